@@ -1,0 +1,2 @@
+//! The `demerit` command.
+fn main() {}

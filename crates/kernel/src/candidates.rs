@@ -1,0 +1,172 @@
+//! Who acts: for each of the 1,024 lanes of a block, yes with chance p, at a cost that hardly depends on p.
+//!
+//! Each lane has a uniform random number U in [0, 1) whose binary digits are drawn one at a time, one *plane* of 1,024
+//! digits for all lanes together; the lane is chosen if U < p. Planes are compared with the binary digits of p from the
+//! first one down, over the lanes that are still undecided:
+//!
+//! 1. where p has a 1, the lanes whose digit is 0 are in, the others stay undecided;
+//! 2. where p has a 0, the lanes whose digit is 1 are out, the others stay undecided;
+//! 3. it ends when nobody is undecided, or when p has no 1 left: then the undecided are out, since U ≥ p.
+//!
+//! Each plane halves the undecided, so about eleven planes do for any p, and fewer for a p of few digits. A plane is eight
+//! Philox blocks at (block, tick, stream, 2³¹ + 8·plane + i), i = 0..8; the lanes 64·i to 64·i + 63 take words 0 and 1 of
+//! block i, the lanes 512 + 64·i and up take its words 2 and 3. It is exact to 2⁻³². Since U does not depend on p, the
+//! choice at a smaller p is part of the choice at a larger one.
+//!
+//! Candidates drawn at a ceiling rate are then thinned at each one's own rate ([`Chance::over`]).
+//!
+//! Source: Lewis & Shedler (1979) for thinning; the planes are our own arrangement of the comparison of binary digits.
+
+use crate::draw::{CANDIDATES, Draws, Stream};
+use crate::id::BlockId;
+use crate::mask::Mask;
+use crate::quantity::Chance;
+use crate::tick::Tick;
+use crate::vector::{self, VectorPath, Work};
+
+/// Philox blocks in a plane: 8 × 128 bits.
+const BLOCKS: usize = 8;
+/// Binary digits of a chance below one.
+const DIGITS: u32 = 32;
+
+impl Draws {
+    /// The lanes of `block` that are chosen at `tick` in `stream`, each with `chance` and independently.
+    #[inline]
+    #[must_use]
+    pub fn candidates(self, stream: Stream, block: BlockId, tick: Tick, chance: Chance) -> Mask {
+        self.candidates_on(vector::path(), stream, block, tick, chance)
+    }
+
+    /// [`Draws::candidates`] on a path of one's choice: the same bits.
+    #[must_use]
+    pub fn candidates_on(
+        self,
+        path: VectorPath,
+        stream: Stream,
+        block: BlockId,
+        tick: Tick,
+        chance: Chance,
+    ) -> Mask {
+        if chance == Chance::ZERO {
+            return Mask::EMPTY;
+        }
+        if chance == Chance::ONE {
+            return Mask::FULL;
+        }
+        let counter = [block.0, tick.0, stream.0];
+        Mask(vector::run_on(path, Planes { key: self.key, counter, digits: chance.raw() as u32 }))
+    }
+}
+
+struct Planes {
+    key: [u32; 2],
+    counter: [u32; 3],
+    /// p times 2³², which is neither 0 nor 2³².
+    digits: u32,
+}
+
+impl Work for Planes {
+    type Output = [u64; 16];
+
+    #[inline(always)]
+    fn run(self) -> [u64; 16] {
+        let [c0, c1, c2] = self.counter.map(u64::from);
+        // The lanes of words 0 and 1 of each block, and those of words 2 and 3.
+        let mut chosen = [[0u64; BLOCKS]; 2];
+        let mut undecided = [[u64::MAX; BLOCKS]; 2];
+        let planes = DIGITS - self.digits.trailing_zeros();
+        for plane in 0..planes {
+            let first = u64::from(CANDIDATES + plane * BLOCKS as u32);
+            // All ones where p has a 1 in this place, else 0.
+            let digit = 0u64.wrapping_sub(u64::from(self.digits >> (DIGITS - 1 - plane) & 1));
+            let mut left = 0;
+            for i in 0..BLOCKS {
+                let words = vector::philox_wide(self.key, [c0, c1, c2, first + i as u64]);
+                for half in 0..2 {
+                    let bits = words[2 * half] | words[2 * half + 1] << 32;
+                    let open = undecided[half][i];
+                    chosen[half][i] |= open & !bits & digit;
+                    undecided[half][i] = open & !(bits ^ digit);
+                    left |= undecided[half][i];
+                }
+            }
+            if left == 0 {
+                break;
+            }
+        }
+        std::array::from_fn(|word| chosen[word / BLOCKS][word % BLOCKS])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draw::Seed;
+    use crate::id::LANES;
+    use crate::philox::philox4x32_10;
+    use proptest::prelude::*;
+
+    const STREAM: Stream = Stream(17);
+
+    /// The definition, lane by lane: U's 32 digits put together, then compared.
+    fn slow(draws: Draws, stream: Stream, block: u32, tick: u32, chance: Chance) -> Mask {
+        let mut mask = Mask::EMPTY;
+        for lane in 0..LANES {
+            let (half, within) = (lane / 512, lane % 512);
+            let (i, bit) = (within / 64, within % 64);
+            let mut number = 0u32;
+            for plane in 0..32 {
+                let words = philox4x32_10(draws.key, [block, tick, stream.0, (1 << 31) + 8 * plane + i]);
+                let word = words[(2 * half + bit / 32) as usize];
+                number = number << 1 | word >> (bit % 32) & 1;
+            }
+            if chance.hits(number) {
+                mask.insert(lane as u16);
+            }
+        }
+        mask
+    }
+
+    #[test]
+    fn never_and_always() {
+        let draws = Draws::new(Seed(1));
+        assert_eq!(draws.candidates(STREAM, BlockId(3), Tick(4), Chance::ZERO), Mask::EMPTY);
+        assert_eq!(draws.candidates(STREAM, BlockId(3), Tick(4), Chance::ONE), Mask::FULL);
+    }
+
+    #[test]
+    fn a_half_is_one_plane() {
+        let draws = Draws::new(Seed(9));
+        let half = draws.candidates(STREAM, BlockId(3), Tick(4), Chance::from_share(0.5));
+        let words = philox4x32_10([9, 0], [3, 4, 17, (1 << 31) + 2]);
+        assert_eq!(half.0[2], !(u64::from(words[0]) | u64::from(words[1]) << 32));
+        assert_eq!(half.0[10], !(u64::from(words[2]) | u64::from(words[3]) << 32));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(12))]
+        #[test]
+        fn every_path_does_what_the_definition_says(
+            seed: u64, stream: u32, block: u32, tick: u32, raw in 0u64..=1 << 32, zeros in 0u32..32,
+        ) {
+            let draws = Draws::new(Seed(seed));
+            // Some chances with few digits.
+            let chance = Chance::from_raw(raw >> zeros << zeros).expect("in range");
+            let expected = slow(draws, Stream(stream), block, tick, chance);
+            for path in VectorPath::ALL {
+                let mask = draws.candidates_on(path, Stream(stream), BlockId(block), Tick(tick), chance);
+                prop_assert_eq!(mask, expected);
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_smaller_chance_chooses_among_the_same(seed: u64, tick: u32, a in 0u64..=1 << 32, b in 0u64..=1 << 32) {
+            let draws = Draws::new(Seed(seed));
+            let [less, more] = [a.min(b), a.max(b)]
+                .map(|raw| draws.candidates(STREAM, BlockId(0), Tick(tick), Chance::from_raw(raw).expect("in range")));
+            prop_assert!(less.is_within(&more));
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Keyed draws: luck as a pure function of (seed, stream, person, tick, index).
+//!
+//! There is no state to advance. One call gives one [`Luck`], a Philox block of four 32-bit words, from the key
+//! (the seed's low half, its high half) and a counter of four words. The counters of the whole crate are laid out so
+//! that no two uses of one stream meet:
+//!
+//! | use | c0 | c1 | c2 | c3 |
+//! |---|---|---|---|---|
+//! | [`Draws::luck`] | person | tick | stream | index, below 2³¹ |
+//! | [`Draws::candidates`] | block | tick | stream | 2³¹ + 8·plane + i |
+//! | [`crate::Bijection`] | domain | 0 | stream | 2³¹ + 2³⁰ + i |
+//!
+//! So the order of work changes nothing, the same person has the same luck in two worlds (common random numbers), and
+//! a draw of one stream does not depend on whether another stream is used. Streams are constants of the callers.
+//!
+//! Source: Salmon et al. (SC 2011). Leaves out: distributions; they belong to those who know what they draw.
+
+use crate::philox::philox4x32_10;
+use crate::quantity::Chance;
+use crate::vector::{self, VectorPath, Work};
+
+/// The top bit of the index word: set in the counters of this crate's own uses.
+pub(crate) const CANDIDATES: u32 = 1 << 31;
+/// The top two bits of the index word.
+pub(crate) const BIJECTION: u32 = 0b11 << 30;
+
+/// The number that a whole world of luck is made from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Seed(pub u64);
+
+impl std::fmt::Display for Seed {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(&self.0, formatter)
+    }
+}
+
+/// What a draw is for. Two purposes with different streams have independent luck.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Stream(pub u32);
+
+/// The source of all draws under one seed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Draws {
+    pub(crate) key: [u32; 2],
+}
+
+impl Draws {
+    /// The draws of this seed.
+    #[inline]
+    #[must_use]
+    pub const fn new(seed: Seed) -> Self {
+        Self { key: [seed.0 as u32, (seed.0 >> 32) as u32] }
+    }
+
+    /// The luck of `person` at `tick` in `stream`. `index` (below 2³¹) tells several draws apart; it may be another
+    /// person's number.
+    #[inline]
+    #[must_use]
+    pub const fn luck(self, stream: Stream, person: u32, tick: u32, index: u32) -> Luck {
+        debug_assert!(index < CANDIDATES);
+        Luck(philox4x32_10(self.key, [person, tick, stream.0, index]))
+    }
+
+    /// The luck of many persons at once, in their order: `out[i]` is `luck(stream, persons[i], tick, index)`. What `out` held is
+    /// dropped; its memory is used again.
+    pub fn luck_many(self, stream: Stream, persons: &[u32], tick: u32, index: u32, out: &mut Vec<Luck>) {
+        self.luck_many_on(vector::path(), stream, persons, tick, index, out);
+    }
+
+    /// [`Draws::luck_many`] on a path of one's choice: the same bits.
+    pub fn luck_many_on(
+        self,
+        path: VectorPath,
+        stream: Stream,
+        persons: &[u32],
+        tick: u32,
+        index: u32,
+        out: &mut Vec<Luck>,
+    ) {
+        debug_assert!(index < CANDIDATES);
+        out.resize(persons.len(), Luck([0; 4]));
+        vector::run_on(path, Many { key: self.key, persons, rest: [tick, stream.0, index], out });
+    }
+}
+
+struct Many<'a> {
+    key: [u32; 2],
+    persons: &'a [u32],
+    rest: [u32; 3],
+    out: &'a mut [Luck],
+}
+
+impl Work for Many<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run(self) {
+        let [c1, c2, c3] = self.rest.map(u64::from);
+        for (luck, &person) in self.out.iter_mut().zip(self.persons) {
+            let block = vector::philox_wide(self.key, [u64::from(person), c1, c2, c3]);
+            luck.0 = block.map(|word| word as u32);
+        }
+    }
+}
+
+/// One random block: four independent words, each uniform over 0..2³².
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Luck(pub [u32; 4]);
+
+impl Luck {
+    /// Word `i`, 0 to 3.
+    #[inline]
+    #[must_use]
+    pub const fn word(self, i: usize) -> u32 {
+        self.0[i]
+    }
+
+    /// Word `i` as a number in [0, 1), in steps of 2⁻³².
+    #[inline]
+    #[must_use]
+    pub const fn unit(self, i: usize) -> f64 {
+        self.0[i] as f64 / 4_294_967_296.0
+    }
+
+    /// Word `i` as a whole number in 0..n (0 if n is 0), by multiply and shift. No value is likelier than another by
+    /// more than one part in 2³²/n.
+    #[inline]
+    #[must_use]
+    pub const fn below(self, i: usize, n: u32) -> u32 {
+        ((self.0[i] as u64 * n as u64) >> 32) as u32
+    }
+
+    /// Whether something of this chance happens, judged by word `i`.
+    #[inline]
+    #[must_use]
+    pub const fn hits(self, i: usize, chance: Chance) -> bool {
+        chance.hits(self.0[i])
+    }
+
+    /// Half 0 (words 0 and 1) or half 1 (words 2 and 3) as 64 bits, the first word low.
+    #[inline]
+    #[must_use]
+    pub const fn long(self, half: usize) -> u64 {
+        self.0[2 * half] as u64 | (self.0[2 * half + 1] as u64) << 32
+    }
+
+    /// Half 0 or 1 as a number in [0, 1) in steps of 2⁻⁵³, for tails that 2⁻³² is too coarse for.
+    #[inline]
+    #[must_use]
+    pub const fn fine_unit(self, half: usize) -> f64 {
+        (self.long(half) >> 11) as f64 / 9_007_199_254_740_992.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_counter_is_person_tick_stream_index() {
+        let draws = Draws::new(Seed(0x0000_0002_0000_0001));
+        assert_eq!(draws.luck(Stream(5), 3, 4, 6).0, philox4x32_10([1, 2], [3, 4, 5, 6]));
+    }
+
+    #[test]
+    fn luck_by_hand() {
+        let luck = Luck([0x8000_0000, 0x0000_0001, u32::MAX, u32::MAX]);
+        assert_eq!(luck.unit(0), 0.5);
+        assert_eq!(luck.below(0, 10), 5);
+        assert_eq!((luck.below(2, 10), luck.below(2, 1), luck.below(2, 0)), (9, 0, 0));
+        assert_eq!(luck.long(0), 0x0000_0001_8000_0000);
+        assert_eq!(luck.long(1), u64::MAX);
+        assert!(luck.unit(2) < 1.0 && luck.fine_unit(1) < 1.0);
+        assert!(luck.hits(1, Chance::from_share(0.5)) && !luck.hits(0, Chance::from_share(0.5)));
+    }
+
+    #[test]
+    fn nobody_needs_no_luck() {
+        let mut out = vec![Luck([1; 4]); 3];
+        Draws::new(Seed(1)).luck_many(Stream(1), &[], 0, 0, &mut out);
+        assert!(out.is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn many_is_one_by_one_on_every_path(
+            seed: u64, stream: u32, tick: u32, index in 0u32..1 << 31,
+            persons in prop::collection::vec(any::<u32>(), 0..100),
+        ) {
+            let draws = Draws::new(Seed(seed));
+            let single: Vec<Luck> =
+                persons.iter().map(|&person| draws.luck(Stream(stream), person, tick, index)).collect();
+            for path in VectorPath::ALL {
+                let mut many = vec![Luck([9; 4]); 7];
+                draws.luck_many_on(path, Stream(stream), &persons, tick, index, &mut many);
+                prop_assert_eq!(&many, &single);
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Parallel work whose result does not depend on the threads.
+//!
+//! The contract:
+//!
+//! 1. Each item is owned by exactly one call for as long as that call lasts. A call may read what all share, and writes
+//!    only to its own item.
+//! 2. What a call finds out stays in its item. Nothing is summed across items while threads run.
+//! 3. Afterwards the caller walks through the items in their order and merges. Floating-point sums are formed only
+//!    there, so they come out in one order.
+//!
+//! Then the same items give the same bytes for any number of threads. Work runs in the rayon pool that is current; who
+//! chooses the number of threads is not decided here.
+
+use rayon::prelude::*;
+
+/// Calls `f(index, item)` once for each item, on the threads of rayon's current pool, and returns when all are done.
+///
+/// Items should be much more work than a microsecond each; idle threads take over single items. If a call panics, the
+/// panic is passed on.
+///
+/// ```
+/// let mut items: Vec<(u64, u64)> = (0..100).map(|n| (n, 0)).collect();
+/// demerit_kernel::for_each_ordered(&mut items, |_, item| item.1 = item.0 * item.0);
+/// assert_eq!(items.iter().map(|item| item.1).sum::<u64>(), 328_350);
+/// ```
+pub fn for_each_ordered<W, F>(items: &mut [W], f: F)
+where
+    W: Send,
+    F: Fn(usize, &mut W) + Sync,
+{
+    if items.len() <= 1 || rayon::current_num_threads() == 1 {
+        for (index, item) in items.iter_mut().enumerate() {
+            f(index, item);
+        }
+        return;
+    }
+    items.par_iter_mut().with_max_len(1).enumerate().for_each(|(index, item)| f(index, item));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Draws, Seed, Stream};
+
+    /// A pool of `threads` threads, and on it the merged floating-point sum of uneven work.
+    fn merged(threads: usize) -> f64 {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
+        let mut items = vec![0.0f64; 137];
+        pool.install(|| {
+            for_each_ordered(&mut items, |index, item| {
+                let draws = Draws::new(Seed(5));
+                for person in 0..(index as u32 % 7) * 300 {
+                    *item += draws.luck(Stream(1), person, index as u32, 0).unit(0);
+                }
+            });
+        });
+        items.iter().sum()
+    }
+
+    #[test]
+    fn any_number_of_threads_gives_the_same_bits() {
+        let one = merged(1);
+        assert!(one > 0.0);
+        for threads in [2, 3, 8] {
+            assert_eq!(merged(threads).to_bits(), one.to_bits());
+        }
+    }
+
+    #[test]
+    fn each_item_is_visited_once_with_its_own_index() {
+        let mut items = vec![(0u32, usize::MAX); 1000];
+        for_each_ordered(&mut items, |index, item| *item = (item.0 + 1, index));
+        assert!(items.iter().enumerate().all(|(index, &item)| item == (1, index)));
+        for_each_ordered(&mut [] as &mut [u8], |_, _| unreachable!("there is no item"));
+    }
+}

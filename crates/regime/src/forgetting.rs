@@ -1,0 +1,56 @@
+//! Forgetting: a score drifts back to where it started.
+//!
+//! Model: every `every` ticks the distance to the start shrinks by the share φ, towards the start:
+//! s' = start + (s − start)·(1 − φ), the distance rounded down, so that a score reaches the start in the end.
+//!
+//! Symbols: φ 0 to 1; every in ticks.
+
+use demerit_kernel::{Chance, Points};
+
+/// How a regime forgets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Forgetting {
+    /// Ticks between two steps, at least 1.
+    pub every: u32,
+    /// Share of the distance that is forgotten in a step.
+    pub share: Chance,
+}
+
+impl Forgetting {
+    /// What is left of an amount of points after one step, rounded towards zero.
+    #[must_use]
+    #[inline]
+    pub fn left(&self, points: Points) -> Points {
+        let keep = (1u64 << 32) - self.share.raw();
+        let size = (u64::from(points.0.unsigned_abs()) * keep) >> 32;
+        Points(if points.0 < 0 { -(size as i16) } else { size as i16 })
+    }
+
+    /// The score after one step.
+    #[must_use]
+    #[inline]
+    pub fn step(&self, score: Points, start: Points) -> Points {
+        Points(start.0 + self.left(Points(score.0 - start.0)).0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn by_hand() {
+        let half = Forgetting { every: 52, share: Chance::from_share(0.5) };
+        assert_eq!(half.step(Points(500), Points(600)), Points(550));
+        assert_eq!(half.step(Points(700), Points(600)), Points(650));
+        assert_eq!(half.step(Points(599), Points(600)), Points(600));
+    }
+
+    #[test]
+    fn nothing_and_everything() {
+        let never = Forgetting { every: 1, share: Chance::ZERO };
+        let all = Forgetting { every: 1, share: Chance::ONE };
+        assert_eq!(never.step(Points(123), Points(600)), Points(123));
+        assert_eq!(all.step(Points(123), Points(600)), Points(600));
+    }
+}

@@ -1,0 +1,80 @@
+//! Gates: where somebody asks for something and the standing answers.
+//!
+//! Model: a request that no gate watches is met. A gate refuses the tiers and listed persons that it names, and grants
+//! a privilege to the tiers that it names. Demand comes first: who does not ask is not refused.
+//!
+//! Leaves out: scarcity. A refusal does not free a place for anybody else.
+
+use crate::{Domain, Grounds, Request, TierSet};
+
+/// The answer of a gate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Met, as for everybody.
+    Met,
+    /// Met with a privilege.
+    Privileged,
+    /// Refused because of the tier.
+    RefusedForTier,
+    /// Refused because of the court's list.
+    RefusedForList,
+}
+
+/// A gate of a regime.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gate {
+    /// Name, unique in the regime.
+    pub name: String,
+    /// What is asked for.
+    pub request: Request,
+    /// The domain of life that it touches.
+    pub domain: Domain,
+    /// Tiers that are refused.
+    pub refuses: TierSet,
+    /// Whether listed persons are refused.
+    pub refuses_listed: bool,
+    /// Tiers that are given a privilege.
+    pub grants: TierSet,
+    /// Claim status and source.
+    pub grounds: Grounds,
+}
+
+impl Gate {
+    /// What the gate answers to a standing.
+    #[must_use]
+    pub fn answer(&self, tier: u8, listed: bool) -> Answer {
+        if listed && self.refuses_listed {
+            Answer::RefusedForList
+        } else if self.refuses.contains(tier) {
+            Answer::RefusedForTier
+        } else if self.grants.contains(tier) {
+            Answer::Privileged
+        } else {
+            Answer::Met
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Claim;
+
+    #[test]
+    fn by_hand() {
+        let gate = Gate {
+            name: "fast train".into(),
+            request: Request::RailTrip,
+            domain: Domain::Travel,
+            refuses: TierSet(0b01),
+            refuses_listed: true,
+            grants: TierSet(0b100),
+            grounds: Grounds { claim: Claim::Reported, source: "a test".into() },
+        };
+        assert_eq!(gate.answer(0, false), Answer::RefusedForTier);
+        assert_eq!(gate.answer(0, true), Answer::RefusedForList);
+        assert_eq!(gate.answer(1, false), Answer::Met);
+        assert_eq!(gate.answer(2, false), Answer::Privileged);
+        assert_eq!(gate.answer(2, true), Answer::RefusedForList);
+    }
+}

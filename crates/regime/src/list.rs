@@ -1,0 +1,71 @@
+//! The court's list: entry by an unpaid order, a term, early repair, exit.
+//!
+//! Model: an unpaid order on record is listed with chance `enter`. A listing ends when its term is over, or earlier, in
+//! each tick with chance `repair` (the order is paid, or the court relents). A new order on a listed person starts the
+//! term anew. Without a term, and with entry rate λ and repair rate μ, the share listed tends to λ/(λ+μ).
+//!
+//! Symbols: enter 0 to 1; term in ticks; repair a chance per tick.
+//! Source: Supreme People's Court, Provisions on the list of dishonest judgment defaulters (2013, amended 2017).
+
+use crate::Grounds;
+use demerit_kernel::{Chance, Tick};
+
+/// A list that a court keeps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CourtList {
+    /// Name.
+    pub name: String,
+    /// Share of the unpaid orders on record that are listed.
+    pub enter: Chance,
+    /// Ticks after which a listing ends by itself; `None`: never.
+    pub term: Option<u32>,
+    /// Chance in a tick that a listing ends early.
+    pub repair: Chance,
+    /// Claim status and source.
+    pub grounds: Grounds,
+}
+
+impl CourtList {
+    /// The last tick of a listing that begins at `tick`.
+    #[must_use]
+    pub fn until(&self, tick: Tick) -> Tick {
+        self.term.map_or(Tick(u32::MAX), |term| Tick(tick.0.saturating_add(term)))
+    }
+
+    /// Whether a listing that runs until `until` ends at `tick`, with 32 even random bits for the repair.
+    #[must_use]
+    pub fn ends(&self, until: Tick, tick: Tick, word: u32) -> bool {
+        tick >= until || self.repair.hits(word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Claim;
+
+    fn list(term: Option<u32>, repair: f64) -> CourtList {
+        let grounds = Grounds { claim: Claim::Documented, source: "a test".into() };
+        CourtList { name: "l".into(), enter: Chance::ONE, term, repair: Chance::from_share(repair), grounds }
+    }
+
+    #[test]
+    fn a_term_of_two_years_ends_after_104_weeks() {
+        let two_years = list(Some(104), 0.0);
+        let until = two_years.until(Tick(10));
+        assert_eq!(until, Tick(114));
+        assert!(!two_years.ends(until, Tick(113), 0) && two_years.ends(until, Tick(114), 0));
+    }
+
+    #[test]
+    fn without_term_and_repair_nobody_leaves() {
+        let forever = list(None, 0.0);
+        assert!(!forever.ends(forever.until(Tick(0)), Tick(u32::MAX - 1), 0));
+    }
+
+    #[test]
+    fn repair_ends_early() {
+        let half = list(Some(104), 0.5);
+        assert!(half.ends(Tick(104), Tick(1), 0) && !half.ends(Tick(104), Tick(1), u32::MAX));
+    }
+}

@@ -1,0 +1,253 @@
+//! A regime as a whole, resolved: what the tick asks of it.
+
+use crate::{
+    Appeals, Channel, CourtList, Forgetting, Gate, Matter, Removal, Request, Rule, Scale, Spillover, Tiers,
+};
+use demerit_kernel::{Points, Tick};
+use thiserror::Error;
+
+/// A fault in the make-up of a regime.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum RegimeError {
+    /// Too many rules, or too many with a cap.
+    #[error("{count} {what} are more than a regime may have ({most})")]
+    TooMany {
+        /// What there is too much of.
+        what: &'static str,
+        /// How many there are.
+        count: usize,
+        /// How many there may be.
+        most: usize,
+    },
+    /// Rules or tiers without a scale to count on.
+    #[error("the regime has {what} but no scale to count on")]
+    NoScale {
+        /// What would need the scale.
+        what: &'static str,
+    },
+}
+
+/// An institution: everything that it does with what is on record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Regime {
+    /// Name in the catalogue.
+    pub name: String,
+    /// Title for people.
+    pub title: String,
+    /// The scale of the score; `None`: no score is kept.
+    pub scale: Option<Scale>,
+    /// Rules.
+    rules: Vec<Rule>,
+    /// Tiers, lowest first.
+    pub tiers: Tiers,
+    /// Points passed on along ties.
+    pub spillover: Option<Spillover>,
+    /// The court's list.
+    pub list: Option<CourtList>,
+    /// Gates.
+    pub gates: Vec<Gate>,
+    /// Ticks between two reviews of the tiers; 1: at once.
+    pub review_every: u32,
+    /// How the score forgets.
+    pub forgetting: Option<Forgetting>,
+    /// Appeals; `None`: there are none.
+    pub appeals: Option<Appeals>,
+    /// Removal of posts.
+    pub removal: Option<Removal>,
+    /// Which channels it reads.
+    reads: [bool; Channel::COUNT],
+    about: [Vec<u8>; Matter::COUNT],
+    capped: Vec<u8>,
+    at: [Option<u8>; Request::COUNT],
+}
+
+/// The parts that a regime is made of; see the fields of [`Regime`].
+#[derive(Clone, Debug, Default)]
+pub struct Parts {
+    /// See [`Regime::scale`].
+    pub scale: Option<Scale>,
+    /// The rules.
+    pub rules: Vec<Rule>,
+    /// See [`Regime::tiers`].
+    pub tiers: Tiers,
+    /// See [`Regime::spillover`].
+    pub spillover: Option<Spillover>,
+    /// See [`Regime::list`].
+    pub list: Option<CourtList>,
+    /// The gates, at most one for a request.
+    pub gates: Vec<Gate>,
+    /// See [`Regime::review_every`]; 0 counts as 1.
+    pub review_every: u32,
+    /// See [`Regime::forgetting`].
+    pub forgetting: Option<Forgetting>,
+    /// See [`Regime::appeals`].
+    pub appeals: Option<Appeals>,
+    /// See [`Regime::removal`].
+    pub removal: Option<Removal>,
+    /// The channels that it reads.
+    pub reads: Vec<Channel>,
+}
+
+impl Regime {
+    /// Most rules of a regime: a rule's number is a byte.
+    pub const MOST_RULES: usize = 250;
+    /// Most rules with a cap: each costs a byte a person.
+    pub const MOST_CAPS: usize = 6;
+
+    /// Puts a regime together.
+    ///
+    /// # Errors
+    /// Too many rules or capped rules; rules or tiers without a scale.
+    pub fn new(name: &str, title: &str, parts: Parts) -> Result<Self, RegimeError> {
+        let too_many = |what, count, most| {
+            if count > most { Err(RegimeError::TooMany { what, count, most }) } else { Ok(()) }
+        };
+        let mut about = [const { Vec::new() }; Matter::COUNT];
+        let mut capped = Vec::new();
+        too_many("rules", parts.rules.len(), Self::MOST_RULES)?;
+        for (number, rule) in parts.rules.iter().enumerate() {
+            about[rule.matter.index()].push(number as u8);
+            if rule.cap.is_some() {
+                capped.push(number as u8);
+            }
+        }
+        too_many("rules with a cap", capped.len(), Self::MOST_CAPS)?;
+        if parts.scale.is_none() {
+            for (what, some) in [("rules", !parts.rules.is_empty()), ("tiers", !parts.tiers.all().is_empty())] {
+                if some {
+                    return Err(RegimeError::NoScale { what });
+                }
+            }
+        }
+        let mut at = [None; Request::COUNT];
+        for (number, gate) in parts.gates.iter().enumerate() {
+            at[gate.request.index()] = Some(number as u8);
+        }
+        let mut reads = [false; Channel::COUNT];
+        for channel in parts.reads {
+            reads[channel.index()] = true;
+        }
+        Ok(Self {
+            name: name.into(),
+            title: title.into(),
+            scale: parts.scale,
+            rules: parts.rules,
+            tiers: parts.tiers,
+            spillover: parts.spillover,
+            list: parts.list,
+            gates: parts.gates,
+            review_every: parts.review_every.max(1),
+            forgetting: parts.forgetting,
+            appeals: parts.appeals,
+            removal: parts.removal,
+            reads,
+            about,
+            capped,
+            at,
+        })
+    }
+
+    /// All rules, by their number.
+    #[must_use]
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// The numbers of the rules about a matter.
+    #[must_use]
+    #[inline]
+    pub fn about(&self, matter: Matter) -> &[u8] {
+        &self.about[matter.index()]
+    }
+
+    /// The numbers of the rules with a cap, in the order of their columns.
+    #[must_use]
+    pub fn capped(&self) -> &[u8] {
+        &self.capped
+    }
+
+    /// The column of a capped rule.
+    #[must_use]
+    #[inline]
+    pub fn cap_column(&self, rule: u8) -> Option<usize> {
+        self.capped.iter().position(|one| *one == rule)
+    }
+
+    /// Whether it reads a channel.
+    #[must_use]
+    #[inline]
+    pub fn reads(&self, channel: Channel) -> bool {
+        self.reads[channel.index()]
+    }
+
+    /// The gate at which a request is made.
+    #[must_use]
+    #[inline]
+    pub fn gate(&self, request: Request) -> Option<&Gate> {
+        self.at[request.index()].map(|number| &self.gates[number as usize])
+    }
+
+    /// The score of somebody who comes under the regime; 0 where no score is kept.
+    #[must_use]
+    pub fn start(&self) -> Points {
+        self.scale.map_or(Points(0), |scale| scale.start)
+    }
+
+    /// Whether tiers are set at `tick`.
+    #[must_use]
+    pub fn reviews(&self, tick: Tick) -> bool {
+        tick.0.is_multiple_of(self.review_every)
+    }
+
+    /// Whether a tier, or a listing, is a sanction.
+    #[must_use]
+    #[inline]
+    pub fn sanctioned(&self, tier: u8, listed: bool) -> bool {
+        listed || self.tiers.sanctions(tier)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Cap, Claim, Grounds, Tier};
+
+    fn rule(matter: Matter, cap: Option<Cap>) -> Rule {
+        let grounds = Grounds { claim: Claim::Hypothetical, source: "a test".into() };
+        let points = Points(-5);
+        Rule { name: "r".into(), matter, low: points, high: points, cap, infers: None, spills: false, grounds }
+    }
+
+    const SCALE: Scale = Scale { start: Points(600), floor: Points(0), ceiling: Points(800) };
+
+    #[test]
+    fn rules_are_found_by_matter_and_caps_by_column() {
+        let cap = Some(Cap { times: 2, window: 52 });
+        let rules = vec![rule(Matter::LateBill, None), rule(Matter::Petition, cap), rule(Matter::LateBill, cap)];
+        let regime = Regime::new("r", "R", Parts { scale: Some(SCALE), rules, ..Parts::default() }).unwrap();
+        assert_eq!(regime.about(Matter::LateBill), [0, 2]);
+        assert_eq!(regime.about(Matter::CivicAct), [0u8; 0]);
+        assert_eq!((regime.cap_column(0), regime.cap_column(1), regime.cap_column(2)), (None, Some(0), Some(1)));
+    }
+
+    #[test]
+    fn the_null_regime_sanctions_nobody() {
+        let null = Regime::new("null", "None", Parts::default()).unwrap();
+        assert!(!null.sanctioned(0, false));
+        assert_eq!(null.start(), Points(0));
+        assert!(null.reviews(Tick(7)), "no review period means at once");
+    }
+
+    #[test]
+    fn faults_are_told() {
+        let without = Regime::new("r", "R", Parts { rules: vec![rule(Matter::LateBill, None)], ..Parts::default() });
+        assert_eq!(without, Err(RegimeError::NoScale { what: "rules" }));
+        let tier = Tier { name: "t".into(), from: Points(0), sanction: true };
+        let tiers = Tiers::new(vec![tier]).unwrap();
+        let without = Regime::new("r", "R", Parts { tiers, ..Parts::default() });
+        assert_eq!(without, Err(RegimeError::NoScale { what: "tiers" }));
+        let many = vec![rule(Matter::LateBill, Some(Cap { times: 1, window: 1 })); 7];
+        let many = Regime::new("r", "R", Parts { scale: Some(SCALE), rules: many, ..Parts::default() });
+        assert_eq!(many, Err(RegimeError::TooMany { what: "rules with a cap", count: 7, most: 6 }));
+    }
+}

@@ -1,0 +1,40 @@
+//! Removal: posts that are taken down.
+//!
+//! Model: a published post of a named matter is removed with the chance `share`; a removed post reaches nobody.
+//! Source: King, Pan & Roberts (2013) for the share of all posts; which stances are hit is our assumption.
+
+use crate::{Grounds, Matter};
+use demerit_kernel::Chance;
+
+/// Removal of posts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Removal {
+    /// The matters whose posts may be removed.
+    pub matters: Vec<Matter>,
+    /// Chance that one is removed.
+    pub share: Chance,
+    /// Claim status and source.
+    pub grounds: Grounds,
+}
+
+impl Removal {
+    /// Whether a post is removed, from 32 even random bits.
+    #[must_use]
+    pub fn removes(&self, matter: Matter, word: u32) -> bool {
+        self.share.hits(word) && self.matters.contains(&matter)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Claim;
+
+    #[test]
+    fn only_named_matters_are_removed() {
+        let grounds = Grounds { claim: Claim::Reported, source: "a test".into() };
+        let removal = Removal { matters: vec![Matter::CriticalPost], share: Chance::from_share(0.5), grounds };
+        assert!(removal.removes(Matter::CriticalPost, 0) && !removal.removes(Matter::CriticalPost, u32::MAX));
+        assert!(!removal.removes(Matter::SupportivePost, 0));
+    }
+}

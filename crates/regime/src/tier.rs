@@ -1,0 +1,119 @@
+//! Tiers: bands of the score with a name.
+//!
+//! Model: tiers are ordered by their lowest score; a score belongs to the highest tier whose lowest score it reaches. The
+//! lowest tier begins at the floor. A tier may be a sanction in itself.
+
+use demerit_kernel::Points;
+
+/// A band of the score.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tier {
+    /// Name, unique in the regime.
+    pub name: String,
+    /// Lowest score of the tier.
+    pub from: Points,
+    /// Whether being in it is a sanction.
+    pub sanction: bool,
+}
+
+/// A set of tiers, one bit each; at most 8.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TierSet(pub u8);
+
+impl TierSet {
+    /// Whether the tier is in the set.
+    #[must_use]
+    #[inline]
+    pub const fn contains(self, tier: u8) -> bool {
+        self.0 >> tier & 1 == 1
+    }
+}
+
+/// The tiers of a regime, lowest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tiers {
+    tiers: Vec<Tier>,
+    sanctions: TierSet,
+}
+
+impl Tiers {
+    /// Most tiers that a regime may have.
+    pub const MOST: usize = 8;
+
+    /// Tiers in ascending order of their lowest score.
+    ///
+    /// # Errors
+    /// The name of the tier that is one too many or does not lie above the one before it.
+    pub fn new(tiers: Vec<Tier>) -> Result<Self, String> {
+        for (place, tier) in tiers.iter().enumerate() {
+            if place >= Self::MOST || (place > 0 && tiers[place - 1].from >= tier.from) {
+                return Err(tier.name.clone());
+            }
+        }
+        let sanctions =
+            tiers.iter().enumerate().fold(0u8, |set, (place, tier)| set | u8::from(tier.sanction) << place);
+        Ok(Self { tiers, sanctions: TierSet(sanctions) })
+    }
+
+    /// The tier that a score belongs to; 0 where there are no tiers or the score lies below them all.
+    #[must_use]
+    #[inline]
+    pub fn of(&self, score: Points) -> u8 {
+        let reached = self.tiers.iter().filter(|tier| tier.from <= score).count();
+        reached.saturating_sub(1) as u8
+    }
+
+    /// Whether being in the tier is a sanction.
+    #[must_use]
+    #[inline]
+    pub const fn sanctions(&self, tier: u8) -> bool {
+        self.sanctions.contains(tier)
+    }
+
+    /// All tiers, lowest first.
+    #[must_use]
+    pub fn all(&self) -> &[Tier] {
+        &self.tiers
+    }
+
+    /// The set of the tiers with these names.
+    ///
+    /// # Errors
+    /// The first name that no tier has.
+    pub fn set(&self, names: &[String]) -> Result<TierSet, String> {
+        names.iter().try_fold(TierSet(0), |set, name| {
+            let place = self.tiers.iter().position(|tier| tier.name == *name).ok_or_else(|| name.clone())?;
+            Ok(TierSet(set.0 | 1 << place))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tier(name: &str, from: i16, sanction: bool) -> Tier {
+        Tier { name: name.into(), from: Points(from), sanction }
+    }
+
+    #[test]
+    fn by_hand() {
+        let tiers = Tiers::new(vec![tier("low", 0, true), tier("middle", 400, false), tier("high", 700, false)]).unwrap();
+        assert_eq!([0, 399, 400, 699, 700, 800].map(|score| tiers.of(Points(score))), [0, 0, 1, 1, 2, 2]);
+        assert!(tiers.sanctions(0) && !tiers.sanctions(1));
+        assert_eq!(tiers.set(&["high".into(), "low".into()]), Ok(TierSet(0b101)));
+        assert_eq!(tiers.set(&["hihg".into()]), Err("hihg".into()));
+    }
+
+    #[test]
+    fn no_tiers_no_sanction() {
+        let none = Tiers::default();
+        assert_eq!(none.of(Points(-5)), 0);
+        assert!(!none.sanctions(0));
+    }
+
+    #[test]
+    fn order_is_demanded() {
+        assert_eq!(Tiers::new(vec![tier("a", 5, false), tier("b", 5, false)]), Err("b".into()));
+    }
+}

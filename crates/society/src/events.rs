@@ -1,0 +1,140 @@
+//! Events: what is told of the sampled cohort, one by one.
+//!
+//! Model: the cohort is an even sample of places, one from each of as many equal stretches of the society. For its members every event is kept;
+//! for all others only totals. Names are given when the tables are written.
+
+use crate::attribution::Origin;
+use crate::deed::Deed;
+use crate::stream;
+use demerit_kernel::{Draws, LANES};
+use demerit_regime::{Channel, Matter, Request};
+
+/// What happened to a member of the cohort.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Happening {
+    /// Did something, whoever saw it.
+    Did(Deed),
+    /// Something was written into the record.
+    Entered {
+        /// What it says.
+        matter: Matter,
+        /// Who wrote it.
+        channel: Channel,
+        /// The truth behind it.
+        origin: Origin,
+        /// The rule that gave points.
+        rule: Option<u8>,
+    },
+    /// Points lost because of a tie.
+    Spilled {
+        /// The rule that took them from the tie.
+        rule: u8,
+    },
+    /// Moved into a tier.
+    Tier(u8),
+    /// Put on the list.
+    Listed(Origin),
+    /// Taken off the list.
+    Unlisted,
+    /// A request was refused.
+    Refused(Request),
+    /// A request was met with a privilege.
+    Privileged(Request),
+    /// Something was not said.
+    Withheld(Matter),
+    /// A post was removed.
+    Removed(Matter),
+    /// An appeal was filed.
+    Filed,
+    /// An appeal was upheld.
+    Upheld,
+    /// An appeal was rejected.
+    Rejected,
+    /// An appeal was taken up and never answered.
+    Unanswered,
+    /// Died; a newborn took the place.
+    Died,
+    /// Parted from the partner.
+    Parted,
+    /// Found a partner.
+    Paired,
+}
+
+/// An event in the life of a member of the cohort.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// When.
+    pub tick: u32,
+    /// To whom.
+    pub person: u32,
+    /// What.
+    pub happening: Happening,
+    /// Points that it gave or took.
+    pub points: i16,
+    /// Score after it.
+    pub score: i16,
+    /// Deserved score after it.
+    pub deserved: i16,
+    /// Whose life it came from, where it was not the person's own.
+    pub other: Option<u32>,
+    /// Number of the regime in force among those of the world.
+    pub regime: u8,
+}
+
+/// The sampled persons, in ascending order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cohort {
+    members: Vec<u32>,
+}
+
+impl Cohort {
+    /// A sample of `size` of `persons` persons; all of them where there are fewer.
+    #[must_use]
+    pub fn new(size: u32, persons: u32, draws: &Draws) -> Self {
+        let size = size.min(persons);
+        let members = (0..size)
+            .map(|stretch| {
+                let edge = |number: u32| (u64::from(number) * u64::from(persons) / u64::from(size)) as u32;
+                let (from, to) = (edge(stretch), edge(stretch + 1));
+                from + draws.luck(stream::COHORT, stretch, 0, 0).below(0, to - from)
+            })
+            .collect();
+        Self { members }
+    }
+
+    /// All members.
+    #[must_use]
+    pub fn members(&self) -> &[u32] {
+        &self.members
+    }
+
+    /// The members who live in a neighbourhood.
+    #[must_use]
+    pub fn of_block(&self, block: u32) -> &[u32] {
+        let first = self.members.partition_point(|&member| member < block * LANES);
+        let end = self.members.partition_point(|&member| u64::from(member) < (u64::from(block) + 1) * u64::from(LANES));
+        &self.members[first..end]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use demerit_kernel::Seed;
+
+    #[test]
+    fn one_from_each_stretch() {
+        let cohort = Cohort::new(100, 10_000, &Draws::new(Seed(2)));
+        assert_eq!(cohort.members().len(), 100);
+        assert!(cohort.members().iter().enumerate().all(|(place, member)| *member as usize / 100 == place));
+        let by_block: usize = (0..10).map(|block| cohort.of_block(block).len()).sum();
+        assert_eq!(by_block, 100);
+    }
+
+    #[test]
+    fn no_more_than_there_are() {
+        let draws = Draws::new(Seed(2));
+        assert_eq!(Cohort::new(1000, 3, &draws).members(), [0, 1, 2]);
+        assert!(Cohort::new(0, 3, &draws).members().is_empty());
+    }
+}

@@ -1,0 +1,179 @@
+//! Habits: what kind of drinker, writer, driver and payer a person is.
+//!
+//! Model: one byte of classes, drawn at birth and fixed: sex, drinking (none, now and then, weekly, dependent), writing in
+//! public (never, ordinary, prolific, a public voice), whether the person drives, and care (four classes with unequal
+//! shares of all lapses). Classes carry the heavy tails of the figures: a few persons do most of what is done.
+//!
+//! Sources: drinking by sex from China Kadoorie Biobank and China CDC Weekly; writing from Fu & Chau (2013); the classes of care, the
+//! share of drivers, and of weekly drinkers who are dependent, are assumptions of the society file.
+
+use crate::stream;
+use demerit_kernel::{Chance, Draws};
+
+/// Shares that habits are drawn with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HabitPlan {
+    /// Males among persons outside couples, so that all persons have the published sex ratio.
+    pub male_outside_couples: Chance,
+    /// Share who drink at all: women, men.
+    pub drinks: [Chance; 2],
+    /// Share who drink weekly: women, men.
+    pub drinks_weekly: [Chance; 2],
+    /// Share of the weekly drinkers who are dependent.
+    pub dependent: Chance,
+    /// Share who never write in public.
+    pub never_writes: Chance,
+    /// Share who are prolific.
+    pub prolific: Chance,
+    /// Share of the prolific who are a public voice with a large audience.
+    pub voice: Chance,
+    /// Share who drive.
+    pub drives: Chance,
+    /// Share of persons in each class of care, the most careful first.
+    pub care: [f64; 4],
+}
+
+/// A person's habits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Habits(pub u8);
+
+impl Habits {
+    /// Draws the habits of the person with this key; `sex` is given where the place in a couple decides it.
+    #[must_use]
+    pub fn draw(plan: &HabitPlan, draws: &Draws, person: u32, key: u32, sex: Option<Sex>) -> Self {
+        let luck = draws.luck(stream::HABIT, person, 0, key);
+        let more = draws.luck(stream::HABIT, person, 1, key);
+        let male = sex.map_or_else(|| plan.male_outside_couples.hits(luck.word(0)), |sex| sex == Sex::Male);
+        let sex = usize::from(male);
+        let drinking = if plan.drinks_weekly[sex].hits(luck.word(1)) {
+            2 + u8::from(plan.dependent.hits(luck.word(2)))
+        } else {
+            u8::from(plan.drinks[sex].hits(luck.word(1)))
+        };
+        let writing = if plan.prolific.hits(luck.word(3)) {
+            2 + u8::from(plan.voice.hits(more.word(0)))
+        } else {
+            // The prolific are taken out first, so that the shares are those of all persons.
+            u8::from(!plan.never_writes.over(plan.prolific.complement()).hits(more.word(1)))
+        };
+        let drives = u8::from(plan.drives.hits(more.word(2)));
+        let place = more.unit(3);
+        let mut care = 0u8;
+        let mut below = plan.care[0];
+        while care < 3 && place >= below {
+            care += 1;
+            below += plan.care[usize::from(care)];
+        }
+        Self(u8::from(male) | drinking << 1 | writing << 3 | drives << 5 | care << 6)
+    }
+
+    /// The sex.
+    #[must_use]
+    pub const fn sex(self) -> Sex {
+        if self.0 & 1 == 1 { Sex::Male } else { Sex::Female }
+    }
+
+    /// Class of drinking: 0 none, 1 now and then, 2 weekly, 3 dependent.
+    #[must_use]
+    pub const fn drinking(self) -> u8 {
+        self.0 >> 1 & 3
+    }
+
+    /// Class of writing in public: 0 never, 1 ordinary, 2 prolific, 3 a public voice.
+    #[must_use]
+    pub const fn writing(self) -> u8 {
+        self.0 >> 3 & 3
+    }
+
+    /// Whether the person drives, once grown up.
+    #[must_use]
+    pub const fn drives(self) -> bool {
+        self.0 >> 5 & 1 == 1
+    }
+
+    /// Class of care, 0 the most careful.
+    #[must_use]
+    pub const fn care(self) -> u8 {
+        self.0 >> 6
+    }
+}
+
+/// Sex, as the census counts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sex {
+    /// Female.
+    Female,
+    /// Male.
+    Male,
+}
+
+impl Sex {
+    /// The name in tables.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Female => "female",
+            Self::Male => "male",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use demerit_kernel::Seed;
+
+    pub(crate) fn plan() -> HabitPlan {
+        let of = Chance::from_share;
+        HabitPlan {
+            male_outside_couples: of(0.53),
+            drinks: [of(0.18), of(0.635)],
+            drinks_weekly: [of(0.02), of(0.33)],
+            dependent: of(0.1),
+            never_writes: of(0.574),
+            prolific: of(0.048),
+            voice: of(0.01),
+            drives: of(0.4),
+            care: [0.5, 0.3, 0.15, 0.05],
+        }
+    }
+
+    fn share(test: impl Fn(Habits) -> bool) -> f64 {
+        let draws = Draws::new(Seed(3));
+        (0..100_000).filter(|&person| test(Habits::draw(&plan(), &draws, person, 0, Some(Sex::Male)))).count() as f64
+            / 100_000.0
+    }
+
+    #[test]
+    fn shares_come_out() {
+        // Standard errors are below 0.0016; the bounds are four of them.
+        for (got, wanted) in [
+            (share(|one| one.drinking() >= 1), 0.635),
+            (share(|one| one.drinking() >= 2), 0.33),
+            (share(|one| one.drinking() == 3), 0.033),
+            (share(|one| one.writing() == 0), 0.574),
+            (share(|one| one.writing() >= 2), 0.048),
+            (share(Habits::drives), 0.4),
+            (share(|one| one.care() == 0), 0.5),
+            (share(|one| one.care() == 3), 0.05),
+        ] {
+            assert!((got - wanted).abs() < 0.0064, "{got} for {wanted}");
+        }
+    }
+
+    #[test]
+    fn sex_is_as_given() {
+        let draws = Draws::new(Seed(3));
+        assert_eq!(Habits::draw(&plan(), &draws, 5, 0, Some(Sex::Female)).sex(), Sex::Female);
+        assert_eq!(Habits::draw(&plan(), &draws, 5, 0, Some(Sex::Male)).sex(), Sex::Male);
+    }
+
+    #[test]
+    fn who_is_born_later_has_other_luck() {
+        let draws = Draws::new(Seed(3));
+        let differs = (0..100).filter(|&person| {
+            Habits::draw(&plan(), &draws, person, 0, None) != Habits::draw(&plan(), &draws, person, 30, None)
+        });
+        assert!(differs.count() > 50);
+    }
+}

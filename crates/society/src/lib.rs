@@ -1,0 +1,36 @@
+//! The people: who they are, whom they know, what they do, what is seen of it, and how they respond.
+//!
+//! A person is a number. Fixed traits are computed from keyed draws whenever they are needed; only what changes is
+//! stored ([`state`]). Truth lives here. [`observation`] is the one place where it becomes a record, which is all that a
+//! regime can see. Society may know the regime; the regime may never know society.
+//!
+//! Read on: [`society`] puts the parts together, [`conduct`] says what people do, [`watching`] who looks.
+
+pub mod attribution;
+pub mod city;
+pub mod conduct;
+pub mod deed;
+pub mod events;
+pub mod habit;
+pub mod household;
+pub mod income;
+pub mod life;
+pub mod message;
+pub mod observation;
+pub mod person;
+pub mod response;
+pub mod society;
+pub mod state;
+pub mod stream;
+pub mod tally;
+pub mod ties;
+pub mod watching;
+
+pub use attribution::Origin;
+pub use deed::Deed;
+pub use society::{Society, SocietyError};
+pub use state::{Chunk, Flags};
+pub use tally::Tally;
+
+/// Ticks in a year: a tick is a week.
+pub const TICKS_PER_YEAR: u32 = 52;

@@ -1,0 +1,274 @@
+//! A society as a whole, resolved: everything that is fixed about it, and the persons at the start.
+
+use crate::TICKS_PER_YEAR;
+use crate::city::{Cities, City, CityPlan};
+use crate::conduct::{Conduct, ConductPlan};
+use crate::habit::{HabitPlan, Habits, Sex};
+use crate::household::{HouseholdPlan, Households, Place, Role};
+use crate::life::{BirthWeek, Hazards, LifePlan, births_at_start, generation};
+use crate::person::{Occupation, Person, TraitPlan};
+use crate::response::Response;
+use crate::state::{Chunk, Flags};
+use crate::ties::{Home, Layer, Ties};
+use crate::watching::Watch;
+use demerit_kernel::{Chance, Draws, LANES, Tick};
+use demerit_regime::{Tie, Trait};
+use thiserror::Error;
+
+/// A fault in the make-up of a society.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum SocietyError {
+    /// No persons.
+    #[error("a society needs at least one person")]
+    Nobody,
+    /// The age groups cannot be had with these household sizes.
+    #[error(
+        "households of these sizes cannot hold {wanted_children} children and {wanted_elders} elders; the nearest shares are \
+         {children:.4} and {elders:.4}"
+    )]
+    Ages {
+        /// Share of children asked for.
+        wanted_children: f64,
+        /// Share of elders asked for.
+        wanted_elders: f64,
+        /// Nearest share of children.
+        children: f64,
+        /// Nearest share of elders.
+        elders: f64,
+    },
+}
+
+/// What a society is built from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SocietyPlan {
+    /// Name in the catalogue.
+    pub name: String,
+    /// Title for people.
+    pub title: String,
+    /// Cities.
+    pub cities: CityPlan,
+    /// Households and ages.
+    pub households: HouseholdPlan,
+    /// Life and death.
+    pub life: LifePlan,
+    /// Males per 100 females.
+    pub sex_ratio: f64,
+    /// Habits; the share of males outside couples is set when the society is built.
+    pub habits: HabitPlan,
+    /// Traits.
+    pub traits: TraitPlan,
+    /// Layers of ties outside the household.
+    pub layers: Vec<Layer>,
+    /// Conduct by kind of deed, in the order of [`crate::Deed::all`].
+    pub conduct: Vec<ConductPlan>,
+    /// Channels of watching.
+    pub watching: Vec<Watch>,
+    /// How people respond.
+    pub response: Response,
+}
+
+/// A society: persons in number, and all that is fixed about them.
+#[derive(Clone, Debug)]
+pub struct Society {
+    /// Name in the catalogue.
+    pub name: String,
+    /// Title for people.
+    pub title: String,
+    /// Number of persons.
+    pub persons: u32,
+    /// Keyed draws.
+    pub draws: Draws,
+    /// Cities.
+    pub cities: Cities,
+    /// Patterns of households.
+    pub households: Households,
+    /// Life plan.
+    pub life: LifePlan,
+    /// Hazards of life.
+    pub hazards: Hazards,
+    /// Habits.
+    pub habits: HabitPlan,
+    /// Traits.
+    pub traits: TraitPlan,
+    /// Ties.
+    pub ties: Ties,
+    /// Conduct by kind of deed.
+    pub conduct: Vec<Conduct>,
+    /// Channels of watching.
+    pub watching: Vec<Watch>,
+    /// Response.
+    pub response: Response,
+}
+
+impl Society {
+    /// Builds a society of `persons` persons.
+    ///
+    /// # Errors
+    /// Nobody; age groups that the households cannot hold.
+    pub fn new(plan: &SocietyPlan, persons: u32, draws: Draws) -> Result<Self, SocietyError> {
+        if persons == 0 {
+            return Err(SocietyError::Nobody);
+        }
+        let cities = Cities::new(&plan.cities, persons, &draws);
+        let households = Households::new(&plan.households, &draws).map_err(|(children, elders)| SocietyError::Ages {
+            wanted_children: plan.households.children,
+            wanted_elders: plan.households.elders,
+            children,
+            elders,
+        })?;
+        let coupled = households.coupled();
+        // Half of all coupled are male; the others make up for the rest.
+        let male = plan.sex_ratio / (100.0 + plan.sex_ratio);
+        let outside = if coupled < 1.0 { (male - coupled / 2.0) / (1.0 - coupled) } else { 0.5 };
+        let habits = HabitPlan { male_outside_couples: Chance::from_share(outside), ..plan.habits.clone() };
+        let mut society = Self {
+            name: plan.name.clone(),
+            title: plan.title.clone(),
+            persons,
+            draws,
+            cities,
+            households,
+            life: plan.life.clone(),
+            hazards: Hazards::new(&plan.life, &[], coupled),
+            habits,
+            traits: plan.traits.clone(),
+            ties: Ties::new(plan.layers.clone(), draws),
+            conduct: plan.conduct.iter().map(Conduct::new).collect(),
+            watching: plan.watching.clone(),
+            response: plan.response,
+        };
+        society.hazards = Hazards::new(&plan.life, &society.ages_of_a_sample(), coupled);
+        Ok(society)
+    }
+
+    /// Number of neighbourhoods.
+    #[must_use]
+    pub const fn blocks(&self) -> u32 {
+        self.persons.div_ceil(LANES)
+    }
+
+    /// Persons in a neighbourhood.
+    #[must_use]
+    pub fn persons_of(&self, block: u32) -> u32 {
+        LANES.min(self.persons - block * LANES)
+    }
+
+    /// City of a neighbourhood.
+    #[must_use]
+    #[inline]
+    pub fn city(&self, block: u32) -> &City {
+        self.cities.of_block(block)
+    }
+
+    /// Pattern of households of a neighbourhood.
+    #[must_use]
+    pub fn pattern(&self, block: u32) -> &[Place] {
+        self.households.pattern(block, &self.draws)
+    }
+
+    /// A person, from what the state keeps.
+    #[must_use]
+    #[inline]
+    pub const fn person(&self, number: u32, born: BirthWeek, habits: Habits) -> Person<'_> {
+        Person::new(&self.traits, &self.draws, number, born, habits)
+    }
+
+    /// Habits of whoever was born at `born` into a place.
+    #[must_use]
+    pub fn habits_of(&self, number: u32, place: Place, born: BirthWeek) -> Habits {
+        let first = place.start;
+        let within = (number % LANES) as u16 - first;
+        let sex = (born < 0 && place.is_coupled()).then(|| {
+            let second = match place.role {
+                Role::Elder => within > u16::from(place.composition.adults()),
+                _ => within == 1,
+            };
+            if second { Sex::Female } else { Sex::Male }
+        });
+        Habits::draw(&self.habits, &self.draws, number, generation(born), sex)
+    }
+
+    /// Fills the columns of a chunk with the persons of the start.
+    pub fn populate(&self, chunk: &mut Chunk) {
+        for block in 0..chunk.listings.len() as u32 {
+            let number = chunk.first_block.0 + block;
+            let pattern = self.pattern(number);
+            let first = (block * LANES) as usize;
+            let here = self.persons_of(number) as usize;
+            self.births_of_block(number, pattern, &mut chunk.born[first..first + here]);
+            for (lane, place) in pattern.iter().enumerate().take(here) {
+                chunk.habits[first + lane] =
+                    self.habits_of(number * LANES + lane as u32, *place, chunk.born[first + lane]);
+            }
+        }
+    }
+
+    fn births_of_block(&self, block: u32, pattern: &[Place], born: &mut [BirthWeek]) {
+        let mut lane = 0;
+        while lane < born.len() {
+            let end = (lane + usize::from(pattern[lane].size)).min(born.len());
+            let first = block * LANES + lane as u32;
+            births_at_start(&self.life, &self.draws, first, &pattern[lane..end], &mut born[lane..end]);
+            lane = end;
+        }
+    }
+
+    /// Persons by age in years at the start, in an even sample of at most 256 neighbourhoods.
+    fn ages_of_a_sample(&self) -> Vec<u64> {
+        let mut ages = vec![0; 128];
+        let blocks = self.blocks();
+        let sample = blocks.min(256);
+        let mut born = vec![0; LANES as usize];
+        for place in 0..sample {
+            let block = (u64::from(place) * u64::from(blocks) / u64::from(sample)) as u32;
+            let here = self.persons_of(block) as usize;
+            self.births_of_block(block, self.pattern(block), &mut born[..here]);
+            for &week in &born[..here] {
+                let age = (-i32::from(week)) as u32 / TICKS_PER_YEAR;
+                ages[(age as usize).min(127)] += 1;
+            }
+        }
+        ages
+    }
+
+    /// Whether a person really has a trait that a rule may read into a matter.
+    ///
+    /// Dependency is a class of drinking; parenthood is having a child under 3 of one's own in the household; idleness is
+    /// being of working age and without work.
+    #[must_use]
+    pub fn has(&self, trait_: Trait, home: &Home<'_>, lane: u16, habits: Habits) -> bool {
+        match trait_ {
+            Trait::Dependency => habits.drinking() == 3,
+            Trait::Parenthood => home.is_parent_of(lane, &(0..3)),
+            Trait::Idleness => {
+                let person = self.person(home.first_person + u32::from(lane), home.born[usize::from(lane)], habits);
+                person.occupation(home.tick) == Occupation::None
+            }
+        }
+    }
+
+    /// The largest number of ties of each type that a person may have, for the bound on spillover.
+    #[must_use]
+    pub fn most_ties(&self) -> [u32; Tie::COUNT] {
+        most_ties(self.ties.layers())
+    }
+}
+
+/// The largest number of ties of each type: one partner, two parents, four children, six housemates, and the layers'.
+#[must_use]
+pub fn most_ties(layers: &[Layer]) -> [u32; Tie::COUNT] {
+    let mut most = [0; Tie::COUNT];
+    for (tie, number) in [(Tie::Partner, 1), (Tie::Parent, 2), (Tie::Child, 4), (Tie::Housemate, 6)] {
+        most[tie.index()] = number;
+    }
+    for layer in layers {
+        most[layer.tie.index()] += layer.most_ties();
+    }
+    most
+}
+
+/// The members of a neighbourhood as far as ties need them.
+#[must_use]
+pub fn home<'a>(pattern: &'a [Place], born: &'a [BirthWeek], flags: &'a [Flags], first_person: u32, tick: Tick) -> Home<'a> {
+    Home { pattern, born, flags, first_person, tick }
+}

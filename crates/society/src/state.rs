@@ -1,0 +1,260 @@
+//! State: what changes about a person, in columns, and what few have at a time, in side tables.
+//!
+//! A chunk owns the columns of a run of neighbourhoods, so that one thread works on it without asking another.
+//!
+//! | column | bytes | what |
+//! |---|---|---|
+//! | born | 2 | week of birth |
+//! | habits | 1 | classes of habit (fixed, kept because every candidate for a deed asks for them) |
+//! | score, deserved | 4 | points by the record, points by the person's true deeds |
+//! | losses | 5 | points lost to each kind of error |
+//! | cause | 1 | the rule that last took points before a sanction |
+//! | flags | 2 | tier, listed, due to be listed, parted, appealing, origin of the listing |
+//! | fear | 1 | fear |
+//! | uses | 1 for each capped rule | uses of the rule in this window |
+//!
+//! Listings and appeals are in side tables, one for each neighbourhood.
+
+use crate::attribution::{Losses, Origin};
+use crate::habit::Habits;
+use crate::life::BirthWeek;
+use demerit_kernel::{BlockId, Digest, LANES};
+use demerit_regime::Uses;
+
+/// No rule: the value of the cause where nothing was ever taken.
+pub const NO_CAUSE: u8 = u8::MAX;
+/// The cause of whoever is on the court's list and lost no points by a rule.
+pub const CAUSE_LIST: u8 = u8::MAX - 1;
+
+/// Flags of a person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Flags(pub u16);
+
+impl Flags {
+    /// On the list, by the record.
+    pub const LISTED: u16 = 1 << 3;
+    /// Would be on the list, by the person's true deeds.
+    pub const DUE: u16 = 1 << 4;
+    /// Parted from the partner.
+    pub const PARTED: u16 = 1 << 5;
+    /// Has an appeal waiting.
+    pub const APPEALING: u16 = 1 << 6;
+    /// Was under a sanction at the end of the last tick.
+    pub const SANCTIONED: u16 = 1 << 7;
+
+    /// Whether a flag is set.
+    #[must_use]
+    #[inline]
+    pub const fn has(self, flag: u16) -> bool {
+        self.0 & flag != 0
+    }
+
+    /// Sets or clears a flag.
+    #[inline]
+    pub const fn put(&mut self, flag: u16, on: bool) {
+        self.0 = if on { self.0 | flag } else { self.0 & !flag };
+    }
+
+    /// The tier.
+    #[must_use]
+    #[inline]
+    pub const fn tier(self) -> u8 {
+        (self.0 & 7) as u8
+    }
+
+    /// Sets the tier.
+    #[inline]
+    pub const fn put_tier(&mut self, tier: u8) {
+        self.0 = self.0 & !7 | tier as u16 & 7;
+    }
+
+    /// The origin of the listing.
+    #[must_use]
+    pub const fn listing_origin(self) -> Origin {
+        Origin::at((self.0 >> 8 & 7) as usize)
+    }
+
+    /// Sets the origin of the listing.
+    pub const fn put_listing_origin(&mut self, origin: Origin) {
+        self.0 = self.0 & !(7 << 8) | (origin as u16) << 8;
+    }
+}
+
+/// A listing, by the record or by truth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listing {
+    /// Whose.
+    pub lane: u16,
+    /// Whether it is on record; `false`: it is only due by truth.
+    pub on_record: bool,
+    /// Tick at which it ends by itself.
+    pub until: u32,
+}
+
+/// An appeal that waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Appeal {
+    /// Whose.
+    pub lane: u16,
+    /// Tick of filing.
+    pub filed: u32,
+}
+
+/// The columns and side tables of a run of neighbourhoods.
+#[derive(Clone, Debug)]
+pub struct Chunk {
+    /// First neighbourhood.
+    pub first_block: BlockId,
+    /// Weeks of birth.
+    pub born: Vec<BirthWeek>,
+    /// Habits.
+    pub habits: Vec<Habits>,
+    /// Scores by the record, points.
+    pub score: Vec<i16>,
+    /// Deserved scores, points.
+    pub deserved: Vec<i16>,
+    /// Points lost to errors.
+    pub losses: Vec<Losses>,
+    /// Rule that last took points before the sanction.
+    pub cause: Vec<u8>,
+    /// Flags.
+    pub flags: Vec<Flags>,
+    /// Fear.
+    pub fear: Vec<u8>,
+    /// Uses of capped rules: for each person, one for each rule.
+    pub uses: Vec<Uses>,
+    /// Capped rules.
+    pub caps: usize,
+    /// Listings, a table for each neighbourhood.
+    pub listings: Vec<Vec<Listing>>,
+    /// Waiting appeals, oldest first, a table for each neighbourhood.
+    pub appeals: Vec<Vec<Appeal>>,
+}
+
+impl Chunk {
+    /// Columns for the persons `first_block·1024 ..` of `blocks` neighbourhoods, `persons` in all, with `caps` capped rules.
+    #[must_use]
+    pub fn new(first_block: BlockId, blocks: u32, persons: u32, caps: usize) -> Self {
+        let n = persons as usize;
+        Self {
+            first_block,
+            born: vec![0; n],
+            habits: vec![Habits(0); n],
+            score: vec![0; n],
+            deserved: vec![0; n],
+            losses: vec![[0; 5]; n],
+            cause: vec![NO_CAUSE; n],
+            flags: vec![Flags(0); n],
+            fear: vec![0; n],
+            uses: vec![Uses(0); n * caps],
+            caps,
+            listings: vec![Vec::new(); blocks as usize],
+            appeals: vec![Vec::new(); blocks as usize],
+        }
+    }
+
+    /// Persons in the chunk.
+    #[must_use]
+    pub fn persons(&self) -> usize {
+        self.born.len()
+    }
+
+    /// Number of the first person.
+    #[must_use]
+    pub const fn first_person(&self) -> u32 {
+        self.first_block.0 * LANES
+    }
+
+    /// Bytes of the columns and side tables.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        let columns = self.persons() * (2 + 1 + 2 + 2 + size_of::<Losses>() + 1 + size_of::<Flags>() + 1);
+        let listings: usize = self.listings.iter().map(|table| table.capacity() * size_of::<Listing>()).sum();
+        let appeals: usize = self.appeals.iter().map(|table| table.capacity() * size_of::<Appeal>()).sum();
+        let tables = self.listings.len() * (size_of::<Vec<Listing>>() + size_of::<Vec<Appeal>>());
+        (columns + self.uses.len() + listings + appeals + tables) as u64
+    }
+
+    /// Adds the whole state to a digest, neighbourhood by neighbourhood, so that it does not depend on the cut into chunks.
+    pub fn digest(&self, digest: &mut Digest) {
+        for block in 0..self.listings.len() {
+            let first = block * LANES as usize;
+            let end = (first + LANES as usize).min(self.persons());
+            for person in first..end {
+                for value in [self.born[person], self.score[person], self.deserved[person], self.flags[person].0 as i16] {
+                    digest.bytes(&value.to_le_bytes());
+                }
+                digest.bytes(&[self.habits[person].0, self.cause[person], self.fear[person]]);
+                digest.bytes(&self.losses[person]);
+                for uses in &self.uses[person * self.caps..(person + 1) * self.caps] {
+                    digest.bytes(&[uses.0]);
+                }
+            }
+            digest.u32(self.listings[block].len() as u32);
+            for listing in &self.listings[block] {
+                digest.u32(u32::from(listing.lane) << 1 | u32::from(listing.on_record));
+                digest.u32(listing.until);
+            }
+            digest.u32(self.appeals[block].len() as u32);
+            for appeal in &self.appeals[block] {
+                digest.u32(u32::from(appeal.lane));
+                digest.u32(appeal.filed);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn flags_do_not_disturb_each_other() {
+        let mut flags = Flags::default();
+        flags.put_tier(5);
+        flags.put_listing_origin(Origin::WrongJoin);
+        flags.put(Flags::LISTED, true);
+        assert_eq!((flags.tier(), flags.listing_origin(), flags.has(Flags::LISTED)), (5, Origin::WrongJoin, true));
+        flags.put(Flags::LISTED, false);
+        flags.put_tier(0);
+        assert_eq!((flags.tier(), flags.listing_origin(), flags.has(Flags::LISTED)), (0, Origin::WrongJoin, false));
+        assert!(!flags.has(Flags::DUE | Flags::PARTED | Flags::APPEALING | Flags::SANCTIONED));
+    }
+
+    #[test]
+    fn bytes_are_those_of_the_table_above() {
+        let chunk = Chunk::new(BlockId(0), 1, 1000, 3);
+        assert_eq!(chunk.bytes(), 1000 * (16 + 3) + 48);
+    }
+
+    #[test]
+    fn a_digest_sees_every_column() {
+        let whole = |chunk: &Chunk| {
+            let mut digest = Digest::new();
+            chunk.digest(&mut digest);
+            digest.finish()
+        };
+        let plain = Chunk::new(BlockId(0), 1, 10, 1);
+        let changes: [fn(&mut Chunk); 10] = [
+            |c| c.born[3] = 1,
+            |c| c.habits[3] = Habits(1),
+            |c| c.score[3] = 1,
+            |c| c.deserved[3] = 1,
+            |c| c.losses[3][4] = 1,
+            |c| c.cause[3] = 1,
+            |c| c.flags[3] = Flags(1),
+            |c| c.fear[3] = 1,
+            |c| c.uses[3] = Uses(1),
+            |c| c.listings[0].push(Listing { lane: 1, on_record: true, until: 9 }),
+        ];
+        let mut seen = vec![whole(&plain)];
+        for change in changes {
+            let mut other = plain.clone();
+            change(&mut other);
+            seen.push(whole(&other));
+        }
+        seen.sort();
+        seen.dedup();
+        assert_eq!(seen.len(), 11);
+    }
+}

@@ -1,0 +1,146 @@
+//! Tally: counts of what happened in a world, summed over everybody and exact.
+//!
+//! All counters are whole numbers, so that adding the tallies of parts in any order gives the same. A tally belongs to a period
+//! and is emptied when the measures of the period have been taken.
+
+use crate::Deed;
+use crate::attribution::Origin;
+use demerit_regime::{Channel, Domain, Matter, Request};
+
+/// Counters by cause: the domains, and beyond them "no rule".
+pub const CAUSES: usize = Domain::COUNT + 1;
+
+/// Counts of a period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// Deeds done, by kind.
+    pub deeds: [u64; Deed::COUNT],
+    /// Deeds that reached somebody's record, by matter.
+    pub seen: [u64; Matter::COUNT],
+    /// Entries written, by channel and origin, whatever a regime made of them.
+    pub entries: [[u64; Origin::COUNT]; Channel::COUNT],
+    /// Points lost, by domain of the cause and origin.
+    pub points_lost: [[u64; Origin::COUNT]; Domain::COUNT],
+    /// Points gained, by domain of the cause.
+    pub points_gained: [u64; Domain::COUNT],
+    /// Requests made.
+    pub requests: [u64; Request::COUNT],
+    /// Requests refused, by request and domain of the cause.
+    pub refused: [[u64; CAUSES]; Request::COUNT],
+    /// Requests refused, by request and fifth of income.
+    pub refused_by_income: [[u64; 5]; Request::COUNT],
+    /// Requests refused to country people, by request.
+    pub refused_rural: [u64; Request::COUNT],
+    /// Requests refused to persons whose deserved record would not have been refused, by request.
+    pub refused_wrongly: [u64; Request::COUNT],
+    /// Requests met with a privilege.
+    pub privileged: [u64; Request::COUNT],
+    /// Posts published, in the order of the matters of posts.
+    pub published: [u64; 4],
+    /// Posts withheld.
+    pub withheld: [u64; 4],
+    /// Posts removed.
+    pub removed: [u64; 4],
+    /// Acts left undone because they are punished, by matter.
+    pub deterred: [u64; Matter::COUNT],
+    /// Entries onto the list.
+    pub listed: u64,
+    /// Exits from the list.
+    pub unlisted: u64,
+    /// Appeals filed.
+    pub filed: u64,
+    /// Appeals filed against a wrong sanction.
+    pub filed_wrong: u64,
+    /// Appeals upheld.
+    pub upheld: u64,
+    /// Appeals upheld against a wrong sanction.
+    pub upheld_wrong: u64,
+    /// Appeals rejected.
+    pub rejected: u64,
+    /// Appeals taken up and never answered.
+    pub silent: u64,
+    /// Ticks that the appeals taken up had waited, summed.
+    pub waited: u64,
+    /// Deaths; as many births.
+    pub deaths: u64,
+    /// Couples parted.
+    pub parted: u64,
+    /// Couples paired.
+    pub paired: u64,
+}
+
+/// Place of a matter among the kinds of posts: neutral, supportive, critical, investigative.
+#[must_use]
+pub const fn stance(matter: Matter) -> Option<usize> {
+    match matter {
+        Matter::NeutralPost => Some(0),
+        Matter::SupportivePost => Some(1),
+        Matter::CriticalPost => Some(2),
+        Matter::InvestigativePost => Some(3),
+        _ => None,
+    }
+}
+
+/// Names of the kinds of posts.
+pub const STANCES: [&str; 4] = ["neutral", "supportive", "critical", "investigative"];
+
+/// Makes the functions that go over all counters, so that none can be forgotten.
+macro_rules! counters {
+    (flat: $($flat:ident),+; nested: $($nested:ident),+; single: $($single:ident),+) => {
+        impl Default for Tally {
+            fn default() -> Self {
+                Self {
+                    $($flat: std::array::from_fn(|_| 0),)+
+                    $($nested: std::array::from_fn(|_| std::array::from_fn(|_| 0)),)+
+                    $($single: 0),+
+                }
+            }
+        }
+
+        impl Tally {
+            /// Adds another tally.
+            pub fn add(&mut self, other: &Self) {
+                let Self { $($flat,)+ $($nested,)+ $($single),+ } = other;
+                $(for (mine, theirs) in self.$flat.iter_mut().zip($flat) { *mine += theirs; })+
+                $(for (mine, theirs) in self.$nested.as_flattened_mut().iter_mut().zip($nested.as_flattened()) {
+                    *mine += theirs;
+                })+
+                $(self.$single += $single;)+
+            }
+
+            /// Sets every counter to zero.
+            pub fn clear(&mut self) {
+                $(self.$flat.fill(0);)+
+                $(self.$nested.as_flattened_mut().fill(0);)+
+                $(self.$single = 0;)+
+            }
+        }
+    };
+}
+
+counters! {
+    flat: deeds, seen, points_gained, requests, refused_rural, refused_wrongly, privileged, published, withheld,
+        removed, deterred;
+    nested: entries, points_lost, refused, refused_by_income;
+    single: listed, unlisted, filed, filed_wrong, upheld, upheld_wrong, rejected, silent, waited, deaths, parted, paired
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tallies_add_counter_by_counter() {
+        let mut one = Tally::default();
+        one.deeds[3] = 2;
+        one.entries[1][2] = 5;
+        one.silent = 7;
+        let mut both = one.clone();
+        both.add(&one);
+        assert_eq!((both.deeds[3], both.entries[1][2], both.silent), (4, 10, 14));
+        both.add(&Tally::default());
+        assert_eq!(both.deeds[3], 4);
+        both.clear();
+        assert_eq!(both, Tally::default());
+    }
+}

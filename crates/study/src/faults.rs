@@ -1,0 +1,368 @@
+//! Faults of a file: what is wrong, at which line and column, and what was probably meant.
+//!
+//! All faults of one file are gathered in [`Faults`] and shown together: as one picture of the file with a label
+//! at each fault ([`Faults::render`]), as one plain line a fault (`path:line:column: key: message (hint)`, its
+//! `Display`), or as JSON (its `Serialize`). They are kept in the order of their places.
+//!
+//! Symbols: `span` is a range of bytes of the text, cut at the end of its first line; `line` and `column` count
+//! from 1, the column in characters; `key` is the place in the file's own words, such as `rules[3].points`.
+//!
+//! A file can be hostile: at most [`MOST_FAULTS`] faults are kept (the rest are counted), characters that would
+//! steer a terminal are replaced before the text is shown, and a file with very long lines is shown without its
+//! picture.
+//!
+//! It leaves out warnings: a file is either accepted or not.
+
+use std::fmt::{self, Write as _};
+use std::ops::Range;
+use std::sync::Arc;
+
+use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, SourceCode};
+use serde::Serialize;
+
+use crate::walk::SpannedTree;
+
+/// The most faults that are kept of one file; further ones are counted in [`Faults::left_out`].
+pub const MOST_FAULTS: usize = 100;
+
+/// The longest line, in bytes, that is still drawn in a picture.
+const LONGEST_DRAWN_LINE: usize = 1000;
+
+/// One thing that is wrong in a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fault {
+    /// The path of the file, as the user named it.
+    pub path: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column in characters, from 1.
+    pub column: u32,
+    /// The bytes of the text that are at fault; never more than one line of them.
+    pub span: Range<usize>,
+    /// The place in the file's own words, such as `rules[3].points`; empty for the file as a whole.
+    pub key: String,
+    /// What is wrong, without a full stop.
+    pub message: String,
+    /// What was probably meant, or what is allowed.
+    pub hint: Option<String>,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}:{}:{}: ", self.path, self.line, self.column)?;
+        if !self.key.is_empty() {
+            write!(formatter, "{}: ", self.key)?;
+        }
+        formatter.write_str(&self.message)?;
+        match &self.hint {
+            Some(hint) => write!(formatter, " ({hint})"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Everything that is wrong in one file.
+#[derive(Clone, Debug, Serialize)]
+pub struct Faults {
+    /// The path of the file, as the user named it.
+    pub path: String,
+    /// The text of the file.
+    #[serde(skip)]
+    pub text: Arc<str>,
+    /// The faults, in the order of their places.
+    pub faults: Vec<Fault>,
+    /// How many faults there are beyond those kept.
+    pub left_out: u32,
+}
+
+impl Faults {
+    /// No faults yet.
+    #[must_use]
+    pub fn new(path: &str, text: impl Into<Arc<str>>) -> Self {
+        Self { path: path.to_owned(), text: text.into(), faults: Vec::new(), left_out: 0 }
+    }
+
+    /// One fault of a file as a whole, such as one that cannot be read.
+    #[must_use]
+    pub fn of_file(path: &str, message: impl Into<String>, hint: Option<String>) -> Self {
+        let mut faults = Self::new(path, "");
+        faults.add_at(0..0, String::new(), message.into(), hint);
+        faults
+    }
+
+    /// Adds a fault at a place such as `gates[2].refuse[0]`. Where the file has no such place (a key that was
+    /// left out), the fault points at the nearest table around it.
+    pub fn add(&mut self, tree: &SpannedTree, place: &str, message: impl Into<String>, hint: Option<String>) {
+        self.add_at(tree.nearest_span(place), place.to_owned(), message.into(), hint);
+    }
+
+    /// Adds a fault at a range of bytes of the text. A second fault with the same words at the same bytes is
+    /// dropped.
+    pub fn add_at(&mut self, span: Range<usize>, key: String, message: String, hint: Option<String>) {
+        if self.faults.len() >= MOST_FAULTS {
+            self.left_out = self.left_out.saturating_add(1);
+            return;
+        }
+        let span = self.within_line(span);
+        let (line, column) = self.line_and_column(span.start);
+        let fault = Fault { path: self.path.clone(), line, column, span, key, message, hint };
+        if self.faults.contains(&fault) {
+            return;
+        }
+        let order = self.faults.partition_point(|other| other.span.start <= fault.span.start);
+        self.faults.insert(order, fault);
+    }
+
+    /// True while nothing is wrong.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.faults.is_empty()
+    }
+
+    /// How many faults there are, those left out included.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.faults.len() + self.left_out as usize
+    }
+
+    /// True once no further fault would be kept.
+    #[must_use]
+    pub(crate) fn is_full(&self) -> bool {
+        self.faults.len() >= MOST_FAULTS
+    }
+
+    /// The value if nothing is wrong, and all the faults otherwise.
+    ///
+    /// # Errors
+    /// Gives itself back if it holds at least one fault.
+    pub fn or<T>(self, value: T) -> Result<T, Self> {
+        if self.is_empty() { Ok(value) } else { Err(self) }
+    }
+
+    /// One picture of the file with a label at each fault, `width` characters wide where lines can be wrapped.
+    #[must_use]
+    pub fn render(&self, color: bool, width: usize) -> String {
+        if !self.is_drawable() {
+            return format!("{self}\n");
+        }
+        let theme = if color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+        let handler = GraphicalReportHandler::new_themed(theme)
+            .with_width(width.clamp(40, 400))
+            .with_links(false)
+            .with_context_lines(1)
+            .without_syntax_highlighting();
+        let picture = Picture { source: NamedSource::new(&self.path, harmless(&self.text)), faults: self };
+        let mut drawn = String::new();
+        let is_drawn = handler.render_report(&mut drawn, &picture).is_ok()
+            && self.faults.iter().all(|fault| drawn.contains(&fault.message));
+        if is_drawn { drawn } else { format!("{self}\n") }
+    }
+
+    /// True if the text is there and no line that would be shown is so long that nobody could read the picture.
+    fn is_drawable(&self) -> bool {
+        !self.text.is_empty()
+            && !self.faults.is_empty()
+            && self.faults.iter().all(|fault| {
+                let before = self.text[..fault.span.start].rsplit('\n').take(2);
+                let after = self.text[fault.span.start..].split('\n').take(2);
+                before.chain(after).all(|part| part.len() <= LONGEST_DRAWN_LINE)
+            })
+    }
+
+    /// Cuts a span at the end of its first line and at the boundaries of characters. The end of the file counts as
+    /// the end of its last line that is not blank, so that it can be shown.
+    fn within_line(&self, span: Range<usize>) -> Range<usize> {
+        let text = &self.text;
+        let mut start = if span.start < text.len() { span.start } else { text.trim_end().len() };
+        while !text.is_char_boundary(start) {
+            start -= 1;
+        }
+        let mut end = span.end.clamp(start, text.len());
+        while !text.is_char_boundary(end) {
+            end += 1;
+        }
+        let line = text[start..end].split(['\n', '\r']).next().unwrap_or_default();
+        start..start + line.len()
+    }
+
+    fn line_and_column(&self, offset: usize) -> (u32, u32) {
+        let before = &self.text[..offset];
+        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        (u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
+    }
+}
+
+impl fmt::Display for Faults {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (order, fault) in self.faults.iter().enumerate() {
+            if order > 0 {
+                formatter.write_char('\n')?;
+            }
+            fault.fmt(formatter)?;
+        }
+        match self.left_out {
+            0 => Ok(()),
+            left_out => write!(formatter, "\n{}: and {left_out} more", self.path),
+        }
+    }
+}
+
+impl std::error::Error for Faults {}
+
+/// The text with every character that would steer a terminal replaced by a visible one of as many bytes.
+fn harmless(text: &str) -> String {
+    text.chars()
+        .map(|letter| match letter {
+            '\n' | '\r' | '\t' => letter,
+            '\0'..='\u{1f}' | '\u{7f}' => '?',
+            '\u{80}'..='\u{9f}' => '\u{bf}',
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+            _ => letter,
+        })
+        .collect()
+}
+
+/// What is handed to the drawing library.
+#[derive(Debug)]
+struct Picture<'f> {
+    source: NamedSource<String>,
+    faults: &'f Faults,
+}
+
+impl fmt::Display for Picture<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.faults.count() {
+            1 => write!(formatter, "{}: 1 fault", self.faults.path),
+            count => write!(formatter, "{}: {count} faults", self.faults.path),
+        }
+    }
+}
+
+impl std::error::Error for Picture<'_> {}
+
+impl Diagnostic for Picture<'_> {
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        Some(&self.source)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        Some(Box::new(self.faults.faults.iter().map(|fault| {
+            let words = match &fault.hint {
+                Some(hint) => format!("{} ({hint})", fault.message),
+                None => fault.message.clone(),
+            };
+            LabeledSpan::new_with_span(Some(words), fault.span.clone())
+        })))
+    }
+
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        let left_out = self.faults.left_out;
+        (left_out > 0).then(|| Box::new(format!("and {left_out} more that are not shown")) as _)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Faults, MOST_FAULTS, harmless};
+
+    const TEXT: &str = "name = \"Österreich\"\nshare = 1.5\n";
+
+    fn two_faults() -> Faults {
+        let mut faults = Faults::new("a.toml", TEXT);
+        faults.add_at(
+            29..32,
+            "share".to_owned(),
+            "1.5 is out of range".to_owned(),
+            Some("allowed: from 0 to 1".to_owned()),
+        );
+        faults.add_at(7..20, "name".to_owned(), "no such country".to_owned(), None);
+        faults
+    }
+
+    #[test]
+    fn faults_are_plain_lines_in_the_order_of_their_places() {
+        let expected = "a.toml:1:8: name: no such country\na.toml:2:9: share: 1.5 is out of range (allowed: from 0 to 1)";
+        assert_eq!(two_faults().to_string(), expected);
+    }
+
+    #[test]
+    fn columns_count_letters_and_not_bytes() {
+        let mut faults = Faults::new("a.toml", TEXT);
+        faults.add_at(18..20, String::new(), "here".to_owned(), None);
+        assert_eq!((faults.faults[0].line, faults.faults[0].column), (1, 18));
+        assert_eq!(&TEXT[faults.faults[0].span.clone()], "h\"");
+    }
+
+    #[test]
+    fn faults_are_written_for_machines() {
+        let expected = concat!(
+            r#"{"path":"a.toml","faults":[{"path":"a.toml","line":1,"column":8,"span":{"start":7,"end":20},"key":"name","#,
+            r#""message":"no such country","hint":null},{"path":"a.toml","line":2,"column":9,"span":{"start":29,"end":32},"#,
+            r#""key":"share","message":"1.5 is out of range","hint":"allowed: from 0 to 1"}],"left_out":0}"#,
+        );
+        assert_eq!(serde_json::to_string(&two_faults()).unwrap(), expected);
+    }
+
+    #[test]
+    fn the_picture_has_colours_only_where_they_are_wanted() {
+        let plain = two_faults().render(false, 80);
+        assert!(plain.starts_with("  × a.toml: 2 faults\n   ╭─[a.toml:1:8]\n"), "{plain}");
+        assert!(!plain.contains('\u{1b}'));
+        assert!(two_faults().render(true, 80).contains('\u{1b}'));
+    }
+
+    #[test]
+    fn without_a_text_there_is_no_picture() {
+        let faults = Faults::of_file("gone.toml", "the file cannot be read", Some("not found".to_owned()));
+        assert_eq!(faults.render(true, 80), "gone.toml:1:1: the file cannot be read (not found)\n");
+        assert!(Faults::new("a.toml", TEXT).or(3).is_ok_and(|three| three == 3));
+    }
+
+    #[test]
+    fn a_very_long_line_is_not_drawn() {
+        let mut faults = Faults::new("a.toml", format!("{}\nx = 1\n", "#".repeat(2000)));
+        faults.add_at(2001..2002, "x".to_owned(), "unknown key `x`".to_owned(), None);
+        assert_eq!(faults.render(false, 80), "a.toml:2:1: x: unknown key `x`\n");
+    }
+
+    #[test]
+    fn the_same_fault_counts_once_and_too_many_are_counted_only() {
+        let mut faults = Faults::new("a.toml", TEXT);
+        for _ in 0..3 {
+            faults.add_at(0..4, String::new(), "again".to_owned(), None);
+        }
+        assert_eq!(faults.count(), 1);
+        for number in 1..MOST_FAULTS + 3 {
+            faults.add_at(0..4, String::new(), number.to_string(), None);
+        }
+        assert_eq!((faults.faults.len(), faults.left_out), (MOST_FAULTS, 3));
+        assert!(faults.render(false, 80).contains("and 3 more that are not shown"));
+    }
+
+    proptest! {
+        /// Whatever bytes are named, what is kept are whole letters of one line, and line and column lead back to it.
+        #[test]
+        fn a_fault_points_into_one_line(text in "[a-zé\r\n ]{0,40}", start in 0usize..60, length in 0usize..60) {
+            let mut faults = Faults::new("a.toml", text.clone());
+            faults.add_at(start..start + length, String::new(), "here".to_owned(), None);
+            let fault = &faults.faults[0];
+            let part = text.get(fault.span.clone());
+            prop_assert!(part.is_some_and(|part| !part.contains(['\n', '\r'])));
+            let line = text.split('\n').nth(fault.line as usize - 1).unwrap();
+            let before = line.chars().take(fault.column as usize - 1).collect::<String>();
+            prop_assert!(text[..fault.span.start].ends_with(&before));
+            prop_assert!(line[before.len()..].starts_with(part.unwrap()));
+        }
+
+        #[test]
+        fn a_harmless_text_keeps_its_places(text in "\\PC*\u{1b}?\u{9b}?\u{202e}?\\PC*") {
+            let shown = harmless(&text);
+            prop_assert_eq!(shown.len(), text.len());
+            let steers = shown.contains(|letter: char| letter.is_control() || letter == '\u{202e}');
+            prop_assert!(!steers);
+        }
+    }
+}

@@ -1,0 +1,340 @@
+//! A figure: the number type of every scenario file, with its range and its source beside it.
+//!
+//! A figure is written in one of two ways:
+//!
+//! 1. `share = 0.41`: a bare number, which counts as an assumption of whoever wrote the file;
+//! 2. `share = { value = 0.41, range = [0.3, 0.5], source = "cn-drinkers", note = "men only" }`, where all but
+//!    `value` may be left out. It counts as sourced only when it names a `source`.
+//!
+//! Symbols: `value` is finite and in the unit of its field; `range` is `[low, high]` in the same unit with
+//! `low <= value <= high`: what the source gives as its uncertainty, or what we hold to be possible; `source` is
+//! the identifier of a figure in the list of facts; `note` is free text.
+//!
+//! The bounds that a field allows are not part of the figure. They stand as an attribute on the field,
+//! `#[schemars(range(min = 0.0, max = 1.0))]`, and hold for the value and for both ends of the range; where the
+//! figures sit inside a map, which takes no such attribute, [`ShareFigure`] and [`RateFigure`] stand in for
+//! [`Figure`] in the schema. The bounds are checked by [`walk`](crate::walk).
+//!
+//! It leaves out units (the name and the doc of the field say them) and any shape of the uncertainty between the
+//! two ends of the range.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+/// The keyword of our own in a JSON schema which says that a value is a [`Figure`].
+pub const FIGURE_KEYWORD: &str = "x-figure";
+
+/// A number of a scenario file, with its range and its source where they are known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// The number itself: finite, in the unit of the field.
+    pub value: f64,
+    /// The lowest and the highest value that are held to be possible, around `value`.
+    pub range: Option<[f64; 2]>,
+    /// The identifier of the source; a figure without one is an assumption.
+    pub source: Option<String>,
+    /// Free text for the reader of the file.
+    pub note: Option<String>,
+}
+
+impl Figure {
+    /// A bare number: an assumption without a range.
+    #[must_use]
+    pub const fn assumed(value: f64) -> Self {
+        Self { value, range: None, source: None, note: None }
+    }
+
+    /// True for a figure that names no source.
+    #[must_use]
+    pub const fn is_assumption(&self) -> bool {
+        self.source.is_none()
+    }
+
+    /// What is wrong with the figure, if anything, in words that end a sentence about it.
+    fn complaint(&self) -> Option<&'static str> {
+        if !self.value.is_finite() {
+            return Some("a figure wants a finite number");
+        }
+        if let Some([low, high]) = self.range {
+            if !(low.is_finite() && high.is_finite()) {
+                return Some("a range wants two finite numbers");
+            }
+            if low > high {
+                return Some("a range wants its lower end first");
+            }
+            if self.value < low || self.value > high {
+                return Some("a range wants to hold its value");
+            }
+        }
+        if self.source.as_deref() == Some("") {
+            return Some("a source wants a name");
+        }
+        None
+    }
+}
+
+impl From<f64> for Figure {
+    fn from(value: f64) -> Self {
+        Self::assumed(value)
+    }
+}
+
+/// The long form of a figure, as it stands in a file.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LongForm {
+    value: f64,
+    range: Option<[f64; 2]>,
+    source: Option<String>,
+    note: Option<String>,
+}
+
+struct FigureVisitor;
+
+impl<'de> Visitor<'de> for FigureVisitor {
+    type Value = Figure;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a number, or a table { value, range, source, note }")
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Figure, E> {
+        let figure = Figure::assumed(value);
+        figure.complaint().map_or(Ok(figure), |complaint| Err(E::custom(complaint)))
+    }
+
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Figure, E> {
+        self.visit_f64(value as f64)
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Figure, E> {
+        self.visit_f64(value as f64)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Figure, A::Error> {
+        let LongForm { value, range, source, note } = LongForm::deserialize(MapAccessDeserializer::new(map))?;
+        let figure = Figure { value, range, source, note };
+        figure.complaint().map_or(Ok(figure), |complaint| Err(de::Error::custom(complaint)))
+    }
+}
+
+impl<'de> Deserialize<'de> for Figure {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(FigureVisitor)
+    }
+}
+
+impl Serialize for Figure {
+    /// Writes the shortest form: a bare number where there is nothing beside it.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { value, range, source, note } = self;
+        if range.is_none() && source.is_none() && note.is_none() {
+            return serializer.serialize_f64(*value);
+        }
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("value", value)?;
+        if let Some(range) = range {
+            map.serialize_entry("range", range)?;
+        }
+        if let Some(source) = source {
+            map.serialize_entry("source", source)?;
+        }
+        if let Some(note) = note {
+            map.serialize_entry("note", note)?;
+        }
+        map.end()
+    }
+}
+
+impl JsonSchema for Figure {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Figure".into()
+    }
+
+    /// A number or a table. `minimum` and `maximum` of a field are added beside `type` by its attribute, and
+    /// [`spread_bounds`] carries them into the table.
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["number", "object"],
+            FIGURE_KEYWORD: true,
+            "properties": {
+                "value": { "type": "number" },
+                "range": { "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 },
+                "source": { "type": "string", "minLength": 1 },
+                "note": { "type": "string" }
+            },
+            "required": ["value"],
+            "additionalProperties": false
+        })
+    }
+}
+
+/// Carries the bounds that stand on a figure into the long form: its value and both ends of its range.
+pub fn spread_bounds(schema: &mut Schema) {
+    if schema.get(FIGURE_KEYWORD).is_none() {
+        return;
+    }
+    for bound in ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] {
+        let Some(limit) = schema.get(bound).cloned() else { continue };
+        for place in ["/properties/value", "/properties/range/items"] {
+            if let Some(inner) = schema.pointer_mut(place).and_then(|inner| inner.as_object_mut()) {
+                inner.insert(bound.to_owned(), limit.clone());
+            }
+        }
+    }
+}
+
+/// Stands for a [`Figure`] from 0 to 1 in a schema, as in
+/// `#[schemars(with = "BTreeMap<String, ShareFigure>")]`; it has no values.
+#[derive(Clone, Copy, Debug)]
+pub enum ShareFigure {}
+
+/// Stands for a [`Figure`] of at least 0 in a schema, as in
+/// `#[schemars(with = "BTreeMap<String, RateFigure>")]`; it has no values.
+#[derive(Clone, Copy, Debug)]
+pub enum RateFigure {}
+
+impl JsonSchema for ShareFigure {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "ShareFigure".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = Figure::json_schema(generator);
+        schema.insert("minimum".to_owned(), 0.into());
+        schema.insert("maximum".to_owned(), 1.into());
+        schema
+    }
+}
+
+impl JsonSchema for RateFigure {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "RateFigure".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = Figure::json_schema(generator);
+        schema.insert("minimum".to_owned(), 0.into());
+        schema
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use schemars::JsonSchema;
+    use serde::{Deserialize, Serialize};
+
+    use super::{Figure, RateFigure, ShareFigure};
+    use crate::walk::{check, schema_of};
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+    #[serde(deny_unknown_fields)]
+    struct Habits {
+        #[schemars(range(min = 0.0, max = 1.0))]
+        share: Figure,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[schemars(range(min = 0.0))]
+        rate: Option<Figure>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[schemars(inner(range(max = 10)))]
+        litres: Vec<Figure>,
+    }
+
+    fn read(text: &str) -> Result<Habits, String> {
+        check(text, "habits.toml")
+            .map(|(habits, _)| habits)
+            .map_err(|faults| faults.faults[0].message.clone())
+    }
+
+    #[test]
+    fn both_forms_are_read() {
+        let habits =
+            read("share = { value = 0.41, range = [0.3, 0.5], source = \"cn-drinkers\" }\nrate = 2\n")
+                .unwrap();
+        assert_eq!(habits.share.value, 0.41);
+        assert_eq!(habits.share.range, Some([0.3, 0.5]));
+        assert_eq!(habits.share.source.as_deref(), Some("cn-drinkers"));
+        assert!(!habits.share.is_assumption());
+        assert_eq!(habits.rate, Some(Figure::from(2.0)));
+        assert!(habits.rate.unwrap().is_assumption());
+    }
+
+    #[test]
+    fn the_shortest_form_is_written() {
+        let share = Figure { note: Some("men only".to_owned()), ..Figure::assumed(0.5) };
+        let habits = Habits { share, rate: Some(Figure::assumed(2.0)), litres: vec![Figure::assumed(1.5)] };
+        let expected = "rate = 2.0\nlitres = [1.5]\n\n[share]\nvalue = 0.5\nnote = \"men only\"\n";
+        assert_eq!(toml::to_string(&habits).unwrap(), expected);
+    }
+
+    #[test]
+    fn the_bounds_of_the_field_hold_for_both_forms_and_for_the_range() {
+        assert_eq!(read("share = 1.01").unwrap_err(), "1.01 is out of range");
+        assert_eq!(read("share = { value = -0.01 }").unwrap_err(), "-0.01 is out of range");
+        assert_eq!(read("share = { value = 1, range = [1, 1.5] }").unwrap_err(), "1.5 is out of range");
+        assert_eq!(read("share = 0\nrate = -1").unwrap_err(), "-1 is out of range");
+        assert_eq!(read("share = 0\nlitres = [1, 11]").unwrap_err(), "11 is out of range");
+        assert!(read("share = { value = 1, range = [0, 1] }\nrate = 1e9\nlitres = [-5]").is_ok());
+    }
+
+    #[test]
+    fn figures_inside_maps_have_bounds_too() {
+        assert_eq!(schema_of::<ShareFigure>()["properties"]["value"]["maximum"], 1);
+        assert_eq!(schema_of::<RateFigure>()["properties"]["range"]["items"]["minimum"], 0);
+        assert_eq!(schema_of::<RateFigure>()["maximum"], serde_json::Value::Null);
+    }
+
+    #[test]
+    fn serde_alone_refuses_what_is_no_figure() {
+        let bad = [
+            "nan",
+            "inf",
+            "true",
+            "\"0.4\"",
+            "[0.4]",
+            "{}",
+            "{ value = nan }",
+            "{ value = 1, source = \"\" }",
+            "{ value = 1, range = [2, 3] }",
+            "{ value = 1, range = [1, 0] }",
+            "{ value = 1, range = [1] }",
+            "{ value = 1, range = [1, inf] }",
+            "{ value = 1, unit = \"litre\" }",
+        ];
+        for text in bad {
+            assert!(toml::from_str::<Habits>(&format!("share = {text}")).is_err(), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_figure_reads_back_as_it_was_written(
+            value in 0.25f64..=0.75,
+            has_range in any::<bool>(),
+            source in prop::option::of("[a-z-]{1,9}"),
+            note in prop::option::of("\\PC{0,9}"),
+        ) {
+            let share = Figure { value, range: has_range.then_some([0.125, 0.875]), source, note };
+            let text = toml::to_string(&Habits { share: share.clone(), rate: None, litres: Vec::new() }).unwrap();
+            prop_assert_eq!(read(&text).unwrap().share, share);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! The public facade of Demerit: files, worlds, twins, run folders and tables.
+
+pub mod manifest;
+pub mod tables;

@@ -1,0 +1,153 @@
+//! The manifest of a run folder: what was run, with what, by which command, and what came out.
+//!
+//! It is written last, so that a folder with a manifest is a whole one.
+
+use serde::{Deserialize, Serialize};
+
+/// `manifest.json` of a run folder.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    /// Version of the format of the run folder.
+    pub format: u32,
+    /// Version of Demerit.
+    pub version: String,
+    /// Name of the study.
+    pub study: String,
+    /// Title of the study.
+    pub title: String,
+    /// Persons in the society.
+    pub persons: u32,
+    /// Ticks that were run.
+    pub ticks: u32,
+    /// Ticks in a year.
+    pub ticks_per_year: u32,
+    /// Calendar year of the first tick.
+    pub start_year: i32,
+    /// Seeds that were run.
+    pub seeds: Vec<u64>,
+    /// Worlds, the one of interest first, its twin after it.
+    pub worlds: Vec<WorldNote>,
+    /// Phases of the study with the tick at which each begins (`before`, `pilot`, `national`).
+    pub phases: Vec<PhaseNote>,
+    /// Every number of the files with its range and source: what the result rests on.
+    pub parameters: Vec<ParameterNote>,
+    /// Every rule, list and gate with its claim status.
+    pub claims: Vec<ClaimNote>,
+    /// Published figures beside the same figures of the built society.
+    pub figures: Vec<FigureNote>,
+    /// What the model leaves out, in sentences.
+    pub limits: Vec<String>,
+    /// The study as resolved, in TOML: with this text alone the run can be repeated.
+    pub resolved: String,
+    /// SHA-256 of the resolved study.
+    pub study_digest: String,
+    /// SHA-256 of each table's rows, by file name.
+    pub digests: std::collections::BTreeMap<String, String>,
+    /// The command that repeats this run.
+    pub command: String,
+    /// Bytes of state a person.
+    pub bytes_per_person: f64,
+    /// Threads that were used; the result does not depend on it.
+    pub threads: u32,
+    /// Start of the run, RFC 3339 in UTC.
+    pub started: String,
+    /// Seconds that the run took.
+    pub seconds: f64,
+}
+
+/// A world of the study.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WorldNote {
+    /// Name of the world.
+    pub name: String,
+    /// Title of the regime that is rolled out in it.
+    pub regime: String,
+    /// Lowest and highest score, where the regime keeps one.
+    pub scale: Option<[i32; 2]>,
+    /// Score at the start.
+    pub start: Option<i32>,
+    /// Tiers from the lowest to the highest.
+    pub tiers: Vec<TierNote>,
+}
+
+/// A tier of a world's regime.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TierNote {
+    /// Name of the tier.
+    pub name: String,
+    /// Lowest score of the tier.
+    pub from: i32,
+    /// Whether being in it is a sanction.
+    pub sanction: bool,
+}
+
+/// A phase of the study.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PhaseNote {
+    /// Name of the phase.
+    pub name: String,
+    /// First tick of the phase.
+    pub from_tick: u32,
+    /// Number of cities in which the regime is in force.
+    pub cities: u32,
+}
+
+/// A number of the files.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ParameterNote {
+    /// File that says it (`society china-2020`).
+    pub file: String,
+    /// Place in the file, dotted.
+    pub key: String,
+    /// The number.
+    pub value: f64,
+    /// Range in which it may lie, if one is given.
+    pub range: Option<[f64; 2]>,
+    /// Source, or `None` for an assumption of ours.
+    pub source: Option<String>,
+    /// The source in full, as a reader would cite it.
+    pub citation: Option<String>,
+    /// `read`, `secondary` or `recalled` for a source, `assumption` otherwise.
+    pub status: String,
+}
+
+/// The claim status of a part of a regime.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClaimNote {
+    /// Name of the regime.
+    pub regime: String,
+    /// What it is: `rule`, `list`, `gate`, `spillover`.
+    pub part: String,
+    /// Its name.
+    pub name: String,
+    /// What it does, in a sentence.
+    pub says: String,
+    /// `documented`, `reported` or `hypothetical`.
+    pub claim: String,
+    /// Where the claim comes from.
+    pub source: String,
+}
+
+/// A published figure beside the same figure of the built society.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FigureNote {
+    /// What was counted.
+    pub quantity: String,
+    /// Published value, if there is one.
+    pub published: Option<f64>,
+    /// Value in the built society.
+    pub built: f64,
+    /// Unit of both.
+    pub unit: String,
+    /// Source of the published value.
+    pub source: String,
+    /// `built in`: the society was made to have it; `came out`: nothing was set to give it.
+    pub how: String,
+}

@@ -1,0 +1,112 @@
+//! The check of a scenario file: its text is held against the JSON schema of its type, and all its faults are
+//! gathered at once, each at its line and column.
+//!
+//! 1. The text is measured: at most [`LARGEST_TEXT`] bytes and [`DEEPEST_NESTING`] levels (`depth.rs`).
+//! 2. It is parsed as TOML with the place of every key and value; faults of the syntax end the check here, but for
+//!    keys that are given twice (`syntax.rs`).
+//! 3. The tree is walked beside the schema of the type (`walker.rs`): unknown and missing keys, wrong types,
+//!    numbers out of range, unknown words, lists and texts of the wrong length, ranges that miss their value.
+//! 4. `serde` has the final word: what the schema cannot say, the type's own reading of the file still refuses.
+//!
+//! What comes back beside the value is the [`SpannedTree`], so that checks across fields can add their faults at
+//! the right place:
+//!
+//! ```text
+//! let (regime, tree) = check::<Regime>(text, path)?;
+//! let mut faults = tree.faults();
+//! if !tiers.contains(&regime.gates[2].tier) {
+//!     faults.add(&tree, "gates[2].tier", "no such tier", did_you_mean(&regime.gates[2].tier, tiers));
+//! }
+//! faults.or(regime)
+//! ```
+//!
+//! The schema is the one that `schemars` derives from the type. The walk is stricter than `serde` in one point: a
+//! table with named keys takes no others, unless its schema says so.
+//!
+//! It leaves out `serde(alias)`, which a derived schema does not show.
+
+mod depth;
+mod number;
+mod pattern;
+mod place;
+mod suggest;
+mod syntax;
+mod tree;
+mod view;
+mod walker;
+mod words;
+
+pub use suggest::did_you_mean;
+pub use tree::SpannedTree;
+
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use toml::de::ValueDeserializer;
+
+use crate::faults::Faults;
+use crate::figure::spread_bounds;
+
+/// The largest text that is read, in bytes: 1 MiB.
+pub const LARGEST_TEXT: usize = 1 << 20;
+
+/// The deepest nesting that is read: tables, lists and dotted keys together.
+pub const DEEPEST_NESTING: usize = 32;
+
+/// The JSON schema of a type as editors and the walk use it.
+#[must_use]
+pub fn schema_of<T: JsonSchema>() -> Value {
+    SchemaSettings::draft2020_12()
+        .with_transform(RecursiveTransform(spread_bounds))
+        .into_generator()
+        .into_root_schema_for::<T>()
+        .to_value()
+}
+
+/// Reads a text as a `T`, or says everything that is wrong with it. `path` is what the faults name as the file.
+///
+/// # Errors
+/// All faults that were found, in the order of their places.
+pub fn check<T: JsonSchema + DeserializeOwned>(text: &str, path: &str) -> Result<(T, SpannedTree), Faults> {
+    if text.len() > LARGEST_TEXT {
+        let message = format!("the file holds {} bytes; at most {LARGEST_TEXT} are read", text.len());
+        return Err(Faults::of_file(path, message, None));
+    }
+    let text: Arc<str> = Arc::from(text);
+    let mut faults = Faults::new(path, Arc::clone(&text));
+    if let Some(offset) = depth::too_deep(&text, DEEPEST_NESTING) {
+        let message = format!("nested too deeply: at most {DEEPEST_NESTING} levels are read");
+        faults.add_at(offset..offset + 1, String::new(), message, None);
+        return Err(faults);
+    }
+    let Some(root) = syntax::read(&text, &mut faults) else {
+        return Err(faults);
+    };
+    walker::walk(&schema_of::<T>(), &root, &mut faults);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let tree = SpannedTree::new(path, Arc::clone(&text), &root);
+    match T::deserialize(ValueDeserializer::from(root)) {
+        Ok(value) => Ok((value, tree)),
+        Err(error) => {
+            let span = error.span().unwrap_or_default();
+            let place = tree.place_at(&span);
+            faults.add_at(span, place, words::harmless_words(error.message().trim_end()), None);
+            Err(faults)
+        }
+    }
+}
+
+#[cfg(test)]
+mod agreement;
+#[cfg(test)]
+mod example;
+#[cfg(test)]
+mod hostile;
+#[cfg(test)]
+mod tests;

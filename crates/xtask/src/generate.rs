@@ -1,0 +1,149 @@
+//! The reference documents, written from the program so that they cannot drift from it.
+//!
+//! | file | from |
+//! |---|---|
+//! | `docs/reference/cli.md` | `demerit --help` and the help of every command below it |
+//! | `docs/reference/measures.md` | `demerit list measures --json` |
+//! | `docs/reference/catalogue.md` | `demerit list regimes`, `societies`, `studies`, each with `--json` |
+//! | `docs/reference/{society,regime,study}.schema.json` | `demerit schema society`, `regime`, `study` |
+//!
+//! `--check` compares byte for byte, names each file that differs with its first differing line, and writes nothing.
+//! A file in the folder that nothing generates is a fault too, since nobody would keep it true.
+
+use crate::reference::{catalogue, command_line, measures};
+use crate::steps::Passed;
+use crate::{Outcome, cargo, place};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Where the generated documents stand.
+const FOLDER: &str = "docs/reference";
+
+/// The built program, to be asked.
+pub(crate) struct Program(PathBuf);
+
+impl Program {
+    /// What the program writes to its standard output for these words. An empty answer is an error.
+    pub(crate) fn says(&self, words: &[&str]) -> Outcome<String> {
+        let mut call = cargo::program(&self.0);
+        // The help text is broken at this width, whatever terminal the developer has.
+        call.args(words).env("COLUMNS", "100").env("NO_COLOR", "1").env_remove("CLICOLOR_FORCE");
+        let text = cargo::output(&mut call)?;
+        if text.trim().is_empty() {
+            return Err(format!("`demerit {}` says nothing", words.join(" ")));
+        }
+        Ok(text)
+    }
+
+    /// The same as JSON.
+    pub(crate) fn says_json(&self, words: &[&str]) -> Outcome<serde_json::Value> {
+        let text = self.says(words)?;
+        serde_json::from_str(&text)
+            .map_err(|fault| format!("`demerit {}` wrote no JSON: {fault}", words.join(" ")))
+    }
+}
+
+/// Writes the documents, or compares them.
+pub(crate) fn run(check: bool) -> Outcome<()> {
+    let folder = place::root().join(FOLDER);
+    let due = documents(&Program(place::program()?))?;
+    if check {
+        let faults = differences(&due, &present(&folder)?);
+        if !faults.is_empty() {
+            return Err(format!(
+                "generated documents are not up to date; run `cargo xtask generate`:\n  {}",
+                faults.join("\n  ")
+            ));
+        }
+        println!("{} documents are up to date", due.len());
+        return Ok(());
+    }
+    std::fs::create_dir_all(&folder).map_err(|fault| format!("cannot make {}: {fault}", folder.display()))?;
+    for (name, text) in &due {
+        let path = folder.join(name);
+        std::fs::write(&path, text).map_err(|fault| format!("cannot write {}: {fault}", path.display()))?;
+        println!("wrote {FOLDER}/{name}");
+    }
+    Ok(())
+}
+
+/// The comparison as a step of the checks.
+pub(crate) fn check_step() -> Outcome<Passed> {
+    if !place::root().join(FOLDER).is_dir() {
+        return Ok(Passed::LeftOut(format!(
+            "there is no folder `{FOLDER}`; `cargo xtask generate` makes it"
+        )));
+    }
+    run(true).map(|()| Passed::plainly())
+}
+
+fn documents(program: &Program) -> Outcome<BTreeMap<String, String>> {
+    let mut due = BTreeMap::new();
+    due.insert("cli.md".to_owned(), command_line::document(program)?);
+    due.insert("measures.md".to_owned(), measures::document(program)?);
+    due.insert("catalogue.md".to_owned(), catalogue::document(program)?);
+    for kind in ["society", "regime", "study"] {
+        let schema = program.says_json(&["schema", kind])?;
+        let text =
+            serde_json::to_string_pretty(&schema).map_err(|fault| format!("schema of {kind}: {fault}"))?;
+        due.insert(format!("{kind}.schema.json"), text + "\n");
+    }
+    Ok(due)
+}
+
+fn present(folder: &Path) -> Outcome<BTreeMap<String, String>> {
+    let mut found = BTreeMap::new();
+    let entries =
+        std::fs::read_dir(folder).map_err(|fault| format!("cannot read {}: {fault}", folder.display()))?;
+    for entry in entries {
+        let path = entry.map_err(|fault| format!("cannot read {}: {fault}", folder.display()))?.path();
+        let text = std::fs::read_to_string(&path)
+            .map_err(|fault| format!("cannot read {}: {fault}", path.display()))?;
+        found.insert(path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text);
+    }
+    Ok(found)
+}
+
+/// One line for each file that is missing, differs, or has no business here.
+fn differences(due: &BTreeMap<String, String>, present: &BTreeMap<String, String>) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (name, text) in due {
+        match present.get(name) {
+            None => faults.push(format!("{FOLDER}/{name} is missing")),
+            Some(old) if old != text => {
+                let same = old.lines().zip(text.lines()).take_while(|(old, new)| old == new).count();
+                let due_line = text.lines().nth(same).unwrap_or("the end of the file");
+                faults.push(format!("{FOLDER}/{name} differs at line {}; due is: {due_line}", same + 1));
+            }
+            Some(_) => {}
+        }
+    }
+    let strangers = present.keys().filter(|name| !due.contains_key(*name));
+    faults.extend(strangers.map(|name| format!("{FOLDER}/{name} is generated by nothing")));
+    faults
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(list: &[(&str, &str)]) -> BTreeMap<String, String> {
+        list.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
+    }
+
+    #[test]
+    fn equal_folders_have_no_differences() {
+        let due = files(&[("cli.md", "a\nb\n")]);
+        assert_eq!(differences(&due, &due), Vec::<String>::new());
+    }
+
+    #[test]
+    fn missing_different_and_strange_files_are_named() {
+        let due = files(&[("cli.md", "a\nb\n"), ("measures.md", "m\n")]);
+        let present = files(&[("cli.md", "a\nc\n"), ("old.md", "o\n")]);
+        let faults = differences(&due, &present).join("\n");
+        assert!(faults.contains("cli.md differs at line 2; due is: b"), "{faults}");
+        assert!(faults.contains("measures.md is missing"), "{faults}");
+        assert!(faults.contains("old.md is generated by nothing"), "{faults}");
+    }
+}

@@ -1,0 +1,82 @@
+//! What developers run: every check in order, the quick loop, the generated documents, the benchmark.
+//!
+//! | command | what it does |
+//! |---|---|
+//! | `cargo xtask test` | installs what the tests need, then formatting, clippy, all tests, doc tests, catalogue, generated documents |
+//! | `cargo xtask ci` | the same with the settings of a build machine: no colour, no incremental files, all failures of a step shown |
+//! | `cargo xtask quick` | the inner loop: formatting, clippy and tests of the model crates only |
+//! | `cargo xtask generate` | writes `docs/reference/` from the program; with `--check` compares and changes nothing |
+//! | `cargo xtask bench` | person-weeks a second, bytes a person, ratio to a plain copy |
+//!
+//! No command here fetches a compiler or a part of one; a missing part is reported, never installed.
+
+mod bench;
+mod cargo;
+mod checks;
+mod chromium;
+mod count;
+mod generate;
+mod place;
+mod reference;
+mod steps;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// A problem in words that tell a developer what to do.
+type Outcome<T> = Result<T, String>;
+
+/// What developers of Demerit run.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Call {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Install what the tests need, then run every check in order; stop at the first that fails
+    Test {
+        /// Install nothing; a missing browser then fails its own test
+        #[arg(long)]
+        no_install: bool,
+    },
+    /// The same as `test`, with the settings of a build machine
+    Ci {
+        /// Install nothing; a missing browser then fails its own test
+        #[arg(long)]
+        no_install: bool,
+    },
+    /// The inner loop: formatting, clippy and tests of the model crates
+    Quick,
+    /// Write the reference documents and JSON schemas from the program itself
+    Generate {
+        /// Compare with what stands in the tree and change nothing
+        #[arg(long)]
+        check: bool,
+    },
+    /// Measure speed and memory with the built-in benchmark
+    Bench {
+        /// Options handed on to the benchmark, after `--`
+        #[arg(last = true)]
+        options: Vec<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    let outcome = match Call::parse().task {
+        Task::Test { no_install } => checks::all(checks::Setting::Desk, !no_install),
+        Task::Ci { no_install } => checks::all(checks::Setting::BuildMachine, !no_install),
+        Task::Quick => checks::quick(),
+        Task::Generate { check } => generate::run(check),
+        Task::Bench { options } => bench::run(&options),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("\nxtask: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
