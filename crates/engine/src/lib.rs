@@ -1,1 +1,16 @@
-//! Placeholder until its first module stands.
+//! Time: the tick, phase by phase, and the world that it moves.
+//!
+//! [`step`] is the main loop: one pass over every neighbourhood in a tick, seven numbered phases. A [`World`] is a
+//! society under a [`Plan`] of regimes; twins are two worlds with the same society.
+
+mod block;
+mod mail;
+mod phase;
+mod plan;
+mod step;
+mod world;
+
+pub use mail::Mail;
+pub use plan::{Plan, Step};
+pub use step::step;
+pub use world::World;

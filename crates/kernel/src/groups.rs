@@ -11,6 +11,7 @@
 //! Leaves out: groups above [`LARGEST_GROUP`], and sizes that differ within one division.
 
 use crate::bijection::{Bijection, WIDE};
+use crate::vector::{self, VectorPath};
 
 /// The largest size of a group.
 pub const LARGEST_GROUP: u32 = 64;
@@ -73,7 +74,8 @@ impl Groups {
     pub fn members(&self, x: u32, each: &mut impl FnMut(u32)) {
         let place = self.bijection.forward(x);
         let group = place / self.size;
-        if self.size > FEW {
+        let few = if vector::path() == VectorPath::Plain { FEW_PLAIN } else { FEW };
+        if self.size > few {
             for &other in self.group(group).as_slice() {
                 if other != x {
                     each(other);
@@ -111,8 +113,10 @@ impl Groups {
     }
 }
 
-/// Up to this size, single steps are quicker than a batch.
-const FEW: u32 = 4;
+/// Up to this size, single steps are quicker than a batch (measured; the members are the same).
+const FEW: u32 = 2;
+/// The same without wide vectors.
+const FEW_PLAIN: u32 = 8;
 /// Batches that hold the largest group.
 const BATCHES: usize = LARGEST_GROUP as usize / WIDE;
 

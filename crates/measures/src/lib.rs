@@ -1,1 +1,58 @@
-//! Placeholder until its first module stands.
+//! What is measured: one family of measures a file, each with definition, unit and source.
+//!
+//! Measures read a society's state and its tally and never change either. [`all`] lists them; [`Reading`] is what they
+//! read. Persons are counted in one pass ([`stock`]), flows come from the tally of the period.
+
+mod appeals;
+mod deeds;
+mod fear;
+mod life;
+mod list;
+mod reading;
+mod record;
+mod refusals;
+mod sanctions;
+mod scores;
+mod speech;
+pub mod stock;
+pub mod twins;
+
+pub use reading::{Measure, Moment, Reading, Value};
+pub use stock::{Groups, Stock};
+
+/// All measures, in the order in which tables and documents name them.
+#[must_use]
+pub fn all() -> Vec<Measure> {
+    [
+        sanctions::MEASURES,
+        list::MEASURES,
+        refusals::MEASURES,
+        scores::MEASURES,
+        deeds::MEASURES,
+        record::MEASURES,
+        speech::MEASURES,
+        fear::MEASURES,
+        appeals::MEASURES,
+        life::MEASURES,
+        twins::MEASURES,
+    ]
+    .concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_definitions_are_sentences() {
+        let all = all();
+        let mut names: Vec<&str> = all.iter().map(|measure| measure.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), all.len());
+        for measure in &all {
+            assert!(measure.definition.ends_with('.') && measure.definition.len() > 30, "{}", measure.name);
+            assert!(!measure.unit.is_empty() && !measure.source.is_empty(), "{}", measure.name);
+        }
+    }
+}

@@ -113,7 +113,8 @@ impl Regime {
         }
         too_many("rules with a cap", capped.len(), Self::MOST_CAPS)?;
         if parts.scale.is_none() {
-            for (what, some) in [("rules", !parts.rules.is_empty()), ("tiers", !parts.tiers.all().is_empty())] {
+            for (what, some) in [("rules", !parts.rules.is_empty()), ("tiers", !parts.tiers.all().is_empty())]
+            {
                 if some {
                     return Err(RegimeError::NoScale { what });
                 }
@@ -166,6 +167,26 @@ impl Regime {
         &self.capped
     }
 
+    /// Whether it has any use for a matter: a rule about it, or the list that an unpaid order leads to.
+    #[must_use]
+    #[inline]
+    pub fn uses(&self, matter: Matter) -> bool {
+        !self.about(matter).is_empty() || (matter == Matter::UnpaidOrder && self.list.is_some())
+    }
+
+    /// Whether a rule takes points for a matter.
+    #[must_use]
+    pub fn punishes(&self, matter: Matter) -> bool {
+        self.about(matter).iter().any(|&rule| self.rules[usize::from(rule)].low < Points(0))
+    }
+
+    /// Whether a rule gives points for a matter and none takes any.
+    #[must_use]
+    pub fn rewards(&self, matter: Matter) -> bool {
+        !self.about(matter).is_empty()
+            && self.about(matter).iter().all(|&rule| self.rules[usize::from(rule)].low > Points(0))
+    }
+
     /// The column of a capped rule.
     #[must_use]
     #[inline]
@@ -215,7 +236,16 @@ mod tests {
     fn rule(matter: Matter, cap: Option<Cap>) -> Rule {
         let grounds = Grounds { claim: Claim::Hypothetical, source: "a test".into() };
         let points = Points(-5);
-        Rule { name: "r".into(), matter, low: points, high: points, cap, infers: None, spills: false, grounds }
+        Rule {
+            name: "r".into(),
+            matter,
+            low: points,
+            high: points,
+            cap,
+            infers: None,
+            spills: false,
+            grounds,
+        }
     }
 
     const SCALE: Scale = Scale { start: Points(600), floor: Points(0), ceiling: Points(800) };
@@ -223,11 +253,15 @@ mod tests {
     #[test]
     fn rules_are_found_by_matter_and_caps_by_column() {
         let cap = Some(Cap { times: 2, window: 52 });
-        let rules = vec![rule(Matter::LateBill, None), rule(Matter::Petition, cap), rule(Matter::LateBill, cap)];
+        let rules =
+            vec![rule(Matter::LateBill, None), rule(Matter::Petition, cap), rule(Matter::LateBill, cap)];
         let regime = Regime::new("r", "R", Parts { scale: Some(SCALE), rules, ..Parts::default() }).unwrap();
         assert_eq!(regime.about(Matter::LateBill), [0, 2]);
         assert_eq!(regime.about(Matter::CivicAct), [0u8; 0]);
-        assert_eq!((regime.cap_column(0), regime.cap_column(1), regime.cap_column(2)), (None, Some(0), Some(1)));
+        assert_eq!(
+            (regime.cap_column(0), regime.cap_column(1), regime.cap_column(2)),
+            (None, Some(0), Some(1))
+        );
     }
 
     #[test]
@@ -240,7 +274,8 @@ mod tests {
 
     #[test]
     fn faults_are_told() {
-        let without = Regime::new("r", "R", Parts { rules: vec![rule(Matter::LateBill, None)], ..Parts::default() });
+        let without =
+            Regime::new("r", "R", Parts { rules: vec![rule(Matter::LateBill, None)], ..Parts::default() });
         assert_eq!(without, Err(RegimeError::NoScale { what: "rules" }));
         let tier = Tier { name: "t".into(), from: Points(0), sanction: true };
         let tiers = Tiers::new(vec![tier]).unwrap();

@@ -33,7 +33,8 @@ mod tests {
     #[test]
     fn only_named_matters_are_removed() {
         let grounds = Grounds { claim: Claim::Reported, source: "a test".into() };
-        let removal = Removal { matters: vec![Matter::CriticalPost], share: Chance::from_share(0.5), grounds };
+        let removal =
+            Removal { matters: vec![Matter::CriticalPost], share: Chance::from_share(0.5), grounds };
         assert!(removal.removes(Matter::CriticalPost, 0) && !removal.removes(Matter::CriticalPost, u32::MAX));
         assert!(!removal.removes(Matter::SupportivePost, 0));
     }

@@ -8,8 +8,8 @@
 //! Symbols: w 0 to 1, d in points, reach 1 to 4 steps. A step takes one tick.
 //! Source: the report's account of friends and fathers (`hypothetical`); the linear form is our assumption.
 
-use crate::matter::named;
 use crate::Grounds;
+use crate::matter::named;
 use demerit_kernel::{Chance, Points};
 
 named! {
@@ -82,7 +82,11 @@ mod tests {
     fn friends(weight: f64) -> Spillover {
         let mut weights = [Chance::ZERO; Tie::COUNT];
         weights[Tie::Friend.index()] = Chance::from_share(weight);
-        Spillover { weights, reach: 1, grounds: Grounds { claim: Claim::Hypothetical, source: "a test".into() } }
+        Spillover {
+            weights,
+            reach: 1,
+            grounds: Grounds { claim: Claim::Hypothetical, source: "a test".into() },
+        }
     }
 
     #[test]
@@ -99,7 +103,11 @@ mod tests {
     fn rounding_keeps_the_mean() {
         let spill = friends(0.3);
         let total: i64 = (0..1000u64)
-            .map(|place| i64::from(spill.passed_on(Tie::Friend, Points(-7), (place * (u64::from(u32::MAX) / 999)) as u32).0))
+            .map(|place| {
+                i64::from(
+                    spill.passed_on(Tie::Friend, Points(-7), (place * (u64::from(u32::MAX) / 999)) as u32).0,
+                )
+            })
             .sum();
         assert!((total + 2100).abs() <= 2, "{total}");
     }

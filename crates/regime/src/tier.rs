@@ -98,7 +98,9 @@ mod tests {
 
     #[test]
     fn by_hand() {
-        let tiers = Tiers::new(vec![tier("low", 0, true), tier("middle", 400, false), tier("high", 700, false)]).unwrap();
+        let tiers =
+            Tiers::new(vec![tier("low", 0, true), tier("middle", 400, false), tier("high", 700, false)])
+                .unwrap();
         assert_eq!([0, 399, 400, 699, 700, 800].map(|score| tiers.of(Points(score))), [0, 0, 1, 1, 2, 2]);
         assert!(tiers.sanctions(0) && !tiers.sanctions(1));
         assert_eq!(tiers.set(&["high".into(), "low".into()]), Ok(TierSet(0b101)));

@@ -93,7 +93,8 @@ impl Cities {
         let blocks = persons.div_ceil(LANES);
         let cores = core_sizes(plan);
         let keep = cores.len().min(blocks as usize);
-        let hinterland = (plan.country - cores.iter().map(|core| core.1).sum::<f64>()).max(0.0) / cores.len() as f64;
+        let hinterland =
+            (plan.country - cores.iter().map(|core| core.1).sum::<f64>()).max(0.0) / cores.len() as f64;
         let chosen: Vec<(u32, f64)> =
             (0..keep).map(|place| cores[(2 * place + 1) * cores.len() / (2 * keep)]).collect();
         let territory: Vec<f64> = chosen.iter().map(|core| core.1 + hinterland).collect();
@@ -178,14 +179,13 @@ fn core_sizes(plan: &CityPlan) -> Vec<(u32, f64)> {
 pub fn apportion(weights: &[f64], whole: u32) -> Vec<u32> {
     let total: f64 = weights.iter().sum();
     let spare = f64::from(whole) - weights.len() as f64;
-    let exact: Vec<f64> = weights
-        .iter()
-        .map(|weight| (weight / total * f64::from(whole)).max(1.0))
-        .collect();
+    let exact: Vec<f64> = weights.iter().map(|weight| (weight / total * f64::from(whole)).max(1.0)).collect();
     // Those raised to one unit are paid for by the others, in proportion to what they have above one.
     let above: f64 = exact.iter().map(|share| share - 1.0).sum();
-    let exact: Vec<f64> =
-        exact.iter().map(|share| if above > 0.0 { 1.0 + (share - 1.0) * spare / above } else { 1.0 }).collect();
+    let exact: Vec<f64> = exact
+        .iter()
+        .map(|share| if above > 0.0 { 1.0 + (share - 1.0) * spare / above } else { 1.0 })
+        .collect();
     let mut units: Vec<u32> = exact.iter().map(|share| *share as u32).collect();
     let mut order: Vec<usize> = (0..weights.len()).collect();
     order.sort_by(|&a, &b| exact[b].fract().total_cmp(&exact[a].fract()).then(a.cmp(&b)));

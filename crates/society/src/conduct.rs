@@ -52,7 +52,12 @@ impl Who {
     /// member whose age in years lies in a range.
     #[must_use]
     #[inline]
-    pub fn concerns(self, age: u32, habits: Habits, lives_with: impl Fn(std::ops::Range<u32>) -> bool) -> bool {
+    pub fn concerns(
+        self,
+        age: u32,
+        habits: Habits,
+        lives_with: impl Fn(std::ops::Range<u32>) -> bool,
+    ) -> bool {
         match self {
             Self::Everyone => true,
             Self::Adults => age >= ADULT,
@@ -183,8 +188,13 @@ mod tests {
         let alone = |_: std::ops::Range<u32>| false;
         let with_baby = |ages: std::ops::Range<u32>| ages.contains(&1);
         assert!(!Who::Adults.concerns(17, Habits(0), alone) && Who::Adults.concerns(18, Habits(0), alone));
-        assert!(Who::WithInfant.concerns(30, Habits(0), with_baby) && !Who::WithPupil.concerns(30, Habits(0), with_baby));
-        assert!(Who::Drivers.concerns(30, Habits(1 << 5), alone) && !Who::Drivers.concerns(30, Habits(0), alone));
+        assert!(
+            Who::WithInfant.concerns(30, Habits(0), with_baby)
+                && !Who::WithPupil.concerns(30, Habits(0), with_baby)
+        );
+        assert!(
+            Who::Drivers.concerns(30, Habits(1 << 5), alone) && !Who::Drivers.concerns(30, Habits(0), alone)
+        );
         assert!(!Who::Pupils.concerns(18, Habits(0), alone) && Who::Everyone.concerns(0, Habits(0), alone));
     }
 }

@@ -112,7 +112,9 @@ impl Cohort {
     #[must_use]
     pub fn of_block(&self, block: u32) -> &[u32] {
         let first = self.members.partition_point(|&member| member < block * LANES);
-        let end = self.members.partition_point(|&member| u64::from(member) < (u64::from(block) + 1) * u64::from(LANES));
+        let end = self
+            .members
+            .partition_point(|&member| u64::from(member) < (u64::from(block) + 1) * u64::from(LANES));
         &self.members[first..end]
     }
 }

@@ -140,7 +140,8 @@ mod tests {
 
     fn share(test: impl Fn(Habits) -> bool) -> f64 {
         let draws = Draws::new(Seed(3));
-        (0..100_000).filter(|&person| test(Habits::draw(&plan(), &draws, person, 0, Some(Sex::Male)))).count() as f64
+        (0..100_000).filter(|&person| test(Habits::draw(&plan(), &draws, person, 0, Some(Sex::Male)))).count()
+            as f64
             / 100_000.0
     }
 

@@ -142,12 +142,14 @@ impl Households {
     /// The age shares that the household sizes cannot give, as (children, elders) nearest to those asked for.
     pub fn new(plan: &HouseholdPlan, draws: &Draws) -> Result<Self, (f64, f64)> {
         let weights = tilt(plan)?;
-        let mean: f64 = COMPOSITIONS.iter().zip(&weights).map(|((one, _), weight)| f64::from(one.size) * weight).sum();
+        let mean: f64 =
+            COMPOSITIONS.iter().zip(&weights).map(|((one, _), weight)| f64::from(one.size) * weight).sum();
         let mut owed: Vec<f64> = weights.iter().map(|weight| weight * PLACES as f64 / mean).collect();
         let mut deck = Vec::new();
         // Largest remainders over the whole deck: every composition gets its share to within one household.
         let mut whole: Vec<u32> = owed.iter().map(|count| *count as u32).collect();
-        let missing = (PLACES as f64 / mean - whole.iter().map(|&count| f64::from(count)).sum::<f64>()) as usize;
+        let missing =
+            (PLACES as f64 / mean - whole.iter().map(|&count| f64::from(count)).sum::<f64>()) as usize;
         for _ in 0..missing {
             let next = (0..owed.len())
                 .max_by(|&a, &b| owed[a].fract().total_cmp(&owed[b].fract()).then(b.cmp(&a)))
@@ -195,7 +197,11 @@ impl Place {
     }
 
     const fn couple_stands(&self) -> bool {
-        if self.composition.adults() > 0 { self.composition.adults() >= 2 } else { self.composition.elders >= 2 }
+        if self.composition.adults() > 0 {
+            self.composition.adults() >= 2
+        } else {
+            self.composition.elders >= 2
+        }
     }
 
     /// Place within the household of the partner of `within`, who is coupled.
@@ -234,7 +240,9 @@ fn tilt(plan: &HouseholdPlan) -> Result<Vec<f64>, (f64, f64)> {
         let (mut kk, mut ee, mut ke) = (0.0, 0.0, 0.0);
         for size in 1..=7u8 {
             let (mut w, mut k, mut e, mut k2, mut e2, mut cross) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
-            for ((one, _), weight) in COMPOSITIONS.iter().zip(&weights).filter(|((one, _), _)| one.size == size) {
+            for ((one, _), weight) in
+                COMPOSITIONS.iter().zip(&weights).filter(|((one, _), _)| one.size == size)
+            {
                 let (c, o) = (f64::from(one.children), f64::from(one.elders));
                 w += weight;
                 k += weight * c;
@@ -299,7 +307,11 @@ mod tests {
     use demerit_kernel::Seed;
 
     fn census() -> HouseholdPlan {
-        HouseholdPlan { sizes: [0.254, 0.297, 0.210, 0.132, 0.062, 0.031, 0.014], children: 0.1795, elders: 0.1870 }
+        HouseholdPlan {
+            sizes: [0.254, 0.297, 0.210, 0.132, 0.062, 0.031, 0.014],
+            children: 0.1795,
+            elders: 0.1870,
+        }
     }
 
     #[test]
@@ -329,7 +341,11 @@ mod tests {
                 let place = pattern[lane];
                 assert_eq!(usize::from(place.start), lane);
                 assert_eq!(place.role, Role::Head);
-                assert!(pattern[lane..lane + usize::from(place.size)].iter().all(|other| other.start == place.start));
+                assert!(
+                    pattern[lane..lane + usize::from(place.size)]
+                        .iter()
+                        .all(|other| other.start == place.start)
+                );
                 lane += usize::from(place.size);
             }
             assert_eq!(lane, LANES as usize);

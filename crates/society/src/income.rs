@@ -59,7 +59,8 @@ mod tests {
     #[test]
     fn the_gini_comes_back() {
         let sigma = sigma_of_gini(0.465);
-        let mut incomes: Vec<f64> = (0..200_000).map(|place| income(sigma, (f64::from(place) + 0.5) / 200_000.0)).collect();
+        let mut incomes: Vec<f64> =
+            (0..200_000).map(|place| income(sigma, (f64::from(place) + 0.5) / 200_000.0)).collect();
         assert!((gini(&mut incomes) - 0.465).abs() < 5e-4);
     }
 

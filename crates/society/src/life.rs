@@ -44,7 +44,7 @@ const HAZARD_AGES: usize = 128;
 #[must_use]
 #[inline]
 pub const fn generation(born: BirthWeek) -> u32 {
-    if born > 0 { born as u32 } else { 0 }
+    if born >= 0 { born as u32 + 1 } else { 0 }
 }
 
 /// Age in whole weeks at a tick.
@@ -62,7 +62,13 @@ pub fn age_years(born: BirthWeek, tick: Tick) -> u32 {
 }
 
 /// Draws the birth weeks of a household at the start into `born`, one for each place of it.
-pub fn births_at_start(plan: &LifePlan, draws: &Draws, first_person: u32, household: &[Place], born: &mut [BirthWeek]) {
+pub fn births_at_start(
+    plan: &LifePlan,
+    draws: &Draws,
+    first_person: u32,
+    household: &[Place],
+    born: &mut [BirthWeek],
+) {
     let Some(first) = household.first() else { return };
     let composition = first.composition;
     let unit = |within: usize| draws.luck(stream::AGE, first_person + within as u32, 0, 0).unit(0);
@@ -78,29 +84,30 @@ pub fn births_at_start(plan: &LifePlan, draws: &Draws, first_person: u32, househ
     let eldest_child = ages[children_from.min(7)..].iter().copied().fold(0.0, f64::max);
     let has_children = composition.children > 0;
     let has_grown = adults > 2;
-    for within in 0..adults.min(household.len()) {
+    for (within, place) in household.iter().enumerate().take(adults) {
         let u = unit(within);
-        ages[within] = match household[within].role {
+        ages[within] = match place.role {
             Role::GrownChild => 15.0 + 15.0 * u,
             Role::Head if has_grown => 44.0 + 16.0 * u,
             Role::Head if has_children => (eldest_child + 20.0 + 18.0 * u).min(59.9),
             Role::Head if composition.elders > 0 => 25.0 + 33.0 * u,
             Role::Head => 18.0 + 42.0 * u,
-            _ => (ages[0] - 6.0 + 8.0 * u).clamp(18.0, 59.9),
+            Role::Partner | Role::Elder | Role::Child => (ages[0] - 6.0 + 8.0 * u).clamp(18.0, 59.9),
         };
     }
-    for within in elders_from..children_from.min(household.len()) {
+    let elders = ages.iter_mut().enumerate().take(children_from.min(household.len())).skip(elders_from);
+    for (within, age) in elders {
         let luck = draws.luck(stream::AGE, first_person + within as u32, 0, 0);
         let older = luck.unit(1) < plan.elders_over_65;
-        ages[within] = if older {
+        *age = if older {
             (65.0 - plan.elders_tail * libm::log1p(-luck.unit(0))).min(OLDEST)
         } else {
             60.0 + 5.0 * luck.unit(0)
         };
     }
     for (born, age) in born.iter_mut().zip(ages) {
-        // Born at least one week before the start: age 0 at the first tick belongs to those born then.
-        *born = -((age * f64::from(TICKS_PER_YEAR)) as i16) - 1;
+        // Born at least one week before the start: those born at the first tick are newcomers.
+        *born = -((age * f64::from(TICKS_PER_YEAR)) as i16).max(1);
     }
 }
 
@@ -137,7 +144,10 @@ impl Hazards {
         let per_couple = |events: f64| if coupled > 0.0 { events / (coupled / 2.0) } else { 0.0 };
         let rate = |events: f64| demerit_kernel::Rate::per_year(events).chance_in(ticks);
         // Parted couples settle where partings equal pairings; a tenth parted is the assumed standing share.
-        let (part, pair) = (rate(per_couple(plan.divorces) / 0.9), rate(per_couple(plan.divorces.min(plan.marriages)) / 0.1));
+        let (part, pair) = (
+            rate(per_couple(plan.divorces) / 0.9),
+            rate(per_couple(plan.divorces.min(plan.marriages)) / 0.1),
+        );
         Self { death_ceiling: death.into_iter().max().unwrap_or_default(), death, part, pair }
     }
 
@@ -169,7 +179,7 @@ mod tests {
         assert_eq!(age_years(-52, Tick(0)), 1);
         assert_eq!(age_years(-53, Tick(51)), 2);
         assert_eq!(age_weeks(10, Tick(12)), 2);
-        assert_eq!((generation(-5), generation(0), generation(7)), (0, 0, 7));
+        assert_eq!((generation(-5), generation(0), generation(7)), (0, 1, 8));
     }
 
     #[test]
@@ -177,7 +187,11 @@ mod tests {
         let ages: Vec<u64> = (0..100).map(|age| 1000 - 8 * age).collect();
         let hazards = Hazards::new(&plan(), &ages, 0.5);
         let persons: u64 = ages.iter().sum();
-        let deaths: f64 = ages.iter().enumerate().map(|(age, &n)| hazards.death(age as u32).value() * 52.0 * n as f64).sum();
+        let deaths: f64 = ages
+            .iter()
+            .enumerate()
+            .map(|(age, &n)| hazards.death(age as u32).value() * 52.0 * n as f64)
+            .sum();
         assert!((deaths / persons as f64 - 0.0071).abs() < 1e-4);
         assert!(hazards.death(200) == hazards.death(127) && hazards.death(127) <= hazards.death_ceiling);
     }
@@ -186,7 +200,10 @@ mod tests {
     fn nobody_dies_or_parts_where_rates_are_zero() {
         let still = LifePlan { deaths: 0.0, divorces: 0.0, marriages: 0.0, ..plan() };
         let hazards = Hazards::new(&still, &[10; 80], 0.5);
-        assert_eq!((hazards.death_ceiling, hazards.part, hazards.pair), (Chance::ZERO, Chance::ZERO, Chance::ZERO));
+        assert_eq!(
+            (hazards.death_ceiling, hazards.part, hazards.pair),
+            (Chance::ZERO, Chance::ZERO, Chance::ZERO)
+        );
         assert_eq!(Hazards::new(&plan(), &[], 0.0).part, Chance::ZERO);
     }
 }

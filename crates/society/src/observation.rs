@@ -102,19 +102,31 @@ mod tests {
         assert!(!sees(&watch(), &city(10), not_asked, Luck([high, high, 0, 0])), "out of view");
         assert!(!sees(&watch(), &city(10), not_asked, Luck([low, low, 0, 0])), "missed");
         let app = Watch { coverage: Coverage::AppUsers, miss: Chance::ZERO, ..watch() };
-        assert!(sees(&app, &city(10), || true, Luck([high, 0, 0, 0])) && !sees(&app, &city(10), || false, Luck([0; 4])));
+        assert!(
+            sees(&app, &city(10), || true, Luck([high, 0, 0, 0]))
+                && !sees(&app, &city(10), || false, Luck([0; 4]))
+        );
     }
 
     #[test]
     fn ascribed_by_hand() {
         let first = city(10).first_person();
         let quarter = 1u32 << 30;
-        assert_eq!(ascribe(&watch(), &city(10), first, Luck([0, 0, 0, 0])), Ascribed::To(first + 1, Origin::WrongPerson));
-        assert_eq!(ascribe(&watch(), &city(10), first + 3, Luck([0, 0, quarter, 0])), Ascribed::To(first, Origin::WrongJoin));
+        assert_eq!(
+            ascribe(&watch(), &city(10), first, Luck([0, 0, 0, 0])),
+            Ascribed::To(first + 1, Origin::WrongPerson)
+        );
+        assert_eq!(
+            ascribe(&watch(), &city(10), first + 3, Luck([0, 0, quarter, 0])),
+            Ascribed::To(first, Origin::WrongJoin)
+        );
         assert_eq!(ascribe(&watch(), &city(10), first, Luck([0, 0, 2 * quarter, 0])), Ascribed::Rightly);
         let last = Luck([0, 0, 0, u32::MAX]);
         assert_eq!(ascribe(&watch(), &city(10), first, last), Ascribed::To(first + 9, Origin::WrongPerson));
-        assert_eq!(ascribe(&watch(), &city(10), first + 9, last), Ascribed::To(first + 8, Origin::WrongPerson));
+        assert_eq!(
+            ascribe(&watch(), &city(10), first + 9, last),
+            Ascribed::To(first + 8, Origin::WrongPerson)
+        );
     }
 
     #[test]

@@ -101,7 +101,13 @@ pub struct Person<'a> {
 impl<'a> Person<'a> {
     /// The person with this number, birth and habits.
     #[must_use]
-    pub const fn new(plan: &'a TraitPlan, draws: &'a Draws, number: u32, born: BirthWeek, habits: Habits) -> Self {
+    pub const fn new(
+        plan: &'a TraitPlan,
+        draws: &'a Draws,
+        number: u32,
+        born: BirthWeek,
+        habits: Habits,
+    ) -> Self {
         Self { number, born, habits, plan, draws }
     }
 

@@ -110,12 +110,13 @@ impl Society {
             return Err(SocietyError::Nobody);
         }
         let cities = Cities::new(&plan.cities, persons, &draws);
-        let households = Households::new(&plan.households, &draws).map_err(|(children, elders)| SocietyError::Ages {
-            wanted_children: plan.households.children,
-            wanted_elders: plan.households.elders,
-            children,
-            elders,
-        })?;
+        let households =
+            Households::new(&plan.households, &draws).map_err(|(children, elders)| SocietyError::Ages {
+                wanted_children: plan.households.children,
+                wanted_elders: plan.households.elders,
+                children,
+                elders,
+            })?;
         let coupled = households.coupled();
         // Half of all coupled are male; the others make up for the rest.
         let male = plan.sex_ratio / (100.0 + plan.sex_ratio);
@@ -241,7 +242,8 @@ impl Society {
             Trait::Dependency => habits.drinking() == 3,
             Trait::Parenthood => home.is_parent_of(lane, &(0..3)),
             Trait::Idleness => {
-                let person = self.person(home.first_person + u32::from(lane), home.born[usize::from(lane)], habits);
+                let person =
+                    self.person(home.first_person + u32::from(lane), home.born[usize::from(lane)], habits);
                 person.occupation(home.tick) == Occupation::None
             }
         }
@@ -269,6 +271,12 @@ pub fn most_ties(layers: &[Layer]) -> [u32; Tie::COUNT] {
 
 /// The members of a neighbourhood as far as ties need them.
 #[must_use]
-pub fn home<'a>(pattern: &'a [Place], born: &'a [BirthWeek], flags: &'a [Flags], first_person: u32, tick: Tick) -> Home<'a> {
+pub fn home<'a>(
+    pattern: &'a [Place],
+    born: &'a [BirthWeek],
+    flags: &'a [Flags],
+    first_person: u32,
+    tick: Tick,
+) -> Home<'a> {
     Home { pattern, born, flags, first_person, tick }
 }

@@ -181,7 +181,12 @@ impl Chunk {
             let first = block * LANES as usize;
             let end = (first + LANES as usize).min(self.persons());
             for person in first..end {
-                for value in [self.born[person], self.score[person], self.deserved[person], self.flags[person].0 as i16] {
+                for value in [
+                    self.born[person],
+                    self.score[person],
+                    self.deserved[person],
+                    self.flags[person].0 as i16,
+                ] {
                     digest.bytes(&value.to_le_bytes());
                 }
                 digest.bytes(&[self.habits[person].0, self.cause[person], self.fear[person]]);
@@ -214,10 +219,16 @@ mod tests {
         flags.put_tier(5);
         flags.put_listing_origin(Origin::WrongJoin);
         flags.put(Flags::LISTED, true);
-        assert_eq!((flags.tier(), flags.listing_origin(), flags.has(Flags::LISTED)), (5, Origin::WrongJoin, true));
+        assert_eq!(
+            (flags.tier(), flags.listing_origin(), flags.has(Flags::LISTED)),
+            (5, Origin::WrongJoin, true)
+        );
         flags.put(Flags::LISTED, false);
         flags.put_tier(0);
-        assert_eq!((flags.tier(), flags.listing_origin(), flags.has(Flags::LISTED)), (0, Origin::WrongJoin, false));
+        assert_eq!(
+            (flags.tier(), flags.listing_origin(), flags.has(Flags::LISTED)),
+            (0, Origin::WrongJoin, false)
+        );
         assert!(!flags.has(Flags::DUE | Flags::PARTED | Flags::APPEALING | Flags::SANCTIONED));
     }
 

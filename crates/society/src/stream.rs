@@ -78,12 +78,15 @@ mod tests {
     #[test]
     fn no_number_serves_twice() {
         let single = [
-            TILE, TILE_ORDER, CAMERAS, AGE, HABIT, TRAIT, DEATH, PARTNER, OFFICER, LISTING, SPILL, FILE, DECIDE, SPEECH,
-            COHORT, APP,
+            TILE, TILE_ORDER, CAMERAS, AGE, HABIT, TRAIT, DEATH, PARTNER, OFFICER, LISTING, SPILL, FILE,
+            DECIDE, SPEECH, COHORT, APP,
         ];
         let mut all: Vec<u32> = single.iter().map(|stream| stream.0).collect();
         all.extend((0..crate::Deed::COUNT).map(|one| deed(one).0));
-        all.extend((0..demerit_regime::Channel::COUNT).flat_map(|one| [observe(one).0, ghost(one, false).0, ghost(one, true).0]));
+        all.extend(
+            (0..demerit_regime::Channel::COUNT)
+                .flat_map(|one| [observe(one).0, ghost(one, false).0, ghost(one, true).0]),
+        );
         all.extend((0..crate::ties::Layer::MOST).flat_map(|one| [ties(one, false).0, ties(one, true).0]));
         let before = all.len();
         all.sort_unstable();

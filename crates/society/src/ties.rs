@@ -87,7 +87,14 @@ impl Ties {
         }
     }
 
-    fn each_of_round(&self, layer: &Layer, number: usize, city: &City, person: u32, each: &mut impl FnMut(u32)) {
+    fn each_of_round(
+        &self,
+        layer: &Layer,
+        number: usize,
+        city: &City,
+        person: u32,
+        each: &mut impl FnMut(u32),
+    ) {
         let (first, size) = match layer.scope {
             Scope::City => (city.first_person(), city.persons),
             Scope::Neighbourhood => {
@@ -140,7 +147,9 @@ impl Home<'_> {
         let other = place.start + u16::from(place.partner_of((lane - place.start) as u8));
         let both = [usize::from(lane), usize::from(other)];
         let whole = both.iter().all(|&one| {
-            one < self.born.len() && age_years(self.born[one], self.tick) >= ADULT && !self.flags[one].has(Flags::PARTED)
+            one < self.born.len()
+                && age_years(self.born[one], self.tick) >= ADULT
+                && !self.flags[one].has(Flags::PARTED)
         });
         whole.then_some(other)
     }
@@ -155,7 +164,8 @@ impl Home<'_> {
     #[must_use]
     pub fn is_parent_of(&self, lane: u16, ages: &std::ops::Range<u32>) -> bool {
         self.lanes(lane).any(|other| {
-            self.tie_to(lane, other as u16) == Tie::Child && ages.contains(&age_years(self.born[other], self.tick))
+            self.tie_to(lane, other as u16) == Tie::Child
+                && ages.contains(&age_years(self.born[other], self.tick))
         })
     }
 

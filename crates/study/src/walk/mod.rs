@@ -20,11 +20,13 @@
 //! faults.or(regime)
 //! ```
 //!
-//! The schema is the one that `schemars` derives from the type. The walk is stricter than `serde` in one point: a
-//! table with named keys takes no others, unless its schema says so.
+//! The schema is the one that `schemars` derives from the type. The walk is stricter than `serde` in two points: a
+//! table with named keys takes no others, unless its schema says so, and it cannot be written as a list of its
+//! values.
 //!
 //! It leaves out `serde(alias)`, which a derived schema does not show.
 
+mod by_word;
 mod depth;
 mod number;
 mod pattern;
@@ -36,6 +38,7 @@ mod view;
 mod walker;
 mod words;
 
+pub use by_word::ByWord;
 pub use suggest::did_you_mean;
 pub use tree::SpannedTree;
 

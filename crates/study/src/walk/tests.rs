@@ -1,8 +1,11 @@
 //! The whole check, worked by hand on the scenario of `example.rs`.
 
-use super::example::{RIGHT, Rule, Scenario};
-use super::{SpannedTree, check, did_you_mean, schema_of};
+use std::collections::BTreeMap;
+
+use super::example::{Deed, RIGHT, Rule, Scenario};
+use super::{ByWord, SpannedTree, check, did_you_mean, schema_of};
 use crate::faults::Faults;
+use crate::figure::{Figure, RateFigure};
 
 fn faults_of(text: &str) -> Faults {
     check::<Scenario>(text, "small.toml").expect_err("the text has faults")
@@ -183,6 +186,15 @@ fn each_kind_of_fault_has_its_words() {
 }
 
 #[test]
+fn the_value_of_a_misspelt_key_is_walked_as_what_was_meant() {
+    let expected = [
+        "12:1: rules[0].point: unknown key `point` (did you mean `points`?)",
+        "12:9: rules[0].point: 140 is out of range (allowed: from -100 to 100)",
+    ];
+    assert_eq!(lines_of(&changed("points = -10", "point = 140")), expected);
+}
+
+#[test]
 fn a_key_given_twice_does_not_hide_what_else_is_wrong() {
     let text = changed("start = 1000", "start = 1000\nstart = 2000\nopen = 1");
     let expected =
@@ -267,4 +279,51 @@ fn the_schema_names_its_draft_and_its_figures() {
     let camera = &schema["properties"]["coverage"]["additionalProperties"];
     assert_eq!(camera["x-figure"], true);
     assert_eq!(camera["properties"]["range"]["items"]["maximum"], 1);
+}
+
+#[test]
+fn tables_of_words_flattened_kinds_and_pairs_are_walked() {
+    #[derive(Debug, serde::Deserialize, schemars::JsonSchema)]
+    #[allow(dead_code)]
+    struct Layer {
+        ties: Option<u8>,
+        #[serde(flatten)]
+        span: Span,
+        #[schemars(with = "ByWord<Deed, RateFigure>")]
+        weights: BTreeMap<Deed, Figure>,
+        ages: Vec<(u8, Option<String>)>,
+        size: Size,
+        other: BTreeMap<String, serde_json::Value>,
+    }
+    #[derive(Debug, serde::Deserialize, schemars::JsonSchema)]
+    #[serde(tag = "span", rename_all = "kebab-case")]
+    #[allow(dead_code)]
+    enum Span {
+        Near { metres: u32 },
+        Far {},
+    }
+    #[derive(Debug, serde::Deserialize, schemars::JsonSchema)]
+    #[schemars(extend("maximum" = 9))]
+    #[allow(dead_code)]
+    struct Size(u32);
+
+    let right = "ties = 3\nspan = \"near\"\nmetres = 5\nweights = { help = 1 }\nages = [[1, \"a\"]]\nsize = 9\nother = { x = 1 }\n";
+    check::<Layer>(right, "layer.toml").unwrap();
+    let wrong = "tie = 3\nspan = \"near\"\nmetres = -5\nweights = { hlp = 1 }\nages = [[1, 2], [3]]\nsize = 10\nother = 1\n";
+    let faults = check::<Layer>(wrong, "layer.toml").unwrap_err();
+    let expected = "\
+layer.toml:1:1: tie: unknown key `tie` (did you mean `ties`?)
+layer.toml:3:10: metres: -5 is out of range (allowed: at least 0)
+layer.toml:4:13: weights.hlp: unknown key `hlp` (did you mean `help`?)
+layer.toml:5:13: ages[0][1]: found the number 2, wanted a text (write it in quotes)
+layer.toml:5:17: ages[1]: the list has 1 item (allowed: exactly 2)
+layer.toml:6:8: size: 10 is out of range (allowed: from 0 to 9)
+layer.toml:7:9: other: found the number 1, wanted a table";
+    assert_eq!(faults.to_string(), expected);
+    let far = right.replace("near", "far");
+    let faults = check::<Layer>(&far, "layer.toml").unwrap_err();
+    assert_eq!(
+        faults.to_string(),
+        "layer.toml:3:1: metres: unknown key `metres` (allowed: `ties`, `weights`, `ages`, `size`, `other`, `span`)"
+    );
 }

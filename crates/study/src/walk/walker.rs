@@ -8,7 +8,8 @@
 //! 3. words, numbers, texts, lists and tables are held against what is allowed of them;
 //! 4. a figure's range is held against its value.
 //!
-//! A key that is probably a misspelt one of the keys that are missing counts as one fault, not as two.
+//! A key that is probably a misspelt one of the keys that are missing counts as one fault, not as two, and its value
+//! is walked as what was meant.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -76,7 +77,7 @@ impl<'t> Walk<'t, '_> {
                     .flat_map(DeTable::keys)
                     .find(|key| did_you_mean(key.get_ref(), [tag]).is_some());
                 match near {
-                    Some(key) => drop(self.unknown_key(key, &[tag])),
+                    Some(key) => drop(self.unknown_key(key, &[tag], &[])),
                     None => self.missing_key(tag, format!("one of {}", listed(&words)), span),
                 }
             }
@@ -218,7 +219,15 @@ impl<'t> Walk<'t, '_> {
                     self.value(&view.inner(schema), value.get_ref(), value.span());
                     self.steps.pop();
                 }
-                None => meant.extend(self.unknown_key(key, if free.is_empty() { &named } else { &free })),
+                None => {
+                    let Some(near) = self.unknown_key(key, &free, &named) else { continue };
+                    if let Some(schema) = view.key(&near) {
+                        self.steps.push(Step::Key(Cow::Borrowed(key.get_ref())));
+                        self.value(&view.inner(schema), value.get_ref(), value.span());
+                        self.steps.pop();
+                    }
+                    meant.push(near);
+                }
             }
         }
         for key in free {
@@ -232,9 +241,15 @@ impl<'t> Walk<'t, '_> {
         }
     }
 
-    /// Adds the fault of an unknown key, and gives back the key that was probably meant.
-    fn unknown_key(&mut self, key: &'t Spanned<Cow<'_, str>>, allowed: &[&str]) -> Option<String> {
-        let near = if self.faults.is_full() { None } else { did_you_mean(key.get_ref(), allowed) };
+    /// Adds the fault of an unknown key, and gives back the key that was probably meant: one of those that are
+    /// `free`, because the table does not have them yet.
+    fn unknown_key(
+        &mut self,
+        key: &'t Spanned<Cow<'_, str>>,
+        free: &[&str],
+        allowed: &[&str],
+    ) -> Option<String> {
+        let near = if self.faults.is_full() { None } else { did_you_mean(key.get_ref(), free) };
         let hint = match &near {
             Some(near) => Some(format!("did you mean {}?", quoted(near))),
             None if allowed.is_empty() => None,

@@ -1,0 +1,79 @@
+//! A neighbourhood in hand: its columns and side tables, cut out of the chunk.
+
+use demerit_kernel::LANES;
+use demerit_regime::{Regime, Uses};
+use demerit_society::attribution::Losses;
+use demerit_society::habit::Habits;
+use demerit_society::life::BirthWeek;
+use demerit_society::state::{Appeal, Listing, NO_CAUSE};
+use demerit_society::{Chunk, Flags};
+
+/// The columns of a neighbourhood.
+pub(crate) struct Block<'a> {
+    /// Number of the first person.
+    pub(crate) first_person: u32,
+    pub(crate) born: &'a mut [BirthWeek],
+    pub(crate) habits: &'a mut [Habits],
+    pub(crate) score: &'a mut [i16],
+    pub(crate) deserved: &'a mut [i16],
+    pub(crate) losses: &'a mut [Losses],
+    pub(crate) cause: &'a mut [u8],
+    pub(crate) flags: &'a mut [Flags],
+    pub(crate) fear: &'a mut [u8],
+    pub(crate) uses: &'a mut [Uses],
+    pub(crate) caps: usize,
+    pub(crate) listings: &'a mut Vec<Listing>,
+    pub(crate) appeals: &'a mut Vec<Appeal>,
+}
+
+impl<'a> Block<'a> {
+    /// The neighbourhood at a place of a chunk.
+    pub(crate) fn of(chunk: &'a mut Chunk, block: usize) -> Self {
+        let from = block * LANES as usize;
+        let to = (from + LANES as usize).min(chunk.persons());
+        let caps = chunk.caps;
+        Self {
+            first_person: chunk.first_person() + from as u32,
+            born: &mut chunk.born[from..to],
+            habits: &mut chunk.habits[from..to],
+            score: &mut chunk.score[from..to],
+            deserved: &mut chunk.deserved[from..to],
+            losses: &mut chunk.losses[from..to],
+            cause: &mut chunk.cause[from..to],
+            flags: &mut chunk.flags[from..to],
+            fear: &mut chunk.fear[from..to],
+            uses: &mut chunk.uses[from * caps..to * caps],
+            caps,
+            listings: &mut chunk.listings[block],
+            appeals: &mut chunk.appeals[block],
+        }
+    }
+
+    /// Persons in the neighbourhood.
+    pub(crate) const fn persons(&self) -> u32 {
+        self.born.len() as u32
+    }
+
+    /// Sets everybody's standing to the start of a regime; listings and what is due by truth stay.
+    pub(crate) fn start_under(&mut self, regime: &Regime) {
+        for lane in 0..self.born.len() {
+            self.start_standing(lane, regime);
+        }
+        self.appeals.clear();
+    }
+
+    /// Sets one person's standing to the start of a regime.
+    pub(crate) fn start_standing(&mut self, lane: usize, regime: &Regime) {
+        let start = regime.start();
+        self.score[lane] = start.0;
+        self.deserved[lane] = start.0;
+        self.losses[lane] = [0; 5];
+        self.cause[lane] = NO_CAUSE;
+        self.uses[lane * self.caps..(lane + 1) * self.caps].fill(Uses(0));
+        let flags = &mut self.flags[lane];
+        flags.put_tier(regime.tiers.of(start));
+        flags.put(Flags::APPEALING, false);
+        let listed = flags.has(Flags::LISTED);
+        flags.put(Flags::SANCTIONED, regime.sanctioned(flags.tier(), listed));
+    }
+}

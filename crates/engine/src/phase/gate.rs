@@ -1,0 +1,53 @@
+//! 5. Gate: people ask for things, and are granted or refused by their standing.
+//!
+//! Demand comes first: requests are deeds, drawn as in the twin. A refusal is put down to the domain of the rule that last took points
+//! before the sanction, or to the court where the list refuses.
+
+use crate::block::Block;
+use crate::step::Today;
+use crate::world::Desk;
+use demerit_kernel::Points;
+use demerit_regime::{Answer, Domain};
+use demerit_society::events::Happening;
+use demerit_society::tally::CAUSES;
+use demerit_society::{Deed, Flags};
+
+pub(crate) fn gate(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk) {
+    for number in 0..desk.acts.len() {
+        let act = desk.acts[number];
+        let Deed::Ask(request) = act.deed else { continue };
+        let at = usize::from(act.lane);
+        desk.tally.requests[request.index()] += 1;
+        let Some(gate) = today.regime.gate(request) else { continue };
+        let flags = block.flags[at];
+        let answer = gate.answer(flags.tier(), flags.has(Flags::LISTED));
+        match answer {
+            Answer::Met => {}
+            Answer::Privileged => {
+                desk.tally.privileged[request.index()] += 1;
+                today.tell(block, desk, at, Happening::Privileged(request), 0, None);
+            }
+            Answer::RefusedForTier | Answer::RefusedForList => {
+                let person = block.first_person + u32::from(act.lane);
+                let cause = if answer == Answer::RefusedForList {
+                    Domain::Court.index()
+                } else {
+                    today
+                        .regime
+                        .rules()
+                        .get(usize::from(block.cause[at]))
+                        .map_or(CAUSES - 1, |rule| rule.matter.domain().index())
+                };
+                let fifth = today.society.person(person, block.born[at], block.habits[at]).income_fifth();
+                desk.tally.refused[request.index()][cause] += 1;
+                desk.tally.refused_by_income[request.index()][usize::from(fifth)] += 1;
+                desk.tally.refused_rural[request.index()] += u64::from(!today.city.is_urban(person));
+                let due =
+                    gate.answer(today.regime.tiers.of(Points(block.deserved[at])), flags.has(Flags::DUE));
+                let wrongly = matches!(due, Answer::Met | Answer::Privileged);
+                desk.tally.refused_wrongly[request.index()] += u64::from(wrongly);
+                today.tell(block, desk, at, Happening::Refused(request), 0, None);
+            }
+        }
+    }
+}

@@ -1,0 +1,324 @@
+//! 4. Judge: entries become points, points spill over, lists are entered and left, tiers are set.
+//!
+//! In this order: windows begin and scores forget; mail is taken in; the entries of this tick are judged; the same rules are put to the true
+//! deeds, for the deserved score; listings end; tiers are reviewed. The same officer's draw decides points on record and points
+//! deserved, so that the two differ by error alone.
+
+use crate::block::Block;
+use crate::step::{Today, occupied};
+use crate::world::Desk;
+use demerit_kernel::{Mask, Points, Tick};
+use demerit_regime::{Matter, Rule, Tie};
+use demerit_society::attribution::{Origin, count_loss};
+use demerit_society::events::Happening;
+use demerit_society::message::{Content, Message};
+use demerit_society::observation::Entry;
+use demerit_society::state::Listing;
+use demerit_society::{Deed, Flags, stream};
+
+pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
+    windows_and_forgetting(today, block, touched);
+    for message in today.inbox {
+        let lane = (message.to - block.first_person) as u16;
+        match message.content {
+            Content::Entry(entry) if today.regime.uses(entry.matter) => {
+                entered(today, block, desk, touched, lane, entry, Some(message.from));
+            }
+            Content::Spill { rule, points, steps } if !today.begins => {
+                spilled(today, block, desk, touched, lane, message.from, rule, points, steps);
+            }
+            Content::Fright => {
+                let fear = &mut block.fear[usize::from(lane)];
+                *fear = fear.saturating_add(today.society.response.tie);
+            }
+            Content::Entry(_) | Content::Spill { .. } => {}
+        }
+    }
+    for number in 0..desk.entries.len() {
+        let (lane, entry) = desk.entries[number];
+        entered(today, block, desk, touched, lane, entry, None);
+    }
+    for number in 0..desk.acts.len() {
+        let act = desk.acts[number];
+        if let Deed::Act(matter) = act.deed
+            && today.regime.uses(matter)
+        {
+            deserved(today, block, act.lane, matter);
+        }
+    }
+    listings_end(today, block, desk, touched);
+    review(today, block, desk, touched);
+}
+
+fn windows_and_forgetting(today: &Today<'_>, block: &mut Block<'_>, touched: &mut Mask) {
+    for (column, &rule) in today.regime.capped().iter().enumerate() {
+        if today.regime.rules()[usize::from(rule)].cap.is_some_and(|cap| cap.begins(today.tick)) {
+            for uses in block.uses.iter_mut().skip(column).step_by(block.caps) {
+                uses.0 = 0;
+            }
+        }
+    }
+    let (Some(forgetting), Some(scale)) = (&today.regime.forgetting, &today.regime.scale) else { return };
+    if today.tick.0 == 0 || !today.tick.0.is_multiple_of(forgetting.every) {
+        return;
+    }
+    for score in block.score.iter_mut().chain(block.deserved.iter_mut()) {
+        *score = forgetting.step(Points(*score), scale.start).0;
+    }
+    for lost in block.losses.as_flattened_mut() {
+        *lost = forgetting.left(Points(i16::from(*lost))).0 as u8;
+    }
+    *touched = touched.or(occupied(block));
+}
+
+/// An entry in somebody's record: points by every rule about the matter, and the list.
+fn entered(
+    today: &Today<'_>,
+    block: &mut Block<'_>,
+    desk: &mut Desk,
+    touched: &mut Mask,
+    lane: u16,
+    entry: Entry,
+    other: Option<u32>,
+) {
+    let at = usize::from(lane);
+    let person = block.first_person + u32::from(lane);
+    let mut told = None;
+    for &number in today.regime.about(entry.matter) {
+        let rule = &today.regime.rules()[usize::from(number)];
+        let origin = origin_under(today, block, lane, rule, entry.origin);
+        told.get_or_insert(origin);
+        if let (Some(cap), Some(column)) = (rule.cap, today.regime.cap_column(number))
+            && !block.uses[at * block.caps + column].record(cap)
+        {
+            continue;
+        }
+        let points = award(today, person, number, rule);
+        take(today, block, desk, at, number, points, origin);
+        touched.insert(lane);
+        let (matter, channel) = (entry.matter, entry.channel);
+        let happening = Happening::Entered { matter, channel, origin, rule: Some(number) };
+        today.tell(block, desk, at, happening, points.0, other);
+        if rule.spills {
+            spill(today, block, desk, lane, number, points, 0);
+        }
+    }
+    let origin = told.unwrap_or(entry.origin);
+    desk.tally.entries[entry.channel.index()][origin.index()] += 1;
+    if told.is_none() {
+        let happening =
+            Happening::Entered { matter: entry.matter, channel: entry.channel, origin, rule: None };
+        today.tell(block, desk, at, happening, 0, other);
+    }
+    if entry.matter == Matter::UnpaidOrder
+        && let Some(until) = listing(today, person)
+    {
+        put_listing(block, lane, true, until);
+        if !block.flags[at].has(Flags::LISTED) {
+            block.flags[at].put(Flags::LISTED, true);
+            block.flags[at].put_listing_origin(entry.origin);
+            desk.tally.listed += 1;
+            today.tell(block, desk, at, Happening::Listed(entry.origin), 0, other);
+        }
+        touched.insert(lane);
+    }
+}
+
+/// What a rule gives for a true deed, added to the deserved score; and the list, if truth would lead there.
+fn deserved(today: &Today<'_>, block: &mut Block<'_>, lane: u16, matter: Matter) {
+    let at = usize::from(lane);
+    let person = block.first_person + u32::from(lane);
+    for &number in today.regime.about(matter) {
+        let rule = &today.regime.rules()[usize::from(number)];
+        if origin_under(today, block, lane, rule, Origin::OwnDeed) != Origin::OwnDeed {
+            continue;
+        }
+        if let (Some(cap), Some(column)) = (rule.cap, today.regime.cap_column(number))
+            && !block.uses[at * block.caps + column].deserve(cap)
+        {
+            continue;
+        }
+        if let Some(scale) = &today.regime.scale {
+            let points = award(today, person, number, rule);
+            block.deserved[at] = scale.add(Points(block.deserved[at]), points).0;
+        }
+    }
+    if matter == Matter::UnpaidOrder
+        && let Some(until) = listing(today, person)
+    {
+        put_listing(block, lane, false, until);
+        block.flags[at].put(Flags::DUE, true);
+    }
+}
+
+/// The origin of an entry under a rule: one's own deed turns into a wrong inference where the trait is not there.
+fn origin_under(today: &Today<'_>, block: &Block<'_>, lane: u16, rule: &Rule, origin: Origin) -> Origin {
+    match rule.infers {
+        Some(trait_)
+            if origin == Origin::OwnDeed
+                && !today.society.has(trait_, &today.home(block), lane, block.habits[usize::from(lane)]) =>
+        {
+            Origin::WrongInference
+        }
+        _ => origin,
+    }
+}
+
+fn award(today: &Today<'_>, person: u32, number: u8, rule: &Rule) -> Points {
+    if rule.low == rule.high {
+        return rule.low;
+    }
+    rule.award(today.draws.luck(stream::OFFICER, person, today.tick.0, u32::from(number)).word(0))
+}
+
+/// Adds points to a score and to every account of where they came from.
+fn take(
+    today: &Today<'_>,
+    block: &mut Block<'_>,
+    desk: &mut Desk,
+    at: usize,
+    rule: u8,
+    points: Points,
+    origin: Origin,
+) {
+    let Some(scale) = &today.regime.scale else { return };
+    block.score[at] = scale.add(Points(block.score[at]), points).0;
+    let domain = today.regime.rules()[usize::from(rule)].matter.domain().index();
+    if points.0 < 0 {
+        desk.tally.points_lost[domain][origin.index()] += u64::from(points.0.unsigned_abs());
+        count_loss(&mut block.losses[at], origin, points.0);
+        if !block.flags[at].has(Flags::SANCTIONED) {
+            block.cause[at] = rule;
+        }
+    } else {
+        desk.tally.points_gained[domain] += u64::from(points.0.unsigned_abs());
+    }
+}
+
+/// Points that came along a tie; they may go on from here.
+#[expect(clippy::too_many_arguments, reason = "a message's parts, and the block that takes it in")]
+fn spilled(
+    today: &Today<'_>,
+    block: &mut Block<'_>,
+    desk: &mut Desk,
+    touched: &mut Mask,
+    lane: u16,
+    from: u32,
+    rule: u8,
+    points: i16,
+    steps: u8,
+) {
+    let at = usize::from(lane);
+    take(today, block, desk, at, rule, Points(points), Origin::Tie);
+    touched.insert(lane);
+    today.tell(block, desk, at, Happening::Spilled { rule }, points, Some(from));
+    spill(today, block, desk, lane, rule, Points(points), steps);
+}
+
+/// Sends what a loss costs the person's ties.
+fn spill(
+    today: &Today<'_>,
+    block: &Block<'_>,
+    desk: &mut Desk,
+    lane: u16,
+    rule: u8,
+    points: Points,
+    steps: u8,
+) {
+    let Some(spillover) = &today.regime.spillover else { return };
+    if points.0 >= 0 || steps >= spillover.reach {
+        return;
+    }
+    let person = block.first_person + u32::from(lane);
+    let outbox = &mut desk.outbox;
+    let mut send = |tie: Tie, to: u32| {
+        // Keyed by both ends: the rounding of one tie is independent of all others.
+        let luck = today.draws.luck(stream::SPILL, person, today.tick.0, to);
+        let passed = spillover.passed_on(tie, points, luck.word(usize::from(rule) & 3)).0;
+        if passed != 0 {
+            let content = Content::Spill { rule, points: passed, steps: steps + 1 };
+            outbox.push(Message { to, from: person, content });
+        }
+    };
+    today.home(block).each(lane, |tie, to| {
+        if spillover.carries(tie) {
+            send(tie, to);
+        }
+    });
+    for tie in [Tie::Kin, Tie::Friend, Tie::Colleague, Tie::Acquaintance] {
+        if spillover.carries(tie) {
+            today.society.ties.each(today.city, person, tie, |to| send(tie, to));
+        }
+    }
+}
+
+/// Whether an unpaid order leads onto the list, and until when.
+fn listing(today: &Today<'_>, person: u32) -> Option<Tick> {
+    let list = today.regime.list.as_ref()?;
+    let luck = today.draws.luck(stream::LISTING, person, today.tick.0, 0);
+    list.enter.hits(luck.word(0)).then(|| list.until(today.tick))
+}
+
+fn put_listing(block: &mut Block<'_>, lane: u16, on_record: bool, until: Tick) {
+    match block.listings.iter_mut().find(|one| one.lane == lane && one.on_record == on_record) {
+        Some(listing) => listing.until = until.0,
+        None => block.listings.push(Listing { lane, on_record, until: until.0 }),
+    }
+}
+
+fn listings_end(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
+    let mut number = 0;
+    while number < block.listings.len() {
+        let one = block.listings[number];
+        let ends = today.regime.list.as_ref().is_none_or(|list| {
+            let person = block.first_person + u32::from(one.lane);
+            let luck = today.draws.luck(stream::LISTING, person, today.tick.0, 1);
+            list.ends(Tick(one.until), today.tick, luck.word(0))
+        });
+        if ends {
+            block.listings.swap_remove(number);
+            clear_listing(today, block, desk, touched, one);
+        } else {
+            number += 1;
+        }
+    }
+}
+
+/// Takes the flag of a listing away.
+pub(crate) fn clear_listing(
+    today: &Today<'_>,
+    block: &mut Block<'_>,
+    desk: &mut Desk,
+    touched: &mut Mask,
+    listing: Listing,
+) {
+    let at = usize::from(listing.lane);
+    block.flags[at].put(if listing.on_record { Flags::LISTED } else { Flags::DUE }, false);
+    if listing.on_record {
+        desk.tally.unlisted += 1;
+        touched.insert(listing.lane);
+        today.tell(block, desk, at, Happening::Unlisted, 0, None);
+    }
+}
+
+/// Sets tiers: of those whose score moved, or at a periodic review of everybody.
+fn review(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
+    if today.regime.scale.is_none() || !today.regime.reviews(today.tick) {
+        return;
+    }
+    if today.regime.review_every > 1 {
+        *touched = touched.or(occupied(block));
+    }
+    for lane in touched.lanes() {
+        set_tier(today, block, desk, usize::from(lane));
+    }
+}
+
+/// Sets one person's tier by the score.
+pub(crate) fn set_tier(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, at: usize) {
+    let tier = today.regime.tiers.of(Points(block.score[at]));
+    if tier != block.flags[at].tier() {
+        block.flags[at].put_tier(tier);
+        today.tell(block, desk, at, Happening::Tier(tier), 0, None);
+    }
+}

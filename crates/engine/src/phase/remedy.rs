@@ -1,0 +1,94 @@
+//! 6. Remedy: appeals are filed, wait, and are upheld, rejected or left without an answer.
+
+use crate::block::Block;
+use crate::phase::judge::{clear_listing, set_tier};
+use crate::step::{Today, occupied};
+use crate::world::Desk;
+use demerit_kernel::{BlockId, Mask, Points};
+use demerit_society::attribution::lost_to_errors;
+use demerit_society::events::Happening;
+use demerit_society::state::Appeal;
+use demerit_society::{Flags, stream};
+
+pub(crate) fn remedy(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
+    if today.regime.appeals.is_some() {
+        file(today, block, desk);
+        decide(today, block, desk, touched);
+    }
+}
+
+/// Whether a person under a sanction would not be under one by true deeds.
+pub(crate) fn wronged(today: &Today<'_>, block: &Block<'_>, at: usize) -> bool {
+    let due = block.flags[at].has(Flags::DUE);
+    !today.regime.sanctioned(today.regime.tiers.of(Points(block.deserved[at])), due)
+}
+
+fn file(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
+    let response = &today.society.response;
+    let ceiling = response.files_wrong.max(response.files_right);
+    let candidates = today.draws.candidates(stream::FILE, BlockId(today.block), today.tick, ceiling);
+    for lane in candidates.and(occupied(block)).lanes() {
+        let at = usize::from(lane);
+        let flags = block.flags[at];
+        if flags.has(Flags::APPEALING) || !today.regime.sanctioned(flags.tier(), flags.has(Flags::LISTED)) {
+            continue;
+        }
+        let wrong = wronged(today, block, at);
+        let chance = if wrong { response.files_wrong } else { response.files_right };
+        let word =
+            today.draws.luck(stream::FILE, block.first_person + u32::from(lane), today.tick.0, 0).word(0);
+        if chance.over(ceiling).hits(word) {
+            block.flags[at].put(Flags::APPEALING, true);
+            block.appeals.push(Appeal { lane, filed: today.tick.0 });
+            desk.tally.filed += 1;
+            desk.tally.filed_wrong += u64::from(wrong);
+            today.tell(block, desk, at, Happening::Filed, 0, None);
+        }
+    }
+}
+
+fn decide(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
+    let Some(office) = &today.regime.appeals else { return };
+    let taken = (office.taken_up(block.persons(), today.tick) as usize).min(block.appeals.len());
+    for number in 0..taken {
+        let appeal = block.appeals[number];
+        let at = usize::from(appeal.lane);
+        let person = block.first_person + u32::from(appeal.lane);
+        let luck = today.draws.luck(stream::DECIDE, person, appeal.filed, 0);
+        block.flags[at].put(Flags::APPEALING, false);
+        desk.tally.waited += u64::from(today.tick.0 - appeal.filed);
+        let wrong = wronged(today, block, at);
+        if office.silence.hits(luck.word(0)) {
+            desk.tally.silent += 1;
+            today.tell(block, desk, at, Happening::Unanswered, 0, None);
+        } else if (if wrong { office.upheld_wrong } else { office.upheld_right }).hits(luck.word(1)) {
+            desk.tally.upheld += 1;
+            desk.tally.upheld_wrong += u64::from(wrong);
+            uphold(today, block, desk, touched, appeal.lane);
+        } else {
+            desk.tally.rejected += 1;
+            today.tell(block, desk, at, Happening::Rejected, 0, None);
+        }
+    }
+    block.appeals.drain(..taken);
+}
+
+/// Gives back what errors took, and ends a listing that is not due.
+fn uphold(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask, lane: u16) {
+    let at = usize::from(lane);
+    let back = lost_to_errors(&block.losses[at]);
+    if let Some(scale) = &today.regime.scale {
+        block.score[at] = scale.add(Points(block.score[at]), Points(back)).0;
+        block.losses[at] = [0; 5];
+        set_tier(today, block, desk, at);
+    }
+    touched.insert(lane);
+    today.tell(block, desk, at, Happening::Upheld, back, None);
+    if block.flags[at].has(Flags::LISTED)
+        && !block.flags[at].has(Flags::DUE)
+        && let Some(place) = block.listings.iter().position(|one| one.lane == lane && one.on_record)
+    {
+        let listing = block.listings.swap_remove(place);
+        clear_listing(today, block, desk, touched, listing);
+    }
+}

@@ -1,0 +1,76 @@
+//! A plan: which regime is in force in which city from which tick.
+
+use demerit_kernel::Tick;
+use demerit_regime::Regime;
+
+/// From a tick on, a regime is in force in some cities.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// First tick.
+    pub from: Tick,
+    /// Places of the cities; `None`: everywhere.
+    pub cities: Option<Vec<u16>>,
+    /// Number of the regime among those of the plan.
+    pub regime: u8,
+}
+
+/// The regimes of a world and when each comes into force where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// Name of the world.
+    pub world: String,
+    /// Regimes; the first is in force everywhere from the start unless a step says otherwise.
+    pub regimes: Vec<Regime>,
+    /// Steps, by ascending tick.
+    pub steps: Vec<Step>,
+}
+
+impl Plan {
+    /// Brings the regimes in force in each city up to `tick`; tells whether anything changed.
+    pub fn turn(&self, tick: Tick, in_force: &mut [u8]) -> bool {
+        let mut changed = false;
+        for step in self.steps.iter().filter(|step| step.from == tick) {
+            for (city, now) in in_force.iter_mut().enumerate() {
+                let chosen = step.cities.as_ref().is_none_or(|cities| cities.contains(&(city as u16)));
+                if chosen && *now != step.regime {
+                    *now = step.regime;
+                    changed = true;
+                }
+            }
+        }
+        changed
+    }
+
+    /// Most rules with a cap in any of the regimes.
+    #[must_use]
+    pub fn caps(&self) -> usize {
+        self.regimes.iter().map(|regime| regime.capped().len()).max().unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use demerit_regime::Parts;
+
+    #[test]
+    fn steps_by_hand() {
+        let null = || Regime::new("null", "None", Parts::default()).unwrap();
+        let plan = Plan {
+            world: "w".into(),
+            regimes: vec![null(), null()],
+            steps: vec![
+                Step { from: Tick(2), cities: Some(vec![1]), regime: 1 },
+                Step { from: Tick(5), cities: None, regime: 1 },
+            ],
+        };
+        let mut in_force = [0; 3];
+        let told: Vec<(bool, [u8; 3])> =
+            (0..7).map(|tick| (plan.turn(Tick(tick), &mut in_force), in_force)).collect();
+        assert_eq!(told[1], (false, [0, 0, 0]));
+        assert_eq!(told[2], (true, [0, 1, 0]));
+        assert_eq!(told[4], (false, [0, 1, 0]));
+        assert_eq!(told[5], (true, [1, 1, 1]));
+        assert_eq!(plan.caps(), 0);
+    }
+}

@@ -1,0 +1,113 @@
+//! A measure, what it reads, and what it gives.
+
+use crate::stock::{Groups, Stock};
+use demerit_kernel::Tick;
+use demerit_regime::Regime;
+use demerit_society::{Chunk, Society, Tally};
+use std::borrow::Cow;
+
+/// When a measure is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// At the end of each period.
+    Period,
+    /// At the end of each year.
+    Year,
+}
+
+/// One value of a measure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Value {
+    /// Domain or channel, `all` where there is none.
+    pub domain: Cow<'static, str>,
+    /// Group or category, `all` or `kind:name`.
+    pub group: Cow<'static, str>,
+    /// The value, in the unit of the measure.
+    pub value: f64,
+}
+
+impl Value {
+    /// The value for everybody in every domain.
+    #[must_use]
+    pub const fn whole(value: f64) -> Self {
+        Self { domain: Cow::Borrowed("all"), group: Cow::Borrowed("all"), value }
+    }
+
+    /// The value for a group or category.
+    pub fn of_group(group: impl Into<Cow<'static, str>>, value: f64) -> Self {
+        Self { domain: Cow::Borrowed("all"), group: group.into(), value }
+    }
+
+    /// The value in a domain.
+    pub fn in_domain(domain: impl Into<Cow<'static, str>>, value: f64) -> Self {
+        Self { domain: domain.into(), group: Cow::Borrowed("all"), value }
+    }
+
+    /// The value for a group in a domain.
+    pub fn new(
+        domain: impl Into<Cow<'static, str>>,
+        group: impl Into<Cow<'static, str>>,
+        value: f64,
+    ) -> Self {
+        Self { domain: domain.into(), group: group.into(), value }
+    }
+}
+
+/// What measures read at the end of a period.
+pub struct Reading<'a> {
+    /// The society.
+    pub society: &'a Society,
+    /// Regimes of the world.
+    pub regimes: &'a [Regime],
+    /// Number of the regime in force in each city.
+    pub in_force: &'a [u8],
+    /// The state.
+    pub chunks: &'a [&'a Chunk],
+    /// Counts of the period.
+    pub tally: &'a Tally,
+    /// Persons in each group.
+    pub population: &'a Groups,
+    /// Stocks at this moment.
+    pub stock: &'a Stock,
+    /// Last tick of the period.
+    pub tick: Tick,
+    /// Ticks in the period.
+    pub ticks: u32,
+}
+
+impl Reading<'_> {
+    /// Person-years lived in the period.
+    #[must_use]
+    pub fn person_years(&self) -> f64 {
+        f64::from(self.society.persons) * f64::from(self.ticks) / f64::from(demerit_society::TICKS_PER_YEAR)
+    }
+
+    /// `count` of all persons as a share.
+    #[must_use]
+    pub fn share(&self, count: u64) -> f64 {
+        count as f64 / f64::from(self.society.persons)
+    }
+}
+
+/// The ratio of two counts; `None` where there is nothing to divide by.
+#[must_use]
+pub(crate) fn ratio(part: u64, whole: u64) -> Option<f64> {
+    (whole > 0).then(|| part as f64 / whole as f64)
+}
+
+/// A measure.
+#[derive(Clone, Copy)]
+pub struct Measure {
+    /// Name in tables.
+    pub name: &'static str,
+    /// What it is, in whole sentences.
+    pub definition: &'static str,
+    /// Unit.
+    pub unit: &'static str,
+    /// Where the definition comes from, or "our definition".
+    pub source: &'static str,
+    /// When it is taken.
+    pub moment: Moment,
+    /// Takes it. Values that do not exist (a ratio over nothing) are left out.
+    pub take: fn(&Reading<'_>, &mut Vec<Value>),
+}

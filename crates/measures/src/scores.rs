@@ -1,0 +1,73 @@
+//! Scores: where people stand on the scale.
+
+use crate::reading::{Measure, Moment, Reading, Value};
+use demerit_kernel::{LANES, Points};
+use std::collections::BTreeMap;
+
+/// Bars of the histogram over the whole scale.
+const BINS: i32 = 40;
+
+/// The measures of this family.
+pub(crate) const MEASURES: &[Measure] = &[
+    Measure {
+        name: "mean-score",
+        definition: "Mean score on record of all persons under a regime that keeps a score.",
+        unit: "points",
+        source: "our definition",
+        moment: Moment::Period,
+        take: |reading, out| mean(reading, reading.stock.score, out),
+    },
+    Measure {
+        name: "mean-deserved",
+        definition: "Mean of the scores that the regime's own rules would give the same persons for all their own true deeds.",
+        unit: "points",
+        source: "our definition",
+        moment: Moment::Period,
+        take: |reading, out| mean(reading, reading.stock.deserved, out),
+    },
+    Measure {
+        name: "score-bin",
+        definition: "Persons by score, in bins of a fortieth of the scale, by the tier they are in.",
+        unit: "persons",
+        source: "our definition",
+        moment: Moment::Year,
+        take: bins,
+    },
+];
+
+fn mean(reading: &Reading<'_>, sum: i64, out: &mut Vec<Value>) {
+    if reading.stock.scored > 0 {
+        out.push(Value::whole(sum as f64 / reading.stock.scored as f64));
+    }
+}
+
+fn bins(reading: &Reading<'_>, out: &mut Vec<Value>) {
+    let mut counts: BTreeMap<(u8, u8, i32), u64> = BTreeMap::new();
+    for chunk in reading.chunks {
+        for at in 0..chunk.persons() {
+            let block = chunk.first_block.0 + at as u32 / LANES;
+            let number = reading.in_force[usize::from(reading.society.cities.index_of_block(block))];
+            let regime = &reading.regimes[usize::from(number)];
+            let Some(scale) = &regime.scale else { continue };
+            let width = width(scale.floor, scale.ceiling);
+            let bin = (i32::from(chunk.score[at]) - i32::from(scale.floor.0)) / width;
+            *counts.entry((number, chunk.flags[at].tier(), bin)).or_default() += 1;
+        }
+    }
+    for ((number, tier, bin), count) in counts {
+        let regime = &reading.regimes[usize::from(number)];
+        let Some(scale) = &regime.scale else { continue };
+        let width = width(scale.floor, scale.ceiling);
+        let low = i32::from(scale.floor.0) + bin * width;
+        let name = regime
+            .tiers
+            .all()
+            .get(usize::from(tier))
+            .map_or_else(|| "all".to_owned(), |tier| tier.name.clone());
+        out.push(Value::new(name, format!("bin:{low}-{}", low + width), count as f64));
+    }
+}
+
+fn width(floor: Points, ceiling: Points) -> i32 {
+    ((i32::from(ceiling.0) - i32::from(floor.0)) / BINS).max(1)
+}

@@ -1,0 +1,223 @@
+//! Stocks: how many persons are what at a moment, in one pass over the state.
+//!
+//! A person is *sanctioned* in a sanctioning tier or on the list, and *wrongly* so if neither the deserved score nor a due listing
+//! would have brought it. The origin of a wrong sanction is that of the listing where the list alone sanctions, else the error that
+//! took most points. The cause is the domain of the rule that last took points before the sanction, or the court.
+
+use demerit_kernel::{LANES, Points, Tick};
+use demerit_regime::{Domain, Regime};
+use demerit_society::attribution::{Origin, origin_of};
+use demerit_society::tally::CAUSES;
+use demerit_society::{Chunk, Flags, Society};
+
+/// Names of the groups that persons are counted by; the first is everybody.
+pub const GROUPS: [&str; 16] = [
+    "all",
+    "sex:female",
+    "sex:male",
+    "residence:urban",
+    "residence:rural",
+    "age:0-17",
+    "age:18-39",
+    "age:40-59",
+    "age:60+",
+    "income:1",
+    "income:2",
+    "income:3",
+    "income:4",
+    "income:5",
+    "wave:pilot",
+    "wave:later",
+];
+
+/// Counts by group, in the order of [`GROUPS`].
+pub type Groups = [u64; GROUPS.len()];
+
+/// Stocks at a moment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stock {
+    /// Persons under a sanction.
+    pub sanctioned: Groups,
+    /// Persons wrongly under a sanction.
+    pub wrongly: Groups,
+    /// Persons on the list.
+    pub listed: Groups,
+    /// Persons on the list whose true deeds would not have led there.
+    pub wrongly_listed: u64,
+    /// Persons wrongly under a sanction, by origin.
+    pub by_origin: [u64; Origin::COUNT],
+    /// Persons under a sanction, by domain of the cause; the last is "no rule".
+    pub by_cause: [u64; CAUSES],
+    /// Fear of all persons, summed, in 1/255.
+    pub fear: u64,
+    /// Fear in the pilot cities, summed.
+    pub fear_pilot: u64,
+    /// Appeals that wait.
+    pub waiting: u64,
+    /// Scores of all under a regime that keeps one, summed, in points.
+    pub score: i64,
+    /// Deserved scores of the same, summed.
+    pub deserved: i64,
+    /// Persons under a regime that keeps a score.
+    pub scored: u64,
+}
+
+/// What counts need to know beside the state.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The society.
+    pub society: &'a Society,
+    /// Regimes of the world.
+    pub regimes: &'a [Regime],
+    /// Number of the regime in force in each city.
+    pub in_force: &'a [u8],
+    /// Whether each city is among the first to come under the regime.
+    pub pilot: &'a [bool],
+    /// Now.
+    pub tick: Tick,
+}
+
+/// The standing of a person with a sanction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sanction {
+    /// Whether it is wrong by the regime's own rules.
+    pub wrong: bool,
+    /// Its origin: own deed where it is not wrong.
+    pub origin: Origin,
+    /// Domain of its cause, `CAUSES − 1` for none.
+    pub cause: usize,
+}
+
+/// The sanction that a person of a chunk is under.
+#[must_use]
+#[inline]
+pub fn sanction(regime: &Regime, chunk: &Chunk, at: usize) -> Option<Sanction> {
+    let flags = chunk.flags[at];
+    let listed = flags.has(Flags::LISTED);
+    if !regime.sanctioned(flags.tier(), listed) {
+        return None;
+    }
+    let due = regime.sanctioned(regime.tiers.of(Points(chunk.deserved[at])), flags.has(Flags::DUE));
+    let by_tier = regime.tiers.sanctions(flags.tier());
+    let origin = match (due, by_tier) {
+        (true, _) => Origin::OwnDeed,
+        (false, true) => origin_of(&chunk.losses[at]),
+        (false, false) => match flags.listing_origin() {
+            // Listed for an own order that is no longer due: it ended by truth but not on record.
+            Origin::OwnDeed => Origin::Mixed,
+            origin => origin,
+        },
+    };
+    let rule = regime.rules().get(usize::from(chunk.cause[at])).filter(|_| by_tier);
+    let cause = match rule {
+        Some(rule) => rule.matter.domain().index(),
+        None if listed => Domain::Court.index(),
+        None => CAUSES - 1,
+    };
+    Some(Sanction { wrong: !due, origin, cause })
+}
+
+/// The groups that a person belongs to, as places in [`GROUPS`].
+fn groups(view: &View<'_>, chunk: &Chunk, at: usize, block: u32) -> [usize; 6] {
+    let number = chunk.first_person() + at as u32;
+    let person = view.society.person(number, chunk.born[at], chunk.habits[at]);
+    let city = view.society.cities.index_of_block(block);
+    let urban = view.society.cities.all()[usize::from(city)].is_urban(number);
+    let age = match person.age(view.tick) {
+        0..=17 => 5,
+        18..=39 => 6,
+        40..=59 => 7,
+        _ => 8,
+    };
+    [
+        0,
+        1 + person.sex() as usize,
+        if urban { 3 } else { 4 },
+        age,
+        9 + usize::from(person.income_fifth()),
+        if view.pilot[usize::from(city)] { 14 } else { 15 },
+    ]
+}
+
+/// Persons in each group.
+#[must_use]
+pub fn population(view: &View<'_>, chunks: &[&Chunk]) -> Groups {
+    let mut whole = [0; GROUPS.len()];
+    for chunk in chunks {
+        for at in 0..chunk.persons() {
+            let block = chunk.first_block.0 + at as u32 / LANES;
+            for group in groups(view, chunk, at, block) {
+                whole[group] += 1;
+            }
+        }
+    }
+    whole
+}
+
+impl Stock {
+    /// Counts the persons of some chunks.
+    #[must_use]
+    pub fn of(view: &View<'_>, chunks: &[&Chunk]) -> Self {
+        let mut stock = Self::default();
+        for chunk in chunks {
+            for block in 0..chunk.listings.len() {
+                stock.count_block(view, chunk, block);
+            }
+        }
+        stock
+    }
+
+    fn count_block(&mut self, view: &View<'_>, chunk: &Chunk, block: usize) {
+        let number = chunk.first_block.0 + block as u32;
+        let city = usize::from(view.society.cities.index_of_block(number));
+        let regime = &view.regimes[usize::from(view.in_force[city])];
+        let from = block * LANES as usize;
+        let to = (from + LANES as usize).min(chunk.persons());
+        let fear: u64 = chunk.fear[from..to].iter().map(|&fear| u64::from(fear)).sum();
+        self.fear += fear;
+        self.fear_pilot += if view.pilot[city] { fear } else { 0 };
+        self.waiting += chunk.appeals[block].len() as u64;
+        if regime.scale.is_some() {
+            self.scored += (to - from) as u64;
+            self.score += chunk.score[from..to].iter().map(|&score| i64::from(score)).sum::<i64>();
+            self.deserved += chunk.deserved[from..to].iter().map(|&score| i64::from(score)).sum::<i64>();
+        }
+        for at in from..to {
+            let Some(sanction) = sanction(regime, chunk, at) else { continue };
+            let listed = chunk.flags[at].has(Flags::LISTED);
+            self.by_cause[sanction.cause] += 1;
+            self.wrongly_listed += u64::from(listed && !chunk.flags[at].has(Flags::DUE));
+            if sanction.wrong {
+                self.by_origin[sanction.origin.index()] += 1;
+            }
+            for group in groups(view, chunk, at, number) {
+                self.sanctioned[group] += 1;
+                self.wrongly[group] += u64::from(sanction.wrong);
+                self.listed[group] += u64::from(listed);
+            }
+        }
+    }
+
+    /// Adds the stock of other persons.
+    pub fn add(&mut self, other: &Self) {
+        let arrays = [
+            (&mut self.sanctioned[..], &other.sanctioned[..]),
+            (&mut self.wrongly[..], &other.wrongly[..]),
+            (&mut self.listed[..], &other.listed[..]),
+            (&mut self.by_origin[..], &other.by_origin[..]),
+            (&mut self.by_cause[..], &other.by_cause[..]),
+        ];
+        for (mine, theirs) in arrays {
+            for (mine, theirs) in mine.iter_mut().zip(theirs) {
+                *mine += theirs;
+            }
+        }
+        self.wrongly_listed += other.wrongly_listed;
+        self.fear += other.fear;
+        self.fear_pilot += other.fear_pilot;
+        self.waiting += other.waiting;
+        self.score += other.score;
+        self.deserved += other.deserved;
+        self.scored += other.scored;
+    }
+}
