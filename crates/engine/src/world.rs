@@ -104,6 +104,16 @@ impl World {
         self.offices.iter().map(|office| &office.chunk)
     }
 
+    /// The chunk that holds a person, and the person's place in it.
+    #[must_use]
+    pub fn find(&self, person: u32) -> Option<(&Chunk, usize)> {
+        let place =
+            self.offices.partition_point(|office| office.chunk.first_person() <= person).checked_sub(1)?;
+        let chunk = &self.offices[place].chunk;
+        let at = (person - chunk.first_person()) as usize;
+        (at < chunk.persons()).then_some((chunk, at))
+    }
+
     /// Number of the regime in force in each city.
     #[must_use]
     pub fn in_force(&self) -> &[u8] {

@@ -99,15 +99,23 @@ impl Cities {
             (0..keep).map(|place| cores[(2 * place + 1) * cores.len() / (2 * keep)]).collect();
         let territory: Vec<f64> = chosen.iter().map(|core| core.1 + hinterland).collect();
         let shares = apportion(&territory, blocks);
-        let total: f64 = territory.iter().sum();
-        let urban_outside = (total * plan.urban - chosen.iter().map(|core| core.1).sum::<f64>()).max(0.0)
-            / (hinterland * keep as f64).max(1.0);
+        let persons_of = |first_block: u32, blocks: u32| (blocks * LANES).min(persons - first_block * LANES);
+        // What part of the hinterlands is urban follows from the persons who came out, not from the territories: in a
+        // small society whole neighbourhoods give the small cities too many.
+        let (mut in_cores, mut outside, mut first_block) = (0.0, 0.0, 0);
+        for (&(_, core), &blocks_here) in chosen.iter().zip(&shares) {
+            let here = f64::from(persons_of(first_block, blocks_here));
+            in_cores += here * core / (core + hinterland);
+            outside += here * hinterland / (core + hinterland);
+            first_block += blocks_here;
+        }
+        let urban_outside = (f64::from(persons) * plan.urban - in_cores).max(0.0) / outside.max(1.0);
         let mut cities = Vec::with_capacity(keep);
         let mut of_block = Vec::with_capacity(blocks as usize);
         let mut first_block = 0;
         let mut debt = 0.0;
         for (place, (&(class, core), &blocks_here)) in chosen.iter().zip(&shares).enumerate() {
-            let persons_here = (blocks_here * LANES).min(persons - first_block * LANES);
+            let persons_here = persons_of(first_block, blocks_here);
             let urban = (core + hinterland * urban_outside.min(1.0)) / (core + hinterland);
             // What rounding takes from one city is given to the next, so that the urban share is exact.
             let wanted = urban * f64::from(persons_here) + debt;

@@ -3,8 +3,9 @@
 //! Model. There are 64 patterns of a neighbourhood: 1,024 places in a row, cut into households. Together they hold each
 //! household size in exactly its published share, and compositions (how many children under 15, adults of 15 to 59 and
 //! elders of 60 and over) in shares that are the closest to our assumed ones (maximum entropy: weight × e^(a·children +
-//! b·elders)) among all that give the census's age groups. A neighbourhood draws its pattern. So the household of a person
-//! is found by one look at a small table.
+//! b·elders)) among all that give the census's age groups. The patterns are dealt out: each 64 neighbourhoods in a row have all 64,
+//! in an order of their own, so that the shares hold in any large society. The household of a person is found by one look at
+//! a small table.
 //!
 //! Places within a household: the first two adults are a couple; further adults are their grown children; elders are the
 //! parents of the first adult; children are the couple's. Where there is no adult, the elders are the heads.
@@ -13,7 +14,7 @@
 //! moves from one household to another.
 
 use crate::stream;
-use demerit_kernel::{Draws, LANES};
+use demerit_kernel::{Bijection, Draws, LANES};
 
 /// What a place in a household is meant for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,7 +172,8 @@ impl Households {
     #[must_use]
     #[inline]
     pub fn pattern(&self, block: u32, draws: &Draws) -> &[Place] {
-        let pattern = draws.luck(stream::TILE, block, 0, 0).below(0, PATTERNS as u32) as usize;
+        let (deal, place) = (block / PATTERNS as u32, block % PATTERNS as u32);
+        let pattern = Bijection::new(*draws, stream::TILE, deal, PATTERNS as u32).forward(place) as usize;
         &self.places[pattern * LANES as usize..][..LANES as usize]
     }
 

@@ -249,6 +249,17 @@ impl Society {
         }
     }
 
+    /// Mean deaths per person and year among persons of these ages in years.
+    #[must_use]
+    pub fn hazards_per_year(&self, ages: impl Iterator<Item = u32>) -> f64 {
+        let (mut persons, mut deaths) = (0.0, 0.0);
+        for age in ages {
+            persons += 1.0;
+            deaths += self.hazards.death(age).value() * f64::from(TICKS_PER_YEAR);
+        }
+        if persons > 0.0 { deaths / persons } else { 0.0 }
+    }
+
     /// The largest number of ties of each type that a person may have, for the bound on spillover.
     #[must_use]
     pub fn most_ties(&self) -> [u32; Tie::COUNT] {

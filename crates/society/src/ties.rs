@@ -137,7 +137,8 @@ impl Home<'_> {
         start..(start + usize::from(place.size)).min(self.born.len())
     }
 
-    /// Lane of the partner, if the person is coupled.
+    /// Lane of the partner, if the person is coupled. Whoever was born after the start is a child of the house and belongs
+    /// to no couple of it.
     #[must_use]
     pub fn partner(&self, lane: u16) -> Option<u16> {
         let place = self.pattern[usize::from(lane)];
@@ -148,6 +149,7 @@ impl Home<'_> {
         let both = [usize::from(lane), usize::from(other)];
         let whole = both.iter().all(|&one| {
             one < self.born.len()
+                && self.born[one] < 0
                 && age_years(self.born[one], self.tick) >= ADULT
                 && !self.flags[one].has(Flags::PARTED)
         });

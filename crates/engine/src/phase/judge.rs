@@ -20,6 +20,10 @@ pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, t
     windows_and_forgetting(today, block, touched);
     for message in today.inbox {
         let lane = (message.to - block.first_person) as u16;
+        if i32::from(block.born[usize::from(lane)]) == today.tick.0 as i32 {
+            // Meant for whoever died in this tick; the newborn in the same place takes over nothing.
+            continue;
+        }
         match message.content {
             Content::Entry(entry) if today.regime.uses(entry.matter) => {
                 entered(today, block, desk, touched, lane, entry, Some(message.from));
@@ -84,6 +88,7 @@ fn entered(
     let at = usize::from(lane);
     let person = block.first_person + u32::from(lane);
     let mut told = None;
+    let mut given = false;
     for &number in today.regime.about(entry.matter) {
         let rule = &today.regime.rules()[usize::from(number)];
         let origin = origin_under(today, block, lane, rule, entry.origin);
@@ -96,6 +101,7 @@ fn entered(
         let points = award(today, person, number, rule);
         take(today, block, desk, at, number, points, origin);
         touched.insert(lane);
+        given = true;
         let (matter, channel) = (entry.matter, entry.channel);
         let happening = Happening::Entered { matter, channel, origin, rule: Some(number) };
         today.tell(block, desk, at, happening, points.0, other);
@@ -105,7 +111,7 @@ fn entered(
     }
     let origin = told.unwrap_or(entry.origin);
     desk.tally.entries[entry.channel.index()][origin.index()] += 1;
-    if told.is_none() {
+    if !given {
         let happening =
             Happening::Entered { matter: entry.matter, channel: entry.channel, origin, rule: None };
         today.tell(block, desk, at, happening, 0, other);

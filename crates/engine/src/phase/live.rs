@@ -48,9 +48,12 @@ fn partners(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
     for lane in candidates.and(occupied(block)).lanes() {
         let at = usize::from(lane);
         let place = today.pattern[at];
+        if !place.is_coupled() {
+            continue;
+        }
         // A couple is keyed by its first place; whoever was born later than the start belongs to none.
         let other = usize::from(place.start) + usize::from(place.partner_of((lane - place.start) as u8));
-        if !place.is_coupled() || other <= at || other >= block.born.len() {
+        if other <= at || other >= block.born.len() {
             continue;
         }
         if block.born[at] >= 0 || block.born[other] >= 0 {

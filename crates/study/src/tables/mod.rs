@@ -106,12 +106,27 @@ pub struct LedgerRow {
 
 /// The sorts of event that a ledger tells.
 ///
-/// `deed`: the person did it (truth); `entry`: a deed was written into this person's record; `points`: points by a
-/// tie; `tier`: moved into another tier; `listed`, `unlisted`: onto and off the court's list; `refused`, `granted`:
-/// a request met a gate; `withheld`: something was not said; `appeal-filed`, `appeal-upheld`, `appeal-rejected`,
-/// `appeal-silent`: remedy; `born`, `died`: the place in the household changed hands; `partner-found`,
-/// `partner-lost`.
+/// `deed`: the person did it (truth); `entry`: a deed was written into this person's record; `points`: points by a tie;
+/// `tier`: moved into another tier; `listed`, `unlisted`: onto and off the court's list; `refused`, `granted`: a
+/// request was refused or met with a privilege; `withheld`: something was not said; `removed`: a post was taken down;
+/// `appeal-filed`, `appeal-upheld`, `appeal-rejected`, `appeal-silent`: remedy; `died`: a newborn took the place;
+/// `partner-found`, `partner-lost`.
 pub const LEDGER_EVENTS: [&str; 17] = [
-    "deed", "entry", "points", "tier", "listed", "unlisted", "refused", "granted", "withheld", "appeal-filed",
-    "appeal-upheld", "appeal-rejected", "appeal-silent", "born", "died", "partner-found", "partner-lost",
+    "deed",
+    "entry",
+    "points",
+    "tier",
+    "listed",
+    "unlisted",
+    "refused",
+    "granted",
+    "withheld",
+    "removed",
+    "appeal-filed",
+    "appeal-upheld",
+    "appeal-rejected",
+    "appeal-silent",
+    "died",
+    "partner-found",
+    "partner-lost",
 ];

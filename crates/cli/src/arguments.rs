@@ -1,0 +1,290 @@
+//! The call: commands and their arguments.
+
+mod value;
+
+use anstream::ColorChoice;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use demerit_study::catalogue;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// The name of the study that is run unless another is named.
+const STUDY: &str = "no-dark-corner";
+
+/// What the command is, in a few sentences.
+const ABOUT: &str = "A laboratory of made-up societies under systems of social credit.
+
+A society made from published aggregate figures lives for years under a regime of rules, points, tiers, lists and gates, \
+beside its twin under law and courts only. Demerit says what the regime did.
+
+It simulates made-up societies and holds no way in for data on real people.";
+
+const EXAMPLES: &str = "Examples:
+  demerit run                                    the study no-dark-corner: a million persons, twelve years
+  demerit run --persons 10000 --years 3          the same, small and quick
+  demerit show regime no-dark-corner > mine.toml a file to change
+  demerit check mine.toml                        is it right?
+  demerit list                                   what there is";
+
+/// The whole call.
+#[derive(Debug, Parser)]
+#[command(
+    name = "demerit",
+    version,
+    about = "A laboratory of made-up societies under systems of social credit",
+    long_about = ABOUT,
+    after_help = EXAMPLES,
+    max_term_width = 100,
+    infer_subcommands = false
+)]
+pub(crate) struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// Colours in the output
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    color: Color,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Run a study and write a folder with tables and a report
+    Run(Run),
+    /// Check files: societies, regimes, studies
+    Check(Check),
+    /// List what the catalogue holds, and what is measured
+    List(List),
+    /// Print a file of the catalogue
+    Show(Show),
+    /// Build a society and print it beside the figures it came from
+    Describe(Describe),
+    /// Write the report of a run folder anew
+    Report(Report),
+    /// Tell one made-up life of a run, entry by entry
+    Life(Life),
+    /// Print the JSON schema of a kind of file
+    Schema(Schema),
+    /// Print a script that completes commands in a shell
+    Completions(Completions),
+}
+
+/// `demerit run`.
+#[derive(Debug, Args)]
+pub(crate) struct Run {
+    /// A study: a name in the catalogue, or the path of a file
+    #[arg(default_value = STUDY)]
+    pub(crate) study: OsString,
+    /// Persons in the society, instead of what the study says
+    #[arg(long, value_name = "N", value_parser = value::persons, allow_negative_numbers = true)]
+    pub(crate) persons: Option<u32>,
+    /// Years after which the study is cut short, such as 3 or 0.5
+    #[arg(long, value_name = "Y", value_parser = value::years, allow_negative_numbers = true)]
+    pub(crate) years: Option<f64>,
+    /// Seed of all luck, instead of what the study says
+    #[arg(long, value_name = "S", value_parser = value::seed, allow_negative_numbers = true)]
+    pub(crate) seed: Option<u64>,
+    /// How many seeds to run one after the other, for intervals
+    #[arg(long, value_name = "K", value_parser = value::seeds, allow_negative_numbers = true, default_value_t = 1)]
+    pub(crate) seeds: u32,
+    /// Threads; the result does not depend on them [default: one for each processor]
+    #[arg(long, value_name = "T", value_parser = value::threads, allow_negative_numbers = true)]
+    pub(crate) threads: Option<usize>,
+    /// Folder in which the folder of the run is made
+    #[arg(long, value_name = "DIR", default_value = "runs")]
+    pub(crate) out: PathBuf,
+    /// Replace the folder of an earlier run
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Say nothing while it runs
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+    /// Print the result as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `demerit check`.
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Files
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Print what was found as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `demerit list`.
+#[derive(Debug, Args)]
+pub(crate) struct List {
+    /// What to list; everything unless it is said
+    #[arg(value_enum, value_name = "WHAT")]
+    pub(crate) what: Option<Listed>,
+    /// Print the list as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// What can be listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Listed {
+    /// Regimes: rules, tiers, lists, gates
+    Regimes,
+    /// Societies: the figures that persons are made from
+    Societies,
+    /// Studies: a society, its regimes over time, a seed
+    Studies,
+    /// Measures: what a run says about a society
+    Measures,
+}
+
+/// `demerit show`.
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    /// The kind of file
+    #[arg(value_enum)]
+    pub(crate) kind: Kind,
+    /// Its name in the catalogue
+    pub(crate) name: String,
+}
+
+/// A kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Kind {
+    /// The people
+    Society,
+    /// The institution
+    Regime,
+    /// What is run
+    Study,
+}
+
+impl From<Kind> for catalogue::Kind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Society => Self::Society,
+            Kind::Regime => Self::Regime,
+            Kind::Study => Self::Study,
+        }
+    }
+}
+
+/// `demerit describe`.
+#[derive(Debug, Args)]
+pub(crate) struct Describe {
+    /// What to describe
+    #[command(subcommand)]
+    pub(crate) what: Described,
+}
+
+/// What can be described.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Described {
+    /// Build a society and print it beside the figures it came from
+    Society(Society),
+}
+
+/// `demerit describe society`.
+#[derive(Debug, Args)]
+pub(crate) struct Society {
+    /// A society: a name in the catalogue, or the path of a file
+    pub(crate) name: OsString,
+    /// Persons to build
+    #[arg(long, value_name = "N", value_parser = value::persons, allow_negative_numbers = true, default_value_t = 100_000)]
+    pub(crate) persons: u32,
+    /// Seed of all luck
+    #[arg(long, value_name = "S", value_parser = value::seed, allow_negative_numbers = true, default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Print the description as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `demerit report`.
+#[derive(Debug, Args)]
+pub(crate) struct Report {
+    /// Folder of a run
+    pub(crate) dir: PathBuf,
+}
+
+/// `demerit life`.
+#[derive(Debug, Args)]
+pub(crate) struct Life {
+    /// Folder of a run
+    pub(crate) dir: PathBuf,
+    /// Number of a person of the sampled cohort; one whose life tells much unless it is said
+    pub(crate) person: Option<u32>,
+    /// Print the life as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `demerit schema`.
+#[derive(Debug, Args)]
+pub(crate) struct Schema {
+    /// The kind of file
+    #[arg(value_enum)]
+    pub(crate) kind: Kind,
+}
+
+/// `demerit completions`.
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(crate) shell: Shell,
+}
+
+/// The wish for colours, read ahead of the rest so that messages about the rest follow it too.
+pub(crate) fn color_of(words: impl Iterator<Item = OsString>) -> ColorChoice {
+    let words: Vec<String> = words.map(|word| word.to_string_lossy().into_owned()).take_while(|word| word != "--").collect();
+    let apart = words.windows(2).filter(|pair| pair[0] == "--color").map(|pair| pair[1].as_str());
+    let joined = words.iter().filter_map(|word| word.strip_prefix("--color="));
+    match apart.chain(joined).next_back() {
+        Some("always") => ColorChoice::Always,
+        Some("never") => ColorChoice::Never,
+        _ => ColorChoice::Auto,
+    }
+}
+
+/// The same wish, for help and for problems of the call.
+pub(crate) const fn color_of_help(color: ColorChoice) -> clap::ColorChoice {
+    match color {
+        ColorChoice::Always | ColorChoice::AlwaysAnsi => clap::ColorChoice::Always,
+        ColorChoice::Never => clap::ColorChoice::Never,
+        ColorChoice::Auto => clap::ColorChoice::Auto,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_call_is_put_together_rightly() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn the_wish_for_colours_is_read_ahead() {
+        let of = |words: &[&str]| color_of(words.iter().map(OsString::from));
+        assert_eq!(of(&["list", "--color", "never"]), ColorChoice::Never);
+        assert_eq!(of(&["--color=always", "list"]), ColorChoice::Always);
+        assert_eq!(of(&["check", "--", "--color=always"]), ColorChoice::Auto);
+        assert_eq!(of(&["--color"]), ColorChoice::Auto);
+    }
+}

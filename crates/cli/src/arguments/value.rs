@@ -1,0 +1,71 @@
+//! Numbers of the call, with the range that is allowed.
+//!
+//! Underscores and commas between digits are allowed, as in `1_000_000`.
+
+use crate::layout::thousands;
+use std::ops::RangeInclusive;
+
+/// Persons in a society.
+pub(super) fn persons(text: &str) -> Result<u32, String> {
+    whole(text, 1..=1_500_000_000).map(|number| number as u32)
+}
+
+/// Years of a run.
+pub(super) fn years(text: &str) -> Result<f64, String> {
+    let allowed = "allowed is a number above 0 up to 600, such as 3 or 0.5";
+    let years: f64 = text.parse().map_err(|_| format!("not a number; {allowed}"))?;
+    if years > 0.0 && years <= 600.0 { Ok(years) } else { Err(allowed.to_owned()) }
+}
+
+/// A seed; the highest is what every reader of JSON can hold.
+pub(super) fn seed(text: &str) -> Result<u64, String> {
+    whole(text, 0..=9_007_199_254_740_991)
+}
+
+/// Number of seeds.
+pub(super) fn seeds(text: &str) -> Result<u32, String> {
+    whole(text, 1..=1_000).map(|number| number as u32)
+}
+
+/// Number of threads.
+pub(super) fn threads(text: &str) -> Result<usize, String> {
+    whole(text, 1..=1_024).map(|number| number as usize)
+}
+
+fn whole(text: &str, range: RangeInclusive<u64>) -> Result<u64, String> {
+    let allowed = format!("allowed is a whole number from {} to {}", thousands(*range.start()), thousands(*range.end()));
+    let bare = text.replace(['_', ','], "");
+    if bare.is_empty() || bare.strip_prefix('-').unwrap_or(&bare).contains(|letter: char| !letter.is_ascii_digit()) {
+        return Err(format!("not a whole number; {allowed}"));
+    }
+    bare.parse().ok().filter(|number| range.contains(number)).ok_or(allowed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_within_the_range_are_taken() {
+        assert_eq!(persons("1"), Ok(1));
+        assert_eq!(persons("1_000_000"), Ok(1_000_000));
+        assert_eq!(persons("1,500,000,000"), Ok(1_500_000_000));
+        assert_eq!(seed("0"), Ok(0));
+        assert_eq!(years("0.5"), Ok(0.5));
+        assert_eq!((seeds("1000"), threads("8")), (Ok(1000), Ok(8)));
+    }
+
+    #[test]
+    fn all_others_are_refused_with_the_range() {
+        for text in ["0", "-1", "1500000001", "99999999999999999999999"] {
+            assert_eq!(persons(text), Err("allowed is a whole number from 1 to 1,500,000,000".to_owned()), "{text}");
+        }
+        for text in ["", "-", "1.5", "1e6", "ten", "--"] {
+            assert!(persons(text).is_err_and(|error| error.starts_with("not a whole number; allowed")), "{text}");
+        }
+        for text in ["0", "-1", "nan", "inf", "-inf", "600.1", "1e400", "x", "-0"] {
+            assert!(years(text).is_err_and(|error| error.contains("above 0 up to 600")), "{text}");
+        }
+        assert!(seeds("0").is_err() && threads("0").is_err() && threads("1025").is_err());
+    }
+}

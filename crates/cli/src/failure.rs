@@ -1,0 +1,133 @@
+//! Failures of a command: what is said of them, and the exit code.
+
+use crate::layout;
+use crate::terminal::Terminal;
+use demerit_study::faults::Faults;
+use demerit_study::load::LoadError;
+use std::fmt::Write;
+use std::io;
+
+/// Exit code of a problem of the input.
+pub(crate) const INPUT: u8 = 1;
+
+/// Exit code of a problem of the call.
+pub(crate) const CALL: u8 = 2;
+
+/// Exit code of a fault of ours.
+pub(crate) const OURS: u8 = 70;
+
+/// Why a command did not do what was asked.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// A problem of the input, told in a sentence.
+    Problem {
+        /// What is wrong.
+        message: String,
+        /// What may help.
+        hint: Option<String>,
+    },
+    /// A problem of the call that only the work itself could find.
+    Call {
+        /// What is wrong.
+        message: String,
+    },
+    /// Faults in files.
+    Faults(Vec<Faults>),
+    /// Some of several files are not right; the text tells of each.
+    Some {
+        /// What was found, for standard output.
+        text: String,
+        /// What is wrong.
+        failures: Vec<Failure>,
+        /// The sum of it, in a sentence.
+        message: Option<String>,
+    },
+    /// Stopped from outside, with this exit code.
+    Stopped(u8),
+    /// A fault of ours.
+    Ours(String),
+}
+
+impl Failure {
+    /// A problem of the input.
+    pub(crate) fn problem(message: impl Into<String>) -> Self {
+        Self::Problem { message: message.into(), hint: None }
+    }
+
+    /// A problem of the input that comes from reading or writing a path.
+    pub(crate) fn of_path(what: &str, path: &std::path::Path, error: &io::Error) -> Self {
+        Self::problem(format!("{what} {}: {}", path.display(), plain(error)))
+    }
+
+    /// The exit code.
+    pub(crate) fn code(&self) -> u8 {
+        match self {
+            Self::Problem { .. } | Self::Faults(_) | Self::Some { .. } => INPUT,
+            Self::Call { .. } => CALL,
+            Self::Stopped(code) => *code,
+            Self::Ours(_) => OURS,
+        }
+    }
+
+    /// The text that goes to standard output all the same.
+    pub(crate) fn take_text(&mut self) -> String {
+        if let Self::Some { text, .. } = self { std::mem::take(text) } else { String::new() }
+    }
+
+    /// What is said on standard error.
+    pub(crate) fn render(&self, terminal: &Terminal) -> String {
+        let error = terminal.alarm("error:");
+        match self {
+            Self::Problem { message, hint } => {
+                let mut text = format!("{error} {message}\n");
+                if let Some(hint) = hint {
+                    let _ = writeln!(text, " {} {hint}", terminal.advice("hint:"));
+                }
+                text
+            }
+            Self::Call { message } => {
+                format!("{error} {message}\n\nFor more information, try '--help'.\n")
+            }
+            Self::Faults(all) => {
+                all.iter().map(|faults| faults.render(terminal.err_color, terminal.width)).collect()
+            }
+            Self::Some { failures, message, .. } => {
+                let mut text: String = failures.iter().map(|failure| failure.render(terminal)).collect();
+                if let Some(message) = message {
+                    let _ = writeln!(text, "{error} {message}");
+                }
+                text
+            }
+            Self::Stopped(_) => "stopped; nothing was written\n".to_owned(),
+            Self::Ours(message) => our_fault(message),
+        }
+    }
+}
+
+impl From<LoadError> for Failure {
+    fn from(error: LoadError) -> Self {
+        match error {
+            LoadError::Faults(faults) => Self::Faults(faults),
+            LoadError::Io { path, source } => Self::of_path("cannot read", &path, &source),
+            LoadError::Unknown { ref hint, .. } => {
+                Self::Problem { hint: hint.clone(), message: error.to_string() }
+            }
+        }
+    }
+}
+
+/// What is said of a fault of ours.
+pub(crate) fn our_fault(message: &str) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    let advice = format!(
+        "This should not happen, whatever the input. Please report it with the command, the files that it read and the \
+         version of demerit, {version}. With RUST_BACKTRACE=1 it tells more."
+    );
+    format!("error: demerit has a fault: {message}\n{}", layout::paragraph(&advice, 0, 100))
+}
+
+/// An error of the system without its number.
+pub(crate) fn plain(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error ").next().unwrap_or(&text).to_owned()
+}

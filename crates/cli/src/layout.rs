@@ -1,0 +1,193 @@
+//! Text in columns: numbers with separators, aligned tables, wrapped paragraphs.
+//!
+//! Widths are counted in columns of a terminal, so that letters beyond ASCII do not shift a table.
+
+use textwrap::Options;
+use textwrap::core::display_width;
+
+/// Columns between two columns of a table.
+const GAP: usize = 2;
+
+/// Narrowest that the last column of a table is wrapped to.
+const NARROWEST: usize = 20;
+
+/// A whole number with commas between thousands.
+pub(crate) fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A number of a table: commas between thousands, four significant digits below a thousand.
+pub(crate) fn number(value: f64) -> String {
+    if !value.is_finite() {
+        return value.to_string();
+    }
+    let sign = if value < 0.0 { "-" } else { "" };
+    let size = value.abs();
+    if size >= 1000.0 {
+        return format!("{sign}{}", thousands(size.round() as u64));
+    }
+    let whole = if size >= 1.0 { size.log10().floor() as usize + 1 } else { 1 };
+    let decimals = if size > 0.0 && size < 0.1 { 5 } else { 4 - whole };
+    let text = format!("{size:.decimals$}");
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    if text == "0" { text.to_owned() } else { format!("{sign}{text}") }
+}
+
+/// A rate or a count at a glance: `980`, `12.3 thousand`, `41.7 million`, `1.2 billion`.
+pub(crate) fn glance(value: f64) -> String {
+    match value {
+        value if value >= 1e9 => format!("{:.1} billion", value / 1e9),
+        value if value >= 1e6 => format!("{:.1} million", value / 1e6),
+        value if value >= 1e4 => format!("{:.1} thousand", value / 1e3),
+        value => thousands(value.max(0.0).round() as u64),
+    }
+}
+
+/// A span of time at a glance: `0.4 s`, `12 s`, `3 min 05 s`, `2 h 10 min`.
+pub(crate) fn time(seconds: f64) -> String {
+    let whole = seconds.max(0.0).round() as u64;
+    match whole {
+        0..10 => format!("{seconds:.1} s"),
+        10..60 => format!("{whole} s"),
+        60..3600 => format!("{} min {:02} s", whole / 60, whole % 60),
+        _ => format!("{} h {:02} min", whole / 3600, whole % 3600 / 60),
+    }
+}
+
+/// Paragraphs wrapped at `width`, each line after `indent` columns; ends with a newline.
+pub(crate) fn paragraph(text: &str, indent: usize, width: usize) -> String {
+    let margin = " ".repeat(indent);
+    let options = Options::new(width).initial_indent(&margin).subsequent_indent(&margin).break_words(false);
+    let mut lines = textwrap::wrap(text.trim(), options).join("\n");
+    lines.push('\n');
+    lines
+}
+
+/// How a column stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Align {
+    /// Words.
+    Left,
+    /// Numbers.
+    Right,
+}
+
+/// A table of text.
+#[derive(Clone, Debug)]
+pub(crate) struct Table {
+    aligns: Vec<Align>,
+    heads: Vec<String>,
+    rows: Vec<Vec<String>>,
+    indent: usize,
+}
+
+impl Table {
+    /// A table with a column for each pair of heading and alignment; without a line of headings if all are empty.
+    pub(crate) fn new(columns: &[(&str, Align)]) -> Self {
+        Self {
+            aligns: columns.iter().map(|column| column.1).collect(),
+            heads: columns.iter().map(|column| column.0.to_owned()).collect(),
+            rows: Vec::new(),
+            indent: 0,
+        }
+    }
+
+    /// Begins each line after `indent` columns.
+    pub(crate) fn indented(mut self, indent: usize) -> Self {
+        self.indent = indent;
+        self
+    }
+
+    /// Adds a row with a cell for each column.
+    pub(crate) fn row<const N: usize>(&mut self, cells: [String; N]) {
+        self.rows.push(cells.into());
+    }
+
+    /// The table, its last column wrapped at `width`.
+    pub(crate) fn text(&self, width: usize) -> String {
+        let heads = self.heads.iter().any(|head| !head.is_empty()).then_some(&self.heads);
+        let widths: Vec<usize> = (0..self.aligns.len())
+            .map(|column| {
+                let cells = heads.into_iter().chain(&self.rows).filter_map(|row| row.get(column));
+                cells.map(|cell| display_width(cell)).max().unwrap_or(0)
+            })
+            .collect();
+        let mut text = String::new();
+        for row in heads.into_iter().chain(&self.rows) {
+            self.line(row, &widths, width, &mut text);
+        }
+        text
+    }
+
+    fn line(&self, row: &[String], widths: &[usize], width: usize, text: &mut String) {
+        let mut line = " ".repeat(self.indent);
+        let mut at = self.indent;
+        let last = row.len().saturating_sub(1);
+        for (column, cell) in row.iter().enumerate() {
+            let space = " ".repeat(widths[column].saturating_sub(display_width(cell)));
+            if column == last && self.aligns[column] == Align::Left {
+                let room = width.saturating_sub(at).max(NARROWEST);
+                let margin = format!("\n{}", " ".repeat(at));
+                let wrapped = textwrap::wrap(cell, Options::new(room).break_words(false));
+                line.push_str(&wrapped.join(&margin));
+            } else if self.aligns[column] == Align::Left {
+                line.push_str(cell);
+                line.push_str(&space);
+            } else {
+                line.push_str(&space);
+                line.push_str(cell);
+            }
+            line.push_str(&" ".repeat(GAP));
+            at += widths[column] + GAP;
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_divided_by_thousands() {
+        assert_eq!(thousands(0), "0");
+        assert_eq!(thousands(999), "999");
+        assert_eq!(thousands(1_000), "1,000");
+        assert_eq!(thousands(1_247_000_123), "1,247,000,123");
+        let written: Vec<String> = [0.0, 0.1795, 5.0, 22.04, 105.07, -3.5, 15467.2, 0.00718, -0.000_001].map(number).into();
+        assert_eq!(written, ["0", "0.1795", "5", "22.04", "105.1", "-3.5", "15,467", "0.00718", "0"]);
+        assert_eq!(number(f64::NAN), "NaN");
+    }
+
+    #[test]
+    fn rates_and_times_are_read_at_a_glance() {
+        assert_eq!([950.0, 41_660.0, 41_660_000.0, 1.25e9].map(glance).join("|"), "950|41.7 thousand|41.7 million|1.2 billion");
+        assert_eq!([0.42, 9.6, 59.0, 185.0, 7_800.0].map(time).join("|"), "0.4 s|10 s|59 s|3 min 05 s|2 h 10 min");
+    }
+
+    #[test]
+    fn a_table_is_aligned_and_its_last_column_wrapped() {
+        let mut table = Table::new(&[("name", Align::Left), ("value", Align::Right), ("note", Align::Left)]);
+        table.row(["é".into(), "7".into(), "a word and another one here".into()]);
+        table.row(["three".into(), "1,000".into(), String::new()]);
+        let expected = "name   value  note\n\
+                        é          7  a word and another\n              one here\n\
+                        three  1,000\n";
+        assert_eq!(table.text(34), expected);
+    }
+
+    #[test]
+    fn a_table_without_headings_or_rows_is_nothing() {
+        assert_eq!(Table::new(&[("", Align::Left)]).text(80), "");
+        assert_eq!(paragraph("one two", 2, 6), "  one\n  two\n");
+    }
+}

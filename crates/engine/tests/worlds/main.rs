@@ -1,0 +1,15 @@
+//! Whole worlds against what must hold of them: the same bytes however they are computed, twins, closed forms, queues,
+//! messages, lives.
+
+mod collateral;
+mod determinism;
+#[allow(dead_code, reason = "the tests of the society use the rest")]
+#[path = "../../../society/tests/census/figures.rs"]
+mod figures;
+mod lives;
+mod messages;
+mod precision;
+mod queue;
+mod stationary;
+mod support;
+mod twins;

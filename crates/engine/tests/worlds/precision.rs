@@ -1,0 +1,152 @@
+//! Precision of the record: how often what is written is true, against its closed form.
+//!
+//! With prevalence π of a deed in a person-tick, TPR the chance that somebody who did it is flagged, and FPR that of somebody who did
+//! not, the share of flagged person-ticks with the deed is π·TPR/(π·TPR + (1−π)·FPR). All tolerances are four standard errors of a
+//! share among the flagged.
+
+use crate::figures::{by_all, quiet};
+use crate::support::{all_do, does, entries_by, events, of, regime, rule, run, scale, watch, world};
+use demerit_regime::{Channel, Matter, Parts, Regime, Rule, Trait};
+use demerit_society::conduct::{ConductPlan, Follows};
+use demerit_society::events::Happening;
+use demerit_society::watching::{Coverage, Watch};
+use demerit_society::{Deed, Origin};
+use std::collections::HashSet;
+
+const PERSONS: u32 = 10_000;
+const MATTER: Matter = Matter::AlcoholPurchase;
+
+fn reads(channels: &[Channel], infers: Option<Trait>) -> Regime {
+    regime(Parts {
+        scale: scale(-30_000, 0, 30_000),
+        rules: vec![Rule { infers, ..rule(MATTER, -1) }],
+        reads: channels.to_vec(),
+        ..Parts::default()
+    })
+}
+
+#[track_caller]
+fn close(what: &str, hits: u64, of_all: u64, expected: f64) {
+    let share = hits as f64 / of_all as f64;
+    let error = f64::sqrt(expected * (1.0 - expected) / of_all as f64);
+    assert!((share - expected).abs() <= 4.0 * error, "{what}: {share} for {expected} ± {error}, n = {of_all}");
+}
+
+#[test]
+fn the_precision_of_the_record_is_that_of_the_closed_form() {
+    for (prevalence, coverage, miss, false_match) in
+        [(0.02, 0.6, 0.25, 0.001), (0.001, 0.9, 0.04, 0.003), (0.3, 1.0, 0.0, 0.05), (0.01, 0.5, 0.5, 0.0)]
+    {
+        let mut plan = quiet();
+        all_do(&mut plan, MATTER, prevalence);
+        plan.watching = vec![Watch {
+            miss: of(miss),
+            false_match: of(false_match),
+            ..watch(Channel::App, &[MATTER], coverage)
+        }];
+        let mut world = world(&plan, PERSONS, reads(&[Channel::App], None), true);
+        let ticks = 100;
+        let tally = run(&mut world, ticks);
+        let (mut did, mut flagged) = (HashSet::new(), HashSet::new());
+        for event in events(&mut world) {
+            match event.happening {
+                Happening::Did(_) => did.insert((event.person, event.tick)),
+                Happening::Entered { .. } => flagged.insert((event.person, event.tick)),
+                _ => false,
+            };
+        }
+        let person_ticks = u64::from(PERSONS * ticks);
+        close("prevalence", did.len() as u64, person_ticks, prevalence);
+        let seen = coverage * (1.0 - miss);
+        close("seen", tally.seen[MATTER.index()], did.len() as u64, seen);
+        // A person who did it is flagged by what was seen or by a false match besides.
+        let (tpr, fpr) = (1.0 - (1.0 - seen) * (1.0 - false_match), false_match);
+        let precision = prevalence * tpr / (prevalence * tpr + (1.0 - prevalence) * fpr);
+        let right = flagged.intersection(&did).count() as u64;
+        close("precision", right, flagged.len() as u64, precision);
+        // The same from the origins that the laboratory keeps: entries with a deed behind them among all entries.
+        let (true_ones, false_ones) =
+            (entries_by(&tally, Origin::OwnDeed), entries_by(&tally, Origin::WrongPerson));
+        let by_origin = prevalence * seen / (prevalence * seen + false_match);
+        close("precision by origin", true_ones, true_ones + false_ones, by_origin);
+    }
+}
+
+#[test]
+fn each_kind_of_error_has_its_own_share() {
+    let (prevalence, wrong_person, wrong_join, false_match, clerk) = (0.05, 0.1, 0.05, 0.002, 0.004);
+    let mut plan = quiet();
+    all_do(&mut plan, MATTER, prevalence);
+    plan.watching = vec![Watch {
+        wrong_person: of(wrong_person),
+        wrong_join: of(wrong_join),
+        false_match: of(false_match),
+        clerk: of(clerk),
+        ..watch(Channel::App, &[MATTER], 0.8)
+    }];
+    let tally = run(&mut world(&plan, PERSONS, reads(&[Channel::App], None), false), 200);
+    let all: u64 = Origin::ALL.iter().map(|&origin| entries_by(&tally, origin)).sum();
+    let seen = prevalence * 0.8;
+    let whole = seen + false_match + clerk;
+    for (origin, part) in [
+        (Origin::OwnDeed, seen * (1.0 - wrong_person - wrong_join)),
+        (Origin::WrongPerson, seen * wrong_person + false_match),
+        (Origin::WrongJoin, seen * wrong_join),
+        (Origin::Clerk, clerk),
+    ] {
+        close(origin.name(), entries_by(&tally, origin), all, part / whole);
+    }
+}
+
+#[test]
+fn what_a_rule_reads_into_a_proxy_is_as_often_right_as_the_trait_is_among_the_deeds() {
+    let mut plan = quiet();
+    let factors = [0.0, 0.5, 3.0, 10.0];
+    let conduct = ConductPlan { follows: Follows::Drinking, factors, rate: 2.0, ..by_all(0.0) };
+    does(&mut plan, Deed::Act(MATTER), conduct);
+    plan.watching = vec![watch(Channel::App, &[MATTER], 0.7)];
+    let mut world = world(&plan, PERSONS, reads(&[Channel::App], Some(Trait::Dependency)), false);
+    // Nobody dies, so the deeds of each class follow from how many there are of it.
+    let mut deeds = [0.0; 4];
+    for habits in world.chunks().flat_map(|chunk| &chunk.habits) {
+        let class = usize::from(habits.drinking());
+        deeds[class] += -f64::exp_m1(-2.0 * factors[class] / 52.0);
+    }
+    let tally = run(&mut world, 200);
+    let (right, wrong) = (entries_by(&tally, Origin::OwnDeed), entries_by(&tally, Origin::WrongInference));
+    close("inference", right, right + wrong, deeds[3] / deeds.iter().sum::<f64>());
+    // Nobody deserves to lose points for a trait that is not there.
+    for chunk in world.chunks() {
+        for (habits, deserved) in chunk.habits.iter().zip(&chunk.deserved) {
+            assert!(*deserved == 0 || habits.drinking() == 3);
+        }
+    }
+}
+
+#[test]
+fn apps_see_those_who_use_them_and_cameras_those_in_view() {
+    let mut plan = quiet();
+    all_do(&mut plan, MATTER, 0.1);
+    let all = watch(Channel::App, &[MATTER], 1.0);
+    // Of two channels the first that sees a deed writes the entry; the other gets what is left.
+    plan.watching = vec![
+        Watch { coverage: Coverage::AppUsers, ..all.clone() },
+        Watch { coverage: Coverage::CityCameras, channel: Channel::Camera, ..all },
+    ];
+    let mut world = world(&plan, PERSONS, reads(&[Channel::App, Channel::Camera], None), false);
+    let society = world.society.clone();
+    let (mut by_app, mut by_camera) = (0.0, 0.0);
+    let chunks = world.chunks().flat_map(|chunk| chunk.born.iter().zip(&chunk.habits));
+    for (person, (&born, &habits)) in (0..PERSONS).zip(chunks) {
+        if society.person(person, born, habits).uses_apps() {
+            by_app += 1.0;
+        } else {
+            by_camera += society.city(person / 1024).in_view.value();
+        }
+    }
+    let tally = run(&mut world, 100);
+    let done = tally.deeds[MATTER.index()];
+    let entries = |channel: Channel| tally.entries[channel.index()].iter().sum::<u64>();
+    close("apps", entries(Channel::App), done, by_app / f64::from(PERSONS));
+    close("cameras", entries(Channel::Camera), done, by_camera / f64::from(PERSONS));
+}

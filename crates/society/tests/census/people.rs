@@ -1,0 +1,128 @@
+//! Households, ages, sexes and cities at the start against the census.
+//!
+//! The demand is 1 % of each published figure for any society of 200,000 persons or more. Household patterns are dealt out, so that
+//! sizes and ages are no samples; sexes of persons outside couples are drawn, with a standard error of 0.28 % of the sex ratio.
+
+use crate::figures::{CITIES, OVER_60, OVER_65, SEX_RATIO, SIZES, UNDER_15, URBAN, built, quiet};
+use demerit_kernel::{BlockId, LANES, Tick};
+use demerit_society::habit::Sex;
+use demerit_society::life::age_years;
+use demerit_society::{Chunk, Society};
+
+const PERSONS: u32 = 204_800;
+const TOLERANCE: f64 = 0.01;
+const SEEDS: [u64; 3] = [1, 2, 3];
+
+/// All persons of the start.
+fn populated(society: &Society) -> Chunk {
+    let mut chunk = Chunk::new(BlockId(0), society.blocks(), society.persons, 0);
+    society.populate(&mut chunk);
+    chunk
+}
+
+#[track_caller]
+fn within(what: &str, got: f64, wanted: f64) {
+    assert!((got / wanted - 1.0).abs() < TOLERANCE, "{what}: {got:.5} for {wanted:.5}");
+}
+
+#[test]
+fn household_sizes_are_those_of_the_census() {
+    for seed in SEEDS {
+        let society = built(&quiet(), PERSONS, seed);
+        let mut sizes = [0u32; 8];
+        for block in 0..society.blocks() {
+            for (lane, place) in society.pattern(block).iter().enumerate() {
+                sizes[usize::from(place.size)] += u32::from(usize::from(place.start) == lane);
+            }
+        }
+        let households = f64::from(sizes.iter().sum::<u32>());
+        for (place, share) in SIZES.iter().enumerate() {
+            within(
+                &format!("seed {seed}, size {}", place + 1),
+                f64::from(sizes[place + 1]) / households,
+                *share,
+            );
+        }
+        within("mean size", f64::from(PERSONS) / households, 2.62);
+    }
+}
+
+#[test]
+fn ages_are_those_of_the_census() {
+    for seed in SEEDS {
+        let chunk = populated(&built(&quiet(), PERSONS, seed));
+        let share = |ages: std::ops::Range<u32>| {
+            let here = chunk.born.iter().filter(|&&born| ages.contains(&age_years(born, Tick(0)))).count();
+            here as f64 / f64::from(PERSONS)
+        };
+        within(&format!("seed {seed}, under 15"), share(0..15), UNDER_15);
+        within(&format!("seed {seed}, 15 to 59"), share(15..60), 1.0 - UNDER_15 - OVER_60);
+        within(&format!("seed {seed}, 60 and over"), share(60..200), OVER_60);
+        // Drawn: four standard errors of the share are 0.0023 · 0.135, another 1.7 %.
+        let over_65 = share(65..200);
+        assert!((over_65 / OVER_65 - 1.0).abs() < TOLERANCE + 0.017, "seed {seed}: {over_65}");
+        assert!(chunk.born.iter().all(|&born| born < 0), "all who live at the start were born before it");
+    }
+}
+
+#[test]
+fn sexes_are_those_of_the_census() {
+    for seed in SEEDS {
+        let chunk = populated(&built(&quiet(), PERSONS, seed));
+        let men = chunk.habits.iter().filter(|habits| habits.sex() == Sex::Male).count();
+        within("sex ratio", 100.0 * men as f64 / (chunk.persons() - men) as f64, SEX_RATIO);
+    }
+}
+
+#[test]
+fn the_urban_share_is_that_of_the_census() {
+    // The last size has fewer neighbourhoods than there are cities, the first the same people as the large study.
+    for persons in [1_000_000, 700_000, PERSONS] {
+        let society = built(&quiet(), persons, 1);
+        let urban = (0..persons).filter(|&person| society.city(person / LANES).is_urban(person)).count();
+        within(&format!("{persons} persons"), urban as f64 / f64::from(persons), URBAN);
+    }
+}
+
+#[test]
+fn cities_are_those_of_the_census_by_class() {
+    let society = built(&quiet(), 1_000_000, 1);
+    let mut classes = [0u32; 5];
+    for city in society.cities.all() {
+        classes[city.class as usize] += 1;
+    }
+    assert_eq!(classes, CITIES);
+    assert!(society.cities.all().windows(2).all(|pair| pair[0].persons >= pair[1].persons), "largest first");
+    // The largest territory: its core and an even part of what lives outside the cores, to within one neighbourhood.
+    let largest = &society.cities.all()[0];
+    let core: f64 = 1.0e7 / (1.0 - 0.5 / 7.0 * (1.0 - 1.0e7 / 2.2e7));
+    assert!(f64::from(largest.persons) > 0.9 * core / 1.411_78e9 * 1.0e6, "{}", largest.persons);
+}
+
+#[test]
+fn a_small_society_keeps_the_classes_in_proportion() {
+    let society = built(&quiet(), 100 * LANES, 1);
+    let mut classes = [0.0; 5];
+    for city in society.cities.all() {
+        classes[city.class as usize] += 1.0;
+    }
+    // An even sample by rank hits each class's share of 100 cities to within one city.
+    for (got, count) in classes.iter().zip(CITIES) {
+        let wanted = f64::from(count) * 100.0 / 683.0;
+        assert!((got - wanted).abs() <= 1.0, "{got} for {wanted}");
+    }
+}
+
+#[test]
+fn chunks_hold_the_same_people_however_they_are_cut() {
+    let society = built(&quiet(), 5000, 4);
+    let whole = populated(&society);
+    let (mut born, mut habits) = (Vec::new(), Vec::new());
+    for block in 0..society.blocks() {
+        let mut part = Chunk::new(BlockId(block), 1, society.persons_of(block), 0);
+        society.populate(&mut part);
+        born.extend(part.born);
+        habits.extend(part.habits);
+    }
+    assert_eq!((born, habits), (whole.born, whole.habits));
+}

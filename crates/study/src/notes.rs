@@ -1,0 +1,217 @@
+//! Notes for the manifest: parameters, claims, worlds, limits, and the cohort as rows.
+
+use crate::ledger::Sums;
+use crate::load::Scenario;
+use crate::manifest::{ClaimNote, ParameterNote, TierNote, WorldNote};
+use crate::parameters::figures;
+use crate::sources::citation;
+use crate::tables::PersonRow;
+use demerit_engine::World;
+use demerit_kernel::LANES;
+use demerit_regime::{Grounds, Regime, Tie};
+use demerit_society::person::Occupation;
+use demerit_society::{Flags, TICKS_PER_YEAR};
+use std::collections::BTreeMap;
+
+/// Every figure of the society and the regimes.
+pub(crate) fn parameters(scenario: &Scenario) -> Vec<ParameterNote> {
+    let mut notes = Vec::new();
+    let society = &scenario.society;
+    let file = format!("society {}", scenario.study.society);
+    notes.extend(figures(society).into_iter().map(|found| note(&file, found, &society.sources)));
+    for (name, regime) in &scenario.regimes {
+        let file = format!("regime {name}");
+        notes.extend(figures(regime).into_iter().map(|found| note(&file, found, &regime.sources)));
+    }
+    notes
+}
+
+fn note(file: &str, found: crate::parameters::Found, own: &BTreeMap<String, String>) -> ParameterNote {
+    let cited = found.figure.source.as_deref().and_then(|source| citation(source, own));
+    ParameterNote {
+        file: file.to_owned(),
+        key: found.key,
+        value: found.figure.value,
+        range: found.figure.range,
+        source: found.figure.source,
+        status: cited.as_ref().map_or_else(|| "assumption".to_owned(), |cited| cited.1.clone()),
+        citation: cited.map(|cited| cited.0),
+    }
+}
+
+/// Every part of every regime with its claim status.
+pub(crate) fn claims(scenario: &Scenario) -> Vec<ClaimNote> {
+    let mut notes = Vec::new();
+    for (name, regime) in &scenario.resolved {
+        let mut add = |part: &str, title: &str, says: String, grounds: &Grounds| {
+            notes.push(ClaimNote {
+                regime: name.clone(),
+                part: part.to_owned(),
+                name: title.to_owned(),
+                says,
+                claim: grounds.claim.name().to_owned(),
+                source: grounds.source.clone(),
+            });
+        };
+        for rule in regime.rules() {
+            add("rule", &rule.name, says_rule(rule), &rule.grounds);
+        }
+        if let Some(spillover) = &regime.spillover {
+            let weights: Vec<String> = Tie::ALL
+                .into_iter()
+                .filter(|&tie| spillover.carries(tie))
+                .map(|tie| format!("{tie} {:.0} %", 100.0 * spillover.weights[tie.index()].value()))
+                .collect();
+            add(
+                "spillover",
+                "ties",
+                format!("share of a loss passed on: {}", weights.join(", ")),
+                &spillover.grounds,
+            );
+        }
+        if let Some(list) = &regime.list {
+            let term = list.term.map_or_else(
+                || "until repaired".to_owned(),
+                |term| format!("for {:.1} years", f64::from(term) / f64::from(TICKS_PER_YEAR)),
+            );
+            let says = format!("{:.0} % of unpaid orders are listed {term}", 100.0 * list.enter.value());
+            add("list", &list.name, says, &list.grounds);
+        }
+        for gate in &regime.gates {
+            add("gate", &gate.name, says_gate(regime, gate), &gate.grounds);
+        }
+        if let Some(appeals) = &regime.appeals {
+            let says =
+                format!("{:.0} % of appeals taken up are never answered", 100.0 * appeals.silence.value());
+            add("appeals", "appeals", says, &appeals.grounds);
+        }
+        if let Some(removal) = &regime.removal {
+            let says = format!("{:.0} % of such posts are taken down", 100.0 * removal.share.value());
+            add("removal", "removal of posts", says, &removal.grounds);
+        }
+    }
+    notes
+}
+
+fn says_rule(rule: &demerit_regime::Rule) -> String {
+    let points = if rule.low == rule.high {
+        format!("{:+} points", rule.low.0)
+    } else {
+        format!("{:+} to {:+} points, as an officer decides", rule.low.0, rule.high.0)
+    };
+    let mut says = format!("{}: {points}", rule.matter);
+    if let Some(infers) = rule.infers {
+        says.push_str(&format!(", read as a sign of {infers}"));
+    }
+    if let Some(cap) = rule.cap {
+        says.push_str(&format!(", at most {} times in {} weeks", cap.times, cap.window));
+    }
+    if rule.spills {
+        says.push_str(", spills over to ties");
+    }
+    says
+}
+
+fn says_gate(regime: &Regime, gate: &demerit_regime::Gate) -> String {
+    let tiers = |set: demerit_regime::TierSet| {
+        let names = regime.tiers.all().iter().enumerate().filter(|(place, _)| set.contains(*place as u8));
+        names.map(|(_, tier)| tier.name.as_str()).collect::<Vec<_>>()
+    };
+    let mut refused = tiers(gate.refuses);
+    if gate.refuses_listed {
+        refused.push("listed persons");
+    }
+    let mut says = format!("{} ({})", gate.request, gate.domain);
+    if !refused.is_empty() {
+        says.push_str(&format!(": refused to {}", refused.join(", ")));
+    }
+    let granted = tiers(gate.grants);
+    if !granted.is_empty() {
+        says.push_str(&format!("; a privilege for {}", granted.join(", ")));
+    }
+    says
+}
+
+/// The worlds: each with the regime that comes into force last.
+pub(crate) fn worlds(scenario: &Scenario) -> Vec<WorldNote> {
+    let note = |world: &crate::written::WorldFile| {
+        let last = world.rollout.last().and_then(|rollout| scenario.resolved.get(&rollout.regime))?;
+        let tiers = last.tiers.all().iter();
+        Some(WorldNote {
+            name: world.name.clone(),
+            regime: last.title.clone(),
+            scale: last.scale.map(|scale| [i32::from(scale.floor.0), i32::from(scale.ceiling.0)]),
+            start: last.scale.map(|scale| i32::from(scale.start.0)),
+            tiers: tiers
+                .map(|tier| TierNote {
+                    name: tier.name.clone(),
+                    from: i32::from(tier.from.0),
+                    sanction: tier.sanction,
+                })
+                .collect(),
+        })
+    };
+    scenario.study.worlds.iter().filter_map(note).collect()
+}
+
+/// What the model leaves out, as a reader should know it.
+pub(crate) fn limits() -> Vec<String> {
+    [
+        "Everybody is made up. The results say what follows from the assumptions listed here, not what happened to anybody.",
+        "The number of persons is constant: each death is followed by a birth in the same household, so the society ages.",
+        "A person does a kind of deed at most once in a week.",
+        "A refusal, a sanction or a listing changes no income, no job and no tie yet; nobody moves, hides or leaves.",
+        "Private opinion does not change; what changes is what is said.",
+        "Whoever is mistaken for somebody else is anybody of the same city; resemblance plays no part.",
+        "What one person's life does to another's takes a week to arrive.",
+        "The deserved score counts every true deed, also those that nobody saw: a sanction counts as wrong only if full knowledge of the \
+         truth would not have brought it under the same rules.",
+        "Income is drawn once and has no influence on conduct.",
+    ]
+    .map(str::to_owned)
+    .to_vec()
+}
+
+/// The regime in force where a person lives.
+pub(crate) fn regime_of(world: &World, person: u32) -> &Regime {
+    let city = world.society.cities.index_of_block(person / LANES);
+    &world.plan.regimes[usize::from(world.in_force()[usize::from(city)])]
+}
+
+/// A member of the cohort as a row.
+pub(crate) fn person(world: &World, seed: u64, number: u32, sums: &Sums) -> Option<PersonRow> {
+    let (chunk, at) = world.find(number)?;
+    let society = &world.society;
+    let person = society.person(number, chunk.born[at], chunk.habits[at]);
+    let city = society.city(number / LANES);
+    let regime = regime_of(world, number);
+    let scored = regime.scale.is_some();
+    let weeks = demerit_society::life::age_weeks(chunk.born[at], world.tick);
+    let flags = chunk.flags[at];
+    let occupation: Occupation = person.occupation(world.tick);
+    Some(PersonRow {
+        seed,
+        world: world.plan.world.clone(),
+        person: number,
+        city: city.name.clone(),
+        residence: if city.is_urban(number) { "urban" } else { "rural" }.to_owned(),
+        sex: person.sex().name().to_owned(),
+        age: f64::from(weeks) / f64::from(TICKS_PER_YEAR),
+        household: u32::from(society.pattern(number / LANES)[(number % LANES) as usize].size),
+        occupation: occupation.name().to_owned(),
+        income_fifth: u32::from(person.income_fifth()) + 1,
+        score: scored.then_some(i32::from(chunk.score[at])),
+        deserved: scored.then_some(i32::from(chunk.deserved[at])),
+        tier: regime
+            .tiers
+            .all()
+            .get(usize::from(flags.tier()))
+            .map(|tier| tier.name.clone())
+            .unwrap_or_default(),
+        listed: flags.has(Flags::LISTED),
+        weeks_sanctioned: sums.weeks_sanctioned,
+        weeks_wrongly_sanctioned: sums.weeks_wrongly_sanctioned,
+        refusals: sums.refusals,
+        entries: sums.entries,
+    })
+}

@@ -1,0 +1,445 @@
+//! A run: the society is built, its worlds live tick by tick, measures are read, a run folder is written.
+//!
+//! Worlds move in step, so that twins can be compared person by person. Threads are chosen here and change no result. The
+//! folder is claimed before the first tick, filled beside its place and renamed at the end.
+
+use crate::ledger::{self, Sums};
+use crate::load::{LoadError, Scenario};
+use crate::manifest::Manifest;
+use crate::notes;
+use crate::run_folder::{Claim, FolderError};
+use crate::tables::{LedgerRow, MeasureRow, PersonRow};
+use crate::worlds::{Plans, plans};
+use demerit_engine::{World, step};
+use demerit_kernel::{Digest, Draws, Seed, Tick};
+use demerit_measures::stock::{Groups, View, population, sanction};
+use demerit_measures::twins::Pair;
+use demerit_measures::{Measure, Moment, Reading, Stock};
+use demerit_society::events::{Cohort, Event};
+use demerit_society::{Chunk, Society, SocietyError, TICKS_PER_YEAR};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+use thiserror::Error;
+
+/// What a caller wants of a run beside what the study says.
+#[derive(Clone, Debug)]
+pub struct RunOptions {
+    /// Persons, instead of the study's.
+    pub persons: Option<u32>,
+    /// Years, if fewer than the study's.
+    pub years: Option<f64>,
+    /// First seed, instead of the study's.
+    pub seed: Option<u64>,
+    /// Number of seeds, from the first on.
+    pub seeds: u32,
+    /// Threads; as many as there are processors by default.
+    pub threads: Option<usize>,
+    /// Folder in which the run folder is made.
+    pub out: PathBuf,
+    /// Whether an existing run folder is replaced.
+    pub force: bool,
+    /// The command that repeats the run, for the manifest.
+    pub command: String,
+}
+
+/// How far a run is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Which seed, from 1.
+    pub seed_number: u32,
+    /// Seeds in all.
+    pub seeds: u32,
+    /// Ticks done for this seed.
+    pub tick: u32,
+    /// Ticks for a seed.
+    pub ticks: u32,
+    /// Person-weeks done, over all seeds and worlds.
+    pub person_weeks: u64,
+    /// What is being done.
+    pub stage: &'static str,
+}
+
+/// What a caller says to a run that reports its progress.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// Go on.
+    Continue,
+    /// Stop; nothing is left behind.
+    Stop,
+}
+
+/// The tables of a run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RunTables {
+    /// What was run.
+    pub manifest: Manifest,
+    /// Values of measures.
+    pub measures: Vec<MeasureRow>,
+    /// The cohort.
+    pub persons: Vec<PersonRow>,
+    /// Their ledger.
+    pub ledger: Vec<LedgerRow>,
+}
+
+/// A run that ended well.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// The run folder.
+    pub folder: PathBuf,
+    /// Its tables.
+    pub tables: RunTables,
+    /// Seconds from the first tick to the last.
+    pub seconds: f64,
+    /// Person-weeks computed.
+    pub person_weeks: u64,
+}
+
+/// Why a run did not end well.
+#[derive(Debug, Error)]
+pub enum RunError {
+    /// The scenario.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// The folder.
+    #[error(transparent)]
+    Folder(#[from] FolderError),
+    /// The society.
+    #[error("the society cannot be built: {0}")]
+    Society(#[from] SocietyError),
+    /// An option.
+    #[error("{0}")]
+    Options(String),
+    /// Stopped by the caller.
+    #[error("stopped; nothing was written")]
+    Stopped,
+    /// A fault of the program.
+    #[error("{0}")]
+    Fault(String),
+}
+
+impl RunError {
+    /// Whether something about the input or the machine is to be changed, rather than the program.
+    #[must_use]
+    pub const fn is_users_fault(&self) -> bool {
+        !matches!(self, Self::Fault(_))
+    }
+}
+
+/// Makes further files of a run folder (the report) from its tables: their names and contents.
+pub type Extra<'a> = dyn Fn(&RunTables) -> Result<Vec<(String, Vec<u8>)>, String> + 'a;
+
+/// Runs a scenario and writes its folder.
+///
+/// # Errors
+/// Options out of range; a folder that exists or cannot be written; a society that cannot be built; the caller's stop.
+pub fn run(
+    scenario: &Scenario,
+    options: &RunOptions,
+    progress: &mut dyn FnMut(&Progress) -> Signal,
+    extra: &Extra<'_>,
+) -> Result<Outcome, RunError> {
+    let scenario = with_options(scenario, options)?;
+    let threads =
+        options.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .map_err(|error| RunError::Options(format!("cannot start {threads} threads: {error}")))?;
+    let seeds: Vec<u64> = (0..u64::from(options.seeds)).map(|number| scenario.study.seed + number).collect();
+    let resolved = toml::to_string(&scenario.bundle()).map_err(|error| RunError::Fault(error.to_string()))?;
+    let study_digest = digest_of(resolved.as_bytes());
+    let name = format!("{}-{}-{}", scenario.study.name, scenario.study.seed, &study_digest[..8]);
+    let claim = Claim::new(&options.out, &name, options.force)?;
+    let clock = std::time::Instant::now();
+    let started = humantime::format_rfc3339_seconds(std::time::SystemTime::now()).to_string();
+
+    let mut tables = Gathered::default();
+    let mut done = 0;
+    for (place, &seed) in seeds.iter().enumerate() {
+        let mut report = |tick: u32, ticks: u32, weeks: u64, stage: &'static str| {
+            let state = Progress {
+                seed_number: place as u32 + 1,
+                seeds: options.seeds,
+                tick,
+                ticks,
+                person_weeks: done + weeks,
+                stage,
+            };
+            if progress(&state) == Signal::Stop { Err(RunError::Stopped) } else { Ok(()) }
+        };
+        done += one_seed(&scenario, seed, place == 0, &pool, &mut tables, &mut report)?;
+    }
+    let seconds = clock.elapsed().as_secs_f64();
+
+    let (claims, parameters) = (notes::claims(&scenario), notes::parameters(&scenario));
+    let mut manifest = Manifest {
+        format: 1,
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        study: scenario.study.name.clone(),
+        title: scenario.study.title.clone(),
+        persons: scenario.study.persons,
+        ticks: scenario.ticks(),
+        ticks_per_year: TICKS_PER_YEAR,
+        start_year: scenario.study.start_year,
+        seeds,
+        worlds: notes::worlds(&scenario),
+        phases: tables.phases,
+        parameters,
+        claims,
+        figures: tables.figures,
+        limits: notes::limits(),
+        resolved,
+        study_digest,
+        digests: BTreeMap::new(),
+        command: options.command.clone(),
+        bytes_per_person: tables.bytes_per_person,
+        threads: threads as u32,
+        started,
+        seconds,
+    };
+    for (file, bytes) in claim.write_tables(&tables.measures, &tables.persons, &tables.ledger)? {
+        manifest.digests.insert(file, digest_of(&bytes));
+    }
+    let tables =
+        RunTables { manifest, measures: tables.measures, persons: tables.persons, ledger: tables.ledger };
+    let files = extra(&tables).map_err(RunError::Fault)?;
+    for (file, bytes) in files {
+        claim.write(&file, &bytes)?;
+    }
+    let text =
+        serde_json::to_vec_pretty(&tables.manifest).map_err(|error| RunError::Fault(error.to_string()))?;
+    claim.write("manifest.json", &text)?;
+    let folder = claim.finish()?;
+    Ok(Outcome { folder, tables, seconds, person_weeks: done })
+}
+
+fn digest_of(bytes: &[u8]) -> String {
+    let mut digest = Digest::new();
+    digest.bytes(bytes);
+    digest.finish()
+}
+
+/// The scenario with the caller's persons, years and seed.
+fn with_options(scenario: &Scenario, options: &RunOptions) -> Result<Scenario, RunError> {
+    let mut scenario = scenario.clone();
+    let study = &mut scenario.study;
+    study.persons = options.persons.unwrap_or(study.persons);
+    study.seed = options.seed.unwrap_or(study.seed);
+    if let Some(years) = options.years {
+        study.years = study.years.min(years);
+    }
+    if study.persons == 0 {
+        return Err(RunError::Options("0 persons: at least 1 is needed".into()));
+    }
+    if options.seeds == 0 {
+        return Err(RunError::Options("0 seeds: at least 1 is needed".into()));
+    }
+    if study.seed.checked_add(u64::from(options.seeds)).is_none_or(|last| last > 9_007_199_254_740_992) {
+        return Err(RunError::Options(format!("seed {} is above the highest, 9007199254740991", study.seed)));
+    }
+    if scenario.ticks() == 0 {
+        return Err(RunError::Options(format!("{} years are not a single week", scenario.study.years)));
+    }
+    scenario.recheck_cities()?;
+    Ok(scenario)
+}
+
+/// What the seeds of a run have given so far.
+#[derive(Default)]
+struct Gathered {
+    measures: Vec<MeasureRow>,
+    persons: Vec<PersonRow>,
+    ledger: Vec<LedgerRow>,
+    phases: Vec<crate::manifest::PhaseNote>,
+    figures: Vec<crate::manifest::FigureNote>,
+    bytes_per_person: f64,
+}
+
+/// Runs one seed; gives the person-weeks computed.
+fn one_seed(
+    scenario: &Scenario,
+    seed: u64,
+    first: bool,
+    pool: &rayon::ThreadPool,
+    gathered: &mut Gathered,
+    report: &mut dyn FnMut(u32, u32, u64, &'static str) -> Result<(), RunError>,
+) -> Result<u64, RunError> {
+    let ticks = scenario.ticks();
+    report(0, ticks, 0, "building the society")?;
+    let draws = Draws::new(Seed(seed));
+    let persons = scenario.study.persons;
+    let society = Arc::new(Society::new(&scenario.plan, persons, draws)?);
+    let cohort = Arc::new(Cohort::new(scenario.study.cohort, persons, &draws));
+    let Plans { plans, phases, pilot } = plans(scenario, &society.cities);
+    let build = |plan| World::new(Arc::clone(&society), plan, Arc::clone(&cohort));
+    let mut worlds: Vec<World> = pool.install(|| plans.into_iter().map(build).collect());
+    if first {
+        gathered.figures = crate::describe::figures(&society, scenario);
+        gathered.phases = phases;
+    }
+    let mut reader = Reader::new(scenario, seed, &pilot);
+    let mut events: Vec<Vec<Event>> = vec![Vec::new(); worlds.len()];
+    let mut sums: Vec<BTreeMap<u32, Sums>> = vec![BTreeMap::new(); worlds.len()];
+    let each = u64::from(persons) * worlds.len() as u64;
+    for tick in 0..ticks {
+        pool.install(|| worlds.iter_mut().for_each(step));
+        for ((world, events), sums) in worlds.iter_mut().zip(&mut events).zip(&mut sums) {
+            world.take_events(events);
+            weigh(world, sums);
+        }
+        if (tick + 1) % scenario.study.measure_every == 0 || tick + 1 == ticks {
+            pool.install(|| reader.read(&mut worlds, Tick(tick), &mut gathered.measures));
+        }
+        report(tick + 1, ticks, u64::from(tick + 1) * each, "living")?;
+    }
+    let state: u64 = worlds.iter().map(World::bytes).max().unwrap_or(0);
+    gathered.bytes_per_person = gathered.bytes_per_person.max(state as f64 / f64::from(persons));
+    for ((world, events), sums) in worlds.iter().zip(&events).zip(&mut sums) {
+        gathered.ledger.extend(ledger::rows(seed, scenario.study.start_year, &world.plan, events, sums));
+        gathered.persons.extend(cohort.members().iter().filter_map(|&person| {
+            notes::person(world, seed, person, &sums.get(&person).copied().unwrap_or_default())
+        }));
+    }
+    Ok(u64::from(ticks) * each)
+}
+
+/// Counts a week for every member of the cohort.
+fn weigh(world: &World, sums: &mut BTreeMap<u32, Sums>) {
+    for &person in world.cohort.members() {
+        let sums = sums.entry(person).or_default();
+        if let Some((chunk, at)) = world.find(person)
+            && let Some(sanction) = sanction(notes::regime_of(world, person), chunk, at)
+        {
+            sums.weeks_sanctioned += 1;
+            sums.weeks_wrongly_sanctioned += u32::from(sanction.wrong);
+        }
+    }
+}
+
+/// Reads measures at the end of periods.
+struct Reader<'a> {
+    scenario: &'a Scenario,
+    seed: u64,
+    pilot: &'a [bool],
+    measures: Vec<Measure>,
+    population: Option<(u32, Groups)>,
+    last: u32,
+}
+
+impl<'a> Reader<'a> {
+    fn new(scenario: &'a Scenario, seed: u64, pilot: &'a [bool]) -> Self {
+        let wanted = |measure: &Measure| {
+            scenario.study.measures.is_empty()
+                || scenario.study.measures.iter().any(|name| name == measure.name)
+        };
+        let measures = demerit_measures::all().into_iter().filter(wanted).collect();
+        Self { scenario, seed, pilot, measures, population: None, last: 0 }
+    }
+
+    fn read(&mut self, worlds: &mut [World], tick: Tick, rows: &mut Vec<MeasureRow>) {
+        let year = tick.0 / TICKS_PER_YEAR;
+        let ends_year = (tick.0 + 1).is_multiple_of(TICKS_PER_YEAR) || tick.0 + 1 == self.scenario.ticks();
+        let ticks = tick.0 + 1 - self.last;
+        self.last = tick.0 + 1;
+        if self.population.is_none_or(|(counted, _)| counted != year || ends_year) {
+            self.population = Some((year, self.count_population(&worlds[0], tick)));
+        }
+        let Some((_, population)) = self.population else { return };
+        for world in worlds.iter_mut() {
+            let tally = world.take_tally();
+            let world = &*world;
+            let chunks: Vec<&Chunk> = world.chunks().collect();
+            let view = self.view(world, tick);
+            let parts: Vec<Stock> = chunks.par_iter().map(|chunk| Stock::of(&view, &[chunk])).collect();
+            let mut stock = Stock::default();
+            parts.iter().for_each(|part| stock.add(part));
+            let reading = Reading {
+                society: &world.society,
+                regimes: &world.plan.regimes,
+                in_force: world.in_force(),
+                chunks: &chunks,
+                tally: &tally,
+                population: &population,
+                stock: &stock,
+                tick,
+                ticks,
+            };
+            let mut values = Vec::new();
+            for measure in &self.measures {
+                if measure.moment == Moment::Year && !ends_year {
+                    continue;
+                }
+                values.clear();
+                (measure.take)(&reading, &mut values);
+                rows.extend(values.drain(..).map(|value| {
+                    let (domain, group) = (value.domain.into_owned(), value.group.into_owned());
+                    self.row(&world.plan.world, tick, measure, domain, group, value.value)
+                }));
+            }
+        }
+        if let [here, twin, ..] = worlds {
+            self.compare(here, twin, tick, rows);
+        }
+    }
+
+    fn view<'b>(&'b self, world: &'b World, tick: Tick) -> View<'b> {
+        View {
+            society: &world.society,
+            regimes: &world.plan.regimes,
+            in_force: world.in_force(),
+            pilot: self.pilot,
+            tick,
+        }
+    }
+
+    /// Persons in each group: the same in all worlds, since nothing in a regime kills.
+    fn count_population(&self, world: &World, tick: Tick) -> Groups {
+        let view = self.view(world, tick);
+        let chunks: Vec<&Chunk> = world.chunks().collect();
+        let parts: Vec<Groups> = chunks.par_iter().map(|chunk| population(&view, &[chunk])).collect();
+        let mut whole = Groups::default();
+        for part in parts {
+            for (mine, theirs) in whole.iter_mut().zip(part) {
+                *mine += theirs;
+            }
+        }
+        whole
+    }
+
+    fn compare(&self, here: &World, twin: &World, tick: Tick, rows: &mut Vec<MeasureRow>) {
+        let (mine, theirs): (Vec<&Chunk>, Vec<&Chunk>) = (here.chunks().collect(), twin.chunks().collect());
+        let (view, other) = (self.view(here, tick), self.view(twin, tick));
+        let pair = Pair::of((&view, &mine), (&other, &theirs));
+        for (name, count) in pair.named() {
+            if let Some(measure) = self.measures.iter().find(|measure| measure.name == name) {
+                let share = count as f64 / f64::from(here.society.persons);
+                rows.push(self.row(&here.plan.world, tick, measure, "all".into(), "all".into(), share));
+            }
+        }
+    }
+
+    fn row(
+        &self,
+        world: &str,
+        tick: Tick,
+        measure: &Measure,
+        domain: String,
+        group: String,
+        value: f64,
+    ) -> MeasureRow {
+        let years = f64::from(tick.0 + 1) / f64::from(TICKS_PER_YEAR);
+        MeasureRow {
+            seed: self.seed,
+            world: world.to_owned(),
+            tick: tick.0,
+            year: f64::from(self.scenario.study.start_year) + years,
+            measure: measure.name.to_owned(),
+            domain,
+            group,
+            value,
+            unit: measure.unit.to_owned(),
+        }
+    }
+}

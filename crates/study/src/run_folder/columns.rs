@@ -1,0 +1,261 @@
+//! The tables as Parquet: rows to columns and back.
+
+use crate::tables::{LedgerRow, MeasureRow, PersonRow};
+use arrow_array::cast::AsArray;
+use arrow_array::types::{Float64Type, Int32Type, UInt32Type, UInt64Type};
+use arrow_array::{
+    Array, ArrayRef, BooleanArray, Float64Array, Int32Array, RecordBatch, StringArray, UInt32Array,
+    UInt64Array,
+};
+use parquet::arrow::ArrowWriter;
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::basic::{Compression, ZstdLevel};
+use parquet::file::properties::WriterProperties;
+use std::sync::Arc;
+
+fn texts<'a>(values: impl Iterator<Item = &'a str>) -> ArrayRef {
+    Arc::new(StringArray::from_iter_values(values))
+}
+
+fn write(columns: Vec<(&str, ArrayRef, bool)>) -> Result<Vec<u8>, String> {
+    let batch = RecordBatch::try_from_iter_with_nullable(columns).map_err(|error| error.to_string())?;
+    let level = ZstdLevel::try_new(3).map_err(|error| error.to_string())?;
+    let properties = WriterProperties::builder().set_compression(Compression::ZSTD(level)).build();
+    let mut bytes = Vec::new();
+    let mut writer = ArrowWriter::try_new(&mut bytes, batch.schema(), Some(properties))
+        .map_err(|error| error.to_string())?;
+    writer.write(&batch).map_err(|error| error.to_string())?;
+    writer.close().map_err(|error| error.to_string())?;
+    Ok(bytes)
+}
+
+/// Writes measures.
+pub(super) fn measures(rows: &[MeasureRow]) -> Result<Vec<u8>, String> {
+    write(vec![
+        ("seed", Arc::new(UInt64Array::from_iter_values(rows.iter().map(|row| row.seed))), false),
+        ("world", texts(rows.iter().map(|row| row.world.as_str())), false),
+        ("tick", Arc::new(UInt32Array::from_iter_values(rows.iter().map(|row| row.tick))), false),
+        ("year", Arc::new(Float64Array::from_iter_values(rows.iter().map(|row| row.year))), false),
+        ("measure", texts(rows.iter().map(|row| row.measure.as_str())), false),
+        ("domain", texts(rows.iter().map(|row| row.domain.as_str())), false),
+        ("group", texts(rows.iter().map(|row| row.group.as_str())), false),
+        ("value", Arc::new(Float64Array::from_iter_values(rows.iter().map(|row| row.value))), false),
+        ("unit", texts(rows.iter().map(|row| row.unit.as_str())), false),
+    ])
+}
+
+/// Writes the cohort.
+pub(super) fn persons(rows: &[PersonRow]) -> Result<Vec<u8>, String> {
+    let count = |of: fn(&PersonRow) -> u32| -> ArrayRef {
+        Arc::new(UInt32Array::from_iter_values(rows.iter().map(of)))
+    };
+    let points = |of: fn(&PersonRow) -> Option<i32>| -> ArrayRef {
+        Arc::new(Int32Array::from_iter(rows.iter().map(of)))
+    };
+    write(vec![
+        ("seed", Arc::new(UInt64Array::from_iter_values(rows.iter().map(|row| row.seed))), false),
+        ("world", texts(rows.iter().map(|row| row.world.as_str())), false),
+        ("person", count(|row| row.person), false),
+        ("city", texts(rows.iter().map(|row| row.city.as_str())), false),
+        ("residence", texts(rows.iter().map(|row| row.residence.as_str())), false),
+        ("sex", texts(rows.iter().map(|row| row.sex.as_str())), false),
+        ("age", Arc::new(Float64Array::from_iter_values(rows.iter().map(|row| row.age))), false),
+        ("household", count(|row| row.household), false),
+        ("occupation", texts(rows.iter().map(|row| row.occupation.as_str())), false),
+        ("income_fifth", count(|row| row.income_fifth), false),
+        ("score", points(|row| row.score), true),
+        ("deserved", points(|row| row.deserved), true),
+        ("tier", texts(rows.iter().map(|row| row.tier.as_str())), false),
+        ("listed", Arc::new(BooleanArray::from_iter(rows.iter().map(|row| Some(row.listed)))), false),
+        ("weeks_sanctioned", count(|row| row.weeks_sanctioned), false),
+        ("weeks_wrongly_sanctioned", count(|row| row.weeks_wrongly_sanctioned), false),
+        ("refusals", count(|row| row.refusals), false),
+        ("entries", count(|row| row.entries), false),
+    ])
+}
+
+/// Writes the ledger.
+pub(super) fn ledger(rows: &[LedgerRow]) -> Result<Vec<u8>, String> {
+    write(vec![
+        ("seed", Arc::new(UInt64Array::from_iter_values(rows.iter().map(|row| row.seed))), false),
+        ("world", texts(rows.iter().map(|row| row.world.as_str())), false),
+        ("person", Arc::new(UInt32Array::from_iter_values(rows.iter().map(|row| row.person))), false),
+        ("tick", Arc::new(UInt32Array::from_iter_values(rows.iter().map(|row| row.tick))), false),
+        ("year", Arc::new(Float64Array::from_iter_values(rows.iter().map(|row| row.year))), false),
+        ("event", texts(rows.iter().map(|row| row.event.as_str())), false),
+        ("what", texts(rows.iter().map(|row| row.what.as_str())), false),
+        ("origin", texts(rows.iter().map(|row| row.origin.as_str())), false),
+        ("channel", texts(rows.iter().map(|row| row.channel.as_str())), false),
+        ("rule", texts(rows.iter().map(|row| row.rule.as_str())), false),
+        ("points", Arc::new(Int32Array::from_iter_values(rows.iter().map(|row| row.points))), false),
+        ("score_after", Arc::new(Int32Array::from_iter(rows.iter().map(|row| row.score_after))), true),
+        ("deserved_after", Arc::new(Int32Array::from_iter(rows.iter().map(|row| row.deserved_after))), true),
+        ("other", Arc::new(UInt32Array::from_iter(rows.iter().map(|row| row.other))), true),
+    ])
+}
+
+/// A table read back, column by column.
+struct Table(RecordBatch);
+
+impl Table {
+    fn column(&self, name: &str) -> Result<&ArrayRef, String> {
+        self.0.column_by_name(name).ok_or_else(|| format!("no column `{name}`"))
+    }
+
+    fn texts(&self, name: &str) -> Result<&StringArray, String> {
+        self.column(name)?.as_string_opt::<i32>().ok_or_else(|| format!("column `{name}` is no text"))
+    }
+
+    fn numbers<T: arrow_array::types::ArrowPrimitiveType>(
+        &self,
+        name: &str,
+    ) -> Result<&arrow_array::PrimitiveArray<T>, String> {
+        self.column(name)?.as_primitive_opt::<T>().ok_or_else(|| format!("column `{name}` has another type"))
+    }
+}
+
+/// Reads a table, batch by batch, and makes rows of it.
+fn read<T>(
+    bytes: Vec<u8>,
+    rows_of: impl Fn(&Table, &mut Vec<T>) -> Result<(), String>,
+) -> Result<Vec<T>, String> {
+    let builder = ParquetRecordBatchReaderBuilder::try_new(bytes::Bytes::from(bytes))
+        .map_err(|error| error.to_string())?;
+    let mut rows = Vec::new();
+    for batch in builder.with_batch_size(65_536).build().map_err(|error| error.to_string())? {
+        rows_of(&Table(batch.map_err(|error| error.to_string())?), &mut rows)?;
+    }
+    Ok(rows)
+}
+
+fn optional<T: arrow_array::types::ArrowPrimitiveType>(
+    column: &arrow_array::PrimitiveArray<T>,
+    at: usize,
+) -> Option<T::Native> {
+    column.is_valid(at).then(|| column.value(at))
+}
+
+/// Reads measures.
+pub(super) fn read_measures(bytes: Vec<u8>) -> Result<Vec<MeasureRow>, String> {
+    read(bytes, |table, rows| {
+        let (seed, tick) = (table.numbers::<UInt64Type>("seed")?, table.numbers::<UInt32Type>("tick")?);
+        let (year, value) = (table.numbers::<Float64Type>("year")?, table.numbers::<Float64Type>("value")?);
+        let (world, measure, unit) = (table.texts("world")?, table.texts("measure")?, table.texts("unit")?);
+        let (domain, group) = (table.texts("domain")?, table.texts("group")?);
+        rows.extend((0..table.0.num_rows()).map(|at| MeasureRow {
+            seed: seed.value(at),
+            world: world.value(at).to_owned(),
+            tick: tick.value(at),
+            year: year.value(at),
+            measure: measure.value(at).to_owned(),
+            domain: domain.value(at).to_owned(),
+            group: group.value(at).to_owned(),
+            value: value.value(at),
+            unit: unit.value(at).to_owned(),
+        }));
+        Ok(())
+    })
+}
+
+/// Reads the cohort.
+pub(super) fn read_persons(bytes: Vec<u8>) -> Result<Vec<PersonRow>, String> {
+    read(bytes, |table, rows| {
+        let count = |name: &str| table.numbers::<UInt32Type>(name);
+        let (seed, age) = (table.numbers::<UInt64Type>("seed")?, table.numbers::<Float64Type>("age")?);
+        let (world, city, residence) =
+            (table.texts("world")?, table.texts("city")?, table.texts("residence")?);
+        let (sex, occupation, tier) = (table.texts("sex")?, table.texts("occupation")?, table.texts("tier")?);
+        let (person, household, fifth) = (count("person")?, count("household")?, count("income_fifth")?);
+        let (weeks, wrongly) = (count("weeks_sanctioned")?, count("weeks_wrongly_sanctioned")?);
+        let (refusals, entries) = (count("refusals")?, count("entries")?);
+        let (score, deserved) =
+            (table.numbers::<Int32Type>("score")?, table.numbers::<Int32Type>("deserved")?);
+        let listed = table.column("listed")?.as_boolean_opt().ok_or("column `listed` has another type")?;
+        rows.extend((0..table.0.num_rows()).map(|at| PersonRow {
+            seed: seed.value(at),
+            world: world.value(at).to_owned(),
+            person: person.value(at),
+            city: city.value(at).to_owned(),
+            residence: residence.value(at).to_owned(),
+            sex: sex.value(at).to_owned(),
+            age: age.value(at),
+            household: household.value(at),
+            occupation: occupation.value(at).to_owned(),
+            income_fifth: fifth.value(at),
+            score: optional(score, at),
+            deserved: optional(deserved, at),
+            tier: tier.value(at).to_owned(),
+            listed: listed.value(at),
+            weeks_sanctioned: weeks.value(at),
+            weeks_wrongly_sanctioned: wrongly.value(at),
+            refusals: refusals.value(at),
+            entries: entries.value(at),
+        }));
+        Ok(())
+    })
+}
+
+/// Reads the ledger.
+pub(super) fn read_ledger(bytes: Vec<u8>) -> Result<Vec<LedgerRow>, String> {
+    read(bytes, |table, rows| {
+        let (seed, year) = (table.numbers::<UInt64Type>("seed")?, table.numbers::<Float64Type>("year")?);
+        let (person, tick) = (table.numbers::<UInt32Type>("person")?, table.numbers::<UInt32Type>("tick")?);
+        let (world, event, what) = (table.texts("world")?, table.texts("event")?, table.texts("what")?);
+        let (origin, channel, rule) = (table.texts("origin")?, table.texts("channel")?, table.texts("rule")?);
+        let (points, score) =
+            (table.numbers::<Int32Type>("points")?, table.numbers::<Int32Type>("score_after")?);
+        let (deserved, other) =
+            (table.numbers::<Int32Type>("deserved_after")?, table.numbers::<UInt32Type>("other")?);
+        rows.extend((0..table.0.num_rows()).map(|at| LedgerRow {
+            seed: seed.value(at),
+            world: world.value(at).to_owned(),
+            person: person.value(at),
+            tick: tick.value(at),
+            year: year.value(at),
+            event: event.value(at).to_owned(),
+            what: what.value(at).to_owned(),
+            origin: origin.value(at).to_owned(),
+            channel: channel.value(at).to_owned(),
+            rule: rule.value(at).to_owned(),
+            points: points.value(at),
+            score_after: optional(score, at),
+            deserved_after: optional(deserved, at),
+            other: optional(other, at),
+        }));
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_come_back_as_they_were() {
+        let ledger_row = LedgerRow {
+            seed: 1,
+            world: "w".into(),
+            person: 2,
+            tick: 3,
+            year: 2012.5,
+            event: "entry".into(),
+            what: "late-bill".into(),
+            origin: String::new(),
+            channel: "finance".into(),
+            rule: "late, \"bill\"".into(),
+            points: -10,
+            score_after: Some(-3),
+            deserved_after: None,
+            other: Some(u32::MAX),
+        };
+        let rows = vec![ledger_row.clone(), LedgerRow { other: None, score_after: None, ..ledger_row }];
+        assert_eq!(read_ledger(ledger(&rows).unwrap()).unwrap(), rows);
+        assert_eq!(read_ledger(ledger(&[]).unwrap()).unwrap(), []);
+    }
+
+    #[test]
+    fn what_is_no_table_is_refused() {
+        assert!(read_measures(b"hello".to_vec()).is_err());
+        assert!(read_measures(persons(&[]).unwrap()).unwrap_err().contains("no column"));
+    }
+}

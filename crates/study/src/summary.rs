@@ -1,0 +1,100 @@
+//! The summary of a run: a dozen lines for a terminal, here and in the twin, at the end of the run.
+
+use crate::describe::grouped;
+use crate::run::RunTables;
+use crate::tables::MeasureRow;
+use serde::Serialize;
+
+/// A line of the summary.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// What it is about.
+    pub label: String,
+    /// Value in the first world.
+    pub here: String,
+    /// Value in its twin.
+    pub twin: Option<String>,
+    /// What else to know.
+    pub note: String,
+}
+
+/// How a value is taken from the rows of a measure and shown.
+#[derive(Clone, Copy)]
+enum Show {
+    /// The last value, as percent.
+    Share,
+    /// The last value, as a ratio.
+    Ratio,
+    /// The sum over the last year.
+    Year,
+}
+
+/// The lines of a run's summary: means over its seeds.
+#[must_use]
+pub fn of(tables: &RunTables) -> Vec<Line> {
+    let rows = [
+        ("under a sanction", "sanctioned", "all", Show::Share, "at the end"),
+        (
+            "wrongly so",
+            "wrongly-sanctioned",
+            "all",
+            Show::Share,
+            "their true deeds would not have brought it",
+        ),
+        (
+            "under a sanction only here",
+            "sanctioned-only-here",
+            "all",
+            Show::Share,
+            "the same person in the twin is not",
+        ),
+        (
+            "for another's deed",
+            "collateral-ratio",
+            "all",
+            Show::Ratio,
+            "for each one sanctioned for their own",
+        ),
+        ("on the court's list", "listed", "all", Show::Share, "at the end"),
+        ("record that is true", "record-precision", "all", Show::Share, "of the entries of the last period"),
+        ("requests refused", "refusals", "all", Show::Year, "in the last year"),
+        ("critical posts", "posts", "stance:critical", Show::Year, "in the last year"),
+        ("critical posts withheld", "posts-withheld", "stance:critical", Show::Year, "in the last year"),
+        ("violations of law", "violations", "all", Show::Ratio, "per 1,000 persons and year"),
+        ("appeals filed", "appeals-filed", "all", Show::Year, "in the last year"),
+        ("appeals upheld", "appeals-upheld", "all", Show::Year, "in the last year"),
+    ];
+    let names: Vec<&str> = tables.manifest.worlds.iter().map(|world| world.name.as_str()).collect();
+    rows.into_iter()
+        .filter_map(|(label, measure, group, show, note)| {
+            let value = |world: &str| value(tables, world, measure, group, show);
+            let here = names.first().and_then(|world| value(world));
+            let twin = names.get(1).and_then(|world| value(world));
+            (here.is_some() || twin.is_some()).then(|| Line {
+                label: label.to_owned(),
+                here: here.unwrap_or_else(|| "–".to_owned()),
+                twin: (names.len() > 1).then(|| twin.unwrap_or_else(|| "–".to_owned())),
+                note: note.to_owned(),
+            })
+        })
+        .collect()
+}
+
+fn value(tables: &RunTables, world: &str, measure: &str, group: &str, show: Show) -> Option<String> {
+    let rows: Vec<&MeasureRow> = tables
+        .measures
+        .iter()
+        .filter(|row| row.world == world && row.measure == measure && row.group == group)
+        .collect();
+    let last = rows.iter().map(|row| row.tick).max()?;
+    let from = (last + 1).saturating_sub(tables.manifest.ticks_per_year);
+    let seeds = tables.manifest.seeds.len() as f64;
+    let whole = |row: &&&MeasureRow| row.domain == "all" || measure == "refusals";
+    let at_end: f64 = rows.iter().filter(whole).filter(|row| row.tick == last).map(|row| row.value).sum();
+    let in_year: f64 = rows.iter().filter(whole).filter(|row| row.tick >= from).map(|row| row.value).sum();
+    Some(match show {
+        Show::Share => format!("{:.2} %", 100.0 * at_end / seeds),
+        Show::Ratio => format!("{:.2}", at_end / seeds),
+        Show::Year => grouped(in_year / seeds),
+    })
+}

@@ -1,0 +1,18 @@
+//! Scenario files as they are written: societies, regimes, studies.
+//!
+//! The types here are the files, key by key; what a run works with is made from them in [`crate::resolve`]. Numbers that
+//! are uncertain are [`Figure`](crate::figure::Figure)s: a bare number is an assumption, a table adds range, source and note.
+
+mod regime;
+mod society;
+mod study;
+
+pub use regime::{
+    AppealsFile, CapFile, ForgettingFile, GateFile, ListFile, RegimeFile, RemovalFile, RuleFile, ScaleFile,
+    SpilloverFile, TierFile,
+};
+pub use society::{
+    ChannelFile, CitiesFile, DeedFile, HabitsFile, HouseholdsFile, LifeFile, PeopleFile, ResponseFile,
+    SectorsFile, SizeClassFile, SocietyFile, TiesFile,
+};
+pub use study::{BundleFile, RolloutFile, StudyFile, WorldFile};

@@ -1,0 +1,23 @@
+//! Reads the repository and says where it is not what its documents claim.
+//!
+//! Each module looks at one thing and hands back its faults, one sentence each; an empty list means that all is
+//! well. The functions take text and plain values, so that a planted fault can be shown to be found; the tests in
+//! `tests/repository.rs` give them the repository itself.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`imports`] | who may import whom, the regime's wall, heavy crates out of the model |
+//! | [`phases`] | the numbered phases of the tick |
+//! | [`limits`] | what the project must never become |
+//! | [`hygiene`] | text: no machine paths, no loose ends, heads, lengths, names |
+//! | [`documents`] | links, named paths, first commands |
+//! | [`tree`] | the files of the repository |
+//! | [`workspace`] | packages and the locked graph of what they depend on |
+
+pub mod documents;
+pub mod hygiene;
+pub mod imports;
+pub mod limits;
+pub mod phases;
+pub mod tree;
+pub mod workspace;
