@@ -4,6 +4,7 @@ use crate::layout;
 use crate::terminal::Terminal;
 use demerit_study::faults::Faults;
 use demerit_study::load::LoadError;
+use demerit_study::run_folder::FolderError;
 use std::fmt::Write;
 use std::io;
 
@@ -113,6 +114,17 @@ impl From<LoadError> for Failure {
                 Self::Problem { hint: hint.clone(), message: error.to_string() }
             }
         }
+    }
+}
+
+impl From<FolderError> for Failure {
+    fn from(error: FolderError) -> Self {
+        let hint = Some(error.hint().to_owned());
+        let message = match &error {
+            FolderError::Io { what, path, source } => format!("cannot {what} {}: {}", path.display(), plain(source)),
+            FolderError::Exists(_) | FolderError::Foreign { .. } => error.to_string(),
+        };
+        Self::Problem { message, hint }
     }
 }
 

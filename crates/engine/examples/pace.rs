@@ -1,7 +1,8 @@
 //! How fast a tick is: two worlds of the same people, on one thread and on two, against a plain copy of their state.
 //!
-//! Usage: `pace [PERSONS] [TICKS]`, 200,000 persons and 104 ticks unless told otherwise. One world is under the null regime, the other under
-//! one with every mechanism on; rates are those of the tests' rich society (alcohol ten times a year, and so on).
+//! Usage: `pace [PERSONS] [TICKS]`, 200,000 persons and 104 ticks unless told otherwise. One world is under a court's list alone, the
+//! other under rules, spillover, gates and appeals too. Rates, ties and weights are of the size of those in the catalogue (alcohol 40
+//! times a year among weekly drinkers, 16 of 20 posts by one writer in twenty, 50 ties a person that carry something).
 //! Prints nanoseconds a person-week, bytes a person, and how many times as long a person-week takes as to copy a person's columns.
 
 #[allow(dead_code, reason = "the tests use the rest")]
@@ -12,8 +13,13 @@ mod figures;
 mod support;
 
 use demerit_engine::{Plan, World, step};
-use demerit_kernel::{Draws, Seed, vector};
+use demerit_kernel::{Chance, Draws, Seed, vector};
+use demerit_regime::{Channel, Forgetting, Matter, Parts, Spillover, Tie};
+use demerit_society::conduct::ConductPlan;
 use demerit_society::events::Cohort;
+use demerit_society::society::SocietyPlan;
+use demerit_society::ties::Scope;
+use demerit_society::watching::Watch;
 use demerit_society::{Chunk, Society};
 use std::hint::black_box;
 use std::sync::Arc;
@@ -38,12 +44,78 @@ fn world(society: &Arc<Society>, name: &str, regime: demerit_regime::Regime) -> 
     World::new(society.clone(), plan, cohort)
 }
 
+/// The tests' rich society with the rates, habits and ties of the catalogue, rounded.
+fn society_plan() -> SocietyPlan {
+    let mut plan = support::rich_society();
+    let drinks = [0.0, 6.0, 40.0, 75.0];
+    let writes = [0.0, 0.53, 16.7, 16.7];
+    let lapses = [0.2, 0.83, 2.0, 7.0];
+    for (matter, rate, factors, most) in [
+        (Matter::AlcoholPurchase, 1.0, drinks, 1.25),
+        (Matter::NappyPurchase, 12.0, [1.0; 4], 1.25),
+        (Matter::GamePurchase, 1.5, [1.0; 4], 1.25),
+        (Matter::LateBill, 0.3, lapses, 1.25),
+        (Matter::LateLoan, 0.08, lapses, 1.25),
+        (Matter::LoanDefault, 0.006, lapses, 1.25),
+        (Matter::TrafficOffence, 0.8, lapses, 1.25),
+        (Matter::CivicAct, 0.4, [1.0; 4], 1.25),
+        (Matter::Truancy, 0.3, [1.0; 4], 1.25),
+        (Matter::MissedCheckup, 0.1, [1.0; 4], 1.25),
+        (Matter::Petition, 0.005, [1.0; 4], 1.25),
+        (Matter::NeutralPost, 1.2, writes, 1.25),
+        (Matter::SupportivePost, 0.4, writes, 2.5),
+        (Matter::CriticalPost, 0.2, writes, 2.5),
+        (Matter::InvestigativePost, 0.01, writes, 2.5),
+        (Matter::Lawsuit, 0.012, lapses, 1.25),
+        (Matter::UnpaidOrder, 0.0052, lapses, 1.25),
+    ] {
+        let conduct = &mut plan.conduct[matter.index()];
+        *conduct = ConductPlan { rate, factors, most, ..conduct.clone() };
+    }
+    for watch in &mut plan.watching {
+        (watch.false_match, watch.clerk) = (Watch::per_tick(0.002), Watch::per_tick(0.0005));
+    }
+    plan.layers = vec![
+        figures::layer(Tie::Kin, Scope::City, 6, 1, 1.0),
+        figures::layer(Tie::Friend, Scope::City, 6, 2, 1.0),
+        figures::layer(Tie::Colleague, Scope::Neighbourhood, 18, 2, 1.0),
+        figures::layer(Tie::Acquaintance, Scope::City, 51, 2, 1.0),
+    ];
+    plan.response.fade = support::of(0.02);
+    plan.response.files_wrong = Watch::per_tick(0.3);
+    plan.response.files_right = Watch::per_tick(0.03);
+    plan
+}
+
+/// The tests' rich regime; only grave matters spill, one step, to fifty ties.
+fn rules_and_all() -> Parts {
+    let mut parts = support::rich_parts();
+    for rule in &mut parts.rules {
+        rule.spills = rule.spills && !matches!(rule.matter, Matter::LateBill | Matter::LateLoan);
+    }
+    let ties = [(Tie::Partner, 0.5), (Tie::Parent, 0.3), (Tie::Child, 0.3), (Tie::Housemate, 0.1), (Tie::Kin, 0.1)];
+    let mut weights = [Chance::ZERO; Tie::COUNT];
+    for (tie, weight) in ties.into_iter().chain([(Tie::Friend, 0.15), (Tie::Colleague, 0.02)]) {
+        weights[tie.index()] = support::of(weight);
+    }
+    parts.spillover = parts.spillover.map(|spillover| Spillover { weights, reach: 1, ..spillover });
+    parts.tiers = support::tiers(&[0, 500, 560, 640], 500);
+    parts.forgetting = Some(Forgetting { every: 52, share: support::of(0.25) });
+    parts
+}
+
+/// The court's list and its gates alone.
+fn list_alone() -> Parts {
+    let whole = rules_and_all();
+    Parts { list: whole.list, reads: vec![Channel::Court], ..Parts::default() }
+}
+
 fn measure(persons: u32, ticks: u32, threads: usize) {
     let draws = Draws::new(Seed(1));
-    let society = Arc::new(Society::new(&support::rich_society(), persons, draws).expect("a society"));
+    let society = Arc::new(Society::new(&society_plan(), persons, draws).expect("a society"));
     let mut worlds = [
-        world(&society, "null", support::null()),
-        world(&society, "rich", support::regime(support::rich_parts())),
+        world(&society, "list alone", support::regime(list_alone())),
+        world(&society, "the whole", support::regime(rules_and_all())),
     ];
     let person_weeks = f64::from(persons) * f64::from(ticks);
     let mut whole = 0.0;

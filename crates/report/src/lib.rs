@@ -1,1 +1,60 @@
-//! Placeholder until its first module stands.
+//! From the tables of a run folder to one self-contained HTML file, and one made-up life as text.
+//!
+//! [`render`] writes the report: what was found in plain sentences, charts, one life entry by entry, what the result rests on and
+//! how to repeat it. [`life`] tells one life of the cohort. Both are pure: the same tables give the same bytes.
+//!
+//! Leaves out: reading files and clocks, which is `demerit-study`'s business; any script, so that nothing runs in a reader's
+//! browser.
+
+mod charts;
+mod data;
+mod findings;
+mod ground;
+mod html;
+mod life;
+mod names;
+mod numbers;
+mod page;
+mod plot;
+mod svg;
+
+pub use data::RunData;
+pub use life::{Life, LifeEvent, TwinLife};
+
+/// Why there is no report or no life.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReportError {
+    /// The manifest names no world.
+    #[error("the manifest of the run names no world, so there is nothing to report")]
+    NoWorld,
+    /// The run has no cohort.
+    #[error("the run kept no cohort, so there is no life to tell; run it with a cohort of one person or more")]
+    NoCohort,
+    /// The person is not in the cohort.
+    #[error("person {person} is not in the cohort of this run; in it are, for instance, {examples}")]
+    NotInCohort {
+        /// The person asked for.
+        person: u32,
+        /// A few persons who are in it.
+        examples: String,
+    },
+}
+
+/// Writes the report of a run as one HTML file.
+///
+/// # Errors
+/// [`ReportError::NoWorld`] if the manifest names no world.
+pub fn render(data: &RunData) -> Result<String, ReportError> {
+    if data.manifest.worlds.is_empty() {
+        return Err(ReportError::NoWorld);
+    }
+    Ok(page::render(&data::Run::new(data)))
+}
+
+/// Tells the life of a person of the cohort, or of the one whose life shows most.
+///
+/// # Errors
+/// [`ReportError`] if the run has no world or no cohort, or if the person is not in it.
+pub fn life(data: &RunData, person: Option<u32>) -> Result<Life, ReportError> {
+    life::tell(data, person)
+}

@@ -5,6 +5,7 @@ use crate::support::{erring, events, of, regime, rich_parts, rich_society, run, 
 use demerit_engine::World;
 use demerit_kernel::LANES;
 use demerit_regime::{Matter, Parts, Tie};
+use demerit_society::conduct::Who;
 use demerit_society::events::Happening;
 use demerit_society::life::age_years;
 use demerit_society::society::{SocietyPlan, home};
@@ -152,6 +153,9 @@ fn a_newborn_takes_over_nothing_from_whoever_died() {
     let mut plan = rich_society();
     plan.life.deaths = 1.0;
     plan.life.ageing = 0.0;
+    for conduct in plan.conduct.iter_mut().filter(|conduct| conduct.who == Who::Everyone) {
+        conduct.who = Who::Adults;
+    }
     plan.conduct[Matter::LateBill.index()].rate = 20.0;
     plan.watching = plan.watching.into_iter().map(|watch| Watch { clerk: of(0.0), ..erring(watch, 0.2, 0.0) }).collect();
     let carried = spillover(&Tie::ALL, 1.0);

@@ -1,0 +1,64 @@
+//! `demerit describe society NAME`: the built society beside the figures that it came from.
+
+use super::{json, text_of};
+use crate::arguments::Society;
+use crate::failure::Failure;
+use crate::layout::{Align, Table, number, paragraph, thousands};
+use crate::terminal::Terminal;
+use demerit_study::describe::{self, Description};
+use serde_json::{Map, Value, json};
+use std::fmt::Write;
+
+/// The description.
+pub(super) fn society(call: &Society, terminal: &Terminal) -> Result<String, Failure> {
+    let found = describe::society(text_of(&call.name)?, call.persons, call.seed)?;
+    Ok(if call.json { machine(&found, call.seed) } else { plain(&found, call.seed, terminal) })
+}
+
+fn plain(found: &Description, seed: u64, terminal: &Terminal) -> String {
+    let mut text = format!("{}\n\n", terminal.heading(&found.title));
+    text.push_str(&paragraph(&found.about, 0, terminal.width));
+    let _ = writeln!(text, "\nBuilt with {} persons and seed {seed}.\n", thousands(u64::from(found.persons)));
+    let mut table = Table::new(&[
+        ("Figure", Align::Left),
+        ("published", Align::Right),
+        ("built", Align::Right),
+        ("unit", Align::Left),
+        ("how", Align::Left),
+        ("source", Align::Left),
+    ]);
+    for figure in &found.figures {
+        table.row([
+            figure.quantity.clone(),
+            figure.published.map_or_else(|| "–".to_owned(), number),
+            number(figure.built),
+            figure.unit.clone(),
+            figure.how.clone(),
+            figure.source.clone(),
+        ]);
+    }
+    text.push_str(&table.text(terminal.width));
+    for (heading, rows) in &found.tables {
+        let mut table = Table::new(&[("", Align::Left), ("", Align::Left)]).indented(2);
+        for (name, value) in rows {
+            table.row([name.clone(), value.clone()]);
+        }
+        let _ = write!(text, "\n{}\n{}", terminal.heading(heading), table.text(terminal.width));
+    }
+    text
+}
+
+fn machine(found: &Description, seed: u64) -> String {
+    let table = |rows: &Vec<(String, String)>| -> Value {
+        rows.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect()
+    };
+    let tables: Map<String, Value> = found.tables.iter().map(|(heading, rows)| (heading.clone(), table(rows))).collect();
+    json(&json!({
+        "title": found.title,
+        "about": found.about,
+        "persons": found.persons,
+        "seed": seed,
+        "figures": found.figures,
+        "tables": tables,
+    }))
+}

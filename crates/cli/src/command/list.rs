@@ -1,0 +1,90 @@
+//! `demerit list [WHAT]`: what the catalogue holds, and what is measured.
+
+use super::json;
+use crate::arguments::{List, Listed};
+use crate::layout::{Align, Table, paragraph};
+use crate::terminal::Terminal;
+use clap::ValueEnum;
+use demerit_measures::Moment;
+use demerit_study::catalogue::{self, Kind};
+use serde_json::{Map, Value, json};
+use std::fmt::Write;
+
+/// The list.
+pub(super) fn list(call: &List, terminal: &Terminal) -> String {
+    let wanted: Vec<Listed> = call.what.map_or_else(|| Listed::value_variants().to_vec(), |one| vec![one]);
+    if call.json {
+        let lists: Map<String, Value> = wanted.iter().map(|what| (name(*what).to_lowercase(), machine(*what))).collect();
+        return json(&Value::Object(lists));
+    }
+    let parts: Vec<String> = wanted
+        .into_iter()
+        .map(|what| {
+            // A list that stands alone needs no heading.
+            let (head, indent) = if call.what.is_some() { (String::new(), 0) } else { (heading(what, terminal), 2) };
+            head + &match what {
+                Listed::Measures => measures(indent, terminal),
+                Listed::Regimes => entries(Kind::Regime, indent, terminal),
+                Listed::Societies => entries(Kind::Society, indent, terminal),
+                Listed::Studies => entries(Kind::Study, indent, terminal),
+            }
+        })
+        .collect();
+    parts.join("\n")
+}
+
+const fn name(what: Listed) -> &'static str {
+    match what {
+        Listed::Regimes => "Regimes",
+        Listed::Societies => "Societies",
+        Listed::Studies => "Studies",
+        Listed::Measures => "Measures",
+    }
+}
+
+fn heading(what: Listed, terminal: &Terminal) -> String {
+    format!("{}\n", terminal.heading(name(what)))
+}
+
+fn entries(kind: Kind, indent: usize, terminal: &Terminal) -> String {
+    let mut table = Table::new(&[("", Align::Left), ("", Align::Left)]).indented(indent);
+    for entry in catalogue::entries(kind) {
+        table.row([entry.name.to_owned(), catalogue::title(&entry)]);
+    }
+    table.text(terminal.width)
+}
+
+/// Measures: a definition needs the full width, so it stands below the name.
+fn measures(indent: usize, terminal: &Terminal) -> String {
+    let mut text = String::new();
+    for measure in demerit_measures::all() {
+        let margin = " ".repeat(indent);
+        let _ = writeln!(text, "{margin}{} ({})", terminal.heading(measure.name), measure.unit);
+        text.push_str(&paragraph(measure.definition, indent + 4, terminal.width));
+    }
+    text
+}
+
+fn machine(what: Listed) -> Value {
+    let kind = match what {
+        Listed::Measures => return demerit_measures::all().iter().map(measure).collect(),
+        Listed::Regimes => Kind::Regime,
+        Listed::Societies => Kind::Society,
+        Listed::Studies => Kind::Study,
+    };
+    catalogue::entries(kind).map(|entry| json!({ "name": entry.name, "title": catalogue::title(&entry) })).collect()
+}
+
+fn measure(measure: &demerit_measures::Measure) -> Value {
+    let moment = match measure.moment {
+        Moment::Period => "period",
+        Moment::Year => "year",
+    };
+    json!({
+        "name": measure.name,
+        "unit": measure.unit,
+        "definition": measure.definition,
+        "source": measure.source,
+        "taken_at_the_end_of_each": moment,
+    })
+}

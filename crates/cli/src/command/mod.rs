@@ -1,0 +1,55 @@
+//! The commands: each takes its arguments and gives the text for standard output.
+
+mod check;
+mod completions;
+mod describe;
+mod life;
+mod list;
+mod report;
+mod run;
+mod schema;
+mod show;
+
+use crate::arguments::{Command, Described};
+use crate::failure::Failure;
+use crate::terminal::Terminal;
+use demerit_report::RunData;
+use demerit_study::run::RunTables;
+use serde_json::Value;
+use std::ffi::OsStr;
+
+/// Does what a command asks.
+pub(crate) fn run(command: &Command, terminal: &Terminal) -> Result<String, Failure> {
+    match command {
+        Command::Run(call) => run::run(call, terminal),
+        Command::Check(call) => check::check(call, terminal),
+        Command::List(call) => Ok(list::list(call, terminal)),
+        Command::Show(call) => show::show(call),
+        Command::Describe(call) => match &call.what {
+            Described::Society(call) => describe::society(call, terminal),
+        },
+        Command::Report(call) => report::report(call),
+        Command::Life(call) => life::life(call, terminal),
+        Command::Schema(call) => Ok(schema::schema(call)),
+        Command::Completions(call) => Ok(completions::completions(call)),
+    }
+}
+
+/// JSON for machines: indented, ending with a newline.
+fn json(value: &Value) -> String {
+    format!("{value:#}\n")
+}
+
+/// A name or path as text.
+fn text_of(name: &OsStr) -> Result<&str, Failure> {
+    name.to_str().ok_or_else(|| Failure::Problem {
+        message: format!("the name {} is not UTF-8", name.display()),
+        hint: Some("rename the file, or go to its folder and name it from there".to_owned()),
+    })
+}
+
+/// The tables as the report takes them.
+fn data(tables: RunTables) -> RunData {
+    let RunTables { manifest, measures, persons, ledger } = tables;
+    RunData { manifest, measures, persons, ledger }
+}

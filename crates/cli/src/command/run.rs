@@ -1,0 +1,146 @@
+//! `demerit run [STUDY]`: a study is run, its folder written, its summary printed.
+
+use super::{data, json, report, text_of};
+use crate::arguments::Run;
+use crate::failure::Failure;
+use crate::layout::{Align, Table, glance, thousands, time};
+use crate::progress::Shown;
+use crate::stop::Stop;
+use crate::terminal::Terminal;
+use demerit_study::load::{self, Scenario};
+use demerit_study::run::{self, Outcome, Progress, RunError, RunOptions, RunTables, Signal};
+use demerit_study::summary;
+use serde_json::json;
+use std::fmt::Write;
+
+/// Runs a study.
+pub(super) fn run(call: &Run, terminal: &Terminal) -> Result<String, Failure> {
+    let study = text_of(&call.study)?;
+    let scenario = load::study(study)?;
+    let options = RunOptions {
+        persons: call.persons,
+        years: call.years,
+        seed: call.seed,
+        seeds: call.seeds,
+        threads: call.threads,
+        out: call.out.clone(),
+        force: call.force,
+        command: command(call, study),
+    };
+    let stop = Stop::listen().map_err(|error| Failure::Ours(format!("cannot listen for signals: {error}")))?;
+    let mut shown = Shown::begin(terminal, call.quiet, &title(&scenario, call));
+    let mut progress = |step: &Progress| {
+        shown.step(step);
+        if stop.is_wanted() { Signal::Stop } else { Signal::Continue }
+    };
+    let ended = run::run(&scenario, &options, &mut progress, &extra);
+    shown.end();
+    let outcome = ended.map_err(|error| failure(error, &stop))?;
+    Ok(if call.json { machine(&outcome) } else { plain(&outcome, terminal) })
+}
+
+/// The report, which is written into the folder together with the tables.
+fn extra(tables: &RunTables) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let page = demerit_report::render(&data(tables.clone()));
+    Ok(vec![(report::FILE.to_owned(), page.into_bytes())])
+}
+
+fn failure(error: RunError, stop: &Stop) -> Failure {
+    match error {
+        RunError::Load(error) => error.into(),
+        RunError::Folder(error) => error.into(),
+        RunError::Options(message) => Failure::Call { message },
+        RunError::Stopped => Failure::Stopped(stop.code()),
+        RunError::Fault(message) => Failure::Ours(message),
+        error @ RunError::Society(_) => Failure::problem(error.to_string()),
+    }
+}
+
+/// The command that repeats a run, with all that bears on its result.
+fn command(call: &Run, study: &str) -> String {
+    let mut words = format!("demerit run {}", quoted(study));
+    if let Some(persons) = call.persons {
+        let _ = write!(words, " --persons {persons}");
+    }
+    if let Some(years) = call.years {
+        let _ = write!(words, " --years {years}");
+    }
+    if let Some(seed) = call.seed {
+        let _ = write!(words, " --seed {seed}");
+    }
+    if call.seeds > 1 {
+        let _ = write!(words, " --seeds {}", call.seeds);
+    }
+    words
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-_./".contains(letter);
+    if !word.is_empty() && word.chars().all(is_plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+}
+
+/// What is being run, in a line.
+fn title(scenario: &Scenario, call: &Run) -> String {
+    let study = &scenario.study;
+    let persons = thousands(u64::from(call.persons.unwrap_or(study.persons)));
+    let years = call.years.map_or(study.years, |years| years.min(study.years));
+    let seeds = if call.seeds > 1 { format!(", {} seeds", thousands(u64::from(call.seeds))) } else { String::new() };
+    let worlds = study.worlds.len();
+    let worlds = if worlds == 1 { "1 world".to_owned() } else { format!("{worlds} worlds") };
+    format!("{}: {worlds} of {persons} persons, {years} years{seeds}", study.name)
+}
+
+fn plain(outcome: &Outcome, terminal: &Terminal) -> String {
+    let tables = &outcome.tables;
+    let lines = summary::of(tables);
+    let worlds: Vec<&str> = tables.manifest.worlds.iter().map(|world| world.name.as_str()).collect();
+    let first = worlds.first().copied().unwrap_or("value");
+    let mut text = format!("{}\n\n", terminal.heading(&tables.manifest.title));
+    if let Some(twin) = worlds.get(1) {
+        let mut table = Table::new(&[("", Align::Left), (first, Align::Right), (twin, Align::Right), ("", Align::Left)]);
+        for line in lines {
+            table.row([line.label, line.here, line.twin.unwrap_or_default(), line.note]);
+        }
+        text.push_str(&table.text(terminal.width));
+    } else {
+        let mut table = Table::new(&[("", Align::Left), (first, Align::Right), ("", Align::Left)]);
+        for line in lines {
+            table.row([line.label, line.here, line.note]);
+        }
+        text.push_str(&table.text(terminal.width));
+    }
+    let weeks = outcome.person_weeks as f64;
+    let rate = glance(weeks / outcome.seconds.max(1e-3));
+    let _ = writeln!(
+        text,
+        "\nA statement about a made-up society, not about any real one.\n{} person-weeks in {}, {rate} a second.\n\nReport: {}",
+        glance(weeks),
+        time(outcome.seconds),
+        outcome.folder.join(report::FILE).display(),
+    );
+    text
+}
+
+fn machine(outcome: &Outcome) -> String {
+    json(&json!({
+        "folder": outcome.folder.display().to_string(),
+        "report": outcome.folder.join(report::FILE).display().to_string(),
+        "seconds": outcome.seconds,
+        "person_weeks": outcome.person_weeks,
+        "summary": summary::of(&outcome.tables),
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_quoted_only_where_a_shell_would_split_it() {
+        assert_eq!(quoted("no-dark-corner"), "no-dark-corner");
+        assert_eq!(quoted("my studies/a.toml"), "'my studies/a.toml'");
+        assert_eq!(quoted("it's"), r"'it'\''s'");
+        assert_eq!(quoted(""), "''");
+    }
+}

@@ -1,0 +1,9 @@
+//! `demerit schema KIND`: the JSON schema of a kind of file, made from the types that read it.
+
+use super::json;
+use crate::arguments::Schema;
+
+/// The schema.
+pub(super) fn schema(call: &Schema) -> String {
+    json(&demerit_study::schema(call.kind.into()))
+}
