@@ -21,11 +21,11 @@ beside its twin under law and courts only. Demerit says what the regime did.
 It simulates made-up societies and holds no way in for data on real people.";
 
 const EXAMPLES: &str = "Examples:
-  demerit run                                    the study no-dark-corner: a million persons, twelve years
-  demerit run --persons 10000 --years 3          the same, small and quick
-  demerit show regime no-dark-corner > mine.toml a file to change
-  demerit check mine.toml                        is it right?
-  demerit list                                   what there is";
+  demerit run                                      a million persons, twelve years, and their twin
+  demerit run --persons 10000 --years 3            the same, small and quick
+  demerit list                                     what there is
+  demerit show regime no-dark-corner > mine.toml   a file to change
+  demerit check mine.toml                          is it right?";
 
 /// The whole call.
 #[derive(Debug, Parser)]
@@ -47,14 +47,12 @@ pub(crate) struct Arguments {
     color: Color,
 }
 
-/// When to use colours.
+/// When to use colours: on a terminal unless `NO_COLOR` is set, always, never.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Color {
-    /// On a terminal, unless NO_COLOR is set
+    // No doc comments here: they would spread the help of every command over two screens.
     Auto,
-    /// Always
     Always,
-    /// Never
     Never,
 }
 

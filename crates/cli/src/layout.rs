@@ -51,10 +51,11 @@ pub(crate) fn glance(value: f64) -> String {
     }
 }
 
-/// A span of time at a glance: `0.4 s`, `12 s`, `3 min 05 s`, `2 h 10 min`.
+/// A span of time at a glance: `40 ms`, `0.4 s`, `12 s`, `3 min 05 s`, `2 h 10 min`.
 pub(crate) fn time(seconds: f64) -> String {
     let whole = seconds.max(0.0).round() as u64;
     match whole {
+        0 if seconds < 0.1 => format!("{:.0} ms", seconds.max(0.0) * 1000.0),
         0..10 => format!("{seconds:.1} s"),
         10..60 => format!("{whole} s"),
         60..3600 => format!("{} min {:02} s", whole / 60, whole % 60),
@@ -171,7 +172,7 @@ mod tests {
     #[test]
     fn rates_and_times_are_read_at_a_glance() {
         assert_eq!([950.0, 41_660.0, 41_660_000.0, 1.25e9].map(glance).join("|"), "950|41.7 thousand|41.7 million|1.2 billion");
-        assert_eq!([0.42, 9.6, 59.0, 185.0, 7_800.0].map(time).join("|"), "0.4 s|10 s|59 s|3 min 05 s|2 h 10 min");
+        assert_eq!([0.042, 0.42, 9.6, 59.0, 185.0, 7_800.0].map(time).join("|"), "42 ms|0.4 s|10 s|59 s|3 min 05 s|2 h 10 min");
     }
 
     #[test]

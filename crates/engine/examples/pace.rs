@@ -93,7 +93,8 @@ fn rules_and_all() -> Parts {
     for rule in &mut parts.rules {
         rule.spills = rule.spills && !matches!(rule.matter, Matter::LateBill | Matter::LateLoan);
     }
-    let ties = [(Tie::Partner, 0.5), (Tie::Parent, 0.3), (Tie::Child, 0.3), (Tie::Housemate, 0.1), (Tie::Kin, 0.1)];
+    let ties =
+        [(Tie::Partner, 0.5), (Tie::Parent, 0.3), (Tie::Child, 0.3), (Tie::Housemate, 0.1), (Tie::Kin, 0.1)];
     let mut weights = [Chance::ZERO; Tie::COUNT];
     for (tie, weight) in ties.into_iter().chain([(Tie::Friend, 0.15), (Tie::Colleague, 0.02)]) {
         weights[tie.index()] = support::of(weight);

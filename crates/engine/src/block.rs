@@ -3,7 +3,7 @@
 use demerit_kernel::LANES;
 use demerit_regime::{Regime, Uses};
 use demerit_society::attribution::Losses;
-use demerit_society::habit::Habits;
+use demerit_society::habit::HabitPlanes;
 use demerit_society::life::BirthWeek;
 use demerit_society::state::{Appeal, Listing, NO_CAUSE};
 use demerit_society::{Chunk, Flags};
@@ -13,7 +13,7 @@ pub(crate) struct Block<'a> {
     /// Number of the first person.
     pub(crate) first_person: u32,
     pub(crate) born: &'a mut [BirthWeek],
-    pub(crate) habits: &'a mut [Habits],
+    pub(crate) habits: &'a mut HabitPlanes,
     pub(crate) score: &'a mut [i16],
     pub(crate) deserved: &'a mut [i16],
     pub(crate) losses: &'a mut [Losses],
@@ -35,7 +35,7 @@ impl<'a> Block<'a> {
         Self {
             first_person: chunk.first_person() + from as u32,
             born: &mut chunk.born[from..to],
-            habits: &mut chunk.habits[from..to],
+            habits: &mut chunk.habits[block],
             score: &mut chunk.score[from..to],
             deserved: &mut chunk.deserved[from..to],
             losses: &mut chunk.losses[from..to],

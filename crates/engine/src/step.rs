@@ -43,6 +43,7 @@ impl Today<'_> {
     }
 
     /// Keeps an event if it befell a member of the cohort.
+    #[inline]
     pub(crate) fn tell(
         &self,
         block: &Block<'_>,
@@ -52,6 +53,9 @@ impl Today<'_> {
         points: i16,
         other: Option<u32>,
     ) {
+        if self.cohort.is_empty() {
+            return;
+        }
         let person = block.first_person + lane as u32;
         if self.cohort.contains(&person) {
             desk.events.push(Event {

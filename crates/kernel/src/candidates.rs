@@ -58,6 +58,114 @@ impl Draws {
     }
 }
 
+impl Draws {
+    /// The lanes of `block` that are chosen at `tick` in `stream`, where the lanes of each class have a chance of their
+    /// own; a lane in no class is never chosen, and no lane may be in two.
+    ///
+    /// A lane's number U is that of [`Draws::candidates`]: the result is the union, over the classes, of the candidates at
+    /// the class's chance within the class, for the price of one drawing.
+    #[inline]
+    #[must_use]
+    pub fn candidates_of(
+        self,
+        stream: Stream,
+        block: BlockId,
+        tick: Tick,
+        classes: &[(Mask, Chance)],
+    ) -> Mask {
+        self.candidates_of_on(vector::path(), stream, block, tick, classes)
+    }
+
+    /// [`Draws::candidates_of`] on a path of one's choice: the same bits.
+    ///
+    /// # Panics
+    /// With more than four classes.
+    #[must_use]
+    pub fn candidates_of_on(
+        self,
+        path: VectorPath,
+        stream: Stream,
+        block: BlockId,
+        tick: Tick,
+        classes: &[(Mask, Chance)],
+    ) -> Mask {
+        assert!(classes.len() <= CLASSES, "at most {CLASSES} classes");
+        let mut sure = Mask::EMPTY;
+        let mut work = ClassPlanes {
+            key: self.key,
+            counter: [block.0, tick.0, stream.0],
+            masks: [[0; 16]; CLASSES],
+            digits: [0; CLASSES],
+        };
+        for (place, (mask, chance)) in classes.iter().enumerate() {
+            if *chance == Chance::ONE {
+                sure = sure.or(*mask);
+            } else if *chance != Chance::ZERO {
+                work.masks[place] = mask.0;
+                work.digits[place] = chance.raw() as u32;
+            }
+        }
+        if work.masks.as_flattened().iter().all(|&word| word == 0) {
+            return sure;
+        }
+        sure.or(Mask(vector::run_on(path, work)))
+    }
+}
+
+/// Most classes of lanes with chances of their own.
+const CLASSES: usize = 4;
+
+struct ClassPlanes {
+    key: [u32; 2],
+    counter: [u32; 3],
+    masks: [[u64; 16]; CLASSES],
+    /// The chances times 2³², none of them 2³²; 0 for a class that is not there.
+    digits: [u32; CLASSES],
+}
+
+impl Work for ClassPlanes {
+    type Output = [u64; 16];
+
+    #[inline(always)]
+    fn run(self) -> [u64; 16] {
+        let [c0, c1, c2] = self.counter.map(u64::from);
+        let mut chosen = [0u64; 16];
+        let mut undecided = [0u64; 16];
+        for mask in &self.masks {
+            for (open, bits) in undecided.iter_mut().zip(mask) {
+                *open |= bits;
+            }
+        }
+        let every = self.digits.iter().fold(0, |all, digits| all | digits);
+        for plane in 0..DIGITS - every.trailing_zeros() {
+            let first = u64::from(CANDIDATES + plane * BLOCKS as u32);
+            let digit =
+                self.digits.map(|digits| 0u64.wrapping_sub(u64::from(digits >> (DIGITS - 1 - plane) & 1)));
+            let mut left = 0;
+            for i in 0..BLOCKS {
+                let words = vector::philox_wide(self.key, [c0, c1, c2, first + i as u64]);
+                for half in 0..2 {
+                    let word = half * BLOCKS + i;
+                    let bits = words[2 * half] | words[2 * half + 1] << 32;
+                    // Each lane's own digit: that of its class.
+                    let mut own = 0;
+                    for (mask, digit) in self.masks.iter().zip(digit) {
+                        own |= mask[word] & digit;
+                    }
+                    let open = undecided[word];
+                    chosen[word] |= open & !bits & own;
+                    undecided[word] = open & !(bits ^ own);
+                    left |= undecided[word];
+                }
+            }
+            if left == 0 {
+                break;
+            }
+        }
+        chosen
+    }
+}
+
 struct Planes {
     key: [u32; 2],
     counter: [u32; 3],
@@ -156,6 +264,32 @@ mod tests {
             for path in VectorPath::ALL {
                 let mask = draws.candidates_on(path, Stream(stream), BlockId(block), Tick(tick), chance);
                 prop_assert_eq!(mask, expected);
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn classes_are_the_union_of_their_candidates(seed: u64, tick: u32, raws: [u32; 4], ones: bool, split: [u64; 32]) {
+            let draws = Draws::new(Seed(seed));
+            // Two random masks cut the lanes into four classes.
+            let (a, b) = (Mask(std::array::from_fn(|i| split[i])), Mask(std::array::from_fn(|i| split[16 + i])));
+            let masks = [a.and(b), a.and(!b), b.and(!a), !a.or(b)];
+            let mut classes: Vec<(Mask, Chance)> = masks
+                .into_iter()
+                .zip(raws)
+                .map(|(mask, raw)| (mask, Chance::from_raw(u64::from(raw)).expect("in range")))
+                .collect();
+            if ones {
+                classes[1].1 = Chance::ONE;
+                classes[2].1 = Chance::ZERO;
+            }
+            let wanted = classes.iter().fold(Mask::EMPTY, |all, (mask, chance)| {
+                all.or(draws.candidates(STREAM, BlockId(5), Tick(tick), *chance).and(*mask))
+            });
+            for path in VectorPath::ALL {
+                let found = draws.candidates_of_on(path, STREAM, BlockId(5), Tick(tick), &classes);
+                prop_assert_eq!(found, wanted);
             }
         }
     }

@@ -30,6 +30,12 @@ impl Mask {
         Self(words)
     }
 
+    /// The lanes whose value lies in the range; lanes beyond the values are out.
+    #[must_use]
+    pub fn of_range(values: &[i16], range: std::ops::RangeInclusive<i16>) -> Self {
+        crate::vector::run(OfRange { values, low: *range.start(), high: *range.end() })
+    }
+
     /// Whether `lane` (below 1,024) is in.
     #[inline]
     #[must_use]
@@ -200,9 +206,48 @@ impl Iterator for Lanes {
     }
 }
 
+struct OfRange<'a> {
+    values: &'a [i16],
+    low: i16,
+    high: i16,
+}
+
+impl crate::vector::Work for OfRange<'_> {
+    type Output = Mask;
+
+    #[inline(always)]
+    fn run(self) -> Mask {
+        let mut words = [0u64; 16];
+        let mut whole = self.values.chunks_exact(64);
+        let mut place = 0;
+        for values in &mut whole {
+            let mut bits = 0;
+            for (bit, &value) in values.iter().enumerate() {
+                bits |= u64::from(self.low <= value && value <= self.high) << bit;
+            }
+            words[place] = bits;
+            place += 1;
+        }
+        for (bit, &value) in whole.remainder().iter().enumerate() {
+            words[place] |= u64::from(self.low <= value && value <= self.high) << bit;
+        }
+        Mask(words)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_range_by_hand() {
+        let mut values = vec![0i16; 130];
+        (values[0], values[64], values[129]) = (-5, 7, 5);
+        assert_eq!(Mask::of_range(&values, -5..=-1).lanes().collect::<Vec<_>>(), [0]);
+        assert_eq!(Mask::of_range(&values, 5..=7).lanes().collect::<Vec<_>>(), [64, 129]);
+        assert_eq!(Mask::of_range(&values, i16::MIN..=i16::MAX), Mask::first(130));
+        assert!(Mask::of_range(&[], 0..=0).is_empty() && Mask::of_range(&[1; 1024], 2..=1).is_empty());
+    }
     use proptest::prelude::*;
 
     #[test]

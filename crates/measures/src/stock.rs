@@ -120,7 +120,7 @@ pub fn sanction(regime: &Regime, chunk: &Chunk, at: usize) -> Option<Sanction> {
 /// The groups that a person belongs to, as places in [`GROUPS`].
 fn groups(view: &View<'_>, chunk: &Chunk, at: usize, block: u32) -> [usize; 6] {
     let number = chunk.first_person() + at as u32;
-    let person = view.society.person(number, chunk.born[at], chunk.habits[at]);
+    let person = view.society.person(number, chunk.born[at], chunk.habits_of(at));
     let city = view.society.cities.index_of_block(block);
     let urban = view.society.cities.all()[usize::from(city)].is_urban(number);
     let age = match person.age(view.tick) {

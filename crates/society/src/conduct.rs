@@ -2,16 +2,18 @@
 //!
 //! Model. A deed of a kind happens to a person at most once in a tick, with chance p = 1 − e^(−r/52): r is the yearly rate of
 //! those whom it concerns, times the factor of the person's class of the habit that the kind follows. For a block,
-//! candidates are drawn at the kind's ceiling, the highest p of any person under any response; each candidate is kept
-//! with chance p/ceiling (thinning, Lewis & Shedler 1979). Candidates never depend on the regime.
+//! candidates are drawn at the ceiling of each class, the highest p of the class under any response; each candidate is
+//! kept with chance p/ceiling (thinning, Lewis & Shedler 1979). Candidates never depend on the regime.
 //!
 //! Symbols: r in deeds per person and year; factors relative to the mean.
 //! Sources: in the society file, number by number. Leaves out: seasons; several deeds of one kind in a week.
 
 use crate::TICKS_PER_YEAR;
-use crate::habit::Habits;
-use crate::person::ADULT;
-use demerit_kernel::{Chance, Rate};
+use crate::habit::{HabitPlanes, Habits};
+use crate::household::Place;
+use crate::life::BirthWeek;
+use crate::person::{ADULT, SCHOOL};
+use demerit_kernel::{BlockId, Chance, Draws, Mask, Rate, Stream, Tick};
 
 /// Whom a kind of deed concerns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,26 +50,70 @@ impl Who {
         }
     }
 
-    /// Whether it concerns somebody of this age and these habits; `lives_with` tells whether the household has a
-    /// member whose age in years lies in a range.
+    /// The lanes of a neighbourhood whom it concerns.
     #[must_use]
-    #[inline]
-    pub fn concerns(
-        self,
-        age: u32,
-        habits: Habits,
-        lives_with: impl Fn(std::ops::Range<u32>) -> bool,
-    ) -> bool {
+    pub fn lanes(self, present: &Present, habits: &HabitPlanes) -> Mask {
         match self {
-            Self::Everyone => true,
-            Self::Adults => age >= ADULT,
-            Self::Drivers => age >= ADULT && habits.drives(),
-            Self::Pupils => (6..ADULT).contains(&age),
-            Self::WithInfant => age >= ADULT && lives_with(0..3),
-            Self::WithPupil => age >= ADULT && lives_with(6..ADULT),
+            Self::Everyone => present.everyone,
+            Self::Adults => present.adults,
+            Self::Drivers => present.adults.and(habits.drivers()),
+            Self::Pupils => present.pupils,
+            Self::WithInfant => present.with_infant,
+            Self::WithPupil => present.with_pupil,
         }
     }
 }
+
+/// Who is there in a neighbourhood at a tick, by age and by whom they live with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Present {
+    /// All lanes that hold a person.
+    pub everyone: Mask,
+    /// Persons of 18 and over.
+    pub adults: Mask,
+    /// Persons from 6 to 17.
+    pub pupils: Mask,
+    /// Adults who live with a child under 3.
+    pub with_infant: Mask,
+    /// Adults who live with a child from 6 to 17.
+    pub with_pupil: Mask,
+}
+
+impl Present {
+    /// Finds them from the weeks of birth and the pattern of households.
+    #[must_use]
+    pub fn of(born: &[BirthWeek], pattern: &[Place], tick: Tick) -> Self {
+        // A birth week that makes somebody so old, cut to what a birth week can be.
+        let turned = |years: u32| {
+            (tick.0 as i32 - (years * TICKS_PER_YEAR) as i32).clamp(i32::from(i16::MIN), i32::from(i16::MAX))
+                as i16
+        };
+        let between =
+            |from: u32, below: u32| Mask::of_range(born, turned(below).saturating_add(1)..=turned(from));
+        let adults = Mask::of_range(born, i16::MIN..=turned(ADULT));
+        let pupils = between(SCHOOL, ADULT);
+        let households = |children: Mask| {
+            let mut with = Mask::EMPTY;
+            for lane in children.lanes() {
+                let place = pattern[usize::from(lane)];
+                for other in place.start..place.start + u16::from(place.size) {
+                    with.insert(other);
+                }
+            }
+            with.and(adults)
+        };
+        Self {
+            everyone: Mask::first(born.len() as u32),
+            adults,
+            pupils,
+            with_infant: households(between(0, INFANT)),
+            with_pupil: households(pupils),
+        }
+    }
+}
+
+/// Age in years below which a child is an infant here.
+const INFANT: u32 = 3;
 
 /// Which habit makes some do more of a kind than others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,16 +129,16 @@ pub enum Follows {
 }
 
 impl Follows {
-    /// The person's class of the habit, 0 to 3.
+    /// The lanes of each class of the habit.
     #[must_use]
-    #[inline]
-    pub const fn class(self, habits: Habits) -> u8 {
-        match self {
-            Self::Nothing => 0,
-            Self::Drinking => habits.drinking(),
-            Self::Writing => habits.writing(),
-            Self::Care => habits.care(),
-        }
+    pub fn classes(self, habits: &HabitPlanes) -> [Mask; 4] {
+        std::array::from_fn(|class| match self {
+            Self::Nothing if class == 0 => Mask::FULL,
+            Self::Nothing => Mask::EMPTY,
+            Self::Drinking => habits.drinking(class as u8),
+            Self::Writing => habits.writing(class as u8),
+            Self::Care => habits.care(class as u8),
+        })
     }
 }
 
@@ -116,10 +162,14 @@ pub struct ConductPlan {
 pub struct Conduct {
     /// Whom it concerns.
     pub who: Who,
-    /// Chance in a tick at which candidates are drawn.
-    pub ceiling: Chance,
-    follows: Follows,
-    kept: [Chance; 4],
+    /// The habit that it follows.
+    pub follows: Follows,
+    /// Chance in a tick at which candidates of each class are drawn.
+    pub ceilings: [Chance; 4],
+    /// Chance that a candidate of each class is kept, before any response.
+    pub kept: [Chance; 4],
+    /// The chance of all classes, where it is the same: nobody's habits need to be looked up then.
+    pub kept_by_all: Option<Chance>,
 }
 
 impl Conduct {
@@ -127,22 +177,55 @@ impl Conduct {
     #[must_use]
     pub fn new(plan: &ConductPlan) -> Self {
         let ticks = f64::from(TICKS_PER_YEAR);
-        let chance = |factor: f64| Rate::per_year((plan.rate * factor).max(0.0)).chance_in(ticks);
-        let highest = plan.factors.iter().copied().fold(0.0, f64::max);
-        let ceiling = Chance::from_share((chance(highest).value() * plan.most).min(1.0));
-        Self {
-            who: plan.who,
-            ceiling,
-            follows: plan.follows,
-            kept: plan.factors.map(|factor| chance(factor).over(ceiling)),
+        let own = plan.factors.map(|factor| Rate::per_year((plan.rate * factor).max(0.0)).chance_in(ticks));
+        let ceilings = own.map(|chance| Chance::from_share((chance.value() * plan.most).min(1.0)));
+        let inverse = Chance::from_share(1.0 / plan.most);
+        let kept: [Chance; 4] = std::array::from_fn(|class| match own[class].value() {
+            0.0 => Chance::ZERO,
+            p if p * plan.most <= 1.0 => inverse,
+            _ => own[class],
+        });
+        let mut there = kept.iter().zip(ceilings).filter(|one| one.1 != Chance::ZERO).map(|one| *one.0);
+        let first = there.next();
+        let kept_by_all = first.filter(|first| there.all(|kept| kept == *first));
+        Self { who: plan.who, follows: plan.follows, ceilings, kept, kept_by_all }
+    }
+
+    /// The candidates of a neighbourhood, each class at its own ceiling.
+    #[must_use]
+    pub fn candidates(
+        &self,
+        draws: Draws,
+        kind: Stream,
+        block: BlockId,
+        tick: Tick,
+        present: &Present,
+        habits: &HabitPlanes,
+    ) -> Mask {
+        if self.ceilings == [Chance::ZERO; 4] {
+            return Mask::EMPTY;
         }
+        let concerned = self.who.lanes(present, habits);
+        if concerned.is_empty() {
+            return Mask::EMPTY;
+        }
+        let classes = self.follows.classes(habits);
+        let classes: [(Mask, Chance); 4] =
+            std::array::from_fn(|class| (classes[class].and(concerned), self.ceilings[class]));
+        draws.candidates_of(kind, block, tick, &classes)
     }
 
     /// Chance that a candidate with these habits is kept, before any response.
     #[must_use]
     #[inline]
     pub fn kept(&self, habits: Habits) -> Chance {
-        self.kept[usize::from(self.follows.class(habits))]
+        let class = match self.follows {
+            Follows::Nothing => 0,
+            Follows::Drinking => habits.drinking(),
+            Follows::Writing => habits.writing(),
+            Follows::Care => habits.care(),
+        };
+        self.kept[usize::from(class)]
     }
 }
 
@@ -172,7 +255,7 @@ mod tests {
         let conduct = Conduct::new(&plan());
         for (care, factor) in [0.0, 1.0, 2.0, 4.0].into_iter().enumerate() {
             let kept = conduct.kept(Habits((care as u8) << 6));
-            let chance = kept.value() * conduct.ceiling.value();
+            let chance = kept.value() * conduct.ceilings[care].value();
             assert!((chance - (1.0 - f64::exp(-0.1 * factor))).abs() < 1e-8, "class {care}");
         }
     }
@@ -180,21 +263,40 @@ mod tests {
     #[test]
     fn a_rate_of_zero_has_no_candidates() {
         let never = Conduct::new(&ConductPlan { rate: 0.0, ..plan() });
-        assert_eq!((never.ceiling, never.kept(Habits(255))), (Chance::ZERO, Chance::ZERO));
+        assert_eq!((never.ceilings, never.kept(Habits(255))), ([Chance::ZERO; 4], Chance::ZERO));
     }
 
     #[test]
     fn whom_it_concerns() {
-        let alone = |_: std::ops::Range<u32>| false;
-        let with_baby = |ages: std::ops::Range<u32>| ages.contains(&1);
-        assert!(!Who::Adults.concerns(17, Habits(0), alone) && Who::Adults.concerns(18, Habits(0), alone));
-        assert!(
-            Who::WithInfant.concerns(30, Habits(0), with_baby)
-                && !Who::WithPupil.concerns(30, Habits(0), with_baby)
-        );
-        assert!(
-            Who::Drivers.concerns(30, Habits(1 << 5), alone) && !Who::Drivers.concerns(30, Habits(0), alone)
-        );
-        assert!(!Who::Pupils.concerns(18, Habits(0), alone) && Who::Everyone.concerns(0, Habits(0), alone));
+        use crate::household::{Composition, Role};
+        let composition = Composition { size: 3, children: 1, elders: 0 };
+        let place = |start, size| Place { start, size, role: Role::Head, composition };
+        // A couple with a baby, somebody of 17 alone, somebody of 18 alone, a mother with a pupil.
+        let mut pattern =
+            vec![place(0, 3), place(0, 3), place(0, 3), place(3, 1), place(4, 1), place(5, 2), place(5, 2)];
+        pattern.resize(1024, place(7, 1));
+        let born = [-1500, -1500, -60, -17 * 52 - 51, -18 * 52, -1500, -400];
+        let present = Present::of(&born, &pattern, Tick(0));
+        let mut habits = HabitPlanes::default();
+        habits.put(4, Habits(1 << 5));
+        habits.put(3, Habits(1 << 5));
+        let lanes = |who: Who| who.lanes(&present, &habits).lanes().collect::<Vec<_>>();
+        assert_eq!(lanes(Who::Everyone), [0, 1, 2, 3, 4, 5, 6]);
+        assert_eq!(lanes(Who::Adults), [0, 1, 4, 5]);
+        assert_eq!(lanes(Who::Drivers), [4]);
+        assert_eq!(lanes(Who::Pupils), [3, 6]);
+        assert_eq!(lanes(Who::WithInfant), [0, 1]);
+        assert_eq!(lanes(Who::WithPupil), [5]);
+    }
+
+    #[test]
+    fn candidates_are_of_their_class() {
+        let conduct = Conduct::new(&ConductPlan { factors: [0.0, 0.0, 0.0, 1e9], most: 1.0, ..plan() });
+        let mut habits = HabitPlanes::default();
+        habits.put(9, Habits(3 << 6));
+        let present = Present { everyone: Mask::FULL, adults: Mask::FULL, ..Present::of(&[], &[], Tick(0)) };
+        let draws = Draws::new(demerit_kernel::Seed(1));
+        let found = conduct.candidates(draws, Stream(1), BlockId(0), Tick(0), &present, &habits);
+        assert_eq!(found.lanes().collect::<Vec<_>>(), [9]);
     }
 }

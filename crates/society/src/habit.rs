@@ -8,7 +8,7 @@
 //! share of drivers, and of weekly drinkers who are dependent, are assumptions of the society file.
 
 use crate::stream;
-use demerit_kernel::{Chance, Draws};
+use demerit_kernel::{Chance, Draws, Mask};
 
 /// Shares that habits are drawn with.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,6 +98,61 @@ impl Habits {
     }
 }
 
+/// The habits of a neighbourhood, bit by bit: a mask of lanes for each bit of [`Habits`], so that all persons of a class are
+/// found at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HabitPlanes([Mask; 8]);
+
+impl HabitPlanes {
+    /// The habits of a lane.
+    #[must_use]
+    #[inline]
+    pub fn of(&self, lane: usize) -> Habits {
+        let bit = |plane: usize| (self.0[plane].0[lane / 64] >> (lane % 64) & 1) as u8;
+        Habits((0..8).fold(0, |all, plane| all | bit(plane) << plane))
+    }
+
+    /// Sets the habits of a lane.
+    pub fn put(&mut self, lane: u16, habits: Habits) {
+        for (plane, mask) in self.0.iter_mut().enumerate() {
+            if habits.0 >> plane & 1 == 1 {
+                mask.insert(lane);
+            } else {
+                mask.remove(lane);
+            }
+        }
+    }
+
+    /// The lanes of those who drive.
+    #[must_use]
+    pub const fn drivers(&self) -> Mask {
+        self.0[5]
+    }
+
+    /// The lanes of a class (0 to 3) of drinking.
+    #[must_use]
+    pub fn drinking(&self, class: u8) -> Mask {
+        self.pair(1, class)
+    }
+
+    /// The lanes of a class (0 to 3) of writing in public.
+    #[must_use]
+    pub fn writing(&self, class: u8) -> Mask {
+        self.pair(3, class)
+    }
+
+    /// The lanes of a class (0 to 3) of care.
+    #[must_use]
+    pub fn care(&self, class: u8) -> Mask {
+        self.pair(6, class)
+    }
+
+    fn pair(&self, plane: usize, class: u8) -> Mask {
+        let with = |mask: Mask, on: bool| if on { mask } else { !mask };
+        with(self.0[plane], class & 1 == 1).and(with(self.0[plane + 1], class & 2 == 2))
+    }
+}
+
 /// Sex, as the census counts it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sex {
@@ -160,6 +215,29 @@ mod tests {
         ] {
             assert!((got - wanted).abs() < 0.0064, "{got} for {wanted}");
         }
+    }
+
+    #[test]
+    fn planes_hold_what_bytes_hold() {
+        let mut planes = HabitPlanes::default();
+        for lane in 0..1024 {
+            planes.put(lane, Habits(lane as u8));
+        }
+        for lane in 0..1024usize {
+            let habits = Habits(lane as u8);
+            assert_eq!(planes.of(lane), habits);
+            let at = lane as u16;
+            assert!(
+                planes.drinking(habits.drinking()).contains(at) && planes.care(habits.care()).contains(at)
+            );
+            assert!(
+                planes.writing(habits.writing()).contains(at)
+                    && !planes.writing(habits.writing() ^ 1).contains(at)
+            );
+            assert_eq!(planes.drivers().contains(at), habits.drives());
+        }
+        planes.put(7, Habits(0));
+        assert_eq!(planes.of(7), Habits(0));
     }
 
     #[test]

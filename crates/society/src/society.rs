@@ -198,8 +198,8 @@ impl Society {
             let here = self.persons_of(number) as usize;
             self.births_of_block(number, pattern, &mut chunk.born[first..first + here]);
             for (lane, place) in pattern.iter().enumerate().take(here) {
-                chunk.habits[first + lane] =
-                    self.habits_of(number * LANES + lane as u32, *place, chunk.born[first + lane]);
+                let habits = self.habits_of(number * LANES + lane as u32, *place, chunk.born[first + lane]);
+                chunk.habits[block as usize].put(lane as u16, habits);
             }
         }
     }

@@ -5,7 +5,7 @@
 //! | column | bytes | what |
 //! |---|---|---|
 //! | born | 2 | week of birth |
-//! | habits | 1 | classes of habit (fixed, kept because every candidate for a deed asks for them) |
+//! | habits | 1 | classes of habit, bit by bit for a neighbourhood (fixed, kept because every deed asks for them) |
 //! | score, deserved | 4 | points by the record, points by the person's true deeds |
 //! | losses | 5 | points lost to each kind of error |
 //! | cause | 1 | the rule that last took points before a sanction |
@@ -16,7 +16,7 @@
 //! Listings and appeals are in side tables, one for each neighbourhood.
 
 use crate::attribution::{Losses, Origin};
-use crate::habit::Habits;
+use crate::habit::{HabitPlanes, Habits};
 use crate::life::BirthWeek;
 use demerit_kernel::{BlockId, Digest, LANES};
 use demerit_regime::Uses;
@@ -107,8 +107,8 @@ pub struct Chunk {
     pub first_block: BlockId,
     /// Weeks of birth.
     pub born: Vec<BirthWeek>,
-    /// Habits.
-    pub habits: Vec<Habits>,
+    /// Habits, by neighbourhood.
+    pub habits: Vec<HabitPlanes>,
     /// Scores by the record, points.
     pub score: Vec<i16>,
     /// Deserved scores, points.
@@ -139,7 +139,7 @@ impl Chunk {
         Self {
             first_block,
             born: vec![0; n],
-            habits: vec![Habits(0); n],
+            habits: vec![HabitPlanes::default(); blocks as usize],
             score: vec![0; n],
             deserved: vec![0; n],
             losses: vec![[0; 5]; n],
@@ -159,6 +159,13 @@ impl Chunk {
         self.born.len()
     }
 
+    /// Habits of a person of the chunk.
+    #[must_use]
+    #[inline]
+    pub fn habits_of(&self, at: usize) -> Habits {
+        self.habits[at / LANES as usize].of(at % LANES as usize)
+    }
+
     /// Number of the first person.
     #[must_use]
     pub const fn first_person(&self) -> u32 {
@@ -168,11 +175,12 @@ impl Chunk {
     /// Bytes of the columns and side tables.
     #[must_use]
     pub fn bytes(&self) -> u64 {
-        let columns = self.persons() * (2 + 1 + 2 + 2 + size_of::<Losses>() + 1 + size_of::<Flags>() + 1);
+        let columns = self.persons() * (2 + 2 + 2 + size_of::<Losses>() + 1 + size_of::<Flags>() + 1);
+        let habits = self.habits.len() * size_of::<HabitPlanes>();
         let listings: usize = self.listings.iter().map(|table| table.capacity() * size_of::<Listing>()).sum();
         let appeals: usize = self.appeals.iter().map(|table| table.capacity() * size_of::<Appeal>()).sum();
         let tables = self.listings.len() * (size_of::<Vec<Listing>>() + size_of::<Vec<Appeal>>());
-        (columns + self.uses.len() + listings + appeals + tables) as u64
+        (columns + habits + self.uses.len() + listings + appeals + tables) as u64
     }
 
     /// Adds the whole state to a digest, neighbourhood by neighbourhood, so that it does not depend on the cut into chunks.
@@ -189,7 +197,7 @@ impl Chunk {
                 ] {
                     digest.bytes(&value.to_le_bytes());
                 }
-                digest.bytes(&[self.habits[person].0, self.cause[person], self.fear[person]]);
+                digest.bytes(&[self.habits_of(person).0, self.cause[person], self.fear[person]]);
                 digest.bytes(&self.losses[person]);
                 for uses in &self.uses[person * self.caps..(person + 1) * self.caps] {
                     digest.bytes(&[uses.0]);
@@ -234,8 +242,8 @@ mod tests {
 
     #[test]
     fn bytes_are_those_of_the_table_above() {
-        let chunk = Chunk::new(BlockId(0), 1, 1000, 3);
-        assert_eq!(chunk.bytes(), 1000 * (16 + 3) + 48);
+        let chunk = Chunk::new(BlockId(0), 1, 1024, 3);
+        assert_eq!(chunk.bytes(), 1024 * (16 + 3) + 48);
     }
 
     #[test]
@@ -248,7 +256,7 @@ mod tests {
         let plain = Chunk::new(BlockId(0), 1, 10, 1);
         let changes: [fn(&mut Chunk); 10] = [
             |c| c.born[3] = 1,
-            |c| c.habits[3] = Habits(1),
+            |c| c.habits[0].put(3, Habits(1)),
             |c| c.score[3] = 1,
             |c| c.deserved[3] = 1,
             |c| c.losses[3][4] = 1,

@@ -73,7 +73,7 @@ impl<'a> Sample<'a> {
     fn persons(&self) -> impl Iterator<Item = demerit_society::person::Person<'_>> {
         self.chunks.iter().flat_map(move |chunk| {
             (0..chunk.persons()).map(move |at| {
-                self.society.person(chunk.first_person() + at as u32, chunk.born[at], chunk.habits[at])
+                self.society.person(chunk.first_person() + at as u32, chunk.born[at], chunk.habits_of(at))
             })
         })
     }

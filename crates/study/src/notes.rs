@@ -182,7 +182,7 @@ pub(crate) fn regime_of(world: &World, person: u32) -> &Regime {
 pub(crate) fn person(world: &World, seed: u64, number: u32, sums: &Sums) -> Option<PersonRow> {
     let (chunk, at) = world.find(number)?;
     let society = &world.society;
-    let person = society.person(number, chunk.born[at], chunk.habits[at]);
+    let person = society.person(number, chunk.born[at], chunk.habits_of(at));
     let city = society.city(number / LANES);
     let regime = regime_of(world, number);
     let scored = regime.scale.is_some();

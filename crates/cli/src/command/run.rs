@@ -3,11 +3,12 @@
 use super::{data, json, report, text_of};
 use crate::arguments::Run;
 use crate::failure::Failure;
-use crate::layout::{Align, Table, glance, thousands, time};
+use crate::layout::{Align, Table, glance, paragraph, thousands, time};
 use crate::progress::Shown;
 use crate::stop::Stop;
 use crate::terminal::Terminal;
 use demerit_study::load::{self, Scenario};
+use demerit_study::manifest::Manifest;
 use demerit_study::run::{self, Outcome, Progress, RunError, RunOptions, RunTables, Signal};
 use demerit_study::summary;
 use serde_json::json;
@@ -110,6 +111,9 @@ fn plain(outcome: &Outcome, terminal: &Terminal) -> String {
         }
         text.push_str(&table.text(terminal.width));
     }
+    if let Some(note) = cut_short(&tables.manifest) {
+        let _ = write!(text, "\n{}", paragraph(&note, 0, terminal.width));
+    }
     let weeks = outcome.person_weeks as f64;
     let rate = glance(weeks / outcome.seconds.max(1e-3));
     let _ = writeln!(
@@ -120,6 +124,19 @@ fn plain(outcome: &Outcome, terminal: &Terminal) -> String {
         outcome.folder.join(report::FILE).display(),
     );
     text
+}
+
+/// A word to those who cut a study short before anything that could differ from the twin began.
+fn cut_short(manifest: &Manifest) -> Option<String> {
+    let next = manifest.phases.iter().find(|phase| phase.from_tick > 0)?;
+    (next.from_tick >= manifest.ticks).then(|| {
+        let year = f64::from(next.from_tick) / f64::from(manifest.ticks_per_year);
+        format!(
+            "The run ended before the phase `{}` began after {year} years, so its worlds do not differ yet. Choose more --years \
+             to see what the regime does.",
+            next.name
+        )
+    })
 }
 
 fn machine(outcome: &Outcome) -> String {

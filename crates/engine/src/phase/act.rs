@@ -1,51 +1,39 @@
 //! 2. Act: what people do, or leave undone, in this tick.
 //!
-//! For each kind of deed, candidates at the ceiling are thinned by the person's own chance: class of habit, whom the kind concerns,
-//! private opinion for posts that take a stance, and the response to the regime. All of that moves one threshold under one draw, so
+//! For each kind of deed, candidates among those whom it concerns are drawn at the ceiling of their class of habit, and thinned by
+//! private opinion, for posts that take a stance, and by the response to the regime. All of that moves one threshold under one draw, so
 //! that a person who does something in one world does it in the twin too unless a response says no.
 
 use crate::block::Block;
-use crate::step::{Today, occupied};
+use crate::step::Today;
 use crate::world::Desk;
 use demerit_kernel::{BlockId, Chance};
 use demerit_regime::Matter;
-use demerit_society::conduct::scaled;
+use demerit_society::conduct::{Present, scaled};
 use demerit_society::deed::Act;
 use demerit_society::events::Happening;
-use demerit_society::life::age_years;
 use demerit_society::tally::stance;
 use demerit_society::{Deed, stream};
 
 pub(crate) fn act(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
     desk.acts.clear();
-    let occupied = occupied(block);
+    let present = Present::of(block.born, today.pattern, today.tick);
+    let (number, tick) = (BlockId(today.block), today.tick);
     for deed in Deed::all() {
         let conduct = &today.society.conduct[deed.index()];
-        if conduct.ceiling == Chance::ZERO {
+        let kind = stream::deed(deed.index());
+        let candidates = conduct.candidates(today.draws, kind, number, tick, &present, block.habits);
+        if candidates.is_empty() {
             continue;
         }
-        let kind = stream::deed(deed.index());
-        let candidates = today.draws.candidates(kind, BlockId(today.block), today.tick, conduct.ceiling);
         let manner = Manner::of(today, deed);
-        for lane in candidates.and(occupied).lanes() {
+        for lane in candidates.lanes() {
             let at = usize::from(lane);
-            let kept = conduct.kept(block.habits[at]);
-            if kept == Chance::ZERO {
-                continue;
-            }
-            let age = age_years(block.born[at], today.tick);
-            let lives_with = |ages: std::ops::Range<u32>| today.home(block).lives_with(lane, &ages);
-            if !conduct.who.concerns(age, block.habits[at], lives_with) {
-                continue;
-            }
-            let person = block.first_person + u32::from(lane);
-            let luck = today.draws.luck(kind, person, today.tick.0, 0);
-            if !manner.does(today, block, desk, at, kept, luck.word(0)) {
-                continue;
-            }
-            desk.tally.deeds[deed.index()] += 1;
-            desk.acts.push(Act { lane, deed, word: luck.word(1) });
-            if !today.cohort.is_empty() {
+            let kept = conduct.kept_by_all.unwrap_or_else(|| conduct.kept(block.habits.of(at)));
+            let luck = today.draws.luck(kind, block.first_person + u32::from(lane), tick.0, 0);
+            if manner.does(today, block, desk, at, kept, luck.word(0)) {
+                desk.tally.deeds[deed.index()] += 1;
+                desk.acts.push(Act { lane, deed, word: luck.word(1) });
                 today.tell(block, desk, at, Happening::Did(deed), 0, None);
             }
         }
@@ -120,6 +108,6 @@ impl Manner {
     }
 
     fn support(&self, today: &Today<'_>, block: &Block<'_>, at: usize) -> f64 {
-        today.society.person(block.first_person + at as u32, block.born[at], block.habits[at]).support()
+        today.society.person(block.first_person + at as u32, block.born[at], block.habits.of(at)).support()
     }
 }

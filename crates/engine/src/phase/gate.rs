@@ -38,7 +38,7 @@ pub(crate) fn gate(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk) {
                         .get(usize::from(block.cause[at]))
                         .map_or(CAUSES - 1, |rule| rule.matter.domain().index())
                 };
-                let fifth = today.society.person(person, block.born[at], block.habits[at]).income_fifth();
+                let fifth = today.society.person(person, block.born[at], block.habits.of(at)).income_fifth();
                 desk.tally.refused[request.index()][cause] += 1;
                 desk.tally.refused_by_income[request.index()][usize::from(fifth)] += 1;
                 desk.tally.refused_rural[request.index()] += u64::from(!today.city.is_urban(person));

@@ -162,7 +162,12 @@ fn origin_under(today: &Today<'_>, block: &Block<'_>, lane: u16, rule: &Rule, or
     match rule.infers {
         Some(trait_)
             if origin == Origin::OwnDeed
-                && !today.society.has(trait_, &today.home(block), lane, block.habits[usize::from(lane)]) =>
+                && !today.society.has(
+                    trait_,
+                    &today.home(block),
+                    lane,
+                    block.habits.of(usize::from(lane)),
+                ) =>
         {
             Origin::WrongInference
         }

@@ -31,7 +31,8 @@ fn deaths(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &m
         today.tell(block, desk, at, Happening::Died, 0, None);
         // A run longer than a birth week can count would have been refused before it began.
         block.born[at] = today.tick.0 as i16;
-        block.habits[at] = today.society.habits_of(person, today.pattern[at], block.born[at]);
+        let habits = today.society.habits_of(person, today.pattern[at], block.born[at]);
+        block.habits.put(lane, habits);
         block.flags[at] = Flags(0);
         block.fear[at] = 0;
         block.listings.retain(|listing| listing.lane != lane);

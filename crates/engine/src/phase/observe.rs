@@ -38,7 +38,7 @@ pub(crate) fn observe(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk) {
             let at = usize::from(act.lane);
             let luck =
                 today.draws.luck(stream::observe(watch.channel.index()), person, today.tick.0, matter as u32);
-            let uses_apps = || today.society.person(person, block.born[at], block.habits[at]).uses_apps();
+            let uses_apps = || today.society.person(person, block.born[at], block.habits.of(at)).uses_apps();
             if !sees(watch, today.city, uses_apps, luck) {
                 continue;
             }

@@ -1,7 +1,9 @@
 //! Lives: births replace deaths, nobody is younger than nothing, couples stay couples of two, and a newborn owes nothing.
 
 use crate::figures::living;
-use crate::support::{erring, events, of, regime, rich_parts, rich_society, run, scale, spillover, tiers, world};
+use crate::support::{
+    erring, events, of, regime, rich_parts, rich_society, run, scale, spillover, tiers, world,
+};
 use demerit_engine::World;
 use demerit_kernel::LANES;
 use demerit_regime::{Matter, Parts, Tie};
@@ -157,7 +159,8 @@ fn a_newborn_takes_over_nothing_from_whoever_died() {
         conduct.who = Who::Adults;
     }
     plan.conduct[Matter::LateBill.index()].rate = 20.0;
-    plan.watching = plan.watching.into_iter().map(|watch| Watch { clerk: of(0.0), ..erring(watch, 0.2, 0.0) }).collect();
+    plan.watching =
+        plan.watching.into_iter().map(|watch| Watch { clerk: of(0.0), ..erring(watch, 0.2, 0.0) }).collect();
     let carried = spillover(&Tie::ALL, 1.0);
     let parts = Parts { scale: scale(-9999, 600, 9999), tiers: tiers(&[-9999, 500], 500), ..rich_parts() };
     let mut world = world(&plan, PERSONS, regime(Parts { spillover: carried, ..parts }), false);
@@ -168,7 +171,10 @@ fn a_newborn_takes_over_nothing_from_whoever_died() {
         for chunk in world.chunks() {
             for person in (0..chunk.persons()).filter(|&person| chunk.born[person] == week) {
                 assert_eq!((chunk.score[person], chunk.deserved[person]), (600, 600));
-                assert_eq!((chunk.losses[person], chunk.cause[person], chunk.fear[person]), ([0; 5], NO_CAUSE, 0));
+                assert_eq!(
+                    (chunk.losses[person], chunk.cause[person], chunk.fear[person]),
+                    ([0; 5], NO_CAUSE, 0)
+                );
                 let flags = Flags::LISTED | Flags::DUE | Flags::APPEALING | Flags::PARTED | Flags::SANCTIONED;
                 assert!(!chunk.flags[person].has(flags));
             }

@@ -100,7 +100,8 @@ fn every_entry_is_told_whether_or_not_it_gives_points() {
     let cap = Some(Cap { times: 1, window: 52 });
     for rules in [vec![rule(Matter::LateBill, -1)], vec![Rule { cap, ..rule(Matter::LateBill, -1) }]] {
         let capped = rules[0].cap.is_some();
-        let parts = Parts { scale: scale(-9999, 0, 0), rules, reads: vec![Channel::Finance], ..Parts::default() };
+        let parts =
+            Parts { scale: scale(-9999, 0, 0), rules, reads: vec![Channel::Finance], ..Parts::default() };
         let mut world = world(&plan, PERSONS, regime(parts), true);
         let tally = run(&mut world, 52);
         let entries: u64 = tally.entries.as_flattened().iter().sum();

@@ -29,7 +29,10 @@ fn reads(channels: &[Channel], infers: Option<Trait>) -> Regime {
 fn close(what: &str, hits: u64, of_all: u64, expected: f64) {
     let share = hits as f64 / of_all as f64;
     let error = f64::sqrt(expected * (1.0 - expected) / of_all as f64);
-    assert!((share - expected).abs() <= 4.0 * error, "{what}: {share} for {expected} ± {error}, n = {of_all}");
+    assert!(
+        (share - expected).abs() <= 4.0 * error,
+        "{what}: {share} for {expected} ± {error}, n = {of_all}"
+    );
 }
 
 #[test]

@@ -1,0 +1,145 @@
+//! What the regime claims to lessen: violations of law, beside the twin.
+
+use super::{Chart, Table, both, last_year_words};
+use crate::data::{Run, Side, Spread, key};
+use crate::names;
+use crate::numbers::{change, percent, short};
+use crate::plot::value_step;
+use crate::svg::{Anchor, Drawing, Shape};
+
+const MEASURES: &[&str] = &["violations", "deterred"];
+
+/// Violations of one kind for each 1,000 persons and year.
+struct Row {
+    name: String,
+    here: Spread,
+    twin: Option<Spread>,
+}
+
+/// All violations in the last year, for each 1,000 persons and year.
+pub(crate) fn violations(run: &Run<'_>, seed: u64, side: Side) -> Option<f64> {
+    let window = run.last_year();
+    run.mean_of(seed, side, key("violations", "all", "all"), window).or_else(|| {
+        let kinds = run.places("violations");
+        let rates: Vec<f64> = kinds
+            .into_iter()
+            .filter_map(|(domain, group)| run.mean_of(seed, side, key("violations", domain, group), window))
+            .collect();
+        (!rates.is_empty()).then(|| rates.iter().sum())
+    })
+}
+
+pub(super) fn chart(run: &Run<'_>) -> Chart {
+    let window = run.last_year();
+    let all = |side| run.over_seeds(|seed| violations(run, seed, side));
+    let Some(here) = all(Side::Here) else {
+        return Chart::empty("benefits", "Violations of law", "This run did not measure them.", MEASURES);
+    };
+    let twin = all(Side::Twin);
+    let mut rows: Vec<Row> = run
+        .places("violations")
+        .into_iter()
+        .filter(|(_, group)| *group != "all")
+        .filter_map(|(domain, group)| {
+            let rate = |side| run.over_seeds(|seed| run.mean_of(seed, side, key("violations", domain, group), window));
+            Some(Row { name: names::begun(&names::thing(names::of_group(group))), here: rate(Side::Here)?, twin: rate(Side::Twin) })
+        })
+        .filter(|row| row.here.mean > 0.0 || row.twin.is_some_and(|twin| twin.mean > 0.0))
+        .collect();
+    rows.sort_by(|one, other| other.here.mean.total_cmp(&one.here.mean).then(one.name.cmp(&other.name)));
+    let title = match twin.and_then(|twin| change(twin.mean, here.mean)) {
+        Some(by) if by.abs() < 0.0005 => "Law is broken as often as in the twin".to_owned(),
+        Some(by) => format!("Law is broken {} {} often than in the twin", percent(by.abs()), if by < 0.0 { "less" } else { "more" }),
+        None => format!("Law is broken {} times a year for each 1,000 persons", short(here.mean)),
+    };
+    rows.insert(0, Row { name: "All violations".to_owned(), here, twin });
+    let table = rows
+        .iter()
+        .map(|row| {
+            let by = row.twin.and_then(|twin| change(twin.mean, row.here.mean));
+            vec![
+                row.name.clone(),
+                short(row.here.mean),
+                row.twin.map_or_else(|| "–".to_owned(), |twin| short(twin.mean)),
+                by.map_or_else(|| "–".to_owned(), signed),
+            ]
+        })
+        .collect();
+    Chart {
+        name: "benefits",
+        title,
+        subtitle: format!("Change of violations against the twin {}, %; numbers are for each 1,000 persons and year", last_year_words(run)),
+        legend: Vec::new(),
+        drawings: both(|shape| draw(&rows, shape)),
+        caption: "This is the benefit that such a regime claims, counted with the same care as its harms: what was done, not what was \
+                  recorded. Debts can also come to be paid late because a sanction costs income or credit."
+            .to_owned(),
+        measures: MEASURES,
+        table: Table {
+            head: ["Violation", "Under the regime", "Twin", "Change"].map(str::to_owned).to_vec(),
+            rows: table,
+        },
+    }
+}
+
+fn signed(by: f64) -> String {
+    if by.abs() < 0.000_5 {
+        "no change".to_owned()
+    } else if by > 0.0 {
+        format!("+{}", percent(by))
+    } else {
+        format!("−{}", percent(-by))
+    }
+}
+
+fn draw(rows: &[Row], shape: Shape) -> Drawing {
+    let changes: Vec<Option<f64>> =
+        rows.iter().map(|row| row.twin.and_then(|twin| change(twin.mean, row.here.mean))).collect();
+    let most = changes.iter().flatten().map(|by| by.abs()).fold(0.01, f64::max);
+    let step = value_step(2.0 * most);
+    let (low, high_end) = (
+        changes.iter().flatten().copied().fold(0.0, f64::min),
+        changes.iter().flatten().copied().fold(0.0, f64::max),
+    );
+    let (low, high_end) = ((low / step).floor() * step, (high_end / step).ceil() * step);
+    let (low, high_end) = if high_end > low { (low, high_end) } else { (-step, step) };
+    let (left, right, top, high) = (shape.pick(160.0, 110.0), shape.pick(190.0, 16.0), 28.0, shape.pick(34.0, 50.0));
+    let height = top + high * rows.len() as f64 + 4.0;
+    let mut drawing = Drawing::new(shape.width(), height);
+    let pad = 58.0;
+    let x = |by: f64| left + pad + (by - low) / (high_end - low) * (shape.width() - left - right - 2.0 * pad);
+    let mut tick = low;
+    while tick <= high_end + step * 0.01 {
+        let zero = tick.abs() < step * 0.01;
+        drawing.line((x(tick), top - 6.0), (x(tick), height - 4.0), if zero { "axis" } else { "rule" }, 1.0, "");
+        let text = if zero { "as the twin".to_owned() } else { super::sanctioned::percent_tick(tick).replace('-', "−") };
+        drawing.text(x(tick), top - 12.0, Anchor::Middle, "tick", &text);
+        tick += step;
+    }
+    for (place, (row, by)) in rows.iter().zip(&changes).enumerate() {
+        let y = top + high * place as f64;
+        let thick = 16.0;
+        let at = y + shape.pick((high - thick) / 2.0, 6.0);
+        let strong = place == 0;
+        drawing.text(left - 4.0, at + 12.0, Anchor::End, if strong { "end" } else { "tick" }, &row.name);
+        let against = row.twin.map_or_else(
+            || format!("{} a year", short(row.here.mean)),
+            |twin| format!("{}, twin {}", short(row.here.mean), short(twin.mean)),
+        );
+        match by {
+            Some(by) => {
+                let (from, to) = (x(by.min(0.0)), x(by.max(0.0)));
+                let colour = if *by < 0.0 { "true" } else { "here" };
+                drawing.bar((from, at), ((to - from).max(1.0), thick), colour, if strong { 1.0 } else { 0.75 }, &format!("{}: {}", row.name, against));
+                let (place, anchor) = if *by < 0.0 { (from - 6.0, Anchor::End) } else { (to + 6.0, Anchor::Start) };
+                drawing.text(place, at + 12.0, anchor, "tick", &signed(*by));
+            }
+            None => drawing.text(x(0.0) + 6.0, at + 12.0, Anchor::Start, "tick", "nothing to compare with"),
+        }
+        match shape {
+            Shape::Wide => drawing.text(shape.width() - right + 14.0, at + 12.0, Anchor::Start, "tick", &against),
+            Shape::Narrow => drawing.text(left + 4.0, at + thick + 14.0, Anchor::Start, "tick", &against),
+        }
+    }
+    drawing
+}

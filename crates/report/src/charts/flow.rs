@@ -1,0 +1,197 @@
+//! From the domain of the cause to the domain of the refusal: what in one part of life is paid for in another.
+
+use super::{Chart, Table, both, last_year_words};
+use crate::data::{Run, Side, key};
+use crate::names;
+use crate::numbers::{count, percent};
+use crate::svg::{Anchor, Drawing, Shape, length};
+
+const MEASURES: &[&str] = &["refusals", "requests", "privileges"];
+const COLOURS: [&str; 8] = ["c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8"];
+
+/// Refusals of one domain for causes of another.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Stream<'a> {
+    /// Domain of the cause.
+    pub(crate) cause: &'a str,
+    /// Domain of the refusal.
+    pub(crate) domain: &'a str,
+    /// Requests refused in the last year.
+    pub(crate) requests: f64,
+}
+
+/// Refusals of the last year by cause and domain, the most first.
+pub(crate) fn streams<'a>(run: &Run<'a>, side: Side) -> Vec<Stream<'a>> {
+    let mut streams: Vec<Stream<'a>> = run
+        .places("refusals")
+        .into_iter()
+        .filter_map(|(domain, group)| {
+            let cause = group.strip_prefix("cause:")?;
+            let requests = run.sum(side, key("refusals", domain, group), run.last_year())?.mean;
+            (requests > 0.0).then_some(Stream { cause, domain, requests })
+        })
+        .collect();
+    streams.sort_by(|one, other| {
+        other.requests.total_cmp(&one.requests).then((one.cause, one.domain).cmp(&(other.cause, other.domain)))
+    });
+    streams
+}
+
+/// Whether cause and refusal lie in one domain: the same, or bills and loans for credit.
+pub(crate) fn is_same(stream: &Stream<'_>) -> bool {
+    let one = |domain| if domain == "credit" { "finance" } else { domain };
+    one(stream.cause) == one(stream.domain)
+}
+
+pub(super) fn chart(run: &Run<'_>) -> Chart {
+    let streams = streams(run, Side::Here);
+    let Some(most) = streams.first() else {
+        return Chart::empty(
+            "flow",
+            "No request was refused",
+            &format!("Nothing was refused {}, or the run did not measure it.", last_year_words(run)),
+            MEASURES,
+        );
+    };
+    let total: f64 = streams.iter().map(|stream| stream.requests).sum();
+    let across: f64 = streams.iter().filter(|stream| !is_same(stream)).map(|stream| stream.requests).sum();
+    let title = format!(
+        "{} of refusals punish something from another part of life, most often {} with {}",
+        percent(across / total),
+        names::domain(most.cause),
+        names::domain(most.domain)
+    );
+    let title = if across > 0.0 { title } else { "All refusals lie in the domain of their cause".to_owned() };
+    let rows = streams
+        .iter()
+        .map(|stream| {
+            vec![
+                names::begun(&names::domain(stream.cause)),
+                names::begun(&names::domain(stream.domain)),
+                count(stream.requests),
+                percent(stream.requests / total),
+            ]
+        })
+        .collect();
+    Chart {
+        name: "flow",
+        title,
+        subtitle: format!("Requests refused {}, from what was punished to what was refused", last_year_words(run)),
+        legend: Vec::new(),
+        drawings: both(|shape| draw(&streams, shape)),
+        caption: "At the left the domain of the rule that last took points before the sanction, or the court; at the right the domain \
+                  of what was asked for. Widths are requests. Cause and refusal count as one domain where they bear the same name; the \
+                  cut of life into domains is our assumption."
+            .to_owned(),
+        measures: MEASURES,
+        table: Table {
+            head: ["Cause", "Refused in", "Requests", "Share"].map(str::to_owned).to_vec(),
+            rows,
+        },
+    }
+}
+
+/// A side of the picture: domains with their sums, the largest first.
+fn side<'a>(streams: &[Stream<'a>], of: impl Fn(&Stream<'a>) -> &'a str) -> Vec<(&'a str, f64)> {
+    let mut sums: Vec<(&str, f64)> = Vec::new();
+    for stream in streams {
+        match sums.iter_mut().find(|(name, _)| *name == of(stream)) {
+            Some((_, sum)) => *sum += stream.requests,
+            None => sums.push((of(stream), stream.requests)),
+        }
+    }
+    sums.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(other.0)));
+    sums
+}
+
+fn draw(streams: &[Stream<'_>], shape: Shape) -> Drawing {
+    let (causes, domains) = (side(streams, |stream| stream.cause), side(streams, |stream| stream.domain));
+    let total: f64 = causes.iter().map(|(_, sum)| sum).sum();
+    let most = causes.len().max(domains.len());
+    let gap = 26.0;
+    let room = shape.pick(300.0, 240.0);
+    let (width, top) = (shape.width(), 30.0);
+    let mut drawing = Drawing::new(width, top + room + gap * (most - 1) as f64 + 14.0);
+    let (left, right, node) = (shape.pick(190.0, 104.0), width - shape.pick(150.0, 92.0), 12.0);
+    drawing.text(left + node, 14.0, Anchor::End, "head", "Punished for");
+    drawing.text(right - node, 14.0, Anchor::Start, "head", "Refused in");
+    let scale = room / total;
+    let places = |sides: &[(&str, f64)]| -> Vec<f64> {
+        let spare = gap * (most - sides.len()) as f64 / 2.0;
+        let mut at = top + spare;
+        sides
+            .iter()
+            .map(|(_, sum)| {
+                let here = at;
+                at += sum * scale + gap;
+                here
+            })
+            .collect()
+    };
+    let (cause_at, domain_at) = (places(&causes), places(&domains));
+    let (mut cause_next, mut domain_next) = (cause_at.clone(), domain_at.clone());
+    for (cause, &(name, _)) in causes.iter().enumerate() {
+        for (domain, &(other, _)) in domains.iter().enumerate() {
+            let Some(stream) = streams.iter().find(|one| one.cause == name && one.domain == other) else {
+                continue;
+            };
+            let thick = stream.requests * scale;
+            let (y1, y2) = (cause_next[cause], domain_next[domain]);
+            cause_next[cause] += thick;
+            domain_next[domain] += thick;
+            let note = format!(
+                "{} for {}: {} requests",
+                names::begun(&names::domain(other)),
+                names::domain(name),
+                count(stream.requests)
+            );
+            let path = ribbon((left + node, y1), (right - node, y2), thick.max(0.6));
+            drawing.shape(&path, COLOURS[cause % COLOURS.len()], 0.5, &note);
+        }
+    }
+    for (place, &(name, sum)) in causes.iter().enumerate() {
+        let (y, high) = (cause_at[place], (sum * scale).max(1.0));
+        drawing.bar((left, y), (node, high), COLOURS[place % COLOURS.len()], 1.0, "");
+        label(&mut drawing, (left - 8.0, y + high / 2.0), Anchor::End, name, sum / total);
+    }
+    for (place, &(name, sum)) in domains.iter().enumerate() {
+        let (y, high) = (domain_at[place], (sum * scale).max(1.0));
+        drawing.bar((right - node, y), (node, high), "soft", 1.0, "");
+        label(&mut drawing, (right + 8.0, y + high / 2.0), Anchor::Start, name, sum / total);
+    }
+    drawing
+}
+
+fn label(drawing: &mut Drawing, (x, y): (f64, f64), anchor: Anchor, name: &str, share: f64) {
+    drawing.text(x, y - 1.0, anchor, "end", &names::begun(&names::domain(name)));
+    drawing.text(x, y + 13.0, anchor, "tick", &percent(share));
+}
+
+fn ribbon((x1, y1): (f64, f64), (x2, y2): (f64, f64), thick: f64) -> String {
+    let middle = (x1 + x2) / 2.0;
+    let [x1, y1, x2, y2, middle, low1, low2] =
+        [x1, y1, x2, y2, middle, y1 + thick, y2 + thick].map(length);
+    format!(
+        "M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}L{x2} {low2}C{middle} {low2} {middle} {low1} {x1} {low1}Z"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sides_are_summed_and_sorted() {
+        let stream = |cause, domain, requests| Stream { cause, domain, requests };
+        let streams = [stream("speech", "travel", 2.0), stream("court", "travel", 5.0), stream("speech", "work", 4.0)];
+        assert_eq!(side(&streams, |one| one.cause), [("speech", 6.0), ("court", 5.0)]);
+        assert_eq!(side(&streams, |one| one.domain), [("travel", 7.0), ("work", 4.0)]);
+    }
+
+    #[test]
+    fn credit_and_finance_are_one_domain() {
+        let stream = |cause, domain| Stream { cause, domain, requests: 1.0 };
+        assert!(is_same(&stream("finance", "credit")) && is_same(&stream("speech", "speech")));
+        assert!(!is_same(&stream("speech", "travel")));
+    }
+}

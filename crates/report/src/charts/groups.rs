@@ -1,0 +1,146 @@
+//! Who is under a sanction at the end: shares by sex, residence, age and income, beside the twin.
+
+use super::{Chart, Kind, Table, both, worlds_legend};
+use crate::data::{Run, Side, Spread, key};
+use crate::names;
+use crate::numbers::{percent, short};
+use crate::plot::value_step;
+use crate::svg::{Anchor, Drawing, Shape};
+
+const MEASURES: &[&str] = &["sanctioned", "wrongly-sanctioned", "population"];
+const GROUPS: [(&str, &[&str]); 6] = [
+    ("", &["all"]),
+    ("Sex", &["sex:female", "sex:male"]),
+    ("Residence", &["residence:urban", "residence:rural"]),
+    ("Age", &["age:0-17", "age:18-39", "age:40-59", "age:60+"]),
+    ("Income", &["income:1", "income:2", "income:3", "income:4", "income:5"]),
+    ("Begin", &["wave:pilot", "wave:later"]),
+];
+
+/// A row of the chart.
+struct Row {
+    family: &'static str,
+    group: &'static str,
+    here: Spread,
+    twin: Option<Spread>,
+    wrongly: Option<Spread>,
+}
+
+pub(super) fn chart(run: &Run<'_>) -> Chart {
+    let mut rows: Vec<Row> = Vec::new();
+    for (family, groups) in GROUPS {
+        for group in groups {
+            let Some(here) = run.end(Side::Here, key("sanctioned", "all", group)) else { continue };
+            rows.push(Row {
+                family,
+                group,
+                here,
+                twin: run.end(Side::Twin, key("sanctioned", "all", group)),
+                wrongly: run.end(Side::Here, key("wrongly-sanctioned", "all", group)),
+            });
+        }
+    }
+    let named: Vec<&Row> = rows.iter().filter(|row| !row.family.is_empty()).collect();
+    let order = |one: &&&Row, other: &&&Row| one.here.mean.total_cmp(&other.here.mean);
+    let (Some(most), Some(least)) = (named.iter().max_by(order), named.iter().min_by(order)) else {
+        return Chart::empty("groups", "Who is under a sanction", "This run did not measure it by group.", MEASURES);
+    };
+    let title = if most.here.mean <= 0.0 {
+        "In no group is anybody under a sanction at the end".to_owned()
+    } else if least.here.mean > 0.0 && most.here.mean / least.here.mean > 1.1 {
+        format!(
+            "Most often sanctioned: {} ({}), {} times as often as {}",
+            group_words(most.group),
+            percent(most.here.mean),
+            short((10.0 * most.here.mean / least.here.mean).round() / 10.0),
+            group_words(least.group)
+        )
+    } else {
+        format!("Most often sanctioned: {} ({})", group_words(most.group), percent(most.here.mean))
+    };
+    Chart {
+        name: "groups",
+        title,
+        subtitle: "Persons under a sanction at the end, share of each group, %".to_owned(),
+        legend: worlds_legend(run, (Kind::Dot, Kind::Ring)),
+        drawings: both(|shape| draw(&rows, shape)),
+        caption: "Groups differ because they do different things, because they are watched differently, and because their ties \
+                  differ; no rule of a regime here names a group. Children can be under a sanction through their record or their \
+                  family."
+            .to_owned(),
+        measures: MEASURES,
+        table: Table {
+            head: ["Group", "Sanctioned", "Of them wrongly, share of the group", "Twin"].map(str::to_owned).to_vec(),
+            rows: rows
+                .iter()
+                .map(|row| {
+                    let show = |spread: Option<Spread>| spread.map_or_else(|| "–".to_owned(), |one| percent(one.mean));
+                    vec![
+                        names::begun(&names::group(row.group)),
+                        percent(row.here.mean),
+                        show(row.wrongly),
+                        show(row.twin),
+                    ]
+                })
+                .collect(),
+        },
+    }
+}
+
+fn group_words(group: &str) -> String {
+    match group.split_once(':') {
+        Some(("income", _)) => format!("the {}", names::group(group)),
+        Some(("residence", _)) => format!("persons {}", names::group(group)),
+        Some(("age", _)) => format!("persons {}", names::group(group)),
+        Some(("wave", _)) => format!("persons in {}", names::group(group)),
+        _ => names::group(group),
+    }
+}
+
+fn draw(rows: &[Row], shape: Shape) -> Drawing {
+    let most = rows
+        .iter()
+        .flat_map(|row| [row.here.high, row.twin.map_or(0.0, |twin| twin.high)])
+        .fold(0.0, f64::max);
+    let most = if most > 0.0 { most } else { 0.01 };
+    let step = value_step(most);
+    let top_value = (most / step).ceil() * step;
+    let (left, right, top, high, extra) = (shape.pick(190.0, 124.0), shape.pick(70.0, 48.0), 26.0, 24.0, 22.0);
+    let families = rows.iter().map(|row| row.family).filter(|family| !family.is_empty());
+    let mut names_of_families: Vec<&str> = families.collect();
+    names_of_families.dedup();
+    let height = top + high * rows.len() as f64 + extra * names_of_families.len() as f64 + 8.0;
+    let mut drawing = Drawing::new(shape.width(), height);
+    let x = |share: f64| left + share / top_value * (shape.width() - left - right);
+    let mut tick = 0.0;
+    while tick <= top_value + step * 0.01 {
+        drawing.line((x(tick), top - 6.0), (x(tick), height - 6.0), if tick > 0.0 { "rule" } else { "axis" }, 1.0, "");
+        drawing.text(x(tick), top - 12.0, Anchor::Middle, "tick", &super::sanctioned::percent_tick(tick));
+        tick += step;
+    }
+    let mut y = top + 4.0;
+    let mut family = "";
+    for row in rows {
+        if row.family != family {
+            family = row.family;
+            y += extra;
+            drawing.text(0.0, y - 2.0, Anchor::Start, "head", family);
+        }
+        let middle = y + high / 2.0;
+        let name = names::begun(&names::group(row.group));
+        let note = format!("{name}: {} under the regime", percent(row.here.mean));
+        drawing.text(left - 12.0, middle + 4.0, Anchor::End, if row.family.is_empty() { "end" } else { "tick" }, &name);
+        if let Some(twin) = row.twin {
+            drawing.line((x(twin.mean), middle), (x(row.here.mean), middle), "faint", 2.0, "");
+            drawing.dot((x(twin.mean), middle), 4.5, "twin", false, &format!("{name}: {} in the twin", percent(twin.mean)));
+        }
+        if row.here.seeds > 1 {
+            drawing.line((x(row.here.low), middle), (x(row.here.high), middle), "here", 5.0, "");
+        }
+        drawing.dot((x(row.here.mean), middle), 5.0, "here", true, &note);
+        let end = x(row.here.high.max(row.twin.map_or(0.0, |twin| twin.mean)));
+        drawing.text(end + 10.0, middle + 4.0, Anchor::Start, "tick", &percent(row.here.mean));
+        y += high;
+    }
+    drawing
+}

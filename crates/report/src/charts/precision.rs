@@ -1,0 +1,127 @@
+//! Precision of the record: of what the channels write down about persons, how much is true.
+
+use super::{Chart, Table, both, last_year_words};
+use crate::data::{Run, Side, Spread, Window, key};
+use crate::names;
+use crate::numbers::{count, percent};
+use crate::svg::{Anchor, Drawing, Shape};
+
+const MEASURES: &[&str] = &["record-precision", "entries"];
+
+/// A channel with its precision and its entries of the last year.
+struct Row<'a> {
+    channel: &'a str,
+    precision: Spread,
+    entries: f64,
+}
+
+/// Share of a channel's entries in a window that are true: counted entries where there are any, else the mean of the periods.
+pub(crate) fn precision(run: &Run<'_>, side: Side, channel: &str, window: Window) -> Option<Spread> {
+    let counted = run.over_seeds(|seed| {
+        let (mut own, mut all) = (0.0, 0.0);
+        for (domain, group) in run.places("entries") {
+            if domain != channel && !(channel == "all" && domain != "all") {
+                continue;
+            }
+            let sum = run.sum_of(seed, side, key("entries", domain, group), window).unwrap_or(0.0);
+            all += sum;
+            if group == "origin:own-deed" {
+                own += sum;
+            }
+        }
+        (all > 0.0).then(|| own / all)
+    });
+    counted.or_else(|| run.over_seeds(|seed| run.mean_of(seed, side, key("record-precision", channel, "all"), window)))
+}
+
+pub(super) fn chart(run: &Run<'_>) -> Chart {
+    let window = run.last_year();
+    let mut channels = run.domains("record-precision");
+    channels.extend(run.domains("entries"));
+    channels.sort_unstable();
+    channels.dedup();
+    let mut rows: Vec<Row<'_>> = channels
+        .into_iter()
+        .filter_map(|channel| {
+            let precision = precision(run, Side::Here, channel, window)?;
+            let groups = run.places("entries").into_iter().filter(|(domain, _)| *domain == channel);
+            let entries = groups
+                .filter_map(|(domain, group)| run.sum(Side::Here, key("entries", domain, group), window))
+                .map(|spread| spread.mean)
+                .sum();
+            Some(Row { channel, precision, entries })
+        })
+        .collect();
+    rows.sort_by(|one, other| one.precision.mean.total_cmp(&other.precision.mean).then(one.channel.cmp(other.channel)));
+    let (Some(worst), whole) = (rows.first(), precision(run, Side::Here, "all", window)) else {
+        return Chart::empty(
+            "precision",
+            "How much of the record is true",
+            &format!("No entry was written {}, or the run did not measure it.", last_year_words(run)),
+            MEASURES,
+        );
+    };
+    let title = match whole {
+        Some(whole) if rows.len() > 1 => format!(
+            "{} of entries are true of the person; of what {} write, {}",
+            percent(whole.mean),
+            names::channel(worst.channel),
+            percent(worst.precision.mean)
+        ),
+        _ => format!("{} of the entries are true of the person", percent(worst.precision.mean)),
+    };
+    Chart {
+        name: "precision",
+        title,
+        subtitle: format!("Share of the entries written {} that are true of the person, %", last_year_words(run)),
+        legend: Vec::new(),
+        drawings: both(|shape| draw(&rows, shape)),
+        caption: "True means: the person did it, and has the trait that the rule reads into it where it reads one (a purchase of \
+                  alcohol does not make a drinker). Precision is never set: it comes out of how often a deed is seen, taken for \
+                  another's, or joined to the wrong file, and of how rare the trait is."
+            .to_owned(),
+        measures: MEASURES,
+        table: Table {
+            head: ["Channel", "True", "Entries"].map(str::to_owned).to_vec(),
+            rows: rows
+                .iter()
+                .map(|row| {
+                    vec![names::begun(&names::channel(row.channel)), percent(row.precision.mean), count(row.entries)]
+                })
+                .collect(),
+        },
+    }
+}
+
+fn draw(rows: &[Row<'_>], shape: Shape) -> Drawing {
+    let (left, right, top, high) = (shape.pick(150.0, 108.0), shape.pick(150.0, 20.0), 26.0, shape.pick(34.0, 46.0));
+    let height = top + high * rows.len() as f64 + 4.0;
+    let mut drawing = Drawing::new(shape.width(), height);
+    let x = |share: f64| left + share * (shape.width() - left - right);
+    for quarter in 0..=4 {
+        let share = f64::from(quarter) / 4.0;
+        drawing.line((x(share), top - 6.0), (x(share), height - 4.0), if quarter > 0 { "rule" } else { "axis" }, 1.0, "");
+        drawing.text(x(share), top - 12.0, Anchor::Middle, "tick", &super::sanctioned::percent_tick(share));
+    }
+    for (place, row) in rows.iter().enumerate() {
+        let y = top + high * place as f64;
+        let name = names::begun(&names::channel(row.channel));
+        let thick = 16.0;
+        let at = y + shape.pick((high - thick) / 2.0, 6.0);
+        let entries = format!("of {} entries", count(row.entries));
+        drawing.text(left - 12.0, at + 12.0, Anchor::End, "end", &name);
+        drawing.bar((left, at), (x(1.0) - left, thick), "wrong", 1.0, &format!("{name}: {} untrue", percent(1.0 - row.precision.mean)));
+        drawing.bar((left, at), (x(row.precision.mean) - left, thick), "true", 1.0, &format!("{name}: {} true, {entries}", percent(row.precision.mean)));
+        let shown = percent(row.precision.mean);
+        if row.precision.mean > 0.2 {
+            drawing.text(left + 8.0, at + 12.5, Anchor::Start, "inside", &shown);
+        } else {
+            drawing.text(x(row.precision.mean) + 8.0, at + 12.5, Anchor::Start, "inside", &shown);
+        }
+        match shape {
+            Shape::Wide => drawing.text(x(1.0) + 12.0, at + 12.0, Anchor::Start, "tick", &entries),
+            Shape::Narrow => drawing.text(left, at + thick + 14.0, Anchor::Start, "tick", &entries),
+        }
+    }
+    drawing
+}

@@ -1,0 +1,104 @@
+//! Who is refused what: requests refused by domain and fifth of income.
+
+use super::{Chart, Table, both, last_year_words};
+use crate::data::{Run, Side, key};
+use crate::names;
+use crate::numbers::short;
+use crate::svg::{Anchor, Drawing, Shape};
+
+const MEASURES: &[&str] = &["refused", "requests", "population"];
+const FIFTHS: [&str; 5] = ["income:1", "income:2", "income:3", "income:4", "income:5"];
+
+pub(super) fn chart(run: &Run<'_>) -> Chart {
+    let years = run.years(run.last_year());
+    let rate = |side: Side, domain: &str, group: &str| {
+        let refused = run.sum(side, key("refused", domain, group), run.last_year())?.mean;
+        let persons = run.population(side, group);
+        (persons > 0.0).then(|| 1000.0 * refused / persons / years)
+    };
+    let mut rows: Vec<(&str, Vec<f64>)> = run
+        .domains("refused")
+        .into_iter()
+        .map(|domain| {
+            (domain, FIFTHS.iter().map(|group| rate(Side::Here, domain, group).unwrap_or(0.0)).collect())
+        })
+        .filter(|(_, rates): &(&str, Vec<f64>)| rates.iter().any(|&rate| rate > 0.0))
+        .collect();
+    let sum = |rates: &[f64]| rates.iter().sum::<f64>();
+    rows.sort_by(|one, other| sum(&other.1).total_cmp(&sum(&one.1)).then(one.0.cmp(other.0)));
+    if rows.is_empty() {
+        return Chart::empty(
+            "refused",
+            "Nobody was refused anything",
+            &format!("No request was refused {}, or the run did not measure it.", last_year_words(run)),
+            MEASURES,
+        );
+    }
+    let column = |fifth: usize| rows.iter().map(|(_, rates)| rates[fifth]).sum::<f64>();
+    let (poor, rich) = (column(0), column(4));
+    let title = if poor > 0.0 && rich > 0.0 && (poor / rich - 1.0).abs() > 0.05 {
+        let (more, less, ratio) = if poor > rich {
+            ("poorest", "richest", poor / rich)
+        } else {
+            ("richest", "poorest", rich / poor)
+        };
+        format!("The {more} fifth is refused {} times as often as the {less}", short((ratio * 10.0).round() / 10.0))
+    } else {
+        format!("Refusals fall on {} first of all", names::domain(rows[0].0))
+    };
+    let head = std::iter::once("Domain".to_owned())
+        .chain(FIFTHS.iter().map(|group| names::begun(&names::group(group))))
+        .collect();
+    let table = rows
+        .iter()
+        .map(|(domain, rates)| {
+            std::iter::once(names::begun(&names::domain(domain)))
+                .chain(rates.iter().map(|&rate| short(rate)))
+                .collect()
+        })
+        .collect();
+    Chart {
+        name: "refused",
+        title,
+        subtitle: format!("Requests refused for each 1,000 persons and year, {}", last_year_words(run)),
+        legend: Vec::new(),
+        drawings: both(|shape| draw(&rows, shape)),
+        caption: "By what was asked for and by the household's fifth of income. Who asks more often can be refused more often: \
+                  richer persons fly and borrow more. A darker tile is a higher rate."
+            .to_owned(),
+        measures: MEASURES,
+        table: Table { head, rows: table },
+    }
+}
+
+fn draw(rows: &[(&str, Vec<f64>)], shape: Shape) -> Drawing {
+    let most = rows.iter().flat_map(|(_, rates)| rates).copied().fold(0.0, f64::max);
+    let (left, top, high) = (shape.pick(150.0, 82.0), 30.0, shape.pick(46.0, 42.0));
+    let mut drawing = Drawing::new(shape.width(), top + high * rows.len() as f64 + 6.0);
+    let wide = (shape.width() - left - 2.0) / 5.0;
+    let names_of_fifths = match shape {
+        Shape::Wide => FIFTHS.map(|group| names::begun(&names::group(group))),
+        Shape::Narrow => ["Poorest", "2nd", "3rd", "4th", "Richest"].map(str::to_owned),
+    };
+    for (fifth, name) in names_of_fifths.iter().enumerate() {
+        drawing.text(left + wide * (fifth as f64 + 0.5), 18.0, Anchor::Middle, "tick", name);
+    }
+    for (row, (domain, rates)) in rows.iter().enumerate() {
+        let y = top + high * row as f64;
+        drawing.text(left - 12.0, y + high / 2.0 + 4.0, Anchor::End, "end", &names::begun(&names::domain(domain)));
+        for (fifth, &rate) in rates.iter().enumerate() {
+            let part = if most > 0.0 { rate / most } else { 0.0 };
+            let x = left + wide * fifth as f64;
+            let note = format!(
+                "{}, {}: {} refusals for each 1,000 persons and year",
+                names::begun(&names::domain(domain)),
+                names::group(FIFTHS[fifth]),
+                short(rate)
+            );
+            drawing.bar((x + 1.0, y + 1.0), (wide - 2.0, high - 2.0), "here", 0.06 + 0.84 * part.sqrt(), &note);
+            let class = if part.sqrt() > 0.6 { "tile strong" } else { "tile" };
+            drawing.text(x + wide / 2.0, y + high / 2.0 + 5.0, Anchor::Middle, class, &short(rate));
+        }
+    }
+    drawing
+}

@@ -1,0 +1,223 @@
+//! Scores at the end, coloured by tier, with the thresholds of the tiers.
+
+use super::{Chart, Kind, Swatch, Table, both, last_year_words};
+use crate::data::{Run, Side, key};
+use crate::numbers::{count, many, percent};
+use crate::plot::value_step;
+use crate::svg::{Anchor, Drawing, Shape};
+
+const MEASURES: &[&str] = &["score-bin", "mean-score", "mean-deserved"];
+const COLOURS: [&str; 6] = ["t1", "t2", "t3", "t4", "t5", "t6"];
+
+/// Persons of one tier in one bin of scores.
+struct Bin<'a> {
+    tier: &'a str,
+    low: i32,
+    high: i32,
+    persons: f64,
+}
+
+pub(super) fn chart(run: &Run<'_>) -> Chart {
+    let Some(world) = run.data.manifest.worlds.first().filter(|world| world.scale.is_some()) else {
+        return Chart::empty(
+            "scores",
+            "This regime keeps no score",
+            "There is no scale, hence no tiers by score and no thresholds to draw.",
+            MEASURES,
+        );
+    };
+    let bins = bins(run);
+    let total: f64 = bins.iter().map(|bin| bin.persons).sum();
+    if total <= 0.0 {
+        return Chart::empty(
+            "scores",
+            "No scores were counted",
+            "Scores are counted at the end of each year under a regime that keeps one; this run has no such moment.",
+            MEASURES,
+        );
+    }
+    let tiers: Vec<(&str, bool)> = if world.tiers.is_empty() {
+        vec![("all", false)]
+    } else {
+        world.tiers.iter().map(|tier| (tier.name.as_str(), tier.sanction)).collect()
+    };
+    let of_tier = |name: &str| bins.iter().filter(|bin| bin.tier == name).map(|bin| bin.persons).sum::<f64>();
+    let sanctioned: f64 = tiers.iter().filter(|tier| tier.1).map(|tier| of_tier(tier.0)).sum();
+    let title = if tiers.iter().any(|tier| tier.1) {
+        format!("{} of those who have a score end in a tier that sanctions", percent(sanctioned / total))
+    } else {
+        format!("{} have a score; no tier of it sanctions", many(total, "person", "persons"))
+    };
+    let colour = |name: &str| {
+        let place = tiers.iter().position(|tier| tier.0 == name).unwrap_or(tiers.len());
+        COLOURS[colour_place(place, tiers.len())]
+    };
+    let legend = tiers
+        .iter()
+        .map(|&(name, sanction)| Swatch {
+            colour: colour(name),
+            name: format!("{name}{} ({})", if sanction { ", sanctions" } else { "" }, percent(of_tier(name) / total)),
+            kind: Kind::Fill,
+        })
+        .collect();
+    let thresholds: Vec<(i32, &str)> =
+        world.tiers.iter().skip(1).map(|tier| (tier.from, tier.name.as_str())).collect();
+    let scale = world.scale.unwrap_or([0, 1]);
+    Chart {
+        name: "scores",
+        title,
+        subtitle: format!("Persons by score {}, counted at its end, by tier; square-root scale", last_year_words(run)),
+        legend,
+        drawings: both(|shape| draw(&bins, scale, &thresholds, &colour, shape)),
+        caption: format!(
+            "Scores lie between {} and {} points{}. Dotted lines are the lowest scores of the tiers. Heights are drawn on a \
+             square-root scale, so that small groups stay visible beside large ones.",
+            scale[0],
+            scale[1],
+            world.start.map(|start| format!("; everybody starts with {start}")).unwrap_or_default()
+        ),
+        measures: MEASURES,
+        table: Table {
+            head: ["Scores", "Tier", "Persons"].map(str::to_owned).to_vec(),
+            rows: bins
+                .iter()
+                .map(|bin| vec![format!("{} to {}", bin.low, bin.high), bin.tier.to_owned(), count(bin.persons)])
+                .collect(),
+        },
+    }
+}
+
+/// Tiers take their colours from the ends of the palette inwards, so that the lowest and the highest always look alike.
+fn colour_place(place: usize, tiers: usize) -> usize {
+    if tiers <= 1 { COLOURS.len() - 1 } else { place.min(tiers - 1) * (COLOURS.len() - 1) / (tiers - 1) }
+}
+
+fn bins<'a>(run: &Run<'a>) -> Vec<Bin<'a>> {
+    let mut bins: Vec<Bin<'a>> = run
+        .places("score-bin")
+        .into_iter()
+        .filter_map(|(tier, group)| {
+            let (low, high) = edges(group)?;
+            let course = run.course(Side::Here, key("score-bin", tier, group));
+            let last = course.last()?;
+            (last.tick == last_count(run) && last.spread.mean > 0.0).then(|| {
+                // A bin that a seed does not name is empty there: the mean is over all seeds.
+                let persons = last.spread.mean * last.spread.seeds as f64 / run.seeds().max(1) as f64;
+                Bin { tier, low, high, persons }
+            })
+        })
+        .collect();
+    bins.sort_by(|one, other| (one.low, one.tier).cmp(&(other.low, other.tier)));
+    bins
+}
+
+/// The last tick at which scores were counted.
+fn last_count(run: &Run<'_>) -> u32 {
+    let places = run.places("score-bin");
+    let ticks = places.into_iter().filter_map(|(tier, group)| {
+        run.course(Side::Here, key("score-bin", tier, group)).last().map(|moment| moment.tick)
+    });
+    ticks.max().unwrap_or(0)
+}
+
+/// Edges of `bin:<low>-<high>`, either of which may be negative.
+fn edges(group: &str) -> Option<(i32, i32)> {
+    let text = group.strip_prefix("bin:")?;
+    let cut = text.char_indices().skip(1).find(|&(_, letter)| letter == '-')?.0;
+    Some((text[..cut].parse().ok()?, text[cut + 1..].parse().ok()?))
+}
+
+fn draw(
+    bins: &[Bin<'_>],
+    scale: [i32; 2],
+    thresholds: &[(i32, &str)],
+    colour: &dyn Fn(&str) -> &'static str,
+    shape: Shape,
+) -> Drawing {
+    let (width, height) = (shape.width(), shape.pick(340.0, 270.0));
+    let (left, right, top, bottom) = (shape.pick(70.0, 56.0), 12.0, 30.0, 34.0);
+    let mut drawing = Drawing::new(width, height);
+    let mut columns: Vec<(i32, f64)> = Vec::new();
+    for bin in bins {
+        match columns.last_mut() {
+            Some((low, sum)) if *low == bin.low => *sum += bin.persons,
+            _ => columns.push((bin.low, bin.persons)),
+        }
+    }
+    let most = columns.iter().map(|(_, sum)| *sum).fold(1.0, f64::max);
+    let low = f64::from(bins.iter().map(|bin| bin.low).min().unwrap_or(scale[0]).min(scale[0]));
+    let high = f64::from(bins.iter().map(|bin| bin.high).max().unwrap_or(scale[1]).max(scale[1]));
+    let x = |score: f64| left + (score - low) / (high - low).max(1.0) * (width - left - right);
+    let y = |persons: f64| height - bottom - (persons / most).max(0.0).sqrt() * (height - top - bottom);
+    for persons in ticks(most) {
+        drawing.line((left, y(persons)), (width - right, y(persons)), if persons > 0.0 { "rule" } else { "axis" }, 1.0, "");
+        drawing.text(left - 8.0, y(persons) + 4.0, Anchor::End, "tick", &count(persons));
+    }
+    let mut below: (i32, f64) = (i32::MIN, 0.0);
+    for bin in bins {
+        let base = if below.0 == bin.low { below.1 } else { 0.0 };
+        let (from, to) = (y(base), y(base + bin.persons));
+        below = (bin.low, base + bin.persons);
+        let note = format!("{} to {} points, {}: {}", bin.low, bin.high, bin.tier, many(bin.persons, "person", "persons"));
+        let (x1, x2) = (x(f64::from(bin.low)), x(f64::from(bin.high)));
+        drawing.bar((x1 + 0.5, to.min(from - 1.0)), ((x2 - x1 - 1.0).max(1.0), (from - to).max(1.0)), colour(bin.tier), 1.0, &note);
+    }
+    let mut free = f64::NEG_INFINITY;
+    for &(from, name) in thresholds {
+        let at = x(f64::from(from));
+        drawing.line((at, top - 18.0), (at, height - bottom), "faint", 1.0, "2 3");
+        let room = 14.0 + 6.6 * name.chars().count() as f64;
+        let fits = at + room <= width;
+        let (place, anchor) = if fits { (at + 5.0, Anchor::Start) } else { (at - 5.0, Anchor::End) };
+        if at >= free && (fits || at - room >= free) {
+            drawing.text(place, top - 9.0, anchor, "phase", name);
+            free = if fits { at + room } else { at };
+        }
+    }
+    let step = value_step(high - low).max(1.0);
+    let mut score = (low / step).ceil() * step;
+    while score <= high + 0.5 {
+        drawing.text(x(score), height - bottom + 18.0, Anchor::Middle, "tick", &format!("{score:.0}"));
+        score += step;
+    }
+    drawing
+}
+
+/// Round numbers of persons for a square-root axis.
+fn ticks(most: f64) -> Vec<f64> {
+    let mut ticks = vec![0.0];
+    let mut next = most;
+    while ticks.len() < 5 && next >= 1.0 {
+        let unit = 10_f64.powf(next.log10().floor());
+        let round = [5.0, 2.0, 1.0].into_iter().map(|part| part * unit).find(|tick| *tick <= next).unwrap_or(unit);
+        ticks.push(round);
+        next = round / 4.0;
+    }
+    ticks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edges_of_bins() {
+        assert_eq!(edges("bin:0-20"), Some((0, 20)));
+        assert_eq!(edges("bin:-40--20"), Some((-40, -20)));
+        assert_eq!(edges("bin:-20-0"), Some((-20, 0)));
+        assert_eq!(edges("bin:x-3"), None);
+        assert_eq!(edges("all"), None);
+    }
+
+    #[test]
+    fn ticks_are_round_and_within() {
+        assert_eq!(ticks(734.0), [0.0, 500.0, 100.0, 20.0, 5.0]);
+        assert_eq!(ticks(0.3), [0.0]);
+    }
+
+    #[test]
+    fn lowest_and_highest_tier_take_the_ends() {
+        assert_eq!((colour_place(0, 3), colour_place(2, 3)), (0, 5));
+        assert_eq!(colour_place(0, 1), 5);
+    }
+}

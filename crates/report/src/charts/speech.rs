@@ -1,0 +1,140 @@
+//! Posts on public affairs over time, by stance, beside the twin, with what was withheld.
+
+use super::{Chart, Kind, Swatch, Table, both, last_year_words, phases, span, worlds_legend};
+use crate::data::{Moment, Run, Side, Spread, Window, key};
+use crate::names;
+use crate::numbers::{change, percent, short};
+use crate::plot::{Frame, Line, lines};
+use crate::svg::{Anchor, Drawing, Shape};
+
+const MEASURES: &[&str] = &["posts", "posts-withheld", "posts-removed"];
+const STANCES: [&str; 4] = ["stance:critical", "stance:investigative", "stance:neutral", "stance:supportive"];
+
+/// Posts of a stance for each 1,000 persons and year in a window.
+pub(crate) fn rate(run: &Run<'_>, side: Side, measure: &str, stance: &str, window: Window) -> Option<Spread> {
+    let persons = f64::from(run.data.manifest.persons.max(1));
+    let years = run.years(window);
+    run.over_seeds(|seed| {
+        run.sum_of(seed, side, key(measure, "all", stance), window).map(|sum| 1000.0 * sum / persons / years)
+    })
+}
+
+pub(super) fn chart(run: &Run<'_>) -> Chart {
+    let stances: Vec<&str> = STANCES
+        .into_iter()
+        .filter(|stance| !run.course(Side::Here, key("posts", "all", stance)).is_empty())
+        .collect();
+    if stances.is_empty() {
+        return Chart::empty("speech", "What is said in public", "This run did not measure it.", MEASURES);
+    }
+    let last = run.last_year();
+    let now = rate(run, Side::Here, "posts", "stance:critical", last).map(|spread| spread.mean);
+    let twin = rate(run, Side::Twin, "posts", "stance:critical", last).map(|spread| spread.mean);
+    let before = run.before().and_then(|window| rate(run, Side::Here, "posts", "stance:critical", window));
+    let against = twin.map(|twin| (twin, "than in the twin")).or(before.map(|spread| (spread.mean, "than before")));
+    let title = match (now, against) {
+        (Some(now), Some((other, than))) => match change(other, now) {
+            Some(by) if by.abs() < 0.005 => "Critical posts are as many as without the regime".to_owned(),
+            Some(by) => {
+                format!("{} {} critical posts {than}", percent(by.abs()), if by < 0.0 { "fewer" } else { "more" })
+            }
+            None => "Hardly anybody writes critical posts in either world".to_owned(),
+        },
+        _ => "What is said in public, by stance".to_owned(),
+    };
+    let mut legend = worlds_legend(run, (Kind::Line, Kind::Line));
+    legend.push(Swatch { colour: "c4", name: "withheld under the regime".to_owned(), kind: Kind::Dashes });
+    Chart {
+        name: "speech",
+        title,
+        subtitle: "Posts on public affairs for each 1,000 persons and year, by stance; each panel has its own scale".to_owned(),
+        legend,
+        drawings: both(|shape| draw(run, &stances, shape)),
+        caption: "Withheld is what the same person would have published and did not, out of fear or because it is watched and \
+                  punished. Posts that were published and later taken down count as published."
+            .to_owned(),
+        measures: MEASURES,
+        table: numbers_table(run, &stances),
+    }
+}
+
+/// A flow as a rate for each 1,000 persons and year, each period by its length.
+fn yearly_rate(run: &Run<'_>, course: &[Moment]) -> Vec<Moment> {
+    let manifest = &run.data.manifest;
+    let persons = f64::from(manifest.persons.max(1));
+    let per_year = f64::from(manifest.ticks_per_year.max(1));
+    let mut before = None;
+    course
+        .iter()
+        .map(|moment| {
+            let ticks = before.map_or(moment.tick + 1, |tick: u32| moment.tick.saturating_sub(tick)).max(1);
+            before = Some(moment.tick);
+            let factor = 1000.0 / persons * per_year / f64::from(ticks);
+            let Spread { mean, low, high, seeds } = moment.spread;
+            let spread = Spread { mean: mean * factor, low: low * factor, high: high * factor, seeds };
+            Moment { spread, ..*moment }
+        })
+        .collect()
+}
+
+fn draw(run: &Run<'_>, stances: &[&str], shape: Shape) -> Drawing {
+    let columns = match shape {
+        Shape::Wide => 2,
+        Shape::Narrow => 1,
+    };
+    let (gap, head) = (28.0, 22.0);
+    let wide = (shape.width() - gap * (columns - 1) as f64) / columns as f64;
+    let high = shape.pick(200.0, 190.0);
+    let rows = stances.len().div_ceil(columns);
+    let mut drawing = Drawing::new(shape.width(), rows as f64 * (high + head + 8.0));
+    for (place, stance) in stances.iter().enumerate() {
+        let course = |side, measure| {
+            let course = run.course(side, key(measure, "all", stance));
+            yearly_rate(run, &course)
+        };
+        let (here, twin) = (course(Side::Here, "posts"), course(Side::Twin, "posts"));
+        let withheld = course(Side::Here, "posts-withheld");
+        let top = super::highest([here.as_slice(), twin.as_slice(), withheld.as_slice()]);
+        let mut frame = Frame::new(Shape::Narrow, span(run), top, short);
+        frame.size = (wide, high);
+        frame.right = 10.0;
+        frame.phases = phases(run);
+        let mut all: Vec<Line> = Vec::new();
+        if withheld.iter().any(|moment| moment.spread.mean > 0.0) {
+            all.push(super::line(&withheld, "c4", true, ""));
+        }
+        if !twin.is_empty() {
+            all.push(super::line(&twin, "twin", false, ""));
+        }
+        all.push(super::line(&here, "here", false, ""));
+        let panel = lines(&format!("speech-{}-{place}", columns), &frame, &all);
+        let x = (place % columns) as f64 * (wide + gap);
+        let y = (place / columns) as f64 * (high + head + 8.0);
+        drawing.text(x, y + 14.0, Anchor::Start, "head", &names::begun(names::of_group(stance)));
+        drawing.place((x, y + head), &panel);
+    }
+    drawing
+}
+
+fn numbers_table(run: &Run<'_>, stances: &[&str]) -> Table {
+    let last = run.last_year();
+    let show = |spread: Option<Spread>| spread.map_or_else(|| "–".to_owned(), |one| short(one.mean));
+    let rows = stances
+        .iter()
+        .map(|stance| {
+            vec![
+                names::begun(names::of_group(stance)),
+                show(run.before().and_then(|window| rate(run, Side::Here, "posts", stance, window))),
+                show(rate(run, Side::Here, "posts", stance, last)),
+                show(rate(run, Side::Twin, "posts", stance, last)),
+                show(rate(run, Side::Here, "posts-withheld", stance, last)),
+                show(rate(run, Side::Here, "posts-removed", stance, last)),
+            ]
+        })
+        .collect();
+    let when = names::begun(&last_year_words(run));
+    Table {
+        head: ["Stance", "In the years before", &when, "Twin, same time", "Withheld", "Taken down"].map(str::to_owned).to_vec(),
+        rows,
+    }
+}

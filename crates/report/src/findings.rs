@@ -1,0 +1,133 @@
+//! What was found: plain sentences with figures, computed from the tables.
+//!
+//! Each finding has a figure, a sentence that begins it and what else belongs to it. A direction is said only where the numbers
+//! bear it: against the twin, the difference is taken seed by seed (both worlds share their luck), and where the seeds do not
+//! agree on its sign the sentence says so. What was not measured is said not to have been; what is zero is said to be nobody.
+
+mod appeals;
+mod collateral;
+mod record;
+mod refusals;
+mod sanctions;
+mod speech;
+mod violations;
+
+use crate::data::{Run, Side, Spread};
+use crate::numbers::{change, percent};
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Finding {
+    /// The figure that stands out, as short as it can be.
+    pub(crate) figure: String,
+    /// The sentence that says it.
+    pub(crate) says: String,
+    /// What else belongs to it, empty for nothing.
+    pub(crate) adds: String,
+    /// Name of the chart that shows it.
+    pub(crate) chart: &'static str,
+}
+
+/// All findings, in the order in which the report tells them.
+pub(crate) fn all(run: &Run<'_>) -> Vec<Finding> {
+    vec![
+        sanctions::share(run),
+        sanctions::wrongly(run),
+        collateral::ratio(run),
+        refusals::refusals(run),
+        speech::critical(run),
+        record::precision(run),
+        violations::violations(run),
+        appeals::answered(run),
+    ]
+}
+
+/// A finding that nothing was measured for.
+fn unmeasured(what: &str, chart: &'static str) -> Finding {
+    Finding {
+        figure: "–".to_owned(),
+        says: format!("{what}: this run did not measure it."),
+        adds: String::new(),
+        chart,
+    }
+}
+
+/// The interval over the seeds in brackets, empty where one seed was run.
+fn interval(spread: Spread, show: fn(f64) -> String) -> String {
+    if spread.seeds > 1 {
+        format!(" (interval over {} seeds: {} to {})", spread.seeds, show(spread.low), show(spread.high))
+    } else {
+        String::new()
+    }
+}
+
+/// How a number compares with another, seed by seed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Direction {
+    /// More in every seed, by a share of the other.
+    More(Option<f64>),
+    /// Less in every seed, by a share of the other.
+    Less(Option<f64>),
+    /// The same.
+    Same,
+    /// The seeds do not agree.
+    Unclear,
+}
+
+/// Compares a number here with the same in the twin; `None` where there is no twin.
+fn against_twin(run: &Run<'_>, number: impl Fn(u64, Side) -> Option<f64>) -> Option<Direction> {
+    let pairs: Vec<(f64, f64)> = run
+        .data
+        .manifest
+        .seeds
+        .iter()
+        .filter_map(|&seed| Some((number(seed, Side::Here)?, number(seed, Side::Twin)?)))
+        .filter(|(here, twin)| here.is_finite() && twin.is_finite())
+        .collect();
+    (!pairs.is_empty()).then(|| compare(&pairs))
+}
+
+/// Compares pairs (one, other).
+fn compare(pairs: &[(f64, f64)]) -> Direction {
+    let count = pairs.len() as f64;
+    let one = pairs.iter().map(|pair| pair.0).sum::<f64>() / count;
+    let other = pairs.iter().map(|pair| pair.1).sum::<f64>() / count;
+    let by = change(other, one);
+    if (one - other).abs() <= 1e-12 || by.is_some_and(|by| by.abs() < 0.0005) {
+        return Direction::Same;
+    }
+    if pairs.iter().all(|pair| pair.0 > pair.1) {
+        Direction::More(by)
+    } else if pairs.iter().all(|pair| pair.0 < pair.1) {
+        Direction::Less(by.map(f64::abs))
+    } else {
+        Direction::Unclear
+    }
+}
+
+/// A direction as words: `that is 12 % less`, `the regime made no difference`.
+fn direction_words(direction: Direction) -> String {
+    match direction {
+        Direction::More(Some(by)) if by >= 1.0 => format!("that is {:.1} times as much", by + 1.0),
+        Direction::More(Some(by)) => format!("that is {} more", percent(by)),
+        Direction::Less(Some(by)) => format!("that is {} less", percent(by)),
+        Direction::More(None) => "where in the twin there is none".to_owned(),
+        Direction::Less(None) => "which is less than in the twin".to_owned(),
+        Direction::Same => "which is no difference".to_owned(),
+        Direction::Unclear => "and the seeds do not agree on which is more".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn directions_are_said_only_where_all_seeds_agree() {
+        assert_eq!(compare(&[(2.0, 1.0), (4.0, 2.0)]), Direction::More(Some(1.0)));
+        assert_eq!(compare(&[(9.0, 10.0)]), Direction::Less(Some(0.1).map(|_| 1.0 - 0.9)));
+        assert_eq!(compare(&[(1.0, 2.0), (3.0, 2.5)]), Direction::Unclear);
+        assert_eq!(compare(&[(0.0, 0.0)]), Direction::Same);
+        assert_eq!(compare(&[(1.0, 0.0)]), Direction::More(None));
+    }
+}

@@ -1,0 +1,37 @@
+//! Sanctioned for another's deed.
+
+use super::{Finding, interval, unmeasured};
+use crate::data::{Run, Side, key};
+use crate::numbers::short;
+
+pub(super) fn ratio(run: &Run<'_>) -> Finding {
+    let of = key("collateral-ratio", "all", "all");
+    let Some(here) = run.end(Side::Here, of) else {
+        return unmeasured("How many pay for another's deed", "collateral");
+    };
+    let hundred = |ratio: f64| short((1000.0 * ratio).round() / 10.0);
+    if here.mean <= 0.0 {
+        return Finding {
+            figure: "0".to_owned(),
+            says: "Nobody is under a sanction for somebody else's deed at the end.".to_owned(),
+            adds: String::new(),
+            chart: "collateral",
+        };
+    }
+    let twin = match run.end(Side::Twin, of) {
+        Some(twin) if twin.mean <= 0.0 => "; in the twin, none".to_owned(),
+        Some(twin) => format!("; in the twin, {}", hundred(twin.mean)),
+        None => String::new(),
+    };
+    Finding {
+        figure: hundred(here.mean),
+        says: format!(
+            "For every 100 persons sanctioned for their own deeds, {} are sanctioned for somebody else's{}{twin}.",
+            hundred(here.mean),
+            interval(here, hundred)
+        ),
+        adds: "Somebody else's deed comes by ties to family and friends, by being taken for another, or by files wrongly joined."
+            .to_owned(),
+        chart: "collateral",
+    }
+}

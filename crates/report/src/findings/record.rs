@@ -1,0 +1,27 @@
+//! How much of what is written down is true.
+
+use super::{Finding, interval, unmeasured};
+use crate::charts::{last_year_words, precision as share_true};
+use crate::data::{Run, Side};
+use crate::numbers::percent;
+
+pub(super) fn precision(run: &Run<'_>) -> Finding {
+    let window = run.last_year();
+    let Some(here) = share_true(run, Side::Here, "all", window) else {
+        return unmeasured("How much of the record is true", "precision");
+    };
+    let twin = share_true(run, Side::Twin, "all", window)
+        .map(|twin| format!("; in the twin {}", percent(twin.mean)))
+        .unwrap_or_default();
+    Finding {
+        figure: percent(here.mean),
+        says: format!(
+            "{} of the entries written {} are true of the person{}{twin}.",
+            percent(here.mean),
+            last_year_words(run),
+            interval(here, percent)
+        ),
+        adds: "The others tell another's deed, or a trait that the person does not have.".to_owned(),
+        chart: "precision",
+    }
+}
