@@ -90,40 +90,23 @@ impl Draws {
         classes: &[(Mask, Chance)],
     ) -> Mask {
         assert!(classes.len() <= CLASSES, "at most {CLASSES} classes");
-        let mut sure = Mask::EMPTY;
-        let mut work = ClassPlanes {
-            key: self.key,
-            counter: [block.0, tick.0, stream.0],
-            masks: [[0; 16]; CLASSES],
-            digits: [0; CLASSES],
-        };
-        for (place, (mask, chance)) in classes.iter().enumerate() {
-            if *chance == Chance::ONE {
-                sure = sure.or(*mask);
-            } else if *chance != Chance::ZERO {
-                work.masks[place] = mask.0;
-                work.digits[place] = chance.raw() as u32;
-            }
-        }
-        if work.masks.as_flattened().iter().all(|&word| word == 0) {
-            return sure;
-        }
-        sure.or(Mask(vector::run_on(path, work)))
+        Mask(vector::run_on(
+            path,
+            ClassPlanes { key: self.key, counter: [block.0, tick.0, stream.0], classes },
+        ))
     }
 }
 
 /// Most classes of lanes with chances of their own.
 const CLASSES: usize = 4;
 
-struct ClassPlanes {
+struct ClassPlanes<'a> {
     key: [u32; 2],
     counter: [u32; 3],
-    masks: [[u64; 16]; CLASSES],
-    /// The chances times 2³², none of them 2³²; 0 for a class that is not there.
-    digits: [u32; CLASSES],
+    classes: &'a [(Mask, Chance)],
 }
 
-impl Work for ClassPlanes {
+impl Work for ClassPlanes<'_> {
     type Output = [u64; 16];
 
     #[inline(always)]
@@ -131,30 +114,33 @@ impl Work for ClassPlanes {
         let [c0, c1, c2] = self.counter.map(u64::from);
         let mut chosen = [0u64; 16];
         let mut undecided = [0u64; 16];
-        for mask in &self.masks {
-            for (open, bits) in undecided.iter_mut().zip(mask) {
-                *open |= bits;
+        let mut every = 0;
+        for (mask, chance) in self.classes {
+            // A chance of one needs no draw, a chance of zero neither; the digits of all others tell them apart.
+            let to = if *chance == Chance::ONE { &mut chosen } else { &mut undecided };
+            if *chance != Chance::ZERO {
+                to.iter_mut().zip(&mask.0).for_each(|(word, bits)| *word |= bits);
             }
+            every |= chance.raw() as u32;
         }
-        let every = self.digits.iter().fold(0, |all, digits| all | digits);
-        for plane in 0..DIGITS - every.trailing_zeros() {
+        let planes = if undecided == [0; 16] { 0 } else { DIGITS - every.trailing_zeros() };
+        for plane in 0..planes {
             let first = u64::from(CANDIDATES + plane * BLOCKS as u32);
-            let digit =
-                self.digits.map(|digits| 0u64.wrapping_sub(u64::from(digits >> (DIGITS - 1 - plane) & 1)));
+            // Each lane's own digit: that of its class.
+            let mut own = [0u64; 16];
+            for (mask, chance) in self.classes {
+                let digit = 0u64.wrapping_sub(chance.raw() >> (DIGITS - 1 - plane) & 1);
+                own.iter_mut().zip(&mask.0).for_each(|(word, bits)| *word |= bits & digit);
+            }
             let mut left = 0;
             for i in 0..BLOCKS {
                 let words = vector::philox_wide(self.key, [c0, c1, c2, first + i as u64]);
                 for half in 0..2 {
                     let word = half * BLOCKS + i;
                     let bits = words[2 * half] | words[2 * half + 1] << 32;
-                    // Each lane's own digit: that of its class.
-                    let mut own = 0;
-                    for (mask, digit) in self.masks.iter().zip(digit) {
-                        own |= mask[word] & digit;
-                    }
                     let open = undecided[word];
-                    chosen[word] |= open & !bits & own;
-                    undecided[word] = open & !(bits ^ own);
+                    chosen[word] |= open & !bits & own[word];
+                    undecided[word] = open & !(bits ^ own[word]);
                     left |= undecided[word];
                 }
             }

@@ -50,7 +50,7 @@ impl Who {
         }
     }
 
-    /// The lanes of a neighbourhood whom it concerns.
+    /// The lanes of a neighbourhood whom it concerns, or may concern.
     #[must_use]
     pub fn lanes(self, present: &Present, habits: &HabitPlanes) -> Mask {
         match self {
@@ -59,7 +59,8 @@ impl Who {
             Self::Drivers => present.adults.and(habits.drivers()),
             Self::Pupils => present.pupils,
             Self::WithInfant => present.with_infant,
-            Self::WithPupil => present.with_pupil,
+            // Whether there is a pupil is asked of the few candidates only.
+            Self::WithPupil => present.adults,
         }
     }
 }
@@ -75,8 +76,6 @@ pub struct Present {
     pub pupils: Mask,
     /// Adults who live with a child under 3.
     pub with_infant: Mask,
-    /// Adults who live with a child from 6 to 17.
-    pub with_pupil: Mask,
 }
 
 impl Present {
@@ -92,24 +91,31 @@ impl Present {
             |from: u32, below: u32| Mask::of_range(born, turned(below).saturating_add(1)..=turned(from));
         let adults = Mask::of_range(born, i16::MIN..=turned(ADULT));
         let pupils = between(SCHOOL, ADULT);
-        let households = |children: Mask| {
-            let mut with = Mask::EMPTY;
-            for lane in children.lanes() {
-                let place = pattern[usize::from(lane)];
-                for other in place.start..place.start + u16::from(place.size) {
-                    with.insert(other);
-                }
+        let mut with_infant = Mask::EMPTY;
+        for lane in between(0, INFANT).lanes() {
+            for other in household(pattern, lane) {
+                with_infant.insert(other);
             }
-            with.and(adults)
-        };
+        }
         Self {
             everyone: Mask::first(born.len() as u32),
             adults,
             pupils,
-            with_infant: households(between(0, INFANT)),
-            with_pupil: households(pupils),
+            with_infant: with_infant.and(adults),
         }
     }
+
+    /// Whether a lane lives with a child from 6 to 17.
+    #[must_use]
+    pub fn lives_with_pupil(&self, pattern: &[Place], lane: u16) -> bool {
+        household(pattern, lane).any(|other| self.pupils.contains(other))
+    }
+}
+
+/// Lanes of the household of a lane.
+fn household(pattern: &[Place], lane: u16) -> std::ops::Range<u16> {
+    let place = pattern[usize::from(lane)];
+    place.start..place.start + u16::from(place.size)
 }
 
 /// Age in years below which a child is an infant here.
@@ -286,7 +292,9 @@ mod tests {
         assert_eq!(lanes(Who::Drivers), [4]);
         assert_eq!(lanes(Who::Pupils), [3, 6]);
         assert_eq!(lanes(Who::WithInfant), [0, 1]);
-        assert_eq!(lanes(Who::WithPupil), [5]);
+        let with_pupil =
+            lanes(Who::WithPupil).into_iter().filter(|&lane| present.lives_with_pupil(&pattern, lane));
+        assert_eq!(with_pupil.collect::<Vec<_>>(), [5]);
     }
 
     #[test]

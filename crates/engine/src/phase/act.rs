@@ -9,7 +9,7 @@ use crate::step::Today;
 use crate::world::Desk;
 use demerit_kernel::{BlockId, Chance};
 use demerit_regime::Matter;
-use demerit_society::conduct::{Present, scaled};
+use demerit_society::conduct::{Present, Who, scaled};
 use demerit_society::deed::Act;
 use demerit_society::events::Happening;
 use demerit_society::tally::stance;
@@ -29,6 +29,9 @@ pub(crate) fn act(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
         let manner = Manner::of(today, deed);
         for lane in candidates.lanes() {
             let at = usize::from(lane);
+            if conduct.who == Who::WithPupil && !present.lives_with_pupil(today.pattern, lane) {
+                continue;
+            }
             let kept = conduct.kept_by_all.unwrap_or_else(|| conduct.kept(block.habits.of(at)));
             let luck = today.draws.luck(kind, block.first_person + u32::from(lane), tick.0, 0);
             if manner.does(today, block, desk, at, kept, luck.word(0)) {
