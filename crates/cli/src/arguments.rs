@@ -117,7 +117,7 @@ pub(crate) struct Run {
 /// `demerit check`.
 #[derive(Debug, Args)]
 pub(crate) struct Check {
-    /// Files
+    /// Files of societies, regimes, studies, or of whole runs
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// Print what was found as JSON
@@ -139,13 +139,13 @@ pub(crate) struct List {
 /// What can be listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Listed {
-    /// Regimes: rules, tiers, lists, gates
+    /// Institutions: rules, tiers, lists, gates
     Regimes,
-    /// Societies: the figures that persons are made from
+    /// The figures that made-up persons are built from
     Societies,
-    /// Studies: a society, its regimes over time, a seed
+    /// What is run: a society, its regimes over time, a seed
     Studies,
-    /// Measures: what a run says about a society
+    /// What a run says about a society
     Measures,
 }
 
@@ -162,11 +162,11 @@ pub(crate) struct Show {
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Kind {
-    /// The people
+    /// The figures that made-up persons are built from
     Society,
-    /// The institution
+    /// An institution: rules, tiers, lists, gates
     Regime,
-    /// What is run
+    /// What is run: a society, its regimes over time, a seed
     Study,
 }
 
@@ -223,7 +223,7 @@ pub(crate) struct Report {
 pub(crate) struct Life {
     /// Folder of a run
     pub(crate) dir: PathBuf,
-    /// Number of a person of the sampled cohort; one whose life tells much unless it is said
+    /// Number of a person of the sampled cohort [default: the one whose life shows most]
     pub(crate) person: Option<u32>,
     /// Print the life as JSON
     #[arg(long)]
@@ -248,7 +248,8 @@ pub(crate) struct Completions {
 
 /// The wish for colours, read ahead of the rest so that messages about the rest follow it too.
 pub(crate) fn color_of(words: impl Iterator<Item = OsString>) -> ColorChoice {
-    let words: Vec<String> = words.map(|word| word.to_string_lossy().into_owned()).take_while(|word| word != "--").collect();
+    let words: Vec<String> =
+        words.map(|word| word.to_string_lossy().into_owned()).take_while(|word| word != "--").collect();
     let apart = words.windows(2).filter(|pair| pair[0] == "--color").map(|pair| pair[1].as_str());
     let joined = words.iter().filter_map(|word| word.strip_prefix("--color="));
     match apart.chain(joined).next_back() {

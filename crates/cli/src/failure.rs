@@ -2,6 +2,7 @@
 
 use crate::layout;
 use crate::terminal::Terminal;
+use demerit_report::ReportError;
 use demerit_study::faults::Faults;
 use demerit_study::load::LoadError;
 use demerit_study::run_folder::FolderError;
@@ -121,10 +122,18 @@ impl From<FolderError> for Failure {
     fn from(error: FolderError) -> Self {
         let hint = Some(error.hint().to_owned());
         let message = match &error {
-            FolderError::Io { what, path, source } => format!("cannot {what} {}: {}", path.display(), plain(source)),
+            FolderError::Io { what, path, source } => {
+                format!("cannot {what} {}: {}", path.display(), plain(source))
+            }
             FolderError::Exists(_) | FolderError::Foreign { .. } => error.to_string(),
         };
         Self::Problem { message, hint }
+    }
+}
+
+impl From<ReportError> for Failure {
+    fn from(error: ReportError) -> Self {
+        Self::problem(error.to_string())
     }
 }
 

@@ -34,8 +34,13 @@ pub(crate) fn number(value: f64) -> String {
     if size >= 1000.0 {
         return format!("{sign}{}", thousands(size.round() as u64));
     }
-    let whole = if size >= 1.0 { size.log10().floor() as usize + 1 } else { 1 };
-    let decimals = if size > 0.0 && size < 0.1 { 5 } else { 4 - whole };
+    let decimals = match size {
+        size if size >= 100.0 => 1,
+        size if size >= 10.0 => 2,
+        size if size >= 1.0 => 3,
+        size if size >= 0.1 => 4,
+        _ => 5,
+    };
     let text = format!("{size:.decimals$}");
     let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
     if text == "0" { text.to_owned() } else { format!("{sign}{text}") }
@@ -112,45 +117,63 @@ impl Table {
         self.rows.push(cells.into());
     }
 
-    /// The table, its last column wrapped at `width`.
+    /// The table within `width`: where it is too wide, its last column is wrapped, then its widest one of words.
     pub(crate) fn text(&self, width: usize) -> String {
         let heads = self.heads.iter().any(|head| !head.is_empty()).then_some(&self.heads);
-        let widths: Vec<usize> = (0..self.aligns.len())
-            .map(|column| {
-                let cells = heads.into_iter().chain(&self.rows).filter_map(|row| row.get(column));
-                cells.map(|cell| display_width(cell)).max().unwrap_or(0)
-            })
-            .collect();
+        let widths = self.widths(heads, width);
         let mut text = String::new();
         for row in heads.into_iter().chain(&self.rows) {
-            self.line(row, &widths, width, &mut text);
+            self.line(row, &widths, &mut text);
         }
         text
     }
 
-    fn line(&self, row: &[String], widths: &[usize], width: usize, text: &mut String) {
-        let mut line = " ".repeat(self.indent);
-        let mut at = self.indent;
-        let last = row.len().saturating_sub(1);
-        for (column, cell) in row.iter().enumerate() {
-            let space = " ".repeat(widths[column].saturating_sub(display_width(cell)));
-            if column == last && self.aligns[column] == Align::Left {
-                let room = width.saturating_sub(at).max(NARROWEST);
-                let margin = format!("\n{}", " ".repeat(at));
-                let wrapped = textwrap::wrap(cell, Options::new(room).break_words(false));
-                line.push_str(&wrapped.join(&margin));
-            } else if self.aligns[column] == Align::Left {
-                line.push_str(cell);
-                line.push_str(&space);
-            } else {
-                line.push_str(&space);
-                line.push_str(cell);
+    /// Width of each column.
+    fn widths(&self, heads: Option<&Vec<String>>, width: usize) -> Vec<usize> {
+        let mut widths: Vec<usize> = (0..self.aligns.len())
+            .map(|column| {
+                let cells = heads.into_iter().chain(&self.rows).filter_map(|row| row.get(column));
+                cells.flat_map(|cell| cell.lines()).map(display_width).max().unwrap_or(0)
+            })
+            .collect();
+        let gaps = GAP * widths.len().saturating_sub(1);
+        let mut over = (self.indent + gaps + widths.iter().sum::<usize>()).saturating_sub(width);
+        let last = widths.len().saturating_sub(1);
+        let widest = (0..last)
+            .filter(|column| self.aligns[*column] == Align::Left)
+            .max_by_key(|column| widths[*column]);
+        for column in [Some(last), widest].into_iter().flatten() {
+            if self.aligns.get(column) == Some(&Align::Left) {
+                let less = over.min(widths[column].saturating_sub(NARROWEST));
+                widths[column] -= less;
+                over -= less;
             }
-            line.push_str(&" ".repeat(GAP));
-            at += widths[column] + GAP;
         }
-        text.push_str(line.trim_end());
-        text.push('\n');
+        widths
+    }
+
+    /// A row, as many lines high as its highest cell.
+    fn line(&self, row: &[String], widths: &[usize], text: &mut String) {
+        let cells: Vec<Vec<_>> = row
+            .iter()
+            .zip(widths)
+            .map(|(cell, width)| textwrap::wrap(cell, Options::new((*width).max(1)).break_words(false)))
+            .collect();
+        for height in 0..cells.iter().map(Vec::len).max().unwrap_or(0) {
+            let mut line = " ".repeat(self.indent);
+            for (column, lines) in cells.iter().enumerate() {
+                let cell = lines.get(height).map_or("", |cell| cell);
+                let space = " ".repeat(widths[column].saturating_sub(display_width(cell)));
+                let (before, after) = if self.aligns[column] == Align::Left {
+                    ("", space.as_str())
+                } else {
+                    (space.as_str(), "")
+                };
+                line.extend([before, cell, after, &" ".repeat(GAP)]);
+            }
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
     }
 }
 
@@ -164,15 +187,22 @@ mod tests {
         assert_eq!(thousands(999), "999");
         assert_eq!(thousands(1_000), "1,000");
         assert_eq!(thousands(1_247_000_123), "1,247,000,123");
-        let written: Vec<String> = [0.0, 0.1795, 5.0, 22.04, 105.07, -3.5, 15467.2, 0.00718, -0.000_001].map(number).into();
+        let written: Vec<String> =
+            [0.0, 0.1795, 5.0, 22.04, 105.07, -3.5, 15467.2, 0.00718, -0.000_001].map(number).into();
         assert_eq!(written, ["0", "0.1795", "5", "22.04", "105.1", "-3.5", "15,467", "0.00718", "0"]);
         assert_eq!(number(f64::NAN), "NaN");
     }
 
     #[test]
     fn rates_and_times_are_read_at_a_glance() {
-        assert_eq!([950.0, 41_660.0, 41_660_000.0, 1.25e9].map(glance).join("|"), "950|41.7 thousand|41.7 million|1.2 billion");
-        assert_eq!([0.042, 0.42, 9.6, 59.0, 185.0, 7_800.0].map(time).join("|"), "42 ms|0.4 s|10 s|59 s|3 min 05 s|2 h 10 min");
+        assert_eq!(
+            [950.0, 41_660.0, 41_660_000.0, 1.25e9].map(glance).join("|"),
+            "950|41.7 thousand|41.7 million|1.2 billion"
+        );
+        assert_eq!(
+            [0.042, 0.42, 9.6, 59.0, 185.0, 7_800.0].map(time).join("|"),
+            "42 ms|0.4 s|10 s|59 s|3 min 05 s|2 h 10 min"
+        );
     }
 
     #[test]
@@ -184,6 +214,18 @@ mod tests {
                         é          7  a word and another\n              one here\n\
                         three  1,000\n";
         assert_eq!(table.text(34), expected);
+    }
+
+    #[test]
+    fn where_the_last_column_is_narrow_the_widest_one_is_wrapped() {
+        let mut table = Table::new(&[("", Align::Left), ("", Align::Right), ("", Align::Left)]).indented(1);
+        table.row(["cities of more than a million persons".into(), "12".into(), "[1]".into()]);
+        table.row(["towns".into(), "1,234".into(), "[2]\nand [3]".into()]);
+        let expected = " cities of more than a     12  [1]\n\
+                        \x20million persons\n\
+                        \x20towns                  1,234  [2]\n\
+                        \x20                              and [3]\n";
+        assert_eq!(table.text(38), expected);
     }
 
     #[test]

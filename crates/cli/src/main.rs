@@ -66,7 +66,8 @@ fn close(terminal: &Terminal, written: io::Result<()>) -> u8 {
         Ok(()) => 0,
         Err(error) if error.kind() == ErrorKind::BrokenPipe => 0,
         Err(error) => {
-            let failure = Failure::problem(format!("cannot write to standard output: {}", failure::plain(&error)));
+            let failure =
+                Failure::problem(format!("cannot write to standard output: {}", failure::plain(&error)));
             tell(terminal, &failure);
             failure.code()
         }

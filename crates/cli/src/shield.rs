@@ -4,24 +4,30 @@
 
 use std::any::Any;
 use std::io::{self, Write};
-use std::panic::{self, AssertUnwindSafe};
-use std::sync::{Mutex, PoisonError};
+use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// What is called when something panics.
+type Hook = dyn Fn(&PanicHookInfo<'_>) + Send + Sync;
 
 /// Where the last fault happened.
 static PLACE: Mutex<Option<String>> = Mutex::new(None);
 
 /// Does the work; a panic in it, on whichever thread, gives code 70 and a plain message.
 pub(crate) fn guarded(work: impl FnOnce() -> u8) -> u8 {
-    let before = panic::take_hook();
+    let before: Arc<Hook> = Arc::from(panic::take_hook());
+    let usual = Arc::clone(&before);
     let loud = std::env::var_os("RUST_BACKTRACE").is_some_and(|wish| wish != "0");
     panic::set_hook(Box::new(move |fault| {
         let place = fault.location().map(|place| format!("{}:{}", place.file(), place.line()));
         *PLACE.lock().unwrap_or_else(PoisonError::into_inner) = place;
         if loud {
-            before(fault);
+            usual(fault);
         }
     }));
-    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|payload| {
+    let done = panic::catch_unwind(AssertUnwindSafe(work));
+    panic::set_hook(Box::new(move |fault| before(fault)));
+    done.unwrap_or_else(|payload| {
         let place = PLACE.lock().unwrap_or_else(PoisonError::into_inner).take();
         let _ = io::stderr().lock().write_all(message(payload.as_ref(), place.as_deref()).as_bytes());
         crate::failure::OURS

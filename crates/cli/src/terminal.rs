@@ -6,7 +6,7 @@ use anstream::{AutoStream, ColorChoice};
 use clap::builder::styling::{AnsiColor, Style};
 use std::io::{self, IsTerminal};
 
-/// Width where there is no terminal, in columns.
+/// Width where there is neither a terminal nor `COLUMNS`, in columns.
 const PLAIN_WIDTH: usize = 100;
 
 /// Widest that text is set, in columns; longer lines are hard to read.
@@ -28,9 +28,10 @@ pub(crate) struct Terminal {
 impl Terminal {
     /// The terminal that the program was started in.
     pub(crate) fn here() -> Self {
-        let width = terminal_size::terminal_size().map_or(PLAIN_WIDTH, |(width, _)| usize::from(width.0));
+        let columns = || std::env::var("COLUMNS").ok()?.parse().ok();
+        let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)).or_else(columns);
         Self {
-            width: width.clamp(40, WIDEST),
+            width: width.unwrap_or(PLAIN_WIDTH).clamp(40, WIDEST),
             out_color: AutoStream::choice(&io::stdout()) != ColorChoice::Never,
             err_color: AutoStream::choice(&io::stderr()) != ColorChoice::Never,
             is_watched: io::stderr().is_terminal(),

@@ -28,32 +28,32 @@ pub struct RunData {
 
 /// A value at a moment.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Point {
+pub(crate) struct Point {
     /// Last tick of the period.
-    pub tick: u32,
+    pub(crate) tick: u32,
     /// The same moment in years.
-    pub year: f64,
+    pub(crate) year: f64,
     /// The value.
-    pub value: f64,
+    pub(crate) value: f64,
 }
 
 /// What the seeds say of one number.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Spread {
+pub(crate) struct Spread {
     /// Mean over the seeds.
-    pub mean: f64,
+    pub(crate) mean: f64,
     /// Lower end of the interval over the seeds.
-    pub low: f64,
+    pub(crate) low: f64,
     /// Upper end of the interval over the seeds.
-    pub high: f64,
+    pub(crate) high: f64,
     /// Seeds that gave a value.
-    pub seeds: usize,
+    pub(crate) seeds: usize,
 }
 
 impl Spread {
     /// The spread of some values; `None` where there is none.
     #[must_use]
-    pub fn of(mut values: Vec<f64>) -> Option<Self> {
+    pub(crate) fn of(mut values: Vec<f64>) -> Option<Self> {
         values.retain(|value| value.is_finite());
         values.sort_by(f64::total_cmp);
         let seeds = values.len();
@@ -69,35 +69,35 @@ impl Spread {
 
 /// A moment of a series over all seeds.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Moment {
+pub(crate) struct Moment {
     /// Last tick of the period.
-    pub tick: u32,
+    pub(crate) tick: u32,
     /// The same moment in years.
-    pub year: f64,
+    pub(crate) year: f64,
     /// What the seeds say.
-    pub spread: Spread,
+    pub(crate) spread: Spread,
 }
 
 /// Which number is meant: a measure in a domain and a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Key<'a> {
+pub(crate) struct Key<'a> {
     /// Name of the measure.
-    pub measure: &'a str,
+    pub(crate) measure: &'a str,
     /// Domain or channel.
-    pub domain: &'a str,
+    pub(crate) domain: &'a str,
     /// Group of persons or category.
-    pub group: &'a str,
+    pub(crate) group: &'a str,
 }
 
 /// A measure in a domain and a group.
 #[must_use]
-pub const fn key<'a>(measure: &'a str, domain: &'a str, group: &'a str) -> Key<'a> {
+pub(crate) const fn key<'a>(measure: &'a str, domain: &'a str, group: &'a str) -> Key<'a> {
     Key { measure, domain, group }
 }
 
 /// One of the two worlds that a report compares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub(crate) enum Side {
     /// The world of interest, the first of the manifest.
     Here,
     /// Its twin, the second.
@@ -106,17 +106,17 @@ pub enum Side {
 
 /// A span of ticks, from the first to the last inclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Window {
+pub(crate) struct Window {
     /// First tick.
-    pub from: u32,
+    pub(crate) from: u32,
     /// Last tick.
-    pub to: u32,
+    pub(crate) to: u32,
 }
 
 /// A run as the report reads it: the tables and their index.
-pub struct Run<'a> {
+pub(crate) struct Run<'a> {
     /// The tables.
-    pub data: &'a RunData,
+    pub(crate) data: &'a RunData,
     series: BTreeMap<Key<'a>, BTreeMap<(&'a str, u64), Vec<Point>>>,
     last: u32,
 }
@@ -124,7 +124,7 @@ pub struct Run<'a> {
 impl<'a> Run<'a> {
     /// Reads the tables once.
     #[must_use]
-    pub fn new(data: &'a RunData) -> Self {
+    pub(crate) fn new(data: &'a RunData) -> Self {
         let mut series: BTreeMap<Key<'a>, BTreeMap<(&'a str, u64), Vec<Point>>> = BTreeMap::new();
         let mut last = 0;
         for row in data.measures.iter().filter(|row| row.value.is_finite() && row.year.is_finite()) {
@@ -144,7 +144,7 @@ impl<'a> Run<'a> {
 
     /// Name of a world, if the run has it.
     #[must_use]
-    pub fn world(&self, side: Side) -> Option<&'a str> {
+    pub(crate) fn world(&self, side: Side) -> Option<&'a str> {
         let place = match side {
             Side::Here => 0,
             Side::Twin => 1,
@@ -154,35 +154,26 @@ impl<'a> Run<'a> {
 
     /// Title of the regime of a world.
     #[must_use]
-    pub fn regime(&self, side: Side) -> Option<&'a str> {
+    pub(crate) fn regime(&self, side: Side) -> Option<&'a str> {
         let name = self.world(side)?;
         self.data.manifest.worlds.iter().find(|world| world.name == name).map(|world| world.regime.as_str())
     }
 
-    /// Whether there is a twin to compare with.
-    #[must_use]
-    pub fn has_twin(&self) -> bool {
-        self.world(Side::Twin).is_some()
-    }
-
     /// The series of one seed and world, empty where it was not measured.
     #[must_use]
-    pub fn series(&self, seed: u64, world: &str, key: Key<'_>) -> &[Point] {
-        self.series
-            .get(&key)
-            .and_then(|worlds| worlds.get(&(world, seed)))
-            .map_or(&[], Vec::as_slice)
+    pub(crate) fn series<'s>(&'s self, seed: u64, world: &'s str, key: Key<'s>) -> &'s [Point] {
+        self.series.get(&key).and_then(|worlds| worlds.get(&(world, seed))).map_or(&[], Vec::as_slice)
     }
 
     /// Domains and groups in which a measure was taken, in order.
     #[must_use]
-    pub fn places(&self, measure: &str) -> Vec<(&'a str, &'a str)> {
+    pub(crate) fn places(&self, measure: &str) -> Vec<(&'a str, &'a str)> {
         self.series.keys().filter(|key| key.measure == measure).map(|key| (key.domain, key.group)).collect()
     }
 
     /// Domains in which a measure was taken, `all` left out.
     #[must_use]
-    pub fn domains(&self, measure: &str) -> Vec<&'a str> {
+    pub(crate) fn domains(&self, measure: &str) -> Vec<&'a str> {
         let mut domains: Vec<&str> = self.places(measure).into_iter().map(|(domain, _)| domain).collect();
         domains.dedup();
         domains.retain(|domain| *domain != "all");
@@ -190,31 +181,31 @@ impl<'a> Run<'a> {
     }
 
     /// A number of each seed, spread over the seeds.
-    pub fn over_seeds(&self, number: impl FnMut(u64) -> Option<f64>) -> Option<Spread> {
+    pub(crate) fn over_seeds(&self, number: impl FnMut(u64) -> Option<f64>) -> Option<Spread> {
         Spread::of(self.data.manifest.seeds.iter().copied().filter_map(number).collect())
     }
 
     /// Seeds of the run.
     #[must_use]
-    pub fn seeds(&self) -> usize {
+    pub(crate) fn seeds(&self) -> usize {
         self.data.manifest.seeds.len()
     }
 
     /// The last value of one seed.
     #[must_use]
-    pub fn end_of(&self, seed: u64, side: Side, key: Key<'_>) -> Option<f64> {
+    pub(crate) fn end_of(&self, seed: u64, side: Side, key: Key<'_>) -> Option<f64> {
         self.series(seed, self.world(side)?, key).last().map(|point| point.value)
     }
 
     /// The last value over all seeds.
     #[must_use]
-    pub fn end(&self, side: Side, key: Key<'_>) -> Option<Spread> {
+    pub(crate) fn end(&self, side: Side, key: Key<'_>) -> Option<Spread> {
         self.over_seeds(|seed| self.end_of(seed, side, key))
     }
 
     /// The sum over a window for one seed; `None` where nothing was measured in any window.
     #[must_use]
-    pub fn sum_of(&self, seed: u64, side: Side, key: Key<'_>, window: Window) -> Option<f64> {
+    pub(crate) fn sum_of(&self, seed: u64, side: Side, key: Key<'_>, window: Window) -> Option<f64> {
         let points = self.series(seed, self.world(side)?, key);
         if points.is_empty() {
             return None;
@@ -224,13 +215,13 @@ impl<'a> Run<'a> {
 
     /// The sum over a window, over all seeds.
     #[must_use]
-    pub fn sum(&self, side: Side, key: Key<'_>, window: Window) -> Option<Spread> {
+    pub(crate) fn sum(&self, side: Side, key: Key<'_>, window: Window) -> Option<Spread> {
         self.over_seeds(|seed| self.sum_of(seed, side, key, window))
     }
 
     /// The mean over the periods of a window for one seed.
     #[must_use]
-    pub fn mean_of(&self, seed: u64, side: Side, key: Key<'_>, window: Window) -> Option<f64> {
+    pub(crate) fn mean_of(&self, seed: u64, side: Side, key: Key<'_>, window: Window) -> Option<f64> {
         let points = self.series(seed, self.world(side)?, key);
         let within: Vec<f64> =
             points.iter().filter(|point| window.holds(point.tick)).map(|point| point.value).collect();
@@ -239,7 +230,7 @@ impl<'a> Run<'a> {
 
     /// The series over all seeds.
     #[must_use]
-    pub fn course(&self, side: Side, key: Key<'_>) -> Vec<Moment> {
+    pub(crate) fn course(&self, side: Side, key: Key<'_>) -> Vec<Moment> {
         let Some(world) = self.world(side) else { return Vec::new() };
         let mut moments: BTreeMap<u32, (f64, Vec<f64>)> = BTreeMap::new();
         for &seed in &self.data.manifest.seeds {
@@ -255,26 +246,26 @@ impl<'a> Run<'a> {
 
     /// The last year, or the whole run where it is shorter.
     #[must_use]
-    pub fn last_year(&self) -> Window {
+    pub(crate) fn last_year(&self) -> Window {
         let year = self.data.manifest.ticks_per_year.max(1);
         Window { from: (self.last + 1).saturating_sub(year), to: self.last }
     }
 
     /// Whether the run is long enough for a whole last year.
     #[must_use]
-    pub fn has_whole_year(&self) -> bool {
+    pub(crate) fn has_whole_year(&self) -> bool {
         self.data.manifest.ticks >= self.data.manifest.ticks_per_year
     }
 
     /// The whole run.
     #[must_use]
-    pub fn whole(&self) -> Window {
+    pub(crate) fn whole(&self) -> Window {
         Window { from: 0, to: self.last }
     }
 
     /// The years before the regime, if the study has such a phase and the run went on after it.
     #[must_use]
-    pub fn before(&self) -> Option<Window> {
+    pub(crate) fn before(&self) -> Option<Window> {
         let phases = &self.data.manifest.phases;
         let (first, second) = (phases.first()?, phases.get(1)?);
         (first.cities == 0 && second.from_tick > 0 && second.from_tick <= self.last)
@@ -283,25 +274,25 @@ impl<'a> Run<'a> {
 
     /// Years in a window.
     #[must_use]
-    pub fn years(&self, window: Window) -> f64 {
+    pub(crate) fn years(&self, window: Window) -> f64 {
         f64::from(window.to - window.from + 1) / f64::from(self.data.manifest.ticks_per_year.max(1))
     }
 
     /// The calendar year that a tick lies in, as the end of a period is spoken of: the last tick of 2019 is in 2019.
     #[must_use]
-    pub fn calendar_year(&self, tick: u32) -> i32 {
+    pub(crate) fn calendar_year(&self, tick: u32) -> i32 {
         self.data.manifest.start_year + (tick / self.data.manifest.ticks_per_year.max(1)) as i32
     }
 
     /// The last tick that was measured.
     #[must_use]
-    pub const fn last_tick(&self) -> u32 {
+    pub(crate) const fn last_tick(&self) -> u32 {
         self.last
     }
 
     /// Persons in a group, as last counted; a fifth of all for a fifth of income that was not counted.
     #[must_use]
-    pub fn population(&self, side: Side, group: &str) -> f64 {
+    pub(crate) fn population(&self, side: Side, group: &str) -> f64 {
         if let Some(counted) = self.end(side, key("population", "all", group)).filter(|one| one.mean > 0.0) {
             return counted.mean;
         }
@@ -313,7 +304,7 @@ impl<'a> Run<'a> {
 impl Window {
     /// Whether a tick lies in it.
     #[must_use]
-    pub const fn holds(self, tick: u32) -> bool {
+    pub(crate) const fn holds(self, tick: u32) -> bool {
         self.from <= tick && tick <= self.to
     }
 }

@@ -20,7 +20,11 @@ pub(crate) fn section(run: &Run<'_>) -> String {
     ));
     text.push_str(&claims(&manifest.claims));
     text.push_str(&figures(&manifest.figures));
-    text.push_str(&parameters("Assumptions", "Numbers that no source gives. Where a range is given, the true value may lie anywhere in it.", &assumed));
+    text.push_str(&parameters(
+        "Assumptions",
+        "Numbers that no source gives. Where a range is given, the true value may lie anywhere in it.",
+        &assumed,
+    ));
     text.push_str(&parameters("Numbers with a source", "Read: somebody read the source for this. Recalled: known but not read again. Secondary: as another source gives it.", &sourced));
     text.push_str("<h3>Limits</h3>");
     if manifest.limits.is_empty() {
@@ -134,9 +138,10 @@ fn parameters(title: &str, says: &str, parameters: &[&ParameterNote]) -> String 
             let mut row = vec![
                 format!("{}: {}", parameter.file, parameter.key),
                 exact(parameter.value),
-                parameter
-                    .range
-                    .map_or_else(|| "–".to_owned(), |[low, high]| format!("{} to {}", exact(low), exact(high))),
+                parameter.range.map_or_else(
+                    || "–".to_owned(),
+                    |[low, high]| format!("{} to {}", exact(low), exact(high)),
+                ),
             ];
             if sourced {
                 let source = parameter.citation.as_ref().or(parameter.source.as_ref());

@@ -28,7 +28,9 @@ pub enum ReportError {
     #[error("the manifest of the run names no world, so there is nothing to report")]
     NoWorld,
     /// The run has no cohort.
-    #[error("the run kept no cohort, so there is no life to tell; run it with a cohort of one person or more")]
+    #[error(
+        "the run kept no cohort, so there is no life to tell; run it with a cohort of one person or more"
+    )]
     NoCohort,
     /// The person is not in the cohort.
     #[error("person {person} is not in the cohort of this run; in it are, for instance, {examples}")]

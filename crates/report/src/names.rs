@@ -40,7 +40,8 @@ pub(crate) fn group(group: &str) -> String {
         other => match other.split_once(':') {
             Some(("age", ages)) => {
                 let ages = ages.replace('-', " to ");
-                ages.strip_suffix('+').map_or_else(|| format!("aged {ages}"), |from| format!("aged {from} and over"))
+                ages.strip_suffix('+')
+                    .map_or_else(|| format!("aged {ages}"), |from| format!("aged {from} and over"))
             }
             _ => plain(of_group(other)),
         },

@@ -119,7 +119,8 @@ pub(crate) fn lines(name: &str, frame: &Frame, lines: &[Line]) -> Drawing {
 
 /// Draws areas on top of each other; the first lies at the bottom.
 pub(crate) fn areas(name: &str, frame: &Frame, years: &[f64], areas: &[Area]) -> Drawing {
-    let mut plot = StackedAreaPlot::new().with_x(years.iter().copied()).with_fill_opacity(0.9).with_strokes(false);
+    let mut plot =
+        StackedAreaPlot::new().with_x(years.iter().copied()).with_fill_opacity(0.9).with_strokes(false);
     for area in areas {
         plot = plot.with_series(area.values.iter().copied()).with_color(variable(area.colour));
     }

@@ -85,7 +85,14 @@ impl Drawing {
     }
 
     /// A filled rectangle with a note that shows under the pointer.
-    pub(crate) fn bar(&mut self, (x, y): (f64, f64), (width, height): (f64, f64), colour: &str, opacity: f64, note: &str) {
+    pub(crate) fn bar(
+        &mut self,
+        (x, y): (f64, f64),
+        (width, height): (f64, f64),
+        colour: &str,
+        opacity: f64,
+        note: &str,
+    ) {
         let _ = write!(
             self.body,
             "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"var(--{colour})\"{}>{}</rect>",
@@ -99,8 +106,16 @@ impl Drawing {
     }
 
     /// A line; `dashes` as SVG writes them, empty for a whole one.
-    pub(crate) fn line(&mut self, (x1, y1): (f64, f64), (x2, y2): (f64, f64), colour: &str, width: f64, dashes: &str) {
-        let dashes = if dashes.is_empty() { String::new() } else { format!(" stroke-dasharray=\"{dashes}\"") };
+    pub(crate) fn line(
+        &mut self,
+        (x1, y1): (f64, f64),
+        (x2, y2): (f64, f64),
+        colour: &str,
+        width: f64,
+        dashes: &str,
+    ) {
+        let dashes =
+            if dashes.is_empty() { String::new() } else { format!(" stroke-dasharray=\"{dashes}\"") };
         let _ = write!(
             self.body,
             "<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" stroke=\"var(--{colour})\" stroke-width=\"{}\"{dashes}/>",

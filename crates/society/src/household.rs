@@ -63,6 +63,16 @@ impl Composition {
         self.size - self.children - self.elders
     }
 
+    /// The places of such a household that begins at a lane.
+    pub fn places(self, start: u16) -> impl Iterator<Item = Place> {
+        (0..self.size).map(move |within| Place {
+            start,
+            size: self.size,
+            role: self.role(within),
+            composition: self,
+        })
+    }
+
     const fn role(self, place: u8) -> Role {
         let adults = self.adults();
         if place < adults {
@@ -295,10 +305,7 @@ fn lay_out(mut deck: Vec<Composition>) -> Vec<Place> {
             Some(place) => deck.remove(place),
             None => Composition { size: 1, children: 0, elders: 0 },
         };
-        for within in 0..composition.size {
-            let role = composition.role(within);
-            places.push(Place { start: lane as u16, size: composition.size, role, composition });
-        }
+        places.extend(composition.places(lane as u16));
     }
     places
 }

@@ -1,7 +1,8 @@
 //! Life and death: ages at the start, deaths, births, partners.
 //!
 //! Model. Ages at the start follow the place in the household: children 0 to 14, elders 60 and over (a share 60 to 64, the others
-//! 65 plus an exponential tail, at most 100), grown children 15 to 29, heads so old that they could be the parents.
+//! 65 plus an exponential tail, at most 100), grown children 15 to 29, heads so old that they could be the parents
+//! of the children and so young that they could be the children of the elders.
 //! The hazard of death in a year is h·e^(b·age) (Gompertz), h such that the society at the start has the published death rate.
 //! Who dies is followed at once by a newborn in the same place: the number of persons is constant, and each death is a birth.
 //! Couples part at the published divorce rate and pair again at the published marriage rate, spread over those coupled and parted.
@@ -84,13 +85,18 @@ pub fn births_at_start(
     let eldest_child = ages[children_from.min(7)..].iter().copied().fold(0.0, f64::max);
     let has_children = composition.children > 0;
     let has_grown = adults > 2;
+    // Whoever lives with parents of 60 and over is young enough to be their child.
+    let has_elders = composition.elders > 0;
     for (within, place) in household.iter().enumerate().take(adults) {
         let u = unit(within);
         ages[within] = match place.role {
+            Role::GrownChild if has_elders => 15.0 + 7.0 * u,
             Role::GrownChild => 15.0 + 15.0 * u,
+            Role::Head if has_grown && has_elders => 38.0 + 4.0 * u,
             Role::Head if has_grown => 44.0 + 16.0 * u,
+            Role::Head if has_children && has_elders => eldest_child + 20.0 + 7.0 * u,
             Role::Head if has_children => (eldest_child + 20.0 + 18.0 * u).min(59.9),
-            Role::Head if composition.elders > 0 => 25.0 + 33.0 * u,
+            Role::Head if has_elders => 22.0 + 20.0 * u,
             Role::Head => 18.0 + 42.0 * u,
             Role::Partner | Role::Elder | Role::Child => (ages[0] - 6.0 + 8.0 * u).clamp(18.0, 59.9),
         };
@@ -180,6 +186,31 @@ mod tests {
         assert_eq!(age_years(-53, Tick(51)), 2);
         assert_eq!(age_weeks(10, Tick(12)), 2);
         assert_eq!((generation(-5), generation(0), generation(7)), (0, 1, 8));
+    }
+
+    #[test]
+    fn three_generations_are_a_generation_apart() {
+        use crate::household::Composition;
+        let draws = Draws::new(demerit_kernel::Seed(4));
+        for (number, composition) in [(5, 1, 2), (5, 2, 1), (5, 1, 1), (6, 2, 2), (4, 0, 2), (3, 0, 1)]
+            .into_iter()
+            .cycle()
+            .take(600)
+            .enumerate()
+        {
+            let (size, children, elders) = composition;
+            let household: Vec<Place> = Composition { size, children, elders }.places(0).collect();
+            let mut born = vec![0; usize::from(size)];
+            births_at_start(&plan(), &draws, 10 * number as u32, &household, &mut born);
+            let age = |within: usize| age_years(born[within], Tick(0));
+            for (within, place) in household.iter().enumerate() {
+                match place.role {
+                    Role::Elder => assert!(age(within) >= age(0) + 15, "{composition:?}"),
+                    Role::Child | Role::GrownChild => assert!(age(0) >= age(within) + 14, "{composition:?}"),
+                    Role::Head | Role::Partner => {}
+                }
+            }
+        }
     }
 
     #[test]

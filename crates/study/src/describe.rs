@@ -1,6 +1,7 @@
 //! Describing a society: the built society beside the figures that it came from.
 //!
-//! Persons are counted in an even sample of at most 256 neighbourhoods (262,144 persons), the cities in full.
+//! Persons are counted in at most four runs of 64 neighbourhoods (262,144 persons), since 64 in a row hold every pattern of
+//! households once; the cities are counted in full.
 
 use crate::load::{self, LoadError, Scenario};
 use crate::manifest::FigureNote;
@@ -59,15 +60,20 @@ struct Sample<'a> {
 
 impl<'a> Sample<'a> {
     fn new(society: &'a Society) -> Self {
+        const RUN: u32 = 64;
         let blocks = society.blocks();
-        let size = blocks.min(256);
-        let chunk = |place: u32| {
-            let block = (u64::from(place) * u64::from(blocks) / u64::from(size)) as u32;
+        let runs = blocks.div_ceil(RUN);
+        let kept = (blocks / RUN).clamp(1, 4);
+        let places = (0..kept).flat_map(|run| {
+            let first = run * runs / kept * RUN;
+            first..(first + RUN).min(blocks)
+        });
+        let chunk = |block: u32| {
             let mut chunk = Chunk::new(BlockId(block), 1, society.persons_of(block), 0);
             society.populate(&mut chunk);
             chunk
         };
-        Self { society, chunks: (0..size).map(chunk).collect() }
+        Self { society, chunks: places.map(chunk).collect() }
     }
 
     fn persons(&self) -> impl Iterator<Item = demerit_society::person::Person<'_>> {
@@ -365,7 +371,7 @@ mod tests {
 
     #[test]
     fn the_society_of_the_catalogue_has_its_published_figures() {
-        let description = society("china-2020", 300_000, 1).unwrap();
+        let description = society("china-2020", 1_000_000, 1).unwrap();
         let close = [
             "households of",
             "persons under",

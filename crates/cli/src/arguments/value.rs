@@ -33,9 +33,14 @@ pub(super) fn threads(text: &str) -> Result<usize, String> {
 }
 
 fn whole(text: &str, range: RangeInclusive<u64>) -> Result<u64, String> {
-    let allowed = format!("allowed is a whole number from {} to {}", thousands(*range.start()), thousands(*range.end()));
+    let allowed = format!(
+        "allowed is a whole number from {} to {}",
+        thousands(*range.start()),
+        thousands(*range.end())
+    );
     let bare = text.replace(['_', ','], "");
-    if bare.is_empty() || bare.strip_prefix('-').unwrap_or(&bare).contains(|letter: char| !letter.is_ascii_digit()) {
+    let digits = bare.strip_prefix('-').unwrap_or(&bare);
+    if digits.is_empty() || digits.contains(|letter: char| !letter.is_ascii_digit()) {
         return Err(format!("not a whole number; {allowed}"));
     }
     bare.parse().ok().filter(|number| range.contains(number)).ok_or(allowed)
@@ -58,10 +63,17 @@ mod tests {
     #[test]
     fn all_others_are_refused_with_the_range() {
         for text in ["0", "-1", "1500000001", "99999999999999999999999"] {
-            assert_eq!(persons(text), Err("allowed is a whole number from 1 to 1,500,000,000".to_owned()), "{text}");
+            assert_eq!(
+                persons(text),
+                Err("allowed is a whole number from 1 to 1,500,000,000".to_owned()),
+                "{text}"
+            );
         }
         for text in ["", "-", "1.5", "1e6", "ten", "--"] {
-            assert!(persons(text).is_err_and(|error| error.starts_with("not a whole number; allowed")), "{text}");
+            assert!(
+                persons(text).is_err_and(|error| error.starts_with("not a whole number; allowed")),
+                "{text}"
+            );
         }
         for text in ["0", "-1", "nan", "inf", "-inf", "600.1", "1e400", "x", "-0"] {
             assert!(years(text).is_err_and(|error| error.contains("above 0 up to 600")), "{text}");

@@ -19,9 +19,13 @@ pub(super) fn check(call: &Check, terminal: &Terminal) -> Result<String, Failure
         return Ok(text);
     }
     let all = found.len();
-    let message = (all > 1).then(|| format!("{} of {} files are not right", thousands(wrong as u64), thousands(all as u64)));
-    let failures =
-        if call.json { Vec::new() } else { found.into_iter().filter_map(|file| file.1.err()).map(Failure::from).collect() };
+    let message = (all > 1)
+        .then(|| format!("{} of {} files are not right", thousands(wrong as u64), thousands(all as u64)));
+    let failures = if call.json {
+        Vec::new()
+    } else {
+        found.into_iter().filter_map(|file| file.1.err()).map(Failure::from).collect()
+    };
     Err(Failure::Some { text, failures, message: message.filter(|_| !call.json) })
 }
 
@@ -55,6 +59,8 @@ fn file(path: &Path, result: &Result<&'static str, LoadError>) -> Value {
             let fault = json!({ "path": at.display().to_string(), "message": format!("cannot be read: {}", plain(source)) });
             json!({ "path": path, "kind": null, "faults": [fault] })
         }
-        Err(other) => json!({ "path": path, "kind": null, "faults": [{ "path": path, "message": other.to_string() }] }),
+        Err(other) => {
+            json!({ "path": path, "kind": null, "faults": [{ "path": path, "message": other.to_string() }] })
+        }
     }
 }

@@ -27,17 +27,27 @@ fn plain(found: &Description, seed: u64, terminal: &Terminal) -> String {
         ("how", Align::Left),
         ("source", Align::Left),
     ]);
+    let mut sources: Vec<&str> = Vec::new();
     for figure in &found.figures {
+        let place = sources.iter().position(|source| *source == figure.source).unwrap_or_else(|| {
+            sources.push(&figure.source);
+            sources.len() - 1
+        });
         table.row([
             figure.quantity.clone(),
             figure.published.map_or_else(|| "–".to_owned(), number),
             number(figure.built),
             figure.unit.clone(),
             figure.how.clone(),
-            figure.source.clone(),
+            format!("[{}]", place + 1),
         ]);
     }
     text.push_str(&table.text(terminal.width));
+    let mut list = Table::new(&[("", Align::Right), ("", Align::Left)]).indented(2);
+    for (place, source) in sources.iter().enumerate() {
+        list.row([format!("[{}]", place + 1), (*source).to_owned()]);
+    }
+    let _ = write!(text, "\n{}\n{}", terminal.heading("Sources"), list.text(terminal.width));
     for (heading, rows) in &found.tables {
         let mut table = Table::new(&[("", Align::Left), ("", Align::Left)]).indented(2);
         for (name, value) in rows {
@@ -52,7 +62,8 @@ fn machine(found: &Description, seed: u64) -> String {
     let table = |rows: &Vec<(String, String)>| -> Value {
         rows.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect()
     };
-    let tables: Map<String, Value> = found.tables.iter().map(|(heading, rows)| (heading.clone(), table(rows))).collect();
+    let tables: Map<String, Value> =
+        found.tables.iter().map(|(heading, rows)| (heading.clone(), table(rows))).collect();
     json(&json!({
         "title": found.title,
         "about": found.about,

@@ -14,14 +14,16 @@ use std::fmt::Write;
 pub(super) fn list(call: &List, terminal: &Terminal) -> String {
     let wanted: Vec<Listed> = call.what.map_or_else(|| Listed::value_variants().to_vec(), |one| vec![one]);
     if call.json {
-        let lists: Map<String, Value> = wanted.iter().map(|what| (name(*what).to_lowercase(), machine(*what))).collect();
+        let lists: Map<String, Value> =
+            wanted.iter().map(|what| (name(*what).to_lowercase(), machine(*what))).collect();
         return json(&Value::Object(lists));
     }
     let parts: Vec<String> = wanted
         .into_iter()
         .map(|what| {
             // A list that stands alone needs no heading.
-            let (head, indent) = if call.what.is_some() { (String::new(), 0) } else { (heading(what, terminal), 2) };
+            let (head, indent) =
+                if call.what.is_some() { (String::new(), 0) } else { (heading(what, terminal), 2) };
             head + &match what {
                 Listed::Measures => measures(indent, terminal),
                 Listed::Regimes => entries(Kind::Regime, indent, terminal),
@@ -72,7 +74,9 @@ fn machine(what: Listed) -> Value {
         Listed::Societies => Kind::Society,
         Listed::Studies => Kind::Study,
     };
-    catalogue::entries(kind).map(|entry| json!({ "name": entry.name, "title": catalogue::title(&entry) })).collect()
+    catalogue::entries(kind)
+        .map(|entry| json!({ "name": entry.name, "title": catalogue::title(&entry) }))
+        .collect()
 }
 
 fn measure(measure: &demerit_measures::Measure) -> Value {

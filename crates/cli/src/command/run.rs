@@ -28,7 +28,8 @@ pub(super) fn run(call: &Run, terminal: &Terminal) -> Result<String, Failure> {
         force: call.force,
         command: command(call, study),
     };
-    let stop = Stop::listen().map_err(|error| Failure::Ours(format!("cannot listen for signals: {error}")))?;
+    let stop =
+        Stop::listen().map_err(|error| Failure::Ours(format!("cannot listen for signals: {error}")))?;
     let mut shown = Shown::begin(terminal, call.quiet, &title(&scenario, call));
     let mut progress = |step: &Progress| {
         shown.step(step);
@@ -42,7 +43,7 @@ pub(super) fn run(call: &Run, terminal: &Terminal) -> Result<String, Failure> {
 
 /// The report, which is written into the folder together with the tables.
 fn extra(tables: &RunTables) -> Result<Vec<(String, Vec<u8>)>, String> {
-    let page = demerit_report::render(&data(tables.clone()));
+    let page = demerit_report::render(&data(tables.clone())).map_err(|error| error.to_string())?;
     Ok(vec![(report::FILE.to_owned(), page.into_bytes())])
 }
 
@@ -78,7 +79,11 @@ fn command(call: &Run, study: &str) -> String {
 /// A word as a shell takes it.
 fn quoted(word: &str) -> String {
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-_./".contains(letter);
-    if !word.is_empty() && word.chars().all(is_plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+    if !word.is_empty() && word.chars().all(is_plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
 }
 
 /// What is being run, in a line.
@@ -86,7 +91,8 @@ fn title(scenario: &Scenario, call: &Run) -> String {
     let study = &scenario.study;
     let persons = thousands(u64::from(call.persons.unwrap_or(study.persons)));
     let years = call.years.map_or(study.years, |years| years.min(study.years));
-    let seeds = if call.seeds > 1 { format!(", {} seeds", thousands(u64::from(call.seeds))) } else { String::new() };
+    let seeds =
+        if call.seeds > 1 { format!(", {} seeds", thousands(u64::from(call.seeds))) } else { String::new() };
     let worlds = study.worlds.len();
     let worlds = if worlds == 1 { "1 world".to_owned() } else { format!("{worlds} worlds") };
     format!("{}: {worlds} of {persons} persons, {years} years{seeds}", study.name)
@@ -99,7 +105,8 @@ fn plain(outcome: &Outcome, terminal: &Terminal) -> String {
     let first = worlds.first().copied().unwrap_or("value");
     let mut text = format!("{}\n\n", terminal.heading(&tables.manifest.title));
     if let Some(twin) = worlds.get(1) {
-        let mut table = Table::new(&[("", Align::Left), (first, Align::Right), (twin, Align::Right), ("", Align::Left)]);
+        let mut table =
+            Table::new(&[("", Align::Left), (first, Align::Right), (twin, Align::Right), ("", Align::Left)]);
         for line in lines {
             table.row([line.label, line.here, line.twin.unwrap_or_default(), line.note]);
         }

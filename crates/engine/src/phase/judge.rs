@@ -193,11 +193,13 @@ fn take(
     origin: Origin,
 ) {
     let Some(scale) = &today.regime.scale else { return };
-    block.score[at] = scale.add(Points(block.score[at]), points).0;
+    let before = block.score[at];
+    block.score[at] = scale.add(Points(before), points).0;
     let domain = today.regime.rules()[usize::from(rule)].matter.domain().index();
     if points.0 < 0 {
         desk.tally.points_lost[domain][origin.index()] += u64::from(points.0.unsigned_abs());
-        count_loss(&mut block.losses[at], origin, points.0);
+        // What an appeal may give back is what was really taken: nothing below the floor.
+        count_loss(&mut block.losses[at], origin, block.score[at] - before);
         if !block.flags[at].has(Flags::SANCTIONED) {
             block.cause[at] = rule;
         }

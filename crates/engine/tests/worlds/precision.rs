@@ -5,7 +5,7 @@
 //! share among the flagged.
 
 use crate::figures::{by_all, quiet};
-use crate::support::{all_do, does, entries_by, events, of, regime, rule, run, scale, watch, world};
+use crate::support::{all_do, does, entries_by, events, habits, of, regime, rule, run, scale, watch, world};
 use demerit_regime::{Channel, Matter, Parts, Regime, Rule, Trait};
 use demerit_society::conduct::{ConductPlan, Follows};
 use demerit_society::events::Happening;
@@ -111,7 +111,8 @@ fn what_a_rule_reads_into_a_proxy_is_as_often_right_as_the_trait_is_among_the_de
     let mut world = world(&plan, PERSONS, reads(&[Channel::App], Some(Trait::Dependency)), false);
     // Nobody dies, so the deeds of each class follow from how many there are of it.
     let mut deeds = [0.0; 4];
-    for habits in world.chunks().flat_map(|chunk| &chunk.habits) {
+    let drinkers = habits(&world);
+    for habits in &drinkers {
         let class = usize::from(habits.drinking());
         deeds[class] += -f64::exp_m1(-2.0 * factors[class] / 52.0);
     }
@@ -119,11 +120,8 @@ fn what_a_rule_reads_into_a_proxy_is_as_often_right_as_the_trait_is_among_the_de
     let (right, wrong) = (entries_by(&tally, Origin::OwnDeed), entries_by(&tally, Origin::WrongInference));
     close("inference", right, right + wrong, deeds[3] / deeds.iter().sum::<f64>());
     // Nobody deserves to lose points for a trait that is not there.
-    for chunk in world.chunks() {
-        for (habits, deserved) in chunk.habits.iter().zip(&chunk.deserved) {
-            assert!(*deserved == 0 || habits.drinking() == 3);
-        }
-    }
+    let deserved = world.chunks().flat_map(|chunk| &chunk.deserved);
+    assert!(drinkers.iter().zip(deserved).all(|(habits, &points)| points == 0 || habits.drinking() == 3));
 }
 
 #[test]
@@ -139,8 +137,8 @@ fn apps_see_those_who_use_them_and_cameras_those_in_view() {
     let mut world = world(&plan, PERSONS, reads(&[Channel::App, Channel::Camera], None), false);
     let society = world.society.clone();
     let (mut by_app, mut by_camera) = (0.0, 0.0);
-    let chunks = world.chunks().flat_map(|chunk| chunk.born.iter().zip(&chunk.habits));
-    for (person, (&born, &habits)) in (0..PERSONS).zip(chunks) {
+    let births = world.chunks().flat_map(|chunk| &chunk.born);
+    for (person, (&born, habits)) in (0..PERSONS).zip(births.zip(habits(&world))) {
         if society.person(person, born, habits).uses_apps() {
             by_app += 1.0;
         } else {

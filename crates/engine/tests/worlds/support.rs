@@ -12,11 +12,12 @@ use demerit_regime::{
 };
 use demerit_society::conduct::{ConductPlan, Follows, Who};
 use demerit_society::events::{Cohort, Event};
+use demerit_society::habit::Habits;
 use demerit_society::response::Response;
 use demerit_society::society::SocietyPlan;
 use demerit_society::ties::Scope;
 use demerit_society::watching::{Coverage, Watch};
-use demerit_society::{Deed, Society, Tally};
+use demerit_society::{Chunk, Deed, Society, Tally};
 use std::sync::Arc;
 
 /// Chance of a share.
@@ -137,6 +138,12 @@ pub(crate) fn run(world: &mut World, ticks: u32) -> Tally {
         step(world);
     }
     world.take_tally()
+}
+
+/// Habits of everybody, in order.
+pub(crate) fn habits(world: &World) -> Vec<Habits> {
+    let of = |chunk: &Chunk| (0..chunk.persons()).map(|at| chunk.habits_of(at)).collect::<Vec<_>>();
+    world.chunks().flat_map(of).collect()
 }
 
 /// What has been told since the last call.

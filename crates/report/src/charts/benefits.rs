@@ -41,15 +41,25 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         .into_iter()
         .filter(|(_, group)| *group != "all")
         .filter_map(|(domain, group)| {
-            let rate = |side| run.over_seeds(|seed| run.mean_of(seed, side, key("violations", domain, group), window));
-            Some(Row { name: names::begun(&names::thing(names::of_group(group))), here: rate(Side::Here)?, twin: rate(Side::Twin) })
+            let rate = |side| {
+                run.over_seeds(|seed| run.mean_of(seed, side, key("violations", domain, group), window))
+            };
+            Some(Row {
+                name: names::begun(&names::thing(names::of_group(group))),
+                here: rate(Side::Here)?,
+                twin: rate(Side::Twin),
+            })
         })
         .filter(|row| row.here.mean > 0.0 || row.twin.is_some_and(|twin| twin.mean > 0.0))
         .collect();
     rows.sort_by(|one, other| other.here.mean.total_cmp(&one.here.mean).then(one.name.cmp(&other.name)));
     let title = match twin.and_then(|twin| change(twin.mean, here.mean)) {
         Some(by) if by.abs() < 0.0005 => "Law is broken as often as in the twin".to_owned(),
-        Some(by) => format!("Law is broken {} {} often than in the twin", percent(by.abs()), if by < 0.0 { "less" } else { "more" }),
+        Some(by) => format!(
+            "Law is broken {} {} often than in the twin",
+            percent(by.abs()),
+            if by < 0.0 { "less" } else { "more" }
+        ),
         None => format!("Law is broken {} times a year for each 1,000 persons", short(here.mean)),
     };
     rows.insert(0, Row { name: "All violations".to_owned(), here, twin });
@@ -103,7 +113,8 @@ fn draw(rows: &[Row], shape: Shape) -> Drawing {
     );
     let (low, high_end) = ((low / step).floor() * step, (high_end / step).ceil() * step);
     let (low, high_end) = if high_end > low { (low, high_end) } else { (-step, step) };
-    let (left, right, top, high) = (shape.pick(160.0, 110.0), shape.pick(190.0, 16.0), 28.0, shape.pick(34.0, 50.0));
+    let (left, right, top, high) =
+        (shape.pick(160.0, 110.0), shape.pick(190.0, 16.0), 28.0, shape.pick(34.0, 50.0));
     let height = top + high * rows.len() as f64 + 4.0;
     let mut drawing = Drawing::new(shape.width(), height);
     let pad = 58.0;
@@ -111,8 +122,18 @@ fn draw(rows: &[Row], shape: Shape) -> Drawing {
     let mut tick = low;
     while tick <= high_end + step * 0.01 {
         let zero = tick.abs() < step * 0.01;
-        drawing.line((x(tick), top - 6.0), (x(tick), height - 4.0), if zero { "axis" } else { "rule" }, 1.0, "");
-        let text = if zero { "as the twin".to_owned() } else { super::sanctioned::percent_tick(tick).replace('-', "−") };
+        drawing.line(
+            (x(tick), top - 6.0),
+            (x(tick), height - 4.0),
+            if zero { "axis" } else { "rule" },
+            1.0,
+            "",
+        );
+        let text = if zero {
+            "as the twin".to_owned()
+        } else {
+            super::sanctioned::percent_tick(tick).replace('-', "−")
+        };
         drawing.text(x(tick), top - 12.0, Anchor::Middle, "tick", &text);
         tick += step;
     }
@@ -130,14 +151,23 @@ fn draw(rows: &[Row], shape: Shape) -> Drawing {
             Some(by) => {
                 let (from, to) = (x(by.min(0.0)), x(by.max(0.0)));
                 let colour = if *by < 0.0 { "true" } else { "here" };
-                drawing.bar((from, at), ((to - from).max(1.0), thick), colour, if strong { 1.0 } else { 0.75 }, &format!("{}: {}", row.name, against));
-                let (place, anchor) = if *by < 0.0 { (from - 6.0, Anchor::End) } else { (to + 6.0, Anchor::Start) };
+                drawing.bar(
+                    (from, at),
+                    ((to - from).max(1.0), thick),
+                    colour,
+                    if strong { 1.0 } else { 0.75 },
+                    &format!("{}: {}", row.name, against),
+                );
+                let (place, anchor) =
+                    if *by < 0.0 { (from - 6.0, Anchor::End) } else { (to + 6.0, Anchor::Start) };
                 drawing.text(place, at + 12.0, anchor, "tick", &signed(*by));
             }
             None => drawing.text(x(0.0) + 6.0, at + 12.0, Anchor::Start, "tick", "nothing to compare with"),
         }
         match shape {
-            Shape::Wide => drawing.text(shape.width() - right + 14.0, at + 12.0, Anchor::Start, "tick", &against),
+            Shape::Wide => {
+                drawing.text(shape.width() - right + 14.0, at + 12.0, Anchor::Start, "tick", &against)
+            }
             Shape::Narrow => drawing.text(left + 4.0, at + thick + 14.0, Anchor::Start, "tick", &against),
         }
     }

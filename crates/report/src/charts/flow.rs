@@ -32,7 +32,10 @@ pub(crate) fn streams<'a>(run: &Run<'a>, side: Side) -> Vec<Stream<'a>> {
         })
         .collect();
     streams.sort_by(|one, other| {
-        other.requests.total_cmp(&one.requests).then((one.cause, one.domain).cmp(&(other.cause, other.domain)))
+        other
+            .requests
+            .total_cmp(&one.requests)
+            .then((one.cause, one.domain).cmp(&(other.cause, other.domain)))
     });
     streams
 }
@@ -169,8 +172,7 @@ fn label(drawing: &mut Drawing, (x, y): (f64, f64), anchor: Anchor, name: &str, 
 
 fn ribbon((x1, y1): (f64, f64), (x2, y2): (f64, f64), thick: f64) -> String {
     let middle = (x1 + x2) / 2.0;
-    let [x1, y1, x2, y2, middle, low1, low2] =
-        [x1, y1, x2, y2, middle, y1 + thick, y2 + thick].map(length);
+    let [x1, y1, x2, y2, middle, low1, low2] = [x1, y1, x2, y2, middle, y1 + thick, y2 + thick].map(length);
     format!(
         "M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}L{x2} {low2}C{middle} {low2} {middle} {low1} {x1} {low1}Z"
     )
@@ -183,7 +185,8 @@ mod tests {
     #[test]
     fn sides_are_summed_and_sorted() {
         let stream = |cause, domain, requests| Stream { cause, domain, requests };
-        let streams = [stream("speech", "travel", 2.0), stream("court", "travel", 5.0), stream("speech", "work", 4.0)];
+        let streams =
+            [stream("speech", "travel", 2.0), stream("court", "travel", 5.0), stream("speech", "work", 4.0)];
         assert_eq!(side(&streams, |one| one.cause), [("speech", 6.0), ("court", 5.0)]);
         assert_eq!(side(&streams, |one| one.domain), [("travel", 7.0), ("work", 4.0)]);
     }

@@ -43,7 +43,12 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     let named: Vec<&Row> = rows.iter().filter(|row| !row.family.is_empty()).collect();
     let order = |one: &&&Row, other: &&&Row| one.here.mean.total_cmp(&other.here.mean);
     let (Some(most), Some(least)) = (named.iter().max_by(order), named.iter().min_by(order)) else {
-        return Chart::empty("groups", "Who is under a sanction", "This run did not measure it by group.", MEASURES);
+        return Chart::empty(
+            "groups",
+            "Who is under a sanction",
+            "This run did not measure it by group.",
+            MEASURES,
+        );
     };
     let title = if most.here.mean <= 0.0 {
         "In no group is anybody under a sanction at the end".to_owned()
@@ -105,7 +110,8 @@ fn draw(rows: &[Row], shape: Shape) -> Drawing {
     let most = if most > 0.0 { most } else { 0.01 };
     let step = value_step(most);
     let top_value = (most / step).ceil() * step;
-    let (left, right, top, high, extra) = (shape.pick(190.0, 124.0), shape.pick(70.0, 48.0), 26.0, 24.0, 22.0);
+    let (left, right, top, high, extra) =
+        (shape.pick(190.0, 124.0), shape.pick(70.0, 48.0), 26.0, 24.0, 22.0);
     let families = rows.iter().map(|row| row.family).filter(|family| !family.is_empty());
     let mut names_of_families: Vec<&str> = families.collect();
     names_of_families.dedup();
@@ -114,7 +120,13 @@ fn draw(rows: &[Row], shape: Shape) -> Drawing {
     let x = |share: f64| left + share / top_value * (shape.width() - left - right);
     let mut tick = 0.0;
     while tick <= top_value + step * 0.01 {
-        drawing.line((x(tick), top - 6.0), (x(tick), height - 6.0), if tick > 0.0 { "rule" } else { "axis" }, 1.0, "");
+        drawing.line(
+            (x(tick), top - 6.0),
+            (x(tick), height - 6.0),
+            if tick > 0.0 { "rule" } else { "axis" },
+            1.0,
+            "",
+        );
         drawing.text(x(tick), top - 12.0, Anchor::Middle, "tick", &super::sanctioned::percent_tick(tick));
         tick += step;
     }
@@ -129,10 +141,22 @@ fn draw(rows: &[Row], shape: Shape) -> Drawing {
         let middle = y + high / 2.0;
         let name = names::begun(&names::group(row.group));
         let note = format!("{name}: {} under the regime", percent(row.here.mean));
-        drawing.text(left - 12.0, middle + 4.0, Anchor::End, if row.family.is_empty() { "end" } else { "tick" }, &name);
+        drawing.text(
+            left - 12.0,
+            middle + 4.0,
+            Anchor::End,
+            if row.family.is_empty() { "end" } else { "tick" },
+            &name,
+        );
         if let Some(twin) = row.twin {
             drawing.line((x(twin.mean), middle), (x(row.here.mean), middle), "faint", 2.0, "");
-            drawing.dot((x(twin.mean), middle), 4.5, "twin", false, &format!("{name}: {} in the twin", percent(twin.mean)));
+            drawing.dot(
+                (x(twin.mean), middle),
+                4.5,
+                "twin",
+                false,
+                &format!("{name}: {} in the twin", percent(twin.mean)),
+            );
         }
         if row.here.seeds > 1 {
             drawing.line((x(row.here.low), middle), (x(row.here.high), middle), "here", 5.0, "");

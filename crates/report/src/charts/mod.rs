@@ -97,7 +97,12 @@ pub(crate) fn all(run: &Run<'_>) -> Vec<Chart> {
 
 impl Chart {
     /// A chart that has nothing to show, and says why.
-    pub(crate) fn empty(name: &'static str, title: &str, why: &str, measures: &'static [&'static str]) -> Self {
+    pub(crate) fn empty(
+        name: &'static str,
+        title: &str,
+        why: &str,
+        measures: &'static [&'static str],
+    ) -> Self {
         Self {
             name,
             title: title.to_owned(),
@@ -159,7 +164,8 @@ impl Chart {
     }
 
     fn details(&self) -> String {
-        let mut text = String::from("<details class=\"why\"><summary>Why? What this is made of</summary><dl>");
+        let mut text =
+            String::from("<details class=\"why\"><summary>Why? What this is made of</summary><dl>");
         let all = demerit_measures::all();
         for name in self.measures {
             let known = all.iter().find(|measure| measure.name == *name);

@@ -15,7 +15,9 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         .places("wrongly-sanctioned-by-origin")
         .into_iter()
         .filter(|(domain, _)| *domain == "all")
-        .map(|(domain, group)| (group, run.course(Side::Here, key("wrongly-sanctioned-by-origin", domain, group))))
+        .map(|(domain, group)| {
+            (group, run.course(Side::Here, key("wrongly-sanctioned-by-origin", domain, group)))
+        })
         .filter(|(_, course)| course.iter().any(|moment| moment.spread.mean > 0.0))
         .collect();
     let size = |course: &[Moment]| course.last().map_or(0.0, |moment| moment.spread.mean);
@@ -56,7 +58,12 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
                 colour: COLOURS[place % COLOURS.len()],
             })
             .collect();
-        areas(&format!("origins-{}", if shape == Shape::Wide { "wide" } else { "narrow" }), &frame, &years, &stack)
+        areas(
+            &format!("origins-{}", if shape == Shape::Wide { "wide" } else { "narrow" }),
+            &frame,
+            &years,
+            &stack,
+        )
     });
     let legend = courses
         .iter()

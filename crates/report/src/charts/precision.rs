@@ -31,7 +31,9 @@ pub(crate) fn precision(run: &Run<'_>, side: Side, channel: &str, window: Window
         }
         (all > 0.0).then(|| own / all)
     });
-    counted.or_else(|| run.over_seeds(|seed| run.mean_of(seed, side, key("record-precision", channel, "all"), window)))
+    counted.or_else(|| {
+        run.over_seeds(|seed| run.mean_of(seed, side, key("record-precision", channel, "all"), window))
+    })
 }
 
 pub(super) fn chart(run: &Run<'_>) -> Chart {
@@ -52,7 +54,9 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
             Some(Row { channel, precision, entries })
         })
         .collect();
-    rows.sort_by(|one, other| one.precision.mean.total_cmp(&other.precision.mean).then(one.channel.cmp(other.channel)));
+    rows.sort_by(|one, other| {
+        one.precision.mean.total_cmp(&other.precision.mean).then(one.channel.cmp(other.channel))
+    });
     let (Some(worst), whole) = (rows.first(), precision(run, Side::Here, "all", window)) else {
         return Chart::empty(
             "precision",
@@ -94,13 +98,20 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
 }
 
 fn draw(rows: &[Row<'_>], shape: Shape) -> Drawing {
-    let (left, right, top, high) = (shape.pick(150.0, 108.0), shape.pick(150.0, 20.0), 26.0, shape.pick(34.0, 46.0));
+    let (left, right, top, high) =
+        (shape.pick(150.0, 108.0), shape.pick(150.0, 20.0), 26.0, shape.pick(34.0, 46.0));
     let height = top + high * rows.len() as f64 + 4.0;
     let mut drawing = Drawing::new(shape.width(), height);
     let x = |share: f64| left + share * (shape.width() - left - right);
     for quarter in 0..=4 {
         let share = f64::from(quarter) / 4.0;
-        drawing.line((x(share), top - 6.0), (x(share), height - 4.0), if quarter > 0 { "rule" } else { "axis" }, 1.0, "");
+        drawing.line(
+            (x(share), top - 6.0),
+            (x(share), height - 4.0),
+            if quarter > 0 { "rule" } else { "axis" },
+            1.0,
+            "",
+        );
         drawing.text(x(share), top - 12.0, Anchor::Middle, "tick", &super::sanctioned::percent_tick(share));
     }
     for (place, row) in rows.iter().enumerate() {
@@ -110,8 +121,20 @@ fn draw(rows: &[Row<'_>], shape: Shape) -> Drawing {
         let at = y + shape.pick((high - thick) / 2.0, 6.0);
         let entries = format!("of {} entries", count(row.entries));
         drawing.text(left - 12.0, at + 12.0, Anchor::End, "end", &name);
-        drawing.bar((left, at), (x(1.0) - left, thick), "wrong", 1.0, &format!("{name}: {} untrue", percent(1.0 - row.precision.mean)));
-        drawing.bar((left, at), (x(row.precision.mean) - left, thick), "true", 1.0, &format!("{name}: {} true, {entries}", percent(row.precision.mean)));
+        drawing.bar(
+            (left, at),
+            (x(1.0) - left, thick),
+            "wrong",
+            1.0,
+            &format!("{name}: {} untrue", percent(1.0 - row.precision.mean)),
+        );
+        drawing.bar(
+            (left, at),
+            (x(row.precision.mean) - left, thick),
+            "true",
+            1.0,
+            &format!("{name}: {} true, {entries}", percent(row.precision.mean)),
+        );
         let shown = percent(row.precision.mean);
         if row.precision.mean > 0.2 {
             drawing.text(left + 8.0, at + 12.5, Anchor::Start, "inside", &shown);

@@ -42,7 +42,10 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         } else {
             ("richest", "poorest", rich / poor)
         };
-        format!("The {more} fifth is refused {} times as often as the {less}", short((ratio * 10.0).round() / 10.0))
+        format!(
+            "The {more} fifth is refused {} times as often as the {less}",
+            short((ratio * 10.0).round() / 10.0)
+        )
     } else {
         format!("Refusals fall on {} first of all", names::domain(rows[0].0))
     };
@@ -85,7 +88,13 @@ fn draw(rows: &[(&str, Vec<f64>)], shape: Shape) -> Drawing {
     }
     for (row, (domain, rates)) in rows.iter().enumerate() {
         let y = top + high * row as f64;
-        drawing.text(left - 12.0, y + high / 2.0 + 4.0, Anchor::End, "end", &names::begun(&names::domain(domain)));
+        drawing.text(
+            left - 12.0,
+            y + high / 2.0 + 4.0,
+            Anchor::End,
+            "end",
+            &names::begun(&names::domain(domain)),
+        );
         for (fifth, &rate) in rates.iter().enumerate() {
             let part = if most > 0.0 { rate / most } else { 0.0 };
             let x = left + wide * fifth as f64;
@@ -95,7 +104,13 @@ fn draw(rows: &[(&str, Vec<f64>)], shape: Shape) -> Drawing {
                 names::group(FIFTHS[fifth]),
                 short(rate)
             );
-            drawing.bar((x + 1.0, y + 1.0), (wide - 2.0, high - 2.0), "here", 0.06 + 0.84 * part.sqrt(), &note);
+            drawing.bar(
+                (x + 1.0, y + 1.0),
+                (wide - 2.0, high - 2.0),
+                "here",
+                0.06 + 0.84 * part.sqrt(),
+                &note,
+            );
             let class = if part.sqrt() > 0.6 { "tile strong" } else { "tile" };
             drawing.text(x + wide / 2.0, y + high / 2.0 + 5.0, Anchor::Middle, class, &short(rate));
         }

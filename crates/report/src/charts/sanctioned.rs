@@ -12,7 +12,12 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     let of = key("sanctioned", "all", "all");
     let (here, twin) = (run.course(Side::Here, of), run.course(Side::Twin, of));
     let Some(last) = here.last() else {
-        return Chart::empty("sanctioned", "Who is under a sanction", "This run did not measure it.", MEASURES);
+        return Chart::empty(
+            "sanctioned",
+            "Who is under a sanction",
+            "This run did not measure it.",
+            MEASURES,
+        );
     };
     let title = match twin.last() {
         Some(other) => format!(

@@ -56,7 +56,11 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         .iter()
         .map(|&(name, sanction)| Swatch {
             colour: colour(name),
-            name: format!("{name}{} ({})", if sanction { ", sanctions" } else { "" }, percent(of_tier(name) / total)),
+            name: format!(
+                "{name}{} ({})",
+                if sanction { ", sanctions" } else { "" },
+                percent(of_tier(name) / total)
+            ),
             kind: Kind::Fill,
         })
         .collect();
@@ -66,7 +70,10 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     Chart {
         name: "scores",
         title,
-        subtitle: format!("Persons by score {}, counted at its end, by tier; square-root scale", last_year_words(run)),
+        subtitle: format!(
+            "Persons by score {}, counted at its end, by tier; square-root scale",
+            last_year_words(run)
+        ),
         legend,
         drawings: both(|shape| draw(&bins, scale, &thresholds, &colour, shape)),
         caption: format!(
@@ -81,7 +88,9 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
             head: ["Scores", "Tier", "Persons"].map(str::to_owned).to_vec(),
             rows: bins
                 .iter()
-                .map(|bin| vec![format!("{} to {}", bin.low, bin.high), bin.tier.to_owned(), count(bin.persons)])
+                .map(|bin| {
+                    vec![format!("{} to {}", bin.low, bin.high), bin.tier.to_owned(), count(bin.persons)]
+                })
                 .collect(),
         },
     }
@@ -150,7 +159,13 @@ fn draw(
     let x = |score: f64| left + (score - low) / (high - low).max(1.0) * (width - left - right);
     let y = |persons: f64| height - bottom - (persons / most).max(0.0).sqrt() * (height - top - bottom);
     for persons in ticks(most) {
-        drawing.line((left, y(persons)), (width - right, y(persons)), if persons > 0.0 { "rule" } else { "axis" }, 1.0, "");
+        drawing.line(
+            (left, y(persons)),
+            (width - right, y(persons)),
+            if persons > 0.0 { "rule" } else { "axis" },
+            1.0,
+            "",
+        );
         drawing.text(left - 8.0, y(persons) + 4.0, Anchor::End, "tick", &count(persons));
     }
     let mut below: (i32, f64) = (i32::MIN, 0.0);
@@ -158,9 +173,21 @@ fn draw(
         let base = if below.0 == bin.low { below.1 } else { 0.0 };
         let (from, to) = (y(base), y(base + bin.persons));
         below = (bin.low, base + bin.persons);
-        let note = format!("{} to {} points, {}: {}", bin.low, bin.high, bin.tier, many(bin.persons, "person", "persons"));
+        let note = format!(
+            "{} to {} points, {}: {}",
+            bin.low,
+            bin.high,
+            bin.tier,
+            many(bin.persons, "person", "persons")
+        );
         let (x1, x2) = (x(f64::from(bin.low)), x(f64::from(bin.high)));
-        drawing.bar((x1 + 0.5, to.min(from - 1.0)), ((x2 - x1 - 1.0).max(1.0), (from - to).max(1.0)), colour(bin.tier), 1.0, &note);
+        drawing.bar(
+            (x1 + 0.5, to.min(from - 1.0)),
+            ((x2 - x1 - 1.0).max(1.0), (from - to).max(1.0)),
+            colour(bin.tier),
+            1.0,
+            &note,
+        );
     }
     let mut free = f64::NEG_INFINITY;
     for &(from, name) in thresholds {
@@ -189,7 +216,8 @@ fn ticks(most: f64) -> Vec<f64> {
     let mut next = most;
     while ticks.len() < 5 && next >= 1.0 {
         let unit = 10_f64.powf(next.log10().floor());
-        let round = [5.0, 2.0, 1.0].into_iter().map(|part| part * unit).find(|tick| *tick <= next).unwrap_or(unit);
+        let round =
+            [5.0, 2.0, 1.0].into_iter().map(|part| part * unit).find(|tick| *tick <= next).unwrap_or(unit);
         ticks.push(round);
         next = round / 4.0;
     }

@@ -31,12 +31,17 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     let now = rate(run, Side::Here, "posts", "stance:critical", last).map(|spread| spread.mean);
     let twin = rate(run, Side::Twin, "posts", "stance:critical", last).map(|spread| spread.mean);
     let before = run.before().and_then(|window| rate(run, Side::Here, "posts", "stance:critical", window));
-    let against = twin.map(|twin| (twin, "than in the twin")).or(before.map(|spread| (spread.mean, "than before")));
+    let against =
+        twin.map(|twin| (twin, "than in the twin")).or(before.map(|spread| (spread.mean, "than before")));
     let title = match (now, against) {
         (Some(now), Some((other, than))) => match change(other, now) {
             Some(by) if by.abs() < 0.005 => "Critical posts are as many as without the regime".to_owned(),
             Some(by) => {
-                format!("{} {} critical posts {than}", percent(by.abs()), if by < 0.0 { "fewer" } else { "more" })
+                format!(
+                    "{} {} critical posts {than}",
+                    percent(by.abs()),
+                    if by < 0.0 { "fewer" } else { "more" }
+                )
             }
             None => "Hardly anybody writes critical posts in either world".to_owned(),
         },
@@ -134,7 +139,9 @@ fn numbers_table(run: &Run<'_>, stances: &[&str]) -> Table {
         .collect();
     let when = names::begun(&last_year_words(run));
     Table {
-        head: ["Stance", "In the years before", &when, "Twin, same time", "Withheld", "Taken down"].map(str::to_owned).to_vec(),
+        head: ["Stance", "In the years before", &when, "Twin, same time", "Withheld", "Taken down"]
+            .map(str::to_owned)
+            .to_vec(),
         rows,
     }
 }

@@ -5,7 +5,8 @@ use crate::data::{Run, Side, key};
 use crate::numbers::{count, many, percent};
 
 pub(super) fn answered(run: &Run<'_>) -> Finding {
-    let sum = |measure| run.sum(Side::Here, key(measure, "all", "all"), run.whole()).map(|spread| spread.mean);
+    let sum =
+        |measure| run.sum(Side::Here, key(measure, "all", "all"), run.whole()).map(|spread| spread.mean);
     let Some(filed) = run.sum(Side::Here, key("appeals-filed", "all", "all"), run.whole()) else {
         return unmeasured("What became of appeals", "life");
     };

@@ -16,7 +16,9 @@ pub(super) fn refusals(run: &Run<'_>) -> Finding {
             .collect();
         (!sums.is_empty()).then(|| sums.iter().sum())
     };
-    let Some(refused) = run.over_seeds(|seed| total(seed, Side::Here, "refusals").or_else(|| by_cause(run, seed))) else {
+    let Some(refused) =
+        run.over_seeds(|seed| total(seed, Side::Here, "refusals").or_else(|| by_cause(run, seed)))
+    else {
         return unmeasured("How many requests were refused", "flow");
     };
     let when = last_year_words(run);
@@ -28,8 +30,11 @@ pub(super) fn refusals(run: &Run<'_>) -> Finding {
             chart: "flow",
         };
     }
-    let mut says = format!("{} {} refused {when}{}", count(refused.mean), were(refused.mean), interval(refused, count));
-    if let Some(requests) = run.over_seeds(|seed| total(seed, Side::Here, "requests")).filter(|all| all.mean > 0.0) {
+    let mut says =
+        format!("{} {} refused {when}{}", count(refused.mean), were(refused.mean), interval(refused, count));
+    if let Some(requests) =
+        run.over_seeds(|seed| total(seed, Side::Here, "requests")).filter(|all| all.mean > 0.0)
+    {
         says.push_str(&format!(", {} of all that were made", percent(refused.mean / requests.mean)));
     }
     match run.over_seeds(|seed| total(seed, Side::Twin, "refusals")) {
@@ -49,7 +54,9 @@ fn by_cause(run: &Run<'_>, seed: u64) -> Option<f64> {
     let sums: Vec<f64> = run
         .places("refusals")
         .into_iter()
-        .filter_map(|(domain, group)| run.sum_of(seed, Side::Here, key("refusals", domain, group), run.last_year()))
+        .filter_map(|(domain, group)| {
+            run.sum_of(seed, Side::Here, key("refusals", domain, group), run.last_year())
+        })
         .collect();
     (!sums.is_empty()).then(|| sums.iter().sum())
 }
@@ -59,7 +66,11 @@ fn across(run: &Run<'_>) -> String {
     let total: f64 = streams.iter().map(|stream| stream.requests).sum();
     let other: f64 = streams.iter().filter(|stream| !is_same(stream)).map(|stream| stream.requests).sum();
     let Some(most) = streams.iter().find(|stream| !is_same(stream)) else {
-        return if total > 0.0 { "Each for a cause in the same part of life.".to_owned() } else { String::new() };
+        return if total > 0.0 {
+            "Each for a cause in the same part of life.".to_owned()
+        } else {
+            String::new()
+        };
     };
     format!(
         "The cause of {} of them lies in another part of life; most often {} is answered with {} ({}).",

@@ -41,7 +41,9 @@ pub(super) fn share(run: &Run<'_>) -> Finding {
             }
             says.push('.');
         }
-        None => says.push_str(". There is no twin in this run, so nothing here says how much of it the regime caused."),
+        None => says.push_str(
+            ". There is no twin in this run, so nothing here says how much of it the regime caused.",
+        ),
     }
     Finding { figure, says, adds: person_by_person(run), chart: "sanctioned" }
 }
@@ -70,10 +72,16 @@ pub(super) fn wrongly(run: &Run<'_>) -> Finding {
         } else {
             "Nobody is sanctioned, hence nobody wrongly."
         };
-        return Finding { figure: percent(0.0), says: says.to_owned(), adds: String::new(), chart: "origins" };
+        return Finding {
+            figure: percent(0.0),
+            says: says.to_owned(),
+            adds: String::new(),
+            chart: "origins",
+        };
     }
     let part = run.over_seeds(|seed| {
-        let all = run.end_of(seed, Side::Here, key("sanctioned", "all", "all")).filter(|share| *share > 0.0)?;
+        let all =
+            run.end_of(seed, Side::Here, key("sanctioned", "all", "all")).filter(|share| *share > 0.0)?;
         Some(run.end_of(seed, Side::Here, of)? / all)
     });
     let persons = wrongly.mean * f64::from(run.data.manifest.persons);

@@ -36,7 +36,9 @@ pub(super) fn critical(run: &Run<'_>) -> Finding {
     let mut adds = Vec::new();
     if let Some(before) = before {
         adds.push(match change(before.mean, here.mean) {
-            Some(by) if by.abs() < 0.005 => format!("In the years before there were as many: {}.", short(before.mean)),
+            Some(by) if by.abs() < 0.005 => {
+                format!("In the years before there were as many: {}.", short(before.mean))
+            }
             Some(by) => format!(
                 "In the years before there were {}: they {} by {}.",
                 short(before.mean),

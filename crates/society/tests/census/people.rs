@@ -69,7 +69,7 @@ fn ages_are_those_of_the_census() {
 fn sexes_are_those_of_the_census() {
     for seed in SEEDS {
         let chunk = populated(&built(&quiet(), PERSONS, seed));
-        let men = chunk.habits.iter().filter(|habits| habits.sex() == Sex::Male).count();
+        let men = (0..chunk.persons()).filter(|&at| chunk.habits_of(at).sex() == Sex::Male).count();
         within("sex ratio", 100.0 * men as f64 / (chunk.persons() - men) as f64, SEX_RATIO);
     }
 }

@@ -1,0 +1,136 @@
+//! The same study and seed give the same bytes: for any number of threads, vector path or not, from the catalogue or from
+//! the manifest's own text, alone or among several seeds.
+
+use demerit_kernel::vector::{self, VectorPath};
+use demerit_study::load::{self, Scenario};
+use demerit_study::run::{Outcome, RunError, RunOptions, Signal, run};
+use demerit_study::run_folder;
+use std::path::Path;
+
+fn options(out: &Path) -> RunOptions {
+    RunOptions {
+        persons: Some(6000),
+        years: Some(3.0),
+        seed: None,
+        seeds: 1,
+        threads: Some(2),
+        out: out.to_owned(),
+        force: true,
+        command: "a test".into(),
+    }
+}
+
+fn outcome(scenario: &Scenario, options: &RunOptions) -> Outcome {
+    run(scenario, options, &mut |_| Signal::Continue, &|_| Ok(Vec::new())).expect("the run ends well")
+}
+
+#[test]
+fn threads_and_vector_paths_change_no_byte() {
+    let out = tempfile::tempdir().unwrap();
+    let scenario = load::study("no-dark-corner").unwrap();
+    let digests = |threads| {
+        outcome(&scenario, &RunOptions { threads: Some(threads), ..options(out.path()) })
+            .tables
+            .manifest
+            .digests
+    };
+    let first = digests(1);
+    assert_eq!(first.len(), 3, "a digest for each table");
+    assert_eq!(digests(2), first);
+    assert_eq!(digests(8), first);
+    let before = vector::path();
+    for path in VectorPath::ALL {
+        vector::force(path);
+        assert_eq!(digests(2), first, "{path:?}");
+    }
+    vector::force(before);
+}
+
+#[test]
+fn the_manifest_s_own_text_repeats_the_run() {
+    let out = tempfile::tempdir().unwrap();
+    let scenario = load::study("no-dark-corner").unwrap();
+    let first = outcome(&scenario, &options(out.path()));
+    let text = out.path().join("resolved.toml");
+    std::fs::write(&text, &first.tables.manifest.resolved).unwrap();
+    let again = load::study(text.to_str().unwrap()).unwrap();
+    let again = outcome(&again, &RunOptions { persons: None, years: None, ..options(out.path()) });
+    assert_eq!(again.tables.manifest.digests, first.tables.manifest.digests);
+    assert_eq!(again.folder, first.folder, "the same study has the same folder");
+    let read = run_folder::read(&again.folder).unwrap();
+    assert_eq!(read, again.tables, "what is read back is what was written");
+}
+
+#[test]
+fn several_seeds_are_the_single_ones_in_turn() {
+    let out = tempfile::tempdir().unwrap();
+    let scenario = load::study("no-dark-corner").unwrap();
+    let both = outcome(&scenario, &RunOptions { seeds: 2, ..options(out.path()) });
+    let mut rows = Vec::new();
+    for seed in both.tables.manifest.seeds.clone() {
+        rows.extend(
+            outcome(&scenario, &RunOptions { seed: Some(seed), ..options(out.path()) }).tables.measures,
+        );
+    }
+    assert_eq!(both.tables.measures, rows);
+}
+
+#[test]
+fn one_number_in_a_file_moves_what_it_should() {
+    let out = tempfile::tempdir().unwrap();
+    let mut scenario = load::study("no-dark-corner").unwrap();
+    let last = |outcome: &Outcome| {
+        let rows = outcome.tables.measures.iter();
+        let mine = rows
+            .filter(|row| row.measure == "points-lost" && row.world == "regime" && row.domain == "traffic");
+        mine.map(|row| row.value).sum::<f64>()
+    };
+    // Everybody under the regime from the start, so that three years show it.
+    for step in &mut scenario.study.worlds[0].rollout {
+        step.from_year = 0.0;
+    }
+    let before = outcome(&scenario, &options(out.path()));
+    let mut doubled = scenario.clone();
+    let regime = doubled.regimes.get_mut("no-dark-corner").unwrap();
+    let rule = regime.rules.iter_mut().find(|rule| rule.name == "traffic").unwrap();
+    rule.points[0].value *= 2.0;
+    let path = out.path().join("doubled.toml");
+    std::fs::write(&path, toml::to_string(&doubled.bundle()).unwrap()).unwrap();
+    let after = outcome(&load::study(path.to_str().unwrap()).unwrap(), &options(out.path()));
+    assert!(last(&before) > 0.0);
+    assert_eq!(last(&after), 2.0 * last(&before), "the same offences, twice the points");
+    let deeds = |outcome: &Outcome| -> Vec<f64> {
+        let rows = outcome.tables.measures.iter();
+        rows.filter(|row| row.world == "twin").map(|row| row.value).collect()
+    };
+    assert_eq!(deeds(&after), deeds(&before), "the twin has nothing to do with it");
+}
+
+#[test]
+fn a_stopped_run_leaves_nothing() {
+    let out = tempfile::tempdir().unwrap();
+    let scenario = load::study("no-dark-corner").unwrap();
+    let mut seen = 0;
+    let mut stop = |progress: &demerit_study::run::Progress| {
+        seen = progress.tick;
+        if progress.tick == 5 { Signal::Stop } else { Signal::Continue }
+    };
+    let result = run(&scenario, &options(out.path()), &mut stop, &|_| Ok(Vec::new()));
+    assert!(matches!(result, Err(RunError::Stopped)));
+    assert_eq!(seen, 5);
+    assert_eq!(std::fs::read_dir(out.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn one_person_and_one_week() {
+    let out = tempfile::tempdir().unwrap();
+    let scenario = load::study("no-dark-corner").unwrap();
+    let tiny = RunOptions { persons: Some(1), years: Some(0.01), ..options(out.path()) };
+    let outcome = outcome(&scenario, &tiny);
+    assert_eq!((outcome.tables.manifest.ticks, outcome.tables.manifest.persons), (1, 1));
+    assert!(outcome.tables.measures.iter().all(|row| row.value.is_finite()));
+    let none = run(&scenario, &RunOptions { persons: Some(0), ..tiny }, &mut |_| Signal::Continue, &|_| {
+        Ok(Vec::new())
+    });
+    assert!(matches!(none, Err(RunError::Options(_))));
+}
