@@ -120,7 +120,13 @@ impl From<LoadError> for Failure {
 
 impl From<FolderError> for Failure {
     fn from(error: FolderError) -> Self {
-        let hint = Some(error.hint().to_owned());
+        let hint = match &error {
+            FolderError::Io { what: "read", path, .. } => {
+                FolderError::Foreign { path: path.clone(), message: String::new() }.hint()
+            }
+            other => other.hint(),
+        };
+        let hint = Some(hint.to_owned());
         let message = match &error {
             FolderError::Io { what, path, source } => {
                 format!("cannot {what} {}: {}", path.display(), plain(source))

@@ -8,8 +8,8 @@ use textwrap::core::display_width;
 /// Columns between two columns of a table.
 const GAP: usize = 2;
 
-/// Narrowest that the last column of a table is wrapped to.
-const NARROWEST: usize = 20;
+/// Narrowest that a column of a table is wrapped to.
+const NARROWEST: usize = 14;
 
 /// A whole number with commas between thousands.
 pub(crate) fn thousands(number: u64) -> String {
@@ -117,7 +117,7 @@ impl Table {
         self.rows.push(cells.into());
     }
 
-    /// The table within `width`: where it is too wide, its last column is wrapped, then its widest one of words.
+    /// The table within `width`: where it is too wide, its last column is wrapped, then others of words, the widest first.
     pub(crate) fn text(&self, width: usize) -> String {
         let heads = self.heads.iter().any(|head| !head.is_empty()).then_some(&self.heads);
         let widths = self.widths(heads, width);
@@ -139,15 +139,15 @@ impl Table {
         let gaps = GAP * widths.len().saturating_sub(1);
         let mut over = (self.indent + gaps + widths.iter().sum::<usize>()).saturating_sub(width);
         let last = widths.len().saturating_sub(1);
-        let widest = (0..last)
-            .filter(|column| self.aligns[*column] == Align::Left)
-            .max_by_key(|column| widths[*column]);
-        for column in [Some(last), widest].into_iter().flatten() {
-            if self.aligns.get(column) == Some(&Align::Left) {
-                let less = over.min(widths[column].saturating_sub(NARROWEST));
-                widths[column] -= less;
-                over -= less;
-            }
+        let words: Vec<usize> =
+            (0..widths.len()).filter(|column| self.aligns[*column] == Align::Left).collect();
+        while over > 0 {
+            let wide = || words.iter().copied().filter(|column| widths[*column] > NARROWEST);
+            let column =
+                wide().find(|column| *column == last).or_else(|| wide().max_by_key(|column| widths[*column]));
+            let Some(column) = column else { break };
+            widths[column] -= 1;
+            over -= 1;
         }
         widths
     }

@@ -22,7 +22,10 @@ use std::process::ExitCode;
 use terminal::Terminal;
 
 fn main() -> ExitCode {
-    ExitCode::from(shield::guarded(answer))
+    ExitCode::from(shield::guarded(answer).unwrap_or_else(|fault| {
+        let _ = io::stderr().lock().write_all(fault.as_bytes());
+        failure::OURS
+    }))
 }
 
 /// Reads the call, does what it asks, writes what there is to say; gives the exit code.

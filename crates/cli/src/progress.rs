@@ -1,7 +1,7 @@
 //! Progress on standard error: a moving line on a terminal, a few plain lines elsewhere.
 //!
-//! The rate is that of the whole run so far, in person-weeks a second; the time left follows from the share of the weeks
-//! that is done. Nothing is shown where it is not wanted.
+//! The rate is that since the first week was done, in person-weeks a second, so that building the first society does not
+//! count; the time left follows from the weeks done since then. Nothing is shown where it is not wanted.
 
 use crate::layout::{glance, time};
 use crate::terminal::Terminal;
@@ -19,7 +19,17 @@ const PLAIN_LINES: u64 = 4;
 /// Shows how far a run is.
 pub(crate) struct Shown {
     start: Instant,
+    first: Option<Mark>,
     way: Way,
+}
+
+/// How far a run was at a moment.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    seconds: f64,
+    done: u64,
+    all: u64,
+    person_weeks: u64,
 }
 
 enum Way {
@@ -39,27 +49,32 @@ impl Shown {
             let _ = writeln!(io::stderr(), "{title}");
             Way::Plain { told: 0, at: 0.0 }
         };
-        Self { start: Instant::now(), way }
+        Self { start: Instant::now(), first: None, way }
     }
 
     /// Shows a step.
     pub(crate) fn step(&mut self, step: &Progress) {
-        let seconds = self.start.elapsed().as_secs_f64();
         let (done, all) = weeks(step);
+        let seconds = self.start.elapsed().as_secs_f64();
+        let now = Mark { seconds, done, all, person_weeks: step.person_weeks };
+        if self.first.is_none() && step.person_weeks > 0 {
+            self.first = Some(now);
+        }
+        let pace = self.first.map_or_else(String::new, |first| pace(first, now));
         match &mut self.way {
             Way::Silent => {}
             Way::Bar(bar) => {
                 bar.set_length(all.max(1));
                 bar.set_position(done);
                 bar.set_prefix(stage(step));
-                bar.set_message(pace(step, done, all, seconds));
+                bar.set_message(pace);
             }
             Way::Plain { told, at } => {
                 let part = done * (PLAIN_LINES + 1) / all.max(1);
                 if part > *told && part <= PLAIN_LINES && seconds - *at >= PLAIN_PAUSE {
                     (*told, *at) = (part, seconds);
                     let share = 100 * done / all.max(1);
-                    let _ = writeln!(io::stderr(), "{share} %: {}", pace(step, done, all, seconds));
+                    let _ = writeln!(io::stderr(), "{share} %: {pace}");
                 }
             }
         }
@@ -76,8 +91,9 @@ impl Shown {
 fn bar() -> ProgressBar {
     let bar = ProgressBar::with_draw_target(Some(1), ProgressDrawTarget::stderr());
     // A fixed template of ours; were it wrong, the bar would look plain.
-    let style = ProgressStyle::with_template("{prefix} [{bar:24}] {percent:>3} %  {msg}");
+    let style = ProgressStyle::with_template("{prefix} [{bar:16}] {percent:>3} %  {wide_msg}");
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("=> "));
+    bar.set_prefix("starting");
     bar.enable_steady_tick(Duration::from_millis(200));
     bar
 }
@@ -96,37 +112,41 @@ fn stage(step: &Progress) -> String {
     }
 }
 
-fn pace(step: &Progress, done: u64, all: u64, seconds: f64) -> String {
-    if step.person_weeks == 0 || seconds < 0.2 {
+/// Rate and time left, from two moments.
+fn pace(first: Mark, now: Mark) -> String {
+    let (seconds, done) = (now.seconds - first.seconds, now.done - first.done);
+    if seconds < 0.2 || done == 0 {
         return String::new();
     }
-    let rate = format!("{} person-weeks a second", glance(step.person_weeks as f64 / seconds));
-    if done == 0 || done >= all {
+    let rate = (now.person_weeks - first.person_weeks) as f64 / seconds;
+    let rate = format!("{} person-weeks a second", glance(rate));
+    if now.done >= now.all {
         return rate;
     }
-    format!("{rate}, {} left", time(seconds * (all - done) as f64 / done as f64))
+    format!("{rate}, {} left", time(seconds * (now.all - now.done) as f64 / done as f64))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn step(tick: u32, person_weeks: u64) -> Progress {
-        Progress { seed_number: 2, seeds: 2, tick, ticks: 100, person_weeks, stage: "living" }
-    }
+    const FIRST: Mark = Mark { seconds: 4.0, done: 10, all: 200, person_weeks: 1_000_000 };
 
     #[test]
-    fn the_time_left_follows_from_the_weeks_done() {
-        let step = step(50, 30_000_000);
-        let (done, all) = weeks(&step);
-        assert_eq!((done, all), (150, 200));
-        assert_eq!(pace(&step, done, all, 30.0), "1.0 million person-weeks a second, 10 s left");
+    fn the_time_left_follows_from_the_weeks_done_since_the_first() {
+        let step =
+            Progress { seed_number: 2, seeds: 2, tick: 50, ticks: 100, person_weeks: 0, stage: "living" };
+        assert_eq!(weeks(&step), (150, 200));
         assert_eq!(stage(&step), "seed 2 of 2: living");
+        let now = Mark { seconds: 32.0, done: 150, all: 200, person_weeks: 29_000_000 };
+        assert_eq!(pace(FIRST, now), "1.0 million person-weeks a second, 10 s left");
     }
 
     #[test]
-    fn there_is_no_rate_before_anything_was_done() {
-        assert_eq!(pace(&step(0, 0), 100, 200, 4.0), "");
-        assert_eq!(pace(&step(100, 9), 200, 200, 3.0), "3 person-weeks a second");
+    fn there_is_no_rate_before_anything_was_done_and_no_time_left_at_the_end() {
+        assert_eq!(pace(FIRST, FIRST), "");
+        assert_eq!(pace(FIRST, Mark { seconds: 4.1, done: 11, ..FIRST }), "");
+        let end = Mark { seconds: 5.0, done: 200, all: 200, person_weeks: 1_000_300 };
+        assert_eq!(pace(FIRST, end), "300 person-weeks a second");
     }
 }

@@ -3,7 +3,6 @@
 //! Without `RUST_BACKTRACE` nothing but the message is shown; with it, what the standard library prints comes first.
 
 use std::any::Any;
-use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -13,8 +12,8 @@ type Hook = dyn Fn(&PanicHookInfo<'_>) + Send + Sync;
 /// Where the last fault happened.
 static PLACE: Mutex<Option<String>> = Mutex::new(None);
 
-/// Does the work; a panic in it, on whichever thread, gives code 70 and a plain message.
-pub(crate) fn guarded(work: impl FnOnce() -> u8) -> u8 {
+/// Does the work; a panic in it, on whichever thread, becomes a plain message.
+pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     let before: Arc<Hook> = Arc::from(panic::take_hook());
     let usual = Arc::clone(&before);
     let loud = std::env::var_os("RUST_BACKTRACE").is_some_and(|wish| wish != "0");
@@ -27,10 +26,9 @@ pub(crate) fn guarded(work: impl FnOnce() -> u8) -> u8 {
     }));
     let done = panic::catch_unwind(AssertUnwindSafe(work));
     panic::set_hook(Box::new(move |fault| before(fault)));
-    done.unwrap_or_else(|payload| {
+    done.map_err(|payload| {
         let place = PLACE.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let _ = io::stderr().lock().write_all(message(payload.as_ref(), place.as_deref()).as_bytes());
-        crate::failure::OURS
+        message(payload.as_ref(), place.as_deref())
     })
 }
 
@@ -50,11 +48,13 @@ mod tests {
 
     #[test]
     fn a_panic_is_a_fault_of_ours_and_says_where() {
-        assert_eq!(guarded(|| panic!("the ground gave way")), 70);
-        assert_eq!(guarded(|| 3), 3);
-        let text = message(&"the ground gave way", Some("a.rs:7"));
-        assert!(text.starts_with("error: demerit has a fault: the ground gave way (a.rs:7)\n"), "{text}");
-        assert!(text.contains("report"), "{text}");
+        let text = guarded::<()>(|| panic!("the ground {} way", "gave")).unwrap_err();
+        assert!(
+            text.starts_with("error: demerit has a fault: the ground gave way (crates/cli/src/shield.rs:"),
+            "{text}"
+        );
+        assert!(text.contains("Please report it"), "{text}");
+        assert_eq!(guarded(|| 3), Ok(3));
         assert!(message(&7_u8, None).contains("no message (place unknown)"));
     }
 }

@@ -6,8 +6,8 @@
 //! not been measured.
 //!
 //! Windows: *the end* is the last period; *the last year* is the periods that end within the last `ticks_per_year` ticks, or
-//! the whole run where it is shorter; *the years before* are the periods that end before the second phase begins, if no city
-//! is under the regime in the first one.
+//! the whole run where it is shorter; *the years before* are the periods that end before the second phase begins, if the first
+//! is called `before` or has no city under the regime.
 
 use demerit_study::manifest::Manifest;
 use demerit_study::tables::{LedgerRow, MeasureRow, PersonRow};
@@ -268,7 +268,7 @@ impl<'a> Run<'a> {
     pub(crate) fn before(&self) -> Option<Window> {
         let phases = &self.data.manifest.phases;
         let (first, second) = (phases.first()?, phases.get(1)?);
-        (first.cities == 0 && second.from_tick > 0 && second.from_tick <= self.last)
+        ((first.name == "before" || first.cities == 0) && second.from_tick > 0 && second.from_tick <= self.last)
             .then(|| Window { from: 0, to: second.from_tick - 1 })
     }
 

@@ -75,6 +75,18 @@ pub(crate) fn short(value: f64) -> String {
     trimmed(&text)
 }
 
+/// A number as one says it: two places below one, one place below ten, none above.
+#[must_use]
+pub(crate) fn rough(value: f64) -> String {
+    let size = value.abs();
+    if size >= 9.95 {
+        return count(value);
+    }
+    let places = if size >= 0.995 { 10.0 } else { 100.0 };
+    let rounded = (value * places).round() / places;
+    if rounded == 0.0 { short(value) } else { short(rounded) }
+}
+
 /// A number as it stands in a file: no rounding but that of its shortest form.
 #[must_use]
 pub(crate) fn exact(value: f64) -> String {
@@ -175,5 +187,6 @@ mod tests {
         assert_eq!(short(37.25), "37.2");
         assert_eq!(short(-2.5), "−2.5");
         assert_eq!(short(12_345.6), "12,346");
+        assert_eq!(["32", "9.4", "0.32", "0.002", "0"], [31.9, 9.43, 0.318, 0.002, 0.0].map(rough));
     }
 }

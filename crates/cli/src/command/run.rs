@@ -136,7 +136,7 @@ fn plain(outcome: &Outcome, terminal: &Terminal) -> String {
 /// A word to those who cut a study short before anything that could differ from the twin began.
 fn cut_short(manifest: &Manifest) -> Option<String> {
     let next = manifest.phases.iter().find(|phase| phase.from_tick > 0)?;
-    (next.from_tick >= manifest.ticks).then(|| {
+    (manifest.worlds.len() > 1 && next.from_tick >= manifest.ticks).then(|| {
         let year = f64::from(next.from_tick) / f64::from(manifest.ticks_per_year);
         format!(
             "The run ended before the phase `{}` began after {year} years, so its worlds do not differ yet. Choose more --years \

@@ -93,6 +93,7 @@ impl Said {
 
     /// The same, with every occurrence of a text replaced.
     pub(crate) fn with(mut self, old: &str, new: &str) -> Self {
+        self.call = self.call.replace(old, new);
         self.out = self.out.replace(old, new);
         self.err = self.err.replace(old, new);
         self

@@ -10,10 +10,10 @@ fn a_small_society() {
     assert!(said.out.lines().all(|line| line.chars().count() <= 100), "wrapped\n{said}");
     let narrow = place
         .command(&["describe", "society", "china-2020", "--persons", "20000"])
-        .env("COLUMNS", "72")
+        .env("COLUMNS", "80")
         .output();
-    let narrow = Said::of("in 72 columns".to_owned(), narrow.unwrap()).fine();
-    assert!(narrow.out.lines().all(|line| line.chars().count() <= 72), "wrapped\n{narrow}");
+    let narrow = Said::of("in 80 columns".to_owned(), narrow.unwrap()).fine();
+    assert!(narrow.out.lines().all(|line| line.chars().count() <= 80), "wrapped\n{narrow}");
     assert_eq!(
         place.demerit("describe society china-2020 --persons 20_000 --seed 7").fine().out,
         said.out,

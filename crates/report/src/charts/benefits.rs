@@ -82,7 +82,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         legend: Vec::new(),
         drawings: both(|shape| draw(&rows, shape)),
         caption: "This is the benefit that such a regime claims, counted with the same care as its harms: what was done, not what was \
-                  recorded. Debts can also come to be paid late because a sanction costs income or credit."
+                  recorded."
             .to_owned(),
         measures: MEASURES,
         table: Table {

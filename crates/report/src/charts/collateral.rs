@@ -2,7 +2,7 @@
 
 use super::{Chart, Kind, both, course_table, highest, line, phases, span, worlds_legend};
 use crate::data::{Run, Side, key};
-use crate::numbers::short;
+use crate::numbers::{rough, short};
 use crate::plot::{Frame, lines};
 use crate::svg::Shape;
 
@@ -19,7 +19,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
             MEASURES,
         );
     };
-    let hundred = short((100.0 * last.spread.mean * 10.0).round() / 10.0);
+    let hundred = rough(100.0 * last.spread.mean);
     let title = if last.spread.mean > 0.0 {
         format!("For every 100 sanctioned for their own deeds, {hundred} are sanctioned for somebody else's")
     } else {

@@ -59,7 +59,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     let total: f64 = streams.iter().map(|stream| stream.requests).sum();
     let across: f64 = streams.iter().filter(|stream| !is_same(stream)).map(|stream| stream.requests).sum();
     let title = format!(
-        "{} of refusals punish something from another part of life, most often {} with {}",
+        "{} of refusals punish what was done in another part of life: most often {}, by refusing {}",
         percent(across / total),
         names::domain(most.cause),
         names::domain(most.domain)

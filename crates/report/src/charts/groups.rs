@@ -70,8 +70,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         legend: worlds_legend(run, (Kind::Dot, Kind::Ring)),
         drawings: both(|shape| draw(&rows, shape)),
         caption: "Groups differ because they do different things, because they are watched differently, and because their ties \
-                  differ; no rule of a regime here names a group. Children can be under a sanction through their record or their \
-                  family."
+                  differ; no rule of a regime here names a group."
             .to_owned(),
         measures: MEASURES,
         table: Table {

@@ -3,7 +3,7 @@
 use super::{Chart, Table, both, last_year_words};
 use crate::data::{Run, Side, key};
 use crate::names;
-use crate::numbers::short;
+use crate::numbers::rough;
 use crate::svg::{Anchor, Drawing, Shape};
 
 const MEASURES: &[&str] = &["refused", "requests", "population"];
@@ -44,7 +44,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         };
         format!(
             "The {more} fifth is refused {} times as often as the {less}",
-            short((ratio * 10.0).round() / 10.0)
+            rough(ratio)
         )
     } else {
         format!("Refusals fall on {} first of all", names::domain(rows[0].0))
@@ -56,7 +56,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         .iter()
         .map(|(domain, rates)| {
             std::iter::once(names::begun(&names::domain(domain)))
-                .chain(rates.iter().map(|&rate| short(rate)))
+                .chain(rates.iter().map(|&rate| rough(rate)))
                 .collect()
         })
         .collect();
@@ -66,8 +66,8 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         subtitle: format!("Requests refused for each 1,000 persons and year, {}", last_year_words(run)),
         legend: Vec::new(),
         drawings: both(|shape| draw(&rows, shape)),
-        caption: "By what was asked for and by the household's fifth of income. Who asks more often can be refused more often: \
-                  richer persons fly and borrow more. A darker tile is a higher rate."
+        caption: "By what was asked for and by the person's fifth of income. Who asks more often can be refused more often. A \
+                  darker tile is a higher rate."
             .to_owned(),
         measures: MEASURES,
         table: Table { head, rows: table },
@@ -102,7 +102,7 @@ fn draw(rows: &[(&str, Vec<f64>)], shape: Shape) -> Drawing {
                 "{}, {}: {} refusals for each 1,000 persons and year",
                 names::begun(&names::domain(domain)),
                 names::group(FIFTHS[fifth]),
-                short(rate)
+                rough(rate)
             );
             drawing.bar(
                 (x + 1.0, y + 1.0),
@@ -112,7 +112,7 @@ fn draw(rows: &[(&str, Vec<f64>)], shape: Shape) -> Drawing {
                 &note,
             );
             let class = if part.sqrt() > 0.6 { "tile strong" } else { "tile" };
-            drawing.text(x + wide / 2.0, y + high / 2.0 + 5.0, Anchor::Middle, class, &short(rate));
+            drawing.text(x + wide / 2.0, y + high / 2.0 + 5.0, Anchor::Middle, class, &rough(rate));
         }
     }
     drawing

@@ -2,14 +2,14 @@
 
 use super::{Finding, interval, unmeasured};
 use crate::data::{Run, Side, key};
-use crate::numbers::short;
+use crate::numbers::rough;
 
 pub(super) fn ratio(run: &Run<'_>) -> Finding {
     let of = key("collateral-ratio", "all", "all");
     let Some(here) = run.end(Side::Here, of) else {
         return unmeasured("How many pay for another's deed", "collateral");
     };
-    let hundred = |ratio: f64| short((1000.0 * ratio).round() / 10.0);
+    let hundred = |ratio: f64| rough(100.0 * ratio);
     if here.mean <= 0.0 {
         return Finding {
             figure: "0".to_owned(),

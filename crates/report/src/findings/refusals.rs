@@ -73,7 +73,7 @@ fn across(run: &Run<'_>) -> String {
         };
     };
     format!(
-        "The cause of {} of them lies in another part of life; most often {} is answered with {} ({}).",
+        "The cause of {} of them lies in another part of life; most often, what was done in {} is punished in {} ({}).",
         percent(other / total),
         names::domain(most.cause),
         names::domain(most.domain),

@@ -3,7 +3,7 @@
 use super::{Direction, Finding, against_twin, interval, unmeasured};
 use crate::data::{Run, Side, key};
 use crate::names;
-use crate::numbers::{many, one_in, percent, short};
+use crate::numbers::{many, one_in, percent, rough};
 
 pub(super) fn share(run: &Run<'_>) -> Finding {
     let of = key("sanctioned", "all", "all");
@@ -31,7 +31,7 @@ pub(super) fn share(run: &Run<'_>) -> Finding {
             let direction = against_twin(run, |seed, side| run.end_of(seed, side, of));
             match direction {
                 Some(Direction::More(Some(by))) if by > 0.5 => {
-                    says.push_str(&format!(": {} times as many", short((10.0 * (by + 1.0)).round() / 10.0)));
+                    says.push_str(&format!(": {} times as many", rough(by + 1.0)));
                 }
                 Some(Direction::More(Some(by))) => says.push_str(&format!(": {} more", percent(by))),
                 Some(Direction::Less(Some(by))) => says.push_str(&format!(": {} fewer", percent(by))),

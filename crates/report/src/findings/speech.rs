@@ -3,7 +3,7 @@
 use super::{Direction, Finding, against_twin, interval, unmeasured};
 use crate::charts::{last_year_words, rate};
 use crate::data::{Run, Side, key};
-use crate::numbers::{change, percent, short};
+use crate::numbers::{change, percent, rough};
 
 const CRITICAL: &str = "stance:critical";
 
@@ -18,12 +18,12 @@ pub(super) fn critical(run: &Run<'_>) -> Finding {
         against_twin(run, |seed, side| run.sum_of(seed, side, key("posts", "all", CRITICAL), window));
     let mut says = format!(
         "Critical posts: {} for each 1,000 persons {}{}",
-        short(here.mean),
+        rough(here.mean),
         last_year_words(run),
-        interval(here, short)
+        interval(here, rough)
     );
     if let Some(twin) = twin {
-        says.push_str(&format!("; in the twin {}", short(twin.mean)));
+        says.push_str(&format!("; in the twin {}", rough(twin.mean)));
         says.push_str(&match direction {
             Some(Direction::Less(Some(by))) => format!(", so that {} were lost", percent(by)),
             Some(Direction::More(Some(by))) => format!(", so that there were {} more", percent(by)),
@@ -37,11 +37,11 @@ pub(super) fn critical(run: &Run<'_>) -> Finding {
     if let Some(before) = before {
         adds.push(match change(before.mean, here.mean) {
             Some(by) if by.abs() < 0.005 => {
-                format!("In the years before there were as many: {}.", short(before.mean))
+                format!("In the years before there were as many: {}.", rough(before.mean))
             }
             Some(by) => format!(
                 "In the years before there were {}: they {} by {}.",
-                short(before.mean),
+                rough(before.mean),
                 if by < 0.0 { "fell" } else { "rose" },
                 percent(by.abs())
             ),
@@ -50,14 +50,14 @@ pub(super) fn critical(run: &Run<'_>) -> Finding {
     }
     let withheld = rate(run, Side::Here, "posts-withheld", CRITICAL, window).filter(|rate| rate.mean > 0.0);
     if let Some(withheld) = withheld {
-        adds.push(format!("{} for each 1,000 persons were withheld.", short(withheld.mean)));
+        adds.push(format!("{} for each 1,000 persons were withheld.", rough(withheld.mean)));
     }
     let figure = match (direction, twin.and_then(|twin| change(twin.mean, here.mean))) {
         (Some(Direction::Less(_) | Direction::More(_)), Some(by)) => {
             format!("{}{}", if by < 0.0 { "−" } else { "+" }, percent(by.abs()))
         }
         (Some(Direction::Same), _) => "±0".to_owned(),
-        _ => short(here.mean),
+        _ => rough(here.mean),
     };
     Finding { figure, says, adds: adds.join(" "), chart: "speech" }
 }

@@ -1,0 +1,263 @@
+//! The report as text: what it says of tables worked by hand, of tables that lack something, and of hostile titles.
+
+mod fixture;
+
+use demerit_report::{ReportError, RunData, life, render};
+use demerit_study::tables::MeasureRow;
+use fixture::{Shape, tables};
+
+/// The page without its tags, with its entities read back.
+fn words(page: &str) -> String {
+    let body = page.split_once("<body>").expect("a body").1;
+    let mut text = String::new();
+    let mut inside = false;
+    for letter in body.chars() {
+        match letter {
+            '<' => inside = true,
+            '>' => {
+                inside = false;
+                text.push(' ');
+            }
+            letter if !inside => text.push(letter),
+            _ => {}
+        }
+    }
+    let text =
+        text.replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&").replace('\u{a0}', " ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn page(data: &RunData) -> String {
+    render(data).expect("a report")
+}
+
+/// Two seeds, one year of four periods with ten persons in a thousand, all worked by hand.
+fn tiny(seeds: &[u64]) -> RunData {
+    let shape = Shape { seeds: seeds.to_vec(), persons: 1000, ticks: 52, ..Shape::default() };
+    let mut data = tables(&shape);
+    data.measures.clear();
+    let mut put = |seed: u64, world: &str, measure: &str, domain: &str, group: &str, values: [f64; 2]| {
+        for (place, value) in values.into_iter().enumerate() {
+            data.measures.push(MeasureRow {
+                seed,
+                world: world.to_owned(),
+                tick: [25, 51][place],
+                year: [2008.5, 2009.0][place],
+                measure: measure.to_owned(),
+                domain: domain.to_owned(),
+                group: group.to_owned(),
+                value,
+                unit: String::new(),
+            });
+        }
+    };
+    for (place, &seed) in seeds.iter().enumerate() {
+        let more = 0.01 * place as f64;
+        put(seed, "regime", "sanctioned", "all", "all", [0.0, 0.04 + more]);
+        put(seed, "twin", "sanctioned", "all", "all", [0.01, 0.01]);
+        put(seed, "regime", "wrongly-sanctioned", "all", "all", [0.0, 0.02]);
+        put(seed, "twin", "wrongly-sanctioned", "all", "all", [0.0, 0.0]);
+        put(seed, "regime", "wrongly-sanctioned-by-origin", "all", "origin:tie", [0.0, 15.0]);
+        put(seed, "regime", "wrongly-sanctioned-by-origin", "all", "origin:clerk", [0.0, 5.0]);
+        put(seed, "regime", "collateral-ratio", "all", "all", [0.0, 0.75]);
+        put(seed, "regime", "requests", "travel", "all", [100.0, 100.0]);
+        put(seed, "regime", "refusals", "travel", "all", [4.0, 6.0]);
+        put(seed, "regime", "refusals", "travel", "cause:speech", [3.0, 5.0]);
+        put(seed, "regime", "refusals", "travel", "cause:travel", [1.0, 1.0]);
+        put(seed, "twin", "refusals", "travel", "all", [0.0, 0.0]);
+        put(seed, "regime", "posts", "all", "stance:critical", [10.0, 20.0]);
+        put(seed, "twin", "posts", "all", "stance:critical", [20.0, 40.0]);
+        put(seed, "regime", "violations", "all", "all", [90.0, 90.0]);
+        put(seed, "twin", "violations", "all", "all", [100.0, 100.0]);
+        put(seed, "regime", "appeals-filed", "all", "all", [6.0, 4.0]);
+        put(seed, "regime", "appeals-upheld", "all", "all", [1.0, 1.0]);
+        put(seed, "regime", "appeals-rejected", "all", "all", [0.0, 1.0]);
+        put(seed, "regime", "appeals-silent", "all", "all", [3.0, 1.0]);
+    }
+    data
+}
+
+#[test]
+fn findings_of_a_tiny_run_worked_by_hand() {
+    let text = words(&page(&tiny(&[1])));
+    for sentence in [
+        "At the end, 4.0 % of all persons, or 1 in 25, are under a sanction; in the twin it is 1.0 %: 4 times as many.",
+        "50 % of those under a sanction are there wrongly by the regime's own rules: 20 persons",
+        "In the twin it is nobody.",
+        "Most often behind it: what family or friends did (75 %), then a clerk's slip (25 %).",
+        "For every 100 persons sanctioned for their own deeds, 75 are sanctioned for somebody else's.",
+        "10 requests were refused in the last year (2008), 5.0 % of all that were made; in the twin, none.",
+        "The cause of 80 % of them lies in another part of life; most often speech is answered with travel (8 times).",
+        "Critical posts: 30 for each 1,000 persons in the last year (2008); in the twin 60, so that 50 % were lost.",
+        "law is broken 90 times for each 1,000 persons and year, in the last year (2008); in the twin 100: that is 10 % less.",
+        "Of 10 appeals filed in the whole run, 30 % were answered: 20 % upheld, 10 % rejected. 40 % met silence.",
+        "One seed was run, so no figure here has an interval",
+    ] {
+        assert!(text.contains(sentence), "missing: {sentence}\n{}", &text[..text.len().min(6000)]);
+    }
+}
+
+#[test]
+fn several_seeds_give_intervals_and_one_seed_gives_none() {
+    let two = words(&page(&tiny(&[1, 2])));
+    assert!(two.contains(
+        "4.5 % of all persons, or 1 in 22, are under a sanction (interval over 2 seeds: 4.0 % to 5.0 %)"
+    ));
+    assert!(!words(&page(&tiny(&[1]))).contains("(interval over"));
+}
+
+#[test]
+fn seeds_that_disagree_are_said_to_disagree() {
+    let mut data = tiny(&[1, 2]);
+    for row in &mut data.measures {
+        if row.measure == "violations" && row.world == "regime" {
+            row.value = if row.seed == 1 { 90.0 } else { 130.0 };
+        }
+    }
+    assert!(words(&page(&data)).contains("the seeds do not agree on which is more"));
+}
+
+#[test]
+fn every_shape_gives_a_whole_page() {
+    let shapes = [
+        Shape::default(),
+        Shape { seeds: vec![1, 2, 3], ..Shape::default() },
+        Shape { twin: false, ..Shape::default() },
+        Shape { scored: false, ..Shape::default() },
+        Shape { ticks: 5, ..Shape::default() },
+        Shape { ticks: 5, persons: 1, twin: false, scored: false, ..Shape::default() },
+        Shape { seeds: vec![], ..Shape::default() },
+        Shape { ticks: 0, ..Shape::default() },
+    ];
+    for shape in shapes {
+        let text = page(&tables(&shape));
+        let seen = words(&text);
+        for bad in ["NaN", " inf ", "-0 %", "  ,", "not known"] {
+            assert!(!seen.contains(bad), "{bad:?} in the page of {shape:?}");
+        }
+        assert!(text.len() < 3_000_000, "{} bytes for {shape:?}", text.len());
+        assert_eq!(text.matches("<figure id=").count(), 10, "{shape:?}");
+        assert!(seen.contains("conditional statements about a made-up society"));
+    }
+}
+
+#[test]
+fn empty_tables_are_said_to_be_empty() {
+    let mut data = tables(&Shape::default());
+    data.measures.clear();
+    data.persons.clear();
+    data.ledger.clear();
+    let text = words(&page(&data));
+    assert!(text.contains("How many are under a sanction: this run did not measure it."));
+    assert!(text.contains("the run kept no cohort"));
+}
+
+#[test]
+fn values_that_are_no_numbers_are_left_out() {
+    let mut data = tiny(&[1]);
+    for row in &mut data.measures {
+        row.value = f64::NAN;
+    }
+    assert!(words(&page(&data)).contains("How many are under a sanction: this run did not measure it."));
+    let mut mixed = tables(&Shape::default());
+    for row in mixed.measures.iter_mut().step_by(7) {
+        row.value = f64::INFINITY;
+    }
+    assert!(!words(&page(&mixed)).contains("NaN"));
+}
+
+#[test]
+fn hostile_texts_stay_texts() {
+    let evil = "</title><script>alert(1)</script><img src=x onerror=alert(2)>\"' onload=x";
+    let mut data = tables(&Shape::default());
+    data.manifest.title = evil.to_owned();
+    data.manifest.command = evil.to_owned();
+    data.manifest.resolved = evil.to_owned();
+    data.manifest.limits = vec![evil.to_owned()];
+    data.manifest.phases[1].name = evil.to_owned();
+    data.manifest.worlds[0].regime = evil.to_owned();
+    data.manifest.worlds[0].tiers[1].name = evil.to_owned();
+    for claim in &mut data.manifest.claims {
+        (claim.name, claim.says, claim.claim, claim.source) =
+            (evil.into(), evil.into(), evil.into(), evil.into());
+    }
+    for row in &mut data.measures {
+        if row.measure == "refusals" {
+            row.domain = evil.to_owned();
+        }
+        if row.measure == "score-bin" {
+            row.domain = evil.to_owned();
+        }
+    }
+    for row in &mut data.ledger {
+        (row.what, row.rule, row.channel) = (evil.into(), evil.into(), evil.into());
+    }
+    let text = page(&data);
+    assert!(!text.contains("<script") && !text.contains("<img"));
+    assert_eq!(text.matches("</title>").count() - text.matches("<title>").count(), 0);
+}
+
+#[test]
+fn the_page_holds_no_script_no_handler_and_no_address_outside_it() {
+    let text = page(&tables(&Shape { seeds: vec![1, 2, 3], ..Shape::default() }));
+    assert!(!text.contains("<script") && !text.contains("javascript:") && !text.contains("<link"));
+    assert!(!text.contains("http://") && !text.contains("https://") && !text.contains("url(http"));
+    for handler in [" onload=", " onclick=", " onerror=", " onmouseover="] {
+        assert!(!text.contains(handler));
+    }
+    assert!(text.contains("default-src 'none'") && text.contains("lang=\"en\""));
+}
+
+#[test]
+fn the_same_tables_give_the_same_bytes_in_any_order_of_rows() {
+    let data = tables(&Shape { seeds: vec![1, 2], ..Shape::default() });
+    let mut turned = data.clone();
+    turned.measures.reverse();
+    turned.manifest.started = "2031-01-01T00:00:00Z".to_owned();
+    turned.manifest.seconds = 1.0;
+    turned.manifest.threads = 64;
+    assert_eq!(page(&data), page(&turned));
+}
+
+#[test]
+fn no_world_is_an_error() {
+    let mut data = tables(&Shape::default());
+    data.manifest.worlds.clear();
+    assert_eq!(render(&data), Err(ReportError::NoWorld));
+    assert_eq!(life(&data, None), Err(ReportError::NoWorld));
+}
+
+#[test]
+fn the_life_that_shows_most_is_chosen_and_told() {
+    let data = tables(&Shape::default());
+    let told = life(&data, None).expect("a life");
+    assert_eq!(told.person.person, 3, "the longest wrongly sanctioned with refusals");
+    let text = told.to_string();
+    for line in [
+        "Bought alcohol, 20 times",
+        "Did nothing of the kind: it was person",
+        "wrongly for 24 weeks",
+        "The same person with the same luck in the twin: Law and courts only",
+        "Never under a sanction",
+    ] {
+        assert!(text.contains(line), "missing: {line}\n{text}");
+    }
+    assert!(!text.contains('<'));
+}
+
+#[test]
+fn a_person_can_be_asked_for_and_a_stranger_cannot() {
+    let data = tables(&Shape::default());
+    assert_eq!(life(&data, Some(1)).expect("a life").person.person, 1);
+    let error = life(&data, Some(99)).expect_err("no such person");
+    assert_eq!(
+        error.to_string(),
+        "person 99 is not in the cohort of this run; in it are, for instance, 0, 1, 2, 3, 4"
+    );
+}
+
+#[test]
+fn a_life_in_a_run_without_a_twin_says_so() {
+    let data = tables(&Shape { twin: false, ..Shape::default() });
+    assert!(life(&data, None).expect("a life").to_string().contains("This run has no twin"));
+}
