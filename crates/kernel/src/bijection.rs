@@ -21,6 +21,8 @@
 //! Source: Luby & Rackoff (1988) for alternating rounds; Black & Rogaway (2002) for odd domains and cycle walking; the
 //! multipliers of `mix` are those of Wellons' `lowbias32`. Leaves out: secrecy. It is to look shuffled to a
 //! statistician, not to an attacker.
+//!
+//! Long because its two vector paths and the tests that hold them to the slow definition stand beside it.
 
 use crate::draw::{BIJECTION, Draws, Stream};
 use crate::philox::philox4x32_10;

@@ -268,7 +268,9 @@ impl<'a> Run<'a> {
     pub(crate) fn before(&self) -> Option<Window> {
         let phases = &self.data.manifest.phases;
         let (first, second) = (phases.first()?, phases.get(1)?);
-        ((first.name == "before" || first.cities == 0) && second.from_tick > 0 && second.from_tick <= self.last)
+        ((first.name == "before" || first.cities == 0)
+            && second.from_tick > 0
+            && second.from_tick <= self.last)
             .then(|| Window { from: 0, to: second.from_tick - 1 })
     }
 

@@ -24,6 +24,8 @@ pub(crate) struct Finding {
     pub(crate) says: String,
     /// What else belongs to it, empty for nothing.
     pub(crate) adds: String,
+    /// The intervals over the seeds, empty where one seed was run.
+    pub(crate) intervals: String,
     /// Name of the chart that shows it.
     pub(crate) chart: &'static str,
 }
@@ -48,16 +50,29 @@ fn unmeasured(what: &str, chart: &'static str) -> Finding {
         figure: "–".to_owned(),
         says: format!("{what}: this run did not measure it."),
         adds: String::new(),
+        intervals: String::new(),
         chart,
     }
 }
 
-/// The interval over the seeds in brackets, empty where one seed was run.
-fn interval(spread: Spread, show: fn(f64) -> String) -> String {
-    if spread.seeds > 1 {
-        format!(" (interval over {} seeds: {} to {})", spread.seeds, show(spread.low), show(spread.high))
-    } else {
-        String::new()
+impl Finding {
+    /// The same with the intervals of its figures over the seeds.
+    fn over_seeds(mut self, figures: &[(&str, Option<Spread>)], show: fn(f64) -> String) -> Self {
+        let several: Vec<(&str, Spread)> = figures
+            .iter()
+            .filter_map(|&(name, spread)| Some((name, spread?)))
+            .filter(|(_, spread)| spread.seeds > 1)
+            .collect();
+        let Some(seeds) = several.iter().map(|(_, spread)| spread.seeds).max() else { return self };
+        let parts: Vec<String> = several
+            .iter()
+            .map(|(name, spread)| match (show(spread.low), show(spread.high)) {
+                (low, high) if low == high => format!("{name}{low} in each"),
+                (low, high) => format!("{name}{low} to {high}"),
+            })
+            .collect();
+        self.intervals = format!("Interval over {seeds} seeds: {}.", parts.join("; "));
+        self
     }
 }
 

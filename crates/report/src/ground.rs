@@ -55,21 +55,21 @@ fn claims(claims: &[ClaimNote]) -> String {
         text.push_str("<p>The regimes of this run have no rules, lists or gates.</p>");
         return text;
     }
-    let mut regimes: Vec<&str> = claims.iter().map(|claim| claim.regime.as_str()).collect();
-    regimes.dedup();
-    let mut seen: Vec<&str> = Vec::new();
-    for regime in regimes {
-        if seen.contains(&regime) {
-            continue;
+    let mut regimes: Vec<(&str, Vec<&ClaimNote>)> = Vec::new();
+    for claim in claims {
+        match regimes.iter_mut().find(|(name, _)| *name == claim.regime) {
+            Some((_, rows)) => rows.push(claim),
+            None => regimes.push((&claim.regime, vec![claim])),
         }
-        seen.push(regime);
-        let rows: Vec<&ClaimNote> = claims.iter().filter(|claim| claim.regime == regime).collect();
+    }
+    regimes.sort_by_key(|(_, rows)| std::cmp::Reverse(rows.len()));
+    for (place, (regime, rows)) in regimes.into_iter().enumerate() {
         let number = |word: &str| rows.iter().filter(|row| row.claim == word).count();
         text.push_str(&format!(
             "<details{}><summary>{} <span class=\"tally\">{} documented, {} reported, {} hypothetical</span></summary><div class=\"scroll\" \
              tabindex=\"0\" role=\"region\" aria-label=\"Claims\"><table class=\"claims\"><thead><tr><th scope=\"col\">Part</th><th \
              scope=\"col\">What it does</th><th scope=\"col\">Claim</th><th scope=\"col\">Source</th></tr></thead><tbody>",
-            if seen.len() == 1 { " open" } else { "" },
+            if place == 0 { " open" } else { "" },
             escape(regime),
             number("documented"),
             number("reported"),

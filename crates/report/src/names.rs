@@ -128,6 +128,13 @@ pub(crate) fn deed(name: &str) -> String {
         "investigative-post" | "post-investigative" => "published something they had found out",
         "lawsuit" => "was sued",
         "unpaid-order" => "did not pay what a court had ordered",
+        "rail-trip" => "took a fast train",
+        "air-trip" => "took a flight",
+        "loan-request" => "asked for a loan",
+        "job-request" => "asked for a state job",
+        "home-request" => "asked for a home",
+        "school-request" => "asked for a place at a better school",
+        "deposit-request" => "asked for a stay without a deposit",
         other => return format!("did: {}", thing(other)),
     }
     .to_owned()

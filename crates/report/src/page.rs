@@ -55,7 +55,7 @@ fn face(run: &Run<'_>) -> String {
         |twin| format!("beside its twin, the same persons with the same luck under “{}”", escape(twin)),
     );
     let seeds = match run.seeds() {
-        0 | 1 => "One seed was run, so no figure here has an interval: how far chance alone would move it is not known from this run."
+        0 | 1 => "One seed was run, so no figure here has an interval: this run cannot tell how far chance alone would move it."
             .to_owned(),
         many => format!("{many} seeds were run; every interval is over these {many} societies."),
     };
@@ -114,10 +114,15 @@ fn found(run: &Run<'_>, findings: &[Finding], charts: &[Chart]) -> String {
             None => format!("<a class=\"see\" href=\"#{}\">One life</a>", finding.chart),
         };
         text.push_str(&format!(
-            "<li><p class=\"big\">{}</p><div><p class=\"says\">{}</p><p class=\"adds\">{} {link}</p></div></li>\n",
+            "<li><p class=\"big\">{}</p><div><p class=\"says\">{}</p><p class=\"adds\">{} {link}</p>{}</div></li>\n",
             escape(&finding.figure),
             escape(&finding.says),
-            escape(&finding.adds)
+            escape(&finding.adds),
+            if finding.intervals.is_empty() {
+                String::new()
+            } else {
+                format!("<p class=\"interval\">{}</p>", escape(&finding.intervals))
+            }
         ));
     }
     text.push_str("</ol>");

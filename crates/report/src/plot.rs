@@ -15,6 +15,9 @@ use kuva::render::render::{Primitive, Scene, render_multiple};
 use kuva::render::theme::Theme;
 use std::sync::Arc;
 
+/// How the library names its clip paths, before their number.
+const CLIP: &str = "kuva-clip-";
+
 /// A line over time.
 #[derive(Clone, Debug)]
 pub(crate) struct Line {
@@ -58,6 +61,8 @@ pub(crate) struct Frame {
     pub(crate) phases: Vec<(f64, String)>,
     /// Years between two ticks.
     pub(crate) year_step: f64,
+    /// Name of the lower axis, empty for none.
+    pub(crate) below: &'static str,
 }
 
 impl Frame {
@@ -72,14 +77,14 @@ impl Frame {
             top: if top.is_finite() && top > 0.0 { top } else { 1.0 },
             format,
             phases: Vec::new(),
-            year_step: year_step(to - from, shape),
+            year_step: year_step(to - from, shape.pick(9.0, 5.0)),
+            below: "Calendar year",
         }
     }
 }
 
-/// Years between two ticks, so that a wide chart has at most nine and a narrow one at most five.
-fn year_step(span: f64, shape: Shape) -> f64 {
-    let most = shape.pick(9.0, 5.0);
+/// Years between two ticks, so that there are at most so many parts.
+pub(crate) fn year_step(span: f64, most: f64) -> f64 {
     [0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0]
         .into_iter()
         .find(|step| span / step <= most)
@@ -156,7 +161,7 @@ fn draw(name: &str, frame: &Frame, plots: Vec<Plot>) -> (Drawing, ComputedLayout
         .with_height(frame.size.1)
         .with_theme(theme())
         .with_force_margins(frame.left, frame.right)
-        .with_force_margins_y(26.0, 30.0)
+        .with_force_margins_y(26.0, if frame.below.is_empty() { 30.0 } else { 46.0 })
         .with_x_axis_min(frame.years.0)
         .with_x_axis_max(frame.years.1)
         .with_y_axis_min(0.0)
@@ -176,6 +181,10 @@ fn draw(name: &str, frame: &Frame, plots: Vec<Plot>) -> (Drawing, ComputedLayout
     let mut drawing = Drawing::new(frame.size.0, frame.size.1);
     mark_phases(&mut drawing, frame, &place);
     drawing.add(&inner(&scene, name));
+    if !frame.below.is_empty() {
+        let middle = f64::midpoint(frame.left, frame.size.0 - frame.right);
+        drawing.text(middle, frame.size.1 - 6.0, Anchor::Middle, "axis", frame.below);
+    }
     (drawing, place)
 }
 
@@ -211,7 +220,48 @@ fn inner(scene: &Scene, name: &str) -> String {
         (Some(from), Some(to)) if from < to => format!("{}{}", &body[..from], &body[to + 3..]),
         _ => body.to_owned(),
     };
-    format!("<g class=\"plot\">{}</g>", body.replace("kuva-clip", &format!("{name}-clip")))
+    format!("<g class=\"plot\">{}</g>", tidied(&own_names(&body, name)))
+}
+
+/// Gives the clip paths names of ours: the library numbers them through the life of the program, so that they would differ from
+/// report to report.
+fn own_names(body: &str, name: &str) -> String {
+    let mut known: Vec<&str> = Vec::new();
+    let mut text = String::with_capacity(body.len());
+    let mut rest = body;
+    while let Some(at) = rest.find(CLIP) {
+        let (before, after) = rest.split_at(at);
+        let digits = after[CLIP.len()..].find(|letter: char| !letter.is_ascii_digit()).unwrap_or(0);
+        let (clip, behind) = after.split_at(CLIP.len() + digits);
+        let number = known.iter().position(|one| *one == clip).unwrap_or_else(|| {
+            known.push(clip);
+            known.len() - 1
+        });
+        text.push_str(before);
+        text.push_str(&format!("{name}-clip-{number}"));
+        rest = behind;
+    }
+    text.push_str(rest);
+    text
+}
+
+/// Cuts the long tails of binary fractions from attributes, where the library means two places.
+fn tidied(body: &str) -> String {
+    let mut text = String::with_capacity(body.len());
+    let mut places = None;
+    let mut within = false;
+    for letter in body.chars() {
+        within ^= letter == '"';
+        places = match (letter, places) {
+            ('.', _) if within => Some(0),
+            (digit, Some(places)) if digit.is_ascii_digit() => Some(places + 1),
+            _ => None,
+        };
+        if places.is_none_or(|places| places <= 2) {
+            text.push(letter);
+        }
+    }
+    text
 }
 
 fn theme() -> Theme {
@@ -246,8 +296,8 @@ mod tests {
         assert_eq!(value_step(4.2), 1.0);
         assert_eq!(value_step(0.05), 0.01);
         assert_eq!(value_step(100.0), 20.0);
-        assert_eq!(year_step(12.0, Shape::Wide), 2.0);
-        assert_eq!(year_step(12.0, Shape::Narrow), 5.0);
+        assert_eq!(year_step(12.0, 9.0), 2.0);
+        assert_eq!(year_step(12.0, 5.0), 5.0);
     }
 
     #[test]
@@ -263,6 +313,17 @@ mod tests {
         let text = lines("one", &frame, &[line]).finish("a", "a", Shape::Wide, "");
         assert!(!text.contains("Generated") && text.contains("var(--here)") && text.contains(">here</text>"));
         assert!(!text.contains("kuva"), "{text}");
+    }
+
+    #[test]
+    fn clip_paths_are_named_by_us_and_numbers_are_short() {
+        let body = "<clipPath id=\"kuva-clip-41\"/><g clip-path=\"url(#kuva-clip-41)\"/><clipPath id=\"kuva-clip-7\"/>";
+        let named = own_names(body, "a");
+        assert_eq!(
+            named,
+            "<clipPath id=\"a-clip-0\"/><g clip-path=\"url(#a-clip-0)\"/><clipPath id=\"a-clip-1\"/>"
+        );
+        assert_eq!(tidied("d=\"M 49.370000000000005 63.5\">0.025%"), "d=\"M 49.37 63.5\">0.025%");
     }
 
     #[test]

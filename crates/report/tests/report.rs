@@ -87,9 +87,9 @@ fn findings_of_a_tiny_run_worked_by_hand() {
         "Most often behind it: what family or friends did (75 %), then a clerk's slip (25 %).",
         "For every 100 persons sanctioned for their own deeds, 75 are sanctioned for somebody else's.",
         "10 requests were refused in the last year (2008), 5.0 % of all that were made; in the twin, none.",
-        "The cause of 80 % of them lies in another part of life; most often speech is answered with travel (8 times).",
+        "The cause of 80 % of them lies in another part of life; most often, what was done in speech is punished in travel (8 times).",
         "Critical posts: 30 for each 1,000 persons in the last year (2008); in the twin 60, so that 50 % were lost.",
-        "law is broken 90 times for each 1,000 persons and year, in the last year (2008); in the twin 100: that is 10 % less.",
+        "Law is broken less often: 90 times for each 1,000 persons and year, in the last year (2008); in the twin 100: that is 10 % less.",
         "Of 10 appeals filed in the whole run, 30 % were answered: 20 % upheld, 10 % rejected. 40 % met silence.",
         "One seed was run, so no figure here has an interval",
     ] {
@@ -100,10 +100,8 @@ fn findings_of_a_tiny_run_worked_by_hand() {
 #[test]
 fn several_seeds_give_intervals_and_one_seed_gives_none() {
     let two = words(&page(&tiny(&[1, 2])));
-    assert!(two.contains(
-        "4.5 % of all persons, or 1 in 22, are under a sanction (interval over 2 seeds: 4.0 % to 5.0 %)"
-    ));
-    assert!(!words(&page(&tiny(&[1]))).contains("(interval over"));
+    assert!(two.contains("Interval over 2 seeds: 4.0 % to 5.0 %; in the twin 1.0 % in each."));
+    assert!(!words(&page(&tiny(&[1]))).contains("Interval over"));
 }
 
 #[test]
@@ -216,7 +214,9 @@ fn the_same_tables_give_the_same_bytes_in_any_order_of_rows() {
     turned.manifest.started = "2031-01-01T00:00:00Z".to_owned();
     turned.manifest.seconds = 1.0;
     turned.manifest.threads = 64;
-    assert_eq!(page(&data), page(&turned));
+    let (one, other) = (page(&data), page(&turned));
+    let differs = one.lines().zip(other.lines()).find(|(one, other)| one != other);
+    assert!(one == other, "{differs:?}");
 }
 
 #[test]

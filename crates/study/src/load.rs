@@ -3,10 +3,10 @@
 //! A study names its society and its regimes by their names in the catalogue or by paths relative to itself. A bundle holds
 //! all of them in one text. All faults of all files are told at once.
 
-use crate::catalogue::{self, Kind};
+use crate::catalogue::Kind;
 use crate::faults::Faults;
 use crate::resolve::{self, Pen};
-use crate::walk::{self, SpannedTree, did_you_mean};
+use crate::walk::{self, did_you_mean};
 use crate::written::{BundleFile, RegimeFile, SocietyFile, StudyFile};
 use demerit_regime::Regime;
 use demerit_society::TICKS_PER_YEAR;
@@ -14,6 +14,12 @@ use demerit_society::society::{SocietyPlan, most_ties};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
+
+mod study;
+mod text;
+
+use study::{Faulty, regime_names};
+use text::{Form, Text, form, read};
 
 /// Why something could not be loaded. All of these are problems of the input.
 #[derive(Debug, Error)]
@@ -103,56 +109,35 @@ impl Scenario {
     }
 }
 
-/// A text and where it comes from.
-struct Text {
-    path: String,
-    text: String,
-    /// Folder that paths in it are relative to.
-    folder: Option<PathBuf>,
-}
-
-/// The text of a file of the catalogue, or of a path.
-fn text(kind: Kind, name: &str, folder: Option<&Path>) -> Result<Text, LoadError> {
-    if let Some(text) = catalogue::text(kind, name) {
-        return Ok(Text {
-            path: format!("catalogue/{}/{name}.toml", kind.plural()),
-            text: text.to_owned(),
-            folder: None,
-        });
-    }
-    let path = folder.map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
-    if !path.exists() {
-        let hint = did_you_mean(name, catalogue::names(kind)).map(|near| format!("did you mean `{near}`?"));
-        let hint = hint.or_else(|| Some(format!("the catalogue has: {}", catalogue::names(kind).join(", "))));
-        return Err(LoadError::Unknown { kind, name: name.to_owned(), hint });
-    }
-    read(&path)
-}
-
-fn read(path: &Path) -> Result<Text, LoadError> {
-    let shown = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|source| LoadError::Io { path: path.to_owned(), source })?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let message = format!("not UTF-8: byte {} starts no character", error.utf8_error().valid_up_to());
-        Faults::of_file(&shown, message, Some("save the file as UTF-8 text".into()))
-    })?;
-    Ok(Text { path: shown, text, folder: path.parent().map(Path::to_owned) })
-}
-
 /// Loads a study by its name in the catalogue, or by the path of a study or a bundle.
 ///
 /// # Errors
 /// Every fault of every file; names that lead nowhere; files that cannot be read.
 pub fn study(name_or_path: &str) -> Result<Scenario, LoadError> {
-    let text = text(Kind::Study, name_or_path, None)?;
-    if is_bundle(&text.text) {
-        return bundle(&text);
+    let text = text::text(Kind::Study, name_or_path, None)?;
+    match form(&text.text) {
+        Form::Bundle => return bundle(&text),
+        Form::Of(Kind::Study) => {}
+        // A file without a single key of a study is read as one only if it is empty of everything else too.
+        Form::Of(kind)
+            if text.text.contains("[[rules]]") || text.text.contains("[scale]") || kind == Kind::Society =>
+        {
+            let message = format!("this is a {kind}, not a study");
+            let hint =
+                "write a study that names it; `demerit show study no-dark-corner` prints one to start from"
+                    .to_owned();
+            return Err(Faults::of_file(&text.path, message, Some(hint)).into());
+        }
+        Form::Of(_) => {}
     }
     let (study, tree) = walk::check::<StudyFile>(&text.text, &text.path)?;
     let mut faults = Vec::new();
     let mut pen = Faulty { study: tree.faults(), tree: &tree, prefix: String::new() };
-    let society =
-        pen.named("society", self::text(Kind::Society, &study.society, text.folder.as_deref()), &mut faults)?;
+    let society = pen.named(
+        "society",
+        self::text::text(Kind::Society, &study.society, text.folder.as_deref()),
+        &mut faults,
+    )?;
     let society =
         society.and_then(|text| keep(walk::check::<SocietyFile>(&text.text, &text.path), &mut faults));
     let mut plan = None;
@@ -168,7 +153,7 @@ pub fn study(name_or_path: &str) -> Result<Scenario, LoadError> {
         if regimes.contains_key(&name) {
             continue;
         }
-        let found = self::text(Kind::Regime, &name, text.folder.as_deref());
+        let found = self::text::text(Kind::Regime, &name, text.folder.as_deref());
         let Some(text) = pen.named(&place, found, &mut faults)? else { continue };
         let Some((file, tree)) = keep(walk::check::<RegimeFile>(&text.text, &text.path), &mut faults) else {
             continue;
@@ -229,130 +214,8 @@ fn key(name: &str) -> String {
     if bare { name.to_owned() } else { format!("{name:?}") }
 }
 
-fn is_bundle(text: &str) -> bool {
-    text.parse::<toml::Table>().is_ok_and(|table| table.get("study").is_some_and(toml::Value::is_table))
-}
-
 fn keep<T>(result: Result<T, Faults>, faults: &mut Vec<Faults>) -> Option<T> {
     result.map_err(|found| faults.push(found)).ok()
-}
-
-/// The places in a study that name a regime, and the names.
-fn regime_names(study: &StudyFile) -> Vec<(String, String)> {
-    let mut names = Vec::new();
-    for (world, file) in study.worlds.iter().enumerate() {
-        for (step, rollout) in file.rollout.iter().enumerate() {
-            names.push((format!("worlds[{world}].rollout[{step}].regime"), rollout.regime.clone()));
-        }
-    }
-    names
-}
-
-/// Faults of a study.
-struct Faulty<'a> {
-    study: Faults,
-    tree: &'a SpannedTree,
-    prefix: String,
-}
-
-impl Faulty<'_> {
-    fn fault(&mut self, place: &str, message: String, hint: Option<String>) {
-        self.study.add(self.tree, &format!("{}{place}", self.prefix), message, hint);
-    }
-
-    /// A file that the study names: an unknown name is a fault of the study.
-    fn named(
-        &mut self,
-        place: &str,
-        found: Result<Text, LoadError>,
-        faults: &mut Vec<Faults>,
-    ) -> Result<Option<Text>, LoadError> {
-        match found {
-            Ok(text) => Ok(Some(text)),
-            Err(error @ LoadError::Unknown { .. }) => {
-                let message = error.to_string();
-                let LoadError::Unknown { hint, .. } = error else { return Ok(None) };
-                self.fault(place, message, hint);
-                Ok(None)
-            }
-            Err(LoadError::Faults(found)) => {
-                faults.extend(found);
-                Ok(None)
-            }
-            Err(other) => Err(other),
-        }
-    }
-
-    /// What has to hold between the fields of a study.
-    fn check(&mut self, study: &StudyFile, plan: Option<&SocietyPlan>) {
-        let known: Vec<&str> = demerit_measures::all().iter().map(|measure| measure.name).collect();
-        for (place, name) in study.measures.iter().enumerate() {
-            if !known.contains(&name.as_str()) {
-                let hint = did_you_mean(name, &known).map(|near| format!("did you mean `{near}`?"));
-                self.fault(&format!("measures[{place}]"), format!("there is no measure `{name}`"), hint);
-            }
-        }
-        let names: Vec<&str> = study.worlds.iter().map(|world| world.name.as_str()).collect();
-        for (place, name) in names.iter().enumerate().skip(1) {
-            if names[..place].contains(name) {
-                self.fault(
-                    &format!("worlds[{place}].name"),
-                    format!("world `{name}` is there already"),
-                    None,
-                );
-            }
-        }
-        let cities = plan.map(|plan| {
-            let draws = demerit_kernel::Draws::new(demerit_kernel::Seed(study.seed));
-            demerit_society::city::Cities::new(&plan.cities, study.persons.max(1), &draws)
-        });
-        for (number, world) in study.worlds.iter().enumerate() {
-            let mut before = 0.0;
-            for (step, rollout) in world.rollout.iter().enumerate() {
-                let place = format!("worlds[{number}].rollout[{step}]");
-                if step == 0
-                    && (rollout.from_year != 0.0 || rollout.cities.is_some() || rollout.pilots.is_some())
-                {
-                    let hint = "begin with from_year = 0 and neither cities nor pilots".to_owned();
-                    self.fault(
-                        &place,
-                        "the first step has to say what is in force everywhere from the start".into(),
-                        Some(hint),
-                    );
-                }
-                if rollout.from_year < before {
-                    let message =
-                        format!("year {} comes before the step before, {before}", rollout.from_year);
-                    self.fault(
-                        &format!("{place}.from_year"),
-                        message,
-                        Some("order the steps by year".into()),
-                    );
-                }
-                before = rollout.from_year;
-                if rollout.cities.is_some() && rollout.pilots.is_some() {
-                    self.fault(
-                        &place,
-                        "both `cities` and `pilots` are given".into(),
-                        Some("remove one of them".into()),
-                    );
-                }
-                let Some(cities) = &cities else { continue };
-                for (place_of_city, name) in rollout.cities.iter().flatten().enumerate() {
-                    if cities.named(name).is_none() {
-                        let last = cities.all().last().map_or("none", |city| city.name.as_str());
-                        let hint =
-                            format!("a society of {} persons has the cities c001 to {last}", study.persons);
-                        self.fault(
-                            &format!("{place}.cities[{place_of_city}]"),
-                            format!("there is no city `{name}`"),
-                            Some(hint),
-                        );
-                    }
-                }
-            }
-        }
-    }
 }
 
 /// Checks a file and, where it is a study, the files that it names; gives the word for what it is.
@@ -364,9 +227,8 @@ impl Faulty<'_> {
 /// All faults; a file that cannot be read.
 pub fn check_file(path: &Path) -> Result<&'static str, LoadError> {
     let text = read(path)?;
-    let keys = text.text.parse::<toml::Table>().ok();
-    let has = |key: &str| keys.as_ref().is_some_and(|table| table.contains_key(key));
-    if has("study") || has("worlds") || has("society") {
+    let found = form(&text.text);
+    if matches!(found, Form::Bundle | Form::Of(Kind::Study)) {
         let name = path.to_str().ok_or_else(|| LoadError::Io {
             path: path.to_owned(),
             source: std::io::Error::new(
@@ -375,9 +237,9 @@ pub fn check_file(path: &Path) -> Result<&'static str, LoadError> {
             ),
         })?;
         study(name)?;
-        return Ok(if has("study") { "bundle" } else { "study" });
+        return Ok(if found == Form::Bundle { "bundle" } else { "study" });
     }
-    if has("households") || has("deeds") || has("habits") || has("cities") {
+    if found == Form::Of(Kind::Society) {
         let (file, tree) = walk::check::<SocietyFile>(&text.text, &text.path)?;
         let mut pen = Pen::new(&tree, "", &file.sources);
         resolve::society("checked", &file, &mut pen);
@@ -396,7 +258,7 @@ pub fn check_file(path: &Path) -> Result<&'static str, LoadError> {
 /// # Errors
 /// All faults; a name that leads nowhere; a file that cannot be read.
 pub fn society(name_or_path: &str) -> Result<(SocietyFile, SocietyPlan), LoadError> {
-    let text = text(Kind::Society, name_or_path, None)?;
+    let text = text::text(Kind::Society, name_or_path, None)?;
     let (file, tree) = walk::check::<SocietyFile>(&text.text, &text.path)?;
     let mut pen = Pen::new(&tree, "", &file.sources);
     let plan = resolve::society(name_or_path, &file, &mut pen);

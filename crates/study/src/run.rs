@@ -12,16 +12,17 @@ use crate::tables::{LedgerRow, MeasureRow, PersonRow};
 use crate::worlds::{Plans, plans};
 use demerit_engine::{World, step};
 use demerit_kernel::{Digest, Draws, Seed, Tick};
-use demerit_measures::stock::{Groups, View, population, sanction};
-use demerit_measures::twins::Pair;
-use demerit_measures::{Measure, Moment, Reading, Stock};
+use demerit_measures::stock::sanction;
 use demerit_society::events::{Cohort, Event};
-use demerit_society::{Chunk, Society, SocietyError, TICKS_PER_YEAR};
-use rayon::prelude::*;
+use demerit_society::{Society, SocietyError, TICKS_PER_YEAR};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use thiserror::Error;
+
+mod reader;
+
+use reader::Reader;
 
 /// What a caller wants of a run beside what the study says.
 #[derive(Clone, Debug)]
@@ -150,7 +151,9 @@ pub fn run(
     let seeds: Vec<u64> = (0..u64::from(options.seeds)).map(|number| scenario.study.seed + number).collect();
     let resolved = toml::to_string(&scenario.bundle()).map_err(|error| RunError::Fault(error.to_string()))?;
     let study_digest = digest_of(resolved.as_bytes());
-    let name = format!("{}-{}-{}", scenario.study.name, scenario.study.seed, &study_digest[..8]);
+    // Another number of seeds is another run, with a folder of its own.
+    let short = digest_of(format!("{study_digest} {}", options.seeds).as_bytes());
+    let name = format!("{}-{}-{}", scenario.study.name, scenario.study.seed, &short[..8]);
     let claim = Claim::new(&options.out, &name, options.force)?;
     let clock = std::time::Instant::now();
     let started = humantime::format_rfc3339_seconds(std::time::SystemTime::now()).to_string();
@@ -237,7 +240,9 @@ fn with_options(scenario: &Scenario, options: &RunOptions) -> Result<Scenario, R
         return Err(RunError::Options("0 seeds: at least 1 is needed".into()));
     }
     if study.seed.checked_add(u64::from(options.seeds)).is_none_or(|last| last > 9_007_199_254_740_992) {
-        return Err(RunError::Options(format!("seed {} is above the highest, 9007199254740991", study.seed)));
+        let message =
+            format!("{} seeds from {} on go beyond the highest, 9007199254740991", options.seeds, study.seed);
+        return Err(RunError::Options(message));
     }
     if scenario.ticks() == 0 {
         return Err(RunError::Options(format!("{} years are not a single week", scenario.study.years)));
@@ -314,132 +319,6 @@ fn weigh(world: &World, sums: &mut BTreeMap<u32, Sums>) {
         {
             sums.weeks_sanctioned += 1;
             sums.weeks_wrongly_sanctioned += u32::from(sanction.wrong);
-        }
-    }
-}
-
-/// Reads measures at the end of periods.
-struct Reader<'a> {
-    scenario: &'a Scenario,
-    seed: u64,
-    pilot: &'a [bool],
-    measures: Vec<Measure>,
-    population: Option<(u32, Groups)>,
-    last: u32,
-}
-
-impl<'a> Reader<'a> {
-    fn new(scenario: &'a Scenario, seed: u64, pilot: &'a [bool]) -> Self {
-        let wanted = |measure: &Measure| {
-            scenario.study.measures.is_empty()
-                || scenario.study.measures.iter().any(|name| name == measure.name)
-        };
-        let measures = demerit_measures::all().into_iter().filter(wanted).collect();
-        Self { scenario, seed, pilot, measures, population: None, last: 0 }
-    }
-
-    fn read(&mut self, worlds: &mut [World], tick: Tick, rows: &mut Vec<MeasureRow>) {
-        let year = tick.0 / TICKS_PER_YEAR;
-        let ends_year = (tick.0 + 1).is_multiple_of(TICKS_PER_YEAR) || tick.0 + 1 == self.scenario.ticks();
-        let ticks = tick.0 + 1 - self.last;
-        self.last = tick.0 + 1;
-        if self.population.is_none_or(|(counted, _)| counted != year || ends_year) {
-            self.population = Some((year, self.count_population(&worlds[0], tick)));
-        }
-        let Some((_, population)) = self.population else { return };
-        for world in worlds.iter_mut() {
-            let tally = world.take_tally();
-            let world = &*world;
-            let chunks: Vec<&Chunk> = world.chunks().collect();
-            let view = self.view(world, tick);
-            let parts: Vec<Stock> = chunks.par_iter().map(|chunk| Stock::of(&view, &[chunk])).collect();
-            let mut stock = Stock::default();
-            parts.iter().for_each(|part| stock.add(part));
-            let reading = Reading {
-                society: &world.society,
-                regimes: &world.plan.regimes,
-                in_force: world.in_force(),
-                chunks: &chunks,
-                tally: &tally,
-                population: &population,
-                stock: &stock,
-                tick,
-                ticks,
-            };
-            let mut values = Vec::new();
-            for measure in &self.measures {
-                if measure.moment == Moment::Year && !ends_year {
-                    continue;
-                }
-                values.clear();
-                (measure.take)(&reading, &mut values);
-                rows.extend(values.drain(..).map(|value| {
-                    let (domain, group) = (value.domain.into_owned(), value.group.into_owned());
-                    self.row(&world.plan.world, tick, measure, domain, group, value.value)
-                }));
-            }
-        }
-        if let [here, twin, ..] = worlds {
-            self.compare(here, twin, tick, rows);
-        }
-    }
-
-    fn view<'b>(&'b self, world: &'b World, tick: Tick) -> View<'b> {
-        View {
-            society: &world.society,
-            regimes: &world.plan.regimes,
-            in_force: world.in_force(),
-            pilot: self.pilot,
-            tick,
-        }
-    }
-
-    /// Persons in each group: the same in all worlds, since nothing in a regime kills.
-    fn count_population(&self, world: &World, tick: Tick) -> Groups {
-        let view = self.view(world, tick);
-        let chunks: Vec<&Chunk> = world.chunks().collect();
-        let parts: Vec<Groups> = chunks.par_iter().map(|chunk| population(&view, &[chunk])).collect();
-        let mut whole = Groups::default();
-        for part in parts {
-            for (mine, theirs) in whole.iter_mut().zip(part) {
-                *mine += theirs;
-            }
-        }
-        whole
-    }
-
-    fn compare(&self, here: &World, twin: &World, tick: Tick, rows: &mut Vec<MeasureRow>) {
-        let (mine, theirs): (Vec<&Chunk>, Vec<&Chunk>) = (here.chunks().collect(), twin.chunks().collect());
-        let (view, other) = (self.view(here, tick), self.view(twin, tick));
-        let pair = Pair::of((&view, &mine), (&other, &theirs));
-        for (name, count) in pair.named() {
-            if let Some(measure) = self.measures.iter().find(|measure| measure.name == name) {
-                let share = count as f64 / f64::from(here.society.persons);
-                rows.push(self.row(&here.plan.world, tick, measure, "all".into(), "all".into(), share));
-            }
-        }
-    }
-
-    fn row(
-        &self,
-        world: &str,
-        tick: Tick,
-        measure: &Measure,
-        domain: String,
-        group: String,
-        value: f64,
-    ) -> MeasureRow {
-        let years = f64::from(tick.0 + 1) / f64::from(TICKS_PER_YEAR);
-        MeasureRow {
-            seed: self.seed,
-            world: world.to_owned(),
-            tick: tick.0,
-            year: f64::from(self.scenario.study.start_year) + years,
-            measure: measure.name.to_owned(),
-            domain,
-            group,
-            value,
-            unit: measure.unit.to_owned(),
         }
     }
 }

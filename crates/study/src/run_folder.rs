@@ -70,6 +70,10 @@ fn io<'a>(what: &'static str, path: &'a Path) -> impl FnOnce(std::io::Error) -> 
 pub(crate) struct Claim {
     place: PathBuf,
     beside: PathBuf,
+    /// Where a folder that is replaced waits until the new one is in place.
+    old: PathBuf,
+    /// The outer folder, if it was made for this run.
+    made: Option<PathBuf>,
     force: bool,
     finished: bool,
 }
@@ -81,13 +85,15 @@ impl Claim {
         if place.exists() && !force {
             return Err(FolderError::Exists(place));
         }
+        let made = (!out.exists()).then(|| out.to_owned());
         fs::create_dir_all(out).map_err(io("make the folder", out))?;
+        let old = out.join(format!(".{name}.old-{}", std::process::id()));
         let beside = out.join(format!(".{name}.partial-{}", std::process::id()));
         if beside.exists() {
             fs::remove_dir_all(&beside).map_err(io("clear", &beside))?;
         }
         fs::create_dir(&beside).map_err(io("make the folder", &beside))?;
-        Ok(Self { place, beside, force, finished: false })
+        Ok(Self { place, beside, old, made, force, finished: false })
     }
 
     /// Writes a file.
@@ -120,24 +126,23 @@ impl Claim {
 
     /// Puts the folder in its place.
     pub(crate) fn finish(mut self) -> Result<PathBuf, FolderError> {
-        let old = self.beside.with_extension("old");
         let replaced = self.place.exists();
         if replaced {
             if !self.force {
                 return Err(FolderError::Exists(self.place.clone()));
             }
-            fs::rename(&self.place, &old).map_err(io("move aside", &self.place))?;
+            fs::rename(&self.place, &self.old).map_err(io("move aside", &self.place))?;
         }
         if let Err(source) = fs::rename(&self.beside, &self.place) {
             if replaced {
                 // The old folder goes back: nothing already written is lost.
-                let _ = fs::rename(&old, &self.place);
+                let _ = fs::rename(&self.old, &self.place);
             }
             return Err(FolderError::Io { what: "put in place", path: self.place.clone(), source });
         }
         self.finished = true;
         if replaced {
-            fs::remove_dir_all(&old).map_err(io("remove the old", &old))?;
+            fs::remove_dir_all(&self.old).map_err(io("remove the old", &self.old))?;
         }
         Ok(self.place.clone())
     }
@@ -147,6 +152,10 @@ impl Drop for Claim {
     fn drop(&mut self) {
         if !self.finished {
             let _ = fs::remove_dir_all(&self.beside);
+            if let Some(made) = &self.made {
+                // Gone only if it is empty: another run may have found room in it.
+                let _ = fs::remove_dir(made);
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::numbers::{count, percent};
 use crate::svg::{Anchor, Drawing, Shape, length};
 
 const MEASURES: &[&str] = &["refusals", "requests", "privileges"];
+const OTHERS: &str = "all other causes";
 const COLOURS: [&str; 8] = ["c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8"];
 
 /// Refusals of one domain for causes of another.
@@ -27,7 +28,9 @@ pub(crate) fn streams<'a>(run: &Run<'a>, side: Side) -> Vec<Stream<'a>> {
         .into_iter()
         .filter_map(|(domain, group)| {
             let cause = group.strip_prefix("cause:")?;
-            let requests = run.sum(side, key("refusals", domain, group), run.last_year())?.mean;
+            // A cause that a seed does not name has no refusals there: the mean is over all seeds.
+            let sum = run.sum(side, key("refusals", domain, group), run.last_year())?;
+            let requests = sum.mean * sum.seeds as f64 / run.seeds().max(1) as f64;
             (requests > 0.0).then_some(Stream { cause, domain, requests })
         })
         .collect();
@@ -107,26 +110,48 @@ fn side<'a>(streams: &[Stream<'a>], of: impl Fn(&Stream<'a>) -> &'a str) -> Vec<
     sums
 }
 
+/// Domains that are hardly ever the cause are drawn together.
+fn merged<'a>(streams: &[Stream<'a>]) -> Vec<Stream<'a>> {
+    let sides = side(streams, |stream| stream.cause);
+    let total: f64 = sides.iter().map(|(_, sum)| sum).sum();
+    let small: Vec<&str> =
+        sides.iter().filter(|(_, sum)| *sum < 0.01 * total).map(|(name, _)| *name).collect();
+    if small.len() < 2 {
+        return streams.to_vec();
+    }
+    let mut merged: Vec<Stream<'a>> = Vec::new();
+    for stream in streams {
+        let cause = if small.contains(&stream.cause) { OTHERS } else { stream.cause };
+        match merged.iter_mut().find(|one| one.cause == cause && one.domain == stream.domain) {
+            Some(one) => one.requests += stream.requests,
+            None => merged.push(Stream { cause, ..stream.clone() }),
+        }
+    }
+    merged
+}
+
 fn draw(streams: &[Stream<'_>], shape: Shape) -> Drawing {
+    let streams = &merged(streams);
     let (causes, domains) = (side(streams, |stream| stream.cause), side(streams, |stream| stream.domain));
     let total: f64 = causes.iter().map(|(_, sum)| sum).sum();
-    let most = causes.len().max(domains.len());
-    let gap = 26.0;
     let room = shape.pick(300.0, 240.0);
-    let (width, top) = (shape.width(), 30.0);
-    let mut drawing = Drawing::new(width, top + room + gap * (most - 1) as f64 + 14.0);
+    let scale = room / total;
+    // Each domain has room for the two lines of its name, however thin it is.
+    let slot = |sum: f64| (sum * scale).max(20.0);
+    let gap = 12.0;
+    let tall = |sides: &[(&str, f64)]| sides.iter().map(|(_, sum)| slot(*sum) + gap).sum::<f64>() - gap;
+    let (width, top, high) = (shape.width(), 34.0, tall(&causes).max(tall(&domains)));
+    let mut drawing = Drawing::new(width, top + high + 10.0);
     let (left, right, node) = (shape.pick(190.0, 104.0), width - shape.pick(150.0, 92.0), 12.0);
     drawing.text(left + node, 14.0, Anchor::End, "head", "Punished for");
     drawing.text(right - node, 14.0, Anchor::Start, "head", "Refused in");
-    let scale = room / total;
     let places = |sides: &[(&str, f64)]| -> Vec<f64> {
-        let spare = gap * (most - sides.len()) as f64 / 2.0;
-        let mut at = top + spare;
+        let mut at = top + (high - tall(sides)) / 2.0;
         sides
             .iter()
             .map(|(_, sum)| {
-                let here = at;
-                at += sum * scale + gap;
+                let here = at + (slot(*sum) - sum * scale) / 2.0;
+                at += slot(*sum) + gap;
                 here
             })
             .collect()
@@ -189,6 +214,17 @@ mod tests {
             [stream("speech", "travel", 2.0), stream("court", "travel", 5.0), stream("speech", "work", 4.0)];
         assert_eq!(side(&streams, |one| one.cause), [("speech", 6.0), ("court", 5.0)]);
         assert_eq!(side(&streams, |one| one.domain), [("travel", 7.0), ("work", 4.0)]);
+    }
+
+    #[test]
+    fn causes_below_a_hundredth_are_drawn_together() {
+        let stream = |cause, requests| Stream { cause, domain: "travel", requests };
+        let streams =
+            [stream("speech", 1000.0), stream("court", 500.0), stream("school", 2.0), stream("health", 1.0)];
+        let merged = merged(&streams);
+        assert_eq!(merged.len(), 3);
+        assert_eq!((merged[2].cause, merged[2].requests), (OTHERS, 3.0));
+        assert_eq!(super::merged(&streams[..3]).len(), 3, "a single one keeps its name");
     }
 
     #[test]

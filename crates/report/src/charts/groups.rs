@@ -3,7 +3,7 @@
 use super::{Chart, Kind, Table, both, worlds_legend};
 use crate::data::{Run, Side, Spread, key};
 use crate::names;
-use crate::numbers::{percent, short};
+use crate::numbers::{percent, rough};
 use crate::plot::value_step;
 use crate::svg::{Anchor, Drawing, Shape};
 
@@ -40,29 +40,15 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
             });
         }
     }
-    let named: Vec<&Row> = rows.iter().filter(|row| !row.family.is_empty()).collect();
-    let order = |one: &&&Row, other: &&&Row| one.here.mean.total_cmp(&other.here.mean);
-    let (Some(most), Some(least)) = (named.iter().max_by(order), named.iter().min_by(order)) else {
+    if rows.is_empty() {
         return Chart::empty(
             "groups",
             "Who is under a sanction",
             "This run did not measure it by group.",
             MEASURES,
         );
-    };
-    let title = if most.here.mean <= 0.0 {
-        "In no group is anybody under a sanction at the end".to_owned()
-    } else if least.here.mean > 0.0 && most.here.mean / least.here.mean > 1.1 {
-        format!(
-            "Most often sanctioned: {} ({}), {} times as often as {}",
-            group_words(most.group),
-            percent(most.here.mean),
-            short((10.0 * most.here.mean / least.here.mean).round() / 10.0),
-            group_words(least.group)
-        )
-    } else {
-        format!("Most often sanctioned: {} ({})", group_words(most.group), percent(most.here.mean))
-    };
+    }
+    let title = title(&rows);
     Chart {
         name: "groups",
         title,
@@ -88,6 +74,37 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
                 })
                 .collect(),
         },
+    }
+}
+
+/// The widest gap between two groups of one family: sex, residence or income. Ages do not compete, as children do few of the deeds.
+fn title(rows: &[Row]) -> String {
+    let mut gaps: Vec<(f64, &Row, &Row)> = Vec::new();
+    for family in ["Sex", "Residence", "Income"] {
+        let of = || rows.iter().filter(|row| row.family == family);
+        let most = of().max_by(|one, other| one.here.mean.total_cmp(&other.here.mean));
+        let least = of().min_by(|one, other| one.here.mean.total_cmp(&other.here.mean));
+        if let (Some(most), Some(least)) = (most, least)
+            && least.here.mean > 0.0
+        {
+            gaps.push((most.here.mean / least.here.mean, most, least));
+        }
+    }
+    let widest = gaps.iter().max_by(|one, other| one.0.total_cmp(&other.0));
+    match widest {
+        Some((ratio, most, least)) if *ratio > 1.1 => format!(
+            "{} are sanctioned {} times as often as {}",
+            names::begun(&group_words(most.group)),
+            rough(*ratio),
+            group_words(least.group)
+        ),
+        Some(_) => {
+            "Sanctions fall on both sexes, on town and country, and on rich and poor much alike".to_owned()
+        }
+        None if rows.iter().all(|row| row.here.mean <= 0.0) => {
+            "In no group is anybody under a sanction at the end".to_owned()
+        }
+        None => "Who is under a sanction at the end".to_owned(),
     }
 }
 

@@ -42,10 +42,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         } else {
             ("richest", "poorest", rich / poor)
         };
-        format!(
-            "The {more} fifth is refused {} times as often as the {less}",
-            rough(ratio)
-        )
+        format!("The {more} fifth is refused {} times as often as the {less}", rough(ratio))
     } else {
         format!("Refusals fall on {} first of all", names::domain(rows[0].0))
     };

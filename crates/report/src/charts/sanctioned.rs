@@ -57,6 +57,6 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
 
 /// Percent at an axis: no more places than needed.
 pub(super) fn percent_tick(share: f64) -> String {
-    let text = format!("{:.2}", 100.0 * share);
+    let text = format!("{:.4}", 100.0 * share);
     format!("{}%", text.trim_end_matches('0').trim_end_matches('.'))
 }

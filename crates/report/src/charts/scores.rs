@@ -144,7 +144,7 @@ fn draw(
     shape: Shape,
 ) -> Drawing {
     let (width, height) = (shape.width(), shape.pick(340.0, 270.0));
-    let (left, right, top, bottom) = (shape.pick(70.0, 56.0), 12.0, 30.0, 34.0);
+    let (left, right, top, bottom) = (shape.pick(70.0, 56.0), 14.0, 30.0, 46.0);
     let mut drawing = Drawing::new(width, height);
     let mut columns: Vec<(i32, f64)> = Vec::new();
     for bin in bins {
@@ -207,6 +207,7 @@ fn draw(
         drawing.text(x(score), height - bottom + 18.0, Anchor::Middle, "tick", &format!("{score:.0}"));
         score += step;
     }
+    drawing.text(f64::midpoint(left, width - right), height - 6.0, Anchor::Middle, "axis", "Score in points");
     drawing
 }
 

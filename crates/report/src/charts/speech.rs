@@ -3,8 +3,8 @@
 use super::{Chart, Kind, Swatch, Table, both, last_year_words, phases, span, worlds_legend};
 use crate::data::{Moment, Run, Side, Spread, Window, key};
 use crate::names;
-use crate::numbers::{change, percent, short};
-use crate::plot::{Frame, Line, lines};
+use crate::numbers::{change, percent, rough};
+use crate::plot::{Frame, Line, lines, year_step};
 use crate::svg::{Anchor, Drawing, Shape};
 
 const MEASURES: &[&str] = &["posts", "posts-withheld", "posts-removed"];
@@ -100,10 +100,13 @@ fn draw(run: &Run<'_>, stances: &[&str], shape: Shape) -> Drawing {
         let (here, twin) = (course(Side::Here, "posts"), course(Side::Twin, "posts"));
         let withheld = course(Side::Here, "posts-withheld");
         let top = super::highest([here.as_slice(), twin.as_slice(), withheld.as_slice()]);
-        let mut frame = Frame::new(Shape::Narrow, span(run), top, short);
+        let mut frame = Frame::new(Shape::Narrow, span(run), top, rough);
         frame.size = (wide, high);
         frame.right = 10.0;
         frame.phases = phases(run);
+        frame.below = "";
+        let (from, to) = frame.years;
+        frame.year_step = year_step(to - from, 6.5);
         let mut all: Vec<Line> = Vec::new();
         if withheld.iter().any(|moment| moment.spread.mean > 0.0) {
             all.push(super::line(&withheld, "c4", true, ""));
@@ -123,7 +126,7 @@ fn draw(run: &Run<'_>, stances: &[&str], shape: Shape) -> Drawing {
 
 fn numbers_table(run: &Run<'_>, stances: &[&str]) -> Table {
     let last = run.last_year();
-    let show = |spread: Option<Spread>| spread.map_or_else(|| "–".to_owned(), |one| short(one.mean));
+    let show = |spread: Option<Spread>| spread.map_or_else(|| "–".to_owned(), |one| rough(one.mean));
     let rows = stances
         .iter()
         .map(|stance| {

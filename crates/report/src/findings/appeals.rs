@@ -1,8 +1,8 @@
 //! What became of appeals.
 
-use super::{Finding, interval, unmeasured};
+use super::{Finding, unmeasured};
 use crate::data::{Run, Side, key};
-use crate::numbers::{count, many, percent};
+use crate::numbers::{many, percent};
 
 pub(super) fn answered(run: &Run<'_>) -> Finding {
     let sum =
@@ -15,15 +15,15 @@ pub(super) fn answered(run: &Run<'_>) -> Finding {
             figure: "0".to_owned(),
             says: "Nobody filed an appeal in the whole run.".to_owned(),
             adds: String::new(),
+            intervals: String::new(),
             chart: "life",
         };
     }
     let (upheld, rejected) = (sum("appeals-upheld").unwrap_or(0.0), sum("appeals-rejected").unwrap_or(0.0));
     let answered = (upheld + rejected) / filed.mean;
     let mut says = format!(
-        "Of {}{} in the whole run, {} were answered: {} upheld, {} rejected.",
+        "Of {} in the whole run, {} were answered: {} upheld, {} rejected.",
         many(filed.mean, "appeal filed", "appeals filed"),
-        interval(filed, count),
         percent(answered),
         percent(upheld / filed.mean),
         percent(rejected / filed.mean)
@@ -47,5 +47,17 @@ pub(super) fn answered(run: &Run<'_>) -> Finding {
             percent(innocent.mean.clamp(0.0, 1.0))
         ));
     }
-    Finding { figure: percent(answered), says, adds: adds.join(" "), chart: "life" }
+    let share = run.over_seeds(|seed| {
+        let sum = |measure| run.sum_of(seed, Side::Here, key(measure, "all", "all"), run.whole());
+        let filed = sum("appeals-filed").filter(|filed| *filed > 0.0)?;
+        Some((sum("appeals-upheld").unwrap_or(0.0) + sum("appeals-rejected").unwrap_or(0.0)) / filed)
+    });
+    let finding = Finding {
+        figure: percent(answered),
+        says,
+        adds: adds.join(" "),
+        intervals: String::new(),
+        chart: "life",
+    };
+    finding.over_seeds(&[("answered ", share)], percent)
 }

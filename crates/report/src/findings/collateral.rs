@@ -1,6 +1,6 @@
 //! Sanctioned for another's deed.
 
-use super::{Finding, interval, unmeasured};
+use super::{Finding, unmeasured};
 use crate::data::{Run, Side, key};
 use crate::numbers::rough;
 
@@ -15,6 +15,7 @@ pub(super) fn ratio(run: &Run<'_>) -> Finding {
             figure: "0".to_owned(),
             says: "Nobody is under a sanction for somebody else's deed at the end.".to_owned(),
             adds: String::new(),
+            intervals: String::new(),
             chart: "collateral",
         };
     }
@@ -23,15 +24,16 @@ pub(super) fn ratio(run: &Run<'_>) -> Finding {
         Some(twin) => format!("; in the twin, {}", hundred(twin.mean)),
         None => String::new(),
     };
-    Finding {
+    let finding = Finding {
         figure: hundred(here.mean),
         says: format!(
-            "For every 100 persons sanctioned for their own deeds, {} are sanctioned for somebody else's{}{twin}.",
-            hundred(here.mean),
-            interval(here, hundred)
+            "For every 100 persons sanctioned for their own deeds, {} are sanctioned for somebody else's{twin}.",
+            hundred(here.mean)
         ),
         adds: "Somebody else's deed comes by ties to family and friends, by being taken for another, or by files wrongly joined."
             .to_owned(),
+        intervals: String::new(),
         chart: "collateral",
-    }
+    };
+    finding.over_seeds(&[("", Some(here)), ("in the twin ", run.end(Side::Twin, of))], hundred)
 }

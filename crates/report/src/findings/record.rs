@@ -1,6 +1,6 @@
 //! How much of what is written down is true.
 
-use super::{Finding, interval, unmeasured};
+use super::{Finding, unmeasured};
 use crate::charts::{last_year_words, precision as share_true};
 use crate::data::{Run, Side};
 use crate::numbers::percent;
@@ -13,15 +13,16 @@ pub(super) fn precision(run: &Run<'_>) -> Finding {
     let twin = share_true(run, Side::Twin, "all", window)
         .map(|twin| format!("; in the twin {}", percent(twin.mean)))
         .unwrap_or_default();
-    Finding {
+    let finding = Finding {
         figure: percent(here.mean),
         says: format!(
-            "{} of the entries written {} are true of the person{}{twin}.",
+            "{} of the entries written {} are true of the person{twin}.",
             percent(here.mean),
-            last_year_words(run),
-            interval(here, percent)
+            last_year_words(run)
         ),
         adds: "The others tell another's deed, or a trait that the person does not have.".to_owned(),
+        intervals: String::new(),
         chart: "precision",
-    }
+    };
+    finding.over_seeds(&[("", Some(here))], percent)
 }

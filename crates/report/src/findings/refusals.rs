@@ -1,6 +1,6 @@
 //! Requests refused, and how many of them for a cause in another part of life.
 
-use super::{Finding, interval, unmeasured};
+use super::{Finding, unmeasured};
 use crate::charts::{is_same, last_year_words, streams};
 use crate::data::{Run, Side, key};
 use crate::names;
@@ -27,11 +27,11 @@ pub(super) fn refusals(run: &Run<'_>) -> Finding {
             figure: "0".to_owned(),
             says: format!("No request was refused {when}."),
             adds: String::new(),
+            intervals: String::new(),
             chart: "flow",
         };
     }
-    let mut says =
-        format!("{} {} refused {when}{}", count(refused.mean), were(refused.mean), interval(refused, count));
+    let mut says = format!("{} {} refused {when}", count(refused.mean), were(refused.mean));
     if let Some(requests) =
         run.over_seeds(|seed| total(seed, Side::Here, "requests")).filter(|all| all.mean > 0.0)
     {
@@ -43,7 +43,14 @@ pub(super) fn refusals(run: &Run<'_>) -> Finding {
         None => {}
     }
     says.push('.');
-    Finding { figure: count(refused.mean), says, adds: across(run), chart: "flow" }
+    let finding = Finding {
+        figure: count(refused.mean),
+        says,
+        adds: across(run),
+        intervals: String::new(),
+        chart: "flow",
+    };
+    finding.over_seeds(&[("", Some(refused))], count)
 }
 
 fn were(number: f64) -> &'static str {

@@ -1,6 +1,6 @@
 //! Share of persons under a sanction at the end, and how many of them wrongly.
 
-use super::{Direction, Finding, against_twin, interval, unmeasured};
+use super::{Direction, Finding, against_twin, unmeasured};
 use crate::data::{Run, Side, key};
 use crate::names;
 use crate::numbers::{many, one_in, percent, rough};
@@ -16,18 +16,16 @@ pub(super) fn share(run: &Run<'_>) -> Finding {
             figure,
             says: "Nobody is under a sanction at the end.".to_owned(),
             adds: String::new(),
+            intervals: String::new(),
             chart: "sanctioned",
         };
     }
     let in_words = one_in(here.mean).map(|words| format!(", or {words},")).unwrap_or_default();
-    let mut says = format!(
-        "At the end, {} of all persons{in_words} are under a sanction{}",
-        percent(here.mean),
-        interval(here, percent)
-    );
+    let mut says =
+        format!("At the end, {} of all persons{in_words} are under a sanction", percent(here.mean));
     match run.end(Side::Twin, of) {
         Some(twin) => {
-            says.push_str(&format!("; in the twin it is {}{}", percent(twin.mean), interval(twin, percent)));
+            says.push_str(&format!("; in the twin it is {}", percent(twin.mean)));
             let direction = against_twin(run, |seed, side| run.end_of(seed, side, of));
             match direction {
                 Some(Direction::More(Some(by))) if by > 0.5 => {
@@ -45,7 +43,9 @@ pub(super) fn share(run: &Run<'_>) -> Finding {
             ". There is no twin in this run, so nothing here says how much of it the regime caused.",
         ),
     }
-    Finding { figure, says, adds: person_by_person(run), chart: "sanctioned" }
+    let finding =
+        Finding { figure, says, adds: person_by_person(run), intervals: String::new(), chart: "sanctioned" };
+    finding.over_seeds(&[("", Some(here)), ("in the twin ", run.end(Side::Twin, of))], percent)
 }
 
 fn person_by_person(run: &Run<'_>) -> String {
@@ -76,6 +76,7 @@ pub(super) fn wrongly(run: &Run<'_>) -> Finding {
             figure: percent(0.0),
             says: says.to_owned(),
             adds: String::new(),
+            intervals: String::new(),
             chart: "origins",
         };
     }
@@ -87,10 +88,9 @@ pub(super) fn wrongly(run: &Run<'_>) -> Finding {
     let persons = wrongly.mean * f64::from(run.data.manifest.persons);
     let mut says = match part {
         Some(part) => format!(
-            "{} of those under a sanction{} are there wrongly by the regime's own rules: {}, whose own true deeds would not have \
+            "{} of those under a sanction are there wrongly by the regime's own rules: {}, whose own true deeds would not have \
              brought it.",
             percent(part.mean),
-            interval(part, percent),
             many(persons, "person", "persons")
         ),
         None => format!("{} are under a sanction wrongly.", many(persons, "person", "persons")),
@@ -103,7 +103,9 @@ pub(super) fn wrongly(run: &Run<'_>) -> Finding {
         });
     }
     let figure = part.map_or_else(|| percent(wrongly.mean), |part| percent(part.mean));
-    Finding { figure, says, adds: main_origin(run), chart: "origins" }
+    let finding =
+        Finding { figure, says, adds: main_origin(run), intervals: String::new(), chart: "origins" };
+    finding.over_seeds(&[("", part)], percent)
 }
 
 fn main_origin(run: &Run<'_>) -> String {

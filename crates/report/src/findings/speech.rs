@@ -1,6 +1,6 @@
 //! Critical posts against the twin and against the years before.
 
-use super::{Direction, Finding, against_twin, interval, unmeasured};
+use super::{Direction, Finding, against_twin, unmeasured};
 use crate::charts::{last_year_words, rate};
 use crate::data::{Run, Side, key};
 use crate::numbers::{change, percent, rough};
@@ -16,12 +16,8 @@ pub(super) fn critical(run: &Run<'_>) -> Finding {
     let before = run.before().and_then(|before| rate(run, Side::Here, "posts", CRITICAL, before));
     let direction =
         against_twin(run, |seed, side| run.sum_of(seed, side, key("posts", "all", CRITICAL), window));
-    let mut says = format!(
-        "Critical posts: {} for each 1,000 persons {}{}",
-        rough(here.mean),
-        last_year_words(run),
-        interval(here, rough)
-    );
+    let mut says =
+        format!("Critical posts: {} for each 1,000 persons {}", rough(here.mean), last_year_words(run));
     if let Some(twin) = twin {
         says.push_str(&format!("; in the twin {}", rough(twin.mean)));
         says.push_str(&match direction {
@@ -59,5 +55,6 @@ pub(super) fn critical(run: &Run<'_>) -> Finding {
         (Some(Direction::Same), _) => "±0".to_owned(),
         _ => rough(here.mean),
     };
-    Finding { figure, says, adds: adds.join(" "), chart: "speech" }
+    let finding = Finding { figure, says, adds: adds.join(" "), intervals: String::new(), chart: "speech" };
+    finding.over_seeds(&[("", Some(here)), ("in the twin ", twin)], rough)
 }

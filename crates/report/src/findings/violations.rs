@@ -1,6 +1,6 @@
 //! Violations of law against the twin: the benefit that the regime claims.
 
-use super::{Direction, Finding, against_twin, direction_words, interval, unmeasured};
+use super::{Direction, Finding, against_twin, direction_words, unmeasured};
 use crate::charts::{last_year_words, violations as rate};
 use crate::data::{Run, Side};
 use crate::numbers::{change, percent, short};
@@ -20,20 +20,27 @@ pub(super) fn violations(run: &Run<'_>) -> Finding {
         (Some(Direction::Same), _) => "±0".to_owned(),
         _ => short(here.mean),
     };
+    let begin = match direction {
+        Some(Direction::Less(_)) => "Law is broken less often",
+        Some(Direction::More(_)) => "Law is broken more often",
+        Some(Direction::Same) => "Law is broken as often as in the twin",
+        _ => "Law is broken",
+    };
     let mut says = format!(
-        "What fell or rose of what the regime fights: law is broken {} times for each 1,000 persons and year, {}{}",
+        "{begin}: {} times for each 1,000 persons and year, {}",
         short(here.mean),
-        last_year_words(run),
-        interval(here, short)
+        last_year_words(run)
     );
     if let (Some(twin), Some(direction)) = (twin, direction) {
         says.push_str(&format!("; in the twin {}: {}", short(twin.mean), direction_words(direction)));
     }
     says.push('.');
-    Finding {
+    let finding = Finding {
         figure,
         says,
-        adds: "Counted is what was done, whether or not anybody saw it.".to_owned(),
+        adds: "This is what the regime claims to do good. Counted is what was done, whether or not anybody saw it.".to_owned(),
+        intervals: String::new(),
         chart: "benefits",
-    }
+    };
+    finding.over_seeds(&[("", Some(here)), ("in the twin ", twin)], short)
 }

@@ -1,7 +1,8 @@
 //! Lines of a life: a deed and the entry that tells it become one line, and what repeats within a year is folded.
 //!
-//! Events of one kind (the same deed, origin, channel and rule) are folded from the third in a calendar year on; deeds that
-//! nobody saw are always folded. A folded line stands where its last event stood.
+//! Events of one kind (the same deed, origin and channel) within a calendar year are folded into one line, which stands where
+//! the last of them stood. What left no trace (deeds that nobody saw, requests that were granted) is folded into one line a
+//! year. Moves between tiers, and onto and off the list, are never folded.
 
 use super::{LifeEvent, words};
 use crate::data::RunData;
@@ -13,36 +14,76 @@ use demerit_study::tables::LedgerRow;
 pub(super) struct Line<'a> {
     /// The event; for a deed on record, the entry.
     pub(super) row: &'a LedgerRow,
+    /// The rule that gave points, empty where none did.
+    pub(super) rule: &'a str,
     /// Whether the person did what the entry tells.
     pub(super) done: bool,
     /// How many events are in it.
     pub(super) times: usize,
+    /// The other person concerned, if it is one and the same in all of them.
+    pub(super) other: Option<u32>,
     /// Year of the first of them.
     first: f64,
     /// Points of all of them.
     points: i32,
 }
 
+impl<'a> Line<'a> {
+    fn new(row: &'a LedgerRow, done: bool) -> Self {
+        Self { row, rule: &row.rule, done, times: 1, other: row.other, first: row.year, points: row.points }
+    }
+
+    /// Whether it left no trace: done and seen by nobody.
+    fn is_traceless(&self) -> bool {
+        self.row.event == "deed"
+    }
+}
+
 /// The lines of a life in a world.
 pub(super) fn lines(data: &RunData, world: &WorldNote, rows: &[&LedgerRow]) -> Vec<LifeEvent> {
     let per_year = data.manifest.ticks_per_year.max(1);
-    folded(per_year, &paired(rows))
-        .iter()
-        .map(|line| {
+    let lines = folded(per_year, &paired(rows));
+    let mut events: Vec<LifeEvent> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let year = line.row.tick / per_year;
+        if !line.is_traceless() {
             let (truth, record, kind) = words::say(line, world);
-            LifeEvent {
-                tick: line.row.tick,
-                year: line.row.year,
-                when: when(line),
-                truth,
-                record,
-                points: line.points,
-                score: line.row.score_after,
-                deserved: line.row.deserved_after,
-                kind,
+            events.push(event(line, when(line), truth, record, kind));
+        }
+        if lines.get(at + 1).is_none_or(|next| next.row.tick / per_year != year) {
+            let quiet: Vec<&Line<'_>> = lines[..=at]
+                .iter()
+                .rev()
+                .take_while(|one| one.row.tick / per_year == year)
+                .filter(|one| one.is_traceless())
+                .collect();
+            if let Some(last) = quiet.first() {
+                let calendar = data.manifest.start_year + year as i32;
+                events.push(event(
+                    last,
+                    calendar.to_string(),
+                    words::quietly(&quiet),
+                    String::new(),
+                    "unseen",
+                ));
             }
-        })
-        .collect()
+        }
+    }
+    events
+}
+
+fn event(line: &Line<'_>, when: String, truth: String, record: String, kind: &'static str) -> LifeEvent {
+    LifeEvent {
+        tick: line.row.tick,
+        year: line.row.year,
+        when,
+        truth,
+        record,
+        points: line.points,
+        score: line.row.score_after,
+        deserved: line.row.deserved_after,
+        kind,
+    }
 }
 
 fn when(line: &Line<'_>) -> String {
@@ -56,69 +97,61 @@ fn when(line: &Line<'_>) -> String {
     }
 }
 
-/// Puts a deed and its entry of the same tick into one line.
+/// Puts a deed and the entry, refusal, privilege or removal of the same tick that belongs to it into one line.
 fn paired<'a>(rows: &[&'a LedgerRow]) -> Vec<Line<'a>> {
     let mut taken = vec![false; rows.len()];
-    let mut lines = Vec::new();
+    let mut done = vec![false; rows.len()];
     for (at, row) in rows.iter().enumerate() {
-        if row.event != "entry" {
-            continue;
-        }
+        let tells = match row.event.as_str() {
+            "entry" => !matches!(row.origin.as_str(), "wrong-person" | "wrong-join"),
+            "refused" | "granted" | "removed" => true,
+            _ => false,
+        };
         let deed = (0..rows.len()).find(|&other| {
-            !taken[other]
-                && rows[other].event == "deed"
-                && rows[other].tick == row.tick
-                && rows[other].what == row.what
-                && !matches!(row.origin.as_str(), "wrong-person" | "wrong-join")
+            let deed = rows[other];
+            tells && !taken[other] && deed.event == "deed" && deed.tick == row.tick && deed.what == row.what
         });
         if let Some(deed) = deed {
             taken[deed] = true;
-        }
-        taken[at] = true;
-        lines.push((at, Line { row, done: deed.is_some(), times: 1, first: row.year, points: row.points }));
-    }
-    for (at, row) in rows.iter().enumerate() {
-        if !taken[at] {
-            lines.push((
-                at,
-                Line { row, done: row.event == "deed", times: 1, first: row.year, points: row.points },
-            ));
+            done[at] = true;
         }
     }
-    lines.sort_by_key(|(at, _)| *at);
-    lines.into_iter().map(|(_, line)| line).collect()
+    let left = rows.iter().enumerate().filter(|&(at, _)| !taken[at]);
+    left.map(|(at, row)| Line::new(row, done[at] || row.event == "deed")).collect()
 }
 
 /// Folds what repeats within a calendar year.
 fn folded<'a>(per_year: u32, lines: &[Line<'a>]) -> Vec<Line<'a>> {
     let same = |one: &Line<'_>, other: &Line<'_>| {
-        let key = |line: &Line<'_>| (line.row.tick / per_year, line.done);
-        key(one) == key(other)
+        one.row.tick / per_year == other.row.tick / per_year
+            && one.done == other.done
             && one.row.event == other.row.event
             && one.row.what == other.row.what
             && one.row.origin == other.row.origin
             && one.row.channel == other.row.channel
-            && one.row.rule == other.row.rule
-            && (one.row.points == 0) == (other.row.points == 0)
+            && (one.row.event != "points" || one.row.rule == other.row.rule)
     };
     let may = |line: &Line<'_>| {
         !matches!(line.row.event.as_str(), "tier" | "listed" | "unlisted" | "born" | "died")
     };
     let mut out: Vec<Line<'a>> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        let alike: Vec<usize> = (0..lines.len()).filter(|&other| same(line, &lines[other])).collect();
-        let least = if line.row.event == "deed" { 2 } else { 3 };
-        if !may(line) || alike.len() < least {
-            out.push(Line { row: line.row, ..*line });
-        } else if alike.last() == Some(&at) {
-            out.push(Line {
-                row: line.row,
-                done: line.done,
-                times: alike.len(),
-                first: lines[alike[0]].first,
-                points: alike.iter().map(|&other| lines[other].points).sum(),
-            });
+        let alike: Vec<&Line<'a>> =
+            if may(line) { lines.iter().filter(|other| same(line, other)).collect() } else { vec![line] };
+        let is_last = alike.last().is_some_and(|last| std::ptr::eq(*last, &lines[at]));
+        if !is_last {
+            continue;
         }
+        let rule = alike.iter().map(|one| one.row.rule.as_str()).find(|rule| !rule.is_empty());
+        out.push(Line {
+            row: line.row,
+            rule: rule.unwrap_or_default(),
+            done: line.done,
+            times: alike.len(),
+            other: line.other.filter(|other| alike.iter().all(|one| one.other == Some(*other))),
+            first: alike[0].first,
+            points: alike.iter().map(|one| one.points).sum(),
+        });
     }
     out
 }

@@ -22,7 +22,7 @@ pub(super) fn say(line: &Line<'_>, world: &WorldNote) -> (String, String, &'stat
         "tier" => tier(line, world),
         "listed" => (
             match row.origin.as_str() {
-                "own-deed" | "" => "An own order of the court is unpaid".to_owned(),
+                "own-deed" | "" => "Had not paid what a court had ordered".to_owned(),
                 origin => begun(&names::origin(origin)),
             },
             format!("put on the list: {what}"),
@@ -66,7 +66,7 @@ fn entry(line: &Line<'_>) -> (String, String, &'static str) {
     let what = row.what.as_str();
     let seen =
         if row.channel.is_empty() { String::new() } else { format!("{}: ", names::channel(&row.channel)) };
-    let record = times_plain(&format!("{seen}{}{}", names::plain(what), rule(&row.rule)), line.times);
+    let record = times_plain(&format!("{seen}{}{}", names::plain(what), rule(line.rule)), line.times);
     let nothing = || "Did nothing of the kind".to_owned();
     let (truth, kind) = match row.origin.as_str() {
         "own-deed" => (times(&names::deed(what), line.times), "true"),
@@ -75,11 +75,12 @@ fn entry(line: &Line<'_>) -> (String, String, &'static str) {
             "wrong",
         ),
         "wrong-person" => (
-            row.other.map_or_else(nothing, |other| format!("Did nothing of the kind: it was person {other}")),
+            line.other
+                .map_or_else(nothing, |other| format!("Did nothing of the kind: it was person {other}")),
             "wrong",
         ),
         "wrong-join" => (
-            row.other.map_or_else(
+            line.other.map_or_else(
                 || "Nothing: a file wrongly joined".to_owned(),
                 |other| format!("Nothing: the file of person {other} was joined to theirs"),
             ),
@@ -90,7 +91,7 @@ fn entry(line: &Line<'_>) -> (String, String, &'static str) {
         }
         "clerk" => ("Nothing: a clerk's slip".to_owned(), "wrong"),
         "tie" => {
-            (row.other.map_or_else(nothing, |other| format!("Did nothing: person {other} did")), "wrong")
+            (line.other.map_or_else(nothing, |other| format!("Did nothing: person {other} did")), "wrong")
         }
         _ if line.done => (times(&names::deed(what), line.times), "true"),
         other => (begun(&names::origin(other)), "wrong"),
@@ -109,6 +110,15 @@ fn tier(line: &Line<'_>, world: &WorldNote) -> (String, String, &'static str) {
         deserved.map_or_else(String::new, |tier| format!("By their own true deeds: tier “{}”", tier.name));
     let record = format!("moved into tier “{}”{}", row.what, if sanction { ", which sanctions" } else { "" });
     (truth, record, if sanction { "sanction" } else { "life" })
+}
+
+/// What left no trace in a year, the most frequent first.
+pub(super) fn quietly(lines: &[&Line<'_>]) -> String {
+    let mut lines = lines.to_vec();
+    lines.sort_by(|one, other| other.times.cmp(&one.times).then(one.row.what.cmp(&other.row.what)));
+    let parts: Vec<String> =
+        lines.iter().map(|line| times_plain(&names::deed(&line.row.what), line.times)).collect();
+    begun(&parts.join("; "))
 }
 
 fn rule(name: &str) -> String {

@@ -1,0 +1,128 @@
+//! What has to hold between the fields of a study, and between a study and what it names.
+
+use super::LoadError;
+use super::text::Text;
+use crate::faults::Faults;
+use crate::walk::{SpannedTree, did_you_mean};
+use crate::written::StudyFile;
+use demerit_society::society::SocietyPlan;
+
+/// The places in a study that name a regime, and the names.
+pub(super) fn regime_names(study: &StudyFile) -> Vec<(String, String)> {
+    let mut names = Vec::new();
+    for (world, file) in study.worlds.iter().enumerate() {
+        for (step, rollout) in file.rollout.iter().enumerate() {
+            names.push((format!("worlds[{world}].rollout[{step}].regime"), rollout.regime.clone()));
+        }
+    }
+    names
+}
+
+/// Faults of a study.
+pub(super) struct Faulty<'a> {
+    pub(super) study: Faults,
+    pub(super) tree: &'a SpannedTree,
+    /// Place in the file before every key, ending in a dot, where the study is part of a bundle.
+    pub(super) prefix: String,
+}
+
+impl Faulty<'_> {
+    pub(super) fn fault(&mut self, place: &str, message: String, hint: Option<String>) {
+        self.study.add(self.tree, &format!("{}{place}", self.prefix), message, hint);
+    }
+
+    /// A file that the study names: an unknown name is a fault of the study.
+    pub(super) fn named(
+        &mut self,
+        place: &str,
+        found: Result<Text, LoadError>,
+        faults: &mut Vec<Faults>,
+    ) -> Result<Option<Text>, LoadError> {
+        match found {
+            Ok(text) => Ok(Some(text)),
+            Err(error @ LoadError::Unknown { .. }) => {
+                let message = error.to_string();
+                let LoadError::Unknown { hint, .. } = error else { return Ok(None) };
+                self.fault(place, message, hint);
+                Ok(None)
+            }
+            Err(LoadError::Faults(found)) => {
+                faults.extend(found);
+                Ok(None)
+            }
+            Err(other) => Err(other),
+        }
+    }
+
+    /// What has to hold between the fields of a study.
+    pub(super) fn check(&mut self, study: &StudyFile, plan: Option<&SocietyPlan>) {
+        let known: Vec<&str> = demerit_measures::all().iter().map(|measure| measure.name).collect();
+        for (place, name) in study.measures.iter().enumerate() {
+            if !known.contains(&name.as_str()) {
+                let near = did_you_mean(name, &known).map(|near| format!("did you mean `{near}`?"));
+                let hint = near.or_else(|| Some("`demerit list measures` tells them".to_owned()));
+                self.fault(&format!("measures[{place}]"), format!("there is no measure `{name}`"), hint);
+            }
+        }
+        let names: Vec<&str> = study.worlds.iter().map(|world| world.name.as_str()).collect();
+        for (place, name) in names.iter().enumerate().skip(1) {
+            if names[..place].contains(name) {
+                self.fault(
+                    &format!("worlds[{place}].name"),
+                    format!("world `{name}` is there already"),
+                    None,
+                );
+            }
+        }
+        let cities = plan.map(|plan| {
+            let draws = demerit_kernel::Draws::new(demerit_kernel::Seed(study.seed));
+            demerit_society::city::Cities::new(&plan.cities, study.persons.max(1), &draws)
+        });
+        for (number, world) in study.worlds.iter().enumerate() {
+            let mut before = 0.0;
+            for (step, rollout) in world.rollout.iter().enumerate() {
+                let place = format!("worlds[{number}].rollout[{step}]");
+                if step == 0
+                    && (rollout.from_year != 0.0 || rollout.cities.is_some() || rollout.pilots.is_some())
+                {
+                    let hint = "begin with from_year = 0 and neither cities nor pilots".to_owned();
+                    self.fault(
+                        &place,
+                        "the first step has to say what is in force everywhere from the start".into(),
+                        Some(hint),
+                    );
+                }
+                if rollout.from_year < before {
+                    let message =
+                        format!("year {} comes before the step before, {before}", rollout.from_year);
+                    self.fault(
+                        &format!("{place}.from_year"),
+                        message,
+                        Some("order the steps by year".into()),
+                    );
+                }
+                before = rollout.from_year;
+                if rollout.cities.is_some() && rollout.pilots.is_some() {
+                    self.fault(
+                        &place,
+                        "both `cities` and `pilots` are given".into(),
+                        Some("remove one of them".into()),
+                    );
+                }
+                let Some(cities) = &cities else { continue };
+                for (place_of_city, name) in rollout.cities.iter().flatten().enumerate() {
+                    if cities.named(name).is_none() {
+                        let last = cities.all().last().map_or("none", |city| city.name.as_str());
+                        let hint =
+                            format!("a society of {} persons has the cities c001 to {last}", study.persons);
+                        self.fault(
+                            &format!("{place}.cities[{place_of_city}]"),
+                            format!("there is no city `{name}`"),
+                            Some(hint),
+                        );
+                    }
+                }
+            }
+        }
+    }
+}

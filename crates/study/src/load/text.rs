@@ -1,0 +1,102 @@
+//! Texts of scenario files: where they come from, and what they are.
+//!
+//! What a file is follows from the keys at its top, which are looked for line by line, so that a file is known for what it is
+//! even where a fault keeps it from being read.
+
+use super::LoadError;
+use crate::catalogue::{self, Kind};
+use crate::faults::Faults;
+use crate::walk::did_you_mean;
+use std::path::{Path, PathBuf};
+
+/// A text and where it comes from.
+pub(super) struct Text {
+    pub(super) path: String,
+    pub(super) text: String,
+    /// Folder that paths in it are relative to.
+    pub(super) folder: Option<PathBuf>,
+}
+
+/// The text of a file of the catalogue, or of a path.
+pub(super) fn text(kind: Kind, name: &str, folder: Option<&Path>) -> Result<Text, LoadError> {
+    if let Some(text) = catalogue::text(kind, name) {
+        return Ok(Text {
+            path: format!("catalogue/{}/{name}.toml", kind.plural()),
+            text: text.to_owned(),
+            folder: None,
+        });
+    }
+    let path = folder.map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
+    if !path.exists() {
+        let hint = did_you_mean(name, catalogue::names(kind)).map(|near| format!("did you mean `{near}`?"));
+        let hint = hint.or_else(|| Some(format!("the catalogue has: {}", catalogue::names(kind).join(", "))));
+        return Err(LoadError::Unknown { kind, name: name.to_owned(), hint });
+    }
+    read(&path)
+}
+
+pub(super) fn read(path: &Path) -> Result<Text, LoadError> {
+    let shown = path.display().to_string();
+    let bytes = std::fs::read(path).map_err(|source| LoadError::Io { path: path.to_owned(), source })?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let message = format!("not UTF-8: byte {} starts no character", error.utf8_error().valid_up_to());
+        Faults::of_file(&shown, message, Some("save the file as UTF-8 text".into()))
+    })?;
+    Ok(Text { path: shown, text, folder: path.parent().map(Path::to_owned) })
+}
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A study with all that it names.
+    Bundle,
+    /// A file of a kind.
+    Of(Kind),
+}
+
+/// What a text is: `study` makes a bundle, `worlds` or `society` a study, `households` and its like a society; anything
+/// else is held to be a regime.
+pub(super) fn form(text: &str) -> Form {
+    let has = |keys: &[&str]| keys.iter().any(|key| has_key(text, key));
+    if has(&["study"]) {
+        Form::Bundle
+    } else if has(&["worlds", "society"]) {
+        Form::Of(Kind::Study)
+    } else if has(&["households", "deeds", "habits", "cities"]) {
+        Form::Of(Kind::Society)
+    } else {
+        Form::Of(Kind::Regime)
+    }
+}
+
+/// Whether a text has this key at its top, even if something else keeps it from being read.
+fn has_key(text: &str, key: &str) -> bool {
+    let mut top = true;
+    text.lines().map(str::trim_start).any(|line| {
+        if line.starts_with('[') {
+            top = false;
+            let name = line.trim_start_matches('[').trim_start();
+            return name.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with([']', '.']));
+        }
+        top && line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(['=', '.']))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_known_by_their_keys_even_with_faults() {
+        assert_eq!(form("title = 1\n[[worlds]]\nname = \"a"), Form::Of(Kind::Study));
+        assert_eq!(form("society = \"x\"\nsociety = \"y\""), Form::Of(Kind::Study));
+        assert_eq!(form("[study]\n[society.cities]"), Form::Bundle);
+        assert_eq!(form("[households]\nsizes = ["), Form::Of(Kind::Society));
+        assert_eq!(
+            form("[[rules]]\nsociety = 3"),
+            Form::Of(Kind::Regime),
+            "a key inside a table is not at the top"
+        );
+        assert_eq!(form(""), Form::Of(Kind::Regime));
+    }
+}

@@ -1,0 +1,137 @@
+//! Reading: measures are taken at the end of periods, of each world and of the pair.
+
+use crate::load::Scenario;
+use crate::tables::MeasureRow;
+use demerit_engine::World;
+use demerit_kernel::Tick;
+use demerit_measures::stock::{Groups, View, population};
+use demerit_measures::twins::Pair;
+use demerit_measures::{Measure, Moment, Reading, Stock};
+use demerit_society::{Chunk, TICKS_PER_YEAR};
+use rayon::prelude::*;
+
+/// Reads measures at the end of periods.
+pub(super) struct Reader<'a> {
+    scenario: &'a Scenario,
+    seed: u64,
+    pilot: &'a [bool],
+    measures: Vec<Measure>,
+    population: Option<(u32, Groups)>,
+    last: u32,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(scenario: &'a Scenario, seed: u64, pilot: &'a [bool]) -> Self {
+        let wanted = |measure: &Measure| {
+            scenario.study.measures.is_empty()
+                || scenario.study.measures.iter().any(|name| name == measure.name)
+        };
+        let measures = demerit_measures::all().into_iter().filter(wanted).collect();
+        Self { scenario, seed, pilot, measures, population: None, last: 0 }
+    }
+
+    pub(super) fn read(&mut self, worlds: &mut [World], tick: Tick, rows: &mut Vec<MeasureRow>) {
+        let year = tick.0 / TICKS_PER_YEAR;
+        let ends_year = (tick.0 + 1).is_multiple_of(TICKS_PER_YEAR) || tick.0 + 1 == self.scenario.ticks();
+        let ticks = tick.0 + 1 - self.last;
+        self.last = tick.0 + 1;
+        if self.population.is_none_or(|(counted, _)| counted != year || ends_year) {
+            self.population = Some((year, self.count_population(&worlds[0], tick)));
+        }
+        let Some((_, population)) = self.population else { return };
+        for world in worlds.iter_mut() {
+            let tally = world.take_tally();
+            let world = &*world;
+            let chunks: Vec<&Chunk> = world.chunks().collect();
+            let view = self.view(world, tick);
+            let parts: Vec<Stock> = chunks.par_iter().map(|chunk| Stock::of(&view, &[chunk])).collect();
+            let mut stock = Stock::default();
+            parts.iter().for_each(|part| stock.add(part));
+            let reading = Reading {
+                society: &world.society,
+                regimes: &world.plan.regimes,
+                in_force: world.in_force(),
+                chunks: &chunks,
+                tally: &tally,
+                population: &population,
+                stock: &stock,
+                tick,
+                ticks,
+            };
+            let mut values = Vec::new();
+            for measure in &self.measures {
+                if measure.moment == Moment::Year && !ends_year {
+                    continue;
+                }
+                values.clear();
+                (measure.take)(&reading, &mut values);
+                rows.extend(values.drain(..).map(|value| {
+                    let (domain, group) = (value.domain.into_owned(), value.group.into_owned());
+                    self.row(&world.plan.world, tick, measure, domain, group, value.value)
+                }));
+            }
+        }
+        if let [here, twin, ..] = worlds {
+            self.compare(here, twin, tick, rows);
+        }
+    }
+
+    fn view<'b>(&'b self, world: &'b World, tick: Tick) -> View<'b> {
+        View {
+            society: &world.society,
+            regimes: &world.plan.regimes,
+            in_force: world.in_force(),
+            pilot: self.pilot,
+            tick,
+        }
+    }
+
+    /// Persons in each group: the same in all worlds, since nothing in a regime kills.
+    fn count_population(&self, world: &World, tick: Tick) -> Groups {
+        let view = self.view(world, tick);
+        let chunks: Vec<&Chunk> = world.chunks().collect();
+        let parts: Vec<Groups> = chunks.par_iter().map(|chunk| population(&view, &[chunk])).collect();
+        let mut whole = Groups::default();
+        for part in parts {
+            for (mine, theirs) in whole.iter_mut().zip(part) {
+                *mine += theirs;
+            }
+        }
+        whole
+    }
+
+    fn compare(&self, here: &World, twin: &World, tick: Tick, rows: &mut Vec<MeasureRow>) {
+        let (mine, theirs): (Vec<&Chunk>, Vec<&Chunk>) = (here.chunks().collect(), twin.chunks().collect());
+        let (view, other) = (self.view(here, tick), self.view(twin, tick));
+        let pair = Pair::of((&view, &mine), (&other, &theirs));
+        for (name, count) in pair.named() {
+            if let Some(measure) = self.measures.iter().find(|measure| measure.name == name) {
+                let share = count as f64 / f64::from(here.society.persons);
+                rows.push(self.row(&here.plan.world, tick, measure, "all".into(), "all".into(), share));
+            }
+        }
+    }
+
+    fn row(
+        &self,
+        world: &str,
+        tick: Tick,
+        measure: &Measure,
+        domain: String,
+        group: String,
+        value: f64,
+    ) -> MeasureRow {
+        let years = f64::from(tick.0 + 1) / f64::from(TICKS_PER_YEAR);
+        MeasureRow {
+            seed: self.seed,
+            world: world.to_owned(),
+            tick: tick.0,
+            year: f64::from(self.scenario.study.start_year) + years,
+            measure: measure.name.to_owned(),
+            domain,
+            group,
+            value,
+            unit: measure.unit.to_owned(),
+        }
+    }
+}
