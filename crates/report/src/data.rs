@@ -191,10 +191,17 @@ impl<'a> Run<'a> {
         self.data.manifest.seeds.len()
     }
 
-    /// The last value of one seed.
+    /// The value of one seed in the last period, if it was measured then: a ratio of nobody to nobody was not.
     #[must_use]
     pub(crate) fn end_of(&self, seed: u64, side: Side, key: Key<'_>) -> Option<f64> {
-        self.series(seed, self.world(side)?, key).last().map(|point| point.value)
+        let last = self.series(seed, self.world(side)?, key).last();
+        last.filter(|point| point.tick == self.last).map(|point| point.value)
+    }
+
+    /// Whether anything was measured at all.
+    #[must_use]
+    pub(crate) fn is_measured(&self) -> bool {
+        !self.series.is_empty()
     }
 
     /// The last value over all seeds.
@@ -295,8 +302,10 @@ impl<'a> Run<'a> {
     /// Persons in a group, as last counted; a fifth of all for a fifth of income that was not counted.
     #[must_use]
     pub(crate) fn population(&self, side: Side, group: &str) -> f64 {
-        if let Some(counted) = self.end(side, key("population", "all", group)).filter(|one| one.mean > 0.0) {
-            return counted.mean;
+        if let Some(counted) = self.course(side, key("population", "all", group)).last()
+            && counted.spread.mean > 0.0
+        {
+            return counted.spread.mean;
         }
         let all = f64::from(self.data.manifest.persons);
         if group.starts_with("income:") { all / 5.0 } else { all }

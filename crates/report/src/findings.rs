@@ -128,7 +128,7 @@ fn direction_words(direction: Direction) -> String {
         Direction::Less(Some(by)) => format!("that is {} less", percent(by)),
         Direction::More(None) => "where in the twin there is none".to_owned(),
         Direction::Less(None) => "which is less than in the twin".to_owned(),
-        Direction::Same => "which is no difference".to_owned(),
+        Direction::Same => "no difference".to_owned(),
         Direction::Unclear => "and the seeds do not agree on which is more".to_owned(),
     }
 }

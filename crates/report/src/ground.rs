@@ -103,8 +103,8 @@ fn figures(figures: &[FigureNote]) -> String {
         .map(|figure| {
             vec![
                 begun(&figure.quantity),
-                figure.published.map_or_else(|| "–".to_owned(), short),
-                short(figure.built),
+                figure.published.map_or_else(|| "–".to_owned(), exact),
+                as_precise(figure.built, figure.published),
                 figure.unit.clone(),
                 figure.how.clone(),
                 figure.source.clone(),
@@ -121,6 +121,16 @@ fn figures(figures: &[FigureNote]) -> String {
             &rows
         )
     )
+}
+
+/// A built figure with as many places as the published one.
+fn as_precise(built: f64, published: Option<f64>) -> String {
+    let places =
+        published.map_or(0, |value| format!("{value}").split_once('.').map_or(0, |(_, places)| places.len()));
+    if places == 0 || !built.is_finite() {
+        return short(built);
+    }
+    format!("{built:.places$}").replace('-', "−")
 }
 
 fn parameters(title: &str, says: &str, parameters: &[&ParameterNote]) -> String {
@@ -156,4 +166,16 @@ fn parameters(title: &str, says: &str, parameters: &[&ParameterNote]) -> String 
         counted(rows.len(), "number", "numbers"),
         table(title, &head, &rows)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn built_figures_are_as_precise_as_the_published_ones() {
+        assert_eq!(as_precise(0.254_056, Some(0.254)), "0.254");
+        assert_eq!(as_precise(9_412.3, Some(9400.0)), "9,412");
+        assert_eq!(as_precise(0.5, None), "0.5");
+    }
 }

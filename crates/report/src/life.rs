@@ -69,7 +69,7 @@ pub struct LifeEvent {
     pub score: Option<i32>,
     /// Deserved score afterwards.
     pub deserved: Option<i32>,
-    /// What sort of line it is, as a class of the style: `unseen`, `true`, `wrong`, `sanction`, `refusal`, `remedy`, `life`.
+    /// What sort of line it is, as a class of the style: `quiet`, `true`, `wrong`, `sanction`, `refusal`, `remedy`, `life`.
     pub kind: &'static str,
 }
 

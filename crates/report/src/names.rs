@@ -75,6 +75,16 @@ pub(crate) fn domain(domain: &str) -> String {
     }
 }
 
+/// What is refused in a domain of life, as a label.
+#[must_use]
+pub(crate) fn refused(domain_name: &str) -> String {
+    match domain_name {
+        "finance" => "loans".to_owned(),
+        "school" => "schools".to_owned(),
+        other => domain(other),
+    }
+}
+
 /// A channel, as a label.
 #[must_use]
 pub(crate) fn channel(channel: &str) -> String {

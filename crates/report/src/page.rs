@@ -8,13 +8,19 @@ use crate::findings::{self, Finding};
 use crate::ground;
 use crate::html::escape;
 use crate::life::{self, Life, LifeEvent};
-use crate::numbers::{count, exact, month};
+use crate::numbers::{count, exact, month, short};
 use crate::plot::{Frame, Line, lines};
 use crate::svg::{Drawing, Shape};
 
 const STYLE: &str = include_str!("style.css");
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/// What the colours at the left of a life's lines mean.
+const LIFE_KEY: &str = "<ul class=\"legend\"><li><span class=\"swatch fill hue-true\"></span>true and on record</li><li><span \
+                        class=\"swatch fill hue-wrong\"></span>on record, but not this person’s doing</li><li><span \
+                        class=\"swatch fill hue-here\"></span>sanctioned or refused</li><li><span class=\"swatch fill \
+                        hue-twin\"></span>remedy</li></ul>";
 
 /// Writes the page.
 pub(crate) fn render(run: &Run<'_>) -> String {
@@ -57,7 +63,10 @@ fn face(run: &Run<'_>) -> String {
     let seeds = match run.seeds() {
         0 | 1 => "One seed was run, so no figure here has an interval: this run cannot tell how far chance alone would move it."
             .to_owned(),
-        many => format!("{many} seeds were run; every interval is over these {many} societies."),
+        many @ 2..20 => format!(
+            "{many} seeds were run; every interval goes from the lowest to the highest of these {many} societies."
+        ),
+        many => format!("{many} seeds were run; every interval holds the middle 95 % of these {many} societies."),
     };
     format!(
         "<header class=\"face\"><div class=\"face-inner\"><p class=\"kicker\">Demerit · a laboratory of made-up societies</p><h1>{}</h1>\
@@ -163,6 +172,9 @@ fn life_html(run: &Run<'_>, life: &Life) -> String {
     );
     text.push_str(&life_chart(run, life));
     text.push_str(&format!("<h3>Under “{}”</h3>", escape(&life.regime)));
+    if !life.events.is_empty() {
+        text.push_str(LIFE_KEY);
+    }
     text.push_str(&life_table(&life.events, "The life, entry by entry"));
     match &life.twin {
         Some(twin) => {
@@ -272,7 +284,7 @@ fn repeat(run: &Run<'_>) -> String {
         ("Persons", count(f64::from(manifest.persons))),
         ("Ticks", format!("{} ({} a year)", manifest.ticks, manifest.ticks_per_year)),
         ("First tick", month(f64::from(manifest.start_year))),
-        ("State", format!("{} bytes a person", exact(manifest.bytes_per_person))),
+        ("State", format!("{} bytes a person", short(manifest.bytes_per_person))),
         ("Digest of the study", manifest.study_digest.clone()),
     ];
     for (file, digest) in &manifest.digests {

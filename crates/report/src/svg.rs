@@ -154,7 +154,7 @@ impl Drawing {
     pub(crate) fn place(&mut self, (x, y): (f64, f64), inner: &Drawing) {
         let _ = write!(
             self.body,
-            "<svg x=\"{}\" y=\"{}\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\">{}</svg>",
+            "<svg x=\"{}\" y=\"{}\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" overflow=\"visible\">{}</svg>",
             length(x),
             length(y),
             inner.body,

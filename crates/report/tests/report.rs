@@ -87,7 +87,7 @@ fn findings_of_a_tiny_run_worked_by_hand() {
         "Most often behind it: what family or friends did (75 %), then a clerk's slip (25 %).",
         "For every 100 persons sanctioned for their own deeds, 75 are sanctioned for somebody else's.",
         "10 requests were refused in the last year (2008), 5.0 % of all that were made; in the twin, none.",
-        "The cause of 80 % of them lies in another part of life; most often, what was done in speech is punished in travel (8 times).",
+        "The cause of 80 % of them lies in another part of life: most often speech, by refusing travel (8 times).",
         "Critical posts: 30 for each 1,000 persons in the last year (2008); in the twin 60, so that 50 % were lost.",
         "Law is broken less often: 90 times for each 1,000 persons and year, in the last year (2008); in the twin 100: that is 10 % less.",
         "Of 10 appeals filed in the whole run, 30 % were answered: 20 % upheld, 10 % rejected. 40 % met silence.",

@@ -11,7 +11,7 @@ const MEASURES: &[&str] = &["collateral-ratio", "wrongly-sanctioned-by-origin"];
 pub(super) fn chart(run: &Run<'_>) -> Chart {
     let of = key("collateral-ratio", "all", "all");
     let (here, twin) = (run.course(Side::Here, of), run.course(Side::Twin, of));
-    let Some(last) = here.last() else {
+    let Some(last) = run.end(Side::Here, of) else {
         return Chart::empty(
             "collateral",
             "Who pays for another's deed",
@@ -19,8 +19,8 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
             MEASURES,
         );
     };
-    let hundred = rough(100.0 * last.spread.mean);
-    let title = if last.spread.mean > 0.0 {
+    let hundred = rough(100.0 * last.mean);
+    let title = if last.mean > 0.0 {
         format!("For every 100 sanctioned for their own deeds, {hundred} are sanctioned for somebody else's")
     } else {
         "Nobody ends under a sanction for somebody else's deed".to_owned()

@@ -7,7 +7,7 @@ use crate::numbers::{count, percent};
 use crate::svg::{Anchor, Drawing, Shape, length};
 
 const MEASURES: &[&str] = &["refusals", "requests", "privileges"];
-const OTHERS: &str = "all other causes";
+const OTHERS: &str = "other causes";
 const COLOURS: [&str; 8] = ["c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8"];
 
 /// Refusals of one domain for causes of another.
@@ -65,7 +65,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         "{} of refusals punish what was done in another part of life: most often {}, by refusing {}",
         percent(across / total),
         names::domain(most.cause),
-        names::domain(most.domain)
+        names::refused(most.domain)
     );
     let title = if across > 0.0 { title } else { "All refusals lie in the domain of their cause".to_owned() };
     let rows = streams
@@ -73,7 +73,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         .map(|stream| {
             vec![
                 names::begun(&names::domain(stream.cause)),
-                names::begun(&names::domain(stream.domain)),
+                names::begun(&names::refused(stream.domain)),
                 count(stream.requests),
                 percent(stream.requests / total),
             ]
@@ -142,7 +142,7 @@ fn draw(streams: &[Stream<'_>], shape: Shape) -> Drawing {
     let tall = |sides: &[(&str, f64)]| sides.iter().map(|(_, sum)| slot(*sum) + gap).sum::<f64>() - gap;
     let (width, top, high) = (shape.width(), 34.0, tall(&causes).max(tall(&domains)));
     let mut drawing = Drawing::new(width, top + high + 10.0);
-    let (left, right, node) = (shape.pick(190.0, 104.0), width - shape.pick(150.0, 92.0), 12.0);
+    let (left, right, node) = (shape.pick(190.0, 112.0), width - shape.pick(150.0, 92.0), 12.0);
     drawing.text(left + node, 14.0, Anchor::End, "head", "Punished for");
     drawing.text(right - node, 14.0, Anchor::Start, "head", "Refused in");
     let places = |sides: &[(&str, f64)]| -> Vec<f64> {
@@ -169,7 +169,7 @@ fn draw(streams: &[Stream<'_>], shape: Shape) -> Drawing {
             domain_next[domain] += thick;
             let note = format!(
                 "{} for {}: {} requests",
-                names::begun(&names::domain(other)),
+                names::begun(&names::refused(other)),
                 names::domain(name),
                 count(stream.requests)
             );
@@ -180,18 +180,18 @@ fn draw(streams: &[Stream<'_>], shape: Shape) -> Drawing {
     for (place, &(name, sum)) in causes.iter().enumerate() {
         let (y, high) = (cause_at[place], (sum * scale).max(1.0));
         drawing.bar((left, y), (node, high), COLOURS[place % COLOURS.len()], 1.0, "");
-        label(&mut drawing, (left - 8.0, y + high / 2.0), Anchor::End, name, sum / total);
+        label(&mut drawing, (left - 8.0, y + high / 2.0), Anchor::End, &names::domain(name), sum / total);
     }
     for (place, &(name, sum)) in domains.iter().enumerate() {
         let (y, high) = (domain_at[place], (sum * scale).max(1.0));
         drawing.bar((right - node, y), (node, high), "soft", 1.0, "");
-        label(&mut drawing, (right + 8.0, y + high / 2.0), Anchor::Start, name, sum / total);
+        label(&mut drawing, (right + 8.0, y + high / 2.0), Anchor::Start, &names::refused(name), sum / total);
     }
     drawing
 }
 
 fn label(drawing: &mut Drawing, (x, y): (f64, f64), anchor: Anchor, name: &str, share: f64) {
-    drawing.text(x, y - 1.0, anchor, "end", &names::begun(&names::domain(name)));
+    drawing.text(x, y - 1.0, anchor, "end", &names::begun(name));
     drawing.text(x, y + 13.0, anchor, "tick", &percent(share));
 }
 

@@ -14,7 +14,7 @@ const GROUPS: [(&str, &[&str]); 6] = [
     ("Residence", &["residence:urban", "residence:rural"]),
     ("Age", &["age:0-17", "age:18-39", "age:40-59", "age:60+"]),
     ("Income", &["income:1", "income:2", "income:3", "income:4", "income:5"]),
-    ("Begin", &["wave:pilot", "wave:later"]),
+    ("Rollout", &["wave:pilot", "wave:later"]),
 ];
 
 /// A row of the chart.
@@ -101,10 +101,10 @@ fn title(rows: &[Row]) -> String {
         Some(_) => {
             "Sanctions fall on both sexes, on town and country, and on rich and poor much alike".to_owned()
         }
-        None if rows.iter().all(|row| row.here.mean <= 0.0) => {
+        _ if rows.iter().all(|row| row.here.mean <= 0.0) => {
             "In no group is anybody under a sanction at the end".to_owned()
         }
-        None => "Who is under a sanction at the end".to_owned(),
+        _ => "Who is under a sanction at the end".to_owned(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Precision of the record: of what the channels write down about persons, how much is true.
 
-use super::{Chart, Table, both, last_year_words};
+use super::{Chart, Kind, Swatch, Table, both, last_year_words};
 use crate::data::{Run, Side, Spread, Window, key};
 use crate::names;
 use crate::numbers::{count, percent};
@@ -78,7 +78,10 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         name: "precision",
         title,
         subtitle: format!("Share of the entries written {} that are true of the person, %", last_year_words(run)),
-        legend: Vec::new(),
+        legend: vec![
+            Swatch { colour: "true", name: "true of the person".to_owned(), kind: Kind::Fill },
+            Swatch { colour: "wrong", name: "not true".to_owned(), kind: Kind::Fill },
+        ],
         drawings: both(|shape| draw(&rows, shape)),
         caption: "True means: the person did it, and has the trait that the rule reads into it where it reads one (a purchase of \
                   alcohol does not make a drinker). Precision is never set: it comes out of how often a deed is seen, taken for \

@@ -3,7 +3,7 @@
 use super::{Chart, Table, both, last_year_words};
 use crate::data::{Run, Side, key};
 use crate::names;
-use crate::numbers::rough;
+use crate::numbers::{count, rough};
 use crate::svg::{Anchor, Drawing, Shape};
 
 const MEASURES: &[&str] = &["refused", "requests", "population"];
@@ -36,7 +36,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     }
     let column = |fifth: usize| rows.iter().map(|(_, rates)| rates[fifth]).sum::<f64>();
     let (poor, rich) = (column(0), column(4));
-    let title = if poor > 0.0 && rich > 0.0 && (poor / rich - 1.0).abs() > 0.05 {
+    let title = if poor > 0.0 && rich > 0.0 && (poor / rich - 1.0).abs() > 0.15 {
         let (more, less, ratio) = if poor > rich {
             ("poorest", "richest", poor / rich)
         } else {
@@ -44,7 +44,9 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         };
         format!("The {more} fifth is refused {} times as often as the {less}", rough(ratio))
     } else {
-        format!("Refusals fall on {} first of all", names::domain(rows[0].0))
+        let most = names::begun(&names::refused(rows[0].0));
+        let alike = if poor > 0.0 && rich > 0.0 { ", to rich and poor much alike" } else { "" };
+        format!("{most} is refused most often{alike}")
     };
     let head = std::iter::once("Domain".to_owned())
         .chain(FIFTHS.iter().map(|group| names::begun(&names::group(group))))
@@ -52,8 +54,8 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     let table = rows
         .iter()
         .map(|(domain, rates)| {
-            std::iter::once(names::begun(&names::domain(domain)))
-                .chain(rates.iter().map(|&rate| rough(rate)))
+            std::iter::once(names::begun(&names::refused(domain)))
+                .chain(rates.iter().map(|&rate| tile(rate)))
                 .collect()
         })
         .collect();
@@ -69,6 +71,11 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         measures: MEASURES,
         table: Table { head, rows: table },
     }
+}
+
+/// A rate as it stands in a tile.
+fn tile(rate: f64) -> String {
+    if rate >= 9.95 { count(rate) } else { format!("{rate:.1}") }
 }
 
 fn draw(rows: &[(&str, Vec<f64>)], shape: Shape) -> Drawing {
@@ -90,16 +97,16 @@ fn draw(rows: &[(&str, Vec<f64>)], shape: Shape) -> Drawing {
             y + high / 2.0 + 4.0,
             Anchor::End,
             "end",
-            &names::begun(&names::domain(domain)),
+            &names::begun(&names::refused(domain)),
         );
         for (fifth, &rate) in rates.iter().enumerate() {
             let part = if most > 0.0 { rate / most } else { 0.0 };
             let x = left + wide * fifth as f64;
             let note = format!(
                 "{}, {}: {} refusals for each 1,000 persons and year",
-                names::begun(&names::domain(domain)),
+                names::begun(&names::refused(domain)),
                 names::group(FIFTHS[fifth]),
-                rough(rate)
+                tile(rate)
             );
             drawing.bar(
                 (x + 1.0, y + 1.0),
@@ -109,7 +116,7 @@ fn draw(rows: &[(&str, Vec<f64>)], shape: Shape) -> Drawing {
                 &note,
             );
             let class = if part.sqrt() > 0.6 { "tile strong" } else { "tile" };
-            drawing.text(x + wide / 2.0, y + high / 2.0 + 5.0, Anchor::Middle, class, &rough(rate));
+            drawing.text(x + wide / 2.0, y + high / 2.0 + 5.0, Anchor::Middle, class, &tile(rate));
         }
     }
     drawing

@@ -20,6 +20,9 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         );
     };
     let title = match twin.last() {
+        _ if last.spread.mean <= 0.0 && twin.last().is_none_or(|other| other.spread.mean <= 0.0) => {
+            "Nobody ends under a sanction".to_owned()
+        }
         Some(other) => format!(
             "{} of persons end under a sanction, {} in the twin",
             percent(last.spread.mean),

@@ -43,7 +43,9 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     };
     let of_tier = |name: &str| bins.iter().filter(|bin| bin.tier == name).map(|bin| bin.persons).sum::<f64>();
     let sanctioned: f64 = tiers.iter().filter(|tier| tier.1).map(|tier| of_tier(tier.0)).sum();
-    let title = if tiers.iter().any(|tier| tier.1) {
+    let title = if tiers.iter().any(|tier| tier.1) && sanctioned <= 0.0 {
+        "Nobody ends in a tier that sanctions".to_owned()
+    } else if tiers.iter().any(|tier| tier.1) {
         format!("{} of those who have a score end in a tier that sanctions", percent(sanctioned / total))
     } else {
         format!("{} have a score; no tier of it sanctions", many(total, "person", "persons"))

@@ -102,7 +102,7 @@ fn draw(run: &Run<'_>, stances: &[&str], shape: Shape) -> Drawing {
         let top = super::highest([here.as_slice(), twin.as_slice(), withheld.as_slice()]);
         let mut frame = Frame::new(Shape::Narrow, span(run), top, rough);
         frame.size = (wide, high);
-        frame.right = 10.0;
+        frame.right = 16.0;
         frame.phases = phases(run);
         frame.below = "";
         let (from, to) = frame.years;

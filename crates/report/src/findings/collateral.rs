@@ -7,7 +7,24 @@ use crate::numbers::rough;
 pub(super) fn ratio(run: &Run<'_>) -> Finding {
     let of = key("collateral-ratio", "all", "all");
     let Some(here) = run.end(Side::Here, of) else {
-        return unmeasured("How many pay for another's deed", "collateral");
+        let sanctioned = run.end(Side::Here, key("sanctioned", "all", "all"));
+        let says = match sanctioned {
+            None => return unmeasured("How many pay for another's deed", "collateral"),
+            Some(share) if share.mean <= 0.0 => {
+                "Nobody is sanctioned, hence nobody for somebody else's deed."
+            }
+            Some(_) => {
+                "Nobody is sanctioned for a deed of their own, so that those who pay for somebody else's have nobody to be \
+                 compared with."
+            }
+        };
+        return Finding {
+            figure: "–".to_owned(),
+            says: says.to_owned(),
+            adds: String::new(),
+            intervals: String::new(),
+            chart: "collateral",
+        };
     };
     let hundred = |ratio: f64| rough(100.0 * ratio);
     if here.mean <= 0.0 {

@@ -8,7 +8,14 @@ use crate::numbers::percent;
 pub(super) fn precision(run: &Run<'_>) -> Finding {
     let window = run.last_year();
     let Some(here) = share_true(run, Side::Here, "all", window) else {
-        return unmeasured("How much of the record is true", "precision");
+        let mut finding = unmeasured("How much of the record is true", "precision");
+        if run.is_measured() {
+            finding.says = format!(
+                "No entry was written {}, so that there is no record to be true or untrue.",
+                last_year_words(run)
+            );
+        }
+        return finding;
     };
     let twin = share_true(run, Side::Twin, "all", window)
         .map(|twin| format!("; in the twin {}", percent(twin.mean)))

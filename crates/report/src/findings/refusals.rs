@@ -80,10 +80,10 @@ fn across(run: &Run<'_>) -> String {
         };
     };
     format!(
-        "The cause of {} of them lies in another part of life; most often, what was done in {} is punished in {} ({}).",
+        "The cause of {} of them lies in another part of life: most often {}, by refusing {} ({}).",
         percent(other / total),
         names::domain(most.cause),
-        names::domain(most.domain),
+        names::refused(most.domain),
         many(most.requests, "time", "times")
     )
 }

@@ -23,7 +23,7 @@ pub(super) fn violations(run: &Run<'_>) -> Finding {
     let begin = match direction {
         Some(Direction::Less(_)) => "Law is broken less often",
         Some(Direction::More(_)) => "Law is broken more often",
-        Some(Direction::Same) => "Law is broken as often as in the twin",
+        Some(Direction::Same) => "Law is broken as often as without the regime",
         _ => "Law is broken",
     };
     let mut says = format!(

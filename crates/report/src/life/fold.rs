@@ -59,13 +59,17 @@ pub(super) fn lines(data: &RunData, world: &WorldNote, rows: &[&LedgerRow]) -> V
                 .collect();
             if let Some(last) = quiet.first() {
                 let calendar = data.manifest.start_year + year as i32;
-                events.push(event(
-                    last,
-                    calendar.to_string(),
-                    words::quietly(&quiet),
-                    String::new(),
-                    "unseen",
-                ));
+                events.push(LifeEvent {
+                    score: None,
+                    deserved: None,
+                    ..event(
+                        last,
+                        calendar.to_string(),
+                        words::quietly(&quiet),
+                        "no trace".to_owned(),
+                        "quiet",
+                    )
+                });
             }
         }
     }

@@ -9,14 +9,14 @@ pub(super) fn say(line: &Line<'_>, world: &WorldNote) -> (String, String, &'stat
     let row = line.row;
     let what = row.what.as_str();
     match row.event.as_str() {
-        "deed" => (times(&names::deed(what), line.times), String::new(), "unseen"),
+        "deed" => (times(&names::deed(what), line.times), String::new(), "quiet"),
         "entry" => entry(line),
         "points" => (
-            format!(
-                "Did nothing{}",
-                row.other.map(|other| format!("; person {other} did")).unwrap_or_default()
-            ),
-            times(&format!("points for a tie{}", rule(row.rule.as_str())), line.times),
+            match line.other {
+                Some(other) => format!("Did nothing: a tie did, person {other}"),
+                None => "Did nothing: ties did".to_owned(),
+            },
+            times_plain(&format!("points for a tie{}", rule(line.rule)), line.times),
             "wrong",
         ),
         "tier" => tier(line, world),
@@ -38,7 +38,7 @@ pub(super) fn say(line: &Line<'_>, world: &WorldNote) -> (String, String, &'stat
             "life",
         ),
         "withheld" => {
-            (times(&format!("kept back a {}", names::plain(what)), line.times), String::new(), "unseen")
+            (times(&format!("kept back a {}", names::plain(what)), line.times), String::new(), "quiet")
         }
         "removed" => (times(&names::deed(what), line.times), "the post is taken down".to_owned(), "refusal"),
         "appeal-filed" => (times("filed an appeal", line.times), String::new(), "remedy"),

@@ -15,9 +15,14 @@ fn head(title: &str, sentence: &str, from: &str) -> String {
     )
 }
 
-/// The entries of a list that the program wrote: an array of objects that each have a name.
+/// The entries of a list that the program wrote: objects that each have a name, in an array under the list's name.
 fn entries<'a>(list: &'a Value, from: &str) -> Outcome<Vec<(&'a str, &'a serde_json::Map<String, Value>)>> {
-    let array = list.as_array().ok_or_else(|| format!("`{from}` wrote no JSON array"))?;
+    // The answer is an object with one list, under the name of what is listed.
+    let array = list
+        .as_object()
+        .and_then(|lists| lists.values().next())
+        .and_then(serde_json::Value::as_array)
+        .ok_or_else(|| format!("`{from}` wrote no list"))?;
     if array.is_empty() {
         return Err(format!("`{from}` lists nothing"));
     }
@@ -68,8 +73,8 @@ mod tests {
 
     #[test]
     fn an_entry_becomes_a_section() {
-        let list =
-            json!([{ "name": "refused", "unit": "persons", "domains": ["travel", "credit"], "none": null }]);
+        let entry = json!({ "name": "refused", "unit": "persons", "domains": ["travel", "credit"], "none": null });
+        let list = json!({ "measures": [entry] });
         let found = entries(&list, "list").unwrap();
         let text = section(found[0].0, found[0].1, 2);
         assert_eq!(text, "\n## `refused`\n\n- unit: persons\n- domains: travel, credit\n");
@@ -77,8 +82,9 @@ mod tests {
 
     #[test]
     fn a_list_without_entries_or_names_is_an_error() {
-        assert!(entries(&json!([]), "list").is_err());
+        assert!(entries(&json!({ "measures": [] }), "list").is_err());
         assert!(entries(&json!({}), "list").is_err());
-        assert!(entries(&json!([{ "unit": "persons" }]), "list").is_err());
+        assert!(entries(&json!([{ "name": "refused" }]), "list").is_err());
+        assert!(entries(&json!({ "measures": [{ "unit": "persons" }] }), "list").is_err());
     }
 }
