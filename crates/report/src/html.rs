@@ -29,8 +29,10 @@ pub(crate) fn table(caption: &str, head: &[&str], rows: &[Vec<String>]) -> Strin
         "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\"><table><caption class=\"unseen\">{0}</caption><thead><tr>",
         escape(caption)
     );
-    for cell in head {
-        text.push_str(&format!("<th scope=\"col\">{}</th>", escape(cell)));
+    for (place, cell) in head.iter().enumerate() {
+        let numbers = rows.iter().filter_map(|row| row.get(place)).filter(|cell| is_number(cell)).count();
+        let class = if place > 0 && 2 * numbers > rows.len() { NUMBER } else { "" };
+        text.push_str(&format!("<th scope=\"col\"{class}>{}</th>", escape(cell)));
     }
     text.push_str("</tr></thead><tbody>");
     for row in rows {
@@ -39,7 +41,11 @@ pub(crate) fn table(caption: &str, head: &[&str], rows: &[Vec<String>]) -> Strin
             if place == 0 {
                 text.push_str(&format!("<th scope=\"row\">{}</th>", escape(cell)));
             } else {
-                text.push_str(&format!("<td{}>{}</td>", number_class(cell), escape(cell)));
+                text.push_str(&format!(
+                    "<td{}>{}</td>",
+                    if is_number(cell) { NUMBER } else { "" },
+                    escape(cell)
+                ));
             }
         }
         text.push_str("</tr>\n");
@@ -49,10 +55,12 @@ pub(crate) fn table(caption: &str, head: &[&str], rows: &[Vec<String>]) -> Strin
 }
 
 /// Numbers stand at the right of their column.
-fn number_class(cell: &str) -> &'static str {
+const NUMBER: &str = " class=\"number\"";
+
+fn is_number(cell: &str) -> bool {
     let first = cell.trim_start_matches(['−', '+']).chars().next();
     let words = cell.chars().filter(|letter| letter.is_alphabetic()).count();
-    if first.is_some_and(|letter| letter.is_ascii_digit()) && words < 4 { " class=\"number\"" } else { "" }
+    first.is_some_and(|letter| letter.is_ascii_digit()) && words < 4
 }
 
 #[cfg(test)]

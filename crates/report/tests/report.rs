@@ -116,6 +116,44 @@ fn seeds_that_disagree_are_said_to_disagree() {
 }
 
 #[test]
+fn zero_is_nobody_and_what_has_no_meaning_is_not_said() {
+    let mut data = tiny(&[1]);
+    data.measures.retain(|row| row.measure != "collateral-ratio");
+    for row in &mut data.measures {
+        let flat = ["posts", "violations", "requests"].contains(&row.measure.as_str());
+        row.value = if flat { 10.0 } else { 0.0 };
+    }
+    let text = words(&page(&data));
+    for sentence in [
+        "Nobody is under a sanction at the end.",
+        "Nobody is sanctioned, hence nobody wrongly.",
+        "Nobody is sanctioned, hence nobody for somebody else's deed.",
+        "No request was refused in the last year (2008).",
+        "in the twin 20, no difference.",
+        "Law is broken as often as without the regime",
+        "Nobody filed an appeal in the whole run.",
+        "No entry was written in the last year (2008), so that there is no record to be true or untrue.",
+    ] {
+        assert!(text.contains(sentence), "missing: {sentence}\n{}", &text[..text.len().min(6000)]);
+    }
+    assert!(!text.contains("times as many") && !text.contains("Most often behind it"));
+}
+
+#[test]
+fn a_regime_under_which_more_law_is_broken_and_more_is_said_is_told_so() {
+    let mut data = tiny(&[1]);
+    for row in &mut data.measures {
+        if ["violations", "posts"].contains(&row.measure.as_str()) && row.world == "regime" {
+            row.value *= 4.0;
+        }
+    }
+    let text = words(&page(&data));
+    assert!(text.contains("Law is broken more often: 360 times"), "{}", &text[..3000]);
+    assert!(text.contains("in the twin 60, so that there were 100 % more."));
+    assert!(text.contains("Law is broken 260 % more often than in the twin"));
+}
+
+#[test]
 fn every_shape_gives_a_whole_page() {
     let shapes = [
         Shape::default(),

@@ -98,7 +98,7 @@ fn title(rows: &[Row]) -> String {
             rough(*ratio),
             group_words(least.group)
         ),
-        Some(_) => {
+        Some(_) if gaps.len() == 3 => {
             "Sanctions fall on both sexes, on town and country, and on rich and poor much alike".to_owned()
         }
         _ if rows.iter().all(|row| row.here.mean <= 0.0) => {

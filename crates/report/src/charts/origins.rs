@@ -102,7 +102,7 @@ fn numbers_table(run: &Run<'_>, courses: &[(&str, Vec<Moment>)]) -> Table {
     head.extend(courses.iter().map(|(group, _)| names::begun(&names::origin(names::of_group(group)))));
     let twin = run.course(Side::Twin, key("wrongly-sanctioned", "all", "all"));
     if !twin.is_empty() {
-        head.push("Twin, share of all wrongly sanctioned".to_owned());
+        head.push("Twin, all errors".to_owned());
     }
     let rows = yearly(run, &courses[0].1)
         .iter()
@@ -111,7 +111,10 @@ fn numbers_table(run: &Run<'_>, courses: &[(&str, Vec<Moment>)]) -> Table {
             row.extend(courses.iter().map(|(_, course)| count(at_year(course, moment.year))));
             if !twin.is_empty() {
                 let other = twin.iter().find(|one| one.tick == moment.tick);
-                row.push(other.map_or_else(|| "–".to_owned(), |one| percent(one.spread.mean)));
+                row.push(other.map_or_else(
+                    || "–".to_owned(),
+                    |one| count(one.spread.mean * f64::from(run.data.manifest.persons)),
+                ));
             }
             row
         })

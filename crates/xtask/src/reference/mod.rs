@@ -73,7 +73,8 @@ mod tests {
 
     #[test]
     fn an_entry_becomes_a_section() {
-        let entry = json!({ "name": "refused", "unit": "persons", "domains": ["travel", "credit"], "none": null });
+        let entry =
+            json!({ "name": "refused", "unit": "persons", "domains": ["travel", "credit"], "none": null });
         let list = json!({ "measures": [entry] });
         let found = entries(&list, "list").unwrap();
         let text = section(found[0].0, found[0].1, 2);
