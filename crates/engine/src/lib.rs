@@ -8,6 +8,7 @@ mod mail;
 mod phase;
 mod plan;
 mod step;
+mod today;
 mod world;
 
 pub use mail::Mail;

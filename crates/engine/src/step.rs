@@ -7,70 +7,10 @@
 
 use crate::block::Block;
 use crate::phase::{act, gate, judge, live, observe, remedy, respond};
+use crate::today::Today;
 use crate::world::{Desk, Office, World};
-use demerit_kernel::{Draws, LANES, Mask, Tick};
-use demerit_regime::Regime;
-use demerit_society::city::City;
-use demerit_society::events::{Event, Happening};
-use demerit_society::household::Place;
-use demerit_society::message::Message;
-use demerit_society::ties::Home;
-use demerit_society::{Chunk, Society};
-
-/// All that is fixed about a neighbourhood in a tick.
-pub(crate) struct Today<'a> {
-    pub(crate) society: &'a Society,
-    pub(crate) draws: Draws,
-    pub(crate) tick: Tick,
-    /// Number of the neighbourhood.
-    pub(crate) block: u32,
-    pub(crate) city: &'a City,
-    pub(crate) pattern: &'a [Place],
-    pub(crate) regime: &'a Regime,
-    pub(crate) regime_number: u8,
-    /// Whether the regime came into force in this tick.
-    pub(crate) begins: bool,
-    /// Messages to this neighbourhood.
-    pub(crate) inbox: &'a [Message],
-    /// Members of the cohort who live here.
-    pub(crate) cohort: &'a [u32],
-}
-
-impl Today<'_> {
-    /// The households, as far as ties need them.
-    pub(crate) fn home<'b>(&'b self, block: &'b Block<'_>) -> Home<'b> {
-        demerit_society::society::home(self.pattern, block.born, block.flags, block.first_person, self.tick)
-    }
-
-    /// Keeps an event if it befell a member of the cohort.
-    #[inline]
-    pub(crate) fn tell(
-        &self,
-        block: &Block<'_>,
-        desk: &mut Desk,
-        lane: usize,
-        happening: Happening,
-        points: i16,
-        other: Option<u32>,
-    ) {
-        if self.cohort.is_empty() {
-            return;
-        }
-        let person = block.first_person + lane as u32;
-        if self.cohort.contains(&person) {
-            desk.events.push(Event {
-                tick: self.tick.0,
-                person,
-                happening,
-                points,
-                score: block.score[lane],
-                deserved: block.deserved[lane],
-                other,
-                regime: self.regime_number,
-            });
-        }
-    }
-}
+use demerit_kernel::Mask;
+use demerit_society::Chunk;
 
 /// Moves a world by one tick.
 pub fn step(world: &mut World) {
@@ -134,9 +74,4 @@ fn pass(today: &Today<'_>, chunk: &mut Chunk, place: usize, desk: &mut Desk) {
 
     // 7. Respond
     respond::respond(today, &mut block, desk, &touched);
-}
-
-/// The lanes of a neighbourhood that hold a person.
-pub(crate) fn occupied(block: &Block<'_>) -> Mask {
-    Mask::first(block.persons().min(LANES))
 }

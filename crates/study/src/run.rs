@@ -8,6 +8,7 @@ use crate::load::{LoadError, Scenario};
 use crate::manifest::Manifest;
 use crate::notes;
 use crate::run_folder::{Claim, FolderError};
+pub use crate::tables::RunTables;
 use crate::tables::{LedgerRow, MeasureRow, PersonRow};
 use crate::worlds::{Plans, plans};
 use demerit_engine::{World, step};
@@ -20,6 +21,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use thiserror::Error;
 
+mod memory;
 mod reader;
 
 use reader::Reader;
@@ -69,19 +71,6 @@ pub enum Signal {
     Continue,
     /// Stop; nothing is left behind.
     Stop,
-}
-
-/// The tables of a run.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RunTables {
-    /// What was run.
-    pub manifest: Manifest,
-    /// Values of measures.
-    pub measures: Vec<MeasureRow>,
-    /// The cohort.
-    pub persons: Vec<PersonRow>,
-    /// Their ledger.
-    pub ledger: Vec<LedgerRow>,
 }
 
 /// A run that ended well.
@@ -247,6 +236,7 @@ fn with_options(scenario: &Scenario, options: &RunOptions) -> Result<Scenario, R
     if scenario.ticks() == 0 {
         return Err(RunError::Options(format!("{} years are not a single week", scenario.study.years)));
     }
+    memory::check(scenario.study.persons, scenario.study.worlds.len())?;
     scenario.recheck_cities()?;
     Ok(scenario)
 }

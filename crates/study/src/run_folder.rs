@@ -11,8 +11,7 @@
 //! Tables of people are read back for one purpose: to draw a report from a folder. No study can be fed with one.
 
 use crate::manifest::Manifest;
-use crate::run::RunTables;
-use crate::tables::{LedgerRow, MeasureRow, PersonRow};
+use crate::tables::{LedgerRow, MeasureRow, PersonRow, RunTables};
 use std::fs;
 use std::path::{Path, PathBuf};
 use thiserror::Error;

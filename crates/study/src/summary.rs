@@ -1,8 +1,7 @@
 //! The summary of a run: a dozen lines for a terminal, here and in the twin, at the end of the run.
 
 use crate::describe::grouped;
-use crate::run::RunTables;
-use crate::tables::MeasureRow;
+use crate::tables::{MeasureRow, RunTables};
 use serde::Serialize;
 
 /// A line of the summary.

@@ -5,7 +5,7 @@
 //! that a person who does something in one world does it in the twin too unless a response says no.
 
 use crate::block::Block;
-use crate::step::Today;
+use crate::today::Today;
 use crate::world::Desk;
 use demerit_kernel::{BlockId, Chance};
 use demerit_regime::Matter;

@@ -4,7 +4,7 @@
 //! before the sanction, or to the court where the list refuses.
 
 use crate::block::Block;
-use crate::step::Today;
+use crate::today::Today;
 use crate::world::Desk;
 use demerit_kernel::Points;
 use demerit_regime::{Answer, Domain};

@@ -5,7 +5,7 @@
 //! deserved, so that the two differ by error alone.
 
 use crate::block::Block;
-use crate::step::{Today, occupied};
+use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::{Mask, Points, Tick};
 use demerit_regime::{Matter, Rule, Tie};

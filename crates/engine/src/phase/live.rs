@@ -4,7 +4,7 @@
 //! depends on the regime, so that twins hold the same persons.
 
 use crate::block::Block;
-use crate::step::{Today, occupied};
+use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::{BlockId, Mask};
 use demerit_society::events::Happening;

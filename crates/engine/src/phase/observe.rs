@@ -4,7 +4,7 @@
 //! somebody else travels as a message. Besides, channels write entries with nothing behind them.
 
 use crate::block::Block;
-use crate::step::{Today, occupied};
+use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::{BlockId, Chance, Stream};
 use demerit_society::attribution::Origin;

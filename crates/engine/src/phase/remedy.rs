@@ -2,7 +2,7 @@
 
 use crate::block::Block;
 use crate::phase::judge::{clear_listing, set_tier};
-use crate::step::{Today, occupied};
+use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::{BlockId, Mask, Points};
 use demerit_society::attribution::lost_to_errors;

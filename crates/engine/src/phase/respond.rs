@@ -1,7 +1,7 @@
 //! 7. Respond: fear rises where a sanction falls, and fades; those close to a newly sanctioned person are frightened.
 
 use crate::block::Block;
-use crate::step::Today;
+use crate::today::Today;
 use crate::world::Desk;
 use demerit_kernel::{Chance, Mask};
 use demerit_regime::Tie;

@@ -6,6 +6,21 @@
 //! Leaves out: every person outside the cohort. Persons are numbers of a made-up society; no table can be read back
 //! into a study.
 
+use crate::manifest::Manifest;
+
+/// The tables of a run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RunTables {
+    /// What was run.
+    pub manifest: Manifest,
+    /// Values of measures.
+    pub measures: Vec<MeasureRow>,
+    /// The cohort.
+    pub persons: Vec<PersonRow>,
+    /// Their ledger.
+    pub ledger: Vec<LedgerRow>,
+}
+
 /// One value of one measure: a row of `measures.parquet`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MeasureRow {

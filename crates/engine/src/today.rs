@@ -1,0 +1,72 @@
+//! Today: all that is fixed about a neighbourhood in a tick, and what every phase asks of it.
+
+use crate::block::Block;
+use crate::world::Desk;
+use demerit_kernel::{Draws, LANES, Mask, Tick};
+use demerit_regime::Regime;
+use demerit_society::Society;
+use demerit_society::city::City;
+use demerit_society::events::{Event, Happening};
+use demerit_society::household::Place;
+use demerit_society::message::Message;
+use demerit_society::ties::Home;
+
+/// All that is fixed about a neighbourhood in a tick.
+pub(crate) struct Today<'a> {
+    pub(crate) society: &'a Society,
+    pub(crate) draws: Draws,
+    pub(crate) tick: Tick,
+    /// Number of the neighbourhood.
+    pub(crate) block: u32,
+    pub(crate) city: &'a City,
+    pub(crate) pattern: &'a [Place],
+    pub(crate) regime: &'a Regime,
+    pub(crate) regime_number: u8,
+    /// Whether the regime came into force in this tick.
+    pub(crate) begins: bool,
+    /// Messages to this neighbourhood.
+    pub(crate) inbox: &'a [Message],
+    /// Members of the cohort who live here.
+    pub(crate) cohort: &'a [u32],
+}
+
+impl Today<'_> {
+    /// The households, as far as ties need them.
+    pub(crate) fn home<'b>(&'b self, block: &'b Block<'_>) -> Home<'b> {
+        demerit_society::society::home(self.pattern, block.born, block.flags, block.first_person, self.tick)
+    }
+
+    /// Keeps an event if it befell a member of the cohort.
+    #[inline]
+    pub(crate) fn tell(
+        &self,
+        block: &Block<'_>,
+        desk: &mut Desk,
+        lane: usize,
+        happening: Happening,
+        points: i16,
+        other: Option<u32>,
+    ) {
+        if self.cohort.is_empty() {
+            return;
+        }
+        let person = block.first_person + lane as u32;
+        if self.cohort.contains(&person) {
+            desk.events.push(Event {
+                tick: self.tick.0,
+                person,
+                happening,
+                points,
+                score: block.score[lane],
+                deserved: block.deserved[lane],
+                other,
+                regime: self.regime_number,
+            });
+        }
+    }
+}
+
+/// The lanes of a neighbourhood that hold a person.
+pub(crate) fn occupied(block: &Block<'_>) -> Mask {
+    Mask::first(block.persons().min(LANES))
+}
