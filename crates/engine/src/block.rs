@@ -1,6 +1,6 @@
 //! A neighbourhood in hand: its columns and side tables, cut out of the chunk.
 
-use demerit_kernel::LANES;
+use demerit_kernel::{LANES, Tick};
 use demerit_regime::{Regime, Uses};
 use demerit_society::attribution::Losses;
 use demerit_society::habit::HabitPlanes;
@@ -54,8 +54,20 @@ impl<'a> Block<'a> {
         self.born.len() as u32
     }
 
-    /// Sets everybody's standing to the start of a regime; listings and what is due by truth stay.
-    pub(crate) fn start_under(&mut self, regime: &Regime) {
+    /// Sets everybody's standing to the start of a regime that comes into force at `tick`. Whoever is listed stays so for the
+    /// term of the new regime's list at most, or is taken off where it has none; so does what is due by truth.
+    pub(crate) fn start_under(&mut self, regime: &Regime, tick: Tick) {
+        match &regime.list {
+            Some(list) => {
+                let until = list.until(tick).0;
+                self.listings.iter_mut().for_each(|listing| listing.until = listing.until.min(until));
+            }
+            None => {
+                for listing in self.listings.drain(..) {
+                    self.flags[usize::from(listing.lane)].put(Flags::LISTED | Flags::DUE, false);
+                }
+            }
+        }
         for lane in 0..self.born.len() {
             self.start_standing(lane, regime);
         }

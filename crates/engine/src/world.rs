@@ -86,14 +86,14 @@ impl World {
 
     /// Sets everybody's standing to the start of the regime in force, in the cities chosen.
     pub(crate) fn come_into_force(&mut self, chosen: impl Fn(usize) -> bool + Sync) {
-        let (society, plan, in_force) = (&self.society, &self.plan, &self.in_force);
+        let (society, plan, in_force, tick) = (&self.society, &self.plan, &self.in_force, self.tick);
         demerit_kernel::for_each_ordered(&mut self.offices, |_, office| {
             let chunk = &mut office.chunk;
             for block in 0..chunk.listings.len() {
                 let city = usize::from(society.cities.index_of_block(chunk.first_block.0 + block as u32));
                 if chosen(city) {
                     let regime = &plan.regimes[usize::from(in_force[city])];
-                    crate::block::Block::of(chunk, block).start_under(regime);
+                    crate::block::Block::of(chunk, block).start_under(regime, tick);
                 }
             }
         });

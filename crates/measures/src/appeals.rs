@@ -40,6 +40,14 @@ pub(crate) const MEASURES: &[Measure] = &[
         take: |reading, out| out.push(Value::whole(reading.tally.silent as f64)),
     },
     Measure {
+        name: "appeals-lapsed",
+        definition: "Appeals taken up in the period when the sanction was over already: there was nothing left to decide.",
+        unit: "appeals",
+        source: "our definition",
+        moment: PERIOD,
+        take: |reading, out| out.push(Value::whole(reading.tally.lapsed as f64)),
+    },
+    Measure {
         name: "appeals-waiting",
         definition: "Appeals filed and not yet taken up at the end of the period.",
         unit: "appeals",
@@ -55,7 +63,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         moment: PERIOD,
         take: |reading, out| {
             let tally = reading.tally;
-            let taken = tally.upheld + tally.rejected + tally.silent;
+            let taken = tally.upheld + tally.rejected + tally.silent + tally.lapsed;
             out.extend(
                 ratio(tally.waited, taken).map(|ticks| Value::whole(ticks / f64::from(TICKS_PER_YEAR))),
             );
@@ -63,12 +71,12 @@ pub(crate) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "appeal-success-given-innocence",
-        definition: "Appeals upheld in the period for persons wrongly under a sanction, for each one filed by such persons.",
-        unit: "ratio",
+        definition: "Of the appeals of persons wrongly under a sanction that were taken up in the period, the share that was upheld.",
+        unit: "share",
         source: "our definition",
         moment: PERIOD,
         take: |reading, out| {
-            out.extend(ratio(reading.tally.upheld_wrong, reading.tally.filed_wrong).map(Value::whole));
+            out.extend(ratio(reading.tally.upheld_wrong, reading.tally.taken_wrong).map(Value::whole));
         },
     },
 ];

@@ -9,7 +9,8 @@ use demerit_society::attribution::Origin;
 pub(crate) const MEASURES: &[Measure] = &[
     Measure {
         name: "sanctioned",
-        definition: "Persons in a sanctioning tier or on the court's list, as a share of all persons of the group.",
+        definition: "Persons in a sanctioning tier or on the court's list, as a share of all persons of the group; groups are counted once a \
+                     year.",
         unit: "share",
         source: "our definition",
         moment: Moment::Period,
@@ -58,7 +59,8 @@ pub(crate) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "collateral-ratio",
-        definition: "Persons sanctioned because of somebody else's deed (a tie's, or one wrongly put down to them) for each person \
+        definition: "Persons sanctioned because of somebody else's deed (a tie's, or one wrongly put down to them, by a false match with \
+                     nobody behind it too) for each person \
                      whose own true deeds would have brought the sanction.",
         unit: "ratio",
         source: "our definition",

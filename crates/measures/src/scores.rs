@@ -27,7 +27,7 @@ pub(crate) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "score-bin",
-        definition: "Persons by score, in bins of a fortieth of the scale, by the tier they are in.",
+        definition: "Persons by score, in at most 41 bins of a whole number of points, by the tier they are in.",
         unit: "persons",
         source: "our definition",
         moment: Moment::Year,
@@ -69,5 +69,5 @@ fn bins(reading: &Reading<'_>, out: &mut Vec<Value>) {
 }
 
 fn width(floor: Points, ceiling: Points) -> i32 {
-    ((i32::from(ceiling.0) - i32::from(floor.0)) / BINS).max(1)
+    (i32::from(ceiling.0) - i32::from(floor.0) + BINS - 1).div_euclid(BINS).max(1)
 }

@@ -4,7 +4,8 @@
 //! a share `silence` is never answered. Of those answered, an appeal against a sanction that the person's true deeds would
 //! not have brought is upheld with chance `upheld_wrong`, any other with chance `upheld_right`; these two chances are the
 //! burden of proof, as an outcome: the office sees the file, not the truth. What is upheld gives back the points that
-//! the errors took and ends a wrong listing. In a steady queue, waiting = arrivals × delay (Little).
+//! the errors took (to the wronged, at least up to the deserved score) and ends a wrong listing. An appeal whose sanction is
+//! over when it is taken up lapses. In a steady queue, waiting = arrivals × delay (Little).
 //!
 //! Symbols: capacity in appeals per 1,000 persons and tick; the rest 0 to 1.
 //! Source: silence as told in the report; shares of suits won and petitions granted from the facts.

@@ -30,7 +30,10 @@ impl Forgetting {
     #[must_use]
     #[inline]
     pub fn step(&self, score: Points, start: Points) -> Points {
-        Points(start.0 + self.left(Points(score.0 - start.0)).0)
+        let distance = i32::from(score.0) - i32::from(start.0);
+        let left = (u64::from(distance.unsigned_abs()) * ((1u64 << 32) - self.share.raw())) >> 32;
+        // What is left is no more than the distance, so the score stays between where it was and the start.
+        Points((i32::from(start.0) + distance.signum() * left as i32) as i16)
     }
 }
 
@@ -44,6 +47,13 @@ mod tests {
         assert_eq!(half.step(Points(500), Points(600)), Points(550));
         assert_eq!(half.step(Points(700), Points(600)), Points(650));
         assert_eq!(half.step(Points(599), Points(600)), Points(600));
+    }
+
+    #[test]
+    fn the_widest_scale_is_no_trouble() {
+        let some = Forgetting { every: 1, share: Chance::from_share(0.5) };
+        assert_eq!(some.step(Points(-30_000), Points(30_000)), Points(0));
+        assert_eq!(some.step(Points(30_000), Points(-30_000)), Points(0));
     }
 
     #[test]

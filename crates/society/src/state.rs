@@ -23,8 +23,6 @@ use demerit_regime::Uses;
 
 /// No rule: the value of the cause where nothing was ever taken.
 pub const NO_CAUSE: u8 = u8::MAX;
-/// The cause of whoever is on the court's list and lost no points by a rule.
-pub const CAUSE_LIST: u8 = u8::MAX - 1;
 
 /// Flags of a person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

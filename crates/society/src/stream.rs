@@ -31,7 +31,7 @@ pub const SPILL: Stream = Stream(11);
 pub const FILE: Stream = Stream(12);
 /// Decisions on appeals.
 pub const DECIDE: Stream = Stream(13);
-/// What is not said out of fear, and what is removed.
+/// What is not said out of fear.
 pub const SPEECH: Stream = Stream(14);
 /// The sampled cohort.
 pub const COHORT: Stream = Stream(15);

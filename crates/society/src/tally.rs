@@ -59,6 +59,10 @@ pub struct Tally {
     pub rejected: u64,
     /// Appeals taken up and never answered.
     pub silent: u64,
+    /// Appeals taken up when the sanction was over.
+    pub lapsed: u64,
+    /// Appeals taken up against a wrong sanction.
+    pub taken_wrong: u64,
     /// Ticks that the appeals taken up had waited, summed.
     pub waited: u64,
     /// Deaths; as many births.
@@ -122,7 +126,7 @@ counters! {
     flat: deeds, seen, points_gained, requests, refused_rural, refused_wrongly, privileged, published, withheld,
         removed, deterred;
     nested: entries, points_lost, refused, refused_by_income;
-    single: listed, unlisted, filed, filed_wrong, upheld, upheld_wrong, rejected, silent, waited, deaths, parted, paired
+    single: listed, unlisted, filed, filed_wrong, upheld, upheld_wrong, rejected, silent, lapsed, taken_wrong, waited, deaths, parted, paired
 }
 
 #[cfg(test)]

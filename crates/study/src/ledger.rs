@@ -32,6 +32,8 @@ pub(crate) fn rows(
             match event.happening {
                 Happening::Refused(_) => sums.refusals += 1,
                 Happening::Entered { .. } => sums.entries += 1,
+                // Whoever is born into the place begins anew.
+                Happening::Died => (sums.refusals, sums.entries) = (0, 0),
                 _ => {}
             }
             row(seed, start_year, plan, event)

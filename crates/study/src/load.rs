@@ -3,7 +3,7 @@
 //! A study names its society and its regimes by their names in the catalogue or by paths relative to itself. A bundle holds
 //! all of them in one text. All faults of all files are told at once.
 
-use crate::catalogue::Kind;
+use crate::catalogue::{self, Kind};
 use crate::faults::Faults;
 use crate::resolve::{self, Pen};
 use crate::walk::{self, did_you_mean};
@@ -248,7 +248,10 @@ pub fn check_file(path: &Path) -> Result<&'static str, LoadError> {
     }
     let (file, tree) = walk::check::<RegimeFile>(&text.text, &text.path)?;
     let mut pen = Pen::new(&tree, "", &file.sources);
-    resolve::regime("checked", &file, None, &mut pen);
+    // The bound on spillover needs degrees: those of the catalogue's first society, until a study names another.
+    let ties = catalogue::names(Kind::Society).first().and_then(|name| society(name).ok());
+    let ties = ties.map(|(_, plan)| most_ties(&plan.layers));
+    resolve::regime("checked", &file, ties.as_ref(), &mut pen);
     pen.faults.or(())?;
     Ok("regime")
 }

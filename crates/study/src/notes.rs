@@ -132,10 +132,14 @@ fn says_gate(regime: &Regime, gate: &demerit_regime::Gate) -> String {
     says
 }
 
-/// The worlds: each with the regime that comes into force last.
+/// The worlds: each with the last regime that comes into force and keeps a score, else with the last of all.
 pub(crate) fn worlds(scenario: &Scenario) -> Vec<WorldNote> {
     let note = |world: &crate::written::WorldFile| {
-        let last = world.rollout.last().and_then(|rollout| scenario.resolved.get(&rollout.regime))?;
+        let reached =
+            |years: f64| libm::round(years * f64::from(TICKS_PER_YEAR)) < f64::from(scenario.ticks());
+        let steps = world.rollout.iter().filter(|step| reached(step.from_year));
+        let regimes: Vec<&Regime> = steps.filter_map(|step| scenario.resolved.get(&step.regime)).collect();
+        let last = *regimes.iter().rev().find(|regime| regime.scale.is_some()).or(regimes.last())?;
         let tiers = last.tiers.all().iter();
         Some(WorldNote {
             name: world.name.clone(),
@@ -167,6 +171,8 @@ pub(crate) fn limits() -> Vec<String> {
         "The deserved score counts every true deed, also those that nobody saw: a sanction counts as wrong only if full knowledge of the \
          truth would not have brought it under the same rules.",
         "Income is drawn once and has no influence on conduct.",
+        "A public voice writes like any prolific writer: audiences do not count yet.",
+        "False matches of cameras are put down to mistaken identity, whether or not anybody did the deed.",
     ]
     .map(str::to_owned)
     .to_vec()

@@ -196,14 +196,18 @@ pub fn run(
     }
     let tables =
         RunTables { manifest, measures: tables.measures, persons: tables.persons, ledger: tables.ledger };
-    let files = extra(&tables).map_err(RunError::Fault)?;
-    for (file, bytes) in files {
-        claim.write(&file, &bytes)?;
+    let files = extra(&tables);
+    for (file, bytes) in files.iter().flatten() {
+        claim.write(file, bytes)?;
     }
     let text =
         serde_json::to_vec_pretty(&tables.manifest).map_err(|error| RunError::Fault(error.to_string()))?;
     claim.write("manifest.json", &text)?;
     let folder = claim.finish()?;
+    if let Err(message) = files {
+        // The tables are whole and stay; only what is drawn from them is missing.
+        return Err(RunError::Fault(format!("{message}; the tables are in {}", folder.display())));
+    }
     Ok(Outcome { folder, tables, seconds, person_weeks: done })
 }
 
@@ -236,7 +240,8 @@ fn with_options(scenario: &Scenario, options: &RunOptions) -> Result<Scenario, R
     if scenario.ticks() == 0 {
         return Err(RunError::Options(format!("{} years are not a single week", scenario.study.years)));
     }
-    memory::check(scenario.study.persons, scenario.study.worlds.len())?;
+    let cohort_years = f64::from(scenario.study.cohort) * scenario.study.years * f64::from(options.seeds);
+    memory::check(scenario.study.persons, scenario.study.worlds.len(), cohort_years)?;
     scenario.recheck_cities()?;
     Ok(scenario)
 }
@@ -284,7 +289,9 @@ fn one_seed(
             world.take_events(events);
             weigh(world, sums);
         }
-        if (tick + 1) % scenario.study.measure_every == 0 || tick + 1 == ticks {
+        let done = tick + 1;
+        let ends_year = done.is_multiple_of(TICKS_PER_YEAR) || done == ticks;
+        if done.is_multiple_of(scenario.study.measure_every) || ends_year {
             pool.install(|| reader.read(&mut worlds, Tick(tick), &mut gathered.measures));
         }
         report(tick + 1, ticks, u64::from(tick + 1) * each, "living")?;
@@ -304,9 +311,12 @@ fn one_seed(
 fn weigh(world: &World, sums: &mut BTreeMap<u32, Sums>) {
     for &person in world.cohort.members() {
         let sums = sums.entry(person).or_default();
-        if let Some((chunk, at)) = world.find(person)
-            && let Some(sanction) = sanction(notes::regime_of(world, person), chunk, at)
-        {
+        let Some((chunk, at)) = world.find(person) else { continue };
+        if i64::from(chunk.born[at]) == i64::from(world.tick.0) - 1 {
+            // Whoever was born into the place in this tick begins anew.
+            (sums.weeks_sanctioned, sums.weeks_wrongly_sanctioned) = (0, 0);
+        }
+        if let Some(sanction) = sanction(notes::regime_of(world, person), chunk, at) {
             sums.weeks_sanctioned += 1;
             sums.weeks_wrongly_sanctioned += u32::from(sanction.wrong);
         }

@@ -63,6 +63,7 @@ pub fn of(tables: &RunTables) -> Vec<Line> {
         ("appeals filed", "appeals-filed", "all", Show::Year, "in the last year"),
         ("appeals upheld", "appeals-upheld", "all", Show::Year, "in the last year"),
     ];
+    let short = tables.manifest.ticks < tables.manifest.ticks_per_year;
     let names: Vec<&str> = tables.manifest.worlds.iter().map(|world| world.name.as_str()).collect();
     rows.into_iter()
         .filter_map(|(label, measure, group, show, note)| {
@@ -73,7 +74,11 @@ pub fn of(tables: &RunTables) -> Vec<Line> {
                 label: label.to_owned(),
                 here: here.unwrap_or_else(|| "–".to_owned()),
                 twin: (names.len() > 1).then(|| twin.unwrap_or_else(|| "–".to_owned())),
-                note: note.to_owned(),
+                note: if short {
+                    note.replace("in the last year", "in the whole run")
+                } else {
+                    note.to_owned()
+                },
             })
         })
         .collect()
@@ -85,9 +90,16 @@ fn value(tables: &RunTables, world: &str, measure: &str, group: &str, show: Show
         .iter()
         .filter(|row| row.world == world && row.measure == measure && row.group == group)
         .collect();
-    let last = rows.iter().map(|row| row.tick).max()?;
-    let from = (last + 1).saturating_sub(tables.manifest.ticks_per_year);
-    let seeds = tables.manifest.seeds.len() as f64;
+    let last = tables.manifest.ticks.checked_sub(1)?;
+    let from = tables.manifest.ticks.saturating_sub(tables.manifest.ticks_per_year);
+    // A ratio over nothing has no row: the mean is that of the seeds that have one.
+    let mut found: Vec<u64> = rows.iter().filter(|row| row.tick == last).map(|row| row.seed).collect();
+    found.sort_unstable();
+    found.dedup();
+    if found.is_empty() {
+        return None;
+    }
+    let seeds = found.len() as f64;
     let whole = |row: &&&MeasureRow| row.domain == "all" || measure == "refusals";
     let at_end: f64 = rows.iter().filter(whole).filter(|row| row.tick == last).map(|row| row.value).sum();
     let in_year: f64 = rows.iter().filter(whole).filter(|row| row.tick >= from).map(|row| row.value).sum();

@@ -45,8 +45,11 @@ pub(crate) fn plans(scenario: &Scenario, cities: &Cities) -> Plans {
                     from_tick: from.0,
                     cities: here as u32,
                 });
-                for &city in chosen.iter().flatten() {
-                    pilot[usize::from(city)] = true;
+                // The first cities chosen are the pilot; later waves are not.
+                if !pilot.contains(&true) {
+                    for &city in chosen.iter().flatten() {
+                        pilot[usize::from(city)] = true;
+                    }
                 }
             }
             steps.push(Step { from, cities: chosen, regime: regime as u8 });

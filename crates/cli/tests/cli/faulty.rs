@@ -170,7 +170,7 @@ fn a_society_whose_shares_do_not_fit() {
         ("care = [0.5,", "care = [0.6,"),
         ("who = \"drivers\"", "who = \"motorists\""),
         ("covers = \"city-cameras\"", "covers = \"everything\""),
-        ("\"npl-fpir-10k\"", "\"npl-fpir-10m\""),
+        ("\"npl-tpir-10k\"", "\"npl-tpir-10m\""),
         ("tie = \"colleague\"", "tie = \"workmate\""),
     ];
     place.write("society.toml", altered(&place, "society", "china-2020", &changes));
@@ -180,7 +180,7 @@ fn a_society_whose_shares_do_not_fit() {
         "0.73 drink weekly, but only 0.635 drink at all",
         "there is no group of persons `motorists`",
         "there is no coverage `everything`",
-        "unknown source `npl-fpir-10m` (did you mean `npl-fpir-10k`?)",
+        "unknown source `npl-tpir-10m` (did you mean `npl-tpir-10k`?)",
         "there is no tie `workmate`",
     ] {
         assert!(said.err.contains(part), "{part}\n{said}");

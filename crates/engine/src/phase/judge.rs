@@ -200,7 +200,7 @@ fn take(
         desk.tally.points_lost[domain][origin.index()] += u64::from(points.0.unsigned_abs());
         // What an appeal may give back is what was really taken: nothing below the floor.
         count_loss(&mut block.losses[at], origin, block.score[at] - before);
-        if !block.flags[at].has(Flags::SANCTIONED) {
+        if !today.regime.tiers.sanctions(block.flags[at].tier()) {
             block.cause[at] = rule;
         }
     } else {

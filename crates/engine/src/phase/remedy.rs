@@ -55,16 +55,23 @@ fn decide(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &m
         let at = usize::from(appeal.lane);
         let person = block.first_person + u32::from(appeal.lane);
         let luck = today.draws.luck(stream::DECIDE, person, appeal.filed, 0);
-        block.flags[at].put(Flags::APPEALING, false);
+        let flags = &mut block.flags[at];
+        flags.put(Flags::APPEALING, false);
         desk.tally.waited += u64::from(today.tick.0 - appeal.filed);
+        if !today.regime.sanctioned(flags.tier(), flags.has(Flags::LISTED)) {
+            // The sanction went by itself while the appeal waited: there is nothing left to decide.
+            desk.tally.lapsed += 1;
+            continue;
+        }
         let wrong = wronged(today, block, at);
+        desk.tally.taken_wrong += u64::from(wrong);
         if office.silence.hits(luck.word(0)) {
             desk.tally.silent += 1;
             today.tell(block, desk, at, Happening::Unanswered, 0, None);
         } else if (if wrong { office.upheld_wrong } else { office.upheld_right }).hits(luck.word(1)) {
             desk.tally.upheld += 1;
             desk.tally.upheld_wrong += u64::from(wrong);
-            uphold(today, block, desk, touched, appeal.lane);
+            uphold(today, block, desk, touched, appeal.lane, wrong);
         } else {
             desk.tally.rejected += 1;
             today.tell(block, desk, at, Happening::Rejected, 0, None);
@@ -73,17 +80,26 @@ fn decide(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &m
     block.appeals.drain(..taken);
 }
 
-/// Gives back what errors took, and ends a listing that is not due.
-fn uphold(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask, lane: u16) {
+/// Gives back what errors took, and ends a listing that is not due. Whoever is wronged comes out with no less than the
+/// deserved score: an error that left no trace in the counters is put right too.
+fn uphold(
+    today: &Today<'_>,
+    block: &mut Block<'_>,
+    desk: &mut Desk,
+    touched: &mut Mask,
+    lane: u16,
+    wrong: bool,
+) {
     let at = usize::from(lane);
-    let back = lost_to_errors(&block.losses[at]);
+    let before = block.score[at];
     if let Some(scale) = &today.regime.scale {
-        block.score[at] = scale.add(Points(block.score[at]), Points(back)).0;
+        let back = scale.add(Points(before), Points(lost_to_errors(&block.losses[at]))).0;
+        block.score[at] = if wrong { back.max(block.deserved[at]) } else { back };
         block.losses[at] = [0; 5];
         set_tier(today, block, desk, at);
     }
     touched.insert(lane);
-    today.tell(block, desk, at, Happening::Upheld, back, None);
+    today.tell(block, desk, at, Happening::Upheld, block.score[at] - before, None);
     if block.flags[at].has(Flags::LISTED)
         && !block.flags[at].has(Flags::DUE)
         && let Some(place) = block.listings.iter().position(|one| one.lane == lane && one.on_record)

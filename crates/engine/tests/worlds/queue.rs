@@ -4,7 +4,7 @@ use crate::figures::quiet;
 use crate::support::{events, grounds, null, of, regime, rule, run, scale, tiers, watch, world, world_under};
 use demerit_engine::{Plan, Step, World, step};
 use demerit_kernel::{Chance, LANES, Tick};
-use demerit_regime::{Appeals, Channel, Matter, Parts, Regime};
+use demerit_regime::{Appeals, Channel, CourtList, Matter, Parts, Regime};
 use demerit_society::events::Happening;
 use demerit_society::society::SocietyPlan;
 use demerit_society::watching::Watch;
@@ -42,6 +42,56 @@ fn stock(world: &World) -> u64 {
 /// Appeals taken up.
 fn taken_up(tally: &Tally) -> u64 {
     tally.upheld + tally.rejected + tally.silent
+}
+
+#[test]
+fn an_appeal_whose_sanction_is_over_lapses() {
+    // Clerks list about 51 persons a tick for three ticks each, all of them file, and ten appeals are taken up: the queue
+    // grows, and before long every listing is over when its appeal is taken up.
+    let list = CourtList {
+        name: "l".into(),
+        enter: Chance::ONE,
+        term: Some(3),
+        repair: Chance::ZERO,
+        grounds: grounds(),
+    };
+    let appeals = Appeals { upheld_wrong: Chance::ONE, ..office(9_766) };
+    let parts =
+        Parts { list: Some(list), reads: vec![Channel::Court], appeals: Some(appeals), ..Parts::default() };
+    let mut plan = petitioners(0.0);
+    plan.response.files_wrong = Chance::ONE;
+    plan.watching = vec![Watch { clerk: of(0.05), ..watch(Channel::Court, &[Matter::UnpaidOrder], 1.0) }];
+    let mut world = world(&plan, LANES, regime(parts), false);
+    run(&mut world, 50);
+    let before = stock(&world);
+    let tally = run(&mut world, 20);
+    let taken = taken_up(&tally) + tally.lapsed;
+    assert_eq!(tally.filed + before, taken + stock(&world), "nothing gets lost");
+    // Who was listed anew by the time their appeal is taken up is heard all the same: a chance of at most 1 − 0.95³.
+    assert!(tally.lapsed > 120 && tally.lapsed < taken, "{} of {taken}", tally.lapsed);
+    assert_eq!(tally.upheld, tally.taken_wrong, "all that are heard are wronged, and upheld");
+    assert_eq!(tally.upheld_wrong, tally.taken_wrong);
+}
+
+#[test]
+fn whoever_is_wronged_comes_out_with_the_deserved_score_at_least() {
+    let parts = Parts {
+        scale: scale(0, 6, 10),
+        tiers: tiers(&[0, 5], 5),
+        rules: vec![rule(Matter::LateBill, -6)],
+        reads: vec![Channel::Finance],
+        appeals: Some(Appeals { upheld_wrong: Chance::ONE, ..office(2_000_000) }),
+        ..Parts::default()
+    };
+    let mut plan = petitioners(0.0);
+    plan.response.files_wrong = Chance::ONE;
+    plan.watching = vec![Watch { clerk: Chance::ONE, ..watch(Channel::Finance, &[Matter::LateBill], 1.0) }];
+    let mut heard = world(&plan, LANES, regime(parts), false);
+    let tally = run(&mut heard, 1);
+    assert_eq!((tally.filed, tally.upheld, tally.taken_wrong, tally.lapsed), (1024, 1024, 1024, 0));
+    assert!(
+        heard.chunks().all(|chunk| chunk.score.iter().zip(&chunk.deserved).all(|(score, due)| score == due))
+    );
 }
 
 #[test]

@@ -4,9 +4,9 @@
 //! √(p(1−p)/n). All tolerances are four of them.
 
 use crate::figures::quiet;
-use crate::support::{all_do, grounds, of, regime, rule, run, scale, watch, world};
-use demerit_engine::World;
-use demerit_kernel::Points;
+use crate::support::{all_do, grounds, null, of, regime, rule, run, scale, watch, world, world_under};
+use demerit_engine::{Plan, Step, World};
+use demerit_kernel::{Points, Tick};
 use demerit_regime::{Channel, CourtList, Forgetting, Matter, Parts, Rule};
 use demerit_society::Flags;
 
@@ -58,6 +58,37 @@ fn with_a_term_alone_the_share_listed_is_that_of_an_order_within_the_term() {
     // Listed is who had an order listed in the last `term` ticks, this one included: a new order starts the term anew.
     let expected = 1.0 - f64::powi(1.0 - order * enter, term as i32);
     close("term", share(&world, Flags::LISTED), expected);
+}
+
+#[test]
+fn a_listing_is_carried_into_a_new_regime_for_its_term_at_most() {
+    let list = |term| {
+        let list =
+            CourtList { name: "list".into(), enter: of(1.0), term, repair: of(0.0), grounds: grounds() };
+        regime(Parts { list: Some(list), reads: vec![Channel::Court], ..Parts::default() })
+    };
+    let mut plan = quiet();
+    all_do(&mut plan, Matter::UnpaidOrder, 0.5);
+    plan.watching = vec![watch(Channel::Court, &[Matter::UnpaidOrder], 1.0)];
+    let step = |from, regime| Step { from: Tick(from), cities: None, regime };
+    // Everybody is listed for ever; at tick 40 a list with a term of 10 ticks takes over, at 60 a regime without a list.
+    let steps = vec![step(0, 0), step(40, 1), step(60, 2)];
+    let regimes = vec![list(None), list(Some(10)), null()];
+    let plan_of = Plan { world: "w".into(), regimes, steps };
+    let mut world = world_under(&plan, PERSONS, plan_of, 0);
+    run(&mut world, 40);
+    assert_eq!(share(&world, Flags::LISTED), 1.0);
+    run(&mut world, 15);
+    let still: Vec<u32> =
+        world.chunks().flat_map(|chunk| &chunk.listings).flatten().map(|listing| listing.until).collect();
+    assert!(
+        !still.is_empty() && still.iter().all(|&until| until <= 55 + 10),
+        "nobody is listed for ever any more"
+    );
+    run(&mut world, 6);
+    assert_eq!(share(&world, Flags::LISTED), 0.0, "the new regime has no list");
+    assert_eq!(share(&world, Flags::DUE), 0.0);
+    assert!(world.chunks().all(|chunk| chunk.listings.iter().all(Vec::is_empty)));
 }
 
 #[test]

@@ -9,15 +9,17 @@ use std::path::Path;
 
 /// Bytes a person and world that are counted on, buffers and mail included.
 const EACH: u64 = 36;
+/// Bytes of ledger for a year of a member of the cohort: some thirty events.
+const LEDGER: f64 = 15_000.0;
 /// Bytes that any run needs: patterns, tables, the report.
 const BASE: u64 = 300_000_000;
 
 /// Refuses a run that the machine has no memory for; says nothing where the machine does not tell.
-pub(super) fn check(persons: u32, worlds: usize) -> Result<(), RunError> {
-    let needed = needed(persons, worlds);
+pub(super) fn check(persons: u32, worlds: usize, cohort_years: f64) -> Result<(), RunError> {
+    let needed = needed(persons, worlds) + (cohort_years * worlds as f64 * LEDGER) as u64;
     match available(Path::new("/proc/meminfo")) {
         Some(there) if there < needed => Err(RunError::Options(format!(
-            "{persons} persons in {worlds} worlds need about {} of memory, and {} are free; at most {} persons fit",
+            "{persons} persons in {worlds} worlds, and the ledger of the cohort, need about {} of memory, and {} are free; at most {} persons fit",
             gibibytes(needed),
             gibibytes(there),
             there.saturating_sub(BASE) / (EACH * worlds.max(1) as u64),
@@ -61,6 +63,6 @@ mod tests {
         std::fs::write(&file, "MemAvailable: lots\n").unwrap();
         assert_eq!(available(&file), None);
         assert_eq!(available(&folder.path().join("none")), None);
-        assert!(check(1, 2).is_ok());
+        assert!(check(1, 2, 1.0).is_ok());
     }
 }
