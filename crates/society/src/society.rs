@@ -259,12 +259,6 @@ impl Society {
         }
         if persons > 0.0 { deaths / persons } else { 0.0 }
     }
-
-    /// The largest number of ties of each type that a person may have, for the bound on spillover.
-    #[must_use]
-    pub fn most_ties(&self) -> [u32; Tie::COUNT] {
-        most_ties(self.ties.layers())
-    }
 }
 
 /// The largest number of ties of each type: one partner, two parents, four children, six housemates, and the layers'.

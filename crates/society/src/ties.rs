@@ -156,12 +156,6 @@ impl Home<'_> {
         whole.then_some(other)
     }
 
-    /// Whether the household of a lane has a member whose age in years lies in the range.
-    #[must_use]
-    pub fn lives_with(&self, lane: u16, ages: &std::ops::Range<u32>) -> bool {
-        self.lanes(lane).any(|one| ages.contains(&age_years(self.born[one], self.tick)))
-    }
-
     /// Whether the person is a parent of somebody in the household whose age lies in the range.
     #[must_use]
     pub fn is_parent_of(&self, lane: u16, ages: &std::ops::Range<u32>) -> bool {
