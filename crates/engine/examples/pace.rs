@@ -158,8 +158,6 @@ fn copy_time(world: &World) -> f64 {
             copy.habits.copy_from_slice(&chunk.habits);
             copy.score.copy_from_slice(&chunk.score);
             copy.deserved.copy_from_slice(&chunk.deserved);
-            copy.losses.copy_from_slice(&chunk.losses);
-            copy.cause.copy_from_slice(&chunk.cause);
             copy.flags.copy_from_slice(&chunk.flags);
             copy.fear.copy_from_slice(&chunk.fear);
             copy.uses.copy_from_slice(&chunk.uses);

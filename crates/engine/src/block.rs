@@ -2,10 +2,9 @@
 
 use demerit_kernel::{LANES, Tick};
 use demerit_regime::{Regime, Uses};
-use demerit_society::attribution::Losses;
 use demerit_society::habit::HabitPlanes;
 use demerit_society::life::BirthWeek;
-use demerit_society::state::{Appeal, Listing, NO_CAUSE};
+use demerit_society::state::{Planes, Tables};
 use demerit_society::{Chunk, Flags};
 
 /// The columns of a neighbourhood.
@@ -16,14 +15,12 @@ pub(crate) struct Block<'a> {
     pub(crate) habits: &'a mut HabitPlanes,
     pub(crate) score: &'a mut [i16],
     pub(crate) deserved: &'a mut [i16],
-    pub(crate) losses: &'a mut [Losses],
-    pub(crate) cause: &'a mut [u8],
     pub(crate) flags: &'a mut [Flags],
     pub(crate) fear: &'a mut [u8],
     pub(crate) uses: &'a mut [Uses],
     pub(crate) caps: usize,
-    pub(crate) listings: &'a mut Vec<Listing>,
-    pub(crate) appeals: &'a mut Vec<Appeal>,
+    pub(crate) planes: &'a mut Planes,
+    pub(crate) tables: &'a mut Tables,
 }
 
 impl<'a> Block<'a> {
@@ -38,14 +35,12 @@ impl<'a> Block<'a> {
             habits: &mut chunk.habits[block],
             score: &mut chunk.score[from..to],
             deserved: &mut chunk.deserved[from..to],
-            losses: &mut chunk.losses[from..to],
-            cause: &mut chunk.cause[from..to],
             flags: &mut chunk.flags[from..to],
             fear: &mut chunk.fear[from..to],
             uses: &mut chunk.uses[from * caps..to * caps],
             caps,
-            listings: &mut chunk.listings[block],
-            appeals: &mut chunk.appeals[block],
+            planes: &mut chunk.planes[block],
+            tables: &mut chunk.tables[block],
         }
     }
 
@@ -60,10 +55,10 @@ impl<'a> Block<'a> {
         match &regime.list {
             Some(list) => {
                 let until = list.until(tick).0;
-                self.listings.iter_mut().for_each(|listing| listing.until = listing.until.min(until));
+                self.tables.listings.iter_mut().for_each(|listing| listing.until = listing.until.min(until));
             }
             None => {
-                for listing in self.listings.drain(..) {
+                for listing in self.tables.listings.drain(..) {
                     self.flags[usize::from(listing.lane)].put(Flags::LISTED | Flags::DUE, false);
                 }
             }
@@ -71,7 +66,7 @@ impl<'a> Block<'a> {
         for lane in 0..self.born.len() {
             self.start_standing(lane, regime);
         }
-        self.appeals.clear();
+        self.tables.appeals.clear();
     }
 
     /// Sets one person's standing to the start of a regime.
@@ -79,11 +74,11 @@ impl<'a> Block<'a> {
         let start = regime.start();
         self.score[lane] = start.0;
         self.deserved[lane] = start.0;
-        self.losses[lane] = [0; 5];
-        self.cause[lane] = NO_CAUSE;
+        self.tables.losses.clear(lane as u16);
         self.uses[lane * self.caps..(lane + 1) * self.caps].fill(Uses(0));
         let flags = &mut self.flags[lane];
         flags.put_tier(regime.tiers.of(start));
+        flags.put_cause(None);
         flags.put(Flags::APPEALING, false);
         let listed = flags.has(Flags::LISTED);
         flags.put(Flags::SANCTIONED, regime.sanctioned(flags.tier(), listed));

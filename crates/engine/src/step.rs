@@ -25,7 +25,7 @@ pub fn step(world: &mut World) {
     let post = &*mail;
     demerit_kernel::for_each_ordered(offices, |_, Office { chunk, desk }| {
         desk.outbox.clear();
-        for place in 0..chunk.listings.len() {
+        for place in 0..chunk.tables.len() {
             let number = chunk.first_block.0 + place as u32;
             let city = usize::from(society.cities.index_of_block(number));
             let today = Today {

@@ -89,7 +89,7 @@ impl World {
         let (society, plan, in_force, tick) = (&self.society, &self.plan, &self.in_force, self.tick);
         demerit_kernel::for_each_ordered(&mut self.offices, |_, office| {
             let chunk = &mut office.chunk;
-            for block in 0..chunk.listings.len() {
+            for block in 0..chunk.tables.len() {
                 let city = usize::from(society.cities.index_of_block(chunk.first_block.0 + block as u32));
                 if chosen(city) {
                     let regime = &plan.regimes[usize::from(in_force[city])];

@@ -101,16 +101,15 @@ pub fn sanction(regime: &Regime, chunk: &Chunk, at: usize) -> Option<Sanction> {
     let by_tier = regime.tiers.sanctions(flags.tier());
     let origin = match (due, by_tier) {
         (true, _) => Origin::OwnDeed,
-        (false, true) => origin_of(&chunk.losses[at]),
+        (false, true) => origin_of(&chunk.tables[at / LANES as usize].losses.of(at % LANES as usize)),
         (false, false) => match flags.listing_origin() {
             // Listed for an own order that is no longer due: it ended by truth but not on record.
             Origin::OwnDeed => Origin::Mixed,
             origin => origin,
         },
     };
-    let rule = regime.rules().get(usize::from(chunk.cause[at])).filter(|_| by_tier);
-    let cause = match rule {
-        Some(rule) => rule.matter.domain().index(),
+    let cause = match flags.cause().filter(|_| by_tier) {
+        Some(matter) => matter.domain().index(),
         None if listed => Domain::Court.index(),
         None => CAUSES - 1,
     };
@@ -160,7 +159,7 @@ impl Stock {
     pub fn of(view: &View<'_>, chunks: &[&Chunk]) -> Self {
         let mut stock = Self::default();
         for chunk in chunks {
-            for block in 0..chunk.listings.len() {
+            for block in 0..chunk.tables.len() {
                 stock.count_block(view, chunk, block);
             }
         }
@@ -176,7 +175,7 @@ impl Stock {
         let fear: u64 = chunk.fear[from..to].iter().map(|&fear| u64::from(fear)).sum();
         self.fear += fear;
         self.fear_pilot += if view.pilot[city] { fear } else { 0 };
-        self.waiting += chunk.appeals[block].len() as u64;
+        self.waiting += chunk.tables[block].appeals.len() as u64;
         if regime.scale.is_some() {
             self.scored += (to - from) as u64;
             self.score += chunk.score[from..to].iter().map(|&score| i64::from(score)).sum::<i64>();

@@ -81,6 +81,30 @@ named! {
         Lawsuit = "lawsuit",
         /// A court's order to pay was not met.
         UnpaidOrder = "unpaid-order",
+        /// A contract was not performed.
+        ContractBreach = "contract-breach",
+        /// Sued, and found in breach of a contract.
+        SuedBreach = "sued-breach",
+        /// Another lapse in business.
+        CommercialLapse = "commercial-lapse",
+        /// Money was raised or lent against the law.
+        IllegalFundraising = "illegal-fundraising",
+        /// Water, gas, power or heat was stolen.
+        UtilityTheft = "utility-theft",
+        /// Equipment of a public utility was destroyed.
+        UtilityDamage = "utility-damage",
+        /// Drunk driving.
+        DrunkDriving = "drunk-driving",
+        /// An act that a public award honours.
+        HonouredAct = "honoured-act",
+        /// Income that should have been declared to a benefits office was not.
+        UndeclaredIncome = "undeclared-income",
+        /// Something that a security office watches for.
+        Threat = "threat",
+        /// Rudeness to somebody in a ride, a room, a sale.
+        Rudeness = "rudeness",
+        /// Courtesy in the same.
+        Courtesy = "courtesy",
     }
 }
 
@@ -90,15 +114,23 @@ impl Matter {
     pub const fn domain(self) -> Domain {
         match self {
             Self::AlcoholPurchase | Self::NappyPurchase | Self::GamePurchase => Domain::Purchases,
-            Self::LateBill | Self::LateLoan | Self::LoanDefault => Domain::Finance,
-            Self::TrafficOffence => Domain::Traffic,
-            Self::CivicAct | Self::Petition => Domain::Civic,
+            Self::LateBill
+            | Self::LateLoan
+            | Self::LoanDefault
+            | Self::ContractBreach
+            | Self::CommercialLapse
+            | Self::IllegalFundraising => Domain::Finance,
+            Self::TrafficOffence | Self::DrunkDriving => Domain::Traffic,
+            Self::UtilityTheft | Self::UtilityDamage => Domain::Housing,
+            Self::UndeclaredIncome => Domain::Work,
+            Self::Rudeness | Self::Courtesy => Domain::Purchases,
+            Self::CivicAct | Self::Petition | Self::HonouredAct | Self::Threat => Domain::Civic,
             Self::Truancy => Domain::School,
             Self::MissedCheckup => Domain::Health,
             Self::NeutralPost | Self::SupportivePost | Self::CriticalPost | Self::InvestigativePost => {
                 Domain::Speech
             }
-            Self::Lawsuit | Self::UnpaidOrder => Domain::Court,
+            Self::Lawsuit | Self::UnpaidOrder | Self::SuedBreach => Domain::Court,
         }
     }
 }

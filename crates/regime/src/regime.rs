@@ -54,6 +54,8 @@ pub struct Regime {
     pub appeals: Option<Appeals>,
     /// Removal of posts.
     pub removal: Option<Removal>,
+    /// Whether gates refuse only for what belongs to their own domain of life.
+    pub purpose_limits: bool,
     /// Which channels it reads.
     reads: [bool; Channel::COUNT],
     about: [Vec<u8>; Matter::COUNT],
@@ -84,6 +86,8 @@ pub struct Parts {
     pub appeals: Option<Appeals>,
     /// See [`Regime::removal`].
     pub removal: Option<Removal>,
+    /// See [`Regime::purpose_limits`].
+    pub purpose_limits: bool,
     /// The channels that it reads.
     pub reads: Vec<Channel>,
 }
@@ -141,11 +145,31 @@ impl Regime {
             forgetting: parts.forgetting,
             appeals: parts.appeals,
             removal: parts.removal,
+            purpose_limits: parts.purpose_limits,
             reads,
             about,
             capped,
             at,
         })
+    }
+
+    /// The parts that it is made of.
+    #[must_use]
+    pub fn into_parts(self) -> Parts {
+        Parts {
+            reads: Channel::ALL.into_iter().filter(|&channel| self.reads(channel)).collect(),
+            scale: self.scale,
+            rules: self.rules,
+            tiers: self.tiers,
+            spillover: self.spillover,
+            list: self.list,
+            gates: self.gates,
+            review_every: self.review_every,
+            forgetting: self.forgetting,
+            appeals: self.appeals,
+            removal: self.removal,
+            purpose_limits: self.purpose_limits,
+        }
     }
 
     /// All rules, by their number.

@@ -1,8 +1,10 @@
 //! Attribution: where a lost point, an entry or a sanction really comes from.
 //!
 //! Truth knows what the institution cannot: whether an entry speaks of the person's own deed. A person's points lost to
-//! each kind of error are kept in five counters of a byte, in points, which stop at 255; totals over everybody are exact
-//! and kept elsewhere. A wrong sanction is put down to the origin that took most; with none, to [`Origin::Mixed`].
+//! each kind of error are kept in five counters of a byte, in points, which stop at 255, in a side table of the neighbourhood, since
+//! most people never lose any; totals over everybody are exact and kept elsewhere. A wrong sanction is put down to the origin that took most; with none, to [`Origin::Mixed`].
+
+use demerit_kernel::Digest;
 
 /// Where a lost point, an entry or a sanction comes from; of equal counters the first in this order decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,6 +107,68 @@ pub fn origin_of(losses: &Losses) -> Origin {
     most.1
 }
 
+/// The points lost to errors in a neighbourhood, by lane in ascending order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LossTable(Vec<(u16, Losses)>);
+
+impl LossTable {
+    /// What a lane lost; nothing where it is not there.
+    #[must_use]
+    pub fn of(&self, lane: usize) -> Losses {
+        self.place(lane).map_or([0; 5], |place| self.0[place].1)
+    }
+
+    /// Counts `points` as lost by a lane; see [`count_loss`].
+    pub fn count(&mut self, lane: usize, origin: Origin, points: i16) {
+        let mut losses = self.of(lane);
+        count_loss(&mut losses, origin, points);
+        match self.place(lane) {
+            Ok(place) => self.0[place].1 = losses,
+            Err(place) if losses != [0; 5] => self.0.insert(place, (lane as u16, losses)),
+            Err(_) => {}
+        }
+    }
+
+    /// Forgets what a lane lost.
+    pub fn clear(&mut self, lane: u16) {
+        if let Ok(place) = self.place(usize::from(lane)) {
+            self.0.remove(place);
+        }
+    }
+
+    /// Forgets what everybody lost.
+    pub fn clear_all(&mut self) {
+        self.0.clear();
+    }
+
+    /// Lets every counter become what `left` says; who has nothing left is taken out.
+    pub fn fade(&mut self, left: impl Fn(u8) -> u8) {
+        self.0.retain_mut(|(_, losses)| {
+            *losses = losses.map(&left);
+            *losses != [0; 5]
+        });
+    }
+
+    /// Bytes that it holds.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.0.capacity() * size_of::<(u16, Losses)>()
+    }
+
+    /// Adds it to a digest.
+    pub fn digest(&self, digest: &mut Digest) {
+        digest.u32(self.0.len() as u32);
+        for (lane, losses) in &self.0 {
+            digest.u32(u32::from(*lane));
+            digest.bytes(losses);
+        }
+    }
+
+    fn place(&self, lane: usize) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&lane, |one| usize::from(one.0))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,5 +200,18 @@ mod tests {
         count_loss(&mut losses, Origin::Clerk, -300);
         count_loss(&mut losses, Origin::Clerk, -300);
         assert_eq!(losses[3], 255);
+    }
+
+    #[test]
+    fn a_table_keeps_only_those_who_lost() {
+        let mut table = LossTable::default();
+        table.count(9, Origin::Tie, -4);
+        table.count(2, Origin::Clerk, -6);
+        table.count(5, Origin::OwnDeed, -6);
+        assert_eq!((table.of(9), table.of(2), table.of(5)), ([0, 0, 0, 0, 4], [0, 0, 0, 6, 0], [0; 5]));
+        table.fade(|lost| lost / 5);
+        assert_eq!((table.of(9), table.of(2)), ([0; 5], [0, 0, 0, 1, 0]));
+        table.clear(2);
+        assert_eq!(table, LossTable::default());
     }
 }

@@ -69,6 +69,11 @@ impl Deed {
                     | Matter::TrafficOffence
                     | Matter::Truancy
                     | Matter::UnpaidOrder
+                    | Matter::IllegalFundraising
+                    | Matter::UtilityTheft
+                    | Matter::UtilityDamage
+                    | Matter::DrunkDriving
+                    | Matter::UndeclaredIncome
             )
         )
     }

@@ -22,6 +22,7 @@ pub mod response;
 pub mod society;
 pub mod state;
 pub mod stream;
+mod switches;
 pub mod tally;
 pub mod ties;
 pub mod watching;

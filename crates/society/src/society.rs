@@ -12,7 +12,7 @@ use crate::state::{Chunk, Flags};
 use crate::ties::{Home, Layer, Ties};
 use crate::watching::Watch;
 use demerit_kernel::{Chance, Draws, LANES, Tick};
-use demerit_regime::{Tie, Trait};
+use demerit_regime::{Mechanisms, Safeguards, Tie, Trait};
 use thiserror::Error;
 
 /// A fault in the make-up of a society.
@@ -98,6 +98,10 @@ pub struct Society {
     pub watching: Vec<Watch>,
     /// Response.
     pub response: Response,
+    /// Which mechanisms are on.
+    pub mechanisms: Mechanisms,
+    /// Which safeguards are in force.
+    pub safeguards: Safeguards,
 }
 
 impl Society {
@@ -137,6 +141,8 @@ impl Society {
             conduct: plan.conduct.iter().map(Conduct::new).collect(),
             watching: plan.watching.clone(),
             response: plan.response,
+            mechanisms: Mechanisms::ALL,
+            safeguards: Safeguards::default(),
         };
         society.hazards = Hazards::new(&plan.life, &society.ages_of_a_sample(), coupled);
         Ok(society)
@@ -191,7 +197,7 @@ impl Society {
 
     /// Fills the columns of a chunk with the persons of the start.
     pub fn populate(&self, chunk: &mut Chunk) {
-        for block in 0..chunk.listings.len() as u32 {
+        for block in 0..chunk.tables.len() as u32 {
             let number = chunk.first_block.0 + block;
             let pattern = self.pattern(number);
             let first = (block * LANES) as usize;

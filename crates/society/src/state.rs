@@ -7,22 +7,19 @@
 //! | born | 2 | week of birth |
 //! | habits | 1 | classes of habit, bit by bit for a neighbourhood (fixed, kept because every deed asks for them) |
 //! | score, deserved | 4 | points by the record, points by the person's true deeds |
-//! | losses | 5 | points lost to each kind of error |
-//! | cause | 1 | the rule that last took points before a sanction |
-//! | flags | 2 | tier, listed, due to be listed, parted, appealing, origin of the listing |
+//! | second | 2 | score of the company, only in a world where a regime takes it in |
+//! | flags | 2 | tier, listed, due to be listed, parted, appealing, origin of the listing, matter behind the sanction |
 //! | fear | 1 | fear |
 //! | uses | 1 for each capped rule | uses of the rule in this window |
+//! | planes | 5/8 | a bit each: aware, account closed, hiding, shunned, away |
 //!
-//! Listings and appeals are in side tables, one for each neighbourhood.
+//! What few have at a time is in side tables, one of each for a neighbourhood: see [`Tables`].
 
-use crate::attribution::{Losses, Origin};
+use crate::attribution::{LossTable, Origin};
 use crate::habit::{HabitPlanes, Habits};
 use crate::life::BirthWeek;
-use demerit_kernel::{BlockId, Digest, LANES};
-use demerit_regime::Uses;
-
-/// No rule: the value of the cause where nothing was ever taken.
-pub const NO_CAUSE: u8 = u8::MAX;
+use demerit_kernel::{BlockId, Digest, LANES, Mask};
+use demerit_regime::{Matter, Uses};
 
 /// Flags of a person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,6 +63,18 @@ impl Flags {
         self.0 = self.0 & !7 | tier as u16 & 7;
     }
 
+    /// The matter of the rule that last took points before the sanction; `None` where nothing was ever taken.
+    #[must_use]
+    pub fn cause(self) -> Option<Matter> {
+        Matter::ALL.get(usize::from(self.0 >> 11).wrapping_sub(1)).copied()
+    }
+
+    /// Sets the matter of the rule that last took points.
+    pub fn put_cause(&mut self, cause: Option<Matter>) {
+        let number = cause.map_or(0, |matter| matter as u16 + 1);
+        self.0 = self.0 & 0x7ff | number << 11;
+    }
+
     /// The origin of the listing.
     #[must_use]
     pub const fn listing_origin(self) -> Origin {
@@ -98,6 +107,83 @@ pub struct Appeal {
     pub filed: u32,
 }
 
+/// What is yes or no about a person and changes: a mask of lanes each, for a neighbourhood.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Planes {
+    /// Knows the rules of the regime.
+    pub aware: Mask,
+    /// Account closed: nothing can be published.
+    pub closed: Mask,
+    /// Hides from apps: pays in cash, leaves the telephone at home.
+    pub hiding: Mask,
+    /// Shunned: some ties were cut when a sanction fell.
+    pub shunned: Mask,
+    /// Moved out of the regime's reach.
+    pub away: Mask,
+}
+
+impl Planes {
+    /// Clears every bit of a lane: somebody new lives there.
+    pub fn clear(&mut self, lane: u16) {
+        for plane in self.each_mut() {
+            plane.remove(lane);
+        }
+    }
+
+    /// The planes in the order above.
+    #[must_use]
+    pub const fn each(&self) -> [&Mask; 5] {
+        [&self.aware, &self.closed, &self.hiding, &self.shunned, &self.away]
+    }
+
+    const fn each_mut(&mut self) -> [&mut Mask; 5] {
+        [&mut self.aware, &mut self.closed, &mut self.hiding, &mut self.shunned, &mut self.away]
+    }
+}
+
+/// The side tables of a neighbourhood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tables {
+    /// Points lost to errors, by lane.
+    pub losses: LossTable,
+    /// Listings.
+    pub listings: Vec<Listing>,
+    /// Waiting appeals, oldest first.
+    pub appeals: Vec<Appeal>,
+}
+
+impl Tables {
+    /// Takes out whatever is about a lane: somebody new lives there.
+    pub fn clear(&mut self, lane: u16) {
+        self.losses.clear(lane);
+        self.listings.retain(|one| one.lane != lane);
+        self.appeals.retain(|one| one.lane != lane);
+    }
+
+    /// Bytes that the tables hold.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        size_of::<Self>()
+            + self.losses.bytes()
+            + self.listings.capacity() * size_of::<Listing>()
+            + self.appeals.capacity() * size_of::<Appeal>()
+    }
+
+    fn digest(&self, digest: &mut Digest) {
+        self.losses.digest(digest);
+        digest.u32(self.listings.len() as u32);
+        for listing in &self.listings {
+            digest.u32(u32::from(listing.lane) << 1 | u32::from(listing.on_record));
+            digest.u32(listing.until);
+        }
+        digest.u32(self.appeals.len() as u32);
+        for appeal in &self.appeals {
+            digest.u32(u32::from(appeal.lane));
+            digest.u32(appeal.filed);
+        }
+    }
+}
+
 /// The columns and side tables of a run of neighbourhoods.
 #[derive(Clone, Debug)]
 pub struct Chunk {
@@ -111,10 +197,8 @@ pub struct Chunk {
     pub score: Vec<i16>,
     /// Deserved scores, points.
     pub deserved: Vec<i16>,
-    /// Points lost to errors.
-    pub losses: Vec<Losses>,
-    /// Rule that last took points before the sanction.
-    pub cause: Vec<u8>,
+    /// Scores of the company, points; empty where no regime of the world takes one in.
+    pub second: Vec<i16>,
     /// Flags.
     pub flags: Vec<Flags>,
     /// Fear.
@@ -123,10 +207,10 @@ pub struct Chunk {
     pub uses: Vec<Uses>,
     /// Capped rules.
     pub caps: usize,
-    /// Listings, a table for each neighbourhood.
-    pub listings: Vec<Vec<Listing>>,
-    /// Waiting appeals, oldest first, a table for each neighbourhood.
-    pub appeals: Vec<Vec<Appeal>>,
+    /// Bits that change, by neighbourhood.
+    pub planes: Vec<Planes>,
+    /// Side tables, by neighbourhood.
+    pub tables: Vec<Tables>,
 }
 
 impl Chunk {
@@ -140,14 +224,13 @@ impl Chunk {
             habits: vec![HabitPlanes::default(); blocks as usize],
             score: vec![0; n],
             deserved: vec![0; n],
-            losses: vec![[0; 5]; n],
-            cause: vec![NO_CAUSE; n],
+            second: Vec::new(),
             flags: vec![Flags(0); n],
             fear: vec![0; n],
             uses: vec![Uses(0); n * caps],
             caps,
-            listings: vec![Vec::new(); blocks as usize],
-            appeals: vec![Vec::new(); blocks as usize],
+            planes: vec![Planes::default(); blocks as usize],
+            tables: vec![Tables::default(); blocks as usize],
         }
     }
 
@@ -173,17 +256,15 @@ impl Chunk {
     /// Bytes of the columns and side tables.
     #[must_use]
     pub fn bytes(&self) -> u64 {
-        let columns = self.persons() * (2 + 2 + 2 + size_of::<Losses>() + 1 + size_of::<Flags>() + 1);
-        let habits = self.habits.len() * size_of::<HabitPlanes>();
-        let listings: usize = self.listings.iter().map(|table| table.capacity() * size_of::<Listing>()).sum();
-        let appeals: usize = self.appeals.iter().map(|table| table.capacity() * size_of::<Appeal>()).sum();
-        let tables = self.listings.len() * (size_of::<Vec<Listing>>() + size_of::<Vec<Appeal>>());
-        (columns + habits + self.uses.len() + listings + appeals + tables) as u64
+        let columns = self.persons() * (2 + 2 + 2 + size_of::<Flags>() + 1) + self.second.len() * 2;
+        let blocks = self.habits.len() * (size_of::<HabitPlanes>() + size_of::<Planes>());
+        let tables: usize = self.tables.iter().map(Tables::bytes).sum();
+        (columns + blocks + self.uses.len() + tables) as u64
     }
 
     /// Adds the whole state to a digest, neighbourhood by neighbourhood, so that it does not depend on the cut into chunks.
     pub fn digest(&self, digest: &mut Digest) {
-        for block in 0..self.listings.len() {
+        for block in 0..self.tables.len() {
             let first = block * LANES as usize;
             let end = (first + LANES as usize).min(self.persons());
             for person in first..end {
@@ -191,26 +272,22 @@ impl Chunk {
                     self.born[person],
                     self.score[person],
                     self.deserved[person],
+                    self.second.get(person).copied().unwrap_or(0),
                     self.flags[person].0 as i16,
                 ] {
                     digest.bytes(&value.to_le_bytes());
                 }
-                digest.bytes(&[self.habits_of(person).0, self.cause[person], self.fear[person]]);
-                digest.bytes(&self.losses[person]);
+                digest.bytes(&[self.habits_of(person).0, self.fear[person]]);
                 for uses in &self.uses[person * self.caps..(person + 1) * self.caps] {
                     digest.bytes(&[uses.0]);
                 }
             }
-            digest.u32(self.listings[block].len() as u32);
-            for listing in &self.listings[block] {
-                digest.u32(u32::from(listing.lane) << 1 | u32::from(listing.on_record));
-                digest.u32(listing.until);
+            for plane in self.planes[block].each() {
+                for word in plane.0 {
+                    digest.bytes(&word.to_le_bytes());
+                }
             }
-            digest.u32(self.appeals[block].len() as u32);
-            for appeal in &self.appeals[block] {
-                digest.u32(u32::from(appeal.lane));
-                digest.u32(appeal.filed);
-            }
+            self.tables[block].digest(digest);
         }
     }
 }
@@ -225,6 +302,10 @@ mod tests {
         flags.put_tier(5);
         flags.put_listing_origin(Origin::WrongJoin);
         flags.put(Flags::LISTED, true);
+        for cause in [None, Some(Matter::ALL[0]), Some(Matter::ALL[Matter::COUNT - 1])] {
+            flags.put_cause(cause);
+            assert_eq!(flags.cause(), cause);
+        }
         assert_eq!(
             (flags.tier(), flags.listing_origin(), flags.has(Flags::LISTED)),
             (5, Origin::WrongJoin, true)
@@ -241,7 +322,7 @@ mod tests {
     #[test]
     fn bytes_are_those_of_the_table_above() {
         let chunk = Chunk::new(BlockId(0), 1, 1024, 3);
-        assert_eq!(chunk.bytes(), 1024 * (16 + 3) + 48);
+        assert_eq!(chunk.bytes(), 1024 * (10 + 3) + 5 * 128 + size_of::<Tables>() as u64);
     }
 
     #[test]
@@ -257,12 +338,12 @@ mod tests {
             |c| c.habits[0].put(3, Habits(1)),
             |c| c.score[3] = 1,
             |c| c.deserved[3] = 1,
-            |c| c.losses[3][4] = 1,
-            |c| c.cause[3] = 1,
+            |c| c.tables[0].losses.count(3, Origin::Tie, -1),
+            |c| c.planes[0].hiding.insert(3),
             |c| c.flags[3] = Flags(1),
             |c| c.fear[3] = 1,
             |c| c.uses[3] = Uses(1),
-            |c| c.listings[0].push(Listing { lane: 1, on_record: true, until: 9 }),
+            |c| c.tables[0].listings.push(Listing { lane: 1, on_record: true, until: 9 }),
         ];
         let mut seen = vec![whole(&plain)];
         for change in changes {

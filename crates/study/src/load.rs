@@ -7,8 +7,8 @@ use crate::catalogue::{self, Kind};
 use crate::faults::Faults;
 use crate::resolve::{self, Pen};
 use crate::walk::{self, did_you_mean};
-use crate::written::{BundleFile, RegimeFile, SocietyFile, StudyFile};
-use demerit_regime::Regime;
+use crate::written::{BundleFile, RegimeFile, SocietyFile, StudyFile, WorldFile};
+use demerit_regime::{Mechanism, Regime};
 use demerit_society::TICKS_PER_YEAR;
 use demerit_society::society::{SocietyPlan, most_ties};
 use std::collections::BTreeMap;
@@ -73,6 +73,19 @@ impl Scenario {
     #[must_use]
     pub fn ticks(&self) -> u32 {
         libm::ceil(self.study.years * f64::from(TICKS_PER_YEAR)).max(0.0) as u32
+    }
+
+    /// The worlds that are run: the first alone where the study has no twin.
+    #[must_use]
+    pub fn worlds(&self) -> &[WorldFile] {
+        let only_first = !self.has_everywhere(Mechanism::Twin);
+        &self.study.worlds
+            [..if only_first { 1.min(self.study.worlds.len()) } else { self.study.worlds.len() }]
+    }
+
+    /// Whether the study leaves a mechanism on.
+    pub(crate) fn has_everywhere(&self, one: Mechanism) -> bool {
+        self.study.mechanisms.get(one.name()).copied().unwrap_or(true)
     }
 
     /// Checks that the cities that the study names exist in a society of its size, which a caller may have changed.

@@ -155,7 +155,7 @@ pub(crate) fn worlds(scenario: &Scenario) -> Vec<WorldNote> {
                 .collect(),
         })
     };
-    scenario.study.worlds.iter().filter_map(note).collect()
+    scenario.worlds().iter().filter_map(note).collect()
 }
 
 /// What the model leaves out, as a reader should know it.

@@ -211,6 +211,9 @@ pub fn run(
     Ok(Outcome { folder, tables, seconds, person_weeks: done })
 }
 
+/// Of how many persons one lives in a study without the mechanism `whole-country`.
+const TENTH: u32 = 10;
+
 fn digest_of(bytes: &[u8]) -> String {
     let mut digest = Digest::new();
     digest.bytes(bytes);
@@ -220,9 +223,13 @@ fn digest_of(bytes: &[u8]) -> String {
 /// The scenario with the caller's persons, years and seed.
 fn with_options(scenario: &Scenario, options: &RunOptions) -> Result<Scenario, RunError> {
     let mut scenario = scenario.clone();
+    let whole_country = scenario.has_everywhere(demerit_regime::Mechanism::WholeCountry);
     let study = &mut scenario.study;
     study.persons = options.persons.unwrap_or(study.persons);
     study.seed = options.seed.unwrap_or(study.seed);
+    if !whole_country {
+        study.persons = (study.persons / TENTH).max(1);
+    }
     if let Some(years) = options.years {
         study.years = study.years.min(years);
     }
@@ -241,7 +248,7 @@ fn with_options(scenario: &Scenario, options: &RunOptions) -> Result<Scenario, R
         return Err(RunError::Options(format!("{} years are not a single week", scenario.study.years)));
     }
     let cohort_years = f64::from(scenario.study.cohort) * scenario.study.years * f64::from(options.seeds);
-    memory::check(scenario.study.persons, scenario.study.worlds.len(), cohort_years)?;
+    memory::check(scenario.study.persons, scenario.worlds().len(), cohort_years)?;
     scenario.recheck_cities()?;
     Ok(scenario)
 }
@@ -270,10 +277,10 @@ fn one_seed(
     report(0, ticks, 0, "building the society")?;
     let draws = Draws::new(Seed(seed));
     let persons = scenario.study.persons;
-    let society = Arc::new(Society::new(&scenario.plan, persons, draws)?);
+    let society = Society::new(&scenario.plan, persons, draws)?;
     let cohort = Arc::new(Cohort::new(scenario.study.cohort, persons, &draws));
-    let Plans { plans, phases, pilot } = plans(scenario, &society.cities);
-    let build = |plan| World::new(Arc::clone(&society), plan, Arc::clone(&cohort));
+    let Plans { plans, phases, pilot } = plans(scenario, &society);
+    let build = |(plan, society)| World::new(society, plan, Arc::clone(&cohort));
     let mut worlds: Vec<World> = pool.install(|| plans.into_iter().map(build).collect());
     if first {
         gathered.figures = crate::describe::figures(&society, scenario);

@@ -93,7 +93,7 @@ fn title(scenario: &Scenario, call: &Run) -> String {
     let years = call.years.map_or(study.years, |years| years.min(study.years));
     let seeds =
         if call.seeds > 1 { format!(", {} seeds", thousands(u64::from(call.seeds))) } else { String::new() };
-    let worlds = study.worlds.len();
+    let worlds = scenario.worlds().len();
     let worlds = if worlds == 1 { "1 world".to_owned() } else { format!("{worlds} worlds") };
     format!("{}: {worlds} of {persons} persons, {years} years{seeds}", study.name)
 }

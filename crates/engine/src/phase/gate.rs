@@ -7,10 +7,19 @@ use crate::block::Block;
 use crate::today::Today;
 use crate::world::Desk;
 use demerit_kernel::Points;
-use demerit_regime::{Answer, Domain};
+use demerit_regime::{Answer, Domain, Gate};
 use demerit_society::events::Happening;
 use demerit_society::tally::CAUSES;
 use demerit_society::{Deed, Flags};
+
+/// Whether an answer rests on what belongs to the gate's own domain of life.
+fn within_purpose(gate: &Gate, answer: Answer, flags: Flags) -> bool {
+    match answer {
+        Answer::Met | Answer::Privileged => true,
+        Answer::RefusedForTier => flags.cause().is_some_and(|matter| matter.domain() == gate.domain),
+        Answer::RefusedForList => gate.domain == Domain::Court,
+    }
+}
 
 pub(crate) fn gate(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk) {
     for number in 0..desk.acts.len() {
@@ -20,7 +29,10 @@ pub(crate) fn gate(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk) {
         desk.tally.requests[request.index()] += 1;
         let Some(gate) = today.regime.gate(request) else { continue };
         let flags = block.flags[at];
-        let answer = gate.answer(flags.tier(), flags.has(Flags::LISTED));
+        let mut answer = gate.answer(flags.tier(), flags.has(Flags::LISTED));
+        if today.regime.purpose_limits && !within_purpose(gate, answer, flags) {
+            answer = Answer::Met;
+        }
         match answer {
             Answer::Met => {}
             Answer::Privileged => {
@@ -32,11 +44,7 @@ pub(crate) fn gate(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk) {
                 let cause = if answer == Answer::RefusedForList {
                     Domain::Court.index()
                 } else {
-                    today
-                        .regime
-                        .rules()
-                        .get(usize::from(block.cause[at]))
-                        .map_or(CAUSES - 1, |rule| rule.matter.domain().index())
+                    flags.cause().map_or(CAUSES - 1, |matter| matter.domain().index())
                 };
                 let fifth = today.society.person(person, block.born[at], block.habits.of(at)).income_fifth();
                 desk.tally.refused[request.index()][cause] += 1;

@@ -9,7 +9,7 @@ use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::{Mask, Points, Tick};
 use demerit_regime::{Matter, Rule, Tie};
-use demerit_society::attribution::{Origin, count_loss};
+use demerit_society::attribution::Origin;
 use demerit_society::events::Happening;
 use demerit_society::message::{Content, Message};
 use demerit_society::observation::Entry;
@@ -69,9 +69,7 @@ fn windows_and_forgetting(today: &Today<'_>, block: &mut Block<'_>, touched: &mu
     for score in block.score.iter_mut().chain(block.deserved.iter_mut()) {
         *score = forgetting.step(Points(*score), scale.start).0;
     }
-    for lost in block.losses.as_flattened_mut() {
-        *lost = forgetting.left(Points(i16::from(*lost))).0 as u8;
-    }
+    block.tables.losses.fade(|lost| forgetting.left(Points(i16::from(lost))).0 as u8);
     *touched = touched.or(occupied(block));
 }
 
@@ -195,13 +193,14 @@ fn take(
     let Some(scale) = &today.regime.scale else { return };
     let before = block.score[at];
     block.score[at] = scale.add(Points(before), points).0;
-    let domain = today.regime.rules()[usize::from(rule)].matter.domain().index();
+    let matter = today.regime.rules()[usize::from(rule)].matter;
+    let domain = matter.domain().index();
     if points.0 < 0 {
         desk.tally.points_lost[domain][origin.index()] += u64::from(points.0.unsigned_abs());
         // What an appeal may give back is what was really taken: nothing below the floor.
-        count_loss(&mut block.losses[at], origin, block.score[at] - before);
+        block.tables.losses.count(at, origin, block.score[at] - before);
         if !today.regime.tiers.sanctions(block.flags[at].tier()) {
-            block.cause[at] = rule;
+            block.flags[at].put_cause(Some(matter));
         }
     } else {
         desk.tally.points_gained[domain] += u64::from(points.0.unsigned_abs());
@@ -273,23 +272,23 @@ fn listing(today: &Today<'_>, person: u32) -> Option<Tick> {
 }
 
 fn put_listing(block: &mut Block<'_>, lane: u16, on_record: bool, until: Tick) {
-    match block.listings.iter_mut().find(|one| one.lane == lane && one.on_record == on_record) {
+    match block.tables.listings.iter_mut().find(|one| one.lane == lane && one.on_record == on_record) {
         Some(listing) => listing.until = until.0,
-        None => block.listings.push(Listing { lane, on_record, until: until.0 }),
+        None => block.tables.listings.push(Listing { lane, on_record, until: until.0 }),
     }
 }
 
 fn listings_end(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
     let mut number = 0;
-    while number < block.listings.len() {
-        let one = block.listings[number];
+    while number < block.tables.listings.len() {
+        let one = block.tables.listings[number];
         let ends = today.regime.list.as_ref().is_none_or(|list| {
             let person = block.first_person + u32::from(one.lane);
             let luck = today.draws.luck(stream::LISTING, person, today.tick.0, 1);
             list.ends(Tick(one.until), today.tick, luck.word(0))
         });
         if ends {
-            block.listings.swap_remove(number);
+            block.tables.listings.swap_remove(number);
             clear_listing(today, block, desk, touched, one);
         } else {
             number += 1;

@@ -35,8 +35,8 @@ fn deaths(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &m
         block.habits.put(lane, habits);
         block.flags[at] = Flags(0);
         block.fear[at] = 0;
-        block.listings.retain(|listing| listing.lane != lane);
-        block.appeals.retain(|appeal| appeal.lane != lane);
+        block.planes.clear(lane);
+        block.tables.clear(lane);
         block.start_standing(at, today.regime);
         touched.insert(lane);
     }

@@ -39,7 +39,7 @@ fn file(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
             today.draws.luck(stream::FILE, block.first_person + u32::from(lane), today.tick.0, 0).word(0);
         if chance.over(ceiling).hits(word) {
             block.flags[at].put(Flags::APPEALING, true);
-            block.appeals.push(Appeal { lane, filed: today.tick.0 });
+            block.tables.appeals.push(Appeal { lane, filed: today.tick.0 });
             desk.tally.filed += 1;
             desk.tally.filed_wrong += u64::from(wrong);
             today.tell(block, desk, at, Happening::Filed, 0, None);
@@ -49,9 +49,9 @@ fn file(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
 
 fn decide(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
     let Some(office) = &today.regime.appeals else { return };
-    let taken = (office.taken_up(block.persons(), today.tick) as usize).min(block.appeals.len());
+    let taken = (office.taken_up(block.persons(), today.tick) as usize).min(block.tables.appeals.len());
     for number in 0..taken {
-        let appeal = block.appeals[number];
+        let appeal = block.tables.appeals[number];
         let at = usize::from(appeal.lane);
         let person = block.first_person + u32::from(appeal.lane);
         let luck = today.draws.luck(stream::DECIDE, person, appeal.filed, 0);
@@ -77,7 +77,7 @@ fn decide(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &m
             today.tell(block, desk, at, Happening::Rejected, 0, None);
         }
     }
-    block.appeals.drain(..taken);
+    block.tables.appeals.drain(..taken);
 }
 
 /// Gives back what errors took, and ends a listing that is not due. Whoever is wronged comes out with no less than the
@@ -93,18 +93,18 @@ fn uphold(
     let at = usize::from(lane);
     let before = block.score[at];
     if let Some(scale) = &today.regime.scale {
-        let back = scale.add(Points(before), Points(lost_to_errors(&block.losses[at]))).0;
+        let back = scale.add(Points(before), Points(lost_to_errors(&block.tables.losses.of(at)))).0;
         block.score[at] = if wrong { back.max(block.deserved[at]) } else { back };
-        block.losses[at] = [0; 5];
+        block.tables.losses.clear(lane);
         set_tier(today, block, desk, at);
     }
     touched.insert(lane);
     today.tell(block, desk, at, Happening::Upheld, block.score[at] - before, None);
     if block.flags[at].has(Flags::LISTED)
         && !block.flags[at].has(Flags::DUE)
-        && let Some(place) = block.listings.iter().position(|one| one.lane == lane && one.on_record)
+        && let Some(place) = block.tables.listings.iter().position(|one| one.lane == lane && one.on_record)
     {
-        let listing = block.listings.swap_remove(place);
+        let listing = block.tables.listings.swap_remove(place);
         clear_listing(today, block, desk, touched, listing);
     }
 }

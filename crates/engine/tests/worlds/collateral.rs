@@ -7,6 +7,7 @@ use crate::support::{all_do, events, lost_by, of, regime, rule, run, scale, spil
 use demerit_engine::{World, step};
 use demerit_kernel::LANES;
 use demerit_regime::{Channel, Matter, Parts, Regime, Rule, Spillover, Tie};
+use demerit_society::attribution::LossTable;
 use demerit_society::events::Happening;
 use demerit_society::society::SocietyPlan;
 use demerit_society::ties::{Home, Scope};
@@ -61,7 +62,7 @@ fn whoever_is_tied_to_nobody_loses_nothing_for_anybody() {
         assert!(events(&mut world).iter().all(|event| !matches!(event.happening, Happening::Spilled { .. })));
         for chunk in world.chunks() {
             assert_eq!(chunk.score, chunk.deserved);
-            assert!(chunk.losses.iter().all(|losses| *losses == [0; 5]));
+            assert!(chunk.tables.iter().all(|one| one.losses == LossTable::default()));
         }
     }
 }
@@ -81,7 +82,7 @@ fn degrees(world: &World, ties: &[Tie]) -> Vec<u64> {
     let society = &world.society;
     let mut degrees = Vec::new();
     for chunk in world.chunks() {
-        for place in 0..chunk.listings.len() as u32 {
+        for place in 0..chunk.tables.len() as u32 {
             let block = chunk.first_block.0 + place;
             let from = (place * LANES) as usize;
             let to = from + society.persons_of(block) as usize;

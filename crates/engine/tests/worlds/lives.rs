@@ -11,7 +11,6 @@ use demerit_society::conduct::Who;
 use demerit_society::events::Happening;
 use demerit_society::life::age_years;
 use demerit_society::society::{SocietyPlan, home};
-use demerit_society::state::NO_CAUSE;
 use demerit_society::ties::Home;
 use demerit_society::watching::Watch;
 use demerit_society::{Flags, TICKS_PER_YEAR};
@@ -20,7 +19,7 @@ const PERSONS: u32 = 10_001;
 
 fn each_home(world: &World, mut each: impl FnMut(&Home<'_>)) {
     for chunk in world.chunks() {
-        for place in 0..chunk.listings.len() as u32 {
+        for place in 0..chunk.tables.len() as u32 {
             let block = chunk.first_block.0 + place;
             let from = (place * LANES) as usize;
             let to = from + world.society.persons_of(block) as usize;
@@ -172,8 +171,12 @@ fn a_newborn_takes_over_nothing_from_whoever_died() {
             for person in (0..chunk.persons()).filter(|&person| chunk.born[person] == week) {
                 assert_eq!((chunk.score[person], chunk.deserved[person]), (600, 600));
                 assert_eq!(
-                    (chunk.losses[person], chunk.cause[person], chunk.fear[person]),
-                    ([0; 5], NO_CAUSE, 0)
+                    (
+                        chunk.tables[person / 1024].losses.of(person % 1024),
+                        chunk.flags[person].cause(),
+                        chunk.fear[person]
+                    ),
+                    ([0; 5], None, 0)
                 );
                 let flags = Flags::LISTED | Flags::DUE | Flags::APPEALING | Flags::PARTED | Flags::SANCTIONED;
                 assert!(!chunk.flags[person].has(flags));

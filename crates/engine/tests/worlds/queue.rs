@@ -36,7 +36,7 @@ fn sanctioning(appeals: Option<Appeals>) -> Regime {
 
 /// Appeals that wait, now.
 fn stock(world: &World) -> u64 {
-    world.chunks().flat_map(|chunk| &chunk.appeals).map(|table| table.len() as u64).sum()
+    world.chunks().flat_map(|chunk| &chunk.tables).map(|table| table.appeals.len() as u64).sum()
 }
 
 /// Appeals taken up.
@@ -110,7 +110,7 @@ fn littles_law_and_the_mean_stock() {
     // Exactly: each appeal is in the stock at the end of as many ticks as it waited. Those that still wait have been counted too.
     let still: u64 = world
         .chunks()
-        .flat_map(|chunk| chunk.appeals.iter().flatten())
+        .flat_map(|chunk| chunk.tables.iter().flat_map(|one| &one.appeals))
         .map(|appeal| u64::from(ticks - appeal.filed))
         .sum();
     assert_eq!(stocks, tally.waited + still);
@@ -205,7 +205,7 @@ fn a_new_regime_begins_with_an_empty_queue() {
     let society = world.society.clone();
     let mut elsewhere = 0;
     for chunk in world.chunks() {
-        for (place, table) in chunk.appeals.iter().enumerate() {
+        for (place, table) in chunk.tables.iter().map(|one| &one.appeals).enumerate() {
             let first = society.cities.index_of_block(chunk.first_block.0 + place as u32) == 0;
             assert!(!first || table.is_empty());
             elsewhere += table.len() as u64;

@@ -79,8 +79,12 @@ fn a_listing_is_carried_into_a_new_regime_for_its_term_at_most() {
     run(&mut world, 40);
     assert_eq!(share(&world, Flags::LISTED), 1.0);
     run(&mut world, 15);
-    let still: Vec<u32> =
-        world.chunks().flat_map(|chunk| &chunk.listings).flatten().map(|listing| listing.until).collect();
+    let still: Vec<u32> = world
+        .chunks()
+        .flat_map(|chunk| &chunk.tables)
+        .flat_map(|one| &one.listings)
+        .map(|listing| listing.until)
+        .collect();
     assert!(
         !still.is_empty() && still.iter().all(|&until| until <= 55 + 10),
         "nobody is listed for ever any more"
@@ -88,7 +92,7 @@ fn a_listing_is_carried_into_a_new_regime_for_its_term_at_most() {
     run(&mut world, 6);
     assert_eq!(share(&world, Flags::LISTED), 0.0, "the new regime has no list");
     assert_eq!(share(&world, Flags::DUE), 0.0);
-    assert!(world.chunks().all(|chunk| chunk.listings.iter().all(Vec::is_empty)));
+    assert!(world.chunks().all(|chunk| chunk.tables.iter().all(|one| one.listings.is_empty())));
 }
 
 #[test]

@@ -314,6 +314,7 @@ pub(crate) fn rich_parts() -> Parts {
             share: of(0.3),
             grounds: grounds(),
         }),
+        purpose_limits: false,
         reads: Channel::ALL.to_vec(),
     }
 }

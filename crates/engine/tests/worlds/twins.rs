@@ -60,6 +60,7 @@ fn idle() -> Parts {
             grounds: grounds(),
         }),
         removal: Some(Removal { matters: Matter::ALL.to_vec(), share: Chance::ZERO, grounds: grounds() }),
+        purpose_limits: false,
         reads: Channel::ALL.to_vec(),
     }
 }
@@ -264,6 +265,7 @@ fn a_rule_with_no_deed_behind_it_leaves_the_null_world() {
     let parts = Parts {
         scale: scale(-9, 0, 9),
         rules: vec![rule(Matter::LateBill, -1)],
+        purpose_limits: false,
         reads: Channel::ALL.to_vec(),
         ..Parts::default()
     };

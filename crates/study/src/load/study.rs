@@ -5,6 +5,7 @@ use super::text::Text;
 use crate::faults::Faults;
 use crate::walk::{SpannedTree, did_you_mean};
 use crate::written::StudyFile;
+use demerit_regime::{Mechanism, Safeguard};
 use demerit_society::society::SocietyPlan;
 
 /// The places in a study that name a regime, and the names.
@@ -54,6 +55,20 @@ impl Faulty<'_> {
         }
     }
 
+    fn switches<'b>(
+        &mut self,
+        table: &str,
+        keys: impl Iterator<Item = &'b String>,
+        what: &str,
+        all: &[&str],
+    ) {
+        for name in keys.filter(|name| !all.contains(&name.as_str())) {
+            let near = did_you_mean(name, all).map(|near| format!("did you mean `{near}`? "));
+            let hint = format!("{}one of: {}", near.unwrap_or_default(), all.join(", "));
+            self.fault(&format!("{table}.{name}"), format!("there is no {what} `{name}`"), Some(hint));
+        }
+    }
+
     /// What has to hold between the fields of a study.
     pub(super) fn check(&mut self, study: &StudyFile, plan: Option<&SocietyPlan>) {
         let known: Vec<&str> = demerit_measures::all().iter().map(|measure| measure.name).collect();
@@ -72,6 +87,36 @@ impl Faulty<'_> {
                     format!("world `{name}` is there already"),
                     None,
                 );
+            }
+        }
+        self.switches(
+            "mechanisms",
+            study.mechanisms.keys(),
+            "mechanism",
+            &Mechanism::ALL.map(Mechanism::name),
+        );
+        for (number, world) in study.worlds.iter().enumerate() {
+            let place = format!("worlds[{number}]");
+            let mechanisms = Mechanism::ALL.map(Mechanism::name);
+            self.switches(&format!("{place}.mechanisms"), world.mechanisms.keys(), "mechanism", &mechanisms);
+            for (at, name) in world.safeguards.iter().enumerate() {
+                if Safeguard::named(name).is_none() {
+                    let all = Safeguard::ALL.map(Safeguard::name);
+                    let near = did_you_mean(name, all).map(|near| format!("did you mean `{near}`? "));
+                    let hint = format!("{}one of: {}", near.unwrap_or_default(), all.join(", "));
+                    self.fault(
+                        &format!("{place}.safeguards[{at}]"),
+                        format!("there is no safeguard `{name}`"),
+                        Some(hint),
+                    );
+                }
+            }
+            if world.persons.is_some_and(|persons| persons != study.persons) {
+                let message = format!(
+                    "a twin of another size: world `{}` would not hold the same {} persons",
+                    world.name, study.persons
+                );
+                self.fault(&format!("{place}.persons"), message, Some("remove it".into()));
             }
         }
         let cities = plan.map(|plan| {

@@ -4,6 +4,7 @@
 
 mod regime;
 mod society;
+pub(crate) mod switches;
 mod words;
 
 pub(crate) use regime::regime;

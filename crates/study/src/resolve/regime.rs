@@ -33,6 +33,7 @@ pub(crate) fn regime(
             .map(|one| Forgetting { every: one.every, share: Chance::from_share(one.share.value) }),
         appeals: appeals(file, pen),
         removal: removal(file, pen),
+        purpose_limits: false,
         reads: reads(file, pen),
     };
     if parts.scale.is_none() {

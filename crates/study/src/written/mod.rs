@@ -15,4 +15,4 @@ pub use society::{
     ChannelFile, CitiesFile, DeedFile, HabitsFile, HouseholdsFile, LifeFile, PeopleFile, ResponseFile,
     SectorsFile, SizeClassFile, SocietyFile, TiesFile,
 };
-pub use study::{BundleFile, RolloutFile, StudyFile, WorldFile};
+pub use study::{BundleFile, RolloutFile, SafeguardsFile, StudyFile, WorldFile};

@@ -1,6 +1,7 @@
 //! A study file: one society, worlds with their regimes over time, a span, a seed, what is kept.
 
 use super::{RegimeFile, SocietyFile};
+use crate::figure::Figure;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -43,8 +44,14 @@ pub struct StudyFile {
     /// Measures wanted; all of them unless named here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub measures: Vec<String>,
-    /// The worlds, the one of interest first, its twin after it.
-    #[schemars(length(min = 1, max = 2))]
+    /// Mechanisms switched off (`spillover = false`) in every world; all are on unless it is said.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub mechanisms: BTreeMap<String, bool>,
+    /// How strong the safeguards are that worlds name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub safeguards: Option<SafeguardsFile>,
+    /// The worlds, the one of interest first, its twin after it; further ones are compared with the first.
+    #[schemars(length(min = 1, max = 60))]
     pub worlds: Vec<WorldFile>,
 }
 
@@ -63,9 +70,49 @@ pub struct WorldFile {
     /// Name.
     #[schemars(length(min = 1, max = 40), pattern("^[a-z0-9][a-z0-9-]*$"))]
     pub name: String,
+    /// Title for people; the name unless it is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1, max = 120))]
+    pub title: Option<String>,
+    /// Mechanisms switched off or on in this world alone.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub mechanisms: BTreeMap<String, bool>,
+    /// Safeguards in force in this world, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub safeguards: Vec<String>,
+    /// Persons, which have to be those of the study: twins are the same persons.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 1500000000))]
+    pub persons: Option<u32>,
     /// Which regime comes into force where and when.
     #[schemars(length(min = 1, max = 50))]
     pub rollout: Vec<RolloutFile>,
+}
+
+/// How strong the safeguards are: see `demerit_regime::Safeguards`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct SafeguardsFile {
+    /// Weeks within which an appeal is answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1.0, max = 520.0))]
+    pub answer_weeks: Option<Figure>,
+    /// Chance that a human review decides wrongly.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub review_error: Option<Figure>,
+    /// Weeks after which points and listings are over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 4.0, max = 5200.0))]
+    pub expiry_weeks: Option<Figure>,
+    /// What a higher threshold divides the rate of false matches by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1.0, max = 10000.0))]
+    pub threshold_divides: Option<Figure>,
+    /// What a higher threshold adds to the share of misses.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub threshold_misses: Option<Figure>,
 }
 
 /// From a year on, a regime is in force in some cities or everywhere.

@@ -1,0 +1,216 @@
+//! Mechanisms: every row of what the report describes, each with a name, a switch, a file and its measures.
+//!
+//! A study switches a mechanism off with `[mechanisms]`, for all its worlds or for one. All are on unless it says otherwise; a
+//! mechanism that is on but that neither regime nor society has any figures for does nothing. The names stand in this crate
+//! because regime and society both need them, as they do the names of matters.
+
+use crate::Claim;
+
+/// One row: what a mechanism is, and where it is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Number of the row, `M01` to `M27` and `N1` to `N7`.
+    pub number: &'static str,
+    /// What the source says, or why it is needed, in a sentence.
+    pub says: &'static str,
+    /// The file with the model.
+    pub file: &'static str,
+    /// The measures that show it.
+    pub measures: &'static [&'static str],
+    /// Status of the claim; `None` for what is ours.
+    pub claim: Option<Claim>,
+    /// What happens when it is switched off, in a sentence.
+    pub off: &'static str,
+}
+
+/// Makes the enumeration, its names and its rows from one table.
+macro_rules! mechanisms {
+    ($($variant:ident = $name:literal, $number:literal, $claim:expr, $file:literal, [$($measure:literal),+], $says:literal, $off:literal;)+) => {
+        crate::matter::named! {
+            /// A mechanism that a study can switch.
+            Mechanism { $(#[doc = $says] $variant = $name,)+ }
+        }
+
+        impl Mechanism {
+            /// Its row.
+            #[must_use]
+            pub const fn row(self) -> Row {
+                match self {
+                    $(Self::$variant => Row {
+                        number: $number, says: $says, file: $file, measures: &[$($measure),+], claim: $claim, off: $off,
+                    },)+
+                }
+            }
+        }
+    };
+}
+
+const DOCUMENTED: Option<Claim> = Some(Claim::Documented);
+const REPORTED: Option<Claim> = Some(Claim::Reported);
+const HYPOTHETICAL: Option<Claim> = Some(Claim::Hypothetical);
+
+mechanisms! {
+    Cameras = "cameras", "M01", REPORTED, "crates/society/src/watching.rs", ["record-recall"],
+        "Cameras watch public places, more in some cities than in others.",
+        "No camera sees anything.";
+    Identification = "identification", "M02", REPORTED, "crates/society/src/observation.rs", ["record-precision"],
+        "Face recognition tells who it was, with misses and false matches that grow with the gallery.",
+        "Whoever is seen is known: nobody is taken for somebody else, and there are no false alarms.";
+    Apps = "apps", "M03", REPORTED, "crates/society/src/watching.rs", ["record-recall"],
+        "Apps on the telephone gather purchases and words.",
+        "No app is read.";
+    JoinedFiles = "joined-files", "M04", REPORTED, "crates/society/src/observation.rs", ["entries"],
+        "Older files are joined in, by a link that errs: namesakes and stale rows.",
+        "Every file belongs to its person, and a correction reaches every copy.";
+    Scores = "scores", "M05", REPORTED, "crates/regime/src/scale.rs", ["score-mean"],
+        "A score with its own scale, start, floor and ceiling, in each regime another.",
+        "Nobody has a score: rules give no points and tiers are empty.";
+    Rollout = "rollout", "M06", DOCUMENTED, "crates/engine/src/plan.rs", ["sanctioned"],
+        "Pilots in a dozen cities, then the whole country.",
+        "The last regime of each world is in force everywhere from the first week.";
+    CommercialScore = "commercial-score", "M07", REPORTED, "crates/regime/src/scale.rs", ["points-lost"],
+        "A company's score, of its own regime, feeds the public one.",
+        "The public score takes nothing from the company's.";
+    Proxies = "proxies", "M08", HYPOTHETICAL, "crates/regime/src/rule.rs", ["record-precision"],
+        "What is bought is read as a sign of what somebody is.",
+        "Rules that read a trait into a matter give no points.";
+    LiveScore = "live-score", "M09", HYPOTHETICAL, "crates/regime/src/regime.rs", ["sanctioned"],
+        "The score is live: an entry acts at once.",
+        "Tiers are set once a quarter.";
+    Spillover = "spillover", "M10", HYPOTHETICAL, "crates/regime/src/spillover.rs", ["collateral-ratio"],
+        "A friend's or father's word costs you points.",
+        "Nobody loses points for somebody else's.";
+    Partners = "partners", "M11", HYPOTHETICAL, "crates/society/src/life.rs", ["partners-lost"],
+        "Whom you date and marry counts, and standing counts with whom you date.",
+        "Partners part and pair without regard to standing.";
+    Privileges = "privileges", "M12", REPORTED, "crates/regime/src/gate.rs", ["privileges"],
+        "A high score opens doors: no deposit, cheap loans, fast tracks.",
+        "No gate grants a privilege.";
+    Refusals = "refusals", "M13", REPORTED, "crates/regime/src/gate.rs", ["refusals"],
+        "A low score shuts people out: travel, credit, state jobs.",
+        "No gate refuses because of a tier.";
+    Sanctions = "sanctions", "M14", DOCUMENTED, "crates/regime/src/tier.rs", ["sanctioned"],
+        "Some ten million are punished; who comes and goes is counted.",
+        "No tier is a sanction; what gates refuse is another switch.";
+    CourtList = "court-list", "M15", DOCUMENTED, "crates/regime/src/list.rs", ["listed"],
+        "A court's list of those who did not do what a judgment ordered.",
+        "There is no list.";
+    Booking = "booking", "M16", DOCUMENTED, "crates/regime/src/gate.rs", ["refusals"],
+        "The booking app refuses the fast train to whoever is on the list.",
+        "No gate refuses listed persons.";
+    Accounts = "accounts", "M17", REPORTED, "crates/regime/src/removal.rs", ["posts-removed"],
+        "Posts are removed and accounts closed, with all their followers.",
+        "Nothing is taken down and no account is closed.";
+    ClerkErrors = "clerk-errors", "M18", REPORTED, "crates/society/src/watching.rs", ["wrongly-sanctioned"],
+        "Many are listed by mistake and cannot get off.",
+        "No entry is written by a clerk's error.";
+    Appeals = "appeals", "M19", REPORTED, "crates/regime/src/appeal.rs", ["appeals-filed"],
+        "He appealed and heard nothing.",
+        "There is nobody to appeal to.";
+    Scarring = "scarring", "M20", REPORTED, "crates/society/src/response.rs", ["fear"],
+        "A career is destroyed and friends stay away.",
+        "A sanction costs nobody work, income or a friend.";
+    HomeTown = "home-town", "M21", REPORTED, "crates/regime/src/gate.rs", ["refusals"],
+        "Refused seats and rooms together hold somebody in his home town.",
+        "Whoever is refused a fast seat takes a slow one, and a refused room keeps nobody from travelling.";
+    CareForOthers = "care-for-others", "M22", REPORTED, "crates/society/src/response.rs", ["posts-withheld"],
+        "Speaking out puts friends and family at risk, so people think of them first.",
+        "Nobody holds back for the sake of others.";
+    Silence = "silence", "M23", REPORTED, "crates/society/src/response.rs", ["posts-withheld"],
+        "Dissent is silenced: what is thought and what is said part ways.",
+        "Nobody holds back out of fear.";
+    Awareness = "awareness", "M24", REPORTED, "crates/society/src/response.rs", ["fear"],
+        "Many do not know the rules; word of them spreads slowly.",
+        "Everybody knows the rules from the first week.";
+    Generations = "generations", "M25", HYPOTHETICAL, "crates/society/src/person.rs", ["births-and-deaths"],
+        "A child's start depends on the parents' credit.",
+        "A child's schooling and income owe nothing to the parents' standing.";
+    Benefits = "benefits", "M26", REPORTED, "crates/society/src/response.rs", ["violations"],
+        "The claimed benefits: fewer violations, trust, cheaper credit, safety.",
+        "Nobody leaves a punished act undone.";
+    WholeCountry = "whole-country", "M27", DOCUMENTED, "crates/engine/src/world.rs", ["sanctioned"],
+        "One made-up person for each real one.",
+        "A tenth of the study's persons live in it.";
+    Observation = "observation", "N1", None, "crates/society/src/observation.rs", ["record-recall"],
+        "What was done, what was seen and what is on record are three things.",
+        "Every deed that a rule is about is seen.";
+    Twin = "twin", "N2", None, "crates/measures/src/twins.rs", ["sanctioned-only-here"],
+        "The same persons with the same luck under another regime.",
+        "Only the first world is run.";
+    Attribution = "attribution", "N3", None, "crates/society/src/attribution.rs", ["wrongly-sanctioned-by-origin"],
+        "Each lost point and each sanction carries where it really came from.",
+        "Where a person's points went is not kept: appeals cannot give them back one by one.";
+    Courts = "courts", "N4", None, "crates/regime/src/list.rs", ["listed"],
+        "The honest baseline is law and courts, not no punishment.",
+        "A regime without a score has no list and no gates either.";
+    Safeguards = "safeguards", "N5", None, "crates/regime/src/safeguard.rs", ["wrongly-sanctioned"],
+        "What would have helped: each safeguard is a switch of its own.",
+        "No safeguard is in force, whatever the study names.";
+    Attention = "attention", "N6", None, "crates/society/src/watching.rs", ["record-recall"],
+        "Where one looks depends on where one looked before.",
+        "Watching and checking do not follow past records.";
+    Adaptation = "adaptation", "N7", None, "crates/society/src/response.rs", ["deterred"],
+        "People adapt: they play for points, hide, cut ties, leave.",
+        "Nobody plays for points, hides, cuts a tie or moves away.";
+}
+
+/// Which mechanisms are on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Mechanisms(u64);
+
+impl Default for Mechanisms {
+    fn default() -> Self {
+        Self::ALL
+    }
+}
+
+impl Mechanisms {
+    /// All of them.
+    pub const ALL: Self = Self((1 << Mechanism::COUNT) - 1);
+
+    /// Whether it is on.
+    #[must_use]
+    #[inline]
+    pub const fn on(self, one: Mechanism) -> bool {
+        self.0 >> one.index() & 1 == 1
+    }
+
+    /// The same with one switched on or off.
+    #[must_use]
+    pub const fn with(self, one: Mechanism, on: bool) -> Self {
+        let bit = 1 << one.index();
+        Self(if on { self.0 | bit } else { self.0 & !bit })
+    }
+
+    /// Those that are off.
+    pub fn off(self) -> impl Iterator<Item = Mechanism> {
+        Mechanism::ALL.into_iter().filter(move |one| !self.on(*one))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_those_of_the_report() {
+        let numbers: Vec<&str> = Mechanism::ALL.iter().map(|one| one.row().number).collect();
+        let wanted: Vec<String> =
+            (1..=27).map(|row| format!("M{row:02}")).chain((1..=7).map(|row| format!("N{row}"))).collect();
+        assert_eq!(numbers, wanted);
+        for one in Mechanism::ALL {
+            let row = one.row();
+            assert!(row.says.ends_with('.') && row.off.ends_with('.'), "{one}");
+            assert_eq!(row.claim.is_none(), row.number.starts_with('N'), "{one}");
+        }
+    }
+
+    #[test]
+    fn switches_by_hand() {
+        let all = Mechanisms::default();
+        let without = all.with(Mechanism::Spillover, false);
+        assert!(all.on(Mechanism::Spillover) && !without.on(Mechanism::Spillover));
+        assert_eq!(without.off().collect::<Vec<_>>(), [Mechanism::Spillover]);
+        assert_eq!(without.with(Mechanism::Spillover, true), all);
+    }
+}

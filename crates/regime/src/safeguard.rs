@@ -1,0 +1,116 @@
+//! Safeguards: what a reformer would ask of a regime, each a switch.
+//!
+//! Model: a safeguard is a change to a regime (an answer in time, expiry, no spillover, purpose limits), to a channel (a
+//! match threshold), or to what happens to a person (human review, notice, a correction that reaches all copies). Its strength
+//! is a figure of its own, below.
+//!
+//! Symbols and our assumptions: weeks to an answer 4 (1 to 26); error of a human review 0.2 (0.05 to 0.5); expiry 52 weeks (13 to 104);
+//! a threshold divides false matches by 10 (2 to 100) and adds 0.1 (0.02 to 0.3) to the misses.
+//! Source: the law names each of them (list of judgment defaulters 2017, art. 12: answers in 15 days); no source gives their strength.
+
+use crate::matter::named;
+use demerit_kernel::Chance;
+
+named! {
+    /// A safeguard.
+    Safeguard {
+        /// Every appeal is answered within some weeks.
+        AnswerInTime = "answer-in-time",
+        /// A human looks at each sanction before it begins, and errs with a stated chance.
+        HumanReview = "human-review",
+        /// What is on record and listings end after a year.
+        Expiry = "expiry",
+        /// Nobody loses points for somebody else's.
+        NoSpillover = "no-spillover",
+        /// A gate refuses only for what belongs to its own domain of life.
+        PurposeLimits = "purpose-limits",
+        /// A face counts as known only above a higher threshold: fewer false matches, more misses.
+        MatchThreshold = "match-threshold",
+        /// Whoever is sanctioned is told, and told how to appeal.
+        Notice = "notice",
+        /// A correction reaches every copy of a record.
+        CorrectionsReachAll = "corrections-reach-all",
+    }
+}
+
+impl Safeguard {
+    /// What it does, in a sentence.
+    #[must_use]
+    pub const fn says(self) -> &'static str {
+        match self {
+            Self::AnswerInTime => "Every appeal is taken up and answered within some weeks.",
+            Self::HumanReview => {
+                "A human looks at each sanction before it begins, and errs with a stated chance."
+            }
+            Self::Expiry => "Points lost are forgotten and listings end within a year.",
+            Self::NoSpillover => "Nobody loses points for somebody else's deed.",
+            Self::PurposeLimits => "A gate refuses only for what belongs to its own domain of life.",
+            Self::MatchThreshold => "A face counts as known only above a higher threshold.",
+            Self::Notice => "Whoever is sanctioned is told, and told how to appeal.",
+            Self::CorrectionsReachAll => "A correction reaches every copy of a record.",
+        }
+    }
+}
+
+/// The safeguards in force and their strengths.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Safeguards {
+    on: u8,
+    /// Weeks within which an appeal is answered.
+    pub answer_weeks: u32,
+    /// Chance that a human review decides wrongly.
+    pub review_error: Chance,
+    /// Weeks after which points and listings are over.
+    pub expiry_weeks: u32,
+    /// What a higher threshold divides the rate of false matches by.
+    pub threshold_divides: f64,
+    /// What it adds to the share of misses.
+    pub threshold_misses: f64,
+}
+
+impl Default for Safeguards {
+    fn default() -> Self {
+        Self {
+            on: 0,
+            answer_weeks: 4,
+            review_error: Chance::from_share(0.2),
+            expiry_weeks: 52,
+            threshold_divides: 10.0,
+            threshold_misses: 0.1,
+        }
+    }
+}
+
+impl Safeguards {
+    /// Whether one is in force.
+    #[must_use]
+    #[inline]
+    pub const fn on(&self, one: Safeguard) -> bool {
+        self.on >> one.index() & 1 == 1
+    }
+
+    /// The same with one more in force.
+    #[must_use]
+    pub const fn with(mut self, one: Safeguard) -> Self {
+        self.on |= 1 << one.index();
+        self
+    }
+
+    /// Those in force.
+    pub fn all(&self) -> impl Iterator<Item = Safeguard> + '_ {
+        Safeguard::ALL.into_iter().filter(|one| self.on(*one))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn none_unless_named() {
+        let none = Safeguards::default();
+        assert_eq!(none.all().count(), 0);
+        let some = none.with(Safeguard::Notice).with(Safeguard::Expiry);
+        assert_eq!(some.all().collect::<Vec<_>>(), [Safeguard::Expiry, Safeguard::Notice]);
+    }
+}

@@ -1,0 +1,217 @@
+//! Switches: a regime as it is with some mechanisms off and some safeguards in force.
+//!
+//! Model: each switch takes a part away or changes its figures, once, before anything runs; the tick knows nothing of it. What cannot
+//! be said of the regime alone (who is mistaken for whom, who is afraid) is switched in the society.
+
+use crate::{
+    Channel, Forgetting, Mechanism, Mechanisms, Regime, Safeguard, Safeguards, Tier, TierSet, Tiers,
+};
+use demerit_kernel::Chance;
+
+/// Ticks between two reviews where the score is not live: a quarter.
+const QUARTER: u32 = 13;
+/// Ticks between two steps of forgetting where points expire.
+const STEP: u32 = 4;
+/// Share of the points that is left when they count as expired.
+const LEFT: f64 = 0.05;
+
+impl Regime {
+    /// The regime with these mechanisms and safeguards.
+    #[must_use]
+    pub fn switched(&self, mechanisms: Mechanisms, safeguards: &Safeguards) -> Self {
+        let off = |one: Mechanism| !mechanisms.on(one);
+        let guarded = |one: Safeguard| !off(Mechanism::Safeguards) && safeguards.on(one);
+        let mut parts = self.clone().into_parts();
+        if off(Mechanism::Courts) && parts.scale.is_none() {
+            parts.list = None;
+            parts.gates.clear();
+        }
+        if off(Mechanism::Scores) {
+            parts.scale = None;
+            parts.rules.clear();
+            parts.tiers = Tiers::default();
+            parts.forgetting = None;
+            parts.spillover = None;
+        }
+        if off(Mechanism::Proxies) {
+            parts.rules.retain(|rule| rule.infers.is_none());
+        }
+        if off(Mechanism::LiveScore) {
+            parts.review_every = parts.review_every.max(QUARTER);
+        }
+        if off(Mechanism::Spillover) || guarded(Safeguard::NoSpillover) {
+            parts.spillover = None;
+        }
+        if off(Mechanism::Sanctions) {
+            let still = |tier: &Tier| Tier { sanction: false, ..tier.clone() };
+            // The order of the tiers is as it was, so that they can be put together again.
+            parts.tiers = Tiers::new(parts.tiers.all().iter().map(still).collect()).unwrap_or_default();
+        }
+        if off(Mechanism::CourtList) {
+            parts.list = None;
+        }
+        for gate in &mut parts.gates {
+            if off(Mechanism::Privileges) || off(Mechanism::Scores) {
+                gate.grants = TierSet(0);
+            }
+            if off(Mechanism::Refusals) || off(Mechanism::Scores) {
+                gate.refuses = TierSet(0);
+            }
+            gate.refuses_listed &= !off(Mechanism::Booking) && parts.list.is_some();
+        }
+        parts.gates.retain(|gate| gate.refuses_listed || gate.refuses.0 != 0 || gate.grants.0 != 0);
+        if off(Mechanism::Accounts) {
+            parts.removal = None;
+        }
+        if off(Mechanism::Appeals) {
+            parts.appeals = None;
+        }
+        parts.reads.retain(|channel| match channel {
+            Channel::Camera => !off(Mechanism::Cameras),
+            Channel::App => !off(Mechanism::Apps),
+            _ => true,
+        });
+        if guarded(Safeguard::AnswerInTime)
+            && let Some(appeals) = &mut parts.appeals
+        {
+            appeals.capacity_milli = 1_000_000;
+            appeals.silence = Chance::ZERO;
+        }
+        if guarded(Safeguard::Expiry) {
+            let weeks = safeguards.expiry_weeks.max(1);
+            if let Some(list) = &mut parts.list {
+                list.term = Some(list.term.map_or(weeks, |term| term.min(weeks)));
+            }
+            if parts.scale.is_some() {
+                let steps = f64::from(weeks) / f64::from(STEP);
+                let share = Chance::from_share(1.0 - libm::pow(LEFT, 1.0 / steps));
+                let slower = parts
+                    .forgetting
+                    .is_none_or(|one| yearly(one) < yearly(Forgetting { every: STEP, share }));
+                if slower {
+                    parts.forgetting = Some(Forgetting { every: STEP, share });
+                }
+            }
+        }
+        parts.purpose_limits |= guarded(Safeguard::PurposeLimits);
+        // Taking parts away from a regime that could be put together leaves one that can.
+        Self::new(&self.name, &self.title, parts).unwrap_or_else(|_| self.clone())
+    }
+}
+
+/// Share of a distance that is forgotten in 52 ticks.
+fn yearly(forgetting: Forgetting) -> f64 {
+    1.0 - libm::pow(1.0 - forgetting.share.value(), 52.0 / f64::from(forgetting.every))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        Claim, CourtList, Gate, Grounds, Matter, Parts, Request, Rule, Scale, Spillover, Tie, Trait,
+    };
+    use demerit_kernel::Points;
+
+    fn grounds() -> Grounds {
+        Grounds { claim: Claim::Hypothetical, source: "a test".into() }
+    }
+
+    fn whole() -> Regime {
+        let rule = |matter: Matter, infers: Option<Trait>| Rule {
+            name: matter.name().into(),
+            matter,
+            low: Points(-10),
+            high: Points(-10),
+            cap: None,
+            infers,
+            spills: true,
+            grounds: grounds(),
+        };
+        let tier =
+            |name: &str, from: i16| Tier { name: name.into(), from: Points(from), sanction: from == 0 };
+        let list = CourtList {
+            name: "list".into(),
+            enter: Chance::ONE,
+            term: Some(104),
+            repair: Chance::ZERO,
+            grounds: grounds(),
+        };
+        let gate = Gate {
+            name: "train".into(),
+            request: Request::RailTrip,
+            domain: Request::RailTrip.domain(),
+            refuses: TierSet(1),
+            refuses_listed: true,
+            grants: TierSet(2),
+            grounds: grounds(),
+        };
+        let parts = Parts {
+            scale: Some(Scale { start: Points(600), floor: Points(0), ceiling: Points(800) }),
+            rules: vec![rule(Matter::LateBill, None), rule(Matter::AlcoholPurchase, Some(Trait::Dependency))],
+            tiers: Tiers::new(vec![tier("low", 0), tier("high", 500)]).unwrap(),
+            spillover: Some(Spillover { weights: [Chance::ONE; Tie::COUNT], reach: 1, grounds: grounds() }),
+            list: Some(list),
+            gates: vec![gate],
+            review_every: 1,
+            reads: vec![Channel::Camera, Channel::App, Channel::Finance],
+            ..Parts::default()
+        };
+        Regime::new("whole", "Whole", parts).unwrap()
+    }
+
+    fn left_after(forgetting: Forgetting, points: Points, ticks: u32) -> Points {
+        (0..ticks / forgetting.every).fold(points, |left, _| forgetting.left(left))
+    }
+
+    fn without(one: Mechanism) -> Regime {
+        whole().switched(Mechanisms::ALL.with(one, false), &Safeguards::default())
+    }
+
+    #[test]
+    fn everything_on_changes_nothing() {
+        assert_eq!(whole().switched(Mechanisms::ALL, &Safeguards::default()), whole());
+    }
+
+    #[test]
+    fn each_switch_takes_its_part_away() {
+        assert!(without(Mechanism::Spillover).spillover.is_none());
+        assert_eq!(without(Mechanism::Proxies).rules().len(), 1);
+        assert_eq!(without(Mechanism::LiveScore).review_every, 13);
+        assert!(!without(Mechanism::Sanctions).sanctioned(0, false));
+        assert!(without(Mechanism::CourtList).list.is_none());
+        assert!(!without(Mechanism::CourtList).gates[0].refuses_listed);
+        assert!(
+            !without(Mechanism::Booking).gates[0].refuses_listed
+                && without(Mechanism::Booking).list.is_some()
+        );
+        assert_eq!(without(Mechanism::Refusals).gates[0].refuses, TierSet(0));
+        assert_eq!(without(Mechanism::Privileges).gates[0].grants, TierSet(0));
+        assert!(
+            !without(Mechanism::Cameras).reads(Channel::Camera)
+                && without(Mechanism::Cameras).reads(Channel::App)
+        );
+        let scoreless = without(Mechanism::Scores);
+        assert!(
+            scoreless.scale.is_none() && scoreless.rules().is_empty() && scoreless.gates[0].refuses_listed
+        );
+        assert_eq!(without(Mechanism::Courts), whole(), "it keeps a score, so it is not the null regime");
+    }
+
+    #[test]
+    fn the_null_regime_without_courts_is_nothing_at_all() {
+        let null = without(Mechanism::Scores)
+            .switched(Mechanisms::ALL.with(Mechanism::Courts, false), &Safeguards::default());
+        assert!(null.list.is_none() && null.gates.is_empty());
+    }
+
+    #[test]
+    fn expired_points_are_nearly_gone_after_a_year() {
+        let safeguards = Safeguards::default().with(Safeguard::Expiry);
+        let expiring = whole().switched(Mechanisms::ALL, &safeguards);
+        assert_eq!(expiring.list.as_ref().unwrap().term, Some(52));
+        let left = left_after(expiring.forgetting.unwrap(), Points(-100), 52).0;
+        assert!((-5..=0).contains(&left), "{left}");
+        let ignored = whole().switched(Mechanisms::ALL.with(Mechanism::Safeguards, false), &safeguards);
+        assert_eq!(ignored, whole());
+    }
+}
