@@ -13,13 +13,18 @@
 //! block i, the lanes 512 + 64·i and up take its words 2 and 3. It is exact to 2⁻³². Since U does not depend on p, the
 //! choice at a smaller p is part of the choice at a larger one.
 //!
+//! Below p = 1/128 planes are not worth the while: the number of lanes chosen is drawn by the binomial law (one Philox block, at
+//! index 2³¹), and then so many different lanes, three from each further word. There too the choice at a smaller p is part of the choice at a
+//! larger one, up to 1/128.
+//!
 //! Candidates drawn at a ceiling rate are then thinned at each one's own rate ([`Chance::over`]).
 //!
 //! Source: Lewis & Shedler (1979) for thinning; the planes are our own arrangement of the comparison of binary digits.
 
-use crate::draw::{CANDIDATES, Draws, Stream};
-use crate::id::BlockId;
+use crate::draw::{CANDIDATES, Draws, Luck, Stream};
+use crate::id::{BlockId, LANES};
 use crate::mask::Mask;
+use crate::philox::philox4x32_10;
 use crate::quantity::Chance;
 use crate::tick::Tick;
 use crate::vector::{self, VectorPath, Work};
@@ -53,6 +58,9 @@ impl Draws {
         if chance == Chance::ONE {
             return Mask::FULL;
         }
+        if chance.raw() < FEW {
+            return self.few(stream, block, tick, chance);
+        }
         let counter = [block.0, tick.0, stream.0];
         Mask(vector::run_on(path, Planes { key: self.key, counter, digits: chance.raw() as u32 }))
     }
@@ -62,7 +70,7 @@ impl Draws {
     /// The lanes of `block` that are chosen at `tick` in `stream`, where the lanes of each class have a chance of their
     /// own; a lane in no class is never chosen, and no lane may be in two.
     ///
-    /// A lane's number U is that of [`Draws::candidates`]: the result is the union, over the classes, of the candidates at
+    /// A lane's number U is that of [`Draws::candidates`] at 1/128 and above: there the result is the union, over the classes, of the candidates at
     /// the class's chance within the class, for the price of one drawing.
     #[inline]
     #[must_use]
@@ -96,6 +104,61 @@ impl Draws {
         ))
     }
 }
+
+impl Draws {
+    /// Few lanes, each with a small chance p: their number by the binomial law, then so many different ones.
+    ///
+    /// The number is found by going up the law's steps; it is a little more or the same at a larger p, and the lanes come in an order that
+    /// does not depend on p, so that here too a smaller chance chooses among the same.
+    fn few(self, stream: Stream, block: BlockId, tick: Tick, chance: Chance) -> Mask {
+        let p = chance.value();
+        let odds = p / (1.0 - p);
+        let luck = self.few_luck(stream, block, tick, 0);
+        let number = luck.fine_unit(0);
+        // (1 − p)^1024.
+        let mut step = (0..10).fold(1.0 - p, |power, _| power * power);
+        let mut below = step;
+        let mut count = 0u32;
+        while number >= below && count < LANES {
+            step *= odds * f64::from(LANES - count) / f64::from(count + 1);
+            below += step;
+            count += 1;
+            if step == 0.0 {
+                break;
+            }
+        }
+        let mut mask = Mask::EMPTY;
+        let (mut chosen, mut block_of_luck, mut words) = (0, 0, [luck.word(2), luck.word(3), 0, 0]);
+        let mut left = 2;
+        let mut place = 0;
+        while chosen < count {
+            if place == left {
+                block_of_luck += 1;
+                words = self.few_luck(stream, block, tick, block_of_luck).0;
+                (place, left) = (0, 4);
+            }
+            let mut word = words[place];
+            place += 1;
+            for _ in 0..3 {
+                let lane = (word & (LANES - 1)) as u16;
+                word >>= 10;
+                if chosen < count && !mask.contains(lane) {
+                    mask.insert(lane);
+                    chosen += 1;
+                }
+            }
+        }
+        mask
+    }
+
+    #[inline]
+    fn few_luck(self, stream: Stream, block: BlockId, tick: Tick, number: u32) -> Luck {
+        Luck(philox4x32_10(self.key, [block.0, tick.0, stream.0, CANDIDATES + number]))
+    }
+}
+
+/// Below this chance, in 2⁻³², lanes are drawn one by one: 1/128.
+const FEW: u64 = 1 << 25;
 
 /// Most classes of lanes with chances of their own.
 const CLASSES: usize = 4;
@@ -196,8 +259,6 @@ impl Work for Planes {
 mod tests {
     use super::*;
     use crate::draw::Seed;
-    use crate::id::LANES;
-    use crate::philox::philox4x32_10;
     use proptest::prelude::*;
 
     const STREAM: Stream = Stream(17);
@@ -229,6 +290,34 @@ mod tests {
     }
 
     #[test]
+    fn few_are_as_many_as_the_binomial_law_says_and_anywhere() {
+        let draws = Draws::new(Seed(3));
+        for p in [1e-6, 1e-4, 0.003, 0.0078] {
+            let ticks = 40_000u32;
+            let (mut total, mut squares, mut low) = (0.0, 0.0, 0.0);
+            for tick in 0..ticks {
+                let mask = draws.candidates(STREAM, BlockId(1), Tick(tick), Chance::from_share(p));
+                let count = f64::from(mask.count());
+                total += count;
+                squares += count * count;
+                low += f64::from((mask & Mask::first(300)).count());
+            }
+            let n = f64::from(ticks);
+            let (mean, variance) = (1024.0 * p, 1024.0 * p * (1.0 - p));
+            // Four standard errors: of a mean, of a variance (whose fourth moment is 3σ⁴ + σ²), of a share.
+            assert!((total / n - mean).abs() <= 4.0 * f64::sqrt(variance / n), "{p}: mean {}", total / n);
+            let spread = squares / n - (total / n) * (total / n);
+            let error = f64::sqrt((2.0 * variance * variance + variance) / n);
+            assert!((spread - variance).abs() <= 4.0 * error, "{p}: variance {spread} for {variance}");
+            let share = 300.0 / 1024.0;
+            assert!(
+                (low - total * share).abs() <= 4.0 * f64::sqrt((total + 1.0) * share * (1.0 - share)) + 1.0,
+                "{p}"
+            );
+        }
+    }
+
+    #[test]
     fn a_half_is_one_plane() {
         let draws = Draws::new(Seed(9));
         let half = draws.candidates(STREAM, BlockId(3), Tick(4), Chance::from_share(0.5));
@@ -245,7 +334,7 @@ mod tests {
         ) {
             let draws = Draws::new(Seed(seed));
             // Some chances with few digits.
-            let chance = Chance::from_raw(raw >> zeros << zeros).expect("in range");
+            let chance = Chance::from_raw((raw >> zeros << zeros).max(FEW)).expect("in range");
             let expected = slow(draws, Stream(stream), block, tick, chance);
             for path in VectorPath::ALL {
                 let mask = draws.candidates_on(path, Stream(stream), BlockId(block), Tick(tick), chance);
@@ -264,7 +353,7 @@ mod tests {
             let mut classes: Vec<(Mask, Chance)> = masks
                 .into_iter()
                 .zip(raws)
-                .map(|(mask, raw)| (mask, Chance::from_raw(u64::from(raw)).expect("in range")))
+                .map(|(mask, raw)| (mask, Chance::from_raw(u64::from(raw).max(FEW)).expect("in range")))
                 .collect();
             if ones {
                 classes[1].1 = Chance::ONE;
@@ -284,6 +373,8 @@ mod tests {
         #[test]
         fn a_smaller_chance_chooses_among_the_same(seed: u64, tick: u32, a in 0u64..=1 << 32, b in 0u64..=1 << 32) {
             let draws = Draws::new(Seed(seed));
+            // Above and below 1/128 lanes are drawn in different ways.
+            let (a, b) = if a.min(b) < FEW { (a % FEW, b % FEW) } else { (a, b) };
             let [less, more] = [a.min(b), a.max(b)]
                 .map(|raw| draws.candidates(STREAM, BlockId(0), Tick(tick), Chance::from_raw(raw).expect("in range")));
             prop_assert!(less.is_within(&more));

@@ -2,8 +2,8 @@
 //!
 //! Model. A deed of a kind happens to a person at most once in a tick, with chance p = 1 − e^(−r/52): r is the yearly rate of
 //! those whom it concerns, times the factor of the person's class of the habit that the kind follows. For a block,
-//! candidates are drawn at the ceiling of each class, the highest p of the class under any response; each candidate is
-//! kept with chance p/ceiling (thinning, Lewis & Shedler 1979). Candidates never depend on the regime.
+//! candidates are drawn at the ceiling of each class, the highest p of the class under any response (of rare kinds, at the highest of
+//! all classes); each candidate is kept with chance p/ceiling (thinning, Lewis & Shedler 1979). Candidates never depend on the regime.
 //!
 //! Symbols: r in deeds per person and year; factors relative to the mean.
 //! Sources: in the society file, number by number. Leaves out: seasons; several deeds of one kind in a week.
@@ -163,6 +163,9 @@ pub struct ConductPlan {
     pub most: f64,
 }
 
+/// Below this chance in a tick a deed is rare: so few are candidates that to draw them class by class is not worth the while.
+const RARE: f64 = 1.0 / 128.0;
+
 /// Conduct of one kind, ready for the tick.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Conduct {
@@ -170,6 +173,8 @@ pub struct Conduct {
     pub who: Who,
     /// The habit that it follows.
     pub follows: Follows,
+    /// Whether it is so rare that candidates are drawn for all classes alike.
+    pub rare: bool,
     /// Chance in a tick at which candidates of each class are drawn.
     pub ceilings: [Chance; 4],
     /// Chance that a candidate of each class is kept, before any response.
@@ -184,17 +189,15 @@ impl Conduct {
     pub fn new(plan: &ConductPlan) -> Self {
         let ticks = f64::from(TICKS_PER_YEAR);
         let own = plan.factors.map(|factor| Rate::per_year((plan.rate * factor).max(0.0)).chance_in(ticks));
-        let ceilings = own.map(|chance| Chance::from_share((chance.value() * plan.most).min(1.0)));
-        let inverse = Chance::from_share(1.0 / plan.most);
-        let kept: [Chance; 4] = std::array::from_fn(|class| match own[class].value() {
-            0.0 => Chance::ZERO,
-            p if p * plan.most <= 1.0 => inverse,
-            _ => own[class],
-        });
+        let raised = own.map(|chance| Chance::from_share((chance.value() * plan.most).min(1.0)));
+        let highest = raised.into_iter().max().unwrap_or_default();
+        let rare = highest.value() < RARE;
+        let ceilings = raised.map(|chance| if rare { highest } else { chance });
+        let kept: [Chance; 4] = std::array::from_fn(|class| own[class].over(ceilings[class]));
         let mut there = kept.iter().zip(ceilings).filter(|one| one.1 != Chance::ZERO).map(|one| *one.0);
         let first = there.next();
         let kept_by_all = first.filter(|first| there.all(|kept| kept == *first));
-        Self { who: plan.who, follows: plan.follows, ceilings, kept, kept_by_all }
+        Self { who: plan.who, follows: plan.follows, rare, ceilings, kept, kept_by_all }
     }
 
     /// The candidates of a neighbourhood, each class at its own ceiling.
@@ -214,6 +217,9 @@ impl Conduct {
         let concerned = self.who.lanes(present, habits);
         if concerned.is_empty() {
             return Mask::EMPTY;
+        }
+        if self.rare {
+            return draws.candidates(kind, block, tick, self.ceilings[0]).and(concerned);
         }
         let classes = self.follows.classes(habits);
         let classes: [(Mask, Chance); 4] =

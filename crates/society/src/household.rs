@@ -178,13 +178,21 @@ impl Households {
         Ok(Self { places: lay_out(deck) })
     }
 
-    /// The pattern of a neighbourhood.
+    /// The tile of each of `blocks` neighbourhoods: every 64 in a row hold each tile once.
+    #[must_use]
+    pub fn deal(blocks: u32, draws: &Draws) -> Vec<u8> {
+        let tile = |block: u32| {
+            let (deal, place) = (block / PATTERNS as u32, block % PATTERNS as u32);
+            Bijection::new(*draws, stream::TILE, deal, PATTERNS as u32).forward(place) as u8
+        };
+        (0..blocks).map(tile).collect()
+    }
+
+    /// The pattern of a tile.
     #[must_use]
     #[inline]
-    pub fn pattern(&self, block: u32, draws: &Draws) -> &[Place] {
-        let (deal, place) = (block / PATTERNS as u32, block % PATTERNS as u32);
-        let pattern = Bijection::new(*draws, stream::TILE, deal, PATTERNS as u32).forward(place) as usize;
-        &self.places[pattern * LANES as usize..][..LANES as usize]
+    pub fn pattern(&self, tile: u8) -> &[Place] {
+        &self.places[usize::from(tile) * LANES as usize..][..LANES as usize]
     }
 
     /// Share of persons in all patterns who belong to a couple at the start.

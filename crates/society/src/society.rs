@@ -82,6 +82,8 @@ pub struct Society {
     pub cities: Cities,
     /// Patterns of households.
     pub households: Households,
+    /// The pattern of each neighbourhood.
+    tiles: Vec<u8>,
     /// Life plan.
     pub life: LifePlan,
     /// Hazards of life.
@@ -133,6 +135,7 @@ impl Society {
             draws,
             cities,
             households,
+            tiles: Households::deal(persons.div_ceil(LANES), &draws),
             life: plan.life.clone(),
             hazards: Hazards::new(&plan.life, &[], coupled),
             habits,
@@ -170,7 +173,7 @@ impl Society {
     /// Pattern of households of a neighbourhood.
     #[must_use]
     pub fn pattern(&self, block: u32) -> &[Place] {
-        self.households.pattern(block, &self.draws)
+        self.households.pattern(self.tiles[block as usize])
     }
 
     /// A person, from what the state keeps.
