@@ -62,6 +62,12 @@ pub struct Manifest {
 pub struct WorldNote {
     /// Name of the world.
     pub name: String,
+    /// Title of the world for people; its name where the study gives none.
+    pub title: String,
+    /// Mechanisms that are switched off in it, by name.
+    pub off: Vec<String>,
+    /// Safeguards in force in it, by name.
+    pub safeguards: Vec<String>,
     /// Title of the regime that is rolled out in it.
     pub regime: String,
     /// Lowest and highest score, where the regime keeps one.

@@ -4,11 +4,12 @@ use crate::ledger::Sums;
 use crate::load::Scenario;
 use crate::manifest::{ClaimNote, ParameterNote, TierNote, WorldNote};
 use crate::parameters::figures;
+use crate::resolve::switches;
 use crate::sources::citation;
 use crate::tables::PersonRow;
 use demerit_engine::World;
 use demerit_kernel::LANES;
-use demerit_regime::{Grounds, Regime, Tie};
+use demerit_regime::{Grounds, Mechanism, Regime, Tie};
 use demerit_society::person::Occupation;
 use demerit_society::{Flags, TICKS_PER_YEAR};
 use std::collections::BTreeMap;
@@ -141,8 +142,16 @@ pub(crate) fn worlds(scenario: &Scenario) -> Vec<WorldNote> {
         let regimes: Vec<&Regime> = steps.filter_map(|step| scenario.resolved.get(&step.regime)).collect();
         let last = *regimes.iter().rev().find(|regime| regime.scale.is_some()).or(regimes.last())?;
         let tiers = last.tiers.all().iter();
+        let mechanisms = switches::mechanisms(&scenario.study, world);
         Some(WorldNote {
             name: world.name.clone(),
+            title: world.title.clone().unwrap_or_else(|| world.name.clone()),
+            off: mechanisms.off().map(|one| one.name().to_owned()).collect(),
+            safeguards: if mechanisms.on(Mechanism::Safeguards) {
+                world.safeguards.clone()
+            } else {
+                Vec::new()
+            },
             regime: last.title.clone(),
             scale: last.scale.map(|scale| [i32::from(scale.floor.0), i32::from(scale.ceiling.0)]),
             start: last.scale.map(|scale| i32::from(scale.start.0)),
