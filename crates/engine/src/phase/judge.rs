@@ -5,16 +5,16 @@
 //! deserved, so that the two differ by error alone.
 
 use crate::block::Block;
+use crate::phase::{listing, review};
 use crate::today::{Today, occupied};
 use crate::world::Desk;
-use demerit_kernel::{Mask, Points, Tick};
+use demerit_kernel::{Mask, Points};
 use demerit_regime::{Matter, Rule, Tie};
 use demerit_society::attribution::Origin;
 use demerit_society::events::Happening;
 use demerit_society::message::{Content, Message};
 use demerit_society::observation::Entry;
-use demerit_society::state::Listing;
-use demerit_society::{Deed, Flags, stream};
+use demerit_society::{Deed, stream};
 
 pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
     windows_and_forgetting(today, block, touched);
@@ -50,8 +50,8 @@ pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, t
             deserved(today, block, act.lane, matter);
         }
     }
-    listings_end(today, block, desk, touched);
-    review(today, block, desk, touched);
+    listing::end(today, block, desk, touched);
+    review::review(today, block, desk, touched);
 }
 
 fn windows_and_forgetting(today: &Today<'_>, block: &mut Block<'_>, touched: &mut Mask) {
@@ -114,17 +114,8 @@ fn entered(
             Happening::Entered { matter: entry.matter, channel: entry.channel, origin, rule: None };
         today.tell(block, desk, at, happening, 0, other);
     }
-    if entry.matter == Matter::UnpaidOrder
-        && let Some(until) = listing(today, person)
-    {
-        put_listing(block, lane, true, until);
-        if !block.flags[at].has(Flags::LISTED) {
-            block.flags[at].put(Flags::LISTED, true);
-            block.flags[at].put_listing_origin(entry.origin);
-            desk.tally.listed += 1;
-            today.tell(block, desk, at, Happening::Listed(entry.origin), 0, other);
-        }
-        touched.insert(lane);
+    if entry.matter == Matter::UnpaidOrder {
+        listing::enter(today, block, desk, touched, lane, entry.origin, other);
     }
 }
 
@@ -147,11 +138,8 @@ fn deserved(today: &Today<'_>, block: &mut Block<'_>, lane: u16, matter: Matter)
             block.deserved[at] = scale.add(Points(block.deserved[at]), points).0;
         }
     }
-    if matter == Matter::UnpaidOrder
-        && let Some(until) = listing(today, person)
-    {
-        put_listing(block, lane, false, until);
-        block.flags[at].put(Flags::DUE, true);
+    if matter == Matter::UnpaidOrder {
+        listing::fall_due(today, block, lane);
     }
 }
 
@@ -261,76 +249,5 @@ fn spill(
         if spillover.carries(tie) {
             today.society.ties.each(today.city, person, tie, |to| send(tie, to));
         }
-    }
-}
-
-/// Whether an unpaid order leads onto the list, and until when.
-fn listing(today: &Today<'_>, person: u32) -> Option<Tick> {
-    let list = today.regime.list.as_ref()?;
-    let luck = today.draws.luck(stream::LISTING, person, today.tick.0, 0);
-    list.enter.hits(luck.word(0)).then(|| list.until(today.tick))
-}
-
-fn put_listing(block: &mut Block<'_>, lane: u16, on_record: bool, until: Tick) {
-    match block.tables.listings.iter_mut().find(|one| one.lane == lane && one.on_record == on_record) {
-        Some(listing) => listing.until = until.0,
-        None => block.tables.listings.push(Listing { lane, on_record, until: until.0 }),
-    }
-}
-
-fn listings_end(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
-    let mut number = 0;
-    while number < block.tables.listings.len() {
-        let one = block.tables.listings[number];
-        let ends = today.regime.list.as_ref().is_none_or(|list| {
-            let person = block.first_person + u32::from(one.lane);
-            let luck = today.draws.luck(stream::LISTING, person, today.tick.0, 1);
-            list.ends(Tick(one.until), today.tick, luck.word(0))
-        });
-        if ends {
-            block.tables.listings.swap_remove(number);
-            clear_listing(today, block, desk, touched, one);
-        } else {
-            number += 1;
-        }
-    }
-}
-
-/// Takes the flag of a listing away.
-pub(crate) fn clear_listing(
-    today: &Today<'_>,
-    block: &mut Block<'_>,
-    desk: &mut Desk,
-    touched: &mut Mask,
-    listing: Listing,
-) {
-    let at = usize::from(listing.lane);
-    block.flags[at].put(if listing.on_record { Flags::LISTED } else { Flags::DUE }, false);
-    if listing.on_record {
-        desk.tally.unlisted += 1;
-        touched.insert(listing.lane);
-        today.tell(block, desk, at, Happening::Unlisted, 0, None);
-    }
-}
-
-/// Sets tiers: of those whose score moved, or at a periodic review of everybody.
-fn review(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
-    if today.regime.scale.is_none() || !today.regime.reviews(today.tick) {
-        return;
-    }
-    if today.regime.review_every > 1 {
-        *touched = touched.or(occupied(block));
-    }
-    for lane in touched.lanes() {
-        set_tier(today, block, desk, usize::from(lane));
-    }
-}
-
-/// Sets one person's tier by the score.
-pub(crate) fn set_tier(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, at: usize) {
-    let tier = today.regime.tiers.of(Points(block.score[at]));
-    if tier != block.flags[at].tier() {
-        block.flags[at].put_tier(tier);
-        today.tell(block, desk, at, Happening::Tier(tier), 0, None);
     }
 }

@@ -1,9 +1,11 @@
-//! The phases of a tick, one file each; `step.rs` has their order.
+//! The phases of a tick, one file each; `step.rs` has their order. The list and the review of tiers are parts of the Judge phase.
 
 pub(crate) mod act;
 pub(crate) mod gate;
 pub(crate) mod judge;
+pub(crate) mod listing;
 pub(crate) mod live;
 pub(crate) mod observe;
 pub(crate) mod remedy;
 pub(crate) mod respond;
+pub(crate) mod review;

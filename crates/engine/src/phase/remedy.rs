@@ -1,7 +1,8 @@
 //! 6. Remedy: appeals are filed, wait, and are upheld, rejected or left without an answer.
 
 use crate::block::Block;
-use crate::phase::judge::{clear_listing, set_tier};
+use crate::phase::listing;
+use crate::phase::review::set_tier;
 use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::{BlockId, Mask, Points};
@@ -104,7 +105,7 @@ fn uphold(
         && !block.flags[at].has(Flags::DUE)
         && let Some(place) = block.tables.listings.iter().position(|one| one.lane == lane && one.on_record)
     {
-        let listing = block.tables.listings.swap_remove(place);
-        clear_listing(today, block, desk, touched, listing);
+        let gone = block.tables.listings.swap_remove(place);
+        listing::clear(today, block, desk, touched, gone);
     }
 }

@@ -1,0 +1,90 @@
+//! The court's list in the Judge phase: an unpaid order on record leads onto it, a true one makes a listing due, listings end.
+
+use crate::block::Block;
+use crate::today::Today;
+use crate::world::Desk;
+use demerit_kernel::{Mask, Tick};
+use demerit_society::attribution::Origin;
+use demerit_society::events::Happening;
+use demerit_society::state::Listing;
+use demerit_society::{Flags, stream};
+
+/// An unpaid order on record: perhaps onto the list, or a listing's term anew.
+pub(crate) fn enter(
+    today: &Today<'_>,
+    block: &mut Block<'_>,
+    desk: &mut Desk,
+    touched: &mut Mask,
+    lane: u16,
+    origin: Origin,
+    other: Option<u32>,
+) {
+    let Some(until) = leads_onto(today, block.first_person + u32::from(lane)) else { return };
+    let at = usize::from(lane);
+    put(block, lane, true, until);
+    if !block.flags[at].has(Flags::LISTED) {
+        block.flags[at].put(Flags::LISTED, true);
+        block.flags[at].put_listing_origin(origin);
+        desk.tally.listed += 1;
+        today.tell(block, desk, at, Happening::Listed(origin), 0, other);
+    }
+    touched.insert(lane);
+}
+
+/// A true unpaid order: a listing is due, with the same luck.
+pub(crate) fn fall_due(today: &Today<'_>, block: &mut Block<'_>, lane: u16) {
+    if let Some(until) = leads_onto(today, block.first_person + u32::from(lane)) {
+        put(block, lane, false, until);
+        block.flags[usize::from(lane)].put(Flags::DUE, true);
+    }
+}
+
+/// Whether an unpaid order leads onto the list, and until when.
+fn leads_onto(today: &Today<'_>, person: u32) -> Option<Tick> {
+    let list = today.regime.list.as_ref()?;
+    let luck = today.draws.luck(stream::LISTING, person, today.tick.0, 0);
+    list.enter.hits(luck.word(0)).then(|| list.until(today.tick))
+}
+
+fn put(block: &mut Block<'_>, lane: u16, on_record: bool, until: Tick) {
+    match block.tables.listings.iter_mut().find(|one| one.lane == lane && one.on_record == on_record) {
+        Some(listing) => listing.until = until.0,
+        None => block.tables.listings.push(Listing { lane, on_record, until: until.0 }),
+    }
+}
+
+/// Ends listings whose term is over or that are repaired.
+pub(crate) fn end(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
+    let mut number = 0;
+    while number < block.tables.listings.len() {
+        let one = block.tables.listings[number];
+        let ends = today.regime.list.as_ref().is_none_or(|list| {
+            let person = block.first_person + u32::from(one.lane);
+            let luck = today.draws.luck(stream::LISTING, person, today.tick.0, 1);
+            list.ends(Tick(one.until), today.tick, luck.word(0))
+        });
+        if ends {
+            block.tables.listings.swap_remove(number);
+            clear(today, block, desk, touched, one);
+        } else {
+            number += 1;
+        }
+    }
+}
+
+/// Takes the flag of a listing away.
+pub(crate) fn clear(
+    today: &Today<'_>,
+    block: &mut Block<'_>,
+    desk: &mut Desk,
+    touched: &mut Mask,
+    listing: Listing,
+) {
+    let at = usize::from(listing.lane);
+    block.flags[at].put(if listing.on_record { Flags::LISTED } else { Flags::DUE }, false);
+    if listing.on_record {
+        desk.tally.unlisted += 1;
+        touched.insert(listing.lane);
+        today.tell(block, desk, at, Happening::Unlisted, 0, None);
+    }
+}
