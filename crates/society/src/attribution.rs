@@ -1,8 +1,7 @@
 //! Attribution: where a lost point, an entry or a sanction really comes from.
 //!
 //! Truth knows what the institution cannot: whether an entry speaks of the person's own deed. A person's points lost to
-//! each kind of error are kept in five counters of a byte, in points, which stop at 255, in a side table of the neighbourhood, since
-//! most people never lose any; totals over everybody are exact and kept elsewhere. A wrong sanction is put down to the origin that took most; with none, to [`Origin::Mixed`].
+//! each kind of error are kept in a side table of the neighbourhood; totals over everybody are exact and kept elsewhere. A wrong sanction is put down to the origin that took most; with none, to [`Origin::Mixed`].
 
 use demerit_kernel::Digest;
 
@@ -76,23 +75,13 @@ impl Origin {
     }
 }
 
-/// Points lost to each kind of error, in the order of [`Origin::ERRORS`], in points, at most 255 each.
-pub type Losses = [u8; 5];
-
-/// Counts `points` (a gain counts nothing) as lost by `origin`.
-#[inline]
-pub fn count_loss(losses: &mut Losses, origin: Origin, points: i16) {
-    if points < 0
-        && let Some(counter) = (origin.index().wrapping_sub(1) < 5).then(|| &mut losses[origin.index() - 1])
-    {
-        *counter = counter.saturating_add(points.unsigned_abs().min(255) as u8);
-    }
-}
+/// Points lost to each kind of error, in the order of [`Origin::ERRORS`], in points, at most 65,535 each.
+pub type Losses = [u16; 5];
 
 /// All points that errors took, in points.
 #[must_use]
 pub fn lost_to_errors(losses: &Losses) -> i16 {
-    losses.iter().map(|&lost| i16::from(lost)).sum()
+    losses.iter().map(|&lost| u32::from(lost)).sum::<u32>().min(i16::MAX as u32) as i16
 }
 
 /// The origin of a wrong sanction: the error that took most.
@@ -107,33 +96,53 @@ pub fn origin_of(losses: &Losses) -> Origin {
     most.1
 }
 
-/// The points lost to errors in a neighbourhood, by lane in ascending order.
+/// The points lost to errors in a neighbourhood: one word for each lane and error that took any, in ascending order.
+///
+/// A word holds the lane, the error and the points, so that most people, who lost to one error or none, cost four bytes or none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LossTable(Vec<(u16, Losses)>);
+pub struct LossTable(Vec<u32>);
+
+/// Bits of the points in a word of the table.
+const POINTS: u32 = 16;
+
+const fn word_of(lane: usize, error: usize) -> u32 {
+    ((lane as u32) << 3 | error as u32) << POINTS
+}
 
 impl LossTable {
     /// What a lane lost; nothing where it is not there.
     #[must_use]
     pub fn of(&self, lane: usize) -> Losses {
-        self.place(lane).map_or([0; 5], |place| self.0[place].1)
+        let mut losses = [0; 5];
+        for word in &self.0[self.range(lane)] {
+            losses[(word >> POINTS & 7) as usize] = (word & 0xffff) as u16;
+        }
+        losses
     }
 
-    /// Counts `points` as lost by a lane; see [`count_loss`].
+    /// Counts `points` (a gain counts nothing) as lost by a lane to `origin`, which counts only if it is an error.
     pub fn count(&mut self, lane: usize, origin: Origin, points: i16) {
-        let mut losses = self.of(lane);
-        count_loss(&mut losses, origin, points);
-        match self.place(lane) {
-            Ok(place) => self.0[place].1 = losses,
-            Err(place) if losses != [0; 5] => self.0.insert(place, (lane as u16, losses)),
-            Err(_) => {}
+        let Some(error) = Origin::ERRORS.iter().position(|one| *one == origin) else { return };
+        if points >= 0 {
+            return;
+        }
+        let (key, lost) = (word_of(lane, error), u32::from(points.unsigned_abs()));
+        match self.0.binary_search_by_key(&key, |word| word & !0xffff) {
+            Ok(place) => self.0[place] = key | ((self.0[place] & 0xffff) + lost).min(0xffff),
+            Err(place) => {
+                if self.0.len() == self.0.capacity() {
+                    // Tables grow for years and by little: doubling would leave half of them empty.
+                    self.0.reserve_exact(16.max(self.0.len() / 16));
+                }
+                self.0.insert(place, key | lost);
+            }
         }
     }
 
     /// Forgets what a lane lost.
     pub fn clear(&mut self, lane: u16) {
-        if let Ok(place) = self.place(usize::from(lane)) {
-            self.0.remove(place);
-        }
+        let range = self.range(usize::from(lane));
+        self.0.drain(range);
     }
 
     /// Forgets what everybody lost.
@@ -141,31 +150,32 @@ impl LossTable {
         self.0.clear();
     }
 
-    /// Lets every counter become what `left` says; who has nothing left is taken out.
-    pub fn fade(&mut self, left: impl Fn(u8) -> u8) {
-        self.0.retain_mut(|(_, losses)| {
-            *losses = losses.map(&left);
-            *losses != [0; 5]
+    /// Lets every counter become what `left` says; what is nothing then is taken out.
+    pub fn fade(&mut self, left: impl Fn(u16) -> u16) {
+        self.0.retain_mut(|word| {
+            *word = *word & !0xffff | u32::from(left((*word & 0xffff) as u16));
+            *word & 0xffff != 0
         });
     }
 
     /// Bytes that it holds.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.0.capacity() * size_of::<(u16, Losses)>()
+        self.0.capacity() * size_of::<u32>()
     }
 
     /// Adds it to a digest.
     pub fn digest(&self, digest: &mut Digest) {
         digest.u32(self.0.len() as u32);
-        for (lane, losses) in &self.0 {
-            digest.u32(u32::from(*lane));
-            digest.bytes(losses);
+        for word in &self.0 {
+            digest.u32(*word);
         }
     }
 
-    fn place(&self, lane: usize) -> Result<usize, usize> {
-        self.0.binary_search_by_key(&lane, |one| usize::from(one.0))
+    fn range(&self, lane: usize) -> std::ops::Range<usize> {
+        let first = self.0.partition_point(|word| *word < word_of(lane, 0));
+        let many = self.0[first..].iter().take_while(|word| *word >> POINTS + 3 == lane as u32).count();
+        first..first + many
     }
 }
 
@@ -175,43 +185,62 @@ mod tests {
 
     #[test]
     fn by_hand() {
-        let mut losses = [0; 5];
-        count_loss(&mut losses, Origin::Tie, -10);
-        count_loss(&mut losses, Origin::WrongPerson, -10);
-        assert_eq!(origin_of(&losses), Origin::WrongPerson, "the first of equals");
-        count_loss(&mut losses, Origin::Tie, -1);
-        assert_eq!(origin_of(&losses), Origin::Tie);
-        assert_eq!(lost_to_errors(&losses), 21);
+        let mut table = LossTable::default();
+        table.count(7, Origin::Tie, -10);
+        table.count(7, Origin::WrongPerson, -10);
+        assert_eq!(origin_of(&table.of(7)), Origin::WrongPerson, "the first of equals");
+        table.count(7, Origin::Tie, -1);
+        assert_eq!(origin_of(&table.of(7)), Origin::Tie);
+        assert_eq!(lost_to_errors(&table.of(7)), 21);
+        assert_eq!((table.of(6), table.of(8)), ([0; 5], [0; 5]));
     }
 
     #[test]
     fn gains_own_deeds_and_nothing_leave_no_trace() {
-        let mut losses = [0; 5];
-        count_loss(&mut losses, Origin::Clerk, 30);
-        count_loss(&mut losses, Origin::OwnDeed, -30);
-        count_loss(&mut losses, Origin::Mixed, -30);
-        assert_eq!(losses, [0; 5]);
-        assert_eq!(origin_of(&losses), Origin::Mixed);
-    }
-
-    #[test]
-    fn a_counter_stops_at_its_end() {
-        let mut losses = [0; 5];
-        count_loss(&mut losses, Origin::Clerk, -300);
-        count_loss(&mut losses, Origin::Clerk, -300);
-        assert_eq!(losses[3], 255);
+        let mut table = LossTable::default();
+        table.count(7, Origin::Clerk, 30);
+        table.count(7, Origin::OwnDeed, -30);
+        table.count(7, Origin::Mixed, -30);
+        assert_eq!(table, LossTable::default());
+        assert_eq!(origin_of(&table.of(7)), Origin::Mixed);
     }
 
     #[test]
     fn a_table_keeps_only_those_who_lost() {
         let mut table = LossTable::default();
-        table.count(9, Origin::Tie, -4);
+        table.count(1023, Origin::Tie, -4);
         table.count(2, Origin::Clerk, -6);
-        table.count(5, Origin::OwnDeed, -6);
-        assert_eq!((table.of(9), table.of(2), table.of(5)), ([0, 0, 0, 0, 4], [0, 0, 0, 6, 0], [0; 5]));
+        table.count(0, Origin::WrongInference, -6);
+        assert_eq!((table.of(1023), table.of(2)), ([0, 0, 0, 0, 4], [0, 0, 0, 6, 0]));
         table.fade(|lost| lost / 5);
-        assert_eq!((table.of(9), table.of(2)), ([0; 5], [0, 0, 0, 1, 0]));
+        assert_eq!((table.of(1023), table.of(2), table.of(0)), ([0; 5], [0, 0, 0, 1, 0], [1, 0, 0, 0, 0]));
         table.clear(2);
+        table.clear(0);
         assert_eq!(table, LossTable::default());
+    }
+
+    #[test]
+    fn a_counter_stops_at_its_end() {
+        let mut table = LossTable::default();
+        for _ in 0..5 {
+            table.count(1, Origin::Clerk, -30_000);
+        }
+        assert_eq!(table.of(1), [0, 0, 0, u16::MAX, 0]);
+        assert_eq!(lost_to_errors(&table.of(1)), i16::MAX);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_table_counts_as_an_array_does(losses in proptest::collection::vec((0usize..1024, 1usize..6, 1i16..300), 0..200)) {
+            let mut table = LossTable::default();
+            let mut array = vec![[0u16; 5]; 1024];
+            for (lane, error, points) in losses {
+                table.count(lane, Origin::at(error), -points);
+                array[lane][error - 1] += points as u16;
+            }
+            for (lane, lost) in array.iter().enumerate() {
+                proptest::prop_assert_eq!(&table.of(lane), lost);
+            }
+        }
     }
 }
