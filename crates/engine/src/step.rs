@@ -67,7 +67,7 @@ fn pass(today: &Today<'_>, chunk: &mut Chunk, place: usize, desk: &mut Desk) {
     judge::judge(today, &mut block, desk, &mut touched);
 
     // 5. Gate
-    gate::gate(today, &block, desk);
+    gate::gate(today, &mut block, desk);
 
     // 6. Remedy
     remedy::remedy(today, &mut block, desk, &mut touched);

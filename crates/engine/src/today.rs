@@ -36,6 +36,13 @@ impl Today<'_> {
         demerit_society::society::home(self.pattern, block.born, block.flags, block.first_person, self.tick)
     }
 
+    /// Fifth of income of whoever holds a lane, 0 the poorest.
+    pub(crate) fn income_fifth(&self, block: &Block<'_>, at: usize) -> u8 {
+        self.society
+            .person(block.first_person + at as u32, block.born[at], block.habits.of(at))
+            .income_fifth()
+    }
+
     /// Keeps an event if it befell a member of the cohort.
     #[inline]
     pub(crate) fn tell(

@@ -6,6 +6,7 @@
 mod appeals;
 mod deeds;
 mod fear;
+mod hardship;
 mod life;
 mod list;
 mod reading;
@@ -34,6 +35,7 @@ pub fn all() -> Vec<Measure> {
         fear::MEASURES,
         appeals::MEASURES,
         life::MEASURES,
+        hardship::MEASURES,
         twins::MEASURES,
     ]
     .concat()

@@ -107,7 +107,7 @@ mechanisms! {
     Appeals = "appeals", "M19", REPORTED, "crates/regime/src/appeal.rs", ["appeals-filed"],
         "He appealed and heard nothing.",
         "There is nobody to appeal to.";
-    Scarring = "scarring", "M20", REPORTED, "crates/society/src/response.rs", ["fear"],
+    Scarring = "scarring", "M20", REPORTED, "crates/society/src/hardship.rs", ["income-lost", "income-lost-after-exit", "defaults"],
         "A career is destroyed and friends stay away.",
         "A sanction costs nobody work, income or a friend.";
     HomeTown = "home-town", "M21", REPORTED, "crates/regime/src/gate.rs", ["refusals"],

@@ -5,6 +5,8 @@
 //!
 //! Source: National Bureau of Statistics (Gini). Leaves out: change over life, taxes, what a sanction takes.
 
+use std::sync::LazyLock;
+
 /// Spread of the logarithm of income that gives a Gini coefficient.
 #[must_use]
 pub fn sigma_of_gini(gini: f64) -> f64 {
@@ -15,6 +17,28 @@ pub fn sigma_of_gini(gini: f64) -> f64 {
 #[must_use]
 pub fn income(sigma: f64, u: f64) -> f64 {
     libm::exp(sigma * normal(u))
+}
+
+/// Quantiles of the standard normal law at the middles of 256 equal parts of [0, 1).
+static NORMAL: LazyLock<[f64; 256]> =
+    LazyLock::new(|| std::array::from_fn(|byte| normal((byte as f64 + 0.5) / 256.0)));
+
+/// Quantile of the standard normal law in the middle of one of 256 equal parts of [0, 1): a look at a table.
+#[must_use]
+pub fn normal_of_byte(byte: u8) -> f64 {
+    NORMAL[usize::from(byte)]
+}
+
+/// Income in units of the median, in the middle of one of 256 equal parts of the distribution.
+#[must_use]
+pub fn of_byte(sigma: f64, byte: u8) -> f64 {
+    libm::exp(sigma * normal_of_byte(byte))
+}
+
+/// Mean income over those 256 parts, in units of the median.
+#[must_use]
+pub fn mean_of_bytes(sigma: f64) -> f64 {
+    (0..=255).map(|byte| of_byte(sigma, byte)).sum::<f64>() / 256.0
 }
 
 /// Quantile of the standard normal law, by bisection on the error function: exact to 1e-12, for use outside the tick.
@@ -62,6 +86,12 @@ mod tests {
         let mut incomes: Vec<f64> =
             (0..200_000).map(|place| income(sigma, (f64::from(place) + 0.5) / 200_000.0)).collect();
         assert!((gini(&mut incomes) - 0.465).abs() < 5e-4);
+    }
+
+    #[test]
+    fn bytes_come_near_the_law() {
+        assert!((mean_of_bytes(0.88) / libm::exp(0.5 * 0.88 * 0.88) - 1.0).abs() < 0.01);
+        assert!(normal_of_byte(127) < 0.0 && normal_of_byte(128) > 0.0 && mean_of_bytes(0.0) == 1.0);
     }
 
     #[test]

@@ -9,9 +9,11 @@
 pub mod attribution;
 pub mod city;
 pub mod conduct;
+pub mod consequences;
 pub mod deed;
 pub mod events;
 pub mod habit;
+pub mod hardship;
 pub mod household;
 pub mod income;
 pub mod life;

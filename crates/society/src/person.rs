@@ -51,6 +51,12 @@ impl Occupation {
         }
     }
 
+    /// Whether it is work that earns an income.
+    #[must_use]
+    pub const fn is_work(self) -> bool {
+        matches!(self, Self::Farm | Self::Industry | Self::Services | Self::State | Self::Press)
+    }
+
     /// All of them.
     pub const ALL: [Self; 9] = [
         Self::Infant,

@@ -3,6 +3,7 @@
 use crate::TICKS_PER_YEAR;
 use crate::city::{Cities, City, CityPlan};
 use crate::conduct::{Conduct, ConductPlan};
+use crate::consequences::Consequences;
 use crate::habit::{HabitPlan, Habits, Sex};
 use crate::household::{HouseholdPlan, Households, Place, Role};
 use crate::life::{BirthWeek, Hazards, LifePlan, births_at_start, generation};
@@ -65,6 +66,8 @@ pub struct SocietyPlan {
     pub watching: Vec<Watch>,
     /// How people respond.
     pub response: Response,
+    /// What sanctions do to lives.
+    pub consequences: Consequences,
 }
 
 /// A society: persons in number, and all that is fixed about them.
@@ -100,6 +103,8 @@ pub struct Society {
     pub watching: Vec<Watch>,
     /// Response.
     pub response: Response,
+    /// What sanctions do to lives.
+    pub consequences: Consequences,
     /// Which mechanisms are on.
     pub mechanisms: Mechanisms,
     /// Which safeguards are in force.
@@ -144,6 +149,7 @@ impl Society {
             conduct: plan.conduct.iter().map(Conduct::new).collect(),
             watching: plan.watching.clone(),
             response: plan.response,
+            consequences: plan.consequences.clone(),
             mechanisms: Mechanisms::ALL,
             safeguards: Safeguards::default(),
         };

@@ -16,6 +16,7 @@
 //! What few have at a time is in side tables, one of each for a neighbourhood: see [`Tables`].
 
 use crate::attribution::{LossTable, Origin};
+use crate::consequences::Marks;
 use crate::habit::{HabitPlanes, Habits};
 use crate::life::BirthWeek;
 use demerit_kernel::{BlockId, Digest, LANES, Mask};
@@ -150,6 +151,8 @@ pub struct Tables {
     pub listings: Vec<Listing>,
     /// Waiting appeals, oldest first.
     pub appeals: Vec<Appeal>,
+    /// What consequences left behind.
+    pub marks: Marks,
 }
 
 impl Tables {
@@ -158,6 +161,7 @@ impl Tables {
         self.losses.clear(lane);
         self.listings.retain(|one| one.lane != lane);
         self.appeals.retain(|one| one.lane != lane);
+        self.marks.clear(lane);
     }
 
     /// Bytes that the tables hold.
@@ -167,6 +171,7 @@ impl Tables {
             + self.losses.bytes()
             + self.listings.capacity() * size_of::<Listing>()
             + self.appeals.capacity() * size_of::<Appeal>()
+            + self.marks.bytes()
     }
 
     fn digest(&self, digest: &mut Digest) {
@@ -181,6 +186,7 @@ impl Tables {
             digest.u32(u32::from(appeal.lane));
             digest.u32(appeal.filed);
         }
+        self.marks.digest(digest);
     }
 }
 

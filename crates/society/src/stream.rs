@@ -37,6 +37,8 @@ pub const SPEECH: Stream = Stream(14);
 pub const COHORT: Stream = Stream(15);
 /// Which apps a person uses.
 pub const APP: Stream = Stream(16);
+/// Jobs lost to a sanction.
+pub const JOB: Stream = Stream(40);
 
 /// First of the streams of deeds.
 pub const DEED: u32 = 100;
@@ -79,7 +81,7 @@ mod tests {
     fn no_number_serves_twice() {
         let single = [
             TILE, TILE_ORDER, CAMERAS, AGE, HABIT, TRAIT, DEATH, PARTNER, OFFICER, LISTING, SPILL, FILE,
-            DECIDE, SPEECH, COHORT, APP,
+            DECIDE, SPEECH, COHORT, APP, JOB,
         ];
         let mut all: Vec<u32> = single.iter().map(|stream| stream.0).collect();
         all.extend((0..crate::Deed::COUNT).map(|one| deed(one).0));

@@ -5,6 +5,7 @@
 //! regime.
 
 use crate::Society;
+use crate::hardship::Hardship;
 use crate::watching::Coverage;
 use demerit_kernel::Chance;
 use demerit_regime::{Channel, Mechanism, Mechanisms, Safeguard, Safeguards};
@@ -41,6 +42,10 @@ impl Society {
                 watch.false_match = fewer(watch.false_match);
                 watch.miss = Chance::from_share((watch.miss.value() + safeguards.threshold_misses).min(1.0));
             }
+        }
+        if off(Mechanism::Scarring) {
+            let hardship = &mut society.consequences.hardship;
+            *hardship = hardship.map(Hardship::without_scars);
         }
         let response = &mut society.response;
         if off(Mechanism::Silence) {

@@ -67,6 +67,8 @@ pub struct Tally {
     pub waited: u64,
     /// Deaths; as many births.
     pub deaths: u64,
+    /// Jobs lost to a sanction.
+    pub jobs_lost: u64,
     /// Couples parted.
     pub parted: u64,
     /// Couples paired.
@@ -126,7 +128,7 @@ counters! {
     flat: deeds, seen, points_gained, requests, refused_rural, refused_wrongly, privileged, published, withheld,
         removed, deterred;
     nested: entries, points_lost, refused, refused_by_income;
-    single: listed, unlisted, filed, filed_wrong, upheld, upheld_wrong, rejected, silent, lapsed, taken_wrong, waited, deaths, parted, paired
+    single: listed, unlisted, filed, filed_wrong, upheld, upheld_wrong, rejected, silent, lapsed, taken_wrong, waited, deaths, parted, paired, jobs_lost
 }
 
 #[cfg(test)]

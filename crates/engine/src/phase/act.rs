@@ -5,6 +5,7 @@
 //! that a person who does something in one world does it in the twin too unless a response says no.
 
 use crate::block::Block;
+use crate::phase::aftermath;
 use crate::today::Today;
 use crate::world::Desk;
 use demerit_kernel::{BlockId, Chance};
@@ -84,6 +85,7 @@ impl Manner {
         let Some(matter) = self.matter else {
             return would.hits(word);
         };
+        let would = aftermath::lapses(today, block, at, matter).map_or(would, |factor| scaled(would, factor));
         if self.rewarded {
             return scaled(would, 1.0 + response.gaming).hits(word);
         }

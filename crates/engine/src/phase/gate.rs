@@ -4,6 +4,7 @@
 //! before the sanction, or to the court where the list refuses.
 
 use crate::block::Block;
+use crate::phase::aftermath;
 use crate::today::Today;
 use crate::world::Desk;
 use demerit_kernel::Points;
@@ -21,7 +22,7 @@ fn within_purpose(gate: &Gate, answer: Answer, flags: Flags) -> bool {
     }
 }
 
-pub(crate) fn gate(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk) {
+pub(crate) fn gate(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
     for number in 0..desk.acts.len() {
         let act = desk.acts[number];
         let Deed::Ask(request) = act.deed else { continue };
@@ -46,7 +47,7 @@ pub(crate) fn gate(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk) {
                 } else {
                     flags.cause().map_or(CAUSES - 1, |matter| matter.domain().index())
                 };
-                let fifth = today.society.person(person, block.born[at], block.habits.of(at)).income_fifth();
+                let fifth = today.income_fifth(block, at);
                 desk.tally.refused[request.index()][cause] += 1;
                 desk.tally.refused_by_income[request.index()][usize::from(fifth)] += 1;
                 desk.tally.refused_rural[request.index()] += u64::from(!today.city.is_urban(person));
@@ -55,6 +56,7 @@ pub(crate) fn gate(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk) {
                 let wrongly = matches!(due, Answer::Met | Answer::Privileged);
                 desk.tally.refused_wrongly[request.index()] += u64::from(wrongly);
                 today.tell(block, desk, at, Happening::Refused(request), 0, None);
+                aftermath::refused(today, block, act.lane, request);
             }
         }
     }

@@ -4,6 +4,7 @@
 //! depends on the regime, so that twins hold the same persons.
 
 use crate::block::Block;
+use crate::phase::aftermath;
 use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::{BlockId, Mask};
@@ -14,6 +15,7 @@ use demerit_society::{Flags, stream};
 pub(crate) fn live(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
     deaths(today, block, desk, touched);
     partners(today, block, desk);
+    aftermath::goes_on(today, block, desk);
 }
 
 fn deaths(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {

@@ -1,6 +1,7 @@
 //! The phases of a tick, one file each; `step.rs` has their order. The list and the review of tiers are parts of the Judge phase.
 
 pub(crate) mod act;
+pub(crate) mod aftermath;
 pub(crate) mod gate;
 pub(crate) mod judge;
 pub(crate) mod listing;

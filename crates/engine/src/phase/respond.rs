@@ -1,6 +1,7 @@
 //! 7. Respond: fear rises where a sanction falls, and fades; those close to a newly sanctioned person are frightened.
 
 use crate::block::Block;
+use crate::phase::aftermath;
 use crate::today::Today;
 use crate::world::Desk;
 use demerit_kernel::{Chance, Mask};
@@ -21,6 +22,7 @@ pub(crate) fn respond(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk,
         let now = today.regime.sanctioned(flags.tier(), flags.has(Flags::LISTED));
         if now && !flags.has(Flags::SANCTIONED) {
             block.fear[at] = block.fear[at].saturating_add(response.own);
+            aftermath::begins(today, block, desk, lane);
             if response.tie > 0 {
                 frighten(today, block, desk, lane);
             }

@@ -6,6 +6,7 @@ mod determinism;
 #[allow(dead_code, reason = "the tests of the society use the rest")]
 #[path = "../../../society/tests/census/figures.rs"]
 mod figures;
+mod hardship;
 mod lives;
 mod messages;
 mod precision;

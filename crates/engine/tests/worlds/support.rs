@@ -11,8 +11,10 @@ use demerit_regime::{
     Request, Rule, Scale, Spillover, Tie, Tier, TierSet, Tiers, Trait,
 };
 use demerit_society::conduct::{ConductPlan, Follows, Who};
+use demerit_society::consequences::Consequences;
 use demerit_society::events::{Cohort, Event};
 use demerit_society::habit::Habits;
+use demerit_society::hardship::{Hardship, of_money};
 use demerit_society::response::Response;
 use demerit_society::society::SocietyPlan;
 use demerit_society::ties::Scope;
@@ -195,7 +197,8 @@ pub(crate) fn rich_society() -> SocietyPlan {
         (M::Lawsuit, yearly(Who::Adults, 0.02, Follows::Care, lapse, 1.0)),
         (M::UnpaidOrder, yearly(Who::Adults, 0.01, Follows::Care, lapse, 1.0)),
     ] {
-        does(&mut plan, Deed::Act(matter), conduct);
+        let most = conduct.most * if of_money(matter) { 1.5 * (1.0 + 2.0 * 150.0 / 255.0) } else { 1.0 };
+        does(&mut plan, Deed::Act(matter), ConductPlan { most, ..conduct });
     }
     for (request, rate) in [
         (Request::RailTrip, 2.6),
@@ -248,7 +251,27 @@ pub(crate) fn rich_society() -> SocietyPlan {
         files_wrong: of(0.05),
         files_right: of(0.01),
     };
+    plan.consequences = rich_consequences();
     plan
+}
+
+/// What sanctions do to lives in the rich society.
+pub(crate) fn rich_consequences() -> Consequences {
+    let mut refused = [0; Request::COUNT];
+    refused[Request::StateJob.index()] = 20;
+    refused[Request::Loan.index()] = 8;
+    Consequences {
+        hardship: Some(Hardship {
+            job: of(0.4),
+            job_later: of(0.001),
+            with_job: 100,
+            refused,
+            most: 150,
+            fade: of(0.05),
+            lapses: 2.0,
+            by_fifth: [1.5, 1.2, 1.0, 0.8, 0.5],
+        }),
+    }
 }
 
 /// The parts of a regime with every mechanism on.

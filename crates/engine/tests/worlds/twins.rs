@@ -8,6 +8,7 @@ use crate::support::{
 };
 use demerit_kernel::Chance;
 use demerit_regime::{Appeals, Channel, CourtList, Forgetting, Matter, Parts, Regime, Removal, Request, Tie};
+use demerit_society::consequences::Consequences;
 use demerit_society::events::{Event, Happening};
 use demerit_society::response::Response;
 use demerit_society::society::SocietyPlan;
@@ -15,9 +16,10 @@ use demerit_society::{Deed, Origin, Tally};
 
 const PERSONS: u32 = 10_000;
 
-/// The rich society in which nobody responds to anything.
+/// The rich society in which nobody responds to anything and no sanction has consequences.
 fn unmoved() -> SocietyPlan {
     let mut plan = rich_society();
+    plan.consequences = Consequences::default();
     plan.response = Response {
         own: 0,
         tie: 0,
@@ -203,6 +205,7 @@ fn spillover_moves_scores_and_nothing_else() {
 fn responding() -> SocietyPlan {
     let mut plan = rich_society();
     plan.response = Response { own: 0, tie: 0, silence: 0.0, ..plan.response };
+    plan.consequences = Consequences::default();
     plan
 }
 

@@ -10,6 +10,7 @@ use demerit_kernel::{Chance, Draws, Seed};
 use demerit_regime::Tie;
 use demerit_society::city::{CityPlan, SizeClass};
 use demerit_society::conduct::{ConductPlan, Follows, Who};
+use demerit_society::consequences::Consequences;
 use demerit_society::habit::HabitPlan;
 use demerit_society::household::HouseholdPlan;
 use demerit_society::life::LifePlan;
@@ -92,6 +93,7 @@ pub(crate) fn quiet() -> SocietyPlan {
             files_wrong: Chance::ZERO,
             files_right: Chance::ZERO,
         },
+        consequences: Consequences::default(),
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Each resolver adds every fault that it finds at its place in the file; what it returns is used only if there are none.
 
+mod consequences;
 mod regime;
 mod society;
 pub(crate) mod switches;

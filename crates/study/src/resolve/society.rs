@@ -1,6 +1,6 @@
 //! A society file, resolved.
 
-use super::Pen;
+use super::{Pen, consequences};
 use crate::written::{ChannelFile, HabitsFile, SocietyFile};
 use demerit_kernel::Chance;
 use demerit_regime::{Channel, Matter, Tie};
@@ -37,6 +37,7 @@ pub(crate) fn society(name: &str, file: &SocietyFile, pen: &mut Pen<'_>) -> Soci
         conduct: conduct(file, pen),
         watching: channels(file, pen),
         response: response(file),
+        consequences: consequences::consequences(file.consequences.as_ref(), pen),
     }
 }
 
@@ -238,7 +239,7 @@ fn conduct(file: &SocietyFile, pen: &mut Pen<'_>) -> Vec<ConductPlan> {
         });
         if let (Some(kind), Some(who), Some(follows)) = (kind, who, follows) {
             let factors = factors(&file.habits, follows);
-            let most = most(kind, file.response.gaming.value);
+            let most = most(kind, file.response.gaming.value) * hardest(kind, file);
             plans[kind.index()] = ConductPlan { who, rate: deed.rate.value, follows, factors, most };
         }
     }
@@ -282,6 +283,14 @@ fn most(deed: Deed, gaming: f64) -> f64 {
     };
     match deed {
         Deed::Act(_) => opinion * (1.0 + gaming),
+        Deed::Ask(_) => 1.0,
+    }
+}
+
+/// The highest factor that income and its loss can put on a kind of deed.
+fn hardest(deed: Deed, file: &SocietyFile) -> f64 {
+    match deed {
+        Deed::Act(matter) => consequences::most(matter, file.consequences.as_ref()),
         Deed::Ask(_) => 1.0,
     }
 }

@@ -3,10 +3,12 @@
 //! The types here are the files, key by key; what a run works with is made from them in [`crate::resolve`]. Numbers that
 //! are uncertain are [`Figure`](crate::figure::Figure)s: a bare number is an assumption, a table adds range, source and note.
 
+mod consequences;
 mod regime;
 mod society;
 mod study;
 
+pub use consequences::{ConsequencesFile, HardshipFile};
 pub use regime::{
     AppealsFile, CapFile, ForgettingFile, GateFile, ListFile, RegimeFile, RemovalFile, RuleFile, ScaleFile,
     SpilloverFile, TierFile,

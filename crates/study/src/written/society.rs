@@ -41,6 +41,9 @@ pub struct SocietyFile {
     pub channels: Vec<ChannelFile>,
     /// How people respond to a regime.
     pub response: ResponseFile,
+    /// What sanctions do to lives.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consequences: Option<super::ConsequencesFile>,
 }
 
 /// Cities: see `demerit_society::city`.

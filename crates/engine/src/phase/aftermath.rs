@@ -1,0 +1,77 @@
+//! What a sanction does to a life when it begins, while it lasts, and after it is over.
+//!
+//! Model: called by Respond where a sanction begins and by Gate where a request is refused; once a tick, within Live, for what goes on.
+//! The luck of each consequence is its own, and is drawn whatever the regime.
+//! Symbols: see the files of the consequences in the society.
+//! Source(s): there. Leaves out: what nobody in the household feels but the person.
+
+use crate::block::Block;
+use crate::today::{Today, occupied};
+use crate::world::Desk;
+use demerit_kernel::BlockId;
+use demerit_regime::{Matter, Request};
+use demerit_society::hardship::{Hardship, of_money};
+use demerit_society::{Flags, stream};
+
+/// What the beginning of a sanction costs.
+pub(crate) fn begins(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, lane: u16) {
+    if let Some(hardship) = &today.society.consequences.hardship {
+        let person = block.first_person + u32::from(lane);
+        if hardship.job.hits(today.draws.luck(stream::JOB, person, today.tick.0, 0).word(0)) {
+            lose_job(today, block, desk, hardship, lane);
+        }
+    }
+}
+
+/// What a refused request costs.
+pub(crate) fn refused(today: &Today<'_>, block: &mut Block<'_>, lane: u16, request: Request) {
+    if let Some(hardship) = &today.society.consequences.hardship {
+        let share = hardship.refused[request.index()];
+        let lost = block.tables.marks.hardship.of(lane);
+        block.tables.marks.hardship.put(lane, hardship.after(lost, share));
+    }
+}
+
+/// Factor that income and its loss put on a lapse with money; `None` for any other matter.
+#[inline]
+pub(crate) fn lapses(today: &Today<'_>, block: &Block<'_>, at: usize, matter: Matter) -> Option<f64> {
+    let hardship = today.society.consequences.hardship.as_ref().filter(|_| of_money(matter))?;
+    Some(hardship.factor(today.income_fifth(block, at), block.tables.marks.hardship.of(at as u16)))
+}
+
+/// What goes on while sanctions last and after them.
+pub(crate) fn goes_on(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
+    if let Some(hardship) = &today.society.consequences.hardship {
+        jobs_lost_later(today, block, desk, hardship);
+        if Hardship::recovers_at(today.tick) {
+            let flags = &block.flags;
+            block.tables.marks.hardship.recover(|lane, lost| {
+                let under = flags[usize::from(lane)].has(Flags::SANCTIONED);
+                if under { lost } else { hardship.recovered(lost) }
+            });
+        }
+    }
+}
+
+fn jobs_lost_later(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, hardship: &Hardship) {
+    let candidates =
+        today.draws.candidates(stream::JOB, BlockId(today.block), today.tick, hardship.job_later);
+    for lane in candidates.and(occupied(block)).lanes() {
+        if block.flags[usize::from(lane)].has(Flags::SANCTIONED) {
+            lose_job(today, block, desk, hardship, lane);
+        }
+    }
+}
+
+/// Takes the income that goes with the job, from whoever has one to lose.
+fn lose_job(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, hardship: &Hardship, lane: u16) {
+    let at = usize::from(lane);
+    let person =
+        today.society.person(block.first_person + u32::from(lane), block.born[at], block.habits.of(at));
+    let table = &mut block.tables.marks.hardship;
+    let lost = table.of(lane);
+    if person.occupation(today.tick).is_work() && lost < hardship.with_job {
+        table.put(lane, hardship.after(lost, hardship.with_job));
+        desk.tally.jobs_lost += 1;
+    }
+}

@@ -1,0 +1,67 @@
+//! Hardship: the income that sanctions cost, during and after them, and the loans that are not paid back.
+
+use crate::reading::{Measure, Moment, Reading, Value};
+use crate::stock::{GROUPS, sanction};
+use demerit_kernel::LANES;
+use demerit_regime::Matter;
+use demerit_society::income::{mean_of_bytes, of_byte};
+
+/// The measures of this family.
+pub(crate) const MEASURES: &[Measure] = &[
+    Measure {
+        name: "income-lost",
+        definition: "Income that adults lack because of a sanction or a refused request, at the end of the period, as a share of the \
+                     income that all adults would have without.",
+        unit: "share",
+        source: "our definition",
+        moment: Moment::Period,
+        take: |reading, out| lost(reading, false, out),
+    },
+    Measure {
+        name: "income-lost-after-exit",
+        definition: "The part of the income lost that those lack who are no longer under a sanction, as a share of the income that all \
+                     adults would have without: what stays when the sanction is over.",
+        unit: "share",
+        source: "our definition",
+        moment: Moment::Period,
+        take: |reading, out| lost(reading, true, out),
+    },
+    Measure {
+        name: "defaults",
+        definition: "Loans that were not paid back in the period, for each 1,000 persons and year.",
+        unit: "per 1,000 person-years",
+        source: "our definition",
+        moment: Moment::Period,
+        take: |reading, out| {
+            let count = reading.tally.deeds[Matter::LoanDefault.index()];
+            out.push(Value::whole(1000.0 * count as f64 / reading.person_years()));
+        },
+    },
+];
+
+fn lost(reading: &Reading<'_>, after_exit: bool, out: &mut Vec<Value>) {
+    let sigma = reading.society.traits.income_sigma;
+    let mut gone = 0.0;
+    for chunk in reading.chunks {
+        for (block, tables) in chunk.tables.iter().enumerate() {
+            let number = chunk.first_block.0 + block as u32;
+            let city = usize::from(reading.society.cities.index_of_block(number));
+            let regime = &reading.regimes[usize::from(reading.in_force[city])];
+            for (lane, share) in tables.marks.hardship.all() {
+                let at = block * LANES as usize + usize::from(lane);
+                if after_exit && sanction(regime, chunk, at).is_some() {
+                    continue;
+                }
+                let person = chunk.first_person() + at as u32;
+                let rank = reading.society.person(person, chunk.born[at], chunk.habits_of(at)).income_rank();
+                gone += of_byte(sigma, (rank * 256.0) as u8) * f64::from(share) / 255.0;
+            }
+        }
+    }
+    let minors =
+        GROUPS.iter().position(|group| *group == "age:0-17").map_or(0, |place| reading.population[place]);
+    let adults = reading.population[0].saturating_sub(minors);
+    if adults > 0 {
+        out.push(Value::whole(gone / (adults as f64 * mean_of_bytes(sigma))));
+    }
+}

@@ -1,0 +1,219 @@
+//! Hardship: the income that a sanction costs, which lasts beyond it and makes for further lapses.
+//!
+//! Model. A sanction that begins costs whoever is in work the job with chance `job`; each further tick under it does so with chance
+//! `job_later`. A lost job takes the share `with_job` of the income. A refused request takes a share by its kind: the post, the home or
+//! the loan that one does without. Shares add up to `most` at the highest. Once the sanction is over, every [`STEP`] ticks a share
+//! `fade` of what is lost comes back, at least 1/255. Lapses with money ([`of_money`]) are done more often, times
+//! 1 + `lapses` × share lost; and whatever the regime, they follow income by a factor for each fifth.
+//!
+//! Symbols: shares of income in 1/255; chances per tick; factors relative to the mean.
+//! Sources: Bos, Breza and Liberman (2018) for the work lost for each further year that a bad record stays visible; the others are our
+//! assumption, in the society file. Leaves out: what a household shares; who takes the job that somebody lost; pensions.
+
+use demerit_kernel::{Chance, Digest, Tick};
+use demerit_regime::{Matter, Request};
+
+/// Ticks between two steps of recovery.
+pub const STEP: u32 = 4;
+
+/// How much income sanctions and refusals cost, and what follows from it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hardship {
+    /// Chance that the beginning of a sanction costs the job.
+    pub job: Chance,
+    /// Chance in a tick under a sanction that it costs the job later.
+    pub job_later: Chance,
+    /// Share of the income that goes with the job, in 1/255.
+    pub with_job: u8,
+    /// Share of the income that a refused request costs, in 1/255.
+    pub refused: [u8; Request::COUNT],
+    /// Highest share that can be lost, in 1/255.
+    pub most: u8,
+    /// Share of the loss that comes back in a step of [`STEP`] ticks.
+    pub fade: Chance,
+    /// Growth of the lapses with money at a loss of everything.
+    pub lapses: f64,
+    /// Factor of each fifth of income on the lapses with money, the poorest first.
+    pub by_fifth: [f64; 5],
+}
+
+/// Whether a matter is a lapse with money, which hardship makes likelier.
+#[must_use]
+#[inline]
+pub const fn of_money(matter: Matter) -> bool {
+    matches!(matter, Matter::LateBill | Matter::LateLoan | Matter::LoanDefault | Matter::UnpaidOrder)
+}
+
+impl Hardship {
+    /// The same where a sanction costs nothing; that lapses follow income is no matter of a regime.
+    #[must_use]
+    pub const fn without_scars(self) -> Self {
+        Self { job: Chance::ZERO, job_later: Chance::ZERO, refused: [0; Request::COUNT], ..self }
+    }
+
+    /// The loss after a further loss of `share`.
+    #[must_use]
+    pub const fn after(&self, lost: u8, share: u8) -> u8 {
+        let more = lost.saturating_add(share);
+        // What is lost already stays lost, should it be more than a sanction can take.
+        if more <= self.most {
+            more
+        } else if lost > self.most {
+            lost
+        } else {
+            self.most
+        }
+    }
+
+    /// The loss after a step of recovery.
+    #[must_use]
+    pub fn recovered(&self, lost: u8) -> u8 {
+        if self.fade == Chance::ZERO {
+            return lost;
+        }
+        let back = ((u64::from(lost) * self.fade.raw()) >> 32) as u8;
+        lost.saturating_sub(back.max(1))
+    }
+
+    /// Whether a step of recovery is due.
+    #[must_use]
+    pub const fn recovers_at(tick: Tick) -> bool {
+        tick.0 % STEP == STEP - 1
+    }
+
+    /// Factor on the lapses with money of somebody of a fifth of income who lost a share of it.
+    #[must_use]
+    #[inline]
+    pub fn factor(&self, fifth: u8, lost: u8) -> f64 {
+        self.by_fifth[usize::from(fifth)] * (1.0 + self.lapses * f64::from(lost) / 255.0)
+    }
+
+    /// The highest factor that anybody can have.
+    #[must_use]
+    pub fn highest_factor(&self) -> f64 {
+        let fifths = self.by_fifth.iter().copied().fold(0.0, f64::max);
+        fifths * (1.0 + self.lapses * f64::from(self.most) / 255.0)
+    }
+}
+
+/// The share of income that each lane lost, in 1/255, in ascending order of lanes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HardshipTable(Vec<(u16, u8)>);
+
+impl HardshipTable {
+    /// What a lane lost; nothing where it is not there.
+    #[must_use]
+    pub fn of(&self, lane: u16) -> u8 {
+        self.place(lane).map_or(0, |place| self.0[place].1)
+    }
+
+    /// Sets what a lane lost.
+    pub fn put(&mut self, lane: u16, lost: u8) {
+        match (self.place(lane), lost) {
+            (Ok(place), 0) => _ = self.0.remove(place),
+            (Ok(place), _) => self.0[place].1 = lost,
+            (Err(_), 0) => {}
+            (Err(place), _) => self.0.insert(place, (lane, lost)),
+        }
+    }
+
+    /// Forgets what a lane lost.
+    pub fn clear(&mut self, lane: u16) {
+        self.put(lane, 0);
+    }
+
+    /// All who lost something, with their loss.
+    pub fn all(&self) -> impl Iterator<Item = (u16, u8)> + '_ {
+        self.0.iter().copied()
+    }
+
+    /// Lets every loss become what `left` says of it; who has none left is taken out.
+    pub fn recover(&mut self, left: impl Fn(u16, u8) -> u8) {
+        self.0.retain_mut(|(lane, lost)| {
+            *lost = left(*lane, *lost);
+            *lost > 0
+        });
+    }
+
+    /// Bytes that it holds.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.0.capacity() * size_of::<(u16, u8)>()
+    }
+
+    /// Adds it to a digest.
+    pub fn digest(&self, digest: &mut Digest) {
+        digest.u32(self.0.len() as u32);
+        for (lane, lost) in &self.0 {
+            digest.u32(u32::from(*lane) << 8 | u32::from(*lost));
+        }
+    }
+
+    fn place(&self, lane: u16) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&lane, |one| one.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn hardship() -> Hardship {
+        Hardship {
+            job: Chance::from_share(0.3),
+            job_later: Chance::ZERO,
+            with_job: 102,
+            refused: [5; Request::COUNT],
+            most: 153,
+            fade: Chance::from_share(0.1),
+            lapses: 2.0,
+            by_fifth: [1.5, 1.2, 1.0, 0.8, 0.5],
+        }
+    }
+
+    #[test]
+    fn by_hand() {
+        let hardship = hardship();
+        assert_eq!([0, 60, 153, 200].map(|lost| hardship.after(lost, 102)), [102, 153, 153, 200]);
+        assert_eq!([100, 5, 1, 0].map(|lost| hardship.recovered(lost)), [90, 4, 0, 0]);
+        assert!((hardship.factor(0, 0) - 1.5).abs() < 1e-12);
+        assert!((hardship.factor(4, 51) - 0.5 * 1.4).abs() < 1e-12);
+        assert!((hardship.highest_factor() - 1.5 * 2.2).abs() < 1e-12);
+        assert!(of_money(Matter::LateBill) && !of_money(Matter::TrafficOffence));
+    }
+
+    #[test]
+    fn without_scars_nothing_is_lost_and_nothing_comes_back_at_a_fade_of_zero() {
+        let still = hardship().without_scars();
+        assert_eq!(
+            (still.job, still.job_later, still.refused),
+            (Chance::ZERO, Chance::ZERO, [0; Request::COUNT])
+        );
+        assert_eq!(still.highest_factor(), hardship().highest_factor(), "the ceiling of lapses stays");
+        assert_eq!(Hardship { fade: Chance::ZERO, ..hardship() }.recovered(80), 80);
+    }
+
+    #[test]
+    fn the_table_keeps_only_those_who_lost() {
+        let mut table = HardshipTable::default();
+        for (lane, lost) in [(9, 20), (3, 1), (5, 0), (9, 30)] {
+            table.put(lane, lost);
+        }
+        assert_eq!(table.all().collect::<Vec<_>>(), [(3, 1), (9, 30)]);
+        table.recover(|lane, lost| if lane == 9 { lost } else { lost - 1 });
+        assert_eq!((table.of(3), table.of(9)), (0, 30));
+        table.clear(9);
+        assert_eq!(table, HardshipTable::default());
+    }
+
+    proptest! {
+        #[test]
+        fn every_loss_ends_and_no_factor_is_above_the_highest(lost in 0u8..=153, fifth in 0u8..5, share in 0.001f64..1.0) {
+            let fading = Hardship { fade: Chance::from_share(share), ..hardship() };
+            prop_assert!(fading.factor(fifth, lost) <= fading.highest_factor() + 1e-12);
+            let left = (0..lost).fold(lost, |left, _| fading.recovered(left));
+            prop_assert_eq!(left, 0);
+        }
+    }
+}

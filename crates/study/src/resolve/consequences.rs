@@ -1,0 +1,78 @@
+//! What sanctions do to lives, resolved.
+//!
+//! Model: shares become chances and bytes, rates per year chances per tick, half-lives shares per step. Symbols: see the written form.
+//! Source(s): the file. Leaves out: nothing.
+
+use super::Pen;
+use crate::figure::Figure;
+use crate::written::{ConsequencesFile, HardshipFile};
+use demerit_kernel::{Chance, Rate};
+use demerit_regime::{Matter, Request};
+use demerit_society::TICKS_PER_YEAR;
+use demerit_society::consequences::Consequences;
+use demerit_society::hardship::{Hardship, STEP, of_money};
+
+/// How far the mean of factors that ought to be one may be from it.
+const SLACK: f64 = 0.005;
+
+/// Resolves what sanctions do to lives.
+pub(super) fn consequences(file: Option<&ConsequencesFile>, pen: &mut Pen<'_>) -> Consequences {
+    let Some(file) = file else { return Consequences::default() };
+    Consequences { hardship: file.hardship.as_ref().map(|one| hardship(one, pen)) }
+}
+
+/// The highest factor that income and its loss can put on a matter.
+pub(super) fn most(matter: Matter, file: Option<&ConsequencesFile>) -> f64 {
+    match file.and_then(|file| file.hardship.as_ref()) {
+        Some(hardship) if of_money(matter) => {
+            let fifths = hardship.by_fifth.iter().map(|one| one.value).fold(0.0, f64::max);
+            fifths * (1.0 + hardship.lapses.value * hardship.most.value)
+        }
+        _ => 1.0,
+    }
+}
+
+/// A share of one in 1/255.
+fn byte(share: &Figure) -> u8 {
+    libm::round(share.value * 255.0) as u8
+}
+
+/// The chance in a tick of what happens so often a year.
+fn per_tick(rate: &Figure) -> Chance {
+    Rate::per_year(rate.value).chance_in(f64::from(TICKS_PER_YEAR))
+}
+
+fn hardship(file: &HardshipFile, pen: &mut Pen<'_>) -> Hardship {
+    let mut by_fifth = [1.0; 5];
+    for (factor, figure) in by_fifth.iter_mut().zip(&file.by_fifth) {
+        *factor = figure.value;
+    }
+    let mean = by_fifth.iter().sum::<f64>() / 5.0;
+    if (mean - 1.0).abs() > SLACK {
+        let hint = "the fifths are of one size, so their factors must have the mean 1".to_owned();
+        pen.fault(
+            "consequences.hardship.by_fifth",
+            format!("the mean of the factors is {mean:.4}, not 1"),
+            Some(hint),
+        );
+    }
+    let mut refused = [0; Request::COUNT];
+    for (request, share) in [
+        (Request::StateJob, &file.refused_post),
+        (Request::Home, &file.refused_home),
+        (Request::Loan, &file.refused_loan),
+    ] {
+        refused[request.index()] = byte(share);
+    }
+    let steps = file.half_back.value * f64::from(TICKS_PER_YEAR) / f64::from(STEP);
+    Hardship {
+        job: Chance::from_share(file.job.value),
+        job_later: per_tick(&file.job_later),
+        with_job: byte(&file.with_job),
+        refused,
+        most: byte(&file.most),
+        fade: Chance::from_share(1.0 - libm::exp2(-1.0 / steps)),
+        lapses: file.lapses.value,
+        by_fifth,
+    }
+}

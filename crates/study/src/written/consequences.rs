@@ -1,0 +1,53 @@
+//! The part of a society file about what sanctions do to lives. Every table may be left out; then that consequence does not exist.
+//!
+//! Model: see `demerit_society::consequences`. Symbols: with each field. Source(s): with each figure.
+//! Leaves out: what is the same for everybody and belongs to the other parts of the file.
+
+use crate::figure::Figure;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Consequences of sanctions: see `demerit_society::consequences`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConsequencesFile {
+    /// Income lost.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hardship: Option<HardshipFile>,
+}
+
+/// Hardship: see `demerit_society::hardship`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HardshipFile {
+    /// Chance that the beginning of a sanction costs whoever is in work the job.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub job: Figure,
+    /// Jobs lost per year of a sanction.
+    #[schemars(range(min = 0.0, max = 52.0))]
+    pub job_later: Figure,
+    /// Share of the income that goes with the job.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub with_job: Figure,
+    /// Share of the income that a refused post costs.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub refused_post: Figure,
+    /// Share of the income that a refused home costs.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub refused_home: Figure,
+    /// Share of the income that a refused loan costs.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub refused_loan: Figure,
+    /// Highest share of the income that can be lost.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub most: Figure,
+    /// Years after the sanction in which half of the loss comes back.
+    #[schemars(range(min = 0.1, max = 100.0))]
+    pub half_back: Figure,
+    /// Growth of the lapses with money at a loss of everything: 1 is twice as many.
+    #[schemars(range(min = 0.0, max = 10.0))]
+    pub lapses: Figure,
+    /// Factor of each fifth of income on the lapses with money, the poorest first; their mean is 1.
+    #[schemars(length(min = 5, max = 5), inner(range(min = 0.0, max = 5.0)))]
+    pub by_fifth: Vec<Figure>,
+}
