@@ -31,6 +31,11 @@ pub(crate) struct Today<'a> {
 }
 
 impl Today<'_> {
+    /// Whether everybody's standing was set anew before this tick: at the start, and where a regime comes into force.
+    pub(crate) const fn starts(&self) -> bool {
+        self.begins || self.tick.0 == 0
+    }
+
     /// The households, as far as ties need them.
     pub(crate) fn home<'b>(&'b self, block: &'b Block<'_>) -> Home<'b> {
         demerit_society::society::home(self.pattern, block.born, block.flags, block.first_person, self.tick)

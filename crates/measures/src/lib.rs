@@ -15,8 +15,10 @@ mod refusals;
 mod sanctions;
 mod scores;
 mod speech;
+mod spells;
 pub mod stock;
 pub mod twins;
+mod yardsticks;
 
 pub use reading::{Measure, Moment, Reading, Value};
 pub use stock::{Groups, Stock};
@@ -34,6 +36,8 @@ pub fn all() -> Vec<Measure> {
         speech::MEASURES,
         fear::MEASURES,
         appeals::MEASURES,
+        spells::MEASURES,
+        yardsticks::MEASURES,
         life::MEASURES,
         hardship::MEASURES,
         twins::MEASURES,

@@ -75,7 +75,7 @@ pub(crate) const MEASURES: &[Measure] = &[
 ];
 
 /// The domain of a request: that of the gate in the world's last regime that has one, else the request's own.
-fn domain_of(reading: &Reading<'_>, request: Request) -> Domain {
+pub(crate) fn domain_of(reading: &Reading<'_>, request: Request) -> Domain {
     reading
         .regimes
         .iter()

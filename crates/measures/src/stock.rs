@@ -4,9 +4,10 @@
 //! would have brought it. The origin of a wrong sanction is that of the listing where the list alone sanctions, else the error that
 //! took most points. The cause is the domain of the rule that last took points before the sanction, or the court.
 
-use demerit_kernel::{LANES, Points, Tick};
-use demerit_regime::{Domain, Regime};
-use demerit_society::attribution::{Origin, origin_of};
+use demerit_kernel::{LANES, Tick};
+use demerit_regime::Regime;
+use demerit_society::attribution::Origin;
+use demerit_society::spell::{GRAVITIES, Sanction};
 use demerit_society::tally::CAUSES;
 use demerit_society::{Chunk, Flags, Society};
 
@@ -48,6 +49,8 @@ pub struct Stock {
     pub by_origin: [u64; Origin::COUNT],
     /// Persons under a sanction, by domain of the cause; the last is "no rule".
     pub by_cause: [u64; CAUSES],
+    /// Persons under a sanction, by the gravity of its cause; the last is "no cause known".
+    pub by_gravity: [u64; GRAVITIES],
     /// Fear of all persons, summed, in 1/255.
     pub fear: u64,
     /// Fear in the pilot cities, summed.
@@ -77,43 +80,18 @@ pub struct View<'a> {
     pub tick: Tick,
 }
 
-/// The standing of a person with a sanction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sanction {
-    /// Whether it is wrong by the regime's own rules.
-    pub wrong: bool,
-    /// Its origin: own deed where it is not wrong.
-    pub origin: Origin,
-    /// Domain of its cause, `CAUSES − 1` for none.
-    pub cause: usize,
-}
-
 /// The sanction that a person of a chunk is under.
 #[must_use]
 #[inline]
 pub fn sanction(regime: &Regime, chunk: &Chunk, at: usize) -> Option<Sanction> {
-    let flags = chunk.flags[at];
-    let listed = flags.has(Flags::LISTED);
-    if !regime.sanctioned(flags.tier(), listed) {
-        return None;
-    }
-    let due = regime.sanctioned(regime.tiers.of(Points(chunk.deserved[at])), flags.has(Flags::DUE));
-    let by_tier = regime.tiers.sanctions(flags.tier());
-    let origin = match (due, by_tier) {
-        (true, _) => Origin::OwnDeed,
-        (false, true) => origin_of(&chunk.tables[at / LANES as usize].losses.of(at % LANES as usize)),
-        (false, false) => match flags.listing_origin() {
-            // Listed for an own order that is no longer due: it ended by truth but not on record.
-            Origin::OwnDeed => Origin::Mixed,
-            origin => origin,
-        },
-    };
-    let cause = match flags.cause().filter(|_| by_tier) {
-        Some(matter) => matter.domain().index(),
-        None if listed => Domain::Court.index(),
-        None => CAUSES - 1,
-    };
-    Some(Sanction { wrong: !due, origin, cause })
+    let losses = || chunk.tables[at / LANES as usize].losses.of(at % LANES as usize);
+    Sanction::of(regime, chunk.flags[at], chunk.deserved[at], losses)
+}
+
+/// The domain of a sanction's cause: that of the matter, `CAUSES − 1` for none.
+#[must_use]
+pub fn cause(sanction: &Sanction) -> usize {
+    sanction.cause.map_or(CAUSES - 1, |matter| matter.domain().index())
 }
 
 /// The groups that a person belongs to, as places in [`GROUPS`].
@@ -184,14 +162,15 @@ impl Stock {
         for at in from..to {
             let Some(sanction) = sanction(regime, chunk, at) else { continue };
             let listed = chunk.flags[at].has(Flags::LISTED);
-            self.by_cause[sanction.cause] += 1;
+            self.by_gravity[sanction.gravity()] += 1;
+            self.by_cause[cause(&sanction)] += 1;
             self.wrongly_listed += u64::from(listed && !chunk.flags[at].has(Flags::DUE));
-            if sanction.wrong {
+            if sanction.is_wrong() {
                 self.by_origin[sanction.origin.index()] += 1;
             }
             for group in groups(view, chunk, at, number) {
                 self.sanctioned[group] += 1;
-                self.wrongly[group] += u64::from(sanction.wrong);
+                self.wrongly[group] += u64::from(sanction.is_wrong());
                 self.listed[group] += u64::from(listed);
             }
         }
@@ -205,6 +184,7 @@ impl Stock {
             (&mut self.listed[..], &other.listed[..]),
             (&mut self.by_origin[..], &other.by_origin[..]),
             (&mut self.by_cause[..], &other.by_cause[..]),
+            (&mut self.by_gravity[..], &other.by_gravity[..]),
         ];
         for (mine, theirs) in arrays {
             for (mine, theirs) in mine.iter_mut().zip(theirs) {

@@ -74,7 +74,7 @@ mechanisms! {
     Proxies = "proxies", "M08", HYPOTHETICAL, "crates/regime/src/rule.rs", ["record-precision"],
         "What is bought is read as a sign of what somebody is.",
         "Rules that read a trait into a matter give no points.";
-    LiveScore = "live-score", "M09", HYPOTHETICAL, "crates/regime/src/regime.rs", ["sanctioned"],
+    LiveScore = "live-score", "M09", HYPOTHETICAL, "crates/society/src/delay.rs", ["deed-to-consequence"],
         "The score is live: an entry acts at once.",
         "Tiers are set once a quarter.";
     Spillover = "spillover", "M10", HYPOTHETICAL, "crates/regime/src/spillover.rs", ["collateral-ratio"],
@@ -89,13 +89,14 @@ mechanisms! {
     Refusals = "refusals", "M13", REPORTED, "crates/regime/src/gate.rs", ["refusals"],
         "A low score shuts people out: travel, credit, state jobs.",
         "No gate refuses because of a tier.";
-    Sanctions = "sanctions", "M14", DOCUMENTED, "crates/regime/src/tier.rs", ["sanctioned"],
+    Sanctions = "sanctions", "M14", DOCUMENTED, "crates/society/src/spell.rs",
+        ["sanctioned", "sanctions-begun", "sanctions-ended", "mean-spell", "sanctioned-weeks"],
         "Some ten million are punished; who comes and goes is counted.",
         "No tier is a sanction; what gates refuse is another switch.";
     CourtList = "court-list", "M15", DOCUMENTED, "crates/regime/src/list.rs", ["listed"],
         "A court's list of those who did not do what a judgment ordered.",
         "There is no list.";
-    Booking = "booking", "M16", DOCUMENTED, "crates/regime/src/gate.rs", ["refusals"],
+    Booking = "booking", "M16", DOCUMENTED, "crates/regime/src/gate.rs", ["refusals-per-listed-year", "refusals"],
         "The booking app refuses the fast train to whoever is on the list.",
         "No gate refuses listed persons.";
     Accounts = "accounts", "M17", REPORTED, "crates/regime/src/removal.rs", ["posts-removed"],

@@ -17,8 +17,10 @@
 
 use crate::attribution::{LossTable, Origin};
 use crate::consequences::Marks;
+use crate::delay::DelayTable;
 use crate::habit::{HabitPlanes, Habits};
 use crate::life::BirthWeek;
+use crate::spell::SpellTable;
 use demerit_kernel::{BlockId, Digest, LANES, Mask};
 use demerit_regime::{Matter, Uses};
 
@@ -153,6 +155,10 @@ pub struct Tables {
     pub appeals: Vec<Appeal>,
     /// What consequences left behind.
     pub marks: Marks,
+    /// Spells under a sanction.
+    pub spells: SpellTable,
+    /// First deeds since the last review.
+    pub delays: DelayTable,
 }
 
 impl Tables {
@@ -162,6 +168,8 @@ impl Tables {
         self.listings.retain(|one| one.lane != lane);
         self.appeals.retain(|one| one.lane != lane);
         self.marks.clear(lane);
+        self.spells.clear(lane);
+        self.delays.clear(lane);
     }
 
     /// Bytes that the tables hold.
@@ -172,6 +180,8 @@ impl Tables {
             + self.listings.capacity() * size_of::<Listing>()
             + self.appeals.capacity() * size_of::<Appeal>()
             + self.marks.bytes()
+            + self.spells.bytes()
+            + self.delays.bytes()
     }
 
     fn digest(&self, digest: &mut Digest) {
@@ -187,6 +197,8 @@ impl Tables {
             digest.u32(appeal.filed);
         }
         self.marks.digest(digest);
+        self.spells.digest(digest);
+        self.delays.digest(digest);
     }
 }
 

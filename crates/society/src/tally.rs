@@ -5,6 +5,7 @@
 
 use crate::Deed;
 use crate::attribution::Origin;
+use crate::spell::GRAVITIES;
 use demerit_regime::{Channel, Domain, Matter, Request};
 
 /// Counters by cause: the domains, and beyond them "no rule".
@@ -65,6 +66,26 @@ pub struct Tally {
     pub taken_wrong: u64,
     /// Ticks that the appeals taken up had waited, summed.
     pub waited: u64,
+    /// Sanctions that began.
+    pub sanctions_begun: u64,
+    /// Sanctions that ended, by death too.
+    pub sanctions_ended: u64,
+    /// Ticks that the sanctions that ended had lasted, summed.
+    pub spell_weeks: u64,
+    /// Sanctions that ended while wrong, or ceased to be wrong.
+    pub wrongs_ended: u64,
+    /// Ticks that they had been wrong, summed.
+    pub wrong_weeks: u64,
+    /// Person-ticks under a sanction, by its origin and the gravity of its cause; the last is "no cause known".
+    pub sanction_weeks: [[u64; GRAVITIES]; Origin::COUNT],
+    /// Ticks from the deed to the sanctions that began, summed.
+    pub consequence_weeks: u64,
+    /// Sanctions that began and that no human looked at.
+    pub unreviewed: u64,
+    /// Person-ticks on the list.
+    pub listed_weeks: u64,
+    /// Requests refused because of the list.
+    pub refused_listed: u64,
     /// Deaths; as many births.
     pub deaths: u64,
     /// Jobs lost to a sanction.
@@ -127,8 +148,8 @@ macro_rules! counters {
 counters! {
     flat: deeds, seen, points_gained, requests, refused_rural, refused_wrongly, privileged, published, withheld,
         removed, deterred;
-    nested: entries, points_lost, refused, refused_by_income;
-    single: listed, unlisted, filed, filed_wrong, upheld, upheld_wrong, rejected, silent, lapsed, taken_wrong, waited, deaths, parted, paired, jobs_lost
+    nested: entries, points_lost, refused, refused_by_income, sanction_weeks;
+    single: listed, unlisted, filed, filed_wrong, upheld, upheld_wrong, rejected, silent, lapsed, taken_wrong, waited, deaths, parted, paired, jobs_lost, sanctions_begun, sanctions_ended, spell_weeks, wrongs_ended, wrong_weeks, consequence_weeks, unreviewed, listed_weeks, refused_listed
 }
 
 #[cfg(test)]

@@ -325,7 +325,7 @@ fn weigh(world: &World, sums: &mut BTreeMap<u32, Sums>) {
         }
         if let Some(sanction) = sanction(notes::regime_of(world, person), chunk, at) {
             sums.weeks_sanctioned += 1;
-            sums.weeks_wrongly_sanctioned += u32::from(sanction.wrong);
+            sums.weeks_wrongly_sanctioned += u32::from(sanction.is_wrong());
         }
     }
 }

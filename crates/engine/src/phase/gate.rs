@@ -42,6 +42,7 @@ pub(crate) fn gate(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
             }
             Answer::RefusedForTier | Answer::RefusedForList => {
                 let person = block.first_person + u32::from(act.lane);
+                desk.tally.refused_listed += u64::from(answer == Answer::RefusedForList);
                 let cause = if answer == Answer::RefusedForList {
                     Domain::Court.index()
                 } else {

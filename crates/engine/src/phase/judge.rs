@@ -8,15 +8,18 @@ use crate::block::Block;
 use crate::phase::{listing, review};
 use crate::today::{Today, occupied};
 use crate::world::Desk;
-use demerit_kernel::{Mask, Points};
+use demerit_kernel::{Mask, Points, Tick};
 use demerit_regime::{Matter, Rule, Tie};
 use demerit_society::attribution::Origin;
 use demerit_society::events::Happening;
 use demerit_society::message::{Content, Message};
 use demerit_society::observation::Entry;
-use demerit_society::{Deed, stream};
+use demerit_society::{Deed, Flags, stream};
 
 pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
+    if today.starts() {
+        *touched = occupied(block);
+    }
     windows_and_forgetting(today, block, touched);
     for message in today.inbox {
         let lane = (message.to - block.first_person) as u16;
@@ -48,6 +51,10 @@ pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, t
             && today.regime.uses(matter)
         {
             deserved(today, block, act.lane, matter);
+            if block.flags[usize::from(act.lane)].has(Flags::SANCTIONED) {
+                // Whether the sanction is wrong may have changed.
+                touched.insert(act.lane);
+            }
         }
     }
     listing::end(today, block, desk, touched);
@@ -98,6 +105,7 @@ fn entered(
         }
         let points = award(today, person, number, rule);
         take(today, block, desk, at, number, points, origin);
+        remember(today, block, lane, points, u32::from(other.is_some()));
         touched.insert(lane);
         given = true;
         let (matter, channel) = (entry.matter, entry.channel);
@@ -195,6 +203,13 @@ fn take(
     }
 }
 
+/// Remembers when the deed was done that cost points, `weeks` ago: until the next review, if it is not at once.
+fn remember(today: &Today<'_>, block: &mut Block<'_>, lane: u16, points: Points, weeks: u32) {
+    if points.0 < 0 && (weeks > 0 || today.regime.review_every > 1) {
+        block.tables.delays.note(lane, Tick(today.tick.0.saturating_sub(weeks)));
+    }
+}
+
 /// Points that came along a tie; they may go on from here.
 #[expect(clippy::too_many_arguments, reason = "a message's parts, and the block that takes it in")]
 fn spilled(
@@ -210,6 +225,7 @@ fn spilled(
 ) {
     let at = usize::from(lane);
     take(today, block, desk, at, rule, Points(points), Origin::Tie);
+    remember(today, block, lane, Points(points), u32::from(steps));
     touched.insert(lane);
     today.tell(block, desk, at, Happening::Spilled { rule }, points, Some(from));
     spill(today, block, desk, lane, rule, Points(points), steps);

@@ -67,6 +67,7 @@ pub(crate) fn end(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, tou
             block.tables.listings.swap_remove(number);
             clear(today, block, desk, touched, one);
         } else {
+            desk.tally.listed_weeks += u64::from(one.on_record);
             number += 1;
         }
     }
@@ -82,9 +83,9 @@ pub(crate) fn clear(
 ) {
     let at = usize::from(listing.lane);
     block.flags[at].put(if listing.on_record { Flags::LISTED } else { Flags::DUE }, false);
+    touched.insert(listing.lane);
     if listing.on_record {
         desk.tally.unlisted += 1;
-        touched.insert(listing.lane);
         today.tell(block, desk, at, Happening::Unlisted, 0, None);
     }
 }

@@ -5,6 +5,7 @@
 
 use crate::block::Block;
 use crate::phase::aftermath;
+use crate::phase::spell;
 use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::{BlockId, Mask};
@@ -38,6 +39,7 @@ fn deaths(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &m
         block.flags[at] = Flags(0);
         block.fear[at] = 0;
         block.planes.clear(lane);
+        spell::over(today, block, desk, lane);
         block.tables.clear(lane);
         block.start_standing(at, today.regime);
         touched.insert(lane);

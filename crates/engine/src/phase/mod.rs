@@ -1,4 +1,5 @@
-//! The phases of a tick, one file each; `step.rs` has their order. The list and the review of tiers are parts of the Judge phase.
+//! The phases of a tick, one file each; `step.rs` has their order. The list and the review of tiers
+//! are parts of the Judge phase, spells of the Respond phase.
 
 pub(crate) mod act;
 pub(crate) mod aftermath;
@@ -10,3 +11,4 @@ pub(crate) mod observe;
 pub(crate) mod remedy;
 pub(crate) mod respond;
 pub(crate) mod review;
+pub(crate) mod spell;

@@ -2,6 +2,7 @@
 
 use crate::block::Block;
 use crate::phase::aftermath;
+use crate::phase::spell;
 use crate::today::Today;
 use crate::world::Desk;
 use demerit_kernel::{Chance, Mask};
@@ -27,8 +28,12 @@ pub(crate) fn respond(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk,
                 frighten(today, block, desk, lane);
             }
         }
+        if now || flags.has(Flags::SANCTIONED) || today.starts() {
+            spell::follow(today, block, desk, lane);
+        }
         block.flags[at].put(Flags::SANCTIONED, now);
     }
+    spell::count(today, block, desk);
 }
 
 fn frighten(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk, lane: u16) {

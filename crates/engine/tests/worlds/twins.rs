@@ -193,6 +193,18 @@ fn spillover_moves_scores_and_nothing_else() {
         for by_origin in &mut tally.points_lost {
             by_origin[Origin::Tie.index()] = 0;
         }
+        // Spells under a sanction follow the scores.
+        *tally = Tally {
+            sanctions_begun: 0,
+            sanctions_ended: 0,
+            spell_weeks: 0,
+            wrongs_ended: 0,
+            wrong_weeks: 0,
+            sanction_weeks: Tally::default().sanction_weeks,
+            consequence_weeks: 0,
+            unreviewed: 0,
+            ..tally.clone()
+        };
     }
     assert!(tallies[0] == tallies[1]);
     for (one, other) in worlds[0].chunks().zip(worlds[1].chunks()) {

@@ -1,0 +1,68 @@
+//! Spells in the Respond phase: which sanctions began, changed and ended in this tick, and the person-weeks of those that run.
+//!
+//! Sanctions are followed at the end of a tick, so that what a remedy ended in the same tick never was a spell. The model is in
+//! `demerit_society::spell`.
+
+use crate::block::Block;
+use crate::today::Today;
+use crate::world::Desk;
+use demerit_regime::Safeguard;
+use demerit_society::spell::Sanction;
+
+/// Takes note of what a person is under now.
+pub(crate) fn follow(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, lane: u16) {
+    let at = usize::from(lane);
+    let losses = || block.tables.losses.of(at);
+    let now = Sanction::of(today.regime, block.flags[at], block.deserved[at], losses);
+    let turn = block.tables.spells.follow(lane, today.tick, now);
+    if turn.begun
+        && let Some(sanction) = now
+    {
+        begin(today, block, desk, lane, sanction);
+    }
+    count_end(desk, turn);
+}
+
+/// Ends the spell of somebody who dies or leaves.
+pub(crate) fn over(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, lane: u16) {
+    let turn = block.tables.spells.follow(lane, today.tick, None);
+    count_end(desk, turn);
+}
+
+fn begin(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, lane: u16, sanction: Sanction) {
+    let tally = &mut desk.tally;
+    tally.sanctions_begun += 1;
+    // What is ascribed to another arrives a week after the deed; points lost since the last review are kept for the tiers.
+    tally.consequence_weeks += u64::from(if sanction.by_tier {
+        block.tables.delays.since(lane, today.tick)
+    } else {
+        u32::from(block.flags[usize::from(lane)].listing_origin().is_another_s())
+    });
+    let safeguards = &today.society.safeguards;
+    // An official of the court puts somebody on the list; a tier is set by the score alone.
+    tally.unreviewed += u64::from(sanction.by_tier && !safeguards.on(Safeguard::HumanReview));
+    if safeguards.on(Safeguard::Notice) {
+        block.planes.aware.insert(lane);
+    }
+}
+
+fn count_end(desk: &mut Desk, turn: demerit_society::spell::Turn) {
+    if let Some(weeks) = turn.ended {
+        desk.tally.sanctions_ended += 1;
+        desk.tally.spell_weeks += u64::from(weeks);
+    }
+    if let Some(weeks) = turn.wrong_ended {
+        desk.tally.wrongs_ended += 1;
+        desk.tally.wrong_weeks += u64::from(weeks);
+    }
+}
+
+/// Counts the person-weeks of this tick, and forgets what a review has dealt with.
+pub(crate) fn count(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
+    for spell in block.tables.spells.all() {
+        desk.tally.sanction_weeks[spell.origin.index()][spell.gravity()] += 1;
+    }
+    if today.regime.reviews(today.tick) {
+        block.tables.delays.clear_all();
+    }
+}
