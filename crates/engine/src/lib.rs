@@ -5,6 +5,7 @@
 
 mod block;
 mod mail;
+mod past;
 mod phase;
 mod plan;
 mod step;

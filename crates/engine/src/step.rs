@@ -20,7 +20,9 @@ pub fn step(world: &mut World) {
         let now = world.in_force.clone();
         world.come_into_force(|city| before[city] != now[city]);
     }
-    let World { society, plan, cohort, in_force, offices, mail, .. } = &mut *world;
+    let World { society, plan, cohort, in_force, offices, mail, pasts, .. } = &mut *world;
+    pasts.take(society, plan.regimes.len(), in_force, offices);
+    let pasts = &*pasts;
     let (society, plan, cohort, in_force, mail) = (&**society, &*plan, &**cohort, &*in_force, &mut *mail);
     let post = &*mail;
     demerit_kernel::for_each_ordered(offices, |_, Office { chunk, desk }| {
@@ -34,6 +36,7 @@ pub fn step(world: &mut World) {
                 tick,
                 block: number,
                 city: &society.cities.all()[city],
+                past: pasts.of(in_force[city]),
                 pattern: society.pattern(number),
                 regime: &plan.regimes[usize::from(in_force[city])],
                 regime_number: in_force[city],
@@ -61,7 +64,7 @@ fn pass(today: &Today<'_>, chunk: &mut Chunk, place: usize, desk: &mut Desk) {
     act::act(today, &mut block, desk);
 
     // 3. Observe
-    observe::observe(today, &block, desk);
+    observe::observe(today, &mut block, desk);
 
     // 4. Judge
     judge::judge(today, &mut block, desk, &mut touched);

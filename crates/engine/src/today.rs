@@ -1,6 +1,7 @@
 //! Today: all that is fixed about a neighbourhood in a tick, and what every phase asks of it.
 
 use crate::block::Block;
+use crate::past::Past;
 use crate::world::Desk;
 use demerit_kernel::{Draws, LANES, Mask, Tick};
 use demerit_regime::Regime;
@@ -19,6 +20,8 @@ pub(crate) struct Today<'a> {
     /// Number of the neighbourhood.
     pub(crate) block: u32,
     pub(crate) city: &'a City,
+    /// What was found in the neighbourhoods under the same regime, up to the last tick.
+    pub(crate) past: Past,
     pub(crate) pattern: &'a [Place],
     pub(crate) regime: &'a Regime,
     pub(crate) regime_number: u8,
@@ -34,6 +37,11 @@ impl Today<'_> {
     /// Whether everybody's standing was set anew before this tick: at the start, and where a regime comes into force.
     pub(crate) const fn starts(&self) -> bool {
         self.begins || self.tick.0 == 0
+    }
+
+    /// Place of the city among all.
+    pub(crate) fn city_number(&self) -> u16 {
+        self.society.cities.index_of_block(self.block)
     }
 
     /// The households, as far as ties need them.

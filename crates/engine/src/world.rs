@@ -1,6 +1,7 @@
 //! A world: a society, the regimes in force in it, and its state at a tick.
 
 use crate::mail::Mail;
+use crate::past::Pasts;
 use crate::plan::Plan;
 use demerit_kernel::{BlockId, Digest, LANES, Tick};
 use demerit_society::deed::Act;
@@ -49,6 +50,7 @@ pub struct World {
     pub(crate) in_force: Vec<u8>,
     pub(crate) offices: Vec<Office>,
     pub(crate) mail: Mail,
+    pub(crate) pasts: Pasts,
 }
 
 impl World {
@@ -79,7 +81,8 @@ impl World {
         demerit_kernel::for_each_ordered(&mut offices, |_, office| society.populate(&mut office.chunk));
         let in_force = vec![0; society.cities.all().len()];
         let mail = Mail::new(blocks);
-        let mut world = Self { society, plan, tick: Tick(0), cohort, in_force, offices, mail };
+        let mut world =
+            Self { society, plan, tick: Tick(0), cohort, in_force, offices, mail, pasts: Pasts::default() };
         world.come_into_force(|_| true);
         world
     }

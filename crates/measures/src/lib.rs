@@ -18,6 +18,7 @@ mod speech;
 mod spells;
 pub mod stock;
 pub mod twins;
+mod watching;
 mod yardsticks;
 
 pub use reading::{Measure, Moment, Reading, Value};
@@ -33,6 +34,7 @@ pub fn all() -> Vec<Measure> {
         scores::MEASURES,
         deeds::MEASURES,
         record::MEASURES,
+        watching::MEASURES,
         speech::MEASURES,
         fear::MEASURES,
         appeals::MEASURES,

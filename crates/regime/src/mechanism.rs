@@ -50,16 +50,16 @@ const REPORTED: Option<Claim> = Some(Claim::Reported);
 const HYPOTHETICAL: Option<Claim> = Some(Claim::Hypothetical);
 
 mechanisms! {
-    Cameras = "cameras", "M01", REPORTED, "crates/society/src/watching.rs", ["record-recall"],
+    Cameras = "cameras", "M01", REPORTED, "crates/society/src/cameras.rs", ["seen-by-city", "record-recall"],
         "Cameras watch public places, more in some cities than in others.",
         "No camera sees anything.";
-    Identification = "identification", "M02", REPORTED, "crates/society/src/observation.rs", ["record-precision"],
+    Identification = "identification", "M02", REPORTED, "crates/society/src/identification.rs", ["wrong-person-rate", "record-precision"],
         "Face recognition tells who it was, with misses and false matches that grow with the gallery.",
         "Whoever is seen is known: nobody is taken for somebody else, and there are no false alarms.";
-    Apps = "apps", "M03", REPORTED, "crates/society/src/watching.rs", ["record-recall"],
+    Apps = "apps", "M03", REPORTED, "crates/society/src/apps.rs", ["life-on-record"],
         "Apps on the telephone gather purchases and words.",
         "No app is read.";
-    JoinedFiles = "joined-files", "M04", REPORTED, "crates/society/src/observation.rs", ["entries"],
+    JoinedFiles = "joined-files", "M04", REPORTED, "crates/society/src/joined_files.rs", ["entries"],
         "Older files are joined in, by a link that errs: namesakes and stale rows.",
         "Every file belongs to its person, and a correction reaches every copy.";
     Scores = "scores", "M05", REPORTED, "crates/regime/src/scale.rs", ["score-mean"],
@@ -102,7 +102,7 @@ mechanisms! {
     Accounts = "accounts", "M17", REPORTED, "crates/regime/src/removal.rs", ["posts-removed"],
         "Posts are removed and accounts closed, with all their followers.",
         "Nothing is taken down and no account is closed.";
-    ClerkErrors = "clerk-errors", "M18", REPORTED, "crates/society/src/watching.rs", ["wrongly-sanctioned"],
+    ClerkErrors = "clerk-errors", "M18", REPORTED, "crates/society/src/clerk.rs", ["entries", "wrongly-sanctioned-by-origin"],
         "Many are listed by mistake and cannot get off.",
         "No entry is written by a clerk's error.";
     Appeals = "appeals", "M19", REPORTED, "crates/regime/src/appeal.rs", ["appeals-filed"],
@@ -132,7 +132,7 @@ mechanisms! {
     WholeCountry = "whole-country", "M27", DOCUMENTED, "crates/engine/src/world.rs", ["sanctioned"],
         "One made-up person for each real one.",
         "A tenth of the study's persons live in it.";
-    Observation = "observation", "N1", None, "crates/society/src/observation.rs", ["record-recall"],
+    Observation = "observation", "N1", None, "crates/society/src/observation.rs", ["record-recall", "record-precision"],
         "What was done, what was seen and what is on record are three things.",
         "Every deed that a rule is about is seen.";
     Twin = "twin", "N2", None, "crates/measures/src/twins.rs", ["sanctioned-only-here"],
@@ -147,7 +147,7 @@ mechanisms! {
     Safeguards = "safeguards", "N5", None, "crates/regime/src/safeguard.rs", ["wrongly-sanctioned"],
         "What would have helped: each safeguard is a switch of its own.",
         "No safeguard is in force, whatever the study names.";
-    Attention = "attention", "N6", None, "crates/society/src/watching.rs", ["record-recall"],
+    Attention = "attention", "N6", None, "crates/society/src/attention.rs", ["attention-ratio"],
         "Where one looks depends on where one looked before.",
         "Watching and checking do not follow past records.";
     Adaptation = "adaptation", "N7", None, "crates/society/src/response.rs", ["deterred"],

@@ -6,12 +6,11 @@
 //! of each hinterland is urban, so that the whole has the published urban share. A city is a run of whole neighbourhoods of
 //! 1,024 persons; a society too small for all cities keeps an even sample of them by rank.
 //!
-//! Cameras per 1,000 residents of a city are lognormal. A deed in public is in view with chance 1 − exp(−cameras/k).
+//! How many cameras a city has is said in [`crate::cameras`].
 //!
-//! Symbols: core sizes in persons; exponent > 0; urban share 0 to 1; cameras per 1,000; k in cameras per 1,000.
-//! Sources: census 2020 (classes, urban share); Comparitech (cameras). k is our assumption.
+//! Symbols: core sizes in persons; exponent > 0; urban share 0 to 1. Sources: census 2020 (classes, urban share).
 
-use crate::stream;
+use crate::cameras::Cameras;
 use demerit_kernel::{Chance, Draws, LANES};
 
 /// A size class of urban cores.
@@ -36,12 +35,8 @@ pub struct CityPlan {
     pub exponent: f64,
     /// Urban share of all persons.
     pub urban: f64,
-    /// Cameras per 1,000 residents in the median city.
-    pub cameras: f64,
-    /// Standard deviation of the logarithm of cameras.
-    pub cameras_spread: f64,
-    /// Cameras per 1,000 at which a deed in public is in view with chance 1 − 1/e.
-    pub cameras_scale: f64,
+    /// Cameras.
+    pub cameras: Cameras,
 }
 
 /// A city of the society.
@@ -59,6 +54,8 @@ pub struct City {
     pub persons: u32,
     /// How many of them, the first ones, live in town.
     pub urban_persons: u32,
+    /// Residents of the real city that it stands for: core and hinterland.
+    pub residents: f64,
     /// Cameras per 1,000 residents.
     pub cameras: f64,
     /// Chance that a deed in public is in view of a camera.
@@ -121,9 +118,7 @@ impl Cities {
             let wanted = urban * f64::from(persons_here) + debt;
             let urban_persons = wanted.clamp(0.0, f64::from(persons_here)) as u32;
             debt = wanted - f64::from(urban_persons);
-            let luck = draws.luck(stream::CAMERAS, place as u32, 0, 0);
-            let cameras = plan.cameras * libm::exp(plan.cameras_spread * crate::income::normal(luck.unit(0)));
-            let in_view = Chance::from_share(-libm::expm1(-cameras / plan.cameras_scale));
+            let cameras = plan.cameras.per_1000(draws, place as u32);
             cities.push(City {
                 name: format!("c{:03}", place + 1),
                 class,
@@ -131,8 +126,9 @@ impl Cities {
                 blocks: blocks_here,
                 persons: persons_here,
                 urban_persons,
+                residents: territory[place],
                 cameras,
-                in_view,
+                in_view: plan.cameras.in_view(cameras),
             });
             of_block.extend(std::iter::repeat_n(place as u16, blocks_here as usize));
             first_block += blocks_here;
@@ -220,9 +216,7 @@ mod tests {
             classes: vec![class(1, 2.0e6, 4.0e6), class(4, 1.0e5, 1.0e6)],
             exponent: 1.0,
             urban: 0.6,
-            cameras: 85.0,
-            cameras_spread: 0.8,
-            cameras_scale: 300.0,
+            cameras: Cameras { median: 85.0, spread: 0.8, scale: 300.0 },
         }
     }
 

@@ -200,6 +200,19 @@ impl Conduct {
         Self { who: plan.who, follows: plan.follows, rare, ceilings, kept, kept_by_all }
     }
 
+    /// Conduct that never happens.
+    #[must_use]
+    pub fn never() -> Self {
+        let plan = ConductPlan {
+            who: Who::Everyone,
+            rate: 0.0,
+            follows: Follows::Nothing,
+            factors: [0.0; 4],
+            most: 1.0,
+        };
+        Self::new(&plan)
+    }
+
     /// The candidates of a neighbourhood, each class at its own ceiling.
     #[must_use]
     pub fn candidates(

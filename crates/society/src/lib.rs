@@ -6,8 +6,12 @@
 //!
 //! Read on: [`society`] puts the parts together, [`conduct`] says what people do, [`watching`] who looks.
 
+pub mod apps;
+pub mod attention;
 pub mod attribution;
+pub mod cameras;
 pub mod city;
+pub mod clerk;
 pub mod conduct;
 pub mod consequences;
 pub mod deed;
@@ -16,7 +20,9 @@ pub mod events;
 pub mod habit;
 pub mod hardship;
 pub mod household;
+pub mod identification;
 pub mod income;
+pub mod joined_files;
 pub mod life;
 pub mod message;
 pub mod observation;

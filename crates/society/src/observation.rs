@@ -1,16 +1,20 @@
 //! Observation: the one place where truth becomes record.
 //!
-//! Model. (1) A channel that looks at the matter sees the deed with chance coverage × (1 − miss). (2) What is seen is ascribed: to somebody
-//! mistaken for the person with chance `wrong_person`, to somebody with a file joined by error with chance `wrong_join`, else to the
-//! person. The other is anybody else of the same city, evenly. (3) Of what is ascribed rightly, a rule that reads a trait
+//! Model. (1) A channel that looks at the matter sees the deed with chance coverage × attention × (1 − miss). (2) What is seen is ascribed: to
+//! somebody mistaken for the person, to a namesake with a file joined by error, else to the person. Chances of error come from the
+//! channel, and for cameras from the recognition of faces besides. (3) Of what is ascribed rightly, a rule that reads a trait
 //! into the matter infers wrongly where the person does not have the trait.
 //!
 //! An [`Entry`] is all that goes on to the regime, less its origin, which only the laboratory knows.
 
+use crate::Society;
+use crate::apps;
+use crate::attention::Factor;
 use crate::attribution::Origin;
 use crate::city::City;
+use crate::habit::Sex;
 use crate::watching::{Coverage, Watch};
-use demerit_kernel::Luck;
+use demerit_kernel::{Chance, Luck};
 use demerit_regime::{Channel, Matter};
 
 /// What is written into a person's record, with the origin that the institution does not know.
@@ -31,46 +35,120 @@ pub enum Ascribed {
     Rightly,
     /// Somebody else, by the error of this origin.
     To(u32, Origin),
+    /// Somebody of the same looks group and sex, taken for the person by a camera.
+    ToLookAlike(u32, usize),
 }
 
-/// Whether the channel sees a deed done in a city by a person who does or does not use apps that can be read.
+/// Where a deed is seen: the city and how much is watched there.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// The city.
+    pub city: &'a City,
+    /// Place of the city among all.
+    pub number: u16,
+    /// How many times as much is watched here by channels that follow past records.
+    pub attention: Factor,
+}
+
+/// Whether the channel sees a deed done in a city by a person who does or does not use apps that can be read, and hides or not.
 #[must_use]
 #[inline]
-pub fn sees(watch: &Watch, city: &City, uses_apps: impl FnOnce() -> bool, luck: Luck) -> bool {
+pub fn sees(
+    watch: &Watch,
+    scene: Scene<'_>,
+    hides: bool,
+    uses_apps: impl FnOnce() -> bool,
+    luck: Luck,
+) -> bool {
+    let watched = |chance: Chance| {
+        let follows = crate::attention::follows(watch.channel);
+        if follows { scene.attention.of(chance) } else { chance }
+    };
     let covered = match watch.coverage {
-        Coverage::Deeds(share) => share.hits(luck.word(0)),
-        Coverage::AppUsers => uses_apps(),
-        Coverage::CityCameras => city.in_view.hits(luck.word(0)),
+        Coverage::Deeds(share) => watched(share).hits(luck.word(0)),
+        Coverage::AppUsers => apps::reads(hides, uses_apps),
+        Coverage::CityCameras => watched(scene.city.in_view).hits(luck.word(0)),
     };
     covered && !watch.miss.hits(luck.word(1))
 }
 
-/// Whom the channel ascribes a deed of `person` to.
+/// What goes wrong when a deed is ascribed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Error {
+    /// The channel takes anybody of the city for the person.
+    Person,
+    /// A face is taken for another.
+    Face,
+    /// The file of a namesake is taken for the person's.
+    File,
+}
+
+/// What goes wrong, by an even word: faces with the chance `face`, which is asked for only below its highest.
+///
+/// Wrong persons and faces are at the low end of the word, wrong joins are at its high end: neither moves the other.
+#[inline]
+fn error(watch: &Watch, most: Chance, face: impl FnOnce() -> Chance, word: u32) -> Option<Error> {
+    let (word, person) = (u64::from(word), watch.wrong_person.raw());
+    if word < person {
+        Some(Error::Person)
+    } else if word < person + most.raw() && word < person + face().raw() {
+        Some(Error::Face)
+    } else if word >= Chance::ONE.raw() - watch.wrong_join.raw() {
+        Some(Error::File)
+    } else {
+        None
+    }
+}
+
+/// Whom the channel ascribes a deed of `person`, of this sex and the kind `matter`, at a tick to.
 #[must_use]
 #[inline]
-pub fn ascribe(watch: &Watch, city: &City, person: u32, luck: Luck) -> Ascribed {
-    let word = u64::from(luck.word(2));
-    let mistaken = watch.wrong_person.raw();
-    let origin = if word < mistaken {
-        Origin::WrongPerson
-    } else if word < mistaken + watch.wrong_join.raw() {
-        Origin::WrongJoin
-    } else {
-        return Ascribed::Rightly;
+pub fn ascribe(
+    society: &Society,
+    watch: &Watch,
+    scene: Scene<'_>,
+    (person, sex): (u32, Sex),
+    (tick, matter): (u32, Matter),
+    luck: Luck,
+) -> Ascribed {
+    let recognition = society.recognition.as_ref().filter(|_| watch.recognises_faces());
+    let most = recognition.map_or(Chance::ZERO, |one| one.most(scene.number));
+    let looks = || recognition.map_or(0, |one| one.looks_of(society, person));
+    let face = || recognition.map_or(Chance::ZERO, |one| one.wrong(scene.number, looks(), sex));
+    let other = match error(watch, most, face, luck.word(2)) {
+        None => None,
+        Some(Error::Person) => {
+            anybody_else(scene.city, person, luck).map(|other| Ascribed::To(other, Origin::WrongPerson))
+        }
+        Some(Error::Face) => recognition.and_then(|one| {
+            let (looks, when) = (looks(), (tick, matter as u32));
+            let other = one.look_alike(society, scene.city, person, looks, sex, when);
+            other.map(|other| Ascribed::ToLookAlike(other, looks))
+        }),
+        Some(Error::File) => {
+            let namesake = match &society.namesakes {
+                Some(namesakes) => namesakes.of(person, luck.word(3)),
+                None => anybody_else(scene.city, person, luck),
+            };
+            namesake.map(|other| Ascribed::To(other, Origin::WrongJoin))
+        }
     };
-    if city.persons < 2 {
-        return Ascribed::Rightly;
-    }
-    // Anybody of the city but the person: the places after the person's move down by one.
-    let place = luck.below(3, city.persons - 1);
-    let other = city.first_person() + place;
-    Ascribed::To(if other >= person { other + 1 } else { other }, origin)
+    other.unwrap_or(Ascribed::Rightly)
+}
+
+/// Anybody of the city but the person, evenly.
+fn anybody_else(city: &City, person: u32, luck: Luck) -> Option<u32> {
+    let others = city.persons.checked_sub(1).filter(|&others| others > 0)?;
+    // The places after the person's move down by one.
+    let other = city.first_person() + luck.below(3, others);
+    Some(if other >= person { other + 1 } else { other })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use demerit_kernel::Chance;
+
+    const QUARTER: u32 = 1 << 30;
 
     fn city(persons: u32) -> City {
         City {
@@ -80,6 +158,7 @@ mod tests {
             blocks: 1,
             persons,
             urban_persons: persons,
+            residents: 1e6,
             cameras: 100.0,
             in_view: Chance::from_share(0.5),
         }
@@ -97,40 +176,64 @@ mod tests {
     #[test]
     fn seen_by_hand() {
         let (low, high) = (0, u32::MAX);
+        let city = city(10);
+        let scene = Scene { city: &city, number: 0, attention: Factor::ONE };
         let not_asked = || unreachable!("cameras do not ask for apps");
-        assert!(sees(&watch(), &city(10), not_asked, Luck([low, high, 0, 0])));
-        assert!(!sees(&watch(), &city(10), not_asked, Luck([high, high, 0, 0])), "out of view");
-        assert!(!sees(&watch(), &city(10), not_asked, Luck([low, low, 0, 0])), "missed");
+        assert!(sees(&watch(), scene, true, not_asked, Luck([low, high, 0, 0])));
+        assert!(!sees(&watch(), scene, false, not_asked, Luck([high, high, 0, 0])), "out of view");
+        assert!(!sees(&watch(), scene, false, not_asked, Luck([low, low, 0, 0])), "missed");
         let app = Watch { coverage: Coverage::AppUsers, miss: Chance::ZERO, ..watch() };
-        assert!(
-            sees(&app, &city(10), || true, Luck([high, 0, 0, 0]))
-                && !sees(&app, &city(10), || false, Luck([0; 4]))
-        );
+        let read = |hides, uses| sees(&app, scene, hides, || uses, Luck([high, 0, 0, 0]));
+        assert!(read(false, true) && !read(true, true) && !read(false, false));
     }
 
     #[test]
-    fn ascribed_by_hand() {
-        let first = city(10).first_person();
-        let quarter = 1u32 << 30;
+    fn attention_moves_what_follows_it_and_nothing_else() {
+        let city = city(10);
+        let scene = |attention| Scene { city: &city, number: 0, attention };
+        let half = Factor::of_mean(0.5, 0, u32::MAX);
+        let luck = Luck([QUARTER + 5, u32::MAX, 0, 0]);
+        let seen = |watch: &Watch, attention| sees(watch, scene(attention), false, || true, luck);
+        assert!(seen(&watch(), Factor::ONE) && !seen(&watch(), half));
+        let school =
+            Watch { coverage: Coverage::Deeds(Chance::from_share(0.5)), ..Watch::blind(Channel::School) };
+        assert!(seen(&school, Factor::ONE) && seen(&school, half));
+    }
+
+    #[test]
+    fn errors_by_hand() {
+        let error_at = |word| error(&watch(), QUARTERS[1], || Chance::from_share(0.125), word);
+        assert_eq!(error_at(QUARTER - 1), Some(Error::Person));
+        assert_eq!(error_at(QUARTER), Some(Error::Face));
         assert_eq!(
-            ascribe(&watch(), &city(10), first, Luck([0, 0, 0, 0])),
-            Ascribed::To(first + 1, Origin::WrongPerson)
+            error_at(QUARTER + QUARTER / 2),
+            None,
+            "below the city's highest chance, above the person's own"
         );
-        assert_eq!(
-            ascribe(&watch(), &city(10), first + 3, Luck([0, 0, quarter, 0])),
-            Ascribed::To(first, Origin::WrongJoin)
-        );
-        assert_eq!(ascribe(&watch(), &city(10), first, Luck([0, 0, 2 * quarter, 0])), Ascribed::Rightly);
-        let last = Luck([0, 0, 0, u32::MAX]);
-        assert_eq!(ascribe(&watch(), &city(10), first, last), Ascribed::To(first + 9, Origin::WrongPerson));
-        assert_eq!(
-            ascribe(&watch(), &city(10), first + 9, last),
-            Ascribed::To(first + 8, Origin::WrongPerson)
-        );
+        assert_eq!(error_at(3 * QUARTER - 1), None);
+        assert_eq!(error_at(3 * QUARTER), Some(Error::File));
+        let not_asked = || unreachable!("above the highest chance nobody's looks are asked for");
+        assert_eq!(error(&watch(), QUARTERS[0], not_asked, 2 * QUARTER), None);
+        assert_eq!(error(&Watch::blind(Channel::App), Chance::ZERO, not_asked, 0), None);
+    }
+
+    const QUARTERS: [Chance; 2] = match (Chance::from_raw(0), Chance::from_raw(1 << 30)) {
+        (Some(none), Some(quarter)) => [none, quarter],
+        _ => [Chance::ZERO; 2],
+    };
+
+    #[test]
+    fn anybody_else_is_anybody_but_the_person() {
+        let (city, last) = (city(10), Luck([0, 0, 0, u32::MAX]));
+        let first = city.first_person();
+        assert_eq!(anybody_else(&city, first, Luck([0; 4])), Some(first + 1));
+        assert_eq!(anybody_else(&city, first + 3, Luck([0; 4])), Some(first));
+        assert_eq!(anybody_else(&city, first, last), Some(first + 9));
+        assert_eq!(anybody_else(&city, first + 9, last), Some(first + 8));
     }
 
     #[test]
     fn whoever_is_alone_is_never_mistaken() {
-        assert_eq!(ascribe(&watch(), &city(1), 1024, Luck([0; 4])), Ascribed::Rightly);
+        assert_eq!(anybody_else(&city(1), 1024, Luck([0; 4])), None);
     }
 }

@@ -190,7 +190,7 @@ impl<'a> Person<'a> {
     /// Whether the person uses apps that can be read.
     #[must_use]
     pub fn uses_apps(&self) -> bool {
-        self.plan.uses_apps.hits(self.draws.luck(stream::APP, self.number, 0, generation(self.born)).word(0))
+        crate::apps::uses(self.plan.uses_apps, self.draws, self.number, generation(self.born))
     }
 }
 

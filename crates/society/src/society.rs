@@ -1,11 +1,14 @@
 //! A society as a whole, resolved: everything that is fixed about it, and the persons at the start.
 
 use crate::TICKS_PER_YEAR;
+use crate::attention::Attention;
 use crate::city::{Cities, City, CityPlan};
 use crate::conduct::{Conduct, ConductPlan};
 use crate::consequences::Consequences;
 use crate::habit::{HabitPlan, Habits, Sex};
 use crate::household::{HouseholdPlan, Households, Place, Role};
+use crate::identification::{Identification, Recognition};
+use crate::joined_files::{JoinedFiles, Namesakes};
 use crate::life::{BirthWeek, Hazards, LifePlan, births_at_start, generation};
 use crate::person::{Occupation, Person, TraitPlan};
 use crate::response::Response;
@@ -64,6 +67,12 @@ pub struct SocietyPlan {
     pub conduct: Vec<ConductPlan>,
     /// Channels of watching.
     pub watching: Vec<Watch>,
+    /// How faces are recognised; without it nobody is by a camera taken for another but by a channel's own share.
+    pub identification: Option<Identification>,
+    /// How files are joined; without it a file wrongly joined is anybody's of the same city.
+    pub joined_files: Option<JoinedFiles>,
+    /// How far watching follows past records.
+    pub attention: Option<Attention>,
     /// How people respond.
     pub response: Response,
     /// What sanctions do to lives.
@@ -101,6 +110,12 @@ pub struct Society {
     pub conduct: Vec<Conduct>,
     /// Channels of watching.
     pub watching: Vec<Watch>,
+    /// How faces are recognised in each city.
+    pub recognition: Option<Recognition>,
+    /// Who bears whose name.
+    pub namesakes: Option<Namesakes>,
+    /// How far watching follows past records.
+    pub attention: Option<Attention>,
     /// Response.
     pub response: Response,
     /// What sanctions do to lives.
@@ -133,6 +148,7 @@ impl Society {
         let male = plan.sex_ratio / (100.0 + plan.sex_ratio);
         let outside = if coupled < 1.0 { (male - coupled / 2.0) / (1.0 - coupled) } else { 0.5 };
         let habits = HabitPlan { male_outside_couples: Chance::from_share(outside), ..plan.habits.clone() };
+        let recognition = plan.identification.map(|one| Recognition::new(one, 1.0 - male, cities.all()));
         let mut society = Self {
             name: plan.name.clone(),
             title: plan.title.clone(),
@@ -148,6 +164,9 @@ impl Society {
             ties: Ties::new(plan.layers.clone(), draws),
             conduct: plan.conduct.iter().map(Conduct::new).collect(),
             watching: plan.watching.clone(),
+            recognition,
+            namesakes: plan.joined_files.map(|one| Namesakes::new(one, draws, persons)),
+            attention: plan.attention,
             response: plan.response,
             consequences: plan.consequences.clone(),
             mechanisms: Mechanisms::ALL,
@@ -202,6 +221,13 @@ impl Society {
             if second { Sex::Female } else { Sex::Male }
         });
         Habits::draw(&self.habits, &self.draws, number, generation(born), sex)
+    }
+
+    /// Sex of whoever held a place at the start.
+    #[must_use]
+    pub fn sex_at_start(&self, number: u32) -> Sex {
+        let place = self.pattern(number / LANES)[(number % LANES) as usize];
+        self.habits_of(number, place, -1).sex()
     }
 
     /// Fills the columns of a chunk with the persons of the start.

@@ -159,6 +159,8 @@ pub struct Tables {
     pub spells: SpellTable,
     /// First deeds since the last review.
     pub delays: DelayTable,
+    /// Past entries of the neighbourhood, smoothed, in 1/256 of an entry: what attention follows.
+    pub past: u32,
 }
 
 impl Tables {
@@ -185,6 +187,7 @@ impl Tables {
     }
 
     fn digest(&self, digest: &mut Digest) {
+        digest.u32(self.past);
         self.losses.digest(digest);
         digest.u32(self.listings.len() as u32);
         for listing in &self.listings {

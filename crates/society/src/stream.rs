@@ -37,6 +37,14 @@ pub const SPEECH: Stream = Stream(14);
 pub const COHORT: Stream = Stream(15);
 /// Which apps a person uses.
 pub const APP: Stream = Stream(16);
+/// The looks group of a household.
+pub const LOOKS: Stream = Stream(20);
+/// Who is taken for somebody who looks alike.
+pub const LOOK_ALIKE: Stream = Stream(21);
+/// Who bears the same name.
+pub const NAMESAKES: Stream = Stream(22);
+/// False alarms of face recognition.
+pub const FALSE_ALARM: Stream = Stream(23);
 /// Jobs lost to a sanction.
 pub const JOB: Stream = Stream(40);
 
@@ -80,8 +88,27 @@ mod tests {
     #[test]
     fn no_number_serves_twice() {
         let single = [
-            TILE, TILE_ORDER, CAMERAS, AGE, HABIT, TRAIT, DEATH, PARTNER, OFFICER, LISTING, SPILL, FILE,
-            DECIDE, SPEECH, COHORT, APP, JOB,
+            TILE,
+            TILE_ORDER,
+            CAMERAS,
+            AGE,
+            HABIT,
+            TRAIT,
+            DEATH,
+            PARTNER,
+            OFFICER,
+            LISTING,
+            SPILL,
+            FILE,
+            DECIDE,
+            SPEECH,
+            COHORT,
+            APP,
+            JOB,
+            LOOKS,
+            LOOK_ALIKE,
+            NAMESAKES,
+            FALSE_ALARM,
         ];
         let mut all: Vec<u32> = single.iter().map(|stream| stream.0).collect();
         all.extend((0..crate::Deed::COUNT).map(|one| deed(one).0));

@@ -4,11 +4,14 @@
 //! and luck stay what they are, so that worlds with different switches are twins. What belongs to the institution is switched in the
 //! regime.
 
-use crate::Society;
+use crate::conduct::Conduct;
 use crate::hardship::Hardship;
+use crate::identification::Recognition;
+use crate::tally::stance;
 use crate::watching::Coverage;
+use crate::{Deed, Society};
 use demerit_kernel::Chance;
-use demerit_regime::{Channel, Mechanism, Mechanisms, Safeguard, Safeguards};
+use demerit_regime::{Channel, Matter, Mechanism, Mechanisms, Safeguard, Safeguards};
 
 impl Society {
     /// The society with these mechanisms and safeguards.
@@ -47,6 +50,17 @@ impl Society {
             let hardship = &mut society.consequences.hardship;
             *hardship = hardship.map(Hardship::without_scars);
         }
+        if off(Mechanism::Identification) {
+            society.recognition = None;
+        } else if guarded(Safeguard::MatchThreshold) {
+            let cities = society.cities.all();
+            let higher = |one: Recognition| one.with_threshold(safeguards.threshold_divides, cities);
+            society.recognition = society.recognition.take().map(higher);
+        }
+        // Where everything is seen there is nothing for attention to move.
+        if off(Mechanism::Attention) || off(Mechanism::Observation) {
+            society.attention = None;
+        }
         let response = &mut society.response;
         if off(Mechanism::Silence) {
             response.silence = 0.0;
@@ -59,5 +73,21 @@ impl Society {
             response.gaming = 0.0;
         }
         society
+    }
+
+    /// The society without the deeds that nothing is made of: those that are neither requests nor posts nor violations, and that
+    /// no regime of a study is `used` for. What nobody looks at need not be drawn; deeds of one kind never depend on another's.
+    #[must_use]
+    pub fn only(mut self, used: impl Fn(Matter) -> bool) -> Self {
+        for (deed, conduct) in Deed::all().zip(&mut self.conduct) {
+            if let Deed::Act(matter) = deed
+                && !used(matter)
+                && stance(matter).is_none()
+                && !deed.is_violation()
+            {
+                *conduct = Conduct::never();
+            }
+        }
+        self
     }
 }

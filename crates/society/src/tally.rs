@@ -5,11 +5,15 @@
 
 use crate::Deed;
 use crate::attribution::Origin;
+use crate::identification::LOOKS;
 use crate::spell::GRAVITIES;
 use demerit_regime::{Channel, Domain, Matter, Request};
 
 /// Counters by cause: the domains, and beyond them "no rule".
 pub const CAUSES: usize = Domain::COUNT + 1;
+
+/// Size classes of cities that are counted apart; the last counts all beyond.
+pub const CLASSES: usize = 12;
 
 /// Counts of a period.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +48,18 @@ pub struct Tally {
     pub removed: [u64; 4],
     /// Acts left undone because they are punished, by matter.
     pub deterred: [u64; Matter::COUNT],
+    /// Deeds put down by a camera to a wrong person and false alarms, by looks group of the victim.
+    pub mistaken_by_looks: [u64; LOOKS],
+    /// The same by sex of the victim: women, men.
+    pub mistaken_by_sex: [u64; 2],
+    /// Deeds that cameras look at, by size class of the city.
+    pub camera_done: [u64; CLASSES],
+    /// Those of them that cameras saw.
+    pub camera_seen: [u64; CLASSES],
+    /// Deeds that channels which follow attention look at: outside and inside the tenth of neighbourhoods most watched.
+    pub patrolled: [u64; 2],
+    /// Those of them that they saw.
+    pub patrol_seen: [u64; 2],
     /// Entries onto the list.
     pub listed: u64,
     /// Exits from the list.
@@ -147,7 +163,7 @@ macro_rules! counters {
 
 counters! {
     flat: deeds, seen, points_gained, requests, refused_rural, refused_wrongly, privileged, published, withheld,
-        removed, deterred;
+        removed, deterred, mistaken_by_looks, mistaken_by_sex, camera_done, camera_seen, patrolled, patrol_seen;
     nested: entries, points_lost, refused, refused_by_income, sanction_weeks;
     single: listed, unlisted, filed, filed_wrong, upheld, upheld_wrong, rejected, silent, lapsed, taken_wrong, waited, deaths, parted, paired, jobs_lost, sanctions_begun, sanctions_ended, spell_weeks, wrongs_ended, wrong_weeks, consequence_weeks, unreviewed, listed_weeks, refused_listed
 }

@@ -2,11 +2,12 @@
 //!
 //! Model. A channel sees a deed with chance coverage × (1 − miss). Coverage is a share of all deeds, a share of persons (those who
 //! use apps that can be read), or the chance of being in view of a city's cameras. What is seen is ascribed to somebody else, mistaken
-//! for the person (`wrong_person`) or whose file was joined to theirs (`wrong_join`), with the given chances. Besides, a channel
-//! writes entries with nothing behind them: false matches and clerks' errors, at rates per person and year.
+//! for the person (`wrong_person`, and what [`crate::identification`] says of cameras) or whose file was joined to theirs (`wrong_join`, see
+//! [`crate::joined_files`]). Besides, a channel writes entries with nothing behind them: false matches and clerks' errors ([`crate::clerk`]), at
+//! rates per person and year. Where a channel looks may follow past records: [`crate::attention`].
 //!
 //! Symbols: all shares 0 to 1; rates per person and year. Watching is a probability here and nothing else.
-//! Sources: in the society file. Leaves out: growth of false matches with the gallery; differences between groups.
+//! Sources: in the society file. Leaves out: what a channel costs.
 
 use crate::TICKS_PER_YEAR;
 use demerit_kernel::{Chance, Rate};
@@ -58,6 +59,13 @@ impl Watch {
             false_match: Chance::ZERO,
             clerk: Chance::ZERO,
         }
+    }
+
+    /// Whether it tells persons apart by their faces.
+    #[must_use]
+    #[inline]
+    pub fn recognises_faces(&self) -> bool {
+        self.channel == Channel::Camera
     }
 
     /// The chance in a tick of something that happens at a rate per year.

@@ -83,6 +83,11 @@ impl Scenario {
             [..if only_first { 1.min(self.study.worlds.len()) } else { self.study.worlds.len() }]
     }
 
+    /// Whether any regime of the study has a use for a matter.
+    pub(crate) fn uses(&self, matter: demerit_regime::Matter) -> bool {
+        self.resolved.values().any(|regime| regime.uses(matter))
+    }
+
     /// Whether the study leaves a mechanism on.
     pub(crate) fn has_everywhere(&self, one: Mechanism) -> bool {
         self.study.mechanisms.get(one.name()).copied().unwrap_or(true)

@@ -277,7 +277,7 @@ fn one_seed(
     report(0, ticks, 0, "building the society")?;
     let draws = Draws::new(Seed(seed));
     let persons = scenario.study.persons;
-    let society = Society::new(&scenario.plan, persons, draws)?;
+    let society = Society::new(&scenario.plan, persons, draws)?.only(|matter| scenario.uses(matter));
     let cohort = Arc::new(Cohort::new(scenario.study.cohort, persons, &draws));
     let Plans { plans, phases, pilot } = plans(scenario, &society);
     let build = |(plan, society)| World::new(society, plan, Arc::clone(&cohort));

@@ -8,6 +8,7 @@
 
 use demerit_kernel::{Chance, Draws, Seed};
 use demerit_regime::Tie;
+use demerit_society::cameras::Cameras;
 use demerit_society::city::{CityPlan, SizeClass};
 use demerit_society::conduct::{ConductPlan, Follows, Who};
 use demerit_society::consequences::Consequences;
@@ -48,9 +49,7 @@ pub(crate) fn quiet() -> SocietyPlan {
             classes: CITIES.iter().zip(bounds).map(class).collect(),
             exponent: 1.0,
             urban: URBAN,
-            cameras: 85.0,
-            cameras_spread: 0.8,
-            cameras_scale: 300.0,
+            cameras: Cameras { median: 85.0, spread: 0.8, scale: 300.0 },
         },
         households: HouseholdPlan { sizes: SIZES, children: UNDER_15, elders: OVER_60 },
         life: LifePlan {
@@ -82,6 +81,9 @@ pub(crate) fn quiet() -> SocietyPlan {
         layers: Vec::new(),
         conduct: Deed::all().map(|_| by_all(0.0)).collect(),
         watching: Vec::new(),
+        identification: None,
+        joined_files: None,
+        attention: None,
         response: Response {
             own: 0,
             tie: 0,

@@ -6,6 +6,7 @@ mod consequences;
 mod regime;
 mod society;
 pub(crate) mod switches;
+mod watching;
 mod words;
 
 pub(crate) use regime::regime;

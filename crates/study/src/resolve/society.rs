@@ -1,9 +1,10 @@
 //! A society file, resolved.
 
-use super::{Pen, consequences};
-use crate::written::{ChannelFile, HabitsFile, SocietyFile};
+use super::{Pen, consequences, watching};
+use crate::written::{HabitsFile, SocietyFile};
 use demerit_kernel::Chance;
-use demerit_regime::{Channel, Matter, Tie};
+use demerit_regime::{Matter, Tie};
+use demerit_society::cameras::Cameras;
 use demerit_society::city::{CityPlan, SizeClass};
 use demerit_society::conduct::{ConductPlan, Follows, Who};
 use demerit_society::habit::HabitPlan;
@@ -14,7 +15,6 @@ use demerit_society::person::TraitPlan;
 use demerit_society::response::Response;
 use demerit_society::society::SocietyPlan;
 use demerit_society::ties::{Layer, Scope};
-use demerit_society::watching::{Coverage, Watch};
 use demerit_society::{Deed, TICKS_PER_YEAR};
 
 /// How far shares that ought to add up to one may be from it.
@@ -35,7 +35,10 @@ pub(crate) fn society(name: &str, file: &SocietyFile, pen: &mut Pen<'_>) -> Soci
         traits: traits(file, pen),
         layers: layers(file, pen),
         conduct: conduct(file, pen),
-        watching: channels(file, pen),
+        watching: watching::channels(file, pen),
+        identification: file.identification.as_ref().map(|one| watching::identification(one, pen)),
+        joined_files: file.joined_files.as_ref().map(|one| watching::joined_files(one, pen)),
+        attention: file.attention.as_ref().map(|one| watching::attention(one, pen)),
         response: response(file),
         consequences: consequences::consequences(file.consequences.as_ref(), pen),
     }
@@ -71,9 +74,11 @@ fn cities(file: &SocietyFile, pen: &mut Pen<'_>) -> CityPlan {
         classes,
         exponent: cities.exponent.value,
         urban: cities.urban.value,
-        cameras: cities.cameras.value,
-        cameras_spread: cities.cameras_spread.value,
-        cameras_scale: cities.cameras_scale.value,
+        cameras: Cameras {
+            median: cities.cameras.value,
+            spread: cities.cameras_spread.value,
+            scale: cities.cameras_scale.value,
+        },
     }
 }
 
@@ -104,14 +109,14 @@ fn households(file: &SocietyFile, pen: &mut Pen<'_>) -> HouseholdPlan {
     plan
 }
 
-fn sums_to_one(pen: &mut Pen<'_>, place: &str, shares: &[f64]) {
+pub(super) fn sums_to_one(pen: &mut Pen<'_>, place: &str, shares: &[f64]) {
     let total: f64 = shares.iter().sum();
     if (total - 1.0).abs() > SLACK {
         pen.fault(place, format!("the shares add up to {total:.4}, not to 1"), None);
     }
 }
 
-fn at_most_one(pen: &mut Pen<'_>, place: &str, shares: &[f64], what: &str) {
+pub(super) fn at_most_one(pen: &mut Pen<'_>, place: &str, shares: &[f64], what: &str) {
     let total: f64 = shares.iter().sum();
     if total > 1.0 + 1e-9 {
         pen.fault(place, format!("{what} add up to {total:.4}, which is more than 1"), None);
@@ -292,71 +297,6 @@ fn hardest(deed: Deed, file: &SocietyFile) -> f64 {
     match deed {
         Deed::Act(matter) => consequences::most(matter, file.consequences.as_ref()),
         Deed::Ask(_) => 1.0,
-    }
-}
-
-fn channels(file: &SocietyFile, pen: &mut Pen<'_>) -> Vec<Watch> {
-    let mut seen = Vec::new();
-    let all = Channel::ALL.map(|channel| (channel.name(), channel));
-    let matters = Matter::ALL.map(|matter| (matter.name(), matter));
-    let mut watching = Vec::new();
-    for (place, one) in file.channels.iter().enumerate() {
-        let key = format!("channels[{place}]");
-        let channel = pen.word(&format!("{key}.channel"), "channel", &one.channel, &all);
-        let looks: Vec<Matter> = one
-            .matters
-            .iter()
-            .enumerate()
-            .filter_map(|(number, word)| {
-                pen.word(&format!("{key}.matters[{number}]"), "matter", word, &matters)
-            })
-            .collect();
-        let coverage = coverage(pen, &key, one);
-        at_most_one(
-            pen,
-            &format!("{key}.wrong_person"),
-            &[one.wrong_person.value, one.wrong_join.value],
-            "wrong persons and wrong joins",
-        );
-        let (Some(channel), Some(coverage)) = (channel, coverage) else { continue };
-        if seen.contains(&channel) {
-            pen.fault(&format!("{key}.channel"), format!("channel `{channel}` is there already"), None);
-        }
-        seen.push(channel);
-        watching.push(Watch {
-            channel,
-            matters: looks,
-            coverage,
-            miss: Chance::from_share(one.miss.value),
-            wrong_person: Chance::from_share(one.wrong_person.value),
-            wrong_join: Chance::from_share(one.wrong_join.value),
-            false_match: Watch::per_tick(one.false_match.value),
-            clerk: Watch::per_tick(one.clerk.value),
-        });
-    }
-    watching
-}
-
-fn coverage(pen: &mut Pen<'_>, key: &str, one: &ChannelFile) -> Option<Coverage> {
-    let share = one.share.as_ref().map(|share| Chance::from_share(share.value));
-    let all = [("deeds", 0), ("app-users", 1), ("city-cameras", 2)];
-    match (pen.word(&format!("{key}.covers"), "coverage", &one.covers, &all)?, share) {
-        (0, Some(share)) => Some(Coverage::Deeds(share)),
-        (0, None) => {
-            pen.fault(key, "`covers = \"deeds\"` needs a `share`", Some("for instance share = 0.9".into()));
-            None
-        }
-        (1, None) => Some(Coverage::AppUsers),
-        (_, None) => Some(Coverage::CityCameras),
-        (_, Some(_)) => {
-            let hint = "remove it, or write covers = \"deeds\"".to_owned();
-            pen.fault(
-                &format!("{key}.share"),
-                format!("`share` says nothing with covers = \"{}\"", one.covers),
-                Some(hint),
-            );
-            None
-        }
     }
 }
 

@@ -7,6 +7,7 @@ mod consequences;
 mod regime;
 mod society;
 mod study;
+mod watching;
 
 pub use consequences::{ConsequencesFile, HardshipFile};
 pub use regime::{
@@ -14,7 +15,8 @@ pub use regime::{
     SpilloverFile, TierFile,
 };
 pub use society::{
-    ChannelFile, CitiesFile, DeedFile, HabitsFile, HouseholdsFile, LifeFile, PeopleFile, ResponseFile,
-    SectorsFile, SizeClassFile, SocietyFile, TiesFile,
+    CitiesFile, DeedFile, HabitsFile, HouseholdsFile, LifeFile, PeopleFile, ResponseFile, SectorsFile,
+    SizeClassFile, SocietyFile, TiesFile,
 };
 pub use study::{BundleFile, RolloutFile, SafeguardsFile, StudyFile, WorldFile};
+pub use watching::{AttentionFile, ChannelFile, IdentificationFile, JoinedFilesFile};

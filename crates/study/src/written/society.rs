@@ -1,5 +1,6 @@
 //! A society file: who lives there, whom they know, what they do, what is seen, how they respond.
 
+use super::watching::{AttentionFile, ChannelFile, IdentificationFile, JoinedFilesFile};
 use crate::figure::Figure;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -39,6 +40,15 @@ pub struct SocietyFile {
     #[serde(default)]
     #[schemars(length(max = 8))]
     pub channels: Vec<ChannelFile>,
+    /// How cameras tell who it was; left out, nobody is taken for somebody who looks alike.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub identification: Option<IdentificationFile>,
+    /// How files are joined; left out, a file joined by error is anybody's of the same city.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joined_files: Option<JoinedFilesFile>,
+    /// How far watching follows past records; left out, not at all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attention: Option<AttentionFile>,
     /// How people respond to a regime.
     pub response: ResponseFile,
     /// What sanctions do to lives.
@@ -249,38 +259,6 @@ pub struct DeedFile {
     /// The habit by which some do more than others: `drinking`, `writing` or `care`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follows: Option<String>,
-}
-
-/// A channel of watching: see `demerit_society::watching`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ChannelFile {
-    /// Which channel.
-    pub channel: String,
-    /// What it looks at.
-    #[schemars(length(min = 1))]
-    pub matters: Vec<String>,
-    /// What it covers: `deeds` (a share of all), `app-users` or `city-cameras`.
-    pub covers: String,
-    /// Share of all deeds that it covers, where it covers `deeds`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub share: Option<Figure>,
-    /// Share of what it covers that it misses.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub miss: Figure,
-    /// Share of what it sees that is ascribed to somebody mistaken for the person.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub wrong_person: Figure,
-    /// Share of what it sees that is ascribed to somebody whose file was joined by error.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub wrong_join: Figure,
-    /// Entries by a false match with nothing behind them, per person and year.
-    #[schemars(range(min = 0.0, max = 52.0))]
-    pub false_match: Figure,
-    /// Entries by a clerk's error with nothing behind them, per person and year.
-    #[schemars(range(min = 0.0, max = 52.0))]
-    pub clerk: Figure,
 }
 
 /// Responses: see `demerit_society::response`.
