@@ -1,9 +1,9 @@
 //! Attribution: where a lost point, an entry or a sanction really comes from.
 //!
 //! Truth knows what the institution cannot: whether an entry speaks of the person's own deed. A person's points lost to
-//! each kind of error are kept in a side table of the neighbourhood; totals over everybody are exact and kept elsewhere. A wrong sanction is put down to the origin that took most; with none, to [`Origin::Mixed`].
+//! each kind of error are kept in a side table of the neighbourhood, in counters that stop at 255; totals over everybody are exact and kept elsewhere. A wrong sanction is put down to the origin that took most; with none, to [`Origin::Mixed`].
 
-use demerit_kernel::Digest;
+use demerit_kernel::{Digest, Mask};
 
 /// Where a lost point, an entry or a sanction comes from; of equal counters the first in this order decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,13 +75,13 @@ impl Origin {
     }
 }
 
-/// Points lost to each kind of error, in the order of [`Origin::ERRORS`], in points, at most 65,535 each.
-pub type Losses = [u16; 5];
+/// Points lost to each kind of error, in the order of [`Origin::ERRORS`], in points, at most 255 each.
+pub type Losses = [u8; 5];
 
 /// All points that errors took, in points.
 #[must_use]
 pub fn lost_to_errors(losses: &Losses) -> i16 {
-    losses.iter().map(|&lost| u32::from(lost)).sum::<u32>().min(i16::MAX as u32) as i16
+    losses.iter().map(|&lost| i16::from(lost)).sum()
 }
 
 /// The origin of a wrong sanction: the error that took most.
@@ -96,86 +96,113 @@ pub fn origin_of(losses: &Losses) -> Origin {
     most.1
 }
 
-/// The points lost to errors in a neighbourhood: one word for each lane and error that took any, in ascending order.
-///
-/// A word holds the lane, the error and the points, so that most people, who lost to one error or none, cost four bytes or none.
+/// The points lost to errors in a neighbourhood: for each error a mask of the lanes that lost any, and their counters in the order of
+/// the lanes. A person costs five bits, and a byte for each error that took something.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LossTable(Vec<u32>);
+pub struct LossTable([Counters; 5]);
 
-/// Bits of the points in a word of the table.
-const POINTS: u32 = 16;
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Counters {
+    lanes: Mask,
+    points: Vec<u8>,
+}
 
-const fn word_of(lane: usize, error: usize) -> u32 {
-    ((lane as u32) << 3 | error as u32) << POINTS
+impl Counters {
+    /// How many lanes below this one have a counter: its place.
+    #[inline]
+    fn place(&self, lane: u16) -> usize {
+        let (word, bit) = (usize::from(lane) / 64, lane % 64);
+        let whole: u32 = self.lanes.0[..word].iter().map(|bits| bits.count_ones()).sum();
+        (whole + (self.lanes.0[word] & ((1 << bit) - 1)).count_ones()) as usize
+    }
+
+    fn add(&mut self, lane: u16, lost: u8) {
+        let place = self.place(lane);
+        if self.lanes.contains(lane) {
+            self.points[place] = self.points[place].saturating_add(lost);
+        } else {
+            if self.points.len() == self.points.capacity() {
+                // Counters come for years and one by one: doubling would leave half of the room empty.
+                self.points.reserve_exact(16.max(self.points.len() / 16));
+            }
+            self.lanes.insert(lane);
+            self.points.insert(place, lost);
+        }
+    }
+
+    fn clear(&mut self, lane: u16) {
+        if self.lanes.contains(lane) {
+            self.points.remove(self.place(lane));
+            self.lanes.remove(lane);
+        }
+    }
 }
 
 impl LossTable {
-    /// What a lane lost; nothing where it is not there.
+    /// What a lane lost.
     #[must_use]
     pub fn of(&self, lane: usize) -> Losses {
-        let mut losses = [0; 5];
-        for word in &self.0[self.range(lane)] {
-            losses[(word >> POINTS & 7) as usize] = (word & 0xffff) as u16;
-        }
-        losses
+        let lane = lane as u16;
+        std::array::from_fn(|error| {
+            let one = &self.0[error];
+            if one.lanes.contains(lane) { one.points[one.place(lane)] } else { 0 }
+        })
     }
 
     /// Counts `points` (a gain counts nothing) as lost by a lane to `origin`, which counts only if it is an error.
     pub fn count(&mut self, lane: usize, origin: Origin, points: i16) {
-        let Some(error) = Origin::ERRORS.iter().position(|one| *one == origin) else { return };
-        if points >= 0 {
-            return;
-        }
-        let (key, lost) = (word_of(lane, error), u32::from(points.unsigned_abs()));
-        match self.0.binary_search_by_key(&key, |word| word & !0xffff) {
-            Ok(place) => self.0[place] = key | ((self.0[place] & 0xffff) + lost).min(0xffff),
-            Err(place) => {
-                if self.0.len() == self.0.capacity() {
-                    // Tables grow for years and by little: doubling would leave half of them empty.
-                    self.0.reserve_exact(16.max(self.0.len() / 16));
-                }
-                self.0.insert(place, key | lost);
-            }
+        if let Some(error) = Origin::ERRORS.iter().position(|one| *one == origin)
+            && points < 0
+        {
+            self.0[error].add(lane as u16, points.unsigned_abs().min(255) as u8);
         }
     }
 
     /// Forgets what a lane lost.
     pub fn clear(&mut self, lane: u16) {
-        let range = self.range(usize::from(lane));
-        self.0.drain(range);
+        self.0.iter_mut().for_each(|one| one.clear(lane));
     }
 
     /// Forgets what everybody lost.
     pub fn clear_all(&mut self) {
-        self.0.clear();
+        for one in &mut self.0 {
+            one.lanes = Mask::EMPTY;
+            one.points.clear();
+        }
     }
 
-    /// Lets every counter become what `left` says; what is nothing then is taken out.
-    pub fn fade(&mut self, left: impl Fn(u16) -> u16) {
-        self.0.retain_mut(|word| {
-            *word = *word & !0xffff | u32::from(left((*word & 0xffff) as u16));
-            *word & 0xffff != 0
-        });
+    /// Lets every counter become what `left` says, which is no more than it was; what is nothing then is taken out.
+    pub fn fade(&mut self, left: impl Fn(u8) -> u8) {
+        for one in &mut self.0 {
+            let before = one.lanes;
+            let mut kept = 0;
+            for (place, lane) in before.lanes().enumerate() {
+                let points = left(one.points[place]);
+                if points == 0 {
+                    one.lanes.remove(lane);
+                } else {
+                    one.points[kept] = points;
+                    kept += 1;
+                }
+            }
+            one.points.truncate(kept);
+        }
     }
 
-    /// Bytes that it holds.
+    /// Bytes that it holds beside its own.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.0.capacity() * size_of::<u32>()
+        self.0.iter().map(|one| one.points.capacity()).sum()
     }
 
     /// Adds it to a digest.
     pub fn digest(&self, digest: &mut Digest) {
-        digest.u32(self.0.len() as u32);
-        for word in &self.0 {
-            digest.u32(*word);
+        for one in &self.0 {
+            for word in one.lanes.0 {
+                digest.bytes(&word.to_le_bytes());
+            }
+            digest.bytes(&one.points);
         }
-    }
-
-    fn range(&self, lane: usize) -> std::ops::Range<usize> {
-        let first = self.0.partition_point(|word| *word < word_of(lane, 0));
-        let many = self.0[first..].iter().take_while(|word| *word >> POINTS + 3 == lane as u32).count();
-        first..first + many
     }
 }
 
@@ -222,22 +249,26 @@ mod tests {
     #[test]
     fn a_counter_stops_at_its_end() {
         let mut table = LossTable::default();
-        for _ in 0..5 {
-            table.count(1, Origin::Clerk, -30_000);
-        }
-        assert_eq!(table.of(1), [0, 0, 0, u16::MAX, 0]);
-        assert_eq!(lost_to_errors(&table.of(1)), i16::MAX);
+        table.count(1, Origin::Clerk, -200);
+        table.count(1, Origin::Clerk, -30_000);
+        assert_eq!(table.of(1), [0, 0, 0, 255, 0]);
     }
 
     proptest::proptest! {
         #[test]
         fn a_table_counts_as_an_array_does(losses in proptest::collection::vec((0usize..1024, 1usize..6, 1i16..300), 0..200)) {
             let mut table = LossTable::default();
-            let mut array = vec![[0u16; 5]; 1024];
+            let mut array = vec![[0u8; 5]; 1024];
             for (lane, error, points) in losses {
                 table.count(lane, Origin::at(error), -points);
-                array[lane][error - 1] += points as u16;
+                let counter = &mut array[lane][error - 1];
+                *counter = counter.saturating_add(points.min(255) as u8);
             }
+            let cleared = 500;
+            table.clear(cleared);
+            array[usize::from(cleared)] = [0; 5];
+            table.fade(|lost| lost / 2);
+            array.as_flattened_mut().iter_mut().for_each(|lost| *lost /= 2);
             for (lane, lost) in array.iter().enumerate() {
                 proptest::prop_assert_eq!(&table.of(lane), lost);
             }

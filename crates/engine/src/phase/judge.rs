@@ -76,7 +76,7 @@ fn windows_and_forgetting(today: &Today<'_>, block: &mut Block<'_>, touched: &mu
     for score in block.score.iter_mut().chain(block.deserved.iter_mut()) {
         *score = forgetting.step(Points(*score), scale.start).0;
     }
-    block.tables.losses.fade(|lost| forgetting.left(Points(lost.min(i16::MAX as u16) as i16)).0 as u16);
+    block.tables.losses.fade(|lost| forgetting.left(Points(i16::from(lost))).0 as u8);
     *touched = touched.or(occupied(block));
 }
 
