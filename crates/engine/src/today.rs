@@ -49,11 +49,16 @@ impl Today<'_> {
         demerit_society::society::home(self.pattern, block.born, block.flags, block.first_person, self.tick)
     }
 
+    /// Lanes of the household of a lane, in a neighbourhood of so many persons.
+    pub(crate) fn household(&self, lane: u16, persons: u32) -> std::ops::Range<u16> {
+        let place = self.pattern[usize::from(lane)];
+        place.start..(place.start + u16::from(place.size)).min(persons as u16)
+    }
+
     /// Fifth of income of whoever holds a lane, 0 the poorest.
     pub(crate) fn income_fifth(&self, block: &Block<'_>, at: usize) -> u8 {
-        self.society
-            .person(block.first_person + at as u32, block.born[at], block.habits.of(at))
-            .income_fifth()
+        let person = self.society.person(block.first_person + at as u32, block.born[at], block.habits.of(at));
+        self.society.income_fifth(&person, self.pattern, &block.tables.marks, self.tick)
     }
 
     /// Keeps an event if it befell a member of the cohort.

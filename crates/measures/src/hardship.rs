@@ -47,13 +47,15 @@ fn lost(reading: &Reading<'_>, after_exit: bool, out: &mut Vec<Value>) {
             let number = chunk.first_block.0 + block as u32;
             let city = usize::from(reading.society.cities.index_of_block(number));
             let regime = &reading.regimes[usize::from(reading.in_force[city])];
+            let pattern = reading.society.pattern(number);
             for (lane, share) in tables.marks.hardship.all() {
                 let at = block * LANES as usize + usize::from(lane);
                 if after_exit && sanction(regime, chunk, at).is_some() {
                     continue;
                 }
                 let person = chunk.first_person() + at as u32;
-                let rank = reading.society.person(person, chunk.born[at], chunk.habits_of(at)).income_rank();
+                let person = reading.society.person(person, chunk.born[at], chunk.habits_of(at));
+                let rank = reading.society.income_rank(&person, pattern, &tables.marks, reading.tick);
                 gone += of_byte(sigma, (rank * 256.0) as u8) * f64::from(share) / 255.0;
             }
         }

@@ -6,6 +6,7 @@
 mod appeals;
 mod deeds;
 mod fear;
+mod generations;
 mod hardship;
 mod life;
 mod list;
@@ -42,6 +43,7 @@ pub fn all() -> Vec<Measure> {
         yardsticks::MEASURES,
         life::MEASURES,
         hardship::MEASURES,
+        generations::MEASURES,
         twins::MEASURES,
     ]
     .concat()

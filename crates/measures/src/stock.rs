@@ -100,6 +100,8 @@ fn groups(view: &View<'_>, chunk: &Chunk, at: usize, block: u32) -> [usize; 6] {
     let person = view.society.person(number, chunk.born[at], chunk.habits_of(at));
     let city = view.society.cities.index_of_block(block);
     let urban = view.society.cities.all()[usize::from(city)].is_urban(number);
+    let marks = &chunk.tables[at / LANES as usize].marks;
+    let fifth = view.society.income_fifth(&person, view.society.pattern(block), marks, view.tick);
     let age = match person.age(view.tick) {
         0..=17 => 5,
         18..=39 => 6,
@@ -111,7 +113,7 @@ fn groups(view: &View<'_>, chunk: &Chunk, at: usize, block: u32) -> [usize; 6] {
         1 + person.sex() as usize,
         if urban { 3 } else { 4 },
         age,
-        9 + usize::from(person.income_fifth()),
+        9 + usize::from(fifth),
         if view.pilot[usize::from(city)] { 14 } else { 15 },
     ]
 }

@@ -123,7 +123,7 @@ mechanisms! {
     Awareness = "awareness", "M24", REPORTED, "crates/society/src/response.rs", ["fear"],
         "Many do not know the rules; word of them spreads slowly.",
         "Everybody knows the rules from the first week.";
-    Generations = "generations", "M25", HYPOTHETICAL, "crates/society/src/person.rs", ["births-and-deaths"],
+    Generations = "generations", "M25", HYPOTHETICAL, "crates/society/src/upbringing.rs", ["income-persistence", "sanction-persistence", "school-places-refused"],
         "A child's start depends on the parents' credit.",
         "A child's schooling and income owe nothing to the parents' standing.";
     Benefits = "benefits", "M26", REPORTED, "crates/society/src/response.rs", ["violations"],

@@ -1,17 +1,37 @@
 //! Consequences: what sanctions do to lives, each with its own figures, and what a neighbourhood keeps of it.
 //!
-//! Model: see [`crate::hardship`]. A part without figures does nothing. What few have is kept in side tables by lane.
+//! Model: see [`crate::hardship`] and [`crate::upbringing`]. A part without figures does nothing. What few have is kept in side tables by lane.
 //!
 //! Symbols: those of the parts. Source(s): those of the parts. Leaves out: what no part says.
 
 use crate::hardship::{Hardship, HardshipTable};
+use crate::upbringing::{Upbringing, UpbringingTable};
 use demerit_kernel::Digest;
+use demerit_regime::{Mechanism, Mechanisms};
 
 /// The figures of each consequence; `None` where the society knows none.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Consequences {
     /// Income lost.
     pub hardship: Option<Hardship>,
+    /// What a childhood leaves.
+    pub upbringing: Option<Upbringing>,
+}
+
+impl Consequences {
+    /// The consequences with these mechanisms. Figures that set a ceiling of candidates stay what they are.
+    #[must_use]
+    pub fn switched(&self, mechanisms: Mechanisms) -> Self {
+        let off = |one: Mechanism| !mechanisms.on(one);
+        let mut all = self.clone();
+        if off(Mechanism::Scarring) {
+            all.hardship = all.hardship.map(Hardship::without_scars);
+        }
+        if off(Mechanism::Generations) {
+            all.upbringing = all.upbringing.map(Upbringing::without_standing);
+        }
+        all
+    }
 }
 
 /// What a neighbourhood keeps of consequences.
@@ -19,22 +39,26 @@ pub struct Consequences {
 pub struct Marks {
     /// Income lost, by lane.
     pub hardship: HardshipTable,
+    /// Childhoods, by lane.
+    pub upbringing: UpbringingTable,
 }
 
 impl Marks {
     /// Takes out whatever is about a lane: somebody new lives there.
     pub fn clear(&mut self, lane: u16) {
         self.hardship.clear(lane);
+        self.upbringing.clear(lane);
     }
 
     /// Bytes that the tables hold beyond themselves.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.hardship.bytes()
+        self.hardship.bytes() + self.upbringing.bytes()
     }
 
     /// Adds everything to a digest.
     pub fn digest(&self, digest: &mut Digest) {
         self.hardship.digest(digest);
+        self.upbringing.digest(digest);
     }
 }

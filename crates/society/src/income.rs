@@ -35,6 +35,12 @@ pub fn of_byte(sigma: f64, byte: u8) -> f64 {
     libm::exp(sigma * normal_of_byte(byte))
 }
 
+/// What losing a share of income, in 1/255, takes from its logarithm, in units of the spread: at most 255/256 can be lost here.
+#[must_use]
+pub fn log_left(sigma: f64, lost: u8) -> f64 {
+    if sigma > 0.0 { libm::log((1.0 - f64::from(lost) / 255.0).max(1.0 / 256.0)) / sigma } else { 0.0 }
+}
+
 /// Mean income over those 256 parts, in units of the median.
 #[must_use]
 pub fn mean_of_bytes(sigma: f64) -> f64 {

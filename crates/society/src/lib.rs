@@ -35,6 +35,7 @@ pub mod stream;
 mod switches;
 pub mod tally;
 pub mod ties;
+pub mod upbringing;
 pub mod watching;
 
 pub use attribution::Origin;

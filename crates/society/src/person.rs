@@ -117,6 +117,12 @@ impl<'a> Person<'a> {
         Self { number, born, habits, plan, draws }
     }
 
+    /// Whoever held a place at the start, as far as the place alone tells: habits are left out.
+    #[must_use]
+    pub const fn of_start(plan: &'a TraitPlan, draws: &'a Draws, number: u32) -> Self {
+        Self::new(plan, draws, number, -1, Habits(0))
+    }
+
     /// Age in whole years.
     #[must_use]
     pub fn age(&self, tick: Tick) -> u32 {
@@ -133,7 +139,8 @@ impl<'a> Person<'a> {
         self.draws.luck(stream::TRAIT, self.number, 0, generation(self.born))
     }
 
-    /// Place in the distribution of income, 0 to 1.
+    /// The person's own draw of a place in the distribution of income, 0 to 1: the place itself for whoever was grown up at the
+    /// start; see [`crate::upbringing`] for the others.
     #[must_use]
     pub fn income_rank(&self) -> f64 {
         self.luck().unit(0)
@@ -145,7 +152,7 @@ impl<'a> Person<'a> {
         crate::income::income(self.plan.income_sigma, self.income_rank())
     }
 
-    /// Fifth of the distribution of income, 0 the poorest.
+    /// Fifth of the own draw, 0 the poorest.
     #[must_use]
     pub fn income_fifth(&self) -> u8 {
         self.luck().below(0, 5) as u8

@@ -47,6 +47,20 @@ pub const NAMESAKES: Stream = Stream(22);
 pub const FALSE_ALARM: Stream = Stream(23);
 /// Jobs lost to a sanction.
 pub const JOB: Stream = Stream(40);
+/// Parents' income where no parent lives.
+pub const UPBRINGING: Stream = Stream(41);
+/// Who cuts the tie to whom a sanction falls on.
+pub const SHUN: Stream = Stream(42);
+/// When cut ties heal.
+pub const HEAL: Stream = Stream(43);
+/// Whom somebody without a partner looks at, and who accepts whom.
+pub const CHOICE: Stream = Stream(44);
+/// Who takes a slow train for a fast one.
+pub const SLOW_TRAIN: Stream = Stream(45);
+/// Who moves out of a regime's reach.
+pub const LEAVE: Stream = Stream(46);
+/// Who moves back.
+pub const RETURN: Stream = Stream(47);
 
 /// First of the streams of deeds.
 pub const DEED: u32 = 100;
@@ -105,6 +119,13 @@ mod tests {
             COHORT,
             APP,
             JOB,
+            UPBRINGING,
+            SHUN,
+            HEAL,
+            CHOICE,
+            SLOW_TRAIN,
+            LEAVE,
+            RETURN,
             LOOKS,
             LOOK_ALIKE,
             NAMESAKES,

@@ -5,7 +5,6 @@
 //! regime.
 
 use crate::conduct::Conduct;
-use crate::hardship::Hardship;
 use crate::identification::Recognition;
 use crate::tally::stance;
 use crate::watching::Coverage;
@@ -46,10 +45,7 @@ impl Society {
                 watch.miss = Chance::from_share((watch.miss.value() + safeguards.threshold_misses).min(1.0));
             }
         }
-        if off(Mechanism::Scarring) {
-            let hardship = &mut society.consequences.hardship;
-            *hardship = hardship.map(Hardship::without_scars);
-        }
+        society.consequences = society.consequences.switched(mechanisms);
         if off(Mechanism::Identification) {
             society.recognition = None;
         } else if guarded(Safeguard::MatchThreshold) {

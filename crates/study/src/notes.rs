@@ -203,6 +203,8 @@ pub(crate) fn person(world: &World, seed: u64, number: u32, sums: &Sums) -> Opti
     let scored = regime.scale.is_some();
     let weeks = demerit_society::life::age_weeks(chunk.born[at], world.tick);
     let flags = chunk.flags[at];
+    let marks = &chunk.tables[at / LANES as usize].marks;
+    let fifth = society.income_fifth(&person, society.pattern(number / LANES), marks, world.tick);
     let occupation: Occupation = person.occupation(world.tick);
     Some(PersonRow {
         seed,
@@ -214,7 +216,7 @@ pub(crate) fn person(world: &World, seed: u64, number: u32, sums: &Sums) -> Opti
         age: f64::from(weeks) / f64::from(TICKS_PER_YEAR),
         household: u32::from(society.pattern(number / LANES)[(number % LANES) as usize].size),
         occupation: occupation.name().to_owned(),
-        income_fifth: u32::from(person.income_fifth()) + 1,
+        income_fifth: u32::from(fifth) + 1,
         score: scored.then_some(i32::from(chunk.score[at])),
         deserved: scored.then_some(i32::from(chunk.deserved[at])),
         tier: regime

@@ -9,8 +9,11 @@ use crate::block::Block;
 use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::BlockId;
-use demerit_regime::{Matter, Request};
+use demerit_regime::{Matter, Request, Tie};
 use demerit_society::hardship::{Hardship, of_money};
+use demerit_society::household::Role;
+use demerit_society::life::age_years;
+use demerit_society::person::{ADULT, SCHOOL};
 use demerit_society::{Flags, stream};
 
 /// What the beginning of a sanction costs.
@@ -21,6 +24,62 @@ pub(crate) fn begins(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, 
             lose_job(today, block, desk, hardship, lane);
         }
     }
+    if today.society.consequences.upbringing.is_some() {
+        shadow(today, block, lane);
+    }
+}
+
+/// Puts the childhood of a person's children in the shadow of a sanction.
+fn shadow(today: &Today<'_>, block: &mut Block<'_>, lane: u16) {
+    for other in today.household(lane, block.persons()) {
+        let minor = age_years(block.born[usize::from(other)], today.tick) < ADULT;
+        if minor && today.home(block).tie_to(lane, other) == Tie::Child {
+            let child = block.first_person + u32::from(other);
+            let parents = || today.society.parents_at_start(child, today.pattern);
+            block.tables.marks.upbringing.of_mut(other, parents).shadow = true;
+        }
+    }
+}
+
+/// What a place at a better school, refused (−1) or got before others (1), does to the pupils of a household.
+pub(crate) fn schooled(today: &Today<'_>, block: &mut Block<'_>, lane: u16, request: Request, step: i8) {
+    let figures = today.society.consequences.upbringing.filter(|figures| figures.standing);
+    let Some(figures) = figures.filter(|_| request == Request::SchoolPlace) else { return };
+    for other in today.household(lane, block.persons()) {
+        if (SCHOOL..ADULT).contains(&age_years(block.born[usize::from(other)], today.tick)) {
+            let child = block.first_person + u32::from(other);
+            let parents = || today.society.parents_at_start(child, today.pattern);
+            let childhood = block.tables.marks.upbringing.of_mut(other, parents);
+            childhood.schooling = (childhood.schooling + step).clamp(-figures.most, figures.most);
+        }
+    }
+}
+
+/// Whoever is born into a household has parents from then on: its first couple, whoever of it still lives, or any adult there.
+pub(crate) fn born(today: &Today<'_>, block: &mut Block<'_>, lane: u16) {
+    if today.society.consequences.upbringing.is_none() {
+        return;
+    }
+    let adult = |at: usize| age_years(block.born[at], today.tick) >= ADULT;
+    let of_couple =
+        |at: usize| block.born[at] < 0 && matches!(today.pattern[at].role, Role::Head | Role::Partner);
+    let household = || today.household(lane, block.persons()).map(usize::from).filter(|&at| adult(at));
+    let couple = household().filter(|&at| of_couple(at));
+    let anybody = household().filter(|_| household().all(|one| !of_couple(one))).take(1);
+    let mut parents = [(0.0, 0); 2];
+    let mut found = 0;
+    let mut shadow = false;
+    for at in couple.take(2).chain(anybody) {
+        let number = block.first_person + at as u32;
+        let person = today.society.person(number, block.born[at], block.habits.of(at));
+        let rank = today.society.income_rank(&person, today.pattern, &block.tables.marks, today.tick);
+        parents[found] = (rank, block.tables.marks.hardship.of(at as u16));
+        found += 1;
+        shadow |= block.flags[at].has(Flags::SANCTIONED);
+    }
+    let child = block.first_person + u32::from(lane);
+    let parents = today.society.parents_at_birth(child, block.born[usize::from(lane)], &parents[..found]);
+    block.tables.marks.upbringing.of_mut(lane, || parents).shadow = shadow;
 }
 
 /// What a refused request costs.
@@ -30,6 +89,7 @@ pub(crate) fn refused(today: &Today<'_>, block: &mut Block<'_>, lane: u16, reque
         let lost = block.tables.marks.hardship.of(lane);
         block.tables.marks.hardship.put(lane, hardship.after(lost, share));
     }
+    schooled(today, block, lane, request, -1);
 }
 
 /// Factor that income and its loss put on a lapse with money; `None` for any other matter.

@@ -39,6 +39,7 @@ pub(crate) fn gate(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
             Answer::Privileged => {
                 desk.tally.privileged[request.index()] += 1;
                 today.tell(block, desk, at, Happening::Privileged(request), 0, None);
+                aftermath::schooled(today, block, act.lane, request, 1);
             }
             Answer::RefusedForTier | Answer::RefusedForList => {
                 let person = block.first_person + u32::from(act.lane);

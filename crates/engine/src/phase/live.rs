@@ -42,6 +42,7 @@ fn deaths(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &m
         spell::over(today, block, desk, lane);
         block.tables.clear(lane);
         block.start_standing(at, today.regime);
+        aftermath::born(today, block, lane);
         touched.insert(lane);
     }
 }

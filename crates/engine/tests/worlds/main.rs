@@ -15,3 +15,4 @@ mod spells;
 mod stationary;
 mod support;
 mod twins;
+mod upbringing;

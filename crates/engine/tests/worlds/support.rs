@@ -18,6 +18,7 @@ use demerit_society::hardship::{Hardship, of_money};
 use demerit_society::response::Response;
 use demerit_society::society::SocietyPlan;
 use demerit_society::ties::Scope;
+use demerit_society::upbringing::Upbringing;
 use demerit_society::watching::{Coverage, Watch};
 use demerit_society::{Chunk, Deed, Society, Tally};
 use std::sync::Arc;
@@ -271,6 +272,7 @@ pub(crate) fn rich_consequences() -> Consequences {
             lapses: 2.0,
             by_fifth: [1.5, 1.2, 1.0, 0.8, 0.5],
         }),
+        upbringing: Some(Upbringing { beta: 0.39, gain: 0.2, most: 4, standing: true }),
     }
 }
 

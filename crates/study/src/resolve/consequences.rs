@@ -5,12 +5,13 @@
 
 use super::Pen;
 use crate::figure::Figure;
-use crate::written::{ConsequencesFile, HardshipFile};
+use crate::written::{ConsequencesFile, HardshipFile, UpbringingFile};
 use demerit_kernel::{Chance, Rate};
 use demerit_regime::{Matter, Request};
 use demerit_society::TICKS_PER_YEAR;
 use demerit_society::consequences::Consequences;
 use demerit_society::hardship::{Hardship, STEP, of_money};
+use demerit_society::upbringing::Upbringing;
 
 /// How far the mean of factors that ought to be one may be from it.
 const SLACK: f64 = 0.005;
@@ -18,7 +19,10 @@ const SLACK: f64 = 0.005;
 /// Resolves what sanctions do to lives.
 pub(super) fn consequences(file: Option<&ConsequencesFile>, pen: &mut Pen<'_>) -> Consequences {
     let Some(file) = file else { return Consequences::default() };
-    Consequences { hardship: file.hardship.as_ref().map(|one| hardship(one, pen)) }
+    Consequences {
+        hardship: file.hardship.as_ref().map(|one| hardship(one, pen)),
+        upbringing: file.upbringing.as_ref().map(|one| upbringing(one, pen)),
+    }
 }
 
 /// The highest factor that income and its loss can put on a matter.
@@ -30,6 +34,11 @@ pub(super) fn most(matter: Matter, file: Option<&ConsequencesFile>) -> f64 {
         }
         _ => 1.0,
     }
+}
+
+fn upbringing(file: &UpbringingFile, pen: &mut Pen<'_>) -> Upbringing {
+    let most = pen.whole("consequences.upbringing.most", &file.most).clamp(0, 100) as i8;
+    Upbringing { beta: file.elasticity.value, gain: file.school.value, most, standing: true }
 }
 
 /// A share of one in 1/255.

@@ -14,6 +14,24 @@ pub struct ConsequencesFile {
     /// Income lost.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hardship: Option<HardshipFile>,
+    /// What a childhood leaves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub upbringing: Option<UpbringingFile>,
+}
+
+/// Upbringing: see `demerit_society::upbringing`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UpbringingFile {
+    /// Elasticity of income between parents and children.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub elasticity: Figure,
+    /// Standard deviations of the logarithm of income that a place at a better school is worth.
+    #[schemars(range(min = 0.0, max = 2.0))]
+    pub school: Figure,
+    /// Most places that count, up or down.
+    #[schemars(range(min = 0.0, max = 100.0))]
+    pub most: Figure,
 }
 
 /// Hardship: see `demerit_society::hardship`.

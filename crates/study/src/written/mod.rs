@@ -9,7 +9,7 @@ mod society;
 mod study;
 mod watching;
 
-pub use consequences::{ConsequencesFile, HardshipFile};
+pub use consequences::{ConsequencesFile, HardshipFile, UpbringingFile};
 pub use regime::{
     AppealsFile, CapFile, ForgettingFile, GateFile, ListFile, RegimeFile, RemovalFile, RuleFile, ScaleFile,
     SpilloverFile, TierFile,

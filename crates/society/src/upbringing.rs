@@ -1,0 +1,249 @@
+//! Upbringing: what a childhood leaves for life, from parents' income, from schools, and in whose shadow.
+//!
+//! Model. Whoever was a child at the start or was born since has, once grown up, the place in the distribution of income Φ(z) with
+//! z = β·z_parents + √(1 − β²)·e + gain·schooling; e is the person's own standard normal draw, and z_parents = (z₁ + z₂)/√2 that of the
+//! household's first couple, at the start or at the birth (of one of them, or of any adult there, where no more live; drawn where none
+//! does). Income that the parents had lost by then counts as lost, if the parents' standing matters. Until then a child's place is the
+//! parents'. A place at a better school that is refused to an adult of the household takes one step of schooling from every pupil
+//! there, a privilege gives one. A childhood lies in the shadow if a parent was under a sanction in it.
+//!
+//! Symbols: places in 1/256; β and gain in standard deviations of log income, gain per step; schooling in steps, `most` at the most.
+//! Sources: Fan and Zhang (2021) for β; gain and most are our assumption. Leaves out: wealth, health, the neighbourhood.
+
+use crate::consequences::Marks;
+use crate::household::{Place, Role};
+use crate::income::{log_left, normal_of_byte};
+use crate::life::{BirthWeek, generation};
+use crate::person::{ADULT, Person};
+use crate::{Society, TICKS_PER_YEAR, stream};
+use demerit_kernel::{Digest, LANES, Tick};
+
+/// How much a childhood counts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Upbringing {
+    /// Elasticity of income between parents and children.
+    pub beta: f64,
+    /// Standard deviations of log income that a step of schooling is worth.
+    pub gain: f64,
+    /// Most steps of schooling, up or down.
+    pub most: i8,
+    /// Whether the parents' standing matters: their schools and their hardship.
+    pub standing: bool,
+}
+
+impl Upbringing {
+    /// The same where the parents' standing does not matter; that incomes run in families is no matter of a regime.
+    #[must_use]
+    pub const fn without_standing(self) -> Self {
+        Self { standing: false, ..self }
+    }
+
+    /// Place in the distribution of income of somebody grown up.
+    #[must_use]
+    pub fn rank(&self, parents: u8, own: u8, schooling: i8) -> f64 {
+        let rest = libm::sqrt(1.0 - self.beta * self.beta);
+        let z = self.beta * normal_of_byte(parents)
+            + rest * normal_of_byte(own)
+            + self.gain * f64::from(schooling);
+        below(z)
+    }
+}
+
+/// Share of the standard normal law below `z`.
+fn below(z: f64) -> f64 {
+    0.5 * libm::erfc(-z / std::f64::consts::SQRT_2)
+}
+
+/// A place of [0, 1) in 1/256.
+fn byte(rank: f64) -> u8 {
+    (rank * 256.0) as u8
+}
+
+/// Whether whoever was born then was a child at the start or was born since.
+#[must_use]
+#[inline]
+pub const fn grows_up(born: BirthWeek) -> bool {
+    (born as i32) > -((ADULT * TICKS_PER_YEAR) as i32)
+}
+
+/// What a childhood left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Childhood {
+    /// Whose.
+    pub lane: u16,
+    /// The parents' place in the distribution of income, in 1/256.
+    pub parents: u8,
+    /// Steps of schooling.
+    pub schooling: i8,
+    /// Whether a parent was under a sanction in it.
+    pub shadow: bool,
+}
+
+/// The childhoods of a neighbourhood that nothing else tells, in ascending order of lanes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UpbringingTable(Vec<Childhood>);
+
+impl UpbringingTable {
+    /// The childhood of a lane, if it is there.
+    #[must_use]
+    pub fn of(&self, lane: u16) -> Option<&Childhood> {
+        self.place(lane).ok().map(|place| &self.0[place])
+    }
+
+    /// The childhood of a lane, to be changed; made with these parents where it is not there yet.
+    pub fn of_mut(&mut self, lane: u16, parents: impl FnOnce() -> u8) -> &mut Childhood {
+        let place = self.place(lane).unwrap_or_else(|place| {
+            let parents = parents();
+            self.0.insert(place, Childhood { lane, parents, schooling: 0, shadow: false });
+            place
+        });
+        &mut self.0[place]
+    }
+
+    /// Forgets the childhood of a lane.
+    pub fn clear(&mut self, lane: u16) {
+        if let Ok(place) = self.place(lane) {
+            self.0.remove(place);
+        }
+    }
+
+    /// Bytes that it holds.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.0.capacity() * size_of::<Childhood>()
+    }
+
+    /// Adds it to a digest.
+    pub fn digest(&self, digest: &mut Digest) {
+        digest.u32(self.0.len() as u32);
+        for one in &self.0 {
+            digest.u32(u32::from(one.lane));
+            digest.bytes(&[one.parents, one.schooling as u8, u8::from(one.shadow)]);
+        }
+    }
+
+    fn place(&self, lane: u16) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&lane, |one| one.lane)
+    }
+}
+
+impl Society {
+    /// Place in the distribution of income of a person of a neighbourhood, 0 to 1.
+    #[must_use]
+    pub fn income_rank(&self, person: &Person<'_>, pattern: &[Place], marks: &Marks, tick: Tick) -> f64 {
+        match &self.consequences.upbringing {
+            Some(figures) if grows_up(person.born) => {
+                let lane = (person.number % LANES) as u16;
+                let known = marks.upbringing.of(lane);
+                let parents =
+                    known.map_or_else(|| self.parents_at_start(person.number, pattern), |one| one.parents);
+                if person.age(tick) < ADULT {
+                    return (f64::from(parents) + 0.5) / 256.0;
+                }
+                figures.rank(parents, byte(person.income_rank()), known.map_or(0, |one| one.schooling))
+            }
+            _ => person.income_rank(),
+        }
+    }
+
+    /// Fifth of the distribution of income of a person of a neighbourhood, 0 the poorest.
+    #[must_use]
+    #[inline]
+    pub fn income_fifth(&self, person: &Person<'_>, pattern: &[Place], marks: &Marks, tick: Tick) -> u8 {
+        if self.consequences.upbringing.is_none() || !grows_up(person.born) {
+            return person.income_fifth();
+        }
+        (self.income_rank(person, pattern, marks, tick) * 5.0).min(4.0) as u8
+    }
+
+    /// The parents' place in the distribution of income, in 1/256, of whoever was a child at the start: that of the first couple then.
+    #[must_use]
+    pub fn parents_at_start(&self, child: u32, pattern: &[Place]) -> u8 {
+        let place = pattern[(child % LANES) as usize];
+        let first = child / LANES * LANES + u32::from(place.start);
+        let z = |number: u32| {
+            normal_of_byte(byte(Person::of_start(&self.traits, &self.draws, number).income_rank()))
+        };
+        let two = place.size > 1 && pattern[usize::from(place.start) + 1].role == Role::Partner;
+        byte(below(if two { (z(first) + z(first + 1)) / std::f64::consts::SQRT_2 } else { z(first) }))
+    }
+
+    /// The parents' place of whoever is born into a household in which these persons, with the share of income that each lost, in 1/255,
+    /// are the parents, at most two; drawn where there are none.
+    #[must_use]
+    pub fn parents_at_birth(&self, child: u32, born: BirthWeek, parents: &[(f64, u8)]) -> u8 {
+        let counts = self.consequences.upbringing.is_some_and(|figures| figures.standing);
+        let sigma = self.traits.income_sigma;
+        let z = |&(rank, lost): &(f64, u8)| {
+            let gone = if counts { log_left(sigma, lost) } else { 0.0 };
+            normal_of_byte(byte(rank)) + gone
+        };
+        match parents {
+            [] => (self.draws.luck(stream::UPBRINGING, child, 0, generation(born)).word(0) >> 24) as u8,
+            [one] => byte(below(z(one)).min(0.999)),
+            [one, other, ..] => byte(below((z(one) + z(other)) / std::f64::consts::SQRT_2).min(0.999)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn figures() -> Upbringing {
+        Upbringing { beta: 0.39, gain: 0.1, most: 5, standing: true }
+    }
+
+    #[test]
+    fn by_hand() {
+        assert!((figures().rank(128, 127, 0) - 0.5).abs() < 0.01);
+        let independent = Upbringing { beta: 0.0, ..figures() };
+        assert!((independent.rank(3, 64, 0) - 64.5 / 256.0).abs() < 1e-9, "without β the own draw decides");
+        let inherited = Upbringing { beta: 1.0, ..figures() };
+        assert!((inherited.rank(200, 9, 0) - 200.5 / 256.0).abs() < 1e-9, "with β = 1 the parents' does");
+        assert!(figures().rank(128, 128, 3) > figures().rank(128, 128, 0));
+    }
+
+    #[test]
+    fn who_grows_up_was_under_eighteen_at_the_start() {
+        assert_eq!([-936, -935, -1, 5].map(grows_up), [false, true, true, true]);
+        assert!(!figures().without_standing().standing);
+    }
+
+    #[test]
+    fn the_table_keeps_what_it_is_told() {
+        let mut table = UpbringingTable::default();
+        table.of_mut(7, || 40).schooling -= 1;
+        table.of_mut(3, || 50).shadow = true;
+        table.of_mut(7, || 99).schooling -= 1;
+        let seven = Childhood { lane: 7, parents: 40, schooling: -2, shadow: false };
+        assert_eq!((table.of(7), table.of(4)), (Some(&seven), None));
+        table.clear(7);
+        table.clear(3);
+        assert_eq!(table, UpbringingTable::default());
+    }
+
+    #[test]
+    fn the_slope_of_children_on_parents_is_beta() {
+        let figures = figures();
+        let (mut cross, mut square) = (0.0, 0.0);
+        for parents in 0..=255 {
+            for own in 0..=255 {
+                let rank = figures.rank(parents, own, 0);
+                let (x, y) = (normal_of_byte(parents), crate::income::normal(rank));
+                cross += x * y;
+                square += x * x;
+            }
+        }
+        assert!((cross / square - 0.39).abs() < 1e-6, "{}", cross / square);
+    }
+
+    proptest! {
+        #[test]
+        fn a_rank_is_a_share_and_schooling_never_lowers_it(parents: u8, own: u8, schooling in -5i8..5) {
+            let (less, more) = (figures().rank(parents, own, schooling), figures().rank(parents, own, schooling + 1));
+            prop_assert!((0.0..=1.0).contains(&less) && less <= more);
+        }
+    }
+}
