@@ -16,3 +16,4 @@ mod stationary;
 mod support;
 mod twins;
 mod upbringing;
+mod watching;

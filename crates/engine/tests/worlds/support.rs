@@ -10,11 +10,14 @@ use demerit_regime::{
     Appeals, Cap, Channel, Claim, CourtList, Forgetting, Gate, Grounds, Matter, Parts, Regime, Removal,
     Request, Rule, Scale, Spillover, Tie, Tier, TierSet, Tiers, Trait,
 };
+use demerit_society::attention::Attention;
 use demerit_society::conduct::{ConductPlan, Follows, Who};
 use demerit_society::consequences::Consequences;
 use demerit_society::events::{Cohort, Event};
 use demerit_society::habit::Habits;
 use demerit_society::hardship::{Hardship, of_money};
+use demerit_society::identification::Identification;
+use demerit_society::joined_files::JoinedFiles;
 use demerit_society::response::Response;
 use demerit_society::society::SocietyPlan;
 use demerit_society::ties::Scope;
@@ -241,6 +244,15 @@ pub(crate) fn rich_society() -> SocietyPlan {
         erring(watch(Channel::Court, &[M::Lawsuit, M::UnpaidOrder], 1.0), 0.03, 0.002),
         erring(watch(Channel::Office, &[M::CivicAct], 0.6), 0.02, 0.01),
     ];
+    plan.identification = Some(Identification {
+        false_match: 1e-8,
+        looks: [0.6, 0.3, 0.1],
+        looks_ratio: 10.0,
+        women_ratio: 2.0,
+        false_alarms: 0.05,
+    });
+    plan.joined_files = Some(JoinedFiles { group: 16 });
+    plan.attention = Some(Attention { share: 0.5, weeks: 13 });
     plan.response = Response {
         own: 100,
         tie: 20,

@@ -16,10 +16,11 @@ use demerit_society::{Deed, Origin, Tally};
 
 const PERSONS: u32 = 10_000;
 
-/// The rich society in which nobody responds to anything and no sanction has consequences.
+/// The rich society in which nobody responds to anything, watching included, and no sanction has consequences.
 fn unmoved() -> SocietyPlan {
     let mut plan = rich_society();
     plan.consequences = Consequences::default();
+    plan.attention = None;
     plan.response = Response {
         own: 0,
         tie: 0,
