@@ -1,7 +1,7 @@
 //! A neighbourhood in hand: its columns and side tables, cut out of the chunk.
 
 use demerit_kernel::{LANES, Tick};
-use demerit_regime::{Regime, Uses};
+use demerit_regime::{Regime, Slot, Uses};
 use demerit_society::habit::HabitPlanes;
 use demerit_society::life::BirthWeek;
 use demerit_society::state::{Planes, Tables};
@@ -17,7 +17,7 @@ pub(crate) struct Block<'a> {
     pub(crate) deserved: &'a mut [i16],
     pub(crate) flags: &'a mut [Flags],
     pub(crate) fear: &'a mut [u8],
-    pub(crate) uses: &'a mut [Uses],
+    pub(crate) uses: &'a mut [u8],
     pub(crate) caps: usize,
     pub(crate) planes: &'a mut Planes,
     pub(crate) tables: &'a mut Tables,
@@ -49,6 +49,15 @@ impl<'a> Block<'a> {
         self.born.len() as u32
     }
 
+    /// Counts a use of a capped rule by the record, or by a true deed; `false` if the cap was reached.
+    pub(crate) fn use_rule(&mut self, lane: usize, slot: Slot, on_record: bool) -> bool {
+        let bytes = &mut self.uses[lane * self.caps..(lane + 1) * self.caps];
+        let mut uses = Uses::read(bytes);
+        let open = if on_record { uses.record(slot) } else { uses.deserve(slot) };
+        uses.write(bytes);
+        open
+    }
+
     /// Sets everybody's standing to the start of a regime that comes into force at `tick`. Whoever is listed stays so for the
     /// term of the new regime's list at most, or is taken off where it has none; so does what is due by truth.
     pub(crate) fn start_under(&mut self, regime: &Regime, tick: Tick) {
@@ -75,7 +84,7 @@ impl<'a> Block<'a> {
         self.score[lane] = start.0;
         self.deserved[lane] = start.0;
         self.tables.losses.clear(lane as u16);
-        self.uses[lane * self.caps..(lane + 1) * self.caps].fill(Uses(0));
+        self.uses[lane * self.caps..(lane + 1) * self.caps].fill(0);
         let flags = &mut self.flags[lane];
         flags.put_tier(regime.tiers.of(start));
         flags.put_cause(None);

@@ -41,10 +41,10 @@ impl Plan {
         changed
     }
 
-    /// Most rules with a cap in any of the regimes.
+    /// Most bytes a person that the counters of capped rules take in any of the regimes.
     #[must_use]
     pub fn caps(&self) -> usize {
-        self.regimes.iter().map(|regime| regime.capped().len()).max().unwrap_or(0)
+        self.regimes.iter().map(Regime::cap_bytes).max().unwrap_or(0)
     }
 }
 

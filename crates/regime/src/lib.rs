@@ -9,6 +9,7 @@
 //! rules, which may be empty: the null regime is a regime like any other.
 
 mod appeal;
+mod cap;
 mod claim;
 mod domain;
 mod forgetting;
@@ -27,6 +28,7 @@ mod switches;
 mod tier;
 
 pub use appeal::Appeals;
+pub use cap::{Cap, Slot, Uses};
 pub use claim::{Claim, Grounds};
 pub use domain::Domain;
 pub use forgetting::Forgetting;
@@ -37,7 +39,7 @@ pub use matter::{Channel, Matter, Request, Trait};
 pub use mechanism::{Mechanism, Mechanisms, Row};
 pub use regime::{Parts, Regime, RegimeError};
 pub use removal::Removal;
-pub use rule::{Cap, Rule, Uses};
+pub use rule::Rule;
 pub use safeguard::{Safeguard, Safeguards};
 pub use scale::Scale;
 pub use spillover::{Spillover, Tie};

@@ -1,7 +1,8 @@
 //! A regime as a whole, resolved: what the tick asks of it.
 
 use crate::{
-    Appeals, Channel, CourtList, Forgetting, Gate, Matter, Removal, Request, Rule, Scale, Spillover, Tiers,
+    Appeals, Channel, CourtList, Forgetting, Gate, Matter, Removal, Request, Rule, Scale, Slot, Spillover,
+    Tiers,
 };
 use demerit_kernel::{Points, Tick};
 use thiserror::Error;
@@ -58,8 +59,9 @@ pub struct Regime {
     pub purpose_limits: bool,
     /// Which channels it reads.
     reads: [bool; Channel::COUNT],
-    about: [Vec<u8>; Matter::COUNT],
-    capped: Vec<u8>,
+    about: [Vec<u16>; Matter::COUNT],
+    capped: Vec<u16>,
+    slots: Vec<Slot>,
     at: [Option<u8>; Request::COUNT],
 }
 
@@ -93,10 +95,12 @@ pub struct Parts {
 }
 
 impl Regime {
-    /// Most rules of a regime: a rule's number is a byte.
-    pub const MOST_RULES: usize = 250;
-    /// Most rules with a cap: each costs a byte a person.
-    pub const MOST_CAPS: usize = 6;
+    /// Most rules of a regime.
+    pub const MOST_RULES: usize = 512;
+    /// Most rules with a cap.
+    pub const MOST_CAPS: usize = 16;
+    /// Most bytes a person that the counters of capped rules may take.
+    pub const MOST_CAP_BYTES: usize = 8;
 
     /// Puts a regime together.
     ///
@@ -107,15 +111,18 @@ impl Regime {
             if count > most { Err(RegimeError::TooMany { what, count, most }) } else { Ok(()) }
         };
         let mut about = [const { Vec::new() }; Matter::COUNT];
-        let mut capped = Vec::new();
+        let (mut capped, mut caps) = (Vec::new(), Vec::new());
         too_many("rules", parts.rules.len(), Self::MOST_RULES)?;
         for (number, rule) in parts.rules.iter().enumerate() {
-            about[rule.matter.index()].push(number as u8);
-            if rule.cap.is_some() {
-                capped.push(number as u8);
+            about[rule.matter.index()].push(number as u16);
+            if let Some(cap) = rule.cap {
+                capped.push(number as u16);
+                caps.push(cap);
             }
         }
         too_many("rules with a cap", capped.len(), Self::MOST_CAPS)?;
+        let (slots, bits) = Slot::side_by_side(&caps);
+        too_many("bytes of caps", bits.div_ceil(8), Self::MOST_CAP_BYTES)?;
         if parts.scale.is_none() {
             for (what, some) in [("rules", !parts.rules.is_empty()), ("tiers", !parts.tiers.all().is_empty())]
             {
@@ -149,6 +156,7 @@ impl Regime {
             reads,
             about,
             capped,
+            slots,
             at,
         })
     }
@@ -181,14 +189,20 @@ impl Regime {
     /// The numbers of the rules about a matter.
     #[must_use]
     #[inline]
-    pub fn about(&self, matter: Matter) -> &[u8] {
+    pub fn about(&self, matter: Matter) -> &[u16] {
         &self.about[matter.index()]
     }
 
-    /// The numbers of the rules with a cap, in the order of their columns.
+    /// Where the counters of the capped rules lie.
     #[must_use]
-    pub fn capped(&self) -> &[u8] {
-        &self.capped
+    pub fn slots(&self) -> &[Slot] {
+        &self.slots
+    }
+
+    /// Bytes a person that the counters of capped rules take.
+    #[must_use]
+    pub fn cap_bytes(&self) -> usize {
+        self.slots.iter().map(|slot| 2 * usize::from(slot.cap.bits())).sum::<usize>().div_ceil(8)
     }
 
     /// Whether it has any use for a matter: a rule about it, or the list that an unpaid order leads to.
@@ -211,11 +225,11 @@ impl Regime {
             && self.about(matter).iter().all(|&rule| self.rules[usize::from(rule)].low > Points(0))
     }
 
-    /// The column of a capped rule.
+    /// Where the counters of a capped rule lie.
     #[must_use]
     #[inline]
-    pub fn cap_column(&self, rule: u8) -> Option<usize> {
-        self.capped.iter().position(|one| *one == rule)
+    pub fn slot(&self, rule: u16) -> Option<Slot> {
+        self.capped.binary_search(&rule).ok().map(|place| self.slots[place])
     }
 
     /// Whether it reads a channel.
@@ -281,10 +295,10 @@ mod tests {
             vec![rule(Matter::LateBill, None), rule(Matter::Petition, cap), rule(Matter::LateBill, cap)];
         let regime = Regime::new("r", "R", Parts { scale: Some(SCALE), rules, ..Parts::default() }).unwrap();
         assert_eq!(regime.about(Matter::LateBill), [0, 2]);
-        assert_eq!(regime.about(Matter::CivicAct), [0u8; 0]);
+        assert_eq!(regime.about(Matter::CivicAct), [0u16; 0]);
         assert_eq!(
-            (regime.cap_column(0), regime.cap_column(1), regime.cap_column(2)),
-            (None, Some(0), Some(1))
+            (regime.slot(0), regime.slot(1).is_some(), regime.slot(2) == regime.slots().last().copied()),
+            (None, true, true)
         );
     }
 

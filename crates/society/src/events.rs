@@ -23,12 +23,12 @@ pub enum Happening {
         /// The truth behind it.
         origin: Origin,
         /// The rule that gave points.
-        rule: Option<u8>,
+        rule: Option<u16>,
     },
     /// Points lost because of a tie.
     Spilled {
         /// The rule that took them from the tie.
-        rule: u8,
+        rule: u16,
     },
     /// Moved into a tier.
     Tier(u8),

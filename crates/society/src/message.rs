@@ -14,7 +14,7 @@ pub enum Content {
     /// Points lost because a tie lost some, by a rule.
     Spill {
         /// Number of the rule that took points from the tie.
-        rule: u8,
+        rule: u16,
         /// Points, negative.
         points: i16,
         /// Steps that the loss has travelled.

@@ -10,7 +10,7 @@
 //! | second | 2 | score of the company, only in a world where a regime takes it in |
 //! | flags | 2 | tier, listed, due to be listed, parted, appealing, origin of the listing, matter behind the sanction |
 //! | fear | 1 | fear |
-//! | uses | 1 for each capped rule | uses of the rule in this window |
+//! | uses | 1/4 to 1 for each capped rule, in whole bytes | uses of the rule in this window |
 //! | planes | 5/8 | a bit each: aware, account closed, hiding, shunned, away |
 //!
 //! What few have at a time is in side tables, one of each for a neighbourhood: see [`Tables`].
@@ -22,7 +22,7 @@ use crate::habit::{HabitPlanes, Habits};
 use crate::life::BirthWeek;
 use crate::spell::SpellTable;
 use demerit_kernel::{BlockId, Digest, LANES, Mask};
-use demerit_regime::{Matter, Uses};
+use demerit_regime::Matter;
 
 /// Flags of a person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -224,9 +224,9 @@ pub struct Chunk {
     pub flags: Vec<Flags>,
     /// Fear.
     pub fear: Vec<u8>,
-    /// Uses of capped rules: for each person, one for each rule.
-    pub uses: Vec<Uses>,
-    /// Capped rules.
+    /// Uses of capped rules: some bytes for each person.
+    pub uses: Vec<u8>,
+    /// Bytes of uses for each person.
     pub caps: usize,
     /// Bits that change, by neighbourhood.
     pub planes: Vec<Planes>,
@@ -235,7 +235,7 @@ pub struct Chunk {
 }
 
 impl Chunk {
-    /// Columns for the persons `first_block·1024 ..` of `blocks` neighbourhoods, `persons` in all, with `caps` capped rules.
+    /// Columns for the persons `first_block·1024 ..` of `blocks` neighbourhoods, `persons` in all, with `caps` bytes of uses each.
     #[must_use]
     pub fn new(first_block: BlockId, blocks: u32, persons: u32, caps: usize) -> Self {
         let n = persons as usize;
@@ -248,7 +248,7 @@ impl Chunk {
             second: Vec::new(),
             flags: vec![Flags(0); n],
             fear: vec![0; n],
-            uses: vec![Uses(0); n * caps],
+            uses: vec![0; n * caps],
             caps,
             planes: vec![Planes::default(); blocks as usize],
             tables: vec![Tables::default(); blocks as usize],
@@ -299,9 +299,7 @@ impl Chunk {
                     digest.bytes(&value.to_le_bytes());
                 }
                 digest.bytes(&[self.habits_of(person).0, self.fear[person]]);
-                for uses in &self.uses[person * self.caps..(person + 1) * self.caps] {
-                    digest.bytes(&[uses.0]);
-                }
+                digest.bytes(&self.uses[person * self.caps..(person + 1) * self.caps]);
             }
             for plane in self.planes[block].each() {
                 for word in plane.0 {
@@ -363,7 +361,7 @@ mod tests {
             |c| c.planes[0].hiding.insert(3),
             |c| c.flags[3] = Flags(1),
             |c| c.fear[3] = 1,
-            |c| c.uses[3] = Uses(1),
+            |c| c.uses[3] = 1,
             |c| c.tables[0].listings.push(Listing { lane: 1, on_record: true, until: 9 }),
         ];
         let mut seen = vec![whole(&plain)];

@@ -102,6 +102,6 @@ fn row(seed: u64, start_year: i32, plan: &Plan, event: &Event) -> LedgerRow {
     row
 }
 
-fn rule_name(regime: &Regime, rule: u8) -> String {
+fn rule_name(regime: &Regime, rule: u16) -> String {
     regime.rules().get(usize::from(rule)).map(|rule| rule.name.clone()).unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use crate::phase::{listing, review};
 use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::{Mask, Points, Tick};
-use demerit_regime::{Matter, Rule, Tie};
+use demerit_regime::{Matter, Regime, Rule, Tie, Uses};
 use demerit_society::attribution::Origin;
 use demerit_society::events::Happening;
 use demerit_society::message::{Content, Message};
@@ -62,10 +62,14 @@ pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, t
 }
 
 fn windows_and_forgetting(today: &Today<'_>, block: &mut Block<'_>, touched: &mut Mask) {
-    for (column, &rule) in today.regime.capped().iter().enumerate() {
-        if today.regime.rules()[usize::from(rule)].cap.is_some_and(|cap| cap.begins(today.tick)) {
-            for uses in block.uses.iter_mut().skip(column).step_by(block.caps) {
-                uses.0 = 0;
+    let begins = today.regime.slots().iter().filter(|slot| slot.cap.begins(today.tick));
+    let over = begins.fold(0, |mask, slot| mask | slot.mask());
+    if over != 0 {
+        let mut keep = [0; Regime::MOST_CAP_BYTES];
+        Uses(!over).write(&mut keep);
+        for uses in block.uses.chunks_exact_mut(block.caps) {
+            for (byte, keep) in uses.iter_mut().zip(keep) {
+                *byte &= keep;
             }
         }
     }
@@ -98,8 +102,8 @@ fn entered(
         let rule = &today.regime.rules()[usize::from(number)];
         let origin = origin_under(today, block, lane, rule, entry.origin);
         told.get_or_insert(origin);
-        if let (Some(cap), Some(column)) = (rule.cap, today.regime.cap_column(number))
-            && !block.uses[at * block.caps + column].record(cap)
+        if let Some(slot) = today.regime.slot(number)
+            && !block.use_rule(at, slot, true)
         {
             continue;
         }
@@ -136,8 +140,8 @@ fn deserved(today: &Today<'_>, block: &mut Block<'_>, lane: u16, matter: Matter)
         if origin_under(today, block, lane, rule, Origin::OwnDeed) != Origin::OwnDeed {
             continue;
         }
-        if let (Some(cap), Some(column)) = (rule.cap, today.regime.cap_column(number))
-            && !block.uses[at * block.caps + column].deserve(cap)
+        if let Some(slot) = today.regime.slot(number)
+            && !block.use_rule(at, slot, false)
         {
             continue;
         }
@@ -169,7 +173,7 @@ fn origin_under(today: &Today<'_>, block: &Block<'_>, lane: u16, rule: &Rule, or
     }
 }
 
-fn award(today: &Today<'_>, person: u32, number: u8, rule: &Rule) -> Points {
+fn award(today: &Today<'_>, person: u32, number: u16, rule: &Rule) -> Points {
     if rule.low == rule.high {
         return rule.low;
     }
@@ -182,7 +186,7 @@ fn take(
     block: &mut Block<'_>,
     desk: &mut Desk,
     at: usize,
-    rule: u8,
+    rule: u16,
     points: Points,
     origin: Origin,
 ) {
@@ -219,7 +223,7 @@ fn spilled(
     touched: &mut Mask,
     lane: u16,
     from: u32,
-    rule: u8,
+    rule: u16,
     points: i16,
     steps: u8,
 ) {
@@ -237,7 +241,7 @@ fn spill(
     block: &Block<'_>,
     desk: &mut Desk,
     lane: u16,
-    rule: u8,
+    rule: u16,
     points: Points,
     steps: u8,
 ) {

@@ -69,12 +69,24 @@ fn scale(file: &RegimeFile, pen: &mut Pen<'_>) -> Option<Scale> {
 
 fn rules(file: &RegimeFile, pen: &mut Pen<'_>) -> Vec<Rule> {
     pen.unique("rules", file.rules.iter().map(|rule| rule.name.as_str()));
-    let capped = file.rules.iter().filter(|rule| rule.cap.is_some()).count();
-    if capped > Regime::MOST_CAPS {
-        let place = file.rules.iter().rposition(|rule| rule.cap.is_some()).unwrap_or(0);
-        let message =
-            format!("{capped} rules have a cap; each costs a byte a person, and {} may", Regime::MOST_CAPS);
-        pen.fault(&format!("rules[{place}].cap"), message, None);
+    let capped = || file.rules.iter().enumerate().filter(|rule| rule.1.cap.is_some());
+    let bits: usize = capped()
+        .filter_map(|rule| rule.1.cap.as_ref())
+        .map(|cap| 2 * usize::from(Cap { times: cap.times, window: cap.weeks }.bits()))
+        .sum();
+    if let Some((place, _)) = capped().next_back()
+        && (capped().count() > Regime::MOST_CAPS || bits > 8 * Regime::MOST_CAP_BYTES)
+    {
+        let message = format!(
+            "{} rules have a cap and take {bits} bits a person; {} may, in {} bits",
+            capped().count(),
+            Regime::MOST_CAPS,
+            8 * Regime::MOST_CAP_BYTES
+        );
+        let hint =
+            "give some a shorter window and fewer times: 1 takes 2 bits, up to 3 take 4, up to 7 take 6"
+                .to_owned();
+        pen.fault(&format!("rules[{place}].cap"), message, Some(hint));
     }
     file.rules.iter().enumerate().filter_map(|(place, written)| rule(place, written, pen)).collect()
 }

@@ -33,7 +33,7 @@ pub struct RegimeFile {
     pub forgetting: Option<ForgettingFile>,
     /// Rules: a matter on record gives or takes points.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[schemars(length(max = 250))]
+    #[schemars(length(max = 512))]
     pub rules: Vec<RuleFile>,
     /// Tiers, lowest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
