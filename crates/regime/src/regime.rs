@@ -319,8 +319,11 @@ mod tests {
         let tiers = Tiers::new(vec![tier]).unwrap();
         let without = Regime::new("r", "R", Parts { tiers, ..Parts::default() });
         assert_eq!(without, Err(RegimeError::NoScale { what: "tiers" }));
-        let many = vec![rule(Matter::LateBill, Some(Cap { times: 1, window: 1 })); 7];
+        let many = vec![rule(Matter::LateBill, Some(Cap { times: 1, window: 1 })); 17];
         let many = Regime::new("r", "R", Parts { scale: Some(SCALE), rules: many, ..Parts::default() });
-        assert_eq!(many, Err(RegimeError::TooMany { what: "rules with a cap", count: 7, most: 6 }));
+        assert_eq!(many, Err(RegimeError::TooMany { what: "rules with a cap", count: 17, most: 16 }));
+        let wide = vec![rule(Matter::LateBill, Some(Cap { times: 15, window: 1 })); 9];
+        let wide = Regime::new("r", "R", Parts { scale: Some(SCALE), rules: wide, ..Parts::default() });
+        assert_eq!(wide, Err(RegimeError::TooMany { what: "bytes of caps", count: 9, most: 8 }));
     }
 }

@@ -70,6 +70,11 @@ embedded! {
     Regime "regimes" "no-dark-corner",
     Regime "regimes" "court-list",
     Regime "regimes" "courts-only",
+    Regime "regimes" "rongcheng",
+    Regime "regimes" "suining-2010",
+    Regime "regimes" "zhima",
+    Regime "regimes" "osmanthus",
+    Regime "regimes" "mutual-rating",
     Study "studies" "no-dark-corner",
 }
 

@@ -286,3 +286,18 @@ pub fn society(name_or_path: &str) -> Result<(SocietyFile, SocietyPlan), LoadErr
     let plan = pen.faults.or(plan)?;
     Ok((file, plan))
 }
+
+/// Loads a regime by its name in the catalogue or by a path.
+///
+/// # Errors
+/// All faults; a name that leads nowhere; a file that cannot be read.
+pub fn regime(name_or_path: &str) -> Result<(RegimeFile, Regime), LoadError> {
+    let text = text::text(Kind::Regime, name_or_path, None)?;
+    let (file, tree) = walk::check::<RegimeFile>(&text.text, &text.path)?;
+    let mut pen = Pen::new(&tree, "", &file.sources);
+    let regime = resolve::regime(name_or_path, &file, None, &mut pen);
+    let regime = pen.faults.or(regime)?;
+    regime.map(|regime| (file, regime)).ok_or_else(|| {
+        Faults::of_file(&text.path, "this regime cannot be put together".to_owned(), None).into()
+    })
+}
