@@ -1,6 +1,6 @@
 //! A neighbourhood in hand: its columns and side tables, cut out of the chunk.
 
-use demerit_kernel::{LANES, Tick};
+use demerit_kernel::{LANES, Mask, Tick};
 use demerit_regime::{Regime, Slot, Uses};
 use demerit_society::habit::HabitPlanes;
 use demerit_society::life::BirthWeek;
@@ -76,6 +76,9 @@ impl<'a> Block<'a> {
             self.start_standing(lane, regime);
         }
         self.tables.appeals.clear();
+        if !regime.rules().is_empty() {
+            self.planes.aware = Mask::EMPTY;
+        }
     }
 
     /// Sets one person's standing to the start of a regime.

@@ -21,6 +21,10 @@ pub(crate) struct Desk {
     pub(crate) acts: Vec<Act>,
     /// Entries into records of the neighbourhood at hand, by lane.
     pub(crate) entries: Vec<(u16, Entry)>,
+    /// Lanes of the neighbourhood at hand that were sanctioned, or frightened by the sanction of somebody close.
+    pub(crate) frightened: Vec<u16>,
+    /// Lanes of the neighbourhood at hand that lost points for what an app saw.
+    pub(crate) caught: Vec<u16>,
     /// Messages to be sent.
     pub(crate) outbox: Vec<Message>,
     /// Events of the cohort.

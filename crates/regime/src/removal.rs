@@ -1,6 +1,7 @@
 //! Removal: posts that are taken down.
 //!
-//! Model: a published post of a named matter is removed with the chance `share`; a removed post reaches nobody.
+//! Model: a published post of a named matter is removed with the chance `share`; a removed post reaches nobody. With chance `closes` for
+//! each removed post the account is closed; a closed account is opened again with chance `reopens` in a tick.
 //! Source: King, Pan & Roberts (2013) for the share of all posts; which stances are hit is our assumption.
 
 use crate::{Grounds, Matter};
@@ -13,6 +14,10 @@ pub struct Removal {
     pub matters: Vec<Matter>,
     /// Chance that one is removed.
     pub share: Chance,
+    /// Chance that the account behind a removed post is closed.
+    pub closes: Chance,
+    /// Chance in a tick that a closed account is opened again; zero: it stays closed.
+    pub reopens: Chance,
     /// Claim status and source.
     pub grounds: Grounds,
 }
@@ -33,8 +38,13 @@ mod tests {
     #[test]
     fn only_named_matters_are_removed() {
         let grounds = Grounds { claim: Claim::Reported, source: "a test".into() };
-        let removal =
-            Removal { matters: vec![Matter::CriticalPost], share: Chance::from_share(0.5), grounds };
+        let removal = Removal {
+            matters: vec![Matter::CriticalPost],
+            share: Chance::from_share(0.5),
+            closes: Chance::ZERO,
+            reopens: Chance::ZERO,
+            grounds,
+        };
         assert!(removal.removes(Matter::CriticalPost, 0) && !removal.removes(Matter::CriticalPost, u32::MAX));
         assert!(!removal.removes(Matter::SupportivePost, 0));
     }

@@ -44,6 +44,10 @@ pub enum Happening {
     Withheld(Matter),
     /// A post was removed.
     Removed(Matter),
+    /// The account was closed.
+    AccountClosed,
+    /// The account was opened again.
+    AccountReopened,
     /// An appeal was filed.
     Filed,
     /// An appeal was upheld.

@@ -6,10 +6,15 @@
 //!
 //! Read on: [`society`] puts the parts together, [`conduct`] says what people do, [`watching`] who looks.
 
+pub mod account;
+pub mod adaptation;
 pub mod apps;
 pub mod attention;
 pub mod attribution;
+pub mod awareness;
+pub mod benefits;
 pub mod cameras;
+pub mod care_for_others;
 pub mod city;
 pub mod clerk;
 pub mod conduct;
@@ -27,7 +32,10 @@ pub mod life;
 pub mod message;
 pub mod observation;
 pub mod person;
+pub mod reactions;
 pub mod response;
+pub mod silence;
+pub mod smoothed;
 pub mod society;
 pub mod spell;
 pub mod state;

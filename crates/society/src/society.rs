@@ -11,6 +11,7 @@ use crate::identification::{Identification, Recognition};
 use crate::joined_files::{JoinedFiles, Namesakes};
 use crate::life::{BirthWeek, Hazards, LifePlan, births_at_start, generation};
 use crate::person::{Occupation, Person, TraitPlan};
+use crate::reactions::Reactions;
 use crate::response::Response;
 use crate::state::{Chunk, Flags};
 use crate::ties::{Home, Layer, Ties};
@@ -77,6 +78,8 @@ pub struct SocietyPlan {
     pub response: Response,
     /// What sanctions do to lives.
     pub consequences: Consequences,
+    /// What else people make of being watched.
+    pub reactions: Reactions,
 }
 
 /// A society: persons in number, and all that is fixed about them.
@@ -120,6 +123,8 @@ pub struct Society {
     pub response: Response,
     /// What sanctions do to lives.
     pub consequences: Consequences,
+    /// What else people make of being watched.
+    pub reactions: Reactions,
     /// Which mechanisms are on.
     pub mechanisms: Mechanisms,
     /// Which safeguards are in force.
@@ -169,6 +174,10 @@ impl Society {
             attention: plan.attention,
             response: plan.response,
             consequences: plan.consequences.clone(),
+            reactions: Reactions {
+                audience: plan.reactions.audience.map(|audience| audience.within(persons)),
+                ..plan.reactions
+            },
             mechanisms: Mechanisms::ALL,
             safeguards: Safeguards::default(),
         };

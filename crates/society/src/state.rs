@@ -20,6 +20,8 @@ use crate::consequences::Marks;
 use crate::delay::DelayTable;
 use crate::habit::{HabitPlanes, Habits};
 use crate::life::BirthWeek;
+use crate::silence::Climate;
+use crate::smoothed::Smoothed;
 use crate::spell::SpellTable;
 use demerit_kernel::{BlockId, Digest, LANES, Mask};
 use demerit_regime::Matter;
@@ -161,6 +163,10 @@ pub struct Tables {
     pub delays: DelayTable,
     /// Past entries of the neighbourhood, smoothed, in 1/256 of an entry: what attention follows.
     pub past: u32,
+    /// What has been heard lately.
+    pub climate: Climate,
+    /// Violations lately.
+    pub violations: Smoothed,
 }
 
 impl Tables {
@@ -202,6 +208,9 @@ impl Tables {
         self.marks.digest(digest);
         self.spells.digest(digest);
         self.delays.digest(digest);
+        for count in [self.climate.critical, self.climate.all, self.violations] {
+            digest.u32(count.0);
+        }
     }
 }
 

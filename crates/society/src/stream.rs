@@ -62,6 +62,19 @@ pub const LEAVE: Stream = Stream(46);
 /// Who moves back.
 pub const RETURN: Stream = Stream(47);
 
+/// Word of the rules that spreads.
+pub const AWARE: Stream = Stream(30);
+/// Accounts that are closed.
+pub const CLOSE: Stream = Stream(31);
+/// Accounts that are opened again.
+pub const REOPEN: Stream = Stream(32);
+/// Hiding that begins.
+pub const HIDE: Stream = Stream(33);
+/// Hiding that ends.
+pub const UNHIDE: Stream = Stream(34);
+/// What is answered in a poll.
+pub const POLL: Stream = Stream(35);
+
 /// First of the streams of deeds.
 pub const DEED: u32 = 100;
 /// First of the streams of observation, one a channel.
@@ -130,6 +143,12 @@ mod tests {
             LOOK_ALIKE,
             NAMESAKES,
             FALSE_ALARM,
+            AWARE,
+            CLOSE,
+            REOPEN,
+            HIDE,
+            UNHIDE,
+            POLL,
         ];
         let mut all: Vec<u32> = single.iter().map(|stream| stream.0).collect();
         all.extend((0..crate::Deed::COUNT).map(|one| deed(one).0));

@@ -58,15 +58,24 @@ impl Society {
             society.attention = None;
         }
         let response = &mut society.response;
+        let reactions = &mut society.reactions;
         if off(Mechanism::Silence) {
             response.silence = 0.0;
             response.chill = 0.0;
+            reactions.silence = None;
         }
         if off(Mechanism::Benefits) {
             response.deterrence = 0.0;
         }
         if off(Mechanism::Adaptation) {
             response.gaming = 0.0;
+            reactions.hiding = None;
+        }
+        if off(Mechanism::Awareness) {
+            reactions.awareness = None;
+        }
+        if off(Mechanism::CareForOthers) {
+            reactions.care = None;
         }
         society
     }

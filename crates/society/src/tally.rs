@@ -46,6 +46,16 @@ pub struct Tally {
     pub withheld: [u64; 4],
     /// Posts removed.
     pub removed: [u64; 4],
+    /// Posts withheld for the sake of others.
+    pub withheld_for_others: [u64; 4],
+    /// Posts left unsaid because few say the like.
+    pub muted: [u64; 4],
+    /// Posts that a closed account kept from being published.
+    pub silenced: [u64; 4],
+    /// Readers reached, by stance.
+    pub reach: [u64; 4],
+    /// Readers not reached, in the order of [`crate::account::Loss`].
+    pub reach_lost: [u64; 3],
     /// Acts left undone because they are punished, by matter.
     pub deterred: [u64; Matter::COUNT],
     /// Deeds put down by a camera to a wrong person and false alarms, by looks group of the victim.
@@ -102,6 +112,8 @@ pub struct Tally {
     pub listed_weeks: u64,
     /// Requests refused because of the list.
     pub refused_listed: u64,
+    /// Accounts closed.
+    pub accounts_closed: u64,
     /// Deaths; as many births.
     pub deaths: u64,
     /// Jobs lost to a sanction.
@@ -163,9 +175,10 @@ macro_rules! counters {
 
 counters! {
     flat: deeds, seen, points_gained, requests, refused_rural, refused_wrongly, privileged, published, withheld,
-        removed, deterred, mistaken_by_looks, mistaken_by_sex, camera_done, camera_seen, patrolled, patrol_seen;
+        removed, deterred, mistaken_by_looks, mistaken_by_sex, camera_done, camera_seen, patrolled, patrol_seen,
+        withheld_for_others, muted, silenced, reach, reach_lost;
     nested: entries, points_lost, refused, refused_by_income, sanction_weeks;
-    single: listed, unlisted, filed, filed_wrong, upheld, upheld_wrong, rejected, silent, lapsed, taken_wrong, waited, deaths, parted, paired, jobs_lost, sanctions_begun, sanctions_ended, spell_weeks, wrongs_ended, wrong_weeks, consequence_weeks, unreviewed, listed_weeks, refused_listed
+    single: accounts_closed, listed, unlisted, filed, filed_wrong, upheld, upheld_wrong, rejected, silent, lapsed, taken_wrong, waited, deaths, parted, paired, jobs_lost, sanctions_begun, sanctions_ended, spell_weeks, wrongs_ended, wrong_weeks, consequence_weeks, unreviewed, listed_weeks, refused_listed
 }
 
 #[cfg(test)]

@@ -91,6 +91,8 @@ fn row(seed: u64, start_year: i32, plan: &Plan, event: &Event) -> LedgerRow {
         Happening::Privileged(request) => put("granted", request.name()),
         Happening::Withheld(matter) => put("withheld", matter.name()),
         Happening::Removed(matter) => put("removed", matter.name()),
+        Happening::AccountClosed => put("account-closed", "account"),
+        Happening::AccountReopened => put("account-reopened", "account"),
         Happening::Filed => put("appeal-filed", "appeal"),
         Happening::Upheld => put("appeal-upheld", "appeal"),
         Happening::Rejected => put("appeal-rejected", "appeal"),

@@ -9,7 +9,7 @@ use crate::phase::{listing, review};
 use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::{Mask, Points, Tick};
-use demerit_regime::{Matter, Regime, Rule, Tie, Uses};
+use demerit_regime::{Channel, Matter, Regime, Rule, Tie, Uses};
 use demerit_society::attribution::Origin;
 use demerit_society::events::Happening;
 use demerit_society::message::{Content, Message};
@@ -37,6 +37,7 @@ pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, t
             Content::Fright => {
                 let fear = &mut block.fear[usize::from(lane)];
                 *fear = fear.saturating_add(today.society.response.tie);
+                desk.frightened.push(lane);
             }
             Content::Entry(_) | Content::Spill { .. } => {}
         }
@@ -115,6 +116,9 @@ fn entered(
         let (matter, channel) = (entry.matter, entry.channel);
         let happening = Happening::Entered { matter, channel, origin, rule: Some(number) };
         today.tell(block, desk, at, happening, points.0, other);
+        if entry.channel == Channel::App && points.0 < 0 {
+            desk.caught.push(lane);
+        }
         if rule.spills {
             spill(today, block, desk, lane, number, points, 0);
         }

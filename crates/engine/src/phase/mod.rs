@@ -8,6 +8,7 @@ pub(crate) mod judge;
 pub(crate) mod listing;
 pub(crate) mod live;
 pub(crate) mod observe;
+pub(crate) mod publish;
 pub(crate) mod remedy;
 pub(crate) mod respond;
 pub(crate) mod review;

@@ -12,10 +12,9 @@ use demerit_regime::Channel;
 use demerit_society::attention::{Factor, follows};
 use demerit_society::attribution::Origin;
 use demerit_society::clerk::{self, Errors};
-use demerit_society::events::Happening;
 use demerit_society::message::{Content, Message};
 use demerit_society::observation::{Ascribed, Entry, Scene, ascribe, sees};
-use demerit_society::tally::{CLASSES, stance};
+use demerit_society::tally::CLASSES;
 use demerit_society::watching::Watch;
 use demerit_society::{Deed, stream};
 
@@ -29,13 +28,6 @@ pub(crate) fn observe(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk)
         let act = desk.acts[number];
         let Deed::Act(matter) = act.deed else { continue };
         let person = block.first_person + u32::from(act.lane);
-        if let Some(post) = stance(matter) {
-            desk.tally.published[post] += 1;
-            if today.regime.removal.as_ref().is_some_and(|removal| removal.removes(matter, act.word)) {
-                desk.tally.removed[post] += 1;
-                today.tell(block, desk, usize::from(act.lane), Happening::Removed(matter), 0, None);
-            }
-        }
         if !today.regime.uses(matter) {
             continue;
         }

@@ -1,14 +1,18 @@
-//! 7. Respond: fear rises where a sanction falls, and fades; those close to a newly sanctioned person are frightened.
+//! 7. Respond: fear rises where a sanction falls, and fades; those close to a newly sanctioned person are frightened; word of the
+//! rules spreads; whoever was startled may hide.
 
 use crate::block::Block;
 use crate::phase::aftermath;
 use crate::phase::spell;
-use crate::today::Today;
+use crate::today::{Today, occupied};
 use crate::world::Desk;
-use demerit_kernel::{Chance, Mask};
+use demerit_kernel::{BlockId, Chance, Mask};
 use demerit_regime::Tie;
-use demerit_society::Flags;
+use demerit_society::awareness::heeds;
+use demerit_society::life::age_years;
 use demerit_society::message::{Content, Message};
+use demerit_society::person::ADULT;
+use demerit_society::{Flags, stream};
 
 pub(crate) fn respond(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &Mask) {
     let response = &today.society.response;
@@ -24,6 +28,7 @@ pub(crate) fn respond(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk,
         if now && !flags.has(Flags::SANCTIONED) {
             block.fear[at] = block.fear[at].saturating_add(response.own);
             aftermath::begins(today, block, desk, lane);
+            desk.frightened.push(lane);
             if response.tie > 0 {
                 frighten(today, block, desk, lane);
             }
@@ -34,6 +39,56 @@ pub(crate) fn respond(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk,
         block.flags[at].put(Flags::SANCTIONED, now);
     }
     spell::count(today, block, desk);
+    learn(today, block, desk);
+    hide(today, block, desk);
+    desk.frightened.clear();
+    desk.caught.clear();
+}
+
+/// Word of the rules spreads: by a fright at once, by news and talk at a chance.
+fn learn(today: &Today<'_>, block: &mut Block<'_>, desk: &Desk) {
+    let Some(awareness) = &today.society.reactions.awareness else { return };
+    if today.regime.rules().is_empty() {
+        return;
+    }
+    let aware = block.planes.aware;
+    let unaware = occupied(block).and_not(aware);
+    if !unaware.is_empty() {
+        let ceiling = awareness.ceiling();
+        let chance = awareness.learns(aware.count(), block.persons()).over(ceiling);
+        let candidates = today.draws.candidates(stream::AWARE, BlockId(today.block), today.tick, ceiling);
+        for lane in candidates.and(unaware).lanes() {
+            let person = block.first_person + u32::from(lane);
+            if chance.hits(today.draws.luck(stream::AWARE, person, today.tick.0, 0).word(0)) {
+                block.planes.aware.insert(lane);
+            }
+        }
+        for &lane in &desk.frightened {
+            block.planes.aware.insert(lane);
+        }
+    }
+}
+
+/// Whoever knows the rules and was startled may begin to hide; hiding ends at a chance.
+fn hide(today: &Today<'_>, block: &mut Block<'_>, desk: &Desk) {
+    let Some(hiding) = &today.society.reactions.hiding else { return };
+    if !block.planes.hiding.is_empty() {
+        let candidates =
+            today.draws.candidates(stream::UNHIDE, BlockId(today.block), today.tick, hiding.stops);
+        block.planes.hiding = block.planes.hiding.and_not(candidates);
+    }
+    let heeding = heeds(today.society.reactions.awareness.as_ref(), &block.planes.aware);
+    for &lane in desk.frightened.iter().chain(&desk.caught) {
+        let at = usize::from(lane);
+        let person = block.first_person + u32::from(lane);
+        let grown = age_years(block.born[at], today.tick) >= ADULT;
+        if grown
+            && heeding.contains(lane)
+            && hiding.starts.hits(today.draws.luck(stream::HIDE, person, today.tick.0, 0).word(0))
+        {
+            block.planes.hiding.insert(lane);
+        }
+    }
 }
 
 fn frighten(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk, lane: u16) {

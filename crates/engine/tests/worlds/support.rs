@@ -10,7 +10,12 @@ use demerit_regime::{
     Appeals, Cap, Channel, Claim, CourtList, Forgetting, Gate, Grounds, Matter, Parts, Regime, Removal,
     Request, Rule, Scale, Spillover, Tie, Tier, TierSet, Tiers, Trait,
 };
+use demerit_society::account::Audience;
+use demerit_society::adaptation::Hiding;
 use demerit_society::attention::Attention;
+use demerit_society::awareness::Awareness;
+use demerit_society::benefits::FeltSafety;
+use demerit_society::care_for_others::Care;
 use demerit_society::conduct::{ConductPlan, Follows, Who};
 use demerit_society::consequences::Consequences;
 use demerit_society::events::{Cohort, Event};
@@ -18,7 +23,9 @@ use demerit_society::habit::Habits;
 use demerit_society::hardship::{Hardship, of_money};
 use demerit_society::identification::Identification;
 use demerit_society::joined_files::JoinedFiles;
+use demerit_society::reactions::Reactions;
 use demerit_society::response::Response;
+use demerit_society::silence::Silence;
 use demerit_society::society::SocietyPlan;
 use demerit_society::ties::Scope;
 use demerit_society::upbringing::Upbringing;
@@ -265,6 +272,14 @@ pub(crate) fn rich_society() -> SocietyPlan {
         files_right: of(0.01),
     };
     plan.consequences = rich_consequences();
+    plan.reactions = Reactions {
+        awareness: Some(Awareness { news: 0.01, talk: 0.1 }),
+        silence: Some(Silence { slope: 1.0, usual: 0.4, memory: 13 }),
+        audience: Some(Audience { readers: [0, 100, 1000, 5000] }),
+        care: Some(Care { care: 0.2, friends: 3.0 }),
+        hiding: Some(Hiding { starts: of(0.2), stops: of(0.05) }),
+        safety: Some(FeltSafety { base: 0.9, slope: 0.2, memory: 13 }),
+    };
     plan
 }
 
@@ -349,6 +364,8 @@ pub(crate) fn rich_parts() -> Parts {
         removal: Some(Removal {
             matters: vec![Matter::CriticalPost, Matter::InvestigativePost],
             share: of(0.3),
+            closes: of(0.1),
+            reopens: of(0.05),
             grounds: grounds(),
         }),
         purpose_limits: false,

@@ -41,6 +41,8 @@ pub(super) fn say(line: &Line<'_>, world: &WorldNote) -> (String, String, &'stat
             (times(&format!("kept back a {}", names::plain(what)), line.times), String::new(), "quiet")
         }
         "removed" => (times(&names::deed(what), line.times), "the post is taken down".to_owned(), "refusal"),
+        "account-closed" => (String::new(), "the account is closed".to_owned(), "refusal"),
+        "account-reopened" => (String::new(), "the account is opened again".to_owned(), "remedy"),
         "appeal-filed" => (times("filed an appeal", line.times), String::new(), "remedy"),
         "appeal-upheld" => (String::new(), "the appeal is upheld".to_owned(), "remedy"),
         "appeal-rejected" => (String::new(), "the appeal is rejected".to_owned(), "refusal"),

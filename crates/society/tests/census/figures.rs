@@ -16,6 +16,7 @@ use demerit_society::habit::HabitPlan;
 use demerit_society::household::HouseholdPlan;
 use demerit_society::life::LifePlan;
 use demerit_society::person::TraitPlan;
+use demerit_society::reactions::Reactions;
 use demerit_society::response::Response;
 use demerit_society::society::SocietyPlan;
 use demerit_society::ties::{Layer, Scope};
@@ -96,6 +97,7 @@ pub(crate) fn quiet() -> SocietyPlan {
             files_right: Chance::ZERO,
         },
         consequences: Consequences::default(),
+        reactions: Reactions::default(),
     }
 }
 

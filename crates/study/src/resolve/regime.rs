@@ -291,7 +291,14 @@ fn removal(file: &RegimeFile, pen: &mut Pen<'_>) -> Option<Removal> {
         })
         .collect();
     let grounds = pen.grounds("removal", &written.claim, &written.source)?;
-    Some(Removal { matters, share: Chance::from_share(written.share.value), grounds })
+    let value = |figure: &Option<crate::figure::Figure>| figure.as_ref().map(|one| one.value);
+    Some(Removal {
+        matters,
+        share: Chance::from_share(written.share.value),
+        closes: Chance::from_share(value(&written.closes).unwrap_or(0.0)),
+        reopens: value(&written.closed_weeks).map_or(Chance::ZERO, |weeks| Chance::from_share(1.0 / weeks)),
+        grounds,
+    })
 }
 
 fn reads(file: &RegimeFile, pen: &mut Pen<'_>) -> Vec<Channel> {

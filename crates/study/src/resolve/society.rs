@@ -41,6 +41,7 @@ pub(crate) fn society(name: &str, file: &SocietyFile, pen: &mut Pen<'_>) -> Soci
         attention: file.attention.as_ref().map(|one| watching::attention(one, pen)),
         response: response(file),
         consequences: consequences::consequences(file.consequences.as_ref(), pen),
+        reactions: super::reactions(file.reactions.as_ref(), pen),
     }
 }
 

@@ -124,9 +124,10 @@ pub struct LedgerRow {
 /// `deed`: the person did it (truth); `entry`: a deed was written into this person's record; `points`: points by a tie;
 /// `tier`: moved into another tier; `listed`, `unlisted`: onto and off the court's list; `refused`, `granted`: a
 /// request was refused or met with a privilege; `withheld`: something was not said; `removed`: a post was taken down;
+/// `account-closed`, `account-reopened`: nothing can be published between the two;
 /// `appeal-filed`, `appeal-upheld`, `appeal-rejected`, `appeal-silent`: remedy; `died`: a newborn took the place;
 /// `partner-found`, `partner-lost`.
-pub const LEDGER_EVENTS: [&str; 17] = [
+pub const LEDGER_EVENTS: [&str; 19] = [
     "deed",
     "entry",
     "points",
@@ -137,6 +138,8 @@ pub const LEDGER_EVENTS: [&str; 17] = [
     "granted",
     "withheld",
     "removed",
+    "account-closed",
+    "account-reopened",
     "appeal-filed",
     "appeal-upheld",
     "appeal-rejected",

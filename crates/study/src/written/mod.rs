@@ -4,12 +4,16 @@
 //! are uncertain are [`Figure`](crate::figure::Figure)s: a bare number is an assumption, a table adds range, source and note.
 
 mod consequences;
+mod reactions;
 mod regime;
 mod society;
 mod study;
 mod watching;
 
 pub use consequences::{ConsequencesFile, HardshipFile, UpbringingFile};
+pub use reactions::{
+    AudienceFile, AwarenessFile, CareFile, HidingFile, ReactionsFile, SafetyFile, SilenceFile,
+};
 pub use regime::{
     AppealsFile, CapFile, ForgettingFile, GateFile, ListFile, RegimeFile, RemovalFile, RuleFile, ScaleFile,
     SpilloverFile, TierFile,

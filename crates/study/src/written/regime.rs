@@ -239,6 +239,14 @@ pub struct RemovalFile {
     /// Share of them that is removed.
     #[schemars(range(min = 0.0, max = 1.0))]
     pub share: Figure,
+    /// Chance that the account behind a removed post is closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub closes: Option<Figure>,
+    /// Mean weeks that an account stays closed; without it, for good.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1.0, max = 5200.0))]
+    pub closed_weeks: Option<Figure>,
     /// `documented`, `reported` or `hypothetical`.
     pub claim: String,
     /// Where it is said.

@@ -54,6 +54,9 @@ pub struct SocietyFile {
     /// What sanctions do to lives.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub consequences: Option<super::ConsequencesFile>,
+    /// What else people make of being watched.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reactions: Option<super::ReactionsFile>,
 }
 
 /// Cities: see `demerit_society::city`.

@@ -1,0 +1,28 @@
+//! Reactions: what people make of being watched, beyond fear and compliance. Each part is a mechanism of its own.
+//!
+//! Model: what is absent does nothing; without [`Awareness`] everybody knows the rules from the first tick.
+//! Symbols, sources and what is left out: see the files of the parts.
+
+use crate::account::Audience;
+use crate::adaptation::Hiding;
+use crate::awareness::Awareness;
+use crate::benefits::FeltSafety;
+use crate::care_for_others::Care;
+use crate::silence::Silence;
+
+/// The reactions of a society.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Reactions {
+    /// How word of the rules spreads.
+    pub awareness: Option<Awareness>,
+    /// The climate of opinion.
+    pub silence: Option<Silence>,
+    /// Readers of accounts.
+    pub audience: Option<Audience>,
+    /// Care for others.
+    pub care: Option<Care>,
+    /// Hiding.
+    pub hiding: Option<Hiding>,
+    /// How safe people feel.
+    pub safety: Option<FeltSafety>,
+}
