@@ -101,7 +101,7 @@ impl<'a> Manner<'a> {
         };
         let played = if rewarded { 1.0 + society.response.gaming } else { 1.0 };
         let opinion = if matches!(post, Some(1..)) { 2.0 } else { 1.0 };
-        let spilling = |&number: &u8| regime.rules()[usize::from(number)].spills;
+        let spilling = |&number: &u16| regime.rules()[usize::from(number)].spills;
         let spills = regime.spillover.as_ref().filter(|_| {
             critical && society.reactions.care.is_some() && regime.about(matter).iter().any(spilling)
         });
