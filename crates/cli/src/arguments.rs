@@ -69,6 +69,8 @@ pub(crate) enum Command {
     Show(Show),
     /// Build a society and print it beside the figures it came from
     Describe(Describe),
+    /// Share a measure's total out among the mechanisms that bring it about
+    Explain(Explain),
     /// Write the report of a run folder anew
     Report(Report),
     /// Tell one made-up life of a run, entry by entry
@@ -207,6 +209,41 @@ pub(crate) struct Society {
     #[arg(long, value_name = "S", value_parser = value::seed, allow_negative_numbers = true, default_value_t = 1)]
     pub(crate) seed: u64,
     /// Print the description as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `demerit explain`.
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// A study: a name in the catalogue, or the path of a file; its first world is explained
+    #[arg(default_value = STUDY)]
+    pub(crate) study: OsString,
+    /// Measure whose total is shared out
+    #[arg(long, value_name = "M", default_value = demerit_study::explain::MEASURE)]
+    pub(crate) measure: String,
+    /// Persons in each world
+    #[arg(long, value_name = "N", value_parser = value::persons, allow_negative_numbers = true, default_value_t = 20_000)]
+    pub(crate) persons: u32,
+    /// Years after which the study is cut short, such as 3 or 0.5
+    #[arg(long, value_name = "Y", value_parser = value::years, allow_negative_numbers = true)]
+    pub(crate) years: Option<f64>,
+    /// Seed of all luck, instead of what the study says
+    #[arg(long, value_name = "S", value_parser = value::seed, allow_negative_numbers = true)]
+    pub(crate) seed: Option<u64>,
+    /// How many seeds to run, for intervals
+    #[arg(long, value_name = "K", value_parser = value::seeds, allow_negative_numbers = true, default_value_t = 1)]
+    pub(crate) seeds: u32,
+    /// Threads; the result does not depend on them [default: one for each processor]
+    #[arg(long, value_name = "T", value_parser = value::threads, allow_negative_numbers = true)]
+    pub(crate) threads: Option<usize>,
+    /// Orders of the mechanisms to sample, instead of valuing every coalition
+    #[arg(long, value_name = "N", value_parser = value::seeds, allow_negative_numbers = true, hide = true)]
+    pub(crate) samples: Option<u32>,
+    /// Say nothing while it runs
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+    /// Print the result as JSON
     #[arg(long)]
     pub(crate) json: bool,
 }

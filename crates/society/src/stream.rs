@@ -84,6 +84,9 @@ pub const GHOST: u32 = 300;
 /// First of the streams of ties, two a layer.
 pub const TIES: u32 = 400;
 
+/// Orders in which mechanisms are switched on, where not all coalitions are run.
+pub const ORDER: Stream = Stream(70);
+
 /// The stream of a deed's candidates and luck.
 #[must_use]
 pub const fn deed(deed: usize) -> Stream {
@@ -157,6 +160,7 @@ mod tests {
                 .flat_map(|one| [observe(one).0, ghost(one, false).0, ghost(one, true).0]),
         );
         all.extend((0..crate::ties::Layer::MOST).flat_map(|one| [ties(one, false).0, ties(one, true).0]));
+        all.push(ORDER.0);
         let before = all.len();
         all.sort_unstable();
         all.dedup();

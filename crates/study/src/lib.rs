@@ -6,6 +6,7 @@
 
 pub mod catalogue;
 pub mod describe;
+pub mod explain;
 pub mod faults;
 pub mod figure;
 mod ledger;

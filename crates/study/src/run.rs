@@ -24,7 +24,7 @@ use thiserror::Error;
 mod memory;
 mod reader;
 
-use reader::Reader;
+pub(crate) use reader::Reader;
 
 /// What a caller wants of a run beside what the study says.
 #[derive(Clone, Debug)]
@@ -221,7 +221,7 @@ fn digest_of(bytes: &[u8]) -> String {
 }
 
 /// The scenario with the caller's persons, years and seed.
-fn with_options(scenario: &Scenario, options: &RunOptions) -> Result<Scenario, RunError> {
+pub(crate) fn with_options(scenario: &Scenario, options: &RunOptions) -> Result<Scenario, RunError> {
     let mut scenario = scenario.clone();
     let whole_country = scenario.has_everywhere(demerit_regime::Mechanism::WholeCountry);
     let study = &mut scenario.study;

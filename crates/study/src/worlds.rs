@@ -3,9 +3,10 @@
 use crate::load::Scenario;
 use crate::manifest::PhaseNote;
 use crate::resolve::switches;
+use crate::written::{RolloutFile, WorldFile};
 use demerit_engine::{Plan, Step};
 use demerit_kernel::Tick;
-use demerit_regime::{Mechanism, Regime};
+use demerit_regime::{Mechanism, Mechanisms, Regime};
 use demerit_society::{Society, TICKS_PER_YEAR};
 use std::sync::Arc;
 
@@ -20,58 +21,71 @@ pub(crate) struct Plans {
 
 /// Makes the plans; the scenario has been checked.
 pub(crate) fn plans(scenario: &Scenario, society: &Society) -> Plans {
-    let cities = &society.cities;
-    let count = cities.all().len();
+    let count = society.cities.all().len();
     let mut plans = Vec::new();
     let mut phases = Vec::new();
     let mut pilot = vec![false; count];
     for (number, world) in scenario.worlds().iter().enumerate() {
         let mechanisms = switches::mechanisms(&scenario.study, world);
-        let safeguards = switches::safeguards(&scenario.study, world);
-        let mut names: Vec<&str> = Vec::new();
-        let mut regimes: Vec<Regime> = Vec::new();
-        let mut steps = Vec::new();
-        let last = world.rollout.len().saturating_sub(1);
-        let everywhere = !mechanisms.on(Mechanism::Rollout);
-        for (step, rollout) in world.rollout.iter().enumerate() {
-            if everywhere && step != last {
-                continue;
+        let (plan, society) = plan(scenario, world, mechanisms, society);
+        if number == 0 {
+            let names = in_force(world, mechanisms).map(|rollout| &rollout.phase);
+            phases = names.zip(&plan.steps).map(|(name, step)| note(name, step, count)).collect();
+            // The first cities chosen are the pilot; later waves are not.
+            let first = plan.steps.iter().find_map(|step| step.cities.as_ref());
+            for &city in first.into_iter().flatten() {
+                pilot[usize::from(city)] = true;
             }
-            let regime = names.iter().position(|name| *name == rollout.regime).unwrap_or_else(|| {
-                names.push(&rollout.regime);
-                let regime = scenario.resolved.get(&rollout.regime);
-                regimes.extend(regime.map(|regime| regime.switched(mechanisms, &safeguards)));
-                names.len() - 1
-            });
-            let chosen = if everywhere {
-                None
-            } else if let Some(named) = &rollout.cities {
-                Some(named.iter().filter_map(|name| cities.named(name)).map(|city| city as u16).collect())
-            } else {
-                rollout.pilots.map(|pilots| spread(pilots as usize, count))
-            };
-            let year = if everywhere { 0.0 } else { rollout.from_year };
-            let from = Tick(libm::round(year * f64::from(TICKS_PER_YEAR)) as u32);
-            let here = chosen.as_ref().map_or(count, Vec::len);
-            if number == 0 {
-                phases.push(PhaseNote {
-                    name: rollout.phase.clone(),
-                    from_tick: from.0,
-                    cities: here as u32,
-                });
-                // The first cities chosen are the pilot; later waves are not.
-                if !pilot.contains(&true) {
-                    for &city in chosen.iter().flatten() {
-                        pilot[usize::from(city)] = true;
-                    }
-                }
-            }
-            steps.push(Step { from, cities: chosen, regime: regime as u8 });
         }
-        let plan = Plan { world: world.name.clone(), regimes, steps };
-        plans.push((plan, Arc::new(society.switched(mechanisms, &safeguards))));
+        plans.push((plan, Arc::new(society)));
     }
     Plans { plans, phases, pilot }
+}
+
+/// The plan of a world with these mechanisms, and the society with them and the world's safeguards.
+pub(crate) fn plan(
+    scenario: &Scenario,
+    world: &WorldFile,
+    mechanisms: Mechanisms,
+    society: &Society,
+) -> (Plan, Society) {
+    let cities = &society.cities;
+    let safeguards = switches::safeguards(&scenario.study, world);
+    let everywhere = !mechanisms.on(Mechanism::Rollout);
+    let mut names: Vec<&str> = Vec::new();
+    let mut regimes: Vec<Regime> = Vec::new();
+    let mut steps = Vec::new();
+    for rollout in in_force(world, mechanisms) {
+        let regime = names.iter().position(|name| *name == rollout.regime).unwrap_or_else(|| {
+            names.push(&rollout.regime);
+            let regime = scenario.resolved.get(&rollout.regime);
+            regimes.extend(regime.map(|regime| regime.switched(mechanisms, &safeguards)));
+            names.len() - 1
+        });
+        let chosen = if everywhere {
+            None
+        } else if let Some(named) = &rollout.cities {
+            Some(named.iter().filter_map(|name| cities.named(name)).map(|city| city as u16).collect())
+        } else {
+            rollout.pilots.map(|pilots| spread(pilots as usize, cities.all().len()))
+        };
+        let year = if everywhere { 0.0 } else { rollout.from_year };
+        let from = Tick(libm::round(year * f64::from(TICKS_PER_YEAR)) as u32);
+        steps.push(Step { from, cities: chosen, regime: regime as u8 });
+    }
+    let plan = Plan { world: world.name.clone(), regimes, steps };
+    (plan, society.switched(mechanisms, &safeguards))
+}
+
+/// The steps of a world that are taken: the last alone where nothing is rolled out step by step.
+fn in_force(world: &WorldFile, mechanisms: Mechanisms) -> impl Iterator<Item = &RolloutFile> {
+    let skipped = if mechanisms.on(Mechanism::Rollout) { 0 } else { world.rollout.len().saturating_sub(1) };
+    world.rollout.iter().skip(skipped)
+}
+
+fn note(name: &str, step: &Step, cities: usize) -> PhaseNote {
+    let here = step.cities.as_ref().map_or(cities, Vec::len);
+    PhaseNote { name: name.to_owned(), from_tick: step.from.0, cities: here as u32 }
 }
 
 /// Places of `pilots` cities, evenly spread over the ranks of `count` cities.

@@ -3,6 +3,7 @@
 mod check;
 mod completions;
 mod describe;
+mod explain;
 mod life;
 mod list;
 mod report;
@@ -28,6 +29,7 @@ pub(crate) fn run(command: &Command, terminal: &Terminal) -> Result<String, Fail
         Command::Describe(call) => match &call.what {
             Described::Society(call) => describe::society(call, terminal),
         },
+        Command::Explain(call) => explain::explain(call, terminal),
         Command::Report(call) => report::report(call),
         Command::Life(call) => life::life(call, terminal),
         Command::Schema(call) => Ok(schema::schema(call)),

@@ -47,7 +47,7 @@ fn extra(tables: &RunTables) -> Result<Vec<(String, Vec<u8>)>, String> {
     Ok(vec![(report::FILE.to_owned(), page.into_bytes())])
 }
 
-fn failure(error: RunError, stop: &Stop) -> Failure {
+pub(super) fn failure(error: RunError, stop: &Stop) -> Failure {
     match error {
         RunError::Load(error) => error.into(),
         RunError::Folder(error) => error.into(),

@@ -11,7 +11,7 @@ use demerit_society::{Chunk, TICKS_PER_YEAR};
 use rayon::prelude::*;
 
 /// Reads measures at the end of periods.
-pub(super) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     scenario: &'a Scenario,
     seed: u64,
     pilot: &'a [bool],
@@ -21,7 +21,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(scenario: &'a Scenario, seed: u64, pilot: &'a [bool]) -> Self {
+    pub(crate) fn new(scenario: &'a Scenario, seed: u64, pilot: &'a [bool]) -> Self {
         let wanted = |measure: &Measure| {
             scenario.study.measures.is_empty()
                 || scenario.study.measures.iter().any(|name| name == measure.name)
@@ -30,7 +30,13 @@ impl<'a> Reader<'a> {
         Self { scenario, seed, pilot, measures, population: None, last: 0 }
     }
 
-    pub(super) fn read(&mut self, worlds: &mut [World], tick: Tick, rows: &mut Vec<MeasureRow>) {
+    /// Reads one measure alone, whatever the study wants.
+    pub(crate) fn of_one(scenario: &'a Scenario, seed: u64, pilot: &'a [bool], name: &str) -> Self {
+        let measures = demerit_measures::all().into_iter().filter(|measure| measure.name == name).collect();
+        Self { scenario, seed, pilot, measures, population: None, last: 0 }
+    }
+
+    pub(crate) fn read(&mut self, worlds: &mut [World], tick: Tick, rows: &mut Vec<MeasureRow>) {
         let year = tick.0 / TICKS_PER_YEAR;
         let ends_year = (tick.0 + 1).is_multiple_of(TICKS_PER_YEAR) || tick.0 + 1 == self.scenario.ticks();
         let ticks = tick.0 + 1 - self.last;

@@ -1,0 +1,212 @@
+//! Shapley values: what each player brings to a game, averaged over all orders in which the players may come.
+//!
+//! Model: a game gives each coalition S of n players a value v(S). Player i gets the mean, over all orders of the players, of
+//! what v gains when i joins those before; equally, the sum over all S without i of |S|! (n − |S| − 1)! / n! times
+//! v(S and i) − v(S). The values of all players sum to v(all) − v(nobody); a player who never changes v gets 0; players who change it
+//! alike get the same.
+//!
+//! Symbols: a coalition is a set of bits, bit i for player i; n from 0 to 31, and to [`MOST_EXACT`] where every coalition is
+//! valued; intervals are at 95 %.
+//!
+//! Sources: Shapley, "A value for n-person games", 1953; estimation by sampled orders: Castro, Gómez and Tejada, 2009;
+//! intervals by Student's t.
+//!
+//! Leaves out: interactions between players, which their values share out evenly.
+
+use demerit_kernel::Draws;
+use demerit_society::stream::ORDER;
+
+/// Most players for whom every coalition is valued; above it, orders are sampled.
+pub const MOST_EXACT: usize = 8;
+
+/// A mean with the interval in which it lies.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Estimate {
+    /// The mean.
+    pub value: f64,
+    /// Lower end.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+}
+
+/// The values of all players, from the value of every coalition, in the order of their bits.
+#[must_use]
+pub fn exact(players: usize, values: &[f64]) -> Vec<f64> {
+    // weights[s] = s! (n − s − 1)! / n! = 1 / (n · C(n − 1, s)).
+    let mut weights = vec![0.0; players];
+    let mut ways = 1.0;
+    for (size, weight) in weights.iter_mut().enumerate() {
+        *weight = 1.0 / (players as f64 * ways);
+        ways *= (players - 1 - size) as f64 / (size + 1) as f64;
+    }
+    let share = |player: usize| {
+        let gain = |without: usize| {
+            let weight = weights[without.count_ones() as usize];
+            weight * (values[without | 1 << player] - values[without])
+        };
+        (0..1 << players).filter(|coalition| coalition >> player & 1 == 0).map(gain).sum()
+    };
+    (0..players).map(share).collect()
+}
+
+/// What each player gains the coalition of those before, in one order of the players.
+#[must_use]
+pub fn along(order: &[usize], mut value: impl FnMut(usize) -> f64) -> Vec<f64> {
+    let mut gains = vec![0.0; order.len()];
+    let mut coalition = 0;
+    let mut before = value(coalition);
+    for &player in order {
+        coalition |= 1 << player;
+        let after = value(coalition);
+        gains[player] = after - before;
+        before = after;
+    }
+    gains
+}
+
+/// So many orders of the players, each as likely as any other.
+#[must_use]
+pub fn orders(players: usize, count: u32, draws: Draws) -> Vec<Vec<usize>> {
+    let order = |number: u32| {
+        let mut order: Vec<usize> = (0..players).collect();
+        for place in (1..players).rev() {
+            let other = draws.luck(ORDER, number, 0, place as u32).below(0, place as u32 + 1);
+            order.swap(place, other as usize);
+        }
+        order
+    };
+    (0..count).map(order).collect()
+}
+
+/// The mean of independent samples with its interval; a single sample is its own interval.
+#[must_use]
+pub fn estimate(samples: &[f64]) -> Estimate {
+    let count = samples.len() as f64;
+    let value = samples.iter().sum::<f64>() / count.max(1.0);
+    if samples.len() < 2 {
+        return Estimate { value, low: value, high: value };
+    }
+    let variance = samples.iter().map(|one| (one - value) * (one - value)).sum::<f64>() / (count - 1.0);
+    let reach = student(samples.len() - 1) * libm::sqrt(variance / count);
+    Estimate { value, low: value - reach, high: value + reach }
+}
+
+/// The 97.5 % point of Student's t with so many degrees of freedom, to 0.3 %.
+fn student(freedom: usize) -> f64 {
+    const FEW: [f64; 10] = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228];
+    // Beyond ten, the expansion of Cornish and Fisher around the normal's 1.96.
+    let more = 1.960 + 2.372 / freedom as f64 + 2.823 / (freedom * freedom) as f64;
+    freedom.checked_sub(1).and_then(|place| FEW.get(place)).copied().unwrap_or(more)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use demerit_kernel::Seed;
+    use proptest::prelude::*;
+
+    fn values(players: usize, of: impl Fn(usize) -> f64) -> Vec<f64> {
+        (0..1 << players).map(of).collect()
+    }
+
+    fn near(found: &[f64], wanted: &[f64]) {
+        assert_eq!(found.len(), wanted.len());
+        for (one, other) in found.iter().zip(wanted) {
+            assert!((one - other).abs() < 1e-9 * (1.0 + other.abs()), "{found:?} {wanted:?}");
+        }
+    }
+
+    #[test]
+    fn the_glove_game_by_hand() {
+        // Players 0 and 1 hold a left glove each, player 2 the only right one; a pair is worth 1.
+        let pair = |coalition: usize| f64::from(u8::from(coalition & 4 != 0 && coalition & 3 != 0));
+        near(&exact(3, &values(3, pair)), &[1.0 / 6.0, 1.0 / 6.0, 4.0 / 6.0]);
+    }
+
+    #[test]
+    fn an_additive_game_gives_each_their_own() {
+        let own = [3.0, -1.5, 0.0, 10.0];
+        let sum = |coalition: usize| {
+            7.0 + own
+                .iter()
+                .enumerate()
+                .filter(|one| coalition >> one.0 & 1 == 1)
+                .map(|one| one.1)
+                .sum::<f64>()
+        };
+        near(&exact(4, &values(4, sum)), &own);
+        for order in orders(4, 5, Draws::new(Seed(1))) {
+            near(&along(&order, sum), &own);
+        }
+    }
+
+    #[test]
+    fn a_majority_game_by_hand() {
+        // Votes 4, 2, 1, 1 of 8, five needed: the first is decisive in nine of twelve orders, the others in one of twelve.
+        let votes = [4, 2, 1, 1];
+        let wins = |coalition: usize| {
+            let sum: u32 =
+                votes.iter().enumerate().filter(|one| coalition >> one.0 & 1 == 1).map(|one| one.1).sum();
+            f64::from(u8::from(sum >= 5))
+        };
+        near(&exact(4, &values(4, wins)), &[0.75, 1.0 / 12.0, 1.0 / 12.0, 1.0 / 12.0]);
+    }
+
+    #[test]
+    fn nobody_and_one() {
+        assert!(exact(0, &[5.0]).is_empty());
+        near(&exact(1, &[5.0, 9.0]), &[4.0]);
+        assert!(along(&[], |_| 5.0).is_empty());
+    }
+
+    #[test]
+    fn intervals_by_hand() {
+        assert_eq!(estimate(&[4.0]), Estimate { value: 4.0, low: 4.0, high: 4.0 });
+        let two = estimate(&[1.0, 3.0]);
+        assert!((two.value - 2.0).abs() < 1e-12 && (two.high - 2.0 - 12.706).abs() < 1e-9);
+        assert!((student(11) - 2.201).abs() < 0.007 && (student(30) - 2.042).abs() < 0.003);
+        assert!((student(1_000_000) - 1.960).abs() < 1e-3);
+    }
+
+    #[test]
+    fn sampled_orders_come_near_the_exact_values() {
+        let game = |coalition: usize| {
+            f64::from((coalition.count_ones() * coalition.count_ones()) << (coalition & 1))
+        };
+        let wanted = exact(5, &values(5, game));
+        let found: Vec<Vec<f64>> =
+            orders(5, 400, Draws::new(Seed(7))).iter().map(|order| along(order, game)).collect();
+        for (player, wanted) in wanted.iter().enumerate() {
+            let one = estimate(&found.iter().map(|gains| gains[player]).collect::<Vec<_>>());
+            let error = (one.high - one.low) / 2.0 / 1.96;
+            assert!(
+                (one.value - wanted).abs() <= 4.0 * error + 1e-9,
+                "{one:?} {wanted}: beyond four standard errors"
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn values_sum_to_the_whole_and_are_fair(drawn in prop::collection::vec(-100.0f64..100.0, 32), seed in any::<u64>()) {
+            let whole = drawn[31] - drawn[0];
+            prop_assert!((exact(5, &drawn).iter().sum::<f64>() - whole).abs() < 1e-9);
+            for order in orders(5, 3, Draws::new(Seed(seed))) {
+                let mut sorted = order.clone();
+                sorted.sort_unstable();
+                prop_assert_eq!(&sorted, &[0, 1, 2, 3, 4]);
+                prop_assert!((along(&order, |coalition| drawn[coalition]).iter().sum::<f64>() - whole).abs() < 1e-9);
+            }
+            // A dummy changes nothing; two that change it alike get the same.
+            let dummy: Vec<f64> = (0..64).map(|coalition| drawn[coalition & 31]).collect();
+            let found = exact(6, &dummy);
+            prop_assert!(found[5].abs() < 1e-9);
+            let alike: Vec<f64> = (0..64usize)
+                .map(|coalition| drawn[(coalition & 7) | ((coalition >> 3).count_ones().min(3) as usize) << 3])
+                .collect();
+            let found = exact(6, &alike);
+            prop_assert!((found[3] - found[4]).abs() < 1e-9 && (found[4] - found[5]).abs() < 1e-9);
+        }
+    }
+}
