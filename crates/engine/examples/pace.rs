@@ -82,8 +82,6 @@ fn society_plan() -> SocietyPlan {
         figures::layer(Tie::Acquaintance, Scope::City, 51, 2, 1.0),
     ];
     plan.response.fade = support::of(0.02);
-    plan.response.files_wrong = Watch::per_tick(0.3);
-    plan.response.files_right = Watch::per_tick(0.03);
     plan
 }
 

@@ -79,6 +79,7 @@ impl<'a> Block<'a> {
         if !regime.rules().is_empty() {
             self.planes.aware = Mask::EMPTY;
         }
+        self.tables.redress.clear_all();
     }
 
     /// Sets one person's standing to the start of a regime.

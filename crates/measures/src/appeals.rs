@@ -70,6 +70,59 @@ pub(crate) const MEASURES: &[Measure] = &[
         },
     },
     Measure {
+        name: "appeals-known",
+        definition: "Of the persons wrongly under a sanction of a regime that hears appeals, the share who know that they may appeal.",
+        unit: "share",
+        source: "our definition",
+        moment: PERIOD,
+        take: |reading, out| {
+            out.extend(ratio(reading.stock.wronged_knowing, reading.stock.wronged_heard).map(Value::whole));
+        },
+    },
+    Measure {
+        name: "appeals-dared",
+        definition: "Of the same, the share who know that they may appeal, dare to and can pay for it.",
+        unit: "share",
+        source: "our definition",
+        moment: PERIOD,
+        take: |reading, out| {
+            out.extend(ratio(reading.stock.wronged_able, reading.stock.wronged_heard).map(Value::whole));
+        },
+    },
+    Measure {
+        name: "delay-to-remedy",
+        definition: "Mean time from the week in which a sanction was wrong first to the week in which an appeal against it was upheld, of the \
+                     wrongs put right so in the period.",
+        unit: "weeks",
+        source: "International Covenant on Civil and Political Rights, art. 2(3): an effective remedy",
+        moment: PERIOD,
+        take: |reading, out| {
+            out.extend(ratio(reading.tally.remedy_weeks, reading.tally.upheld_wrong).map(Value::whole));
+        },
+    },
+    Measure {
+        name: "corrections-undone",
+        definition: "Corrections that a stale copy undid in the period: the points were lost again, the listing stood again.",
+        unit: "entries",
+        source: "our definition",
+        moment: PERIOD,
+        take: |reading, out| out.push(Value::whole(reading.tally.corrections_undone as f64)),
+    },
+    Measure {
+        name: "sanctions-stopped",
+        definition: "Sanctions that a human stopped in the period before they began: those that would have been wrong, and those that \
+                     would have been right.",
+        unit: "persons",
+        source: "our definition",
+        moment: PERIOD,
+        take: |reading, out| {
+            let (all, wrong) = (reading.tally.stopped, reading.tally.stopped_wrong);
+            out.push(Value::whole(all as f64));
+            out.push(Value::of_group("stopped:wrong", wrong as f64));
+            out.push(Value::of_group("stopped:right", (all - wrong) as f64));
+        },
+    },
+    Measure {
         name: "appeal-success-given-innocence",
         definition: "Of the appeals of persons wrongly under a sanction that were taken up in the period, the share that was upheld.",
         unit: "share",

@@ -55,6 +55,12 @@ pub struct Stock {
     pub fear: u64,
     /// Fear in the pilot cities, summed.
     pub fear_pilot: u64,
+    /// Persons wrongly under a sanction of a regime that hears appeals.
+    pub wronged_heard: u64,
+    /// Those of them who know that they may appeal.
+    pub wronged_knowing: u64,
+    /// Those of them who know, dare and can pay.
+    pub wronged_able: u64,
     /// Appeals that wait.
     pub waiting: u64,
     /// Scores of all under a regime that keeps one, summed, in points.
@@ -169,6 +175,9 @@ impl Stock {
             self.wrongly_listed += u64::from(listed && !chunk.flags[at].has(Flags::DUE));
             if sanction.is_wrong() {
                 self.by_origin[sanction.origin.index()] += 1;
+                if regime.appeals.is_some() {
+                    self.count_wronged(view, chunk, at);
+                }
             }
             for group in groups(view, chunk, at, number) {
                 self.sanctioned[group] += 1;
@@ -176,6 +185,16 @@ impl Stock {
                 self.listed[group] += u64::from(listed);
             }
         }
+    }
+
+    fn count_wronged(&mut self, view: &View<'_>, chunk: &Chunk, at: usize) {
+        self.wronged_heard += 1;
+        let Some(filing) = &view.society.remedies.filing else { return };
+        let number = chunk.first_person() + at as u32;
+        let person = view.society.person(number, chunk.born[at], chunk.habits_of(at));
+        let able = filing.able(&view.society.draws, &person, person.income_fifth(), chunk.fear[at]);
+        self.wronged_knowing += u64::from(able.knows);
+        self.wronged_able += u64::from(able.to_file());
     }
 
     /// Adds the stock of other persons.
@@ -196,6 +215,9 @@ impl Stock {
         self.wrongly_listed += other.wrongly_listed;
         self.fear += other.fear;
         self.fear_pilot += other.fear_pilot;
+        self.wronged_heard += other.wronged_heard;
+        self.wronged_knowing += other.wronged_knowing;
+        self.wronged_able += other.wronged_able;
         self.waiting += other.waiting;
         self.score += other.score;
         self.deserved += other.deserved;

@@ -2,16 +2,29 @@
 //!
 //! Model: in each neighbourhood an office takes up at most `capacity` appeals a tick, the oldest first. Of those taken up,
 //! a share `silence` is never answered. Of those answered, an appeal against a sanction that the person's true deeds would
-//! not have brought is upheld with chance `upheld_wrong`, any other with chance `upheld_right`; these two chances are the
-//! burden of proof, as an outcome: the office sees the file, not the truth. What is upheld gives back the points that
+//! not have brought is upheld with chance `upheld_wrong`, any other with chance `upheld_right`; these two chances are
+//! what the office makes of the file: it does not see the truth. Where the person bears the burden of proof, somebody wronged has to show what
+//! was not done, which they can with chance `proves`; so they are upheld with chance `upheld_wrong` × `proves`. An appeal that has
+//! waited for `within` ticks is taken up whatever the capacity. What is upheld gives back the points that
 //! the errors took (to the wronged, at least up to the deserved score) and ends a wrong listing. An appeal whose sanction is
 //! over when it is taken up lapses. In a steady queue, waiting = arrivals × delay (Little).
 //!
-//! Symbols: capacity in appeals per 1,000 persons and tick; the rest 0 to 1.
+//! Symbols: capacity in appeals per 1,000 persons and tick; within in ticks; the rest 0 to 1.
 //! Source: silence as told in the report; shares of suits won and petitions granted from the facts.
 
 use crate::Grounds;
+use crate::matter::named;
 use demerit_kernel::{Chance, Tick};
+
+named! {
+    /// Who has to prove the case.
+    Burden {
+        /// The office: it has to show that the sanction was right.
+        Office = "office",
+        /// The person: they have to show that it was wrong.
+        Person = "person",
+    }
+}
 
 /// How a regime treats appeals.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +33,13 @@ pub struct Appeals {
     pub capacity_milli: u32,
     /// Share of the appeals taken up that is never answered.
     pub silence: Chance,
-    /// Chance that an answered appeal against a wrong sanction is upheld.
+    /// Ticks after which an appeal is taken up in any case; `None`: it may wait for ever.
+    pub within: Option<u32>,
+    /// Who bears the burden of proof.
+    pub burden: Burden,
+    /// Chance that somebody wronged can prove it.
+    pub proves: Chance,
+    /// Chance that an answered appeal against a wrong sanction is upheld where the office bears the burden.
     pub upheld_wrong: Chance,
     /// Chance that any other answered appeal is upheld.
     pub upheld_right: Chance,
@@ -29,6 +48,22 @@ pub struct Appeals {
 }
 
 impl Appeals {
+    /// Chance that an answered appeal is upheld, of somebody wronged or not.
+    #[must_use]
+    pub const fn upheld(&self, wrong: bool) -> Chance {
+        match (wrong, self.burden) {
+            (true, Burden::Office) => self.upheld_wrong,
+            (true, Burden::Person) => self.upheld_wrong.times(self.proves),
+            (false, _) => self.upheld_right,
+        }
+    }
+
+    /// Whether an appeal has waited for as long as it may.
+    #[must_use]
+    pub fn is_overdue(&self, filed: Tick, now: Tick) -> bool {
+        self.within.is_some_and(|within| now.0 - filed.0 >= within)
+    }
+
     /// Appeals that an office for `persons` persons takes up at `tick`: the fraction is carried over from tick to tick.
     #[must_use]
     pub fn taken_up(&self, persons: u32, tick: Tick) -> u32 {
@@ -48,6 +83,9 @@ mod tests {
         Appeals {
             capacity_milli,
             silence: Chance::ZERO,
+            within: None,
+            burden: Burden::Office,
+            proves: Chance::from_share(0.25),
             upheld_wrong: Chance::ONE,
             upheld_right: Chance::ZERO,
             grounds,
@@ -59,6 +97,21 @@ mod tests {
         let half = office(500);
         let taken: Vec<u32> = (0..6).map(|tick| half.taken_up(1000, Tick(tick))).collect();
         assert_eq!(taken, [0, 1, 0, 1, 0, 1]);
+    }
+
+    #[test]
+    fn the_burden_of_proof_weighs_on_the_wronged_alone() {
+        let on_office = Appeals { upheld_right: Chance::from_share(0.125), ..office(1) };
+        let on_person = Appeals { burden: Burden::Person, ..on_office.clone() };
+        assert_eq!((on_office.upheld(true), on_person.upheld(true)), (Chance::ONE, Chance::from_share(0.25)));
+        assert_eq!(on_office.upheld(false), on_person.upheld(false));
+    }
+
+    #[test]
+    fn an_appeal_is_overdue_after_its_time() {
+        assert!(!office(0).is_overdue(Tick(0), Tick(10_000)), "without a time none is");
+        let in_time = Appeals { within: Some(4), ..office(0) };
+        assert!(!in_time.is_overdue(Tick(7), Tick(10)) && in_time.is_overdue(Tick(7), Tick(11)));
     }
 
     #[test]

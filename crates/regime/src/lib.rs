@@ -27,7 +27,7 @@ mod spillover;
 mod switches;
 mod tier;
 
-pub use appeal::Appeals;
+pub use appeal::{Appeals, Burden};
 pub use cap::{Cap, Slot, Uses};
 pub use claim::{Claim, Grounds};
 pub use domain::Domain;

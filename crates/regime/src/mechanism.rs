@@ -105,7 +105,8 @@ mechanisms! {
     ClerkErrors = "clerk-errors", "M18", REPORTED, "crates/society/src/clerk.rs", ["entries", "wrongly-sanctioned-by-origin"],
         "Many are listed by mistake and cannot get off.",
         "No entry is written by a clerk's error.";
-    Appeals = "appeals", "M19", REPORTED, "crates/regime/src/appeal.rs", ["appeals-filed"],
+    Appeals = "appeals", "M19", REPORTED, "crates/society/src/filing.rs",
+        ["appeals-filed", "appeals-known", "appeals-dared", "appeal-success-given-innocence", "delay-to-remedy", "corrections-undone"],
         "He appealed and heard nothing.",
         "There is nobody to appeal to.";
     Scarring = "scarring", "M20", REPORTED, "crates/society/src/hardship.rs", ["income-lost", "income-lost-after-exit", "defaults"],
@@ -144,7 +145,8 @@ mechanisms! {
     Courts = "courts", "N4", None, "crates/regime/src/list.rs", ["listed"],
         "The honest baseline is law and courts, not no punishment.",
         "A regime without a score has no list and no gates either.";
-    Safeguards = "safeguards", "N5", None, "crates/regime/src/safeguard.rs", ["wrongly-sanctioned"],
+    Safeguards = "safeguards", "N5", None, "crates/regime/src/safeguard.rs",
+        ["wrongly-sanctioned", "decisions-unreviewed", "sanctions-stopped", "delay-to-remedy"],
         "What would have helped: each safeguard is a switch of its own.",
         "No safeguard is in force, whatever the study names.";
     Attention = "attention", "N6", None, "crates/society/src/attention.rs", ["attention-ratio"],

@@ -9,6 +9,7 @@
 //! Source: the law names each of them (list of judgment defaulters 2017, art. 12: answers in 15 days); no source gives their strength.
 
 use crate::matter::named;
+use crate::{Channel, Regime};
 use demerit_kernel::Chance;
 
 named! {
@@ -102,9 +103,47 @@ impl Safeguards {
     }
 }
 
+impl Regime {
+    /// Whether there is anything for a safeguard to guard.
+    ///
+    /// # Errors
+    /// Why there is not, in words that end a sentence about the regime.
+    pub fn can_have(&self, safeguard: Safeguard) -> Result<(), &'static str> {
+        let sanctions = self.list.is_some() || self.tiers.all().iter().any(|tier| tier.sanction);
+        let (can, why) = match safeguard {
+            Safeguard::AnswerInTime => (self.appeals.is_some(), "hears no appeals"),
+            Safeguard::CorrectionsReachAll => {
+                (self.appeals.is_some(), "hears no appeals, so it corrects nothing")
+            }
+            Safeguard::HumanReview | Safeguard::Notice => (sanctions, "sanctions nobody"),
+            Safeguard::Expiry => {
+                (self.scale.is_some() || self.list.is_some(), "keeps neither a score nor a list")
+            }
+            Safeguard::NoSpillover => (self.spillover.is_some(), "passes no points on along ties"),
+            Safeguard::PurposeLimits => (
+                self.gates.iter().any(|gate| gate.refuses_listed || gate.refuses.0 != 0),
+                "refuses nobody anything",
+            ),
+            Safeguard::MatchThreshold => (self.reads(Channel::Camera), "does not read cameras"),
+        };
+        if can { Ok(()) } else { Err(why) }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_null_regime_has_nothing_to_guard() {
+        let null = Regime::new("null", "None", crate::Parts::default()).unwrap();
+        for safeguard in Safeguard::ALL {
+            assert!(null.can_have(safeguard).is_err(), "{safeguard}");
+        }
+        let reads = vec![Channel::Camera];
+        let watching = Regime::new("w", "W", crate::Parts { reads, ..crate::Parts::default() }).unwrap();
+        assert_eq!(watching.can_have(Safeguard::MatchThreshold), Ok(()));
+    }
 
     #[test]
     fn none_unless_named() {

@@ -74,7 +74,8 @@ impl Regime {
         if guarded(Safeguard::AnswerInTime)
             && let Some(appeals) = &mut parts.appeals
         {
-            appeals.capacity_milli = 1_000_000;
+            let weeks = safeguards.answer_weeks;
+            appeals.within = Some(appeals.within.map_or(weeks, |within| within.min(weeks)));
             appeals.silence = Chance::ZERO;
         }
         if guarded(Safeguard::Expiry) {

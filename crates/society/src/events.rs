@@ -52,6 +52,10 @@ pub enum Happening {
     Filed,
     /// An appeal was upheld.
     Upheld,
+    /// A stale copy undid a correction.
+    Undone,
+    /// A human stopped a sanction before it began.
+    Spared,
     /// An appeal was rejected.
     Rejected,
     /// An appeal was taken up and never answered.

@@ -5,10 +5,7 @@
 //! chance `chill` where the regime punishes such posts, plus `silence` × fear/255. An act that the regime punishes is
 //! left undone with chance `deterrence`; an act that it rewards is done more often by the share `gaming`.
 //!
-//! Whoever is under a sanction files an appeal, where the regime hears appeals, with chance `files_wrong` in a tick if the true
-//! deeds would not have brought it, `files_right` otherwise: knowing that one may, daring to, and bearing the cost, in one number.
-//!
-//! Symbols: fear in 1/255; shares 0 to 1; filing as a chance per tick.
+//! Symbols: fear in 1/255; shares 0 to 1.
 //! Sources: Marthews & Tucker (2014) for the chill; the others are assumptions of the society file.
 //! Leaves out: hiding, cutting ties, moving away, changes of opinion.
 
@@ -31,10 +28,6 @@ pub struct Response {
     pub deterrence: f64,
     /// Share by which rewarded acts grow.
     pub gaming: f64,
-    /// Chance in a tick that somebody under a wrong sanction files an appeal.
-    pub files_wrong: Chance,
-    /// Chance in a tick that anybody else under a sanction files one.
-    pub files_right: Chance,
 }
 
 impl Response {
@@ -69,8 +62,6 @@ mod tests {
         silence: 0.5,
         deterrence: 0.1,
         gaming: 0.2,
-        files_wrong: Chance::ZERO,
-        files_right: Chance::ZERO,
     };
 
     #[test]

@@ -12,6 +12,7 @@ use crate::joined_files::{JoinedFiles, Namesakes};
 use crate::life::{BirthWeek, Hazards, LifePlan, births_at_start, generation};
 use crate::person::{Occupation, Person, TraitPlan};
 use crate::reactions::Reactions;
+use crate::redress::Remedies;
 use crate::response::Response;
 use crate::state::{Chunk, Flags};
 use crate::ties::{Home, Layer, Ties};
@@ -80,6 +81,8 @@ pub struct SocietyPlan {
     pub consequences: Consequences,
     /// What else people make of being watched.
     pub reactions: Reactions,
+    /// What people can do against a sanction.
+    pub remedies: Remedies,
 }
 
 /// A society: persons in number, and all that is fixed about them.
@@ -125,6 +128,8 @@ pub struct Society {
     pub consequences: Consequences,
     /// What else people make of being watched.
     pub reactions: Reactions,
+    /// What people can do against a sanction.
+    pub remedies: Remedies,
     /// Which mechanisms are on.
     pub mechanisms: Mechanisms,
     /// Which safeguards are in force.
@@ -178,6 +183,7 @@ impl Society {
                 audience: plan.reactions.audience.map(|audience| audience.within(persons)),
                 ..plan.reactions
             },
+            remedies: plan.remedies.clone(),
             mechanisms: Mechanisms::ALL,
             safeguards: Safeguards::default(),
         };

@@ -20,6 +20,7 @@ use crate::consequences::Marks;
 use crate::delay::DelayTable;
 use crate::habit::{HabitPlanes, Habits};
 use crate::life::BirthWeek;
+use crate::redress::Redress;
 use crate::silence::Climate;
 use crate::smoothed::Smoothed;
 use crate::spell::SpellTable;
@@ -167,6 +168,8 @@ pub struct Tables {
     pub climate: Climate,
     /// Violations lately.
     pub violations: Smoothed,
+    /// Corrections and reviews.
+    pub redress: Redress,
 }
 
 impl Tables {
@@ -178,6 +181,7 @@ impl Tables {
         self.marks.clear(lane);
         self.spells.clear(lane);
         self.delays.clear(lane);
+        self.redress.clear(lane);
     }
 
     /// Bytes that the tables hold.
@@ -190,6 +194,7 @@ impl Tables {
             + self.marks.bytes()
             + self.spells.bytes()
             + self.delays.bytes()
+            + self.redress.bytes()
     }
 
     fn digest(&self, digest: &mut Digest) {
@@ -211,6 +216,7 @@ impl Tables {
         for count in [self.climate.critical, self.climate.all, self.violations] {
             digest.u32(count.0);
         }
+        self.redress.digest(digest);
     }
 }
 

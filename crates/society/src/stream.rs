@@ -74,6 +74,14 @@ pub const HIDE: Stream = Stream(33);
 pub const UNHIDE: Stream = Stream(34);
 /// What is answered in a poll.
 pub const POLL: Stream = Stream(35);
+/// What somebody under a sanction is able to do about it.
+pub const ABLE: Stream = Stream(50);
+/// Copies that a correction misses.
+pub const COPIES: Stream = Stream(51);
+/// Exchange of files.
+pub const EXCHANGE: Stream = Stream(52);
+/// Human review of a sanction.
+pub const REVIEW: Stream = Stream(53);
 
 /// First of the streams of deeds.
 pub const DEED: u32 = 100;
@@ -152,6 +160,10 @@ mod tests {
             HIDE,
             UNHIDE,
             POLL,
+            ABLE,
+            COPIES,
+            EXCHANGE,
+            REVIEW,
         ];
         let mut all: Vec<u32> = single.iter().map(|stream| stream.0).collect();
         all.extend((0..crate::Deed::COUNT).map(|one| deed(one).0));

@@ -20,7 +20,7 @@ impl Society {
         let guarded = |one: Safeguard| !off(Mechanism::Safeguards) && safeguards.on(one);
         let mut society = self.clone();
         society.mechanisms = mechanisms;
-        society.safeguards = *safeguards;
+        society.safeguards = if off(Mechanism::Safeguards) { Safeguards::default() } else { *safeguards };
         for watch in &mut society.watching {
             if off(Mechanism::Identification) {
                 watch.wrong_person = Chance::ZERO;
@@ -56,6 +56,16 @@ impl Society {
         // Where everything is seen there is nothing for attention to move.
         if off(Mechanism::Attention) || off(Mechanism::Observation) {
             society.attention = None;
+        }
+        if let Some(filing) = &mut society.remedies.filing
+            && guarded(Safeguard::Notice)
+        {
+            filing.knows = Chance::ONE;
+        }
+        if let Some(correction) = &mut society.remedies.correction
+            && (off(Mechanism::JoinedFiles) || guarded(Safeguard::CorrectionsReachAll))
+        {
+            correction.reaches = Chance::ONE;
         }
         let response = &mut society.response;
         let reactions = &mut society.reactions;

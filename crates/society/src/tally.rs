@@ -110,6 +110,14 @@ pub struct Tally {
     pub unreviewed: u64,
     /// Person-ticks on the list.
     pub listed_weeks: u64,
+    /// Ticks from the beginning of a wrong to an appeal upheld against it, summed.
+    pub remedy_weeks: u64,
+    /// Corrections that a stale copy undid.
+    pub corrections_undone: u64,
+    /// Sanctions that a human stopped before they began.
+    pub stopped: u64,
+    /// Those of them that would have been wrong.
+    pub stopped_wrong: u64,
     /// Requests refused because of the list.
     pub refused_listed: u64,
     /// Accounts closed.
@@ -178,7 +186,7 @@ counters! {
         removed, deterred, mistaken_by_looks, mistaken_by_sex, camera_done, camera_seen, patrolled, patrol_seen,
         withheld_for_others, muted, silenced, reach, reach_lost;
     nested: entries, points_lost, refused, refused_by_income, sanction_weeks;
-    single: accounts_closed, listed, unlisted, filed, filed_wrong, upheld, upheld_wrong, rejected, silent, lapsed, taken_wrong, waited, deaths, parted, paired, jobs_lost, sanctions_begun, sanctions_ended, spell_weeks, wrongs_ended, wrong_weeks, consequence_weeks, unreviewed, listed_weeks, refused_listed
+    single: accounts_closed, listed, unlisted, filed, filed_wrong, upheld, upheld_wrong, rejected, silent, lapsed, taken_wrong, waited, deaths, parted, paired, jobs_lost, sanctions_begun, sanctions_ended, spell_weeks, wrongs_ended, wrong_weeks, consequence_weeks, unreviewed, listed_weeks, refused_listed, remedy_weeks, corrections_undone, stopped, stopped_wrong
 }
 
 #[cfg(test)]

@@ -95,6 +95,8 @@ fn row(seed: u64, start_year: i32, plan: &Plan, event: &Event) -> LedgerRow {
         Happening::AccountReopened => put("account-reopened", "account"),
         Happening::Filed => put("appeal-filed", "appeal"),
         Happening::Upheld => put("appeal-upheld", "appeal"),
+        Happening::Undone => put("correction-undone", "copy"),
+        Happening::Spared => put("spared", "review"),
         Happening::Rejected => put("appeal-rejected", "appeal"),
         Happening::Unanswered => put("appeal-silent", "appeal"),
         Happening::Died => put("died", "life"),

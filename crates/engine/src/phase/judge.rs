@@ -1,11 +1,11 @@
 //! 4. Judge: entries become points, points spill over, lists are entered and left, tiers are set.
 //!
 //! In this order: windows begin and scores forget; mail is taken in; the entries of this tick are judged; the same rules are put to the true
-//! deeds, for the deserved score; listings end; tiers are reviewed. The same officer's draw decides points on record and points
+//! deeds, for the deserved score; stale copies come back; listings end; tiers are reviewed. The same officer's draw decides points on record and points
 //! deserved, so that the two differ by error alone.
 
 use crate::block::Block;
-use crate::phase::{listing, review};
+use crate::phase::{copies, listing, review};
 use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::{Mask, Points, Tick};
@@ -58,6 +58,7 @@ pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, t
             }
         }
     }
+    copies::come_back(today, block, desk, touched);
     listing::end(today, block, desk, touched);
     review::review(today, block, desk, touched);
 }

@@ -1,6 +1,7 @@
 //! The court's list in the Judge phase: an unpaid order on record leads onto it, a true one makes a listing due, listings end.
 
 use crate::block::Block;
+use crate::phase::review::stopped;
 use crate::today::Today;
 use crate::world::Desk;
 use demerit_kernel::{Mask, Tick};
@@ -20,6 +21,25 @@ pub(crate) fn enter(
     other: Option<u32>,
 ) {
     let Some(until) = leads_onto(today, block.first_person + u32::from(lane)) else { return };
+    let flags = block.flags[usize::from(lane)];
+    let wrong = origin != Origin::OwnDeed && !flags.has(Flags::DUE);
+    if !flags.has(Flags::LISTED) && stopped(today, block, desk, usize::from(lane), wrong, true) {
+        return;
+    }
+    put_on(today, block, desk, lane, until, origin, other);
+    touched.insert(lane);
+}
+
+/// Puts somebody on the list, or begins the term anew.
+pub(crate) fn put_on(
+    today: &Today<'_>,
+    block: &mut Block<'_>,
+    desk: &mut Desk,
+    lane: u16,
+    until: Tick,
+    origin: Origin,
+    other: Option<u32>,
+) {
     let at = usize::from(lane);
     put(block, lane, true, until);
     if !block.flags[at].has(Flags::LISTED) {
@@ -28,7 +48,6 @@ pub(crate) fn enter(
         desk.tally.listed += 1;
         today.tell(block, desk, at, Happening::Listed(origin), 0, other);
     }
-    touched.insert(lane);
 }
 
 /// A true unpaid order: a listing is due, with the same luck.

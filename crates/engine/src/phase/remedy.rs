@@ -1,13 +1,15 @@
-//! 6. Remedy: appeals are filed, wait, and are upheld, rejected or left without an answer.
+//! 6. Remedy: appeals are filed, wait, and are upheld, rejected or left without an answer; a correction may miss a copy.
 
 use crate::block::Block;
-use crate::phase::listing;
 use crate::phase::review::set_tier;
+use crate::phase::{copies, listing};
 use crate::today::{Today, occupied};
 use crate::world::Desk;
-use demerit_kernel::{BlockId, Mask, Points};
+use demerit_kernel::{BlockId, Mask, Points, Tick};
 use demerit_society::attribution::lost_to_errors;
 use demerit_society::events::Happening;
+use demerit_society::filing::{Able, Filing};
+use demerit_society::spell::Spell;
 use demerit_society::state::Appeal;
 use demerit_society::{Flags, stream};
 
@@ -25,8 +27,8 @@ pub(crate) fn wronged(today: &Today<'_>, block: &Block<'_>, at: usize) -> bool {
 }
 
 fn file(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
-    let response = &today.society.response;
-    let ceiling = response.files_wrong.max(response.files_right);
+    let Some(filing) = &today.society.remedies.filing else { return };
+    let ceiling = filing.ceiling();
     let candidates = today.draws.candidates(stream::FILE, BlockId(today.block), today.tick, ceiling);
     for lane in candidates.and(occupied(block)).lanes() {
         let at = usize::from(lane);
@@ -35,10 +37,10 @@ fn file(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
             continue;
         }
         let wrong = wronged(today, block, at);
-        let chance = if wrong { response.files_wrong } else { response.files_right };
+        let chance = if wrong { filing.wronged } else { filing.others };
         let word =
             today.draws.luck(stream::FILE, block.first_person + u32::from(lane), today.tick.0, 0).word(0);
-        if chance.over(ceiling).hits(word) {
+        if chance.over(ceiling).hits(word) && able(today, block, filing, at).to_file() {
             block.flags[at].put(Flags::APPEALING, true);
             block.tables.appeals.push(Appeal { lane, filed: today.tick.0 });
             desk.tally.filed += 1;
@@ -48,9 +50,19 @@ fn file(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
     }
 }
 
+/// What somebody is able to do about a sanction.
+fn able(today: &Today<'_>, block: &Block<'_>, filing: &Filing, at: usize) -> Able {
+    let number = block.first_person + at as u32;
+    let person = today.society.person(number, block.born[at], block.habits.of(at));
+    filing.able(&today.draws, &person, today.income_fifth(block, at), block.fear[at])
+}
+
 fn decide(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
     let Some(office) = &today.regime.appeals else { return };
-    let taken = (office.taken_up(block.persons(), today.tick) as usize).min(block.tables.appeals.len());
+    let waiting = &block.tables.appeals;
+    let overdue =
+        waiting.iter().take_while(|appeal| office.is_overdue(Tick(appeal.filed), today.tick)).count();
+    let taken = (office.taken_up(block.persons(), today.tick) as usize).max(overdue).min(waiting.len());
     for number in 0..taken {
         let appeal = block.tables.appeals[number];
         let at = usize::from(appeal.lane);
@@ -69,9 +81,13 @@ fn decide(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &m
         if office.silence.hits(luck.word(0)) {
             desk.tally.silent += 1;
             today.tell(block, desk, at, Happening::Unanswered, 0, None);
-        } else if (if wrong { office.upheld_wrong } else { office.upheld_right }).hits(luck.word(1)) {
+        } else if office.upheld(wrong).hits(luck.word(1)) {
             desk.tally.upheld += 1;
-            desk.tally.upheld_wrong += u64::from(wrong);
+            if wrong {
+                desk.tally.upheld_wrong += 1;
+                let since = block.tables.spells.of(appeal.lane).and_then(Spell::wrong_since);
+                desk.tally.remedy_weeks += u64::from(since.map_or(0, |since| today.tick.0 - since));
+            }
             uphold(today, block, desk, touched, appeal.lane, wrong);
         } else {
             desk.tally.rejected += 1;
@@ -92,7 +108,7 @@ fn uphold(
     wrong: bool,
 ) {
     let at = usize::from(lane);
-    let before = block.score[at];
+    let (before, matter) = (block.score[at], block.flags[at].cause());
     if let Some(scale) = &today.regime.scale {
         let back = scale.add(Points(before), Points(lost_to_errors(&block.tables.losses.of(at)))).0;
         block.score[at] = if wrong { back.max(block.deserved[at]) } else { back };
@@ -101,11 +117,14 @@ fn uphold(
     }
     touched.insert(lane);
     today.tell(block, desk, at, Happening::Upheld, block.score[at] - before, None);
+    let mut unlisted = false;
     if block.flags[at].has(Flags::LISTED)
         && !block.flags[at].has(Flags::DUE)
         && let Some(place) = block.tables.listings.iter().position(|one| one.lane == lane && one.on_record)
     {
         let gone = block.tables.listings.swap_remove(place);
         listing::clear(today, block, desk, touched, gone);
+        unlisted = true;
     }
+    copies::correct(today, block, lane, block.score[at] - before, unlisted, matter);
 }

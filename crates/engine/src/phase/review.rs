@@ -1,10 +1,13 @@
-//! Tiers in the Judge phase: set by the score, at once or at a periodic review.
+//! Tiers in the Judge phase: set by the score, at once or at a periodic review, and by a human where one looks first.
 
 use crate::block::Block;
+use crate::phase::remedy::wronged;
 use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::{Mask, Points};
+use demerit_regime::Safeguard;
 use demerit_society::events::Happening;
+use demerit_society::human_review;
 
 /// Sets tiers: of those whose score moved, or at a periodic review of everybody.
 pub(crate) fn review(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
@@ -21,9 +24,62 @@ pub(crate) fn review(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, 
 
 /// Sets one person's tier by the score.
 pub(crate) fn set_tier(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, at: usize) {
-    let tier = today.regime.tiers.of(Points(block.score[at]));
+    let mut tier = today.regime.tiers.of(Points(block.score[at]));
+    if today.society.safeguards.on(Safeguard::HumanReview) {
+        tier = reviewed(today, block, desk, at, tier);
+    }
     if tier != block.flags[at].tier() {
         block.flags[at].put_tier(tier);
         today.tell(block, desk, at, Happening::Tier(tier), 0, None);
     }
+}
+
+/// The tier after a human has looked at the sanction that it would begin.
+fn reviewed(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, at: usize, tier: u8) -> u8 {
+    let tiers = &today.regime.tiers;
+    let lane = at as u16;
+    if !tiers.sanctions(tier) {
+        block.tables.redress.spared.clear(lane);
+        return tier;
+    }
+    if tiers.sanctions(block.flags[at].tier()) {
+        return tier;
+    }
+    let above = (tier + 1..tiers.all().len() as u8).find(|&one| !tiers.sanctions(one));
+    let Some(free) = above else { return tier };
+    let score = block.score[at];
+    if block.tables.redress.spared.holds(lane, score) {
+        return free;
+    }
+    let wrong = wronged(today, block, at);
+    if stopped(today, block, desk, at, wrong, false) {
+        block.tables.redress.spared.spare(lane, score);
+        free
+    } else {
+        tier
+    }
+}
+
+/// Whether a human stops a sanction that is about to begin.
+pub(crate) fn stopped(
+    today: &Today<'_>,
+    block: &Block<'_>,
+    desk: &mut Desk,
+    at: usize,
+    wrong: bool,
+    list: bool,
+) -> bool {
+    let safeguards = &today.society.safeguards;
+    if !safeguards.on(Safeguard::HumanReview) {
+        return false;
+    }
+    let person = block.first_person + at as u32;
+    let error = safeguards.review_error;
+    let stops = human_review::stops(&today.draws, person, today.tick.0, error, wrong, list);
+    if stops {
+        desk.tally.stopped += 1;
+        desk.tally.stopped_wrong += u64::from(wrong);
+        today.tell(block, desk, at, Happening::Spared, 0, None);
+    }
+    stops
 }

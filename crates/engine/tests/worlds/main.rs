@@ -11,6 +11,7 @@ mod lives;
 mod messages;
 mod precision;
 mod queue;
+mod safeguards;
 mod spells;
 mod stationary;
 mod support;

@@ -4,8 +4,9 @@ use crate::figures::quiet;
 use crate::support::{events, grounds, null, of, regime, rule, run, scale, tiers, watch, world, world_under};
 use demerit_engine::{Plan, Step, World, step};
 use demerit_kernel::{Chance, LANES, Tick};
-use demerit_regime::{Appeals, Channel, CourtList, Matter, Parts, Regime};
+use demerit_regime::{Appeals, Burden, Channel, CourtList, Matter, Parts, Regime};
 use demerit_society::events::Happening;
+use demerit_society::filing::Filing;
 use demerit_society::society::SocietyPlan;
 use demerit_society::watching::Watch;
 use demerit_society::{Flags, Tally};
@@ -17,6 +18,9 @@ fn office(capacity_milli: u32) -> Appeals {
     Appeals {
         capacity_milli,
         silence: Chance::ZERO,
+        within: None,
+        burden: Burden::Office,
+        proves: Chance::ONE,
         upheld_wrong: Chance::ZERO,
         upheld_right: Chance::ZERO,
         grounds: grounds(),
@@ -26,7 +30,7 @@ fn office(capacity_milli: u32) -> Appeals {
 /// A society in which everybody is under a sanction from the start, by the record and by truth, and files at a chance per tick.
 fn petitioners(files: f64) -> SocietyPlan {
     let mut plan = quiet();
-    plan.response.files_right = of(files);
+    plan.remedies.filing = Some(Filing::by_all(Chance::ZERO, of(files)));
     plan
 }
 
@@ -59,7 +63,7 @@ fn an_appeal_whose_sanction_is_over_lapses() {
     let parts =
         Parts { list: Some(list), reads: vec![Channel::Court], appeals: Some(appeals), ..Parts::default() };
     let mut plan = petitioners(0.0);
-    plan.response.files_wrong = Chance::ONE;
+    plan.remedies.filing = Some(Filing::by_all(Chance::ONE, Chance::ZERO));
     plan.watching = vec![Watch { clerk: of(0.05), ..watch(Channel::Court, &[Matter::UnpaidOrder], 1.0) }];
     let mut world = world(&plan, LANES, regime(parts), false);
     run(&mut world, 50);
@@ -84,7 +88,7 @@ fn whoever_is_wronged_comes_out_with_the_deserved_score_at_least() {
         ..Parts::default()
     };
     let mut plan = petitioners(0.0);
-    plan.response.files_wrong = Chance::ONE;
+    plan.remedies.filing = Some(Filing::by_all(Chance::ONE, Chance::ZERO));
     plan.watching = vec![Watch { clerk: Chance::ONE, ..watch(Channel::Finance, &[Matter::LateBill], 1.0) }];
     let mut heard = world(&plan, LANES, regime(parts), false);
     let tally = run(&mut heard, 1);
@@ -162,7 +166,7 @@ fn silence_leaves_its_share_without_an_answer() {
 /// A society of clerks' errors and nothing else; each takes 20 points of 100, and below 90 is a sanction.
 fn slandered() -> (SocietyPlan, Regime) {
     let mut plan = quiet();
-    plan.response.files_wrong = of(0.2);
+    plan.remedies.filing = Some(Filing::by_all(of(0.2), Chance::ZERO));
     plan.watching = vec![Watch { clerk: of(0.01), ..watch(Channel::Finance, &[Matter::LateBill], 1.0) }];
     let parts = Parts {
         scale: scale(0, 100, 200),

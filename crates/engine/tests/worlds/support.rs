@@ -7,8 +7,8 @@ use crate::figures::{by_all, layer, living};
 use demerit_engine::{Plan, World, step};
 use demerit_kernel::{Chance, Draws, Points, Seed};
 use demerit_regime::{
-    Appeals, Cap, Channel, Claim, CourtList, Forgetting, Gate, Grounds, Matter, Parts, Regime, Removal,
-    Request, Rule, Scale, Spillover, Tie, Tier, TierSet, Tiers, Trait,
+    Appeals, Burden, Cap, Channel, Claim, CourtList, Forgetting, Gate, Grounds, Matter, Parts, Regime,
+    Removal, Request, Rule, Scale, Spillover, Tie, Tier, TierSet, Tiers, Trait,
 };
 use demerit_society::account::Audience;
 use demerit_society::adaptation::Hiding;
@@ -18,12 +18,15 @@ use demerit_society::benefits::FeltSafety;
 use demerit_society::care_for_others::Care;
 use demerit_society::conduct::{ConductPlan, Follows, Who};
 use demerit_society::consequences::Consequences;
+use demerit_society::correction::Correction;
 use demerit_society::events::{Cohort, Event};
+use demerit_society::filing::Filing;
 use demerit_society::habit::Habits;
 use demerit_society::hardship::{Hardship, of_money};
 use demerit_society::identification::Identification;
 use demerit_society::joined_files::JoinedFiles;
 use demerit_society::reactions::Reactions;
+use demerit_society::redress::Remedies;
 use demerit_society::response::Response;
 use demerit_society::silence::Silence;
 use demerit_society::society::SocietyPlan;
@@ -268,8 +271,16 @@ pub(crate) fn rich_society() -> SocietyPlan {
         silence: 0.5,
         deterrence: 0.1,
         gaming: 0.2,
-        files_wrong: of(0.05),
-        files_right: of(0.01),
+    };
+    plan.remedies = Remedies {
+        filing: Some(Filing {
+            knows: of(0.7),
+            daunt: 0.5,
+            pays: [0.5, 0.6, 0.7, 0.8, 0.9].map(of),
+            wronged: of(0.1),
+            others: of(0.02),
+        }),
+        correction: Some(Correction { copies: 3, reaches: of(0.7), exchange: of(0.05) }),
     };
     plan.consequences = rich_consequences();
     plan.reactions = Reactions {
@@ -357,6 +368,9 @@ pub(crate) fn rich_parts() -> Parts {
         appeals: Some(Appeals {
             capacity_milli: 2000,
             silence: of(0.2),
+            within: None,
+            burden: Burden::Office,
+            proves: Chance::ONE,
             upheld_wrong: of(0.5),
             upheld_right: of(0.05),
             grounds: grounds(),

@@ -7,7 +7,9 @@ use crate::support::{
     tiers, world,
 };
 use demerit_kernel::Chance;
-use demerit_regime::{Appeals, Channel, CourtList, Forgetting, Matter, Parts, Regime, Removal, Request, Tie};
+use demerit_regime::{
+    Appeals, Burden, Channel, CourtList, Forgetting, Matter, Parts, Regime, Removal, Request, Tie,
+};
 use demerit_society::consequences::Consequences;
 use demerit_society::events::{Event, Happening};
 use demerit_society::reactions::Reactions;
@@ -30,10 +32,9 @@ fn unmoved() -> SocietyPlan {
         silence: 0.0,
         deterrence: 0.0,
         gaming: 0.0,
-        files_wrong: Chance::ZERO,
-        files_right: Chance::ZERO,
     };
     plan.reactions = Reactions::default();
+    plan.remedies.filing = None;
     plan
 }
 
@@ -60,6 +61,9 @@ fn idle() -> Parts {
         appeals: Some(Appeals {
             capacity_milli: 5000,
             silence: of(0.5),
+            within: None,
+            burden: Burden::Office,
+            proves: Chance::ONE,
             upheld_wrong: of(0.5),
             upheld_right: of(0.5),
             grounds: grounds(),

@@ -45,6 +45,8 @@ pub(super) fn say(line: &Line<'_>, world: &WorldNote) -> (String, String, &'stat
         "account-reopened" => (String::new(), "the account is opened again".to_owned(), "remedy"),
         "appeal-filed" => (times("filed an appeal", line.times), String::new(), "remedy"),
         "appeal-upheld" => (String::new(), "the appeal is upheld".to_owned(), "remedy"),
+        "correction-undone" => (String::new(), "an old copy undoes the correction".to_owned(), "wrong"),
+        "spared" => (String::new(), "a human looks, and stops the sanction".to_owned(), "remedy"),
         "appeal-rejected" => (String::new(), "the appeal is rejected".to_owned(), "refusal"),
         "appeal-silent" => (String::new(), "the appeal is never answered".to_owned(), "refusal"),
         "born" => ("Born".to_owned(), String::new(), "life"),

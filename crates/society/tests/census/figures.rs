@@ -17,6 +17,7 @@ use demerit_society::household::HouseholdPlan;
 use demerit_society::life::LifePlan;
 use demerit_society::person::TraitPlan;
 use demerit_society::reactions::Reactions;
+use demerit_society::redress::Remedies;
 use demerit_society::response::Response;
 use demerit_society::society::SocietyPlan;
 use demerit_society::ties::{Layer, Scope};
@@ -93,11 +94,10 @@ pub(crate) fn quiet() -> SocietyPlan {
             silence: 0.0,
             deterrence: 0.0,
             gaming: 0.0,
-            files_wrong: Chance::ZERO,
-            files_right: Chance::ZERO,
         },
         consequences: Consequences::default(),
         reactions: Reactions::default(),
+        remedies: Remedies::default(),
     }
 }
 

@@ -5,6 +5,7 @@
 mod consequences;
 mod reactions;
 mod regime;
+mod remedies;
 mod society;
 pub(crate) mod switches;
 mod watching;

@@ -4,8 +4,8 @@ use super::Pen;
 use crate::written::{RegimeFile, RuleFile};
 use demerit_kernel::{Chance, Points, Rate};
 use demerit_regime::{
-    Appeals, Cap, Channel, CourtList, Domain, Forgetting, Gate, Matter, Parts, Regime, Removal, Request,
-    Rule, Scale, Spillover, Tie, Tier, Tiers, Trait,
+    Appeals, Burden, Cap, Channel, CourtList, Domain, Forgetting, Gate, Matter, Parts, Regime, Removal,
+    Request, Rule, Scale, Spillover, Tie, Tier, Tiers, Trait,
 };
 use demerit_society::TICKS_PER_YEAR;
 
@@ -268,7 +268,15 @@ fn gates(file: &RegimeFile, tiers: &Tiers, pen: &mut Pen<'_>) -> Vec<Gate> {
 
 fn appeals(file: &RegimeFile, pen: &mut Pen<'_>) -> Option<Appeals> {
     let written = file.appeals.as_ref()?;
+    let burdens = Burden::ALL.map(|one| (one.name(), one));
+    let burden = match written.burden.as_deref() {
+        Some(word) => pen.word("appeals.burden", "burden of proof", word, &burdens)?,
+        None => Burden::Office,
+    };
     Some(Appeals {
+        within: written.within,
+        burden,
+        proves: written.proves.as_ref().map_or(Chance::ONE, |one| Chance::from_share(one.value)),
         capacity_milli: libm::round(written.capacity.value * 1000.0) as u32,
         silence: Chance::from_share(written.silence.value),
         upheld_wrong: Chance::from_share(written.upheld_wrong.value),

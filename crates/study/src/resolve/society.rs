@@ -1,9 +1,10 @@
 //! A society file, resolved.
 
-use super::{Pen, consequences, watching};
+use super::{Pen, consequences, remedies, watching};
 use crate::written::{HabitsFile, SocietyFile};
 use demerit_kernel::Chance;
 use demerit_regime::{Matter, Tie};
+use demerit_society::Deed;
 use demerit_society::cameras::Cameras;
 use demerit_society::city::{CityPlan, SizeClass};
 use demerit_society::conduct::{ConductPlan, Follows, Who};
@@ -15,7 +16,6 @@ use demerit_society::person::TraitPlan;
 use demerit_society::response::Response;
 use demerit_society::society::SocietyPlan;
 use demerit_society::ties::{Layer, Scope};
-use demerit_society::{Deed, TICKS_PER_YEAR};
 
 /// How far shares that ought to add up to one may be from it.
 const SLACK: f64 = 0.005;
@@ -42,6 +42,7 @@ pub(crate) fn society(name: &str, file: &SocietyFile, pen: &mut Pen<'_>) -> Soci
         response: response(file),
         consequences: consequences::consequences(file.consequences.as_ref(), pen),
         reactions: super::reactions(file.reactions.as_ref(), pen),
+        remedies: remedies::remedies(file.remedies.as_ref(), pen),
     }
 }
 
@@ -304,7 +305,6 @@ fn hardest(deed: Deed, file: &SocietyFile) -> f64 {
 fn response(file: &SocietyFile) -> Response {
     let response = &file.response;
     let byte = |share: f64| libm::round(share * 255.0) as u8;
-    let per_tick = |rate: f64| demerit_kernel::Rate::per_year(rate).chance_in(f64::from(TICKS_PER_YEAR));
     Response {
         own: byte(response.fear_own.value),
         tie: byte(response.fear_tie.value),
@@ -313,7 +313,5 @@ fn response(file: &SocietyFile) -> Response {
         silence: response.silence.value,
         deterrence: response.deterrence.value,
         gaming: response.gaming.value,
-        files_wrong: per_tick(response.files_wrong.value),
-        files_right: per_tick(response.files_right.value),
     }
 }

@@ -125,9 +125,10 @@ pub struct LedgerRow {
 /// `tier`: moved into another tier; `listed`, `unlisted`: onto and off the court's list; `refused`, `granted`: a
 /// request was refused or met with a privilege; `withheld`: something was not said; `removed`: a post was taken down;
 /// `account-closed`, `account-reopened`: nothing can be published between the two;
-/// `appeal-filed`, `appeal-upheld`, `appeal-rejected`, `appeal-silent`: remedy; `died`: a newborn took the place;
+/// `appeal-filed`, `appeal-upheld`, `appeal-rejected`, `appeal-silent`: remedy; `correction-undone`: a stale copy took it back;
+/// `spared`: a human stopped a sanction; `died`: a newborn took the place;
 /// `partner-found`, `partner-lost`.
-pub const LEDGER_EVENTS: [&str; 19] = [
+pub const LEDGER_EVENTS: [&str; 21] = [
     "deed",
     "entry",
     "points",
@@ -144,6 +145,8 @@ pub const LEDGER_EVENTS: [&str; 19] = [
     "appeal-upheld",
     "appeal-rejected",
     "appeal-silent",
+    "correction-undone",
+    "spared",
     "died",
     "partner-found",
     "partner-lost",

@@ -6,6 +6,7 @@
 mod consequences;
 mod reactions;
 mod regime;
+mod remedies;
 mod society;
 mod study;
 mod watching;
@@ -18,6 +19,7 @@ pub use regime::{
     AppealsFile, CapFile, ForgettingFile, GateFile, ListFile, RegimeFile, RemovalFile, RuleFile, ScaleFile,
     SpilloverFile, TierFile,
 };
+pub use remedies::{CorrectionFile, FilingFile, RemediesFile};
 pub use society::{
     CitiesFile, DeedFile, HabitsFile, HouseholdsFile, LifeFile, PeopleFile, ResponseFile, SectorsFile,
     SizeClassFile, SocietyFile, TiesFile,

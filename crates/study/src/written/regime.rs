@@ -217,7 +217,18 @@ pub struct AppealsFile {
     /// Share of those taken up that is never answered.
     #[schemars(range(min = 0.0, max = 1.0))]
     pub silence: Figure,
-    /// Chance that an answered appeal against a wrong sanction is upheld.
+    /// Weeks after which an appeal is taken up in any case; without it, one may wait for ever.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0, max = 520))]
+    pub within: Option<u32>,
+    /// Who bears the burden of proof: `office` (as without it) or `person`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub burden: Option<String>,
+    /// Where the person bears it, the chance that somebody wronged can prove it; 1 without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub proves: Option<Figure>,
+    /// Chance that an answered appeal against a wrong sanction is upheld where the office bears the burden of proof.
     #[schemars(range(min = 0.0, max = 1.0))]
     pub upheld_wrong: Figure,
     /// Chance that any other answered appeal is upheld.

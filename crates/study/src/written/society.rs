@@ -57,6 +57,9 @@ pub struct SocietyFile {
     /// What else people make of being watched.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reactions: Option<super::ReactionsFile>,
+    /// What people can do against a sanction; without it nobody appeals.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remedies: Option<super::RemediesFile>,
 }
 
 /// Cities: see `demerit_society::city`.
@@ -289,10 +292,4 @@ pub struct ResponseFile {
     /// Share by which rewarded acts grow.
     #[schemars(range(min = 0.0, max = 4.0))]
     pub gaming: Figure,
-    /// Appeals filed per year of a wrong sanction.
-    #[schemars(range(min = 0.0, max = 52.0))]
-    pub files_wrong: Figure,
-    /// Appeals filed per year of any other sanction.
-    #[schemars(range(min = 0.0, max = 52.0))]
-    pub files_right: Figure,
 }
