@@ -4,12 +4,14 @@
 //! read. Persons are counted in one pass ([`stock`]), flows come from the tally of the period.
 
 mod appeals;
+mod awareness;
 mod deeds;
 mod fear;
 mod generations;
 mod hardship;
 mod life;
 mod list;
+mod poll;
 mod reading;
 mod record;
 mod refusals;
@@ -37,6 +39,8 @@ pub fn all() -> Vec<Measure> {
         record::MEASURES,
         watching::MEASURES,
         speech::MEASURES,
+        poll::MEASURES,
+        awareness::MEASURES,
         fear::MEASURES,
         appeals::MEASURES,
         spells::MEASURES,

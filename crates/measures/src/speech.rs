@@ -1,6 +1,8 @@
 //! Speech: what is said, what is not, and what is taken down.
 
 use crate::reading::{Measure, Moment, Reading, Value};
+use demerit_society::account::Loss;
+use demerit_society::state::Planes;
 use demerit_society::tally::STANCES;
 
 /// The measures of this family.
@@ -29,7 +31,73 @@ pub(crate) const MEASURES: &[Measure] = &[
         moment: Moment::Period,
         take: |reading, out| by_stance(reading, |tally| &tally.removed, out),
     },
+    Measure {
+        name: "posts-withheld-for-others",
+        definition: "Posts that would have been published in the period and were not because they would have cost the author's household or friends points; what was withheld out of own fear is not among them.",
+        unit: "posts",
+        source: "our definition",
+        moment: Moment::Period,
+        take: |reading, out| by_stance(reading, |tally| &tally.withheld_for_others, out),
+    },
+    Measure {
+        name: "posts-muted",
+        definition: "Critical and revealing posts left unsaid in the period because fewer such posts than usual were heard in the neighbourhood; the extra posts where more were heard are not set against them.",
+        unit: "posts",
+        source: "our definition",
+        moment: Moment::Period,
+        take: |reading, out| by_stance(reading, |tally| &tally.muted, out),
+    },
+    Measure {
+        name: "posts-silenced",
+        definition: "Posts that would have been published in the period and were not because the account was closed.",
+        unit: "posts",
+        source: "our definition",
+        moment: Moment::Period,
+        take: |reading, out| by_stance(reading, |tally| &tally.silenced, out),
+    },
+    Measure {
+        name: "reach",
+        definition: "Readers of all posts that were published in the period and not taken down, by stance; who reads several posts counts several times.",
+        unit: "readers",
+        source: "our definition",
+        moment: Moment::Period,
+        take: |reading, out| {
+            if reading.society.reactions.audience.is_some() {
+                by_stance(reading, |tally| &tally.reach, out);
+            }
+        },
+    },
+    Measure {
+        name: "reach-lost",
+        definition: "Readers whom posts of the period did not reach because they were taken down (removal), because the account was closed (closed), or because the author withheld them out of fear or for the sake of others (withheld).",
+        unit: "readers",
+        source: "our definition",
+        moment: Moment::Period,
+        take: |reading, out| {
+            if reading.society.reactions.audience.is_some() {
+                for (name, &lost) in Loss::NAMES.iter().zip(&reading.tally.reach_lost) {
+                    out.push(Value::in_domain(*name, lost as f64));
+                }
+            }
+        },
+    },
+    Measure {
+        name: "accounts-closed",
+        definition: "Persons whose account is closed at the end of the period, as a share of all persons.",
+        unit: "share",
+        source: "our definition",
+        moment: Moment::Period,
+        take: |reading, out| {
+            let closed = planes(reading, |planes| planes.closed.count());
+            out.push(Value::whole(reading.share(closed)));
+        },
+    },
 ];
+
+/// Persons counted in the planes of all neighbourhoods.
+pub(crate) fn planes(reading: &Reading<'_>, count: impl Fn(&Planes) -> u32) -> u64 {
+    reading.chunks.iter().flat_map(|chunk| &chunk.planes).map(|planes| u64::from(count(planes))).sum()
+}
 
 fn by_stance(
     reading: &Reading<'_>,

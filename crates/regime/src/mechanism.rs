@@ -99,7 +99,7 @@ mechanisms! {
     Booking = "booking", "M16", DOCUMENTED, "crates/regime/src/gate.rs", ["refusals-per-listed-year", "refusals"],
         "The booking app refuses the fast train to whoever is on the list.",
         "No gate refuses listed persons.";
-    Accounts = "accounts", "M17", REPORTED, "crates/regime/src/removal.rs", ["posts-removed"],
+    Accounts = "accounts", "M17", REPORTED, "crates/society/src/account.rs", ["reach", "reach-lost", "accounts-closed", "posts-removed", "posts-silenced"],
         "Posts are removed and accounts closed, with all their followers.",
         "Nothing is taken down and no account is closed.";
     ClerkErrors = "clerk-errors", "M18", REPORTED, "crates/society/src/clerk.rs", ["entries", "wrongly-sanctioned-by-origin"],
@@ -115,19 +115,19 @@ mechanisms! {
     HomeTown = "home-town", "M21", REPORTED, "crates/regime/src/gate.rs", ["refusals"],
         "Refused seats and rooms together hold somebody in his home town.",
         "Whoever is refused a fast seat takes a slow one, and a refused room keeps nobody from travelling.";
-    CareForOthers = "care-for-others", "M22", REPORTED, "crates/society/src/response.rs", ["posts-withheld"],
+    CareForOthers = "care-for-others", "M22", REPORTED, "crates/society/src/care_for_others.rs", ["posts-withheld-for-others"],
         "Speaking out puts friends and family at risk, so people think of them first.",
         "Nobody holds back for the sake of others.";
-    Silence = "silence", "M23", REPORTED, "crates/society/src/response.rs", ["posts-withheld"],
+    Silence = "silence", "M23", REPORTED, "crates/society/src/silence.rs", ["posts-withheld", "posts-muted", "opinion-gap", "stated-approval", "true-approval"],
         "Dissent is silenced: what is thought and what is said part ways.",
         "Nobody holds back out of fear.";
-    Awareness = "awareness", "M24", REPORTED, "crates/society/src/response.rs", ["fear"],
+    Awareness = "awareness", "M24", REPORTED, "crates/society/src/awareness.rs", ["aware"],
         "Many do not know the rules; word of them spreads slowly.",
         "Everybody knows the rules from the first week.";
     Generations = "generations", "M25", HYPOTHETICAL, "crates/society/src/upbringing.rs", ["income-persistence", "sanction-persistence", "school-places-refused"],
         "A child's start depends on the parents' credit.",
         "A child's schooling and income owe nothing to the parents' standing.";
-    Benefits = "benefits", "M26", REPORTED, "crates/society/src/response.rs", ["violations"],
+    Benefits = "benefits", "M26", REPORTED, "crates/society/src/benefits.rs", ["violations", "deterred", "feels-safe"],
         "The claimed benefits: fewer violations, trust, cheaper credit, safety.",
         "Nobody leaves a punished act undone.";
     WholeCountry = "whole-country", "M27", DOCUMENTED, "crates/engine/src/world.rs", ["sanctioned"],
@@ -152,7 +152,7 @@ mechanisms! {
     Attention = "attention", "N6", None, "crates/society/src/attention.rs", ["attention-ratio"],
         "Where one looks depends on where one looked before.",
         "Watching and checking do not follow past records.";
-    Adaptation = "adaptation", "N7", None, "crates/society/src/response.rs", ["deterred"],
+    Adaptation = "adaptation", "N7", None, "crates/society/src/adaptation.rs", ["hidden", "deterred"],
         "People adapt: they play for points, hide, cut ties, leave.",
         "Nobody plays for points, hides, cuts a tie or moves away.";
 }

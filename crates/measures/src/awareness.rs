@@ -1,0 +1,51 @@
+//! Awareness and hiding: who knows the rules, and who keeps out of sight.
+
+use crate::reading::{Measure, Moment, Reading, Value};
+use crate::speech::planes;
+use demerit_kernel::LANES;
+
+/// The measures of this family.
+pub(crate) const MEASURES: &[Measure] = &[
+    Measure {
+        name: "aware",
+        definition: "Persons who know the rules of the regime that they live under, as a share of all who live under a regime with rules for a score.",
+        unit: "share",
+        source: "our definition",
+        moment: Moment::Period,
+        take: |reading, out| {
+            let (aware, persons) = aware(reading);
+            if persons > 0 {
+                out.push(Value::whole(aware as f64 / persons as f64));
+            }
+        },
+    },
+    Measure {
+        name: "hidden",
+        definition: "Persons who hide from apps at the end of the period, as a share of all persons.",
+        unit: "share",
+        source: "our definition",
+        moment: Moment::Period,
+        take: |reading, out| {
+            out.push(Value::whole(reading.share(planes(reading, |planes| planes.hiding.count()))));
+        },
+    },
+];
+
+/// Who knows the rules, and how many persons live under rules at all.
+fn aware(reading: &Reading<'_>) -> (u64, u64) {
+    let spreads = reading.society.reactions.awareness.is_some();
+    let (mut aware, mut persons) = (0, 0);
+    for chunk in reading.chunks {
+        for (place, planes) in chunk.planes.iter().enumerate() {
+            let block = chunk.first_block.0 + place as u32;
+            let city = usize::from(reading.society.cities.index_of_block(block));
+            if reading.regimes[usize::from(reading.in_force[city])].rules().is_empty() {
+                continue;
+            }
+            let here = (chunk.persons() - place * LANES as usize).min(LANES as usize) as u64;
+            persons += here;
+            aware += if spreads { u64::from(planes.aware.count()) } else { here };
+        }
+    }
+    (aware, persons)
+}

@@ -1,0 +1,139 @@
+//! A poll inside the simulation: what people say aloud, and what they think.
+//!
+//! Model: at the end of a year an even sample of adults is asked, one of every sixteen persons and never many more than a million. Who is asked, whether
+//! a critic keeps silent and whether somebody feels safe hang on draws of their own, so that asking changes nothing. Whoever knows
+//! that the regime punishes criticism gives the answer that is expected with the chance with which a critical post would be withheld.
+//!
+//! Sources: Kuran (1995) for answers under fear; the model of silence and of felt safety in the society.
+//! Leaves out: refusals to answer, and who holds the poll.
+
+use crate::reading::{Measure, Moment, Reading, Value, ratio};
+use demerit_kernel::{Chance, LANES};
+use demerit_regime::Matter;
+use demerit_society::awareness::heeds;
+use demerit_society::person::ADULT;
+use demerit_society::silence::says_yes;
+use demerit_society::{Chunk, stream};
+
+/// The measures of this family.
+pub(crate) const MEASURES: &[Measure] = &[
+    Measure {
+        name: "stated-approval",
+        definition: "Adults of a sample who say, when asked, that they support the authorities, as a share of those asked: a critic who knows the rules says so too with the chance with which a critical post would be withheld.",
+        unit: "share",
+        source: "our definition, after Kuran (1995)",
+        moment: Moment::Year,
+        take: |reading, out| {
+            let polled = poll(reading);
+            share(polled.say_yes, polled.asked, out);
+        },
+    },
+    Measure {
+        name: "true-approval",
+        definition: "Adults of the same sample whose private support of the authorities is at least one half, as a share of those asked.",
+        unit: "share",
+        source: "our definition",
+        moment: Moment::Year,
+        take: |reading, out| {
+            let polled = poll(reading);
+            share(polled.support, polled.asked, out);
+        },
+    },
+    Measure {
+        name: "opinion-gap",
+        definition: "Share of critics among adults in private, less the share of critical and revealing posts among the posts with a stance that were published in the last period of the year and not taken down.",
+        unit: "share",
+        source: "our definition",
+        moment: Moment::Year,
+        take: |reading, out| {
+            let polled = poll(reading);
+            let up = |post: usize| reading.tally.published[post].saturating_sub(reading.tally.removed[post]);
+            let critical = up(2) + up(3);
+            if let (Some(private), Some(said)) =
+                (ratio(polled.asked - polled.support, polled.asked), ratio(critical, critical + up(1)))
+            {
+                out.push(Value::whole(private - said));
+            }
+        },
+    },
+    Measure {
+        name: "feels-safe",
+        definition: "Adults of the same sample who feel safe, as a share of those asked: in truth, by the violations in their neighbourhood, and as they say, under the same fear as in the other questions.",
+        unit: "share",
+        source: "the claim of the report; our definition",
+        moment: Moment::Year,
+        take: |reading, out| {
+            if reading.society.reactions.safety.is_some() {
+                let polled = poll(reading);
+                for (answer, count) in [("answer:true", polled.safe), ("answer:stated", polled.say_safe)] {
+                    out.extend(ratio(count, polled.asked).map(|share| Value::of_group(answer, share)));
+                }
+            }
+        },
+    },
+];
+
+/// Most persons asked, about.
+const MOST: u32 = 1_000_000;
+/// One of so many persons is asked, in a society that is not larger than that.
+const ONE_OF: u32 = 16;
+
+fn share(part: u64, asked: u64, out: &mut Vec<Value>) {
+    out.extend(ratio(part, asked).map(Value::whole));
+}
+
+/// What was answered, in persons.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Polled {
+    asked: u64,
+    support: u64,
+    say_yes: u64,
+    safe: u64,
+    say_safe: u64,
+}
+
+/// Asks the sample.
+fn poll(reading: &Reading<'_>) -> Polled {
+    let society = reading.society;
+    let step = ONE_OF.max(society.persons.div_ceil(MOST));
+    let first = society.draws.luck(stream::POLL, 0, reading.tick.0, 1).below(0, step);
+    let mut polled = Polled::default();
+    for chunk in reading.chunks {
+        let from = chunk.first_person();
+        let skip = (first + step - from % step) % step;
+        for at in (skip as usize..chunk.persons()).step_by(step as usize) {
+            ask(reading, chunk, at, &mut polled);
+        }
+    }
+    polled
+}
+
+fn ask(reading: &Reading<'_>, chunk: &Chunk, at: usize, polled: &mut Polled) {
+    let society = reading.society;
+    let number = chunk.first_person() + at as u32;
+    let person = society.person(number, chunk.born[at], chunk.habits_of(at));
+    if person.age(reading.tick) < ADULT {
+        return;
+    }
+    let (place, lane) = (at / LANES as usize, (at % LANES as usize) as u16);
+    let block = chunk.first_block.0 + place as u32;
+    let city = usize::from(society.cities.index_of_block(block));
+    let regime = &reading.regimes[usize::from(reading.in_force[city])];
+    let knows = heeds(society.reactions.awareness.as_ref(), &chunk.planes[place].aware).contains(lane);
+    let silent = if knows && regime.punishes(Matter::CriticalPost) {
+        society.response.withheld(chunk.fear[at])
+    } else {
+        Chance::ZERO
+    };
+    let luck = society.draws.luck(stream::POLL, number, reading.tick.0, 0);
+    let support = person.support();
+    polled.asked += 1;
+    polled.support += u64::from(says_yes(support, false));
+    polled.say_yes += u64::from(says_yes(support, silent.hits(luck.word(0))));
+    if let Some(safety) = &society.reactions.safety {
+        let chance = safety.chance(chunk.tables[place].violations, society.persons_of(block));
+        let safe = chance.hits(luck.word(1));
+        polled.safe += u64::from(safe);
+        polled.say_safe += u64::from(safe || silent.hits(luck.word(2)));
+    }
+}
