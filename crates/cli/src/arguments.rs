@@ -75,6 +75,8 @@ pub(crate) enum Command {
     Report(Report),
     /// Tell one made-up life of a run, entry by entry
     Life(Life),
+    /// Run validation cases: published figures beside simulated ones
+    Validate(Validate),
     /// Print the JSON schema of a kind of file
     Schema(Schema),
     /// Print a script that completes commands in a shell
@@ -149,6 +151,8 @@ pub(crate) enum Listed {
     Studies,
     /// What a run says about a society
     Measures,
+    /// Every figure of the societies and regimes, with its range and source
+    Parameters,
 }
 
 /// `demerit show`.
@@ -263,6 +267,20 @@ pub(crate) struct Life {
     /// Number of a person of the sampled cohort [default: the one whose life shows most]
     pub(crate) person: Option<u32>,
     /// Print the life as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `demerit validate`.
+#[derive(Debug, Args)]
+pub(crate) struct Validate {
+    /// Files of cases, such as validation/drinkers/case.toml
+    #[arg(required = true, value_name = "CASE")]
+    pub(crate) cases: Vec<PathBuf>,
+    /// Threads; the result does not depend on them [default: one for each processor]
+    #[arg(long, value_name = "T", value_parser = value::threads, allow_negative_numbers = true)]
+    pub(crate) threads: Option<usize>,
+    /// Print the results as JSON
     #[arg(long)]
     pub(crate) json: bool,
 }

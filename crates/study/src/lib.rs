@@ -20,6 +20,7 @@ pub mod run_folder;
 pub mod sources;
 pub mod summary;
 pub mod tables;
+pub mod validate;
 pub mod walk;
 mod worlds;
 pub mod written;

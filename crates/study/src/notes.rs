@@ -27,7 +27,11 @@ pub(crate) fn parameters(scenario: &Scenario) -> Vec<ParameterNote> {
     notes
 }
 
-fn note(file: &str, found: crate::parameters::Found, own: &BTreeMap<String, String>) -> ParameterNote {
+pub(crate) fn note(
+    file: &str,
+    found: crate::parameters::Found,
+    own: &BTreeMap<String, String>,
+) -> ParameterNote {
     let cited = found.figure.source.as_deref().and_then(|source| citation(source, own));
     ParameterNote {
         file: file.to_owned(),

@@ -1,6 +1,10 @@
 //! Parameters: every figure of a file with its place, found by walking the file's own schema.
 
+use crate::catalogue::{Kind, entries};
 use crate::figure::{FIGURE_KEYWORD, Figure};
+use crate::manifest::ParameterNote;
+use crate::notes::note;
+use crate::written::{RegimeFile, SocietyFile};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
@@ -12,6 +16,23 @@ pub struct Found {
     pub key: String,
     /// The figure.
     pub figure: Figure,
+}
+
+/// Every figure of the catalogue's societies and regimes.
+#[must_use]
+pub fn of_catalogue() -> Vec<ParameterNote> {
+    let mut notes = Vec::new();
+    for entry in entries(Kind::Society) {
+        let Ok(file) = toml::from_str::<SocietyFile>(entry.text) else { continue };
+        let name = format!("society {}", entry.name);
+        notes.extend(figures(&file).into_iter().map(|found| note(&name, found, &file.sources)));
+    }
+    for entry in entries(Kind::Regime) {
+        let Ok(file) = toml::from_str::<RegimeFile>(entry.text) else { continue };
+        let name = format!("regime {}", entry.name);
+        notes.extend(figures(&file).into_iter().map(|found| note(&name, found, &file.sources)));
+    }
+    notes
 }
 
 /// All figures of a file, in the order of its keys.
@@ -68,7 +89,6 @@ fn walk(root: &Value, schema: &Value, value: &Value, key: String, found: &mut Ve
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::written::{RegimeFile, SocietyFile};
 
     #[test]
     fn figures_are_found_wherever_they_stand() {
@@ -101,6 +121,17 @@ mod tests {
         ];
         assert_eq!(keys, wanted);
         assert_eq!(found[2].figure.range, Some([700.0, 900.0]));
+    }
+
+    #[test]
+    fn every_file_of_the_catalogue_has_figures() {
+        let notes = of_catalogue();
+        for kind in [Kind::Society, Kind::Regime] {
+            for entry in entries(kind) {
+                let name = format!("{kind} {}", entry.name);
+                assert!(notes.iter().any(|note| note.file == name), "{name}");
+            }
+        }
     }
 
     #[test]

@@ -2,17 +2,18 @@
 
 use super::json;
 use crate::arguments::{List, Listed};
-use crate::layout::{Align, Table, paragraph};
+use crate::layout::{Align, Table, number, paragraph};
 use crate::terminal::Terminal;
 use clap::ValueEnum;
 use demerit_measures::Moment;
 use demerit_study::catalogue::{self, Kind};
+use demerit_study::parameters;
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
 
 /// The list.
 pub(super) fn list(call: &List, terminal: &Terminal) -> String {
-    let wanted: Vec<Listed> = call.what.map_or_else(|| Listed::value_variants().to_vec(), |one| vec![one]);
+    let wanted: Vec<Listed> = call.what.map_or_else(everything, |one| vec![one]);
     if call.json {
         let lists: Map<String, Value> =
             wanted.iter().map(|what| (name(*what).to_lowercase(), machine(*what))).collect();
@@ -26,6 +27,7 @@ pub(super) fn list(call: &List, terminal: &Terminal) -> String {
                 if call.what.is_some() { (String::new(), 0) } else { (heading(what, terminal), 2) };
             head + &match what {
                 Listed::Measures => measures(indent, terminal),
+                Listed::Parameters => figures(indent, terminal),
                 Listed::Regimes => entries(Kind::Regime, indent, terminal),
                 Listed::Societies => entries(Kind::Society, indent, terminal),
                 Listed::Studies => entries(Kind::Study, indent, terminal),
@@ -35,12 +37,18 @@ pub(super) fn list(call: &List, terminal: &Terminal) -> String {
     parts.join("\n")
 }
 
+/// What is listed where nothing is named: parameters are too many to be shown unasked.
+fn everything() -> Vec<Listed> {
+    Listed::value_variants().iter().copied().filter(|what| *what != Listed::Parameters).collect()
+}
+
 const fn name(what: Listed) -> &'static str {
     match what {
         Listed::Regimes => "Regimes",
         Listed::Societies => "Societies",
         Listed::Studies => "Studies",
         Listed::Measures => "Measures",
+        Listed::Parameters => "Parameters",
     }
 }
 
@@ -67,9 +75,30 @@ fn measures(indent: usize, terminal: &Terminal) -> String {
     text
 }
 
+/// Parameters, a line each, below the file that they stand in.
+fn figures(indent: usize, terminal: &Terminal) -> String {
+    let notes = parameters::of_catalogue();
+    let mut text = String::new();
+    for file in notes.chunk_by(|one, next| one.file == next.file) {
+        let margin = " ".repeat(indent);
+        let _ = writeln!(text, "{margin}{}", terminal.heading(&file[0].file));
+        let mut table =
+            Table::new(&[("", Align::Left), ("", Align::Right), ("", Align::Left), ("", Align::Left)])
+                .indented(indent + 2);
+        for note in file {
+            let range = note.range.map(|[low, high]| format!("{} to {}", number(low), number(high)));
+            let source = note.source.clone().unwrap_or_else(|| "assumption".to_owned());
+            table.row([note.key.clone(), number(note.value), range.unwrap_or_default(), source]);
+        }
+        text.push_str(&table.text(terminal.width));
+    }
+    text
+}
+
 fn machine(what: Listed) -> Value {
     let kind = match what {
         Listed::Measures => return demerit_measures::all().iter().map(measure).collect(),
+        Listed::Parameters => return parameters::of_catalogue().iter().map(|note| json!(note)).collect(),
         Listed::Regimes => Kind::Regime,
         Listed::Societies => Kind::Society,
         Listed::Studies => Kind::Study,

@@ -10,6 +10,7 @@ mod report;
 mod run;
 mod schema;
 mod show;
+mod validate;
 
 use crate::arguments::{Command, Described};
 use crate::failure::Failure;
@@ -32,6 +33,7 @@ pub(crate) fn run(command: &Command, terminal: &Terminal) -> Result<String, Fail
         Command::Explain(call) => explain::explain(call, terminal),
         Command::Report(call) => report::report(call),
         Command::Life(call) => life::life(call, terminal),
+        Command::Validate(call) => validate::validate(call, terminal),
         Command::Schema(call) => Ok(schema::schema(call)),
         Command::Completions(call) => Ok(completions::completions(call)),
     }

@@ -1,0 +1,39 @@
+//! A run without a folder: the readings of one seed, kept in memory.
+
+use super::{Gathered, RunError, RunOptions, one_seed, with_options};
+use crate::load::Scenario;
+use crate::tables::MeasureRow;
+use std::path::PathBuf;
+
+/// The scenario with so many persons, so many years and this seed, as a run would take it.
+///
+/// # Errors
+/// As for a run's options.
+pub(crate) fn sized(
+    scenario: &Scenario,
+    persons: u32,
+    years: Option<f64>,
+    seed: u64,
+) -> Result<Scenario, RunError> {
+    let options = RunOptions {
+        persons: Some(persons),
+        years,
+        seed: Some(seed),
+        seeds: 1,
+        threads: None,
+        out: PathBuf::new(),
+        force: false,
+        command: String::new(),
+    };
+    with_options(scenario, &options)
+}
+
+/// The readings of a scenario's own seed.
+///
+/// # Errors
+/// A society that cannot be built.
+pub(crate) fn readings(scenario: &Scenario, pool: &rayon::ThreadPool) -> Result<Vec<MeasureRow>, RunError> {
+    let mut gathered = Gathered::default();
+    one_seed(scenario, scenario.study.seed, false, pool, &mut gathered, &mut |_, _, _, _| Ok(()))?;
+    Ok(gathered.measures)
+}
