@@ -6,6 +6,7 @@
 //! | `cargo xtask ci` | the same with the settings of a build machine: no colour, no incremental files, all failures of a step shown |
 //! | `cargo xtask quick` | the inner loop: formatting, clippy and tests of the model crates only |
 //! | `cargo xtask generate` | writes `docs/reference/` from the program; with `--check` compares and changes nothing |
+//! | `cargo xtask validate` | runs the cases of `validation/` and writes its results; with `--check` compares names only |
 //! | `cargo xtask bench` | person-weeks a second, bytes a person, ratio to a plain copy |
 //!
 //! No command here fetches a compiler or a part of one; a missing part is reported, never installed.
@@ -19,6 +20,7 @@ mod generate;
 mod place;
 mod reference;
 mod steps;
+mod validate;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -56,6 +58,12 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Run the validation cases and write their results
+    Validate {
+        /// Run nothing: see that the results are those of the cases that there are
+        #[arg(long)]
+        check: bool,
+    },
     /// Measure speed and memory with the built-in benchmark
     Bench {
         /// Options handed on to the benchmark, after `--`
@@ -70,6 +78,7 @@ fn main() -> ExitCode {
         Task::Ci { no_install } => checks::all(checks::Setting::BuildMachine, !no_install),
         Task::Quick => checks::quick(),
         Task::Generate { check } => generate::run(check),
+        Task::Validate { check } => validate::run(check),
         Task::Bench { options } => bench::run(&options),
     };
     match outcome {

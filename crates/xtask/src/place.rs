@@ -24,6 +24,19 @@ pub(crate) fn program() -> Outcome<PathBuf> {
     }
 }
 
+/// The program `demerit` in release mode, for what takes long.
+pub(crate) fn released_program() -> Outcome<PathBuf> {
+    let mut build = cargo::command();
+    build.args(["build", "--release", "--package", "demerit", "--bin", "demerit", "--locked", "--quiet"]);
+    cargo::must_succeed(&mut build, "the program does not build")?;
+    let program = target_folder()?.join("release").join(format!("demerit{}", std::env::consts::EXE_SUFFIX));
+    if program.is_file() {
+        Ok(program)
+    } else {
+        Err(format!("no program at {} after the build", program.display()))
+    }
+}
+
 fn target_folder() -> Outcome<PathBuf> {
     let mut ask = cargo::command();
     ask.args(["metadata", "--no-deps", "--format-version", "1", "--offline"]);

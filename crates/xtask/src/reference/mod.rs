@@ -50,7 +50,7 @@ fn section(name: &str, fields: &serde_json::Map<String, Value>, depth: usize) ->
 }
 
 /// A value in one line.
-fn plain(value: &Value) -> String {
+pub(crate) fn plain(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
