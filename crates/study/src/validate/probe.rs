@@ -1,23 +1,26 @@
 //! Probes: what is counted in a run person by person, and is no measure.
 //!
-//! Model: the first world of a study is run, and every person's events are kept. The posts of each person are counted.
+//! Model: the first world of a study is run, and every person's events are kept. The posts of each person are counted. At the end
+//! each adult's climate of opinion is set beside the factor with which own opinion and climate together scale critical posts.
 //!
 //! | probe | what it gives |
 //! |---|---|
 //! | `posted-never` | share of persons who wrote no post in the run |
 //! | `posts-by-the-most` | smallest share of persons who together wrote 80 % of the posts |
+//! | `climate-and-willingness` | correlation over adults of the perceived climate of opinion and the willingness to speak critically |
 
 use crate::load::Scenario;
 use crate::run::RunError;
 use crate::worlds::{Plans, plans};
 use demerit_engine::{World, step};
-use demerit_kernel::{Draws, Seed};
+use demerit_kernel::{Draws, LANES, Seed};
 use demerit_society::events::{Cohort, Happening};
+use demerit_society::person::ADULT;
 use demerit_society::{Society, deed::Deed};
 use std::sync::Arc;
 
 /// The names.
-pub(super) const NAMES: [&str; 2] = ["posted-never", "posts-by-the-most"];
+pub(super) const NAMES: [&str; 3] = ["posted-never", "posts-by-the-most", "climate-and-willingness"];
 
 /// Share of the posts that the probe's most prolific persons wrote.
 const MOST: f64 = 0.8;
@@ -49,7 +52,8 @@ pub(super) fn values(
     }
     let value = |name: &&'static str| match *name {
         "posted-never" => posts.iter().filter(|posts| **posts == 0).count() as f64 / posts.len() as f64,
-        _ => by_the_most(&posts),
+        "posts-by-the-most" => by_the_most(&posts),
+        _ => correlation(&climates(&world)),
     };
     Ok(NAMES.iter().filter(|name| wanted.contains(*name)).map(|name| (*name, value(name))).collect())
 }
@@ -68,9 +72,49 @@ fn by_the_most(posts: &[u32]) -> f64 {
     few.count() as f64 / sorted.len().max(1) as f64
 }
 
+/// Climate and willingness of every adult; nobody where the society knows no climate of opinion.
+fn climates(world: &World) -> Vec<(f64, f64)> {
+    let society = &world.society;
+    let Some(silence) = &society.reactions.silence else { return Vec::new() };
+    let mut found = Vec::new();
+    for chunk in world.chunks() {
+        for at in 0..chunk.persons() {
+            let number = chunk.first_person() + at as u32;
+            let person = society.person(number, chunk.born[at], chunk.habits_of(at));
+            if person.age(world.tick) >= ADULT {
+                let climate = &chunk.tables[at / LANES as usize].climate;
+                found.push((climate.share(silence), (1.0 - person.support()) * silence.willingness(climate)));
+            }
+        }
+    }
+    found
+}
+
+/// Pearson's correlation; not a number where either does not vary.
+fn correlation(pairs: &[(f64, f64)]) -> f64 {
+    let count = pairs.len() as f64;
+    let mean = |of: fn(&(f64, f64)) -> f64| pairs.iter().map(of).sum::<f64>() / count;
+    let (x, y) = (mean(|pair| pair.0), mean(|pair| pair.1));
+    let (mut xx, mut yy, mut xy) = (0.0, 0.0, 0.0);
+    for (one, other) in pairs {
+        xx += (one - x) * (one - x);
+        yy += (other - y) * (other - y);
+        xy += (one - x) * (other - y);
+    }
+    xy / libm::sqrt(xx * yy)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn correlation_by_hand() {
+        assert!((correlation(&[(0.0, 1.0), (1.0, 3.0), (2.0, 5.0)]) - 1.0).abs() < 1e-12);
+        assert!((correlation(&[(0.0, 1.0), (1.0, 0.0), (2.0, 1.0)])).abs() < 1e-12);
+        assert!(correlation(&[(0.0, 1.0), (0.0, 2.0)]).is_nan());
+        assert!(correlation(&[]).is_nan());
+    }
 
     #[test]
     fn the_most_prolific_by_hand() {
