@@ -46,7 +46,15 @@ impl Today<'_> {
 
     /// The households, as far as ties need them.
     pub(crate) fn home<'b>(&'b self, block: &'b Block<'_>) -> Home<'b> {
-        demerit_society::society::home(self.pattern, block.born, block.flags, block.first_person, self.tick)
+        let couples = &block.tables.marks.couples;
+        demerit_society::society::home(
+            self.pattern,
+            block.born,
+            block.flags,
+            couples,
+            block.first_person,
+            self.tick,
+        )
     }
 
     /// Lanes of the household of a lane, in a neighbourhood of so many persons.

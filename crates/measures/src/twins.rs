@@ -6,6 +6,7 @@ use crate::reading::{Measure, Moment};
 use crate::stock::{View, sanction};
 use demerit_kernel::LANES;
 use demerit_society::Chunk;
+use demerit_society::society::home;
 
 /// The measures of this family; they are taken with [`Pair`].
 pub(crate) const MEASURES: &[Measure] = &[
@@ -31,6 +32,14 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "our definition",
         moment: Moment::Period,
+        take: |_, _| {},
+    },
+    Measure {
+        name: "partner-sorting",
+        definition: "Correlation of the scores that two partners have in this world, over the couples of this world and over those of                      its twin: the one less the other is how much standing sorts couples.",
+        unit: "correlation",
+        source: "our definition",
+        moment: Moment::Year,
         take: |_, _| {},
     },
 ];
@@ -77,5 +86,99 @@ impl Pair {
             ("sanctioned-only-in-twin", self.only_in_twin),
             ("sanctioned-in-both", self.in_both),
         ]
+    }
+}
+
+/// Sums over the scores of two partners, each couple counted both ways.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Sorting {
+    persons: u64,
+    sum: i64,
+    square: i64,
+    cross: i64,
+}
+
+impl Sorting {
+    /// Fewest partners over whom a correlation says something.
+    const FEWEST: u64 = 200;
+
+    /// Over the couples that are there in the chunks of `couples`, with the scores of the same chunks of `scores`.
+    #[must_use]
+    pub fn of(view: &View<'_>, scores: &[&Chunk], couples: &[&Chunk]) -> Self {
+        let mut sums = Self::default();
+        for (scores, couples) in scores.iter().zip(couples) {
+            for block in 0..couples.tables.len() as u32 {
+                sums.count_block(view, scores, couples, block);
+            }
+        }
+        sums
+    }
+
+    fn count_block(&mut self, view: &View<'_>, scores: &Chunk, couples: &Chunk, block: u32) {
+        let number = couples.first_block.0 + block;
+        let from = (block * LANES) as usize;
+        let to = (from + LANES as usize).min(couples.persons());
+        let city = usize::from(view.society.cities.index_of_block(number));
+        if view.regimes[usize::from(view.in_force[city])].scale.is_none() {
+            return;
+        }
+        let home = home(
+            view.society.pattern(number),
+            &couples.born[from..to],
+            &couples.flags[from..to],
+            &couples.tables[block as usize].marks.couples,
+            number * LANES,
+            view.tick,
+        );
+        for lane in 0..(to - from) as u16 {
+            if let Some(other) = home.partner(lane) {
+                let score = |lane: u16| i64::from(scores.score[from + usize::from(lane)]);
+                let (mine, theirs) = (score(lane), score(other));
+                self.persons += 1;
+                self.sum += mine;
+                self.square += mine * mine;
+                self.cross += mine * theirs;
+            }
+        }
+    }
+
+    /// The correlation; `None` where there are too few couples or all scores are one.
+    #[must_use]
+    pub fn correlation(&self) -> Option<f64> {
+        let n = self.persons as f64;
+        let mean = self.sum as f64 / n;
+        let spread = self.square as f64 / n - mean * mean;
+        (self.persons >= Self::FEWEST && spread > 0.0).then(|| (self.cross as f64 / n - mean * mean) / spread)
+    }
+
+    /// Adds the sums over other couples.
+    pub const fn add(&mut self, other: &Self) {
+        self.persons += other.persons;
+        self.sum += other.sum;
+        self.square += other.square;
+        self.cross += other.cross;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn correlations_by_hand() {
+        let of = |pairs: &[(i64, i64)]| {
+            let mut sums = Sorting::default();
+            for &(one, other) in pairs.iter().cycle().take(100 * pairs.len()) {
+                for (mine, theirs) in [(one, other), (other, one)] {
+                    sums.add(&Sorting { persons: 1, sum: mine, square: mine * mine, cross: mine * theirs });
+                }
+            }
+            sums.correlation()
+        };
+        assert!(of(&[(1, 1), (5, 5)]).is_some_and(|one| (one - 1.0).abs() < 1e-12));
+        assert!(of(&[(1, 5), (5, 1)]).is_some_and(|one| (one + 1.0).abs() < 1e-12));
+        assert!(of(&[(1, 5), (1, 1), (5, 5), (5, 1)]).is_some_and(|one| one.abs() < 1e-12));
+        assert_eq!(of(&[(3, 3)]), None, "one score alone has no correlation");
+        assert_eq!(Sorting::default().correlation(), None);
     }
 }

@@ -80,7 +80,7 @@ mechanisms! {
     Spillover = "spillover", "M10", HYPOTHETICAL, "crates/regime/src/spillover.rs", ["collateral-ratio"],
         "A friend's or father's word costs you points.",
         "Nobody loses points for somebody else's.";
-    Partners = "partners", "M11", HYPOTHETICAL, "crates/society/src/life.rs", ["partners-lost"],
+    Partners = "partners", "M11", HYPOTHETICAL, "crates/society/src/partner.rs", ["partner-sorting", "couples-parted"],
         "Whom you date and marry counts, and standing counts with whom you date.",
         "Partners part and pair without regard to standing.";
     Privileges = "privileges", "M12", REPORTED, "crates/regime/src/gate.rs", ["privileges"],

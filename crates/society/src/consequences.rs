@@ -1,10 +1,11 @@
 //! Consequences: what sanctions do to lives, each with its own figures, and what a neighbourhood keeps of it.
 //!
-//! Model: see [`crate::hardship`] and [`crate::upbringing`]. A part without figures does nothing. What few have is kept in side tables by lane.
+//! Model: see [`crate::hardship`], [`crate::partner`] and [`crate::upbringing`]. A part without figures does nothing. What few have is kept in side tables by lane.
 //!
 //! Symbols: those of the parts. Source(s): those of the parts. Leaves out: what no part says.
 
 use crate::hardship::{Hardship, HardshipTable};
+use crate::partner::{Couples, Partners};
 use crate::upbringing::{Upbringing, UpbringingTable};
 use demerit_kernel::Digest;
 use demerit_regime::{Mechanism, Mechanisms};
@@ -16,6 +17,8 @@ pub struct Consequences {
     pub hardship: Option<Hardship>,
     /// What a childhood leaves.
     pub upbringing: Option<Upbringing>,
+    /// How standing counts with couples.
+    pub partners: Option<Partners>,
 }
 
 impl Consequences {
@@ -26,6 +29,9 @@ impl Consequences {
         let mut all = self.clone();
         if off(Mechanism::Scarring) {
             all.hardship = all.hardship.map(Hardship::without_scars);
+        }
+        if off(Mechanism::Partners) {
+            all.partners = all.partners.map(Partners::without_regard);
         }
         if off(Mechanism::Generations) {
             all.upbringing = all.upbringing.map(Upbringing::without_standing);
@@ -41,6 +47,8 @@ pub struct Marks {
     pub hardship: HardshipTable,
     /// Childhoods, by lane.
     pub upbringing: UpbringingTable,
+    /// Couples formed within the run.
+    pub couples: Couples,
 }
 
 impl Marks {
@@ -48,17 +56,19 @@ impl Marks {
     pub fn clear(&mut self, lane: u16) {
         self.hardship.clear(lane);
         self.upbringing.clear(lane);
+        self.couples.part(lane);
     }
 
     /// Bytes that the tables hold beyond themselves.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.hardship.bytes() + self.upbringing.bytes()
+        self.hardship.bytes() + self.upbringing.bytes() + self.couples.bytes()
     }
 
     /// Adds everything to a digest.
     pub fn digest(&self, digest: &mut Digest) {
         self.hardship.digest(digest);
         self.upbringing.digest(digest);
+        self.couples.digest(digest);
     }
 }

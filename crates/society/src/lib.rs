@@ -34,6 +34,7 @@ pub mod joined_files;
 pub mod life;
 pub mod message;
 pub mod observation;
+pub mod partner;
 pub mod person;
 pub mod reactions;
 pub mod redress;

@@ -5,8 +5,9 @@
 //! of the children and so young that they could be the children of the elders.
 //! The hazard of death in a year is h·e^(b·age) (Gompertz), h such that the society at the start has the published death rate.
 //! Who dies is followed at once by a newborn in the same place: the number of persons is constant, and each death is a birth.
-//! Couples part at the published divorce rate. Parted couples pair again at a rate that leaves a tenth of them parted in the
-//! long run, and no faster than the published marriage rate allows; at the start nobody is parted.
+//! Couples part at the published divorce rate. The parted look for
+//! somebody new at a rate that leaves a tenth parted in the long run where everybody finds somebody, and no faster than the published
+//! marriage rate allows (see [`crate::partner`]); at the start nobody is parted.
 //!
 //! Symbols: age in years, stored as birth week; rates per person and year.
 //! Sources: census 2020, statistical communiqué 2020, Ministry of Civil Affairs 2020; b is our assumption.
@@ -127,7 +128,7 @@ pub struct Hazards {
     pub death_ceiling: Chance,
     /// Chance in a tick that a couple parts.
     pub part: Chance,
-    /// Chance in a tick that a parted couple's place is filled again.
+    /// Chance in a tick that a parted couple would pair again.
     pub pair: Chance,
 }
 

@@ -10,6 +10,7 @@ use crate::household::{HouseholdPlan, Households, Place, Role};
 use crate::identification::{Identification, Recognition};
 use crate::joined_files::{JoinedFiles, Namesakes};
 use crate::life::{BirthWeek, Hazards, LifePlan, births_at_start, generation};
+use crate::partner::Couples;
 use crate::person::{Occupation, Person, TraitPlan};
 use crate::reactions::Reactions;
 use crate::redress::Remedies;
@@ -336,8 +337,9 @@ pub fn home<'a>(
     pattern: &'a [Place],
     born: &'a [BirthWeek],
     flags: &'a [Flags],
+    couples: &'a Couples,
     first_person: u32,
     tick: Tick,
 ) -> Home<'a> {
-    Home { pattern, born, flags, first_person, tick }
+    Home { pattern, born, flags, couples, first_person, tick }
 }

@@ -11,6 +11,7 @@
 use crate::city::City;
 use crate::household::{Place, Role};
 use crate::life::{BirthWeek, age_years};
+use crate::partner::Couples;
 use crate::person::ADULT;
 use crate::state::Flags;
 use crate::stream;
@@ -122,6 +123,8 @@ pub struct Home<'a> {
     pub born: &'a [BirthWeek],
     /// Flags in the neighbourhood.
     pub flags: &'a [Flags],
+    /// Couples formed within the run in the neighbourhood.
+    pub couples: &'a Couples,
     /// Number of the neighbourhood's first person.
     pub first_person: u32,
     /// Now.
@@ -137,10 +140,13 @@ impl Home<'_> {
         start..(start + usize::from(place.size)).min(self.born.len())
     }
 
-    /// Lane of the partner, if the person is coupled. Whoever was born after the start is a child of the house and belongs
+    /// Lane of the partner, if the person is coupled: of the first one, or after a parting of a new one. Whoever was born after the start is a child of the house and belongs
     /// to no couple of it.
     #[must_use]
     pub fn partner(&self, lane: u16) -> Option<u16> {
+        if self.flags[usize::from(lane)].has(Flags::PARTED) {
+            return self.couples.of(lane);
+        }
         let place = self.pattern[usize::from(lane)];
         if !place.is_coupled() {
             return None;
@@ -188,12 +194,17 @@ impl Home<'_> {
         }
     }
 
-    /// Calls `each` with the tie and the number of everybody else in the household.
+    /// Calls `each` with the tie and the number of everybody else in the household, and of a partner who lives in another.
     pub fn each(&self, lane: u16, mut each: impl FnMut(Tie, u32)) {
         for other in self.lanes(lane) {
             if other != usize::from(lane) {
                 each(self.tie_to(lane, other as u16), self.first_person + other as u32);
             }
+        }
+        if let Some(other) =
+            self.couples.of(lane).filter(|&other| !self.lanes(lane).contains(&usize::from(other)))
+        {
+            each(Tie::Partner, self.first_person + u32::from(other));
         }
     }
 }

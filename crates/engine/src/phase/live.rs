@@ -1,11 +1,11 @@
 //! 1. Live: deaths and births, partners lost and found. Age needs nothing: it follows from the week of birth.
 //!
-//! Deaths are drawn as candidates at the highest hazard and thinned by age; a newborn takes the place at once. Nothing here
-//! depends on the regime, so that twins hold the same persons.
+//! Deaths are drawn as candidates at the highest hazard and thinned by age; a newborn takes the place at once. Who dies
+//! does not depend on the regime, so that twins hold the same persons.
 
 use crate::block::Block;
-use crate::phase::aftermath;
 use crate::phase::spell;
+use crate::phase::{aftermath, couples};
 use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::{BlockId, Mask};
@@ -15,7 +15,7 @@ use demerit_society::{Flags, stream};
 
 pub(crate) fn live(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
     deaths(today, block, desk, touched);
-    partners(today, block, desk);
+    couples::couples(today, block, desk);
     aftermath::goes_on(today, block, desk);
 }
 
@@ -44,39 +44,5 @@ fn deaths(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &m
         block.start_standing(at, today.regime);
         aftermath::born(today, block, lane);
         touched.insert(lane);
-    }
-}
-
-fn partners(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
-    let hazards = &today.society.hazards;
-    let ceiling = hazards.part.max(hazards.pair);
-    let candidates = today.draws.candidates(stream::PARTNER, BlockId(today.block), today.tick, ceiling);
-    for lane in candidates.and(occupied(block)).lanes() {
-        let at = usize::from(lane);
-        let place = today.pattern[at];
-        if !place.is_coupled() {
-            continue;
-        }
-        // A couple is keyed by its first place; whoever was born later than the start belongs to none.
-        let other = usize::from(place.start) + usize::from(place.partner_of((lane - place.start) as u8));
-        if other <= at || other >= block.born.len() {
-            continue;
-        }
-        if block.born[at] >= 0 || block.born[other] >= 0 {
-            continue;
-        }
-        let word =
-            today.draws.luck(stream::PARTNER, block.first_person + u32::from(lane), today.tick.0, 0).word(0);
-        let parted = block.flags[at].has(Flags::PARTED);
-        let chance = if parted { hazards.pair } else { hazards.part };
-        if chance.over(ceiling).hits(word) {
-            for one in [at, other] {
-                block.flags[one].put(Flags::PARTED, !parted);
-                let happening = if parted { Happening::Paired } else { Happening::Parted };
-                let with = block.first_person + (at + other - one) as u32;
-                today.tell(block, desk, one, happening, 0, Some(with));
-            }
-            *(if parted { &mut desk.tally.paired } else { &mut desk.tally.parted }) += 1;
-        }
     }
 }

@@ -4,6 +4,7 @@
 pub(crate) mod act;
 pub(crate) mod aftermath;
 pub(crate) mod copies;
+pub(crate) mod couples;
 pub(crate) mod gate;
 pub(crate) mod judge;
 pub(crate) mod listing;

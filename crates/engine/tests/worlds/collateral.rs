@@ -87,8 +87,9 @@ fn degrees(world: &World, ties: &[Tie]) -> Vec<u64> {
             let from = (place * LANES) as usize;
             let to = from + society.persons_of(block) as usize;
             let (born, flags) = (&chunk.born[from..to], &chunk.flags[from..to]);
+            let couples = &chunk.tables[place as usize].marks.couples;
             let home: Home<'_> =
-                society::home(society.pattern(block), born, flags, block * LANES, world.tick);
+                society::home(society.pattern(block), born, flags, couples, block * LANES, world.tick);
             for lane in 0..born.len() as u16 {
                 let mut degree = 0;
                 home.each(lane, |tie, _| degree += u64::from(ties.contains(&tie)));

@@ -9,6 +9,7 @@ mod figures;
 mod hardship;
 mod lives;
 mod messages;
+mod partner;
 mod precision;
 mod queue;
 mod safeguards;

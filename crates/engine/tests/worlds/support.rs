@@ -25,6 +25,7 @@ use demerit_society::habit::Habits;
 use demerit_society::hardship::{Hardship, of_money};
 use demerit_society::identification::Identification;
 use demerit_society::joined_files::JoinedFiles;
+use demerit_society::partner::Partners;
 use demerit_society::reactions::Reactions;
 use demerit_society::redress::Remedies;
 use demerit_society::response::Response;
@@ -310,6 +311,7 @@ pub(crate) fn rich_consequences() -> Consequences {
             lapses: 2.0,
             by_fifth: [1.5, 1.2, 1.0, 0.8, 0.5],
         }),
+        partners: Some(Partners { parting: 3.0, looks_at: 5, accepts: of(0.3), apart: 15, regard: true }),
         upbringing: Some(Upbringing { beta: 0.39, gain: 0.2, most: 4, standing: true }),
     }
 }

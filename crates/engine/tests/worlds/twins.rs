@@ -12,6 +12,7 @@ use demerit_regime::{
 };
 use demerit_society::consequences::Consequences;
 use demerit_society::events::{Event, Happening};
+use demerit_society::partner::Partners;
 use demerit_society::reactions::Reactions;
 use demerit_society::response::Response;
 use demerit_society::society::SocietyPlan;
@@ -115,8 +116,9 @@ fn a_list_that_nobody_enters_changes_no_person() {
 }
 
 #[test]
-fn births_deaths_and_couples_are_the_same_in_all_worlds() {
-    let plan = rich_society();
+fn births_and_deaths_and_couples_without_regard_are_the_same_in_all_worlds() {
+    let mut plan = rich_society();
+    plan.consequences.partners = plan.consequences.partners.map(Partners::without_regard);
     let mut tallies = Vec::new();
     let mut columns = Vec::new();
     for regime in

@@ -3,6 +3,7 @@
 use crate::figures::{built, quiet};
 use demerit_kernel::{BlockId, LANES, Tick};
 use demerit_regime::Tie;
+use demerit_society::partner::Couples;
 use demerit_society::ties::Home;
 use demerit_society::{Chunk, Flags, Society, TICKS_PER_YEAR};
 
@@ -15,6 +16,7 @@ fn each_home(society: &Society, chunk: &Chunk, tick: Tick, mut each: impl FnMut(
             pattern: society.pattern(block),
             born: &chunk.born[from..to],
             flags: &chunk.flags[from..to],
+            couples: Couples::NONE,
             first_person: block * LANES,
             tick,
         });

@@ -5,12 +5,13 @@
 
 use super::Pen;
 use crate::figure::Figure;
-use crate::written::{ConsequencesFile, HardshipFile, UpbringingFile};
+use crate::written::{ConsequencesFile, HardshipFile, PartnersFile, UpbringingFile};
 use demerit_kernel::{Chance, Rate};
 use demerit_regime::{Matter, Request};
 use demerit_society::TICKS_PER_YEAR;
 use demerit_society::consequences::Consequences;
 use demerit_society::hardship::{Hardship, STEP, of_money};
+use demerit_society::partner::Partners;
 use demerit_society::upbringing::Upbringing;
 
 /// How far the mean of factors that ought to be one may be from it.
@@ -21,6 +22,7 @@ pub(super) fn consequences(file: Option<&ConsequencesFile>, pen: &mut Pen<'_>) -
     let Some(file) = file else { return Consequences::default() };
     Consequences {
         hardship: file.hardship.as_ref().map(|one| hardship(one, pen)),
+        partners: file.partners.as_ref().map(|one| partners(one, pen)),
         upbringing: file.upbringing.as_ref().map(|one| upbringing(one, pen)),
     }
 }
@@ -34,6 +36,13 @@ pub(super) fn most(matter: Matter, file: Option<&ConsequencesFile>) -> f64 {
         }
         _ => 1.0,
     }
+}
+
+fn partners(file: &PartnersFile, pen: &mut Pen<'_>) -> Partners {
+    let looks_at = pen.whole("consequences.partners.looks_at", &file.looks_at).clamp(1, 8) as u8;
+    let apart = pen.whole("consequences.partners.apart", &file.apart).max(0) as u32;
+    let accepts = Chance::from_share(file.accepts.value);
+    Partners { parting: file.parting.value, looks_at, accepts, apart, regard: true }
 }
 
 fn upbringing(file: &UpbringingFile, pen: &mut Pen<'_>) -> Upbringing {

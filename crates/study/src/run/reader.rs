@@ -5,7 +5,7 @@ use crate::tables::MeasureRow;
 use demerit_engine::World;
 use demerit_kernel::Tick;
 use demerit_measures::stock::{Groups, View, population};
-use demerit_measures::twins::Pair;
+use demerit_measures::twins::{Pair, Sorting};
 use demerit_measures::{Measure, Moment, Reading, Stock};
 use demerit_society::{Chunk, TICKS_PER_YEAR};
 use rayon::prelude::*;
@@ -79,6 +79,9 @@ impl<'a> Reader<'a> {
         }
         if let [here, twin, ..] = worlds {
             self.compare(here, twin, tick, rows);
+            if ends_year {
+                self.sort(here, twin, tick, rows);
+            }
         }
     }
 
@@ -114,6 +117,26 @@ impl<'a> Reader<'a> {
             if let Some(measure) = self.measures.iter().find(|measure| measure.name == name) {
                 let share = count as f64 / f64::from(here.society.persons);
                 rows.push(self.row(&here.plan.world, tick, measure, "all".into(), "all".into(), share));
+            }
+        }
+    }
+
+    /// How alike partners are in the first world, over its couples and over those of its twin.
+    fn sort(&self, here: &World, twin: &World, tick: Tick, rows: &mut Vec<MeasureRow>) {
+        let Some(measure) = self.measures.iter().find(|measure| measure.name == "partner-sorting") else {
+            return;
+        };
+        let view = self.view(here, tick);
+        let (mine, theirs): (Vec<&Chunk>, Vec<&Chunk>) = (here.chunks().collect(), twin.chunks().collect());
+        for (group, couples) in [("couples:here", &mine), ("couples:twin", &theirs)] {
+            let parts: Vec<Sorting> = (0..mine.len())
+                .into_par_iter()
+                .map(|at| Sorting::of(&view, &mine[at..=at], &couples[at..=at]))
+                .collect();
+            let mut sums = Sorting::default();
+            parts.iter().for_each(|part| sums.add(part));
+            if let Some(value) = sums.correlation() {
+                rows.push(self.row(&here.plan.world, tick, measure, "all".into(), group.into(), value));
             }
         }
     }

@@ -17,6 +17,27 @@ pub struct ConsequencesFile {
     /// What a childhood leaves.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub upbringing: Option<UpbringingFile>,
+    /// How standing counts with couples.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partners: Option<PartnersFile>,
+}
+
+/// Partners: see `demerit_society::partner`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PartnersFile {
+    /// Factor on parting if exactly one of a couple is under a sanction.
+    #[schemars(range(min = 1.0, max = 100.0))]
+    pub parting: Figure,
+    /// Others whom somebody alone looks at.
+    #[schemars(range(min = 1.0, max = 8.0))]
+    pub looks_at: Figure,
+    /// Chance that somebody accepts whoever stands lower.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub accepts: Figure,
+    /// Most years between partners.
+    #[schemars(range(min = 0.0, max = 100.0))]
+    pub apart: Figure,
 }
 
 /// Upbringing: see `demerit_society::upbringing`.

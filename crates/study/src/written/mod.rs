@@ -11,7 +11,7 @@ mod society;
 mod study;
 mod watching;
 
-pub use consequences::{ConsequencesFile, HardshipFile, UpbringingFile};
+pub use consequences::{ConsequencesFile, HardshipFile, PartnersFile, UpbringingFile};
 pub use reactions::{
     AudienceFile, AwarenessFile, CareFile, HidingFile, ReactionsFile, SafetyFile, SilenceFile,
 };
