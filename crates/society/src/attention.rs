@@ -75,7 +75,7 @@ impl Factor {
     #[must_use]
     #[inline]
     pub fn of(self, chance: Chance) -> Chance {
-        let product = u128::from(chance.raw()) * u128::from(self.0) >> 16;
+        let product = (u128::from(chance.raw()) * u128::from(self.0)) >> 16;
         Chance::from_raw(product.min(1 << 32) as u64).unwrap_or(Chance::ONE)
     }
 

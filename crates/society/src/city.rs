@@ -242,6 +242,20 @@ mod tests {
     }
 
     #[test]
+    fn real_residents_do_not_depend_on_the_size_of_the_society() {
+        let residents = |persons| -> Vec<f64> {
+            Cities::new(&plan(), persons, &Draws::new(Seed(1)))
+                .all()
+                .iter()
+                .map(|city| city.residents)
+                .collect()
+        };
+        let (few, many) = (residents(5 * 1024), residents(300_000));
+        assert_eq!(few, many);
+        assert!((few.iter().sum::<f64>() / 1.0e7 - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
     fn the_urban_share_comes_out() {
         let cities = Cities::new(&plan(), 300_000, &Draws::new(Seed(1)));
         let urban: u32 = cities.all().iter().map(|city| city.urban_persons).sum();

@@ -35,7 +35,7 @@ impl Namesakes {
         let group = self.0.group(self.0.group_of(person));
         let all = group.as_slice();
         let others = all.len() as u64 - 1;
-        let mut place = (u64::from(word) * others >> 32) as usize;
+        let mut place = ((u64::from(word) * others) >> 32) as usize;
         // The places after the person's own move up by one.
         place += usize::from(all.iter().take(place + 1).any(|&one| one == person));
         all.get(place).copied().filter(|&one| one != person)

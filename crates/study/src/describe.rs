@@ -9,6 +9,7 @@ use demerit_kernel::{Draws, Seed};
 use demerit_society::Society;
 
 mod sample;
+mod watching;
 
 use sample::Sample;
 

@@ -179,7 +179,9 @@ pub(crate) fn limits() -> Vec<String> {
         "A person does a kind of deed at most once in a week.",
         "A refusal, a sanction or a listing changes no income, no job and no tie yet; nobody moves, hides or leaves.",
         "Private opinion does not change; what changes is what is said.",
-        "Whoever is mistaken for somebody else is anybody of the same city; resemblance plays no part.",
+        "Whoever a camera takes for somebody else is of the same city, looks group and sex; whoever another channel does is anybody of the \
+         same city. Names are borne by groups of equal size.",
+        "A camera's false matches grow with the residents of the real city at the rate of one comparison, measured at a gallery of 10,000.",
         "What one person's life does to another's takes a week to arrive.",
         "The deserved score counts every true deed, also those that nobody saw: a sanction counts as wrong only if full knowledge of the \
          truth would not have brought it under the same rules.",

@@ -76,11 +76,11 @@ fn the_wrong_person_is_named_as_often_as_the_gallery_and_the_looks_say() {
         by_looks[looks] += expected;
         by_sex[sex as usize] += expected;
     }
-    for looks in 0..3 {
-        close("looks", tally.mistaken_by_looks[looks], by_looks[looks]);
+    for (&count, expected) in tally.mistaken_by_looks.iter().zip(by_looks) {
+        close("looks", count, expected);
     }
-    for sex in 0..2 {
-        close("sex", tally.mistaken_by_sex[sex], by_sex[sex]);
+    for (&count, expected) in tally.mistaken_by_sex.iter().zip(by_sex) {
+        close("sex", count, expected);
     }
     assert!(by_looks[2] / 0.1 > 4.0 * by_looks[0] / 0.6, "the last looks group is mistaken far more often");
     let mut told = 0;
@@ -114,8 +114,8 @@ fn false_alarms_fall_on_each_group_by_its_factor() {
         let looks = recognition.looks_of(&society, person);
         expected[looks] += 100.0 * Watch::per_tick(2.6).value() * recognition.factor(looks, habits.sex());
     }
-    for looks in 0..3 {
-        close("alarms", tally.mistaken_by_looks[looks], expected[looks]);
+    for (&count, expected) in tally.mistaken_by_looks.iter().zip(expected) {
+        close("alarms", count, expected);
     }
     let whole: u64 = tally.mistaken_by_sex.iter().sum();
     assert_eq!(entries_by(&tally, Origin::WrongPerson), whole);
@@ -208,7 +208,7 @@ fn a_namesake_suffers_again_and_again() {
 }
 
 #[test]
-fn whoever_hides_is_not_read_by_apps() {
+fn apps_read_all_of_whoever_uses_them_and_does_not_hide() {
     let mut plan = quiet();
     all_do(&mut plan, MATTER, 0.2);
     plan.traits.uses_apps = of(1.0);

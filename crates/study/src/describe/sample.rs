@@ -275,6 +275,7 @@ impl<'a> Sample<'a> {
             heads.clone().filter(|place| place.is_coupled()).count() as f64 / heads.count().max(1) as f64;
         vec![
             ("Cities".into(), cities),
+            ("Watching".into(), super::watching::rows(society)),
             ("Occupation".into(), occupations.to_vec()),
             ("Ties".into(), ties),
             ("Households".into(), vec![("headed by a couple".into(), percent(coupled))]),
