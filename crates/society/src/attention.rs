@@ -5,7 +5,7 @@
 //! F times what they would, and false alarms and clerks' errors come F times as often, with
 //!
 //! ```text
-//! F = (1 − a) + a · (past + 1) / (mean past + 1),  at most 4
+//! F = (1 − a) + a · (past + 1) / (mean past + 1),  at most 3
 //! ```
 //!
 //! The mean is over all neighbourhoods under the same regime, so that watching moves and hardly grows; a coverage ends at 1. The one entry added
@@ -50,7 +50,7 @@ pub const fn follows(channel: Channel) -> bool {
 /// An entry, in the units of the smoothed counts.
 const ENTRY: u32 = 256;
 /// The highest factor.
-pub const MOST: f64 = 4.0;
+pub const MOST: f64 = 3.0;
 /// The factor 1 in the units of [`Factor`].
 const ONE: u32 = 1 << 16;
 
@@ -126,7 +126,7 @@ mod tests {
             let factors: Vec<f64> =
                 pasts.iter().map(|&past| Factor::of_mean(share, past, mean).value()).collect();
             let watched = factors.iter().sum::<f64>() / pasts.len() as f64;
-            // The mean is rounded down to a whole number of at least one entry; what goes beyond four times is cut.
+            // The mean is rounded down to a whole number of at least one entry; what goes beyond three times is cut.
             proptest::prop_assert!(watched <= 1.0 + 0.005, "{}", watched);
             let cut = factors.iter().any(|&factor| factor >= MOST);
             proptest::prop_assert!(cut || watched >= 1.0 - 0.005, "{}", watched);

@@ -49,11 +49,11 @@ mod tests {
     #[test]
     fn by_hand() {
         let errors = errors(Chance::from_share(0.125));
-        assert_eq!(errors.ceiling, Chance::from_share(0.5), "four times the mean");
-        let quarter = 1 << 30;
-        assert!(errors.befall(1.0, Factor::ONE, quarter - 1) && !errors.befall(1.0, Factor::ONE, quarter));
+        assert_eq!(errors.ceiling, Chance::from_share(0.375), "three times the mean");
+        let third = 1_431_655_765;
+        assert!(errors.befall(1.0, Factor::ONE, third - 1) && !errors.befall(1.0, Factor::ONE, third));
         let half = Factor::of_mean(0.5, 0, 1 << 20);
-        assert!(!errors.befall(1.0, half, quarter - 1), "nothing was found here before: half as often");
+        assert!(!errors.befall(1.0, half, third - 1), "nothing was found here before: half as often");
     }
 
     #[test]

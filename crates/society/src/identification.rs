@@ -66,6 +66,7 @@ pub struct Recognition {
     factors: [[f64; 2]; LOOKS],
     wrong: Vec<[[Chance; 2]; LOOKS]>,
     most: Vec<Chance>,
+    worst: f64,
     alarms: Errors,
 }
 
@@ -83,7 +84,7 @@ impl Recognition {
         let most = wrong.iter().map(highest).collect();
         let worst = factors.iter().flatten().copied().fold(1.0, f64::max);
         let alarms = Errors::new(Watch::per_tick(plan.false_alarms), worst);
-        Self { plan, women, factors, wrong, most, alarms }
+        Self { plan, women, factors, wrong, most, worst, alarms }
     }
 
     /// The same with a higher threshold, which divides false matches and false alarms.
@@ -167,6 +168,12 @@ impl Recognition {
         })
     }
 
+    /// Whether a candidate for a false alarm could be named whatever their looks: the cheap test before [`Self::alarmed`].
+    #[must_use]
+    pub fn may_be_alarmed(&self, attention: Factor, word: u32) -> bool {
+        self.alarms.befall(self.worst, attention, word)
+    }
+
     /// Whether a candidate for a false alarm is named, where attention has this factor; judged by a word.
     #[must_use]
     pub fn alarmed(&self, looks: usize, sex: Sex, attention: Factor, word: u32) -> bool {
@@ -211,6 +218,22 @@ mod tests {
         let none = Identification { false_match: 0.0, false_alarms: 0.0, ..plan() };
         assert_eq!(none.wrong(10.0, 1e9), 0.0);
         assert_eq!(Recognition::new(none, 0.5, &[]).alarms().ceiling, Chance::ZERO);
+    }
+
+    #[test]
+    fn whoever_is_alarmed_may_be() {
+        let recognition = Recognition::new(plan(), 0.5, &[]);
+        let factor = Factor::of_mean(0.5, 900, 400);
+        let mut named = [0; LOOKS];
+        for word in (0..=u32::MAX).step_by(1 << 16) {
+            for (looks, count) in named.iter_mut().enumerate() {
+                let alarmed = recognition.alarmed(looks, Sex::Female, factor, word);
+                assert!(!alarmed || recognition.may_be_alarmed(factor, word));
+                *count += u32::from(alarmed);
+            }
+        }
+        assert!(0 < named[0] && named[0] < named[1] && named[1] < named[2], "{named:?}");
+        assert!((f64::from(named[2]) / f64::from(named[0]) - 9.0).abs() < 0.01);
     }
 
     proptest::proptest! {

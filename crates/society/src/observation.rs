@@ -60,16 +60,19 @@ pub fn sees(
     uses_apps: impl FnOnce() -> bool,
     luck: Luck,
 ) -> bool {
+    // The cheap test first: whether an app is used is asked of those who are not missed.
+    if watch.miss.hits(luck.word(1)) {
+        return false;
+    }
     let watched = |chance: Chance| {
         let follows = crate::attention::follows(watch.channel);
         if follows { scene.attention.of(chance) } else { chance }
     };
-    let covered = match watch.coverage {
+    match watch.coverage {
         Coverage::Deeds(share) => watched(share).hits(luck.word(0)),
         Coverage::AppUsers => apps::reads(hides, uses_apps),
         Coverage::CityCameras => watched(scene.city.in_view).hits(luck.word(0)),
-    };
-    covered && !watch.miss.hits(luck.word(1))
+    }
 }
 
 /// What goes wrong when a deed is ascribed.

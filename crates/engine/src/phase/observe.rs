@@ -7,7 +7,7 @@
 use crate::block::Block;
 use crate::today::{Today, occupied};
 use crate::world::Desk;
-use demerit_kernel::{BlockId, Stream};
+use demerit_kernel::{BlockId, Chance, Stream};
 use demerit_regime::Channel;
 use demerit_society::attention::{Factor, follows};
 use demerit_society::attribution::Origin;
@@ -130,6 +130,9 @@ fn alike(
     (kind, origin): (Stream, Origin),
     patrol: &Patrol,
 ) {
+    if errors.ceiling == Chance::ZERO {
+        return;
+    }
     let candidates = today.draws.candidates(kind, BlockId(today.block), today.tick, errors.ceiling);
     for lane in candidates.and(occupied(block)).lanes() {
         let luck = today.draws.luck(kind, block.first_person + u32::from(lane), today.tick.0, 0);
@@ -152,6 +155,9 @@ fn alarms(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk, watch: &Watch, 
     for lane in candidates.and(occupied(block)).lanes() {
         let person = block.first_person + u32::from(lane);
         let luck = today.draws.luck(kind, person, today.tick.0, 0);
+        if !recognition.may_be_alarmed(patrol.attention, luck.word(1)) {
+            continue;
+        }
         let Some(matter) = watch.any_matter(luck.word(0)).filter(|&matter| today.regime.uses(matter)) else {
             continue;
         };
