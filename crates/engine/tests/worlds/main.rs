@@ -1,18 +1,21 @@
 //! Whole worlds against what must hold of them: the same bytes however they are computed, twins, closed forms, queues,
 //! messages, lives.
 
+mod awareness;
 mod collateral;
 mod determinism;
 #[allow(dead_code, reason = "the tests of the society use the rest")]
 #[path = "../../../society/tests/census/figures.rs"]
 mod figures;
 mod hardship;
+mod hiding;
 mod lives;
 mod messages;
 mod partner;
 mod precision;
 mod queue;
 mod safeguards;
+mod speech;
 mod spells;
 mod stationary;
 mod support;
