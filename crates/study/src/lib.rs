@@ -12,6 +12,7 @@ pub mod figure;
 mod ledger;
 pub mod load;
 pub mod manifest;
+mod mechanisms;
 mod notes;
 pub mod parameters;
 mod resolve;
@@ -24,6 +25,8 @@ pub mod validate;
 pub mod walk;
 mod worlds;
 pub mod written;
+
+pub use mechanisms::{Row as MechanismRow, mechanisms};
 
 use catalogue::Kind;
 
