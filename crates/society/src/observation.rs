@@ -239,4 +239,19 @@ mod tests {
     fn whoever_is_alone_is_never_mistaken() {
         assert_eq!(anybody_else(&city(1), 1024, Luck([0; 4])), None);
     }
+
+    proptest::proptest! {
+        #[test]
+        fn an_error_of_one_kind_moves_no_other(person in 0.0..0.3f64, face in 0.0..0.3f64, join in 0.0..0.3f64, word: u32) {
+            let chance = Chance::from_share;
+            let of = |person, face, join| {
+                let watch = Watch { wrong_person: chance(person), wrong_join: chance(join), ..watch() };
+                error(&watch, chance(face), || chance(face), word)
+            };
+            let whole = of(person, face, join);
+            proptest::prop_assert_eq!(whole == Some(Error::File), of(0.0, 0.0, join) == Some(Error::File));
+            proptest::prop_assert_eq!(whole == Some(Error::Person), of(person, 0.0, 0.0) == Some(Error::Person));
+            proptest::prop_assert_eq!(whole == Some(Error::Face), of(person, face, 0.0) == Some(Error::Face));
+        }
+    }
 }

@@ -21,7 +21,7 @@ use demerit_society::{Deed, Origin, Tally};
 const PERSONS: u32 = 10_000;
 
 /// The rich society in which nobody responds to anything, watching included, and no sanction has consequences.
-fn unmoved() -> SocietyPlan {
+pub(crate) fn unmoved() -> SocietyPlan {
     let mut plan = rich_society();
     plan.consequences = Consequences::default();
     plan.attention = None;

@@ -136,11 +136,8 @@ fn counted(plan: &SocietyPlan, off: &[Mechanism], safeguards: Safeguards, ticks:
 
 #[test]
 fn a_mechanism_that_is_off_is_quiet_and_leaves_what_is_seen_alone() {
-    let mut plan = rich_society();
-    // Attention follows what errors do; here each error is looked at by itself.
-    plan.attention = None;
-    let quiet = quiet();
-    (plan.response, plan.consequences) = (quiet.response, quiet.consequences);
+    // Nobody responds, watching included: each error is looked at by itself.
+    let plan = crate::twins::unmoved();
     let none = Safeguards::default();
     let whole = counted(&plan, &[], none, 20);
     for (mechanism, origin) in [
