@@ -67,15 +67,24 @@ macro_rules! embedded {
 
 embedded! {
     Society "societies" "china-2020",
+    Society "societies" "small-town",
+    Society "societies" "plain",
     Regime "regimes" "no-dark-corner",
     Regime "regimes" "court-list",
     Regime "regimes" "courts-only",
     Regime "regimes" "rongcheng",
+    Regime "regimes" "rongcheng-and-list",
     Regime "regimes" "suining-2010",
     Regime "regimes" "zhima",
     Regime "regimes" "osmanthus",
     Regime "regimes" "mutual-rating",
     Study "studies" "no-dark-corner",
+    Study "studies" "documented",
+    Study "studies" "safeguards",
+    Study "studies" "generations",
+    Study "studies" "one-mechanism-at-a-time",
+    Study "studies" "what-was-claimed",
+    Study "studies" "suining",
 }
 
 /// The files of a kind.
