@@ -24,6 +24,7 @@ pub fn step(world: &mut World) {
     pasts.take(society, plan.regimes.len(), in_force, offices);
     let pasts = &*pasts;
     let (society, plan, cohort, in_force, mail) = (&**society, &*plan, &**cohort, &*in_force, &mut *mail);
+    let elsewhere = in_force.iter().any(|number| *number != in_force[0]);
     let post = &*mail;
     demerit_kernel::for_each_ordered(offices, |_, Office { chunk, desk }| {
         desk.outbox.clear();
@@ -41,6 +42,7 @@ pub fn step(world: &mut World) {
                 regime: &plan.regimes[usize::from(in_force[city])],
                 regime_number: in_force[city],
                 begins: before[city] != in_force[city],
+                elsewhere,
                 inbox: post.to(number),
                 cohort: cohort.of_block(number),
             };

@@ -5,12 +5,12 @@ use crate::past::Past;
 use crate::world::Desk;
 use demerit_kernel::{Draws, LANES, Mask, Tick};
 use demerit_regime::Regime;
-use demerit_society::Society;
 use demerit_society::city::City;
 use demerit_society::events::{Event, Happening};
 use demerit_society::household::Place;
 use demerit_society::message::Message;
 use demerit_society::ties::Home;
+use demerit_society::{Flags, Society};
 
 /// All that is fixed about a neighbourhood in a tick.
 pub(crate) struct Today<'a> {
@@ -27,6 +27,8 @@ pub(crate) struct Today<'a> {
     pub(crate) regime_number: u8,
     /// Whether the regime came into force in this tick.
     pub(crate) begins: bool,
+    /// Whether another regime is in force in some other city.
+    pub(crate) elsewhere: bool,
     /// Messages to this neighbourhood.
     pub(crate) inbox: &'a [Message],
     /// Members of the cohort who live here.
@@ -55,6 +57,12 @@ impl Today<'_> {
             block.first_person,
             self.tick,
         )
+    }
+
+    /// Whether whoever holds a lane is under a sanction, and in its reach.
+    pub(crate) fn sanctioned(&self, block: &Block<'_>, lane: u16) -> bool {
+        let flags = block.flags[usize::from(lane)];
+        self.regime.sanctioned(flags.tier(), flags.has(Flags::LISTED)) && !block.planes.away.contains(lane)
     }
 
     /// Lanes of the household of a lane, in a neighbourhood of so many persons.

@@ -9,6 +9,7 @@ mod deeds;
 mod fear;
 mod generations;
 mod hardship;
+mod home_town;
 mod life;
 mod list;
 mod poll;
@@ -48,6 +49,7 @@ pub fn all() -> Vec<Measure> {
         life::MEASURES,
         hardship::MEASURES,
         generations::MEASURES,
+        home_town::MEASURES,
         twins::MEASURES,
     ]
     .concat()

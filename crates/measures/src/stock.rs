@@ -7,6 +7,7 @@
 use demerit_kernel::{LANES, Tick};
 use demerit_regime::Regime;
 use demerit_society::attribution::Origin;
+use demerit_society::home_town::held;
 use demerit_society::spell::{GRAVITIES, Sanction};
 use demerit_society::tally::CAUSES;
 use demerit_society::{Chunk, Flags, Society};
@@ -61,6 +62,10 @@ pub struct Stock {
     pub wronged_knowing: u64,
     /// Those of them who know, dare and can pay.
     pub wronged_able: u64,
+    /// Persons under a sanction who are held at home by refused seats and rooms.
+    pub held: u64,
+    /// Persons who moved out of the regime's reach.
+    pub away: u64,
     /// Appeals that wait.
     pub waiting: u64,
     /// Scores of all under a regime that keeps one, summed, in points.
@@ -90,6 +95,9 @@ pub struct View<'a> {
 #[must_use]
 #[inline]
 pub fn sanction(regime: &Regime, chunk: &Chunk, at: usize) -> Option<Sanction> {
+    if chunk.planes[at / LANES as usize].away.contains((at % LANES as usize) as u16) {
+        return None;
+    }
     let losses = || chunk.tables[at / LANES as usize].losses.of(at % LANES as usize);
     Sanction::of(regime, chunk.flags[at], chunk.deserved[at], losses)
 }
@@ -161,6 +169,8 @@ impl Stock {
         let fear: u64 = chunk.fear[from..to].iter().map(|&fear| u64::from(fear)).sum();
         self.fear += fear;
         self.fear_pilot += if view.pilot[city] { fear } else { 0 };
+        self.away += u64::from(chunk.planes[block].away.count());
+        let holds = view.society.consequences.home_town.is_some();
         self.waiting += chunk.tables[block].appeals.len() as u64;
         if regime.scale.is_some() {
             self.scored += (to - from) as u64;
@@ -170,6 +180,7 @@ impl Stock {
         for at in from..to {
             let Some(sanction) = sanction(regime, chunk, at) else { continue };
             let listed = chunk.flags[at].has(Flags::LISTED);
+            self.held += u64::from(holds && held(regime, chunk.flags[at]));
             self.by_gravity[sanction.gravity()] += 1;
             self.by_cause[cause(&sanction)] += 1;
             self.wrongly_listed += u64::from(listed && !chunk.flags[at].has(Flags::DUE));
@@ -219,6 +230,8 @@ impl Stock {
         self.wronged_knowing += other.wronged_knowing;
         self.wronged_able += other.wronged_able;
         self.waiting += other.waiting;
+        self.held += other.held;
+        self.away += other.away;
         self.score += other.score;
         self.deserved += other.deserved;
         self.scored += other.scored;

@@ -109,10 +109,10 @@ mechanisms! {
         ["appeals-filed", "appeals-known", "appeals-dared", "appeal-success-given-innocence", "delay-to-remedy", "corrections-undone"],
         "He appealed and heard nothing.",
         "There is nobody to appeal to.";
-    Scarring = "scarring", "M20", REPORTED, "crates/society/src/hardship.rs", ["income-lost", "income-lost-after-exit", "defaults"],
+    Scarring = "scarring", "M20", REPORTED, "crates/society/src/hardship.rs", ["income-lost", "income-lost-after-exit", "defaults", "ties-cut"],
         "A career is destroyed and friends stay away.",
         "A sanction costs nobody work, income or a friend.";
-    HomeTown = "home-town", "M21", REPORTED, "crates/regime/src/gate.rs", ["refusals"],
+    HomeTown = "home-town", "M21", REPORTED, "crates/society/src/home_town.rs", ["trips-lost", "held-at-home"],
         "Refused seats and rooms together hold somebody in his home town.",
         "Whoever is refused a fast seat takes a slow one, and a refused room keeps nobody from travelling.";
     CareForOthers = "care-for-others", "M22", REPORTED, "crates/society/src/care_for_others.rs", ["posts-withheld-for-others"],

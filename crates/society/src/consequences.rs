@@ -1,11 +1,14 @@
 //! Consequences: what sanctions do to lives, each with its own figures, and what a neighbourhood keeps of it.
 //!
-//! Model: see [`crate::hardship`], [`crate::partner`] and [`crate::upbringing`]. A part without figures does nothing. What few have is kept in side tables by lane.
+//! Model: see [`crate::hardship`], [`crate::shunning`], [`crate::home_town`], [`crate::leaving`], [`crate::partner`] and [`crate::upbringing`]. A part without figures does nothing. What few have is kept in side tables by lane.
 //!
 //! Symbols: those of the parts. Source(s): those of the parts. Leaves out: what no part says.
 
 use crate::hardship::{Hardship, HardshipTable};
+use crate::home_town::HomeTown;
+use crate::leaving::Leaving;
 use crate::partner::{Couples, Partners};
+use crate::shunning::Shunning;
 use crate::upbringing::{Upbringing, UpbringingTable};
 use demerit_kernel::Digest;
 use demerit_regime::{Mechanism, Mechanisms};
@@ -19,6 +22,12 @@ pub struct Consequences {
     pub upbringing: Option<Upbringing>,
     /// How standing counts with couples.
     pub partners: Option<Partners>,
+    /// What a refused seat leads to.
+    pub home_town: Option<HomeTown>,
+    /// How ties are cut and heal.
+    pub shunning: Option<Shunning>,
+    /// How often people move away and come back.
+    pub leaving: Option<Leaving>,
 }
 
 impl Consequences {
@@ -29,6 +38,15 @@ impl Consequences {
         let mut all = self.clone();
         if off(Mechanism::Scarring) {
             all.hardship = all.hardship.map(Hardship::without_scars);
+        }
+        if off(Mechanism::Scarring) || off(Mechanism::Adaptation) {
+            all.shunning = None;
+        }
+        if off(Mechanism::Adaptation) {
+            all.leaving = None;
+        }
+        if off(Mechanism::HomeTown) {
+            all.home_town = None;
         }
         if off(Mechanism::Partners) {
             all.partners = all.partners.map(Partners::without_regard);

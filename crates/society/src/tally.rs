@@ -124,6 +124,12 @@ pub struct Tally {
     pub accounts_closed: u64,
     /// Deaths; as many births.
     pub deaths: u64,
+    /// Ties cut when a sanction fell.
+    pub ties_cut: u64,
+    /// Trips not made for want of a seat or a room.
+    pub trips_lost: u64,
+    /// Persons who moved out of the regime's reach.
+    pub left: u64,
     /// Jobs lost to a sanction.
     pub jobs_lost: u64,
     /// Couples parted.
@@ -186,7 +192,7 @@ counters! {
         removed, deterred, mistaken_by_looks, mistaken_by_sex, camera_done, camera_seen, patrolled, patrol_seen,
         withheld_for_others, muted, silenced, reach, reach_lost;
     nested: entries, points_lost, refused, refused_by_income, sanction_weeks;
-    single: accounts_closed, listed, unlisted, filed, filed_wrong, upheld, upheld_wrong, rejected, silent, lapsed, taken_wrong, waited, deaths, parted, paired, jobs_lost, sanctions_begun, sanctions_ended, spell_weeks, wrongs_ended, wrong_weeks, consequence_weeks, unreviewed, listed_weeks, refused_listed, remedy_weeks, corrections_undone, stopped, stopped_wrong
+    single: accounts_closed, listed, unlisted, filed, filed_wrong, upheld, upheld_wrong, rejected, silent, lapsed, taken_wrong, waited, deaths, parted, paired, ties_cut, trips_lost, left, jobs_lost, sanctions_begun, sanctions_ended, spell_weeks, wrongs_ended, wrong_weeks, consequence_weeks, unreviewed, listed_weeks, refused_listed, remedy_weeks, corrections_undone, stopped, stopped_wrong
 }
 
 #[cfg(test)]

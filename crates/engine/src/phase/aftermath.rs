@@ -6,6 +6,7 @@
 //! Source(s): there. Leaves out: what nobody in the household feels but the person.
 
 use crate::block::Block;
+use crate::phase::shun;
 use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::BlockId;
@@ -24,6 +25,7 @@ pub(crate) fn begins(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, 
             lose_job(today, block, desk, hardship, lane);
         }
     }
+    shun::begins(today, block, desk, lane);
     if today.society.consequences.upbringing.is_some() {
         shadow(today, block, lane);
     }
@@ -101,6 +103,7 @@ pub(crate) fn lapses(today: &Today<'_>, block: &Block<'_>, at: usize, matter: Ma
 
 /// What goes on while sanctions last and after them.
 pub(crate) fn goes_on(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
+    shun::heal(today, block);
     if let Some(hardship) = &today.society.consequences.hardship {
         jobs_lost_later(today, block, desk, hardship);
         if Hardship::recovers_at(today.tick) {

@@ -8,19 +8,11 @@ use crate::phase::aftermath;
 use crate::today::Today;
 use crate::world::Desk;
 use demerit_kernel::Points;
-use demerit_regime::{Answer, Domain, Gate};
+use demerit_regime::{Answer, Domain, Request};
 use demerit_society::events::Happening;
+use demerit_society::home_town::answer;
 use demerit_society::tally::CAUSES;
-use demerit_society::{Deed, Flags};
-
-/// Whether an answer rests on what belongs to the gate's own domain of life.
-fn within_purpose(gate: &Gate, answer: Answer, flags: Flags) -> bool {
-    match answer {
-        Answer::Met | Answer::Privileged => true,
-        Answer::RefusedForTier => flags.cause().is_some_and(|matter| matter.domain() == gate.domain),
-        Answer::RefusedForList => gate.domain == Domain::Court,
-    }
-}
+use demerit_society::{Deed, Flags, stream};
 
 pub(crate) fn gate(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
     for number in 0..desk.acts.len() {
@@ -29,11 +21,12 @@ pub(crate) fn gate(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
         let at = usize::from(act.lane);
         desk.tally.requests[request.index()] += 1;
         let Some(gate) = today.regime.gate(request) else { continue };
-        let flags = block.flags[at];
-        let mut answer = gate.answer(flags.tier(), flags.has(Flags::LISTED));
-        if today.regime.purpose_limits && !within_purpose(gate, answer, flags) {
-            answer = Answer::Met;
+        if block.planes.away.contains(act.lane) {
+            // Out of the regime's reach.
+            continue;
         }
+        let flags = block.flags[at];
+        let answer = answer(today.regime, request, flags);
         match answer {
             Answer::Met => {}
             Answer::Privileged => {
@@ -59,7 +52,17 @@ pub(crate) fn gate(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
                 desk.tally.refused_wrongly[request.index()] += u64::from(wrongly);
                 today.tell(block, desk, at, Happening::Refused(request), 0, None);
                 aftermath::refused(today, block, act.lane, request);
+                desk.tally.trips_lost += u64::from(loses_trip(today, flags, person, request));
             }
         }
     }
+}
+
+/// Whether somebody who was refused a seat does not travel at all.
+fn loses_trip(today: &Today<'_>, flags: Flags, person: u32, request: Request) -> bool {
+    let seat = matches!(request, Request::RailTrip | Request::AirTrip);
+    today.society.consequences.home_town.filter(|_| seat).is_some_and(|home_town| {
+        let luck = today.draws.luck(stream::SLOW_TRAIN, person, today.tick.0, request as u32);
+        home_town.loses_trip(today.regime, flags, luck.word(0))
+    })
 }

@@ -5,7 +5,7 @@
 //! deserved, so that the two differ by error alone.
 
 use crate::block::Block;
-use crate::phase::{copies, listing, review};
+use crate::phase::{copies, listing, review, shun};
 use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::{Mask, Points, Tick};
@@ -27,11 +27,14 @@ pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, t
             // Meant for whoever died in this tick; the newborn in the same place takes over nothing.
             continue;
         }
+        if !matches!(message.content, Content::Entry(_)) && shun::discards(today, block, lane, message.from) {
+            continue;
+        }
         match message.content {
             Content::Entry(entry) if today.regime.uses(entry.matter) => {
                 entered(today, block, desk, touched, lane, entry, Some(message.from));
             }
-            Content::Spill { rule, points, steps } if !today.begins => {
+            Content::Spill { rule, points, steps } if !today.begins && !block.planes.away.contains(lane) => {
                 spilled(today, block, desk, touched, lane, message.from, rule, points, steps);
             }
             Content::Fright => {
@@ -50,6 +53,7 @@ pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, t
         let act = desk.acts[number];
         if let Deed::Act(matter) = act.deed
             && today.regime.uses(matter)
+            && !block.planes.away.contains(act.lane)
         {
             deserved(today, block, act.lane, matter);
             if block.flags[usize::from(act.lane)].has(Flags::SANCTIONED) {
@@ -98,6 +102,10 @@ fn entered(
 ) {
     let at = usize::from(lane);
     let person = block.first_person + u32::from(lane);
+    if block.planes.away.contains(lane) {
+        // Nothing is written about whoever moved out of reach.
+        return;
+    }
     let mut told = None;
     let mut given = false;
     for &number in today.regime.about(entry.matter) {
@@ -272,7 +280,11 @@ fn spill(
     });
     for tie in [Tie::Kin, Tie::Friend, Tie::Colleague, Tie::Acquaintance] {
         if spillover.carries(tie) {
-            today.society.ties.each(today.city, person, tie, |to| send(tie, to));
+            today.society.ties.each(today.city, person, tie, |to| {
+                if !shun::is_cut(today, block, lane, tie, to) {
+                    send(tie, to);
+                }
+            });
         }
     }
 }

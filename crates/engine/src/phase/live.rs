@@ -5,7 +5,7 @@
 
 use crate::block::Block;
 use crate::phase::spell;
-use crate::phase::{aftermath, couples};
+use crate::phase::{aftermath, couples, moves};
 use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::{BlockId, Mask};
@@ -16,6 +16,7 @@ use demerit_society::{Flags, stream};
 pub(crate) fn live(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
     deaths(today, block, desk, touched);
     couples::couples(today, block, desk);
+    moves::moves(today, block, desk, touched);
     aftermath::goes_on(today, block, desk);
 }
 

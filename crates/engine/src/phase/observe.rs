@@ -28,7 +28,7 @@ pub(crate) fn observe(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk)
         let act = desk.acts[number];
         let Deed::Act(matter) = act.deed else { continue };
         let person = block.first_person + u32::from(act.lane);
-        if !today.regime.uses(matter) {
+        if !today.regime.uses(matter) || block.planes.away.contains(act.lane) {
             continue;
         }
         for watch in read(today) {

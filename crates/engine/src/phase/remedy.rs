@@ -33,7 +33,7 @@ fn file(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
     for lane in candidates.and(occupied(block)).lanes() {
         let at = usize::from(lane);
         let flags = block.flags[at];
-        if flags.has(Flags::APPEALING) || !today.regime.sanctioned(flags.tier(), flags.has(Flags::LISTED)) {
+        if flags.has(Flags::APPEALING) || !today.sanctioned(block, lane) {
             continue;
         }
         let wrong = wronged(today, block, at);
@@ -68,10 +68,9 @@ fn decide(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &m
         let at = usize::from(appeal.lane);
         let person = block.first_person + u32::from(appeal.lane);
         let luck = today.draws.luck(stream::DECIDE, person, appeal.filed, 0);
-        let flags = &mut block.flags[at];
-        flags.put(Flags::APPEALING, false);
+        block.flags[at].put(Flags::APPEALING, false);
         desk.tally.waited += u64::from(today.tick.0 - appeal.filed);
-        if !today.regime.sanctioned(flags.tier(), flags.has(Flags::LISTED)) {
+        if !today.sanctioned(block, appeal.lane) {
             // The sanction went by itself while the appeal waited: there is nothing left to decide.
             desk.tally.lapsed += 1;
             continue;

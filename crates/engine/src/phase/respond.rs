@@ -3,7 +3,7 @@
 
 use crate::block::Block;
 use crate::phase::aftermath;
-use crate::phase::spell;
+use crate::phase::{shun, spell};
 use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::{BlockId, Chance, Mask};
@@ -24,7 +24,7 @@ pub(crate) fn respond(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk,
     for lane in touched.lanes() {
         let at = usize::from(lane);
         let flags = block.flags[at];
-        let now = today.regime.sanctioned(flags.tier(), flags.has(Flags::LISTED));
+        let now = today.sanctioned(block, lane);
         if now && !flags.has(Flags::SANCTIONED) {
             block.fear[at] = block.fear[at].saturating_add(response.own);
             aftermath::begins(today, block, desk, lane);
@@ -97,6 +97,10 @@ fn frighten(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk, lane: u16) {
     let mut send = |to: u32| outbox.push(Message { to, from, content: Content::Fright });
     today.home(block).each(lane, |_, to| send(to));
     for tie in [Tie::Kin, Tie::Friend] {
-        today.society.ties.each(today.city, from, tie, &mut send);
+        today.society.ties.each(today.city, from, tie, |to| {
+            if !shun::is_cut(today, block, lane, tie, to) {
+                send(to);
+            }
+        });
     }
 }

@@ -13,7 +13,8 @@ use demerit_society::spell::Sanction;
 pub(crate) fn follow(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, lane: u16) {
     let at = usize::from(lane);
     let losses = || block.tables.losses.of(at);
-    let now = Sanction::of(today.regime, block.flags[at], block.deserved[at], losses);
+    let here = !block.planes.away.contains(lane);
+    let now = Sanction::of(today.regime, block.flags[at], block.deserved[at], losses).filter(|_| here);
     let turn = block.tables.spells.follow(lane, today.tick, now);
     if turn.begun
         && let Some(sanction) = now

@@ -9,6 +9,7 @@ mod determinism;
 mod figures;
 mod hardship;
 mod hiding;
+mod home_town;
 mod lives;
 mod messages;
 mod partner;

@@ -23,12 +23,15 @@ use demerit_society::events::{Cohort, Event};
 use demerit_society::filing::Filing;
 use demerit_society::habit::Habits;
 use demerit_society::hardship::{Hardship, of_money};
+use demerit_society::home_town::HomeTown;
 use demerit_society::identification::Identification;
 use demerit_society::joined_files::JoinedFiles;
+use demerit_society::leaving::Leaving;
 use demerit_society::partner::Partners;
 use demerit_society::reactions::Reactions;
 use demerit_society::redress::Remedies;
 use demerit_society::response::Response;
+use demerit_society::shunning::Shunning;
 use demerit_society::silence::Silence;
 use demerit_society::society::SocietyPlan;
 use demerit_society::ties::Scope;
@@ -312,6 +315,9 @@ pub(crate) fn rich_consequences() -> Consequences {
             by_fifth: [1.5, 1.2, 1.0, 0.8, 0.5],
         }),
         partners: Some(Partners { parting: 3.0, looks_at: 5, accepts: of(0.3), apart: 15, regard: true }),
+        home_town: Some(HomeTown { slow: of(0.7) }),
+        shunning: Some(Shunning { cut: of(0.4), heals: of(0.02) }),
+        leaving: Some(Leaving { leaves: of(0.005), returns: of(0.01) }),
         upbringing: Some(Upbringing { beta: 0.39, gain: 0.2, most: 4, standing: true }),
     }
 }

@@ -11,7 +11,10 @@ use demerit_regime::{Matter, Request};
 use demerit_society::TICKS_PER_YEAR;
 use demerit_society::consequences::Consequences;
 use demerit_society::hardship::{Hardship, STEP, of_money};
+use demerit_society::home_town::HomeTown;
+use demerit_society::leaving::Leaving;
 use demerit_society::partner::Partners;
+use demerit_society::shunning::Shunning;
 use demerit_society::upbringing::Upbringing;
 
 /// How far the mean of factors that ought to be one may be from it.
@@ -23,6 +26,15 @@ pub(super) fn consequences(file: Option<&ConsequencesFile>, pen: &mut Pen<'_>) -
     Consequences {
         hardship: file.hardship.as_ref().map(|one| hardship(one, pen)),
         partners: file.partners.as_ref().map(|one| partners(one, pen)),
+        home_town: file.home_town.as_ref().map(|one| HomeTown { slow: Chance::from_share(one.slow.value) }),
+        shunning: file
+            .shunning
+            .as_ref()
+            .map(|one| Shunning { cut: Chance::from_share(one.cut.value), heals: per_tick(&one.heals) }),
+        leaving: file
+            .leaving
+            .as_ref()
+            .map(|one| Leaving { leaves: per_tick(&one.leaves), returns: per_tick(&one.returns) }),
         upbringing: file.upbringing.as_ref().map(|one| upbringing(one, pen)),
     }
 }

@@ -20,6 +20,48 @@ pub struct ConsequencesFile {
     /// How standing counts with couples.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub partners: Option<PartnersFile>,
+    /// What a refused seat leads to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub home_town: Option<HomeTownFile>,
+    /// How ties are cut and heal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shunning: Option<ShunningFile>,
+    /// How often people move away and come back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leaving: Option<LeavingFile>,
+}
+
+/// Home town: see `demerit_society::home_town`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HomeTownFile {
+    /// Chance that somebody refused a fast train or a flight takes a slow train.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub slow: Figure,
+}
+
+/// Shunning: see `demerit_society::shunning`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ShunningFile {
+    /// Chance that a friend or colleague cuts the tie when a sanction falls.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub cut: Figure,
+    /// Times a year that cut ties heal once the sanction is over.
+    #[schemars(range(min = 0.0, max = 52.0))]
+    pub heals: Figure,
+}
+
+/// Leaving: see `demerit_society::leaving`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LeavingFile {
+    /// Moves away per year of a sanction by tier, by those who know the rules.
+    #[schemars(range(min = 0.0, max = 52.0))]
+    pub leaves: Figure,
+    /// Returns per year of being away.
+    #[schemars(range(min = 0.0, max = 52.0))]
+    pub returns: Figure,
 }
 
 /// Partners: see `demerit_society::partner`.

@@ -11,7 +11,9 @@ mod society;
 mod study;
 mod watching;
 
-pub use consequences::{ConsequencesFile, HardshipFile, PartnersFile, UpbringingFile};
+pub use consequences::{
+    ConsequencesFile, HardshipFile, HomeTownFile, LeavingFile, PartnersFile, ShunningFile, UpbringingFile,
+};
 pub use reactions::{
     AudienceFile, AwarenessFile, CareFile, HidingFile, ReactionsFile, SafetyFile, SilenceFile,
 };

@@ -1,0 +1,44 @@
+//! Moves of a tick, within Live: out of the regime's reach and back.
+//!
+//! Model: see [`demerit_society::leaving`]. Symbols and source(s): there. Leaves out: see there.
+
+use crate::block::Block;
+use crate::today::{Today, occupied};
+use crate::world::Desk;
+use demerit_kernel::{BlockId, Mask};
+use demerit_society::awareness::heeds;
+use demerit_society::home_town::held;
+use demerit_society::life::age_years;
+use demerit_society::person::ADULT;
+use demerit_society::{Flags, stream};
+
+pub(crate) fn moves(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
+    let Some(leaving) = &today.society.consequences.leaving else { return };
+    let candidates = |kind, chance| today.draws.candidates(kind, BlockId(today.block), today.tick, chance);
+    if !block.planes.away.is_empty() {
+        let back = if today.elsewhere {
+            candidates(stream::RETURN, leaving.returns).and(block.planes.away)
+        } else {
+            block.planes.away
+        };
+        block.planes.away = block.planes.away.and_not(back);
+        *touched = touched.or(back);
+    }
+    if !today.elsewhere {
+        return;
+    }
+    let aware = heeds(today.society.reactions.awareness.as_ref(), &block.planes.aware);
+    let there = occupied(block).and(aware).and_not(block.planes.away);
+    for lane in candidates(stream::LEAVE, leaving.leaves).and(there).lanes() {
+        let at = usize::from(lane);
+        let flags = block.flags[at];
+        let by_tier = flags.has(Flags::SANCTIONED) && today.regime.tiers.sanctions(flags.tier());
+        let grown = age_years(block.born[at], today.tick) >= ADULT;
+        let stuck = today.society.consequences.home_town.is_some() && held(today.regime, flags);
+        if by_tier && grown && !stuck {
+            block.planes.away.insert(lane);
+            touched.insert(lane);
+            desk.tally.left += 1;
+        }
+    }
+}
