@@ -157,7 +157,6 @@ fn copy_time(world: &World) -> f64 {
             copy.score.copy_from_slice(&chunk.score);
             copy.deserved.copy_from_slice(&chunk.deserved);
             copy.flags.copy_from_slice(&chunk.flags);
-            copy.fear.copy_from_slice(&chunk.fear);
             copy.uses.copy_from_slice(&chunk.uses);
         }
         black_box(&copies);

@@ -21,7 +21,6 @@
 
 pub mod bijection;
 pub mod candidates;
-pub mod column;
 pub mod digest;
 pub mod draw;
 pub mod groups;
@@ -30,11 +29,11 @@ pub mod mask;
 pub mod parallel;
 pub mod philox;
 pub mod quantity;
+pub mod sparse;
 pub mod tick;
 pub mod vector;
 
 pub use bijection::Bijection;
-pub use column::{Column, Plain};
 pub use digest::Digest;
 pub use draw::{Draws, Luck, Seed, Stream};
 pub use groups::{Groups, LARGEST_GROUP};
@@ -43,5 +42,6 @@ pub use mask::Mask;
 pub use parallel::for_each_ordered;
 pub use philox::philox4x32_10;
 pub use quantity::{Chance, Points, Rate, Share};
+pub use sparse::Sparse;
 pub use tick::Tick;
 pub use vector::VectorPath;

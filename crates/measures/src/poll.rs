@@ -121,7 +121,7 @@ fn ask(reading: &Reading<'_>, chunk: &Chunk, at: usize, polled: &mut Polled) {
     let regime = &reading.regimes[usize::from(reading.in_force[city])];
     let knows = heeds(society.reactions.awareness.as_ref(), &chunk.planes[place].aware).contains(lane);
     let silent = if knows && regime.punishes(Matter::CriticalPost) {
-        society.response.withheld(chunk.fear[at])
+        society.response.withheld(chunk.fear(at))
     } else {
         Chance::ZERO
     };

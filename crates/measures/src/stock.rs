@@ -166,7 +166,7 @@ impl Stock {
         let regime = &view.regimes[usize::from(view.in_force[city])];
         let from = block * LANES as usize;
         let to = (from + LANES as usize).min(chunk.persons());
-        let fear: u64 = chunk.fear[from..to].iter().map(|&fear| u64::from(fear)).sum();
+        let fear = chunk.tables[block].fear.sum();
         self.fear += fear;
         self.fear_pilot += if view.pilot[city] { fear } else { 0 };
         self.away += u64::from(chunk.planes[block].away.count());
@@ -203,7 +203,7 @@ impl Stock {
         let Some(filing) = &view.society.remedies.filing else { return };
         let number = chunk.first_person() + at as u32;
         let person = view.society.person(number, chunk.born[at], chunk.habits_of(at));
-        let able = filing.able(&view.society.draws, &person, person.income_fifth(), chunk.fear[at]);
+        let able = filing.able(&view.society.draws, &person, person.income_fifth(), chunk.fear(at));
         self.wronged_knowing += u64::from(able.knows);
         self.wronged_able += u64::from(able.to_file());
     }

@@ -3,7 +3,7 @@
 //! Truth knows what the institution cannot: whether an entry speaks of the person's own deed. A person's points lost to
 //! each kind of error are kept in a side table of the neighbourhood, in counters that stop at 255; totals over everybody are exact and kept elsewhere. A wrong sanction is put down to the origin that took most; with none, to [`Origin::Mixed`].
 
-use demerit_kernel::{Digest, LANES, Mask};
+use demerit_kernel::{Digest, Sparse};
 
 /// Where a lost point, an entry or a sanction comes from; of equal counters the first in this order decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,107 +96,15 @@ pub fn origin_of(losses: &Losses) -> Origin {
     most.1
 }
 
-/// The points lost to errors in a neighbourhood: for each error a mask of the lanes that lost any, and their counters in the order of
-/// the lanes. A person costs five bits, and a byte for each error that took something. Where more than half of the lanes have lost to an
-/// error, every lane has a counter for it, so that it is found without counting.
+/// The points lost to errors in a neighbourhood: for each error, a byte for each lane that lost any.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LossTable([Counters; 5]);
-
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Counters {
-    lanes: Mask,
-    points: Vec<u8>,
-}
-
-/// Counters above which every lane has one.
-const MANY: usize = LANES as usize / 2;
-
-impl Counters {
-    fn is_dense(&self) -> bool {
-        self.points.len() == LANES as usize
-    }
-
-    /// The place of a lane's counter: how many lanes below it have one.
-    #[inline]
-    fn place(&self, lane: u16) -> usize {
-        if self.is_dense() {
-            return usize::from(lane);
-        }
-        let (word, bit) = (usize::from(lane) / 64, lane % 64);
-        let whole: u32 = self.lanes.0[..word].iter().map(|bits| bits.count_ones()).sum();
-        (whole + (self.lanes.0[word] & ((1 << bit) - 1)).count_ones()) as usize
-    }
-
-    fn add(&mut self, lane: u16, lost: u8) {
-        let place = self.place(lane);
-        if self.lanes.contains(lane) || self.is_dense() {
-            self.points[place] = self.points[place].saturating_add(lost);
-            self.lanes.insert(lane);
-        } else {
-            if self.points.len() == self.points.capacity() {
-                // Counters come for years and one by one: doubling would leave half of the room empty.
-                self.points.reserve_exact(16.max(self.points.len() / 16));
-            }
-            self.lanes.insert(lane);
-            self.points.insert(place, lost);
-            if self.points.len() > MANY {
-                let mut dense = vec![0; LANES as usize];
-                for (lane, points) in self.lanes.lanes().zip(&self.points) {
-                    dense[usize::from(lane)] = *points;
-                }
-                self.points = dense;
-            }
-        }
-    }
-
-    fn clear(&mut self, lane: u16) {
-        if self.is_dense() {
-            self.points[usize::from(lane)] = 0;
-        } else if self.lanes.contains(lane) {
-            self.points.remove(self.place(lane));
-        }
-        self.lanes.remove(lane);
-    }
-
-    fn fade(&mut self, left: impl Fn(u8) -> u8) {
-        let (before, dense) = (self.lanes, self.is_dense());
-        let mut kept = 0;
-        for (place, lane) in before.lanes().enumerate() {
-            let points = left(self.points[if dense { usize::from(lane) } else { place }]);
-            if points == 0 {
-                self.lanes.remove(lane);
-            }
-            if dense {
-                self.points[usize::from(lane)] = points;
-            } else if points > 0 {
-                self.points[kept] = points;
-                kept += 1;
-            }
-        }
-        if !dense {
-            self.points.truncate(kept);
-        }
-    }
-
-    fn digest(&self, digest: &mut Digest) {
-        for word in self.lanes.0 {
-            digest.bytes(&word.to_le_bytes());
-        }
-        for lane in self.lanes.lanes() {
-            digest.bytes(&[self.points[self.place(lane)]]);
-        }
-    }
-}
+pub struct LossTable([Sparse; 5]);
 
 impl LossTable {
     /// What a lane lost.
     #[must_use]
     pub fn of(&self, lane: usize) -> Losses {
-        let lane = lane as u16;
-        std::array::from_fn(|error| {
-            let one = &self.0[error];
-            if one.lanes.contains(lane) { one.points[one.place(lane)] } else { 0 }
-        })
+        std::array::from_fn(|error| self.0[error][lane])
     }
 
     /// Counts `points` (a gain counts nothing) as lost by a lane to `origin`, which counts only if it is an error.
@@ -215,21 +123,18 @@ impl LossTable {
 
     /// Forgets what everybody lost.
     pub fn clear_all(&mut self) {
-        for one in &mut self.0 {
-            one.lanes = Mask::EMPTY;
-            one.points.clear();
-        }
+        self.0.iter_mut().for_each(Sparse::clear_all);
     }
 
-    /// Lets every counter become what `left` says, which is no more than it was; what is nothing then is taken out.
+    /// Lets every counter become what `left` says, which is no more than it was.
     pub fn fade(&mut self, left: impl Fn(u8) -> u8) {
-        self.0.iter_mut().for_each(|one| one.fade(&left));
+        self.0.iter_mut().for_each(|one| one.change(&left));
     }
 
     /// Bytes that it holds beside its own.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.0.iter().map(|one| one.points.capacity()).sum()
+        self.0.iter().map(Sparse::memory).sum()
     }
 
     /// Adds it to a digest.

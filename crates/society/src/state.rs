@@ -9,7 +9,6 @@
 //! | score, deserved | 4 | points by the record, points by the person's true deeds |
 //! | second | 2 | score of the company, only in a world where a regime takes it in |
 //! | flags | 2 | tier, listed, due to be listed, parted, appealing, origin of the listing, matter behind the sanction |
-//! | fear | 1 | fear |
 //! | uses | 1/4 to 1 for each capped rule, in whole bytes | uses of the rule in this window |
 //! | planes | 5/8 | a bit each: aware, account closed, hiding, shunned, away |
 //!
@@ -24,7 +23,7 @@ use crate::redress::Redress;
 use crate::silence::Climate;
 use crate::smoothed::Smoothed;
 use crate::spell::SpellTable;
-use demerit_kernel::{BlockId, Digest, LANES, Mask};
+use demerit_kernel::{BlockId, Digest, LANES, Mask, Sparse};
 use demerit_regime::Matter;
 
 /// Flags of a person.
@@ -152,6 +151,8 @@ impl Planes {
 pub struct Tables {
     /// Points lost to errors, by lane.
     pub losses: LossTable,
+    /// Fear, 0 to 255, by lane: most people have none.
+    pub fear: Sparse,
     /// Listings.
     pub listings: Vec<Listing>,
     /// Waiting appeals, oldest first.
@@ -176,6 +177,7 @@ impl Tables {
     /// Takes out whatever is about a lane: somebody new lives there.
     pub fn clear(&mut self, lane: u16) {
         self.losses.clear(lane);
+        self.fear.clear(lane);
         self.listings.retain(|one| one.lane != lane);
         self.appeals.retain(|one| one.lane != lane);
         self.marks.clear(lane);
@@ -189,6 +191,7 @@ impl Tables {
     pub fn bytes(&self) -> usize {
         size_of::<Self>()
             + self.losses.bytes()
+            + self.fear.memory()
             + self.listings.capacity() * size_of::<Listing>()
             + self.appeals.capacity() * size_of::<Appeal>()
             + self.marks.bytes()
@@ -200,6 +203,7 @@ impl Tables {
     fn digest(&self, digest: &mut Digest) {
         digest.u32(self.past);
         self.losses.digest(digest);
+        self.fear.digest(digest);
         digest.u32(self.listings.len() as u32);
         for listing in &self.listings {
             digest.u32(u32::from(listing.lane) << 1 | u32::from(listing.on_record));
@@ -237,8 +241,6 @@ pub struct Chunk {
     pub second: Vec<i16>,
     /// Flags.
     pub flags: Vec<Flags>,
-    /// Fear.
-    pub fear: Vec<u8>,
     /// Uses of capped rules: some bytes for each person.
     pub uses: Vec<u8>,
     /// Bytes of uses for each person.
@@ -262,7 +264,6 @@ impl Chunk {
             deserved: vec![0; n],
             second: Vec::new(),
             flags: vec![Flags(0); n],
-            fear: vec![0; n],
             uses: vec![0; n * caps],
             caps,
             planes: vec![Planes::default(); blocks as usize],
@@ -283,6 +284,13 @@ impl Chunk {
         self.habits[at / LANES as usize].of(at % LANES as usize)
     }
 
+    /// Fear of a person of the chunk, 0 to 255.
+    #[must_use]
+    #[inline]
+    pub fn fear(&self, at: usize) -> u8 {
+        self.tables[at / LANES as usize].fear[at % LANES as usize]
+    }
+
     /// Number of the first person.
     #[must_use]
     pub const fn first_person(&self) -> u32 {
@@ -292,7 +300,7 @@ impl Chunk {
     /// Bytes of the columns and side tables.
     #[must_use]
     pub fn bytes(&self) -> u64 {
-        let columns = self.persons() * (2 + 2 + 2 + size_of::<Flags>() + 1) + self.second.len() * 2;
+        let columns = self.persons() * (2 + 2 + 2 + size_of::<Flags>()) + self.second.len() * 2;
         let blocks = self.habits.len() * (size_of::<HabitPlanes>() + size_of::<Planes>());
         let tables: usize = self.tables.iter().map(Tables::bytes).sum();
         (columns + blocks + self.uses.len() + tables) as u64
@@ -313,7 +321,7 @@ impl Chunk {
                 ] {
                     digest.bytes(&value.to_le_bytes());
                 }
-                digest.bytes(&[self.habits_of(person).0, self.fear[person]]);
+                digest.bytes(&[self.habits_of(person).0]);
                 digest.bytes(&self.uses[person * self.caps..(person + 1) * self.caps]);
             }
             for plane in self.planes[block].each() {
@@ -356,7 +364,7 @@ mod tests {
     #[test]
     fn bytes_are_those_of_the_table_above() {
         let chunk = Chunk::new(BlockId(0), 1, 1024, 3);
-        assert_eq!(chunk.bytes(), 1024 * (10 + 3) + 5 * 128 + size_of::<Tables>() as u64);
+        assert_eq!(chunk.bytes(), 1024 * (9 + 3) + 5 * 128 + size_of::<Tables>() as u64);
     }
 
     #[test]
@@ -375,7 +383,7 @@ mod tests {
             |c| c.tables[0].losses.count(3, Origin::Tie, -1),
             |c| c.planes[0].hiding.insert(3),
             |c| c.flags[3] = Flags(1),
-            |c| c.fear[3] = 1,
+            |c| c.tables[0].fear.add(3, 1),
             |c| c.uses[3] = 1,
             |c| c.tables[0].listings.push(Listing { lane: 1, on_record: true, until: 9 }),
         ];

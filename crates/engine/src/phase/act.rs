@@ -195,7 +195,7 @@ impl<'a> Manner<'a> {
             return true;
         }
         let luck = today.draws.luck(stream::SPEECH, person, today.tick.0, post as u32);
-        let afraid = society.response.withheld(block.fear[at]).hits(luck.word(0));
+        let afraid = society.response.withheld(block.tables.fear[at]).hits(luck.word(0));
         if afraid {
             desk.tally.withheld[post] += 1;
         } else if self.spills.is_some_and(|spills| cares(today, block, lane, spills).hits(luck.word(1))) {

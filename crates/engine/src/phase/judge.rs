@@ -38,8 +38,7 @@ pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, t
                 spilled(today, block, desk, touched, lane, message.from, rule, points, steps);
             }
             Content::Fright => {
-                let fear = &mut block.fear[usize::from(lane)];
-                *fear = fear.saturating_add(today.society.response.tie);
+                block.tables.fear.add(lane, today.society.response.tie);
                 desk.frightened.push(lane);
             }
             Content::Entry(_) | Content::Spill { .. } => {}

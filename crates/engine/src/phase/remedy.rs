@@ -54,7 +54,7 @@ fn file(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
 fn able(today: &Today<'_>, block: &Block<'_>, filing: &Filing, at: usize) -> Able {
     let number = block.first_person + at as u32;
     let person = today.society.person(number, block.born[at], block.habits.of(at));
-    filing.able(&today.draws, &person, today.income_fifth(block, at), block.fear[at])
+    filing.able(&today.draws, &person, today.income_fifth(block, at), block.tables.fear[at])
 }
 
 fn decide(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {

@@ -17,16 +17,14 @@ use demerit_society::{Flags, stream};
 pub(crate) fn respond(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &Mask) {
     let response = &today.society.response;
     if response.fade != Chance::ZERO {
-        for fear in block.fear.iter_mut().filter(|fear| **fear > 0) {
-            *fear = response.fade(*fear);
-        }
+        block.tables.fear.change(|fear| response.fade(fear));
     }
     for lane in touched.lanes() {
         let at = usize::from(lane);
         let flags = block.flags[at];
         let now = today.sanctioned(block, lane);
         if now && !flags.has(Flags::SANCTIONED) {
-            block.fear[at] = block.fear[at].saturating_add(response.own);
+            block.tables.fear.add(lane, response.own);
             aftermath::begins(today, block, desk, lane);
             desk.frightened.push(lane);
             if response.tie > 0 {

@@ -181,7 +181,7 @@ fn a_newborn_takes_over_nothing_from_whoever_died() {
                     (
                         chunk.tables[person / 1024].losses.of(person % 1024),
                         chunk.flags[person].cause(),
-                        chunk.fear[person]
+                        chunk.fear(person)
                     ),
                     ([0; 5], None, 0)
                 );

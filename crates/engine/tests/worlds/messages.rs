@@ -164,7 +164,8 @@ fn fright_reaches_every_tie_in_the_next_tick() {
     for event in events(&mut world).iter().filter(|event| matches!(event.happening, Happening::Tier(0))) {
         expected[event.person as usize] += 100;
     }
-    let fear: Vec<u32> = world.chunks().flat_map(|chunk| &chunk.fear).map(|&fear| u32::from(fear)).collect();
+    let fear: Vec<u32> =
+        world.chunks().flat_map(|chunk| (0..chunk.persons()).map(|at| u32::from(chunk.fear(at)))).collect();
     assert_eq!(fear, expected);
 }
 

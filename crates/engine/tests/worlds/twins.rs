@@ -232,7 +232,11 @@ fn spillover_moves_scores_and_nothing_else() {
     }
     assert!(tallies[0] == tallies[1]);
     for (one, other) in worlds[0].chunks().zip(worlds[1].chunks()) {
-        assert!(one.deserved == other.deserved && one.born == other.born && one.fear == other.fear);
+        assert!(
+            one.deserved == other.deserved
+                && one.born == other.born
+                && one.tables.iter().zip(&other.tables).all(|(one, other)| one.fear == other.fear)
+        );
         assert!(one.score.iter().zip(&other.score).any(|(with, without)| with < without));
     }
 }
