@@ -279,3 +279,23 @@ fn kinds_that_no_regime_uses_are_not_done_and_change_no_other() {
     assert!(few.deeds[Matter::CriticalPost.index()] > 0 && few.deeds[Matter::LateBill.index()] > 0);
     assert_eq!(all.seen, few.seen);
 }
+
+#[test]
+fn cameras_see_by_their_number_in_each_class_of_city() {
+    let mut plan = filmed();
+    plan.identification = None;
+    plan.watching[0] =
+        Watch { coverage: Coverage::CityCameras, miss: of(0.2), ..watch(Channel::Camera, &[MATTER], 1.0) };
+    let mut world = world(&plan, PERSONS, reads(Channel::Camera), false);
+    let tally = run(&mut world, 60);
+    assert_eq!(tally.camera_done.iter().sum::<u64>(), tally.deeds[MATTER.index()]);
+    assert_eq!(tally.camera_seen.iter().sum::<u64>(), tally.seen[MATTER.index()]);
+    let mut expected = [0.0; 5];
+    for city in world.society.cities.all() {
+        expected[city.class as usize] += 0.05 * 60.0 * f64::from(city.persons) * city.in_view.value() * 0.8;
+    }
+    for (&count, expected) in tally.camera_seen.iter().zip(expected) {
+        close("seen", count, expected);
+    }
+    assert_eq!(tally.patrolled[0], tally.deeds[MATTER.index()], "without attention nowhere is watched most");
+}
