@@ -184,6 +184,7 @@ pub fn study(name_or_path: &str) -> Result<Scenario, LoadError> {
         regimes.insert(name, file);
     }
     pen.check(&study, plan.as_ref());
+    pen.check_safeguards(&study, &resolved);
     if !pen.study.is_empty() {
         faults.insert(0, pen.study);
     }
@@ -219,6 +220,7 @@ fn bundle(text: &Text) -> Result<Scenario, LoadError> {
         }
     }
     pen.check(&file.study, Some(&plan));
+    pen.check_safeguards(&file.study, &resolved);
     gather(pen.study);
     faults.faults.sort_by_key(|fault| (fault.line, fault.column));
     faults.or(())?;

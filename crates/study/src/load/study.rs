@@ -5,8 +5,9 @@ use super::text::Text;
 use crate::faults::Faults;
 use crate::walk::{SpannedTree, did_you_mean};
 use crate::written::StudyFile;
-use demerit_regime::{Mechanism, Safeguard};
+use demerit_regime::{Mechanism, Regime, Safeguard};
 use demerit_society::society::SocietyPlan;
+use std::collections::BTreeMap;
 
 /// The places in a study that name a regime, and the names.
 pub(super) fn regime_names(study: &StudyFile) -> Vec<(String, String)> {
@@ -66,6 +67,30 @@ impl Faulty<'_> {
             let near = did_you_mean(name, all).map(|near| format!("did you mean `{near}`? "));
             let hint = format!("{}one of: {}", near.unwrap_or_default(), all.join(", "));
             self.fault(&format!("{table}.{name}"), format!("there is no {what} `{name}`"), Some(hint));
+        }
+    }
+
+    /// Whether some regime of each world has anything that its safeguards could guard.
+    pub(super) fn check_safeguards(&mut self, study: &StudyFile, regimes: &BTreeMap<String, Regime>) {
+        for (number, world) in study.worlds.iter().enumerate() {
+            let named: Option<Vec<&Regime>> =
+                world.rollout.iter().map(|step| regimes.get(&step.regime)).collect();
+            // A regime with faults of its own is told of by itself.
+            let Some(named) = named else { continue };
+            for (at, name) in world.safeguards.iter().enumerate() {
+                let Some(safeguard) = Safeguard::named(name) else { continue };
+                let found: Vec<_> =
+                    named.iter().map(|one| one.can_have(safeguard).err().map(|why| (one, why))).collect();
+                if let Some(Some((regime, why))) = found.last()
+                    && found.iter().all(Option::is_some)
+                {
+                    self.fault(
+                        &format!("worlds[{number}].safeguards[{at}]"),
+                        format!("`{name}` has nothing to guard: regime `{}` {why}", regime.name),
+                        Some("remove it, or name a regime that has".into()),
+                    );
+                }
+            }
         }
     }
 
@@ -169,5 +194,39 @@ impl Faulty<'_> {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::{Kind, text};
+
+    /// What is wrong with the catalogue's study where its twin asks for a safeguard.
+    fn faults(safeguard: &str) -> Vec<String> {
+        let study = text(Kind::Study, "no-dark-corner").unwrap();
+        let twin = "name = \"twin\"\n";
+        assert!(study.contains(twin));
+        let study = study.replacen(twin, &format!("{twin}safeguards = [\"{safeguard}\"]\n"), 1);
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("guarded.toml");
+        std::fs::write(&path, study).unwrap();
+        match crate::load::study(path.to_str().unwrap()) {
+            Ok(_) => Vec::new(),
+            Err(LoadError::Faults(found)) => {
+                found.into_iter().flat_map(|one| one.faults).map(|one| one.message).collect()
+            }
+            Err(other) => panic!("{other}"),
+        }
+    }
+
+    #[test]
+    fn a_safeguard_with_nothing_to_guard_is_refused() {
+        let told = faults("no-spillover");
+        assert_eq!(
+            told,
+            ["`no-spillover` has nothing to guard: regime `courts-only` passes no points on along ties"]
+        );
+        assert_eq!(faults("answer-in-time"), [""; 0], "the courts hear appeals");
     }
 }
