@@ -151,6 +151,8 @@ pub(crate) enum Listed {
     Studies,
     /// What a run says about a society
     Measures,
+    /// What a study can switch off, each with its file and its measures
+    Mechanisms,
     /// Every figure of the societies and regimes, with its range and source
     Parameters,
 }

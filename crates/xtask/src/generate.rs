@@ -5,12 +5,14 @@
 //! | `docs/reference/cli.md` | `demerit --help` and the help of every command below it |
 //! | `docs/reference/measures.md` | `demerit list measures --json` |
 //! | `docs/reference/catalogue.md` | `demerit list regimes`, `societies`, `studies`, each with `--json` |
+//! | `docs/reference/parameters.md` | `demerit list parameters --json` |
+//! | `docs/reference/model.md` | the heads of the model's source files, and `demerit list mechanisms --json` |
 //! | `docs/reference/{society,regime,study}.schema.json` | `demerit schema society`, `regime`, `study` |
 //!
 //! `--check` compares byte for byte, names each file that differs with its first differing line, and writes nothing.
 //! A file in the folder that nothing generates is a fault too, since nobody would keep it true.
 
-use crate::reference::{catalogue, command_line, measures};
+use crate::reference::{catalogue, command_line, measures, model, parameters};
 use crate::steps::Passed;
 use crate::{Outcome, cargo, place};
 use std::collections::BTreeMap;
@@ -82,6 +84,8 @@ fn documents(program: &Program) -> Outcome<BTreeMap<String, String>> {
     due.insert("cli.md".to_owned(), command_line::document(program)?);
     due.insert("measures.md".to_owned(), measures::document(program)?);
     due.insert("catalogue.md".to_owned(), catalogue::document(program)?);
+    due.insert("parameters.md".to_owned(), parameters::document(program)?);
+    due.insert("model.md".to_owned(), model::document(program)?);
     for kind in ["society", "regime", "study"] {
         let schema = program.says_json(&["schema", kind])?;
         let text =

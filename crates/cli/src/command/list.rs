@@ -27,6 +27,7 @@ pub(super) fn list(call: &List, terminal: &Terminal) -> String {
                 if call.what.is_some() { (String::new(), 0) } else { (heading(what, terminal), 2) };
             head + &match what {
                 Listed::Measures => measures(indent, terminal),
+                Listed::Mechanisms => rows(indent, terminal),
                 Listed::Parameters => figures(indent, terminal),
                 Listed::Regimes => entries(Kind::Regime, indent, terminal),
                 Listed::Societies => entries(Kind::Society, indent, terminal),
@@ -48,6 +49,7 @@ const fn name(what: Listed) -> &'static str {
         Listed::Societies => "Societies",
         Listed::Studies => "Studies",
         Listed::Measures => "Measures",
+        Listed::Mechanisms => "Mechanisms",
         Listed::Parameters => "Parameters",
     }
 }
@@ -75,6 +77,27 @@ fn measures(indent: usize, terminal: &Terminal) -> String {
     text
 }
 
+/// Mechanisms, each with its number, its switch and what it is.
+fn rows(indent: usize, terminal: &Terminal) -> String {
+    let mut table = Table::new(&[("", Align::Left), ("", Align::Left), ("", Align::Left)]).indented(indent);
+    for note in demerit_study::mechanisms() {
+        table.row([note.number.to_owned(), note.name.to_owned(), note.says.to_owned()]);
+    }
+    table.text(terminal.width)
+}
+
+fn mechanism(row: &demerit_study::MechanismRow) -> Value {
+    json!({
+        "name": row.name,
+        "number": row.number,
+        "says": row.says,
+        "claim": row.claim,
+        "off": row.off,
+        "file": row.file,
+        "measures": row.measures,
+    })
+}
+
 /// Parameters, a line each, below the file that they stand in.
 fn figures(indent: usize, terminal: &Terminal) -> String {
     let notes = parameters::of_catalogue();
@@ -98,6 +121,7 @@ fn figures(indent: usize, terminal: &Terminal) -> String {
 fn machine(what: Listed) -> Value {
     let kind = match what {
         Listed::Measures => return demerit_measures::all().iter().map(measure).collect(),
+        Listed::Mechanisms => return demerit_study::mechanisms().iter().map(mechanism).collect(),
         Listed::Parameters => return parameters::of_catalogue().iter().map(|note| json!(note)).collect(),
         Listed::Regimes => Kind::Regime,
         Listed::Societies => Kind::Society,

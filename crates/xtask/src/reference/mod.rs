@@ -3,6 +3,8 @@
 pub(crate) mod catalogue;
 pub(crate) mod command_line;
 pub(crate) mod measures;
+pub(crate) mod model;
+pub(crate) mod parameters;
 
 use crate::Outcome;
 use serde_json::Value;
