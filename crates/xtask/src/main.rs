@@ -57,12 +57,18 @@ enum Task {
         /// Compare with what stands in the tree and change nothing
         #[arg(long)]
         check: bool,
+        /// Ask this program, rather than build one
+        #[arg(long, value_name = "PATH")]
+        program: Option<std::path::PathBuf>,
     },
     /// Run the validation cases and write their results
     Validate {
         /// Run nothing: see that the results are those of the cases that there are
         #[arg(long)]
         check: bool,
+        /// Use this program, rather than build one in release mode
+        #[arg(long, value_name = "PATH", conflicts_with = "check")]
+        program: Option<std::path::PathBuf>,
     },
     /// Measure speed and memory with the built-in benchmark
     Bench {
@@ -77,8 +83,8 @@ fn main() -> ExitCode {
         Task::Test { no_install } => checks::all(checks::Setting::Desk, !no_install),
         Task::Ci { no_install } => checks::all(checks::Setting::BuildMachine, !no_install),
         Task::Quick => checks::quick(),
-        Task::Generate { check } => generate::run(check),
-        Task::Validate { check } => validate::run(check),
+        Task::Generate { check, program } => generate::run(check, program),
+        Task::Validate { check, program } => validate::run(check, program),
         Task::Bench { options } => bench::run(&options),
     };
     match outcome {
