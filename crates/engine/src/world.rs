@@ -163,7 +163,7 @@ impl World {
         for message in self.mail.all() {
             digest.u32(message.to);
             digest.u32(message.from);
-            digest.str(&format!("{:?}", message.content));
+            digest.str(&format!("{:?}", message.content()));
         }
         digest.finish()
     }

@@ -4,7 +4,9 @@
 //! sent in one tick and taken in at the start of the next, in the order of its sender's place. So a tick needs no
 //! lock, the result does not depend on who is computed first, and a world can be cut into parts that exchange messages.
 
+use crate::attribution::Origin;
 use crate::observation::Entry;
+use demerit_regime::{Channel, Matter};
 
 /// What a message brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,13 +26,80 @@ pub enum Content {
     Fright,
 }
 
-/// A message to a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A message to a person: twelve bytes, since there may be one for every eighth person in a tick.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Message {
     /// To whom.
     pub to: u32,
     /// From whose life.
     pub from: u32,
+    packed: u32,
+}
+
+impl Message {
+    /// A message. Rules are numbered below 1,024, steps below 8.
+    #[must_use]
+    pub const fn new(to: u32, from: u32, content: Content) -> Self {
+        let packed = match content {
+            Content::Fright => 0,
+            Content::Entry(entry) => {
+                1 | (entry.matter as u32) << 2 | (entry.channel as u32) << 8 | (entry.origin as u32) << 12
+            }
+            Content::Spill { rule, points, steps } => {
+                2 | (rule as u32 & 1023) << 2
+                    | (steps as u32 & 7) << 12
+                    | (points.cast_unsigned() as u32) << 16
+            }
+        };
+        Self { to, from, packed }
+    }
+
     /// What it brings.
-    pub content: Content,
+    #[must_use]
+    #[inline]
+    pub fn content(self) -> Content {
+        let bits = |from: u32, count: u32| (self.packed >> from & ((1 << count) - 1)) as usize;
+        match self.packed & 3 {
+            0 => Content::Fright,
+            1 => Content::Entry(Entry {
+                matter: Matter::ALL[bits(2, 6)],
+                channel: Channel::ALL[bits(8, 4)],
+                origin: Origin::at(bits(12, 4)),
+            }),
+            _ => Content::Spill {
+                rule: bits(2, 10) as u16,
+                steps: bits(12, 3) as u8,
+                points: (bits(16, 16) as u16).cast_signed(),
+            },
+        }
+    }
+}
+
+impl std::fmt::Debug for Message {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} to {}: {:?}", self.from, self.to, self.content())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_sent_is_what_arrives() {
+        let mut all = vec![Content::Fright];
+        for matter in Matter::ALL {
+            for channel in Channel::ALL {
+                all.extend(Origin::ALL.map(|origin| Content::Entry(Entry { matter, channel, origin })));
+            }
+        }
+        for points in [i16::MIN, -10_000, -1, 0, i16::MAX] {
+            all.extend([0, 1, 511, 1023].map(|rule| Content::Spill { rule, points, steps: 4 }));
+        }
+        for content in all {
+            let message = Message::new(7, 9, content);
+            assert_eq!((message.to, message.from, message.content()), (7, 9, content));
+        }
+        assert_eq!(size_of::<Message>(), 12);
+    }
 }

@@ -27,10 +27,11 @@ pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, t
             // Meant for whoever died in this tick; the newborn in the same place takes over nothing.
             continue;
         }
-        if !matches!(message.content, Content::Entry(_)) && shun::discards(today, block, lane, message.from) {
+        if !matches!(message.content(), Content::Entry(_)) && shun::discards(today, block, lane, message.from)
+        {
             continue;
         }
-        match message.content {
+        match message.content() {
             Content::Entry(entry) if today.regime.uses(entry.matter) => {
                 entered(today, block, desk, touched, lane, entry, Some(message.from));
             }
@@ -269,7 +270,7 @@ fn spill(
         let passed = spillover.passed_on(tie, points, luck.word(usize::from(rule) & 3)).0;
         if passed != 0 {
             let content = Content::Spill { rule, points: passed, steps: steps + 1 };
-            outbox.push(Message { to, from: person, content });
+            outbox.push(Message::new(to, person, content));
         }
     };
     today.home(block).each(lane, |tie, to| {

@@ -66,7 +66,7 @@ pub(crate) fn observe(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk)
                 }
             };
             let content = Content::Entry(entry(to.1));
-            desk.outbox.push(Message { to: to.0, from: person, content });
+            desk.outbox.push(Message::new(to.0, person, content));
             break;
         }
     }

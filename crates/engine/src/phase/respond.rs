@@ -92,7 +92,7 @@ fn hide(today: &Today<'_>, block: &mut Block<'_>, desk: &Desk) {
 fn frighten(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk, lane: u16) {
     let from = block.first_person + u32::from(lane);
     let outbox = &mut desk.outbox;
-    let mut send = |to: u32| outbox.push(Message { to, from, content: Content::Fright });
+    let mut send = |to: u32| outbox.push(Message::new(to, from, Content::Fright));
     today.home(block).each(lane, |_, to| send(to));
     for tie in [Tie::Kin, Tie::Friend] {
         today.society.ties.each(today.city, from, tie, |to| {
