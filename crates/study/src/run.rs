@@ -215,6 +215,9 @@ pub fn run(
 /// Of how many persons one lives in a study without the mechanism `whole-country`.
 const TENTH: u32 = 10;
 
+/// Of how many worlds, the first and its twin, the lives of the cohort are kept.
+const WITH_LIVES: usize = 2;
+
 fn digest_of(bytes: &[u8]) -> String {
     let mut digest = Digest::new();
     digest.bytes(bytes);
@@ -248,8 +251,9 @@ pub(crate) fn with_options(scenario: &Scenario, options: &RunOptions) -> Result<
     if scenario.ticks() == 0 {
         return Err(RunError::Options(format!("{} years are not a single week", scenario.study.years)));
     }
-    let cohort_years = f64::from(scenario.study.cohort) * scenario.study.years * f64::from(options.seeds);
-    memory::check(scenario.study.persons, scenario.worlds().len(), cohort_years)?;
+    let worlds = scenario.worlds().len();
+    let lives = f64::from(scenario.study.cohort) * worlds.min(WITH_LIVES) as f64;
+    memory::check(scenario.study.persons, worlds, lives * scenario.study.years * f64::from(options.seeds))?;
     scenario.recheck_cities()?;
     Ok(scenario)
 }
@@ -281,8 +285,12 @@ fn one_seed(
     let society = Society::new(&scenario.plan, persons, draws)?.only(|matter| scenario.uses(matter));
     let cohort = Arc::new(Cohort::new(scenario.study.cohort, persons, &draws));
     let Plans { plans, phases, pilot } = plans(scenario, &society);
-    let build = |(plan, society)| World::new(society, plan, Arc::clone(&cohort));
-    let mut worlds: Vec<World> = pool.install(|| plans.into_iter().map(build).collect());
+    // Lives are kept of the first two worlds alone: those of many worlds would fill the memory.
+    let nobody = Arc::new(Cohort::new(0, persons, &draws));
+    let build = |(number, (plan, society))| {
+        World::new(society, plan, Arc::clone(if number < WITH_LIVES { &cohort } else { &nobody }))
+    };
+    let mut worlds: Vec<World> = pool.install(|| plans.into_iter().enumerate().map(build).collect());
     if first {
         gathered.figures = crate::describe::figures(&society, scenario);
         gathered.phases = phases;
@@ -308,7 +316,7 @@ fn one_seed(
     gathered.bytes_per_person = gathered.bytes_per_person.max(state as f64 / f64::from(persons));
     for ((world, events), sums) in worlds.iter().zip(&events).zip(&mut sums) {
         gathered.ledger.extend(ledger::rows(seed, scenario.study.start_year, &world.plan, events, sums));
-        gathered.persons.extend(cohort.members().iter().filter_map(|&person| {
+        gathered.persons.extend(world.cohort.members().iter().filter_map(|&person| {
             notes::person(world, seed, person, &sums.get(&person).copied().unwrap_or_default())
         }));
     }

@@ -17,6 +17,58 @@ pub struct Line {
     pub note: String,
 }
 
+/// A world of the summary, where there are more than two.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WorldLine {
+    /// Name of the world.
+    pub world: String,
+    /// Its title.
+    pub title: String,
+    /// Persons under a sanction at the end, as a share.
+    pub sanctioned: Option<f64>,
+    /// Person-weeks wrongly under a sanction, in the whole run.
+    pub wrong_weeks: Option<f64>,
+    /// Appeals upheld in the whole run.
+    pub appeals_upheld: Option<f64>,
+    /// Requests refused in the whole run.
+    pub refusals: Option<f64>,
+    /// Critical posts withheld in the whole run.
+    pub posts_withheld: Option<f64>,
+    /// Violations of law per 1,000 persons and year, at the end.
+    pub violations: Option<f64>,
+}
+
+/// The worlds of a run side by side: means over its seeds.
+#[must_use]
+pub fn worlds(tables: &RunTables) -> Vec<WorldLine> {
+    let last = tables.manifest.ticks.saturating_sub(1);
+    let note = |world: &crate::manifest::WorldNote| {
+        let rows = |measure: &'static str, group: &'static str, from: u32| {
+            let of_it = move |row: &&MeasureRow| {
+                row.world == world.name && row.measure == measure && row.group == group && row.tick >= from
+            };
+            let whole = move |row: &&MeasureRow| row.domain == "all" || measure == "refusals";
+            let found: Vec<&MeasureRow> = tables.measures.iter().filter(of_it).filter(whole).collect();
+            let mut seeds: Vec<u64> = found.iter().map(|row| row.seed).collect();
+            seeds.sort_unstable();
+            seeds.dedup();
+            let sum: f64 = found.iter().map(|row| row.value).sum();
+            (!seeds.is_empty()).then(|| sum / seeds.len() as f64)
+        };
+        WorldLine {
+            world: world.name.clone(),
+            title: world.title.clone(),
+            sanctioned: rows("sanctioned", "all", last),
+            wrong_weeks: rows("wrongly-sanctioned-weeks", "all", 0),
+            appeals_upheld: rows("appeals-upheld", "all", 0),
+            refusals: rows("refusals", "all", 0),
+            posts_withheld: rows("posts-withheld", "stance:critical", 0),
+            violations: rows("violations", "all", last),
+        }
+    };
+    tables.manifest.worlds.iter().map(note).collect()
+}
+
 /// How a value is taken from the rows of a measure and shown.
 #[derive(Clone, Copy)]
 enum Show {

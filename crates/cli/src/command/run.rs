@@ -118,6 +118,9 @@ fn plain(outcome: &Outcome, terminal: &Terminal) -> String {
         }
         text.push_str(&table.text(terminal.width));
     }
+    if worlds.len() > 2 {
+        let _ = write!(text, "\n{}", every_world(tables, terminal));
+    }
     if let Some(note) = cut_short(&tables.manifest) {
         let _ = write!(text, "\n{}", paragraph(&note, 0, terminal.width));
     }
@@ -131,6 +134,36 @@ fn plain(outcome: &Outcome, terminal: &Terminal) -> String {
         outcome.folder.join(report::FILE).display(),
     );
     text
+}
+
+/// One line for each world.
+fn every_world(tables: &RunTables, terminal: &Terminal) -> String {
+    let mut table = Table::new(&[
+        ("world", Align::Left),
+        ("sanctioned", Align::Right),
+        ("wrongly, weeks", Align::Right),
+        ("appeals upheld", Align::Right),
+        ("refusals", Align::Right),
+        ("posts withheld", Align::Right),
+        ("violations", Align::Right),
+    ]);
+    let cell =
+        |value: Option<f64>, shown: &dyn Fn(f64) -> String| value.map_or_else(|| "–".to_owned(), shown);
+    let whole = |value: f64| thousands(value.round() as u64);
+    for line in summary::worlds(tables) {
+        table.row([
+            line.world,
+            cell(line.sanctioned, &|share| format!("{:.2} %", 100.0 * share)),
+            cell(line.wrong_weeks, &whole),
+            cell(line.appeals_upheld, &whole),
+            cell(line.refusals, &whole),
+            cell(line.posts_withheld, &whole),
+            cell(line.violations, &|rate| format!("{rate:.2}")),
+        ]);
+    }
+    let note = "Sanctioned: share of persons at the end. Violations: per 1,000 persons and year at the end. All others: sums over the run. \
+                Persons and luck are the same in all worlds.";
+    format!("{}\n{}", table.text(terminal.width), paragraph(note, 0, terminal.width))
 }
 
 /// A word to those who cut a study short before anything that could differ from the twin began.
@@ -153,6 +186,7 @@ fn machine(outcome: &Outcome) -> String {
         "seconds": outcome.seconds,
         "person_weeks": outcome.person_weeks,
         "summary": summary::of(&outcome.tables),
+        "worlds": summary::worlds(&outcome.tables),
     }))
 }
 

@@ -7,7 +7,7 @@
 //! Our assumption: what is added up over time is what its definition says of "the period"; anything else is a state, and its mean is taken.
 
 use super::coalitions::{Coalitions, Keys};
-use super::{MEASURE, compares};
+use super::compares;
 use crate::load::Scenario;
 use crate::run::{Reader, RunError, Signal};
 use crate::tables::MeasureRow;
@@ -43,8 +43,6 @@ const COUNTS: [&str; 13] = [
 enum Total {
     Sum,
     Mean,
-    /// A share of persons, as person-weeks.
-    Weeks,
 }
 
 /// A measure and its total.
@@ -79,16 +77,7 @@ impl Measured {
                 total,
             });
         }
-        if name == MEASURE {
-            return Ok(Self {
-                name: name.to_owned(),
-                unit: "person-weeks".to_owned(),
-                note: Some("from the share `wrongly-sanctioned`, read every few weeks".to_owned()),
-                read: "wrongly-sanctioned",
-                total: Total::Weeks,
-            });
-        }
-        let names = all.iter().map(|measure| measure.name).chain([MEASURE]);
+        let names = all.iter().map(|measure| measure.name);
         let near = did_you_mean(name, names).map_or_else(
             || "`demerit list measures` tells them".to_owned(),
             |near| format!("did you mean `{near}`?"),
@@ -97,22 +86,15 @@ impl Measured {
     }
 
     /// The total of the readings of a run; `None` without any for everybody as a whole.
-    fn total(&self, rows: &[MeasureRow], persons: u32) -> Option<f64> {
+    fn total(&self, rows: &[MeasureRow]) -> Option<f64> {
         let whole = || {
             rows.iter().filter(|row| row.domain == "all" && row.group == "all" && row.measure == self.read)
         };
         let count = whole().count();
         let sum: f64 = whole().map(|row| row.value).sum();
-        let mut last = 0;
-        let weeks = whole().map(|row| {
-            let ticks = row.tick + 1 - last;
-            last = row.tick + 1;
-            row.value * f64::from(persons) * f64::from(ticks)
-        });
         (count > 0).then(|| match self.total {
             Total::Sum => sum,
             Total::Mean => sum / count as f64,
-            Total::Weeks => weeks.sum(),
         })
     }
 }
@@ -214,6 +196,6 @@ impl Crew<'_> {
                 return None;
             }
         }
-        Some(self.measured.total(&rows, self.scenario.study.persons))
+        Some(self.measured.total(&rows))
     }
 }

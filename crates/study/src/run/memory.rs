@@ -15,8 +15,8 @@ const LEDGER: f64 = 15_000.0;
 const BASE: u64 = 300_000_000;
 
 /// Refuses a run that the machine has no memory for; says nothing where the machine does not tell.
-pub(super) fn check(persons: u32, worlds: usize, cohort_years: f64) -> Result<(), RunError> {
-    let needed = needed(persons, worlds) + (cohort_years * worlds as f64 * LEDGER) as u64;
+pub(super) fn check(persons: u32, worlds: usize, life_years: f64) -> Result<(), RunError> {
+    let needed = needed(persons, worlds) + (life_years * LEDGER) as u64;
     match available(Path::new("/proc/meminfo")) {
         Some(there) if there < needed => Err(RunError::Options(format!(
             "{persons} persons in {worlds} worlds, and the ledger of the cohort, need about {} of memory, and {} are free; at most {} persons fit",

@@ -77,11 +77,13 @@ impl<'a> Reader<'a> {
                 }));
             }
         }
-        if let [here, twin, ..] = worlds {
+        if let [here, twin, further @ ..] = worlds {
             self.compare(here, twin, tick, rows);
             if ends_year {
                 self.sort(here, twin, tick, rows);
             }
+            // Each further world has the same twin.
+            further.iter().for_each(|world| self.compare(world, twin, tick, rows));
         }
     }
 

@@ -50,7 +50,7 @@ pub struct StudyFile {
     /// How strong the safeguards are that worlds name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub safeguards: Option<SafeguardsFile>,
-    /// The worlds, the one of interest first, its twin after it; further ones are compared with the first.
+    /// The worlds, the one of interest first, its twin after it; further ones are compared with the same twin.
     #[schemars(length(min = 1, max = 60))]
     pub worlds: Vec<WorldFile>,
 }
