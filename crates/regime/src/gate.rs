@@ -21,7 +21,7 @@ pub enum Answer {
 }
 
 /// A gate of a regime.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Gate {
     /// Name, unique in the regime.
     pub name: String,
@@ -35,11 +35,19 @@ pub struct Gate {
     pub refuses_listed: bool,
     /// Tiers that are given a privilege.
     pub grants: TierSet,
+    /// What a privilege saves whoever is granted it, in median weekly incomes.
+    pub saves: f64,
     /// Claim status and source.
     pub grounds: Grounds,
 }
 
 impl Gate {
+    /// What the gate answers to somebody who has no score.
+    #[must_use]
+    pub const fn answer_unscored(&self, listed: bool) -> Answer {
+        if listed && self.refuses_listed { Answer::RefusedForList } else { Answer::Met }
+    }
+
     /// What the gate answers to a standing.
     #[must_use]
     pub fn answer(&self, tier: u8, listed: bool) -> Answer {
@@ -69,6 +77,7 @@ mod tests {
             refuses: TierSet(0b01),
             refuses_listed: true,
             grants: TierSet(0b100),
+            saves: 0.0,
             grounds: Grounds { claim: Claim::Reported, source: "a test".into() },
         };
         assert_eq!(gate.answer(0, false), Answer::RefusedForTier);
@@ -76,5 +85,7 @@ mod tests {
         assert_eq!(gate.answer(1, false), Answer::Met);
         assert_eq!(gate.answer(2, false), Answer::Privileged);
         assert_eq!(gate.answer(2, true), Answer::RefusedForList);
+        assert_eq!(gate.answer_unscored(true), Answer::RefusedForList);
+        assert_eq!(gate.answer_unscored(false), Answer::Met);
     }
 }

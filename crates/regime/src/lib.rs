@@ -8,10 +8,13 @@
 //! [`CourtList`], [`Gate`]s, [`Forgetting`], [`Appeals`] and [`Removal`] of posts. Every one of them is optional but the
 //! rules, which may be empty: the null regime is a regime like any other.
 
+mod anchor;
 mod appeal;
 mod cap;
+mod checks;
 mod claim;
 mod domain;
+mod feed;
 mod forgetting;
 mod gate;
 mod gravity;
@@ -27,10 +30,13 @@ mod spillover;
 mod switches;
 mod tier;
 
+pub use anchor::{Anchors, regained};
 pub use appeal::{Appeals, Burden};
 pub use cap::{Cap, Slot, Uses};
+pub use checks::{Checks, Indicator, OnFile};
 pub use claim::{Claim, Grounds};
 pub use domain::Domain;
+pub use feed::Feed;
 pub use forgetting::Forgetting;
 pub use gate::{Answer, Gate};
 pub use gravity::Gravity;

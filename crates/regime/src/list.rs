@@ -1,6 +1,6 @@
 //! The court's list: entry by an unpaid order, a term, early repair, exit.
 //!
-//! Model: an unpaid order on record is listed with chance `enter`. A listing ends when its term is over, or earlier, in
+//! Model: a matter on record, an unpaid order unless the regime says otherwise, is listed with chance `enter`. A listing ends when its term is over, or earlier, in
 //! each tick with chance `repair` (the order is paid, or the court relents). A new order on a listed person starts the
 //! term anew. Without a term, and with entry rate λ and repair rate μ, the share listed tends to λ/(λ+μ).
 //!
@@ -15,7 +15,7 @@ use demerit_kernel::{Chance, Tick};
 pub struct CourtList {
     /// Name.
     pub name: String,
-    /// Share of the unpaid orders on record that are listed.
+    /// Share of the entries about it that are listed.
     pub enter: Chance,
     /// Ticks after which a listing ends by itself; `None`: never.
     pub term: Option<u32>,

@@ -1,10 +1,10 @@
 //! A regime as a whole, resolved: what the tick asks of it.
 
 use crate::{
-    Appeals, Channel, CourtList, Forgetting, Gate, Matter, Removal, Request, Rule, Scale, Slot, Spillover,
-    Tiers,
+    Appeals, Channel, Checks, CourtList, Feed, Forgetting, Gate, Matter, Removal, Request, Rule, Scale, Slot,
+    Spillover, Tiers,
 };
-use demerit_kernel::{Points, Tick};
+use demerit_kernel::{Chance, Points, Tick};
 use thiserror::Error;
 
 /// A fault in the make-up of a regime.
@@ -43,8 +43,10 @@ pub struct Regime {
     pub tiers: Tiers,
     /// Points passed on along ties.
     pub spillover: Option<Spillover>,
-    /// The court's list.
+    /// The court's list, or another.
     pub list: Option<CourtList>,
+    /// The matter that leads onto the list.
+    pub list_matter: Matter,
     /// Gates.
     pub gates: Vec<Gate>,
     /// Ticks between two reviews of the tiers; 1: at once.
@@ -57,6 +59,12 @@ pub struct Regime {
     pub removal: Option<Removal>,
     /// Whether gates refuse only for what belongs to their own domain of life.
     pub purpose_limits: bool,
+    /// Share of persons who are enrolled by consent; `None`: everybody, without being asked.
+    pub consent: Option<Chance>,
+    /// Checks for undeclared income.
+    pub checks: Option<Checks>,
+    /// A company's score that feeds this one.
+    pub feed: Option<Feed>,
     /// Which channels it reads.
     reads: [bool; Channel::COUNT],
     about: [Vec<u16>; Matter::COUNT],
@@ -78,6 +86,8 @@ pub struct Parts {
     pub spillover: Option<Spillover>,
     /// See [`Regime::list`].
     pub list: Option<CourtList>,
+    /// See [`Regime::list_matter`]; an unpaid order unless another is named.
+    pub list_matter: Option<Matter>,
     /// The gates, at most one for a request.
     pub gates: Vec<Gate>,
     /// See [`Regime::review_every`]; 0 counts as 1.
@@ -90,6 +100,12 @@ pub struct Parts {
     pub removal: Option<Removal>,
     /// See [`Regime::purpose_limits`].
     pub purpose_limits: bool,
+    /// See [`Regime::consent`].
+    pub consent: Option<Chance>,
+    /// See [`Regime::checks`].
+    pub checks: Option<Checks>,
+    /// See [`Regime::feed`].
+    pub feed: Option<Feed>,
     /// The channels that it reads.
     pub reads: Vec<Channel>,
 }
@@ -147,12 +163,16 @@ impl Regime {
             tiers: parts.tiers,
             spillover: parts.spillover,
             list: parts.list,
+            list_matter: parts.list_matter.unwrap_or(Matter::UnpaidOrder),
             gates: parts.gates,
             review_every: parts.review_every.max(1),
             forgetting: parts.forgetting,
             appeals: parts.appeals,
             removal: parts.removal,
             purpose_limits: parts.purpose_limits,
+            consent: parts.consent,
+            checks: parts.checks,
+            feed: parts.feed,
             reads,
             about,
             capped,
@@ -171,12 +191,16 @@ impl Regime {
             tiers: self.tiers,
             spillover: self.spillover,
             list: self.list,
+            list_matter: Some(self.list_matter),
             gates: self.gates,
             review_every: self.review_every,
             forgetting: self.forgetting,
             appeals: self.appeals,
             removal: self.removal,
             purpose_limits: self.purpose_limits,
+            consent: self.consent,
+            checks: self.checks,
+            feed: self.feed,
         }
     }
 
@@ -205,11 +229,24 @@ impl Regime {
         self.slots.iter().map(|slot| 2 * usize::from(slot.cap.bits())).sum::<usize>().div_ceil(8)
     }
 
-    /// Whether it has any use for a matter: a rule about it, or the list that an unpaid order leads to.
+    /// Whether it has any use for a matter: a rule about it, or the list that it leads to.
     #[must_use]
     #[inline]
     pub fn uses(&self, matter: Matter) -> bool {
-        !self.about(matter).is_empty() || (matter == Matter::UnpaidOrder && self.list.is_some())
+        !self.about(matter).is_empty() || self.lists(matter)
+    }
+
+    /// Whether a matter leads onto the list.
+    #[must_use]
+    #[inline]
+    pub fn lists(&self, matter: Matter) -> bool {
+        self.list.is_some() && self.list_matter == matter
+    }
+
+    /// Whether being in a tier opens any door.
+    #[must_use]
+    pub fn privileges(&self, tier: u8) -> bool {
+        self.gates.iter().any(|gate| gate.grants.contains(tier))
     }
 
     /// Whether a rule takes points for a matter.
@@ -273,17 +310,7 @@ mod tests {
 
     fn rule(matter: Matter, cap: Option<Cap>) -> Rule {
         let grounds = Grounds { claim: Claim::Hypothetical, source: "a test".into() };
-        let points = Points(-5);
-        Rule {
-            name: "r".into(),
-            matter,
-            low: points,
-            high: points,
-            cap,
-            infers: None,
-            spills: false,
-            grounds,
-        }
+        Rule { cap, ..Rule::plain(matter, Points(-5), grounds) }
     }
 
     const SCALE: Scale = Scale { start: Points(600), floor: Points(0), ceiling: Points(800) };

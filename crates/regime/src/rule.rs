@@ -1,14 +1,14 @@
 //! Rules: what a matter on the record costs or earns.
 //!
 //! Model: an entry about `matter` gives points from the rule's band, low ≤ points ≤ high: the officer's discretion, drawn
-//! evenly over the whole numbers of the band. A matter may be the object of several rules: each of them counts. With a cap, a person is
+//! evenly over the whole numbers of the band, or by the score at which it falls (`anchor.rs`). A matter may be the object of several rules: each of them counts. With a cap, a person is
 //! given points by the rule only so many times in a window (see `cap.rs`). With `infers`, the rule reads the matter as a sign of a
 //! trait: it is meant for people with that trait, whoever else does the same.
 //!
 //! Symbols: points in points (negative: lost). Sources: rule by rule in the regime file.
 //! Leaves out: officers with habits of their own; rules that look at several matters at once.
 
-use crate::{Cap, Grounds, Matter, Trait};
+use crate::{Anchors, Cap, Grounds, Matter, Trait};
 use demerit_kernel::Points;
 
 /// A rule of a regime.
@@ -22,6 +22,10 @@ pub struct Rule {
     pub low: Points,
     /// Most points.
     pub high: Points,
+    /// Points by the score at which they fall, in place of the band.
+    pub points_at: Option<Anchors>,
+    /// Ticks in which lost points come back, by the score before the loss.
+    pub recovers: Option<Anchors>,
     /// How often it may count.
     pub cap: Option<Cap>,
     /// The trait that the rule reads into the matter.
@@ -33,6 +37,37 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// A rule without a cap, a trait or a tie, that gives the same points at every score.
+    #[must_use]
+    pub fn plain(matter: Matter, points: Points, grounds: Grounds) -> Self {
+        Self {
+            name: matter.name().into(),
+            matter,
+            low: points,
+            high: points,
+            points_at: None,
+            recovers: None,
+            cap: None,
+            infers: None,
+            spills: false,
+            grounds,
+        }
+    }
+
+    /// Whether it leaves nothing to the officer.
+    #[must_use]
+    #[inline]
+    pub fn is_fixed(&self) -> bool {
+        self.low == self.high || self.points_at.is_some()
+    }
+
+    /// The points for somebody with this score, from 32 even random bits.
+    #[must_use]
+    #[inline]
+    pub fn award_at(&self, score: Points, officer: u32) -> Points {
+        self.points_at.as_ref().map_or_else(|| self.award(officer), |anchors| Points(anchors.at(score)))
+    }
+
     /// The points that an officer gives, from 32 even random bits.
     #[must_use]
     #[inline]
@@ -51,17 +86,16 @@ mod tests {
 
     fn rule(low: i16, high: i16) -> Rule {
         let grounds = Grounds { claim: Claim::Hypothetical, source: "a test".into() };
-        let (low, high) = (Points(low), Points(high));
-        Rule {
-            name: "r".into(),
-            matter: Matter::LateBill,
-            low,
-            high,
-            cap: None,
-            infers: None,
-            spills: false,
-            grounds,
-        }
+        Rule { low: Points(low), ..Rule::plain(Matter::LateBill, Points(high), grounds) }
+    }
+
+    #[test]
+    fn points_by_the_score_leave_nothing_to_the_officer() {
+        let points_at = Anchors::new(vec![(Points(680), -70), (Points(780), -100)]).ok();
+        let shock = Rule { points_at, ..rule(-100, -70) };
+        assert!(shock.is_fixed() && !rule(-100, -70).is_fixed());
+        assert_eq!([680, 780].map(|score| shock.award_at(Points(score), 7)), [Points(-70), Points(-100)]);
+        assert_eq!(rule(-5, -5).award_at(Points(680), 7), Points(-5));
     }
 
     #[test]

@@ -4,9 +4,11 @@
 //! be said of the regime alone (who is mistaken for whom, who is afraid) is switched in the society.
 
 use crate::{
-    Channel, Forgetting, Mechanism, Mechanisms, Regime, Safeguard, Safeguards, Tier, TierSet, Tiers,
+    Channel, Forgetting, Indicator, Mechanism, Mechanisms, Regime, Safeguard, Safeguards, Tier, TierSet,
+    Tiers,
 };
 use demerit_kernel::Chance;
+use std::sync::Arc;
 
 /// Ticks between two reviews where the score is not live: a quarter.
 const QUARTER: u32 = 13;
@@ -32,6 +34,18 @@ impl Regime {
             parts.tiers = Tiers::default();
             parts.forgetting = None;
             parts.spillover = None;
+            parts.consent = None;
+        }
+        if off(Mechanism::Scores) || off(Mechanism::CommercialScore) {
+            parts.feed = None;
+        }
+        if let Some(feed) = &mut parts.feed {
+            feed.company = Arc::new(feed.company.switched(mechanisms, safeguards));
+        }
+        if off(Mechanism::Attention)
+            && let Some(checks) = &mut parts.checks
+        {
+            checks.weights[Indicator::PastRecord.index()] = 0.0;
         }
         if off(Mechanism::Proxies) {
             parts.rules.retain(|rule| rule.infers.is_none());
@@ -119,14 +133,9 @@ mod tests {
 
     fn whole() -> Regime {
         let rule = |matter: Matter, infers: Option<Trait>| Rule {
-            name: matter.name().into(),
-            matter,
-            low: Points(-10),
-            high: Points(-10),
-            cap: None,
             infers,
             spills: true,
-            grounds: grounds(),
+            ..Rule::plain(matter, Points(-10), grounds())
         };
         let tier =
             |name: &str, from: i16| Tier { name: name.into(), from: Points(from), sanction: from == 0 };
@@ -144,6 +153,7 @@ mod tests {
             refuses: TierSet(1),
             refuses_listed: true,
             grants: TierSet(2),
+            saves: 0.0,
             grounds: grounds(),
         };
         let parts = Parts {

@@ -6,7 +6,7 @@
 use crate::catalogue::{self, Kind};
 use crate::faults::Faults;
 use crate::resolve::{self, Pen};
-use crate::walk::{self, did_you_mean};
+use crate::walk::{self, SpannedTree, did_you_mean};
 use crate::written::{BundleFile, RegimeFile, SocietyFile, StudyFile, WorldFile};
 use demerit_regime::{Mechanism, Regime};
 use demerit_society::TICKS_PER_YEAR;
@@ -15,8 +15,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
+mod regime;
 mod study;
 mod text;
+
+use regime::one_regime;
+pub use regime::regime;
 
 use study::{Faulty, regime_names};
 use text::{Form, Text, form, read};
@@ -167,17 +171,28 @@ pub fn study(name_or_path: &str) -> Result<Scenario, LoadError> {
     let ties = plan.as_ref().map(|plan| most_ties(&plan.layers));
     let mut regimes = BTreeMap::new();
     let mut resolved = BTreeMap::new();
-    for (place, name) in regime_names(&study) {
-        if regimes.contains_key(&name) {
+    let mut wanted = regime_names(&study);
+    let mut found: Vec<(String, RegimeFile, SpannedTree)> = Vec::new();
+    let mut next = 0;
+    while let Some((place, name)) = wanted.get(next).cloned() {
+        next += 1;
+        if wanted[..next - 1].iter().any(|one| one.1 == name) {
             continue;
         }
-        let found = self::text::text(Kind::Regime, &name, text.folder.as_deref());
-        let Some(text) = pen.named(&place, found, &mut faults)? else { continue };
+        let there = self::text::text(Kind::Regime, &name, text.folder.as_deref());
+        let Some(text) = pen.named(&place, there, &mut faults)? else { continue };
         let Some((file, tree)) = keep(walk::check::<RegimeFile>(&text.text, &text.path), &mut faults) else {
             continue;
         };
+        // The regime of a company whose score feeds this one is loaded too.
+        wanted.extend(file.feed.as_ref().map(|feed| (place, feed.regime.clone())));
+        found.push((name, file, tree));
+    }
+    // Companies come first, so that they are there when what they feed is put together.
+    found.sort_by_key(|one| one.1.feed.is_some());
+    for (name, file, tree) in found {
         let mut pen = Pen::new(&tree, "", &file.sources);
-        let regime = resolve::regime(&name, &file, ties.as_ref(), &mut pen);
+        let regime = resolve::regime(&name, &file, ties.as_ref(), &resolved, &mut pen);
         if let Some(Some(regime)) = keep(pen.faults.or(regime), &mut faults) {
             resolved.insert(name.clone(), regime);
         }
@@ -205,9 +220,10 @@ fn bundle(text: &Text) -> Result<Scenario, LoadError> {
     gather(pen.faults);
     let ties = most_ties(&plan.layers);
     let mut resolved = BTreeMap::new();
-    for (name, regime) in &file.regimes {
+    let fed = |fed: bool| file.regimes.iter().filter(move |one| one.1.feed.is_some() == fed);
+    for (name, regime) in fed(false).chain(fed(true)) {
         let mut pen = Pen::new(&tree, &format!("regimes.{}.", key(name)), &regime.sources);
-        if let Some(regime) = resolve::regime(name, regime, Some(&ties), &mut pen) {
+        if let Some(regime) = resolve::regime(name, regime, Some(&ties), &resolved, &mut pen) {
             resolved.insert(name.clone(), regime);
         }
         gather(pen.faults);
@@ -266,13 +282,10 @@ pub fn check_file(path: &Path) -> Result<&'static str, LoadError> {
         pen.faults.or(())?;
         return Ok("society");
     }
-    let (file, tree) = walk::check::<RegimeFile>(&text.text, &text.path)?;
-    let mut pen = Pen::new(&tree, "", &file.sources);
     // The bound on spillover needs degrees: those of the catalogue's first society, until a study names another.
     let ties = catalogue::names(Kind::Society).first().and_then(|name| society(name).ok());
     let ties = ties.map(|(_, plan)| most_ties(&plan.layers));
-    resolve::regime("checked", &file, ties.as_ref(), &mut pen);
-    pen.faults.or(())?;
+    one_regime("checked", &text, ties.as_ref())?;
     Ok("regime")
 }
 
@@ -287,19 +300,4 @@ pub fn society(name_or_path: &str) -> Result<(SocietyFile, SocietyPlan), LoadErr
     let plan = resolve::society(name_or_path, &file, &mut pen);
     let plan = pen.faults.or(plan)?;
     Ok((file, plan))
-}
-
-/// Loads a regime by its name in the catalogue or by a path.
-///
-/// # Errors
-/// All faults; a name that leads nowhere; a file that cannot be read.
-pub fn regime(name_or_path: &str) -> Result<(RegimeFile, Regime), LoadError> {
-    let text = text::text(Kind::Regime, name_or_path, None)?;
-    let (file, tree) = walk::check::<RegimeFile>(&text.text, &text.path)?;
-    let mut pen = Pen::new(&tree, "", &file.sources);
-    let regime = resolve::regime(name_or_path, &file, None, &mut pen);
-    let regime = pen.faults.or(regime)?;
-    regime.map(|regime| (file, regime)).ok_or_else(|| {
-        Faults::of_file(&text.path, "this regime cannot be put together".to_owned(), None).into()
-    })
 }

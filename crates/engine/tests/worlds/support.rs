@@ -51,16 +51,7 @@ pub(crate) fn grounds() -> Grounds {
 
 /// A rule that gives the same points whenever the matter is on record.
 pub(crate) fn rule(matter: Matter, points: i16) -> Rule {
-    Rule {
-        name: format!("{matter} {points}"),
-        matter,
-        low: Points(points),
-        high: Points(points),
-        cap: None,
-        infers: None,
-        spills: false,
-        grounds: grounds(),
-    }
+    Rule { name: format!("{matter} {points}"), ..Rule::plain(matter, Points(points), grounds()) }
 }
 
 pub(crate) fn scale(floor: i16, start: i16, ceiling: i16) -> Option<Scale> {
@@ -91,6 +82,7 @@ pub(crate) fn gate(request: Request, refuses: u8, refuses_listed: bool, grants: 
         refuses: TierSet(refuses),
         refuses_listed,
         grants: TierSet(grants),
+        saves: if grants == 0 { 0.0 } else { 0.5 },
         grounds: grounds(),
     }
 }
@@ -390,7 +382,7 @@ pub(crate) fn rich_parts() -> Parts {
             reopens: of(0.05),
             grounds: grounds(),
         }),
-        purpose_limits: false,
         reads: Channel::ALL.to_vec(),
+        ..Parts::default()
     }
 }

@@ -76,8 +76,8 @@ fn idle() -> Parts {
             reopens: of(0.1),
             grounds: grounds(),
         }),
-        purpose_limits: false,
         reads: Channel::ALL.to_vec(),
+        ..Parts::default()
     }
 }
 

@@ -1,28 +1,35 @@
-//! A regime file, resolved.
+//! A regime file, resolved: the scale, what happens on it, and what follows from a standing.
+
+mod institution;
+mod rules;
 
 use super::Pen;
-use crate::written::{RegimeFile, RuleFile};
+use crate::written::RegimeFile;
 use demerit_kernel::{Chance, Points, Rate};
 use demerit_regime::{
-    Appeals, Burden, Cap, Channel, CourtList, Domain, Forgetting, Gate, Matter, Parts, Regime, Removal,
-    Request, Rule, Scale, Spillover, Tie, Tier, Tiers, Trait,
+    Appeals, Burden, Channel, CourtList, Domain, Forgetting, Gate, Matter, Parts, Regime, Removal, Request,
+    Scale, Spillover, Tie, Tier, Tiers,
 };
 use demerit_society::TICKS_PER_YEAR;
+use std::collections::BTreeMap;
 
-/// Resolves a regime file; `None` only where the pen wrote something down. `most_ties` bounds the degree of each type of tie.
+/// Resolves a regime file; `None` only where the pen wrote something down. A company whose score feeds it is one of `companies`;
+/// `most_ties` bounds the degree of each type of tie.
 pub(crate) fn regime(
     name: &str,
     file: &RegimeFile,
     most_ties: Option<&[u32; Tie::COUNT]>,
+    companies: &BTreeMap<String, Regime>,
     pen: &mut Pen<'_>,
 ) -> Option<Regime> {
     pen.sources_of(&crate::parameters::figures(file));
     let scale = scale(file, pen);
     let tiers = tiers(file, scale, pen);
     let parts = Parts {
-        rules: rules(file, pen),
+        rules: rules::rules(file, pen),
         spillover: spillover(file, most_ties, pen),
         list: list(file, pen),
+        list_matter: institution::list_matter(file, pen),
         gates: gates(file, &tiers, pen),
         tiers,
         scale,
@@ -34,8 +41,17 @@ pub(crate) fn regime(
         appeals: appeals(file, pen),
         removal: removal(file, pen),
         purpose_limits: false,
+        consent: institution::consent(file, pen),
+        checks: institution::checks(file, pen),
+        feed: institution::feed(file, companies, pen),
         reads: reads(file, pen),
     };
+    if let (Some(_), Some(scale)) = (&file.consent, scale)
+        && parts.tiers.sanctions(parts.tiers.of(scale.start))
+    {
+        let message = "whoever does not enrol would be under the sanction of the tier that the start lies in";
+        pen.fault("consent", message, Some("raise the start, or make that tier no sanction".into()));
+    }
     if parts.scale.is_none() {
         let needs = [("rules", !file.rules.is_empty()), ("tiers", !file.tiers.is_empty())];
         for (what, _) in needs.into_iter().filter(|one| one.1) {
@@ -65,71 +81,6 @@ fn scale(file: &RegimeFile, pen: &mut Pen<'_>) -> Option<Scale> {
         pen.fault("scale.start", format!("{start} lies outside the scale"), Some(hint));
     }
     Some(Scale { start, floor, ceiling })
-}
-
-fn rules(file: &RegimeFile, pen: &mut Pen<'_>) -> Vec<Rule> {
-    pen.unique("rules", file.rules.iter().map(|rule| rule.name.as_str()));
-    let capped = || file.rules.iter().enumerate().filter(|rule| rule.1.cap.is_some());
-    let bits: usize = capped()
-        .filter_map(|rule| rule.1.cap.as_ref())
-        .map(|cap| 2 * usize::from(Cap { times: cap.times, window: cap.weeks }.bits()))
-        .sum();
-    if let Some((place, _)) = capped().next_back()
-        && (capped().count() > Regime::MOST_CAPS || bits > 8 * Regime::MOST_CAP_BYTES)
-    {
-        let message = format!(
-            "{} rules have a cap and take {bits} bits a person; {} may, in {} bits",
-            capped().count(),
-            Regime::MOST_CAPS,
-            8 * Regime::MOST_CAP_BYTES
-        );
-        let hint =
-            "give some a shorter window and fewer times: 1 takes 2 bits, up to 3 take 4, up to 7 take 6"
-                .to_owned();
-        pen.fault(&format!("rules[{place}].cap"), message, Some(hint));
-    }
-    file.rules.iter().enumerate().filter_map(|(place, written)| rule(place, written, pen)).collect()
-}
-
-fn rule(place: usize, written: &RuleFile, pen: &mut Pen<'_>) -> Option<Rule> {
-    let key = format!("rules[{place}]");
-    let matters = Matter::ALL.map(|matter| (matter.name(), matter));
-    let traits = Trait::ALL.map(|one| (one.name(), one));
-    let matter = pen.word(&format!("{key}.matter"), "matter", &written.matter, &matters);
-    let infers = written
-        .infers
-        .as_ref()
-        .map_or(Some(None), |word| pen.word(&format!("{key}.infers"), "trait", word, &traits).map(Some));
-    let ends: Vec<Points> = written
-        .points
-        .iter()
-        .enumerate()
-        .map(|(end, figure)| points(pen, &format!("{key}.points[{end}]"), figure))
-        .collect();
-    let (low, high) = (*ends.iter().min()?, *ends.iter().max()?);
-    if low.0 < 0 && high.0 > 0 {
-        let message = format!("the band from {low} to {high} both takes and gives points");
-        pen.fault(&format!("{key}.points"), message, Some("write two rules".into()));
-    }
-    if written.spills && high.0 > 0 {
-        pen.fault(
-            &format!("{key}.spills"),
-            "points that are given do not spill over",
-            Some("remove it".into()),
-        );
-    }
-    let grounds = pen.grounds(&key, &written.claim, &written.source)?;
-    let cap = written.cap.as_ref().map(|cap| Cap { times: cap.times, window: cap.weeks });
-    Some(Rule {
-        name: written.name.clone(),
-        matter: matter?,
-        low,
-        high,
-        cap,
-        infers: infers?,
-        spills: written.spills,
-        grounds,
-    })
 }
 
 fn tiers(file: &RegimeFile, scale: Option<Scale>, pen: &mut Pen<'_>) -> Tiers {
@@ -240,6 +191,13 @@ fn gates(file: &RegimeFile, tiers: &Tiers, pen: &mut Pen<'_>) -> Vec<Gate> {
                 Some("add [list]".into()),
             );
         }
+        if written.saves.is_some() && written.grants.is_empty() {
+            pen.fault(
+                &format!("{key}.saves"),
+                "a gate that grants nothing saves nobody anything",
+                Some("remove it".into()),
+            );
+        }
         if written.refuses.is_empty() && written.grants.is_empty() && !written.refuses_listed {
             let hint = "name tiers in refuses or grants, or write refuses_listed = true".to_owned();
             pen.fault(
@@ -260,6 +218,7 @@ fn gates(file: &RegimeFile, tiers: &Tiers, pen: &mut Pen<'_>) -> Vec<Gate> {
             refuses,
             refuses_listed: written.refuses_listed,
             grants,
+            saves: written.saves.as_ref().map_or(0.0, |saves| saves.value),
             grounds,
         });
     }

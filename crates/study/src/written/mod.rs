@@ -4,6 +4,7 @@
 //! are uncertain are [`Figure`](crate::figure::Figure)s: a bare number is an assumption, a table adds range, source and note.
 
 mod consequences;
+mod institution;
 mod reactions;
 mod regime;
 mod remedies;
@@ -14,6 +15,7 @@ mod watching;
 pub use consequences::{
     ConsequencesFile, HardshipFile, HomeTownFile, LeavingFile, PartnersFile, ShunningFile, UpbringingFile,
 };
+pub use institution::{BandFile, ChecksFile, ConsentFile, FeedFile, PointsAtFile, RecoversAtFile};
 pub use reactions::{
     AudienceFile, AwarenessFile, CareFile, HidingFile, ReactionsFile, SafetyFile, SilenceFile,
 };

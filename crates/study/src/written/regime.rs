@@ -1,5 +1,6 @@
 //! A regime file: the institution, rule by rule, each with its claim status and source.
 
+use super::institution::{ChecksFile, ConsentFile, FeedFile, PointsAtFile, RecoversAtFile};
 use crate::figure::Figure;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -54,6 +55,15 @@ pub struct RegimeFile {
     /// Removal of posts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub removal: Option<RemovalFile>,
+    /// Consent; without it everybody is under the regime.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent: Option<ConsentFile>,
+    /// Checks for undeclared income.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checks: Option<ChecksFile>,
+    /// A company's score that feeds this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub feed: Option<FeedFile>,
 }
 
 const fn one() -> u32 {
@@ -97,8 +107,17 @@ pub struct RuleFile {
     /// The matter it is about.
     pub matter: String,
     /// Points: one number, or two ends of a band in which an officer decides.
-    #[schemars(length(min = 1, max = 2), inner(range(min = -10000.0, max = 10000.0)))]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 2), inner(range(min = -10000.0, max = 10000.0)))]
     pub points: Vec<Figure>,
+    /// Points by the score at which they fall, in place of `points`; scores in ascending order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 16))]
+    pub points_at: Vec<PointsAtFile>,
+    /// Months in which lost points come back, by the score before the loss; without it they do not come back by themselves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 16))]
+    pub recovers_at: Vec<RecoversAtFile>,
     /// How often it may count for a person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cap: Option<CapFile>,
@@ -164,7 +183,10 @@ pub struct ListFile {
     /// Name.
     #[schemars(length(min = 1, max = 80))]
     pub name: String,
-    /// Share of the unpaid orders on record that are listed.
+    /// The matter that leads onto it; an unpaid order unless said otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub matter: Option<String>,
+    /// Share of the entries about it that are listed.
     #[schemars(range(min = 0.0, max = 1.0))]
     pub enter: Figure,
     /// Years after which a listing ends by itself; without it, never.
@@ -201,6 +223,10 @@ pub struct GateFile {
     /// Tiers that are given a privilege.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub grants: Vec<String>,
+    /// What a privilege saves whoever is granted it, in median weekly incomes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0.0, max = 1000.0))]
+    pub saves: Option<Figure>,
     /// `documented`, `reported` or `hypothetical`.
     pub claim: String,
     /// Where it is said.
