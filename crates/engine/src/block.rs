@@ -15,6 +15,8 @@ pub(crate) struct Block<'a> {
     pub(crate) habits: &'a mut HabitPlanes,
     pub(crate) score: &'a mut [i16],
     pub(crate) deserved: &'a mut [i16],
+    /// Scores of the company; empty where no regime of the world takes one in.
+    pub(crate) second: &'a mut [i16],
     pub(crate) flags: &'a mut [Flags],
     pub(crate) uses: &'a mut [u8],
     pub(crate) caps: usize,
@@ -34,6 +36,7 @@ impl<'a> Block<'a> {
             habits: &mut chunk.habits[block],
             score: &mut chunk.score[from..to],
             deserved: &mut chunk.deserved[from..to],
+            second: if chunk.second.is_empty() { &mut [] } else { &mut chunk.second[from..to] },
             flags: &mut chunk.flags[from..to],
             uses: &mut chunk.uses[from * caps..to * caps],
             caps,
@@ -86,6 +89,10 @@ impl<'a> Block<'a> {
         self.score[lane] = start.0;
         self.deserved[lane] = start.0;
         self.tables.losses.clear(lane as u16);
+        self.tables.dues.clear_standing(lane as u16);
+        if let (Some(second), Some(feed)) = (self.second.get_mut(lane), &regime.feed) {
+            *second = feed.company.start().0;
+        }
         self.uses[lane * self.caps..(lane + 1) * self.caps].fill(0);
         let flags = &mut self.flags[lane];
         flags.put_tier(regime.tiers.of(start));

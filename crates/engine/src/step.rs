@@ -6,7 +6,7 @@
 //! Reading order: this file, then one phase after the other in `phase/`.
 
 use crate::block::Block;
-use crate::phase::{act, gate, judge, live, observe, remedy, respond};
+use crate::phase::{act, checks, company, gate, judge, live, observe, remedy, respond};
 use crate::today::Today;
 use crate::world::{Desk, Office, World};
 use demerit_kernel::Mask;
@@ -67,6 +67,8 @@ fn pass(today: &Today<'_>, chunk: &mut Chunk, place: usize, desk: &mut Desk) {
 
     // 3. Observe
     observe::observe(today, &mut block, desk);
+    checks::checks(today, &mut block, desk);
+    company::watch(today, &mut block, desk);
 
     // 4. Judge
     judge::judge(today, &mut block, desk, &mut touched);

@@ -41,6 +41,19 @@ impl Today<'_> {
         self.begins || self.tick.0 == 0
     }
 
+    /// Whether somebody has a score under the regime: everybody, unless it asks for consent.
+    #[inline]
+    pub(crate) fn enrolled(&self, block: &Block<'_>, at: usize) -> bool {
+        self.regime.consent.is_none_or(|share| {
+            demerit_society::consent::enrolled(
+                &self.draws,
+                share,
+                block.first_person + at as u32,
+                block.born[at],
+            )
+        })
+    }
+
     /// Place of the city among all.
     pub(crate) fn city_number(&self) -> u16 {
         self.society.cities.index_of_block(self.block)

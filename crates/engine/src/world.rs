@@ -73,13 +73,15 @@ impl World {
         blocks_per_chunk: u32,
     ) -> Self {
         let blocks = society.blocks();
-        let caps = plan.caps();
+        let (caps, feeds) = (plan.caps(), plan.regimes.iter().any(|regime| regime.feed.is_some()));
         let mut offices: Vec<Office> = (0..blocks.div_ceil(blocks_per_chunk))
             .map(|number| {
                 let first = number * blocks_per_chunk;
                 let here = blocks_per_chunk.min(blocks - first);
                 let persons = (here * LANES).min(society.persons - first * LANES);
-                Office { chunk: Chunk::new(BlockId(first), here, persons, caps), desk: Desk::default() }
+                let mut chunk = Chunk::new(BlockId(first), here, persons, caps);
+                chunk.second = vec![0; if feeds { persons as usize } else { 0 }];
+                Office { chunk, desk: Desk::default() }
             })
             .collect();
         demerit_kernel::for_each_ordered(&mut offices, |_, office| society.populate(&mut office.chunk));

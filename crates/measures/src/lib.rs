@@ -5,11 +5,13 @@
 
 mod appeals;
 mod awareness;
+mod benefits;
 mod deeds;
 mod fear;
 mod generations;
 mod hardship;
 mod home_town;
+mod institution;
 mod life;
 mod list;
 mod poll;
@@ -50,6 +52,8 @@ pub fn all() -> Vec<Measure> {
         hardship::MEASURES,
         generations::MEASURES,
         home_town::MEASURES,
+        benefits::MEASURES,
+        institution::MEASURES,
         twins::MEASURES,
     ]
     .concat()

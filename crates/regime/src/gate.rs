@@ -42,12 +42,6 @@ pub struct Gate {
 }
 
 impl Gate {
-    /// What the gate answers to somebody who has no score.
-    #[must_use]
-    pub const fn answer_unscored(&self, listed: bool) -> Answer {
-        if listed && self.refuses_listed { Answer::RefusedForList } else { Answer::Met }
-    }
-
     /// What the gate answers to a standing.
     #[must_use]
     pub fn answer(&self, tier: u8, listed: bool) -> Answer {
@@ -85,7 +79,5 @@ mod tests {
         assert_eq!(gate.answer(1, false), Answer::Met);
         assert_eq!(gate.answer(2, false), Answer::Privileged);
         assert_eq!(gate.answer(2, true), Answer::RefusedForList);
-        assert_eq!(gate.answer_unscored(true), Answer::RefusedForList);
-        assert_eq!(gate.answer_unscored(false), Answer::Met);
     }
 }

@@ -116,6 +116,18 @@ impl LossTable {
         }
     }
 
+    /// Counts `points` of what a lane lost to `origin` as given back.
+    pub fn give_back(&mut self, lane: usize, origin: Origin, points: u16) {
+        let error = Origin::ERRORS.iter().position(|one| *one == origin);
+        let left = error.map(|error| self.of(lane)[error].saturating_sub(points.min(255) as u8));
+        if let (Some(error), Some(left)) = (error, left) {
+            self.0[error].clear(lane as u16);
+            if left > 0 {
+                self.0[error].add(lane as u16, left);
+            }
+        }
+    }
+
     /// Forgets what a lane lost.
     pub fn clear(&mut self, lane: u16) {
         self.0.iter_mut().for_each(|one| one.clear(lane));

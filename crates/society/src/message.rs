@@ -22,6 +22,11 @@ pub enum Content {
         /// Steps that the loss has travelled.
         steps: u8,
     },
+    /// Points that a company's score gives or takes for what somebody else did.
+    Company {
+        /// Points.
+        points: i16,
+    },
     /// Somebody close was sanctioned.
     Fright,
 }

@@ -10,6 +10,7 @@ use crate::household::{HouseholdPlan, Households, Place, Role};
 use crate::identification::{Identification, Recognition};
 use crate::joined_files::{JoinedFiles, Namesakes};
 use crate::life::{BirthWeek, Hazards, LifePlan, births_at_start, generation};
+use crate::office_file::OfficeFile;
 use crate::partner::Couples;
 use crate::person::{Occupation, Person, TraitPlan};
 use crate::reactions::Reactions;
@@ -84,6 +85,8 @@ pub struct SocietyPlan {
     pub reactions: Reactions,
     /// What people can do against a sanction.
     pub remedies: Remedies,
+    /// What an office's files are like; `None`: exact, and nobody's income is uneven.
+    pub office_file: Option<OfficeFile>,
 }
 
 /// A society: persons in number, and all that is fixed about them.
@@ -131,6 +134,8 @@ pub struct Society {
     pub reactions: Reactions,
     /// What people can do against a sanction.
     pub remedies: Remedies,
+    /// What an office's files are like; `None`: exact, and nobody's income is uneven.
+    pub office_file: Option<OfficeFile>,
     /// Which mechanisms are on.
     pub mechanisms: Mechanisms,
     /// Which safeguards are in force.
@@ -185,6 +190,7 @@ impl Society {
                 ..plan.reactions
             },
             remedies: plan.remedies.clone(),
+            office_file: plan.office_file,
             mechanisms: Mechanisms::ALL,
             safeguards: Safeguards::default(),
         };

@@ -17,6 +17,8 @@
 use crate::attribution::{LossTable, Origin};
 use crate::consequences::Marks;
 use crate::delay::DelayTable;
+use crate::dues::Dues;
+pub use crate::dues::{Appeal, Listing};
 use crate::habit::{HabitPlanes, Habits};
 use crate::life::BirthWeek;
 use crate::redress::Redress;
@@ -92,26 +94,6 @@ impl Flags {
     }
 }
 
-/// A listing, by the record or by truth.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Listing {
-    /// Whose.
-    pub lane: u16,
-    /// Whether it is on record; `false`: it is only due by truth.
-    pub on_record: bool,
-    /// Tick at which it ends by itself.
-    pub until: u32,
-}
-
-/// An appeal that waits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Appeal {
-    /// Whose.
-    pub lane: u16,
-    /// Tick of filing.
-    pub filed: u32,
-}
-
 /// What is yes or no about a person and changes: a mask of lanes each, for a neighbourhood.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Planes {
@@ -171,6 +153,8 @@ pub struct Tables {
     pub violations: Smoothed,
     /// Corrections and reviews.
     pub redress: Redress,
+    /// What is open with an institution.
+    pub dues: Dues,
 }
 
 impl Tables {
@@ -184,6 +168,7 @@ impl Tables {
         self.spells.clear(lane);
         self.delays.clear(lane);
         self.redress.clear(lane);
+        self.dues.clear(lane);
     }
 
     /// Bytes that the tables hold.
@@ -198,6 +183,7 @@ impl Tables {
             + self.spells.bytes()
             + self.delays.bytes()
             + self.redress.bytes()
+            + self.dues.bytes()
     }
 
     fn digest(&self, digest: &mut Digest) {
@@ -221,6 +207,7 @@ impl Tables {
             digest.u32(count.0);
         }
         self.redress.digest(digest);
+        self.dues.digest(digest);
     }
 }
 

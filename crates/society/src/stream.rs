@@ -76,6 +76,12 @@ pub const UNHIDE: Stream = Stream(34);
 pub const POLL: Stream = Stream(35);
 /// What somebody under a sanction is able to do about it.
 pub const ABLE: Stream = Stream(50);
+/// Who is enrolled by consent.
+pub const CONSENT: Stream = Stream(60);
+/// Who is checked, and what a check finds.
+pub const CHECK: Stream = Stream(61);
+/// Whose file an office has, and what it shows.
+pub const OFFICE_FILE: Stream = Stream(62);
 /// Copies that a correction misses.
 pub const COPIES: Stream = Stream(51);
 /// Exchange of files.
@@ -126,6 +132,9 @@ mod tests {
     #[test]
     fn no_number_serves_twice() {
         let single = [
+            CONSENT,
+            CHECK,
+            OFFICE_FILE,
             TILE,
             TILE_ORDER,
             CAMERAS,

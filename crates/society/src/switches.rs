@@ -20,6 +20,11 @@ impl Society {
         let guarded = |one: Safeguard| !off(Mechanism::Safeguards) && safeguards.on(one);
         let mut society = self.clone();
         society.mechanisms = mechanisms;
+        if off(Mechanism::JoinedFiles)
+            && let Some(file) = &mut society.office_file
+        {
+            file.mixed_up = Chance::ZERO;
+        }
         society.safeguards = if off(Mechanism::Safeguards) { Safeguards::default() } else { *safeguards };
         for watch in &mut society.watching {
             if off(Mechanism::Identification) {

@@ -7,7 +7,7 @@ use crate::Deed;
 use crate::attribution::Origin;
 use crate::identification::LOOKS;
 use crate::spell::GRAVITIES;
-use demerit_regime::{Channel, Domain, Matter, Request};
+use demerit_regime::{Channel, Domain, Matter, Request, Trait};
 
 /// Counters by cause: the domains, and beyond them "no rule".
 pub const CAUSES: usize = Domain::COUNT + 1;
@@ -56,6 +56,20 @@ pub struct Tally {
     pub reach: [u64; 4],
     /// Readers not reached, in the order of [`crate::account::Loss`].
     pub reach_lost: [u64; 3],
+    /// Entries under a rule that reads a trait into them, by trait.
+    pub inferred: [u64; Trait::COUNT],
+    /// Those of them about a person who has the trait.
+    pub inferred_rightly: [u64; Trait::COUNT],
+    /// Requests met with a privilege, by request and fifth of income.
+    pub privileged_by_income: [[u64; 5]; Request::COUNT],
+    /// Points by which a company's score moved the public one.
+    pub fed: u64,
+    /// Checks made.
+    pub checks: u64,
+    /// Checks that found what is not there.
+    pub checks_wrong: u64,
+    /// Violations by those whose tier opens doors.
+    pub violations_trusted: u64,
     /// Acts left undone because they are punished, by matter.
     pub deterred: [u64; Matter::COUNT],
     /// Deeds put down by a camera to a wrong person and false alarms, by looks group of the victim.
@@ -190,9 +204,10 @@ macro_rules! counters {
 counters! {
     flat: deeds, seen, points_gained, requests, refused_rural, refused_wrongly, privileged, published, withheld,
         removed, deterred, mistaken_by_looks, mistaken_by_sex, camera_done, camera_seen, patrolled, patrol_seen,
+        inferred, inferred_rightly,
         withheld_for_others, muted, silenced, reach, reach_lost;
-    nested: entries, points_lost, refused, refused_by_income, sanction_weeks;
-    single: accounts_closed, listed, unlisted, filed, filed_wrong, upheld, upheld_wrong, rejected, silent, lapsed, taken_wrong, waited, deaths, parted, paired, ties_cut, trips_lost, left, jobs_lost, sanctions_begun, sanctions_ended, spell_weeks, wrongs_ended, wrong_weeks, consequence_weeks, unreviewed, listed_weeks, refused_listed, remedy_weeks, corrections_undone, stopped, stopped_wrong
+    nested: privileged_by_income, entries, points_lost, refused, refused_by_income, sanction_weeks;
+    single: fed, checks, checks_wrong, violations_trusted, accounts_closed, listed, unlisted, filed, filed_wrong, upheld, upheld_wrong, rejected, silent, lapsed, taken_wrong, waited, deaths, parted, paired, ties_cut, trips_lost, left, jobs_lost, sanctions_begun, sanctions_ended, spell_weeks, wrongs_ended, wrong_weeks, consequence_weeks, unreviewed, listed_weeks, refused_listed, remedy_weeks, corrections_undone, stopped, stopped_wrong
 }
 
 #[cfg(test)]

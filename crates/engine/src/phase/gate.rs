@@ -14,11 +14,23 @@ use demerit_society::home_town::answer;
 use demerit_society::tally::CAUSES;
 use demerit_society::{Deed, Flags, stream};
 
+/// An answer to somebody who may have no score: then only the list counts.
+const fn unscored(enrolled: bool, answer: Answer) -> Answer {
+    match answer {
+        Answer::RefusedForTier | Answer::Privileged if !enrolled => Answer::Met,
+        answer => answer,
+    }
+}
+
 pub(crate) fn gate(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
     for number in 0..desk.acts.len() {
         let act = desk.acts[number];
-        let Deed::Ask(request) = act.deed else { continue };
         let at = usize::from(act.lane);
+        let Deed::Ask(request) = act.deed else {
+            let trusted = act.deed.is_violation() && today.regime.privileges(block.flags[at].tier());
+            desk.tally.violations_trusted += u64::from(trusted && today.enrolled(block, at));
+            continue;
+        };
         desk.tally.requests[request.index()] += 1;
         let Some(gate) = today.regime.gate(request) else { continue };
         if block.planes.away.contains(act.lane) {
@@ -26,11 +38,14 @@ pub(crate) fn gate(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
             continue;
         }
         let flags = block.flags[at];
-        let answer = answer(today.regime, request, flags);
+        let enrolled = today.enrolled(block, at);
+        let answer = unscored(enrolled, answer(today.regime, request, flags));
         match answer {
             Answer::Met => {}
             Answer::Privileged => {
                 desk.tally.privileged[request.index()] += 1;
+                let fifth = today.income_fifth(block, at);
+                desk.tally.privileged_by_income[request.index()][usize::from(fifth)] += 1;
                 today.tell(block, desk, at, Happening::Privileged(request), 0, None);
                 aftermath::schooled(today, block, act.lane, request, 1);
             }
@@ -46,8 +61,10 @@ pub(crate) fn gate(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
                 desk.tally.refused[request.index()][cause] += 1;
                 desk.tally.refused_by_income[request.index()][usize::from(fifth)] += 1;
                 desk.tally.refused_rural[request.index()] += u64::from(!today.city.is_urban(person));
-                let due =
-                    gate.answer(today.regime.tiers.of(Points(block.deserved[at])), flags.has(Flags::DUE));
+                let due = unscored(
+                    enrolled,
+                    gate.answer(today.regime.tiers.of(Points(block.deserved[at])), flags.has(Flags::DUE)),
+                );
                 let wrongly = matches!(due, Answer::Met | Answer::Privileged);
                 desk.tally.refused_wrongly[request.index()] += u64::from(wrongly);
                 today.tell(block, desk, at, Happening::Refused(request), 0, None);

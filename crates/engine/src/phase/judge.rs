@@ -5,11 +5,11 @@
 //! deserved, so that the two differ by error alone.
 
 use crate::block::Block;
-use crate::phase::{copies, listing, review, shun};
+use crate::phase::{company, copies, listing, regain, review, shun};
 use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::{Mask, Points, Tick};
-use demerit_regime::{Channel, Matter, Regime, Rule, Tie, Uses};
+use demerit_regime::{Channel, Matter, Regime, Rule, Tie, Trait, Uses};
 use demerit_society::attribution::Origin;
 use demerit_society::events::Happening;
 use demerit_society::message::{Content, Message};
@@ -21,6 +21,8 @@ pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, t
         *touched = occupied(block);
     }
     windows_and_forgetting(today, block, touched);
+    regain::come_back(today, block, touched);
+    company::feed(today, block, desk, touched);
     for message in today.inbox {
         let lane = (message.to - block.first_person) as u16;
         if i32::from(block.born[usize::from(lane)]) == today.tick.0 as i32 {
@@ -42,7 +44,8 @@ pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, t
                 block.tables.fear.add(lane, today.society.response.tie);
                 desk.frightened.push(lane);
             }
-            Content::Entry(_) | Content::Spill { .. } => {}
+            Content::Company { points } if !today.begins => company::mistaken(today, block, lane, points),
+            Content::Entry(_) | Content::Spill { .. } | Content::Company { .. } => {}
         }
     }
     for number in 0..desk.entries.len() {
@@ -108,16 +111,20 @@ fn entered(
     }
     let mut told = None;
     let mut given = false;
-    for &number in today.regime.about(entry.matter) {
+    for &number in rules_about(today, block, at, entry.matter) {
         let rule = &today.regime.rules()[usize::from(number)];
         let origin = origin_under(today, block, lane, rule, entry.origin);
         told.get_or_insert(origin);
+        if let Some(trait_) = rule.infers {
+            desk.tally.inferred[trait_.index()] += 1;
+            desk.tally.inferred_rightly[trait_.index()] += u64::from(has(today, block, lane, trait_));
+        }
         if let Some(slot) = today.regime.slot(number)
             && !block.use_rule(at, slot, true)
         {
             continue;
         }
-        let points = award(today, person, number, rule);
+        let points = award(today, person, number, rule, block.score[at]);
         take(today, block, desk, at, number, points, origin);
         remember(today, block, lane, points, u32::from(other.is_some()));
         touched.insert(lane);
@@ -139,7 +146,7 @@ fn entered(
             Happening::Entered { matter: entry.matter, channel: entry.channel, origin, rule: None };
         today.tell(block, desk, at, happening, 0, other);
     }
-    if entry.matter == Matter::UnpaidOrder {
+    if today.regime.lists(entry.matter) {
         listing::enter(today, block, desk, touched, lane, entry.origin, other);
     }
 }
@@ -148,7 +155,7 @@ fn entered(
 fn deserved(today: &Today<'_>, block: &mut Block<'_>, lane: u16, matter: Matter) {
     let at = usize::from(lane);
     let person = block.first_person + u32::from(lane);
-    for &number in today.regime.about(matter) {
+    for &number in rules_about(today, block, at, matter) {
         let rule = &today.regime.rules()[usize::from(number)];
         if origin_under(today, block, lane, rule, Origin::OwnDeed) != Origin::OwnDeed {
             continue;
@@ -159,36 +166,42 @@ fn deserved(today: &Today<'_>, block: &mut Block<'_>, lane: u16, matter: Matter)
             continue;
         }
         if let Some(scale) = &today.regime.scale {
-            let points = award(today, person, number, rule);
-            block.deserved[at] = scale.add(Points(block.deserved[at]), points).0;
+            let before = Points(block.deserved[at]);
+            let points = award(today, person, number, rule, before.0);
+            let after = scale.add(before, points);
+            block.deserved[at] = after.0;
+            regain::note(today, block, lane, rule, false, Origin::OwnDeed, (before, after));
         }
     }
-    if matter == Matter::UnpaidOrder {
+    if today.regime.lists(matter) {
         listing::fall_due(today, block, lane);
     }
+}
+
+/// The rules about a matter; none for those who are not enrolled.
+fn rules_about<'a>(today: &Today<'a>, block: &Block<'_>, at: usize, matter: Matter) -> &'a [u16] {
+    let regime = today.regime;
+    if today.enrolled(block, at) { regime.about(matter) } else { &[] }
 }
 
 /// The origin of an entry under a rule: one's own deed turns into a wrong inference where the trait is not there.
 fn origin_under(today: &Today<'_>, block: &Block<'_>, lane: u16, rule: &Rule, origin: Origin) -> Origin {
     match rule.infers {
-        Some(trait_)
-            if origin == Origin::OwnDeed
-                && !today.society.has(
-                    trait_,
-                    &today.home(block),
-                    lane,
-                    block.habits.of(usize::from(lane)),
-                ) =>
-        {
+        Some(trait_) if origin == Origin::OwnDeed && !has(today, block, lane, trait_) => {
             Origin::WrongInference
         }
         _ => origin,
     }
 }
 
-fn award(today: &Today<'_>, person: u32, number: u16, rule: &Rule) -> Points {
-    if rule.low == rule.high {
-        return rule.low;
+/// Whether somebody has a trait in truth.
+pub(super) fn has(today: &Today<'_>, block: &Block<'_>, lane: u16, trait_: Trait) -> bool {
+    today.society.has(trait_, &today.home(block), lane, block.habits.of(usize::from(lane)))
+}
+
+pub(super) fn award(today: &Today<'_>, person: u32, number: u16, rule: &Rule, score: i16) -> Points {
+    if rule.is_fixed() {
+        return rule.award_at(Points(score), 0);
     }
     rule.award(today.draws.luck(stream::OFFICER, person, today.tick.0, u32::from(number)).word(0))
 }
@@ -206,12 +219,14 @@ fn take(
     let Some(scale) = &today.regime.scale else { return };
     let before = block.score[at];
     block.score[at] = scale.add(Points(before), points).0;
-    let matter = today.regime.rules()[usize::from(rule)].matter;
+    let rule = &today.regime.rules()[usize::from(rule)];
+    let (matter, after) = (rule.matter, block.score[at]);
     let domain = matter.domain().index();
+    regain::note(today, block, at as u16, rule, true, origin, (Points(before), Points(after)));
     if points.0 < 0 {
         desk.tally.points_lost[domain][origin.index()] += u64::from(points.0.unsigned_abs());
         // What an appeal may give back is what was really taken: nothing below the floor.
-        block.tables.losses.count(at, origin, block.score[at] - before);
+        block.tables.losses.count(at, origin, after - before);
         if !today.regime.tiers.sanctions(block.flags[at].tier()) {
             block.flags[at].put_cause(Some(matter));
         }
@@ -241,6 +256,9 @@ fn spilled(
     steps: u8,
 ) {
     let at = usize::from(lane);
+    if !today.enrolled(block, at) {
+        return;
+    }
     take(today, block, desk, at, rule, Points(points), Origin::Tie);
     remember(today, block, lane, Points(points), u32::from(steps));
     touched.insert(lane);

@@ -3,6 +3,8 @@
 
 pub(crate) mod act;
 pub(crate) mod aftermath;
+pub(crate) mod checks;
+pub(crate) mod company;
 pub(crate) mod copies;
 pub(crate) mod couples;
 pub(crate) mod gate;
@@ -12,6 +14,7 @@ pub(crate) mod live;
 pub(crate) mod moves;
 pub(crate) mod observe;
 pub(crate) mod publish;
+pub(crate) mod regain;
 pub(crate) mod remedy;
 pub(crate) mod respond;
 pub(crate) mod review;

@@ -112,6 +112,7 @@ fn uphold(
         let back = scale.add(Points(before), Points(lost_to_errors(&block.tables.losses.of(at)))).0;
         block.score[at] = if wrong { back.max(block.deserved[at]) } else { back };
         block.tables.losses.clear(lane);
+        block.tables.dues.forgive(lane);
         set_tier(today, block, desk, at);
     }
     touched.insert(lane);

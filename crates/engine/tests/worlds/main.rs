@@ -10,6 +10,7 @@ mod figures;
 mod hardship;
 mod hiding;
 mod home_town;
+mod institution;
 mod lives;
 mod messages;
 mod partner;

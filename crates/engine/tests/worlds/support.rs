@@ -27,6 +27,7 @@ use demerit_society::home_town::HomeTown;
 use demerit_society::identification::Identification;
 use demerit_society::joined_files::JoinedFiles;
 use demerit_society::leaving::Leaving;
+use demerit_society::office_file::OfficeFile;
 use demerit_society::partner::Partners;
 use demerit_society::reactions::Reactions;
 use demerit_society::redress::Remedies;
@@ -268,6 +269,7 @@ pub(crate) fn rich_society() -> SocietyPlan {
         deterrence: 0.1,
         gaming: 0.2,
     };
+    plan.office_file = Some(OfficeFile { uneven: of(0.4), mixed_up: of(0.05) });
     plan.remedies = Remedies {
         filing: Some(Filing {
             knows: of(0.7),

@@ -98,6 +98,7 @@ pub(crate) fn quiet() -> SocietyPlan {
         consequences: Consequences::default(),
         reactions: Reactions::default(),
         remedies: Remedies::default(),
+        office_file: None,
     }
 }
 

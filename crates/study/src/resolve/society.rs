@@ -12,6 +12,7 @@ use demerit_society::habit::HabitPlan;
 use demerit_society::household::HouseholdPlan;
 use demerit_society::income::sigma_of_gini;
 use demerit_society::life::LifePlan;
+use demerit_society::office_file::OfficeFile;
 use demerit_society::person::TraitPlan;
 use demerit_society::response::Response;
 use demerit_society::society::SocietyPlan;
@@ -43,6 +44,10 @@ pub(crate) fn society(name: &str, file: &SocietyFile, pen: &mut Pen<'_>) -> Soci
         consequences: consequences::consequences(file.consequences.as_ref(), pen),
         reactions: super::reactions(file.reactions.as_ref(), pen),
         remedies: remedies::remedies(file.remedies.as_ref(), pen),
+        office_file: file.office_file.as_ref().map(|one| OfficeFile {
+            uneven: Chance::from_share(one.uneven.value),
+            mixed_up: Chance::from_share(one.mixed_up.value),
+        }),
     }
 }
 

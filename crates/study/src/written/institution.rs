@@ -88,6 +88,18 @@ pub struct FeedFile {
     pub source: String,
 }
 
+/// What an office's files are like: see `demerit_society::office_file`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OfficeFileFile {
+    /// Share of those in farming, services or without work whose income comes and goes.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub uneven: Figure,
+    /// Share of persons who have somebody else's file.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub mixed_up: Figure,
+}
+
 /// A band of a company's score.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -15,7 +15,9 @@ mod watching;
 pub use consequences::{
     ConsequencesFile, HardshipFile, HomeTownFile, LeavingFile, PartnersFile, ShunningFile, UpbringingFile,
 };
-pub use institution::{BandFile, ChecksFile, ConsentFile, FeedFile, PointsAtFile, RecoversAtFile};
+pub use institution::{
+    BandFile, ChecksFile, ConsentFile, FeedFile, OfficeFileFile, PointsAtFile, RecoversAtFile,
+};
 pub use reactions::{
     AudienceFile, AwarenessFile, CareFile, HidingFile, ReactionsFile, SafetyFile, SilenceFile,
 };

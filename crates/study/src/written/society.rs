@@ -60,6 +60,9 @@ pub struct SocietyFile {
     /// What people can do against a sanction; without it nobody appeals.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remedies: Option<super::RemediesFile>,
+    /// What an office's files are like; without it they are exact, and nobody's income comes and goes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub office_file: Option<super::OfficeFileFile>,
 }
 
 /// Cities: see `demerit_society::city`.

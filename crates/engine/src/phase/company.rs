@@ -1,0 +1,150 @@
+//! A company's score: moved by what the company sees at the end of the Observe phase, taken into the public score in the Judge phase.
+//!
+//! Model: a deed that a channel of the company sees, with the same luck as for the public record, moves the second score of whomever it is
+//! ascribed to. What is ascribed to a wrong person, or read wrongly into a purchase, is kept as an error of the company. A step of the feed
+//! gives the public score the points of the band of the second score, and the deserved score those of the second score less its errors.
+//! Points that the public score loses beyond the deserved one are put down to a wrong join: the company's file is joined to the person.
+//! Leaves out: what the company fails to see, which counts as no error.
+
+use crate::block::Block;
+use crate::phase::judge::{award, has};
+use crate::today::Today;
+use crate::world::Desk;
+use demerit_kernel::{Mask, Points};
+use demerit_regime::{Domain, Feed, Matter, Regime};
+use demerit_society::attention::Factor;
+use demerit_society::attribution::Origin;
+use demerit_society::message::{Content, Message};
+use demerit_society::observation::{Ascribed, Scene, ascribe, sees};
+use demerit_society::{Deed, stream};
+
+/// What the company makes of the deeds of this tick.
+pub(crate) fn watch(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
+    let Some(company) = today.regime.feed.as_ref().map(|feed| &*feed.company) else { return };
+    let scene = Scene { city: today.city, number: today.city_number(), attention: Factor::ONE };
+    for number in 0..desk.acts.len() {
+        let act = desk.acts[number];
+        let Deed::Act(matter) = act.deed else { continue };
+        if company.about(matter).is_empty() {
+            continue;
+        }
+        let (at, person) = (usize::from(act.lane), block.first_person + u32::from(act.lane));
+        let read = today.society.watching.iter();
+        for watch in read.filter(|watch| company.reads(watch.channel) && watch.matters.contains(&matter)) {
+            let kind = stream::observe(watch.channel.index());
+            let luck = today.draws.luck(kind, person, today.tick.0, matter as u32);
+            let hides = block.planes.hiding.contains(act.lane);
+            let uses_apps = || today.society.person(person, block.born[at], block.habits.of(at)).uses_apps();
+            if !sees(watch, scene, hides, uses_apps, luck) {
+                continue;
+            }
+            let (sex, when) = (block.habits.of(at).sex(), (today.tick.0, matter));
+            let points = points(today, company, person, matter, block.second[at]);
+            match ascribe(today.society, watch, scene, (person, sex), when, luck) {
+                Ascribed::Rightly => {
+                    let error = wrongly_read(today, block, company, act.lane, matter);
+                    add(block, company, act.lane, points, if error { points.0 } else { 0 });
+                }
+                Ascribed::To(to, _) | Ascribed::ToLookAlike(to, _) => {
+                    desk.outbox.push(Message {
+                        to,
+                        from: person,
+                        content: Content::Company { points: points.0 },
+                    });
+                }
+            }
+            break;
+        }
+    }
+}
+
+/// The company's points for a matter, by all its rules about it.
+fn points(today: &Today<'_>, company: &Regime, person: u32, matter: Matter, score: i16) -> Points {
+    let each = company.about(matter).iter().map(|&number| {
+        let rule = &company.rules()[usize::from(number)];
+        // Officers of the company have luck of their own, after that of all public rules.
+        award(today, person, number + Regime::MOST_RULES as u16, rule, score).0
+    });
+    Points(each.sum())
+}
+
+/// Whether the company reads a trait into the matter that is not there.
+fn wrongly_read(today: &Today<'_>, block: &Block<'_>, company: &Regime, lane: u16, matter: Matter) -> bool {
+    let mut traits =
+        company.about(matter).iter().filter_map(|&number| company.rules()[usize::from(number)].infers);
+    traits.any(|trait_| !has(today, block, lane, trait_))
+}
+
+fn add(block: &mut Block<'_>, company: &Regime, lane: u16, points: Points, error: i16) {
+    let Some(scale) = &company.scale else { return };
+    let score = &mut block.second[usize::from(lane)];
+    *score = scale.add(Points(*score), points).0;
+    if error != 0 {
+        block.tables.dues.count_error(lane, error);
+    }
+}
+
+/// Somebody else's deed moves the second score.
+pub(crate) fn mistaken(today: &Today<'_>, block: &mut Block<'_>, lane: u16, points: i16) {
+    if let Some(feed) = &today.regime.feed {
+        add(block, &feed.company, lane, Points(points), points);
+    }
+}
+
+/// A step of the company's forgetting, and a step of the feed, where they are due.
+pub(crate) fn feed(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
+    let Some(feed) = &today.regime.feed else { return };
+    if today.tick.0 == 0 {
+        return;
+    }
+    if let (Some(forgetting), Some(scale)) = (&feed.company.forgetting, &feed.company.scale)
+        && today.tick.0.is_multiple_of(forgetting.every)
+    {
+        for score in block.second.iter_mut() {
+            *score = forgetting.step(Points(*score), scale.start).0;
+        }
+        block.tables.dues.fade_errors(|points| forgetting.left(Points(points)).0);
+    }
+    if today.tick.0.is_multiple_of(feed.every) {
+        for at in 0..block.second.len() {
+            take_in(today, block, desk, touched, at, feed);
+        }
+    }
+}
+
+fn take_in(
+    today: &Today<'_>,
+    block: &mut Block<'_>,
+    desk: &mut Desk,
+    touched: &mut Mask,
+    at: usize,
+    feed: &Feed,
+) {
+    let Some(scale) = &today.regime.scale else { return };
+    let (lane, second) = (at as u16, block.second[at]);
+    let errors = block.tables.dues.errors_of(lane);
+    let points = feed.points(Points(second));
+    let due = if errors == 0 { points } else { feed.points(Points(second.saturating_sub(errors))) };
+    if (points.0 == 0 && due.0 == 0) || !today.enrolled(block, at) {
+        return;
+    }
+    let before = Points(block.score[at]);
+    let after = scale.add(before, points);
+    block.score[at] = after.0;
+    block.deserved[at] = scale.add(Points(block.deserved[at]), due).0;
+    touched.insert(lane);
+    let (matter, domain) = (Matter::CommercialLapse, Domain::Finance.index());
+    desk.tally.fed += u64::from(points.0.unsigned_abs());
+    if points.0 < 0 {
+        let own = points.0.max(due.0.min(0));
+        let lost = &mut desk.tally.points_lost[domain];
+        lost[Origin::OwnDeed.index()] += u64::from(own.unsigned_abs());
+        lost[Origin::WrongJoin.index()] += u64::from((points.0 - own).unsigned_abs());
+        block.tables.losses.count(at, Origin::WrongJoin, (after.0 - before.0).max(points.0 - own));
+        if !today.regime.tiers.sanctions(block.flags[at].tier()) {
+            block.flags[at].put_cause(Some(matter));
+        }
+    } else {
+        desk.tally.points_gained[domain] += u64::from(points.0.unsigned_abs());
+    }
+}
