@@ -50,6 +50,7 @@ impl Message {
             Content::Entry(entry) => {
                 1 | (entry.matter as u32) << 2 | (entry.channel as u32) << 8 | (entry.origin as u32) << 12
             }
+            Content::Company { points } => 3 | (points.cast_unsigned() as u32) << 16,
             Content::Spill { rule, points, steps } => {
                 2 | (rule as u32 & 1023) << 2
                     | (steps as u32 & 7) << 12
@@ -71,6 +72,7 @@ impl Message {
                 channel: Channel::ALL[bits(8, 4)],
                 origin: Origin::at(bits(12, 4)),
             }),
+            3 => Content::Company { points: (bits(16, 16) as u16).cast_signed() },
             _ => Content::Spill {
                 rule: bits(2, 10) as u16,
                 steps: bits(12, 3) as u8,
@@ -99,6 +101,7 @@ mod tests {
             }
         }
         for points in [i16::MIN, -10_000, -1, 0, i16::MAX] {
+            all.push(Content::Company { points });
             all.extend([0, 1, 511, 1023].map(|rule| Content::Spill { rule, points, steps: 4 }));
         }
         for content in all {

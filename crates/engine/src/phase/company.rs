@@ -46,11 +46,8 @@ pub(crate) fn watch(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
                     add(block, company, act.lane, points, if error { points.0 } else { 0 });
                 }
                 Ascribed::To(to, _) | Ascribed::ToLookAlike(to, _) => {
-                    desk.outbox.push(Message {
-                        to,
-                        from: person,
-                        content: Content::Company { points: points.0 },
-                    });
+                    let content = Content::Company { points: points.0 };
+                    desk.outbox.push(Message::new(to, person, content));
                 }
             }
             break;
