@@ -72,6 +72,7 @@ mod tests {
             refuses: TierSet(u8::from(tier)),
             refuses_listed: listed,
             grants: TierSet(0),
+            saves: 0.0,
             grounds: Grounds { claim: Claim::Hypothetical, source: "a test".into() },
         }
     }
