@@ -7,7 +7,7 @@
 //!
 //! Symbols: fear in 1/255; shares 0 to 1.
 //! Sources: Marthews & Tucker (2014) for the chill; the others are assumptions of the society file.
-//! Leaves out: hiding, cutting ties, moving away, changes of opinion.
+//! Leaves out: who knows the rules, the climate of opinion, care for others and hiding, which have files of their own; changes of opinion.
 
 use demerit_kernel::Chance;
 

@@ -2,16 +2,22 @@
 
 use crate::figures::quiet;
 use crate::support::{
-    all_do, does, events, grounds, null, of, regime, rule, run, scale, spillover, tiers, world,
+    all_do, does, events, grounds, null, of, regime, rich_parts, rich_society, rule, run, scale, spillover,
+    tiers, world,
 };
-use demerit_regime::{Matter, Parts, Regime, Removal, Rule, Tie};
+use demerit_engine::{Plan, World};
+use demerit_kernel::{Draws, Seed};
+use demerit_regime::{Matter, Mechanism, Mechanisms, Parts, Regime, Removal, Rule, Safeguards, Tie};
 use demerit_society::account::Audience;
 use demerit_society::care_for_others::Care;
 use demerit_society::conduct::{ConductPlan, Follows, Who};
 use demerit_society::deed::Deed;
-use demerit_society::events::Happening;
+use demerit_society::events::{Cohort, Happening};
 use demerit_society::silence::Silence;
 use demerit_society::society::SocietyPlan;
+use demerit_society::state::Planes;
+use demerit_society::{Society, Tally};
+use std::sync::Arc;
 
 const PERSONS: u32 = 10_000;
 const CRITICAL: usize = 2;
@@ -155,7 +161,7 @@ fn climate_and_willingness_correlate_weakly() {
         let conduct = ConductPlan { who: Who::Adults, rate, follows: Follows::Writing, factors, most: 2.5 };
         does(&mut plan, Deed::Act(matter), conduct);
     }
-    let silence = Silence { slope: 1.3, usual: 0.344, memory: 26 };
+    let silence = Silence { slope: 1.2, usual: 0.344, memory: 26 };
     plan.reactions.silence = Some(silence);
     let mut free = world(&plan, 200_000, null(), false);
     run(&mut free, 104);
@@ -171,4 +177,44 @@ fn climate_and_willingness_correlate_weakly() {
     // About 195 neighbourhoods: a standard error of 0.005 or so in the correlation.
     let got = correlation(&pairs);
     assert!((0.07..0.13).contains(&got), "{got}");
+}
+
+/// The rich world with one mechanism off, for a year.
+fn without(off: Mechanism) -> (Tally, World) {
+    let draws = Draws::new(Seed(5));
+    let mechanisms = Mechanisms::ALL.with(off, false);
+    let safeguards = Safeguards::default();
+    let society = Society::new(&rich_society(), PERSONS, draws).expect("a plan that can be built");
+    let regimes = vec![regime(rich_parts()).switched(mechanisms, &safeguards)];
+    let plan = Plan { world: "test".into(), regimes, steps: Vec::new() };
+    let mut world =
+        World::new(Arc::new(society.switched(mechanisms, &safeguards)), plan, Arc::new(Cohort::default()));
+    let tally = run(&mut world, 52);
+    (tally, world)
+}
+
+#[test]
+fn each_switch_makes_its_mechanism_quiet_and_no_other() {
+    let some = |counts: &[u64]| counts.iter().sum::<u64>() > 0;
+    let counted = |world: &World, count: fn(&Planes) -> u32| {
+        world.chunks().flat_map(|chunk| &chunk.planes).map(count).sum::<u32>()
+    };
+    for off in [
+        Mechanism::Awareness,
+        Mechanism::CareForOthers,
+        Mechanism::Silence,
+        Mechanism::Adaptation,
+        Mechanism::Accounts,
+        Mechanism::Benefits,
+    ] {
+        let (tally, world) = without(off);
+        let on = |one: Mechanism| one != off;
+        assert_eq!(counted(&world, |planes| planes.aware.count()) > 0, on(Mechanism::Awareness), "{off}");
+        assert_eq!(some(&tally.withheld_for_others), on(Mechanism::CareForOthers), "{off}");
+        assert_eq!(some(&tally.withheld) && some(&tally.muted), on(Mechanism::Silence), "{off}");
+        assert_eq!(some(&tally.withheld) || some(&tally.muted), on(Mechanism::Silence), "{off}");
+        assert_eq!(counted(&world, |planes| planes.hiding.count()) > 0, on(Mechanism::Adaptation), "{off}");
+        assert_eq!(some(&tally.silenced) && tally.accounts_closed > 0, on(Mechanism::Accounts), "{off}");
+        assert_eq!(some(&tally.deterred), on(Mechanism::Benefits), "{off}");
+    }
 }
