@@ -143,8 +143,11 @@ impl<'a> Manner<'a> {
         if self.rewarded && heeds {
             return scaled(kept, 1.0 + response.gaming).hits(word);
         }
-        if !kept.hits(word) || !(self.punished && heeds) {
-            return kept.hits(word);
+        if !kept.hits(word) {
+            return false;
+        }
+        if !(self.punished && heeds) {
+            return true;
         }
         let done = scaled(kept, 1.0 - response.deterrence).hits(word);
         if !done {

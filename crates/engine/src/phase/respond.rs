@@ -1,5 +1,7 @@
-//! 7. Respond: fear rises where a sanction falls, and fades; those close to a newly sanctioned person are frightened; word of the
-//! rules spreads; whoever was startled may hide.
+//! 7. Respond: fear rises and fades, word of the rules spreads, people hide.
+//!
+//! Fear rises where a sanction falls; those close to a newly sanctioned person are frightened a tick later. Whoever is sanctioned or frightened knows
+//! the rules; others learn by news and talk. Whoever was frightened, or was caught by an app, may hide.
 
 use crate::block::Block;
 use crate::phase::aftermath;

@@ -52,3 +52,44 @@ pub(crate) fn reactions(file: Option<&ReactionsFile>, pen: &mut Pen<'_>) -> Reac
         }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::walk::check;
+    use std::collections::BTreeMap;
+
+    fn resolved(text: &str) -> Result<Reactions, String> {
+        let (file, tree) = check::<ReactionsFile>(text, "reactions.toml")
+            .map_err(|faults| faults.faults[0].message.clone())?;
+        let own = BTreeMap::new();
+        let mut pen = Pen::new(&tree, "", &own);
+        let reactions = reactions(Some(&file), &mut pen);
+        match pen.faults.or(()) {
+            Ok(()) => Ok(reactions),
+            Err(faults) => Err(faults.faults[0].message.clone()),
+        }
+    }
+
+    #[test]
+    fn by_hand() {
+        let found =
+            resolved("hiding = { starts = 0.5, weeks = 4 }\nawareness = { news = 0.1, talk = 0.2 }\n");
+        let found = found.unwrap();
+        assert_eq!(found.awareness, Some(Awareness { news: 0.1, talk: 0.2 }));
+        let hiding = Hiding { starts: Chance::from_share(0.5), stops: Chance::from_share(0.25) };
+        assert_eq!((found.hiding, found.care), (Some(hiding), None));
+    }
+
+    #[test]
+    fn what_is_left_out_does_nothing() {
+        assert_eq!(resolved(""), Ok(Reactions::default()));
+    }
+
+    #[test]
+    fn faults_are_told() {
+        let fewer = resolved("audience = { ordinary = 100, prolific = 50, voice = 1000 }\n").unwrap_err();
+        assert!(fewer.contains("more readers"), "{fewer}");
+        assert!(resolved("care = { care = 2, friends = 0 }\n").unwrap_err().contains("out of range"));
+    }
+}

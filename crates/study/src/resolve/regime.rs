@@ -258,6 +258,10 @@ fn removal(file: &RegimeFile, pen: &mut Pen<'_>) -> Option<Removal> {
         })
         .collect();
     let grounds = pen.grounds("removal", &written.claim, &written.source)?;
+    if written.closed_weeks.is_some() && written.closes.is_none() {
+        let hint = Some("add closes, the chance that the account behind a removed post is closed".to_owned());
+        pen.fault("removal.closed_weeks", "it says how long accounts stay closed, but none is closed", hint);
+    }
     let value = |figure: &Option<crate::figure::Figure>| figure.as_ref().map(|one| one.value);
     Some(Removal {
         matters,
