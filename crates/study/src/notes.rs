@@ -177,7 +177,8 @@ pub(crate) fn limits() -> Vec<String> {
         "Everybody is made up. The results say what follows from the assumptions listed here, not what happened to anybody.",
         "The number of persons is constant: each death is followed by a birth in the same household, so the society ages.",
         "A person does a kind of deed at most once in a week.",
-        "A refusal, a sanction or a listing changes no income, no job and no tie yet; nobody moves, hides or leaves.",
+        "Income lost to a sanction is the person's alone: households share nothing, and nobody takes the job that somebody lost.",
+        "A new couple stays in its two households; whoever was never coupled or is widowed does not look for a partner.",
         "Private opinion does not change; what changes is what is said.",
         "Whoever a camera takes for somebody else is of the same city, looks group and sex; whoever another channel does is anybody of the \
          same city. Names are borne by groups of equal size.",
@@ -185,7 +186,7 @@ pub(crate) fn limits() -> Vec<String> {
         "What one person's life does to another's takes a week to arrive.",
         "The deserved score counts every true deed, also those that nobody saw: a sanction counts as wrong only if full knowledge of the \
          truth would not have brought it under the same rules.",
-        "Income is drawn once and has no influence on conduct.",
+        "Income has an influence on lapses with money and on who can pay for an appeal, and on no other conduct.",
         "A public voice writes like any prolific writer: audiences do not count yet.",
         "False matches of cameras are put down to mistaken identity, whether or not anybody did the deed.",
     ]

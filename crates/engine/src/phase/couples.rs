@@ -30,12 +30,13 @@ pub(crate) fn couples(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk)
             if lane < other && chance.over(ceiling).hits(word()) {
                 part(today, block, desk, lane, other);
             }
-        } else if block.flags[at].has(Flags::PARTED) && looks.over(ceiling).hits(word()) {
-            if let Some(other) = choose(today, block, &figures, lane) {
-                block.tables.marks.couples.join(lane, other);
-                desk.tally.paired += 1;
-                tell(today, block, desk, Happening::Paired, lane, other);
-            }
+        } else if block.flags[at].has(Flags::PARTED)
+            && looks.over(ceiling).hits(word())
+            && let Some(other) = choose(today, block, &figures, lane)
+        {
+            block.tables.marks.couples.join(lane, other);
+            desk.tally.paired += 1;
+            tell(today, block, desk, Happening::Paired, lane, other);
         }
     }
 }
@@ -79,9 +80,6 @@ fn choose(today: &Today<'_>, block: &Block<'_>, figures: &Partners, lane: u16) -
         }
     }
     let mine = standing(block.flags[at]);
-    let agreed = looks
-        .in_order(figures.regard)
-        .find(|&(theirs, other)| figures.agree(mine, theirs, luck(other).word(1)))
-        .map(|one| one.1);
-    agreed
+    let mut seen = looks.in_order(figures.regard);
+    seen.find(|&(theirs, other)| figures.agree(mine, theirs, luck(other).word(1))).map(|one| one.1)
 }
