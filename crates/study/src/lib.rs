@@ -26,7 +26,7 @@ pub mod walk;
 mod worlds;
 pub mod written;
 
-pub use mechanisms::{Row as MechanismRow, mechanisms};
+pub use mechanisms::{Row as MechanismRow, mechanisms, safeguards};
 
 use catalogue::Kind;
 

@@ -7,7 +7,7 @@
 //!
 //! Leaves out: whether a mechanism is on in a world, which is told by the manifest of a run.
 
-use demerit_regime::Mechanism;
+use demerit_regime::{Mechanism, Safeguard};
 
 /// A mechanism, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +44,12 @@ pub fn mechanisms() -> Vec<Row> {
         }
     };
     Mechanism::ALL.into_iter().map(row).collect()
+}
+
+/// All safeguards: the name of each, and what it does in a sentence.
+#[must_use]
+pub fn safeguards() -> Vec<(&'static str, &'static str)> {
+    Safeguard::ALL.into_iter().map(|one| (one.name(), one.says())).collect()
 }
 
 #[cfg(test)]

@@ -7,12 +7,13 @@
 //! | `docs/reference/catalogue.md` | `demerit list regimes`, `societies`, `studies`, each with `--json` |
 //! | `docs/reference/parameters.md` | `demerit list parameters --json` |
 //! | `docs/reference/model.md` | the heads of the model's source files, and `demerit list mechanisms --json` |
+//! | `docs/mechanisms.md` | `demerit list mechanisms --json` |
 //! | `docs/reference/{society,regime,study}.schema.json` | `demerit schema society`, `regime`, `study` |
 //!
 //! `--check` compares byte for byte, names each file that differs with its first differing line, and writes nothing.
 //! A file in the folder that nothing generates is a fault too, since nobody would keep it true.
 
-use crate::reference::{catalogue, command_line, measures, model, parameters};
+use crate::reference::{catalogue, command_line, measures, mechanisms, model, parameters};
 use crate::steps::Passed;
 use crate::{Outcome, cargo, place};
 use std::collections::BTreeMap;
@@ -20,6 +21,9 @@ use std::path::{Path, PathBuf};
 
 /// Where the generated documents stand.
 const FOLDER: &str = "docs/reference";
+
+/// Generated documents that stand among those that are written, as seen from the folder.
+const BESIDE: [&str; 1] = ["../mechanisms.md"];
 
 /// The built program, to be asked.
 pub(crate) struct Program(PathBuf);
@@ -84,6 +88,7 @@ fn documents(program: &Program) -> Outcome<BTreeMap<String, String>> {
     let mut due = BTreeMap::new();
     due.insert("cli.md".to_owned(), command_line::document(program)?);
     due.insert("measures.md".to_owned(), measures::document(program)?);
+    due.insert(BESIDE[0].to_owned(), mechanisms::document(program)?);
     due.insert("catalogue.md".to_owned(), catalogue::document(program)?);
     due.insert("parameters.md".to_owned(), parameters::document(program)?);
     due.insert("model.md".to_owned(), model::document(program)?);
@@ -105,6 +110,11 @@ fn present(folder: &Path) -> Outcome<BTreeMap<String, String>> {
         let text = std::fs::read_to_string(&path)
             .map_err(|fault| format!("cannot read {}: {fault}", path.display()))?;
         found.insert(path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text);
+    }
+    for name in BESIDE {
+        if let Ok(text) = std::fs::read_to_string(folder.join(name)) {
+            found.insert(name.to_owned(), text);
+        }
     }
     Ok(found)
 }

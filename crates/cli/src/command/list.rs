@@ -15,8 +15,15 @@ use std::fmt::Write;
 pub(super) fn list(call: &List, terminal: &Terminal) -> String {
     let wanted: Vec<Listed> = call.what.map_or_else(everything, |one| vec![one]);
     if call.json {
-        let lists: Map<String, Value> =
+        let mut lists: Map<String, Value> =
             wanted.iter().map(|what| (name(*what).to_lowercase(), machine(*what))).collect();
+        if wanted.contains(&Listed::Mechanisms) {
+            let all = demerit_study::safeguards().into_iter();
+            lists.insert(
+                "safeguards".to_owned(),
+                all.map(|(name, says)| json!({ "name": name, "says": says })).collect(),
+            );
+        }
         return json(&Value::Object(lists));
     }
     let parts: Vec<String> = wanted
@@ -77,13 +84,18 @@ fn measures(indent: usize, terminal: &Terminal) -> String {
     text
 }
 
-/// Mechanisms, each with its number, its switch and what it is.
+/// Mechanisms, each with its number, its switch and what it is; safeguards below them.
 fn rows(indent: usize, terminal: &Terminal) -> String {
     let mut table = Table::new(&[("", Align::Left), ("", Align::Left), ("", Align::Left)]).indented(indent);
     for note in demerit_study::mechanisms() {
         table.row([note.number.to_owned(), note.name.to_owned(), note.says.to_owned()]);
     }
-    table.text(terminal.width)
+    let mut guards = Table::new(&[("", Align::Left), ("", Align::Left)]).indented(indent);
+    for (name, says) in demerit_study::safeguards() {
+        guards.row([name.to_owned(), says.to_owned()]);
+    }
+    let (margin, heading) = (" ".repeat(indent), terminal.heading("Safeguards"));
+    format!("{}\n{margin}{heading}\n{}", table.text(terminal.width), guards.text(terminal.width))
 }
 
 fn mechanism(row: &demerit_study::MechanismRow) -> Value {

@@ -3,6 +3,7 @@
 pub(crate) mod catalogue;
 pub(crate) mod command_line;
 pub(crate) mod measures;
+pub(crate) mod mechanisms;
 pub(crate) mod model;
 pub(crate) mod parameters;
 
