@@ -3,6 +3,7 @@
 use super::LoadError;
 use super::text::Text;
 use crate::faults::Faults;
+use crate::resolve::switches;
 use crate::walk::{SpannedTree, did_you_mean};
 use crate::written::StudyFile;
 use demerit_regime::{Mechanism, Regime, Safeguard};
@@ -102,6 +103,12 @@ impl Faulty<'_> {
                 let near = did_you_mean(name, &known).map(|near| format!("did you mean `{near}`?"));
                 let hint = near.or_else(|| Some("`demerit list measures` tells them".to_owned()));
                 self.fault(&format!("measures[{place}]"), format!("there is no measure `{name}`"), hint);
+            } else if let Some(off) = only_off(study, name) {
+                self.fault(
+                    &format!("measures[{place}]"),
+                    format!("`{name}` shows what the mechanism `{off}` does, which is off in every world"),
+                    Some(format!("remove it, or leave `{off}` on in a world")),
+                );
             }
         }
         let names: Vec<&str> = study.worlds.iter().map(|world| world.name.as_str()).collect();
@@ -197,6 +204,14 @@ impl Faulty<'_> {
     }
 }
 
+/// The mechanism that a measure shows, if every one that it shows is off in every world.
+fn only_off(study: &StudyFile, measure: &str) -> Option<Mechanism> {
+    let mut shows = Mechanism::ALL.into_iter().filter(|one| one.row().measures.contains(&measure)).peekable();
+    let first = *shows.peek()?;
+    let off = |one: Mechanism| study.worlds.iter().all(|world| !switches::mechanisms(study, world).on(one));
+    shows.all(off).then_some(first)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -204,10 +219,15 @@ mod tests {
 
     /// What is wrong with the catalogue's study where its twin asks for a safeguard.
     fn faults(safeguard: &str) -> Vec<String> {
-        let study = text(Kind::Study, "no-dark-corner").unwrap();
         let twin = "name = \"twin\"\n";
-        assert!(study.contains(twin));
-        let study = study.replacen(twin, &format!("{twin}safeguards = [\"{safeguard}\"]\n"), 1);
+        told(twin, &format!("{twin}safeguards = [\"{safeguard}\"]\n"))
+    }
+
+    /// What is wrong with the catalogue's study where one text in it is another.
+    fn told(old: &str, new: &str) -> Vec<String> {
+        let study = text(Kind::Study, "no-dark-corner").unwrap();
+        assert!(study.contains(old));
+        let study = study.replacen(old, new, 1);
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("guarded.toml");
         std::fs::write(&path, study).unwrap();
@@ -218,6 +238,18 @@ mod tests {
             }
             Err(other) => panic!("{other}"),
         }
+    }
+
+    #[test]
+    fn a_measure_of_what_is_off_everywhere_is_refused() {
+        let with = |rest: &str| {
+            told("seed = 2018\n", &format!("seed = 2018\nmeasures = [\"collateral-ratio\"]\n{rest}"))
+        };
+        assert_eq!(with(""), [""; 0]);
+        assert_eq!(
+            with("mechanisms = { spillover = false }\n"),
+            ["`collateral-ratio` shows what the mechanism `spillover` does, which is off in every world"]
+        );
     }
 
     #[test]

@@ -227,6 +227,14 @@ fn gates(file: &RegimeFile, tiers: &Tiers, pen: &mut Pen<'_>) -> Vec<Gate> {
 
 fn appeals(file: &RegimeFile, pen: &mut Pen<'_>) -> Option<Appeals> {
     let written = file.appeals.as_ref()?;
+    if file.list.is_none() && !file.tiers.iter().any(|tier| tier.sanction) {
+        let hint = "add [list], write sanction = true in a tier, or remove [appeals]".to_owned();
+        pen.fault(
+            "appeals",
+            "there are appeals, but neither a list nor a sanction to appeal against",
+            Some(hint),
+        );
+    }
     let burdens = Burden::ALL.map(|one| (one.name(), one));
     let burden = match written.burden.as_deref() {
         Some(word) => pen.word("appeals.burden", "burden of proof", word, &burdens)?,
