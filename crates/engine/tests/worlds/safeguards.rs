@@ -274,3 +274,24 @@ fn safeguards_that_are_switched_off_do_nothing() {
     let tallies = worlds.each_mut().map(|world| run(world, 12));
     assert!(tallies[0] == tallies[1] && worlds[0].digest() == worlds[1].digest());
 }
+
+#[test]
+fn what_is_switched_off_is_quiet() {
+    let (plan, regime) = (rich_society(), regime(rich_parts()));
+    let ticks = 16;
+    let tally = |off: Option<Mechanism>| {
+        let mechanisms = off.into_iter().fold(Mechanisms::ALL, |all, one| all.with(one, false));
+        run(&mut guarded(&plan, &regime, mechanisms, &Safeguards::default()), ticks)
+    };
+    let whole = tally(None);
+    assert!(
+        whole.filed > 0 && whole.refused_listed > 0 && whole.unreviewed > 0 && whole.consequence_weeks > 0
+    );
+    assert_eq!(tally(Some(Mechanism::Appeals)).filed, 0);
+    assert_eq!(tally(Some(Mechanism::Booking)).refused_listed, 0);
+    assert_eq!(tally(Some(Mechanism::JoinedFiles)).corrections_undone, 0);
+    let none = tally(Some(Mechanism::Sanctions));
+    assert_eq!((none.unreviewed, none.sanctions_begun > 0), (0, true), "the list alone sanctions");
+    let mean = |tally: &Tally| tally.consequence_weeks as f64 / tally.sanctions_begun as f64;
+    assert!(mean(&tally(Some(Mechanism::LiveScore))) > mean(&whole), "a score that is not live comes later");
+}
