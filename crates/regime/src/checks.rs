@@ -25,7 +25,7 @@ named! {
         Young = "young",
         /// Income that comes and goes.
         UnevenIncome = "uneven-income",
-        /// Points were taken before.
+        /// Points were taken before, or a listing stands.
         PastRecord = "past-record",
     }
 }

@@ -5,7 +5,7 @@
 //! deserved public score is given the points of the band that the company's score less its errors would have reached.
 //!
 //! Symbols: bands in points of the company's scale; points of the public scale for each step; every in ticks.
-//! Source: in the regime file. Leaves out: caps, tiers, gates and ties of the company's regime, and what it reads into purchases.
+//! Source: in the regime file. Leaves out: consent, caps, tiers, gates and ties of the company's regime, and what it reads into purchases.
 
 use crate::{Grounds, Regime};
 use demerit_kernel::Points;

@@ -62,16 +62,16 @@ mechanisms! {
     JoinedFiles = "joined-files", "M04", REPORTED, "crates/society/src/joined_files.rs", ["entries"],
         "Older files are joined in, by a link that errs: namesakes and stale rows.",
         "Every file belongs to its person, and a correction reaches every copy.";
-    Scores = "scores", "M05", REPORTED, "crates/regime/src/scale.rs", ["score-mean"],
+    Scores = "scores", "M05", REPORTED, "crates/regime/src/scale.rs", ["score-mean", "enrolled"],
         "A score with its own scale, start, floor and ceiling, in each regime another.",
         "Nobody has a score: rules give no points and tiers are empty.";
     Rollout = "rollout", "M06", DOCUMENTED, "crates/engine/src/plan.rs", ["sanctioned"],
         "Pilots in a dozen cities, then the whole country.",
         "The last regime of each world is in force everywhere from the first week.";
-    CommercialScore = "commercial-score", "M07", REPORTED, "crates/regime/src/scale.rs", ["points-lost"],
+    CommercialScore = "commercial-score", "M07", REPORTED, "crates/regime/src/feed.rs", ["public-from-private"],
         "A company's score, of its own regime, feeds the public one.",
         "The public score takes nothing from the company's.";
-    Proxies = "proxies", "M08", HYPOTHETICAL, "crates/regime/src/rule.rs", ["record-precision"],
+    Proxies = "proxies", "M08", HYPOTHETICAL, "crates/regime/src/rule.rs", ["proxy-validity", "record-precision"],
         "What is bought is read as a sign of what somebody is.",
         "Rules that read a trait into a matter give no points.";
     LiveScore = "live-score", "M09", HYPOTHETICAL, "crates/society/src/delay.rs", ["deed-to-consequence"],
@@ -83,7 +83,7 @@ mechanisms! {
     Partners = "partners", "M11", HYPOTHETICAL, "crates/society/src/partner.rs", ["partner-sorting", "couples-parted"],
         "Whom you date and marry counts, and standing counts with whom you date.",
         "Partners part and pair without regard to standing.";
-    Privileges = "privileges", "M12", REPORTED, "crates/regime/src/gate.rs", ["privileges"],
+    Privileges = "privileges", "M12", REPORTED, "crates/regime/src/gate.rs", ["privileges", "privileges-by-income", "deposits-saved", "interest-saved", "trust-warranted"],
         "A high score opens doors: no deposit, cheap loans, fast tracks.",
         "No gate grants a privilege.";
     Refusals = "refusals", "M13", REPORTED, "crates/regime/src/gate.rs", ["refusals"],
@@ -93,7 +93,7 @@ mechanisms! {
         ["sanctioned", "sanctions-begun", "sanctions-ended", "mean-spell", "sanctioned-weeks"],
         "Some ten million are punished; who comes and goes is counted.",
         "No tier is a sanction; what gates refuse is another switch.";
-    CourtList = "court-list", "M15", DOCUMENTED, "crates/regime/src/list.rs", ["listed"],
+    CourtList = "court-list", "M15", DOCUMENTED, "crates/regime/src/list.rs", ["listed", "list-entries", "list-exits"],
         "A court's list of those who did not do what a judgment ordered.",
         "There is no list.";
     Booking = "booking", "M16", DOCUMENTED, "crates/regime/src/gate.rs", ["refusals-per-listed-year", "refusals"],

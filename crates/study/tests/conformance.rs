@@ -104,3 +104,47 @@ fn osmanthus_only_gains() {
     assert_eq!((scale.floor, scale.start, scale.ceiling), (Points(100), Points(100), Points(200)));
     assert!(osmanthus.rules().iter().all(|rule| rule.low > Points(0)));
 }
+
+#[test]
+fn fico_s_shocks_and_their_recovery_are_the_published_ones() {
+    let fico = regime("fico-like");
+    let scale = fico.scale.expect("a scale");
+    assert_eq!((scale.floor, scale.ceiling), (Points(300), Points(850)));
+    let late = rule(&fico, Matter::LateLoan);
+    let default = rule(&fico, Matter::LoanDefault);
+    let at = |rule: &Rule, score: i16| rule.award_at(Points(score), 1 << 31).0;
+    assert_eq!((at(late, 680), at(late, 780)), (-70, -100));
+    assert_eq!((at(default, 680), at(default, 780)), (-140, -230));
+    assert_eq!((at(late, 730), at(late, 300), at(late, 850)), (-85, -70, -100));
+    let recovers = late.recovers.as_ref().expect("a time of recovery");
+    // 9 months are 39 weeks, 36 months are 156.
+    assert_eq!((recovers.at(Points(680)), recovers.at(Points(780))), (39, 156));
+    for (score, weeks) in [(680, 39), (780, 156)] {
+        let lost = at(late, score).unsigned_abs();
+        assert!(demerit_regime::regained(lost, weeks - 1, weeks) < lost);
+        assert_eq!(demerit_regime::regained(lost, weeks, weeks), lost);
+    }
+}
+
+#[test]
+fn caps_of_the_bundle_take_three_bytes_a_person_and_a_company_feeds_it() {
+    let bundle = regime("no-dark-corner");
+    assert!(bundle.cap_bytes() <= 3, "{}", bundle.cap_bytes());
+    let feed = bundle.feed.expect("a company's score");
+    assert_eq!((feed.company.name.as_str(), feed.points(feed.company.start())), ("zhima", Points(0)));
+}
+
+#[test]
+fn lists_that_are_not_the_court_s_are_entered_by_their_own_matter() {
+    for (name, matter) in [
+        ("watchlist", Matter::Threat),
+        ("benefits-fraud", Matter::UndeclaredIncome),
+        ("income-averaging", Matter::UndeclaredIncome),
+        ("court-list", Matter::UnpaidOrder),
+    ] {
+        let regime = regime(name);
+        assert!(regime.lists(matter), "{name}");
+        assert_eq!(Matter::ALL.into_iter().filter(|&one| regime.uses(one)).count(), 1, "{name}");
+        assert!(regime.scale.is_none());
+    }
+}

@@ -11,7 +11,7 @@ use demerit_society::attribution::Origin;
 use demerit_society::observation::Entry;
 use demerit_society::office_file::Facts;
 use demerit_society::person::ADULT;
-use demerit_society::{Deed, TICKS_PER_YEAR, stream};
+use demerit_society::{Deed, Flags, TICKS_PER_YEAR, stream};
 
 pub(crate) fn checks(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
     let Some(checks) = &today.regime.checks else { return };
@@ -53,7 +53,8 @@ pub(crate) fn checks(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) 
 fn on_file(today: &Today<'_>, block: &Block<'_>, lane: u16) -> OnFile {
     let office = today.society.office_file.unwrap_or_default();
     let person = block.first_person + u32::from(lane);
-    let past_record = block.flags[usize::from(lane)].cause().is_some();
+    let flags = block.flags[usize::from(lane)];
+    let past_record = flags.cause().is_some() || flags.has(Flags::LISTED);
     let next = usize::from(lane ^ 1);
     let mixed_up = next < block.born.len() && office.is_mixed_up(&today.draws, person);
     let at = if mixed_up { next } else { usize::from(lane) };
