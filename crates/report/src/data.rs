@@ -95,13 +95,15 @@ pub(crate) const fn key<'a>(measure: &'a str, domain: &'a str, group: &'a str) -
     Key { measure, domain, group }
 }
 
-/// One of the two worlds that a report compares.
+/// One of the worlds of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Side {
     /// The world of interest, the first of the manifest.
     Here,
     /// Its twin, the second.
     Twin,
+    /// Any world, by its place in the manifest.
+    Nth(usize),
 }
 
 /// A span of ticks, from the first to the last inclusive.
@@ -118,6 +120,7 @@ pub(crate) struct Run<'a> {
     /// The tables.
     pub(crate) data: &'a RunData,
     series: BTreeMap<Key<'a>, BTreeMap<(&'a str, u64), Vec<Point>>>,
+    units: BTreeMap<&'a str, &'a str>,
     last: u32,
 }
 
@@ -126,9 +129,11 @@ impl<'a> Run<'a> {
     #[must_use]
     pub(crate) fn new(data: &'a RunData) -> Self {
         let mut series: BTreeMap<Key<'a>, BTreeMap<(&'a str, u64), Vec<Point>>> = BTreeMap::new();
+        let mut units = BTreeMap::new();
         let mut last = 0;
         for row in data.measures.iter().filter(|row| row.value.is_finite() && row.year.is_finite()) {
             last = last.max(row.tick);
+            units.insert(row.measure.as_str(), row.unit.as_str());
             series
                 .entry(key(&row.measure, &row.domain, &row.group))
                 .or_default()
@@ -139,7 +144,7 @@ impl<'a> Run<'a> {
         for points in series.values_mut().flat_map(BTreeMap::values_mut) {
             points.sort_by_key(|point| point.tick);
         }
-        Self { data, series, last }
+        Self { data, series, units, last }
     }
 
     /// Name of a world, if the run has it.
@@ -148,6 +153,7 @@ impl<'a> Run<'a> {
         let place = match side {
             Side::Here => 0,
             Side::Twin => 1,
+            Side::Nth(place) => place,
         };
         self.data.manifest.worlds.get(place).map(|world| world.name.as_str())
     }
@@ -157,6 +163,22 @@ impl<'a> Run<'a> {
     pub(crate) fn regime(&self, side: Side) -> Option<&'a str> {
         let name = self.world(side)?;
         self.data.manifest.worlds.iter().find(|world| world.name == name).map(|world| world.regime.as_str())
+    }
+
+    /// What a world is called beside another: its regime, or its title where the two have the same regime.
+    #[must_use]
+    pub(crate) fn called(&self, side: Side) -> Option<&'a str> {
+        let regime = self.regime(side)?;
+        let name = self.world(side)?;
+        let same = self.data.manifest.worlds.iter().filter(|world| world.regime == regime).count() > 1;
+        let title = self.data.manifest.worlds.iter().find(|world| world.name == name)?.title.as_str();
+        Some(if same && !title.is_empty() && title != name { title } else { regime })
+    }
+
+    /// Unit of a measure, as its rows say it.
+    #[must_use]
+    pub(crate) fn unit(&self, measure: &str) -> &'a str {
+        self.units.get(measure).copied().unwrap_or_default()
     }
 
     /// The series of one seed and world, empty where it was not measured.

@@ -2,7 +2,7 @@
 //!
 //! Each finding has a figure, a sentence that begins it and what else belongs to it. A direction is said only where the numbers
 //! bear it: against the twin, the difference is taken seed by seed (both worlds share their luck), and where the seeds do not
-//! agree on its sign the sentence says so. What was not measured is said not to have been; what is zero is said to be nobody.
+//! agree on its sign the sentence says so. What was not measured is left out; what is zero is said to be nobody.
 
 mod appeals;
 mod collateral;
@@ -32,7 +32,7 @@ pub(crate) struct Finding {
 
 /// All findings, in the order in which the report tells them.
 pub(crate) fn all(run: &Run<'_>) -> Vec<Finding> {
-    vec![
+    let mut findings = vec![
         sanctions::share(run),
         sanctions::wrongly(run),
         collateral::ratio(run),
@@ -41,14 +41,16 @@ pub(crate) fn all(run: &Run<'_>) -> Vec<Finding> {
         record::precision(run),
         violations::violations(run),
         appeals::answered(run),
-    ]
+    ];
+    findings.retain(|finding| !finding.says.is_empty());
+    findings
 }
 
-/// A finding that nothing was measured for.
-fn unmeasured(what: &str, chart: &'static str) -> Finding {
+/// A finding that nothing was measured for: it has no sentence and is not shown.
+fn unmeasured(chart: &'static str) -> Finding {
     Finding {
         figure: "–".to_owned(),
-        says: format!("{what}: this run did not measure it."),
+        says: String::new(),
         adds: String::new(),
         intervals: String::new(),
         chart,
@@ -78,7 +80,7 @@ impl Finding {
 
 /// How a number compares with another, seed by seed.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Direction {
+pub(crate) enum Direction {
     /// More in every seed, by a share of the other.
     More(Option<f64>),
     /// Less in every seed, by a share of the other.
@@ -90,7 +92,7 @@ enum Direction {
 }
 
 /// Compares a number here with the same in the twin; `None` where there is no twin.
-fn against_twin(run: &Run<'_>, number: impl Fn(u64, Side) -> Option<f64>) -> Option<Direction> {
+pub(crate) fn against_twin(run: &Run<'_>, number: impl Fn(u64, Side) -> Option<f64>) -> Option<Direction> {
     let pairs: Vec<(f64, f64)> = run
         .data
         .manifest

@@ -6,17 +6,22 @@
 //! Leaves out: reading files and clocks, which is `demerit-study`'s business; any script, so that nothing runs in a reader's
 //! browser.
 
+mod answers;
+mod balance;
 mod charts;
 mod data;
 mod findings;
+mod gauge;
 mod ground;
 mod html;
+mod labels;
 mod life;
 mod names;
 mod numbers;
 mod page;
 mod plot;
 mod svg;
+mod yardsticks;
 
 pub use data::RunData;
 pub use life::{Life, LifeEvent, TwinLife};

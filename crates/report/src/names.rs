@@ -37,7 +37,17 @@ pub(crate) fn group(group: &str) -> String {
         "income:5" => "richest fifth".to_owned(),
         "wave:pilot" => "pilot cities".to_owned(),
         "wave:later" => "all other places".to_owned(),
+        "answer:true" => "in truth".to_owned(),
+        "answer:stated" => "as they say when asked".to_owned(),
+        "couples:here" => "couples of this world".to_owned(),
+        "couples:twin" => "couples of the twin".to_owned(),
+        "gravity:lawful" => "for what the law allows".to_owned(),
+        "gravity:minor" => "for a minor breach".to_owned(),
+        "gravity:serious" => "for a serious breach".to_owned(),
+        "class:1" => "in the largest cities".to_owned(),
         other => match other.split_once(':') {
+            Some(("class", class)) => format!("in cities of size class {class}"),
+            Some(("looks", looks)) => format!("looks group {looks}"),
             Some(("age", ages)) => {
                 let ages = ages.replace('-', " to ");
                 ages.strip_suffix('+')
@@ -97,6 +107,9 @@ pub(crate) fn channel(channel: &str) -> String {
         "finance" => "financial files".to_owned(),
         "court" => "court files".to_owned(),
         "office" => "office files".to_owned(),
+        "removal" => "post taken down".to_owned(),
+        "closed" => "account closed".to_owned(),
+        "withheld" => "post withheld".to_owned(),
         "all" => "all channels".to_owned(),
         other => plain(other),
     }

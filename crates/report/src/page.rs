@@ -2,6 +2,8 @@
 //!
 //! The policy at its head lets the browser load nothing at all; style and drawings stand in the file.
 
+use crate::answers;
+use crate::balance;
 use crate::charts::{self, Chart};
 use crate::data::{Run, Side};
 use crate::findings::{self, Finding};
@@ -11,6 +13,7 @@ use crate::life::{self, Life, LifeEvent};
 use crate::numbers::{count, exact, month, short};
 use crate::plot::{Frame, Line, lines};
 use crate::svg::{Drawing, Shape};
+use crate::yardsticks;
 
 const STYLE: &str = include_str!("style.css");
 const POLICY: &str =
@@ -37,10 +40,22 @@ pub(crate) fn render(run: &Run<'_>) -> String {
     );
     page.push_str(&face(run));
     page.push_str("<div class=\"layout\">");
-    page.push_str(&contents(&charts));
+    let worlds = charts::worlds::chart(run);
+    let balance = balance::section(run);
+    page.push_str(&contents(run, &charts, worlds.is_some(), !balance.is_empty()));
     page.push_str("<main>");
     page.push_str(&found(run, &findings, &charts));
+    if let Some(worlds) = &worlds {
+        page.push_str(&format!(
+            "<section id=\"many\"><h2>{}</h2>{}</section>\n",
+            charts::worlds::heading(run),
+            worlds.figure(charts.len() + 1)
+        ));
+    }
+    page.push_str(&balance);
     page.push_str(&pictures(&charts));
+    page.push_str(&answers::section(run));
+    page.push_str(&yardsticks::section(run));
     page.push_str(&one_life(run));
     page.push_str(&ground::section(run));
     page.push_str(&repeat(run));
@@ -56,10 +71,14 @@ fn face(run: &Run<'_>) -> String {
     } else {
         format!("{} weeks", manifest.ticks)
     };
-    let twin = run.regime(Side::Twin).map_or_else(
+    let twin = run.called(Side::Twin).map_or_else(
         || "no twin was run".to_owned(),
         |twin| format!("beside its twin, the same persons with the same luck under “{}”", escape(twin)),
     );
+    let twin = match manifest.worlds.len() {
+        0..=2 => twin,
+        many => format!("{twin}, and in {} worlds more", many - 2),
+    };
     let seeds = match run.seeds() {
         0 | 1 => "One seed was run, so no figure here has an interval: this run cannot tell how far chance alone would move it."
             .to_owned(),
@@ -75,14 +94,21 @@ fn face(run: &Run<'_>) -> String {
          this study say. Persons are numbers; nobody in it is real. {seeds}</p></div></header>\n",
         escape(&manifest.title),
         count(f64::from(manifest.persons)),
-        escape(run.regime(Side::Here).unwrap_or("a regime")),
+        escape(run.called(Side::Here).unwrap_or("a regime")),
     )
 }
 
-fn contents(charts: &[Chart]) -> String {
+fn contents(run: &Run<'_>, charts: &[Chart], many: bool, balance: bool) -> String {
     let mut text = String::from(
-        "<nav class=\"contents\" aria-label=\"Contents\"><ol><li><a href=\"#found\">What was found</a></li><li><a href=\"#charts\">In pictures</a><ol>",
+        "<nav class=\"contents\" aria-label=\"Contents\"><ol><li><a href=\"#found\">What was found</a></li>",
     );
+    if many {
+        text.push_str(&format!("<li><a href=\"#many\">{}</a></li>", charts::worlds::heading(run)));
+    }
+    if balance {
+        text.push_str("<li><a href=\"#balance\">Benefits and harms</a></li>");
+    }
+    text.push_str("<li><a href=\"#charts\">In pictures</a><ol>");
     for (place, chart) in charts.iter().enumerate() {
         text.push_str(&format!(
             "<li><a href=\"#{}\"><span>{}</span> {}</a></li>",
@@ -92,7 +118,7 @@ fn contents(charts: &[Chart]) -> String {
         ));
     }
     text.push_str(
-        "</ol></li><li><a href=\"#life\">One made-up life</a></li><li><a href=\"#ground\">What it rests on</a></li><li><a \
+        "</ol></li><li><a href=\"#answers\">Each claim</a></li><li><a href=\"#law\">Legal yardsticks</a></li><li><a href=\"#life\">One made-up life</a></li><li><a href=\"#ground\">What it rests on</a></li><li><a \
          href=\"#repeat\">How to repeat it</a></li></ol></nav>",
     );
     text
@@ -109,18 +135,23 @@ fn short_name(chart: &str) -> &'static str {
         "speech" => "Speech",
         "groups" => "Who is sanctioned",
         "precision" => "How true the record is",
-        "benefits" => "What the regime claims",
+        "benefits" => "Violations of law",
+        "persistence" => "From parents to children",
         _ => "Chart",
     }
 }
 
 fn found(run: &Run<'_>, findings: &[Finding], charts: &[Chart]) -> String {
-    let mut text = String::from("<section id=\"found\"><h2>What was found</h2><ol class=\"findings\">");
+    let mut text = String::from("<section id=\"found\"><h2>What was found</h2>");
+    if findings.is_empty() {
+        text.push_str("<p>This run measured nothing that could be told in a sentence.</p>");
+    }
+    text.push_str("<ol class=\"findings\">");
     for finding in findings {
         let number = charts.iter().position(|chart| chart.name == finding.chart);
         let link = match number {
             Some(place) => format!("<a class=\"see\" href=\"#{}\">Figure {}</a>", finding.chart, place + 1),
-            None => format!("<a class=\"see\" href=\"#{}\">One life</a>", finding.chart),
+            None => "<a class=\"see\" href=\"#life\">One life</a>".to_owned(),
         };
         text.push_str(&format!(
             "<li><p class=\"big\">{}</p><div><p class=\"says\">{}</p><p class=\"adds\">{} {link}</p>{}</div></li>\n",

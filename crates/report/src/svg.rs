@@ -168,6 +168,17 @@ impl Drawing {
         self.body.push_str(marks);
     }
 
+    /// The drawing as a small element without a name, the same on every page.
+    pub(crate) fn small(&self, label: &str) -> String {
+        format!(
+            "<svg class=\"chart small\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">{}</svg>",
+            length(self.width),
+            length(self.height),
+            escape(label),
+            self.body
+        )
+    }
+
     /// The whole drawing as an element of the page.
     pub(crate) fn finish(&self, id: &str, name: &str, shape: Shape, label: &str) -> String {
         let class = match shape {

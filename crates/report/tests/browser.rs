@@ -14,7 +14,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-const CHARTS: [&str; 11] = [
+const CHARTS: [&str; 13] = [
     "sanctioned",
     "origins",
     "collateral",
@@ -25,6 +25,8 @@ const CHARTS: [&str; 11] = [
     "groups",
     "precision",
     "benefits",
+    "persistence",
+    "worlds",
     "life",
 ];
 const WAIT: Duration = Duration::from_secs(60);
@@ -176,7 +178,8 @@ const DRAWINGS: &str = "[...document.querySelectorAll('svg[data-chart]')].map(sv
 #[test]
 fn each_chart_is_drawn_without_a_complaint_or_a_request() {
     let folder = folder();
-    let page = page_of(&fixture::Shape { seeds: vec![1, 2, 3], ..fixture::Shape::default() }, folder.path());
+    let shape = fixture::Shape { seeds: vec![1, 2, 3], many: true, ..fixture::Shape::default() };
+    let page = page_of(&shape, folder.path());
     let mut browser = Browser::start(folder.path());
     for width in [1440, 1024, 390] {
         browser.open(&page, width);
@@ -212,8 +215,14 @@ fn each_chart_is_drawn_without_a_complaint_or_a_request() {
 #[test]
 fn a_short_run_without_a_twin_or_a_score_is_whole() {
     let folder = folder();
-    let shape =
-        fixture::Shape { twin: false, scored: false, ticks: 5, persons: 1, ..fixture::Shape::default() };
+    let shape = fixture::Shape {
+        twin: false,
+        scored: false,
+        ticks: 5,
+        persons: 1,
+        mechanisms: false,
+        ..fixture::Shape::default()
+    };
     let page = page_of(&shape, folder.path());
     let mut browser = Browser::start(folder.path());
     browser.open(&page, 390);

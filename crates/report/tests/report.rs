@@ -130,7 +130,7 @@ fn zero_is_nobody_and_what_has_no_meaning_is_not_said() {
         "Nobody is sanctioned, hence nobody for somebody else's deed.",
         "No request was refused in the last year (2008).",
         "in the twin 20, no difference.",
-        "Law is broken as often as without the regime",
+        "Law is broken as often as in the twin",
         "Nobody filed an appeal in the whole run.",
         "No entry was written in the last year (2008), so that there is no record to be true or untrue.",
     ] {
@@ -164,6 +164,9 @@ fn every_shape_gives_a_whole_page() {
         Shape { ticks: 5, persons: 1, twin: false, scored: false, ..Shape::default() },
         Shape { seeds: vec![], ..Shape::default() },
         Shape { ticks: 0, ..Shape::default() },
+        Shape { many: true, ..Shape::default() },
+        Shape { many: true, seeds: vec![1, 2, 3], ..Shape::default() },
+        Shape { mechanisms: false, ..Shape::default() },
     ];
     for shape in shapes {
         let text = page(&tables(&shape));
@@ -172,7 +175,7 @@ fn every_shape_gives_a_whole_page() {
             assert!(!seen.contains(bad), "{bad:?} in the page of {shape:?}");
         }
         assert!(text.len() < 3_000_000, "{} bytes for {shape:?}", text.len());
-        assert_eq!(text.matches("<figure id=").count(), 10, "{shape:?}");
+        assert!(text.matches("<figure id=").count() >= 10, "{shape:?}");
         assert!(seen.contains("conditional statements about a made-up society"));
     }
 }
@@ -184,7 +187,7 @@ fn empty_tables_are_said_to_be_empty() {
     data.persons.clear();
     data.ledger.clear();
     let text = words(&page(&data));
-    assert!(text.contains("How many are under a sanction: this run did not measure it."));
+    assert!(text.contains("This run measured nothing that could be told in a sentence."));
     assert!(text.contains("the run kept no cohort"));
 }
 
@@ -194,7 +197,7 @@ fn values_that_are_no_numbers_are_left_out() {
     for row in &mut data.measures {
         row.value = f64::NAN;
     }
-    assert!(words(&page(&data)).contains("How many are under a sanction: this run did not measure it."));
+    assert!(words(&page(&data)).contains("This run measured nothing that could be told in a sentence."));
     let mut mixed = tables(&Shape::default());
     for row in mixed.measures.iter_mut().step_by(7) {
         row.value = f64::INFINITY;
@@ -298,4 +301,80 @@ fn a_person_can_be_asked_for_and_a_stranger_cannot() {
 fn a_life_in_a_run_without_a_twin_says_so() {
     let data = tables(&Shape { twin: false, ..Shape::default() });
     assert!(life(&data, None).expect("a life").to_string().contains("This run has no twin"));
+}
+
+#[test]
+fn every_claim_has_its_row_and_no_measure_is_made_up() {
+    let data = tables(&Shape::default());
+    let text = page(&data);
+    assert_eq!(text.matches("class=\"claim-row\"").count(), demerit_study::mechanisms().len());
+    let told = words(&text);
+    assert!(
+        told.contains("Persons who know the rules that they live under 71 % –")
+            || told.contains("Persons who know the rules that they live under 70 % –")
+            || told.contains("Persons who know the rules that they live under 69 % –")
+    );
+    let bare = words(&page(&tables(&Shape { mechanisms: false, ..Shape::default() })));
+    assert!(!bare.contains("Persons who know the rules") && bare.contains("This run has no number for it."));
+}
+
+#[test]
+fn a_mechanism_that_is_off_and_a_safeguard_in_force_are_said() {
+    let mut data = tables(&Shape::default());
+    data.manifest.worlds[0].off = vec!["cameras".to_owned()];
+    data.manifest.worlds[0].safeguards = vec!["human-review".to_owned()];
+    let told = words(&page(&data));
+    assert!(told.contains("switched off here: no camera sees anything"));
+    assert!(told.contains("in force here: a human looks at each sanction"));
+}
+
+#[test]
+fn benefits_and_harms_are_told_with_their_direction() {
+    let told = words(&page(&tiny(&[1])));
+    assert!(
+        told.contains("Violations of law, for each 1,000 persons and year −10 % less than in the twin"),
+        "{told}"
+    );
+    assert!(told.contains("Wrongly under a sanction at the end 2.0 % none in the twin"));
+    assert!(!told.contains("Loans not paid back"));
+}
+
+#[test]
+fn legal_headings_stand_in_the_order_of_the_law() {
+    let told = words(&page(&tables(&Shape::default())));
+    let places: Vec<usize> = [
+        "(a) The process",
+        "(b) Period",
+        "(c) Categories",
+        "(d) Specific risks",
+        "(e) Human oversight",
+        "(f) If the risks",
+    ]
+    .iter()
+    .map(|heading| told.find(heading).expect("a heading"))
+    .collect();
+    assert!(places.is_sorted());
+    assert!(told.contains("What these numbers cannot decide"));
+    assert!(told.contains("Men and boys, against women and girls"));
+}
+
+#[test]
+fn many_worlds_are_compared_with_the_first() {
+    let text = page(&tables(&Shape { many: true, ..Shape::default() }));
+    let told = words(&text);
+    assert!(text.contains("id=\"many\"") && text.contains("id=\"chart-worlds\""));
+    assert!(told.contains("What would have helped"));
+    assert!(told.contains(
+        "Of single changes, this one lessens wrong sanctions most, by 45 %: A human looks at each sanction"
+    ));
+    assert!(told.contains("and in 2 worlds more"));
+    assert!(!page(&tables(&Shape::default())).contains("id=\"many\""));
+}
+
+#[test]
+fn whether_standing_is_handed_on_is_shown_where_it_was_measured() {
+    let text = page(&tables(&Shape::default()));
+    assert!(text.contains("id=\"chart-persistence\""));
+    assert!(words(&text).contains("is handed on; in the twin,"));
+    assert!(!page(&tables(&Shape { mechanisms: false, ..Shape::default() })).contains("chart-persistence"));
 }

@@ -81,7 +81,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         subtitle: format!("Change of violations against the twin {}, %; numbers are for each 1,000 persons and year", last_year_words(run)),
         legend: Vec::new(),
         drawings: both(|shape| draw(&rows, shape)),
-        caption: "This is the benefit that such a regime claims, counted with the same care as its harms: what was done, not what was \
+        caption: "This is the benefit that such a regime is said to have, counted with the same care as its harms: what was done, not what was \
                   recorded."
             .to_owned(),
         measures: MEASURES,

@@ -8,11 +8,13 @@ mod collateral;
 mod flow;
 mod groups;
 mod origins;
+mod persistence;
 mod precision;
 mod refused;
 mod sanctioned;
 mod scores;
 mod speech;
+pub(crate) mod worlds;
 
 pub(crate) use benefits::violations;
 pub(crate) use flow::{is_same, streams};
@@ -81,7 +83,7 @@ pub(crate) struct Table {
 
 /// All charts in the order in which the report shows them.
 pub(crate) fn all(run: &Run<'_>) -> Vec<Chart> {
-    vec![
+    let mut charts = vec![
         sanctioned::chart(run),
         origins::chart(run),
         collateral::chart(run),
@@ -92,7 +94,9 @@ pub(crate) fn all(run: &Run<'_>) -> Vec<Chart> {
         groups::chart(run),
         precision::chart(run),
         benefits::chart(run),
-    ]
+    ];
+    charts.extend(persistence::chart(run));
+    charts
 }
 
 impl Chart {
@@ -302,10 +306,10 @@ pub(crate) fn last_year_words(run: &Run<'_>) -> String {
 pub(crate) fn worlds_legend(run: &Run<'_>, kinds: (Kind, Kind)) -> Vec<Swatch> {
     let mut legend = vec![Swatch {
         colour: "here",
-        name: run.regime(Side::Here).unwrap_or("under the regime").to_owned(),
+        name: run.called(Side::Here).unwrap_or("under the regime").to_owned(),
         kind: kinds.0,
     }];
-    if let Some(twin) = run.regime(Side::Twin) {
+    if let Some(twin) = run.called(Side::Twin) {
         legend.push(Swatch { colour: "twin", name: format!("the twin: {twin}"), kind: kinds.1 });
     }
     legend

@@ -8,7 +8,7 @@ pub(super) fn answered(run: &Run<'_>) -> Finding {
     let sum =
         |measure| run.sum(Side::Here, key(measure, "all", "all"), run.whole()).map(|spread| spread.mean);
     let Some(filed) = run.sum(Side::Here, key("appeals-filed", "all", "all"), run.whole()) else {
-        return unmeasured("What became of appeals", "life");
+        return unmeasured("life");
     };
     if filed.mean <= 0.0 {
         return Finding {

@@ -2,6 +2,7 @@
 
 use super::{Finding, unmeasured};
 use crate::data::{Run, Side, key};
+use crate::names;
 use crate::numbers::rough;
 
 pub(super) fn ratio(run: &Run<'_>) -> Finding {
@@ -9,7 +10,7 @@ pub(super) fn ratio(run: &Run<'_>) -> Finding {
     let Some(here) = run.end(Side::Here, of) else {
         let sanctioned = run.end(Side::Here, key("sanctioned", "all", "all"));
         let says = match sanctioned {
-            None => return unmeasured("How many pay for another's deed", "collateral"),
+            None => return unmeasured("collateral"),
             Some(share) if share.mean <= 0.0 => {
                 "Nobody is sanctioned, hence nobody for somebody else's deed."
             }
@@ -47,10 +48,27 @@ pub(super) fn ratio(run: &Run<'_>) -> Finding {
             "For every 100 persons sanctioned for their own deeds, {} are sanctioned for somebody else's{twin}.",
             hundred(here.mean)
         ),
-        adds: "Somebody else's deed comes by ties to family and friends, by being taken for another, or by files wrongly joined."
-            .to_owned(),
+        adds: ways(run),
         intervals: String::new(),
         chart: "collateral",
     };
     finding.over_seeds(&[("", Some(here)), ("in the twin ", run.end(Side::Twin, of))], hundred)
+}
+
+/// By which ways somebody else's deed came to stand behind a sanction, as far as it was measured.
+fn ways(run: &Run<'_>) -> String {
+    let ways: Vec<String> = ["tie", "wrong-person", "wrong-join"]
+        .into_iter()
+        .filter(|origin| {
+            let group = format!("origin:{origin}");
+            let persons = run.end(Side::Here, key("wrongly-sanctioned-by-origin", "all", &group));
+            persons.is_some_and(|persons| persons.mean > 0.0)
+        })
+        .map(names::origin)
+        .collect();
+    match ways.as_slice() {
+        [] => String::new(),
+        [only] => format!("How it came to them: {only}."),
+        _ => format!("How it came to them: {}.", ways.join("; ")),
+    }
 }

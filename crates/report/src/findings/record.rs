@@ -8,7 +8,7 @@ use crate::numbers::percent;
 pub(super) fn precision(run: &Run<'_>) -> Finding {
     let window = run.last_year();
     let Some(here) = share_true(run, Side::Here, "all", window) else {
-        let mut finding = unmeasured("How much of the record is true", "precision");
+        let mut finding = unmeasured("precision");
         if run.is_measured() {
             finding.says = format!(
                 "No entry was written {}, so that there is no record to be true or untrue.",

@@ -19,7 +19,7 @@ pub(super) fn refusals(run: &Run<'_>) -> Finding {
     let Some(refused) =
         run.over_seeds(|seed| total(seed, Side::Here, "refusals").or_else(|| by_cause(run, seed)))
     else {
-        return unmeasured("How many requests were refused", "flow");
+        return unmeasured("flow");
     };
     let when = last_year_words(run);
     if refused.mean <= 0.0 {

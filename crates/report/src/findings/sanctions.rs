@@ -8,7 +8,7 @@ use crate::numbers::{many, one_in, percent, rough};
 pub(super) fn share(run: &Run<'_>) -> Finding {
     let of = key("sanctioned", "all", "all");
     let Some(here) = run.end(Side::Here, of) else {
-        return unmeasured("How many are under a sanction", "sanctioned");
+        return unmeasured("sanctioned");
     };
     let figure = percent(here.mean);
     if here.mean <= 0.0 && run.end(Side::Twin, of).is_none_or(|twin| twin.mean <= 0.0) {
@@ -63,7 +63,7 @@ fn person_by_person(run: &Run<'_>) -> String {
 pub(super) fn wrongly(run: &Run<'_>) -> Finding {
     let of = key("wrongly-sanctioned", "all", "all");
     let Some(wrongly) = run.end(Side::Here, of) else {
-        return unmeasured("How many are sanctioned wrongly", "origins");
+        return unmeasured("origins");
     };
     let sanctioned = run.end(Side::Here, key("sanctioned", "all", "all"));
     if wrongly.mean <= 0.0 {

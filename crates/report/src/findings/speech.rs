@@ -10,7 +10,7 @@ const CRITICAL: &str = "stance:critical";
 pub(super) fn critical(run: &Run<'_>) -> Finding {
     let window = run.last_year();
     let Some(here) = rate(run, Side::Here, "posts", CRITICAL, window) else {
-        return unmeasured("How many critical posts were written", "speech");
+        return unmeasured("speech");
     };
     let twin = rate(run, Side::Twin, "posts", CRITICAL, window);
     let before = run.before().and_then(|before| rate(run, Side::Here, "posts", CRITICAL, before));

@@ -8,7 +8,7 @@ use crate::numbers::{change, percent, short};
 pub(super) fn violations(run: &Run<'_>) -> Finding {
     let all = |side| run.over_seeds(|seed| rate(run, seed, side));
     let Some(here) = all(Side::Here) else {
-        return unmeasured("How often law is broken", "benefits");
+        return unmeasured("benefits");
     };
     let twin = all(Side::Twin);
     let direction = against_twin(run, |seed, side| rate(run, seed, side));
@@ -23,7 +23,7 @@ pub(super) fn violations(run: &Run<'_>) -> Finding {
     let begin = match direction {
         Some(Direction::Less(_)) => "Law is broken less often",
         Some(Direction::More(_)) => "Law is broken more often",
-        Some(Direction::Same) => "Law is broken as often as without the regime",
+        Some(Direction::Same) => "Law is broken as often as in the twin",
         _ => "Law is broken",
     };
     let mut says = format!(
@@ -38,7 +38,7 @@ pub(super) fn violations(run: &Run<'_>) -> Finding {
     let finding = Finding {
         figure,
         says,
-        adds: "This is what the regime claims to do good. Counted is what was done, whether or not anybody saw it.".to_owned(),
+        adds: "This is the good that such a regime is said to do. Counted is what was done, whether or not anybody saw it.".to_owned(),
         intervals: String::new(),
         chart: "benefits",
     };

@@ -1,0 +1,177 @@
+//! Benefits and harms side by side: each with its definition, its difference to the twin and the same small chart.
+//!
+//! Model: a card for each matter. Its figure is the change against the twin where the twin has any of it, else the value here. Its
+//! two bars, here and twin, are drawn from zero to a length of their own, so that cards are compared by their figures. Whether a
+//! change is said depends on the seeds: all must agree on its sign.
+//!
+//! Symbols: values in the unit of their measure; see [`crate::gauge`].
+//! Our assumption: which measures count as a claimed benefit and which as a harm; the reader may weigh them otherwise.
+//!
+//! Leaves out: any sum of the two sides. They have no common unit, and the same persons do not bear them.
+
+use crate::data::{Key, Run, Side, Spread, key};
+use crate::findings::{Direction, against_twin};
+use crate::gauge::{definition, show, spread, unit, unit_words, value, whole};
+use crate::html::escape;
+use crate::labels::label;
+use crate::names;
+use crate::numbers::{change, percent, rough};
+use crate::svg::{Anchor, Drawing};
+
+/// Which way is good.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wish {
+    /// The less the better.
+    Less,
+    /// The more the better.
+    More,
+}
+
+const BENEFITS: [(&str, &str, Wish); 7] = [
+    ("violations", "", Wish::Less),
+    ("defaults", "", Wish::Less),
+    ("deposits-saved", "", Wish::More),
+    ("interest-saved", "", Wish::More),
+    ("feels-safe", "answer:true", Wish::More),
+    ("feels-safe", "answer:stated", Wish::More),
+    ("trust-warranted", "", Wish::Less),
+];
+const HARMS: [(&str, &str, Wish); 11] = [
+    ("wrongly-sanctioned", "", Wish::Less),
+    ("collateral-ratio", "", Wish::Less),
+    ("refused-wrongly", "", Wish::Less),
+    ("posts-withheld", "", Wish::Less),
+    ("posts-withheld-for-others", "", Wish::Less),
+    ("reach-lost", "", Wish::Less),
+    ("income-lost", "", Wish::Less),
+    ("ties-cut", "", Wish::Less),
+    ("trips-lost", "", Wish::Less),
+    ("held-at-home", "", Wish::Less),
+    ("school-places-refused", "", Wish::Less),
+];
+
+/// What a card tells.
+struct Card {
+    title: String,
+    figure: String,
+    verdict: String,
+    good: Option<bool>,
+    here: Spread,
+    twin: Option<Spread>,
+    unit: String,
+    says: &'static str,
+}
+
+/// The section as HTML; empty where nothing of it was measured.
+pub(crate) fn section(run: &Run<'_>) -> String {
+    let benefits: Vec<Card> = BENEFITS.iter().filter_map(|one| card(run, one)).collect();
+    let harms: Vec<Card> = HARMS.iter().filter_map(|one| card(run, one)).collect();
+    if benefits.is_empty() && harms.is_empty() {
+        return String::new();
+    }
+    let mut text = String::from(
+        "<section id=\"balance\"><h2>Benefits and harms, with the same size</h2><p class=\"lead\">What such a regime is said to do good, and what it does \
+         to persons, each against the same society without it.</p><p class=\"note\">The two sides are not added up: they have no common unit, \
+         and those who gain are not those who lose. Bars of one card share a scale; cards do not.</p><ul class=\"legend\"><li><span \
+         class=\"swatch fill hue-here\"></span>here</li><li><span class=\"swatch fill hue-twin\"></span>the twin</li></ul><div class=\"sides\">",
+    );
+    for (name, cards, none) in [
+        ("Claimed benefits", &benefits, "This run measured no claimed benefit."),
+        ("Harms", &harms, "This run measured no harm."),
+    ] {
+        text.push_str(&format!("<div class=\"side\"><h3>{name}</h3>"));
+        if cards.is_empty() {
+            text.push_str(&format!("<p>{none}</p>"));
+        }
+        for one in cards {
+            text.push_str(&one.html());
+        }
+        text.push_str("</div>");
+    }
+    text.push_str("</div></section>\n");
+    text
+}
+
+fn card(run: &Run<'_>, &(measure, group, wish): &(&'static str, &'static str, Wish)) -> Option<Card> {
+    let keys: Vec<Key<'_>> =
+        if group.is_empty() { whole(run, measure)?.keys } else { vec![key(measure, "all", group)] };
+    let here = spread(run, Side::Here, &keys)?;
+    let twin = spread(run, Side::Twin, &keys);
+    let unit = unit(run, measure);
+    let direction = against_twin(run, |seed, side| value(run, seed, side, &keys));
+    let seeds = if here.seeds > 1 { " in every seed" } else { "" };
+    let by = twin.and_then(|twin| change(twin.mean, here.mean));
+    let figure = match (direction, by) {
+        (Some(Direction::Same), _) => "±0".to_owned(),
+        (Some(Direction::More(_) | Direction::Less(_)), Some(by)) if by.abs() < 3.0 => {
+            format!("{}{}", if by < 0.0 { "−" } else { "+" }, percent(by.abs()))
+        }
+        (Some(Direction::More(_)), Some(by)) => format!("{}\u{a0}times", rough(by + 1.0)),
+        _ => show(unit, here.mean),
+    };
+    let verdict = match direction {
+        Some(Direction::More(None)) => format!("none in the twin{seeds}"),
+        Some(Direction::More(_)) => format!("more than in the twin{seeds}"),
+        Some(Direction::Less(_)) => format!("less than in the twin{seeds}"),
+        Some(Direction::Same) => "no difference to the twin".to_owned(),
+        Some(Direction::Unclear) => "the seeds do not agree on which is more".to_owned(),
+        None if run.world(Side::Twin).is_some() => "the twin has nothing to compare it with".to_owned(),
+        None => "this run has no twin".to_owned(),
+    };
+    let good = match direction {
+        Some(Direction::More(_)) => Some(wish == Wish::More),
+        Some(Direction::Less(_)) => Some(wish == Wish::Less),
+        _ => None,
+    };
+    let part = if group.is_empty() { String::new() } else { format!(", {}", names::group(group)) };
+    Some(Card {
+        title: format!("{}{part}{}", label(measure), unit_words(unit)),
+        figure,
+        verdict,
+        good,
+        here,
+        twin,
+        unit: unit.to_owned(),
+        says: definition(measure),
+    })
+}
+
+impl Card {
+    fn html(&self) -> String {
+        let class = match self.good {
+            Some(true) => " gain",
+            Some(false) => " loss",
+            None => "",
+        };
+        let mut text = format!(
+            "<div class=\"weigh\"><h4>{}</h4><p class=\"weigh-figure{class}\">{} <span>{}</span></p>{}",
+            escape(&self.title),
+            escape(&self.figure),
+            escape(&self.verdict),
+            self.bars().small(&format!("{}: {}", self.title, self.figure))
+        );
+        if !self.says.is_empty() {
+            text.push_str(&format!("<p class=\"weigh-says\">{}</p>", escape(self.says)));
+        }
+        text.push_str("</div>\n");
+        text
+    }
+
+    fn bars(&self) -> Drawing {
+        let rows: Vec<(&str, Spread)> =
+            [Some(("here", self.here)), self.twin.map(|twin| ("twin", twin))].into_iter().flatten().collect();
+        let most = rows.iter().map(|(_, spread)| spread.high).fold(0.0, f64::max);
+        let mut drawing = Drawing::new(360.0, 19.0 * rows.len() as f64 + 2.0);
+        let x = |value: f64| if most > 0.0 { value.max(0.0) / most * 240.0 } else { 0.0 };
+        for (place, (colour, spread)) in rows.iter().enumerate() {
+            let y = 19.0 * place as f64 + 2.0;
+            drawing.bar((0.0, y), (x(spread.mean).max(1.0), 13.0), colour, 1.0, "");
+            if spread.seeds > 1 && spread.high > spread.low {
+                drawing.line((x(spread.low), y + 6.5), (x(spread.high), y + 6.5), "ink", 2.0, "");
+            }
+            let end = x(spread.high.max(spread.mean)) + 7.0;
+            drawing.text(end, y + 11.0, Anchor::Start, "tick", &show(&self.unit, spread.mean));
+        }
+        drawing
+    }
+}

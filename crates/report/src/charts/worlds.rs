@@ -1,0 +1,226 @@
+//! Many worlds side by side: what each safeguard, or the lack of one mechanism, changes against the first world.
+//!
+//! Model: a panel for each matter; in it a bar for each world, as a share of the first world's value, which is marked at 1. All worlds hold
+//! the same persons with the same luck, so that differences are those of the rules.
+//!
+//! Symbols: shares of the first world's value; see [`crate::gauge`] for the values.
+//! Leaves out: what several switches do together, but for the worlds that have several.
+
+use super::{Chart, Table, both};
+use crate::data::{Run, Side, Spread};
+use crate::gauge::{show, spread, unit, value, whole};
+use crate::labels::label;
+use crate::numbers::percent;
+use crate::svg::{Anchor, Drawing, Shape};
+
+const MEASURES: &[&str] = &[
+    "wrongly-sanctioned-weeks",
+    "sanctioned-weeks",
+    "refusals",
+    "posts-withheld",
+    "violations",
+    "appeals-upheld",
+    "wrongly-sanctioned",
+    "sanctioned",
+];
+/// Panels that are drawn, at most; the table has them all.
+const PANELS: usize = 5;
+
+/// A world with the share of the first world's value, of one measure.
+struct Bar {
+    name: String,
+    share: Option<Spread>,
+    value: Option<Spread>,
+}
+
+/// What one measure says of all worlds.
+struct Panel {
+    measure: &'static str,
+    name: String,
+    unit: String,
+    bars: Vec<Bar>,
+}
+
+/// The section's heading.
+pub(crate) fn heading(run: &Run<'_>) -> &'static str {
+    let worlds = &run.data.manifest.worlds;
+    let first = worlds.first().map_or(0, |world| world.off.len());
+    if worlds.iter().any(|world| !world.safeguards.is_empty()) {
+        "What would have helped"
+    } else if worlds.iter().any(|world| world.off.len() > first) {
+        "One mechanism at a time"
+    } else {
+        "The worlds side by side"
+    }
+}
+
+/// The chart, where the run has more than two worlds.
+pub(crate) fn chart(run: &Run<'_>) -> Option<Chart> {
+    let worlds = &run.data.manifest.worlds;
+    if worlds.len() < 3 {
+        return None;
+    }
+    let panels: Vec<Panel> = MEASURES.iter().filter_map(|measure| panel(run, measure)).collect();
+    let first = panels.first()?;
+    Some(Chart {
+        name: "worlds",
+        title: title(run, first),
+        subtitle: "Each world against the first, which is 100 %; the same persons with the same luck in all".to_owned(),
+        legend: Vec::new(),
+        drawings: both(|shape| draw(&panels[..panels.len().min(PANELS)], shape)),
+        caption: "Shorter is less than in the first world. For violations, which a regime is meant to lessen, a longer bar is what is given up; \
+                  appeals upheld can fall because fewer are wronged. Where several seeds were run, the thin line is their interval."
+            .to_owned(),
+        measures: MEASURES,
+        table: numbers(&panels),
+    })
+}
+
+fn panel(run: &Run<'_>, measure: &'static str) -> Option<Panel> {
+    let keys = whole(run, measure)?.keys;
+    let first = spread(run, Side::Nth(0), &keys)?;
+    if first.mean <= 0.0 {
+        return None;
+    }
+    let bars = run
+        .data
+        .manifest
+        .worlds
+        .iter()
+        .enumerate()
+        .map(|(place, world)| Bar {
+            name: if world.title.is_empty() { world.name.clone() } else { world.title.clone() },
+            share: run.over_seeds(|seed| {
+                let base = value(run, seed, Side::Nth(0), &keys).filter(|base| *base > 0.0)?;
+                Some(value(run, seed, Side::Nth(place), &keys)? / base)
+            }),
+            value: spread(run, Side::Nth(place), &keys),
+        })
+        .collect();
+    Some(Panel { measure, name: label(measure), unit: unit(run, measure).to_owned(), bars })
+}
+
+fn title(run: &Run<'_>, panel: &Panel) -> String {
+    let worlds = &run.data.manifest.worlds;
+    let single = |place: usize| {
+        let (first, world) = (&worlds[0], &worlds[place]);
+        world.regime == first.regime
+            && (world.safeguards.len() == first.safeguards.len() + 1
+                || world.off.len() == first.off.len() + 1)
+    };
+    let best = panel
+        .bars
+        .iter()
+        .enumerate()
+        .skip(1)
+        .filter(|(place, _)| single(*place))
+        .filter_map(|(_, bar)| Some((bar.share?.mean, bar)))
+        .min_by(|one, other| one.0.total_cmp(&other.0));
+    match best {
+        Some((share, bar)) if share < 0.995 && panel.measure == "wrongly-sanctioned-weeks" => format!(
+            "Of single changes, this one lessens wrong sanctions most, by {}: {}",
+            percent(1.0 - share),
+            bar.name
+        ),
+        Some((share, _)) if share >= 0.995 => "No single change lessens wrong sanctions by itself".to_owned(),
+        _ => format!("{} worlds, side by side", worlds.len()),
+    }
+}
+
+/// A change against the first world: `−42 %`.
+fn against(share: f64) -> String {
+    let by = share - 1.0;
+    if by.abs() < 0.000_5 {
+        "as the first".to_owned()
+    } else if share > 4.0 {
+        format!("{} of it", percent(share))
+    } else {
+        format!("{}{}", if by < 0.0 { "−" } else { "+" }, percent(by.abs()))
+    }
+}
+
+fn draw(panels: &[Panel], shape: Shape) -> Drawing {
+    let worlds = panels.first().map_or(0, |panel| panel.bars.len()) as f64;
+    let (row, head) = (shape.pick(24.0, 36.0), 34.0);
+    let mut drawing = Drawing::new(shape.width(), panels.len() as f64 * (head + worlds * row + 14.0));
+    let (left, right) = (shape.pick(300.0, 2.0), shape.pick(100.0, 92.0));
+    let width = shape.width() - left - right;
+    let mut top = 0.0;
+    for panel in panels {
+        let most = panel
+            .bars
+            .iter()
+            .filter_map(|bar| bar.share)
+            .map(|share| share.high)
+            .fold(1.0, f64::max)
+            .min(2.0);
+        let x = |share: f64| left + share.clamp(0.0, most) / most * width;
+        drawing.text(0.0, top + 18.0, Anchor::Start, "head", &panel.name);
+        let bottom = top + head + worlds * row;
+        drawing.line((left, top + head - 4.0), (left, bottom), "axis", 1.0, "");
+        for (place, bar) in panel.bars.iter().enumerate() {
+            let y = top + head + row * place as f64;
+            let at = y + shape.pick(4.0, 17.0);
+            match shape {
+                Shape::Wide => drawing.text(left - 10.0, at + 11.5, Anchor::End, "tick", &bar.name),
+                Shape::Narrow => drawing.text(0.0, y + 12.0, Anchor::Start, "tick", &bar.name),
+            }
+            let Some(share) = bar.share else {
+                drawing.text(left + 6.0, at + 11.5, Anchor::Start, "tick", "not measured");
+                continue;
+            };
+            let shown = bar.value.map_or_else(String::new, |value| show(&panel.unit, value.mean));
+            let colour = if place == 0 { "here" } else { "twin" };
+            drawing.bar(
+                (left, at),
+                ((x(share.mean) - left).max(1.0), 15.0),
+                colour,
+                1.0,
+                &format!("{}: {shown}", bar.name),
+            );
+            if share.seeds > 1 && share.high > share.low {
+                drawing.line((x(share.low), at + 7.5), (x(share.high), at + 7.5), "ink", 2.0, "");
+            }
+            let words = if place == 0 { shown } else { against(share.mean) };
+            drawing.text(x(share.high.max(share.mean)) + 7.0, at + 11.5, Anchor::Start, "tick", &words);
+        }
+        drawing.line((x(1.0), top + head - 4.0), (x(1.0), bottom), "faint", 1.0, "2 3");
+        top = bottom + 14.0;
+    }
+    drawing
+}
+
+fn numbers(panels: &[Panel]) -> Table {
+    let head =
+        std::iter::once("World".to_owned()).chain(panels.iter().map(|panel| panel.name.clone())).collect();
+    let Some(first) = panels.first() else { return Table::default() };
+    let rows = (0..first.bars.len())
+        .map(|place| {
+            let cells = panels.iter().map(|panel| {
+                let bar = &panel.bars[place];
+                match (bar.value, bar.share) {
+                    (Some(value), Some(share)) if place > 0 => {
+                        format!("{} ({})", show(&panel.unit, value.mean), against(share.mean))
+                    }
+                    (Some(value), _) => show(&panel.unit, value.mean),
+                    _ => "–".to_owned(),
+                }
+            });
+            std::iter::once(first.bars[place].name.clone()).chain(cells).collect()
+        })
+        .collect();
+    Table { head, rows }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_against_the_first_world() {
+        assert_eq!(against(1.0), "as the first");
+        assert_eq!(against(0.58), "−42\u{a0}%");
+        assert_eq!(against(1.25), "+25\u{a0}%");
+        assert_eq!(against(0.0), "−100\u{a0}%");
+    }
+}

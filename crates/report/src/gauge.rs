@@ -1,0 +1,197 @@
+//! One number for a measure, whatever it is, in any world: what tables of many measures need.
+//!
+//! Model: a *flow* is summed over the last year; a *stock* is read at the end; what is left, a share or a mean of what happened, is the
+//! mean of its periods in the last year. Where a measure has no value for everybody, a flow is the sum of its parts, and anything else is shown part by
+//! part.
+//!
+//! Symbols: values in the unit of their measure; spreads over the seeds.
+//! Our assumption: which units are counted, and which shares are stocks, below.
+
+use crate::data::{Key, Run, Side, Spread, key};
+use crate::html::escape;
+use crate::names;
+use crate::numbers::{count, percent, short};
+
+/// Units of what is counted over time and so can be summed.
+const COUNTED: [&str; 13] = [
+    "persons",
+    "person-weeks",
+    "requests",
+    "appeals",
+    "posts",
+    "deeds",
+    "entries",
+    "points",
+    "couples",
+    "readers",
+    "trips",
+    "checks",
+    "median weekly incomes",
+];
+/// Counts that are read at one moment.
+const READ_AT_ONCE: [&str; 5] =
+    ["appeals-waiting", "population", "score-bin", "wrongly-sanctioned-by-origin", "sanctioned-by-cause"];
+/// Shares of persons who are in some state at a moment.
+const STATES: [&str; 17] = [
+    "sanctioned",
+    "wrongly-sanctioned",
+    "listed",
+    "wrongly-listed",
+    "fear",
+    "aware",
+    "hidden",
+    "accounts-closed",
+    "enrolled",
+    "income-lost",
+    "income-lost-after-exit",
+    "held-at-home",
+    "moved-away",
+    "mean-score",
+    "mean-deserved",
+    "sanctioned-only-here",
+    "collateral-ratio",
+];
+/// Families of groups that a table tells one by one.
+const TOLD: [&str; 6] = ["looks", "gravity", "answer", "couples", "class", "trait"];
+/// At most so many parts of a measure are told.
+const MOST: usize = 6;
+
+/// A part of a measure: where it was taken, and what that is called (empty for everybody).
+pub(crate) struct Part<'a> {
+    /// Name of the part.
+    pub(crate) name: String,
+    /// The values that are summed.
+    pub(crate) keys: Vec<Key<'a>>,
+}
+
+/// The unit of a measure.
+pub(crate) fn unit<'a>(run: &Run<'a>, measure: &str) -> &'a str {
+    let known = demerit_measures::all().into_iter().find(|one| one.name == measure);
+    known.map_or_else(|| run.unit(measure), |one| one.unit)
+}
+
+/// What a measure is, in whole sentences; empty where it is not known.
+pub(crate) fn definition(measure: &str) -> &'static str {
+    demerit_measures::all().into_iter().find(|one| one.name == measure).map_or("", |one| one.definition)
+}
+
+fn is_flow(run: &Run<'_>, measure: &str) -> bool {
+    COUNTED.contains(&unit(run, measure)) && !READ_AT_ONCE.contains(&measure)
+}
+
+/// The parts of a measure that a table tells: everybody first.
+pub(crate) fn parts<'a>(run: &Run<'a>, measure: &'a str) -> Vec<Part<'a>> {
+    let places = run.places(measure);
+    let of = |wanted: &dyn Fn(&str, &str) -> bool| -> Vec<Key<'a>> {
+        places
+            .iter()
+            .filter(|(domain, group)| wanted(domain, group))
+            .map(|&(domain, group)| key(measure, domain, group))
+            .collect()
+    };
+    let whole = Part { name: String::new(), keys: of(&|domain, group| domain == "all" && group == "all") };
+    let told = |keys: Vec<Key<'a>>| -> Vec<Part<'a>> {
+        keys.into_iter().take(MOST).map(|one| Part { name: part_name(one), keys: vec![one] }).collect()
+    };
+    let family = |group: &str| TOLD.contains(&group.split_once(':').map_or("", |(family, _)| family));
+    let mut parts = Vec::new();
+    if !whole.keys.is_empty() {
+        parts.push(whole);
+    } else if is_flow(run, measure) {
+        let keys = [of(&|_, group| group == "all"), of(&|domain, _| domain == "all"), of(&|_, _| true)]
+            .into_iter()
+            .find(|keys| !keys.is_empty());
+        parts.extend(keys.map(|keys| Part { name: String::new(), keys }));
+    } else {
+        return told(of(&|_, _| true));
+    }
+    parts.extend(told(of(&|_, group| family(group))));
+    parts
+}
+
+fn part_name(of: Key<'_>) -> String {
+    let group = (of.group != "all").then(|| names::group(of.group));
+    let domain = (of.domain != "all").then(|| names::channel(of.domain));
+    [domain, group].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// The number of one seed.
+pub(crate) fn value(run: &Run<'_>, seed: u64, side: Side, keys: &[Key<'_>]) -> Option<f64> {
+    let one = |of: &Key<'_>| {
+        if is_flow(run, of.measure) {
+            run.sum_of(seed, side, *of, run.last_year())
+        } else if STATES.contains(&of.measure) || READ_AT_ONCE.contains(&of.measure) {
+            run.end_of(seed, side, *of)
+        } else {
+            run.mean_of(seed, side, *of, run.last_year())
+        }
+    };
+    let values: Vec<f64> = keys.iter().filter_map(one).collect();
+    (!values.is_empty()).then(|| values.iter().sum())
+}
+
+/// The number over all seeds.
+pub(crate) fn spread(run: &Run<'_>, side: Side, keys: &[Key<'_>]) -> Option<Spread> {
+    run.over_seeds(|seed| value(run, seed, side, keys))
+}
+
+/// The whole of a measure, where it has one.
+pub(crate) fn whole<'a>(run: &Run<'a>, measure: &'a str) -> Option<Part<'a>> {
+    parts(run, measure).into_iter().find(|part| part.name.is_empty())
+}
+
+/// A value as a reader wants it, without its unit.
+pub(crate) fn show(unit: &str, value: f64) -> String {
+    match unit {
+        "share" => percent(value),
+        unit if COUNTED.contains(&unit) && (value == 0.0 || value.abs() >= 10.0) => count(value),
+        _ => short(value),
+    }
+}
+
+/// A unit as words after a label, empty where the value tells it.
+pub(crate) fn unit_words(unit: &str) -> String {
+    match unit {
+        "" | "share" | "ratio" => String::new(),
+        "per 1,000 person-years" | "per 1,000 persons and year" => {
+            ", for each 1,000 persons and year".to_owned()
+        }
+        other => format!(", {other}"),
+    }
+}
+
+/// A cell of a table: the mean, and the interval where several seeds were run.
+pub(crate) fn cell(unit: &str, spread: Option<Spread>) -> String {
+    let Some(spread) = spread else { return "<td class=\"number soft\">–</td>".to_owned() };
+    let interval = if spread.seeds > 1 {
+        let (low, high) = (show(unit, spread.low), show(unit, spread.high));
+        if low == high {
+            format!("<span class=\"between\">{} in each</span>", escape(&low))
+        } else {
+            format!("<span class=\"between\">{} to {}</span>", escape(&low), escape(&high))
+        }
+    } else {
+        String::new()
+    };
+    format!("<td class=\"number\">{}{interval}</td>", escape(&show(unit, spread.mean)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_shown_by_their_unit() {
+        assert_eq!(show("share", 0.25), "25\u{a0}%");
+        assert_eq!(show("persons", 1234.0), "1,234");
+        assert_eq!(show("persons", 0.5), "0.5");
+        assert_eq!(show("weeks", 3.25), "3.25");
+        assert_eq!(unit_words("weeks"), ", weeks");
+        assert_eq!(cell("share", None), "<td class=\"number soft\">–</td>");
+        let spread = Spread::of(vec![0.1, 0.3]);
+        assert_eq!(
+            cell("share", spread),
+            "<td class=\"number\">20\u{a0}%<span class=\"between\">10\u{a0}% to 30\u{a0}%</span></td>"
+        );
+    }
+}
