@@ -36,7 +36,9 @@ pub(crate) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "partner-sorting",
-        definition: "Correlation of the scores that two partners have in this world, over the couples of this world and over those of                      its twin: the one less the other is how much standing sorts couples.",
+        definition: "Correlation of the scores that two partners have in this world, over the couples of this world and over those of \
+                     its twin: the one less the other is what standing does to who is together, and what passes from one partner to \
+                     the other where points spill over.",
         unit: "correlation",
         source: "our definition",
         moment: Moment::Year,

@@ -86,7 +86,7 @@ mechanisms! {
     Privileges = "privileges", "M12", REPORTED, "crates/regime/src/gate.rs", ["privileges", "privileges-by-income", "deposits-saved", "interest-saved", "trust-warranted"],
         "A high score opens doors: no deposit, cheap loans, fast tracks.",
         "No gate grants a privilege.";
-    Refusals = "refusals", "M13", REPORTED, "crates/regime/src/gate.rs", ["refusals"],
+    Refusals = "refusals", "M13", REPORTED, "crates/regime/src/gate.rs", ["refusals", "refusals-other-domain"],
         "A low score shuts people out: travel, credit, state jobs.",
         "No gate refuses because of a tier.";
     Sanctions = "sanctions", "M14", DOCUMENTED, "crates/society/src/spell.rs",
@@ -152,7 +152,7 @@ mechanisms! {
     Attention = "attention", "N6", None, "crates/society/src/attention.rs", ["attention-ratio"],
         "Where one looks depends on where one looked before.",
         "Watching and checking do not follow past records.";
-    Adaptation = "adaptation", "N7", None, "crates/society/src/adaptation.rs", ["hidden", "deterred"],
+    Adaptation = "adaptation", "N7", None, "crates/society/src/adaptation.rs", ["hidden", "deterred", "ties-cut", "moved-away"],
         "People adapt: they play for points, hide, cut ties, leave.",
         "Nobody plays for points, hides, cuts a tie or moves away.";
 }
