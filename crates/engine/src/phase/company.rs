@@ -11,7 +11,7 @@ use crate::phase::judge::{award, has};
 use crate::today::Today;
 use crate::world::Desk;
 use demerit_kernel::{Mask, Points};
-use demerit_regime::{Domain, Feed, Matter, Regime};
+use demerit_regime::{Domain, Feed, Matter, Mechanism, Regime};
 use demerit_society::attention::Factor;
 use demerit_society::attribution::Origin;
 use demerit_society::message::{Content, Message};
@@ -137,7 +137,9 @@ fn take_in(
         let lost = &mut desk.tally.points_lost[domain];
         lost[Origin::OwnDeed.index()] += u64::from(own.unsigned_abs());
         lost[Origin::WrongJoin.index()] += u64::from((points.0 - own).unsigned_abs());
-        block.tables.losses.count(at, Origin::WrongJoin, (after.0 - before.0).max(points.0 - own));
+        if today.society.mechanisms.on(Mechanism::Attribution) {
+            block.tables.losses.count(at, Origin::WrongJoin, (after.0 - before.0).max(points.0 - own));
+        }
         if !today.regime.tiers.sanctions(block.flags[at].tier()) {
             block.flags[at].put_cause(Some(matter));
         }

@@ -9,7 +9,7 @@ use crate::phase::{company, copies, listing, regain, review, shun};
 use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::{Mask, Points, Tick};
-use demerit_regime::{Channel, Matter, Regime, Rule, Tie, Trait, Uses};
+use demerit_regime::{Channel, Matter, Mechanism, Regime, Rule, Tie, Trait, Uses};
 use demerit_society::attribution::Origin;
 use demerit_society::events::Happening;
 use demerit_society::message::{Content, Message};
@@ -226,7 +226,9 @@ fn take(
     if points.0 < 0 {
         desk.tally.points_lost[domain][origin.index()] += u64::from(points.0.unsigned_abs());
         // What an appeal may give back is what was really taken: nothing below the floor.
-        block.tables.losses.count(at, origin, after - before);
+        if today.society.mechanisms.on(Mechanism::Attribution) {
+            block.tables.losses.count(at, origin, after - before);
+        }
         if !today.regime.tiers.sanctions(block.flags[at].tier()) {
             block.flags[at].put_cause(Some(matter));
         }

@@ -189,6 +189,35 @@ fn without_its_switch_the_company_feeds_nothing() {
     assert_eq!(tally.fed, 0);
 }
 
+#[test]
+fn without_its_switch_nothing_is_kept_of_where_points_went() {
+    let mut plan = quiet();
+    all_do(&mut plan, Matter::LateBill, 0.3);
+    plan.watching = vec![Watch { wrong_join: of(1.0), ..watch(Channel::Finance, &[Matter::LateBill], 1.0) }];
+    let book = || {
+        let rules = vec![rule(Matter::LateBill, -1)];
+        regime(Parts { scale: scale(-100, 0, 0), rules, reads: vec![Channel::Finance], ..Parts::default() })
+    };
+    let traces = |mechanisms: Mechanisms| {
+        let draws = demerit_kernel::Draws::new(demerit_kernel::Seed(1));
+        let society = demerit_society::Society::new(&plan, PERSONS, draws).expect("a society");
+        let society = Arc::new(society.switched(mechanisms, &Safeguards::default()));
+        let regimes = demerit_engine::Plan { world: "test".into(), regimes: vec![book()], steps: Vec::new() };
+        let cohort = Arc::new(demerit_society::events::Cohort::new(0, PERSONS, &draws));
+        let mut world = demerit_engine::World::new(society, regimes, cohort);
+        run(&mut world, 5);
+        let losses = world.chunks().flat_map(|chunk| &chunk.tables).map(|one| {
+            (0..1024)
+                .map(|lane| demerit_society::attribution::lost_to_errors(&one.losses.of(lane)))
+                .sum::<i16>()
+        });
+        (losses.sum::<i16>(), scores(&world))
+    };
+    let (kept, not) = (traces(Mechanisms::ALL), traces(Mechanisms::ALL.with(Mechanism::Attribution, false)));
+    assert!(kept.0 > 0 && not.0 == 0);
+    assert_eq!(kept.1, not.1, "the scores are the same");
+}
+
 /// The published numbers of rules of the national model city: 124 that reward and 265 that punish.
 #[test]
 fn a_book_of_389_rules_runs_and_every_rule_counts() {
