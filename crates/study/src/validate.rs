@@ -88,16 +88,23 @@ pub enum Verdict {
 /// # Errors
 /// Every fault of the case's file and of the files that it names; a society that cannot be built.
 pub fn case(path: &Path, threads: Option<usize>) -> Result<CaseResult, RunError> {
-    let shown = path.display().to_string();
-    let text =
-        std::fs::read_to_string(path).map_err(|source| LoadError::Io { path: path.to_owned(), source })?;
-    let (file, tree) = walk::check::<CaseFile>(&text, &shown).map_err(LoadError::from)?;
-    let mut faults = tree.faults();
-    file.check(&tree, &mut faults);
-    faults.or(()).map_err(LoadError::from)?;
+    let file = file(path)?;
     let values = take::values(&file, path.parent(), threads)?;
     let figures = file.figures.iter().zip(values).map(|(figure, values)| result(figure, values)).collect();
     Ok(CaseResult { id: file.id, title: file.title, persons: file.persons, seeds: file.seeds, figures })
+}
+
+/// Reads the file of a case and checks it, without running anything.
+///
+/// # Errors
+/// Every fault of the file; a file that cannot be read.
+pub fn file(path: &Path) -> Result<CaseFile, LoadError> {
+    let text =
+        std::fs::read_to_string(path).map_err(|source| LoadError::Io { path: path.to_owned(), source })?;
+    let (file, tree) = walk::check::<CaseFile>(&text, &path.display().to_string())?;
+    let mut faults = tree.faults();
+    file.check(&tree, &mut faults);
+    Ok(faults.or(file)?)
 }
 
 fn result(figure: &FigureFile, values: Vec<f64>) -> FigureResult {

@@ -6,7 +6,7 @@
 
 use crate::cargo::{command, in_words, must_succeed, works};
 use crate::steps::{Passed, Steps};
-use crate::{Outcome, chromium, count, generate, place};
+use crate::{Outcome, chromium, count, generate, place, validate};
 use std::process::Command;
 
 /// The crates of the model, whose tests are quick.
@@ -41,7 +41,7 @@ impl Setting {
 
 /// Every check, in order.
 pub(crate) fn all(setting: Setting, install: bool) -> Outcome<()> {
-    let mut steps = Steps::new(7);
+    let mut steps = Steps::new(8);
     let mut counted: Vec<Option<u64>> = Vec::new();
 
     steps.take("browser", "apt-get install chromium, where it is missing", || chromium::provide(install))?;
@@ -52,6 +52,9 @@ pub(crate) fn all(setting: Setting, install: bool) -> Outcome<()> {
     counting(&mut steps, "doc tests", doc_tests, &mut counted)?;
     steps.take("catalogue", "demerit check catalogue/**/*.toml", || catalogue(setting))?;
     steps.take("generated documents", "cargo xtask generate --check", generate::check_step)?;
+    steps.take("validation", "cargo xtask validate --check", || {
+        validate::run(true, None).map(|()| Passed::plainly())
+    })?;
 
     steps.summary();
     if let Some(passed) = counted.into_iter().sum::<Option<u64>>() {
