@@ -172,8 +172,8 @@ mod tests {
     fn what_an_appeal_gave_back_does_not_come_back_again() {
         let one =
             |on_record, origin| Regain { lane: 1, on_record, origin, loss: 9, whole: 9, since: Tick(0) };
-        let mut dues = Dues::default();
-        dues.regain = vec![one(true, Origin::Clerk), one(true, Origin::OwnDeed), one(false, Origin::OwnDeed)];
+        let regain = vec![one(true, Origin::Clerk), one(true, Origin::OwnDeed), one(false, Origin::OwnDeed)];
+        let mut dues = Dues { regain, ..Dues::default() };
         dues.forgive(1);
         assert_eq!(dues.regain, [one(true, Origin::OwnDeed), one(false, Origin::OwnDeed)]);
     }
