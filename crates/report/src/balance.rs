@@ -111,6 +111,9 @@ fn card(run: &Run<'_>, &(measure, group, wish): &(&'static str, &'static str, Wi
     };
     let verdict = match direction {
         Some(Direction::More(None)) => format!("none in the twin{seeds}"),
+        Some(Direction::More(Some(by))) if by >= 3.0 => {
+            format!("as much as in the twin{}", if seeds.is_empty() { "" } else { "; more in every seed" })
+        }
         Some(Direction::More(_)) => format!("more than in the twin{seeds}"),
         Some(Direction::Less(_)) => format!("less than in the twin{seeds}"),
         Some(Direction::Same) => "no difference to the twin".to_owned(),

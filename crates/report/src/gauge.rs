@@ -110,7 +110,11 @@ pub(crate) fn parts<'a>(run: &Run<'a>, measure: &'a str) -> Vec<Part<'a>> {
 }
 
 fn part_name(of: Key<'_>) -> String {
-    let group = (of.group != "all").then(|| names::group(of.group));
+    let group = (of.group != "all").then(|| match of.group.split_once(':') {
+        Some(("origin", origin)) => names::origin(origin),
+        Some(("deed", deed)) => names::thing(deed),
+        _ => names::group(of.group),
+    });
     let domain = (of.domain != "all").then(|| names::channel(of.domain));
     [domain, group].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
@@ -149,10 +153,12 @@ pub(crate) fn show(unit: &str, value: f64) -> String {
     }
 }
 
-/// A unit as words after a label, empty where the value tells it.
+/// A unit as words after a label, empty where the value or the label tells it.
 pub(crate) fn unit_words(unit: &str) -> String {
     match unit {
-        "" | "share" | "ratio" => String::new(),
+        "" | "share" | "ratio" | "correlation" | "elasticity" => String::new(),
+        "person-weeks per year" | "requests per person-year" => String::new(),
+        counted if COUNTED.contains(&counted) && counted != "median weekly incomes" => String::new(),
         "per 1,000 person-years" | "per 1,000 persons and year" => {
             ", for each 1,000 persons and year".to_owned()
         }

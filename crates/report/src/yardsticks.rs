@@ -124,7 +124,10 @@ fn period(run: &Run<'_>) -> String {
     if parts.is_empty() {
         return String::new();
     }
-    format!("<p>Where the regime is in force: {}.</p>", escape(&parts.join("; ")))
+    format!(
+        "<p>Phases of this world, each with the cities in which its regime is in force: {}.</p>",
+        escape(&parts.join("; "))
+    )
 }
 
 fn oversight(run: &Run<'_>) -> String {
