@@ -43,7 +43,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         subtitle: "Persons sanctioned because of another's deed, for every 100 sanctioned for their own".to_owned(),
         legend: worlds_legend(run, (Kind::Line, Kind::Line)),
         drawings,
-        caption: "Another's deed reaches a person in three ways: points taken for what family or friends did, a deed put down to the \
+        caption: "Another's deed can reach a person in three ways: points taken for what family or friends did, a deed put down to the \
                   wrong person, or files of two persons joined by mistake. A ratio of few persons moves by chance."
             .to_owned(),
         measures: MEASURES,

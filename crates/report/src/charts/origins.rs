@@ -35,8 +35,8 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     let years: Vec<f64> = course.iter().map(|moment| moment.year).collect();
     let title = if total > 0.0 {
         format!(
-            "{} end wrongly sanctioned; most often behind it: {}",
-            many(total, "person", "persons"),
+            "{} wrongly sanctioned; most often behind it: {}",
+            many(total, "person ends", "persons end"),
             names::origin(names::of_group(first))
         )
     } else {
@@ -44,7 +44,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     };
     let top = (0..years.len())
         .map(|at| courses.iter().map(|(_, course)| at_year(course, years[at])).sum())
-        .fold(0.0, f64::max);
+        .fold(4.0, f64::max);
     let drawings = both(|shape| {
         let mut frame = Frame::new(shape, span(run), top, count);
         frame.phases = phases(run);

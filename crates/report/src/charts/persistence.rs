@@ -2,7 +2,7 @@
 
 use super::{Chart, Kind, Table, both, course_table, highest, line, phases, span, worlds_legend};
 use crate::data::{Run, Side, key};
-use crate::numbers::{rough, short};
+use crate::numbers::{percent, short};
 use crate::plot::{Frame, Line, lines};
 use crate::svg::{Anchor, Drawing, Shape};
 
@@ -34,8 +34,8 @@ pub(super) fn chart(run: &Run<'_>) -> Option<Chart> {
     let title = match (*first, end(Side::Here), end(Side::Twin)) {
         ("income-persistence", Some(here), Some(twin)) => format!(
             "Of a difference between parents’ incomes, {} is handed on; in the twin, {}",
-            rough(here.mean),
-            rough(twin.mean)
+            percent(here.mean),
+            percent(twin.mean)
         ),
         _ => "Whether standing is handed on from parents to children".to_owned(),
     };
