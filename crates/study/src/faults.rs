@@ -113,6 +113,22 @@ impl Faults {
         self.faults.insert(order, fault);
     }
 
+    /// Adds what further checks say of the same file, one for each way of reading it: only what all of them say, and nothing of places
+    /// that are at fault already.
+    pub(crate) fn further(&mut self, checks: Vec<Self>) {
+        let told: Vec<String> = self.faults.iter().map(|fault| fault.key.clone()).collect();
+        let mut checks = checks.into_iter();
+        let Some(first) = checks.next() else { return };
+        let others: Vec<Self> = checks.collect();
+        self.left_out = self.left_out.saturating_add(first.left_out);
+        for fault in first.faults {
+            let known = told.iter().any(|key| touches(key, &fault.key) || touches(&fault.key, key));
+            if !known && others.iter().all(|other| other.faults.contains(&fault)) {
+                self.add_at(fault.span, fault.key, fault.message, fault.hint);
+            }
+        }
+    }
+
     /// True while nothing is wrong.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -209,6 +225,12 @@ impl fmt::Display for Faults {
 }
 
 impl std::error::Error for Faults {}
+
+/// Whether a place is another or lies around it; the file as a whole lies around nothing.
+fn touches(outer: &str, inner: &str) -> bool {
+    !outer.is_empty()
+        && inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}
 
 /// The text with every character that would steer a terminal replaced by a visible one of as many bytes.
 fn harmless(text: &str) -> String {

@@ -19,8 +19,8 @@ mod regime;
 mod study;
 mod text;
 
-use regime::one_regime;
 pub use regime::regime;
+use regime::{feed_of, one_regime};
 
 use study::{Faulty, regime_names};
 use text::{Form, Text, form, read};
@@ -152,27 +152,64 @@ pub fn study(name_or_path: &str) -> Result<Scenario, LoadError> {
         }
         Form::Of(_) => {}
     }
-    let (study, tree) = walk::check::<StudyFile>(&text.text, &text.path)?;
+    let read = walk::read::<StudyFile>(&text.text, &text.path)?;
+    let mut broken = None;
+    let (mut others, mut parts) = (Vec::new(), None);
+    let checked = read.checked(|study, tree| match named(study, tree, &text) {
+        Ok((faults, mut found)) => {
+            // Files that are named in both readings have the same faults in both.
+            others.append(&mut found.faults);
+            parts.get_or_insert(found);
+            (faults, ())
+        }
+        Err(error) => {
+            broken = Some(error);
+            (tree.faults(), ())
+        }
+    });
+    if let Some(error) = broken {
+        return Err(error);
+    }
+    let mut faults: Vec<Faults> = Vec::new();
+    let study = checked.map_err(|own| faults.push(own)).ok().map(|(study, ..)| study);
+    for other in others {
+        if faults.iter().all(|one| one.path != other.path) {
+            faults.push(other);
+        }
+    }
+    match (study, parts) {
+        (Some(study), Some(Named { society: Some((society, plan)), regimes, resolved, .. }))
+            if faults.is_empty() =>
+        {
+            Ok(Scenario { study, society, regimes, plan, resolved })
+        }
+        _ => Err(LoadError::Faults(faults)),
+    }
+}
+
+/// What a study names, and the faults of those files.
+struct Named {
+    society: Option<(SocietyFile, SocietyPlan)>,
+    regimes: BTreeMap<String, RegimeFile>,
+    resolved: BTreeMap<String, Regime>,
+    faults: Vec<Faults>,
+}
+
+/// Loads what a study names and checks it against that; gives the faults of the study itself.
+fn named(study: &StudyFile, tree: &SpannedTree, text: &Text) -> Result<(Faults, Named), LoadError> {
     let mut faults = Vec::new();
-    let mut pen = Faulty { study: tree.faults(), tree: &tree, prefix: String::new() };
+    let mut pen = Faulty { study: tree.faults(), tree, prefix: String::new() };
     let society = pen.named(
         "society",
         self::text::text(Kind::Society, &study.society, text.folder.as_deref()),
         &mut faults,
     )?;
-    let society =
-        society.and_then(|text| keep(walk::check::<SocietyFile>(&text.text, &text.path), &mut faults));
-    let mut plan = None;
-    if let Some((file, tree)) = &society {
-        let mut pen = Pen::new(tree, "", &file.sources);
-        let found = resolve::society(&study.society, file, &mut pen);
-        plan = keep(pen.faults.or(found), &mut faults);
-    }
-    let ties = plan.as_ref().map(|plan| most_ties(&plan.layers));
+    let society = society.and_then(|text| keep(one_society(&study.society, &text), &mut faults));
+    let ties = society.as_ref().map(|(_, plan)| most_ties(&plan.layers));
     let mut regimes = BTreeMap::new();
     let mut resolved = BTreeMap::new();
-    let mut wanted = regime_names(&study);
-    let mut found: Vec<(String, RegimeFile, SpannedTree)> = Vec::new();
+    let mut wanted = regime_names(study);
+    let mut found: Vec<(String, walk::Read<RegimeFile>)> = Vec::new();
     let mut next = 0;
     while let Some((place, name)) = wanted.get(next).cloned() {
         next += 1;
@@ -181,34 +218,29 @@ pub fn study(name_or_path: &str) -> Result<Scenario, LoadError> {
         }
         let there = self::text::text(Kind::Regime, &name, text.folder.as_deref());
         let Some(text) = pen.named(&place, there, &mut faults)? else { continue };
-        let Some((file, tree)) = keep(walk::check::<RegimeFile>(&text.text, &text.path), &mut faults) else {
+        let Some(read) = keep(walk::read::<RegimeFile>(&text.text, &text.path), &mut faults) else {
             continue;
         };
         // The regime of a company whose score feeds this one is loaded too.
-        wanted.extend(file.feed.as_ref().map(|feed| (place, feed.regime.clone())));
-        found.push((name, file, tree));
+        wanted.extend(feed_of(&read).map(|feed| (place, feed.to_owned())));
+        found.push((name, read));
     }
     // Companies come first, so that they are there when what they feed is put together.
-    found.sort_by_key(|one| one.1.feed.is_some());
-    for (name, file, tree) in found {
-        let mut pen = Pen::new(&tree, "", &file.sources);
-        let regime = resolve::regime(&name, &file, ties.as_ref(), &resolved, &mut pen);
-        if let Some(Some(regime)) = keep(pen.faults.or(regime), &mut faults) {
+    found.sort_by_key(|one| feed_of(&one.1).is_some());
+    for (name, read) in found {
+        let checked = read.checked(|file, tree| {
+            let mut pen = Pen::new(tree, "", &file.sources);
+            let regime = resolve::regime(&name, file, ties.as_ref(), &resolved, &mut pen);
+            (pen.faults, regime)
+        });
+        if let Some((file, Some(regime), _)) = keep(checked, &mut faults) {
             resolved.insert(name.clone(), regime);
+            regimes.insert(name, file);
         }
-        regimes.insert(name, file);
     }
-    pen.check(&study, plan.as_ref());
-    pen.check_safeguards(&study, &resolved);
-    if !pen.study.is_empty() {
-        faults.insert(0, pen.study);
-    }
-    match (society, plan) {
-        (Some((society, _)), Some(plan)) if faults.is_empty() => {
-            Ok(Scenario { study, society, regimes, plan, resolved })
-        }
-        _ => Err(LoadError::Faults(faults)),
-    }
+    pen.check(study, society.as_ref().map(|one| &one.1));
+    pen.check_safeguards(study, &resolved);
+    Ok((pen.study, Named { society, regimes, resolved, faults }))
 }
 
 fn bundle(text: &Text) -> Result<Scenario, LoadError> {
@@ -244,6 +276,17 @@ fn bundle(text: &Text) -> Result<Scenario, LoadError> {
     Ok(Scenario { study, society, regimes, plan, resolved })
 }
 
+/// A society from its text.
+fn one_society(name: &str, text: &Text) -> Result<(SocietyFile, SocietyPlan), Faults> {
+    let read = walk::read::<SocietyFile>(&text.text, &text.path)?;
+    let (file, plan, _) = read.checked(|file, tree| {
+        let mut pen = Pen::new(tree, "", &file.sources);
+        let plan = resolve::society(name, file, &mut pen);
+        (pen.faults, plan)
+    })?;
+    Ok((file, plan))
+}
+
 /// A key as it stands in a dotted place.
 fn key(name: &str) -> String {
     let bare = name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_');
@@ -276,10 +319,7 @@ pub fn check_file(path: &Path) -> Result<&'static str, LoadError> {
         return Ok(if found == Form::Bundle { "bundle" } else { "study" });
     }
     if found == Form::Of(Kind::Society) {
-        let (file, tree) = walk::check::<SocietyFile>(&text.text, &text.path)?;
-        let mut pen = Pen::new(&tree, "", &file.sources);
-        resolve::society("checked", &file, &mut pen);
-        pen.faults.or(())?;
+        one_society("checked", &text)?;
         return Ok("society");
     }
     // The bound on spillover needs degrees: those of the catalogue's first society, until a study names another.
@@ -295,9 +335,5 @@ pub fn check_file(path: &Path) -> Result<&'static str, LoadError> {
 /// All faults; a name that leads nowhere; a file that cannot be read.
 pub fn society(name_or_path: &str) -> Result<(SocietyFile, SocietyPlan), LoadError> {
     let text = text::text(Kind::Society, name_or_path, None)?;
-    let (file, tree) = walk::check::<SocietyFile>(&text.text, &text.path)?;
-    let mut pen = Pen::new(&tree, "", &file.sources);
-    let plan = resolve::society(name_or_path, &file, &mut pen);
-    let plan = pen.faults.or(plan)?;
-    Ok((file, plan))
+    Ok(one_society(name_or_path, &text)?)
 }

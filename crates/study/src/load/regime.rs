@@ -24,21 +24,31 @@ pub(super) fn one_regime(
     text: &Text,
     ties: Option<&[u32; Tie::COUNT]>,
 ) -> Result<(RegimeFile, Regime), LoadError> {
-    let (file, tree) = walk::check::<RegimeFile>(&text.text, &text.path)?;
+    let read = walk::read::<RegimeFile>(&text.text, &text.path)?;
     let mut companies = BTreeMap::new();
-    if let Some(feed) = &file.feed
-        && feed.regime != name
-        && let Ok(found) = text::text(Kind::Regime, &feed.regime, text.folder.as_deref())
+    if let Some(feed) = feed_of(&read).filter(|feed| *feed != name)
+        && let Ok(found) = text::text(Kind::Regime, feed, text.folder.as_deref())
     {
         // Another that is fed itself is refused below, so that this goes no deeper.
-        let (company, tree) = walk::check::<RegimeFile>(&found.text, &found.path)?;
-        let mut pen = Pen::new(&tree, "", &company.sources);
-        let regime = resolve::regime(&feed.regime, &company, ties, &companies, &mut pen);
-        companies.extend(pen.faults.or(regime)?.map(|regime| (feed.regime.clone(), regime)));
+        let (_, regime, _) = walk::read::<RegimeFile>(&found.text, &found.path)?.checked(|file, tree| {
+            let mut pen = Pen::new(tree, "", &file.sources);
+            let regime = resolve::regime(feed, file, ties, &companies, &mut pen);
+            (pen.faults, regime)
+        })?;
+        companies.extend(regime.map(|regime| (feed.to_owned(), regime)));
     }
-    let mut pen = Pen::new(&tree, "", &file.sources);
-    let regime = resolve::regime(name, &file, ties, &companies, &mut pen);
-    let regime = pen.faults.or(regime)?;
+    let (file, regime, _) = read.checked(|file, tree| {
+        let mut pen = Pen::new(tree, "", &file.sources);
+        let regime = resolve::regime(name, file, ties, &companies, &mut pen);
+        (pen.faults, regime)
+    })?;
     let none = || Faults::of_file(&text.path, "this regime cannot be put together".to_owned(), None);
     Ok((file, regime.ok_or_else(none)?))
+}
+
+/// The regime whose score feeds this one, where the file says it rightly.
+pub(super) fn feed_of(read: &walk::Read<RegimeFile>) -> Option<&str> {
+    let mut feeds = read.values.iter().map(|file| file.feed.as_ref().map(|feed| feed.regime.as_str()));
+    let first = feeds.next()??;
+    feeds.all(|other| other == Some(first)).then_some(first)
 }

@@ -253,6 +253,24 @@ mod tests {
     }
 
     #[test]
+    fn faults_of_keys_and_faults_across_keys_are_told_together() {
+        let new = "years = \"twelve\"\nseed = 2018\nmeasures = [\"sanctionned\"]\ncolour = 3\nmechanisms = { spilover = false }\n";
+        let told = told("years = 12\nseed = 2018\n", new);
+        assert_eq!(told.len(), 4, "{told:?}");
+        for part in
+            ["unknown key `colour`", "found the text", "no measure `sanctionned`", "no mechanism `spilover`"]
+        {
+            assert!(told.iter().any(|one| one.contains(part)), "{part} {told:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_already_is_not_told_again() {
+        let told = told("society = \"china-2020\"", "society = 7");
+        assert_eq!(told.len(), 1, "no society is looked for: {told:?}");
+    }
+
+    #[test]
     fn a_safeguard_with_nothing_to_guard_is_refused() {
         let told = faults("no-spillover");
         assert_eq!(

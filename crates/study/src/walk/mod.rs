@@ -24,10 +24,14 @@
 //! table with named keys takes no others, unless its schema says so, and it cannot be written as a list of its
 //! values.
 //!
+//! A file with faults is mended in two ways (`mend.rs`), so that checks across fields can go on ([`read`]); what they say of both is told
+//! too.
+//!
 //! It leaves out `serde(alias)`, which a derived schema does not show.
 
 mod by_word;
 mod depth;
+mod mend;
 mod number;
 mod pattern;
 mod place;
@@ -70,11 +74,52 @@ pub fn schema_of<T: JsonSchema>() -> Value {
         .to_value()
 }
 
+/// What could be read of a text.
+#[derive(Debug)]
+pub struct Read<T> {
+    /// Where everything stands.
+    pub tree: SpannedTree,
+    /// What is wrong with its keys and values.
+    pub faults: Faults,
+    /// The value, or, where something is wrong, two values with something else in its place in each.
+    pub values: Vec<T>,
+}
+
+impl<T> Read<T> {
+    /// The value and what a further check made of it, if neither found anything wrong; otherwise everything that is wrong.
+    ///
+    /// # Errors
+    /// The faults of the file, and those that the further check finds whatever stands in the place of what is wrong already.
+    pub fn checked<R>(
+        mut self,
+        check: impl FnMut(&T, &SpannedTree) -> (Faults, R),
+    ) -> Result<(T, R, SpannedTree), Faults> {
+        let mut check = check;
+        let (told, found): (Vec<Faults>, Vec<R>) =
+            self.values.iter().map(|value| check(value, &self.tree)).unzip();
+        self.faults.further(told);
+        match (self.values.into_iter().next(), found.into_iter().next()) {
+            (Some(value), Some(found)) => self.faults.or((value, found, self.tree)),
+            _ => Err(self.faults),
+        }
+    }
+}
+
 /// Reads a text as a `T`, or says everything that is wrong with it. `path` is what the faults name as the file.
 ///
 /// # Errors
 /// All faults that were found, in the order of their places.
 pub fn check<T: JsonSchema + DeserializeOwned>(text: &str, path: &str) -> Result<(T, SpannedTree), Faults> {
+    let read = read::<T>(text, path)?;
+    let (value, (), tree) = read.checked(|_, tree| (tree.faults(), ()))?;
+    Ok((value, tree))
+}
+
+/// Reads a text as a `T` as far as it can be read, so that it can be checked further even where something is wrong.
+///
+/// # Errors
+/// All faults that were found, where they leave nothing to check further.
+pub fn read<T: JsonSchema + DeserializeOwned>(text: &str, path: &str) -> Result<Read<T>, Faults> {
     if text.len() > LARGEST_TEXT {
         let message = format!("the file holds {} bytes; at most {LARGEST_TEXT} are read", text.len());
         return Err(Faults::of_file(path, message, None));
@@ -89,13 +134,22 @@ pub fn check<T: JsonSchema + DeserializeOwned>(text: &str, path: &str) -> Result
     let Some(root) = syntax::read(&text, &mut faults) else {
         return Err(faults);
     };
-    walker::walk(&schema_of::<T>(), &root, &mut faults);
-    if !faults.is_empty() {
-        return Err(faults);
-    }
+    let schema = schema_of::<T>();
+    walker::walk(&schema, &root, &mut faults);
     let tree = SpannedTree::new(path, Arc::clone(&text), &root);
+    if !faults.is_empty() {
+        let fillers = [mend::Filler::Low, mend::Filler::High];
+        let values: Result<Vec<T>, _> = fillers
+            .into_iter()
+            .map(|filler| T::deserialize(mend::mended(&schema, root.get_ref(), filler)))
+            .collect();
+        return match values {
+            Ok(values) => Ok(Read { tree, faults, values }),
+            Err(_) => Err(faults),
+        };
+    }
     match T::deserialize(ValueDeserializer::from(root)) {
-        Ok(value) => Ok((value, tree)),
+        Ok(value) => Ok(Read { tree, faults, values: vec![value] }),
         Err(error) => {
             let span = error.span().unwrap_or_default();
             let place = tree.place_at(&span);

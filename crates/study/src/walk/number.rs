@@ -130,6 +130,18 @@ impl Bounds {
             && self.above.is_none_or(|above| above.is_below(number))
             && self.below.is_none_or(|below| number.is_below(below))
     }
+
+    /// The number inside that is nearest; beyond an end that is left out, one of the same kind near it.
+    pub(super) fn nearest(&self, number: Number) -> Number {
+        let by = |end: Number, step: i8| match end {
+            Number::Whole(whole) => Number::Whole(whole + i128::from(step)),
+            Number::Real(real) => Number::Real(real + f64::from(step) * 1e-6 * (1.0 + real.abs())),
+        };
+        let least =
+            self.above.map(|above| by(above, 1)).or(self.least).filter(|least| number.is_below(*least));
+        let most = self.below.map(|below| by(below, -1)).or(self.most).filter(|most| most.is_below(number));
+        least.or(most).unwrap_or(number)
+    }
 }
 
 impl fmt::Display for Bounds {
