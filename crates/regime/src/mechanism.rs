@@ -62,7 +62,7 @@ mechanisms! {
     JoinedFiles = "joined-files", "M04", REPORTED, "crates/society/src/joined_files.rs", ["entries"],
         "Older files are joined in, by a link that errs: namesakes and stale rows.",
         "Every file belongs to its person, and a correction reaches every copy.";
-    Scores = "scores", "M05", REPORTED, "crates/regime/src/scale.rs", ["score-mean", "enrolled"],
+    Scores = "scores", "M05", REPORTED, "crates/regime/src/scale.rs", ["mean-score", "enrolled"],
         "A score with its own scale, start, floor and ceiling, in each regime another.",
         "Nobody has a score: rules give no points and tiers are empty.";
     Rollout = "rollout", "M06", DOCUMENTED, "crates/engine/src/plan.rs", ["sanctioned"],
