@@ -5,7 +5,7 @@
 //! Source(s): our assumption. Leaves out: more than one undeclared income for each lane and tick.
 
 use crate::attribution::Origin;
-use demerit_kernel::{Digest, Tick};
+use demerit_kernel::{Digest, Sparse, Tick};
 use demerit_regime::regained;
 
 /// A listing, by the record or by truth.
@@ -65,8 +65,10 @@ impl Regain {
 pub struct Dues {
     /// Points on their way back.
     pub regain: Vec<Regain>,
-    /// Points that a company's score has, or lacks, by error, by lane in ascending order.
-    errors: Vec<(u16, i16)>,
+    /// Points that a company's score lacks by error, by lane, at most 255.
+    taken: Sparse,
+    /// Points that it has by error, likewise.
+    given: Sparse,
     /// Incomes that were not declared: whose, and when.
     pub undeclared: Vec<(u16, Tick)>,
 }
@@ -75,23 +77,20 @@ impl Dues {
     /// Points that a company's score of a lane has by error.
     #[must_use]
     pub fn errors_of(&self, lane: u16) -> i16 {
-        self.errors.binary_search_by_key(&lane, |one| one.0).map_or(0, |place| self.errors[place].1)
+        let at = usize::from(lane);
+        i16::from(self.given[at]) - i16::from(self.taken[at])
     }
 
     /// Counts points that a company's score of a lane was given, or lost, by error.
     pub fn count_error(&mut self, lane: u16, points: i16) {
-        match self.errors.binary_search_by_key(&lane, |one| one.0) {
-            Ok(place) => self.errors[place].1 = self.errors[place].1.saturating_add(points),
-            Err(place) => self.errors.insert(place, (lane, points)),
-        }
+        let counter = if points < 0 { &mut self.taken } else { &mut self.given };
+        counter.add(lane, points.unsigned_abs().min(255) as u8);
     }
 
-    /// Lets what is there by error become what `left` says; what is nothing then is taken out.
+    /// Lets what is there by error become what `left` says, which is no more than it was.
     pub fn fade_errors(&mut self, left: impl Fn(i16) -> i16) {
-        self.errors.retain_mut(|one| {
-            one.1 = left(one.1);
-            one.1 != 0
-        });
+        self.taken.change(|points| left(i16::from(points)) as u8);
+        self.given.change(|points| left(i16::from(points)) as u8);
     }
 
     /// Stops what errors took on record from coming back to a lane: it has been given back at once.
@@ -102,7 +101,8 @@ impl Dues {
     /// Takes out whatever a lane's standing under a regime is about.
     pub fn clear_standing(&mut self, lane: u16) {
         self.regain.retain(|one| one.lane != lane);
-        self.errors.retain(|one| one.0 != lane);
+        self.taken.clear(lane);
+        self.given.clear(lane);
     }
 
     /// Takes out whatever is about a lane.
@@ -115,7 +115,8 @@ impl Dues {
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.regain.capacity() * size_of::<Regain>()
-            + self.errors.capacity() * size_of::<(u16, i16)>()
+            + self.taken.memory()
+            + self.given.memory()
             + self.undeclared.capacity() * size_of::<(u16, Tick)>()
     }
 
@@ -127,11 +128,8 @@ impl Dues {
             digest.u32(u32::from(one.loss) << 16 | u32::from(one.whole));
             digest.u32(one.since.0);
         }
-        digest.u32(self.errors.len() as u32);
-        for (lane, points) in &self.errors {
-            digest.u32(u32::from(*lane));
-            digest.bytes(&points.to_le_bytes());
-        }
+        self.taken.digest(digest);
+        self.given.digest(digest);
         digest.u32(self.undeclared.len() as u32);
         for (lane, tick) in &self.undeclared {
             digest.u32(u32::from(*lane));

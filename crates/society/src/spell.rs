@@ -15,6 +15,7 @@
 
 use crate::attribution::{Losses, Origin, origin_of};
 use crate::state::Flags;
+use crate::state::grow;
 use demerit_kernel::{Digest, Points, Tick};
 use demerit_regime::{Gravity, Matter, Regime};
 
@@ -144,6 +145,7 @@ impl SpellTable {
             (Err(place), Some(sanction)) => {
                 turn.begun = true;
                 let (origin, gravity) = (sanction.origin, sanction.gravity() as u8);
+                grow(&mut self.0);
                 self.0.insert(place, Spell { lane, since: today, wrong_since: today, origin, gravity });
             }
             (Ok(place), None) => {

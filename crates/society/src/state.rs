@@ -128,6 +128,13 @@ impl Planes {
     }
 }
 
+/// Makes room for one more in a side table. Tables grow for years and one by one: doubling would leave half of the room empty.
+pub(crate) fn grow<T>(table: &mut Vec<T>) {
+    if table.len() == table.capacity() {
+        table.reserve_exact(8.max(table.len() / 16));
+    }
+}
+
 /// The side tables of a neighbourhood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tables {

@@ -15,6 +15,7 @@ use crate::household::{Place, Role};
 use crate::income::{log_left, normal_of_byte};
 use crate::life::{BirthWeek, generation};
 use crate::person::{ADULT, Person};
+use crate::state::grow;
 use crate::{Society, TICKS_PER_YEAR, stream};
 use demerit_kernel::{Digest, LANES, Tick};
 
@@ -94,6 +95,7 @@ impl UpbringingTable {
     pub fn of_mut(&mut self, lane: u16, parents: impl FnOnce() -> u8) -> &mut Childhood {
         let place = self.place(lane).unwrap_or_else(|place| {
             let parents = parents();
+            grow(&mut self.0);
             self.0.insert(place, Childhood { lane, parents, schooling: 0, shadow: false });
             place
         });

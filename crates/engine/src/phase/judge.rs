@@ -237,9 +237,12 @@ fn take(
     }
 }
 
-/// Remembers when the deed was done that cost points, `weeks` ago: until the next review, if it is not at once.
+/// Remembers when the deed was done that cost points, `weeks` ago, until the next review. Where each tick has a review, only a deed of
+/// before that brings a sanction at once is worth remembering.
 fn remember(today: &Today<'_>, block: &mut Block<'_>, lane: u16, points: Points, weeks: u32) {
-    if points.0 < 0 && (weeks > 0 || today.regime.review_every > 1) {
+    let tiers = &today.regime.tiers;
+    let brings = || tiers.sanctions(tiers.of(Points(block.score[usize::from(lane)])));
+    if points.0 < 0 && (today.regime.review_every > 1 || (weeks > 0 && brings())) {
         block.tables.delays.note(lane, Tick(today.tick.0.saturating_sub(weeks)));
     }
 }
