@@ -109,7 +109,7 @@ impl Sums {
         self.cross += x * y;
         let city = usize::from(society.cities.index_of_block(block));
         let regime = &reading.regimes[usize::from(reading.in_force[city])];
-        let group = &mut self.sanctioned[usize::from(known.is_some_and(|one| one.shadow))];
+        let group = &mut self.sanctioned[usize::from(known.is_some_and(|one| one.shadow()))];
         group.0 += 1;
         group.1 += u64::from(sanction(regime, chunk, at).is_some());
     }

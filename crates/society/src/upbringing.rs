@@ -70,14 +70,40 @@ pub const fn grows_up(born: BirthWeek) -> bool {
 /// What a childhood left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Childhood {
-    /// Whose.
-    pub lane: u16,
+    /// Whose, and above the ten bits of a lane whether a parent was under a sanction in it.
+    whose: u16,
     /// The parents' place in the distribution of income, in 1/256.
     pub parents: u8,
     /// Steps of schooling.
     pub schooling: i8,
+}
+
+/// The bit of a childhood in the shadow.
+const SHADOW: u16 = 1 << 15;
+
+impl Childhood {
+    /// A childhood without schooling and shadow as yet.
+    #[must_use]
+    pub const fn new(lane: u16, parents: u8) -> Self {
+        Self { whose: lane, parents, schooling: 0 }
+    }
+
+    /// Whose.
+    #[must_use]
+    pub const fn lane(&self) -> u16 {
+        self.whose & !SHADOW
+    }
+
     /// Whether a parent was under a sanction in it.
-    pub shadow: bool,
+    #[must_use]
+    pub const fn shadow(&self) -> bool {
+        self.whose & SHADOW != 0
+    }
+
+    /// Says whether a parent was under a sanction in it.
+    pub const fn put_shadow(&mut self, shadow: bool) {
+        self.whose = if shadow { self.whose | SHADOW } else { self.whose & !SHADOW };
+    }
 }
 
 /// The childhoods of a neighbourhood that nothing else tells, in ascending order of lanes.
@@ -96,7 +122,7 @@ impl UpbringingTable {
         let place = self.place(lane).unwrap_or_else(|place| {
             let parents = parents();
             grow(&mut self.0);
-            self.0.insert(place, Childhood { lane, parents, schooling: 0, shadow: false });
+            self.0.insert(place, Childhood::new(lane, parents));
             place
         });
         &mut self.0[place]
@@ -119,13 +145,13 @@ impl UpbringingTable {
     pub fn digest(&self, digest: &mut Digest) {
         digest.u32(self.0.len() as u32);
         for one in &self.0 {
-            digest.u32(u32::from(one.lane));
-            digest.bytes(&[one.parents, one.schooling as u8, u8::from(one.shadow)]);
+            digest.u32(u32::from(one.whose));
+            digest.bytes(&[one.parents, one.schooling as u8]);
         }
     }
 
     fn place(&self, lane: u16) -> Result<usize, usize> {
-        self.0.binary_search_by_key(&lane, |one| one.lane)
+        self.0.binary_search_by_key(&lane, Childhood::lane)
     }
 }
 
@@ -217,9 +243,9 @@ mod tests {
     fn the_table_keeps_what_it_is_told() {
         let mut table = UpbringingTable::default();
         table.of_mut(7, || 40).schooling -= 1;
-        table.of_mut(3, || 50).shadow = true;
+        table.of_mut(3, || 50).put_shadow(true);
         table.of_mut(7, || 99).schooling -= 1;
-        let seven = Childhood { lane: 7, parents: 40, schooling: -2, shadow: false };
+        let seven = Childhood { schooling: -2, ..Childhood::new(7, 40) };
         assert_eq!((table.of(7), table.of(4)), (Some(&seven), None));
         table.clear(7);
         table.clear(3);

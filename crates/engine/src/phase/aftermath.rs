@@ -38,7 +38,7 @@ fn shadow(today: &Today<'_>, block: &mut Block<'_>, lane: u16) {
         if minor && today.home(block).tie_to(lane, other) == Tie::Child {
             let child = block.first_person + u32::from(other);
             let parents = || today.society.parents_at_start(child, today.pattern);
-            block.tables.marks.upbringing.of_mut(other, parents).shadow = true;
+            block.tables.marks.upbringing.of_mut(other, parents).put_shadow(true);
         }
     }
 }
@@ -81,7 +81,7 @@ pub(crate) fn born(today: &Today<'_>, block: &mut Block<'_>, lane: u16) {
     }
     let child = block.first_person + u32::from(lane);
     let parents = today.society.parents_at_birth(child, block.born[usize::from(lane)], &parents[..found]);
-    block.tables.marks.upbringing.of_mut(lane, || parents).shadow = shadow;
+    block.tables.marks.upbringing.of_mut(lane, || parents).put_shadow(shadow);
 }
 
 /// What a refused request costs.

@@ -52,10 +52,10 @@ fn refused_schools_cost_pupils_their_steps_and_sanctions_shade_children() {
     let mut world = world(&asking(), PERSONS, harsh(), false);
     run(&mut world, 1);
     let children = childhoods(&world);
-    assert!(children.iter().any(|one| one.shadow) && children.iter().any(|one| one.schooling == -4));
+    assert!(children.iter().any(|one| one.shadow()) && children.iter().any(|one| one.schooling == -4));
     assert!(children.iter().all(|one| one.schooling <= 0 && one.schooling >= -figures().most));
     // Infants go to no school, and yet grow up in the shadow.
-    assert!(children.iter().any(|one| one.shadow && one.schooling == 0));
+    assert!(children.iter().any(|one| one.shadow() && one.schooling == 0));
 }
 
 #[test]
