@@ -5,7 +5,7 @@ use crate::stock::sanction;
 use demerit_kernel::LANES;
 use demerit_regime::Request;
 use demerit_society::TICKS_PER_YEAR;
-use demerit_society::income::{log_left, normal, normal_of_byte};
+use demerit_society::income::{log_left, normal_nearly, normal_of_byte};
 use demerit_society::person::ADULT;
 use demerit_society::upbringing::grows_up;
 
@@ -100,7 +100,7 @@ impl Sums {
         let gone = log_left(sigma, marks.hardship.of(lane));
         let (x, y) = (
             normal_of_byte(parents),
-            normal(society.income_rank(&person, pattern, marks, reading.tick)) + gone,
+            normal_nearly(society.income_rank(&person, pattern, marks, reading.tick)) + gone,
         );
         self.persons += 1;
         self.parents += x;

@@ -80,6 +80,16 @@ impl Pair {
         pair
     }
 
+    /// The two counts together.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self {
+            only_here: self.only_here + other.only_here,
+            only_in_twin: self.only_in_twin + other.only_in_twin,
+            in_both: self.in_both + other.in_both,
+        }
+    }
+
     /// The values, by name of the measure.
     #[must_use]
     pub fn named(&self) -> [(&'static str, u64); 3] {

@@ -114,7 +114,11 @@ impl<'a> Reader<'a> {
     fn compare(&self, here: &World, twin: &World, tick: Tick, rows: &mut Vec<MeasureRow>) {
         let (mine, theirs): (Vec<&Chunk>, Vec<&Chunk>) = (here.chunks().collect(), twin.chunks().collect());
         let (view, other) = (self.view(here, tick), self.view(twin, tick));
-        let pair = Pair::of((&view, &mine), (&other, &theirs));
+        let parts: Vec<Pair> = (0..mine.len())
+            .into_par_iter()
+            .map(|at| Pair::of((&view, &mine[at..=at]), (&other, &theirs[at..=at])))
+            .collect();
+        let pair = parts.into_iter().fold(Pair::default(), Pair::and);
         for (name, count) in pair.named() {
             if let Some(measure) = self.measures.iter().find(|measure| measure.name == name) {
                 let share = count as f64 / f64::from(here.society.persons);
