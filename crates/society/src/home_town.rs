@@ -62,7 +62,7 @@ pub fn held(regime: &Regime, flags: Flags) -> bool {
 mod tests {
     use super::*;
     use demerit_kernel::Points;
-    use demerit_regime::{Claim, Grounds, Matter, Parts, Tier, TierSet, Tiers};
+    use demerit_regime::{Claim, Grounds, Matter, Parts, Scale, Tier, TierSet, Tiers};
 
     fn gate(request: Request, listed: bool, tier: bool) -> Gate {
         Gate {
@@ -80,7 +80,9 @@ mod tests {
     fn regime(gates: Vec<Gate>, purpose_limits: bool) -> Regime {
         let tier = |from: i16| Tier { name: format!("from {from}"), from: Points(from), sanction: from == 0 };
         let tiers = Tiers::new(vec![tier(0), tier(500)]).unwrap();
-        Regime::new("test", "A test", Parts { tiers, gates, purpose_limits, ..Parts::default() }).unwrap()
+        let scale = Some(Scale { start: Points(600), floor: Points(0), ceiling: Points(800) });
+        Regime::new("test", "A test", Parts { scale, tiers, gates, purpose_limits, ..Parts::default() })
+            .unwrap()
     }
 
     fn low() -> Flags {
