@@ -9,10 +9,12 @@ mod past;
 mod phase;
 mod plan;
 mod step;
+mod stopwatch;
 mod today;
 mod world;
 
 pub use mail::Mail;
 pub use plan::{Plan, Step};
-pub use step::step;
+pub use step::{step, step_timed};
+pub use stopwatch::{Laps, Phase};
 pub use world::World;

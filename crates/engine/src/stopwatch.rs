@@ -6,22 +6,26 @@
 use std::time::{Duration, Instant};
 
 /// Something that is told of every phase when it ends.
-pub trait Watch: Clone + Default + Send {
+pub(crate) trait Watch: Default {
     /// A neighbourhood begins its tick.
     fn begin(&mut self);
     /// A phase of it has ended.
     fn lap(&mut self, phase: Phase);
+    /// Adds what was found to what is known.
+    fn keep(&self, laps: &mut Laps);
 }
 
 /// No watch.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Unwatched;
+pub(crate) struct Unwatched;
 
 impl Watch for Unwatched {
     #[inline(always)]
     fn begin(&mut self) {}
     #[inline(always)]
     fn lap(&mut self, _: Phase) {}
+    #[inline(always)]
+    fn keep(&self, _: &mut Laps) {}
 }
 
 macro_rules! phases {
@@ -91,5 +95,9 @@ impl Watch for Laps {
         let now = Instant::now();
         self.times[phase as usize] += now - self.last;
         self.last = now;
+    }
+
+    fn keep(&self, laps: &mut Laps) {
+        laps.add(self);
     }
 }

@@ -3,6 +3,7 @@
 use crate::mail::Mail;
 use crate::past::Pasts;
 use crate::plan::Plan;
+use crate::stopwatch::Laps;
 use demerit_kernel::{BlockId, Digest, LANES, Tick};
 use demerit_society::deed::Act;
 use demerit_society::events::{Cohort, Event};
@@ -29,6 +30,8 @@ pub(crate) struct Desk {
     pub(crate) outbox: Vec<Message>,
     /// Events of the cohort.
     pub(crate) events: Vec<Event>,
+    /// Times of the phases, where they are taken.
+    pub(crate) laps: Laps,
     /// Counts.
     pub(crate) tally: Tally,
 }

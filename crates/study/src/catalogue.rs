@@ -87,6 +87,7 @@ embedded! {
     Study "studies" "safeguards",
     Study "studies" "generations",
     Study "studies" "one-mechanism-at-a-time",
+    Study "studies" "nation",
     Study "studies" "what-was-claimed",
     Study "studies" "suining",
 }

@@ -21,7 +21,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use thiserror::Error;
 
-pub(crate) mod in_memory;
+pub mod in_memory;
 mod memory;
 mod reader;
 

@@ -3,18 +3,19 @@
 use super::{Gathered, RunError, RunOptions, one_seed, with_options};
 use crate::load::Scenario;
 use crate::tables::MeasureRow;
+use crate::worlds::plans;
+use demerit_engine::World;
+use demerit_kernel::{Draws, Seed};
+use demerit_society::Society;
+use demerit_society::events::Cohort;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// The scenario with so many persons, so many years and this seed, as a run would take it.
 ///
 /// # Errors
 /// As for a run's options.
-pub(crate) fn sized(
-    scenario: &Scenario,
-    persons: u32,
-    years: Option<f64>,
-    seed: u64,
-) -> Result<Scenario, RunError> {
+pub fn sized(scenario: &Scenario, persons: u32, years: Option<f64>, seed: u64) -> Result<Scenario, RunError> {
     let options = RunOptions {
         persons: Some(persons),
         years,
@@ -36,4 +37,17 @@ pub(crate) fn readings(scenario: &Scenario, pool: &rayon::ThreadPool) -> Result<
     let mut gathered = Gathered::default();
     one_seed(scenario, scenario.study.seed, false, pool, &mut gathered, &mut |_, _, _, _| Ok(()))?;
     Ok(gathered.measures)
+}
+
+/// The worlds of a scenario at their first tick, without a cohort: for timing the tick itself.
+///
+/// # Errors
+/// A society that cannot be built.
+pub fn worlds(scenario: &Scenario) -> Result<Vec<World>, RunError> {
+    let persons = scenario.study.persons;
+    let draws = Draws::new(Seed(scenario.study.seed));
+    let society = Society::new(&scenario.plan, persons, draws)?.only(|matter| scenario.uses(matter));
+    let nobody = Arc::new(Cohort::new(0, persons, &draws));
+    let plans = plans(scenario, &society).plans;
+    Ok(plans.into_iter().map(|(plan, society)| World::new(society, plan, Arc::clone(&nobody))).collect())
 }
