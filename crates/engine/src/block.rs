@@ -1,7 +1,7 @@
 //! A neighbourhood in hand: its columns and side tables, cut out of the chunk.
 
-use demerit_kernel::{LANES, Mask, Tick};
-use demerit_regime::{Regime, Slot, Uses};
+use demerit_kernel::{LANES, Mask, Tick, count_up};
+use demerit_regime::{Regime, Slot};
 use demerit_society::habit::HabitPlanes;
 use demerit_society::life::BirthWeek;
 use demerit_society::state::{Planes, Tables};
@@ -18,8 +18,8 @@ pub(crate) struct Block<'a> {
     /// Scores of the company; empty where no regime of the world takes one in.
     pub(crate) second: &'a mut [i16],
     pub(crate) flags: &'a mut [Flags],
-    pub(crate) uses: &'a mut [u8],
-    pub(crate) caps: usize,
+    /// Counters of capped rules, bit by bit.
+    pub(crate) uses: &'a mut [Mask],
     pub(crate) planes: &'a mut Planes,
     pub(crate) tables: &'a mut Tables,
 }
@@ -38,8 +38,7 @@ impl<'a> Block<'a> {
             deserved: &mut chunk.deserved[from..to],
             second: if chunk.second.is_empty() { &mut [] } else { &mut chunk.second[from..to] },
             flags: &mut chunk.flags[from..to],
-            uses: &mut chunk.uses[from * caps..to * caps],
-            caps,
+            uses: &mut chunk.uses[block * caps..(block + 1) * caps],
             planes: &mut chunk.planes[block],
             tables: &mut chunk.tables[block],
         }
@@ -50,13 +49,14 @@ impl<'a> Block<'a> {
         self.born.len() as u32
     }
 
-    /// Counts a use of a capped rule by the record, or by a true deed; `false` if the cap was reached.
-    pub(crate) fn use_rule(&mut self, lane: usize, slot: Slot, on_record: bool) -> bool {
-        let bytes = &mut self.uses[lane * self.caps..(lane + 1) * self.caps];
-        let mut uses = Uses::read(bytes);
-        let open = if on_record { uses.record(slot) } else { uses.deserve(slot) };
-        uses.write(bytes);
-        open
+    /// Counts a use of a capped rule by the record, or by a true deed, for each of these lanes; gives those whose cap was not reached.
+    pub(crate) fn use_rule(&mut self, lanes: &Mask, slot: Slot, on_record: bool) -> Mask {
+        count_up(&mut self.uses[slot.bits(on_record)], slot.cap.times, lanes)
+    }
+
+    /// The same for a single lane.
+    pub(crate) fn use_rule_once(&mut self, lane: u16, slot: Slot, on_record: bool) -> bool {
+        self.use_rule(&Mask::from_iter([lane]), slot, on_record).contains(lane)
     }
 
     /// Sets everybody's standing to the start of a regime that comes into force at `tick`. Whoever is listed stays so for the
@@ -93,7 +93,7 @@ impl<'a> Block<'a> {
         if let (Some(second), Some(feed)) = (self.second.get_mut(lane), &regime.feed) {
             *second = feed.company.start().0;
         }
-        self.uses[lane * self.caps..(lane + 1) * self.caps].fill(0);
+        self.uses.iter_mut().for_each(|uses| uses.remove(lane as u16));
         let flags = &mut self.flags[lane];
         flags.put_tier(regime.tiers.of(start));
         flags.put_cause(None);

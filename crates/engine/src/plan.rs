@@ -41,10 +41,10 @@ impl Plan {
         changed
     }
 
-    /// Most bytes a person that the counters of capped rules take in any of the regimes.
+    /// Most bits a person that the counters of capped rules take in any of the regimes.
     #[must_use]
     pub fn caps(&self) -> usize {
-        self.regimes.iter().map(Regime::cap_bytes).max().unwrap_or(0)
+        self.regimes.iter().map(Regime::cap_bits).max().unwrap_or(0)
     }
 }
 

@@ -21,10 +21,12 @@
 
 pub mod bijection;
 pub mod candidates;
+pub mod counters;
 pub mod digest;
 pub mod draw;
 pub mod groups;
 pub mod id;
+pub mod lane_luck;
 pub mod mask;
 pub mod parallel;
 pub mod philox;
@@ -34,10 +36,12 @@ pub mod tick;
 pub mod vector;
 
 pub use bijection::Bijection;
+pub use counters::count_up;
 pub use digest::Digest;
 pub use draw::{Draws, Luck, Seed, Stream};
 pub use groups::{Groups, LARGEST_GROUP};
 pub use id::{BlockId, LANES, PersonId};
+pub use lane_luck::LaneLuck;
 pub use mask::Mask;
 pub use parallel::for_each_ordered;
 pub use philox::philox4x32_10;

@@ -32,7 +32,7 @@ mod tier;
 
 pub use anchor::{Anchors, regained};
 pub use appeal::{Appeals, Burden};
-pub use cap::{Cap, Slot, Uses};
+pub use cap::{Cap, Slot};
 pub use checks::{Checks, Indicator, OnFile};
 pub use claim::{Claim, Grounds};
 pub use domain::Domain;

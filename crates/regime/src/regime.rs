@@ -115,8 +115,8 @@ impl Regime {
     pub const MOST_RULES: usize = 512;
     /// Most rules with a cap.
     pub const MOST_CAPS: usize = 16;
-    /// Most bytes a person that the counters of capped rules may take.
-    pub const MOST_CAP_BYTES: usize = 8;
+    /// Most bits a person that the counters of capped rules may take.
+    pub const MOST_CAP_BITS: usize = 64;
 
     /// Puts a regime together.
     ///
@@ -138,7 +138,7 @@ impl Regime {
         }
         too_many("rules with a cap", capped.len(), Self::MOST_CAPS)?;
         let (slots, bits) = Slot::side_by_side(&caps);
-        too_many("bytes of caps", bits.div_ceil(8), Self::MOST_CAP_BYTES)?;
+        too_many("bits of caps", bits, Self::MOST_CAP_BITS)?;
         if parts.scale.is_none() {
             for (what, some) in [("rules", !parts.rules.is_empty()), ("tiers", !parts.tiers.all().is_empty())]
             {
@@ -223,10 +223,10 @@ impl Regime {
         &self.slots
     }
 
-    /// Bytes a person that the counters of capped rules take.
+    /// Bits a person that the counters of capped rules take.
     #[must_use]
-    pub fn cap_bytes(&self) -> usize {
-        self.slots.iter().map(|slot| 2 * usize::from(slot.cap.bits())).sum::<usize>().div_ceil(8)
+    pub fn cap_bits(&self) -> usize {
+        self.slots.last().map_or(0, |slot| slot.both().end)
     }
 
     /// Whether it has any use for a matter: a rule about it, or the list that it leads to.
@@ -351,6 +351,6 @@ mod tests {
         assert_eq!(many, Err(RegimeError::TooMany { what: "rules with a cap", count: 17, most: 16 }));
         let wide = vec![rule(Matter::LateBill, Some(Cap { times: 15, window: 1 })); 9];
         let wide = Regime::new("r", "R", Parts { scale: Some(SCALE), rules: wide, ..Parts::default() });
-        assert_eq!(wide, Err(RegimeError::TooMany { what: "bytes of caps", count: 9, most: 8 }));
+        assert_eq!(wide, Err(RegimeError::TooMany { what: "bits of caps", count: 72, most: 64 }));
     }
 }

@@ -9,7 +9,7 @@
 //! | score, deserved | 4 | points by the record, points by the person's true deeds |
 //! | second | 2 | score of the company, only in a world where a regime takes it in |
 //! | flags | 2 | tier, listed, due to be listed, parted, appealing, origin of the listing, matter behind the sanction |
-//! | uses | 1/4 to 1 for each capped rule, in whole bytes | uses of the rule in this window |
+//! | uses | 1/4 to 1 for each capped rule | uses of the rule in this window, a bit of everybody's counter in each mask |
 //! | planes | 5/8 | a bit each: aware, account closed, hiding, shunned, away |
 //!
 //! What few have at a time is in side tables, one of each for a neighbourhood: see [`Tables`].
@@ -235,9 +235,9 @@ pub struct Chunk {
     pub second: Vec<i16>,
     /// Flags.
     pub flags: Vec<Flags>,
-    /// Uses of capped rules: some bytes for each person.
-    pub uses: Vec<u8>,
-    /// Bytes of uses for each person.
+    /// Counters of capped rules: some masks for each neighbourhood, one for each bit.
+    pub uses: Vec<Mask>,
+    /// Bits of uses for each person.
     pub caps: usize,
     /// Bits that change, by neighbourhood.
     pub planes: Vec<Planes>,
@@ -246,7 +246,7 @@ pub struct Chunk {
 }
 
 impl Chunk {
-    /// Columns for the persons `first_block·1024 ..` of `blocks` neighbourhoods, `persons` in all, with `caps` bytes of uses each.
+    /// Columns for the persons `first_block·1024 ..` of `blocks` neighbourhoods, `persons` in all, with `caps` bits of uses each.
     #[must_use]
     pub fn new(first_block: BlockId, blocks: u32, persons: u32, caps: usize) -> Self {
         let n = persons as usize;
@@ -258,7 +258,7 @@ impl Chunk {
             deserved: vec![0; n],
             second: Vec::new(),
             flags: vec![Flags(0); n],
-            uses: vec![0; n * caps],
+            uses: vec![Mask::EMPTY; blocks as usize * caps],
             caps,
             planes: vec![Planes::default(); blocks as usize],
             tables: vec![Tables::default(); blocks as usize],
@@ -297,7 +297,7 @@ impl Chunk {
         let columns = self.persons() * (2 + 2 + 2 + size_of::<Flags>()) + self.second.len() * 2;
         let blocks = self.habits.len() * (size_of::<HabitPlanes>() + size_of::<Planes>());
         let tables: usize = self.tables.iter().map(Tables::bytes).sum();
-        (columns + blocks + self.uses.len() + tables) as u64
+        (columns + blocks + self.uses.len() * size_of::<Mask>() + tables) as u64
     }
 
     /// Adds the whole state to a digest, neighbourhood by neighbourhood, so that it does not depend on the cut into chunks.
@@ -316,9 +316,9 @@ impl Chunk {
                     digest.bytes(&value.to_le_bytes());
                 }
                 digest.bytes(&[self.habits_of(person).0]);
-                digest.bytes(&self.uses[person * self.caps..(person + 1) * self.caps]);
             }
-            for plane in self.planes[block].each() {
+            let uses = &self.uses[block * self.caps..(block + 1) * self.caps];
+            for plane in self.planes[block].each().into_iter().chain(uses) {
                 for word in plane.0 {
                     digest.bytes(&word.to_le_bytes());
                 }
@@ -357,8 +357,8 @@ mod tests {
 
     #[test]
     fn bytes_are_those_of_the_table_above() {
-        let chunk = Chunk::new(BlockId(0), 1, 1024, 3);
-        assert_eq!(chunk.bytes(), 1024 * (9 + 3) + 5 * 128 + size_of::<Tables>() as u64);
+        let chunk = Chunk::new(BlockId(0), 1, 1024, 16);
+        assert_eq!(chunk.bytes(), 1024 * (9 + 2) + 5 * 128 + size_of::<Tables>() as u64);
     }
 
     #[test]
@@ -378,7 +378,7 @@ mod tests {
             |c| c.planes[0].hiding.insert(3),
             |c| c.flags[3] = Flags(1),
             |c| c.tables[0].fear.add(3, 1),
-            |c| c.uses[3] = 1,
+            |c| c.uses[0].insert(3),
             |c| c.tables[0].listings.push(Listing { lane: 1, on_record: true, until: 9 }),
         ];
         let mut seen = vec![whole(&plain)];

@@ -129,7 +129,7 @@ fn fico_s_shocks_and_their_recovery_are_the_published_ones() {
 #[test]
 fn caps_of_the_bundle_take_three_bytes_a_person_and_a_company_feeds_it() {
     let bundle = regime("no-dark-corner");
-    assert!(bundle.cap_bytes() <= 3, "{}", bundle.cap_bytes());
+    assert!(bundle.cap_bits() <= 24, "{}", bundle.cap_bits());
     let feed = bundle.feed.expect("a company's score");
     assert_eq!((feed.company.name.as_str(), feed.points(feed.company.start())), ("zhima", Points(0)));
 }

@@ -9,7 +9,7 @@ use crate::phase::{company, copies, listing, regain, review, shun};
 use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::{Mask, Points, Tick};
-use demerit_regime::{Channel, Matter, Mechanism, Regime, Rule, Tie, Trait, Uses};
+use demerit_regime::{Channel, Matter, Mechanism, Rule, Tie, Trait};
 use demerit_society::attribution::Origin;
 use demerit_society::events::Happening;
 use demerit_society::message::{Content, Message};
@@ -71,16 +71,8 @@ pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, t
 }
 
 fn windows_and_forgetting(today: &Today<'_>, block: &mut Block<'_>, touched: &mut Mask) {
-    let begins = today.regime.slots().iter().filter(|slot| slot.cap.begins(today.tick));
-    let over = begins.fold(0, |mask, slot| mask | slot.mask());
-    if over != 0 {
-        let mut keep = [0; Regime::MOST_CAP_BYTES];
-        Uses(!over).write(&mut keep);
-        for uses in block.uses.chunks_exact_mut(block.caps) {
-            for (byte, keep) in uses.iter_mut().zip(keep) {
-                *byte &= keep;
-            }
-        }
+    for slot in today.regime.slots().iter().filter(|slot| slot.cap.begins(today.tick)) {
+        block.uses[slot.both()].fill(Mask::EMPTY);
     }
     let (Some(forgetting), Some(scale)) = (&today.regime.forgetting, &today.regime.scale) else { return };
     if today.tick.0 == 0 || !today.tick.0.is_multiple_of(forgetting.every) {
@@ -120,7 +112,7 @@ fn entered(
             desk.tally.inferred_rightly[trait_.index()] += u64::from(has(today, block, lane, trait_));
         }
         if let Some(slot) = today.regime.slot(number)
-            && !block.use_rule(at, slot, true)
+            && !block.use_rule_once(lane, slot, true)
         {
             continue;
         }
@@ -161,7 +153,7 @@ fn deserved(today: &Today<'_>, block: &mut Block<'_>, lane: u16, matter: Matter)
             continue;
         }
         if let Some(slot) = today.regime.slot(number)
-            && !block.use_rule(at, slot, false)
+            && !block.use_rule_once(lane, slot, false)
         {
             continue;
         }

@@ -69,7 +69,7 @@ pub(super) fn feed(
         );
         return None;
     };
-    if company.scale.is_none() || company.feed.is_some() || company.cap_bytes() > 0 {
+    if company.scale.is_none() || company.feed.is_some() || company.cap_bits() > 0 {
         let message = format!(
             "regime `{}` cannot feed another: it needs a scale, rules without caps, and no feed of its own",
             written.regime

@@ -15,13 +15,13 @@ pub(super) fn rules(file: &RegimeFile, pen: &mut Pen<'_>) -> Vec<Rule> {
         .map(|cap| 2 * usize::from(Cap { times: cap.times, window: cap.weeks }.bits()))
         .sum();
     if let Some((place, _)) = capped().next_back()
-        && (capped().count() > Regime::MOST_CAPS || bits > 8 * Regime::MOST_CAP_BYTES)
+        && (capped().count() > Regime::MOST_CAPS || bits > Regime::MOST_CAP_BITS)
     {
         let message = format!(
             "{} rules have a cap and take {bits} bits a person; {} may, in {} bits",
             capped().count(),
             Regime::MOST_CAPS,
-            8 * Regime::MOST_CAP_BYTES
+            Regime::MOST_CAP_BITS
         );
         let hint =
             "give some a shorter window and fewer times: 1 takes 2 bits, up to 3 take 4, up to 7 take 6"

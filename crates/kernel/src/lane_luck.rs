@@ -1,0 +1,192 @@
+//! The luck of many lanes of a block at once: one random block for each lane of a mask, drawn side by side.
+//!
+//! The draws are those of [`Draws::luck`], bit for bit; only the order of work differs: sixteen lanes at a time, in vector
+//! code. The words stay in order of the lanes, word by word, so that whole masks can be compared with a chance.
+
+use crate::draw::{Draws, Luck, Stream};
+use crate::id::LANES;
+use crate::mask::Mask;
+use crate::philox::philox4x32_10;
+use crate::quantity::Chance;
+use crate::vector::{self, VectorPath, Work};
+
+/// Lanes that are drawn side by side.
+const WIDTH: usize = 16;
+/// Up to so many lanes, one after the other is faster.
+const SINGLY: usize = 2;
+
+/// The luck of the lanes of a mask; its memory is used again for the next.
+#[derive(Clone, Debug)]
+pub struct LaneLuck {
+    lanes: Vec<u16>,
+    words: [Vec<u32>; 4],
+    count: usize,
+}
+
+impl Default for LaneLuck {
+    fn default() -> Self {
+        let lanes = LANES as usize;
+        Self { lanes: vec![0; lanes], words: [(); 4].map(|()| vec![0; lanes]), count: 0 }
+    }
+}
+
+impl Draws {
+    /// The luck of each of the `lanes` of the block whose first person is `first_person`: for lane l that of
+    /// `luck(stream, first_person + l, tick, index)`.
+    #[inline]
+    pub fn lane_luck(
+        self,
+        stream: Stream,
+        first_person: u32,
+        lanes: &Mask,
+        tick: u32,
+        index: u32,
+        out: &mut LaneLuck,
+    ) {
+        self.lane_luck_on(vector::path(), stream, first_person, lanes, [tick, index], out);
+    }
+
+    /// [`Draws::lane_luck`] on a path of one's choice, at a tick and an index: the same bits.
+    pub fn lane_luck_on(
+        self,
+        path: VectorPath,
+        stream: Stream,
+        first_person: u32,
+        lanes: &Mask,
+        [tick, index]: [u32; 2],
+        out: &mut LaneLuck,
+    ) {
+        let mut count = 0;
+        for lane in lanes.lanes() {
+            out.lanes[count] = lane;
+            count += 1;
+        }
+        out.count = count;
+        let rest = [tick, stream.0, index];
+        if count <= SINGLY {
+            for place in 0..count {
+                let person = first_person.wrapping_add(u32::from(out.lanes[place]));
+                let words = philox4x32_10(self.key, [person, rest[0], rest[1], rest[2]]);
+                for (out, word) in out.words.iter_mut().zip(words) {
+                    out[place] = word;
+                }
+            }
+            return;
+        }
+        vector::run_on(path, Drawing { key: self.key, first_person, rest, out });
+    }
+}
+
+struct Drawing<'a> {
+    key: [u32; 2],
+    first_person: u32,
+    rest: [u32; 3],
+    out: &'a mut LaneLuck,
+}
+
+impl Work for Drawing<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run(self) {
+        let [c1, c2, c3] = self.rest.map(u64::from);
+        let [words0, words1, words2, words3] = &mut self.out.words;
+        let words = words0
+            .chunks_exact_mut(WIDTH)
+            .zip(words1.chunks_exact_mut(WIDTH))
+            .zip(words2.chunks_exact_mut(WIDTH).zip(words3.chunks_exact_mut(WIDTH)));
+        // What lies beyond the last lane is drawn too, for nobody, so that every step is a whole one.
+        let lanes = self.out.lanes.chunks_exact(WIDTH).take(self.out.count.div_ceil(WIDTH));
+        for (lanes, ((words0, words1), (words2, words3))) in lanes.zip(words) {
+            for i in 0..WIDTH {
+                let person = u64::from(self.first_person.wrapping_add(u32::from(lanes[i])));
+                let block = vector::philox_wide(self.key, [person, c1, c2, c3]);
+                words0[i] = block[0] as u32;
+                words1[i] = block[1] as u32;
+                words2[i] = block[2] as u32;
+                words3[i] = block[3] as u32;
+            }
+        }
+    }
+}
+
+impl LaneLuck {
+    /// How many lanes were drawn for.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Whether nobody was drawn for.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// The lane at a place, ascending.
+    #[inline]
+    #[must_use]
+    pub fn lane(&self, place: usize) -> u16 {
+        self.lanes[..self.count][place]
+    }
+
+    /// The luck of the lane at a place.
+    #[inline]
+    #[must_use]
+    pub fn at(&self, place: usize) -> Luck {
+        Luck([0, 1, 2, 3].map(|word| self.words[word][..self.count][place]))
+    }
+
+    /// The lanes whose word `word` lies below the chance: those that it hits.
+    #[must_use]
+    pub fn hits(&self, word: usize, chance: Chance) -> Mask {
+        self.below(word, |_| chance)
+    }
+
+    /// The lanes whose word `word` is hit by the chance of their own.
+    #[inline]
+    #[must_use]
+    pub fn below(&self, word: usize, chance: impl Fn(u16) -> Chance) -> Mask {
+        let mut mask = Mask::EMPTY;
+        for (&lane, &word) in self.lanes[..self.count].iter().zip(&self.words[word][..self.count]) {
+            mask.0[usize::from(lane / 64)] |= u64::from(chance(lane).hits(word)) << (lane % 64);
+        }
+        mask
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draw::Seed;
+    use proptest::prelude::*;
+
+    #[test]
+    fn nobody() {
+        let mut luck = LaneLuck::default();
+        Draws::new(Seed(1)).lane_luck(Stream(2), 0, &Mask::EMPTY, 3, 4, &mut luck);
+        assert!(luck.is_empty() && luck.hits(0, Chance::ONE).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn it_is_the_luck_of_each(
+            seed: u64, first: u32, tick: u32, index in 0u32..1 << 31, bits: [u64; 16], thin in 0u32..8, raw in 0u64..=1 << 32,
+        ) {
+            let draws = Draws::new(Seed(seed));
+            let lanes = Mask(bits.map(|word| (0..thin).fold(word, |word, turn| word & word.rotate_left(turn * 7 + 1))));
+            let chance = Chance::from_raw(raw).expect("in range");
+            let mut luck = LaneLuck::default();
+            for path in VectorPath::ALL {
+                draws.lane_luck_on(path, Stream(9), first, &lanes, [tick, index], &mut luck);
+                prop_assert_eq!(luck.len() as u32, lanes.count());
+                for (place, lane) in lanes.lanes().enumerate() {
+                    let wanted = draws.luck(Stream(9), first.wrapping_add(u32::from(lane)), tick, index);
+                    prop_assert_eq!((luck.lane(place), luck.at(place)), (lane, wanted));
+                    prop_assert_eq!(luck.hits(2, chance).contains(lane), chance.hits(wanted.word(2)));
+                }
+                prop_assert!(luck.hits(1, Chance::ONE) == lanes);
+            }
+        }
+    }
+}
