@@ -142,6 +142,21 @@ impl Bijection {
         }
     }
 
+    /// Puts in place of each of `places` (below n) what goes to it: [`Bijection::inverse`] for many at once.
+    #[inline]
+    pub fn inverse_each(&self, places: &mut [u32]) {
+        self.inverse_each_on(vector::path(), places);
+    }
+
+    /// [`Bijection::inverse_each`] on a path of one's choice: the same bits.
+    pub fn inverse_each_on(&self, path: VectorPath, places: &mut [u32]) {
+        let (batches, rest) = places.as_chunks_mut::<WIDE>();
+        vector::run_on(path, Back { bijection: self, batches });
+        for place in rest {
+            *place = self.inverse(*place);
+        }
+    }
+
     /// What goes to consecutive places, in whole batches. Places from n on are taken as the last one.
     #[inline]
     pub(crate) fn inverse_batches(&self, first: u32, batches: &mut [[u32; WIDE]]) {
@@ -253,6 +268,39 @@ impl Forward<'_> {
             if beyond {
                 for place in batch {
                     *place = self.bijection.walk::<R>(*place);
+                }
+            }
+        }
+    }
+}
+
+struct Back<'a> {
+    bijection: &'a Bijection,
+    batches: &'a mut [[u32; WIDE]],
+}
+
+impl Work for Back<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run(self) {
+        if self.bijection.size < SMALL { self.rounds::<SMALL_ROUNDS>() } else { self.rounds::<ROUNDS>() }
+    }
+}
+
+impl Back<'_> {
+    #[inline(always)]
+    fn rounds<const R: usize>(self) {
+        let bijection = *self.bijection;
+        for batch in self.batches {
+            let mut beyond = false;
+            for place in batch.iter_mut() {
+                *place = bijection.step_back::<R, true>(*place);
+                beyond |= *place >= bijection.size;
+            }
+            if beyond {
+                for place in batch {
+                    *place = self.bijection.walk_back::<R>(*place);
                 }
             }
         }
@@ -397,6 +445,8 @@ mod tests {
                 prop_assert_eq!(&out, &inverses);
                 shuffle.forward_many_on(path, &inverses, &mut out);
                 prop_assert_eq!(&out, &places);
+                shuffle.inverse_each_on(path, &mut out);
+                prop_assert_eq!(&out, &inverses);
             }
         }
 

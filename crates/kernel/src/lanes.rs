@@ -1,0 +1,108 @@
+//! The lanes of a mask as a list, written without a jump for each of them.
+//!
+//! [`Mask::lanes`] asks after each lane whether the word of 64 has another one, and a processor cannot guess the answer. Here
+//! eight places are written for each word whatever it holds, and the next word begins to write after as many as there were; only a
+//! word of more than eight lanes goes round again.
+
+use crate::id::LANES;
+use crate::mask::Mask;
+use crate::vector::{self, Work};
+
+/// Places written at a time.
+const STRIDE: usize = 8;
+/// Lanes, and room for what is written beyond the last.
+const ROOM: usize = LANES as usize + STRIDE;
+
+/// A list of lanes, ascending.
+#[derive(Clone, Debug)]
+pub struct LaneList {
+    lanes: [u16; ROOM],
+    count: usize,
+}
+
+impl Default for LaneList {
+    fn default() -> Self {
+        Self { lanes: [0; ROOM], count: 0 }
+    }
+}
+
+impl LaneList {
+    /// Makes it the list of the lanes that are in `mask`.
+    #[inline]
+    pub fn fill(&mut self, mask: &Mask) {
+        let counts = vector::run(Counts { mask });
+        let mut count = 0;
+        for ((&word, many), base) in mask.0.iter().zip(counts).zip((0u16..).step_by(64)) {
+            let mut bits = word;
+            let next = count + usize::from(many);
+            loop {
+                let (places, _) =
+                    self.lanes[count..].split_first_chunk_mut::<STRIDE>().expect("room is left");
+                for place in places {
+                    // The top bit stands in for a word that has run out; what is written then is written over.
+                    *place = base + (bits | 1 << 63).trailing_zeros() as u16;
+                    bits &= bits.wrapping_sub(1);
+                }
+                count += STRIDE;
+                if count >= next {
+                    break;
+                }
+            }
+            count = next;
+        }
+        self.count = count;
+    }
+
+    /// The lanes.
+    #[inline]
+    #[must_use]
+    pub fn as_slice(&self) -> &[u16] {
+        &self.lanes[..self.count]
+    }
+}
+
+/// How many lanes each word of the mask has.
+struct Counts<'a> {
+    mask: &'a Mask,
+}
+
+impl Work for Counts<'_> {
+    type Output = [u8; 16];
+
+    #[inline(always)]
+    fn run(self) -> [u8; 16] {
+        std::array::from_fn(|word| self.mask.0[word].count_ones() as u8)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn none_one_and_all() {
+        let mut list = LaneList::default();
+        list.fill(&Mask::FULL);
+        assert!(list.as_slice().iter().copied().eq(0..LANES as u16));
+        list.fill(&Mask::EMPTY);
+        assert!(list.as_slice().is_empty());
+        for lane in [0, 63, 64, 1023] {
+            list.fill(&[lane].into_iter().collect());
+            assert_eq!(list.as_slice(), [lane]);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_list_is_that_of_the_lanes(words: [u64; 16], thinner: [u64; 16], thin in 0u32..5) {
+            let mut mask = Mask(words);
+            for turn in 0..thin {
+                mask &= Mask(thinner.map(|word| word.rotate_left(turn * 7)));
+            }
+            let mut list = LaneList::default();
+            list.fill(&mask);
+            prop_assert_eq!(list.as_slice(), mask.lanes().collect::<Vec<_>>());
+        }
+    }
+}
