@@ -1,7 +1,8 @@
 //! A neighbourhood in hand: its columns and side tables, cut out of the chunk.
 
 use demerit_kernel::{LANES, Mask, Tick, count_up};
-use demerit_regime::{Regime, Slot};
+use demerit_regime::{Matter, Regime, Slot};
+use demerit_society::attribution::Origin;
 use demerit_society::habit::HabitPlanes;
 use demerit_society::life::BirthWeek;
 use demerit_society::state::{Planes, Tables};
@@ -49,6 +50,116 @@ impl<'a> Block<'a> {
         self.born.len() as u32
     }
 
+    /// The score by the record, points.
+    #[inline]
+    pub(crate) const fn score(&self, at: usize) -> i16 {
+        self.score[at]
+    }
+
+    /// Sets the score by the record.
+    #[inline]
+    pub(crate) const fn put_score(&mut self, at: usize, score: i16) {
+        self.score[at] = score;
+    }
+
+    /// The deserved score, points.
+    #[inline]
+    pub(crate) const fn deserved(&self, at: usize) -> i16 {
+        self.deserved[at]
+    }
+
+    /// Sets the deserved score.
+    #[inline]
+    pub(crate) const fn put_deserved(&mut self, at: usize, score: i16) {
+        self.deserved[at] = score;
+    }
+
+    /// Lets every score, by the record and deserved, become what `to` says.
+    pub(crate) fn change_scores(&mut self, to: impl Fn(i16) -> i16) {
+        for score in self.score.iter_mut().chain(self.deserved.iter_mut()) {
+            *score = to(*score);
+        }
+    }
+
+    /// The score of the company, points; for a regime that takes one in.
+    #[inline]
+    pub(crate) const fn company(&self, at: usize) -> i16 {
+        self.second[at]
+    }
+
+    /// Sets the score of the company.
+    #[inline]
+    pub(crate) const fn put_company(&mut self, at: usize, score: i16) {
+        self.second[at] = score;
+    }
+
+    /// Lets every score of the company become what `to` says.
+    pub(crate) fn change_company(&mut self, to: impl Fn(i16) -> i16) {
+        for score in self.second.iter_mut() {
+            *score = to(*score);
+        }
+    }
+
+    /// All flags of a person. Asking for a single one by the methods below is cheaper.
+    #[inline]
+    pub(crate) const fn flags(&self, at: usize) -> Flags {
+        self.flags[at]
+    }
+
+    /// Sets all flags of a person.
+    #[inline]
+    pub(crate) const fn put_flags(&mut self, at: usize, flags: Flags) {
+        self.flags[at] = flags;
+    }
+
+    /// Whether a flag is set.
+    #[inline]
+    pub(crate) const fn has(&self, at: usize, flag: u16) -> bool {
+        self.flags[at].has(flag)
+    }
+
+    /// Sets or clears a flag.
+    #[inline]
+    pub(crate) const fn put_flag(&mut self, at: usize, flag: u16, on: bool) {
+        self.flags[at].put(flag, on);
+    }
+
+    /// The tier.
+    #[inline]
+    pub(crate) const fn tier(&self, at: usize) -> u8 {
+        self.flags[at].tier()
+    }
+
+    /// Sets the tier.
+    #[inline]
+    pub(crate) const fn put_tier(&mut self, at: usize, tier: u8) {
+        self.flags[at].put_tier(tier);
+    }
+
+    /// The matter of the rule that last took points before the sanction.
+    #[inline]
+    pub(crate) fn cause(&self, at: usize) -> Option<Matter> {
+        self.flags[at].cause()
+    }
+
+    /// Sets the matter of the rule that last took points.
+    #[inline]
+    pub(crate) fn put_cause(&mut self, at: usize, cause: Option<Matter>) {
+        self.flags[at].put_cause(cause);
+    }
+
+    /// The origin of the listing.
+    #[inline]
+    pub(crate) const fn listing_origin(&self, at: usize) -> Origin {
+        self.flags[at].listing_origin()
+    }
+
+    /// Sets the origin of the listing.
+    #[inline]
+    pub(crate) const fn put_listing_origin(&mut self, at: usize, origin: Origin) {
+        self.flags[at].put_listing_origin(origin);
+    }
+
     /// Counts a use of a capped rule by the record, or by a true deed, for each of these lanes; gives those whose cap was not reached.
     pub(crate) fn use_rule(&mut self, lanes: &Mask, slot: Slot, on_record: bool) -> Mask {
         count_up(&mut self.uses[slot.bits(on_record)], slot.cap.times, lanes)
@@ -69,7 +180,8 @@ impl<'a> Block<'a> {
             }
             None => {
                 for listing in self.tables.listings.drain(..) {
-                    self.flags[usize::from(listing.lane)].put(Flags::LISTED | Flags::DUE, false);
+                    let at = usize::from(listing.lane);
+                    self.flags[at].put(Flags::LISTED | Flags::DUE, false);
                 }
             }
         }

@@ -74,7 +74,7 @@ impl Today<'_> {
 
     /// Whether whoever holds a lane is under a sanction, and in its reach.
     pub(crate) fn sanctioned(&self, block: &Block<'_>, lane: u16) -> bool {
-        let flags = block.flags[usize::from(lane)];
+        let flags = block.flags(usize::from(lane));
         self.regime.sanctioned(flags.tier(), flags.has(Flags::LISTED)) && !block.planes.away.contains(lane)
     }
 
@@ -111,8 +111,8 @@ impl Today<'_> {
                 person,
                 happening,
                 points,
-                score: block.score[lane],
-                deserved: block.deserved[lane],
+                score: block.score(lane),
+                deserved: block.deserved(lane),
                 other,
                 regime: self.regime_number,
             });

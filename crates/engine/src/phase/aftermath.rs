@@ -77,7 +77,7 @@ pub(crate) fn born(today: &Today<'_>, block: &mut Block<'_>, lane: u16) {
         let rank = today.society.income_rank(&person, today.pattern, &block.tables.marks, today.tick);
         parents[found] = (rank, block.tables.marks.hardship.of(at as u16));
         found += 1;
-        shadow |= block.flags[at].has(Flags::SANCTIONED);
+        shadow |= block.has(at, Flags::SANCTIONED);
     }
     let child = block.first_person + u32::from(lane);
     let parents = today.society.parents_at_birth(child, block.born[usize::from(lane)], &parents[..found]);
@@ -120,7 +120,7 @@ fn jobs_lost_later(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, ha
     let candidates =
         today.draws.candidates(stream::JOB, BlockId(today.block), today.tick, hardship.job_later);
     for lane in candidates.and(occupied(block)).lanes() {
-        if block.flags[usize::from(lane)].has(Flags::SANCTIONED) {
+        if block.has(usize::from(lane), Flags::SANCTIONED) {
             lose_job(today, block, desk, hardship, lane);
         }
     }

@@ -53,7 +53,7 @@ pub(crate) fn checks(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) 
 fn on_file(today: &Today<'_>, block: &Block<'_>, lane: u16) -> OnFile {
     let office = today.society.office_file.unwrap_or_default();
     let person = block.first_person + u32::from(lane);
-    let flags = block.flags[usize::from(lane)];
+    let flags = block.flags(usize::from(lane));
     let past_record = flags.cause().is_some() || flags.has(Flags::LISTED);
     let next = usize::from(lane ^ 1);
     let mixed_up = next < block.born.len() && office.is_mixed_up(&today.draws, person);

@@ -39,7 +39,7 @@ pub(crate) fn watch(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
                 continue;
             }
             let (sex, when) = (block.habits.of(at).sex(), (today.tick.0, matter));
-            let points = points(today, company, person, matter, block.second[at]);
+            let points = points(today, company, person, matter, block.company(at));
             match ascribe(today.society, watch, scene, (person, sex), when, luck) {
                 Ascribed::Rightly => {
                     let error = wrongly_read(today, block, company, act.lane, matter);
@@ -74,8 +74,8 @@ fn wrongly_read(today: &Today<'_>, block: &Block<'_>, company: &Regime, lane: u1
 
 fn add(block: &mut Block<'_>, company: &Regime, lane: u16, points: Points, error: i16) {
     let Some(scale) = &company.scale else { return };
-    let score = &mut block.second[usize::from(lane)];
-    *score = scale.add(Points(*score), points).0;
+    let at = usize::from(lane);
+    block.put_company(at, scale.add(Points(block.company(at)), points).0);
     if error != 0 {
         block.tables.dues.count_error(lane, error);
     }
@@ -97,13 +97,11 @@ pub(crate) fn feed(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, to
     if let (Some(forgetting), Some(scale)) = (&feed.company.forgetting, &feed.company.scale)
         && today.tick.0.is_multiple_of(forgetting.every)
     {
-        for score in block.second.iter_mut() {
-            *score = forgetting.step(Points(*score), scale.start).0;
-        }
+        block.change_company(|score| forgetting.step(Points(score), scale.start).0);
         block.tables.dues.fade_errors(|points| forgetting.left(Points(points)).0);
     }
     if today.tick.0.is_multiple_of(feed.every) {
-        for at in 0..block.second.len() {
+        for at in 0..block.persons() as usize {
             take_in(today, block, desk, touched, at, feed);
         }
     }
@@ -118,17 +116,17 @@ fn take_in(
     feed: &Feed,
 ) {
     let Some(scale) = &today.regime.scale else { return };
-    let (lane, second) = (at as u16, block.second[at]);
+    let (lane, second) = (at as u16, block.company(at));
     let errors = block.tables.dues.errors_of(lane);
     let points = feed.points(Points(second));
     let due = if errors == 0 { points } else { feed.points(Points(second.saturating_sub(errors))) };
     if (points.0 == 0 && due.0 == 0) || !today.enrolled(block, at) {
         return;
     }
-    let before = Points(block.score[at]);
+    let before = Points(block.score(at));
     let after = scale.add(before, points);
-    block.score[at] = after.0;
-    block.deserved[at] = scale.add(Points(block.deserved[at]), due).0;
+    block.put_score(at, after.0);
+    block.put_deserved(at, scale.add(Points(block.deserved(at)), due).0);
     touched.insert(lane);
     let (matter, domain) = (Matter::CommercialLapse, Domain::Finance.index());
     desk.tally.fed += u64::from(points.0.unsigned_abs());
@@ -140,8 +138,8 @@ fn take_in(
         if today.society.mechanisms.on(Mechanism::Attribution) {
             block.tables.losses.count(at, Origin::WrongJoin, (after.0 - before.0).max(points.0 - own));
         }
-        if !today.regime.tiers.sanctions(block.flags[at].tier()) {
-            block.flags[at].put_cause(Some(matter));
+        if !today.regime.tiers.sanctions(block.tier(at)) {
+            block.put_cause(at, Some(matter));
         }
     } else {
         desk.tally.points_gained[domain] += u64::from(points.0.unsigned_abs());

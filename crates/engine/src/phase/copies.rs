@@ -53,22 +53,22 @@ fn restore(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &
     let at = usize::from(row.lane);
     desk.tally.corrections_undone += 1;
     touched.insert(row.lane);
-    let before = block.score[at];
+    let before = block.score(at);
     if let Some(scale) = &today.regime.scale
         && row.points > 0
     {
-        block.score[at] = scale.add(Points(before), Points(-row.points)).0;
-        block.tables.losses.count(at, Origin::WrongJoin, block.score[at] - before);
+        block.put_score(at, scale.add(Points(before), Points(-row.points)).0);
+        block.tables.losses.count(at, Origin::WrongJoin, block.score(at) - before);
         if let Some(matter) = row.matter {
             desk.tally.points_lost[matter.domain().index()][Origin::WrongJoin.index()] +=
                 u64::from(row.points.unsigned_abs());
-            if !today.regime.tiers.sanctions(block.flags[at].tier()) {
-                block.flags[at].put_cause(Some(matter));
+            if !today.regime.tiers.sanctions(block.tier(at)) {
+                block.put_cause(at, Some(matter));
             }
         }
     }
-    today.tell(block, desk, at, Happening::Undone, block.score[at] - before, None);
-    let again = row.listed && !block.flags[at].has(Flags::LISTED);
+    today.tell(block, desk, at, Happening::Undone, block.score(at) - before, None);
+    let again = row.listed && !block.has(at, Flags::LISTED);
     if let Some(list) = today.regime.list.as_ref().filter(|_| again) {
         listing::put_on(today, block, desk, row.lane, list.until(today.tick), Origin::WrongJoin, None);
     }

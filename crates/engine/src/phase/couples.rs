@@ -25,12 +25,12 @@ pub(crate) fn couples(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk)
         let person = block.first_person + u32::from(lane);
         let word = || today.draws.luck(stream::PARTNER, person, today.tick.0, 0).word(0);
         if let Some(other) = today.home(block).partner(lane) {
-            let under = |lane: u16| block.flags[usize::from(lane)].has(Flags::SANCTIONED);
+            let under = |lane: u16| block.has(usize::from(lane), Flags::SANCTIONED);
             let chance = figures.parts(hazards.part, under(lane), under(other));
             if lane < other && chance.over(ceiling).hits(word()) {
                 part(today, block, desk, lane, other);
             }
-        } else if block.flags[at].has(Flags::PARTED)
+        } else if block.has(at, Flags::PARTED)
             && looks.over(ceiling).hits(word())
             && let Some(other) = choose(today, block, &figures, lane)
         {
@@ -44,7 +44,7 @@ pub(crate) fn couples(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk)
 fn part(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, lane: u16, other: u16) {
     block.tables.marks.couples.part(lane);
     for one in [lane, other] {
-        block.flags[usize::from(one)].put(Flags::PARTED, true);
+        block.put_flag(usize::from(one), Flags::PARTED, true);
     }
     desk.tally.parted += 1;
     tell(today, block, desk, Happening::Parted, lane, other);
@@ -66,9 +66,7 @@ fn choose(today: &Today<'_>, block: &Block<'_>, figures: &Partners, lane: u16) -
     let former = place.start + u16::from(place.partner_of((lane - place.start) as u8));
     let luck = |other: u16| today.draws.luck(stream::CHOICE, person, today.tick.0, u32::from(other));
     let mut looks = Looks::default();
-    for other in
-        (0..block.persons() as u16).filter(|&other| block.flags[usize::from(other)].has(Flags::PARTED))
-    {
+    for other in (0..block.persons() as u16).filter(|&other| block.has(usize::from(other), Flags::PARTED)) {
         let there = usize::from(other);
         let fits = other != lane
             && other != former
@@ -76,10 +74,10 @@ fn choose(today: &Today<'_>, block: &Block<'_>, figures: &Partners, lane: u16) -
             && age_years(block.born[there], today.tick).abs_diff(age) <= figures.apart
             && block.tables.marks.couples.of(other).is_none();
         if fits {
-            looks.take_in(figures.looks_at, luck(other).word(0), standing(block.flags[there]), other);
+            looks.take_in(figures.looks_at, luck(other).word(0), standing(block.flags(there)), other);
         }
     }
-    let mine = standing(block.flags[at]);
+    let mine = standing(block.flags(at));
     let mut seen = looks.in_order(figures.regard);
     seen.find(|&(theirs, other)| figures.agree(mine, theirs, luck(other).word(1))).map(|one| one.1)
 }

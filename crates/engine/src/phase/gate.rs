@@ -27,7 +27,7 @@ pub(crate) fn gate(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
         let act = desk.acts[number];
         let at = usize::from(act.lane);
         let Deed::Ask(request) = act.deed else {
-            let trusted = act.deed.is_violation() && today.regime.privileges(block.flags[at].tier());
+            let trusted = act.deed.is_violation() && today.regime.privileges(block.tier(at));
             desk.tally.violations_trusted += u64::from(trusted && today.enrolled(block, at));
             continue;
         };
@@ -37,7 +37,7 @@ pub(crate) fn gate(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
             // Out of the regime's reach.
             continue;
         }
-        let flags = block.flags[at];
+        let flags = block.flags(at);
         let enrolled = today.enrolled(block, at);
         let answer = unscored(enrolled, answer(today.regime, request, flags));
         match answer {
@@ -63,7 +63,7 @@ pub(crate) fn gate(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
                 desk.tally.refused_rural[request.index()] += u64::from(!today.city.is_urban(person));
                 let due = unscored(
                     enrolled,
-                    gate.answer(today.regime.tiers.of(Points(block.deserved[at])), flags.has(Flags::DUE)),
+                    gate.answer(today.regime.tiers.of(Points(block.deserved(at))), flags.has(Flags::DUE)),
                 );
                 let wrongly = matches!(due, Answer::Met | Answer::Privileged);
                 desk.tally.refused_wrongly[request.index()] += u64::from(wrongly);

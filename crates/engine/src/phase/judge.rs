@@ -59,7 +59,7 @@ pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, t
             && !block.planes.away.contains(act.lane)
         {
             deserved(today, block, act.lane, matter);
-            if block.flags[usize::from(act.lane)].has(Flags::SANCTIONED) {
+            if block.has(usize::from(act.lane), Flags::SANCTIONED) {
                 // Whether the sanction is wrong may have changed.
                 touched.insert(act.lane);
             }
@@ -78,9 +78,7 @@ fn windows_and_forgetting(today: &Today<'_>, block: &mut Block<'_>, touched: &mu
     if today.tick.0 == 0 || !today.tick.0.is_multiple_of(forgetting.every) {
         return;
     }
-    for score in block.score.iter_mut().chain(block.deserved.iter_mut()) {
-        *score = forgetting.step(Points(*score), scale.start).0;
-    }
+    block.change_scores(|score| forgetting.step(Points(score), scale.start).0);
     block.tables.losses.fade(|lost| forgetting.left(Points(i16::from(lost))).0 as u8);
     *touched = touched.or(occupied(block));
 }
@@ -116,7 +114,7 @@ fn entered(
         {
             continue;
         }
-        let points = award(today, person, number, rule, block.score[at]);
+        let points = award(today, person, number, rule, block.score(at));
         take(today, block, desk, at, number, points, origin);
         remember(today, block, lane, points, u32::from(other.is_some()));
         touched.insert(lane);
@@ -158,10 +156,10 @@ fn deserved(today: &Today<'_>, block: &mut Block<'_>, lane: u16, matter: Matter)
             continue;
         }
         if let Some(scale) = &today.regime.scale {
-            let before = Points(block.deserved[at]);
+            let before = Points(block.deserved(at));
             let points = award(today, person, number, rule, before.0);
             let after = scale.add(before, points);
-            block.deserved[at] = after.0;
+            block.put_deserved(at, after.0);
             regain::note(today, block, lane, rule, false, Origin::OwnDeed, (before, after));
         }
     }
@@ -209,10 +207,10 @@ fn take(
     origin: Origin,
 ) {
     let Some(scale) = &today.regime.scale else { return };
-    let before = block.score[at];
-    block.score[at] = scale.add(Points(before), points).0;
+    let before = block.score(at);
+    block.put_score(at, scale.add(Points(before), points).0);
     let rule = &today.regime.rules()[usize::from(rule)];
-    let (matter, after) = (rule.matter, block.score[at]);
+    let (matter, after) = (rule.matter, block.score(at));
     let domain = matter.domain().index();
     regain::note(today, block, at as u16, rule, true, origin, (Points(before), Points(after)));
     if points.0 < 0 {
@@ -221,8 +219,8 @@ fn take(
         if today.society.mechanisms.on(Mechanism::Attribution) {
             block.tables.losses.count(at, origin, after - before);
         }
-        if !today.regime.tiers.sanctions(block.flags[at].tier()) {
-            block.flags[at].put_cause(Some(matter));
+        if !today.regime.tiers.sanctions(block.tier(at)) {
+            block.put_cause(at, Some(matter));
         }
     } else {
         desk.tally.points_gained[domain] += u64::from(points.0.unsigned_abs());
@@ -233,7 +231,7 @@ fn take(
 /// before that brings a sanction at once is worth remembering.
 fn remember(today: &Today<'_>, block: &mut Block<'_>, lane: u16, points: Points, weeks: u32) {
     let tiers = &today.regime.tiers;
-    let brings = || tiers.sanctions(tiers.of(Points(block.score[usize::from(lane)])));
+    let brings = || tiers.sanctions(tiers.of(Points(block.score(usize::from(lane)))));
     if points.0 < 0 && (today.regime.review_every > 1 || (weeks > 0 && brings())) {
         block.tables.delays.note(lane, Tick(today.tick.0.saturating_sub(weeks)));
     }

@@ -21,7 +21,7 @@ pub(crate) fn enter(
     other: Option<u32>,
 ) {
     let Some(until) = leads_onto(today, block.first_person + u32::from(lane)) else { return };
-    let flags = block.flags[usize::from(lane)];
+    let flags = block.flags(usize::from(lane));
     let wrong = origin != Origin::OwnDeed && !flags.has(Flags::DUE);
     if !flags.has(Flags::LISTED) && stopped(today, block, desk, usize::from(lane), wrong, true) {
         return;
@@ -42,9 +42,9 @@ pub(crate) fn put_on(
 ) {
     let at = usize::from(lane);
     put(block, lane, true, until);
-    if !block.flags[at].has(Flags::LISTED) {
-        block.flags[at].put(Flags::LISTED, true);
-        block.flags[at].put_listing_origin(origin);
+    if !block.has(at, Flags::LISTED) {
+        block.put_flag(at, Flags::LISTED, true);
+        block.put_listing_origin(at, origin);
         desk.tally.listed += 1;
         today.tell(block, desk, at, Happening::Listed(origin), 0, other);
     }
@@ -54,7 +54,7 @@ pub(crate) fn put_on(
 pub(crate) fn fall_due(today: &Today<'_>, block: &mut Block<'_>, lane: u16) {
     if let Some(until) = leads_onto(today, block.first_person + u32::from(lane)) {
         put(block, lane, false, until);
-        block.flags[usize::from(lane)].put(Flags::DUE, true);
+        block.put_flag(usize::from(lane), Flags::DUE, true);
     }
 }
 
@@ -101,7 +101,7 @@ pub(crate) fn clear(
     listing: Listing,
 ) {
     let at = usize::from(listing.lane);
-    block.flags[at].put(if listing.on_record { Flags::LISTED } else { Flags::DUE }, false);
+    block.put_flag(at, if listing.on_record { Flags::LISTED } else { Flags::DUE }, false);
     touched.insert(listing.lane);
     if listing.on_record {
         desk.tally.unlisted += 1;

@@ -31,7 +31,7 @@ pub(crate) fn moves(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, t
     let there = occupied(block).and(aware).and_not(block.planes.away);
     for lane in candidates(stream::LEAVE, leaving.leaves).and(there).lanes() {
         let at = usize::from(lane);
-        let flags = block.flags[at];
+        let flags = block.flags(at);
         let by_tier = flags.has(Flags::SANCTIONED) && today.regime.tiers.sanctions(flags.tier());
         let grown = age_years(block.born[at], today.tick) >= ADULT;
         let stuck = today.society.consequences.home_town.is_some() && held(today.regime, flags);

@@ -36,9 +36,11 @@ pub(crate) fn come_back(today: &Today<'_>, block: &mut Block<'_>, touched: &mut 
             continue;
         }
         let at = usize::from(one.lane);
-        let score = if one.on_record { &mut block.score[at] } else { &mut block.deserved[at] };
-        *score = scale.add(Points(*score), Points(points as i16)).0;
-        if one.on_record {
+        let back = |score: i16| scale.add(Points(score), Points(points as i16)).0;
+        if !one.on_record {
+            block.put_deserved(at, back(block.deserved(at)));
+        } else {
+            block.put_score(at, back(block.score(at)));
             block.tables.losses.give_back(at, one.origin, points);
         }
         touched.insert(one.lane);

@@ -22,8 +22,8 @@ pub(crate) fn remedy(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, 
 
 /// Whether a person under a sanction would not be under one by true deeds.
 pub(crate) fn wronged(today: &Today<'_>, block: &Block<'_>, at: usize) -> bool {
-    let due = block.flags[at].has(Flags::DUE);
-    !today.regime.sanctioned(today.regime.tiers.of(Points(block.deserved[at])), due)
+    let due = block.has(at, Flags::DUE);
+    !today.regime.sanctioned(today.regime.tiers.of(Points(block.deserved(at))), due)
 }
 
 fn file(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
@@ -32,7 +32,7 @@ fn file(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
     let candidates = today.draws.candidates(stream::FILE, BlockId(today.block), today.tick, ceiling);
     for lane in candidates.and(occupied(block)).lanes() {
         let at = usize::from(lane);
-        let flags = block.flags[at];
+        let flags = block.flags(at);
         if flags.has(Flags::APPEALING) || !today.sanctioned(block, lane) {
             continue;
         }
@@ -41,7 +41,7 @@ fn file(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
         let word =
             today.draws.luck(stream::FILE, block.first_person + u32::from(lane), today.tick.0, 0).word(0);
         if chance.over(ceiling).hits(word) && able(today, block, filing, at).to_file() {
-            block.flags[at].put(Flags::APPEALING, true);
+            block.put_flag(at, Flags::APPEALING, true);
             block.tables.appeals.push(Appeal { lane, filed: today.tick.0 });
             desk.tally.filed += 1;
             desk.tally.filed_wrong += u64::from(wrong);
@@ -68,7 +68,7 @@ fn decide(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &m
         let at = usize::from(appeal.lane);
         let person = block.first_person + u32::from(appeal.lane);
         let luck = today.draws.luck(stream::DECIDE, person, appeal.filed, 0);
-        block.flags[at].put(Flags::APPEALING, false);
+        block.put_flag(at, Flags::APPEALING, false);
         desk.tally.waited += u64::from(today.tick.0 - appeal.filed);
         if !today.sanctioned(block, appeal.lane) {
             // The sanction went by itself while the appeal waited: there is nothing left to decide.
@@ -107,24 +107,24 @@ fn uphold(
     wrong: bool,
 ) {
     let at = usize::from(lane);
-    let (before, matter) = (block.score[at], block.flags[at].cause());
+    let (before, matter) = (block.score(at), block.cause(at));
     if let Some(scale) = &today.regime.scale {
         let back = scale.add(Points(before), Points(lost_to_errors(&block.tables.losses.of(at)))).0;
-        block.score[at] = if wrong { back.max(block.deserved[at]) } else { back };
+        block.put_score(at, if wrong { back.max(block.deserved(at)) } else { back });
         block.tables.losses.clear(lane);
         block.tables.dues.forgive(lane);
         set_tier(today, block, desk, at);
     }
     touched.insert(lane);
-    today.tell(block, desk, at, Happening::Upheld, block.score[at] - before, None);
+    today.tell(block, desk, at, Happening::Upheld, block.score(at) - before, None);
     let mut unlisted = false;
-    if block.flags[at].has(Flags::LISTED)
-        && !block.flags[at].has(Flags::DUE)
+    if block.has(at, Flags::LISTED)
+        && !block.has(at, Flags::DUE)
         && let Some(place) = block.tables.listings.iter().position(|one| one.lane == lane && one.on_record)
     {
         let gone = block.tables.listings.swap_remove(place);
         listing::clear(today, block, desk, touched, gone);
         unlisted = true;
     }
-    copies::correct(today, block, lane, block.score[at] - before, unlisted, matter);
+    copies::correct(today, block, lane, block.score(at) - before, unlisted, matter);
 }

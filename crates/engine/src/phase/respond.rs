@@ -23,7 +23,7 @@ pub(crate) fn respond(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk,
     }
     for lane in touched.lanes() {
         let at = usize::from(lane);
-        let flags = block.flags[at];
+        let flags = block.flags(at);
         let now = today.sanctioned(block, lane);
         if now && !flags.has(Flags::SANCTIONED) {
             block.tables.fear.add(lane, response.own);
@@ -36,7 +36,7 @@ pub(crate) fn respond(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk,
         if now || flags.has(Flags::SANCTIONED) || today.starts() {
             spell::follow(today, block, desk, lane);
         }
-        block.flags[at].put(Flags::SANCTIONED, now);
+        block.put_flag(at, Flags::SANCTIONED, now);
     }
     spell::count(today, block, desk);
     learn(today, block, desk);

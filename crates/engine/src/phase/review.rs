@@ -24,12 +24,12 @@ pub(crate) fn review(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, 
 
 /// Sets one person's tier by the score.
 pub(crate) fn set_tier(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, at: usize) {
-    let mut tier = today.regime.tiers.of(Points(block.score[at]));
+    let mut tier = today.regime.tiers.of(Points(block.score(at)));
     if today.society.safeguards.on(Safeguard::HumanReview) {
         tier = reviewed(today, block, desk, at, tier);
     }
-    if tier != block.flags[at].tier() {
-        block.flags[at].put_tier(tier);
+    if tier != block.tier(at) {
+        block.put_tier(at, tier);
         today.tell(block, desk, at, Happening::Tier(tier), 0, None);
     }
 }
@@ -42,12 +42,12 @@ fn reviewed(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, at: usize
         block.tables.redress.spared.clear(lane);
         return tier;
     }
-    if tiers.sanctions(block.flags[at].tier()) {
+    if tiers.sanctions(block.tier(at)) {
         return tier;
     }
     let above = (tier + 1..tiers.all().len() as u8).find(|&one| !tiers.sanctions(one));
     let Some(free) = above else { return tier };
-    let score = block.score[at];
+    let score = block.score(at);
     if block.tables.redress.spared.holds(lane, score) {
         return free;
     }

@@ -37,7 +37,7 @@ pub(crate) fn heal(today: &Today<'_>, block: &mut Block<'_>) {
     }
     let candidates = today.draws.candidates(stream::HEAL, BlockId(today.block), today.tick, shunning.heals);
     for lane in candidates.and(block.planes.shunned).lanes() {
-        if !block.flags[usize::from(lane)].has(Flags::SANCTIONED) {
+        if !block.has(usize::from(lane), Flags::SANCTIONED) {
             block.planes.shunned.remove(lane);
         }
     }

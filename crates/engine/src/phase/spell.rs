@@ -14,7 +14,7 @@ pub(crate) fn follow(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, 
     let at = usize::from(lane);
     let losses = || block.tables.losses.of(at);
     let here = !block.planes.away.contains(lane);
-    let now = Sanction::of(today.regime, block.flags[at], block.deserved[at], losses).filter(|_| here);
+    let now = Sanction::of(today.regime, block.flags(at), block.deserved(at), losses).filter(|_| here);
     let turn = block.tables.spells.follow(lane, today.tick, now);
     if turn.begun
         && let Some(sanction) = now
@@ -37,7 +37,7 @@ fn begin(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, lane: u16, s
     tally.consequence_weeks += u64::from(if sanction.by_tier {
         block.tables.delays.since(lane, today.tick)
     } else {
-        u32::from(block.flags[usize::from(lane)].listing_origin().is_another_s())
+        u32::from(block.listing_origin(usize::from(lane)).is_another_s())
     });
     let safeguards = &today.society.safeguards;
     // An official of the court puts somebody on the list; a tier is set by the score alone.
