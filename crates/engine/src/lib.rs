@@ -4,7 +4,9 @@
 //! society under a [`Plan`] of regimes; twins are two worlds with the same society.
 
 mod block;
+mod exchange;
 mod mail;
+mod part;
 mod past;
 mod phase;
 mod plan;
@@ -13,8 +15,9 @@ mod stopwatch;
 mod today;
 mod world;
 
-pub use mail::Mail;
+pub use exchange::{Alone, Exchange, Parcel};
+pub use part::Part;
 pub use plan::{Plan, Step};
-pub use step::{step, step_timed};
+pub use step::{step, step_timed, step_with};
 pub use stopwatch::{Laps, Phase};
 pub use world::World;

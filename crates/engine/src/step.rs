@@ -6,70 +6,106 @@
 //! Reading order: this file, then one phase after the other in `phase/`.
 
 use crate::block::Block;
+use crate::exchange::{Alone, Exchange};
+use crate::part::Common;
+use crate::past::SHIFTS;
 use crate::phase::{act, checks, company, gate, judge, live, observe, remedy, respond};
 use crate::stopwatch::{Laps, Phase, Unwatched, Watch};
 use crate::today::Today;
-use crate::world::{Desk, Office, World};
+use crate::world::{Desk, World};
 use demerit_kernel::Mask;
 use demerit_society::Chunk;
+use demerit_society::message::Message;
 
 /// Moves a world by one tick.
 pub fn step(world: &mut World) {
-    step_under::<Unwatched>(world);
+    step_under::<Unwatched>(world, &mut Alone);
+}
+
+/// Moves the parts of a world that are held here by one tick, while others do the same with theirs.
+pub fn step_with(world: &mut World, others: &mut impl Exchange) {
+    step_under::<Unwatched>(world, others);
 }
 
 /// Moves a world by one tick, and adds up how long each phase took on all threads together.
 pub fn step_timed(world: &mut World, laps: &mut Laps) {
-    step_under::<Laps>(world);
-    for office in &mut world.offices {
-        laps.add(&std::mem::take(&mut office.desk.laps));
-    }
+    step_under::<Laps>(world, &mut Alone);
+    world.parts.iter_mut().for_each(|part| part.take_laps(laps));
 }
 
-fn step_under<W: Watch>(world: &mut World) {
+fn step_under<W: Watch>(world: &mut World, others: &mut impl Exchange) {
     let tick = world.tick;
-    let before = world.in_force.clone();
-    if world.plan.turn(tick, &mut world.in_force) {
-        let now = world.in_force.clone();
-        world.come_into_force(|city| before[city] != now[city]);
-    }
-    let World { society, plan, cohort, in_force, offices, mail, pasts, .. } = &mut *world;
-    pasts.take(society, plan.regimes.len(), in_force, offices);
-    let pasts = &*pasts;
-    let (society, plan, cohort, in_force, mail) = (&**society, &*plan, &**cohort, &*in_force, &mut *mail);
-    let elsewhere = in_force.iter().any(|number| *number != in_force[0]);
-    let post = &*mail;
-    demerit_kernel::for_each_ordered(offices, |_, Office { chunk, desk }| {
-        desk.outbox.clear();
-        let mut watch = W::default();
-        for place in 0..chunk.tables.len() {
-            let number = chunk.first_block.0 + place as u32;
-            let city = usize::from(society.cities.index_of_block(number));
-            let today = Today {
-                society,
-                draws: society.draws,
-                tick,
-                block: number,
-                city: &society.cities.all()[city],
-                past: pasts.of(in_force[city]),
-                pattern: society.pattern(number),
-                regime: &plan.regimes[usize::from(in_force[city])],
-                regime_number: in_force[city],
-                begins: before[city] != in_force[city],
-                elsewhere,
-                inbox: post.to(number),
-                cohort: cohort.of_block(number),
-            };
-            pass(&today, chunk, place, desk, &mut watch);
+    world.before.clone_from(&world.in_force);
+    let turned = world.plan.turn(tick, &mut world.in_force);
+    let (parts, common) = world.split();
+    for part in parts {
+        part.staff();
+        if turned {
+            part.come_into_force(&common, |city| common.before[city] != common.in_force[city]);
         }
-        watch.keep(&mut desk.laps);
-    });
-    mail.sort(offices.iter().map(|office| &office.desk.outbox[..]));
+    }
+    look_back(world, others);
+    let (parts, common) = world.split();
+    let mut parcels = Vec::new();
+    for part in parts {
+        part.live::<W>(&common);
+        part.post(&mut parcels);
+    }
+    for parcel in others.hand_over(parcels) {
+        let held = world.parts.iter_mut().find(|part| part.number() == parcel.to);
+        held.expect("a parcel for a part that is held here").take_in(&parcel);
+    }
     world.tick = tick.next();
 }
 
+/// Takes the past of all neighbourhoods, where attention follows it.
+fn look_back(world: &mut World, others: &mut impl Exchange) {
+    let follows = world.society.attention.is_some();
+    let mut pasts = std::mem::take(&mut world.pasts);
+    pasts.begin(if follows { world.plan.regimes.len() } else { 0 });
+    if follows {
+        let mut sums = std::mem::take(&mut world.sums);
+        for shift in SHIFTS {
+            let question = pasts.question(shift);
+            sums.clear();
+            sums.resize(question.numbers(), 0);
+            let (parts, common) = world.split();
+            parts.iter_mut().for_each(|part| part.survey(&common, &question, &mut sums));
+            others.sum(&mut sums);
+            pasts.answer(shift, &sums);
+        }
+        world.sums = sums;
+    }
+    world.pasts = pasts;
+}
+
 /// One neighbourhood through the phases of one tick.
-fn pass<W: Watch>(today: &Today<'_>, chunk: &mut Chunk, place: usize, desk: &mut Desk, watch: &mut W) {
+pub(crate) fn pass<W: Watch>(
+    common: &Common<'_>,
+    chunk: &mut Chunk,
+    place: usize,
+    inbox: &[Message],
+    desk: &mut Desk,
+    watch: &mut W,
+) {
+    let number = chunk.first_block.0 + place as u32;
+    let city = usize::from(common.society.cities.index_of_block(number));
+    let regime = common.in_force[city];
+    let today = &Today {
+        society: common.society,
+        draws: common.society.draws,
+        tick: common.tick,
+        block: number,
+        city: &common.society.cities.all()[city],
+        past: common.pasts.of(regime),
+        pattern: common.society.pattern(number),
+        regime: &common.plan.regimes[usize::from(regime)],
+        regime_number: regime,
+        begins: common.before[city] != regime,
+        elsewhere: common.differ,
+        inbox,
+        cohort: common.cohort.of_block(number),
+    };
     let mut block = Block::of(chunk, place);
     // Lanes whose standing may have changed in this tick.
     let mut touched = Mask::EMPTY;

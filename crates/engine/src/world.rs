@@ -1,21 +1,19 @@
 //! A world: a society, the regimes in force in it, and its state at a tick.
 
-use crate::mail::Mail;
+use crate::part::{Common, Part};
 use crate::past::Pasts;
 use crate::plan::Plan;
 use crate::stopwatch::Laps;
-use demerit_kernel::{BlockId, Digest, LANES, Tick};
+use demerit_kernel::{Digest, LANES, Tick};
 use demerit_society::deed::Act;
 use demerit_society::events::{Cohort, Event};
 use demerit_society::message::Message;
 use demerit_society::observation::Entry;
 use demerit_society::{Chunk, Society, Tally};
+use std::ops::Range;
 use std::sync::Arc;
 
-/// Neighbourhoods in a chunk, unless asked otherwise: some 300 KiB of state, which stays in a core's cache.
-pub(crate) const BLOCKS_PER_CHUNK: u32 = 16;
-
-/// What a thread needs at hand for a chunk: buffers that are kept from tick to tick.
+/// What a thread needs at hand for a neighbourhood: buffers that are kept from tick to tick.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Desk {
     /// Deeds of the neighbourhood at hand.
@@ -26,24 +24,28 @@ pub(crate) struct Desk {
     pub(crate) frightened: Vec<u16>,
     /// Lanes of the neighbourhood at hand that lost points for what an app saw.
     pub(crate) caught: Vec<u16>,
-    /// Messages to be sent.
+    /// Messages that the neighbourhood at hand sends.
     pub(crate) outbox: Vec<Message>,
-    /// Events of the cohort.
+    /// Events of the cohort, of all neighbourhoods since they were last taken.
     pub(crate) events: Vec<Event>,
     /// Times of the phases, where they are taken.
     pub(crate) laps: Laps,
-    /// Counts.
+    /// Counts, of all neighbourhoods since they were last taken.
     pub(crate) tally: Tally,
 }
 
-/// A chunk and its desk: what one thread works on at a time.
-#[derive(Clone, Debug)]
-pub(crate) struct Office {
-    pub(crate) chunk: Chunk,
-    pub(crate) desk: Desk,
+impl Desk {
+    /// Bytes of the buffers.
+    pub(crate) const fn bytes(&self) -> usize {
+        self.acts.capacity() * size_of::<Act>()
+            + self.entries.capacity() * size_of::<(u16, Entry)>()
+            + (self.frightened.capacity() + self.caught.capacity()) * 2
+            + self.outbox.capacity() * size_of::<Message>()
+            + self.events.capacity() * size_of::<Event>()
+    }
 }
 
-/// A society under a plan of regimes, at a tick.
+/// A society under a plan of regimes, at a tick: all of it, or the parts of it that are held here.
 #[derive(Clone, Debug)]
 pub struct World {
     /// The society.
@@ -55,16 +57,31 @@ pub struct World {
     /// Those of whom every event is told.
     pub cohort: Arc<Cohort>,
     pub(crate) in_force: Vec<u8>,
-    pub(crate) offices: Vec<Office>,
-    pub(crate) mail: Mail,
+    pub(crate) before: Vec<u8>,
     pub(crate) pasts: Pasts,
+    pub(crate) sums: Vec<u64>,
+    pub(crate) parts: Vec<Part>,
+}
+
+/// Neighbourhoods in a chunk: few enough that every thread has work to the end, and that each has a small share of the mail; not so
+/// many that a large world has more boxes for mail than a cache holds.
+const fn blocks_per_chunk(blocks: u32) -> u32 {
+    let even = blocks / 128;
+    if even < 4 {
+        4
+    } else if even > 256 {
+        256
+    } else {
+        even
+    }
 }
 
 impl World {
     /// A world at its first tick.
     #[must_use]
     pub fn new(society: Arc<Society>, plan: Plan, cohort: Arc<Cohort>) -> Self {
-        Self::with_chunks(society, plan, cohort, BLOCKS_PER_CHUNK)
+        let per_chunk = blocks_per_chunk(society.blocks());
+        Self::with_chunks(society, plan, cohort, per_chunk)
     }
 
     /// A world cut into chunks of so many neighbourhoods; the cut changes no result.
@@ -75,55 +92,67 @@ impl World {
         cohort: Arc<Cohort>,
         blocks_per_chunk: u32,
     ) -> Self {
-        let blocks = society.blocks();
-        let (caps, feeds) = (plan.caps(), plan.regimes.iter().any(|regime| regime.feed.is_some()));
-        let mut offices: Vec<Office> = (0..blocks.div_ceil(blocks_per_chunk))
-            .map(|number| {
-                let first = number * blocks_per_chunk;
-                let here = blocks_per_chunk.min(blocks - first);
-                let persons = (here * LANES).min(society.persons - first * LANES);
-                let mut chunk = Chunk::new(BlockId(first), here, persons, caps);
-                chunk.second = vec![0; if feeds { persons as usize } else { 0 }];
-                Office { chunk, desk: Desk::default() }
-            })
-            .collect();
-        demerit_kernel::for_each_ordered(&mut offices, |_, office| society.populate(&mut office.chunk));
+        let borders = [0, society.blocks()];
+        Self::in_parts(society, plan, cohort, blocks_per_chunk, &borders, 0..1)
+    }
+
+    /// A world cut into parts, of which some are held here: part n has the neighbourhoods from `borders[n]` to before `borders[n + 1]`.
+    /// The cut changes no result.
+    ///
+    /// # Panics
+    /// Where the borders do not ascend from 0 to the number of neighbourhoods, or parts are held that there are not.
+    #[must_use]
+    pub fn in_parts(
+        society: Arc<Society>,
+        plan: Plan,
+        cohort: Arc<Cohort>,
+        blocks_per_chunk: u32,
+        borders: &[u32],
+        held: Range<usize>,
+    ) -> Self {
+        let ends = (borders.first().copied(), borders.last().copied());
+        assert!(ends == (Some(0), Some(society.blocks())) && borders.is_sorted(), "borders {borders:?}");
+        let parts =
+            held.map(|number| Part::new(&society, &plan, blocks_per_chunk, borders, number)).collect();
         let in_force = vec![0; society.cities.all().len()];
-        let mail = Mail::new(blocks);
-        let mut world =
-            Self { society, plan, tick: Tick(0), cohort, in_force, offices, mail, pasts: Pasts::default() };
-        world.come_into_force(|_| true);
+        let mut world = Self {
+            society,
+            plan,
+            tick: Tick(0),
+            cohort,
+            before: in_force.clone(),
+            in_force,
+            pasts: Pasts::default(),
+            sums: Vec::new(),
+            parts,
+        };
+        let (parts, common) = world.split();
+        parts.iter_mut().for_each(|part| part.come_into_force(&common, |_| true));
         world
     }
 
-    /// Sets everybody's standing to the start of the regime in force, in the cities chosen.
-    pub(crate) fn come_into_force(&mut self, chosen: impl Fn(usize) -> bool + Sync) {
-        let (society, plan, in_force, tick) = (&self.society, &self.plan, &self.in_force, self.tick);
-        demerit_kernel::for_each_ordered(&mut self.offices, |_, office| {
-            let chunk = &mut office.chunk;
-            for block in 0..chunk.tables.len() {
-                let city = usize::from(society.cities.index_of_block(chunk.first_block.0 + block as u32));
-                if chosen(city) {
-                    let regime = &plan.regimes[usize::from(in_force[city])];
-                    crate::block::Block::of(chunk, block).start_under(regime, tick);
-                }
-            }
-        });
+    /// The parts held here, and what all parts know.
+    pub(crate) fn split(&mut self) -> (&mut [Part], Common<'_>) {
+        let Self { society, plan, tick, cohort, in_force, before, pasts, parts, .. } = self;
+        let differ = in_force.iter().any(|number| *number != in_force[0]);
+        (parts, Common { society, plan, cohort, tick: *tick, in_force, before, differ, pasts })
+    }
+
+    /// The parts held here, in order.
+    #[must_use]
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
     }
 
     /// The chunks of the state, in order.
-    pub fn chunks(&self) -> impl ExactSizeIterator<Item = &Chunk> {
-        self.offices.iter().map(|office| &office.chunk)
+    pub fn chunks(&self) -> impl Iterator<Item = &Chunk> {
+        self.parts.iter().flat_map(Part::chunks)
     }
 
     /// The chunk that holds a person, and the person's place in it.
     #[must_use]
     pub fn find(&self, person: u32) -> Option<(&Chunk, usize)> {
-        let place =
-            self.offices.partition_point(|office| office.chunk.first_person() <= person).checked_sub(1)?;
-        let chunk = &self.offices[place].chunk;
-        let at = (person - chunk.first_person()) as usize;
-        (at < chunk.persons()).then_some((chunk, at))
+        self.parts.iter().find(|part| part.blocks().contains(&(person / LANES)))?.find(person)
     }
 
     /// Number of the regime in force in each city.
@@ -135,41 +164,38 @@ impl World {
     /// Adds up what was counted since the last call, and starts counting anew.
     pub fn take_tally(&mut self) -> Tally {
         let mut whole = Tally::default();
-        for office in &mut self.offices {
-            whole.add(&office.desk.tally);
-            office.desk.tally.clear();
-        }
+        self.parts.iter_mut().for_each(|part| part.take_tally(&mut whole));
         whole
     }
 
     /// Moves the events told since the last call to the end of `events`, by tick and then by place.
     pub fn take_events(&mut self, events: &mut Vec<Event>) {
         let first = events.len();
-        for office in &mut self.offices {
-            events.append(&mut office.desk.events);
-        }
+        self.parts.iter_mut().for_each(|part| part.take_events(events));
+        // What befalls a person in a tick was told in order by one thread, and stays so.
         events[first..].sort_by_key(|event| (event.tick, event.person));
     }
 
-    /// Bytes of state: columns, side tables and mail.
+    /// Bytes of all that is kept from tick to tick: columns, side tables, mail, and what each thread has at hand.
     #[must_use]
     pub fn bytes(&self) -> u64 {
-        self.chunks().map(Chunk::bytes).sum::<u64>() + self.mail.bytes()
+        self.parts.iter().map(Part::bytes).sum()
     }
 
-    /// Digest of the whole state: the same for any number of threads and any cut into chunks.
+    /// Digest of the whole state: the same for any number of threads and any cut into chunks and parts.
     #[must_use]
     pub fn digest(&self) -> String {
+        Self::digest_of(std::slice::from_ref(self))
+    }
+
+    /// Digest of a world of which each holds some parts, given in order.
+    #[must_use]
+    pub fn digest_of(holders: &[Self]) -> String {
         let mut digest = Digest::new();
-        digest.u32(self.tick.0);
-        for chunk in self.chunks() {
-            chunk.digest(&mut digest);
-        }
-        for message in self.mail.all() {
-            digest.u32(message.to);
-            digest.u32(message.from);
-            digest.str(&format!("{:?}", message.content()));
-        }
+        digest.u32(holders.first().map_or(0, |one| one.tick.0));
+        let parts = || holders.iter().flat_map(|one| &one.parts);
+        parts().for_each(|part| part.digest_state(&mut digest));
+        parts().for_each(|part| part.digest_mail(&mut digest));
         digest.finish()
     }
 }

@@ -12,6 +12,7 @@
 //! chooses the number of threads is not decided here.
 
 use rayon::prelude::*;
+use std::sync::{Mutex, PoisonError};
 
 /// Calls `f(index, item)` once for each item, on the threads of rayon's current pool, and returns when all are done.
 ///
@@ -35,6 +36,52 @@ where
         return;
     }
     items.par_iter_mut().with_max_len(1).enumerate().for_each(|(index, item)| f(index, item));
+}
+
+/// Calls `f(index, item, worker)` once for each item. Each thread has one of the workers to itself: what it has at hand and keeps from
+/// item to item. Items are handed out in their order, so that each worker sees ascending indices; which worker gets which
+/// item is left to chance, and nothing may depend on it.
+///
+/// The one thing that threads share is who is next, asked for once an item.
+///
+/// ```
+/// let mut items: Vec<u64> = (0..100).collect();
+/// let mut sums = [0u64; 3];
+/// demerit_kernel::for_each_with(&mut items, &mut sums, |_, item, sum| *sum += *item);
+/// assert_eq!(sums.iter().sum::<u64>(), 4950);
+/// ```
+///
+/// # Panics
+/// Where there are items and no worker; and if a call panics.
+pub fn for_each_with<T, W, F>(items: &mut [T], workers: &mut [W], f: F)
+where
+    T: Send,
+    W: Send,
+    F: Fn(usize, &mut T, &mut W) + Sync,
+{
+    if items.is_empty() {
+        return;
+    }
+    if items.len() == 1 || workers.len() <= 1 || rayon::current_num_threads() == 1 {
+        let worker = workers.first_mut().expect("somebody to do the work");
+        for (index, item) in items.iter_mut().enumerate() {
+            f(index, item, worker);
+        }
+        return;
+    }
+    let queue = Mutex::new(items.iter_mut().enumerate());
+    let (queue, f) = (&queue, &f);
+    rayon::scope(|scope| {
+        for worker in workers {
+            scope.spawn(move |_| {
+                loop {
+                    let next = queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+                    let Some((index, item)) = next else { break };
+                    f(index, item, worker);
+                }
+            });
+        }
+    });
 }
 
 #[cfg(test)]
@@ -72,5 +119,26 @@ mod tests {
         for_each_ordered(&mut items, |index, item| *item = (item.0 + 1, index));
         assert!(items.iter().enumerate().all(|(index, &item)| item == (1, index)));
         for_each_ordered(&mut [] as &mut [u8], |_, _| unreachable!("there is no item"));
+    }
+
+    #[test]
+    fn each_item_meets_one_worker_and_each_worker_ascending_items() {
+        for threads in [1, 2, 5] {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
+            let mut items = vec![0u32; 1000];
+            let mut workers: Vec<Vec<usize>> = vec![Vec::new(); threads];
+            pool.install(|| {
+                for_each_with(&mut items, &mut workers, |index, item, seen| {
+                    *item += 1;
+                    seen.push(index);
+                });
+            });
+            assert!(items.iter().all(|&item| item == 1));
+            assert!(workers.iter().all(|seen| seen.is_sorted()));
+            let mut all = workers.concat();
+            all.sort_unstable();
+            assert_eq!(all, (0..1000).collect::<Vec<_>>());
+        }
+        for_each_with(&mut [] as &mut [u8], &mut [] as &mut [u8], |_, _, _| unreachable!("there is no item"));
     }
 }

@@ -22,7 +22,7 @@ struct Left {
 }
 
 /// Law first, the rich regime in the odd cities from tick 5, everywhere with periodic review from tick 30.
-fn plan(cities: u16) -> Plan {
+pub(crate) fn plan(cities: u16) -> Plan {
     let periodic = Parts {
         review_every: 4,
         removal: rich_parts()

@@ -14,6 +14,7 @@ mod institution;
 mod lives;
 mod messages;
 mod partner;
+mod parts;
 mod precision;
 mod queue;
 mod safeguards;

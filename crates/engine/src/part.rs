@@ -1,0 +1,280 @@
+//! A part of a world: a run of neighbourhoods, and all that is needed to compute them.
+//!
+//! A part owns the state of its neighbourhoods and the mail to them, and refers to no other part. What crosses between parts
+//! goes by [`Parcel`]s and sums: see `exchange.rs`.
+
+use crate::block::Block;
+use crate::exchange::Parcel;
+use crate::mail::{Page, Post, Sorter, bytes_of};
+use crate::past::{Pasts, Question};
+use crate::plan::Plan;
+use crate::stopwatch::{Laps, Watch};
+use crate::world::Desk;
+use demerit_kernel::{BlockId, Digest, LANES, Tick, for_each_ordered, for_each_with};
+use demerit_society::events::{Cohort, Event};
+use demerit_society::{Chunk, Society, Tally};
+use std::ops::Range;
+
+/// What all parts of a world know in a tick.
+#[derive(Clone, Copy)]
+pub(crate) struct Common<'a> {
+    pub(crate) society: &'a Society,
+    pub(crate) plan: &'a Plan,
+    pub(crate) cohort: &'a Cohort,
+    pub(crate) tick: Tick,
+    /// Number of the regime in force in each city.
+    pub(crate) in_force: &'a [u8],
+    /// The same before this tick.
+    pub(crate) before: &'a [u8],
+    /// Whether different regimes are in force.
+    pub(crate) differ: bool,
+    pub(crate) pasts: &'a Pasts,
+}
+
+/// A chunk, the mail to it, and what was found in its neighbourhoods up to the last tick.
+#[derive(Clone, Debug)]
+pub(crate) struct Office {
+    pub(crate) chunk: Chunk,
+    inbox: Vec<Page>,
+    past: Vec<u32>,
+}
+
+/// What a thread has at hand: kept from tick to tick.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Worker {
+    pub(crate) desk: Desk,
+    pub(crate) sorter: Sorter,
+    post: Post,
+    numbers: Vec<u64>,
+}
+
+/// A run of neighbourhoods.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// First neighbourhood of each part of the world, and after the last one the number of all.
+    borders: Vec<u32>,
+    number: usize,
+    blocks_per_chunk: u32,
+    offices: Vec<Office>,
+    workers: Vec<Worker>,
+}
+
+impl Part {
+    /// The part with a number, of a world cut at `borders`, with everybody as at the start.
+    pub(crate) fn new(
+        society: &Society,
+        plan: &Plan,
+        blocks_per_chunk: u32,
+        borders: &[u32],
+        number: usize,
+    ) -> Self {
+        let (caps, feeds) = (plan.caps(), plan.regimes.iter().any(|regime| regime.feed.is_some()));
+        let here = borders[number]..borders[number + 1];
+        let mut offices: Vec<Office> = here
+            .clone()
+            .step_by(blocks_per_chunk as usize)
+            .map(|first| {
+                let blocks = blocks_per_chunk.min(here.end - first);
+                let persons = (blocks * LANES).min(society.persons - first * LANES);
+                let mut chunk = Chunk::new(BlockId(first), blocks, persons, caps);
+                chunk.second = vec![0; if feeds { persons as usize } else { 0 }];
+                Office { chunk, inbox: Vec::new(), past: vec![0; blocks as usize] }
+            })
+            .collect();
+        for_each_ordered(&mut offices, |_, office| society.populate(&mut office.chunk));
+        let workers = vec![Worker::default()];
+        Self { borders: borders.to_vec(), number, blocks_per_chunk, offices, workers }
+    }
+
+    /// Number of the part among those of the world.
+    #[must_use]
+    pub const fn number(&self) -> usize {
+        self.number
+    }
+
+    /// Its neighbourhoods.
+    #[must_use]
+    pub fn blocks(&self) -> Range<u32> {
+        self.borders[self.number]..self.borders[self.number + 1]
+    }
+
+    /// The chunks of the state, in order.
+    pub fn chunks(&self) -> impl ExactSizeIterator<Item = &Chunk> {
+        self.offices.iter().map(|office| &office.chunk)
+    }
+
+    /// The chunk that holds a person of this part, and the person's place in it.
+    pub(crate) fn find(&self, person: u32) -> Option<(&Chunk, usize)> {
+        let place = (person / LANES).checked_sub(self.blocks().start)? / self.blocks_per_chunk;
+        let chunk = &self.offices.get(place as usize)?.chunk;
+        let at = (person - chunk.first_person()) as usize;
+        (at < chunk.persons()).then_some((chunk, at))
+    }
+
+    /// Sets everybody's standing to the start of the regime in force, in the cities chosen.
+    pub(crate) fn come_into_force(&mut self, common: &Common<'_>, chosen: impl Fn(usize) -> bool + Sync) {
+        for_each_ordered(&mut self.offices, |_, office| {
+            let chunk = &mut office.chunk;
+            for block in 0..chunk.tables.len() {
+                let number = chunk.first_block.0 + block as u32;
+                let city = usize::from(common.society.cities.index_of_block(number));
+                if chosen(city) {
+                    let regime = &common.plan.regimes[usize::from(common.in_force[city])];
+                    Block::of(chunk, block).start_under(regime, common.tick);
+                }
+            }
+        });
+    }
+
+    /// Has one worker for each thread of the current pool.
+    pub(crate) fn staff(&mut self) {
+        let wanted = rayon::current_num_threads().min(self.offices.len()).max(1);
+        if self.workers.len() < wanted {
+            self.workers.resize_with(wanted, Worker::default);
+        }
+        let destinations = self.offices.len() + self.borders.len() - 1;
+        self.workers.iter_mut().for_each(|worker| worker.post.open_for(destinations));
+    }
+
+    /// Adds what the neighbourhoods answer to a question about their past.
+    pub(crate) fn survey(&mut self, common: &Common<'_>, question: &Question<'_>, sums: &mut [u64]) {
+        for worker in &mut self.workers {
+            worker.numbers.clear();
+            worker.numbers.resize(question.numbers(), 0);
+        }
+        for_each_with(&mut self.offices, &mut self.workers, |_, office, worker| {
+            for (number, &past) in (office.chunk.first_block.0..).zip(&office.past) {
+                let city = usize::from(common.society.cities.index_of_block(number));
+                question.count(common.in_force[city], past, &mut worker.numbers);
+            }
+        });
+        for worker in &self.workers {
+            sums.iter_mut().zip(&worker.numbers).for_each(|(sum, number)| *sum += number);
+        }
+    }
+
+    /// Computes a tick of all neighbourhoods.
+    pub(crate) fn live<W: Watch>(&mut self, common: &Common<'_>) {
+        let (offices, first, per_chunk) = (self.offices.len(), self.blocks(), self.blocks_per_chunk);
+        let borders = &self.borders;
+        let to = |block: u32| {
+            if first.contains(&block) {
+                ((block - first.start) / per_chunk) as usize
+            } else {
+                offices + borders.partition_point(|border| *border <= block) - 1
+            }
+        };
+        for_each_with(&mut self.offices, &mut self.workers, |_, office, worker| {
+            let Office { chunk, inbox, past } = office;
+            let Worker { desk, sorter, post, .. } = worker;
+            sorter.sort(chunk.first_block.0, past.len(), inbox);
+            inbox.drain(..).for_each(|page| post.recycle(page));
+            let mut watch = W::default();
+            for (place, past) in past.iter_mut().enumerate() {
+                crate::step::pass(common, chunk, place, sorter.to(place), desk, &mut watch);
+                *past = chunk.tables[place].past;
+                for message in desk.outbox.drain(..) {
+                    post.send(to(message.to / LANES), message);
+                }
+            }
+            watch.keep(&mut desk.laps);
+        });
+    }
+
+    /// Puts what was sent into the boxes of its own chunks, and gives the rest: a parcel for each other part to which something goes.
+    pub(crate) fn post(&mut self, parcels: &mut Vec<Parcel>) {
+        let Self { offices, workers, .. } = self;
+        let first = parcels.len();
+        for worker in &mut *workers {
+            worker.post.give(|destination, page| {
+                if let Some(office) = offices.get_mut(destination) {
+                    office.inbox.push(page);
+                    return;
+                }
+                let to = destination - offices.len();
+                let known = parcels[first..].iter().position(|parcel| parcel.to == to);
+                let at = known.map_or(parcels.len(), |at| first + at);
+                if at == parcels.len() {
+                    parcels.push(Parcel { to, pages: Vec::new() });
+                }
+                parcels[at].pages.push(page);
+            });
+        }
+        // Pages gather with the thread that reads most: all get the same number again, and no more are kept than are in use.
+        let mut spare = Vec::new();
+        workers.iter_mut().for_each(|worker| spare.append(worker.post.spare()));
+        let used = offices.iter().map(|office| office.inbox.len()).sum();
+        spare.truncate(used);
+        let mut left = workers.len();
+        for worker in workers {
+            let keep = spare.len() - spare.len() / left;
+            worker.post.spare().extend(spare.drain(keep..));
+            left -= 1;
+        }
+    }
+
+    /// Takes in what other parts have sent. Whatever one neighbourhood sends comes in one parcel.
+    pub(crate) fn take_in(&mut self, parcel: &Parcel) {
+        let first = self.blocks().start;
+        self.staff();
+        let Self { offices, workers, blocks_per_chunk, .. } = self;
+        let post = &mut workers[0].post;
+        for message in parcel.messages() {
+            post.send(((message.to / LANES - first) / *blocks_per_chunk) as usize, *message);
+        }
+        post.give(|destination, page| offices[destination].inbox.push(page));
+    }
+
+    /// Adds up what was counted since the last call, and starts counting anew.
+    pub(crate) fn take_tally(&mut self, whole: &mut Tally) {
+        for worker in &mut self.workers {
+            whole.add(&worker.desk.tally);
+            worker.desk.tally.clear();
+        }
+    }
+
+    /// Moves the events told since the last call to the end of `events`, in no order.
+    pub(crate) fn take_events(&mut self, events: &mut Vec<Event>) {
+        for worker in &mut self.workers {
+            events.append(&mut worker.desk.events);
+        }
+    }
+
+    /// Adds up the times of the phases since the last call.
+    pub(crate) fn take_laps(&mut self, laps: &mut Laps) {
+        for worker in &mut self.workers {
+            laps.add(&std::mem::take(&mut worker.desk.laps));
+        }
+    }
+
+    /// Bytes of the state, of the mail, and of all that is kept from tick to tick.
+    pub(crate) fn bytes(&self) -> u64 {
+        let office = |office: &Office| {
+            let kept = size_of::<Office>() + bytes_of(&office.inbox) + office.past.capacity() * 4;
+            office.chunk.bytes() + kept as u64
+        };
+        let worker = |worker: &Worker| {
+            let buffers = worker.desk.bytes() + worker.sorter.bytes() + worker.post.bytes();
+            (size_of::<Worker>() + buffers + worker.numbers.capacity() * 8) as u64
+        };
+        self.offices.iter().map(office).sum::<u64>() + self.workers.iter().map(worker).sum::<u64>()
+    }
+
+    /// Adds the state to a digest.
+    pub(crate) fn digest_state(&self, digest: &mut Digest) {
+        self.chunks().for_each(|chunk| chunk.digest(digest));
+    }
+
+    /// Adds the mail to a digest, in order.
+    pub(crate) fn digest_mail(&self, digest: &mut Digest) {
+        let mut sorter = Sorter::default();
+        for Office { chunk, inbox, past } in &self.offices {
+            sorter.sort(chunk.first_block.0, past.len(), inbox);
+            for message in sorter.all() {
+                digest.u32(message.to);
+                digest.u32(message.from);
+                digest.str(&format!("{:?}", message.content()));
+            }
+        }
+    }
+}
