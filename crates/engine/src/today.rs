@@ -54,6 +54,14 @@ impl Today<'_> {
         })
     }
 
+    /// Those of these lanes who have a score under the regime.
+    pub(crate) fn enrolled_of(&self, block: &Block<'_>, lanes: Mask) -> Mask {
+        match self.regime.consent {
+            None => lanes,
+            Some(_) => lanes.lanes().filter(|&lane| self.enrolled(block, usize::from(lane))).collect(),
+        }
+    }
+
     /// Place of the city among all.
     pub(crate) fn city_number(&self) -> u16 {
         self.society.cities.index_of_block(self.block)
@@ -88,6 +96,17 @@ impl Today<'_> {
     pub(crate) fn income_fifth(&self, block: &Block<'_>, at: usize) -> u8 {
         let person = self.society.person(block.first_person + at as u32, block.born[at], block.habits.of(at));
         self.society.income_fifth(&person, self.pattern, &block.tables.marks, self.tick)
+    }
+
+    /// Keeps an event for every member of the cohort whom it befell.
+    #[inline]
+    pub(crate) fn tell_each(&self, block: &Block<'_>, desk: &mut Desk, lanes: &Mask, happening: Happening) {
+        for &person in self.cohort {
+            let lane = (person - block.first_person) as u16;
+            if lanes.contains(lane) {
+                self.tell(block, desk, usize::from(lane), happening, 0, None);
+            }
+        }
     }
 
     /// Keeps an event if it befell a member of the cohort.

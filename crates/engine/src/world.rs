@@ -2,13 +2,15 @@
 
 use crate::part::{Common, Part};
 use crate::past::Pasts;
+use crate::phase::act::Done;
+use crate::phase::look::Seen;
 use crate::plan::Plan;
 use crate::stopwatch::Laps;
-use demerit_kernel::{Digest, LANES, Tick};
-use demerit_society::deed::Act;
+use demerit_kernel::{Digest, LANES, LaneLuck, Mask, Tick};
+use demerit_regime::{Channel, Matter, Trait};
 use demerit_society::events::{Cohort, Event};
 use demerit_society::message::Message;
-use demerit_society::observation::Entry;
+use demerit_society::observation::{Ascribed, Entry};
 use demerit_society::{Chunk, Society, Tally};
 use std::ops::Range;
 use std::sync::Arc;
@@ -16,9 +18,19 @@ use std::sync::Arc;
 /// What a thread needs at hand for a neighbourhood: buffers that are kept from tick to tick.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Desk {
-    /// Deeds of the neighbourhood at hand.
-    pub(crate) acts: Vec<Act>,
-    /// Entries into records of the neighbourhood at hand, by lane.
+    /// Luck of many lanes at once.
+    pub(crate) luck: LaneLuck,
+    /// Deeds of the neighbourhood at hand, by kind.
+    pub(crate) done: Vec<Done>,
+    /// What channels saw of them.
+    pub(crate) seen: Vec<Seen>,
+    /// Those of them that were ascribed to others: by whom, and what became of it.
+    pub(crate) wrongs: Vec<(u16, Ascribed)>,
+    /// Entries about those who did the deeds themselves, by matter and channel.
+    pub(crate) own: Vec<(Matter, Channel, Mask)>,
+    /// Those of the neighbourhood at hand who did what a rule takes for a sign of a trait, and do not have it.
+    pub(crate) lacking: Vec<(Matter, Trait, Mask)>,
+    /// Entries with nothing behind them in the neighbourhood at hand, by lane.
     pub(crate) entries: Vec<(u16, Entry)>,
     /// Lanes of the neighbourhood at hand that were sanctioned, or frightened by the sanction of somebody close.
     pub(crate) frightened: Vec<u16>,
@@ -37,7 +49,12 @@ pub(crate) struct Desk {
 impl Desk {
     /// Bytes of the buffers.
     pub(crate) const fn bytes(&self) -> usize {
-        self.acts.capacity() * size_of::<Act>()
+        self.luck.bytes()
+            + self.done.capacity() * size_of::<Done>()
+            + self.seen.capacity() * size_of::<Seen>()
+            + self.wrongs.capacity() * size_of::<(u16, Ascribed)>()
+            + self.own.capacity() * size_of::<(Matter, Channel, Mask)>()
+            + self.lacking.capacity() * size_of::<(Matter, Trait, Mask)>()
             + self.entries.capacity() * size_of::<(u16, Entry)>()
             + (self.frightened.capacity() + self.caught.capacity()) * 2
             + self.outbox.capacity() * size_of::<Message>()

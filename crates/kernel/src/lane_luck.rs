@@ -117,6 +117,12 @@ impl LaneLuck {
         self.count
     }
 
+    /// Bytes that it holds.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.lanes.capacity() * 2 + self.words.iter().map(|words| words.capacity() * 4).sum::<usize>()
+    }
+
     /// Whether nobody was drawn for.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -128,6 +134,13 @@ impl LaneLuck {
     #[must_use]
     pub fn lane(&self, place: usize) -> u16 {
         self.lanes[..self.count][place]
+    }
+
+    /// A word of the lane at a place.
+    #[inline]
+    #[must_use]
+    pub fn word(&self, place: usize, word: usize) -> u32 {
+        self.words[word][..self.count][place]
     }
 
     /// The luck of the lane at a place.

@@ -71,6 +71,8 @@ pub struct Regime {
     capped: Vec<u16>,
     slots: Vec<Slot>,
     at: [Option<u8>; Request::COUNT],
+    punishes: [bool; Matter::COUNT],
+    rewards: [bool; Matter::COUNT],
 }
 
 /// The parts that a regime is made of; see the fields of [`Regime`].
@@ -151,6 +153,13 @@ impl Regime {
         for (number, gate) in parts.gates.iter().enumerate() {
             at[gate.request.index()] = Some(number as u8);
         }
+        let low = |number: &u16| parts.rules[usize::from(*number)].low;
+        let punishes =
+            Matter::ALL.map(|matter| about[matter.index()].iter().any(|rule| low(rule) < Points(0)));
+        let rewards = Matter::ALL.map(|matter| {
+            let rules: &Vec<u16> = &about[matter.index()];
+            !rules.is_empty() && rules.iter().all(|rule| low(rule) > Points(0))
+        });
         let mut reads = [false; Channel::COUNT];
         for channel in parts.reads {
             reads[channel.index()] = true;
@@ -178,6 +187,8 @@ impl Regime {
             capped,
             slots,
             at,
+            punishes,
+            rewards,
         })
     }
 
@@ -251,15 +262,16 @@ impl Regime {
 
     /// Whether a rule takes points for a matter.
     #[must_use]
-    pub fn punishes(&self, matter: Matter) -> bool {
-        self.about(matter).iter().any(|&rule| self.rules[usize::from(rule)].low < Points(0))
+    #[inline]
+    pub const fn punishes(&self, matter: Matter) -> bool {
+        self.punishes[matter.index()]
     }
 
     /// Whether a rule gives points for a matter and none takes any.
     #[must_use]
-    pub fn rewards(&self, matter: Matter) -> bool {
-        !self.about(matter).is_empty()
-            && self.about(matter).iter().all(|&rule| self.rules[usize::from(rule)].low > Points(0))
+    #[inline]
+    pub const fn rewards(&self, matter: Matter) -> bool {
+        self.rewards[matter.index()]
     }
 
     /// Where the counters of a capped rule lie.

@@ -16,24 +16,10 @@ pub fn uses(share: Chance, draws: &Draws, person: u32, generation: u32) -> bool 
     share.hits(draws.luck(stream::APP, person, 0, generation).word(0))
 }
 
-/// Whether an app reads what a person does who uses it or not, and hides or not.
-#[must_use]
-#[inline]
-pub fn reads(hides: bool, uses: impl FnOnce() -> bool) -> bool {
-    !hides && uses()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use demerit_kernel::Seed;
-
-    #[test]
-    fn by_hand() {
-        assert!(reads(false, || true));
-        assert!(!reads(false, || false));
-        assert!(!reads(true, || unreachable!("whoever hides is not asked")));
-    }
 
     #[test]
     fn all_or_nobody() {

@@ -240,17 +240,30 @@ impl Conduct {
         draws.candidates_of(kind, block, tick, &classes)
     }
 
-    /// Chance that a candidate with these habits is kept, before any response.
+    /// Class of these habits, of those that the kind follows.
     #[must_use]
     #[inline]
-    pub fn kept(&self, habits: Habits) -> Chance {
-        let class = match self.follows {
+    pub fn class(&self, habits: Habits) -> usize {
+        usize::from(match self.follows {
             Follows::Nothing => 0,
             Follows::Drinking => habits.drinking(),
             Follows::Writing => habits.writing(),
             Follows::Care => habits.care(),
-        };
-        self.kept[usize::from(class)]
+        })
+    }
+
+    /// The first class that has candidates at all.
+    #[must_use]
+    #[inline]
+    pub fn first_class(&self) -> usize {
+        self.ceilings.iter().position(|ceiling| *ceiling != Chance::ZERO).unwrap_or(0)
+    }
+
+    /// Chance that a candidate with these habits is kept, before any response.
+    #[must_use]
+    #[inline]
+    pub fn kept(&self, habits: Habits) -> Chance {
+        self.kept[self.class(habits)]
     }
 }
 

@@ -79,17 +79,6 @@ impl Deed {
     }
 }
 
-/// A deed of one person in one tick.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Act {
-    /// The person's lane in the block.
-    pub lane: u16,
-    /// What was done.
-    pub deed: Deed,
-    /// Even random bits for what hangs on the deed itself.
-    pub word: u32,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

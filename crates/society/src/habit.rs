@@ -101,20 +101,24 @@ impl Habits {
 /// The habits of a neighbourhood, bit by bit: a mask of lanes for each bit of [`Habits`], so that all persons of a class are
 /// found at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct HabitPlanes([Mask; 8]);
+pub struct HabitPlanes {
+    habits: [Mask; 8],
+    /// Who uses apps that can be read: a trait that no number of a person tells without a draw.
+    app_users: Mask,
+}
 
 impl HabitPlanes {
     /// The habits of a lane.
     #[must_use]
     #[inline]
     pub fn of(&self, lane: usize) -> Habits {
-        let bit = |plane: usize| (self.0[plane].0[lane / 64] >> (lane % 64) & 1) as u8;
+        let bit = |plane: usize| (self.habits[plane].0[lane / 64] >> (lane % 64) & 1) as u8;
         Habits((0..8).fold(0, |all, plane| all | bit(plane) << plane))
     }
 
     /// Sets the habits of a lane.
     pub fn put(&mut self, lane: u16, habits: Habits) {
-        for (plane, mask) in self.0.iter_mut().enumerate() {
+        for (plane, mask) in self.habits.iter_mut().enumerate() {
             if habits.0 >> plane & 1 == 1 {
                 mask.insert(lane);
             } else {
@@ -123,10 +127,25 @@ impl HabitPlanes {
         }
     }
 
+    /// Sets whether a lane uses apps that can be read.
+    pub const fn put_app_user(&mut self, lane: u16, uses: bool) {
+        if uses {
+            self.app_users.insert(lane);
+        } else {
+            self.app_users.remove(lane);
+        }
+    }
+
+    /// The lanes of those who use apps that can be read.
+    #[must_use]
+    pub const fn app_users(&self) -> Mask {
+        self.app_users
+    }
+
     /// The lanes of those who drive.
     #[must_use]
     pub const fn drivers(&self) -> Mask {
-        self.0[5]
+        self.habits[5]
     }
 
     /// The lanes of a class (0 to 3) of drinking.
@@ -149,7 +168,7 @@ impl HabitPlanes {
 
     fn pair(&self, plane: usize, class: u8) -> Mask {
         let with = |mask: Mask, on: bool| if on { mask } else { !mask };
-        with(self.0[plane], class & 1 == 1).and(with(self.0[plane + 1], class & 2 == 2))
+        with(self.habits[plane], class & 1 == 1).and(with(self.habits[plane + 1], class & 2 == 2))
     }
 }
 

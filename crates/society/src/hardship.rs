@@ -88,6 +88,13 @@ impl Hardship {
         self.by_fifth[usize::from(fifth)] * (1.0 + self.lapses * f64::from(lost) / 255.0)
     }
 
+    /// The highest factor of somebody who lost a share of income, whatever the fifth.
+    #[must_use]
+    #[inline]
+    pub fn highest_at(&self, lost: u8) -> f64 {
+        (0..5).fold(0.0, |highest, fifth| f64::max(highest, self.factor(fifth, lost)))
+    }
+
     /// The highest factor that anybody can have.
     #[must_use]
     pub fn highest_factor(&self) -> f64 {

@@ -8,14 +8,14 @@
 //! An [`Entry`] is all that goes on to the regime, less its origin, which only the laboratory knows.
 
 use crate::Society;
-use crate::apps;
-use crate::attention::Factor;
+use crate::attention::{Factor, follows};
 use crate::attribution::Origin;
 use crate::city::City;
 use crate::habit::Sex;
 use crate::watching::{Coverage, Watch};
 use demerit_kernel::{Chance, Luck};
 use demerit_regime::{Channel, Matter};
+use std::ops::Range;
 
 /// What is written into a person's record, with the origin that the institution does not know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,28 +50,17 @@ pub struct Scene<'a> {
     pub attention: Factor,
 }
 
-/// Whether the channel sees a deed done in a city by a person who does or does not use apps that can be read, and hides or not.
-#[must_use]
-#[inline]
-pub fn sees(
-    watch: &Watch,
-    scene: Scene<'_>,
-    hides: bool,
-    uses_apps: impl FnOnce() -> bool,
-    luck: Luck,
-) -> bool {
-    // The cheap test first: whether an app is used is asked of those who are not missed.
-    if watch.miss.hits(luck.word(1)) {
-        return false;
-    }
-    let watched = |chance: Chance| {
-        let follows = crate::attention::follows(watch.channel);
-        if follows { scene.attention.of(chance) } else { chance }
-    };
-    match watch.coverage {
-        Coverage::Deeds(share) => watched(share).hits(luck.word(0)),
-        Coverage::AppUsers => apps::reads(hides, uses_apps),
-        Coverage::CityCameras => watched(scene.city.in_view).hits(luck.word(0)),
+impl Scene<'_> {
+    /// The share of what is done here that a channel looks at: of those who use an app all, as far as they do not hide.
+    #[must_use]
+    pub fn share(&self, watch: &Watch) -> Chance {
+        let watched =
+            |chance: Chance| if follows(watch.channel) { self.attention.of(chance) } else { chance };
+        match watch.coverage {
+            Coverage::Deeds(share) => watched(share),
+            Coverage::AppUsers => Chance::ONE,
+            Coverage::CityCameras => watched(self.city.in_view),
+        }
     }
 }
 
@@ -101,6 +90,14 @@ fn error(watch: &Watch, most: Chance, face: impl FnOnce() -> Chance, word: u32) 
     } else {
         None
     }
+}
+
+/// The words by which a deed is surely ascribed to the right person, whoever did it: for any other see [`ascribe`].
+#[must_use]
+pub fn surely_right(society: &Society, watch: &Watch, scene: Scene<'_>) -> Range<u64> {
+    let recognition = society.recognition.as_ref().filter(|_| watch.recognises_faces());
+    let face = recognition.map_or(Chance::ZERO, |one| one.most(scene.number));
+    watch.wrong_person.raw() + face.raw()..Chance::ONE.raw() - watch.wrong_join.raw()
 }
 
 /// Whom the channel ascribes a deed of `person`, of this sex and the kind `matter`, at a tick to.
@@ -177,30 +174,23 @@ mod tests {
     }
 
     #[test]
-    fn seen_by_hand() {
-        let (low, high) = (0, u32::MAX);
+    fn what_is_looked_at_by_hand() {
         let city = city(10);
         let scene = Scene { city: &city, number: 0, attention: Factor::ONE };
-        let not_asked = || unreachable!("cameras do not ask for apps");
-        assert!(sees(&watch(), scene, true, not_asked, Luck([low, high, 0, 0])));
-        assert!(!sees(&watch(), scene, false, not_asked, Luck([high, high, 0, 0])), "out of view");
-        assert!(!sees(&watch(), scene, false, not_asked, Luck([low, low, 0, 0])), "missed");
-        let app = Watch { coverage: Coverage::AppUsers, miss: Chance::ZERO, ..watch() };
-        let read = |hides, uses| sees(&app, scene, hides, || uses, Luck([high, 0, 0, 0]));
-        assert!(read(false, true) && !read(true, true) && !read(false, false));
+        assert_eq!(scene.share(&watch()), Chance::from_share(0.5));
+        let app = Watch { coverage: Coverage::AppUsers, ..watch() };
+        assert_eq!(scene.share(&app), Chance::ONE);
+        assert_eq!(scene.share(&Watch::blind(Channel::Court)), Chance::ZERO);
     }
 
     #[test]
     fn attention_moves_what_follows_it_and_nothing_else() {
         let city = city(10);
-        let scene = |attention| Scene { city: &city, number: 0, attention };
-        let half = Factor::of_mean(0.5, 0, u32::MAX);
-        let luck = Luck([QUARTER + 5, u32::MAX, 0, 0]);
-        let seen = |watch: &Watch, attention| sees(watch, scene(attention), false, || true, luck);
-        assert!(seen(&watch(), Factor::ONE) && !seen(&watch(), half));
-        let school =
-            Watch { coverage: Coverage::Deeds(Chance::from_share(0.5)), ..Watch::blind(Channel::School) };
-        assert!(seen(&school, Factor::ONE) && seen(&school, half));
+        let scene = Scene { city: &city, number: 0, attention: Factor::of_mean(0.5, 0, u32::MAX) };
+        assert!(scene.share(&watch()) < Chance::from_share(0.26));
+        let half = Coverage::Deeds(Chance::from_share(0.5));
+        let school = Watch { coverage: half, ..Watch::blind(Channel::School) };
+        assert_eq!(scene.share(&school), Chance::from_share(0.5));
     }
 
     #[test]

@@ -50,9 +50,9 @@ impl Climate {
 
     /// A post with a stance is heard.
     pub const fn hear(&mut self, critical: bool) {
-        self.all.add();
+        self.all.add(1);
         if critical {
-            self.critical.add();
+            self.critical.add(1);
         }
     }
 

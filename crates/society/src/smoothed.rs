@@ -13,10 +13,10 @@ const UNIT: u32 = 256;
 pub struct Smoothed(pub u32);
 
 impl Smoothed {
-    /// Adds an event.
+    /// Adds so many events.
     #[inline]
-    pub const fn add(&mut self) {
-        self.0 = self.0.saturating_add(UNIT);
+    pub const fn add(&mut self, events: u32) {
+        self.0 = self.0.saturating_add(events.saturating_mul(UNIT));
     }
 
     /// A tick goes by.
@@ -48,7 +48,7 @@ mod tests {
         for _ in 0..400 {
             count.fade(20);
             for _ in 0..3 {
-                count.add();
+                count.add(1);
             }
         }
         assert!((count.per_tick(20) - 3.0).abs() < 0.01, "{}", count.per_tick(20));

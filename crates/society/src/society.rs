@@ -20,7 +20,7 @@ use crate::state::{Chunk, Flags};
 use crate::ties::{Home, Layer, Ties};
 use crate::watching::Watch;
 use demerit_kernel::{Chance, Draws, LANES, Tick};
-use demerit_regime::{Mechanisms, Safeguards, Tie, Trait};
+use demerit_regime::{Matter, Mechanisms, Safeguards, Tie, Trait};
 use thiserror::Error;
 
 /// A fault in the make-up of a society.
@@ -120,6 +120,8 @@ pub struct Society {
     pub conduct: Vec<Conduct>,
     /// Channels of watching.
     pub watching: Vec<Watch>,
+    /// The places of the channels that look at each matter, a bit each.
+    watchers: [u16; Matter::COUNT],
     /// How faces are recognised in each city.
     pub recognition: Option<Recognition>,
     /// Who bears whose name.
@@ -180,6 +182,10 @@ impl Society {
             ties: Ties::new(plan.layers.clone(), draws),
             conduct: plan.conduct.iter().map(Conduct::new).collect(),
             watching: plan.watching.clone(),
+            watchers: Matter::ALL.map(|matter| {
+                let looks = |watch: &Watch| u16::from(watch.matters.contains(&matter));
+                plan.watching.iter().enumerate().fold(0, |all, (place, watch)| all | looks(watch) << place)
+            }),
             recognition,
             namesakes: plan.joined_files.map(|one| Namesakes::new(one, draws, persons)),
             attention: plan.attention,
@@ -208,6 +214,13 @@ impl Society {
     #[must_use]
     pub fn persons_of(&self, block: u32) -> u32 {
         LANES.min(self.persons - block * LANES)
+    }
+
+    /// The places of the channels that look at a matter, in their order.
+    #[inline]
+    pub fn watchers(&self, matter: Matter) -> impl Iterator<Item = usize> + use<> {
+        let places = self.watchers[matter.index()];
+        (0..16).filter(move |place| places >> place & 1 == 1)
     }
 
     /// City of a neighbourhood.
@@ -262,7 +275,11 @@ impl Society {
             self.births_of_block(number, pattern, &mut chunk.born[first..first + here]);
             for (lane, place) in pattern.iter().enumerate().take(here) {
                 let habits = self.habits_of(number * LANES + lane as u32, *place, chunk.born[first + lane]);
-                chunk.habits[block as usize].put(lane as u16, habits);
+                let born = chunk.born[first + lane];
+                let uses = self.person(number * LANES + lane as u32, born, habits).uses_apps();
+                let planes = &mut chunk.habits[block as usize];
+                planes.put(lane as u16, habits);
+                planes.put_app_user(lane as u16, uses);
             }
         }
     }

@@ -5,7 +5,7 @@
 //! | column | bytes | what |
 //! |---|---|---|
 //! | born | 2 | week of birth |
-//! | habits | 1 | classes of habit, bit by bit for a neighbourhood (fixed, kept because every deed asks for them) |
+//! | habits | 9/8 | classes of habit, and who uses apps, bit by bit for a neighbourhood (fixed, kept because every deed asks for them) |
 //! | score, deserved | 4 | points by the record, points by the person's true deeds |
 //! | second | 2 | score of the company, only in a world where a regime takes it in |
 //! | flags | 2 | tier, listed, due to be listed, parted, appealing, origin of the listing, matter behind the sanction |
@@ -358,7 +358,7 @@ mod tests {
     #[test]
     fn bytes_are_those_of_the_table_above() {
         let chunk = Chunk::new(BlockId(0), 1, 1024, 16);
-        assert_eq!(chunk.bytes(), 1024 * (9 + 2) + 5 * 128 + size_of::<Tables>() as u64);
+        assert_eq!(chunk.bytes(), 1024 * (9 + 2) + 6 * 128 + size_of::<Tables>() as u64);
     }
 
     #[test]

@@ -166,8 +166,8 @@ impl Home<'_> {
     #[must_use]
     pub fn is_parent_of(&self, lane: u16, ages: &std::ops::Range<u32>) -> bool {
         self.lanes(lane).any(|other| {
-            self.tie_to(lane, other as u16) == Tie::Child
-                && ages.contains(&age_years(self.born[other], self.tick))
+            ages.contains(&age_years(self.born[other], self.tick))
+                && self.tie_to(lane, other as u16) == Tie::Child
         })
     }
 

@@ -1,26 +1,36 @@
 //! 2. Act: what people do, or leave undone, in this tick.
 //!
-//! For each kind of deed, candidates among those whom it concerns are drawn at the ceiling of their class of habit, and thinned by
-//! private opinion and the climate of opinion, for posts that take a stance, and by the response to the regime of those who know
-//! its rules. All of that moves one threshold under one draw, so that a person who does something in one world does it in the
-//! twin too unless a response says no.
+//! For each kind of deed, candidates among those whom it concerns are drawn at the ceiling of their class of habit, and thinned: by the
+//! response to the regime of those who know its rules, by income for lapses with money, and by private opinion and the climate of
+//! opinion for posts that take a stance (`say.rs`). All of that moves one threshold under one draw, so that a person who does
+//! something in one world does it in the twin too unless a response says no.
+//!
+//! Whoever did a kind of deed is a mask of the neighbourhood: later phases work on whole masks, and on single lanes only where
+//! something befalls somebody.
 
 use crate::block::Block;
-use crate::phase::{aftermath, publish};
+use crate::phase::{publish, say};
 use crate::today::Today;
 use crate::world::Desk;
-use demerit_kernel::{BlockId, Chance, Mask};
-use demerit_regime::{Matter, Spillover};
-use demerit_society::account::Loss;
+use demerit_kernel::{BlockId, Chance, Mask, Stream};
+use demerit_regime::Matter;
 use demerit_society::awareness::heeds;
-use demerit_society::conduct::{Present, Who, scaled};
-use demerit_society::deed::Act;
+use demerit_society::conduct::{Conduct, Present, Who, scaled};
 use demerit_society::events::Happening;
+use demerit_society::hardship::{Hardship, of_money};
 use demerit_society::tally::stance;
 use demerit_society::{Deed, stream};
 
+/// Those who did a kind of deed in this tick.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Done {
+    pub(crate) deed: Deed,
+    pub(crate) lanes: Mask,
+}
+
 pub(crate) fn act(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
-    desk.acts.clear();
+    desk.done.clear();
+    desk.lacking.clear();
     publish::reopen(today, block, desk);
     let reactions = &today.society.reactions;
     if let Some(silence) = &reactions.silence {
@@ -31,191 +41,152 @@ pub(crate) fn act(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
     }
     let present = Present::of(block.born, today.pattern, today.tick);
     let heeding = heeds(reactions.awareness.as_ref(), &block.planes.aware).and_not(block.planes.away);
-    let (number, tick) = (BlockId(today.block), today.tick);
     for deed in Deed::all() {
         let conduct = &today.society.conduct[deed.index()];
-        let kind = stream::deed(deed.index());
-        let candidates = conduct.candidates(today.draws, kind, number, tick, &present, block.habits);
+        let candidates = candidates(today, block, conduct, stream::deed(deed.index()), &present);
         if candidates.is_empty() {
             continue;
         }
-        let manner = Manner::of(today, block, deed);
-        let felt = reactions.safety.is_some() && deed.is_violation();
-        for lane in candidates.lanes() {
-            let at = usize::from(lane);
-            if conduct.who == Who::WithPupil && !present.lives_with_pupil(today.pattern, lane) {
-                continue;
-            }
-            let kept = conduct.kept_by_all.unwrap_or_else(|| conduct.kept(block.habits.of(at)));
-            let luck = today.draws.luck(kind, block.first_person + u32::from(lane), tick.0, 0);
-            if !manner.does(today, block, desk, &heeding, lane, kept, luck.word(0)) {
-                continue;
-            }
-            desk.tally.deeds[deed.index()] += 1;
-            desk.acts.push(Act { lane, deed, word: luck.word(1) });
-            today.tell(block, desk, at, Happening::Did(deed), 0, None);
-            if felt {
-                block.tables.violations.add();
-            }
-            if let (Some(matter), Some(post)) = (manner.matter, manner.post) {
-                publish::publish(today, block, desk, lane, matter, post, luck.word(1));
-            }
+        let mut told = false;
+        let lanes = match deed {
+            Deed::Ask(_) => kept(today, block, desk, deed, &candidates),
+            Deed::Act(matter) => match (stance(matter), &today.society.consequences.hardship) {
+                (Some(post), _) => {
+                    told = true;
+                    say::say(today, block, desk, &heeding, &candidates, matter, post)
+                }
+                (None, Some(hardship)) if of_money(matter) => {
+                    lapsed(today, block, desk, &heeding, &candidates, matter, hardship)
+                }
+                (None, _) => done(today, block, desk, &heeding, &candidates, matter),
+            },
+        };
+        if lanes.is_empty() {
+            continue;
         }
+        let count = lanes.count();
+        desk.tally.deeds[deed.index()] += u64::from(count);
+        if reactions.safety.is_some() && deed.is_violation() {
+            block.tables.violations.add(count);
+        }
+        if !told {
+            today.tell_each(block, desk, &lanes, Happening::Did(deed));
+        }
+        desk.done.push(Done { deed, lanes });
     }
 }
 
-/// How the regime in force, private opinion and the climate bear on a kind of deed.
-struct Manner<'a> {
-    matter: Option<Matter>,
-    post: Option<usize>,
-    punished: bool,
-    rewarded: bool,
-    /// Factor of the climate on what is said, 1 for all but critical and revealing posts.
-    willing: f64,
-    /// The highest factor that anything here can put on a chance.
-    highest: f64,
-    /// What a post would cost others.
-    spills: Option<&'a Spillover>,
+/// The candidates for a kind of deed.
+fn candidates(
+    today: &Today<'_>,
+    block: &Block<'_>,
+    conduct: &Conduct,
+    kind: Stream,
+    present: &Present,
+) -> Mask {
+    let found =
+        conduct.candidates(today.draws, kind, BlockId(today.block), today.tick, present, block.habits);
+    if conduct.who != Who::WithPupil || found.is_empty() {
+        return found;
+    }
+    found.lanes().filter(|&lane| present.lives_with_pupil(today.pattern, lane)).collect()
 }
 
-impl<'a> Manner<'a> {
-    fn of(today: &'a Today<'_>, block: &Block<'_>, deed: Deed) -> Self {
-        let Deed::Act(matter) = deed else {
-            return Self {
-                matter: None,
-                post: None,
-                punished: false,
-                rewarded: false,
-                willing: 1.0,
-                highest: 1.0,
-                spills: None,
-            };
-        };
-        let (society, regime) = (today.society, today.regime);
-        let post = stance(matter);
-        let rewarded = regime.rewards(matter);
-        let critical = matches!(post, Some(2 | 3));
-        let willing = match &society.reactions.silence {
-            Some(silence) if critical => silence.willingness(&block.tables.climate),
-            _ => 1.0,
-        };
-        let played = if rewarded { 1.0 + society.response.gaming } else { 1.0 };
-        let opinion = if matches!(post, Some(1..)) { 2.0 } else { 1.0 };
-        let spilling = |&number: &u16| regime.rules()[usize::from(number)].spills;
-        let spills = regime.spillover.as_ref().filter(|_| {
-            critical && society.reactions.care.is_some() && regime.about(matter).iter().any(spilling)
-        });
-        let punished = regime.punishes(matter);
-        Self {
-            matter: Some(matter),
-            post,
-            punished,
-            rewarded,
-            willing,
-            highest: opinion * played * willing.max(1.0),
-            spills,
-        }
-    }
+/// Draws the luck of a kind of deed for these lanes.
+pub(super) fn draw(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk, deed: Deed, lanes: &Mask) {
+    let kind = stream::deed(deed.index());
+    today.draws.lane_luck(kind, block.first_person, lanes, today.tick.0, 0, &mut desk.luck);
+}
 
-    /// Whether a candidate does it.
-    #[expect(clippy::too_many_arguments, reason = "a candidate, and all that bears on the deed")]
-    #[inline]
-    fn does(
-        &self,
-        today: &Today<'_>,
-        block: &Block<'_>,
-        desk: &mut Desk,
-        heeding: &Mask,
-        lane: u16,
-        kept: Chance,
-        word: u32,
-    ) -> bool {
-        let Some(matter) = self.matter else {
-            return kept.hits(word);
+/// The candidates who do it where nothing but their own rate bears on it.
+fn kept(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk, deed: Deed, candidates: &Mask) -> Mask {
+    let conduct = &today.society.conduct[deed.index()];
+    if conduct.kept_by_all == Some(Chance::ONE) {
+        return *candidates;
+    }
+    draw(today, block, desk, deed, candidates);
+    match conduct.kept_by_all {
+        Some(kept) => desk.luck.hits(0, kept),
+        None => desk.luck.below(0, |lane| conduct.kept(block.habits.of(usize::from(lane)))),
+    }
+}
+
+/// The candidates who do something that is neither a post nor a lapse with money: fewer of those who know that it is punished, more of
+/// those who know that it is rewarded.
+fn done(
+    today: &Today<'_>,
+    block: &Block<'_>,
+    desk: &mut Desk,
+    heeding: &Mask,
+    candidates: &Mask,
+    matter: Matter,
+) -> Mask {
+    let (punished, rewarded) = (today.regime.punishes(matter), today.regime.rewards(matter));
+    let heeders = candidates.and(*heeding);
+    let deed = Deed::Act(matter);
+    if !(punished || rewarded) || heeders.is_empty() {
+        return kept(today, block, desk, deed, candidates);
+    }
+    let conduct = &today.society.conduct[deed.index()];
+    let response = &today.society.response;
+    let factor = if rewarded { 1.0 + response.gaming } else { 1.0 - response.deterrence };
+    let moved = conduct.kept.map(|kept| scaled(kept, factor));
+    // Whoever is sure to do it needs no draw.
+    let sure = conduct.kept_by_all == Some(Chance::ONE);
+    let asked = if sure { heeders } else { *candidates };
+    draw(today, block, desk, deed, &asked);
+    let class = |lane: u16| match conduct.kept_by_all {
+        Some(_) => conduct.first_class(),
+        None => conduct.class(block.habits.of(usize::from(lane))),
+    };
+    let plainly = if sure { *candidates } else { desk.luck.below(0, |lane| conduct.kept[class(lane)]) };
+    let heedful = desk.luck.below(0, |lane| moved[class(lane)]);
+    if punished && !rewarded {
+        let deterred = plainly.and(heeders).and_not(heedful);
+        desk.tally.deterred[matter.index()] += u64::from(deterred.count());
+    }
+    plainly.and_not(heeders).or(heedful.and(heeders))
+}
+
+/// The candidates who lapse with money: the poor, and those who lost income, sooner than others.
+fn lapsed(
+    today: &Today<'_>,
+    block: &Block<'_>,
+    desk: &mut Desk,
+    heeding: &Mask,
+    candidates: &Mask,
+    matter: Matter,
+    hardship: &Hardship,
+) -> Mask {
+    let deed = Deed::Act(matter);
+    let conduct = &today.society.conduct[deed.index()];
+    let (punished, rewarded) = (today.regime.punishes(matter), today.regime.rewards(matter));
+    let response = &today.society.response;
+    draw(today, block, desk, deed, candidates);
+    let mut does = Mask::EMPTY;
+    for place in 0..desk.luck.len() {
+        let (lane, word) = (desk.luck.lane(place), desk.luck.word(place, 0));
+        let at = usize::from(lane);
+        let kept = match conduct.kept_by_all {
+            Some(kept) => kept,
+            None => conduct.kept(block.habits.of(at)),
         };
-        let response = &today.society.response;
-        let heeds = (self.punished || self.rewarded) && heeding.contains(lane);
-        if let Some(post) = self.post {
-            return self.says(today, block, desk, heeds, lane, matter, post, kept, word);
+        let heeds = (punished || rewarded) && heeding.contains(lane);
+        let play = if rewarded && heeds { 1.0 + response.gaming } else { 1.0 };
+        let lost = block.tables.marks.hardship.of(lane);
+        // Whose income matters is asked of the few only whom it decides about.
+        if !scaled(scaled(kept, hardship.highest_at(lost)), play).hits(word) {
+            continue;
         }
-        let kept = aftermath::lapses(today, block, usize::from(lane), matter)
-            .map_or(kept, |factor| scaled(kept, factor));
-        if self.rewarded && heeds {
-            return scaled(kept, 1.0 + response.gaming).hits(word);
+        let kept = scaled(kept, hardship.factor(today.income_fifth(block, at), lost));
+        if !scaled(kept, play).hits(word) {
+            continue;
         }
-        if !kept.hits(word) {
-            return false;
-        }
-        if !(self.punished && heeds) {
-            return true;
-        }
-        let done = scaled(kept, 1.0 - response.deterrence).hits(word);
-        if !done {
+        if punished && heeds && !scaled(kept, 1.0 - response.deterrence).hits(word) {
             desk.tally.deterred[matter.index()] += 1;
+            continue;
         }
-        done
+        does.insert(lane);
     }
-
-    /// Whether a candidate publishes a post: opinion, climate, a closed account, own fear, care for others, in this order.
-    #[expect(clippy::too_many_arguments, reason = "a candidate, and all that bears on the post")]
-    fn says(
-        &self,
-        today: &Today<'_>,
-        block: &Block<'_>,
-        desk: &mut Desk,
-        heeds: bool,
-        lane: u16,
-        matter: Matter,
-        post: usize,
-        kept: Chance,
-        word: u32,
-    ) -> bool {
-        if !scaled(kept, self.highest).hits(word) {
-            return false;
-        }
-        let (society, at) = (today.society, usize::from(lane));
-        let person = block.first_person + u32::from(lane);
-        let support = || society.person(person, block.born[at], block.habits.of(at)).support();
-        let opinion = match post {
-            1 => 2.0 * support(),
-            2 | 3 => 2.0 * (1.0 - support()),
-            _ => 1.0,
-        };
-        let by = |factor: f64| if factor == 1.0 { kept } else { scaled(kept, factor) };
-        let played = if self.rewarded && heeds { 1.0 + society.response.gaming } else { 1.0 };
-        if !by(opinion * self.willing * played).hits(word) {
-            if by(opinion).hits(word) {
-                desk.tally.muted[post] += 1;
-            }
-            return false;
-        }
-        if block.planes.closed.contains(lane) {
-            desk.tally.silenced[post] += 1;
-            publish::lose(today, block, desk, lane, Loss::Closed);
-            return false;
-        }
-        if !(self.punished && heeds) {
-            return true;
-        }
-        let luck = today.draws.luck(stream::SPEECH, person, today.tick.0, post as u32);
-        let afraid = society.response.withheld(block.tables.fear[at]).hits(luck.word(0));
-        if afraid {
-            desk.tally.withheld[post] += 1;
-        } else if self.spills.is_some_and(|spills| cares(today, block, lane, spills).hits(luck.word(1))) {
-            desk.tally.withheld_for_others[post] += 1;
-        } else {
-            return true;
-        }
-        publish::lose(today, block, desk, lane, Loss::Withheld);
-        today.tell(block, desk, at, Happening::Withheld(matter), 0, None);
-        false
-    }
-}
-
-/// Chance to hold back for the sake of the household and of friends.
-fn cares(today: &Today<'_>, block: &Block<'_>, lane: u16, spills: &Spillover) -> Chance {
-    let Some(care) = &today.society.reactions.care else { return Chance::ZERO };
-    let home = today.home(block);
-    let others = home.lanes(lane).filter(|&other| other != usize::from(lane));
-    care.holds_back(spills, others.map(|other| home.tie_to(lane, other as u16)))
+    does
 }

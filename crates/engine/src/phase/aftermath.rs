@@ -10,8 +10,8 @@ use crate::phase::shun;
 use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::BlockId;
-use demerit_regime::{Matter, Request, Tie};
-use demerit_society::hardship::{Hardship, of_money};
+use demerit_regime::{Request, Tie};
+use demerit_society::hardship::Hardship;
 use demerit_society::household::Role;
 use demerit_society::life::age_years;
 use demerit_society::person::{ADULT, SCHOOL};
@@ -92,13 +92,6 @@ pub(crate) fn refused(today: &Today<'_>, block: &mut Block<'_>, lane: u16, reque
         block.tables.marks.hardship.put(lane, hardship.after(lost, share));
     }
     schooled(today, block, lane, request, -1);
-}
-
-/// Factor that income and its loss put on a lapse with money; `None` for any other matter.
-#[inline]
-pub(crate) fn lapses(today: &Today<'_>, block: &Block<'_>, at: usize, matter: Matter) -> Option<f64> {
-    let hardship = today.society.consequences.hardship.as_ref().filter(|_| of_money(matter))?;
-    Some(hardship.factor(today.income_fifth(block, at), block.tables.marks.hardship.of(at as u16)))
 }
 
 /// What goes on while sanctions last and after them.

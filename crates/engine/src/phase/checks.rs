@@ -18,7 +18,8 @@ pub(crate) fn checks(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) 
     let undeclared = &mut block.tables.dues.undeclared;
     undeclared.retain(|one| today.tick.0.saturating_sub(one.1.0) < TICKS_PER_YEAR);
     let own = |deed: Deed| deed == Deed::Act(Matter::UndeclaredIncome);
-    undeclared.extend(desk.acts.iter().filter(|act| own(act.deed)).map(|act| (act.lane, today.tick)));
+    let lanes = desk.done.iter().filter(|done| own(done.deed)).flat_map(|done| done.lanes.lanes());
+    undeclared.extend(lanes.map(|lane| (lane, today.tick)));
     // Candidates are drawn alike under every regime.
     let ceiling = Chance::from_share(Checks::CEILING);
     let candidates = today.draws.candidates(stream::CHECK, BlockId(today.block), today.tick, ceiling);

@@ -7,50 +7,51 @@
 //! Leaves out: what the company fails to see, which counts as no error.
 
 use crate::block::Block;
-use crate::phase::judge::{award, has};
+use crate::phase::act::Done;
+use crate::phase::infer::lacking;
+use crate::phase::judge::award;
+use crate::phase::look::look;
 use crate::today::Today;
 use crate::world::Desk;
 use demerit_kernel::{Mask, Points};
 use demerit_regime::{Domain, Feed, Matter, Mechanism, Regime};
+use demerit_society::Deed;
 use demerit_society::attention::Factor;
 use demerit_society::attribution::Origin;
 use demerit_society::message::{Content, Message};
-use demerit_society::observation::{Ascribed, Scene, ascribe, sees};
-use demerit_society::{Deed, stream};
+use demerit_society::observation::{Ascribed, Scene};
 
 /// What the company makes of the deeds of this tick.
 pub(crate) fn watch(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
     let Some(company) = today.regime.feed.as_ref().map(|feed| &*feed.company) else { return };
     let scene = Scene { city: today.city, number: today.city_number(), attention: Factor::ONE };
-    for number in 0..desk.acts.len() {
-        let act = desk.acts[number];
-        let Deed::Act(matter) = act.deed else { continue };
+    for number in 0..desk.done.len() {
+        let Done { deed: Deed::Act(matter), lanes } = desk.done[number] else { continue };
         if company.about(matter).is_empty() {
             continue;
         }
-        let (at, person) = (usize::from(act.lane), block.first_person + u32::from(act.lane));
-        let read = today.society.watching.iter();
-        for watch in read.filter(|watch| company.reads(watch.channel) && watch.matters.contains(&matter)) {
-            let kind = stream::observe(watch.channel.index());
-            let luck = today.draws.luck(kind, person, today.tick.0, matter as u32);
-            let hides = block.planes.hiding.contains(act.lane);
-            let uses_apps = || today.society.person(person, block.born[at], block.habits.of(at)).uses_apps();
-            if !sees(watch, scene, hides, uses_apps, luck) {
+        let mut left = lanes;
+        for place in today.society.watchers(matter) {
+            if !company.reads(today.society.watching[place].channel) || left.is_empty() {
                 continue;
             }
-            let (sex, when) = (block.habits.of(at).sex(), (today.tick.0, matter));
-            let points = points(today, company, person, matter, block.company(at));
-            match ascribe(today.society, watch, scene, (person, sex), when, luck) {
-                Ascribed::Rightly => {
-                    let error = wrongly_read(today, block, company, act.lane, matter);
-                    add(block, company, act.lane, points, if error { points.0 } else { 0 });
-                }
-                Ascribed::To(to, _) | Ascribed::ToLookAlike(to, _) => {
-                    let content = Content::Company { points: points.0 };
-                    desk.outbox.push(Message::new(to, person, content));
+            let seen = look(today, block, desk, scene, place, matter, &left);
+            let misread = misread(today, block, desk, company, matter).and(seen.rightly);
+            for lane in seen.rightly.lanes() {
+                let at = usize::from(lane);
+                let points =
+                    points(today, company, block.first_person + u32::from(lane), matter, block.company(at));
+                add(block, company, lane, points, if misread.contains(lane) { points.0 } else { 0 });
+            }
+            for number in seen.wrongs() {
+                let (lane, ascribed) = desk.wrongs[number];
+                if let Ascribed::To(to, _) | Ascribed::ToLookAlike(to, _) = ascribed {
+                    let person = block.first_person + u32::from(lane);
+                    let points = points(today, company, person, matter, block.company(usize::from(lane)));
+                    desk.outbox.push(Message::new(to, person, Content::Company { points: points.0 }));
                 }
             }
-            break;
+            left = left.and_not(seen.lanes);
         }
     }
 }
@@ -65,11 +66,12 @@ fn points(today: &Today<'_>, company: &Regime, person: u32, matter: Matter, scor
     Points(each.sum())
 }
 
-/// Whether the company reads a trait into the matter that is not there.
-fn wrongly_read(today: &Today<'_>, block: &Block<'_>, company: &Regime, lane: u16, matter: Matter) -> bool {
-    let mut traits =
-        company.about(matter).iter().filter_map(|&number| company.rules()[usize::from(number)].infers);
-    traits.any(|trait_| !has(today, block, lane, trait_))
+/// Those of whom the company reads a trait into the matter that is not there.
+fn misread(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk, company: &Regime, matter: Matter) -> Mask {
+    let rules = company.about(matter).iter().map(|&number| &company.rules()[usize::from(number)]);
+    rules
+        .filter_map(|rule| rule.infers)
+        .fold(Mask::EMPTY, |all, trait_| all.or(lacking(today, block, desk, matter, trait_)))
 }
 
 fn add(block: &mut Block<'_>, company: &Regime, lane: u16, points: Points, error: i16) {

@@ -4,11 +4,12 @@
 //! before the sanction, or to the court where the list refuses.
 
 use crate::block::Block;
+use crate::phase::act::Done;
 use crate::phase::aftermath;
 use crate::today::Today;
 use crate::world::Desk;
-use demerit_kernel::Points;
-use demerit_regime::{Answer, Domain, Request};
+use demerit_kernel::{Mask, Points};
+use demerit_regime::{Answer, Domain, Gate, Request};
 use demerit_society::events::Happening;
 use demerit_society::home_town::answer;
 use demerit_society::tally::CAUSES;
@@ -23,20 +24,38 @@ const fn unscored(enrolled: bool, answer: Answer) -> Answer {
 }
 
 pub(crate) fn gate(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
-    for number in 0..desk.acts.len() {
-        let act = desk.acts[number];
-        let at = usize::from(act.lane);
-        let Deed::Ask(request) = act.deed else {
-            let trusted = act.deed.is_violation() && today.regime.privileges(block.tier(at));
-            desk.tally.violations_trusted += u64::from(trusted && today.enrolled(block, at));
-            continue;
-        };
-        desk.tally.requests[request.index()] += 1;
-        let Some(gate) = today.regime.gate(request) else { continue };
-        if block.planes.away.contains(act.lane) {
-            // Out of the regime's reach.
-            continue;
+    for number in 0..desk.done.len() {
+        let Done { deed, lanes } = desk.done[number];
+        match deed {
+            Deed::Ask(request) => {
+                desk.tally.requests[request.index()] += u64::from(lanes.count());
+                if let Some(gate) = today.regime.gate(request) {
+                    // Whoever moved away is out of the regime's reach.
+                    requests(today, block, desk, request, gate, &lanes.and_not(block.planes.away));
+                }
+            }
+            Deed::Act(_) if deed.is_violation() => {
+                for at in lanes.lanes().map(usize::from) {
+                    let trusted = today.regime.privileges(block.tier(at));
+                    desk.tally.violations_trusted += u64::from(trusted && today.enrolled(block, at));
+                }
+            }
+            Deed::Act(_) => {}
         }
+    }
+}
+
+/// Answers those who ask for something.
+fn requests(
+    today: &Today<'_>,
+    block: &mut Block<'_>,
+    desk: &mut Desk,
+    request: Request,
+    gate: &Gate,
+    lanes: &Mask,
+) {
+    for lane in lanes.lanes() {
+        let at = usize::from(lane);
         let flags = block.flags(at);
         let enrolled = today.enrolled(block, at);
         let answer = unscored(enrolled, answer(today.regime, request, flags));
@@ -47,10 +66,10 @@ pub(crate) fn gate(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
                 let fifth = today.income_fifth(block, at);
                 desk.tally.privileged_by_income[request.index()][usize::from(fifth)] += 1;
                 today.tell(block, desk, at, Happening::Privileged(request), 0, None);
-                aftermath::schooled(today, block, act.lane, request, 1);
+                aftermath::schooled(today, block, lane, request, 1);
             }
             Answer::RefusedForTier | Answer::RefusedForList => {
-                let person = block.first_person + u32::from(act.lane);
+                let person = block.first_person + u32::from(lane);
                 desk.tally.refused_listed += u64::from(answer == Answer::RefusedForList);
                 let cause = if answer == Answer::RefusedForList {
                     Domain::Court.index()
@@ -68,7 +87,7 @@ pub(crate) fn gate(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
                 let wrongly = matches!(due, Answer::Met | Answer::Privileged);
                 desk.tally.refused_wrongly[request.index()] += u64::from(wrongly);
                 today.tell(block, desk, at, Happening::Refused(request), 0, None);
-                aftermath::refused(today, block, act.lane, request);
+                aftermath::refused(today, block, lane, request);
                 desk.tally.trips_lost += u64::from(loses_trip(today, flags, person, request));
             }
         }

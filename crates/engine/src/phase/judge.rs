@@ -5,16 +5,18 @@
 //! deserved, so that the two differ by error alone.
 
 use crate::block::Block;
+use crate::phase::act::Done;
+use crate::phase::infer::{has, lacking, origin_under};
 use crate::phase::{company, copies, listing, regain, review, shun};
 use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::{Mask, Points, Tick};
-use demerit_regime::{Channel, Matter, Mechanism, Rule, Tie, Trait};
+use demerit_regime::{Channel, Matter, Mechanism, Rule, Tie};
 use demerit_society::attribution::Origin;
 use demerit_society::events::Happening;
 use demerit_society::message::{Content, Message};
 use demerit_society::observation::Entry;
-use demerit_society::{Deed, Flags, stream};
+use demerit_society::{Deed, stream};
 
 pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
     if today.starts() {
@@ -48,22 +50,26 @@ pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, t
             Content::Entry(_) | Content::Spill { .. } | Content::Company { .. } => {}
         }
     }
+    for number in 0..desk.own.len() {
+        let (matter, channel, lanes) = desk.own[number];
+        entered_rightly(today, block, desk, touched, matter, channel, lanes);
+    }
     for number in 0..desk.entries.len() {
         let (lane, entry) = desk.entries[number];
         entered(today, block, desk, touched, lane, entry, None);
     }
-    for number in 0..desk.acts.len() {
-        let act = desk.acts[number];
-        if let Deed::Act(matter) = act.deed
-            && today.regime.uses(matter)
-            && !block.planes.away.contains(act.lane)
-        {
-            deserved(today, block, act.lane, matter);
-            if block.has(usize::from(act.lane), Flags::SANCTIONED) {
-                // Whether the sanction is wrong may have changed.
-                touched.insert(act.lane);
-            }
+    let mut did = Mask::EMPTY;
+    for number in 0..desk.done.len() {
+        let Done { deed: Deed::Act(matter), lanes } = desk.done[number] else { continue };
+        let lanes = lanes.and_not(block.planes.away);
+        if today.regime.uses(matter) {
+            deserved(today, block, desk, matter, lanes);
+            did = did.or(lanes);
         }
+    }
+    // Whether a sanction is wrong may have changed.
+    for spell in block.tables.spells.all().iter().filter(|spell| did.contains(spell.lane)) {
+        touched.insert(spell.lane);
     }
     copies::come_back(today, block, desk, touched);
     listing::end(today, block, desk, touched);
@@ -141,21 +147,85 @@ fn entered(
     }
 }
 
-/// What a rule gives for a true deed, added to the deserved score; and the list, if truth would lead there.
-fn deserved(today: &Today<'_>, block: &mut Block<'_>, lane: u16, matter: Matter) {
-    let at = usize::from(lane);
-    let person = block.first_person + u32::from(lane);
-    for &number in rules_about(today, block, at, matter) {
+/// Entries about those who did the deed themselves: the same as [`entered`] for each, for all at once.
+fn entered_rightly(
+    today: &Today<'_>,
+    block: &mut Block<'_>,
+    desk: &mut Desk,
+    touched: &mut Mask,
+    matter: Matter,
+    channel: Channel,
+    lanes: Mask,
+) {
+    let enrolled = today.enrolled_of(block, lanes);
+    let mut inferred = None;
+    let mut given = Mask::EMPTY;
+    for &number in today.regime.about(matter) {
         let rule = &today.regime.rules()[usize::from(number)];
-        if origin_under(today, block, lane, rule, Origin::OwnDeed) != Origin::OwnDeed {
-            continue;
+        let mut wrongly = Mask::EMPTY;
+        if let Some(trait_) = rule.infers {
+            wrongly = lacking(today, block, desk, matter, trait_).and(enrolled);
+            let count = u64::from(enrolled.count());
+            desk.tally.inferred[trait_.index()] += count;
+            desk.tally.inferred_rightly[trait_.index()] += count - u64::from(wrongly.count());
         }
-        if let Some(slot) = today.regime.slot(number)
-            && !block.use_rule_once(lane, slot, false)
-        {
-            continue;
+        inferred.get_or_insert(wrongly);
+        let open = match today.regime.slot(number) {
+            Some(slot) => block.use_rule(&enrolled, slot, true),
+            None => enrolled,
+        };
+        for lane in open.lanes() {
+            let at = usize::from(lane);
+            let person = block.first_person + u32::from(lane);
+            let points = award(today, person, number, rule, block.score(at));
+            let origin = if wrongly.contains(lane) { Origin::WrongInference } else { Origin::OwnDeed };
+            take(today, block, desk, at, number, points, origin);
+            remember(today, block, lane, points, 0);
+            let happening = Happening::Entered { matter, channel, origin, rule: Some(number) };
+            today.tell(block, desk, at, happening, points.0, None);
+            if channel == Channel::App && points.0 < 0 {
+                desk.caught.push(lane);
+            }
+            if rule.spills {
+                spill(today, block, desk, lane, number, points, 0);
+            }
         }
-        if let Some(scale) = &today.regime.scale {
+        given = given.or(open);
+    }
+    *touched = touched.or(given);
+    let wrongly = inferred.unwrap_or(Mask::EMPTY);
+    let entries = &mut desk.tally.entries[channel.index()];
+    let (all, wrong) = (u64::from(lanes.count()), u64::from(wrongly.count()));
+    entries[Origin::OwnDeed.index()] += all - wrong;
+    entries[Origin::WrongInference.index()] += wrong;
+    for (origin, whom) in [(Origin::OwnDeed, lanes.and_not(wrongly)), (Origin::WrongInference, wrongly)] {
+        let happening = Happening::Entered { matter, channel, origin, rule: None };
+        today.tell_each(block, desk, &whom.and_not(given), happening);
+    }
+    if today.regime.lists(matter) {
+        for lane in lanes.lanes() {
+            listing::enter(today, block, desk, touched, lane, Origin::OwnDeed, None);
+        }
+    }
+}
+
+/// What rules give for a true deed, added to the deserved scores; and the list, if truth would lead there.
+fn deserved(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, matter: Matter, lanes: Mask) {
+    let enrolled = today.enrolled_of(block, lanes);
+    for &number in today.regime.about(matter) {
+        let rule = &today.regime.rules()[usize::from(number)];
+        let meant = match rule.infers {
+            Some(trait_) => enrolled.and_not(lacking(today, block, desk, matter, trait_)),
+            None => enrolled,
+        };
+        let open = match today.regime.slot(number) {
+            Some(slot) => block.use_rule(&meant, slot, false),
+            None => meant,
+        };
+        let Some(scale) = &today.regime.scale else { continue };
+        for lane in open.lanes() {
+            let at = usize::from(lane);
+            let person = block.first_person + u32::from(lane);
             let before = Points(block.deserved(at));
             let points = award(today, person, number, rule, before.0);
             let after = scale.add(before, points);
@@ -164,7 +234,9 @@ fn deserved(today: &Today<'_>, block: &mut Block<'_>, lane: u16, matter: Matter)
         }
     }
     if today.regime.lists(matter) {
-        listing::fall_due(today, block, lane);
+        for lane in lanes.lanes() {
+            listing::fall_due(today, block, lane);
+        }
     }
 }
 
@@ -172,21 +244,6 @@ fn deserved(today: &Today<'_>, block: &mut Block<'_>, lane: u16, matter: Matter)
 fn rules_about<'a>(today: &Today<'a>, block: &Block<'_>, at: usize, matter: Matter) -> &'a [u16] {
     let regime = today.regime;
     if today.enrolled(block, at) { regime.about(matter) } else { &[] }
-}
-
-/// The origin of an entry under a rule: one's own deed turns into a wrong inference where the trait is not there.
-fn origin_under(today: &Today<'_>, block: &Block<'_>, lane: u16, rule: &Rule, origin: Origin) -> Origin {
-    match rule.infers {
-        Some(trait_) if origin == Origin::OwnDeed && !has(today, block, lane, trait_) => {
-            Origin::WrongInference
-        }
-        _ => origin,
-    }
-}
-
-/// Whether somebody has a trait in truth.
-pub(super) fn has(today: &Today<'_>, block: &Block<'_>, lane: u16, trait_: Trait) -> bool {
-    today.society.has(trait_, &today.home(block), lane, block.habits.of(usize::from(lane)))
 }
 
 pub(super) fn award(today: &Today<'_>, person: u32, number: u16, rule: &Rule, score: i16) -> Points {

@@ -37,6 +37,8 @@ fn deaths(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &m
         block.born[at] = today.tick.0 as i16;
         let habits = today.society.habits_of(person, today.pattern[at], block.born[at]);
         block.habits.put(lane, habits);
+        let uses = today.society.person(person, block.born[at], habits).uses_apps();
+        block.habits.put_app_user(lane, uses);
         block.put_flags(at, Flags(0));
         block.planes.clear(lane);
         spell::over(today, block, desk, lane);

@@ -5,69 +5,32 @@
 //! up to the last tick says how much is watched there in this one.
 
 use crate::block::Block;
+use crate::phase::act::Done;
+use crate::phase::look::look;
 use crate::today::{Today, occupied};
 use crate::world::Desk;
-use demerit_kernel::{BlockId, Chance, Stream};
-use demerit_regime::Channel;
+use demerit_kernel::{BlockId, Chance, Mask, Stream};
+use demerit_regime::{Channel, Matter};
 use demerit_society::attention::{Factor, follows};
 use demerit_society::attribution::Origin;
 use demerit_society::clerk::{self, Errors};
 use demerit_society::message::{Content, Message};
-use demerit_society::observation::{Ascribed, Entry, Scene, ascribe, sees};
+use demerit_society::observation::{Ascribed, Entry, Scene};
 use demerit_society::tally::CLASSES;
 use demerit_society::watching::Watch;
 use demerit_society::{Deed, stream};
 
 pub(crate) fn observe(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
     desk.entries.clear();
+    desk.own.clear();
+    desk.seen.clear();
+    desk.wrongs.clear();
     let patrol = Patrol::of(today, block);
-    let scene = Scene { city: today.city, number: today.city_number(), attention: patrol.attention };
-    let class = (today.city.class as usize).min(CLASSES - 1);
     let mut entries = 0;
-    for number in 0..desk.acts.len() {
-        let act = desk.acts[number];
-        let Deed::Act(matter) = act.deed else { continue };
-        let person = block.first_person + u32::from(act.lane);
-        if !today.regime.uses(matter) || block.planes.away.contains(act.lane) {
-            continue;
-        }
-        for watch in read(today) {
-            if !watch.matters.contains(&matter) {
-                continue;
-            }
-            let at = usize::from(act.lane);
-            let luck =
-                today.draws.luck(stream::observe(watch.channel.index()), person, today.tick.0, matter as u32);
-            let camera = watch.channel == Channel::Camera;
-            let patrols = follows(watch.channel);
-            desk.tally.camera_done[class] += u64::from(camera);
-            desk.tally.patrolled[patrol.tenth] += u64::from(patrols);
-            let hides = block.planes.hiding.contains(act.lane);
-            let uses_apps = || today.society.person(person, block.born[at], block.habits.of(at)).uses_apps();
-            if !sees(watch, scene, hides, uses_apps, luck) {
-                continue;
-            }
-            desk.tally.camera_seen[class] += u64::from(camera);
-            desk.tally.patrol_seen[patrol.tenth] += u64::from(patrols);
-            desk.tally.seen[matter.index()] += 1;
-            entries += u32::from(patrol.counts && today.regime.punishes(matter));
-            let entry = |origin| Entry { matter, channel: watch.channel, origin };
-            let sex = block.habits.of(at).sex();
-            let to = match ascribe(today.society, watch, scene, (person, sex), (today.tick.0, matter), luck) {
-                Ascribed::Rightly => {
-                    desk.entries.push((act.lane, entry(Origin::OwnDeed)));
-                    break;
-                }
-                Ascribed::To(to, origin) => (to, origin),
-                Ascribed::ToLookAlike(to, looks) => {
-                    desk.tally.mistaken_by_looks[looks] += 1;
-                    desk.tally.mistaken_by_sex[sex as usize] += 1;
-                    (to, Origin::WrongPerson)
-                }
-            };
-            let content = Content::Entry(entry(to.1));
-            desk.outbox.push(Message::new(to.0, person, content));
-            break;
+    for number in 0..desk.done.len() {
+        let Done { deed: Deed::Act(matter), lanes } = desk.done[number] else { continue };
+        if today.regime.uses(matter) {
+            entries += seen(today, block, desk, &patrol, matter, lanes.and_not(block.planes.away));
         }
     }
     for watch in read(today) {
@@ -93,6 +56,59 @@ pub(crate) fn observe(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk)
     if let Some(attention) = &today.society.attention {
         block.tables.past = attention.passed(block.tables.past, entries);
     }
+}
+
+/// Puts those who did something to the channels, one after the other; gives the entries that attention counts.
+fn seen(
+    today: &Today<'_>,
+    block: &Block<'_>,
+    desk: &mut Desk,
+    patrol: &Patrol,
+    matter: Matter,
+    lanes: Mask,
+) -> u32 {
+    let scene = Scene { city: today.city, number: today.city_number(), attention: patrol.attention };
+    let class = (today.city.class as usize).min(CLASSES - 1);
+    let counts = patrol.counts && today.regime.punishes(matter);
+    let mut entries = 0;
+    let mut left = lanes;
+    for place in today.society.watchers(matter) {
+        let channel = today.society.watching[place].channel;
+        if !today.regime.reads(channel) || left.is_empty() {
+            continue;
+        }
+        let seen = look(today, block, desk, scene, place, matter, &left);
+        let (done, found) = (u64::from(left.count()), u64::from(seen.lanes.count()));
+        let tally = &mut desk.tally;
+        if channel == Channel::Camera {
+            tally.camera_done[class] += done;
+            tally.camera_seen[class] += found;
+        }
+        if follows(channel) {
+            tally.patrolled[patrol.tenth] += done;
+            tally.patrol_seen[patrol.tenth] += found;
+        }
+        tally.seen[matter.index()] += found;
+        entries += if counts { found as u32 } else { 0 };
+        desk.own.push((matter, channel, seen.rightly));
+        for number in seen.wrongs() {
+            let (lane, ascribed) = desk.wrongs[number];
+            let (to, origin) = match ascribed {
+                Ascribed::Rightly => continue,
+                Ascribed::To(to, origin) => (to, origin),
+                Ascribed::ToLookAlike(to, looks) => {
+                    let sex = block.habits.of(usize::from(lane)).sex();
+                    desk.tally.mistaken_by_looks[looks] += 1;
+                    desk.tally.mistaken_by_sex[sex as usize] += 1;
+                    (to, Origin::WrongPerson)
+                }
+            };
+            let content = Content::Entry(Entry { matter, channel, origin });
+            desk.outbox.push(Message::new(to, block.first_person + u32::from(lane), content));
+        }
+        left = left.and_not(seen.lanes);
+    }
+    entries
 }
 
 /// How much is watched in a neighbourhood, by what was found there up to the last tick.
