@@ -48,7 +48,7 @@ pub(crate) struct Desk {
 
 impl Desk {
     /// Bytes of the buffers.
-    pub(crate) const fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         self.luck.bytes()
             + self.done.capacity() * size_of::<Done>()
             + self.seen.capacity() * size_of::<Seen>()
