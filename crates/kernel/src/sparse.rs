@@ -1,131 +1,313 @@
 //! A byte for each lane of a block, at the price of those lanes alone that have one.
 //!
-//! Model: a mask of the lanes whose byte is not zero, and their bytes in the order of the lanes; a lane's place among them is the
-//! number of lanes below it that are in the mask. Once more than half of the lanes have one, every lane has, so that a byte is found
-//! without counting. It costs a bit a lane, and a byte for each that is not zero. Reading is `sparse[lane]`.
+//! Model: what is held are the lanes whose byte is not zero, in one of three forms. Few: the lanes in ascending order, two bytes each, and
+//! their bytes. Some: a mask of the lanes, and their bytes in the order of the lanes; a lane's place among them is the number of
+//! lanes below it that are in the mask. Many: a byte for every lane. The buffer's length tells the form. Room is made in steps that
+//! waste little. Reading is `sparse[lane]`.
 //!
-//! Source: rank over a bit vector, as succinct data structures use it. Leaves out: going back to fewer bytes than lanes once
-//! every lane has had one.
+//! Bytes for n lanes: 2 + 3n while few, 130 + n while some, 1,024 when many.
+//!
+//! Source: rank over a bit vector, as succinct data structures use it. Leaves out: bytes for more than one block.
 
 use crate::digest::Digest;
 use crate::id::LANES;
 use crate::mask::Mask;
 
-/// Bytes above which every lane has one.
-const MANY: usize = LANES as usize / 2;
+/// Lanes up to which they are listed.
+const FEW: usize = 48;
+/// Lanes below which a mask gives way to a list again.
+const FEWER: usize = 32;
+/// Lanes above which every lane has a byte.
+const MANY: usize = 768;
+/// Lanes below which that gives way to a mask again.
+const LESS: usize = 640;
+/// Bytes of the longest list; a mask and the bytes beside it are longer.
+const LIST: usize = 2 + 3 * FEW;
+/// Bytes of a mask.
+const MASK: usize = LANES as usize / 8;
+/// Where the bytes of a masked form begin: after the mask and the count.
+const BYTES: usize = MASK + 2;
+/// Lanes for which room is made at once: in a list, under a mask.
+const STEP: [usize; 2] = [8, 32];
 
 /// A byte for each lane of a block.
 #[derive(Clone, Debug, Default)]
-pub struct Sparse {
-    lanes: Mask,
-    bytes: Vec<u8>,
+pub struct Sparse(Box<[u8]>);
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Few,
+    Some,
+    Many,
 }
 
 impl Sparse {
     /// The lanes whose byte is not zero.
     #[must_use]
-    pub const fn lanes(&self) -> &Mask {
-        &self.lanes
+    pub fn lanes(&self) -> Mask {
+        self.iter().map(|one| one.0).collect()
+    }
+
+    /// The lanes whose byte is not zero, ascending, with their bytes.
+    pub fn iter(&self) -> impl Iterator<Item = (u16, u8)> + '_ {
+        let form = self.form();
+        let listed = (0..if form == Form::Few { self.count() } else { 0 })
+            .map(move |place| (self.listed(place), self.0[2 + 2 * self.room() + place]));
+        let mask = || Mask(std::array::from_fn(|word| self.word(word)));
+        let masked = (form == Form::Some).then(|| mask().lanes().zip(&self.0[BYTES..]));
+        let all = (form == Form::Many).then(|| (0..LANES as u16).zip(&self.0[..]));
+        let rest = masked.into_iter().flatten().chain(all.into_iter().flatten());
+        listed.chain(rest.map(|(lane, byte)| (lane, *byte)).filter(|one| one.1 > 0))
+    }
+
+    /// The byte of every lane.
+    #[must_use]
+    pub fn spread(&self) -> [u8; LANES as usize] {
+        let mut all = [0; LANES as usize];
+        self.iter().for_each(|(lane, byte)| all[usize::from(lane)] = byte);
+        all
     }
 
     /// Adds to a lane's byte, which stops at 255.
+    #[inline]
     pub fn add(&mut self, lane: u16, more: u8) {
-        if more == 0 {
-            return;
+        if more > 0 {
+            self.alter(lane, |byte| byte.saturating_add(more));
         }
-        let place = self.place(lane);
-        if self.is_dense() || self.lanes.contains(lane) {
-            self.bytes[place] = self.bytes[place].saturating_add(more);
-            self.lanes.insert(lane);
-            return;
-        }
-        if self.bytes.len() == self.bytes.capacity() {
-            // Bytes come for years and one by one: doubling would leave half of the room empty.
-            self.bytes.reserve_exact(16.max(self.bytes.len() / 16));
-        }
-        self.lanes.insert(lane);
-        self.bytes.insert(place, more);
-        if self.bytes.len() > MANY {
-            let mut dense = vec![0; LANES as usize];
-            for (lane, byte) in self.lanes.lanes().zip(&self.bytes) {
-                dense[usize::from(lane)] = *byte;
-            }
-            self.bytes = dense;
-        }
+    }
+
+    /// Sets a lane's byte.
+    #[inline]
+    pub fn put(&mut self, lane: u16, byte: u8) {
+        self.alter(lane, |_| byte);
     }
 
     /// Sets a lane's byte to zero.
     pub fn clear(&mut self, lane: u16) {
-        if self.is_dense() {
-            self.bytes[usize::from(lane)] = 0;
-        } else if self.lanes.contains(lane) {
-            self.bytes.remove(self.place(lane));
-        }
-        self.lanes.remove(lane);
+        self.put(lane, 0);
     }
 
     /// Sets every byte to zero.
     pub fn clear_all(&mut self) {
-        self.lanes = Mask::EMPTY;
-        self.bytes.clear();
+        *self = Self::default();
     }
 
     /// Lets every byte that is not zero become what `to` says.
     pub fn change(&mut self, to: impl Fn(u8) -> u8) {
-        let (before, dense) = (self.lanes, self.is_dense());
+        let (form, count) = (self.form(), self.count());
         let mut kept = 0;
-        for (place, lane) in before.lanes().enumerate() {
-            let byte = to(self.bytes[if dense { usize::from(lane) } else { place }]);
-            if byte == 0 {
-                self.lanes.remove(lane);
+        match form {
+            Form::Many => {
+                for byte in self.0.iter_mut().filter(|byte| **byte > 0) {
+                    *byte = to(*byte);
+                    kept += usize::from(*byte > 0);
+                }
             }
-            if dense {
-                self.bytes[usize::from(lane)] = byte;
-            } else if byte > 0 {
-                self.bytes[kept] = byte;
-                kept += 1;
+            Form::Some => {
+                let before = Mask(std::array::from_fn(|word| self.word(word)));
+                for (place, lane) in before.lanes().enumerate() {
+                    let byte = to(self.0[BYTES + place]);
+                    self.0[BYTES + kept] = byte;
+                    kept += usize::from(byte > 0);
+                    self.0[usize::from(lane) / 8] &= !(u8::from(byte == 0) << (lane % 8));
+                }
+            }
+            Form::Few => {
+                let bytes = 2 + 2 * self.room();
+                for place in 0..count {
+                    let byte = to(self.0[bytes + place]);
+                    self.0[bytes + kept] = byte;
+                    self.0.copy_within(2 + 2 * place..4 + 2 * place, 2 + 2 * kept);
+                    kept += usize::from(byte > 0);
+                }
             }
         }
-        if !dense {
-            self.bytes.truncate(kept);
+        if form != Form::Many && kept < count {
+            self.put_count(kept);
+        }
+        if (form == Form::Many && kept < LESS) || (form == Form::Some && kept < FEWER) {
+            self.hold(&self.spread(), kept);
         }
     }
 
     /// All bytes, summed.
     #[must_use]
     pub fn sum(&self) -> u64 {
-        self.bytes.iter().map(|&byte| u64::from(byte)).sum()
+        self.iter().map(|one| u64::from(one.1)).sum()
     }
 
     /// Bytes of memory beside its own.
     #[must_use]
     pub const fn memory(&self) -> usize {
-        self.bytes.capacity()
+        self.0.len()
     }
 
     /// Adds it to a digest, in a form that does not depend on how it is held.
     pub fn digest(&self, digest: &mut Digest) {
-        for word in self.lanes.0 {
+        for word in self.lanes().0 {
             digest.bytes(&word.to_le_bytes());
         }
-        for lane in self.lanes.lanes() {
-            digest.bytes(&[self[usize::from(lane)]]);
+        for (_, byte) in self.iter() {
+            digest.bytes(&[byte]);
         }
     }
 
-    const fn is_dense(&self) -> bool {
-        self.bytes.len() == LANES as usize
-    }
-
-    /// How many lanes below this one have a byte.
     #[inline]
-    fn place(&self, lane: u16) -> usize {
-        if self.is_dense() {
-            return usize::from(lane);
+    const fn form(&self) -> Form {
+        match self.0.len() {
+            0..=LIST => Form::Few,
+            len if len == LANES as usize => Form::Many,
+            _ => Form::Some,
         }
-        let (word, bit) = (usize::from(lane) / 64, lane % 64);
-        let whole: u32 = self.lanes.0[..word].iter().map(|bits| bits.count_ones()).sum();
-        (whole + (self.lanes.0[word] & ((1 << bit) - 1)).count_ones()) as usize
+    }
+
+    /// Lanes for which a list has room.
+    const fn room(&self) -> usize {
+        self.0.len() / 3
+    }
+
+    /// Lanes whose byte is held apart from those of others; none where all are.
+    #[inline]
+    fn count(&self) -> usize {
+        let at = match self.form() {
+            Form::Few => 0,
+            Form::Some => MASK,
+            Form::Many => return 0,
+        };
+        self.0.get(at..at + 2).map_or(0, |two| usize::from(u16::from_le_bytes([two[0], two[1]])))
+    }
+
+    fn put_count(&mut self, count: usize) {
+        let at = if self.form() == Form::Few { 0 } else { MASK };
+        self.0[at..at + 2].copy_from_slice(&(count as u16).to_le_bytes());
+    }
+
+    fn listed(&self, place: usize) -> u16 {
+        u16::from_le_bytes([self.0[2 + 2 * place], self.0[3 + 2 * place]])
+    }
+
+    #[inline]
+    fn word(&self, word: usize) -> u64 {
+        self.0[8 * word..].first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight))
+    }
+
+    /// Where a lane's byte is, or else where it would be among those that are held.
+    #[inline]
+    fn find(&self, lane: u16) -> Result<usize, usize> {
+        match self.form() {
+            Form::Many => Ok(usize::from(lane)),
+            Form::Some => {
+                let (word, bit) = (usize::from(lane) / 64, lane % 64);
+                let here = self.word(word);
+                let below: u32 = (0..word).map(|word| self.word(word).count_ones()).sum();
+                let place = (below + (here & ((1 << bit) - 1)).count_ones()) as usize;
+                if here >> bit & 1 == 1 { Ok(BYTES + place) } else { Err(place) }
+            }
+            Form::Few if self.0.is_empty() => Err(0),
+            Form::Few => {
+                let count = self.count();
+                let lanes = self.0[2..2 + 2 * count].as_chunks::<2>().0;
+                let place = lanes.iter().filter(|two| u16::from_le_bytes(**two) < lane).count();
+                let there = place < count && self.listed(place) == lane;
+                if there { Ok(2 + 2 * self.room() + place) } else { Err(place) }
+            }
+        }
+    }
+
+    /// Lets a lane's byte become what `to` says.
+    #[inline]
+    fn alter(&mut self, lane: u16, to: impl FnOnce(u8) -> u8) {
+        match self.find(lane) {
+            Ok(at) => {
+                let byte = to(self.0[at]);
+                self.0[at] = byte;
+                if byte == 0 && self.form() != Form::Many {
+                    self.take_out(lane, at);
+                }
+            }
+            Err(place) => {
+                let byte = to(0);
+                if byte > 0 {
+                    self.put_in(lane, place, byte);
+                }
+            }
+        }
+    }
+
+    fn put_in(&mut self, lane: u16, place: usize, byte: u8) {
+        let (few, count) = (self.form() == Form::Few, self.count());
+        let room = if few { self.room() } else { self.0.len() - BYTES };
+        if count == room {
+            let mut all = self.spread();
+            all[usize::from(lane)] = byte;
+            return self.hold(&all, count + 1);
+        }
+        if few {
+            let bytes = 2 + 2 * room;
+            self.0.copy_within(2 + 2 * place..2 + 2 * count, 4 + 2 * place);
+            self.0[2 + 2 * place..4 + 2 * place].copy_from_slice(&lane.to_le_bytes());
+            self.0.copy_within(bytes + place..bytes + count, bytes + place + 1);
+            self.0[bytes + place] = byte;
+        } else {
+            self.0.copy_within(BYTES + place..BYTES + count, BYTES + place + 1);
+            self.0[BYTES + place] = byte;
+            self.0[usize::from(lane) / 8] |= 1 << (lane % 8);
+        }
+        self.put_count(count + 1);
+    }
+
+    /// Takes out a lane whose byte, at this place of the buffer, has become zero.
+    fn take_out(&mut self, lane: u16, at: usize) {
+        let count = self.count();
+        if self.form() == Form::Few {
+            let bytes = 2 + 2 * self.room();
+            let place = at - bytes;
+            self.0.copy_within(at + 1..bytes + count, at);
+            self.0.copy_within(4 + 2 * place..2 + 2 * count, 2 + 2 * place);
+        } else {
+            self.0.copy_within(at + 1..BYTES + count, at);
+            self.0[usize::from(lane) / 8] &= !(1 << (lane % 8));
+        }
+        self.put_count(count - 1);
+    }
+
+    /// Holds these bytes, of which so many are not zero, in the form that is due, with room for a few more.
+    fn hold(&mut self, all: &[u8; LANES as usize], count: usize) {
+        let was = self.form();
+        let form = match count {
+            0 => return self.clear_all(),
+            _ if count > MANY || (count >= LESS && was == Form::Many) => Form::Many,
+            _ if count > FEW || (count >= FEWER && was != Form::Few) => Form::Some,
+            _ => Form::Few,
+        };
+        let len = match form {
+            Form::Few => 2 + 3 * count.next_multiple_of(STEP[0]),
+            Form::Some => BYTES + count.next_multiple_of(STEP[1]),
+            Form::Many => LANES as usize,
+        };
+        if self.0.len() != len {
+            self.0 = vec![0; len].into_boxed_slice();
+        }
+        let held = || (0u16..).zip(all).filter(|one| *one.1 > 0);
+        match form {
+            Form::Many => self.0.copy_from_slice(all),
+            Form::Some => {
+                self.0[..MASK].fill(0);
+                for (place, (lane, byte)) in held().enumerate() {
+                    self.0[usize::from(lane) / 8] |= 1 << (lane % 8);
+                    self.0[BYTES + place] = *byte;
+                }
+                self.put_count(count);
+            }
+            Form::Few => {
+                let bytes = 2 + 2 * self.room();
+                for (place, (lane, byte)) in held().enumerate() {
+                    self.0[2 + 2 * place..4 + 2 * place].copy_from_slice(&lane.to_le_bytes());
+                    self.0[bytes + place] = *byte;
+                }
+                self.put_count(count);
+            }
+        }
     }
 }
 
@@ -134,15 +316,13 @@ impl std::ops::Index<usize> for Sparse {
 
     #[inline]
     fn index(&self, lane: usize) -> &u8 {
-        let lane = lane as u16;
-        if self.lanes.contains(lane) { &self.bytes[self.place(lane)] } else { &0 }
+        self.find(lane as u16).map_or(&0, |at| &self.0[at])
     }
 }
 
 impl PartialEq for Sparse {
     fn eq(&self, other: &Self) -> bool {
-        self.lanes == other.lanes
-            && self.lanes.lanes().all(|lane| self[usize::from(lane)] == other[usize::from(lane)])
+        self.iter().eq(other.iter())
     }
 }
 
@@ -160,38 +340,61 @@ mod tests {
         sparse.add(2, 6);
         sparse.add(2, 250);
         sparse.add(5, 0);
-        assert_eq!((sparse[1023], sparse[2], sparse[5], sparse[0]), (4, 255, 0, 0));
-        assert_eq!(sparse.sum(), 259);
+        assert_eq!((sparse[1023], sparse[2], sparse[5], sparse[0], sparse.sum()), (4, 255, 0, 0, 259));
         sparse.change(|byte| byte / 5);
         assert_eq!((sparse[1023], sparse[2]), (0, 51));
+        sparse.put(2, 7);
+        assert_eq!(sparse.iter().collect::<Vec<_>>(), [(2, 7)]);
         sparse.clear(2);
         assert_eq!(sparse, Sparse::default());
     }
 
     #[test]
     fn an_empty_one_takes_no_memory() {
-        let sparse = Sparse::default();
+        let mut sparse = Sparse::default();
         assert_eq!((sparse.memory(), sparse.sum(), sparse[7]), (0, 0, 0));
+        sparse.add(7, 1);
+        sparse.clear_all();
+        assert_eq!((sparse.memory(), size_of::<Sparse>()), (0, 16));
+    }
+
+    #[test]
+    fn it_takes_what_the_table_above_says() {
+        let mut sparse = Sparse::default();
+        for lane in 0..1024u16 {
+            // Lanes in no order.
+            sparse.add(lane.wrapping_mul(389) % 1024, 1 + (lane % 200) as u8);
+            let n = usize::from(lane) + 1;
+            let least = if n <= FEW { 2 + 3 * n } else { (BYTES + n).min(1024) };
+            assert!(
+                sparse.memory() >= least && sparse.memory() <= (least + 32).max(1024 * usize::from(n > MANY))
+            );
+            assert_eq!(sparse.lanes().count() as usize, n);
+        }
+        assert_eq!(sparse.spread()[389], 2);
+        (0..1000).for_each(|lane| sparse.clear(lane));
+        sparse.change(|byte| byte);
+        assert_eq!((sparse.memory(), sparse.lanes().count()), (2 + 3 * 24, 24));
     }
 
     proptest! {
         #[test]
-        fn it_does_what_an_array_does(steps in proptest::collection::vec((0u16..1024, 0u8..120, 0u8..40), 0..2000)) {
+        fn it_does_what_an_array_does(steps in proptest::collection::vec((0u16..1024, 0u8..120, 0u16..400), 0..3000)) {
             let mut sparse = Sparse::default();
             let mut array = [0u8; 1024];
             for (lane, more, what) in steps {
+                let at = usize::from(lane);
                 match what {
-                    0 => { sparse.clear(lane); array[usize::from(lane)] = 0; }
-                    1 => { sparse.change(|byte| byte - byte / 3); array.iter_mut().for_each(|byte| *byte -= *byte / 3); }
-                    _ => {
-                        sparse.add(lane, more);
-                        array[usize::from(lane)] = array[usize::from(lane)].saturating_add(more);
-                    }
+                    0..40 => { sparse.clear(lane); array[at] = 0; }
+                    40..60 => { sparse.put(lane, more); array[at] = more; }
+                    60 => { sparse.change(|byte| byte / 2); array.iter_mut().for_each(|byte| *byte /= 2); }
+                    _ => { sparse.add(lane, more); array[at] = array[at].saturating_add(more); }
                 }
+                prop_assert_eq!(sparse[at], array[at]);
             }
-            for (lane, byte) in array.iter().enumerate() {
-                prop_assert_eq!(sparse[lane], *byte);
-            }
+            prop_assert_eq!(&sparse.spread()[..], &array[..]);
+            let held: Vec<(u16, u8)> = (0u16..).zip(array).filter(|one| one.1 > 0).collect();
+            prop_assert_eq!(sparse.iter().collect::<Vec<_>>(), held);
         }
     }
 }
