@@ -155,8 +155,8 @@ fn copy_time(world: &World) -> f64 {
             copy.born.copy_from_slice(&chunk.born);
             copy.habits.copy_from_slice(&chunk.habits);
             copy.score.copy_from_slice(&chunk.score);
-            copy.deserved.copy_from_slice(&chunk.deserved);
-            copy.flags.copy_from_slice(&chunk.flags);
+            copy.gaps.copy_from_slice(&chunk.gaps);
+            copy.standing.copy_from_slice(&chunk.standing);
             copy.uses.copy_from_slice(&chunk.uses);
         }
         black_box(&copies);

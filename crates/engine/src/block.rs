@@ -3,6 +3,9 @@
 use demerit_kernel::{LANES, Mask, Tick, count_up};
 use demerit_regime::{Matter, Regime, Slot};
 use demerit_society::attribution::Origin;
+use demerit_society::company_scores::CompanyScores;
+use demerit_society::flags::Standing;
+use demerit_society::gap::Gap;
 use demerit_society::habit::HabitPlanes;
 use demerit_society::life::BirthWeek;
 use demerit_society::state::{Planes, Tables};
@@ -15,10 +18,8 @@ pub(crate) struct Block<'a> {
     pub(crate) born: &'a mut [BirthWeek],
     pub(crate) habits: &'a mut HabitPlanes,
     pub(crate) score: &'a mut [i16],
-    pub(crate) deserved: &'a mut [i16],
-    /// Scores of the company; empty where no regime of the world takes one in.
-    pub(crate) second: &'a mut [i16],
-    pub(crate) flags: &'a mut [Flags],
+    gaps: &'a mut [Gap],
+    standing: &'a mut [Standing],
     /// Counters of capped rules, bit by bit.
     pub(crate) uses: &'a mut [Mask],
     pub(crate) planes: &'a mut Planes,
@@ -36,9 +37,8 @@ impl<'a> Block<'a> {
             born: &mut chunk.born[from..to],
             habits: &mut chunk.habits[block],
             score: &mut chunk.score[from..to],
-            deserved: &mut chunk.deserved[from..to],
-            second: if chunk.second.is_empty() { &mut [] } else { &mut chunk.second[from..to] },
-            flags: &mut chunk.flags[from..to],
+            gaps: &mut chunk.gaps[from..to],
+            standing: &mut chunk.standing[from..to],
             uses: &mut chunk.uses[block * caps..(block + 1) * caps],
             planes: &mut chunk.planes[block],
             tables: &mut chunk.tables[block],
@@ -56,108 +56,110 @@ impl<'a> Block<'a> {
         self.score[at]
     }
 
-    /// Sets the score by the record.
+    /// Sets the score by the record; the deserved score stays.
     #[inline]
-    pub(crate) const fn put_score(&mut self, at: usize, score: i16) {
-        self.score[at] = score;
+    pub(crate) fn put_score(&mut self, at: usize, score: i16) {
+        let deserved = self.deserved(at);
+        self.put_scores(at, score, deserved);
     }
 
     /// The deserved score, points.
     #[inline]
-    pub(crate) const fn deserved(&self, at: usize) -> i16 {
-        self.deserved[at]
+    pub(crate) fn deserved(&self, at: usize) -> i16 {
+        self.gaps[at].deserved(self.score[at], &self.tables.far, at as u16)
     }
 
     /// Sets the deserved score.
     #[inline]
-    pub(crate) const fn put_deserved(&mut self, at: usize, score: i16) {
-        self.deserved[at] = score;
+    pub(crate) fn put_deserved(&mut self, at: usize, deserved: i16) {
+        self.gaps[at].put(deserved, self.score[at], &mut self.tables.far, at as u16);
+    }
+
+    /// Sets the score by the record and the deserved score.
+    #[inline]
+    pub(crate) fn put_scores(&mut self, at: usize, score: i16, deserved: i16) {
+        self.score[at] = score;
+        self.put_deserved(at, deserved);
     }
 
     /// Lets every score, by the record and deserved, become what `to` says.
     pub(crate) fn change_scores(&mut self, to: impl Fn(i16) -> i16) {
-        for score in self.score.iter_mut().chain(self.deserved.iter_mut()) {
-            *score = to(*score);
+        for at in 0..self.score.len() {
+            self.put_scores(at, to(self.score[at]), to(self.deserved(at)));
         }
     }
 
     /// The score of the company, points; for a regime that takes one in.
     #[inline]
-    pub(crate) const fn company(&self, at: usize) -> i16 {
-        self.second[at]
+    pub(crate) fn company(&self, at: usize) -> i16 {
+        self.tables.company.of(at as u16)
     }
 
     /// Sets the score of the company.
     #[inline]
-    pub(crate) const fn put_company(&mut self, at: usize, score: i16) {
-        self.second[at] = score;
-    }
-
-    /// Lets every score of the company become what `to` says.
-    pub(crate) fn change_company(&mut self, to: impl Fn(i16) -> i16) {
-        for score in self.second.iter_mut() {
-            *score = to(*score);
-        }
+    pub(crate) fn put_company(&mut self, at: usize, score: i16) {
+        self.tables.company.put(at as u16, score);
     }
 
     /// All flags of a person. Asking for a single one by the methods below is cheaper.
     #[inline]
-    pub(crate) const fn flags(&self, at: usize) -> Flags {
-        self.flags[at]
+    pub(crate) fn flags(&self, at: usize) -> Flags {
+        Flags::of(self.standing[at], self.tables.flags.flags(at as u16))
     }
 
     /// Sets all flags of a person.
-    #[inline]
-    pub(crate) const fn put_flags(&mut self, at: usize, flags: Flags) {
-        self.flags[at] = flags;
+    pub(crate) fn put_flags(&mut self, at: usize, flags: Flags) {
+        self.standing[at] = flags.standing();
+        self.tables.flags.put_all(at as u16, flags);
     }
 
     /// Whether a flag is set.
     #[inline]
-    pub(crate) const fn has(&self, at: usize, flag: u16) -> bool {
-        self.flags[at].has(flag)
+    pub(crate) fn has(&self, at: usize, flag: u16) -> bool {
+        self.tables.flags.has(at as u16, flag)
     }
 
     /// Sets or clears a flag.
     #[inline]
-    pub(crate) const fn put_flag(&mut self, at: usize, flag: u16, on: bool) {
-        self.flags[at].put(flag, on);
+    pub(crate) fn put_flag(&mut self, at: usize, flag: u16, on: bool) {
+        self.tables.flags.put(at as u16, flag, on);
     }
 
     /// The tier.
     #[inline]
     pub(crate) const fn tier(&self, at: usize) -> u8 {
-        self.flags[at].tier()
+        self.standing[at].tier()
     }
 
     /// Sets the tier.
     #[inline]
     pub(crate) const fn put_tier(&mut self, at: usize, tier: u8) {
-        self.flags[at].put_tier(tier);
+        self.standing[at].put_tier(tier);
     }
 
     /// The matter of the rule that last took points before the sanction.
     #[inline]
     pub(crate) fn cause(&self, at: usize) -> Option<Matter> {
-        self.flags[at].cause()
+        self.standing[at].cause()
     }
 
     /// Sets the matter of the rule that last took points.
     #[inline]
     pub(crate) fn put_cause(&mut self, at: usize, cause: Option<Matter>) {
-        self.flags[at].put_cause(cause);
+        self.standing[at].put_cause(cause);
     }
 
     /// The origin of the listing.
     #[inline]
-    pub(crate) const fn listing_origin(&self, at: usize) -> Origin {
-        self.flags[at].listing_origin()
+    pub(crate) fn listing_origin(&self, at: usize) -> Origin {
+        self.tables.flags.listing_origin(at as u16)
     }
 
-    /// Sets the origin of the listing.
-    #[inline]
-    pub(crate) const fn put_listing_origin(&mut self, at: usize, origin: Origin) {
-        self.flags[at].put_listing_origin(origin);
+    /// Sets the origin of the listing of somebody who is on the list.
+    pub(crate) fn put_listing_origin(&mut self, at: usize, origin: Origin) {
+        let mut flags = self.tables.flags.flags(at as u16);
+        flags.put_listing_origin(origin);
+        self.tables.flags.put_all(at as u16, flags);
     }
 
     /// Counts a use of a capped rule by the record, or by a true deed, for each of these lanes; gives those whose cap was not reached.
@@ -180,11 +182,12 @@ impl<'a> Block<'a> {
             }
             None => {
                 for listing in self.tables.listings.drain(..) {
-                    let at = usize::from(listing.lane);
-                    self.flags[at].put(Flags::LISTED | Flags::DUE, false);
+                    let at = listing.lane;
+                    self.tables.flags.put(at, Flags::LISTED | Flags::DUE, false);
                 }
             }
         }
+        self.tables.company = CompanyScores::starting_at(company_start(regime));
         for lane in 0..self.born.len() {
             self.start_standing(lane, regime);
         }
@@ -192,25 +195,27 @@ impl<'a> Block<'a> {
         if !regime.rules().is_empty() {
             self.planes.aware = Mask::EMPTY;
         }
-        self.tables.redress.clear_all();
+        if let Some(redress) = self.tables.redress.there_mut() {
+            redress.clear_all();
+        }
     }
 
     /// Sets one person's standing to the start of a regime.
     pub(crate) fn start_standing(&mut self, lane: usize, regime: &Regime) {
         let start = regime.start();
-        self.score[lane] = start.0;
-        self.deserved[lane] = start.0;
-        self.tables.losses.clear(lane as u16);
-        self.tables.dues.clear_standing(lane as u16);
-        if let (Some(second), Some(feed)) = (self.second.get_mut(lane), &regime.feed) {
-            *second = feed.company.start().0;
-        }
+        self.put_scores(lane, start.0, start.0);
+        self.tables.clear_standing(lane as u16);
         self.uses.iter_mut().for_each(|uses| uses.remove(lane as u16));
-        let flags = &mut self.flags[lane];
-        flags.put_tier(regime.tiers.of(start));
-        flags.put_cause(None);
-        flags.put(Flags::APPEALING, false);
-        let listed = flags.has(Flags::LISTED);
-        flags.put(Flags::SANCTIONED, regime.sanctioned(flags.tier(), listed));
+        let tier = regime.tiers.of(start);
+        self.put_tier(lane, tier);
+        self.put_cause(lane, None);
+        self.put_flag(lane, Flags::APPEALING, false);
+        let listed = self.has(lane, Flags::LISTED);
+        self.put_flag(lane, Flags::SANCTIONED, regime.sanctioned(tier, listed));
     }
+}
+
+/// Where a regime's company starts its scores.
+fn company_start(regime: &Regime) -> i16 {
+    regime.feed.as_ref().map_or(0, |feed| feed.company.start().0)
 }

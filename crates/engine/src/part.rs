@@ -68,7 +68,7 @@ impl Part {
         borders: &[u32],
         number: usize,
     ) -> Self {
-        let (caps, feeds) = (plan.caps(), plan.regimes.iter().any(|regime| regime.feed.is_some()));
+        let caps = plan.caps();
         let here = borders[number]..borders[number + 1];
         let mut offices: Vec<Office> = here
             .clone()
@@ -76,8 +76,7 @@ impl Part {
             .map(|first| {
                 let blocks = blocks_per_chunk.min(here.end - first);
                 let persons = (blocks * LANES).min(society.persons - first * LANES);
-                let mut chunk = Chunk::new(BlockId(first), blocks, persons, caps);
-                chunk.second = vec![0; if feeds { persons as usize } else { 0 }];
+                let chunk = Chunk::new(BlockId(first), blocks, persons, caps);
                 Office { chunk, inbox: Vec::new(), past: vec![0; blocks as usize] }
             })
             .collect();

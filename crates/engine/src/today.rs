@@ -73,7 +73,7 @@ impl Today<'_> {
         demerit_society::society::home(
             self.pattern,
             block.born,
-            block.flags,
+            &block.tables.flags,
             couples,
             block.first_person,
             self.tick,

@@ -79,7 +79,7 @@ fn trusted(reading: &Reading<'_>) -> u64 {
     let open: Vec<u8> = reading.regimes.iter().map(opens).collect();
     let mut count = 0;
     for chunk in reading.chunks {
-        for (place, tiers) in chunk.flags.chunks(LANES as usize).enumerate() {
+        for (place, tiers) in chunk.standing.chunks(LANES as usize).enumerate() {
             let number = chunk.first_block.0 + place as u32;
             let city = usize::from(reading.society.cities.index_of_block(number));
             let in_force = usize::from(reading.in_force[city]);
@@ -87,14 +87,14 @@ fn trusted(reading: &Reading<'_>) -> u64 {
                 continue;
             }
             let consent = reading.regimes[in_force].consent;
-            for (lane, flags) in tiers.iter().enumerate() {
+            for (lane, standing) in tiers.iter().enumerate() {
                 let at = place * LANES as usize + lane;
                 let enrolled = || {
                     let person = chunk.first_person() + at as u32;
                     consent
                         .is_none_or(|share| enrolled(&reading.society.draws, share, person, chunk.born[at]))
                 };
-                count += u64::from(open[in_force] >> flags.tier() & 1 == 1 && enrolled());
+                count += u64::from(open[in_force] >> standing.tier() & 1 == 1 && enrolled());
             }
         }
     }

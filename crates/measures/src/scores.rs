@@ -51,7 +51,7 @@ fn bins(reading: &Reading<'_>, out: &mut Vec<Value>) {
             let Some(scale) = &regime.scale else { continue };
             let width = width(scale.floor, scale.ceiling);
             let bin = (i32::from(chunk.score[at]) - i32::from(scale.floor.0)) / width;
-            *counts.entry((number, chunk.flags[at].tier(), bin)).or_default() += 1;
+            *counts.entry((number, chunk.standing[at].tier(), bin)).or_default() += 1;
         }
     }
     for ((number, tier, bin), count) in counts {

@@ -99,7 +99,7 @@ pub fn sanction(regime: &Regime, chunk: &Chunk, at: usize) -> Option<Sanction> {
         return None;
     }
     let losses = || chunk.tables[at / LANES as usize].losses.of(at % LANES as usize);
-    Sanction::of(regime, chunk.flags[at], chunk.deserved[at], losses)
+    Sanction::of(regime, chunk.flags(at), chunk.deserved(at), losses)
 }
 
 /// The domain of a sanction's cause: that of the matter, `CAUSES − 1` for none.
@@ -175,15 +175,15 @@ impl Stock {
         if regime.scale.is_some() {
             self.scored += (to - from) as u64;
             self.score += chunk.score[from..to].iter().map(|&score| i64::from(score)).sum::<i64>();
-            self.deserved += chunk.deserved[from..to].iter().map(|&score| i64::from(score)).sum::<i64>();
+            self.deserved += (from..to).map(|at| i64::from(chunk.deserved(at))).sum::<i64>();
         }
         for at in from..to {
             let Some(sanction) = sanction(regime, chunk, at) else { continue };
-            let listed = chunk.flags[at].has(Flags::LISTED);
-            self.held += u64::from(holds && held(regime, chunk.flags[at]));
+            let listed = chunk.flags(at).has(Flags::LISTED);
+            self.held += u64::from(holds && held(regime, chunk.flags(at)));
             self.by_gravity[sanction.gravity()] += 1;
             self.by_cause[cause(&sanction)] += 1;
-            self.wrongly_listed += u64::from(listed && !chunk.flags[at].has(Flags::DUE));
+            self.wrongly_listed += u64::from(listed && !chunk.flags(at).has(Flags::DUE));
             if sanction.is_wrong() {
                 self.by_origin[sanction.origin.index()] += 1;
                 if regime.appeals.is_some() {

@@ -137,7 +137,7 @@ impl Sorting {
         let home = home(
             view.society.pattern(number),
             &couples.born[from..to],
-            &couples.flags[from..to],
+            &couples.tables[block as usize].flags,
             &couples.tables[block as usize].marks.couples,
             number * LANES,
             view.tick,

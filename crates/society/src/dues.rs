@@ -1,11 +1,11 @@
 //! Dues: what few persons of a neighbourhood have open with an institution at a time.
 //!
-//! Model: listings and appeals; points on their way back after a loss; what a company's score owes to its own errors; incomes that were not declared in the
-//! last year, which a check may find. Each is a list of lanes that keeps its room. Symbols: points in points, times in ticks.
+//! Model: listings and appeals; points on their way back after a loss; incomes that were not declared in the last year, which a check may find. Each is a list of lanes that keeps its room. Symbols: points in points, times in ticks.
 //! Source(s): our assumption. Leaves out: more than one undeclared income for each lane and tick.
 
 use crate::attribution::Origin;
-use demerit_kernel::{Digest, Sparse, Tick};
+use crate::seldom::Empty;
+use demerit_kernel::{Digest, Tick};
 use demerit_regime::regained;
 
 /// A listing, by the record or by truth.
@@ -65,34 +65,15 @@ impl Regain {
 pub struct Dues {
     /// Points on their way back.
     pub regain: Vec<Regain>,
-    /// Points that a company's score lacks by error, by lane, at most 255.
-    taken: Sparse,
-    /// Points that it has by error, likewise.
-    given: Sparse,
     /// Incomes that were not declared: whose, and when.
     pub undeclared: Vec<(u16, Tick)>,
 }
 
+impl Empty for Dues {
+    const EMPTY: &'static Self = &Self { regain: Vec::new(), undeclared: Vec::new() };
+}
+
 impl Dues {
-    /// Points that a company's score of a lane has by error.
-    #[must_use]
-    pub fn errors_of(&self, lane: u16) -> i16 {
-        let at = usize::from(lane);
-        i16::from(self.given[at]) - i16::from(self.taken[at])
-    }
-
-    /// Counts points that a company's score of a lane was given, or lost, by error.
-    pub fn count_error(&mut self, lane: u16, points: i16) {
-        let counter = if points < 0 { &mut self.taken } else { &mut self.given };
-        counter.add(lane, points.unsigned_abs().min(255) as u8);
-    }
-
-    /// Lets what is there by error become what `left` says, which is no more than it was.
-    pub fn fade_errors(&mut self, left: impl Fn(i16) -> i16) {
-        self.taken.change(|points| left(i16::from(points)) as u8);
-        self.given.change(|points| left(i16::from(points)) as u8);
-    }
-
     /// Stops what errors took on record from coming back to a lane: it has been given back at once.
     pub fn forgive(&mut self, lane: u16) {
         self.regain.retain(|one| one.lane != lane || !one.on_record || one.origin == Origin::OwnDeed);
@@ -101,8 +82,6 @@ impl Dues {
     /// Takes out whatever a lane's standing under a regime is about.
     pub fn clear_standing(&mut self, lane: u16) {
         self.regain.retain(|one| one.lane != lane);
-        self.taken.clear(lane);
-        self.given.clear(lane);
     }
 
     /// Takes out whatever is about a lane.
@@ -114,10 +93,7 @@ impl Dues {
     /// Bytes that it holds beside its own.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.regain.capacity() * size_of::<Regain>()
-            + self.taken.memory()
-            + self.given.memory()
-            + self.undeclared.capacity() * size_of::<(u16, Tick)>()
+        self.regain.capacity() * size_of::<Regain>() + self.undeclared.capacity() * size_of::<(u16, Tick)>()
     }
 
     /// Adds it to a digest.
@@ -128,8 +104,6 @@ impl Dues {
             digest.u32(u32::from(one.loss) << 16 | u32::from(one.whole));
             digest.u32(one.since.0);
         }
-        self.taken.digest(digest);
-        self.given.digest(digest);
         digest.u32(self.undeclared.len() as u32);
         for (lane, tick) in &self.undeclared {
             digest.u32(u32::from(*lane));
@@ -151,19 +125,6 @@ mod tests {
         assert_eq!(back[0], 0);
         assert!(back[1..=39].iter().all(|&points| points == 1 || points == 2) && back[40..] == [0; 15]);
         assert!(!one.is_over(Tick(43)) && one.is_over(Tick(44)));
-    }
-
-    #[test]
-    fn errors_are_kept_by_lane() {
-        let mut dues = Dues::default();
-        dues.count_error(9, -4);
-        dues.count_error(2, 6);
-        dues.count_error(9, -4);
-        assert_eq!((dues.errors_of(9), dues.errors_of(2), dues.errors_of(5)), (-8, 6, 0));
-        dues.fade_errors(|points| points / 7);
-        assert_eq!((dues.errors_of(9), dues.errors_of(2)), (-1, 0));
-        dues.clear(9);
-        assert_eq!(dues, Dues::default());
     }
 
     #[test]

@@ -24,6 +24,9 @@ pub fn stops(draws: &Draws, person: u32, tick: u32, error: Chance, wrong: bool, 
 pub struct SparedTable(Vec<(u16, i16)>);
 
 impl SparedTable {
+    /// Nobody.
+    pub const NONE: Self = Self(Vec::new());
+
     /// Whether a lane was spared at this score or a lower one.
     #[must_use]
     pub fn holds(&self, lane: u16, score: i16) -> bool {

@@ -7,6 +7,7 @@
 use crate::correction::{Correction, Stale};
 use crate::filing::Filing;
 use crate::human_review::SparedTable;
+use crate::seldom::Empty;
 use demerit_kernel::Digest;
 
 /// What people can do against a sanction, and how far it reaches; `None` where the society has no figures for it.
@@ -25,6 +26,10 @@ pub struct Redress {
     pub stale: Vec<Stale>,
     /// Those who were spared a tier.
     pub spared: SparedTable,
+}
+
+impl Empty for Redress {
+    const EMPTY: &'static Self = &Self { stale: Vec::new(), spared: SparedTable::NONE };
 }
 
 impl Redress {

@@ -5,6 +5,7 @@ use crate::attention::Attention;
 use crate::city::{Cities, City, CityPlan};
 use crate::conduct::{Conduct, ConductPlan};
 use crate::consequences::Consequences;
+use crate::flags::FlagTable;
 use crate::habit::{HabitPlan, Habits, Sex};
 use crate::household::{HouseholdPlan, Households, Place, Role};
 use crate::identification::{Identification, Recognition};
@@ -16,7 +17,7 @@ use crate::person::{Occupation, Person, TraitPlan};
 use crate::reactions::Reactions;
 use crate::redress::Remedies;
 use crate::response::Response;
-use crate::state::{Chunk, Flags};
+use crate::state::Chunk;
 use crate::ties::{Home, Layer, Ties};
 use crate::watching::Watch;
 use demerit_kernel::{Chance, Draws, LANES, Tick};
@@ -359,7 +360,7 @@ pub fn most_ties(layers: &[Layer]) -> [u32; Tie::COUNT] {
 pub fn home<'a>(
     pattern: &'a [Place],
     born: &'a [BirthWeek],
-    flags: &'a [Flags],
+    flags: &'a FlagTable,
     couples: &'a Couples,
     first_person: u32,
     tick: Tick,

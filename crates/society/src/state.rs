@@ -6,93 +6,30 @@
 //! |---|---|---|
 //! | born | 2 | week of birth |
 //! | habits | 9/8 | classes of habit, and who uses apps, bit by bit for a neighbourhood (fixed, kept because every deed asks for them) |
-//! | score, deserved | 4 | points by the record, points by the person's true deeds |
-//! | second | 2 | score of the company, only in a world where a regime takes it in |
-//! | flags | 2 | tier, listed, due to be listed, parted, appealing, origin of the listing, matter behind the sanction |
+//! | score | 2 | points by the record |
+//! | gaps | 1 | points by the person's true deeds, as the gap to the score: see [`gap`](crate::gap) |
+//! | standing | 1 | tier, and matter behind the sanction; what few are, as listed or parted, is in a side table: see [`flags`](crate::flags) |
 //! | uses | 1/4 to 1 for each capped rule | uses of the rule in this window, a bit of everybody's counter in each mask |
 //! | planes | 5/8 | a bit each: aware, account closed, hiding, shunned, away |
 //!
 //! What few have at a time is in side tables, one of each for a neighbourhood: see [`Tables`].
 
-use crate::attribution::{LossTable, Origin};
+use crate::attribution::LossTable;
+use crate::company_scores::CompanyScores;
 use crate::consequences::Marks;
 use crate::delay::DelayTable;
 use crate::dues::Dues;
 pub use crate::dues::{Appeal, Listing};
+pub use crate::flags::{FlagTable, Flags, Standing};
+use crate::gap::{FarTable, Gap};
 use crate::habit::{HabitPlanes, Habits};
 use crate::life::BirthWeek;
 use crate::redress::Redress;
+use crate::seldom::Seldom;
 use crate::silence::Climate;
 use crate::smoothed::Smoothed;
 use crate::spell::SpellTable;
 use demerit_kernel::{BlockId, Digest, LANES, Mask, Sparse};
-use demerit_regime::Matter;
-
-/// Flags of a person.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Flags(pub u16);
-
-impl Flags {
-    /// On the list, by the record.
-    pub const LISTED: u16 = 1 << 3;
-    /// Would be on the list, by the person's true deeds.
-    pub const DUE: u16 = 1 << 4;
-    /// Parted from the partner.
-    pub const PARTED: u16 = 1 << 5;
-    /// Has an appeal waiting.
-    pub const APPEALING: u16 = 1 << 6;
-    /// Was under a sanction at the end of the last tick.
-    pub const SANCTIONED: u16 = 1 << 7;
-
-    /// Whether a flag is set.
-    #[must_use]
-    #[inline]
-    pub const fn has(self, flag: u16) -> bool {
-        self.0 & flag != 0
-    }
-
-    /// Sets or clears a flag.
-    #[inline]
-    pub const fn put(&mut self, flag: u16, on: bool) {
-        self.0 = if on { self.0 | flag } else { self.0 & !flag };
-    }
-
-    /// The tier.
-    #[must_use]
-    #[inline]
-    pub const fn tier(self) -> u8 {
-        (self.0 & 7) as u8
-    }
-
-    /// Sets the tier.
-    #[inline]
-    pub const fn put_tier(&mut self, tier: u8) {
-        self.0 = self.0 & !7 | tier as u16 & 7;
-    }
-
-    /// The matter of the rule that last took points before the sanction; `None` where nothing was ever taken.
-    #[must_use]
-    pub fn cause(self) -> Option<Matter> {
-        Matter::ALL.get(usize::from(self.0 >> 11).wrapping_sub(1)).copied()
-    }
-
-    /// Sets the matter of the rule that last took points.
-    pub fn put_cause(&mut self, cause: Option<Matter>) {
-        let number = cause.map_or(0, |matter| matter as u16 + 1);
-        self.0 = self.0 & 0x7ff | number << 11;
-    }
-
-    /// The origin of the listing.
-    #[must_use]
-    pub const fn listing_origin(self) -> Origin {
-        Origin::at((self.0 >> 8 & 7) as usize)
-    }
-
-    /// Sets the origin of the listing.
-    pub const fn put_listing_origin(&mut self, origin: Origin) {
-        self.0 = self.0 & !(7 << 8) | (origin as u16) << 8;
-    }
-}
 
 /// What is yes or no about a person and changes: a mask of lanes each, for a neighbourhood.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -131,13 +68,19 @@ impl Planes {
 /// Makes room for one more in a side table. Tables grow for years and one by one: doubling would leave half of the room empty.
 pub(crate) fn grow<T>(table: &mut Vec<T>) {
     if table.len() == table.capacity() {
-        table.reserve_exact(8.max(table.len() / 16));
+        table.reserve_exact(4.max(table.len() / 16));
     }
 }
 
 /// The side tables of a neighbourhood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tables {
+    /// Flags that few have.
+    pub flags: FlagTable,
+    /// Gaps that do not fit into their byte.
+    pub far: FarTable,
+    /// Scores of the company; all alike where no regime takes them in.
+    pub company: CompanyScores,
     /// Points lost to errors, by lane.
     pub losses: LossTable,
     /// Fear, 0 to 255, by lane: most people have none.
@@ -159,9 +102,9 @@ pub struct Tables {
     /// Violations lately.
     pub violations: Smoothed,
     /// Corrections and reviews.
-    pub redress: Redress,
+    pub redress: Seldom<Redress>,
     /// What is open with an institution.
-    pub dues: Dues,
+    pub dues: Seldom<Dues>,
 }
 
 impl Tables {
@@ -174,8 +117,22 @@ impl Tables {
         self.marks.clear(lane);
         self.spells.clear(lane);
         self.delays.clear(lane);
-        self.redress.clear(lane);
-        self.dues.clear(lane);
+        self.company.clear(lane);
+        if let Some(redress) = self.redress.there_mut() {
+            redress.clear(lane);
+        }
+        if let Some(dues) = self.dues.there_mut() {
+            dues.clear(lane);
+        }
+    }
+
+    /// Takes out whatever a lane's standing under a regime is about.
+    pub fn clear_standing(&mut self, lane: u16) {
+        self.losses.clear(lane);
+        self.company.clear(lane);
+        if let Some(dues) = self.dues.there_mut() {
+            dues.clear_standing(lane);
+        }
     }
 
     /// Bytes that the tables hold.
@@ -189,8 +146,11 @@ impl Tables {
             + self.marks.bytes()
             + self.spells.bytes()
             + self.delays.bytes()
-            + self.redress.bytes()
-            + self.dues.bytes()
+            + self.redress.bytes(Redress::bytes)
+            + self.dues.bytes(Dues::bytes)
+            + self.flags.bytes()
+            + self.far.bytes()
+            + self.company.bytes()
     }
 
     fn digest(&self, digest: &mut Digest) {
@@ -215,6 +175,8 @@ impl Tables {
         }
         self.redress.digest(digest);
         self.dues.digest(digest);
+        self.flags.digest(digest);
+        self.company.digest(digest);
     }
 }
 
@@ -229,12 +191,10 @@ pub struct Chunk {
     pub habits: Vec<HabitPlanes>,
     /// Scores by the record, points.
     pub score: Vec<i16>,
-    /// Deserved scores, points.
-    pub deserved: Vec<i16>,
-    /// Scores of the company, points; empty where no regime of the world takes one in.
-    pub second: Vec<i16>,
-    /// Flags.
-    pub flags: Vec<Flags>,
+    /// Deserved scores, as their gaps to those by the record.
+    pub gaps: Vec<Gap>,
+    /// Tiers, and matters behind sanctions.
+    pub standing: Vec<Standing>,
     /// Counters of capped rules: some masks for each neighbourhood, one for each bit.
     pub uses: Vec<Mask>,
     /// Bits of uses for each person.
@@ -255,9 +215,8 @@ impl Chunk {
             born: vec![0; n],
             habits: vec![HabitPlanes::default(); blocks as usize],
             score: vec![0; n],
-            deserved: vec![0; n],
-            second: Vec::new(),
-            flags: vec![Flags(0); n],
+            gaps: vec![Gap::default(); n],
+            standing: vec![Standing::default(); n],
             uses: vec![Mask::EMPTY; blocks as usize * caps],
             caps,
             planes: vec![Planes::default(); blocks as usize],
@@ -278,6 +237,32 @@ impl Chunk {
         self.habits[at / LANES as usize].of(at % LANES as usize)
     }
 
+    /// Deserved score of a person of the chunk, points.
+    #[must_use]
+    #[inline]
+    pub fn deserved(&self, at: usize) -> i16 {
+        let (far, lane) = (&self.tables[at / LANES as usize].far, (at % LANES as usize) as u16);
+        self.gaps[at].deserved(self.score[at], far, lane)
+    }
+
+    /// Deserved scores of all persons of the chunk, in order.
+    pub fn all_deserved(&self) -> impl Iterator<Item = i16> + '_ {
+        (0..self.persons()).map(|at| self.deserved(at))
+    }
+
+    /// Flags of a person of the chunk.
+    #[must_use]
+    #[inline]
+    pub fn flags(&self, at: usize) -> Flags {
+        let few = self.tables[at / LANES as usize].flags.flags((at % LANES as usize) as u16);
+        Flags::of(self.standing[at], few)
+    }
+
+    /// Flags of all persons of the chunk, in order.
+    pub fn all_flags(&self) -> impl Iterator<Item = Flags> + '_ {
+        (0..self.persons()).map(|at| self.flags(at))
+    }
+
     /// Fear of a person of the chunk, 0 to 255.
     #[must_use]
     #[inline]
@@ -294,7 +279,7 @@ impl Chunk {
     /// Bytes of the columns and side tables.
     #[must_use]
     pub fn bytes(&self) -> u64 {
-        let columns = self.persons() * (2 + 2 + 2 + size_of::<Flags>()) + self.second.len() * 2;
+        let columns = self.persons() * (2 + 2 + size_of::<Gap>() + size_of::<Standing>());
         let blocks = self.habits.len() * (size_of::<HabitPlanes>() + size_of::<Planes>());
         let tables: usize = self.tables.iter().map(Tables::bytes).sum();
         (columns + blocks + self.uses.len() * size_of::<Mask>() + tables) as u64
@@ -306,16 +291,10 @@ impl Chunk {
             let first = block * LANES as usize;
             let end = (first + LANES as usize).min(self.persons());
             for person in first..end {
-                for value in [
-                    self.born[person],
-                    self.score[person],
-                    self.deserved[person],
-                    self.second.get(person).copied().unwrap_or(0),
-                    self.flags[person].0 as i16,
-                ] {
+                for value in [self.born[person], self.score[person], self.deserved(person)] {
                     digest.bytes(&value.to_le_bytes());
                 }
-                digest.bytes(&[self.habits_of(person).0]);
+                digest.bytes(&[self.standing[person].0, self.habits_of(person).0]);
             }
             let uses = &self.uses[block * self.caps..(block + 1) * self.caps];
             for plane in self.planes[block].each().into_iter().chain(uses) {
@@ -331,34 +310,12 @@ impl Chunk {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn flags_do_not_disturb_each_other() {
-        let mut flags = Flags::default();
-        flags.put_tier(5);
-        flags.put_listing_origin(Origin::WrongJoin);
-        flags.put(Flags::LISTED, true);
-        for cause in [None, Some(Matter::ALL[0]), Some(Matter::ALL[Matter::COUNT - 1])] {
-            flags.put_cause(cause);
-            assert_eq!(flags.cause(), cause);
-        }
-        assert_eq!(
-            (flags.tier(), flags.listing_origin(), flags.has(Flags::LISTED)),
-            (5, Origin::WrongJoin, true)
-        );
-        flags.put(Flags::LISTED, false);
-        flags.put_tier(0);
-        assert_eq!(
-            (flags.tier(), flags.listing_origin(), flags.has(Flags::LISTED)),
-            (0, Origin::WrongJoin, false)
-        );
-        assert!(!flags.has(Flags::DUE | Flags::PARTED | Flags::APPEALING | Flags::SANCTIONED));
-    }
+    use crate::attribution::Origin;
 
     #[test]
     fn bytes_are_those_of_the_table_above() {
         let chunk = Chunk::new(BlockId(0), 1, 1024, 16);
-        assert_eq!(chunk.bytes(), 1024 * (9 + 2) + 6 * 128 + size_of::<Tables>() as u64);
+        assert_eq!(chunk.bytes(), 1024 * (7 + 2) + 6 * 128 + size_of::<Tables>() as u64);
     }
 
     #[test]
@@ -369,14 +326,16 @@ mod tests {
             digest.finish()
         };
         let plain = Chunk::new(BlockId(0), 1, 10, 1);
-        let changes: [fn(&mut Chunk); 10] = [
+        let changes: [fn(&mut Chunk); 12] = [
             |c| c.born[3] = 1,
             |c| c.habits[0].put(3, Habits(1)),
             |c| c.score[3] = 1,
-            |c| c.deserved[3] = 1,
+            |c| c.gaps[3].put(1, 0, &mut c.tables[0].far, 3),
             |c| c.tables[0].losses.count(3, Origin::Tie, -1),
             |c| c.planes[0].hiding.insert(3),
-            |c| c.flags[3] = Flags(1),
+            |c| c.standing[3] = Standing(1),
+            |c| c.tables[0].flags.put(3, Flags::DUE, true),
+            |c| c.tables[0].company.put(3, 1),
             |c| c.tables[0].fear.add(3, 1),
             |c| c.uses[0].insert(3),
             |c| c.tables[0].listings.push(Listing { lane: 1, on_record: true, until: 9 }),
@@ -389,6 +348,6 @@ mod tests {
         }
         seen.sort();
         seen.dedup();
-        assert_eq!(seen.len(), 11);
+        assert_eq!(seen.len(), 13);
     }
 }

@@ -9,11 +9,11 @@
 //! Sources: Dunbar (2020) for sizes of circles; scopes and groups are assumptions of the society file.
 
 use crate::city::City;
+use crate::flags::{FlagTable, Flags};
 use crate::household::{Place, Role};
 use crate::life::{BirthWeek, age_years};
 use crate::partner::Couples;
 use crate::person::ADULT;
-use crate::state::Flags;
 use crate::stream;
 use demerit_kernel::{Bijection, Chance, Draws, Groups, LANES, Tick};
 use demerit_regime::Tie;
@@ -121,8 +121,8 @@ pub struct Home<'a> {
     pub pattern: &'a [Place],
     /// Birth weeks in the neighbourhood.
     pub born: &'a [BirthWeek],
-    /// Flags in the neighbourhood.
-    pub flags: &'a [Flags],
+    /// Flags that few have in the neighbourhood.
+    pub flags: &'a FlagTable,
     /// Couples formed within the run in the neighbourhood.
     pub couples: &'a Couples,
     /// Number of the neighbourhood's first person.
@@ -144,7 +144,7 @@ impl Home<'_> {
     /// to no couple of it.
     #[must_use]
     pub fn partner(&self, lane: u16) -> Option<u16> {
-        if self.flags[usize::from(lane)].has(Flags::PARTED) {
+        if self.flags.has(lane, Flags::PARTED) {
             return self.couples.of(lane);
         }
         let place = self.pattern[usize::from(lane)];
@@ -157,7 +157,7 @@ impl Home<'_> {
             one < self.born.len()
                 && self.born[one] < 0
                 && age_years(self.born[one], self.tick) >= ADULT
-                && !self.flags[one].has(Flags::PARTED)
+                && !self.flags.has(one as u16, Flags::PARTED)
         });
         whole.then_some(other)
     }

@@ -209,7 +209,7 @@ pub(crate) fn person(world: &World, seed: u64, number: u32, sums: &Sums) -> Opti
     let regime = regime_of(world, number);
     let scored = regime.scale.is_some();
     let weeks = demerit_society::life::age_weeks(chunk.born[at], world.tick);
-    let flags = chunk.flags[at];
+    let flags = chunk.flags(at);
     let marks = &chunk.tables[at / LANES as usize].marks;
     let fifth = society.income_fifth(&person, society.pattern(number / LANES), marks, world.tick);
     let occupation: Occupation = person.occupation(world.tick);
@@ -225,7 +225,7 @@ pub(crate) fn person(world: &World, seed: u64, number: u32, sums: &Sums) -> Opti
         occupation: occupation.name().to_owned(),
         income_fifth: u32::from(fifth) + 1,
         score: scored.then_some(i32::from(chunk.score[at])),
-        deserved: scored.then_some(i32::from(chunk.deserved[at])),
+        deserved: scored.then_some(i32::from(chunk.deserved(at))),
         tier: regime
             .tiers
             .all()

@@ -100,9 +100,9 @@ pub(crate) fn goes_on(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk)
     if let Some(hardship) = &today.society.consequences.hardship {
         jobs_lost_later(today, block, desk, hardship);
         if Hardship::recovers_at(today.tick) {
-            let flags = &block.flags;
+            let flags = &block.tables.flags;
             block.tables.marks.hardship.recover(|lane, lost| {
-                let under = flags[usize::from(lane)].has(Flags::SANCTIONED);
+                let under = flags.has(lane, Flags::SANCTIONED);
                 if under { lost } else { hardship.recovered(lost) }
             });
         }

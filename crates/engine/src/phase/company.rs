@@ -79,7 +79,7 @@ fn add(block: &mut Block<'_>, company: &Regime, lane: u16, points: Points, error
     let at = usize::from(lane);
     block.put_company(at, scale.add(Points(block.company(at)), points).0);
     if error != 0 {
-        block.tables.dues.count_error(lane, error);
+        block.tables.company.count_error(lane, error);
     }
 }
 
@@ -96,19 +96,21 @@ pub(crate) fn feed(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, to
     if today.tick.0 == 0 {
         return;
     }
-    if let (Some(forgetting), Some(scale)) = (&feed.company.forgetting, &feed.company.scale)
+    if let Some(forgetting) = &feed.company.forgetting
         && today.tick.0.is_multiple_of(forgetting.every)
     {
-        block.change_company(|score| forgetting.step(Points(score), scale.start).0);
-        block.tables.dues.fade_errors(|points| forgetting.left(Points(points)).0);
+        // Distances to the start are what is forgotten.
+        block.tables.company.fade(|points| forgetting.left(Points(points)).0);
     }
     if today.tick.0.is_multiple_of(feed.every) {
+        let (scores, errors) = (block.tables.company.all(), block.tables.company.errors());
         for at in 0..block.persons() as usize {
-            take_in(today, block, desk, touched, at, feed);
+            take_in(today, block, desk, touched, at, feed, scores[at], errors[at]);
         }
     }
 }
 
+#[expect(clippy::too_many_arguments, reason = "a person of the block, and what the company holds of them")]
 fn take_in(
     today: &Today<'_>,
     block: &mut Block<'_>,
@@ -116,10 +118,11 @@ fn take_in(
     touched: &mut Mask,
     at: usize,
     feed: &Feed,
+    second: i16,
+    errors: i16,
 ) {
     let Some(scale) = &today.regime.scale else { return };
-    let (lane, second) = (at as u16, block.company(at));
-    let errors = block.tables.dues.errors_of(lane);
+    let lane = at as u16;
     let points = feed.points(Points(second));
     let due = if errors == 0 { points } else { feed.points(Points(second.saturating_sub(errors))) };
     if (points.0 == 0 && due.0 == 0) || !today.enrolled(block, at) {
@@ -127,8 +130,8 @@ fn take_in(
     }
     let before = Points(block.score(at));
     let after = scale.add(before, points);
-    block.put_score(at, after.0);
-    block.put_deserved(at, scale.add(Points(block.deserved(at)), due).0);
+    let deserved = scale.add(Points(block.deserved(at)), due);
+    block.put_scores(at, after.0, deserved.0);
     touched.insert(lane);
     let (matter, domain) = (Matter::CommercialLapse, Domain::Finance.index());
     desk.tally.fed += u64::from(points.0.unsigned_abs());

@@ -66,7 +66,7 @@ fn choose(today: &Today<'_>, block: &Block<'_>, figures: &Partners, lane: u16) -
     let former = place.start + u16::from(place.partner_of((lane - place.start) as u8));
     let luck = |other: u16| today.draws.luck(stream::CHOICE, person, today.tick.0, u32::from(other));
     let mut looks = Looks::default();
-    for other in (0..block.persons() as u16).filter(|&other| block.has(usize::from(other), Flags::PARTED)) {
+    for other in block.tables.flags.with(Flags::PARTED) {
         let there = usize::from(other);
         let fits = other != lane
             && other != former

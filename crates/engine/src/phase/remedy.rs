@@ -112,7 +112,9 @@ fn uphold(
         let back = scale.add(Points(before), Points(lost_to_errors(&block.tables.losses.of(at)))).0;
         block.put_score(at, if wrong { back.max(block.deserved(at)) } else { back });
         block.tables.losses.clear(lane);
-        block.tables.dues.forgive(lane);
+        if let Some(dues) = block.tables.dues.there_mut() {
+            dues.forgive(lane);
+        }
         set_tier(today, block, desk, at);
     }
     touched.insert(lane);

@@ -39,7 +39,9 @@ fn reviewed(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, at: usize
     let tiers = &today.regime.tiers;
     let lane = at as u16;
     if !tiers.sanctions(tier) {
-        block.tables.redress.spared.clear(lane);
+        if let Some(redress) = block.tables.redress.there_mut() {
+            redress.spared.clear(lane);
+        }
         return tier;
     }
     if tiers.sanctions(block.tier(at)) {

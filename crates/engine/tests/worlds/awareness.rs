@@ -82,7 +82,7 @@ fn a_sanction_tells_the_rules_at_once() {
     run(&mut world, 10);
     let mut sanctioned = 0;
     for chunk in world.chunks() {
-        for (at, flags) in chunk.flags.iter().enumerate() {
+        for (at, flags) in chunk.all_flags().enumerate() {
             let knows = chunk.planes[at / 1024].aware.contains((at % 1024) as u16);
             assert_eq!(knows, flags.has(Flags::SANCTIONED), "{at}");
             sanctioned += u32::from(knows);

@@ -160,7 +160,7 @@ fn who_is_under_a_sanction_leaves_while_there_is_an_elsewhere() {
         for (block, planes) in chunk.planes.iter().enumerate() {
             for lane in planes.away.lanes() {
                 let at = block * 1024 + usize::from(lane);
-                assert!(!chunk.flags[at].has(demerit_society::Flags::SANCTIONED));
+                assert!(!chunk.flags(at).has(demerit_society::Flags::SANCTIONED));
             }
         }
     }

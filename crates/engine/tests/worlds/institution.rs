@@ -27,7 +27,7 @@ fn always(matters: &[Matter]) -> SocietyPlan {
 
 fn scores(world: &demerit_engine::World) -> Vec<(i16, i16)> {
     let of = |chunk: &demerit_society::Chunk| {
-        chunk.score.iter().copied().zip(chunk.deserved.iter().copied()).collect::<Vec<_>>()
+        chunk.score.iter().copied().zip(chunk.all_deserved()).collect::<Vec<_>>()
     };
     world.chunks().flat_map(of).collect()
 }

@@ -23,7 +23,7 @@ fn each_home(world: &World, mut each: impl FnMut(&Home<'_>)) {
             let block = chunk.first_block.0 + place;
             let from = (place * LANES) as usize;
             let to = from + world.society.persons_of(block) as usize;
-            let (born, flags) = (&chunk.born[from..to], &chunk.flags[from..to]);
+            let (born, flags) = (&chunk.born[from..to], &chunk.tables[place as usize].flags);
             let couples = &chunk.tables[place as usize].marks.couples;
             each(&home(world.society.pattern(block), born, flags, couples, block * LANES, world.tick));
         }
@@ -115,7 +115,7 @@ fn parted_flags_come_in_pairs_and_count_up() {
     let tally = run(&mut world, 52);
     let mut alone = 0;
     each_home(&world, |home| {
-        let parted = |lane: &u16| home.flags[usize::from(*lane)].has(Flags::PARTED);
+        let parted = |lane: &u16| home.flags.has(*lane, Flags::PARTED);
         alone +=
             (0..home.born.len() as u16).filter(parted).filter(|&lane| home.partner(lane).is_none()).count();
     });
@@ -176,17 +176,17 @@ fn a_newborn_takes_over_nothing_from_whoever_died() {
         let week = world.tick.0 as i16 - 1;
         for chunk in world.chunks() {
             for person in (0..chunk.persons()).filter(|&person| chunk.born[person] == week) {
-                assert_eq!((chunk.score[person], chunk.deserved[person]), (600, 600));
+                assert_eq!((chunk.score[person], chunk.deserved(person)), (600, 600));
                 assert_eq!(
                     (
                         chunk.tables[person / 1024].losses.of(person % 1024),
-                        chunk.flags[person].cause(),
+                        chunk.flags(person).cause(),
                         chunk.fear(person)
                     ),
                     ([0; 5], None, 0)
                 );
                 let flags = Flags::LISTED | Flags::DUE | Flags::APPEALING | Flags::PARTED | Flags::SANCTIONED;
-                assert!(!chunk.flags[person].has(flags));
+                assert!(!chunk.flags(person).has(flags));
             }
         }
     }

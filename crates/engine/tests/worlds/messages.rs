@@ -65,9 +65,10 @@ fn a_point_is_lost_for_each_entry_and_none_besides() {
         entries += wrong(&tally) + entries_by(&tally, Origin::OwnDeed);
         deeds += tally.deeds[Matter::LateBill.index()];
     }
-    let sum = |column: &[i16]| column.iter().map(|&points| -i64::from(points)).sum::<i64>() as u64;
-    assert_eq!(world.chunks().map(|chunk| sum(&chunk.score)).sum::<u64>(), entries);
-    assert_eq!(world.chunks().map(|chunk| sum(&chunk.deserved)).sum::<u64>(), deeds);
+    let lost = |sum: i64, points: i16| sum - i64::from(points);
+    let scores = world.chunks().flat_map(|chunk| chunk.score.iter().copied());
+    assert_eq!(scores.fold(0, lost) as u64, entries);
+    assert_eq!(world.chunks().flat_map(|chunk| chunk.all_deserved()).fold(0, lost) as u64, deeds);
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn harsh() -> Regime {
 }
 
 fn under(world: &World) -> Vec<bool> {
-    world.chunks().flat_map(|chunk| chunk.flags.iter().map(|one| one.has(Flags::SANCTIONED))).collect()
+    world.chunks().flat_map(|chunk| chunk.all_flags().map(|one| one.has(Flags::SANCTIONED))).collect()
 }
 
 /// All couples, each once.
@@ -54,7 +54,7 @@ fn couples(world: &World) -> Vec<(u32, u32)> {
             let block = chunk.first_block.0 + place;
             let from = (place * LANES) as usize;
             let to = from + world.society.persons_of(block) as usize;
-            let (born, flags) = (&chunk.born[from..to], &chunk.flags[from..to]);
+            let (born, flags) = (&chunk.born[from..to], &chunk.tables[place as usize].flags);
             let new = &chunk.tables[place as usize].marks.couples;
             let home = home(world.society.pattern(block), born, flags, new, block * LANES, world.tick);
             for lane in 0..born.len() as u16 {

@@ -120,8 +120,8 @@ fn what_a_rule_reads_into_a_proxy_is_as_often_right_as_the_trait_is_among_the_de
     let (right, wrong) = (entries_by(&tally, Origin::OwnDeed), entries_by(&tally, Origin::WrongInference));
     close("inference", right, right + wrong, deeds[3] / deeds.iter().sum::<f64>());
     // Nobody deserves to lose points for a trait that is not there.
-    let deserved = world.chunks().flat_map(|chunk| &chunk.deserved);
-    assert!(drinkers.iter().zip(deserved).all(|(habits, &points)| points == 0 || habits.drinking() == 3));
+    let deserved = world.chunks().flat_map(|chunk| chunk.all_deserved());
+    assert!(drinkers.iter().zip(deserved).all(|(habits, points)| points == 0 || habits.drinking() == 3));
 }
 
 #[test]

@@ -93,9 +93,7 @@ fn whoever_is_wronged_comes_out_with_the_deserved_score_at_least() {
     let mut heard = world(&plan, LANES, regime(parts), false);
     let tally = run(&mut heard, 1);
     assert_eq!((tally.filed, tally.upheld, tally.taken_wrong, tally.lapsed), (1024, 1024, 1024, 0));
-    assert!(
-        heard.chunks().all(|chunk| chunk.score.iter().zip(&chunk.deserved).all(|(score, due)| score == due))
-    );
+    assert!(heard.chunks().all(|chunk| chunk.score.iter().copied().eq(chunk.all_deserved())));
 }
 
 #[test]
@@ -138,7 +136,7 @@ fn an_office_without_capacity_never_answers() {
     assert_eq!((taken_up(&tally), tally.waited, stock(&world)), (0, 0, tally.filed));
     let appealing: usize = world
         .chunks()
-        .map(|chunk| chunk.flags.iter().filter(|flags| flags.has(Flags::APPEALING)).count())
+        .map(|chunk| chunk.all_flags().filter(|flags| flags.has(Flags::APPEALING)).count())
         .sum();
     assert_eq!(appealing as u64, tally.filed, "one appeal a person at a time");
 }

@@ -16,8 +16,8 @@ fn running(world: &World) -> u64 {
 }
 
 fn sanctioned(world: &World) -> u64 {
-    let of = |flags: &&Flags| flags.has(Flags::SANCTIONED);
-    world.chunks().map(|chunk| chunk.flags.iter().filter(of).count() as u64).sum()
+    let of = |flags: &Flags| flags.has(Flags::SANCTIONED);
+    world.chunks().map(|chunk| chunk.all_flags().filter(of).count() as u64).sum()
 }
 
 fn weeks(tally: &Tally) -> u64 {
@@ -82,7 +82,7 @@ fn where_everything_happens_weeks_add_up() {
                 let losses = || table.losses.of(usize::from(spell.lane));
                 let regime = &world.plan.regimes[0];
                 let now =
-                    demerit_society::spell::Sanction::of(regime, chunk.flags[at], chunk.deserved[at], losses);
+                    demerit_society::spell::Sanction::of(regime, chunk.flags(at), chunk.deserved(at), losses);
                 let now = now.expect("a sanction");
                 assert_eq!((now.origin, now.gravity()), (spell.origin, spell.gravity()));
             }

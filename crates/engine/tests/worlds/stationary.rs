@@ -20,7 +20,7 @@ fn close(what: &str, share: f64, expected: f64) {
 
 fn share(world: &World, flag: u16) -> f64 {
     let listed: usize =
-        world.chunks().map(|chunk| chunk.flags.iter().filter(|flags| flags.has(flag)).count()).sum();
+        world.chunks().map(|chunk| chunk.all_flags().filter(|flags| flags.has(flag)).count()).sum();
     listed as f64 / f64::from(PERSONS)
 }
 
@@ -144,7 +144,7 @@ fn a_walk_between_two_walls_is_geometric() {
             close(&format!("lose {lose}, gain {gain}, score {place}"), *got, weight / total);
         }
         // All is seen and nobody errs: the record is what is deserved.
-        assert!(world.chunks().all(|chunk| chunk.score == chunk.deserved));
+        assert!(world.chunks().all(|chunk| chunk.score.iter().copied().eq(chunk.all_deserved())));
     }
 }
 

@@ -15,7 +15,7 @@ fn each_home(society: &Society, chunk: &Chunk, tick: Tick, mut each: impl FnMut(
         each(&Home {
             pattern: society.pattern(block),
             born: &chunk.born[from..to],
-            flags: &chunk.flags[from..to],
+            flags: &chunk.tables[block as usize].flags,
             couples: Couples::NONE,
             first_person: block * LANES,
             tick,
@@ -100,7 +100,7 @@ fn partings_take_both_partners() {
     });
     let (one, other) = first.expect("somebody is coupled");
     for lane in [one, other] {
-        chunk.flags[usize::from(lane)].put(Flags::PARTED, true);
+        chunk.tables[0].flags.put(lane, Flags::PARTED, true);
     }
     each_home(&society, &chunk, Tick(0), |home| {
         after += partners_point_at_each_other(home);
