@@ -81,6 +81,15 @@ impl Draws {
         out.resize(persons.len(), Luck([0; 4]));
         vector::run_on(path, Many { key: self.key, persons, rest: [tick, stream.0, index], out });
     }
+
+    /// The luck of consecutive persons, word by word: `out[w][i]` is word w of `luck(stream, first + i, tick, index)`. The four slices
+    /// are of one length.
+    #[inline]
+    pub fn luck_of_run(self, stream: Stream, first: u32, [tick, index]: [u32; 2], out: [&mut [u32]; 4]) {
+        debug_assert!(index < CANDIDATES);
+        let rest = [tick, stream.0, index];
+        vector::fill_counters(self.key, vector::Counters::Consecutive { first, rest }, out);
+    }
 }
 
 struct Many<'a> {
@@ -173,6 +182,19 @@ mod tests {
         assert_eq!(luck.long(1), u64::MAX);
         assert!(luck.unit(2) < 1.0 && luck.fine_unit(1) < 1.0);
         assert!(luck.hits(1, Chance::from_share(0.5)) && !luck.hits(0, Chance::from_share(0.5)));
+    }
+
+    #[test]
+    fn a_run_is_one_by_one() {
+        let draws = Draws::new(Seed(9));
+        let mut out = [[0; 37]; 4];
+        let [zero, one, two, three] = &mut out;
+        draws.luck_of_run(Stream(3), u32::MAX - 5, [4, 7], [zero, one, two, three]);
+        for i in 0..37 {
+            let luck = draws.luck(Stream(3), (u32::MAX - 5).wrapping_add(i), 4, 7);
+            assert_eq!(luck.0, out.map(|words| words[i as usize]));
+        }
+        draws.luck_of_run(Stream(3), 0, [0, 0], [&mut [], &mut [], &mut [], &mut []]);
     }
 
     #[test]

@@ -47,7 +47,7 @@ pub use id::{BlockId, LANES, PersonId};
 pub use lane_luck::LaneLuck;
 pub use lanes::LaneList;
 pub use mask::Mask;
-pub use parallel::{for_each_ordered, for_each_with};
+pub use parallel::{for_each_ordered, for_each_with, map_ordered};
 pub use philox::philox4x32_10;
 pub use quantity::{Chance, Points, Rate, Share};
 pub use ring::Ring;

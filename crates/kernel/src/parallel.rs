@@ -38,6 +38,21 @@ where
     items.par_iter_mut().with_max_len(1).enumerate().for_each(|(index, item)| f(index, item));
 }
 
+/// What `f` finds of each item, in the order of the items, on the threads of rayon's current pool.
+///
+/// ```
+/// let lengths = demerit_kernel::map_ordered(&["one", "three"], |word| word.len());
+/// assert_eq!(lengths, [3, 5]);
+/// ```
+pub fn map_ordered<T, R, F>(items: &[T], f: F) -> Vec<R>
+where
+    T: Sync,
+    R: Send,
+    F: Fn(&T) -> R + Sync + Send,
+{
+    items.par_iter().map(f).collect()
+}
+
 /// Calls `f(index, item, worker)` once for each item. Each thread has one of the workers to itself: what it has at hand and keeps from
 /// item to item. Items are handed out in their order, so that each worker sees ascending indices; which worker gets which
 /// item is left to chance, and nothing may depend on it.

@@ -3,6 +3,7 @@
 use crate::reading::{Measure, Moment, Reading, Value};
 use crate::speech::planes;
 use demerit_kernel::LANES;
+use demerit_society::Chunk;
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
@@ -34,18 +35,17 @@ pub(crate) const MEASURES: &[Measure] = &[
 /// Who knows the rules, and how many persons live under rules at all.
 fn aware(reading: &Reading<'_>) -> (u64, u64) {
     let spreads = reading.society.reactions.awareness.is_some();
-    let (mut aware, mut persons) = (0, 0);
-    for chunk in reading.chunks {
+    let find = |chunk: &Chunk| {
+        let (mut aware, mut persons) = (0, 0);
         for (place, planes) in chunk.planes.iter().enumerate() {
-            let block = chunk.first_block.0 + place as u32;
-            let city = usize::from(reading.society.cities.index_of_block(block));
-            if reading.regimes[usize::from(reading.in_force[city])].rules().is_empty() {
+            if reading.regime(chunk.first_block.0 + place as u32).rules().is_empty() {
                 continue;
             }
             let here = (chunk.persons() - place * LANES as usize).min(LANES as usize) as u64;
             persons += here;
             aware += if spreads { u64::from(planes.aware.count()) } else { here };
         }
-    }
-    (aware, persons)
+        (aware, persons)
+    };
+    reading.each(find).into_iter().fold((0, 0), |sum, here| (sum.0 + here.0, sum.1 + here.1))
 }

@@ -6,8 +6,8 @@
 use crate::reading::{Measure, Moment, Reading, Value};
 use demerit_kernel::LANES;
 use demerit_regime::{Regime, Request};
-use demerit_society::Deed;
 use demerit_society::consent::enrolled;
+use demerit_society::{Chunk, Deed};
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
@@ -77,16 +77,14 @@ fn trusted(reading: &Reading<'_>) -> u64 {
     let opens =
         |regime: &Regime| (0..8u8).fold(0u8, |set, tier| set | u8::from(regime.privileges(tier)) << tier);
     let open: Vec<u8> = reading.regimes.iter().map(opens).collect();
-    let mut count = 0;
-    for chunk in reading.chunks {
+    let find = |chunk: &Chunk| {
+        let mut count = 0;
         for (place, tiers) in chunk.standing.chunks(LANES as usize).enumerate() {
-            let number = chunk.first_block.0 + place as u32;
-            let city = usize::from(reading.society.cities.index_of_block(number));
-            let in_force = usize::from(reading.in_force[city]);
-            if open[in_force] == 0 {
+            let number = usize::from(reading.regime_number(chunk.first_block.0 + place as u32));
+            if open[number] == 0 {
                 continue;
             }
-            let consent = reading.regimes[in_force].consent;
+            let consent = reading.regimes[number].consent;
             for (lane, standing) in tiers.iter().enumerate() {
                 let at = place * LANES as usize + lane;
                 let enrolled = || {
@@ -94,9 +92,10 @@ fn trusted(reading: &Reading<'_>) -> u64 {
                     consent
                         .is_none_or(|share| enrolled(&reading.society.draws, share, person, chunk.born[at]))
                 };
-                count += u64::from(open[in_force] >> standing.tier() & 1 == 1 && enrolled());
+                count += u64::from(open[number] >> standing.tier() & 1 == 1 && enrolled());
             }
         }
-    }
-    count
+        count
+    };
+    reading.each(find).into_iter().sum()
 }

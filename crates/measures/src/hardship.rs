@@ -4,6 +4,7 @@ use crate::reading::{Measure, Moment, Reading, Value};
 use crate::stock::{GROUPS, sanction};
 use demerit_kernel::LANES;
 use demerit_regime::Matter;
+use demerit_society::Chunk;
 use demerit_society::income::{mean_of_bytes, of_byte};
 
 /// The measures of this family.
@@ -41,13 +42,12 @@ pub(crate) const MEASURES: &[Measure] = &[
 
 fn lost(reading: &Reading<'_>, after_exit: bool, out: &mut Vec<Value>) {
     let sigma = reading.society.traits.income_sigma;
-    let mut gone = 0.0;
-    for chunk in reading.chunks {
+    // Shares lost, in 1/255, summed by place in the distribution of income: whole numbers, so that the order is free.
+    let find = |chunk: &Chunk| {
+        let mut lost = [0u64; 256];
         for (block, tables) in chunk.tables.iter().enumerate() {
             let number = chunk.first_block.0 + block as u32;
-            let city = usize::from(reading.society.cities.index_of_block(number));
-            let regime = &reading.regimes[usize::from(reading.in_force[city])];
-            let pattern = reading.society.pattern(number);
+            let (regime, pattern) = (reading.regime(number), reading.society.pattern(number));
             for (lane, share) in tables.marks.hardship.all() {
                 let at = block * LANES as usize + usize::from(lane);
                 if after_exit && sanction(regime, chunk, at).is_some() {
@@ -56,10 +56,17 @@ fn lost(reading: &Reading<'_>, after_exit: bool, out: &mut Vec<Value>) {
                 let person = chunk.first_person() + at as u32;
                 let person = reading.society.person(person, chunk.born[at], chunk.habits_of(at));
                 let rank = reading.society.income_rank(&person, pattern, &tables.marks, reading.tick);
-                gone += of_byte(sigma, (rank * 256.0) as u8) * f64::from(share) / 255.0;
+                lost[usize::from((rank * 256.0) as u8)] += u64::from(share);
             }
         }
+        lost
+    };
+    let mut lost = [0u64; 256];
+    for here in reading.each(find) {
+        lost.iter_mut().zip(here).for_each(|(sum, here)| *sum += here);
     }
+    let gone: f64 =
+        (0..=255u8).zip(lost).map(|(byte, lost)| of_byte(sigma, byte) * lost as f64 / 255.0).sum();
     let minors =
         GROUPS.iter().position(|group| *group == "age:0-17").map_or(0, |place| reading.population[place]);
     let adults = reading.population[0].saturating_sub(minors);

@@ -3,9 +3,10 @@
 //! Model: counts of the period, and a count of persons. Symbols: with each measure. Source(s): our definitions.
 //! Leaves out: what an institution believes of itself.
 
-use crate::reading::{Measure, Moment, Value, ratio};
+use crate::reading::{Measure, Moment, Reading, Value, ratio};
 use demerit_kernel::LANES;
 use demerit_regime::Trait;
+use demerit_society::Chunk;
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
@@ -48,24 +49,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         source: "our definition",
         moment: Moment::Year,
         take: |reading, out| {
-            let mut enrolled = 0;
-            for chunk in reading.chunks {
-                for at in 0..chunk.persons() {
-                    let block = chunk.first_block.0 + at as u32 / LANES;
-                    let city = usize::from(reading.society.cities.index_of_block(block));
-                    let regime = &reading.regimes[usize::from(reading.in_force[city])];
-                    let person = chunk.first_person() + at as u32;
-                    let agrees = regime.consent.is_none_or(|share| {
-                        demerit_society::consent::enrolled(
-                            &reading.society.draws,
-                            share,
-                            person,
-                            chunk.born[at],
-                        )
-                    });
-                    enrolled += u64::from(regime.scale.is_some() && agrees);
-                }
-            }
+            let enrolled = reading.each(|chunk| enrolled(reading, chunk)).into_iter().sum();
             out.push(Value::whole(reading.share(enrolled)));
         },
     },
@@ -86,3 +70,24 @@ pub(crate) const MEASURES: &[Measure] = &[
         take: |reading, out| out.push(Value::whole(reading.tally.checks_wrong as f64)),
     },
 ];
+
+/// Persons of a chunk who have a score.
+fn enrolled(reading: &Reading<'_>, chunk: &Chunk) -> u64 {
+    let mut count = 0;
+    for (place, born) in chunk.born.chunks(LANES as usize).enumerate() {
+        let number = chunk.first_block.0 + place as u32;
+        let regime = reading.regime(number);
+        if regime.scale.is_none() {
+            continue;
+        }
+        let Some(share) = regime.consent else {
+            count += born.len() as u64;
+            continue;
+        };
+        let agrees = |&(person, &born): &(u32, &i16)| {
+            demerit_society::consent::enrolled(&reading.society.draws, share, person, born)
+        };
+        count += (number * LANES..).zip(born).filter(agrees).count() as u64;
+    }
+    count
+}

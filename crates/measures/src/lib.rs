@@ -27,7 +27,7 @@ pub mod twins;
 mod watching;
 mod yardsticks;
 
-pub use reading::{Measure, Moment, Reading, Value};
+pub use reading::{Kept, Measure, Moment, Reading, Value};
 pub use stock::{Groups, Stock};
 
 /// All measures, in the order in which tables and documents name them.

@@ -1,10 +1,12 @@
 //! A measure, what it reads, and what it gives.
 
+use crate::generations::Generations;
 use crate::stock::{Groups, Stock};
 use demerit_kernel::Tick;
 use demerit_regime::Regime;
 use demerit_society::{Chunk, Society, Tally};
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// When a measure is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +75,14 @@ pub struct Reading<'a> {
     pub tick: Tick,
     /// Ticks in the period.
     pub ticks: u32,
+    /// What several measures need and one walk over the state finds.
+    pub kept: Kept,
+}
+
+/// What was found for one measure and is kept for the next.
+#[derive(Debug, Default)]
+pub struct Kept {
+    pub(crate) generations: OnceLock<Generations>,
 }
 
 impl Reading<'_> {
@@ -80,6 +90,21 @@ impl Reading<'_> {
     #[must_use]
     pub fn person_years(&self) -> f64 {
         f64::from(self.society.persons) * f64::from(self.ticks) / f64::from(demerit_society::TICKS_PER_YEAR)
+    }
+
+    /// What `find` finds in each chunk, in order; chunks are looked through in parallel.
+    pub(crate) fn each<R: Send>(&self, find: impl Fn(&Chunk) -> R + Sync + Send) -> Vec<R> {
+        demerit_kernel::map_ordered(self.chunks, |chunk| find(chunk))
+    }
+
+    /// Number of the regime in force in a neighbourhood.
+    pub(crate) fn regime_number(&self, block: u32) -> u8 {
+        self.in_force[usize::from(self.society.cities.index_of_block(block))]
+    }
+
+    /// The regime in force in a neighbourhood.
+    pub(crate) fn regime(&self, block: u32) -> &Regime {
+        &self.regimes[usize::from(self.regime_number(block))]
     }
 
     /// `count` of all persons as a share.

@@ -2,10 +2,15 @@
 
 use crate::reading::{Measure, Moment, Reading, Value};
 use demerit_kernel::{LANES, Points};
+use demerit_society::Chunk;
 use std::collections::BTreeMap;
 
 /// Bars of the histogram over the whole scale.
 const BINS: i32 = 40;
+/// The highest score has a bar of its own.
+const MOST_BINS: usize = BINS as usize + 1;
+/// Tiers that a person's flags can tell apart.
+const TIERS: usize = 8;
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
@@ -43,16 +48,8 @@ fn mean(reading: &Reading<'_>, sum: i64, out: &mut Vec<Value>) {
 
 fn bins(reading: &Reading<'_>, out: &mut Vec<Value>) {
     let mut counts: BTreeMap<(u8, u8, i32), u64> = BTreeMap::new();
-    for chunk in reading.chunks {
-        for at in 0..chunk.persons() {
-            let block = chunk.first_block.0 + at as u32 / LANES;
-            let number = reading.in_force[usize::from(reading.society.cities.index_of_block(block))];
-            let regime = &reading.regimes[usize::from(number)];
-            let Some(scale) = &regime.scale else { continue };
-            let width = width(scale.floor, scale.ceiling);
-            let bin = (i32::from(chunk.score[at]) - i32::from(scale.floor.0)) / width;
-            *counts.entry((number, chunk.standing[at].tier(), bin)).or_default() += 1;
-        }
+    for ((number, tier, bin), count) in reading.each(|chunk| bins_of(reading, chunk)).into_iter().flatten() {
+        *counts.entry((number, tier, bin)).or_default() += count;
     }
     for ((number, tier, bin), count) in counts {
         let regime = &reading.regimes[usize::from(number)];
@@ -66,6 +63,30 @@ fn bins(reading: &Reading<'_>, out: &mut Vec<Value>) {
             .map_or_else(|| "all".to_owned(), |tier| tier.name.clone());
         out.push(Value::new(name, format!("bin:{low}-{}", low + width), count as f64));
     }
+}
+
+/// The bins of a chunk: number of the regime, tier, bin, persons.
+fn bins_of(reading: &Reading<'_>, chunk: &Chunk) -> Vec<((u8, u8, i32), u64)> {
+    let mut counts = vec![[[0u64; MOST_BINS]; TIERS]; reading.regimes.len()];
+    for block in 0..chunk.tables.len() {
+        let number = reading.regime_number(chunk.first_block.0 + block as u32);
+        let Some(scale) = &reading.regimes[usize::from(number)].scale else { continue };
+        let (floor, width) = (i32::from(scale.floor.0), width(scale.floor, scale.ceiling));
+        let counts = &mut counts[usize::from(number)];
+        let from = block * LANES as usize;
+        for at in from..(from + LANES as usize).min(chunk.persons()) {
+            let bin = (i32::from(chunk.score[at]) - floor) / width;
+            counts[usize::from(chunk.standing[at].tier())][bin as usize] += 1;
+        }
+    }
+    let mut all = Vec::new();
+    for (number, tiers) in (0..).zip(&counts) {
+        for (tier, bins) in (0..).zip(tiers) {
+            let there = (0..).zip(bins).filter(|(_, count)| **count > 0);
+            all.extend(there.map(|(bin, &count)| ((number, tier, bin), count)));
+        }
+    }
+    all
 }
 
 fn width(floor: Points, ceiling: Points) -> i32 {

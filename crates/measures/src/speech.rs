@@ -1,6 +1,7 @@
 //! Speech: what is said, what is not, and what is taken down.
 
 use crate::reading::{Measure, Moment, Reading, Value};
+use demerit_society::Chunk;
 use demerit_society::account::Loss;
 use demerit_society::state::Planes;
 use demerit_society::tally::STANCES;
@@ -95,8 +96,9 @@ pub(crate) const MEASURES: &[Measure] = &[
 ];
 
 /// Persons counted in the planes of all neighbourhoods.
-pub(crate) fn planes(reading: &Reading<'_>, count: impl Fn(&Planes) -> u32) -> u64 {
-    reading.chunks.iter().flat_map(|chunk| &chunk.planes).map(|planes| u64::from(count(planes))).sum()
+pub(crate) fn planes(reading: &Reading<'_>, count: impl Fn(&Planes) -> u32 + Sync + Send) -> u64 {
+    let find = |chunk: &Chunk| chunk.planes.iter().map(|planes| u64::from(count(planes))).sum::<u64>();
+    reading.each(find).into_iter().sum()
 }
 
 fn by_stance(

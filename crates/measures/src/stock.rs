@@ -10,7 +10,7 @@ use demerit_society::attribution::Origin;
 use demerit_society::home_town::held;
 use demerit_society::spell::{GRAVITIES, Sanction};
 use demerit_society::tally::CAUSES;
-use demerit_society::{Chunk, Flags, Society};
+use demerit_society::{Chunk, Flags, Society, TICKS_PER_YEAR};
 
 /// Names of the groups that persons are counted by; the first is everybody.
 pub const GROUPS: [&str; 16] = [
@@ -137,14 +137,38 @@ fn groups(view: &View<'_>, chunk: &Chunk, at: usize, block: u32) -> [usize; 6] {
 pub fn population(view: &View<'_>, chunks: &[&Chunk]) -> Groups {
     let mut whole = [0; GROUPS.len()];
     for chunk in chunks {
-        for at in 0..chunk.persons() {
-            let block = chunk.first_block.0 + at as u32 / LANES;
-            for group in groups(view, chunk, at, block) {
-                whole[group] += 1;
-            }
+        for block in 0..chunk.tables.len() {
+            count_population(view, chunk, block, &mut whole);
         }
     }
     whole
+}
+
+/// Counts a neighbourhood's persons by group: those of [`groups`], without asking each person for all of them.
+fn count_population(view: &View<'_>, chunk: &Chunk, block: usize, whole: &mut Groups) {
+    let number = chunk.first_block.0 + block as u32;
+    let from = block * LANES as usize;
+    let born = &chunk.born[from..(from + LANES as usize).min(chunk.persons())];
+    let here = born.len() as u64;
+    let males = u64::from(chunk.habits[block].males().count());
+    let city = view.society.cities.of_block(number);
+    let beyond = (number - city.first_block) * LANES;
+    let urban = u64::from(city.urban_persons.saturating_sub(beyond)).min(here);
+    // Younger than so many years is born after a week.
+    let younger = |years: u32| {
+        let week = i64::from(view.tick.0) - i64::from(years * TICKS_PER_YEAR);
+        born.iter().filter(|&&born| i64::from(born) > week).count() as u64
+    };
+    let (minor, young, older) = (younger(18), younger(40), younger(60));
+    let (pattern, marks) = (view.society.pattern(number), &chunk.tables[block].marks);
+    let fifths = view.society.income_fifths(number * LANES, born, pattern, marks, view.tick);
+    let pilot = view.pilot[usize::from(view.society.cities.index_of_block(number))];
+    let counts =
+        [here, here - males, males, urban, here - urban, minor, young - minor, older - young, here - older]
+            .into_iter()
+            .chain(fifths)
+            .chain(if pilot { [here, 0] } else { [0, here] });
+    whole.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
 }
 
 impl Stock {
@@ -177,7 +201,9 @@ impl Stock {
             self.score += chunk.score[from..to].iter().map(|&score| i64::from(score)).sum::<i64>();
             self.deserved += (from..to).map(|at| i64::from(chunk.deserved(at))).sum::<i64>();
         }
-        for at in from..to {
+        // Whoever is under a sanction at the end of a tick has a spell.
+        for spell in chunk.tables[block].spells.all() {
+            let at = from + usize::from(spell.lane);
             let Some(sanction) = sanction(regime, chunk, at) else { continue };
             let listed = chunk.flags(at).has(Flags::LISTED);
             self.held += u64::from(holds && held(regime, chunk.flags(at)));

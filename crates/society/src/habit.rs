@@ -142,6 +142,21 @@ impl HabitPlanes {
         self.app_users
     }
 
+    /// Sets the habits of eight lanes from a multiple of eight on, a byte each, and whether they use apps.
+    #[inline(always)]
+    pub(crate) fn put_eight(&mut self, lane: usize, habits: u64, uses_apps: u64) {
+        for (plane, mask) in self.habits.iter_mut().enumerate() {
+            put_byte(mask, lane, habits >> plane);
+        }
+        put_byte(&mut self.app_users, lane, uses_apps);
+    }
+
+    /// The lanes of males.
+    #[must_use]
+    pub const fn males(&self) -> Mask {
+        self.habits[0]
+    }
+
     /// The lanes of those who drive.
     #[must_use]
     pub const fn drivers(&self) -> Mask {
@@ -170,6 +185,15 @@ impl HabitPlanes {
         let with = |mask: Mask, on: bool| if on { mask } else { !mask };
         with(self.habits[plane], class & 1 == 1).and(with(self.habits[plane + 1], class & 2 == 2))
     }
+}
+
+/// Sets eight lanes of a mask by the lowest bits of eight bytes.
+#[inline(always)]
+fn put_byte(mask: &mut Mask, lane: usize, bytes: u64) {
+    // The factor moves the bits together into the top byte.
+    let bits = (bytes & 0x0101_0101_0101_0101).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+    let word = &mut mask.0[lane / 64];
+    *word = *word & !(0xff << (lane % 64)) | bits << (lane % 64);
 }
 
 /// Sex, as the census counts it.

@@ -181,11 +181,12 @@ impl Households {
     /// The tile of each of `blocks` neighbourhoods: every 64 in a row hold each tile once.
     #[must_use]
     pub fn deal(blocks: u32, draws: &Draws) -> Vec<u8> {
-        let tile = |block: u32| {
-            let (deal, place) = (block / PATTERNS as u32, block % PATTERNS as u32);
-            Bijection::new(*draws, stream::TILE, deal, PATTERNS as u32).forward(place) as u8
-        };
-        (0..blocks).map(tile).collect()
+        let deals = 0..blocks.div_ceil(PATTERNS as u32);
+        let tiles = deals.flat_map(|deal| {
+            let order = Bijection::new(*draws, stream::TILE, deal, PATTERNS as u32);
+            (0..PATTERNS as u32).map(move |place| order.forward(place) as u8)
+        });
+        tiles.take(blocks as usize).collect()
     }
 
     /// The pattern of a tile.

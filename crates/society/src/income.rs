@@ -62,22 +62,24 @@ pub fn mean_of_bytes(sigma: f64) -> f64 {
     (0..=255).map(|byte| of_byte(sigma, byte)).sum::<f64>() / 256.0
 }
 
-/// Quantile of the standard normal law, by bisection on the error function: exact to 1e-12, for use outside the tick.
+/// Quantile of the standard normal law, to 1e-12: a rational start (Abramowitz and Stegun 26.2.23, within 0.00045), and Halley's steps
+/// on the error function. For use outside the tick.
 ///
 /// `u` is cut to [1e-12, 1 − 1e-12].
 #[must_use]
 pub fn normal(u: f64) -> f64 {
     let u = u.clamp(1e-12, 1.0 - 1e-12);
-    let (mut low, mut high) = (-8.0, 8.0);
-    for _ in 0..60 {
-        let middle = f64::midpoint(low, high);
-        if 0.5 * libm::erfc(-middle / std::f64::consts::SQRT_2) < u {
-            low = middle;
-        } else {
-            high = middle;
-        }
+    let tail = u.min(1.0 - u);
+    let t = libm::sqrt(-2.0 * libm::log(tail));
+    let above = 2.515_517 + t * (0.802_853 + t * 0.010_328);
+    let below = 1.0 + t * (1.432_788 + t * (0.189_269 + t * 0.001_308));
+    let mut z = above / below - t;
+    for _ in 0..3 {
+        let density = libm::exp(-0.5 * z * z) / libm::sqrt(2.0 * std::f64::consts::PI);
+        let step = (0.5 * libm::erfc(-z / std::f64::consts::SQRT_2) - tail) / density;
+        z -= step / (1.0 + 0.5 * z * step);
     }
-    f64::midpoint(low, high)
+    if u < 0.5 { z } else { -z }
 }
 
 /// Gini coefficient of positive incomes, which are put in order.

@@ -53,6 +53,7 @@ pub mod silence;
 pub mod smoothed;
 pub mod society;
 pub mod spell;
+mod start;
 pub mod state;
 pub mod stream;
 mod switches;

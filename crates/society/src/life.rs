@@ -15,8 +15,7 @@
 
 use crate::TICKS_PER_YEAR;
 use crate::household::{Place, Role};
-use crate::stream;
-use demerit_kernel::{Chance, Draws, Tick};
+use demerit_kernel::{Chance, Tick};
 
 /// What life and death are built from.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,17 +63,17 @@ pub fn age_years(born: BirthWeek, tick: Tick) -> u32 {
     age_weeks(born, tick) / TICKS_PER_YEAR
 }
 
-/// Draws the birth weeks of a household at the start into `born`, one for each place of it.
+/// Puts the birth weeks of a household at the start into `born`, one for each place of it. The luck of a place is two even numbers of
+/// [0, 1), from the stream [`crate::stream::AGE`].
 pub fn births_at_start(
     plan: &LifePlan,
-    draws: &Draws,
-    first_person: u32,
+    luck: impl Fn(usize) -> [f64; 2],
     household: &[Place],
     born: &mut [BirthWeek],
 ) {
     let Some(first) = household.first() else { return };
     let composition = first.composition;
-    let unit = |within: usize| draws.luck(stream::AGE, first_person + within as u32, 0, 0).unit(0);
+    let unit = |within: usize| luck(within)[0];
     let adults = usize::from(composition.adults());
     let elders_from = adults;
     let children_from = adults + usize::from(composition.elders);
@@ -105,12 +104,11 @@ pub fn births_at_start(
     }
     let elders = ages.iter_mut().enumerate().take(children_from.min(household.len())).skip(elders_from);
     for (within, age) in elders {
-        let luck = draws.luck(stream::AGE, first_person + within as u32, 0, 0);
-        let older = luck.unit(1) < plan.elders_over_65;
-        *age = if older {
-            (65.0 - plan.elders_tail * libm::log1p(-luck.unit(0))).min(OLDEST)
+        let [place, older] = luck(within);
+        *age = if older < plan.elders_over_65 {
+            (65.0 - plan.elders_tail * libm::log1p(-place)).min(OLDEST)
         } else {
-            60.0 + 5.0 * luck.unit(0)
+            60.0 + 5.0 * place
         };
     }
     for (born, age) in born.iter_mut().zip(ages) {
@@ -170,6 +168,8 @@ impl Hazards {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::stream;
+    use demerit_kernel::Draws;
 
     fn plan() -> LifePlan {
         LifePlan {
@@ -203,7 +203,11 @@ mod tests {
             let (size, children, elders) = composition;
             let household: Vec<Place> = Composition { size, children, elders }.places(0).collect();
             let mut born = vec![0; usize::from(size)];
-            births_at_start(&plan(), &draws, 10 * number as u32, &household, &mut born);
+            let luck = |within| {
+                let luck = draws.luck(stream::AGE, (10 * number + within) as u32, 0, 0);
+                [luck.unit(0), luck.unit(1)]
+            };
+            births_at_start(&plan(), luck, &household, &mut born);
             let age = |within: usize| age_years(born[within], Tick(0));
             for (within, place) in household.iter().enumerate() {
                 match place.role {

@@ -7,17 +7,17 @@ use crate::conduct::{Conduct, ConductPlan};
 use crate::consequences::Consequences;
 use crate::flags::FlagTable;
 use crate::habit::{HabitPlan, Habits, Sex};
-use crate::household::{HouseholdPlan, Households, Place, Role};
+use crate::household::{HouseholdPlan, Households, Place};
 use crate::identification::{Identification, Recognition};
 use crate::joined_files::{JoinedFiles, Namesakes};
-use crate::life::{BirthWeek, Hazards, LifePlan, births_at_start, generation};
+use crate::life::{BirthWeek, Hazards, LifePlan, generation};
 use crate::office_file::OfficeFile;
 use crate::partner::Couples;
 use crate::person::{Occupation, Person, TraitPlan};
 use crate::reactions::Reactions;
 use crate::redress::Remedies;
 use crate::response::Response;
-use crate::state::Chunk;
+use crate::start::RunOfLuck;
 use crate::ties::{Home, Layer, Ties};
 use crate::watching::Watch;
 use demerit_kernel::{Chance, Draws, LANES, Tick};
@@ -247,15 +247,8 @@ impl Society {
     /// Habits of whoever was born at `born` into a place.
     #[must_use]
     pub fn habits_of(&self, number: u32, place: Place, born: BirthWeek) -> Habits {
-        let first = place.start;
-        let within = (number % LANES) as u16 - first;
-        let sex = (born < 0 && place.is_coupled()).then(|| {
-            let second = match place.role {
-                Role::Elder => within > u16::from(place.composition.adults()),
-                _ => within == 1,
-            };
-            if second { Sex::Female } else { Sex::Male }
-        });
+        let within = (number % LANES) as u16 - place.start;
+        let sex = if born < 0 { place.sex(within) } else { None };
         Habits::draw(&self.habits, &self.draws, number, generation(born), sex)
     }
 
@@ -266,45 +259,17 @@ impl Society {
         self.habits_of(number, place, -1).sex()
     }
 
-    /// Fills the columns of a chunk with the persons of the start.
-    pub fn populate(&self, chunk: &mut Chunk) {
-        for block in 0..chunk.tables.len() as u32 {
-            let number = chunk.first_block.0 + block;
-            let pattern = self.pattern(number);
-            let first = (block * LANES) as usize;
-            let here = self.persons_of(number) as usize;
-            self.births_of_block(number, pattern, &mut chunk.born[first..first + here]);
-            for (lane, place) in pattern.iter().enumerate().take(here) {
-                let habits = self.habits_of(number * LANES + lane as u32, *place, chunk.born[first + lane]);
-                let born = chunk.born[first + lane];
-                let uses = self.person(number * LANES + lane as u32, born, habits).uses_apps();
-                let planes = &mut chunk.habits[block as usize];
-                planes.put(lane as u16, habits);
-                planes.put_app_user(lane as u16, uses);
-            }
-        }
-    }
-
-    fn births_of_block(&self, block: u32, pattern: &[Place], born: &mut [BirthWeek]) {
-        let mut lane = 0;
-        while lane < born.len() {
-            let end = (lane + usize::from(pattern[lane].size)).min(born.len());
-            let first = block * LANES + lane as u32;
-            births_at_start(&self.life, &self.draws, first, &pattern[lane..end], &mut born[lane..end]);
-            lane = end;
-        }
-    }
-
     /// Persons by age in years at the start, in an even sample of at most 256 neighbourhoods.
     fn ages_of_a_sample(&self) -> Vec<u64> {
         let mut ages = vec![0; 128];
         let blocks = self.blocks();
         let sample = blocks.min(256);
         let mut born = vec![0; LANES as usize];
+        let mut luck = RunOfLuck::default();
         for place in 0..sample {
             let block = (u64::from(place) * u64::from(blocks) / u64::from(sample)) as u32;
             let here = self.persons_of(block) as usize;
-            self.births_of_block(block, self.pattern(block), &mut born[..here]);
+            self.births_of_block(block, &mut luck, &mut born[..here]);
             for &week in &born[..here] {
                 let age = (-i32::from(week)) as u32 / TICKS_PER_YEAR;
                 ages[(age as usize).min(127)] += 1;

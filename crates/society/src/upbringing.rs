@@ -11,13 +11,15 @@
 //! Sources: Fan and Zhang (2021) for β; gain and most are our assumption. Leaves out: wealth, health, the neighbourhood.
 
 use crate::consequences::Marks;
+use crate::habit::Habits;
 use crate::household::{Place, Role};
 use crate::income::{log_left, normal_of_byte};
-use crate::life::{BirthWeek, generation};
+use crate::life::{BirthWeek, age_years, generation};
 use crate::person::{ADULT, Person};
 use crate::state::grow;
 use crate::{Society, TICKS_PER_YEAR, stream};
 use demerit_kernel::{Digest, LANES, Tick};
+use std::sync::LazyLock;
 
 /// How much a childhood counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -58,6 +60,34 @@ fn below(z: f64) -> f64 {
 /// A place of [0, 1) in 1/256.
 fn byte(rank: f64) -> u8 {
     (rank * 256.0) as u8
+}
+
+/// A fifth of [0, 1).
+fn fifth(rank: f64) -> u8 {
+    (rank * 5.0).min(4.0) as u8
+}
+
+/// The place of a couple whose own places are these two bytes, in 1/256: a look at a table, since every child has parents.
+fn couple(one: u8, other: u8) -> u8 {
+    static TABLE: LazyLock<Vec<u8>> = LazyLock::new(|| {
+        let of = |pair: u16| {
+            let [one, other] = pair.to_le_bytes().map(normal_of_byte);
+            byte(below((one + other) / std::f64::consts::SQRT_2))
+        };
+        (0..=u16::MAX).map(of).collect()
+    });
+    TABLE[usize::from(u16::from_le_bytes([one, other]))]
+}
+
+/// The place, in 1/256, of the first couple of the household of a lane, from the own places at the start.
+fn of_first_couple(pattern: &[Place], lane: u32, own: impl Fn(u32) -> u8) -> u8 {
+    let place = pattern[lane as usize];
+    let first = u32::from(place.start);
+    if place.size > 1 && pattern[usize::from(place.start) + 1].role == Role::Partner {
+        couple(own(first), own(first + 1))
+    } else {
+        byte(below(normal_of_byte(own(first))))
+    }
 }
 
 /// Whether whoever was born then was a child at the start or was born since.
@@ -181,19 +211,52 @@ impl Society {
         if self.consequences.upbringing.is_none() || !grows_up(person.born) {
             return person.income_fifth();
         }
-        (self.income_rank(person, pattern, marks, tick) * 5.0).min(4.0) as u8
+        fifth(self.income_rank(person, pattern, marks, tick))
     }
 
     /// The parents' place in the distribution of income, in 1/256, of whoever was a child at the start: that of the first couple then.
     #[must_use]
     pub fn parents_at_start(&self, child: u32, pattern: &[Place]) -> u8 {
-        let place = pattern[(child % LANES) as usize];
-        let first = child / LANES * LANES + u32::from(place.start);
-        let z = |number: u32| {
-            normal_of_byte(byte(Person::of_start(&self.traits, &self.draws, number).income_rank()))
+        let at_start = |lane: u32| {
+            byte(Person::of_start(&self.traits, &self.draws, child / LANES * LANES + lane).income_rank())
         };
-        let two = place.size > 1 && pattern[usize::from(place.start) + 1].role == Role::Partner;
-        byte(below(if two { (z(first) + z(first + 1)) / std::f64::consts::SQRT_2 } else { z(first) }))
+        of_first_couple(pattern, child % LANES, at_start)
+    }
+
+    /// Persons of a neighbourhood by fifth of the distribution of income, the poorest first: those of [`Society::income_fifth`].
+    #[must_use]
+    pub fn income_fifths(
+        &self,
+        first_person: u32,
+        born: &[BirthWeek],
+        pattern: &[Place],
+        marks: &Marks,
+        tick: Tick,
+    ) -> [u64; 5] {
+        let mut words = [[0; LANES as usize]; 4];
+        self.draws.luck_of_run(
+            stream::TRAIT,
+            first_person,
+            [0, 0],
+            words.each_mut().map(|words| &mut words[..]),
+        );
+        let own = &words[0];
+        let runs = self.consequences.upbringing.is_some();
+        let mut fifths = [0; 5];
+        for (lane, &born) in born.iter().enumerate() {
+            let fifth = if born < 0 && !(runs && grows_up(born)) {
+                ((u64::from(own[lane]) * 5) >> 32) as u8
+            } else if born < 0 && age_years(born, tick) < ADULT && marks.upbringing.of(lane as u16).is_none()
+            {
+                let parents = of_first_couple(pattern, lane as u32, |lane| (own[lane as usize] >> 24) as u8);
+                fifth((f64::from(parents) + 0.5) / 256.0)
+            } else {
+                let person = self.person(first_person + lane as u32, born, Habits::default());
+                self.income_fifth(&person, pattern, marks, tick)
+            };
+            fifths[usize::from(fifth)] += 1;
+        }
+        fifths
     }
 
     /// The parents' place of whoever is born into a household in which these persons, with the share of income that each lost, in 1/255,

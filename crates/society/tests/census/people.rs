@@ -5,9 +5,9 @@
 
 use crate::figures::{CITIES, OVER_60, OVER_65, SEX_RATIO, SIZES, UNDER_15, URBAN, built, quiet};
 use demerit_kernel::{BlockId, LANES, Tick};
-use demerit_society::habit::Sex;
-use demerit_society::life::age_years;
-use demerit_society::{Chunk, Society};
+use demerit_society::habit::{Habits, Sex};
+use demerit_society::life::{age_years, births_at_start};
+use demerit_society::{Chunk, Society, stream};
 
 const PERSONS: u32 = 204_800;
 const TOLERANCE: f64 = 0.01;
@@ -23,6 +23,39 @@ fn populated(society: &Society) -> Chunk {
 #[track_caller]
 fn within(what: &str, got: f64, wanted: f64) {
     assert!((got / wanted - 1.0).abs() < TOLERANCE, "{what}: {got:.5} for {wanted:.5}");
+}
+
+#[test]
+fn a_neighbourhood_drawn_at_once_is_its_persons_drawn_one_by_one() {
+    // The last neighbourhood is not full; all shares of habits are other than 0, ½ and 1.
+    for (seed, persons) in [(1, 5 * LANES + 77), (2, 1), (3, LANES)] {
+        let society = built(&quiet(), persons, seed);
+        let chunk = populated(&society);
+        let luck = |person: u32| {
+            let luck = society.draws.luck(stream::AGE, person, 0, 0);
+            [luck.unit(0), luck.unit(1)]
+        };
+        for number in 0..persons {
+            let pattern = society.pattern(number / LANES);
+            let place = pattern[(number % LANES) as usize];
+            assert_eq!(chunk.habits_of(number as usize), society.habits_of(number, place, -1), "{number}");
+            let uses = chunk.habits[(number / LANES) as usize].app_users().contains((number % LANES) as u16);
+            assert_eq!(uses, society.person(number, -1, Habits::default()).uses_apps());
+            let first = number / LANES * LANES + u32::from(place.start);
+            if number == first {
+                let end = (first + u32::from(place.size)).min(persons).min((number / LANES + 1) * LANES);
+                let mut born = vec![0; (end - first) as usize];
+                let here = (first % LANES) as usize;
+                births_at_start(
+                    &society.life,
+                    |within| luck(first + within as u32),
+                    &pattern[here..here + born.len()],
+                    &mut born,
+                );
+                assert_eq!(chunk.born[first as usize..end as usize], born);
+            }
+        }
+    }
 }
 
 #[test]

@@ -63,6 +63,7 @@ impl<'a> Reader<'a> {
                 stock: &stock,
                 tick,
                 ticks,
+                kept: demerit_measures::Kept::default(),
             };
             let mut values = Vec::new();
             for measure in &self.measures {
