@@ -87,7 +87,7 @@ fn main() {
     let (agents, threads, seed) = (word(1, 10_000), word(2, 1), word(3, 1) as u64);
     let way = std::env::args().nth(4).unwrap_or("hash".into());
     rayon::ThreadPoolBuilder::new().num_threads(threads).build_global().expect("a pool");
-    let mut run = Run::new(&format!("plain Rust, {way}"), env!("CARGO_PKG_VERSION"), agents, threads);
+    let mut run = Run::new(&format!("plain Rust, {way}"), "edition 2024", agents, threads);
     let ties = neighbours(agents);
     let mut scores = vec![START; agents];
     run.begin();

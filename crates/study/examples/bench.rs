@@ -1,57 +1,138 @@
-//! The built-in benchmark: person-weeks a second of the study `no-dark-corner`, bytes a person, and the ratio to a plain
-//! copy of as many bytes of state, measured in the same run. Prints one JSON object a line.
+//! One timing of the social model, as one line of JSON; `cargo xtask bench` runs it over sizes, ticks and threads.
 //!
-//! `bench [PERSONS [YEARS]]`; 1,000,000 persons and 12 years unless said otherwise.
+//! `bench tick STUDY PERSONS TICKS THREADS` times the tick alone, in the first world of the study, beside two floors in the same process:
+//! a plain copy of as many bytes as the world's state has, and a bare loop that draws the candidates of every deed at
+//! its highest ceiling and drops them. All three run on the same threads.
+//!
+//! `bench run STUDY PERSONS YEARS THREADS` times a whole run: all worlds, measures, tables and files.
 
-use demerit_study::load;
-use demerit_study::run::{RunOptions, Signal, run};
+use demerit_engine::step;
+use demerit_kernel::{BlockId, Chance, Draws, Seed, Stream, Tick, for_each_ordered};
+use demerit_study::load::{self, Scenario};
+use demerit_study::run::{RunOptions, Signal, in_memory, run};
+use std::error::Error;
 use std::hint::black_box;
 use std::time::Instant;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut arguments = std::env::args().skip(1);
-    let persons: u32 = arguments.next().map_or(Ok(1_000_000), |text| text.parse())?;
-    let years: f64 = arguments.next().map_or(Ok(12.0), |text| text.parse())?;
-    let scenario = load::study("no-dark-corner")?;
-    let out = std::env::temp_dir().join(format!("demerit-bench-{}", std::process::id()));
-    for threads in [1, 2] {
-        let options = RunOptions {
-            persons: Some(persons),
-            years: Some(years),
-            seed: None,
-            seeds: 1,
-            threads: Some(threads),
-            out: out.clone(),
-            force: true,
-            command: "bench".into(),
-        };
-        let outcome = run(&scenario, &options, &mut |_| Signal::Continue, &|_| Ok(Vec::new()))?;
-        let pace = outcome.person_weeks as f64 / outcome.seconds;
-        let bytes = outcome.tables.manifest.bytes_per_person;
-        let line = serde_json::json!({
-            "case": "no-dark-corner",
-            "persons": persons,
-            "threads": threads,
-            "person_weeks_per_second": pace,
-            "bytes_per_person": bytes,
-            "ratio_to_copy": (1.0 / pace) / seconds_to_copy(bytes * f64::from(persons)) * f64::from(persons),
-        });
-        println!("{line}");
-    }
-    std::fs::remove_dir_all(&out)?;
+const USAGE: &str = "bench tick STUDY PERSONS TICKS THREADS | bench run STUDY PERSONS YEARS THREADS";
+/// Ticks of the bare loop, and copies; the best is taken.
+const TIMES: u32 = 5;
+/// Blocks, or so many kilobytes, that a thread takes at a time in the floors.
+const SHARE: u32 = 64;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let [mode, study, persons, span, threads] = words.as_slice() else { return Err(USAGE.into()) };
+    let scenario = load::study(study)?;
+    let (persons, span, threads) = (persons.parse()?, span.parse()?, threads.parse()?);
+    let line = match mode.as_str() {
+        "tick" => ticks(&scenario, study, persons, span, threads)?,
+        "run" => whole(&scenario, study, persons, span, threads)?,
+        _ => return Err(USAGE.into()),
+    };
+    println!("{line}");
     Ok(())
 }
 
-/// Seconds to copy so many bytes once on one thread: the best of several.
-fn seconds_to_copy(bytes: f64) -> f64 {
+fn ticks(
+    scenario: &Scenario,
+    study: &str,
+    persons: u32,
+    ticks: u32,
+    threads: usize,
+) -> Result<serde_json::Value, Box<dyn Error>> {
+    let scenario = in_memory::sized(scenario, persons, None, scenario.study.seed)?;
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
+    let before = memory("VmRSS");
+    let mut worlds = pool.install(|| in_memory::worlds(&scenario))?;
+    let mut world = worlds.swap_remove(0);
+    drop(worlds);
+    let clock = Instant::now();
+    pool.install(|| (0..ticks).for_each(|_| step(&mut world)));
+    let seconds = clock.elapsed().as_secs_f64();
+    let peak = memory("VmHWM").zip(before).map(|(peak, before)| (peak - before) / f64::from(persons));
+    let (bytes, society) = (world.bytes(), world.society.clone());
+    drop(world);
+    let ceilings: Vec<Chance> =
+        society.conduct.iter().filter_map(|conduct| conduct.ceilings.into_iter().max()).collect();
+    let (copy, draw) =
+        pool.install(|| (seconds_to_copy(bytes), seconds_to_draw(BlockId::count_for(persons), &ceilings)));
+    Ok(serde_json::json!({
+        "case": "tick", "study": study, "persons": persons, "ticks": ticks, "threads": threads,
+        "seconds": seconds,
+        "bytes_per_person": bytes as f64 / f64::from(persons),
+        "peak_bytes_per_person": peak,
+        "seconds_to_copy": copy,
+        "seconds_to_draw": draw,
+    }))
+}
+
+fn whole(
+    scenario: &Scenario,
+    study: &str,
+    persons: u32,
+    years: u32,
+    threads: usize,
+) -> Result<serde_json::Value, Box<dyn Error>> {
+    let out = std::env::temp_dir().join(format!("demerit-bench-{}", std::process::id()));
+    let options = RunOptions {
+        persons: Some(persons),
+        years: Some(f64::from(years)),
+        seed: None,
+        seeds: 1,
+        threads: Some(threads),
+        out: out.clone(),
+        force: true,
+        command: "bench".into(),
+    };
+    let outcome = run(scenario, &options, &mut |_| Signal::Continue, &|_| Ok(Vec::new()))?;
+    std::fs::remove_dir_all(&out)?;
+    Ok(serde_json::json!({
+        "case": "run", "study": study, "persons": persons, "years": years, "threads": threads,
+        "seconds": outcome.seconds,
+        "person_weeks": outcome.person_weeks,
+        "bytes_per_person": outcome.tables.manifest.bytes_per_person,
+    }))
+}
+
+/// Seconds to copy so many bytes once.
+fn seconds_to_copy(bytes: u64) -> f64 {
+    let share = (bytes as usize).div_ceil(SHARE as usize).max(1);
     let from = vec![1u8; bytes as usize];
     let mut to = vec![0u8; bytes as usize];
-    (0..7)
-        .map(|_| {
-            let clock = Instant::now();
-            to.copy_from_slice(black_box(&from));
-            black_box(&to);
-            clock.elapsed().as_secs_f64()
-        })
-        .fold(f64::INFINITY, f64::min)
+    let mut pairs: Vec<(&[u8], &mut [u8])> = from.chunks(share).zip(to.chunks_mut(share)).collect();
+    best(|| for_each_ordered(&mut pairs, |_, (from, to)| to.copy_from_slice(black_box(from))))
+}
+
+/// Seconds to draw the candidates of one tick in all blocks, at each of the ceilings.
+fn seconds_to_draw(blocks: u32, ceilings: &[Chance]) -> f64 {
+    let draws = Draws::new(Seed(1));
+    let mut shares = vec![0u64; blocks.div_ceil(SHARE) as usize];
+    best(|| {
+        for_each_ordered(&mut shares, |share, kept| {
+            let first = share as u32 * SHARE;
+            for block in first..(first + SHARE).min(blocks) {
+                for (stream, &ceiling) in (0..).zip(ceilings) {
+                    let mask = draws.candidates(Stream(stream), BlockId(block), Tick(1), ceiling);
+                    *kept ^= black_box(&mask).0[0];
+                }
+            }
+        });
+    })
+}
+
+fn best(mut work: impl FnMut()) -> f64 {
+    let timed = (0..TIMES).map(|_| {
+        let clock = Instant::now();
+        work();
+        clock.elapsed().as_secs_f64()
+    });
+    timed.fold(f64::INFINITY, f64::min)
+}
+
+/// A figure of the process's memory in bytes, where the system tells it.
+fn memory(name: &str) -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with(name))?;
+    line.split_whitespace().nth(1)?.parse::<f64>().ok().map(|kibibytes| kibibytes * 1024.0)
 }

@@ -7,7 +7,7 @@
 //! | `cargo xtask quick` | the inner loop: formatting, clippy and tests of the model crates only |
 //! | `cargo xtask generate` | writes `docs/reference/` from the program; with `--check` compares and changes nothing |
 //! | `cargo xtask validate` | runs the cases of `validation/` and writes its results; with `--check` compares names only |
-//! | `cargo xtask bench` | person-weeks a second, bytes a person, ratio to a plain copy |
+//! | `cargo xtask bench` | speed and memory: beside peers on a small model, and the social model's own tick; writes `bench/results.json` |
 //!
 //! No command here fetches a compiler or a part of one; a missing part is reported, never installed.
 
@@ -70,11 +70,14 @@ enum Task {
         #[arg(long, value_name = "PATH", conflicts_with = "check")]
         program: Option<std::path::PathBuf>,
     },
-    /// Measure speed and memory with the built-in benchmark
+    /// Measure speed and memory: beside peers on a small model, and the social model's own tick
     Bench {
-        /// Options handed on to the benchmark, after `--`
-        #[arg(last = true)]
-        options: Vec<String>,
+        /// Measure this part alone; the other part of the results is kept
+        #[arg(long, value_enum)]
+        only: Option<bench::Part>,
+        /// Small sizes, once each; shows, and writes nothing
+        #[arg(long)]
+        quick: bool,
     },
 }
 
@@ -85,7 +88,7 @@ fn main() -> ExitCode {
         Task::Quick => checks::quick(),
         Task::Generate { check, program } => generate::run(check, program),
         Task::Validate { check, program } => validate::run(check, program),
-        Task::Bench { options } => bench::run(&options),
+        Task::Bench { only, quick } => bench::run(only, quick),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -37,7 +37,8 @@ pub(crate) fn released_program() -> Outcome<PathBuf> {
     }
 }
 
-fn target_folder() -> Outcome<PathBuf> {
+/// The folder that cargo builds into.
+pub(crate) fn target_folder() -> Outcome<PathBuf> {
     let mut ask = cargo::command();
     ask.args(["metadata", "--no-deps", "--format-version", "1", "--offline"]);
     let text = cargo::output(&mut ask)?;

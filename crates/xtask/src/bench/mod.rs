@@ -1,0 +1,143 @@
+//! The benchmark: peers side by side on one small model, and the social model's own tick beside floors.
+//!
+//! | part | what it does |
+//! |---|---|
+//! | `peers` | installs each peer of `bench/peers.toml` into an environment of its own, runs all in turn, several times over, holds every result against the law of the model, and only then looks at the times |
+//! | `tick` | times the social model's tick over persons, ticks and threads, beside a plain copy of the state and a loop that only draws |
+//!
+//! Writes `bench/results.json` and `bench/results.svg`, and the table between the marks in `README.md`; `--quick` measures little,
+//! shows it and writes nothing. What the fields mean stands in `bench/README.md`.
+
+mod agreement;
+mod chart;
+mod install;
+mod machine;
+mod peers;
+mod readme;
+mod record;
+mod tick;
+
+use crate::{Outcome, place};
+use clap::ValueEnum;
+use serde_json::{Map, Value, json};
+use std::path::PathBuf;
+
+/// A part of the benchmark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Part {
+    /// The comparison on score-100
+    Peers,
+    /// The social model's own tick
+    Tick,
+}
+
+/// Where results stand.
+const RESULTS: &str = "bench/results.json";
+/// Where the chart stands.
+const CHART: &str = "bench/results.svg";
+
+/// Runs one part or both.
+pub(crate) fn run(only: Option<Part>, quick: bool) -> Outcome<()> {
+    let path = place::root().join(RESULTS);
+    let mut results = former(&path)?;
+    results.insert("schema".into(), json!(1));
+    for (part, name) in [(Part::Peers, "score100"), (Part::Tick, "tick")] {
+        if only.is_some_and(|only| only != part) {
+            continue;
+        }
+        let mut found = match part {
+            Part::Peers => peers::measure(quick)?,
+            Part::Tick => tick::measure(quick)?,
+        };
+        // The parts may be measured on different days: each says its own.
+        found.insert("date".into(), json!(machine::today()));
+        found.insert("machine".into(), machine::kind());
+        results.insert(name.into(), Value::Object(found));
+    }
+    if quick {
+        println!("\nmeasured quickly: nothing was written");
+        return Ok(());
+    }
+    let results = Value::Object(results);
+    let text = serde_json::to_string_pretty(&results).map_err(|fault| fault.to_string())?;
+    write(RESULTS, &(text + "\n"))?;
+    write(CHART, &chart::draw(&results)?)?;
+    let readme = place::root().join("README.md");
+    let text = std::fs::read_to_string(&readme).map_err(|fault| format!("cannot read README.md: {fault}"))?;
+    write("README.md", &readme::with_table(&text, &results)?)?;
+    println!("\nwritten: {RESULTS}, {CHART}, the table in README.md");
+    Ok(())
+}
+
+/// What stands there already, so that a part that is not measured now is kept.
+fn former(path: &PathBuf) -> Outcome<Map<String, Value>> {
+    let Ok(text) = std::fs::read_to_string(path) else { return Ok(Map::new()) };
+    match serde_json::from_str(&text) {
+        Ok(Value::Object(results)) => Ok(results),
+        _ => Err(format!("{} is no JSON object", path.display())),
+    }
+}
+
+fn write(path: &str, text: &str) -> Outcome<()> {
+    std::fs::write(place::root().join(path), text).map_err(|fault| format!("cannot write {path}: {fault}"))
+}
+
+/// The smallest, the middle and the largest of some numbers.
+fn spread(numbers: impl IntoIterator<Item = f64>) -> Value {
+    let mut numbers: Vec<f64> = numbers.into_iter().collect();
+    numbers.sort_by(f64::total_cmp);
+    let Some((&first, &last)) = numbers.first().zip(numbers.last()) else { return Value::Null };
+    let middle = numbers.len() / 2;
+    let median =
+        if numbers.len() % 2 == 1 { numbers[middle] } else { (numbers[middle - 1] + numbers[middle]) / 2.0 };
+    json!({ "median": rounded(median), "min": rounded(first), "max": rounded(last) })
+}
+
+/// A number with six significant digits, so that the file stays readable.
+fn rounded(number: f64) -> f64 {
+    format!("{number:.5e}").parse().unwrap_or(number)
+}
+
+/// A field as a number; an error that names it.
+fn number(fields: &Value, field: &str) -> Outcome<f64> {
+    fields[field].as_f64().ok_or_else(|| format!("there is no number `{field}` in {fields}"))
+}
+
+/// A whole number with commas: 1250000 as `1,250,000`.
+fn grouped(number: f64) -> String {
+    let digits = format!("{number:.0}");
+    let mut shown = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    shown
+}
+
+/// A figure of about three digits: whole from ten on, else with one place.
+fn short(number: f64) -> String {
+    if number >= 9.95 { grouped(number) } else { format!("{number:.1}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_by_thousands_and_short() {
+        assert_eq!(grouped(0.0), "0");
+        assert_eq!(grouped(999.0), "999");
+        assert_eq!(grouped(1_250_000.4), "1,250,000");
+        assert_eq!((short(9.94), short(9.96), short(1234.4)), ("9.9".into(), "10".into(), "1,234".into()));
+    }
+
+    #[test]
+    fn medians_by_hand() {
+        assert_eq!(spread([3.0, 1.0, 2.0]), json!({ "median": 2.0, "min": 1.0, "max": 3.0 }));
+        assert_eq!(spread([4.0, 1.0])["median"], 2.5);
+        assert_eq!(spread([]), Value::Null);
+        assert_eq!(rounded(1234567.0), 1234570.0);
+    }
+}

@@ -1,0 +1,95 @@
+//! What a program of the comparison prints: one line of JSON for one run.
+
+use crate::Outcome;
+use serde_json::Value;
+
+/// Steps of score-100.
+pub(crate) const STEPS: usize = 100;
+
+/// One run of score-100.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Record {
+    /// Who ran it.
+    pub(crate) engine: String,
+    /// Which version.
+    pub(crate) version: String,
+    /// Agents.
+    pub(crate) agents: f64,
+    /// Threads.
+    pub(crate) threads: u64,
+    /// Seconds of the steps, records among them.
+    pub(crate) seconds: f64,
+    /// The mean score after each step.
+    pub(crate) means: Vec<f64>,
+    /// The number of agents under the line after each step.
+    pub(crate) under: Vec<f64>,
+    /// Peak memory over that before the world was built.
+    pub(crate) bytes_per_agent: Option<f64>,
+}
+
+impl Record {
+    /// Reads the last line of what a program wrote.
+    pub(crate) fn read(text: &str) -> Outcome<Self> {
+        let line = text.lines().rfind(|line| line.trim_start().starts_with('{'));
+        let line = line.ok_or("a program of the comparison wrote no record")?;
+        let fields: Value =
+            serde_json::from_str(line).map_err(|fault| format!("a record is no JSON: {fault}"))?;
+        let word = |field: &str| {
+            fields[field].as_str().map(str::to_owned).ok_or_else(|| format!("a record has no text `{field}`"))
+        };
+        let number =
+            |field: &str| fields[field].as_f64().ok_or_else(|| format!("a record has no number `{field}`"));
+        Ok(Self {
+            engine: word("engine")?,
+            version: word("version")?,
+            agents: number("agents")?,
+            threads: number("threads")? as u64,
+            seconds: number("seconds")?,
+            means: column(&fields, "means")?,
+            under: column(&fields, "under")?,
+            bytes_per_agent: fields["bytes_per_agent"].as_f64(),
+        })
+    }
+
+    /// Agents times steps by seconds, in millions.
+    pub(crate) fn pace(&self) -> f64 {
+        self.agents * STEPS as f64 / self.seconds / 1e6
+    }
+}
+
+/// A number for each step.
+pub(crate) fn column(fields: &Value, field: &str) -> Outcome<Vec<f64>> {
+    let found: Option<Vec<f64>> =
+        fields[field].as_array().and_then(|values| values.iter().map(Value::as_f64).collect());
+    match found {
+        Some(values) if values.len() == STEPS => Ok(values),
+        _ => Err(format!("`{field}` is not {STEPS} numbers, one a step")),
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use serde_json::json;
+
+    /// A line as a program would print it.
+    pub(crate) fn line(mean: f64, steps: usize) -> String {
+        json!({ "engine": "a", "version": "1", "agents": 1000, "threads": 1, "seconds": 0.5, "bytes_per_agent": 7.5,
+                "means": vec![mean; steps], "under": vec![10; steps] })
+        .to_string()
+    }
+
+    #[test]
+    fn the_last_line_is_read() {
+        let record = Record::read(&format!("a warning\n{}\n", line(600.0, 100))).unwrap();
+        assert_eq!((record.engine.as_str(), record.bytes_per_agent), ("a", Some(7.5)));
+        assert_eq!(record.pace(), 0.2);
+    }
+
+    #[test]
+    fn a_record_of_fewer_steps_or_of_nothing_is_refused() {
+        assert!(Record::read(&line(600.0, 99)).unwrap_err().contains("`means`"));
+        assert!(Record::read("").is_err());
+        assert!(Record::read("{\"engine\": \"a\"}").unwrap_err().contains("version"));
+    }
+}
