@@ -7,6 +7,7 @@ The model stands in crates/score100/src/lib.rs. A program imports its framework 
 import json
 import sys
 import time
+from pathlib import Path
 
 import numpy as np
 
@@ -45,6 +46,14 @@ def memory(name):
     return None
 
 
+def waited():
+    """Seconds that all threads of the process have waited for a processor so far, where the system tells it."""
+    try:
+        return sum(int(task.read_text().split()[1]) for task in Path("/proc/self/task").glob("*/schedstat")) / 1e9
+    except (OSError, IndexError):
+        return None
+
+
 class Run:
     """One run: what it is, and its clock."""
 
@@ -57,17 +66,20 @@ class Run:
             pass
         self.about = {"engine": engine, "version": version, "agents": agents, "threads": threads}
         self.before = memory("VmRSS")
-        self.clock = None
+        self.clock, self.idle = None, None
 
     def begin(self):
         """The world is built; the clock starts."""
+        self.idle = waited()
         self.clock = time.perf_counter()
 
     def end(self, means, under):
         """All steps are done and recorded."""
         seconds = time.perf_counter() - self.clock
+        idle = None if self.idle is None else waited() - self.idle
         peak = memory("VmHWM")
         means, under = [float(mean) for mean in means], [int(count) for count in under]
         assert len(means) == STEPS and len(under) == STEPS, "every step is recorded"
         used = None if peak is None else (peak - self.before) / self.about["agents"]
-        print(json.dumps(self.about | {"seconds": seconds, "means": means, "under": under, "bytes_per_agent": used}))
+        found = {"seconds": seconds, "waited": idle, "means": means, "under": under, "bytes_per_agent": used}
+        print(json.dumps(self.about | found))

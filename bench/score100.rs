@@ -56,6 +56,16 @@ fn memory(name: &str) -> Option<f64> {
     line.split_whitespace().nth(1)?.parse::<f64>().ok().map(|kibibytes| kibibytes * 1024.0)
 }
 
+/// Seconds that all threads of the process have waited for a processor so far, where the system tells it.
+fn waited() -> Option<f64> {
+    let tasks = std::fs::read_dir("/proc/self/task").ok()?;
+    let nanoseconds = tasks.flatten().map(|task| {
+        let text = std::fs::read_to_string(task.path().join("schedstat")).ok()?;
+        text.split_whitespace().nth(1)?.parse::<f64>().ok()
+    });
+    nanoseconds.sum::<Option<f64>>().map(|sum| sum / 1e9)
+}
+
 /// One run: what it is, what is recorded, and its clock.
 pub struct Run {
     engine: String,
@@ -64,6 +74,7 @@ pub struct Run {
     threads: usize,
     before: Option<f64>,
     clock: Instant,
+    idle: Option<f64>,
 }
 
 impl Run {
@@ -76,17 +87,21 @@ impl Run {
             threads,
             before: memory("VmRSS"),
             clock: Instant::now(),
+            idle: None,
         }
     }
 
     /// The world is built; the clock starts.
     pub fn begin(&mut self) {
+        self.idle = waited();
         self.clock = Instant::now();
     }
 
     /// All steps are done; `found` has the sum of scores and the number under the line after each.
     pub fn end(self, found: &[(i64, usize)]) {
         let seconds = self.clock.elapsed().as_secs_f64();
+        let idle = waited().zip(self.idle);
+        let idle = idle.map_or("null".to_owned(), |(after, before)| format!("{}", after - before));
         assert_eq!(found.len(), STEPS, "every step is recorded");
         let used = memory("VmHWM").zip(self.before);
         let used = used
@@ -95,7 +110,7 @@ impl Run {
             found.iter().map(|(sum, _)| format!("{}", *sum as f64 / self.agents as f64)).collect();
         let under: Vec<String> = found.iter().map(|(_, under)| under.to_string()).collect();
         println!(
-            "{{\"engine\": \"{}\", \"version\": \"{}\", \"agents\": {}, \"threads\": {}, \"seconds\": {seconds}, \
+            "{{\"engine\": \"{}\", \"version\": \"{}\", \"agents\": {}, \"threads\": {}, \"seconds\": {seconds}, \"waited\": {idle}, \
              \"means\": [{}], \"under\": [{}], \"bytes_per_agent\": {used}}}",
             self.engine,
             self.version,

@@ -26,9 +26,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
     let before = memory("VmRSS");
     let mut world = World::new(agents, seed);
-    let clock = Instant::now();
+    let (idle, clock) = (waited(), Instant::now());
     let record = pool.install(|| world.run(STEPS));
     let seconds = clock.elapsed().as_secs_f64();
+    let waited = waited().zip(idle).map(|(after, before)| after - before);
     let bytes = memory("VmHWM").zip(before).map(|(peak, before)| (peak - before) / f64::from(agents));
     let line = serde_json::json!({
         "engine": "demerit",
@@ -36,6 +37,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "agents": agents,
         "threads": threads,
         "seconds": seconds,
+        "waited": waited,
         "means": record.means(),
         "under": record.under,
         "bytes_per_agent": bytes,
@@ -49,4 +51,14 @@ fn memory(name: &str) -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find(|line| line.starts_with(name))?;
     line.split_whitespace().nth(1)?.parse::<f64>().ok().map(|kibibytes| kibibytes * 1024.0)
+}
+
+/// Seconds that all threads of the process have waited for a processor so far, where the system tells it.
+fn waited() -> Option<f64> {
+    let tasks = std::fs::read_dir("/proc/self/task").ok()?;
+    let nanoseconds = tasks.flatten().map(|task| {
+        let text = std::fs::read_to_string(task.path().join("schedstat")).ok()?;
+        text.split_whitespace().nth(1)?.parse::<f64>().ok()
+    });
+    nanoseconds.sum::<Option<f64>>().map(|sum| sum / 1e9)
 }

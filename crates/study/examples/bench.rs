@@ -47,9 +47,10 @@ fn ticks(
     let mut worlds = pool.install(|| in_memory::worlds(&scenario))?;
     let mut world = worlds.swap_remove(0);
     drop(worlds);
-    let clock = Instant::now();
+    let (idle, clock) = (waited(), Instant::now());
     pool.install(|| (0..ticks).for_each(|_| step(&mut world)));
     let seconds = clock.elapsed().as_secs_f64();
+    let waited = waited().zip(idle).map(|(after, before)| after - before);
     let peak = memory("VmHWM").zip(before).map(|(peak, before)| (peak - before) / f64::from(persons));
     let (bytes, society) = (world.bytes(), world.society.clone());
     drop(world);
@@ -60,6 +61,7 @@ fn ticks(
     Ok(serde_json::json!({
         "case": "tick", "study": study, "persons": persons, "ticks": ticks, "threads": threads,
         "seconds": seconds,
+        "waited": waited,
         "bytes_per_person": bytes as f64 / f64::from(persons),
         "peak_bytes_per_person": peak,
         "seconds_to_copy": copy,
@@ -135,4 +137,14 @@ fn memory(name: &str) -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find(|line| line.starts_with(name))?;
     line.split_whitespace().nth(1)?.parse::<f64>().ok().map(|kibibytes| kibibytes * 1024.0)
+}
+
+/// Seconds that all threads of the process have waited for a processor so far, where the system tells it.
+fn waited() -> Option<f64> {
+    let tasks = std::fs::read_dir("/proc/self/task").ok()?;
+    let nanoseconds = tasks.flatten().map(|task| {
+        let text = std::fs::read_to_string(task.path().join("schedstat")).ok()?;
+        text.split_whitespace().nth(1)?.parse::<f64>().ok()
+    });
+    nanoseconds.sum::<Option<f64>>().map(|sum| sum / 1e9)
 }

@@ -42,8 +42,8 @@ const EMPTY_NAMES: [&str; 8] = ["utils", "util", "helpers", "helper", "common", 
 #[must_use]
 pub fn forbidden_words(files: &[TextFile]) -> Vec<String> {
     let mut faults = Vec::new();
-    // The lock file is written by cargo, which names its registry there.
-    for file in files.iter().filter(|file| file.path != "Cargo.lock") {
+    // Lock files are written by cargo, which names its registry there.
+    for file in files.iter().filter(|file| !file.path.split('/').any(|part| part == "Cargo.lock")) {
         for (index, line) in file.text.lines().enumerate() {
             let place = format!("{}:{}", file.path, index + 1);
             if let Some(path) = MACHINE_PATHS.iter().find(|path| holds_path(line, path)) {
@@ -74,9 +74,10 @@ fn holds_path(line: &str, path: &str) -> bool {
 #[must_use]
 pub fn heads_and_lengths(files: &[TextFile]) -> Vec<String> {
     let mut faults = Vec::new();
-    for file in files.iter().filter(|file| file.is("rs")) {
-        if !file.text.starts_with("//!") {
-            faults.push(format!("{}: does not open with `//!` and what it is", file.path));
+    for file in files.iter().filter(|file| file.is("rs") || file.is("py")) {
+        let head = if file.is("rs") { "//!" } else { "\"\"\"" };
+        if !file.text.starts_with(head) {
+            faults.push(format!("{}: does not open with `{head}` and what it is", file.path));
         }
         let lines = file.text.lines().count();
         let reasoned =
@@ -141,6 +142,7 @@ mod tests {
         let text = format!("from {}", REGISTRIES[0]);
         assert_eq!(count(&text), 1);
         assert!(forbidden_words(&[TextFile::new("Cargo.lock", &text)]).is_empty());
+        assert!(forbidden_words(&[TextFile::new("bench/a/Cargo.lock", &text)]).is_empty());
     }
 
     #[test]
@@ -151,6 +153,8 @@ mod tests {
         assert_eq!(found(&format!("//! What it is.\n{REASON} the table is one piece.\n{body}")), 0);
         assert_eq!(found("use std::fmt;\n"), 1);
         assert_eq!(found("//! What it is.\n"), 0);
+        let python = |text: &str| heads_and_lengths(&[TextFile::new("bench/a/model.py", text)]).len();
+        assert_eq!((python("import sys\n"), python("\"\"\"What it is.\"\"\"\n")), (1, 0));
     }
 
     #[test]

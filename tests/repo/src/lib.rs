@@ -7,6 +7,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`imports`] | who may import whom, the regime's wall, heavy crates out of the model |
+//! | [`bench`] | the README's table of speeds, read back against the results |
 //! | [`phases`] | the numbered phases of the tick |
 //! | [`limits`] | what the project must never become |
 //! | [`hygiene`] | text: no machine paths, no loose ends, heads, lengths, names |
@@ -14,6 +15,7 @@
 //! | [`tree`] | the files of the repository |
 //! | [`workspace`] | packages and the locked graph of what they depend on |
 
+pub mod bench;
 pub mod documents;
 pub mod hygiene;
 pub mod imports;

@@ -1,6 +1,6 @@
 //! The repository itself, held against its documents and its limits. Each test prints all faults it found.
 
-use demerit_tests_repo::{documents, hygiene, imports, limits, phases, tree, workspace};
+use demerit_tests_repo::{bench, documents, hygiene, imports, limits, phases, tree, workspace};
 use std::collections::BTreeSet;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
@@ -82,6 +82,16 @@ fn the_readme_opens_with_the_two_commands() -> Outcome {
         documents::FIRST_COMMANDS.iter().collect::<Vec<_>>()
     );
     Ok(())
+}
+
+#[test]
+fn the_table_of_speeds_is_that_of_the_results() -> Outcome {
+    let results = serde_json::from_str(&tree::text_of("bench/results.json")?)?;
+    let readme = tree::text_of("README.md")?;
+    let block = bench::block(&readme).ok_or("README.md lacks the marks of the table of speeds")?;
+    let mut faults = bench::differences(block, &bench::rows(block)?, &results);
+    faults.extend(bench::silent(&tree::text_of("bench/peers.toml")?.parse()?, &results));
+    none(&faults)
 }
 
 #[test]

@@ -35,6 +35,8 @@ pub(crate) enum Part {
 const RESULTS: &str = "bench/results.json";
 /// Where the chart stands.
 const CHART: &str = "bench/results.svg";
+/// The share of its time that a program may wait for a processor before it is said.
+const DISTURBED: f64 = 0.05;
 
 /// Runs one part or both.
 pub(crate) fn run(only: Option<Part>, quick: bool) -> Outcome<()> {

@@ -3,10 +3,9 @@
 use super::agreement::{ALLOWED, Law};
 use super::install::{self, Program};
 use super::record::{Record, STEPS};
-use super::{grouped, rounded, short, spread};
+use super::{DISTURBED, grouped, rounded, short, spread};
 use crate::{Outcome, cargo, place};
 use serde_json::{Map, Value, json};
-use std::io::Write;
 use std::time::Instant;
 
 /// In what a peer is written.
@@ -60,12 +59,10 @@ pub(crate) fn measure(quick: bool) -> Outcome<Map<String, Value>> {
         }
     }
     let mut missing: Map<String, Value> = Map::new();
+    println!("installing what is missing; the first time takes minutes");
     for peer in read(&text)? {
-        print!("installing {} ... ", peer.name);
-        let _ = std::io::stdout().flush();
         match install::peer(&peer) {
             Ok(program) => {
-                println!("there");
                 for (way, &threads) in
                     peer.ways.iter().flat_map(|way| peer.threads.iter().map(move |t| (way, t)))
                 {
@@ -75,7 +72,7 @@ pub(crate) fn measure(quick: bool) -> Outcome<Map<String, Value>> {
                 }
             }
             Err(why) => {
-                println!("not installed: {why}");
+                println!("{} is not installed: {why}", peer.name);
                 missing.insert(peer.name.clone(), why.into());
             }
         }
@@ -101,6 +98,16 @@ pub(crate) fn measure(quick: bool) -> Outcome<Map<String, Value>> {
         "all results agree with the law of the model within {ALLOWED} standard errors, at each of {STEPS} steps\n"
     );
     show(&engines);
+    let disturbed =
+        engines.iter().filter(|engine| engine["share_waited"]["median"].as_f64() > Some(DISTURBED));
+    match disturbed.count() {
+        0 => println!("\nnobody had to wait for a processor for more than {DISTURBED} of the time"),
+        count => println!(
+            "\nthe machine was busy with other things: in {count} of {} rows the programs waited for a processor for more than {DISTURBED} of \
+             the time; measure again when it is quiet",
+            engines.len()
+        ),
+    }
     let mut found = Map::new();
     found.insert("steps".into(), json!(STEPS));
     found.insert("allowed_standard_errors".into(), json!(ALLOWED));
@@ -156,6 +163,7 @@ fn judged(jobs: &[Job], law: &Law) -> (Vec<Value>, Vec<String>) {
             "repeats": job.runs.len(),
             "seconds": spread(job.runs.iter().map(|run| run.seconds)),
             "million_agent_steps_per_second": spread(job.runs.iter().map(Record::pace)),
+            "share_waited": spread(job.runs.iter().filter_map(Record::share_waited)),
             "bytes_per_agent": spread(job.runs.iter().filter_map(|run| run.bytes_per_agent)),
             "mean_at_the_end": rounded(last.means[STEPS - 1]),
             "share_under_at_the_end": rounded(last.under[STEPS - 1] / last.agents),

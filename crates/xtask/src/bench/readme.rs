@@ -83,6 +83,15 @@ fn table(results: &Value) -> String {
                 bytes.map_or("unknown".into(), short),
             );
         }
+        let waited = rows.iter().filter_map(|row| row["share_waited"]["median"].as_f64()).fold(0.0, f64::max);
+        if waited > super::DISTURBED {
+            let _ = writeln!(
+                text,
+                "\nThe machine was busy with other work meanwhile: a program waited for a processor for up to {:.0} % of its time, so these figures \
+                 are too low, and not evenly so.",
+                100.0 * waited
+            );
+        }
         if let Some(missing) = part["not_installed"].as_object() {
             for (peer, why) in missing {
                 let _ = writeln!(
@@ -175,6 +184,15 @@ pub(crate) mod tests {
                 && text.contains("12.0 bytes")
         );
         assert_eq!(with_table(&text, &results()).unwrap(), text, "written twice it stays");
+    }
+
+    #[test]
+    fn a_busy_machine_is_owned_up_to() {
+        let mut results = results();
+        let written = |results: &Value| with_table(&format!("{BEGIN}{END}"), results).unwrap();
+        assert!(!written(&results).contains("busy"));
+        results["score100"]["engines"][0]["share_waited"] = json!({ "median": 0.31 });
+        assert!(written(&results).contains("for up to 31 % of its time"));
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub(crate) struct Record {
     pub(crate) threads: u64,
     /// Seconds of the steps, records among them.
     pub(crate) seconds: f64,
+    /// Seconds that its threads waited for a processor in that time, where the system tells it.
+    pub(crate) waited: Option<f64>,
     /// The mean score after each step.
     pub(crate) means: Vec<f64>,
     /// The number of agents under the line after each step.
@@ -45,10 +47,16 @@ impl Record {
             agents: number("agents")?,
             threads: number("threads")? as u64,
             seconds: number("seconds")?,
+            waited: fields["waited"].as_f64(),
             means: column(&fields, "means")?,
             under: column(&fields, "under")?,
             bytes_per_agent: fields["bytes_per_agent"].as_f64(),
         })
+    }
+
+    /// The part of its threads' time that went by waiting for a processor.
+    pub(crate) fn share_waited(&self) -> Option<f64> {
+        self.waited.map(|waited| waited / (self.seconds * self.threads as f64))
     }
 
     /// Agents times steps by seconds, in millions.
@@ -74,7 +82,7 @@ pub(crate) mod tests {
 
     /// A line as a program would print it.
     pub(crate) fn line(mean: f64, steps: usize) -> String {
-        json!({ "engine": "a", "version": "1", "agents": 1000, "threads": 1, "seconds": 0.5, "bytes_per_agent": 7.5,
+        json!({ "engine": "a", "version": "1", "agents": 1000, "threads": 1, "seconds": 0.5, "bytes_per_agent": 7.5, "waited": 0.1,
                 "means": vec![mean; steps], "under": vec![10; steps] })
         .to_string()
     }
@@ -83,7 +91,7 @@ pub(crate) mod tests {
     fn the_last_line_is_read() {
         let record = Record::read(&format!("a warning\n{}\n", line(600.0, 100))).unwrap();
         assert_eq!((record.engine.as_str(), record.bytes_per_agent), ("a", Some(7.5)));
-        assert_eq!(record.pace(), 0.2);
+        assert_eq!((record.pace(), record.share_waited()), (0.2, Some(0.2)));
     }
 
     #[test]

@@ -126,6 +126,9 @@ fn row(persons: u64, ticks: u64, threads: u64, found: &[Value]) -> Outcome<Value
         "repeats": found.len(),
         "million_person_weeks_per_second": spread(seconds.iter().map(|seconds| weeks / seconds / 1e6)),
         "nanoseconds_per_person_week": spread(seconds.iter().map(|seconds| seconds * 1e9 / weeks)),
+        "share_waited": spread(found.iter().zip(&seconds).filter_map(|(run, seconds)| {
+            Some(run["waited"].as_f64()? / (seconds * threads as f64))
+        })),
         "bytes_per_person": bytes.last().copied().map(rounded),
         "peak_bytes_per_person": found.last().and_then(|run| run["peak_bytes_per_person"].as_f64()).map(rounded),
         "times_a_copy": each(&of("seconds_to_copy")?),
