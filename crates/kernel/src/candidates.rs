@@ -15,7 +15,7 @@
 //!
 //! Below p = 1/128 planes are not worth the while: the number of lanes chosen is drawn by the binomial law (one Philox block, at
 //! index 2³¹), and then so many different lanes, three from each further word. There too the choice at a smaller p is part of the choice at a
-//! larger one, up to 1/128.
+//! larger one, up to 1/128. A chance that is used again and again is made ready as a table ([`Few`]), which is worth the while up to 1/24.
 //!
 //! Candidates drawn at a ceiling rate are then thinned at each one's own rate ([`Chance::over`]).
 //!
@@ -105,28 +105,87 @@ impl Draws {
     }
 }
 
+/// A small chance made ready: how many lanes of a block it chooses, by the binomial law.
+///
+/// A table of the law for 1,024 lanes, so that a draw needs no more than a look; for chances up to [`Few::MOST`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Few {
+    /// The chance that no more than so many lanes are chosen, from none on, as far as it differs from one.
+    up_to: Vec<f64>,
+}
+
+impl Few {
+    /// The highest chance for which single lanes are drawn faster than planes: 1/24.
+    pub const MOST: Chance = match Chance::from_raw((1 << 32) / 24) {
+        Some(most) => most,
+        None => Chance::ZERO,
+    };
+
+    /// Makes a chance ready; a chance above [`Few::MOST`] costs more than planes, and is right all the same.
+    #[must_use]
+    pub fn new(chance: Chance) -> Self {
+        let mut up_to = Vec::new();
+        let mut law = Law::new(chance);
+        while law.count < LANES && law.step > f64::EPSILON / 4.0 || f64::from(law.count) < law.mean {
+            up_to.push(law.below);
+            law.go_up();
+        }
+        Self { up_to }
+    }
+}
+
+/// The binomial law of 1,024 lanes, step by step.
+struct Law {
+    odds: f64,
+    mean: f64,
+    count: u32,
+    /// The chance of exactly `count`.
+    step: f64,
+    /// The chance of at most `count`.
+    below: f64,
+}
+
+impl Law {
+    fn new(chance: Chance) -> Self {
+        let p = chance.value();
+        // (1 − p)^1024.
+        let step = (0..10).fold(1.0 - p, |power, _| power * power);
+        Self { odds: p / (1.0 - p), mean: p * f64::from(LANES), count: 0, step, below: step }
+    }
+
+    fn go_up(&mut self) {
+        self.step *= self.odds * f64::from(LANES - self.count) / f64::from(self.count + 1);
+        self.below += self.step;
+        self.count += 1;
+    }
+}
+
 impl Draws {
+    /// The lanes of `block` that are chosen at `tick` in `stream` at a chance made ready: those of [`Draws::candidates`] below 1/128.
+    #[must_use]
+    pub fn candidates_few(self, stream: Stream, block: BlockId, tick: Tick, few: &Few) -> Mask {
+        let luck = self.few_luck(stream, block, tick, 0);
+        let number = luck.fine_unit(0);
+        let count = few.up_to.iter().map(|&below| u32::from(number >= below)).sum();
+        self.so_many(stream, block, tick, luck, count)
+    }
+
     /// Few lanes, each with a small chance p: their number by the binomial law, then so many different ones.
     ///
     /// The number is found by going up the law's steps; it is a little more or the same at a larger p, and the lanes come in an order that
     /// does not depend on p, so that here too a smaller chance chooses among the same.
     fn few(self, stream: Stream, block: BlockId, tick: Tick, chance: Chance) -> Mask {
-        let p = chance.value();
-        let odds = p / (1.0 - p);
         let luck = self.few_luck(stream, block, tick, 0);
         let number = luck.fine_unit(0);
-        // (1 − p)^1024.
-        let mut step = (0..10).fold(1.0 - p, |power, _| power * power);
-        let mut below = step;
-        let mut count = 0u32;
-        while number >= below && count < LANES {
-            step *= odds * f64::from(LANES - count) / f64::from(count + 1);
-            below += step;
-            count += 1;
-            if step == 0.0 {
-                break;
-            }
+        let mut law = Law::new(chance);
+        while number >= law.below && law.count < LANES && law.step > f64::EPSILON / 4.0 {
+            law.go_up();
         }
+        self.so_many(stream, block, tick, luck, law.count)
+    }
+
+    /// So many different lanes, three from each word after the first two of `luck`.
+    fn so_many(self, stream: Stream, block: BlockId, tick: Tick, luck: Luck, count: u32) -> Mask {
         let mut mask = Mask::EMPTY;
         let (mut chosen, mut block_of_luck, mut words) = (0, 0, [luck.word(2), luck.word(3), 0, 0]);
         let mut left = 2;
@@ -314,6 +373,40 @@ mod tests {
                 (low - total * share).abs() <= 4.0 * f64::sqrt((total + 1.0) * share * (1.0 - share)) + 1.0,
                 "{p}"
             );
+        }
+    }
+
+    #[test]
+    fn a_chance_made_ready_chooses_the_same() {
+        let draws = Draws::new(Seed(5));
+        for raw in [0, 1, 1 << 8, 1 << 16, 1 << 24, FEW - 1] {
+            let chance = Chance::from_raw(raw).expect("in range");
+            let few = Few::new(chance);
+            for tick in 0..500 {
+                let wanted = draws.candidates(STREAM, BlockId(2), Tick(tick), chance);
+                assert_eq!(draws.candidates_few(STREAM, BlockId(2), Tick(tick), &few), wanted, "{raw}");
+            }
+        }
+    }
+
+    #[test]
+    fn more_than_few_come_in_the_right_number() {
+        let draws = Draws::new(Seed(6));
+        for p in [0.02, 0.04, 0.3] {
+            let few = Few::new(Chance::from_share(p));
+            let ticks = 20_000u32;
+            let (mut total, mut squares) = (0.0, 0.0);
+            for tick in 0..ticks {
+                let count = f64::from(draws.candidates_few(STREAM, BlockId(1), Tick(tick), &few).count());
+                total += count;
+                squares += count * count;
+            }
+            let n = f64::from(ticks);
+            let (mean, variance) = (1024.0 * p, 1024.0 * p * (1.0 - p));
+            assert!((total / n - mean).abs() <= 4.0 * f64::sqrt(variance / n), "{p}: mean {}", total / n);
+            let spread = squares / n - (total / n) * (total / n);
+            let error = f64::sqrt((2.0 * variance * variance + variance) / n);
+            assert!((spread - variance).abs() <= 4.0 * error, "{p}: variance {spread} for {variance}");
         }
     }
 

@@ -92,6 +92,41 @@ impl Draws {
     }
 }
 
+impl Draws {
+    /// The words of a person at a tick in a stream, one after the other: those of the luck at `index`, then at `index` + 1, and so on.
+    #[inline]
+    #[must_use]
+    pub const fn word_by_word(self, stream: Stream, person: u32, tick: u32, index: u32) -> WordByWord {
+        WordByWord { draws: self, stream, person, tick, next: index, luck: Luck([0; 4]), place: 4 }
+    }
+}
+
+/// Words of luck, drawn four at a time as they are asked for.
+#[derive(Clone, Debug)]
+pub struct WordByWord {
+    draws: Draws,
+    stream: Stream,
+    person: u32,
+    tick: u32,
+    next: u32,
+    luck: Luck,
+    place: usize,
+}
+
+impl WordByWord {
+    /// The next word.
+    #[inline]
+    pub const fn word(&mut self) -> u32 {
+        if self.place == 4 {
+            self.luck = self.draws.luck(self.stream, self.person, self.tick, self.next);
+            self.next += 1;
+            self.place = 0;
+        }
+        self.place += 1;
+        self.luck.word(self.place - 1)
+    }
+}
+
 struct Many<'a> {
     key: [u32; 2],
     persons: &'a [u32],
@@ -170,6 +205,15 @@ mod tests {
     fn the_counter_is_person_tick_stream_index() {
         let draws = Draws::new(Seed(0x0000_0002_0000_0001));
         assert_eq!(draws.luck(Stream(5), 3, 4, 6).0, philox4x32_10([1, 2], [3, 4, 5, 6]));
+    }
+
+    #[test]
+    fn word_by_word_is_luck_after_luck() {
+        let draws = Draws::new(Seed(3));
+        let mut words = draws.word_by_word(Stream(5), 7, 11, 40);
+        for number in 0..9 {
+            assert_eq!(words.word(), draws.luck(Stream(5), 7, 11, 40 + number / 4).word(number as usize % 4));
+        }
     }
 
     #[test]

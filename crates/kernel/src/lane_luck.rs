@@ -5,6 +5,7 @@
 
 use crate::draw::{Draws, Luck, Stream};
 use crate::id::LANES;
+use crate::lanes::LaneList;
 use crate::mask::Mask;
 use crate::philox::philox4x32_10;
 use crate::quantity::Chance;
@@ -18,15 +19,14 @@ const SINGLY: usize = 2;
 /// The luck of the lanes of a mask; its memory is used again for the next.
 #[derive(Clone, Debug)]
 pub struct LaneLuck {
-    lanes: Vec<u16>,
+    lanes: Box<LaneList>,
     words: [Vec<u32>; 4],
     count: usize,
 }
 
 impl Default for LaneLuck {
     fn default() -> Self {
-        let lanes = LANES as usize;
-        Self { lanes: vec![0; lanes], words: [(); 4].map(|()| vec![0; lanes]), count: 0 }
+        Self { lanes: Box::default(), words: [(); 4].map(|()| vec![0; LANES as usize]), count: 0 }
     }
 }
 
@@ -56,16 +56,13 @@ impl Draws {
         [tick, index]: [u32; 2],
         out: &mut LaneLuck,
     ) {
-        let mut count = 0;
-        for lane in lanes.lanes() {
-            out.lanes[count] = lane;
-            count += 1;
-        }
+        out.lanes.fill(lanes);
+        let count = out.lanes.as_slice().len();
         out.count = count;
         let rest = [tick, stream.0, index];
         if count <= SINGLY {
             for place in 0..count {
-                let person = first_person.wrapping_add(u32::from(out.lanes[place]));
+                let person = first_person.wrapping_add(u32::from(out.lanes.as_slice()[place]));
                 let words = philox4x32_10(self.key, [person, rest[0], rest[1], rest[2]]);
                 for (out, word) in out.words.iter_mut().zip(words) {
                     out[place] = word;
@@ -96,7 +93,7 @@ impl Work for Drawing<'_> {
             .zip(words1.chunks_exact_mut(WIDTH))
             .zip(words2.chunks_exact_mut(WIDTH).zip(words3.chunks_exact_mut(WIDTH)));
         // What lies beyond the last lane is drawn too, for nobody, so that every step is a whole one.
-        let lanes = self.out.lanes.chunks_exact(WIDTH).take(self.out.count.div_ceil(WIDTH));
+        let lanes = self.out.lanes.all_places().chunks_exact(WIDTH).take(self.out.count.div_ceil(WIDTH));
         for (lanes, ((words0, words1), (words2, words3))) in lanes.zip(words) {
             for i in 0..WIDTH {
                 let person = u64::from(self.first_person.wrapping_add(u32::from(lanes[i])));
@@ -120,7 +117,7 @@ impl LaneLuck {
     /// Bytes that it holds.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.lanes.capacity() * 2 + self.words.iter().map(|words| words.capacity() * 4).sum::<usize>()
+        size_of::<LaneList>() + self.words.iter().map(|words| words.capacity() * 4).sum::<usize>()
     }
 
     /// Whether nobody was drawn for.
@@ -133,7 +130,7 @@ impl LaneLuck {
     #[inline]
     #[must_use]
     pub fn lane(&self, place: usize) -> u16 {
-        self.lanes[..self.count][place]
+        self.lanes.as_slice()[place]
     }
 
     /// A word of the lane at a place.
@@ -161,7 +158,7 @@ impl LaneLuck {
     #[must_use]
     pub fn below(&self, word: usize, chance: impl Fn(u16) -> Chance) -> Mask {
         let mut mask = Mask::EMPTY;
-        for (&lane, &word) in self.lanes[..self.count].iter().zip(&self.words[word][..self.count]) {
+        for (&lane, &word) in self.lanes.as_slice().iter().zip(&self.words[word][..self.count]) {
             mask.0[usize::from(lane / 64)] |= u64::from(chance(lane).hits(word)) << (lane % 64);
         }
         mask

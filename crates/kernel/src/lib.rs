@@ -39,9 +39,10 @@ pub mod vector;
 pub mod words;
 
 pub use bijection::Bijection;
+pub use candidates::Few;
 pub use counters::count_up;
 pub use digest::Digest;
-pub use draw::{Draws, Luck, Seed, Stream};
+pub use draw::{Draws, Luck, Seed, Stream, WordByWord};
 pub use groups::{Groups, LARGEST_GROUP};
 pub use id::{BlockId, LANES, PersonId};
 pub use lane_luck::LaneLuck;

@@ -221,11 +221,15 @@ impl crate::vector::Work for OfRange<'_> {
         let mut whole = self.values.chunks_exact(64);
         let mut place = 0;
         for values in &mut whole {
-            let mut bits = 0;
-            for (bit, &value) in values.iter().enumerate() {
-                bits |= u64::from(self.low <= value && value <= self.high) << bit;
+            let mut inside = [0u8; 64];
+            for (inside, &value) in inside.iter_mut().zip(values) {
+                *inside = u8::from((self.low <= value) & (value <= self.high));
             }
-            words[place] = bits;
+            // The low bits of eight bytes come together in the highest byte of the product.
+            let (bytes, _) = inside.as_chunks::<8>();
+            words[place] = bytes.iter().rev().fold(0, |bits, bytes| {
+                bits << 8 | u64::from_le_bytes(*bytes).wrapping_mul(0x0102_0408_1020_4080) >> 56
+            });
             place += 1;
         }
         for (bit, &value) in whole.remainder().iter().enumerate() {

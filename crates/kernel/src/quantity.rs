@@ -102,8 +102,11 @@ impl Chance {
     #[inline]
     #[must_use]
     pub fn from_share(share: f64) -> Self {
-        // Scaling by a power of two is exact; `as` sends what is no number, or negative, to 0.
-        Self(libm::round(share * 4_294_967_296.0) as u64).capped()
+        // Scaling by a power of two is exact; `as` sends what is no number, or negative, to 0. What is left is exact too.
+        let exact = share * 4_294_967_296.0;
+        let whole = exact as u64;
+        let up = exact - whole as f64 >= 0.5;
+        Self(whole.saturating_add(up as u64)).capped()
     }
 
     /// The chance of `raw` times 2⁻³², if `raw` is at most 2³².

@@ -13,7 +13,7 @@ use crate::habit::{HabitPlanes, Habits};
 use crate::household::Place;
 use crate::life::BirthWeek;
 use crate::person::{ADULT, SCHOOL};
-use demerit_kernel::{BlockId, Chance, Draws, Mask, Rate, Stream, Tick};
+use demerit_kernel::{BlockId, Chance, Draws, Few, Mask, Rate, Stream, Tick};
 
 /// Whom a kind of deed concerns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,8 +93,9 @@ impl Present {
         let pupils = between(SCHOOL, ADULT);
         let mut with_infant = Mask::EMPTY;
         for lane in between(0, INFANT).lanes() {
-            for other in household(pattern, lane) {
-                with_infant.insert(other);
+            let home = household(pattern, lane);
+            if !with_infant.contains(home.start) {
+                home.for_each(|other| with_infant.insert(other));
             }
         }
         Self {
@@ -166,6 +167,19 @@ pub struct ConductPlan {
 /// Below this chance in a tick a deed is rare: so few are candidates that to draw them class by class is not worth the while.
 const RARE: f64 = 1.0 / 128.0;
 
+/// How the candidates for a kind are drawn.
+#[derive(Clone, Debug, PartialEq)]
+enum Drawing {
+    /// There are none.
+    Never,
+    /// One by one, at a chance that is small and the same for all.
+    Few(Few),
+    /// All at once, at a chance that is the same for all.
+    Even(Chance),
+    /// All at once, each class at its own chance.
+    ByClass,
+}
+
 /// Conduct of one kind, ready for the tick.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Conduct {
@@ -173,8 +187,10 @@ pub struct Conduct {
     pub who: Who,
     /// The habit that it follows.
     pub follows: Follows,
-    /// Whether it is so rare that candidates are drawn for all classes alike.
-    pub rare: bool,
+    /// What it was made from.
+    pub plan: ConductPlan,
+    /// How candidates are drawn.
+    drawing: Drawing,
     /// Chance in a tick at which candidates of each class are drawn.
     pub ceilings: [Chance; 4],
     /// Chance that a candidate of each class is kept, before any response.
@@ -197,7 +213,20 @@ impl Conduct {
         let mut there = kept.iter().zip(ceilings).filter(|one| one.1 != Chance::ZERO).map(|one| *one.0);
         let first = there.next();
         let kept_by_all = first.filter(|first| there.all(|kept| kept == *first));
-        Self { who: plan.who, follows: plan.follows, rare, ceilings, kept, kept_by_all }
+        let even = rare || plan.follows == Follows::Nothing;
+        let drawing = match ceilings[0] {
+            _ if highest == Chance::ZERO => Drawing::Never,
+            chance if even && chance <= Few::MOST => Drawing::Few(Few::new(chance)),
+            chance if even => Drawing::Even(chance),
+            _ => Drawing::ByClass,
+        };
+        Self { who: plan.who, follows: plan.follows, plan: plan.clone(), drawing, ceilings, kept, kept_by_all }
+    }
+
+    /// The same where the highest factor that responses and opinions can add is `divides` times smaller.
+    #[must_use]
+    pub fn with_less(&self, divides: f64) -> Self {
+        Self::new(&ConductPlan { most: (self.plan.most / divides).max(1.0), ..self.plan.clone() })
     }
 
     /// Conduct that never happens.
@@ -224,20 +253,23 @@ impl Conduct {
         present: &Present,
         habits: &HabitPlanes,
     ) -> Mask {
-        if self.ceilings == [Chance::ZERO; 4] {
-            return Mask::EMPTY;
+        match &self.drawing {
+            Drawing::Never => Mask::EMPTY,
+            Drawing::Few(few) => {
+                let found = draws.candidates_few(kind, block, tick, few);
+                if found.is_empty() { found } else { found.and(self.who.lanes(present, habits)) }
+            }
+            Drawing::Even(chance) => {
+                draws.candidates(kind, block, tick, *chance).and(self.who.lanes(present, habits))
+            }
+            Drawing::ByClass => {
+                let concerned = self.who.lanes(present, habits);
+                let classes = self.follows.classes(habits);
+                let classes: [(Mask, Chance); 4] =
+                    std::array::from_fn(|class| (classes[class].and(concerned), self.ceilings[class]));
+                draws.candidates_of(kind, block, tick, &classes)
+            }
         }
-        let concerned = self.who.lanes(present, habits);
-        if concerned.is_empty() {
-            return Mask::EMPTY;
-        }
-        if self.rare {
-            return draws.candidates(kind, block, tick, self.ceilings[0]).and(concerned);
-        }
-        let classes = self.follows.classes(habits);
-        let classes: [(Mask, Chance); 4] =
-            std::array::from_fn(|class| (classes[class].and(concerned), self.ceilings[class]));
-        draws.candidates_of(kind, block, tick, &classes)
     }
 
     /// Class of these habits, of those that the kind follows.

@@ -96,10 +96,17 @@ impl Society {
     }
 
     /// The society without the deeds that nothing is made of: those that are neither requests nor posts nor violations, and that
-    /// no regime of a study is `used` for. What nobody looks at need not be drawn; deeds of one kind never depend on another's.
+    /// no regime of a study has a use for. What nobody looks at need not be drawn; deeds of one kind never depend on another's.
+    /// Nobody plays for points that no regime gives: for what none of them has `rewarded`, fewer candidates do.
     #[must_use]
-    pub fn only(mut self, used: impl Fn(Matter) -> bool) -> Self {
+    pub fn only(mut self, used: impl Fn(Matter) -> bool, rewarded: impl Fn(Matter) -> bool) -> Self {
+        let play = 1.0 + self.response.gaming;
         for (deed, conduct) in Deed::all().zip(&mut self.conduct) {
+            if let Deed::Act(matter) = deed
+                && !rewarded(matter)
+            {
+                *conduct = conduct.with_less(play);
+            }
             if let Deed::Act(matter) = deed
                 && !used(matter)
                 && stance(matter).is_none()

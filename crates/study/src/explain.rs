@@ -136,7 +136,7 @@ pub fn explain(
     for (place, &seed) in seeds.iter().enumerate() {
         let draws = Draws::new(Seed(seed));
         let society =
-            Society::new(&scenario.plan, scenario.study.persons, draws)?.only(|matter| scenario.uses(matter));
+            Society::new(&scenario.plan, scenario.study.persons, draws)?.only(|matter| scenario.uses(matter), |matter| scenario.rewards(matter));
         let game = Coalitions::of(&scenario, &society);
         let orders = match options.samples {
             Some(count) => Some(shapley::orders(game.players.len(), count.max(1), draws)),

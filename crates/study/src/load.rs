@@ -92,6 +92,11 @@ impl Scenario {
         self.resolved.values().any(|regime| regime.uses(matter))
     }
 
+    /// Whether any regime of the study rewards a matter.
+    pub(crate) fn rewards(&self, matter: demerit_regime::Matter) -> bool {
+        self.resolved.values().any(|regime| regime.rewards(matter))
+    }
+
     /// Whether the study leaves a mechanism on.
     pub(crate) fn has_everywhere(&self, one: Mechanism) -> bool {
         self.study.mechanisms.get(one.name()).copied().unwrap_or(true)

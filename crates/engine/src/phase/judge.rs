@@ -334,25 +334,32 @@ fn spill(
     }
     let person = block.first_person + u32::from(lane);
     let outbox = &mut desk.outbox;
-    let mut send = |tie: Tie, to: u32| {
-        // Keyed by both ends: the rounding of one tie is independent of all others.
-        let luck = today.draws.luck(stream::SPILL, person, today.tick.0, to);
-        let passed = spillover.passed_on(tie, points, luck.word(usize::from(rule) & 3)).0;
+    // Ties of a type are told in an order that no regime changes; each has a word of its own, for each rule.
+    let words = |tie: Tie| {
+        let index = u32::from(rule) << 16 | (tie.index() as u32) << 8;
+        today.draws.word_by_word(stream::SPILL, person, today.tick.0, index)
+    };
+    let mut send = |tie: Tie, to: u32, word: u32| {
+        let passed = spillover.passed_on(tie, points, word).0;
         if passed != 0 {
             let content = Content::Spill { rule, points: passed, steps: steps + 1 };
             outbox.push(Message::new(to, person, content));
         }
     };
+    let mut of_home = words(Tie::Partner);
     today.home(block).each(lane, |tie, to| {
+        let word = of_home.word();
         if spillover.carries(tie) {
-            send(tie, to);
+            send(tie, to, word);
         }
     });
     for tie in [Tie::Kin, Tie::Friend, Tie::Colleague, Tie::Acquaintance] {
         if spillover.carries(tie) {
+            let mut of_layer = words(tie);
             today.society.ties.each(today.city, person, tie, |to| {
+                let word = of_layer.word();
                 if !shun::is_cut(today, block, lane, tie, to) {
-                    send(tie, to);
+                    send(tie, to, word);
                 }
             });
         }

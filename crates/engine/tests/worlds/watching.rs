@@ -267,7 +267,7 @@ fn kinds_that_no_regime_uses_are_not_done_and_change_no_other() {
     let plan = rich_society();
     let all = world(&plan, PERSONS, reads(Channel::Camera), false);
     let used = |matter: Matter| matter == MATTER;
-    let fewer: Society = (*all.society).clone().only(used);
+    let fewer: Society = (*all.society).clone().only(used, |_| true);
     let (mut all, mut few) = (all.clone(), all);
     few.society = Arc::new(fewer);
     let (all, few) = (run(&mut all, 20), run(&mut few, 20));
