@@ -37,6 +37,9 @@ pub(crate) fn watch(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
             }
             let seen = look(today, block, desk, scene, place, matter, &left);
             let misread = misread(today, block, desk, company, matter).and(seen.rightly);
+            if seen.lanes.is_empty() {
+                continue;
+            }
             for lane in seen.rightly.lanes() {
                 let at = usize::from(lane);
                 let points =

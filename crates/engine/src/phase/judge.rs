@@ -157,6 +157,9 @@ fn entered_rightly(
     channel: Channel,
     lanes: Mask,
 ) {
+    if lanes.is_empty() {
+        return;
+    }
     let enrolled = today.enrolled_of(block, lanes);
     let mut inferred = None;
     let mut given = Mask::EMPTY;
@@ -198,9 +201,11 @@ fn entered_rightly(
     let (all, wrong) = (u64::from(lanes.count()), u64::from(wrongly.count()));
     entries[Origin::OwnDeed.index()] += all - wrong;
     entries[Origin::WrongInference.index()] += wrong;
-    for (origin, whom) in [(Origin::OwnDeed, lanes.and_not(wrongly)), (Origin::WrongInference, wrongly)] {
-        let happening = Happening::Entered { matter, channel, origin, rule: None };
-        today.tell_each(block, desk, &whom.and_not(given), happening);
+    if !today.cohort.is_empty() {
+        for (origin, whom) in [(Origin::OwnDeed, lanes.and_not(wrongly)), (Origin::WrongInference, wrongly)] {
+            let happening = Happening::Entered { matter, channel, origin, rule: None };
+            today.tell_each(block, desk, &whom.and_not(given), happening);
+        }
     }
     if today.regime.lists(matter) {
         for lane in lanes.lanes() {
