@@ -220,7 +220,15 @@ impl Conduct {
             chance if even => Drawing::Even(chance),
             _ => Drawing::ByClass,
         };
-        Self { who: plan.who, follows: plan.follows, plan: plan.clone(), drawing, ceilings, kept, kept_by_all }
+        Self {
+            who: plan.who,
+            follows: plan.follows,
+            plan: plan.clone(),
+            drawing,
+            ceilings,
+            kept,
+            kept_by_all,
+        }
     }
 
     /// The same where the highest factor that responses and opinions can add is `divides` times smaller.

@@ -135,8 +135,8 @@ pub fn explain(
     let mut found = Gathered::default();
     for (place, &seed) in seeds.iter().enumerate() {
         let draws = Draws::new(Seed(seed));
-        let society =
-            Society::new(&scenario.plan, scenario.study.persons, draws)?.only(|matter| scenario.uses(matter), |matter| scenario.rewards(matter));
+        let society = Society::new(&scenario.plan, scenario.study.persons, draws)?
+            .only(|matter| scenario.uses(matter), |matter| scenario.rewards(matter));
         let game = Coalitions::of(&scenario, &society);
         let orders = match options.samples {
             Some(count) => Some(shapley::orders(game.players.len(), count.max(1), draws)),

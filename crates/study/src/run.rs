@@ -282,7 +282,8 @@ fn one_seed(
     report(0, ticks, 0, "building the society")?;
     let draws = Draws::new(Seed(seed));
     let persons = scenario.study.persons;
-    let society = Society::new(&scenario.plan, persons, draws)?.only(|matter| scenario.uses(matter), |matter| scenario.rewards(matter));
+    let society = Society::new(&scenario.plan, persons, draws)?
+        .only(|matter| scenario.uses(matter), |matter| scenario.rewards(matter));
     let cohort = Arc::new(Cohort::new(scenario.study.cohort, persons, &draws));
     let Plans { plans, phases, pilot } = plans(scenario, &society);
     // Lives are kept of the first two worlds alone: those of many worlds would fill the memory.
