@@ -238,12 +238,15 @@ impl Sparse {
         let (few, count) = (self.form() == Form::Few, self.count());
         let room = if few { self.room() } else { self.0.len() - BYTES };
         if count == room {
-            let mut all = self.spread();
-            all[usize::from(lane)] = byte;
-            return self.hold(&all, count + 1);
+            if count >= if few { FEW } else { MANY } {
+                let mut all = self.spread();
+                all[usize::from(lane)] = byte;
+                return self.hold(&all, count + 1);
+            }
+            self.make_room(few);
         }
         if few {
-            let bytes = 2 + 2 * room;
+            let bytes = 2 + 2 * self.room();
             self.0.copy_within(2 + 2 * place..2 + 2 * count, 4 + 2 * place);
             self.0[2 + 2 * place..4 + 2 * place].copy_from_slice(&lane.to_le_bytes());
             self.0.copy_within(bytes + place..bytes + count, bytes + place + 1);
@@ -254,6 +257,22 @@ impl Sparse {
             self.0[usize::from(lane) / 8] |= 1 << (lane % 8);
         }
         self.put_count(count + 1);
+    }
+
+    /// Makes room for a step of lanes more in the form that it has.
+    fn make_room(&mut self, few: bool) {
+        let (was, step) = (self.room(), STEP[usize::from(!few)]);
+        let more = if few { 3 * step } else { step };
+        // An empty buffer gets its count too.
+        let more = more + if self.0.is_empty() { 2 } else { 0 };
+        let mut buffer = std::mem::take(&mut self.0).into_vec();
+        buffer.reserve_exact(more);
+        buffer.resize(buffer.len() + more, 0);
+        if few && was > 0 {
+            // The bytes of a list stand behind the room for its lanes.
+            buffer.copy_within(2 + 2 * was..2 + 3 * was, 2 + 2 * (was + step));
+        }
+        self.0 = buffer.into_boxed_slice();
     }
 
     /// Takes out a lane whose byte, at this place of the buffer, has become zero.
