@@ -1,7 +1,12 @@
 //! Scores that a company keeps of a neighbourhood, and what of them is owed to its own errors.
 //!
-//! Model: everybody starts alike, and most stay there, so that only distances to the start are kept, a byte for each lane that has one; the few
-//! that do not fit are in a table. The points that a score has, or lacks, by error are counted apart, at most 255 each.
+//! Model: everybody starts alike, and most stay there or were moved by errors alone. So what is kept are the points that a score was given by
+//! error, those that it lost by error, at most 255 each, and the distance to the start that is owed to neither, a byte each for the lanes that
+//! have one; the few distances that do not fit are in a table.
+//!
+//! ```text
+//! score = start + own distance + given by error − taken by error
+//! ```
 //!
 //! Symbols: points of the company's scale. A distance d is kept as 2d, or as −2d − 1 below the start. Source: our definition.
 //! Leaves out: what a company's regime does with its scores.
@@ -13,7 +18,7 @@ use demerit_kernel::{Digest, LANES, Sparse};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CompanyScores {
     start: i16,
-    moved: Sparse,
+    own: Sparse,
     far: FarTable,
     taken: Sparse,
     given: Sparse,
@@ -42,36 +47,32 @@ impl CompanyScores {
     #[must_use]
     #[inline]
     pub fn of(&self, lane: u16) -> i16 {
-        self.start.wrapping_add(match self.moved[usize::from(lane)] {
+        let own = match self.own[usize::from(lane)] {
             FAR => self.far.of(lane),
             byte => unfolded(byte),
-        })
+        };
+        self.start.wrapping_add(own).wrapping_add(self.errors_of(lane))
     }
 
-    /// Sets the score of a lane.
-    pub fn put(&mut self, lane: u16, score: i16) {
-        let distance = score.wrapping_sub(self.start);
-        let byte = folded(distance);
-        if byte == FAR {
-            self.far.put(lane, distance);
-        } else {
-            self.far.clear(lane);
+    /// Sets the score of a lane, and counts points that it was given, or lost, by error in it.
+    pub fn put(&mut self, lane: u16, score: i16, by_error: i16) {
+        if by_error != 0 {
+            let counter = if by_error < 0 { &mut self.taken } else { &mut self.given };
+            counter.add(lane, by_error.unsigned_abs().min(255) as u8);
         }
-        self.moved.put(lane, byte);
+        self.put_own(lane, score.wrapping_sub(self.start).wrapping_sub(self.errors_of(lane)));
     }
 
     /// The scores of all lanes.
     #[must_use]
     pub fn all(&self) -> [i16; LANES as usize] {
-        let mut all = self.moved.spread().map(|byte| self.start.wrapping_add(unfolded(byte)));
-        for (lane, distance) in self.far.all() {
-            all[usize::from(lane)] = self.start.wrapping_add(distance);
-        }
-        all
+        let (own, errors) = (self.all_own(), self.errors());
+        std::array::from_fn(|at| self.start.wrapping_add(own[at]).wrapping_add(errors[at]))
     }
 
     /// Points that the score of a lane has by error.
     #[must_use]
+    #[inline]
     pub fn errors_of(&self, lane: u16) -> i16 {
         let at = usize::from(lane);
         i16::from(self.given[at]) - i16::from(self.taken[at])
@@ -85,28 +86,23 @@ impl CompanyScores {
         all
     }
 
-    /// Counts points that the score of a lane was given, or lost, by error.
-    pub fn count_error(&mut self, lane: u16, points: i16) {
-        let counter = if points < 0 { &mut self.taken } else { &mut self.given };
-        counter.add(lane, points.unsigned_abs().min(255) as u8);
-    }
-
     /// Lets every distance to the start, and what is there by error, become what `left` says, which is no more than it was.
     pub fn fade(&mut self, left: impl Fn(i16) -> i16) {
-        let moved = &mut self.moved;
-        moved.change(|byte| if byte == FAR { FAR } else { folded(left(unfolded(byte))) });
-        self.far.change(|lane, distance| {
-            let distance = left(distance);
-            moved.put(lane, folded(distance));
-            (folded(distance) == FAR).then_some(distance)
-        });
+        let (own, before) = (self.all_own(), self.errors());
         self.taken.change(|points| left(i16::from(points)) as u8);
         self.given.change(|points| left(i16::from(points)) as u8);
+        let after = self.errors();
+        for (lane, own) in (0u16..).zip(own) {
+            let at = usize::from(lane);
+            if own != 0 || before[at] != 0 {
+                self.put_own(lane, left(own.wrapping_add(before[at])).wrapping_sub(after[at]));
+            }
+        }
     }
 
     /// Puts a lane back to the start, without any error.
     pub fn clear(&mut self, lane: u16) {
-        for table in [&mut self.moved, &mut self.taken, &mut self.given] {
+        for table in [&mut self.own, &mut self.taken, &mut self.given] {
             table.clear(lane);
         }
         self.far.clear(lane);
@@ -115,16 +111,32 @@ impl CompanyScores {
     /// Bytes that it holds beside its own.
     #[must_use]
     pub const fn bytes(&self) -> usize {
-        self.moved.memory() + self.far.bytes() + self.taken.memory() + self.given.memory()
+        self.own.memory() + self.far.bytes() + self.taken.memory() + self.given.memory()
     }
 
     /// Adds it to a digest.
     pub fn digest(&self, digest: &mut Digest) {
         digest.u32(u32::from(self.start as u16));
-        self.moved.digest(digest);
+        self.own.digest(digest);
         self.far.digest(digest);
         self.taken.digest(digest);
         self.given.digest(digest);
+    }
+
+    fn put_own(&mut self, lane: u16, distance: i16) {
+        let byte = folded(distance);
+        if byte == FAR {
+            self.far.put(lane, distance);
+        } else {
+            self.far.clear(lane);
+        }
+        self.own.put(lane, byte);
+    }
+
+    fn all_own(&self) -> [i16; LANES as usize] {
+        let mut all = self.own.spread().map(unfolded);
+        self.far.all().for_each(|(lane, distance)| all[usize::from(lane)] = distance);
+        all
     }
 }
 
@@ -136,14 +148,21 @@ mod tests {
     #[test]
     fn errors_are_kept_by_lane() {
         let mut scores = CompanyScores::starting_at(600);
-        scores.count_error(9, -4);
-        scores.count_error(2, 6);
-        scores.count_error(9, -4);
+        scores.put(9, 596, -4);
+        scores.put(2, 650, 6);
+        scores.put(9, 592, -4);
         assert_eq!((scores.errors_of(9), scores.errors_of(2), scores.errors_of(5)), (-8, 6, 0));
+        assert_eq!(
+            scores.own.iter().collect::<Vec<_>>(),
+            [(2, folded(44))],
+            "who was moved by errors alone has no more"
+        );
         assert_eq!((scores.errors()[9], scores.errors()[2]), (-8, 6));
         scores.fade(|points| points / 7);
         assert_eq!((scores.errors_of(9), scores.errors_of(2)), (-1, 0));
+        assert_eq!((scores.of(9), scores.of(2)), (599, 607));
         scores.clear(9);
+        scores.clear(2);
         assert_eq!(scores, CompanyScores::starting_at(600));
     }
 
@@ -158,19 +177,28 @@ mod tests {
 
     proptest! {
         #[test]
-        fn scores_are_kept_near_and_far(steps in proptest::collection::vec((0u16..40, -400i16..400, 0u8..20), 0..300)) {
-            let (mut scores, mut kept) = (CompanyScores::starting_at(600), [600i16; 40]);
-            for (lane, score, what) in steps {
+        fn scores_and_errors_are_kept(
+            steps in proptest::collection::vec((0u16..40, -400i16..400, -300i16..300, 0u8..20), 0..300)
+        ) {
+            let (mut scores, mut kept) = (CompanyScores::starting_at(600), [(600i16, 0i16, 0i16); 40]);
+            let half = |points: i16| points / 2;
+            for (lane, score, error, what) in steps {
                 if what == 0 {
-                    scores.fade(|points| points / 2);
-                    kept.iter_mut().for_each(|score| *score = 600 + (*score - 600) / 2);
+                    scores.fade(half);
+                    kept = kept.map(|(score, given, taken)| (600 + half(score - 600), half(given), half(taken)));
                 } else {
-                    scores.put(lane, score);
-                    kept[usize::from(lane)] = score;
+                    let error = if what < 10 { 0 } else { error };
+                    scores.put(lane, score, error);
+                    let (_, given, taken) = kept[usize::from(lane)];
+                    kept[usize::from(lane)] =
+                        (score, (given + error.max(0)).min(255), (taken - error.min(0)).min(255));
                 }
             }
-            for (lane, score) in (0..).zip(kept) {
-                prop_assert_eq!((scores.of(lane), scores.all()[usize::from(lane)]), (score, score));
+            let (all, errors) = (scores.all(), scores.errors());
+            for (lane, (score, given, taken)) in (0..).zip(kept) {
+                let at = usize::from(lane);
+                prop_assert_eq!((scores.of(lane), all[at]), (score, score));
+                prop_assert_eq!((scores.errors_of(lane), errors[at]), (given - taken, given - taken));
             }
         }
     }

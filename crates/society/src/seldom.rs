@@ -3,12 +3,17 @@
 //! Model: reading something that is not there reads the empty one; writing makes it. [`Seldom::there_mut`] changes it only where it is there.
 //! Symbols: none. Source: our definition. Leaves out: going back to nothing.
 
+use demerit_kernel::Mask;
 use std::ops::{Deref, DerefMut};
 
 /// Something that has an empty form to be read where there is none.
 pub trait Empty: Default + 'static {
     /// The empty one.
     const EMPTY: &'static Self;
+}
+
+impl Empty for Mask {
+    const EMPTY: &'static Self = &Self::EMPTY;
 }
 
 /// Something, or the empty form of it.

@@ -10,7 +10,7 @@
 //! | gaps | 1 | points by the person's true deeds, as the gap to the score: see [`gap`](crate::gap) |
 //! | standing | 1 | tier, and matter behind the sanction; what few are, as listed or parted, is in a side table: see [`flags`](crate::flags) |
 //! | uses | 1/4 to 1 for each capped rule | uses of the rule in this window, a bit of everybody's counter in each mask |
-//! | planes | 5/8 | a bit each: aware, account closed, hiding, shunned, away |
+//! | planes | 1/4 | a bit each: aware, hiding; with lists of the few whose account is closed, who are shunned, or away |
 //!
 //! What few have at a time is in side tables, one of each for a neighbourhood: see [`Tables`].
 
@@ -29,39 +29,45 @@ use crate::seldom::Seldom;
 use crate::silence::Climate;
 use crate::smoothed::Smoothed;
 use crate::spell::SpellTable;
-use demerit_kernel::{BlockId, Digest, LANES, Mask, Sparse};
+use demerit_kernel::{BlockId, Digest, FewLanes, LANES, Mask, Sparse};
 
 /// What is yes or no about a person and changes: a mask of lanes each, for a neighbourhood.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Planes {
     /// Knows the rules of the regime.
     pub aware: Mask,
-    /// Account closed: nothing can be published.
-    pub closed: Mask,
     /// Hides from apps: pays in cash, leaves the telephone at home.
     pub hiding: Mask,
+    /// Account closed: nothing can be published.
+    pub closed: FewLanes,
     /// Shunned: some ties were cut when a sanction fell.
-    pub shunned: Mask,
-    /// Moved out of the regime's reach.
-    pub away: Mask,
+    pub shunned: FewLanes,
+    /// Moved out of the regime's reach; nobody can where it is in force everywhere.
+    pub away: Seldom<Mask>,
 }
 
 impl Planes {
     /// Clears every bit of a lane: somebody new lives there.
     pub fn clear(&mut self, lane: u16) {
-        for plane in self.each_mut() {
-            plane.remove(lane);
+        self.aware.remove(lane);
+        self.hiding.remove(lane);
+        self.closed.remove(lane);
+        self.shunned.remove(lane);
+        if let Some(away) = self.away.there_mut() {
+            away.remove(lane);
         }
     }
 
     /// The planes in the order above.
     #[must_use]
-    pub const fn each(&self) -> [&Mask; 5] {
-        [&self.aware, &self.closed, &self.hiding, &self.shunned, &self.away]
+    pub fn each(&self) -> [Mask; 5] {
+        [self.aware, self.hiding, self.closed.mask(), self.shunned.mask(), *self.away]
     }
 
-    const fn each_mut(&mut self) -> [&mut Mask; 5] {
-        [&mut self.aware, &mut self.closed, &mut self.hiding, &mut self.shunned, &mut self.away]
+    /// Bytes that it holds beside its own.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.closed.memory() + self.shunned.memory() + self.away.bytes(|_| 0)
     }
 }
 
@@ -280,7 +286,8 @@ impl Chunk {
     #[must_use]
     pub fn bytes(&self) -> u64 {
         let columns = self.persons() * (2 + 2 + size_of::<Gap>() + size_of::<Standing>());
-        let blocks = self.habits.len() * (size_of::<HabitPlanes>() + size_of::<Planes>());
+        let blocks = self.habits.len() * (size_of::<HabitPlanes>() + size_of::<Planes>())
+            + self.planes.iter().map(Planes::bytes).sum::<usize>();
         let tables: usize = self.tables.iter().map(Tables::bytes).sum();
         (columns + blocks + self.uses.len() * size_of::<Mask>() + tables) as u64
     }
@@ -297,7 +304,7 @@ impl Chunk {
                 digest.bytes(&[self.standing[person].0, self.habits_of(person).0]);
             }
             let uses = &self.uses[block * self.caps..(block + 1) * self.caps];
-            for plane in self.planes[block].each().into_iter().chain(uses) {
+            for plane in self.planes[block].each().iter().chain(uses) {
                 for word in plane.0 {
                     digest.bytes(&word.to_le_bytes());
                 }
@@ -315,7 +322,7 @@ mod tests {
     #[test]
     fn bytes_are_those_of_the_table_above() {
         let chunk = Chunk::new(BlockId(0), 1, 1024, 16);
-        assert_eq!(chunk.bytes(), 1024 * (7 + 2) + 6 * 128 + size_of::<Tables>() as u64);
+        assert_eq!(chunk.bytes(), 1024 * (7 + 2) + 3 * 128 + 40 + size_of::<Tables>() as u64);
     }
 
     #[test]
@@ -335,7 +342,7 @@ mod tests {
             |c| c.planes[0].hiding.insert(3),
             |c| c.standing[3] = Standing(1),
             |c| c.tables[0].flags.put(3, Flags::DUE, true),
-            |c| c.tables[0].company.put(3, 1),
+            |c| c.tables[0].company.put(3, 1, 0),
             |c| c.tables[0].fear.add(3, 1),
             |c| c.uses[0].insert(3),
             |c| c.tables[0].listings.push(Listing { lane: 1, on_record: true, until: 9 }),

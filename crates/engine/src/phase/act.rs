@@ -40,7 +40,7 @@ pub(crate) fn act(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
         block.tables.violations.fade(safety.memory);
     }
     let present = Present::of(block.born, today.pattern, today.tick);
-    let heeding = heeds(reactions.awareness.as_ref(), &block.planes.aware).and_not(block.planes.away);
+    let heeding = heeds(reactions.awareness.as_ref(), &block.planes.aware).and_not(*block.planes.away);
     for deed in Deed::all() {
         let conduct = &today.society.conduct[deed.index()];
         let candidates = candidates(today, block, conduct, stream::deed(deed.index()), &present);

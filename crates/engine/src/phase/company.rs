@@ -80,10 +80,7 @@ fn misread(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk, company: &Regi
 fn add(block: &mut Block<'_>, company: &Regime, lane: u16, points: Points, error: i16) {
     let Some(scale) = &company.scale else { return };
     let at = usize::from(lane);
-    block.put_company(at, scale.add(Points(block.company(at)), points).0);
-    if error != 0 {
-        block.tables.company.count_error(lane, error);
-    }
+    block.put_company(at, scale.add(Points(block.company(at)), points).0, error);
 }
 
 /// Somebody else's deed moves the second score.

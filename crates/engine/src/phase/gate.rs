@@ -31,7 +31,7 @@ pub(crate) fn gate(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
                 desk.tally.requests[request.index()] += u64::from(lanes.count());
                 if let Some(gate) = today.regime.gate(request) {
                     // Whoever moved away is out of the regime's reach.
-                    requests(today, block, desk, request, gate, &lanes.and_not(block.planes.away));
+                    requests(today, block, desk, request, gate, &lanes.and_not(*block.planes.away));
                 }
             }
             Deed::Act(_) if deed.is_violation() => {

@@ -61,7 +61,7 @@ pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, t
     let mut did = Mask::EMPTY;
     for number in 0..desk.done.len() {
         let Done { deed: Deed::Act(matter), lanes } = desk.done[number] else { continue };
-        let lanes = lanes.and_not(block.planes.away);
+        let lanes = lanes.and_not(*block.planes.away);
         if today.regime.uses(matter) {
             deserved(today, block, desk, matter, lanes);
             did = did.or(lanes);

@@ -17,18 +17,18 @@ pub(crate) fn moves(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, t
     let candidates = |kind, chance| today.draws.candidates(kind, BlockId(today.block), today.tick, chance);
     if !block.planes.away.is_empty() {
         let back = if today.elsewhere {
-            candidates(stream::RETURN, leaving.returns).and(block.planes.away)
+            candidates(stream::RETURN, leaving.returns).and(*block.planes.away)
         } else {
-            block.planes.away
+            *block.planes.away
         };
-        block.planes.away = block.planes.away.and_not(back);
+        *block.planes.away = block.planes.away.and_not(back);
         *touched = touched.or(back);
     }
     if !today.elsewhere {
         return;
     }
     let aware = heeds(today.society.reactions.awareness.as_ref(), &block.planes.aware);
-    let there = occupied(block).and(aware).and_not(block.planes.away);
+    let there = occupied(block).and(aware).and_not(*block.planes.away);
     for lane in candidates(stream::LEAVE, leaving.leaves).and(there).lanes() {
         let at = usize::from(lane);
         let flags = block.flags(at);

@@ -30,7 +30,7 @@ pub(crate) fn observe(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk)
     for number in 0..desk.done.len() {
         let Done { deed: Deed::Act(matter), lanes } = desk.done[number] else { continue };
         if today.regime.uses(matter) {
-            entries += seen(today, block, desk, &patrol, matter, lanes.and_not(block.planes.away));
+            entries += seen(today, block, desk, &patrol, matter, lanes.and_not(*block.planes.away));
         }
     }
     for watch in read(today) {

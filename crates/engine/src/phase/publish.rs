@@ -58,9 +58,9 @@ pub(crate) fn reopen(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) 
         Some(removal) => {
             let number = BlockId(today.block);
             let candidates = today.draws.candidates(stream::REOPEN, number, today.tick, removal.reopens);
-            candidates.and(block.planes.closed)
+            candidates.and(block.planes.closed.mask())
         }
-        None => block.planes.closed,
+        None => block.planes.closed.mask(),
     };
     for lane in opened.lanes() {
         block.planes.closed.remove(lane);

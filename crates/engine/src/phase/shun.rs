@@ -36,7 +36,7 @@ pub(crate) fn heal(today: &Today<'_>, block: &mut Block<'_>) {
         return;
     }
     let candidates = today.draws.candidates(stream::HEAL, BlockId(today.block), today.tick, shunning.heals);
-    for lane in candidates.and(block.planes.shunned).lanes() {
+    for lane in candidates.and(block.planes.shunned.mask()).lanes() {
         if !block.has(usize::from(lane), Flags::SANCTIONED) {
             block.planes.shunned.remove(lane);
         }
