@@ -110,6 +110,9 @@ pub(crate) struct Run {
     /// Replace the folder of an earlier run
     #[arg(long)]
     pub(crate) force: bool,
+    /// Say what memory and time the run needs, and run nothing
+    #[arg(long)]
+    pub(crate) needs: bool,
     /// Say nothing while it runs
     #[arg(long, short)]
     pub(crate) quiet: bool,

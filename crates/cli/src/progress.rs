@@ -5,7 +5,7 @@
 
 use crate::layout::{glance, time};
 use crate::terminal::Terminal;
-use demerit_study::run::Progress;
+use demerit_study::run::{Needs, Progress};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
@@ -20,6 +20,7 @@ const PLAIN_LINES: u64 = 4;
 pub(crate) struct Shown {
     start: Instant,
     first: Option<Mark>,
+    needs_told: bool,
     way: Way,
 }
 
@@ -49,11 +50,21 @@ impl Shown {
             let _ = writeln!(io::stderr(), "{title}");
             Way::Plain { told: 0, at: 0.0 }
         };
-        Self { start: Instant::now(), first: None, way }
+        Self { start: Instant::now(), first: None, needs_told: false, way }
     }
 
     /// Shows a step.
     pub(crate) fn step(&mut self, step: &Progress) {
+        if let Some(needs) = step.needs.filter(|_| !self.needs_told) {
+            self.needs_told = true;
+            match &self.way {
+                Way::Silent => {}
+                Way::Bar(bar) => bar.println(said(&needs)),
+                Way::Plain { .. } => {
+                    let _ = writeln!(io::stderr(), "{}", said(&needs));
+                }
+            }
+        }
         let (done, all) = weeks(step);
         let seconds = self.start.elapsed().as_secs_f64();
         let now = Mark { seconds, done, all, person_weeks: step.person_weeks };
@@ -86,6 +97,11 @@ impl Shown {
             bar.finish_and_clear();
         }
     }
+}
+
+/// What a run needs, in a sentence.
+pub(crate) fn said(needs: &Needs) -> String {
+    format!("It needs {needs}.")
 }
 
 fn bar() -> ProgressBar {
@@ -134,8 +150,15 @@ mod tests {
 
     #[test]
     fn the_time_left_follows_from_the_weeks_done_since_the_first() {
-        let step =
-            Progress { seed_number: 2, seeds: 2, tick: 50, ticks: 100, person_weeks: 0, stage: "living" };
+        let step = Progress {
+            seed_number: 2,
+            seeds: 2,
+            tick: 50,
+            ticks: 100,
+            person_weeks: 0,
+            stage: "living",
+            needs: None,
+        };
         assert_eq!(weeks(&step), (150, 200));
         assert_eq!(stage(&step), "seed 2 of 2: living");
         let now = Mark { seconds: 32.0, done: 150, all: 200, person_weeks: 29_000_000 };

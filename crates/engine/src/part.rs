@@ -10,7 +10,7 @@ use crate::past::{Pasts, Question};
 use crate::plan::Plan;
 use crate::stopwatch::{Laps, Watch};
 use crate::world::Desk;
-use demerit_kernel::{BlockId, Digest, LANES, Tick, for_each_ordered, for_each_with};
+use demerit_kernel::{BlockId, Digest, LANES, Tick, for_each_ordered, for_each_with, map_ordered};
 use demerit_society::events::{Cohort, Event};
 use demerit_society::{Chunk, Society, Tally};
 use std::ops::Range;
@@ -252,11 +252,17 @@ impl Part {
             let kept = size_of::<Office>() + bytes_of(&office.inbox) + office.past.capacity() * 4;
             office.chunk.bytes() + kept as u64
         };
+        let post: usize = self.workers.iter().map(|worker| worker.post.bytes()).sum();
+        map_ordered(&self.offices, office).into_iter().sum::<u64>() + post as u64 + self.bytes_at_hand()
+    }
+
+    /// Those of the bytes that each thread has at hand however large the world is.
+    pub(crate) fn bytes_at_hand(&self) -> u64 {
         let worker = |worker: &Worker| {
-            let buffers = worker.desk.bytes() + worker.sorter.bytes() + worker.post.bytes();
-            (size_of::<Worker>() + buffers + worker.numbers.capacity() * 8) as u64
+            let buffers = worker.desk.bytes() + worker.sorter.bytes();
+            size_of::<Worker>() + buffers + worker.numbers.capacity() * 8
         };
-        self.offices.iter().map(office).sum::<u64>() + self.workers.iter().map(worker).sum::<u64>()
+        self.workers.iter().map(worker).sum::<usize>() as u64
     }
 
     /// Adds the state to a digest.

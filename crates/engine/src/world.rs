@@ -199,6 +199,12 @@ impl World {
         self.parts.iter().map(Part::bytes).sum()
     }
 
+    /// Those of the bytes that each thread has at hand however large the world is.
+    #[must_use]
+    pub fn bytes_at_hand(&self) -> u64 {
+        self.parts.iter().map(Part::bytes_at_hand).sum()
+    }
+
     /// Digest of the whole state: the same for any number of threads and any cut into chunks and parts.
     #[must_use]
     pub fn digest(&self) -> String {

@@ -156,6 +156,7 @@ pub fn explain(
                 ticks,
                 person_weeks: before + weeks,
                 stage: "switching mechanisms",
+                needs: None,
             })
         };
         let crew = labour::Crew {

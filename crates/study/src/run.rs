@@ -24,8 +24,10 @@ use thiserror::Error;
 pub mod in_memory;
 mod memory;
 mod reader;
+mod trial;
 
 pub(crate) use reader::Reader;
+pub use trial::Needs;
 
 /// What a caller wants of a run beside what the study says.
 #[derive(Clone, Debug)]
@@ -63,6 +65,8 @@ pub struct Progress {
     pub person_weeks: u64,
     /// What is being done.
     pub stage: &'static str,
+    /// What the whole run needs, as soon as that is known; small runs are not asked.
+    pub needs: Option<Needs>,
 }
 
 /// What a caller says to a run that reports its progress.
@@ -132,12 +136,8 @@ pub fn run(
     extra: &Extra<'_>,
 ) -> Result<Outcome, RunError> {
     let scenario = with_options(scenario, options)?;
-    let threads =
-        options.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads)
-        .build()
-        .map_err(|error| RunError::Options(format!("cannot start {threads} threads: {error}")))?;
+    let pool = pool(options)?;
+    let threads = pool.current_num_threads();
     let seeds: Vec<u64> = (0..u64::from(options.seeds)).map(|number| scenario.study.seed + number).collect();
     let resolved = toml::to_string(&scenario.bundle()).map_err(|error| RunError::Fault(error.to_string()))?;
     let study_digest = digest_of(resolved.as_bytes());
@@ -145,6 +145,10 @@ pub fn run(
     let short = digest_of(format!("{study_digest} {}", options.seeds).as_bytes());
     let name = format!("{}-{}-{}", scenario.study.name, scenario.study.seed, &short[..8]);
     let claim = Claim::new(&options.out, &name, options.force)?;
+    let mut known = Progress { seeds: options.seeds, ..AHEAD };
+    let mut ahead = || if progress(&known) == Signal::Stop { Err(RunError::Stopped) } else { Ok(()) };
+    known.needs = trial::forecast(&scenario, options.seeds, false, &pool, &mut ahead)?;
+    let needs = known.needs;
     let clock = std::time::Instant::now();
     let started = humantime::format_rfc3339_seconds(std::time::SystemTime::now()).to_string();
 
@@ -159,6 +163,7 @@ pub fn run(
                 ticks,
                 person_weeks: done + weeks,
                 stage,
+                needs,
             };
             if progress(&state) == Signal::Stop { Err(RunError::Stopped) } else { Ok(()) }
         };
@@ -212,6 +217,47 @@ pub fn run(
     Ok(Outcome { folder, tables, seconds, person_weeks: done })
 }
 
+/// What is told before anything was lived.
+const AHEAD: Progress = Progress {
+    seed_number: 1,
+    seeds: 1,
+    tick: 0,
+    ticks: 1,
+    person_weeks: 0,
+    stage: "trying it small",
+    needs: None,
+};
+
+/// What is told while people come into the worlds.
+const PEOPLE: &str = "peopling the society";
+
+/// Says what a run would need, without running it.
+///
+/// # Errors
+/// As for a run.
+pub fn needs(
+    scenario: &Scenario,
+    options: &RunOptions,
+    progress: &mut dyn FnMut(&Progress) -> Signal,
+) -> Result<Needs, RunError> {
+    let scenario = with_options(scenario, options)?;
+    let pool = pool(options)?;
+    let known = Progress { seeds: options.seeds, ..AHEAD };
+    let mut ahead = || if progress(&known) == Signal::Stop { Err(RunError::Stopped) } else { Ok(()) };
+    let needs = trial::forecast(&scenario, options.seeds, true, &pool, &mut ahead)?;
+    needs.ok_or_else(|| RunError::Fault("a run that was to be tried was not".into()))
+}
+
+/// The threads of a run.
+fn pool(options: &RunOptions) -> Result<rayon::ThreadPool, RunError> {
+    let threads =
+        options.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .map_err(|error| RunError::Options(format!("cannot start {threads} threads: {error}")))
+}
+
 /// Of how many persons one lives in a study without the mechanism `whole-country`.
 const TENTH: u32 = 10;
 
@@ -251,9 +297,8 @@ pub(crate) fn with_options(scenario: &Scenario, options: &RunOptions) -> Result<
     if scenario.ticks() == 0 {
         return Err(RunError::Options(format!("{} years are not a single week", scenario.study.years)));
     }
-    let worlds = scenario.worlds().len();
-    let lives = f64::from(scenario.study.cohort) * worlds.min(WITH_LIVES) as f64;
-    memory::check(scenario.study.persons, worlds, lives * scenario.study.years * f64::from(options.seeds))?;
+    let (persons, worlds) = (scenario.study.persons, scenario.worlds().len());
+    memory::Memory::least(&scenario, options.seeds).check(persons, worlds, memory::free())?;
     scenario.recheck_cities()?;
     Ok(scenario)
 }
@@ -267,6 +312,10 @@ struct Gathered {
     phases: Vec<crate::manifest::PhaseNote>,
     figures: Vec<crate::manifest::FigureNote>,
     bytes_per_person: f64,
+    /// Bytes of all worlds together at their busiest, without what threads have at hand.
+    bytes: u64,
+    /// Bytes that threads have at hand for all worlds.
+    at_hand: u64,
 }
 
 /// Runs one seed; gives the person-weeks computed.
@@ -288,6 +337,7 @@ fn one_seed(
     let Plans { plans, phases, pilot } = plans(scenario, &society);
     // Lives are kept of the first two worlds alone: those of many worlds would fill the memory.
     let nobody = Arc::new(Cohort::new(0, persons, &draws));
+    report(0, ticks, 0, PEOPLE)?;
     let build = |(number, (plan, society))| {
         World::new(society, plan, Arc::clone(if number < WITH_LIVES { &cohort } else { &nobody }))
     };
@@ -310,11 +360,15 @@ fn one_seed(
         let ends_year = done.is_multiple_of(TICKS_PER_YEAR) || done == ticks;
         if done.is_multiple_of(scenario.study.measure_every) || ends_year {
             pool.install(|| reader.read(&mut worlds, Tick(tick), &mut gathered.measures));
+            let bytes: Vec<u64> = pool.install(|| worlds.iter().map(World::bytes).collect());
+            let busiest = bytes.iter().max().map_or(0.0, |&bytes| bytes as f64 / f64::from(persons));
+            gathered.bytes_per_person = gathered.bytes_per_person.max(busiest);
+            let at_hand: u64 = worlds.iter().map(World::bytes_at_hand).sum();
+            gathered.at_hand = gathered.at_hand.max(at_hand);
+            gathered.bytes = gathered.bytes.max(bytes.iter().sum::<u64>() - at_hand);
         }
         report(tick + 1, ticks, u64::from(tick + 1) * each, "living")?;
     }
-    let state: u64 = worlds.iter().map(World::bytes).max().unwrap_or(0);
-    gathered.bytes_per_person = gathered.bytes_per_person.max(state as f64 / f64::from(persons));
     for ((world, events), sums) in worlds.iter().zip(&events).zip(&mut sums) {
         gathered.ledger.extend(ledger::rows(seed, scenario.study.start_year, &world.plan, events, sums));
         gathered.persons.extend(world.cohort.members().iter().filter_map(|&person| {

@@ -4,12 +4,12 @@ use super::{data, json, report, text_of};
 use crate::arguments::Run;
 use crate::failure::Failure;
 use crate::layout::{Align, Table, glance, paragraph, thousands, time};
-use crate::progress::Shown;
+use crate::progress::{Shown, said};
 use crate::stop::Stop;
 use crate::terminal::Terminal;
 use demerit_study::load::{self, Scenario};
 use demerit_study::manifest::Manifest;
-use demerit_study::run::{self, Outcome, Progress, RunError, RunOptions, RunTables, Signal};
+use demerit_study::run::{self, Needs, Outcome, Progress, RunError, RunOptions, RunTables, Signal};
 use demerit_study::summary;
 use serde_json::json;
 use std::fmt::Write;
@@ -35,10 +35,25 @@ pub(super) fn run(call: &Run, terminal: &Terminal) -> Result<String, Failure> {
         shown.step(step);
         if stop.is_wanted() { Signal::Stop } else { Signal::Continue }
     };
+    if call.needs {
+        let needs = run::needs(&scenario, &options, &mut progress);
+        shown.end();
+        let needs = needs.map_err(|error| failure(error, &stop))?;
+        return Ok(if call.json { needed(&needs) } else { format!("{}\n", said(&needs)) });
+    }
     let ended = run::run(&scenario, &options, &mut progress, &extra);
     shown.end();
     let outcome = ended.map_err(|error| failure(error, &stop))?;
     Ok(if call.json { machine(&outcome) } else { plain(&outcome, terminal) })
+}
+
+fn needed(needs: &Needs) -> String {
+    json(&json!({
+        "bytes": needs.bytes,
+        "bytes_free": needs.free,
+        "seconds": needs.seconds,
+        "threads": needs.threads,
+    }))
 }
 
 /// The report, which is written into the folder together with the tables.

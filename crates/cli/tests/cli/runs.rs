@@ -78,6 +78,40 @@ fn for_machines() {
 }
 
 #[test]
+fn what_a_run_needs_is_said_without_running_it() {
+    let place = Place::new();
+    let said = place.demerit("run nation --persons 30000 --years 0.2 --threads 2 --needs --quiet").fine();
+    assert!(said.out.starts_with("It needs about ") && said.out.ends_with(" on 2 threads.\n"), "{said}");
+    assert!(said.out.contains(" MiB of memory (") && said.out.contains(" free) and about "), "{said}");
+    assert_eq!(said.err, "");
+    let said = place.demerit("run nation --persons 30000 --years 0.2 --needs --json").fine();
+    for key in ["\"bytes\": ", "\"bytes_free\": ", "\"seconds\": ", "\"threads\": "] {
+        assert!(said.out.contains(key), "{key}\n{said}");
+    }
+    assert!(!place.path("runs").exists(), "nothing was run");
+}
+
+#[test]
+fn a_run_that_does_not_fit_is_refused_with_what_would() {
+    let place = Place::new();
+    // Some twenty worlds of a nation each: more than any machine has.
+    for more in ["", " --needs"] {
+        let call = format!("run one-mechanism-at-a-time --persons 1500000000{more}");
+        let said = place.demerit(&call).refused(2);
+        for part in [
+            "worlds of 1,500,000,000 persons",
+            "need about ",
+            " GiB of memory, and ",
+            " are free",
+            "try `--persons ",
+        ] {
+            assert!(said.err.contains(part), "{part}\n{said}");
+        }
+    }
+    assert!(!place.path("runs").exists(), "nothing is left behind");
+}
+
+#[test]
 fn an_existing_folder_is_replaced_only_by_force() {
     let place = Place::new();
     let call = "run --persons 300 --years 0.1 --quiet";

@@ -1,38 +1,113 @@
-//! Memory: what a run will need, and whether the machine has it.
+//! Memory: what a run will need, and what the machine has.
 //!
-//! Model: each world keeps 16 bytes a person and a byte for each capped rule, and about as much again as half of it in mail and
-//! buffers at the busiest (measured: 24 bytes a person in all for the study `no-dark-corner`). The estimate is generous
-//! and says so.
+//! Model: each world keeps, for a person, the columns of its state, known to the byte, and what the side tables and the mail take at their
+//! busiest. The latter depends on all that happens: a large run is tried small first ([`super::trial`]); for a small one as much again as the columns is
+//! counted on. To that come the ledger of the cohort and what any run takes.
+//!
+//! Free is what the machine can give without swapping, and not more than what a limit on the group of processes leaves.
 
 use super::RunError;
-use std::path::Path;
+use super::trial::Tried;
+use crate::load::Scenario;
+use demerit_kernel::{BlockId, LANES};
+use demerit_society::Chunk;
+use std::path::{Path, PathBuf};
 
-/// Bytes a person and world that are counted on, buffers and mail included.
-const EACH: u64 = 36;
 /// Bytes of ledger for a year of a member of the cohort: some thirty events.
 const LEDGER: f64 = 15_000.0;
-/// Bytes that any run needs: patterns, tables, the report.
-const BASE: u64 = 300_000_000;
+/// Bytes that any run takes: the program, patterns, readings, the report.
+const BASE: f64 = 60e6;
+/// What the allocator takes for a byte of side tables and mail, in bytes: they are many and small.
+const ROUNDED: f64 = 1.15;
+/// What is added to what a trial found, as a share: small societies differ from large ones.
+const MARGIN: f64 = 0.04;
+/// Bytes of a society, a person: patterns and cities of its neighbourhoods.
+const SOCIETY: f64 = 8.0 / LANES as f64;
 
-/// Refuses a run that the machine has no memory for; says nothing where the machine does not tell.
-pub(super) fn check(persons: u32, worlds: usize, life_years: f64) -> Result<(), RunError> {
-    let needed = needed(persons, worlds) + (life_years * LEDGER) as u64;
-    match available(Path::new("/proc/meminfo")) {
-        Some(there) if there < needed => Err(RunError::Options(format!(
-            "{persons} persons in {worlds} worlds, and the ledger of the cohort, need about {} of memory, and {} are free; at most {} persons fit",
+/// What a run needs in memory, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Memory {
+    /// For a person in all worlds.
+    each: f64,
+    /// For the run, whatever its size.
+    fixed: f64,
+}
+
+impl Memory {
+    /// The least that a run can do with: columns alone.
+    pub(super) fn least(scenario: &Scenario, seeds: u32) -> Self {
+        Self { each: columns(scenario), fixed: fixed(scenario, seeds) }
+    }
+
+    /// What a small run is taken to need.
+    pub(super) fn roughly(scenario: &Scenario, seeds: u32) -> Self {
+        Self { each: 2.0 * columns(scenario) + SOCIETY, fixed: fixed(scenario, seeds) }
+    }
+
+    /// What a run needs that was tried small.
+    pub(super) fn tried(scenario: &Scenario, seeds: u32, tried: &Tried) -> Self {
+        let columns = columns(scenario);
+        let tables = (tried.bytes / tried.persons - columns).max(0.0) * ROUNDED;
+        Self {
+            each: (columns + tables) * (1.0 + MARGIN) + SOCIETY,
+            fixed: fixed(scenario, seeds) + tried.at_hand,
+        }
+    }
+
+    /// Bytes for so many persons.
+    pub(super) fn of(&self, persons: u32) -> u64 {
+        (self.fixed + self.each * f64::from(persons)) as u64
+    }
+
+    /// Refuses a run that the machine has not the memory for; says nothing where the machine does not tell.
+    pub(super) fn check(&self, persons: u32, worlds: usize, free: Option<u64>) -> Result<(), RunError> {
+        let needed = self.of(persons);
+        let Some(free) = free.filter(|free| *free < needed) else { return Ok(()) };
+        let fit = ((free as f64 - self.fixed) / self.each).max(0.0) as u32;
+        // Two digits are enough to choose by, and the last bytes are better left to others.
+        let step = 10u32.pow(fit.max(1).ilog10().saturating_sub(1));
+        let fit = fit / step * step;
+        let hint = if fit > 0 {
+            format!(
+                "at most about {} persons fit: try `--persons {fit}`",
+                crate::describe::grouped(f64::from(fit))
+            )
+        } else {
+            "not even one person fits".to_owned()
+        };
+        let worlds = if worlds == 1 { "a world".to_owned() } else { format!("{worlds} worlds") };
+        Err(RunError::Options(format!(
+            "{worlds} of {} persons, and the ledger of the cohort, need about {} of memory, and {} are free; {hint}",
+            crate::describe::grouped(f64::from(persons)),
             gibibytes(needed),
-            gibibytes(there),
-            there.saturating_sub(BASE) / (EACH * worlds.max(1) as u64),
-        ))),
-        _ => Ok(()),
+            gibibytes(free),
+        )))
     }
 }
 
-fn needed(persons: u32, worlds: usize) -> u64 {
-    BASE + u64::from(persons) * EACH * worlds as u64
+fn fixed(scenario: &Scenario, seeds: u32) -> f64 {
+    let study = &scenario.study;
+    let lives = f64::from(study.cohort) * scenario.worlds().len().min(super::WITH_LIVES) as f64;
+    BASE + lives * study.years * f64::from(seeds) * LEDGER
+}
+
+/// Bytes of the columns of a person in all worlds, and of empty side tables.
+fn columns(scenario: &Scenario) -> f64 {
+    let of = |world: &crate::written::WorldFile| {
+        let caps = world.rollout.iter().filter_map(|one| scenario.resolved.get(&one.regime));
+        let caps = caps.map(demerit_regime::Regime::cap_bits).max().unwrap_or(0);
+        Chunk::new(BlockId(0), 1, LANES, caps).bytes() as f64 / f64::from(LANES)
+    };
+    scenario.worlds().iter().map(of).sum()
 }
 
 /// Bytes that can be had without swapping, as Linux tells.
+pub(super) fn free() -> Option<u64> {
+    let machine = available(Path::new("/proc/meminfo"));
+    let group = left_to_group(Path::new("/proc/self/cgroup"), Path::new("/sys/fs/cgroup"));
+    machine.into_iter().chain(group).min()
+}
+
 fn available(file: &Path) -> Option<u64> {
     let text = std::fs::read_to_string(file).ok()?;
     let line = text.lines().find_map(|line| line.strip_prefix("MemAvailable:"))?;
@@ -40,8 +115,32 @@ fn available(file: &Path) -> Option<u64> {
     Some(kibibytes * 1024)
 }
 
-fn gibibytes(bytes: u64) -> String {
-    format!("{:.1} GiB", bytes as f64 / f64::from(1 << 30))
+/// What the limits on the group of this process, and on those that hold it, leave to it.
+fn left_to_group(own: &Path, root: &Path) -> Option<u64> {
+    let text = std::fs::read_to_string(own).ok()?;
+    let path = text.lines().find_map(|line| line.strip_prefix("0::"))?;
+    let group: PathBuf = root.join(path.trim_start_matches('/'));
+    group.ancestors().take_while(|folder| folder.starts_with(root)).filter_map(left).min()
+}
+
+/// What the limit of a group leaves: what may be had, less what is in use and cannot be dropped.
+fn left(folder: &Path) -> Option<u64> {
+    let number = |name: &str| std::fs::read_to_string(folder.join(name)).ok()?.trim().parse::<u64>().ok();
+    let limit = number("memory.max")?;
+    let dropped = std::fs::read_to_string(folder.join("memory.stat")).ok().and_then(|text| {
+        let of = |line: &str| line.strip_prefix("inactive_file ")?.trim().parse::<u64>().ok();
+        text.lines().find_map(of)
+    });
+    Some(limit.saturating_sub(number("memory.current")?.saturating_sub(dropped.unwrap_or(0))))
+}
+
+/// Bytes as people read them.
+pub(super) fn gibibytes(bytes: u64) -> String {
+    if bytes < 1 << 30 {
+        format!("{} MiB", bytes.div_ceil(1 << 20))
+    } else {
+        format!("{:.1} GiB", bytes as f64 / f64::from(1 << 30))
+    }
 }
 
 #[cfg(test)]
@@ -50,8 +149,19 @@ mod tests {
 
     #[test]
     fn by_hand() {
-        assert_eq!(needed(1_000_000, 2), 372_000_000);
-        assert_eq!(gibibytes(3 << 30), "3.0 GiB");
+        let memory = Memory { each: 20.0, fixed: 1e8 };
+        assert_eq!(memory.of(1_000_000), 120_000_000);
+        assert_eq!([0, 1, 5 << 20, 3 << 30].map(gibibytes), ["0 MiB", "1 MiB", "5 MiB", "3.0 GiB"]);
+        assert!(memory.check(1_000_000, 2, None).is_ok(), "a machine that does not tell");
+        assert!(memory.check(1_000_000, 2, Some(120_000_000)).is_ok());
+        let refused = memory.check(3_000_000_000, 1, Some(20 << 30)).unwrap_err().to_string();
+        assert_eq!(
+            refused,
+            "a world of 3,000,000,000 persons, and the ledger of the cohort, need about 56.0 GiB of memory, and 20.0 GiB are \
+             free; at most about 1,000,000,000 persons fit: try `--persons 1000000000`"
+        );
+        let none = memory.check(10, 3, Some(1000)).unwrap_err().to_string();
+        assert!(none.ends_with("not even one person fits"), "{none}");
     }
 
     #[test]
@@ -63,6 +173,28 @@ mod tests {
         std::fs::write(&file, "MemAvailable: lots\n").unwrap();
         assert_eq!(available(&file), None);
         assert_eq!(available(&folder.path().join("none")), None);
-        assert!(check(1, 2, 1.0).is_ok());
+    }
+
+    #[test]
+    fn the_narrowest_limit_of_the_groups_counts() {
+        let folder = tempfile::tempdir().unwrap();
+        let (own, root) = (folder.path().join("cgroup"), folder.path().join("groups"));
+        let inner = root.join("outer/inner");
+        std::fs::create_dir_all(&inner).unwrap();
+        let write = |name: &str, text: &str| std::fs::write(root.join(name), text).unwrap();
+        assert_eq!(left_to_group(&own, &root), None, "no groups");
+        std::fs::write(&own, "4:cpu:/old\n0::/outer/inner\n").unwrap();
+        assert_eq!(left_to_group(&own, &root), None, "no limits");
+        write("outer/inner/memory.max", "max\n");
+        write("outer/memory.max", "1000\n");
+        write("outer/memory.current", "400\n");
+        assert_eq!(left_to_group(&own, &root), Some(600));
+        write("outer/memory.stat", "file 300\ninactive_file 150\n");
+        assert_eq!(left_to_group(&own, &root), Some(750), "what is only kept in case is dropped");
+        write("outer/inner/memory.max", "100\n");
+        write("outer/inner/memory.current", "90\n");
+        assert_eq!(left_to_group(&own, &root), Some(10));
+        write("outer/inner/memory.current", "101\n");
+        assert_eq!(left_to_group(&own, &root), Some(0));
     }
 }

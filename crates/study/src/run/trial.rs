@@ -1,0 +1,240 @@
+//! Trial: a run is tried with few persons, to say beforehand what the whole will need.
+//!
+//! Model: time goes with person-weeks and memory with persons, since nothing in a tick depends on the size of the society but how many
+//! neighbourhoods there are. The trial lives through the same years in the same worlds, with about a fiftieth of the person-weeks, so
+//! that side tables fill as they will. Where a study names cities that the trial's society does not have, the regime is in force
+//! everywhere in the trial: it asks for rather more than the run. Small runs are not tried.
+//!
+//! Symbols: bytes a person, seconds a person-week on the threads of the run.
+//! Leaves out: that a large society has more cities; what else the machine does meanwhile.
+
+use super::memory::{Memory, free, gibibytes};
+use super::{Gathered, RunError, one_seed};
+use crate::load::Scenario;
+use demerit_kernel::{Draws, LANES, Seed};
+use demerit_society::city::Cities;
+use std::time::Instant;
+
+/// Person-weeks from which on a run is tried first: some seconds.
+const LARGE: u64 = 200_000_000;
+/// Of how many person-weeks of a run one is lived in the trial.
+const ONE_OF: u64 = 50;
+/// Most person-weeks of a trial.
+const MOST: u64 = 100_000_000;
+/// Fewest persons of a trial.
+const FEWEST: u64 = 16 * LANES as u64;
+
+/// What a run needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Needs {
+    /// Bytes of memory.
+    pub bytes: u64,
+    /// Bytes that the machine has free, if it tells.
+    pub free: Option<u64>,
+    /// Seconds from the first society to the last reading.
+    pub seconds: u64,
+    /// Threads that share the work.
+    pub threads: usize,
+}
+
+impl std::fmt::Display for Needs {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "about {} of memory", gibibytes(self.bytes))?;
+        if let Some(free) = self.free {
+            write!(f, " ({} free)", gibibytes(free))?;
+        }
+        let (time, unit) = match self.seconds {
+            seconds @ ..100 => (seconds, "second"),
+            seconds @ 100..5400 => ((seconds + 30) / 60, "minute"),
+            seconds => ((seconds + 1800) / 3600, "hour"),
+        };
+        let many = if time == 1 { "" } else { "s" };
+        let threads =
+            if self.threads == 1 { "1 thread".to_owned() } else { format!("{} threads", self.threads) };
+        write!(f, " and about {time} {unit}{many} on {threads}")
+    }
+}
+
+/// What was found in a trial, or is needed by a run, for one seed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Tried {
+    /// Bytes of all worlds at their busiest, without what threads have at hand.
+    pub(super) bytes: f64,
+    /// Bytes that threads have at hand for all worlds, however large these are.
+    pub(super) at_hand: f64,
+    /// Seconds until all persons are there.
+    built: f64,
+    /// Seconds of ticks and readings.
+    lived: f64,
+    pub(super) persons: f64,
+}
+
+/// Tries a run of a scenario if it is large or that is wanted, and refuses it where it does not fit into the memory.
+pub(super) fn forecast(
+    scenario: &Scenario,
+    seeds: u32,
+    wanted: bool,
+    pool: &rayon::ThreadPool,
+    go_on: &mut dyn FnMut() -> Result<(), RunError>,
+) -> Result<Option<Needs>, RunError> {
+    let (persons, worlds, free) = (scenario.study.persons, scenario.worlds().len(), free());
+    Memory::least(scenario, seeds).check(persons, worlds, free)?;
+    let weeks = u64::from(persons) * u64::from(scenario.ticks()) * worlds as u64;
+    let few = persons_of_a_trial(scenario);
+    let large = weeks >= LARGE && u64::from(few) * 8 < u64::from(persons);
+    if !large && !wanted {
+        Memory::roughly(scenario, seeds).check(persons, worlds, free)?;
+        return Ok(None);
+    }
+    let tried = Tried::with(scenario, few, pool, go_on)?;
+    let memory = Memory::tried(scenario, seeds, &tried);
+    memory.check(persons, worlds, free)?;
+    let times = f64::from(persons) / tried.persons * f64::from(seeds);
+    Ok(Some(Needs {
+        bytes: memory.of(persons),
+        free,
+        seconds: ((tried.built + tried.lived) * times).ceil() as u64,
+        threads: pool.current_num_threads(),
+    }))
+}
+
+/// Whole neighbourhoods, at most as many persons as the run has.
+fn persons_of_a_trial(scenario: &Scenario) -> u32 {
+    let persons = u64::from(scenario.study.persons);
+    let each = u64::from(scenario.ticks()) * scenario.worlds().len() as u64;
+    let weeks = (persons * each / ONE_OF).min(MOST);
+    let few = (weeks / each.max(1) / u64::from(LANES) * u64::from(LANES)).max(FEWEST);
+    few.min(persons) as u32
+}
+
+impl Tried {
+    /// Lives through a scenario with so many persons.
+    pub(super) fn with(
+        scenario: &Scenario,
+        persons: u32,
+        pool: &rayon::ThreadPool,
+        go_on: &mut dyn FnMut() -> Result<(), RunError>,
+    ) -> Result<Self, RunError> {
+        let small = small(scenario, persons);
+        let mut gathered = Gathered::default();
+        let (mut peopled, mut first, mut last) = (Instant::now(), None, Instant::now());
+        let mut report = |tick: u32, ticks: u32, _: u64, stage: &'static str| {
+            match tick {
+                0 if stage == super::PEOPLE => peopled = Instant::now(),
+                1 => first = Some(Instant::now()),
+                _ => {}
+            }
+            if tick == ticks {
+                last = Instant::now();
+            }
+            go_on()
+        };
+        one_seed(&small, small.study.seed, false, pool, &mut gathered, &mut report)?;
+        let first = first.unwrap_or(last);
+        // The first tick cannot be told from the people's coming; it is taken to be as long as the others.
+        let (until_first, since) = ((first - peopled).as_secs_f64(), (last - first).as_secs_f64());
+        let ticks = f64::from(small.ticks());
+        let tick = if ticks > 1.0 { since / (ticks - 1.0) } else { until_first };
+        Ok(Self {
+            bytes: gathered.bytes as f64,
+            at_hand: gathered.at_hand as f64,
+            built: (until_first - tick).max(0.0),
+            lived: tick * ticks,
+            persons: f64::from(persons),
+        })
+    }
+}
+
+/// The scenario with few persons and without a cohort.
+fn small(scenario: &Scenario, persons: u32) -> Scenario {
+    let mut small = scenario.clone();
+    small.study.persons = persons;
+    small.study.cohort = 0;
+    let draws = Draws::new(Seed(scenario.study.seed));
+    let cities = Cities::new(&scenario.plan.cities, persons, &draws);
+    for rollout in small.study.worlds.iter_mut().flat_map(|world| &mut world.rollout) {
+        if rollout.cities.iter().flatten().any(|name| cities.named(name).is_none()) {
+            rollout.cities = None;
+        }
+    }
+    small
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load;
+    use crate::run::in_memory::sized;
+
+    fn pool() -> rayon::ThreadPool {
+        rayon::ThreadPoolBuilder::new().num_threads(2).build().unwrap()
+    }
+
+    #[test]
+    fn a_trial_tells_what_a_larger_run_takes() {
+        let pool = pool();
+        for (study, years) in
+            [("nation", 0.5), ("no-dark-corner", 1.0), ("suining", 1.0), ("safeguards", 0.5)]
+        {
+            let whole = sized(&load::study(study).unwrap(), 60_000, Some(years), 5).unwrap();
+            let tried = Tried::with(&whole, 16_384, &pool, &mut || Ok(())).unwrap();
+            let needed = Memory::tried(&whole, 1, &tried);
+            let real = Tried::with(&whole, 60_000, &pool, &mut || Ok(())).unwrap();
+            // What the allocator takes is counted on, and not part of what a world tells.
+            let (needed, kept) =
+                (needed.of(60_000) as f64 - Memory::least(&whole, 1).of(0) as f64, real.bytes + real.at_hand);
+            let ratio = needed / kept;
+            assert!((1.0..1.2).contains(&ratio), "{study}: {needed} bytes for {kept}: {ratio}");
+            assert!(tried.lived > 0.0 && tried.built >= 0.0, "{study}: {tried:?}");
+        }
+    }
+
+    #[test]
+    fn needs_in_words() {
+        let needs = Needs { bytes: 39 << 29, free: Some(22 << 30), seconds: 499, threads: 2 };
+        assert_eq!(
+            needs.to_string(),
+            "about 19.5 GiB of memory (22.0 GiB free) and about 8 minutes on 2 threads"
+        );
+        let few = Needs { bytes: 7, free: None, seconds: 1, threads: 1 };
+        assert_eq!(few.to_string(), "about 1 MiB of memory and about 1 second on 1 thread");
+        for (seconds, words) in [
+            (0, "0 seconds"),
+            (99, "99 seconds"),
+            (100, "2 minutes"),
+            (5399, "90 minutes"),
+            (5400, "2 hours"),
+        ] {
+            assert!(
+                Needs { seconds, ..needs }.to_string().contains(&format!("about {words} on")),
+                "{seconds}"
+            );
+        }
+    }
+
+    #[test]
+    fn small_runs_are_not_tried_and_no_trial_is_larger_than_its_run() {
+        let pool = pool();
+        for persons in [1, 3000, 1_000_000] {
+            let scenario = sized(&load::study("nation").unwrap(), persons, Some(0.02), 5).unwrap();
+            assert!(persons_of_a_trial(&scenario) <= persons);
+            assert_eq!(forecast(&scenario, 1, false, &pool, &mut || Ok(())).unwrap(), None);
+        }
+        let scenario = sized(&load::study("nation").unwrap(), 1, Some(0.02), 5).unwrap();
+        let needs = forecast(&scenario, 3, true, &pool, &mut || Ok(())).unwrap().unwrap();
+        assert!(needs.threads == 2 && needs.bytes > 0);
+        let stopped = forecast(&scenario, 3, true, &pool, &mut || Err(RunError::Stopped));
+        assert!(matches!(stopped, Err(RunError::Stopped)));
+    }
+
+    #[test]
+    fn cities_that_a_small_society_does_not_have_make_the_regime_come_everywhere() {
+        let mut scenario = sized(&load::study("nation").unwrap(), 1_000_000, None, 5).unwrap();
+        let rollout = &mut scenario.study.worlds[0].rollout[0];
+        rollout.cities = Some(vec!["c001".into()]);
+        assert!(small(&scenario, 20_480).study.worlds[0].rollout[0].cities.is_some());
+        let rollout = &mut scenario.study.worlds[0].rollout[0];
+        rollout.cities = Some(vec!["c001".into(), "c500".into()]);
+        assert!(small(&scenario, 20_480).study.worlds[0].rollout[0].cities.is_none());
+    }
+}
