@@ -157,7 +157,7 @@ fn copy_time(world: &World) -> f64 {
             copy.score.copy_from_slice(&chunk.score);
             copy.gaps.copy_from_slice(&chunk.gaps);
             copy.standing.copy_from_slice(&chunk.standing);
-            copy.uses.copy_from_slice(&chunk.uses);
+            copy.uses.clone_from(&chunk.uses);
         }
         black_box(&copies);
         best = best.min(begin.elapsed().as_secs_f64() * 1e9 / f64::from(world.society.persons));

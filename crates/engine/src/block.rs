@@ -1,6 +1,6 @@
 //! A neighbourhood in hand: its columns and side tables, cut out of the chunk.
 
-use demerit_kernel::{LANES, Mask, Tick, count_up};
+use demerit_kernel::{LANES, Mask, Tick};
 use demerit_regime::{Matter, Regime, Slot};
 use demerit_society::attribution::Origin;
 use demerit_society::company_scores::CompanyScores;
@@ -9,6 +9,7 @@ use demerit_society::gap::Gap;
 use demerit_society::habit::HabitPlanes;
 use demerit_society::life::BirthWeek;
 use demerit_society::state::{Planes, Tables};
+use demerit_society::uses::Uses;
 use demerit_society::{Chunk, Flags};
 
 /// The columns of a neighbourhood.
@@ -20,8 +21,9 @@ pub(crate) struct Block<'a> {
     pub(crate) score: &'a mut [i16],
     gaps: &'a mut [Gap],
     standing: &'a mut [Standing],
-    /// Counters of capped rules, bit by bit.
-    pub(crate) uses: &'a mut [Mask],
+    /// Place in the chunk.
+    place: usize,
+    uses: &'a mut Uses,
     pub(crate) planes: &'a mut Planes,
     pub(crate) tables: &'a mut Tables,
 }
@@ -31,7 +33,6 @@ impl<'a> Block<'a> {
     pub(crate) fn of(chunk: &'a mut Chunk, block: usize) -> Self {
         let from = block * LANES as usize;
         let to = (from + LANES as usize).min(chunk.persons());
-        let caps = chunk.caps;
         Self {
             first_person: chunk.first_person() + from as u32,
             born: &mut chunk.born[from..to],
@@ -39,7 +40,8 @@ impl<'a> Block<'a> {
             score: &mut chunk.score[from..to],
             gaps: &mut chunk.gaps[from..to],
             standing: &mut chunk.standing[from..to],
-            uses: &mut chunk.uses[block * caps..(block + 1) * caps],
+            place: block,
+            uses: &mut chunk.uses,
             planes: &mut chunk.planes[block],
             tables: &mut chunk.tables[block],
         }
@@ -164,12 +166,17 @@ impl<'a> Block<'a> {
 
     /// Counts a use of a capped rule by the record, or by a true deed, for each of these lanes; gives those whose cap was not reached.
     pub(crate) fn use_rule(&mut self, lanes: &Mask, slot: Slot, on_record: bool) -> Mask {
-        count_up(&mut self.uses[slot.bits(on_record)], slot.cap.times, lanes)
+        self.uses.count(self.place, slot, on_record, lanes)
     }
 
     /// The same for a single lane.
     pub(crate) fn use_rule_once(&mut self, lane: u16, slot: Slot, on_record: bool) -> bool {
         self.use_rule(&Mask::from_iter([lane]), slot, on_record).contains(lane)
+    }
+
+    /// Sets the uses of a capped rule back: a window begins.
+    pub(crate) fn begin_window(&mut self, slot: Slot) {
+        self.uses.begin(self.place, slot);
     }
 
     /// Sets everybody's standing to the start of a regime that comes into force at `tick`. Whoever is listed stays so for the
@@ -205,7 +212,7 @@ impl<'a> Block<'a> {
         let start = regime.start();
         self.put_scores(lane, start.0, start.0);
         self.tables.clear_standing(lane as u16);
-        self.uses.iter_mut().for_each(|uses| uses.remove(lane as u16));
+        self.uses.clear(self.place, lane as u16);
         let tier = regime.tiers.of(start);
         self.put_tier(lane, tier);
         self.put_cause(lane, None);

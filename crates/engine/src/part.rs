@@ -76,7 +76,7 @@ impl Part {
             .map(|first| {
                 let blocks = blocks_per_chunk.min(here.end - first);
                 let persons = (blocks * LANES).min(society.persons - first * LANES);
-                let chunk = Chunk::new(BlockId(first), blocks, persons, caps);
+                let chunk = Chunk::new(BlockId(first), blocks, persons, &caps);
                 Office { chunk, inbox: Vec::new(), past: vec![0; blocks as usize] }
             })
             .collect();

@@ -41,10 +41,16 @@ impl Plan {
         changed
     }
 
-    /// Most bits a person that the counters of capped rules take in any of the regimes.
+    /// Binary digits that a counter of the capped rule in each slot takes at most in any of the regimes.
     #[must_use]
-    pub fn caps(&self) -> usize {
-        self.regimes.iter().map(Regime::cap_bits).max().unwrap_or(0)
+    pub fn caps(&self) -> Vec<u8> {
+        let mut digits = Vec::new();
+        for slot in self.regimes.iter().flat_map(|regime| regime.slots()) {
+            let number = usize::from(slot.number);
+            digits.resize(digits.len().max(number + 1), 0);
+            digits[number] = slot.cap.bits().max(digits[number]);
+        }
+        digits
     }
 }
 
@@ -71,6 +77,6 @@ mod tests {
         assert_eq!(told[2], (true, [0, 1, 0]));
         assert_eq!(told[4], (false, [0, 1, 0]));
         assert_eq!(told[5], (true, [1, 1, 1]));
-        assert_eq!(plan.caps(), 0);
+        assert!(plan.caps().is_empty());
     }
 }

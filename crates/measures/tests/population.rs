@@ -41,7 +41,7 @@ fn the_population_is_what_its_persons_say_one_by_one() {
     for upbringing in [None, Some(standing)] {
         plan.consequences.upbringing = upbringing;
         let society = figures::built(&plan, persons, 3);
-        let mut chunk = Chunk::new(BlockId(0), society.blocks(), persons, 0);
+        let mut chunk = Chunk::new(BlockId(0), society.blocks(), persons, &[]);
         society.populate(&mut chunk);
         for at in 0..persons as usize {
             // Some are born later, some have a childhood that is known.

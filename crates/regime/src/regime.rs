@@ -237,7 +237,7 @@ impl Regime {
     /// Bits a person that the counters of capped rules take.
     #[must_use]
     pub fn cap_bits(&self) -> usize {
-        self.slots.last().map_or(0, |slot| slot.both().end)
+        self.slots.iter().map(|slot| 2 * usize::from(slot.cap.bits())).sum()
     }
 
     /// Whether it has any use for a matter: a rule about it, or the list that it leads to.

@@ -1,12 +1,12 @@
 //! Flags: what an institution, and a partner, hold a person for.
 //!
 //! Model: the tier and the matter behind a loss take a byte of everybody. Few are listed, due to be listed, parted, appealing or
-//! under a sanction at a time: that and the origin of a listing are in a table of the neighbourhood, with a bit for everybody that says
-//! whether there is anything in it. [`Flags`] are all of them put together.
+//! under a sanction at a time: that and the origin of a listing are in a table of the neighbourhood, with a bit for every four lanes that says
+//! whether there is anything of them in it. [`Flags`] are all of them put together.
 //! Symbols: none. Source: our definition. Leaves out: the origin of a listing that is over.
 
 use crate::attribution::Origin;
-use demerit_kernel::{Digest, Mask, Sparse};
+use demerit_kernel::{Digest, Sparse};
 use demerit_regime::Matter;
 
 /// Flags of a person.
@@ -127,23 +127,23 @@ impl Standing {
 /// The flags of a neighbourhood that few have.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FlagTable {
-    some: Mask,
+    /// Whether there is anything of each four lanes.
+    some: [u64; 4],
     bytes: Sparse,
 }
 
 impl FlagTable {
-    /// Lanes that have a flag.
-    #[must_use]
+    /// Whether a lane may have a flag; most have none, and are told from the others at once.
     #[inline]
-    pub const fn some(&self) -> &Mask {
-        &self.some
+    const fn may(&self, lane: u16) -> bool {
+        self.some[lane as usize / 256] >> (lane / 4 % 64) & 1 == 1
     }
 
     /// Whether a lane has this flag, or one of these.
     #[must_use]
     #[inline]
     pub fn has(&self, lane: u16, flag: u16) -> bool {
-        self.some.contains(lane) && self.flags(lane).has(flag)
+        self.may(lane) && self.flags(lane).has(flag)
     }
 
     /// Lanes that have this flag, or one of these, ascending.
@@ -154,7 +154,7 @@ impl FlagTable {
 
     /// Sets or clears a flag of a lane. The origin of a listing goes with the last flag.
     pub fn put(&mut self, lane: u16, flag: u16, on: bool) {
-        if on || self.some.contains(lane) {
+        if on || self.may(lane) {
             let mut flags = self.flags(lane);
             flags.put(flag, on);
             self.put_all(lane, flags);
@@ -171,17 +171,20 @@ impl FlagTable {
     #[must_use]
     #[inline]
     pub fn flags(&self, lane: u16) -> Flags {
-        Flags(if self.some.contains(lane) { u16::from(self.bytes[usize::from(lane)]) << 3 } else { 0 })
+        Flags(if self.may(lane) { u16::from(self.bytes[usize::from(lane)]) << 3 } else { 0 })
     }
 
     /// Sets all that is kept here of a lane; tier and cause are kept elsewhere.
     pub fn put_all(&mut self, lane: u16, flags: Flags) {
         if flags.has(Flags::KEPT_BY_FEW) {
-            self.some.insert(lane);
+            self.some[usize::from(lane) / 256] |= 1 << (lane / 4 % 64);
             self.bytes.put(lane, (flags.0 >> 3) as u8);
-        } else if self.some.contains(lane) {
-            self.some.remove(lane);
+        } else if self.may(lane) {
             self.bytes.clear(lane);
+            let four = lane & !3;
+            if (four..four + 4).all(|one| self.bytes[usize::from(one)] == 0) {
+                self.some[usize::from(lane) / 256] &= !(1 << (lane / 4 % 64));
+            }
         }
     }
 
@@ -221,7 +224,10 @@ mod tests {
             (5, standing.cause(), Origin::Clerk)
         );
         assert!(whole.has(Flags::LISTED) && whole.has(Flags::PARTED) && !whole.has(Flags::DUE));
-        assert_eq!((table.some().count(), table.with(Flags::PARTED).collect::<Vec<_>>()), (1, vec![9]));
+        assert_eq!(table.with(Flags::PARTED).collect::<Vec<_>>(), [9]);
+        table.put(10, Flags::DUE, true);
+        table.put(10, Flags::DUE, false);
+        assert!(table.has(9, Flags::PARTED) && !table.has(10, Flags::DUE) && !table.has(11, Flags::PARTED));
         table.put(9, Flags::KEPT_BY_FEW, false);
         assert_eq!(table, FlagTable::default(), "the origin goes with the last flag");
     }

@@ -60,6 +60,7 @@ mod switches;
 pub mod tally;
 pub mod ties;
 pub mod upbringing;
+pub mod uses;
 pub mod watching;
 
 pub use attribution::Origin;

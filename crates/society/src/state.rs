@@ -9,7 +9,7 @@
 //! | score | 2 | points by the record |
 //! | gaps | 1 | points by the person's true deeds, as the gap to the score: see [`gap`](crate::gap) |
 //! | standing | 1 | tier, and matter behind the sanction; what few are, as listed or parted, is in a side table: see [`flags`](crate::flags) |
-//! | uses | 1/4 to 1 for each capped rule | uses of the rule in this window, a bit of everybody's counter in each mask |
+//! | uses | up to 1/4 to 1 for each capped rule | uses of the rule in this window, of few or of all: see [`uses`](crate::uses) |
 //! | planes | 1/4 | a bit each: aware, hiding; with lists of the few whose account is closed, who are shunned, or away |
 //!
 //! What few have at a time is in side tables, one of each for a neighbourhood: see [`Tables`].
@@ -29,6 +29,7 @@ use crate::seldom::Seldom;
 use crate::silence::Climate;
 use crate::smoothed::Smoothed;
 use crate::spell::SpellTable;
+use crate::uses::Uses;
 use demerit_kernel::{BlockId, Digest, FewLanes, LANES, Mask, Sparse};
 
 /// What is yes or no about a person and changes: a mask of lanes each, for a neighbourhood.
@@ -201,10 +202,8 @@ pub struct Chunk {
     pub gaps: Vec<Gap>,
     /// Tiers, and matters behind sanctions.
     pub standing: Vec<Standing>,
-    /// Counters of capped rules: some masks for each neighbourhood, one for each bit.
-    pub uses: Vec<Mask>,
-    /// Bits of uses for each person.
-    pub caps: usize,
+    /// Counters of capped rules.
+    pub uses: Uses,
     /// Bits that change, by neighbourhood.
     pub planes: Vec<Planes>,
     /// Side tables, by neighbourhood.
@@ -212,9 +211,9 @@ pub struct Chunk {
 }
 
 impl Chunk {
-    /// Columns for the persons `first_block·1024 ..` of `blocks` neighbourhoods, `persons` in all, with `caps` bits of uses each.
+    /// Columns for the persons `first_block·1024 ..` of `blocks` neighbourhoods, `persons` in all, with counters of so many binary digits for each capped rule.
     #[must_use]
-    pub fn new(first_block: BlockId, blocks: u32, persons: u32, caps: usize) -> Self {
+    pub fn new(first_block: BlockId, blocks: u32, persons: u32, caps: &[u8]) -> Self {
         let n = persons as usize;
         Self {
             first_block,
@@ -223,8 +222,7 @@ impl Chunk {
             score: vec![0; n],
             gaps: vec![Gap::default(); n],
             standing: vec![Standing::default(); n],
-            uses: vec![Mask::EMPTY; blocks as usize * caps],
-            caps,
+            uses: Uses::new(caps, blocks),
             planes: vec![Planes::default(); blocks as usize],
             tables: vec![Tables::default(); blocks as usize],
         }
@@ -289,7 +287,7 @@ impl Chunk {
         let blocks = self.habits.len() * (size_of::<HabitPlanes>() + size_of::<Planes>())
             + self.planes.iter().map(Planes::bytes).sum::<usize>();
         let tables: usize = self.tables.iter().map(Tables::bytes).sum();
-        (columns + blocks + self.uses.len() * size_of::<Mask>() + tables) as u64
+        (columns + blocks + self.uses.bytes() + tables) as u64
     }
 
     /// Adds the whole state to a digest, neighbourhood by neighbourhood, so that it does not depend on the cut into chunks.
@@ -303,8 +301,8 @@ impl Chunk {
                 }
                 digest.bytes(&[self.standing[person].0, self.habits_of(person).0]);
             }
-            let uses = &self.uses[block * self.caps..(block + 1) * self.caps];
-            for plane in self.planes[block].each().iter().chain(uses) {
+            self.uses.digest(block, digest);
+            for plane in self.planes[block].each() {
                 for word in plane.0 {
                     digest.bytes(&word.to_le_bytes());
                 }
@@ -321,8 +319,12 @@ mod tests {
 
     #[test]
     fn bytes_are_those_of_the_table_above() {
-        let chunk = Chunk::new(BlockId(0), 1, 1024, 16);
-        assert_eq!(chunk.bytes(), 1024 * (7 + 2) + 3 * 128 + 40 + size_of::<Tables>() as u64);
+        let chunk = Chunk::new(BlockId(0), 1, 1024, &[]);
+        assert_eq!(chunk.bytes(), 1024 * 7 + 3 * 128 + 40 + size_of::<Tables>() as u64);
+    }
+
+    fn slot() -> demerit_regime::Slot {
+        demerit_regime::Slot { cap: demerit_regime::Cap { times: 2, window: 1 }, number: 0 }
     }
 
     #[test]
@@ -332,7 +334,7 @@ mod tests {
             chunk.digest(&mut digest);
             digest.finish()
         };
-        let plain = Chunk::new(BlockId(0), 1, 10, 1);
+        let plain = Chunk::new(BlockId(0), 1, 10, &[2]);
         let changes: [fn(&mut Chunk); 12] = [
             |c| c.born[3] = 1,
             |c| c.habits[0].put(3, Habits(1)),
@@ -344,7 +346,7 @@ mod tests {
             |c| c.tables[0].flags.put(3, Flags::DUE, true),
             |c| c.tables[0].company.put(3, 1, 0),
             |c| c.tables[0].fear.add(3, 1),
-            |c| c.uses[0].insert(3),
+            |c| _ = c.uses.count(0, slot(), true, &Mask::from_iter([3])),
             |c| c.tables[0].listings.push(Listing { lane: 1, on_record: true, until: 9 }),
         ];
         let mut seen = vec![whole(&plain)];

@@ -78,7 +78,7 @@ pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, t
 
 fn windows_and_forgetting(today: &Today<'_>, block: &mut Block<'_>, touched: &mut Mask) {
     for slot in today.regime.slots().iter().filter(|slot| slot.cap.begins(today.tick)) {
-        block.uses[slot.both()].fill(Mask::EMPTY);
+        block.begin_window(*slot);
     }
     let (Some(forgetting), Some(scale)) = (&today.regime.forgetting, &today.regime.scale) else { return };
     if today.tick.0 == 0 || !today.tick.0.is_multiple_of(forgetting.every) {

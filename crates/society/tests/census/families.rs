@@ -25,7 +25,7 @@ fn each_home(society: &Society, chunk: &Chunk, tick: Tick, mut each: impl FnMut(
 
 fn start(persons: u32) -> (Society, Chunk) {
     let society = built(&quiet(), persons, 5);
-    let mut chunk = Chunk::new(BlockId(0), society.blocks(), persons, 0);
+    let mut chunk = Chunk::new(BlockId(0), society.blocks(), persons, &[]);
     society.populate(&mut chunk);
     (society, chunk)
 }

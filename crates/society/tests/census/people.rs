@@ -15,7 +15,7 @@ const SEEDS: [u64; 3] = [1, 2, 3];
 
 /// All persons of the start.
 fn populated(society: &Society) -> Chunk {
-    let mut chunk = Chunk::new(BlockId(0), society.blocks(), society.persons, 0);
+    let mut chunk = Chunk::new(BlockId(0), society.blocks(), society.persons, &[]);
     society.populate(&mut chunk);
     chunk
 }
@@ -152,7 +152,7 @@ fn chunks_hold_the_same_people_however_they_are_cut() {
     let whole = populated(&society);
     let (mut born, mut habits) = (Vec::new(), Vec::new());
     for block in 0..society.blocks() {
-        let mut part = Chunk::new(BlockId(block), 1, society.persons_of(block), 0);
+        let mut part = Chunk::new(BlockId(block), 1, society.persons_of(block), &[]);
         society.populate(&mut part);
         born.extend(part.born);
         habits.extend(part.habits);

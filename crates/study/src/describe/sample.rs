@@ -28,7 +28,7 @@ impl<'a> Sample<'a> {
             first..(first + RUN).min(blocks)
         });
         let chunk = |block: u32| {
-            let mut chunk = Chunk::new(BlockId(block), 1, society.persons_of(block), 0);
+            let mut chunk = Chunk::new(BlockId(block), 1, society.persons_of(block), &[]);
             society.populate(&mut chunk);
             chunk
         };
