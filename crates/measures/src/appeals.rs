@@ -1,6 +1,6 @@
 //! Appeals: what is asked for, what is answered, and what it is worth to be right.
 
-use crate::reading::{Measure, Moment, Value, ratio};
+use crate::reading::{Kind, Measure, Moment, Value, ratio};
 use demerit_society::TICKS_PER_YEAR;
 
 const PERIOD: Moment = Moment::Period;
@@ -13,6 +13,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "appeals",
         source: "our definition",
         moment: PERIOD,
+        kind: Kind::Flow,
         take: |reading, out| out.push(Value::whole(reading.tally.filed as f64)),
     },
     Measure {
@@ -21,6 +22,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "appeals",
         source: "our definition",
         moment: PERIOD,
+        kind: Kind::Flow,
         take: |reading, out| out.push(Value::whole(reading.tally.upheld as f64)),
     },
     Measure {
@@ -29,6 +31,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "appeals",
         source: "our definition",
         moment: PERIOD,
+        kind: Kind::Flow,
         take: |reading, out| out.push(Value::whole(reading.tally.rejected as f64)),
     },
     Measure {
@@ -37,6 +40,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "appeals",
         source: "our definition",
         moment: PERIOD,
+        kind: Kind::Flow,
         take: |reading, out| out.push(Value::whole(reading.tally.silent as f64)),
     },
     Measure {
@@ -45,6 +49,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "appeals",
         source: "our definition",
         moment: PERIOD,
+        kind: Kind::Flow,
         take: |reading, out| out.push(Value::whole(reading.tally.lapsed as f64)),
     },
     Measure {
@@ -53,6 +58,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "appeals",
         source: "our definition",
         moment: PERIOD,
+        kind: Kind::State,
         take: |reading, out| out.push(Value::whole(reading.stock.waiting as f64)),
     },
     Measure {
@@ -61,6 +67,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "years",
         source: "our definition",
         moment: PERIOD,
+        kind: Kind::Rate,
         take: |reading, out| {
             let tally = reading.tally;
             let taken = tally.upheld + tally.rejected + tally.silent + tally.lapsed;
@@ -75,6 +82,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "our definition",
         moment: PERIOD,
+        kind: Kind::Rate,
         take: |reading, out| {
             out.extend(ratio(reading.stock.wronged_knowing, reading.stock.wronged_heard).map(Value::whole));
         },
@@ -85,6 +93,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "our definition",
         moment: PERIOD,
+        kind: Kind::Rate,
         take: |reading, out| {
             out.extend(ratio(reading.stock.wronged_able, reading.stock.wronged_heard).map(Value::whole));
         },
@@ -96,6 +105,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "weeks",
         source: "International Covenant on Civil and Political Rights, art. 2(3): an effective remedy",
         moment: PERIOD,
+        kind: Kind::Rate,
         take: |reading, out| {
             out.extend(ratio(reading.tally.remedy_weeks, reading.tally.upheld_wrong).map(Value::whole));
         },
@@ -106,6 +116,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "entries",
         source: "our definition",
         moment: PERIOD,
+        kind: Kind::Flow,
         take: |reading, out| out.push(Value::whole(reading.tally.corrections_undone as f64)),
     },
     Measure {
@@ -115,6 +126,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "persons",
         source: "our definition",
         moment: PERIOD,
+        kind: Kind::Flow,
         take: |reading, out| {
             let (all, wrong) = (reading.tally.stopped, reading.tally.stopped_wrong);
             out.push(Value::whole(all as f64));
@@ -128,6 +140,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "our definition",
         moment: PERIOD,
+        kind: Kind::Rate,
         take: |reading, out| {
             out.extend(ratio(reading.tally.upheld_wrong, reading.tally.taken_wrong).map(Value::whole));
         },

@@ -1,6 +1,6 @@
 //! Awareness and hiding: who knows the rules, and who keeps out of sight.
 
-use crate::reading::{Measure, Moment, Reading, Value};
+use crate::reading::{Kind, Measure, Moment, Reading, Value};
 use crate::speech::planes;
 use demerit_kernel::LANES;
 use demerit_society::Chunk;
@@ -13,6 +13,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::State,
         take: |reading, out| {
             let (aware, persons) = aware(reading);
             if persons > 0 {
@@ -26,6 +27,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::State,
         take: |reading, out| {
             out.push(Value::whole(reading.share(planes(reading, |planes| planes.hiding.count()))));
         },

@@ -3,7 +3,7 @@
 //! Model: a gate says what one privilege saves; the trusted are those in a tier to which some gate grants a privilege, at the end of the
 //! period. Symbols: savings in median weekly incomes. Source(s): our definitions. Leaves out: what lenders and hosts lose.
 
-use crate::reading::{Measure, Moment, Reading, Value};
+use crate::reading::{Kind, Measure, Moment, Reading, Value};
 use demerit_kernel::LANES;
 use demerit_regime::{Regime, Request};
 use demerit_society::consent::enrolled;
@@ -18,6 +18,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "median weekly incomes",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| saved(reading, &[Request::Deposit, Request::Home], out),
     },
     Measure {
@@ -26,6 +27,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "median weekly incomes",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| saved(reading, &[Request::Loan], out),
     },
     Measure {
@@ -35,6 +37,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "ratio",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Rate,
         take: |reading, out| {
             let trusted = trusted(reading) as f64;
             let others = f64::from(reading.society.persons) - trusted;
@@ -55,6 +58,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "requests",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| {
             for fifth in 0..5 {
                 let count: u64 = reading.tally.privileged_by_income.iter().map(|one| one[fifth]).sum();

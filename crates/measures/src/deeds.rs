@@ -1,6 +1,6 @@
 //! Deeds: what is done in truth, and what of it breaks the law.
 
-use crate::reading::{Measure, Moment, Value};
+use crate::reading::{Kind, Measure, Moment, Value};
 use demerit_regime::Matter;
 use demerit_society::Deed;
 
@@ -12,6 +12,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "deeds",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| {
             for deed in Deed::all() {
                 let count = reading.tally.deeds[deed.index()] as f64;
@@ -25,6 +26,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "per 1,000 person-years",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Rate,
         take: |reading, out| {
             let mut all = 0;
             for deed in Deed::all().filter(|deed| deed.is_violation()) {
@@ -42,6 +44,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "deeds",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| {
             for matter in Matter::ALL {
                 let count = reading.tally.deterred[matter.index()];

@@ -1,6 +1,6 @@
 //! Fear: how much of it there is.
 
-use crate::reading::{Measure, Moment, Value};
+use crate::reading::{Kind, Measure, Moment, Value};
 use crate::stock::GROUPS;
 
 /// The measures of this family.
@@ -10,6 +10,7 @@ pub(crate) const MEASURES: &[Measure] = &[Measure {
     unit: "share",
     source: "our definition",
     moment: Moment::Period,
+    kind: Kind::State,
     take: |reading, out| {
         let (pilot, later) = (GROUPS.len() - 2, GROUPS.len() - 1);
         let all = reading.stock.fear;

@@ -1,6 +1,6 @@
 //! Generations: how much of the parents' income and standing the children have who grew up within the run.
 
-use crate::reading::{Measure, Moment, Reading, Value};
+use crate::reading::{Kind, Measure, Moment, Reading, Value};
 use crate::stock::sanction;
 use demerit_kernel::LANES;
 use demerit_regime::Request;
@@ -21,6 +21,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "elasticity",
         source: "Fan and Zhang 2021",
         moment: Moment::Year,
+        kind: Kind::Rate,
         take: |reading, out| {
             let sums = Generations::of(reading);
             let persons = sums.persons as f64;
@@ -40,6 +41,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "ratio",
         source: "our definition",
         moment: Moment::Year,
+        kind: Kind::Rate,
         take: |reading, out| {
             let [light, shadow] = Generations::of(reading).sanctioned;
             if light.0 >= FEWEST && shadow.0 >= FEWEST && light.1 > 0 {
@@ -54,6 +56,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "requests",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| {
             let refused: u64 = reading.tally.refused[Request::SchoolPlace.index()].iter().sum();
             out.push(Value::whole(refused as f64));

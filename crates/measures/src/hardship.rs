@@ -1,6 +1,6 @@
 //! Hardship: the income that sanctions cost, during and after them, and the loans that are not paid back.
 
-use crate::reading::{Measure, Moment, Reading, Value};
+use crate::reading::{Kind, Measure, Moment, Reading, Value};
 use crate::stock::{GROUPS, sanction};
 use demerit_kernel::LANES;
 use demerit_regime::Matter;
@@ -16,6 +16,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::State,
         take: |reading, out| lost(reading, false, out),
     },
     Measure {
@@ -25,6 +26,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::State,
         take: |reading, out| lost(reading, true, out),
     },
     Measure {
@@ -33,6 +35,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "per 1,000 person-years",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Rate,
         take: |reading, out| {
             let count = reading.tally.deeds[Matter::LoanDefault.index()];
             out.push(Value::whole(1000.0 * count as f64 / reading.person_years()));

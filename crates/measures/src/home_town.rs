@@ -1,6 +1,6 @@
 //! Home town: trips that were not made, who cannot leave, who left, and the ties that were cut.
 
-use crate::reading::{Measure, Moment, Value};
+use crate::reading::{Kind, Measure, Moment, Value};
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
@@ -11,6 +11,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "trips",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| out.push(Value::whole(reading.tally.trips_lost as f64)),
     },
     Measure {
@@ -20,6 +21,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::State,
         take: |reading, out| out.push(Value::whole(reading.share(reading.stock.held))),
     },
     Measure {
@@ -28,6 +30,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::State,
         take: |reading, out| out.push(Value::whole(reading.share(reading.stock.away))),
     },
     Measure {
@@ -36,6 +39,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "per 1,000 person-years",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Rate,
         take: |reading, out| {
             out.push(Value::whole(1000.0 * reading.tally.ties_cut as f64 / reading.person_years()));
         },

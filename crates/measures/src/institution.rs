@@ -3,7 +3,7 @@
 //! Model: counts of the period, and a count of persons. Symbols: with each measure. Source(s): our definitions.
 //! Leaves out: what an institution believes of itself.
 
-use crate::reading::{Measure, Moment, Reading, Value, ratio};
+use crate::reading::{Kind, Measure, Moment, Reading, Value, ratio};
 use demerit_kernel::LANES;
 use demerit_regime::Trait;
 use demerit_society::Chunk;
@@ -17,6 +17,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "positive predictive value",
         moment: Moment::Period,
+        kind: Kind::Rate,
         take: |reading, out| {
             for one in Trait::ALL {
                 let place = one.index();
@@ -35,6 +36,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Rate,
         take: |reading, out| {
             let lost: u64 = reading.tally.points_lost.as_flattened().iter().sum();
             let moved = lost + reading.tally.points_gained.iter().sum::<u64>();
@@ -48,6 +50,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "our definition",
         moment: Moment::Year,
+        kind: Kind::State,
         take: |reading, out| {
             let enrolled = reading.each(|chunk| enrolled(reading, chunk)).into_iter().sum();
             out.push(Value::whole(reading.share(enrolled)));
@@ -59,6 +62,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "persons",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| out.push(Value::whole(reading.tally.checks as f64)),
     },
     Measure {
@@ -67,6 +71,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "persons",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| out.push(Value::whole(reading.tally.checks_wrong as f64)),
     },
 ];

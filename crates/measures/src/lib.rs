@@ -27,7 +27,7 @@ pub mod twins;
 mod watching;
 mod yardsticks;
 
-pub use reading::{Kept, Measure, Moment, Reading, Value};
+pub use reading::{Kept, Kind, Measure, Moment, Reading, Value};
 pub use stock::{Groups, Stock};
 
 /// All measures, in the order in which tables and documents name them.
@@ -62,6 +62,46 @@ pub fn all() -> Vec<Measure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_adds_up_is_a_count_of_the_period() {
+        let kind = |name: &str| all().into_iter().find(|one| one.name == name).map(|one| one.kind);
+        for flow in [
+            "deposits-saved",
+            "interest-saved",
+            "checks",
+            "checks-wrong",
+            "reach-lost",
+            "sanctioned-weeks",
+            "deaths",
+        ] {
+            assert_eq!(kind(flow), Some(Kind::Flow), "{flow}");
+        }
+        for state in
+            ["mean-score", "mean-deserved", "appeals-waiting", "population", "sanctioned", "score-bin"]
+        {
+            assert_eq!(kind(state), Some(Kind::State), "{state}");
+        }
+        for rate in ["violations", "record-precision", "income-persistence", "appeal-delay"] {
+            assert_eq!(kind(rate), Some(Kind::Rate), "{rate}");
+        }
+        let happens = ["period", "person-week", "persons and year", "ended", "began"];
+        for one in all() {
+            let share = ["share", "ratio", "correlation", "elasticity", "weeks", "years"].contains(&one.unit);
+            assert!(
+                !(one.kind.adds_up() && (share || one.unit.starts_with("per "))),
+                "{} is no count",
+                one.name
+            );
+            assert!(!(one.kind.adds_up() && one.moment == Moment::Year), "{} leaves periods out", one.name);
+            assert!(
+                !one.kind.adds_up()
+                    || happens.iter().any(|word| one.definition.to_lowercase().contains(word)),
+                "{} adds up and does not say over what",
+                one.name
+            );
+        }
+    }
 
     #[test]
     fn names_are_unique_and_definitions_are_sentences() {

@@ -1,6 +1,6 @@
 //! Life: how many there are, are born, die, part and pair.
 
-use crate::reading::{Measure, Moment, Value};
+use crate::reading::{Kind, Measure, Moment, Value};
 use crate::stock::GROUPS;
 
 /// The measures of this family.
@@ -11,6 +11,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "persons",
         source: "our definition",
         moment: Moment::Year,
+        kind: Kind::State,
         take: |reading, out| {
             for (name, &persons) in GROUPS.iter().zip(reading.population) {
                 out.push(Value::of_group(*name, persons as f64));
@@ -23,6 +24,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "persons",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| out.push(Value::whole(reading.tally.deaths as f64)),
     },
     Measure {
@@ -31,6 +33,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "couples",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| out.push(Value::whole(reading.tally.parted as f64)),
     },
     Measure {
@@ -39,6 +42,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "couples",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| out.push(Value::whole(reading.tally.paired as f64)),
     },
 ];

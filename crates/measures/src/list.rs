@@ -1,6 +1,6 @@
 //! The court's list: stock and flow.
 
-use crate::reading::{Measure, Moment, Value};
+use crate::reading::{Kind, Measure, Moment, Value};
 use crate::sanctions::by_group;
 
 /// The measures of this family.
@@ -11,6 +11,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "counts of the Supreme People's Court, as a share",
         moment: Moment::Period,
+        kind: Kind::State,
         take: |reading, out| by_group(reading, &reading.stock.listed, out),
     },
     Measure {
@@ -19,6 +20,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::State,
         take: |reading, out| out.push(Value::whole(reading.share(reading.stock.wrongly_listed))),
     },
     Measure {
@@ -27,6 +29,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "persons",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| out.push(Value::whole(reading.tally.listed as f64)),
     },
     Measure {
@@ -35,6 +38,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "persons",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| out.push(Value::whole(reading.tally.unlisted as f64)),
     },
 ];

@@ -7,7 +7,7 @@
 //! Sources: Kuran (1995) for answers under fear; the model of silence and of felt safety in the society.
 //! Leaves out: refusals to answer, and who holds the poll.
 
-use crate::reading::{Measure, Moment, Reading, Value, ratio};
+use crate::reading::{Kind, Measure, Moment, Reading, Value, ratio};
 use demerit_kernel::{Chance, LANES};
 use demerit_regime::Matter;
 use demerit_society::awareness::heeds;
@@ -23,6 +23,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "our definition, after Kuran (1995)",
         moment: Moment::Year,
+        kind: Kind::Rate,
         take: |reading, out| {
             let polled = poll(reading);
             share(polled.say_yes, polled.asked, out);
@@ -34,6 +35,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "our definition",
         moment: Moment::Year,
+        kind: Kind::Rate,
         take: |reading, out| {
             let polled = poll(reading);
             share(polled.support, polled.asked, out);
@@ -45,6 +47,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "our definition",
         moment: Moment::Year,
+        kind: Kind::Rate,
         take: |reading, out| {
             let polled = poll(reading);
             let up = |post: usize| reading.tally.published[post].saturating_sub(reading.tally.removed[post]);
@@ -62,6 +65,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "the claim of the report; our definition",
         moment: Moment::Year,
+        kind: Kind::Rate,
         take: |reading, out| {
             if reading.society.reactions.safety.is_some() {
                 let polled = poll(reading);

@@ -17,6 +17,25 @@ pub enum Moment {
     Year,
 }
 
+/// What becomes of a measure's values over time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A count of what happened in the period: values add up.
+    Flow,
+    /// What is so at the end of the period: the last value counts.
+    State,
+    /// A share or a mean of what happened in the period: values have a mean and no sum.
+    Rate,
+}
+
+impl Kind {
+    /// Whether values add up over time.
+    #[must_use]
+    pub const fn adds_up(self) -> bool {
+        matches!(self, Self::Flow)
+    }
+}
+
 /// One value of a measure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Value {
@@ -133,6 +152,8 @@ pub struct Measure {
     pub source: &'static str,
     /// When it is taken.
     pub moment: Moment,
+    /// What becomes of its values over time.
+    pub kind: Kind,
     /// Takes it. Values that do not exist (a ratio over nothing) are left out.
     pub take: fn(&Reading<'_>, &mut Vec<Value>),
 }

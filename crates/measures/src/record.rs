@@ -1,6 +1,6 @@
 //! The record: how much of the truth reaches it, and how much of it is true.
 
-use crate::reading::{Measure, Moment, Value, ratio};
+use crate::reading::{Kind, Measure, Moment, Value, ratio};
 use demerit_regime::{Channel, Domain, Matter};
 use demerit_society::attribution::Origin;
 
@@ -12,6 +12,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "entries",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| {
             for channel in Channel::ALL {
                 for origin in Origin::ALL {
@@ -34,6 +35,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "positive predictive value",
         moment: Moment::Period,
+        kind: Kind::Rate,
         take: |reading, out| {
             let (mut right, mut all) = (0, 0);
             for channel in Channel::ALL {
@@ -53,6 +55,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "sensitivity",
         moment: Moment::Period,
+        kind: Kind::Rate,
         take: |reading, out| {
             for matter in Matter::ALL {
                 let seen = ratio(reading.tally.seen[matter.index()], reading.tally.deeds[matter.index()]);
@@ -66,6 +69,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "points",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| {
             for domain in Domain::ALL {
                 for origin in Origin::ALL {
@@ -87,6 +91,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "points",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| {
             for domain in Domain::ALL {
                 let count = reading.tally.points_gained[domain.index()];

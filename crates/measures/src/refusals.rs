@@ -1,6 +1,6 @@
 //! Refusals: what people asked for and did not get, and who did.
 
-use crate::reading::{Measure, Moment, Reading, Value};
+use crate::reading::{Kind, Measure, Moment, Reading, Value};
 use demerit_regime::{Domain, Request};
 
 /// The measures of this family.
@@ -11,6 +11,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "requests",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| by_domain(reading, |request| reading.tally.requests[request], out),
     },
     Measure {
@@ -19,6 +20,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "requests",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| {
             for domain in domains(reading) {
                 let causes = reading.tally.refused[0].len();
@@ -42,6 +44,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "requests",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| {
             for domain in domains(reading) {
                 for fifth in 0..5 {
@@ -62,6 +65,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "requests",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| by_domain(reading, |request| reading.tally.refused_wrongly[request], out),
     },
     Measure {
@@ -70,6 +74,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "requests",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| by_domain(reading, |request| reading.tally.privileged[request], out),
     },
 ];

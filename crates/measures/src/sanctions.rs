@@ -1,6 +1,6 @@
 //! Sanctions: who is under one, who wrongly, whence, and for whose deeds.
 
-use crate::reading::{Measure, Moment, Reading, Value, ratio};
+use crate::reading::{Kind, Measure, Moment, Reading, Value, ratio};
 use crate::stock::{GROUPS, Groups};
 use demerit_regime::Domain;
 use demerit_society::attribution::Origin;
@@ -14,6 +14,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::State,
         take: |reading, out| by_group(reading, &reading.stock.sanctioned, out),
     },
     Measure {
@@ -23,6 +24,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::State,
         take: |reading, out| by_group(reading, &reading.stock.wrongly, out),
     },
     Measure {
@@ -31,6 +33,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "persons",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::State,
         take: |reading, out| {
             for origin in Origin::ALL.into_iter().skip(1) {
                 out.push(Value::of_group(
@@ -46,6 +49,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "persons",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::State,
         take: |reading, out| {
             for (cause, &count) in reading.stock.by_cause.iter().enumerate() {
                 if count > 0 {
@@ -65,6 +69,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "ratio",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::State,
         take: |reading, out| {
             let others: u64 = Origin::ALL
                 .into_iter()

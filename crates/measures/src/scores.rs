@@ -1,6 +1,6 @@
 //! Scores: where people stand on the scale.
 
-use crate::reading::{Measure, Moment, Reading, Value};
+use crate::reading::{Kind, Measure, Moment, Reading, Value};
 use demerit_kernel::{LANES, Points};
 use demerit_society::Chunk;
 use std::collections::BTreeMap;
@@ -20,6 +20,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "points",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::State,
         take: |reading, out| mean(reading, reading.stock.score, out),
     },
     Measure {
@@ -28,6 +29,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "points",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::State,
         take: |reading, out| mean(reading, reading.stock.deserved, out),
     },
     Measure {
@@ -36,6 +38,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "persons",
         source: "our definition",
         moment: Moment::Year,
+        kind: Kind::State,
         take: bins,
     },
 ];

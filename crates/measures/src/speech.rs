@@ -1,6 +1,6 @@
 //! Speech: what is said, what is not, and what is taken down.
 
-use crate::reading::{Measure, Moment, Reading, Value};
+use crate::reading::{Kind, Measure, Moment, Reading, Value};
 use demerit_society::Chunk;
 use demerit_society::account::Loss;
 use demerit_society::state::Planes;
@@ -14,6 +14,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "posts",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| by_stance(reading, |tally| &tally.published, out),
     },
     Measure {
@@ -22,6 +23,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "posts",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| by_stance(reading, |tally| &tally.withheld, out),
     },
     Measure {
@@ -30,6 +32,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "posts",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| by_stance(reading, |tally| &tally.removed, out),
     },
     Measure {
@@ -38,6 +41,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "posts",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| by_stance(reading, |tally| &tally.withheld_for_others, out),
     },
     Measure {
@@ -46,6 +50,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "posts",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| by_stance(reading, |tally| &tally.muted, out),
     },
     Measure {
@@ -54,6 +59,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "posts",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| by_stance(reading, |tally| &tally.silenced, out),
     },
     Measure {
@@ -62,6 +68,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "readers",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| {
             if reading.society.reactions.audience.is_some() {
                 by_stance(reading, |tally| &tally.reach, out);
@@ -74,6 +81,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "readers",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Flow,
         take: |reading, out| {
             if reading.society.reactions.audience.is_some() {
                 for (name, &lost) in Loss::NAMES.iter().zip(&reading.tally.reach_lost) {
@@ -88,6 +96,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::State,
         take: |reading, out| {
             let closed = planes(reading, |planes| planes.closed.count());
             out.push(Value::whole(reading.share(closed)));

@@ -1,6 +1,6 @@
 //! Spells: how many sanctions begin and end, how long they last, and how soon after the deed they come.
 
-use crate::reading::{Measure, Moment, Value, ratio};
+use crate::reading::{Kind, Measure, Moment, Value, ratio};
 use demerit_society::attribution::Origin;
 
 const PERIOD: Moment = Moment::Period;
@@ -13,6 +13,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "persons",
         source: "our definition",
         moment: PERIOD,
+        kind: Kind::Flow,
         take: |reading, out| out.push(Value::whole(reading.tally.sanctions_begun as f64)),
     },
     Measure {
@@ -21,6 +22,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "persons",
         source: "our definition",
         moment: PERIOD,
+        kind: Kind::Flow,
         take: |reading, out| out.push(Value::whole(reading.tally.sanctions_ended as f64)),
     },
     Measure {
@@ -29,6 +31,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "weeks",
         source: "our definition",
         moment: PERIOD,
+        kind: Kind::Rate,
         take: |reading, out| {
             out.extend(ratio(reading.tally.spell_weeks, reading.tally.sanctions_ended).map(Value::whole));
         },
@@ -39,6 +42,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "person-weeks",
         source: "our definition",
         moment: PERIOD,
+        kind: Kind::Flow,
         take: |reading, out| {
             let weeks = reading.tally.sanction_weeks.as_flattened().iter().sum::<u64>();
             out.push(Value::whole(weeks as f64));
@@ -51,6 +55,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "person-weeks",
         source: "our definition",
         moment: PERIOD,
+        kind: Kind::Flow,
         take: |reading, out| {
             let by_origin = reading.tally.sanction_weeks.map(|weeks| weeks.iter().sum::<u64>());
             out.push(Value::whole(by_origin[1..].iter().sum::<u64>() as f64));
@@ -66,6 +71,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "weeks",
         source: "our definition",
         moment: PERIOD,
+        kind: Kind::Rate,
         take: |reading, out| {
             out.extend(ratio(reading.tally.wrong_weeks, reading.tally.wrongs_ended).map(Value::whole));
         },
@@ -77,6 +83,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "weeks",
         source: "our definition",
         moment: PERIOD,
+        kind: Kind::Rate,
         take: |reading, out| {
             out.extend(
                 ratio(reading.tally.consequence_weeks, reading.tally.sanctions_begun).map(Value::whole),

@@ -2,7 +2,7 @@
 //!
 //! These measures need both worlds at once and are taken by the study, with [`Pair::of`], for the first world of a study.
 
-use crate::reading::{Measure, Moment};
+use crate::reading::{Kind, Measure, Moment};
 use crate::stock::{View, sanction};
 use demerit_kernel::LANES;
 use demerit_society::Chunk;
@@ -16,6 +16,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::State,
         take: |_, _| {},
     },
     Measure {
@@ -24,6 +25,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::State,
         take: |_, _| {},
     },
     Measure {
@@ -32,6 +34,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::State,
         take: |_, _| {},
     },
     Measure {
@@ -42,6 +45,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "correlation",
         source: "our definition",
         moment: Moment::Year,
+        kind: Kind::Rate,
         take: |_, _| {},
     },
 ];

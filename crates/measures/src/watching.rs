@@ -1,6 +1,6 @@
 //! Watching: how much is seen where, whom errors befall, and where watching looks.
 
-use crate::reading::{Measure, Moment, Value, ratio};
+use crate::reading::{Kind, Measure, Moment, Value, ratio};
 use demerit_regime::Matter;
 use demerit_society::TICKS_PER_YEAR;
 
@@ -13,6 +13,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "our definition",
         moment: Moment::Year,
+        kind: Kind::Rate,
         take: |reading, out| {
             let counts = reading.tally.camera_seen.iter().zip(&reading.tally.camera_done);
             for (class, (&seen, &done)) in counts.enumerate() {
@@ -30,6 +31,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "per 1,000 persons and year",
         source: "our definition, after NISTIR 8280",
         moment: Moment::Period,
+        kind: Kind::Rate,
         take: |reading, out| {
             let Some(recognition) = &reading.society.recognition else { return };
             let years = f64::from(reading.ticks) / f64::from(TICKS_PER_YEAR);
@@ -59,6 +61,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "our definition",
         moment: Moment::Period,
+        kind: Kind::Rate,
         take: |reading, out| {
             let done = Matter::ALL.into_iter().map(|matter| reading.tally.deeds[matter.index()]).sum();
             out.extend(ratio(reading.tally.seen.iter().sum(), done).map(Value::whole));
@@ -72,6 +75,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "ratio",
         source: "our definition, after Ensign et al. (2018)",
         moment: Moment::Period,
+        kind: Kind::Rate,
         take: |reading, out| {
             let share =
                 |tenth: usize| ratio(reading.tally.patrol_seen[tenth], reading.tally.patrolled[tenth]);

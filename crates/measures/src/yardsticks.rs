@@ -2,7 +2,7 @@
 //!
 //! They say how much of something there is. Whether that breaks a law is not for a measure to say.
 
-use crate::reading::{Measure, Moment, Value, ratio};
+use crate::reading::{Kind, Measure, Moment, Value, ratio};
 use crate::refusals::domain_of;
 use demerit_regime::{Gravity, Request};
 use demerit_society::TICKS_PER_YEAR;
@@ -19,6 +19,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "AI Act (EU) 2024/1689, art. 5(1)(c)(i): treatment in a context unrelated to that of the data",
         moment: PERIOD,
+        kind: Kind::Rate,
         take: |reading, out| {
             let (mut all, mut own) = (0, 0);
             for request in Request::ALL {
@@ -36,6 +37,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "person-weeks per year",
         source: "AI Act (EU) 2024/1689, art. 5(1)(c)(ii): treatment out of proportion to the conduct",
         moment: PERIOD,
+        kind: Kind::Rate,
         take: |reading, out| {
             let yearly = f64::from(TICKS_PER_YEAR) / f64::from(reading.ticks.max(1));
             let weeks = &reading.tally.sanction_weeks;
@@ -54,6 +56,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "Universal Declaration of Human Rights, art. 11: nobody answers for what they have not done",
         moment: PERIOD,
+        kind: Kind::Rate,
         take: |reading, out| {
             let others: u64 = [Origin::WrongPerson, Origin::WrongJoin, Origin::Clerk, Origin::Tie]
                 .into_iter()
@@ -69,6 +72,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "International Covenant on Civil and Political Rights, art. 19 (speech), and our table of gravity",
         moment: PERIOD,
+        kind: Kind::Rate,
         take: |reading, out| {
             let lawful = reading.stock.by_gravity[Gravity::Lawful.index()];
             out.extend(ratio(lawful, reading.stock.sanctioned[0]).map(Value::whole));
@@ -81,6 +85,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "share",
         source: "GDPR (EU) 2016/679, art. 22: decisions based solely on automated processing",
         moment: PERIOD,
+        kind: Kind::Rate,
         take: |reading, out| {
             out.extend(ratio(reading.tally.unreviewed, reading.tally.sanctions_begun).map(Value::whole));
         },
@@ -91,6 +96,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         unit: "requests per person-year",
         source: "our definition",
         moment: PERIOD,
+        kind: Kind::Rate,
         take: |reading, out| {
             let (refused, weeks) = (reading.tally.refused_listed, reading.tally.listed_weeks);
             out.extend(ratio(refused * u64::from(TICKS_PER_YEAR), weeks).map(Value::whole));

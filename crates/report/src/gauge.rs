@@ -5,14 +5,15 @@
 //! part.
 //!
 //! Symbols: values in the unit of their measure; spreads over the seeds.
-//! Our assumption: which units are counted, and which shares are stocks, below.
+//! Which is which, the measure itself knows ([`Kind`]); one that is not known any more is taken for a share.
 
 use crate::data::{Key, Run, Side, Spread, key};
 use crate::html::escape;
 use crate::names;
 use crate::numbers::{count, percent, short};
+use demerit_measures::Kind;
 
-/// Units of what is counted over time and so can be summed.
+/// Units of what is counted, and shown as whole numbers.
 const COUNTED: [&str; 13] = [
     "persons",
     "person-weeks",
@@ -27,29 +28,6 @@ const COUNTED: [&str; 13] = [
     "trips",
     "checks",
     "median weekly incomes",
-];
-/// Counts that are read at one moment.
-const READ_AT_ONCE: [&str; 5] =
-    ["appeals-waiting", "population", "score-bin", "wrongly-sanctioned-by-origin", "sanctioned-by-cause"];
-/// Shares of persons who are in some state at a moment.
-const STATES: [&str; 17] = [
-    "sanctioned",
-    "wrongly-sanctioned",
-    "listed",
-    "wrongly-listed",
-    "fear",
-    "aware",
-    "hidden",
-    "accounts-closed",
-    "enrolled",
-    "income-lost",
-    "income-lost-after-exit",
-    "held-at-home",
-    "moved-away",
-    "mean-score",
-    "mean-deserved",
-    "sanctioned-only-here",
-    "collateral-ratio",
 ];
 /// Families of groups that a table tells one by one.
 const TOLD: [&str; 6] = ["looks", "gravity", "answer", "couples", "class", "trait"];
@@ -75,8 +53,8 @@ pub(crate) fn definition(measure: &str) -> &'static str {
     demerit_measures::all().into_iter().find(|one| one.name == measure).map_or("", |one| one.definition)
 }
 
-fn is_flow(run: &Run<'_>, measure: &str) -> bool {
-    COUNTED.contains(&unit(run, measure)) && !READ_AT_ONCE.contains(&measure)
+fn kind(measure: &str) -> Kind {
+    demerit_measures::all().into_iter().find(|one| one.name == measure).map_or(Kind::Rate, |one| one.kind)
 }
 
 /// The parts of a measure that a table tells: everybody first.
@@ -97,7 +75,7 @@ pub(crate) fn parts<'a>(run: &Run<'a>, measure: &'a str) -> Vec<Part<'a>> {
     let mut parts = Vec::new();
     if !whole.keys.is_empty() {
         parts.push(whole);
-    } else if is_flow(run, measure) {
+    } else if kind(measure).adds_up() {
         let keys = [of(&|_, group| group == "all"), of(&|domain, _| domain == "all"), of(&|_, _| true)]
             .into_iter()
             .find(|keys| !keys.is_empty());
@@ -121,14 +99,10 @@ fn part_name(of: Key<'_>) -> String {
 
 /// The number of one seed.
 pub(crate) fn value(run: &Run<'_>, seed: u64, side: Side, keys: &[Key<'_>]) -> Option<f64> {
-    let one = |of: &Key<'_>| {
-        if is_flow(run, of.measure) {
-            run.sum_of(seed, side, *of, run.last_year())
-        } else if STATES.contains(&of.measure) || READ_AT_ONCE.contains(&of.measure) {
-            run.end_of(seed, side, *of)
-        } else {
-            run.mean_of(seed, side, *of, run.last_year())
-        }
+    let one = |of: &Key<'_>| match kind(of.measure) {
+        Kind::Flow => run.sum_of(seed, side, *of, run.last_year()),
+        Kind::State => run.end_of(seed, side, *of),
+        Kind::Rate => run.mean_of(seed, side, *of, run.last_year()),
     };
     let values: Vec<f64> = keys.iter().filter_map(one).collect();
     (!values.is_empty()).then(|| values.iter().sum())

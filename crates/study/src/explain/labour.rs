@@ -3,8 +3,7 @@
 //! Model: a worker takes the next world, runs it to the end, keeps one number of it and drops it, so that there are never more worlds than
 //! workers. Which worker runs which world changes no result.
 //!
-//! Symbols: the total of a measure: see [`Measured`].
-//! Our assumption: what is added up over time is what its definition says of "the period"; anything else is a state, and its mean is taken.
+//! Symbols: the total of a measure: see [`Measured`]. What adds up over time is summed; of anything else the mean is taken.
 
 use super::coalitions::{Coalitions, Keys};
 use super::compares;
@@ -20,23 +19,6 @@ use demerit_society::{Society, TICKS_PER_YEAR};
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-
-/// Units of what can be added up over time.
-const COUNTS: [&str; 13] = [
-    "persons",
-    "person-weeks",
-    "requests",
-    "appeals",
-    "posts",
-    "deeds",
-    "entries",
-    "points",
-    "couples",
-    "trips",
-    "readers",
-    "weeks lost",
-    "sanctions",
-];
 
 /// How a measure's readings become one number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,8 +47,7 @@ impl Measured {
             ));
         }
         if let Some(found) = all.iter().find(|measure| measure.name == name) {
-            let flows = found.definition.contains("in the period") && COUNTS.contains(&found.unit);
-            let sums = flows || found.unit == "person-weeks";
+            let sums = found.kind.adds_up();
             let total = if sums { Total::Sum } else { Total::Mean };
             let note = (!sums).then(|| "the mean over the readings of the run".to_owned());
             return Ok(Self {
