@@ -7,6 +7,7 @@
 use demerit_kernel::{LANES, Tick};
 use demerit_regime::Regime;
 use demerit_society::attribution::Origin;
+use demerit_society::gap::Gap;
 use demerit_society::home_town::held;
 use demerit_society::spell::{GRAVITIES, Sanction};
 use demerit_society::tally::CAUSES;
@@ -198,8 +199,9 @@ impl Stock {
         self.waiting += chunk.tables[block].appeals.len() as u64;
         if regime.scale.is_some() {
             self.scored += (to - from) as u64;
-            self.score += chunk.score[from..to].iter().map(|&score| i64::from(score)).sum::<i64>();
-            self.deserved += (from..to).map(|at| i64::from(chunk.deserved(at))).sum::<i64>();
+            let score = i64::from(chunk.score[from..to].iter().map(|&score| i32::from(score)).sum::<i32>());
+            self.score += score;
+            self.deserved += score + Gap::sum(&chunk.gaps[from..to], &chunk.tables[block].far);
         }
         // Whoever is under a sanction at the end of a tick has a spell.
         for spell in chunk.tables[block].spells.all() {

@@ -25,6 +25,14 @@ impl Gap {
         score.wrapping_add(gap)
     }
 
+    /// Sum of the gaps of a neighbourhood.
+    #[must_use]
+    pub fn sum(gaps: &[Self], far: &FarTable) -> i64 {
+        // Bytes are added up in vector code, as if those in the table were near; what is in the table then takes their place.
+        let near: i32 = gaps.iter().map(|gap| i32::from(gap.0)).sum();
+        i64::from(near) + far.all().map(|(_, gap)| i64::from(gap) - i64::from(FAR)).sum::<i64>()
+    }
+
     /// Keeps the deserved score of a lane whose score by the record is this.
     #[inline]
     pub fn put(&mut self, deserved: i16, score: i16, far: &mut FarTable, lane: u16) {
@@ -134,6 +142,8 @@ mod tests {
                     prop_assert_eq!(gaps[lane].deserved(*score, &far, lane as u16), *deserved);
                 }
             }
+            let differences = kept.iter().map(|&(score, deserved)| i64::from(i16::wrapping_sub(deserved, score)));
+            prop_assert_eq!(Gap::sum(&gaps, &far), differences.sum::<i64>());
             prop_assert_eq!(far.all().count(), gaps.iter().filter(|gap| gap.0 == FAR).count());
         }
     }
