@@ -9,14 +9,14 @@ use serde_json::Value;
 use std::fmt::Write;
 
 const WIDTH: f64 = 760.0;
-const LEFT: f64 = 190.0;
+const LEFT: f64 = 215.0;
 const RIGHT: f64 = 70.0;
 const TOP: f64 = 54.0;
 const ROW: f64 = 24.0;
 
-const STYLE: &str = "text{font:13px system-ui,sans-serif;fill:#222}.quiet{fill:#666;font-size:12px}\
+const STYLE: &str = "svg{color:#222}text{font:13px system-ui,sans-serif;fill:#222}.quiet{fill:#666;font-size:12px}\
 .grid{stroke:#ccc}.own{fill:#b3392e}.framework{fill:#5b7fa6}.hand{fill:#a8a29a}\
-@media(prefers-color-scheme:dark){text{fill:#eee}.quiet{fill:#aaa}.grid{stroke:#444}\
+@media(prefers-color-scheme:dark){svg{color:#eee}text{fill:#eee}.quiet{fill:#aaa}.grid{stroke:#444}\
 .own{fill:#e2705f}.framework{fill:#7fa3ca}.hand{fill:#8d877f}}";
 
 /// The drawing; without a comparison in the results it says so.

@@ -163,6 +163,7 @@ fn judged(jobs: &[Job], law: &Law) -> (Vec<Value>, Vec<String>) {
             "repeats": job.runs.len(),
             "seconds": spread(job.runs.iter().map(|run| run.seconds)),
             "million_agent_steps_per_second": spread(job.runs.iter().map(Record::pace)),
+            "undisturbed": spread(job.runs.iter().filter_map(Record::pace_undisturbed)),
             "share_waited": spread(job.runs.iter().filter_map(Record::share_waited)),
             "bytes_per_agent": spread(job.runs.iter().filter_map(|run| run.bytes_per_agent)),
             "mean_at_the_end": rounded(last.means[STEPS - 1]),

@@ -115,14 +115,16 @@ fn social(part: &Value) -> Option<String> {
     let two = cases.iter().filter(|case| case["threads"] == 2);
     let largest = two.max_by_key(|case| (case["persons"].as_u64(), case["ticks"].as_u64()))?;
     let weeks = largest["million_person_weeks_per_second"]["median"].as_f64()?;
+    let busy = largest["share_waited"]["median"].as_f64() > Some(super::DISTURBED);
     Some(format!(
         "\nThe social model itself, every mechanism on (study `{}`), {} persons over {} weeks on two threads, measured on {}: {} million \
-         person-weeks a second, {:.1} bytes of state a person.\n",
+         person-weeks a second{}, {:.1} bytes of state a person.\n",
         part["study"].as_str()?,
         grouped(largest["persons"].as_f64()?),
         largest["ticks"],
         part["date"].as_str()?,
         short(weeks),
+        if busy { " while the machine was busy with other work" } else { "" },
         largest["bytes_per_person"].as_f64()?,
     ))
 }

@@ -54,6 +54,12 @@ impl Record {
         })
     }
 
+    /// The same by the seconds that it was not kept waiting for a processor; for one thread only, since threads wait for one another too.
+    pub(crate) fn pace_undisturbed(&self) -> Option<f64> {
+        let waited = self.waited.filter(|waited| self.threads == 1 && *waited < self.seconds)?;
+        Some(self.agents * STEPS as f64 / (self.seconds - waited) / 1e6)
+    }
+
     /// The part of its threads' time that went by waiting for a processor.
     pub(crate) fn share_waited(&self) -> Option<f64> {
         self.waited.map(|waited| waited / (self.seconds * self.threads as f64))
@@ -92,6 +98,8 @@ pub(crate) mod tests {
         let record = Record::read(&format!("a warning\n{}\n", line(600.0, 100))).unwrap();
         assert_eq!((record.engine.as_str(), record.bytes_per_agent), ("a", Some(7.5)));
         assert_eq!((record.pace(), record.share_waited()), (0.2, Some(0.2)));
+        assert_eq!(record.pace_undisturbed(), Some(0.25));
+        assert_eq!(Record { threads: 2, ..record }.pace_undisturbed(), None);
     }
 
     #[test]
