@@ -2,7 +2,7 @@
 //!
 //! Colours come from a style inside the drawing that asks whether the page is dark, so one file serves both.
 
-use super::readme::{AGENTS, pace, rows};
+use super::readme::{AGENTS, pace, paces, rows};
 use super::{grouped, machine, short};
 use crate::Outcome;
 use serde_json::Value;
@@ -81,7 +81,7 @@ pub(crate) fn draw(results: &Value) -> Outcome<String> {
             (at(median) - LEFT).max(1.0),
             ROW - 6.0
         ));
-        let spread = &row["million_agent_steps_per_second"];
+        let spread = paces(row);
         let edges = spread["min"].as_f64().zip(spread["max"].as_f64());
         let mut end = at(median);
         if let Some((least, most)) = edges.filter(|(least, _)| *least > 0.0) {

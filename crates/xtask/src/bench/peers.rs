@@ -180,7 +180,7 @@ fn show(engines: &[Value]) {
         "engine", "version", "agents", "threads", "million agent-steps/s", "bytes/agent"
     );
     for engine in engines {
-        let pace = &engine["million_agent_steps_per_second"];
+        let pace = super::readme::paces(engine);
         let [median, least, most] =
             ["median", "min", "max"].map(|name| short(pace[name].as_f64().unwrap_or(0.0)));
         println!(

@@ -34,9 +34,16 @@ pub(crate) fn rows(results: &Value) -> Vec<&Value> {
     rows
 }
 
-/// Million agent-steps a second, the median.
+/// Million agent-steps a second: without the time in which the program was kept waiting for a processor where that is known (for one
+/// thread), else by the clock on the wall.
+pub(crate) fn paces(row: &Value) -> &Value {
+    let undisturbed = &row["undisturbed"];
+    if undisturbed.is_object() { undisturbed } else { &row["million_agent_steps_per_second"] }
+}
+
+/// The median of [`paces`].
 pub(crate) fn pace(row: &Value) -> f64 {
-    row["million_agent_steps_per_second"]["median"].as_f64().unwrap_or(0.0)
+    paces(row)["median"].as_f64().unwrap_or(0.0)
 }
 
 /// The engine's name for a reader.
@@ -55,7 +62,8 @@ fn table(results: &Value) -> String {
     if part.is_object() {
         let _ = writeln!(
             text,
-            "\n*score-100* with {} agents, measured on {} ({}). All results agree with the law of the model within its sampling error.\n",
+            "\n*score-100* with {} agents, measured on {} ({}). All results agree with the law of the model within \
+             its sampling error.\n",
             grouped(AGENTS as f64),
             part["date"].as_str().unwrap_or("an unknown day"),
             machine::in_words(&part["machine"])
@@ -68,7 +76,7 @@ fn table(results: &Value) -> String {
             let ratio = own.map_or(0.0, |own| pace(own) / pace(row));
             let own = row["made"] == "demerit";
             let ratio = if own { String::new() } else { format!("{} times", short(ratio)) };
-            let spread = &row["million_agent_steps_per_second"];
+            let spread = paces(row);
             let edge = |edge: &str| short(spread[edge].as_f64().unwrap_or(0.0));
             let bytes = row["bytes_per_agent"]["median"].as_f64();
             let _ = writeln!(
@@ -87,8 +95,8 @@ fn table(results: &Value) -> String {
         if waited > super::DISTURBED {
             let _ = writeln!(
                 text,
-                "\nThe machine was busy with other work meanwhile: a program waited for a processor for up to {:.0} % of its time, so these figures \
-                 are too low, and not evenly so.",
+                "\nThe machine was busy with other work meanwhile: programs waited for a processor for up to {:.0} % of the time. For one thread that is \
+                 taken off; the figures of two threads are too low, and not evenly so.",
                 100.0 * waited
             );
         }
@@ -194,7 +202,15 @@ pub(crate) mod tests {
         let written = |results: &Value| with_table(&format!("{BEGIN}{END}"), results).unwrap();
         assert!(!written(&results).contains("busy"));
         results["score100"]["engines"][0]["share_waited"] = json!({ "median": 0.31 });
-        assert!(written(&results).contains("for up to 31 % of its time"));
+        assert!(written(&results).contains("for up to 31 % of the time"));
+    }
+
+    #[test]
+    fn time_spent_waiting_is_taken_off() {
+        let mut results = results();
+        results["score100"]["engines"][0]["undisturbed"] = json!({ "median": 5.0, "min": 4.0, "max": 6.0 });
+        let text = with_table(&format!("{BEGIN}{END}"), &results).unwrap();
+        assert!(text.contains("| slow 1.2 | framework | 1 | 5.0 (4.0 to 6.0) | 200 times | 2.6 |"), "{text}");
     }
 
     #[test]

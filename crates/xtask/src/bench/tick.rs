@@ -126,6 +126,9 @@ fn row(persons: u64, ticks: u64, threads: u64, found: &[Value]) -> Outcome<Value
         "repeats": found.len(),
         "million_person_weeks_per_second": spread(seconds.iter().map(|seconds| weeks / seconds / 1e6)),
         "nanoseconds_per_person_week": spread(seconds.iter().map(|seconds| seconds * 1e9 / weeks)),
+        "undisturbed": spread(found.iter().zip(&seconds).filter(|_| threads == 1).filter_map(|(run, seconds)| {
+            Some(weeks / (seconds - run["waited"].as_f64()?) / 1e6)
+        })),
         "share_waited": spread(found.iter().zip(&seconds).filter_map(|(run, seconds)| {
             Some(run["waited"].as_f64()? / (seconds * threads as f64))
         })),
