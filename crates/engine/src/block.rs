@@ -195,8 +195,10 @@ impl<'a> Block<'a> {
             }
         }
         self.tables.company = CompanyScores::starting_at(company_start(regime));
+        self.tables.clear_all_standing();
+        self.uses.clear_all(self.place);
         for lane in 0..self.born.len() {
-            self.start_standing(lane, regime);
+            self.stand_at_start(lane, regime);
         }
         self.tables.appeals.clear();
         if !regime.rules().is_empty() {
@@ -209,10 +211,15 @@ impl<'a> Block<'a> {
 
     /// Sets one person's standing to the start of a regime.
     pub(crate) fn start_standing(&mut self, lane: usize, regime: &Regime) {
-        let start = regime.start();
-        self.put_scores(lane, start.0, start.0);
         self.tables.clear_standing(lane as u16);
         self.uses.clear(self.place, lane as u16);
+        self.stand_at_start(lane, regime);
+    }
+
+    /// The same for somebody of whose standing the tables hold nothing any more.
+    fn stand_at_start(&mut self, lane: usize, regime: &Regime) {
+        let start = regime.start();
+        self.put_scores(lane, start.0, start.0);
         let tier = regime.tiers.of(start);
         self.put_tier(lane, tier);
         self.put_cause(lane, None);

@@ -133,6 +133,11 @@ impl LossTable {
         self.0.iter_mut().for_each(|one| one.clear(lane));
     }
 
+    /// Forgets what everybody lost.
+    pub fn clear_all(&mut self) {
+        self.0.iter_mut().for_each(Sparse::clear_all);
+    }
+
     /// Lets every counter become what `left` says, which is no more than it was.
     pub fn fade(&mut self, left: impl Fn(u8) -> u8) {
         self.0.iter_mut().for_each(|one| one.change(&left));

@@ -84,6 +84,11 @@ impl Dues {
         self.regain.retain(|one| one.lane != lane);
     }
 
+    /// Takes out whatever anybody's standing under a regime is about.
+    pub fn clear_all_standing(&mut self) {
+        self.regain.clear();
+    }
+
     /// Takes out whatever is about a lane.
     pub fn clear(&mut self, lane: u16) {
         self.clear_standing(lane);

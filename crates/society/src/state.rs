@@ -142,6 +142,14 @@ impl Tables {
         }
     }
 
+    /// Takes out whatever anybody's standing under a regime is about, but for the company's scores.
+    pub fn clear_all_standing(&mut self) {
+        self.losses.clear_all();
+        if let Some(dues) = self.dues.there_mut() {
+            dues.clear_all_standing();
+        }
+    }
+
     /// Bytes that the tables hold.
     #[must_use]
     pub fn bytes(&self) -> usize {
@@ -325,6 +333,25 @@ mod tests {
 
     fn slot() -> demerit_regime::Slot {
         demerit_regime::Slot { cap: demerit_regime::Cap { times: 2, window: 1 }, number: 0 }
+    }
+
+    #[test]
+    fn all_are_cleared_as_each_is() {
+        let (mut one, mut uses) = (Tables::default(), Uses::new(&[2, 1], 1));
+        for lane in [0, 3, 1023] {
+            one.losses.count(lane, Origin::Tie, -1);
+            one.losses.count(lane, Origin::Clerk, -7);
+        }
+        let (mut each, mut uses_each) = (one.clone(), uses.clone());
+        assert_ne!(one, Tables::default());
+        one.clear_all_standing();
+        uses.clear_all(0);
+        for lane in 0..1024 {
+            each.clear_standing(lane);
+            uses_each.clear(0, lane);
+        }
+        assert_eq!((&one, &one), (&each, &Tables::default()));
+        assert_eq!(uses, uses_each);
     }
 
     #[test]

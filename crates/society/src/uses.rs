@@ -120,6 +120,17 @@ impl Uses {
         }
     }
 
+    /// Sets all counters of a neighbourhood back.
+    pub fn clear_all(&mut self, block: usize) {
+        for rule in &mut self.0 {
+            let masks = rule.masks(block);
+            match &mut rule.held {
+                Held::Few(tables) => tables[block].clear_all(),
+                Held::Many(all) => all[masks].fill(Mask::EMPTY),
+            }
+        }
+    }
+
     /// Sets all counters of a lane of a neighbourhood back.
     pub fn clear(&mut self, block: usize, lane: u16) {
         for rule in &mut self.0 {
