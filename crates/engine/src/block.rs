@@ -97,12 +97,6 @@ impl<'a> Block<'a> {
         self.tables.company.of(at as u16)
     }
 
-    /// Sets the score of the company, and counts points that it was given, or lost, by error in it.
-    #[inline]
-    pub(crate) fn put_company(&mut self, at: usize, score: i16, by_error: i16) {
-        self.tables.company.put(at as u16, score, by_error);
-    }
-
     /// All flags of a person. Asking for a single one by the methods below is cheaper.
     #[inline]
     pub(crate) fn flags(&self, at: usize) -> Flags {

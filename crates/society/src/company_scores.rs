@@ -47,20 +47,27 @@ impl CompanyScores {
     #[must_use]
     #[inline]
     pub fn of(&self, lane: u16) -> i16 {
-        let own = match self.own[usize::from(lane)] {
-            FAR => self.far.of(lane),
-            byte => unfolded(byte),
-        };
-        self.start.wrapping_add(own).wrapping_add(self.errors_of(lane))
+        self.start.wrapping_add(self.own_of(lane)).wrapping_add(self.errors_of(lane))
     }
 
-    /// Sets the score of a lane, and counts points that it was given, or lost, by error in it.
-    pub fn put(&mut self, lane: u16, score: i16, by_error: i16) {
-        if by_error != 0 {
-            let counter = if by_error < 0 { &mut self.taken } else { &mut self.given };
-            counter.add(lane, by_error.unsigned_abs().min(255) as u8);
+    /// Lets the score of a lane become what `to` says, and counts the points that it says were given, or taken, by error in it.
+    pub fn change(&mut self, lane: u16, to: impl FnOnce(i16) -> (i16, i16)) {
+        let at = usize::from(lane);
+        let (own, mut given, mut taken) = (self.own_of(lane), self.given[at], self.taken[at]);
+        let errors = |given: u8, taken: u8| i16::from(given) - i16::from(taken);
+        let (score, by_error) = to(self.start.wrapping_add(own).wrapping_add(errors(given, taken)));
+        let points = by_error.unsigned_abs().min(255) as u8;
+        if by_error < 0 {
+            taken = taken.saturating_add(points);
+            self.taken.put(lane, taken);
+        } else if by_error > 0 {
+            given = given.saturating_add(points);
+            self.given.put(lane, given);
         }
-        self.put_own(lane, score.wrapping_sub(self.start).wrapping_sub(self.errors_of(lane)));
+        let after = score.wrapping_sub(self.start).wrapping_sub(errors(given, taken));
+        if after != own {
+            self.put_own(lane, after);
+        }
     }
 
     /// The scores of all lanes.
@@ -123,6 +130,14 @@ impl CompanyScores {
         self.given.digest(digest);
     }
 
+    #[inline]
+    fn own_of(&self, lane: u16) -> i16 {
+        match self.own[usize::from(lane)] {
+            FAR => self.far.of(lane),
+            byte => unfolded(byte),
+        }
+    }
+
     fn put_own(&mut self, lane: u16, distance: i16) {
         let byte = folded(distance);
         if byte == FAR {
@@ -148,9 +163,9 @@ mod tests {
     #[test]
     fn errors_are_kept_by_lane() {
         let mut scores = CompanyScores::starting_at(600);
-        scores.put(9, 596, -4);
-        scores.put(2, 650, 6);
-        scores.put(9, 592, -4);
+        scores.change(9, |_| (596, -4));
+        scores.change(2, |_| (650, 6));
+        scores.change(9, |score| (score - 4, -4));
         assert_eq!((scores.errors_of(9), scores.errors_of(2), scores.errors_of(5)), (-8, 6, 0));
         assert_eq!(
             scores.own.iter().collect::<Vec<_>>(),
@@ -188,7 +203,7 @@ mod tests {
                     kept = kept.map(|(score, given, taken)| (600 + half(score - 600), half(given), half(taken)));
                 } else {
                     let error = if what < 10 { 0 } else { error };
-                    scores.put(lane, score, error);
+                    scores.change(lane, |_| (score, error));
                     let (_, given, taken) = kept[usize::from(lane)];
                     kept[usize::from(lane)] =
                         (score, (given + error.max(0)).min(255), (taken - error.min(0)).min(255));

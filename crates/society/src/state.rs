@@ -371,7 +371,7 @@ mod tests {
             |c| c.planes[0].hiding.insert(3),
             |c| c.standing[3] = Standing(1),
             |c| c.tables[0].flags.put(3, Flags::DUE, true),
-            |c| c.tables[0].company.put(3, 1, 0),
+            |c| c.tables[0].company.change(3, |_| (1, 0)),
             |c| c.tables[0].fear.add(3, 1),
             |c| _ = c.uses.count(0, slot(), true, &Mask::from_iter([3])),
             |c| c.tables[0].listings.push(Listing { lane: 1, on_record: true, until: 9 }),

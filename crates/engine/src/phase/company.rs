@@ -41,10 +41,8 @@ pub(crate) fn watch(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
                 continue;
             }
             for lane in seen.rightly.lanes() {
-                let at = usize::from(lane);
-                let points =
-                    points(today, company, block.first_person + u32::from(lane), matter, block.company(at));
-                add(block, company, lane, points, if misread.contains(lane) { points.0 } else { 0 });
+                let (person, error) = (block.first_person + u32::from(lane), misread.contains(lane));
+                add(block, company, lane, error, |score| points(today, company, person, matter, score));
             }
             for number in seen.wrongs() {
                 let (lane, ascribed) = desk.wrongs[number];
@@ -77,16 +75,19 @@ fn misread(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk, company: &Regi
         .fold(Mask::EMPTY, |all, trait_| all.or(lacking(today, block, desk, matter, trait_)))
 }
 
-fn add(block: &mut Block<'_>, company: &Regime, lane: u16, points: Points, error: i16) {
+/// Adds the points that a score brings to it, by error or not.
+fn add(block: &mut Block<'_>, company: &Regime, lane: u16, error: bool, points: impl FnOnce(i16) -> Points) {
     let Some(scale) = &company.scale else { return };
-    let at = usize::from(lane);
-    block.put_company(at, scale.add(Points(block.company(at)), points).0, error);
+    block.tables.company.change(lane, |score| {
+        let points = points(score);
+        (scale.add(Points(score), points).0, if error { points.0 } else { 0 })
+    });
 }
 
 /// Somebody else's deed moves the second score.
 pub(crate) fn mistaken(today: &Today<'_>, block: &mut Block<'_>, lane: u16, points: i16) {
     if let Some(feed) = &today.regime.feed {
-        add(block, &feed.company, lane, Points(points), points);
+        add(block, &feed.company, lane, true, |_| Points(points));
     }
 }
 
