@@ -19,6 +19,8 @@
 //!
 //! Candidates drawn at a ceiling rate are then thinned at each one's own rate ([`Chance::over`]).
 //!
+//! Long because planes, classes and few lanes are one family whose choices at different chances are held to each other by its tests.
+//!
 //! Source: Lewis & Shedler (1979) for thinning; the planes are our own arrangement of the comparison of binary digits.
 
 use crate::draw::{CANDIDATES, Draws, Luck, Stream};
