@@ -154,7 +154,9 @@ fn found(run: &Run<'_>, findings: &[Finding], charts: &[Chart]) -> String {
             None => "<a class=\"see\" href=\"#life\">One life</a>".to_owned(),
         };
         text.push_str(&format!(
-            "<li><p class=\"big\">{}</p><div><p class=\"says\">{}</p><p class=\"adds\">{} {link}</p>{}</div></li>\n",
+            "<li><p class=\"{}\">{}</p><div><p class=\"says\">{}</p><p class=\"adds\">{} {link}</p>{}</div></li>\n",
+            // Millions would reach into the sentence beside them.
+            if finding.figure.chars().count() > 7 { "big long" } else { "big" },
             escape(&finding.figure),
             escape(&finding.says),
             escape(&finding.adds),
