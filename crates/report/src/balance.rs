@@ -69,11 +69,18 @@ pub(crate) fn section(run: &Run<'_>) -> String {
     if benefits.is_empty() && harms.is_empty() {
         return String::new();
     }
-    let mut text = String::from(
+    let twin = run.world(Side::Twin).is_some();
+    let mut text = format!(
         "<section id=\"balance\"><h2>Benefits and harms, with the same size</h2><p class=\"lead\">What such a regime is said to do good, and what it does \
-         to persons, each against the same society without it.</p><p class=\"note\">The two sides are not added up: they have no common unit, \
+         to persons{}.</p><p class=\"note\">The two sides are not added up: they have no common unit, \
          and those who gain are not those who lose. Bars of one card share a scale; cards do not.</p><ul class=\"legend\"><li><span \
-         class=\"swatch fill hue-here\"></span>here</li><li><span class=\"swatch fill hue-twin\"></span>the twin</li></ul><div class=\"sides\">",
+         class=\"swatch fill hue-here\"></span>here</li>{}</ul><div class=\"sides\">",
+        if twin {
+            ", each against the same persons with the same luck in the twin"
+        } else {
+            "; this run has no twin to hold it against"
+        },
+        if twin { "<li><span class=\"swatch fill hue-twin\"></span>the twin</li>" } else { "" },
     );
     for (name, cards, none) in [
         ("Claimed benefits", &benefits, "This run measured no claimed benefit."),
@@ -119,7 +126,7 @@ fn card(run: &Run<'_>, &(measure, group, wish): &(&'static str, &'static str, Wi
         Some(Direction::Same) => "no difference to the twin".to_owned(),
         Some(Direction::Unclear) => "the seeds do not agree on which is more".to_owned(),
         None if run.world(Side::Twin).is_some() => "the twin has nothing to compare it with".to_owned(),
-        None => "this run has no twin".to_owned(),
+        None => String::new(),
     };
     let good = match direction {
         Some(Direction::More(_)) => Some(wish == Wish::More),

@@ -75,12 +75,22 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
             ]
         })
         .collect();
+    let when = last_year_words(run);
+    let subtitle = if twin.is_some() {
+        format!(
+            "Change of violations against the twin {when}, %; numbers are for each 1,000 persons and year"
+        )
+    } else {
+        format!(
+            "Violations {when}, for each 1,000 persons and year; there is no twin to compare them with, and the rates stand in the table"
+        )
+    };
     Chart {
         name: "benefits",
         title,
-        subtitle: format!("Change of violations against the twin {}, %; numbers are for each 1,000 persons and year", last_year_words(run)),
+        subtitle,
         legend: Vec::new(),
-        drawings: both(|shape| draw(&rows, shape)),
+        drawings: twin.and_then(|_| both(|shape| draw(&rows, shape))),
         caption: "This is the benefit that such a regime is said to have, counted with the same care as its harms: what was done, not what was \
                   recorded."
             .to_owned(),
@@ -88,7 +98,8 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         table: Table {
             head: ["Violation", "Under the regime", "Twin", "Change"].map(str::to_owned).to_vec(),
             rows: table,
-        },
+        }
+        .about_twin(run, &[2, 3]),
     }
 }
 

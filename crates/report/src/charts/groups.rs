@@ -73,7 +73,8 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
                     ]
                 })
                 .collect(),
-        },
+        }
+        .about_twin(run, &[3]),
     }
 }
 

@@ -81,6 +81,19 @@ pub(crate) struct Table {
     pub(crate) rows: Vec<Vec<String>>,
 }
 
+impl Table {
+    /// The table without these columns, which are about the twin, where a run has none.
+    fn about_twin(mut self, run: &Run<'_>, columns: &[usize]) -> Self {
+        if run.world(Side::Twin).is_none() {
+            for row in std::iter::once(&mut self.head).chain(&mut self.rows) {
+                let mut place = 0..;
+                row.retain(|_| place.next().is_none_or(|place| !columns.contains(&place)));
+            }
+        }
+        self
+    }
+}
+
 /// All charts in the order in which the report shows them.
 pub(crate) fn all(run: &Run<'_>) -> Vec<Chart> {
     let mut charts = vec![

@@ -81,9 +81,9 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         legend,
         drawings,
         caption: "Wrongly means: the regime's own rules, put to the person's own true deeds, would not have brought the sanction. \
-                  Whether the rules themselves are just is another question. Percentages are shares at the end. A twin under law and \
-                  courts has its errors, too: see the table."
-            .to_owned(),
+                  Whether the rules themselves are just is another question. Percentages are shares at the end."
+            .to_owned()
+            + if run.called(Side::Twin).is_some() { " The twin has its errors, too: see the table." } else { "" },
         measures: MEASURES,
         table: numbers_table(run, &courses),
     }

@@ -43,16 +43,19 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         lines(&format!("sanctioned-{}", shape.width()), &frame, &all)
     });
     let band = if run.seeds() > 1 { " The bands are the interval over the seeds." } else { "" };
+    let apart = if run.called(Side::Twin).is_some() {
+        "The twin is the same society with the same luck under another regime, so that the distance between the lines is what the \
+         regime did. "
+    } else {
+        ""
+    };
     Chart {
         name: "sanctioned",
         title,
         subtitle: "Persons in a sanctioning tier or on the court's list, share of all persons, %".to_owned(),
         legend: worlds_legend(run, (Kind::Line, Kind::Line)),
         drawings,
-        caption: format!(
-            "The twin is the same society with the same luck under another regime, so that the distance between the lines is what \
-             the regime did. Dotted lines mark where a phase of the study begins.{band}"
-        ),
+        caption: format!("{apart}Dotted lines mark where a phase of the study begins.{band}"),
         measures: MEASURES,
         table: course_table(run, of, percent),
     }

@@ -147,4 +147,5 @@ fn numbers_table(run: &Run<'_>, stances: &[&str]) -> Table {
             .to_vec(),
         rows,
     }
+    .about_twin(run, &[3])
 }
