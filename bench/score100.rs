@@ -2,8 +2,12 @@
 //!
 //! The model stands in `crates/score100/src/lib.rs`, the fields of the line of JSON in `bench/README.md`. Included by path,
 //! so each program needs part of it only.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each program needs some of it")]
 
+#[path = "process.rs"]
+mod process;
+
+use process::{memory, waited};
 use std::time::Instant;
 
 pub const STEPS: usize = 100;
@@ -47,23 +51,6 @@ pub fn neighbours(agents: usize) -> Vec<[u32; 10]> {
 /// A word of the call as a number.
 pub fn word(place: usize, otherwise: usize) -> usize {
     std::env::args().nth(place).map_or(otherwise, |word| word.parse().expect("a number"))
-}
-
-/// A figure of the process's memory in bytes, where the system tells it.
-fn memory(name: &str) -> Option<f64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with(name))?;
-    line.split_whitespace().nth(1)?.parse::<f64>().ok().map(|kibibytes| kibibytes * 1024.0)
-}
-
-/// Seconds that all threads of the process have waited for a processor so far, where the system tells it.
-fn waited() -> Option<f64> {
-    let tasks = std::fs::read_dir("/proc/self/task").ok()?;
-    let nanoseconds = tasks.flatten().map(|task| {
-        let text = std::fs::read_to_string(task.path().join("schedstat")).ok()?;
-        text.split_whitespace().nth(1)?.parse::<f64>().ok()
-    });
-    nanoseconds.sum::<Option<f64>>().map(|sum| sum / 1e9)
 }
 
 /// One run: what it is, what is recorded, and its clock.

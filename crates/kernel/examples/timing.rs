@@ -8,7 +8,8 @@ use std::time::Instant;
 
 use demerit_kernel::vector::{self, Counters};
 use demerit_kernel::{
-    Bijection, BlockId, Chance, Draws, Groups, LANES, Luck, Seed, Stream, Tick, VectorPath, philox4x32_10,
+    Bijection, BlockId, Chance, Draws, Groups, LANES, LaneLuck, Mask, Seed, Stream, Tick, VectorPath,
+    philox4x32_10,
 };
 
 const STREAM: Stream = Stream(1);
@@ -66,15 +67,14 @@ fn main() {
         });
         line("Philox block, consecutive counters", name, cost);
 
-        let persons: Vec<u32> = (0..1 << 10).map(|i| i * 3).collect();
-        let mut lucks: Vec<Luck> = Vec::new();
+        let mut lucks = LaneLuck::default();
         let cost = nanoseconds(1 << 18, || {
             for tick in 0..1 << 8 {
-                draws.luck_many(STREAM, black_box(&persons), tick, 0, &mut lucks);
+                draws.lane_luck(STREAM, 0, black_box(&Mask::first(LANES)), tick, 0, &mut lucks);
                 black_box(&lucks);
             }
         });
-        line("luck_many, for each person", name, cost);
+        line("lane_luck of a whole block, for each person", name, cost);
 
         for share in [0.05, 0.5, 0.001] {
             let chance = Chance::from_share(share);

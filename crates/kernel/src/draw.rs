@@ -17,7 +17,7 @@
 
 use crate::philox::philox4x32_10;
 use crate::quantity::Chance;
-use crate::vector::{self, VectorPath, Work};
+use crate::vector;
 
 /// The top bit of the index word: set in the counters of this crate's own uses.
 pub(crate) const CANDIDATES: u32 = 1 << 31;
@@ -59,27 +59,6 @@ impl Draws {
     pub const fn luck(self, stream: Stream, person: u32, tick: u32, index: u32) -> Luck {
         debug_assert!(index < CANDIDATES);
         Luck(philox4x32_10(self.key, [person, tick, stream.0, index]))
-    }
-
-    /// The luck of many persons at once, in their order: `out[i]` is `luck(stream, persons[i], tick, index)`. What `out` held is
-    /// dropped; its memory is used again.
-    pub fn luck_many(self, stream: Stream, persons: &[u32], tick: u32, index: u32, out: &mut Vec<Luck>) {
-        self.luck_many_on(vector::path(), stream, persons, tick, index, out);
-    }
-
-    /// [`Draws::luck_many`] on a path of one's choice: the same bits.
-    pub fn luck_many_on(
-        self,
-        path: VectorPath,
-        stream: Stream,
-        persons: &[u32],
-        tick: u32,
-        index: u32,
-        out: &mut Vec<Luck>,
-    ) {
-        debug_assert!(index < CANDIDATES);
-        out.resize(persons.len(), Luck([0; 4]));
-        vector::run_on(path, Many { key: self.key, persons, rest: [tick, stream.0, index], out });
     }
 
     /// The luck of consecutive persons, word by word: `out[w][i]` is word w of `luck(stream, first + i, tick, index)`. The four slices
@@ -124,26 +103,6 @@ impl WordByWord {
         }
         self.place += 1;
         self.luck.word(self.place - 1)
-    }
-}
-
-struct Many<'a> {
-    key: [u32; 2],
-    persons: &'a [u32],
-    rest: [u32; 3],
-    out: &'a mut [Luck],
-}
-
-impl Work for Many<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn run(self) {
-        let [c1, c2, c3] = self.rest.map(u64::from);
-        for (luck, &person) in self.out.iter_mut().zip(self.persons) {
-            let block = vector::philox_wide(self.key, [u64::from(person), c1, c2, c3]);
-            luck.0 = block.map(|word| word as u32);
-        }
     }
 }
 
@@ -199,7 +158,6 @@ impl Luck {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
 
     #[test]
     fn the_counter_is_person_tick_stream_index() {
@@ -239,29 +197,5 @@ mod tests {
             assert_eq!(luck.0, out.map(|words| words[i as usize]));
         }
         draws.luck_of_run(Stream(3), 0, [0, 0], [&mut [], &mut [], &mut [], &mut []]);
-    }
-
-    #[test]
-    fn nobody_needs_no_luck() {
-        let mut out = vec![Luck([1; 4]); 3];
-        Draws::new(Seed(1)).luck_many(Stream(1), &[], 0, 0, &mut out);
-        assert!(out.is_empty());
-    }
-
-    proptest! {
-        #[test]
-        fn many_is_one_by_one_on_every_path(
-            seed: u64, stream: u32, tick: u32, index in 0u32..1 << 31,
-            persons in prop::collection::vec(any::<u32>(), 0..100),
-        ) {
-            let draws = Draws::new(Seed(seed));
-            let single: Vec<Luck> =
-                persons.iter().map(|&person| draws.luck(Stream(stream), person, tick, index)).collect();
-            for path in VectorPath::ALL {
-                let mut many = vec![Luck([9; 4]); 7];
-                draws.luck_many_on(path, Stream(stream), &persons, tick, index, &mut many);
-                prop_assert_eq!(&many, &single);
-            }
-        }
     }
 }

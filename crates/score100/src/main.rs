@@ -3,8 +3,12 @@
 //! `score100 AGENTS [THREADS [SEED]]`, one thread and seed 1 unless told otherwise; `score100 law` prints the law of one
 //! agent's score instead. What the fields mean stands in `bench/README.md`.
 
+#[path = "../../../bench/process.rs"]
+mod process;
+
 use demerit_score100::law::law;
 use demerit_score100::{STEPS, World};
+use process::{memory, waited};
 use std::time::Instant;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -44,21 +48,4 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     });
     println!("{line}");
     Ok(())
-}
-
-/// A figure of the process's memory in bytes, where the system tells it.
-fn memory(name: &str) -> Option<f64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with(name))?;
-    line.split_whitespace().nth(1)?.parse::<f64>().ok().map(|kibibytes| kibibytes * 1024.0)
-}
-
-/// Seconds that all threads of the process have waited for a processor so far, where the system tells it.
-fn waited() -> Option<f64> {
-    let tasks = std::fs::read_dir("/proc/self/task").ok()?;
-    let nanoseconds = tasks.flatten().map(|task| {
-        let text = std::fs::read_to_string(task.path().join("schedstat")).ok()?;
-        text.split_whitespace().nth(1)?.parse::<f64>().ok()
-    });
-    nanoseconds.sum::<Option<f64>>().map(|sum| sum / 1e9)
 }

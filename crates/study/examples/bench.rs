@@ -6,10 +6,14 @@
 //!
 //! `bench run STUDY PERSONS YEARS THREADS` times a whole run: all worlds, measures, tables and files.
 
+#[path = "../../../bench/process.rs"]
+mod process;
+
 use demerit_engine::step;
 use demerit_kernel::{BlockId, Chance, Draws, Seed, Stream, Tick, for_each_ordered};
 use demerit_study::load::{self, Scenario};
 use demerit_study::run::{RunOptions, Signal, in_memory, run};
+use process::{memory, waited};
 use std::error::Error;
 use std::hint::black_box;
 use std::time::Instant;
@@ -130,21 +134,4 @@ fn best(mut work: impl FnMut()) -> f64 {
         clock.elapsed().as_secs_f64()
     });
     timed.fold(f64::INFINITY, f64::min)
-}
-
-/// A figure of the process's memory in bytes, where the system tells it.
-fn memory(name: &str) -> Option<f64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with(name))?;
-    line.split_whitespace().nth(1)?.parse::<f64>().ok().map(|kibibytes| kibibytes * 1024.0)
-}
-
-/// Seconds that all threads of the process have waited for a processor so far, where the system tells it.
-fn waited() -> Option<f64> {
-    let tasks = std::fs::read_dir("/proc/self/task").ok()?;
-    let nanoseconds = tasks.flatten().map(|task| {
-        let text = std::fs::read_to_string(task.path().join("schedstat")).ok()?;
-        text.split_whitespace().nth(1)?.parse::<f64>().ok()
-    });
-    nanoseconds.sum::<Option<f64>>().map(|sum| sum / 1e9)
 }

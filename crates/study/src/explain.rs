@@ -23,7 +23,6 @@ use coalitions::Coalitions;
 use demerit_kernel::{Draws, Seed};
 use demerit_measures::twins::Pair;
 use demerit_regime::Mechanism;
-use demerit_society::Society;
 use serde::Serialize;
 use shapley::{Estimate, MOST_EXACT};
 
@@ -135,8 +134,7 @@ pub fn explain(
     let mut found = Gathered::default();
     for (place, &seed) in seeds.iter().enumerate() {
         let draws = Draws::new(Seed(seed));
-        let society = Society::new(&scenario.plan, scenario.study.persons, draws)?
-            .only(|matter| scenario.uses(matter), |matter| scenario.rewards(matter));
+        let society = scenario.society(draws)?;
         let game = Coalitions::of(&scenario, &society);
         let orders = match options.samples {
             Some(count) => Some(shapley::orders(game.players.len(), count.max(1), draws)),

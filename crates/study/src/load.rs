@@ -8,9 +8,10 @@ use crate::faults::Faults;
 use crate::resolve::{self, Pen};
 use crate::walk::{self, SpannedTree, did_you_mean};
 use crate::written::{BundleFile, RegimeFile, SocietyFile, StudyFile, WorldFile};
+use demerit_kernel::Draws;
 use demerit_regime::{Mechanism, Regime};
-use demerit_society::TICKS_PER_YEAR;
 use demerit_society::society::{SocietyPlan, most_ties};
+use demerit_society::{Society, SocietyError, TICKS_PER_YEAR};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -87,6 +88,12 @@ impl Scenario {
             [..if only_first { 1.min(self.study.worlds.len()) } else { self.study.worlds.len() }]
     }
 
+    /// The society that these draws make, without the deeds that no regime of the study has a use for.
+    pub(crate) fn society(&self, draws: Draws) -> Result<Society, SocietyError> {
+        let society = Society::new(&self.plan, self.study.persons, draws)?;
+        Ok(society.only(|matter| self.uses(matter), |matter| self.rewards(matter)))
+    }
+
     /// Whether any regime of the study has a use for a matter.
     pub(crate) fn uses(&self, matter: demerit_regime::Matter) -> bool {
         self.resolved.values().any(|regime| regime.uses(matter))
@@ -104,7 +111,7 @@ impl Scenario {
 
     /// Checks that the cities that the study names exist in a society of its size, which a caller may have changed.
     pub(crate) fn recheck_cities(&self) -> Result<(), LoadError> {
-        let draws = demerit_kernel::Draws::new(demerit_kernel::Seed(self.study.seed));
+        let draws = Draws::new(demerit_kernel::Seed(self.study.seed));
         let cities = demerit_society::city::Cities::new(&self.plan.cities, self.study.persons, &draws);
         let mut named = self
             .study

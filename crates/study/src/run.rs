@@ -15,7 +15,7 @@ use demerit_engine::{World, step};
 use demerit_kernel::{Digest, Draws, Seed, Tick};
 use demerit_measures::stock::sanction;
 use demerit_society::events::{Cohort, Event};
-use demerit_society::{Society, SocietyError, TICKS_PER_YEAR};
+use demerit_society::{SocietyError, TICKS_PER_YEAR};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -331,8 +331,7 @@ fn one_seed(
     report(0, ticks, 0, "building the society")?;
     let draws = Draws::new(Seed(seed));
     let persons = scenario.study.persons;
-    let society = Society::new(&scenario.plan, persons, draws)?
-        .only(|matter| scenario.uses(matter), |matter| scenario.rewards(matter));
+    let society = scenario.society(draws)?;
     let cohort = Arc::new(Cohort::new(scenario.study.cohort, persons, &draws));
     let Plans { plans, phases, pilot } = plans(scenario, &society);
     // Lives are kept of the first two worlds alone: those of many worlds would fill the memory.

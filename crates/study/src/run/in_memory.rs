@@ -6,7 +6,6 @@ use crate::tables::MeasureRow;
 use crate::worlds::plans;
 use demerit_engine::World;
 use demerit_kernel::{Draws, Seed};
-use demerit_society::Society;
 use demerit_society::events::Cohort;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -46,8 +45,7 @@ pub(crate) fn readings(scenario: &Scenario, pool: &rayon::ThreadPool) -> Result<
 pub fn worlds(scenario: &Scenario) -> Result<Vec<World>, RunError> {
     let persons = scenario.study.persons;
     let draws = Draws::new(Seed(scenario.study.seed));
-    let society = Society::new(&scenario.plan, persons, draws)?
-        .only(|matter| scenario.uses(matter), |matter| scenario.rewards(matter));
+    let society = scenario.society(draws)?;
     let nobody = Arc::new(Cohort::new(0, persons, &draws));
     let plans = plans(scenario, &society).plans;
     Ok(plans.into_iter().map(|(plan, society)| World::new(society, plan, Arc::clone(&nobody))).collect())

@@ -260,7 +260,7 @@ fn serde_has_the_final_word() {
     #[derive(Debug, serde::Deserialize, schemars::JsonSchema)]
     struct Even {
         #[serde(deserialize_with = "even")]
-        #[allow(dead_code)]
+        #[expect(dead_code, reason = "only its form is read")]
         number: u32,
     }
     fn even<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
@@ -284,7 +284,7 @@ fn the_schema_names_its_draft_and_its_figures() {
 #[test]
 fn tables_of_words_flattened_kinds_and_pairs_are_walked() {
     #[derive(Debug, serde::Deserialize, schemars::JsonSchema)]
-    #[allow(dead_code)]
+    #[expect(dead_code, reason = "only its form is read")]
     struct Layer {
         ties: Option<u8>,
         #[serde(flatten)]
@@ -297,14 +297,14 @@ fn tables_of_words_flattened_kinds_and_pairs_are_walked() {
     }
     #[derive(Debug, serde::Deserialize, schemars::JsonSchema)]
     #[serde(tag = "span", rename_all = "kebab-case")]
-    #[allow(dead_code)]
+    #[expect(dead_code, reason = "only its form is read")]
     enum Span {
         Near { metres: u32 },
         Far {},
     }
     #[derive(Debug, serde::Deserialize, schemars::JsonSchema)]
     #[schemars(extend("maximum" = 9))]
-    #[allow(dead_code)]
+    #[expect(dead_code, reason = "only its form is read")]
     struct Size(u32);
 
     let right = "ties = 3\nspan = \"near\"\nmetres = 5\nweights = { help = 1 }\nages = [[1, \"a\"]]\nsize = 9\nother = { x = 1 }\n";
