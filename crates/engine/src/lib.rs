@@ -10,6 +10,7 @@ mod part;
 mod past;
 mod phase;
 mod plan;
+mod saved;
 mod step;
 mod stopwatch;
 mod today;

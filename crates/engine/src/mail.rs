@@ -11,7 +11,7 @@ use demerit_kernel::LANES;
 use demerit_society::message::Message;
 
 /// Messages on a page: a fifth of a memory page.
-const PAGE: usize = 64;
+pub(crate) const PAGE: usize = 64;
 
 /// Some messages that go the same way.
 pub(crate) type Page = Vec<Message>;

@@ -35,8 +35,8 @@ pub(crate) struct Common<'a> {
 #[derive(Clone, Debug)]
 pub(crate) struct Office {
     pub(crate) chunk: Chunk,
-    inbox: Vec<Page>,
-    past: Vec<u32>,
+    pub(crate) inbox: Vec<Page>,
+    pub(crate) past: Vec<u32>,
 }
 
 /// What a thread has at hand: kept from tick to tick.
@@ -68,9 +68,22 @@ impl Part {
         borders: &[u32],
         number: usize,
     ) -> Self {
+        let mut part = Self::blank(society, plan, blocks_per_chunk, borders, number);
+        for_each_ordered(&mut part.offices, |_, office| society.populate(&mut office.chunk));
+        part
+    }
+
+    /// The same with nobody in it yet.
+    pub(crate) fn blank(
+        society: &Society,
+        plan: &Plan,
+        blocks_per_chunk: u32,
+        borders: &[u32],
+        number: usize,
+    ) -> Self {
         let caps = plan.caps();
         let here = borders[number]..borders[number + 1];
-        let mut offices: Vec<Office> = here
+        let offices: Vec<Office> = here
             .clone()
             .step_by(blocks_per_chunk as usize)
             .map(|first| {
@@ -80,7 +93,6 @@ impl Part {
                 Office { chunk, inbox: Vec::new(), past: vec![0; blocks as usize] }
             })
             .collect();
-        for_each_ordered(&mut offices, |_, office| society.populate(&mut office.chunk));
         let workers = vec![Worker::default()];
         Self { borders: borders.to_vec(), number, blocks_per_chunk, offices, workers }
     }
@@ -95,6 +107,16 @@ impl Part {
     #[must_use]
     pub fn blocks(&self) -> Range<u32> {
         self.borders[self.number]..self.borders[self.number + 1]
+    }
+
+    /// The chunks, each with its mail, in order.
+    pub(crate) fn offices(&self) -> &[Office] {
+        &self.offices
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn offices_mut(&mut self) -> &mut [Office] {
+        &mut self.offices
     }
 
     /// The chunks of the state, in order.
@@ -230,6 +252,16 @@ impl Part {
             whole.add(&worker.desk.tally);
             worker.desk.tally.clear();
         }
+    }
+
+    /// Adds up the same, and goes on counting.
+    pub(crate) fn add_tally(&self, whole: &mut Tally) {
+        self.workers.iter().for_each(|worker| whole.add(&worker.desk.tally));
+    }
+
+    /// Starts counting from here.
+    pub(crate) fn put_tally(&mut self, tally: Tally) {
+        self.workers[0].desk.tally = tally;
     }
 
     /// Moves the events told since the last call to the end of `events`, in no order.

@@ -82,7 +82,7 @@ pub struct World {
 
 /// Neighbourhoods in a chunk: few enough that every thread has work to the end, and that each has a small share of the mail; not so
 /// many that a large world has more boxes for mail than a cache holds.
-const fn blocks_per_chunk(blocks: u32) -> u32 {
+pub(crate) const fn blocks_per_chunk(blocks: u32) -> u32 {
     let even = blocks / 128;
     if even < 4 {
         4
@@ -131,8 +131,16 @@ impl World {
         assert!(ends == (Some(0), Some(society.blocks())) && borders.is_sorted(), "borders {borders:?}");
         let parts =
             held.map(|number| Part::new(&society, &plan, blocks_per_chunk, borders, number)).collect();
+        let mut world = Self::of_parts(society, plan, cohort, parts);
+        let (parts, common) = world.split();
+        parts.iter_mut().for_each(|part| part.come_into_force(&common, |_| true));
+        world
+    }
+
+    /// A world of these parts, before its first tick.
+    pub(crate) fn of_parts(society: Arc<Society>, plan: Plan, cohort: Arc<Cohort>, parts: Vec<Part>) -> Self {
         let in_force = vec![0; society.cities.all().len()];
-        let mut world = Self {
+        Self {
             society,
             plan,
             tick: Tick(0),
@@ -142,10 +150,7 @@ impl World {
             pasts: Pasts::default(),
             sums: Vec::new(),
             parts,
-        };
-        let (parts, common) = world.split();
-        parts.iter_mut().for_each(|part| part.come_into_force(&common, |_| true));
-        world
+        }
     }
 
     /// The parts held here, and what all parts know.

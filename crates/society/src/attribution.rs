@@ -3,7 +3,7 @@
 //! Truth knows what the institution cannot: whether an entry speaks of the person's own deed. A person's points lost to
 //! each kind of error are kept in a side table of the neighbourhood, in counters that stop at 255; totals over everybody are exact and kept elsewhere. A wrong sanction is put down to the origin that took most; with none, to [`Origin::Mixed`].
 
-use demerit_kernel::{Digest, Sparse};
+use demerit_kernel::{Digest, Loader, Saved, Saver, Sparse, Unfit};
 
 /// Where a lost point, an entry or a sanction comes from; of equal counters the first in this order decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -152,6 +152,22 @@ impl LossTable {
     /// Adds it to a digest.
     pub fn digest(&self, digest: &mut Digest) {
         self.0.iter().for_each(|one| one.digest(digest));
+    }
+}
+
+impl Saved for LossTable {
+    const LEAST: usize = 10;
+
+    fn save(&self, to: &mut Saver) {
+        to.all(&self.0);
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        let mut table = Self::default();
+        for one in &mut table.0 {
+            *one = from.take()?;
+        }
+        Ok(table)
     }
 }
 

@@ -12,7 +12,7 @@
 //! Leaves out: what a company's regime does with its scores.
 
 use crate::gap::FarTable;
-use demerit_kernel::{Digest, LANES, Sparse};
+use demerit_kernel::{Digest, LANES, Loader, Saved, Saver, Sparse, Unfit};
 
 /// The scores.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -152,6 +152,32 @@ impl CompanyScores {
         let mut all = self.own.spread().map(unfolded);
         self.far.all().for_each(|(lane, distance)| all[usize::from(lane)] = distance);
         all
+    }
+}
+
+/// By lane: the distance that is owed to no error, and the points given and taken by error.
+impl Saved for CompanyScores {
+    fn save(&self, to: &mut Saver) {
+        let moved = self.own.lanes() | self.given.lanes() | self.taken.lanes();
+        to.put(&self.start).len(moved.count() as usize);
+        for lane in moved {
+            let at = usize::from(lane);
+            to.put(&lane).put(&self.own_of(lane)).put(&self.given[at]).put(&self.taken[at]);
+        }
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        let start: i16 = from.take()?;
+        let mut scores = Self::starting_at(start);
+        from.by_lane(|lane, from| {
+            let (own, given, taken): (i16, u8, u8) = (from.take()?, from.take()?, from.take()?);
+            let (given, taken) = (i16::from(given), i16::from(taken));
+            scores.change(lane, |score| (score.wrapping_add(given), given));
+            scores.change(lane, |score| (score.wrapping_sub(taken), -taken));
+            scores.change(lane, |score| (score.wrapping_add(own), 0));
+            Ok(())
+        })?;
+        Ok(scores)
     }
 }
 

@@ -7,7 +7,7 @@
 //! Symbols: ticks are weeks. With a review every R ticks and deeds spread evenly, the mean delay of a single deed is (R − 1)/2.
 //! Source: our definition. Leaves out: the time that an office takes to write an entry.
 
-use demerit_kernel::{Digest, Tick};
+use demerit_kernel::{Digest, Loader, Saved, Saver, Tick, Unfit};
 
 /// The ticks of the first deeds since the last review that cost points, by lane in ascending order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,6 +50,16 @@ impl DelayTable {
         for (lane, deed) in &self.0 {
             digest.u32(u32::from(*lane) << 16 | u32::from(*deed));
         }
+    }
+}
+
+impl Saved for DelayTable {
+    fn save(&self, to: &mut Saver) {
+        to.put(&self.0);
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        from.by_lane(|lane, from| Ok((lane, from.take()?))).map(Self)
     }
 }
 

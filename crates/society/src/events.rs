@@ -6,7 +6,7 @@
 use crate::attribution::Origin;
 use crate::deed::Deed;
 use crate::stream;
-use demerit_kernel::{Draws, LANES};
+use demerit_kernel::{Draws, LANES, Loader, Saved, Saver, Unfit};
 use demerit_regime::{Channel, Matter, Request};
 
 /// What happened to a member of the cohort.
@@ -124,6 +124,115 @@ impl Cohort {
             .members
             .partition_point(|&member| u64::from(member) < (u64::from(block) + 1) * u64::from(LANES));
         &self.members[first..end]
+    }
+}
+
+impl Saved for Event {
+    const LEAST: usize = 17;
+
+    fn save(&self, to: &mut Saver) {
+        let Self { tick, person, happening, points, score, deserved, other, regime } = self;
+        to.put(tick).put(person).put(happening).put(points).put(score).put(deserved).put(other).put(regime);
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        Ok(Self {
+            tick: from.take()?,
+            person: from.take()?,
+            happening: from.take()?,
+            points: from.take()?,
+            score: from.take()?,
+            deserved: from.take()?,
+            other: from.take()?,
+            regime: from.take()?,
+        })
+    }
+}
+
+impl Saved for Happening {
+    fn save(&self, to: &mut Saver) {
+        let mut kind = |number: u8| _ = to.put(&number);
+        match *self {
+            Self::Did(deed) => {
+                kind(0);
+                to.put(&(deed.index() as u8));
+            }
+            Self::Entered { matter, channel, origin, rule } => {
+                kind(1);
+                to.put(&(matter as u8)).put(&(channel as u8)).put(&origin).put(&rule);
+            }
+            Self::Spilled { rule } => {
+                kind(2);
+                to.put(&rule);
+            }
+            Self::Tier(tier) => {
+                kind(3);
+                to.put(&tier);
+            }
+            Self::Listed(origin) => {
+                kind(4);
+                to.put(&origin);
+            }
+            Self::Refused(request) => {
+                kind(5);
+                to.put(&(request as u8));
+            }
+            Self::Privileged(request) => {
+                kind(6);
+                to.put(&(request as u8));
+            }
+            Self::Withheld(matter) => {
+                kind(7);
+                to.put(&(matter as u8));
+            }
+            Self::Removed(matter) => {
+                kind(8);
+                to.put(&(matter as u8));
+            }
+            Self::Unlisted => kind(9),
+            Self::AccountClosed => kind(10),
+            Self::AccountReopened => kind(11),
+            Self::Filed => kind(12),
+            Self::Upheld => kind(13),
+            Self::Undone => kind(14),
+            Self::Spared => kind(15),
+            Self::Rejected => kind(16),
+            Self::Unanswered => kind(17),
+            Self::Died => kind(18),
+            Self::Parted => kind(19),
+            Self::Paired => kind(20),
+        }
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        Ok(match from.below(21)? {
+            0 => Self::Did(Deed::at(from.below(Deed::COUNT)?)),
+            1 => Self::Entered {
+                matter: from.one_of(&Matter::ALL)?,
+                channel: from.one_of(&Channel::ALL)?,
+                origin: from.take()?,
+                rule: from.take()?,
+            },
+            2 => Self::Spilled { rule: from.take()? },
+            3 => Self::Tier(from.take()?),
+            4 => Self::Listed(from.take()?),
+            5 => Self::Refused(from.one_of(&Request::ALL)?),
+            6 => Self::Privileged(from.one_of(&Request::ALL)?),
+            7 => Self::Withheld(from.one_of(&Matter::ALL)?),
+            8 => Self::Removed(from.one_of(&Matter::ALL)?),
+            9 => Self::Unlisted,
+            10 => Self::AccountClosed,
+            11 => Self::AccountReopened,
+            12 => Self::Filed,
+            13 => Self::Upheld,
+            14 => Self::Undone,
+            15 => Self::Spared,
+            16 => Self::Rejected,
+            17 => Self::Unanswered,
+            18 => Self::Died,
+            19 => Self::Parted,
+            _ => Self::Paired,
+        })
     }
 }
 

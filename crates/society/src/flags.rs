@@ -6,7 +6,7 @@
 //! Symbols: none. Source: our definition. Leaves out: the origin of a listing that is over.
 
 use crate::attribution::Origin;
-use demerit_kernel::{Digest, Sparse};
+use demerit_kernel::{Digest, Loader, Saved, Saver, Sparse, Unfit};
 use demerit_regime::Matter;
 
 /// Flags of a person.
@@ -197,6 +197,27 @@ impl FlagTable {
     /// Adds it to a digest.
     pub fn digest(&self, digest: &mut Digest) {
         self.bytes.digest(digest);
+    }
+}
+
+impl Saved for FlagTable {
+    fn save(&self, to: &mut Saver) {
+        let mut bytes = Sparse::default();
+        self.with(Flags::KEPT_BY_FEW).for_each(|lane| bytes.put(lane, (self.flags(lane).0 >> 3) as u8));
+        to.put(&bytes);
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        let mut table = Self::default();
+        for (lane, byte) in from.take::<Sparse>()?.iter() {
+            let flags = Flags(u16::from(byte) << 3);
+            let fits = flags.has(Flags::KEPT_BY_FEW) && usize::from(byte >> 5) < Origin::COUNT;
+            from.check(fits, || {
+                (format!("flags {byte:#x}"), "flags with an origin that there is".to_owned())
+            })?;
+            table.put_all(lane, flags);
+        }
+        Ok(table)
     }
 }
 

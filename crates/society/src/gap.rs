@@ -7,7 +7,7 @@
 //! Source: our definition. Leaves out: nothing.
 
 use crate::state::grow;
-use demerit_kernel::Digest;
+use demerit_kernel::{Digest, Loader, Saved, Saver, Unfit};
 
 /// The gap of a person: the difference, or that it is in the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -111,6 +111,34 @@ impl FarTable {
 
     fn place(&self, lane: u16) -> Result<usize, usize> {
         self.0.binary_search_by_key(&lane, |one| one.0)
+    }
+}
+
+impl Saved for Gap {
+    fn save(&self, to: &mut Saver) {
+        to.put(&self.0);
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        from.take().map(Self)
+    }
+}
+
+impl FarTable {
+    /// Whether it holds those of these gaps that do not fit into their byte, and no others.
+    pub(crate) fn fits(&self, gaps: &[Gap]) -> bool {
+        let far = gaps.iter().filter(|gap| gap.0 == FAR).count();
+        far == self.0.len() && self.0.iter().all(|one| gaps[usize::from(one.0)].0 == FAR)
+    }
+}
+
+impl Saved for FarTable {
+    fn save(&self, to: &mut Saver) {
+        to.put(&self.0);
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        from.by_lane(|lane, from| Ok((lane, from.take()?))).map(Self)
     }
 }
 

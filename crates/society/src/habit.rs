@@ -8,7 +8,7 @@
 //! share of drivers, and of weekly drinkers who are dependent, are assumptions of the society file.
 
 use crate::stream;
-use demerit_kernel::{Chance, Draws, Mask};
+use demerit_kernel::{Chance, Draws, Loader, Mask, Saved, Saver, Unfit};
 
 /// Shares that habits are drawn with.
 #[derive(Clone, Debug, PartialEq)]
@@ -213,6 +213,22 @@ impl Sex {
             Self::Female => "female",
             Self::Male => "male",
         }
+    }
+}
+
+impl Saved for HabitPlanes {
+    const LEAST: usize = 9 * Mask::LEAST;
+
+    fn save(&self, to: &mut Saver) {
+        to.all(&self.habits).put(&self.app_users);
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        let mut planes = Self::default();
+        for mask in planes.habits.iter_mut().chain([&mut planes.app_users]) {
+            *mask = from.take()?;
+        }
+        Ok(planes)
     }
 }
 

@@ -10,7 +10,7 @@
 //! Sources: Bos, Breza and Liberman (2018) for the work lost for each further year that a bad record stays visible; the others are our
 //! assumption, in the society file. Leaves out: what a household shares; who takes the job that somebody lost; pensions.
 
-use demerit_kernel::{Chance, Digest, Tick};
+use demerit_kernel::{Chance, Digest, Loader, Saved, Saver, Tick, Unfit};
 use demerit_regime::{Matter, Request};
 
 /// Ticks between two steps of recovery.
@@ -158,6 +158,16 @@ impl HardshipTable {
 
     fn place(&self, lane: u16) -> Result<usize, usize> {
         self.0.binary_search_by_key(&lane, |one| one.0)
+    }
+}
+
+impl Saved for HardshipTable {
+    fn save(&self, to: &mut Saver) {
+        to.put(&self.0);
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        from.by_lane(|lane, from| Ok((lane, from.take()?))).map(Self)
     }
 }
 

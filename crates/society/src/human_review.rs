@@ -10,7 +10,7 @@
 //! Source: our assumption. Leaves out: fatigue, and agreeing with whatever the machine says, but for the error.
 
 use crate::stream;
-use demerit_kernel::{Chance, Digest, Draws};
+use demerit_kernel::{Chance, Digest, Draws, Loader, Saved, Saver, Unfit};
 
 /// Whether a human stops a sanction: `wrong` says whether the true deeds would not have brought it, `list` whether it is one by list.
 #[must_use]
@@ -69,6 +69,16 @@ impl SparedTable {
 
     fn place(&self, lane: u16) -> Result<usize, usize> {
         self.0.binary_search_by_key(&lane, |one| one.0)
+    }
+}
+
+impl Saved for SparedTable {
+    fn save(&self, to: &mut Saver) {
+        to.put(&self.0);
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        from.by_lane(|lane, from| Ok((lane, from.take()?))).map(Self)
     }
 }
 

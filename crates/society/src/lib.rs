@@ -47,6 +47,7 @@ pub mod person;
 pub mod reactions;
 pub mod redress;
 pub mod response;
+mod saved;
 pub mod seldom;
 pub mod shunning;
 pub mod silence;

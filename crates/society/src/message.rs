@@ -6,6 +6,7 @@
 
 use crate::attribution::Origin;
 use crate::observation::Entry;
+use demerit_kernel::{Loader, Saved, Saver, Unfit};
 use demerit_regime::{Channel, Matter};
 
 /// What a message brings.
@@ -85,6 +86,43 @@ impl Message {
 impl std::fmt::Debug for Message {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} to {}: {:?}", self.from, self.to, self.content())
+    }
+}
+
+impl Message {
+    /// Number of the rule behind a loss that came along a tie.
+    #[must_use]
+    pub fn rule(self) -> Option<u16> {
+        match self.content() {
+            Content::Spill { rule, .. } => Some(rule),
+            _ => None,
+        }
+    }
+}
+
+impl Saved for Message {
+    const LEAST: usize = 12;
+
+    fn save(&self, to: &mut Saver) {
+        to.put(&self.to).put(&self.from).put(&self.packed);
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        let message = Self { to: from.take()?, from: from.take()?, packed: from.take()? };
+        let bits = |first: u32, count: u32| (message.packed >> first & ((1 << count) - 1)) as usize;
+        let fits = match message.packed & 3 {
+            0 => message.packed == 0,
+            1 => {
+                bits(2, 6) < Matter::COUNT
+                    && bits(8, 4) < Channel::COUNT
+                    && bits(12, 4) < Origin::COUNT
+                    && bits(16, 16) == 0
+            }
+            2 => bits(15, 1) == 0,
+            _ => bits(2, 14) == 0,
+        };
+        let told = || (format!("a message {:#x}", message.packed), "one of a kind that there is".to_owned());
+        from.check(fits, told).map(|()| message)
     }
 }
 

@@ -10,7 +10,7 @@
 //! Source(s): our assumption, but for the rates. Leaves out: those never coupled, the widowed, moving together, love.
 
 use crate::state::Flags;
-use demerit_kernel::{Chance, Digest};
+use demerit_kernel::{Chance, Digest, Loader, Saved, Saver, Unfit};
 
 /// How standing counts with couples.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -142,6 +142,19 @@ impl Couples {
 
     fn place(&self, lane: u16) -> Result<usize, usize> {
         self.0.binary_search_by_key(&lane, |one| one.0)
+    }
+}
+
+impl Saved for Couples {
+    fn save(&self, to: &mut Saver) {
+        to.put(&self.0);
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        let couples = Self(from.by_lane(|lane, from| Ok((lane, from.lane()?)))?);
+        let fits = couples.0.iter().all(|one| couples.of(one.1) == Some(one.0));
+        from.check(fits, || ("a partner without one".to_owned(), "couples of two".to_owned()))?;
+        Ok(couples)
     }
 }
 

@@ -16,7 +16,7 @@
 use crate::attribution::{Losses, Origin, origin_of};
 use crate::state::Flags;
 use crate::state::grow;
-use demerit_kernel::{Digest, Points, Tick};
+use demerit_kernel::{Digest, Loader, Points, Saved, Saver, Tick, Unfit};
 use demerit_regime::{Gravity, Matter, Regime};
 
 /// Places for the gravity of a cause: those of [`Gravity`], and "no cause known".
@@ -182,6 +182,23 @@ impl SpellTable {
 
     fn place(&self, lane: u16) -> Result<usize, usize> {
         self.0.binary_search_by_key(&lane, |spell| spell.lane)
+    }
+}
+
+impl Saved for SpellTable {
+    fn save(&self, to: &mut Saver) {
+        to.len(self.0.len());
+        for Spell { lane, since, wrong_since, origin, gravity } in &self.0 {
+            to.put(lane).put(since).put(wrong_since).put(origin).put(gravity);
+        }
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        let spells = from.by_lane(|lane, from| {
+            let (since, wrong_since, origin) = (from.take()?, from.take()?, from.take()?);
+            Ok(Spell { lane, since, wrong_since, origin, gravity: from.below(GRAVITIES)? as u8 })
+        });
+        spells.map(Self)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::Deed;
 use crate::attribution::Origin;
 use crate::identification::LOOKS;
 use crate::spell::GRAVITIES;
+use demerit_kernel::{Loader, Saved, Saver, Unfit};
 use demerit_regime::{Channel, Domain, Matter, Request, Trait};
 
 /// Counters by cause: the domains, and beyond them "no rule".
@@ -191,6 +192,24 @@ macro_rules! counters {
                 $(self.$single += $single;)+
             }
 
+            /// All counters in a row.
+            fn numbers(&self) -> Vec<u64> {
+                let mut all = Vec::new();
+                $(all.extend(&self.$flat);)+
+                $(all.extend(self.$nested.as_flattened());)+
+                all.extend([$(self.$single),+]);
+                all
+            }
+
+            /// Sets all counters from such a row.
+            fn put_numbers(&mut self, all: &[u64]) {
+                let mut all = all.iter().copied();
+                let mut put = |mine: &mut u64| *mine = all.next().unwrap_or(0);
+                $(self.$flat.iter_mut().for_each(&mut put);)+
+                $(self.$nested.as_flattened_mut().iter_mut().for_each(&mut put);)+
+                $(put(&mut self.$single);)+
+            }
+
             /// Sets every counter to zero.
             pub fn clear(&mut self) {
                 $(self.$flat.fill(0);)+
@@ -208,6 +227,22 @@ counters! {
         withheld_for_others, muted, silenced, reach, reach_lost;
     nested: privileged_by_income, entries, points_lost, refused, refused_by_income, sanction_weeks;
     single: fed, checks, checks_wrong, violations_trusted, accounts_closed, listed, unlisted, filed, filed_wrong, upheld, upheld_wrong, rejected, silent, lapsed, taken_wrong, waited, deaths, parted, paired, ties_cut, trips_lost, left, jobs_lost, sanctions_begun, sanctions_ended, spell_weeks, wrongs_ended, wrong_weeks, consequence_weeks, unreviewed, listed_weeks, refused_listed, remedy_weeks, corrections_undone, stopped, stopped_wrong
+}
+
+impl Saved for Tally {
+    fn save(&self, to: &mut Saver) {
+        let numbers = self.numbers();
+        to.len(numbers.len()).all(&numbers);
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        let (mut tally, numbers) = (Self::default(), from.take::<Vec<u64>>()?);
+        let wanted = tally.numbers().len();
+        let told = || (format!("{} counters", numbers.len()), wanted.to_string());
+        from.check(numbers.len() == wanted, told)?;
+        tally.put_numbers(&numbers);
+        Ok(tally)
+    }
 }
 
 #[cfg(test)]

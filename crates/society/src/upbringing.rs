@@ -18,7 +18,7 @@ use crate::life::{BirthWeek, age_years, generation};
 use crate::person::{ADULT, Person};
 use crate::state::grow;
 use crate::{Society, TICKS_PER_YEAR, stream};
-use demerit_kernel::{Digest, LANES, Tick};
+use demerit_kernel::{Digest, LANES, Loader, Saved, Saver, Tick, Unfit};
 use std::sync::LazyLock;
 
 /// How much a childhood counts.
@@ -274,6 +274,25 @@ impl Society {
             [one] => byte(below(z(one)).min(0.999)),
             [one, other, ..] => byte(below((z(one) + z(other)) / std::f64::consts::SQRT_2).min(0.999)),
         }
+    }
+}
+
+impl Saved for UpbringingTable {
+    fn save(&self, to: &mut Saver) {
+        to.len(self.0.len());
+        for one in &self.0 {
+            to.put(&one.lane()).put(&one.shadow()).put(&one.parents).put(&one.schooling);
+        }
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        let childhoods = from.by_lane(|lane, from| {
+            let shadow = from.take()?;
+            let mut one = Childhood { whose: lane, parents: from.take()?, schooling: from.take()? };
+            one.put_shadow(shadow);
+            Ok(one)
+        });
+        childhoods.map(Self)
     }
 }
 

@@ -6,8 +6,8 @@
 //!
 //! Symbols: uses, 0 to 15. Source: see `demerit_regime::Cap`. Leaves out: going back from masks to few.
 
-use demerit_kernel::{Digest, LANES, Mask, Sparse, count_up};
-use demerit_regime::Slot;
+use demerit_kernel::{Digest, LANES, Loader, Mask, Saver, Sparse, Unfit, count_up};
+use demerit_regime::{Cap, Slot};
 
 /// The counters of the capped rules of a chunk, by slot.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -160,10 +160,40 @@ impl Uses {
     }
 }
 
+impl Uses {
+    /// Writes the counters of a neighbourhood: for each rule those of the record and those of true deeds, in a byte for each lane.
+    pub(crate) fn save(&self, block: usize, to: &mut Saver) {
+        for rule in &self.0 {
+            let mut held = Sparse::default();
+            let used = (0..).zip(rule.bytes_of(block)).filter(|one| one.1 > 0);
+            used.for_each(|(lane, byte)| held.put(lane, byte));
+            to.put(&held);
+        }
+    }
+
+    /// Reads what was written, into counters of the same rules that hold nothing yet of the neighbourhood.
+    pub(crate) fn load(&mut self, block: usize, from: &mut Loader<'_>) -> Result<(), Unfit> {
+        for number in 0..self.0.len() {
+            let (held, most) = (from.take::<Sparse>()?, (1u16 << self.0[number].digits) - 1);
+            for (shift, on_record) in [(0, true), (4, false)] {
+                let uses = |byte: u8| u16::from(byte >> shift & 15);
+                let highest = held.iter().map(|(_, byte)| uses(byte)).max().unwrap_or(0);
+                from.check(highest <= most, || (format!("{highest} uses"), format!("at most {most}")))?;
+                let cap = Cap { times: highest as u8, window: 1 };
+                let slot = Slot { cap, number: number as u8 };
+                for least in 1..=highest {
+                    let lanes = held.iter().filter(|(_, byte)| uses(*byte) >= least).map(|(lane, _)| lane);
+                    self.count(block, slot, on_record, &lanes.collect());
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use demerit_regime::Cap;
     use proptest::prelude::*;
 
     fn slots() -> Vec<Slot> {

@@ -18,6 +18,7 @@ mod parts;
 mod precision;
 mod queue;
 mod safeguards;
+mod saved;
 mod speech;
 mod spells;
 mod stationary;

@@ -1,0 +1,414 @@
+//! Saving: values written in one fixed way, and read back from bytes that nobody vouches for.
+//!
+//! Model: numbers stand little-endian at their own width, a list as its length (32 bits) and its items, a text as a list of bytes. Reading
+//! checks each value against what it can be, and a length against the bytes that are left before any room is made for it. So
+//! damaged or hostile bytes give an [`Unfit`], which says where, what was found and what was expected, and never more memory than a
+//! fixed multiple of their own length.
+//!
+//! Source: our definition. Leaves out: checksums, versions, files; those are the business of whoever keeps the bytes.
+
+use crate::few_lanes::FewLanes;
+use crate::id::LANES;
+use crate::mask::Mask;
+use crate::sparse::Sparse;
+use crate::tick::Tick;
+use std::fmt::{self, Display};
+
+/// Bytes that hold something else than they should.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfit {
+    /// Byte at which it stands.
+    pub at: usize,
+    /// What was found.
+    pub found: String,
+    /// What was expected.
+    pub expected: String,
+}
+
+impl Display for Unfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "at byte {}: found {}, expected {}", self.at, self.found, self.expected)
+    }
+}
+
+impl std::error::Error for Unfit {}
+
+/// Writes values to bytes.
+#[derive(Clone, Debug, Default)]
+pub struct Saver(Vec<u8>);
+
+impl Saver {
+    /// Nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Writes a value.
+    pub fn put<T: Saved>(&mut self, value: &T) -> &mut Self {
+        value.save(self);
+        self
+    }
+
+    /// Writes values without their number, which the reader knows.
+    pub fn all<'a, T: Saved + 'a>(&mut self, values: impl IntoIterator<Item = &'a T>) -> &mut Self {
+        values.into_iter().for_each(|value| value.save(self));
+        self
+    }
+
+    /// Writes raw bytes.
+    pub fn bytes(&mut self, bytes: &[u8]) -> &mut Self {
+        self.0.extend_from_slice(bytes);
+        self
+    }
+
+    /// Writes the number of items of a list.
+    ///
+    /// # Panics
+    /// Where there are 2³² or more.
+    pub fn len(&mut self, len: usize) -> &mut Self {
+        self.put(&u32::try_from(len).expect("a list of fewer than 2^32 items"))
+    }
+
+    /// What was written.
+    #[must_use]
+    pub fn finish(self) -> Vec<u8> {
+        self.0
+    }
+}
+
+/// Reads values from bytes.
+#[derive(Clone, Debug)]
+pub struct Loader<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    lanes: u16,
+}
+
+impl<'a> Loader<'a> {
+    /// At the first byte, where every lane of a block may be in use.
+    #[must_use]
+    pub const fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes, at: 0, lanes: LANES as u16 }
+    }
+
+    /// Says how many lanes of the block at hand hold a person.
+    pub const fn set_lanes(&mut self, lanes: u16) {
+        self.lanes = lanes;
+    }
+
+    /// Lanes of the block at hand that hold a person.
+    #[must_use]
+    pub const fn lanes(&self) -> u16 {
+        self.lanes
+    }
+
+    /// Reads a value.
+    ///
+    /// # Errors
+    /// The bytes end, or hold no such value.
+    pub fn take<T: Saved>(&mut self) -> Result<T, Unfit> {
+        T::load(self)
+    }
+
+    /// Reads so many raw bytes.
+    ///
+    /// # Errors
+    /// Fewer are left.
+    pub fn bytes(&mut self, count: usize) -> Result<&'a [u8], Unfit> {
+        let left = &self.bytes[self.at..];
+        let Some(bytes) = left.get(..count) else {
+            return Err(self.unfit(format!("{} bytes left", left.len()), format!("{count} more")));
+        };
+        self.at += count;
+        Ok(bytes)
+    }
+
+    /// Reads so many values.
+    ///
+    /// # Errors
+    /// The bytes end, or hold no such values.
+    pub fn many<T: Saved>(&mut self, count: usize) -> Result<Vec<T>, Unfit> {
+        let left = self.bytes.len() - self.at;
+        if count > left / T::LEAST {
+            return Err(self.unfit(format!("{count} items"), format!("at most {}", left / T::LEAST)));
+        }
+        (0..count).map(|_| self.take()).collect()
+    }
+
+    /// Reads the number of items of a list.
+    ///
+    /// # Errors
+    /// There are more than `most`.
+    pub fn len(&mut self, most: usize) -> Result<usize, Unfit> {
+        let len = self.take::<u32>()? as usize;
+        self.check(len <= most, || (format!("{len} items"), format!("at most {most}")))?;
+        Ok(len)
+    }
+
+    /// Reads a number of one byte that is below another, such as the place in a list of kinds.
+    ///
+    /// # Errors
+    /// It is not below it.
+    pub fn below(&mut self, bound: usize) -> Result<usize, Unfit> {
+        let number = usize::from(self.take::<u8>()?);
+        self.check(number < bound, || (number.to_string(), format!("a number below {bound}")))?;
+        Ok(number)
+    }
+
+    /// Reads one of these kinds, kept as its place among them.
+    ///
+    /// # Errors
+    /// There are not so many.
+    pub fn one_of<T: Copy>(&mut self, kinds: &[T]) -> Result<T, Unfit> {
+        self.below(kinds.len()).map(|place| kinds[place])
+    }
+
+    /// Reads a lane that holds a person.
+    ///
+    /// # Errors
+    /// It holds none.
+    pub fn lane(&mut self) -> Result<u16, Unfit> {
+        let (lane, lanes) = (self.take::<u16>()?, self.lanes);
+        self.check(lane < lanes, || (format!("lane {lane}"), format!("one below {lanes}")))?;
+        Ok(lane)
+    }
+
+    /// Reads a list whose items begin with a lane, each higher than the one before it.
+    ///
+    /// # Errors
+    /// The lanes do not ascend or hold nobody, or an item is not what it should be.
+    pub fn by_lane<T>(
+        &mut self,
+        mut rest: impl FnMut(u16, &mut Self) -> Result<T, Unfit>,
+    ) -> Result<Vec<T>, Unfit> {
+        let len = self.len(usize::from(self.lanes))?;
+        let mut least = 0;
+        let mut one = || {
+            let lane = self.lane()?;
+            self.check(lane >= least, || (format!("lane {lane}"), format!("at least {least}")))?;
+            least = lane + 1;
+            rest(lane, self)
+        };
+        (0..len).map(|_| one()).collect()
+    }
+
+    /// Refuses what was just read where it does not fit: what was found, and what was expected.
+    ///
+    /// # Errors
+    /// Where it does not fit.
+    pub fn check(&self, fits: bool, told: impl FnOnce() -> (String, String)) -> Result<(), Unfit> {
+        if fits {
+            return Ok(());
+        }
+        let (found, expected) = told();
+        Err(self.unfit(found, expected))
+    }
+
+    /// Refuses bytes that are left over.
+    ///
+    /// # Errors
+    /// Where there are any.
+    pub fn end(&self) -> Result<(), Unfit> {
+        let left = self.bytes.len() - self.at;
+        self.check(left == 0, || (format!("{left} bytes more"), "the end".to_owned()))
+    }
+
+    const fn unfit(&self, found: String, expected: String) -> Unfit {
+        Unfit { at: self.at, found, expected }
+    }
+}
+
+/// What can be saved and loaded.
+pub trait Saved: Sized {
+    /// Fewest bytes that it takes; at least 1.
+    const LEAST: usize = 1;
+
+    /// Writes it.
+    fn save(&self, to: &mut Saver);
+
+    /// Reads it.
+    ///
+    /// # Errors
+    /// The bytes end, or hold no such value.
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit>;
+}
+
+macro_rules! numbers {
+    ($($number:ty),+) => {$(
+        impl Saved for $number {
+            const LEAST: usize = size_of::<Self>();
+
+            #[inline]
+            fn save(&self, to: &mut Saver) {
+                to.0.extend_from_slice(&self.to_le_bytes());
+            }
+
+            #[inline]
+            fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+                let mut own = [0; size_of::<Self>()];
+                own.copy_from_slice(from.bytes(size_of::<Self>())?);
+                Ok(Self::from_le_bytes(own))
+            }
+        }
+    )+};
+}
+
+numbers!(u8, i8, u16, i16, u32, i32, u64, f64);
+
+impl Saved for bool {
+    fn save(&self, to: &mut Saver) {
+        to.put(&u8::from(*self));
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        from.below(2).map(|number| number == 1)
+    }
+}
+
+impl Saved for Tick {
+    const LEAST: usize = 4;
+
+    fn save(&self, to: &mut Saver) {
+        to.put(&self.0);
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        from.take().map(Self)
+    }
+}
+
+impl<T: Saved> Saved for Option<T> {
+    fn save(&self, to: &mut Saver) {
+        to.put(&self.is_some()).all(self);
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        if from.take()? { from.take().map(Some) } else { Ok(None) }
+    }
+}
+
+impl<A: Saved, B: Saved> Saved for (A, B) {
+    const LEAST: usize = A::LEAST + B::LEAST;
+
+    fn save(&self, to: &mut Saver) {
+        to.put(&self.0).put(&self.1);
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        Ok((from.take()?, from.take()?))
+    }
+}
+
+impl<T: Saved> Saved for Vec<T> {
+    const LEAST: usize = 4;
+
+    fn save(&self, to: &mut Saver) {
+        to.len(self.len()).all(self);
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        let len = from.len(u32::MAX as usize)?;
+        from.many(len)
+    }
+}
+
+impl Saved for String {
+    const LEAST: usize = 4;
+
+    fn save(&self, to: &mut Saver) {
+        to.len(self.len()).bytes(self.as_bytes());
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        let len = from.len(u32::MAX as usize)?;
+        let text = std::str::from_utf8(from.bytes(len)?);
+        let unfit = |_| from.unfit("bytes that are no text".to_owned(), "UTF-8".to_owned());
+        text.map(str::to_owned).map_err(unfit)
+    }
+}
+
+/// All lanes, also those that hold nobody: whole planes are worked on at once, and some keep bits there.
+impl Saved for Mask {
+    const LEAST: usize = LANES as usize / 8;
+
+    fn save(&self, to: &mut Saver) {
+        to.all(&self.0);
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        let mut mask = Self::EMPTY;
+        for word in &mut mask.0 {
+            *word = from.take()?;
+        }
+        Ok(mask)
+    }
+}
+
+/// Lanes with a byte up to which they are listed rather than written as a mask.
+const LISTED: usize = 64;
+
+/// The lanes that have a byte, as a list or, of many, as a mask; then their bytes.
+impl Saved for Sparse {
+    const LEAST: usize = 2;
+
+    fn save(&self, to: &mut Saver) {
+        let lanes = self.lanes();
+        let count = lanes.count() as u16;
+        to.put(&count);
+        if usize::from(count) <= LISTED {
+            lanes.lanes().for_each(|lane| _ = to.put(&lane));
+        } else {
+            to.put(&lanes);
+        }
+        self.iter().for_each(|(_, byte)| _ = to.put(&byte));
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        let (count, most) = (usize::from(from.take::<u16>()?), usize::from(from.lanes));
+        from.check(count <= most, || (format!("{count} lanes"), format!("at most {most}")))?;
+        let mut lanes = Mask::EMPTY;
+        if count <= LISTED {
+            let mut least = 0;
+            for _ in 0..count {
+                let lane = from.lane()?;
+                from.check(lane >= least, || (format!("lane {lane}"), format!("at least {least}")))?;
+                least = lane + 1;
+                lanes.insert(lane);
+            }
+        } else {
+            lanes = from.take()?;
+            let fits = lanes.count() as usize == count && lanes.is_within(&Mask::first(most as u32));
+            from.check(fits, || ("another mask".to_owned(), format!("{count} lanes of {most}")))?;
+        }
+        let mut sparse = Self::default();
+        for lane in lanes {
+            let byte = from.take()?;
+            from.check(byte > 0, || ("a byte of 0".to_owned(), "one above".to_owned()))?;
+            sparse.put(lane, byte);
+        }
+        Ok(sparse)
+    }
+}
+
+impl Saved for FewLanes {
+    const LEAST: usize = 2;
+
+    fn save(&self, to: &mut Saver) {
+        let mut ones = Sparse::default();
+        self.mask().lanes().for_each(|lane| ones.put(lane, 1));
+        to.put(&ones);
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        let mut few = Self::default();
+        for (lane, byte) in from.take::<Sparse>()?.iter() {
+            from.check(byte == 1, || (byte.to_string(), "1".to_owned()))?;
+            few.insert(lane);
+        }
+        Ok(few)
+    }
+}
+
+#[cfg(test)]
+mod tests;
