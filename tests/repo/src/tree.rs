@@ -47,10 +47,12 @@ pub fn text_files() -> std::io::Result<Vec<TextFile>> {
         for entry in fs::read_dir(&folder)? {
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy();
+            // In a second working tree `.git` is a file.
+            if LEFT_OUT.contains(&&*name) {
+                continue;
+            }
             if path.is_dir() {
-                if !LEFT_OUT.contains(&&*name) {
-                    open.push(path);
-                }
+                open.push(path);
             } else if let Ok(text) = String::from_utf8(fs::read(&path)?) {
                 let relative = path.strip_prefix(&root).unwrap_or(&path);
                 let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();

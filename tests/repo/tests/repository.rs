@@ -40,20 +40,39 @@ fn the_phases_of_the_tick_are_the_seven_in_code_and_document() -> Outcome {
 }
 
 #[test]
-fn nothing_barred_is_locked() -> Outcome {
-    let locked = workspace::locked(&tree::text_of("Cargo.lock")?)?;
-    assert!(locked.contains_key("demerit-kernel"), "the lock file was not understood");
-    none(&limits::barred(&locked))
+fn no_list_of_packages_holds_a_barred_one() -> Outcome {
+    let files = tree::text_files()?;
+    let lists: Vec<_> = files.iter().filter(|file| limits::packages::listed(file).is_some()).collect();
+    assert!(lists.iter().any(|file| file.path == "Cargo.lock"), "the workspace's lock file is not found");
+    assert!(lists.iter().any(|file| file.path.starts_with("bench/")), "the lists of bench/ are not found");
+    let mut faults = limits::packages::barred(&files);
+    faults.extend(limits::packages::let_pass_for_nothing(&files));
+    none(&faults)
 }
 
 #[test]
 fn tables_are_read_back_from_run_folders_only() -> Outcome {
-    none(&limits::readers_of_tables(&tree::text_files()?))
+    none(&limits::tables::readers(&tree::text_files()?))
 }
 
 #[test]
-fn nothing_uses_the_network() -> Outcome {
-    none(&limits::users_of_the_network(&tree::text_files()?))
+fn nothing_calls_out_and_listeners_stay_on_this_machine() -> Outcome {
+    let files = tree::text_files()?;
+    let mut faults = limits::network::users(&files);
+    faults.extend(limits::network::open_listeners(&files));
+    none(&faults)
+}
+
+#[test]
+fn nothing_searches_for_the_best_rules() -> Outcome {
+    let mut faults = limits::aims::searches(&tree::text_files()?);
+    faults.extend(limits::aims::commands_without_purpose(&tree::text_of("crates/cli/src/arguments.rs")?));
+    for kind in ["society", "regime", "study"] {
+        let path = format!("docs/reference/{kind}.schema.json");
+        let schema = serde_json::from_str(&tree::text_of(&path)?)?;
+        faults.extend(limits::aims::goals_in_schema(&path, &schema));
+    }
+    none(&faults)
 }
 
 #[test]
