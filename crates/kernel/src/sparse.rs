@@ -2,10 +2,10 @@
 //!
 //! Model: what is held are the lanes whose byte is not zero, in one of three forms. Few: the lanes in ascending order, two bytes each, and
 //! their bytes. Some: a mask of the lanes, and their bytes in the order of the lanes; a lane's place among them is the number of
-//! lanes below it that are in the mask. Many: a byte for every lane. The buffer's length tells the form. Room is made in steps that
-//! waste little. Reading is `sparse[lane]`.
+//! lanes below it that are in the mask, which starts from a count kept for each quarter. Many: a byte for every lane. The
+//! buffer's length tells the form. Room is made in steps that waste little. Reading is `sparse[lane]`.
 //!
-//! Bytes for n lanes: 2 + 3n while few, 130 + n while some, 1,024 when many.
+//! Bytes for n lanes: 2 + 3n while few, 136 + n while some, 1,024 when many.
 //!
 //! Source: rank over a bit vector, as succinct data structures use it. Leaves out: bytes for more than one block.
 
@@ -25,8 +25,10 @@ const LESS: usize = 640;
 const LIST: usize = 2 + 3 * FEW;
 /// Bytes of a mask.
 const MASK: usize = LANES as usize / 8;
-/// Where the bytes of a masked form begin: after the mask and the count.
-const BYTES: usize = MASK + 2;
+/// Words of a mask in each of its quarters.
+const QUARTER: usize = LANES as usize / 64 / 4;
+/// Where the bytes of a masked form begin: after the mask and four counts of 16 bits, of the lanes up to the end of each quarter.
+const BYTES: usize = MASK + 8;
 /// Lanes for which room is made at once: in a list, under a mask.
 const STEP: [usize; 2] = [8, 16];
 
@@ -131,8 +133,10 @@ impl Sparse {
                 }
             }
         }
-        if form != Form::Many && kept < count {
-            self.put_count(kept);
+        match form {
+            Form::Few if kept < count => self.put_count(kept),
+            Form::Some if kept < count => self.recount(),
+            _ => {}
         }
         if (form == Form::Many && kept < LESS) || (form == Form::Some && kept < FEWER) {
             self.hold(&self.spread(), kept);
@@ -178,17 +182,44 @@ impl Sparse {
     /// Lanes whose byte is held apart from those of others; none where all are.
     #[inline]
     fn count(&self) -> usize {
-        let at = match self.form() {
-            Form::Few => 0,
-            Form::Some => MASK,
-            Form::Many => return 0,
-        };
-        self.0.get(at..at + 2).map_or(0, |two| usize::from(u16::from_le_bytes([two[0], two[1]])))
+        match self.form() {
+            Form::Few => {
+                self.0.first_chunk().map_or(0, |two| usize::from(u16::from_le_bytes(*two)))
+            }
+            Form::Some => usize::from(self.up_to_quarter(3)),
+            Form::Many => 0,
+        }
     }
 
+    /// Puts the count of a list.
     fn put_count(&mut self, count: usize) {
-        let at = if self.form() == Form::Few { 0 } else { MASK };
-        self.0[at..at + 2].copy_from_slice(&(count as u16).to_le_bytes());
+        self.0[..2].copy_from_slice(&(count as u16).to_le_bytes());
+    }
+
+    /// Lanes in the mask up to the end of a quarter.
+    #[inline]
+    fn up_to_quarter(&self, quarter: usize) -> u16 {
+        let at = MASK + 2 * quarter;
+        u16::from_le_bytes([self.0[at], self.0[at + 1]])
+    }
+
+    /// Counts a lane more, or less, in its own quarter and those above it.
+    #[inline]
+    fn count_lane(&mut self, lane: u16, more: bool) {
+        let counts = u64::from_le_bytes(*self.0[MASK..].first_chunk().expect("a masked form has counts"));
+        let ones = 0x0001_0001_0001_0001 << (16 * (u32::from(lane) / (LANES / 4)));
+        let counts = if more { counts + ones } else { counts - ones };
+        self.0[MASK..BYTES].copy_from_slice(&counts.to_le_bytes());
+    }
+
+    /// Counts the lanes of the mask anew.
+    fn recount(&mut self) {
+        let mut count = 0u16;
+        for quarter in 0..4 {
+            let words = quarter * QUARTER..(quarter + 1) * QUARTER;
+            count += words.map(|word| self.word(word).count_ones() as u16).sum::<u16>();
+            self.0[MASK + 2 * quarter..MASK + 2 * quarter + 2].copy_from_slice(&count.to_le_bytes());
+        }
     }
 
     fn listed(&self, place: usize) -> u16 {
@@ -200,6 +231,24 @@ impl Sparse {
         self.0[8 * word..].first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight))
     }
 
+    /// Lanes of the mask below a word of it.
+    #[inline]
+    fn below(&self, word: usize) -> usize {
+        let quarter = word / QUARTER;
+        let quarters = if quarter == 0 { 0 } else { usize::from(self.up_to_quarter(quarter - 1)) };
+        (quarter * QUARTER..word).map(|word| self.word(word).count_ones() as usize).sum::<usize>() + quarters
+    }
+
+    /// Where a lane's byte is; most lanes that are asked for have none, which the mask tells without counting.
+    #[inline]
+    fn held(&self, lane: u16) -> Option<usize> {
+        match self.form() {
+            Form::Many => Some(usize::from(lane)),
+            Form::Some if self.0[usize::from(lane) / 8] >> (lane % 8) & 1 == 0 => None,
+            _ => self.find(lane).ok(),
+        }
+    }
+
     /// Where a lane's byte is, or else where it would be among those that are held.
     #[inline]
     fn find(&self, lane: u16) -> Result<usize, usize> {
@@ -208,15 +257,15 @@ impl Sparse {
             Form::Some => {
                 let (word, bit) = (usize::from(lane) / 64, lane % 64);
                 let here = self.word(word);
-                let below: u32 = (0..word).map(|word| self.word(word).count_ones()).sum();
-                let place = (below + (here & ((1 << bit) - 1)).count_ones()) as usize;
+                let place = self.below(word) + (here & ((1 << bit) - 1)).count_ones() as usize;
                 if here >> bit & 1 == 1 { Ok(BYTES + place) } else { Err(place) }
             }
             Form::Few if self.0.is_empty() => Err(0),
             Form::Few => {
                 let count = self.count();
                 let lanes = self.0[2..2 + 2 * count].as_chunks::<2>().0;
-                let place = lanes.iter().filter(|two| u16::from_le_bytes(**two) < lane).count();
+                let below = |two: &[u8; 2]| u16::from(u16::from_le_bytes(*two) < lane);
+                let place = usize::from(lanes.iter().map(below).sum::<u16>());
                 let there = place < count && self.listed(place) == lane;
                 if there { Ok(2 + 2 * self.room() + place) } else { Err(place) }
             }
@@ -225,7 +274,7 @@ impl Sparse {
 
     /// Lets a lane's byte become what `to` says.
     #[inline]
-    fn alter(&mut self, lane: u16, to: impl FnOnce(u8) -> u8) {
+    pub fn alter(&mut self, lane: u16, to: impl FnOnce(u8) -> u8) {
         match self.find(lane) {
             Ok(at) => {
                 let byte = to(self.0[at]);
@@ -264,6 +313,7 @@ impl Sparse {
             self.0.copy_within(BYTES + place..BYTES + count, BYTES + place + 1);
             self.0[BYTES + place] = byte;
             self.0[usize::from(lane) / 8] |= 1 << (lane % 8);
+            return self.count_lane(lane, true);
         }
         self.put_count(count + 1);
     }
@@ -295,6 +345,7 @@ impl Sparse {
         } else {
             self.0.copy_within(at + 1..BYTES + count, at);
             self.0[usize::from(lane) / 8] &= !(1 << (lane % 8));
+            return self.count_lane(lane, false);
         }
         self.put_count(count - 1);
     }
@@ -325,7 +376,7 @@ impl Sparse {
                     self.0[usize::from(lane) / 8] |= 1 << (lane % 8);
                     self.0[BYTES + place] = *byte;
                 }
-                self.put_count(count);
+                self.recount();
             }
             Form::Few => {
                 let bytes = 2 + 2 * self.room();
@@ -344,7 +395,7 @@ impl std::ops::Index<usize> for Sparse {
 
     #[inline]
     fn index(&self, lane: usize) -> &u8 {
-        self.find(lane as u16).map_or(&0, |at| &self.0[at])
+        self.held(lane as u16).map_or(&0, |at| &self.0[at])
     }
 }
 

@@ -36,6 +36,18 @@ const fn unfolded(byte: u8) -> i16 {
     (byte >> 1) as i16 ^ -((byte & 1) as i16)
 }
 
+/// Puts a distance into the table, or takes the one out that was there, as the byte kept before says; gives the byte to keep.
+#[inline]
+fn put_far(far: &mut FarTable, lane: u16, before: u8, distance: i16) -> u8 {
+    let byte = folded(distance);
+    if byte == FAR {
+        far.put(lane, distance);
+    } else if before == FAR {
+        far.clear(lane);
+    }
+    byte
+}
+
 impl CompanyScores {
     /// Everybody at a start, without any error.
     #[must_use]
@@ -52,22 +64,23 @@ impl CompanyScores {
 
     /// Lets the score of a lane become what `to` says, and counts the points that it says were given, or taken, by error in it.
     pub fn change(&mut self, lane: u16, to: impl FnOnce(i16) -> (i16, i16)) {
-        let at = usize::from(lane);
-        let (own, mut given, mut taken) = (self.own_of(lane), self.given[at], self.taken[at]);
-        let errors = |given: u8, taken: u8| i16::from(given) - i16::from(taken);
-        let (score, by_error) = to(self.start.wrapping_add(own).wrapping_add(errors(given, taken)));
-        let points = by_error.unsigned_abs().min(255) as u8;
-        if by_error < 0 {
-            taken = taken.saturating_add(points);
-            self.taken.put(lane, taken);
-        } else if by_error > 0 {
-            given = given.saturating_add(points);
-            self.given.put(lane, given);
-        }
-        let after = score.wrapping_sub(self.start).wrapping_sub(errors(given, taken));
-        if after != own {
-            self.put_own(lane, after);
-        }
+        let Self { start, own, far, taken, given } = self;
+        own.alter(lane, |byte| {
+            let was = if byte == FAR { far.of(lane) } else { unfolded(byte) };
+            let errors = |given: u8, taken: u8| i16::from(given) - i16::from(taken);
+            let (mut for_them, mut against) = (given[usize::from(lane)], taken[usize::from(lane)]);
+            let (score, by_error) = to(start.wrapping_add(was).wrapping_add(errors(for_them, against)));
+            let points = by_error.unsigned_abs().min(255) as u8;
+            if by_error < 0 {
+                against = against.saturating_add(points);
+                taken.put(lane, against);
+            } else if by_error > 0 {
+                for_them = for_them.saturating_add(points);
+                given.put(lane, for_them);
+            }
+            let distance = score.wrapping_sub(*start).wrapping_sub(errors(for_them, against));
+            put_far(far, lane, byte, distance)
+        });
     }
 
     /// The scores of all lanes.
@@ -139,13 +152,8 @@ impl CompanyScores {
     }
 
     fn put_own(&mut self, lane: u16, distance: i16) {
-        let byte = folded(distance);
-        if byte == FAR {
-            self.far.put(lane, distance);
-        } else {
-            self.far.clear(lane);
-        }
-        self.own.put(lane, byte);
+        let far = &mut self.far;
+        self.own.alter(lane, |byte| put_far(far, lane, byte, distance));
     }
 
     fn all_own(&self) -> [i16; LANES as usize] {

@@ -136,16 +136,17 @@ pub enum Follows {
 }
 
 impl Follows {
-    /// The lanes of each class of the habit.
+    /// The lanes of a class of the habit.
     #[must_use]
-    pub fn classes(self, habits: &HabitPlanes) -> [Mask; 4] {
-        std::array::from_fn(|class| match self {
+    #[inline]
+    pub fn class(self, habits: &HabitPlanes, class: usize) -> Mask {
+        match self {
             Self::Nothing if class == 0 => Mask::FULL,
             Self::Nothing => Mask::EMPTY,
             Self::Drinking => habits.drinking(class as u8),
             Self::Writing => habits.writing(class as u8),
             Self::Care => habits.care(class as u8),
-        })
+        }
     }
 }
 
@@ -272,9 +273,11 @@ impl Conduct {
             }
             Drawing::ByClass => {
                 let concerned = self.who.lanes(present, habits);
-                let classes = self.follows.classes(habits);
-                let classes: [(Mask, Chance); 4] =
-                    std::array::from_fn(|class| (classes[class].and(concerned), self.ceilings[class]));
+                let mut classes = [(Mask::EMPTY, Chance::ZERO); 4];
+                for (number, (class, chance)) in classes.iter_mut().enumerate() {
+                    *class = self.follows.class(habits, number).and(concerned);
+                    *chance = self.ceilings[number];
+                }
                 draws.candidates_of(kind, block, tick, &classes)
             }
         }

@@ -97,10 +97,11 @@ impl Uses {
                 let (table, shift) = (&mut tables[block], if on_record { 0 } else { 4 });
                 let mut open = Mask::EMPTY;
                 for lane in lanes.lanes() {
-                    if table[usize::from(lane)] >> shift & 15 < slot.cap.times {
-                        table.add(lane, 1 << shift);
-                        open.insert(lane);
-                    }
+                    table.alter(lane, |byte| {
+                        let counts = byte >> shift & 15 < slot.cap.times;
+                        open.0[usize::from(lane / 64)] |= u64::from(counts) << (lane % 64);
+                        byte + (u8::from(counts) << shift)
+                    });
                 }
                 if table.memory() > whole / 8 * 5 {
                     rule.spread_out();

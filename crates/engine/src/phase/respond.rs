@@ -24,8 +24,10 @@ pub(crate) fn respond(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk,
     for lane in touched.lanes() {
         let at = usize::from(lane);
         let flags = block.flags(at);
-        let now = today.sanctioned(block, lane);
-        if now && !flags.has(Flags::SANCTIONED) {
+        let was = flags.has(Flags::SANCTIONED);
+        let now = today.regime.sanctioned(flags.tier(), flags.has(Flags::LISTED))
+            && !block.planes.away.contains(lane);
+        if now && !was {
             block.tables.fear.add(lane, response.own);
             aftermath::begins(today, block, desk, lane);
             desk.frightened.push(lane);
@@ -33,10 +35,12 @@ pub(crate) fn respond(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk,
                 frighten(today, block, desk, lane);
             }
         }
-        if now || flags.has(Flags::SANCTIONED) || today.starts() {
+        if now || was || today.starts() {
             spell::follow(today, block, desk, lane);
         }
-        block.put_flag(at, Flags::SANCTIONED, now);
+        if now != was {
+            block.put_flag(at, Flags::SANCTIONED, now);
+        }
     }
     spell::count(today, block, desk);
     learn(today, block, desk);
