@@ -21,12 +21,11 @@ const SINGLY: usize = 2;
 pub struct LaneLuck {
     lanes: Box<LaneList>,
     words: [Vec<u32>; 4],
-    count: usize,
 }
 
 impl Default for LaneLuck {
     fn default() -> Self {
-        Self { lanes: Box::default(), words: [(); 4].map(|()| vec![0; LANES as usize]), count: 0 }
+        Self { lanes: Box::default(), words: [(); 4].map(|()| vec![0; LANES as usize]) }
     }
 }
 
@@ -58,7 +57,6 @@ impl Draws {
     ) {
         out.lanes.fill(lanes);
         let count = out.lanes.as_slice().len();
-        out.count = count;
         let rest = [tick, stream.0, index];
         if count <= SINGLY {
             for place in 0..count {
@@ -87,13 +85,14 @@ impl Work for Drawing<'_> {
     #[inline(always)]
     fn run(self) {
         let [c1, c2, c3] = self.rest.map(u64::from);
+        let steps = self.out.len().div_ceil(WIDTH);
         let [words0, words1, words2, words3] = &mut self.out.words;
         let words = words0
             .chunks_exact_mut(WIDTH)
             .zip(words1.chunks_exact_mut(WIDTH))
             .zip(words2.chunks_exact_mut(WIDTH).zip(words3.chunks_exact_mut(WIDTH)));
         // What lies beyond the last lane is drawn too, for nobody, so that every step is a whole one.
-        let lanes = self.out.lanes.all_places().chunks_exact(WIDTH).take(self.out.count.div_ceil(WIDTH));
+        let lanes = self.out.lanes.all_places().chunks_exact(WIDTH).take(steps);
         for (lanes, ((words0, words1), (words2, words3))) in lanes.zip(words) {
             for i in 0..WIDTH {
                 let person = u64::from(self.first_person.wrapping_add(u32::from(lanes[i])));
@@ -110,8 +109,8 @@ impl Work for Drawing<'_> {
 impl LaneLuck {
     /// How many lanes were drawn for.
     #[must_use]
-    pub const fn len(&self) -> usize {
-        self.count
+    pub fn len(&self) -> usize {
+        self.lanes.as_slice().len()
     }
 
     /// Bytes that it holds.
@@ -122,8 +121,8 @@ impl LaneLuck {
 
     /// Whether nobody was drawn for.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.count == 0
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// The lane at a place, ascending.
@@ -137,14 +136,15 @@ impl LaneLuck {
     #[inline]
     #[must_use]
     pub fn word(&self, place: usize, word: usize) -> u32 {
-        self.words[word][..self.count][place]
+        self.words[word][place]
     }
 
     /// The luck of the lane at a place.
     #[inline]
     #[must_use]
     pub fn at(&self, place: usize) -> Luck {
-        Luck([0, 1, 2, 3].map(|word| self.words[word][..self.count][place]))
+        let [first, second, third, fourth] = &self.words;
+        Luck([first[place], second[place], third[place], fourth[place]])
     }
 
     /// The lanes whose word `word` lies below the chance: those that it hits.
@@ -158,7 +158,7 @@ impl LaneLuck {
     #[must_use]
     pub fn below(&self, word: usize, chance: impl Fn(u16) -> Chance) -> Mask {
         let mut mask = Mask::EMPTY;
-        for (&lane, &word) in self.lanes.as_slice().iter().zip(&self.words[word][..self.count]) {
+        for (&lane, &word) in self.lanes.as_slice().iter().zip(&self.words[word]) {
             mask.0[usize::from(lane / 64)] |= u64::from(chance(lane).hits(word)) << (lane % 64);
         }
         mask

@@ -10,6 +10,8 @@ use crate::vector::{self, Work};
 
 /// Places written at a time.
 const STRIDE: usize = 8;
+/// Up to so many lanes, words are asked one after the other.
+const FEW: u32 = 24;
 /// Lanes, and room for what is written beyond the last.
 const ROOM: usize = LANES as usize + STRIDE;
 
@@ -30,7 +32,21 @@ impl LaneList {
     /// Makes it the list of the lanes that are in `mask`.
     #[inline]
     pub fn fill(&mut self, mask: &Mask) {
-        let counts = vector::run(Counts { mask });
+        let (counts, lanes, mut words) = vector::run(Counts { mask });
+        if lanes <= FEW {
+            let mut places = self.lanes.iter_mut();
+            while words != 0 {
+                let word = words.trailing_zeros() as u16;
+                words &= words - 1;
+                let mut bits = mask.0[usize::from(word)];
+                while bits != 0 {
+                    *places.next().expect("room is left") = 64 * word + bits.trailing_zeros() as u16;
+                    bits &= bits - 1;
+                }
+            }
+            self.count = lanes as usize;
+            return;
+        }
         let mut count = 0;
         for ((&word, many), base) in mask.0.iter().zip(counts).zip((0u16..).step_by(64)) {
             let mut bits = word;
@@ -68,17 +84,24 @@ impl LaneList {
     }
 }
 
-/// How many lanes each word of the mask has.
+/// How many lanes each word of the mask has, how many all have, and a bit for each word that has any.
 struct Counts<'a> {
     mask: &'a Mask,
 }
 
 impl Work for Counts<'_> {
-    type Output = [u8; 16];
+    type Output = ([u8; 16], u32, u16);
 
     #[inline(always)]
-    fn run(self) -> [u8; 16] {
-        std::array::from_fn(|word| self.mask.0[word].count_ones() as u8)
+    fn run(self) -> Self::Output {
+        let (mut counts, mut all, mut words) = ([0; 16], 0, 0);
+        for (place, (count, word)) in counts.iter_mut().zip(&self.mask.0).enumerate() {
+            let ones = word.count_ones();
+            *count = ones as u8;
+            all += ones;
+            words |= u16::from(ones > 0) << place;
+        }
+        (counts, all, words)
     }
 }
 

@@ -30,6 +30,7 @@ pub mod id;
 pub mod lane_luck;
 pub mod lanes;
 pub mod mask;
+mod pairs;
 pub mod parallel;
 pub mod philox;
 pub mod quantity;

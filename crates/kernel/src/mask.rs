@@ -49,6 +49,17 @@ impl Mask {
         self.0[lane as usize / 64] |= 1 << (lane % 64);
     }
 
+    /// Puts `count` (at most 64) lanes from `first` (below 1,024) on in; those beyond the last lane are left out.
+    #[inline]
+    pub const fn insert_run(&mut self, first: u16, count: u16) {
+        let lanes = ((1u128 << count) - 1) << (first % 64);
+        let word = first as usize / 64;
+        self.0[word] |= lanes as u64;
+        if word + 1 < self.0.len() {
+            self.0[word + 1] |= (lanes >> 64) as u64;
+        }
+    }
+
     /// Takes `lane` (below 1,024) out.
     #[inline]
     pub const fn remove(&mut self, lane: u16) {
@@ -298,6 +309,10 @@ mod tests {
             prop_assert_eq!(!(a | b), !a & !b);
             prop_assert_eq!(a.lanes().collect::<Mask>(), a);
             prop_assert!(a.and(b).is_within(&a));
+            let (first, count) = ((b.0[0] % 1024) as u16, (b.0[1] % 65) as u16);
+            let mut with = a;
+            with.insert_run(first, count);
+            prop_assert_eq!(with, a.or((first..(first + count).min(1024)).collect()));
             prop_assert_eq!(a.lanes().count() as u32, a.count());
             let mut stepped = Vec::new();
             for lane in a { stepped.push(lane); }

@@ -94,9 +94,7 @@ impl Present {
         let mut with_infant = Mask::EMPTY;
         for lane in between(0, INFANT).lanes() {
             let home = household(pattern, lane);
-            if !with_infant.contains(home.start) {
-                home.for_each(|other| with_infant.insert(other));
-            }
+            with_infant.insert_run(home.start, home.end - home.start);
         }
         Self {
             everyone: Mask::first(born.len() as u32),

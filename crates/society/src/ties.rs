@@ -15,7 +15,7 @@ use crate::life::{BirthWeek, age_years};
 use crate::partner::Couples;
 use crate::person::ADULT;
 use crate::stream;
-use demerit_kernel::{Bijection, Chance, Draws, Groups, LANES, Tick};
+use demerit_kernel::{Bijection, Chance, Draws, Groups, LANES, LARGEST_GROUP, Tick};
 use demerit_regime::Tie;
 
 /// How far the ties of a layer reach.
@@ -104,14 +104,22 @@ impl Ties {
             }
         };
         let order = Bijection::new(self.draws, stream::ties(number, false), first, size);
-        Groups::new(order, layer.group).members(person - first, &mut |other| {
-            let other = first + other;
-            let (low, high) = (person.min(other), person.max(other));
-            let switch = || self.draws.luck(stream::ties(number, true), low, high, 0).word(0);
-            if layer.keep == Chance::ONE || layer.keep.hits(switch()) {
+        let groups = Groups::new(order, layer.group);
+        let group = groups.group(groups.group_of(person - first));
+        let mut others = [0; LARGEST_GROUP as usize];
+        let others = &mut others[..group.as_slice().len()];
+        others.iter_mut().zip(group.as_slice()).for_each(|(other, number)| *other = first + number);
+        let mut kept = match layer.keep {
+            Chance::ONE => u64::MAX >> (u64::BITS - others.len() as u32),
+            keep => self.draws.pairs(stream::ties(number, true), person, others, keep),
+        };
+        while kept != 0 {
+            let other = others[kept.trailing_zeros() as usize];
+            kept &= kept - 1;
+            if other != person {
                 each(other);
             }
-        });
+        }
     }
 }
 

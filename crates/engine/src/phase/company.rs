@@ -36,10 +36,10 @@ pub(crate) fn watch(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
                 continue;
             }
             let seen = look(today, block, desk, scene, place, matter, &left);
-            let misread = misread(today, block, desk, company, matter).and(seen.rightly);
             if seen.lanes.is_empty() {
                 continue;
             }
+            let misread = misread(today, block, desk, company, matter).and(seen.rightly);
             for lane in seen.rightly.lanes() {
                 let (person, error) = (block.first_person + u32::from(lane), misread.contains(lane));
                 add(block, company, lane, error, |score| points(today, company, person, matter, score));
