@@ -114,7 +114,7 @@ impl Bijection {
         assert!(xs.len() == out.len(), "one place for each number");
         out.copy_from_slice(xs);
         let (batches, rest) = out.as_chunks_mut::<WIDE>();
-        vector::run_on(path, Forward { bijection: self, batches });
+        vector::run_on(path, Each::<false> { bijection: self, batches });
         for place in rest {
             *place = self.forward(*place);
         }
@@ -151,7 +151,7 @@ impl Bijection {
     /// [`Bijection::inverse_each`] on a path of one's choice: the same bits.
     pub fn inverse_each_on(&self, path: VectorPath, places: &mut [u32]) {
         let (batches, rest) = places.as_chunks_mut::<WIDE>();
-        vector::run_on(path, Back { bijection: self, batches });
+        vector::run_on(path, Each::<true> { bijection: self, batches });
         for place in rest {
             *place = self.inverse(*place);
         }
@@ -241,12 +241,13 @@ fn scale<const VECTOR: bool>(word: u32, modulus: u32) -> u32 {
     }
 }
 
-struct Forward<'a> {
+/// Every place of the batches, forward or back.
+struct Each<'a, const BACK: bool> {
     bijection: &'a Bijection,
     batches: &'a mut [[u32; WIDE]],
 }
 
-impl Work for Forward<'_> {
+impl<const BACK: bool> Work for Each<'_, BACK> {
     type Output = ();
 
     #[inline(always)]
@@ -255,52 +256,24 @@ impl Work for Forward<'_> {
     }
 }
 
-impl Forward<'_> {
+impl<const BACK: bool> Each<'_, BACK> {
     #[inline(always)]
     fn rounds<const R: usize>(self) {
         let bijection = *self.bijection;
         for batch in self.batches {
             let mut beyond = false;
             for place in batch.iter_mut() {
-                *place = bijection.step::<R, true>(*place);
+                *place = if BACK {
+                    bijection.step_back::<R, true>(*place)
+                } else {
+                    bijection.step::<R, true>(*place)
+                };
                 beyond |= *place >= bijection.size;
             }
             if beyond {
                 for place in batch {
-                    *place = self.bijection.walk::<R>(*place);
-                }
-            }
-        }
-    }
-}
-
-struct Back<'a> {
-    bijection: &'a Bijection,
-    batches: &'a mut [[u32; WIDE]],
-}
-
-impl Work for Back<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn run(self) {
-        if self.bijection.size < SMALL { self.rounds::<SMALL_ROUNDS>() } else { self.rounds::<ROUNDS>() }
-    }
-}
-
-impl Back<'_> {
-    #[inline(always)]
-    fn rounds<const R: usize>(self) {
-        let bijection = *self.bijection;
-        for batch in self.batches {
-            let mut beyond = false;
-            for place in batch.iter_mut() {
-                *place = bijection.step_back::<R, true>(*place);
-                beyond |= *place >= bijection.size;
-            }
-            if beyond {
-                for place in batch {
-                    *place = self.bijection.walk_back::<R>(*place);
+                    let walk = if BACK { Bijection::walk_back::<R> } else { Bijection::walk::<R> };
+                    *place = walk(self.bijection, *place);
                 }
             }
         }

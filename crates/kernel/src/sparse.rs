@@ -183,9 +183,7 @@ impl Sparse {
     #[inline]
     fn count(&self) -> usize {
         match self.form() {
-            Form::Few => {
-                self.0.first_chunk().map_or(0, |two| usize::from(u16::from_le_bytes(*two)))
-            }
+            Form::Few => self.0.first_chunk().map_or(0, |two| usize::from(u16::from_le_bytes(*two))),
             Form::Some => usize::from(self.up_to_quarter(3)),
             Form::Many => 0,
         }
@@ -264,8 +262,7 @@ impl Sparse {
             Form::Few => {
                 let count = self.count();
                 let lanes = self.0[2..2 + 2 * count].as_chunks::<2>().0;
-                let below = |two: &[u8; 2]| u16::from(u16::from_le_bytes(*two) < lane);
-                let place = usize::from(lanes.iter().map(below).sum::<u16>());
+                let place = lanes.partition_point(|two| u16::from_le_bytes(*two) < lane);
                 let there = place < count && self.listed(place) == lane;
                 if there { Ok(2 + 2 * self.room() + place) } else { Err(place) }
             }

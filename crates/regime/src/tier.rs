@@ -30,10 +30,18 @@ impl TierSet {
 }
 
 /// The tiers of a regime, lowest first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tiers {
     tiers: Vec<Tier>,
+    /// Lowest scores of the tiers above the lowest one; beyond the last tier, more than any score.
+    floors: [i32; Self::MOST - 1],
     sanctions: TierSet,
+}
+
+impl Default for Tiers {
+    fn default() -> Self {
+        Self { tiers: Vec::new(), floors: [i32::MAX; Self::MOST - 1], sanctions: TierSet::default() }
+    }
 }
 
 impl Tiers {
@@ -52,15 +60,17 @@ impl Tiers {
         }
         let sanctions =
             tiers.iter().enumerate().fold(0u8, |set, (place, tier)| set | u8::from(tier.sanction) << place);
-        Ok(Self { tiers, sanctions: TierSet(sanctions) })
+        let mut floors = [i32::MAX; Self::MOST - 1];
+        floors.iter_mut().zip(tiers.iter().skip(1)).for_each(|(floor, tier)| *floor = tier.from.0.into());
+        Ok(Self { tiers, floors, sanctions: TierSet(sanctions) })
     }
 
     /// The tier that a score belongs to; 0 where there are no tiers or the score lies below them all.
     #[must_use]
     #[inline]
     pub fn of(&self, score: Points) -> u8 {
-        let reached = self.tiers.iter().filter(|tier| tier.from <= score).count();
-        reached.saturating_sub(1) as u8
+        let score = i32::from(score.0);
+        self.floors.iter().map(|&floor| u8::from(floor <= score)).sum()
     }
 
     /// Whether being in the tier is a sanction.

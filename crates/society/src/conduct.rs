@@ -300,6 +300,13 @@ impl Conduct {
         self.ceilings.iter().position(|ceiling| *ceiling != Chance::ZERO).unwrap_or(0)
     }
 
+    /// Chance that the candidate in a lane is kept, before any response; habits are looked up only where it hangs on them.
+    #[must_use]
+    #[inline]
+    pub fn kept_in(&self, habits: &HabitPlanes, lane: u16) -> Chance {
+        self.kept_by_all.unwrap_or_else(|| self.kept(habits.of(usize::from(lane))))
+    }
+
     /// Chance that a candidate with these habits is kept, before any response.
     #[must_use]
     #[inline]

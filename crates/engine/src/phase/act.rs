@@ -47,14 +47,10 @@ pub(crate) fn act(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
         if candidates.is_empty() {
             continue;
         }
-        let mut told = false;
         let lanes = match deed {
             Deed::Ask(_) => kept(today, block, desk, deed, &candidates),
             Deed::Act(matter) => match (stance(matter), &today.society.consequences.hardship) {
-                (Some(post), _) => {
-                    told = true;
-                    say::say(today, block, desk, &heeding, &candidates, matter, post)
-                }
+                (Some(post), _) => say::say(today, block, desk, &heeding, &candidates, matter, post),
                 (None, Some(hardship)) if of_money(matter) => {
                     lapsed(today, block, desk, &heeding, &candidates, matter, hardship)
                 }
@@ -69,7 +65,8 @@ pub(crate) fn act(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
         if reactions.safety.is_some() && deed.is_violation() {
             block.tables.violations.add(count);
         }
-        if !told {
+        // Posts are told one by one, before what becomes of each.
+        if !matches!(deed, Deed::Act(matter) if stance(matter).is_some()) {
             today.tell_each(block, desk, &lanes, Happening::Did(deed));
         }
         desk.done.push(Done { deed, lanes });
@@ -105,10 +102,7 @@ fn kept(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk, deed: Deed, candi
         return *candidates;
     }
     draw(today, block, desk, deed, candidates);
-    match conduct.kept_by_all {
-        Some(kept) => desk.luck.hits(0, kept),
-        None => desk.luck.below(0, |lane| conduct.kept(block.habits.of(usize::from(lane)))),
-    }
+    desk.luck.below(0, |lane| conduct.kept_in(block.habits, lane))
 }
 
 /// The candidates who do something that is neither a post nor a lapse with money: fewer of those who know that it is punished, more of
@@ -167,10 +161,7 @@ fn lapsed(
     for place in 0..desk.luck.len() {
         let (lane, word) = (desk.luck.lane(place), desk.luck.word(place, 0));
         let at = usize::from(lane);
-        let kept = match conduct.kept_by_all {
-            Some(kept) => kept,
-            None => conduct.kept(block.habits.of(at)),
-        };
+        let kept = conduct.kept_in(block.habits, lane);
         let heeds = (punished || rewarded) && heeding.contains(lane);
         let play = if rewarded && heeds { 1.0 + response.gaming } else { 1.0 };
         let lost = block.tables.marks.hardship.of(lane);

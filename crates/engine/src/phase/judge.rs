@@ -7,7 +7,8 @@
 use crate::block::Block;
 use crate::phase::act::Done;
 use crate::phase::infer::{has, lacking, origin_under};
-use crate::phase::{company, copies, listing, regain, review, shun};
+use crate::phase::shun::{self, Cuts};
+use crate::phase::{company, copies, listing, regain, review};
 use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::{Mask, Points, Tick};
@@ -100,7 +101,6 @@ fn entered(
     other: Option<u32>,
 ) {
     let at = usize::from(lane);
-    let person = block.first_person + u32::from(lane);
     if block.planes.away.contains(lane) {
         // Nothing is written about whoever moved out of reach.
         return;
@@ -120,20 +120,9 @@ fn entered(
         {
             continue;
         }
-        let points = award(today, person, number, rule, block.score(at));
-        take(today, block, desk, at, number, points, origin);
-        remember(today, block, lane, points, u32::from(other.is_some()));
+        give(today, block, desk, lane, number, (entry.matter, entry.channel), origin, other);
         touched.insert(lane);
         given = true;
-        let (matter, channel) = (entry.matter, entry.channel);
-        let happening = Happening::Entered { matter, channel, origin, rule: Some(number) };
-        today.tell(block, desk, at, happening, points.0, other);
-        if entry.channel == Channel::App && points.0 < 0 {
-            desk.caught.push(lane);
-        }
-        if rule.spills {
-            spill(today, block, desk, lane, number, points, 0);
-        }
     }
     let origin = told.unwrap_or(entry.origin);
     desk.tally.entries[entry.channel.index()][origin.index()] += 1;
@@ -178,20 +167,8 @@ fn entered_rightly(
             None => enrolled,
         };
         for lane in open.lanes() {
-            let at = usize::from(lane);
-            let person = block.first_person + u32::from(lane);
-            let points = award(today, person, number, rule, block.score(at));
             let origin = if wrongly.contains(lane) { Origin::WrongInference } else { Origin::OwnDeed };
-            take(today, block, desk, at, number, points, origin);
-            remember(today, block, lane, points, 0);
-            let happening = Happening::Entered { matter, channel, origin, rule: Some(number) };
-            today.tell(block, desk, at, happening, points.0, None);
-            if channel == Channel::App && points.0 < 0 {
-                desk.caught.push(lane);
-            }
-            if rule.spills {
-                spill(today, block, desk, lane, number, points, 0);
-            }
+            give(today, block, desk, lane, number, (matter, channel), origin, None);
         }
         given = given.or(open);
     }
@@ -211,6 +188,33 @@ fn entered_rightly(
         for lane in lanes.lanes() {
             listing::enter(today, block, desk, touched, lane, Origin::OwnDeed, None);
         }
+    }
+}
+
+/// What a rule gives for an entry, and all that follows from it; `other` is whose deed it was, if it was somebody else's.
+#[expect(clippy::too_many_arguments, reason = "an entry's parts, and the block that it is about")]
+fn give(
+    today: &Today<'_>,
+    block: &mut Block<'_>,
+    desk: &mut Desk,
+    lane: u16,
+    number: u16,
+    (matter, channel): (Matter, Channel),
+    origin: Origin,
+    other: Option<u32>,
+) {
+    let at = usize::from(lane);
+    let rule = &today.regime.rules()[usize::from(number)];
+    let points = award(today, block.first_person + u32::from(lane), number, rule, block.score(at));
+    take(today, block, desk, at, number, points, origin);
+    remember(today, block, lane, points, u32::from(other.is_some()));
+    let happening = Happening::Entered { matter, channel, origin, rule: Some(number) };
+    today.tell(block, desk, at, happening, points.0, other);
+    if channel == Channel::App && points.0 < 0 {
+        desk.caught.push(lane);
+    }
+    if rule.spills {
+        spill(today, block, desk, lane, number, points, 0);
     }
 }
 
@@ -358,12 +362,13 @@ fn spill(
             send(tie, to, word);
         }
     });
+    let cuts = Cuts::of(block, lane);
     for tie in [Tie::Kin, Tie::Friend, Tie::Colleague, Tie::Acquaintance] {
         if spillover.carries(tie) {
             let mut of_layer = words(tie);
             today.society.ties.each(today.city, person, tie, |to| {
                 let word = of_layer.word();
-                if !shun::is_cut(today, block, lane, tie, to) {
+                if !cuts.has(today, block, tie, to) {
                     send(tie, to, word);
                 }
             });

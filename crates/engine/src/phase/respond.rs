@@ -5,7 +5,8 @@
 
 use crate::block::Block;
 use crate::phase::aftermath;
-use crate::phase::{shun, spell};
+use crate::phase::shun::Cuts;
+use crate::phase::spell;
 use crate::today::{Today, occupied};
 use crate::world::Desk;
 use demerit_kernel::{BlockId, Chance, Mask};
@@ -103,9 +104,10 @@ fn frighten(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk, lane: u16) {
     let outbox = &mut desk.outbox;
     let mut send = |to: u32| outbox.push(Message::new(to, from, Content::Fright));
     today.home(block).each(lane, |_, to| send(to));
+    let cuts = Cuts::of(block, lane);
     for tie in [Tie::Kin, Tie::Friend] {
         today.society.ties.each(today.city, from, tie, |to| {
-            if !shun::is_cut(today, block, lane, tie, to) {
+            if !cuts.has(today, block, tie, to) {
                 send(to);
             }
         });

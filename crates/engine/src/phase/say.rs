@@ -30,10 +30,7 @@ pub(super) fn say(
     let mut said = Mask::EMPTY;
     for place in 0..desk.luck.len() {
         let (lane, word) = (desk.luck.lane(place), desk.luck.word(place, 0));
-        let kept = match conduct.kept_by_all {
-            Some(kept) => kept,
-            None => conduct.kept(block.habits.of(usize::from(lane))),
-        };
+        let kept = conduct.kept_in(block.habits, lane);
         let heeds = (manner.punished || manner.rewarded) && heeding.contains(lane);
         if manner.says(today, block, desk, heeds, lane, kept, word) {
             said.insert(lane);

@@ -43,10 +43,23 @@ pub(crate) fn heal(today: &Today<'_>, block: &mut Block<'_>) {
     }
 }
 
-/// Whether the tie of this type from a person of the neighbourhood to another is cut, as far as the person knows.
-pub(crate) fn is_cut(today: &Today<'_>, block: &Block<'_>, lane: u16, tie: Tie, other: u32) -> bool {
-    let shunned = TIES.contains(&tie) && block.planes.shunned.contains(lane);
-    shunned && cuts(today, block, lane, other)
+/// The ties of somebody of the neighbourhood, as far as the person knows them to be cut: asked once, for all ties.
+pub(crate) struct Cuts {
+    shunned: bool,
+    lane: u16,
+}
+
+impl Cuts {
+    /// Those of the person in a lane.
+    pub(crate) fn of(block: &Block<'_>, lane: u16) -> Self {
+        Self { shunned: block.planes.shunned.contains(lane), lane }
+    }
+
+    /// Whether the tie of this type to another is cut.
+    #[inline]
+    pub(crate) fn has(&self, today: &Today<'_>, block: &Block<'_>, tie: Tie, other: u32) -> bool {
+        self.shunned && TIES.contains(&tie) && cuts(today, block, self.lane, other)
+    }
 }
 
 /// Whether what comes from somebody comes along a tie that is cut.
