@@ -10,7 +10,7 @@ use crate::findings::{self, Finding};
 use crate::ground;
 use crate::html::escape;
 use crate::life::{self, Life, LifeEvent};
-use crate::numbers::{count, exact, month, short};
+use crate::numbers::{count, exact, month};
 use crate::plot::{Frame, Line, lines};
 use crate::svg::{Drawing, Shape};
 use crate::yardsticks;
@@ -317,7 +317,6 @@ fn repeat(run: &Run<'_>) -> String {
         ("Persons", count(f64::from(manifest.persons))),
         ("Ticks", format!("{} ({} a year)", manifest.ticks, manifest.ticks_per_year)),
         ("First tick", month(f64::from(manifest.start_year))),
-        ("State", format!("{} bytes a person", short(manifest.bytes_per_person))),
         ("Digest of the study", manifest.study_digest.clone()),
     ];
     for (file, digest) in &manifest.digests {

@@ -5,6 +5,7 @@
 //! ([`run_folder`]). This crate alone opens files, reads the clock and chooses threads.
 
 pub mod catalogue;
+pub mod checkpoint;
 pub mod describe;
 pub mod explain;
 pub mod faults;

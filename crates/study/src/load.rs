@@ -255,6 +255,11 @@ fn named(study: &StudyFile, tree: &SpannedTree, text: &Text) -> Result<(Faults, 
     Ok((pen.study, Named { society, regimes, resolved, faults }))
 }
 
+/// A bundle from its text, which stands somewhere else than in a file of its own.
+pub(crate) fn bundle_of(text: &str, path: &str) -> Result<Scenario, LoadError> {
+    bundle(&Text { path: path.to_owned(), text: text.to_owned(), folder: None })
+}
+
 fn bundle(text: &Text) -> Result<Scenario, LoadError> {
     let (file, tree) = walk::check::<BundleFile>(&text.text, &text.path)?;
     let mut faults = tree.faults();

@@ -3,30 +3,31 @@
 //! Worlds move in step, so that twins can be compared person by person. Threads are chosen here and change no result. The
 //! folder is claimed before the first tick, filled beside its place and renamed at the end.
 
-use crate::ledger::{self, Sums};
+use crate::checkpoint::{CheckpointError, Head};
 use crate::load::{LoadError, Scenario};
 use crate::manifest::Manifest;
 use crate::notes;
 use crate::run_folder::{Claim, FolderError};
 pub use crate::tables::RunTables;
-use crate::tables::{LedgerRow, MeasureRow, PersonRow};
-use crate::worlds::{Plans, plans};
-use demerit_engine::{World, step};
-use demerit_kernel::{Digest, Draws, Seed, Tick};
-use demerit_measures::stock::sanction;
-use demerit_society::events::{Cohort, Event};
+use course::Course;
+use demerit_kernel::Digest;
 use demerit_society::{SocietyError, TICKS_PER_YEAR};
+use seed::{Gathered, one_seed};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::Arc;
 use thiserror::Error;
 
+mod course;
 pub mod in_memory;
+mod keeper;
 mod memory;
 mod reader;
+mod resume;
+pub(crate) mod seed;
 mod trial;
 
 pub(crate) use reader::Reader;
+pub use resume::{ResumeOptions, resume};
 pub use trial::Needs;
 
 /// What a caller wants of a run beside what the study says.
@@ -78,6 +79,47 @@ pub enum Signal {
     Stop,
 }
 
+/// When a run is saved, so that it can be gone on with.
+#[derive(Clone, Copy)]
+pub struct Keeping<'a> {
+    /// Ticks between two checkpoints; none are written by the clock of the run where nothing is said.
+    pub every: Option<u32>,
+    /// Whether a run that the caller stops is saved first.
+    pub on_stop: bool,
+    /// Told what a person should know while the run goes on.
+    pub tell: &'a dyn Fn(&str),
+}
+
+impl Keeping<'_> {
+    /// Nothing is saved.
+    pub const NEVER: Keeping<'static> = Keeping { every: None, on_stop: false, tell: &|_| {} };
+}
+
+/// How far a run is that is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The folder that it is kept in.
+    pub folder: PathBuf,
+    /// Which seed, from 1.
+    pub seed_number: u32,
+    /// Seeds in all.
+    pub seeds: u32,
+    /// Ticks done of this seed.
+    pub tick: u32,
+    /// Ticks for a seed.
+    pub ticks: u32,
+}
+
+impl std::fmt::Display for Kept {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "week {} of {}", self.tick, self.ticks)?;
+        if self.seeds > 1 {
+            write!(f, " of seed {} of {}", self.seed_number, self.seeds)?;
+        }
+        write!(f, " is kept in {}", self.folder.display())
+    }
+}
+
 /// A run that ended well.
 #[derive(Clone, Debug)]
 pub struct Outcome {
@@ -109,6 +151,20 @@ pub enum RunError {
     /// Stopped by the caller.
     #[error("stopped; nothing was written")]
     Stopped,
+    /// Stopped by the caller, and kept.
+    #[error("stopped; {0}")]
+    Kept(Kept),
+    /// Stopped by the caller, and not kept as it was then.
+    #[error("stopped, and what was lived since could not be saved: {error}")]
+    NotKept {
+        /// Why.
+        error: CheckpointError,
+        /// What is kept of it all the same.
+        kept: Option<Kept>,
+    },
+    /// The checkpoint.
+    #[error(transparent)]
+    Checkpoint(#[from] CheckpointError),
     /// A fault of the program.
     #[error("{0}")]
     Fault(String),
@@ -135,9 +191,22 @@ pub fn run(
     progress: &mut dyn FnMut(&Progress) -> Signal,
     extra: &Extra<'_>,
 ) -> Result<Outcome, RunError> {
+    run_kept(scenario, options, &Keeping::NEVER, progress, extra)
+}
+
+/// Runs a scenario, saves it now and then, and writes its folder.
+///
+/// # Errors
+/// As for [`run`]; a checkpoint that cannot be written when the run is stopped.
+pub fn run_kept(
+    scenario: &Scenario,
+    options: &RunOptions,
+    keeping: &Keeping<'_>,
+    progress: &mut dyn FnMut(&Progress) -> Signal,
+    extra: &Extra<'_>,
+) -> Result<Outcome, RunError> {
     let scenario = with_options(scenario, options)?;
-    let pool = pool(options)?;
-    let threads = pool.current_num_threads();
+    let pool = pool(options.threads)?;
     let seeds: Vec<u64> = (0..u64::from(options.seeds)).map(|number| scenario.study.seed + number).collect();
     let resolved = toml::to_string(&scenario.bundle()).map_err(|error| RunError::Fault(error.to_string()))?;
     let study_digest = digest_of(resolved.as_bytes());
@@ -148,31 +217,7 @@ pub fn run(
     let mut known = Progress { seeds: options.seeds, ..AHEAD };
     let mut ahead = || if progress(&known) == Signal::Stop { Err(RunError::Stopped) } else { Ok(()) };
     known.needs = trial::forecast(&scenario, options.seeds, false, &pool, &mut ahead)?;
-    let needs = known.needs;
-    let clock = std::time::Instant::now();
-    let started = humantime::format_rfc3339_seconds(std::time::SystemTime::now()).to_string();
-
-    let mut tables = Gathered::default();
-    let mut done = 0;
-    for (place, &seed) in seeds.iter().enumerate() {
-        let mut report = |tick: u32, ticks: u32, weeks: u64, stage: &'static str| {
-            let state = Progress {
-                seed_number: place as u32 + 1,
-                seeds: options.seeds,
-                tick,
-                ticks,
-                person_weeks: done + weeks,
-                stage,
-                needs,
-            };
-            if progress(&state) == Signal::Stop { Err(RunError::Stopped) } else { Ok(()) }
-        };
-        done += one_seed(&scenario, seed, place == 0, &pool, &mut tables, &mut report)?;
-    }
-    let seconds = clock.elapsed().as_secs_f64();
-
-    let (claims, parameters) = (notes::claims(&scenario), notes::parameters(&scenario));
-    let mut manifest = Manifest {
+    let manifest = Manifest {
         format: 1,
         version: env!("CARGO_PKG_VERSION").to_owned(),
         study: scenario.study.name.clone(),
@@ -183,38 +228,31 @@ pub fn run(
         start_year: scenario.study.start_year,
         seeds,
         worlds: notes::worlds(&scenario),
-        phases: tables.phases,
-        parameters,
-        claims,
-        figures: tables.figures,
+        phases: Vec::new(),
+        parameters: notes::parameters(&scenario),
+        claims: notes::claims(&scenario),
+        figures: Vec::new(),
         limits: notes::limits(),
         resolved,
         study_digest,
         digests: BTreeMap::new(),
         command: options.command.clone(),
-        bytes_per_person: tables.bytes_per_person,
-        threads: threads as u32,
-        started,
-        seconds,
+        bytes_per_person: 0.0,
+        threads: pool.current_num_threads() as u32,
+        started: humantime::format_rfc3339_seconds(std::time::SystemTime::now()).to_string(),
+        seconds: 0.0,
     };
-    for (file, bytes) in claim.write_tables(&tables.measures, &tables.persons, &tables.ledger)? {
-        manifest.digests.insert(file, digest_of(&bytes));
-    }
-    let tables =
-        RunTables { manifest, measures: tables.measures, persons: tables.persons, ledger: tables.ledger };
-    let files = extra(&tables);
-    for (file, bytes) in files.iter().flatten() {
-        claim.write(file, bytes)?;
-    }
-    let text =
-        serde_json::to_vec_pretty(&tables.manifest).map_err(|error| RunError::Fault(error.to_string()))?;
-    claim.write("manifest.json", &text)?;
-    let folder = claim.finish()?;
-    if let Err(message) = files {
-        // The tables are whole and stay; only what is drawn from them is missing.
-        return Err(RunError::Fault(format!("{message}; the tables are in {}", folder.display())));
-    }
-    Ok(Outcome { folder, tables, seconds, person_weeks: done })
+    let course = Course {
+        scenario,
+        head: Head::new(manifest, name, options.force, keeping.every),
+        keeping: *keeping,
+        needs: known.needs,
+        gathered: Gathered::default(),
+        from: None,
+        before: 0.0,
+        kept: None,
+    };
+    course.go(claim, &pool, progress, extra)
 }
 
 /// What is told before anything was lived.
@@ -241,7 +279,7 @@ pub fn needs(
     progress: &mut dyn FnMut(&Progress) -> Signal,
 ) -> Result<Needs, RunError> {
     let scenario = with_options(scenario, options)?;
-    let pool = pool(options)?;
+    let pool = pool(options.threads)?;
     let known = Progress { seeds: options.seeds, ..AHEAD };
     let mut ahead = || if progress(&known) == Signal::Stop { Err(RunError::Stopped) } else { Ok(()) };
     let needs = trial::forecast(&scenario, options.seeds, true, &pool, &mut ahead)?;
@@ -249,9 +287,8 @@ pub fn needs(
 }
 
 /// The threads of a run.
-fn pool(options: &RunOptions) -> Result<rayon::ThreadPool, RunError> {
-    let threads =
-        options.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
+fn pool(threads: Option<usize>) -> Result<rayon::ThreadPool, RunError> {
+    let threads = threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
     rayon::ThreadPoolBuilder::new()
         .num_threads(threads)
         .build()
@@ -264,7 +301,7 @@ const TENTH: u32 = 10;
 /// Of how many worlds, the first and its twin, the lives of the cohort are kept.
 const WITH_LIVES: usize = 2;
 
-fn digest_of(bytes: &[u8]) -> String {
+pub(crate) fn digest_of(bytes: &[u8]) -> String {
     let mut digest = Digest::new();
     digest.bytes(bytes);
     digest.finish()
@@ -301,94 +338,4 @@ pub(crate) fn with_options(scenario: &Scenario, options: &RunOptions) -> Result<
     memory::Memory::least(&scenario, options.seeds).check(persons, worlds, memory::free())?;
     scenario.recheck_cities()?;
     Ok(scenario)
-}
-
-/// What the seeds of a run have given so far.
-#[derive(Default)]
-struct Gathered {
-    measures: Vec<MeasureRow>,
-    persons: Vec<PersonRow>,
-    ledger: Vec<LedgerRow>,
-    phases: Vec<crate::manifest::PhaseNote>,
-    figures: Vec<crate::manifest::FigureNote>,
-    bytes_per_person: f64,
-    /// Bytes of all worlds together at their busiest, without what threads have at hand.
-    bytes: u64,
-    /// Bytes that threads have at hand for all worlds.
-    at_hand: u64,
-}
-
-/// Runs one seed; gives the person-weeks computed.
-fn one_seed(
-    scenario: &Scenario,
-    seed: u64,
-    first: bool,
-    pool: &rayon::ThreadPool,
-    gathered: &mut Gathered,
-    report: &mut dyn FnMut(u32, u32, u64, &'static str) -> Result<(), RunError>,
-) -> Result<u64, RunError> {
-    let ticks = scenario.ticks();
-    report(0, ticks, 0, "building the society")?;
-    let draws = Draws::new(Seed(seed));
-    let persons = scenario.study.persons;
-    let society = scenario.society(draws)?;
-    let cohort = Arc::new(Cohort::new(scenario.study.cohort, persons, &draws));
-    let Plans { plans, phases, pilot } = plans(scenario, &society);
-    // Lives are kept of the first two worlds alone: those of many worlds would fill the memory.
-    let nobody = Arc::new(Cohort::new(0, persons, &draws));
-    report(0, ticks, 0, PEOPLE)?;
-    let build = |(number, (plan, society))| {
-        World::new(society, plan, Arc::clone(if number < WITH_LIVES { &cohort } else { &nobody }))
-    };
-    let mut worlds: Vec<World> = pool.install(|| plans.into_iter().enumerate().map(build).collect());
-    if first {
-        gathered.figures = crate::describe::figures(&society, scenario);
-        gathered.phases = phases;
-    }
-    let mut reader = Reader::new(scenario, seed, &pilot);
-    let mut events: Vec<Vec<Event>> = vec![Vec::new(); worlds.len()];
-    let mut sums: Vec<BTreeMap<u32, Sums>> = vec![BTreeMap::new(); worlds.len()];
-    let each = u64::from(persons) * worlds.len() as u64;
-    for tick in 0..ticks {
-        pool.install(|| worlds.iter_mut().for_each(step));
-        for ((world, events), sums) in worlds.iter_mut().zip(&mut events).zip(&mut sums) {
-            world.take_events(events);
-            weigh(world, sums);
-        }
-        let done = tick + 1;
-        let ends_year = done.is_multiple_of(TICKS_PER_YEAR) || done == ticks;
-        if done.is_multiple_of(scenario.study.measure_every) || ends_year {
-            pool.install(|| reader.read(&mut worlds, Tick(tick), &mut gathered.measures));
-            let bytes: Vec<u64> = pool.install(|| worlds.iter().map(World::bytes).collect());
-            let busiest = bytes.iter().max().map_or(0.0, |&bytes| bytes as f64 / f64::from(persons));
-            gathered.bytes_per_person = gathered.bytes_per_person.max(busiest);
-            let at_hand: u64 = worlds.iter().map(World::bytes_at_hand).sum();
-            gathered.at_hand = gathered.at_hand.max(at_hand);
-            gathered.bytes = gathered.bytes.max(bytes.iter().sum::<u64>() - at_hand);
-        }
-        report(tick + 1, ticks, u64::from(tick + 1) * each, "living")?;
-    }
-    for ((world, events), sums) in worlds.iter().zip(&events).zip(&mut sums) {
-        gathered.ledger.extend(ledger::rows(seed, scenario.study.start_year, &world.plan, events, sums));
-        gathered.persons.extend(world.cohort.members().iter().filter_map(|&person| {
-            notes::person(world, seed, person, &sums.get(&person).copied().unwrap_or_default())
-        }));
-    }
-    Ok(u64::from(ticks) * each)
-}
-
-/// Counts a week for every member of the cohort.
-fn weigh(world: &World, sums: &mut BTreeMap<u32, Sums>) {
-    for &person in world.cohort.members() {
-        let sums = sums.entry(person).or_default();
-        let Some((chunk, at)) = world.find(person) else { continue };
-        if i64::from(chunk.born[at]) == i64::from(world.tick.0) - 1 {
-            // Whoever was born into the place in this tick begins anew.
-            (sums.weeks_sanctioned, sums.weeks_wrongly_sanctioned) = (0, 0);
-        }
-        if let Some(sanction) = sanction(notes::regime_of(world, person), chunk, at) {
-            sums.weeks_sanctioned += 1;
-            sums.weeks_wrongly_sanctioned += u32::from(sanction.is_wrong());
-        }
-    }
 }

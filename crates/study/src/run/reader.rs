@@ -3,7 +3,7 @@
 use crate::load::Scenario;
 use crate::tables::MeasureRow;
 use demerit_engine::World;
-use demerit_kernel::Tick;
+use demerit_kernel::{Loader, Saver, Tick, Unfit};
 use demerit_measures::stock::{Groups, View, population};
 use demerit_measures::twins::{Pair, Sorting};
 use demerit_measures::{Measure, Moment, Reading, Stock};
@@ -34,6 +34,31 @@ impl<'a> Reader<'a> {
     pub(crate) fn of_one(scenario: &'a Scenario, seed: u64, pilot: &'a [bool], name: &str) -> Self {
         let measures = demerit_measures::all().into_iter().filter(|measure| measure.name == name).collect();
         Self { scenario, seed, pilot, measures, population: None, last: 0 }
+    }
+
+    /// Writes what it has read so far, between two ticks.
+    pub(crate) fn save(&self, to: &mut Saver) {
+        to.put(&self.last).put(&self.population.is_some());
+        if let Some((year, population)) = &self.population {
+            to.put(year).all(population);
+        }
+    }
+
+    /// Reads what was written after so many ticks.
+    pub(crate) fn load(&mut self, from: &mut Loader<'_>, tick: u32) -> Result<(), Unfit> {
+        self.last = from.take()?;
+        from.check(self.last <= tick, || {
+            (format!("a reading in week {}", self.last), format!("up to {tick}"))
+        })?;
+        self.population = None;
+        if from.take()? {
+            let (year, mut population) = (from.take()?, Groups::default());
+            for group in &mut population {
+                *group = from.take()?;
+            }
+            self.population = Some((year, population));
+        }
+        Ok(())
     }
 
     pub(crate) fn read(&mut self, worlds: &mut [World], tick: Tick, rows: &mut Vec<MeasureRow>) {

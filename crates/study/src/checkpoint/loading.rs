@@ -1,0 +1,231 @@
+//! A checkpoint is read: what it says of itself first, then the rows, then world by world the pieces.
+//!
+//! Leaves out: anything that is gone on with before all checksums were looked at.
+
+use super::frames::{Packed, Reader};
+use super::{AT_ONCE, CheckpointError, EVENTS, Head, results, rows};
+use crate::ledger::Sums;
+use crate::load::{self, Scenario};
+use crate::run::RunError;
+use crate::run::seed::{Gathered, Life, Plot};
+use demerit_engine::World;
+use demerit_kernel::{Loader, Unfit};
+use demerit_society::events::Event;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Most bytes of a head: the study as resolved is the most of it.
+const MOST_HEAD: usize = 1 << 26;
+
+/// A checkpoint that is being read.
+#[derive(Debug)]
+pub(crate) struct Loading {
+    reader: Reader,
+    head: Head,
+}
+
+impl Loading {
+    /// Reads what a checkpoint says of itself, and the study that it goes on with; `name` is that of the run folder.
+    pub(crate) fn open(
+        path: &Path,
+        name: &str,
+        pool: &rayon::ThreadPool,
+    ) -> Result<(Self, Scenario), RunError> {
+        let mut reader = Reader::open(path)?;
+        let bytes = reader.next(MOST_HEAD)?;
+        let head: serde_json::Value = serde_json::from_slice(&bytes)
+            .map_err(|error| reader.damaged("part 1", error.to_string(), "a head".into()))?;
+        // The version comes first: another one's head may have other words.
+        let version = head["manifest"]["version"].as_str().unwrap_or("unknown").to_owned();
+        let here = env!("CARGO_PKG_VERSION");
+        if version != here {
+            return Err(reader.foreign(format!("version {version}"), format!("version {here}")).into());
+        }
+        let head: Head = serde_json::from_value(head)
+            .map_err(|error| reader.damaged("part 1", error.to_string(), "a head".into()))?;
+        if head.name != name {
+            return Err(reader.foreign(format!("the run {}", head.name), format!("the run {name}")).into());
+        }
+        let (digest, manifest) = (crate::run::digest_of(head.manifest.resolved.as_bytes()), &head.manifest);
+        if digest != manifest.study_digest {
+            let found = format!("a study with the digest {}…", &digest[..8]);
+            let expected = format!("{}…", manifest.study_digest.chars().take(8).collect::<String>());
+            return Err(reader.damaged("part 1", found, expected).into());
+        }
+        let scenario = load::bundle_of(&manifest.resolved, &path.display().to_string())?;
+        let seeds = manifest.seeds.len();
+        let fits = (head.seed as usize) < seeds
+            && head.tick <= scenario.ticks()
+            && manifest.seeds.iter().zip(scenario.study.seed..).all(|(seed, wanted)| *seed == wanted)
+            && manifest.persons == scenario.study.persons
+            && (head.tick == 0) == head.events.is_empty();
+        if !fits {
+            let found = format!("week {} of seed {} of {seeds}", head.tick, u64::from(head.seed) + 1);
+            return Err(reader.damaged("part 1", found, "a moment of its own study".into()).into());
+        }
+        scenario.recheck_cities()?;
+        let results = pool.install(|| results::of(&scenario)).map_err(RunError::Fault)?;
+        if results != head.results {
+            let short = |digest: &str| format!("results {}…", digest.chars().take(8).collect::<String>());
+            return Err(reader.foreign(short(&head.results), short(&results)).into());
+        }
+        Ok((Self { reader, head }, scenario))
+    }
+
+    /// What it says of itself.
+    pub(crate) const fn head(&self) -> &Head {
+        &self.head
+    }
+
+    /// Ticks done of the seed at hand.
+    pub(crate) const fn tick(&self) -> u32 {
+        self.head.tick
+    }
+
+    /// The rows so far, and what else was gathered.
+    pub(crate) fn gathered(&mut self) -> Result<Gathered, CheckpointError> {
+        let [measures, persons, ledger] = self.head.rows;
+        let gathered = Gathered {
+            measures: self.rows(measures)?,
+            persons: self.rows(persons)?,
+            ledger: self.rows(ledger)?,
+            phases: self.head.manifest.phases.clone(),
+            figures: self.head.manifest.figures.clone(),
+            bytes_per_person: self.head.manifest.bytes_per_person,
+            ..Gathered::default()
+        };
+        Ok(gathered)
+    }
+
+    /// The worlds, and what is kept of their cohorts.
+    pub(crate) fn life<'a>(
+        mut self,
+        plots: Vec<Plot>,
+        mut reader: crate::run::Reader<'a>,
+        pool: &rayon::ThreadPool,
+    ) -> Result<Life<'a>, CheckpointError> {
+        let tick = self.head.tick;
+        self.part(1 << 16, |from| reader.load(from, tick))?;
+        if plots.len() != self.head.events.len() {
+            let found = format!("{} worlds", self.head.events.len());
+            return Err(self.reader.damaged("part 1", found, plots.len().to_string()));
+        }
+        let mut told = Vec::new();
+        let mut worlds = Vec::new();
+        for (plot, events) in plots.into_iter().zip(self.head.events.clone()) {
+            let members = plot.cohort.members();
+            let knows = |person: u32| members.binary_search(&person).is_ok();
+            let regimes = plot.plan.regimes.len();
+            let fits =
+                |one: &Event| knows(one.person) && usize::from(one.regime) < regimes && one.tick < tick;
+            told.push((
+                self.events(events, fits)?,
+                self.part(members.len() * 20 + 4, |from| load_sums(from, knows))?,
+            ));
+            let most = (plot.society.cities.all().len() + 1) * 16 + (1 << 16);
+            let common = self.next(most)?;
+            let world = World::load_common(plot.society, plot.plan, plot.cohort, &common);
+            let world = world.and_then(|world| {
+                let right = world.tick.0 == tick;
+                let told = || (format!("week {}", world.tick.0), format!("week {tick}"));
+                Loader::new(&[]).check(right, told).map(|()| world)
+            });
+            worlds.push(world.map_err(|unfit| self.unfit(&unfit))?);
+        }
+        for world in &mut worlds {
+            self.pieces(world, pool)?;
+        }
+        self.end()?;
+        let mut life = Life::of(worlds, reader);
+        (life.events, life.sums) = told.into_iter().unzip();
+        Ok(life)
+    }
+
+    /// Sees that nothing is missing and nothing follows.
+    pub(crate) fn end(&mut self) -> Result<(), CheckpointError> {
+        self.reader.end()
+    }
+
+    fn pieces(&mut self, world: &mut World, pool: &rayon::ThreadPool) -> Result<(), CheckpointError> {
+        let (pieces, batch) = (world.pieces(), AT_ONCE * pool.current_num_threads());
+        for first in (0..pieces).step_by(batch) {
+            let numbers = first..(first + batch).min(pieces);
+            let before = self.reader.frames();
+            let packed: Vec<Packed> = numbers
+                .map(|number| self.reader.packed(world.most_of_piece(number)))
+                .collect::<Result<_, _>>()?;
+            let reader = &self.reader;
+            let plain: Vec<Vec<u8>> =
+                pool.install(|| packed.par_iter().map(|one| reader.unpacked(one)).collect::<Result<_, _>>())?;
+            drop(packed);
+            pool.install(|| world.load_pieces(first, &plain)).map_err(|(place, unfit)| {
+                let part = format!("part {}", before + place as u64 + 1);
+                self.reader.damaged(&part, format!("{} at byte {}", unfit.found, unfit.at), unfit.expected)
+            })?;
+        }
+        Ok(())
+    }
+
+    fn rows<R: rows::Row>(&mut self, count: u64) -> Result<Vec<R>, CheckpointError> {
+        let mut all = Vec::new();
+        while (all.len() as u64) < count {
+            let bytes = self.next(rows::MOST)?;
+            let some = rows::load(&bytes).map_err(|unfit| self.unfit(&unfit))?;
+            let left = count - all.len() as u64;
+            let fits = !some.is_empty() && some.len() as u64 == left.min(rows::RUN as u64);
+            Loader::new(&[])
+                .check(fits, || (format!("{} rows", some.len()), format!("some of {left}")))
+                .map_err(|unfit| self.unfit(&unfit))?;
+            all.extend(some);
+        }
+        Ok(all)
+    }
+
+    fn events(&mut self, count: u64, fits: impl Fn(&Event) -> bool) -> Result<Vec<Event>, CheckpointError> {
+        let mut all: Vec<Event> = Vec::new();
+        while (all.len() as u64) < count {
+            let left = (count - all.len() as u64).min(EVENTS as u64);
+            let some = self.part(EVENTS * 64, |from| {
+                let some: Vec<Event> = from.take()?;
+                from.check(some.len() as u64 == left, || {
+                    (format!("{} events", some.len()), left.to_string())
+                })?;
+                let strange = some.iter().find(|one| !fits(one));
+                from.check(strange.is_none(), || (format!("{strange:?}"), "an event of the cohort".into()))?;
+                Ok(some)
+            })?;
+            all.extend(some);
+        }
+        Ok(all)
+    }
+
+    /// Reads a frame that holds one thing.
+    fn part<T>(
+        &mut self,
+        most: usize,
+        read: impl FnOnce(&mut Loader<'_>) -> Result<T, Unfit>,
+    ) -> Result<T, CheckpointError> {
+        let bytes = self.next(most)?;
+        let mut from = Loader::new(&bytes);
+        let read = read(&mut from).and_then(|value| from.end().map(|()| value));
+        read.map_err(|unfit| self.unfit(&unfit))
+    }
+
+    fn next(&mut self, most: usize) -> Result<Vec<u8>, CheckpointError> {
+        self.reader.next(most)
+    }
+
+    /// What was just read holds something else than it should.
+    fn unfit(&self, unfit: &Unfit) -> CheckpointError {
+        let place = format!("part {}", self.reader.frames());
+        self.reader.damaged(&place, format!("{} at byte {}", unfit.found, unfit.at), unfit.expected.clone())
+    }
+}
+
+fn load_sums(from: &mut Loader<'_>, knows: impl Fn(u32) -> bool) -> Result<BTreeMap<u32, Sums>, Unfit> {
+    let all: Vec<(u32, Sums)> = from.take()?;
+    let stranger = all.iter().find(|one| !knows(one.0));
+    from.check(stranger.is_none(), || (format!("{stranger:?}"), "a member of the cohort".into()))?;
+    Ok(all.into_iter().collect())
+}

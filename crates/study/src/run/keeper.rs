@@ -1,0 +1,113 @@
+//! Keeper: saves a run at the moments that the caller chose, and when it is stopped.
+//!
+//! Model: every so many ticks since the last checkpoint, counted over all seeds, a new one takes its place; a stop saves too, if the caller
+//! wishes so. A checkpoint that cannot be written is told of, and the run goes on; the last good one stays. A run that was
+//! asked to stop then stops all the same.
+
+use super::seed::{Gathered, Moment};
+use super::{Keeping, Kept, RunError};
+use crate::checkpoint::{self, CheckpointError, Head};
+use crate::load::Scenario;
+use crate::run_folder::Claim;
+use std::time::Instant;
+
+/// What is in memory becomes so much in a file, as a share: three quarters in `nation`, and something to spare.
+const PACKED: f64 = 0.8;
+
+/// Saves a run.
+pub(super) struct Keeper<'a> {
+    pub(super) scenario: &'a Scenario,
+    pub(super) claim: &'a Claim,
+    pub(super) keeping: &'a Keeping<'a>,
+    pub(super) pool: &'a rayon::ThreadPool,
+    pub(super) head: Head,
+    /// Seed and tick of the checkpoint that is there.
+    pub(super) kept: Option<(u32, u32)>,
+    /// Ticks, over all seeds, at which a checkpoint was last tried.
+    pub(super) tried: u64,
+    /// Seconds that the run took before this program went on with it.
+    pub(super) before: f64,
+    pub(super) clock: Instant,
+    /// Bytes of the last checkpoint.
+    pub(super) bytes: Option<u64>,
+}
+
+impl Keeper<'_> {
+    /// Does what is due at a moment of the seed with this place.
+    pub(super) fn at(&mut self, seed: u32, now: &Moment<'_, '_>, stop: bool) -> Result<(), RunError> {
+        let here = (seed, now.tick);
+        if stop {
+            return Err(self.stop(here, now));
+        }
+        let Some(every) = self.keeping.every.filter(|_| now.life.is_some()) else { return Ok(()) };
+        let done = self.ticks_done(here, now.ticks);
+        let last = now.tick == now.ticks && seed as usize + 1 == self.head.manifest.seeds.len();
+        if done - self.tried >= u64::from(every) && !last {
+            self.tried = done;
+            if let Err(error) = self.save(here, now) {
+                let stays = if self.kept.is_some() { "; the last one stays" } else { "" };
+                (self.keeping.tell)(&format!(
+                    "no checkpoint in week {}: {error} ({}){stays}, and the run goes on",
+                    now.tick,
+                    error.hint()
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// Ticks done over all seeds.
+    pub(super) fn ticks_done(&self, (seed, tick): (u32, u32), ticks: u32) -> u64 {
+        u64::from(seed) * u64::from(ticks) + u64::from(tick)
+    }
+
+    /// Saves if that is wished and there is something to save; says how the run ended.
+    fn stop(&mut self, here: (u32, u32), now: &Moment<'_, '_>) -> RunError {
+        // While a seed is built, what there is are the seeds before it; what a checkpoint holds of it is still to be read.
+        let new = self.kept.is_none_or(|kept| kept < here)
+            && (now.life.is_some() || now.tick == 0)
+            && here != (0, 0);
+        if new && self.keeping.on_stop {
+            (self.keeping.tell)(
+                "stopping: the run is being saved; the same signal again ends it without that",
+            );
+            if let Err(error) = self.save(here, now) {
+                let kept = self.kept.map(|kept| self.told(kept, now.ticks));
+                return RunError::NotKept { error, kept };
+            }
+        }
+        self.kept.map_or(RunError::Stopped, |kept| RunError::Kept(self.told(kept, now.ticks)))
+    }
+
+    /// How far a checkpoint is.
+    pub(super) fn told(&self, (seed, tick): (u32, u32), ticks: u32) -> Kept {
+        let seeds = self.head.manifest.seeds.len() as u32;
+        Kept { folder: self.claim.unfinished().to_owned(), seed_number: seed + 1, seeds, tick, ticks }
+    }
+
+    fn save(&mut self, here: (u32, u32), now: &Moment<'_, '_>) -> Result<(), CheckpointError> {
+        let state: u64 =
+            now.life.map_or(0, |life| life.worlds.iter().map(demerit_engine::World::bytes).sum());
+        let needed = self.bytes.unwrap_or((state as f64 * PACKED) as u64);
+        let folder = self.claim.unfinished();
+        if let Some(free) = checkpoint::free_room(folder).filter(|free| *free < needed) {
+            return Err(CheckpointError::Room { path: folder.to_owned(), needed, free });
+        }
+        (self.head.seed, self.head.tick) = here;
+        self.tell_manifest(now.gathered);
+        let path = self.claim.checkpoint();
+        let bytes =
+            checkpoint::write(&path, &mut self.head, self.scenario, now.gathered, now.life, self.pool)?;
+        (self.kept, self.bytes) = (Some(here), Some(bytes));
+        Ok(())
+    }
+
+    /// Tells the manifest what is known by now.
+    pub(super) fn tell_manifest(&mut self, gathered: &Gathered) {
+        let manifest = &mut self.head.manifest;
+        manifest.phases.clone_from(&gathered.phases);
+        manifest.figures.clone_from(&gathered.figures);
+        manifest.bytes_per_person = gathered.bytes_per_person;
+        manifest.seconds = self.before + self.clock.elapsed().as_secs_f64();
+    }
+}

@@ -1,0 +1,127 @@
+//! A run that was stopped is gone on with.
+
+use super::course::Course;
+use super::{Extra, Keeping, Kept, Outcome, Progress, RunError, Signal, memory, pool};
+use crate::checkpoint::{CheckpointError, Loading};
+use crate::run_folder::{self, Claim, UNFINISHED};
+use std::path::{Path, PathBuf};
+
+/// What a caller wants of a run that goes on.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ResumeOptions {
+    /// Threads; as many as there are processors by default.
+    pub threads: Option<usize>,
+}
+
+/// Goes on with the run that is kept in a folder, named by it or by the run folder that it is to become. Of a run that is whole already it
+/// reads the folder. Where `keeping` says nothing of when to save, it is done as often as before.
+///
+/// # Errors
+/// No checkpoint; one that is damaged, or of another program or run; and as for a run.
+pub fn resume(
+    folder: &Path,
+    options: ResumeOptions,
+    keeping: &Keeping<'_>,
+    progress: &mut dyn FnMut(&Progress) -> Signal,
+    extra: &Extra<'_>,
+) -> Result<Outcome, RunError> {
+    let (out, name) = place(folder)?;
+    let unfinished = out.join(format!("{name}{UNFINISHED}"));
+    let checkpoint = unfinished.join("checkpoint");
+    if !checkpoint.exists() {
+        return if out.join(&name).join("manifest.json").exists() {
+            whole(&out.join(&name))
+        } else if unfinished.exists() {
+            Err(CheckpointError::Missing(unfinished).into())
+        } else {
+            Err(CheckpointError::Missing(folder.to_owned()).into())
+        };
+    }
+    let pool = pool(options.threads)?;
+    // Whether a run folder of that name is replaced is known only from the checkpoint; until then nothing is touched.
+    let (mut loading, scenario) = Loading::open(&checkpoint, &name, &pool)?;
+    let mut head = loading.head().clone();
+    let finished = out.join(&name).join("manifest.json").exists() && !head.force;
+    if finished {
+        // Only what was to be removed at the end is still there.
+        let outcome = whole(&out.join(&name))?;
+        let _ = std::fs::remove_dir_all(&unfinished);
+        return Ok(outcome);
+    }
+    let claim = Claim::resume(&out, &name, head.force)?;
+    let seeds = head.manifest.seeds.len() as u32;
+    memory::Memory::least(&scenario, seeds).check(
+        scenario.study.persons,
+        scenario.worlds().len(),
+        memory::free(),
+    )?;
+    let kept = Kept {
+        folder: unfinished,
+        seed_number: head.seed + 1,
+        seeds,
+        tick: head.tick,
+        ticks: scenario.ticks(),
+    };
+    let gathered = loading.gathered()?;
+    let from = if head.tick == 0 {
+        loading.end()?;
+        None
+    } else {
+        Some(loading)
+    };
+    let every = keeping.every.or(head.every);
+    head.every = every;
+    head.manifest.threads = pool.current_num_threads() as u32;
+    let before = head.manifest.seconds;
+    let course = Course {
+        scenario,
+        head,
+        keeping: Keeping { every, ..*keeping },
+        needs: None,
+        gathered,
+        from,
+        before,
+        kept: Some(kept),
+    };
+    course.go(claim, &pool, progress, extra)
+}
+
+/// The outer folder and the name of a run, from the folder that a caller names.
+fn place(folder: &Path) -> Result<(PathBuf, String), RunError> {
+    let missing = || CheckpointError::Missing(folder.to_owned());
+    let folder = if folder.file_name().is_some() {
+        folder.to_owned()
+    } else {
+        folder.canonicalize().map_err(|_| missing())?
+    };
+    let name = folder.file_name().and_then(|name| name.to_str()).ok_or_else(missing)?;
+    let name = name.strip_suffix(UNFINISHED).unwrap_or(name).to_owned();
+    let out = folder.parent().filter(|out| !out.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Ok((out.to_owned(), name))
+}
+
+/// What a run that ended before has given.
+fn whole(folder: &Path) -> Result<Outcome, RunError> {
+    let tables = run_folder::read(folder)?;
+    let manifest = &tables.manifest;
+    let weeks = u64::from(manifest.ticks) * u64::from(manifest.persons);
+    Ok(Outcome {
+        folder: folder.to_owned(),
+        seconds: manifest.seconds,
+        person_weeks: weeks * manifest.worlds.len() as u64 * manifest.seeds.len() as u64,
+        tables,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_is_named_by_either_folder() {
+        let place = |folder: &str| place(Path::new(folder)).unwrap();
+        assert_eq!(place("runs/a-1.unfinished"), (PathBuf::from("runs"), "a-1".to_owned()));
+        assert_eq!(place("runs/a-1/"), (PathBuf::from("runs"), "a-1".to_owned()));
+        assert_eq!(place("a-1.unfinished"), (PathBuf::from("."), "a-1".to_owned()));
+    }
+}
