@@ -1,5 +1,6 @@
 //! The call: commands and their arguments.
 
+mod resume;
 mod value;
 
 use anstream::ColorChoice;
@@ -8,6 +9,8 @@ use clap_complete::Shell;
 use demerit_study::catalogue;
 use std::ffi::OsString;
 use std::path::PathBuf;
+
+pub(crate) use resume::Resume;
 
 /// The name of the study that is run unless another is named.
 const STUDY: &str = "no-dark-corner";
@@ -61,6 +64,8 @@ enum Color {
 pub(crate) enum Command {
     /// Run a study and write a folder with tables and a report
     Run(Run),
+    /// Go on with a run that was stopped
+    Resume(Resume),
     /// Check files: societies, regimes, studies
     Check(Check),
     /// List what the catalogue holds, and what is measured
@@ -104,6 +109,9 @@ pub(crate) struct Run {
     /// Threads; the result does not depend on them [default: one for each processor]
     #[arg(long, value_name = "T", value_parser = value::threads, allow_negative_numbers = true)]
     pub(crate) threads: Option<usize>,
+    /// Save the run every W weeks, so that it can be gone on with should it be killed
+    #[arg(long, value_name = "W", value_parser = value::weeks, allow_negative_numbers = true)]
+    pub(crate) checkpoint_every: Option<u32>,
     /// Folder in which the folder of the run is made
     #[arg(long, value_name = "DIR", default_value = "runs")]
     pub(crate) out: PathBuf,

@@ -44,8 +44,15 @@ pub(crate) enum Failure {
         /// The sum of it, in a sentence.
         message: Option<String>,
     },
-    /// Stopped from outside, with this exit code.
-    Stopped(u8),
+    /// Stopped from outside.
+    Stopped {
+        /// The exit code.
+        code: u8,
+        /// What became of the work.
+        text: String,
+        /// How to go on.
+        hint: Option<String>,
+    },
     /// A fault of ours.
     Ours(String),
 }
@@ -66,7 +73,7 @@ impl Failure {
         match self {
             Self::Problem { .. } | Self::Faults(_) | Self::Some { .. } => INPUT,
             Self::Call { .. } => CALL,
-            Self::Stopped(code) => *code,
+            Self::Stopped { code, .. } => *code,
             Self::Ours(_) => OURS,
         }
     }
@@ -81,11 +88,7 @@ impl Failure {
         let error = terminal.alarm("error:");
         match self {
             Self::Problem { message, hint } => {
-                let mut text = format!("{error} {message}\n");
-                if let Some(hint) = hint {
-                    let _ = writeln!(text, " {} {hint}", terminal.advice("hint:"));
-                }
-                text
+                format!("{error} {message}\n{}", hinted(hint.as_deref(), terminal))
             }
             Self::Call { message } => {
                 format!("{error} {message}\n\nFor more information, try '--help'.\n")
@@ -100,10 +103,15 @@ impl Failure {
                 }
                 text
             }
-            Self::Stopped(_) => "stopped; nothing was written\n".to_owned(),
+            Self::Stopped { text, hint, .. } => format!("{text}\n{}", hinted(hint.as_deref(), terminal)),
             Self::Ours(message) => our_fault(message),
         }
     }
+}
+
+/// A line with what may help.
+fn hinted(hint: Option<&str>, terminal: &Terminal) -> String {
+    hint.map_or_else(String::new, |hint| format!(" {} {hint}\n", terminal.advice("hint:")))
 }
 
 impl From<LoadError> for Failure {
@@ -131,7 +139,7 @@ impl From<FolderError> for Failure {
             FolderError::Io { what, path, source } => {
                 format!("cannot {what} {}: {}", path.display(), plain(source))
             }
-            FolderError::Exists(_) | FolderError::Foreign { .. } => error.to_string(),
+            other => other.to_string(),
         };
         Self::Problem { message, hint }
     }

@@ -91,6 +91,15 @@ impl Shown {
         }
     }
 
+    /// Says something, above the line.
+    pub(crate) fn say(&self, text: &str) {
+        match &self.way {
+            Way::Bar(bar) => bar.println(text),
+            // What has to be known is said even where progress is not wanted.
+            Way::Silent | Way::Plain { .. } => _ = writeln!(io::stderr(), "{text}"),
+        }
+    }
+
     /// Ends; the line goes away.
     pub(crate) fn end(&self) {
         if let Way::Bar(bar) = &self.way {

@@ -27,6 +27,11 @@ pub(super) fn seeds(text: &str) -> Result<u32, String> {
     whole(text, 1..=1_000).map(|number| number as u32)
 }
 
+/// Weeks between two checkpoints.
+pub(super) fn weeks(text: &str) -> Result<u32, String> {
+    whole(text, 1..=1_000_000).map(|number| number as u32)
+}
+
 /// Number of threads.
 pub(super) fn threads(text: &str) -> Result<usize, String> {
     whole(text, 1..=1_024).map(|number| number as usize)

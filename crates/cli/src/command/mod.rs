@@ -7,6 +7,7 @@ mod explain;
 mod life;
 mod list;
 mod report;
+mod resume;
 mod run;
 mod schema;
 mod show;
@@ -24,6 +25,7 @@ use std::ffi::OsStr;
 pub(crate) fn run(command: &Command, terminal: &Terminal) -> Result<String, Failure> {
     match command {
         Command::Run(call) => run::run(call, terminal),
+        Command::Resume(call) => resume::resume(call, terminal),
         Command::Check(call) => check::check(call, terminal),
         Command::List(call) => Ok(list::list(call, terminal)),
         Command::Show(call) => show::show(call),

@@ -1,5 +1,6 @@
 //! `demerit run [STUDY]`: a study is run, its folder written, its summary printed.
 
+use super::resume::{listen, watched};
 use super::{data, json, report, text_of};
 use crate::arguments::Run;
 use crate::failure::Failure;
@@ -7,9 +8,10 @@ use crate::layout::{Align, Table, glance, paragraph, thousands, time};
 use crate::progress::{Shown, said};
 use crate::stop::Stop;
 use crate::terminal::Terminal;
+use demerit_study::checkpoint::CheckpointError;
 use demerit_study::load::{self, Scenario};
 use demerit_study::manifest::Manifest;
-use demerit_study::run::{self, Needs, Outcome, Progress, RunError, RunOptions, RunTables, Signal};
+use demerit_study::run::{self, Kept, Needs, Outcome, Progress, RunError, RunOptions, RunTables, Signal};
 use demerit_study::summary;
 use serde_json::json;
 use std::fmt::Write;
@@ -28,22 +30,21 @@ pub(super) fn run(call: &Run, terminal: &Terminal) -> Result<String, Failure> {
         force: call.force,
         command: command(call, study),
     };
-    let stop =
-        Stop::listen().map_err(|error| Failure::Ours(format!("cannot listen for signals: {error}")))?;
+    let stop = listen()?;
     let mut shown = Shown::begin(terminal, call.quiet, &title(&scenario, call));
-    let mut progress = |step: &Progress| {
-        shown.step(step);
-        if stop.is_wanted() { Signal::Stop } else { Signal::Continue }
-    };
     if call.needs {
+        let mut progress = |step: &Progress| {
+            shown.step(step);
+            if stop.is_wanted() { Signal::Stop } else { Signal::Continue }
+        };
         let needs = run::needs(&scenario, &options, &mut progress);
         shown.end();
         let needs = needs.map_err(|error| failure(error, &stop))?;
         return Ok(if call.json { needed(&needs) } else { format!("{}\n", said(&needs)) });
     }
-    let ended = run::run(&scenario, &options, &mut progress, &extra);
-    shown.end();
-    let outcome = ended.map_err(|error| failure(error, &stop))?;
+    let outcome = watched(shown, call.checkpoint_every, &stop, |keeping, progress| {
+        run::run_kept(&scenario, &options, keeping, progress, &extra)
+    })?;
     Ok(if call.json { machine(&outcome) } else { plain(&outcome, terminal) })
 }
 
@@ -57,7 +58,7 @@ fn needed(needs: &Needs) -> String {
 }
 
 /// The report, which is written into the folder together with the tables.
-fn extra(tables: &RunTables) -> Result<Vec<(String, Vec<u8>)>, String> {
+pub(super) fn extra(tables: &RunTables) -> Result<Vec<(String, Vec<u8>)>, String> {
     let page = demerit_report::render(&data(tables.clone())).map_err(|error| error.to_string())?;
     Ok(vec![(report::FILE.to_owned(), page.into_bytes())])
 }
@@ -67,9 +68,59 @@ pub(super) fn failure(error: RunError, stop: &Stop) -> Failure {
         RunError::Load(error) => error.into(),
         RunError::Folder(error) => error.into(),
         RunError::Options(message) => Failure::Call { message },
-        RunError::Stopped => Failure::Stopped(stop.code()),
+        RunError::Stopped => Failure::Stopped {
+            code: stop.code(),
+            text: "stopped; nothing was written".to_owned(),
+            hint: None,
+        },
+        RunError::Kept(kept) => Failure::Stopped {
+            code: stop.code(),
+            text: format!("stopped; {kept}"),
+            hint: Some(goes_on(&kept)),
+        },
+        RunError::NotKept { error, kept } => {
+            let stays = kept.as_ref().map(|kept| format!("{kept}: {}", goes_on(kept)));
+            Failure::Stopped {
+                code: stop.code(),
+                text: format!("stopped, and what was lived since could not be saved: {}", checkpoint(&error)),
+                hint: Some(stays.unwrap_or_else(|| error.hint().to_owned())),
+            }
+        }
+        RunError::Checkpoint(error) => {
+            Failure::Problem { message: checkpoint(&error), hint: Some(error.hint().to_owned()) }
+        }
         RunError::Fault(message) => Failure::Ours(message),
         error @ RunError::Society(_) => Failure::problem(error.to_string()),
+    }
+}
+
+/// How to go on with a run that is kept.
+fn goes_on(kept: &Kept) -> String {
+    format!("`demerit resume {}` goes on with it", quoted(&kept.folder.display().to_string()))
+}
+
+/// What is wrong with a checkpoint, without the numbers of the system's errors.
+fn checkpoint(error: &CheckpointError) -> String {
+    match error {
+        CheckpointError::Io { what, path, source } => {
+            format!("cannot {what} {}: {}", path.display(), crate::failure::plain(source))
+        }
+        CheckpointError::Room { path, needed, free } => format!(
+            "{} has {} free, and a checkpoint takes about {}",
+            path.display(),
+            room(*free),
+            room(*needed)
+        ),
+        other => other.to_string(),
+    }
+}
+
+/// Bytes of a disk as people read them.
+fn room(bytes: u64) -> String {
+    if bytes < 10_000_000_000 {
+        format!("{} MB", bytes.div_ceil(1_000_000))
+    } else {
+        format!("{} GB", bytes.div_ceil(1_000_000_000))
     }
 }
 
@@ -113,7 +164,7 @@ fn title(scenario: &Scenario, call: &Run) -> String {
     format!("{}: {worlds} of {persons} persons, {years} years{seeds}", study.name)
 }
 
-fn plain(outcome: &Outcome, terminal: &Terminal) -> String {
+pub(super) fn plain(outcome: &Outcome, terminal: &Terminal) -> String {
     let tables = &outcome.tables;
     let lines = summary::of(tables);
     let worlds: Vec<&str> = tables.manifest.worlds.iter().map(|world| world.name.as_str()).collect();
@@ -194,7 +245,7 @@ fn cut_short(manifest: &Manifest) -> Option<String> {
     })
 }
 
-fn machine(outcome: &Outcome) -> String {
+pub(super) fn machine(outcome: &Outcome) -> String {
     json(&json!({
         "folder": outcome.folder.display().to_string(),
         "report": outcome.folder.join(report::FILE).display().to_string(),

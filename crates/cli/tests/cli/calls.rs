@@ -7,7 +7,9 @@ fn help_of_every_command() {
     let place = Place::new();
     compare("help", &place.demerit("--help").fine());
     compare("help-short", &place.demerit("-h").fine());
-    for command in ["run", "check", "list", "show", "describe", "report", "life", "schema", "completions"] {
+    for command in
+        ["run", "resume", "check", "list", "show", "describe", "report", "life", "schema", "completions"]
+    {
         compare(&format!("help-{command}"), &place.demerit(&format!("{command} --help")).fine());
     }
     compare("help-describe-society", &place.demerit("describe society --help").fine());
@@ -31,6 +33,7 @@ fn numbers_out_of_range_are_problems_of_the_call() {
         ("seed-negative", "run --seed -1"),
         ("seeds-0", "run --seeds 0"),
         ("threads-0", "run --threads 0"),
+        ("checkpoint-every-0", "run --checkpoint-every 0"),
         ("describe-persons-0", "describe society china-2020 --persons 0"),
     ];
     for (name, call) in calls {

@@ -8,6 +8,7 @@ mod catalogue;
 mod disks;
 mod faulty;
 mod program;
+mod resume;
 mod runs;
 mod signals;
 mod societies;

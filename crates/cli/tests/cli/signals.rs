@@ -28,9 +28,9 @@ fn standard_error_that_is_closed_changes_nothing() {
     Said::of("demerit show regime nobody".to_owned(), output).refused(1);
 }
 
-/// Starts a run that takes minutes, and waits until it has claimed its folder.
+/// Starts a run so large that it is tried first, and waits until it has claimed its folder.
 fn long_run(place: &Place) -> Child {
-    let words = ["run", "--persons", "100000", "--seeds", "50", "--threads", "1"];
+    let words = ["run", "--persons", "2000000", "--seeds", "50", "--threads", "1"];
     let running = place.command(&words).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let start = Instant::now();
     while place.names("runs").is_empty() {
@@ -52,7 +52,7 @@ fn stopped_by(signal: &str) -> (Place, Said) {
 }
 
 #[test]
-fn ctrl_c_stops_and_leaves_nothing_behind() {
+fn ctrl_c_before_anything_was_lived_leaves_nothing_behind() {
     let (place, said) = stopped_by("INT");
     assert_eq!((said.code, said.out.as_str()), (130, ""), "{said}");
     assert!(said.err.ends_with("stopped; nothing was written\n"), "{said}");
