@@ -7,7 +7,7 @@ use crate::phase::listing;
 use crate::today::Today;
 use crate::world::Desk;
 use demerit_kernel::{Mask, Points};
-use demerit_regime::Matter;
+use demerit_regime::{Matter, Mechanism};
 use demerit_society::correction::Stale;
 use demerit_society::events::Happening;
 use demerit_society::{Flags, Origin, stream};
@@ -41,7 +41,8 @@ pub(crate) fn come_back(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Des
         let person = block.first_person + u32::from(row.lane);
         let luck = today.draws.luck(stream::EXCHANGE, person, today.tick.0, 0);
         if correction.comes_back(row.missed).hits(luck.word(0)) {
-            block.tables.redress.stale.swap_remove(number);
+            // Those that stay keep the order of the corrections.
+            block.tables.redress.stale.remove(number);
             restore(today, block, desk, touched, row);
         } else {
             number += 1;
@@ -58,7 +59,9 @@ fn restore(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &
         && row.points > 0
     {
         block.put_score(at, scale.add(Points(before), Points(-row.points)).0);
-        block.tables.losses.count(at, Origin::WrongJoin, block.score(at) - before);
+        if today.society.mechanisms.on(Mechanism::Attribution) {
+            block.tables.losses.count(at, Origin::WrongJoin, block.score(at) - before);
+        }
         if let Some(matter) = row.matter {
             desk.tally.points_lost[matter.domain().index()][Origin::WrongJoin.index()] +=
                 u64::from(row.points.unsigned_abs());
