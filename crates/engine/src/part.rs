@@ -12,6 +12,7 @@ use crate::stopwatch::{Laps, Watch};
 use crate::world::Desk;
 use demerit_kernel::{BlockId, Digest, LANES, Tick, for_each_ordered, for_each_with, map_ordered};
 use demerit_society::events::{Cohort, Event};
+use demerit_society::message::Message;
 use demerit_society::{Chunk, Society, Tally};
 use std::ops::Range;
 
@@ -300,6 +301,16 @@ impl Part {
     /// Adds the state to a digest.
     pub(crate) fn digest_state(&self, digest: &mut Digest) {
         self.chunks().for_each(|chunk| chunk.digest(digest));
+    }
+
+    /// The mail to its neighbourhoods, in order.
+    pub(crate) fn mail(&self) -> Vec<Message> {
+        let (mut sorter, mut all) = (Sorter::default(), Vec::new());
+        for Office { chunk, inbox, past } in &self.offices {
+            sorter.sort(chunk.first_block.0, past.len(), inbox);
+            all.extend(sorter.all());
+        }
+        all
     }
 
     /// Adds the mail to a digest, in order.

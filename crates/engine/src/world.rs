@@ -183,6 +183,12 @@ impl World {
         &self.in_force
     }
 
+    /// The mail on its way to the next tick, in order: by the neighbourhood of the receiver, then by that of the sender, then as sent.
+    #[must_use]
+    pub fn mail(&self) -> Vec<Message> {
+        self.parts.iter().flat_map(Part::mail).collect()
+    }
+
     /// Adds up what was counted since the last call, and starts counting anew.
     pub fn take_tally(&mut self) -> Tally {
         let mut whole = Tally::default();

@@ -153,6 +153,23 @@ impl Uses {
         self.0.iter().map(|rule| size_of::<RuleUses>() + held(rule)).sum()
     }
 
+    /// Number of the rules.
+    #[must_use]
+    pub const fn rules(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The counters of a lane of a neighbourhood, for the rule in a slot: by the record, and by true deeds.
+    #[must_use]
+    pub fn of(&self, block: usize, slot: usize, lane: u16) -> [u8; 2] {
+        let rule = &self.0[slot];
+        let byte = match &rule.held {
+            Held::Few(tables) => tables[block][usize::from(lane)],
+            Held::Many(_) => rule.bytes_of(block)[usize::from(lane)],
+        };
+        [byte & 15, byte >> 4]
+    }
+
     /// Adds the counters of a neighbourhood to a digest, in a form that does not depend on how they are held.
     pub fn digest(&self, block: usize, digest: &mut Digest) {
         for rule in &self.0 {
