@@ -1,0 +1,224 @@
+//! The engine against the reference: 2,000 persons over 200 ticks, every field of every person, the mail and the counts after each tick.
+
+use demerit_engine::{Plan, World, step};
+use demerit_kernel::Chance;
+use demerit_reference::{Reference, tallies_differ};
+use demerit_regime::{Matter, Mechanism};
+use demerit_society::events::Cohort;
+use demerit_society::watching::Watch;
+use demerit_society::{Deed, Society, Tally};
+use demerit_study::load::{self, Scenario};
+use demerit_study::run::in_memory;
+use std::path::Path;
+use std::sync::Arc;
+
+const PERSONS: u32 = 2_000;
+const TICKS: u32 = 200;
+
+/// Steps both, and fails at the first tick after which they differ, with the first differences.
+fn agree(name: &str, society: &Arc<Society>, plan: &Plan, ticks: u32) -> Tally {
+    let nobody = Arc::new(Cohort::new(0, society.persons, &society.draws));
+    let mut world = World::new(Arc::clone(society), plan.clone(), nobody);
+    let mut reference = Reference::new(Arc::clone(society), plan.clone());
+    let mut whole = Tally::default();
+    let start = reference.differences(&world);
+    assert!(start.is_empty(), "{name}, before the first tick: {}", start[0]);
+    for tick in 0..ticks {
+        step(&mut world);
+        reference.step();
+        let differ = reference.differences(&world);
+        let (mine, theirs) = (reference.take_tally(), world.take_tally());
+        let counts = tallies_differ(&mine, &theirs);
+        let told: Vec<String> = differ.iter().take(12).map(ToString::to_string).collect();
+        assert!(
+            differ.is_empty() && counts.is_empty(),
+            "{name}, tick {tick}: {} differences\n{}\n{}",
+            differ.len(),
+            told.join("\n"),
+            counts.join("\n")
+        );
+        whole.add(&theirs);
+    }
+    whole
+}
+
+fn everything() -> Scenario {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/everything.toml");
+    let mut scenario = load::study(path.to_str().unwrap()).unwrap();
+    let plan = &mut scenario.plan;
+    let more = |chance: Chance, times: f64| Chance::from_share((chance.value() * times).min(1.0));
+    // Lives are short and restless.
+    plan.life.deaths *= 8.0;
+    plan.life.divorces *= 20.0;
+    plan.life.marriages *= 20.0;
+    // What is rare happens, and channels err.
+    for (deed, conduct) in Deed::all().zip(&mut plan.conduct) {
+        let times = match deed {
+            Deed::Act(Matter::UnpaidOrder) => 30.0,
+            _ if conduct.rate < 0.5 => 10.0,
+            _ => 1.0,
+        };
+        conduct.rate *= times;
+    }
+    for watch in &mut plan.watching {
+        watch.miss = Chance::from_share(0.1);
+        watch.wrong_person = Chance::from_share(0.05);
+        watch.wrong_join = Chance::from_share(0.05);
+        watch.false_match = Watch::per_tick(0.2);
+        watch.clerk = Watch::per_tick(0.2);
+    }
+    if let Some(one) = &mut plan.identification {
+        one.false_match *= 20.0;
+        one.false_alarms = 0.5;
+    }
+    let filing = plan.remedies.filing.as_mut().unwrap();
+    (filing.wronged, filing.others) = (Chance::from_share(0.2), Chance::from_share(0.1));
+    let correction = plan.remedies.correction.as_mut().unwrap();
+    (correction.reaches, correction.exchange) = (Chance::from_share(0.4), Chance::from_share(0.1));
+    let leaving = plan.consequences.leaving.as_mut().unwrap();
+    leaving.leaves = more(leaving.leaves, 20.0).max(Chance::from_share(0.05));
+    leaving.returns = Chance::from_share(0.05);
+    scenario
+}
+
+#[test]
+fn the_studies_of_the_catalogue() {
+    for study in ["no-dark-corner", "nation"] {
+        let scenario = load::study(study).unwrap();
+        let scenario = in_memory::sized(&scenario, PERSONS, None, scenario.study.seed).unwrap();
+        for world in in_memory::worlds(&scenario).unwrap() {
+            agree(study, &world.society, &world.plan, TICKS);
+        }
+    }
+}
+
+/// The first world of a scenario.
+fn first(scenario: &Scenario) -> World {
+    in_memory::worlds(scenario).unwrap().swap_remove(0)
+}
+
+#[test]
+fn everything_at_once() {
+    let scenario = everything();
+    let mut whole = Tally::default();
+    for world in in_memory::worlds(&scenario).unwrap() {
+        assert!(Mechanism::ALL.into_iter().all(|one| world.society.mechanisms.on(one)));
+        whole.add(&agree(&world.plan.world, &world.society, &world.plan, TICKS));
+    }
+    let happened = [
+        ("deaths", whole.deaths),
+        ("partings", whole.parted),
+        ("pairings", whole.paired),
+        ("departures", whole.left),
+        ("jobs lost", whole.jobs_lost),
+        ("ties cut", whole.ties_cut),
+        ("posts withheld", whole.withheld[2]),
+        ("posts withheld for others", whole.withheld_for_others[2]),
+        ("posts muted", whole.muted[2]),
+        ("posts silenced", whole.silenced[2]),
+        ("accounts closed", whole.accounts_closed),
+        ("faces mistaken", whole.mistaken_by_looks.iter().sum()),
+        ("wrong inferences", whole.inferred.iter().sum::<u64>() - whole.inferred_rightly.iter().sum::<u64>()),
+        ("points spilled", whole.points_lost.iter().map(|by_origin| by_origin[5]).sum()),
+        ("points fed", whole.fed),
+        ("checks", whole.checks),
+        ("wrong checks", whole.checks_wrong),
+        ("sanctions", whole.sanctions_begun),
+        ("wrongs ended", whole.wrongs_ended),
+        ("listings", whole.listed),
+        ("ends of listings", whole.unlisted),
+        ("refusals", whole.refused.as_flattened().iter().sum()),
+        ("refusals by the list", whole.refused_listed),
+        ("privileges", whole.privileged.iter().sum()),
+        ("trips lost", whole.trips_lost),
+        ("appeals upheld", whole.upheld),
+        ("appeals rejected", whole.rejected),
+        ("appeals without an answer", whole.silent),
+        ("appeals lapsed", whole.lapsed),
+        ("corrections undone", whole.corrections_undone),
+        ("sanctions stopped", whole.stopped),
+        ("acts left undone", whole.deterred.iter().sum()),
+    ];
+    for (what, count) in happened {
+        assert!(count > 0, "there were no {what}: the comparison says nothing about them");
+    }
+}
+
+#[test]
+fn each_mechanism_off() {
+    for off in Mechanism::ALL {
+        let mut scenario = everything();
+        scenario.study.mechanisms.insert(off.name().into(), false);
+        let world = first(&scenario);
+        assert!(!world.society.mechanisms.on(off));
+        agree(&format!("without {}", off.name()), &world.society, &world.plan, 80);
+    }
+}
+
+#[test]
+fn many_stale_copies() {
+    let mut scenario = everything();
+    let correction = scenario.plan.remedies.correction.as_mut().unwrap();
+    (correction.copies, correction.reaches) = (2, Chance::ZERO);
+    correction.exchange = Chance::from_share(0.02);
+    for appeals in scenario.resolved.values_mut().filter_map(|regime| regime.appeals.as_mut()) {
+        (appeals.capacity_milli, appeals.silence) = (1_000_000, Chance::ZERO);
+        (appeals.upheld_wrong, appeals.upheld_right) = (Chance::ONE, Chance::from_share(0.5));
+    }
+    for attribution in [true, false] {
+        scenario.study.mechanisms.insert("attribution".into(), attribution);
+        let world = first(&scenario);
+        let tally = agree("stale copies", &world.society, &world.plan, TICKS);
+        assert!(tally.corrections_undone > 50, "{}", tally.corrections_undone);
+    }
+}
+
+#[test]
+fn many_neighbourhoods() {
+    let mut scenario = in_memory::sized(&everything(), 12_000, None, 3).unwrap();
+    // One regime everywhere, so that there are ten neighbourhoods to have a tenth.
+    scenario.study.mechanisms.insert("rollout".into(), false);
+    let world = first(&scenario);
+    let tally = agree("twelve neighbourhoods", &world.society, &world.plan, 40);
+    assert!(tally.patrolled[1] > 0, "some are among the tenth most watched");
+}
+
+#[test]
+fn one_person_and_no_rule() {
+    for persons in [1, 2, 1024, 1025] {
+        let scenario = in_memory::sized(&everything(), persons, None, 1).unwrap();
+        for world in in_memory::worlds(&scenario).unwrap() {
+            agree(&format!("{persons} persons"), &world.society, &world.plan, 60);
+        }
+    }
+}
+
+#[test]
+fn a_difference_is_told() {
+    let world = first(&everything());
+    let mut other = (*world.society).clone();
+    other.response.own += 1;
+    let mut reference = Reference::new(Arc::new(other), world.plan.clone());
+    let mut world = world;
+    let mut differ = Vec::new();
+    while differ.is_empty() && reference.tick() < TICKS {
+        step(&mut world);
+        reference.step();
+        differ = reference.differences(&world);
+    }
+    let one = differ.first().expect("another fear is a difference");
+    assert_eq!(one.field, "fear", "{one}");
+    assert!(one.of.starts_with("person "), "{one}");
+    let values = [&one.reference, &one.engine].map(|text| text.parse::<u8>().unwrap());
+    assert_eq!(values[0], values[1] + 1, "{one}");
+    // By tallies: what only one of the two counted.
+    let mut mine = reference.take_tally();
+    assert!(
+        tallies_differ(&mine, &world.take_tally()).is_empty(),
+        "fear alone moves no count in its first tick"
+    );
+    let theirs = mine.clone();
+    mine.upheld_wrong += 7;
+    let told = tallies_differ(&mine, &theirs);
+    assert!(told.len() == 1 && told[0].starts_with("upheld_wrong"), "{told:?}");
+}
