@@ -1,7 +1,10 @@
 //! The call: commands and their arguments.
 
 mod resume;
+mod sensitivity;
 mod value;
+
+pub(crate) use sensitivity::Sensitivity;
 
 use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -76,6 +79,8 @@ pub(crate) enum Command {
     Describe(Describe),
     /// Share a measure's total out among the mechanisms that bring it about
     Explain(Explain),
+    /// Say on which assumptions a study's result hangs, and how far on luck
+    Sensitivity(Sensitivity),
     /// Write the report of a run folder anew
     Report(Report),
     /// Tell one made-up life of a run, entry by entry

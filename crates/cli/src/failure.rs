@@ -53,6 +53,15 @@ pub(crate) enum Failure {
         /// How to go on.
         hint: Option<String>,
     },
+    /// Stopped from outside, with something to tell all the same.
+    Cut {
+        /// The exit code.
+        code: u8,
+        /// What there is to tell, for standard output.
+        text: String,
+        /// How far it came.
+        message: String,
+    },
     /// A fault of ours.
     Ours(String),
 }
@@ -73,14 +82,18 @@ impl Failure {
         match self {
             Self::Problem { .. } | Self::Faults(_) | Self::Some { .. } => INPUT,
             Self::Call { .. } => CALL,
-            Self::Stopped { code, .. } => *code,
+            Self::Stopped { code, .. } | Self::Cut { code, .. } => *code,
             Self::Ours(_) => OURS,
         }
     }
 
     /// The text that goes to standard output all the same.
     pub(crate) fn take_text(&mut self) -> String {
-        if let Self::Some { text, .. } = self { std::mem::take(text) } else { String::new() }
+        if let Self::Some { text, .. } | Self::Cut { text, .. } = self {
+            std::mem::take(text)
+        } else {
+            String::new()
+        }
     }
 
     /// What is said on standard error.
@@ -104,6 +117,7 @@ impl Failure {
                 text
             }
             Self::Stopped { text, hint, .. } => format!("{text}\n{}", hinted(hint.as_deref(), terminal)),
+            Self::Cut { message, .. } => format!("{message}\n"),
             Self::Ours(message) => our_fault(message),
         }
     }

@@ -20,6 +20,8 @@ mod names;
 mod numbers;
 mod page;
 mod plot;
+mod seeds;
+mod sensitivity;
 mod svg;
 mod yardsticks;
 
@@ -56,6 +58,12 @@ pub fn render(data: &RunData) -> Result<String, ReportError> {
         return Err(ReportError::NoWorld);
     }
     Ok(page::render(&data::Run::new(data)))
+}
+
+/// Writes the page of an analysis of sensitivity as one HTML file.
+#[must_use]
+pub fn sensitivity(found: &demerit_study::sensitivity::Sensitivity) -> String {
+    sensitivity::render(found)
 }
 
 /// Tells the life of a person of the cohort, or of the one whose life shows most.

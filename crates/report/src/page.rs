@@ -12,6 +12,7 @@ use crate::html::escape;
 use crate::life::{self, Life, LifeEvent};
 use crate::numbers::{count, exact, month};
 use crate::plot::{Frame, Line, lines};
+use crate::seeds;
 use crate::svg::{Drawing, Shape};
 use crate::yardsticks;
 
@@ -30,14 +31,7 @@ pub(crate) fn render(run: &Run<'_>) -> String {
     let manifest = &run.data.manifest;
     let charts = charts::all(run);
     let findings = findings::all(run);
-    let mut page = format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, \
-         initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n<meta name=\"color-scheme\" \
-         content=\"light dark\">\n<meta name=\"generator\" content=\"Demerit {}\">\n<title>{} · Demerit</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
-         <a class=\"skip\" href=\"#found\">Skip to what was found</a>\n",
-        escape(&manifest.version),
-        escape(&manifest.title)
-    );
+    let mut page = head(&manifest.version, &manifest.title);
     page.push_str(&face(run));
     page.push_str("<div class=\"layout\">");
     let worlds = charts::worlds::chart(run);
@@ -54,13 +48,31 @@ pub(crate) fn render(run: &Run<'_>) -> String {
     }
     page.push_str(&balance);
     page.push_str(&pictures(&charts));
+    page.push_str(&seeds::section(run));
     page.push_str(&answers::section(run));
     page.push_str(&yardsticks::section(run));
     page.push_str(&one_life(run));
     page.push_str(&ground::section(run));
     page.push_str(&repeat(run));
-    page.push_str("</main></div>\n<footer><p>Demerit is a laboratory of made-up societies. It holds no record of any real person and answers no question about one.</p></footer>\n</body>\n</html>\n");
+    page.push_str(foot());
     page
+}
+
+/// All that comes before what is to be seen.
+pub(crate) fn head(version: &str, title: &str) -> String {
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, \
+         initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n<meta name=\"color-scheme\" \
+         content=\"light dark\">\n<meta name=\"generator\" content=\"Demerit {}\">\n<title>{} · Demerit</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
+         <a class=\"skip\" href=\"#found\">Skip to what was found</a>\n",
+        escape(version),
+        escape(title)
+    )
+}
+
+/// All that comes after it.
+pub(crate) fn foot() -> &'static str {
+    "</main></div>\n<footer><p>Demerit is a laboratory of made-up societies. It holds no record of any real person and answers no question about one.</p></footer>\n</body>\n</html>\n"
 }
 
 fn face(run: &Run<'_>) -> String {
@@ -117,8 +129,12 @@ fn contents(run: &Run<'_>, charts: &[Chart], many: bool, balance: bool) -> Strin
             short_name(chart.name)
         ));
     }
+    text.push_str("</ol></li>");
+    if run.seeds() > 1 {
+        text.push_str("<li><a href=\"#seeds\">Over the seeds</a></li>");
+    }
     text.push_str(
-        "</ol></li><li><a href=\"#answers\">Each claim</a></li><li><a href=\"#law\">Legal yardsticks</a></li><li><a href=\"#life\">One made-up life</a></li><li><a href=\"#ground\">What it rests on</a></li><li><a \
+        "<li><a href=\"#answers\">Each claim</a></li><li><a href=\"#law\">Legal yardsticks</a></li><li><a href=\"#life\">One made-up life</a></li><li><a href=\"#ground\">What it rests on</a></li><li><a \
          href=\"#repeat\">How to repeat it</a></li></ol></nav>",
     );
     text

@@ -181,35 +181,6 @@ fn every_shape_gives_a_whole_page() {
 }
 
 #[test]
-fn a_run_without_a_twin_is_not_told_about_one() {
-    let pictures = |shape: &Shape| {
-        let page = page(&tables(shape));
-        let part = |from: &str, to: &str| words(&format!("<body>{}", between(&page, from, to)));
-        [part("<section id=\"balance\"", "</section>"), part("<section id=\"charts\"", "</section>")]
-    };
-    for text in pictures(&Shape::default()) {
-        assert!(text.contains("the twin"), "{text}");
-    }
-    let [balance, charts] = pictures(&Shape { twin: false, ..Shape::default() });
-    assert!(balance.contains("this run has no twin to hold it against"), "{balance}");
-    assert_eq!(balance.matches("twin").count(), 1, "{balance}");
-    assert!(charts.contains("there is no twin to compare them with"), "{charts}");
-    // What is left are the names and definitions of measures.
-    let mut known: Vec<&str> =
-        demerit_measures::all().iter().flat_map(|one| [one.definition, one.name]).collect();
-    known.sort_by_key(|words| std::cmp::Reverse(words.len()));
-    known.push("there is no twin");
-    let left = known.iter().fold(charts, |text, words| text.replace(words, ""));
-    assert!(!left.contains("twin"), "{left}");
-}
-
-/// What stands between two words of a page.
-fn between<'a>(page: &'a str, from: &str, to: &str) -> &'a str {
-    let rest = page.split_once(from).expect("the beginning").1;
-    rest.split_once(to).expect("the end").0
-}
-
-#[test]
 fn empty_tables_are_said_to_be_empty() {
     let mut data = tables(&Shape::default());
     data.measures.clear();

@@ -100,6 +100,10 @@ pub const TIES: u32 = 400;
 
 /// Orders in which mechanisms are switched on, where not all coalitions are run.
 pub const ORDER: Stream = Stream(70);
+/// Where the samples of a sensitivity analysis lie.
+pub const SAMPLE: Stream = Stream(71);
+/// Which samples are drawn again for an interval.
+pub const RESAMPLE: Stream = Stream(72);
 
 /// The stream of a deed's candidates and luck.
 #[must_use]
@@ -181,7 +185,7 @@ mod tests {
                 .flat_map(|one| [observe(one).0, ghost(one, false).0, ghost(one, true).0]),
         );
         all.extend((0..crate::ties::Layer::MOST).flat_map(|one| [ties(one, false).0, ties(one, true).0]));
-        all.push(ORDER.0);
+        all.extend([ORDER.0, SAMPLE.0, RESAMPLE.0]);
         let before = all.len();
         all.sort_unstable();
         all.dedup();

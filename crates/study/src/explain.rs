@@ -19,9 +19,9 @@ pub mod shapley;
 
 use crate::load::Scenario;
 use crate::run::{Progress, RunError, RunOptions, Signal, with_options};
+use crate::total::Measured;
 use coalitions::Coalitions;
 use demerit_kernel::{Draws, Seed};
-use demerit_measures::twins::Pair;
 use demerit_regime::Mechanism;
 use serde::Serialize;
 use shapley::{Estimate, MOST_EXACT};
@@ -120,7 +120,7 @@ pub fn explain(
     options: &ExplainOptions,
     progress: &mut dyn FnMut(&Progress) -> Signal,
 ) -> Result<Explanation, RunError> {
-    let measured = labour::Measured::named(&options.measure).map_err(RunError::Options)?;
+    let measured = Measured::named(&options.measure).map_err(RunError::Options)?;
     let mut scenario = scenario.clone();
     // One world of the study at a time, without a cohort.
     scenario.study.worlds.truncate(1);
@@ -234,7 +234,7 @@ impl Gathered {
         self.with.push(value((1 << count) - 1));
     }
 
-    fn told(self, scenario: &Scenario, measured: labour::Measured, seeds: Vec<u64>) -> Explanation {
+    fn told(self, scenario: &Scenario, measured: Measured, seeds: Vec<u64>) -> Explanation {
         let part = |mechanism: &str, one: Estimate| Part {
             mechanism: mechanism.to_owned(),
             value: one.value,
@@ -271,11 +271,6 @@ impl Gathered {
             seeds,
         }
     }
-}
-
-/// Whether a measure compares two worlds.
-fn compares(measure: &str) -> bool {
-    Pair::default().named().iter().any(|(name, _)| *name == measure)
 }
 
 #[cfg(test)]

@@ -165,6 +165,9 @@ pub enum RunError {
     /// The checkpoint.
     #[error(transparent)]
     Checkpoint(#[from] CheckpointError),
+    /// Stopped by the caller after so many of so many runs, too few to tell anything.
+    #[error("stopped after {0} of {1} runs; nothing was written")]
+    StoppedAfter(usize, usize),
     /// A fault of the program.
     #[error("{0}")]
     Fault(String),

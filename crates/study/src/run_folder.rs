@@ -5,6 +5,7 @@
 //! | `measures.parquet` | measures in long form |
 //! | `persons.parquet` | the cohort at the end |
 //! | `ledger.parquet` | the cohort's events |
+//! | `intervals.csv` | every measure over the seeds, where there are several |
 //! | `report.html` | the report |
 //! | `manifest.json` | what was run; written last |
 //!

@@ -32,6 +32,11 @@ pub(super) fn weeks(text: &str) -> Result<u32, String> {
     whole(text, 1..=1_000_000).map(|number| number as u32)
 }
 
+/// Number of samples of an analysis.
+pub(super) fn samples(text: &str) -> Result<u32, String> {
+    whole(text, 2..=100_000).map(|number| number as u32)
+}
+
 /// Number of threads.
 pub(super) fn threads(text: &str) -> Result<usize, String> {
     whole(text, 1..=1_024).map(|number| number as usize)
@@ -83,6 +88,8 @@ mod tests {
         for text in ["0", "-1", "nan", "inf", "-inf", "600.1", "1e400", "x", "-0"] {
             assert!(years(text).is_err_and(|error| error.contains("above 0 up to 600")), "{text}");
         }
-        assert!(seeds("0").is_err() && threads("0").is_err() && threads("1025").is_err());
+        assert!(
+            samples("1").is_err() && seeds("0").is_err() && threads("0").is_err() && threads("1025").is_err()
+        );
     }
 }

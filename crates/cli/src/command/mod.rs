@@ -10,6 +10,7 @@ mod report;
 mod resume;
 mod run;
 mod schema;
+mod sensitivity;
 mod show;
 mod validate;
 
@@ -33,6 +34,7 @@ pub(crate) fn run(command: &Command, terminal: &Terminal) -> Result<String, Fail
             Described::Society(call) => describe::society(call, terminal),
         },
         Command::Explain(call) => explain::explain(call, terminal),
+        Command::Sensitivity(call) => sensitivity::sensitivity(call, terminal),
         Command::Report(call) => report::report(call),
         Command::Life(call) => life::life(call, terminal),
         Command::Validate(call) => validate::validate(call, terminal),

@@ -9,6 +9,7 @@ use crate::progress::{Shown, said};
 use crate::stop::Stop;
 use crate::terminal::Terminal;
 use demerit_study::checkpoint::CheckpointError;
+use demerit_study::intervals;
 use demerit_study::load::{self, Scenario};
 use demerit_study::manifest::Manifest;
 use demerit_study::run::{self, Kept, Needs, Outcome, Progress, RunError, RunOptions, RunTables, Signal};
@@ -88,6 +89,9 @@ pub(super) fn failure(error: RunError, stop: &Stop) -> Failure {
         }
         RunError::Checkpoint(error) => {
             Failure::Problem { message: checkpoint(&error), hint: Some(error.hint().to_owned()) }
+        }
+        error @ RunError::StoppedAfter(..) => {
+            Failure::Stopped { code: stop.code(), text: error.to_string(), hint: None }
         }
         RunError::Fault(message) => Failure::Ours(message),
         error @ RunError::Society(_) => Failure::problem(error.to_string()),
@@ -173,16 +177,19 @@ pub(super) fn plain(outcome: &Outcome, terminal: &Terminal) -> String {
     if let Some(twin) = worlds.get(1) {
         let mut table =
             Table::new(&[("", Align::Left), (first, Align::Right), (twin, Align::Right), ("", Align::Left)]);
-        for line in lines {
+        for line in lines.clone() {
             table.row([line.label, line.here, line.twin.unwrap_or_default(), line.note]);
         }
         text.push_str(&table.text(terminal.width));
     } else {
         let mut table = Table::new(&[("", Align::Left), (first, Align::Right), ("", Align::Left)]);
-        for line in lines {
+        for line in lines.clone() {
             table.row([line.label, line.here, line.note]);
         }
         text.push_str(&table.text(terminal.width));
+    }
+    if lines.iter().any(|line| line.seeds.is_some()) {
+        let _ = write!(text, "\n{}", over_seeds(&lines, &worlds, outcome, terminal));
     }
     if worlds.len() > 2 {
         let _ = write!(text, "\n{}", every_world(tables, terminal));
@@ -200,6 +207,33 @@ pub(super) fn plain(outcome: &Outcome, terminal: &Terminal) -> String {
         outcome.folder.join(report::FILE).display(),
     );
     text
+}
+
+/// How far the seeds are apart.
+fn over_seeds(lines: &[summary::Line], worlds: &[&str], outcome: &Outcome, terminal: &Terminal) -> String {
+    let names = [worlds.first(), worlds.get(1)].map(|name| name.copied().unwrap_or_default());
+    let gap = if worlds.len() > 1 { "difference" } else { "" };
+    let mut table = Table::new(&[
+        ("over the seeds", Align::Left),
+        (names[0], Align::Right),
+        (names[1], Align::Right),
+        (gap, Align::Right),
+    ]);
+    for (label, over) in lines.iter().filter_map(|line| Some((&line.label, line.seeds.as_ref()?))) {
+        let cell = |text: &Option<String>| text.clone().unwrap_or_default();
+        table.row([label.clone(), cell(&over.here), cell(&over.twin), cell(&over.difference)]);
+    }
+    let twin = if worlds.len() > 1 {
+        "The difference is taken seed by seed; it stands in the mean, with the interval in which that lies at 95 %. "
+    } else {
+        ""
+    };
+    let note = format!(
+        "Each world from the lowest of {} seeds to the highest. {twin}Every measure: {}.",
+        outcome.tables.manifest.seeds.len(),
+        outcome.folder.join(intervals::FILE).display(),
+    );
+    format!("{}\n{}", table.text(terminal.width), paragraph(&note, 0, terminal.width))
 }
 
 /// One line for each world.

@@ -10,5 +10,6 @@ mod faulty;
 mod program;
 mod resume;
 mod runs;
+mod sensitivity;
 mod signals;
 mod societies;

@@ -3,82 +3,20 @@
 //! Model: a worker takes the next world, runs it to the end, keeps one number of it and drops it, so that there are never more worlds than
 //! workers. Which worker runs which world changes no result.
 //!
-//! Symbols: the total of a measure: see [`Measured`]. What adds up over time is summed; of anything else the mean is taken.
+//! Symbols: the total of a measure: see [`crate::total`].
 
 use super::coalitions::{Coalitions, Keys};
-use super::compares;
 use crate::load::Scenario;
-use crate::run::{Reader, RunError, Signal};
-use crate::tables::MeasureRow;
-use crate::walk::did_you_mean;
+use crate::run::{RunError, Signal};
+use crate::total::Measured;
 use crate::worlds::plan;
-use demerit_engine::{World, step};
-use demerit_kernel::{Draws, Seed, Tick};
+use demerit_engine::World;
+use demerit_kernel::{Draws, Seed};
+use demerit_society::Society;
 use demerit_society::events::Cohort;
-use demerit_society::{Society, TICKS_PER_YEAR};
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-
-/// How a measure's readings become one number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Total {
-    Sum,
-    Mean,
-}
-
-/// A measure and its total.
-#[derive(Clone, Debug)]
-pub(super) struct Measured {
-    pub(super) name: String,
-    pub(super) unit: String,
-    pub(super) note: Option<String>,
-    read: &'static str,
-    total: Total,
-}
-
-impl Measured {
-    /// The measure of this name, or why it has no total.
-    pub(super) fn named(name: &str) -> Result<Self, String> {
-        let all = demerit_measures::all();
-        if compares(name) {
-            return Err(format!(
-                "`{name}` compares two worlds, so that no mechanism of one of them explains it"
-            ));
-        }
-        if let Some(found) = all.iter().find(|measure| measure.name == name) {
-            let sums = found.kind.adds_up();
-            let total = if sums { Total::Sum } else { Total::Mean };
-            let note = (!sums).then(|| "the mean over the readings of the run".to_owned());
-            return Ok(Self {
-                name: name.to_owned(),
-                unit: found.unit.to_owned(),
-                note,
-                read: found.name,
-                total,
-            });
-        }
-        let names = all.iter().map(|measure| measure.name);
-        let near = did_you_mean(name, names).map_or_else(
-            || "`demerit list measures` tells them".to_owned(),
-            |near| format!("did you mean `{near}`?"),
-        );
-        Err(format!("there is no measure `{name}`; {near}"))
-    }
-
-    /// The total of the readings of a run; `None` without any for everybody as a whole.
-    fn total(&self, rows: &[MeasureRow]) -> Option<f64> {
-        let whole = || {
-            rows.iter().filter(|row| row.domain == "all" && row.group == "all" && row.measure == self.read)
-        };
-        let count = whole().count();
-        let sum: f64 = whole().map(|row| row.value).sum();
-        (count > 0).then(|| match self.total {
-            Total::Sum => sum,
-            Total::Mean => sum / count as f64,
-        })
-    }
-}
 
 /// Everything that the workers share.
 pub(super) struct Crew<'a> {
@@ -158,25 +96,10 @@ impl Crew<'_> {
         let world = self.scenario.study.worlds.first()?;
         let (plan, society) = plan(self.scenario, world, self.game.mechanisms(coalition), self.society);
         let cohort = Arc::new(Cohort::new(0, society.persons, &Draws::new(Seed(self.seed))));
-        let pilot = vec![false; society.cities.all().len()];
-        let mut worlds = [World::new(Arc::new(society), plan, cohort)];
-        let mut reader = Reader::of_one(self.scenario, self.seed, &pilot, self.measured.read);
-        let mut rows = Vec::new();
-        let ticks = self.scenario.ticks();
-        for tick in 0..ticks {
-            worlds.iter_mut().for_each(step);
-            let done = tick + 1;
-            if done.is_multiple_of(self.scenario.study.measure_every)
-                || done.is_multiple_of(TICKS_PER_YEAR)
-                || done == ticks
-            {
-                reader.read(&mut worlds, Tick(tick), &mut rows);
-            }
+        let world = World::new(Arc::new(society), plan, cohort);
+        self.measured.live(self.scenario, world, self.seed, &mut || {
             state.ticks.fetch_add(1, Ordering::Relaxed);
-            if state.stop.load(Ordering::Relaxed) {
-                return None;
-            }
-        }
-        Some(self.measured.total(&rows))
+            !state.stop.load(Ordering::Relaxed)
+        })
     }
 }

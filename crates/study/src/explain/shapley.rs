@@ -15,12 +15,13 @@
 
 use demerit_kernel::Draws;
 use demerit_society::stream::ORDER;
+use serde::Serialize;
 
 /// Most players for whom every coalition is valued; above it, orders are sampled.
 pub const MOST_EXACT: usize = 8;
 
 /// A mean with the interval in which it lies.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Estimate {
     /// The mean.
     pub value: f64,

@@ -4,6 +4,7 @@ use super::keeper::Keeper;
 use super::seed::{self, Gathered, Moment};
 use super::{Extra, Keeping, Kept, Needs, Outcome, Progress, RunError, RunTables, Signal, digest_of};
 use crate::checkpoint::{Head, Loading};
+use crate::intervals;
 use crate::load::Scenario;
 use crate::manifest::Manifest;
 use crate::run_folder::Claim;
@@ -91,6 +92,12 @@ fn write(
     let seconds = manifest.seconds;
     for (file, bytes) in claim.write_tables(&gathered.measures, &gathered.persons, &gathered.ledger)? {
         manifest.digests.insert(file, digest_of(&bytes));
+    }
+    if manifest.seeds.len() > 1 {
+        let worlds: Vec<&str> = manifest.worlds.iter().map(|world| world.name.as_str()).collect();
+        let text = intervals::table(&intervals::all(&worlds, &gathered.measures));
+        claim.write(intervals::FILE, text.as_bytes())?;
+        manifest.digests.insert(intervals::FILE.to_owned(), digest_of(text.as_bytes()));
     }
     let Gathered { measures, persons, ledger, .. } = gathered;
     let tables = RunTables { manifest, measures, persons, ledger };

@@ -1,0 +1,146 @@
+//! The tornado chart: a bar for each of the strongest factors, the longest on top, and the seed wherever it comes.
+//!
+//! Elementary effects are drawn to both sides of nothing: what of the mean size raises the result to the right, what lowers it to the left.
+//! Shares of variance are drawn to the right, what a factor does alone the darker part.
+
+use crate::numbers::{percent, short};
+use crate::plot::value_step;
+use crate::svg::{Anchor, Drawing, Shape};
+use demerit_study::sensitivity::{Sensitivity, Weighed, Weight};
+
+/// Figures that are drawn; the table has all.
+const SHOWN: usize = 20;
+
+/// Draws the chart.
+pub(super) fn draw(found: &Sensitivity, shape: Shape) -> Drawing {
+    let rows: Vec<&Weighed> = found
+        .factors
+        .iter()
+        .enumerate()
+        .filter(|(place, one)| *place < SHOWN || one.figure.is_none())
+        .map(|(_, one)| one)
+        .collect();
+    let (left, right) = (shape.pick(250.0, 4.0), shape.pick(156.0, 4.0));
+    let (row, top) = (shape.pick(30.0, 46.0), 30.0);
+    let mut drawing = Drawing::new(shape.width(), top + row * rows.len() as f64 + 10.0);
+    let sides: Vec<[f64; 2]> = rows.iter().map(|one| reach(&one.weight)).collect();
+    let ends = [0, 1].map(|side| sides.iter().map(|ends| ends[side]).fold(0.0, f64::max));
+    let whole = ends[0] + ends[1];
+    let (ends, whole) = if whole > 0.0 { (ends, whole) } else { ([0.0, 1.0], 1.0) };
+    let width = shape.width() - left - right;
+    let x = |value: f64| left + (value + ends[0]) / whole * width;
+    axis(&mut drawing, found, ends, &x, top);
+    for (place, one) in rows.iter().enumerate() {
+        let y = top + row * place as f64;
+        let at = y + shape.pick(6.0, 25.0);
+        names(&mut drawing, one, shape, left, y);
+        bars(&mut drawing, one, &x, at);
+        let words = words(&one.weight);
+        match shape {
+            Shape::Wide => {
+                drawing.text(shape.width(), at + 12.0, Anchor::End, "tick", &words);
+            }
+            Shape::Narrow => drawing.text(shape.width(), y + 16.0, Anchor::End, "tick", &words),
+        }
+    }
+    drawing
+}
+
+/// How far a bar and its interval go to the left and to the right of nothing.
+fn reach(weight: &Weight) -> [f64; 2] {
+    match weight {
+        Weight::Morris { mu_star, up, .. } => [mu_star.value - up.value, up.value],
+        Weight::Sobol { total, .. } => [0.0, total.high.max(total.value).min(1.5)],
+    }
+}
+
+fn axis(drawing: &mut Drawing, found: &Sensitivity, ends: [f64; 2], x: &dyn Fn(f64) -> f64, top: f64) {
+    let step = value_step(ends[0] + ends[1]);
+    let bottom = drawing.height - 8.0;
+    let share = matches!(found.factors.first().map(|one| one.weight), Some(Weight::Sobol { .. }));
+    let first = -(ends[0] / step).floor() as i32;
+    for number in first..=(ends[1] / step).floor() as i32 {
+        let value = f64::from(number) * step;
+        let colour = if number == 0 { "axis" } else { "rule" };
+        drawing.line((x(value), top - 6.0), (x(value), bottom), colour, 1.0, "");
+        let text = if share { percent(value) } else { short(value) };
+        drawing.text(x(value), top - 12.0, Anchor::Middle, "tick", &text);
+    }
+}
+
+fn names(drawing: &mut Drawing, one: &Weighed, shape: Shape, left: f64, y: f64) {
+    let (key, file) = one.figure.as_ref().map_or_else(
+        || ("the seed", "luck alone".to_owned()),
+        |figure| {
+            let item = figure.item.as_ref().map_or_else(String::new, |item| format!("{item} · "));
+            (figure.key.as_str(), format!("{item}{}", figure.file))
+        },
+    );
+    match shape {
+        Shape::Wide => {
+            drawing.text(left - 12.0, y + 13.0, Anchor::End, "head", &cut(key, 34));
+            drawing.text(left - 12.0, y + 25.5, Anchor::End, "axis", &cut(&file, 40));
+        }
+        Shape::Narrow => drawing.text(0.0, y + 16.0, Anchor::Start, "head", &cut(key, 23)),
+    }
+}
+
+fn bars(drawing: &mut Drawing, one: &Weighed, x: &dyn Fn(f64) -> f64, at: f64) {
+    let name = one.name();
+    let mut bar = |from: f64, to: f64, colour: &str, note: String| {
+        if to > from {
+            drawing.bar((x(from), at), ((x(to) - x(from)).max(0.5), 16.0), colour, 1.0, &note);
+        }
+    };
+    match one.weight {
+        Weight::Morris { mu_star, up, .. } => {
+            let colour = |usual: &'static str| if one.figure.is_some() { usual } else { "c8" };
+            let down = mu_star.value - up.value;
+            bar(0.0, up.value, colour("here"), format!("{name} raises it by {}", short(up.value)));
+            bar(-down, 0.0, colour("twin"), format!("{name} lowers it by {}", short(down)));
+        }
+        Weight::Sobol { first, total } => {
+            let [alone, whole] =
+                [first.value.clamp(0.0, total.value.max(0.0)), total.value].map(|part| part.min(1.5));
+            let (dark, light) = if one.figure.is_some() { ("here", "wrong") } else { ("c8", "faint") };
+            bar(0.0, alone, dark, format!("{name} alone: {}", percent(first.value)));
+            bar(alone, whole, light, format!("{name}, all it has a part in: {}", percent(total.value)));
+            if total.high > total.low {
+                let (low, high) = (total.low.clamp(0.0, 1.5), total.high.min(1.5));
+                drawing.line((x(low), at + 8.0), (x(high), at + 8.0), "ink", 1.5, "");
+            }
+        }
+    }
+}
+
+fn words(weight: &Weight) -> String {
+    let one = weight.strength();
+    match weight {
+        Weight::Morris { .. } => {
+            format!("{} ({} to {})", short(one.value), short(one.low), short(one.high))
+        }
+        Weight::Sobol { .. } => {
+            format!("{} ({:.0} to {:.0})", percent(one.value), 100.0 * one.low, 100.0 * one.high)
+        }
+    }
+}
+
+/// A name that is too long loses its beginning, which says least.
+fn cut(name: &str, most: usize) -> String {
+    let count = name.chars().count();
+    if count <= most {
+        return name.to_owned();
+    }
+    format!("…{}", name.chars().skip(count + 1 - most).collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_names_keep_their_end() {
+        assert_eq!(cut("abc", 3), "abc");
+        assert_eq!(cut("consequences.hardship.job", 9), "…ship.job");
+    }
+}
