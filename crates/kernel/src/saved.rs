@@ -62,6 +62,29 @@ impl Saver {
         self
     }
 
+    /// Writes a byte for each lane, in the form of a [`Sparse`].
+    pub fn lanes(&mut self, bytes: &[u8; LANES as usize]) -> &mut Self {
+        let word = |bytes: &[u8]| {
+            (0..).zip(bytes).fold(0u64, |word, (bit, byte)| word | u64::from(*byte > 0) << bit)
+        };
+        let mut lanes = Mask::EMPTY;
+        lanes.0.iter_mut().zip(bytes.chunks_exact(64)).for_each(|(to, bytes)| *to = word(bytes));
+        self.put_lanes(&lanes);
+        lanes.lanes().for_each(|lane| self.0.push(bytes[usize::from(lane)]));
+        self
+    }
+
+    /// Writes which lanes have a byte: as a list or, of many, as a mask.
+    fn put_lanes(&mut self, lanes: &Mask) {
+        let count = lanes.count() as u16;
+        self.put(&count);
+        if usize::from(count) <= LISTED {
+            lanes.lanes().for_each(|lane| _ = self.put(&lane));
+        } else {
+            self.put(lanes);
+        }
+    }
+
     /// Writes the number of items of a list.
     ///
     /// # Panics
@@ -353,14 +376,7 @@ impl Saved for Sparse {
     const LEAST: usize = 2;
 
     fn save(&self, to: &mut Saver) {
-        let lanes = self.lanes();
-        let count = lanes.count() as u16;
-        to.put(&count);
-        if usize::from(count) <= LISTED {
-            lanes.lanes().for_each(|lane| _ = to.put(&lane));
-        } else {
-            to.put(&lanes);
-        }
+        to.put_lanes(&self.lanes());
         self.iter().for_each(|(_, byte)| _ = to.put(&byte));
     }
 

@@ -182,10 +182,7 @@ impl Uses {
     /// Writes the counters of a neighbourhood: for each rule those of the record and those of true deeds, in a byte for each lane.
     pub(crate) fn save(&self, block: usize, to: &mut Saver) {
         for rule in &self.0 {
-            let mut held = Sparse::default();
-            let used = (0..).zip(rule.bytes_of(block)).filter(|one| one.1 > 0);
-            used.for_each(|(lane, byte)| held.put(lane, byte));
-            to.put(&held);
+            to.lanes(&rule.bytes_of(block));
         }
     }
 

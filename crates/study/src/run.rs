@@ -158,9 +158,9 @@ pub enum RunError {
     #[error("stopped, and what was lived since could not be saved: {error}")]
     NotKept {
         /// Why.
-        error: CheckpointError,
+        error: Box<CheckpointError>,
         /// What is kept of it all the same.
-        kept: Option<Kept>,
+        kept: Option<Box<Kept>>,
     },
     /// The checkpoint.
     #[error(transparent)]

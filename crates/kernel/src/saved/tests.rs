@@ -75,6 +75,9 @@ proptest! {
     fn tables_come_back(held in proptest::collection::btree_map(0u16..1024, 1u8.., 0..1024)) {
         let table = sparse(held);
         prop_assert_eq!(&load::<Sparse>(&bytes_of(&table)).unwrap(), &table);
+        let mut to = Saver::new();
+        to.lanes(&table.spread());
+        prop_assert_eq!(to.finish(), bytes_of(&table), "one form for either");
         let mut few = FewLanes::default();
         table.lanes().lanes().for_each(|lane| few.insert(lane));
         prop_assert_eq!(load::<FewLanes>(&bytes_of(&few)).unwrap(), few);

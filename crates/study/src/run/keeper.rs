@@ -72,8 +72,8 @@ impl Keeper<'_> {
                 "stopping: the run is being saved; the same signal again ends it without that",
             );
             if let Err(error) = self.save(here, now) {
-                let kept = self.kept.map(|kept| self.told(kept, now.ticks));
-                return RunError::NotKept { error, kept };
+                let kept = self.kept.map(|kept| Box::new(self.told(kept, now.ticks)));
+                return RunError::NotKept { error: Box::new(error), kept };
             }
         }
         self.kept.map_or(RunError::Stopped, |kept| RunError::Kept(self.told(kept, now.ticks)))
