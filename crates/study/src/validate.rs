@@ -16,6 +16,7 @@ mod take;
 
 pub use case::{CaseFile, FigureFile, How, TakeFile};
 
+use crate::faults::Faults;
 use crate::load::LoadError;
 use crate::run::RunError;
 use crate::sources::facts;
@@ -101,10 +102,20 @@ pub fn case(path: &Path, threads: Option<usize>) -> Result<CaseResult, RunError>
 pub fn file(path: &Path) -> Result<CaseFile, LoadError> {
     let text =
         std::fs::read_to_string(path).map_err(|source| LoadError::Io { path: path.to_owned(), source })?;
+    if held_by_a_test(&text) {
+        let hint = Some("`cargo xtask validate` runs it, with all the others".to_owned());
+        return Err(Faults::of_file(&path.display().to_string(), "a test holds this case", hint).into());
+    }
     let (file, tree) = walk::check::<CaseFile>(&text, &path.display().to_string())?;
     let mut faults = tree.faults();
     file.check(&tree, &mut faults);
     Ok(faults.or(file)?)
+}
+
+/// Whether a case names a test of the repository, which only developers can run.
+#[must_use]
+pub fn held_by_a_test(text: &str) -> bool {
+    text.lines().any(|line| line.strip_prefix("test").is_some_and(|rest| rest.trim_start().starts_with('=')))
 }
 
 fn result(figure: &FigureFile, values: Vec<f64>) -> FigureResult {

@@ -1,11 +1,24 @@
 //! Conformance: the regimes of the catalogue do to the letter what their published rules say.
 //!
-//! Points and grades are those of the sources that the regime files name (`catalogue/facts.csv`); nothing here is fitted.
+//! Points and grades are those of the sources that the regime files name (`catalogue/facts.csv`); nothing here is fitted. The tests named
+//! `case_` are cases of `validation/`: they take the published figures from the list of facts and put deeds through the engine.
 
-use demerit_kernel::Points;
-use demerit_regime::{Matter, Regime, Rule};
+#[path = "../../engine/tests/worlds/case.rs"]
+mod case;
+#[allow(dead_code, reason = "the tests of the society use the rest")]
+#[path = "../../society/tests/census/figures.rs"]
+mod figures;
+
+use case::Case;
+use demerit_engine::{Plan, World, step};
+use demerit_kernel::{Chance, Points};
+use demerit_regime::{Channel, Matter, Regime, Rule, Scale};
+use demerit_society::events::Cohort;
+use demerit_society::watching::{Coverage, Watch};
 use demerit_study::catalogue::{self, Kind};
 use demerit_study::load;
+use demerit_study::sources::facts;
+use std::sync::Arc;
 
 fn regime(name: &str) -> Regime {
     load::regime(name).unwrap_or_else(|error| panic!("{name}: {error}")).1
@@ -147,4 +160,159 @@ fn lists_that_are_not_the_court_s_are_entered_by_their_own_matter() {
         assert_eq!(Matter::ALL.into_iter().filter(|&one| regime.uses(one)).count(), 1, "{name}");
         assert!(regime.scale.is_none());
     }
+}
+
+/// Scores after `ticks` weeks in which everybody does something of which the regime learns, each week once.
+fn scores(regime: &Regime, matter: Matter, start: i16, ticks: u32) -> Vec<i16> {
+    let mut regime = regime.clone();
+    regime.scale = regime.scale.map(|scale| Scale { start: Points(start), ..scale });
+    let read =
+        Channel::ALL.into_iter().find(|&channel| regime.reads(channel)).expect("a channel that is read");
+    let mut plan = figures::quiet();
+    plan.conduct[matter.index()] = figures::by_all(1.0 - 1e-12);
+    let coverage = Coverage::Deeds(Chance::ONE);
+    plan.watching = vec![Watch { matters: vec![matter], coverage, ..Watch::blind(read) }];
+    let society = Arc::new(figures::built(&plan, 4096, 1));
+    let regimes = Plan { world: "test".into(), regimes: vec![regime], steps: Vec::new() };
+    let mut world = World::new(society, regimes, Arc::new(Cohort::default()));
+    for _ in 0..ticks {
+        step(&mut world);
+    }
+    world.chunks().flat_map(|chunk| chunk.score.iter().copied()).collect()
+}
+
+/// The least and the most that a deed on record changes a score by, in the engine.
+fn change(regime: &Regime, matter: Matter, start: i16) -> [f64; 2] {
+    let scores = scores(regime, matter, start, 1);
+    let changed = |score: Option<&i16>| f64::from(*score.expect("somebody")) - f64::from(start);
+    [changed(scores.iter().min()), changed(scores.iter().max())]
+}
+
+/// Tells points that all lose or gain alike: published figure, matter, and the score before.
+fn alike(case: &mut Case, regime: &Regime, start: i16, rows: &[(&str, Matter)]) {
+    for &(fact, matter) in rows {
+        let [least, most] = change(regime, matter, start);
+        assert_eq!(least, most, "{fact}: all alike");
+        published(case, fact, least);
+    }
+}
+
+/// Tells the lowest scores of tiers.
+fn lowest(case: &mut Case, regime: &Regime, rows: &[(&str, &str)]) {
+    let scale = regime.scale.expect("a scale");
+    for &(fact, name) in rows {
+        let lowest = (scale.floor.0..=scale.ceiling.0).find(|&score| tier(regime, score) == name);
+        published(case, fact, f64::from(lowest.expect("a score of the tier")));
+    }
+}
+
+/// Tells a figure beside the published one of the same name.
+fn published(case: &mut Case, fact: &str, value: f64) {
+    case.figure(fact, facts()[fact].value, &[value]);
+}
+
+#[test]
+fn case_rongcheng() {
+    let (mut case, rongcheng) = (Case::open("rongcheng"), regime("rongcheng"));
+    published(&mut case, "rongcheng-start", f64::from(rongcheng.start().0));
+    let grades =
+        ["aaa", "aa", "a", "b", "c"].map(|grade| (format!("rongcheng-{grade}"), grade.to_uppercase()));
+    for (fact, grade) in &grades {
+        lowest(&mut case, &rongcheng, &[(fact, grade)]);
+    }
+    let rows = [
+        ("rongcheng-arrears", Matter::LateLoan),
+        ("rongcheng-contract", Matter::ContractBreach),
+        ("rongcheng-sued-debt", Matter::Lawsuit),
+        ("rongcheng-fundraising", Matter::IllegalFundraising),
+        ("rongcheng-sued-breach", Matter::SuedBreach),
+        ("rongcheng-utility-theft", Matter::UtilityTheft),
+        ("rongcheng-utility-damage", Matter::UtilityDamage),
+        ("rongcheng-traffic", Matter::TrafficOffence),
+        ("rongcheng-model-citizen", Matter::HonouredAct),
+    ];
+    alike(&mut case, &rongcheng, 1000, &rows);
+    let [largest, smallest] = change(&rongcheng, Matter::CommercialLapse, 1000);
+    published(&mut case, "rongcheng-discretion-low", smallest);
+    published(&mut case, "rongcheng-discretion-high", largest);
+    case.close();
+}
+
+#[test]
+fn case_suining() {
+    let (mut case, suining) = (Case::open("suining"), regime("suining-2010"));
+    published(&mut case, "suining-start", f64::from(suining.start().0));
+    lowest(&mut case, &suining, &[("suining-a", "A"), ("suining-b", "B"), ("suining-c", "C")]);
+    let rows = [
+        ("suining-loan-default", Matter::LoanDefault),
+        ("suining-award", Matter::HonouredAct),
+        ("suining-drunk-driving", Matter::DrunkDriving),
+    ];
+    alike(&mut case, &suining, suining.start().0, &rows);
+    let [largest, smallest] = change(&suining, Matter::Petition, suining.start().0);
+    published(&mut case, "suining-delinquency-low", smallest);
+    published(&mut case, "suining-delinquency-high", largest);
+    // The source's own example: fourteen defaults cost 420 points.
+    let after = scores(&suining, Matter::LoanDefault, suining.start().0, 14);
+    assert!(after.iter().all(|&score| score == after[0]));
+    let lost = f64::from(after[0]) - f64::from(suining.start().0);
+    case.figure("fourteen-defaults", 14.0 * facts()["suining-loan-default"].value, &[lost]);
+    case.close();
+}
+
+#[test]
+fn case_zhima() {
+    let (mut case, zhima) = (Case::open("zhima"), regime("zhima"));
+    let scale = zhima.scale.expect("a scale");
+    published(&mut case, "zhima-low", f64::from(scale.floor.0));
+    published(&mut case, "zhima-high", f64::from(scale.ceiling.0));
+    let bands = [
+        ("zhima-fair", "fair"),
+        ("zhima-good", "good"),
+        ("zhima-very-good", "very good"),
+        ("zhima-excellent", "excellent"),
+    ];
+    lowest(&mut case, &zhima, &bands);
+    case.close();
+}
+
+#[test]
+fn case_osmanthus() {
+    let (mut case, osmanthus) = (Case::open("osmanthus"), regime("osmanthus"));
+    published(&mut case, "osmanthus-base", f64::from(osmanthus.start().0));
+    // Everybody does everything that is rewarded, one kind after the other, for four years each: how high does anybody come?
+    let start = osmanthus.start().0;
+    let mut highest = start;
+    for rule in osmanthus.rules() {
+        let scores = scores(&osmanthus, rule.matter, highest, 208);
+        highest = scores.into_iter().max().expect("somebody");
+    }
+    published(&mut case, "osmanthus-high", f64::from(highest));
+    case.close();
+}
+
+#[test]
+fn case_fico() {
+    let (mut case, fico) = (Case::open("fico"), regime("fico-like"));
+    let scale = fico.scale.expect("a scale");
+    published(&mut case, "fico-low", f64::from(scale.floor.0));
+    published(&mut case, "fico-high", f64::from(scale.ceiling.0));
+    alike(
+        &mut case,
+        &fico,
+        680,
+        &[("fico-680-late-30", Matter::LateLoan), ("fico-680-bankruptcy", Matter::LoanDefault)],
+    );
+    alike(
+        &mut case,
+        &fico,
+        780,
+        &[("fico-780-late-30", Matter::LateLoan), ("fico-780-bankruptcy", Matter::LoanDefault)],
+    );
+    let recovers = rule(&fico, Matter::LateLoan).recovers.clone().expect("a time of recovery");
+    for (fact, score) in [("fico-680-late-recovery", 680), ("fico-780-late-recovery", 780)] {
+        // 52 weeks are 12 months.
+        published(&mut case, fact, f64::from(recovers.at(Points(score))) * 12.0 / 52.0);
+    }
+    case.close();
 }

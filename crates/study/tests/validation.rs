@@ -6,21 +6,23 @@ use std::path::{Path, PathBuf};
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
-fn cases() -> Result<Vec<PathBuf>, std::io::Error> {
+/// The files of the cases that the program runs, and of those that tests hold.
+fn cases() -> Result<(Vec<PathBuf>, Vec<PathBuf>), std::io::Error> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../validation");
-    let mut found = Vec::new();
+    let (mut run, mut held) = (Vec::new(), Vec::new());
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path().join("case.toml");
         if path.is_file() {
-            found.push(path);
+            let of_test = validate::held_by_a_test(&std::fs::read_to_string(&path)?);
+            if of_test { held.push(path) } else { run.push(path) }
         }
     }
-    Ok(found)
+    Ok((run, held))
 }
 
 #[test]
 fn every_case_can_be_read_and_its_study_loads() -> Outcome {
-    let cases = cases()?;
+    let cases = cases()?.0;
     assert!(cases.len() >= 9, "{}", cases.len());
     let measures: Vec<&str> = demerit_measures::all().iter().map(|measure| measure.name).collect();
     for path in cases {
@@ -41,6 +43,17 @@ fn every_case_can_be_read_and_its_study_loads() -> Outcome {
             let world = take.world.as_ref();
             assert!(world.is_none_or(|world| scenario.study.worlds.iter().any(|one| one.name == *world)));
         }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_case_that_a_test_holds_is_no_case_for_the_program() -> Outcome {
+    let held = cases()?.1;
+    assert!(held.len() >= 17, "{}", held.len());
+    for path in held {
+        let Err(LoadError::Faults(faults)) = validate::file(&path) else { return Err("it was taken".into()) };
+        assert!(faults[0].to_string().contains("a test holds this case"), "{}", faults[0]);
     }
     Ok(())
 }

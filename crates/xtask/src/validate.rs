@@ -1,13 +1,21 @@
-//! The validation cases: runs them all in release mode and writes `validation/results.md`.
+//! The validation cases: runs them all and writes `validation/results.md`.
 //!
-//! `--check` runs nothing: it holds that the page names each figure of each case of `validation/`, with its tolerance as the case
-//! has it, and no other. Whether a figure holds is a result and shown in the page; it fails no command.
+//! A case names a test, which is run as the tests are built, or a study, which the program runs in release mode. `--check` runs nothing: it holds
+//! that the page names each figure of each case of `validation/`, with its tolerance as the case has it, and no other. Whether a
+//! figure holds is a result and shown, in the page and on the terminal; it fails no command.
+
+mod case;
+mod held;
+mod page;
 
 use crate::reference::plain;
 use crate::{Outcome, cargo, place};
+use case::Case;
+use page::{Figure, Kind, Verdict};
 use serde_json::Value;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
 
 /// Where the cases stand.
 const FOLDER: &str = "validation";
@@ -15,86 +23,46 @@ const FOLDER: &str = "validation";
 /// Runs the cases and writes the page, or checks the page.
 pub(crate) fn run(check: bool, program: Option<PathBuf>) -> Outcome<()> {
     let page = place::root().join(FOLDER).join("results.md");
-    let files = cases()?;
+    let cases = case::all(FOLDER)?;
     if check {
-        let due = due(&files)?;
-        let text = std::fs::read_to_string(&page).map_err(|fault| {
-            format!("cannot read {}: {fault}; run `cargo xtask validate`", page.display())
-        })?;
-        let faults = differences(&due, &named(&text));
-        if faults.is_empty() {
-            println!("{FOLDER}/results.md names the {} figures of {} cases", due.len(), files.len());
-            return Ok(());
-        }
-        return Err(format!(
-            "{FOLDER}/results.md is not that of the cases; run `cargo xtask validate`:\n  {}",
-            faults.join("\n  ")
-        ));
+        return compare(&cases, &page);
     }
     let program = program.map_or_else(place::released_program, Ok)?;
-    let mut found = Vec::new();
-    for file in &files {
-        println!("{}", file.strip_prefix(place::root()).unwrap_or(file).display());
-        let mut call = cargo::program(&program);
-        call.args(["validate", "--json"]).arg(file);
-        let text = cargo::output(&mut call)?;
-        let result: Value = serde_json::from_str(&text)
-            .map_err(|fault| format!("`{}` wrote no JSON: {fault}", cargo::in_words(&call)))?;
-        found.extend(result["cases"].as_array().cloned().unwrap_or_default());
+    let told = held::run(&cases)?;
+    let mut results = Vec::new();
+    for case in &cases {
+        results.push(match &case.test {
+            Some(test) => held::result(case, test, &told),
+            None => studied(case, &program)?,
+        });
     }
-    let text = document(&found)?;
-    std::fs::write(&page, text).map_err(|fault| format!("cannot write {}: {fault}", page.display()))?;
-    println!("wrote {FOLDER}/results.md");
+    std::fs::write(&page, page::document(&results))
+        .map_err(|fault| format!("cannot write {}: {fault}", page.display()))?;
+    let color = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    println!("\n{}\nwrote {FOLDER}/results.md", page::table(&results, color));
     Ok(())
 }
 
-/// The files of the cases, by name.
-fn cases() -> Outcome<Vec<PathBuf>> {
-    let files = place::files_under(&place::root().join(FOLDER), "toml")?;
-    let cases: Vec<PathBuf> = files.into_iter().filter(|file| file.ends_with("case.toml")).collect();
-    if cases.is_empty() { Err(format!("there is no case in `{FOLDER}`")) } else { Ok(cases) }
+/// Whether the page is that of the cases.
+fn compare(cases: &[Case], page: &Path) -> Outcome<()> {
+    let text = std::fs::read_to_string(page)
+        .map_err(|fault| format!("cannot read {}: {fault}; run `cargo xtask validate`", page.display()))?;
+    let due = due(cases);
+    let faults = differences(&due, &page::named(&text));
+    if faults.is_empty() {
+        println!("{FOLDER}/results.md names the {} figures of {} cases", due.len(), cases.len());
+        return Ok(());
+    }
+    Err(format!(
+        "{FOLDER}/results.md is not that of the cases; run `cargo xtask validate`:\n  {}",
+        faults.join("\n  ")
+    ))
 }
 
 /// What the page has to name: case, figure and tolerance.
-fn due(files: &[PathBuf]) -> Outcome<BTreeSet<String>> {
-    let mut due = BTreeSet::new();
-    for file in files {
-        let text = std::fs::read_to_string(file)
-            .map_err(|fault| format!("cannot read {}: {fault}", file.display()))?;
-        let case: toml::Table =
-            toml::from_str(&text).map_err(|fault| format!("{}: {fault}", file.display()))?;
-        let id = case.get("id").and_then(toml::Value::as_str).unwrap_or_default();
-        let folder = file.parent().and_then(|folder| folder.file_name()).unwrap_or_default();
-        if folder != id {
-            return Err(format!("the case in {} calls itself `{id}`", file.display()));
-        }
-        for figure in case.get("figures").and_then(toml::Value::as_array).into_iter().flatten() {
-            let name = figure.get("id").and_then(toml::Value::as_str).unwrap_or_default();
-            let tolerance = figure.get("tolerance").map(|value| {
-                value.as_float().or_else(|| value.as_integer().map(|whole| whole as f64)).unwrap_or(0.0)
-            });
-            due.insert(format!("{id}/{name} ± {}", number(tolerance.unwrap_or(0.0))));
-        }
-    }
-    Ok(due)
-}
-
-/// What a page names: rows of its tables below the heading of a case.
-fn named(page: &str) -> BTreeSet<String> {
-    let mut case = "";
-    let mut found = BTreeSet::new();
-    for line in page.lines() {
-        if let Some(heading) = line.strip_prefix("## ") {
-            case = heading.split('`').nth(1).unwrap_or_default();
-        }
-        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
-        if let [_, figure, _, _, _, tolerance, ..] = cells[..]
-            && let Some(figure) = figure.split('`').nth(1)
-        {
-            found.insert(format!("{case}/{figure} {tolerance}"));
-        }
-    }
-    found
+fn due(cases: &[Case]) -> BTreeSet<String> {
+    let figures = cases.iter().flat_map(|case| case.figures.iter().map(move |figure| (case, figure)));
+    figures.map(|(case, figure)| format!("{}/{} {}", case.id, figure.id, figure.tolerance)).collect()
 }
 
 fn differences(due: &BTreeSet<String>, named: &BTreeSet<String>) -> Vec<String> {
@@ -102,85 +70,46 @@ fn differences(due: &BTreeSet<String>, named: &BTreeSet<String>) -> Vec<String> 
     missing.chain(named.difference(due).map(|one| format!("{one} is in no case"))).collect()
 }
 
-/// The page.
-fn document(cases: &[Value]) -> Outcome<String> {
-    let mut page = "<!-- Generated by `cargo xtask validate`. Change the cases, not this file. -->\n\n\
-                    # Results of the validation cases\n\n\
-                    [What this is and how to read it](README.md). Intervals are those of the mean at 95 %, over the seeds.\n"
-        .to_owned();
-    let figures: Vec<&Value> = cases.iter().flat_map(|case| list(&case["figures"])).collect();
-    page.push_str("\n| | inside | outside | not measured |\n|---|---|---|---|\n");
-    for (kind, words) in [("fitted", "fitted"), ("came-out", "came out")] {
-        let count = |verdict: &str| {
-            figures.iter().filter(|one| one["kind"] == kind && one["verdict"] == verdict).count()
+/// Runs a case of published figures by the program.
+fn studied(case: &Case, program: &Path) -> Outcome<page::Result> {
+    println!("{}", case.file.strip_prefix(place::root()).unwrap_or(&case.file).display());
+    let mut call = cargo::program(program);
+    call.args(["validate", "--json"]).arg(&case.file);
+    let text = cargo::output(&mut call)?;
+    let told: Value = serde_json::from_str(&text)
+        .map_err(|fault| format!("`{}` wrote no JSON: {fault}", cargo::in_words(&call)))?;
+    result(case, &told["cases"][0])
+}
+
+/// What the program told of a case.
+fn result(case: &Case, told: &Value) -> Outcome<page::Result> {
+    let figures = told["figures"].as_array().map_or(&[][..], Vec::as_slice);
+    let figure = |named: &case::Named| {
+        let figure = figures
+            .iter()
+            .find(|figure| figure["id"] == named.id.as_str())
+            .ok_or_else(|| format!("the program told nothing about {}/{}", case.id, named.id))?;
+        let kind = if figure["kind"] == "fitted" { Kind::Fitted } else { Kind::CameOut };
+        let verdict = match figure["verdict"].as_str() {
+            Some("inside") => Verdict::Holds,
+            Some("outside") => Verdict::DoesNotHold,
+            _ => Verdict::NotMeasured,
         };
-        let cells = ["inside", "outside", "not-measured"].map(|verdict| count(verdict).to_string());
-        page.push_str(&format!("| {words} | {} |\n", cells.join(" | ")));
-    }
-    for case in cases {
-        let id = case["id"].as_str().ok_or("a result has no `id`")?;
-        page.push_str(&format!(
-            "\n## `{id}`: {}\n\n[The case]({id}/README.md); {} persons, {} seeds.\n\n\
-             | figure | published | simulated | interval | tolerance | how | verdict |\n|---|---|---|---|---|---|---|\n",
-            plain(&case["title"]),
-            plain(&case["persons"]),
-            plain(&case["seeds"]),
-        ));
-        for figure in list(&case["figures"]) {
-            page.push_str(&row(figure));
-        }
-    }
-    Ok(page)
-}
-
-fn row(figure: &Value) -> String {
-    let shown = |key: &str| figure[key].as_f64().map_or_else(|| "–".to_owned(), number);
-    let interval = match (figure["low"].as_f64(), figure["high"].as_f64()) {
-        (Some(low), Some(high)) => format!("{} to {}", number(low), number(high)),
-        _ => "–".to_owned(),
+        Ok(Figure {
+            id: named.id.clone(),
+            quantity: plain(&figure["quantity"]),
+            unit: plain(&figure["unit"]),
+            kind,
+            expected: figure["published"].as_f64(),
+            simulated: figure["simulated"].as_f64(),
+            interval: figure["low"].as_f64().zip(figure["high"].as_f64()),
+            tolerance: named.tolerance.clone(),
+            verdict,
+        })
     };
-    let verdict = match figure["verdict"].as_str() {
-        Some("inside") => "inside",
-        Some("outside") => "**outside**",
-        _ => "**not measured**",
-    };
-    format!(
-        "| `{}`: {} ({}) | {} | {} | {interval} | ± {} | {} | {verdict} |\n",
-        plain(&figure["id"]),
-        plain(&figure["quantity"]),
-        plain(&figure["unit"]),
-        shown("published"),
-        shown("simulated"),
-        shown("tolerance"),
-        plain(&figure["kind"]).replace('-', " "),
-    )
-}
-
-fn list(value: &Value) -> &[Value] {
-    value.as_array().map_or(&[], Vec::as_slice)
-}
-
-/// Four significant digits, thousands set apart above a thousand.
-fn number(value: f64) -> String {
-    if value.abs() >= 1000.0 {
-        let digits = format!("{:.0}", value.abs());
-        let mut text = String::from(if value < 0.0 { "−" } else { "" });
-        for (place, digit) in digits.chars().enumerate() {
-            if place > 0 && (digits.len() - place).is_multiple_of(3) {
-                text.push(',');
-            }
-            text.push(digit);
-        }
-        return text;
-    }
-    let decimals = match value.abs() {
-        size if size >= 100.0 => 1,
-        size if size >= 10.0 => 2,
-        size if size >= 1.0 => 3,
-        _ => 4,
-    };
-    let text = format!("{value:.decimals$}");
-    text.trim_end_matches('0').trim_end_matches('.').replace('-', "−")
+    let figures: Outcome<Vec<Figure>> = case.figures.iter().map(figure).collect();
+    let ran = format!("{} persons, {} seeds", plain(&told["persons"]), plain(&told["seeds"]));
+    Ok(page::Result { id: case.id.clone(), title: case.title.clone(), ran, figures: figures? })
 }
 
 #[cfg(test)]
@@ -188,40 +117,36 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn cases() -> Vec<Value> {
-        let figure = |id: &str, simulated: Option<f64>, verdict: &str| {
-            json!({ "id": id, "quantity": "persons", "unit": "share", "published": 0.25, "simulated": simulated,
-                    "low": simulated, "high": simulated, "tolerance": 0.01, "kind": "came-out", "verdict": verdict })
+    fn case() -> Case {
+        let named = |id: &str| case::Named {
+            id: id.into(),
+            quantity: String::new(),
+            unit: String::new(),
+            tolerance: "± 0.01".into(),
         };
-        let figures = [figure("one", Some(0.2), "outside"), figure("two", None, "not-measured")];
-        vec![json!({ "id": "case", "title": "A case", "persons": 10, "seeds": 5, "figures": figures })]
+        let figures = vec![named("one"), named("two")];
+        Case { file: "case.toml".into(), id: "case".into(), title: "A case".into(), test: None, figures }
     }
 
     #[test]
-    fn a_page_shows_what_does_not_hold() {
-        let page = document(&cases()).unwrap();
-        assert!(
-            page.contains(
-                "| `one`: persons (share) | 0.25 | 0.2 | 0.2 to 0.2 | ± 0.01 | came out | **outside** |"
-            ),
-            "{page}"
-        );
-        assert!(page.contains("| – | – | ± 0.01 | came out | **not measured** |"), "{page}");
-        assert!(page.contains("| came out | 0 | 1 | 1 |"), "{page}");
+    fn what_the_program_told_is_taken_over() {
+        let figure = |id: &str, simulated: Option<f64>, verdict: &str| {
+            json!({ "id": id, "quantity": "persons", "unit": "share", "published": 0.25, "simulated": simulated,
+                    "low": simulated, "high": simulated, "kind": "came-out", "verdict": verdict })
+        };
+        let figures = [figure("two", None, "not-measured"), figure("one", Some(0.2), "outside")];
+        let result = result(&case(), &json!({ "persons": 10, "seeds": 5, "figures": figures })).unwrap();
+        assert_eq!(result.ran, "10 persons, 5 seeds");
+        let verdicts: Vec<Verdict> = result.figures.iter().map(|one| one.verdict).collect();
+        assert_eq!(verdicts, [Verdict::DoesNotHold, Verdict::NotMeasured]);
+        assert_eq!((result.figures[0].interval, result.figures[1].interval), (Some((0.2, 0.2)), None));
+        assert!(super::result(&case(), &json!({ "figures": [] })).is_err());
     }
 
     #[test]
     fn a_page_is_held_to_the_cases() {
-        let page = document(&cases()).unwrap();
-        let due = |list: &[&str]| -> BTreeSet<String> { list.iter().map(|one| (*one).to_owned()).collect() };
-        assert_eq!(named(&page), due(&["case/one ± 0.01", "case/two ± 0.01"]));
-        let faults = differences(&due(&["case/one ± 0.01", "case/three ± 1"]), &named(&page));
-        assert_eq!(faults, ["case/three ± 1 is missing", "case/two ± 0.01 is in no case"]);
-    }
-
-    #[test]
-    fn numbers_read_plainly() {
-        let shown = [0.3320, 0.002, 105.07, 2.62, 8_870_000.0, -0.5].map(number);
-        assert_eq!(shown, ["0.332", "0.002", "105.1", "2.62", "8,870,000", "−0.5"]);
+        let named = ["case/one ± 0.01", "case/three ± 1"].map(str::to_owned).into();
+        let faults = differences(&due(&[case()]), &named);
+        assert_eq!(faults, ["case/two ± 0.01 is missing", "case/three ± 1 is in no case"]);
     }
 }

@@ -22,7 +22,7 @@ fn society(awareness: Option<Awareness>) -> SocietyPlan {
 }
 
 /// A rule about late bills that nobody ever sees broken, unless `reads`.
-fn late_bills(reads: bool) -> Regime {
+pub(crate) fn late_bills(reads: bool) -> Regime {
     regime(Parts {
         scale: scale(0, 100, 100),
         rules: vec![rule(Matter::LateBill, -60)],
@@ -32,7 +32,8 @@ fn late_bills(reads: bool) -> Regime {
     })
 }
 
-fn aware(world: &World) -> u32 {
+/// How many know the rules.
+pub(crate) fn aware(world: &World) -> u32 {
     world.chunks().flat_map(|chunk| &chunk.planes).map(|planes| planes.aware.count()).sum()
 }
 

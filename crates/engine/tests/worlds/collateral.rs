@@ -40,8 +40,8 @@ fn alone(plan: &mut SocietyPlan) {
     plan.households.elders = 0.4;
 }
 
-#[test]
-fn whoever_is_tied_to_nobody_loses_nothing_for_anybody() {
+/// Three societies in which nobody is tied, by what carries losses, to anybody, each with its regime.
+pub(crate) fn untied() -> [(SocietyPlan, Regime); 3] {
     let all = spillover(&Tie::ALL, 1.0);
     // Everybody lives alone and there is no layer.
     let (mut nobody_tied, regime) = taken(-10, all.clone());
@@ -52,9 +52,12 @@ fn whoever_is_tied_to_nobody_loses_nothing_for_anybody() {
     let (mut switched_off, _) = taken(-10, None);
     alone(&mut switched_off);
     switched_off.layers = vec![layer(Tie::Friend, Scope::City, 8, 2, 0.0)];
-    for (plan, regime) in
-        [(nobody_tied, regime.clone()), (no_layers, household_carries_nothing), (switched_off, regime)]
-    {
+    [(nobody_tied, regime.clone()), (no_layers, household_carries_nothing), (switched_off, regime)]
+}
+
+#[test]
+fn whoever_is_tied_to_nobody_loses_nothing_for_anybody() {
+    for (plan, regime) in untied() {
         let mut world = world(&plan, PERSONS, regime, true);
         let tally = run(&mut world, 30);
         assert!(lost_by(&tally, Origin::OwnDeed) > 0);

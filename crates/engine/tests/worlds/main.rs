@@ -2,11 +2,13 @@
 //! messages, lives.
 
 mod awareness;
+mod case;
 mod collateral;
 mod determinism;
 #[allow(dead_code, reason = "the tests of the society use the rest")]
 #[path = "../../../society/tests/census/figures.rs"]
 mod figures;
+mod forms;
 mod hardship;
 mod hiding;
 mod home_town;

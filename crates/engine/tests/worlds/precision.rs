@@ -5,7 +5,9 @@
 //! share among the flagged.
 
 use crate::figures::{by_all, quiet};
+use crate::forms::{SEED, seeded};
 use crate::support::{all_do, does, entries_by, events, habits, of, regime, rule, run, scale, watch, world};
+use demerit_engine::World;
 use demerit_regime::{Channel, Matter, Parts, Regime, Rule, Trait};
 use demerit_society::conduct::{ConductPlan, Follows};
 use demerit_society::events::Happening;
@@ -35,42 +37,70 @@ fn close(what: &str, hits: u64, of_all: u64, expected: f64) {
     );
 }
 
+/// How often something is done, and how well a channel sees it.
+#[derive(Clone, Copy)]
+pub(crate) struct Sight {
+    pub(crate) prevalence: f64,
+    pub(crate) coverage: f64,
+    pub(crate) miss: f64,
+    pub(crate) false_match: f64,
+}
+
+impl Sight {
+    /// The share of deeds that are seen.
+    fn seen(self) -> f64 {
+        self.coverage * (1.0 - self.miss)
+    }
+
+    /// The closed form. A person who did it is flagged by what was seen or by a false match besides.
+    pub(crate) fn precision(self) -> f64 {
+        let (tpr, fpr) = (1.0 - (1.0 - self.seen()) * (1.0 - self.false_match), self.false_match);
+        self.prevalence * tpr / (self.prevalence * tpr + (1.0 - self.prevalence) * fpr)
+    }
+
+    /// A world in which everybody does it alike.
+    pub(crate) fn world(self, persons: u32, seed: u64) -> World {
+        let mut plan = quiet();
+        all_do(&mut plan, MATTER, self.prevalence);
+        plan.watching = vec![Watch {
+            miss: of(self.miss),
+            false_match: of(self.false_match),
+            ..watch(Channel::App, &[MATTER], self.coverage)
+        }];
+        seeded(&plan, persons, reads(&[Channel::App], None), true, seed)
+    }
+}
+
+/// Person-ticks with the deed, flagged, and both.
+pub(crate) fn flagged(world: &mut World) -> (u64, u64, u64) {
+    let (mut did, mut flagged) = (HashSet::new(), HashSet::new());
+    for event in events(world) {
+        match event.happening {
+            Happening::Did(_) => did.insert((event.person, event.tick)),
+            Happening::Entered { .. } => flagged.insert((event.person, event.tick)),
+            _ => false,
+        };
+    }
+    (did.len() as u64, flagged.len() as u64, flagged.intersection(&did).count() as u64)
+}
+
 #[test]
 fn the_precision_of_the_record_is_that_of_the_closed_form() {
     for (prevalence, coverage, miss, false_match) in
         [(0.02, 0.6, 0.25, 0.001), (0.001, 0.9, 0.04, 0.003), (0.3, 1.0, 0.0, 0.05), (0.01, 0.5, 0.5, 0.0)]
     {
-        let mut plan = quiet();
-        all_do(&mut plan, MATTER, prevalence);
-        plan.watching = vec![Watch {
-            miss: of(miss),
-            false_match: of(false_match),
-            ..watch(Channel::App, &[MATTER], coverage)
-        }];
-        let mut world = world(&plan, PERSONS, reads(&[Channel::App], None), true);
+        let sight = Sight { prevalence, coverage, miss, false_match };
+        let mut world = sight.world(PERSONS, SEED);
         let ticks = 100;
         let tally = run(&mut world, ticks);
-        let (mut did, mut flagged) = (HashSet::new(), HashSet::new());
-        for event in events(&mut world) {
-            match event.happening {
-                Happening::Did(_) => did.insert((event.person, event.tick)),
-                Happening::Entered { .. } => flagged.insert((event.person, event.tick)),
-                _ => false,
-            };
-        }
-        let person_ticks = u64::from(PERSONS * ticks);
-        close("prevalence", did.len() as u64, person_ticks, prevalence);
-        let seen = coverage * (1.0 - miss);
-        close("seen", tally.seen[MATTER.index()], did.len() as u64, seen);
-        // A person who did it is flagged by what was seen or by a false match besides.
-        let (tpr, fpr) = (1.0 - (1.0 - seen) * (1.0 - false_match), false_match);
-        let precision = prevalence * tpr / (prevalence * tpr + (1.0 - prevalence) * fpr);
-        let right = flagged.intersection(&did).count() as u64;
-        close("precision", right, flagged.len() as u64, precision);
+        let (did, flagged, right) = flagged(&mut world);
+        close("prevalence", did, u64::from(PERSONS * ticks), prevalence);
+        close("seen", tally.seen[MATTER.index()], did, sight.seen());
+        close("precision", right, flagged, sight.precision());
         // The same from the origins that the laboratory keeps: entries with a deed behind them among all entries.
         let (true_ones, false_ones) =
             (entries_by(&tally, Origin::OwnDeed), entries_by(&tally, Origin::WrongPerson));
-        let by_origin = prevalence * seen / (prevalence * seen + false_match);
+        let by_origin = prevalence * sight.seen() / (prevalence * sight.seen() + false_match);
         close("precision by origin", true_ones, true_ones + false_ones, by_origin);
     }
 }

@@ -1,6 +1,7 @@
 //! The appeals queue: Little's law, a closed form of the waiting stock, and offices that never answer.
 
 use crate::figures::quiet;
+use crate::forms::{SEED, seeded};
 use crate::support::{events, grounds, null, of, regime, rule, run, scale, tiers, watch, world, world_under};
 use demerit_engine::{Plan, Step, World, step};
 use demerit_kernel::{Chance, LANES, Tick};
@@ -44,7 +45,7 @@ fn stock(world: &World) -> u64 {
 }
 
 /// Appeals taken up.
-fn taken_up(tally: &Tally) -> u64 {
+pub(crate) fn taken_up(tally: &Tally) -> u64 {
     tally.upheld + tally.rejected + tally.silent
 }
 
@@ -96,19 +97,31 @@ fn whoever_is_wronged_comes_out_with_the_deserved_score_at_least() {
     assert!(heard.chunks().all(|chunk| chunk.score.iter().copied().eq(chunk.all_deserved())));
 }
 
-#[test]
-fn littles_law_and_the_mean_stock() {
-    // One appeal a tick for each neighbourhood: 1000/1024 for each 1,000 persons, to the next thousandth above.
-    let (load, ticks) = (0.5, 2000);
-    let mut world = world(&petitioners(load / 1024.0), PERSONS, sanctioning(Some(office(977))), false);
+/// A world with `load` appeals a tick for each neighbourhood, after so many ticks; what was counted; and the sum over ticks of what waited.
+pub(crate) fn queued(load: f64, blocks: u32, ticks: u32, seed: u64) -> (World, Tally, u64) {
+    // One appeal taken up a tick for each neighbourhood: 1000/1024 for each 1,000 persons, to the next thousandth above.
+    let regime = sanctioning(Some(office(977)));
+    let mut world = seeded(&petitioners(load / 1024.0), blocks * LANES, regime, false, seed);
     let mut stocks = 0;
     for _ in 0..ticks {
         step(&mut world);
         stocks += stock(&world);
     }
     let tally = world.take_tally();
-    let left = stock(&world);
-    assert_eq!(tally.filed, taken_up(&tally) + left, "nothing gets lost");
+    assert_eq!(tally.filed, taken_up(&tally) + stock(&world), "nothing gets lost");
+    (world, tally, stocks)
+}
+
+/// The mean stock of an office that takes up one appeal a tick. With arrivals A of mean a, Q' = max(Q + A − 1, 0) has the mean
+/// E[A(A−1)]/(2(1−a)), for arrivals from 1,024 persons (1 − 1/1024)·a²/(2(1−a)).
+pub(crate) fn mean_stock(load: f64) -> f64 {
+    (1.0 - 1.0 / f64::from(LANES)) * load * load / (2.0 * (1.0 - load))
+}
+
+#[test]
+fn littles_law_and_the_mean_stock() {
+    let (load, ticks) = (0.5, 2000);
+    let (world, tally, stocks) = queued(load, BLOCKS, ticks, SEED);
     // Exactly: each appeal is in the stock at the end of as many ticks as it waited. Those that still wait have been counted too.
     let still: u64 = world
         .chunks()
@@ -117,15 +130,14 @@ fn littles_law_and_the_mean_stock() {
         .sum();
     assert_eq!(stocks, tally.waited + still);
     // Little: mean stock = arrivals × mean wait. The edge is what still waits, each for some ticks of the 2,000: below 1 %.
-    let mean_stock = stocks as f64 / f64::from(ticks);
+    let stocks = stocks as f64 / f64::from(ticks);
     let arrivals = tally.filed as f64 / f64::from(ticks);
     let wait = tally.waited as f64 / taken_up(&tally) as f64;
-    assert!((mean_stock / (arrivals * wait) - 1.0).abs() < 0.01, "{mean_stock} for {arrivals} × {wait}");
-    // With arrivals A of mean a and one appeal taken up a tick, Q' = max(Q + A − 1, 0) has the mean E[A(A−1)]/(2(1−a)), for Poisson
-    // arrivals a²/(2(1−a)) = 0.25. A stock has a standard deviation of about 0.6 and is correlated over some 2/(1−a)² = 8 ticks, so
+    assert!((stocks / (arrivals * wait) - 1.0).abs() < 0.01, "{stocks} for {arrivals} × {wait}");
+    // 0.25 for each neighbourhood. A stock has a standard deviation of about 0.6 and is correlated over some 2/(1−a)² = 8 ticks, so
     // the standard error over 10 neighbourhoods is 0.6·√(2·8/20,000) = 0.017.
-    let expected = f64::from(BLOCKS) * load * load / (2.0 * (1.0 - load));
-    assert!((mean_stock / expected - 1.0).abs() < 4.0 * 0.017 / 0.25, "{mean_stock} for {expected}");
+    let expected = f64::from(BLOCKS) * mean_stock(load);
+    assert!((stocks / expected - 1.0).abs() < 4.0 * 0.017 / 0.25, "{stocks} for {expected}");
 }
 
 #[test]

@@ -4,7 +4,8 @@
 //! √(p(1−p)/n). All tolerances are four of them.
 
 use crate::figures::quiet;
-use crate::support::{all_do, grounds, null, of, regime, rule, run, scale, watch, world, world_under};
+use crate::forms::{SEED, seeded};
+use crate::support::{all_do, grounds, null, of, regime, rule, run, scale, watch, world_under};
 use demerit_engine::{Plan, Step, World};
 use demerit_kernel::{Points, Tick};
 use demerit_regime::{Channel, CourtList, Forgetting, Matter, Parts, Rule};
@@ -18,27 +19,36 @@ fn close(what: &str, share: f64, expected: f64) {
     assert!((share - expected).abs() <= 4.0 * error, "{what}: {share} for {expected} ± {error}");
 }
 
-fn share(world: &World, flag: u16) -> f64 {
+/// The share of persons with a flag.
+pub(crate) fn share(world: &World, flag: u16) -> f64 {
     let listed: usize =
         world.chunks().map(|chunk| chunk.all_flags().filter(|flags| flags.has(flag)).count()).sum();
-    listed as f64 / f64::from(PERSONS)
+    listed as f64 / f64::from(world.society.persons)
 }
 
-fn listing(enter: f64, term: Option<u32>, repair: f64, order: f64) -> World {
+/// A world in which everybody may be listed, for a term or until a repair.
+pub(crate) fn listing(
+    persons: u32,
+    seed: u64,
+    enter: f64,
+    term: Option<u32>,
+    repair: f64,
+    order: f64,
+) -> World {
     let mut plan = quiet();
     all_do(&mut plan, Matter::UnpaidOrder, order);
     plan.watching = vec![watch(Channel::Court, &[Matter::UnpaidOrder], 1.0)];
     let list =
         CourtList { name: "list".into(), enter: of(enter), term, repair: of(repair), grounds: grounds() };
     let parts = Parts { list: Some(list), reads: vec![Channel::Court], ..Parts::default() };
-    world(&plan, PERSONS, regime(parts), false)
+    seeded(&plan, persons, regime(parts), false, seed)
 }
 
 #[test]
 fn the_share_listed_tends_to_entry_over_entry_and_repair() {
     let (order, enter, repair) = (0.005, 0.8, 0.006);
     let (lambda, mu) = (order * enter, repair);
-    let mut world = listing(enter, None, repair, order);
+    let mut world = listing(PERSONS, SEED, enter, None, repair, order);
     // The distance from the stationary share shrinks by (1 − λ)(1 − μ) a tick: to 1/100 of a standard error after 800.
     let tally = run(&mut world, 800);
     // An entry may be repaired in its own tick, so that in whole ticks the share is λ(1−μ)/(λ+μ−λμ).
@@ -53,7 +63,7 @@ fn the_share_listed_tends_to_entry_over_entry_and_repair() {
 #[test]
 fn with_a_term_alone_the_share_listed_is_that_of_an_order_within_the_term() {
     let (order, enter, term) = (0.01, 0.5, 40);
-    let mut world = listing(enter, Some(term), 0.0, order);
+    let mut world = listing(PERSONS, SEED, enter, Some(term), 0.0, order);
     run(&mut world, 3 * term);
     // Listed is who had an order listed in the last `term` ticks, this one included: a new order starts the term anew.
     let expected = 1.0 - f64::powi(1.0 - order * enter, term as i32);
@@ -97,51 +107,70 @@ fn a_listing_is_carried_into_a_new_regime_for_its_term_at_most() {
 
 #[test]
 fn nobody_enters_or_nobody_leaves() {
-    let mut none = listing(0.0, None, 0.1, 0.1);
+    let mut none = listing(PERSONS, SEED, 0.0, None, 0.1, 0.1);
     run(&mut none, 50);
     assert_eq!(share(&none, Flags::LISTED), 0.0);
-    let mut all = listing(1.0, None, 0.0, 0.5);
+    let mut all = listing(PERSONS, SEED, 1.0, None, 0.0, 0.5);
     // Half of those left enter in each tick: nobody is left after 60, but with chance 20,000/2⁶⁰.
     run(&mut all, 60);
     assert_eq!(share(&all, Flags::LISTED), 1.0);
 }
 
 /// Shares of persons at each score from `floor` on.
-fn scores(world: &World, floor: i16, ceiling: i16) -> Vec<f64> {
+pub(crate) fn scores(world: &World, floor: i16, ceiling: i16) -> Vec<f64> {
     let mut counts = vec![0u32; (ceiling - floor + 1) as usize];
     for score in world.chunks().flat_map(|chunk| &chunk.score) {
         counts[(score - floor) as usize] += 1;
     }
-    counts.into_iter().map(|count| f64::from(count) / f64::from(PERSONS)).collect()
+    counts.into_iter().map(|count| f64::from(count) / f64::from(world.society.persons)).collect()
 }
 
-fn walk(lose: f64, gain: f64, rules: Vec<Rule>, ceiling: i16, ticks: u32) -> World {
+/// A world of scores that go up and down between 0 and a ceiling.
+fn walk(
+    persons: u32,
+    seed: u64,
+    [lose, gain]: [f64; 2],
+    rules: Vec<Rule>,
+    ceiling: i16,
+    ticks: u32,
+) -> World {
     let mut plan = quiet();
     all_do(&mut plan, Matter::LateBill, lose);
     all_do(&mut plan, Matter::CivicAct, gain);
     plan.watching = vec![watch(Channel::Office, &[Matter::LateBill, Matter::CivicAct], 1.0)];
     let parts =
         Parts { scale: scale(0, 0, ceiling), rules, reads: vec![Channel::Office], ..Parts::default() };
-    let mut world = world(&plan, PERSONS, regime(parts), false);
+    let mut world = seeded(&plan, persons, regime(parts), false, seed);
     run(&mut world, ticks);
     world
+}
+
+/// A world of scores that are lost and gained one by one.
+pub(crate) fn one_by_one(persons: u32, seed: u64, lose: f64, gain: f64, ceiling: i16, ticks: u32) -> World {
+    let rules = vec![rule(Matter::LateBill, -1), rule(Matter::CivicAct, 1)];
+    walk(persons, seed, [lose, gain], rules, ceiling, ticks)
+}
+
+/// The closed form of the shares at each score of such a world.
+pub(crate) fn geometric(lose: f64, gain: f64, ceiling: i16) -> Vec<f64> {
+    // In a tick points are first lost and then gained. Between the walls a step up has the chance gain·(1−lose), a step down lose·(1−gain);
+    // their ratio r is that of neighbouring shares. At the floor nothing is lost, so a step up has the chance gain alone: the share
+    // of the floor is (1 − lose) times what the geometric law would give.
+    let ratio = gain * (1.0 - lose) / (lose * (1.0 - gain));
+    let mut weights: Vec<f64> = (0..=i32::from(ceiling)).map(|place| ratio.powi(place)).collect();
+    weights[0] *= 1.0 - lose;
+    let total: f64 = weights.iter().sum();
+    weights.into_iter().map(|weight| weight / total).collect()
 }
 
 #[test]
 fn a_walk_between_two_walls_is_geometric() {
     for (lose, gain) in [(0.3, 0.3), (0.3, 0.2), (0.1, 0.25)] {
         let ceiling = 6;
-        let rules = vec![rule(Matter::LateBill, -1), rule(Matter::CivicAct, 1)];
-        let world = walk(lose, gain, rules, ceiling, 600);
-        // In a tick points are first lost and then gained. Between the walls a step up has the chance gain·(1−lose), a step down lose·(1−gain);
-        // their ratio r is that of neighbouring shares. At the floor nothing is lost, so a step up has the chance gain alone: the share
-        // of the floor is (1 − lose) times what the geometric law would give.
-        let ratio = gain * (1.0 - lose) / (lose * (1.0 - gain));
-        let mut weights: Vec<f64> = (0..=i32::from(ceiling)).map(|place| ratio.powi(place)).collect();
-        weights[0] *= 1.0 - lose;
-        let total: f64 = weights.iter().sum();
-        for (place, (got, weight)) in scores(&world, 0, ceiling).iter().zip(&weights).enumerate() {
-            close(&format!("lose {lose}, gain {gain}, score {place}"), *got, weight / total);
+        let world = one_by_one(PERSONS, SEED, lose, gain, ceiling, 600);
+        let shares = geometric(lose, gain, ceiling);
+        for (place, (got, expected)) in scores(&world, 0, ceiling).iter().zip(shares).enumerate() {
+            close(&format!("lose {lose}, gain {gain}, score {place}"), *got, expected);
         }
         // All is seen and nobody errs: the record is what is deserved.
         assert!(world.chunks().all(|chunk| chunk.score.iter().copied().eq(chunk.all_deserved())));
@@ -152,7 +181,7 @@ fn a_walk_between_two_walls_is_geometric() {
 fn a_walk_by_an_officers_whim_is_even_between_the_walls() {
     // One rule with a band from −1 to 1: up and down are equally likely and never in the same tick, so every score is.
     let whim = Rule { low: Points(-1), high: Points(1), ..rule(Matter::LateBill, 0) };
-    let world = walk(0.9, 0.0, vec![whim], 4, 400);
+    let world = walk(PERSONS, SEED, [0.9, 0.0], vec![whim], 4, 400);
     for (place, got) in scores(&world, 0, 4).iter().enumerate() {
         close(&format!("score {place}"), *got, 0.2);
     }
@@ -160,7 +189,7 @@ fn a_walk_by_an_officers_whim_is_even_between_the_walls() {
 
 #[test]
 fn without_rules_nobody_walks() {
-    let world = walk(0.3, 0.3, Vec::new(), 6, 20);
+    let world = walk(PERSONS, SEED, [0.3, 0.3], Vec::new(), 6, 20);
     assert_eq!(scores(&world, 0, 6)[0], 1.0);
 }
 
@@ -178,7 +207,7 @@ fn forgetting_brings_the_mean_back_by_its_share() {
         reads: vec![Channel::Finance],
         ..Parts::default()
     };
-    let mut world = world(&plan, 1000, regime(parts), false);
+    let mut world = seeded(&plan, 1000, regime(parts), false, SEED);
     for (ticks, left) in [(1, 64), (3, 64), (1, 32), (4, 16), (4, 8), (4, 4), (4, 2), (4, 1), (4, 0), (40, 0)]
     {
         run(&mut world, ticks);
