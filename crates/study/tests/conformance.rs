@@ -165,6 +165,8 @@ fn lists_that_are_not_the_court_s_are_entered_by_their_own_matter() {
 /// Scores after `ticks` weeks in which everybody does something of which the regime learns, each week once.
 fn scores(regime: &Regime, matter: Matter, start: i16, ticks: u32) -> Vec<i16> {
     let mut regime = regime.clone();
+    // Everybody takes part: who consents is no part of a rule book.
+    regime.consent = None;
     regime.scale = regime.scale.map(|scale| Scale { start: Points(start), ..scale });
     let read =
         Channel::ALL.into_iter().find(|&channel| regime.reads(channel)).expect("a channel that is read");
