@@ -1,5 +1,6 @@
 //! The call: commands and their arguments.
 
+mod plan;
 mod resume;
 mod sensitivity;
 mod value;
@@ -13,6 +14,7 @@ use demerit_study::catalogue;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+pub(crate) use plan::{Merge, Plan, Share};
 pub(crate) use resume::Resume;
 
 /// The name of the study that is run unless another is named.
@@ -69,6 +71,10 @@ pub(crate) enum Command {
     Run(Run),
     /// Go on with a run that was stopped
     Resume(Resume),
+    /// Write down which runs a sweep consists of, for several machines to share
+    Plan(Plan),
+    /// Put together what several machines have run of a plan
+    Merge(Merge),
     /// Check files: societies, regimes, studies
     Check(Check),
     /// List what the catalogue holds, and what is measured
@@ -132,6 +138,9 @@ pub(crate) struct Run {
     /// Print the result as JSON
     #[arg(long)]
     pub(crate) json: bool,
+    /// A share of a plan instead of a study.
+    #[command(flatten)]
+    pub(crate) share: Share,
 }
 
 /// `demerit check`.

@@ -17,6 +17,7 @@ pub mod manifest;
 mod mechanisms;
 mod notes;
 pub mod parameters;
+pub mod plan;
 mod resolve;
 pub mod run;
 pub mod run_folder;

@@ -9,6 +9,7 @@ use crate::manifest::Manifest;
 use crate::notes;
 use crate::run_folder::{Claim, FolderError};
 pub use crate::tables::RunTables;
+use crate::written::StudyFile;
 use course::Course;
 use demerit_kernel::Digest;
 use demerit_society::{SocietyError, TICKS_PER_YEAR};
@@ -26,6 +27,7 @@ mod resume;
 pub(crate) mod seed;
 mod trial;
 
+pub(crate) use course::write as write_folder;
 pub(crate) use reader::Reader;
 pub use resume::{ResumeOptions, resume};
 pub use trial::Needs;
@@ -213,9 +215,7 @@ pub fn run_kept(
     let seeds: Vec<u64> = (0..u64::from(options.seeds)).map(|number| scenario.study.seed + number).collect();
     let resolved = toml::to_string(&scenario.bundle()).map_err(|error| RunError::Fault(error.to_string()))?;
     let study_digest = digest_of(resolved.as_bytes());
-    // Another number of seeds is another run, with a folder of its own.
-    let short = digest_of(format!("{study_digest} {}", options.seeds).as_bytes());
-    let name = format!("{}-{}-{}", scenario.study.name, scenario.study.seed, &short[..8]);
+    let name = name_of(&scenario.study, &study_digest, options.seeds);
     let claim = Claim::new(&options.out, &name, options.force)?;
     let mut known = Progress { seeds: options.seeds, ..AHEAD };
     let mut ahead = || if progress(&known) == Signal::Stop { Err(RunError::Stopped) } else { Ok(()) };
@@ -256,6 +256,12 @@ pub fn run_kept(
         kept: None,
     };
     course.go(claim, &pool, progress, extra)
+}
+
+/// Name of the folder of a run: another number of seeds is another run, with a folder of its own.
+pub(crate) fn name_of(study: &StudyFile, study_digest: &str, seeds: u32) -> String {
+    let short = digest_of(format!("{study_digest} {seeds}").as_bytes());
+    format!("{}-{}-{}", study.name, study.seed, &short[..8])
 }
 
 /// What is told before anything was lived.
@@ -310,8 +316,16 @@ pub(crate) fn digest_of(bytes: &[u8]) -> String {
     digest.finish()
 }
 
-/// The scenario with the caller's persons, years and seed.
+/// The scenario with the caller's persons, years and seed, where this machine can hold it.
 pub(crate) fn with_options(scenario: &Scenario, options: &RunOptions) -> Result<Scenario, RunError> {
+    let scenario = with_choices(scenario, options)?;
+    let (persons, worlds) = (scenario.study.persons, scenario.worlds().len());
+    memory::Memory::least(&scenario, options.seeds).check(persons, worlds, memory::free())?;
+    Ok(scenario)
+}
+
+/// The scenario with the caller's persons, years and seed.
+pub(crate) fn with_choices(scenario: &Scenario, options: &RunOptions) -> Result<Scenario, RunError> {
     let mut scenario = scenario.clone();
     let whole_country = scenario.has_everywhere(demerit_regime::Mechanism::WholeCountry);
     let study = &mut scenario.study;
@@ -337,8 +351,6 @@ pub(crate) fn with_options(scenario: &Scenario, options: &RunOptions) -> Result<
     if scenario.ticks() == 0 {
         return Err(RunError::Options(format!("{} years are not a single week", scenario.study.years)));
     }
-    let (persons, worlds) = (scenario.study.persons, scenario.worlds().len());
-    memory::Memory::least(&scenario, options.seeds).check(persons, worlds, memory::free())?;
     scenario.recheck_cities()?;
     Ok(scenario)
 }

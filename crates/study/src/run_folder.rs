@@ -12,15 +12,17 @@
 //! Tables of people are read back for one purpose: to draw a report from a folder. No study can be fed with one.
 
 use crate::manifest::Manifest;
-use crate::tables::RunTables;
+use crate::tables::{MeasureRow, RunTables};
 use std::fs;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 mod claim;
 mod columns;
+mod merged;
 
 pub(crate) use claim::{Claim, UNFINISHED};
+pub(crate) use merged::Merging;
 
 /// Why a run folder cannot be written or read.
 #[derive(Debug, Error)]
@@ -113,4 +115,11 @@ pub fn read(folder: &Path) -> Result<RunTables, FolderError> {
         ledger: columns::read_ledger(bytes("ledger.parquet")?)
             .map_err(|error| foreign("ledger.parquet", error))?,
     })
+}
+
+/// Reads the measures of a run folder alone.
+pub(crate) fn read_measures(folder: &Path) -> Result<Vec<MeasureRow>, FolderError> {
+    let path = folder.join("measures.parquet");
+    let bytes = fs::read(&path).map_err(io("read", &path))?;
+    columns::read_measures(bytes).map_err(|message| FolderError::Foreign { path, message })
 }

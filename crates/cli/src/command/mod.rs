@@ -6,6 +6,7 @@ mod describe;
 mod explain;
 mod life;
 mod list;
+mod plan;
 mod report;
 mod resume;
 mod run;
@@ -27,6 +28,8 @@ pub(crate) fn run(command: &Command, terminal: &Terminal) -> Result<String, Fail
     match command {
         Command::Run(call) => run::run(call, terminal),
         Command::Resume(call) => resume::resume(call, terminal),
+        Command::Plan(call) => plan::plan(call),
+        Command::Merge(call) => plan::merge(call),
         Command::Check(call) => check::check(call, terminal),
         Command::List(call) => Ok(list::list(call, terminal)),
         Command::Show(call) => show::show(call),

@@ -19,6 +19,9 @@ use std::fmt::Write;
 
 /// Runs a study.
 pub(super) fn run(call: &Run, terminal: &Terminal) -> Result<String, Failure> {
+    if let Some(file) = &call.share.plan {
+        return super::plan::shard(call, file, terminal);
+    }
     let study = text_of(&call.study)?;
     let scenario = load::study(study)?;
     let options = RunOptions {
@@ -29,7 +32,7 @@ pub(super) fn run(call: &Run, terminal: &Terminal) -> Result<String, Failure> {
         threads: call.threads,
         out: call.out.clone(),
         force: call.force,
-        command: command(call, study),
+        command: command_of(study, call.persons, call.years, call.seed, call.seeds),
     };
     let stop = listen()?;
     let mut shown = Shown::begin(terminal, call.quiet, &title(&scenario, call));
@@ -129,19 +132,25 @@ fn room(bytes: u64) -> String {
 }
 
 /// The command that repeats a run, with all that bears on its result.
-fn command(call: &Run, study: &str) -> String {
+pub(super) fn command_of(
+    study: &str,
+    persons: Option<u32>,
+    years: Option<f64>,
+    seed: Option<u64>,
+    seeds: u32,
+) -> String {
     let mut words = format!("demerit run {}", quoted(study));
-    if let Some(persons) = call.persons {
+    if let Some(persons) = persons {
         let _ = write!(words, " --persons {persons}");
     }
-    if let Some(years) = call.years {
+    if let Some(years) = years {
         let _ = write!(words, " --years {years}");
     }
-    if let Some(seed) = call.seed {
+    if let Some(seed) = seed {
         let _ = write!(words, " --seed {seed}");
     }
-    if call.seeds > 1 {
-        let _ = write!(words, " --seeds {}", call.seeds);
+    if seeds > 1 {
+        let _ = write!(words, " --seeds {seeds}");
     }
     words
 }

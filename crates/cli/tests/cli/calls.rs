@@ -7,9 +7,20 @@ fn help_of_every_command() {
     let place = Place::new();
     compare("help", &place.demerit("--help").fine());
     compare("help-short", &place.demerit("-h").fine());
-    for command in
-        ["run", "resume", "check", "list", "show", "describe", "report", "life", "schema", "completions"]
-    {
+    for command in [
+        "run",
+        "resume",
+        "plan",
+        "merge",
+        "check",
+        "list",
+        "show",
+        "describe",
+        "report",
+        "life",
+        "schema",
+        "completions",
+    ] {
         compare(&format!("help-{command}"), &place.demerit(&format!("{command} --help")).fine());
     }
     compare("help-describe-society", &place.demerit("describe society --help").fine());

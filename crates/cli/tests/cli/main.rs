@@ -11,5 +11,6 @@ mod program;
 mod resume;
 mod runs;
 mod sensitivity;
+mod shards;
 mod signals;
 mod societies;

@@ -6,7 +6,6 @@ use super::{Extra, Keeping, Kept, Needs, Outcome, Progress, RunError, RunTables,
 use crate::checkpoint::{Head, Loading};
 use crate::intervals;
 use crate::load::Scenario;
-use crate::manifest::Manifest;
 use crate::run_folder::Claim;
 use std::time::Instant;
 
@@ -73,7 +72,8 @@ impl Course<'_> {
         keeper.tell_manifest(&gathered);
         let kept = keeper.kept.map(|kept| keeper.told(kept, ticks));
         let manifest = keeper.head.manifest;
-        let ended = write(claim, manifest, gathered, done, extra);
+        let Gathered { measures, persons, ledger, .. } = gathered;
+        let ended = write(claim, RunTables { manifest, measures, persons, ledger }, done, extra);
         if let (Err(RunError::Folder(_)), Some(kept)) = (&ended, kept) {
             (keeping.tell)(&format!("{kept}, from where the rest can be run again"));
         }
@@ -82,25 +82,22 @@ impl Course<'_> {
 }
 
 /// Writes the run folder.
-fn write(
+pub(crate) fn write(
     claim: Claim,
-    mut manifest: Manifest,
-    gathered: Gathered,
+    mut tables: RunTables,
     person_weeks: u64,
     extra: &Extra<'_>,
 ) -> Result<Outcome, RunError> {
-    let seconds = manifest.seconds;
-    for (file, bytes) in claim.write_tables(&gathered.measures, &gathered.persons, &gathered.ledger)? {
-        manifest.digests.insert(file, digest_of(&bytes));
+    let seconds = tables.manifest.seconds;
+    for (file, bytes) in claim.write_tables(&tables.measures, &tables.persons, &tables.ledger)? {
+        tables.manifest.digests.insert(file, digest_of(&bytes));
     }
-    if manifest.seeds.len() > 1 {
-        let worlds: Vec<&str> = manifest.worlds.iter().map(|world| world.name.as_str()).collect();
-        let text = intervals::table(&intervals::all(&worlds, &gathered.measures));
+    if tables.manifest.seeds.len() > 1 {
+        let worlds: Vec<&str> = tables.manifest.worlds.iter().map(|world| world.name.as_str()).collect();
+        let text = intervals::table(&intervals::all(&worlds, &tables.measures));
         claim.write(intervals::FILE, text.as_bytes())?;
-        manifest.digests.insert(intervals::FILE.to_owned(), digest_of(text.as_bytes()));
+        tables.manifest.digests.insert(intervals::FILE.to_owned(), digest_of(text.as_bytes()));
     }
-    let Gathered { measures, persons, ledger, .. } = gathered;
-    let tables = RunTables { manifest, measures, persons, ledger };
     let files = extra(&tables);
     for (file, bytes) in files.iter().flatten() {
         claim.write(file, bytes)?;

@@ -17,12 +17,24 @@ fn texts<'a>(values: impl Iterator<Item = &'a str>) -> ArrayRef {
     Arc::new(StringArray::from_iter_values(values))
 }
 
-fn write(columns: Vec<(&str, ArrayRef, bool)>) -> Result<Vec<u8>, String> {
-    let batch = RecordBatch::try_from_iter_with_nullable(columns).map_err(|error| error.to_string())?;
+/// Columns of a table: their names, their values, and whether values may be missing.
+pub(super) type Columns = Vec<(&'static str, ArrayRef, bool)>;
+
+/// Columns as the batch that is written.
+pub(super) fn batch(columns: Columns) -> Result<RecordBatch, String> {
+    RecordBatch::try_from_iter_with_nullable(columns).map_err(|error| error.to_string())
+}
+
+/// How tables are written.
+pub(super) fn properties() -> Result<WriterProperties, String> {
     let level = ZstdLevel::try_new(3).map_err(|error| error.to_string())?;
-    let properties = WriterProperties::builder().set_compression(Compression::ZSTD(level)).build();
+    Ok(WriterProperties::builder().set_compression(Compression::ZSTD(level)).build())
+}
+
+fn write(columns: Columns) -> Result<Vec<u8>, String> {
+    let batch = batch(columns)?;
     let mut bytes = Vec::new();
-    let mut writer = ArrowWriter::try_new(&mut bytes, batch.schema(), Some(properties))
+    let mut writer = ArrowWriter::try_new(&mut bytes, batch.schema(), Some(properties()?))
         .map_err(|error| error.to_string())?;
     writer.write(&batch).map_err(|error| error.to_string())?;
     writer.close().map_err(|error| error.to_string())?;
@@ -31,7 +43,19 @@ fn write(columns: Vec<(&str, ArrayRef, bool)>) -> Result<Vec<u8>, String> {
 
 /// Writes measures.
 pub(super) fn measures(rows: &[MeasureRow]) -> Result<Vec<u8>, String> {
-    write(vec![
+    write(columns_of_measures(rows))
+}
+
+/// The measures of one of several runs.
+pub(super) fn measures_of_unit(unit: u32, rows: &[MeasureRow]) -> Columns {
+    let units: ArrayRef = Arc::new(UInt32Array::from_iter_values(rows.iter().map(|_| unit)));
+    let mut columns = vec![("unit", units, false)];
+    columns.extend(columns_of_measures(rows));
+    columns
+}
+
+fn columns_of_measures(rows: &[MeasureRow]) -> Columns {
+    vec![
         ("seed", Arc::new(UInt64Array::from_iter_values(rows.iter().map(|row| row.seed))), false),
         ("world", texts(rows.iter().map(|row| row.world.as_str())), false),
         ("tick", Arc::new(UInt32Array::from_iter_values(rows.iter().map(|row| row.tick))), false),
@@ -41,7 +65,7 @@ pub(super) fn measures(rows: &[MeasureRow]) -> Result<Vec<u8>, String> {
         ("group", texts(rows.iter().map(|row| row.group.as_str())), false),
         ("value", Arc::new(Float64Array::from_iter_values(rows.iter().map(|row| row.value))), false),
         ("unit", texts(rows.iter().map(|row| row.unit.as_str())), false),
-    ])
+    ]
 }
 
 /// Writes the cohort.

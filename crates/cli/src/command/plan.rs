@@ -1,0 +1,173 @@
+//! `demerit plan`, `demerit run --plan`, `demerit merge`: work that several machines share.
+
+use super::resume::listen;
+use super::run::{command_of, extra, failure};
+use super::{json, text_of};
+use crate::arguments::{Merge, Plan, Run};
+use crate::failure::Failure;
+use crate::layout::thousands;
+use crate::progress::Shown;
+use crate::stop::Stop;
+use crate::terminal::Terminal;
+use demerit_study::load;
+use demerit_study::plan::{self, Done, PlanError, PlanOptions, Shard, ShardOptions};
+use demerit_study::run::{Keeping, Progress, RunError, Signal};
+use serde_json::json;
+use std::cell::RefCell;
+use std::fmt::Write;
+use std::path::Path;
+
+/// Writes a plan.
+pub(super) fn plan(call: &Plan) -> Result<String, Failure> {
+    let study = text_of(&call.study)?;
+    let scenario = load::study(study)?;
+    if call.out.exists() && !call.force {
+        return Err(Failure::Problem {
+            message: format!("{} is there already", call.out.display()),
+            hint: Some("use --force to replace it, or --out for another place".to_owned()),
+        });
+    }
+    let options = PlanOptions {
+        persons: call.persons,
+        years: call.years,
+        seed: call.seed,
+        seeds: call.seeds,
+        vary: call.vary.clone(),
+        command: command_of(study, call.persons, call.years, call.seed, call.seeds),
+    };
+    let plan = plan::make(&scenario, &options).map_err(|error| told(error, None))?;
+    plan.write(&call.out).map_err(|error| told(error, None))?;
+    let units = plan.units.len();
+    if call.json {
+        return Ok(json(&json!({
+            "file": call.out.display().to_string(),
+            "study": plan.study,
+            "digest": plan.digest,
+            "varied": plan.varied,
+            "units": units,
+        })));
+    }
+    let mut text = format!("{}: {} in {}\n", plan.study, counted(units, "unit"), call.out.display());
+    for varied in &plan.varied {
+        let values: Vec<String> = varied.values.iter().map(f64::to_string).collect();
+        let _ = writeln!(text, "  {}: {}", varied.parameter, values.join(", "));
+    }
+    let _ = writeln!(
+        text,
+        "\nOn each of N machines, I from 1 to N:\n  demerit run --plan {file} --shard I/N --out DIR\nand then:\n  \
+         demerit merge DIR... --out MERGED",
+        file = call.out.display()
+    );
+    Ok(text)
+}
+
+/// Runs a shard of a plan.
+pub(super) fn shard(call: &Run, file: &Path, terminal: &Terminal) -> Result<String, Failure> {
+    let plan = plan::Plan::read(file).map_err(|error| told(error, None))?;
+    let shard = call.share.shard.unwrap_or(Shard::WHOLE);
+    let options = ShardOptions {
+        shard,
+        threads: call.threads,
+        out: call.out.clone(),
+        file: file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+    };
+    let stop = listen()?;
+    let shown: RefCell<Option<Shown>> = RefCell::new(None);
+    let end = || {
+        if let Some(shown) = shown.take() {
+            shown.end();
+        }
+    };
+    let mut begin = |unit: &plan::Unit| {
+        end();
+        *shown.borrow_mut() = Some(Shown::begin(terminal, call.quiet, &plan.told(unit)));
+    };
+    let mut progress = |step: &Progress| {
+        if let Some(shown) = shown.borrow_mut().as_mut() {
+            shown.step(step);
+        }
+        if stop.is_wanted() { Signal::Stop } else { Signal::Continue }
+    };
+    let tell = |text: &str| {
+        if let Some(shown) = shown.borrow().as_ref() {
+            shown.say(text);
+        }
+    };
+    let keeping = Keeping { every: call.checkpoint_every, on_stop: true, tell: &tell };
+    let ended = plan::run(&plan, &options, &keeping, &mut begin, &mut progress);
+    end();
+    let done = ended.map_err(|error| told(error, Some(&stop)))?;
+    if call.json {
+        let units: Vec<_> = done
+            .iter()
+            .map(|(unit, done)| {
+                json!({ "number": unit.number, "name": unit.name, "seed": unit.seed, "values": unit.values,
+                        "became": word(done) })
+            })
+            .collect();
+        let (out, shard) = (call.out.display().to_string(), shard.to_string());
+        return Ok(json(&json!({ "plan": plan.digest, "shard": shard, "out": out, "units": units })));
+    }
+    let mut text = format!(
+        "Shard {shard} of {}: {} of {}, in {}\n",
+        plan.study,
+        done.len(),
+        counted(plan.units.len(), "unit"),
+        call.out.display()
+    );
+    for (unit, done) in &done {
+        let _ = write!(text, "  {}: {}", unit.name, word(done));
+        if let Done::Again(why) = done {
+            let _ = write!(text, " ({why})");
+        }
+        text.push('\n');
+    }
+    Ok(text)
+}
+
+/// Puts shards together.
+pub(super) fn merge(call: &Merge) -> Result<String, Failure> {
+    let merged =
+        plan::merge(&call.folders, &call.out, call.force, &extra).map_err(|error| told(error, None))?;
+    let folder = merged.folder.display().to_string();
+    if call.json {
+        let (study, units) = (merged.study, merged.units);
+        return Ok(json(
+            &json!({ "folder": folder, "study": study, "units": units, "is_run": merged.is_run }),
+        ));
+    }
+    let units = counted(merged.units as usize, "unit");
+    let what = if merged.is_run {
+        "a run folder with its report"
+    } else {
+        "measures.parquet with the number of the unit in front, and units.csv"
+    };
+    Ok(format!("{}: {units} put together in {folder}: {what}\n", merged.study))
+}
+
+fn word(done: &Done) -> &'static str {
+    match done {
+        Done::There => "there already",
+        Done::Run => "run",
+        Done::GoneOn => "gone on with",
+        Done::Again(_) => "run again",
+    }
+}
+
+fn counted(number: usize, what: &str) -> String {
+    format!("{} {what}{}", thousands(number as u64), if number == 1 { "" } else { "s" })
+}
+
+fn told(error: PlanError, stop: Option<&Stop>) -> Failure {
+    match (error, stop) {
+        (PlanError::Call(message), _) | (PlanError::Run(RunError::Options(message)), None) => {
+            Failure::Call { message }
+        }
+        (PlanError::Load(error), _) | (PlanError::Run(RunError::Load(error)), None) => error.into(),
+        (PlanError::Problem { message, hint }, _) => Failure::Problem { message, hint: Some(hint) },
+        (PlanError::Run(error), Some(stop)) => failure(error, stop),
+        (PlanError::Run(RunError::Folder(error)), None) => error.into(),
+        (PlanError::Run(RunError::Fault(message)), None) => Failure::Ours(message),
+        (PlanError::Run(error), None) => Failure::problem(error.to_string()),
+    }
+}
