@@ -78,10 +78,11 @@ pub(crate) fn foot() -> &'static str {
 fn face(run: &Run<'_>) -> String {
     let manifest = &run.data.manifest;
     let years = f64::from(manifest.ticks) / f64::from(manifest.ticks_per_year.max(1));
-    let span = if years >= 1.0 {
-        format!("{} years", exact((10.0 * years).round() / 10.0))
-    } else {
-        format!("{} weeks", manifest.ticks)
+    let span = match manifest.ticks {
+        1 => "1 week".to_owned(),
+        ticks if ticks == manifest.ticks_per_year => "1 year".to_owned(),
+        ticks if years < 1.0 => format!("{ticks} weeks"),
+        _ => format!("{} years", exact((10.0 * years).round() / 10.0)),
     };
     let twin = run.called(Side::Twin).map_or_else(
         || "no twin was run".to_owned(),

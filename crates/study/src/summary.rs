@@ -127,7 +127,7 @@ pub fn of(tables: &RunTables) -> Vec<Line> {
         ("requests refused", "refusals", "all", Show::Year, "in the last year"),
         ("critical posts", "posts", "stance:critical", Show::Year, "in the last year"),
         ("critical posts withheld", "posts-withheld", "stance:critical", Show::Year, "in the last year"),
-        ("violations of law", "violations", "all", Show::Ratio, "per 1,000 persons and year"),
+        ("violations of law", "violations", "all", Show::Ratio, "per 1,000 persons and year, lately"),
         ("appeals filed", "appeals-filed", "all", Show::Year, "in the last year"),
         ("appeals upheld", "appeals-upheld", "all", Show::Year, "in the last year"),
     ];

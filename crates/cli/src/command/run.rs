@@ -174,7 +174,8 @@ fn title(scenario: &Scenario, call: &Run) -> String {
         if call.seeds > 1 { format!(", {} seeds", thousands(u64::from(call.seeds))) } else { String::new() };
     let worlds = scenario.worlds().len();
     let worlds = if worlds == 1 { "1 world".to_owned() } else { format!("{worlds} worlds") };
-    format!("{}: {worlds} of {persons} persons, {years} years{seeds}", study.name)
+    let years = if years == 1.0 { "1 year".to_owned() } else { format!("{years} years") };
+    format!("{}: {worlds} of {persons} persons, {years}{seeds}", study.name)
 }
 
 pub(super) fn plain(outcome: &Outcome, terminal: &Terminal) -> String {
