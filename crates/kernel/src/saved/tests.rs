@@ -1,6 +1,8 @@
 //! Values come back as they were, and bytes that hold something else are refused.
 
 use super::*;
+use crate::few_lanes::FewLanes;
+use crate::sparse::Sparse;
 use proptest::prelude::*;
 
 fn bytes_of<T: Saved>(value: &T) -> Vec<u8> {
