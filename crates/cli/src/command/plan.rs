@@ -140,7 +140,7 @@ pub(super) fn merge(call: &Merge) -> Result<String, Failure> {
     let what = if merged.is_run {
         "a run folder with its report"
     } else {
-        "measures.parquet with the number of the unit in front, and units.csv"
+        "units.csv, and measures.parquet with the number of the unit in front"
     };
     Ok(format!("{}: {units} put together in {folder}: {what}\n", merged.study))
 }

@@ -108,6 +108,30 @@ fn a_shard_run_twice_skips_what_is_whole_and_mends_what_is_not() {
 }
 
 #[test]
+fn a_unit_that_was_killed_is_gone_on_with() {
+    let place = Place::new();
+    place.demerit("plan --persons 1500 --years 4 --seed 5 --out one.json").fine();
+    let words = ["run", "--plan", "one.json", "--checkpoint-every", "4", "--threads", "1", "--quiet"];
+    let mut running = place.command(&words).args(["--out", "killed"]).spawn().unwrap();
+    let kept = |name: &String| place.path(format!("killed/{name}/checkpoint")).exists();
+    while !units(&place, "killed").iter().any(kept) {
+        assert!(running.try_wait().unwrap().is_none(), "it ended before it was killed");
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    running.kill().unwrap();
+    running.wait().unwrap();
+    let said = place.demerit("run --plan one.json --out killed -q").fine();
+    assert!(said.out.contains(": gone on with\n"), "{said}");
+    place.demerit("run --plan one.json --out whole -q").fine();
+    place.demerit("merge killed --out one").fine();
+    place.demerit("merge whole --out other").fine();
+    let (mut one, mut other) = (files(&place.path("one")), files(&place.path("other")));
+    let manifests = [one.remove("manifest.json").unwrap(), other.remove("manifest.json").unwrap()];
+    assert_eq!(timeless(&manifests[0]), timeless(&manifests[1]));
+    assert!(one == other, "other bytes");
+}
+
+#[test]
 fn what_cannot_be_put_together_is_named() {
     let place = Place::new();
     place.demerit(SEEDS).fine();
