@@ -1,0 +1,83 @@
+//! The catalogues: the Fluent files of each language, built into the program and read once.
+
+use crate::{Language, Told, Words};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::sync::OnceLock;
+use unic_langid::LanguageIdentifier;
+
+/// Files that stand in the folder of each language.
+pub const FILES_OF_BOTH: &[&str] = &["numbers", "explorer"];
+/// Files of what stands in the code in English, and so in the folders of other languages only.
+pub const FILES_OF_TRANSLATIONS: &[&str] = &[];
+
+/// The files of a language: name without ending, and text.
+#[must_use]
+pub const fn sources(language: Language) -> &'static [(&'static str, &'static str)] {
+    match language {
+        Language::En => &[
+            ("numbers", include_str!("../messages/en/numbers.ftl")),
+            ("explorer", include_str!("../messages/en/explorer.ftl")),
+        ],
+        Language::Id => &[
+            ("numbers", include_str!("../messages/id/numbers.ftl")),
+            ("explorer", include_str!("../messages/id/explorer.ftl")),
+        ],
+    }
+}
+
+/// The messages of a language.
+pub(crate) struct Catalogue {
+    bundle: FluentBundle<FluentResource>,
+}
+
+/// The catalogue of a language.
+pub(crate) fn of(language: Language) -> &'static Catalogue {
+    static READ: [OnceLock<Catalogue>; 2] = [OnceLock::new(), OnceLock::new()];
+    READ[language as usize].get_or_init(|| Catalogue::read(language))
+}
+
+impl Catalogue {
+    fn read(language: Language) -> Self {
+        let identifier: LanguageIdentifier = language.code().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        // Marks around what is put in would be bytes that no reader sees; both languages run from left to right.
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match language {
+            Language::En => |value, _| written(Words::new(Language::En), value),
+            Language::Id => |value, _| written(Words::new(Language::Id), value),
+        }));
+        for (name, text) in sources(language) {
+            let resource =
+                FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, errors)| {
+                    debug_assert!(false, "{language}/{name}.ftl: {errors:?}");
+                    resource
+                });
+            if let Err(errors) = bundle.add_resource(resource) {
+                debug_assert!(false, "{language}/{name}.ftl: {errors:?}");
+            }
+        }
+        Self { bundle }
+    }
+
+    /// Says a message; `None` where there is none.
+    pub(crate) fn say(&self, id: &str, with: &[(&str, Told<'_>)]) -> Option<String> {
+        let pattern = self.bundle.get_message(id)?.value()?;
+        let mut given = FluentArgs::with_capacity(with.len());
+        for (name, value) in with {
+            given.set(*name, FluentValue::from(value.clone()));
+        }
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(&given), &mut errors).into_owned();
+        debug_assert!(errors.is_empty(), "message `{id}`: {errors:?}");
+        Some(text)
+    }
+}
+
+/// A number of things as the language writes it.
+fn written(words: Words, value: &FluentValue<'_>) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(words.count(number.value)),
+        _ => None,
+    }
+}
