@@ -10,11 +10,13 @@
 //!
 //! Leaves out: any search. It says what a result hangs on, and never at which values it would be largest or smallest.
 
+mod balance;
 mod design;
 mod factor;
 mod folder;
 mod labour;
 pub mod morris;
+mod place;
 mod resample;
 pub mod sobol;
 #[cfg(test)]
@@ -22,6 +24,7 @@ mod tests;
 mod told;
 mod weigh;
 
+pub use balance::Balance;
 pub use design::{Point, Seeds};
 pub use factor::{Bound, Factor, Spread};
 pub use folder::{PAGE, write};
@@ -110,6 +113,8 @@ pub struct Sensitivity {
     pub seed_share: Option<Estimate>,
     /// Ranges that were cut, and figures that were left out.
     pub bounds: Vec<Bound>,
+    /// Lists that were scaled back to their sum.
+    pub balances: Vec<Balance>,
     /// Points at which figures did not fit each other and were drawn toward their declared values.
     pub drawn_in: usize,
     /// The figures that were, with how often.

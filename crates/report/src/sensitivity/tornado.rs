@@ -20,7 +20,7 @@ pub(super) fn draw(found: &Sensitivity, shape: Shape) -> Drawing {
         .filter(|(place, one)| *place < SHOWN || one.figure.is_none())
         .map(|(_, one)| one)
         .collect();
-    let (left, right) = (shape.pick(250.0, 4.0), shape.pick(156.0, 4.0));
+    let (left, right) = (shape.pick(250.0, 4.0), shape.pick(182.0, 4.0));
     let (row, top) = (shape.pick(30.0, 46.0), 30.0);
     let mut drawing = Drawing::new(shape.width(), top + row * rows.len() as f64 + 10.0);
     let sides: Vec<[f64; 2]> = rows.iter().map(|one| reach(&one.weight)).collect();

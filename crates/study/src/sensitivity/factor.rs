@@ -4,14 +4,18 @@
 //! the range has one sign and its ends differ tenfold or more; rounded where the file takes whole numbers only. Files may bound
 //! figures by each other. Each figure is tried alone at both ends first:
 //!
-//! 1. where an end makes no valid scenario, the range is cut to what is valid beside the declared values of all others;
-//! 2. where less than a twentieth of the range is left, the figure is left out.
+//! 1. where an end makes no valid scenario, but does once the list that it stands in is scaled back to its sum, the list is balanced (see
+//!    `balance`);
+//! 2. else the range is cut to what is valid beside the declared values of all others;
+//! 3. where less than a twentieth of the range is left, the figure is left out.
 //!
-//! Both are told by name with the reason. A point at which figures do not fit each other is drawn in: those of the table at fault go toward their declared
+//! All are told by name, the latter with the reason. A point at which figures do not fit each other is drawn in: those of the table at fault go toward their declared
 //! values by eighths of the way until the scenario is valid, and if that is not enough, those of the tables around it.
 //!
 //! Source: our assumption, as files say no more of a figure's uncertainty than its range. Leaves out: figures that hang together otherwise.
 
+use super::balance::Balance;
+use super::place::{item, steps};
 use crate::load::{LoadError, Scenario, bundle_of};
 use crate::parameters::figures;
 use crate::written::BundleFile;
@@ -85,6 +89,8 @@ pub(super) type Drawn = Vec<(usize, f64)>;
 pub(super) struct Factors {
     pub(super) all: Vec<Factor>,
     pub(super) bounds: Vec<Bound>,
+    /// Lists that keep their sum.
+    pub(super) balances: Vec<Balance>,
     /// Figures of the same files without a range.
     pub(super) fixed: usize,
     /// Figures with a range that were not asked for.
@@ -140,7 +146,8 @@ impl Factors {
     ) -> Result<Option<Self>, String> {
         let bundle = scenario.bundle();
         let written = serde_json::to_value(&bundle).map_err(|error| error.to_string())?;
-        let mut found = Self { all: Vec::new(), bounds: Vec::new(), fixed: 0, unasked: 0, written };
+        let mut found =
+            Self { all: Vec::new(), bounds: Vec::new(), balances: Vec::new(), fixed: 0, unasked: 0, written };
         let mut add = |file: String, pointer: String, figures: Vec<crate::parameters::Found>| {
             for one in figures {
                 let name = format!("{file}: {}", one.key);
@@ -210,6 +217,10 @@ impl Factors {
         let half = factor.declared + if factor.high > factor.declared { 0.5 } else { -0.5 };
         let are_whole = [factor.declared, factor.low, factor.high].iter().all(|one| one.fract() == 0.0);
         let whole = are_whole && valid(half).is_err();
+        if declared.iter().any(|&end| valid(end).is_err()) && self.balanced(&factor, seed) {
+            return Some(factor);
+        }
+        let valid = |value: f64| self.build(&[(&factor, value)], seed).map(drop);
         let mut why = String::new();
         let mut ends = declared;
         for end in &mut ends {
@@ -239,6 +250,19 @@ impl Factors {
             why,
         });
         is_left.then(|| Factor { low: ends[0], high: ends[1], ..factor })
+    }
+
+    /// Whether a factor can go over its whole range once its list keeps its sum; if so, the list does from now on.
+    fn balanced(&mut self, factor: &Factor, seed: u64) -> bool {
+        let Some(balance) = Balance::of(&self.written, &factor.file, &factor.key, &factor.pointer) else {
+            return false;
+        };
+        self.balances.push(balance);
+        let fits = [factor.low, factor.high].iter().all(|&end| self.build(&[(factor, end)], seed).is_ok());
+        if !fits {
+            self.balances.pop();
+        }
+        fits
     }
 
     /// The scenario at a point and its society, and the factors that had to be drawn in for it, with what they got.
@@ -306,6 +330,7 @@ impl Factors {
                 *place = Value::from(*value);
             }
         }
+        self.balances.iter().for_each(|balance| balance.restore(&mut written));
         written["study"]["seed"] = Value::from(seed);
         let unwritten = |message: String| {
             LoadError::Faults(vec![crate::faults::Faults::of_file(
@@ -333,27 +358,6 @@ fn reason(fault: &LoadError) -> String {
     })
 }
 
-/// The name of the innermost item of a list on the way to a place.
-fn item(written: &Value, pointer: &str) -> Option<String> {
-    let ends = pointer.match_indices('/').map(|found| found.0).skip(1).chain([pointer.len()]);
-    let mut name = None;
-    for end in ends {
-        let (_, step) = pointer[..end].rsplit_once('/')?;
-        if step.bytes().all(|letter| letter.is_ascii_digit()) {
-            let item = written.pointer(&pointer[..end])?;
-            let found =
-                ["name", "channel", "tie", "matter"].into_iter().find_map(|key| item.get(key)?.as_str());
-            name = found.map(str::to_owned).or(name);
-        }
-    }
-    name
-}
-
-/// The steps of a dotted place.
-fn steps(key: &str) -> Vec<String> {
-    key.replace('[', ".").replace([']', '"'], "").split('.').map(str::to_owned).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -370,18 +374,5 @@ mod tests {
         assert!((far.value(0.5) - 0.1).abs() < 1e-12 && far.value(0.0) == 0.01 && far.value(1.0) == 1.0);
         let below = factor(-20.0, -1.0, Spread::Logarithm, true);
         assert_eq!([0.0, 0.5, 1.0].map(|place| below.value(place)), [-20.0, -4.0, -1.0]);
-    }
-
-    #[test]
-    fn items_have_names() {
-        let written = serde_json::json!({ "rules": [{ "name": "wine", "points": [-3, -1] }], "habits": { "few": [1] } });
-        assert_eq!(item(&written, "/rules/0/points/1").as_deref(), Some("wine"));
-        assert_eq!(item(&written, "/habits/few/0"), None);
-    }
-
-    #[test]
-    fn steps_of_a_place() {
-        assert_eq!(steps("rules[3].points[0]"), ["rules", "3", "points", "0"]);
-        assert_eq!(steps("regimes.no-dark-corner.scale"), ["regimes", "no-dark-corner", "scale"]);
     }
 }

@@ -102,6 +102,19 @@ fn figures_that_bound_each_other_are_told_by_name() {
 }
 
 #[test]
+fn shares_of_a_whole_go_over_their_ranges_together() {
+    let wish = options(Method::Morris, 3, &["identification.looks[", "hardship.by_fifth"]);
+    let found = found(&wish).unwrap();
+    let mut lists: Vec<(&str, f64)> =
+        found.balances.iter().map(|one| (one.key.as_str(), (one.sum * 1e6).round() / 1e6)).collect();
+    lists.sort_by_key(|one| one.0);
+    assert_eq!(lists, [("consequences.hardship.by_fifth", 5.0), ("identification.looks", 1.0)]);
+    assert_eq!((found.bounds.len(), found.drawn_in), (0, 0), "{:?}", found.bounds);
+    assert_eq!(found.factors.iter().filter(|one| one.figure.is_some()).count(), 8);
+    assert!(told(&found).limits.join(" ").contains("scaled so that they add up to 5 again"));
+}
+
+#[test]
 fn calls_that_cannot_be_answered() {
     let says = |wish: &SensitivityOptions, what: &str| {
         let error = found(wish).unwrap_err().to_string();

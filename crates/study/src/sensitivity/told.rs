@@ -168,6 +168,14 @@ fn limits(found: &Sensitivity) -> Vec<String> {
         still.push_str(&format!("; {} with a range were not asked for", found.unasked));
     }
     limits.push(format!("{still}. What hangs on those is not seen here."));
+    for balance in &found.balances {
+        limits.push(format!(
+            "{}: the figures of {} are parts of a whole. Each was drawn from its own range, and then all were scaled so that they add up to {} again.",
+            balance.file,
+            balance.key,
+            number(balance.sum)
+        ));
+    }
     for bound in &found.bounds {
         let [low, high] = bound.declared.map(number);
         let what = bound.left.map_or_else(
@@ -269,6 +277,7 @@ mod tests {
             seed_share: Some(at(seed, reach)),
             factors,
             bounds: Vec::new(),
+            balances: Vec::new(),
             drawn_in: 0,
             drawn: Default::default(),
             fixed: 3,

@@ -83,6 +83,7 @@ impl Gathered<'_> {
             unasked: self.factors.unasked,
             table: rows.collect(),
             bounds: self.factors.bounds,
+            balances: self.factors.balances,
             person_weeks: 0,
             stopped_of: None,
         }
