@@ -260,6 +260,14 @@ pub(crate) fn bundle_of(text: &str, path: &str) -> Result<Scenario, LoadError> {
     bundle(&Text { path: path.to_owned(), text: text.to_owned(), folder: None })
 }
 
+/// A scenario from a bundle as a tree in which values were changed; `path` is what its faults name.
+pub(crate) fn rewritten(written: serde_json::Value, path: &str) -> Result<Scenario, LoadError> {
+    let unwritten = |message: String| LoadError::from(Faults::of_file(path, message, None));
+    let bundle: BundleFile = serde_json::from_value(written).map_err(|error| unwritten(error.to_string()))?;
+    let text = toml::to_string(&bundle).map_err(|error| unwritten(error.to_string()))?;
+    bundle_of(&text, path)
+}
+
 fn bundle(text: &Text) -> Result<Scenario, LoadError> {
     let (file, tree) = walk::check::<BundleFile>(&text.text, &text.path)?;
     let mut faults = tree.faults();
