@@ -27,6 +27,7 @@ mod yardsticks;
 
 pub use data::RunData;
 pub use life::{Life, LifeEvent, TwinLife};
+pub use page::STYLE;
 
 /// Why there is no report or no life.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

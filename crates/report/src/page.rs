@@ -16,7 +16,8 @@ use crate::seeds;
 use crate::svg::{Drawing, Shape};
 use crate::yardsticks;
 
-const STYLE: &str = include_str!("style.css");
+/// The style of the page.
+pub const STYLE: &str = include_str!("style.css");
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 

@@ -1,4 +1,5 @@
-//! The files of the page, as the program carries them: one list, which a test holds against the folder `page/`.
+//! The files of the page, as the program carries them: one list, which a test holds against the folder `page/`, and the style of the report,
+//! whose charts the page shows.
 
 use axum::http::StatusCode;
 use axum::http::header::{self, HeaderMap, HeaderValue};
@@ -13,16 +14,37 @@ struct Asset {
 
 macro_rules! assets {
     ($($name:literal),* $(,)?) => {
-        const ASSETS: &[Asset] = &[$(Asset {
-            name: $name,
-            bytes: include_bytes!(concat!("../page/", $name)),
-        }),*];
+        const ASSETS: &[Asset] = &[
+            Asset { name: STYLE, bytes: demerit_report::STYLE.as_bytes() },
+            $(Asset { name: $name, bytes: include_bytes!(concat!("../page/", $name)) }),*
+        ];
     };
 }
 
 assets! {
+    "api.js",
+    "charts.js",
+    "colours.js",
+    "controls.js",
+    "dom.js",
+    "explorer.css",
+    "favicon.svg",
+    "frames.js",
     "index.html",
+    "layout.js",
+    "life.js",
+    "main.js",
+    "numbers.js",
+    "player.js",
+    "society.js",
+    "state.js",
+    "tour.js",
+    "why.js",
+    "words.js",
 }
+
+/// The style of the report, as the page asks for it.
+const STYLE: &str = "report.css";
 
 /// Kinds of file that the page may hold, by their endings.
 const KINDS: [(&str, &str); 7] = [
@@ -95,7 +117,8 @@ mod tests {
     fn the_list_is_the_folder() {
         let mut there = Vec::new();
         files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("page"), "", &mut there);
-        let mut here: Vec<String> = ASSETS.iter().map(|asset| asset.name.to_owned()).collect();
+        let own = ASSETS.iter().filter(|asset| asset.name != STYLE);
+        let mut here: Vec<String> = own.map(|asset| asset.name.to_owned()).collect();
         there.sort();
         here.sort();
         assert_eq!(here, there);
