@@ -1,5 +1,6 @@
 //! The call: commands and their arguments.
 
+mod explore;
 mod plan;
 mod resume;
 mod sensitivity;
@@ -14,6 +15,7 @@ use demerit_study::catalogue;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+pub(crate) use explore::Explore;
 pub(crate) use plan::{Merge, Plan, Share};
 pub(crate) use resume::Resume;
 
@@ -69,6 +71,8 @@ enum Color {
 pub(crate) enum Command {
     /// Run a study and write a folder with tables and a report
     Run(Run),
+    /// Open a page in the browser in which to look, change and understand
+    Explore(Explore),
     /// Go on with a run that was stopped
     Resume(Resume),
     /// Write down which runs a sweep consists of, for several machines to share

@@ -12,6 +12,18 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Stop(Arc<AtomicUsize>);
 
+/// From now on a signal ends the program at once, for work that leaves nothing behind.
+///
+/// # Errors
+/// The system refuses.
+pub(crate) fn at_once() -> io::Result<()> {
+    let now = Arc::new(AtomicBool::new(true));
+    for signal in [SIGINT, SIGTERM] {
+        flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&now))?;
+    }
+    Ok(())
+}
+
 impl Stop {
     /// Begins to listen.
     ///

@@ -17,9 +17,10 @@ use crate::names;
 use crate::numbers::many;
 use demerit_study::manifest::WorldNote;
 use demerit_study::tables::{LedgerRow, PersonRow};
+use serde::Serialize;
 
 /// One made-up life.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Life {
     /// Seed of the run.
     pub seed: u64,
@@ -40,7 +41,7 @@ pub struct Life {
 }
 
 /// The same person's life in the twin.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TwinLife {
     /// Title of the twin's regime.
     pub regime: String,
@@ -51,7 +52,7 @@ pub struct TwinLife {
 }
 
 /// A line of a life: one event, or several of one kind within a year.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LifeEvent {
     /// Tick of the last event in it.
     pub tick: u32,

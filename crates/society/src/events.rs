@@ -110,6 +110,14 @@ impl Cohort {
         Self { members }
     }
 
+    /// Just these persons, however they are ordered.
+    #[must_use]
+    pub fn of(mut persons: Vec<u32>) -> Self {
+        persons.sort_unstable();
+        persons.dedup();
+        Self { members: persons }
+    }
+
     /// All members.
     #[must_use]
     pub fn members(&self) -> &[u32] {

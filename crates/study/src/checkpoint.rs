@@ -156,7 +156,7 @@ pub(crate) fn write(
     head: &mut Head,
     scenario: &Scenario,
     gathered: &Gathered,
-    life: Option<&Life<'_>>,
+    life: Option<&Life>,
     pool: &rayon::ThreadPool,
 ) -> Result<u64, CheckpointError> {
     let failed = |source| CheckpointError::Io { what: "write", path: path.to_owned(), source };
@@ -186,7 +186,7 @@ fn fill(
     path: &Path,
     head: &Head,
     gathered: &Gathered,
-    life: Option<&Life<'_>>,
+    life: Option<&Life>,
     pool: &rayon::ThreadPool,
 ) -> io::Result<u64> {
     let mut writer = Writer::create(path)?;

@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod checkpoint;
 pub mod describe;
 pub mod explain;
+pub mod explore;
 pub mod faults;
 pub mod figure;
 pub mod intervals;

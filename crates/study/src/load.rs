@@ -24,7 +24,7 @@ pub use regime::regime;
 use regime::{feed_of, one_regime};
 
 use study::{Faulty, regime_names};
-use text::{Form, Text, form, read};
+use text::{Beside, Form, Text, form, read};
 
 /// Why something could not be loaded. All of these are problems of the input.
 #[derive(Debug, Error)]
@@ -148,9 +148,21 @@ impl Scenario {
 /// # Errors
 /// Every fault of every file; names that lead nowhere; files that cannot be read.
 pub fn study(name_or_path: &str) -> Result<Scenario, LoadError> {
-    let text = text::text(Kind::Study, name_or_path, None)?;
+    study_of(&text::text(Kind::Study, name_or_path, &Beside::Here)?)
+}
+
+/// Loads a study or a bundle from a text that somebody sent. What it names is looked for in the catalogue alone: no file is opened.
+///
+/// # Errors
+/// Every fault of the text; names that the catalogue does not have.
+pub fn sent(text: &str) -> Result<Scenario, LoadError> {
+    let path = "the study".to_owned();
+    study_of(&Text { path, text: text.to_owned(), beside: Beside::Nowhere })
+}
+
+fn study_of(text: &Text) -> Result<Scenario, LoadError> {
     match form(&text.text) {
-        Form::Bundle => return bundle(&text),
+        Form::Bundle => return bundle(text),
         Form::Of(Kind::Study) => {}
         // A file without a single key of a study is read as one only if it is empty of everything else too.
         Form::Of(kind)
@@ -167,7 +179,7 @@ pub fn study(name_or_path: &str) -> Result<Scenario, LoadError> {
     let read = walk::read::<StudyFile>(&text.text, &text.path)?;
     let mut broken = None;
     let (mut others, mut parts) = (Vec::new(), None);
-    let checked = read.checked(|study, tree| match named(study, tree, &text) {
+    let checked = read.checked(|study, tree| match named(study, tree, text) {
         Ok((faults, mut found)) => {
             // Files that are named in both readings have the same faults in both.
             others.append(&mut found.faults);
@@ -211,11 +223,8 @@ struct Named {
 fn named(study: &StudyFile, tree: &SpannedTree, text: &Text) -> Result<(Faults, Named), LoadError> {
     let mut faults = Vec::new();
     let mut pen = Faulty { study: tree.faults(), tree, prefix: String::new() };
-    let society = pen.named(
-        "society",
-        self::text::text(Kind::Society, &study.society, text.folder.as_deref()),
-        &mut faults,
-    )?;
+    let society =
+        pen.named("society", self::text::text(Kind::Society, &study.society, &text.beside), &mut faults)?;
     let society = society.and_then(|text| keep(one_society(&study.society, &text), &mut faults));
     let ties = society.as_ref().map(|(_, plan)| most_ties(&plan.layers));
     let mut regimes = BTreeMap::new();
@@ -228,7 +237,7 @@ fn named(study: &StudyFile, tree: &SpannedTree, text: &Text) -> Result<(Faults, 
         if wanted[..next - 1].iter().any(|one| one.1 == name) {
             continue;
         }
-        let there = self::text::text(Kind::Regime, &name, text.folder.as_deref());
+        let there = self::text::text(Kind::Regime, &name, &text.beside);
         let Some(text) = pen.named(&place, there, &mut faults)? else { continue };
         let Some(read) = keep(walk::read::<RegimeFile>(&text.text, &text.path), &mut faults) else {
             continue;
@@ -257,7 +266,15 @@ fn named(study: &StudyFile, tree: &SpannedTree, text: &Text) -> Result<(Faults, 
 
 /// A bundle from its text, which stands somewhere else than in a file of its own.
 pub(crate) fn bundle_of(text: &str, path: &str) -> Result<Scenario, LoadError> {
-    bundle(&Text { path: path.to_owned(), text: text.to_owned(), folder: None })
+    bundle(&Text { path: path.to_owned(), text: text.to_owned(), beside: Beside::Nowhere })
+}
+
+/// A scenario from a bundle as a tree in which values were changed; `path` is what its faults name.
+pub(crate) fn rewritten(written: serde_json::Value, path: &str) -> Result<Scenario, LoadError> {
+    let unwritten = |message: String| LoadError::from(Faults::of_file(path, message, None));
+    let bundle: BundleFile = serde_json::from_value(written).map_err(|error| unwritten(error.to_string()))?;
+    let text = toml::to_string(&bundle).map_err(|error| unwritten(error.to_string()))?;
+    bundle_of(&text, path)
 }
 
 fn bundle(text: &Text) -> Result<Scenario, LoadError> {
@@ -351,6 +368,6 @@ pub fn check_file(path: &Path) -> Result<&'static str, LoadError> {
 /// # Errors
 /// All faults; a name that leads nowhere; a file that cannot be read.
 pub fn society(name_or_path: &str) -> Result<(SocietyFile, SocietyPlan), LoadError> {
-    let text = text::text(Kind::Society, name_or_path, None)?;
+    let text = text::text(Kind::Society, name_or_path, &Beside::Here)?;
     Ok(one_society(name_or_path, &text)?)
 }

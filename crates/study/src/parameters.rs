@@ -16,6 +16,10 @@ pub struct Found {
     pub key: String,
     /// The figure.
     pub figure: Figure,
+    /// What it is, as the schema of its file says.
+    pub about: String,
+    /// The lowest and the highest value that the schema allows.
+    pub limits: [Option<f64>; 2],
 }
 
 /// Every figure of the catalogue's societies and regimes.
@@ -41,27 +45,36 @@ pub fn figures<T: JsonSchema + Serialize>(file: &T) -> Vec<Found> {
     let schema = crate::walk::schema_of::<T>();
     let value = serde_json::to_value(file).unwrap_or(Value::Null);
     let mut found = Vec::new();
-    walk(&schema, &schema, &value, String::new(), &mut found);
+    walk(&schema, &schema, &value, (String::new(), ""), &mut found);
     found
 }
 
-fn walk(root: &Value, schema: &Value, value: &Value, key: String, found: &mut Vec<Found>) {
+/// Goes through a value beside its schema; `about` is what the schema says of the place, or of the nearest one around it.
+fn walk<'a>(
+    root: &'a Value,
+    schema: &'a Value,
+    value: &Value,
+    (key, about): (String, &'a str),
+    found: &mut Vec<Found>,
+) {
+    let about = schema.get("description").and_then(Value::as_str).unwrap_or(about);
     if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
         if let Some(target) = target.strip_prefix('#').and_then(|path| root.pointer(path)) {
-            walk(root, target, value, key, found);
+            walk(root, target, value, (key, about), found);
         }
         return;
     }
     if schema.get(FIGURE_KEYWORD).is_some() {
         if let Ok(figure) = serde_json::from_value(value.clone()) {
-            found.push(Found { key, figure });
+            let limits = ["minimum", "maximum"].map(|limit| schema.get(limit).and_then(Value::as_f64));
+            found.push(Found { key, figure, about: about.to_owned(), limits });
         }
         return;
     }
     for branches in ["anyOf", "oneOf", "allOf"] {
         for branch in schema.get(branches).and_then(Value::as_array).into_iter().flatten() {
             if !value.is_null() {
-                walk(root, branch, value, key.clone(), found);
+                walk(root, branch, value, (key.clone(), about), found);
             }
         }
     }
@@ -71,14 +84,14 @@ fn walk(root: &Value, schema: &Value, value: &Value, key: String, found: &mut Ve
                 let known = schema.get("properties").and_then(|all| all.get(name));
                 if let Some(schema) = known.or_else(|| schema.get("additionalProperties")) {
                     let key = if key.is_empty() { name.clone() } else { format!("{key}.{name}") };
-                    walk(root, schema, inner, key, found);
+                    walk(root, schema, inner, (key, about), found);
                 }
             }
         }
         Value::Array(items) => {
             if let Some(schema) = schema.get("items") {
                 for (place, item) in items.iter().enumerate() {
-                    walk(root, schema, item, format!("{key}[{place}]"), found);
+                    walk(root, schema, item, (format!("{key}[{place}]"), about), found);
                 }
             }
         }

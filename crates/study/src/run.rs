@@ -213,37 +213,14 @@ pub fn run_kept(
     let scenario = with_options(scenario, options)?;
     let pool = pool(options.threads)?;
     let seeds: Vec<u64> = (0..u64::from(options.seeds)).map(|number| scenario.study.seed + number).collect();
-    let resolved = toml::to_string(&scenario.bundle()).map_err(|error| RunError::Fault(error.to_string()))?;
-    let study_digest = digest_of(resolved.as_bytes());
-    let name = name_of(&scenario.study, &study_digest, options.seeds);
+    let name = name_of(&scenario.study, &digest_of(resolved(&scenario)?.as_bytes()), options.seeds);
     let claim = Claim::new(&options.out, &name, options.force)?;
     let mut known = Progress { seeds: options.seeds, ..AHEAD };
     let mut ahead = || if progress(&known) == Signal::Stop { Err(RunError::Stopped) } else { Ok(()) };
     known.needs = trial::forecast(&scenario, options.seeds, false, &pool, &mut ahead)?;
     let manifest = Manifest {
-        format: 1,
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        study: scenario.study.name.clone(),
-        title: scenario.study.title.clone(),
-        persons: scenario.study.persons,
-        ticks: scenario.ticks(),
-        ticks_per_year: TICKS_PER_YEAR,
-        start_year: scenario.study.start_year,
-        seeds,
-        worlds: notes::worlds(&scenario),
-        phases: Vec::new(),
-        parameters: notes::parameters(&scenario),
-        claims: notes::claims(&scenario),
-        figures: Vec::new(),
-        limits: notes::limits(),
-        resolved,
-        study_digest,
-        digests: BTreeMap::new(),
         command: options.command.clone(),
-        bytes_per_person: 0.0,
-        threads: pool.current_num_threads() as u32,
-        started: humantime::format_rfc3339_seconds(std::time::SystemTime::now()).to_string(),
-        seconds: 0.0,
+        ..manifest(&scenario, seeds, pool.current_num_threads())?
     };
     let course = Course {
         scenario,
@@ -256,6 +233,41 @@ pub fn run_kept(
         kept: None,
     };
     course.go(claim, &pool, progress, extra)
+}
+
+/// What is known of a run before anything was lived, but for the command that repeats it.
+pub(crate) fn manifest(scenario: &Scenario, seeds: Vec<u64>, threads: usize) -> Result<Manifest, RunError> {
+    let resolved = resolved(scenario)?;
+    Ok(Manifest {
+        format: 1,
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        study: scenario.study.name.clone(),
+        title: scenario.study.title.clone(),
+        persons: scenario.study.persons,
+        ticks: scenario.ticks(),
+        ticks_per_year: TICKS_PER_YEAR,
+        start_year: scenario.study.start_year,
+        seeds,
+        worlds: notes::worlds(scenario),
+        phases: Vec::new(),
+        parameters: notes::parameters(scenario),
+        claims: notes::claims(scenario),
+        figures: Vec::new(),
+        limits: notes::limits(),
+        study_digest: digest_of(resolved.as_bytes()),
+        resolved,
+        digests: BTreeMap::new(),
+        command: String::new(),
+        bytes_per_person: 0.0,
+        threads: threads as u32,
+        started: humantime::format_rfc3339_seconds(std::time::SystemTime::now()).to_string(),
+        seconds: 0.0,
+    })
+}
+
+/// A scenario as one text.
+fn resolved(scenario: &Scenario) -> Result<String, RunError> {
+    toml::to_string(&scenario.bundle()).map_err(|error| RunError::Fault(error.to_string()))
 }
 
 /// Name of the folder of a run: another number of seeds is another run, with a folder of its own.
@@ -296,7 +308,7 @@ pub fn needs(
 }
 
 /// The threads of a run.
-fn pool(threads: Option<usize>) -> Result<rayon::ThreadPool, RunError> {
+pub(crate) fn pool(threads: Option<usize>) -> Result<rayon::ThreadPool, RunError> {
     let threads = threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
     rayon::ThreadPoolBuilder::new()
         .num_threads(threads)

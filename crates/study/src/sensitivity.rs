@@ -16,7 +16,7 @@ mod factor;
 mod folder;
 mod labour;
 pub mod morris;
-mod place;
+pub(crate) mod place;
 mod resample;
 pub mod sobol;
 #[cfg(test)]

@@ -10,7 +10,6 @@ use crate::walk::did_you_mean;
 use demerit_engine::{World, step};
 use demerit_kernel::Tick;
 use demerit_measures::twins::Pair;
-use demerit_society::TICKS_PER_YEAR;
 
 /// How a measure's readings become one number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,16 +68,13 @@ impl Measured {
     ) -> Option<Option<f64>> {
         let pilot = vec![false; world.society.cities.all().len()];
         let mut worlds = [world];
-        let mut reader = Reader::of_one(scenario, seed, &pilot, self.read);
+        let mut reader = Reader::of_one(scenario, seed, pilot, self.read);
         let mut rows = Vec::new();
         let ticks = scenario.ticks();
         for tick in 0..ticks {
             worlds.iter_mut().for_each(step);
             let done = tick + 1;
-            if done.is_multiple_of(scenario.study.measure_every)
-                || done.is_multiple_of(TICKS_PER_YEAR)
-                || done == ticks
-            {
+            if Reader::is_due(scenario, done) {
                 reader.read(&mut worlds, Tick(tick), &mut rows);
             }
             if !go_on() {

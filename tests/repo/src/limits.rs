@@ -6,12 +6,14 @@
 //! | [`packages`] | packages that would make it easy to become that are in no list of packages, at any depth |
 //! | [`tables`] | tables are read back where a run folder is opened, and nowhere else |
 //! | [`network`] | nothing calls out; what listens does so on this machine alone |
+//! | [`explorer`] | the explorer opens no file, starts no program and calls nobody; its page asks nobody but its own server |
 //! | [`aims`] | nothing is named for a goal to reach; every command has a purpose that was looked at |
 //!
 //! The lists name what is commonly used; they are fences against drift, not a proof. Each has a sample of what it must
 //! catch beside it, so that a fence which holds nothing would be noticed.
 
 pub mod aims;
+pub mod explorer;
 pub mod network;
 pub mod packages;
 pub mod tables;

@@ -64,6 +64,17 @@ fn nothing_calls_out_and_listeners_stay_on_this_machine() -> Outcome {
 }
 
 #[test]
+fn the_explorer_answers_and_does_nothing_else() -> Outcome {
+    let files = tree::text_files()?;
+    assert!(files.iter().any(|file| file.path == "crates/web/src/listen.rs"), "the explorer is not found");
+    assert!(files.iter().any(|file| file.path == "crates/web/page/index.html"), "its page is not found");
+    let mut faults = limits::explorer::reaching(&files);
+    faults.extend(limits::explorer::asking(&files));
+    faults.extend(limits::explorer::features(&tree::text_of("Cargo.toml")?));
+    none(&faults)
+}
+
+#[test]
 fn nothing_searches_for_the_best_rules() -> Outcome {
     let mut faults = limits::aims::searches(&tree::text_files()?);
     faults.extend(limits::aims::commands_without_purpose(&tree::text_of("crates/cli/src/arguments.rs")?));

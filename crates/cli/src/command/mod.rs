@@ -4,6 +4,7 @@ mod check;
 mod completions;
 mod describe;
 mod explain;
+mod explore;
 mod life;
 mod list;
 mod plan;
@@ -27,6 +28,7 @@ use std::ffi::OsStr;
 pub(crate) fn run(command: &Command, terminal: &Terminal) -> Result<String, Failure> {
     match command {
         Command::Run(call) => run::run(call, terminal),
+        Command::Explore(call) => explore::explore(call),
         Command::Resume(call) => resume::resume(call, terminal),
         Command::Plan(call) => plan::plan(call),
         Command::Merge(call) => plan::merge(call),

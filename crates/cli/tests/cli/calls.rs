@@ -9,6 +9,7 @@ fn help_of_every_command() {
     compare("help-short", &place.demerit("-h").fine());
     for command in [
         "run",
+        "explore",
         "resume",
         "plan",
         "merge",

@@ -6,6 +6,8 @@
 mod calls;
 mod catalogue;
 mod disks;
+#[cfg(unix)]
+mod explore;
 mod faulty;
 mod program;
 mod resume;

@@ -99,12 +99,12 @@ impl Loading {
     }
 
     /// The worlds, and what is kept of their cohorts.
-    pub(crate) fn life<'a>(
+    pub(crate) fn life(
         mut self,
         plots: Vec<Plot>,
-        mut reader: crate::run::Reader<'a>,
+        mut reader: crate::run::Reader,
         pool: &rayon::ThreadPool,
-    ) -> Result<Life<'a>, CheckpointError> {
+    ) -> Result<Life, CheckpointError> {
         let tick = self.head.tick;
         self.part(1 << 16, |from| reader.load(from, tick))?;
         if plots.len() != self.head.events.len() {

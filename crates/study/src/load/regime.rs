@@ -1,7 +1,7 @@
 //! A regime by itself, with the regime of the company whose score feeds it.
 
 use super::LoadError;
-use super::text::{self, Text};
+use super::text::{self, Beside, Text};
 use crate::catalogue::Kind;
 use crate::faults::Faults;
 use crate::resolve::{self, Pen};
@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 /// # Errors
 /// All faults; a name that leads nowhere; a file that cannot be read.
 pub fn regime(name_or_path: &str) -> Result<(RegimeFile, Regime), LoadError> {
-    one_regime(name_or_path, &text::text(Kind::Regime, name_or_path, None)?, None)
+    one_regime(name_or_path, &text::text(Kind::Regime, name_or_path, &Beside::Here)?, None)
 }
 
 /// A regime from its text.
@@ -27,7 +27,7 @@ pub(super) fn one_regime(
     let read = walk::read::<RegimeFile>(&text.text, &text.path)?;
     let mut companies = BTreeMap::new();
     if let Some(feed) = feed_of(&read).filter(|feed| *feed != name)
-        && let Ok(found) = text::text(Kind::Regime, feed, text.folder.as_deref())
+        && let Ok(found) = text::text(Kind::Regime, feed, &text.beside)
     {
         // Another that is fed itself is refused below, so that this goes no deeper.
         let (_, regime, _) = walk::read::<RegimeFile>(&found.text, &found.path)?.checked(|file, tree| {

@@ -13,25 +13,39 @@ use std::path::{Path, PathBuf};
 pub(super) struct Text {
     pub(super) path: String,
     pub(super) text: String,
-    /// Folder that paths in it are relative to.
-    pub(super) folder: Option<PathBuf>,
+    /// Where what it names is looked for.
+    pub(super) beside: Beside,
+}
+
+/// Where a name is looked for that is not in the catalogue.
+pub(super) enum Beside {
+    /// In the folder that the program was started in.
+    Here,
+    /// In this folder.
+    Folder(PathBuf),
+    /// Nowhere: the text came from somebody who may name no file of this machine.
+    Nowhere,
 }
 
 /// The text of a file of the catalogue, or of a path.
-pub(super) fn text(kind: Kind, name: &str, folder: Option<&Path>) -> Result<Text, LoadError> {
+pub(super) fn text(kind: Kind, name: &str, beside: &Beside) -> Result<Text, LoadError> {
     if let Some(text) = catalogue::text(kind, name) {
         return Ok(Text {
             path: format!("catalogue/{}/{name}.toml", kind.plural()),
             text: text.to_owned(),
-            folder: None,
+            beside: Beside::Here,
         });
     }
-    let path = folder.map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
-    if !path.exists() {
+    let path = match beside {
+        Beside::Here => Some(PathBuf::from(name)),
+        Beside::Folder(folder) => Some(folder.join(name)),
+        Beside::Nowhere => None,
+    };
+    let Some(path) = path.filter(|path| path.exists()) else {
         let hint = did_you_mean(name, catalogue::names(kind)).map(|near| format!("did you mean `{near}`?"));
         let hint = hint.or_else(|| Some(format!("the catalogue has: {}", catalogue::names(kind).join(", "))));
         return Err(LoadError::Unknown { kind, name: name.to_owned(), hint });
-    }
+    };
     read(&path)
 }
 
@@ -42,7 +56,8 @@ pub(super) fn read(path: &Path) -> Result<Text, LoadError> {
         let message = format!("not UTF-8: byte {} starts no character", error.utf8_error().valid_up_to());
         Faults::of_file(&shown, message, Some("save the file as UTF-8 text".into()))
     })?;
-    Ok(Text { path: shown, text, folder: path.parent().map(Path::to_owned) })
+    let beside = path.parent().map_or(Beside::Here, |folder| Beside::Folder(folder.to_owned()));
+    Ok(Text { path: shown, text, beside })
 }
 
 /// What a file is.
@@ -98,5 +113,20 @@ mod tests {
             "a key inside a table is not at the top"
         );
         assert_eq!(form(""), Form::Of(Kind::Regime));
+    }
+
+    #[test]
+    fn a_text_that_was_sent_opens_no_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("mine.toml");
+        std::fs::write(&path, catalogue::text(Kind::Society, "plain").unwrap()).unwrap();
+        let study = catalogue::text(Kind::Study, "no-dark-corner").unwrap();
+        assert!(crate::load::sent(study).is_ok());
+        let named = study.replacen("\"china-2020\"", &format!("{:?}", path.to_str().unwrap()), 1);
+        let told = crate::load::sent(&named).unwrap_err().to_string();
+        assert!(told.starts_with("the study:") && told.contains("there is no society"), "{told}");
+        let beside = folder.path().join("study.toml");
+        std::fs::write(&beside, named).unwrap();
+        assert!(crate::load::study(beside.to_str().unwrap()).is_ok(), "a file may name it");
     }
 }

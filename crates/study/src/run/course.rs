@@ -52,7 +52,7 @@ impl Course<'_> {
         let each = u64::from(ticks) * u64::from(scenario.study.persons) * scenario.worlds().len() as u64;
         let mut done = first as u64 * each;
         for (place, &seed) in seeds.iter().enumerate().skip(first) {
-            let mut at = |now: &Moment<'_, '_>| {
+            let mut at = |now: &Moment<'_>| {
                 let state = Progress {
                     seed_number: place as u32 + 1,
                     seeds: seeds.len() as u32,

@@ -34,7 +34,7 @@ pub(super) struct Keeper<'a> {
 
 impl Keeper<'_> {
     /// Does what is due at a moment of the seed with this place.
-    pub(super) fn at(&mut self, seed: u32, now: &Moment<'_, '_>, stop: bool) -> Result<(), RunError> {
+    pub(super) fn at(&mut self, seed: u32, now: &Moment<'_>, stop: bool) -> Result<(), RunError> {
         let here = (seed, now.tick);
         if stop {
             return Err(self.stop(here, now));
@@ -62,7 +62,7 @@ impl Keeper<'_> {
     }
 
     /// Saves if that is wished and there is something to save; says how the run ended.
-    fn stop(&mut self, here: (u32, u32), now: &Moment<'_, '_>) -> RunError {
+    fn stop(&mut self, here: (u32, u32), now: &Moment<'_>) -> RunError {
         // While a seed is built, what there is are the seeds before it; what a checkpoint holds of it is still to be read.
         let new = self.kept.is_none_or(|kept| kept < here)
             && (now.life.is_some() || now.tick == 0)
@@ -85,7 +85,7 @@ impl Keeper<'_> {
         Kept { folder: self.claim.unfinished().to_owned(), seed_number: seed + 1, seeds, tick, ticks }
     }
 
-    fn save(&mut self, here: (u32, u32), now: &Moment<'_, '_>) -> Result<(), CheckpointError> {
+    fn save(&mut self, here: (u32, u32), now: &Moment<'_>) -> Result<(), CheckpointError> {
         let state: u64 =
             now.life.map_or(0, |life| life.worlds.iter().map(demerit_engine::World::bytes).sum());
         let needed = self.bytes.unwrap_or((state as f64 * PACKED) as u64);

@@ -11,29 +11,42 @@ use demerit_society::{Chunk, TICKS_PER_YEAR};
 use rayon::prelude::*;
 
 /// Reads measures at the end of periods.
-pub(crate) struct Reader<'a> {
-    scenario: &'a Scenario,
+pub(crate) struct Reader {
+    ticks: u32,
+    start_year: i32,
     seed: u64,
-    pilot: &'a [bool],
+    pilot: Vec<bool>,
     measures: Vec<Measure>,
     population: Option<(u32, Groups)>,
     last: u32,
 }
 
-impl<'a> Reader<'a> {
-    pub(crate) fn new(scenario: &'a Scenario, seed: u64, pilot: &'a [bool]) -> Self {
+impl Reader {
+    /// Reads the measures that the study wants; `pilot` says of each city whether it is among the first.
+    pub(crate) fn new(scenario: &Scenario, seed: u64, pilot: Vec<bool>) -> Self {
         let wanted = |measure: &Measure| {
             scenario.study.measures.is_empty()
                 || scenario.study.measures.iter().any(|name| name == measure.name)
         };
-        let measures = demerit_measures::all().into_iter().filter(wanted).collect();
-        Self { scenario, seed, pilot, measures, population: None, last: 0 }
+        Self::of(scenario, seed, pilot, wanted)
     }
 
     /// Reads one measure alone, whatever the study wants.
-    pub(crate) fn of_one(scenario: &'a Scenario, seed: u64, pilot: &'a [bool], name: &str) -> Self {
-        let measures = demerit_measures::all().into_iter().filter(|measure| measure.name == name).collect();
-        Self { scenario, seed, pilot, measures, population: None, last: 0 }
+    pub(crate) fn of_one(scenario: &Scenario, seed: u64, pilot: Vec<bool>, name: &str) -> Self {
+        Self::of(scenario, seed, pilot, |measure| measure.name == name)
+    }
+
+    fn of(scenario: &Scenario, seed: u64, pilot: Vec<bool>, wanted: impl Fn(&Measure) -> bool) -> Self {
+        let measures = demerit_measures::all().into_iter().filter(wanted).collect();
+        let (ticks, start_year) = (scenario.ticks(), scenario.study.start_year);
+        Self { ticks, start_year, seed, pilot, measures, population: None, last: 0 }
+    }
+
+    /// Whether measures are read once so many ticks are done.
+    pub(crate) fn is_due(scenario: &Scenario, done: u32) -> bool {
+        done.is_multiple_of(scenario.study.measure_every)
+            || done.is_multiple_of(TICKS_PER_YEAR)
+            || done == scenario.ticks()
     }
 
     /// Writes what it has read so far, between two ticks.
@@ -63,7 +76,7 @@ impl<'a> Reader<'a> {
 
     pub(crate) fn read(&mut self, worlds: &mut [World], tick: Tick, rows: &mut Vec<MeasureRow>) {
         let year = tick.0 / TICKS_PER_YEAR;
-        let ends_year = (tick.0 + 1).is_multiple_of(TICKS_PER_YEAR) || tick.0 + 1 == self.scenario.ticks();
+        let ends_year = (tick.0 + 1).is_multiple_of(TICKS_PER_YEAR) || tick.0 + 1 == self.ticks;
         let ticks = tick.0 + 1 - self.last;
         self.last = tick.0 + 1;
         if self.population.is_none_or(|(counted, _)| counted != year || ends_year) {
@@ -118,7 +131,7 @@ impl<'a> Reader<'a> {
             society: &world.society,
             regimes: &world.plan.regimes,
             in_force: world.in_force(),
-            pilot: self.pilot,
+            pilot: &self.pilot,
             tick,
         }
     }
@@ -187,7 +200,7 @@ impl<'a> Reader<'a> {
             seed: self.seed,
             world: world.to_owned(),
             tick: tick.0,
-            year: f64::from(self.scenario.study.start_year) + years,
+            year: f64::from(self.start_year) + years,
             measure: measure.name.to_owned(),
             domain,
             group,

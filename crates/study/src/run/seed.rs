@@ -14,8 +14,8 @@ use crate::worlds::{Plans, plans};
 use demerit_engine::{Plan, World, step};
 use demerit_kernel::{Draws, Seed, Tick};
 use demerit_measures::stock::sanction;
+use demerit_society::Society;
 use demerit_society::events::{Cohort, Event};
-use demerit_society::{Society, TICKS_PER_YEAR};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -42,9 +42,9 @@ pub(crate) struct Plot {
 }
 
 /// The worlds of a seed between two ticks, and what was found out about them that is not gathered yet.
-pub(crate) struct Life<'a> {
+pub(crate) struct Life {
     pub(crate) worlds: Vec<World>,
-    pub(crate) reader: Reader<'a>,
+    pub(crate) reader: Reader,
     /// Events of the cohort, by world.
     pub(crate) events: Vec<Vec<Event>>,
     /// Weeks of the cohort, by world and person.
@@ -52,7 +52,7 @@ pub(crate) struct Life<'a> {
 }
 
 /// A moment at which a caller is told how far a seed is.
-pub(crate) struct Moment<'b, 'a> {
+pub(crate) struct Moment<'b> {
     /// Ticks done.
     pub(crate) tick: u32,
     /// Ticks in all.
@@ -61,7 +61,7 @@ pub(crate) struct Moment<'b, 'a> {
     pub(crate) person_weeks: u64,
     pub(crate) stage: &'static str,
     /// The state, between two ticks.
-    pub(crate) life: Option<&'b Life<'a>>,
+    pub(crate) life: Option<&'b Life>,
     pub(crate) gathered: &'b Gathered,
 }
 
@@ -77,7 +77,7 @@ pub(super) fn one_seed(
     gathered: &mut Gathered,
     report: &mut dyn FnMut(u32, u32, u64, &'static str) -> Result<(), RunError>,
 ) -> Result<u64, RunError> {
-    let mut at = |now: &Moment<'_, '_>| report(now.tick, now.ticks, now.person_weeks, now.stage);
+    let mut at = |now: &Moment<'_>| report(now.tick, now.ticks, now.person_weeks, now.stage);
     live(scenario, seed, first, None, pool, gathered, &mut at)
 }
 
@@ -89,7 +89,7 @@ pub(super) fn live(
     from: Option<Loading>,
     pool: &rayon::ThreadPool,
     gathered: &mut Gathered,
-    at: &mut dyn FnMut(&Moment<'_, '_>) -> Result<(), RunError>,
+    at: &mut dyn FnMut(&Moment<'_>) -> Result<(), RunError>,
 ) -> Result<u64, RunError> {
     let ticks = scenario.ticks();
     let begun = from.as_ref().map_or(0, Loading::tick);
@@ -104,24 +104,15 @@ pub(super) fn live(
         gathered,
     };
     at(&begin)?;
-    let draws = Draws::new(Seed(seed));
     let persons = scenario.study.persons;
-    let society = scenario.society(draws)?;
-    let cohort = Arc::new(Cohort::new(scenario.study.cohort, persons, &draws));
-    let Plans { plans, phases, pilot } = plans(scenario, &society);
-    // Lives are kept of the first two worlds alone: those of many worlds would fill the memory.
-    let nobody = Arc::new(Cohort::new(0, persons, &draws));
-    let plot = |(number, (plan, society))| {
-        let cohort = Arc::clone(if number < WITH_LIVES { &cohort } else { &nobody });
-        Plot { plan, society, cohort }
-    };
-    let plots: Vec<Plot> = plans.into_iter().enumerate().map(plot).collect();
+    let cohort = Cohort::new(scenario.study.cohort, persons, &Draws::new(Seed(seed)));
+    let Built { society, plots, phases, pilot } = Built::new(scenario, seed, cohort)?;
     at(&Moment { stage: if from.is_some() { READING } else { PEOPLE }, ..begin })?;
     if first {
         gathered.figures = crate::describe::figures(&society, scenario);
         gathered.phases = phases;
     }
-    let reader = Reader::new(scenario, seed, &pilot);
+    let reader = Reader::new(scenario, seed, pilot);
     let mut life = match from {
         None => Life::begun(plots, reader, pool),
         Some(from) => from.life(plots, reader, pool)?,
@@ -129,8 +120,7 @@ pub(super) fn live(
     for tick in begun..ticks {
         pool.install(|| life.step());
         let done = tick + 1;
-        let ends_year = done.is_multiple_of(TICKS_PER_YEAR) || done == ticks;
-        if done.is_multiple_of(scenario.study.measure_every) || ends_year {
+        if Reader::is_due(scenario, done) {
             let Life { worlds, reader, .. } = &mut life;
             pool.install(|| reader.read(worlds, Tick(tick), &mut gathered.measures));
             let bytes: Vec<u64> = pool.install(|| worlds.iter().map(World::bytes).collect());
@@ -147,21 +137,48 @@ pub(super) fn live(
     Ok(person_weeks(ticks))
 }
 
-impl<'a> Life<'a> {
+/// A society that was built, and what its worlds are made from.
+pub(crate) struct Built {
+    pub(crate) society: Society,
+    pub(crate) plots: Vec<Plot>,
+    pub(crate) phases: Vec<PhaseNote>,
+    /// Whether each city is among the first to come under another regime than the rest.
+    pub(crate) pilot: Vec<bool>,
+}
+
+impl Built {
+    /// Builds the society of a scenario.
+    pub(crate) fn new(scenario: &Scenario, seed: u64, cohort: Cohort) -> Result<Self, RunError> {
+        let draws = Draws::new(Seed(seed));
+        let society = scenario.society(draws)?;
+        let Plans { plans, phases, pilot } = plans(scenario, &society);
+        let cohort = Arc::new(cohort);
+        // Lives are kept of the first two worlds alone: those of many worlds would fill the memory.
+        let nobody = Arc::new(Cohort::default());
+        let plot = |(number, (plan, society))| {
+            let cohort = Arc::clone(if number < WITH_LIVES { &cohort } else { &nobody });
+            Plot { plan, society, cohort }
+        };
+        let plots = plans.into_iter().enumerate().map(plot).collect();
+        Ok(Self { society, plots, phases, pilot })
+    }
+}
+
+impl Life {
     /// Worlds at their first tick.
-    fn begun(plots: Vec<Plot>, reader: Reader<'a>, pool: &rayon::ThreadPool) -> Self {
+    pub(crate) fn begun(plots: Vec<Plot>, reader: Reader, pool: &rayon::ThreadPool) -> Self {
         let build = |plot: Plot| World::new(plot.society, plot.plan, plot.cohort);
         Self::of(pool.install(|| plots.into_iter().map(build).collect()), reader)
     }
 
     /// Worlds of which nothing was told yet.
-    pub(crate) fn of(worlds: Vec<World>, reader: Reader<'a>) -> Self {
+    pub(crate) fn of(worlds: Vec<World>, reader: Reader) -> Self {
         let (events, sums) = (vec![Vec::new(); worlds.len()], vec![BTreeMap::new(); worlds.len()]);
         Self { worlds, reader, events, sums }
     }
 
     /// Moves all worlds by a tick.
-    fn step(&mut self) {
+    pub(crate) fn step(&mut self) {
         self.worlds.iter_mut().for_each(step);
         for ((world, events), sums) in self.worlds.iter_mut().zip(&mut self.events).zip(&mut self.sums) {
             world.take_events(events);
@@ -170,7 +187,7 @@ impl<'a> Life<'a> {
     }
 
     /// Gathers what is known of the cohort at the end.
-    fn end(mut self, seed: u64, start_year: i32, gathered: &mut Gathered) {
+    pub(crate) fn end(mut self, seed: u64, start_year: i32, gathered: &mut Gathered) {
         for ((world, events), sums) in self.worlds.iter().zip(&self.events).zip(&mut self.sums) {
             gathered.ledger.extend(ledger::rows(seed, start_year, &world.plan, events, sums));
             gathered.persons.extend(world.cohort.members().iter().filter_map(|&person| {

@@ -16,14 +16,15 @@
 
 use super::balance::Balance;
 use super::place::{item, steps};
-use crate::load::{LoadError, Scenario, bundle_of};
+use crate::load::{LoadError, Scenario, rewritten};
 use crate::parameters::figures;
-use crate::written::BundleFile;
 use demerit_kernel::{Draws, Seed};
 use demerit_society::Society;
 use serde::Serialize;
 use serde_json::Value;
 
+/// What faults name a study with other values.
+const CHANGED: &str = "the study with other values";
 /// How much of a declared range has to be left.
 const LEAST: f64 = 0.05;
 /// From which ratio of its ends on a range is gone over in logarithms.
@@ -332,20 +333,12 @@ impl Factors {
         }
         self.balances.iter().for_each(|balance| balance.restore(&mut written));
         written["study"]["seed"] = Value::from(seed);
-        let unwritten = |message: String| {
-            LoadError::Faults(vec![crate::faults::Faults::of_file(
-                "the study with other values",
-                message,
-                None,
-            )])
-        };
-        let bundle: BundleFile =
-            serde_json::from_value(written).map_err(|error| unwritten(error.to_string()))?;
-        let text = toml::to_string(&bundle).map_err(|error| unwritten(error.to_string()))?;
-        let scenario = bundle_of(&text, "the study with other values")?;
+        let scenario = rewritten(written, CHANGED)?;
         scenario.recheck_cities()?;
         let society = scenario.society(Draws::new(Seed(seed)));
-        let society = society.map_err(|error| unwritten(format!("the society cannot be built: {error}")))?;
+        let society = society.map_err(|error| {
+            crate::faults::Faults::of_file(CHANGED, format!("the society cannot be built: {error}"), None)
+        })?;
         Ok((scenario, society))
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// The name of the innermost item of a list on the way to a place.
-pub(super) fn item(written: &Value, pointer: &str) -> Option<String> {
+pub(crate) fn item(written: &Value, pointer: &str) -> Option<String> {
     let ends = pointer.match_indices('/').map(|found| found.0).skip(1).chain([pointer.len()]);
     let mut name = None;
     for end in ends {
@@ -19,7 +19,7 @@ pub(super) fn item(written: &Value, pointer: &str) -> Option<String> {
 }
 
 /// The steps of a dotted place.
-pub(super) fn steps(key: &str) -> Vec<String> {
+pub(crate) fn steps(key: &str) -> Vec<String> {
     key.replace('[', ".").replace([']', '"'], "").split('.').map(str::to_owned).collect()
 }
 

@@ -7,6 +7,7 @@
 //! into a study.
 
 use crate::manifest::Manifest;
+use serde::Serialize;
 
 /// The tables of a run.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +46,7 @@ pub struct MeasureRow {
 }
 
 /// One made-up person of the sampled cohort in one world at the end: a row of `persons.parquet`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PersonRow {
     /// Seed of the run.
     pub seed: u64,

@@ -12,8 +12,12 @@ const GOALS: [&str; 9] =
     ["optimi", "maximi", "minimi", "fittest", "fitness", "genetic", "annealing", "objective", "argmax"];
 
 /// The commands that the program may have, and what each is for.
-const COMMANDS: [(&str, &str); 15] = [
+const COMMANDS: [(&str, &str); 16] = [
     ("Run", "lives a study through beside its twin and says what the regime did"),
+    (
+        "Explore",
+        "opens a page on this machine alone in which to look at made-up worlds, change them and understand them",
+    ),
     ("Resume", "goes on with a run that was stopped"),
     ("Plan", "writes down which runs a sweep over seeds and stated values consists of"),
     ("Merge", "puts the parts of such a sweep together"),

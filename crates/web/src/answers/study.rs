@@ -1,0 +1,149 @@
+//! Studies: what there is to choose from, what can be changed in one, saving one and opening one.
+
+use super::{InLanguage, json};
+use crate::caps::{MOST_PERSON_YEARS, MOST_YEARS};
+use crate::desk::Desk;
+use crate::intake::{self, Asked};
+use crate::refusal::Refusal;
+use axum::extract::{Request, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use demerit_study::catalogue::{Kind, entries};
+use demerit_study::explore::{self, Settings};
+use demerit_study::load::{self, Scenario};
+use demerit_study::written::StudyFile;
+use demerit_words::Words;
+use serde::Deserialize;
+use serde_json::{Value, json as value};
+use std::sync::Arc;
+
+/// `GET /api/catalogue`: what there is to choose from, and the words of the page.
+pub(crate) async fn catalogue(
+    State(desk): State<Arc<Desk>>,
+    Asked(asked): Asked<InLanguage>,
+) -> Result<Response, Refusal> {
+    let words = asked.words(&desk)?;
+    let known = Arc::clone(&desk);
+    let (bases, first) = desk
+        .work_out(move || {
+            let mut bases: Vec<Value> = entries(Kind::Study)
+                .filter_map(|entry| Some(told(entry.name, &toml::from_str(entry.text).ok()?)))
+                .collect();
+            let first = known.base(&known.first)?;
+            if entries(Kind::Study).all(|entry| entry.name != known.first) {
+                bases.insert(0, told(&known.first, &first.study));
+            }
+            Ok((bases, Settings::of(&known.first, &first)))
+        })
+        .await?;
+    let measures: Vec<Value> = demerit_measures::all()
+        .iter()
+        .map(|one| {
+            value!({
+                "name": one.name,
+                "title": words.named("measure-", one.name),
+                "definition": words.of_code("definition-", one.name, one.definition),
+                "unit": one.unit,
+                "source": one.source,
+            })
+        })
+        .collect();
+    json(&value!({
+        "version": env!("CARGO_PKG_VERSION"),
+        "language": words.language().code(),
+        "bases": bases,
+        "default": first,
+        "most": { "years": MOST_YEARS, "person_years": MOST_PERSON_YEARS },
+        "measures": measures,
+        "words": words.section("page-"),
+    }))
+}
+
+/// A study to choose.
+fn told(name: &str, study: &StudyFile) -> Value {
+    value!({
+        "name": name,
+        "title": study.title,
+        "about": study.about,
+        "persons": study.persons,
+        "years": study.years,
+        "seed": study.seed,
+        "start_year": study.start_year,
+        "worlds": study.worlds.len(),
+    })
+}
+
+/// What is asked for controls.
+#[derive(Deserialize)]
+pub(crate) struct OfBase {
+    base: Option<String>,
+    #[serde(flatten)]
+    language: InLanguage,
+}
+
+/// `GET /api/controls`: every figure and switch of a study.
+pub(crate) async fn controls(
+    State(desk): State<Arc<Desk>>,
+    Asked(asked): Asked<OfBase>,
+) -> Result<Response, Refusal> {
+    let words = asked.language.words(&desk)?;
+    let known = Arc::clone(&desk);
+    desk.work_out(move || {
+        let base = known.base(asked.base.as_deref().unwrap_or(&known.first))?;
+        let mut controls = serde_json::to_value(explore::controls(&base))
+            .map_err(|error| Refusal::ours(error.to_string()))?;
+        say(&mut controls["mechanisms"], "says", "mechanism-", words);
+        say(&mut controls["mechanisms"], "off", "mechanism-off-", words);
+        say(&mut controls["safeguards"], "says", "safeguard-", words);
+        json(&controls)
+    })
+    .await
+}
+
+/// Says what stands in the code in English in the language that is asked for.
+fn say(all: &mut Value, key: &str, family: &str, words: Words) {
+    for one in all.as_array_mut().into_iter().flatten() {
+        if let (Some(name), Some(english)) = (one["name"].as_str(), one[key].as_str()) {
+            one[key] = words.of_code(family, name, english).into();
+        }
+    }
+}
+
+/// `POST /api/study`: the study that settings come to, as a file.
+pub(crate) async fn save(State(desk): State<Arc<Desk>>, request: Request) -> Result<Response, Refusal> {
+    let settings: Settings = intake::json(request).await?;
+    let known = Arc::clone(&desk);
+    desk.work_out(move || {
+        let base = known.base(&settings.base)?;
+        let scenario = settings.scenario(&base)?;
+        let text = toml::to_string(&scenario.bundle()).map_err(|error| Refusal::ours(error.to_string()))?;
+        // What is handed out can be opened again, and says the same.
+        let again = load::sent(&text).map_err(|error| Refusal::ours(error.to_string()))?;
+        if again.bundle() != scenario.bundle() {
+            return Err(Refusal::ours("the study is not what was written down"));
+        }
+        let name = format!("attachment; filename=\"{}.toml\"", scenario.study.name);
+        let kind = (header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned());
+        Ok(([kind, (header::CONTENT_DISPOSITION, name)], text).into_response())
+    })
+    .await
+}
+
+/// `POST /api/open`: a study that the page read from a file of its user's choice. The text is checked like a file; no name in it opens one.
+pub(crate) async fn open(State(desk): State<Arc<Desk>>, request: Request) -> Result<Response, Refusal> {
+    let text = intake::study(request).await?;
+    let known = Arc::clone(&desk);
+    desk.work_out(move || {
+        let scenario: Scenario = load::sent(&text)?;
+        let (mut told, settings) = (told("", &scenario.study), Settings::of("", &scenario));
+        let name = known.open(scenario)?;
+        told["name"] = name.clone().into();
+        told["base"] = name.clone().into();
+        let mut settings =
+            serde_json::to_value(settings).map_err(|error| Refusal::ours(error.to_string()))?;
+        settings["base"] = name.into();
+        told["settings"] = settings;
+        json(&told)
+    })
+    .await
+}

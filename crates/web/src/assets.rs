@@ -1,0 +1,118 @@
+//! The files of the page, as the program carries them: one list, which a test holds against the folder `page/`.
+
+use axum::http::StatusCode;
+use axum::http::header::{self, HeaderMap, HeaderValue};
+use axum::response::{IntoResponse, Response};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// A file of the page.
+struct Asset {
+    name: &'static str,
+    bytes: &'static [u8],
+}
+
+macro_rules! assets {
+    ($($name:literal),* $(,)?) => {
+        const ASSETS: &[Asset] = &[$(Asset {
+            name: $name,
+            bytes: include_bytes!(concat!("../page/", $name)),
+        }),*];
+    };
+}
+
+assets! {
+    "index.html",
+}
+
+/// Kinds of file that the page may hold, by their endings.
+const KINDS: [(&str, &str); 7] = [
+    ("html", "text/html; charset=utf-8"),
+    ("js", "text/javascript; charset=utf-8"),
+    ("css", "text/css; charset=utf-8"),
+    ("svg", "image/svg+xml"),
+    ("json", "application/json"),
+    ("png", "image/png"),
+    ("woff2", "font/woff2"),
+];
+
+/// The page itself, which is answered with the token in it and never kept.
+pub(crate) const INDEX: &str = "index.html";
+
+/// The text of the page, with the token and the language of this start.
+pub(crate) fn index(token: &str, language: &str) -> Option<String> {
+    let asset = ASSETS.iter().find(|asset| asset.name == INDEX)?;
+    let text = std::str::from_utf8(asset.bytes).ok()?;
+    Some(text.replace("{{token}}", token).replace("{{language}}", language))
+}
+
+/// A file of the page, unless the browser has it already.
+pub(crate) fn answer(name: &str, headers: &HeaderMap) -> Option<Response> {
+    let asset = ASSETS.iter().find(|asset| asset.name == name && asset.name != INDEX)?;
+    let tag = tag(asset);
+    let had = headers.get(header::IF_NONE_MATCH).and_then(|tags| tags.to_str().ok());
+    let known = had.is_some_and(|tags| tags.split(',').any(|one| one.trim() == tag));
+    let mut response = if known {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        ([(header::CONTENT_TYPE, kind(asset.name))], asset.bytes).into_response()
+    };
+    let headers = response.headers_mut();
+    // Kept, and asked for each time whether it is still right.
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.insert(header::ETAG, HeaderValue::from_str(&tag).ok()?);
+    Some(response)
+}
+
+fn kind(name: &str) -> &'static str {
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    KINDS.iter().find(|kind| kind.0 == ending).map_or("application/octet-stream", |kind| kind.1)
+}
+
+fn tag(asset: &Asset) -> String {
+    let mut hasher = DefaultHasher::new();
+    asset.bytes.hash(&mut hasher);
+    format!("\"{:016x}\"", hasher.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    fn files(folder: &Path, before: &str, found: &mut Vec<String>) {
+        for file in std::fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            let name = format!("{before}{}", path.file_name().unwrap().to_string_lossy());
+            if path.is_dir() {
+                files(&path, &format!("{name}/"), found);
+            } else {
+                found.push(name);
+            }
+        }
+    }
+
+    #[test]
+    fn the_list_is_the_folder() {
+        let mut there = Vec::new();
+        files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("page"), "", &mut there);
+        let mut here: Vec<String> = ASSETS.iter().map(|asset| asset.name.to_owned()).collect();
+        there.sort();
+        here.sort();
+        assert_eq!(here, there);
+    }
+
+    #[test]
+    fn every_file_has_a_kind() {
+        for asset in ASSETS {
+            assert_ne!(kind(asset.name), "application/octet-stream", "{}", asset.name);
+        }
+    }
+
+    #[test]
+    fn the_page_holds_the_token_and_the_language() {
+        let text = index("0123abcd", "id").unwrap();
+        assert!(text.contains("content=\"0123abcd\"") && text.contains("lang=\"id\""), "{text}");
+        assert!(!text.contains("{{"), "{text}");
+        assert!(answer(INDEX, &HeaderMap::new()).is_none(), "the page with its marks is no asset");
+    }
+}

@@ -1,0 +1,72 @@
+//! How much of anything the explorer keeps, takes in or waits for. Whatever can pile up has its bound here.
+
+use std::time::Duration;
+
+/// Connections at a time; further ones are turned away.
+pub(crate) const MOST_CONNECTIONS: usize = 64;
+
+/// Streams of events at a time, over all pages that are open.
+pub(crate) const MOST_STREAMS: usize = 8;
+
+/// Runs that are kept; the oldest goes when another comes.
+pub(crate) const MOST_RUNS: usize = 4;
+
+/// Runs that move at a time.
+pub(crate) const MOST_MOVING: usize = 2;
+
+/// Lives that are kept of a run.
+pub(crate) const MOST_LIVES: usize = 50;
+
+/// Answers to "why" that are kept of a run.
+pub(crate) const MOST_REASONS: usize = 50;
+
+/// Lives and answers that wait to be worked out, over all runs.
+pub(crate) const MOST_ERRANDS: usize = 16;
+
+/// Studies that were opened and are kept; the oldest goes when another comes.
+pub(crate) const MOST_OPENED: usize = 8;
+
+/// News of a run that a page which comes back can catch up on.
+pub(crate) const MOST_NEWS: usize = 64;
+
+/// Answers that are worked out at a time (frames, charts, lives).
+pub(crate) const MOST_AT_WORK: usize = 4;
+
+/// Bytes of a body of JSON.
+pub(crate) const JSON_BYTES: usize = 64 * 1024;
+
+/// Bytes of a study that is opened.
+pub(crate) const STUDY_BYTES: usize = 1024 * 1024;
+
+/// Bytes of the head of a request.
+pub(crate) const HEAD_BYTES: usize = 16 * 1024;
+
+/// Headers of a request.
+pub(crate) const MOST_HEADERS: usize = 64;
+
+/// Years of a run: readings and the people of each year are kept of all of them.
+pub(crate) const MOST_YEARS: f64 = 60.0;
+
+/// Persons times years of a run.
+pub(crate) const MOST_PERSON_YEARS: f64 = 8_000_000.0;
+
+/// Persons of the small worlds in which a measure is shared out among mechanisms.
+pub(crate) const PERSONS_OF_A_REASON: u32 = 5_000;
+
+/// Years of those worlds.
+pub(crate) const YEARS_OF_A_REASON: f64 = 3.0;
+
+/// Until the head of a request has come, and how long a connection may lie idle.
+pub(crate) const HEAD_TIME: Duration = Duration::from_secs(15);
+
+/// Until a body has come.
+pub(crate) const BODY_TIME: Duration = Duration::from_secs(10);
+
+/// How long the other side may take nothing of what is sent.
+pub(crate) const SENDING_TIME: Duration = Duration::from_secs(30);
+
+/// Between two signs of life in a stream of events.
+pub(crate) const HEARTBEAT: Duration = Duration::from_secs(10);
+
+/// Between two words on how far a run is.
+pub(crate) const BETWEEN_WEEKS: Duration = Duration::from_millis(100);

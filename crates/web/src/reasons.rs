@@ -1,0 +1,95 @@
+//! Why a measure is what it is: its definition, the mechanisms that it shows, the assumptions that it hangs on, and its total in small
+//! worlds shared out among mechanisms (Shapley values), where it has a total.
+
+use crate::caps::{PERSONS_OF_A_REASON, YEARS_OF_A_REASON};
+use crate::refusal::Refusal;
+use demerit_study::MechanismRow;
+use demerit_study::explain::{ExplainOptions, explain};
+use demerit_study::explore::{Control, controls};
+use demerit_study::load::Scenario;
+use demerit_study::run::{Progress, RunError, Signal};
+use demerit_words::Words;
+use serde_json::{Value, json};
+
+/// Shares a measure out among mechanisms, in small worlds; a measure without a total is not shared out, and says why.
+pub(crate) fn find(
+    scenario: &Scenario,
+    measure: &str,
+    heard: &mut dyn FnMut(&Progress) -> Signal,
+) -> Result<Value, RunError> {
+    let options = ExplainOptions {
+        measure: measure.to_owned(),
+        persons: scenario.study.persons.min(PERSONS_OF_A_REASON),
+        years: Some(YEARS_OF_A_REASON),
+        seed: None,
+        seeds: 1,
+        threads: None,
+        samples: None,
+    };
+    match explain(scenario, &options, heard) {
+        Ok(found) => Ok(json!({
+            "shapley": found.values,
+            "total": found.total,
+            "unit": found.unit,
+            "persons": found.persons,
+            "weeks": found.weeks,
+            "exact": found.exact,
+            "note": found.note,
+        })),
+        // It compares two worlds, say.
+        Err(RunError::Options(why)) => Ok(json!({ "shapley": null, "note": why })),
+        Err(other) => Err(other),
+    }
+}
+
+/// What is told of it.
+pub(crate) fn told(
+    scenario: &Scenario,
+    measure: &str,
+    found: Option<&Value>,
+    words: Words,
+) -> Result<Value, Refusal> {
+    let all = demerit_measures::all();
+    let one = all
+        .iter()
+        .find(|one| one.name == measure)
+        .ok_or_else(|| Refusal::unknown("there is no such measure"))?;
+    let rows: Vec<MechanismRow> =
+        demerit_study::mechanisms().into_iter().filter(|row| row.measures.contains(&measure)).collect();
+    // What it hangs on: the mechanisms that it shows, and those that were found to have a share in it.
+    let mut names: Vec<&str> = rows.iter().map(|row| row.name).collect();
+    let parts = found.and_then(|found| found["shapley"].as_array()).into_iter().flatten();
+    names.extend(parts.filter_map(|part| part["mechanism"].as_str()));
+    let controls = controls(scenario);
+    let belongs = |one: &&Control| one.mechanisms.iter().any(|name| names.contains(name));
+    let assumptions: Vec<&Control> =
+        controls.figures.iter().filter(|one| one.is_assumption).filter(belongs).collect();
+    let shown: Vec<Value> = rows
+        .iter()
+        .map(|row| {
+            json!({
+                "number": row.number,
+                "name": row.name,
+                "says": words.of_code("mechanism-", row.name, row.says),
+                "off": words.of_code("mechanism-off-", row.name, row.off),
+                "claim": row.claim,
+            })
+        })
+        .collect();
+    let mut told = json!({
+        "measure": measure,
+        "title": words.named("measure-", measure),
+        "definition": words.of_code("definition-", one.name, one.definition),
+        "unit": one.unit,
+        "source": one.source,
+        "mechanisms": shown,
+        "assumptions": assumptions,
+        "ready": found.is_some(),
+        "shapley": null,
+        "note": null,
+    });
+    if let (Some(told), Some(Value::Object(found))) = (told.as_object_mut(), found) {
+        told.extend(found.iter().map(|(key, value)| (key.clone(), value.clone())));
+    }
+    Ok(told)
+}
