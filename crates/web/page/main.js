@@ -44,7 +44,8 @@ async function start() {
   document.addEventListener("keydown", player.keys);
   addEventListener("resize", afterwards(200, () => (society.arrange(), player.refresh())));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => (society.recolour(), player.refresh()));
-  addEventListener("hashchange", () => location.reload());
+  // Another link in the same window; the link that skips to the pictures is none of these.
+  addEventListener("hashchange", () => /^#(s|t|c|p|tour)=/.test(location.hash) && location.reload());
   await begin();
 }
 
@@ -84,7 +85,17 @@ function tools() {
     [["en", "English"], ["id", "Bahasa Indonesia"]].map(([code, name]) => make("option", { value: code, selected: code === tongue(), lang: code }, name)),
   );
   at("tools").setAttribute("aria-label", say("tools"));
-  at("tools").replaceChildren(bases, button("tour-begin", () => tour.go(0)), button("striking", show_striking), button("save", save), button("open", () => file.click()), file, button("link", link), language);
+  at("tools").replaceChildren(bases, button("tour-begin", begin_tour), button("striking", show_striking), button("save", save), button("open", () => file.click()), file, button("link", link), language);
+}
+
+/** The tour goes through the study that it was written for. */
+async function begin_tour() {
+  if (state.settings.base !== catalogue.default.base) {
+    await base_of(catalogue.default.base);
+    await learn_controls();
+    tools();
+  }
+  tour.go(0);
 }
 
 /** What a reader sees first. */
@@ -99,7 +110,7 @@ function open_up() {
     make("p", { class: "kicker" }, say("opening-kicker")),
     make("h1", {}, say("opening-title")),
     make("p", { class: "standfirst" }, say("opening-says")),
-    make("p", { class: "row" }, make("button", { type: "button", class: "act", onclick: close(() => tour.go(0)) }, say("opening-tour")), " ", make("button", { type: "button", class: "quiet", onclick: close(() => at("society").focus()) }, say("opening-look"))),
+    make("p", { class: "row" }, make("button", { type: "button", class: "act", onclick: close(begin_tour) }, say("opening-tour")), " ", make("button", { type: "button", class: "quiet", onclick: close(() => at("worlds").focus()) }, say("opening-look"))),
     make("p", { class: "condition" }, say("opening-condition")),
   );
 }

@@ -15,6 +15,7 @@ export function onNumbers(act) {
 
 /** A number of a world, by its measure. */
 export const of = (measure, side = "here") => now.find((one) => one.measure === measure)?.[side] ?? null;
+export const unit_of = (measure) => now.find((one) => one.measure === measure)?.unit ?? "share";
 export const was = (measure) => before.find((one) => one.measure === measure)?.here ?? null;
 
 /** Another run begins: what there was is what was before. */

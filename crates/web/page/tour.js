@@ -8,20 +8,27 @@ import * as player from "./player.js";
 import { settings, standard, view, write } from "./state.js";
 import { inUnit, percent, say, whole } from "./words.js";
 
-/** What each step sets, shows and asks for: a control by its name, the chart to look at, the number that tells the change. */
+/**
+ * What each step sets, shows and asks for: a control by its name, the chart to look at, the figure that tells the change. The worlds of a step are set
+ * so that this one control moves this one figure; `turned` tells the share of what is not so.
+ */
 const STEPS = [
-  { name: "cameras", look: "sanction", control: "false-matches", chart: "precision", number: "record-precision", set: {} },
+  {
+    name: "cameras", look: "sanction", control: "match-threshold", chart: "precision", number: "camera-precision", turned: true,
+    // One false match in a thousand looks, many alarms, few deeds: each at an end of its range.
+    set: { figures: { "society: identification.comparisons_per_false_match": 1e7, "society: identification.false_alarms": 0.1, "society: deeds.traffic-offence.rate": 0.4, "society: deeds.civic-act.rate": 0.1 } },
+  },
   { name: "purchases", look: "score", control: "alcohol", chart: "origins", number: "wrongly-sanctioned", set: {} },
-  { name: "ties", look: "sanction", control: "spillover", chart: "collateral", number: "sanctioned", set: {} },
-  { name: "list", look: "sanction", control: "list-term", chart: "refused", number: "refusals", set: {} },
+  { name: "ties", look: "sanction", control: "spillover", chart: "collateral", number: "wrongly-sanctioned", set: {} },
+  { name: "list", look: "sanction", control: "list-term", chart: "refused", number: "refusals", set: { off: ["scores"] } },
   { name: "appeal", look: "fear", control: "answer-in-time", chart: "origins", number: "appeal-success-given-innocence", set: {} },
-  { name: "child", look: "standing", control: "generations", chart: "persistence", number: "sanctioned", set: {} },
+  { name: "child", look: "standing", control: "purpose-limits", chart: "refused", number: "school-places-refused", set: {} },
   { name: "help", look: "sanction", control: "no-spillover", chart: "sanctioned", number: "wrongly-sanctioned", set: { beside: "unchanged" } },
 ];
 
 let restart = () => {};
-let at_begin = null; // the number when the step's worlds were whole
-let asked = null; // what the settings were then
+let at_begin = null; // the figure when the step's worlds were whole
+let set_up = ""; // the settings of the step's worlds
 
 /** How the worlds are begun anew. */
 export function onRestart(act) {
@@ -35,14 +42,15 @@ export function go(step) {
   document.body.classList.toggle("touring", step !== null);
   for (const one of document.querySelectorAll(".wanted")) one.classList.remove("wanted");
   if (step === null) {
+    at("tour-return").hidden = true;
     write();
     return;
   }
   const { set, look } = STEPS[step];
-  Object.assign(settings, structuredClone(standard()), structuredClone(set));
+  Object.assign(settings, structuredClone(standard()), known(set));
   build(controls());
   player.look(look);
-  at_begin = asked = null;
+  [at_begin, set_up] = [null, JSON.stringify(settings)];
   draw();
   restart();
   write();
@@ -50,49 +58,67 @@ export function go(step) {
   at("tour-title").focus({ preventScroll: true });
 }
 
+/** What of a step's setting the study at hand has. */
+function known(set) {
+  const figures = Object.entries(set.figures ?? {}).filter(([key]) => controls().figures.some((one) => one.key === key));
+  return { ...structuredClone(set), figures: Object.fromEntries(figures) };
+}
+
 /** Takes up the step that the address names, with the settings that it names. */
 export function resume() {
   if (view.step === null || !STEPS[view.step]) return (view.step = null);
   at("tour").hidden = false;
   document.body.classList.add("touring");
+  [at_begin, set_up] = [null, JSON.stringify(settings)];
   draw();
 }
 
 /** Another run begins. */
 export function begin() {
-  if (view.step === null) return;
-  at("tour-result").textContent = "";
+  if (view.step !== null) result("");
 }
 
 /** Newer numbers are there. */
 export async function numbers_are(run, is_done) {
   if (view.step === null) return;
-  const { number, chart } = STEPS[view.step];
-  at("tour-live").textContent = live();
+  const { name, number, chart } = STEPS[view.step];
+  const here = figure("here");
+  at("tour-live").textContent = here === null ? say("tour-measuring") : say(`tour-${name}-live`, { here: told(here), beside: told(figure("beside")) });
   if (!is_done) return;
-  const present = JSON.stringify(settings);
-  if (asked === null) [at_begin, asked] = [numbers.of(number), present];
-  else if (asked !== present) changed(at_begin, numbers.of(number));
+  if (JSON.stringify(settings) === set_up) at_begin = figure("here");
+  else changed(at_begin, figure("here"));
   const picture = await charts.one(run, chart).catch(() => null);
-  if (picture && view.step !== null) at("tour-chart").replaceChildren(drawn(picture.html));
+  if (picture && view.step !== null && STEPS[view.step].number === number) at("tour-chart").replaceChildren(drawn(picture.html));
 }
 
-/** What the number of the step is now, in a sentence. */
-function live() {
-  const { name, number } = STEPS[view.step];
-  const unit = ["refusals", "posts-withheld"].includes(number) ? "" : "share";
-  const [here, beside] = [numbers.of(number), numbers.of(number, "beside")];
-  if (here === null) return say("tour-measuring");
-  return say(`tour-${name}-live`, { here: inUnit(here, unit), beside: inUnit(beside, unit), wrong: percent(1 - here) });
+/** The figure of the step in a world. */
+function figure(side) {
+  const { number, turned } = STEPS[view.step];
+  const value = numbers.of(number, side);
+  return value !== null && turned ? 1 - value : value;
 }
+
+const told = (value) => inUnit(value, numbers.unit_of(STEPS[view.step].number));
 
 function changed(was, now) {
-  const { name, number } = STEPS[view.step];
-  const unit = number === "refusals" ? "" : "share";
-  const result = was === null || now === null ? say("tour-nothing") : say("tour-changed", { was: inUnit(was, unit), now: inUnit(now, unit) });
-  at("tour-result").replaceChildren(make("strong", {}, result), " ", say(`tour-${name}-after`));
-  at("spoken").textContent = result;
+  const { name } = STEPS[view.step];
+  result(was === null || now === null ? say("tour-nothing") : say("tour-changed", { was: told(was), now: told(now) }), say(`tour-${name}-after`));
 }
+
+/** Tells what came of the task: in the step, and beside the controls while the step is out of sight. */
+function result(text, after = "") {
+  at("tour-result").replaceChildren(...(text ? [make("strong", {}, text), " ", after] : []));
+  at("tour-return").textContent = `${text || say("tour-return")} ↑`;
+  if (text) at("spoken").textContent = text;
+}
+
+/** The way back to the step is shown while the step is out of sight. */
+const sight = new IntersectionObserver(([{ isIntersecting }]) => (at("tour-return").hidden = isIntersecting || view.step === null));
+sight.observe(at("tour"));
+at("tour-return").addEventListener("click", () => {
+  at("tour").scrollIntoView({ block: "start" });
+  at("tour-title").focus({ preventScroll: true });
+});
 
 function draw() {
   const step = view.step;

@@ -23,15 +23,39 @@ enum How {
     Sum,
 }
 
-/// The figures: the measure, the group of its readings, how they become one.
-const FIGURES: [(&str, &str, How); 7] = [
-    ("sanctioned", "all", How::Last),
-    ("wrongly-sanctioned", "all", How::Last),
-    ("record-precision", "all", How::Mean),
-    ("refusals", "all", How::Sum),
-    ("appeal-success-given-innocence", "all", How::Mean),
-    ("posts-withheld", "stance:critical", How::Sum),
-    ("fear", "all", How::Last),
+/// Readings that become one figure.
+struct Readings {
+    /// Name of the figure: that of its measure, but for a part of one.
+    name: &'static str,
+    measure: &'static str,
+    group: &'static str,
+    /// Domain of what is a share.
+    domain: &'static str,
+    how: How,
+}
+
+/// The readings of a measure over all domains.
+const fn all(measure: &'static str, group: &'static str, how: How) -> Readings {
+    Readings { name: measure, measure, group, domain: "all", how }
+}
+
+/// The figures, in the order in which they are shown.
+const FIGURES: [Readings; 9] = [
+    all("sanctioned", "all", How::Last),
+    all("wrongly-sanctioned", "all", How::Last),
+    all("record-precision", "all", How::Mean),
+    Readings {
+        name: "camera-precision",
+        measure: "record-precision",
+        group: "all",
+        domain: "camera",
+        how: How::Mean,
+    },
+    all("refusals", "all", How::Sum),
+    all("school-places-refused", "all", How::Sum),
+    all("appeal-success-given-innocence", "all", How::Mean),
+    all("posts-withheld", "stance:critical", How::Sum),
+    all("fear", "all", How::Last),
 ];
 
 /// The unit of what is counted.
@@ -40,15 +64,15 @@ const A_YEAR: &str = "per 1,000 persons a year";
 /// The figures of a run.
 pub(crate) fn told(data: &RunData, words: Words) -> Vec<Value> {
     let worlds = &data.manifest.worlds;
-    let figure = |&(measure, group, how): &(&str, &str, How)| {
-        let of = |place: usize| value(data, &worlds.get(place)?.name, measure, group, how);
-        let unit = match how {
+    let figure = |readings: &Readings| {
+        let of = |place: usize| value(data, &worlds.get(place)?.name, readings);
+        let unit = match readings.how {
             How::Sum => A_YEAR,
             How::Last | How::Mean => "share",
         };
         json!({
-            "measure": measure,
-            "title": words.named("measure-", measure),
+            "measure": readings.name,
+            "title": words.named("measure-", readings.measure),
             "here": of(0),
             "beside": of(1),
             "unit": unit,
@@ -57,15 +81,16 @@ pub(crate) fn told(data: &RunData, words: Words) -> Vec<Value> {
     FIGURES.iter().map(figure).collect()
 }
 
-fn value(data: &RunData, world: &str, measure: &str, group: &str, how: How) -> Option<f64> {
+fn value(data: &RunData, world: &str, readings: &Readings) -> Option<f64> {
+    let &Readings { measure, group, domain, how, .. } = readings;
     let of = |row: &&MeasureRow| row.measure == measure && row.world == world && row.group == group;
     let last = data.measures.iter().map(|row| row.tick).max()?;
     let year = data.manifest.ticks_per_year;
     let lately = data.measures.iter().filter(of).filter(|row| row.tick + year > last);
     match how {
-        How::Last => lately.filter(|row| row.domain == "all").next_back().map(|row| row.value),
+        How::Last => lately.filter(|row| row.domain == domain).next_back().map(|row| row.value),
         How::Mean => {
-            let values: Vec<f64> = lately.filter(|row| row.domain == "all").map(|row| row.value).collect();
+            let values: Vec<f64> = lately.filter(|row| row.domain == domain).map(|row| row.value).collect();
             (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
         }
         How::Sum => {

@@ -71,8 +71,8 @@ fn a_run_is_told_from_its_first_week_to_its_last() {
     let figures = here.get(&format!("/api/run/{run}/figures")).json();
     let measures: Vec<&str> =
         figures.as_array().unwrap().iter().map(|one| one["measure"].as_str().unwrap()).collect();
-    assert_eq!(measures.len(), 7);
-    for measure in ["sanctioned", "fear", "record-precision"] {
+    assert_eq!(measures.len(), 9);
+    for measure in ["sanctioned", "fear", "record-precision", "camera-precision"] {
         let one = &figures[measures.iter().position(|one| *one == measure).unwrap()];
         let here = one["here"].as_f64().unwrap();
         assert!((0.0..=1.0).contains(&here), "{one}");
