@@ -14,7 +14,7 @@ export function lay(map, wide) {
   let [x, y, row] = [0, 0, 0];
   let width = 0;
   for (const [number, city] of map.cities.entries()) {
-    const across = Math.max(1, Math.min(Math.ceil(Math.sqrt(city.neighbourhoods * 1.2)), Math.floor(wide / side)));
+    const across = Math.max(1, Math.min(Math.ceil(Math.sqrt(city.neighbourhoods)), Math.floor(wide / side)));
     const down = Math.ceil(city.neighbourhoods / across);
     const own = [across * side, down * side];
     if (x > 0 && x + own[0] > wide) [x, y, row] = [0, y + row + BETWEEN, 0];

@@ -57,10 +57,10 @@ export function arrange() {
   if (!shown) return;
   const map = shown.hello.map;
   const room = shown.pictures[0].canvas.parentElement.clientWidth * devicePixelRatio;
-  const side = Math.sqrt(map.cells * 1.35);
-  const scale = Math.max(1, Math.floor(room / side));
+  // A little wider than high; drawn at least as large as the room is and then fitted into it.
+  shown.layout = lay(map, Math.ceil(Math.sqrt(map.cells * 1.55)));
+  const scale = Math.max(1, Math.min(8, Math.ceil(room / shown.layout.width)));
   shown.scale = scale;
-  shown.layout = lay(map, Math.floor(room / scale));
   shown.image = new ImageData(shown.layout.width, shown.layout.height);
   shown.small = shown.small ?? document.createElement("canvas");
   [shown.small.width, shown.small.height] = [shown.layout.width, shown.layout.height];
