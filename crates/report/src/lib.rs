@@ -17,13 +17,14 @@ mod html;
 mod labels;
 mod life;
 mod names;
-mod numbers;
 mod page;
 mod plot;
 mod seeds;
 mod sensitivity;
 mod svg;
 mod yardsticks;
+
+use demerit_words::Words;
 
 pub use data::RunData;
 pub use life::{Life, LifeEvent, TwinLife};
@@ -53,14 +54,14 @@ pub enum ReportError {
 ///
 /// # Errors
 /// [`ReportError::NoWorld`] if the manifest names no world.
-pub fn render(data: &RunData) -> Result<String, ReportError> {
+pub fn render(data: &RunData, words: Words) -> Result<String, ReportError> {
     if data.manifest.worlds.is_empty() {
         return Err(ReportError::NoWorld);
     }
-    Ok(page::render(&data::Run::new(data)))
+    Ok(page::render(&data::Run::new(words, data)))
 }
 
-/// Writes the page of an analysis of sensitivity as one HTML file.
+/// Writes, in English, the page of an analysis of sensitivity as one HTML file.
 #[must_use]
 pub fn sensitivity(found: &demerit_study::sensitivity::Sensitivity) -> String {
     sensitivity::render(found)
@@ -70,6 +71,6 @@ pub fn sensitivity(found: &demerit_study::sensitivity::Sensitivity) -> String {
 ///
 /// # Errors
 /// [`ReportError`] if the run has no world or no cohort, or if the person is not in it.
-pub fn life(data: &RunData, person: Option<u32>) -> Result<Life, ReportError> {
-    life::tell(data, person)
+pub fn life(data: &RunData, person: Option<u32>, words: Words) -> Result<Life, ReportError> {
+    life::tell(words, data, person)
 }

@@ -42,9 +42,9 @@ pub(crate) async fn catalogue(
             value!({
                 "name": one.name,
                 "title": words.named("measure-", one.name),
-                "definition": words.of_code("definition-", one.name, one.definition),
+                "definition": words.definition(one.name, one.definition),
                 "unit": one.unit,
-                "source": one.source,
+                "source": words.source(one.source),
             })
         })
         .collect();
