@@ -12,6 +12,7 @@ use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use demerit_study::catalogue;
+use demerit_words::{Language, Words};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -142,6 +143,9 @@ pub(crate) struct Run {
     /// Print the result as JSON
     #[arg(long)]
     pub(crate) json: bool,
+    /// The report's language.
+    #[command(flatten)]
+    pub(crate) spoken: Spoken,
     /// A share of a plan instead of a study.
     #[command(flatten)]
     pub(crate) share: Share,
@@ -288,6 +292,24 @@ pub(crate) struct Explain {
 pub(crate) struct Report {
     /// Folder of a run
     pub(crate) dir: PathBuf,
+    /// The report's language.
+    #[command(flatten)]
+    pub(crate) spoken: Spoken,
+}
+
+/// The language of a report.
+#[derive(Debug, Args)]
+pub(crate) struct Spoken {
+    /// Language of the report: en (English) or id (Indonesian)
+    #[arg(long, value_name = "LANG", default_value_t)]
+    pub(crate) lang: Language,
+}
+
+impl Spoken {
+    /// What is said in it.
+    pub(crate) fn words(&self) -> Words {
+        Words::new(self.lang)
+    }
 }
 
 /// `demerit life`.

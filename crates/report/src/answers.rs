@@ -11,24 +11,24 @@ use crate::gauge::{cell, parts, spread, unit, unit_words};
 use crate::html::escape;
 use crate::labels::{label, safeguard};
 use demerit_study::{MechanismRow, mechanisms};
+use demerit_words::{Words, say};
 
 /// The section as HTML.
 pub(crate) fn section(run: &Run<'_>) -> String {
+    let words = run.words;
     let rows = mechanisms();
     let twin = run.world(Side::Twin).is_some();
-    let mut text = String::from(
-        "<section id=\"answers\"><h2>Each claim of the report, and what the simulation says</h2><p class=\"lead\">A claim is not \
-         proved or refuted here. The numbers say what would follow if it held as the files of this study put it.</p><p \
-         class=\"note\">Several mechanisms act at once, so a number under a claim is not caused by that claim alone; <code>demerit \
-         explain</code> shares it out among them. Flows are those of the last year, states those at the end. Where a mechanism is on, \
-         a regime may still have no rule that uses it.</p>",
+    let mut text = format!(
+        "<section id=\"answers\"><h2>{}</h2><p class=\"lead\">{}</p><p class=\"note\">{}</p>",
+        escape(&say!(words, "claims-heading")),
+        escape(&say!(words, "claims-lead")),
+        say!(words, "claims-note-html")
     );
     text.push_str(&format!(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Each claim and its numbers\"><table class=\"answers\"><caption \
-         class=\"unseen\">Each claim and its numbers</caption><thead><tr><th scope=\"col\">Measure</th><th scope=\"col\" \
-         class=\"number\">{}</th>{}</tr></thead>",
-        if twin { "Here" } else { "Value" },
-        if twin { "<th scope=\"col\" class=\"number\">Twin</th>" } else { "" }
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\"><table class=\"answers\"><caption \
+         class=\"unseen\">{0}</caption>{1}",
+        escape(&say!(words, "claims-table")),
+        head(words, twin)
     ));
     for row in &rows {
         text.push_str(&claim(run, row, twin));
@@ -37,15 +37,27 @@ pub(crate) fn section(run: &Run<'_>) -> String {
     text
 }
 
+/// The head of a table of measures here and, where there is one, in the twin.
+pub(crate) fn head(words: Words, twin: bool) -> String {
+    let cell = |name: String| format!("<th scope=\"col\" class=\"number\">{}</th>", escape(&name));
+    format!(
+        "<thead><tr><th scope=\"col\">{}</th>{}{}</tr></thead>",
+        escape(&say!(words, "claims-measure")),
+        cell(if twin { say!(words, "claims-here") } else { say!(words, "claims-value") }),
+        if twin { cell(say!(words, "plot-twin")) } else { String::new() }
+    )
+}
+
 fn claim(run: &Run<'_>, row: &MechanismRow, twin: bool) -> String {
+    let words = run.words;
     let status = row.claim.as_deref().unwrap_or("ours");
     let mut text = format!(
         "<tbody><tr class=\"claim-row\"><th colspan=\"{}\" scope=\"rowgroup\"><span class=\"row-number\">{}</span> <span \
          class=\"row-says\">{}</span><span class=\"row-state\"><span class=\"claim {status}\">{}</span> {}</span></th></tr>\n",
         if twin { 3 } else { 2 },
         escape(row.number),
-        escape(row.says),
-        if status == "ours" { "our own addition" } else { status },
+        escape(&words.mechanism(row.name, row.says)),
+        escape(&words.named("claim-", status).unwrap_or_else(|| status.to_owned())),
         escape(&state(run, row))
     );
     let mut measured = 0;
@@ -61,16 +73,17 @@ fn claim(run: &Run<'_>, row: &MechanismRow, twin: bool) -> String {
             let name = if part.name.is_empty() { String::new() } else { format!(": {}", part.name) };
             text.push_str(&format!(
                 "<tr><th scope=\"row\">{}</th>{}{}</tr>\n",
-                escape(&format!("{}{name}{}", label(measure), unit_words(unit))),
-                cell(unit, here),
-                if twin { cell(unit, other) } else { String::new() }
+                escape(&format!("{}{name}{}", label(words, measure), unit_words(words, unit))),
+                cell(words, unit, here),
+                if twin { cell(words, unit, other) } else { String::new() }
             ));
         }
     }
     if measured == 0 {
         text.push_str(&format!(
-            "<tr><td colspan=\"{}\" class=\"soft\">This run has no number for it.</td></tr>\n",
-            if twin { 3 } else { 2 }
+            "<tr><td colspan=\"{}\" class=\"soft\">{}</td></tr>\n",
+            if twin { 3 } else { 2 },
+            escape(&say!(words, "claims-no-number"))
         ));
     }
     text.push_str("</tbody>");
@@ -79,20 +92,21 @@ fn claim(run: &Run<'_>, row: &MechanismRow, twin: bool) -> String {
 
 /// Whether a mechanism was on in the first world, as a clause.
 fn state(run: &Run<'_>, row: &MechanismRow) -> String {
+    let words = run.words;
     let Some(world) = run.data.manifest.worlds.first() else { return String::new() };
     if world.off.iter().any(|off| off == row.name) {
-        return format!("switched off here: {}", begun_small(row.off));
+        return say!(words, "claims-off", what = begun_small(&words.switched_off(row.name, row.off)));
     }
     if row.name == "safeguards" {
         return match world.safeguards.as_slice() {
-            [] => "no safeguard is in force here".to_owned(),
+            [] => say!(words, "claims-no-safeguard"),
             some => {
-                let names: Vec<String> = some.iter().map(|one| safeguard(one)).collect();
-                format!("in force here: {}", names.join("; "))
+                let names: Vec<String> = some.iter().map(|one| safeguard(words, one)).collect();
+                say!(words, "claims-safeguards", names = names.join("; "))
             }
         };
     }
-    "on here".to_owned()
+    say!(words, "claims-on")
 }
 
 /// A sentence as a clause: its first letter small, its full stop gone.

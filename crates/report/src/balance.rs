@@ -9,14 +9,14 @@
 //!
 //! Leaves out: any sum of the two sides. They have no common unit, and the same persons do not bear them.
 
-use crate::data::{Key, Run, Side, Spread, key};
+use crate::data::{Key, Run, Side, Spread, change, key};
 use crate::findings::{Direction, against_twin};
 use crate::gauge::{definition, show, spread, unit, unit_words, value, whole};
 use crate::html::escape;
 use crate::labels::label;
 use crate::names;
-use crate::numbers::{change, percent, rough};
 use crate::svg::{Anchor, Drawing};
+use demerit_words::{Words, say};
 
 /// Which way is good.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -59,39 +59,40 @@ struct Card {
     here: Spread,
     twin: Option<Spread>,
     unit: String,
-    says: &'static str,
+    says: String,
 }
 
 /// The section as HTML; empty where nothing of it was measured.
 pub(crate) fn section(run: &Run<'_>) -> String {
+    let words = run.words;
     let benefits: Vec<Card> = BENEFITS.iter().filter_map(|one| card(run, one)).collect();
     let harms: Vec<Card> = HARMS.iter().filter_map(|one| card(run, one)).collect();
     if benefits.is_empty() && harms.is_empty() {
         return String::new();
     }
     let twin = run.world(Side::Twin).is_some();
+    let key = |colour: &str, name: String| {
+        format!("<li><span class=\"swatch fill hue-{colour}\"></span>{}</li>", escape(&name))
+    };
     let mut text = format!(
-        "<section id=\"balance\"><h2>Benefits and harms, with the same size</h2><p class=\"lead\">What such a regime is said to do good, and what it does \
-         to persons{}.</p><p class=\"note\">The two sides are not added up: they have no common unit, \
-         and those who gain are not those who lose. Bars of one card share a scale; cards do not.</p><ul class=\"legend\"><li><span \
-         class=\"swatch fill hue-here\"></span>here</li>{}</ul><div class=\"sides\">",
-        if twin {
-            ", each against the same persons with the same luck in the twin"
-        } else {
-            "; this run has no twin to hold it against"
-        },
-        if twin { "<li><span class=\"swatch fill hue-twin\"></span>the twin</li>" } else { "" },
+        "<section id=\"balance\"><h2>{}</h2><p class=\"lead\">{}</p><p class=\"note\">{}</p><ul \
+         class=\"legend\">{}{}</ul><div class=\"sides\">",
+        escape(&say!(words, "balance-heading")),
+        escape(&if twin { say!(words, "balance-lead") } else { say!(words, "balance-lead-alone") }),
+        escape(&say!(words, "balance-note")),
+        key("here", say!(words, "plot-label-here")),
+        if twin { key("twin", say!(words, "plot-label-twin")) } else { String::new() },
     );
     for (name, cards, none) in [
-        ("Claimed benefits", &benefits, "This run measured no claimed benefit."),
-        ("Harms", &harms, "This run measured no harm."),
+        (say!(words, "balance-benefits"), &benefits, say!(words, "balance-no-benefit")),
+        (say!(words, "balance-harms"), &harms, say!(words, "balance-no-harm")),
     ] {
-        text.push_str(&format!("<div class=\"side\"><h3>{name}</h3>"));
+        text.push_str(&format!("<div class=\"side\"><h3>{}</h3>", escape(&name)));
         if cards.is_empty() {
-            text.push_str(&format!("<p>{none}</p>"));
+            text.push_str(&format!("<p>{}</p>", escape(&none)));
         }
         for one in cards {
-            text.push_str(&one.html());
+            text.push_str(&one.html(words));
         }
         text.push_str("</div>");
     }
@@ -100,32 +101,32 @@ pub(crate) fn section(run: &Run<'_>) -> String {
 }
 
 fn card(run: &Run<'_>, &(measure, group, wish): &(&'static str, &'static str, Wish)) -> Option<Card> {
+    let words = run.words;
     let keys: Vec<Key<'_>> =
         if group.is_empty() { whole(run, measure)?.keys } else { vec![key(measure, "all", group)] };
     let here = spread(run, Side::Here, &keys)?;
     let twin = spread(run, Side::Twin, &keys);
     let unit = unit(run, measure);
     let direction = against_twin(run, |seed, side| value(run, seed, side, &keys));
-    let seeds = if here.seeds > 1 { " in every seed" } else { "" };
     let by = twin.and_then(|twin| change(twin.mean, here.mean));
     let figure = match (direction, by) {
         (Some(Direction::Same), _) => "±0".to_owned(),
         (Some(Direction::More(_) | Direction::Less(_)), Some(by)) if by.abs() < 3.0 => {
-            format!("{}{}", if by < 0.0 { "−" } else { "+" }, percent(by.abs()))
+            words.signed_percent(by)
         }
-        (Some(Direction::More(_)), Some(by)) => format!("{}\u{a0}times", rough(by + 1.0)),
-        _ => show(unit, here.mean),
+        (Some(Direction::More(_)), Some(by)) => say!(words, "balance-times", times = words.rough(by + 1.0)),
+        _ => show(words, unit, here.mean),
     };
     let verdict = match direction {
-        Some(Direction::More(None)) => format!("none in the twin{seeds}"),
+        Some(Direction::More(None)) => say!(words, "balance-none-in-twin", seeds = here.seeds),
         Some(Direction::More(Some(by))) if by >= 3.0 => {
-            format!("as much as in the twin{}", if seeds.is_empty() { "" } else { "; more in every seed" })
+            say!(words, "balance-as-much", seeds = here.seeds)
         }
-        Some(Direction::More(_)) => format!("more than in the twin{seeds}"),
-        Some(Direction::Less(_)) => format!("less than in the twin{seeds}"),
-        Some(Direction::Same) => "no difference to the twin".to_owned(),
-        Some(Direction::Unclear) => "the seeds do not agree on which is more".to_owned(),
-        None if run.world(Side::Twin).is_some() => "the twin has nothing to compare it with".to_owned(),
+        Some(Direction::More(_)) => say!(words, "balance-more", seeds = here.seeds),
+        Some(Direction::Less(_)) => say!(words, "balance-less", seeds = here.seeds),
+        Some(Direction::Same) => say!(words, "balance-same"),
+        Some(Direction::Unclear) => say!(words, "balance-unclear"),
+        None if run.world(Side::Twin).is_some() => say!(words, "balance-nothing"),
         None => String::new(),
     };
     let good = match direction {
@@ -133,21 +134,21 @@ fn card(run: &Run<'_>, &(measure, group, wish): &(&'static str, &'static str, Wi
         Some(Direction::Less(_)) => Some(wish == Wish::Less),
         _ => None,
     };
-    let part = if group.is_empty() { String::new() } else { format!(", {}", names::group(group)) };
+    let part = if group.is_empty() { String::new() } else { format!(", {}", names::group(words, group)) };
     Some(Card {
-        title: format!("{}{part}{}", label(measure), unit_words(unit)),
+        title: format!("{}{part}{}", label(words, measure), unit_words(words, unit)),
         figure,
         verdict,
         good,
         here,
         twin,
         unit: unit.to_owned(),
-        says: definition(measure),
+        says: definition(words, measure),
     })
 }
 
 impl Card {
-    fn html(&self) -> String {
+    fn html(&self, words: Words) -> String {
         let class = match self.good {
             Some(true) => " gain",
             Some(false) => " loss",
@@ -158,16 +159,16 @@ impl Card {
             escape(&self.title),
             escape(&self.figure),
             escape(&self.verdict),
-            self.bars().small(&format!("{}: {}", self.title, self.figure))
+            self.bars(words).small(&format!("{}: {}", self.title, self.figure))
         );
         if !self.says.is_empty() {
-            text.push_str(&format!("<p class=\"weigh-says\">{}</p>", escape(self.says)));
+            text.push_str(&format!("<p class=\"weigh-says\">{}</p>", escape(&self.says)));
         }
         text.push_str("</div>\n");
         text
     }
 
-    fn bars(&self) -> Drawing {
+    fn bars(&self, words: Words) -> Drawing {
         let rows: Vec<(&str, Spread)> =
             [Some(("here", self.here)), self.twin.map(|twin| ("twin", twin))].into_iter().flatten().collect();
         let most = rows.iter().map(|(_, spread)| spread.high).fold(0.0, f64::max);
@@ -180,7 +181,7 @@ impl Card {
                 drawing.line((x(spread.low), y + 6.5), (x(spread.high), y + 6.5), "ink", 2.0, "");
             }
             let end = x(spread.high.max(spread.mean)) + 7.0;
-            drawing.text(end, y + 11.0, Anchor::Start, "tick", &show(&self.unit, spread.mean));
+            drawing.text(end, y + 11.0, Anchor::Start, "tick", &show(words, &self.unit, spread.mean));
         }
         drawing
     }

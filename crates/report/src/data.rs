@@ -11,6 +11,7 @@
 
 use demerit_study::manifest::Manifest;
 use demerit_study::tables::{LedgerRow, MeasureRow, PersonRow};
+use demerit_words::Words;
 use std::collections::BTreeMap;
 
 /// The tables of a run folder.
@@ -119,6 +120,8 @@ pub(crate) struct Window {
 pub(crate) struct Run<'a> {
     /// The tables.
     pub(crate) data: &'a RunData,
+    /// The language in which it is told.
+    pub(crate) words: Words,
     series: BTreeMap<Key<'a>, BTreeMap<(&'a str, u64), Vec<Point>>>,
     units: BTreeMap<&'a str, &'a str>,
     last: u32,
@@ -127,7 +130,7 @@ pub(crate) struct Run<'a> {
 impl<'a> Run<'a> {
     /// Reads the tables once.
     #[must_use]
-    pub(crate) fn new(data: &'a RunData) -> Self {
+    pub(crate) fn new(words: Words, data: &'a RunData) -> Self {
         let mut series: BTreeMap<Key<'a>, BTreeMap<(&'a str, u64), Vec<Point>>> = BTreeMap::new();
         let mut units = BTreeMap::new();
         let mut last = 0;
@@ -144,7 +147,7 @@ impl<'a> Run<'a> {
         for points in series.values_mut().flat_map(BTreeMap::values_mut) {
             points.sort_by_key(|point| point.tick);
         }
-        Self { data, series, units, last }
+        Self { data, words, series, units, last }
     }
 
     /// Name of a world, if the run has it.
@@ -340,6 +343,12 @@ impl Window {
     pub(crate) const fn holds(self, tick: u32) -> bool {
         self.from <= tick && tick <= self.to
     }
+}
+
+/// By what share a number is more than another; `None` where the other is zero.
+#[must_use]
+pub(crate) fn change(from: f64, to: f64) -> Option<f64> {
+    (from.is_finite() && to.is_finite() && from > 0.0).then(|| to / from - 1.0)
 }
 
 #[cfg(test)]

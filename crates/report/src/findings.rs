@@ -12,8 +12,8 @@ mod sanctions;
 mod speech;
 mod violations;
 
-use crate::data::{Run, Side, Spread};
-use crate::numbers::{change, percent};
+use crate::data::{Run, Side, Spread, change};
+use demerit_words::{Words, say};
 
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +59,12 @@ fn unmeasured(chart: &'static str) -> Finding {
 
 impl Finding {
     /// The same with the intervals of its figures over the seeds.
-    fn over_seeds(mut self, figures: &[(&str, Option<Spread>)], show: fn(f64) -> String) -> Self {
+    fn over_seeds(
+        mut self,
+        words: Words,
+        figures: &[(&str, Option<Spread>)],
+        show: fn(Words, f64) -> String,
+    ) -> Self {
         let several: Vec<(&str, Spread)> = figures
             .iter()
             .filter_map(|&(name, spread)| Some((name, spread?)))
@@ -68,12 +73,12 @@ impl Finding {
         let Some(seeds) = several.iter().map(|(_, spread)| spread.seeds).max() else { return self };
         let parts: Vec<String> = several
             .iter()
-            .map(|(name, spread)| match (show(spread.low), show(spread.high)) {
-                (low, high) if low == high => format!("{name}{low} in each"),
-                (low, high) => format!("{name}{low} to {high}"),
+            .map(|(name, spread)| match (show(words, spread.low), show(words, spread.high)) {
+                (low, high) if low == high => say!(words, "found-interval-each", name = *name, low = &low),
+                (low, high) => say!(words, "found-interval-range", name = *name, low = &low, high = &high),
             })
             .collect();
-        self.intervals = format!("Interval over {seeds} seeds: {}.", parts.join("; "));
+        self.intervals = say!(words, "found-interval", seeds = seeds, parts = parts.join("; "));
         self
     }
 }
@@ -123,15 +128,17 @@ fn compare(pairs: &[(f64, f64)]) -> Direction {
 }
 
 /// A direction as words: `that is 12 % less`, `the regime made no difference`.
-fn direction_words(direction: Direction) -> String {
+fn direction_words(words: Words, direction: Direction) -> String {
     match direction {
-        Direction::More(Some(by)) if by >= 1.0 => format!("that is {:.1} times as much", by + 1.0),
-        Direction::More(Some(by)) => format!("that is {} more", percent(by)),
-        Direction::Less(Some(by)) => format!("that is {} less", percent(by)),
-        Direction::More(None) => "where in the twin there is none".to_owned(),
-        Direction::Less(None) => "which is less than in the twin".to_owned(),
-        Direction::Same => "no difference".to_owned(),
-        Direction::Unclear => "and the seeds do not agree on which is more".to_owned(),
+        Direction::More(Some(by)) if by >= 1.0 => {
+            say!(words, "found-direction-times", times = words.decimal(by + 1.0, 1))
+        }
+        Direction::More(Some(by)) => say!(words, "found-direction-more", share = words.percent_said(by)),
+        Direction::Less(Some(by)) => say!(words, "found-direction-less", share = words.percent_said(by)),
+        Direction::More(None) => say!(words, "found-direction-only-here"),
+        Direction::Less(None) => say!(words, "found-direction-less-than-twin"),
+        Direction::Same => say!(words, "found-direction-same"),
+        Direction::Unclear => say!(words, "found-direction-unclear"),
     }
 }
 

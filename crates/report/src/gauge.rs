@@ -7,11 +7,12 @@
 //! Symbols: values in the unit of their measure; spreads over the seeds.
 //! Which is which, the measure itself knows ([`Kind`]); one that is not known any more is taken for a share.
 
+use crate::charts::range;
 use crate::data::{Key, Run, Side, Spread, key};
 use crate::html::escape;
 use crate::names;
-use crate::numbers::{count, percent, short};
 use demerit_measures::Kind;
+use demerit_words::{Words, say};
 
 /// Units of what is counted, and shown as whole numbers.
 const COUNTED: [&str; 13] = [
@@ -49,8 +50,9 @@ pub(crate) fn unit<'a>(run: &Run<'a>, measure: &str) -> &'a str {
 }
 
 /// What a measure is, in whole sentences; empty where it is not known.
-pub(crate) fn definition(measure: &str) -> &'static str {
-    demerit_measures::all().into_iter().find(|one| one.name == measure).map_or("", |one| one.definition)
+pub(crate) fn definition(words: Words, measure: &str) -> String {
+    let known = demerit_measures::all().into_iter().find(|one| one.name == measure);
+    known.map_or_else(String::new, |one| words.definition(one.name, one.definition))
 }
 
 fn kind(measure: &str) -> Kind {
@@ -59,6 +61,7 @@ fn kind(measure: &str) -> Kind {
 
 /// The parts of a measure that a table tells: everybody first.
 pub(crate) fn parts<'a>(run: &Run<'a>, measure: &'a str) -> Vec<Part<'a>> {
+    let words = run.words;
     let places = run.places(measure);
     let of = |wanted: &dyn Fn(&str, &str) -> bool| -> Vec<Key<'a>> {
         places
@@ -69,7 +72,7 @@ pub(crate) fn parts<'a>(run: &Run<'a>, measure: &'a str) -> Vec<Part<'a>> {
     };
     let whole = Part { name: String::new(), keys: of(&|domain, group| domain == "all" && group == "all") };
     let told = |keys: Vec<Key<'a>>| -> Vec<Part<'a>> {
-        keys.into_iter().take(MOST).map(|one| Part { name: part_name(one), keys: vec![one] }).collect()
+        keys.into_iter().take(MOST).map(|one| Part { name: part_name(words, one), keys: vec![one] }).collect()
     };
     let family = |group: &str| TOLD.contains(&group.split_once(':').map_or("", |(family, _)| family));
     let mut parts = Vec::new();
@@ -87,13 +90,13 @@ pub(crate) fn parts<'a>(run: &Run<'a>, measure: &'a str) -> Vec<Part<'a>> {
     parts
 }
 
-fn part_name(of: Key<'_>) -> String {
+fn part_name(words: Words, of: Key<'_>) -> String {
     let group = (of.group != "all").then(|| match of.group.split_once(':') {
-        Some(("origin", origin)) => names::origin(origin),
-        Some(("deed", deed)) => names::thing(deed),
-        _ => names::group(of.group),
+        Some(("origin", origin)) => names::origin(words, origin),
+        Some(("deed", deed)) => names::thing(words, deed),
+        _ => names::group(words, of.group),
     });
-    let domain = (of.domain != "all").then(|| names::channel(of.domain));
+    let domain = (of.domain != "all").then(|| names::channel(words, of.domain));
     [domain, group].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
@@ -119,41 +122,44 @@ pub(crate) fn whole<'a>(run: &Run<'a>, measure: &'a str) -> Option<Part<'a>> {
 }
 
 /// A value as a reader wants it, without its unit.
-pub(crate) fn show(unit: &str, value: f64) -> String {
+pub(crate) fn show(words: Words, unit: &str, value: f64) -> String {
     match unit {
-        "share" => percent(value),
-        unit if COUNTED.contains(&unit) && (value == 0.0 || value.abs() >= 10.0) => count(value),
-        _ => short(value),
+        "share" => words.percent(value),
+        unit if COUNTED.contains(&unit) && (value == 0.0 || value.abs() >= 10.0) => words.count(value),
+        _ => words.short(value),
     }
 }
 
 /// A unit as words after a label, empty where the value or the label tells it.
-pub(crate) fn unit_words(unit: &str) -> String {
+pub(crate) fn unit_words(words: Words, unit: &str) -> String {
     match unit {
         "" | "share" | "ratio" | "correlation" | "elasticity" => String::new(),
         "person-weeks per year" | "requests per person-year" => String::new(),
         counted if COUNTED.contains(&counted) && counted != "median weekly incomes" => String::new(),
         "per 1,000 person-years" | "per 1,000 persons and year" => {
-            ", for each 1,000 persons and year".to_owned()
+            say!(words, "gauge-per-thousand")
         }
-        other => format!(", {other}"),
+        other => say!(words, "gauge-unit", unit = words.unit(other)),
     }
 }
 
 /// A cell of a table: the mean, and the interval where several seeds were run.
-pub(crate) fn cell(unit: &str, spread: Option<Spread>) -> String {
+pub(crate) fn cell(words: Words, unit: &str, spread: Option<Spread>) -> String {
     let Some(spread) = spread else { return "<td class=\"number soft\">–</td>".to_owned() };
     let interval = if spread.seeds > 1 {
-        let (low, high) = (show(unit, spread.low), show(unit, spread.high));
+        let (low, high) = (show(words, unit, spread.low), show(words, unit, spread.high));
         if low == high {
-            format!("<span class=\"between\">{} in each</span>", escape(&low))
+            format!(
+                "<span class=\"between\">{}</span>",
+                escape(&say!(words, "found-interval-each", name = "", low = low))
+            )
         } else {
-            format!("<span class=\"between\">{} to {}</span>", escape(&low), escape(&high))
+            format!("<span class=\"between\">{}</span>", escape(&range(words, &low, &high)))
         }
     } else {
         String::new()
     };
-    format!("<td class=\"number\">{}{interval}</td>", escape(&show(unit, spread.mean)))
+    format!("<td class=\"number\">{}{interval}</td>", escape(&show(words, unit, spread.mean)))
 }
 
 #[cfg(test)]
@@ -162,15 +168,16 @@ mod tests {
 
     #[test]
     fn values_are_shown_by_their_unit() {
-        assert_eq!(show("share", 0.25), "25\u{a0}%");
-        assert_eq!(show("persons", 1234.0), "1,234");
-        assert_eq!(show("persons", 0.5), "0.5");
-        assert_eq!(show("weeks", 3.25), "3.25");
-        assert_eq!(unit_words("weeks"), ", weeks");
-        assert_eq!(cell("share", None), "<td class=\"number soft\">–</td>");
+        let words = Words::default();
+        assert_eq!(show(words, "share", 0.25), "25\u{a0}%");
+        assert_eq!(show(words, "persons", 1234.0), "1,234");
+        assert_eq!(show(words, "persons", 0.5), "0.5");
+        assert_eq!(show(words, "weeks", 3.25), "3.25");
+        assert_eq!(unit_words(words, "weeks"), ", weeks");
+        assert_eq!(cell(words, "share", None), "<td class=\"number soft\">–</td>");
         let spread = Spread::of(vec![0.1, 0.3]);
         assert_eq!(
-            cell("share", spread),
+            cell(words, "share", spread),
             "<td class=\"number\">20\u{a0}%<span class=\"between\">10\u{a0}% to 30\u{a0}%</span></td>"
         );
     }

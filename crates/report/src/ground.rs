@@ -1,38 +1,50 @@
 //! What a report rests on: assumptions, sources, claims, published figures beside the built ones, and limits.
 
+use crate::charts::range;
 use crate::data::Run;
 use crate::html::{escape, table};
 use crate::names::begun;
-use crate::numbers::{exact, short};
 use demerit_study::manifest::{ClaimNote, FigureNote, ParameterNote};
+use demerit_words::{Words, say};
 
 /// The section as HTML.
 pub(crate) fn section(run: &Run<'_>) -> String {
+    let words = run.words;
     let manifest = &run.data.manifest;
     let (sourced, assumed): (Vec<&ParameterNote>, Vec<&ParameterNote>) =
         manifest.parameters.iter().partition(|parameter| parameter.source.is_some());
-    let mut text = String::from("<section id=\"ground\"><h2>What it rests on</h2>");
-    text.push_str(&format!(
-        "<p class=\"lead\">Nothing here is measured on real persons. The society is built from {}; {}. Each can be changed in its file, and \
-         the run repeated.</p>",
-        counted(sourced.len(), "number with a source", "numbers with a source"),
-        counted(assumed.len(), "number is an assumption of ours", "numbers are assumptions of ours")
-    ));
-    text.push_str(&claims(&manifest.claims));
-    text.push_str(&figures(&manifest.figures));
+    let mut text = format!(
+        "<section id=\"ground\"><h2>{}</h2><p class=\"lead\">{}</p>",
+        escape(&say!(words, "heading-ground")),
+        escape(&say!(words, "ground-lead", sourced = sourced.len(), assumed = assumed.len()))
+    );
+    text.push_str(&claims(words, &manifest.claims));
+    text.push_str(&figures(words, &manifest.figures));
     text.push_str(&parameters(
-        "Assumptions",
-        "Numbers that no source gives. Where a range is given, the true value may lie anywhere in it.",
+        words,
+        &say!(words, "ground-assumptions"),
+        &say!(words, "ground-assumptions-say"),
         &assumed,
     ));
-    text.push_str(&parameters("Numbers with a source", "Read: somebody read the source for this. Recalled: known but not read again. Secondary: as another source gives it.", &sourced));
-    text.push_str("<h3>Limits</h3>");
+    text.push_str(&parameters(
+        words,
+        &say!(words, "ground-sourced"),
+        &say!(words, "ground-sourced-say"),
+        &sourced,
+    ));
+    text.push_str(&format!("<h3>{}</h3>", escape(&say!(words, "ground-limits"))));
     if manifest.limits.is_empty() {
-        text.push_str("<p>The run names no limits. That does not mean that there are none.</p>");
+        text.push_str(&format!("<p>{}</p>", escape(&say!(words, "ground-no-limits"))));
     } else {
         text.push_str("<ul class=\"limits\">");
+        let known = demerit_study::limits();
         for limit in &manifest.limits {
-            text.push_str(&format!("<li>{}</li>", escape(limit)));
+            // A run of another version may have other limits; those stay as they are.
+            let told = known
+                .iter()
+                .position(|one| one == limit)
+                .map_or_else(|| limit.clone(), |place| words.limit(place + 1, limit));
+            text.push_str(&format!("<li>{}</li>", escape(&told)));
         }
         text.push_str("</ul>");
     }
@@ -40,19 +52,14 @@ pub(crate) fn section(run: &Run<'_>) -> String {
     text
 }
 
-fn counted(number: usize, one: &str, several: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {several}") }
-}
-
-fn claims(claims: &[ClaimNote]) -> String {
-    let mut text = String::from(
-        "<h3>Rules, lists and gates, and how well each is known</h3><p><span class=\"claim documented\">documented</span> a published \
-         rule or count says so; <span class=\"claim reported\">reported</span> the press said so; <span class=\"claim \
-         hypothetical\">hypothetical</span> announced, expected or said by one person. A result that hangs on a hypothetical rule says \
-         what would happen, not what does.</p>",
+fn claims(words: Words, claims: &[ClaimNote]) -> String {
+    let mut text = format!(
+        "<h3>{}</h3><p>{}</p>",
+        escape(&say!(words, "ground-claims")),
+        say!(words, "ground-claims-say-html")
     );
     if claims.is_empty() {
-        text.push_str("<p>The regimes of this run have no rules, lists or gates.</p>");
+        text.push_str(&format!("<p>{}</p>", escape(&say!(words, "ground-no-claims"))));
         return text;
     }
     let mut regimes: Vec<(&str, Vec<&ClaimNote>)> = Vec::new();
@@ -66,14 +73,23 @@ fn claims(claims: &[ClaimNote]) -> String {
     for (place, (regime, rows)) in regimes.into_iter().enumerate() {
         let number = |word: &str| rows.iter().filter(|row| row.claim == word).count();
         text.push_str(&format!(
-            "<details{}><summary>{} <span class=\"tally\">{} documented, {} reported, {} hypothetical</span></summary><div class=\"scroll\" \
-             tabindex=\"0\" role=\"region\" aria-label=\"Claims\"><table class=\"claims\"><thead><tr><th scope=\"col\">Part</th><th \
-             scope=\"col\">What it does</th><th scope=\"col\">Claim</th><th scope=\"col\">Source</th></tr></thead><tbody>",
+            "<details{}><summary>{} <span class=\"tally\">{}</span></summary><div class=\"scroll\" \
+             tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table class=\"claims\"><thead><tr><th scope=\"col\">{}</th><th \
+             scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead><tbody>",
             if place == 0 { " open" } else { "" },
             escape(regime),
-            number("documented"),
-            number("reported"),
-            number("hypothetical")
+            escape(&say!(
+                words,
+                "ground-tally",
+                documented = number("documented"),
+                reported = number("reported"),
+                hypothetical = number("hypothetical"),
+            )),
+            escape(&say!(words, "ground-claims-table")),
+            escape(&say!(words, "ground-part")),
+            escape(&say!(words, "ground-says")),
+            escape(&say!(words, "ground-claim")),
+            escape(&say!(words, "ground-source"))
         ));
         for row in rows {
             let class = match row.claim.as_str() {
@@ -82,10 +98,10 @@ fn claims(claims: &[ClaimNote]) -> String {
             };
             text.push_str(&format!(
                 "<tr><th scope=\"row\"><span class=\"part\">{}</span> {}</th><td>{}</td><td><span class=\"claim {class}\">{}</span></td><td>{}</td></tr>\n",
-                escape(&row.part),
+                escape(&words.named("part-", &row.part).unwrap_or_else(|| row.part.clone())),
                 escape(&row.name),
                 escape(&row.says),
-                escape(&row.claim),
+                escape(&words.named("claim-", &row.claim).unwrap_or_else(|| row.claim.clone())),
                 escape(&row.source)
             ));
         }
@@ -94,7 +110,7 @@ fn claims(claims: &[ClaimNote]) -> String {
     text
 }
 
-fn figures(figures: &[FigureNote]) -> String {
+fn figures(words: Words, figures: &[FigureNote]) -> String {
     if figures.is_empty() {
         return String::new();
     }
@@ -102,68 +118,93 @@ fn figures(figures: &[FigureNote]) -> String {
         .iter()
         .map(|figure| {
             vec![
-                begun(&figure.quantity),
-                figure.published.map_or_else(|| "–".to_owned(), exact),
-                as_precise(figure.built, figure.published),
-                figure.unit.clone(),
-                figure.how.clone(),
-                figure.source.clone(),
+                begun(&quantity(words, &figure.quantity)),
+                figure.published.map_or_else(|| "–".to_owned(), |value| words.exact(value)),
+                as_precise(words, figure.built, figure.published),
+                words.unit(&figure.unit),
+                words.how(&figure.how),
+                words.source(&figure.source),
             ]
         })
         .collect();
     format!(
-        "<h3>The built society beside published figures</h3><p>Built in: the society was made to have it. Came out: nothing was set to \
-         give it.</p><details open><summary>{}</summary>{}</details>",
-        counted(figures.len(), "figure", "figures"),
+        "<h3>{}</h3><p>{}</p><details open><summary>{}</summary>{}</details>",
+        escape(&say!(words, "ground-figures")),
+        escape(&say!(words, "ground-figures-say")),
+        escape(&say!(words, "ground-figures-count", figures = figures.len())),
         table(
-            "Published figures and the same figures of the built society",
-            &["Figure", "Published", "Built", "Unit", "How", "Source"],
+            &say!(words, "ground-figures-table"),
+            &[
+                &say!(words, "ground-figure"),
+                &say!(words, "ground-published"),
+                &say!(words, "ground-built"),
+                &say!(words, "ground-unit"),
+                &say!(words, "ground-how"),
+                &say!(words, "ground-source"),
+            ],
             &rows
         )
     )
 }
 
+/// What a figure is; the sizes of cities in it are numbers of the language.
+fn quantity(words: Words, name: &str) -> String {
+    let sizes = name.strip_prefix("cities of ").and_then(|rest| rest.strip_suffix(" persons in the core"));
+    let number = |text: &str| text.replace(',', "").parse::<f64>().ok().map(|number| words.count(number));
+    match sizes.and_then(|sizes| sizes.split_once(" to ")) {
+        Some((low, high)) => number(low)
+            .zip(number(high))
+            .map(|(low, high)| say!(words, "ground-cities", low = low, high = high))
+            .unwrap_or_else(|| words.quantity(name)),
+        None => words.quantity(name),
+    }
+}
+
 /// A built figure with as many places as the published one.
-fn as_precise(built: f64, published: Option<f64>) -> String {
+fn as_precise(words: Words, built: f64, published: Option<f64>) -> String {
     let places =
         published.map_or(0, |value| format!("{value}").split_once('.').map_or(0, |(_, places)| places.len()));
     if places == 0 || !built.is_finite() {
-        return short(built);
+        return words.short(built);
     }
-    format!("{built:.places$}").replace('-', "−")
+    words.decimal(built, places)
 }
 
-fn parameters(title: &str, says: &str, parameters: &[&ParameterNote]) -> String {
+fn parameters(words: Words, title: &str, says: &str, parameters: &[&ParameterNote]) -> String {
     if parameters.is_empty() {
-        return format!("<h3>{title}</h3><p>None.</p>");
+        return format!("<h3>{}</h3><p>{}</p>", escape(title), escape(&say!(words, "ground-none")));
     }
     let sourced = parameters.iter().any(|parameter| parameter.source.is_some());
-    let mut head = vec!["Number", "Value", "Range"];
+    let mut head =
+        vec![say!(words, "ground-number"), say!(words, "ground-value"), say!(words, "ground-range")];
     if sourced {
-        head.extend(["Status", "Source"]);
+        head.extend([say!(words, "ground-status"), say!(words, "ground-source")]);
     }
+    let head: Vec<&str> = head.iter().map(String::as_str).collect();
     let rows: Vec<Vec<String>> = parameters
         .iter()
         .map(|parameter| {
             let mut row = vec![
                 format!("{}: {}", parameter.file, parameter.key),
-                exact(parameter.value),
+                words.exact(parameter.value),
                 parameter.range.map_or_else(
                     || "–".to_owned(),
-                    |[low, high]| format!("{} to {}", exact(low), exact(high)),
+                    |[low, high]| range(words, &words.exact(low), &words.exact(high)),
                 ),
             ];
             if sourced {
                 let source = parameter.citation.as_ref().or(parameter.source.as_ref());
-                row.push(parameter.status.clone());
+                row.push(words.how(&parameter.status));
                 row.push(source.cloned().unwrap_or_default());
             }
             row
         })
         .collect();
     format!(
-        "<h3>{title}</h3><p>{says}</p><details><summary>{}</summary>{}</details>",
-        counted(rows.len(), "number", "numbers"),
+        "<h3>{}</h3><p>{}</p><details><summary>{}</summary>{}</details>",
+        escape(title),
+        escape(says),
+        escape(&say!(words, "ground-numbers-count", numbers = rows.len())),
         table(title, &head, &rows)
     )
 }
@@ -174,8 +215,8 @@ mod tests {
 
     #[test]
     fn built_figures_are_as_precise_as_the_published_ones() {
-        assert_eq!(as_precise(0.254_056, Some(0.254)), "0.254");
-        assert_eq!(as_precise(9_412.3, Some(9400.0)), "9,412");
-        assert_eq!(as_precise(0.5, None), "0.5");
+        assert_eq!(as_precise(Words::default(), 0.254_056, Some(0.254)), "0.254");
+        assert_eq!(as_precise(Words::default(), 9_412.3, Some(9400.0)), "9,412");
+        assert_eq!(as_precise(Words::default(), 0.5, None), "0.5");
     }
 }

@@ -17,17 +17,20 @@ mod html;
 mod labels;
 mod life;
 mod names;
-mod numbers;
 mod page;
+mod part;
 mod plot;
 mod seeds;
 mod sensitivity;
 mod svg;
 mod yardsticks;
 
+use demerit_words::Words;
+
 pub use data::RunData;
 pub use life::{Life, LifeEvent, TwinLife};
 pub use page::STYLE;
+pub use part::ChartPart;
 
 /// Why there is no report or no life.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -54,14 +57,23 @@ pub enum ReportError {
 ///
 /// # Errors
 /// [`ReportError::NoWorld`] if the manifest names no world.
-pub fn render(data: &RunData) -> Result<String, ReportError> {
+pub fn render(data: &RunData, words: Words) -> Result<String, ReportError> {
     if data.manifest.worlds.is_empty() {
         return Err(ReportError::NoWorld);
     }
-    Ok(page::render(&data::Run::new(data)))
+    Ok(page::render(&data::Run::new(words, data)))
 }
 
-/// Writes the page of an analysis of sensitivity as one HTML file.
+/// The charts of a run whose names are wanted, each by itself, in the order in which the report shows them; none for a run without a world.
+#[must_use]
+pub fn charts(data: &RunData, words: Words, wanted: impl Fn(&str) -> bool) -> Vec<ChartPart> {
+    if data.manifest.worlds.is_empty() {
+        return Vec::new();
+    }
+    part::charts(&data::Run::new(words, data), wanted)
+}
+
+/// Writes, in English, the page of an analysis of sensitivity as one HTML file.
 #[must_use]
 pub fn sensitivity(found: &demerit_study::sensitivity::Sensitivity) -> String {
     sensitivity::render(found)
@@ -71,6 +83,6 @@ pub fn sensitivity(found: &demerit_study::sensitivity::Sensitivity) -> String {
 ///
 /// # Errors
 /// [`ReportError`] if the run has no world or no cohort, or if the person is not in it.
-pub fn life(data: &RunData, person: Option<u32>) -> Result<Life, ReportError> {
-    life::tell(data, person)
+pub fn life(data: &RunData, person: Option<u32>, words: Words) -> Result<Life, ReportError> {
+    life::tell(words, data, person)
 }

@@ -8,15 +8,14 @@
 //! among equals. Such a life is not typical: it is the one that shows most.
 
 mod fold;
-mod text;
-mod words;
+mod telling;
 
 use crate::ReportError;
 use crate::data::RunData;
 use crate::names;
-use crate::numbers::many;
 use demerit_study::manifest::WorldNote;
 use demerit_study::tables::{LedgerRow, PersonRow};
+use demerit_words::{Words, say};
 use serde::Serialize;
 
 /// One made-up life.
@@ -75,10 +74,10 @@ pub struct LifeEvent {
 }
 
 /// Tells a life.
-pub(crate) fn tell(data: &RunData, asked: Option<u32>) -> Result<Life, ReportError> {
+pub(crate) fn tell(words: Words, data: &RunData, asked: Option<u32>) -> Result<Life, ReportError> {
     let worlds = &data.manifest.worlds;
     let here = worlds.first().ok_or(ReportError::NoWorld)?;
-    let (person, chosen) = choose(data, here, asked)?;
+    let (person, chosen) = choose(words, data, here, asked)?;
     let rows = ledger(data, person, &here.name);
     let twin = worlds.get(1).and_then(|world| {
         let other = data
@@ -88,8 +87,8 @@ pub(crate) fn tell(data: &RunData, asked: Option<u32>) -> Result<Life, ReportErr
         let rows = ledger(data, person, &world.name);
         Some(TwinLife {
             regime: world.regime.clone(),
-            summary: sums(other),
-            events: fold::lines(data, world, &rows),
+            summary: sums(words, other),
+            events: fold::lines(words, data, world, &rows),
         })
     });
     Ok(Life {
@@ -97,8 +96,8 @@ pub(crate) fn tell(data: &RunData, asked: Option<u32>) -> Result<Life, ReportErr
         person: person.clone(),
         regime: here.regime.clone(),
         chosen,
-        summary: format!("{} {}", portrait(person), sums(person)),
-        events: fold::lines(data, here, &rows),
+        summary: format!("{} {}", portrait(words, person), sums(words, person)),
+        events: fold::lines(words, data, here, &rows),
         scores: rows
             .iter()
             .filter_map(|row| Some((row.year, row.score_after?, row.deserved_after?)))
@@ -108,6 +107,7 @@ pub(crate) fn tell(data: &RunData, asked: Option<u32>) -> Result<Life, ReportErr
 }
 
 fn choose<'a>(
+    words: Words,
     data: &'a RunData,
     here: &WorldNote,
     asked: Option<u32>,
@@ -119,7 +119,7 @@ fn choose<'a>(
     if let Some(number) = asked {
         let found = cohort.iter().filter(|row| row.person == number).min_by_key(|row| row.seed);
         return match found {
-            Some(row) => Ok((row, format!("Person {number} was asked for."))),
+            Some(row) => Ok((row, say!(words, "story-asked", number = number.to_string()))),
             None => {
                 let mut numbers: Vec<u32> = cohort.iter().map(|row| row.person).collect();
                 numbers.sort_unstable();
@@ -140,71 +140,79 @@ fn choose<'a>(
         })
         .copied()
         .ok_or(ReportError::NoCohort)?;
-    Ok((best, choice_words(best, cohort.len())))
+    Ok((best, choice_words(words, best, cohort.len())))
 }
 
-fn choice_words(best: &PersonRow, cohort: usize) -> String {
-    let of = many(cohort as f64, "member", "members");
+fn choice_words(words: Words, best: &PersonRow, cohort: usize) -> String {
     let how = if best.weeks_wrongly_sanctioned > 0 && best.refusals > 0 {
-        "the one who was wrongly under a sanction for longest among those who were refused something"
+        say!(words, "story-chosen-wrongly-refused")
     } else if best.weeks_wrongly_sanctioned > 0 {
-        "the one who was wrongly under a sanction for longest; nobody of them was refused anything"
+        say!(words, "story-chosen-wrongly")
     } else if best.weeks_sanctioned > 0 {
-        "the one who was under a sanction for longest; nobody of them wrongly"
+        say!(words, "story-chosen-sanctioned")
     } else {
-        "the one with the most entries; nobody of them was under a sanction"
+        say!(words, "story-chosen-entries")
     };
-    format!(
-        "Chosen of the {of} of the sampled cohort: {how}. It is not a typical life but the one that shows most."
-    )
+    say!(words, "story-chosen", members = cohort, how = how)
 }
 
-fn portrait(person: &PersonRow) -> String {
+fn portrait(words: Words, person: &PersonRow) -> String {
     let who = match (person.sex.as_str(), person.age) {
-        ("female", age) if age < 18.0 => "a girl",
-        ("male", age) if age < 18.0 => "a boy",
-        ("female", _) => "a woman",
-        ("male", _) => "a man",
-        _ => "a person",
+        ("female", age) if age < 18.0 => say!(words, "story-girl"),
+        ("male", age) if age < 18.0 => say!(words, "story-boy"),
+        ("female", _) => say!(words, "story-woman"),
+        ("male", _) => say!(words, "story-man"),
+        _ => say!(words, "story-somebody"),
     };
     let work = if person.occupation.is_empty() {
         String::new()
     } else {
-        format!(", occupation: {}", names::plain(&person.occupation))
+        say!(words, "story-occupation", occupation = words.occupation(&names::plain(&person.occupation)))
     };
     let household = match person.household {
-        1 => "living alone".to_owned(),
-        persons => format!("in a household of {persons}"),
+        1 => say!(words, "story-alone"),
+        persons => say!(words, "story-household", persons = persons),
     };
-    let income = names::group(&format!("income:{}", person.income_fifth));
-    format!(
-        "Person {} is a number, not a name: {who} of {:.0} at the end of the run{work}, {household}, {} of city {}, {income} by income.",
-        person.person,
-        person.age.max(0.0).floor(),
-        match person.residence.as_str() {
-            "rural" => "in the country",
-            _ => "in town",
-        },
-        person.city
+    let income = names::group(words, &format!("income:{}", person.income_fifth));
+    let residence = match person.residence.as_str() {
+        "rural" => say!(words, "story-in-the-country"),
+        _ => say!(words, "story-in-town"),
+    };
+    say!(
+        words,
+        "story-portrait",
+        person = person.person.to_string(),
+        who = who,
+        age = format!("{:.0}", person.age.max(0.0).floor()),
+        work = work,
+        household = household,
+        residence = residence,
+        city = &person.city,
+        income = income,
     )
 }
 
-fn sums(person: &PersonRow) -> String {
-    let weeks = |number: u32| many(f64::from(number), "week", "weeks");
+fn sums(words: Words, person: &PersonRow) -> String {
+    let weeks = |number: u32| say!(words, "face-weeks", weeks = number);
     let sanctions = match (person.weeks_sanctioned, person.weeks_wrongly_sanctioned) {
-        (0, _) => "Never under a sanction".to_owned(),
-        (all, 0) => format!("Under a sanction for {}, none of them wrongly", weeks(all)),
-        (all, wrong) if all == wrong => format!("Under a sanction for {}, all of them wrongly", weeks(all)),
-        (all, wrong) => format!("Under a sanction for {}, wrongly for {}", weeks(all), weeks(wrong)),
+        (0, _) => say!(words, "story-never"),
+        (all, 0) => say!(words, "story-rightly", all = weeks(all)),
+        (all, wrong) if all == wrong => say!(words, "story-wrongly", all = weeks(all)),
+        (all, wrong) => say!(words, "story-partly", all = weeks(all), wrong = weeks(wrong)),
     };
     let score = match (person.score, person.deserved) {
-        (Some(score), Some(deserved)) => format!("; score at the end {score}, deserved {deserved}"),
+        (Some(score), Some(deserved)) => {
+            say!(words, "story-sums-score", score = score.to_string(), deserved = deserved.to_string())
+        }
         _ => String::new(),
     };
-    format!(
-        "{sanctions}; {}, {}{score}.",
-        many(f64::from(person.entries), "entry in the record", "entries in the record"),
-        many(f64::from(person.refusals), "request refused", "requests refused")
+    say!(
+        words,
+        "story-sums",
+        sanctions = sanctions,
+        entries = person.entries,
+        refusals = person.refusals,
+        score = score,
     )
 }
 

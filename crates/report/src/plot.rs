@@ -5,6 +5,7 @@
 //! that one drawing serves light and dark. Its version stamp is cut off, so that a report does not change with it.
 
 use crate::svg::{Anchor, Drawing, Shape};
+use demerit_words::{Words, say};
 use kuva::TickFormat;
 use kuva::backend::svg::SvgBackend;
 use kuva::plot::{LinePlot, StackedAreaPlot};
@@ -56,18 +57,26 @@ pub(crate) struct Frame {
     /// Highest value; the axis begins at zero.
     pub(crate) top: f64,
     /// How a value is written at the axis.
-    pub(crate) format: fn(f64) -> String,
+    pub(crate) format: fn(Words, f64) -> String,
+    /// The language in which numbers are written.
+    pub(crate) words: Words,
     /// Years at which phases begin, with their names.
     pub(crate) phases: Vec<(f64, String)>,
     /// Years between two ticks.
     pub(crate) year_step: f64,
     /// Name of the lower axis, empty for none.
-    pub(crate) below: &'static str,
+    pub(crate) below: String,
 }
 
 impl Frame {
     /// The usual frame of a chart over time.
-    pub(crate) fn new(shape: Shape, years: (f64, f64), top: f64, format: fn(f64) -> String) -> Self {
+    pub(crate) fn new(
+        words: Words,
+        shape: Shape,
+        years: (f64, f64),
+        top: f64,
+        format: fn(Words, f64) -> String,
+    ) -> Self {
         let (from, to) = if years.1 > years.0 { years } else { (years.0, years.0 + 1.0) };
         Self {
             size: (shape.width(), shape.pick(360.0, 270.0)),
@@ -76,9 +85,10 @@ impl Frame {
             years: (from, to),
             top: if top.is_finite() && top > 0.0 { top } else { 1.0 },
             format,
+            words,
             phases: Vec::new(),
             year_step: year_step(to - from, shape.pick(9.0, 5.0)),
-            below: "Calendar year",
+            below: say!(words, "plot-calendar-year"),
         }
     }
 }
@@ -155,7 +165,7 @@ fn spread_labels<'a>(lines: &'a [Line], place: &ComputedLayout) -> Vec<(f64, &'a
 fn draw(name: &str, frame: &Frame, plots: Vec<Plot>) -> (Drawing, ComputedLayout) {
     let step = value_step(frame.top);
     let top = (frame.top / step).ceil() * step;
-    let format = frame.format;
+    let (format, words) = (frame.format, frame.words);
     let mut layout = Layout::auto_from_plots(&plots)
         .with_width(frame.size.0)
         .with_height(frame.size.1)
@@ -170,8 +180,8 @@ fn draw(name: &str, frame: &Frame, plots: Vec<Plot>) -> (Drawing, ComputedLayout
         .with_y_tick_step(step)
         .with_tick_size(12)
         .with_tick_length(4.0)
-        .with_y_tick_format(TickFormat::Custom(Arc::new(format)))
-        .with_x_tick_format(TickFormat::Custom(Arc::new(year)));
+        .with_y_tick_format(TickFormat::Custom(Arc::new(move |value| format(words, value))))
+        .with_x_tick_format(TickFormat::Custom(Arc::new(move |value| year(words, value))));
     layout.show_legend = false;
     let place = ComputedLayout::from_layout(&layout);
     let mut scene = render_multiple(plots, layout);
@@ -183,7 +193,7 @@ fn draw(name: &str, frame: &Frame, plots: Vec<Plot>) -> (Drawing, ComputedLayout
     drawing.add(&inner(&scene, name));
     if !frame.below.is_empty() {
         let middle = f64::midpoint(frame.left, frame.size.0 - frame.right);
-        drawing.text(middle, frame.size.1 - 6.0, Anchor::Middle, "axis", frame.below);
+        drawing.text(middle, frame.size.1 - 6.0, Anchor::Middle, "axis", &frame.below);
     }
     (drawing, place)
 }
@@ -283,8 +293,8 @@ fn variable(colour: &str) -> String {
     format!("var(--{colour})")
 }
 
-fn year(value: f64) -> String {
-    if (value - value.round()).abs() < 1e-6 { format!("{value:.0}") } else { format!("{value:.2}") }
+fn year(words: Words, value: f64) -> String {
+    if (value - value.round()).abs() < 1e-6 { format!("{value:.0}") } else { words.decimal(value, 2) }
 }
 
 #[cfg(test)]
@@ -302,7 +312,7 @@ mod tests {
 
     #[test]
     fn a_line_is_drawn_without_stamp_and_with_its_name() {
-        let frame = Frame::new(Shape::Wide, (2008.0, 2020.0), 0.05, |value| format!("{value}"));
+        let frame = Frame::new(Words::default(), Shape::Wide, (2008.0, 2020.0), 0.05, Words::exact);
         let line = Line {
             points: vec![(2008.0, 0.0), (2020.0, 0.05)],
             band: None,
@@ -328,7 +338,7 @@ mod tests {
 
     #[test]
     fn nothing_to_draw_draws_an_empty_frame() {
-        let frame = Frame::new(Shape::Narrow, (2008.0, 2008.0), f64::NAN, |value| format!("{value}"));
+        let frame = Frame::new(Words::default(), Shape::Narrow, (2008.0, 2008.0), f64::NAN, Words::exact);
         assert!(lines("none", &frame, &[]).finish("a", "a", Shape::Narrow, "").contains("<svg"));
     }
 }

@@ -3,14 +3,17 @@
 //! What is counted for everybody as a whole stands here; groups and domains stand in the table `intervals.csv` beside the page. The
 //! numbers are those of the study's own [`intervals`].
 
+use crate::charts::within;
 use crate::data::Run;
 use crate::gauge::show;
 use crate::html::{escape, table};
 use crate::labels::label;
 use demerit_study::intervals::{self, Interval, Span};
+use demerit_words::say;
 
 /// The section as HTML; empty where one seed was run.
 pub(crate) fn section(run: &Run<'_>) -> String {
+    let words = run.words;
     if run.seeds() < 2 {
         return String::new();
     }
@@ -32,31 +35,29 @@ pub(crate) fn section(run: &Run<'_>) -> String {
         .filter(|one| one.less.is_none() && worlds.first().is_some_and(|name| one.world == *name))
         .map(|one| {
             let when = match one.span {
-                Span::Sum => "in the whole run",
-                Span::Mean => "in the mean of the run",
-                Span::End => "at the end",
+                Span::Sum => say!(words, "seeds-sum"),
+                Span::Mean => say!(words, "seeds-mean"),
+                Span::End => say!(words, "seeds-end"),
             };
-            let value = |one: &Interval, value: f64| show(&one.unit, value);
+            let value = |one: &Interval, value: f64| show(words, &one.unit, value);
             let ends = |one: &Interval| {
-                format!(
-                    "{} ({} to {})",
-                    value(one, one.mean.value),
-                    value(one, one.lowest),
-                    value(one, one.highest)
-                )
+                within(words, &value(one, one.mean.value), &value(one, one.lowest), &value(one, one.highest))
             };
             let gap = |one: &Interval| {
-                format!(
-                    "{} ({} to {})",
-                    value(one, one.mean.value),
-                    value(one, one.mean.low),
-                    value(one, one.mean.high)
+                within(
+                    words,
+                    &value(one, one.mean.value),
+                    &value(one, one.mean.low),
+                    &value(one, one.mean.high),
                 )
             };
             let cell = |found: Option<&Interval>, words: &dyn Fn(&Interval) -> String| {
                 found.map_or_else(|| "–".to_owned(), words)
             };
-            let mut row = vec![format!("{}, {when}", label(&one.measure)), ends(one)];
+            let mut row = vec![
+                say!(words, "seeds-measure", measure = label(words, &one.measure), when = when),
+                ends(one),
+            ];
             if worlds.len() > 1 {
                 row.push(cell(find(1, false, one), &ends));
                 row.push(cell(find(0, true, one), &gap));
@@ -64,24 +65,20 @@ pub(crate) fn section(run: &Run<'_>) -> String {
             row
         })
         .collect();
-    let head: &[&str] = if worlds.len() > 1 {
-        &["Measure", "Here", "Twin", "Difference, 95 %"]
-    } else {
-        &["Measure", "Here"]
-    };
-    let twin = if worlds.len() > 1 {
-        " A difference is taken seed by seed, between the same persons with the same luck, and stands with the interval in which its mean lies \
-         at 95 %."
-    } else {
-        ""
-    };
+    let mut head = vec![say!(words, "claims-measure"), say!(words, "claims-here")];
+    let mut lead = say!(words, "seeds-lead", seeds = run.seeds());
+    if worlds.len() > 1 {
+        head.extend([say!(words, "plot-twin"), say!(words, "seeds-difference")]);
+        lead = format!("{lead} {}", say!(words, "seeds-twin"));
+    }
+    let head: Vec<&str> = head.iter().map(String::as_str).collect();
     format!(
-        "<section id=\"seeds\"><h2>Over the seeds</h2><p class=\"lead\">{} seeds were run, each another made-up population with other luck. A value stands with \
-         the lowest and the highest of them.{}</p><details><summary>Every measure</summary>{}<p class=\"note\">Of many intervals at 95 % a few miss. Groups \
-         and domains stand in <code>{}</code>.</p></details></section>\n",
-        run.seeds(),
-        escape(twin),
-        table("Every measure over the seeds", head, &rows),
-        intervals::FILE,
+        "<section id=\"seeds\"><h2>{}</h2><p class=\"lead\">{}</p><details><summary>{}</summary>{}<p \
+         class=\"note\">{}</p></details></section>\n",
+        escape(&say!(words, "heading-seeds")),
+        escape(&lead),
+        escape(&say!(words, "seeds-every")),
+        table(&say!(words, "seeds-table"), &head, &rows),
+        say!(words, "seeds-note-html", file = intervals::FILE),
     )
 }

@@ -6,16 +6,20 @@
 mod tornado;
 
 use crate::html::{escape, table};
-use crate::numbers::{count, exact, percent, short};
 use crate::page::{foot, head};
 use crate::svg::Shape;
 use demerit_study::sensitivity::{Method, Sensitivity, Spread, Weight, result, told};
+use demerit_words::{Language, Words};
+
+/// The sentences of the study are in English, and so is the page.
+const ENGLISH: Words = Words::new(Language::En);
 
 /// Writes the page.
 pub(crate) fn render(found: &Sensitivity) -> String {
     let what = result(found);
     let said = told(found);
-    let mut page = head(env!("CARGO_PKG_VERSION"), &format!("What {what} hangs on").replace('`', ""));
+    let mut page =
+        head(ENGLISH, env!("CARGO_PKG_VERSION"), &format!("What {what} hangs on").replace('`', ""));
     page.push_str(&format!(
         "<header class=\"face\"><div class=\"face-inner\"><p class=\"kicker\">Demerit · a laboratory of made-up societies</p><h1>{}</h1><p \
          class=\"standfirst\">{}</p><p class=\"condition\"><strong>These are conditional statements about a made-up society.</strong> {} {}</p></div></header>\n\
@@ -29,11 +33,11 @@ pub(crate) fn render(found: &Sensitivity) -> String {
     page.push_str(&format!(
         "<section id=\"found\"><h2>What it hangs on</h2><p class=\"lead\">Over the declared ranges of {} figures the result is {} in the mean; the \
          middle 95 % of it {} from {} to {}. Unit: {}{}.</p>{}</section>\n",
-        count(found.factors.iter().filter(|one| one.figure.is_some()).count() as f64),
-        short(found.mean),
+        ENGLISH.count(found.factors.iter().filter(|one| one.figure.is_some()).count() as f64),
+        ENGLISH.short(found.mean),
         if found.middle[0] == found.middle[1] { "stands" } else { "goes" },
-        short(found.middle[0]),
-        short(found.middle[1]),
+        ENGLISH.short(found.middle[0]),
+        ENGLISH.short(found.middle[1]),
         escape(&found.unit),
         found.note.as_ref().map_or_else(String::new, |note| format!("; {}", escape(note))),
         plate(found),
@@ -44,7 +48,7 @@ pub(crate) fn render(found: &Sensitivity) -> String {
     }
     page.push_str("</ul></section>\n");
     page.push_str(&repeat(found));
-    page.push_str(foot());
+    page.push_str(&foot(ENGLISH));
     page
 }
 
@@ -94,22 +98,23 @@ fn numbers(found: &Sensitivity) -> String {
                 || ("–".to_owned(), "another seed".to_owned()),
                 |figure| {
                     let how = if figure.spread == Spread::Logarithm { ", by its logarithm" } else { "" };
-                    let range = format!("{} to {}{how}", exact(figure.low), exact(figure.high));
-                    (exact(figure.declared), range)
+                    let range =
+                        format!("{} to {}{how}", ENGLISH.exact(figure.low), ENGLISH.exact(figure.high));
+                    (ENGLISH.exact(figure.declared), range)
                 },
             );
             let numbers = match one.weight {
                 Weight::Morris { mu_star, mu, sigma, .. } => [
-                    short(mu_star.value),
-                    format!("{} to {}", short(mu_star.low), short(mu_star.high)),
-                    short(mu.value),
-                    short(sigma.value),
+                    ENGLISH.short(mu_star.value),
+                    format!("{} to {}", ENGLISH.short(mu_star.low), ENGLISH.short(mu_star.high)),
+                    ENGLISH.short(mu.value),
+                    ENGLISH.short(sigma.value),
                 ],
                 Weight::Sobol { first, total } => [
-                    percent(total.value),
-                    format!("{} to {}", percent(total.low), percent(total.high)),
-                    percent(first.value),
-                    format!("{} to {}", percent(first.low), percent(first.high)),
+                    ENGLISH.percent(total.value),
+                    format!("{} to {}", ENGLISH.percent(total.low), ENGLISH.percent(total.high)),
+                    ENGLISH.percent(first.value),
+                    format!("{} to {}", ENGLISH.percent(first.low), ENGLISH.percent(first.high)),
                 ],
             };
             [one.name(), declared, varied].into_iter().chain(numbers).collect()
@@ -123,15 +128,19 @@ fn repeat(found: &Sensitivity) -> String {
         Method::Morris => "elementary effects (Morris)",
         Method::Sobol => "shares of variance (Sobol’)",
     };
-    let seeds = found.seeds.map_or_else(|| "two for each sample".to_owned(), |seeds| count(f64::from(seeds)));
+    let seeds =
+        found.seeds.map_or_else(|| "two for each sample".to_owned(), |seeds| ENGLISH.count(f64::from(seeds)));
     let rows = [
         ("Study", found.study.clone()),
         ("Measure", found.measure.clone()),
         ("Worlds", found.worlds.join(" less ")),
         ("Method", method.to_owned()),
-        ("Samples", format!("{}, {} runs", count(f64::from(found.samples)), count(found.runs as f64))),
-        ("Persons", count(f64::from(found.persons))),
-        ("Weeks", count(f64::from(found.weeks))),
+        (
+            "Samples",
+            format!("{}, {} runs", ENGLISH.count(f64::from(found.samples)), ENGLISH.count(found.runs as f64)),
+        ),
+        ("Persons", ENGLISH.count(f64::from(found.persons))),
+        ("Weeks", ENGLISH.count(f64::from(found.weeks))),
         ("First seed", found.seed.to_string()),
         ("Seeds", seeds),
         ("Demerit", env!("CARGO_PKG_VERSION").to_owned()),

@@ -11,23 +11,27 @@
 
 mod groups;
 
+use crate::answers::head;
 use crate::charts;
 use crate::data::{Run, Side};
 use crate::gauge::{cell, definition, parts, spread, unit, unit_words};
 use crate::html::escape;
 use crate::labels::{label, safeguard};
-use crate::numbers::exact;
+use demerit_words::{Words, say};
 
 /// A measure and the article that it bears on.
 type Yardstick = (&'static str, &'static str);
 
 const PROCESS: &[Yardstick] = &[
-    ("requests", "the decisions at stake"),
-    ("refusals", "the decisions at stake"),
+    ("requests", "bears-stake"),
+    ("refusals", "bears-stake"),
     ("refusals-other-domain", "AI Act 5(1)(c)(i)"),
 ];
-const PERIOD: &[Yardstick] =
-    &[("sanctions-begun", "how often"), ("mean-spell", "for how long"), ("deed-to-consequence", "how soon")];
+const PERIOD: &[Yardstick] = &[
+    ("sanctions-begun", "bears-often"),
+    ("mean-spell", "bears-long"),
+    ("deed-to-consequence", "bears-soon"),
+];
 const PERSONS: &[Yardstick] =
     &[("sanctioned", "ICCPR 26"), ("partner-sorting", "ICCPR 23"), ("school-places-refused", "ICCPR 24, 26")];
 const RISKS: &[Yardstick] = &[
@@ -54,92 +58,101 @@ const REMEDY: &[Yardstick] = &[
 
 /// The section as HTML.
 pub(crate) fn section(run: &Run<'_>) -> String {
-    let mut text = String::from(
-        "<section id=\"law\"><h2>Legal yardsticks</h2><p class=\"lead\">The measures under the headings of the fundamental-rights impact \
-         assessment that European law asks for before such a system is used (AI Act, article 27(1)).</p><p class=\"note\">An article beside a \
-         measure says what the number bears on, not that the article is broken.</p>",
+    let words = run.words;
+    let mut text = format!(
+        "<section id=\"law\"><h2>{}</h2><p class=\"lead\">{}</p><p class=\"note\">{}</p>",
+        escape(&say!(words, "heading-law")),
+        escape(&say!(words, "law-lead")),
+        escape(&say!(words, "law-note"))
     );
-    let headings: [(&str, &str, String, &[Yardstick]); 6] = [
-        ("a", "The process in which the system is used", process(run), PROCESS),
-        ("b", "Period and frequency of use", period(run), PERIOD),
-        ("c", "Categories of persons affected", String::new(), PERSONS),
-        ("d", "Specific risks of harm", String::new(), RISKS),
-        ("e", "Human oversight", oversight(run), OVERSIGHT),
-        ("f", "If the risks materialise: complaint and remedy", String::new(), REMEDY),
+    let headings: [(&str, String, String, &[Yardstick]); 6] = [
+        ("a", say!(words, "law-a"), process(run), PROCESS),
+        ("b", say!(words, "law-b"), period(run), PERIOD),
+        ("c", say!(words, "law-c"), String::new(), PERSONS),
+        ("d", say!(words, "law-d"), String::new(), RISKS),
+        ("e", say!(words, "law-e"), oversight(run), OVERSIGHT),
+        ("f", say!(words, "law-f"), String::new(), REMEDY),
     ];
     for (letter, name, says, yardsticks) in headings {
-        text.push_str(&format!("<h3>({letter}) {name}</h3>{says}"));
-        text.push_str(&table(run, name, yardsticks));
+        text.push_str(&format!("<h3>({letter}) {}</h3>{says}", escape(&name)));
+        text.push_str(&table(run, &name, yardsticks));
         if letter == "c" {
             text.push_str(&groups::table(run));
         }
     }
-    text.push_str(
-        "<h3>What these numbers cannot decide</h3><p>Whether any of this is lawful, necessary or proportionate is a judgment. It needs the law \
-         that holds in the place, the aim that is pursued, what milder means there were, and somebody who is heard. A small number is not a \
-         permission: some rights, such as to hold an opinion, allow no trade at all. A large number is not a verdict: the persons are \
-         made up, and the number holds only as far as the assumptions below do. Nothing here measures dignity, or what it is like to be \
-         watched.</p></section>\n",
-    );
+    text.push_str(&format!(
+        "<h3>{}</h3><p>{}</p></section>\n",
+        escape(&say!(words, "law-cannot")),
+        escape(&say!(words, "law-cannot-say"))
+    ));
     text
 }
 
 fn process(run: &Run<'_>) -> String {
+    let words = run.words;
     let manifest = &run.data.manifest;
     let Some(world) = manifest.worlds.first() else { return String::new() };
+    let minus = |score: i32| score.to_string().replace('-', "−");
     let score = match world.scale {
         Some([low, high]) => {
             let sanctions = world.tiers.iter().filter(|tier| tier.sanction).count();
-            let tiers = match (world.tiers.len(), sanctions) {
-                (0, _) => String::new(),
-                (all, 0) => format!(", in {all} tiers, none of which is by itself a sanction"),
-                (all, 1) => format!(", in {all} tiers, one of which is a sanction"),
-                (all, some) => format!(", in {all} tiers, {some} of which are sanctions"),
+            let tiers = if world.tiers.is_empty() {
+                String::new()
+            } else {
+                say!(words, "law-tiers", tiers = world.tiers.len(), sanctions = sanctions)
             };
-            format!("It keeps a score from {low} to {high}{tiers}.")
+            say!(words, "law-scale", low = minus(low), high = minus(high), tiers = tiers)
         }
-        None => "It keeps no score.".to_owned(),
+        None => say!(words, "law-no-score"),
     };
     format!(
-        "<p>“{}”. {} Its rules, lists and gates stand, each with how well it is known, under <a href=\"#ground\">What it rests on</a>.</p>",
-        escape(&world.regime),
-        escape(&score.replace('-', "−"))
+        "<p>{}</p>",
+        say!(words, "law-process-html", regime = escape(&world.regime), score = escape(&score))
     )
 }
 
 fn period(run: &Run<'_>) -> String {
+    let words = run.words;
     let manifest = &run.data.manifest;
     let parts: Vec<String> = charts::phases(run)
         .into_iter()
         .zip(&manifest.phases)
         .map(|((year, name), phase)| {
             let cities = match phase.cities {
-                0 => "nowhere".to_owned(),
-                1 => "in one city".to_owned(),
-                many => format!("in {many} cities"),
+                0 => say!(words, "law-nowhere"),
+                1 => say!(words, "law-one-city"),
+                many => say!(words, "law-cities", cities = many.to_string()),
             };
-            format!("{name}, from {}: {cities}", exact((100.0 * year).round() / 100.0))
+            let year = words.exact((100.0 * year).round() / 100.0);
+            say!(words, "law-phase", name = name, year = year, cities = cities)
         })
         .collect();
     if parts.is_empty() {
         return String::new();
     }
-    format!(
-        "<p>Phases of this world, each with the cities in which its regime is in force: {}.</p>",
-        escape(&parts.join("; "))
-    )
+    format!("<p>{}</p>", escape(&say!(words, "law-phases", phases = parts.join("; "))))
 }
 
 fn oversight(run: &Run<'_>) -> String {
+    let words = run.words;
     let Some(world) = run.data.manifest.worlds.first() else { return String::new() };
     if world.safeguards.is_empty() {
-        return "<p>No safeguard is in force in this world.</p>".to_owned();
+        return format!("<p>{}</p>", escape(&say!(words, "law-no-safeguard")));
     }
-    let names: Vec<String> = world.safeguards.iter().map(|one| safeguard(one)).collect();
-    format!("<p>Safeguards in force: {}.</p>", escape(&names.join("; ")))
+    let names: Vec<String> = world.safeguards.iter().map(|one| safeguard(words, one)).collect();
+    format!("<p>{}</p>", escape(&say!(words, "law-safeguards", names = names.join("; "))))
+}
+
+/// The article that a measure bears on, or what of the heading it answers.
+fn bears_on(words: Words, law: &str) -> String {
+    match law.strip_prefix("bears-") {
+        Some(what) => words.named("bears-", what).unwrap_or_default(),
+        None => law.to_owned(),
+    }
 }
 
 fn table(run: &Run<'_>, name: &str, yardsticks: &[Yardstick]) -> String {
+    let words = run.words;
     let twin = run.world(Side::Twin).is_some();
     let mut rows = String::new();
     let mut definitions = String::new();
@@ -155,29 +168,31 @@ fn table(run: &Run<'_>, name: &str, yardsticks: &[Yardstick]) -> String {
             let part_name = if part.name.is_empty() { String::new() } else { format!(": {}", part.name) };
             rows.push_str(&format!(
                 "<tr><th scope=\"row\">{}{}</th>{}{}</tr>\n",
-                escape(&format!("{}{part_name}{}", label(measure), unit_words(unit))),
-                if told { String::new() } else { format!("<span class=\"article\">{}</span>", escape(law)) },
-                cell(unit, here),
-                if twin { cell(unit, other) } else { String::new() }
+                escape(&format!("{}{part_name}{}", label(words, measure), unit_words(words, unit))),
+                if told {
+                    String::new()
+                } else {
+                    format!("<span class=\"article\">{}</span>", escape(&bears_on(words, law)))
+                },
+                cell(words, unit, here),
+                if twin { cell(words, unit, other) } else { String::new() }
             ));
             told = true;
         }
-        if told && !definition(measure).is_empty() {
-            definitions.push_str(&format!(
-                "<dt><code>{measure}</code></dt><dd>{}</dd>",
-                escape(definition(measure))
-            ));
+        let definition = definition(words, measure);
+        if told && !definition.is_empty() {
+            definitions.push_str(&format!("<dt><code>{measure}</code></dt><dd>{}</dd>", escape(&definition)));
         }
     }
     if rows.is_empty() {
-        return "<p class=\"soft\">This run has no number for it.</p>".to_owned();
+        return format!("<p class=\"soft\">{}</p>", escape(&say!(words, "claims-no-number")));
     }
     format!(
         "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\"><table class=\"answers\"><caption \
-         class=\"unseen\">{0}</caption><thead><tr><th scope=\"col\">Measure</th><th scope=\"col\" class=\"number\">{1}</th>{2}</tr></thead>\
-         <tbody>{rows}</tbody></table></div><details class=\"why\"><summary>What is counted here</summary><dl>{definitions}</dl></details>",
+         class=\"unseen\">{0}</caption>{1}\
+         <tbody>{rows}</tbody></table></div><details class=\"why\"><summary>{2}</summary><dl>{definitions}</dl></details>",
         escape(name),
-        if twin { "Here" } else { "Value" },
-        if twin { "<th scope=\"col\" class=\"number\">Twin</th>" } else { "" }
+        head(words, twin),
+        escape(&say!(words, "law-counted"))
     )
 }

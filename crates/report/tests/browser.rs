@@ -34,7 +34,8 @@ fn address(page: &Path) -> String {
 
 fn page_of(shape: &fixture::Shape, folder: &Path) -> PathBuf {
     let page = folder.join("report.html");
-    let text = demerit_report::render(&fixture::tables(shape)).expect("a report");
+    let text =
+        demerit_report::render(&fixture::tables(shape), demerit_words::Words::default()).expect("a report");
     std::fs::write(&page, text).expect("the page is written");
     page
 }

@@ -33,6 +33,7 @@ mod worlds;
 pub mod written;
 
 pub use mechanisms::{Row as MechanismRow, mechanisms, safeguards};
+pub use notes::limits;
 
 use catalogue::Kind;
 

@@ -172,7 +172,8 @@ pub(crate) fn worlds(scenario: &Scenario) -> Vec<WorldNote> {
 }
 
 /// What the model leaves out, as a reader should know it.
-pub(crate) fn limits() -> Vec<String> {
+#[must_use]
+pub fn limits() -> Vec<String> {
     [
         "Everybody is made up. The results say what follows from the assumptions listed here, not what happened to anybody.",
         "The number of persons is constant: each death is followed by a birth in the same household, so the society ages.",

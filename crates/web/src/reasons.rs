@@ -70,8 +70,8 @@ pub(crate) fn told(
             json!({
                 "number": row.number,
                 "name": row.name,
-                "says": words.of_code("mechanism-", row.name, row.says),
-                "off": words.of_code("mechanism-off-", row.name, row.off),
+                "says": words.mechanism(row.name, row.says),
+                "off": words.switched_off(row.name, row.off),
                 "claim": row.claim,
             })
         })
@@ -79,9 +79,9 @@ pub(crate) fn told(
     let mut told = json!({
         "measure": measure,
         "title": words.named("measure-", measure),
-        "definition": words.of_code("definition-", one.name, one.definition),
+        "definition": words.definition(one.name, one.definition),
         "unit": one.unit,
-        "source": one.source,
+        "source": words.source(one.source),
         "mechanisms": shown,
         "assumptions": assumptions,
         "ready": found.is_some(),

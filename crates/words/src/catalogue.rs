@@ -7,9 +7,9 @@ use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
 /// Files that stand in the folder of each language.
-pub const FILES_OF_BOTH: &[&str] = &["numbers", "explorer"];
+pub const FILES_OF_BOTH: &[&str] = &["numbers", "names", "measures", "report", "explorer"];
 /// Files of what stands in the code in English, and so in the folders of other languages only.
-pub const FILES_OF_TRANSLATIONS: &[&str] = &[];
+pub const FILES_OF_TRANSLATIONS: &[&str] = &["definitions", "mechanisms"];
 
 /// The files of a language: name without ending, and text.
 #[must_use]
@@ -17,11 +17,19 @@ pub const fn sources(language: Language) -> &'static [(&'static str, &'static st
     match language {
         Language::En => &[
             ("numbers", include_str!("../messages/en/numbers.ftl")),
+            ("names", include_str!("../messages/en/names.ftl")),
+            ("measures", include_str!("../messages/en/measures.ftl")),
+            ("report", include_str!("../messages/en/report.ftl")),
             ("explorer", include_str!("../messages/en/explorer.ftl")),
         ],
         Language::Id => &[
             ("numbers", include_str!("../messages/id/numbers.ftl")),
+            ("names", include_str!("../messages/id/names.ftl")),
+            ("measures", include_str!("../messages/id/measures.ftl")),
+            ("report", include_str!("../messages/id/report.ftl")),
             ("explorer", include_str!("../messages/id/explorer.ftl")),
+            ("definitions", include_str!("../messages/id/definitions.ftl")),
+            ("mechanisms", include_str!("../messages/id/mechanisms.ftl")),
         ],
     }
 }

@@ -5,7 +5,7 @@
 //! put into it must be escaped by whoever says it; every other message is plain text.
 //!
 //! What stands in the code in English (definitions of measures, what a mechanism is) has its English there and nowhere else; only
-//! its translation stands in a catalogue, in a file that English lacks. [`Words::of_code`] says it.
+//! its translation stands in a catalogue, in a file that English lacks. [`Words::definition`] and its like say it.
 //!
 //! In a build for tests an unknown message, or one that lacks something to put in, ends the program; a release says the English,
 //! or the id.
@@ -14,6 +14,7 @@
 
 mod catalogue;
 mod language;
+mod model;
 mod numbers;
 mod section;
 mod told;
@@ -59,13 +60,6 @@ impl Words {
     pub fn named(self, family: &str, name: &str) -> Option<String> {
         catalogue::of(self.language).say(&format!("{family}{name}"), &[])
     }
-
-    /// Says a sentence that stands in the code in English: itself, or the translation of family and name.
-    #[must_use]
-    pub fn of_code(self, family: &str, name: &str, english: &str) -> String {
-        let translated = (self.language != Language::En).then(|| self.named(family, name)).flatten();
-        translated.unwrap_or_else(|| english.to_owned())
-    }
 }
 
 /// Says a message: `say!(words, "id")`, `say!(words, "id", name = value, …)`.
@@ -92,11 +86,9 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_in_the_code_is_said_in_english_as_it_stands() {
-        let [english, indonesian] = BOTH;
-        assert_eq!(english.of_code("no-such-", "name", "As it stands."), "As it stands.");
-        assert_eq!(indonesian.of_code("no-such-", "name", "As it stands."), "As it stands.");
-        assert_eq!(english.named("no-such-", "name"), None);
+    fn names_have_a_message_or_none() {
+        assert_eq!(BOTH.map(|words| words.named("origin-", "clerk").is_some()), [true, true]);
+        assert_eq!(BOTH[1].named("origin-", "no-such-origin"), None);
     }
 
     #[test]

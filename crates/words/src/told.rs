@@ -17,6 +17,12 @@ impl<'a> From<&'a str> for Told<'a> {
     }
 }
 
+impl<'a> From<&&'a str> for Told<'a> {
+    fn from(text: &&'a str) -> Self {
+        Self::Text((*text).into())
+    }
+}
+
 impl<'a> From<&'a String> for Told<'a> {
     fn from(text: &'a String) -> Self {
         Self::Text(text.as_str().into())

@@ -1,6 +1,6 @@
 //! Calls that share work among machines: `demerit plan`, `demerit run --plan`, `demerit merge`.
 
-use super::{STUDY, value};
+use super::{STUDY, Spoken, value};
 use clap::Args;
 use demerit_study::plan::{Shard, Varied};
 use std::ffi::OsString;
@@ -45,7 +45,7 @@ pub(crate) struct Share {
     #[arg(
         long,
         value_name = "FILE",
-        conflicts_with_all = ["study", "persons", "years", "seed", "seeds", "needs", "force"]
+        conflicts_with_all = ["study", "persons", "years", "seed", "seeds", "needs", "force", "lang"]
     )]
     pub(crate) plan: Option<PathBuf>,
     /// Which of how many shards of the plan to run, such as 2/8 [default: 1/1]
@@ -68,4 +68,7 @@ pub(crate) struct Merge {
     /// Print what was put together as JSON
     #[arg(long)]
     pub(crate) json: bool,
+    /// The report's language.
+    #[command(flatten)]
+    pub(crate) spoken: Spoken,
 }

@@ -1,6 +1,6 @@
 //! The arguments of `demerit resume`.
 
-use super::value;
+use super::{Spoken, value};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -21,4 +21,7 @@ pub(crate) struct Resume {
     /// Print the result as JSON
     #[arg(long)]
     pub(crate) json: bool,
+    /// The report's language.
+    #[command(flatten)]
+    pub(crate) spoken: Spoken,
 }

@@ -8,13 +8,14 @@ use crate::terminal::Terminal;
 use demerit_report::{Life, LifeEvent};
 use demerit_study::run_folder;
 use demerit_study::tables::PersonRow;
+use demerit_words::Words;
 use serde_json::{Value, json};
 use std::fmt::Write;
 
 /// Tells a life.
 pub(super) fn life(call: &Call, terminal: &Terminal) -> Result<String, Failure> {
     let tables = run_folder::read(&call.dir)?;
-    let life = demerit_report::life(&data(tables), call.person)?;
+    let life = demerit_report::life(&data(tables), call.person, Words::default())?;
     Ok(if call.json { machine(&life) } else { plain(&life, terminal) })
 }
 

@@ -127,8 +127,8 @@ pub(super) fn shard(call: &Run, file: &Path, terminal: &Terminal) -> Result<Stri
 
 /// Puts shards together.
 pub(super) fn merge(call: &Merge) -> Result<String, Failure> {
-    let merged =
-        plan::merge(&call.folders, &call.out, call.force, &extra).map_err(|error| told(error, None))?;
+    let merged = plan::merge(&call.folders, &call.out, call.force, &extra(call.spoken.words()))
+        .map_err(|error| told(error, None))?;
     let folder = merged.folder.display().to_string();
     if call.json {
         let (study, units) = (merged.study, merged.units);

@@ -11,7 +11,7 @@ pub(super) const FILE: &str = "report.html";
 /// Writes the report.
 pub(super) fn report(call: &Report) -> Result<String, Failure> {
     let tables = run_folder::read(&call.dir)?;
-    let page = demerit_report::render(&data(tables))?;
+    let page = demerit_report::render(&data(tables), call.spoken.words())?;
     let path = run_folder::write_file(&call.dir, FILE, page.as_bytes())?;
     Ok(format!("{}\n", path.display()))
 }

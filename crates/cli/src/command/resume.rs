@@ -15,7 +15,7 @@ pub(super) fn resume(call: &Resume, terminal: &Terminal) -> Result<String, Failu
     let shown = Shown::begin(terminal, call.quiet, &format!("going on with {}", call.dir.display()));
     let options = ResumeOptions { threads: call.threads };
     let outcome = watched(shown, call.checkpoint_every, &stop, |keeping, progress| {
-        run::resume(&call.dir, options, keeping, progress, &extra)
+        run::resume(&call.dir, options, keeping, progress, &extra(call.spoken.words()))
     })?;
     Ok(if call.json { machine(&outcome) } else { plain(&outcome, terminal) })
 }

@@ -14,6 +14,7 @@ use demerit_study::load::{self, Scenario};
 use demerit_study::manifest::Manifest;
 use demerit_study::run::{self, Kept, Needs, Outcome, Progress, RunError, RunOptions, RunTables, Signal};
 use demerit_study::summary;
+use demerit_words::Words;
 use serde_json::json;
 use std::fmt::Write;
 
@@ -47,7 +48,7 @@ pub(super) fn run(call: &Run, terminal: &Terminal) -> Result<String, Failure> {
         return Ok(if call.json { needed(&needs) } else { format!("{}\n", said(&needs)) });
     }
     let outcome = watched(shown, call.checkpoint_every, &stop, |keeping, progress| {
-        run::run_kept(&scenario, &options, keeping, progress, &extra)
+        run::run_kept(&scenario, &options, keeping, progress, &extra(call.spoken.words()))
     })?;
     Ok(if call.json { machine(&outcome) } else { plain(&outcome, terminal) })
 }
@@ -62,9 +63,11 @@ fn needed(needs: &Needs) -> String {
 }
 
 /// The report, which is written into the folder together with the tables.
-pub(super) fn extra(tables: &RunTables) -> Result<Vec<(String, Vec<u8>)>, String> {
-    let page = demerit_report::render(&data(tables.clone())).map_err(|error| error.to_string())?;
-    Ok(vec![(report::FILE.to_owned(), page.into_bytes())])
+pub(super) fn extra(words: Words) -> impl Fn(&RunTables) -> Result<Vec<(String, Vec<u8>)>, String> {
+    move |tables| {
+        let page = demerit_report::render(&data(tables.clone()), words).map_err(|error| error.to_string())?;
+        Ok(vec![(report::FILE.to_owned(), page.into_bytes())])
+    }
 }
 
 pub(super) fn failure(error: RunError, stop: &Stop) -> Failure {

@@ -1,11 +1,11 @@
 //! What the regime claims to lessen: violations of law, beside the twin.
 
 use super::{Chart, Table, both, last_year_words};
-use crate::data::{Run, Side, Spread, key};
+use crate::data::{Run, Side, Spread, change, key};
 use crate::names;
-use crate::numbers::{change, percent, short};
 use crate::plot::value_step;
 use crate::svg::{Anchor, Drawing, Shape};
+use demerit_words::{Words, say};
 
 const MEASURES: &[&str] = &["violations", "deterred"];
 
@@ -30,10 +30,16 @@ pub(crate) fn violations(run: &Run<'_>, seed: u64, side: Side) -> Option<f64> {
 }
 
 pub(super) fn chart(run: &Run<'_>) -> Chart {
+    let words = run.words;
     let window = run.last_year();
     let all = |side| run.over_seeds(|seed| violations(run, seed, side));
     let Some(here) = all(Side::Here) else {
-        return Chart::empty("benefits", "Violations of law", "This run did not measure them.", MEASURES);
+        return Chart::empty(
+            "benefits",
+            &say!(words, "plot-benefits-empty"),
+            &say!(words, "plot-not-measured-them"),
+            MEASURES,
+        );
     };
     let twin = all(Side::Twin);
     let mut rows: Vec<Row> = run
@@ -45,7 +51,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
                 run.over_seeds(|seed| run.mean_of(seed, side, key("violations", domain, group), window))
             };
             Some(Row {
-                name: names::begun(&names::thing(names::of_group(group))),
+                name: names::begun(&names::thing(words, names::of_group(group))),
                 here: rate(Side::Here)?,
                 twin: rate(Side::Twin),
             })
@@ -54,66 +60,68 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         .collect();
     rows.sort_by(|one, other| other.here.mean.total_cmp(&one.here.mean).then(one.name.cmp(&other.name)));
     let title = match twin.and_then(|twin| change(twin.mean, here.mean)) {
-        Some(by) if by.abs() < 0.0005 => "Law is broken as often as in the twin".to_owned(),
-        Some(by) => format!(
-            "Law is broken {} {} often than in the twin",
-            percent(by.abs()),
-            if by < 0.0 { "less" } else { "more" }
-        ),
-        None => format!("Law is broken {} times a year for each 1,000 persons", short(here.mean)),
+        Some(by) if by.abs() < 0.0005 => say!(words, "plot-benefits-same"),
+        Some(by) => {
+            let share = words.percent_said(by.abs());
+            if by < 0.0 {
+                say!(words, "plot-benefits-less", share = share)
+            } else {
+                say!(words, "plot-benefits-more", share = share)
+            }
+        }
+        None => say!(words, "plot-benefits-alone", times = words.short(here.mean)),
     };
-    rows.insert(0, Row { name: "All violations".to_owned(), here, twin });
+    rows.insert(0, Row { name: say!(words, "plot-benefits-all"), here, twin });
     let table = rows
         .iter()
         .map(|row| {
             let by = row.twin.and_then(|twin| change(twin.mean, row.here.mean));
             vec![
                 row.name.clone(),
-                short(row.here.mean),
-                row.twin.map_or_else(|| "–".to_owned(), |twin| short(twin.mean)),
-                by.map_or_else(|| "–".to_owned(), signed),
+                words.short(row.here.mean),
+                row.twin.map_or_else(|| "–".to_owned(), |twin| words.short(twin.mean)),
+                by.map_or_else(|| "–".to_owned(), |by| signed(words, by)),
             ]
         })
         .collect();
     let when = last_year_words(run);
     let subtitle = if twin.is_some() {
-        format!(
-            "Change of violations against the twin {when}, %; numbers are for each 1,000 persons and year"
-        )
+        say!(words, "plot-benefits-subtitle", when = &when)
     } else {
-        format!(
-            "Violations {when}, for each 1,000 persons and year; there is no twin to compare them with, and the rates stand in the table"
-        )
+        say!(words, "plot-benefits-subtitle-alone", when = &when)
     };
     Chart {
         name: "benefits",
         title,
         subtitle,
         legend: Vec::new(),
-        drawings: twin.and_then(|_| both(|shape| draw(&rows, shape))),
-        caption: "This is the benefit that such a regime is said to have, counted with the same care as its harms: what was done, not what was \
-                  recorded."
-            .to_owned(),
+        drawings: twin.and_then(|_| both(|shape| draw(words, &rows, shape))),
+        caption: say!(words, "plot-benefits-caption"),
         measures: MEASURES,
         table: Table {
-            head: ["Violation", "Under the regime", "Twin", "Change"].map(str::to_owned).to_vec(),
+            head: vec![
+                say!(words, "plot-benefits-violation"),
+                say!(words, "plot-under-regime"),
+                say!(words, "plot-twin"),
+                say!(words, "plot-benefits-change"),
+            ],
             rows: table,
         }
         .about_twin(run, &[2, 3]),
     }
 }
 
-fn signed(by: f64) -> String {
+fn signed(words: Words, by: f64) -> String {
     if by.abs() < 0.000_5 {
-        "no change".to_owned()
+        say!(words, "plot-benefits-no-change")
     } else if by > 0.0 {
-        format!("+{}", percent(by))
+        format!("+{}", words.percent(by))
     } else {
-        format!("−{}", percent(-by))
+        format!("−{}", words.percent(-by))
     }
 }
 
-fn draw(rows: &[Row], shape: Shape) -> Drawing {
+fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
     let changes: Vec<Option<f64>> =
         rows.iter().map(|row| row.twin.and_then(|twin| change(twin.mean, row.here.mean))).collect();
     let most = changes.iter().flatten().map(|by| by.abs()).fold(0.01, f64::max);
@@ -141,9 +149,9 @@ fn draw(rows: &[Row], shape: Shape) -> Drawing {
             "",
         );
         let text = if zero {
-            "as the twin".to_owned()
+            say!(words, "plot-benefits-as-twin")
         } else {
-            super::sanctioned::percent_tick(tick).replace('-', "−")
+            words.percent_tick(tick).replace('-', "−")
         };
         drawing.text(x(tick), top - 12.0, Anchor::Middle, "tick", &text);
         tick += step;
@@ -155,8 +163,15 @@ fn draw(rows: &[Row], shape: Shape) -> Drawing {
         let strong = place == 0;
         drawing.text(left - 4.0, at + 12.0, Anchor::End, if strong { "end" } else { "tick" }, &row.name);
         let against = row.twin.map_or_else(
-            || format!("{} a year", short(row.here.mean)),
-            |twin| format!("{}, twin {}", short(row.here.mean), short(twin.mean)),
+            || say!(words, "plot-benefits-a-year", value = words.short(row.here.mean)),
+            |twin| {
+                say!(
+                    words,
+                    "plot-benefits-against",
+                    value = words.short(row.here.mean),
+                    twin = words.short(twin.mean)
+                )
+            },
         );
         match by {
             Some(by) => {
@@ -171,9 +186,15 @@ fn draw(rows: &[Row], shape: Shape) -> Drawing {
                 );
                 let (place, anchor) =
                     if *by < 0.0 { (from - 6.0, Anchor::End) } else { (to + 6.0, Anchor::Start) };
-                drawing.text(place, at + 12.0, anchor, "tick", &signed(*by));
+                drawing.text(place, at + 12.0, anchor, "tick", &signed(words, *by));
             }
-            None => drawing.text(x(0.0) + 6.0, at + 12.0, Anchor::Start, "tick", "nothing to compare with"),
+            None => drawing.text(
+                x(0.0) + 6.0,
+                at + 12.0,
+                Anchor::Start,
+                "tick",
+                &say!(words, "plot-benefits-nothing"),
+            ),
         }
         match shape {
             Shape::Wide => {

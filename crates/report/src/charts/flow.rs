@@ -3,11 +3,11 @@
 use super::{Chart, Table, both, last_year_words};
 use crate::data::{Run, Side, key};
 use crate::names;
-use crate::numbers::{count, percent};
 use crate::svg::{Anchor, Drawing, Shape, length};
+use demerit_words::{Words, say};
 
 const MEASURES: &[&str] = &["refusals", "requests", "privileges"];
-const OTHERS: &str = "other causes";
+const OTHERS: &str = "other-causes";
 const COLOURS: [&str; 8] = ["c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8"];
 
 /// Refusals of one domain for causes of another.
@@ -50,48 +50,52 @@ pub(crate) fn is_same(stream: &Stream<'_>) -> bool {
 }
 
 pub(super) fn chart(run: &Run<'_>) -> Chart {
+    let words = run.words;
     let streams = streams(run, Side::Here);
     let Some(most) = streams.first() else {
         return Chart::empty(
             "flow",
-            "No request was refused",
-            &format!("Nothing was refused {}, or the run did not measure it.", last_year_words(run)),
+            &say!(words, "plot-flow-empty"),
+            &say!(words, "plot-flow-empty-why", when = last_year_words(run)),
             MEASURES,
         );
     };
     let total: f64 = streams.iter().map(|stream| stream.requests).sum();
     let across: f64 = streams.iter().filter(|stream| !is_same(stream)).map(|stream| stream.requests).sum();
-    let title = format!(
-        "{} of refusals punish what was done in another part of life: most often {}, by refusing {}",
-        percent(across / total),
-        names::domain(most.cause),
-        names::refused(most.domain)
+    let title = say!(
+        words,
+        "plot-flow-title",
+        share = words.percent_said(across / total),
+        cause = names::domain(words, most.cause),
+        refused = names::refused(words, most.domain)
     );
-    let title = if across > 0.0 { title } else { "All refusals lie in the domain of their cause".to_owned() };
+    let title = if across > 0.0 { title } else { say!(words, "plot-flow-same") };
     let rows = streams
         .iter()
         .map(|stream| {
             vec![
-                names::begun(&names::domain(stream.cause)),
-                names::begun(&names::refused(stream.domain)),
-                count(stream.requests),
-                percent(stream.requests / total),
+                names::begun(&names::domain(words, stream.cause)),
+                names::begun(&names::refused(words, stream.domain)),
+                words.count(stream.requests),
+                words.percent(stream.requests / total),
             ]
         })
         .collect();
     Chart {
         name: "flow",
         title,
-        subtitle: format!("Requests refused {}, from what was punished to what was refused", last_year_words(run)),
+        subtitle: say!(words, "plot-flow-subtitle", when = last_year_words(run)),
         legend: Vec::new(),
-        drawings: both(|shape| draw(&streams, shape)),
-        caption: "At the left the domain of the rule that last took points before the sanction, or the court; at the right the domain \
-                  of what was asked for. Widths are requests. Cause and refusal count as one domain where they bear the same name; the \
-                  cut of life into domains is our assumption."
-            .to_owned(),
+        drawings: both(|shape| draw(words, &streams, shape)),
+        caption: say!(words, "plot-flow-caption"),
         measures: MEASURES,
         table: Table {
-            head: ["Cause", "Refused in", "Requests", "Share"].map(str::to_owned).to_vec(),
+            head: vec![
+                say!(words, "plot-flow-cause"),
+                say!(words, "plot-flow-refused-in"),
+                say!(words, "plot-flow-requests"),
+                say!(words, "plot-flow-share"),
+            ],
             rows,
         },
     }
@@ -130,7 +134,7 @@ fn merged<'a>(streams: &[Stream<'a>]) -> Vec<Stream<'a>> {
     merged
 }
 
-fn draw(streams: &[Stream<'_>], shape: Shape) -> Drawing {
+fn draw(words: Words, streams: &[Stream<'_>], shape: Shape) -> Drawing {
     let streams = &merged(streams);
     let (causes, domains) = (side(streams, |stream| stream.cause), side(streams, |stream| stream.domain));
     let total: f64 = causes.iter().map(|(_, sum)| sum).sum();
@@ -143,8 +147,8 @@ fn draw(streams: &[Stream<'_>], shape: Shape) -> Drawing {
     let (width, top, high) = (shape.width(), 34.0, tall(&causes).max(tall(&domains)));
     let mut drawing = Drawing::new(width, top + high + 10.0);
     let (left, right, node) = (shape.pick(190.0, 112.0), width - shape.pick(150.0, 92.0), 12.0);
-    drawing.text(left + node, 14.0, Anchor::End, "head", "Punished for");
-    drawing.text(right - node, 14.0, Anchor::Start, "head", "Refused in");
+    drawing.text(left + node, 14.0, Anchor::End, "head", &say!(words, "plot-flow-punished"));
+    drawing.text(right - node, 14.0, Anchor::Start, "head", &say!(words, "plot-flow-refused-in"));
     let places = |sides: &[(&str, f64)]| -> Vec<f64> {
         let mut at = top + (high - tall(sides)) / 2.0;
         sides
@@ -167,11 +171,12 @@ fn draw(streams: &[Stream<'_>], shape: Shape) -> Drawing {
             let (y1, y2) = (cause_next[cause], domain_next[domain]);
             cause_next[cause] += thick;
             domain_next[domain] += thick;
-            let note = format!(
-                "{} for {}: {} requests",
-                names::begun(&names::refused(other)),
-                names::domain(name),
-                count(stream.requests)
+            let note = say!(
+                words,
+                "plot-flow-note",
+                refused = names::begun(&names::refused(words, other)),
+                cause = names::domain(words, name),
+                requests = words.count(stream.requests),
             );
             let path = ribbon((left + node, y1), (right - node, y2), thick.max(0.6));
             drawing.shape(&path, COLOURS[cause % COLOURS.len()], 0.5, &note);
@@ -180,19 +185,33 @@ fn draw(streams: &[Stream<'_>], shape: Shape) -> Drawing {
     for (place, &(name, sum)) in causes.iter().enumerate() {
         let (y, high) = (cause_at[place], (sum * scale).max(1.0));
         drawing.bar((left, y), (node, high), COLOURS[place % COLOURS.len()], 1.0, "");
-        label(&mut drawing, (left - 8.0, y + high / 2.0), Anchor::End, &names::domain(name), sum / total);
+        label(
+            words,
+            &mut drawing,
+            (left - 8.0, y + high / 2.0),
+            Anchor::End,
+            &names::domain(words, name),
+            sum / total,
+        );
     }
     for (place, &(name, sum)) in domains.iter().enumerate() {
         let (y, high) = (domain_at[place], (sum * scale).max(1.0));
         drawing.bar((right - node, y), (node, high), "soft", 1.0, "");
-        label(&mut drawing, (right + 8.0, y + high / 2.0), Anchor::Start, &names::refused(name), sum / total);
+        label(
+            words,
+            &mut drawing,
+            (right + 8.0, y + high / 2.0),
+            Anchor::Start,
+            &names::refused(words, name),
+            sum / total,
+        );
     }
     drawing
 }
 
-fn label(drawing: &mut Drawing, (x, y): (f64, f64), anchor: Anchor, name: &str, share: f64) {
+fn label(words: Words, drawing: &mut Drawing, (x, y): (f64, f64), anchor: Anchor, name: &str, share: f64) {
     drawing.text(x, y - 1.0, anchor, "end", &names::begun(name));
-    drawing.text(x, y + 13.0, anchor, "tick", &percent(share));
+    drawing.text(x, y + 13.0, anchor, "tick", &words.percent(share));
 }
 
 fn ribbon((x1, y1): (f64, f64), (x2, y2): (f64, f64), thick: f64) -> String {

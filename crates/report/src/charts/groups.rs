@@ -3,18 +3,18 @@
 use super::{Chart, Kind, Table, both, worlds_legend};
 use crate::data::{Run, Side, Spread, key};
 use crate::names;
-use crate::numbers::{percent, rough};
 use crate::plot::value_step;
 use crate::svg::{Anchor, Drawing, Shape};
+use demerit_words::{Words, say};
 
 const MEASURES: &[&str] = &["sanctioned", "wrongly-sanctioned", "population"];
 const GROUPS: [(&str, &[&str]); 6] = [
     ("", &["all"]),
-    ("Sex", &["sex:female", "sex:male"]),
-    ("Residence", &["residence:urban", "residence:rural"]),
-    ("Age", &["age:0-17", "age:18-39", "age:40-59", "age:60+"]),
-    ("Income", &["income:1", "income:2", "income:3", "income:4", "income:5"]),
-    ("Rollout", &["wave:pilot", "wave:later"]),
+    ("sex", &["sex:female", "sex:male"]),
+    ("residence", &["residence:urban", "residence:rural"]),
+    ("age", &["age:0-17", "age:18-39", "age:40-59", "age:60+"]),
+    ("income", &["income:1", "income:2", "income:3", "income:4", "income:5"]),
+    ("rollout", &["wave:pilot", "wave:later"]),
 ];
 
 /// A row of the chart.
@@ -27,6 +27,7 @@ struct Row {
 }
 
 pub(super) fn chart(run: &Run<'_>) -> Chart {
+    let words = run.words;
     let mut rows: Vec<Row> = Vec::new();
     for (family, groups) in GROUPS {
         for group in groups {
@@ -43,31 +44,36 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     if rows.is_empty() {
         return Chart::empty(
             "groups",
-            "Who is under a sanction",
-            "This run did not measure it by group.",
+            &say!(words, "plot-sanctioned-empty"),
+            &say!(words, "plot-groups-empty-why"),
             MEASURES,
         );
     }
-    let title = title(&rows);
+    let title = title(words, &rows);
     Chart {
         name: "groups",
         title,
-        subtitle: "Persons under a sanction at the end, share of each group, %".to_owned(),
+        subtitle: say!(words, "plot-groups-subtitle"),
         legend: worlds_legend(run, (Kind::Dot, Kind::Ring)),
-        drawings: both(|shape| draw(&rows, shape)),
-        caption: "Groups differ because they do different things, because they are watched differently, and because their ties \
-                  differ; no rule of a regime here names a group."
-            .to_owned(),
+        drawings: both(|shape| draw(words, &rows, shape)),
+        caption: say!(words, "plot-groups-caption"),
         measures: MEASURES,
         table: Table {
-            head: ["Group", "Sanctioned", "Of them wrongly, share of the group", "Twin"].map(str::to_owned).to_vec(),
+            head: vec![
+                say!(words, "plot-groups-group"),
+                say!(words, "plot-groups-sanctioned"),
+                say!(words, "plot-groups-wrongly"),
+                say!(words, "plot-twin"),
+            ],
             rows: rows
                 .iter()
                 .map(|row| {
-                    let show = |spread: Option<Spread>| spread.map_or_else(|| "–".to_owned(), |one| percent(one.mean));
+                    let show = |spread: Option<Spread>| {
+                        spread.map_or_else(|| "–".to_owned(), |one| words.percent(one.mean))
+                    };
                     vec![
-                        names::begun(&names::group(row.group)),
-                        percent(row.here.mean),
+                        names::begun(&names::group(words, row.group)),
+                        words.percent(row.here.mean),
                         show(row.wrongly),
                         show(row.twin),
                     ]
@@ -79,9 +85,9 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
 }
 
 /// The widest gap between two groups of one family: sex, residence or income. Ages do not compete, as children do few of the deeds.
-fn title(rows: &[Row]) -> String {
+fn title(words: Words, rows: &[Row]) -> String {
     let mut gaps: Vec<(f64, &Row, &Row)> = Vec::new();
-    for family in ["Sex", "Residence", "Income"] {
+    for family in ["sex", "residence", "income"] {
         let of = || rows.iter().filter(|row| row.family == family);
         let most = of().max_by(|one, other| one.here.mean.total_cmp(&other.here.mean));
         let least = of().min_by(|one, other| one.here.mean.total_cmp(&other.here.mean));
@@ -93,33 +99,35 @@ fn title(rows: &[Row]) -> String {
     }
     let widest = gaps.iter().max_by(|one, other| one.0.total_cmp(&other.0));
     match widest {
-        Some((ratio, most, least)) if *ratio > 1.1 => format!(
-            "{} are sanctioned {} times as often as {}",
-            names::begun(&group_words(most.group)),
-            rough(*ratio),
-            group_words(least.group)
+        Some((ratio, most, least)) if *ratio > 1.1 => say!(
+            words,
+            "plot-groups-title",
+            more = names::begun(&group_words(words, most.group)),
+            times = words.rough(*ratio),
+            less = group_words(words, least.group)
         ),
         Some(_) if gaps.len() == 3 => {
-            "Sanctions fall on both sexes, on town and country, and on rich and poor much alike".to_owned()
+            say!(words, "plot-groups-alike")
         }
         _ if rows.iter().all(|row| row.here.mean <= 0.0) => {
-            "In no group is anybody under a sanction at the end".to_owned()
+            say!(words, "plot-groups-none")
         }
-        _ => "Who is under a sanction at the end".to_owned(),
+        _ => say!(words, "plot-groups-untold"),
     }
 }
 
-fn group_words(group: &str) -> String {
+fn group_words(words: Words, group: &str) -> String {
     match group.split_once(':') {
-        Some(("income", _)) => format!("the {}", names::group(group)),
-        Some(("residence", _)) => format!("persons {}", names::group(group)),
-        Some(("age", _)) => format!("persons {}", names::group(group)),
-        Some(("wave", _)) => format!("persons in {}", names::group(group)),
-        _ => names::group(group),
+        Some(("income", _)) => say!(words, "plot-groups-fifth", group = names::group(words, group)),
+        Some(("residence" | "age", _)) => {
+            say!(words, "plot-groups-persons", group = names::group(words, group))
+        }
+        Some(("wave", _)) => say!(words, "plot-groups-wave", group = names::group(words, group)),
+        _ => names::group(words, group),
     }
 }
 
-fn draw(rows: &[Row], shape: Shape) -> Drawing {
+fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
     let most = rows
         .iter()
         .flat_map(|row| [row.here.high, row.twin.map_or(0.0, |twin| twin.high)])
@@ -144,7 +152,7 @@ fn draw(rows: &[Row], shape: Shape) -> Drawing {
             1.0,
             "",
         );
-        drawing.text(x(tick), top - 12.0, Anchor::Middle, "tick", &super::sanctioned::percent_tick(tick));
+        drawing.text(x(tick), top - 12.0, Anchor::Middle, "tick", &words.percent_tick(tick));
         tick += step;
     }
     let mut y = top + 4.0;
@@ -153,11 +161,17 @@ fn draw(rows: &[Row], shape: Shape) -> Drawing {
         if row.family != family {
             family = row.family;
             y += extra;
-            drawing.text(0.0, y - 2.0, Anchor::Start, "head", family);
+            drawing.text(
+                0.0,
+                y - 2.0,
+                Anchor::Start,
+                "head",
+                &words.named("family-", family).unwrap_or_default(),
+            );
         }
         let middle = y + high / 2.0;
-        let name = names::begun(&names::group(row.group));
-        let note = format!("{name}: {} under the regime", percent(row.here.mean));
+        let name = names::begun(&names::group(words, row.group));
+        let note = say!(words, "plot-groups-here", name = &name, share = words.percent(row.here.mean));
         drawing.text(
             left - 12.0,
             middle + 4.0,
@@ -172,7 +186,7 @@ fn draw(rows: &[Row], shape: Shape) -> Drawing {
                 4.5,
                 "twin",
                 false,
-                &format!("{name}: {} in the twin", percent(twin.mean)),
+                &say!(words, "plot-groups-twin", name = &name, share = words.percent(twin.mean)),
             );
         }
         if row.here.seeds > 1 {
@@ -180,7 +194,7 @@ fn draw(rows: &[Row], shape: Shape) -> Drawing {
         }
         drawing.dot((x(row.here.mean), middle), 5.0, "here", true, &note);
         let end = x(row.here.high.max(row.twin.map_or(0.0, |twin| twin.mean)));
-        drawing.text(end + 10.0, middle + 4.0, Anchor::Start, "tick", &percent(row.here.mean));
+        drawing.text(end + 10.0, middle + 4.0, Anchor::Start, "tick", &words.percent(row.here.mean));
         y += high;
     }
     drawing

@@ -23,9 +23,9 @@ pub(crate) use speech::rate;
 
 use crate::data::{Key, Moment, Run, Side, Spread};
 use crate::html::{escape, table};
-use crate::numbers;
 use crate::plot::Line;
 use crate::svg::{Drawing, Shape};
+use demerit_words::{Words, say};
 
 /// A chart, ready to be put on the page.
 pub(crate) struct Chart {
@@ -132,13 +132,14 @@ impl Chart {
         }
     }
 
-    /// The chart as a figure of the page.
-    pub(crate) fn figure(&self, number: usize) -> String {
-        let mut text = format!(
-            "<figure id=\"{0}\" class=\"plate\"><div class=\"plate-head\"><p class=\"plate-number\">Figure {number}</p><h3>{1}</h3>",
-            self.name,
-            escape(&self.title)
-        );
+    /// The chart as a figure of the page, with its number among the others where it has one.
+    pub(crate) fn figure(&self, words: Words, number: Option<usize>) -> String {
+        let mut text = format!("<figure id=\"{}\" class=\"plate\"><div class=\"plate-head\">", self.name);
+        if let Some(number) = number {
+            let number = say!(words, "plot-number", number = number);
+            text.push_str(&format!("<p class=\"plate-number\">{}</p>", escape(&number)));
+        }
+        text.push_str(&format!("<h3>{}</h3>", escape(&self.title)));
         if !self.subtitle.is_empty() {
             text.push_str(&format!("<p class=\"subtitle\">{}</p>", escape(&self.subtitle)));
         }
@@ -172,35 +173,40 @@ impl Chart {
                     &label,
                 ));
             }
-            None => text.push_str("<p class=\"nothing\">Nothing to draw.</p>"),
+            None => {
+                text.push_str(&format!("<p class=\"nothing\">{}</p>", escape(&say!(words, "plot-nothing"))))
+            }
         }
         text.push_str(&format!("<figcaption>{}</figcaption>", escape(&self.caption)));
-        text.push_str(&self.details());
+        text.push_str(&self.details(words));
         text.push_str("</figure>\n");
         text
     }
 
-    fn details(&self) -> String {
+    fn details(&self, words: Words) -> String {
         let mut text =
-            String::from("<details class=\"why\"><summary>Why? What this is made of</summary><dl>");
+            format!("<details class=\"why\"><summary>{}</summary><dl>", escape(&say!(words, "plot-why")));
         let all = demerit_measures::all();
         for name in self.measures {
             let known = all.iter().find(|measure| measure.name == *name);
             text.push_str(&format!(
                 "<dt><code>{}</code></dt><dd>{}</dd>",
                 escape(name),
-                known.map_or_else(String::new, |one| escape(&format!(
-                    "{} Unit: {}. Source: {}.",
-                    one.definition, one.unit, one.source
+                known.map_or_else(String::new, |one| escape(&say!(
+                    words,
+                    "plot-measure",
+                    definition = words.definition(one.name, one.definition),
+                    unit = words.unit(one.unit),
+                    source = words.source(one.source),
                 )))
             ));
         }
         text.push_str("</dl>");
         if !self.table.rows.is_empty() {
             let head: Vec<&str> = self.table.head.iter().map(String::as_str).collect();
-            text.push_str(&table(&format!("Numbers of: {}", self.title), &head, &self.table.rows));
+            text.push_str(&table(&say!(words, "plot-numbers", title = &self.title), &head, &self.table.rows));
         }
-        text.push_str("<p>All values stand in <code>measures.parquet</code> of the run folder under these names.</p></details>");
+        text.push_str(&format!("<p>{}</p></details>", say!(words, "plot-file-html")));
         text
     }
 }
@@ -265,27 +271,28 @@ pub(crate) fn yearly(run: &Run<'_>, course: &[Moment]) -> Vec<Moment> {
 }
 
 /// A table of the courses of one number here and in the twin, at the ends of years.
-pub(crate) fn course_table(run: &Run<'_>, of: Key<'_>, show: fn(f64) -> String) -> Table {
+pub(crate) fn course_table(run: &Run<'_>, of: Key<'_>, show: fn(Words, f64) -> String) -> Table {
+    let words = run.words;
     let here = yearly(run, &run.course(Side::Here, of));
     let twin = yearly(run, &run.course(Side::Twin, of));
     let several = here.iter().any(|moment| moment.spread.seeds > 1);
-    let mut head = vec!["End of".to_owned(), "Under the regime".to_owned()];
+    let mut head = vec![say!(words, "plot-end-of"), say!(words, "plot-under-regime")];
     if several {
-        head.push("Interval over seeds".to_owned());
+        head.push(say!(words, "plot-interval"));
     }
     if !twin.is_empty() {
-        head.push("Twin".to_owned());
+        head.push(say!(words, "plot-twin"));
     }
     let rows = here
         .iter()
         .map(|moment| {
-            let mut row = vec![moment_name(run, moment.tick, moment.year), show(moment.spread.mean)];
+            let mut row = vec![moment_name(run, moment.tick, moment.year), show(words, moment.spread.mean)];
             if several {
-                row.push(interval(moment.spread, show));
+                row.push(interval(words, moment.spread, show));
             }
             if !twin.is_empty() {
                 let other = twin.iter().find(|one| one.tick == moment.tick);
-                row.push(other.map_or_else(|| "–".to_owned(), |one| show(one.spread.mean)));
+                row.push(other.map_or_else(|| "–".to_owned(), |one| show(words, one.spread.mean)));
             }
             row
         })
@@ -295,35 +302,52 @@ pub(crate) fn course_table(run: &Run<'_>, of: Key<'_>, show: fn(f64) -> String) 
 
 /// A moment as a year, or as a month where the run is short.
 pub(crate) fn moment_name(run: &Run<'_>, tick: u32, year: f64) -> String {
+    let words = run.words;
     if run.last_tick() + 1 < 2 * run.data.manifest.ticks_per_year.max(1) {
-        return numbers::month(year);
+        return words.month(year);
     }
     run.calendar_year(tick).to_string()
 }
 
 /// An interval as text.
-pub(crate) fn interval(spread: Spread, show: fn(f64) -> String) -> String {
-    format!("{} to {}", show(spread.low), show(spread.high))
+pub(crate) fn interval(words: Words, spread: Spread, show: fn(Words, f64) -> String) -> String {
+    range(words, &show(words, spread.low), &show(words, spread.high))
+}
+
+/// From a lower end to an upper one.
+pub(crate) fn range(words: Words, low: &str, high: &str) -> String {
+    say!(words, "plot-range", low = low, high = high)
+}
+
+/// A value with its interval: `5 (4 to 6)`.
+pub(crate) fn within(words: Words, value: &str, low: &str, high: &str) -> String {
+    say!(words, "plot-within", value = value, low = low, high = high)
 }
 
 /// The last year as words: `in the last year (2019)`, or `in the whole run`.
 pub(crate) fn last_year_words(run: &Run<'_>) -> String {
+    let words = run.words;
     if run.has_whole_year() {
-        format!("in the last year ({})", run.calendar_year(run.last_tick()))
+        say!(words, "plot-last-year", year = run.calendar_year(run.last_tick()).to_string())
     } else {
-        "in the whole run, which is shorter than a year".to_owned()
+        say!(words, "plot-whole-run")
     }
 }
 
 /// Legend of the two worlds.
 pub(crate) fn worlds_legend(run: &Run<'_>, kinds: (Kind, Kind)) -> Vec<Swatch> {
+    let words = run.words;
     let mut legend = vec![Swatch {
         colour: "here",
-        name: run.called(Side::Here).unwrap_or("under the regime").to_owned(),
+        name: run.called(Side::Here).map_or_else(|| say!(words, "plot-under-the-regime"), str::to_owned),
         kind: kinds.0,
     }];
     if let Some(twin) = run.called(Side::Twin) {
-        legend.push(Swatch { colour: "twin", name: format!("the twin: {twin}"), kind: kinds.1 });
+        legend.push(Swatch {
+            colour: "twin",
+            name: say!(words, "plot-twin-called", twin = twin),
+            kind: kinds.1,
+        });
     }
     legend
 }

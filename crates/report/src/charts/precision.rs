@@ -3,8 +3,8 @@
 use super::{Chart, Kind, Swatch, Table, both, last_year_words};
 use crate::data::{Run, Side, Spread, Window, key};
 use crate::names;
-use crate::numbers::{count, percent};
 use crate::svg::{Anchor, Drawing, Shape};
+use demerit_words::{Words, say};
 
 const MEASURES: &[&str] = &["record-precision", "entries"];
 
@@ -37,6 +37,7 @@ pub(crate) fn precision(run: &Run<'_>, side: Side, channel: &str, window: Window
 }
 
 pub(super) fn chart(run: &Run<'_>) -> Chart {
+    let words = run.words;
     let window = run.last_year();
     let mut channels = run.domains("record-precision");
     channels.extend(run.domains("entries"));
@@ -60,47 +61,53 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     let (Some(worst), whole) = (rows.first(), precision(run, Side::Here, "all", window)) else {
         return Chart::empty(
             "precision",
-            "How much of the record is true",
-            &format!("No entry was written {}, or the run did not measure it.", last_year_words(run)),
+            &say!(words, "plot-precision-empty"),
+            &say!(words, "plot-precision-empty-why", when = last_year_words(run)),
             MEASURES,
         );
     };
     let title = match whole {
-        Some(whole) if rows.len() > 1 => format!(
-            "{} of entries are true of the person; of what {} write, {}",
-            percent(whole.mean),
-            names::channel(worst.channel),
-            percent(worst.precision.mean)
+        Some(whole) if rows.len() > 1 => say!(
+            words,
+            "plot-precision-title",
+            share = words.percent_said(whole.mean),
+            channel = names::channel(words, worst.channel),
+            worst = words.percent_said(worst.precision.mean)
         ),
-        _ => format!("{} of the entries are true of the person", percent(worst.precision.mean)),
+        _ => say!(words, "plot-precision-title-alone", share = words.percent_said(worst.precision.mean)),
     };
     Chart {
         name: "precision",
         title,
-        subtitle: format!("Share of the entries written {} that are true of the person, %", last_year_words(run)),
+        subtitle: say!(words, "plot-precision-subtitle", when = last_year_words(run)),
         legend: vec![
-            Swatch { colour: "true", name: "true of the person".to_owned(), kind: Kind::Fill },
-            Swatch { colour: "wrong", name: "not true".to_owned(), kind: Kind::Fill },
+            Swatch { colour: "true", name: say!(words, "plot-precision-true"), kind: Kind::Fill },
+            Swatch { colour: "wrong", name: say!(words, "plot-precision-untrue"), kind: Kind::Fill },
         ],
-        drawings: both(|shape| draw(&rows, shape)),
-        caption: "True means: the person did it, and has the trait that the rule reads into it where it reads one (a purchase of \
-                  alcohol does not make a drinker). Precision is never set: it comes out of how often a deed is seen, taken for \
-                  another's, or joined to the wrong file, and of how rare the trait is."
-            .to_owned(),
+        drawings: both(|shape| draw(words, &rows, shape)),
+        caption: say!(words, "plot-precision-caption"),
         measures: MEASURES,
         table: Table {
-            head: ["Channel", "True", "Entries"].map(str::to_owned).to_vec(),
+            head: vec![
+                say!(words, "plot-precision-channel"),
+                say!(words, "plot-precision-column"),
+                say!(words, "plot-precision-entries"),
+            ],
             rows: rows
                 .iter()
                 .map(|row| {
-                    vec![names::begun(&names::channel(row.channel)), percent(row.precision.mean), count(row.entries)]
+                    vec![
+                        names::begun(&names::channel(words, row.channel)),
+                        words.percent(row.precision.mean),
+                        words.count(row.entries),
+                    ]
                 })
                 .collect(),
         },
     }
 }
 
-fn draw(rows: &[Row<'_>], shape: Shape) -> Drawing {
+fn draw(words: Words, rows: &[Row<'_>], shape: Shape) -> Drawing {
     let (left, right, top, high) =
         (shape.pick(150.0, 108.0), shape.pick(150.0, 20.0), 26.0, shape.pick(34.0, 46.0));
     let height = top + high * rows.len() as f64 + 4.0;
@@ -115,30 +122,41 @@ fn draw(rows: &[Row<'_>], shape: Shape) -> Drawing {
             1.0,
             "",
         );
-        drawing.text(x(share), top - 12.0, Anchor::Middle, "tick", &super::sanctioned::percent_tick(share));
+        drawing.text(x(share), top - 12.0, Anchor::Middle, "tick", &words.percent_tick(share));
     }
     for (place, row) in rows.iter().enumerate() {
         let y = top + high * place as f64;
-        let name = names::begun(&names::channel(row.channel));
+        let name = names::begun(&names::channel(words, row.channel));
         let thick = 16.0;
         let at = y + shape.pick((high - thick) / 2.0, 6.0);
-        let entries = format!("of {} entries", count(row.entries));
+        let entries = say!(words, "plot-precision-of", entries = row.entries);
         drawing.text(left - 12.0, at + 12.0, Anchor::End, "end", &name);
         drawing.bar(
             (left, at),
             (x(1.0) - left, thick),
             "wrong",
             1.0,
-            &format!("{name}: {} untrue", percent(1.0 - row.precision.mean)),
+            &say!(
+                words,
+                "plot-precision-note-untrue",
+                name = &name,
+                share = words.percent(1.0 - row.precision.mean)
+            ),
         );
         drawing.bar(
             (left, at),
             (x(row.precision.mean) - left, thick),
             "true",
             1.0,
-            &format!("{name}: {} true, {entries}", percent(row.precision.mean)),
+            &say!(
+                words,
+                "plot-precision-note",
+                name = &name,
+                share = words.percent(row.precision.mean),
+                entries = &entries
+            ),
         );
-        let shown = percent(row.precision.mean);
+        let shown = words.percent(row.precision.mean);
         if row.precision.mean > 0.2 {
             drawing.text(left + 8.0, at + 12.5, Anchor::Start, "inside", &shown);
         } else {

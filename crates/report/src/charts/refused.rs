@@ -3,13 +3,14 @@
 use super::{Chart, Table, both, last_year_words};
 use crate::data::{Run, Side, key};
 use crate::names;
-use crate::numbers::{count, rough};
 use crate::svg::{Anchor, Drawing, Shape};
+use demerit_words::{Words, say};
 
 const MEASURES: &[&str] = &["refused", "requests", "population"];
 const FIFTHS: [&str; 5] = ["income:1", "income:2", "income:3", "income:4", "income:5"];
 
 pub(super) fn chart(run: &Run<'_>) -> Chart {
+    let words = run.words;
     let years = run.years(run.last_year());
     let rate = |side: Side, domain: &str, group: &str| {
         let refused = run.sum(side, key("refused", domain, group), run.last_year())?.mean;
@@ -29,63 +30,69 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     if rows.is_empty() {
         return Chart::empty(
             "refused",
-            "Nobody was refused anything",
-            &format!("No request was refused {}, or the run did not measure it.", last_year_words(run)),
+            &say!(words, "plot-refused-empty"),
+            &say!(words, "plot-refused-empty-why", when = last_year_words(run)),
             MEASURES,
         );
     }
     let column = |fifth: usize| rows.iter().map(|(_, rates)| rates[fifth]).sum::<f64>();
     let (poor, rich) = (column(0), column(4));
     let title = if poor > 0.0 && rich > 0.0 && (poor / rich - 1.0).abs() > 0.15 {
-        let (more, less, ratio) = if poor > rich {
-            ("poorest", "richest", poor / rich)
+        if poor > rich {
+            say!(words, "plot-refused-poorest", times = words.rough(poor / rich))
         } else {
-            ("richest", "poorest", rich / poor)
-        };
-        format!("The {more} fifth is refused {} times as often as the {less}", rough(ratio))
+            say!(words, "plot-refused-richest", times = words.rough(rich / poor))
+        }
     } else {
-        let most = names::begun(&names::refused(rows[0].0));
-        let alike = if poor > 0.0 && rich > 0.0 { ", to rich and poor much alike" } else { "" };
-        format!("{most} is refused most often{alike}")
+        let most = names::begun(&names::refused(words, rows[0].0));
+        if poor > 0.0 && rich > 0.0 {
+            say!(words, "plot-refused-alike", most = most)
+        } else {
+            say!(words, "plot-refused-most", most = most)
+        }
     };
-    let head = std::iter::once("Domain".to_owned())
-        .chain(FIFTHS.iter().map(|group| names::begun(&names::group(group))))
+    let head = std::iter::once(say!(words, "plot-domain"))
+        .chain(FIFTHS.iter().map(|group| names::begun(&names::group(words, group))))
         .collect();
     let table = rows
         .iter()
         .map(|(domain, rates)| {
-            std::iter::once(names::begun(&names::refused(domain)))
-                .chain(rates.iter().map(|&rate| tile(rate)))
+            std::iter::once(names::begun(&names::refused(words, domain)))
+                .chain(rates.iter().map(|&rate| tile(words, rate)))
                 .collect()
         })
         .collect();
     Chart {
         name: "refused",
         title,
-        subtitle: format!("Requests refused for each 1,000 persons and year, {}", last_year_words(run)),
+        subtitle: say!(words, "plot-refused-subtitle", when = last_year_words(run)),
         legend: Vec::new(),
-        drawings: both(|shape| draw(&rows, shape)),
-        caption: "By what was asked for and by the person's fifth of income. Who asks more often can be refused more often. A \
-                  darker tile is a higher rate."
-            .to_owned(),
+        drawings: both(|shape| draw(words, &rows, shape)),
+        caption: say!(words, "plot-refused-caption"),
         measures: MEASURES,
         table: Table { head, rows: table },
     }
 }
 
 /// A rate as it stands in a tile.
-fn tile(rate: f64) -> String {
-    if rate >= 9.95 { count(rate) } else { format!("{rate:.1}") }
+fn tile(words: Words, rate: f64) -> String {
+    if rate >= 9.95 { words.count(rate) } else { words.decimal(rate, 1) }
 }
 
-fn draw(rows: &[(&str, Vec<f64>)], shape: Shape) -> Drawing {
+fn draw(words: Words, rows: &[(&str, Vec<f64>)], shape: Shape) -> Drawing {
     let most = rows.iter().flat_map(|(_, rates)| rates).copied().fold(0.0, f64::max);
     let (left, top, high) = (shape.pick(150.0, 82.0), 30.0, shape.pick(46.0, 42.0));
     let mut drawing = Drawing::new(shape.width(), top + high * rows.len() as f64 + 6.0);
     let wide = (shape.width() - left - 2.0) / 5.0;
     let names_of_fifths = match shape {
-        Shape::Wide => FIFTHS.map(|group| names::begun(&names::group(group))),
-        Shape::Narrow => ["Poorest", "2nd", "3rd", "4th", "Richest"].map(str::to_owned),
+        Shape::Wide => FIFTHS.map(|group| names::begun(&names::group(words, group))),
+        Shape::Narrow => [
+            say!(words, "plot-fifth-1"),
+            say!(words, "plot-fifth-2"),
+            say!(words, "plot-fifth-3"),
+            say!(words, "plot-fifth-4"),
+            say!(words, "plot-fifth-5"),
+        ],
     };
     for (fifth, name) in names_of_fifths.iter().enumerate() {
         drawing.text(left + wide * (fifth as f64 + 0.5), 18.0, Anchor::Middle, "tick", name);
@@ -97,16 +104,17 @@ fn draw(rows: &[(&str, Vec<f64>)], shape: Shape) -> Drawing {
             y + high / 2.0 + 4.0,
             Anchor::End,
             "end",
-            &names::begun(&names::refused(domain)),
+            &names::begun(&names::refused(words, domain)),
         );
         for (fifth, &rate) in rates.iter().enumerate() {
             let part = if most > 0.0 { rate / most } else { 0.0 };
             let x = left + wide * fifth as f64;
-            let note = format!(
-                "{}, {}: {} refusals for each 1,000 persons and year",
-                names::begun(&names::refused(domain)),
-                names::group(FIFTHS[fifth]),
-                tile(rate)
+            let note = say!(
+                words,
+                "plot-refused-tile",
+                refused = names::begun(&names::refused(words, domain)),
+                group = names::group(words, FIFTHS[fifth]),
+                rate = tile(words, rate),
             );
             drawing.bar(
                 (x + 1.0, y + 1.0),
@@ -116,7 +124,7 @@ fn draw(rows: &[(&str, Vec<f64>)], shape: Shape) -> Drawing {
                 &note,
             );
             let class = if part.sqrt() > 0.6 { "tile strong" } else { "tile" };
-            drawing.text(x + wide / 2.0, y + high / 2.0 + 5.0, Anchor::Middle, class, &tile(rate));
+            drawing.text(x + wide / 2.0, y + high / 2.0 + 5.0, Anchor::Middle, class, &tile(words, rate));
         }
     }
     drawing

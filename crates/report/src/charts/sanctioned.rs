@@ -2,67 +2,59 @@
 
 use super::{Chart, Kind, both, course_table, highest, line, phases, span, worlds_legend};
 use crate::data::{Run, Side, key};
-use crate::numbers::percent;
 use crate::plot::{Frame, lines};
 use crate::svg::Shape;
+use demerit_words::{Words, say};
 
 const MEASURES: &[&str] = &["sanctioned", "sanctioned-only-here", "sanctioned-only-in-twin"];
 
 pub(super) fn chart(run: &Run<'_>) -> Chart {
+    let words = run.words;
     let of = key("sanctioned", "all", "all");
     let (here, twin) = (run.course(Side::Here, of), run.course(Side::Twin, of));
     let Some(last) = here.last() else {
         return Chart::empty(
             "sanctioned",
-            "Who is under a sanction",
-            "This run did not measure it.",
+            &say!(words, "plot-sanctioned-empty"),
+            &say!(words, "plot-not-measured"),
             MEASURES,
         );
     };
     let title = match twin.last() {
         _ if last.spread.mean <= 0.0 && twin.last().is_none_or(|other| other.spread.mean <= 0.0) => {
-            "Nobody ends under a sanction".to_owned()
+            say!(words, "plot-sanctioned-none")
         }
-        Some(other) => format!(
-            "{} of persons end under a sanction, {} in the twin",
-            percent(last.spread.mean),
-            percent(other.spread.mean)
+        Some(other) => say!(
+            words,
+            "plot-sanctioned-title",
+            share = words.percent_said(last.spread.mean),
+            twin = words.percent_said(other.spread.mean)
         ),
-        None => format!("{} of persons end under a sanction", percent(last.spread.mean)),
+        None => say!(words, "plot-sanctioned-title-alone", share = words.percent_said(last.spread.mean)),
     };
     let top = highest([here.as_slice(), twin.as_slice()]);
     let drawings = both(|shape| {
-        let mut frame = Frame::new(shape, span(run), top, percent_tick);
+        let mut frame = Frame::new(words, shape, span(run), top, Words::percent_tick);
         frame.phases = phases(run);
-        let label = |text: &'static str| if shape == Shape::Wide { text } else { "" };
+        let label = |text: String| if shape == Shape::Wide { text } else { String::new() };
         let mut all = Vec::new();
         if !twin.is_empty() {
-            all.push(line(&twin, "twin", false, label("the twin")));
+            all.push(line(&twin, "twin", false, &label(say!(words, "plot-label-twin"))));
         }
-        all.push(line(&here, "here", false, label("the regime")));
+        all.push(line(&here, "here", false, &label(say!(words, "plot-label-regime"))));
         lines(&format!("sanctioned-{}", shape.width()), &frame, &all)
     });
-    let band = if run.seeds() > 1 { " The bands are the interval over the seeds." } else { "" };
-    let apart = if run.called(Side::Twin).is_some() {
-        "The twin is the same society with the same luck under another regime, so that the distance between the lines is what the \
-         regime did. "
-    } else {
-        ""
-    };
+    let band = if run.seeds() > 1 { say!(words, "plot-sanctioned-bands") } else { String::new() };
+    let apart =
+        if run.called(Side::Twin).is_some() { say!(words, "plot-sanctioned-apart") } else { String::new() };
     Chart {
         name: "sanctioned",
         title,
-        subtitle: "Persons in a sanctioning tier or on the court's list, share of all persons, %".to_owned(),
+        subtitle: say!(words, "plot-sanctioned-subtitle"),
         legend: worlds_legend(run, (Kind::Line, Kind::Line)),
         drawings,
-        caption: format!("{apart}Dotted lines mark where a phase of the study begins.{band}"),
+        caption: say!(words, "plot-sanctioned-caption", apart = &apart, band = &band),
         measures: MEASURES,
-        table: course_table(run, of, percent),
+        table: course_table(run, of, Words::percent),
     }
-}
-
-/// Percent at an axis: no more places than needed.
-pub(super) fn percent_tick(share: f64) -> String {
-    let text = format!("{:.4}", 100.0 * share);
-    format!("{}%", text.trim_end_matches('0').trim_end_matches('.'))
 }

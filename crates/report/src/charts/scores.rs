@@ -1,10 +1,10 @@
 //! Scores at the end, coloured by tier, with the thresholds of the tiers.
 
-use super::{Chart, Kind, Swatch, Table, both, last_year_words};
+use super::{Chart, Kind, Swatch, Table, both, last_year_words, range};
 use crate::data::{Run, Side, key};
-use crate::numbers::{count, many, percent};
 use crate::plot::value_step;
 use crate::svg::{Anchor, Drawing, Shape};
+use demerit_words::{Words, say};
 
 const MEASURES: &[&str] = &["score-bin", "mean-score", "mean-deserved"];
 const COLOURS: [&str; 6] = ["t1", "t2", "t3", "t4", "t5", "t6"];
@@ -18,11 +18,12 @@ struct Bin<'a> {
 }
 
 pub(super) fn chart(run: &Run<'_>) -> Chart {
+    let words = run.words;
     let Some(world) = run.data.manifest.worlds.first().filter(|world| world.scale.is_some()) else {
         return Chart::empty(
             "scores",
-            "This regime keeps no score",
-            "There is no scale, hence no tiers by score and no thresholds to draw.",
+            &say!(words, "plot-scores-none"),
+            &say!(words, "plot-scores-none-why"),
             MEASURES,
         );
     };
@@ -31,8 +32,8 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     if total <= 0.0 {
         return Chart::empty(
             "scores",
-            "No scores were counted",
-            "Scores are counted at the end of each year under a regime that keeps one; this run has no such moment.",
+            &say!(words, "plot-scores-empty"),
+            &say!(words, "plot-scores-empty-why"),
             MEASURES,
         );
     }
@@ -44,11 +45,11 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     let of_tier = |name: &str| bins.iter().filter(|bin| bin.tier == name).map(|bin| bin.persons).sum::<f64>();
     let sanctioned: f64 = tiers.iter().filter(|tier| tier.1).map(|tier| of_tier(tier.0)).sum();
     let title = if tiers.iter().any(|tier| tier.1) && sanctioned <= 0.0 {
-        "Nobody ends in a tier that sanctions".to_owned()
+        say!(words, "plot-scores-nobody")
     } else if tiers.iter().any(|tier| tier.1) {
-        format!("{} of those who have a score end in a tier that sanctions", percent(sanctioned / total))
+        say!(words, "plot-scores-title", share = words.percent_said(sanctioned / total))
     } else {
-        format!("{} have a score; no tier of it sanctions", many(total, "person", "persons"))
+        say!(words, "plot-scores-no-sanction", persons = total)
     };
     let colour = |name: &str| {
         let place = tiers.iter().position(|tier| tier.0 == name).unwrap_or(tiers.len());
@@ -60,8 +61,8 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
             colour: colour(name),
             name: format!(
                 "{name}{} ({})",
-                if sanction { ", sanctions" } else { "" },
-                percent(of_tier(name) / total)
+                if sanction { say!(words, "plot-scores-sanctions") } else { String::new() },
+                words.percent(of_tier(name) / total)
             ),
             kind: Kind::Fill,
         })
@@ -72,26 +73,34 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     Chart {
         name: "scores",
         title,
-        subtitle: format!(
-            "Persons by score {}, counted at its end, by tier; square-root scale",
-            last_year_words(run)
-        ),
+        subtitle: say!(words, "plot-scores-subtitle", when = last_year_words(run)),
         legend,
-        drawings: both(|shape| draw(&bins, scale, &thresholds, &colour, shape)),
-        caption: format!(
-            "Scores lie between {} and {} points{}. Dotted lines are the lowest scores of the tiers. Heights are drawn on a \
-             square-root scale, so that small groups stay visible beside large ones.",
-            scale[0],
-            scale[1],
-            world.start.map(|start| format!("; everybody starts with {start}")).unwrap_or_default()
+        drawings: both(|shape| draw(words, &bins, scale, &thresholds, &colour, shape)),
+        caption: say!(
+            words,
+            "plot-scores-caption",
+            low = scale[0].to_string(),
+            high = scale[1].to_string(),
+            start = world
+                .start
+                .map(|start| say!(words, "plot-scores-start", start = start.to_string()))
+                .unwrap_or_default()
         ),
         measures: MEASURES,
         table: Table {
-            head: ["Scores", "Tier", "Persons"].map(str::to_owned).to_vec(),
+            head: vec![
+                say!(words, "plot-scores-scores"),
+                say!(words, "plot-scores-tier"),
+                say!(words, "plot-scores-persons"),
+            ],
             rows: bins
                 .iter()
                 .map(|bin| {
-                    vec![format!("{} to {}", bin.low, bin.high), bin.tier.to_owned(), count(bin.persons)]
+                    vec![
+                        range(words, &bin.low.to_string(), &bin.high.to_string()),
+                        bin.tier.to_owned(),
+                        words.count(bin.persons),
+                    ]
                 })
                 .collect(),
         },
@@ -139,6 +148,7 @@ fn edges(group: &str) -> Option<(i32, i32)> {
 }
 
 fn draw(
+    words: Words,
     bins: &[Bin<'_>],
     scale: [i32; 2],
     thresholds: &[(i32, &str)],
@@ -168,19 +178,20 @@ fn draw(
             1.0,
             "",
         );
-        drawing.text(left - 8.0, y(persons) + 4.0, Anchor::End, "tick", &count(persons));
+        drawing.text(left - 8.0, y(persons) + 4.0, Anchor::End, "tick", &words.count(persons));
     }
     let mut below: (i32, f64) = (i32::MIN, 0.0);
     for bin in bins {
         let base = if below.0 == bin.low { below.1 } else { 0.0 };
         let (from, to) = (y(base), y(base + bin.persons));
         below = (bin.low, base + bin.persons);
-        let note = format!(
-            "{} to {} points, {}: {}",
-            bin.low,
-            bin.high,
-            bin.tier,
-            many(bin.persons, "person", "persons")
+        let note = say!(
+            words,
+            "plot-scores-note",
+            low = bin.low.to_string(),
+            high = bin.high.to_string(),
+            tier = bin.tier,
+            persons = bin.persons,
         );
         let (x1, x2) = (x(f64::from(bin.low)), x(f64::from(bin.high)));
         drawing.bar(
@@ -209,7 +220,13 @@ fn draw(
         drawing.text(x(score), height - bottom + 18.0, Anchor::Middle, "tick", &format!("{score:.0}"));
         score += step;
     }
-    drawing.text(f64::midpoint(left, width - right), height - 6.0, Anchor::Middle, "axis", "Score in points");
+    drawing.text(
+        f64::midpoint(left, width - right),
+        height - 6.0,
+        Anchor::Middle,
+        "axis",
+        &say!(words, "plot-scores-axis"),
+    );
     drawing
 }
 

@@ -1,11 +1,11 @@
 //! Posts on public affairs over time, by stance, beside the twin, with what was withheld.
 
 use super::{Chart, Kind, Swatch, Table, both, last_year_words, phases, span, worlds_legend};
-use crate::data::{Moment, Run, Side, Spread, Window, key};
+use crate::data::{Moment, Run, Side, Spread, Window, change, key};
 use crate::names;
-use crate::numbers::{change, percent, rough};
 use crate::plot::{Frame, Line, lines, year_step};
 use crate::svg::{Anchor, Drawing, Shape};
+use demerit_words::{Words, say};
 
 const MEASURES: &[&str] = &["posts", "posts-withheld", "posts-removed"];
 const STANCES: [&str; 4] = ["stance:critical", "stance:investigative", "stance:neutral", "stance:supportive"];
@@ -20,44 +20,49 @@ pub(crate) fn rate(run: &Run<'_>, side: Side, measure: &str, stance: &str, windo
 }
 
 pub(super) fn chart(run: &Run<'_>) -> Chart {
+    let words = run.words;
     let stances: Vec<&str> = STANCES
         .into_iter()
         .filter(|stance| !run.course(Side::Here, key("posts", "all", stance)).is_empty())
         .collect();
     if stances.is_empty() {
-        return Chart::empty("speech", "What is said in public", "This run did not measure it.", MEASURES);
+        return Chart::empty(
+            "speech",
+            &say!(words, "plot-speech-empty"),
+            &say!(words, "plot-not-measured"),
+            MEASURES,
+        );
     }
     let last = run.last_year();
     let now = rate(run, Side::Here, "posts", "stance:critical", last).map(|spread| spread.mean);
     let twin = rate(run, Side::Twin, "posts", "stance:critical", last).map(|spread| spread.mean);
     let before = run.before().and_then(|window| rate(run, Side::Here, "posts", "stance:critical", window));
-    let against =
-        twin.map(|twin| (twin, "than in the twin")).or(before.map(|spread| (spread.mean, "than before")));
+    let against = twin.map(|twin| (twin, true)).or(before.map(|spread| (spread.mean, false)));
     let title = match (now, against) {
-        (Some(now), Some((other, than))) => match change(other, now) {
-            Some(by) if by.abs() < 0.005 => "Critical posts are as many as without the regime".to_owned(),
+        (Some(now), Some((other, twin))) => match change(other, now) {
+            Some(by) if by.abs() < 0.005 => say!(words, "plot-speech-same"),
             Some(by) => {
-                format!(
-                    "{} {} critical posts {than}",
-                    percent(by.abs()),
-                    if by < 0.0 { "fewer" } else { "more" }
-                )
+                let share = words.percent_said(by.abs());
+                match (by < 0.0, twin) {
+                    (true, true) => say!(words, "plot-speech-fewer-than-twin", share = share),
+                    (true, false) => say!(words, "plot-speech-fewer-than-before", share = share),
+                    (false, true) => say!(words, "plot-speech-more-than-twin", share = share),
+                    (false, false) => say!(words, "plot-speech-more-than-before", share = share),
+                }
             }
-            None => "Hardly anybody writes critical posts in either world".to_owned(),
+            None => say!(words, "plot-speech-hardly"),
         },
-        _ => "What is said in public, by stance".to_owned(),
+        _ => say!(words, "plot-speech-untold"),
     };
     let mut legend = worlds_legend(run, (Kind::Line, Kind::Line));
-    legend.push(Swatch { colour: "c4", name: "withheld under the regime".to_owned(), kind: Kind::Dashes });
+    legend.push(Swatch { colour: "c4", name: say!(words, "plot-speech-withheld-here"), kind: Kind::Dashes });
     Chart {
         name: "speech",
         title,
-        subtitle: "Posts on public affairs for each 1,000 persons and year, by stance; each panel has its own scale".to_owned(),
+        subtitle: say!(words, "plot-speech-subtitle"),
         legend,
         drawings: both(|shape| draw(run, &stances, shape)),
-        caption: "Withheld is what the same person would have published and did not, out of fear or because it is watched and \
-                  punished. Posts that were published and later taken down count as published."
-            .to_owned(),
+        caption: say!(words, "plot-speech-caption"),
         measures: MEASURES,
         table: numbers_table(run, &stances),
     }
@@ -83,6 +88,7 @@ fn yearly_rate(run: &Run<'_>, course: &[Moment]) -> Vec<Moment> {
 }
 
 fn draw(run: &Run<'_>, stances: &[&str], shape: Shape) -> Drawing {
+    let words = run.words;
     let columns = match shape {
         Shape::Wide => 2,
         Shape::Narrow => 1,
@@ -100,11 +106,11 @@ fn draw(run: &Run<'_>, stances: &[&str], shape: Shape) -> Drawing {
         let (here, twin) = (course(Side::Here, "posts"), course(Side::Twin, "posts"));
         let withheld = course(Side::Here, "posts-withheld");
         let top = super::highest([here.as_slice(), twin.as_slice(), withheld.as_slice()]);
-        let mut frame = Frame::new(Shape::Narrow, span(run), top, rough);
+        let mut frame = Frame::new(words, Shape::Narrow, span(run), top, Words::rough);
         frame.size = (wide, high);
         frame.right = 16.0;
         frame.phases = phases(run);
-        frame.below = "";
+        frame.below = String::new();
         let (from, to) = frame.years;
         frame.year_step = year_step(to - from, 6.5);
         let mut all: Vec<Line> = Vec::new();
@@ -118,20 +124,21 @@ fn draw(run: &Run<'_>, stances: &[&str], shape: Shape) -> Drawing {
         let panel = lines(&format!("speech-{}-{place}", columns), &frame, &all);
         let x = (place % columns) as f64 * (wide + gap);
         let y = (place / columns) as f64 * (high + head + 8.0);
-        drawing.text(x, y + 14.0, Anchor::Start, "head", &names::begun(names::of_group(stance)));
+        drawing.text(x, y + 14.0, Anchor::Start, "head", &names::begun(&names::group(words, stance)));
         drawing.place((x, y + head), &panel);
     }
     drawing
 }
 
 fn numbers_table(run: &Run<'_>, stances: &[&str]) -> Table {
+    let words = run.words;
     let last = run.last_year();
-    let show = |spread: Option<Spread>| spread.map_or_else(|| "–".to_owned(), |one| rough(one.mean));
+    let show = |spread: Option<Spread>| spread.map_or_else(|| "–".to_owned(), |one| words.rough(one.mean));
     let rows = stances
         .iter()
         .map(|stance| {
             vec![
-                names::begun(names::of_group(stance)),
+                names::begun(&names::group(words, stance)),
                 show(run.before().and_then(|window| rate(run, Side::Here, "posts", stance, window))),
                 show(rate(run, Side::Here, "posts", stance, last)),
                 show(rate(run, Side::Twin, "posts", stance, last)),
@@ -142,9 +149,14 @@ fn numbers_table(run: &Run<'_>, stances: &[&str]) -> Table {
         .collect();
     let when = names::begun(&last_year_words(run));
     Table {
-        head: ["Stance", "In the years before", &when, "Twin, same time", "Withheld", "Taken down"]
-            .map(str::to_owned)
-            .to_vec(),
+        head: vec![
+            say!(words, "plot-speech-stance"),
+            say!(words, "plot-speech-before"),
+            when,
+            say!(words, "plot-speech-twin"),
+            say!(words, "plot-speech-withheld"),
+            say!(words, "plot-speech-removed"),
+        ],
         rows,
     }
     .about_twin(run, &[3])

@@ -10,8 +10,8 @@ use super::{Chart, Table, both};
 use crate::data::{Run, Side, Spread};
 use crate::gauge::{show, spread, unit, value, whole};
 use crate::labels::label;
-use crate::numbers::percent;
 use crate::svg::{Anchor, Drawing, Shape};
+use demerit_words::{Words, say};
 
 const MEASURES: &[&str] = &[
     "wrongly-sanctioned-weeks",
@@ -42,20 +42,22 @@ struct Panel {
 }
 
 /// The section's heading.
-pub(crate) fn heading(run: &Run<'_>) -> &'static str {
+pub(crate) fn heading(run: &Run<'_>) -> String {
+    let words = run.words;
     let worlds = &run.data.manifest.worlds;
     let first = worlds.first().map_or(0, |world| world.off.len());
     if worlds.iter().any(|world| !world.safeguards.is_empty()) {
-        "What would have helped"
+        say!(words, "plot-worlds-helped")
     } else if worlds.iter().any(|world| world.off.len() > first) {
-        "One mechanism at a time"
+        say!(words, "plot-worlds-mechanisms")
     } else {
-        "The worlds side by side"
+        say!(words, "plot-worlds-beside")
     }
 }
 
 /// The chart, where the run has more than two worlds.
 pub(crate) fn chart(run: &Run<'_>) -> Option<Chart> {
+    let words = run.words;
     let worlds = &run.data.manifest.worlds;
     if worlds.len() < 3 {
         return None;
@@ -65,18 +67,17 @@ pub(crate) fn chart(run: &Run<'_>) -> Option<Chart> {
     Some(Chart {
         name: "worlds",
         title: title(run, first),
-        subtitle: "Each world against the first, which is 100 %; the same persons with the same luck in all".to_owned(),
+        subtitle: say!(words, "plot-worlds-subtitle"),
         legend: Vec::new(),
-        drawings: both(|shape| draw(&panels[..panels.len().min(PANELS)], shape)),
-        caption: "Shorter is less than in the first world. For violations, which a regime is meant to lessen, a longer bar is what is given up; \
-                  appeals upheld can fall because fewer are wronged. Where several seeds were run, the thin line is their interval."
-            .to_owned(),
+        drawings: both(|shape| draw(words, &panels[..panels.len().min(PANELS)], shape)),
+        caption: say!(words, "plot-worlds-caption"),
         measures: MEASURES,
-        table: numbers(&panels),
+        table: numbers(words, &panels),
     })
 }
 
 fn panel(run: &Run<'_>, measure: &'static str) -> Option<Panel> {
+    let words = run.words;
     let keys = whole(run, measure)?.keys;
     let first = spread(run, Side::Nth(0), &keys)?;
     if first.mean <= 0.0 {
@@ -97,10 +98,11 @@ fn panel(run: &Run<'_>, measure: &'static str) -> Option<Panel> {
             value: spread(run, Side::Nth(place), &keys),
         })
         .collect();
-    Some(Panel { measure, name: label(measure), unit: unit(run, measure).to_owned(), bars })
+    Some(Panel { measure, name: label(words, measure), unit: unit(run, measure).to_owned(), bars })
 }
 
 fn title(run: &Run<'_>, panel: &Panel) -> String {
+    let words = run.words;
     let worlds = &run.data.manifest.worlds;
     let single = |place: usize| {
         let (first, world) = (&worlds[0], &worlds[place]);
@@ -117,29 +119,27 @@ fn title(run: &Run<'_>, panel: &Panel) -> String {
         .filter_map(|(_, bar)| Some((bar.share?.mean, bar)))
         .min_by(|one, other| one.0.total_cmp(&other.0));
     match best {
-        Some((share, bar)) if share < 0.995 && panel.measure == "wrongly-sanctioned-weeks" => format!(
-            "Of single changes, this one lessens wrong sanctions most, by {}: {}",
-            percent(1.0 - share),
-            bar.name
-        ),
-        Some((share, _)) if share >= 0.995 => "No single change lessens wrong sanctions by itself".to_owned(),
-        _ => format!("{} worlds, side by side", worlds.len()),
+        Some((share, bar)) if share < 0.995 && panel.measure == "wrongly-sanctioned-weeks" => {
+            say!(words, "plot-worlds-title", share = words.percent_said(1.0 - share), change = &bar.name)
+        }
+        Some((share, _)) if share >= 0.995 => say!(words, "plot-worlds-none"),
+        _ => say!(words, "plot-worlds-many", worlds = worlds.len()),
     }
 }
 
 /// A change against the first world: `−42 %`.
-fn against(share: f64) -> String {
+fn against(words: Words, share: f64) -> String {
     let by = share - 1.0;
     if by.abs() < 0.000_5 {
-        "as the first".to_owned()
+        say!(words, "plot-worlds-as-first")
     } else if share > 4.0 {
-        format!("{} of it", percent(share))
+        say!(words, "plot-worlds-of-it", share = words.percent(share))
     } else {
-        format!("{}{}", if by < 0.0 { "−" } else { "+" }, percent(by.abs()))
+        words.signed_percent(by)
     }
 }
 
-fn draw(panels: &[Panel], shape: Shape) -> Drawing {
+fn draw(words: Words, panels: &[Panel], shape: Shape) -> Drawing {
     let worlds = panels.first().map_or(0, |panel| panel.bars.len()) as f64;
     let (row, head) = (shape.pick(24.0, 36.0), 34.0);
     let mut drawing = Drawing::new(shape.width(), panels.len() as f64 * (head + worlds * row + 14.0));
@@ -166,10 +166,16 @@ fn draw(panels: &[Panel], shape: Shape) -> Drawing {
                 Shape::Narrow => drawing.text(0.0, y + 12.0, Anchor::Start, "tick", &bar.name),
             }
             let Some(share) = bar.share else {
-                drawing.text(left + 6.0, at + 11.5, Anchor::Start, "tick", "not measured");
+                drawing.text(
+                    left + 6.0,
+                    at + 11.5,
+                    Anchor::Start,
+                    "tick",
+                    &say!(words, "plot-worlds-not-measured"),
+                );
                 continue;
             };
-            let shown = bar.value.map_or_else(String::new, |value| show(&panel.unit, value.mean));
+            let shown = bar.value.map_or_else(String::new, |value| show(words, &panel.unit, value.mean));
             let colour = if place == 0 { "here" } else { "twin" };
             drawing.bar(
                 (left, at),
@@ -181,8 +187,8 @@ fn draw(panels: &[Panel], shape: Shape) -> Drawing {
             if share.seeds > 1 && share.high > share.low {
                 drawing.line((x(share.low), at + 7.5), (x(share.high), at + 7.5), "ink", 2.0, "");
             }
-            let words = if place == 0 { shown } else { against(share.mean) };
-            drawing.text(x(share.high.max(share.mean)) + 7.0, at + 11.5, Anchor::Start, "tick", &words);
+            let told = if place == 0 { shown } else { against(words, share.mean) };
+            drawing.text(x(share.high.max(share.mean)) + 7.0, at + 11.5, Anchor::Start, "tick", &told);
         }
         drawing.line((x(1.0), top + head - 4.0), (x(1.0), bottom), "faint", 1.0, "2 3");
         top = bottom + 14.0;
@@ -190,9 +196,10 @@ fn draw(panels: &[Panel], shape: Shape) -> Drawing {
     drawing
 }
 
-fn numbers(panels: &[Panel]) -> Table {
-    let head =
-        std::iter::once("World".to_owned()).chain(panels.iter().map(|panel| panel.name.clone())).collect();
+fn numbers(words: Words, panels: &[Panel]) -> Table {
+    let head = std::iter::once(say!(words, "plot-worlds-world"))
+        .chain(panels.iter().map(|panel| panel.name.clone()))
+        .collect();
     let Some(first) = panels.first() else { return Table::default() };
     let rows = (0..first.bars.len())
         .map(|place| {
@@ -200,9 +207,9 @@ fn numbers(panels: &[Panel]) -> Table {
                 let bar = &panel.bars[place];
                 match (bar.value, bar.share) {
                     (Some(value), Some(share)) if place > 0 => {
-                        format!("{} ({})", show(&panel.unit, value.mean), against(share.mean))
+                        format!("{} ({})", show(words, &panel.unit, value.mean), against(words, share.mean))
                     }
-                    (Some(value), _) => show(&panel.unit, value.mean),
+                    (Some(value), _) => show(words, &panel.unit, value.mean),
                     _ => "–".to_owned(),
                 }
             });
@@ -218,9 +225,9 @@ mod tests {
 
     #[test]
     fn changes_against_the_first_world() {
-        assert_eq!(against(1.0), "as the first");
-        assert_eq!(against(0.58), "−42\u{a0}%");
-        assert_eq!(against(1.25), "+25\u{a0}%");
-        assert_eq!(against(0.0), "−100\u{a0}%");
+        assert_eq!(against(Words::default(), 1.0), "as the first");
+        assert_eq!(against(Words::default(), 0.58), "−42\u{a0}%");
+        assert_eq!(against(Words::default(), 1.25), "+25\u{a0}%");
+        assert_eq!(against(Words::default(), 0.0), "−100\u{a0}%");
     }
 }

@@ -2,9 +2,10 @@
 
 use super::{Finding, unmeasured};
 use crate::data::{Run, Side, key};
-use crate::numbers::{many, percent};
+use demerit_words::{Words, say};
 
 pub(super) fn answered(run: &Run<'_>) -> Finding {
+    let words = run.words;
     let sum =
         |measure| run.sum(Side::Here, key(measure, "all", "all"), run.whole()).map(|spread| spread.mean);
     let Some(filed) = run.sum(Side::Here, key("appeals-filed", "all", "all"), run.whole()) else {
@@ -13,7 +14,7 @@ pub(super) fn answered(run: &Run<'_>) -> Finding {
     if filed.mean <= 0.0 {
         return Finding {
             figure: "0".to_owned(),
-            says: "Nobody filed an appeal in the whole run.".to_owned(),
+            says: say!(words, "found-appeals-none"),
             adds: String::new(),
             intervals: String::new(),
             chart: "life",
@@ -21,30 +22,32 @@ pub(super) fn answered(run: &Run<'_>) -> Finding {
     }
     let (upheld, rejected) = (sum("appeals-upheld").unwrap_or(0.0), sum("appeals-rejected").unwrap_or(0.0));
     let answered = (upheld + rejected) / filed.mean;
-    let mut says = format!(
-        "Of {} in the whole run, {} were answered: {} upheld, {} rejected.",
-        many(filed.mean, "appeal filed", "appeals filed"),
-        percent(answered),
-        percent(upheld / filed.mean),
-        percent(rejected / filed.mean)
+    let mut says = say!(
+        words,
+        "found-appeals",
+        filed = filed.mean,
+        answered = words.percent_said(answered),
+        upheld = words.percent_said(upheld / filed.mean),
+        rejected = words.percent_said(rejected / filed.mean),
     );
     if let Some(silent) = sum("appeals-silent").filter(|silent| *silent > 0.0) {
-        says.push_str(&format!(" {} met silence.", percent(silent / filed.mean)));
+        says.push_str(&say!(words, "found-appeals-silence", share = words.percent_said(silent / filed.mean)));
     }
     let mut adds = Vec::new();
     if let Some(waiting) = run.end(Side::Here, key("appeals-waiting", "all", "all")) {
         adds.push(match waiting.mean.round() {
-            0.0 => "None is waiting at the end.".to_owned(),
-            _ => format!("{} at the end.", many(waiting.mean, "appeal is waiting", "appeals are waiting")),
+            0.0 => say!(words, "found-appeals-none-waiting"),
+            _ => say!(words, "found-appeals-waiting", appeals = waiting.mean),
         });
     }
     let innocent = run.over_seeds(|seed| {
         run.mean_of(seed, Side::Here, key("appeal-success-given-innocence", "all", "all"), run.last_year())
     });
     if let Some(innocent) = innocent {
-        adds.push(format!(
-            "Of those filed by persons wrongly under a sanction, about {} were upheld lately.",
-            percent(innocent.mean.clamp(0.0, 1.0))
+        adds.push(say!(
+            words,
+            "found-appeals-innocent",
+            share = words.percent_said(innocent.mean.clamp(0.0, 1.0))
         ));
     }
     let share = run.over_seeds(|seed| {
@@ -53,11 +56,11 @@ pub(super) fn answered(run: &Run<'_>) -> Finding {
         Some((sum("appeals-upheld").unwrap_or(0.0) + sum("appeals-rejected").unwrap_or(0.0)) / filed)
     });
     let finding = Finding {
-        figure: percent(answered),
+        figure: words.percent(answered),
         says,
         adds: adds.join(" "),
         intervals: String::new(),
         chart: "life",
     };
-    finding.over_seeds(&[("answered ", share)], percent)
+    finding.over_seeds(words, &[(&say!(words, "found-interval-answered"), share)], Words::percent)
 }

@@ -4,9 +4,10 @@ use super::{Finding, unmeasured};
 use crate::charts::{is_same, last_year_words, streams};
 use crate::data::{Run, Side, key};
 use crate::names;
-use crate::numbers::{count, many, percent};
+use demerit_words::{Words, say};
 
 pub(super) fn refusals(run: &Run<'_>) -> Finding {
+    let words = run.words;
     let window = run.last_year();
     let total = |seed: u64, side: Side, measure: &str| -> Option<f64> {
         let sums: Vec<f64> = run
@@ -25,36 +26,36 @@ pub(super) fn refusals(run: &Run<'_>) -> Finding {
     if refused.mean <= 0.0 {
         return Finding {
             figure: "0".to_owned(),
-            says: format!("No request was refused {when}."),
+            says: say!(words, "found-refusals-none", when = &when),
             adds: String::new(),
             intervals: String::new(),
             chart: "flow",
         };
     }
-    let mut says = format!("{} {} refused {when}", count(refused.mean), were(refused.mean));
+    let mut says = say!(words, "found-refusals", requests = refused.mean, when = &when);
     if let Some(requests) =
         run.over_seeds(|seed| total(seed, Side::Here, "requests")).filter(|all| all.mean > 0.0)
     {
-        says.push_str(&format!(", {} of all that were made", percent(refused.mean / requests.mean)));
+        says.push_str(&say!(
+            words,
+            "found-refusals-share",
+            share = words.percent_said(refused.mean / requests.mean)
+        ));
     }
     match run.over_seeds(|seed| total(seed, Side::Twin, "refusals")) {
-        Some(twin) if twin.mean <= 0.0 => says.push_str("; in the twin, none"),
-        Some(twin) => says.push_str(&format!("; in the twin, {}", count(twin.mean))),
+        Some(twin) if twin.mean <= 0.0 => says.push_str(&say!(words, "found-twin-none")),
+        Some(twin) => says.push_str(&say!(words, "found-twin", value = words.count(twin.mean))),
         None => {}
     }
     says.push('.');
     let finding = Finding {
-        figure: count(refused.mean),
+        figure: words.count(refused.mean),
         says,
         adds: across(run),
         intervals: String::new(),
         chart: "flow",
     };
-    finding.over_seeds(&[("", Some(refused))], count)
-}
-
-fn were(number: f64) -> &'static str {
-    if number.round() == 1.0 { "request was" } else { "requests were" }
+    finding.over_seeds(words, &[("", Some(refused))], Words::count)
 }
 
 fn by_cause(run: &Run<'_>, seed: u64) -> Option<f64> {
@@ -69,21 +70,19 @@ fn by_cause(run: &Run<'_>, seed: u64) -> Option<f64> {
 }
 
 fn across(run: &Run<'_>) -> String {
+    let words = run.words;
     let streams = streams(run, Side::Here);
     let total: f64 = streams.iter().map(|stream| stream.requests).sum();
     let other: f64 = streams.iter().filter(|stream| !is_same(stream)).map(|stream| stream.requests).sum();
     let Some(most) = streams.iter().find(|stream| !is_same(stream)) else {
-        return if total > 0.0 {
-            "Each for a cause in the same part of life.".to_owned()
-        } else {
-            String::new()
-        };
+        return if total > 0.0 { say!(words, "found-refusals-same") } else { String::new() };
     };
-    format!(
-        "The cause of {} of them lies in another part of life: most often {}, by refusing {} ({}).",
-        percent(other / total),
-        names::domain(most.cause),
-        names::refused(most.domain),
-        many(most.requests, "time", "times")
+    say!(
+        words,
+        "found-refusals-across",
+        share = words.percent_said(other / total),
+        cause = names::domain(words, most.cause),
+        refused = names::refused(words, most.domain),
+        times = most.requests,
     )
 }

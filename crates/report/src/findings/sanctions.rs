@@ -3,64 +3,74 @@
 use super::{Direction, Finding, against_twin, unmeasured};
 use crate::data::{Run, Side, key};
 use crate::names;
-use crate::numbers::{many, one_in, percent, rough};
+use demerit_words::{Words, say};
 
 pub(super) fn share(run: &Run<'_>) -> Finding {
+    let words = run.words;
     let of = key("sanctioned", "all", "all");
     let Some(here) = run.end(Side::Here, of) else {
         return unmeasured("sanctioned");
     };
-    let figure = percent(here.mean);
+    let figure = words.percent(here.mean);
     if here.mean <= 0.0 && run.end(Side::Twin, of).is_none_or(|twin| twin.mean <= 0.0) {
         return Finding {
             figure,
-            says: "Nobody is under a sanction at the end.".to_owned(),
+            says: say!(words, "found-sanctions-none"),
             adds: String::new(),
             intervals: String::new(),
             chart: "sanctioned",
         };
     }
-    let in_words = one_in(here.mean).map(|words| format!(", or {words},")).unwrap_or_default();
-    let mut says =
-        format!("At the end, {} of all persons{in_words} are under a sanction", percent(here.mean));
+    let in_words =
+        words.one_in(here.mean).map(|one| say!(words, "found-sanctions-or", share = one)).unwrap_or_default();
+    let mut says = say!(words, "found-sanctions", share = words.percent_said(here.mean), or = in_words);
     match run.end(Side::Twin, of) {
         Some(twin) => {
-            says.push_str(&format!("; in the twin it is {}", percent(twin.mean)));
+            says.push_str(&say!(words, "found-sanctions-twin", share = words.percent_said(twin.mean)));
             let direction = against_twin(run, |seed, side| run.end_of(seed, side, of));
             match direction {
                 Some(Direction::More(Some(by))) if by > 0.5 => {
-                    says.push_str(&format!(": {} times as many", rough(by + 1.0)));
+                    says.push_str(&say!(words, "found-times", times = words.rough(by + 1.0)));
                 }
-                Some(Direction::More(Some(by))) => says.push_str(&format!(": {} more", percent(by))),
-                Some(Direction::Less(Some(by))) => says.push_str(&format!(": {} fewer", percent(by))),
-                Some(Direction::Same) => says.push_str(": no difference"),
-                Some(Direction::Unclear) => says.push_str("; the seeds do not agree on which is more"),
+                Some(Direction::More(Some(by))) => {
+                    says.push_str(&say!(words, "found-more", share = words.percent_said(by)))
+                }
+                Some(Direction::Less(Some(by))) => {
+                    says.push_str(&say!(words, "found-fewer", share = words.percent_said(by)))
+                }
+                Some(Direction::Same) => says.push_str(&say!(words, "found-no-difference")),
+                Some(Direction::Unclear) => says.push_str(&say!(words, "found-unclear")),
                 _ => {}
             }
             says.push('.');
         }
-        None => says.push_str(
-            ". There is no twin in this run, so nothing here says how much of it the regime caused.",
-        ),
+        None => says.push_str(&say!(words, "found-sanctions-no-twin")),
     }
     let finding =
         Finding { figure, says, adds: person_by_person(run), intervals: String::new(), chart: "sanctioned" };
-    finding.over_seeds(&[("", Some(here)), ("in the twin ", run.end(Side::Twin, of))], percent)
+    finding.over_seeds(
+        words,
+        &[("", Some(here)), (&say!(words, "found-interval-twin"), run.end(Side::Twin, of))],
+        Words::percent,
+    )
 }
 
 fn person_by_person(run: &Run<'_>) -> String {
+    let words = run.words;
     let end = |measure| run.end(Side::Here, key(measure, "all", "all")).map(|spread| spread.mean);
     match (end("sanctioned-only-here"), end("sanctioned-only-in-twin")) {
-        (Some(here), Some(twin)) => format!(
-            "Person by person: {} are under a sanction here and would not be in the twin; {} the other way round.",
-            percent(here),
-            percent(twin)
+        (Some(here), Some(twin)) => say!(
+            words,
+            "found-sanctions-persons",
+            here = words.percent_said(here),
+            twin = words.percent_said(twin)
         ),
         _ => String::new(),
     }
 }
 
 pub(super) fn wrongly(run: &Run<'_>) -> Finding {
+    let words = run.words;
     let of = key("wrongly-sanctioned", "all", "all");
     let Some(wrongly) = run.end(Side::Here, of) else {
         return unmeasured("origins");
@@ -68,13 +78,13 @@ pub(super) fn wrongly(run: &Run<'_>) -> Finding {
     let sanctioned = run.end(Side::Here, key("sanctioned", "all", "all"));
     if wrongly.mean <= 0.0 {
         let says = if sanctioned.is_some_and(|spread| spread.mean > 0.0) {
-            "Nobody is under a sanction that their own true deeds would not have brought."
+            say!(words, "found-wrongly-none")
         } else {
-            "Nobody is sanctioned, hence nobody wrongly."
+            say!(words, "found-wrongly-nobody")
         };
         return Finding {
-            figure: percent(0.0),
-            says: says.to_owned(),
+            figure: words.percent(0.0),
+            says,
             adds: String::new(),
             intervals: String::new(),
             chart: "origins",
@@ -87,28 +97,24 @@ pub(super) fn wrongly(run: &Run<'_>) -> Finding {
     });
     let persons = wrongly.mean * f64::from(run.data.manifest.persons);
     let mut says = match part {
-        Some(part) => format!(
-            "{} of those under a sanction are there wrongly by the regime's own rules: {}, whose own true deeds would not have \
-             brought it.",
-            percent(part.mean),
-            many(persons, "person", "persons")
-        ),
-        None => format!("{} are under a sanction wrongly.", many(persons, "person", "persons")),
+        Some(part) => say!(words, "found-wrongly", share = words.percent_said(part.mean), persons = persons),
+        None => say!(words, "found-wrongly-persons", persons = persons),
     };
     if let Some(twin) = run.end(Side::Twin, of) {
         let persons = twin.mean * f64::from(run.data.manifest.persons);
         says.push_str(&match persons.round() {
-            0.0 => " In the twin it is nobody.".to_owned(),
-            _ => format!(" In the twin it is {}.", many(persons, "person", "persons")),
+            0.0 => say!(words, "found-wrongly-twin-none"),
+            _ => say!(words, "found-wrongly-twin", persons = persons),
         });
     }
-    let figure = part.map_or_else(|| percent(wrongly.mean), |part| percent(part.mean));
+    let figure = part.map_or_else(|| words.percent(wrongly.mean), |part| words.percent(part.mean));
     let finding =
         Finding { figure, says, adds: main_origin(run), intervals: String::new(), chart: "origins" };
-    finding.over_seeds(&[("", part)], percent)
+    finding.over_seeds(words, &[("", part)], Words::percent)
 }
 
 fn main_origin(run: &Run<'_>) -> String {
+    let words = run.words;
     let mut origins: Vec<(f64, &str)> = run
         .places("wrongly-sanctioned-by-origin")
         .into_iter()
@@ -119,12 +125,14 @@ fn main_origin(run: &Run<'_>) -> String {
         .collect();
     origins.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(other.1)));
     let total: f64 = origins.iter().map(|one| one.0).sum();
-    let words = |(persons, group): &(f64, &str)| {
-        format!("{} ({})", names::origin(names::of_group(group)), percent(persons / total))
+    let in_words = |(persons, group): &(f64, &str)| {
+        format!("{} ({})", names::origin(words, names::of_group(group)), words.percent(persons / total))
     };
     match origins.as_slice() {
         [] => String::new(),
-        [only] => format!("Behind all of them stands: {}.", names::origin(names::of_group(only.1))),
-        [first, second, ..] => format!("Most often behind it: {}, then {}.", words(first), words(second)),
+        [only] => say!(words, "found-wrongly-only", origin = names::origin(words, names::of_group(only.1))),
+        [first, second, ..] => {
+            say!(words, "found-wrongly-origins", first = in_words(first), second = in_words(second))
+        }
     }
 }

@@ -2,12 +2,13 @@
 
 use super::{Direction, Finding, against_twin, unmeasured};
 use crate::charts::{last_year_words, rate};
-use crate::data::{Run, Side, key};
-use crate::numbers::{change, percent, rough};
+use crate::data::{Run, Side, change, key};
+use demerit_words::{Words, say};
 
 const CRITICAL: &str = "stance:critical";
 
 pub(super) fn critical(run: &Run<'_>) -> Finding {
+    let words = run.words;
     let window = run.last_year();
     let Some(here) = rate(run, Side::Here, "posts", CRITICAL, window) else {
         return unmeasured("speech");
@@ -16,15 +17,18 @@ pub(super) fn critical(run: &Run<'_>) -> Finding {
     let before = run.before().and_then(|before| rate(run, Side::Here, "posts", CRITICAL, before));
     let direction =
         against_twin(run, |seed, side| run.sum_of(seed, side, key("posts", "all", CRITICAL), window));
-    let mut says =
-        format!("Critical posts: {} for each 1,000 persons {}", rough(here.mean), last_year_words(run));
+    let mut says = say!(words, "found-speech", posts = words.rough(here.mean), when = last_year_words(run));
     if let Some(twin) = twin {
-        says.push_str(&format!("; in the twin {}", rough(twin.mean)));
+        says.push_str(&say!(words, "found-twin-is", value = words.rough(twin.mean)));
         says.push_str(&match direction {
-            Some(Direction::Less(Some(by))) => format!(", so that {} were lost", percent(by)),
-            Some(Direction::More(Some(by))) => format!(", so that there were {} more", percent(by)),
-            Some(Direction::Same) => ", no difference".to_owned(),
-            Some(Direction::Unclear) => "; the seeds do not agree on which is more".to_owned(),
+            Some(Direction::Less(Some(by))) => {
+                say!(words, "found-speech-lost", share = words.percent_said(by))
+            }
+            Some(Direction::More(Some(by))) => {
+                say!(words, "found-speech-gained", share = words.percent_said(by))
+            }
+            Some(Direction::Same) => say!(words, "found-speech-same"),
+            Some(Direction::Unclear) => say!(words, "found-unclear"),
             _ => String::new(),
         });
     }
@@ -33,28 +37,28 @@ pub(super) fn critical(run: &Run<'_>) -> Finding {
     if let Some(before) = before {
         adds.push(match change(before.mean, here.mean) {
             Some(by) if by.abs() < 0.005 => {
-                format!("In the years before there were as many: {}.", rough(before.mean))
+                say!(words, "found-speech-before-same", posts = words.rough(before.mean))
             }
-            Some(by) => format!(
-                "In the years before there were {}: they {} by {}.",
-                rough(before.mean),
-                if by < 0.0 { "fell" } else { "rose" },
-                percent(by.abs())
-            ),
-            None => "In the years before there were none.".to_owned(),
+            Some(by) => {
+                let (posts, by, less) = (words.rough(before.mean), words.percent_said(by.abs()), by < 0.0);
+                if less {
+                    say!(words, "found-speech-fell", posts = posts, by = by)
+                } else {
+                    say!(words, "found-speech-rose", posts = posts, by = by)
+                }
+            }
+            None => say!(words, "found-speech-before-none"),
         });
     }
     let withheld = rate(run, Side::Here, "posts-withheld", CRITICAL, window).filter(|rate| rate.mean > 0.0);
     if let Some(withheld) = withheld {
-        adds.push(format!("{} for each 1,000 persons were withheld.", rough(withheld.mean)));
+        adds.push(say!(words, "found-speech-withheld", posts = words.rough(withheld.mean)));
     }
     let figure = match (direction, twin.and_then(|twin| change(twin.mean, here.mean))) {
-        (Some(Direction::Less(_) | Direction::More(_)), Some(by)) => {
-            format!("{}{}", if by < 0.0 { "−" } else { "+" }, percent(by.abs()))
-        }
+        (Some(Direction::Less(_) | Direction::More(_)), Some(by)) => words.signed_percent(by),
         (Some(Direction::Same), _) => "±0".to_owned(),
-        _ => rough(here.mean),
+        _ => words.rough(here.mean),
     };
     let finding = Finding { figure, says, adds: adds.join(" "), intervals: String::new(), chart: "speech" };
-    finding.over_seeds(&[("", Some(here)), ("in the twin ", twin)], rough)
+    finding.over_seeds(words, &[("", Some(here)), (&say!(words, "found-interval-twin"), twin)], Words::rough)
 }

@@ -2,10 +2,11 @@
 
 use super::{Direction, Finding, against_twin, direction_words, unmeasured};
 use crate::charts::{last_year_words, violations as rate};
-use crate::data::{Run, Side};
-use crate::numbers::{change, percent, short};
+use crate::data::{Run, Side, change};
+use demerit_words::{Words, say};
 
 pub(super) fn violations(run: &Run<'_>) -> Finding {
+    let words = run.words;
     let all = |side| run.over_seeds(|seed| rate(run, seed, side));
     let Some(here) = all(Side::Here) else {
         return unmeasured("benefits");
@@ -14,33 +15,38 @@ pub(super) fn violations(run: &Run<'_>) -> Finding {
     let direction = against_twin(run, |seed, side| rate(run, seed, side));
     let by = twin.and_then(|twin| change(twin.mean, here.mean));
     let figure = match (direction, by) {
-        (Some(Direction::Less(_) | Direction::More(_)), Some(by)) => {
-            format!("{}{}", if by < 0.0 { "−" } else { "+" }, percent(by.abs()))
-        }
+        (Some(Direction::Less(_) | Direction::More(_)), Some(by)) => words.signed_percent(by),
         (Some(Direction::Same), _) => "±0".to_owned(),
-        _ => short(here.mean),
+        _ => words.short(here.mean),
     };
     let begin = match direction {
-        Some(Direction::Less(_)) => "Law is broken less often",
-        Some(Direction::More(_)) => "Law is broken more often",
-        Some(Direction::Same) => "Law is broken as often as in the twin",
-        _ => "Law is broken",
+        Some(Direction::Less(_)) => say!(words, "found-law-less"),
+        Some(Direction::More(_)) => say!(words, "found-law-more"),
+        Some(Direction::Same) => say!(words, "found-law-same"),
+        _ => say!(words, "found-law"),
     };
-    let mut says = format!(
-        "{begin}: {} times for each 1,000 persons and year, {}",
-        short(here.mean),
-        last_year_words(run)
+    let mut says = say!(
+        words,
+        "found-law-times",
+        begin = &begin,
+        times = words.short(here.mean),
+        when = last_year_words(run)
     );
     if let (Some(twin), Some(direction)) = (twin, direction) {
-        says.push_str(&format!("; in the twin {}: {}", short(twin.mean), direction_words(direction)));
+        says.push_str(&say!(
+            words,
+            "found-law-twin",
+            value = words.short(twin.mean),
+            direction = direction_words(words, direction)
+        ));
     }
     says.push('.');
     let finding = Finding {
         figure,
         says,
-        adds: "This is the good that such a regime is said to do. Counted is what was done, whether or not anybody saw it.".to_owned(),
+        adds: say!(words, "found-law-good"),
         intervals: String::new(),
         chart: "benefits",
     };
-    finding.over_seeds(&[("", Some(here)), ("in the twin ", twin)], short)
+    finding.over_seeds(words, &[("", Some(here)), (&say!(words, "found-interval-twin"), twin)], Words::short)
 }

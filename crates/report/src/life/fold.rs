@@ -4,11 +4,11 @@
 //! the last of them stood. What left no trace (deeds that nobody saw, requests that were granted) is folded into one line a
 //! year. Moves between tiers, and onto and off the list, are never folded.
 
-use super::{LifeEvent, words};
+use super::{LifeEvent, telling};
 use crate::data::RunData;
-use crate::numbers::month;
 use demerit_study::manifest::WorldNote;
 use demerit_study::tables::LedgerRow;
+use demerit_words::{Words, say};
 
 /// What a line is made of before it is put into words.
 pub(super) struct Line<'a> {
@@ -40,15 +40,15 @@ impl<'a> Line<'a> {
 }
 
 /// The lines of a life in a world.
-pub(super) fn lines(data: &RunData, world: &WorldNote, rows: &[&LedgerRow]) -> Vec<LifeEvent> {
+pub(super) fn lines(words: Words, data: &RunData, world: &WorldNote, rows: &[&LedgerRow]) -> Vec<LifeEvent> {
     let per_year = data.manifest.ticks_per_year.max(1);
     let lines = folded(per_year, &paired(rows));
     let mut events: Vec<LifeEvent> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let year = line.row.tick / per_year;
         if !line.is_traceless() {
-            let (truth, record, kind) = words::say(line, world);
-            events.push(event(line, when(line), truth, record, kind));
+            let (truth, record, kind) = telling::tell(words, line, world);
+            events.push(event(line, when(words, line), truth, record, kind));
         }
         if lines.get(at + 1).is_none_or(|next| next.row.tick / per_year != year) {
             let quiet: Vec<&Line<'_>> = lines[..=at]
@@ -65,8 +65,8 @@ pub(super) fn lines(data: &RunData, world: &WorldNote, rows: &[&LedgerRow]) -> V
                     ..event(
                         last,
                         calendar.to_string(),
-                        words::quietly(&quiet),
-                        "no trace".to_owned(),
+                        telling::quietly(words, &quiet),
+                        say!(words, "story-no-trace"),
                         "quiet",
                     )
                 });
@@ -90,8 +90,8 @@ fn event(line: &Line<'_>, when: String, truth: String, record: String, kind: &'s
     }
 }
 
-fn when(line: &Line<'_>) -> String {
-    let (from, to) = (month(line.first), month(line.row.year));
+fn when(words: Words, line: &Line<'_>) -> String {
+    let (from, to) = (words.month(line.first), words.month(line.row.year));
     if from == to {
         return to;
     }

@@ -3,7 +3,7 @@
 //! Elementary effects are drawn to both sides of nothing: what of the mean size raises the result to the right, what lowers it to the left.
 //! Shares of variance are drawn to the right, what a factor does alone the darker part.
 
-use crate::numbers::{percent, short};
+use super::ENGLISH;
 use crate::plot::value_step;
 use crate::svg::{Anchor, Drawing, Shape};
 use demerit_study::sensitivity::{Sensitivity, Weighed, Weight};
@@ -63,7 +63,7 @@ fn axis(drawing: &mut Drawing, found: &Sensitivity, ends: [f64; 2], x: &dyn Fn(f
         let value = f64::from(number) * step;
         let colour = if number == 0 { "axis" } else { "rule" };
         drawing.line((x(value), top - 6.0), (x(value), bottom), colour, 1.0, "");
-        let text = if share { percent(value) } else { short(value) };
+        let text = if share { ENGLISH.percent(value) } else { ENGLISH.short(value) };
         drawing.text(x(value), top - 12.0, Anchor::Middle, "tick", &text);
     }
 }
@@ -96,15 +96,20 @@ fn bars(drawing: &mut Drawing, one: &Weighed, x: &dyn Fn(f64) -> f64, at: f64) {
         Weight::Morris { mu_star, up, .. } => {
             let colour = |usual: &'static str| if one.figure.is_some() { usual } else { "c8" };
             let down = mu_star.value - up.value;
-            bar(0.0, up.value, colour("here"), format!("{name} raises it by {}", short(up.value)));
-            bar(-down, 0.0, colour("twin"), format!("{name} lowers it by {}", short(down)));
+            bar(0.0, up.value, colour("here"), format!("{name} raises it by {}", ENGLISH.short(up.value)));
+            bar(-down, 0.0, colour("twin"), format!("{name} lowers it by {}", ENGLISH.short(down)));
         }
         Weight::Sobol { first, total } => {
             let [alone, whole] =
                 [first.value.clamp(0.0, total.value.max(0.0)), total.value].map(|part| part.min(1.5));
             let (dark, light) = if one.figure.is_some() { ("here", "wrong") } else { ("c8", "faint") };
-            bar(0.0, alone, dark, format!("{name} alone: {}", percent(first.value)));
-            bar(alone, whole, light, format!("{name}, all it has a part in: {}", percent(total.value)));
+            bar(0.0, alone, dark, format!("{name} alone: {}", ENGLISH.percent(first.value)));
+            bar(
+                alone,
+                whole,
+                light,
+                format!("{name}, all it has a part in: {}", ENGLISH.percent(total.value)),
+            );
             if total.high > total.low {
                 let (low, high) = (total.low.clamp(0.0, 1.5), total.high.min(1.5));
                 drawing.line((x(low), at + 8.0), (x(high), at + 8.0), "ink", 1.5, "");
@@ -117,10 +122,15 @@ fn words(weight: &Weight) -> String {
     let one = weight.strength();
     match weight {
         Weight::Morris { .. } => {
-            format!("{} ({} to {})", short(one.value), short(one.low), short(one.high))
+            format!(
+                "{} ({} to {})",
+                ENGLISH.short(one.value),
+                ENGLISH.short(one.low),
+                ENGLISH.short(one.high)
+            )
         }
         Weight::Sobol { .. } => {
-            format!("{} ({:.0} to {:.0})", percent(one.value), 100.0 * one.low, 100.0 * one.high)
+            format!("{} ({:.0} to {:.0})", ENGLISH.percent(one.value), 100.0 * one.low, 100.0 * one.high)
         }
     }
 }

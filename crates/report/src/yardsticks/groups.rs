@@ -9,10 +9,11 @@
 //!
 //! Leaves out: any adjustment for what the groups do. A ratio is no proof of discrimination, nor is 1 a proof of none.
 
+use crate::charts::within;
 use crate::data::{Run, Side, key};
 use crate::html;
 use crate::names;
-use crate::numbers::{percent, rough};
+use demerit_words::say;
 
 const PAIRS: [[&str; 2]; 5] = [
     ["sex:male", "sex:female"],
@@ -78,10 +79,11 @@ fn ratio(run: &Run<'_>, side: Side, [one, other]: [&str; 2]) -> Option<Ratio> {
 
 /// The ratios as HTML; empty where no group was counted.
 pub(super) fn table(run: &Run<'_>) -> String {
+    let words = run.words;
     let show = |ratio: Option<Ratio>| {
         ratio.map_or_else(
             || "–".to_owned(),
-            |one| format!("{} ({} to {})", rough(one.middle), rough(one.low), rough(one.high)),
+            |one| within(words, &words.rough(one.middle), &words.rough(one.low), &words.rough(one.high)),
         )
     };
     let twin = run.world(Side::Twin).is_some();
@@ -91,8 +93,13 @@ pub(super) fn table(run: &Run<'_>) -> String {
             let [one, other] = pair.map(|group| run.end(Side::Here, key("sanctioned", "all", group)));
             let (one, other) = (one?, other?);
             let mut row = vec![
-                format!("{}, against {}", names::begun(&names::group(pair[0])), names::group(pair[1])),
-                format!("{} and {}", percent(one.mean), percent(other.mean)),
+                say!(
+                    words,
+                    "law-against",
+                    one = names::begun(&names::group(words, pair[0])),
+                    other = names::group(words, pair[1]),
+                ),
+                say!(words, "law-and", one = words.percent(one.mean), other = words.percent(other.mean)),
                 show(ratio(run, Side::Here, *pair)),
             ];
             if twin {
@@ -104,20 +111,20 @@ pub(super) fn table(run: &Run<'_>) -> String {
     if rows.is_empty() {
         return String::new();
     }
-    let mut head = vec!["Ratio of sanction rates (ICCPR 26)", "Shares here", "Ratio here, 95 %"];
+    let mut head = vec![say!(words, "law-ratio"), say!(words, "law-shares"), say!(words, "law-ratio-here")];
     if twin {
-        head.push("Ratio in the twin, 95 %");
+        head.push(say!(words, "law-ratio-twin"));
     }
-    let several = run.seeds() > 1;
+    let head: Vec<&str> = head.iter().map(String::as_str).collect();
     format!(
-        "{}<p class=\"note\">{} A ratio above 1 means that the first group is sanctioned more often. It does not say why: groups do different things, \
-         are watched differently and have different ties.</p>",
-        html::table("Ratios of sanction rates between groups", &head, &rows),
-        if several {
-            "The intervals are over the seeds."
+        "{}<p class=\"note\">{} {}</p>",
+        html::table(&say!(words, "law-ratios"), &head, &rows),
+        html::escape(&if run.seeds() > 1 {
+            say!(words, "law-ratio-seeds")
         } else {
-            "The intervals are from the counts of one seed, as if persons were independent; as they share households and neighbourhoods, the true ones are wider."
-        }
+            say!(words, "law-ratio-counts")
+        }),
+        html::escape(&say!(words, "law-ratio-above")),
     )
 }
 

@@ -1,9 +1,9 @@
 //! One made-up life: asking for it, and telling it once it is worked out.
 
-use super::json;
+use super::{InLanguage, json};
 use crate::desk::Desk;
 use crate::errands::Errand;
-use crate::intake::{self, Words};
+use crate::intake::{self, Asked, Words};
 use crate::refusal::Refusal;
 use crate::run::held;
 use axum::extract::{Request, State};
@@ -40,7 +40,9 @@ pub(crate) async fn ask(
 pub(crate) async fn told(
     State(desk): State<Arc<Desk>>,
     Words((name, person)): Words<(String, u32)>,
+    Asked(asked): Asked<InLanguage>,
 ) -> Result<Response, Refusal> {
+    let words = asked.words(&desk)?;
     let data = held(&desk.run(&name)?.lives).find(&person).cloned();
     let data = data.ok_or_else(|| {
         Refusal::unknown("this life was not worked out, or not kept")
@@ -48,7 +50,7 @@ pub(crate) async fn told(
             .hint("post the person first")
     })?;
     desk.work_out(move || {
-        let life = demerit_report::life(&data, Some(person));
+        let life = demerit_report::life(&data, Some(person), words);
         json(&life.map_err(|error| Refusal::ours(error.to_string()))?)
     })
     .await

@@ -12,7 +12,6 @@ use demerit_study::catalogue::{Kind, entries};
 use demerit_study::explore::{self, Settings};
 use demerit_study::load::{self, Scenario};
 use demerit_study::written::StudyFile;
-use demerit_words::Words;
 use serde::Deserialize;
 use serde_json::{Value, json as value};
 use std::sync::Arc;
@@ -42,9 +41,9 @@ pub(crate) async fn catalogue(
             value!({
                 "name": one.name,
                 "title": words.named("measure-", one.name),
-                "definition": words.of_code("definition-", one.name, one.definition),
+                "definition": words.definition(one.name, one.definition),
                 "unit": one.unit,
-                "source": one.source,
+                "source": words.source(one.source),
             })
         })
         .collect();
@@ -92,19 +91,19 @@ pub(crate) async fn controls(
         let base = known.base(asked.base.as_deref().unwrap_or(&known.first))?;
         let mut controls = serde_json::to_value(explore::controls(&base))
             .map_err(|error| Refusal::ours(error.to_string()))?;
-        say(&mut controls["mechanisms"], "says", "mechanism-", words);
-        say(&mut controls["mechanisms"], "off", "mechanism-off-", words);
-        say(&mut controls["safeguards"], "says", "safeguard-", words);
+        say(&mut controls["mechanisms"], "says", |name, says| words.mechanism(name, says));
+        say(&mut controls["mechanisms"], "off", |name, off| words.switched_off(name, off));
+        say(&mut controls["safeguards"], "says", |name, says| words.guards(name, says));
         json(&controls)
     })
     .await
 }
 
 /// Says what stands in the code in English in the language that is asked for.
-fn say(all: &mut Value, key: &str, family: &str, words: Words) {
+fn say(all: &mut Value, key: &str, told: impl Fn(&str, &str) -> String) {
     for one in all.as_array_mut().into_iter().flatten() {
         if let (Some(name), Some(english)) = (one["name"].as_str(), one[key].as_str()) {
-            one[key] = words.of_code(family, name, english).into();
+            one[key] = told(name, english).into();
         }
     }
 }

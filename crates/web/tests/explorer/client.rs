@@ -63,7 +63,7 @@ impl Here {
         self.raw(self.head(&format!("GET {path}"), "").as_bytes())
     }
 
-    pub(crate) fn get_with(&self, path: &str, headers: &str) -> Answer {
+    pub(crate) fn asked_with(&self, path: &str, headers: &str) -> Answer {
         self.raw(self.head(&format!("GET {path}"), headers).as_bytes())
     }
 

@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 fn heads_that_are_too_large_or_none_are_refused() {
     let here = Here::start();
     let many: String = (0..200).map(|number| format!("x-{number}: y\r\n")).collect();
-    assert_eq!(here.get_with("/", &many).status, 431);
-    assert_eq!(here.get_with("/", &format!("x: {}\r\n", "y".repeat(100_000))).status, 431);
+    assert_eq!(here.asked_with("/", &many).status, 431);
+    assert_eq!(here.asked_with("/", &format!("x: {}\r\n", "y".repeat(100_000))).status, 431);
     assert!(matches!(here.get(&format!("/{}", "y".repeat(100_000))).status, 414 | 431));
     for bytes in [
         &b"\r\n\r\n\r\n\r\n"[..],

@@ -17,7 +17,7 @@ fn every_answer_is_safe_to_show_and_none_may_be_read_by_others() {
     let here = Here::start();
     for path in ["/", "/api/catalogue", "/no/such/thing", "/assets/nothing.js", "/api/run/r1/events"] {
         for headers in ["", "origin: http://evil.example\r\n", "accept: */*\r\n"] {
-            let answer = here.get_with(path, headers);
+            let answer = here.asked_with(path, headers);
             for (name, value) in SAFE {
                 assert!(
                     answer.header(name).is_some_and(|found| found.contains(value)),
@@ -65,15 +65,15 @@ fn a_foreign_page_reads_and_changes_nothing() {
         for origin in
             ["http://evil.example", "null", "http://127.0.0.1", "http://127.0.0.1:1", "https://localhost"]
         {
-            assert_eq!(here.get_with(path, &format!("origin: {origin}\r\n")).status, 403, "{origin}");
+            assert_eq!(here.asked_with(path, &format!("origin: {origin}\r\n")).status, 403, "{origin}");
         }
         for site in ["cross-site", "same-site", "whatever"] {
-            let answer = here.get_with(path, &format!("sec-fetch-site: {site}\r\n"));
+            let answer = here.asked_with(path, &format!("sec-fetch-site: {site}\r\n"));
             assert_eq!((answer.status, answer.text().contains(&here.token)), (403, false), "{site}");
         }
     }
     let own = format!("origin: http://localhost:{}\r\nsec-fetch-site: same-origin\r\n", here.port);
-    assert_eq!(here.get_with("/api/catalogue", &own).status, 200);
+    assert_eq!(here.asked_with("/api/catalogue", &own).status, 200);
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! What can be wrong with catalogues, and how it is found; each search is tried on samples of what it must find.
 //!
 //! A message counts as said where its id stands in the code as a word of small letters, digits and hyphens, or where the code
-//! puts an id together from a beginning that ends in a hyphen (`"measure-{name}"`, `named("measure-", …)`).
+//! puts an id together from a beginning that ends in a hyphen (`"measure-{name}"`, `named("measure-", …)`). A page's script leaves
+//! away the beginning `page-`, and asks for `…-one` and `…-other` by what stands before.
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use std::collections::{BTreeMap, BTreeSet};
@@ -138,6 +139,9 @@ fn is_of_id(letter: char) -> bool {
     letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-'
 }
 
+/// The beginning of the messages of a page, which its script leaves away.
+const PAGE: &str = "page-";
+
 /// Messages that no code says.
 pub(crate) fn unused(catalogue: &Catalogue, code: &[(String, String)]) -> Vec<String> {
     let mut words: BTreeSet<&str> = BTreeSet::new();
@@ -154,7 +158,12 @@ pub(crate) fn unused(catalogue: &Catalogue, code: &[(String, String)]) -> Vec<St
             }
         }
     }
-    let said = |id: &str| words.contains(id) || beginnings.iter().any(|beginning| id.starts_with(beginning));
+    let known = |id: &str| words.contains(id) || beginnings.iter().any(|beginning| id.starts_with(beginning));
+    let said = |id: &str| {
+        let short = id.strip_prefix(PAGE).unwrap_or(id);
+        let plural = short.strip_suffix("-one").or_else(|| short.strip_suffix("-other")).unwrap_or(short);
+        [id, short, plural].into_iter().any(known)
+    };
     let unsaid = catalogue.messages.iter().filter(|(id, _)| !said(id));
     unsaid.map(|(id, message)| format!("{}: `{id}` is said nowhere", message.file)).collect()
 }
@@ -171,11 +180,11 @@ pub(crate) fn missing(catalogue: &Catalogue, code: &[(String, String)]) -> Vec<S
                 let mut letters = after[opened..].chars();
                 let Some(quote @ ('"' | '\'' | '`')) = letters.next() else { continue };
                 let id = letters.as_str().split(quote).next().unwrap_or_default();
-                if !id.is_empty()
-                    && id.chars().all(is_of_id)
-                    && !id.ends_with('-')
-                    && !catalogue.messages.contains_key(id)
-                {
+                let is_id = !id.is_empty() && id.chars().all(is_of_id) && !id.ends_with('-');
+                let known = [id.to_owned(), format!("{PAGE}{id}")]
+                    .iter()
+                    .any(|id| catalogue.messages.contains_key(id));
+                if is_id && !known {
                     let line = text[..at].lines().count();
                     faults.push(format!("{path}:{line}: there is no message `{id}`"));
                 }
