@@ -1,5 +1,4 @@
-//! The files of the page, as the program carries them: one list, which a test holds against the folder `page/`, and the style of the report,
-//! whose charts the page shows.
+//! The files of the page, as the program carries them: one list, which a test holds against the folder `page/`.
 
 use axum::http::StatusCode;
 use axum::http::header::{self, HeaderMap, HeaderValue};
@@ -14,10 +13,10 @@ struct Asset {
 
 macro_rules! assets {
     ($($name:literal),* $(,)?) => {
-        const ASSETS: &[Asset] = &[
-            Asset { name: STYLE, bytes: demerit_report::STYLE.as_bytes() },
-            $(Asset { name: $name, bytes: include_bytes!(concat!("../page/", $name)) }),*
-        ];
+        const ASSETS: &[Asset] = &[$(Asset {
+            name: $name,
+            bytes: include_bytes!(concat!("../page/", $name)),
+        }),*];
     };
 }
 
@@ -42,9 +41,6 @@ assets! {
     "why.js",
     "words.js",
 }
-
-/// The style of the report, as the page asks for it.
-const STYLE: &str = "report.css";
 
 /// Kinds of file that the page may hold, by their endings.
 const KINDS: [(&str, &str); 7] = [
@@ -121,8 +117,7 @@ mod tests {
     fn the_list_is_the_folder() {
         let mut there = Vec::new();
         files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("page"), "", &mut there);
-        let own = ASSETS.iter().filter(|asset| asset.name != STYLE);
-        let mut here: Vec<String> = own.map(|asset| asset.name.to_owned()).collect();
+        let mut here: Vec<String> = ASSETS.iter().map(|asset| asset.name.to_owned()).collect();
         there.sort();
         here.sort();
         assert_eq!(here, there);

@@ -48,14 +48,21 @@ impl Served {
             .spawn()
             .expect("the program starts");
         let mut address = String::new();
-        BufReader::new(child.stdout.take().expect("a pipe")).read_line(&mut address).expect("the address is told");
+        BufReader::new(child.stdout.take().expect("a pipe"))
+            .read_line(&mut address)
+            .expect("the address is told");
         let address = address.trim().to_owned();
         assert!(address.starts_with("http://127.0.0.1:"), "`{address}` is no address of this machine");
         Self { child, address }
     }
 
     fn port(&self) -> u16 {
-        self.address.trim_end_matches('/').rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port")
+        self.address
+            .trim_end_matches('/')
+            .rsplit(':')
+            .next()
+            .and_then(|port| port.parse().ok())
+            .expect("a port")
     }
 }
 
@@ -112,7 +119,9 @@ impl Seen {
         assert!(complaints.is_empty(), "{complaints:#?}");
         let requests = self.browser.requests(&self.tab);
         assert!(requests.len() > 10, "requests were not seen");
-        let own = |one: &String| one.starts_with(&self.served.address) || one.starts_with("blob:") || one.starts_with("data:");
+        let own = |one: &String| {
+            one.starts_with(&self.served.address) || one.starts_with("blob:") || one.starts_with("data:")
+        };
         let foreign: Vec<_> = requests.iter().filter(|one| !own(one)).collect();
         assert!(foreign.is_empty(), "{foreign:?}");
     }
@@ -156,7 +165,11 @@ fn the_tour_leads_through_seven_steps() {
         }
         seen.browser.click(&seen.tab, "#tour-next");
     }
-    assert_eq!(seen.ask("document.querySelector('#tour').hidden"), "true", "after the last step the tour is over");
+    assert_eq!(
+        seen.ask("document.querySelector('#tour').hidden"),
+        "true",
+        "after the last step the tour is over"
+    );
     titles.dedup();
     assert_eq!(titles.len(), 7, "{titles:?}");
     seen.is_quiet();
@@ -180,7 +193,11 @@ fn a_slider_makes_other_worlds_and_the_old_figures_stay_beside() {
     seen.browser.open(&other, &hash, 1024);
     seen.browser.wait(&other, DONE);
     let set = "document.querySelector('[data-control=alcohol] input[type=number]').value";
-    assert_eq!(seen.browser.ask(&other, set), seen.browser.ask(&seen.tab, set), "the link opens something else");
+    assert_eq!(
+        seen.browser.ask(&other, set),
+        seen.browser.ask(&seen.tab, set),
+        "the link opens something else"
+    );
     // All changes can be taken back at once.
     let run = seen.run();
     seen.browser.click(&seen.tab, "#reset");
@@ -254,7 +271,9 @@ fn two_languages_and_two_schemes() {
     let light = seen.ask("getComputedStyle(document.body).backgroundColor");
     let before = seen.ask(LOOKS);
     seen.browser.prefer(&seen.tab, "prefers-color-scheme", "dark");
-    seen.wait(&format!("getComputedStyle(document.body).backgroundColor !== '{light}' && {LOOKS} !== {before}"));
+    seen.wait(&format!(
+        "getComputedStyle(document.body).backgroundColor !== '{light}' && {LOOKS} !== {before}"
+    ));
     let run = seen.run();
     let english = seen.ask("document.querySelector('#panel h2').textContent");
     seen.ask("(() => { const one = document.querySelector('#language'); one.value = 'id'; one.dispatchEvent(new Event('change')); })()");
