@@ -30,7 +30,7 @@ async function start() {
   const given = state.read();
   state.begin(catalogue.default);
   if (given?.base && given.base !== state.settings.base) await base_of(given.base);
-  if (given) Object.assign(state.settings, given);
+  if (given) Object.assign(state.settings, Object.keys(given).length > 0 ? given : tour.sets());
   else banner(say("link-broken"));
   await learn_controls();
   controls.onChange(begin);

@@ -64,6 +64,9 @@ function known(set) {
   return { ...structuredClone(set), figures: Object.fromEntries(figures) };
 }
 
+/** What the step that the address names sets up. */
+export const sets = () => structuredClone(STEPS[view.step]?.set ?? {});
+
 /** Takes up the step that the address names, with the settings that it names. */
 export function resume() {
   if (view.step === null || !STEPS[view.step]) return (view.step = null);
