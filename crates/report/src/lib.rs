@@ -18,6 +18,7 @@ mod labels;
 mod life;
 mod names;
 mod page;
+mod part;
 mod plot;
 mod seeds;
 mod sensitivity;
@@ -28,6 +29,8 @@ use demerit_words::Words;
 
 pub use data::RunData;
 pub use life::{Life, LifeEvent, TwinLife};
+pub use page::STYLE;
+pub use part::ChartPart;
 
 /// Why there is no report or no life.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -59,6 +62,15 @@ pub fn render(data: &RunData, words: Words) -> Result<String, ReportError> {
         return Err(ReportError::NoWorld);
     }
     Ok(page::render(&data::Run::new(words, data)))
+}
+
+/// The charts of a run whose names are wanted, each by itself, in the order in which the report shows them; none for a run without a world.
+#[must_use]
+pub fn charts(data: &RunData, words: Words, wanted: impl Fn(&str) -> bool) -> Vec<ChartPart> {
+    if data.manifest.worlds.is_empty() {
+        return Vec::new();
+    }
+    part::charts(&data::Run::new(words, data), wanted)
 }
 
 /// Writes, in English, the page of an analysis of sensitivity as one HTML file.

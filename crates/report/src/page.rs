@@ -15,7 +15,8 @@ use crate::seeds;
 use crate::yardsticks;
 use demerit_words::{Language, Words, say};
 
-const STYLE: &str = include_str!("style.css");
+/// The style of the report's pages, and of the figures wherever they are shown.
+pub const STYLE: &str = include_str!("style.css");
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
@@ -37,7 +38,7 @@ pub(crate) fn render(run: &Run<'_>) -> String {
         page.push_str(&format!(
             "<section id=\"many\"><h2>{}</h2>{}</section>\n",
             escape(&charts::worlds::heading(run)),
-            worlds.figure(words, charts.len() + 1)
+            worlds.figure(words, Some(charts.len() + 1))
         ));
     }
     page.push_str(&balance);
@@ -200,7 +201,7 @@ fn found(run: &Run<'_>, findings: &[Finding], charts: &[Chart]) -> String {
 fn pictures(words: Words, charts: &[Chart]) -> String {
     let mut text = format!("<section id=\"charts\"><h2>{}</h2>", escape(&say!(words, "heading-charts")));
     for (place, chart) in charts.iter().enumerate() {
-        text.push_str(&chart.figure(words, place + 1));
+        text.push_str(&chart.figure(words, Some(place + 1)));
     }
     text.push_str("</section>\n");
     text

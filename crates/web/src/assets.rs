@@ -35,6 +35,9 @@ const KINDS: [(&str, &str); 7] = [
     ("woff2", "font/woff2"),
 ];
 
+/// The style of the report, which its charts need on our page too.
+const REPORT: Asset = Asset { name: "report.css", bytes: demerit_report::STYLE.as_bytes() };
+
 /// The page itself, which is answered with the token in it and never kept.
 pub(crate) const INDEX: &str = "index.html";
 
@@ -47,7 +50,8 @@ pub(crate) fn index(token: &str, language: &str) -> Option<String> {
 
 /// A file of the page, unless the browser has it already.
 pub(crate) fn answer(name: &str, headers: &HeaderMap) -> Option<Response> {
-    let asset = ASSETS.iter().find(|asset| asset.name == name && asset.name != INDEX)?;
+    let all = ASSETS.iter().chain([&REPORT]);
+    let asset = all.into_iter().find(|asset| asset.name == name && asset.name != INDEX)?;
     let tag = tag(asset);
     let had = headers.get(header::IF_NONE_MATCH).and_then(|tags| tags.to_str().ok());
     let known = had.is_some_and(|tags| tags.split(',').any(|one| one.trim() == tag));

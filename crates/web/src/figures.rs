@@ -61,9 +61,9 @@ fn value(data: &RunData, world: &str, measure: &str, group: &str, how: How) -> O
     let of = |row: &&MeasureRow| row.measure == measure && row.world == world && row.group == group;
     let last = data.measures.iter().map(|row| row.tick).max()?;
     let year = data.manifest.ticks_per_year;
-    let lately = data.measures.iter().filter(of).filter(|row| row.tick + year > last);
+    let mut lately = data.measures.iter().filter(of).filter(|row| row.tick + year > last);
     match how {
-        How::Last => lately.filter(|row| row.domain == "all").next_back().map(|row| row.value),
+        How::Last => lately.rfind(|row| row.domain == "all").map(|row| row.value),
         How::Mean => {
             let values: Vec<f64> = lately.filter(|row| row.domain == "all").map(|row| row.value).collect();
             (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)

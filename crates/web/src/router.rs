@@ -24,6 +24,7 @@ pub(crate) fn router(desk: &Arc<Desk>) -> Router {
         .route("/api/run/{run}/events", get(run::events))
         .route("/api/run/{run}/frame/{world}/{colouring}/{tick}", get(run::frame))
         .route("/api/run/{run}/person/{number}", get(run::person))
+        .route("/api/run/{run}/charts", get(measured::charts))
         .route("/api/run/{run}/figures", get(measured::figures))
         .route("/api/run/{run}/life", post(life::ask))
         .route("/api/run/{run}/life/{person}", get(life::told))

@@ -17,6 +17,6 @@ pub(crate) struct Explore {
     #[arg(long)]
     pub(crate) no_open: bool,
     /// Language of the page: en (English) or id (Indonesian)
-    #[arg(long = "lang", value_name = "LANGUAGE", value_parser = value::language, default_value_t = Language::En)]
-    pub(crate) language: Language,
+    #[arg(long, value_name = "LANG", default_value_t)]
+    pub(crate) lang: Language,
 }

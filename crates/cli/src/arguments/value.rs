@@ -3,7 +3,6 @@
 //! Underscores and commas between digits are allowed, as in `1_000_000`.
 
 use crate::layout::thousands;
-use demerit_words::{Language, LanguageError};
 use std::ops::RangeInclusive;
 
 /// Persons in a society.
@@ -48,11 +47,6 @@ pub(super) fn port(text: &str) -> Result<u16, String> {
     whole(text, 0..=u64::from(u16::MAX)).map(|number| number as u16)
 }
 
-/// A language that Demerit speaks.
-pub(super) fn language(code: &str) -> Result<Language, LanguageError> {
-    code.parse()
-}
-
 fn whole(text: &str, range: RangeInclusive<u64>) -> Result<u64, String> {
     let allowed = format!(
         "allowed is a whole number from {} to {}",
@@ -79,7 +73,6 @@ mod tests {
         assert_eq!(seed("0"), Ok(0));
         assert_eq!(years("0.5"), Ok(0.5));
         assert_eq!((port("0"), port("65535")), (Ok(0), Ok(65535)));
-        assert_eq!((language("en"), language("id")), (Ok(Language::En), Ok(Language::Id)));
         assert_eq!((seeds("1000"), threads("8")), (Ok(1000), Ok(8)));
     }
 
@@ -101,7 +94,7 @@ mod tests {
         for text in ["0", "-1", "nan", "inf", "-inf", "600.1", "1e400", "x", "-0"] {
             assert!(years(text).is_err_and(|error| error.contains("above 0 up to 600")), "{text}");
         }
-        assert!(port("65536").is_err() && port("-1").is_err() && language("de").is_err());
+        assert!(port("65536").is_err() && port("-1").is_err());
         assert!(
             samples("1").is_err() && seeds("0").is_err() && threads("0").is_err() && threads("1025").is_err()
         );

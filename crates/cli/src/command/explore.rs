@@ -29,7 +29,7 @@ pub(super) fn explore(call: &Explore) -> Result<String, Failure> {
     };
     stop::at_once()
         .map_err(|error| Failure::problem(format!("cannot listen to signals: {}", plain(&error))))?;
-    let explorer = Explorer::open(call.port, call.language, first)?;
+    let explorer = Explorer::open(call.port, call.lang, first)?;
     let address = explorer.address();
     // Somebody may read the address from a pipe; one that is closed keeps nobody from the page.
     let mut out = io::stdout().lock();

@@ -132,14 +132,14 @@ impl Chart {
         }
     }
 
-    /// The chart as a figure of the page.
-    pub(crate) fn figure(&self, words: Words, number: usize) -> String {
-        let mut text = format!(
-            "<figure id=\"{0}\" class=\"plate\"><div class=\"plate-head\"><p class=\"plate-number\">{2}</p><h3>{1}</h3>",
-            self.name,
-            escape(&self.title),
-            escape(&say!(words, "plot-number", number = number))
-        );
+    /// The chart as a figure of the page, with its number among the others where it has one.
+    pub(crate) fn figure(&self, words: Words, number: Option<usize>) -> String {
+        let mut text = format!("<figure id=\"{}\" class=\"plate\"><div class=\"plate-head\">", self.name);
+        if let Some(number) = number {
+            let number = say!(words, "plot-number", number = number);
+            text.push_str(&format!("<p class=\"plate-number\">{}</p>", escape(&number)));
+        }
+        text.push_str(&format!("<h3>{}</h3>", escape(&self.title)));
         if !self.subtitle.is_empty() {
             text.push_str(&format!("<p class=\"subtitle\">{}</p>", escape(&self.subtitle)));
         }

@@ -77,6 +77,19 @@ fn a_run_is_told_from_its_first_week_to_its_last() {
         let here = one["here"].as_f64().unwrap();
         assert!((0.0..=1.0).contains(&here), "{one}");
     }
+    let charts = here.get(&format!("/api/run/{run}/charts?lang=en")).json();
+    let charts = charts.as_array().unwrap();
+    assert!(charts.len() > 3);
+    for chart in charts {
+        let html = chart["html"].as_str().unwrap();
+        assert!(
+            !html.contains("style=\"") && !html.contains("<script") && !html.contains("onload"),
+            "{html:.200}"
+        );
+    }
+    let name = charts[0]["name"].as_str().unwrap();
+    let one = here.get(&format!("/api/run/{run}/charts?names={name},nothing")).json();
+    assert_eq!(one.as_array().map(Vec::len), Some(1));
 }
 
 #[test]
@@ -110,7 +123,7 @@ fn a_life_is_worked_out_once_and_told() {
     assert_eq!(here.get(&format!("{path}/3")).status, 404);
     assert_eq!(here.post_json(&path, &json!({ "person": 3 })).status, 202);
     assert_eq!(events.until("life-ready"), json!({ "person": 3 }));
-    let life = here.get(&format!("{path}/3"));
+    let life = here.get(&format!("{path}/3?lang=id"));
     assert_eq!(life.status, 200, "{life:?}");
     assert_eq!(life.json()["person"]["person"], 3);
     assert_eq!(here.post_json(&path, &json!({ "person": 3 })).status, 202);
