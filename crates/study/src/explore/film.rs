@@ -179,7 +179,6 @@ pub struct Film {
     strips: Vec<[RwLock<Strip>; Look::COUNT]>,
     people: RwLock<People>,
     weeks: AtomicU32,
-    every: AtomicU32,
     most_bytes: usize,
 }
 
@@ -200,7 +199,6 @@ impl Film {
             strips: (0..worlds).map(|_| std::array::from_fn(|_| strip())).collect(),
             people: RwLock::new(People::default()),
             weeks: AtomicU32::new(0),
-            every: AtomicU32::new(1),
             most_bytes,
             map,
         }
@@ -227,7 +225,7 @@ impl Film {
     /// Weeks from one that is kept to the next: 1, or more where the room did not suffice.
     #[must_use]
     pub fn every(&self) -> u32 {
-        self.every.load(Ordering::Acquire)
+        self.strips.iter().flatten().next().map_or(1, |strip| read(strip).every())
     }
 
     /// Bytes that the frames take.
@@ -294,7 +292,6 @@ impl Film {
         })?;
         if self.bytes() > self.most_bytes {
             self.strips.par_iter().flatten().try_for_each(|strip| write(strip).thin())?;
-            self.every.store(2 * self.every(), Ordering::Release);
         }
         self.weeks.fetch_add(1, Ordering::AcqRel);
         Ok(())

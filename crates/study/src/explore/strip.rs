@@ -4,6 +4,7 @@
 //! is used up, every second week is dropped, then every second of those that are left: what stays are the weeks that are multiples of a power of two.
 
 use std::io;
+use std::sync::{Mutex, PoisonError};
 use zstd::bulk::{Compressor, Decompressor};
 
 /// Weeks kept from one whole frame to the next.
@@ -25,6 +26,8 @@ pub(super) struct Strip {
     /// Weeks that were told.
     weeks: u32,
     bytes: usize,
+    /// What packs frames, kept since it is dear to make.
+    packer: Mutex<Option<Compressor<'static>>>,
 }
 
 /// A frame that is packed and not yet kept.
@@ -35,7 +38,15 @@ pub(super) struct Packed {
 
 impl Strip {
     pub(super) fn new(size: usize) -> Self {
-        Self { size, packed: Vec::new(), last: Vec::new(), every: 1, weeks: 0, bytes: 0 }
+        Self {
+            size,
+            packed: Vec::new(),
+            last: Vec::new(),
+            every: 1,
+            weeks: 0,
+            bytes: 0,
+            packer: Mutex::default(),
+        }
     }
 
     /// Packs the next week's frame, if it is one of those kept.
@@ -43,7 +54,12 @@ impl Strip {
         if !self.weeks.is_multiple_of(self.every) {
             return Ok(None);
         }
-        let packed = packed(&mut Compressor::new(LEVEL)?, self.packed.len(), &self.last, &frame)?;
+        let mut packer = self.packer.lock().unwrap_or_else(PoisonError::into_inner);
+        if packer.is_none() {
+            *packer = Some(Compressor::new(LEVEL)?);
+        }
+        let Some(packer) = packer.as_mut() else { return Ok(None) };
+        let packed = packed(packer, self.packed.len(), &self.last, &frame)?;
         Ok(Some(Packed { frame, packed }))
     }
 
