@@ -26,11 +26,14 @@ pub struct Curated {
     pub keys: Vec<String>,
 }
 
-/// A figure by its place: whether it is the society's, the place with the item's name in brackets, and whether more than one may be meant.
+/// A figure by its place, with the name of an item in brackets: that of the society if it begins with a dot, else of a regime.
 type Place = &'static str;
 
-/// Stages with their figures: a name, a label and places. A place is that of the society if it begins with a dot, else of a regime.
-const GROUPS: &[(&str, &[(&str, &str, &[Place])])] = &[
+/// Figures that are moved as one: a short name, a label and places.
+type Choice = (&'static str, &'static str, &'static [Place]);
+
+/// Stages with their figures.
+const GROUPS: &[(&str, &[Choice])] = &[
     (
         "seeing",
         &[
@@ -99,11 +102,11 @@ const GROUPS: &[(&str, &[(&str, &str, &[Place])])] = &[
 
 /// The groups, as far as a base has their figures.
 pub(super) fn groups(known: &[Known]) -> Vec<Group> {
-    let curated = |&(id, label, places): &(&'static str, &'static str, &[Place])| {
+    let curated = |&(id, label, places): &Choice| {
         let keys: Vec<String> = places.iter().filter_map(|place| find(known, place)).collect();
         (keys.len() == places.len()).then_some(Curated { id, label, keys })
     };
-    let group = |&(name, figures): &(&'static str, &[_])| Group {
+    let group = |&(name, figures): &(&'static str, &[Choice])| Group {
         name,
         figures: figures.iter().filter_map(curated).collect(),
     };

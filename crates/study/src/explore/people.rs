@@ -96,10 +96,9 @@ impl People {
         let kept = self.years[year].0.get(number as usize)?;
         let city = map.cities.get(map.neighbourhoods.get((number / LANES) as usize)?.city as usize)?;
         let first = city.first_neighbourhood * LANES;
-        // Whoever was born since the year began is a newborn's age at most.
         let weeks = demerit_society::life::age_weeks(kept.born, Tick(tick));
         Some(Person {
-            age: u32::try_from(weeks).unwrap_or(0) / TICKS_PER_YEAR,
+            age: weeks / TICKS_PER_YEAR,
             sex: kept.sex.name(),
             household: self.households.get(number as usize).copied().unwrap_or(1).into(),
             occupation: kept.occupation.name(),
