@@ -4,7 +4,6 @@ import * as charts from "./charts.js";
 import { build, controls, lead } from "./controls.js";
 import { at, drawn, make } from "./dom.js";
 import * as numbers from "./numbers.js";
-import * as player from "./player.js";
 import { settings, standard, view, write } from "./state.js";
 import { inUnit, percent, say, whole } from "./words.js";
 

@@ -88,11 +88,7 @@ fn value(data: &RunData, world: &str, readings: &Readings) -> Option<f64> {
     let year = data.manifest.ticks_per_year;
     let mut lately = data.measures.iter().filter(of).filter(|row| row.tick + year > last);
     match how {
-<<<<<<< HEAD
-        How::Last => lately.filter(|row| row.domain == domain).next_back().map(|row| row.value),
-=======
-        How::Last => lately.rfind(|row| row.domain == "all").map(|row| row.value),
->>>>>>> main
+        How::Last => lately.rfind(|row| row.domain == domain).map(|row| row.value),
         How::Mean => {
             let values: Vec<f64> = lately.filter(|row| row.domain == domain).map(|row| row.value).collect();
             (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
