@@ -59,18 +59,23 @@ function beside() {
 
 /** Whether a range is gone over in logarithms: where it has one sign and its ends differ twentyfold. */
 const is_far = ({ low, high }) => low > 0 && high / low >= 20;
-const STEPS = 400;
+const MOST_STEPS = 400;
+
+/** Whether a figure takes whole numbers, as far as the page can tell. */
+const is_whole = (one) => [one.value, one.low, one.high].every(Number.isInteger) && one.high - one.low >= 4;
+
+/** Steps of a slider: one for each whole number, if there are not too many. */
+const steps_of = (one) => (is_whole(one) && !is_far(one) && one.high - one.low <= MOST_STEPS ? one.high - one.low : MOST_STEPS);
 
 function place_of(one, value) {
   const share = is_far(one) ? Math.log(value / one.low) / Math.log(one.high / one.low) : (value - one.low) / (one.high - one.low);
-  return Math.round(share * STEPS);
+  return Math.round(share * steps_of(one));
 }
 
 function value_at(one, place) {
-  const share = place / STEPS;
+  const share = place / steps_of(one);
   const value = is_far(one) ? one.low * (one.high / one.low) ** share : one.low + share * (one.high - one.low);
-  const are_whole = [one.value, one.low, one.high].every(Number.isInteger) && one.high - one.low >= 4;
-  if (are_whole) return Math.round(value);
+  if (is_whole(one)) return Math.round(value);
   return Math.min(one.high, Math.max(one.low, Number(value.toPrecision(3))));
 }
 
@@ -92,7 +97,7 @@ function slider(id, label, figures) {
     ? make("input", {
         type: "range",
         min: "0",
-        max: String(STEPS),
+        max: String(steps_of(one)),
         "aria-labelledby": name,
         oninput: (event) => set(value_at(one, Number(event.target.value))),
       })
@@ -114,7 +119,7 @@ function slider(id, label, figures) {
     if (range) {
       range.value = String(place_of(one, value));
       range.setAttribute("aria-valuetext", number(value));
-      range.style.setProperty("--usual-share", String(place_of(one, one.value) / STEPS));
+      range.style.setProperty("--usual-share", String(place_of(one, one.value) / steps_of(one)));
     }
     holder.classList.toggle("changed", value !== one.value);
     mark();

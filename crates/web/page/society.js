@@ -11,6 +11,7 @@ import { count, percent, say, sayOr, whole } from "./words.js";
 let shown = null; // { run, hello, frames, layout, pictures, palette }
 let open = () => {};
 let cursor = null; // a cell that was chosen with the keyboard or the pointer
+let by_keys = false;
 
 /** Where lives are opened. */
 export function onOpen(act) {
@@ -36,7 +37,8 @@ function picture(world, number) {
   });
   const marks = make("canvas", { class: "marks", "aria-hidden": "true" });
   canvas.addEventListener("pointermove", (event) => point(number, event));
-  canvas.addEventListener("pointerleave", () => leave());
+  // A page that scrolls takes the pointer off the picture; what was chosen with the keys stays.
+  canvas.addEventListener("pointerleave", () => by_keys || leave());
   canvas.addEventListener("click", (event) => {
     point(number, event);
     if (cursor !== null) open(person(cursor));
@@ -194,13 +196,18 @@ function point(world, event) {
   const y = Math.floor(((event.clientY - box.top) / box.height) * layout.height);
   const cell = layout.cellAt[y * layout.width + x] ?? -1;
   if (cell < 0) return leave();
+  by_keys = false;
   choose(cell, [event.clientX, event.clientY]);
 }
 
 function key(world, event) {
   const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
   const { layout, pictures } = shown;
-  if (event.key === "Enter" && cursor !== null) return open(person(cursor));
+  if (event.key === "Enter" && cursor !== null) {
+    // Else the key goes on to the sheet that opens, and closes it.
+    event.preventDefault();
+    return open(person(cursor));
+  }
   if (!step) return;
   event.preventDefault();
   event.stopPropagation();
@@ -215,6 +222,7 @@ function key(world, event) {
     const cell = layout.cellAt[y * layout.width + x];
     if (cell < 0) continue;
     const box = pictures[world].canvas.getBoundingClientRect();
+    by_keys = true;
     return choose(cell, [box.left + (x / layout.width) * box.width, box.top + (y / layout.height) * box.height]);
   }
 }

@@ -200,7 +200,8 @@ fn a_slider_makes_other_worlds_and_the_old_figures_stay_beside() {
     }
     seen.wait_for_another(&run);
     seen.wait("document.querySelectorAll('#numbers td.side-2').length >= 7");
-    assert!(seen.ask("decodeURIComponent(location.hash)").contains("rules["), "the link has no change in it");
+    let hash = seen.ask("decodeURIComponent(location.hash)");
+    assert!(hash.contains("rules["), "the link `{hash}` has no change in it");
     let hash = seen.ask("location.href");
     let other = seen.browser.tab();
     seen.browser.open(&other, &hash, 1024);
