@@ -54,7 +54,8 @@ group-wave-pilot = kota-kota uji coba
 
 persons-class = di kota kelas ukuran { $class }
 persons-looks = kelompok rupa { $group }
-persons-aged = { $ages } tahun
+persons-aged = { $from }–{ $to } tahun
+persons-aged-just = { $ages } tahun
 persons-aged-over = { $age } tahun ke atas
 
 ## Sifat
@@ -84,11 +85,12 @@ origin-mixed = beberapa sebab sekaligus, atau daftar yang tidak dibersihkan
 
 asked-finance = pinjaman
 asked-school = sekolah
+asked-travel = tiket
 
 ## Saluran, dan apa yang terjadi pada unggahan
 
 channel-camera = kamera
-channel-app = aplikasi telepon
+channel-app = aplikasi
 channel-school = berkas sekolah
 channel-medical = berkas medis
 channel-security = aparat keamanan
@@ -117,8 +119,8 @@ thing-honoured-act = perbuatan yang diberi penghargaan
 thing-illegal-fundraising = penghimpunan ilegal
 thing-investigative-post = unggahan pengungkap
 thing-job-request = pekerjaan negeri
-thing-late-bill = tagihan terlambat
-thing-late-loan = cicilan terlambat
+thing-late-bill = tagihan telat
+thing-late-loan = cicilan telat
 thing-lawsuit = gugatan hukum
 thing-loan-default = pinjaman macet
 thing-loan-request = pinjaman
