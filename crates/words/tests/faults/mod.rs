@@ -179,6 +179,10 @@ pub(crate) fn missing(catalogue: &Catalogue, code: &[(String, String)]) -> Vec<S
                 let opened = after.find(['"', '\'', '`', ')', ';']).unwrap_or(after.len());
                 let mut letters = after[opened..].chars();
                 let Some(quote @ ('"' | '\'' | '`')) = letters.next() else { continue };
+                // Only the macro has something before the id; elsewhere the id is chosen as the program runs.
+                if *call != "say!(" && !after[..opened].trim().is_empty() {
+                    continue;
+                }
                 let id = letters.as_str().split(quote).next().unwrap_or_default();
                 let is_id = !id.is_empty() && id.chars().all(is_of_id) && !id.ends_with('-');
                 let known = [id.to_owned(), format!("{PAGE}{id}")]
