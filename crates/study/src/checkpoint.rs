@@ -14,6 +14,7 @@ use crate::ledger::Sums;
 use crate::load::Scenario;
 use crate::manifest::Manifest;
 use crate::run::seed::{Gathered, Life};
+use crate::run_folder::FolderError;
 use demerit_kernel::{Loader, Saved, Saver, Unfit};
 use frames::{Packed, Writer};
 use rayon::prelude::*;
@@ -46,6 +47,9 @@ pub enum CheckpointError {
         /// Why.
         source: io::Error,
     },
+    /// The folder that it is kept in.
+    #[error(transparent)]
+    Folder(#[from] FolderError),
     /// There is none.
     #[error("there is no checkpoint in {}", .0.display())]
     Missing(PathBuf),
@@ -89,6 +93,7 @@ impl CheckpointError {
     pub const fn hint(&self) -> &'static str {
         match self {
             Self::Io { .. } => "check that the place exists, has room, and may be read and written",
+            Self::Folder(error) => error.hint(),
             Self::Missing(_) => {
                 "name the folder that the stopped run told, which ends in `.unfinished`; a run without --checkpoint-every keeps \
                  nothing when it is killed and is begun anew with `demerit run`"

@@ -307,7 +307,7 @@ fn fault(error: impl std::fmt::Display) -> PlanError {
 /// Writes a file beside its place and renames it.
 fn put(path: &Path, bytes: &[u8]) -> Result<(), PlanError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let name = path.file_name().and_then(|name| name.to_str()).ok_or_else(|| {
+    let name = path.file_name().ok_or_else(|| {
         PlanError::problem(
             format!("{} names no file", path.display()),
             "name a file to write, such as plan.json",

@@ -18,10 +18,13 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use thiserror::Error;
 
+mod clock;
 mod course;
+#[cfg(test)]
+mod extremes;
 pub mod in_memory;
 mod keeper;
-mod memory;
+pub(crate) mod memory;
 mod reader;
 mod resume;
 pub(crate) mod seed;
@@ -260,7 +263,7 @@ pub(crate) fn manifest(scenario: &Scenario, seeds: Vec<u64>, threads: usize) -> 
         command: String::new(),
         bytes_per_person: 0.0,
         threads: threads as u32,
-        started: humantime::format_rfc3339_seconds(std::time::SystemTime::now()).to_string(),
+        started: clock::told(std::time::SystemTime::now()),
         seconds: 0.0,
     })
 }

@@ -13,6 +13,7 @@
 
 use crate::manifest::Manifest;
 use crate::tables::{MeasureRow, RunTables};
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -84,8 +85,11 @@ fn io<'a>(what: &'static str, path: &'a Path) -> impl FnOnce(std::io::Error) -> 
 ///
 /// # Errors
 /// The folder cannot be written to.
-pub fn write_file(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, FolderError> {
-    let (path, beside) = (folder.join(name), folder.join(format!(".{name}.partial-{}", std::process::id())));
+pub fn write_file(folder: &Path, name: impl AsRef<OsStr>, bytes: &[u8]) -> Result<PathBuf, FolderError> {
+    let mut partial = OsString::from(".");
+    partial.push(&name);
+    partial.push(format!(".partial-{}", std::process::id()));
+    let (path, beside) = (folder.join(name.as_ref()), folder.join(partial));
     let written = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, &path));
     written.map_err(|source| {
         let _ = fs::remove_file(&beside);

@@ -27,11 +27,12 @@ mod weigh;
 pub use balance::Balance;
 pub use design::{Point, Seeds};
 pub use factor::{Bound, Factor, Spread};
-pub use folder::{PAGE, write};
+pub use folder::{PAGE, try_place, write};
 pub use told::{Told, number, result, told};
 
 use crate::explain::shapley::Estimate;
 use crate::load::Scenario;
+use crate::run::memory::Memory;
 use crate::run::{Progress, RunError, RunOptions, Signal, with_options};
 use crate::total::Measured;
 use demerit_kernel::{Draws, Seed};
@@ -220,6 +221,10 @@ pub fn analyse(
         )));
     }
     let scenario = prepared(scenario, options)?;
+    let threads =
+        options.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
+    // A sample has two points at least.
+    Memory::check_side_by_side(&scenario, threads.clamp(1, 2 * options.samples as usize))?;
     let draws = Draws::new(Seed(scenario.study.seed));
     let seeds = options.seeds.map_or(Seeds::Own, Seeds::Among);
     let mut trying = |place: usize, count: usize| {
@@ -245,8 +250,6 @@ pub fn analyse(
         })
         .collect();
     let (each, points) = (samples[0].len(), samples.concat());
-    let threads =
-        options.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
     let ticks = u64::from(scenario.ticks()) * scenario.worlds().len() as u64;
     let persons = u64::from(scenario.study.persons);
     let mut living =

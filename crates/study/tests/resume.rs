@@ -210,3 +210,83 @@ fn a_damaged_or_foreign_checkpoint_is_refused_and_stays_as_it_is() {
     fs::write(&file, &good).unwrap();
     go_on(&here, 2, &mut |_| Signal::Continue).unwrap();
 }
+
+#[test]
+fn a_checkpoint_that_cannot_be_written_is_told_of_and_ends_nothing_but_a_stopped_run() {
+    let scenario = load::study("no-dark-corner").unwrap();
+    let told = std::cell::RefCell::new(Vec::new());
+    let tell = |text: &str| told.borrow_mut().push(text.to_owned());
+    let every = Keeping { every: Some(5), on_stop: true, tell: &tell };
+    // From week 7 on a folder is in the way of the file.
+    let block = |out: &Path, now: &Progress| {
+        if now.tick == 7 {
+            let name = names(out).remove(0);
+            fs::create_dir(out.join(name).join("checkpoint.partial")).unwrap();
+        }
+    };
+    let (out, never) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let mut goes_on = |now: &Progress| {
+        block(out.path(), now);
+        Signal::Continue
+    };
+    let few = options(out.path(), 100, 0.3, 1);
+    let blocked = run_kept(&scenario, &few, &every, &mut goes_on, &|_| Ok(Vec::new())).unwrap();
+    let plain = options(never.path(), 100, 0.3, 1);
+    let whole = run(&scenario, &plain, &mut |_| Signal::Continue, &|_| Ok(Vec::new())).unwrap();
+    same(&whole, &blocked, "a run without checkpoints");
+    let said = told.take();
+    assert_eq!(said.len(), 2, "in weeks 10 and 15: {said:?}");
+    assert!(said[0].starts_with("no checkpoint in week 10: cannot write "), "{said:?}");
+    assert!(said[0].ends_with("; the last one stays, and the run goes on"), "{said:?}");
+
+    let out = tempfile::tempdir().unwrap();
+    let mut stops = |now: &Progress| {
+        block(out.path(), now);
+        if now.tick == 8 { Signal::Stop } else { Signal::Continue }
+    };
+    let few = options(out.path(), 100, 0.3, 1);
+    match run_kept(&scenario, &few, &every, &mut stops, &|_| Ok(Vec::new())) {
+        Err(RunError::NotKept { kept: Some(kept), .. }) => assert_eq!(kept.tick, 5, "the last good one"),
+        other => panic!("{other:?}"),
+    }
+    let folder = out.path().join(names(out.path()).remove(0));
+    fs::remove_dir(folder.join("checkpoint.partial")).unwrap();
+    same(&whole, &go_on(&folder, 1, &mut |_| Signal::Continue).unwrap(), "from the last good one");
+}
+
+#[test]
+fn a_folder_that_is_taken_away_is_made_anew() {
+    let scenario = load::study("no-dark-corner").unwrap();
+    let never = tempfile::tempdir().unwrap();
+    let plain = options(never.path(), 100, 0.3, 1);
+    let whole = run(&scenario, &plain, &mut |_| Signal::Continue, &|_| Ok(Vec::new())).unwrap();
+    for every in [None, Some(5)] {
+        let above = tempfile::tempdir().unwrap();
+        let out = above.path().join("runs");
+        let keeping = Keeping { every, on_stop: true, tell: &|text| panic!("{text}") };
+        let mut taken_away = |now: &Progress| {
+            if now.tick == 7 {
+                fs::remove_dir_all(&out).unwrap();
+            }
+            Signal::Continue
+        };
+        let few = options(&out, 100, 0.3, 1);
+        let ended = run_kept(&scenario, &few, &keeping, &mut taken_away, &|_| Ok(Vec::new())).unwrap();
+        same(&whole, &ended, "taken away");
+        assert_eq!(names(&out), names(never.path()));
+    }
+    // Stopped after the checkpoint was taken away: saved again, and not said to be there when it is not.
+    let out = tempfile::tempdir().unwrap();
+    let few = options(out.path(), 100, 0.3, 1);
+    let every = Keeping { every: Some(5), on_stop: true, tell: &|_| {} };
+    let mut taken_away = |now: &Progress| {
+        if now.tick != 5 || now.stage != "living" {
+            return Signal::Continue;
+        }
+        fs::remove_dir_all(out.path().join(names(out.path()).remove(0))).unwrap();
+        Signal::Stop
+    };
+    let kept = kept(run_kept(&scenario, &few, &every, &mut taken_away, &|_| Ok(Vec::new())));
+    assert_eq!(kept.tick, 5);
+    same(&whole, &go_on(&kept.folder, 1, &mut |_| Signal::Continue).unwrap(), "saved again");
+}

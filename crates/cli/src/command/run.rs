@@ -106,7 +106,11 @@ pub(super) fn failure(error: RunError, stop: &Stop) -> Failure {
 
 /// How to go on with a run that is kept.
 fn goes_on(kept: &Kept) -> String {
-    format!("`demerit resume {}` goes on with it", quoted(&kept.folder.display().to_string()))
+    match kept.folder.to_str() {
+        Some(folder) => format!("`demerit resume {}` goes on with it", quoted(folder)),
+        // What is shown of such a name is not the name.
+        None => "`demerit resume` with this folder goes on with it".to_owned(),
+    }
 }
 
 /// What is wrong with a checkpoint, without the numbers of the system's errors.

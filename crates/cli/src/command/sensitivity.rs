@@ -39,6 +39,7 @@ pub(super) fn sensitivity(call: &Call, terminal: &Terminal) -> Result<String, Fa
     };
     let stop =
         Stop::listen().map_err(|error| Failure::Ours(format!("cannot listen for signals: {error}")))?;
+    sensitivity::try_place(&call.out).map_err(|error| failure(error, &stop))?;
     let title = format!("{}: what {} hangs on", scenario.study.name, call.measure);
     let mut shown = Shown::begin(terminal, call.quiet, &title);
     let mut progress = |step: &Progress| {

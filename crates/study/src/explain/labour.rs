@@ -7,6 +7,7 @@
 
 use super::coalitions::{Coalitions, Keys};
 use crate::load::Scenario;
+use crate::run::memory::Memory;
 use crate::run::{RunError, Signal};
 use crate::total::Measured;
 use crate::worlds::plan;
@@ -46,6 +47,7 @@ impl Crew<'_> {
         let worlds = keys.worlds.len();
         let all = self.scenario.ticks().saturating_mul(worlds as u32);
         let workers = self.threads.clamp(1, worlds.max(1));
+        Memory::check_side_by_side(self.scenario, workers)?;
         let state = State::default();
         let totals: Mutex<Vec<Option<f64>>> = Mutex::new(vec![None; worlds]);
         let pools = (0..workers).map(|worker| {

@@ -70,7 +70,7 @@ impl Course<'_> {
             done += seed::live(&scenario, seed, begins, from, pool, &mut gathered, &mut at)?;
         }
         keeper.tell_manifest(&gathered);
-        let kept = keeper.kept.map(|kept| keeper.told(kept, ticks));
+        let kept = keeper.there().map(|kept| keeper.told(kept, ticks));
         let manifest = keeper.head.manifest;
         let Gathered { measures, persons, ledger, .. } = gathered;
         let ended = write(claim, RunTables { manifest, measures, persons, ledger }, done, extra);

@@ -45,15 +45,23 @@ impl Keeper<'_> {
         if done - self.tried >= u64::from(every) && !last {
             self.tried = done;
             if let Err(error) = self.save(here, now) {
-                let stays = if self.kept.is_some() { "; the last one stays" } else { "" };
+                let stays = if self.there().is_some() { "; the last one stays" } else { "" };
+                let why = error.to_string();
+                // The system's number says nothing that its words do not.
+                let why = why.split(" (os error ").next().unwrap_or(&why);
                 (self.keeping.tell)(&format!(
-                    "no checkpoint in week {}: {error} ({}){stays}, and the run goes on",
+                    "no checkpoint in week {}: {why} ({}){stays}, and the run goes on",
                     now.tick,
                     error.hint()
                 ));
             }
         }
         Ok(())
+    }
+
+    /// The checkpoint that is there, unless somebody took it away.
+    pub(super) fn there(&self) -> Option<(u32, u32)> {
+        self.kept.filter(|_| self.claim.checkpoint().exists())
     }
 
     /// Ticks done over all seeds.
@@ -64,7 +72,7 @@ impl Keeper<'_> {
     /// Saves if that is wished and there is something to save; says how the run ended.
     fn stop(&mut self, here: (u32, u32), now: &Moment<'_>) -> RunError {
         // While a seed is built, what there is are the seeds before it; what a checkpoint holds of it is still to be read.
-        let new = self.kept.is_none_or(|kept| kept < here)
+        let new = self.there().is_none_or(|kept| kept < here)
             && (now.life.is_some() || now.tick == 0)
             && here != (0, 0);
         if new && self.keeping.on_stop {
@@ -72,11 +80,11 @@ impl Keeper<'_> {
                 "stopping: the run is being saved; the same signal again ends it without that",
             );
             if let Err(error) = self.save(here, now) {
-                let kept = self.kept.map(|kept| Box::new(self.told(kept, now.ticks)));
+                let kept = self.there().map(|kept| Box::new(self.told(kept, now.ticks)));
                 return RunError::NotKept { error: Box::new(error), kept };
             }
         }
-        self.kept.map_or(RunError::Stopped, |kept| RunError::Kept(self.told(kept, now.ticks)))
+        self.there().map_or(RunError::Stopped, |kept| RunError::Kept(self.told(kept, now.ticks)))
     }
 
     /// How far a checkpoint is.
@@ -90,6 +98,7 @@ impl Keeper<'_> {
             now.life.map_or(0, |life| life.worlds.iter().map(demerit_engine::World::bytes).sum());
         let needed = self.bytes.unwrap_or((state as f64 * PACKED) as u64);
         let folder = self.claim.unfinished();
+        self.claim.renew()?;
         if let Some(free) = checkpoint::free_room(folder).filter(|free| *free < needed) {
             return Err(CheckpointError::Room { path: folder.to_owned(), needed, free });
         }

@@ -4,7 +4,7 @@
 //! busiest. The latter depends on all that happens: a large run is tried small first ([`super::trial`]); for a small one as much again as the columns is
 //! counted on. To that come the ledger of the cohort and what any run takes.
 //!
-//! Free is what the machine can give without swapping, and not more than what a limit on the group of processes leaves.
+//! Free is what the machine can give without swapping, and not more than what limits on the process and on its group leave.
 
 use super::RunError;
 use super::trial::Tried;
@@ -26,7 +26,7 @@ const SOCIETY: f64 = 8.0 / LANES as f64;
 
 /// What a run needs in memory, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Memory {
+pub(crate) struct Memory {
     /// For a person in all worlds.
     each: f64,
     /// For the run, whatever its size.
@@ -61,6 +61,26 @@ impl Memory {
 
     /// Refuses a run that the machine has not the memory for; says nothing where the machine does not tell.
     pub(super) fn check(&self, persons: u32, worlds: usize, free: Option<u64>) -> Result<(), RunError> {
+        self.fits(persons, &format!("{}, and the ledger of the cohort,", peopled(worlds, persons)), "", free)
+    }
+
+    /// Refuses an analysis whose workers live a world of the scenario each, side by side, where that does not fit.
+    pub(crate) fn check_side_by_side(scenario: &Scenario, workers: usize) -> Result<(), RunError> {
+        let persons = scenario.study.persons;
+        let (how, fewer) = if workers > 1 {
+            (" side by side", " or fewer `--threads`")
+        } else {
+            (", and what is read of it,", "")
+        };
+        let what = format!("{}{how}", peopled(workers, persons));
+        Self::side_by_side(workers).fits(persons, &what, fewer, free())
+    }
+
+    fn side_by_side(workers: usize) -> Self {
+        Self { each: workers as f64 * (2.0 * column() + SOCIETY), fixed: BASE }
+    }
+
+    fn fits(&self, persons: u32, what: &str, fewer: &str, free: Option<u64>) -> Result<(), RunError> {
         let needed = self.of(persons);
         let Some(free) = free.filter(|free| *free < needed) else { return Ok(()) };
         let fit = ((free as f64 - self.fixed) / self.each).max(0.0) as u32;
@@ -69,20 +89,24 @@ impl Memory {
         let fit = fit / step * step;
         let hint = if fit > 0 {
             format!(
-                "at most about {} persons fit: try `--persons {fit}`",
+                "at most about {} persons fit: try `--persons {fit}`{fewer}",
                 crate::describe::grouped(f64::from(fit))
             )
         } else {
             "not even one person fits".to_owned()
         };
-        let worlds = if worlds == 1 { "a world".to_owned() } else { format!("{worlds} worlds") };
         Err(RunError::Options(format!(
-            "{worlds} of {} persons, and the ledger of the cohort, need about {} of memory, and {} are free; {hint}",
-            crate::describe::grouped(f64::from(persons)),
+            "{what} need about {} of memory, and {} are free; {hint}",
             gibibytes(needed),
             gibibytes(free),
         )))
     }
+}
+
+/// Worlds with so many persons in each, in words.
+fn peopled(worlds: usize, persons: u32) -> String {
+    let worlds = if worlds == 1 { "a world".to_owned() } else { format!("{worlds} worlds") };
+    format!("{worlds} of {} persons", crate::describe::grouped(f64::from(persons)))
 }
 
 fn fixed(scenario: &Scenario, seeds: u32) -> f64 {
@@ -93,15 +117,31 @@ fn fixed(scenario: &Scenario, seeds: u32) -> f64 {
 
 /// Bytes of the columns of a person in all worlds, and of empty side tables.
 fn columns(scenario: &Scenario) -> f64 {
-    let each = Chunk::new(BlockId(0), 1, LANES, &[]).bytes() as f64 / f64::from(LANES);
-    scenario.worlds().len() as f64 * each
+    scenario.worlds().len() as f64 * column()
+}
+
+/// The same in one world.
+fn column() -> f64 {
+    Chunk::new(BlockId(0), 1, LANES, &[]).bytes() as f64 / f64::from(LANES)
 }
 
 /// Bytes that can be had without swapping, as Linux tells.
 pub(super) fn free() -> Option<u64> {
     let machine = available(Path::new("/proc/meminfo"));
     let group = left_to_group(Path::new("/proc/self/cgroup"), Path::new("/sys/fs/cgroup"));
-    machine.into_iter().chain(group).min()
+    let own = left_to_process(Path::new("/proc/self/limits"), Path::new("/proc/self/status"));
+    machine.into_iter().chain(group).chain(own).min()
+}
+
+/// What a limit on the address space of this process leaves (`ulimit -v`).
+fn left_to_process(limits: &Path, status: &Path) -> Option<u64> {
+    let limits = std::fs::read_to_string(limits).ok()?;
+    let limit = limits.lines().find_map(|line| line.strip_prefix("Max address space"))?;
+    let limit: u64 = limit.split_whitespace().next()?.parse().ok()?;
+    let status = std::fs::read_to_string(status).unwrap_or_default();
+    let taken = status.lines().find_map(|line| line.strip_prefix("VmSize:")?.trim().strip_suffix("kB"));
+    let taken: u64 = taken.and_then(|number| number.trim().parse().ok()).unwrap_or_default();
+    Some(limit.saturating_sub(taken * 1024))
 }
 
 fn available(file: &Path) -> Option<u64> {
@@ -158,6 +198,47 @@ mod tests {
         );
         let none = memory.check(10, 3, Some(1000)).unwrap_err().to_string();
         assert!(none.ends_with("not even one person fits"), "{none}");
+    }
+
+    #[test]
+    fn worlds_side_by_side_are_counted_all() {
+        let (one, four) = (Memory::side_by_side(1), Memory::side_by_side(4));
+        assert!(four.of(1_000_000_000) - BASE as u64 == 4 * (one.of(1_000_000_000) - BASE as u64));
+        assert!(one.of(1_000_000_000) > 10_000_000_000, "columns and tables");
+        let scenario = crate::load::study("no-dark-corner").unwrap();
+        assert!(Memory::check_side_by_side(&scenario, 1).is_ok());
+        if free().is_some() {
+            let refused = Memory::check_side_by_side(&scenario, 1_000_000).unwrap_err().to_string();
+            assert!(
+                refused.starts_with("1000000 worlds of 1,000,000 persons side by side need"),
+                "{refused}"
+            );
+            assert!(
+                refused.ends_with("or fewer `--threads`") || refused.ends_with("person fits"),
+                "{refused}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_limit_on_the_process_counts_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let (limits, status) = (folder.path().join("limits"), folder.path().join("status"));
+        assert_eq!(left_to_process(&limits, &status), None);
+        let write = |limit: &str| {
+            let text = format!(
+                "Limit  Soft Limit  Hard Limit  Units\nMax address space   {limit}  unlimited  bytes\n"
+            );
+            std::fs::write(&limits, text).unwrap();
+        };
+        write("unlimited");
+        assert_eq!(left_to_process(&limits, &status), None);
+        write("5242880");
+        assert_eq!(left_to_process(&limits, &status), Some(5 << 20));
+        std::fs::write(&status, "Name: x\nVmSize:\t    4096 kB\n").unwrap();
+        assert_eq!(left_to_process(&limits, &status), Some(1 << 20));
+        std::fs::write(&status, "VmSize:\t    9000 kB\n").unwrap();
+        assert_eq!(left_to_process(&limits, &status), Some(0));
     }
 
     #[test]

@@ -8,12 +8,14 @@
 //! | `old` | a run folder that is being replaced, until the new one is in place |
 //!
 //! Dropped unfinished, a claim leaves nothing behind but a checkpoint. A program that was killed leaves all, and whoever claims the
-//! place next clears up.
+//! place next clears up. A place that is taken away while the program runs is made anew before something is written into it: what was
+//! computed is not lost with it.
 
 use super::{FolderError, columns, io};
 use crate::tables::{LedgerRow, MeasureRow, PersonRow};
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What is added to the name of a run folder that is not whole yet.
 pub(crate) const UNFINISHED: &str = ".unfinished";
@@ -28,7 +30,7 @@ pub(crate) struct Claim {
     force: bool,
     finished: bool,
     /// Held as long as the claim; none where the file system knows no locks.
-    _lock: Option<File>,
+    lock: Mutex<Option<File>>,
 }
 
 impl Claim {
@@ -72,9 +74,34 @@ impl Claim {
         if folder.exists() {
             fs::remove_dir_all(&folder).map_err(io("clear", &folder))?;
         }
-        let claim = Self { place, unfinished, made, force, finished: false, _lock: lock };
+        let lock = Mutex::new(lock);
+        let claim = Self { place, unfinished, made, force, finished: false, lock };
         fs::create_dir(&folder).map_err(io("make the folder", &folder))?;
         Ok(claim)
+    }
+
+    /// Makes the place anew if somebody has taken it away.
+    ///
+    /// # Errors
+    /// It cannot be made; another program has claimed it meanwhile.
+    pub(crate) fn renew(&self) -> Result<(), FolderError> {
+        if !self.is_there() {
+            fs::create_dir_all(&self.unfinished).map_err(io("make the folder", &self.unfinished))?;
+            *self.held() = lock(&self.unfinished)?;
+        }
+        let folder = self.unfinished.join("folder");
+        fs::create_dir_all(&folder).map_err(io("make the folder", &folder))
+    }
+
+    /// Whether the lock in the place is still the one that is held. Where files cannot be told apart, any that is there counts.
+    fn is_there(&self) -> bool {
+        let Ok(there) = fs::metadata(self.unfinished.join(LOCK)) else { return false };
+        let held = self.held().as_ref().and_then(|file| file.metadata().ok());
+        held.is_none_or(|held| is_same(&held, &there))
+    }
+
+    fn held(&self) -> MutexGuard<'_, Option<File>> {
+        self.lock.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Where its checkpoint is.
@@ -100,6 +127,7 @@ impl Claim {
         persons: &[PersonRow],
         ledger: &[LedgerRow],
     ) -> Result<Vec<(String, Vec<u8>)>, FolderError> {
+        self.renew()?;
         let tables = [
             ("measures.parquet", columns::measures(measures)),
             ("persons.parquet", columns::persons(persons)),
@@ -135,12 +163,28 @@ impl Claim {
     }
 }
 
+/// Whether two entries are the same file.
+#[cfg(unix)]
+fn is_same(one: &fs::Metadata, other: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
+}
+
+/// Whether two entries are the same file; not told here.
+#[cfg(not(unix))]
+fn is_same(_: &fs::Metadata, _: &fs::Metadata) -> bool {
+    true
+}
+
+/// Name of the lock.
+const LOCK: &str = "lock";
+
 /// Name of the checkpoint.
 const CHECKPOINT: &str = "checkpoint";
 
 /// Holds the place against other programs.
 fn lock(unfinished: &Path) -> Result<Option<File>, FolderError> {
-    let path = unfinished.join("lock");
+    let path = unfinished.join(LOCK);
     let file = File::options().create(true).truncate(false).write(true).open(&path);
     let file = file.map_err(io("write", &path))?;
     match file.try_lock() {
@@ -152,7 +196,8 @@ fn lock(unfinished: &Path) -> Result<Option<File>, FolderError> {
 
 impl Drop for Claim {
     fn drop(&mut self) {
-        if self.finished {
+        // A place that was taken away meanwhile may be another program's by now.
+        if self.finished || !self.is_there() {
             return;
         }
         let _ = fs::remove_dir_all(self.unfinished.join("folder"));
@@ -221,6 +266,36 @@ mod tests {
         assert!(!claim.checkpoint().exists(), "begun anew");
         claim.finish().unwrap();
         assert_eq!(fs::read_dir(out.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_place_that_was_taken_away_is_made_anew() {
+        let above = tempfile::tempdir().unwrap();
+        let out = above.path().join("runs");
+        let claim = Claim::new(&out, "run", false).unwrap();
+        claim.renew().unwrap();
+        fs::remove_dir_all(&out).unwrap();
+        claim.renew().unwrap();
+        assert!(matches!(Claim::new(&out, "run", false), Err(FolderError::Busy(_))), "held anew");
+        fs::remove_dir_all(out.join("run.unfinished/folder")).unwrap();
+        claim.renew().unwrap();
+        claim.write("a", b"1").unwrap();
+        assert_eq!(fs::read(claim.finish().unwrap().join("a")).unwrap(), b"1");
+        assert_eq!(fs::read_dir(&out).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_place_that_another_program_has_claimed_meanwhile_is_left_to_it() {
+        let out = tempfile::tempdir().unwrap();
+        let claim = Claim::new(out.path(), "run", false).unwrap();
+        fs::remove_dir_all(out.path().join("run.unfinished")).unwrap();
+        let other = Claim::new(out.path(), "run", false).unwrap();
+        other.write("a", b"theirs").unwrap();
+        assert!(matches!(claim.renew(), Err(FolderError::Busy(_))));
+        drop(claim);
+        assert!(other.is_there());
+        assert_eq!(fs::read(other.finish().unwrap().join("a")).unwrap(), b"theirs");
     }
 
     #[test]

@@ -19,6 +19,16 @@ use std::path::{Path, PathBuf};
 /// Name of the page.
 pub const PAGE: &str = "sensitivity.html";
 
+/// Tries whether a folder can be made in `out`, so that whoever cannot write there knows it before hours of work.
+///
+/// # Errors
+/// It cannot.
+pub fn try_place(out: &Path) -> Result<(), RunError> {
+    // A claim that is dropped leaves nothing behind.
+    Claim::new(out, &format!("tried-{}", std::process::id()), true)?;
+    Ok(())
+}
+
 /// Writes an analysis and its page into a new folder in `out`; gives the folder.
 ///
 /// # Errors
