@@ -182,7 +182,7 @@ pub(crate) fn missing(catalogue: &Catalogue, code: &[(String, String)]) -> Vec<S
                 let mut letters = after[opened..].chars();
                 let Some(quote @ ('"' | '\'' | '`')) = letters.next() else { continue };
                 // Only the macro has something before the id; elsewhere the id is chosen as the program runs.
-                if call != "say!(" && !after[..opened].trim().is_empty() {
+                if *call != "say!(" && !after[..opened].trim().is_empty() {
                     continue;
                 }
                 let id = letters.as_str().split(quote).next().unwrap_or_default();
