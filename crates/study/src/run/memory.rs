@@ -98,7 +98,7 @@ fn columns(scenario: &Scenario) -> f64 {
 }
 
 /// Bytes that can be had without swapping, as Linux tells.
-pub(super) fn free() -> Option<u64> {
+pub(crate) fn free() -> Option<u64> {
     let machine = available(Path::new("/proc/meminfo"));
     let group = left_to_group(Path::new("/proc/self/cgroup"), Path::new("/sys/fs/cgroup"));
     machine.into_iter().chain(group).min()
@@ -131,7 +131,7 @@ fn left(folder: &Path) -> Option<u64> {
 }
 
 /// Bytes as people read them.
-pub(super) fn gibibytes(bytes: u64) -> String {
+pub(crate) fn gibibytes(bytes: u64) -> String {
     if bytes < 1 << 30 {
         format!("{} MiB", bytes.div_ceil(1 << 20))
     } else {
