@@ -27,11 +27,13 @@ use thiserror::Error;
 
 mod frames;
 mod loading;
+mod probe;
 mod results;
 mod room;
 mod rows;
 
 pub(crate) use loading::Loading;
+pub use probe::Probe;
 pub(crate) use room::free as free_room;
 
 /// Why a checkpoint cannot be written or gone on with.
@@ -153,6 +155,14 @@ impl Head {
             events: Vec::new(),
         }
     }
+
+    /// Says how many rows and events there are.
+    fn count(&mut self, gathered: &Gathered, life: Option<&Life>) {
+        self.rows =
+            [gathered.measures.len(), gathered.persons.len(), gathered.ledger.len()].map(|rows| rows as u64);
+        let events = |life: &Life| life.events.iter().map(|all| all.len() as u64).collect();
+        self.events = life.map_or_else(Vec::new, events);
+    }
 }
 
 /// Writes a checkpoint; gives its bytes. `head` says which seed and tick it is, and is told the rest.
@@ -169,11 +179,11 @@ pub(crate) fn write(
         head.results =
             pool.install(|| results::of(scenario)).map_err(|error| failed(io::Error::other(error)))?;
     }
-    head.rows =
-        [gathered.measures.len(), gathered.persons.len(), gathered.ledger.len()].map(|rows| rows as u64);
-    head.events = life.map_or_else(Vec::new, |life| life.events.iter().map(|all| all.len() as u64).collect());
+    head.count(gathered, life);
     let beside = path.with_extension("partial");
-    let written = fill(&beside, head, gathered, life, pool).and_then(|bytes| {
+    let filled =
+        Writer::create(&beside).and_then(|writer| fill(writer, head, gathered, life, pool)?.finish());
+    let written = filled.and_then(|bytes| {
         fs::rename(&beside, path)?;
         if let Some(folder) = path.parent() {
             // So that the name, too, is on the disk; some systems know no such thing.
@@ -187,20 +197,19 @@ pub(crate) fn write(
     })
 }
 
-fn fill(
-    path: &Path,
+fn fill<W: io::Write>(
+    mut writer: Writer<W>,
     head: &Head,
     gathered: &Gathered,
     life: Option<&Life>,
     pool: &rayon::ThreadPool,
-) -> io::Result<u64> {
-    let mut writer = Writer::create(path)?;
+) -> io::Result<Writer<W>> {
     let mut put = |plain: &[u8]| writer.put(&Packed::new(writer.frames(), plain)?);
     put(&serde_json::to_vec(head).map_err(io::Error::other)?)?;
     gathered.measures.chunks(rows::RUN).try_for_each(|some| put(&rows::save(some)))?;
     gathered.persons.chunks(rows::RUN).try_for_each(|some| put(&rows::save(some)))?;
     gathered.ledger.chunks(rows::RUN).try_for_each(|some| put(&rows::save(some)))?;
-    let Some(life) = life else { return writer.finish() };
+    let Some(life) = life else { return Ok(writer) };
     let mut to = Saver::new();
     life.reader.save(&mut to);
     put(&to.finish())?;
@@ -226,7 +235,7 @@ fn fill(
             packed.into_iter().try_for_each(|one| writer.put(&one?))?;
         }
     }
-    writer.finish()
+    Ok(writer)
 }
 
 fn save_sums(all: &BTreeMap<u32, Sums>) -> Vec<u8> {

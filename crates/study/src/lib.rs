@@ -17,6 +17,7 @@ pub mod load;
 pub mod manifest;
 mod mechanisms;
 mod notes;
+mod outside;
 pub mod parameters;
 pub mod plan;
 mod resolve;

@@ -339,27 +339,31 @@ fn keep<T>(result: Result<T, Faults>, faults: &mut Vec<Faults>) -> Option<T> {
 /// # Errors
 /// All faults; a file that cannot be read.
 pub fn check_file(path: &Path) -> Result<&'static str, LoadError> {
-    let text = read(path)?;
+    check(&read(path)?)
+}
+
+/// Checks a text as [`check_file`] checks a file. What it names is looked for in the catalogue alone.
+///
+/// # Errors
+/// All faults.
+pub fn check_text(text: &str) -> Result<&'static str, LoadError> {
+    check(&Text { path: "the text".to_owned(), text: text.to_owned(), beside: Beside::Nowhere })
+}
+
+fn check(text: &Text) -> Result<&'static str, LoadError> {
     let found = form(&text.text);
     if matches!(found, Form::Bundle | Form::Of(Kind::Study)) {
-        let name = path.to_str().ok_or_else(|| LoadError::Io {
-            path: path.to_owned(),
-            source: std::io::Error::new(
-                std::io::ErrorKind::InvalidInput,
-                "the path of a study has to be UTF-8",
-            ),
-        })?;
-        study(name)?;
+        study_of(text)?;
         return Ok(if found == Form::Bundle { "bundle" } else { "study" });
     }
     if found == Form::Of(Kind::Society) {
-        one_society("checked", &text)?;
+        one_society("checked", text)?;
         return Ok("society");
     }
     // The bound on spillover needs degrees: those of the catalogue's first society, until a study names another.
     let ties = catalogue::names(Kind::Society).first().and_then(|name| society(name).ok());
     let ties = ties.map(|(_, plan)| most_ties(&plan.layers));
-    one_regime("checked", &text, ties.as_ref())?;
+    one_regime("checked", text, ties.as_ref())?;
     Ok("regime")
 }
 

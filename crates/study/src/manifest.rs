@@ -2,6 +2,7 @@
 //!
 //! It is written last, so that a folder with a manifest is a whole one.
 
+use demerit_society::TICKS_PER_YEAR;
 use serde::{Deserialize, Serialize};
 
 /// `manifest.json` of a run folder.
@@ -54,6 +55,63 @@ pub struct Manifest {
     pub started: String,
     /// Seconds that the run took.
     pub seconds: f64,
+}
+
+/// Version of the format of a run folder that is written and read.
+pub(crate) const FORMAT: u32 = 1;
+/// Most persons, ticks (600 years) and seeds of a run.
+const MOST: [usize; 3] = [1_500_000_000, 31_200, 1_000_000];
+/// Most worlds of a study, and most tiers of a regime that are told of.
+const MOST_LISTED: [usize; 2] = [60, 1_000];
+
+impl Manifest {
+    /// A manifest from the bytes of its file, such as a run can have written it.
+    ///
+    /// # Errors
+    /// What is wrong, with its key.
+    pub fn of_bytes(bytes: &[u8]) -> Result<Self, String> {
+        let manifest: Self = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+        manifest.check().map(|()| manifest)
+    }
+
+    /// Person-weeks of the run.
+    #[must_use]
+    pub fn person_weeks(&self) -> u64 {
+        let weeks = u64::from(self.ticks) * u64::from(self.persons);
+        weeks.saturating_mul(self.worlds.len() as u64).saturating_mul(self.seeds.len() as u64)
+    }
+
+    fn check(&self) -> Result<(), String> {
+        let within = |key: &str, found: usize, least: usize, most: usize| {
+            let fits = (least..=most).contains(&found);
+            if fits { Ok(()) } else { Err(format!("{key}: {found}; allowed: {least} to {most}")) }
+        };
+        if self.format != FORMAT {
+            return Err(format!("format: {}; this program reads {FORMAT}", self.format));
+        }
+        let [persons, ticks, seeds] = MOST;
+        within("persons", self.persons as usize, 1, persons)?;
+        within("ticks", self.ticks as usize, 1, ticks)?;
+        within("seeds", self.seeds.len(), 1, seeds)?;
+        let year = TICKS_PER_YEAR as usize;
+        within("ticks_per_year", self.ticks_per_year as usize, year, year)?;
+        within("start_year", usize::try_from(self.start_year).unwrap_or(0), 1000, 3000)?;
+        let [worlds, tiers] = MOST_LISTED;
+        within("worlds", self.worlds.len(), 1, worlds)?;
+        for (place, world) in self.worlds.iter().enumerate() {
+            let place = format!("worlds[{place}]");
+            within(&format!("{place}.tiers"), world.tiers.len(), 0, tiers)?;
+            if let Some([low, high]) = world.scale
+                && low > high
+            {
+                return Err(format!("{place}.scale: from {low} down to {high}"));
+            }
+            if !world.tiers.is_sorted_by_key(|tier| tier.from) {
+                return Err(format!("{place}.tiers: they do not ascend"));
+            }
+        }
+        Ok(())
+    }
 }
 
 /// A world of the study.

@@ -22,6 +22,7 @@ pub use shard::{Done, Shard, ShardOptions, run};
 pub use vary::Varied;
 
 use crate::load::{LoadError, Scenario, bundle_of};
+use crate::outside;
 use crate::run::{RunError, RunOptions, digest_of, name_of, with_choices};
 use crate::written::BundleFile;
 use serde::{Deserialize, Serialize};
@@ -37,9 +38,6 @@ pub const FILE: &str = "plan.json";
 
 /// The most units of a plan.
 const MOST_UNITS: usize = 10_000;
-
-/// The largest file that is read as a plan, in bytes.
-const MOST_BYTES: u64 = 64 << 20;
 
 /// A list of work.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -170,8 +168,7 @@ pub fn make(scenario: &Scenario, options: &PlanOptions) -> Result<Plan, PlanErro
             plan.units.push(Unit { number, name, seed, values: values.clone(), scenario });
         }
     }
-    plan.digest = plan.digest_now()?;
-    Ok(plan)
+    plan.sealed()
 }
 
 impl Plan {
@@ -185,14 +182,14 @@ impl Plan {
             let hint = "name a file that `demerit plan` has written";
             PlanError::problem(format!("cannot read {shown}: {fault}"), hint)
         };
-        if std::fs::metadata(path).map_err(unread)?.len() > MOST_BYTES {
-            let message = format!("{shown} is no plan: it has more than {} MiB", MOST_BYTES >> 20);
-            return Err(PlanError::problem(message, "name a file that `demerit plan` has written"));
-        }
-        Self::of_bytes(&std::fs::read(path).map_err(unread)?, path)
+        Self::of_bytes(&outside::read(path, outside::LARGEST_JSON).map_err(unread)?, path)
     }
 
-    fn of_bytes(bytes: &[u8], path: &Path) -> Result<Self, PlanError> {
+    /// A plan from the bytes of its file, which is told of by its path.
+    ///
+    /// # Errors
+    /// As for [`Plan::read`].
+    pub fn of_bytes(bytes: &[u8], path: &Path) -> Result<Self, PlanError> {
         let shown = path.display();
         let again = "make it again with `demerit plan`";
         let plan: Self = serde_json::from_slice(bytes)
@@ -211,7 +208,41 @@ impl Plan {
             let message = format!("{shown} was changed after it was made: its digest does not fit");
             return Err(PlanError::problem(message, again));
         }
+        plan.check().map_err(|wrong| PlanError::problem(format!("{shown} is no plan: {wrong}"), again))?;
         Ok(plan)
+    }
+
+    /// Whether its units are such as [`make`] gives.
+    fn check(&self) -> Result<(), String> {
+        let count = self.units.len();
+        if !(1..=MOST_UNITS).contains(&count) {
+            return Err(format!("units: {count}; allowed: 1 to {MOST_UNITS}"));
+        }
+        for (place, unit) in self.units.iter().enumerate() {
+            let told = |what: &str| Err(format!("units[{place}].{what}"));
+            if unit.number as usize != place + 1 {
+                return told(&format!("number: {}; allowed: {}", unit.number, place + 1));
+            }
+            // It names a folder, and may not lead elsewhere.
+            let plain =
+                |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+            if unit.name.is_empty() || !unit.name.chars().all(plain) {
+                return told(&format!("name: {:?}; allowed: small letters, digits and hyphens", unit.name));
+            }
+            if unit.values.len() != self.varied.len() {
+                return told(&format!("values: {}; allowed: {}", unit.values.len(), self.varied.len()));
+            }
+        }
+        Ok(())
+    }
+
+    /// The plan with the digest of what it holds now.
+    ///
+    /// # Errors
+    /// A fault of the program.
+    pub fn sealed(mut self) -> Result<Self, PlanError> {
+        self.digest = self.digest_now()?;
+        Ok(self)
     }
 
     /// The plan as it stands in a file.

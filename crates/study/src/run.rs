@@ -5,7 +5,7 @@
 
 use crate::checkpoint::{CheckpointError, Head};
 use crate::load::{LoadError, Scenario};
-use crate::manifest::Manifest;
+use crate::manifest::{FORMAT, Manifest};
 use crate::notes;
 use crate::run_folder::{Claim, FolderError};
 pub use crate::tables::RunTables;
@@ -242,7 +242,7 @@ pub fn run_kept(
 pub(crate) fn manifest(scenario: &Scenario, seeds: Vec<u64>, threads: usize) -> Result<Manifest, RunError> {
     let resolved = resolved(scenario)?;
     Ok(Manifest {
-        format: 1,
+        format: FORMAT,
         version: env!("CARGO_PKG_VERSION").to_owned(),
         study: scenario.study.name.clone(),
         title: scenario.study.title.clone(),

@@ -12,6 +12,8 @@
 //! Tables of people are read back for one purpose: to draw a report from a folder. No study can be fed with one.
 
 use crate::manifest::Manifest;
+use crate::outside;
+use crate::run::digest_of;
 use crate::tables::{MeasureRow, RunTables};
 use std::ffi::{OsStr, OsString};
 use std::fs;
@@ -21,9 +23,12 @@ use thiserror::Error;
 mod claim;
 mod columns;
 mod merged;
+mod pages;
+mod room;
 
 pub(crate) use claim::{Claim, UNFINISHED};
 pub(crate) use merged::Merging;
+use room::Room;
 
 /// Why a run folder cannot be written or read.
 #[derive(Debug, Error)]
@@ -103,27 +108,57 @@ pub fn write_file(folder: &Path, name: impl AsRef<OsStr>, bytes: &[u8]) -> Resul
 /// # Errors
 /// A file is missing, cannot be read, or is not what it should be.
 pub fn read(folder: &Path) -> Result<RunTables, FolderError> {
-    let bytes = |name: &str| {
-        let path = folder.join(name);
-        fs::read(&path).map_err(|source| FolderError::Io { what: "read", path, source })
-    };
+    read_with(folder, Room::of_machine(), &|name| bytes_of(folder, name))
+}
+
+/// Reads what a run folder would hold with these files, into so many bytes of memory.
+///
+/// # Errors
+/// A file is not what it should be.
+pub fn read_bytes(memory: u64, file: &dyn Fn(&str) -> Vec<u8>) -> Result<RunTables, FolderError> {
+    read_with(Path::new("run"), Room::of(memory), &|name| Ok(file(name)))
+}
+
+fn read_with(
+    folder: &Path,
+    mut room: Room,
+    bytes: &dyn Fn(&str) -> Result<Vec<u8>, FolderError>,
+) -> Result<RunTables, FolderError> {
     let foreign = |name: &str, message: String| FolderError::Foreign { path: folder.join(name), message };
-    let manifest: Manifest = serde_json::from_slice(&bytes("manifest.json")?)
-        .map_err(|error| foreign("manifest.json", error.to_string()))?;
-    Ok(RunTables {
-        manifest,
-        measures: columns::read_measures(bytes("measures.parquet")?)
-            .map_err(|error| foreign("measures.parquet", error))?,
-        persons: columns::read_persons(bytes("persons.parquet")?)
-            .map_err(|error| foreign("persons.parquet", error))?,
-        ledger: columns::read_ledger(bytes("ledger.parquet")?)
-            .map_err(|error| foreign("ledger.parquet", error))?,
-    })
+    let manifest = Manifest::of_bytes(&bytes(MANIFEST)?).map_err(|error| foreign(MANIFEST, error))?;
+    let table = |name: &str| {
+        let bytes = bytes(name)?;
+        // What was written when no digests were kept is let pass.
+        match manifest.digests.get(name) {
+            Some(digest) if *digest != digest_of(&bytes) => {
+                Err(foreign(name, "it does not have the digest of the manifest".to_owned()))
+            }
+            _ => Ok(bytes),
+        }
+    };
+    let (measures, persons, ledger) =
+        (table("measures.parquet")?, table("persons.parquet")?, table("ledger.parquet")?);
+    let measures = columns::read_measures(measures, &mut room).map_err(|e| foreign("measures.parquet", e))?;
+    let persons = columns::read_persons(persons, &mut room).map_err(|e| foreign("persons.parquet", e))?;
+    let ledger = columns::read_ledger(ledger, &mut room).map_err(|e| foreign("ledger.parquet", e))?;
+    let tables = RunTables { manifest, measures, persons, ledger };
+    tables.check().map_err(|(table, message)| foreign(table, message))?;
+    Ok(tables)
+}
+
+/// Name of the manifest.
+pub(crate) const MANIFEST: &str = "manifest.json";
+
+/// The bytes of a file of a run folder.
+pub(crate) fn bytes_of(folder: &Path, name: &str) -> Result<Vec<u8>, FolderError> {
+    let path = folder.join(name);
+    let most = if name == MANIFEST { outside::LARGEST_JSON } else { outside::LARGEST_TABLE };
+    outside::read(&path, most).map_err(io("read", &path))
 }
 
 /// Reads the measures of a run folder alone.
 pub(crate) fn read_measures(folder: &Path) -> Result<Vec<MeasureRow>, FolderError> {
-    let path = folder.join("measures.parquet");
-    let bytes = fs::read(&path).map_err(io("read", &path))?;
-    columns::read_measures(bytes).map_err(|message| FolderError::Foreign { path, message })
+    let (name, mut room) = ("measures.parquet", Room::of_machine());
+    columns::read_measures(bytes_of(folder, name)?, &mut room)
+        .map_err(|message| FolderError::Foreign { path: folder.join(name), message })
 }

@@ -100,8 +100,9 @@ pub fn case(path: &Path, threads: Option<usize>) -> Result<CaseResult, RunError>
 /// # Errors
 /// Every fault of the file; a file that cannot be read.
 pub fn file(path: &Path) -> Result<CaseFile, LoadError> {
-    let text =
-        std::fs::read_to_string(path).map_err(|source| LoadError::Io { path: path.to_owned(), source })?;
+    let unread = |source| LoadError::Io { path: path.to_owned(), source };
+    let bytes = crate::outside::read(path, walk::LARGEST_TEXT as u64).map_err(unread)?;
+    let text = String::from_utf8(bytes).map_err(|error| unread(std::io::Error::other(error)))?;
     if held_by_a_test(&text) {
         let hint = Some("`cargo xtask validate` runs it, with all the others".to_owned());
         return Err(Faults::of_file(&path.display().to_string(), "a test holds this case", hint).into());

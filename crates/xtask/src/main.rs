@@ -8,6 +8,7 @@
 //! | `cargo xtask generate` | writes `docs/reference/` from the program; with `--check` compares and changes nothing |
 //! | `cargo xtask validate` | runs the cases of `validation/` and writes its results; with `--check` compares names only |
 //! | `cargo xtask bench` | speed and memory: beside peers on a small model, and the social model's own tick; writes `bench/results.json` |
+//! | `cargo xtask fuzz` | reads hostile files by the million and keeps in `tests/hostile/found` what does harm; `-- --help` tells its options |
 //!
 //! No command here fetches a compiler or a part of one; a missing part is reported, never installed.
 
@@ -16,6 +17,7 @@ mod cargo;
 mod checks;
 mod chromium;
 mod count;
+mod fuzz;
 mod generate;
 mod place;
 mod reference;
@@ -79,6 +81,12 @@ enum Task {
         #[arg(long)]
         quick: bool,
     },
+    /// Read hostile files by the million, and keep what does harm
+    Fuzz {
+        /// Options of the campaign, such as `--inputs 10000000 --seed 1 --target plan`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        options: Vec<String>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -89,6 +97,7 @@ fn main() -> ExitCode {
         Task::Generate { check, program } => generate::run(check, program),
         Task::Validate { check, program } => validate::run(check, program),
         Task::Bench { only, quick } => bench::run(only, quick),
+        Task::Fuzz { options } => fuzz::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

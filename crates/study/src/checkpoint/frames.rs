@@ -8,14 +8,16 @@
 //! | all bits set, 32 of them; the number of frames, 64 bits; SHA-256 of the checksums of all frames, in hex | 76 |
 //!
 //! Model: frames are packed with Zstandard, each by itself, by as many threads as there are. What was packed is unpacked only where its
-//! checksum is right, and never into more room than the reader allows. Numbers are little-endian.
+//! checksum is right, and never into more room than the reader allows; no frame is read that is larger packed than packing could make it.
+//! Numbers are little-endian.
 //!
 //! Leaves out: what is in the frames.
 
 use super::CheckpointError;
+use crate::outside;
 use demerit_kernel::Digest;
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufReader, BufWriter, Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// First bytes of the file.
@@ -56,16 +58,28 @@ impl Packed {
 }
 
 /// Writes the file.
-pub(super) struct Writer {
-    file: BufWriter<File>,
+pub(super) struct Writer<W> {
+    file: W,
     frames: u64,
     whole: Digest,
     bytes: u64,
 }
 
-impl Writer {
+impl Writer<BufWriter<File>> {
     pub(super) fn create(path: &Path) -> io::Result<Self> {
-        let mut file = BufWriter::with_capacity(1 << 18, File::create(path)?);
+        Self::to(BufWriter::with_capacity(1 << 18, File::create(path)?))
+    }
+
+    /// Ends the file and sees it onto the disk; gives its bytes.
+    pub(super) fn finish(self) -> io::Result<u64> {
+        let (file, bytes) = self.end()?;
+        file.get_ref().sync_all()?;
+        Ok(bytes)
+    }
+}
+
+impl<W: Write> Writer<W> {
+    pub(super) fn to(mut file: W) -> io::Result<Self> {
         file.write_all(WORDS)?;
         file.write_all(&FORMAT.to_le_bytes())?;
         Ok(Self { file, frames: 0, whole: Digest::new(), bytes: WORDS.len() as u64 + 4 })
@@ -89,14 +103,29 @@ impl Writer {
         Ok(())
     }
 
-    /// Ends the file and sees it onto the disk; gives its bytes.
-    pub(super) fn finish(mut self) -> io::Result<u64> {
+    /// Ends the file; gives it and its bytes.
+    pub(super) fn end(mut self) -> io::Result<(W, u64)> {
         self.file.write_all(&LAST.to_le_bytes())?;
         self.file.write_all(&self.frames.to_le_bytes())?;
         self.file.write_all(self.whole.finish().as_bytes())?;
         self.file.flush()?;
-        self.file.get_ref().sync_all()?;
-        Ok(self.bytes + 12 + CHECKSUM as u64)
+        Ok((self.file, self.bytes + 12 + CHECKSUM as u64))
+    }
+}
+
+/// Where the bytes come from.
+#[derive(Debug)]
+enum Source {
+    File(BufReader<File>),
+    Bytes(Cursor<Vec<u8>>),
+}
+
+impl Source {
+    fn read_exact(&mut self, bytes: &mut [u8]) -> io::Result<()> {
+        match self {
+            Self::File(file) => file.read_exact(bytes),
+            Self::Bytes(all) => all.read_exact(bytes),
+        }
     }
 }
 
@@ -104,7 +133,7 @@ impl Writer {
 #[derive(Debug)]
 pub(super) struct Reader {
     path: PathBuf,
-    file: BufReader<File>,
+    source: Source,
     left: u64,
     frames: u64,
     whole: Digest,
@@ -113,10 +142,18 @@ pub(super) struct Reader {
 impl Reader {
     pub(super) fn open(path: &Path) -> Result<Self, CheckpointError> {
         let io = |source| CheckpointError::Io { what: "read", path: path.to_owned(), source };
-        let file = File::open(path).map_err(io)?;
-        let left = file.metadata().map_err(io)?.len();
-        let file = BufReader::with_capacity(1 << 18, file);
-        let mut reader = Self { path: path.to_owned(), file, left, frames: 0, whole: Digest::new() };
+        let (file, left) = outside::open(path).map_err(io)?;
+        Self::of(path, Source::File(BufReader::with_capacity(1 << 18, file)), left)
+    }
+
+    /// Reads what a file of this name would hold.
+    pub(super) fn of_bytes(path: &Path, bytes: Vec<u8>) -> Result<Self, CheckpointError> {
+        let left = bytes.len() as u64;
+        Self::of(path, Source::Bytes(Cursor::new(bytes)), left)
+    }
+
+    fn of(path: &Path, source: Source, left: u64) -> Result<Self, CheckpointError> {
+        let mut reader = Self { path: path.to_owned(), source, left, frames: 0, whole: Digest::new() };
         let words = reader.take(WORDS.len() as u64, "its first words")?;
         if words != WORDS {
             let found = String::from_utf8_lossy(&words).trim_end().escape_default().to_string();
@@ -141,6 +178,10 @@ impl Reader {
         let unpacked = self.number(&place)?;
         if unpacked as usize > most {
             return Err(self.damaged(&place, format!("{unpacked} bytes"), format!("at most {most}")));
+        }
+        let bound = zstd::zstd_safe::compress_bound(unpacked as usize);
+        if packed as usize > bound {
+            return Err(self.damaged(&place, format!("{packed} bytes packed"), format!("at most {bound}")));
         }
         let checksum = self.take(CHECKSUM as u64, &place)?;
         let bytes = self.take(u64::from(packed), &place)?;
@@ -168,6 +209,11 @@ impl Reader {
     pub(super) fn next(&mut self, most: usize) -> Result<Vec<u8>, CheckpointError> {
         let frame = self.packed(most)?;
         self.unpacked(&frame)
+    }
+
+    /// The file.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Frames read so far.
@@ -213,7 +259,7 @@ impl Reader {
             return Err(self.damaged(place, format!("{} bytes left", self.left), format!("{count} more")));
         }
         let mut bytes = vec![0; count as usize];
-        let read = self.file.read_exact(&mut bytes);
+        let read = self.source.read_exact(&mut bytes);
         read.map_err(|source| CheckpointError::Io { what: "read", path: self.path.clone(), source })?;
         self.left -= count;
         Ok(bytes)

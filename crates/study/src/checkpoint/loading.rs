@@ -15,8 +15,17 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Most bytes of a head: the study as resolved is the most of it.
-const MOST_HEAD: usize = 1 << 26;
+/// Most bytes of a head: the study as resolved, of at most 1 MiB, is the most of it.
+const MOST_HEAD: usize = 1 << 24;
+
+/// A study of which it is known what a small society comes to.
+#[derive(Debug)]
+pub(super) struct Known {
+    /// Digest of the study as resolved.
+    pub(super) digest: String,
+    pub(super) scenario: Scenario,
+    pub(super) results: String,
+}
 
 /// A checkpoint that is being read.
 #[derive(Debug)]
@@ -32,7 +41,16 @@ impl Loading {
         name: &str,
         pool: &rayon::ThreadPool,
     ) -> Result<(Self, Scenario), RunError> {
-        let mut reader = Reader::open(path)?;
+        Self::read(Reader::open(path)?, name, pool, None)
+    }
+
+    /// The same from a reader; what is known already of a study is not found out again.
+    pub(super) fn read(
+        mut reader: Reader,
+        name: &str,
+        pool: &rayon::ThreadPool,
+        known: Option<&Known>,
+    ) -> Result<(Self, Scenario), RunError> {
         let bytes = reader.next(MOST_HEAD)?;
         let head: serde_json::Value = serde_json::from_slice(&bytes)
             .map_err(|error| reader.damaged("part 1", error.to_string(), "a head".into()))?;
@@ -53,7 +71,11 @@ impl Loading {
             let expected = format!("{}…", manifest.study_digest.chars().take(8).collect::<String>());
             return Err(reader.damaged("part 1", found, expected).into());
         }
-        let scenario = load::bundle_of(&manifest.resolved, &path.display().to_string())?;
+        let known = known.filter(|known| known.digest == digest);
+        let scenario = match known {
+            Some(known) => known.scenario.clone(),
+            None => load::bundle_of(&manifest.resolved, &reader.path().display().to_string())?,
+        };
         let seeds = manifest.seeds.len();
         let fits = (head.seed as usize) < seeds
             && head.tick <= scenario.ticks()
@@ -65,7 +87,10 @@ impl Loading {
             return Err(reader.damaged("part 1", found, "a moment of its own study".into()).into());
         }
         scenario.recheck_cities()?;
-        let results = pool.install(|| results::of(&scenario)).map_err(RunError::Fault)?;
+        let results = match known {
+            Some(known) => known.results.clone(),
+            None => pool.install(|| results::of(&scenario)).map_err(RunError::Fault)?,
+        };
         if results != head.results {
             let short = |digest: &str| format!("results {}…", digest.chars().take(8).collect::<String>());
             return Err(reader.foreign(short(&head.results), short(&results)).into());

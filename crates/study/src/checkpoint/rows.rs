@@ -12,6 +12,11 @@ use std::collections::HashMap;
 pub(super) const RUN: usize = 1 << 16;
 /// Most bytes of a run: no row comes near a kibibyte.
 pub(super) const MOST: usize = RUN << 10;
+/// Most bytes of a text: names of worlds, measures, groups, rules. Each row that has it gets a copy of its own.
+const LONGEST: usize = 512;
+
+/// Most texts of a row.
+const MOST_TEXTS: usize = 6;
 
 /// A row whose texts are kept apart from its numbers.
 pub(super) trait Row: Sized {
@@ -53,7 +58,7 @@ pub(super) fn save<R: Row>(rows: &[R]) -> Vec<u8> {
 /// Reads a run of rows.
 pub(super) fn load<R: Row>(bytes: &[u8]) -> Result<Vec<R>, Unfit> {
     let mut from = Loader::new(bytes);
-    let texts: Vec<String> = from.take()?;
+    let texts = texts_of(&mut from)?;
     let rows = from.len(RUN)?;
     let mut text = |from: &mut Loader<'_>| {
         let place = from.take::<u32>()? as usize;
@@ -62,6 +67,18 @@ pub(super) fn load<R: Row>(bytes: &[u8]) -> Result<Vec<R>, Unfit> {
     };
     let rows = (0..rows).map(|_| R::load(&mut from, &mut text)).collect::<Result<_, _>>()?;
     from.end().map(|()| rows)
+}
+
+fn texts_of(from: &mut Loader<'_>) -> Result<Vec<String>, Unfit> {
+    let count = from.len(RUN * MOST_TEXTS)?;
+    let mut one = || {
+        let text: String = from.take()?;
+        from.check(text.len() <= LONGEST, || {
+            (format!("a text of {} bytes", text.len()), format!("at most {LONGEST}"))
+        })?;
+        Ok(text)
+    };
+    (0..count).map(|_| one()).collect()
 }
 
 impl Row for MeasureRow {
@@ -198,6 +215,14 @@ mod tests {
         assert_eq!((back.len(), back[1].group.as_str(), back[2].seed), (3, "sex:female", 3));
         assert!(back[0].value.is_nan());
         assert_eq!(load::<LedgerRow>(&save::<LedgerRow>(&[])).unwrap(), []);
+    }
+
+    #[test]
+    fn a_text_is_no_longer_than_a_name() {
+        let bytes = |length| save(&[measure(1, &"a".repeat(length))]);
+        assert!(load::<MeasureRow>(&bytes(512)).is_ok());
+        let told = load::<MeasureRow>(&bytes(513)).unwrap_err();
+        assert_eq!((told.found.as_str(), told.expected.as_str()), ("a text of 513 bytes", "at most 512"));
     }
 
     #[test]

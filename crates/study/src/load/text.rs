@@ -6,7 +6,9 @@
 use super::LoadError;
 use crate::catalogue::{self, Kind};
 use crate::faults::Faults;
-use crate::walk::did_you_mean;
+use crate::outside;
+use crate::walk::{LARGEST_TEXT, did_you_mean};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// A text and where it comes from.
@@ -51,7 +53,10 @@ pub(super) fn text(kind: Kind, name: &str, beside: &Beside) -> Result<Text, Load
 
 pub(super) fn read(path: &Path) -> Result<Text, LoadError> {
     let shown = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|source| LoadError::Io { path: path.to_owned(), source })?;
+    let bytes = outside::read(path, LARGEST_TEXT as u64).map_err(|source| match source.kind() {
+        ErrorKind::FileTooLarge => Faults::of_file(&shown, source.to_string(), None).into(),
+        _ => LoadError::Io { path: path.to_owned(), source },
+    })?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let message = format!("not UTF-8: byte {} starts no character", error.utf8_error().valid_up_to());
         Faults::of_file(&shown, message, Some("save the file as UTF-8 text".into()))

@@ -174,8 +174,7 @@ fn as_one_run(plan: &Plan, places: &[PathBuf], claim: Claim, extra: &Extra<'_>) 
     let mut tables = whole.ok_or_else(|| fault("a plan without units"))?;
     tables.manifest.command = plan.command.clone();
     tables.manifest.digests.clear();
-    let weeks = u64::from(tables.manifest.ticks) * u64::from(tables.manifest.persons);
-    let weeks = weeks * (tables.manifest.worlds.len() * tables.manifest.seeds.len()) as u64;
+    let weeks = tables.manifest.person_weeks();
     write_folder(claim, tables, weeks, extra)?;
     Ok(())
 }

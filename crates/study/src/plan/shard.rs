@@ -5,9 +5,11 @@
 
 use super::{FILE, Plan, PlanError, Unit, put};
 use crate::manifest::Manifest;
+use crate::outside;
 use crate::run::{self, Keeping, Progress, ResumeOptions, RunError, RunOptions, Signal, digest_of};
-use crate::run_folder::UNFINISHED;
+use crate::run_folder::{self, FolderError, UNFINISHED};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -108,10 +110,12 @@ pub(super) fn state(out: &Path, plan: &Plan, unit: &Unit) -> State {
 }
 
 fn looked_at(folder: &Path, plan: &Plan, unit: &Unit) -> Result<(), String> {
-    let read = |name: &str| {
-        fs::read(folder.join(name)).map_err(|fault| format!("{name} cannot be read ({})", fault.kind()))
+    let read = |name: &str| match run_folder::bytes_of(folder, name) {
+        Ok(bytes) => Ok(bytes),
+        Err(FolderError::Io { source, .. }) => Err(format!("{name} cannot be read ({})", source.kind())),
+        Err(other) => Err(other.to_string()),
     };
-    let manifest: Manifest = serde_json::from_slice(&read("manifest.json")?)
+    let manifest = Manifest::of_bytes(&read(run_folder::MANIFEST)?)
         .map_err(|_| "its manifest.json is damaged".to_owned())?;
     if manifest.version != plan.version {
         return Err(format!("made by version {}, not {}", manifest.version, plan.version));
@@ -218,16 +222,20 @@ fn live(
 fn claim(plan: &Plan, out: &Path) -> Result<(), PlanError> {
     let path = out.join(FILE);
     let bytes = plan.bytes()?;
-    match fs::read(&path) {
+    match outside::read(&path, outside::LARGEST_JSON) {
         Ok(found) if found == bytes => Ok(()),
         Ok(_) => Err(PlanError::problem(
             format!("{} holds the units of another plan", out.display()),
             "choose another folder with --out",
         )),
+        Err(unread) if unread.kind() != io::ErrorKind::NotFound => {
+            let (what, source) = ("read", unread);
+            Err(RunError::Folder(FolderError::Io { what, path, source }).into())
+        }
         Err(_) => {
             fs::create_dir_all(out).map_err(|source| {
                 let (what, path) = ("make the folder", out.to_owned());
-                RunError::Folder(crate::run_folder::FolderError::Io { what, path, source })
+                RunError::Folder(FolderError::Io { what, path, source })
             })?;
             put(&path, &bytes)
         }

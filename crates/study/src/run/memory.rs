@@ -126,7 +126,7 @@ fn column() -> f64 {
 }
 
 /// Bytes that can be had without swapping, as Linux tells.
-pub(super) fn free() -> Option<u64> {
+pub(crate) fn free() -> Option<u64> {
     let machine = available(Path::new("/proc/meminfo"));
     let group = left_to_group(Path::new("/proc/self/cgroup"), Path::new("/sys/fs/cgroup"));
     let own = left_to_process(Path::new("/proc/self/limits"), Path::new("/proc/self/status"));
@@ -171,7 +171,7 @@ fn left(folder: &Path) -> Option<u64> {
 }
 
 /// Bytes as people read them.
-pub(super) fn gibibytes(bytes: u64) -> String {
+pub(crate) fn gibibytes(bytes: u64) -> String {
     if bytes < 1 << 30 {
         format!("{} MiB", bytes.div_ceil(1 << 20))
     } else {

@@ -103,14 +103,8 @@ fn place(folder: &Path) -> Result<(PathBuf, String), RunError> {
 /// What a run that ended before has given.
 fn whole(folder: &Path) -> Result<Outcome, RunError> {
     let tables = run_folder::read(folder)?;
-    let manifest = &tables.manifest;
-    let weeks = u64::from(manifest.ticks) * u64::from(manifest.persons);
-    Ok(Outcome {
-        folder: folder.to_owned(),
-        seconds: manifest.seconds,
-        person_weeks: weeks * manifest.worlds.len() as u64 * manifest.seeds.len() as u64,
-        tables,
-    })
+    let (seconds, person_weeks) = (tables.manifest.seconds, tables.manifest.person_weeks());
+    Ok(Outcome { folder: folder.to_owned(), seconds, person_weeks, tables })
 }
 
 #[cfg(test)]

@@ -82,7 +82,7 @@ pub(super) fn one_seed(
 }
 
 /// Runs one seed, from a checkpoint if there is one, and tells of every moment; gives the person-weeks computed.
-pub(super) fn live(
+pub(crate) fn live(
     scenario: &Scenario,
     seed: u64,
     first: bool,

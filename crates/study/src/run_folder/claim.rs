@@ -12,6 +12,7 @@
 //! computed is not lost with it.
 
 use super::{FolderError, columns, io};
+use crate::outside;
 use crate::tables::{LedgerRow, MeasureRow, PersonRow};
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -185,8 +186,9 @@ const CHECKPOINT: &str = "checkpoint";
 /// Holds the place against other programs.
 fn lock(unfinished: &Path) -> Result<Option<File>, FolderError> {
     let path = unfinished.join(LOCK);
-    let file = File::options().create(true).truncate(false).write(true).open(&path);
-    let file = file.map_err(io("write", &path))?;
+    let mut options = File::options();
+    outside::without_waiting(options.create(true).truncate(false).write(true));
+    let file = options.open(&path).map_err(io("write", &path))?;
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
         Err(TryLockError::WouldBlock) => Err(FolderError::Busy(unfinished.to_owned())),

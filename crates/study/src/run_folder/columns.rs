@@ -1,5 +1,7 @@
 //! The tables as Parquet: rows to columns and back.
 
+use super::pages;
+use super::room::Room;
 use crate::tables::{LedgerRow, MeasureRow, PersonRow};
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Float64Type, Int32Type, UInt32Type, UInt64Type};
@@ -8,9 +10,10 @@ use arrow_array::{
     UInt64Array,
 };
 use parquet::arrow::ArrowWriter;
-use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::arrow::arrow_reader::{ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::file::properties::WriterProperties;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 fn texts<'a>(values: impl Iterator<Item = &'a str>) -> ArrayRef {
@@ -70,13 +73,17 @@ fn columns_of_measures(rows: &[MeasureRow]) -> Columns {
 
 /// Writes the cohort.
 pub(super) fn persons(rows: &[PersonRow]) -> Result<Vec<u8>, String> {
+    write(columns_of_persons(rows))
+}
+
+fn columns_of_persons(rows: &[PersonRow]) -> Columns {
     let count = |of: fn(&PersonRow) -> u32| -> ArrayRef {
         Arc::new(UInt32Array::from_iter_values(rows.iter().map(of)))
     };
     let points = |of: fn(&PersonRow) -> Option<i32>| -> ArrayRef {
         Arc::new(Int32Array::from_iter(rows.iter().map(of)))
     };
-    write(vec![
+    vec![
         ("seed", Arc::new(UInt64Array::from_iter_values(rows.iter().map(|row| row.seed))), false),
         ("world", texts(rows.iter().map(|row| row.world.as_str())), false),
         ("person", count(|row| row.person), false),
@@ -95,12 +102,16 @@ pub(super) fn persons(rows: &[PersonRow]) -> Result<Vec<u8>, String> {
         ("weeks_wrongly_sanctioned", count(|row| row.weeks_wrongly_sanctioned), false),
         ("refusals", count(|row| row.refusals), false),
         ("entries", count(|row| row.entries), false),
-    ])
+    ]
 }
 
 /// Writes the ledger.
 pub(super) fn ledger(rows: &[LedgerRow]) -> Result<Vec<u8>, String> {
-    write(vec![
+    write(columns_of_ledger(rows))
+}
+
+fn columns_of_ledger(rows: &[LedgerRow]) -> Columns {
+    vec![
         ("seed", Arc::new(UInt64Array::from_iter_values(rows.iter().map(|row| row.seed))), false),
         ("world", texts(rows.iter().map(|row| row.world.as_str())), false),
         ("person", Arc::new(UInt32Array::from_iter_values(rows.iter().map(|row| row.person))), false),
@@ -115,7 +126,7 @@ pub(super) fn ledger(rows: &[LedgerRow]) -> Result<Vec<u8>, String> {
         ("score_after", Arc::new(Int32Array::from_iter(rows.iter().map(|row| row.score_after))), true),
         ("deserved_after", Arc::new(Int32Array::from_iter(rows.iter().map(|row| row.deserved_after))), true),
         ("other", Arc::new(UInt32Array::from_iter(rows.iter().map(|row| row.other))), true),
-    ])
+    ]
 }
 
 /// A table read back, column by column.
@@ -138,18 +149,65 @@ impl Table {
     }
 }
 
-/// Reads a table, batch by batch, and makes rows of it.
+/// Rows that are read at once: of texts that the pages let pass, they are a few megabytes.
+const AT_ONCE: usize = 1024;
+/// What the allocator takes for a text beside its letters, in bytes.
+const ROUNDED: usize = 16;
+
+/// Reads a table that has these columns and makes rows of it.
+///
+/// The library that unpacks pages trusts some of what it reads, such as how many values a page has, and panics where that is wrong.
 fn read<T>(
     bytes: Vec<u8>,
+    columns: Columns,
+    room: &mut Room,
     rows_of: impl Fn(&Table, &mut Vec<T>) -> Result<(), String>,
 ) -> Result<Vec<T>, String> {
-    let builder = ParquetRecordBatchReaderBuilder::try_new(bytes::Bytes::from(bytes))
-        .map_err(|error| error.to_string())?;
+    let read = AssertUnwindSafe(|| batches(bytes, columns, room, rows_of));
+    catch_unwind(read).unwrap_or_else(|_| Err("its pages do not fit together".to_owned()))
+}
+
+/// Reads a table batch by batch.
+fn batches<T>(
+    bytes: Vec<u8>,
+    columns: Columns,
+    room: &mut Room,
+    rows_of: impl Fn(&Table, &mut Vec<T>) -> Result<(), String>,
+) -> Result<Vec<T>, String> {
+    let bytes = bytes::Bytes::from(bytes);
+    let told = |error: &dyn std::fmt::Display| error.to_string();
+    // What a writer of another program says of its types is let be; the columns tell.
+    let options = ArrowReaderOptions::new().with_skip_arrow_metadata(true);
+    let builder = ParquetRecordBatchReaderBuilder::try_new_with_options(bytes.clone(), options)
+        .map_err(|e| told(&e))?;
+    same_columns(&batch(columns)?, &RecordBatch::new_empty(Arc::clone(builder.schema())))?;
+    pages::check(&bytes, builder.metadata())?;
     let mut rows = Vec::new();
-    for batch in builder.with_batch_size(65_536).build().map_err(|error| error.to_string())? {
-        rows_of(&Table(batch.map_err(|error| error.to_string())?), &mut rows)?;
+    for batch in builder.with_batch_size(AT_ONCE).build().map_err(|e| told(&e))? {
+        let table = Table(batch.map_err(|e| told(&e))?);
+        let texts = table.0.columns().iter().filter_map(|column| column.as_string_opt::<i32>());
+        let letters = texts.map(|texts| texts.value_data().len() + texts.len() * ROUNDED).sum::<usize>();
+        room.take(letters + table.0.num_rows() * size_of::<T>())?;
+        rows_of(&table, &mut rows)?;
     }
     Ok(rows)
+}
+
+/// A table of a run has its columns and no others.
+fn same_columns(written: &RecordBatch, found: &RecordBatch) -> Result<(), String> {
+    let (written, found) = (written.schema(), found.schema());
+    for field in written.fields() {
+        let (_, here) =
+            found.column_with_name(field.name()).ok_or_else(|| format!("no column `{}`", field.name()))?;
+        if here.data_type() != field.data_type() {
+            return Err(format!("column `{}` has another type", field.name()));
+        }
+    }
+    match found.fields().iter().find(|field| written.column_with_name(field.name()).is_none()) {
+        Some(field) => Err(format!("a column `{}`, which no run writes", field.name().escape_debug())),
+        None if found.fields().len() > written.fields().len() => Err("a column is there twice".to_owned()),
+        None => Ok(()),
+    }
 }
 
 fn optional<T: arrow_array::types::ArrowPrimitiveType>(
@@ -160,8 +218,8 @@ fn optional<T: arrow_array::types::ArrowPrimitiveType>(
 }
 
 /// Reads measures.
-pub(super) fn read_measures(bytes: Vec<u8>) -> Result<Vec<MeasureRow>, String> {
-    read(bytes, |table, rows| {
+pub(super) fn read_measures(bytes: Vec<u8>, room: &mut Room) -> Result<Vec<MeasureRow>, String> {
+    read(bytes, columns_of_measures(&[]), room, |table, rows| {
         let (seed, tick) = (table.numbers::<UInt64Type>("seed")?, table.numbers::<UInt32Type>("tick")?);
         let (year, value) = (table.numbers::<Float64Type>("year")?, table.numbers::<Float64Type>("value")?);
         let (world, measure, unit) = (table.texts("world")?, table.texts("measure")?, table.texts("unit")?);
@@ -182,8 +240,8 @@ pub(super) fn read_measures(bytes: Vec<u8>) -> Result<Vec<MeasureRow>, String> {
 }
 
 /// Reads the cohort.
-pub(super) fn read_persons(bytes: Vec<u8>) -> Result<Vec<PersonRow>, String> {
-    read(bytes, |table, rows| {
+pub(super) fn read_persons(bytes: Vec<u8>, room: &mut Room) -> Result<Vec<PersonRow>, String> {
+    read(bytes, columns_of_persons(&[]), room, |table, rows| {
         let count = |name: &str| table.numbers::<UInt32Type>(name);
         let (seed, age) = (table.numbers::<UInt64Type>("seed")?, table.numbers::<Float64Type>("age")?);
         let (world, city, residence) =
@@ -220,8 +278,8 @@ pub(super) fn read_persons(bytes: Vec<u8>) -> Result<Vec<PersonRow>, String> {
 }
 
 /// Reads the ledger.
-pub(super) fn read_ledger(bytes: Vec<u8>) -> Result<Vec<LedgerRow>, String> {
-    read(bytes, |table, rows| {
+pub(super) fn read_ledger(bytes: Vec<u8>, room: &mut Room) -> Result<Vec<LedgerRow>, String> {
+    read(bytes, columns_of_ledger(&[]), room, |table, rows| {
         let (seed, year) = (table.numbers::<UInt64Type>("seed")?, table.numbers::<Float64Type>("year")?);
         let (person, tick) = (table.numbers::<UInt32Type>("person")?, table.numbers::<UInt32Type>("tick")?);
         let (world, event, what) = (table.texts("world")?, table.texts("event")?, table.texts("what")?);
@@ -273,12 +331,14 @@ mod tests {
             other: Some(u32::MAX),
         };
         let rows = vec![ledger_row.clone(), LedgerRow { other: None, score_after: None, ..ledger_row }];
-        assert_eq!(read_ledger(ledger(&rows).unwrap()).unwrap(), rows);
-        assert_eq!(read_ledger(ledger(&[]).unwrap()).unwrap(), []);
+        let back = |rows: &[LedgerRow]| read_ledger(ledger(rows).unwrap(), &mut Room::of_machine());
+        assert_eq!(back(&rows).unwrap(), rows);
+        assert_eq!(back(&[]).unwrap(), []);
     }
 
     #[test]
     fn what_is_no_table_is_refused() {
+        let read_measures = |bytes| read_measures(bytes, &mut Room::of_machine());
         assert!(read_measures(b"hello".to_vec()).is_err());
         let other = write(vec![("seed", Arc::new(UInt64Array::from(vec![1])), false)]).unwrap();
         assert!(read_measures(other).unwrap_err().contains("no column"));

@@ -22,6 +22,39 @@ pub struct RunTables {
     pub ledger: Vec<LedgerRow>,
 }
 
+impl RunTables {
+    /// Whether the rows are of the run that the manifest tells of; else the table and what is wrong.
+    pub(crate) fn check(&self) -> Result<(), (&'static str, String)> {
+        let run = &self.manifest;
+        let mut seeds = run.seeds.clone();
+        seeds.sort_unstable();
+        let fits = |seed: u64, tick: u32, year: f64| {
+            seeds.binary_search(&seed).is_ok()
+                && tick <= run.ticks
+                && (year - f64::from(run.start_year)).abs() <= 601.0
+        };
+        let wrong = |table: &'static str, found: String| Err((table, format!("{found} is not of this run")));
+        if let Some(row) = self.measures.iter().find(|row| !fits(row.seed, row.tick, row.year)) {
+            let (seed, tick, year) = (row.seed, row.tick, row.year);
+            return wrong("measures.parquet", format!("week {tick} ({year}) of seed {seed}"));
+        }
+        if let Some(row) = self.ledger.iter().find(|row| !fits(row.seed, row.tick, row.year)) {
+            let (seed, tick, year) = (row.seed, row.tick, row.year);
+            return wrong("ledger.parquet", format!("week {tick} ({year}) of seed {seed}"));
+        }
+        let fits = |row: &PersonRow| {
+            seeds.binary_search(&row.seed).is_ok()
+                && row.person < run.persons
+                && (0.0..=1000.0).contains(&row.age)
+        };
+        if let Some(row) = self.persons.iter().find(|row| !fits(row)) {
+            let (person, age, seed) = (row.person, row.age, row.seed);
+            return wrong("persons.parquet", format!("person {person} of {age} years of seed {seed}"));
+        }
+        Ok(())
+    }
+}
+
 /// One value of one measure: a row of `measures.parquet`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MeasureRow {

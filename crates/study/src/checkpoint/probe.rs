@@ -1,0 +1,110 @@
+//! A probe: checkpoints that somebody damaged on purpose are gone on with in memory, for tests.
+//!
+//! Model: a small run of a study is saved after some ticks. What it saved can be taken apart into frames, changed, and put together with the right
+//! checksums, so that whatever reads the frames is reached. A file is then gone on with as [`crate::run::resume`] does it, but without a folder. What
+//! is known of the probe's own study is not found out again for each file.
+//!
+//! Leaves out: the claim to a run folder.
+
+use super::frames::{Packed, Reader, Writer};
+use super::loading::{Known, Loading};
+use super::{Head, results};
+use crate::load::Scenario;
+use crate::run::seed::{Gathered, Moment, live};
+use crate::run::{RunError, manifest, pool};
+use std::path::Path;
+
+/// What a file of the probe is called where it is told of.
+const SHOWN: &str = "checkpoint";
+
+/// Most bytes of a frame of the probe's own.
+const MOST: usize = 1 << 24;
+
+/// A small run that was saved.
+pub struct Probe {
+    known: Known,
+    name: String,
+    frames: Vec<Vec<u8>>,
+    pool: rayon::ThreadPool,
+}
+
+impl Probe {
+    /// Runs a study of few persons for some ticks and saves it; more than its own are no more than its own.
+    ///
+    /// # Errors
+    /// As for a run.
+    pub fn new(scenario: &Scenario, ticks: u32) -> Result<Self, RunError> {
+        let scenario = scenario.clone();
+        let pool = pool(Some(1))?;
+        let manifest = manifest(&scenario, vec![scenario.study.seed], 1)?;
+        let digest = manifest.study_digest.clone();
+        let results = pool.install(|| results::of(&scenario)).map_err(RunError::Fault)?;
+        let name = SHOWN.to_owned();
+        let mut head = Head::new(manifest, name.clone(), false, None);
+        head.results.clone_from(&results);
+        let mut kept = None;
+        let mut gathered = Gathered::default();
+        let mut at = |now: &Moment<'_>| {
+            if now.life.is_none() || now.tick < ticks.min(now.ticks) {
+                return Ok(());
+            }
+            head.tick = now.tick;
+            head.count(now.gathered, now.life);
+            let saved = Writer::to(Vec::new())
+                .and_then(|writer| super::fill(writer, &head, now.gathered, now.life, &pool)?.end());
+            kept = Some(saved);
+            Err(RunError::Stopped)
+        };
+        match live(&scenario, scenario.study.seed, true, None, &pool, &mut gathered, &mut at) {
+            Ok(_) | Err(RunError::Stopped) => {}
+            Err(other) => return Err(other),
+        }
+        let kept = kept.ok_or_else(|| RunError::Fault("a probe without ticks".into()))?;
+        let (bytes, _) = kept.map_err(|error| RunError::Fault(error.to_string()))?;
+        let mut reader = Reader::of_bytes(Path::new(SHOWN), bytes)?;
+        let frames = std::iter::from_fn(|| reader.next(MOST).ok()).collect();
+        Ok(Self { known: Known { digest, scenario, results }, name, frames, pool })
+    }
+
+    /// The frames of what was saved.
+    #[must_use]
+    pub fn frames(&self) -> &[Vec<u8>] {
+        &self.frames
+    }
+
+    /// A file with these frames and their checksums.
+    ///
+    /// # Errors
+    /// A frame of more than 4 GiB.
+    pub fn file(frames: &[Vec<u8>]) -> std::io::Result<Vec<u8>> {
+        let mut writer = Writer::to(Vec::new())?;
+        for (number, plain) in (0..).zip(frames) {
+            writer.put(&Packed::new(number, plain)?)?;
+        }
+        Ok(writer.end()?.0)
+    }
+
+    /// Goes on with a file for at most so many ticks; gives how many they were.
+    ///
+    /// # Errors
+    /// As for [`crate::run::resume`].
+    pub fn go(&self, file: Vec<u8>, ticks: u32) -> Result<u32, RunError> {
+        let reader = Reader::of_bytes(Path::new(SHOWN), file)?;
+        let (mut loading, scenario) = Loading::read(reader, &self.name, &self.pool, Some(&self.known))?;
+        let mut gathered = loading.gathered()?;
+        let (begun, head) = (loading.tick(), loading.head());
+        if begun == 0 {
+            return Ok(loading.end().map(|()| 0)?);
+        }
+        let seed = head.manifest.seeds[head.seed as usize];
+        let mut at = |now: &Moment<'_>| match now.tick {
+            tick if tick >= begun.saturating_add(ticks) => Err(RunError::Stopped),
+            _ => Ok(()),
+        };
+        match live(&scenario, seed, false, Some(loading), &self.pool, &mut gathered, &mut at) {
+            Ok(_) | Err(RunError::Stopped) => {}
+            Err(other) => return Err(other),
+        }
+        Ok(ticks.min(scenario.ticks() - begun))
+    }
+}

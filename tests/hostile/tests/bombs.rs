@@ -1,0 +1,119 @@
+//! Small files that stand for very much: each is refused before it has grown.
+
+use arrow_array::{ArrayRef, Float64Array, RecordBatch, StringArray, UInt32Array, UInt64Array};
+use demerit_study::run_folder::{FolderError, read_bytes};
+use demerit_study::{load, run};
+use parquet::arrow::ArrowWriter;
+use parquet::basic::{Compression, ZstdLevel};
+use parquet::file::properties::WriterProperties;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Bytes of memory that tables may take here.
+const MEMORY: u64 = 64 << 20;
+
+/// A table of measures in which every row is the same.
+fn measures(rows: usize, text: &str) -> Vec<u8> {
+    let texts = || -> ArrayRef { Arc::new(StringArray::from(vec![text; rows])) };
+    let numbers = || -> ArrayRef { Arc::new(Float64Array::from(vec![2020.0; rows])) };
+    let columns: Vec<(&str, ArrayRef)> = vec![
+        ("seed", Arc::new(UInt64Array::from(vec![4; rows]))),
+        ("world", texts()),
+        ("tick", Arc::new(UInt32Array::from(vec![0; rows]))),
+        ("year", numbers()),
+        ("measure", texts()),
+        ("domain", texts()),
+        ("group", texts()),
+        ("value", numbers()),
+        ("unit", texts()),
+    ];
+    let batch =
+        RecordBatch::try_from_iter_with_nullable(columns.into_iter().map(|(name, of)| (name, of, false)));
+    let packing = Compression::ZSTD(ZstdLevel::default());
+    let properties = WriterProperties::builder().set_compression(packing).build();
+    let batch = batch.unwrap();
+    let mut writer = ArrowWriter::try_new(Vec::new(), batch.schema(), Some(properties)).unwrap();
+    writer.write(&batch).unwrap();
+    writer.into_inner().unwrap()
+}
+
+/// What is said of a run folder with this table in it.
+fn told(folder: &Path, table: &[u8]) -> String {
+    let file = |name: &str| match name {
+        "measures.parquet" => table.to_vec(),
+        name => fs::read(folder.join(name)).unwrap(),
+    };
+    match read_bytes(MEMORY, &file) {
+        Err(FolderError::Foreign { message, .. }) => message,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A run folder whose manifest has no digests.
+fn folder(out: &Path) -> std::path::PathBuf {
+    let study = load::study("no-dark-corner").unwrap();
+    let options = run::RunOptions {
+        persons: Some(50),
+        years: Some(0.1),
+        seed: Some(4),
+        seeds: 1,
+        threads: Some(1),
+        out: out.to_owned(),
+        force: false,
+        command: String::new(),
+    };
+    let done = run::run(&study, &options, &mut |_| run::Signal::Continue, &|_| Ok(Vec::new())).unwrap();
+    let path = done.folder.join("manifest.json");
+    let mut manifest: serde_json::Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    manifest["digests"] = serde_json::json!({});
+    fs::write(&path, manifest.to_string()).unwrap();
+    done.folder
+}
+
+#[test]
+fn tables_that_unpack_to_very_much_are_refused() {
+    let out = tempfile::tempdir().unwrap();
+    let folder = folder(out.path());
+    let many = measures(3_000_000, "all");
+    assert!(many.len() < 100_000, "{} bytes", many.len());
+    assert!(told(&folder, &many).contains("more memory than the 64 MiB that are free"));
+    let long = measures(10_000, &"long ".repeat(20_000));
+    assert!(long.len() < 100_000, "{} bytes", long.len());
+    assert!(told(&folder, &long).contains("a text of 100000 bytes; at most 512 are read"));
+    let changed = fs::read(folder.join("persons.parquet")).unwrap();
+    assert!(told(&folder, &changed).contains("no column `tick`"), "another table");
+}
+
+#[test]
+fn a_table_that_was_changed_does_not_have_its_digest() {
+    let out = tempfile::tempdir().unwrap();
+    let folder = folder(out.path());
+    let path = folder.join("manifest.json");
+    let mut manifest: serde_json::Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    manifest["digests"] = serde_json::json!({ "measures.parquet": "0".repeat(64) });
+    fs::write(&path, manifest.to_string()).unwrap();
+    assert!(told(&folder, &measures(1, "all")).contains("does not have the digest of the manifest"));
+}
+
+#[test]
+fn a_checkpoint_with_an_endless_part_is_refused() {
+    let out = tempfile::tempdir().unwrap();
+    let unfinished = out.path().join("run.unfinished");
+    fs::create_dir(&unfinished).unwrap();
+    let mut file = fs::File::create(unfinished.join("checkpoint")).unwrap();
+    file.write_all(b"demerit checkpoint\n\x01\0\0\0").unwrap();
+    // Of ten bytes that are packed in four gigabytes, which are not on the disk.
+    file.write_all(&[0xfe, 0xff, 0xff, 0xff, 10, 0, 0, 0]).unwrap();
+    file.set_len(1 << 40).unwrap();
+    let options = run::ResumeOptions { threads: Some(1) };
+    let went = run::resume(&unfinished, options, &run::Keeping::NEVER, &mut |_| run::Signal::Stop, &|_| {
+        Ok(Vec::new())
+    });
+    let told = went.unwrap_err().to_string();
+    assert!(
+        told.contains("is damaged in part 1: found 4294967294 bytes packed, expected at most "),
+        "{told}"
+    );
+}
