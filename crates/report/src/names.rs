@@ -2,7 +2,6 @@
 //!
 //! An unknown name is shown as it stands, its hyphens as spaces, so that a new deed or channel needs no change here.
 
-use crate::charts::range;
 use demerit_words::{Words, say};
 
 /// A name with its hyphens as spaces.
@@ -40,8 +39,8 @@ pub(crate) fn group(words: Words, group: &str) -> String {
         Some(("looks", looks)) => say!(words, "persons-looks", group = looks),
         Some(("age", ages)) => match (ages.strip_suffix('+'), ages.split_once('-')) {
             (Some(from), _) => say!(words, "persons-aged-over", age = from),
-            (_, Some((from, to))) => say!(words, "persons-aged", ages = range(words, from, to)),
-            _ => say!(words, "persons-aged", ages = ages),
+            (_, Some((from, to))) => say!(words, "persons-aged", from = from, to = to),
+            _ => say!(words, "persons-aged-just", ages = ages),
         },
         Some(("trait", name)) => called(words, "trait-", name),
         Some(("stance", name)) => called(words, "stance-", name),

@@ -70,14 +70,6 @@ impl Drawing {
 
     /// A text in one of the classes of the style.
     pub(crate) fn text(&mut self, x: f64, y: f64, anchor: Anchor, class: &str, text: &str) {
-        // What ends left of the drawing would be cut: a name that is longer than its room is drawn closer.
-        let letter = if class == "end" || class == "head" { 7.6 } else { 6.6 };
-        let wide = letter * text.chars().count() as f64;
-        let squeezed = if matches!(anchor, Anchor::End) && wide > x && x > 40.0 {
-            format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", length(x - 1.0))
-        } else {
-            String::new()
-        };
         let anchor = match anchor {
             Anchor::Start => "start",
             Anchor::Middle => "middle",
@@ -85,7 +77,7 @@ impl Drawing {
         };
         let _ = write!(
             self.body,
-            "<text x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\" class=\"{class}\"{squeezed}>{}</text>",
+            "<text x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\" class=\"{class}\">{}</text>",
             length(x),
             length(y),
             escape(text)

@@ -4,6 +4,7 @@
 mod fixture;
 
 use demerit_tests_browser::Browser;
+use demerit_words::{Language, Words};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -33,9 +34,12 @@ fn address(page: &Path) -> String {
 }
 
 fn page_of(shape: &fixture::Shape, folder: &Path) -> PathBuf {
-    let page = folder.join("report.html");
-    let text =
-        demerit_report::render(&fixture::tables(shape), demerit_words::Words::default()).expect("a report");
+    page_in(Language::En, shape, folder)
+}
+
+fn page_in(language: Language, shape: &fixture::Shape, folder: &Path) -> PathBuf {
+    let page = folder.join(format!("report-{language}.html"));
+    let text = demerit_report::render(&fixture::tables(shape), Words::new(language)).expect("a report");
     std::fs::write(&page, text).expect("the page is written");
     page
 }
@@ -108,6 +112,30 @@ fn a_short_run_without_a_twin_or_a_score_is_whole() {
     assert_eq!(over, json!(0));
     assert!(browser.complaints(&tab).is_empty(), "{:?}", browser.complaints(&tab));
     assert_eq!(browser.ask(&tab, "document.querySelectorAll('figure[id]').length"), json!(10));
+}
+
+/// Texts of drawings that reach out of their drawing, where they are cut off, by more than a few points.
+const CUT: &str = "[...document.querySelectorAll('svg[data-chart]')].flatMap(svg => { \
+    const all = svg.getBoundingClientRect(); \
+    return all.width === 0 ? [] : [...svg.querySelectorAll('text')].filter(text => { \
+        const box = text.getBoundingClientRect(); return box.left < all.left - 3 || box.right > all.right + 3; }) \
+        .map(text => svg.dataset.chart + ': ' + text.textContent); })";
+
+#[test]
+fn no_name_of_an_indonesian_page_is_cut_off() {
+    let folder = folder();
+    let mut browser = Browser::start(folder.path());
+    let tab = browser.tab();
+    let page =
+        page_in(Language::Id, &fixture::Shape { many: true, ..fixture::Shape::default() }, folder.path());
+    for width in [1440, 390] {
+        browser.open(&tab, &address(&page), width);
+        assert_eq!(browser.ask(&tab, "document.documentElement.lang"), json!("id"));
+        assert_eq!(browser.ask(&tab, CUT), json!([]), "at {width} px");
+        let over =
+            browser.ask(&tab, "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assert_eq!(over, json!(0), "at {width} px the page scrolls sideways");
+    }
 }
 
 #[test]

@@ -98,7 +98,7 @@ mod tests {
         assert_eq!(indonesian.unit("per 1,000 persons and year"), "per 1.000 orang dan tahun");
         assert_eq!(
             [english, indonesian].map(|words| words.entry("late-bill")),
-            ["late bill", "tagihan terlambat"]
+            ["late bill", "tagihan telat"]
         );
     }
 

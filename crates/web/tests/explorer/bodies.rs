@@ -90,6 +90,18 @@ fn settings_of_the_wrong_kind_name_what_is_wrong() {
 }
 
 #[test]
+fn a_run_that_could_not_be_kept_is_refused_with_what_is_allowed() {
+    let here = Here::start();
+    let mut large = settings();
+    (large["base"], large["persons"], large["years"]) = (json!("generations"), json!(400_000), json!(48));
+    let answer = here.post_json("/api/run", &large);
+    let error = &answer.json()["error"];
+    assert_eq!((answer.status, &error["place"]), (400, &json!("persons")), "{answer:?}");
+    assert!(error["hint"].as_str().is_some_and(|hint| hint.starts_with("up to 166667 persons")), "{error}");
+    assert_eq!(here.watch.kept().runs, 0);
+}
+
+#[test]
 fn a_page_has_to_say_which_one_it_is() {
     let here = Here::start();
     let body = settings().to_string();

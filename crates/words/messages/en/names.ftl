@@ -54,7 +54,8 @@ group-wave-pilot = pilot cities
 
 persons-class = in cities of size class { $class }
 persons-looks = looks group { $group }
-persons-aged = aged { $ages }
+persons-aged = aged { $from } to { $to }
+persons-aged-just = aged { $ages }
 persons-aged-over = aged { $age } and over
 
 ## Traits
@@ -84,6 +85,7 @@ origin-mixed = several together, or a list not cleared
 
 asked-finance = loans
 asked-school = schools
+asked-travel = travel
 
 ## Channels, and what became of posts
 

@@ -73,8 +73,8 @@ measure-posts = Unggahan
 measure-posts-muted = Unggahan kritis yang tidak jadi karena sedikit orang lain bersuara
 measure-posts-removed = Unggahan yang dihapus dalam tahun terakhir
 measure-posts-silenced = Unggahan yang tidak ditulis karena akunnya ditutup
-measure-posts-withheld = Unggahan yang diurungkan karena takut atas diri sendiri dalam tahun terakhir
-measure-posts-withheld-for-others = Unggahan yang diurungkan demi orang lain dalam tahun terakhir
+measure-posts-withheld = Unggahan urung karena takut, tahun terakhir
+measure-posts-withheld-for-others = Unggahan urung demi orang lain, tahun terakhir
 measure-privileges = Permohonan yang disambut keistimewaan dalam tahun terakhir
 measure-privileges-by-income = Permohonan yang disambut keistimewaan dalam tahun terakhir
 measure-proxy-validity = Entri yang pembacaan sifatnya benar
@@ -96,7 +96,7 @@ measure-sanctioned-for-lawful = Dikenai sanksi karena hal yang sah menurut hukum
 measure-sanctioned-in-both = Terkena sanksi di kedua dunia
 measure-sanctioned-only-here = Terkena sanksi di sini dan tidak di dunia kembar
 measure-sanctioned-only-in-twin = Terkena sanksi hanya di dunia kembar
-measure-sanctioned-weeks = Minggu terkena sanksi dalam tahun terakhir
+measure-sanctioned-weeks = Minggu sanksi, tahun terakhir
 measure-sanctioned-without-own-deed = Dikenai sanksi tanpa perbuatan sendiri apa pun, dari semua yang terkena sanksi
 measure-sanctions-begun = Orang yang mulai terkena sanksi dalam tahun terakhir
 measure-sanctions-ended = Orang yang sanksinya berakhir dalam tahun terakhir
@@ -115,7 +115,7 @@ measure-wrong-stay = Lamanya sanksi tetap keliru
 measure-wrongly-listed = Keliru masuk daftar hitam pengadilan
 measure-wrongly-sanctioned = Keliru dikenai sanksi pada akhirnya
 measure-wrongly-sanctioned-by-origin = Keliru dikenai sanksi pada akhirnya
-measure-wrongly-sanctioned-weeks = Minggu keliru dikenai sanksi dalam tahun terakhir
+measure-wrongly-sanctioned-weeks = Minggu sanksi keliru, tahun terakhir
 
 ## Perlindungan
 

@@ -54,7 +54,8 @@ group-wave-pilot = kota-kota uji coba
 
 persons-class = di kota kelas ukuran { $class }
 persons-looks = kelompok rupa { $group }
-persons-aged = { $ages } tahun
+persons-aged = { $from }–{ $to } tahun
+persons-aged-just = { $ages } tahun
 persons-aged-over = { $age } tahun ke atas
 
 ## Sifat
@@ -84,11 +85,12 @@ origin-mixed = beberapa sebab sekaligus, atau daftar yang tidak dibersihkan
 
 asked-finance = pinjaman
 asked-school = sekolah
+asked-travel = tiket
 
 ## Saluran, dan apa yang terjadi pada unggahan
 
 channel-camera = kamera
-channel-app = aplikasi telepon
+channel-app = aplikasi
 channel-school = berkas sekolah
 channel-medical = berkas medis
 channel-security = aparat keamanan
@@ -110,34 +112,34 @@ thing-contract-breach = pelanggaran kontrak
 thing-courtesy = perilaku sopan
 thing-critical-post = unggahan kritis
 thing-deposit-request = sewa tanpa uang jaminan
-thing-drunk-driving = mengemudi dalam keadaan mabuk
+thing-drunk-driving = mengemudi mabuk
 thing-game-purchase = pembelian gim video
 thing-home-request = rumah sewa
 thing-honoured-act = perbuatan yang diberi penghargaan
-thing-illegal-fundraising = penggalangan dana ilegal
+thing-illegal-fundraising = penghimpunan ilegal
 thing-investigative-post = unggahan pengungkap
 thing-job-request = pekerjaan negeri
-thing-late-bill = tagihan terlambat
-thing-late-loan = cicilan terlambat
+thing-late-bill = tagihan telat
+thing-late-loan = cicilan telat
 thing-lawsuit = gugatan hukum
 thing-loan-default = pinjaman macet
 thing-loan-request = pinjaman
-thing-missed-checkup = pemeriksaan kesehatan yang terlewat
+thing-missed-checkup = pemeriksaan terlewat
 thing-nappy-purchase = pembelian popok
 thing-neutral-post = unggahan netral
 thing-petition = petisi
 thing-rail-trip = perjalanan dengan kereta cepat
 thing-rudeness = perilaku kasar
 thing-school-request = tempat di sekolah yang lebih baik
-thing-sued-breach = pelanggaran kontrak yang digugat
+thing-sued-breach = kontrak digugat
 thing-supportive-post = unggahan yang mendukung
 thing-threat = hal yang dicurigai kantor keamanan
-thing-traffic-offence = pelanggaran lalu lintas
+thing-traffic-offence = pelanggaran lalin
 thing-truancy = bolos sekolah
-thing-undeclared-income = penghasilan yang tidak dilaporkan
-thing-unpaid-order = putusan yang tidak dibayar
-thing-utility-damage = perusakan jaringan umum
-thing-utility-theft = pencurian listrik atau air
+thing-undeclared-income = penghasilan tersembunyi
+thing-unpaid-order = putusan tak dibayar
+thing-utility-damage = perusakan utilitas
+thing-utility-theft = pencurian listrik/air
 
 ## Apa yang dilakukan seseorang
 
