@@ -6,5 +6,6 @@ mod chi_square;
 mod families;
 #[allow(dead_code, reason = "the tests of the engine use the rest")]
 mod figures;
+mod looks;
 mod people;
 mod ties;
