@@ -8,6 +8,7 @@
 //! | `cargo xtask generate` | writes `docs/reference/` from the program; with `--check` compares and changes nothing |
 //! | `cargo xtask validate` | runs the cases of `validation/` and writes its results; with `--check` compares names only |
 //! | `cargo xtask bench` | speed and memory: beside peers on a small model, and the social model's own tick; writes `bench/results.json` |
+//! | `cargo xtask mutants` | mutation tests of the model crates: for hours; `--shard 0/20` takes a part |
 //!
 //! No command here fetches a compiler or a part of one; a missing part is reported, never installed.
 
@@ -17,6 +18,7 @@ mod checks;
 mod chromium;
 mod count;
 mod generate;
+mod mutants;
 mod place;
 mod reference;
 mod steps;
@@ -79,6 +81,14 @@ enum Task {
         #[arg(long)]
         quick: bool,
     },
+    /// Mutate the model crates, one change at a time, and see that a test fails
+    Mutants {
+        /// Which of them; all where none is named
+        crates: Vec<String>,
+        /// One part of the mutants, such as 0/20
+        #[arg(long, value_name = "K/N")]
+        shard: Option<String>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -89,6 +99,7 @@ fn main() -> ExitCode {
         Task::Generate { check, program } => generate::run(check, program),
         Task::Validate { check, program } => validate::run(check, program),
         Task::Bench { only, quick } => bench::run(only, quick),
+        Task::Mutants { crates, shard } => mutants::run(&crates, shard.as_deref()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
