@@ -394,6 +394,63 @@ mod tests {
         assert_ne!(base, order(Bijection::new(Draws::new(Seed(1)), Stream(4), 2, 1000)));
     }
 
+    /// The definition at the head of this file, in wide whole numbers and one place at a time.
+    fn defined(seed: u64, domain: u32, size: u64, x: u64) -> u64 {
+        let rows = (1..).find(|rows| rows * rows >= size).expect("a root");
+        let columns = size.div_ceil(rows);
+        // Few numbers: an even side, since two odd ones make only every second order; a single number needs none.
+        let odd = (2..256).contains(&size) && (rows * columns) % 2 == 1;
+        let (columns, rounds) = (columns + u64::from(odd), if size < 256 { 16 } else { 6 });
+        let keys: Vec<u32> = (0..rounds / 2)
+            .flat_map(|i| philox4x32_10([seed as u32, 0], [domain, 0, STREAM.0, 0xC000_0000 + i]))
+            .collect();
+        let word = |product: u64| product % (1 << 32);
+        let f = |round: usize, half: u64, modulus: u64| {
+            let [before, after] = [keys[2 * round], keys[2 * round + 1]].map(u64::from);
+            let mixed = word((half ^ before) * 0x7feb_352d);
+            let mixed = word((mixed ^ (mixed / (1 << 15)) ^ after) * 0x846c_a68b);
+            (mixed ^ (mixed / (1 << 16))) * modulus / (1 << 32)
+        };
+        let mut place = x;
+        loop {
+            let (mut row, mut column) = (place / columns, place % columns);
+            for round in 0..rounds as usize {
+                if round % 2 == 0 {
+                    row = (row + f(round, column, rows)) % rows;
+                } else {
+                    column = (column + f(round, row, columns)) % columns;
+                }
+            }
+            place = row * columns + column;
+            if place < size {
+                return place;
+            }
+        }
+    }
+
+    #[test]
+    fn places_are_those_of_the_definition() {
+        for size in (1..=40).chain([120, 225, 254, 255, 256, 257, 289, 1000, 1023]) {
+            let shuffle = bijection(5, 6, size);
+            let places: Vec<u32> = (0..size).map(|x| shuffle.forward(x)).collect();
+            let wanted: Vec<u32> =
+                (0..size).map(|x| defined(5, 6, u64::from(size), u64::from(x)) as u32).collect();
+            assert_eq!(places, wanted, "{size}");
+            // Batches walk on from every place beyond the end, also where it is the only one of its batch.
+            let mut many = vec![0; places.len()];
+            shuffle.forward_many(&(0..size).collect::<Vec<_>>(), &mut many);
+            assert_eq!(many, places, "{size}");
+            shuffle.inverse_each(&mut many);
+            assert!((0..size).eq(many), "{size}");
+        }
+        for size in [65_537, 1_400_000_000, u32::MAX] {
+            for x in [0, 1, size / 2, size - 1] {
+                let wanted = defined(5, 6, u64::from(size), u64::from(x)) as u32;
+                assert_eq!(bijection(5, 6, size).forward(x), wanted, "{x} of {size}");
+            }
+        }
+    }
+
     proptest! {
         #[test]
         fn there_and_back(seed: u64, domain: u32, size in 1u32.., at: prop::sample::Index) {

@@ -413,6 +413,29 @@ mod tests {
     }
 
     #[test]
+    fn few_lanes_are_cut_from_the_words_in_their_order() {
+        let draws = Draws::new(Seed(7));
+        let mut further = 0;
+        for tick in 0..10_000 {
+            let mask = draws.candidates(STREAM, BlockId(2), Tick(tick), Chance::from_share(0.0078));
+            // Words 2 and 3 of the first Philox block, then all words of the next ones; three times ten bits of each.
+            let words =
+                (0..9).flat_map(|i| philox4x32_10([7, 0], [2, tick, STREAM.0, 0x8000_0000 + i])).skip(2);
+            let lanes =
+                words.flat_map(|word| [word, word >> 10, word >> 20].map(|bits| (bits % 1024) as u16));
+            let mut wanted = Mask::EMPTY;
+            for lane in lanes {
+                if wanted.count() < mask.count() {
+                    wanted.insert(lane);
+                }
+            }
+            assert_eq!(mask, wanted, "at tick {tick}");
+            further += u32::from(mask.count() > 6 + 12);
+        }
+        assert!(further > 0, "some need a third Philox block");
+    }
+
+    #[test]
     fn a_half_is_one_plane() {
         let draws = Draws::new(Seed(9));
         let half = draws.candidates(STREAM, BlockId(3), Tick(4), Chance::from_share(0.5));

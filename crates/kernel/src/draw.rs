@@ -183,6 +183,9 @@ mod tests {
         assert_eq!(luck.long(0), 0x0000_0001_8000_0000);
         assert_eq!(luck.long(1), u64::MAX);
         assert!(luck.unit(2) < 1.0 && luck.fine_unit(1) < 1.0);
+        // (2³² + 2³¹) / 2⁶⁴ = 3 · 2⁻³³, and the half above it.
+        assert_eq!(luck.fine_unit(0), 3.0 / 8_589_934_592.0);
+        assert_eq!(Luck([0, 0, 0, 1 << 31]).fine_unit(1), 0.5);
         assert!(luck.hits(1, Chance::from_share(0.5)) && !luck.hits(0, Chance::from_share(0.5)));
     }
 

@@ -207,6 +207,23 @@ mod tests {
     }
 
     #[test]
+    fn nearest_means_nearest() {
+        let step = 1.0 / 4_294_967_296.0;
+        for (steps, raw) in [(0.49, 0), (0.5, 1), (1.49, 1), (1.5, 2), (2.51, 3)] {
+            assert_eq!(Chance::from_share(steps * step).raw(), raw, "{steps}");
+        }
+        // 2/3 is 2863311530.67 times 2⁻³².
+        assert_eq!(Share::new(2.0 / 3.0).map(Share::chance), Some(Chance(2_863_311_531)));
+        // 2/5 is 1717986918.4 of them and 3/5 is 2576980377.6.
+        assert_eq!([2, 3].map(|own| Chance(own).over(Chance(5)).raw()), [1_717_986_918, 2_576_980_378]);
+        assert_eq!(Chance::ONE.over(Chance::ONE), Chance::ONE);
+        assert_eq!(Chance(1 << 32).over(Chance((1 << 32) - 1)), Chance::ONE);
+        assert_eq!(Chance((1 << 32) - 1).over(Chance::ONE), Chance((1 << 32) - 1));
+        assert_eq!(Chance::from_raw(1 << 32), Some(Chance::ONE));
+        assert_eq!((Chance::ONE.complement(), Chance(5).complement()), (Chance::ZERO, Chance((1 << 32) - 5)));
+    }
+
+    #[test]
     fn chances_out_of_range_are_cut() {
         assert_eq!(Chance::from_share(-0.5), Chance::ZERO);
         assert_eq!(Chance::from_share(7.0), Chance::ONE);
@@ -222,6 +239,11 @@ mod tests {
         let doubling = Rate::per_year(52.0 * std::f64::consts::LN_2).chance_in(52.0);
         assert!(doubling.raw().abs_diff(1 << 31) <= 1);
         assert_eq!(Rate::per_year(1e9).chance_in(1.0), Chance::ONE);
+        // 1 − exp(−1/2), to the nearest 2⁻³².
+        assert_eq!(Rate::per_year(26.0).chance_in(52.0).raw(), 1_689_937_949);
+        assert_eq!(Rate::new(0.0), Some(Rate::ZERO));
+        assert_eq!(Rate::new(2.5).map(Rate::value), Some(2.5));
+        assert_eq!(Rate::new(f64::INFINITY), None);
         assert_eq!(Rate::new(-1.0), None);
         assert_eq!(Rate::new(f64::NAN), None);
     }

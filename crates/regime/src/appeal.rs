@@ -100,6 +100,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_taken_up_grows_with_persons_and_ticks() {
+        // 2.5 for each 1,000 and tick: 0.64 a tick for 256 persons, 64 in a hundred ticks.
+        let office = office(2500);
+        assert_eq!((0..100).map(|tick| office.taken_up(256, Tick(tick))).sum::<u32>(), 64);
+        assert_eq!(office.taken_up(4000, Tick(u32::MAX - 1)), 10);
+        assert_eq!(office.taken_up(0, Tick(3)), 0);
+    }
+
+    #[test]
     fn the_burden_of_proof_weighs_on_the_wronged_alone() {
         let on_office = Appeals { upheld_right: Chance::from_share(0.125), ..office(1) };
         let on_person = Appeals { burden: Burden::Person, ..on_office.clone() };

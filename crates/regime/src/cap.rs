@@ -78,5 +78,7 @@ mod tests {
         for times in 1..=15 {
             assert!(times < 1 << Cap { times, window: 1 }.bits(), "{times}");
         }
+        let bits = [1, 2, 3, 4, 7, 8, 15].map(|times| Cap { times, window: 1 }.bits());
+        assert_eq!(bits, [1, 2, 2, 3, 3, 4, 4], "and no more than it needs");
     }
 }

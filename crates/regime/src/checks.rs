@@ -119,6 +119,27 @@ mod tests {
     }
 
     #[test]
+    fn a_file_shows_what_was_put_and_no_longer_what_was_taken_away() {
+        let both = OnFile::default().with(Indicator::LivingAlone, true).with(Indicator::PastRecord, true);
+        let one = both.with(Indicator::LivingAlone, false).with(Indicator::Young, false);
+        let shown = |file: OnFile| Indicator::ALL.into_iter().filter(move |one| file.shows(*one)).collect();
+        let shown: [Vec<_>; 2] = [shown(both), shown(one)];
+        assert_eq!(shown, [vec![Indicator::LivingAlone, Indicator::PastRecord], vec![Indicator::PastRecord]]);
+    }
+
+    #[test]
+    fn a_finding_takes_its_chance() {
+        let some = Checks {
+            finds: Chance::from_share(0.5),
+            finds_nothing: Chance::from_share(0.25),
+            only: None,
+            ..checks(0.01)
+        };
+        let found = |there| [0, 1 << 30, 1 << 31].map(|word| some.finds(there, OnFile::default(), word));
+        assert_eq!((found(true), found(false)), ([true, true, false], [true, false, false]));
+    }
+
+    #[test]
     fn what_is_not_there_is_found_only_of_those_whom_averaging_hits() {
         let uneven = OnFile::default().with(Indicator::UnevenIncome, true);
         let some = checks(0.01);

@@ -50,6 +50,14 @@ mod tests {
     }
 
     #[test]
+    fn an_amount_shrinks_towards_nothing_from_either_side() {
+        let third = Forgetting { every: 4, share: Chance::from_share(1.0 / 3.0) };
+        let left = |points| third.left(Points(points)).0;
+        assert_eq!([-100, -2, -1, 0, 1, 2, 100].map(left), [-66, -1, 0, 0, 0, 1, 66]);
+        assert_eq!(Forgetting { every: 4, share: Chance::ZERO }.left(Points(i16::MAX)), Points(i16::MAX));
+    }
+
+    #[test]
     fn the_widest_scale_is_no_trouble() {
         let some = Forgetting { every: 1, share: Chance::from_share(0.5) };
         assert_eq!(some.step(Points(-30_000), Points(30_000)), Points(0));

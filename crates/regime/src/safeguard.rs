@@ -147,6 +147,42 @@ mod tests {
     }
 
     #[test]
+    fn each_part_is_enough_for_the_safeguards_of_it() {
+        use crate::{CourtList, Gate, Parts, Request, Scale, Tier, TierSet, Tiers};
+        use demerit_kernel::Points;
+        let grounds = || crate::Grounds { claim: crate::Claim::Hypothetical, source: "a test".into() };
+        let can = |parts: Parts| -> Vec<Safeguard> {
+            let regime = Regime::new("r", "R", parts).unwrap();
+            Safeguard::ALL.into_iter().filter(|one| regime.can_have(*one).is_ok()).collect()
+        };
+        let (enter, repair) = (Chance::ONE, Chance::ZERO);
+        let list = CourtList { name: "l".into(), enter, term: None, repair, grounds: grounds() };
+        let sanctions = vec![Safeguard::HumanReview, Safeguard::Expiry, Safeguard::Notice];
+        assert_eq!(can(Parts { list: Some(list), ..Parts::default() }), sanctions);
+        let scale = Some(Scale { start: Points(5), floor: Points(0), ceiling: Points(9) });
+        let tiers = |second| {
+            let tier = |name: &str, from, sanction| Tier { name: name.into(), from: Points(from), sanction };
+            Tiers::new(vec![tier("a", 0, false), tier("b", 5, second)]).unwrap()
+        };
+        assert_eq!(can(Parts { scale, tiers: tiers(true), ..Parts::default() }), sanctions);
+        assert_eq!(can(Parts { scale, tiers: tiers(false), ..Parts::default() }), [Safeguard::Expiry]);
+        let gate = |refuses, refuses_listed, grants| Gate {
+            name: "train".into(),
+            request: Request::RailTrip,
+            domain: Request::RailTrip.domain(),
+            refuses: TierSet(refuses),
+            refuses_listed,
+            grants: TierSet(grants),
+            saves: 0.0,
+            grounds: grounds(),
+        };
+        let gated = |gate: Gate| can(Parts { gates: vec![gate], ..Parts::default() });
+        assert_eq!(gated(gate(1, false, 0)), [Safeguard::PurposeLimits]);
+        assert_eq!(gated(gate(0, true, 0)), [Safeguard::PurposeLimits]);
+        assert_eq!(gated(gate(0, false, 1)), []);
+    }
+
+    #[test]
     fn none_unless_named() {
         let none = Safeguards::default();
         assert_eq!(none.all().count(), 0);

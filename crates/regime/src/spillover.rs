@@ -95,7 +95,10 @@ mod tests {
         assert_eq!(spill.passed_on(Tie::Friend, Points(-40), 0), Points(-10));
         assert_eq!(spill.passed_on(Tie::Friend, Points(-10), 0), Points(-3), "2.5 rounded up by a low word");
         assert_eq!(spill.passed_on(Tie::Friend, Points(-10), u32::MAX), Points(-2));
+        assert_eq!(spill.passed_on(Tie::Friend, Points(-10), (1 << 31) - 1), Points(-3));
+        assert_eq!(spill.passed_on(Tie::Friend, Points(-10), 1 << 31), Points(-2), "half of all words");
         assert_eq!(spill.passed_on(Tie::Kin, Points(-40), 0), Points(0));
+        assert!(spill.carries(Tie::Friend) && !spill.carries(Tie::Kin));
         assert_eq!(spill.passed_on(Tie::Friend, Points(40), 0), Points(0), "gains do not spill");
     }
 

@@ -208,6 +208,145 @@ mod tests {
         assert_eq!(without(Mechanism::Courts), whole(), "it keeps a score, so it is not the null regime");
     }
 
+    /// One with the parts that the other lacks.
+    fn full() -> Regime {
+        let half = Chance::from_share(0.5);
+        let appeals = crate::Appeals {
+            capacity_milli: 1,
+            silence: half,
+            within: Some(9),
+            burden: crate::Burden::Office,
+            proves: Chance::ONE,
+            upheld_wrong: Chance::ONE,
+            upheld_right: Chance::ZERO,
+            grounds: grounds(),
+        };
+        let removal = crate::Removal {
+            matters: vec![Matter::CriticalPost],
+            share: half,
+            closes: Chance::ZERO,
+            reopens: Chance::ZERO,
+            grounds: grounds(),
+        };
+        let checks = crate::Checks {
+            base: half,
+            weights: [1.0; Indicator::COUNT],
+            finds: Chance::ONE,
+            finds_nothing: Chance::ZERO,
+            only: None,
+            grounds: grounds(),
+        };
+        let bands = vec![(Points(0), Points(1))];
+        let feed = crate::Feed { company: Arc::new(whole()), bands, every: 4, grounds: grounds() };
+        let parts = Parts {
+            appeals: Some(appeals),
+            removal: Some(removal),
+            checks: Some(checks),
+            feed: Some(feed),
+            consent: Some(half),
+            forgetting: Some(Forgetting { every: 52, share: half }),
+            ..whole().into_parts()
+        };
+        Regime::new("full", "Full", parts).unwrap()
+    }
+
+    fn full_without(one: Mechanism) -> Regime {
+        full().switched(Mechanisms::ALL.with(one, false), &Safeguards::default())
+    }
+
+    fn guarded(regime: &Regime, one: Safeguard) -> Regime {
+        regime.switched(Mechanisms::ALL, &Safeguards::default().with(one))
+    }
+
+    #[test]
+    fn each_switch_takes_its_part_away_of_a_full_regime() {
+        assert_eq!(full().switched(Mechanisms::ALL, &Safeguards::default()), full());
+        let scoreless = full_without(Mechanism::Scores);
+        assert!(scoreless.tiers.all().is_empty() && scoreless.forgetting.is_none());
+        assert!(scoreless.spillover.is_none() && scoreless.consent.is_none() && scoreless.feed.is_none());
+        assert!(scoreless.appeals.is_some() && scoreless.removal.is_some() && scoreless.checks.is_some());
+        assert_eq!((scoreless.gates[0].refuses, scoreless.gates[0].grants), (TierSet(0), TierSet(0)));
+        assert!(full_without(Mechanism::CommercialScore).feed.is_none());
+        let unseen = full_without(Mechanism::Cameras);
+        assert!(unseen.feed.is_some_and(|feed| !feed.company.reads(Channel::Camera)), "the company neither");
+        let weights = full_without(Mechanism::Attention).checks.map(|checks| checks.weights);
+        assert_eq!(
+            weights,
+            Some(std::array::from_fn(|one| f64::from(u8::from(one != Indicator::PastRecord.index()))))
+        );
+        assert!(full_without(Mechanism::Accounts).removal.is_none());
+        assert!(full_without(Mechanism::Appeals).appeals.is_none());
+        let apps = full_without(Mechanism::Apps);
+        assert!(!apps.reads(Channel::App) && apps.reads(Channel::Camera) && apps.reads(Channel::Finance));
+        let slow = Parts { review_every: 26, ..full().into_parts() };
+        let slow = Regime::new("slow", "Slow", slow).unwrap();
+        let slow = slow.switched(Mechanisms::ALL.with(Mechanism::LiveScore, false), &Safeguards::default());
+        assert_eq!(slow.review_every, 26, "no sooner than before");
+    }
+
+    #[test]
+    fn a_gate_stays_while_it_does_anything() {
+        let all = [Mechanism::Booking, Mechanism::Refusals, Mechanism::Privileges];
+        let off = |these: &[Mechanism]| {
+            let mechanisms = these.iter().fold(Mechanisms::ALL, |on, one| on.with(*one, false));
+            full().switched(mechanisms, &Safeguards::default()).gates
+        };
+        assert!(off(&all).is_empty());
+        for one in all {
+            let others: Vec<_> = all.into_iter().filter(|other| *other != one).collect();
+            assert_eq!(off(&others).len(), 1, "{one} is left");
+        }
+    }
+
+    #[test]
+    fn a_safeguard_changes_what_it_guards() {
+        let appeals = |within| {
+            let mut parts = full().into_parts();
+            parts.appeals.as_mut().unwrap().within = within;
+            let regime = Regime::new("full", "Full", parts).unwrap();
+            guarded(&regime, Safeguard::AnswerInTime).appeals.unwrap()
+        };
+        assert_eq!(
+            [Some(9), None, Some(2)].map(|within| appeals(within).within),
+            [Some(4), Some(4), Some(2)]
+        );
+        assert_eq!(appeals(None).silence, Chance::ZERO);
+        let alone = Parts { spillover: None, ..whole().into_parts() };
+        assert_eq!(Ok(guarded(&whole(), Safeguard::NoSpillover)), Regime::new("whole", "Whole", alone));
+        let limited = Parts { purpose_limits: true, ..whole().into_parts() };
+        assert_eq!(Ok(guarded(&whole(), Safeguard::PurposeLimits)), Regime::new("whole", "Whole", limited));
+        assert_eq!(guarded(&full(), Safeguard::Notice), full(), "not a matter of the regime");
+    }
+
+    #[test]
+    fn what_expires_sooner_by_itself_stays() {
+        let expiring = |term, forgetting| {
+            let mut parts = whole().into_parts();
+            parts.list.as_mut().unwrap().term = term;
+            let regime = Regime::new("whole", "Whole", Parts { forgetting, ..parts }).unwrap();
+            guarded(&regime, Safeguard::Expiry)
+        };
+        let term = |term| expiring(term, None).list.unwrap().term;
+        assert_eq!([None, Some(26), Some(104)].map(term), [Some(52), Some(26), Some(52)]);
+        // A twentieth is left after thirteen steps of four weeks: 1 − 0.05^(4/52) in each.
+        let year = expiring(None, None).forgetting.unwrap();
+        assert!(year.every == 4 && (year.share.value() - 0.205_816_665).abs() < 1e-8, "{year:?}");
+        for (every, share, sooner) in [(52, 0.94, false), (52, 0.96, true), (13, 0.5, false), (13, 0.6, true)]
+        {
+            let own = Forgetting { every, share: Chance::from_share(share) };
+            let wanted = if sooner { own } else { year };
+            assert_eq!(expiring(None, Some(own)).forgetting, Some(wanted), "{share} every {every}");
+        }
+        let list_only = guarded(&without(Mechanism::Scores), Safeguard::Expiry);
+        assert!(list_only.forgetting.is_none(), "without a score there is nothing to forget");
+        let weeks = |expiry_weeks| {
+            let mut safeguards = Safeguards::default().with(Safeguard::Expiry);
+            safeguards.expiry_weeks = expiry_weeks;
+            whole().switched(Mechanisms::ALL, &safeguards).list.unwrap().term
+        };
+        assert_eq!([0, 1, 13].map(weeks), [Some(1), Some(1), Some(13)]);
+    }
+
     #[test]
     fn the_null_regime_without_courts_is_nothing_at_all() {
         let null = without(Mechanism::Scores)

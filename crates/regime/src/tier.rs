@@ -118,6 +118,18 @@ mod tests {
     }
 
     #[test]
+    fn eight_tiers_at_most_and_each_may_be_a_sanction() {
+        let some = |count: i16| -> Vec<Tier> {
+            (0..count).map(|one| tier(&one.to_string(), 10 * one, one % 3 == 1)).collect()
+        };
+        let tiers = Tiers::new(some(8)).unwrap();
+        assert_eq!((0..8).filter(|&one| tiers.sanctions(one)).collect::<Vec<_>>(), [1, 4, 7]);
+        assert_eq!([9, 10, 69, 70, 100].map(|score| tiers.of(Points(score))), [0, 1, 6, 7, 7]);
+        assert_eq!(tiers.all(), some(8));
+        assert_eq!(Tiers::new(some(9)), Err("8".into()));
+    }
+
+    #[test]
     fn no_tiers_no_sanction() {
         let none = Tiers::default();
         assert_eq!(none.of(Points(-5)), 0);

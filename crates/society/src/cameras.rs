@@ -66,5 +66,8 @@ mod tests {
         let below = (0..4000).filter(|&city| CAMERAS.per_1000(&draws, city) < 85.0).count();
         // Four standard errors of a half of 4,000 are 126.
         assert!(below.abs_diff(2000) < 126, "{below}");
+        // One standard deviation of the logarithm above it, 84.134 %; four standard errors are 92.
+        let low = (0..4000).filter(|&city| CAMERAS.per_1000(&draws, city) < 85.0 * f64::exp(0.8)).count();
+        assert!(low.abs_diff(3365) < 92, "{low}");
     }
 }

@@ -201,6 +201,14 @@ mod tests {
     }
 
     #[test]
+    fn recovery_is_due_every_fourth_week_and_the_poorest_come_off_worst() {
+        assert_eq!((0..12).filter(|&tick| Hardship::recovers_at(Tick(tick))).collect::<Vec<_>>(), [3, 7, 11]);
+        assert!((hardship().highest_at(51) - 1.5 * 1.4).abs() < 1e-12);
+        let last = Hardship { by_fifth: [0.0, 0.0, 0.0, 0.0, 2.0], ..hardship() };
+        assert!((last.highest_at(0) - 2.0).abs() < 1e-12 && (last.highest_factor() - 4.4).abs() < 1e-12);
+    }
+
+    #[test]
     fn without_scars_nothing_is_lost_and_nothing_comes_back_at_a_fade_of_zero() {
         let still = hardship().without_scars();
         assert_eq!(

@@ -127,6 +127,34 @@ mod tests {
     }
 
     #[test]
+    fn the_ends_are_cut_and_alike() {
+        assert!((normal(1e-6) + 4.753_424_308_823).abs() < 1e-9);
+        assert!((normal(0.0) + 7.034_483_825_302).abs() < 1e-6 && (normal(0.0) + normal(1.0)).abs() < 1e-3);
+        // The outermost points of the table stand a quarter of a part within.
+        let last = 1.0 - 0.25 / 4096.0;
+        assert!(
+            (normal_nearly(1.0) - normal(last)).abs() < 1e-9
+                && (normal_nearly(-1.0) + normal(last)).abs() < 1e-9
+        );
+        assert!((normal_of_byte(0) - normal(0.5 / 256.0)).abs() < 1e-12);
+        assert!((of_byte(0.5, 255) - libm::exp(0.5 * normal(255.5 / 256.0))).abs() < 1e-9);
+    }
+
+    #[test]
+    fn what_is_left_by_hand() {
+        // A fifth lost: ln 0.8 = −0.223143551; everything lost counts as 255 of 256 parts: ln 256 = 5.545177444.
+        assert!((log_left(0.88, 51) + 0.223_143_551 / 0.88).abs() < 1e-8);
+        assert!((log_left(0.88, 255) + 5.545_177_444 / 0.88).abs() < 1e-8);
+        assert_eq!((log_left(0.88, 0), log_left(0.0, 100)), (0.0, 0.0));
+    }
+
+    #[test]
+    fn ginis_by_hand() {
+        assert!((gini(&mut [3.0, 1.0]) - 0.25).abs() < 1e-12);
+        assert!((gini(&mut [0.0, 0.0, 0.0, 8.0]) - 0.75).abs() < 1e-12);
+    }
+
+    #[test]
     fn equal_incomes_and_none() {
         assert!(gini(&mut [3.0; 10]).abs() < 1e-12);
         assert!(sigma_of_gini(0.0).abs() < 1e-9);

@@ -187,7 +187,63 @@ mod tests {
         assert_eq!(age_years(-52, Tick(0)), 1);
         assert_eq!(age_years(-53, Tick(51)), 2);
         assert_eq!(age_weeks(10, Tick(12)), 2);
+        assert_eq!(
+            (age_weeks(12, Tick(12)), age_weeks(13, Tick(12))),
+            (0, 0),
+            "nobody is younger than nothing"
+        );
         assert_eq!((generation(-5), generation(0), generation(7)), (0, 1, 8));
+    }
+
+    /// Ages in weeks of a household whose places all have the same luck.
+    fn weeks(size: u8, children: u8, elders: u8, luck: [f64; 2]) -> Vec<i16> {
+        let composition = crate::household::Composition { size, children, elders };
+        let household: Vec<Place> = composition.places(0).collect();
+        let mut born = vec![0; usize::from(size)];
+        births_at_start(&plan(), |_| luck, &household, &mut born);
+        born.into_iter().map(|born| -born).collect()
+    }
+
+    #[test]
+    fn ages_at_the_start_by_hand() {
+        let middle = |size, children, elders| weeks(size, children, elders, [0.5, 0.9]);
+        let years = |ages: &[f64]| ages.iter().map(|age| (age * 52.0) as i16).collect::<Vec<_>>();
+        assert_eq!(middle(1, 0, 0), years(&[39.0]));
+        assert_eq!(middle(2, 0, 0), years(&[39.0, 37.0]));
+        assert_eq!(middle(3, 0, 0), years(&[52.0, 50.0, 22.5]), "a grown child");
+        assert_eq!(middle(3, 1, 0), years(&[36.5, 34.5, 7.5]));
+        assert_eq!(middle(2, 0, 1), years(&[32.0, 62.5]), "an elder of 60 to 64");
+        assert_eq!(middle(4, 0, 1), years(&[40.0, 38.0, 18.5, 62.5]));
+        assert_eq!(middle(4, 1, 1), years(&[31.0, 29.0, 62.5, 7.5]));
+        // 65 and nine times ln 2 years, and no more than a hundred.
+        let older = weeks(1, 0, 1, [0.5, 0.1]);
+        assert_eq!(older, years(&[65.0 + 9.0 * std::f64::consts::LN_2]));
+        assert_eq!(weeks(1, 0, 1, [0.999, 0.1]), years(&[100.0]));
+        // Partners are adults under 60, and nobody is born in the first tick.
+        assert_eq!(weeks(2, 0, 0, [0.0, 0.9]), years(&[18.0, 18.0]));
+        assert_eq!(weeks(2, 0, 0, [0.999, 0.9])[1], (59.9 * 52.0) as i16);
+        assert_eq!(weeks(3, 1, 0, [0.0, 0.9]), [20 * 52, 18 * 52, 1]);
+        births_at_start(&plan(), |_| [0.5; 2], &[], &mut []);
+    }
+
+    #[test]
+    fn hazards_by_hand() {
+        use demerit_kernel::Rate;
+        let hazards = Hazards::new(&plan(), &[10; 80], 0.5);
+        // A divorce parts two of the half that is coupled; a tenth stands parted where nine tenths part and one tenth pairs.
+        assert_eq!(hazards.part, Rate::per_year(0.0031 / 0.25 / 0.9).chance_in(52.0));
+        assert_eq!(hazards.pair, Rate::per_year(0.0031 / 0.25 / 0.1).chance_in(52.0));
+        let few = Hazards::new(&LifePlan { marriages: 0.001, ..plan() }, &[10; 80], 0.5);
+        assert_eq!(few.pair, Rate::per_year(0.001 / 0.25 / 0.1).chance_in(52.0));
+        // A single age: its hazard is the rate, and grows from there by e^b a year.
+        let mut ages = [0; 60];
+        ages[50] = 7;
+        let hazards = Hazards::new(&plan(), &ages, 0.5);
+        assert!(hazards.death(50).raw().abs_diff(Rate::per_year(0.0071).chance_in(52.0).raw()) <= 1);
+        let later = Rate::per_year(0.0071 * f64::exp(0.9)).chance_in(52.0);
+        assert!(hazards.death(60).raw().abs_diff(later.raw()) <= 1);
+        assert_eq!(hazards.death_ceiling, hazards.death(127));
+        assert_eq!(hazards.death_ceiling, Rate::per_year(1.0).chance_in(52.0), "a hazard of one at the most");
     }
 
     #[test]

@@ -9,6 +9,7 @@
 //! | `cargo xtask validate` | runs the cases of `validation/` and writes its results; with `--check` compares names only |
 //! | `cargo xtask bench` | speed and memory: beside peers on a small model, and the social model's own tick; writes `bench/results.json` |
 //! | `cargo xtask fuzz` | reads hostile files by the million and keeps in `tests/hostile/found` what does harm; `-- --help` tells its options |
+//! | `cargo xtask mutants` | mutation tests of the model crates: for hours; `--shard 0/20` takes a part |
 //!
 //! No command here fetches a compiler or a part of one; a missing part is reported, never installed.
 
@@ -19,6 +20,7 @@ mod chromium;
 mod count;
 mod fuzz;
 mod generate;
+mod mutants;
 mod place;
 mod reference;
 mod steps;
@@ -87,6 +89,14 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         options: Vec<String>,
     },
+    /// Mutate the model crates, one change at a time, and see that a test fails
+    Mutants {
+        /// Which of them; all where none is named
+        crates: Vec<String>,
+        /// One part of the mutants, such as 0/20
+        #[arg(long, value_name = "K/N")]
+        shard: Option<String>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -98,6 +108,7 @@ fn main() -> ExitCode {
         Task::Validate { check, program } => validate::run(check, program),
         Task::Bench { only, quick } => bench::run(only, quick),
         Task::Fuzz { options } => fuzz::run(&options),
+        Task::Mutants { crates, shard } => mutants::run(&crates, shard.as_deref()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

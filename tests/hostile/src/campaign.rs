@@ -49,15 +49,18 @@ const TELL: Duration = Duration::from_secs(20);
 
 /// Inputs by target.
 fn shares(targets: &[Box<dyn Target>], wanted: &Wanted) -> Vec<(String, u64, u64)> {
-    let chosen =
-        |target: &&Box<dyn Target>| wanted.target.as_deref().is_none_or(|name| name == target.name());
-    let all: u64 = targets.iter().filter(chosen).map(|target| target.share()).sum();
-    let one = |target: &Box<dyn Target>| {
+    let chosen: Vec<&dyn Target> = targets
+        .iter()
+        .map(Box::as_ref)
+        .filter(|target| wanted.target.as_deref().is_none_or(|name| name == target.name()))
+        .collect();
+    let all: u64 = chosen.iter().map(|target| target.share()).sum();
+    let one = |target: &&dyn Target| {
         let inputs = (wanted.inputs * target.share()).div_ceil(all.max(1));
         // Of slow targets few, so that no worker has long to go when the others are done.
         (target.name().to_owned(), inputs, (target.share() * 50).max(100))
     };
-    targets.iter().filter(chosen).map(one).collect()
+    chosen.iter().map(one).collect()
 }
 
 /// Batches of all targets, in turn.

@@ -54,7 +54,7 @@ impl Luck {
 
     /// One of several texts.
     pub(crate) fn word(&mut self, all: &[&'static str]) -> &'static str {
-        *self.pick(all)
+        all[self.below(all.len())]
     }
 
     /// A piece of something of this length, mostly short.

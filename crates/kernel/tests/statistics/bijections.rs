@@ -1,6 +1,6 @@
 //! Bijections look like shuffles: every place alike, every order alike, and no trace of the grid.
 
-use crate::chi_square::{hold, z, z_even};
+use crate::chi_square::{hold, z, z_even, z_of_law};
 use demerit_kernel::{Bijection, Draws, Seed, Stream};
 
 fn shuffle(domain: u32, size: u32) -> Bijection {
@@ -108,15 +108,69 @@ fn distances_within_one_shuffle_are_spread_evenly() {
 }
 
 #[test]
-fn two_domains_have_nothing_to_do_with_one_another() {
+fn domains_streams_and_seeds_have_nothing_to_do_with_one_another() {
     let size = 4096;
-    let mut counts = [0; 64];
-    for domain in 0..30 {
-        let (one, other) = (shuffle(2 * domain, size), shuffle(2 * domain + 1, size));
-        for x in 0..size {
-            let apart = (one.forward(x) + size - other.forward(x)) % size;
-            counts[(apart / 64) as usize] += 1;
+    let of = |domain: u32, stream: u32, seed: u32| {
+        Bijection::new(Draws::new(Seed(u64::from(seed))), Stream(stream), domain, size)
+    };
+    let pairs: [(&str, &dyn Fn(u32) -> Bijection); 4] = [
+        ("domains", &|i| of(i, 8, 404)),
+        ("streams", &|i| of(8, i, 404)),
+        ("seeds", &|i| of(8, 8, i)),
+        ("streams of ties", &|i| of(1024, 400 + 2 * i, 404)),
+    ];
+    for (what, shuffle) in pairs {
+        let mut counts = [0; 64];
+        for i in 0..30 {
+            let (one, other) = (shuffle(2 * i), shuffle(2 * i + 1));
+            for x in 0..size {
+                let apart = (one.forward(x) + size - other.forward(x)) % size;
+                counts[(apart / 64) as usize] += 1;
+            }
         }
+        hold(&format!("differences of places, {what}"), z_even(&counts));
     }
-    hold("differences of places", z_even(&counts));
+}
+
+#[test]
+fn as_many_stay_in_place_as_in_a_random_order() {
+    for (size, domains) in
+        [(4, 20_000), (7, 20_000), (12, 20_000), (100, 20_000), (300, 10_000), (1000, 4000)]
+    {
+        // k of n stay with chance (1 − 1/1! + 1/2! − … ± 1/(n − k)!) / k!; ten or more hardly ever do.
+        let mut chances: Vec<f64> = (0..=size.min(10))
+            .map(|k| {
+                let factorial = |n: u32| (1..=n).map(f64::from).product::<f64>();
+                let none: f64 = (0..=(size - k).min(20)).map(|j| (-1f64).powi(j as i32) / factorial(j)).sum();
+                none / factorial(k)
+            })
+            .collect();
+        let last = chances.len() - 1;
+        chances[last] = 1.0 - chances[..last].iter().sum::<f64>();
+        let mut counts = vec![0; chances.len()];
+        for domain in 0..domains {
+            let shuffle = shuffle(domain, size);
+            let stay = (0..size).filter(|&x| shuffle.forward(x) == x).count();
+            counts[stay.min(last)] += 1;
+        }
+        hold(&format!("in place among {size}"), z_of_law(&counts, &chances));
+    }
+}
+
+#[test]
+fn rounds_that_come_back_are_of_every_length() {
+    // In a random order, the steps from a number back to itself are 1 to n, each alike.
+    for (size, cells, domains) in [(10, 10, 20_000), (64, 64, 20_000), (300, 50, 10_000), (1000, 50, 4000)] {
+        let mut counts = vec![0; cells as usize];
+        for domain in 0..domains {
+            let shuffle = shuffle(domain, size);
+            let (mut place, mut steps) = (shuffle.forward(size / 2), 0);
+            while place != size / 2 {
+                place = shuffle.forward(place);
+                steps += 1;
+            }
+            counts[(steps * cells / size) as usize] += 1;
+        }
+        hold(&format!("rounds among {size}"), z_even(&counts));
+    }
 }

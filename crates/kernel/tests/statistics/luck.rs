@@ -21,7 +21,22 @@ fn sequences() -> Vec<(&'static str, Vec<Luck>)> {
         ("tick, then person", sequence(&|i| draws.luck(Stream(1), i / 128, i % 128, 3))),
         ("stream, then person", sequence(&|i| draws.luck(Stream(i % 128), i / 128, 2, 3))),
         ("index, then tick", sequence(&|i| draws.luck(Stream(1), 2, i / 128, i % 128))),
+        ("person, tick, stream", sequence(&|i| nested(draws, i, [0, 1, 2]))),
+        ("person, stream, tick", sequence(&|i| nested(draws, i, [0, 2, 1]))),
+        ("tick, person, stream", sequence(&|i| nested(draws, i, [1, 0, 2]))),
+        ("tick, stream, person", sequence(&|i| nested(draws, i, [1, 2, 0]))),
+        ("stream, person, tick", sequence(&|i| nested(draws, i, [2, 0, 1]))),
+        ("stream, tick, person", sequence(&|i| nested(draws, i, [2, 1, 0]))),
     ]
+}
+
+/// Draw i where one of person (0), tick (1) and stream (2) counts up fastest, the next when that has come round, the last when both have.
+fn nested(draws: Draws, i: u32, order: [usize; 3]) -> Luck {
+    let mut keys = [0; 3];
+    for (key, count) in order.into_iter().zip([i % 32, i / 32 % 32, i / 1024]) {
+        keys[key] = count;
+    }
+    draws.luck(Stream(keys[2]), keys[0], keys[1], 0)
 }
 
 #[test]
@@ -42,7 +57,7 @@ fn bytes_are_uniform() {
 #[test]
 fn neighbours_are_independent() {
     for (order, sequence) in sequences() {
-        for lag in [1, 2, 128] {
+        for lag in [1, 2, 32, 128, 1024] {
             for (word, other) in [(0, 0), (1, 1), (2, 2), (3, 3), (0, 3)] {
                 let mut counts = [0; 256];
                 let mut product = 0.0;
