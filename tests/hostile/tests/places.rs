@@ -31,8 +31,11 @@ fn plain<T, E: std::fmt::Display>(read: Result<T, E>) -> Result<(), String> {
     read.map(drop).map_err(|error| error.to_string())
 }
 
+/// Reads one file.
+type Reader = fn(&Path) -> Result<(), String>;
+
 /// Everything that reads one file.
-const READERS: [fn(&Path) -> Result<(), String>; 5] = [
+const READERS: [Reader; 5] = [
     |path| plain(load::check_file(path)),
     |path| plain(load::study(path.to_str().unwrap())),
     |path| plain(load::regime(path.to_str().unwrap())),
