@@ -9,7 +9,7 @@
 //! the whole run where it is shorter; *the years before* are the periods that end before the second phase begins, if the first
 //! is called `before` or has no city under the regime.
 
-use demerit_study::manifest::Manifest;
+use demerit_study::manifest::{Manifest, WorldNote};
 use demerit_study::tables::{LedgerRow, MeasureRow, PersonRow};
 use demerit_words::Words;
 use std::collections::BTreeMap;
@@ -161,21 +161,19 @@ impl<'a> Run<'a> {
         self.data.manifest.worlds.get(place).map(|world| world.name.as_str())
     }
 
-    /// Title of the regime of a world.
-    #[must_use]
-    pub(crate) fn regime(&self, side: Side) -> Option<&'a str> {
+    /// What the manifest tells of a world.
+    fn note(&self, side: Side) -> Option<&'a WorldNote> {
         let name = self.world(side)?;
-        self.data.manifest.worlds.iter().find(|world| world.name == name).map(|world| world.regime.as_str())
+        self.data.manifest.worlds.iter().find(|world| world.name == name)
     }
 
     /// What a world is called beside another: its regime, or its title where the two have the same regime.
     #[must_use]
-    pub(crate) fn called(&self, side: Side) -> Option<&'a str> {
-        let regime = self.regime(side)?;
-        let name = self.world(side)?;
-        let same = self.data.manifest.worlds.iter().filter(|world| world.regime == regime).count() > 1;
-        let title = self.data.manifest.worlds.iter().find(|world| world.name == name)?.title.as_str();
-        Some(if same && !title.is_empty() && title != name { title } else { regime })
+    pub(crate) fn called(&self, side: Side) -> Option<String> {
+        let world = self.note(side)?;
+        let same = self.data.manifest.worlds.iter().filter(|other| other.regime == world.regime).count() > 1;
+        let has_title = !world.title.is_empty() && world.title != world.name;
+        Some(self.words.title(if same && has_title { &world.title } else { &world.regime }))
     }
 
     /// Unit of a measure, as its rows say it.

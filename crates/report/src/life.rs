@@ -86,7 +86,7 @@ pub(crate) fn tell(words: Words, data: &RunData, asked: Option<u32>) -> Result<L
             .find(|row| row.world == world.name && row.seed == person.seed && row.person == person.person)?;
         let rows = ledger(data, person, &world.name);
         Some(TwinLife {
-            regime: world.regime.clone(),
+            regime: words.title(&world.regime),
             summary: sums(words, other),
             events: fold::lines(words, data, world, &rows),
         })
@@ -94,7 +94,7 @@ pub(crate) fn tell(words: Words, data: &RunData, asked: Option<u32>) -> Result<L
     Ok(Life {
         seed: person.seed,
         person: person.clone(),
-        regime: here.regime.clone(),
+        regime: words.title(&here.regime),
         chosen,
         summary: format!("{} {}", portrait(words, person), sums(words, person)),
         events: fold::lines(words, data, here, &rows),

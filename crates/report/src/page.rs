@@ -26,7 +26,7 @@ pub(crate) fn render(run: &Run<'_>) -> String {
     let manifest = &run.data.manifest;
     let charts = charts::all(run);
     let findings = findings::all(run);
-    let mut page = head(words, &manifest.version, &manifest.title);
+    let mut page = head(words, &manifest.version, &words.title(&manifest.title));
     page.push_str(&face(run));
     page.push_str("<div class=\"layout\">");
     let worlds = charts::worlds::chart(run);
@@ -99,7 +99,7 @@ fn face(run: &Run<'_>) -> String {
         "face-standfirst",
         persons = words.count(f64::from(manifest.persons)),
         span = span,
-        regime = run.called(Side::Here).map_or_else(|| say!(words, "face-a-regime"), str::to_owned),
+        regime = run.called(Side::Here).unwrap_or_else(|| say!(words, "face-a-regime")),
         twin = twin,
     );
     let seeds = match run.seeds() {
@@ -111,7 +111,7 @@ fn face(run: &Run<'_>) -> String {
         "<header class=\"face\"><div class=\"face-inner\"><p class=\"kicker\">{}</p><h1>{}</h1><p class=\"standfirst\">{}</p><p \
          class=\"condition\"><strong>{}</strong> {} {}</p></div></header>\n",
         escape(&say!(words, "face-kicker")),
-        escape(&manifest.title),
+        escape(&words.title(&manifest.title)),
         escape(&standfirst),
         escape(&say!(words, "face-conditional")),
         escape(&say!(words, "face-files")),

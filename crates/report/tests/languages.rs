@@ -7,6 +7,7 @@ use demerit_regime::{Channel, Claim, Domain, Gravity, Matter, Request, Trait};
 use demerit_report::{RunData, life, render};
 use demerit_society::Origin;
 use demerit_society::person::Occupation;
+use demerit_study::catalogue::{Kind, entries};
 use demerit_words::{Language, Words};
 use fixture::{Shape, tables};
 
@@ -167,4 +168,32 @@ fn every_name_of_the_model_has_a_message_in_each_language() {
         }
     }
     assert!(faults.is_empty(), "no message for:\n  {}", faults.join("\n  "));
+}
+
+#[test]
+fn what_the_catalogue_calls_something_is_translated() {
+    let mut names: Vec<String> = Vec::new();
+    for entry in entries(Kind::Study).chain(entries(Kind::Regime)) {
+        let file: toml::Table = entry.text.parse().expect("a file of the catalogue");
+        let of = |tables: &toml::Value, key: &str| -> Vec<String> {
+            let each = tables.as_array().into_iter().flatten();
+            each.filter_map(|one| Some(one.get(key)?.as_str()?.to_owned())).collect()
+        };
+        names.extend(file.get("title").and_then(|title| Some(title.as_str()?.to_owned())));
+        names.extend(file.get("tiers").map_or_else(Vec::new, |tiers| of(tiers, "name")));
+        for world in file.get("worlds").and_then(toml::Value::as_array).into_iter().flatten() {
+            names.extend(world.get("title").and_then(|title| Some(title.as_str()?.to_owned())));
+            names.extend(world.get("rollout").map_or_else(Vec::new, |phases| of(phases, "phase")));
+        }
+    }
+    assert!(
+        ["Law and courts only", "national", "warned"].iter().all(|one| names.iter().any(|name| name == one))
+    );
+    // Grades of letters are the same in both.
+    names.retain(|name| name.chars().any(char::is_lowercase));
+    let left: Vec<&String> = names.iter().filter(|name| ID.title(name) == **name).collect();
+    assert!(left.is_empty(), "{left:?}");
+    assert_eq!(ID.title("Law and courts only, unchanged"), "Hanya hukum dan pengadilan, tidak diubah");
+    assert_eq!(ID.title("A title of one's own"), "A title of one's own");
+    assert_eq!(Words::default().title("Law and courts only, unchanged"), "Law and courts only, unchanged");
 }

@@ -2,7 +2,7 @@
 
 import { afterwards, at, make } from "./dom.js";
 import { settings, standard } from "./state.js";
-import { number, say, sayOr, whole } from "./words.js";
+import { count, number, say, sayOr, whole } from "./words.js";
 
 let known = null;
 let changed = () => {};
@@ -30,7 +30,7 @@ export function build(controls) {
   );
   at("controls").replaceChildren(
     beside(),
-    make("p", { class: "row" }, make("button", { type: "button", id: "reset", onclick: reset }, say("reset"))),
+    make("p", { class: "row" }, make("button", { type: "button", id: "reset", onclick: reset }, say("reset-nothing"))),
     section("safeguards", say("safeguards"), [make("p", { class: "note" }, say("safeguards-note")), ...known.safeguards.map(safeguard)], true),
     ...groups,
     section("mechanisms", say("mechanisms"), [make("p", { class: "note" }, say("mechanisms-note")), ...known.mechanisms.filter((one) => one.can_switch).map(mechanism)], false),
@@ -234,11 +234,11 @@ function size() {
 
 /** Marks that something is changed. */
 function mark() {
-  const count = Object.keys(settings.figures).length + settings.off.length + settings.safeguards.length;
+  const changes = Object.keys(settings.figures).length + settings.off.length + settings.safeguards.length;
   const button = at("reset");
   if (!button) return;
-  button.disabled = count === 0;
-  button.textContent = count === 0 ? say("reset-nothing") : say("reset", { count });
+  button.disabled = changes === 0;
+  button.textContent = changes === 0 ? say("reset-nothing") : count("reset", changes);
 }
 
 /** Leads to a control: opens what it is in, marks it, and puts the focus there. */
@@ -249,5 +249,6 @@ export function lead(name) {
   for (let outer = control.closest("details"); outer; outer = outer.parentElement.closest("details")) outer.open = true;
   control.classList.add("wanted");
   control.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
-  control.querySelector("input[type=range], input[type=checkbox], input")?.focus({ preventScroll: true });
+  // The slider rather than the number above it, where there are both.
+  (control.querySelector("input[type=range]") ?? control.querySelector("input"))?.focus({ preventScroll: true });
 }

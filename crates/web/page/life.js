@@ -15,7 +15,7 @@ export async function open(run, person) {
   write();
   const sheet = at("life");
   sheet.replaceChildren(
-    head(say("life-title", { number: whole(person) })),
+    head(say("life-title", { number: person })),
     make("p", { class: "note" }, say("life-again")),
     make("progress", { "aria-label": say("working") }),
   );
@@ -43,7 +43,7 @@ export function going({ person, done, of }) {
 /** It cannot be told. */
 export function failed({ person, message }) {
   if (person !== shown?.person) return;
-  at("life").replaceChildren(head(say("life-title", { number: whole(person) })), make("p", {}, message ?? say("life-failed")));
+  at("life").replaceChildren(head(say("life-title", { number: person })), make("p", {}, message ?? say("life-failed")));
 }
 
 /** It is told. */
@@ -58,13 +58,13 @@ export async function ready({ person }) {
   }
   if (mine !== shown) return;
   at("life").replaceChildren(
-    head(say("life-title", { number: whole(person) })),
+    head(say("life-title", { number: person })),
     make("p", { class: "lead" }, life.summary),
     chart(life),
-    make("h3", {}, make("span", { class: "which" }, say("world-here")), " ", life.regime),
+    make("h3", {}, make("span", { class: "which here" }, say("world-here")), " ", life.regime),
     legend(),
     timeline(life.events),
-    ...(life.twin ? [make("h3", {}, make("span", { class: "which" }, say("world-beside")), " ", life.twin.regime), make("p", {}, life.twin.summary), timeline(life.twin.events)] : []),
+    ...(life.twin ? [make("h3", {}, make("span", { class: "which beside" }, say("world-beside")), " ", life.twin.regime), make("p", {}, life.twin.summary), timeline(life.twin.events)] : []),
   );
   at("life").querySelector("h2").focus();
 }
@@ -99,7 +99,8 @@ function shape(tag, given) {
 /** Score on record against deserved score, as steps. */
 function chart({ scores }) {
   if (scores.length < 2) return "";
-  const [wide, high, left] = [720, 190, 46];
+  // Narrow where the page is, so that its letters stay as large.
+  const [wide, high, left, each] = innerWidth < 640 ? [360, 190, 40, 3] : [720, 190, 46, 1];
   const years = scores.map((one) => one[0]);
   const [from, to] = [Math.floor(Math.min(...years)), Math.max(...years)];
   const all = scores.flatMap((one) => [one[1], one[2]]);
@@ -108,7 +109,7 @@ function chart({ scores }) {
   const y = (score) => 12 + (1 - (score - low) / Math.max(1, top - low)) * (high - 36);
   const path = (which) => scores.map((one, place) => `${place === 0 ? "M" : "H"}${x(one[0]).toFixed(1)}${place === 0 ? "," : "V"}${y(one[which]).toFixed(1)}`).join("");
   const svg = shape("svg", { viewBox: `0 0 ${wide} ${high}`, class: "chart", role: "img", "aria-label": say("life-chart") });
-  for (let year = Math.ceil(from); year <= to; year += 1) {
+  for (let year = Math.ceil(from); year <= to; year += Math.max(each, Math.ceil((to - from) / 24))) {
     svg.append(shape("line", { x1: x(year), x2: x(year), y1: 8, y2: high - 22, class: "grid" }));
     const text = shape("text", { x: x(year), y: high - 6, class: "axis", "text-anchor": "middle" });
     text.textContent = String(year);

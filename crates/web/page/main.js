@@ -53,7 +53,7 @@ async function start() {
 async function learn(language) {
   speak(language, {});
   catalogue = await ask("/api/catalogue");
-  speak(language, catalogue.words);
+  speak(language, Object.assign(catalogue.words, ...catalogue.called));
   why.know(catalogue.measures);
 }
 

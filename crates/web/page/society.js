@@ -6,7 +6,7 @@ import { at, atMost, make } from "./dom.js";
 import { Frames } from "./frames.js";
 import { lay } from "./layout.js";
 import { settings, view } from "./state.js";
-import { count, percent, say, sayOr, whole } from "./words.js";
+import { called, count, percent, say, sayOr, whole } from "./words.js";
 
 let shown = null; // { run, hello, frames, layout, pictures, palette }
 let open = () => {};
@@ -32,7 +32,7 @@ function picture(world, number) {
     class: "picture",
     tabindex: "0",
     role: "img",
-    "aria-label": say("picture-label", { world: world.title ?? world.name }),
+    "aria-label": say("picture-label", { world: called("title", world.title) || world.name }),
     "aria-describedby": "picture-help",
   });
   const marks = make("canvas", { class: "marks", "aria-hidden": "true" });
@@ -49,7 +49,7 @@ function picture(world, number) {
   return make(
     "figure",
     { class: `world ${number === 0 ? "here" : "beside"}` },
-    make("figcaption", {}, make("span", { class: "which" }, say(number === 0 ? "world-here" : "world-beside")), make("strong", {}, world.title ?? world.name), make("span", { class: "phase", id: `phase-${number}` })),
+    make("figcaption", {}, make("span", { class: "which" }, say(number === 0 ? "world-here" : "world-beside")), make("strong", {}, called("title", world.title) || world.name), make("span", { class: "phase", id: `phase-${number}` })),
     make("div", { class: "canvas" }, canvas, marks),
   );
 }
@@ -265,7 +265,7 @@ export function portrait(now) {
   return [
     say("person-number", { number: whole(now.number) }),
     say("person-who", { sex, age: whole(now.age ?? 0) }),
-    sayOr(`work-${now.occupation}`, now.occupation ?? ""),
+    called("occupation", now.occupation),
     count("person-household", now.household ?? 1),
   ].filter(Boolean);
 }
@@ -273,7 +273,7 @@ export function portrait(now) {
 function standing(world, one) {
   if (!one) return null;
   const words = [];
-  if (one.tier) words.push(one.tier);
+  if (one.tier) words.push(called("title", one.tier));
   if (one.score !== null && one.score !== undefined) words.push(say("person-score", { score: whole(one.score) }));
   words.push(sayOr(`cell-sanction-${one.sanction}`, one.sanction));
   if (one.fear > 0) words.push(say("person-fear", { fear: percent(one.fear) }));

@@ -4,7 +4,7 @@
 import { ask, send } from "./api.js";
 import { at, drawn, make } from "./dom.js";
 import { controls } from "./controls.js";
-import { number, percent, say, sayOr, whole } from "./words.js";
+import { called, inUnit, number, percent, say, sayOr, whole } from "./words.js";
 
 let measures = [];
 let shown = null;
@@ -22,13 +22,14 @@ export async function open(run, chart) {
   const behind = controls().mechanisms.filter((one) => one.measures.some((name) => chart.measures.includes(name)));
   const names = new Set(behind.map((one) => one.name));
   const rests = controls().figures.filter((one) => one.is_assumption && one.mechanisms.some((name) => names.has(name)));
+  const lead = make("p", { class: "lead" }, chart.title);
   const origins = make("div", { class: "origins" });
   sheet.replaceChildren(
     make("button", { type: "button", class: "close", "aria-label": say("close"), onclick: () => sheet.close() }, "×"),
     make("h2", { id: "why-title" }, say("why-title")),
-    make("p", { class: "lead" }, chart.title),
+    lead,
     make("h3", {}, say("why-definition")),
-    make("dl", { class: "why" }, parts.flatMap((one) => [make("dt", {}, make("strong", {}, one.title ?? one.name), " ", make("code", {}, one.name)), make("dd", {}, `${one.definition} ${say("why-unit", { unit: one.unit })} ${say("why-source", { source: one.source })}`)])),
+    make("dl", { class: "why" }, parts.flatMap((one) => [make("dt", {}, make("strong", {}, one.title ?? one.name), " ", make("code", {}, one.name)), make("dd", {}, `${one.definition} ${say("why-unit", { unit: called("unit", one.unit) })} ${say("why-source", { source: one.source })}`)])),
     origins,
     make("h3", {}, say("why-mechanisms")),
     behind.length ? make("ul", { class: "plain" }, behind.map((one) => make("li", {}, make("span", { class: "row-number" }, one.number), sayOr(`mechanism-${one.name}`, one.says), one.claim ? [" ", make("span", { class: `claim ${one.claim}` }, sayOr(`claim-${one.claim}`, one.claim))] : ""))) : make("p", { class: "note" }, say("why-no-mechanism")),
@@ -39,9 +40,12 @@ export async function open(run, chart) {
     assumptions(rests),
   );
   sheet.showModal();
-  if (chart.name !== "origins" && chart.measures.some((name) => name.includes("sanction"))) {
-    const charts = await ask(`/api/run/${run}/charts?names=origins`).catch(() => []);
-    if (charts[0]) origins.replaceChildren(make("h3", {}, say("why-origins")), drawn(charts[0].html));
+  // The chart may be of an earlier week, and the sheet is of now.
+  const charts = await ask(`/api/run/${run}/charts?names=origins,${chart.name}`).catch(() => []);
+  const named = (name) => charts.find((one) => one.name === name);
+  lead.textContent = named(chart.name)?.title ?? chart.title;
+  if (named("origins") && chart.name !== "origins" && chart.measures.some((name) => name.includes("sanction"))) {
+    origins.replaceChildren(make("h3", {}, say("why-origins")), drawn(named("origins").html));
   }
 }
 
@@ -94,12 +98,11 @@ export async function ready({ measure }) {
     const bar = make("span", { class: `amount ${one.value < 0 ? "less" : ""}` });
     bar.style.width = `${(100 * Math.abs(one.value)) / most}%`;
     const name = one.mechanism === "none of these" ? say("why-none") : sayOr(`mechanism-short-${one.mechanism}`, one.mechanism);
-    return make("tr", {}, make("th", { scope: "row" }, name), make("td", { class: "bars" }, bar), make("td", { class: "number" }, number(one.value)), make("td", { class: "number" }, told.total ? percent(one.value / told.total) : "–"));
+    return make("tr", {}, make("th", { scope: "row" }, name), make("td", { class: "bars" }, bar), make("td", { class: "number" }, inUnit(one.value, told.unit)), make("td", { class: "number" }, told.total ? percent(one.value / told.total) : "–"));
   };
   result.replaceChildren(
     make("table", { class: "shares" }, make("tbody", {}, told.shapley.map(row))),
-    make("p", { class: "note" }, say("why-shares-of", { persons: whole(told.persons), weeks: whole(told.weeks), total: number(told.total), unit: told.unit })),
-    told.note ? make("p", { class: "note" }, told.note) : "",
+    make("p", { class: "note" }, say("why-shares-of", { persons: whole(told.persons), weeks: whole(told.weeks), total: told.unit === "share" ? percent(told.total) : `${number(told.total)} ${called("unit", told.unit)}` }), told.note ? ` ${say("why-mean")}` : ""),
   );
 }
 

@@ -1,7 +1,7 @@
 //! Why a measure is what it is: its definition, the mechanisms that it shows, the assumptions that it hangs on, and its total in small
 //! worlds shared out among mechanisms (Shapley values), where it has a total.
 
-use crate::caps::{PERSONS_OF_A_REASON, YEARS_OF_A_REASON};
+use crate::caps::PERSON_YEARS_OF_A_REASON;
 use crate::refusal::Refusal;
 use demerit_study::MechanismRow;
 use demerit_study::explain::{ExplainOptions, explain};
@@ -17,10 +17,12 @@ pub(crate) fn find(
     measure: &str,
     heard: &mut dyn FnMut(&Progress) -> Signal,
 ) -> Result<Value, RunError> {
+    // As many persons as keep the reader waiting for seconds.
+    let small = (PERSON_YEARS_OF_A_REASON / scenario.study.years).max(100.0);
     let options = ExplainOptions {
         measure: measure.to_owned(),
-        persons: scenario.study.persons.min(PERSONS_OF_A_REASON),
-        years: Some(YEARS_OF_A_REASON),
+        persons: scenario.study.persons.min(small as u32),
+        years: None,
         seed: None,
         seeds: 1,
         threads: None,

@@ -9,7 +9,7 @@ use unic_langid::LanguageIdentifier;
 /// Files that stand in the folder of each language.
 pub const FILES_OF_BOTH: &[&str] = &["numbers", "names", "measures", "report", "explorer"];
 /// Files of what stands in the code in English, and so in the folders of other languages only.
-pub const FILES_OF_TRANSLATIONS: &[&str] = &["definitions", "mechanisms"];
+pub const FILES_OF_TRANSLATIONS: &[&str] = &["definitions", "mechanisms", "titles"];
 
 /// The files of a language: name without ending, and text.
 #[must_use]
@@ -30,6 +30,7 @@ pub const fn sources(language: Language) -> &'static [(&'static str, &'static st
             ("explorer", include_str!("../messages/id/explorer.ftl")),
             ("definitions", include_str!("../messages/id/definitions.ftl")),
             ("mechanisms", include_str!("../messages/id/mechanisms.ftl")),
+            ("titles", include_str!("../messages/id/titles.ftl")),
         ],
     }
 }

@@ -73,6 +73,15 @@ impl Words {
         self.of_code("thing-", name, &name.replace('-', " "))
     }
 
+    /// The title of a regime, a study or a world of the catalogue, the name of a phase or a tier; any other is told as it is.
+    #[must_use]
+    pub fn title(self, english: &str) -> String {
+        match english.strip_suffix(", unchanged") {
+            Some(base) => crate::say!(self, "title-unchanged", title = self.title(base)),
+            None => self.of_code("title-", &slug(english), english),
+        }
+    }
+
     /// What somebody works as.
     #[must_use]
     pub fn occupation(self, english: &str) -> String {

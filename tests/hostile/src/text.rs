@@ -131,7 +131,7 @@ mod tests {
         };
         assert_eq!(replaced(0), "X = 12.5 # ü");
         assert_eq!(replaced(5), "é = X.5 # ü");
-        assert_eq!(replaced(13), "é = 12.5 # X");
+        assert_eq!(replaced(12), "é = 12.5 # X");
     }
 
     #[test]

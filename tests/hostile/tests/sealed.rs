@@ -39,7 +39,7 @@ fn units_have_their_numbers() {
 
 #[test]
 fn a_unit_leads_nowhere_else() {
-    for name in ["../elsewhere", "/tmp/run", "", ".", "..", "a/b", "a\\b", "a\0b"] {
+    for name in ["../elsewhere", "/elsewhere", "", ".", "..", "a/b", "a\\b", "a\0b"] {
         let told = told(|plan| plan.units[0].name = name.to_owned());
         assert!(told.ends_with("allowed: small letters, digits and hyphens"), "{told}");
     }

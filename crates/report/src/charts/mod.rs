@@ -222,7 +222,7 @@ pub(crate) fn phases(run: &Run<'_>) -> Vec<(f64, String)> {
     let year = |tick: u32| {
         f64::from(manifest.start_year) + f64::from(tick) / f64::from(manifest.ticks_per_year.max(1))
     };
-    manifest.phases.iter().map(|phase| (year(phase.from_tick), phase.name.clone())).collect()
+    manifest.phases.iter().map(|phase| (year(phase.from_tick), run.words.title(&phase.name))).collect()
 }
 
 /// First and last year of the run.
@@ -339,7 +339,7 @@ pub(crate) fn worlds_legend(run: &Run<'_>, kinds: (Kind, Kind)) -> Vec<Swatch> {
     let words = run.words;
     let mut legend = vec![Swatch {
         colour: "here",
-        name: run.called(Side::Here).map_or_else(|| say!(words, "plot-under-the-regime"), str::to_owned),
+        name: run.called(Side::Here).unwrap_or_else(|| say!(words, "plot-under-the-regime")),
         kind: kinds.0,
     }];
     if let Some(twin) = run.called(Side::Twin) {

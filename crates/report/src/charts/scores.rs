@@ -60,15 +60,16 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         .map(|&(name, sanction)| Swatch {
             colour: colour(name),
             name: format!(
-                "{name}{} ({})",
+                "{}{} ({})",
+                words.title(name),
                 if sanction { say!(words, "plot-scores-sanctions") } else { String::new() },
                 words.percent(of_tier(name) / total)
             ),
             kind: Kind::Fill,
         })
         .collect();
-    let thresholds: Vec<(i32, &str)> =
-        world.tiers.iter().skip(1).map(|tier| (tier.from, tier.name.as_str())).collect();
+    let thresholds: Vec<(i32, String)> =
+        world.tiers.iter().skip(1).map(|tier| (tier.from, words.title(&tier.name))).collect();
     let scale = world.scale.unwrap_or([0, 1]);
     Chart {
         name: "scores",
@@ -98,7 +99,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
                 .map(|bin| {
                     vec![
                         range(words, &bin.low.to_string(), &bin.high.to_string()),
-                        bin.tier.to_owned(),
+                        words.title(bin.tier),
                         words.count(bin.persons),
                     ]
                 })
@@ -151,7 +152,7 @@ fn draw(
     words: Words,
     bins: &[Bin<'_>],
     scale: [i32; 2],
-    thresholds: &[(i32, &str)],
+    thresholds: &[(i32, String)],
     colour: &dyn Fn(&str) -> &'static str,
     shape: Shape,
 ) -> Drawing {
@@ -203,7 +204,7 @@ fn draw(
         );
     }
     let mut free = f64::NEG_INFINITY;
-    for &(from, name) in thresholds {
+    for &(from, ref name) in thresholds {
         let at = x(f64::from(from));
         drawing.line((at, top - 18.0), (at, height - bottom), "faint", 1.0, "2 3");
         let room = 14.0 + 6.6 * name.chars().count() as f64;

@@ -90,7 +90,7 @@ fn panel(run: &Run<'_>, measure: &'static str) -> Option<Panel> {
         .iter()
         .enumerate()
         .map(|(place, world)| Bar {
-            name: if world.title.is_empty() { world.name.clone() } else { world.title.clone() },
+            name: if world.title.is_empty() { world.name.clone() } else { run.words.title(&world.title) },
             share: run.over_seeds(|seed| {
                 let base = value(run, seed, Side::Nth(0), &keys).filter(|base| *base > 0.0)?;
                 Some(value(run, seed, Side::Nth(place), &keys)? / base)

@@ -124,12 +124,12 @@ fn tier(words: Words, line: &Line<'_>, world: &WorldNote) -> (String, String, &'
         .deserved_after
         .and_then(|score| world.tiers.iter().filter(|tier| tier.from <= score).max_by_key(|tier| tier.from))
         .filter(|tier| tier.name != row.what);
-    let truth =
-        deserved.map_or_else(String::new, |tier| say!(words, "story-tier-deserved", tier = &tier.name));
+    let truth = deserved
+        .map_or_else(String::new, |tier| say!(words, "story-tier-deserved", tier = words.title(&tier.name)));
     let record = if sanction {
-        say!(words, "story-tier-sanction", tier = &row.what)
+        say!(words, "story-tier-sanction", tier = words.title(&row.what))
     } else {
-        say!(words, "story-tier", tier = &row.what)
+        say!(words, "story-tier", tier = words.title(&row.what))
     };
     (truth, record, if sanction { "sanction" } else { "life" })
 }

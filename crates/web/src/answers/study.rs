@@ -12,6 +12,7 @@ use demerit_study::catalogue::{Kind, entries};
 use demerit_study::explore::{self, Settings};
 use demerit_study::load::{self, Scenario};
 use demerit_study::written::StudyFile;
+use demerit_words::Words;
 use serde::Deserialize;
 use serde_json::{Value, json as value};
 use std::sync::Arc;
@@ -26,11 +27,11 @@ pub(crate) async fn catalogue(
     let (bases, first) = desk
         .work_out(move || {
             let mut bases: Vec<Value> = entries(Kind::Study)
-                .filter_map(|entry| Some(told(entry.name, &toml::from_str(entry.text).ok()?)))
+                .filter_map(|entry| Some(told(words, entry.name, &toml::from_str(entry.text).ok()?)))
                 .collect();
             let first = known.base(&known.first)?;
             if entries(Kind::Study).all(|entry| entry.name != known.first) {
-                bases.insert(0, told(&known.first, &first.study));
+                bases.insert(0, told(words, &known.first, &first.study));
             }
             Ok((bases, Settings::of(&known.first, &first)))
         })
@@ -47,6 +48,8 @@ pub(crate) async fn catalogue(
             })
         })
         .collect();
+    // What files and the code call something in English, by family and English name.
+    let called = ["title-", "occupation-", "unit-"].map(|family| words.section(family));
     json(&value!({
         "version": env!("CARGO_PKG_VERSION"),
         "language": words.language().code(),
@@ -55,14 +58,15 @@ pub(crate) async fn catalogue(
         "most": { "years": MOST_YEARS, "person_years": MOST_PERSON_YEARS },
         "measures": measures,
         "words": words.section("page-"),
+        "called": called,
     }))
 }
 
 /// A study to choose.
-fn told(name: &str, study: &StudyFile) -> Value {
+fn told(words: Words, name: &str, study: &StudyFile) -> Value {
     value!({
         "name": name,
-        "title": study.title,
+        "title": words.title(&study.title),
         "about": study.about,
         "persons": study.persons,
         "years": study.years,
@@ -134,7 +138,7 @@ pub(crate) async fn open(State(desk): State<Arc<Desk>>, request: Request) -> Res
     let known = Arc::clone(&desk);
     desk.work_out(move || {
         let scenario: Scenario = load::sent(&text)?;
-        let (mut told, settings) = (told("", &scenario.study), Settings::of("", &scenario));
+        let (mut told, settings) = (told(Words::default(), "", &scenario.study), Settings::of("", &scenario));
         let name = known.open(scenario)?;
         told["name"] = name.clone().into();
         told["base"] = name.clone().into();

@@ -90,7 +90,8 @@ page-sex-male = man
 # What if
 
 page-what-if = What if?
-page-reset = Set all { $count } changes back
+page-reset-one = Set the one change back
+page-reset-other = Set all { $number } changes back
 page-reset-nothing = Nothing is changed
 page-beside-what = Beside it, in world B:
 page-beside-twin = law and courts only
@@ -200,7 +201,8 @@ page-why-shares-note = The worlds are lived again, small, with every combination
 page-why-of-what = Measure
 page-why-work-out = Work it out
 page-why-no-shares = This measure has no total that could be shared out.
-page-why-shares-of = In a small world of { $persons } persons over { $weeks } weeks; the total is { $total } { $unit }.
+page-why-shares-of = In a small world of { $persons } persons over { $weeks } weeks; the total is { $total }.
+page-why-mean = The total is the mean over the whole run. The heading of the chart tells the end, and is higher where something grew.
 page-why-none = What is left without all of these
 page-why-assumptions = What it rests on: { $count } assumptions
 page-why-assumptions-show = Show the figures that nobody is cited for

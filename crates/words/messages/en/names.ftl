@@ -197,3 +197,7 @@ occupation-state-service = state service
 occupation-press = press
 occupation-without-work = without work
 occupation-retired = retired
+
+## A world beside itself, changed
+
+title-unchanged = { $title }, unchanged

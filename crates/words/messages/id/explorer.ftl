@@ -90,7 +90,8 @@ page-sex-male = laki-laki
 # Bagaimana jika
 
 page-what-if = Bagaimana jika?
-page-reset = Kembalikan semua { $count } perubahan
+page-reset-one = Kembalikan satu perubahan itu
+page-reset-other = Kembalikan semua { $number } perubahan
 page-reset-nothing = Belum ada yang diubah
 page-beside-what = Di sampingnya, di Dunia B:
 page-beside-twin = hanya hukum dan pengadilan
@@ -200,7 +201,8 @@ page-why-shares-note = Dunia dijalani lagi, dalam ukuran kecil, dengan setiap ko
 page-why-of-what = Ukuran
 page-why-work-out = Hitunglah
 page-why-no-shares = Ukuran ini tidak memiliki jumlah yang dapat dibagi.
-page-why-shares-of = Dalam dunia kecil berisi { $persons } orang selama { $weeks } minggu; jumlahnya { $total } { $unit }.
+page-why-shares-of = Dalam dunia kecil berisi { $persons } orang selama { $weeks } minggu; jumlahnya { $total }.
+page-why-mean = Jumlah itu ialah rata-rata sepanjang simulasi. Judul grafik menyebut keadaan akhirnya, dan lebih tinggi bila sesuatu telah tumbuh.
 page-why-none = Yang tersisa tanpa semua ini
 page-why-assumptions = Bertumpu pada apa: { $count } asumsi
 page-why-assumptions-show = Tampilkan angka yang tidak bersumber

@@ -197,3 +197,7 @@ occupation-state-service = pegawai negeri
 occupation-press = pers
 occupation-without-work = tidak bekerja
 occupation-retired = pensiunan
+
+## Sebuah dunia di samping dirinya yang diubah
+
+title-unchanged = { $title }, tidak diubah
