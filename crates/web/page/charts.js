@@ -55,8 +55,11 @@ function put(name, chart) {
   place.hidden = !chart;
   if (!chart) return;
   const open = [...place.querySelectorAll("details")].map((one) => one.open);
-  const button = make("button", { type: "button", class: "why-button", onclick: () => why.open(run, chart) }, say("why"));
-  place.replaceChildren(drawn(chart.html), button);
+  // The button stays, and the focus on it, while the picture above it is drawn again.
+  const button = place.querySelector(".why-button") ?? place.appendChild(make("button", { type: "button", class: "why-button" }, say("why")));
+  button.onclick = () => why.open(run, chart);
+  while (button.previousSibling) button.previousSibling.remove();
+  button.before(drawn(chart.html));
   [...place.querySelectorAll("details")].forEach((one, at) => (one.open = open[at] ?? false));
 }
 

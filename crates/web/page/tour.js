@@ -183,7 +183,7 @@ function rates() {
     return make("label", { class: "field" }, make("span", {}, label, " ", told), input);
   };
   const holder = make("div", { class: "rates" },
-    slide("right", say("rates-right"), [0.9, 0.99, 0.999, 0.9999, 0.99999], (value) => `${(100 * value).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 3 })}\u00a0%`),
+    slide("right", say("rates-right"), [0.9, 0.99, 0.999, 0.9999, 0.99999], (value) => percent(value, 3)),
     slide("guilty", say("rates-guilty", { faces: whole(FACES) }), [1, 2, 5, 10, 50, 200, 1000], (value) => whole(value)),
     dots,
     make("ul", { class: "legend" }, make("li", {}, make("span", { class: "swatch fill hue-true" }), say("rates-good")), make("li", {}, make("span", { class: "swatch fill hue-here" }), say("rates-bad"))),

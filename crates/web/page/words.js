@@ -43,15 +43,18 @@ export const whole = (number) => Math.round(number).toLocaleString(language);
 export function number(value) {
   if (value === null || value === undefined || !Number.isFinite(value)) return "–";
   const digits = value === 0 ? 0 : Math.max(0, Math.min(6, 2 - Math.floor(Math.log10(Math.abs(value)))));
-  return value.toLocaleString(language, { maximumFractionDigits: digits });
+  return written(value, digits);
 }
 
-/** A share as so many of a hundred. */
-export function percent(share) {
+/** A number in so many digits, with a minus that is as wide as a plus. */
+const written = (value, digits) => value.toLocaleString(language, { maximumFractionDigits: digits }).replace("-", "−");
+
+/** A share as so many of a hundred, in as many digits as say something or as are asked for. */
+export function percent(share, most) {
   if (share === null || share === undefined || !Number.isFinite(share)) return "–";
   const hundred = 100 * share;
-  const digits = Math.abs(hundred) >= 10 || hundred === 0 ? 0 : Math.abs(hundred) >= 1 ? 1 : 2;
-  return `${hundred.toLocaleString(language, { maximumFractionDigits: digits })}\u00a0%`;
+  const digits = most ?? (Math.abs(hundred) >= 10 || hundred === 0 ? 0 : Math.abs(hundred) >= 1 ? 1 : 2);
+  return written(hundred, digits) + (language === "id" ? "%" : "\u00a0%");
 }
 
 /** A figure in its unit. */
