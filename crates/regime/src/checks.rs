@@ -109,6 +109,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_shown_stays_so() {
+        let young = OnFile::default().with(Indicator::Young, true);
+        assert_eq!(young.with(Indicator::Young, true), young);
+        assert_eq!(young.with(Indicator::Rural, false), young);
+        assert_eq!(young.with(Indicator::Young, false), OnFile::default());
+    }
+
+    #[test]
     fn indicators_add_to_the_chance_by_hand() {
         let file = OnFile::default().with(Indicator::LowIncome, true).with(Indicator::Young, true);
         let chance = |file| checks(0.001).chance(file).value();

@@ -215,5 +215,8 @@ mod tests {
         assert!(all.on(Mechanism::Spillover) && !without.on(Mechanism::Spillover));
         assert_eq!(without.off().collect::<Vec<_>>(), [Mechanism::Spillover]);
         assert_eq!(without.with(Mechanism::Spillover, true), all);
+        // What is on stays on, and what is off stays off.
+        assert_eq!(all.with(Mechanism::Spillover, true), all);
+        assert_eq!(without.with(Mechanism::Spillover, false), without);
     }
 }

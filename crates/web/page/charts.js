@@ -33,7 +33,7 @@ export function news(number, done = false) {
 }
 
 let busy = false;
-const renew = atMost(700, async () => {
+const renew = atMost(1000, async () => {
   const wanted = NAMES.filter((name) => seen.has(name) && stale.has(name));
   if (run === null || wanted.length === 0 || busy) return;
   busy = true;

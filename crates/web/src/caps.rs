@@ -67,4 +67,4 @@ pub(crate) const SENDING_TIME: Duration = Duration::from_secs(30);
 pub(crate) const HEARTBEAT: Duration = Duration::from_secs(10);
 
 /// Between two words on how far a run is.
-pub(crate) const BETWEEN_WEEKS: Duration = Duration::from_millis(100);
+pub(crate) const BETWEEN_WEEKS: Duration = Duration::from_millis(200);
