@@ -1,4 +1,4 @@
-//! The files of the repository that are text, without what is built or downloaded.
+//! The files of the repository, without what is built or downloaded; of those that are no text, the paths alone.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 /// Folders that hold no source: version control, build output, run folders.
 const LEFT_OUT: [&str; 4] = [".git", "target", "runs", "node_modules"];
 
-/// A text file.
+/// A file, by its text.
 #[derive(Debug, Clone)]
 pub struct TextFile {
     /// The path from the root, with `/` between its parts.
     pub path: String,
-    /// All of its text.
+    /// All of its text; nothing of a picture, say.
     pub text: String,
 }
 
@@ -35,7 +35,7 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).map_or_else(PathBuf::new, Path::to_path_buf)
 }
 
-/// Every text file of the repository, sorted by path.
+/// Every file of the repository, sorted by path.
 ///
 /// # Errors
 /// A folder or file that cannot be read.
@@ -53,7 +53,8 @@ pub fn text_files() -> std::io::Result<Vec<TextFile>> {
             }
             if path.is_dir() {
                 open.push(path);
-            } else if let Ok(text) = String::from_utf8(fs::read(&path)?) {
+            } else {
+                let text = String::from_utf8(fs::read(&path)?).unwrap_or_default();
                 let relative = path.strip_prefix(&root).unwrap_or(&path);
                 let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
                 found.push(TextFile { path: parts.join("/"), text });
