@@ -114,6 +114,7 @@ mod tests {
         assert_eq!([0, 399, 400, 699, 700, 800].map(|score| tiers.of(Points(score))), [0, 0, 1, 1, 2, 2]);
         assert!(tiers.sanctions(0) && !tiers.sanctions(1));
         assert_eq!(tiers.set(&["high".into(), "low".into()]), Ok(TierSet(0b101)));
+        assert_eq!(tiers.set(&["low".into(), "low".into()]), Ok(TierSet(1)));
         assert_eq!(tiers.set(&["hihg".into()]), Err("hihg".into()));
     }
 
