@@ -3,7 +3,9 @@
 import { tongue } from "./words.js";
 
 let token = document.querySelector("meta[name=demerit-token]").content;
-const tab = sessionStorage.getItem("tab") ?? Math.random().toString(36).slice(2, 14);
+// The same tab when it is loaded again; a copy of a tab is another one, though it comes with what the first has stored.
+const is_again = performance.getEntriesByType("navigation")[0]?.type === "reload";
+const tab = (is_again && sessionStorage.getItem("tab")) || Math.random().toString(36).slice(2, 14);
 sessionStorage.setItem("tab", tab);
 
 /** What the server refused, with the place and a hint where it gave them. */
@@ -52,9 +54,12 @@ export async function frame(run, world, colouring, tick, signal) {
 export function listen(run, hear, lost) {
   const source = new EventSource(`/api/run/${run}/events`);
   for (const [name, act] of Object.entries(hear)) {
-    source.addEventListener(name, (event) => act(JSON.parse(event.data)));
+    if (name !== "dropped") source.addEventListener(name, (event) => act(JSON.parse(event.data)));
   }
-  source.addEventListener("dropped", () => source.close());
+  source.addEventListener("dropped", () => {
+    source.close();
+    hear.dropped();
+  });
   source.onerror = () => lost();
   source.onopen = () => lost(false);
   return () => source.close();

@@ -18,6 +18,7 @@ let run = null; // the run on screen
 let stop = () => {};
 let striking = [];
 let tries = 0;
+let turns = 0; // how often worlds were asked for
 
 start();
 
@@ -118,13 +119,17 @@ function open_up() {
 /** Begins a run with the settings as they are. */
 async function begin() {
   state.write();
+  const turn = ++turns;
   let told;
   try {
     told = await (await send("/api/run", state.settings)).json();
   } catch (error) {
+    if (turn !== turns) return;
     if (error instanceof Gone) return lost();
     return banner([error.message, error.hint].filter(Boolean).join(". "));
   }
+  // Another change was made before this one was answered.
+  if (turn !== turns) return;
   banner("");
   stop();
   run = told.run;
@@ -157,6 +162,7 @@ async function begin() {
       numbers.fetch_numbers(mine, true);
       document.body.dataset.done = mine;
     }),
+    dropped: only(() => turn === turns && banner(say("dropped"))),
     failed: only((error) => banner([error.message, error.hint].filter(Boolean).join(". "))),
     life: only(life.going),
     "life-ready": only(life.ready),

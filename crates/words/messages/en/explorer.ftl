@@ -19,6 +19,7 @@ page-cannot-open = { $name } cannot be opened.
 page-link = Copy link
 page-linked = Link copied
 page-link-broken = The link could not be read; this is the study as it is.
+page-dropped = These worlds were dropped to make room for those of other windows. Change something, or load the page again, to live them anew.
 page-lost = The program on this computer does not answer. The page goes on by itself once it does; if you ended it, run demerit explore again.
 page-close = Close
 page-working = Being worked out

@@ -19,6 +19,7 @@ page-cannot-open = { $name } tidak dapat dibuka.
 page-link = Salin tautan
 page-linked = Tautan disalin
 page-link-broken = Tautan tidak terbaca; yang tampil adalah studi apa adanya.
+page-dropped = Dunia-dunia ini dilepas untuk memberi tempat bagi jendela lain. Ubah sesuatu, atau muat ulang halaman, untuk menjalaninya lagi.
 page-lost = Program di komputer ini tidak menjawab. Halaman akan berlanjut sendiri begitu program menjawab; jika Anda menghentikannya, jalankan lagi demerit explore.
 page-close = Tutup
 page-working = Sedang dihitung
