@@ -203,6 +203,11 @@ fn folders_without_a_checkpoint() {
     let (folder, _) = folder(&place, "runs").unwrap();
     let said = place.demerit(&format!("resume {folder} --json --quiet")).fine();
     assert!(said.out.contains(&format!("\"folder\": \"{folder}\"")), "a whole run is read back\n{said}");
+    // As a run leaves it that was killed when all but this was done.
+    fs::create_dir(place.path(format!("{folder}.unfinished"))).unwrap();
+    place.write(&format!("{folder}.unfinished/lock"), "");
+    place.demerit(&format!("resume {folder}.unfinished --quiet")).fine();
+    assert_eq!(place.names("runs").len(), 1, "cleared up: {:?}", place.names("runs"));
 }
 
 /// A limit on the size of files stands in for a full disk: no checkpoint can be written, and the run goes on.

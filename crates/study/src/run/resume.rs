@@ -30,7 +30,9 @@ pub fn resume(
     let checkpoint = unfinished.join("checkpoint");
     if !checkpoint.exists() {
         return if out.join(&name).join("manifest.json").exists() {
-            whole(&out.join(&name))
+            let outcome = whole(&out.join(&name))?;
+            Claim::clear_up(&out, &name);
+            Ok(outcome)
         } else if unfinished.exists() {
             Err(CheckpointError::Missing(unfinished).into())
         } else {
@@ -45,7 +47,7 @@ pub fn resume(
     if finished {
         // Only what was to be removed at the end is still there.
         let outcome = whole(&out.join(&name))?;
-        let _ = std::fs::remove_dir_all(&unfinished);
+        Claim::clear_up(&out, &name);
         return Ok(outcome);
     }
     let claim = Claim::resume(&out, &name, head.force)?;

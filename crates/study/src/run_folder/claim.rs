@@ -15,6 +15,7 @@ use super::{FolderError, columns, io};
 use crate::outside;
 use crate::tables::{LedgerRow, MeasureRow, PersonRow};
 use std::fs::{self, File, TryLockError};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -63,6 +64,9 @@ impl Claim {
         if old.exists() && !place.exists() {
             // A program was killed between taking the old folder away and putting the new one in its place.
             fs::rename(&old, &place).map_err(io("put back", &place))?;
+        } else if old.exists() {
+            // It was killed after that: the folder that is there has replaced the old one.
+            fs::remove_dir_all(&old).map_err(io("clear", &old))?;
         }
         let checkpoint = unfinished.join(CHECKPOINT);
         if checkpoint.exists() && !goes_on {
@@ -79,6 +83,15 @@ impl Claim {
         let claim = Self { place, unfinished, made, force, finished: false, lock };
         fs::create_dir(&folder).map_err(io("make the folder", &folder))?;
         Ok(claim)
+    }
+
+    /// Clears up what a program left that was killed after it had put `out/name` in its place, unless another one holds it. What cannot be
+    /// removed stays: the run folder is whole without.
+    pub(crate) fn clear_up(out: &Path, name: &str) {
+        let unfinished = out.join(format!("{name}{UNFINISHED}"));
+        if unfinished.exists() && lock(&unfinished).is_ok() {
+            let _ = fs::remove_dir_all(&unfinished);
+        }
     }
 
     /// Makes the place anew if somebody has taken it away.
@@ -159,6 +172,13 @@ impl Claim {
             return Err(FolderError::Io { what: "put in place", path: self.place.clone(), source });
         }
         self.finished = true;
+        // The checkpoint goes first: killed from here on, the run is whole and there is nothing to go on from.
+        match fs::remove_file(self.checkpoint()) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                return Err(io("remove", &self.checkpoint())(error));
+            }
+            _ => {}
+        }
         fs::remove_dir_all(&self.unfinished).map_err(io("remove", &self.unfinished))?;
         Ok(self.place.clone())
     }
@@ -311,5 +331,37 @@ mod tests {
         assert!(matches!(Claim::new(out.path(), "run", false), Ok(claim) if claim.place.exists()));
         assert_eq!(fs::read(out.path().join("run/a")).unwrap(), b"whole", "put back");
         assert!(!left.exists());
+    }
+
+    #[test]
+    fn killed_after_the_old_folder_was_replaced() {
+        let out = tempfile::tempdir().unwrap();
+        let left = out.path().join("run.unfinished");
+        fs::create_dir_all(left.join("old")).unwrap();
+        fs::write(left.join("old/a"), b"1").unwrap();
+        fs::create_dir(out.path().join("run")).unwrap();
+        fs::write(out.path().join("run/a"), b"2").unwrap();
+        assert!(matches!(Claim::new(out.path(), "run", false), Err(FolderError::Exists(_))));
+        let claim = Claim::new(out.path(), "run", true).unwrap();
+        claim.write("a", b"3").unwrap();
+        claim.finish().unwrap();
+        assert_eq!(fs::read(out.path().join("run/a")).unwrap(), b"3");
+        assert!(!left.exists());
+    }
+
+    #[test]
+    fn what_is_held_is_not_cleared_up() {
+        let out = tempfile::tempdir().unwrap();
+        let claim = Claim::new(out.path(), "run", false).unwrap();
+        Claim::clear_up(out.path(), "run");
+        assert!(claim.is_there());
+        // As a killed program leaves it: nobody holds it.
+        let left = claim.unfinished().to_owned();
+        drop(claim);
+        fs::create_dir(&left).unwrap();
+        fs::write(left.join(LOCK), b"").unwrap();
+        Claim::clear_up(out.path(), "run");
+        assert_eq!(fs::read_dir(out.path()).unwrap().count(), 0);
+        Claim::clear_up(out.path(), "run");
     }
 }
