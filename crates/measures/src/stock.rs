@@ -231,7 +231,10 @@ impl Stock {
         let Some(filing) = &view.society.remedies.filing else { return };
         let number = chunk.first_person() + at as u32;
         let person = view.society.person(number, chunk.born[at], chunk.habits_of(at));
-        let able = filing.able(&view.society.draws, &person, person.income_fifth(), chunk.fear(at));
+        let (pattern, marks) =
+            (view.society.pattern(number / LANES), &chunk.tables[at / LANES as usize].marks);
+        let fifth = view.society.income_fifth(&person, pattern, marks, view.tick);
+        let able = filing.able(&view.society.draws, &person, fifth, chunk.fear(at));
         self.wronged_knowing += u64::from(able.knows);
         self.wronged_able += u64::from(able.to_file());
     }

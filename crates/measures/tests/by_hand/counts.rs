@@ -1,7 +1,9 @@
 //! Measures of what was counted.
 
 use crate::{World, YEARS, near};
+use demerit_measures::{Kind, all};
 use demerit_regime::{Channel, Domain, Gravity, Matter, Request, Trait};
+use demerit_society::account::Audience;
 use demerit_society::attribution::Origin;
 use demerit_society::tally::CAUSES;
 
@@ -129,6 +131,80 @@ fn appeals_and_spells() {
     near(world.whole("detriment-by-gravity"), 8.0 * 13.0);
     near(world.at("detriment-by-gravity", "all", "gravity:minor"), 5.0 * 13.0);
     near(world.whole("ties-cut"), 6000.0 / YEARS);
+}
+
+#[test]
+fn posts_by_stance() {
+    let mut world = World::new();
+    let counts = [7, 5, 3, 1];
+    let named = |values: [f64; 4]| {
+        let stances = ["neutral", "supportive", "critical", "investigative"];
+        let row = |(stance, value): (&str, f64)| ("all".to_owned(), format!("stance:{stance}"), value);
+        stances.into_iter().zip(values).map(row).collect::<Vec<_>>()
+    };
+    world.tally.published = counts;
+    world.tally.withheld = counts.map(|count| count + 1);
+    world.tally.removed = counts.map(|count| count + 2);
+    world.tally.withheld_for_others = counts.map(|count| count + 3);
+    world.tally.muted = counts.map(|count| count + 4);
+    world.tally.silenced = counts.map(|count| count + 5);
+    world.tally.reach = counts.map(|count| count * 100);
+    assert_eq!(world.values("posts"), named([7.0, 5.0, 3.0, 1.0]));
+    assert_eq!(world.values("posts-withheld"), named([8.0, 6.0, 4.0, 2.0]));
+    assert_eq!(world.values("posts-removed"), named([9.0, 7.0, 5.0, 3.0]));
+    assert_eq!(world.values("posts-withheld-for-others"), named([10.0, 8.0, 6.0, 4.0]));
+    assert_eq!(world.values("posts-muted"), named([11.0, 9.0, 7.0, 5.0]));
+    assert_eq!(world.values("posts-silenced"), named([12.0, 10.0, 8.0, 6.0]));
+    assert_eq!(world.values("reach"), [], "nobody is counted as a reader");
+    world.society.reactions.audience = Some(Audience { readers: [0, 10, 100, 1000] });
+    assert_eq!(world.values("reach"), named([700.0, 500.0, 300.0, 100.0]));
+    world.chunks[0].planes[0].closed.insert(9);
+    near(world.whole("accounts-closed"), 1.0 / 2048.0);
+}
+
+#[test]
+fn what_did_not_happen_has_no_row() {
+    let mut world = World::new();
+    for name in ["points-lost", "sanctioned-by-cause", "entries", "mean-score", "mean-deserved"] {
+        assert_eq!(world.values(name), [], "{name}");
+    }
+    assert!(world.values("refusals").iter().all(|one| one.1 == "all"), "no cause refused anything");
+    assert_eq!(world.values("collateral-ratio"), [], "nobody to compare with");
+    world.population[14] = 0;
+    assert_eq!(world.at("fear", "all", "wave:pilot"), None, "nobody lives there");
+    // The domains of what may be asked for, with what the gates say of theirs: a flight is a matter of work here.
+    let domains: Vec<String> = world.values("privileges").into_iter().map(|one| one.0).collect();
+    let mut wanted: Vec<String> = Domain::ALL
+        .into_iter()
+        .filter(|domain| {
+            let of = |&one: &Request| if one == Request::AirTrip { Domain::Work } else { one.domain() };
+            Request::ALL.iter().any(|one| of(one) == *domain)
+        })
+        .map(|domain| domain.name().to_owned())
+        .collect();
+    wanted.retain(|one| domains.contains(one) || one != "work");
+    assert_eq!(domains, wanted);
+}
+
+#[test]
+fn somebody_else_s_deed() {
+    let mut world = World::new();
+    (world.stock.sanctioned[0], world.stock.wrongly[0]) = (30, 20);
+    for (place, origin) in Origin::ALL.into_iter().enumerate() {
+        world.stock.by_origin[origin.index()] = 1 << place;
+    }
+    let others = [Origin::Tie, Origin::WrongPerson, Origin::WrongJoin].map(Origin::index);
+    let wanted: u64 = others.iter().map(|&place| world.stock.by_origin[place]).sum();
+    near(world.whole("collateral-ratio"), wanted as f64 / 10.0);
+}
+
+#[test]
+fn only_flows_add_up() {
+    assert!(Kind::Flow.adds_up() && !Kind::State.adds_up() && !Kind::Rate.adds_up());
+    let kind = |name: &str| all().into_iter().find(|one| one.name == name).map(|one| one.kind);
+    assert_eq!(kind("deposits-saved"), Some(Kind::Flow));
+    assert_eq!(kind("mean-score"), Some(Kind::State));
+    assert_eq!(kind("record-precision"), Some(Kind::Rate));
 }
 
 #[test]

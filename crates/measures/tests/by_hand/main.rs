@@ -1,4 +1,4 @@
-//! Measures by hand: a world of two neighbourhoods whose counts and persons are written down, and what each measure makes of them.
+//! Measures by hand: a world of few neighbourhoods whose counts and persons are written down, and what each measure makes of them.
 
 use demerit_kernel::{BlockId, LANES, Points, Tick};
 use demerit_measures::stock::{GROUPS, Groups, Stock, View, population};
@@ -9,11 +9,14 @@ use demerit_regime::{
 use demerit_society::identification::Identification;
 use demerit_society::{Chunk, Society, Tally};
 
+mod childhoods;
 mod counts;
 #[allow(dead_code, reason = "the tests of the society use the rest")]
 #[path = "../../../society/tests/census/figures.rs"]
 mod figures;
 mod persons;
+mod polls;
+mod stocks;
 
 const PERSONS: u32 = 2 * LANES;
 /// Four weeks of 2,048 persons.
@@ -22,7 +25,11 @@ const YEARS: f64 = 2048.0 * 4.0 / 52.0;
 struct World {
     society: Society,
     regimes: Vec<Regime>,
-    chunk: Chunk,
+    /// Number of the regime in force in each city.
+    in_force: Vec<u8>,
+    pilot: Vec<bool>,
+    tick: Tick,
+    chunks: Vec<Chunk>,
     tally: Tally,
     stock: Stock,
     population: Groups,
@@ -61,7 +68,24 @@ fn regime() -> Regime {
 }
 
 impl World {
+    /// Two neighbourhoods under one regime.
     fn new() -> Self {
+        Self::of(&[PERSONS])
+    }
+
+    /// Five neighbourhoods in two chunks, the last of them half full; the regimes and the pilot are those of every second city.
+    fn wide() -> Self {
+        let mut world = Self::of(&[PERSONS, PERSONS + 500]);
+        world.regimes.push(regime());
+        let cities = world.society.cities.all().len();
+        assert!(cities >= 4, "of {cities} cities none has a neighbourhood for itself");
+        world.in_force = (0..cities).map(|city| (city % 2) as u8).collect();
+        world.pilot = (0..cities).map(|city| city % 2 == 1).collect();
+        world
+    }
+
+    /// Chunks of so many persons.
+    fn of(chunks: &[u32]) -> Self {
         let mut plan = figures::quiet();
         plan.identification = Some(Identification {
             false_match: 1e-7,
@@ -70,54 +94,71 @@ impl World {
             women_ratio: 1.0,
             false_alarms: 0.0,
         });
-        let society = figures::built(&plan, PERSONS, 3);
-        let mut chunk = Chunk::new(BlockId(0), 2, PERSONS, &[]);
-        society.populate(&mut chunk);
-        chunk.score.fill(400);
-        chunk.standing.iter_mut().for_each(|standing| standing.put_tier(1));
+        let society = figures::built(&plan, chunks.iter().sum(), 3);
+        let mut first = 0;
+        let built = |&persons: &u32| {
+            let blocks = persons.div_ceil(LANES);
+            let mut chunk = Chunk::new(BlockId(first), blocks, persons, &[]);
+            first += blocks;
+            society.populate(&mut chunk);
+            chunk.score.fill(400);
+            chunk.standing.iter_mut().for_each(|standing| standing.put_tier(1));
+            chunk
+        };
+        let chunks: Vec<Chunk> = chunks.iter().map(built).collect();
+        let cities = society.cities.all().len();
         let mut world = Self {
             society,
             regimes: vec![regime()],
-            chunk,
+            in_force: vec![0; cities],
+            pilot: (0..cities).map(|city| city == 0).collect(),
+            tick: Tick(3),
+            chunks,
             tally: Tally::default(),
             stock: Stock::default(),
             population: [0; GROUPS.len()],
         };
-        world.population = world.with(|view| population(view, &[&world.chunk]));
+        world.population = population(&world.view(), &world.all_chunks());
         world
     }
 
-    fn with<R>(&self, find: impl FnOnce(&View<'_>) -> R) -> R {
-        let cities = self.society.cities.all().len();
-        let (in_force, pilot) = (vec![0; cities], (0..cities).map(|city| city == 0).collect::<Vec<_>>());
-        find(&View {
-            society: &self.society,
-            regimes: &self.regimes,
-            in_force: &in_force,
-            pilot: &pilot,
-            tick: Tick(3),
-        })
+    fn view(&self) -> View<'_> {
+        let Self { society, regimes, in_force, pilot, tick, .. } = self;
+        View { society, regimes, in_force, pilot, tick: *tick }
+    }
+
+    fn all_chunks(&self) -> Vec<&Chunk> {
+        self.chunks.iter().collect()
+    }
+
+    /// Every person: chunk and place in it.
+    fn persons(&self) -> impl Iterator<Item = (&Chunk, usize)> {
+        self.chunks.iter().flat_map(|chunk| (0..chunk.persons()).map(move |at| (chunk, at)))
+    }
+
+    /// The regime that a person lives under.
+    fn regime_of(&self, chunk: &Chunk, at: usize) -> &Regime {
+        let city = self.society.cities.index_of_block(chunk.first_block.0 + at as u32 / LANES);
+        &self.regimes[usize::from(self.in_force[usize::from(city)])]
     }
 
     /// All values of a measure: domain, group, value.
     fn values(&self, name: &str) -> Vec<(String, String, f64)> {
         let measure = all().into_iter().find(|one| one.name == name).expect("a measure of this name");
         let mut out = Vec::new();
-        self.with(|view| {
-            let reading = Reading {
-                society: view.society,
-                regimes: view.regimes,
-                in_force: view.in_force,
-                chunks: &[&self.chunk],
-                tally: &self.tally,
-                population: &self.population,
-                stock: &self.stock,
-                tick: view.tick,
-                ticks: 4,
-                kept: Kept::default(),
-            };
-            (measure.take)(&reading, &mut out);
-        });
+        let reading = Reading {
+            society: &self.society,
+            regimes: &self.regimes,
+            in_force: &self.in_force,
+            chunks: &self.all_chunks(),
+            tally: &self.tally,
+            population: &self.population,
+            stock: &self.stock,
+            tick: self.tick,
+            ticks: 4,
+            kept: Kept::default(),
+        };
+        (measure.take)(&reading, &mut out);
         out.into_iter().map(|one| (one.domain.into_owned(), one.group.into_owned(), one.value)).collect()
     }
 

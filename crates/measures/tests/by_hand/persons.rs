@@ -9,11 +9,11 @@ use demerit_society::awareness::Awareness;
 #[test]
 fn scores_in_bins_by_tier() {
     let mut world = World::new();
-    world.chunk.score[0] = 0;
-    world.chunk.standing[0].put_tier(0);
-    world.chunk.score[1500] = 800;
-    world.chunk.standing[1500].put_tier(2);
-    (world.chunk.score[1], world.chunk.score[2]) = (419, 420);
+    world.chunks[0].score[0] = 0;
+    world.chunks[0].standing[0].put_tier(0);
+    world.chunks[0].score[1500] = 800;
+    world.chunks[0].standing[1500].put_tier(2);
+    (world.chunks[0].score[1], world.chunks[0].score[2]) = (419, 420);
     // 801 scores in bins of 20.
     let wanted = [
         ("low", "bin:0-20", 1.0),
@@ -29,7 +29,7 @@ fn whose_tier_opens_doors() {
     let mut world = World::new();
     assert_eq!(world.whole("trust-warranted"), None, "nobody is trusted");
     for at in [5, 900, 1024, 2047] {
-        world.chunk.standing[at].put_tier(2);
+        world.chunks[0].standing[at].put_tier(2);
     }
     world.tally.deeds[Matter::LateBill.index()] = 513;
     world.tally.violations_trusted = 2;
@@ -44,10 +44,10 @@ fn whose_tier_opens_doors() {
 fn who_knows_and_who_hides() {
     let mut world = World::new();
     near(world.whole("aware"), 1.0);
-    world.chunk.planes[1].hiding = Mask::first(512);
+    world.chunks[0].planes[1].hiding = Mask::first(512);
     near(world.whole("hidden"), 0.25);
     world.society.reactions.awareness = Some(Awareness { news: 0.1, talk: 0.0 });
-    world.chunk.planes[0].aware = Mask::first(256);
+    world.chunks[0].planes[0].aware = Mask::first(256);
     near(world.whole("aware"), 0.125);
 }
 
@@ -58,14 +58,14 @@ fn income_that_is_lost() {
     near(world.whole(name), 0.0);
     // Everybody loses a fifth: the loss is a fifth of all income there, minors too, over that of adults.
     for lane in 0..LANES as u16 {
-        world.chunk.tables.iter_mut().for_each(|tables| tables.marks.hardship.put(lane, 51));
+        world.chunks[0].tables.iter_mut().for_each(|tables| tables.marks.hardship.put(lane, 51));
     }
     let adults = world.population[0] - world.population[5];
     let lost = world.whole(name).expect("a value") * adults as f64 / 2048.0;
     // The mean income of a sample of 2,048 from the law: five standard errors of a lognormal law of spread 0.88.
     assert!((lost - 0.2).abs() < 0.2 * 5.0 * 1.1 / f64::sqrt(2048.0), "{lost}");
     near(world.whole("income-lost-after-exit"), world.whole(name).expect("a value"));
-    world.chunk.standing.iter_mut().for_each(|standing| standing.put_tier(0));
+    world.chunks[0].standing.iter_mut().for_each(|standing| standing.put_tier(0));
     near(world.whole("income-lost-after-exit"), 0.0);
 }
 
@@ -73,15 +73,14 @@ fn income_that_is_lost() {
 fn twins_are_compared_person_by_person() {
     let (mut here, mut twin) = (World::new(), World::new());
     for at in [1, 2, 1030] {
-        here.chunk.standing[at].put_tier(0);
+        here.chunks[0].standing[at].put_tier(0);
     }
     for at in [2, 1030, 1031, 2047] {
-        twin.chunk.standing[at].put_tier(0);
+        twin.chunks[0].standing[at].put_tier(0);
     }
     // Whoever moved away is under no sanction.
-    twin.chunk.planes[1].away.insert(6);
-    let pair =
-        here.with(|mine| twin.with(|theirs| Pair::of((mine, &[&here.chunk]), (theirs, &[&twin.chunk]))));
+    twin.chunks[0].planes[1].away.insert(6);
+    let pair = Pair::of((&here.view(), &here.all_chunks()), (&twin.view(), &twin.all_chunks()));
     assert_eq!(pair, Pair { only_here: 2, only_in_twin: 2, in_both: 1 });
     let twice = pair.and(Pair { only_here: 1, only_in_twin: 10, in_both: 100 });
     assert_eq!(twice.named().map(|one| one.1), [3, 12, 101]);
@@ -90,12 +89,12 @@ fn twins_are_compared_person_by_person() {
 #[test]
 fn partners_of_one_score_are_sorted_wholly() {
     let mut world = World::new();
-    let sorting = |world: &World| world.with(|view| Sorting::of(view, &[&world.chunk], &[&world.chunk]));
+    let sorting = |world: &World| Sorting::of(&world.view(), &world.all_chunks(), &world.all_chunks());
     assert_eq!(sorting(&world).correlation(), None, "all scores are one");
     for at in 0..PERSONS as usize {
         // The score of the household's first person, so that partners have one score.
         let place = world.society.pattern(at as u32 / LANES)[at % LANES as usize];
-        world.chunk.score[at] = (u32::from(place.start) * 7919 % 801) as i16;
+        world.chunks[0].score[at] = (u32::from(place.start) * 7919 % 801) as i16;
     }
     let one = sorting(&world);
     near(one.correlation(), 1.0);
@@ -104,7 +103,8 @@ fn partners_of_one_score_are_sorted_wholly() {
     near(both.correlation(), 1.0);
     // Scores that have nothing to do with the household: four standard errors of some 600 couples.
     for at in 0..PERSONS as usize {
-        world.chunk.score[at] = world.society.draws.luck(Stream(9999), at as u32, 0, 0).below(0, 801) as i16;
+        world.chunks[0].score[at] =
+            world.society.draws.luck(Stream(9999), at as u32, 0, 0).below(0, 801) as i16;
     }
     let none = sorting(&world).correlation().expect("a correlation");
     assert!(none.abs() < 4.0 / f64::sqrt(500.0), "{none}");
