@@ -14,6 +14,7 @@ mod counts;
 #[allow(dead_code, reason = "the tests of the society use the rest")]
 #[path = "../../../society/tests/census/figures.rs"]
 mod figures;
+mod mixed;
 mod persons;
 mod polls;
 mod stocks;
