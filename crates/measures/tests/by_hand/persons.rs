@@ -27,6 +27,7 @@ fn scores_in_bins_by_tier() {
 #[test]
 fn whose_tier_opens_doors() {
     let mut world = World::new();
+    world.tally.deeds[Matter::LateBill.index()] = 1;
     assert_eq!(world.whole("trust-warranted"), None, "nobody is trusted");
     for at in [5, 900, 1024, 2047] {
         world.chunks[0].standing[at].put_tier(2);
