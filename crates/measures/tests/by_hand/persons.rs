@@ -68,6 +68,8 @@ fn income_that_is_lost() {
     near(world.whole("income-lost-after-exit"), world.whole(name).expect("a value"));
     world.chunks[0].standing.iter_mut().for_each(|standing| standing.put_tier(0));
     near(world.whole("income-lost-after-exit"), 0.0);
+    world.population[5] = world.population[0];
+    assert_eq!(world.whole(name), None, "there are no adults");
 }
 
 #[test]

@@ -27,15 +27,15 @@ fn world() -> World {
     world
 }
 
-/// Asked, in favour, say so, feel safe, say so.
-fn answers(world: &World) -> [f64; 5] {
+/// Asked (one of `step` persons), in favour, say so, feel safe, say so.
+fn answers(world: &World, step: u32) -> [f64; 5] {
     let (society, tick) = (&world.society, world.tick.0);
-    let first = society.draws.luck(stream::POLL, 0, tick, 1).below(0, 16);
+    let first = society.draws.luck(stream::POLL, 0, tick, 1).below(0, step);
     let mut counts = [0u32; 5];
     for (chunk, at) in world.persons() {
         let number = chunk.first_person() + at as u32;
         let person = society.person(number, chunk.born[at], chunk.habits_of(at));
-        if number % 16 != first || person.age(world.tick) < 18 {
+        if number % step != first || person.age(world.tick) < 18 {
             continue;
         }
         let (place, lane) = (at / LANES as usize, (at % LANES as usize) as u16);
@@ -61,8 +61,8 @@ fn adults_are_asked_one_by_one() {
         world.society.reactions.awareness = awareness;
         for tick in [0, 3, 51, 52, 103] {
             world.tick = demerit_kernel::Tick(tick);
-            let [asked, favour, say_yes, safe, say_safe] = answers(&world);
-            assert!(asked > 100.0 && say_yes > favour && say_safe > safe, "{:?}", answers(&world));
+            let [asked, favour, say_yes, safe, say_safe] = answers(&world, 16);
+            assert!(asked > 100.0 && say_yes > favour && say_safe > safe, "{:?}", answers(&world, 16));
             near(world.whole("true-approval"), favour / asked);
             near(world.whole("stated-approval"), say_yes / asked);
             near(world.at("feels-safe", "all", "answer:true"), safe / asked);
@@ -74,12 +74,21 @@ fn adults_are_asked_one_by_one() {
 }
 
 #[test]
+fn of_very_many_no_more_than_a_million_are_asked() {
+    let mut world = world();
+    // As if these were the first of twenty million: one of twenty is asked, in the second chunk too.
+    world.society.persons = 20_000_000;
+    let [asked, favour, ..] = answers(&world, 20);
+    near(world.whole("true-approval"), favour / asked);
+}
+
+#[test]
 fn what_is_thought_and_what_is_said() {
     let mut world = world();
     // Neutral, supportive, critical, investigative: what was taken down was not said.
     world.tally.published = [1000, 30, 20, 9];
     world.tally.removed = [10, 2, 7, 4];
-    let [asked, favour, ..] = answers(&world);
+    let [asked, favour, ..] = answers(&world, 16);
     near(world.whole("opinion-gap"), (asked - favour) / asked - 18.0 / 46.0);
     world.tally.removed = [0, 30, 20, 9];
     assert_eq!(world.whole("opinion-gap"), None, "nothing with a stance was left to read");
