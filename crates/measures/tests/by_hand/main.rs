@@ -6,6 +6,7 @@ use demerit_measures::{Kept, Reading, all};
 use demerit_regime::{
     Claim, Domain, Gate, Grounds, Matter, Parts, Regime, Request, Rule, Scale, Tier, TierSet, Tiers,
 };
+use demerit_society::city::SizeClass;
 use demerit_society::identification::Identification;
 use demerit_society::{Chunk, Society, Tally};
 
@@ -71,23 +72,25 @@ fn regime() -> Regime {
 impl World {
     /// Two neighbourhoods under one regime.
     fn new() -> Self {
-        Self::of(&[PERSONS])
+        Self::with(figures::quiet().cities.classes, &[PERSONS])
     }
 
-    /// Five neighbourhoods in two chunks, the last of them half full; the regimes and the pilot are those of every second city.
+    /// Five neighbourhoods of three cities in two chunks, the last of them half full; the regimes and the pilot are those of every second city.
     fn wide() -> Self {
-        let mut world = Self::of(&[PERSONS, PERSONS + 500]);
+        let three = SizeClass { count: 3, low: 5.0e6, high: 2.0e7 };
+        let mut world = Self::with(vec![three], &[PERSONS, PERSONS + 500]);
         world.regimes.push(regime());
         let cities = world.society.cities.all().len();
-        assert!(cities >= 4, "of {cities} cities none has a neighbourhood for itself");
+        assert_eq!(cities, 3, "of two neighbourhoods or one");
         world.in_force = (0..cities).map(|city| (city % 2) as u8).collect();
         world.pilot = (0..cities).map(|city| city % 2 == 1).collect();
         world
     }
 
-    /// Chunks of so many persons.
-    fn of(chunks: &[u32]) -> Self {
+    /// Chunks of so many persons, in cities of these classes.
+    fn with(classes: Vec<SizeClass>, chunks: &[u32]) -> Self {
         let mut plan = figures::quiet();
+        plan.cities.classes = classes;
         plan.identification = Some(Identification {
             false_match: 1e-7,
             looks: [0.5, 0.25, 0.25],

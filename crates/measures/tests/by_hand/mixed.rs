@@ -66,10 +66,15 @@ pub(crate) fn mixed() -> World {
             let of = |question, end| luck(&world, question, chunk, at, end);
             let (block, lane) = (at / LANES as usize, (at % LANES as usize) as u16);
             let (tier, score, deserved) = (of(0, 3) as u8, of(1, 801) as i16, of(2, 801) as i16);
-            let (listed, origin, cause) = (of(3, 5) == 0, of(4, Origin::COUNT as u32), of(5, 20));
+            let (listed, origin, cause) =
+                (of(3, 5) == 0, of(4, Origin::COUNT as u32), of(5, Matter::ALL.len() as u32 + 4));
             let (due, fear, away) = (of(6, 3) == 0, of(7, 256) as u8, of(8, 30) == 0);
             let (error, points) = (of(9, 5) as usize, -(of(10, 90) as i16));
             let (waits, childhood) = (of(11, 10) == 0, of(12, 300));
+            if of(13, 9) == 0 {
+                // Born since, and not grown up.
+                chunk.born[at] = of(14, 1000) as i16;
+            }
             chunk.score[at] = score;
             chunk.standing[at].put_tier(tier);
             chunk.standing[at].put_cause(Matter::ALL.get(cause as usize).copied());

@@ -115,6 +115,10 @@ fn stocks_are_what_the_persons_say_one_by_one() {
     assert_eq!(whole, wanted);
     assert!(wanted.by_origin.iter().skip(1).all(|count| *count > 0), "{:?}", wanted.by_origin);
     assert!(wanted.wronged_able > 20 && wanted.held > 20 && wanted.waiting > 20, "{wanted:?}");
+    assert!(
+        wanted.by_cause[CAUSES - 1] > 0 && wanted.sanctioned.iter().all(|count| *count > 0),
+        "{wanted:?}"
+    );
     let mut sum = Stock::default();
     for chunk in &world.chunks {
         sum.add(&Stock::of(&world.view(), &[chunk]));
