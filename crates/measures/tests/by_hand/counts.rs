@@ -68,6 +68,8 @@ fn what_is_watched() {
     let [women, men] = [1, 2].map(|place| world.population[place] as f64 * 4.0 / 52.0);
     near(world.at(name, "all", "sex:female"), 3000.0 / women);
     near(world.at(name, "all", "sex:male"), 1000.0 / men);
+    world.population[1] = 0;
+    assert_eq!(world.at(name, "all", "sex:female"), None, "of nobody there is no rate");
 }
 
 #[test]
@@ -98,6 +100,8 @@ fn refusals_and_privileges() {
     near(world.whole("refusals-per-listed-year"), 1.5);
     world.tally.refused[Request::SchoolPlace.index()] = [0; CAUSES];
     near(world.whole("refusals-other-domain"), 0.25);
+    world.tally.refused[rail.index()][Domain::Court.index()] = 5;
+    near(world.whole("refusals-other-domain"), 5.0 / 8.0);
 }
 
 #[test]

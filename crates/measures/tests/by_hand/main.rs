@@ -93,7 +93,8 @@ impl World {
         plan.cities.classes = classes;
         plan.identification = Some(Identification {
             false_match: 1e-7,
-            looks: [0.5, 0.25, 0.25],
+            // Shares of a whole that is not 1.
+            looks: [1.0, 0.5, 0.5],
             looks_ratio: 2.0,
             women_ratio: 1.0,
             false_alarms: 0.0,

@@ -111,6 +111,9 @@ fn partners_of_one_score_are_sorted_wholly() {
     }
     let none = sorting(&world).correlation().expect("a correlation");
     assert!(none.abs() < 4.0 / f64::sqrt(500.0), "{none}");
+    let mut twice = sorting(&world);
+    twice.add(&sorting(&world));
+    near(twice.correlation(), none);
     world.regimes[0] = Regime::new("none", "None", Parts::default()).expect("a regime");
     assert_eq!(sorting(&world), Sorting::default(), "no score, no sorting");
 }
