@@ -148,4 +148,47 @@ mod tests {
         }
         assert_eq!(size_of::<Message>(), 12);
     }
+
+    fn loaded(packed: u32) -> Result<Message, Unfit> {
+        let mut saver = Saver::new();
+        saver.put(&Message { to: 7, from: 9, packed });
+        Loader::new(&saver.finish()).take()
+    }
+
+    #[test]
+    fn what_is_saved_is_what_is_loaded() {
+        let entry = |matter, channel, origin| Content::Entry(Entry { matter, channel, origin });
+        let (matter, channel) = (Matter::ALL[Matter::COUNT - 1], Channel::ALL[Channel::COUNT - 1]);
+        for content in [
+            Content::Fright,
+            Content::Company { points: -9 },
+            Content::Spill { rule: 1023, points: -9, steps: 7 },
+            entry(matter, channel, Origin::Mixed),
+            entry(Matter::ALL[0], Channel::ALL[0], Origin::OwnDeed),
+        ] {
+            let message = Message::new(7, 9, content);
+            assert_eq!(loaded(message.packed).expect("what was saved"), message);
+        }
+    }
+
+    #[test]
+    fn each_part_of_a_message_has_its_bounds() {
+        let (matter, channel, origin) = (Matter::COUNT as u32, Channel::COUNT as u32, Origin::COUNT as u32);
+        let refused = [
+            4,
+            1 | matter << 2,
+            1 | channel << 8,
+            1 | origin << 12,
+            1 | 1 << 16,
+            2 | 1 << 15,
+            3 | 1 << 2,
+            3 | 1 << 15,
+        ];
+        for packed in refused {
+            assert!(loaded(packed).is_err(), "{packed:#x}");
+        }
+        for packed in [1 | (matter - 1) << 2, 1 | (channel - 1) << 8, 1 | (origin - 1) << 12] {
+            assert!(loaded(packed).is_ok(), "{packed:#x}");
+        }
+    }
 }

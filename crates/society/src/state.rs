@@ -331,10 +331,6 @@ mod tests {
         assert_eq!(chunk.bytes(), 1024 * 7 + 3 * 128 + 40 + size_of::<Tables>() as u64);
     }
 
-    fn slot() -> demerit_regime::Slot {
-        demerit_regime::Slot { cap: demerit_regime::Cap { times: 2, window: 1 }, number: 0 }
-    }
-
     #[test]
     fn all_are_cleared_as_each_is() {
         let (mut one, mut uses) = (Tables::default(), Uses::new(&[2, 1], 1));
@@ -352,38 +348,5 @@ mod tests {
         }
         assert_eq!((&one, &one), (&each, &Tables::default()));
         assert_eq!(uses, uses_each);
-    }
-
-    #[test]
-    fn a_digest_sees_every_column() {
-        let whole = |chunk: &Chunk| {
-            let mut digest = Digest::new();
-            chunk.digest(&mut digest);
-            digest.finish()
-        };
-        let plain = Chunk::new(BlockId(0), 1, 10, &[2]);
-        let changes: [fn(&mut Chunk); 12] = [
-            |c| c.born[3] = 1,
-            |c| c.habits[0].put(3, Habits(1)),
-            |c| c.score[3] = 1,
-            |c| c.gaps[3].put(1, 0, &mut c.tables[0].far, 3),
-            |c| c.tables[0].losses.count(3, Origin::Tie, -1),
-            |c| c.planes[0].hiding.insert(3),
-            |c| c.standing[3] = Standing(1),
-            |c| c.tables[0].flags.put(3, Flags::DUE, true),
-            |c| c.tables[0].company.change(3, |_| (1, 0)),
-            |c| c.tables[0].fear.add(3, 1),
-            |c| _ = c.uses.count(0, slot(), true, &Mask::from_iter([3])),
-            |c| c.tables[0].listings.push(Listing { lane: 1, on_record: true, until: 9 }),
-        ];
-        let mut seen = vec![whole(&plain)];
-        for change in changes {
-            let mut other = plain.clone();
-            change(&mut other);
-            seen.push(whole(&other));
-        }
-        seen.sort();
-        seen.dedup();
-        assert_eq!(seen.len(), 13);
     }
 }

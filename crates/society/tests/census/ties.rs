@@ -6,10 +6,11 @@
 
 use crate::chi_square::{binomial, hold, z_of_hits, z_of_law};
 use crate::figures::{built, layer, quiet};
-use demerit_kernel::{Bijection, Groups, LANES};
+use demerit_kernel::{Bijection, BlockId, Groups, LANES, Tick};
 use demerit_regime::Tie;
+use demerit_society::society::{home, most_ties};
 use demerit_society::ties::{Layer, Scope};
-use demerit_society::{Society, stream};
+use demerit_society::{Chunk, Society, stream};
 use std::collections::BTreeSet;
 
 const PERSONS: u32 = 20_000;
@@ -224,4 +225,35 @@ fn layers_of_one_scope_are_independent() {
 fn no_layers_no_ties() {
     let society = with(&[]);
     assert!((0..100).all(|person| Tie::ALL.iter().all(|&tie| tied(&society, person, tie).is_empty())));
+}
+
+#[test]
+fn the_most_ties_that_somebody_can_have() {
+    let of = |layers: &[Layer], tie: Tie| most_ties(layers)[tie.index()];
+    let household = [(Tie::Partner, 1), (Tie::Parent, 2), (Tie::Child, 4), (Tie::Housemate, 6)];
+    let outside = [(Tie::Kin, 8), (Tie::Friend, 3), (Tie::Colleague, 14), (Tie::Acquaintance, 39)];
+    for (tie, most) in household.into_iter().chain(outside) {
+        assert_eq!(of(&layers(), tie), most, "{tie}");
+    }
+    let twice = [layers(), layers()].concat();
+    assert_eq!((of(&twice, Tie::Kin), of(&twice, Tie::Partner), of(&[], Tie::Kin)), (16, 1, 0));
+}
+
+#[test]
+fn a_partner_in_another_household_is_a_tie_like_any() {
+    let society = with(&[]);
+    let mut chunk = Chunk::new(BlockId(3), 1, LANES, &[]);
+    society.populate(&mut chunk);
+    let pattern = society.pattern(3);
+    let tables = &mut chunk.tables[0];
+    // The first two households of one person each.
+    let mut alone = (0..LANES as u16).filter(|&lane| pattern[usize::from(lane)].size == 1);
+    let (one, other) = (alone.next().expect("somebody"), alone.next().expect("somebody else"));
+    tables.marks.couples.join(one, other);
+    let home = home(pattern, &chunk.born, &tables.flags, &tables.marks.couples, 3 * LANES, Tick(0));
+    for (mine, theirs) in [(one, other), (other, one)] {
+        let mut found = Vec::new();
+        home.each(mine, |tie, person| found.push((tie, person)));
+        assert_eq!(found, [(Tie::Partner, 3 * LANES + u32::from(theirs))]);
+    }
 }

@@ -1,0 +1,321 @@
+//! What is kept of people: every single thing is seen by the digest, comes back from what was saved, and goes with whom it is about.
+
+use demerit_kernel::{BlockId, Digest, LANES, Loader, Mask, Saver, Tick};
+use demerit_regime::{Cap, Channel, Matter, Request, Slot};
+use demerit_society::attribution::Origin;
+use demerit_society::company_scores::CompanyScores;
+use demerit_society::correction::Stale;
+use demerit_society::dues::{Appeal, Listing, Regain};
+use demerit_society::events::Happening;
+use demerit_society::habit::Habits;
+use demerit_society::spell::Sanction;
+use demerit_society::{Chunk, Deed, Flags};
+
+/// The last neighbourhood is not full.
+const PERSONS: u32 = LANES + 600;
+/// Binary digits of the counters of capped rules.
+const CAPS: [u8; 2] = [2, 4];
+/// Now.
+const TICK: Tick = Tick(300);
+
+type Change = fn(&mut Chunk, u16);
+
+fn regain(lane: u16) -> Regain {
+    Regain { lane, on_record: true, origin: Origin::Clerk, loss: 9, whole: 8, since: Tick(7) }
+}
+
+fn stale(lane: u16) -> Stale {
+    Stale { lane, points: -3, missed: 2, listed: false, matter: Some(Matter::LateBill) }
+}
+
+fn sanction(origin: Origin, cause: Option<Matter>) -> Option<Sanction> {
+    Some(Sanction { origin, cause, by_tier: true })
+}
+
+fn used(chunk: &mut Chunk, number: u8, on_record: bool, lane: u16) {
+    let slot = Slot { cap: Cap { times: 3, window: 1 }, number };
+    chunk.uses.count(1, slot, on_record, &Mask::from_iter([lane]));
+}
+
+/// What may be written down about somebody in the tables of the second neighbourhood, each differing in one thing from another.
+const OF_TABLES: &[Change] = &[
+    |c, lane| c.tables[1].company.change(lane, |score| (score + 5, 0)),
+    |c, lane| c.tables[1].company.change(lane, |score| (score - 5, 0)),
+    |c, lane| c.tables[1].company.change(lane, |score| (score + 500, 0)),
+    |c, lane| c.tables[1].company.change(lane, |score| (score + 5, 5)),
+    |c, lane| c.tables[1].company.change(lane, |score| (score - 5, -5)),
+    |c, lane| c.tables[1].losses.count(lane.into(), Origin::Tie, -4),
+    |c, lane| c.tables[1].losses.count(lane.into(), Origin::Clerk, -4),
+    |c, lane| c.tables[1].fear.add(lane, 1),
+    |c, lane| c.tables[1].fear.add(lane, 255),
+    |c, lane| c.tables[1].listings.push(Listing { lane, on_record: true, until: 9 }),
+    |c, lane| c.tables[1].listings.push(Listing { lane, on_record: false, until: 9 }),
+    |c, lane| c.tables[1].listings.push(Listing { lane, on_record: true, until: 10 }),
+    |c, lane| c.tables[1].appeals.push(Appeal { lane, filed: 9 }),
+    |c, lane| c.tables[1].appeals.push(Appeal { lane, filed: 10 }),
+    |c, lane| c.tables[1].marks.hardship.put(lane, 3),
+    |c, lane| c.tables[1].marks.hardship.put(lane, 4),
+    |c, lane| _ = c.tables[1].marks.upbringing.of_mut(lane, || 1),
+    |c, lane| _ = c.tables[1].marks.upbringing.of_mut(lane, || 2),
+    |c, lane| c.tables[1].marks.upbringing.of_mut(lane, || 1).put_shadow(true),
+    |c, lane| c.tables[1].marks.upbringing.of_mut(lane, || 1).schooling = 1,
+    |c, lane| c.tables[1].marks.upbringing.of_mut(lane, || 1).schooling = -1,
+    |c, lane| c.tables[1].marks.couples.join(lane, lane + 9),
+    |c, lane| c.tables[1].marks.couples.join(lane, lane + 10),
+    |c, lane| _ = c.tables[1].spells.follow(lane, Tick(4), sanction(Origin::OwnDeed, None)),
+    |c, lane| _ = c.tables[1].spells.follow(lane, Tick(5), sanction(Origin::OwnDeed, None)),
+    |c, lane| _ = c.tables[1].spells.follow(lane, Tick(4), sanction(Origin::Tie, None)),
+    |c, lane| _ = c.tables[1].spells.follow(lane, Tick(4), sanction(Origin::OwnDeed, Some(Matter::LateBill))),
+    |c, lane| {
+        // Wrong since a week after it began.
+        c.tables[1].spells.follow(lane, Tick(4), sanction(Origin::OwnDeed, None));
+        c.tables[1].spells.follow(lane, Tick(5), sanction(Origin::Tie, None));
+    },
+    |c, lane| c.tables[1].delays.note(lane, Tick(4)),
+    |c, lane| c.tables[1].delays.note(lane, Tick(5)),
+    |c, lane| c.tables[1].redress.stale.push(stale(lane)),
+    |c, lane| c.tables[1].redress.stale.push(Stale { points: 3, ..stale(lane) }),
+    |c, lane| c.tables[1].redress.stale.push(Stale { missed: 3, ..stale(lane) }),
+    |c, lane| c.tables[1].redress.stale.push(Stale { listed: true, ..stale(lane) }),
+    |c, lane| c.tables[1].redress.stale.push(Stale { matter: None, ..stale(lane) }),
+    |c, lane| c.tables[1].redress.stale.push(Stale { matter: Some(Matter::ALL[0]), ..stale(lane) }),
+    |c, lane| c.tables[1].redress.spared.spare(lane, 5),
+    |c, lane| c.tables[1].redress.spared.spare(lane, -5),
+    |c, lane| c.tables[1].dues.regain.push(regain(lane)),
+    |c, lane| c.tables[1].dues.regain.push(Regain { on_record: false, ..regain(lane) }),
+    |c, lane| c.tables[1].dues.regain.push(Regain { origin: Origin::OwnDeed, ..regain(lane) }),
+    |c, lane| c.tables[1].dues.regain.push(Regain { loss: 10, ..regain(lane) }),
+    |c, lane| c.tables[1].dues.regain.push(Regain { whole: 9, ..regain(lane) }),
+    |c, lane| c.tables[1].dues.regain.push(Regain { since: Tick(8), ..regain(lane) }),
+    |c, lane| c.tables[1].dues.undeclared.push((lane, Tick(8))),
+    |c, lane| c.tables[1].dues.undeclared.push((lane, Tick(9))),
+];
+
+/// What may be so of somebody in the planes.
+const OF_PLANES: &[Change] = &[
+    |c, lane| c.planes[1].aware.insert(lane),
+    |c, lane| c.planes[1].hiding.insert(lane),
+    |c, lane| c.planes[1].closed.insert(lane),
+    |c, lane| c.planes[1].shunned.insert(lane),
+    |c, lane| c.planes[1].away.insert(lane),
+];
+
+/// Everything else: columns, flags, counters, and what is kept of the neighbourhood as a whole.
+const OF_THE_REST: &[Change] = &[
+    |c, lane| c.born[usize::from(lane)] -= 1,
+    |c, lane| c.born[1024 + usize::from(lane)] -= 1,
+    |c, lane| c.score[1024 + usize::from(lane)] += 1,
+    |c, lane| c.standing[1024 + usize::from(lane)].put_tier(3),
+    |c, lane| c.standing[1024 + usize::from(lane)].put_cause(Some(Matter::LateBill)),
+    |c, lane| c.habits[1].put(lane, Habits(0b1010_1010)),
+    |c, lane| c.habits[1].put(lane, Habits(0b0101_0101)),
+    |c, lane| c.gaps[1024 + usize::from(lane)].put(5, 0, &mut c.tables[1].far, lane),
+    |c, lane| c.gaps[1024 + usize::from(lane)].put(300, 0, &mut c.tables[1].far, lane),
+    |c, lane| c.gaps[1024 + usize::from(lane)].put(301, 0, &mut c.tables[1].far, lane),
+    |c, lane| c.tables[1].flags.put(lane, Flags::LISTED, true),
+    |c, lane| c.tables[1].flags.put(lane, Flags::DUE, true),
+    |c, lane| c.tables[1].flags.put(lane, Flags::SANCTIONED, true),
+    |c, lane| used(c, 0, true, lane),
+    |c, lane| used(c, 0, false, lane),
+    |c, lane| used(c, 1, true, lane),
+    |c, lane| (0..2).for_each(|_| used(c, 1, true, lane)),
+    |c, _| c.tables[1].past = 7,
+    |c, _| c.tables[1].climate.critical.add(7),
+    |c, _| c.tables[1].climate.all.add(7),
+    |c, _| c.tables[1].violations.add(7),
+];
+
+fn all_changes() -> impl Iterator<Item = Change> {
+    OF_TABLES.iter().chain(OF_PLANES).chain(OF_THE_REST).copied()
+}
+
+fn empty() -> Chunk {
+    Chunk::new(BlockId(4), 2, PERSONS, &CAPS)
+}
+
+/// People of all ages at one score, and a company that knows them all.
+fn plain() -> Chunk {
+    let mut chunk = empty();
+    for (number, born) in (0..).zip(&mut chunk.born) {
+        *born = TICK.0 as i16 - 1 - number % 3000;
+    }
+    chunk.score.fill(600);
+    chunk.tables.iter_mut().for_each(|tables| tables.company = CompanyScores::starting_at(350));
+    chunk
+}
+
+fn digest(chunk: &Chunk) -> String {
+    let mut digest = Digest::new();
+    chunk.digest(&mut digest);
+    digest.finish()
+}
+
+fn saved(chunk: &Chunk) -> Vec<u8> {
+    let mut saver = Saver::new();
+    chunk.save(&mut saver);
+    saver.finish()
+}
+
+/// Somebody in the middle, the last of the first eight masks' words, and the last there is.
+const WHO: [u16; 3] = [5, 63, 589];
+
+#[test]
+fn a_digest_sees_each_single_thing() {
+    let mut seen = vec![digest(&plain())];
+    for change in all_changes() {
+        for lane in WHO {
+            let mut chunk = plain();
+            change(&mut chunk, lane);
+            seen.push(digest(&chunk));
+        }
+    }
+    let (all, of_neighbourhoods) = (seen.len(), 4 * (WHO.len() - 1));
+    seen.sort_unstable();
+    seen.dedup();
+    assert_eq!(seen.len(), all - of_neighbourhoods, "what is of a neighbourhood is the same for each lane");
+}
+
+#[test]
+fn whatever_was_saved_comes_back() {
+    let mut full = plain();
+    for (number, change) in all_changes().enumerate() {
+        let mut chunk = plain();
+        change(&mut chunk, WHO[number % 3]);
+        // All of it together besides, each about somebody else; tables are in order of lanes.
+        change(&mut full, 7 + number as u16 * 5);
+        for chunk in [&chunk, &full] {
+            let bytes = saved(chunk);
+            let (mut from, mut back) = (Loader::new(&bytes), empty());
+            back.load(&mut from, TICK).expect("what was saved");
+            from.end().expect("nothing more");
+            assert_eq!(digest(&back), digest(chunk), "change {number}");
+            assert!(saved(&back) == bytes, "change {number}");
+            assert!(back.tables == chunk.tables && back.planes == chunk.planes, "change {number}");
+            assert!(back.standing == chunk.standing && back.gaps == chunk.gaps && back.score == chunk.score);
+        }
+    }
+    let bytes = saved(&full);
+    for end in (0..bytes.len()).step_by(7) {
+        let (mut from, mut back) = (Loader::new(&bytes[..end]), empty());
+        assert!(back.load(&mut from, TICK).is_err(), "{end} bytes of {}", bytes.len());
+    }
+}
+
+#[test]
+fn persons_are_numbered_on_from_the_first_neighbourhood() {
+    assert_eq!(plain().first_person(), 4 * LANES);
+}
+
+#[test]
+fn what_no_run_can_have_is_refused() {
+    let refused = |change: fn(&mut Chunk)| {
+        let mut chunk = plain();
+        change(&mut chunk);
+        let bytes = saved(&chunk);
+        let error = empty().load(&mut Loader::new(&bytes), TICK);
+        error.expect_err("refused").to_string()
+    };
+    let told = [
+        (refused(|c| c.born[0] = 300), "a birth in week 300"),
+        (refused(|c| c.planes[1].hiding.insert(600)), "lanes that hold nobody"),
+        (refused(|c| c.planes[1].aware.insert(1023)), "lanes that hold nobody"),
+        (refused(|c| c.standing[9].0 = 0xff), "matter 31"),
+        (refused(|c| c.tables[1].far.put(5, 300)), "gaps beyond a byte"),
+        (
+            refused(|c| {
+                c.gaps[1029].put(300, 0, &mut c.tables[1].far, 5);
+                c.tables[1].far.clear(5);
+                c.tables[1].far.put(6, 300);
+            }),
+            "gaps beyond a byte",
+        ),
+        (refused(|c| c.tables[1].dues.undeclared.push((600, Tick(1)))), "an income of nobody"),
+    ];
+    for (said, wanted) in told {
+        assert!(said.contains(wanted), "{said} for {wanted}");
+    }
+    let mut young = plain();
+    young.born[0] = 299;
+    assert!(empty().load(&mut Loader::new(&saved(&young)), TICK).is_ok(), "born in the last week");
+}
+
+#[test]
+fn whoever_dies_leaves_nothing_in_the_tables() {
+    for (number, change) in OF_TABLES.iter().chain(OF_PLANES).enumerate() {
+        let mut chunk = plain();
+        // Somebody else's stays.
+        OF_TABLES[number % OF_TABLES.len()](&mut chunk, 100);
+        let before = digest(&chunk);
+        change(&mut chunk, 40);
+        assert_ne!(digest(&chunk), before, "change {number}");
+        for lane in [39, 41] {
+            chunk.tables[1].clear(lane);
+            chunk.planes[1].clear(lane);
+        }
+        assert_ne!(digest(&chunk), before, "change {number} goes with nobody else");
+        chunk.tables[1].clear(40);
+        chunk.planes[1].clear(40);
+        assert_eq!(digest(&chunk), before, "change {number}");
+    }
+}
+
+#[test]
+fn a_standing_that_ends_takes_losses_company_scores_and_regains_along() {
+    let (mut here, mut all) = (0, 0);
+    for change in OF_TABLES {
+        let (mut one, mut every) = (plain(), plain());
+        let before = digest(&one);
+        change(&mut one, 40);
+        change(&mut every, 40);
+        one.tables[1].clear_standing(41);
+        assert_ne!(digest(&one), before);
+        one.tables[1].clear_standing(40);
+        every.tables[1].clear_all_standing();
+        here += usize::from(digest(&one) == before);
+        all += usize::from(digest(&every) == before);
+    }
+    // Five of the company's scores, two losses, six regains; the company's scores outlive a change of regime for all.
+    assert_eq!((here, all), (13, 8));
+}
+
+#[test]
+fn every_happening_comes_back() {
+    let some = [
+        Happening::Did(Deed::at(2)),
+        Happening::Entered {
+            matter: Matter::ALL[3],
+            channel: Channel::ALL[1],
+            origin: Origin::Clerk,
+            rule: Some(260),
+        },
+        Happening::Spilled { rule: 300 },
+        Happening::Tier(2),
+        Happening::Listed(Origin::WrongPerson),
+        Happening::Refused(Request::ALL[2]),
+        Happening::Privileged(Request::ALL[3]),
+        Happening::Withheld(Matter::ALL[4]),
+        Happening::Removed(Matter::ALL[5]),
+        Happening::Unlisted,
+        Happening::AccountClosed,
+        Happening::AccountReopened,
+        Happening::Filed,
+        Happening::Upheld,
+        Happening::Undone,
+        Happening::Spared,
+        Happening::Rejected,
+        Happening::Unanswered,
+        Happening::Died,
+        Happening::Parted,
+        Happening::Paired,
+    ];
+    for one in some {
+        let mut saver = Saver::new();
+        saver.put(&one);
+        let bytes = saver.finish();
+        let mut from = Loader::new(&bytes);
+        assert_eq!(from.take::<Happening>().expect("what was saved"), one);
+        from.end().expect("nothing more");
+        assert!(Loader::new(&bytes[..bytes.len() - 1]).take::<Happening>().is_err());
+    }
+    assert!(Loader::new(&[21]).take::<Happening>().is_err(), "there is no such kind");
+}
