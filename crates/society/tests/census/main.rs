@@ -3,6 +3,7 @@
 #[path = "../../../kernel/tests/statistics/chi_square.rs"]
 #[allow(dead_code, reason = "the tests of the kernel use the rest")]
 mod chi_square;
+mod childhoods;
 mod families;
 #[allow(dead_code, reason = "the tests of the engine use the rest")]
 mod figures;
