@@ -77,6 +77,14 @@ pub enum CheckpointError {
         /// What was expected.
         expected: String,
     },
+    /// What it holds takes more memory than there is.
+    #[error("{}: {told}", path.display())]
+    Memory {
+        /// The file.
+        path: PathBuf,
+        /// What there is.
+        told: String,
+    },
     /// The disk has no room for it.
     #[error("{} has {free} bytes free, and a checkpoint takes about {needed}", path.display())]
     Room {
@@ -106,6 +114,7 @@ impl CheckpointError {
             Self::Damaged { .. } => {
                 "put back a copy of the file, or begin the run anew with `demerit run` and --force; nothing was changed"
             }
+            Self::Memory { .. } => "end other programs, or go on with it on a machine with more memory",
             Self::Room { .. } => "make room there, or choose another place with --out",
         }
     }

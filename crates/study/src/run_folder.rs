@@ -26,9 +26,9 @@ mod merged;
 mod pages;
 mod room;
 
-pub(crate) use claim::{Claim, UNFINISHED};
+pub(crate) use claim::{Claim, FOLDER, UNFINISHED};
 pub(crate) use merged::Merging;
-use room::Room;
+pub(crate) use room::Room;
 
 /// Why a run folder cannot be written or read.
 #[derive(Debug, Error)]
@@ -95,7 +95,7 @@ pub fn write_file(folder: &Path, name: impl AsRef<OsStr>, bytes: &[u8]) -> Resul
     partial.push(&name);
     partial.push(format!(".partial-{}", std::process::id()));
     let (path, beside) = (folder.join(name.as_ref()), folder.join(partial));
-    let written = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, &path));
+    let written = claim::write_through(&beside, bytes).and_then(|()| fs::rename(&beside, &path));
     written.map_err(|source| {
         let _ = fs::remove_file(&beside);
         FolderError::Io { what: "write", path: path.clone(), source }

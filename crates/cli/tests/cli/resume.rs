@@ -7,7 +7,7 @@ use std::process::{Child, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
-/// Kills in each of the five cases below: fifty in all.
+/// Kills in each of the six cases below: sixty in all.
 const KILLS: u32 = 10;
 /// Longest that a program lives before it is killed, in milliseconds.
 const LONGEST: u64 = 700;
@@ -52,6 +52,9 @@ fn killed_and_gone_on_with(seed: u64, call: &str) {
         round += 1;
         let out = format!("killed-{round}");
         let run = format!("run {call} --quiet --checkpoint-every 6 --out {out}");
+        if call.contains("--force") {
+            place.demerit(&run).fine();
+        }
         let mut line = run.clone();
         loop {
             let last = kills == KILLS;
@@ -70,12 +73,14 @@ fn killed_and_gone_on_with(seed: u64, call: &str) {
             let killed = ended.status.code().is_none();
             assert!(killed && !last, "{line}: {}", String::from_utf8_lossy(&ended.stderr));
             kills += 1;
-            let there = folder(&place, &out);
-            let has_checkpoint = there
-                .as_ref()
-                .is_some_and(|one| one.1 || place.path(format!("{}.unfinished/checkpoint", one.0)).exists());
-            line = match there {
-                Some((folder, _)) if has_checkpoint => format!("resume {folder}.unfinished --quiet"),
+            let beside =
+                |folder: &str, part: &str| place.path(format!("{folder}.unfinished/{part}")).exists();
+            line = match folder(&place, &out) {
+                Some((folder, whole))
+                    if beside(&folder, "checkpoint") || whole && !beside(&folder, "folder") =>
+                {
+                    format!("resume {folder}.unfinished --quiet")
+                }
                 // Killed before anything was saved: begun anew, in the same place.
                 _ => run.clone(),
             };
@@ -114,6 +119,11 @@ fn killed_with_a_company() {
 #[test]
 fn killed_over_a_lifetime() {
     killed_and_gone_on_with(5, "generations --persons 300 --years 12 --threads 1");
+}
+
+#[test]
+fn killed_while_a_run_is_replaced() {
+    killed_and_gone_on_with(6, "no-dark-corner --persons 300 --years 2 --threads 1 --force");
 }
 
 /// A run that was stopped by its first checkpoint's side, and what was said.

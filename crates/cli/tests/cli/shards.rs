@@ -82,6 +82,26 @@ fn seeds_put_together_are_the_run_with_these_seeds() {
     assert_eq!(merged.keys().collect::<Vec<_>>(), run.keys().collect::<Vec<_>>());
     assert!(merged.len() >= 4 && merged == run, "other bytes");
     place.demerit("report merged").fine();
+    // Once more: only if it is wished, only over a result, and never where the units are.
+    let said = place.demerit("merge shards --out merged").refused(1);
+    assert!(said.err.contains("merged is there already\n hint: use --force to replace it"), "{said}");
+    place.demerit("merge shards --out merged --force").fine();
+    let all = || -> Vec<_> {
+        let names = units(&place, "shards");
+        names.iter().map(|name| (name.clone(), files(&place.path(format!("shards/{name}"))))).collect()
+    };
+    let before = all();
+    fs::create_dir(place.path("mine")).unwrap();
+    place.write("mine/letter.txt", "dear all");
+    let said = place.demerit("merge shards --out mine --force").refused(1);
+    assert!(said.err.contains("mine was not made by a merge or a run, and is not replaced"), "{said}");
+    for out in
+        ["shards", ".", "shards/new", "mine/../shards", &format!("shards/{}", units(&place, "shards")[0])]
+    {
+        let said = place.demerit(&format!("merge shards --out {out} --force")).refused(1);
+        assert!(said.err.contains("lie in each other") || said.err.contains("names no folder"), "{said}");
+    }
+    assert!(before.len() == 4 && all() == before && place.path("mine/letter.txt").exists());
 }
 
 #[test]

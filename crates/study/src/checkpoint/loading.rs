@@ -8,6 +8,7 @@ use crate::ledger::Sums;
 use crate::load::{self, Scenario};
 use crate::run::RunError;
 use crate::run::seed::{Gathered, Life, Plot};
+use crate::run_folder::Room;
 use demerit_engine::World;
 use demerit_kernel::{Loader, Unfit};
 use demerit_society::events::Event;
@@ -32,6 +33,8 @@ pub(super) struct Known {
 pub(crate) struct Loading {
     reader: Reader,
     head: Head,
+    /// Memory that rows and events may take: a small file can hold a great many.
+    pub(super) room: Room,
 }
 
 impl Loading {
@@ -95,7 +98,7 @@ impl Loading {
             let short = |digest: &str| format!("results {}…", digest.chars().take(8).collect::<String>());
             return Err(reader.foreign(short(&head.results), short(&results)).into());
         }
-        Ok((Self { reader, head }, scenario))
+        Ok((Self { reader, head, room: Room::of_machine() }, scenario))
     }
 
     /// What it says of itself.
@@ -202,9 +205,16 @@ impl Loading {
             Loader::new(&[])
                 .check(fits, || (format!("{} rows", some.len()), format!("some of {left}")))
                 .map_err(|unfit| self.unfit(&unfit))?;
+            let texts: usize = some.iter().flat_map(R::texts).map(str::len).sum();
+            self.take_room(some.len() * size_of::<R>() + texts)?;
             all.extend(some);
         }
         Ok(all)
+    }
+
+    fn take_room(&mut self, bytes: usize) -> Result<(), CheckpointError> {
+        let too_much = |told| CheckpointError::Memory { path: self.reader.path().to_owned(), told };
+        self.room.take(bytes).map_err(too_much)
     }
 
     fn events(&mut self, count: u64, fits: impl Fn(&Event) -> bool) -> Result<Vec<Event>, CheckpointError> {
@@ -220,6 +230,7 @@ impl Loading {
                 from.check(strange.is_none(), || (format!("{strange:?}"), "an event of the cohort".into()))?;
                 Ok(some)
             })?;
+            self.take_room(some.len() * size_of::<Event>())?;
             all.extend(some);
         }
         Ok(all)

@@ -50,6 +50,33 @@ fn opened(path: &Path, name: &str) -> Result<(), RunError> {
     Ok(())
 }
 
+/// A few kilobytes can hold rows by the million: they are counted as they come.
+#[test]
+fn rows_and_events_take_no_more_memory_than_there_is() {
+    let out = tempfile::tempdir().unwrap();
+    let (path, name) = written(out.path());
+    let mut frames = frames(&path);
+    let measures: Vec<crate::tables::MeasureRow> = rows::load(&frames[1]).unwrap();
+    let many = rows::save(&vec![measures[0].clone(); rows::RUN]);
+    let mut head: serde_json::Value = serde_json::from_slice(&frames[0]).unwrap();
+    head["rows"] = serde_json::json!([20 * rows::RUN, 0, 0]);
+    frames[0] = serde_json::to_vec(&head).unwrap();
+    frames.splice(1..2, vec![many; 20]);
+    write_frames(&path, &frames);
+    assert!(std::fs::metadata(&path).unwrap().len() < 1 << 20);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+    let gathered = |room| {
+        let (mut loading, _) = Loading::open(&path, &name, &pool).unwrap();
+        loading.room = room;
+        loading.gathered().map(|gathered| gathered.measures.len())
+    };
+    assert_eq!(gathered(crate::run_folder::Room::of_machine()).unwrap(), 20 * rows::RUN);
+    let told = gathered(crate::run_folder::Room::of(50 << 20)).unwrap_err();
+    assert!(matches!(told, CheckpointError::Memory { .. }), "{told}");
+    let told = told.to_string();
+    assert!(told.ends_with("checkpoint: its rows take more memory than the 50 MiB that are free"), "{told}");
+}
+
 #[test]
 fn another_version_study_or_way_of_computing_is_refused() {
     let out = tempfile::tempdir().unwrap();

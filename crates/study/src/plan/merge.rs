@@ -8,6 +8,8 @@
 //! 4. Where parameters are varied, it is a table of measures of all units with the unit's number in front, and a
 //!    table of the units. Lives and ledgers stay in the units' folders.
 //!
+//! 5. What is merged into lies apart from what is merged, and replaces, where it may, nothing but what a merge or a run gave.
+//!
 //! Order is that of the plan, whichever machine ran what.
 
 use super::shard::{State, state};
@@ -18,6 +20,9 @@ use crate::tables::RunTables;
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// What a merge says of itself.
+const MERGED: &str = "merged.json";
 
 /// Units that are told by name when they are not right; of the rest, how many.
 const TOLD: usize = 20;
@@ -42,6 +47,8 @@ pub struct Merged {
 /// already or cannot be written.
 pub fn merge(folders: &[PathBuf], out: &Path, force: bool, extra: &Extra<'_>) -> Result<Merged, PlanError> {
     let plan = common_plan(folders)?;
+    apart(folders, out)?;
+    replaceable(out, force)?;
     let places = all_whole(&plan, folders)?;
     let name = out.file_name().and_then(|name| name.to_str()).ok_or_else(|| {
         PlanError::problem(format!("{} names no folder", out.display()), "name a folder that is to be made")
@@ -56,6 +63,49 @@ pub fn merge(folders: &[PathBuf], out: &Path, force: bool, extra: &Extra<'_>) ->
         claim.finish().map_err(RunError::Folder)?;
     }
     Ok(Merged { folder: out.to_owned(), study: plan.study.clone(), units: plan.units.len() as u32, is_run })
+}
+
+/// Sees to it that the folder to be made is none of the units' own, lies in none of them and holds none.
+fn apart(folders: &[PathBuf], out: &Path) -> Result<(), PlanError> {
+    let real = real(out);
+    let meets = |folder: &&PathBuf| {
+        let folder = self::real(folder);
+        real.starts_with(&folder) || folder.starts_with(&real)
+    };
+    folders.iter().find(meets).map_or(Ok(()), |folder| {
+        Err(PlanError::problem(
+            format!("{} and {} lie in each other: the units would be lost", out.display(), folder.display()),
+            "choose a place for the result beside the folders of the shards, with --out",
+        ))
+    })
+}
+
+/// Where a path really leads; of what is not there yet, where it will.
+fn real(path: &Path) -> PathBuf {
+    let there = path.ancestors().find_map(|above| {
+        let above = if above.as_os_str().is_empty() { Path::new(".") } else { above };
+        above.canonicalize().ok().map(|real| (above, real))
+    });
+    match there {
+        Some((above, real)) => real.join(path.strip_prefix(above).unwrap_or(path)),
+        None => path.to_owned(),
+    }
+}
+
+/// Sees to it that nothing is replaced but what a merge or a run gave, and that only if it is wished.
+fn replaceable(out: &Path, force: bool) -> Result<(), PlanError> {
+    if !out.exists() {
+        return Ok(());
+    }
+    if !force {
+        let message = format!("{} is there already", out.display());
+        return Err(PlanError::problem(message, "use --force to replace it, or --out for another place"));
+    }
+    if [MERGED, run_folder::MANIFEST].iter().any(|name| out.join(name).is_file()) {
+        return Ok(());
+    }
+    let message = format!("{} was not made by a merge or a run, and is not replaced", out.display());
+    Err(PlanError::problem(message, "choose another place with --out"))
 }
 
 /// The plan of which every folder holds a copy.
@@ -118,7 +168,7 @@ fn foreign(plan: &Plan, folders: &[PathBuf]) -> Result<Vec<PathBuf>, PlanError> 
         for entry in fs::read_dir(folder).map_err(unread)? {
             let path = entry.map_err(unread)?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if path.join("manifest.json").exists() && plan.units.iter().all(|unit| unit.name != name) {
+            if path.join(run_folder::MANIFEST).exists() && plan.units.iter().all(|unit| unit.name != name) {
                 foreign.push(path);
             }
         }
@@ -205,7 +255,7 @@ fn as_a_sweep(plan: &Plan, places: &[PathBuf], claim: &Claim) -> Result<(), Plan
         "units": plan.units.len(),
         "digests": digests,
     });
-    claim.write("merged.json", format!("{told:#}\n").as_bytes()).map_err(RunError::Folder)?;
+    claim.write(MERGED, format!("{told:#}\n").as_bytes()).map_err(RunError::Folder)?;
     Ok(())
 }
 

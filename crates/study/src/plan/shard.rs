@@ -4,6 +4,7 @@
 //! kept is gone on with. So a shard can be started as often as one likes.
 
 use super::{FILE, Plan, PlanError, Unit, put};
+use crate::checkpoint::CheckpointError;
 use crate::manifest::Manifest;
 use crate::outside;
 use crate::run::{self, Keeping, Progress, ResumeOptions, RunError, RunOptions, Signal, digest_of};
@@ -170,7 +171,7 @@ pub fn run(
             ),
             ..plan.options(unit.seed)
         };
-        let became = live(&scenario, unit, &state, &run_options, keeping, progress)?;
+        let became = live(plan, &scenario, unit, &state, &run_options, keeping, progress)?;
         match self::state(&options.out, plan, unit) {
             State::Whole => done.push((unit.clone(), became)),
             State::Missing => return Err(super::fault(format!("{} was run and is not there", unit.name))),
@@ -189,6 +190,7 @@ pub fn run(
 
 /// Lives a unit through, from where it was stopped if it was.
 fn live(
+    plan: &Plan,
     scenario: &crate::load::Scenario,
     unit: &Unit,
     state: &State,
@@ -199,17 +201,21 @@ fn live(
     let nothing = |_: &run::RunTables| Ok(Vec::new());
     let mut options = options.clone();
     let kept = options.out.join(format!("{}{UNFINISHED}", unit.name)).join("checkpoint");
-    if *state == State::Missing && kept.exists() {
+    // A unit that is run again may have been stopped in that, too.
+    if kept.exists() {
         let threads = ResumeOptions { threads: options.threads };
-        match run::resume(&options.out.join(&unit.name), threads, keeping, progress, &nothing) {
-            Ok(_) => return Ok(Done::GoneOn),
-            Err(RunError::Checkpoint(error)) => {
-                // What is kept is damaged or of another program: the unit is lived through again.
-                (keeping.tell)(&format!("{error}; unit {} begins anew", unit.number));
-                options.force = true;
-            }
+        let why = match run::resume(&options.out.join(&unit.name), threads, keeping, progress, &nothing) {
+            Ok(_) if self::state(&options.out, plan, unit) == State::Whole => return Ok(Done::GoneOn),
+            Ok(_) => "what was kept is not what the plan asks for".to_owned(),
+            Err(RunError::Checkpoint(
+                error @ (CheckpointError::Damaged { .. } | CheckpointError::Foreign { .. }),
+            )) => error.to_string(),
+            Err(RunError::Folder(error @ FolderError::Foreign { .. })) => error.to_string(),
+            // What could not be read just now may be read later.
             Err(other) => return Err(other),
-        }
+        };
+        (keeping.tell)(&format!("{why}; unit {} begins anew", unit.number));
+        options.force = true;
     }
     run::run_kept(scenario, &options, keeping, progress, &nothing)?;
     Ok(match state {

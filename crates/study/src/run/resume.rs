@@ -3,7 +3,7 @@
 use super::course::Course;
 use super::{Extra, Keeping, Kept, Outcome, Progress, RunError, Signal, memory, pool};
 use crate::checkpoint::{CheckpointError, Loading};
-use crate::run_folder::{self, Claim, UNFINISHED};
+use crate::run_folder::{self, Claim, FOLDER, UNFINISHED};
 use std::path::{Path, PathBuf};
 
 /// What a caller wants of a run that goes on.
@@ -28,11 +28,11 @@ pub fn resume(
     let (out, name) = place(folder)?;
     let unfinished = out.join(format!("{name}{UNFINISHED}"));
     let checkpoint = unfinished.join("checkpoint");
+    Claim::clear_up(&out, &name, false);
     if !checkpoint.exists() {
-        return if out.join(&name).join("manifest.json").exists() {
-            let outcome = whole(&out.join(&name))?;
-            Claim::clear_up(&out, &name);
-            Ok(outcome)
+        // A run that was begun to replace a whole one, and of which nothing was kept, is not that one.
+        return if !unfinished.join(FOLDER).exists() && out.join(&name).join("manifest.json").exists() {
+            whole(&out.join(&name))
         } else if unfinished.exists() {
             Err(CheckpointError::Missing(unfinished).into())
         } else {
@@ -45,9 +45,9 @@ pub fn resume(
     let mut head = loading.head().clone();
     let finished = out.join(&name).join("manifest.json").exists() && !head.force;
     if finished {
-        // Only what was to be removed at the end is still there.
+        // It was killed before the checkpoint was gone.
         let outcome = whole(&out.join(&name))?;
-        Claim::clear_up(&out, &name);
+        Claim::clear_up(&out, &name, true);
         return Ok(outcome);
     }
     let claim = Claim::resume(&out, &name, head.force)?;

@@ -7,6 +7,8 @@
 //! | `folder` | what is to become the run folder `NAME` |
 //! | `old` | a run folder that is being replaced, until the new one is in place |
 //!
+//! What is written is on the disk before it takes its name, and its name before anything that it replaces goes.
+//!
 //! Dropped unfinished, a claim leaves nothing behind but a checkpoint. A program that was killed leaves all, and whoever claims the
 //! place next clears up. A place that is taken away while the program runs is made anew before something is written into it: what was
 //! computed is not lost with it.
@@ -15,7 +17,7 @@ use super::{FolderError, columns, io};
 use crate::outside;
 use crate::tables::{LedgerRow, MeasureRow, PersonRow};
 use std::fs::{self, File, TryLockError};
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -49,33 +51,32 @@ impl Claim {
 
     fn take(out: &Path, name: &str, force: bool, goes_on: bool) -> Result<Self, FolderError> {
         let place = out.join(name);
-        if place.exists() && !force {
+        let unfinished = out.join(format!("{name}{UNFINISHED}"));
+        if place.exists() && !force && !unfinished.exists() {
             return Err(FolderError::Exists(place));
         }
         let made = (!out.exists()).then(|| out.to_owned());
         fs::create_dir_all(out).map_err(io("make the folder", out))?;
-        let unfinished = out.join(format!("{name}{UNFINISHED}"));
-        let found = unfinished.exists();
-        if !found {
+        if !unfinished.exists() {
             fs::create_dir(&unfinished).map_err(io("make the folder", &unfinished))?;
         }
         let lock = lock(&unfinished)?;
-        let old = unfinished.join("old");
-        if old.exists() && !place.exists() {
-            // A program was killed between taking the old folder away and putting the new one in its place.
-            fs::rename(&old, &place).map_err(io("put back", &place))?;
-        } else if old.exists() {
-            // It was killed after that: the folder that is there has replaced the old one.
-            fs::remove_dir_all(&old).map_err(io("clear", &old))?;
-        }
+        mend(&unfinished, &place)?;
         let checkpoint = unfinished.join(CHECKPOINT);
+        // Looked at again: what a killed program took away is back, and another one may have ended meanwhile.
+        if place.exists() && !force {
+            if !checkpoint.exists() {
+                let _ = fs::remove_dir_all(&unfinished);
+            }
+            return Err(FolderError::Exists(place));
+        }
         if checkpoint.exists() && !goes_on {
             if !force {
                 return Err(FolderError::Unfinished(unfinished));
             }
             fs::remove_file(&checkpoint).map_err(io("remove the old", &checkpoint))?;
         }
-        let folder = unfinished.join("folder");
+        let folder = unfinished.join(FOLDER);
         if folder.exists() {
             fs::remove_dir_all(&folder).map_err(io("clear", &folder))?;
         }
@@ -85,11 +86,17 @@ impl Claim {
         Ok(claim)
     }
 
-    /// Clears up what a program left that was killed after it had put `out/name` in its place, unless another one holds it. What cannot be
-    /// removed stays: the run folder is whole without.
-    pub(crate) fn clear_up(out: &Path, name: &str) {
-        let unfinished = out.join(format!("{name}{UNFINISHED}"));
-        if unfinished.exists() && lock(&unfinished).is_ok() {
+    /// Puts in order what a program left that was killed at the end, unless another one holds the place: a run folder that was to be replaced is
+    /// put back, and what is beside one that is whole is cleared up. What was begun anew since or can be gone on with stays, unless it is
+    /// known to be the whole one's. What cannot be removed stays too.
+    pub(crate) fn clear_up(out: &Path, name: &str, all_of_it: bool) {
+        let (place, unfinished) = (out.join(name), out.join(format!("{name}{UNFINISHED}")));
+        if unfinished.exists()
+            && let Ok(_held) = lock(&unfinished)
+            && mend(&unfinished, &place).is_ok()
+            && place.exists()
+            && (all_of_it || [CHECKPOINT, FOLDER].iter().all(|part| !unfinished.join(part).exists()))
+        {
             let _ = fs::remove_dir_all(&unfinished);
         }
     }
@@ -103,7 +110,7 @@ impl Claim {
             fs::create_dir_all(&self.unfinished).map_err(io("make the folder", &self.unfinished))?;
             *self.held() = lock(&self.unfinished)?;
         }
-        let folder = self.unfinished.join("folder");
+        let folder = self.unfinished.join(FOLDER);
         fs::create_dir_all(&folder).map_err(io("make the folder", &folder))
     }
 
@@ -130,8 +137,8 @@ impl Claim {
 
     /// Writes a file.
     pub(crate) fn write(&self, name: &str, bytes: &[u8]) -> Result<(), FolderError> {
-        let path = self.unfinished.join("folder").join(name);
-        fs::write(&path, bytes).map_err(io("write", &self.place.join(name)))
+        let path = self.unfinished.join(FOLDER).join(name);
+        write_through(&path, bytes).map_err(io("write", &self.place.join(name)))
     }
 
     /// Writes the tables; gives their names and bytes.
@@ -159,7 +166,8 @@ impl Claim {
 
     /// Puts the folder in its place.
     pub(crate) fn finish(mut self) -> Result<PathBuf, FolderError> {
-        let (folder, old) = (self.unfinished.join("folder"), self.unfinished.join("old"));
+        let (folder, old) = (self.unfinished.join(FOLDER), self.unfinished.join(OLD));
+        on_disk(&folder);
         if self.place.exists() {
             if !self.force {
                 return Err(FolderError::Exists(self.place.clone()));
@@ -172,6 +180,8 @@ impl Claim {
             return Err(FolderError::Io { what: "put in place", path: self.place.clone(), source });
         }
         self.finished = true;
+        // Only when the new name is on the disk may go what a run could be gone on with, or gone back to.
+        self.place.parent().into_iter().for_each(on_disk);
         // The checkpoint goes first: killed from here on, the run is whole and there is nothing to go on from.
         match fs::remove_file(self.checkpoint()) {
             Err(error) if error.kind() != ErrorKind::NotFound => {
@@ -203,6 +213,45 @@ const LOCK: &str = "lock";
 /// Name of the checkpoint.
 const CHECKPOINT: &str = "checkpoint";
 
+/// Name of a checkpoint that is being written.
+const PARTIAL: &str = "checkpoint.partial";
+
+/// Name of what is to become the run folder.
+pub(crate) const FOLDER: &str = "folder";
+
+/// Name of a run folder that is being replaced.
+const OLD: &str = "old";
+
+/// Puts in order what a killed program left half done in a place that is held.
+fn mend(unfinished: &Path, place: &Path) -> Result<(), FolderError> {
+    let (old, partial) = (unfinished.join(OLD), unfinished.join(PARTIAL));
+    if partial.exists() {
+        // It would count as room that is taken on the disk.
+        fs::remove_file(&partial).map_err(io("remove", &partial))?;
+    }
+    if !old.exists() {
+        return Ok(());
+    }
+    if place.exists() {
+        // Killed when the new folder was in place: it has replaced the old one.
+        return fs::remove_dir_all(&old).map_err(io("clear", &old));
+    }
+    // Killed between taking the old folder away and putting the new one in its place.
+    fs::rename(&old, place).map_err(io("put back", place))
+}
+
+/// Writes a file and waits until it is on the disk.
+pub(super) fn write_through(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Sees to it that what is in a folder, names too, is on the disk; some systems know no such thing.
+fn on_disk(folder: &Path) {
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+}
+
 /// Holds the place against other programs.
 fn lock(unfinished: &Path) -> Result<Option<File>, FolderError> {
     let path = unfinished.join(LOCK);
@@ -222,7 +271,8 @@ impl Drop for Claim {
         if self.finished || !self.is_there() {
             return;
         }
-        let _ = fs::remove_dir_all(self.unfinished.join("folder"));
+        let _ = fs::remove_dir_all(self.unfinished.join(FOLDER));
+        let _ = fs::remove_file(self.unfinished.join(PARTIAL));
         if !self.checkpoint().exists() {
             let _ = fs::remove_dir_all(&self.unfinished);
             if let Some(made) = &self.made {
@@ -234,134 +284,4 @@ impl Drop for Claim {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_claim_that_is_dropped_leaves_nothing() {
-        let out = tempfile::tempdir().unwrap();
-        let claim = Claim::new(out.path(), "run", false).unwrap();
-        claim.write("a", b"1").unwrap();
-        drop(claim);
-        assert_eq!(fs::read_dir(out.path()).unwrap().count(), 0);
-    }
-
-    #[test]
-    fn an_existing_folder_is_replaced_only_by_force() {
-        let out = tempfile::tempdir().unwrap();
-        let write = |text: &[u8], force| {
-            let claim = Claim::new(out.path(), "run", force)?;
-            claim.write("a", text)?;
-            claim.finish()
-        };
-        write(b"1", false).unwrap();
-        assert!(matches!(write(b"2", false), Err(FolderError::Exists(_))));
-        assert_eq!(fs::read(out.path().join("run/a")).unwrap(), b"1");
-        write(b"3", true).unwrap();
-        assert_eq!(fs::read(out.path().join("run/a")).unwrap(), b"3");
-        assert_eq!(fs::read_dir(out.path()).unwrap().count(), 1);
-    }
-
-    #[test]
-    fn of_two_at_once_the_second_is_refused() {
-        let out = tempfile::tempdir().unwrap();
-        let first = Claim::new(out.path(), "run", false).unwrap();
-        assert!(matches!(Claim::new(out.path(), "run", false), Err(FolderError::Busy(_))));
-        assert!(matches!(Claim::new(out.path(), "run", true), Err(FolderError::Busy(_))), "force or not");
-        fs::create_dir(out.path().join("run")).unwrap();
-        fs::write(out.path().join("run/a"), b"theirs").unwrap();
-        assert!(matches!(first.finish(), Err(FolderError::Exists(_))));
-        assert_eq!(fs::read(out.path().join("run/a")).unwrap(), b"theirs");
-    }
-
-    #[test]
-    fn a_checkpoint_outlives_its_claim_and_is_not_run_over() {
-        let out = tempfile::tempdir().unwrap();
-        let claim = Claim::new(out.path(), "run", false).unwrap();
-        fs::write(claim.checkpoint(), b"state").unwrap();
-        drop(claim);
-        assert!(matches!(Claim::new(out.path(), "run", false), Err(FolderError::Unfinished(_))));
-        let claim = Claim::resume(out.path(), "run", false).unwrap();
-        assert_eq!(fs::read(claim.checkpoint()).unwrap(), b"state");
-        drop(claim);
-        let claim = Claim::new(out.path(), "run", true).unwrap();
-        assert!(!claim.checkpoint().exists(), "begun anew");
-        claim.finish().unwrap();
-        assert_eq!(fs::read_dir(out.path()).unwrap().count(), 1);
-    }
-
-    #[test]
-    fn a_place_that_was_taken_away_is_made_anew() {
-        let above = tempfile::tempdir().unwrap();
-        let out = above.path().join("runs");
-        let claim = Claim::new(&out, "run", false).unwrap();
-        claim.renew().unwrap();
-        fs::remove_dir_all(&out).unwrap();
-        claim.renew().unwrap();
-        assert!(matches!(Claim::new(&out, "run", false), Err(FolderError::Busy(_))), "held anew");
-        fs::remove_dir_all(out.join("run.unfinished/folder")).unwrap();
-        claim.renew().unwrap();
-        claim.write("a", b"1").unwrap();
-        assert_eq!(fs::read(claim.finish().unwrap().join("a")).unwrap(), b"1");
-        assert_eq!(fs::read_dir(&out).unwrap().count(), 1);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_place_that_another_program_has_claimed_meanwhile_is_left_to_it() {
-        let out = tempfile::tempdir().unwrap();
-        let claim = Claim::new(out.path(), "run", false).unwrap();
-        fs::remove_dir_all(out.path().join("run.unfinished")).unwrap();
-        let other = Claim::new(out.path(), "run", false).unwrap();
-        other.write("a", b"theirs").unwrap();
-        assert!(matches!(claim.renew(), Err(FolderError::Busy(_))));
-        drop(claim);
-        assert!(other.is_there());
-        assert_eq!(fs::read(other.finish().unwrap().join("a")).unwrap(), b"theirs");
-    }
-
-    #[test]
-    fn what_a_killed_program_left_is_cleared_up() {
-        let out = tempfile::tempdir().unwrap();
-        let left = out.path().join("run.unfinished");
-        fs::create_dir_all(left.join("folder")).unwrap();
-        fs::write(left.join("folder/a"), b"half").unwrap();
-        fs::create_dir_all(left.join("old")).unwrap();
-        fs::write(left.join("old/a"), b"whole").unwrap();
-        assert!(matches!(Claim::new(out.path(), "run", false), Ok(claim) if claim.place.exists()));
-        assert_eq!(fs::read(out.path().join("run/a")).unwrap(), b"whole", "put back");
-        assert!(!left.exists());
-    }
-
-    #[test]
-    fn killed_after_the_old_folder_was_replaced() {
-        let out = tempfile::tempdir().unwrap();
-        let left = out.path().join("run.unfinished");
-        fs::create_dir_all(left.join("old")).unwrap();
-        fs::write(left.join("old/a"), b"1").unwrap();
-        fs::create_dir(out.path().join("run")).unwrap();
-        fs::write(out.path().join("run/a"), b"2").unwrap();
-        assert!(matches!(Claim::new(out.path(), "run", false), Err(FolderError::Exists(_))));
-        let claim = Claim::new(out.path(), "run", true).unwrap();
-        claim.write("a", b"3").unwrap();
-        claim.finish().unwrap();
-        assert_eq!(fs::read(out.path().join("run/a")).unwrap(), b"3");
-        assert!(!left.exists());
-    }
-
-    #[test]
-    fn what_is_held_is_not_cleared_up() {
-        let out = tempfile::tempdir().unwrap();
-        let claim = Claim::new(out.path(), "run", false).unwrap();
-        Claim::clear_up(out.path(), "run");
-        assert!(claim.is_there());
-        // As a killed program leaves it: nobody holds it.
-        let left = claim.unfinished().to_owned();
-        drop(claim);
-        fs::create_dir(&left).unwrap();
-        fs::write(left.join(LOCK), b"").unwrap();
-        Claim::clear_up(out.path(), "run");
-        assert_eq!(fs::read_dir(out.path()).unwrap().count(), 0);
-        Claim::clear_up(out.path(), "run");
-    }
-}
+mod tests;

@@ -27,7 +27,7 @@ impl Room {
     }
 
     /// Takes so many bytes more.
-    pub(super) fn take(&mut self, bytes: usize) -> Result<(), String> {
+    pub(crate) fn take(&mut self, bytes: usize) -> Result<(), String> {
         let before = self.taken;
         self.taken = before.saturating_add(bytes as u64);
         if self.most.is_none() && self.taken > UNASKED {
