@@ -5,7 +5,8 @@
 //! taken seed by seed, where both worlds have the same persons with the same luck, and only then put together: so it is much
 //! steadier than the two means are apart.
 //!
-//! Symbols: `seeds` is the number of seeds that have a value; a ratio over nothing has none.
+//! Symbols: `seeds` is the number of seeds that have a value; a ratio over nothing has none. The ends of an interval are left empty where
+//! one seed alone has a value.
 //! Source: paired differences under common random numbers are textbook, such as Law, Simulation Modeling and Analysis, chapter 11.
 //! Leaves out: corrections for looking at many measures at once: of a hundred intervals some five miss.
 
@@ -151,12 +152,17 @@ pub fn table(all: &[Interval]) -> String {
     for one in all {
         let less = one.less.as_deref().unwrap_or_default();
         let words = [&one.world, less, &one.measure, &one.domain, &one.group, &one.unit, one.span.name()];
-        let numbers = [one.mean.value, one.mean.low, one.mean.high, one.lowest, one.highest];
-        let _ = write!(text, "{},{}", words.map(field).join(","), one.seeds);
-        for number in numbers {
-            let _ = write!(text, ",{number}");
-        }
-        text.push('\n');
+        // One seed alone says nothing of others.
+        let bounds = match one.seeds {
+            0 | 1 => ",".to_owned(),
+            _ => format!("{},{}", one.mean.low, one.mean.high),
+        };
+        let words = words.map(field).join(",");
+        let _ = writeln!(
+            text,
+            "{words},{},{},{bounds},{},{}",
+            one.seeds, one.mean.value, one.lowest, one.highest
+        );
     }
     text
 }

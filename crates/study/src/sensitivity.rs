@@ -126,6 +126,8 @@ pub struct Sensitivity {
     pub unasked: usize,
     /// Person-weeks of these runs.
     pub person_weeks: u64,
+    /// Runs in which the result was a ratio with nothing to divide by; they count as 0.
+    pub undefined: usize,
     /// Where the caller stopped it, points that were wanted.
     pub stopped_of: Option<usize>,
     /// Every run, in order.
@@ -146,6 +148,8 @@ pub struct Row {
     pub drawn: usize,
     /// The result.
     pub value: f64,
+    /// Whether it was a ratio with nothing to divide by, and was taken as 0.
+    pub undefined: bool,
 }
 
 /// A factor with its weight.
@@ -203,6 +207,8 @@ impl Weighed {
 
 /// Most places in ranges, over all points, that an analysis keeps: they fill 400 MB.
 const MOST_PLACES: u64 = 50_000_000;
+/// At most one of so many runs may have a ratio with nothing to divide by for a result.
+const MOST_UNDEFINED: usize = 20;
 
 /// Takes a study's result apart.
 ///
@@ -268,9 +274,19 @@ pub fn analyse(
             measured.name
         )));
     }
+    let undefined = whole.iter().flatten().filter(|one| one.undefined).count();
+    let runs = whole.iter().map(Vec::len).sum::<usize>();
+    if undefined * MOST_UNDEFINED > runs {
+        return Err(RunError::Options(format!(
+            "`{}` is a ratio with nothing to divide by in {undefined} of {runs} runs; allowed: one of {MOST_UNDEFINED}. More --persons or --years \
+             give it something",
+            measured.name
+        )));
+    }
     let stopped_of = (whole.len() < samples.len()).then_some(points.len());
     let gathered = Gathered { scenario: &scenario, options, factors, seeds, draws, whole, samples };
     let mut found = gathered.weighed(measured);
+    found.undefined = undefined;
     (found.stopped_of, found.person_weeks) = (stopped_of, found.runs as u64 * ticks * persons);
     Ok(found)
 }

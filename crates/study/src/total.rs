@@ -57,6 +57,11 @@ impl Measured {
         Err(format!("there is no measure `{name}`; {near}"))
     }
 
+    /// Whether it is a mean, which may have no value, and no sum, which is nothing where nothing was counted.
+    pub(crate) fn is_mean(&self) -> bool {
+        self.total == Total::Mean
+    }
+
     /// Lives a world to the end and gives the measure's total in it: `None` inside where it has no value, `None` outside where
     /// `go_on`, which is asked after each tick, says no.
     pub(crate) fn live(

@@ -16,6 +16,7 @@ mod take;
 
 pub use case::{CaseFile, FigureFile, How, TakeFile};
 
+use crate::explain::shapley::estimate;
 use crate::faults::Faults;
 use crate::load::LoadError;
 use crate::run::RunError;
@@ -122,8 +123,9 @@ pub fn held_by_a_test(text: &str) -> bool {
 fn result(figure: &FigureFile, values: Vec<f64>) -> FigureResult {
     let fact = &facts()[&figure.fact];
     let estimate = (!values.is_empty()).then(|| estimate(&values));
-    let simulated = estimate.map(|(mean, _)| mean);
-    let half = estimate.and_then(|(_, half)| half);
+    let simulated = estimate.map(|one| one.value);
+    // A single seed says nothing of others.
+    let interval = estimate.filter(|_| values.len() > 1);
     let verdict = simulated.map_or(Verdict::NotMeasured, |mean| {
         let inside = (mean - fact.value).abs() <= figure.tolerance;
         if inside { Verdict::Inside } else { Verdict::Outside }
@@ -139,26 +141,11 @@ fn result(figure: &FigureFile, values: Vec<f64>) -> FigureResult {
         tolerance: figure.tolerance,
         why: figure.why.clone(),
         simulated,
-        low: simulated.zip(half).map(|(mean, half)| mean - half),
-        high: simulated.zip(half).map(|(mean, half)| mean + half),
+        low: interval.map(|one| one.low),
+        high: interval.map(|one| one.high),
         values,
         verdict,
     }
-}
-
-/// Upper 2.5 % points of Student's t with 1 to 9 degrees of freedom; beyond, that of the normal law is near enough.
-const STUDENT: [f64; 9] = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262];
-
-/// Mean, and half the width of its interval at 95 % where there are at least two values.
-fn estimate(values: &[f64]) -> (f64, Option<f64>) {
-    let count = values.len() as f64;
-    let mean = values.iter().sum::<f64>() / count;
-    let half = (values.len() > 1).then(|| {
-        let squares: f64 = values.iter().map(|value| (value - mean) * (value - mean)).sum();
-        let error = libm::sqrt(squares / (count - 1.0) / count);
-        STUDENT.get(values.len() - 2).copied().unwrap_or(2.0) * error
-    });
-    (mean, half)
 }
 
 #[cfg(test)]
@@ -167,11 +154,11 @@ mod tests {
 
     #[test]
     fn intervals_by_hand() {
-        assert_eq!(estimate(&[2.0]), (2.0, None));
-        let (mean, half) = estimate(&[1.0, 2.0, 3.0]);
-        assert!((mean - 2.0).abs() < 1e-12);
+        let one = result(&figure(1.0), vec![2.0]);
+        assert_eq!((one.simulated, one.low, one.high), (Some(2.0), None, None));
+        let three = result(&figure(1.0), vec![1.0, 2.0, 3.0]);
         // The spread is 1, the standard error 1/√3.
-        assert!((half.unwrap() - 4.303 / libm::sqrt(3.0)).abs() < 1e-9);
+        assert!((three.high.unwrap() - 2.0 - 4.303 / libm::sqrt(3.0)).abs() < 1e-9);
     }
 
     fn figure(tolerance: f64) -> FigureFile {

@@ -35,6 +35,15 @@ impl Seeds {
         !matches!(self, Self::Among(0 | 1))
     }
 
+    /// The mean square of the distance between two different seeds' results, over that between two independent ones'.
+    #[must_use]
+    pub fn beyond(self) -> f64 {
+        match self {
+            Self::Among(count @ 2..) => f64::from(count) / f64::from(count - 1),
+            Self::Own | Self::Among(_) => 1.0,
+        }
+    }
+
     /// The two seeds of a sample, independent of each other or, where they have to be, `apart`.
     #[must_use]
     pub fn pair(self, sample: u32, apart: bool, draws: Draws) -> [u64; 2] {

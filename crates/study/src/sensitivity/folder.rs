@@ -105,7 +105,8 @@ pub(super) fn runs(found: &Sensitivity) -> String {
     }
     text.push('\n');
     for (number, row) in found.table.iter().enumerate() {
-        let _ = write!(text, "{},{},{},{},{}", number + 1, row.sample + 1, row.seed, row.drawn, row.value);
+        let result = if row.undefined { String::new() } else { row.value.to_string() };
+        let _ = write!(text, "{},{},{},{},{result}", number + 1, row.sample + 1, row.seed, row.drawn);
         for value in &row.values {
             let _ = write!(text, ",{value}");
         }

@@ -23,6 +23,8 @@ pub(super) struct Given {
     pub(super) value: f64,
     /// Whether the measure had a value in any of the worlds.
     pub(super) has_value: bool,
+    /// Whether it was a ratio with nothing to divide by in one of them.
+    pub(super) undefined: bool,
     /// Factors that were drawn in.
     pub(super) drawn: Drawn,
 }
@@ -95,7 +97,7 @@ impl Crew<'_> {
         let seed = self.first_seed + point.seed;
         let (scenario, society, drawn) = self.factors.at(&point.at, seed)?;
         let cohort = Arc::new(Cohort::new(0, society.persons, &Draws::new(Seed(seed))));
-        let mut given = Given { value: 0.0, has_value: false, drawn };
+        let mut given = Given { value: 0.0, has_value: false, undefined: false, drawn };
         for (sign, file) in [1.0, -1.0].into_iter().zip(scenario.worlds()) {
             let mechanisms = switches::mechanisms(&scenario.study, file);
             let (plan, society) = plan(&scenario, file, mechanisms, &society);
@@ -106,6 +108,7 @@ impl Crew<'_> {
             });
             let Some(total) = total else { return Ok(None) };
             given.has_value |= total.is_some();
+            given.undefined |= total.is_none() && self.measured.is_mean();
             given.value += sign * total.unwrap_or_default();
         }
         Ok(Some(given))

@@ -8,7 +8,8 @@
 //!
 //! Symbols: μ* is the mean of the effects' sizes, μ that of the effects, σ their standard deviation, all in the unit of the result. μ*
 //! near |μ|: the factor works in one direction. σ beyond μ*: what it does hangs on the others. The *share of the seed* is the mean square of
-//! the seed's effects, halved, over the variance of the result: Jansen's total index.
+//! the seed's effects, halved, over the variance of the result: Jansen's total index. Where there are n seeds in all, two different ones are
+//! further apart than two independent ones, which may be the same: the share is multiplied by (n − 1)/n.
 //!
 //! Sources: Morris, "Factorial sampling plans for preliminary computational experiments", 1991; μ*: Campolongo, Cariboni and
 //! Saltelli, 2007; Jansen, 1999.
@@ -66,7 +67,9 @@ pub struct Effects {
     effects: Vec<Vec<f64>>,
     /// By trajectory and place in it.
     results: Vec<Vec<f64>>,
-    seed: Option<usize>,
+    /// Place of the seed among the factors, and by how much the square of a change of it goes beyond that of two independent ones: a
+    /// trajectory takes two different ones of so many.
+    seed: Option<(usize, f64)>,
 }
 
 impl Effects {
@@ -82,7 +85,7 @@ impl Effects {
             }
             effects
         });
-        Self { effects: effects.collect(), results, seed: seeds.vary().then_some(parameters) }
+        Self { effects: effects.collect(), results, seed: seeds.vary().then(|| (parameters, seeds.beyond())) }
     }
 
     /// Four numbers for each factor, from these trajectories: μ*, μ, σ, and the mean of what raises the result; then the share of the seed.
@@ -101,8 +104,8 @@ impl Effects {
             numbers.extend([mean(&|sample| effect(sample).abs()), mu, sigma, up]);
         }
         let variance = self.variance(samples);
-        let share = self.seed.filter(|_| variance > 0.0).map_or(0.0, |seed| {
-            mean(&|sample| self.effects[sample][seed] * self.effects[sample][seed]) / 2.0 / variance
+        let share = self.seed.filter(|_| variance > 0.0).map_or(0.0, |(seed, beyond)| {
+            mean(&|sample| self.effects[sample][seed] * self.effects[sample][seed]) / 2.0 / beyond / variance
         });
         numbers.push(share);
         numbers
@@ -189,6 +192,16 @@ mod tests {
         let found = run(1, 4_000, Seeds::Own, model);
         let wanted = (1.0 / 16.0) / (1.0 / 16.0 + 5.0 / 36.0);
         assert!((found[8] - wanted).abs() < 0.03, "{} {wanted}", found[8]);
+    }
+
+    /// Where nothing but the seed matters, its share is the whole, however few seeds there are.
+    #[test]
+    fn the_share_of_few_seeds_is_no_more_than_the_whole() {
+        for count in [2, 3, 5, 30] {
+            let found = run(2, 6_000, Seeds::Among(count), |point| (point.seed * point.seed % 7) as f64);
+            let share = found[found.len() - 1];
+            assert!((share - 1.0).abs() < 0.04, "{count} seeds: {share}");
+        }
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub fn told(found: &Sensitivity) -> Told {
         Method::Sobol => 0.01,
     };
     let named: Vec<&&Weighed> =
-        figures.iter().take(MOST).filter(|one| one.weight.strength().low > least).collect();
+        figures.iter().take(MOST).take_while(|one| one.weight.strength().low > least).collect();
     Told {
         hangs: hangs(found, &named, strongest),
         sure: sure(found, &figures, &named),
@@ -89,7 +89,8 @@ fn sure(found: &Sensitivity, figures: &[&Weighed], named: &[&&Weighed]) -> Strin
     if let [first, second, ..] = figures
         && !named.is_empty()
     {
-        let apart = first.weight.strength().low > second.weight.strength().high;
+        let others = figures[1..].iter().map(|one| one.weight.strength().high);
+        let apart = first.weight.strength().low > others.fold(second.weight.strength().high, f64::max);
         text.push_str(if apart {
             "The samples tell the first of them from all others. "
         } else {
@@ -107,7 +108,7 @@ fn sure(found: &Sensitivity, figures: &[&Weighed], named: &[&&Weighed]) -> Strin
         let alone: f64 = found.factors.iter().map(|one| first_order(&one.weight)).sum();
         text.push_str(&format!(
             "Alone, all factors together make up {} of the variance; the rest comes about by two or more together, or is the error of the samples. ",
-            percent(alone)
+            percent(alone.clamp(0.0, 1.0))
         ));
     }
     text.push_str(&if found.samples < few {
@@ -160,6 +161,13 @@ fn limits(found: &Sensitivity) -> Vec<String> {
             grouped(all as f64),
             grouped(found.runs as f64),
             found.samples
+        ));
+    }
+    if found.undefined > 0 {
+        limits.push(format!(
+            "In {} of {} runs the result was a ratio with nothing to divide by; there it was taken as 0.",
+            grouped(found.undefined as f64),
+            grouped(found.runs as f64)
         ));
     }
     let mut still =
@@ -283,6 +291,7 @@ mod tests {
             fixed: 3,
             unasked: 0,
             person_weeks: 0,
+            undefined: 0,
             stopped_of: None,
             table: Vec::new(),
         }
@@ -315,6 +324,27 @@ mod tests {
         assert_eq!(said.hangs, "Nothing that was varied moved the total of `m` in `here`.");
         let nothing = Sensitivity { middle: [1.0, 1.0], ..analysis([0.0, 0.0], 0.0, 0.0) };
         assert_eq!(told(&nothing).luck, "Another seed did not move it either.");
+    }
+
+    #[test]
+    fn the_first_is_told_from_all_others_and_not_only_from_the_next() {
+        let mut found = analysis([0.6, 0.3], 0.0, 0.05);
+        assert!(told(&found).sure.starts_with("The samples tell the first of them from all others"));
+        // Weaker than the second by its estimate, and known so badly that it could be the strongest.
+        let weight =
+            Weight::Sobol { first: at(0.1, 0.1), total: Estimate { value: 0.29, low: 0.0, high: 0.58 } };
+        found.factors.insert(2, Weighed { figure: figure("c"), weight });
+        assert!(told(&found).sure.starts_with("The samples do not tell the first from the next"));
+    }
+
+    #[test]
+    fn runs_without_a_value_are_told() {
+        let found = Sensitivity { undefined: 3, ..analysis([0.8, 0.2], 0.1, 0.01) };
+        let told = told(&found).limits.concat();
+        assert!(
+            told.contains("In 3 of 2,500 runs the result was a ratio with nothing to divide by"),
+            "{told}"
+        );
     }
 
     #[test]

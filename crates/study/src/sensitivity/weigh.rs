@@ -57,6 +57,7 @@ impl Gathered<'_> {
                 values: figures.iter().map(|&place| self.value(place, given, point)).collect(),
                 drawn: given.drawn.len(),
                 value: given.value,
+                undefined: given.undefined,
             };
             given.iter().zip(points).map(row).collect::<Vec<_>>()
         });
@@ -85,6 +86,7 @@ impl Gathered<'_> {
             bounds: self.factors.bounds,
             balances: self.factors.balances,
             person_weeks: 0,
+            undefined: 0,
             stopped_of: None,
         }
     }

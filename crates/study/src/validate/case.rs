@@ -88,6 +88,14 @@ pub struct FigureFile {
     pub times: Option<String>,
 }
 
+impl FigureFile {
+    /// Every reading that it takes, with its place in the file.
+    fn takes(&self) -> impl Iterator<Item = (String, &TakeFile)> {
+        let over = self.over.iter().enumerate().map(|(place, take)| (format!("over[{place}]"), take));
+        self.take.iter().map(|take| ("take".to_owned(), take)).chain(over)
+    }
+}
+
 /// Readings of a measure.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -143,6 +151,16 @@ impl CaseFile {
             if figure.describe.is_none() && self.study.is_none() {
                 let message = "a figure that needs a run needs a `study`".to_owned();
                 fault(&format!("figures[{number}].id"), message, None);
+            }
+            for (place, take) in figure.takes() {
+                let measures = demerit_measures::all().into_iter().map(|measure| measure.name);
+                if measures.clone().any(|name| name == take.measure) {
+                    continue;
+                }
+                let hint =
+                    did_you_mean(&take.measure, measures).map(|near| format!("did you mean `{near}`?"));
+                let message = format!("there is no measure `{}`", take.measure);
+                fault(&format!("figures[{number}].{place}.measure"), message, hint);
             }
             if let Some(name) = figure.probe.as_ref().filter(|name| !probe::NAMES.contains(&name.as_str())) {
                 let message = format!("there is no probe `{name}`; there are {}", probe::NAMES.join(", "));

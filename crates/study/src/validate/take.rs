@@ -79,7 +79,8 @@ impl Seen {
         let take = figure.take.as_ref()?;
         let mut value = self.taken(take)?;
         if !figure.over.is_empty() {
-            let parts: Vec<f64> = figure.over.iter().filter_map(|take| self.taken(take)).collect();
+            // Without one of its parts there is no whole to divide by.
+            let parts: Vec<f64> = figure.over.iter().map(|take| self.taken(take)).collect::<Option<_>>()?;
             value /= parts.iter().sum::<f64>();
         }
         if figure.per_person_year {
