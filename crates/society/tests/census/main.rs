@@ -10,3 +10,4 @@ mod figures;
 mod looks;
 mod people;
 mod ties;
+mod traits;
