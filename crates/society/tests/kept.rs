@@ -9,7 +9,7 @@ use demerit_society::dues::{Appeal, Listing, Regain};
 use demerit_society::events::Happening;
 use demerit_society::habit::Habits;
 use demerit_society::spell::Sanction;
-use demerit_society::{Chunk, Deed, Flags};
+use demerit_society::{Chunk, Deed, Flags, Tally};
 
 /// The last neighbourhood is not full.
 const PERSONS: u32 = LANES + 600;
@@ -204,6 +204,51 @@ fn whatever_was_saved_comes_back() {
 #[test]
 fn persons_are_numbered_on_from_the_first_neighbourhood() {
     assert_eq!(plain().first_person(), 4 * LANES);
+}
+
+#[test]
+fn each_person_is_found_in_the_own_neighbourhood() {
+    let mut chunk = plain();
+    chunk.tables[1].flags.put(5, Flags::DUE, true);
+    chunk.tables[1].fear.add(5, 77);
+    chunk.gaps[1029].put(1000, 600, &mut chunk.tables[1].far, 5);
+    chunk.gaps[6].put(590, 600, &mut chunk.tables[0].far, 6);
+    for at in 0..PERSONS as usize {
+        assert_eq!(chunk.flags(at).has(Flags::DUE), at == 1029);
+        assert_eq!(chunk.fear(at), if at == 1029 { 77 } else { 0 });
+    }
+    let deserved: Vec<i16> = chunk.all_deserved().collect();
+    assert_eq!(deserved.len(), PERSONS as usize);
+    for (at, deserved) in deserved.into_iter().enumerate() {
+        assert_eq!(
+            deserved,
+            [(6, 590), (1029, 1000)].into_iter().find(|one| one.0 == at).map_or(600, |one| one.1)
+        );
+    }
+    assert_eq!(chunk.all_flags().filter(|flags| flags.has(Flags::DUE)).count(), 1);
+}
+
+/// Every counter of a tally has a place of its own in what is saved.
+#[test]
+fn tallies_come_back_counter_by_counter() {
+    let of = |count: u64| {
+        let mut saver = Saver::new();
+        saver.put(&(1..=count).collect::<Vec<u64>>());
+        saver.finish()
+    };
+    let mut saver = Saver::new();
+    saver.put(&Tally::default());
+    let length = saver.finish().len();
+    let count = (1..2000).find(|&count| of(count).len() == length).expect("so many counters");
+    let bytes = of(count);
+    assert!(count > 100 && Loader::new(&of(count + 1)).take::<Tally>().is_err(), "one counter more");
+    let mut from = Loader::new(&bytes);
+    let tally: Tally = from.take().expect("counters");
+    from.end().expect("nothing more");
+    assert_ne!(tally, Tally::default());
+    let mut saver = Saver::new();
+    saver.put(&tally);
+    assert!(saver.finish() == bytes);
 }
 
 #[test]

@@ -54,7 +54,13 @@ fn children_stand_where_their_parents_do_and_adults_where_both_put_them() {
                 FIGURES.rank(parents, (own * 256.0) as u8, known.map_or(0, |one| one.schooling))
             };
             assert_eq!(rank, wanted, "lane {lane} in {tick:?}");
-            fifths[usize::from(society.income_fifth(&person, pattern, marks, tick))] += 1;
+            let fifth = society.income_fifth(&person, pattern, marks, tick);
+            if born <= -936 {
+                assert_eq!(fifth, person.income_fifth());
+            } else {
+                assert_eq!(fifth, (wanted * 5.0) as u8);
+            }
+            fifths[usize::from(fifth)] += 1;
         }
         assert_eq!(society.income_fifths(2 * LANES, &chunk.born, pattern, marks, tick), fifths);
     }
