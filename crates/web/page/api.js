@@ -50,7 +50,7 @@ export async function frame(run, world, colouring, tick, signal) {
   return new Uint8Array(await (await call(`/api/run/${run}/frame/${world}/${colouring}/${tick}`, { signal })).arrayBuffer());
 }
 
-/** Listens to a run; `hear` has a function for each event by its name. Gives a function that stops listening. */
+/** Listens to a run; `hear` has a function for each event by its name. Gives a function that stops listening, and one that tells whether it still listens. */
 export function listen(run, hear, lost) {
   const source = new EventSource(`/api/run/${run}/events`);
   for (const [name, act] of Object.entries(hear)) {
@@ -62,7 +62,7 @@ export function listen(run, hear, lost) {
   });
   source.onerror = () => lost();
   source.onopen = () => lost(false);
-  return () => source.close();
+  return [() => source.close(), () => source.readyState !== EventSource.CLOSED];
 }
 
 /** Waits until somebody answers again, which may be another start of the server with another token. */

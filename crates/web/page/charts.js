@@ -38,18 +38,22 @@ const renew = atMost(1000, async () => {
   if (run === null || wanted.length === 0 || busy) return;
   busy = true;
   const mine = run;
+  // What becomes stale while the answer is on its way is asked for again.
+  wanted.forEach((name) => stale.delete(name));
+  let failed = false;
   try {
     const charts = await ask(`/api/run/${mine}/charts?names=${wanted.join(",")}`);
     if (mine === run) wanted.forEach((name) => put(name, charts.find((one) => one.name === name)));
   } catch {
     // The next reading brings another try.
+    failed = true;
+    wanted.forEach((name) => stale.add(name));
   }
   busy = false;
-  if (mine !== run || is_done) renew();
+  if (mine !== run || (is_done && !failed)) renew();
 });
 
 function put(name, chart) {
-  stale.delete(name);
   const place = document.querySelector(`[data-chart="${name}"]`);
   if (!place) return;
   place.hidden = !chart;

@@ -56,7 +56,8 @@ export function palette(colouring) {
   const last = colouring.scored?.last ?? 254;
   for (let byte = 0; byte <= last; byte += 1) {
     // Small fears and small shares are what is to be seen.
-    const share = colouring.name === "score" ? byte / last : Math.sqrt(byte / last);
+    const part = last === 0 ? 0 : byte / last;
+    const share = colouring.name === "score" ? part : Math.sqrt(part);
     colours[byte] = packed(ramp(run, share));
   }
   const scored = colouring.scored;

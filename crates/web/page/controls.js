@@ -1,8 +1,8 @@
 // What if: sliders and switches for what can be changed, each with its range and what it rests on.
 
 import { afterwards, at, make } from "./dom.js";
-import { settings, standard } from "./state.js";
-import { count, number, say, sayOr, whole } from "./words.js";
+import { changes, settings, standard } from "./state.js";
+import { called, count, number, say, sayOr, whole } from "./words.js";
 
 let known = null;
 let changed = () => {};
@@ -53,7 +53,7 @@ function reset() {
 
 function beside() {
   const option = (value) =>
-    make("label", { class: "choice" }, make("input", { type: "radio", name: "beside", value, checked: settings.beside === value, disabled: value === "twin" && !known.has_twin, onchange: () => ((settings.beside = value), changed()) }), say(`beside-${value}`));
+    make("label", { class: "choice" }, make("input", { type: "radio", name: "beside", value, checked: settings.beside === value, disabled: value === "twin" && !known.twin, onchange: () => ((settings.beside = value), mark(), changed()) }), value === "twin" && known.twin ? called("title", known.twin) || known.twin : say(`beside-${value}`));
   return make("fieldset", { class: "beside" }, make("legend", {}, say("beside-what")), option("twin"), option("unchanged"));
 }
 
@@ -88,28 +88,36 @@ function slider(id, label, figures) {
       if (value === figure.value) delete settings.figures[figure.key];
       else settings.figures[figure.key] = value;
     }
-    show();
+    // The same figure may stand in two places.
+    for (const one of document.querySelectorAll(".control")) one.show?.();
     changed();
   };
-  const name = `control-${id}`;
+  const name = `control-${++numbered}`;
   const has_range = one.low !== null && one.high !== null && one.high > one.low;
   const range = has_range
     ? make("input", {
         type: "range",
         min: "0",
         max: String(steps_of(one)),
-        "aria-labelledby": name,
+        id: name,
         oninput: (event) => set(value_at(one, Number(event.target.value))),
       })
     : null;
-  const box = make("input", { type: "number", step: "any", "aria-labelledby": name, onchange: (event) => event.target.value !== "" && event.target.checkValidity() && set(Number(event.target.value)) });
+  const box = make("input", {
+    type: "number",
+    step: "any",
+    id: `${name}-number`,
+    "aria-labelledby": `${name}-label`,
+    onchange: (event) => event.target.value !== "" && event.target.reportValidity() && set(Number(event.target.value)),
+    onblur: () => show(),
+  });
   if (one.low !== null) box.min = String(one.low);
   if (one.high !== null) box.max = String(one.high);
   const back = make("button", { type: "button", class: "back", title: say("back-to", { value: number(one.value) }), "aria-label": say("back-to", { value: number(one.value) }), onclick: () => set(one.value) }, "↺");
   const holder = make(
     "div",
     { class: "control", "data-control": id, "data-key": one.key },
-    make("div", { class: "control-head" }, make("label", { id: name }, label), box, back),
+    make("div", { class: "control-head" }, make("label", { id: `${name}-label`, for: range ? name : `${name}-number` }, label), box, back),
     range,
     rests_on(one, has_range),
   );
@@ -124,9 +132,12 @@ function slider(id, label, figures) {
     holder.classList.toggle("changed", value !== one.value);
     mark();
   };
+  holder.show = show;
   show();
   return holder;
 }
+
+let numbered = 0;
 
 /** The range of a figure and what it rests on. */
 function rests_on(one, has_range) {
@@ -165,7 +176,9 @@ function safeguard(one) {
       changed();
     },
   });
-  return make("label", { class: "switch", "data-control": one.name, title: one.cannot ?? "" }, box, make("span", {}, make("strong", {}, sayOr(`safeguard-${one.name}`, one.name)), make("span", { class: "soft" }, ` ${sayOr(`safeguard-${one.name}-says`, one.says)}`)));
+  const says = make("span", {}, make("strong", {}, sayOr(`safeguard-${one.name}`, one.name)), make("span", { class: "soft" }, ` ${sayOr(`safeguard-${one.name}-says`, one.says)}`));
+  if (one.cannot) says.append(make("span", { class: "cannot", lang: "en" }, ` ${one.cannot}`));
+  return make("label", { class: "switch", "data-control": one.name }, box, says);
 }
 
 function mechanism(one) {
@@ -219,6 +232,7 @@ function size() {
       onchange: (event) => {
         if (event.target.value === "" || !event.target.checkValidity()) return event.target.reportValidity();
         settings[name] = Number(event.target.value);
+        mark();
         changed();
       },
     });
@@ -234,12 +248,19 @@ function size() {
 
 /** Marks that something is changed. */
 function mark() {
-  const changes = Object.keys(settings.figures).length + settings.off.length + settings.safeguards.length;
   const button = at("reset");
   if (!button) return;
-  button.disabled = changes === 0;
-  button.textContent = changes === 0 ? say("reset-nothing") : count("reset", changes);
+  const is_other = (key) => JSON.stringify(settings.figures[key]) !== JSON.stringify(standard().figures[key]);
+  const figures = new Set([...Object.keys(settings.figures), ...Object.keys(standard().figures)]);
+  const lists = ["off", "safeguards"].flatMap((list) => differing(settings[list], standard()[list]));
+  const others = ["beside", "persons", "years", "seed"].filter((key) => key in changes());
+  const all = [...figures].filter(is_other).length + lists.length + others.length;
+  button.disabled = all === 0;
+  button.textContent = all === 0 ? say("reset-nothing") : count("reset", all);
 }
+
+/** What is in one of two lists alone. */
+const differing = (one, other) => [...one.filter((name) => !other.includes(name)), ...other.filter((name) => !one.includes(name))];
 
 /** Leads to a control: opens what it is in, marks it, and puts the focus there. */
 export function lead(name) {

@@ -53,8 +53,8 @@ export async function ready({ person }) {
   let life;
   try {
     life = await ask(`/api/run/${mine.run}/life/${person}`);
-  } catch {
-    return;
+  } catch (error) {
+    return mine === shown && failed({ person, message: error.message });
   }
   if (mine !== shown) return;
   at("life").replaceChildren(
@@ -74,7 +74,7 @@ function head(title) {
 }
 
 function legend() {
-  return make("ul", { class: "legend" }, KINDS.slice(0, 4).concat("remedy").map((kind) => make("li", {}, make("span", { class: `swatch kind-${kind}` }), say(`life-kind-${kind}`))));
+  return make("ul", { class: "legend" }, KINDS.map((kind) => make("li", {}, make("span", { class: `swatch kind-${kind}` }), say(`life-kind-${kind}`))));
 }
 
 function timeline(events) {
@@ -86,7 +86,7 @@ function timeline(events) {
     const score = one.score === null ? "" : one.deserved === null || one.deserved === one.score ? whole(one.score) : say("life-scores", { score: whole(one.score), deserved: whole(one.deserved) });
     return make("tr", { class: one.kind }, make("th", { scope: "row" }, one.when), make("td", {}, one.truth), make("td", {}, one.record), make("td", { class: `number ${one.points < 0 ? "loss" : "gain"}` }, points), scored && make("td", { class: "number" }, score));
   };
-  return make("div", { class: "scroll", tabindex: "0" }, make("table", { class: "life" }, make("thead", {}, make("tr", {}, headings.map((name) => make("th", { scope: "col" }, say(name))))), make("tbody", {}, events.map(row))));
+  return make("div", { class: "scroll", tabindex: "0" }, make("table", { class: "life" }, make("thead", {}, make("tr", {}, headings.map((name) => make("th", { scope: "col", class: ["life-points", "life-score"].includes(name) ? "number" : "" }, say(name))))), make("tbody", {}, events.map(row))));
 }
 
 const SVG = "http://www.w3.org/2000/svg";

@@ -16,7 +16,8 @@ import * as why from "./why.js";
 let catalogue = null;
 let run = null; // the run on screen
 let stop = () => {};
-let striking = [];
+let listens = () => false;
+let striking = null; // persons whose lives show much, once all weeks are there
 let tries = 0;
 let turns = 0; // how often worlds were asked for
 
@@ -28,13 +29,10 @@ async function start() {
   } catch (error) {
     return error instanceof Gone ? lost() : banner(error.message);
   }
-  const given = state.read();
+  state.know(catalogue.default);
   state.begin(catalogue.default);
-  if (given?.base && given.base !== state.settings.base) await base_of(given.base);
-  if (given) Object.assign(state.settings, Object.keys(given).length > 0 ? given : tour.sets());
-  else banner(say("link-broken"));
-  await learn_controls();
-  controls.onChange(begin);
+  await take_up(state.read());
+  controls.onChange(() => (notice(""), begin()));
   numbers.onNumbers((is_done) => tour.numbers_are(run, is_done));
   tour.onRestart(begin);
   society.onOpen((person) => run && life.open(run, person));
@@ -50,10 +48,35 @@ async function start() {
   await begin();
 }
 
+/** Takes up what an address says; what cannot be opened is told, and the usual study shown. */
+async function take_up(given) {
+  try {
+    if (given === null) throw new Error("not such an address as the page writes");
+    if (given.base && !base_of(given.base)) throw new Error("a study that is not here");
+    Object.assign(state.settings, Object.keys(given).length > 0 ? given : tour.sets());
+    await learn_controls();
+  } catch (error) {
+    if (error instanceof Gone) throw error;
+    state.begin(catalogue.default);
+    notice(say("link-broken"));
+    await learn_controls();
+  }
+}
+
 /** Learns the words and what there is to choose from, in a language. */
 async function learn(language) {
-  speak(language, {});
-  catalogue = await ask("/api/catalogue");
+  const before = tongue();
+  speak(language);
+  let told;
+  try {
+    told = await ask("/api/catalogue");
+  } catch (error) {
+    speak(before);
+    throw error;
+  }
+  // Studies that were opened in this page stay open.
+  const here = (catalogue?.bases ?? []).filter((one) => one.is_opened);
+  catalogue = { ...told, bases: [...here, ...told.bases.filter((one) => here.every((other) => other.name !== one.name))] };
   speak(language, Object.assign(catalogue.words, ...catalogue.called));
   why.know(catalogue.measures);
 }
@@ -87,12 +110,13 @@ function tools() {
   );
   at("tools").setAttribute("aria-label", say("tools"));
   at("tools").replaceChildren(bases, button("tour-begin", begin_tour), button("striking", show_striking), button("save", save), button("open", () => file.click()), file, button("link", link), language);
+  at("striking").disabled = !striking;
 }
 
 /** The tour goes through the study that it was written for. */
 async function begin_tour() {
   if (state.settings.base !== catalogue.default.base) {
-    await base_of(catalogue.default.base);
+    base_of(catalogue.default.base);
     await learn_controls();
     tools();
   }
@@ -134,11 +158,13 @@ async function begin() {
   stop();
   run = told.run;
   const mine = run;
-  numbers.begin();
+  numbers.begin(mine);
   tour.begin();
+  striking = null;
+  at("striking").disabled = true;
   let is_new = true;
   const only = (act) => (what) => mine === run && act(what);
-  stop = listen(run, {
+  [stop, listens] = listen(run, {
     hello: only((hello) => {
       tries = 0;
       if (!is_new) return;
@@ -153,14 +179,14 @@ async function begin() {
       if (weeks === 0) return;
       player.grow(weeks);
       charts.news(mine);
-      numbers.fetch_numbers(mine, false);
+      numbers.fetch_numbers(mine);
     }),
     done: only((what) => {
       striking = what.striking ?? [];
+      at("striking").disabled = false;
       player.done();
       charts.news(mine, true);
-      numbers.fetch_numbers(mine, true);
-      document.body.dataset.done = mine;
+      numbers.fetch_last(mine).then(() => (document.body.dataset.done = mine));
     }),
     dropped: only(() => turn === turns && banner(say("dropped"))),
     failed: only((error) => banner([error.message, error.hint].filter(Boolean).join(". "))),
@@ -172,6 +198,9 @@ async function begin() {
     "why-failed": only(why.failed),
   }, only((is_lost = true) => (is_lost ? lost(mine) : banner(""))));
 }
+
+/** Most bytes of a file that is opened; the server takes no more either. */
+const MOST_BYTES = 1 << 20;
 
 let waiting = false;
 
@@ -186,32 +215,49 @@ async function lost(of = null) {
   if (catalogue === null) return location.reload();
   // The same server may know the run still, and then the browser listens again by itself.
   const known = of !== null && (await ask(`/api/run/${of}/figures`).then(() => true, (error) => error instanceof Refused && error.status !== 404));
-  if (!known || tries++ > 2) await begin();
+  if (!known || !listens() || tries++ > 2) await begin();
 }
 
 /** Another study. */
-async function choose(name) {
-  await base_of(name);
-  state.view.week = null;
-  tour.go(null);
-  await learn_controls();
-  tools();
-  begin();
-}
+const choose = (name) =>
+  told_if_not(async () => {
+    notice("");
+    base_of(name);
+    state.view.week = null;
+    tour.go(null);
+    await learn_controls();
+    tools();
+    begin();
+  });
 
-async function base_of(name) {
+/** Takes the settings of a study as it is; whether there is one of that name. */
+function base_of(name) {
   const known = catalogue.bases.find((one) => one.name === name);
-  if (!known) return;
-  const years = known.years;
-  state.begin({ ...catalogue.default, base: name, years, persons: Math.min(known.persons, 100_000), seed: known.seed ?? catalogue.default.seed, beside: known.worlds === 1 ? "unchanged" : "twin" });
+  if (!known) return false;
+  if (name === catalogue.default.base) state.begin(catalogue.default);
+  else if (known.settings) state.begin(known.settings);
+  else state.begin({ ...catalogue.default, base: name, years: known.years, persons: Math.min(known.persons, 100_000), seed: known.seed ?? catalogue.default.seed, beside: known.worlds === 1 ? "unchanged" : "twin" });
+  return true;
 }
 
-async function translate(code) {
-  await learn(code);
-  await learn_controls();
-  draw();
-  if (state.view.step !== null) tour.resume();
-  await begin();
+const translate = (code) =>
+  told_if_not(async () => {
+    await learn(code);
+    await learn_controls();
+    draw();
+    if (state.view.step !== null) tour.resume();
+    await begin();
+  }, () => (at("language").value = tongue()));
+
+/** Does something, and says why where it does not come off. */
+async function told_if_not(act, otherwise = () => {}) {
+  try {
+    await act();
+  } catch (error) {
+    otherwise();
+    if (error instanceof Gone) return lost(run);
+    banner([error.message, error.hint].filter(Boolean).join(". "));
+  }
 }
 
 /** Saves the study that is on screen as a file. */
@@ -233,9 +279,11 @@ async function open_file(input) {
   const [file] = input.files;
   input.value = "";
   if (!file) return;
+  if (file.size > MOST_BYTES) return banner([say("cannot-open", { name: file.name }), say("too-large")].join(" "));
   try {
     const told = await (await send("/api/open", await file.text(), "text/plain")).json();
-    catalogue.bases = [{ ...told, name: told.base ?? told.name }, ...catalogue.bases.filter((one) => one.name !== told.name)];
+    const name = told.base ?? told.name;
+    catalogue.bases = [{ ...told, name, is_opened: true }, ...catalogue.bases.filter((one) => one.name !== name)];
     state.begin(told.settings);
     state.view.week = null;
     await learn_controls();
@@ -248,6 +296,7 @@ async function open_file(input) {
 
 async function link() {
   state.write();
+  if (catalogue.bases.some((one) => one.is_opened && one.name === state.settings.base)) return notice(say("link-needs-file"));
   try {
     await navigator.clipboard.writeText(location.href);
     at("spoken").textContent = say("linked");
@@ -260,16 +309,25 @@ async function link() {
 
 /** Opens the life that shows most, another one each time. */
 function show_striking() {
-  if (striking.length === 0) return banner(say("striking-none"));
+  if (!striking) return;
+  if (striking.length === 0) return notice(say("striking-none"));
   const next = striking.shift();
   striking.push(next);
   life.open(run, next.person ?? next.number);
 }
 
-/** A word across the page. */
+let noted = "";
+
+/** A word across the page about how things stand; where there is none, the last notice. */
 function banner(text) {
-  at("banner").hidden = text === "";
-  at("banner").textContent = text;
+  at("banner").textContent = text || noted;
+  at("banner").hidden = !at("banner").textContent;
+}
+
+/** A word across the page that stays until something is changed. */
+function notice(text) {
+  noted = text;
+  banner("");
 }
 
 // For tests: how far the page is.

@@ -2,10 +2,14 @@
 
 import { ask } from "./api.js";
 import { at, atMost, make } from "./dom.js";
+import { settings } from "./state.js";
 import { inUnit, say, sayOr } from "./words.js";
 
+let run = null;
 let now = [];
 let before = [];
+let finished = null; // settings and figures of the last run that came to its end
+let shown = ""; // settings of the run on screen
 let heard = () => {};
 
 /** What is called whenever there are newer numbers. */
@@ -18,22 +22,35 @@ export const of = (measure, side = "here") => now.find((one) => one.measure === 
 export const unit_of = (measure) => now.find((one) => one.measure === measure)?.unit ?? "share";
 export const was = (measure) => before.find((one) => one.measure === measure)?.here ?? null;
 
-/** Another run begins: what there was is what was before. */
-export function begin() {
-  if (now.length > 0) before = now;
-  now = [];
+/** Another run begins: what came of the last whole run of the same study is what was before, unless nothing was changed. */
+export function begin(number) {
+  const wanted = JSON.stringify(settings);
+  if (wanted !== shown) before = finished?.base === settings.base && finished.settings !== wanted ? finished.figures : [];
+  [run, shown, now] = [number, wanted, []];
 }
 
-/** Fetches the numbers of a run. */
-export const fetch_numbers = atMost(500, async (run, is_done) => {
+/** What was before is something else altogether, as in another step of the tour. */
+export const forget = () => (finished = null);
+
+/** Fetches the numbers of a run that goes on. */
+export const fetch_numbers = atMost(500, (number) => fetched(number, false));
+
+/** Fetches the last numbers of a run, at once: a change may follow that drops it. */
+export const fetch_last = (number) => fetched(number, true);
+
+async function fetched(number, is_done) {
+  let found;
   try {
-    now = await ask(`/api/run/${run}/figures`);
+    found = await ask(`/api/run/${number}/figures`);
   } catch {
     return;
   }
+  if (number !== run) return;
+  now = found;
+  if (is_done) finished = { base: settings.base, settings: shown, figures: now };
   draw(is_done);
   heard(is_done);
-});
+}
 
 const unit = (name) => (name === "share" ? "" : sayOr(`unit-${name.replace(/[^a-z0-9]+/gi, "-").toLowerCase()}`, name));
 

@@ -8,12 +8,12 @@ import { say, whole } from "./words.js";
 const SPEEDS = [4, 13, 52];
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-const state = { ticks: 1, weeks: 0, every: 1, start: 2012, tick: 0, playing: false, follows: true, speed: 1, done: false };
+const state = { ticks: 1, weeks: 0, start: 2012, tick: 0, playing: false, follows: true, speed: 1, done: false };
 let busy = false;
 
 /** The player of a run that begins; a week that the address names is gone to once it is there. */
 export function begin(hello) {
-  Object.assign(state, { ticks: hello.ticks, weeks: 0, start: hello.start_year, done: false, playing: false });
+  Object.assign(state, { ticks: hello.ticks, weeks: 0, start: hello.start_year, done: false, playing: false, painted: false });
   state.follows = view.week === null;
   if (!state.follows) state.tick = Math.min(view.week, hello.ticks - 1);
   build();
@@ -166,7 +166,7 @@ function update() {
 
 /** Keys of the player, wherever nothing else takes them. */
 export function keys(event) {
-  if (event.target.closest("input, select, textarea, button, dialog, summary, a, [contenteditable]") || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input, select, textarea, button, dialog, summary, a, .scroll, [contenteditable]") || event.ctrlKey || event.metaKey || event.altKey) return;
   const acts = { " ": toggle, ArrowLeft: () => to(state.tick - 1), ArrowRight: () => to(state.tick + 1), Home: () => to(0), End: () => to(state.weeks - 1) };
   const act = acts[event.key];
   if (!act || event.target.classList?.contains("picture")) {

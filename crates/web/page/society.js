@@ -31,8 +31,8 @@ function picture(world, number) {
   const canvas = make("canvas", {
     class: "picture",
     tabindex: "0",
-    role: "img",
-    "aria-label": say("picture-label", { world: called("title", world.title) || world.name }),
+    role: "application",
+    "aria-label": say(shown.hello.map.cell_persons > 1 ? "picture-label-blocks" : "picture-label", { world: called("title", world.title) || world.name }),
     "aria-describedby": "picture-help",
   });
   const marks = make("canvas", { class: "marks", "aria-hidden": "true" });
@@ -40,6 +40,8 @@ function picture(world, number) {
   // A page that scrolls takes the pointer off the picture; what was chosen with the keys stays.
   canvas.addEventListener("pointerleave", () => by_keys || leave());
   canvas.addEventListener("click", (event) => {
+    // A click that no pointer made is that of a key, which is taken elsewhere.
+    if (event.detail === 0) return;
     point(number, event);
     if (cursor !== null) open(person(cursor));
   });
@@ -203,6 +205,10 @@ function point(world, event) {
 function key(world, event) {
   const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
   const { layout, pictures } = shown;
+  if (event.key === "Escape" && cursor !== null) {
+    event.preventDefault();
+    return leave();
+  }
   if (event.key === "Enter" && cursor !== null) {
     // Else the key goes on to the sheet that opens, and closes it.
     event.preventDefault();

@@ -6,6 +6,10 @@ export const settings = {};
 export const view = { week: null, colouring: "sanction", person: null, step: null };
 
 let first = {};
+let usual = null;
+
+/** The settings of the study that is shown where the address names none. */
+export const know = (standard) => (usual = standard);
 
 /** Settings that change nothing. */
 export function begin(standard) {
@@ -22,6 +26,8 @@ export function changes() {
   for (const [key, value] of Object.entries(settings)) {
     if (JSON.stringify(value) !== JSON.stringify(first[key])) found[key] = value;
   }
+  // Another study than the usual one has settings of its own to begin with.
+  if (usual && settings.base !== usual.base) found.base = settings.base;
   return found;
 }
 
@@ -50,8 +56,21 @@ export function read() {
   if (!parts.has("s")) return {};
   try {
     const given = JSON.parse(parts.get("s"));
-    return given && typeof given === "object" && !Array.isArray(given) ? given : null;
+    return fits(given) ? given : null;
   } catch {
     return null;
   }
+}
+
+const is_table = (one) => one !== null && typeof one === "object" && !Array.isArray(one);
+const are_words = (one) => Array.isArray(one) && one.every((word) => typeof word === "string");
+
+/** Whether settings from an address are such as the page writes; the server checks what they say. */
+function fits(given) {
+  const like = (key, value) => {
+    if (key === "figures") return is_table(value) && Object.values(value).every(Number.isFinite);
+    if (key === "off" || key === "safeguards") return are_words(value);
+    return key in usual && typeof value === typeof usual[key];
+  };
+  return is_table(given) && Object.entries(given).every(([key, value]) => like(key, value));
 }

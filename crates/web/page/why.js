@@ -87,7 +87,14 @@ export function going({ measure, done, of }) {
 /** It is worked out. */
 export async function ready({ measure }) {
   if (measure !== shown?.measure) return;
-  const told = await ask(`/api/run/${shown.run}/why/${measure}`);
+  const mine = shown;
+  let told;
+  try {
+    told = await ask(`/api/run/${mine.run}/why/${measure}`);
+  } catch (error) {
+    return mine === shown && failed({ measure, message: error.message });
+  }
+  if (mine !== shown) return;
   const result = at("shares");
   if (!told.shapley) {
     result.replaceChildren(make("p", { class: "note" }, told.note ?? say("why-no-shares")));

@@ -4,7 +4,7 @@ let messages = {};
 let language = "en";
 
 /** Takes the messages of a language. */
-export function speak(code, all) {
+export function speak(code, all = messages) {
   language = code;
   messages = all;
   document.documentElement.lang = code;

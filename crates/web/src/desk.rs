@@ -17,7 +17,7 @@ use demerit_study::catalogue::{self, Kind};
 use demerit_study::explore::Settings;
 use demerit_study::load::{self, Scenario};
 use demerit_words::Language;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, DefaultHasher, Hash, Hasher, RandomState};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -36,6 +36,10 @@ pub(crate) struct Desk {
     pub(crate) language: Language,
     /// The study that the page shows at first.
     pub(crate) first: String,
+    /// That study, if it is none of the catalogue: it stays, however many others are opened.
+    given: Option<Arc<Scenario>>,
+    /// Another number for each start, so that a page never takes a run of this one for its own of the last.
+    start: u32,
     /// Lives and answers that are worked out.
     pub(crate) errands: Errands,
     begin: Box<Begin>,
@@ -83,6 +87,8 @@ impl Desk {
             guard: Arc::new(guard),
             language,
             first: STUDY.to_owned(),
+            given: None,
+            start: RandomState::new().build_hasher().finish() as u32,
             errands: Errands::default(),
             begin,
             gate: Gate::new(MOST_MOVING),
@@ -96,16 +102,23 @@ impl Desk {
 
     /// Keeps a study that was opened; gives the name that settings know it by.
     pub(crate) fn open(&self, scenario: Scenario) -> Result<String, Refusal> {
-        let text = toml::to_string(&scenario.bundle()).map_err(|error| Refusal::ours(error.to_string()))?;
-        let mut hasher = DefaultHasher::new();
-        text.hash(&mut hasher);
-        let name = format!("{OPENED}{:016x}", hasher.finish());
+        let name = opened_name(&scenario)?;
         held(&self.opened).put(name.clone(), Arc::new(scenario));
         Ok(name)
     }
 
+    /// Takes a study for the one that the page shows at first.
+    pub(crate) fn show_first(&mut self, scenario: Scenario) -> Result<(), Refusal> {
+        self.first = opened_name(&scenario)?;
+        self.given = Some(Arc::new(scenario));
+        Ok(())
+    }
+
     /// The study that settings build upon: one of the catalogue, or one that was opened. Never a file.
     pub(crate) fn base(&self, name: &str) -> Result<Arc<Scenario>, Refusal> {
+        if let Some(given) = self.given.as_ref().filter(|_| name == self.first) {
+            return Ok(Arc::clone(given));
+        }
         let opened = held(&self.opened).find(&name.to_owned()).cloned();
         if let Some(scenario) = opened {
             return Ok(scenario);
@@ -132,7 +145,7 @@ impl Desk {
         let (run, old) = {
             let mut runs = held(&self.runs);
             runs.begun += 1;
-            let run = Arc::new(Run::new(format!("r{}", runs.begun), settings, scenario));
+            let run = Arc::new(Run::new(format!("r{}-{:08x}", runs.begun, self.start), settings, scenario));
             let old = runs.by_page.put(page, Arc::clone(&run));
             (run, old)
         };
@@ -200,6 +213,14 @@ impl Desk {
             streams: MOST_STREAMS - self.streams.available_permits(),
         }
     }
+}
+
+/// The name of a study that was opened: the same for the same text.
+fn opened_name(scenario: &Scenario) -> Result<String, Refusal> {
+    let text = toml::to_string(&scenario.bundle()).map_err(|error| Refusal::ours(error.to_string()))?;
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    Ok(format!("{OPENED}{:016x}", hasher.finish()))
 }
 
 /// Whether a run is small enough to be kept.

@@ -116,8 +116,7 @@ impl Explorer {
             First::Usual => {}
             First::Named(name) => desk.first = name,
             First::Opened(scenario) => {
-                desk.first =
-                    desk.open(*scenario).map_err(|error| ExplorerError::System(error.told().to_string()))?;
+                desk.show_first(*scenario).map_err(|error| ExplorerError::System(error.told().to_string()))?
             }
         }
         Ok(Self { listening, desk: Arc::new(desk) })

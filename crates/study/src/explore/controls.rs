@@ -16,8 +16,8 @@ pub struct Controls {
     pub persons: [u32; 2],
     /// The most years.
     pub years: f64,
-    /// Whether the base has a second world.
-    pub has_twin: bool,
+    /// Title of the base's second world, or its name, if there is one.
+    pub twin: Option<String>,
     /// The figures that a page shows first, in groups.
     pub curated: Vec<Group>,
     /// All figures: those of the society, then those of the first world's regimes.
@@ -122,7 +122,7 @@ pub fn controls(base: &Scenario) -> Controls {
     Controls {
         persons: [*PERSONS.start(), *PERSONS.end()],
         years: base.study.years,
-        has_twin: base.study.worlds.len() > 1,
+        twin: base.study.worlds.get(1).map(|twin| twin.title.clone().unwrap_or_else(|| twin.name.clone())),
         curated: groups(&known),
         mechanisms: mechanisms.collect(),
         safeguards: safeguards.collect(),

@@ -154,9 +154,12 @@ impl Settings {
             (Beside::Unchanged, _, Some(before)) => study.worlds.push(as_it_is(before)),
             (Beside::Unchanged, _, None) => {}
         }
-        let changes = self.changes();
+        let mut changes = self.changes();
         if !changes.is_empty() {
             study.name = format!("{}-changed", study.name.chars().take(50).collect::<String>());
+        }
+        changes.extend(self.size_changes(base));
+        if !changes.is_empty() {
             let told = format!(
                 "\n\nWhat was changed, against the study that it comes from: {}.",
                 changes.join("; ")
@@ -279,6 +282,19 @@ impl Settings {
         let on = self.safeguards.iter().map(|name| format!("{name} in force"));
         let figures = self.figures.iter().map(|(name, value)| format!("{name} = {value}"));
         off.chain(on).chain(figures).collect()
+    }
+
+    /// How large, how long, with which seed and beside what, where it is not as in the base.
+    fn size_changes(&self, base: &Scenario) -> Vec<String> {
+        let study = &base.study;
+        let mut changes = Vec::new();
+        let mut tell = |differs: bool, told: String| changes.extend(differs.then_some(told));
+        tell(self.persons != study.persons, format!("persons = {}", self.persons));
+        tell(self.years.to_bits() != study.years.to_bits(), format!("years = {}", self.years));
+        tell(self.seed != study.seed, format!("seed = {}", self.seed));
+        let is_beside_itself = self.beside == Beside::Unchanged && study.worlds.len() > 1;
+        tell(is_beside_itself, "beside the first world as it is".to_owned());
+        changes
     }
 }
 
