@@ -193,6 +193,7 @@ mod tests {
                 for (place, lane) in lanes.lanes().enumerate() {
                     let wanted = draws.luck(Stream(9), first.wrapping_add(u32::from(lane)), tick, index);
                     prop_assert_eq!((luck.lane(place), luck.at(place)), (lane, wanted));
+                    prop_assert_eq!([0, 1, 2, 3].map(|word| luck.word(place, word)), wanted.0);
                     prop_assert_eq!(luck.hits(2, chance).contains(lane), chance.hits(wanted.word(2)));
                 }
                 prop_assert!(luck.hits(1, Chance::ONE) == lanes);

@@ -5,7 +5,7 @@ use demerit_regime::{Cap, Channel, Matter, Request, Slot};
 use demerit_society::attribution::Origin;
 use demerit_society::company_scores::CompanyScores;
 use demerit_society::correction::Stale;
-use demerit_society::dues::{Appeal, Listing, Regain};
+use demerit_society::dues::{Appeal, Dues, Listing, Regain};
 use demerit_society::events::Happening;
 use demerit_society::habit::Habits;
 use demerit_society::spell::Sanction;
@@ -321,6 +321,33 @@ fn a_standing_that_ends_takes_losses_company_scores_and_regains_along() {
     }
     // Five of the company's scores, two losses, six regains; the company's scores outlive a change of regime for all.
     assert_eq!((here, all), (13, 8));
+}
+
+#[test]
+fn what_is_given_back_at_once_does_not_come_back_by_and_by() {
+    let by = |lane, on_record, origin| Regain { lane, on_record, origin, ..regain(lane) };
+    let (clerk, own) = (Origin::Clerk, Origin::OwnDeed);
+    let stays = [by(2, true, clerk), by(1, false, clerk), by(1, true, own), by(2, false, own)];
+    let mut dues = Dues { regain: [&stays[..], &[by(1, true, clerk)]].concat(), ..Dues::default() };
+    dues.forgive(1);
+    assert_eq!(dues.regain, stays);
+}
+
+#[test]
+fn counters_and_spells_say_what_they_were_told() {
+    let mut chunk = plain();
+    used(&mut chunk, 0, true, 5);
+    used(&mut chunk, 1, false, 5);
+    used(&mut chunk, 1, false, 5);
+    assert_eq!(
+        [(0, 5), (1, 5), (1, 6)].map(|(slot, lane)| chunk.uses.of(1, slot, lane)),
+        [[1, 0], [0, 2], [0, 0]]
+    );
+    let spells = &mut chunk.tables[1].spells;
+    for (lane, matter) in (0u16..).zip(Matter::ALL) {
+        spells.follow(lane, Tick(4), sanction(Origin::OwnDeed, Some(matter)));
+        assert_eq!(spells.of(lane).expect("a spell").gravity(), matter.gravity().index());
+    }
 }
 
 #[test]

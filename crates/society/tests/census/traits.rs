@@ -1,11 +1,11 @@
 //! What is so of single persons, asked one by one.
 
 use crate::figures::{built, by_all, quiet};
-use demerit_kernel::{BlockId, LANES, Loader, Mask, Saver, Sparse, Tick};
+use demerit_kernel::{BlockId, Chance, LANES, Loader, Mask, Saver, Sparse, Tick};
 use demerit_regime::{
     Claim, Domain, Gate, Grounds, Matter, Parts, Regime, Request, Scale, Tier, TierSet, Tiers, Trait,
 };
-use demerit_society::conduct::{Conduct, ConductPlan, Follows, Who};
+use demerit_society::conduct::{Conduct, ConductPlan, Follows, Who, scaled};
 use demerit_society::flags::{FlagTable, Standing};
 use demerit_society::habit::Habits;
 use demerit_society::home_town::answer;
@@ -158,6 +158,17 @@ fn limits_of_purpose_leave_each_list_to_its_own_doors() {
         assert!(refuses(limits, Request::Loan, 0, Some(Matter::LateBill), false), "a bill and a loan");
         assert_eq!(refuses(limits, Request::Loan, 0, Some(Matter::CriticalPost), false), !limits);
         assert_eq!(refuses(limits, Request::Loan, 0, None, false), !limits);
+    }
+}
+
+#[test]
+fn chances_times_a_factor_and_channels_that_see_faces() {
+    let of = Chance::from_share;
+    assert_eq!(scaled(of(0.5), 0.5), of(0.25));
+    assert_eq!((scaled(of(0.5), 10.0), scaled(of(0.5), 0.0)), (Chance::ONE, Chance::ZERO));
+    for channel in demerit_regime::Channel::ALL {
+        let watch = demerit_society::watching::Watch::blind(channel);
+        assert_eq!(watch.recognises_faces(), channel == demerit_regime::Channel::Camera);
     }
 }
 
