@@ -34,10 +34,10 @@ async function call(path, options = {}) {
   throw new Refused(answer.status, told.error);
 }
 
-const inLanguage = (path) => `${path}${path.includes("?") ? "&" : "?"}lang=${tongue()}`;
+const inLanguage = (path, language = tongue()) => `${path}${path.includes("?") ? "&" : "?"}lang=${language}`;
 
 /** Asks for something that depends on the language. */
-export const ask = async (path, signal) => (await call(inLanguage(path), { signal })).json();
+export const ask = async (path, { signal, language } = {}) => (await call(inLanguage(path, language), { signal })).json();
 
 /** Sends something. */
 export function send(path, body, type = "application/json") {
@@ -45,13 +45,14 @@ export function send(path, body, type = "application/json") {
   return call(inLanguage(path), { method: "POST", headers, body: type === "application/json" ? JSON.stringify(body) : body });
 }
 
-/** The bytes of a frame. */
+/** The bytes of a frame, and the week that they are of: an earlier one where not every week is kept. */
 export async function frame(run, world, colouring, tick, signal) {
-  return new Uint8Array(await (await call(`/api/run/${run}/frame/${world}/${colouring}/${tick}`, { signal })).arrayBuffer());
+  const answer = await call(`/api/run/${run}/frame/${world}/${colouring}/${tick}`, { signal });
+  return { week: Number(answer.headers.get("x-demerit-week") ?? tick), bytes: new Uint8Array(await answer.arrayBuffer()) };
 }
 
-/** Listens to a run; `hear` has a function for each event by its name. Gives a function that stops listening, and one that tells whether it still listens. */
-export function listen(run, hear, lost) {
+/** Listens to a run; `hear` has a function for each event by its name, and for a connection that is lost and found. */
+export function listen(run, hear, { lost, found }) {
   const source = new EventSource(`/api/run/${run}/events`);
   for (const [name, act] of Object.entries(hear)) {
     if (name !== "dropped") source.addEventListener(name, (event) => act(JSON.parse(event.data)));
@@ -61,8 +62,9 @@ export function listen(run, hear, lost) {
     hear.dropped();
   });
   source.onerror = () => lost();
-  source.onopen = () => lost(false);
-  return [() => source.close(), () => source.readyState !== EventSource.CLOSED];
+  source.onopen = () => found();
+  // A browser that was turned away does not try again by itself.
+  return { stop: () => source.close(), is_closed: () => source.readyState === EventSource.CLOSED };
 }
 
 /** Waits until somebody answers again, which may be another start of the server with another token. */

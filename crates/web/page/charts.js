@@ -1,6 +1,6 @@
 // Charts: drawn by the same code as the report's, fetched while they can be seen, renewed while the worlds live on.
 
-import { ask } from "./api.js";
+import { ask, Gone } from "./api.js";
 import { at, atMost, drawn, make } from "./dom.js";
 import { say } from "./words.js";
 import * as why from "./why.js";
@@ -38,19 +38,19 @@ const renew = atMost(1000, async () => {
   if (run === null || wanted.length === 0 || busy) return;
   busy = true;
   const mine = run;
-  // What becomes stale while the answer is on its way is asked for again.
+  let is_hopeless = false;
+  // What becomes stale again while they are fetched is fetched again.
   wanted.forEach((name) => stale.delete(name));
-  let failed = false;
   try {
     const charts = await ask(`/api/run/${mine}/charts?names=${wanted.join(",")}`);
     if (mine === run) wanted.forEach((name) => put(name, charts.find((one) => one.name === name)));
-  } catch {
-    // The next reading brings another try.
-    failed = true;
+  } catch (error) {
     wanted.forEach((name) => stale.add(name));
+    // A run that was dropped does not come back; a connection that is lost brings news when it is found.
+    is_hopeless = error instanceof Gone || error.status === 404;
   }
   busy = false;
-  if (mine !== run || (is_done && !failed)) renew();
+  if (mine !== run || (is_done && !is_hopeless)) renew();
 });
 
 function put(name, chart) {

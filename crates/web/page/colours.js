@@ -51,13 +51,16 @@ export function palette(colouring) {
     const steps = names.map((name, byte) => ({ name: sayOr(`cell-${colouring.name}-${name}`, name), colour: `rgb(${all[byte]})` }));
     return { colours, steps };
   }
+  // Where no regime keeps a score there is nothing to go from low to high.
+  if (colouring.scored?.last === 0) {
+    return { colours, steps: [{ name: say("key-no-score"), colour: `rgb(${parts(css("cell-nothing"))})` }] };
+  }
   const stops = { fear: ["cell-none", "c4", "cell-fear"], score: ["t1", "t2", "t3", "cell-none", "t5", "t6"] }[colouring.name];
   const run = (stops ?? ["cell-none", "t3", "t2", "t1"]).map((name) => parts(css(name)));
   const last = colouring.scored?.last ?? 254;
   for (let byte = 0; byte <= last; byte += 1) {
     // Small fears and small shares are what is to be seen.
-    const part = last === 0 ? 0 : byte / last;
-    const share = colouring.name === "score" ? part : Math.sqrt(part);
+    const share = colouring.name === "score" ? byte / last : Math.sqrt(byte / last);
     colours[byte] = packed(ramp(run, share));
   }
   const scored = colouring.scored;

@@ -1,10 +1,11 @@
 // What if: sliders and switches for what can be changed, each with its range and what it rests on.
 
 import { afterwards, at, make } from "./dom.js";
-import { changes, settings, standard } from "./state.js";
+import { count_changes, settings, standard } from "./state.js";
 import { called, count, number, say, sayOr, whole } from "./words.js";
 
 let known = null;
+let made = 0; // names for what belongs together, none twice
 let changed = () => {};
 
 /** What is called after a change. */
@@ -52,9 +53,15 @@ function reset() {
 }
 
 function beside() {
-  const option = (value) =>
-    make("label", { class: "choice" }, make("input", { type: "radio", name: "beside", value, checked: settings.beside === value, disabled: value === "twin" && !known.twin, onchange: () => ((settings.beside = value), mark(), changed()) }), value === "twin" && known.twin ? called("title", known.twin) || known.twin : say(`beside-${value}`));
-  return make("fieldset", { class: "beside" }, make("legend", {}, say("beside-what")), option("twin"), option("unchanged"));
+  const set = (value) => {
+    settings.beside = value;
+    mark();
+    changed();
+  };
+  const option = (value, title, disabled) =>
+    make("label", { class: "choice" }, make("input", { type: "radio", name: "beside", value, checked: settings.beside === value, disabled, onchange: () => set(value) }), title);
+  const twin = known.twin === null ? say("beside-nothing") : called("title", known.twin);
+  return make("fieldset", { class: "beside" }, make("legend", {}, say("beside-what")), option("twin", twin, known.twin === null), option("unchanged", say("beside-unchanged"), false));
 }
 
 /** Whether a range is gone over in logarithms: where it has one sign and its ends differ twentyfold. */
@@ -88,36 +95,30 @@ function slider(id, label, figures) {
       if (value === figure.value) delete settings.figures[figure.key];
       else settings.figures[figure.key] = value;
     }
-    // The same figure may stand in two places.
-    for (const one of document.querySelectorAll(".control")) one.show?.();
+    show_all();
     changed();
   };
-  const name = `control-${++numbered}`;
+  const name = `control-${++made}`;
   const has_range = one.low !== null && one.high !== null && one.high > one.low;
   const range = has_range
     ? make("input", {
         type: "range",
         min: "0",
         max: String(steps_of(one)),
-        id: name,
+        "aria-labelledby": name,
         oninput: (event) => set(value_at(one, Number(event.target.value))),
       })
     : null;
-  const box = make("input", {
-    type: "number",
-    step: "any",
-    id: `${name}-number`,
-    "aria-labelledby": `${name}-label`,
-    onchange: (event) => event.target.value !== "" && event.target.reportValidity() && set(Number(event.target.value)),
-    onblur: () => show(),
-  });
+  const fault = make("p", { class: "fault", role: "alert" });
+  const box = make("input", { type: "number", step: "any", id: `${name}-box`, onchange: () => taken(box, fault, set, now) });
   if (one.low !== null) box.min = String(one.low);
   if (one.high !== null) box.max = String(one.high);
   const back = make("button", { type: "button", class: "back", title: say("back-to", { value: number(one.value) }), "aria-label": say("back-to", { value: number(one.value) }), onclick: () => set(one.value) }, "↺");
   const holder = make(
     "div",
     { class: "control", "data-control": id, "data-key": one.key },
-    make("div", { class: "control-head" }, make("label", { id: `${name}-label`, for: range ? name : `${name}-number` }, label), box, back),
+    make("div", { class: "control-head" }, make("label", { id: name, for: `${name}-box` }, label), box, back),
+    fault,
     range,
     rests_on(one, has_range),
   );
@@ -130,14 +131,27 @@ function slider(id, label, figures) {
       range.style.setProperty("--usual-share", String(place_of(one, one.value) / steps_of(one)));
     }
     holder.classList.toggle("changed", value !== one.value);
-    mark();
   };
-  holder.show = show;
   show();
+  holder.addEventListener("show", show);
   return holder;
 }
 
-let numbered = 0;
+/** The same figure may have two sliders, and one slider may set several figures. */
+function show_all() {
+  for (const one of document.querySelectorAll(".control")) one.dispatchEvent(new Event("show"));
+  mark();
+}
+
+/** Takes the number in a box; one that cannot be is refused in words, and the box shows again what holds. */
+function taken(box, fault, set, now) {
+  const is_number = box.value !== "";
+  fault.textContent = "";
+  if (is_number && box.checkValidity()) return set(Number(box.value));
+  if (!box.checkValidity()) box.reportValidity();
+  fault.textContent = box.validationMessage;
+  box.value = String(now());
+}
 
 /** The range of a figure and what it rests on. */
 function rests_on(one, has_range) {
@@ -176,9 +190,8 @@ function safeguard(one) {
       changed();
     },
   });
-  const says = make("span", {}, make("strong", {}, sayOr(`safeguard-${one.name}`, one.name)), make("span", { class: "soft" }, ` ${sayOr(`safeguard-${one.name}-says`, one.says)}`));
-  if (one.cannot) says.append(make("span", { class: "cannot", lang: "en" }, ` ${one.cannot}`));
-  return make("label", { class: "switch", "data-control": one.name }, box, says);
+  const why = one.cannot && make("span", { class: "soft", lang: "en" }, ` (${one.cannot})`);
+  return toggle(one, box, make("strong", {}, sayOr(`safeguard-${one.name}`, one.name)), [sayOr(`safeguard-${one.name}-says`, one.says), why]);
 }
 
 function mechanism(one) {
@@ -194,12 +207,15 @@ function mechanism(one) {
     },
   });
   const claim = one.claim ? make("span", { class: `claim ${one.claim}` }, sayOr(`claim-${one.claim}`, one.claim)) : "";
-  return make(
-    "label",
-    { class: "switch", "data-control": one.name, title: one.off },
-    box,
-    make("span", {}, make("span", { class: "row-number" }, one.number), sayOr(`mechanism-${one.name}`, one.says), " ", claim),
-  );
+  return toggle(one, box, [make("span", { class: "row-number" }, one.number), sayOr(`mechanism-${one.name}`, one.says), " ", claim], say("mechanism-off", { off: one.off }));
+}
+
+/** A switch with its name and, apart from it, what it does. */
+function toggle(one, box, title, says) {
+  const name = `switch-${++made}`;
+  box.setAttribute("aria-labelledby", name);
+  box.setAttribute("aria-describedby", `${name}-says`);
+  return make("label", { class: "switch", "data-control": one.name }, box, make("span", {}, make("span", { id: name }, title), make("span", { class: "soft says", id: `${name}-says` }, says)));
 }
 
 /** Every figure, found by a word. */
@@ -229,14 +245,15 @@ function size() {
       max: String(high),
       step: String(step),
       value: String(settings[name]),
-      onchange: (event) => {
-        if (event.target.value === "" || !event.target.checkValidity()) return event.target.reportValidity();
-        settings[name] = Number(event.target.value);
-        mark();
-        changed();
-      },
+      onchange: () => taken(box, fault, set, () => settings[name]),
     });
-    return make("label", { class: "field" }, make("span", {}, say(`size-${name}`)), box);
+    const fault = make("p", { class: "fault", role: "alert" });
+    const set = (value) => {
+      settings[name] = value;
+      mark();
+      changed();
+    };
+    return make("div", {}, make("label", { class: "field" }, make("span", {}, say(`size-${name}`)), box), fault);
   };
   return [
     field("persons", known.persons[0], known.persons[1], 1),
@@ -248,19 +265,12 @@ function size() {
 
 /** Marks that something is changed. */
 function mark() {
+  const changes = count_changes();
   const button = at("reset");
   if (!button) return;
-  const is_other = (key) => JSON.stringify(settings.figures[key]) !== JSON.stringify(standard().figures[key]);
-  const figures = new Set([...Object.keys(settings.figures), ...Object.keys(standard().figures)]);
-  const lists = ["off", "safeguards"].flatMap((list) => differing(settings[list], standard()[list]));
-  const others = ["beside", "persons", "years", "seed"].filter((key) => key in changes());
-  const all = [...figures].filter(is_other).length + lists.length + others.length;
-  button.disabled = all === 0;
-  button.textContent = all === 0 ? say("reset-nothing") : count("reset", all);
+  button.disabled = changes === 0;
+  button.textContent = changes === 0 ? say("reset-nothing") : count("reset", changes);
 }
-
-/** What is in one of two lists alone. */
-const differing = (one, other) => [...one.filter((name) => !other.includes(name)), ...other.filter((name) => !one.includes(name))];
 
 /** Leads to a control: opens what it is in, marks it, and puts the focus there. */
 export function lead(name) {

@@ -25,9 +25,9 @@ export class Frames {
     }
     if (!this.coming.has(name)) {
       const fetched = frame(this.run, world, colouring, tick, this.stop.signal)
-        .then((bytes) => {
-          this.keep(name, bytes);
-          return bytes;
+        .then((fetched) => {
+          this.keep(name, fetched);
+          return fetched;
         })
         .finally(() => this.coming.delete(name));
       fetched.catch(() => {});
@@ -36,13 +36,13 @@ export class Frames {
     return this.coming.get(name);
   }
 
-  keep(name, bytes) {
-    this.kept.set(name, bytes);
-    this.bytes += bytes.length;
+  keep(name, one) {
+    this.kept.set(name, one);
+    this.bytes += one.bytes.length;
     for (const [old, gone] of this.kept) {
       if (this.bytes <= MOST_BYTES) break;
       this.kept.delete(old);
-      this.bytes -= gone.length;
+      this.bytes -= gone.bytes.length;
     }
   }
 

@@ -8,9 +8,9 @@ import { say, whole } from "./words.js";
 let shown = null;
 const KINDS = ["true", "wrong", "sanction", "refusal", "remedy"];
 
-/** Asks for the life of a person and opens the sheet. */
-export async function open(run, person) {
-  shown = { run, person };
+/** Asks for the life of a person and opens the sheet; `because` says why this person was picked. */
+export async function open(run, person, because = "") {
+  shown = { run, person, because };
   view.person = person;
   write();
   const sheet = at("life");
@@ -59,6 +59,7 @@ export async function ready({ person }) {
   if (mine !== shown) return;
   at("life").replaceChildren(
     head(say("life-title", { number: person })),
+    !mine.because ? "" : make("p", { class: "note", id: "because" }, mine.because),
     make("p", { class: "lead" }, life.summary),
     chart(life),
     make("h3", {}, make("span", { class: "which here" }, say("world-here")), " ", life.regime),
@@ -86,7 +87,7 @@ function timeline(events) {
     const score = one.score === null ? "" : one.deserved === null || one.deserved === one.score ? whole(one.score) : say("life-scores", { score: whole(one.score), deserved: whole(one.deserved) });
     return make("tr", { class: one.kind }, make("th", { scope: "row" }, one.when), make("td", {}, one.truth), make("td", {}, one.record), make("td", { class: `number ${one.points < 0 ? "loss" : "gain"}` }, points), scored && make("td", { class: "number" }, score));
   };
-  return make("div", { class: "scroll", tabindex: "0" }, make("table", { class: "life" }, make("thead", {}, make("tr", {}, headings.map((name) => make("th", { scope: "col", class: ["life-points", "life-score"].includes(name) ? "number" : "" }, say(name))))), make("tbody", {}, events.map(row))));
+  return make("div", { class: "scroll", tabindex: "0" }, make("table", { class: "life" }, make("thead", {}, make("tr", {}, headings.map((name) => make("th", { scope: "col", class: ["life-points", "life-score"].includes(name) ? "number" : null }, say(name))))), make("tbody", {}, events.map(row))));
 }
 
 const SVG = "http://www.w3.org/2000/svg";

@@ -5,6 +5,7 @@ import * as charts from "./charts.js";
 import * as controls from "./controls.js";
 import { afterwards, at, make } from "./dom.js";
 import * as life from "./life.js";
+import { in_words, notice } from "./notice.js";
 import * as numbers from "./numbers.js";
 import * as player from "./player.js";
 import * as society from "./society.js";
@@ -15,26 +16,26 @@ import * as why from "./why.js";
 
 let catalogue = null;
 let run = null; // the run on screen
-let stop = () => {};
-let listens = () => false;
-let striking = null; // persons whose lives show much, once all weeks are there
+let greeted = null; // the run whose worlds are shown
+let stream = { stop() {}, is_closed: () => false };
+let striking = [];
+let is_ready = false;
 let tries = 0;
 let turns = 0; // how often worlds were asked for
+let choices = 0; // how often a study or a language was
 
 start();
 
 async function start() {
   try {
     await learn(document.documentElement.lang);
+    await take_up(state.read());
   } catch (error) {
-    return error instanceof Gone ? lost() : banner(error.message);
+    return error instanceof Gone ? lost() : notice("run", in_words(error));
   }
-  state.know(catalogue.default);
-  state.begin(catalogue.default);
-  await take_up(state.read());
-  controls.onChange(() => (notice(""), begin()));
+  controls.onChange(change);
   numbers.onNumbers((is_done) => tour.numbers_are(run, is_done));
-  tour.onRestart(begin);
+  tour.onRestart(change);
   society.onOpen((person) => run && life.open(run, person));
   draw();
   tour.resume();
@@ -45,44 +46,49 @@ async function start() {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => (society.recolour(), player.refresh()));
   // Another link in the same window; the link that skips to the pictures is none of these.
   addEventListener("hashchange", () => /^#(s|t|c|p|tour)=/.test(location.hash) && location.reload());
+  is_ready = true;
+  const refused = await begin();
+  if (refused?.status !== 400 || state.count_changes() === 0) return;
+  // What the link sets is not allowed.
+  state.begin(state.standard());
+  draw();
+  notice("reader", `${say("link-broken")} (${in_words(refused)})`);
   await begin();
 }
 
-/** Takes up what an address says; what cannot be opened is told, and the usual study shown. */
+/** Takes up what the address sets; the study as it is where that cannot be done, and says so. */
 async function take_up(given) {
+  const usual = catalogue.default.base;
+  const base = given?.base ?? usual;
+  state.at_home(usual);
+  if (given === null) notice("reader", say("link-broken"));
   try {
-    if (given === null) throw new Error("not such an address as the page writes");
-    if (given.base && !base_of(given.base)) throw new Error("a study that is not here");
-    Object.assign(state.settings, Object.keys(given).length > 0 ? given : tour.sets());
-    await learn_controls();
+    take(await ask_controls(base));
   } catch (error) {
-    if (error instanceof Gone) throw error;
-    state.begin(catalogue.default);
-    notice(say("link-broken"));
-    await learn_controls();
+    if (!(error instanceof Refused) || base === usual) throw error;
+    notice("reader", say(state.is_of_file(base) ? "link-file-closed" : "link-broken"));
+    return take(await ask_controls(usual));
   }
+  if (given !== null) Object.assign(state.settings, Object.keys(given).length > 0 ? given : tour.sets());
 }
 
 /** Learns the words and what there is to choose from, in a language. */
 async function learn(language) {
-  const before = tongue();
-  speak(language);
-  let told;
-  try {
-    told = await ask("/api/catalogue");
-  } catch (error) {
-    speak(before);
-    throw error;
-  }
-  // Studies that were opened in this page stay open.
-  const here = (catalogue?.bases ?? []).filter((one) => one.is_opened);
-  catalogue = { ...told, bases: [...here, ...told.bases.filter((one) => here.every((other) => other.name !== one.name))] };
+  const told = await ask("/api/catalogue", { language });
+  // Studies that were opened here are in no catalogue.
+  const opened = catalogue?.bases.filter((one) => state.is_of_file(one.name) && !told.bases.some((other) => other.name === one.name)) ?? [];
+  catalogue = { ...told, bases: [...opened, ...told.bases] };
   speak(language, Object.assign(catalogue.words, ...catalogue.called));
   why.know(catalogue.measures);
 }
 
-async function learn_controls() {
-  const told = await ask(`/api/controls?base=${encodeURIComponent(state.settings.base)}`);
+const ask_controls = (base, language) => ask(`/api/controls?base=${encodeURIComponent(base)}`, { language });
+
+/** Takes a study as it is. */
+function take(told) {
+  if (!catalogue.bases.some((one) => one.name === told.study.name)) catalogue.bases.unshift(told.study);
+  state.begin(told.settings);
+  numbers.forget();
   controls.build(told);
 }
 
@@ -109,17 +115,19 @@ function tools() {
     [["en", "English"], ["id", "Bahasa Indonesia"]].map(([code, name]) => make("option", { value: code, selected: code === tongue(), lang: code }, name)),
   );
   at("tools").setAttribute("aria-label", say("tools"));
-  at("tools").replaceChildren(bases, button("tour-begin", begin_tour), button("striking", show_striking), button("save", save), button("open", () => file.click()), file, button("link", link), language);
-  at("striking").disabled = !striking;
+  const wait = make("span", { class: "unseen", id: "striking-wait" });
+  at("tools").replaceChildren(bases, button("tour-begin", begin_tour), button("striking", show_striking), wait, button("save", save), button("open", () => file.click()), file, button("link", link), language);
+  strike(striking);
 }
 
 /** The tour goes through the study that it was written for. */
 async function begin_tour() {
-  if (state.settings.base !== catalogue.default.base) {
-    base_of(catalogue.default.base);
-    await learn_controls();
-    tools();
+  try {
+    if (state.settings.base !== catalogue.default.base) take(await ask_controls(catalogue.default.base));
+  } catch (error) {
+    return notice("reader", in_words(error));
   }
+  tools();
   tour.go(0);
 }
 
@@ -140,35 +148,47 @@ function open_up() {
   );
 }
 
-/** Begins a run with the settings as they are. */
+/** Begins a run after something was changed here; what was said to the reader before is over. */
+function change() {
+  notice("reader");
+  return begin();
+}
+
+/** Begins a run with the settings as they are; gives why they were refused, if they were. */
 async function begin() {
   state.write();
   const turn = ++turns;
+  const settings = state.written();
   let told;
   try {
     told = await (await send("/api/run", state.settings)).json();
   } catch (error) {
-    if (turn !== turns) return;
-    if (error instanceof Gone) return lost();
-    return banner([error.message, error.hint].filter(Boolean).join(". "));
+    if (turn !== turns) return null;
+    if (error instanceof Gone) return void lost();
+    notice("run", in_words(error));
+    return error;
   }
   // Another change was made before this one was answered.
-  if (turn !== turns) return;
-  banner("");
-  stop();
+  if (turn !== turns) return null;
+  notice("run");
   run = told.run;
-  const mine = run;
-  numbers.begin(mine);
+  strike([]);
+  numbers.begin(run, settings);
   tour.begin();
-  striking = null;
-  at("striking").disabled = true;
-  let is_new = true;
+  attend();
+  return null;
+}
+
+/** Listens to what is told of the run. */
+function attend() {
+  stream.stop();
+  const mine = run;
   const only = (act) => (what) => mine === run && act(what);
-  [stop, listens] = listen(run, {
+  stream = listen(mine, {
     hello: only((hello) => {
       tries = 0;
-      if (!is_new) return;
-      is_new = false;
+      if (greeted === mine) return;
+      greeted = mine;
       const week = state.view.week;
       society.show(mine, hello);
       state.view.week = week;
@@ -182,82 +202,75 @@ async function begin() {
       numbers.fetch_numbers(mine);
     }),
     done: only((what) => {
-      striking = what.striking ?? [];
-      at("striking").disabled = false;
+      strike(what.striking ?? []);
       player.done();
       charts.news(mine, true);
       numbers.fetch_last(mine).then(() => (document.body.dataset.done = mine));
     }),
-    dropped: only(() => turn === turns && banner(say("dropped"))),
-    failed: only((error) => banner([error.message, error.hint].filter(Boolean).join(". "))),
+    dropped: only(() => notice("run", say("dropped"))),
+    failed: only((error) => notice("run", in_words(error))),
     life: only(life.going),
     "life-ready": only(life.ready),
     "life-failed": only(life.failed),
     why: only(why.going),
     "why-ready": only(why.ready),
     "why-failed": only(why.failed),
-  }, only((is_lost = true) => (is_lost ? lost(mine) : banner(""))));
+  }, { lost: only(() => lost(mine)), found: only(() => notice("connection")) });
 }
-
-/** Most bytes of a file that is opened; the server takes no more either. */
-const MOST_BYTES = 1 << 20;
 
 let waiting = false;
 
-/** The connection is lost: says so, waits, and lives the worlds again if need be. */
+/** The connection is lost: says so, waits, and listens or lives the worlds again if need be. */
 async function lost(of = null) {
   if (waiting) return;
   waiting = true;
-  banner(say("lost"));
+  notice("connection", say("lost"));
   await comeBack();
+  // Whoever was turned away does not knock again at once.
+  if (stream.is_closed()) await new Promise((go) => setTimeout(go, 1000));
   waiting = false;
-  banner("");
-  if (catalogue === null) return location.reload();
-  // The same server may know the run still, and then the browser listens again by itself.
+  notice("connection");
+  if (!is_ready) return location.reload();
+  if (of !== null && of !== run) return;
+  // The same server may know the run still, and then the browser listens again by itself, unless it was turned away.
   const known = of !== null && (await ask(`/api/run/${of}/figures`).then(() => true, (error) => error instanceof Refused && error.status !== 404));
-  if (!known || !listens() || tries++ > 2) await begin();
+  if (of !== null && of !== run) return;
+  if (!known || tries++ > 2) await begin();
+  else if (stream.is_closed()) attend();
 }
 
 /** Another study. */
-const choose = (name) =>
-  told_if_not(async () => {
-    notice("");
-    base_of(name);
-    state.view.week = null;
-    tour.go(null);
-    await learn_controls();
+async function choose(name) {
+  const turn = ++choices;
+  try {
+    const told = await ask_controls(name);
+    if (turn !== choices) return;
+    take(told);
+  } catch (error) {
     tools();
-    begin();
-  });
-
-/** Takes the settings of a study as it is; whether there is one of that name. */
-function base_of(name) {
-  const known = catalogue.bases.find((one) => one.name === name);
-  if (!known) return false;
-  if (name === catalogue.default.base) state.begin(catalogue.default);
-  else if (known.settings) state.begin(known.settings);
-  else state.begin({ ...catalogue.default, base: name, years: known.years, persons: Math.min(known.persons, 100_000), seed: known.seed ?? catalogue.default.seed, beside: known.worlds === 1 ? "unchanged" : "twin" });
-  return true;
+    return notice("reader", in_words(error));
+  }
+  state.view.week = null;
+  tour.go(null);
+  tools();
+  change();
 }
 
-const translate = (code) =>
-  told_if_not(async () => {
-    await learn(code);
-    await learn_controls();
-    draw();
-    if (state.view.step !== null) tour.resume();
-    await begin();
-  }, () => (at("language").value = tongue()));
-
-/** Does something, and says why where it does not come off. */
-async function told_if_not(act, otherwise = () => {}) {
+/** Another language: its words first, then everything that is said in them. */
+async function translate(code) {
+  const turn = ++choices;
   try {
-    await act();
+    const told = await ask_controls(state.settings.base, code);
+    if (turn !== choices) return;
+    await learn(code);
+    controls.build(told);
   } catch (error) {
-    otherwise();
-    if (error instanceof Gone) return lost(run);
-    banner([error.message, error.hint].filter(Boolean).join(". "));
+    tools();
+    return notice("reader", in_words(error));
   }
+  draw();
+  if (state.view.step !== null) tour.resume();
+  await begin();
 }
 
 /** Saves the study that is on screen as a file. */
@@ -270,7 +283,7 @@ async function save() {
     URL.revokeObjectURL(link.href);
     at("spoken").textContent = say("saved", { name });
   } catch (error) {
-    banner(error.message);
+    notice("reader", in_words(error));
   }
 }
 
@@ -279,55 +292,46 @@ async function open_file(input) {
   const [file] = input.files;
   input.value = "";
   if (!file) return;
-  if (file.size > MOST_BYTES) return banner([say("cannot-open", { name: file.name }), say("too-large")].join(" "));
   try {
+    if (file.size > catalogue.most.study_bytes) throw new Error(say("file-too-large", { most: whole(catalogue.most.study_bytes / 1024) }));
     const told = await (await send("/api/open", await file.text(), "text/plain")).json();
-    const name = told.base ?? told.name;
-    catalogue.bases = [{ ...told, name, is_opened: true }, ...catalogue.bases.filter((one) => one.name !== name)];
-    state.begin(told.settings);
-    state.view.week = null;
-    await learn_controls();
-    tools();
-    begin();
+    await choose(told.base);
   } catch (error) {
-    banner([say("cannot-open", { name: file.name }), error.message, error.hint].filter(Boolean).join(" "));
+    notice("reader", `${say("cannot-open", { name: file.name })} ${in_words(error)}`);
   }
 }
 
 async function link() {
   state.write();
-  if (catalogue.bases.some((one) => one.is_opened && one.name === state.settings.base)) return notice(say("link-needs-file"));
+  if (state.is_of_file()) return notice("reader", say("link-needs-file"));
   try {
     await navigator.clipboard.writeText(location.href);
     at("spoken").textContent = say("linked");
     at("link").textContent = say("linked");
     setTimeout(() => (at("link").textContent = say("link")), 2000);
   } catch {
-    banner(location.href);
+    notice("reader", location.href);
   }
+}
+
+/** Takes the lives that show most; they are known once all weeks are lived. */
+function strike(all) {
+  striking = [...all];
+  const button = at("striking");
+  if (!button) return;
+  const is_known = striking.length > 0;
+  at("striking-wait").textContent = is_known ? "" : say("striking-wait");
+  button.disabled = !is_known;
+  button.title = is_known ? "" : say("striking-wait");
+  button.setAttribute("aria-describedby", "striking-wait");
 }
 
 /** Opens the life that shows most, another one each time. */
 function show_striking() {
-  if (!striking) return;
-  if (striking.length === 0) return notice(say("striking-none"));
   const next = striking.shift();
   striking.push(next);
-  life.open(run, next.person ?? next.number);
-}
-
-let noted = "";
-
-/** A word across the page about how things stand; where there is none, the last notice. */
-function banner(text) {
-  at("banner").textContent = text || noted;
-  at("banner").hidden = !at("banner").textContent;
-}
-
-/** A word across the page that stays until something is changed. */
-function notice(text) {
-  noted = text;
-  banner("");
+  const weeks = next.why === "wrongly" ? next.weeks_wrongly_sanctioned : next.weeks_sanctioned;
+  life.open(run, next.person, say(`striking-${next.why}`, { weeks: whole(weeks) }));
 }
 
 // For tests: how far the page is.

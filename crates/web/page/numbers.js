@@ -2,14 +2,13 @@
 
 import { ask } from "./api.js";
 import { at, atMost, make } from "./dom.js";
-import { settings } from "./state.js";
 import { inUnit, say, sayOr } from "./words.js";
 
-let run = null;
-let now = [];
+const NOTHING = { run: null, settings: "", figures: [], is_done: false };
+
+let shown = NOTHING; // the run on screen
+let last = null; // the last run that was lived to its end
 let before = [];
-let finished = null; // settings and figures of the last run that came to its end
-let shown = ""; // settings of the run on screen
 let heard = () => {};
 
 /** What is called whenever there are newer numbers. */
@@ -18,36 +17,43 @@ export function onNumbers(act) {
 }
 
 /** A number of a world, by its measure. */
-export const of = (measure, side = "here") => now.find((one) => one.measure === measure)?.[side] ?? null;
-export const unit_of = (measure) => now.find((one) => one.measure === measure)?.unit ?? "share";
-export const was = (measure) => before.find((one) => one.measure === measure)?.here ?? null;
+export const of = (measure, side = "here") => shown.figures.find((one) => one.measure === measure)?.[side] ?? null;
+export const unit_of = (measure) => shown.figures.find((one) => one.measure === measure)?.unit ?? "share";
+const was = (measure) => before.find((one) => one.measure === measure)?.here ?? null;
 
-/** Another run begins: what came of the last whole run of the same study is what was before, unless nothing was changed. */
-export function begin(number) {
-  const wanted = JSON.stringify(settings);
-  if (wanted !== shown) before = finished?.base === settings.base && finished.settings !== wanted ? finished.figures : [];
-  [run, shown, now] = [number, wanted, []];
+/** Another run begins: what the last whole one with other settings came to is what was before. */
+export function begin(run, settings) {
+  if (shown.is_done) last = shown;
+  if (last !== null && last.settings !== settings) before = last.figures;
+  shown = { ...NOTHING, run, settings };
 }
 
-/** What was before is something else altogether, as in another step of the tour. */
-export const forget = () => (finished = null);
+/** Nothing was before: what comes now is another study, or another step of the tour. */
+export function forget() {
+  [shown, last, before] = [NOTHING, null, []];
+}
+
+let asked = 0;
+let answered = 0;
 
 /** Fetches the numbers of a run that goes on. */
-export const fetch_numbers = atMost(500, (number) => fetched(number, false));
+export const fetch_numbers = atMost(500, (run) => fetched(run, false));
 
 /** Fetches the last numbers of a run, at once: a change may follow that drops it. */
-export const fetch_last = (number) => fetched(number, true);
+export const fetch_last = (run) => fetched(run, true);
 
-async function fetched(number, is_done) {
-  let found;
+async function fetched(run, is_done) {
+  const turn = ++asked;
+  let figures;
   try {
-    found = await ask(`/api/run/${number}/figures`);
+    figures = await ask(`/api/run/${run}/figures`);
   } catch {
     return;
   }
-  if (number !== run) return;
-  now = found;
-  if (is_done) finished = { base: settings.base, settings: shown, figures: now };
+  // Another run is on screen, or newer numbers came first.
+  if (run !== shown.run || turn < answered) return;
+  answered = turn;
+  Object.assign(shown, { figures, is_done: shown.is_done || is_done });
   draw(is_done);
   heard(is_done);
 }
@@ -70,11 +76,11 @@ function draw(is_done) {
   };
   at("numbers").replaceChildren(
     make("h2", { id: "numbers-title" }, say("numbers")),
-    make("div", { class: "scroll" }, make("table", {}, make("thead", {}, make("tr", {}, head.map((text) => make("th", { scope: "col", class: text ? "number" : "" }, text)))), make("tbody", {}, now.map(row)))),
+    make("div", { class: "scroll" }, make("table", {}, make("thead", {}, make("tr", {}, head.map((text) => make("th", { scope: "col", class: text ? "number" : "" }, text)))), make("tbody", {}, shown.figures.map(row)))),
     make("p", { class: "note" }, say("numbers-note")),
   );
   if (is_done) {
     const line = (one) => `${sayOr(`figure-${one.measure}`, one.title ?? one.measure)}: ${inUnit(one.here, one.unit)}, ${inUnit(one.beside, one.unit)}`;
-    at("spoken").textContent = `${say("done")} ${now.map(line).join(". ")}`;
+    at("spoken").textContent = `${say("done")} ${shown.figures.map(line).join(". ")}`;
   }
 }

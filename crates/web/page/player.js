@@ -8,12 +8,13 @@ import { say, whole } from "./words.js";
 const SPEEDS = [4, 13, 52];
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-const state = { ticks: 1, weeks: 0, start: 2012, tick: 0, playing: false, follows: true, speed: 1, done: false };
+const state = { ticks: 1, weeks: 0, start: 2012, tick: 0, playing: false, follows: true, speed: 1, done: false, painted: false, shown: null };
 let busy = false;
+let again = false;
 
 /** The player of a run that begins; a week that the address names is gone to once it is there. */
 export function begin(hello) {
-  Object.assign(state, { ticks: hello.ticks, weeks: 0, start: hello.start_year, done: false, playing: false, painted: false });
+  Object.assign(state, { ticks: hello.ticks, weeks: 0, start: hello.start_year, done: false, playing: false, painted: false, shown: null });
   state.follows = view.week === null;
   if (!state.follows) state.tick = Math.min(view.week, hello.ticks - 1);
   build();
@@ -52,16 +53,19 @@ export function to(tick, follows = false) {
 const remember = atMost(400, write);
 
 const paint = atMost(60, async () => {
-  if (busy || state.weeks === 0) return;
-  busy = true;
+  if (busy) return (again = true);
+  if (state.weeks === 0) return;
+  [busy, again] = [true, false];
   const tick = state.tick;
   try {
-    await society.paint(tick);
+    const week = await society.paint(tick);
+    state.shown = { tick, week: week ?? tick };
+    update();
   } catch (error) {
     if (error.name !== "AbortError") state.painted = false;
   }
   busy = false;
-  if (tick !== state.tick) paint();
+  if (again || tick !== state.tick) paint();
 });
 
 let last = 0;
@@ -158,8 +162,9 @@ function update() {
   const slider = at("week");
   slider.value = String(state.tick);
   slider.style.setProperty("--there", `${(100 * state.weeks) / state.ticks}%`);
-  const year = state.start + Math.floor(state.tick / 52);
-  const text = say("player-when", { year, week: (state.tick % 52) + 1 });
+  // Where not every week is kept, the pictures are of an earlier one, and that is the week that is told.
+  const week = state.shown?.tick === state.tick ? state.shown.week : state.tick;
+  const text = say("player-when", { year: state.start + Math.floor(week / 52), week: (week % 52) + 1 });
   slider.setAttribute("aria-valuetext", text);
   at("when").textContent = state.weeks < state.ticks ? `${text} · ${say("player-living", { weeks: whole(state.weeks), all: whole(state.ticks) })}` : text;
 }

@@ -31,8 +31,9 @@ function picture(world, number) {
   const canvas = make("canvas", {
     class: "picture",
     tabindex: "0",
+    // It takes the arrow keys for itself.
     role: "application",
-    "aria-label": say(shown.hello.map.cell_persons > 1 ? "picture-label-blocks" : "picture-label", { world: called("title", world.title) || world.name }),
+    "aria-label": say(shown.hello.map.cell_persons > 1 ? "picture-label-blocks" : "picture-label", { persons: whole(shown.hello.map.cell_persons), world: called("title", world.title) || world.name }),
     "aria-describedby": "picture-help",
   });
   const marks = make("canvas", { class: "marks", "aria-hidden": "true" });
@@ -40,14 +41,14 @@ function picture(world, number) {
   // A page that scrolls takes the pointer off the picture; what was chosen with the keys stays.
   canvas.addEventListener("pointerleave", () => by_keys || leave());
   canvas.addEventListener("click", (event) => {
-    // A click that no pointer made is that of a key, which is taken elsewhere.
-    if (event.detail === 0) return;
-    point(number, event);
+    // A click without a hand, as of a screen reader, is at no place: it takes whom the keys have chosen.
+    if (event.detail > 0) point(number, event);
+    else if (!by_keys) return;
     if (cursor !== null) open(person(cursor));
   });
   canvas.addEventListener("keydown", (event) => key(number, event));
   canvas.addEventListener("blur", () => leave());
-  shown.pictures[number] = { canvas, marks, image: null };
+  shown.pictures[number] = { canvas, marks };
   return make(
     "figure",
     { class: `world ${number === 0 ? "here" : "beside"}` },
@@ -107,17 +108,18 @@ function key_of({ steps, ramp, ends, colouring }) {
   );
 }
 
-/** Paints a week in both worlds; says whether all of it was at hand. */
+/** Paints a week in both worlds; says which one, where not every week is kept. */
 export async function paint(tick) {
   const mine = shown;
   if (!mine?.layout) return;
   const colouring = view.colouring;
   const frames = await Promise.all(mine.pictures.map((_, world) => mine.frames.of(world, colouring, tick)));
   if (mine !== shown || colouring !== view.colouring) return;
-  frames.forEach((bytes, world) => draw(mine, world, bytes));
-  mine.tick = tick;
-  phase(tick);
+  frames.forEach(({ bytes }, world) => draw(mine, world, bytes));
+  mine.tick = Math.min(...frames.map((one) => one.week));
+  phase(mine.tick);
   if (cursor !== null) tell(cursor);
+  return mine.tick;
 }
 
 /** Fetches weeks that will be wanted. */
@@ -205,10 +207,6 @@ function point(world, event) {
 function key(world, event) {
   const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
   const { layout, pictures } = shown;
-  if (event.key === "Escape" && cursor !== null) {
-    event.preventDefault();
-    return leave();
-  }
   if (event.key === "Enter" && cursor !== null) {
     // Else the key goes on to the sheet that opens, and closes it.
     event.preventDefault();
@@ -251,6 +249,8 @@ function leave() {
   if (shown?.layout) marks();
 }
 
+document.addEventListener("keydown", (event) => event.key === "Escape" && leave());
+
 let asking = null;
 const tell = atMost(90, async (cell) => {
   asking?.abort();
@@ -258,7 +258,7 @@ const tell = atMost(90, async (cell) => {
   const { run, tick } = shown;
   if (cell !== cursor || tick === undefined) return;
   try {
-    const now = await ask(`/api/run/${run}/person/${person(cell)}?tick=${tick}`, asking.signal);
+    const now = await ask(`/api/run/${run}/person/${person(cell)}?tick=${tick}`, { signal: asking.signal });
     if (cell === cursor) portray(now);
   } catch (error) {
     if (error.name !== "AbortError") at("tip").hidden = true;

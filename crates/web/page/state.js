@@ -6,10 +6,12 @@ export const settings = {};
 export const view = { week: null, colouring: "sanction", person: null, step: null };
 
 let first = {};
-let usual = null;
+let home = null;
 
-/** The settings of the study that is shown where the address names none. */
-export const know = (standard) => (usual = standard);
+/** The study that an address without a name opens. */
+export function at_home(base) {
+  home = base;
+}
 
 /** Settings that change nothing. */
 export function begin(standard) {
@@ -20,15 +22,28 @@ export function begin(standard) {
 /** The settings of the study as it is. */
 export const standard = () => first;
 
-/** What differs from the study as it is. */
+/** Whether the study is one that was opened from a file, which an address cannot hold. */
+export const is_of_file = (base = settings.base) => base.startsWith("opened-");
+
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+/** What differs from the study as it is, and which study it is. */
 export function changes() {
-  const found = {};
-  for (const [key, value] of Object.entries(settings)) {
-    if (JSON.stringify(value) !== JSON.stringify(first[key])) found[key] = value;
-  }
-  // Another study than the usual one has settings of its own to begin with.
-  if (usual && settings.base !== usual.base) found.base = settings.base;
+  const found = settings.base === home ? {} : { base: settings.base };
+  for (const [key, value] of Object.entries(settings)) if (!same(value, first[key])) found[key] = value;
   return found;
+}
+
+/** How many things differ from the study as it is. */
+export function count_changes() {
+  const plain = ["persons", "years", "seed", "beside"].filter((key) => settings[key] !== first[key]);
+  return Object.keys(settings.figures).length + settings.off.length + settings.safeguards.length + plain.length;
+}
+
+/** The settings as a text, the same for the same settings in whatever order they were made. */
+export function written() {
+  const figures = Object.entries(settings.figures).sort(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify({ ...settings, figures, off: [...settings.off].sort(), safeguards: [...settings.safeguards].sort() });
 }
 
 /** Writes the address. */
@@ -44,7 +59,22 @@ export function write() {
   history.replaceState(null, "", text ? `#${text}` : location.pathname);
 }
 
-/** Reads the address; what is not understood is left aside, and said. */
+const is_names = (value) => Array.isArray(value) && value.every((one) => typeof one === "string");
+const is_object = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+
+/** Of which form each setting is. */
+const FORMS = {
+  base: (value) => typeof value === "string",
+  persons: Number.isSafeInteger,
+  years: Number.isFinite,
+  seed: Number.isSafeInteger,
+  beside: (value) => value === "twin" || value === "unchanged",
+  off: is_names,
+  safeguards: is_names,
+  figures: (value) => is_object(value) && Object.values(value).every(Number.isFinite),
+};
+
+/** Reads the address; gives what it sets, or nothing where that cannot be understood. */
 export function read() {
   const parts = new URLSearchParams(location.hash.slice(1));
   const natural = (name) => (/^\d{1,9}$/.test(parts.get(name) ?? "") ? Number(parts.get(name)) : null);
@@ -56,21 +86,9 @@ export function read() {
   if (!parts.has("s")) return {};
   try {
     const given = JSON.parse(parts.get("s"));
-    return fits(given) ? given : null;
+    const fits = ([key, value]) => Object.hasOwn(FORMS, key) && FORMS[key](value);
+    return is_object(given) && Object.entries(given).every(fits) ? given : null;
   } catch {
     return null;
   }
-}
-
-const is_table = (one) => one !== null && typeof one === "object" && !Array.isArray(one);
-const are_words = (one) => Array.isArray(one) && one.every((word) => typeof word === "string");
-
-/** Whether settings from an address are such as the page writes; the server checks what they say. */
-function fits(given) {
-  const like = (key, value) => {
-    if (key === "figures") return is_table(value) && Object.values(value).every(Number.isFinite);
-    if (key === "off" || key === "safeguards") return are_words(value);
-    return key in usual && typeof value === typeof usual[key];
-  };
-  return is_table(given) && Object.entries(given).every(([key, value]) => like(key, value));
 }

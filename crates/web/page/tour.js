@@ -47,10 +47,10 @@ export function go(step) {
   }
   const { set, look } = STEPS[step];
   Object.assign(settings, structuredClone(standard()), known(set));
+  numbers.forget();
   build(controls());
   view.colouring = look;
   [at_begin, set_up] = [null, JSON.stringify(settings)];
-  numbers.forget();
   draw();
   restart();
   write();
@@ -90,9 +90,8 @@ export async function numbers_are(run, is_done) {
   if (!is_done) return;
   if (JSON.stringify(settings) === set_up) at_begin = figure("here");
   else changed(at_begin, figure("here"));
-  const step = view.step;
   const picture = await charts.one(run, chart).catch(() => null);
-  if (picture && view.step === step) at("tour-chart").replaceChildren(drawn(picture.html));
+  if (picture && view.step !== null && STEPS[view.step].number === number) at("tour-chart").replaceChildren(drawn(picture.html));
 }
 
 /** The figure of the step in a world. */

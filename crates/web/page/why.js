@@ -94,7 +94,7 @@ export async function ready({ measure }) {
   } catch (error) {
     return mine === shown && failed({ measure, message: error.message });
   }
-  if (mine !== shown) return;
+  if (mine !== shown || measure !== mine.measure) return;
   const result = at("shares");
   if (!told.shapley) {
     result.replaceChildren(make("p", { class: "note" }, told.note ?? say("why-no-shares")));

@@ -33,6 +33,7 @@ assets! {
     "layout.js",
     "life.js",
     "main.js",
+    "notice.js",
     "numbers.js",
     "player.js",
     "society.js",

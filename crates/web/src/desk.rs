@@ -17,7 +17,7 @@ use demerit_study::catalogue::{self, Kind};
 use demerit_study::explore::Settings;
 use demerit_study::load::{self, Scenario};
 use demerit_words::Language;
-use std::hash::{BuildHasher, DefaultHasher, Hash, Hasher, RandomState};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -36,13 +36,13 @@ pub(crate) struct Desk {
     pub(crate) language: Language,
     /// The study that the page shows at first.
     pub(crate) first: String,
-    /// That study, if it is none of the catalogue: it stays, however many others are opened.
-    given: Option<Arc<Scenario>>,
-    /// Another number for each start, so that a page never takes a run of this one for its own of the last.
-    start: u32,
+    /// That study, if it is none of the catalogue. It stays however many are opened.
+    own: Option<Arc<Scenario>>,
     /// Lives and answers that are worked out.
     pub(crate) errands: Errands,
     begin: Box<Begin>,
+    /// What the names of this start's runs begin with.
+    mark: String,
     gate: Gate,
     threads: AtomicUsize,
     runs: Mutex<Runs>,
@@ -81,16 +81,16 @@ pub struct Kept {
 }
 
 impl Desk {
-    /// An empty desk.
-    pub(crate) fn new(guard: Guard, language: Language, begin: Box<Begin>) -> Self {
+    /// An empty desk; `mark` is another one at each start.
+    pub(crate) fn new(guard: Guard, mark: String, language: Language, begin: Box<Begin>) -> Self {
         Self {
             guard: Arc::new(guard),
             language,
             first: STUDY.to_owned(),
-            given: None,
-            start: RandomState::new().build_hasher().finish() as u32,
+            own: None,
             errands: Errands::default(),
             begin,
+            mark,
             gate: Gate::new(MOST_MOVING),
             threads: AtomicUsize::new(0),
             runs: Mutex::new(Runs { by_page: Shelf::new(MOST_RUNS), begun: 0 }),
@@ -100,26 +100,24 @@ impl Desk {
         }
     }
 
+    /// Shows a study of a file at first.
+    pub(crate) fn show_first(&mut self, scenario: Scenario) -> Result<(), Refusal> {
+        self.first = name_of(&scenario)?;
+        self.own = Some(Arc::new(scenario));
+        Ok(())
+    }
+
     /// Keeps a study that was opened; gives the name that settings know it by.
     pub(crate) fn open(&self, scenario: Scenario) -> Result<String, Refusal> {
-        let name = opened_name(&scenario)?;
+        let name = name_of(&scenario)?;
         held(&self.opened).put(name.clone(), Arc::new(scenario));
         Ok(name)
     }
 
-    /// Takes a study for the one that the page shows at first.
-    pub(crate) fn show_first(&mut self, scenario: Scenario) -> Result<(), Refusal> {
-        self.first = opened_name(&scenario)?;
-        self.given = Some(Arc::new(scenario));
-        Ok(())
-    }
-
     /// The study that settings build upon: one of the catalogue, or one that was opened. Never a file.
     pub(crate) fn base(&self, name: &str) -> Result<Arc<Scenario>, Refusal> {
-        if let Some(given) = self.given.as_ref().filter(|_| name == self.first) {
-            return Ok(Arc::clone(given));
-        }
-        let opened = held(&self.opened).find(&name.to_owned()).cloned();
+        let own = self.own.as_ref().filter(|_| name == self.first).cloned();
+        let opened = own.or_else(|| held(&self.opened).find(&name.to_owned()).cloned());
         if let Some(scenario) = opened {
             return Ok(scenario);
         }
@@ -145,7 +143,7 @@ impl Desk {
         let (run, old) = {
             let mut runs = held(&self.runs);
             runs.begun += 1;
-            let run = Arc::new(Run::new(format!("r{}-{:08x}", runs.begun, self.start), settings, scenario));
+            let run = Arc::new(Run::new(format!("{}-{}", self.mark, runs.begun), settings, scenario));
             let old = runs.by_page.put(page, Arc::clone(&run));
             (run, old)
         };
@@ -215,8 +213,8 @@ impl Desk {
     }
 }
 
-/// The name of a study that was opened: the same for the same text.
-fn opened_name(scenario: &Scenario) -> Result<String, Refusal> {
+/// The name that settings know a study by that was opened: the same for the same study.
+fn name_of(scenario: &Scenario) -> Result<String, Refusal> {
     let text = toml::to_string(&scenario.bundle()).map_err(|error| Refusal::ours(error.to_string()))?;
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);

@@ -111,12 +111,14 @@ impl Explorer {
             _ => ExplorerError::Port(port, error),
         })?;
         let guard = Guard::new(listening.port, Token::draw().map_err(ExplorerError::System)?);
-        let mut desk = Desk::new(guard, language, Box::new(pair::begin));
+        let mark = token::mark().map_err(ExplorerError::System)?;
+        let mut desk = Desk::new(guard, mark, language, Box::new(pair::begin));
         match first {
             First::Usual => {}
             First::Named(name) => desk.first = name,
             First::Opened(scenario) => {
-                desk.show_first(*scenario).map_err(|error| ExplorerError::System(error.told().to_string()))?
+                desk.show_first(*scenario)
+                    .map_err(|error| ExplorerError::System(error.told().to_string()))?;
             }
         }
         Ok(Self { listening, desk: Arc::new(desk) })

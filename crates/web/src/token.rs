@@ -38,9 +38,26 @@ impl Token {
     }
 }
 
+/// A mark of this start, which stands in the names of its runs: they are not those of another start. It tells nothing of the token.
+///
+/// # Errors
+/// The system gives no luck.
+pub(crate) fn mark() -> Result<String, String> {
+    let mut bytes = [0; 4];
+    getrandom::fill(&mut bytes).map_err(|error| error.to_string())?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_start_has_a_mark_that_is_safe_in_addresses() {
+        let marks: std::collections::BTreeSet<String> = (0..20).map(|_| mark().unwrap()).collect();
+        assert!(marks.len() > 15, "{marks:?}");
+        assert!(marks.iter().all(|mark| mark.len() == 8 && mark.bytes().all(|one| one.is_ascii_hexdigit())));
+    }
 
     #[test]
     fn a_token_is_itself_and_nothing_else() {

@@ -1,7 +1,8 @@
 //! The explorer in a real browser: the tour from end to end, sliders, scrubbing, lives, languages, dark and light, a connection that is
 //! lost and found, two tabs. No complaint of the browser, no address but the program's own.
 
-mod settings;
+mod changes;
+mod links;
 
 use demerit_tests_browser::{Browser, Tab};
 use std::io::{BufRead, BufReader};
@@ -40,13 +41,8 @@ struct Served {
 
 impl Served {
     fn at(folder: &Path, port: u16) -> Self {
-        Self::of(STUDY, folder, port)
-    }
-
-    fn of(study: &str, folder: &Path, port: u16) -> Self {
-        let text = study;
         let study = folder.join("small.toml");
-        std::fs::write(&study, text).expect("the study is written");
+        std::fs::write(&study, STUDY).expect("the study is written");
         let mut child = Command::new(env!("CARGO_BIN_EXE_demerit"))
             .args(["explore", "--no-open", "--port", &port.to_string()])
             .arg(&study)
@@ -93,16 +89,11 @@ const DONE: &str = "demerit.run() && document.body.dataset.done === demerit.run(
 
 impl Seen {
     fn at(width: u32) -> Self {
-        Self::of(STUDY, "", width)
-    }
-
-    /// The page of a study, by an address that ends like this.
-    fn of(study: &str, end: &str, width: u32) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let served = Served::of(study, folder.path(), 0);
+        let served = Served::at(folder.path(), 0);
         let mut browser = Browser::start(folder.path());
         let tab = browser.tab();
-        browser.open(&tab, &format!("{}{end}", served.address), width);
+        browser.open(&tab, &served.address, width);
         browser.wait(&tab, DONE);
         Self { browser, tab, served, folder }
     }
@@ -347,8 +338,9 @@ fn a_lost_connection_is_told_and_found_again() {
     let _ = seen.served.child.wait();
     seen.wait("!document.querySelector('#banner').hidden");
     seen.served = Served::at(seen.folder.path(), port);
-    seen.wait("document.querySelector('#banner').hidden");
+    // No two starts call a run the same.
     seen.wait_for_another(&run);
+    seen.wait("document.querySelector('#banner').hidden");
     // The other start has another token, which the page has taken up: it can begin a run.
     seen.ask("document.querySelector('#beside, [name=beside][value=unchanged]').click()");
     seen.wait(&format!("{DONE} && document.querySelectorAll('canvas.picture').length === 2"));

@@ -131,6 +131,7 @@ impl Settings {
     pub fn scenario(&self, base: &Scenario) -> Result<Scenario, SettingsError> {
         self.check_size(base)?;
         let mut named = base.clone();
+        let changes = self.changes(base);
         let study = &mut named.study;
         (study.persons, study.years, study.seed) = (self.persons, self.years, self.seed);
         // Two worlds of just so many persons are what is asked for, whatever the study leaves out.
@@ -154,12 +155,8 @@ impl Settings {
             (Beside::Unchanged, _, Some(before)) => study.worlds.push(as_it_is(before)),
             (Beside::Unchanged, _, None) => {}
         }
-        let mut changes = self.changes();
         if !changes.is_empty() {
             study.name = format!("{}-changed", study.name.chars().take(50).collect::<String>());
-        }
-        changes.extend(self.size_changes(base));
-        if !changes.is_empty() {
             let told = format!(
                 "\n\nWhat was changed, against the study that it comes from: {}.",
                 changes.join("; ")
@@ -276,25 +273,23 @@ impl Settings {
         Ok(found)
     }
 
-    /// What is changed, in words.
-    fn changes(&self) -> Vec<String> {
+    /// What is changed about a base, in words.
+    fn changes(&self, base: &Scenario) -> Vec<String> {
+        let (study, usual) = (&base.study, Self::of(&self.base, base));
+        let beside = match self.beside {
+            Beside::Twin => "beside it the second world",
+            Beside::Unchanged => "beside it the first world as it is",
+        };
+        let plain = [
+            (self.persons != study.persons).then(|| format!("persons = {}", self.persons)),
+            (self.years.total_cmp(&usual.years).is_ne()).then(|| format!("years = {}", self.years)),
+            (self.seed != usual.seed).then(|| format!("seed = {}", self.seed)),
+            (self.beside != usual.beside).then(|| beside.to_owned()),
+        ];
         let off = self.off.iter().map(|name| format!("{name} off"));
         let on = self.safeguards.iter().map(|name| format!("{name} in force"));
         let figures = self.figures.iter().map(|(name, value)| format!("{name} = {value}"));
-        off.chain(on).chain(figures).collect()
-    }
-
-    /// How large, how long, with which seed and beside what, where it is not as in the base.
-    fn size_changes(&self, base: &Scenario) -> Vec<String> {
-        let study = &base.study;
-        let mut changes = Vec::new();
-        let mut tell = |differs: bool, told: String| changes.extend(differs.then_some(told));
-        tell(self.persons != study.persons, format!("persons = {}", self.persons));
-        tell(self.years.to_bits() != study.years.to_bits(), format!("years = {}", self.years));
-        tell(self.seed != study.seed, format!("seed = {}", self.seed));
-        let is_beside_itself = self.beside == Beside::Unchanged && study.worlds.len() > 1;
-        tell(is_beside_itself, "beside the first world as it is".to_owned());
-        changes
+        off.chain(on).chain(figures).chain(plain.into_iter().flatten()).collect()
     }
 }
 

@@ -71,6 +71,22 @@ fn what_is_set_counts_for_the_first_world_and_the_society_for_both() {
     assert_eq!(scenario.society.cities.cameras.value, 100.0);
     assert_eq!(scenario.study.name, "what-if-changed");
     assert!(scenario.study.about.contains("clerk-errors off; notice in force; regime no-dark-corner"));
+    assert!(scenario.study.about.ends_with("; persons = 3000; years = 1.5."), "{}", scenario.study.about);
+}
+
+#[test]
+fn whatever_is_changed_is_noted() {
+    let base = base();
+    let about = |settings: Settings| settings.scenario(&base).unwrap().study.about;
+    let noted =
+        |settings: Settings| about(settings).rsplit_once("it comes from: ").map(|(_, told)| told.to_owned());
+    let same = Settings { persons: base.study.persons, ..Settings::default() };
+    assert_eq!(noted(same.clone()), None);
+    assert_eq!(noted(Settings { seed: 7, ..same.clone() }).as_deref(), Some("seed = 7."));
+    assert_eq!(noted(Settings { years: 2.0, ..same.clone() }).as_deref(), Some("years = 2."));
+    assert_eq!(noted(Settings { persons: 200, ..same.clone() }).as_deref(), Some("persons = 200."));
+    let beside = noted(Settings { beside: Beside::Unchanged, ..same });
+    assert_eq!(beside.as_deref(), Some("beside it the first world as it is."));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Studies: what there is to choose from, what can be changed in one, saving one and opening one.
 
 use super::{InLanguage, json};
-use crate::caps::{MOST_PERSON_YEARS, MOST_YEARS};
+use crate::caps::{MOST_PERSON_YEARS, MOST_YEARS, STUDY_BYTES};
 use crate::desk::Desk;
 use crate::intake::{self, Asked};
 use crate::refusal::Refusal;
@@ -55,7 +55,7 @@ pub(crate) async fn catalogue(
         "language": words.language().code(),
         "bases": bases,
         "default": first,
-        "most": { "years": MOST_YEARS, "person_years": MOST_PERSON_YEARS },
+        "most": { "years": MOST_YEARS, "person_years": MOST_PERSON_YEARS, "study_bytes": STUDY_BYTES },
         "measures": measures,
         "words": words.section("page-"),
         "called": called,
@@ -84,7 +84,7 @@ pub(crate) struct OfBase {
     language: InLanguage,
 }
 
-/// `GET /api/controls`: every figure and switch of a study.
+/// `GET /api/controls`: every figure and switch of a study, and the settings that change nothing about it.
 pub(crate) async fn controls(
     State(desk): State<Arc<Desk>>,
     Asked(asked): Asked<OfBase>,
@@ -92,12 +92,15 @@ pub(crate) async fn controls(
     let words = asked.language.words(&desk)?;
     let known = Arc::clone(&desk);
     desk.work_out(move || {
-        let base = known.base(asked.base.as_deref().unwrap_or(&known.first))?;
+        let name = asked.base.as_deref().unwrap_or(&known.first);
+        let base = known.base(name)?;
         let mut controls = serde_json::to_value(explore::controls(&base))
             .map_err(|error| Refusal::ours(error.to_string()))?;
         say(&mut controls["mechanisms"], "says", |name, says| words.mechanism(name, says));
         say(&mut controls["mechanisms"], "off", |name, off| words.switched_off(name, off));
         say(&mut controls["safeguards"], "says", |name, says| words.guards(name, says));
+        controls["study"] = told(words, name, &base.study);
+        controls["settings"] = value!(Settings::of(name, &base));
         json(&controls)
     })
     .await
@@ -138,14 +141,11 @@ pub(crate) async fn open(State(desk): State<Arc<Desk>>, request: Request) -> Res
     let known = Arc::clone(&desk);
     desk.work_out(move || {
         let scenario: Scenario = load::sent(&text)?;
-        let (mut told, settings) = (told(Words::default(), "", &scenario.study), Settings::of("", &scenario));
         let name = known.open(scenario)?;
-        told["name"] = name.clone().into();
-        told["base"] = name.clone().into();
-        let mut settings =
-            serde_json::to_value(settings).map_err(|error| Refusal::ours(error.to_string()))?;
-        settings["base"] = name.into();
-        told["settings"] = settings;
+        let opened = known.base(&name)?;
+        let mut told = told(Words::default(), &name, &opened.study);
+        told["settings"] = value!(Settings::of(&name, &opened));
+        told["base"] = name.into();
         json(&told)
     })
     .await

@@ -28,7 +28,12 @@ pub(crate) struct Answer {
 impl Here {
     /// Starts an explorer on a port that is free.
     pub(crate) fn start() -> Self {
-        let explorer = Explorer::open(0, Language::En, First::Usual).unwrap();
+        Self::showing(First::Usual)
+    }
+
+    /// Starts one that shows a study at first.
+    pub(crate) fn showing(first: First) -> Self {
+        let explorer = Explorer::open(0, Language::En, first).unwrap();
         let (address, watch) = (explorer.address(), explorer.watch());
         std::thread::spawn(move || explorer.answer());
         let port = address.trim_end_matches('/').rsplit(':').next().unwrap().parse().unwrap();

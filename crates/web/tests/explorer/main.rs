@@ -6,3 +6,4 @@ mod connections;
 mod passing;
 mod runs;
 mod streams;
+mod studies;

@@ -1,0 +1,40 @@
+//! Studies that were opened: the first stays however many come, and each comes with the settings that change nothing.
+
+use crate::client::Here;
+use demerit_study::load;
+use demerit_web::First;
+
+/// The text of a small study with a title of its own.
+fn file(number: usize) -> String {
+    let mut study = load::study("no-dark-corner").unwrap().bundle();
+    study.study.title = format!("Study {number}");
+    toml::to_string(&study).unwrap()
+}
+
+#[test]
+fn the_study_of_the_command_line_stays_when_many_are_opened() {
+    let here = Here::showing(First::Opened(Box::new(load::sent(&file(0)).unwrap())));
+    let first = here.get("/api/catalogue").json()["default"]["base"].as_str().unwrap().to_owned();
+    let mut names = Vec::new();
+    for number in 1..=9 {
+        let opened = here.post("/api/open", "text/plain", file(number).as_bytes());
+        assert_eq!(opened.status, 200, "{opened:?}");
+        names.push(opened.json()["base"].as_str().unwrap().to_owned());
+    }
+    assert_eq!(here.watch.kept().opened, 8);
+    assert_eq!(here.get("/api/catalogue").json()["default"]["base"], first.as_str());
+    let controls = |name: &str| here.get(&format!("/api/controls?base={name}"));
+    let told = controls(&first).json();
+    assert_eq!((&told["study"]["title"], &told["settings"]["base"]), (&"Study 0".into(), &first.into()));
+    assert!(told["twin"].is_string(), "{}", told["twin"]);
+    assert_eq!((controls(&names[0]).status, controls(&names[8]).status), (404, 200));
+}
+
+#[test]
+fn no_two_starts_call_a_run_the_same() {
+    let (one, other) = (Here::start(), Here::start());
+    let (first, second) = (one.begin("page-1", 100, 0.1), other.begin("page-1", 100, 0.1));
+    assert_ne!(first, second);
+    assert_eq!(other.get(&format!("/api/run/{first}/figures")).status, 404);
+    assert!(first.len() < 16 && first.bytes().all(|letter| letter.is_ascii_alphanumeric() || letter == b'-'));
+}
