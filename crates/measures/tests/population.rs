@@ -2,7 +2,7 @@
 
 use demerit_kernel::{BlockId, LANES, Tick};
 use demerit_measures::stock::{GROUPS, View, population};
-use demerit_society::upbringing::Upbringing;
+use demerit_society::consequences::upbringing::Upbringing;
 use demerit_society::{Chunk, Society, TICKS_PER_YEAR};
 
 #[allow(dead_code, reason = "the tests of the society use the rest")]

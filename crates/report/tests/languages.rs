@@ -6,7 +6,7 @@ mod fixture;
 use demerit_regime::{Channel, Claim, Domain, Gravity, Matter, Request, Trait};
 use demerit_report::{RunData, life, render};
 use demerit_society::Origin;
-use demerit_society::person::Occupation;
+use demerit_society::population::person::Occupation;
 use demerit_study::catalogue::{Kind, entries};
 use demerit_words::{Language, Words};
 use fixture::{Shape, tables};

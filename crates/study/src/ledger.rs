@@ -4,8 +4,8 @@ use crate::tables::LedgerRow;
 use demerit_engine::Plan;
 use demerit_regime::Regime;
 use demerit_society::TICKS_PER_YEAR;
-use demerit_society::attribution::Origin;
-use demerit_society::events::{Event, Happening};
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::events::{Event, Happening};
 use std::collections::BTreeMap;
 
 /// What a member's events and weeks add up to.

@@ -13,7 +13,7 @@ use case::Case;
 use demerit_engine::{Plan, World, step};
 use demerit_kernel::{Chance, Points};
 use demerit_regime::{Channel, Matter, Regime, Rule, Scale};
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use demerit_society::watching::{Coverage, Watch};
 use demerit_study::catalogue::{self, Kind};
 use demerit_study::load;

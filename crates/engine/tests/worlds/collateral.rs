@@ -7,10 +7,10 @@ use crate::support::{all_do, events, lost_by, of, regime, rule, run, scale, spil
 use demerit_engine::{World, step};
 use demerit_kernel::LANES;
 use demerit_regime::{Channel, Matter, Parts, Regime, Rule, Spillover, Tie};
-use demerit_society::attribution::LossTable;
-use demerit_society::events::Happening;
+use demerit_society::population::ties::{Home, Scope};
 use demerit_society::society::SocietyPlan;
-use demerit_society::ties::{Home, Scope};
+use demerit_society::state::attribution::LossTable;
+use demerit_society::state::events::Happening;
 use demerit_society::{Origin, society};
 
 const PERSONS: u32 = 8_000;

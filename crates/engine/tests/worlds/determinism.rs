@@ -6,7 +6,7 @@ use crate::support::{lost_by, null, regime, rich_parts, rich_society};
 use demerit_engine::{Plan, Step, World, step};
 use demerit_kernel::{Draws, Seed, Tick, VectorPath, vector};
 use demerit_regime::{Matter, Parts, Removal};
-use demerit_society::events::{Cohort, Event};
+use demerit_society::state::events::{Cohort, Event};
 use demerit_society::{Origin, Society, Tally};
 use std::sync::Arc;
 

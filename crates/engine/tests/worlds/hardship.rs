@@ -8,7 +8,7 @@ use demerit_engine::{Plan, Step, World};
 use demerit_kernel::{Chance, Tick};
 use demerit_regime::{Channel, Matter, Mechanism, Mechanisms, Parts, Regime, Safeguards};
 use demerit_society::conduct::ConductPlan;
-use demerit_society::hardship::Hardship;
+use demerit_society::consequences::hardship::Hardship;
 use demerit_society::society::SocietyPlan;
 use std::sync::Arc;
 

@@ -8,10 +8,10 @@ use demerit_engine::World;
 use demerit_kernel::LANES;
 use demerit_regime::{Matter, Parts, Tie};
 use demerit_society::conduct::Who;
-use demerit_society::events::Happening;
-use demerit_society::life::age_years;
+use demerit_society::population::life::age_years;
+use demerit_society::population::ties::Home;
 use demerit_society::society::{SocietyPlan, home};
-use demerit_society::ties::Home;
+use demerit_society::state::events::Happening;
 use demerit_society::watching::Watch;
 use demerit_society::{Flags, TICKS_PER_YEAR};
 

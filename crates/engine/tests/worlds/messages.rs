@@ -9,9 +9,9 @@ use crate::support::{
 use demerit_engine::{Plan, Step, step};
 use demerit_kernel::Tick;
 use demerit_regime::{Cap, Channel, Matter, Parts, Regime, Rule, Tie};
-use demerit_society::events::Happening;
+use demerit_society::population::ties::Scope;
 use demerit_society::society::SocietyPlan;
-use demerit_society::ties::Scope;
+use demerit_society::state::events::Happening;
 use demerit_society::watching::Watch;
 use demerit_society::{Origin, Tally};
 

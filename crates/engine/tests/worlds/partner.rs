@@ -7,10 +7,10 @@ use crate::support::{
 use demerit_engine::World;
 use demerit_kernel::{Chance, LANES};
 use demerit_regime::{Channel, Matter, Mechanism, Mechanisms, Parts, Regime, Safeguards};
-use demerit_society::events::Happening;
-use demerit_society::life::age_years;
-use demerit_society::partner::Partners;
+use demerit_society::consequences::partner::Partners;
+use demerit_society::population::life::age_years;
 use demerit_society::society::{SocietyPlan, home};
+use demerit_society::state::events::Happening;
 use demerit_society::{Chunk, Flags};
 use std::sync::Arc;
 

@@ -10,7 +10,7 @@ use crate::support::{all_do, does, entries_by, events, habits, of, regime, rule,
 use demerit_engine::World;
 use demerit_regime::{Channel, Matter, Parts, Regime, Rule, Trait};
 use demerit_society::conduct::{ConductPlan, Follows};
-use demerit_society::events::Happening;
+use demerit_society::state::events::Happening;
 use demerit_society::watching::{Coverage, Watch};
 use demerit_society::{Deed, Origin};
 use std::collections::HashSet;

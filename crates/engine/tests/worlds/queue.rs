@@ -6,9 +6,9 @@ use crate::support::{events, grounds, null, of, regime, rule, run, scale, tiers,
 use demerit_engine::{Plan, Step, World, step};
 use demerit_kernel::{Chance, LANES, Tick};
 use demerit_regime::{Appeals, Burden, Channel, CourtList, Matter, Parts, Regime};
-use demerit_society::events::Happening;
-use demerit_society::filing::Filing;
+use demerit_society::remedies::filing::Filing;
 use demerit_society::society::SocietyPlan;
+use demerit_society::state::events::Happening;
 use demerit_society::watching::Watch;
 use demerit_society::{Flags, Tally};
 

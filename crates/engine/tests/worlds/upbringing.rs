@@ -5,9 +5,9 @@ use crate::forms::{SEED, seeded};
 use crate::support::{all_do, gate, null, regime, rich_consequences, rule, run, scale, tiers, watch, world};
 use demerit_engine::World;
 use demerit_regime::{Channel, Matter, Mechanism, Mechanisms, Parts, Regime, Request, Safeguards};
-use demerit_society::income::{normal, normal_of_byte};
+use demerit_society::consequences::upbringing::{Childhood, Upbringing, grows_up};
+use demerit_society::population::income::{normal, normal_of_byte};
 use demerit_society::society::SocietyPlan;
-use demerit_society::upbringing::{Childhood, Upbringing, grows_up};
 use demerit_society::{Chunk, Deed};
 use std::sync::Arc;
 

@@ -8,19 +8,19 @@
 
 use demerit_kernel::{Chance, Draws, Seed};
 use demerit_regime::Tie;
-use demerit_society::cameras::Cameras;
-use demerit_society::city::{CityPlan, SizeClass};
+use demerit_society::conduct::habit::HabitPlan;
 use demerit_society::conduct::{ConductPlan, Follows, Who};
 use demerit_society::consequences::Consequences;
-use demerit_society::habit::HabitPlan;
-use demerit_society::household::HouseholdPlan;
-use demerit_society::life::LifePlan;
-use demerit_society::person::TraitPlan;
+use demerit_society::population::city::{CityPlan, SizeClass};
+use demerit_society::population::household::HouseholdPlan;
+use demerit_society::population::life::LifePlan;
+use demerit_society::population::person::TraitPlan;
+use demerit_society::population::ties::{Layer, Scope};
 use demerit_society::reactions::Reactions;
-use demerit_society::redress::Remedies;
-use demerit_society::response::Response;
+use demerit_society::reactions::response::Response;
+use demerit_society::remedies::Remedies;
 use demerit_society::society::SocietyPlan;
-use demerit_society::ties::{Layer, Scope};
+use demerit_society::watching::cameras::Cameras;
 use demerit_society::{Deed, Society, TICKS_PER_YEAR};
 
 /// Shares of households of 1 to 7 and more persons.

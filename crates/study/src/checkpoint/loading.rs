@@ -11,7 +11,7 @@ use crate::run::seed::{Gathered, Life, Plot};
 use crate::run_folder::Room;
 use demerit_engine::World;
 use demerit_kernel::{Loader, Unfit};
-use demerit_society::events::Event;
+use demerit_society::state::events::Event;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::Path;

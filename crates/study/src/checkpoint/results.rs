@@ -9,7 +9,7 @@ use crate::load::Scenario;
 use crate::worlds::plans;
 use demerit_engine::{Step, World, step};
 use demerit_kernel::{Digest, Draws, LANES, Seed, Tick};
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use std::sync::Arc;
 
 /// Weeks between two regimes.

@@ -14,7 +14,7 @@ use crate::worlds::plan;
 use demerit_engine::World;
 use demerit_kernel::{Draws, Seed};
 use demerit_society::Society;
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;

@@ -13,7 +13,7 @@ use crate::run::{self, Reader, RunError, RunTables};
 use crate::tables::MeasureRow;
 use demerit_kernel::{Draws, Seed, Tick};
 use demerit_society::TICKS_PER_YEAR;
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 

@@ -6,7 +6,7 @@ use crate::load::Scenario;
 use crate::run::in_memory::sized;
 use crate::run::seed::{Built, Gathered, Life};
 use crate::run::{self, Progress, Reader, RunError, RunTables, Signal};
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 
 /// The rows of these persons in the first two worlds of a scenario.
 ///

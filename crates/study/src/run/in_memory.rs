@@ -6,7 +6,7 @@ use crate::tables::MeasureRow;
 use crate::worlds::plans;
 use demerit_engine::World;
 use demerit_kernel::{Draws, Seed};
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use std::path::PathBuf;
 use std::sync::Arc;
 

@@ -11,7 +11,7 @@ use crate::total::Measured;
 use crate::worlds::plan;
 use demerit_engine::World;
 use demerit_kernel::{Draws, Seed};
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;

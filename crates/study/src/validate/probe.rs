@@ -14,9 +14,9 @@ use crate::run::RunError;
 use crate::worlds::{Plans, plans};
 use demerit_engine::{World, step};
 use demerit_kernel::{Draws, LANES, Seed};
-use demerit_society::events::{Cohort, Happening};
-use demerit_society::person::ADULT;
-use demerit_society::{Society, deed::Deed};
+use demerit_society::population::person::ADULT;
+use demerit_society::state::events::{Cohort, Happening};
+use demerit_society::{Deed, Society};
 use std::sync::Arc;
 
 /// The names.

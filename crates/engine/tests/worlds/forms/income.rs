@@ -6,7 +6,7 @@ use crate::figures::{built, quiet};
 use crate::support::null;
 use crate::upbringing::{families, figures, slope};
 use demerit_kernel::{Draws, Seed, Stream};
-use demerit_society::income::{gini, normal, normal_of_byte};
+use demerit_society::population::income::{gini, normal, normal_of_byte};
 use demerit_society::stream;
 
 #[test]

@@ -6,8 +6,8 @@ use crate::figures::quiet;
 use crate::precision::{Sight, flagged};
 use crate::support::{all_do, regime, rule, run, scale, watch};
 use demerit_regime::{Channel, Matter, Parts};
-use demerit_society::city::{CityPlan, SizeClass};
-use demerit_society::identification::Identification;
+use demerit_society::population::city::{CityPlan, SizeClass};
+use demerit_society::watching::identification::Identification;
 
 #[test]
 fn precision() {

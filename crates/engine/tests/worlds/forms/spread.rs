@@ -8,7 +8,7 @@ use crate::awareness::{aware, late_bills};
 use crate::case::Case;
 use crate::figures::quiet;
 use crate::support::run;
-use demerit_society::awareness::Awareness;
+use demerit_society::reactions::awareness::Awareness;
 
 /// Chance in a tick to learn from news.
 const NEWS: f64 = 0.0002;
