@@ -12,7 +12,7 @@ mod figures;
 #[path = "../tests/worlds/support.rs"]
 mod support;
 
-use demerit_engine::{Plan, World, step};
+use demerit_engine::{Schedule, World, step};
 use demerit_kernel::{Chance, Draws, Seed, vector};
 use demerit_regime::{Channel, Forgetting, Matter, Parts, Spillover, Tie};
 use demerit_society::conduct::ConductPlan;
@@ -39,7 +39,7 @@ fn main() {
 
 /// A world of the rich society under one regime, with a cohort of some hundred.
 fn world(society: &Arc<Society>, name: &str, regime: demerit_regime::Regime) -> World {
-    let plan = Plan { world: name.into(), regimes: vec![regime], steps: Vec::new() };
+    let plan = Schedule { world: name.into(), regimes: vec![regime], changes: Vec::new() };
     let cohort = Arc::new(Cohort::new(200, society.persons, &society.draws));
     World::new(society.clone(), plan, cohort)
 }
@@ -129,7 +129,7 @@ fn measure(persons: u32, ticks: u32, threads: usize) {
         let per_year = |count: u64| count as f64 * 52.0 / person_weeks;
         println!(
             "  {} on {threads}: {nanoseconds:6.2} ns a person-week; {:.1} deeds, {:.2} entries a person-year; {:.1} bytes a person",
-            world.plan.world,
+            world.schedule.world,
             per_year(tally.deeds.iter().sum()),
             per_year(tally.entries.as_flattened().iter().sum()),
             world.bytes() as f64 / f64::from(persons),

@@ -10,7 +10,7 @@ mod case;
 mod figures;
 
 use case::Case;
-use demerit_engine::{Plan, World, step};
+use demerit_engine::{Schedule, World, step};
 use demerit_kernel::{Chance, Points};
 use demerit_regime::{Channel, Matter, Regime, Rule, Scale};
 use demerit_society::events::Cohort;
@@ -175,7 +175,7 @@ fn scores(regime: &Regime, matter: Matter, start: i16, ticks: u32) -> Vec<i16> {
     let coverage = Coverage::Deeds(Chance::ONE);
     plan.watching = vec![Watch { matters: vec![matter], coverage, ..Watch::blind(read) }];
     let society = Arc::new(figures::built(&plan, 4096, 1));
-    let regimes = Plan { world: "test".into(), regimes: vec![regime], steps: Vec::new() };
+    let regimes = Schedule { world: "test".into(), regimes: vec![regime], changes: Vec::new() };
     let mut world = World::new(society, regimes, Arc::new(Cohort::default()));
     for _ in 0..ticks {
         step(&mut world);

@@ -5,7 +5,7 @@ use crate::support::{
     all_do, erring, gate, grounds, null, of, regime, rich_parts, rich_society, rule, run, scale, spillover,
     tiers, watch,
 };
-use demerit_engine::{Plan, World};
+use demerit_engine::{Schedule, World};
 use demerit_kernel::{Chance, Draws, Seed};
 use demerit_regime::{
     Appeals, Burden, Channel, CourtList, Domain, Matter, Mechanism, Mechanisms, Parts, Regime, Request,
@@ -27,7 +27,7 @@ fn guarded(plan: &SocietyPlan, regime: &Regime, mechanisms: Mechanisms, safeguar
         .expect("a plan that can be built")
         .switched(mechanisms, safeguards);
     let regimes = vec![regime.switched(mechanisms, safeguards)];
-    let plan = Plan { world: "test".into(), regimes, steps: Vec::new() };
+    let plan = Schedule { world: "test".into(), regimes, changes: Vec::new() };
     World::new(Arc::new(society), plan, Arc::new(Cohort::new(0, PERSONS, &draws)))
 }
 

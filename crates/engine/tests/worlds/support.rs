@@ -4,7 +4,7 @@
 //! persons of 20,000.
 
 use crate::figures::{by_all, layer, living};
-use demerit_engine::{Plan, World, step};
+use demerit_engine::{Schedule, World, step};
 use demerit_kernel::{Chance, Draws, Points, Seed};
 use demerit_regime::{
     Appeals, Burden, Cap, Channel, Claim, CourtList, Forgetting, Gate, Grounds, Matter, Parts, Regime,
@@ -133,13 +133,13 @@ pub(crate) fn world(plan: &SocietyPlan, persons: u32, regime: Regime, told: bool
     world_under(
         plan,
         persons,
-        Plan { world: "test".into(), regimes: vec![regime], steps: Vec::new() },
+        Schedule { world: "test".into(), regimes: vec![regime], changes: Vec::new() },
         if told { persons } else { 0 },
     )
 }
 
 /// A world under a plan of regimes with a cohort of `told` persons.
-pub(crate) fn world_under(plan: &SocietyPlan, persons: u32, regimes: Plan, told: u32) -> World {
+pub(crate) fn world_under(plan: &SocietyPlan, persons: u32, regimes: Schedule, told: u32) -> World {
     let draws = Draws::new(Seed(20_200_101));
     let society = Arc::new(Society::new(plan, persons, draws).expect("a plan that can be built"));
     World::new(society, regimes, Arc::new(Cohort::new(told, persons, &draws)))
