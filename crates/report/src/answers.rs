@@ -10,7 +10,7 @@ use crate::data::{Run, Side};
 use crate::gauge::{cell, parts, spread, unit, unit_words};
 use crate::html::escape;
 use crate::labels::{label, safeguard};
-use demerit_study::{MechanismRow, mechanisms};
+use demerit_scenario::{MechanismRow, mechanisms};
 use demerit_words::{Words, say};
 
 /// The section as HTML.

@@ -4,7 +4,7 @@ use crate::charts::range;
 use crate::data::Run;
 use crate::html::{escape, table};
 use crate::names::begun;
-use demerit_study::manifest::{ClaimNote, FigureNote, ParameterNote};
+use demerit_scenario::notes::{ClaimNote, FigureNote, ParameterNote};
 use demerit_words::{Words, say};
 
 /// The section as HTML.
@@ -37,7 +37,7 @@ pub(crate) fn section(run: &Run<'_>) -> String {
         text.push_str(&format!("<p>{}</p>", escape(&say!(words, "ground-no-limits"))));
     } else {
         text.push_str("<ul class=\"limits\">");
-        let known = demerit_study::limits();
+        let known = demerit_scenario::notes::limits();
         for limit in &manifest.limits {
             // A run of another version may have other limits; those stay as they are.
             let told = known

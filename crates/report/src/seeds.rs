@@ -8,8 +8,8 @@ use crate::data::Run;
 use crate::gauge::show;
 use crate::html::{escape, table};
 use crate::labels::label;
-use demerit_study::intervals::{self, Interval, Span};
 use demerit_words::say;
+use demerit_worlds::intervals::{self, Interval, Span};
 
 /// The section as HTML; empty where one seed was run.
 pub(crate) fn section(run: &Run<'_>) -> String {

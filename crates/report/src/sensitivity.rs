@@ -8,7 +8,7 @@ mod tornado;
 use crate::html::{escape, table};
 use crate::page::{foot, head};
 use crate::svg::Shape;
-use demerit_study::sensitivity::{Method, Sensitivity, Spread, Weight, result, told};
+use demerit_analysis::sensitivity::{Method, Sensitivity, Spread, Weight, result, told};
 use demerit_words::{Language, Words};
 
 /// The sentences of the study are in English, and so is the page.
@@ -172,12 +172,13 @@ fn coded(sentence: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use demerit_study::load;
+    use demerit_analysis::sensitivity::{SensitivityOptions, analyse};
+    use demerit_scenario::load;
+    use demerit_scenario::load::NoFiles;
     use demerit_study::run::Signal;
-    use demerit_study::sensitivity::{SensitivityOptions, analyse};
 
     fn found(method: Method) -> Sensitivity {
-        let scenario = load::study("no-dark-corner").expect("a study");
+        let scenario = load::study("no-dark-corner", &NoFiles).expect("a study");
         let options = SensitivityOptions {
             method,
             samples: 2,

@@ -6,7 +6,7 @@
 use super::ENGLISH;
 use crate::plot::value_step;
 use crate::svg::{Anchor, Drawing, Shape};
-use demerit_study::sensitivity::{Sensitivity, Weighed, Weight};
+use demerit_analysis::sensitivity::{Sensitivity, Weighed, Weight};
 
 /// Figures that are drawn; the table has all.
 const SHOWN: usize = 20;
