@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn the_glove_game_by_hand() {
+    fn the_glove_game_gives_the_scarce_glove_two_thirds() {
         // Players 0 and 1 hold a left glove each, player 2 the only right one; a pair is worth 1.
         let pair = |coalition: usize| f64::from(u8::from(coalition & 4 != 0 && coalition & 3 != 0));
         near(&exact(3, &values(3, pair)), &[1.0 / 6.0, 1.0 / 6.0, 4.0 / 6.0]);
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn a_majority_game_by_hand() {
+    fn in_a_majority_game_the_large_vote_has_three_quarters() {
         // Votes 4, 2, 1, 1 of 8, five needed: the first is decisive in nine of twelve orders, the others in one of twelve.
         let votes = [4, 2, 1, 1];
         let wins = |coalition: usize| {
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn intervals_by_hand() {
+    fn an_interval_is_students_and_one_value_has_none() {
         assert_eq!(estimate(&[4.0]), Estimate { value: 4.0, low: 4.0, high: 4.0 });
         let two = estimate(&[1.0, 3.0]);
         assert!((two.value - 2.0).abs() < 1e-12 && (two.high - 2.0 - 12.706).abs() < 1e-9);
