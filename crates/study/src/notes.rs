@@ -198,7 +198,7 @@ pub fn limits() -> Vec<String> {
 /// The regime in force where a person lives.
 pub(crate) fn regime_of(world: &World, person: u32) -> &Regime {
     let city = world.society.cities.index_of_block(person / LANES);
-    &world.plan.regimes[usize::from(world.in_force()[usize::from(city)])]
+    &world.schedule.regimes[usize::from(world.in_force()[usize::from(city)])]
 }
 
 /// A member of the cohort as a row.
@@ -216,7 +216,7 @@ pub(crate) fn person(world: &World, seed: u64, number: u32, sums: &Sums) -> Opti
     let occupation: Occupation = person.occupation(world.tick);
     Some(PersonRow {
         seed,
-        world: world.plan.world.clone(),
+        world: world.schedule.world.clone(),
         person: number,
         city: city.name.clone(),
         residence: if city.is_urban(number) { "urban" } else { "rural" }.to_owned(),

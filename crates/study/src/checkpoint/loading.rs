@@ -144,7 +144,7 @@ impl Loading {
         for (plot, events) in plots.into_iter().zip(self.head.events.clone()) {
             let members = plot.cohort.members();
             let knows = |person: u32| members.binary_search(&person).is_ok();
-            let regimes = plot.plan.regimes.len();
+            let regimes = plot.schedule.regimes.len();
             let fits =
                 |one: &Event| knows(one.person) && usize::from(one.regime) < regimes && one.tick < tick;
             told.push((
@@ -153,7 +153,7 @@ impl Loading {
             ));
             let most = (plot.society.cities.all().len() + 1) * 16 + (1 << 16);
             let common = self.next(most)?;
-            let world = World::load_common(plot.society, plot.plan, plot.cohort, &common);
+            let world = World::load_common(plot.society, plot.schedule, plot.cohort, &common);
             let world = world.and_then(|world| {
                 let right = world.tick.0 == tick;
                 let told = || (format!("week {}", world.tick.0), format!("week {tick}"));

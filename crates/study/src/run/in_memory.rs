@@ -3,7 +3,7 @@
 use super::{Gathered, RunError, RunOptions, one_seed, with_options};
 use crate::load::Scenario;
 use crate::tables::MeasureRow;
-use crate::worlds::plans;
+use crate::worlds::schedules;
 use demerit_engine::World;
 use demerit_kernel::{Draws, Seed};
 use demerit_society::events::Cohort;
@@ -47,6 +47,9 @@ pub fn worlds(scenario: &Scenario) -> Result<Vec<World>, RunError> {
     let draws = Draws::new(Seed(scenario.study.seed));
     let society = scenario.society(draws)?;
     let nobody = Arc::new(Cohort::new(0, persons, &draws));
-    let plans = plans(scenario, &society).plans;
-    Ok(plans.into_iter().map(|(plan, society)| World::new(society, plan, Arc::clone(&nobody))).collect())
+    let schedules = schedules(scenario, &society).schedules;
+    Ok(schedules
+        .into_iter()
+        .map(|(schedule, society)| World::new(society, schedule, Arc::clone(&nobody)))
+        .collect())
 }

@@ -10,8 +10,8 @@ use crate::load::Scenario;
 use crate::manifest::{FigureNote, PhaseNote};
 use crate::notes;
 use crate::tables::{LedgerRow, MeasureRow, PersonRow};
-use crate::worlds::{Plans, plans};
-use demerit_engine::{Plan, World, step};
+use crate::worlds::{Schedules, schedules};
+use demerit_engine::{Schedule, World, step};
 use demerit_kernel::{Draws, Seed, Tick};
 use demerit_measures::stock::sanction;
 use demerit_society::Society;
@@ -36,7 +36,7 @@ pub(crate) struct Gathered {
 
 /// A world that is still to be peopled.
 pub(crate) struct Plot {
-    pub(crate) plan: Plan,
+    pub(crate) schedule: Schedule,
     pub(crate) society: Arc<Society>,
     pub(crate) cohort: Arc<Cohort>,
 }
@@ -151,15 +151,15 @@ impl Built {
     pub(crate) fn new(scenario: &Scenario, seed: u64, cohort: Cohort) -> Result<Self, RunError> {
         let draws = Draws::new(Seed(seed));
         let society = scenario.society(draws)?;
-        let Plans { plans, phases, pilot } = plans(scenario, &society);
+        let Schedules { schedules, phases, pilot } = schedules(scenario, &society);
         let cohort = Arc::new(cohort);
         // Lives are kept of the first two worlds alone: those of many worlds would fill the memory.
         let nobody = Arc::new(Cohort::default());
-        let plot = |(number, (plan, society))| {
+        let plot = |(number, (schedule, society))| {
             let cohort = Arc::clone(if number < WITH_LIVES { &cohort } else { &nobody });
-            Plot { plan, society, cohort }
+            Plot { schedule, society, cohort }
         };
-        let plots = plans.into_iter().enumerate().map(plot).collect();
+        let plots = schedules.into_iter().enumerate().map(plot).collect();
         Ok(Self { society, plots, phases, pilot })
     }
 }
@@ -167,7 +167,7 @@ impl Built {
 impl Life {
     /// Worlds at their first tick.
     pub(crate) fn begun(plots: Vec<Plot>, reader: Reader, pool: &rayon::ThreadPool) -> Self {
-        let build = |plot: Plot| World::new(plot.society, plot.plan, plot.cohort);
+        let build = |plot: Plot| World::new(plot.society, plot.schedule, plot.cohort);
         Self::of(pool.install(|| plots.into_iter().map(build).collect()), reader)
     }
 
@@ -189,7 +189,7 @@ impl Life {
     /// Gathers what is known of the cohort at the end.
     pub(crate) fn end(mut self, seed: u64, start_year: i32, gathered: &mut Gathered) {
         for ((world, events), sums) in self.worlds.iter().zip(&self.events).zip(&mut self.sums) {
-            gathered.ledger.extend(ledger::rows(seed, start_year, &world.plan, events, sums));
+            gathered.ledger.extend(ledger::rows(seed, start_year, &world.schedule, events, sums));
             gathered.persons.extend(world.cohort.members().iter().filter_map(|&person| {
                 notes::person(world, seed, person, &sums.get(&person).copied().unwrap_or_default())
             }));

@@ -8,7 +8,7 @@ use super::factor::{Drawn, Factors};
 use crate::resolve::switches;
 use crate::run::{RunError, Signal};
 use crate::total::Measured;
-use crate::worlds::plan;
+use crate::worlds::schedule;
 use demerit_engine::World;
 use demerit_kernel::{Draws, Seed};
 use demerit_society::events::Cohort;
@@ -100,8 +100,8 @@ impl Crew<'_> {
         let mut given = Given { value: 0.0, has_value: false, undefined: false, drawn };
         for (sign, file) in [1.0, -1.0].into_iter().zip(scenario.worlds()) {
             let mechanisms = switches::mechanisms(&scenario.study, file);
-            let (plan, society) = plan(&scenario, file, mechanisms, &society);
-            let world = World::new(Arc::new(society), plan, Arc::clone(&cohort));
+            let (schedule, society) = schedule(&scenario, file, mechanisms, &society);
+            let world = World::new(Arc::new(society), schedule, Arc::clone(&cohort));
             let total = self.measured.live(&scenario, world, seed, &mut || {
                 state.ticks.fetch_add(1, Ordering::Relaxed);
                 !state.stop.load(Ordering::Relaxed)
