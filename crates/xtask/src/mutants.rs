@@ -45,6 +45,7 @@ fn lines(path: &std::path::Path) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::place;
 
     #[test]
     fn only_model_crates_are_mutated() {
