@@ -209,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn switches_by_hand() {
+    fn a_switch_turns_one_mechanism_off_and_on_again() {
         let all = Mechanisms::default();
         let without = all.with(Mechanism::Spillover, false);
         assert!(all.on(Mechanism::Spillover) && !without.on(Mechanism::Spillover));

@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn by_hand() {
+    fn weeks_of_hiding_become_a_chance_to_stop() {
         let found =
             resolved("hiding = { starts = 0.5, weeks = 4 }\nawareness = { news = 0.1, talk = 0.2 }\n");
         let found = found.unwrap();

@@ -3,8 +3,9 @@
 //! A mechanism's head is its model; it is printed as it stands in the code, so that the description cannot fall behind.
 
 use super::head;
-use crate::generate::Program;
-use crate::{Outcome, place};
+use crate::built::Program;
+use crate::outcome::Outcome;
+use crate::place;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
