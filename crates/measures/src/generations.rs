@@ -132,7 +132,7 @@ impl Generations {
         let (block, lane) = (number / LANES, (number % LANES) as u16);
         let marks = &chunk.tables[at / LANES as usize].marks;
         let pattern = society.pattern(block);
-        let known = marks.upbringing.of(lane);
+        let known = marks.upbringing.get(lane);
         let parents = known.map_or_else(|| society.parents_at_start(number, pattern), |one| one.parents);
         let person = society.person(number, chunk.born[at], chunk.habits_of(at));
         let gone = log_left(sigma, marks.hardship.of(lane));

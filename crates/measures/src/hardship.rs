@@ -51,7 +51,7 @@ fn lost(reading: &Reading<'_>, after_exit: bool, out: &mut Vec<Value>) {
         for (block, tables) in chunk.tables.iter().enumerate() {
             let number = chunk.first_block.0 + block as u32;
             let (regime, pattern) = (reading.regime(number), reading.society.pattern(number));
-            for (lane, share) in tables.marks.hardship.all() {
+            for &(lane, share) in tables.marks.hardship.all() {
                 let at = block * LANES as usize + usize::from(lane);
                 if after_exit && sanction(regime, chunk, at).is_some() {
                     continue;

@@ -4,6 +4,7 @@ use demerit_fixtures::census;
 use demerit_kernel::{BlockId, LANES, Tick};
 use demerit_measures::stock::{GROUPS, View, population};
 use demerit_society::consequences::upbringing::Upbringing;
+use demerit_society::consequences::upbringing::childhood;
 use demerit_society::{Chunk, Society, TICKS_PER_YEAR};
 
 /// Names of the groups that a person belongs to.
@@ -47,7 +48,7 @@ fn the_population_is_what_its_persons_say_one_by_one() {
             }
             if at % 7 == 0 {
                 let (block, lane) = (at / LANES as usize, (at % LANES as usize) as u16);
-                chunk.tables[block].marks.upbringing.of_mut(lane, || at as u8);
+                childhood(&mut chunk.tables[block].marks.upbringing, lane, || at as u8);
             }
         }
         let cities = society.cities.all().len();

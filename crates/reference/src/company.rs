@@ -65,7 +65,7 @@ impl Week<'_> {
     }
 
     /// A step of the company's forgetting and of the feed, where they are due.
-    pub(crate) fn feed(&mut self, at: usize, feed: &Feed) {
+    pub(crate) fn feed(&mut self, at: usize, feed: &Feed<Regime>) {
         if self.tick.0 == 0 {
             return;
         }

@@ -5,6 +5,8 @@ use crate::week::Letter;
 use crate::world::Reference;
 use demerit_engine::World;
 use demerit_kernel::Tick;
+use demerit_society::remedies::human_review::is_spared;
+use demerit_society::state::delay;
 use demerit_society::state::pending::Regain;
 use demerit_society::{Chunk, Flags, Origin, Tally};
 use std::fmt::{Debug, Display, Formatter};
@@ -127,14 +129,14 @@ impl Reference {
         fields.add("losses by origin", one.losses, tables.losses.of(lane));
         fields.add("fear", one.fear, chunk.fear(at));
         fields.add("income lost", one.hardship, tables.marks.hardship.of(short));
-        let childhood = tables.marks.upbringing.of(short);
+        let childhood = tables.marks.upbringing.get(short);
         fields.add(
             "childhood",
             one.childhood.map(|one| (one.parents, one.schooling, one.shadow)),
             childhood.map(|one| (one.parents, one.schooling, one.shadow())),
         );
         fields.add("new partner", one.partner, tables.marks.couples.of(short).map(usize::from));
-        let spell = tables.spells.of(short);
+        let spell = tables.spells.get(short);
         fields.add(
             "spell",
             one.spell.map(|one| (one.since, one.wrong_since, one.origin, one.gravity)),
@@ -142,7 +144,7 @@ impl Reference {
         );
         let now = self.tick;
         let since = one.first_deed.map_or(0, |done| now - done);
-        fields.add("ticks since the first deed", since, tables.delays.since(short, Tick(now)));
+        fields.add("ticks since the first deed", since, delay::since(&tables.delays, short, Tick(now)));
         let regain = tables.dues.regain.iter().filter(|row| row.lane == short);
         fields.add(
             "points that come back",
@@ -165,7 +167,7 @@ impl Reference {
             stale.map(|row| (row.points, row.missed, row.listed, row.matter)).collect::<Vec<_>>(),
         );
         let spared = &tables.redress.spared;
-        let holds = |score: i16| spared.holds(short, score);
+        let holds = |score: i16| is_spared(&spared, short, score);
         let same = match one.spared {
             None => !holds(i16::MAX),
             Some(score) => holds(score) && (score == i16::MIN || !holds(score - 1)),

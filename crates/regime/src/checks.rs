@@ -9,7 +9,7 @@
 //! Source: in the regime files. Leaves out: checks in person; a model that learns from its own findings, except by the past record.
 
 use crate::Grounds;
-use crate::matter::named;
+use crate::named::named;
 use demerit_kernel::Chance;
 
 named! {

@@ -7,15 +7,15 @@
 //! Symbols: bands in points of the company's scale; points of the public scale for each step; every in ticks.
 //! Source: in the regime file. Leaves out: consent, caps, tiers, gates and ties of the company's regime, and what it reads into purchases.
 
-use crate::{Grounds, Regime};
+use crate::Grounds;
 use demerit_kernel::Points;
 use std::sync::Arc;
 
-/// A company's score that feeds a public one.
+/// A company's score, kept by a regime of kind `R`, that feeds a public one.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Feed {
+pub struct Feed<R> {
     /// The company's regime.
-    pub company: Arc<Regime>,
+    pub company: Arc<R>,
     /// Lowest score of each band and the points that it brings, in ascending order.
     pub bands: Vec<(Points, Points)>,
     /// Ticks between two steps.
@@ -24,7 +24,7 @@ pub struct Feed {
     pub grounds: Grounds,
 }
 
-impl Feed {
+impl<R> Feed<R> {
     /// The points that a score of the company brings: those of the highest band that it reaches, none below them all.
     #[must_use]
     pub fn points(&self, company: Points) -> Points {
@@ -35,9 +35,9 @@ impl Feed {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Claim, Parts};
+    use crate::{Claim, Parts, Regime};
 
-    fn feed(bands: &[(i16, i16)]) -> Feed {
+    fn feed(bands: &[(i16, i16)]) -> Feed<Regime> {
         Feed {
             company: Arc::new(Regime::new("company", "A company", Parts::default()).unwrap()),
             bands: bands.iter().map(|&(from, points)| (Points(from), Points(points))).collect(),

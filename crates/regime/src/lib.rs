@@ -21,6 +21,7 @@ mod gravity;
 mod list;
 mod matter;
 mod mechanism;
+mod named;
 mod regime;
 mod removal;
 mod rule;

@@ -4,45 +4,8 @@
 //! that a gate may refuse. A [`Trait`] is what an institution reads into a matter. A [`Channel`] is the way by which an
 //! entry came to be written. Names are those of the scenario files.
 
-/// Makes a plain enumeration with its names in scenario files and tables.
-macro_rules! named {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[repr(u8)]
-        pub enum $name { $($(#[$vdoc])* $variant),+ }
-
-        impl $name {
-            /// All of them, in their order.
-            pub const ALL: [Self; [$($text),+].len()] = [$(Self::$variant),+];
-            /// How many there are.
-            pub const COUNT: usize = Self::ALL.len();
-
-            /// The name in files and tables.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $text),+ }
-            }
-
-            /// The one with this name.
-            #[must_use]
-            pub fn named(name: &str) -> Option<Self> {
-                Self::ALL.into_iter().find(|one| one.name() == name)
-            }
-
-            /// Its place in [`Self::ALL`].
-            #[must_use]
-            pub const fn index(self) -> usize { self as usize }
-        }
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str(self.name()) }
-        }
-    };
-}
-pub(crate) use named;
-
-use crate::Domain;
+use crate::domain::Domain;
+use crate::named::named;
 
 named! {
     /// A kind of conduct that a record can speak of.

@@ -64,7 +64,7 @@ pub struct Regime {
     /// Checks for undeclared income.
     pub checks: Option<Checks>,
     /// A company's score that feeds this one.
-    pub feed: Option<Feed>,
+    pub feed: Option<Feed<Regime>>,
     /// Which channels it reads.
     reads: [bool; Channel::COUNT],
     about: [Vec<u16>; Matter::COUNT],
@@ -107,7 +107,7 @@ pub struct Parts {
     /// See [`Regime::checks`].
     pub checks: Option<Checks>,
     /// See [`Regime::feed`].
-    pub feed: Option<Feed>,
+    pub feed: Option<Feed<Regime>>,
     /// The channels that it reads.
     pub reads: Vec<Channel>,
 }

@@ -19,10 +19,8 @@ mod switches;
 pub mod watching;
 
 pub use conduct::deed::Deed;
+pub use population::life::TICKS_PER_YEAR;
 pub use society::{Society, SocietyError};
 pub use state::attribution::Origin;
 pub use state::tally::Tally;
 pub use state::{Chunk, Flags};
-
-/// Ticks in a year: a tick is a week.
-pub const TICKS_PER_YEAR: u32 = 52;

@@ -7,9 +7,9 @@
 //!
 //! An [`Entry`] is all that goes on to the regime, less its origin, which only the laboratory knows.
 
-use crate::Society;
 use crate::conduct::habit::Sex;
 use crate::population::city::City;
+use crate::society::Society;
 use crate::state::attribution::Origin;
 use crate::watching::attention::{Factor, follows};
 use crate::watching::{Coverage, Watch};

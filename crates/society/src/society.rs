@@ -1,20 +1,21 @@
 //! A society as a whole, resolved: everything that is fixed about it, and the persons at the start.
 
-use crate::TICKS_PER_YEAR;
 use crate::conduct::habit::{HabitPlan, Habits, Sex};
 use crate::conduct::{Conduct, ConductPlan};
 use crate::consequences::Consequences;
 use crate::consequences::partner::Couples;
 use crate::population::city::{Cities, City, CityPlan};
 use crate::population::household::{HouseholdPlan, Households, Place};
+use crate::population::life::TICKS_PER_YEAR;
 use crate::population::life::{BirthWeek, Hazards, LifePlan, generation};
+use crate::population::luck_of_run::RunOfLuck;
 use crate::population::person::{Occupation, Person, TraitPlan};
-use crate::population::start::RunOfLuck;
 use crate::population::ties::{Home, Layer, Ties};
 use crate::reactions::Reactions;
 use crate::reactions::response::Response;
 use crate::remedies::Remedies;
 use crate::state::flags::FlagTable;
+use crate::stream;
 use crate::watching::Watch;
 use crate::watching::attention::Attention;
 use crate::watching::identification::{Identification, Recognition};
@@ -68,7 +69,7 @@ pub struct SocietyPlan {
     pub traits: TraitPlan,
     /// Layers of ties outside the household.
     pub layers: Vec<Layer>,
-    /// Conduct by kind of deed, in the order of [`crate::Deed::all`].
+    /// Conduct by kind of deed, in the order of [`crate::conduct::deed::Deed::all`].
     pub conduct: Vec<ConductPlan>,
     /// Channels of watching.
     pub watching: Vec<Watch>,
@@ -266,10 +267,11 @@ impl Society {
         let sample = blocks.min(256);
         let mut born = vec![0; LANES as usize];
         let mut luck = RunOfLuck::default();
-        for place in 0..sample {
-            let block = (u64::from(place) * u64::from(blocks) / u64::from(sample)) as u32;
+        for index in 0..sample {
+            let block = (u64::from(index) * u64::from(blocks) / u64::from(sample)) as u32;
             let here = self.persons_of(block) as usize;
-            self.births_of_block(block, &mut luck, &mut born[..here]);
+            luck.draw(self.draws, stream::AGE, block * LANES, 0);
+            luck.births(&self.life, self.pattern(block), &mut born[..here]);
             for &week in &born[..here] {
                 let age = (-i32::from(week)) as u32 / TICKS_PER_YEAR;
                 ages[(age as usize).min(127)] += 1;

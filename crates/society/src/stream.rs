@@ -179,7 +179,7 @@ mod tests {
             REVIEW,
         ];
         let mut all: Vec<u32> = single.iter().map(|stream| stream.0).collect();
-        all.extend((0..crate::Deed::COUNT).map(|one| deed(one).0));
+        all.extend((0..crate::conduct::deed::Deed::COUNT).map(|one| deed(one).0));
         all.extend(
             (0..demerit_regime::Channel::COUNT)
                 .flat_map(|one| [observe(one).0, ghost(one, false).0, ghost(one, true).0]),

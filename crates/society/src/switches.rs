@@ -5,10 +5,11 @@
 //! regime.
 
 use crate::conduct::Conduct;
+use crate::conduct::deed::Deed;
+use crate::society::Society;
 use crate::state::tally::stance;
 use crate::watching::Coverage;
 use crate::watching::identification::Recognition;
-use crate::{Deed, Society};
 use demerit_kernel::Chance;
 use demerit_regime::{Channel, Matter, Mechanism, Mechanisms, Safeguard, Safeguards};
 

@@ -3,12 +3,15 @@
 use demerit_kernel::{BlockId, Digest, LANES, Loader, Mask, Saver, Tick};
 use demerit_regime::{Cap, Channel, Matter, Request, Slot};
 use demerit_society::conduct::habit::Habits;
+use demerit_society::consequences::upbringing::childhood;
 use demerit_society::remedies::correction::Stale;
 use demerit_society::state::attribution::Origin;
 use demerit_society::state::company_scores::CompanyScores;
+use demerit_society::state::delay;
 use demerit_society::state::events::EventKind;
 use demerit_society::state::pending::{Appeal, Dues, Listing, Regain};
 use demerit_society::state::spell::Sanction;
+use demerit_society::state::spell::follow;
 use demerit_society::{Chunk, Deed, Flags, Tally};
 
 /// The last neighbourhood is not full.
@@ -55,32 +58,34 @@ const OF_TABLES: &[Change] = &[
     |c, lane| c.tables[1].appeals.push(Appeal { lane, filed: 10 }),
     |c, lane| c.tables[1].marks.hardship.put(lane, 3),
     |c, lane| c.tables[1].marks.hardship.put(lane, 4),
-    |c, lane| _ = c.tables[1].marks.upbringing.of_mut(lane, || 1),
-    |c, lane| _ = c.tables[1].marks.upbringing.of_mut(lane, || 2),
-    |c, lane| c.tables[1].marks.upbringing.of_mut(lane, || 1).put_shadow(true),
-    |c, lane| c.tables[1].marks.upbringing.of_mut(lane, || 1).schooling = 1,
-    |c, lane| c.tables[1].marks.upbringing.of_mut(lane, || 1).schooling = -1,
+    |c, lane| _ = childhood(&mut c.tables[1].marks.upbringing, lane, || 1),
+    |c, lane| _ = childhood(&mut c.tables[1].marks.upbringing, lane, || 2),
+    |c, lane| childhood(&mut c.tables[1].marks.upbringing, lane, || 1).put_shadow(true),
+    |c, lane| childhood(&mut c.tables[1].marks.upbringing, lane, || 1).schooling = 1,
+    |c, lane| childhood(&mut c.tables[1].marks.upbringing, lane, || 1).schooling = -1,
     |c, lane| c.tables[1].marks.couples.join(lane, lane + 9),
     |c, lane| c.tables[1].marks.couples.join(lane, lane + 10),
-    |c, lane| _ = c.tables[1].spells.follow(lane, Tick(4), sanction(Origin::OwnDeed, None)),
-    |c, lane| _ = c.tables[1].spells.follow(lane, Tick(5), sanction(Origin::OwnDeed, None)),
-    |c, lane| _ = c.tables[1].spells.follow(lane, Tick(4), sanction(Origin::Tie, None)),
-    |c, lane| _ = c.tables[1].spells.follow(lane, Tick(4), sanction(Origin::OwnDeed, Some(Matter::LateBill))),
+    |c, lane| _ = follow(&mut c.tables[1].spells, lane, Tick(4), sanction(Origin::OwnDeed, None)),
+    |c, lane| _ = follow(&mut c.tables[1].spells, lane, Tick(5), sanction(Origin::OwnDeed, None)),
+    |c, lane| _ = follow(&mut c.tables[1].spells, lane, Tick(4), sanction(Origin::Tie, None)),
+    |c, lane| {
+        _ = follow(&mut c.tables[1].spells, lane, Tick(4), sanction(Origin::OwnDeed, Some(Matter::LateBill)))
+    },
     |c, lane| {
         // Wrong since a week after it began.
-        c.tables[1].spells.follow(lane, Tick(4), sanction(Origin::OwnDeed, None));
-        c.tables[1].spells.follow(lane, Tick(5), sanction(Origin::Tie, None));
+        follow(&mut c.tables[1].spells, lane, Tick(4), sanction(Origin::OwnDeed, None));
+        follow(&mut c.tables[1].spells, lane, Tick(5), sanction(Origin::Tie, None));
     },
-    |c, lane| c.tables[1].delays.note(lane, Tick(4)),
-    |c, lane| c.tables[1].delays.note(lane, Tick(5)),
+    |c, lane| delay::note(&mut c.tables[1].delays, lane, Tick(4)),
+    |c, lane| delay::note(&mut c.tables[1].delays, lane, Tick(5)),
     |c, lane| c.tables[1].redress.stale.push(stale(lane)),
     |c, lane| c.tables[1].redress.stale.push(Stale { points: 3, ..stale(lane) }),
     |c, lane| c.tables[1].redress.stale.push(Stale { missed: 3, ..stale(lane) }),
     |c, lane| c.tables[1].redress.stale.push(Stale { listed: true, ..stale(lane) }),
     |c, lane| c.tables[1].redress.stale.push(Stale { matter: None, ..stale(lane) }),
     |c, lane| c.tables[1].redress.stale.push(Stale { matter: Some(Matter::ALL[0]), ..stale(lane) }),
-    |c, lane| c.tables[1].redress.spared.spare(lane, 5),
-    |c, lane| c.tables[1].redress.spared.spare(lane, -5),
+    |c, lane| c.tables[1].redress.spared.insert((lane, 5)),
+    |c, lane| c.tables[1].redress.spared.insert((lane, -5)),
     |c, lane| c.tables[1].dues.regain.push(regain(lane)),
     |c, lane| c.tables[1].dues.regain.push(Regain { on_record: false, ..regain(lane) }),
     |c, lane| c.tables[1].dues.regain.push(Regain { origin: Origin::OwnDeed, ..regain(lane) }),
@@ -345,8 +350,8 @@ fn counters_and_spells_say_what_they_were_told() {
     );
     let spells = &mut chunk.tables[1].spells;
     for (lane, matter) in (0u16..).zip(Matter::ALL) {
-        spells.follow(lane, Tick(4), sanction(Origin::OwnDeed, Some(matter)));
-        assert_eq!(spells.of(lane).expect("a spell").gravity(), matter.gravity().index());
+        follow(spells, lane, Tick(4), sanction(Origin::OwnDeed, Some(matter)));
+        assert_eq!(spells.get(lane).expect("a spell").gravity(), matter.gravity().index());
     }
 }
 

@@ -12,6 +12,7 @@ use crate::world::Scratch;
 use demerit_kernel::BlockId;
 use demerit_regime::{Request, Tie};
 use demerit_society::consequences::hardship::Hardship;
+use demerit_society::consequences::upbringing::childhood;
 use demerit_society::population::household::Role;
 use demerit_society::population::life::age_years;
 use demerit_society::population::person::{ADULT, SCHOOL};
@@ -38,7 +39,7 @@ fn shadow(today: &Today<'_>, block: &mut Block<'_>, lane: u16) {
         if minor && today.home(block).tie_to(lane, other) == Tie::Child {
             let child = block.first_person + u32::from(other);
             let parents = || today.society.parents_at_start(child, today.pattern);
-            block.tables.marks.upbringing.of_mut(other, parents).put_shadow(true);
+            childhood(&mut block.tables.marks.upbringing, other, parents).put_shadow(true);
         }
     }
 }
@@ -51,7 +52,7 @@ pub(crate) fn schooled(today: &Today<'_>, block: &mut Block<'_>, lane: u16, requ
         if (SCHOOL..ADULT).contains(&age_years(block.born[usize::from(other)], today.tick)) {
             let child = block.first_person + u32::from(other);
             let parents = || today.society.parents_at_start(child, today.pattern);
-            let childhood = block.tables.marks.upbringing.of_mut(other, parents);
+            let childhood = childhood(&mut block.tables.marks.upbringing, other, parents);
             childhood.schooling = (childhood.schooling + step).clamp(-figures.most, figures.most);
         }
     }
@@ -81,7 +82,7 @@ pub(crate) fn born(today: &Today<'_>, block: &mut Block<'_>, lane: u16) {
     }
     let child = block.first_person + u32::from(lane);
     let parents = today.society.parents_at_birth(child, block.born[usize::from(lane)], &parents[..found]);
-    block.tables.marks.upbringing.of_mut(lane, || parents).put_shadow(shadow);
+    childhood(&mut block.tables.marks.upbringing, lane, || parents).put_shadow(shadow);
 }
 
 /// What a refused request costs.
@@ -101,7 +102,7 @@ pub(crate) fn goes_on(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Sc
         jobs_lost_later(today, block, scratch, hardship);
         if Hardship::recovers_at(today.tick) {
             let flags = &block.tables.flags;
-            block.tables.marks.hardship.recover(|lane, lost| {
+            block.tables.marks.hardship.change(|lane, lost| {
                 let under = flags.has(lane, Flags::SANCTIONED);
                 if under { lost } else { hardship.recovered(lost) }
             });

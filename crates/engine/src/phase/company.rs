@@ -124,7 +124,7 @@ fn take_in(
     scratch: &mut Scratch,
     changed: &mut Mask,
     at: usize,
-    feed: &Feed,
+    feed: &Feed<Regime>,
     second: i16,
     errors: i16,
 ) {

@@ -15,6 +15,7 @@ use demerit_kernel::{Mask, Points, Tick};
 use demerit_regime::{Channel, Matter, Mechanism, Rule, Tie};
 use demerit_society::observation::Entry;
 use demerit_society::state::attribution::Origin;
+use demerit_society::state::delay;
 use demerit_society::state::events::EventKind;
 use demerit_society::state::message::{Content, Message};
 use demerit_society::{Deed, stream};
@@ -298,7 +299,7 @@ fn remember(today: &Today<'_>, block: &mut Block<'_>, lane: u16, points: Points,
     let tiers = &today.regime.tiers;
     let brings = || tiers.sanctions(tiers.of(Points(block.score(usize::from(lane)))));
     if points.0 < 0 && (today.regime.review_every > 1 || (weeks > 0 && brings())) {
-        block.tables.delays.note(lane, Tick(today.tick.0.saturating_sub(weeks)));
+        delay::note(&mut block.tables.delays, lane, Tick(today.tick.0.saturating_sub(weeks)));
     }
 }
 

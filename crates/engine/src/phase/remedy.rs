@@ -84,7 +84,7 @@ fn decide(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, chang
             scratch.tally.upheld += 1;
             if wrong {
                 scratch.tally.upheld_wrong += 1;
-                let since = block.tables.spells.of(appeal.lane).and_then(Spell::wrong_since);
+                let since = block.tables.spells.get(appeal.lane).and_then(Spell::wrong_since);
                 scratch.tally.remedy_weeks += u64::from(since.map_or(0, |since| today.tick.0 - since));
             }
             uphold(today, block, scratch, changed, appeal.lane, wrong);

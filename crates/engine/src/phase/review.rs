@@ -7,6 +7,7 @@ use crate::world::Scratch;
 use demerit_kernel::{Mask, Points};
 use demerit_regime::Safeguard;
 use demerit_society::remedies::human_review;
+use demerit_society::remedies::human_review::is_spared;
 use demerit_society::state::events::EventKind;
 
 /// Sets tiers: of those whose score moved, or at a periodic review of everybody.
@@ -50,12 +51,12 @@ fn reviewed(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, at:
     let above = (tier + 1..tiers.all().len() as u8).find(|&one| !tiers.sanctions(one));
     let Some(free) = above else { return tier };
     let score = block.score(at);
-    if block.tables.redress.spared.holds(lane, score) {
+    if is_spared(&block.tables.redress.spared, lane, score) {
         return free;
     }
     let wrong = wronged(today, block, at);
     if stopped(today, block, scratch, at, wrong, false) {
-        block.tables.redress.spared.spare(lane, score);
+        block.tables.redress.spared.insert((lane, score));
         free
     } else {
         tier

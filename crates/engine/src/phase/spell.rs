@@ -7,7 +7,8 @@ use crate::block::Block;
 use crate::today::Today;
 use crate::world::Scratch;
 use demerit_regime::Safeguard;
-use demerit_society::state::spell::Sanction;
+use demerit_society::state::delay;
+use demerit_society::state::spell::{self, Sanction};
 
 /// Takes note of what a person is under now.
 pub(crate) fn follow(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, lane: u16) {
@@ -15,7 +16,7 @@ pub(crate) fn follow(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scr
     let losses = || block.tables.losses.of(at);
     let here = !block.planes.away.contains(lane);
     let now = Sanction::of(today.regime, block.flags(at), block.deserved(at), losses).filter(|_| here);
-    let turn = block.tables.spells.follow(lane, today.tick, now);
+    let turn = spell::follow(&mut block.tables.spells, lane, today.tick, now);
     if turn.begun
         && let Some(sanction) = now
     {
@@ -26,7 +27,7 @@ pub(crate) fn follow(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scr
 
 /// Ends the spell of somebody who dies or leaves.
 pub(crate) fn over(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, lane: u16) {
-    let turn = block.tables.spells.follow(lane, today.tick, None);
+    let turn = spell::follow(&mut block.tables.spells, lane, today.tick, None);
     count_end(scratch, turn);
 }
 
@@ -35,7 +36,7 @@ fn begin(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, lane: 
     tally.sanctions_begun += 1;
     // What is ascribed to another arrives a week after the deed; points lost since the last review are kept for the tiers.
     tally.consequence_weeks += u64::from(if sanction.by_tier {
-        block.tables.delays.since(lane, today.tick)
+        delay::since(&block.tables.delays, lane, today.tick)
     } else {
         u32::from(block.listing_origin(usize::from(lane)).is_another_s())
     });

@@ -43,7 +43,7 @@ fn harsh() -> Regime {
 fn childhoods(world: &World) -> Vec<Childhood> {
     let of = |chunk: &Chunk| {
         (0..chunk.persons())
-            .filter_map(|at| chunk.tables[at / 1024].marks.upbringing.of((at % 1024) as u16).copied())
+            .filter_map(|at| chunk.tables[at / 1024].marks.upbringing.get((at % 1024) as u16).copied())
             .collect::<Vec<_>>()
     };
     world.chunks().flat_map(of).collect()
@@ -94,7 +94,7 @@ pub(crate) fn families(persons: u32, seed: u64) -> Vec<(f64, f64)> {
         for at in 0..chunk.persons() {
             let number = chunk.first_person() + at as u32;
             let (pattern, marks) = (world.society.pattern(number / 1024), &chunk.tables[at / 1024].marks);
-            let known = marks.upbringing.of((at % 1024) as u16);
+            let known = marks.upbringing.get((at % 1024) as u16);
             assert!(chunk.born[at] < 0 || known.is_some(), "everybody born has parents");
             let person = world.society.person(number, chunk.born[at], chunk.habits_of(at));
             if grows_up(chunk.born[at]) && person.age(world.tick) >= 18 {

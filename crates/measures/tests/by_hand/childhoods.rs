@@ -6,6 +6,7 @@ use demerit_kernel::Tick;
 use demerit_measures::stock::sanction;
 use demerit_society::Chunk;
 use demerit_society::consequences::upbringing::Upbringing;
+use demerit_society::consequences::upbringing::childhood;
 use demerit_society::population::income::{log_left, normal_nearly, normal_of_byte};
 
 /// Adults who came of age within the run are those born after week −936 and at least 936 weeks ago.
@@ -23,7 +24,7 @@ fn world() -> World {
             chunk.born[at] = [-2000, -936, -935, -400, 0, 104, 105, 300][number % 8];
             let marks = &mut chunk.tables[block].marks;
             if number.is_multiple_of(3) {
-                let one = marks.upbringing.of_mut(lane, || (number * 37 % 256) as u8);
+                let one = childhood(&mut marks.upbringing, lane, || (number * 37 % 256) as u8);
                 one.put_shadow(number.is_multiple_of(2));
                 one.schooling = (number % 5) as i8 - 2;
             }
@@ -47,7 +48,7 @@ fn grown(world: &World) -> Vec<(f64, f64, bool, bool)> {
         let (society, pattern) = (&world.society, world.society.pattern(number / LANES));
         let marks = &chunk.tables[at / LANES as usize].marks;
         let lane = (number % LANES) as u16;
-        let known = marks.upbringing.of(lane);
+        let known = marks.upbringing.get(lane);
         let parents = known.map_or_else(|| society.parents_at_start(number, pattern), |one| one.parents);
         let person = society.person(number, born, chunk.habits_of(at));
         let own = normal_nearly(society.income_rank(&person, pattern, marks, world.tick))
@@ -99,7 +100,7 @@ fn few(shadow: usize, light: usize, under: bool) -> World {
             chunk.standing[at].put_tier(u8::from(!under));
             chunk.born[at] = if shadow > 0 {
                 shadow -= 1;
-                upbringing.of_mut(lane, || (at % 256) as u8).put_shadow(true);
+                childhood(upbringing, lane, || (at % 256) as u8).put_shadow(true);
                 0
             } else if light > 0 {
                 light -= 1;
@@ -126,7 +127,7 @@ fn too_few_to_say() {
     for chunk in &mut alike.chunks {
         for at in 0..300 {
             chunk.tables[0].marks.upbringing.clear(at);
-            chunk.tables[0].marks.upbringing.of_mut(at, || 128);
+            childhood(&mut chunk.tables[0].marks.upbringing, at, || 128);
         }
     }
     assert_eq!(alike.whole(slope), None);

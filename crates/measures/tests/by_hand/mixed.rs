@@ -5,10 +5,12 @@ use demerit_kernel::{Chance, LANES, Stream, Tick};
 use demerit_measures::stock::sanction;
 use demerit_regime::{Appeals, Burden, Gate, Matter, Parts, Regime, Request, TierSet};
 use demerit_society::consequences::home_town::HomeTown;
+use demerit_society::consequences::upbringing;
 use demerit_society::consequences::upbringing::Upbringing;
 use demerit_society::remedies::filing::Filing;
 use demerit_society::state::attribution::Origin;
 use demerit_society::state::pending::Appeal;
+use demerit_society::state::spell::follow;
 use demerit_society::{Chunk, Flags};
 
 /// An even number below `end` for each person and question.
@@ -91,7 +93,7 @@ pub(crate) fn mixed() -> World {
                 tables.appeals.push(Appeal { lane, filed: 3 });
             }
             if let Ok(parents) = u8::try_from(childhood) {
-                tables.marks.upbringing.of_mut(lane, || parents);
+                upbringing::childhood(&mut tables.marks.upbringing, lane, || parents);
             }
             if away {
                 chunk.planes[block].away.insert(lane);
@@ -107,7 +109,7 @@ pub(crate) fn mixed() -> World {
         for at in 0..chunk.persons() {
             let now = under.next().expect("somebody");
             let lane = (at % LANES as usize) as u16;
-            chunk.tables[at / LANES as usize].spells.follow(lane, Tick(7), now);
+            follow(&mut chunk.tables[at / LANES as usize].spells, lane, Tick(7), now);
         }
     }
     world

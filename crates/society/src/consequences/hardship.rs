@@ -10,7 +10,7 @@
 //! Sources: Bos, Breza and Liberman (2018) for the work lost for each further year that a bad record stays visible; the others are our
 //! assumption, in the society file. Leaves out: what a household shares; who takes the job that somebody lost; pensions.
 
-use demerit_kernel::{Chance, Digest, Loader, Saved, Saver, Tick, Unfit};
+use demerit_kernel::{Chance, LaneMap, Tick};
 use demerit_regime::{Matter, Request};
 
 /// Ticks between two steps of recovery.
@@ -103,73 +103,8 @@ impl Hardship {
     }
 }
 
-/// The share of income that each lane lost, in 1/255, in ascending order of lanes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct HardshipTable(Vec<(u16, u8)>);
-
-impl HardshipTable {
-    /// What a lane lost; nothing where it is not there.
-    #[must_use]
-    pub fn of(&self, lane: u16) -> u8 {
-        self.place(lane).map_or(0, |place| self.0[place].1)
-    }
-
-    /// Sets what a lane lost.
-    pub fn put(&mut self, lane: u16, lost: u8) {
-        match (self.place(lane), lost) {
-            (Ok(place), 0) => _ = self.0.remove(place),
-            (Ok(place), _) => self.0[place].1 = lost,
-            (Err(_), 0) => {}
-            (Err(place), _) => self.0.insert(place, (lane, lost)),
-        }
-    }
-
-    /// Forgets what a lane lost.
-    pub fn clear(&mut self, lane: u16) {
-        self.put(lane, 0);
-    }
-
-    /// All who lost something, with their loss.
-    pub fn all(&self) -> impl Iterator<Item = (u16, u8)> + '_ {
-        self.0.iter().copied()
-    }
-
-    /// Lets every loss become what `left` says of it; who has none left is taken out.
-    pub fn recover(&mut self, left: impl Fn(u16, u8) -> u8) {
-        self.0.retain_mut(|(lane, lost)| {
-            *lost = left(*lane, *lost);
-            *lost > 0
-        });
-    }
-
-    /// Bytes that it holds.
-    #[must_use]
-    pub fn bytes(&self) -> usize {
-        self.0.capacity() * size_of::<(u16, u8)>()
-    }
-
-    /// Adds it to a digest.
-    pub fn digest(&self, digest: &mut Digest) {
-        digest.u32(self.0.len() as u32);
-        for (lane, lost) in &self.0 {
-            digest.u32(u32::from(*lane) << 8 | u32::from(*lost));
-        }
-    }
-
-    fn place(&self, lane: u16) -> Result<usize, usize> {
-        self.0.binary_search_by_key(&lane, |one| one.0)
-    }
-}
-
-impl Saved for HardshipTable {
-    fn save(&self, to: &mut Saver) {
-        to.put(&self.0);
-    }
-
-    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
-        from.by_lane(|lane, from| Ok((lane, from.take()?))).map(Self)
-    }
-}
+/// The share of income that each lane lost, in 1/255.
+pub type HardshipTable = LaneMap<(u16, u8)>;
 
 #[cfg(test)]
 mod tests {
@@ -190,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn by_hand() {
+    fn what_is_lost_adds_up_to_the_most_and_comes_back_by_steps() {
         let hardship = hardship();
         assert_eq!([0, 60, 153, 200].map(|lost| hardship.after(lost, 102)), [102, 153, 153, 200]);
         assert_eq!([100, 5, 1, 0].map(|lost| hardship.recovered(lost)), [90, 4, 0, 0]);
@@ -217,19 +152,6 @@ mod tests {
         );
         assert_eq!(still.highest_factor(), hardship().highest_factor(), "the ceiling of lapses stays");
         assert_eq!(Hardship { fade: Chance::ZERO, ..hardship() }.recovered(80), 80);
-    }
-
-    #[test]
-    fn the_table_keeps_only_those_who_lost() {
-        let mut table = HardshipTable::default();
-        for (lane, lost) in [(9, 20), (3, 1), (5, 0), (9, 30)] {
-            table.put(lane, lost);
-        }
-        assert_eq!(table.all().collect::<Vec<_>>(), [(3, 1), (9, 30)]);
-        table.recover(|lane, lost| if lane == 9 { lost } else { lost - 1 });
-        assert_eq!((table.of(3), table.of(9)), (0, 30));
-        table.clear(9);
-        assert_eq!(table, HardshipTable::default());
     }
 
     proptest! {

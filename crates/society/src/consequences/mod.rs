@@ -87,13 +87,13 @@ impl Marks {
     /// Bytes that the tables hold beyond themselves.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.hardship.bytes() + self.upbringing.bytes() + self.couples.bytes()
+        self.hardship.memory() + self.upbringing.memory() + self.couples.0.memory()
     }
 
     /// Adds everything to a digest.
     pub fn digest(&self, digest: &mut Digest) {
         self.hardship.digest(digest);
         self.upbringing.digest(digest);
-        self.couples.digest(digest);
+        self.couples.0.digest(digest);
     }
 }

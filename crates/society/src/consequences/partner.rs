@@ -9,8 +9,8 @@
 //! Symbols: chances of parting and pairing per tick (see [`crate::population::life`]); years. Standing as [`standing`].
 //! Source(s): our assumption, but for the rates. Leaves out: those never coupled, the widowed, moving together, love.
 
-use crate::state::Flags;
-use demerit_kernel::{Chance, Digest, Loader, Saved, Saver, Unfit};
+use crate::state::flags::Flags;
+use demerit_kernel::{Chance, LaneMap, Loader, Saved, Saver, Unfit};
 
 /// How standing counts with couples.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -96,52 +96,32 @@ impl Looks {
     }
 }
 
-/// The couples of a neighbourhood that were formed within the run: each lane with its partner's, in ascending order.
+/// The couples of a neighbourhood that were formed within the run: each lane with its partner's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Couples(Vec<(u16, u16)>);
+pub struct Couples(pub(crate) LaneMap<(u16, u16)>);
 
 impl Couples {
     /// No couples.
-    pub const NONE: &'static Self = &Self(Vec::new());
+    pub const NONE: &'static Self = &Self(LaneMap::EMPTY);
 
     /// The partner of a lane.
     #[must_use]
     pub fn of(&self, lane: u16) -> Option<u16> {
-        self.place(lane).ok().map(|place| self.0[place].1)
+        self.0.get(lane).map(|one| one.1)
     }
 
     /// Makes a couple of two who are alone.
     pub fn join(&mut self, one: u16, other: u16) {
         for (lane, partner) in [(one, other), (other, one)] {
-            if let Err(place) = self.place(lane) {
-                self.0.insert(place, (lane, partner));
-            }
+            self.0.get_or_insert_with(lane, || (lane, partner));
         }
     }
 
     /// Ends the couple of a lane, if it is in one.
     pub fn part(&mut self, lane: u16) {
-        if let Some(other) = self.of(lane) {
-            self.0.retain(|one| one.0 != lane && one.0 != other);
+        if let Some((_, other)) = self.0.clear(lane) {
+            self.0.clear(other);
         }
-    }
-
-    /// Bytes that it holds.
-    #[must_use]
-    pub fn bytes(&self) -> usize {
-        self.0.capacity() * size_of::<(u16, u16)>()
-    }
-
-    /// Adds it to a digest.
-    pub fn digest(&self, digest: &mut Digest) {
-        digest.u32(self.0.len() as u32);
-        for (lane, partner) in &self.0 {
-            digest.u32(u32::from(*lane) << 16 | u32::from(*partner));
-        }
-    }
-
-    fn place(&self, lane: u16) -> Result<usize, usize> {
-        self.0.binary_search_by_key(&lane, |one| one.0)
     }
 }
 
@@ -151,8 +131,8 @@ impl Saved for Couples {
     }
 
     fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
-        let couples = Self(from.by_lane(|lane, from| Ok((lane, from.lane()?)))?);
-        let fits = couples.0.iter().all(|one| couples.of(one.1) == Some(one.0));
+        let couples = Self(from.take()?);
+        let fits = couples.0.all().iter().all(|one| couples.of(one.1) == Some(one.0));
         from.check(fits, || ("a partner without one".to_owned(), "couples of two".to_owned()))?;
         Ok(couples)
     }
@@ -168,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn by_hand() {
+    fn standing_counts_sanctions_before_tiers_and_a_sanction_of_one_parts() {
         let part = Chance::from_share(0.01);
         assert_eq!(partners().parts(part, true, true), part);
         assert!((partners().parts(part, true, false).value() - 0.03).abs() < 1e-9);

@@ -10,16 +10,11 @@
 //! Symbols: places in 1/256; β and gain in standard deviations of log income, gain per step; schooling in steps, `most` at the most.
 //! Sources: Fan and Zhang (2021) for β; gain and most are our assumption. Leaves out: wealth, health, the neighbourhood.
 
-use crate::conduct::habit::Habits;
-use crate::consequences::Marks;
-use crate::population::household::{Place, Role};
-use crate::population::income::{log_left, normal_of_byte};
-use crate::population::life::{BirthWeek, age_years, generation};
-use crate::population::person::{ADULT, Person};
-use crate::state::grow;
-use crate::{Society, TICKS_PER_YEAR, stream};
-use demerit_kernel::{Digest, LANES, Loader, Saved, Saver, Tick, Unfit};
-use std::sync::LazyLock;
+use crate::population::income::normal_of_byte;
+use crate::population::life::BirthWeek;
+use crate::population::life::TICKS_PER_YEAR;
+use crate::population::person::ADULT;
+use demerit_kernel::{Digest, LaneMap, Loader, OfLane, Saver, Unfit};
 
 /// How much a childhood counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,41 +48,13 @@ impl Upbringing {
 }
 
 /// Share of the standard normal law below `z`.
-fn below(z: f64) -> f64 {
+pub(crate) fn below(z: f64) -> f64 {
     0.5 * libm::erfc(-z / std::f64::consts::SQRT_2)
 }
 
 /// A place of [0, 1) in 1/256.
-fn byte(rank: f64) -> u8 {
+pub(crate) fn byte(rank: f64) -> u8 {
     (rank * 256.0) as u8
-}
-
-/// A fifth of [0, 1).
-fn fifth(rank: f64) -> u8 {
-    (rank * 5.0).min(4.0) as u8
-}
-
-/// The place of a couple whose own places are these two bytes, in 1/256: a look at a table, since every child has parents.
-fn couple(one: u8, other: u8) -> u8 {
-    static TABLE: LazyLock<Vec<u8>> = LazyLock::new(|| {
-        let of = |pair: u16| {
-            let [one, other] = pair.to_le_bytes().map(normal_of_byte);
-            byte(below((one + other) / std::f64::consts::SQRT_2))
-        };
-        (0..=u16::MAX).map(of).collect()
-    });
-    TABLE[usize::from(u16::from_le_bytes([one, other]))]
-}
-
-/// The place, in 1/256, of the first couple of the household of a lane, from the own places at the start.
-fn of_first_couple(pattern: &[Place], lane: u32, own: impl Fn(u32) -> u8) -> u8 {
-    let place = pattern[lane as usize];
-    let first = u32::from(place.start);
-    if place.size > 1 && pattern[usize::from(place.start) + 1].role == Role::Partner {
-        couple(own(first), own(first + 1))
-    } else {
-        byte(below(normal_of_byte(own(first))))
-    }
 }
 
 /// Whether whoever was born then was a child at the start or was born since.
@@ -118,12 +85,6 @@ impl Childhood {
         Self { whose: lane, parents, schooling: 0 }
     }
 
-    /// Whose.
-    #[must_use]
-    pub const fn lane(&self) -> u16 {
-        self.whose & !SHADOW
-    }
-
     /// Whether a parent was under a sanction in it.
     #[must_use]
     pub const fn shadow(&self) -> bool {
@@ -136,164 +97,34 @@ impl Childhood {
     }
 }
 
-/// The childhoods of a neighbourhood that nothing else tells, in ascending order of lanes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct UpbringingTable(Vec<Childhood>);
-
-impl UpbringingTable {
-    /// The childhood of a lane, if it is there.
-    #[must_use]
-    pub fn of(&self, lane: u16) -> Option<&Childhood> {
-        self.place(lane).ok().map(|place| &self.0[place])
+impl OfLane for Childhood {
+    fn lane(&self) -> u16 {
+        self.whose & !SHADOW
     }
 
-    /// The childhood of a lane, to be changed; made with these parents where it is not there yet.
-    pub fn of_mut(&mut self, lane: u16, parents: impl FnOnce() -> u8) -> &mut Childhood {
-        let place = self.place(lane).unwrap_or_else(|place| {
-            let parents = parents();
-            grow(&mut self.0);
-            self.0.insert(place, Childhood::new(lane, parents));
-            place
-        });
-        &mut self.0[place]
+    fn digest(&self, to: &mut Digest) {
+        to.u32(u32::from(self.whose));
+        to.bytes(&[self.parents, self.schooling as u8]);
     }
 
-    /// Forgets the childhood of a lane.
-    pub fn clear(&mut self, lane: u16) {
-        if let Ok(place) = self.place(lane) {
-            self.0.remove(place);
-        }
+    fn save_rest(&self, to: &mut Saver) {
+        to.put(&self.shadow()).put(&self.parents).put(&self.schooling);
     }
 
-    /// Bytes that it holds.
-    #[must_use]
-    pub fn bytes(&self) -> usize {
-        self.0.capacity() * size_of::<Childhood>()
-    }
-
-    /// Adds it to a digest.
-    pub fn digest(&self, digest: &mut Digest) {
-        digest.u32(self.0.len() as u32);
-        for one in &self.0 {
-            digest.u32(u32::from(one.whose));
-            digest.bytes(&[one.parents, one.schooling as u8]);
-        }
-    }
-
-    fn place(&self, lane: u16) -> Result<usize, usize> {
-        self.0.binary_search_by_key(&lane, Childhood::lane)
+    fn load_rest(lane: u16, from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        let shadow = from.take()?;
+        let mut one = Self { whose: lane, parents: from.take()?, schooling: from.take()? };
+        one.put_shadow(shadow);
+        Ok(one)
     }
 }
 
-impl Society {
-    /// Place in the distribution of income of a person of a neighbourhood, 0 to 1.
-    #[must_use]
-    pub fn income_rank(&self, person: &Person<'_>, pattern: &[Place], marks: &Marks, tick: Tick) -> f64 {
-        match &self.consequences.upbringing {
-            Some(figures) if grows_up(person.born) => {
-                let lane = (person.number % LANES) as u16;
-                let known = marks.upbringing.of(lane);
-                let parents =
-                    known.map_or_else(|| self.parents_at_start(person.number, pattern), |one| one.parents);
-                if person.age(tick) < ADULT {
-                    return (f64::from(parents) + 0.5) / 256.0;
-                }
-                figures.rank(parents, byte(person.income_rank()), known.map_or(0, |one| one.schooling))
-            }
-            _ => person.income_rank(),
-        }
-    }
+/// The childhoods of a neighbourhood that nothing else tells.
+pub type UpbringingTable = LaneMap<Childhood>;
 
-    /// Fifth of the distribution of income of a person of a neighbourhood, 0 the poorest.
-    #[must_use]
-    #[inline]
-    pub fn income_fifth(&self, person: &Person<'_>, pattern: &[Place], marks: &Marks, tick: Tick) -> u8 {
-        if self.consequences.upbringing.is_none() || !grows_up(person.born) {
-            return person.income_fifth();
-        }
-        fifth(self.income_rank(person, pattern, marks, tick))
-    }
-
-    /// The parents' place in the distribution of income, in 1/256, of whoever was a child at the start: that of the first couple then.
-    #[must_use]
-    pub fn parents_at_start(&self, child: u32, pattern: &[Place]) -> u8 {
-        let at_start = |lane: u32| {
-            byte(Person::of_start(&self.traits, &self.draws, child / LANES * LANES + lane).income_rank())
-        };
-        of_first_couple(pattern, child % LANES, at_start)
-    }
-
-    /// Persons of a neighbourhood by fifth of the distribution of income, the poorest first: those of [`Society::income_fifth`].
-    #[must_use]
-    pub fn income_fifths(
-        &self,
-        first_person: u32,
-        born: &[BirthWeek],
-        pattern: &[Place],
-        marks: &Marks,
-        tick: Tick,
-    ) -> [u64; 5] {
-        let mut words = [[0; LANES as usize]; 4];
-        self.draws.luck_of_run(
-            stream::TRAIT,
-            first_person,
-            [0, 0],
-            words.each_mut().map(|words| &mut words[..]),
-        );
-        let own = &words[0];
-        let runs = self.consequences.upbringing.is_some();
-        let mut fifths = [0; 5];
-        for (lane, &born) in born.iter().enumerate() {
-            let fifth = if born < 0 && !(runs && grows_up(born)) {
-                ((u64::from(own[lane]) * 5) >> 32) as u8
-            } else if born < 0 && age_years(born, tick) < ADULT && marks.upbringing.of(lane as u16).is_none()
-            {
-                let parents = of_first_couple(pattern, lane as u32, |lane| (own[lane as usize] >> 24) as u8);
-                fifth((f64::from(parents) + 0.5) / 256.0)
-            } else {
-                let person = self.person(first_person + lane as u32, born, Habits::default());
-                self.income_fifth(&person, pattern, marks, tick)
-            };
-            fifths[usize::from(fifth)] += 1;
-        }
-        fifths
-    }
-
-    /// The parents' place of whoever is born into a household in which these persons, with the share of income that each lost, in 1/255,
-    /// are the parents, at most two; drawn where there are none.
-    #[must_use]
-    pub fn parents_at_birth(&self, child: u32, born: BirthWeek, parents: &[(f64, u8)]) -> u8 {
-        let counts = self.consequences.upbringing.is_some_and(|figures| figures.standing);
-        let sigma = self.traits.income_sigma;
-        let z = |&(rank, lost): &(f64, u8)| {
-            let gone = if counts { log_left(sigma, lost) } else { 0.0 };
-            normal_of_byte(byte(rank)) + gone
-        };
-        match parents {
-            [] => (self.draws.luck(stream::UPBRINGING, child, 0, generation(born)).word(0) >> 24) as u8,
-            [one] => byte(below(z(one)).min(0.999)),
-            [one, other, ..] => byte(below((z(one) + z(other)) / std::f64::consts::SQRT_2).min(0.999)),
-        }
-    }
-}
-
-impl Saved for UpbringingTable {
-    fn save(&self, to: &mut Saver) {
-        to.len(self.0.len());
-        for one in &self.0 {
-            to.put(&one.lane()).put(&one.shadow()).put(&one.parents).put(&one.schooling);
-        }
-    }
-
-    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
-        let childhoods = from.by_lane(|lane, from| {
-            let shadow = from.take()?;
-            let mut one = Childhood { whose: lane, parents: from.take()?, schooling: from.take()? };
-            one.put_shadow(shadow);
-            Ok(one)
-        });
-        childhoods.map(Self)
-    }
+/// The childhood of a lane, to be changed; made with these parents where it is not there yet.
+pub fn childhood(table: &mut UpbringingTable, lane: u16, parents: impl FnOnce() -> u8) -> &mut Childhood {
+    table.get_or_insert_with(lane, || Childhood::new(lane, parents()))
 }
 
 #[cfg(test)]
@@ -306,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn by_hand() {
+    fn an_own_draw_and_the_parents_place_share_a_rank_by_beta() {
         assert!((figures().rank(128, 127, 0) - 0.5).abs() < 0.01);
         let independent = Upbringing { beta: 0.0, ..figures() };
         assert!((independent.rank(3, 64, 0) - 64.5 / 256.0).abs() < 1e-9, "without β the own draw decides");
@@ -324,11 +155,11 @@ mod tests {
     #[test]
     fn the_table_keeps_what_it_is_told() {
         let mut table = UpbringingTable::default();
-        table.of_mut(7, || 40).schooling -= 1;
-        table.of_mut(3, || 50).put_shadow(true);
-        table.of_mut(7, || 99).schooling -= 1;
+        childhood(&mut table, 7, || 40).schooling -= 1;
+        childhood(&mut table, 3, || 50).put_shadow(true);
+        childhood(&mut table, 7, || 99).schooling -= 1;
         let seven = Childhood { schooling: -2, ..Childhood::new(7, 40) };
-        assert_eq!((table.of(7), table.of(4)), (Some(&seven), None));
+        assert_eq!((table.get(7), table.get(4)), (Some(&seven), None));
         table.clear(7);
         table.clear(3);
         assert_eq!(table, UpbringingTable::default());

@@ -13,9 +13,11 @@
 //! Sources: census 2020, statistical communiqué 2020, Ministry of Civil Affairs 2020; b is our assumption.
 //! Leaves out: births beyond the replacement of deaths, so the society ages; moves; children of a new couple.
 
-use crate::TICKS_PER_YEAR;
 use crate::population::household::{Place, Role};
 use demerit_kernel::{Chance, Tick};
+
+/// Ticks in a year: a tick is a week.
+pub const TICKS_PER_YEAR: u32 = 52;
 
 /// What life and death are built from.
 #[derive(Clone, Debug, PartialEq)]

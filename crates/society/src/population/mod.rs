@@ -3,7 +3,9 @@
 pub mod city;
 pub mod household;
 pub mod income;
+pub mod income_rank;
 pub mod life;
+pub(crate) mod luck_of_run;
 pub mod person;
-pub(crate) mod start;
+mod start;
 pub mod ties;

@@ -5,33 +5,14 @@
 
 use crate::conduct::habit::{HabitPlan, HabitPlanes, Sex};
 use crate::population::household::{Place, Role};
-use crate::population::life::{BirthWeek, births_at_start};
+use crate::population::luck_of_run::RunOfLuck;
+use crate::society::Society;
 use crate::state::Chunk;
-use crate::{Society, stream};
+use crate::stream;
 use demerit_kernel::vector::{self, Work};
-use demerit_kernel::{Chance, Draws, LANES, Stream};
+use demerit_kernel::{Chance, LANES};
 
 const WIDTH: usize = LANES as usize;
-
-/// The luck of a neighbourhood in one stream, word by word.
-pub(crate) struct RunOfLuck([[u32; WIDTH]; 4]);
-
-impl Default for RunOfLuck {
-    fn default() -> Self {
-        Self([[0; WIDTH]; 4])
-    }
-}
-
-impl RunOfLuck {
-    fn draw(&mut self, draws: Draws, stream: Stream, first: u32, tick: u32) {
-        let [zero, one, two, three] = &mut self.0;
-        draws.luck_of_run(stream, first, [tick, 0], [zero, one, two, three]);
-    }
-
-    fn unit(&self, word: usize, lane: usize) -> f64 {
-        f64::from(self.0[word][lane]) / 4_294_967_296.0
-    }
-}
 
 /// A habit plan as whole numbers that a word of luck is compared with: below it, the habit is there.
 struct Limits {
@@ -144,7 +125,8 @@ impl Society {
             let number = chunk.first_block.0 + block as u32;
             let first = block * WIDTH;
             let here = self.persons_of(number) as usize;
-            self.births_of_block(number, &mut room.luck, &mut chunk.born[first..first + here]);
+            room.luck.draw(self.draws, stream::AGE, number * LANES, 0);
+            room.luck.births(&self.life, self.pattern(number), &mut chunk.born[first..first + here]);
             chunk.habits[block] = self.habits_of_block(number, here, &limits, &mut room);
         }
     }
@@ -172,18 +154,5 @@ impl Society {
             planes.put_eight(8 * number, u64::from_le_bytes(*habits), u64::from_le_bytes(*uses));
         }
         planes
-    }
-
-    /// Puts the birth weeks of the persons of a neighbourhood into `born`.
-    pub(crate) fn births_of_block(&self, block: u32, luck: &mut RunOfLuck, born: &mut [BirthWeek]) {
-        luck.draw(self.draws, stream::AGE, block * LANES, 0);
-        let pattern: &[Place] = self.pattern(block);
-        let mut lane = 0;
-        while lane < born.len() {
-            let end = (lane + usize::from(pattern[lane].size)).min(born.len());
-            let of = |within: usize| [luck.unit(0, lane + within), luck.unit(1, lane + within)];
-            births_at_start(&self.life, of, &pattern[lane..end], &mut born[lane..end]);
-            lane = end;
-        }
     }
 }

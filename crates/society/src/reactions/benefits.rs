@@ -10,7 +10,7 @@
 //! Leaves out: crimes against the person, safety from the authorities, and what being watched feels like.
 //! Trust, deposits and credit are benefits too: they are measured at the gates.
 
-use crate::TICKS_PER_YEAR;
+use crate::population::life::TICKS_PER_YEAR;
 use crate::state::smoothed::Smoothed;
 use demerit_kernel::Chance;
 

@@ -10,7 +10,7 @@
 //! Source: our assumption. Leaves out: fatigue, and agreeing with whatever the machine says, but for the error.
 
 use crate::stream;
-use demerit_kernel::{Chance, Digest, Draws, Loader, Saved, Saver, Unfit};
+use demerit_kernel::{Chance, Draws, LaneMap};
 
 /// Whether a human stops a sanction: `wrong` says whether the true deeds would not have brought it, `list` whether it is one by list.
 #[must_use]
@@ -19,67 +19,13 @@ pub fn stops(draws: &Draws, person: u32, tick: u32, error: Chance, wrong: bool, 
     wrong != errs
 }
 
-/// Those who were spared a tier, with the score at which it was, by lane in ascending order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SparedTable(Vec<(u16, i16)>);
+/// Those who were spared a tier, with the score at which it was.
+pub type SparedTable = LaneMap<(u16, i16)>;
 
-impl SparedTable {
-    /// Nobody.
-    pub const NONE: Self = Self(Vec::new());
-
-    /// Whether a lane was spared at this score or a lower one.
-    #[must_use]
-    pub fn holds(&self, lane: u16, score: i16) -> bool {
-        self.place(lane).is_ok_and(|place| score >= self.0[place].1)
-    }
-
-    /// Spares a lane at this score.
-    pub fn spare(&mut self, lane: u16, score: i16) {
-        match self.place(lane) {
-            Ok(place) => self.0[place].1 = score,
-            Err(place) => self.0.insert(place, (lane, score)),
-        }
-    }
-
-    /// Takes a lane out.
-    pub fn clear(&mut self, lane: u16) {
-        if let Ok(place) = self.place(lane) {
-            self.0.remove(place);
-        }
-    }
-
-    /// Takes all out.
-    pub fn clear_all(&mut self) {
-        self.0.clear();
-    }
-
-    /// Bytes that it holds.
-    #[must_use]
-    pub fn bytes(&self) -> usize {
-        self.0.capacity() * size_of::<(u16, i16)>()
-    }
-
-    /// Adds it to a digest.
-    pub fn digest(&self, digest: &mut Digest) {
-        digest.u32(self.0.len() as u32);
-        for (lane, score) in &self.0 {
-            digest.u32(u32::from(*lane) << 16 | u32::from(*score as u16));
-        }
-    }
-
-    fn place(&self, lane: u16) -> Result<usize, usize> {
-        self.0.binary_search_by_key(&lane, |one| one.0)
-    }
-}
-
-impl Saved for SparedTable {
-    fn save(&self, to: &mut Saver) {
-        to.put(&self.0);
-    }
-
-    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
-        from.by_lane(|lane, from| Ok((lane, from.take()?))).map(Self)
-    }
+/// Whether a lane was spared at this score or a lower one.
+#[must_use]
+pub fn is_spared(spared: &SparedTable, lane: u16, score: i16) -> bool {
+    spared.get(lane).is_some_and(|at| score >= at.1)
 }
 
 #[cfg(test)]
@@ -107,11 +53,16 @@ mod tests {
     #[test]
     fn spared_until_the_score_falls() {
         let mut spared = SparedTable::default();
-        spared.spare(4, 50);
-        assert!(spared.holds(4, 50) && spared.holds(4, 60) && !spared.holds(4, 49) && !spared.holds(5, 60));
-        spared.spare(4, 40);
-        assert!(spared.holds(4, 49));
+        spared.insert((4, 50));
+        assert!(
+            is_spared(&spared, 4, 50)
+                && is_spared(&spared, 4, 60)
+                && !is_spared(&spared, 4, 49)
+                && !is_spared(&spared, 5, 60)
+        );
+        spared.insert((4, 40));
+        assert!(is_spared(&spared, 4, 49));
         spared.clear(4);
-        assert!(!spared.holds(4, 99));
+        assert!(!is_spared(&spared, 4, 99));
     }
 }

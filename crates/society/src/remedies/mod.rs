@@ -33,7 +33,7 @@ pub struct Redress {
 }
 
 impl Empty for Redress {
-    const EMPTY: &'static Self = &Self { stale: Vec::new(), spared: SparedTable::NONE };
+    const EMPTY: &'static Self = &Self { stale: Vec::new(), spared: SparedTable::EMPTY };
 }
 
 impl Redress {
@@ -52,7 +52,7 @@ impl Redress {
     /// Bytes that it holds.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.stale.capacity() * size_of::<Stale>() + self.spared.bytes()
+        self.stale.capacity() * size_of::<Stale>() + self.spared.memory()
     }
 
     /// Adds it to a digest.
@@ -71,9 +71,9 @@ mod tests {
     fn whoever_dies_leaves_no_row() {
         let mut redress = Redress::default();
         redress.stale.push(Stale { lane: 3, points: 10, missed: 1, listed: false, matter: None });
-        redress.spared.spare(3, 5);
+        redress.spared.insert((3, 5));
         redress.clear(2);
-        assert!(redress.stale.len() == 1 && redress.spared.holds(3, 5));
+        assert!(redress.stale.len() == 1 && redress.spared.get(3).is_some());
         redress.clear(3);
         assert_eq!(redress, Redress::default());
     }

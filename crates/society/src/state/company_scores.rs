@@ -131,7 +131,7 @@ impl CompanyScores {
     /// Bytes that it holds beside its own.
     #[must_use]
     pub const fn bytes(&self) -> usize {
-        self.own.memory() + self.far.bytes() + self.taken.memory() + self.given.memory()
+        self.own.memory() + self.far.memory() + self.taken.memory() + self.given.memory()
     }
 
     /// Adds it to a digest.
@@ -158,7 +158,7 @@ impl CompanyScores {
 
     fn all_own(&self) -> [i16; LANES as usize] {
         let mut all = self.own.spread().map(unfolded);
-        self.far.all().for_each(|(lane, distance)| all[usize::from(lane)] = distance);
+        self.far.all().iter().for_each(|(lane, distance)| all[usize::from(*lane)] = *distance);
         all
     }
 }

@@ -7,60 +7,20 @@
 //! Symbols: ticks are weeks. With a review every R ticks and deeds spread evenly, the mean delay of a single deed is (R − 1)/2.
 //! Source: our definition. Leaves out: the time that an office takes to write an entry.
 
-use demerit_kernel::{Digest, Loader, Saved, Saver, Tick, Unfit};
+use demerit_kernel::{LaneMap, Tick};
 
-/// The ticks of the first deeds since the last review that cost points, by lane in ascending order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DelayTable(Vec<(u16, u16)>);
+/// The ticks of the first deeds since the last review that cost points.
+pub type DelayTable = LaneMap<(u16, u16)>;
 
-impl DelayTable {
-    /// A deed of so long ago costs a lane points; the first one counts.
-    pub fn note(&mut self, lane: u16, deed: Tick) {
-        if let Err(place) = self.0.binary_search_by_key(&lane, |one| one.0) {
-            self.0.insert(place, (lane, deed.0 as u16));
-        }
-    }
-
-    /// Ticks since the first deed that cost a lane points; none where nothing is kept.
-    #[must_use]
-    pub fn since(&self, lane: u16, now: Tick) -> u32 {
-        let found = self.0.binary_search_by_key(&lane, |one| one.0);
-        found.map_or(0, |place| u32::from((now.0 as u16).wrapping_sub(self.0[place].1)))
-    }
-
-    /// Forgets a lane: somebody new lives there.
-    pub fn clear(&mut self, lane: u16) {
-        self.0.retain(|one| one.0 != lane);
-    }
-
-    /// Forgets all: there was a review.
-    pub fn clear_all(&mut self) {
-        self.0.clear();
-    }
-
-    /// Bytes that it holds.
-    #[must_use]
-    pub fn bytes(&self) -> usize {
-        self.0.capacity() * size_of::<(u16, u16)>()
-    }
-
-    /// Adds it to a digest.
-    pub fn digest(&self, digest: &mut Digest) {
-        digest.u32(self.0.len() as u32);
-        for (lane, deed) in &self.0 {
-            digest.u32(u32::from(*lane) << 16 | u32::from(*deed));
-        }
-    }
+/// A deed of this tick costs a lane points; the first one counts.
+pub fn note(delays: &mut DelayTable, lane: u16, deed: Tick) {
+    delays.get_or_insert_with(lane, || (lane, deed.0 as u16));
 }
 
-impl Saved for DelayTable {
-    fn save(&self, to: &mut Saver) {
-        to.put(&self.0);
-    }
-
-    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
-        from.by_lane(|lane, from| Ok((lane, from.take()?))).map(Self)
-    }
+/// Ticks since the first deed that cost a lane points; none where nothing is kept.
+#[must_use]
+pub fn since(delays: &DelayTable, lane: u16, now: Tick) -> u32 {
+    delays.get(lane).map_or(0, |first| u32::from((now.0 as u16).wrapping_sub(first.1)))
 }
 
 #[cfg(test)]
@@ -70,19 +30,22 @@ mod tests {
     #[test]
     fn the_first_deed_counts() {
         let mut table = DelayTable::default();
-        table.note(5, Tick(10));
-        table.note(5, Tick(12));
-        table.note(2, Tick(12));
-        assert_eq!((table.since(5, Tick(13)), table.since(2, Tick(13)), table.since(9, Tick(13))), (3, 1, 0));
+        note(&mut table, 5, Tick(10));
+        note(&mut table, 5, Tick(12));
+        note(&mut table, 2, Tick(12));
+        assert_eq!(
+            (since(&table, 5, Tick(13)), since(&table, 2, Tick(13)), since(&table, 9, Tick(13))),
+            (3, 1, 0)
+        );
         table.clear(5);
-        assert_eq!(table.since(5, Tick(13)), 0);
+        assert_eq!(since(&table, 5, Tick(13)), 0);
     }
 
     #[test]
     fn after_a_review_nothing_is_left() {
         let mut table = DelayTable::default();
-        table.note(1, Tick(3));
+        note(&mut table, 1, Tick(3));
         table.clear_all();
-        assert_eq!((table.since(1, Tick(9)), table), (0, DelayTable::default()));
+        assert_eq!((since(&table, 1, Tick(9)), table), (0, DelayTable::default()));
     }
 }

@@ -6,8 +6,10 @@
 //! Symbols: scores and gaps in points; a gap is taken modulo 2¹⁶, so that any two scores have one.
 //! Source: our definition. Leaves out: nothing.
 
-use crate::state::grow;
-use demerit_kernel::{Digest, Loader, Saved, Saver, Unfit};
+use demerit_kernel::{LaneMap, Loader, Saved, Saver, Unfit};
+
+/// What does not fit into the byte of a lane.
+pub type FarTable = LaneMap<(u16, i16)>;
 
 /// The gap of a person: the difference, or that it is in the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,7 +32,7 @@ impl Gap {
     pub fn sum(gaps: &[Self], far: &FarTable) -> i64 {
         // Bytes are added up in vector code, as if those in the table were near; what is in the table then takes their place.
         let near: i32 = gaps.iter().map(|gap| i32::from(gap.0)).sum();
-        i64::from(near) + far.all().map(|(_, gap)| i64::from(gap) - i64::from(FAR)).sum::<i64>()
+        i64::from(near) + far.all().iter().map(|(_, gap)| i64::from(*gap) - i64::from(FAR)).sum::<i64>()
     }
 
     /// Keeps the deserved score of a lane whose score by the record is this.
@@ -52,68 +54,6 @@ impl Gap {
     }
 }
 
-/// What does not fit into the byte of a lane, in ascending order of lanes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FarTable(Vec<(u16, i16)>);
-
-impl FarTable {
-    /// What is kept of a lane; nothing where it is not there.
-    #[must_use]
-    pub fn of(&self, lane: u16) -> i16 {
-        self.place(lane).map_or(0, |place| self.0[place].1)
-    }
-
-    /// Keeps something of a lane.
-    pub fn put(&mut self, lane: u16, what: i16) {
-        match self.place(lane) {
-            Ok(place) => self.0[place].1 = what,
-            Err(place) => {
-                grow(&mut self.0);
-                self.0.insert(place, (lane, what));
-            }
-        }
-    }
-
-    /// Takes a lane out.
-    pub fn clear(&mut self, lane: u16) {
-        if let Ok(place) = self.place(lane) {
-            self.0.remove(place);
-        }
-    }
-
-    /// All that is kept, by lane.
-    pub fn all(&self) -> impl Iterator<Item = (u16, i16)> + '_ {
-        self.0.iter().copied()
-    }
-
-    /// Lets all that is kept become what `to` says; `None` takes it out.
-    pub fn change(&mut self, mut to: impl FnMut(u16, i16) -> Option<i16>) {
-        self.0.retain_mut(|(lane, what)| {
-            let changed = to(*lane, *what);
-            *what = changed.unwrap_or(0);
-            changed.is_some()
-        });
-    }
-
-    /// Bytes that it holds beside its own.
-    #[must_use]
-    pub const fn bytes(&self) -> usize {
-        self.0.capacity() * size_of::<(u16, i16)>()
-    }
-
-    /// Adds it to a digest.
-    pub fn digest(&self, digest: &mut Digest) {
-        digest.u32(self.0.len() as u32);
-        for (lane, what) in &self.0 {
-            digest.u32(u32::from(*lane) << 16 | u32::from(*what as u16));
-        }
-    }
-
-    fn place(&self, lane: u16) -> Result<usize, usize> {
-        self.0.binary_search_by_key(&lane, |one| one.0)
-    }
-}
-
 impl Saved for Gap {
     fn save(&self, to: &mut Saver) {
         to.put(&self.0);
@@ -124,22 +64,10 @@ impl Saved for Gap {
     }
 }
 
-impl FarTable {
-    /// Whether it holds those of these gaps that do not fit into their byte, and no others.
-    pub(crate) fn fits(&self, gaps: &[Gap]) -> bool {
-        let far = gaps.iter().filter(|gap| gap.0 == FAR).count();
-        far == self.0.len() && self.0.iter().all(|one| gaps[usize::from(one.0)].0 == FAR)
-    }
-}
-
-impl Saved for FarTable {
-    fn save(&self, to: &mut Saver) {
-        to.put(&self.0);
-    }
-
-    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
-        from.by_lane(|lane, from| Ok((lane, from.take()?))).map(Self)
-    }
+/// Whether the table holds those of these gaps that do not fit into their byte, and no others.
+pub(crate) fn fit(gaps: &[Gap], far: &FarTable) -> bool {
+    let marked = gaps.iter().filter(|gap| gap.0 == FAR).count();
+    marked == far.all().len() && far.all().iter().all(|one| gaps[usize::from(one.0)].0 == FAR)
 }
 
 #[cfg(test)]
@@ -148,11 +76,11 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn by_hand() {
+    fn a_gap_that_outgrows_its_byte_goes_to_the_table_and_comes_back() {
         let (mut gap, mut far) = (Gap::default(), FarTable::default());
         assert_eq!(gap.deserved(600, &far, 4), 600);
         gap.put(727, 600, &mut far, 4);
-        assert_eq!((gap.deserved(600, &far, 4), far.bytes()), (727, 0));
+        assert_eq!((gap.deserved(600, &far, 4), far.memory()), (727, 0));
         gap.put(472, 600, &mut far, 4);
         assert_eq!((gap.deserved(600, &far, 4), far.of(4)), (472, -128), "the mark itself is no gap");
         gap.put(599, 600, &mut far, 4);
@@ -172,7 +100,7 @@ mod tests {
             }
             let differences = kept.iter().map(|&(score, deserved)| i64::from(i16::wrapping_sub(deserved, score)));
             prop_assert_eq!(Gap::sum(&gaps, &far), differences.sum::<i64>());
-            prop_assert_eq!(far.all().count(), gaps.iter().filter(|gap| gap.0 == FAR).count());
+            prop_assert_eq!(far.all().len(), gaps.iter().filter(|gap| gap.0 == FAR).count());
         }
     }
 }

@@ -87,13 +87,6 @@ impl Planes {
     }
 }
 
-/// Makes room for one more in a side table. Tables grow for years and one by one: doubling would leave half of the room empty.
-pub(crate) fn grow<T>(table: &mut Vec<T>) {
-    if table.len() == table.capacity() {
-        table.reserve_exact(4.max(table.len() / 16));
-    }
-}
-
 /// The side tables of a neighbourhood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tables {
@@ -174,12 +167,12 @@ impl Tables {
             + self.listings.capacity() * size_of::<Listing>()
             + self.appeals.capacity() * size_of::<Appeal>()
             + self.marks.bytes()
-            + self.spells.bytes()
-            + self.delays.bytes()
+            + self.spells.memory()
+            + self.delays.memory()
             + self.redress.bytes(Redress::bytes)
             + self.dues.bytes(Dues::bytes)
             + self.flags.bytes()
-            + self.far.bytes()
+            + self.far.memory()
             + self.company.bytes()
     }
 

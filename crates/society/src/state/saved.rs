@@ -11,6 +11,7 @@ use crate::reactions::silence::Climate;
 use crate::remedies::Redress;
 use crate::remedies::correction::Stale;
 use crate::state::attribution::Origin;
+use crate::state::deserved;
 use crate::state::flags::Standing;
 use crate::state::pending::{Appeal, Dues, Listing, Regain};
 use crate::state::rare::{Empty, Seldom};
@@ -57,7 +58,7 @@ impl Chunk {
             self.habits[block] = from.take()?;
             self.planes[block] = from.take()?;
             self.tables[block] = from.take()?;
-            let fits = self.tables[block].far.fits(&self.gaps[here]);
+            let fits = deserved::fit(&self.gaps[here], &self.tables[block].far);
             from.check(fits, || ("gaps beyond a byte".to_owned(), "those of the table".to_owned()))?;
             self.uses.load(block, from)?;
         }

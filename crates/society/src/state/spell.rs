@@ -13,10 +13,9 @@
 //! Symbols: ticks are weeks; a run has fewer than 32,768 of them.
 //! Source: our definition. Leaves out: a sanction that ends in the tick in which it began.
 
-use crate::state::Flags;
 use crate::state::attribution::{Losses, Origin, origin_of};
-use crate::state::grow;
-use demerit_kernel::{Digest, Loader, Points, Saved, Saver, Tick, Unfit};
+use crate::state::flags::Flags;
+use demerit_kernel::{Digest, LaneMap, Loader, OfLane, Points, Saver, Tick, Unfit};
 use demerit_regime::{Gravity, Matter, Regime};
 
 /// Places for the gravity of a cause: those of [`Gravity`], and "no cause known".
@@ -109,97 +108,58 @@ pub struct Turn {
     pub wrong_ended: Option<u32>,
 }
 
-/// The spells that run in a neighbourhood, by lane in ascending order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SpellTable(Vec<Spell>);
-
-impl SpellTable {
-    /// The spell of a lane.
-    #[must_use]
-    pub fn of(&self, lane: u16) -> Option<&Spell> {
-        self.place(lane).ok().map(|place| &self.0[place])
+impl OfLane for Spell {
+    fn lane(&self) -> u16 {
+        self.lane
     }
 
-    /// All spells that run.
-    #[must_use]
-    pub fn all(&self) -> &[Spell] {
-        &self.0
+    fn digest(&self, to: &mut Digest) {
+        to.u32(u32::from(self.lane) << 16 | u32::from(self.since));
+        to.u32(u32::from(self.wrong_since) << 16 | (self.origin as u32) << 8 | u32::from(self.gravity));
     }
 
-    /// Takes note of what a lane is under now.
-    pub fn follow(&mut self, lane: u16, tick: Tick, now: Option<Sanction>) -> Turn {
-        let mut turn = Turn::default();
-        let today = tick.0 as u16;
-        let weeks = |since: u16| u32::from(today.wrapping_sub(since));
-        match (self.place(lane), now) {
-            (Ok(place), Some(sanction)) => {
-                let spell = &mut self.0[place];
-                if spell.wrong_since().is_none() {
-                    spell.wrong_since = today;
-                } else if !sanction.is_wrong() {
-                    turn.wrong_ended = Some(weeks(spell.wrong_since));
-                }
-                spell.origin = sanction.origin;
-                spell.gravity = sanction.gravity() as u8;
-            }
-            (Err(place), Some(sanction)) => {
-                turn.begun = true;
-                let (origin, gravity) = (sanction.origin, sanction.gravity() as u8);
-                grow(&mut self.0);
-                self.0.insert(place, Spell { lane, since: today, wrong_since: today, origin, gravity });
-            }
-            (Ok(place), None) => {
-                let spell = self.0.remove(place);
-                turn.ended = Some(weeks(spell.since));
-                turn.wrong_ended = spell.wrong_since().map(|_| weeks(spell.wrong_since));
-            }
-            (Err(_), None) => {}
-        }
-        turn
+    fn save_rest(&self, to: &mut Saver) {
+        let Self { lane: _, since, wrong_since, origin, gravity } = self;
+        to.put(since).put(wrong_since).put(origin).put(gravity);
     }
 
-    /// Forgets a lane: somebody new lives there.
-    pub fn clear(&mut self, lane: u16) {
-        self.0.retain(|spell| spell.lane != lane);
-    }
-
-    /// Bytes that it holds.
-    #[must_use]
-    pub fn bytes(&self) -> usize {
-        self.0.capacity() * size_of::<Spell>()
-    }
-
-    /// Adds it to a digest.
-    pub fn digest(&self, digest: &mut Digest) {
-        digest.u32(self.0.len() as u32);
-        for spell in &self.0 {
-            digest.u32(u32::from(spell.lane) << 16 | u32::from(spell.since));
-            digest.u32(
-                u32::from(spell.wrong_since) << 16 | (spell.origin as u32) << 8 | u32::from(spell.gravity),
-            );
-        }
-    }
-
-    fn place(&self, lane: u16) -> Result<usize, usize> {
-        self.0.binary_search_by_key(&lane, |spell| spell.lane)
+    fn load_rest(lane: u16, from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        let (since, wrong_since, origin) = (from.take()?, from.take()?, from.take()?);
+        Ok(Self { lane, since, wrong_since, origin, gravity: from.below(GRAVITIES)? as u8 })
     }
 }
 
-impl Saved for SpellTable {
-    fn save(&self, to: &mut Saver) {
-        to.len(self.0.len());
-        for Spell { lane, since, wrong_since, origin, gravity } in &self.0 {
-            to.put(lane).put(since).put(wrong_since).put(origin).put(gravity);
-        }
-    }
+/// The spells that run in a neighbourhood.
+pub type SpellTable = LaneMap<Spell>;
 
-    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
-        let spells = from.by_lane(|lane, from| {
-            let (since, wrong_since, origin) = (from.take()?, from.take()?, from.take()?);
-            Ok(Spell { lane, since, wrong_since, origin, gravity: from.below(GRAVITIES)? as u8 })
-        });
-        spells.map(Self)
+/// Takes note of what a lane is under now.
+pub fn follow(spells: &mut SpellTable, lane: u16, tick: Tick, now: Option<Sanction>) -> Turn {
+    let mut turn = Turn::default();
+    let today = tick.0 as u16;
+    let weeks = |since: u16| u32::from(today.wrapping_sub(since));
+    match (spells.get_mut(lane), now) {
+        (Some(spell), Some(sanction)) => {
+            if spell.wrong_since().is_none() {
+                spell.wrong_since = today;
+            } else if !sanction.is_wrong() {
+                turn.wrong_ended = Some(weeks(spell.wrong_since));
+            }
+            spell.origin = sanction.origin;
+            spell.gravity = sanction.gravity() as u8;
+        }
+        (None, Some(sanction)) => {
+            turn.begun = true;
+            let (origin, gravity) = (sanction.origin, sanction.gravity() as u8);
+            spells.insert(Spell { lane, since: today, wrong_since: today, origin, gravity });
+        }
+        (Some(spell), None) => {
+            turn.ended = Some(weeks(spell.since));
+            turn.wrong_ended = spell.wrong_since().map(|_| weeks(spell.wrong_since));
+            spells.clear(lane);
+        }
+        (None, None) => {}
     }
+    turn
 }
 
 #[cfg(test)]
@@ -212,28 +172,28 @@ mod tests {
     }
 
     #[test]
-    fn by_hand() {
+    fn a_spell_becomes_wrong_and_right_again_and_its_weeks_are_counted() {
         let mut table = SpellTable::default();
-        assert!(table.follow(7, Tick(10), under(Origin::OwnDeed)).begun);
-        assert_eq!(table.follow(7, Tick(12), under(Origin::Tie)), Turn::default(), "it becomes wrong");
-        assert_eq!(table.of(7).and_then(Spell::wrong_since), Some(12));
+        assert!(follow(&mut table, 7, Tick(10), under(Origin::OwnDeed)).begun);
+        assert_eq!(follow(&mut table, 7, Tick(12), under(Origin::Tie)), Turn::default(), "it becomes wrong");
+        assert_eq!(table.get(7).and_then(Spell::wrong_since), Some(12));
         assert_eq!(
-            table.follow(7, Tick(13), under(Origin::Clerk)).wrong_ended,
+            follow(&mut table, 7, Tick(13), under(Origin::Clerk)).wrong_ended,
             None,
             "wrong by another error"
         );
-        let right = table.follow(7, Tick(15), under(Origin::OwnDeed));
+        let right = follow(&mut table, 7, Tick(15), under(Origin::OwnDeed));
         assert_eq!(right, Turn { wrong_ended: Some(3), ..Turn::default() });
-        let over = table.follow(7, Tick(20), None);
+        let over = follow(&mut table, 7, Tick(20), None);
         assert_eq!(over, Turn { begun: false, ended: Some(10), wrong_ended: None });
         assert!(table.all().is_empty());
     }
 
     #[test]
-    fn whoever_is_free_has_no_spell() {
+    fn a_free_person_has_no_spell() {
         let mut table = SpellTable::default();
-        assert_eq!(table.follow(3, Tick(1), None), Turn::default());
-        assert!(table.all().is_empty() && table.bytes() == 0);
+        assert_eq!(follow(&mut table, 3, Tick(1), None), Turn::default());
+        assert!(table.all().is_empty() && table.memory() == 0);
     }
 
     proptest! {
@@ -243,7 +203,7 @@ mod tests {
             let (mut stock, mut wrong, mut ended, mut wrong_ended) = (0, 0, 0, 0);
             for (tick, (lane, what)) in steps.iter().enumerate() {
                 let now = [None, under(Origin::OwnDeed), under(Origin::Tie), under(Origin::Clerk)][*what];
-                let turn = table.follow(*lane, Tick(tick as u32), now);
+                let turn = follow(&mut table, *lane, Tick(tick as u32), now);
                 ended += turn.ended.unwrap_or(0);
                 wrong_ended += turn.wrong_ended.unwrap_or(0);
                 stock += table.all().len() as u32;

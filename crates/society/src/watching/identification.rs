@@ -14,17 +14,14 @@
 
 use crate::conduct::habit::Sex;
 use crate::population::city::City;
+use crate::stream;
 use crate::watching::Watch;
 use crate::watching::attention::Factor;
 use crate::watching::clerk::Errors;
-use crate::{Society, stream};
-use demerit_kernel::{Chance, Draws, LANES};
+use demerit_kernel::{Chance, Draws};
 
 /// Looks groups.
 pub const LOOKS: usize = 3;
-/// Words that a search for somebody alike may use up.
-const TRIES: u32 = 128;
-
 /// How faces are recognised.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Identification {
@@ -139,33 +136,6 @@ impl Recognition {
             }
         }
         LOOKS - 1
-    }
-
-    /// The looks group of a person.
-    #[must_use]
-    pub fn looks_of(&self, society: &Society, person: u32) -> usize {
-        let place = society.pattern(person / LANES)[(person % LANES) as usize];
-        self.looks(&society.draws, person / LANES * LANES + u32::from(place.start))
-    }
-
-    /// Somebody else of the city who looks alike and is of this sex, for the `matter`-th kind of deed at a tick.
-    #[must_use]
-    pub fn look_alike(
-        &self,
-        society: &Society,
-        city: &City,
-        person: u32,
-        looks: usize,
-        sex: Sex,
-        (tick, matter): (u32, u32),
-    ) -> Option<u32> {
-        (0..TRIES).find_map(|number| {
-            let index = matter * TRIES + number / 4;
-            let luck = society.draws.luck(stream::LOOK_ALIKE, person, tick, index);
-            let other = city.first_person() + luck.below((number % 4) as usize, city.persons);
-            (other != person && self.looks_of(society, other) == looks && society.sex_at_start(other) == sex)
-                .then_some(other)
-        })
     }
 
     /// Whether a candidate for a false alarm could be named whatever their looks: the cheap test before [`Self::alarmed`].

@@ -16,9 +16,10 @@ pub mod clerk;
 pub mod consent;
 pub mod identification;
 pub mod joined_files;
+mod look_alike;
 pub mod office_file;
 
-use crate::TICKS_PER_YEAR;
+use crate::population::life::TICKS_PER_YEAR;
 use demerit_kernel::{Chance, Rate};
 use demerit_regime::{Channel, Matter};
 

@@ -1,7 +1,8 @@
 //! What a childhood leaves, against the definition of each place in the distribution of income.
 
 use demerit_fixtures::census::{built, quiet};
-use demerit_kernel::{BlockId, LANES, Tick};
+use demerit_kernel::{BlockId, LANES, OfLane, Tick};
+use demerit_society::consequences::upbringing::childhood;
 use demerit_society::consequences::upbringing::{Childhood, Upbringing};
 use demerit_society::{Chunk, Society};
 
@@ -29,7 +30,8 @@ fn children_stand_where_their_parents_do_and_adults_where_both_put_them() {
     let mut chunk = Chunk::new(BlockId(2), 1, LANES, &[]);
     society.populate(&mut chunk);
     for lane in (0..LANES as u16).step_by(5) {
-        chunk.tables[0].marks.upbringing.of_mut(lane, || (lane % 256) as u8).schooling = (lane % 7) as i8 - 3;
+        childhood(&mut chunk.tables[0].marks.upbringing, lane, || (lane % 256) as u8).schooling =
+            (lane % 7) as i8 - 3;
     }
     // Born since.
     (0..LANES as usize).step_by(9).for_each(|lane| chunk.born[lane] = (lane % 90) as i16);
@@ -41,7 +43,7 @@ fn children_stand_where_their_parents_do_and_adults_where_both_put_them() {
             let number = 2 * LANES + u32::from(lane);
             let person = society.person(number, born, chunk.habits_of(usize::from(lane)));
             let (own, rank) = (person.income_rank(), society.income_rank(&person, pattern, marks, tick));
-            let known = marks.upbringing.of(lane);
+            let known = marks.upbringing.get(lane);
             let parents = known.map_or_else(|| society.parents_at_start(number, pattern), |one| one.parents);
             // A child at the start was born after week −936.
             let wanted = if born <= -936 {

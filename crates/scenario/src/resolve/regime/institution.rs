@@ -52,7 +52,7 @@ pub(super) fn feed(
     file: &RegimeFile,
     companies: &BTreeMap<String, Regime>,
     pen: &mut Pen<'_>,
-) -> Option<Feed> {
+) -> Option<Feed<Regime>> {
     let written = file.feed.as_ref()?;
     if file.scale.is_none() {
         pen.fault("feed", "there is no score to feed", Some("add [scale]".into()));

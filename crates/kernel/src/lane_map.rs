@@ -1,0 +1,251 @@
+//! What few lanes of a block have: a sorted list of entries, each of which knows its lane.
+//!
+//! Model: entries stand in ascending order of lanes and are found by halving. Room is made for a sixteenth more at a time, and for
+//! four at least: tables grow for years and one by one, and doubling would leave half of the room empty.
+//! [`Sparse`](crate::Sparse) holds a byte for each lane in less.
+//!
+//! Symbols: none. Source: our definition. Leaves out: entries of more than one block.
+
+use crate::digest::Digest;
+use crate::saved::{Loader, Saved, Saver, Unfit};
+
+/// An entry of a [`LaneMap`].
+pub trait OfLane: Sized {
+    /// Whose it is.
+    fn lane(&self) -> u16;
+
+    /// Adds it to a digest, the lane with it.
+    fn digest(&self, to: &mut Digest);
+
+    /// Writes all but the lane.
+    fn save_rest(&self, to: &mut Saver);
+
+    /// Reads all but the lane.
+    ///
+    /// # Errors
+    /// The bytes end, or hold what no entry can.
+    fn load_rest(lane: u16, from: &mut Loader<'_>) -> Result<Self, Unfit>;
+}
+
+/// The entries of a block, at most one for each lane.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LaneMap<E>(Vec<E>);
+
+impl<E> LaneMap<E> {
+    /// No entries.
+    pub const EMPTY: Self = Self(Vec::new());
+
+    /// All entries, in ascending order of lanes.
+    #[must_use]
+    pub fn all(&self) -> &[E] {
+        &self.0
+    }
+
+    /// Takes every entry out.
+    pub fn clear_all(&mut self) {
+        self.0.clear();
+    }
+
+    /// Bytes of memory beside its own.
+    #[must_use]
+    pub const fn memory(&self) -> usize {
+        self.0.capacity() * size_of::<E>()
+    }
+}
+
+impl<E> Default for LaneMap<E> {
+    fn default() -> Self {
+        Self::EMPTY
+    }
+}
+
+impl<E: OfLane> LaneMap<E> {
+    /// The entry of a lane.
+    #[must_use]
+    pub fn get(&self, lane: u16) -> Option<&E> {
+        self.index(lane).ok().map(|index| &self.0[index])
+    }
+
+    /// The entry of a lane, to be changed.
+    pub fn get_mut(&mut self, lane: u16) -> Option<&mut E> {
+        self.index(lane).ok().map(|index| &mut self.0[index])
+    }
+
+    /// The entry of a lane, to be changed; `new` makes it where there is none.
+    pub fn get_or_insert_with(&mut self, lane: u16, new: impl FnOnce() -> E) -> &mut E {
+        let index = self.index(lane).unwrap_or_else(|index| {
+            if self.0.len() == self.0.capacity() {
+                self.0.reserve_exact(4.max(self.0.len() / 16));
+            }
+            self.0.insert(index, new());
+            index
+        });
+        &mut self.0[index]
+    }
+
+    /// Puts an entry in, in place of the one that its lane had.
+    pub fn insert(&mut self, entry: E) {
+        match self.index(entry.lane()) {
+            Ok(index) => self.0[index] = entry,
+            Err(_) => _ = self.get_or_insert_with(entry.lane(), || entry),
+        }
+    }
+
+    /// Takes the entry of a lane out.
+    pub fn clear(&mut self, lane: u16) -> Option<E> {
+        self.index(lane).ok().map(|index| self.0.remove(index))
+    }
+
+    /// Adds it to a digest.
+    pub fn digest(&self, digest: &mut Digest) {
+        digest.u32(self.0.len() as u32);
+        self.0.iter().for_each(|entry| entry.digest(digest));
+    }
+
+    fn index(&self, lane: u16) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&lane, E::lane)
+    }
+}
+
+/// Entries that are a number each: one that is nothing does not stand in the map.
+impl<T: Copy + Default + PartialEq> LaneMap<(u16, T)>
+where
+    (u16, T): OfLane,
+{
+    /// The number of a lane; nothing where there is none.
+    #[must_use]
+    pub fn of(&self, lane: u16) -> T {
+        self.get(lane).map_or_else(T::default, |entry| entry.1)
+    }
+
+    /// Sets the number of a lane.
+    pub fn put(&mut self, lane: u16, number: T) {
+        if number == T::default() {
+            self.clear(lane);
+        } else {
+            self.get_or_insert_with(lane, || (lane, number)).1 = number;
+        }
+    }
+
+    /// Lets every number become what `to` says of it and its lane.
+    pub fn change(&mut self, to: impl Fn(u16, T) -> T) {
+        self.0.retain_mut(|(lane, number)| {
+            *number = to(*lane, *number);
+            *number != T::default()
+        });
+    }
+}
+
+impl<E: OfLane> Saved for LaneMap<E> {
+    fn save(&self, to: &mut Saver) {
+        to.len(self.0.len());
+        for entry in &self.0 {
+            to.put(&entry.lane());
+            entry.save_rest(to);
+        }
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        from.by_lane(E::load_rest).map(Self)
+    }
+}
+
+/// Numbers stand in a digest below their lane.
+macro_rules! number_of_lane {
+    ($($number:ty, $unsigned:ty, $bits:literal;)*) => {$(
+        impl OfLane for (u16, $number) {
+            fn lane(&self) -> u16 {
+                self.0
+            }
+
+            fn digest(&self, to: &mut Digest) {
+                to.u32(u32::from(self.0) << $bits | u32::from(self.1 as $unsigned));
+            }
+
+            fn save_rest(&self, to: &mut Saver) {
+                to.put(&self.1);
+            }
+
+            fn load_rest(lane: u16, from: &mut Loader<'_>) -> Result<Self, Unfit> {
+                Ok((lane, from.take()?))
+            }
+        }
+    )*};
+}
+
+number_of_lane! {
+    u8, u8, 8;
+    u16, u16, 16;
+    i16, u16, 16;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn nothing_takes_no_room() {
+        let mut map = LaneMap::<(u16, u8)>::default();
+        map.put(3, 0);
+        assert_eq!((map.of(3), map.get(3), map.memory()), (0, None, 0));
+        map.put(3, 7);
+        map.put(3, 0);
+        assert_eq!(map, LaneMap::EMPTY);
+    }
+
+    #[test]
+    fn an_entry_of_nothing_can_stand_where_it_is_meant_to() {
+        let mut map = LaneMap::<(u16, i16)>::default();
+        map.insert((9, 0));
+        assert_eq!((map.get(9), map.get(8)), (Some(&(9, 0)), None));
+        assert_eq!((map.clear(9), map.clear(9)), (Some((9, 0)), None));
+    }
+
+    #[test]
+    fn room_is_made_for_a_sixteenth_more() {
+        let mut map = LaneMap::<(u16, u16)>::default();
+        (0..1024).for_each(|lane| map.put(lane, 1));
+        assert!(map.memory() <= 4 * (1024 + 64));
+    }
+
+    #[test]
+    fn lanes_that_do_not_ascend_are_refused() {
+        let mut saver = Saver::new();
+        saver.len(2).put(&5u16).put(&1u8).put(&5u16).put(&1u8);
+        let bytes = saver.finish();
+        let mut loader = Loader::new(&bytes);
+        loader.set_lanes(1024);
+        assert!(LaneMap::<(u16, u8)>::load(&mut loader).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn it_is_a_map_of_lanes(steps in proptest::collection::vec((0u16..1024, any::<i16>(), 0..4), 0..200)) {
+            let (mut map, mut other) = (LaneMap::<(u16, i16)>::default(), BTreeMap::new());
+            for (lane, number, what) in steps {
+                match what {
+                    0 => prop_assert_eq!(map.clear(lane).map(|one| one.1), other.remove(&lane)),
+                    1 => {
+                        map.change(|_, number| number / 2);
+                        other.values_mut().for_each(|number| *number /= 2);
+                        other.retain(|_, number| *number != 0);
+                    }
+                    _ => {
+                        map.insert((lane, number | 1));
+                        other.insert(lane, number | 1);
+                    }
+                }
+            }
+            let wanted: Vec<(u16, i16)> = other.into_iter().collect();
+            prop_assert_eq!(map.all(), &wanted[..]);
+            let mut saver = Saver::new();
+            saver.put(&map);
+            let bytes = saver.finish();
+            let mut loader = Loader::new(&bytes);
+            loader.set_lanes(1024);
+            prop_assert_eq!(LaneMap::load(&mut loader), Ok(map));
+        }
+    }
+}
