@@ -8,6 +8,7 @@ use demerit_report::{RunData, life, render};
 use demerit_society::Origin;
 use demerit_society::person::Occupation;
 use demerit_study::catalogue::{Kind, entries};
+use demerit_study::tables::LedgerEvent;
 use demerit_words::{Language, Words};
 use fixture::{Shape, tables};
 
@@ -56,10 +57,10 @@ fn bare(shape: &Shape) -> RunData {
         }
     }
     for row in &mut data.ledger {
-        row.rule.clear();
-        match row.event.as_str() {
-            "tier" => row.what = "T1".to_owned(),
-            "listed" | "unlisted" => row.what = "L1".to_owned(),
+        match &mut row.event {
+            LedgerEvent::Entered { rule, .. } | LedgerEvent::Spilled { rule } => rule.clear(),
+            LedgerEvent::Tier(name) => *name = "T1".to_owned(),
+            LedgerEvent::Listed { list: name, .. } | LedgerEvent::Unlisted(name) => *name = "L1".to_owned(),
             _ => {}
         }
     }

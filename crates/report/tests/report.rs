@@ -3,7 +3,7 @@
 mod fixture;
 
 use demerit_report::{ReportError, RunData, life, render};
-use demerit_study::tables::MeasureRow;
+use demerit_study::tables::{LedgerEvent, MeasureRow};
 use demerit_words::Words;
 use fixture::{Shape, tables};
 
@@ -230,7 +230,14 @@ fn hostile_texts_stay_texts() {
         }
     }
     for row in &mut data.ledger {
-        (row.what, row.rule, row.channel) = (evil.into(), evil.into(), evil.into());
+        match &mut row.event {
+            LedgerEvent::Entered { rule: name, .. }
+            | LedgerEvent::Spilled { rule: name }
+            | LedgerEvent::Tier(name)
+            | LedgerEvent::Listed { list: name, .. }
+            | LedgerEvent::Unlisted(name) => *name = evil.to_owned(),
+            _ => {}
+        }
     }
     let text = page(&data);
     assert!(!text.contains("<script") && !text.contains("<img"));

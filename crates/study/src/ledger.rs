@@ -1,10 +1,9 @@
 //! The ledger: events of the cohort as rows with names, and what they add up to for each member.
 
-use crate::tables::LedgerRow;
+use crate::tables::{LedgerEvent, LedgerRow};
 use demerit_engine::Plan;
 use demerit_regime::Regime;
 use demerit_society::TICKS_PER_YEAR;
-use demerit_society::attribution::Origin;
 use demerit_society::events::{Event, Happening};
 use std::collections::BTreeMap;
 
@@ -32,7 +31,7 @@ pub(crate) fn rows(
             match event.happening {
                 Happening::Refused(_) => sums.refusals += 1,
                 Happening::Entered { .. } => sums.entries += 1,
-                // Whoever is born into the place begins anew.
+                // The newborn who takes the place begins anew.
                 Happening::Died => (sums.refusals, sums.entries) = (0, 0),
                 _ => {}
             }
@@ -44,66 +43,52 @@ pub(crate) fn rows(
 fn row(seed: u64, start_year: i32, plan: &Plan, event: &Event) -> LedgerRow {
     let regime = &plan.regimes[usize::from(event.regime)];
     let scored = regime.scale.is_some();
-    let mut row = LedgerRow {
+    LedgerRow {
         seed,
         world: plan.world.clone(),
         person: event.person,
         tick: event.tick,
         year: f64::from(start_year) + f64::from(event.tick) / f64::from(TICKS_PER_YEAR),
-        event: String::new(),
-        what: String::new(),
-        origin: String::new(),
-        channel: String::new(),
-        rule: String::new(),
+        event: named(regime, event.happening),
         points: i32::from(event.points),
         score_after: scored.then_some(i32::from(event.score)),
         deserved_after: scored.then_some(i32::from(event.deserved)),
         other: event.other,
-    };
-    let mut put = |name: &str, what: &str| {
-        name.clone_into(&mut row.event);
-        what.clone_into(&mut row.what);
-    };
-    match event.happening {
-        Happening::Did(deed) => put("deed", deed.name()),
-        Happening::Entered { matter, channel, origin, rule } => {
-            put("entry", matter.name());
-            channel.name().clone_into(&mut row.channel);
-            origin.name().clone_into(&mut row.origin);
-            row.rule = rule.map(|rule| rule_name(regime, rule)).unwrap_or_default();
-        }
-        Happening::Spilled { rule } => {
-            put("points", "tie");
-            Origin::Tie.name().clone_into(&mut row.origin);
-            row.rule = rule_name(regime, rule);
-        }
-        Happening::Tier(tier) => {
-            put("tier", regime.tiers.all().get(usize::from(tier)).map_or("", |tier| tier.name.as_str()));
-        }
-        Happening::Listed(origin) => {
-            put("listed", regime.list.as_ref().map_or("list", |list| list.name.as_str()));
-            origin.name().clone_into(&mut row.origin);
-        }
-        Happening::Unlisted => {
-            put("unlisted", regime.list.as_ref().map_or("list", |list| list.name.as_str()))
-        }
-        Happening::Refused(request) => put("refused", request.name()),
-        Happening::Privileged(request) => put("granted", request.name()),
-        Happening::Withheld(matter) => put("withheld", matter.name()),
-        Happening::Removed(matter) => put("removed", matter.name()),
-        Happening::AccountClosed => put("account-closed", "account"),
-        Happening::AccountReopened => put("account-reopened", "account"),
-        Happening::Filed => put("appeal-filed", "appeal"),
-        Happening::Upheld => put("appeal-upheld", "appeal"),
-        Happening::Undone => put("correction-undone", "copy"),
-        Happening::Spared => put("spared", "review"),
-        Happening::Rejected => put("appeal-rejected", "appeal"),
-        Happening::Unanswered => put("appeal-silent", "appeal"),
-        Happening::Died => put("died", "life"),
-        Happening::Parted => put("partner-lost", "partner"),
-        Happening::Paired => put("partner-found", "partner"),
     }
-    row
+}
+
+/// An event with the names that a regime gives its rules, tiers and list.
+fn named(regime: &Regime, happening: Happening) -> LedgerEvent {
+    let list = || regime.list.as_ref().map_or_else(|| "list".to_owned(), |list| list.name.clone());
+    match happening {
+        Happening::Did(deed) => LedgerEvent::Did(deed),
+        Happening::Entered { matter, channel, origin, rule } => {
+            let rule = rule.map(|rule| rule_name(regime, rule)).unwrap_or_default();
+            LedgerEvent::Entered { matter, origin, channel, rule }
+        }
+        Happening::Spilled { rule } => LedgerEvent::Spilled { rule: rule_name(regime, rule) },
+        Happening::Tier(tier) => {
+            let tier = regime.tiers.all().get(usize::from(tier));
+            LedgerEvent::Tier(tier.map(|tier| tier.name.clone()).unwrap_or_default())
+        }
+        Happening::Listed(origin) => LedgerEvent::Listed { list: list(), origin },
+        Happening::Unlisted => LedgerEvent::Unlisted(list()),
+        Happening::Refused(request) => LedgerEvent::Refused(request),
+        Happening::Privileged(request) => LedgerEvent::Privileged(request),
+        Happening::Withheld(matter) => LedgerEvent::Withheld(matter),
+        Happening::Removed(matter) => LedgerEvent::Removed(matter),
+        Happening::AccountClosed => LedgerEvent::AccountClosed,
+        Happening::AccountReopened => LedgerEvent::AccountReopened,
+        Happening::Filed => LedgerEvent::Filed,
+        Happening::Upheld => LedgerEvent::Upheld,
+        Happening::Undone => LedgerEvent::Undone,
+        Happening::Spared => LedgerEvent::Spared,
+        Happening::Rejected => LedgerEvent::Rejected,
+        Happening::Unanswered => LedgerEvent::Unanswered,
+        Happening::Died => LedgerEvent::Died,
+        Happening::Parted => LedgerEvent::Parted,
+        Happening::Paired => LedgerEvent::Paired,
+    }
 }
 
 fn rule_name(regime: &Regime, rule: u16) -> String {
