@@ -10,7 +10,7 @@
 //! Leaves out: any sum of the two sides. They have no common unit, and the same persons do not bear them.
 
 use crate::data::{Key, Run, Side, Spread, change, key};
-use crate::findings::{Direction, against_twin};
+use crate::finding::{Direction, against_twin};
 use crate::gauge::{definition, show, spread, unit, unit_words, value, whole};
 use crate::html;
 use crate::names;

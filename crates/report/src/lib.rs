@@ -15,6 +15,7 @@ mod course;
 mod data;
 mod document;
 mod error;
+mod finding;
 mod findings;
 mod gauge;
 mod ground;

@@ -3,7 +3,8 @@
 //!
 //! Each takes the English beside the name, so that there is something to say of what has no translation.
 
-use crate::{Language, Words};
+use crate::language::Language;
+use crate::words::Words;
 
 impl Words {
     /// Says a sentence that stands in the code in English: itself, or the translation of family and name.
@@ -77,7 +78,7 @@ impl Words {
     #[must_use]
     pub fn title(self, english: &str) -> String {
         match english.strip_suffix(", unchanged") {
-            Some(base) => crate::say!(self, "title-unchanged", title = self.title(base)),
+            Some(base) => say!(self, "title-unchanged", title = self.title(base)),
             None => self.of_code("title-", &slug(english), english),
         }
     }

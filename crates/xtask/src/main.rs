@@ -24,6 +24,7 @@ mod mutants;
 mod place;
 mod reference;
 mod steps;
+mod thousands;
 mod validate;
 
 use clap::{Parser, Subcommand};

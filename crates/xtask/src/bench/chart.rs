@@ -3,8 +3,9 @@
 //! Colours come from a style inside the drawing that asks whether the page is dark, so one file serves both.
 
 use super::readme::{AGENTS, pace, paces, rows};
-use super::{grouped, machine, short};
+use super::{machine, short};
 use crate::Outcome;
+use crate::thousands::grouped;
 use serde_json::Value;
 use std::fmt::Write;
 

@@ -17,6 +17,7 @@ mod readme;
 mod record;
 mod tick;
 
+use crate::thousands::grouped;
 use crate::{Outcome, place};
 use clap::ValueEnum;
 use serde_json::{Map, Value, json};
@@ -105,19 +106,6 @@ fn number(fields: &Value, field: &str) -> Outcome<f64> {
     fields[field].as_f64().ok_or_else(|| format!("there is no number `{field}` in {fields}"))
 }
 
-/// A whole number with commas: 1250000 as `1,250,000`.
-fn grouped(number: f64) -> String {
-    let digits = format!("{number:.0}");
-    let mut shown = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            shown.push(',');
-        }
-        shown.push(digit);
-    }
-    shown
-}
-
 /// A figure of about three digits: whole from ten on, else with one place.
 fn short(number: f64) -> String {
     if number >= 9.95 { grouped(number) } else { format!("{number:.1}") }
@@ -128,10 +116,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_grouped_by_thousands_and_short() {
-        assert_eq!(grouped(0.0), "0");
-        assert_eq!(grouped(999.0), "999");
-        assert_eq!(grouped(1_250_000.4), "1,250,000");
+    fn numbers_are_short() {
         assert_eq!((short(9.94), short(9.96), short(1234.4)), ("9.9".into(), "10".into(), "1,234".into()));
     }
 

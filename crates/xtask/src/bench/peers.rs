@@ -3,7 +3,8 @@
 use super::agreement::{ALLOWED, Law};
 use super::install::{self, Program};
 use super::record::{Record, STEPS};
-use super::{DISTURBED, grouped, rounded, short, spread};
+use super::{DISTURBED, rounded, short, spread};
+use crate::thousands::grouped;
 use crate::{Outcome, cargo, place};
 use serde_json::{Map, Value, json};
 use std::time::Instant;

@@ -1,7 +1,8 @@
 //! The table of ratios in `README.md`, between two marks, written from the results and from nothing else.
 
-use super::{grouped, machine, short};
+use super::{machine, short};
 use crate::Outcome;
+use crate::thousands::grouped;
 use serde_json::Value;
 use std::fmt::Write;
 

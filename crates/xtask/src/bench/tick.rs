@@ -2,7 +2,8 @@
 //!
 //! Each case is a process of its own (the example `bench` of the study crate), called in turn, several times over.
 
-use super::{grouped, number, rounded, short, spread};
+use super::{number, rounded, short, spread};
+use crate::thousands::grouped;
 use crate::{Outcome, cargo, place};
 use serde_json::{Map, Value, json};
 use std::path::Path;
