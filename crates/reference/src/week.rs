@@ -143,8 +143,8 @@ impl Week<'_> {
 
     /// Whether somebody has a score.
     pub(crate) fn enrolled(&self, at: usize) -> bool {
-        self.regime.consent.is_none_or(|share| {
-            demerit_society::consent::enrolled(&self.draws, share, self.number(at), self.one(at).born)
+        self.regime.consent.as_ref().is_none_or(|consent| {
+            demerit_society::consent::enrolled(&self.draws, consent.share, self.number(at), self.one(at).born)
         })
     }
 

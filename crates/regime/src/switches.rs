@@ -243,7 +243,7 @@ mod tests {
             removal: Some(removal),
             checks: Some(checks),
             feed: Some(feed),
-            consent: Some(half),
+            consent: Some(crate::Consent { share: half, grounds: grounds() }),
             forgetting: Some(Forgetting { every: 52, share: half }),
             ..whole().into_parts()
         };

@@ -4,8 +4,8 @@ use crate::figures::quiet;
 use crate::support::{all_do, gate, grounds, of, regime, rule, run, scale, tiers, watch, world};
 use demerit_kernel::{Chance, Points};
 use demerit_regime::{
-    Anchors, Cap, Channel, Checks, Feed, Indicator, Matter, Mechanism, Mechanisms, Parts, Regime, Request,
-    Rule, Safeguards,
+    Anchors, Cap, Channel, Checks, Consent, Feed, Indicator, Matter, Mechanism, Mechanisms, Parts, Regime,
+    Request, Rule, Safeguards,
 };
 use demerit_society::society::SocietyPlan;
 use demerit_society::watching::Watch;
@@ -78,7 +78,7 @@ fn whoever_is_not_enrolled_has_no_score_and_meets_no_gate_that_asks_for_one() {
         tiers: tiers(&[0, 80], 0),
         gates: vec![gate(Request::Loan, 0b1, false, 0)],
         reads: vec![Channel::Finance],
-        consent,
+        consent: consent.map(|share| Consent { share, grounds: grounds() }),
         ..Parts::default()
     };
     let under = |consent| {
