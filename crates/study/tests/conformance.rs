@@ -3,14 +3,9 @@
 //! Points and grades are those of the sources that the regime files name (`catalogue/facts.csv`); nothing here is fitted. The tests named
 //! `case_` are cases of `validation/`: they take the published figures from the list of facts and put deeds through the engine.
 
-#[path = "../../engine/tests/worlds/case.rs"]
-mod case;
-#[allow(dead_code, reason = "the tests of the society use the rest")]
-#[path = "../../society/tests/census/figures.rs"]
-mod figures;
-
-use case::Case;
 use demerit_engine::{Plan, World, step};
+use demerit_fixtures::case::Case;
+use demerit_fixtures::census;
 use demerit_kernel::{Chance, Points};
 use demerit_regime::{Channel, Matter, Regime, Rule, Scale};
 use demerit_society::events::Cohort;
@@ -170,11 +165,11 @@ fn scores(regime: &Regime, matter: Matter, start: i16, ticks: u32) -> Vec<i16> {
     regime.scale = regime.scale.map(|scale| Scale { start: Points(start), ..scale });
     let read =
         Channel::ALL.into_iter().find(|&channel| regime.reads(channel)).expect("a channel that is read");
-    let mut plan = figures::quiet();
-    plan.conduct[matter.index()] = figures::by_all(1.0 - 1e-12);
+    let mut plan = census::quiet();
+    plan.conduct[matter.index()] = census::by_all(1.0 - 1e-12);
     let coverage = Coverage::Deeds(Chance::ONE);
     plan.watching = vec![Watch { matters: vec![matter], coverage, ..Watch::blind(read) }];
-    let society = Arc::new(figures::built(&plan, 4096, 1));
+    let society = Arc::new(census::built(&plan, 4096, 1));
     let regimes = Plan { world: "test".into(), regimes: vec![regime], steps: Vec::new() };
     let mut world = World::new(society, regimes, Arc::new(Cohort::default()));
     for _ in 0..ticks {

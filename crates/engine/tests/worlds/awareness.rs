@@ -1,8 +1,8 @@
 //! Word of the rules: it spreads as the SI model says, reaches whoever is sanctioned at once, and nobody heeds rules unknown to them.
 
-use crate::figures::quiet;
-use crate::support::{all_do, null, regime, rule, run, scale, tiers, watch, world};
 use demerit_engine::World;
+use demerit_fixtures::census::quiet;
+use demerit_fixtures::worlds::{all_do, null, regime, rule, run, scale, tiers, watch, world};
 use demerit_regime::{Channel, Matter, Parts, Regime};
 use demerit_society::Flags;
 use demerit_society::awareness::Awareness;

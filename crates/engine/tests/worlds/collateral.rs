@@ -2,9 +2,11 @@
 //!
 //! Besides, what is passed on is checked against its sum: over one step, with degrees known, no point is lost on the way.
 
-use crate::figures::{layer, quiet};
-use crate::support::{all_do, events, lost_by, of, regime, rule, run, scale, spillover, watch, world};
 use demerit_engine::{World, step};
+use demerit_fixtures::census::{layer, quiet};
+use demerit_fixtures::worlds::{
+    all_do, events, lost_by, of, regime, rule, run, scale, spillover, watch, world,
+};
 use demerit_kernel::LANES;
 use demerit_regime::{Channel, Matter, Parts, Regime, Rule, Spillover, Tie};
 use demerit_society::attribution::LossTable;

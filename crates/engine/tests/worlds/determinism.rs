@@ -2,8 +2,9 @@
 //!
 //! No tolerance: the digest of the whole state, every counter and every event must be equal.
 
-use crate::support::{lost_by, null, regime, rich_parts, rich_society};
 use demerit_engine::{Plan, Step, World, step};
+use demerit_fixtures::rich::{rich_parts, rich_society};
+use demerit_fixtures::worlds::{lost_by, null, regime};
 use demerit_kernel::{Draws, Seed, Tick, VectorPath, vector};
 use demerit_regime::{Matter, Parts, Removal};
 use demerit_society::events::{Cohort, Event};

@@ -1,10 +1,11 @@
 //! Hardship in whole worlds: who loses income, how it comes back, and whose lapses it brings.
 
-use crate::figures::{by_all, quiet};
-use crate::support::{
-    all_do, events, null, regime, rich_consequences, rule, run, scale, tiers, watch, world, world_under,
-};
 use demerit_engine::{Plan, Step, World};
+use demerit_fixtures::census::{by_all, quiet};
+use demerit_fixtures::rich::rich_consequences;
+use demerit_fixtures::worlds::{
+    all_do, events, null, regime, rule, run, scale, tiers, watch, world, world_under,
+};
 use demerit_kernel::{Chance, Tick};
 use demerit_regime::{Channel, Matter, Mechanism, Mechanisms, Parts, Regime, Safeguards};
 use demerit_society::conduct::ConductPlan;

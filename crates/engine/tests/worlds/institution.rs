@@ -1,7 +1,7 @@
 //! What an institution does beyond rules and tiers: points by the score that come back, consent, checks, a company's score, long books.
 
-use crate::figures::quiet;
-use crate::support::{all_do, gate, grounds, of, regime, rule, run, scale, tiers, watch, world};
+use demerit_fixtures::census::quiet;
+use demerit_fixtures::worlds::{all_do, gate, grounds, of, regime, rule, run, scale, tiers, watch, world};
 use demerit_kernel::{Chance, Points};
 use demerit_regime::{
     Anchors, Cap, Channel, Checks, Consent, Feed, Indicator, Matter, Mechanism, Mechanisms, Parts, Regime,
@@ -71,7 +71,8 @@ fn a_shock_and_its_recovery_are_exact() {
 #[test]
 fn whoever_is_not_enrolled_has_no_score_and_meets_no_gate_that_asks_for_one() {
     let mut plan = always(&[Matter::LateBill]);
-    plan.conduct[demerit_society::Deed::Ask(Request::Loan).index()] = crate::figures::by_all(SURELY);
+    plan.conduct[demerit_society::Deed::Ask(Request::Loan).index()] =
+        demerit_fixtures::census::by_all(SURELY);
     let parts = |consent: Option<Chance>| Parts {
         scale: scale(0, 100, 200),
         rules: vec![rule(Matter::LateBill, -60)],

@@ -1,10 +1,9 @@
 //! Lives: births replace deaths, nobody is younger than nothing, couples stay couples of two, and a newborn owes nothing.
 
-use crate::figures::living;
-use crate::support::{
-    erring, events, of, regime, rich_parts, rich_society, run, scale, spillover, tiers, world,
-};
 use demerit_engine::World;
+use demerit_fixtures::census::living;
+use demerit_fixtures::rich::{rich_parts, rich_society};
+use demerit_fixtures::worlds::{erring, events, of, regime, run, scale, spillover, tiers, world};
 use demerit_kernel::LANES;
 use demerit_regime::{Matter, Parts, Tie};
 use demerit_society::conduct::Who;

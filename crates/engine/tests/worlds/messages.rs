@@ -2,11 +2,11 @@
 //!
 //! No tolerance: counts must agree tick by tick.
 
-use crate::figures::quiet;
-use crate::support::{
+use demerit_engine::{Plan, Step, step};
+use demerit_fixtures::census::quiet;
+use demerit_fixtures::worlds::{
     all_do, entries_by, events, null, of, regime, rule, run, scale, tiers, watch, world, world_under,
 };
-use demerit_engine::{Plan, Step, step};
 use demerit_kernel::Tick;
 use demerit_regime::{Cap, Channel, Matter, Parts, Regime, Rule, Tie};
 use demerit_society::events::Happening;
@@ -129,8 +129,8 @@ fn fright_reaches_every_tie_in_the_next_tick() {
     all_do(&mut plan, Matter::LateBill, 0.01);
     plan.watching = vec![watch(Channel::Finance, &[Matter::LateBill], 1.0)];
     plan.layers = vec![
-        crate::figures::layer(Tie::Friend, Scope::City, 3, 1, 1.0),
-        crate::figures::layer(Tie::Acquaintance, Scope::City, 20, 1, 1.0),
+        demerit_fixtures::census::layer(Tie::Friend, Scope::City, 3, 1, 1.0),
+        demerit_fixtures::census::layer(Tie::Acquaintance, Scope::City, 20, 1, 1.0),
     ];
     plan.response.own = 100;
     plan.response.tie = 1;
@@ -173,7 +173,7 @@ fn fright_reaches_every_tie_in_the_next_tick() {
 #[test]
 fn points_do_not_spill_out_of_a_regime_that_has_ended() {
     let (mut plan, _) = confused();
-    plan.layers = vec![crate::figures::layer(Tie::Friend, Scope::City, 4, 1, 1.0)];
+    plan.layers = vec![demerit_fixtures::census::layer(Tie::Friend, Scope::City, 4, 1, 1.0)];
     plan.watching[0].wrong_person = of(0.0);
     plan.watching[0].wrong_join = of(0.0);
     let spilling = |floor| {
@@ -181,7 +181,7 @@ fn points_do_not_spill_out_of_a_regime_that_has_ended() {
         regime(Parts {
             scale: scale(floor, 0, 0),
             rules,
-            spillover: crate::support::spillover(&[Tie::Friend], 1.0),
+            spillover: demerit_fixtures::worlds::spillover(&[Tie::Friend], 1.0),
             reads: vec![Channel::Finance],
             ..Parts::default()
         })
@@ -198,7 +198,7 @@ fn points_do_not_spill_out_of_a_regime_that_has_ended() {
     for tick in 0..12 {
         step(&mut world);
         let tally = world.take_tally();
-        let lost = crate::support::lost_by(&tally, Origin::Tie);
+        let lost = demerit_fixtures::worlds::lost_by(&tally, Origin::Tie);
         // Nothing has been passed on yet at the first tick of a regime, and nothing is taken by one that has ended.
         assert_eq!(lost > 0, !matches!(tick, 0 | 5..=8), "tick {tick}");
         if (5..8).contains(&tick) {

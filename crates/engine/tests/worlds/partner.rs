@@ -1,10 +1,9 @@
 //! Partners in whole worlds: who finds whom, who parts, and that nobody asks for standing when the mechanism is off.
 
-use crate::figures::living;
-use crate::support::{
-    all_do, events, null, regime, rich_consequences, rule, run, scale, tiers, watch, world,
-};
 use demerit_engine::World;
+use demerit_fixtures::census::living;
+use demerit_fixtures::rich::rich_consequences;
+use demerit_fixtures::worlds::{all_do, events, null, regime, rule, run, scale, tiers, watch, world};
 use demerit_kernel::{Chance, LANES};
 use demerit_regime::{Channel, Matter, Mechanism, Mechanisms, Parts, Regime, Safeguards};
 use demerit_society::events::Happening;

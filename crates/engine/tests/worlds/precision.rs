@@ -4,10 +4,12 @@
 //! not, the share of flagged person-ticks with the deed is π·TPR/(π·TPR + (1−π)·FPR). All tolerances are four standard errors of a
 //! share among the flagged.
 
-use crate::figures::{by_all, quiet};
 use crate::forms::{SEED, seeded};
-use crate::support::{all_do, does, entries_by, events, habits, of, regime, rule, run, scale, watch, world};
 use demerit_engine::World;
+use demerit_fixtures::census::{by_all, quiet};
+use demerit_fixtures::worlds::{
+    all_do, does, entries_by, events, habits, of, regime, rule, run, scale, watch, world,
+};
 use demerit_regime::{Channel, Matter, Parts, Regime, Rule, Trait};
 use demerit_society::conduct::{ConductPlan, Follows};
 use demerit_society::events::Happening;

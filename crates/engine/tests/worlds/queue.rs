@@ -1,9 +1,11 @@
 //! The appeals queue: Little's law, a closed form of the waiting stock, and offices that never answer.
 
-use crate::figures::quiet;
 use crate::forms::{SEED, seeded};
-use crate::support::{events, grounds, null, of, regime, rule, run, scale, tiers, watch, world, world_under};
 use demerit_engine::{Plan, Step, World, step};
+use demerit_fixtures::census::quiet;
+use demerit_fixtures::worlds::{
+    events, grounds, null, of, regime, rule, run, scale, tiers, watch, world, world_under,
+};
 use demerit_kernel::{Chance, LANES, Tick};
 use demerit_regime::{Appeals, Burden, Channel, CourtList, Matter, Parts, Regime};
 use demerit_society::events::Happening;

@@ -3,8 +3,8 @@
 //! No tolerance: digests, counters and events must be equal.
 
 use crate::determinism::plan;
-use crate::support::rich_society;
 use demerit_engine::{World, step};
+use demerit_fixtures::rich::rich_society;
 use demerit_kernel::{Draws, Seed, Unfit};
 use demerit_society::Society;
 use demerit_society::events::{Cohort, Event};

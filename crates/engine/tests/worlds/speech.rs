@@ -1,11 +1,11 @@
 //! Speech: care for others, the climate of opinion, closed accounts and lost readers, each apart from the others.
 
-use crate::figures::quiet;
-use crate::support::{
-    all_do, does, events, grounds, null, of, regime, rich_parts, rich_society, rule, run, scale, spillover,
-    tiers, world,
-};
 use demerit_engine::{Plan, World};
+use demerit_fixtures::census::quiet;
+use demerit_fixtures::rich::{rich_parts, rich_society};
+use demerit_fixtures::worlds::{
+    all_do, does, events, grounds, null, of, regime, rule, run, scale, spillover, tiers, world,
+};
 use demerit_kernel::{Draws, Seed};
 use demerit_regime::{Matter, Mechanism, Mechanisms, Parts, Regime, Removal, Rule, Safeguards, Tie};
 use demerit_society::account::Audience;

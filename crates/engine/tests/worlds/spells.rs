@@ -1,10 +1,9 @@
 //! Spells: Little's law, the exact identity of stock and weeks, and the delay from deed to consequence.
 
-use crate::figures::{living, quiet};
-use crate::support::{
-    all_do, grounds, of, regime, rich_parts, rich_society, rule, run, scale, tiers, watch, world,
-};
 use demerit_engine::World;
+use demerit_fixtures::census::{living, quiet};
+use demerit_fixtures::rich::{rich_parts, rich_society};
+use demerit_fixtures::worlds::{all_do, grounds, of, regime, rule, run, scale, tiers, watch, world};
 use demerit_kernel::Chance;
 use demerit_regime::{Channel, CourtList, Matter, Parts};
 use demerit_society::{Flags, Tally};

@@ -3,10 +3,10 @@
 //! Persons are independent here (nobody dies, nothing passes from one to another), so that a share p of n persons has the standard error
 //! √(p(1−p)/n). All tolerances are four of them.
 
-use crate::figures::quiet;
 use crate::forms::{SEED, seeded};
-use crate::support::{all_do, grounds, null, of, regime, rule, run, scale, watch, world_under};
 use demerit_engine::{Plan, Step, World};
+use demerit_fixtures::census::quiet;
+use demerit_fixtures::worlds::{all_do, grounds, null, of, regime, rule, run, scale, watch, world_under};
 use demerit_kernel::{Points, Tick};
 use demerit_regime::{Channel, CourtList, Forgetting, Matter, Parts, Rule};
 use demerit_society::Flags;

@@ -2,9 +2,9 @@
 //!
 //! No tolerance: what one mechanism cannot reach must be equal, bit by bit.
 
-use crate::support::{
-    erring, events, gate, grounds, null, of, regime, rich_parts, rich_society, rule, run, scale, spillover,
-    tiers, world,
+use demerit_fixtures::rich::{rich_parts, rich_society};
+use demerit_fixtures::worlds::{
+    erring, events, gate, grounds, null, of, regime, rule, run, scale, spillover, tiers, world,
 };
 use demerit_kernel::Chance;
 use demerit_regime::{
@@ -306,7 +306,7 @@ fn a_rule_with_no_deed_behind_it_leaves_the_null_world() {
     // A score that nobody can lose points on: the matter is never done, and no channel errs.
     let mut plan = unmoved();
     plan.watching = plan.watching.into_iter().map(|watch| erring(watch, 0.0, 0.0)).collect();
-    plan.conduct[Matter::LateBill.index()] = crate::figures::by_all(0.0);
+    plan.conduct[Matter::LateBill.index()] = demerit_fixtures::census::by_all(0.0);
     let parts = Parts {
         scale: scale(-9, 0, 9),
         rules: vec![rule(Matter::LateBill, -1)],

@@ -1,9 +1,10 @@
 //! Upbringing in whole worlds: parents at birth, schools, the shadow of a sanction, and incomes that run in families.
 
-use crate::figures::{by_all, living, quiet};
 use crate::forms::{SEED, seeded};
-use crate::support::{all_do, gate, null, regime, rich_consequences, rule, run, scale, tiers, watch, world};
 use demerit_engine::World;
+use demerit_fixtures::census::{by_all, living, quiet};
+use demerit_fixtures::rich::rich_consequences;
+use demerit_fixtures::worlds::{all_do, gate, null, regime, rule, run, scale, tiers, watch, world};
 use demerit_regime::{Channel, Matter, Mechanism, Mechanisms, Parts, Regime, Request, Safeguards};
 use demerit_society::income::{normal, normal_of_byte};
 use demerit_society::society::SocietyPlan;

@@ -2,11 +2,12 @@
 //!
 //! Counts are held against their expectation within four standard errors; what must be equal is equal bit by bit.
 
-use crate::figures::{by_all, quiet};
-use crate::support::{
-    all_do, entries_by, erring, events, of, regime, rich_parts, rich_society, rule, run, scale, watch, world,
-};
 use demerit_engine::World;
+use demerit_fixtures::census::{by_all, quiet};
+use demerit_fixtures::rich::{rich_parts, rich_society};
+use demerit_fixtures::worlds::{
+    all_do, entries_by, erring, events, of, regime, rule, run, scale, watch, world,
+};
 use demerit_regime::{Channel, Matter, Mechanism, Mechanisms, Parts, Regime, Safeguard, Safeguards};
 use demerit_society::attention::Attention;
 use demerit_society::conduct::{ConductPlan, Follows};
@@ -67,7 +68,7 @@ fn the_wrong_person_is_named_as_often_as_the_gallery_and_the_looks_say() {
     let society = Arc::clone(&world.society);
     let recognition = society.recognition.as_ref().expect("faces are recognised");
     let (mut by_looks, mut by_sex) = ([0.0; 3], [0.0; 2]);
-    let habits = crate::support::habits(&world);
+    let habits = demerit_fixtures::worlds::habits(&world);
     for person in 0..PERSONS {
         let (looks, sex) = (recognition.looks_of(&society, person), habits[person as usize].sex());
         let city = society.cities.index_of_block(person / 1024);
@@ -110,7 +111,7 @@ fn false_alarms_fall_on_each_group_by_its_factor() {
     let society = Arc::clone(&world.society);
     let recognition = society.recognition.as_ref().expect("faces are recognised");
     let mut expected = [0.0; 3];
-    for (person, habits) in (0..PERSONS).zip(crate::support::habits(&world)) {
+    for (person, habits) in (0..PERSONS).zip(demerit_fixtures::worlds::habits(&world)) {
         let looks = recognition.looks_of(&society, person);
         expected[looks] += 100.0 * Watch::per_tick(2.6).value() * recognition.factor(looks, habits.sex());
     }
@@ -257,7 +258,7 @@ fn without_the_switch_nothing_is_kept_of_the_past() {
     assert!(world.chunks().flat_map(|chunk| &chunk.tables).all(|tables| tables.past == 0));
     let mut without = plan.clone();
     without.attention = None;
-    let mut never = crate::support::world(&without, PERSONS, reads(Channel::Security), false);
+    let mut never = demerit_fixtures::worlds::world(&without, PERSONS, reads(Channel::Security), false);
     assert!(tally == run(&mut never, 20));
     assert_eq!(world.digest(), never.digest());
 }

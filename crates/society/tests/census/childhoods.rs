@@ -1,6 +1,6 @@
 //! What a childhood leaves, against the definition of each place in the distribution of income.
 
-use crate::figures::{built, quiet};
+use demerit_fixtures::census::{built, quiet};
 use demerit_kernel::{BlockId, LANES, Tick};
 use demerit_society::upbringing::{Childhood, Upbringing};
 use demerit_society::{Chunk, Society};

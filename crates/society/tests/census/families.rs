@@ -1,6 +1,6 @@
 //! Families: partners point at each other, parents and children name each other, ages fit.
 
-use crate::figures::{built, quiet};
+use demerit_fixtures::census::{built, quiet};
 use demerit_kernel::{BlockId, LANES, Tick};
 use demerit_regime::Tie;
 use demerit_society::partner::Couples;

@@ -1,7 +1,7 @@
 //! Looks: shares of households, who is taken for whom, and how often in a city.
 
-use crate::chi_square::{hold, z_even, z_of_law};
-use crate::figures::{built, quiet};
+use demerit_fixtures::census::{built, quiet};
+use demerit_fixtures::chi_square::{hold, z_even, z_of_law};
 use demerit_kernel::{Chance, LANES};
 use demerit_society::Society;
 use demerit_society::habit::Sex;

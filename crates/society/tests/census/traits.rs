@@ -1,6 +1,6 @@
 //! What is so of single persons, asked one by one.
 
-use crate::figures::{built, by_all, quiet};
+use demerit_fixtures::census::{built, by_all, quiet};
 use demerit_kernel::{BlockId, Chance, LANES, Loader, Mask, Saver, Sparse, Tick};
 use demerit_regime::{
     Claim, Domain, Gate, Grounds, Matter, Parts, Regime, Request, Scale, Tier, TierSet, Tiers, Trait,

@@ -7,10 +7,10 @@
 //! public ones, by what happened before: Kuran's.
 
 use super::{each_seed, seeded_under};
-use crate::case::Case;
-use crate::figures::{by_all, quiet};
-use crate::support::{grounds, of, regime, run};
 use demerit_engine::{Plan, Step, World};
+use demerit_fixtures::case::Case;
+use demerit_fixtures::census::{by_all, quiet};
+use demerit_fixtures::worlds::{grounds, of, regime, run};
 use demerit_kernel::{Chance, Tick};
 use demerit_regime::{Matter, Parts, Removal};
 use demerit_society::conduct::ConductPlan;
