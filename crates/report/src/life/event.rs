@@ -3,9 +3,9 @@
 use super::line::{Line, lines};
 use super::telling::{self, Told};
 use crate::data::RunData;
-use demerit_study::manifest::WorldNote;
-use demerit_study::tables::LedgerRow;
+use demerit_scenario::notes::WorldNote;
 use demerit_words::{Words, say};
+use demerit_worlds::tables::LedgerRow;
 use serde::Serialize;
 
 /// A line of a life: one event, or several of one kind within a year.

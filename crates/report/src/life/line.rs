@@ -5,7 +5,7 @@
 //! year. Moves between tiers, onto and off the list, are never folded.
 
 use demerit_society::attribution::Origin;
-use demerit_study::tables::{LedgerEvent, LedgerRow};
+use demerit_worlds::tables::{LedgerEvent, LedgerRow};
 
 /// What a line is made of before it is put into words.
 pub(super) struct Line<'a> {

@@ -3,10 +3,10 @@
 use super::line::Line;
 use crate::names::{self, begun};
 use demerit_regime::{Channel, Matter};
+use demerit_scenario::notes::WorldNote;
 use demerit_society::attribution::Origin;
-use demerit_study::manifest::WorldNote;
-use demerit_study::tables::LedgerEvent;
 use demerit_words::{Words, say};
+use demerit_worlds::tables::LedgerEvent;
 
 /// Truth, record and kind of a line.
 pub(super) type Told = (String, String, &'static str);
