@@ -1,8 +1,9 @@
 //! A finding: a plain sentence with a figure, computed from the tables.
 //!
-//! Each finding has a figure, a sentence that begins it and what else belongs to it. A direction is said only where the numbers
-//! bear it: against the twin, the difference is taken seed by seed (both worlds share their luck), and where the seeds do not
-//! agree on its sign the sentence says so. What was not measured is left out; what is zero is said to be nobody.
+//! Each finding has a figure, a sentence that begins it and what else belongs to it. A direction is said only
+//! where the numbers bear it: against the twin, the difference is taken seed by seed (both worlds share their
+//! luck), and where the seeds do not agree on its sign the sentence says so. What was not measured is left
+//! out; what is zero is said to be nobody.
 
 use crate::data::{Run, Side, Spread, change};
 use demerit_words::{Words, say};

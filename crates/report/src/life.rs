@@ -1,11 +1,13 @@
 //! One made-up life, entry by entry: truth and record side by side, and the same person's life in the twin.
 //!
-//! Steps: 1. choose a member of the cohort, 2. take their ledger, 3. put a deed and the entry that tells it into one line,
+//! Steps: 1. choose a member of the cohort, 2. take their ledger, 3. put a deed and the entry that tells it
+//! into one line,
 //! 4. fold what repeats within a year into one line, 5. say each line in plain words.
 //!
-//! The choice, unless a person is asked for: who has been wrongly under a sanction for longest, among those who were refused
-//! something; then who was under a sanction for longest; then who has most entries. The first seed and the lowest number decide
-//! among equals. Such a life is not typical: it is the one that shows most.
+//! The choice, unless a person is asked for: who has been wrongly under a sanction for longest, among those
+//! who were refused something; then who was under a sanction for longest; then who has most entries. The
+//! first seed and the lowest number decide among equals. Such a life is not typical: it is the one that shows
+//! most.
 
 mod event;
 mod line;

@@ -1,5 +1,5 @@
-//! The report in each language: the page says which it is, nothing of it is left in English, and every name that the model can put
-//! on it has a message.
+//! The report in each language: the page says which it is, nothing of it is left in English, and every name
+//! that the model can put on it has a message.
 
 mod fixture;
 
@@ -14,7 +14,8 @@ use fixture::{Shape, tables};
 
 const ID: Words = Words::new(Language::Id);
 
-/// The text of a page: without head and tags, and without what stands in files (names in `code`, the study as resolved).
+/// The text of a page: without head and tags, and without what stands in files (names in `code`, the study as
+/// resolved).
 fn text(page: &str) -> String {
     let body = page.split_once("<body>").expect("a body").1;
     let mut seen = String::new();

@@ -1,4 +1,5 @@
-//! The report as text: what it says of tables worked by hand, of tables that lack something, and of hostile titles.
+//! The report as text: what it says of tables worked by hand, of tables that lack something, and of hostile
+//! titles.
 
 mod fixture;
 
@@ -79,7 +80,7 @@ fn tiny(seeds: &[u64]) -> RunData {
 }
 
 #[test]
-fn findings_of_a_tiny_run_worked_by_hand() {
+fn each_finding_says_the_figures_of_its_tables() {
     let text = words(&page(&tiny(&[1])));
     for sentence in [
         "At the end, 4.0 % of all persons, or 1 in 25, are under a sanction; in the twin it is 1.0 %: 4 times as many.",

@@ -52,7 +52,8 @@ impl Catalogue {
     fn read(language: Language) -> Self {
         let identifier: LanguageIdentifier = language.code().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
-        // Marks around what is put in would be bytes that no reader sees; both languages run from left to right.
+        // Marks around what is put in would be bytes that no reader sees; both languages run from left to
+        // right.
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(match language {
             Language::En => |value, _| written(Language::En, value),

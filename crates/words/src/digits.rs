@@ -19,7 +19,8 @@ pub(crate) fn thousands(language: Language, number: u64) -> String {
     text
 }
 
-/// A number of things, rounded, or the message that stands for it: it is not known, or less than one and not nothing.
+/// A number of things, rounded, or the message that stands for it: it is not known, or less than one and not
+/// nothing.
 pub(crate) fn count(language: Language, value: f64) -> Result<String, &'static str> {
     let rounded = value.round();
     if !value.is_finite() {

@@ -1,16 +1,19 @@
-//! What Demerit says, in English and Indonesian: catalogues of messages, and numbers and dates as each language writes them.
+//! What Demerit says, in English and Indonesian: catalogues of messages, and numbers and dates as each
+//! language writes them.
 //!
-//! A catalogue is a folder of Fluent files in `messages/`, one folder for each language, with the same messages in the same
-//! files. [`Words`] says a message: `say!(words, "life-person", number = 12)`. Every message is plain text without tags; words between
-//! backticks are names of files and commands.
+//! A catalogue is a folder of Fluent files in `messages/`, one folder for each language, with the same
+//! messages in the same files. [`Words`] says a message: `say!(words, "life-person", number = 12)`. Every
+//! message is plain text without tags; words between backticks are names of files and commands.
 //!
-//! What stands in the code in English (definitions of measures, what a mechanism is) has its English there and nowhere else; only
-//! its translation stands in a catalogue, in a file that English lacks. [`Words::definition`] and its like say it.
+//! What stands in the code in English (definitions of measures, what a mechanism is) has its English there
+//! and nowhere else; only its translation stands in a catalogue, in a file that English lacks.
+//! [`Words::definition`] and its like say it.
 //!
-//! In a build for tests an unknown message, or one that lacks something to put in, ends the program; a release says the English,
-//! or the id.
+//! In a build for tests an unknown message, or one that lacks something to put in, ends the program; a
+//! release says the English, or the id.
 //!
-//! Leaves out: what comes from files of a study (titles, names of tiers, sources), which stays in the language of the file.
+//! Leaves out: what comes from files of a study (titles, names of tiers, sources), which stays in the
+//! language of the file.
 
 #[macro_use]
 mod say;

@@ -1,5 +1,5 @@
-//! What stands in the code of the model in English, in the reader's language: definitions, units, sources, mechanisms, safeguards,
-//! limits.
+//! What stands in the code of the model in English, in the reader's language: definitions, units, sources,
+//! mechanisms, safeguards, limits.
 //!
 //! Each takes the English beside the name, so that there is something to say of what has no translation.
 
@@ -74,7 +74,8 @@ impl Words {
         self.of_code("thing-", name, &name.replace('-', " "))
     }
 
-    /// The title of a regime, a study or a world of the catalogue, the name of a phase or a tier; any other is told as it is.
+    /// The title of a regime, a study or a world of the catalogue, the name of a phase or a tier; any other
+    /// is told as it is.
     #[must_use]
     pub fn title(self, english: &str) -> String {
         match english.strip_suffix(", unchanged") {

@@ -1,7 +1,9 @@
-//! Numbers and dates as a reader wants them: thousands set apart, sensible rounding, shares as percent or "1 in 29".
+//! Numbers and dates as a reader wants them: thousands set apart, sensible rounding, shares as percent or "1
+//! in 29".
 //!
-//! English writes 1,234.5 and 3.4 %, Indonesian 1.234,5 and 3,4%. Rounding is our choice: two figures that count below ten
-//! percent, one place above, none for counts. A value that is not zero is never shown as zero.
+//! English writes 1,234.5 and 3.4 %, Indonesian 1.234,5 and 3,4%. Rounding is our choice: two figures that
+//! count below ten percent, one place above, none for counts. A value that is not zero is never shown as
+//! zero.
 
 use crate::language::Language;
 use crate::words::Words;

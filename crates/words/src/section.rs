@@ -1,7 +1,8 @@
 //! A section of the catalogue for a page's script: the messages whose ids begin alike, as plain texts.
 //!
-//! A script has no reader of Fluent. It is given texts in which `{ $name }` stands for what is put in, and nothing else: a message
-//! with forms to choose from is not for it. Where a script needs a plural it asks for two messages, `…-one` and `…-other`.
+//! A script has no reader of Fluent. It is given texts in which `{ $name }` stands for what is put in, and
+//! nothing else: a message with forms to choose from is not for it. Where a script needs a plural it asks for
+//! two messages, `…-one` and `…-other`.
 
 use crate::catalogue;
 use crate::words::Words;

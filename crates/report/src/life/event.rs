@@ -1,4 +1,5 @@
-//! The lines of a life as a reader sees them: when, what is true, what is on record, and the scores afterwards.
+//! The lines of a life as a reader sees them: when, what is true, what is on record, and the scores
+//! afterwards.
 
 use super::line::{Line, lines};
 use super::telling::{self, Told};
@@ -27,7 +28,8 @@ pub struct LifeEvent {
     pub score: Option<i32>,
     /// Deserved score afterwards.
     pub deserved: Option<i32>,
-    /// What sort of line it is, as a class of the style: `quiet`, `true`, `wrong`, `sanction`, `refusal`, `remedy`, `life`.
+    /// What sort of line it is, as a class of the style: `quiet`, `true`, `wrong`, `sanction`, `refusal`,
+    /// `remedy`, `life`.
     pub kind: &'static str,
 }
 

@@ -1,8 +1,9 @@
-//! Lines of a life: a deed and the entry that tells it become one line, and what repeats within a year is folded.
+//! Lines of a life: a deed and the entry that tells it become one line, and what repeats within a year is
+//! folded.
 //!
-//! Events of one kind (the same deed, origin and channel) within a calendar year are folded into one line, which stands where
-//! the last of them stood. What left no trace (deeds that nobody saw, requests that were granted) is folded into one line a
-//! year. Moves between tiers, onto and off the list, are never folded.
+//! Events of one kind (the same deed, origin and channel) within a calendar year are folded into one line,
+//! which stands where the last of them stood. What left no trace (deeds that nobody saw, requests that were
+//! granted) is folded into one line a year. Moves between tiers, onto and off the list, are never folded.
 
 use demerit_society::attribution::Origin;
 use demerit_worlds::tables::{LedgerEvent, LedgerRow};
@@ -61,7 +62,8 @@ fn rule(event: &LedgerEvent) -> &str {
     }
 }
 
-/// The name of the deed that may stand behind an event of the same tick; `None` where no deed of the person's does.
+/// The name of the deed that may stand behind an event of the same tick; `None` where no deed of the person's
+/// does.
 fn deed_behind(event: &LedgerEvent) -> Option<&'static str> {
     match event {
         LedgerEvent::Entered { origin: Origin::WrongPerson | Origin::WrongJoin, .. } => None,
@@ -71,7 +73,8 @@ fn deed_behind(event: &LedgerEvent) -> Option<&'static str> {
     }
 }
 
-/// Puts a deed and the entry, refusal, privilege or removal of the same tick that belongs to it into one line.
+/// Puts a deed and the entry, refusal, privilege or removal of the same tick that belongs to it into one
+/// line.
 fn paired<'a>(rows: &[&'a LedgerRow]) -> Vec<Line<'a>> {
     let mut taken = vec![false; rows.len()];
     let mut done = vec![false; rows.len()];
