@@ -66,8 +66,8 @@ impl Explored {
         manifest.command = format!("demerit run {}.toml", scenario.study.name);
         let map = Map::of(&society, &pilot, limits.most_cells);
         let life = SeedRun::begun(specs, Reader::new(&scenario, seed, pilot), &pool);
-        let plans: Vec<_> = life.worlds.iter().map(|world| &world.plan).collect();
-        let codes = Codes::of(&plans);
+        let schedules: Vec<_> = life.worlds.iter().map(|world| &world.schedule).collect();
+        let codes = Codes::of(&schedules);
         let film = Arc::new(Film::new(map, &codes, life.worlds.len(), limits.film_bytes));
         if let Some(world) = life.worlds.first() {
             film.house(households(world));

@@ -65,7 +65,7 @@ mechanisms! {
     Scores = "scores", "M05", REPORTED, "crates/regime/src/scale.rs", ["mean-score", "enrolled"],
         "A score with its own scale, start, floor and ceiling, in each regime another.",
         "Nobody has a score: rules give no points and tiers are empty.";
-    Rollout = "rollout", "M06", DOCUMENTED, "crates/engine/src/plan.rs", ["sanctioned"],
+    Rollout = "rollout", "M06", DOCUMENTED, "crates/engine/src/schedule.rs", ["sanctioned"],
         "Pilots in a dozen cities, then the whole country.",
         "The last regime of each world is in force everywhere from the first week.";
     CommercialScore = "commercial-score", "M07", REPORTED, "crates/regime/src/feed.rs", ["public-from-private"],

@@ -11,7 +11,7 @@ use demerit_regime::{Channel, Matter, Request};
 
 /// What happened to a member of the cohort.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Happening {
+pub enum EventKind {
     /// Did something, whoever saw it.
     Did(Deed),
     /// Something was written into the record.
@@ -76,7 +76,7 @@ pub struct Event {
     /// To whom.
     pub person: u32,
     /// What.
-    pub happening: Happening,
+    pub kind: EventKind,
     /// Points that it gave or took.
     pub points: i16,
     /// Score after it.
@@ -139,15 +139,15 @@ impl Saved for Event {
     const LEAST: usize = 17;
 
     fn save(&self, to: &mut Saver) {
-        let Self { tick, person, happening, points, score, deserved, other, regime } = self;
-        to.put(tick).put(person).put(happening).put(points).put(score).put(deserved).put(other).put(regime);
+        let Self { tick, person, kind, points, score, deserved, other, regime } = self;
+        to.put(tick).put(person).put(kind).put(points).put(score).put(deserved).put(other).put(regime);
     }
 
     fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
         Ok(Self {
             tick: from.take()?,
             person: from.take()?,
-            happening: from.take()?,
+            kind: from.take()?,
             points: from.take()?,
             score: from.take()?,
             deserved: from.take()?,
@@ -157,7 +157,7 @@ impl Saved for Event {
     }
 }
 
-impl Saved for Happening {
+impl Saved for EventKind {
     fn save(&self, to: &mut Saver) {
         let mut kind = |number: u8| _ = to.put(&number);
         match *self {

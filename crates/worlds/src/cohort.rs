@@ -11,7 +11,7 @@ use demerit_society::{Flags, TICKS_PER_YEAR};
 /// The regime in force where a person lives.
 pub fn regime_of(world: &World, person: u32) -> &Regime {
     let city = world.society.cities.index_of_block(person / LANES);
-    &world.plan.regimes[usize::from(world.in_force()[usize::from(city)])]
+    &world.schedule.regimes[usize::from(world.in_force()[usize::from(city)])]
 }
 
 /// A member of the cohort as a row.
@@ -29,7 +29,7 @@ pub fn person(world: &World, seed: u64, number: u32, sums: &Sums) -> Option<Pers
     let occupation: Occupation = person.occupation(world.tick);
     Some(PersonRow {
         seed,
-        world: world.plan.world.clone(),
+        world: world.schedule.world.clone(),
         person: number,
         city: city.name.clone(),
         residence: if city.is_urban(number) { "urban" } else { "rural" }.to_owned(),

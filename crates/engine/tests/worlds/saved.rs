@@ -20,7 +20,7 @@ fn world(persons: u32) -> World {
 /// Loads into a world like this one what was saved of it, so many pieces at a time.
 fn loaded(like: &World, common: &[u8], pieces: &[Vec<u8>], at_once: usize) -> Result<World, Unfit> {
     let (society, cohort) = (Arc::clone(&like.society), Arc::clone(&like.cohort));
-    let mut world = World::load_common(society, like.plan.clone(), cohort, common)?;
+    let mut world = World::load_common(society, like.schedule.clone(), cohort, common)?;
     assert_eq!(world.pieces(), pieces.len());
     for (number, some) in pieces.chunks(at_once).enumerate() {
         world.load_pieces(number * at_once, some).map_err(|unfit| unfit.1)?;

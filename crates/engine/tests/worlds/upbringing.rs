@@ -65,7 +65,7 @@ fn without_generations_no_school_counts() {
     let plain = world(&asking(), PERSONS, harsh(), false);
     let off = Mechanisms::ALL.with(Mechanism::Generations, false);
     let society = plain.society.switched(off, &Safeguards::default());
-    let mut still = World::new(Arc::new(society), plain.plan.clone(), plain.cohort.clone());
+    let mut still = World::new(Arc::new(society), plain.schedule.clone(), plain.cohort.clone());
     run(&mut still, 5);
     assert!(childhoods(&still).iter().all(|one| one.schooling == 0));
 }

@@ -1,44 +1,44 @@
-//! A plan: which regime is in force in which city from which tick.
+//! A schedule: which regime is in force in which city from which tick.
 
 use demerit_kernel::Tick;
 use demerit_regime::Regime;
 
 /// From a tick on, a regime is in force in some cities.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct Change {
     /// First tick.
     pub from: Tick,
-    /// Places of the cities; `None`: everywhere.
+    /// Indexes of the cities; `None`: everywhere.
     pub cities: Option<Vec<u16>>,
-    /// Number of the regime among those of the plan.
+    /// Index of the regime among those of the schedule.
     pub regime: u8,
 }
 
 /// The regimes of a world and when each comes into force where.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Plan {
+pub struct Schedule {
     /// Name of the world.
     pub world: String,
-    /// Regimes; the first is in force everywhere from the start unless a step says otherwise.
+    /// Regimes; the first is in force everywhere from the start unless a change says otherwise.
     pub regimes: Vec<Regime>,
-    /// Steps, by ascending tick.
-    pub steps: Vec<Step>,
+    /// Changes, by ascending tick.
+    pub changes: Vec<Change>,
 }
 
-impl Plan {
-    /// Brings the regimes in force in each city up to `tick`; tells whether anything changed.
-    pub fn turn(&self, tick: Tick, in_force: &mut [u8]) -> bool {
-        let mut changed = false;
-        for step in self.steps.iter().filter(|step| step.from == tick) {
+impl Schedule {
+    /// Brings the regimes in force in each city up to `tick`; says whether anything changed.
+    pub fn apply(&self, tick: Tick, in_force: &mut [u8]) -> bool {
+        let mut anything = false;
+        for change in self.changes.iter().filter(|change| change.from == tick) {
             for (city, now) in in_force.iter_mut().enumerate() {
-                let chosen = step.cities.as_ref().is_none_or(|cities| cities.contains(&(city as u16)));
-                if chosen && *now != step.regime {
-                    *now = step.regime;
-                    changed = true;
+                let chosen = change.cities.as_ref().is_none_or(|cities| cities.contains(&(city as u16)));
+                if chosen && *now != change.regime {
+                    *now = change.regime;
+                    anything = true;
                 }
             }
         }
-        changed
+        anything
     }
 
     /// Binary digits that a counter of the capped rule in each slot takes at most in any of the regimes.
@@ -60,23 +60,23 @@ mod tests {
     use demerit_regime::Parts;
 
     #[test]
-    fn steps_by_hand() {
+    fn a_change_holds_from_its_tick_on_in_its_cities() {
         let null = || Regime::new("null", "None", Parts::default()).unwrap();
-        let plan = Plan {
+        let schedule = Schedule {
             world: "w".into(),
             regimes: vec![null(), null()],
-            steps: vec![
-                Step { from: Tick(2), cities: Some(vec![1]), regime: 1 },
-                Step { from: Tick(5), cities: None, regime: 1 },
+            changes: vec![
+                Change { from: Tick(2), cities: Some(vec![1]), regime: 1 },
+                Change { from: Tick(5), cities: None, regime: 1 },
             ],
         };
         let mut in_force = [0; 3];
         let told: Vec<(bool, [u8; 3])> =
-            (0..7).map(|tick| (plan.turn(Tick(tick), &mut in_force), in_force)).collect();
+            (0..7).map(|tick| (schedule.apply(Tick(tick), &mut in_force), in_force)).collect();
         assert_eq!(told[1], (false, [0, 0, 0]));
         assert_eq!(told[2], (true, [0, 1, 0]));
         assert_eq!(told[4], (false, [0, 1, 0]));
         assert_eq!(told[5], (true, [1, 1, 1]));
-        assert!(plan.caps().is_empty());
+        assert!(schedule.caps().is_empty());
     }
 }
