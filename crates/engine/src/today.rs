@@ -5,11 +5,11 @@ use crate::past::Past;
 use crate::world::Scratch;
 use demerit_kernel::{Draws, LANES, Mask, Tick};
 use demerit_regime::Regime;
-use demerit_society::city::City;
-use demerit_society::events::{Event, EventKind};
-use demerit_society::household::Place;
-use demerit_society::message::Message;
-use demerit_society::ties::Home;
+use demerit_society::population::city::City;
+use demerit_society::population::household::Place;
+use demerit_society::population::ties::Home;
+use demerit_society::state::events::{Event, EventKind};
+use demerit_society::state::message::Message;
 use demerit_society::{Flags, Society};
 
 /// All that is fixed about a neighbourhood in a tick.
@@ -45,7 +45,7 @@ impl Today<'_> {
     #[inline]
     pub(crate) fn enrolled(&self, block: &Block<'_>, at: usize) -> bool {
         self.regime.consent.as_ref().is_none_or(|consent| {
-            demerit_society::consent::enrolled(
+            demerit_society::watching::consent::enrolled(
                 &self.draws,
                 consent.share,
                 block.first_person + at as u32,

@@ -8,7 +8,7 @@ use crate::tables::MeasureRow;
 use demerit_engine::World;
 use demerit_kernel::{Draws, Seed};
 use demerit_scenario::load::Scenario;
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use std::sync::Arc;
 
 /// The scenario with so many persons, so many years and this seed.

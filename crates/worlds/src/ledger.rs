@@ -5,7 +5,7 @@ use demerit_engine::Schedule;
 use demerit_kernel::{Loader, Saved, Saver, Unfit};
 use demerit_regime::Regime;
 use demerit_society::TICKS_PER_YEAR;
-use demerit_society::events::{Event, EventKind};
+use demerit_society::state::events::{Event, EventKind};
 use std::collections::BTreeMap;
 
 /// What a member's events and weeks add up to.

@@ -15,7 +15,7 @@ use demerit_measures::stock::sanction;
 use demerit_scenario::load::Scenario;
 use demerit_scenario::notes::{FigureNote, PhaseNote};
 use demerit_society::Society;
-use demerit_society::events::{Cohort, Event};
+use demerit_society::state::events::{Cohort, Event};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

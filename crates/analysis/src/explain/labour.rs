@@ -10,7 +10,7 @@ use demerit_engine::World;
 use demerit_kernel::{Draws, Seed};
 use demerit_scenario::load::Scenario;
 use demerit_society::Society;
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use demerit_study::run::memory::Memory;
 use demerit_study::run::{RunError, Signal};
 use demerit_worlds::schedules::schedule;

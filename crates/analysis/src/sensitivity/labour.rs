@@ -8,7 +8,7 @@ use super::factor::{Drawn, Factors};
 use demerit_engine::World;
 use demerit_kernel::{Draws, Seed};
 use demerit_scenario::resolve::switches;
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use demerit_study::run::{RunError, Signal};
 use demerit_worlds::schedules::schedule;
 use demerit_worlds::total::Measured;

@@ -8,7 +8,7 @@
 use demerit_engine::{Change, World, step};
 use demerit_kernel::{Digest, Draws, LANES, Seed, Tick};
 use demerit_scenario::load::Scenario;
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use demerit_worlds::schedules::schedules;
 use std::sync::Arc;
 
