@@ -136,7 +136,7 @@ fn says_rule(rule: &demerit_regime::Rule) -> String {
     says
 }
 
-fn says_feed(feed: &Feed) -> String {
+fn says_feed(feed: &Feed<Regime>) -> String {
     let bands = feed.bands.iter().map(|(from, points)| match points.0 {
         0 => format!("none from {from}"),
         points => format!("{points:+} from {from}"),
