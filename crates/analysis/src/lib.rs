@@ -3,5 +3,6 @@
 pub mod explain;
 pub mod plan;
 pub mod sensitivity;
+pub mod stream;
 pub mod summary;
 pub mod validate;

@@ -198,8 +198,8 @@ impl<'a> Block<'a> {
         if !regime.rules().is_empty() {
             self.planes.aware = Mask::EMPTY;
         }
-        if let Some(redress) = self.tables.redress.there_mut() {
-            redress.clear_all();
+        if let Some(remedies) = self.tables.remedies.there_mut() {
+            remedies.clear_all();
         }
     }
 

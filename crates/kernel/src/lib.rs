@@ -38,6 +38,7 @@ pub mod quantity;
 pub mod ring;
 pub mod saved;
 pub mod sparse;
+pub mod stream;
 pub mod tick;
 pub mod vector;
 pub mod words;

@@ -10,10 +10,11 @@
 use crate::reading::{Kind, Measure, Moment, Reading, Value, ratio};
 use demerit_kernel::{Chance, LANES};
 use demerit_regime::Matter;
+use demerit_society::Chunk;
 use demerit_society::population::person::ADULT;
 use demerit_society::reactions::awareness::heeds;
+use demerit_society::reactions::silence::POLL;
 use demerit_society::reactions::silence::says_yes;
-use demerit_society::{Chunk, stream};
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
@@ -100,7 +101,7 @@ struct Polled {
 fn poll(reading: &Reading<'_>) -> Polled {
     let society = reading.society;
     let step = ONE_OF.max(society.persons.div_ceil(MOST));
-    let first = society.draws.luck(stream::POLL, 0, reading.tick.0, 1).below(0, step);
+    let first = society.draws.luck(POLL, 0, reading.tick.0, 1).below(0, step);
     let mut polled = Polled::default();
     for chunk in reading.chunks {
         let from = chunk.first_person();
@@ -129,7 +130,7 @@ fn ask(reading: &Reading<'_>, chunk: &Chunk, at: usize, polled: &mut Polled) {
     } else {
         Chance::ZERO
     };
-    let luck = society.draws.luck(stream::POLL, number, reading.tick.0, 0);
+    let luck = society.draws.luck(POLL, number, reading.tick.0, 0);
     let support = person.support();
     polled.asked += 1;
     polled.support += u64::from(says_yes(support, false));

@@ -3,14 +3,18 @@
 use crate::week::Week;
 use demerit_kernel::{BlockId, Chance, Few, Mask};
 use demerit_regime::{Matter, Spillover};
+use demerit_society::Deed;
+use demerit_society::conduct::deed::DEEDS;
 use demerit_society::conduct::{Conduct, Follows, Who, scaled};
 use demerit_society::consequences::hardship::of_money;
 use demerit_society::population::person::{ADULT, SCHOOL};
+use demerit_society::reactions::account::CLOSE;
 use demerit_society::reactions::account::Loss;
+use demerit_society::reactions::account::REOPEN;
+use demerit_society::reactions::response::SPEECH;
 use demerit_society::reactions::silence::Climate;
 use demerit_society::state::smoothed::Smoothed;
 use demerit_society::state::tally::stance;
-use demerit_society::{Deed, stream};
 
 /// What an event adds to a smoothed count.
 const EVENT: u32 = 256;
@@ -51,7 +55,7 @@ impl Week<'_> {
 
     fn reopen(&mut self) {
         let opened = match &self.regime.removal {
-            Some(removal) => self.chosen(stream::REOPEN, removal.reopens),
+            Some(removal) => self.chosen(REOPEN, removal.reopens),
             None => (0..self.count()).collect(),
         };
         opened.into_iter().for_each(|at| self.one_mut(at).closed = false);
@@ -60,7 +64,7 @@ impl Week<'_> {
     /// Who may do something of a kind in this tick, at the ceiling of the class of habit.
     fn candidates(&self, deed: Deed) -> Vec<usize> {
         let conduct = &self.society.conduct[deed.index()];
-        let kind = stream::deed(deed.index());
+        let kind = DEEDS.of(deed.index());
         let (block, tick) = (BlockId(self.block), self.tick);
         let highest = conduct.ceilings.into_iter().max().unwrap_or_default();
         let even = conduct.follows == Follows::Nothing || highest.value() < RARE;
@@ -102,7 +106,7 @@ impl Week<'_> {
     fn does(&mut self, at: usize, deed: Deed, willing: f64) -> bool {
         let conduct: &Conduct = &self.society.conduct[deed.index()];
         let kept = conduct.kept[conduct.class(self.one(at).habits)];
-        let luck = self.draws.luck(stream::deed(deed.index()), self.number(at), self.tick.0, 0);
+        let luck = self.draws.luck(DEEDS.of(deed.index()), self.number(at), self.tick.0, 0);
         let Deed::Act(matter) = deed else { return kept.hits(luck.word(0)) };
         let (regime, response) = (self.regime, &self.society.response);
         let heeds = self.heeds(at) && !self.one(at).away;
@@ -168,7 +172,7 @@ impl Week<'_> {
         if !punished {
             return true;
         }
-        let luck = self.draws.luck(stream::SPEECH, self.number(at), self.tick.0, post as u32);
+        let luck = self.draws.luck(SPEECH, self.number(at), self.tick.0, post as u32);
         if self.society.response.withheld(self.one(at).fear).hits(luck.word(0)) {
             self.tally.withheld[post] += 1;
         } else if self.cares(at, matter, post).hits(luck.word(1)) {
@@ -199,7 +203,7 @@ impl Week<'_> {
             Some(removal) => {
                 self.tally.removed[post] += 1;
                 self.lose_readers(at, Loss::Removal);
-                if removal.closes.hits(self.word(stream::CLOSE, at, post as u32)) {
+                if removal.closes.hits(self.word(CLOSE, at, post as u32)) {
                     self.one_mut(at).closed = true;
                     self.tally.accounts_closed += 1;
                 }

@@ -145,7 +145,7 @@ impl Reference {
         let now = self.tick;
         let since = one.first_deed.map_or(0, |done| now - done);
         fields.add("ticks since the first deed", since, delay::since(&tables.delays, short, Tick(now)));
-        let regain = tables.dues.regain.iter().filter(|row| row.lane == short);
+        let regain = tables.pending.regain.iter().filter(|row| row.lane == short);
         fields.add(
             "points that come back",
             one.coming_back
@@ -158,15 +158,15 @@ impl Reference {
                 })
                 .collect::<Vec<(bool, Origin, u16, u16, u32)>>(),
         );
-        let undeclared = tables.dues.undeclared.iter().filter(|row| row.0 == short);
+        let undeclared = tables.pending.undeclared.iter().filter(|row| row.0 == short);
         fields.add("undeclared incomes", one.undeclared.clone(), undeclared.map(|row| row.1.0).collect());
-        let stale = tables.redress.stale.iter().filter(|row| row.lane == short);
+        let stale = tables.remedies.stale.iter().filter(|row| row.lane == short);
         fields.add(
             "stale copies",
             one.stale.iter().map(|row| (row.points, row.missed, row.listed, row.matter)).collect(),
             stale.map(|row| (row.points, row.missed, row.listed, row.matter)).collect::<Vec<_>>(),
         );
-        let spared = &tables.redress.spared;
+        let spared = &tables.remedies.spared;
         let holds = |score: i16| is_spared(&spared, short, score);
         let same = match one.spared {
             None => !holds(i16::MAX),

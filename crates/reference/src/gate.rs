@@ -3,9 +3,10 @@
 use crate::week::Week;
 use demerit_kernel::Points;
 use demerit_regime::{Answer, Domain, Request};
+use demerit_society::Deed;
+use demerit_society::consequences::home_town::SLOW_TRAIN;
 use demerit_society::population::person::{ADULT, SCHOOL};
 use demerit_society::state::tally::CAUSES;
-use demerit_society::{Deed, stream};
 
 impl Week<'_> {
     pub(crate) fn gate(&mut self) {
@@ -82,7 +83,7 @@ impl Week<'_> {
         if let Some(home_town) = self.society.consequences.home_town
             && matches!(request, Request::RailTrip | Request::AirTrip)
         {
-            let slow = home_town.slow.hits(self.word(stream::SLOW_TRAIN, at, request as u32));
+            let slow = home_town.slow.hits(self.word(SLOW_TRAIN, at, request as u32));
             self.tally.trips_lost += u64::from(self.has_no_room(at) || !slow);
         }
     }

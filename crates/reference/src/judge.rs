@@ -7,8 +7,10 @@ use crate::week::{Order, Week, sending};
 use demerit_kernel::Points;
 use demerit_regime::{Channel, Mechanism, Rule, Tie, regained};
 use demerit_society::observation::Entry;
+use demerit_society::state::attribution::OFFICER;
 use demerit_society::state::message::Content;
-use demerit_society::{Deed, Origin, stream};
+use demerit_society::state::message::SPILL;
+use demerit_society::{Deed, Origin};
 
 impl Week<'_> {
     pub(crate) fn judge(&mut self) {
@@ -176,7 +178,7 @@ impl Week<'_> {
 
     /// The points of a rule for somebody with a score.
     pub(crate) fn award(&self, at: usize, number: u16, rule: &Rule, score: i16) -> i16 {
-        let officer = if rule.is_fixed() { 0 } else { self.word(stream::OFFICER, at, u32::from(number)) };
+        let officer = if rule.is_fixed() { 0 } else { self.word(OFFICER, at, u32::from(number)) };
         rule.award_at(Points(score), officer).0
     }
 
@@ -243,7 +245,7 @@ impl Week<'_> {
         let (draws, number, tick) = (self.draws, self.number(at), self.tick.0);
         let word = |tie: Tie, place: usize| {
             let index = u32::from(rule) << 16 | (tie.index() as u32) << 8;
-            draws.luck(stream::SPILL, number, tick, index + place as u32 / 4).word(place % 4)
+            draws.luck(SPILL, number, tick, index + place as u32 / 4).word(place % 4)
         };
         let mut others: Vec<(Tie, u32, u32)> = Vec::new();
         for (place, (tie, to)) in self.close(at).into_iter().enumerate() {

@@ -3,14 +3,16 @@
 use crate::week::Week;
 use demerit_kernel::{Points, Tick};
 use demerit_regime::{Mechanism, Safeguard};
+use demerit_society::Origin;
+use demerit_society::remedies::correction::EXCHANGE;
 use demerit_society::remedies::human_review;
-use demerit_society::{Origin, stream};
+use demerit_society::state::pending::LISTING;
 
 impl Week<'_> {
     /// Until when an unpaid order leads onto the list, if it does.
     fn leads_onto_list(&self, at: usize) -> Option<u32> {
         let list = self.regime.list.as_ref()?;
-        list.enter.hits(self.word(stream::LISTING, at, 0)).then(|| list.until(self.tick).0)
+        list.enter.hits(self.word(LISTING, at, 0)).then(|| list.until(self.tick).0)
     }
 
     /// An unpaid order on record.
@@ -42,7 +44,7 @@ impl Week<'_> {
     /// Listings whose term is over, or that are repaired, end.
     pub(crate) fn listings_end(&mut self, at: usize) {
         let (regime, tick) = (self.regime, self.tick);
-        let word = self.word(stream::LISTING, at, 1);
+        let word = self.word(LISTING, at, 1);
         let ends = |until: u32| regime.list.as_ref().is_none_or(|list| list.ends(Tick(until), tick, word));
         if self.one(at).due.is_some_and(ends) {
             self.one_mut(at).due = None;
@@ -65,7 +67,7 @@ impl Week<'_> {
         let (regime, tick) = (self.regime, self.tick);
         let Some(correction) = &self.society.remedies.correction else { return };
         let attributes = self.society.mechanisms.on(Mechanism::Attribution);
-        let word = self.word(stream::EXCHANGE, at, 0);
+        let word = self.word(EXCHANGE, at, 0);
         for row in std::mem::take(&mut self.one_mut(at).stale) {
             if !correction.comes_back(row.missed).hits(word) {
                 self.one_mut(at).stale.push(row);

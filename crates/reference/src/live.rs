@@ -5,10 +5,16 @@ use crate::week::Week;
 use demerit_kernel::{Chance, Tick};
 use demerit_regime::{Answer, Request};
 use demerit_society::consequences::hardship::Hardship;
+use demerit_society::consequences::hardship::JOB;
+use demerit_society::consequences::migration::LEAVE;
+use demerit_society::consequences::migration::RETURN;
+use demerit_society::consequences::partner::CHOICE;
+use demerit_society::consequences::partner::PARTNER;
 use demerit_society::consequences::partner::{MOST_LOOKS, Partners};
+use demerit_society::consequences::shunning::HEAL;
 use demerit_society::population::household::Role;
+use demerit_society::population::life::DEATH;
 use demerit_society::population::person::ADULT;
-use demerit_society::stream;
 
 impl Week<'_> {
     pub(crate) fn live(&mut self) {
@@ -22,9 +28,9 @@ impl Week<'_> {
     fn deaths(&mut self) {
         let society = self.society;
         let ceiling = society.hazards.death_ceiling;
-        for at in self.chosen(stream::DEATH, ceiling) {
+        for at in self.chosen(DEATH, ceiling) {
             let hazard = society.hazards.death(self.age(at));
-            if !hazard.over(ceiling).hits(self.word(stream::DEATH, at, 0)) {
+            if !hazard.over(ceiling).hits(self.word(DEATH, at, 0)) {
                 continue;
             }
             self.tally.deaths += 1;
@@ -74,8 +80,8 @@ impl Week<'_> {
         let (parts, pairs) = (society.hazards.part, society.hazards.pair);
         let looks = Chance::from_share(pairs.value() / 2.0);
         let ceiling = figures.most_parting(parts).max(looks);
-        for at in self.chosen(stream::PARTNER, ceiling) {
-            let word = self.word(stream::PARTNER, at, 0);
+        for at in self.chosen(PARTNER, ceiling) {
+            let word = self.word(PARTNER, at, 0);
             match self.partner(at) {
                 // A couple is asked once, at its first place.
                 Some(other) if at < other => {
@@ -105,7 +111,7 @@ impl Week<'_> {
         let place = self.pattern[at];
         let start = usize::from(place.start);
         let former = start + usize::from(place.partner_of((at - start) as u8));
-        let luck = |other: usize| self.draws.luck(stream::CHOICE, self.number(at), self.tick.0, other as u32);
+        let luck = |other: usize| self.draws.luck(CHOICE, self.number(at), self.tick.0, other as u32);
         let mut seen = Vec::new();
         for other in 0..self.count() {
             let them = self.one(other);
@@ -125,12 +131,9 @@ impl Week<'_> {
     }
 
     fn moves(&mut self) {
-        let Some(leaving) = self.society.consequences.leaving else { return };
-        let back: Vec<usize> = if self.elsewhere {
-            self.chosen(stream::RETURN, leaving.returns)
-        } else {
-            (0..self.count()).collect()
-        };
+        let Some(leaving) = self.society.consequences.migration else { return };
+        let back: Vec<usize> =
+            if self.elsewhere { self.chosen(RETURN, leaving.returns) } else { (0..self.count()).collect() };
         for at in back {
             if self.one(at).away {
                 self.one_mut(at).away = false;
@@ -140,7 +143,7 @@ impl Week<'_> {
         if !self.elsewhere {
             return;
         }
-        for at in self.chosen(stream::LEAVE, leaving.leaves) {
+        for at in self.chosen(LEAVE, leaving.leaves) {
             let one = self.one(at);
             let by_tier = one.sanctioned && self.regime.tiers.sanctions(one.tier);
             let held = self.society.consequences.home_town.is_some() && self.is_held(at);
@@ -168,7 +171,7 @@ impl Week<'_> {
 
     fn ties_heal(&mut self) {
         let Some(shunning) = self.society.consequences.shunning else { return };
-        for at in self.chosen(stream::HEAL, shunning.heals) {
+        for at in self.chosen(HEAL, shunning.heals) {
             let one = self.one_mut(at);
             one.shunned &= one.sanctioned;
         }
@@ -177,7 +180,7 @@ impl Week<'_> {
     fn hardship_goes_on(&mut self) {
         let society = self.society;
         let Some(hardship) = &society.consequences.hardship else { return };
-        for at in self.chosen(stream::JOB, hardship.job_later) {
+        for at in self.chosen(JOB, hardship.job_later) {
             if self.one(at).sanctioned {
                 self.lose_job(at, hardship);
             }

@@ -5,15 +5,19 @@
 use crate::week::{Week, sending};
 use demerit_kernel::{Chance, Stream};
 use demerit_regime::{Channel, Checks, Matter, OnFile};
+use demerit_society::observation::SEEN;
 use demerit_society::observation::{Ascribed, Entry, Scene, ascribe};
 use demerit_society::population::person::ADULT;
 use demerit_society::state::message::Content;
 use demerit_society::state::tally::CLASSES;
 use demerit_society::watching::attention::{Factor, follows};
 use demerit_society::watching::clerk;
+use demerit_society::watching::clerk::false_positive;
+use demerit_society::watching::identification::FALSE_ALARM;
+use demerit_society::watching::office_file::CHECK;
 use demerit_society::watching::office_file::Facts;
 use demerit_society::watching::{Coverage, Watch};
-use demerit_society::{Deed, Origin, TICKS_PER_YEAR, stream};
+use demerit_society::{Deed, Origin, TICKS_PER_YEAR};
 
 /// Kinds of entries with nothing behind them, in the order in which a channel writes them.
 const FALSE_MATCH: u32 = 0;
@@ -60,7 +64,7 @@ impl Week<'_> {
         if watch.coverage == Coverage::AppUsers && (!one.uses_apps || one.hiding) {
             return None;
         }
-        let kind = stream::observe(watch.channel.index());
+        let kind = SEEN.of(watch.channel.index());
         let luck = self.draws.luck(kind, self.number(at), self.tick.0, matter as u32);
         if !scene.share(watch).hits(luck.word(0)) || watch.miss.hits(luck.word(1)) {
             return None;
@@ -119,8 +123,8 @@ impl Week<'_> {
         }
         let channel = watch.channel.index();
         let kinds = [
-            (FALSE_MATCH, stream::ghost(channel, false), watch.false_match, Origin::WrongPerson),
-            (CLERK, stream::ghost(channel, true), watch.clerk, Origin::Clerk),
+            (FALSE_MATCH, false_positive(channel, false), watch.false_match, Origin::WrongPerson),
+            (CLERK, false_positive(channel, true), watch.clerk, Origin::Clerk),
         ];
         let mut entries = 0;
         for (number, kind, chance, origin) in kinds {
@@ -135,13 +139,12 @@ impl Week<'_> {
         let Some(recognition) = self.society.recognition.as_ref().filter(|_| watch.recognises_faces()) else {
             return entries;
         };
-        for at in self.chosen(stream::FALSE_ALARM, recognition.alarms().ceiling) {
+        for at in self.chosen(FALSE_ALARM, recognition.false_alarms().ceiling) {
             let looks = recognition.looks_of(self.society, self.number(at));
-            let luck = self.draws.luck(stream::FALSE_ALARM, self.number(at), self.tick.0, 0);
+            let luck = self.draws.luck(FALSE_ALARM, self.number(at), self.tick.0, 0);
             if recognition.alarmed(looks, self.one(at).habits.sex(), factor, luck.word(1)) {
                 let written = self.befell[at].unfounded.len();
-                entries +=
-                    self.write_unfounded(at, (place, FALSE_ALARM), stream::FALSE_ALARM, Origin::WrongPerson);
+                entries += self.write_unfounded(at, (place, FALSE_ALARM), FALSE_ALARM, Origin::WrongPerson);
                 if self.befell[at].unfounded.len() > written {
                     self.mistaken(at, looks);
                 }
@@ -172,8 +175,8 @@ impl Week<'_> {
             undeclared.extend(did.then_some(now));
         }
         let ceiling = Chance::from_share(Checks::CEILING);
-        for at in self.chosen(stream::CHECK, ceiling) {
-            let luck = self.draws.luck(stream::CHECK, self.number(at), now, 0);
+        for at in self.chosen(CHECK, ceiling) {
+            let luck = self.draws.luck(CHECK, self.number(at), now, 0);
             let file = self.on_file(at);
             if self.age(at) < ADULT || !checks.chance(file).over(ceiling).hits(luck.word(0)) {
                 continue;

@@ -2,10 +2,11 @@
 
 use demerit_kernel::{Draws, Points};
 use demerit_regime::{Matter, Regime};
+use demerit_society::Society;
 use demerit_society::conduct::habit::Habits;
+use demerit_society::population::life::AGE;
 use demerit_society::population::life::births_at_start;
 use demerit_society::state::attribution::{Losses, Origin};
-use demerit_society::{Society, stream};
 use std::collections::BTreeMap;
 
 /// Persons of a neighbourhood.
@@ -251,6 +252,6 @@ impl Neighbourhood {
 }
 
 fn ages(draws: Draws, person: u32) -> [f64; 2] {
-    let luck = draws.luck(stream::AGE, person, 0, 0);
+    let luck = draws.luck(AGE, person, 0, 0);
     [luck.unit(0), luck.unit(1)]
 }

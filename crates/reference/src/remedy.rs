@@ -3,8 +3,10 @@
 use crate::person::{Appeal, Stale};
 use crate::week::Week;
 use demerit_kernel::{Points, Tick};
+use demerit_society::Origin;
+use demerit_society::remedies::filing::DECIDE;
+use demerit_society::remedies::filing::FILE;
 use demerit_society::state::attribution::lost_to_errors;
-use demerit_society::{Origin, stream};
 
 impl Week<'_> {
     pub(crate) fn remedy(&mut self) {
@@ -17,18 +19,14 @@ impl Week<'_> {
     fn file(&mut self) {
         let Some(filing) = &self.society.remedies.filing else { return };
         let ceiling = filing.ceiling();
-        for at in self.chosen(stream::FILE, ceiling) {
+        for at in self.chosen(FILE, ceiling) {
             if self.one(at).appealing || !self.is_sanctioned(at) {
                 continue;
             }
             let wrong = !self.deserves_sanction(at);
             let chance = if wrong { filing.wronged } else { filing.others };
             let able = filing.able(&self.draws, &self.traits(at), self.income_fifth(at), self.one(at).fear);
-            if chance.over(ceiling).hits(self.word(stream::FILE, at, 0))
-                && able.knows
-                && able.dares
-                && able.pays
-            {
+            if chance.over(ceiling).hits(self.word(FILE, at, 0)) && able.knows && able.dares && able.pays {
                 self.one_mut(at).appealing = true;
                 self.hood.queue.push(Appeal { at, filed: self.tick.0 });
                 self.tally.filed += 1;
@@ -50,7 +48,7 @@ impl Week<'_> {
                 self.tally.lapsed += 1;
                 continue;
             }
-            let luck = self.draws.luck(stream::DECIDE, self.number(at), filed, 0);
+            let luck = self.draws.luck(DECIDE, self.number(at), filed, 0);
             let wrong = !self.deserves_sanction(at);
             self.tally.taken_wrong += u64::from(wrong);
             if office.silence.hits(luck.word(0)) {

@@ -4,11 +4,15 @@ use crate::person::Spell;
 use crate::week::{Week, sending};
 use demerit_kernel::Chance;
 use demerit_regime::{Matter, Safeguard, Tie};
+use demerit_society::Origin;
+use demerit_society::consequences::hardship::JOB;
 use demerit_society::population::person::ADULT;
+use demerit_society::reactions::adaptation::HIDE;
+use demerit_society::reactions::adaptation::UNHIDE;
+use demerit_society::reactions::awareness::AWARE;
 use demerit_society::state::attribution::origin_of;
 use demerit_society::state::message::Content;
 use demerit_society::state::spell::GRAVITIES;
-use demerit_society::{Origin, stream};
 
 impl Week<'_> {
     pub(crate) fn respond(&mut self) {
@@ -58,7 +62,7 @@ impl Week<'_> {
     fn sanction_begins(&mut self, at: usize) {
         let society = self.society;
         if let Some(hardship) = &society.consequences.hardship
-            && hardship.job.hits(self.word(stream::JOB, at, 0))
+            && hardship.job.hits(self.word(JOB, at, 0))
         {
             self.lose_job(at, hardship);
         }
@@ -168,8 +172,8 @@ impl Week<'_> {
         let aware = self.hood.people.iter().filter(|one| one.aware).count() as u32;
         let ceiling = awareness.ceiling();
         let chance = awareness.learns(aware, self.count() as u32).over(ceiling);
-        for at in self.chosen(stream::AWARE, ceiling) {
-            if chance.hits(self.word(stream::AWARE, at, 0)) {
+        for at in self.chosen(AWARE, ceiling) {
+            if chance.hits(self.word(AWARE, at, 0)) {
                 self.one_mut(at).aware = true;
             }
         }
@@ -180,7 +184,7 @@ impl Week<'_> {
 
     fn hide(&mut self) {
         let Some(hiding) = self.society.reactions.hiding else { return };
-        for at in self.chosen(stream::UNHIDE, hiding.stops) {
+        for at in self.chosen(UNHIDE, hiding.stops) {
             self.one_mut(at).hiding = false;
         }
         if self.regime.rules().is_empty() {
@@ -191,7 +195,7 @@ impl Week<'_> {
             if startled
                 && self.heeds(at)
                 && self.age(at) >= ADULT
-                && hiding.starts.hits(self.word(stream::HIDE, at, 0))
+                && hiding.starts.hits(self.word(HIDE, at, 0))
             {
                 self.one_mut(at).hiding = true;
             }

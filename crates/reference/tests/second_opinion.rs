@@ -76,7 +76,7 @@ fn everything() -> Scenario {
     (filing.wronged, filing.others) = (Chance::from_share(0.2), Chance::from_share(0.1));
     let correction = plan.remedies.correction.as_mut().unwrap();
     (correction.reaches, correction.exchange) = (Chance::from_share(0.4), Chance::from_share(0.1));
-    let leaving = plan.consequences.leaving.as_mut().unwrap();
+    let leaving = plan.consequences.migration.as_mut().unwrap();
     leaving.leaves = more(leaving.leaves, 20.0).max(Chance::from_share(0.05));
     leaving.returns = Chance::from_share(0.05);
     scenario

@@ -48,6 +48,14 @@ pub struct Appeals {
 }
 
 impl Appeals {
+    /// The same where every appeal is answered within so many weeks, and silence decides none.
+    #[must_use]
+    pub fn answered_within(mut self, weeks: u32) -> Self {
+        self.within = Some(self.within.map_or(weeks, |within| within.min(weeks)));
+        self.silence = Chance::ZERO;
+        self
+    }
+
     /// Chance that an answered appeal is upheld, of somebody wronged or not.
     #[must_use]
     pub const fn upheld(&self, wrong: bool) -> Chance {

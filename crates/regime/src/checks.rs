@@ -67,6 +67,13 @@ pub struct Checks {
 }
 
 impl Checks {
+    /// The same where an office does not look where it found something before.
+    #[must_use]
+    pub const fn without_attention(mut self) -> Self {
+        self.weights[Indicator::PastRecord.index()] = 0.0;
+        self
+    }
+
     /// Highest chance of a check in a tick: candidates are drawn at it in every regime alike.
     pub const CEILING: f64 = 0.02;
 

@@ -7,6 +7,11 @@
 
 use demerit_kernel::{Chance, Points};
 
+/// Ticks between two steps of forgetting where points expire.
+const STEP: u32 = 4;
+/// Share of the points that is left when they count as expired.
+const LEFT: f64 = 0.05;
+
 /// How a regime forgets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Forgetting {
@@ -17,6 +22,19 @@ pub struct Forgetting {
 }
 
 impl Forgetting {
+    /// Forgetting by which points have expired after so many weeks; `own` where that is sooner.
+    #[must_use]
+    pub fn expiring(own: Option<Self>, weeks: u32) -> Self {
+        let steps = f64::from(weeks) / f64::from(STEP);
+        let due = Self { every: STEP, share: Chance::from_share(1.0 - libm::pow(LEFT, 1.0 / steps)) };
+        own.filter(|own| own.yearly() >= due.yearly()).unwrap_or(due)
+    }
+
+    /// Share of a distance that is forgotten in 52 ticks.
+    fn yearly(self) -> f64 {
+        1.0 - libm::pow(1.0 - self.share.value(), 52.0 / f64::from(self.every))
+    }
+
     /// What is left of an amount of points after one step, rounded towards zero.
     #[must_use]
     #[inline]

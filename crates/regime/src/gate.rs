@@ -42,6 +42,33 @@ pub struct Gate {
 }
 
 impl Gate {
+    /// Takes away what it grants to tiers.
+    pub const fn without_privileges(&mut self) {
+        self.grants = TierSet(0);
+    }
+
+    /// Takes away what it refuses to tiers.
+    pub const fn without_refusals(&mut self) {
+        self.refuses = TierSet(0);
+    }
+
+    /// Takes away whatever it asks of tiers.
+    pub const fn without_tiers(&mut self) {
+        self.without_privileges();
+        self.without_refusals();
+    }
+
+    /// Lets it not look at the list.
+    pub const fn without_booking(&mut self) {
+        self.refuses_listed = false;
+    }
+
+    /// Whether it refuses or grants anything.
+    #[must_use]
+    pub const fn does_anything(&self) -> bool {
+        self.refuses_listed || self.refuses.0 != 0 || self.grants.0 != 0
+    }
+
     /// What the gate answers to a standing.
     #[must_use]
     pub fn answer(&self, tier: u8, listed: bool) -> Answer {

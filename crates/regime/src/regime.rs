@@ -5,6 +5,7 @@ use crate::{
     Scale, Slot, Spillover, Tiers,
 };
 use demerit_kernel::{Points, Tick};
+use std::ops::Deref;
 use thiserror::Error;
 
 /// A fault in the make-up of a regime.
@@ -28,28 +29,24 @@ pub enum RegimeError {
     },
 }
 
-/// An institution: everything that it does with what is on record.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Regime {
-    /// Name in the catalogue.
-    pub name: String,
-    /// Title for people.
-    pub title: String,
+/// The parts that a regime is made of.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Parts {
     /// The scale of the score; `None`: no score is kept.
     pub scale: Option<Scale>,
     /// Rules.
-    rules: Vec<Rule>,
+    pub rules: Vec<Rule>,
     /// Tiers, lowest first.
     pub tiers: Tiers,
     /// Points passed on along ties.
     pub spillover: Option<Spillover>,
     /// The court's list, or another.
     pub list: Option<CourtList>,
-    /// The matter that leads onto the list.
-    pub list_matter: Matter,
-    /// Gates.
+    /// The matter that leads onto the list; an unpaid order unless another is named.
+    pub list_matter: Option<Matter>,
+    /// Gates, at most one for a request.
     pub gates: Vec<Gate>,
-    /// Ticks between two reviews of the tiers; 1: at once.
+    /// Ticks between two reviews of the tiers; 1: at once. 0 counts as 1.
     pub review_every: u32,
     /// How the score forgets.
     pub forgetting: Option<Forgetting>,
@@ -65,7 +62,18 @@ pub struct Regime {
     pub checks: Option<Checks>,
     /// A company's score that feeds this one.
     pub feed: Option<Feed<Regime>>,
-    /// Which channels it reads.
+    /// The channels that it reads.
+    pub reads: Vec<Channel>,
+}
+
+/// An institution: everything that it does with what is on record. It reads as its parts do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Regime {
+    /// Name in the catalogue.
+    pub name: String,
+    /// Title for people.
+    pub title: String,
+    parts: Parts,
     reads: [bool; Channel::COUNT],
     about: [Vec<u16>; Matter::COUNT],
     capped: Vec<u16>,
@@ -75,41 +83,13 @@ pub struct Regime {
     rewards: [bool; Matter::COUNT],
 }
 
-/// The parts that a regime is made of; see the fields of [`Regime`].
-#[derive(Clone, Debug, Default)]
-pub struct Parts {
-    /// See [`Regime::scale`].
-    pub scale: Option<Scale>,
-    /// The rules.
-    pub rules: Vec<Rule>,
-    /// See [`Regime::tiers`].
-    pub tiers: Tiers,
-    /// See [`Regime::spillover`].
-    pub spillover: Option<Spillover>,
-    /// See [`Regime::list`].
-    pub list: Option<CourtList>,
-    /// See [`Regime::list_matter`]; an unpaid order unless another is named.
-    pub list_matter: Option<Matter>,
-    /// The gates, at most one for a request.
-    pub gates: Vec<Gate>,
-    /// See [`Regime::review_every`]; 0 counts as 1.
-    pub review_every: u32,
-    /// See [`Regime::forgetting`].
-    pub forgetting: Option<Forgetting>,
-    /// See [`Regime::appeals`].
-    pub appeals: Option<Appeals>,
-    /// See [`Regime::removal`].
-    pub removal: Option<Removal>,
-    /// See [`Regime::purpose_limits`].
-    pub purpose_limits: bool,
-    /// See [`Regime::consent`].
-    pub consent: Option<Consent>,
-    /// See [`Regime::checks`].
-    pub checks: Option<Checks>,
-    /// See [`Regime::feed`].
-    pub feed: Option<Feed<Regime>>,
-    /// The channels that it reads.
-    pub reads: Vec<Channel>,
+impl Deref for Regime {
+    type Target = Parts;
+
+    #[inline]
+    fn deref(&self) -> &Parts {
+        &self.parts
+    }
 }
 
 impl Regime {
@@ -124,7 +104,7 @@ impl Regime {
     ///
     /// # Errors
     /// Too many rules or capped rules; rules or tiers without a scale.
-    pub fn new(name: &str, title: &str, parts: Parts) -> Result<Self, RegimeError> {
+    pub fn new(name: &str, title: &str, mut parts: Parts) -> Result<Self, RegimeError> {
         let too_many = |what, count, most| {
             if count > most { Err(RegimeError::TooMany { what, count, most }) } else { Ok(()) }
         };
@@ -160,28 +140,14 @@ impl Regime {
             let rules: &Vec<u16> = &about[matter.index()];
             !rules.is_empty() && rules.iter().all(|rule| low(rule) > Points(0))
         });
-        let mut reads = [false; Channel::COUNT];
-        for channel in parts.reads {
-            reads[channel.index()] = true;
-        }
+        let reads = Channel::ALL.map(|channel| parts.reads.contains(&channel));
+        parts.reads = Channel::ALL.into_iter().filter(|channel| reads[channel.index()]).collect();
+        parts.list_matter.get_or_insert(Matter::UnpaidOrder);
+        parts.review_every = parts.review_every.max(1);
         Ok(Self {
             name: name.into(),
             title: title.into(),
-            scale: parts.scale,
-            rules: parts.rules,
-            tiers: parts.tiers,
-            spillover: parts.spillover,
-            list: parts.list,
-            list_matter: parts.list_matter.unwrap_or(Matter::UnpaidOrder),
-            gates: parts.gates,
-            review_every: parts.review_every.max(1),
-            forgetting: parts.forgetting,
-            appeals: parts.appeals,
-            removal: parts.removal,
-            purpose_limits: parts.purpose_limits,
-            consent: parts.consent,
-            checks: parts.checks,
-            feed: parts.feed,
+            parts,
             reads,
             about,
             capped,
@@ -195,30 +161,13 @@ impl Regime {
     /// The parts that it is made of.
     #[must_use]
     pub fn into_parts(self) -> Parts {
-        Parts {
-            reads: Channel::ALL.into_iter().filter(|&channel| self.reads(channel)).collect(),
-            scale: self.scale,
-            rules: self.rules,
-            tiers: self.tiers,
-            spillover: self.spillover,
-            list: self.list,
-            list_matter: Some(self.list_matter),
-            gates: self.gates,
-            review_every: self.review_every,
-            forgetting: self.forgetting,
-            appeals: self.appeals,
-            removal: self.removal,
-            purpose_limits: self.purpose_limits,
-            consent: self.consent,
-            checks: self.checks,
-            feed: self.feed,
-        }
+        self.parts
     }
 
     /// All rules, by their number.
     #[must_use]
     pub fn rules(&self) -> &[Rule] {
-        &self.rules
+        &self.parts.rules
     }
 
     /// The numbers of the rules about a matter.
@@ -251,7 +200,7 @@ impl Regime {
     #[must_use]
     #[inline]
     pub fn lists(&self, matter: Matter) -> bool {
-        self.list.is_some() && self.list_matter == matter
+        self.list.is_some() && self.list_matter == Some(matter)
     }
 
     /// Whether being in a tier opens any door.
@@ -292,7 +241,7 @@ impl Regime {
     #[must_use]
     #[inline]
     pub fn gate(&self, request: Request) -> Option<&Gate> {
-        self.at[request.index()].map(|number| &self.gates[number as usize])
+        self.at[request.index()].map(|number| &self.parts.gates[number as usize])
     }
 
     /// The score of somebody who comes under the regime; 0 where no score is kept.

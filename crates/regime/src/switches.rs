@@ -1,121 +1,94 @@
 //! Switches: a regime as it is with some mechanisms off and some safeguards in force.
 //!
-//! Model: each switch takes a part away or changes its figures, once, before anything runs; the tick knows nothing of it. What cannot
-//! be said of the regime alone (who is mistaken for whom, who is afraid) is switched in the society.
+//! Model: each switch takes a part away or changes its figures, once, before anything runs; the tick knows nothing of it. What a part is
+//! without a mechanism, or under a safeguard, stands in the part's own file. What cannot be said of the regime alone (who is
+//! mistaken for whom, who is afraid) is switched in the society.
 
 use crate::{
-    Channel, Forgetting, Indicator, Mechanism, Mechanisms, Regime, RegimeError, Safeguard, Safeguards,
-    TierSet, Tiers,
+    Appeals, Channel, CourtList, Forgetting, Gate, Mechanism, Mechanisms, Parts, Regime, Safeguard,
+    Safeguards, Tiers,
 };
-use demerit_kernel::Chance;
 use std::sync::Arc;
 
 /// Ticks between two reviews where the score is not live: a quarter.
 const QUARTER: u32 = 13;
-/// Ticks between two steps of forgetting where points expire.
-const STEP: u32 = 4;
-/// Share of the points that is left when they count as expired.
-const LEFT: f64 = 0.05;
 
-impl Regime {
-    /// The regime with these mechanisms and safeguards.
-    ///
-    /// # Errors
-    /// What the regime has too much of, or lacks, once it is switched.
-    pub fn switched(&self, mechanisms: Mechanisms, safeguards: &Safeguards) -> Result<Self, RegimeError> {
-        let off = |one: Mechanism| !mechanisms.on(one);
-        let guarded = |one: Safeguard| !off(Mechanism::Safeguards) && safeguards.on(one);
-        let mut parts = self.clone().into_parts();
-        if off(Mechanism::Courts) && parts.scale.is_none() {
+/// What a regime is without a mechanism, in the order in which the mechanisms are taken away: a regime that keeps no score is asked
+/// for before the score goes.
+const WITHOUT: &[(Mechanism, fn(&mut Parts))] = &[
+    (Mechanism::Courts, |parts| {
+        if parts.scale.is_none() {
             parts.list = None;
             parts.gates.clear();
         }
-        if off(Mechanism::Scores) {
-            parts.scale = None;
-            parts.rules.clear();
-            parts.tiers = Tiers::default();
-            parts.forgetting = None;
-            parts.spillover = None;
-            parts.consent = None;
+    }),
+    (Mechanism::Scores, |parts| {
+        parts.scale = None;
+        parts.rules.clear();
+        parts.tiers = Tiers::default();
+        parts.forgetting = None;
+        parts.spillover = None;
+        parts.consent = None;
+        parts.feed = None;
+        parts.gates.iter_mut().for_each(Gate::without_tiers);
+    }),
+    (Mechanism::CommercialScore, |parts| parts.feed = None),
+    (Mechanism::Attention, |parts| {
+        parts.checks = parts.checks.take().map(|checks| checks.without_attention())
+    }),
+    (Mechanism::Proxies, |parts| parts.rules.retain(|rule| rule.infers.is_none())),
+    (Mechanism::LiveScore, |parts| parts.review_every = parts.review_every.max(QUARTER)),
+    (Mechanism::Spillover, |parts| parts.spillover = None),
+    (Mechanism::Sanctions, |parts| parts.tiers = parts.tiers.without_sanctions()),
+    (Mechanism::CourtList, |parts| parts.list = None),
+    (Mechanism::Privileges, |parts| parts.gates.iter_mut().for_each(Gate::without_privileges)),
+    (Mechanism::Refusals, |parts| parts.gates.iter_mut().for_each(Gate::without_refusals)),
+    (Mechanism::Booking, |parts| parts.gates.iter_mut().for_each(Gate::without_booking)),
+    (Mechanism::Accounts, |parts| parts.removal = None),
+    (Mechanism::Appeals, |parts| parts.appeals = None),
+    (Mechanism::Cameras, |parts| parts.reads.retain(|channel| *channel != Channel::Camera)),
+    (Mechanism::Apps, |parts| parts.reads.retain(|channel| *channel != Channel::App)),
+];
+
+/// What a regime is under a safeguard.
+const GUARDED: &[(Safeguard, fn(&mut Parts, &Safeguards))] = &[
+    (Safeguard::NoSpillover, |parts, _| parts.spillover = None),
+    (Safeguard::AnswerInTime, |parts, figures| {
+        parts.appeals =
+            parts.appeals.take().map(|appeals| Appeals::answered_within(appeals, figures.answer_weeks));
+    }),
+    (Safeguard::Expiry, |parts, figures| {
+        let weeks = figures.expiry_weeks.max(1);
+        parts.list = parts.list.take().map(|list| CourtList::expiring(list, weeks));
+        if parts.scale.is_some() {
+            parts.forgetting = Some(Forgetting::expiring(parts.forgetting, weeks));
         }
-        if off(Mechanism::Scores) || off(Mechanism::CommercialScore) {
-            parts.feed = None;
+    }),
+    (Safeguard::PurposeLimits, |parts, _| parts.purpose_limits = true),
+];
+
+impl Regime {
+    /// The regime with these mechanisms and safeguards.
+    #[must_use]
+    pub fn switched(&self, mechanisms: Mechanisms, safeguards: &Safeguards) -> Self {
+        let mut parts = self.clone().into_parts();
+        for (_, without) in WITHOUT.iter().filter(|one| !mechanisms.on(one.0)) {
+            without(&mut parts);
+        }
+        let guarded = |one: Safeguard| mechanisms.on(Mechanism::Safeguards) && safeguards.on(one);
+        for (_, guard) in GUARDED.iter().filter(|one| guarded(one.0)) {
+            guard(&mut parts, safeguards);
         }
         if let Some(feed) = &mut parts.feed {
-            feed.company = Arc::new(feed.company.switched(mechanisms, safeguards)?);
+            feed.company = Arc::new(feed.company.switched(mechanisms, safeguards));
         }
-        if off(Mechanism::Attention)
-            && let Some(checks) = &mut parts.checks
-        {
-            checks.weights[Indicator::PastRecord.index()] = 0.0;
+        if parts.list.is_none() {
+            parts.gates.iter_mut().for_each(Gate::without_booking);
         }
-        if off(Mechanism::Proxies) {
-            parts.rules.retain(|rule| rule.infers.is_none());
-        }
-        if off(Mechanism::LiveScore) {
-            parts.review_every = parts.review_every.max(QUARTER);
-        }
-        if off(Mechanism::Spillover) || guarded(Safeguard::NoSpillover) {
-            parts.spillover = None;
-        }
-        if off(Mechanism::Sanctions) {
-            parts.tiers = parts.tiers.without_sanctions();
-        }
-        if off(Mechanism::CourtList) {
-            parts.list = None;
-        }
-        for gate in &mut parts.gates {
-            if off(Mechanism::Privileges) || off(Mechanism::Scores) {
-                gate.grants = TierSet(0);
-            }
-            if off(Mechanism::Refusals) || off(Mechanism::Scores) {
-                gate.refuses = TierSet(0);
-            }
-            gate.refuses_listed &= !off(Mechanism::Booking) && parts.list.is_some();
-        }
-        parts.gates.retain(|gate| gate.refuses_listed || gate.refuses.0 != 0 || gate.grants.0 != 0);
-        if off(Mechanism::Accounts) {
-            parts.removal = None;
-        }
-        if off(Mechanism::Appeals) {
-            parts.appeals = None;
-        }
-        parts.reads.retain(|channel| match channel {
-            Channel::Camera => !off(Mechanism::Cameras),
-            Channel::App => !off(Mechanism::Apps),
-            _ => true,
-        });
-        if guarded(Safeguard::AnswerInTime)
-            && let Some(appeals) = &mut parts.appeals
-        {
-            let weeks = safeguards.answer_weeks;
-            appeals.within = Some(appeals.within.map_or(weeks, |within| within.min(weeks)));
-            appeals.silence = Chance::ZERO;
-        }
-        if guarded(Safeguard::Expiry) {
-            let weeks = safeguards.expiry_weeks.max(1);
-            if let Some(list) = &mut parts.list {
-                list.term = Some(list.term.map_or(weeks, |term| term.min(weeks)));
-            }
-            if parts.scale.is_some() {
-                let steps = f64::from(weeks) / f64::from(STEP);
-                let share = Chance::from_share(1.0 - libm::pow(LEFT, 1.0 / steps));
-                let slower = parts
-                    .forgetting
-                    .is_none_or(|one| yearly(one) < yearly(Forgetting { every: STEP, share }));
-                if slower {
-                    parts.forgetting = Some(Forgetting { every: STEP, share });
-                }
-            }
-        }
-        parts.purpose_limits |= guarded(Safeguard::PurposeLimits);
-        Self::new(&self.name, &self.title, parts)
+        parts.gates.retain(Gate::does_anything);
+        // Taking parts away from a regime that could be put together leaves one that can.
+        Self::new(&self.name, &self.title, parts).unwrap_or_else(|_| self.clone())
     }
-}
-
-/// Share of a distance that is forgotten in 52 ticks.
-fn yearly(forgetting: Forgetting) -> f64 {
-    1.0 - libm::pow(1.0 - forgetting.share.value(), 52.0 / f64::from(forgetting.every))
 }
 
 #[cfg(test)]

@@ -17,6 +17,11 @@ use demerit_kernel::{Chance, Luck};
 use demerit_regime::{Channel, Matter};
 use std::ops::Range;
 
+demerit_kernel::stream! {
+    /// What a channel sees, by channel.
+    pub SEEN = 200, for Channel::COUNT
+}
+
 /// What is written into a person's record, with the origin that the institution does not know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {

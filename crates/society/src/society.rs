@@ -6,6 +6,7 @@ use crate::consequences::Consequences;
 use crate::consequences::partner::Couples;
 use crate::population::city::{Cities, City, CityPlan};
 use crate::population::household::{HouseholdPlan, Households, Place};
+use crate::population::life::AGE;
 use crate::population::life::TICKS_PER_YEAR;
 use crate::population::life::{BirthWeek, Hazards, LifePlan, generation};
 use crate::population::luck_of_run::RunOfLuck;
@@ -15,7 +16,6 @@ use crate::reactions::Reactions;
 use crate::reactions::response::Response;
 use crate::remedies::Remedies;
 use crate::state::flags::FlagTable;
-use crate::stream;
 use crate::watching::Watch;
 use crate::watching::attention::Attention;
 use crate::watching::identification::{Identification, Recognition};
@@ -270,7 +270,7 @@ impl Society {
         for index in 0..sample {
             let block = (u64::from(index) * u64::from(blocks) / u64::from(sample)) as u32;
             let here = self.persons_of(block) as usize;
-            luck.draw(self.draws, stream::AGE, block * LANES, 0);
+            luck.draw(self.draws, AGE, block * LANES, 0);
             luck.births(&self.life, self.pattern(block), &mut born[..here]);
             for &week in &born[..here] {
                 let age = (-i32::from(week)) as u32 / TICKS_PER_YEAR;

@@ -1,97 +1,95 @@
 //! Switches: a society as it is with some mechanisms off and some safeguards in force.
 //!
 //! Model: what belongs to people and to watching is changed here, once, before anything runs; persons, cities, households, ties
-//! and luck stay what they are, so that worlds with different switches are twins. What belongs to the institution is switched in the
-//! regime.
+//! and luck stay what they are, so that worlds with different switches are twins. What a part is without a mechanism, or under a
+//! safeguard, stands in the part's own file. What belongs to the institution is switched in the regime.
 
 use crate::conduct::Conduct;
 use crate::conduct::deed::Deed;
+use crate::consequences::hardship::Hardship;
+use crate::consequences::partner::Partners;
+use crate::consequences::upbringing::Upbringing;
+use crate::remedies::correction::Correction;
 use crate::society::Society;
 use crate::state::tally::stance;
-use crate::watching::Coverage;
-use crate::watching::identification::Recognition;
-use demerit_kernel::Chance;
-use demerit_regime::{Channel, Matter, Mechanism, Mechanisms, Safeguard, Safeguards};
+use crate::watching::Watch;
+use crate::watching::office_file::OfficeFile;
+use demerit_regime::{Matter, Mechanism, Mechanisms, Safeguard, Safeguards};
+
+/// What a society is without a mechanism.
+const WITHOUT: &[(Mechanism, fn(&mut Society))] = &[
+    (Mechanism::Identification, |society| {
+        society.watching.iter_mut().for_each(Watch::without_identification);
+        society.recognition = None;
+    }),
+    (Mechanism::JoinedFiles, |society| {
+        society.watching.iter_mut().for_each(Watch::without_joined_files);
+        society.office_file = society.office_file.map(OfficeFile::without_mix_ups);
+        society.remedies.correction = society.remedies.correction.map(Correction::reaching_all);
+    }),
+    (Mechanism::ClerkErrors, |society| society.watching.iter_mut().for_each(Watch::without_clerk_errors)),
+    // Where everything is seen there is nothing for attention to move.
+    (Mechanism::Observation, |society| {
+        society.watching.iter_mut().for_each(Watch::seeing_everything);
+        society.attention = None;
+    }),
+    (Mechanism::Attention, |society| society.attention = None),
+    (Mechanism::Scarring, |society| {
+        society.consequences.hardship = society.consequences.hardship.map(Hardship::without_scars);
+        society.consequences.shunning = None;
+    }),
+    (Mechanism::HomeTown, |society| society.consequences.home_town = None),
+    (Mechanism::Partners, |society| {
+        society.consequences.partners = society.consequences.partners.map(Partners::without_regard);
+    }),
+    (Mechanism::Generations, |society| {
+        society.consequences.upbringing = society.consequences.upbringing.map(Upbringing::without_standing);
+    }),
+    (Mechanism::Silence, |society| {
+        society.response = society.response.without_silence();
+        society.reactions.silence = None;
+    }),
+    (Mechanism::Benefits, |society| society.response = society.response.without_deterrence()),
+    (Mechanism::Adaptation, |society| {
+        society.response = society.response.without_gaming();
+        society.reactions.hiding = None;
+        society.consequences.shunning = None;
+        society.consequences.migration = None;
+    }),
+    (Mechanism::Awareness, |society| society.reactions.awareness = None),
+    (Mechanism::CareForOthers, |society| society.reactions.care = None),
+    (Mechanism::Safeguards, |society| society.safeguards = Safeguards::default()),
+];
+
+/// What a society is under a safeguard.
+const GUARDED: &[(Safeguard, fn(&mut Society, &Safeguards))] = &[
+    (Safeguard::MatchThreshold, |society, figures| {
+        let divides = figures.threshold_divides;
+        for watch in society.watching.iter_mut().filter(|watch| watch.recognises_faces()) {
+            watch.with_threshold(divides, figures.threshold_misses);
+        }
+        let cities = society.cities.all();
+        society.recognition = society.recognition.take().map(|one| one.with_threshold(divides, cities));
+    }),
+    (Safeguard::Notice, |society, _| {
+        society.remedies.filing = society.remedies.filing.take().map(|filing| filing.with_notice());
+    }),
+    (Safeguard::CorrectionsReachAll, |society, _| {
+        society.remedies.correction = society.remedies.correction.map(Correction::reaching_all);
+    }),
+];
 
 impl Society {
     /// The society with these mechanisms and safeguards.
     #[must_use]
     pub fn switched(&self, mechanisms: Mechanisms, safeguards: &Safeguards) -> Self {
-        let off = |one: Mechanism| !mechanisms.on(one);
-        let guarded = |one: Safeguard| !off(Mechanism::Safeguards) && safeguards.on(one);
-        let mut society = self.clone();
-        society.mechanisms = mechanisms;
-        if off(Mechanism::JoinedFiles)
-            && let Some(file) = &mut society.office_file
-        {
-            file.mixed_up = Chance::ZERO;
+        let mut society = Self { mechanisms, safeguards: *safeguards, ..self.clone() };
+        for (_, without) in WITHOUT.iter().filter(|one| !mechanisms.on(one.0)) {
+            without(&mut society);
         }
-        society.safeguards = if off(Mechanism::Safeguards) { Safeguards::default() } else { *safeguards };
-        for watch in &mut society.watching {
-            if off(Mechanism::Identification) {
-                watch.wrong_person = Chance::ZERO;
-                watch.false_match = Chance::ZERO;
-            }
-            if off(Mechanism::JoinedFiles) {
-                watch.wrong_join = Chance::ZERO;
-            }
-            if off(Mechanism::ClerkErrors) {
-                watch.clerk = Chance::ZERO;
-            }
-            if off(Mechanism::Observation) {
-                watch.coverage = Coverage::Deeds(Chance::ONE);
-                watch.miss = Chance::ZERO;
-            }
-            if guarded(Safeguard::MatchThreshold) && watch.channel == Channel::Camera {
-                let fewer = |chance: Chance| {
-                    Chance::from_share(chance.value() / safeguards.threshold_divides.max(1.0))
-                };
-                watch.wrong_person = fewer(watch.wrong_person);
-                watch.false_match = fewer(watch.false_match);
-                watch.miss = Chance::from_share((watch.miss.value() + safeguards.threshold_misses).min(1.0));
-            }
-        }
-        society.consequences = society.consequences.switched(mechanisms);
-        if off(Mechanism::Identification) {
-            society.recognition = None;
-        } else if guarded(Safeguard::MatchThreshold) {
-            let cities = society.cities.all();
-            let higher = |one: Recognition| one.with_threshold(safeguards.threshold_divides, cities);
-            society.recognition = society.recognition.take().map(higher);
-        }
-        // Where everything is seen there is nothing for attention to move.
-        if off(Mechanism::Attention) || off(Mechanism::Observation) {
-            society.attention = None;
-        }
-        if let Some(filing) = &mut society.remedies.filing
-            && guarded(Safeguard::Notice)
-        {
-            filing.knows = Chance::ONE;
-        }
-        if let Some(correction) = &mut society.remedies.correction
-            && (off(Mechanism::JoinedFiles) || guarded(Safeguard::CorrectionsReachAll))
-        {
-            correction.reaches = Chance::ONE;
-        }
-        let response = &mut society.response;
-        let reactions = &mut society.reactions;
-        if off(Mechanism::Silence) {
-            response.silence = 0.0;
-            response.chill = 0.0;
-            reactions.silence = None;
-        }
-        if off(Mechanism::Benefits) {
-            response.deterrence = 0.0;
-        }
-        if off(Mechanism::Adaptation) {
-            response.gaming = 0.0;
-            reactions.hiding = None;
-        }
-        if off(Mechanism::Awareness) {
-            reactions.awareness = None;
-        }
-        if off(Mechanism::CareForOthers) {
-            reactions.care = None;
+        let in_force = society.safeguards;
+        for (_, guard) in GUARDED.iter().filter(|one| in_force.on(one.0)) {
+            guard(&mut society, &in_force);
         }
         society
     }

@@ -9,7 +9,7 @@ use demerit_society::state::attribution::Origin;
 use demerit_society::state::company_scores::CompanyScores;
 use demerit_society::state::delay;
 use demerit_society::state::events::EventKind;
-use demerit_society::state::pending::{Appeal, Dues, Listing, Regain};
+use demerit_society::state::pending::{Appeal, Listing, Pending, Regain};
 use demerit_society::state::spell::Sanction;
 use demerit_society::state::spell::follow;
 use demerit_society::{Chunk, Deed, Flags, Tally};
@@ -78,22 +78,22 @@ const OF_TABLES: &[Change] = &[
     },
     |c, lane| delay::note(&mut c.tables[1].delays, lane, Tick(4)),
     |c, lane| delay::note(&mut c.tables[1].delays, lane, Tick(5)),
-    |c, lane| c.tables[1].redress.stale.push(stale(lane)),
-    |c, lane| c.tables[1].redress.stale.push(Stale { points: 3, ..stale(lane) }),
-    |c, lane| c.tables[1].redress.stale.push(Stale { missed: 3, ..stale(lane) }),
-    |c, lane| c.tables[1].redress.stale.push(Stale { listed: true, ..stale(lane) }),
-    |c, lane| c.tables[1].redress.stale.push(Stale { matter: None, ..stale(lane) }),
-    |c, lane| c.tables[1].redress.stale.push(Stale { matter: Some(Matter::ALL[0]), ..stale(lane) }),
-    |c, lane| c.tables[1].redress.spared.insert((lane, 5)),
-    |c, lane| c.tables[1].redress.spared.insert((lane, -5)),
-    |c, lane| c.tables[1].dues.regain.push(regain(lane)),
-    |c, lane| c.tables[1].dues.regain.push(Regain { on_record: false, ..regain(lane) }),
-    |c, lane| c.tables[1].dues.regain.push(Regain { origin: Origin::OwnDeed, ..regain(lane) }),
-    |c, lane| c.tables[1].dues.regain.push(Regain { loss: 10, ..regain(lane) }),
-    |c, lane| c.tables[1].dues.regain.push(Regain { whole: 9, ..regain(lane) }),
-    |c, lane| c.tables[1].dues.regain.push(Regain { since: Tick(8), ..regain(lane) }),
-    |c, lane| c.tables[1].dues.undeclared.push((lane, Tick(8))),
-    |c, lane| c.tables[1].dues.undeclared.push((lane, Tick(9))),
+    |c, lane| c.tables[1].remedies.stale.push(stale(lane)),
+    |c, lane| c.tables[1].remedies.stale.push(Stale { points: 3, ..stale(lane) }),
+    |c, lane| c.tables[1].remedies.stale.push(Stale { missed: 3, ..stale(lane) }),
+    |c, lane| c.tables[1].remedies.stale.push(Stale { listed: true, ..stale(lane) }),
+    |c, lane| c.tables[1].remedies.stale.push(Stale { matter: None, ..stale(lane) }),
+    |c, lane| c.tables[1].remedies.stale.push(Stale { matter: Some(Matter::ALL[0]), ..stale(lane) }),
+    |c, lane| c.tables[1].remedies.spared.insert((lane, 5)),
+    |c, lane| c.tables[1].remedies.spared.insert((lane, -5)),
+    |c, lane| c.tables[1].pending.regain.push(regain(lane)),
+    |c, lane| c.tables[1].pending.regain.push(Regain { on_record: false, ..regain(lane) }),
+    |c, lane| c.tables[1].pending.regain.push(Regain { origin: Origin::OwnDeed, ..regain(lane) }),
+    |c, lane| c.tables[1].pending.regain.push(Regain { loss: 10, ..regain(lane) }),
+    |c, lane| c.tables[1].pending.regain.push(Regain { whole: 9, ..regain(lane) }),
+    |c, lane| c.tables[1].pending.regain.push(Regain { since: Tick(8), ..regain(lane) }),
+    |c, lane| c.tables[1].pending.undeclared.push((lane, Tick(8))),
+    |c, lane| c.tables[1].pending.undeclared.push((lane, Tick(9))),
 ];
 
 /// What may be so of somebody in the planes.
@@ -279,7 +279,7 @@ fn what_no_run_can_have_is_refused() {
             }),
             "gaps beyond a byte",
         ),
-        (refused(|c| c.tables[1].dues.undeclared.push((600, Tick(1)))), "an income of nobody"),
+        (refused(|c| c.tables[1].pending.undeclared.push((600, Tick(1)))), "an income of nobody"),
     ];
     for (said, wanted) in told {
         assert!(said.contains(wanted), "{said} for {wanted}");
@@ -333,9 +333,9 @@ fn what_is_given_back_at_once_does_not_come_back_by_and_by() {
     let by = |lane, on_record, origin| Regain { lane, on_record, origin, ..regain(lane) };
     let (clerk, own) = (Origin::Clerk, Origin::OwnDeed);
     let stays = [by(2, true, clerk), by(1, false, clerk), by(1, true, own), by(2, false, own)];
-    let mut dues = Dues { regain: [&stays[..], &[by(1, true, clerk)]].concat(), ..Dues::default() };
-    dues.forgive(1);
-    assert_eq!(dues.regain, stays);
+    let mut pending = Pending { regain: [&stays[..], &[by(1, true, clerk)]].concat(), ..Pending::default() };
+    pending.forgive(1);
+    assert_eq!(pending.regain, stays);
 }
 
 #[test]

@@ -14,7 +14,12 @@
 //! Leaves out: interactions between players, which their values share out evenly.
 
 use demerit_kernel::Draws;
-use demerit_society::stream::ORDER;
+use demerit_society::ORDER;
+
+demerit_kernel::stream! {
+    /// Orders in which mechanisms are switched on, where not all coalitions are run.
+    pub(crate) ORDER = 70;
+}
 
 /// Most players for whom every coalition is valued; above it, orders are sampled.
 pub const MOST_EXACT: usize = 8;

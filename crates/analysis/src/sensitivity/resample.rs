@@ -7,8 +7,13 @@
 //! Leaves out: corrections of the bias that few samples bring; below some twenty samples the intervals are too narrow.
 
 use demerit_kernel::Draws;
-use demerit_society::stream::RESAMPLE;
+use demerit_society::RESAMPLE;
 use demerit_worlds::estimate::Estimate;
+
+demerit_kernel::stream! {
+    /// Which samples are drawn again for an interval.
+    pub(crate) RESAMPLE = 72;
+}
 
 /// How often the samples are drawn again.
 const TIMES: u32 = 1_000;

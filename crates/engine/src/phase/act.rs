@@ -14,12 +14,13 @@ use crate::today::Today;
 use crate::world::Scratch;
 use demerit_kernel::{BlockId, Chance, Mask, Stream};
 use demerit_regime::Matter;
+use demerit_society::Deed;
+use demerit_society::conduct::deed::DEEDS;
 use demerit_society::conduct::{Conduct, Present, Who, scaled};
 use demerit_society::consequences::hardship::{Hardship, of_money};
 use demerit_society::reactions::awareness::heeds;
 use demerit_society::state::events::EventKind;
 use demerit_society::state::tally::stance;
-use demerit_society::{Deed, stream};
 
 /// Those who did a kind of deed in this tick.
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +44,7 @@ pub(crate) fn act(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratc
     let heeding = heeds(reactions.awareness.as_ref(), &block.planes.aware).and_not(*block.planes.away);
     for deed in Deed::all() {
         let conduct = &today.society.conduct[deed.index()];
-        let candidates = candidates(today, block, conduct, stream::deed(deed.index()), &present);
+        let candidates = candidates(today, block, conduct, DEEDS.of(deed.index()), &present);
         if candidates.is_empty() {
             continue;
         }
@@ -91,7 +92,7 @@ fn candidates(
 
 /// Draws the luck of a kind of deed for these lanes.
 pub(super) fn draw(today: &Today<'_>, block: &Block<'_>, scratch: &mut Scratch, deed: Deed, lanes: &Mask) {
-    let kind = stream::deed(deed.index());
+    let kind = DEEDS.of(deed.index());
     today.draws.lane_luck(kind, block.first_person, lanes, today.tick.0, 0, &mut scratch.luck);
 }
 

@@ -11,18 +11,19 @@ use crate::today::{Today, occupied};
 use crate::world::Scratch;
 use demerit_kernel::BlockId;
 use demerit_regime::{Request, Tie};
+use demerit_society::Flags;
 use demerit_society::consequences::hardship::Hardship;
+use demerit_society::consequences::hardship::JOB;
 use demerit_society::consequences::upbringing::childhood;
 use demerit_society::population::household::Role;
 use demerit_society::population::life::age_years;
 use demerit_society::population::person::{ADULT, SCHOOL};
-use demerit_society::{Flags, stream};
 
 /// What the beginning of a sanction costs.
 pub(crate) fn begins(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, lane: u16) {
     if let Some(hardship) = &today.society.consequences.hardship {
         let person = block.first_person + u32::from(lane);
-        if hardship.job.hits(today.draws.luck(stream::JOB, person, today.tick.0, 0).word(0)) {
+        if hardship.job.hits(today.draws.luck(JOB, person, today.tick.0, 0).word(0)) {
             lose_job(today, block, scratch, hardship, lane);
         }
     }
@@ -111,8 +112,7 @@ pub(crate) fn goes_on(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Sc
 }
 
 fn jobs_lost_later(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, hardship: &Hardship) {
-    let candidates =
-        today.draws.candidates(stream::JOB, BlockId(today.block), today.tick, hardship.job_later);
+    let candidates = today.draws.candidates(JOB, BlockId(today.block), today.tick, hardship.job_later);
     for lane in candidates.and(occupied(block)).lanes() {
         if block.has(usize::from(lane), Flags::SANCTIONED) {
             lose_job(today, block, scratch, hardship, lane);

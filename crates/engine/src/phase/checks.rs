@@ -10,19 +10,20 @@ use demerit_regime::{Channel, Checks, Matter, OnFile};
 use demerit_society::observation::Entry;
 use demerit_society::population::person::ADULT;
 use demerit_society::state::attribution::Origin;
+use demerit_society::watching::office_file::CHECK;
 use demerit_society::watching::office_file::Facts;
-use demerit_society::{Deed, Flags, TICKS_PER_YEAR, stream};
+use demerit_society::{Deed, Flags, TICKS_PER_YEAR};
 
 pub(crate) fn checks(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch) {
     let Some(checks) = &today.regime.checks else { return };
-    let undeclared = &mut block.tables.dues.undeclared;
+    let undeclared = &mut block.tables.pending.undeclared;
     undeclared.retain(|one| today.tick.0.saturating_sub(one.1.0) < TICKS_PER_YEAR);
     let own = |deed: Deed| deed == Deed::Act(Matter::UndeclaredIncome);
     let lanes = scratch.done.iter().filter(|done| own(done.deed)).flat_map(|done| done.lanes.lanes());
     undeclared.extend(lanes.map(|lane| (lane, today.tick)));
     // Candidates are drawn alike under every regime.
     let ceiling = Chance::from_share(Checks::CEILING);
-    let candidates = today.draws.candidates(stream::CHECK, BlockId(today.block), today.tick, ceiling);
+    let candidates = today.draws.candidates(CHECK, BlockId(today.block), today.tick, ceiling);
     for lane in candidates.and(occupied(block)).lanes() {
         let at = usize::from(lane);
         let person = block.first_person + u32::from(lane);
@@ -30,20 +31,20 @@ pub(crate) fn checks(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scr
         if one.age(today.tick) < ADULT {
             continue;
         }
-        let luck = today.draws.luck(stream::CHECK, person, today.tick.0, 0);
+        let luck = today.draws.luck(CHECK, person, today.tick.0, 0);
         let file = on_file(today, block, lane);
         if !checks.chance(file).over(ceiling).hits(luck.word(0)) {
             continue;
         }
         scratch.tally.checks += 1;
-        let there = block.tables.dues.undeclared.iter().position(|one| one.0 == lane);
+        let there = block.tables.pending.undeclared.iter().position(|one| one.0 == lane);
         if !checks.finds(there.is_some(), file, luck.word(1)) {
             continue;
         }
         let origin = if there.is_some() { Origin::OwnDeed } else { Origin::WrongInference };
         scratch.tally.checks_wrong += u64::from(there.is_none());
         if let Some(place) = there {
-            block.tables.dues.undeclared.remove(place);
+            block.tables.pending.undeclared.remove(place);
         }
         scratch
             .entries

@@ -8,9 +8,10 @@ use crate::today::Today;
 use crate::world::Scratch;
 use demerit_kernel::{Mask, Points};
 use demerit_regime::{Matter, Mechanism};
+use demerit_society::remedies::correction::EXCHANGE;
 use demerit_society::remedies::correction::Stale;
 use demerit_society::state::events::EventKind;
-use demerit_society::{Flags, Origin, stream};
+use demerit_society::{Flags, Origin};
 
 /// A correction in one file: `points` given back, a listing ended or not. Each copy is corrected too, or missed.
 pub(crate) fn correct(
@@ -28,7 +29,7 @@ pub(crate) fn correct(
     let person = block.first_person + u32::from(lane);
     let missed = correction.missed(&today.draws, person, today.tick.0);
     if missed > 0 {
-        block.tables.redress.stale.push(Stale { lane, points, missed, listed, matter });
+        block.tables.remedies.stale.push(Stale { lane, points, missed, listed, matter });
     }
 }
 
@@ -36,13 +37,13 @@ pub(crate) fn correct(
 pub(crate) fn come_back(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {
     let Some(correction) = &today.society.remedies.correction else { return };
     let mut number = 0;
-    while number < block.tables.redress.stale.len() {
-        let row = block.tables.redress.stale[number];
+    while number < block.tables.remedies.stale.len() {
+        let row = block.tables.remedies.stale[number];
         let person = block.first_person + u32::from(row.lane);
-        let luck = today.draws.luck(stream::EXCHANGE, person, today.tick.0, 0);
+        let luck = today.draws.luck(EXCHANGE, person, today.tick.0, 0);
         if correction.comes_back(row.missed).hits(luck.word(0)) {
             // Those that stay keep the order of the corrections.
-            block.tables.redress.stale.remove(number);
+            block.tables.remedies.stale.remove(number);
             restore(today, block, scratch, changed, row);
         } else {
             number += 1;

@@ -8,10 +8,12 @@ use crate::block::Block;
 use crate::today::{Today, occupied};
 use crate::world::Scratch;
 use demerit_kernel::{BlockId, Chance};
+use demerit_society::Flags;
+use demerit_society::consequences::partner::CHOICE;
+use demerit_society::consequences::partner::PARTNER;
 use demerit_society::consequences::partner::{Looks, Partners, standing};
 use demerit_society::population::life::age_years;
 use demerit_society::state::events::EventKind;
-use demerit_society::{Flags, stream};
 
 pub(crate) fn couples(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch) {
     let figures = today.society.consequences.partners.unwrap_or(Partners::PLAIN);
@@ -19,11 +21,11 @@ pub(crate) fn couples(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Sc
     // Two of a parted couple look around, each with half the chance of a pairing.
     let looks = Chance::from_share(hazards.pair.value() / 2.0);
     let ceiling = figures.most_parting(hazards.part).max(looks);
-    let candidates = today.draws.candidates(stream::PARTNER, BlockId(today.block), today.tick, ceiling);
+    let candidates = today.draws.candidates(PARTNER, BlockId(today.block), today.tick, ceiling);
     for lane in candidates.and(occupied(block)).lanes() {
         let at = usize::from(lane);
         let person = block.first_person + u32::from(lane);
-        let word = || today.draws.luck(stream::PARTNER, person, today.tick.0, 0).word(0);
+        let word = || today.draws.luck(PARTNER, person, today.tick.0, 0).word(0);
         if let Some(other) = today.home(block).partner(lane) {
             let under = |lane: u16| block.has(usize::from(lane), Flags::SANCTIONED);
             let chance = figures.parts(hazards.part, under(lane), under(other));
@@ -64,7 +66,7 @@ fn choose(today: &Today<'_>, block: &Block<'_>, figures: &Partners, lane: u16) -
     let age = age_years(block.born[at], today.tick);
     let place = today.pattern[at];
     let former = place.start + u16::from(place.partner_of((lane - place.start) as u8));
-    let luck = |other: u16| today.draws.luck(stream::CHOICE, person, today.tick.0, u32::from(other));
+    let luck = |other: u16| today.draws.luck(CHOICE, person, today.tick.0, u32::from(other));
     let mut looks = Looks::default();
     for other in block.tables.flags.with(Flags::PARTED) {
         let there = usize::from(other);

@@ -10,10 +10,11 @@ use crate::today::Today;
 use crate::world::Scratch;
 use demerit_kernel::{Mask, Points};
 use demerit_regime::{Answer, Domain, Gate, Request};
+use demerit_society::consequences::home_town::SLOW_TRAIN;
 use demerit_society::consequences::home_town::answer;
 use demerit_society::state::events::EventKind;
 use demerit_society::state::tally::CAUSES;
-use demerit_society::{Deed, Flags, stream};
+use demerit_society::{Deed, Flags};
 
 /// An answer to somebody who may have no score: then only the list counts.
 const fn unscored(enrolled: bool, answer: Answer) -> Answer {
@@ -98,7 +99,7 @@ fn requests(
 fn loses_trip(today: &Today<'_>, flags: Flags, person: u32, request: Request) -> bool {
     let seat = matches!(request, Request::RailTrip | Request::AirTrip);
     today.society.consequences.home_town.filter(|_| seat).is_some_and(|home_town| {
-        let luck = today.draws.luck(stream::SLOW_TRAIN, person, today.tick.0, request as u32);
+        let luck = today.draws.luck(SLOW_TRAIN, person, today.tick.0, request as u32);
         home_town.loses_trip(today.regime, flags, luck.word(0))
     })
 }

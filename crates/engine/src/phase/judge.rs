@@ -13,12 +13,14 @@ use crate::today::{Today, occupied};
 use crate::world::Scratch;
 use demerit_kernel::{Mask, Points, Tick};
 use demerit_regime::{Channel, Matter, Mechanism, Rule, Tie};
+use demerit_society::Deed;
 use demerit_society::observation::Entry;
+use demerit_society::state::attribution::OFFICER;
 use demerit_society::state::attribution::Origin;
 use demerit_society::state::delay;
 use demerit_society::state::events::EventKind;
+use demerit_society::state::message::SPILL;
 use demerit_society::state::message::{Content, Message};
-use demerit_society::{Deed, stream};
 
 pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {
     if today.starts() {
@@ -259,7 +261,7 @@ pub(super) fn award(today: &Today<'_>, person: u32, number: u16, rule: &Rule, sc
     if rule.is_fixed() {
         return rule.award_at(Points(score), 0);
     }
-    rule.award(today.draws.luck(stream::OFFICER, person, today.tick.0, u32::from(number)).word(0))
+    rule.award(today.draws.luck(OFFICER, person, today.tick.0, u32::from(number)).word(0))
 }
 
 /// Adds points to a score and to every account of where they came from.
@@ -346,7 +348,7 @@ fn spill(
     // Ties of a type are told in an order that no regime changes; each has a word of its own, for each rule.
     let words = |tie: Tie| {
         let index = u32::from(rule) << 16 | (tie.index() as u32) << 8;
-        today.draws.word_by_word(stream::SPILL, person, today.tick.0, index)
+        today.draws.word_by_word(SPILL, person, today.tick.0, index)
     };
     let mut send = |tie: Tie, to: u32, word: u32| {
         let passed = spillover.passed_on(tie, points, word).0;

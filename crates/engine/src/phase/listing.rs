@@ -5,10 +5,11 @@ use crate::phase::review::stopped;
 use crate::today::Today;
 use crate::world::Scratch;
 use demerit_kernel::{Mask, Tick};
+use demerit_society::Flags;
 use demerit_society::state::Listing;
 use demerit_society::state::attribution::Origin;
 use demerit_society::state::events::EventKind;
-use demerit_society::{Flags, stream};
+use demerit_society::state::pending::LISTING;
 
 /// An unpaid order on record: perhaps onto the list, or a listing's term anew.
 pub(crate) fn enter(
@@ -61,7 +62,7 @@ pub(crate) fn fall_due(today: &Today<'_>, block: &mut Block<'_>, lane: u16) {
 /// Whether an unpaid order leads onto the list, and until when.
 fn leads_onto(today: &Today<'_>, person: u32) -> Option<Tick> {
     let list = today.regime.list.as_ref()?;
-    let luck = today.draws.luck(stream::LISTING, person, today.tick.0, 0);
+    let luck = today.draws.luck(LISTING, person, today.tick.0, 0);
     list.enter.hits(luck.word(0)).then(|| list.until(today.tick))
 }
 
@@ -79,7 +80,7 @@ pub(crate) fn end(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratc
         let one = block.tables.listings[number];
         let ends = today.regime.list.as_ref().is_none_or(|list| {
             let person = block.first_person + u32::from(one.lane);
-            let luck = today.draws.luck(stream::LISTING, person, today.tick.0, 1);
+            let luck = today.draws.luck(LISTING, person, today.tick.0, 1);
             list.ends(Tick(one.until), today.tick, luck.word(0))
         });
         if ends {

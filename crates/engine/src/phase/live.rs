@@ -9,9 +9,10 @@ use crate::phase::{aftermath, couples, moves};
 use crate::today::{Today, occupied};
 use crate::world::Scratch;
 use demerit_kernel::{BlockId, Mask};
+use demerit_society::Flags;
+use demerit_society::population::life::DEATH;
 use demerit_society::population::life::age_years;
 use demerit_society::state::events::EventKind;
-use demerit_society::{Flags, stream};
 
 pub(crate) fn live(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {
     deaths(today, block, scratch, changed);
@@ -22,12 +23,12 @@ pub(crate) fn live(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scrat
 
 fn deaths(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {
     let ceiling = today.society.hazards.death_ceiling;
-    let candidates = today.draws.candidates(stream::DEATH, BlockId(today.block), today.tick, ceiling);
+    let candidates = today.draws.candidates(DEATH, BlockId(today.block), today.tick, ceiling);
     for lane in candidates.and(occupied(block)).lanes() {
         let at = usize::from(lane);
         let person = block.first_person + u32::from(lane);
         let hazard = today.society.hazards.death(age_years(block.born[at], today.tick));
-        let luck = today.draws.luck(stream::DEATH, person, today.tick.0, 0);
+        let luck = today.draws.luck(DEATH, person, today.tick.0, 0);
         if !hazard.over(ceiling).hits(luck.word(0)) {
             continue;
         }

@@ -8,8 +8,8 @@ use crate::today::Today;
 use crate::world::Scratch;
 use demerit_kernel::Mask;
 use demerit_regime::Matter;
+use demerit_society::observation::SEEN;
 use demerit_society::observation::{Ascribed, Scene, ascribe, surely_right};
-use demerit_society::stream;
 use demerit_society::watching::attention::follows;
 use demerit_society::watching::{Coverage, Watch};
 
@@ -73,7 +73,7 @@ fn look_anew(
         Coverage::Deeds(_) | Coverage::CityCameras => *lanes,
     };
     let share = scene.share(watch);
-    let kind = stream::observe(watch.channel.index());
+    let kind = SEEN.of(watch.channel.index());
     let luck = &mut scratch.luck;
     today.draws.lane_luck(kind, block.first_person, &asked, today.tick.0, matter as u32, luck);
     let sure = surely_right(today.society, watch, scene);

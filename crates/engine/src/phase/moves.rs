@@ -6,18 +6,20 @@ use crate::block::Block;
 use crate::today::{Today, occupied};
 use crate::world::Scratch;
 use demerit_kernel::{BlockId, Mask};
+use demerit_society::Flags;
 use demerit_society::consequences::home_town::held;
+use demerit_society::consequences::migration::LEAVE;
+use demerit_society::consequences::migration::RETURN;
 use demerit_society::population::life::age_years;
 use demerit_society::population::person::ADULT;
 use demerit_society::reactions::awareness::heeds;
-use demerit_society::{Flags, stream};
 
 pub(crate) fn moves(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {
-    let Some(leaving) = &today.society.consequences.leaving else { return };
+    let Some(leaving) = &today.society.consequences.migration else { return };
     let candidates = |kind, chance| today.draws.candidates(kind, BlockId(today.block), today.tick, chance);
     if !block.planes.away.is_empty() {
         let back = if today.elsewhere {
-            candidates(stream::RETURN, leaving.returns).and(*block.planes.away)
+            candidates(RETURN, leaving.returns).and(*block.planes.away)
         } else {
             *block.planes.away
         };
@@ -29,7 +31,7 @@ pub(crate) fn moves(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scra
     }
     let aware = heeds(today.society.reactions.awareness.as_ref(), &block.planes.aware);
     let there = occupied(block).and(aware).and_not(*block.planes.away);
-    for lane in candidates(stream::LEAVE, leaving.leaves).and(there).lanes() {
+    for lane in candidates(LEAVE, leaving.leaves).and(there).lanes() {
         let at = usize::from(lane);
         let flags = block.flags(at);
         let by_tier = flags.has(Flags::SANCTIONED) && today.regime.tiers.sanctions(flags.tier());

@@ -11,14 +11,16 @@ use crate::today::{Today, occupied};
 use crate::world::Scratch;
 use demerit_kernel::{BlockId, Chance, Mask, Stream};
 use demerit_regime::{Channel, Matter};
+use demerit_society::Deed;
 use demerit_society::observation::{Ascribed, Entry, Scene};
 use demerit_society::state::attribution::Origin;
 use demerit_society::state::message::{Content, Message};
 use demerit_society::state::tally::CLASSES;
 use demerit_society::watching::Watch;
 use demerit_society::watching::attention::{Factor, follows};
+use demerit_society::watching::clerk::false_positive;
 use demerit_society::watching::clerk::{self, Errors};
-use demerit_society::{Deed, stream};
+use demerit_society::watching::identification::FALSE_ALARM;
 
 pub(crate) fn observe(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch) {
     scratch.entries.clear();
@@ -35,9 +37,9 @@ pub(crate) fn observe(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Sc
     }
     for watch in read(today) {
         let channel = watch.channel.index();
-        let (matches, clerks) = (stream::ghost(channel, false), stream::ghost(channel, true));
+        let (matches, clerks) = (false_positive(channel, false), false_positive(channel, true));
         let written = scratch.entries.len();
-        alike(
+        spurious(
             today,
             block,
             scratch,
@@ -46,8 +48,8 @@ pub(crate) fn observe(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Sc
             (matches, Origin::WrongPerson),
             &patrol,
         );
-        alarms(today, block, scratch, watch, &patrol);
-        alike(today, block, scratch, watch, clerk::errors(watch.clerk), (clerks, Origin::Clerk), &patrol);
+        false_alarms(today, block, scratch, watch, &patrol);
+        spurious(today, block, scratch, watch, clerk::errors(watch.clerk), (clerks, Origin::Clerk), &patrol);
         if patrol.counts {
             let punished = |one: &&(u16, Entry)| today.regime.punishes(one.1.matter);
             entries += scratch.entries[written..].iter().filter(punished).count() as u32;
@@ -137,7 +139,7 @@ fn read<'a>(today: &'a Today<'_>) -> impl Iterator<Item = &'a Watch> {
 }
 
 /// Entries with nothing behind them, which may befall everybody alike.
-fn alike(
+fn spurious(
     today: &Today<'_>,
     block: &Block<'_>,
     scratch: &mut Scratch,
@@ -161,12 +163,12 @@ fn alike(
 }
 
 /// False alarms: a face is recognised where nobody did anything, some faces sooner than others.
-fn alarms(today: &Today<'_>, block: &Block<'_>, scratch: &mut Scratch, watch: &Watch, patrol: &Patrol) {
+fn false_alarms(today: &Today<'_>, block: &Block<'_>, scratch: &mut Scratch, watch: &Watch, patrol: &Patrol) {
     let Some(recognition) = today.society.recognition.as_ref().filter(|_| watch.recognises_faces()) else {
         return;
     };
-    let kind = stream::FALSE_ALARM;
-    let ceiling = recognition.alarms().ceiling;
+    let kind = FALSE_ALARM;
+    let ceiling = recognition.false_alarms().ceiling;
     let candidates = today.draws.candidates(kind, BlockId(today.block), today.tick, ceiling);
     for lane in candidates.and(occupied(block)).lanes() {
         let person = block.first_person + u32::from(lane);

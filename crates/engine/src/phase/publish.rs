@@ -5,9 +5,10 @@ use crate::today::Today;
 use crate::world::Scratch;
 use demerit_kernel::BlockId;
 use demerit_regime::Matter;
+use demerit_society::reactions::account::CLOSE;
 use demerit_society::reactions::account::Loss;
+use demerit_society::reactions::account::REOPEN;
 use demerit_society::state::events::EventKind;
-use demerit_society::stream;
 
 /// A post goes out; `word` are the random bits of the deed.
 pub(crate) fn publish(
@@ -34,7 +35,7 @@ pub(crate) fn publish(
     lose(today, block, scratch, lane, Loss::Removal);
     today.tell(block, scratch, usize::from(lane), EventKind::Removed(matter), 0, None);
     let person = block.first_person + u32::from(lane);
-    let luck = today.draws.luck(stream::CLOSE, person, today.tick.0, post as u32);
+    let luck = today.draws.luck(CLOSE, person, today.tick.0, post as u32);
     if removal.closes.hits(luck.word(0)) {
         block.planes.closed.insert(lane);
         scratch.tally.accounts_closed += 1;
@@ -57,7 +58,7 @@ pub(crate) fn reopen(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scr
     let opened = match &today.regime.removal {
         Some(removal) => {
             let number = BlockId(today.block);
-            let candidates = today.draws.candidates(stream::REOPEN, number, today.tick, removal.reopens);
+            let candidates = today.draws.candidates(REOPEN, number, today.tick, removal.reopens);
             candidates.and(block.planes.closed.mask())
         }
         None => block.planes.closed.mask(),

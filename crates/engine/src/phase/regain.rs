@@ -20,17 +20,17 @@ pub(crate) fn note(
     let Some(recovers) = rule.recovers.as_ref().filter(|_| after < before) else { return };
     let (loss, whole) = ((before.0 - after.0) as u16, recovers.at(before).max(1) as u16);
     let since = today.tick;
-    block.tables.dues.regain.push(Regain { lane, on_record, origin, loss, whole, since });
+    block.tables.pending.regain.push(Regain { lane, on_record, origin, loss, whole, since });
 }
 
 /// Gives back what comes back in this tick.
 pub(crate) fn come_back(today: &Today<'_>, block: &mut Block<'_>, changed: &mut Mask) {
     let Some(scale) = &today.regime.scale else { return };
-    if block.tables.dues.regain.is_empty() {
+    if block.tables.pending.regain.is_empty() {
         return;
     }
-    for number in 0..block.tables.dues.regain.len() {
-        let one = block.tables.dues.regain[number];
+    for number in 0..block.tables.pending.regain.len() {
+        let one = block.tables.pending.regain[number];
         let points = one.at(today.tick);
         if points == 0 {
             continue;
@@ -45,5 +45,5 @@ pub(crate) fn come_back(today: &Today<'_>, block: &mut Block<'_>, changed: &mut 
         }
         changed.insert(one.lane);
     }
-    block.tables.dues.regain.retain(|one| !one.is_over(today.tick));
+    block.tables.pending.regain.retain(|one| !one.is_over(today.tick));
 }

@@ -6,12 +6,14 @@ use crate::phase::{copies, listing};
 use crate::today::{Today, occupied};
 use crate::world::Scratch;
 use demerit_kernel::{BlockId, Mask, Points, Tick};
-use demerit_society::remedies::filing::{Able, Filing};
+use demerit_society::Flags;
+use demerit_society::remedies::filing::DECIDE;
+use demerit_society::remedies::filing::FILE;
+use demerit_society::remedies::filing::{Access, Filing};
 use demerit_society::state::Appeal;
 use demerit_society::state::attribution::lost_to_errors;
 use demerit_society::state::events::EventKind;
 use demerit_society::state::spell::Spell;
-use demerit_society::{Flags, stream};
 
 pub(crate) fn remedy(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {
     if today.regime.appeals.is_some() {
@@ -29,7 +31,7 @@ pub(crate) fn wronged(today: &Today<'_>, block: &Block<'_>, at: usize) -> bool {
 fn file(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch) {
     let Some(filing) = &today.society.remedies.filing else { return };
     let ceiling = filing.ceiling();
-    let candidates = today.draws.candidates(stream::FILE, BlockId(today.block), today.tick, ceiling);
+    let candidates = today.draws.candidates(FILE, BlockId(today.block), today.tick, ceiling);
     for lane in candidates.and(occupied(block)).lanes() {
         let at = usize::from(lane);
         let flags = block.flags(at);
@@ -38,8 +40,7 @@ fn file(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch) {
         }
         let wrong = wronged(today, block, at);
         let chance = if wrong { filing.wronged } else { filing.others };
-        let word =
-            today.draws.luck(stream::FILE, block.first_person + u32::from(lane), today.tick.0, 0).word(0);
+        let word = today.draws.luck(FILE, block.first_person + u32::from(lane), today.tick.0, 0).word(0);
         if chance.over(ceiling).hits(word) && able(today, block, filing, at).to_file() {
             block.put_flag(at, Flags::APPEALING, true);
             block.tables.appeals.push(Appeal { lane, filed: today.tick.0 });
@@ -51,7 +52,7 @@ fn file(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch) {
 }
 
 /// What somebody is able to do about a sanction.
-fn able(today: &Today<'_>, block: &Block<'_>, filing: &Filing, at: usize) -> Able {
+fn able(today: &Today<'_>, block: &Block<'_>, filing: &Filing, at: usize) -> Access {
     let number = block.first_person + at as u32;
     let person = today.society.person(number, block.born[at], block.habits.of(at));
     filing.able(&today.draws, &person, today.income_fifth(block, at), block.tables.fear[at])
@@ -67,7 +68,7 @@ fn decide(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, chang
         let appeal = block.tables.appeals[number];
         let at = usize::from(appeal.lane);
         let person = block.first_person + u32::from(appeal.lane);
-        let luck = today.draws.luck(stream::DECIDE, person, appeal.filed, 0);
+        let luck = today.draws.luck(DECIDE, person, appeal.filed, 0);
         block.put_flag(at, Flags::APPEALING, false);
         scratch.tally.waited += u64::from(today.tick.0 - appeal.filed);
         if !today.sanctioned(block, appeal.lane) {
@@ -112,8 +113,8 @@ fn uphold(
         let back = scale.add(Points(before), Points(lost_to_errors(&block.tables.losses.of(at)))).0;
         block.put_score(at, if wrong { back.max(block.deserved(at)) } else { back });
         block.tables.losses.clear(lane);
-        if let Some(dues) = block.tables.dues.there_mut() {
-            dues.forgive(lane);
+        if let Some(pending) = block.tables.pending.there_mut() {
+            pending.forgive(lane);
         }
         set_tier(today, block, scratch, at);
     }

@@ -11,11 +11,14 @@ use crate::today::{Today, occupied};
 use crate::world::Scratch;
 use demerit_kernel::{BlockId, Chance, Mask};
 use demerit_regime::Tie;
+use demerit_society::Flags;
 use demerit_society::population::life::age_years;
 use demerit_society::population::person::ADULT;
+use demerit_society::reactions::adaptation::HIDE;
+use demerit_society::reactions::adaptation::UNHIDE;
+use demerit_society::reactions::awareness::AWARE;
 use demerit_society::reactions::awareness::heeds;
 use demerit_society::state::message::{Content, Message};
-use demerit_society::{Flags, stream};
 
 pub(crate) fn respond(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &Mask) {
     let response = &today.society.response;
@@ -61,10 +64,10 @@ fn learn(today: &Today<'_>, block: &mut Block<'_>, scratch: &Scratch) {
     if !unaware.is_empty() {
         let ceiling = awareness.ceiling();
         let chance = awareness.learns(aware.count(), block.persons()).over(ceiling);
-        let candidates = today.draws.candidates(stream::AWARE, BlockId(today.block), today.tick, ceiling);
+        let candidates = today.draws.candidates(AWARE, BlockId(today.block), today.tick, ceiling);
         for lane in candidates.and(unaware).lanes() {
             let person = block.first_person + u32::from(lane);
-            if chance.hits(today.draws.luck(stream::AWARE, person, today.tick.0, 0).word(0)) {
+            if chance.hits(today.draws.luck(AWARE, person, today.tick.0, 0).word(0)) {
                 block.planes.aware.insert(lane);
             }
         }
@@ -78,8 +81,7 @@ fn learn(today: &Today<'_>, block: &mut Block<'_>, scratch: &Scratch) {
 fn hide(today: &Today<'_>, block: &mut Block<'_>, scratch: &Scratch) {
     let Some(hiding) = &today.society.reactions.hiding else { return };
     if !block.planes.hiding.is_empty() {
-        let candidates =
-            today.draws.candidates(stream::UNHIDE, BlockId(today.block), today.tick, hiding.stops);
+        let candidates = today.draws.candidates(UNHIDE, BlockId(today.block), today.tick, hiding.stops);
         block.planes.hiding = block.planes.hiding.and_not(candidates);
     }
     if today.regime.rules().is_empty() {
@@ -92,7 +94,7 @@ fn hide(today: &Today<'_>, block: &mut Block<'_>, scratch: &Scratch) {
         let grown = age_years(block.born[at], today.tick) >= ADULT;
         if grown
             && heeding.contains(lane)
-            && hiding.starts.hits(today.draws.luck(stream::HIDE, person, today.tick.0, 0).word(0))
+            && hiding.starts.hits(today.draws.luck(HIDE, person, today.tick.0, 0).word(0))
         {
             block.planes.hiding.insert(lane);
         }

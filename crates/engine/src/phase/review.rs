@@ -40,8 +40,8 @@ fn reviewed(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, at:
     let tiers = &today.regime.tiers;
     let lane = at as u16;
     if !tiers.sanctions(tier) {
-        if let Some(redress) = block.tables.redress.there_mut() {
-            redress.spared.clear(lane);
+        if let Some(remedies) = block.tables.remedies.there_mut() {
+            remedies.spared.clear(lane);
         }
         return tier;
     }
@@ -51,12 +51,12 @@ fn reviewed(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, at:
     let above = (tier + 1..tiers.all().len() as u8).find(|&one| !tiers.sanctions(one));
     let Some(free) = above else { return tier };
     let score = block.score(at);
-    if is_spared(&block.tables.redress.spared, lane, score) {
+    if is_spared(&block.tables.remedies.spared, lane, score) {
         return free;
     }
     let wrong = wronged(today, block, at);
     if stopped(today, block, scratch, at, wrong, false) {
-        block.tables.redress.spared.insert((lane, score));
+        block.tables.remedies.spared.insert((lane, score));
         free
     } else {
         tier

@@ -9,10 +9,11 @@ use crate::today::Today;
 use crate::world::Scratch;
 use demerit_kernel::{Chance, Mask};
 use demerit_regime::{Matter, Spillover};
+use demerit_society::Deed;
 use demerit_society::conduct::scaled;
 use demerit_society::reactions::account::Loss;
+use demerit_society::reactions::response::SPEECH;
 use demerit_society::state::events::EventKind;
-use demerit_society::{Deed, stream};
 
 /// The candidates who publish a post of this stance.
 pub(super) fn say(
@@ -113,7 +114,7 @@ impl<'a> Manner<'a> {
         if !(self.punished && heeds) {
             return true;
         }
-        let luck = today.draws.luck(stream::SPEECH, person, today.tick.0, post as u32);
+        let luck = today.draws.luck(SPEECH, person, today.tick.0, post as u32);
         let afraid = society.response.withheld(block.tables.fear[at]).hits(luck.word(0));
         if afraid {
             scratch.tally.withheld[post] += 1;

@@ -9,7 +9,8 @@ use crate::today::Today;
 use crate::world::Scratch;
 use demerit_kernel::BlockId;
 use demerit_regime::Tie;
-use demerit_society::{Flags, stream};
+use demerit_society::Flags;
+use demerit_society::consequences::shunning::HEAL;
 
 /// The ties that can be cut.
 const TIES: [Tie; 2] = [Tie::Friend, Tie::Colleague];
@@ -35,7 +36,7 @@ pub(crate) fn heal(today: &Today<'_>, block: &mut Block<'_>) {
     if block.planes.shunned.is_empty() {
         return;
     }
-    let candidates = today.draws.candidates(stream::HEAL, BlockId(today.block), today.tick, shunning.heals);
+    let candidates = today.draws.candidates(HEAL, BlockId(today.block), today.tick, shunning.heals);
     for lane in candidates.and(block.planes.shunned.mask()).lanes() {
         if !block.has(usize::from(lane), Flags::SANCTIONED) {
             block.planes.shunned.remove(lane);

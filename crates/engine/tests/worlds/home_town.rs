@@ -10,7 +10,7 @@ use demerit_kernel::{Chance, Tick};
 use demerit_regime::{Channel, Gate, Matter, Mechanism, Mechanisms, Parts, Regime, Request, Safeguards, Tie};
 use demerit_society::consequences::Consequences;
 use demerit_society::consequences::home_town::HomeTown;
-use demerit_society::consequences::migration::Leaving;
+use demerit_society::consequences::migration::Migration;
 use demerit_society::consequences::shunning::Shunning;
 use demerit_society::population::ties::Scope;
 use demerit_society::society::SocietyPlan;
@@ -141,9 +141,9 @@ fn rollout(consequences: Consequences, gates: Vec<Gate>) -> World {
 }
 
 fn leaving() -> Consequences {
-    let leaving = rich_consequences().leaving.expect("some leave in the rich society");
+    let leaving = rich_consequences().migration.expect("some leave in the rich society");
     Consequences {
-        leaving: Some(Leaving { leaves: of(0.1), ..leaving }),
+        migration: Some(Migration { leaves: of(0.1), ..migration }),
         home_town: Some(HomeTown { slow: Chance::ONE }),
         ..Consequences::default()
     }

@@ -180,7 +180,7 @@ fn a_correction_that_misses_every_copy_is_undone_and_one_that_reaches_all_is_not
     let regime = regime(parts);
     let (world, undone) = with(&plan, &regime, None, 30);
     let waiting: usize =
-        world.chunks().flat_map(|chunk| &chunk.tables).map(|table| table.redress.stale.len()).sum();
+        world.chunks().flat_map(|chunk| &chunk.tables).map(|table| table.remedies.stale.len()).sum();
     assert!(undone.upheld > 100);
     assert_eq!(undone.corrections_undone + waiting as u64, undone.upheld, "each comes back a week later");
     assert!(

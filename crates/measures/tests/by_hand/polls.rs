@@ -5,7 +5,7 @@ use demerit_kernel::{Chance, LANES, Mask, Points};
 use demerit_regime::{Consent, Matter, Parts, Regime, Rule};
 use demerit_society::reactions::awareness::Awareness;
 use demerit_society::reactions::benefits::FeltSafety;
-use demerit_society::stream;
+use demerit_society::reactions::silence::POLL;
 use demerit_society::watching::consent::enrolled;
 
 /// Critics are punished in every second city; of a third of each neighbourhood it is known that they know.
@@ -30,7 +30,7 @@ fn world() -> World {
 /// Asked (one of `step` persons), in favour, say so, feel safe, say so.
 fn answers(world: &World, step: u32) -> [f64; 5] {
     let (society, tick) = (&world.society, world.tick.0);
-    let first = society.draws.luck(stream::POLL, 0, tick, 1).below(0, step);
+    let first = society.draws.luck(POLL, 0, tick, 1).below(0, step);
     let mut counts = [0u32; 5];
     for (chunk, at) in world.persons() {
         let number = chunk.first_person() + at as u32;
@@ -42,7 +42,7 @@ fn answers(world: &World, step: u32) -> [f64; 5] {
         let knows = society.reactions.awareness.is_none() || chunk.planes[place].aware.contains(lane);
         let punished = world.regime_of(chunk, at).name == "p";
         let silence = society.response.withheld(chunk.fear(at));
-        let luck = society.draws.luck(stream::POLL, number, tick, 0);
+        let luck = society.draws.luck(POLL, number, tick, 0);
         let silent = |word: usize| knows && punished && silence.hits(luck.word(word));
         let favours = person.support() >= 0.5;
         let safety = society.reactions.safety.as_ref().expect("felt safety");

@@ -12,7 +12,7 @@ use demerit_society::TICKS_PER_YEAR;
 use demerit_society::consequences::Consequences;
 use demerit_society::consequences::hardship::{Hardship, STEP, of_money};
 use demerit_society::consequences::home_town::HomeTown;
-use demerit_society::consequences::migration::Leaving;
+use demerit_society::consequences::migration::Migration;
 use demerit_society::consequences::partner::Partners;
 use demerit_society::consequences::shunning::Shunning;
 use demerit_society::consequences::upbringing::Upbringing;
@@ -31,10 +31,10 @@ pub(super) fn consequences(file: Option<&ConsequencesFile>, pen: &mut Pen<'_>) -
             .shunning
             .as_ref()
             .map(|one| Shunning { cut: Chance::from_share(one.cut.value), heals: per_tick(&one.heals) }),
-        leaving: file
+        migration: file
             .leaving
             .as_ref()
-            .map(|one| Leaving { leaves: per_tick(&one.leaves), returns: per_tick(&one.returns) }),
+            .map(|one| Migration { leaves: per_tick(&one.leaves), returns: per_tick(&one.returns) }),
         upbringing: file.upbringing.as_ref().map(|one| upbringing(one, pen)),
     }
 }

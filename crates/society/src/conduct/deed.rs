@@ -5,6 +5,11 @@
 
 use demerit_regime::{Matter, Request};
 
+demerit_kernel::stream! {
+    /// A deed's candidates and luck, by kind of deed.
+    pub DEEDS = 100, for Deed::COUNT
+}
+
 /// A kind of deed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Deed {

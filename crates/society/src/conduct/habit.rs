@@ -7,8 +7,12 @@
 //! Sources: drinking by sex from China Kadoorie Biobank and China CDC Weekly; writing from Fu & Chau (2013); the classes of care, the
 //! share of drivers, and of weekly drinkers who are dependent, are assumptions of the society file.
 
-use crate::stream;
 use demerit_kernel::{Chance, Draws, Loader, Mask, Saved, Saver, Unfit};
+
+demerit_kernel::stream! {
+    /// Sex and habits.
+    pub HABIT = 5;
+}
 
 /// Shares that habits are drawn with.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,8 +45,8 @@ impl Habits {
     /// Draws the habits of the person with this key; `sex` is given where the place in a couple decides it.
     #[must_use]
     pub fn draw(plan: &HabitPlan, draws: &Draws, person: u32, key: u32, sex: Option<Sex>) -> Self {
-        let luck = draws.luck(stream::HABIT, person, 0, key);
-        let more = draws.luck(stream::HABIT, person, 1, key);
+        let luck = draws.luck(HABIT, person, 0, key);
+        let more = draws.luck(HABIT, person, 1, key);
         let male = sex.map_or_else(|| plan.male_outside_couples.hits(luck.word(0)), |sex| sex == Sex::Male);
         let sex = usize::from(male);
         let drinking = if plan.drinks_weekly[sex].hits(luck.word(1)) {

@@ -13,6 +13,11 @@
 use demerit_kernel::{Chance, LaneMap, Tick};
 use demerit_regime::{Matter, Request};
 
+demerit_kernel::stream! {
+    /// Jobs lost to a sanction.
+    pub JOB = 40;
+}
+
 /// Ticks between two steps of recovery.
 pub const STEP: u32 = 4;
 

@@ -10,6 +10,11 @@ use crate::state::flags::Flags;
 use demerit_kernel::Chance;
 use demerit_regime::{Answer, Domain, Gate, Regime, Request};
 
+demerit_kernel::stream! {
+    /// Who takes a slow train for a fast one.
+    pub SLOW_TRAIN = 45;
+}
+
 /// What a refused seat leads to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct HomeTown {

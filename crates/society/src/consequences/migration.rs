@@ -9,9 +9,16 @@
 
 use demerit_kernel::Chance;
 
+demerit_kernel::stream! {
+    /// Who moves out of a regime's reach.
+    pub LEAVE = 46;
+    /// Who moves back.
+    pub RETURN = 47;
+}
+
 /// How often people move away and come back.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Leaving {
+pub struct Migration {
     /// Chance in a tick that somebody under a sanction by tier moves away.
     pub leaves: Chance,
     /// Chance in a tick that somebody who is away comes back.

@@ -13,12 +13,11 @@ pub mod upbringing;
 
 use crate::consequences::hardship::{Hardship, HardshipTable};
 use crate::consequences::home_town::HomeTown;
-use crate::consequences::migration::Leaving;
+use crate::consequences::migration::Migration;
 use crate::consequences::partner::{Couples, Partners};
 use crate::consequences::shunning::Shunning;
 use crate::consequences::upbringing::{Upbringing, UpbringingTable};
 use demerit_kernel::Digest;
-use demerit_regime::{Mechanism, Mechanisms};
 
 /// The figures of each consequence; `None` where the society knows none.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,35 +33,7 @@ pub struct Consequences {
     /// How ties are cut and heal.
     pub shunning: Option<Shunning>,
     /// How often people move away and come back.
-    pub leaving: Option<Leaving>,
-}
-
-impl Consequences {
-    /// The consequences with these mechanisms. Figures that set a ceiling of candidates stay what they are.
-    #[must_use]
-    pub fn switched(&self, mechanisms: Mechanisms) -> Self {
-        let off = |one: Mechanism| !mechanisms.on(one);
-        let mut all = self.clone();
-        if off(Mechanism::Scarring) {
-            all.hardship = all.hardship.map(Hardship::without_scars);
-        }
-        if off(Mechanism::Scarring) || off(Mechanism::Adaptation) {
-            all.shunning = None;
-        }
-        if off(Mechanism::Adaptation) {
-            all.leaving = None;
-        }
-        if off(Mechanism::HomeTown) {
-            all.home_town = None;
-        }
-        if off(Mechanism::Partners) {
-            all.partners = all.partners.map(Partners::without_regard);
-        }
-        if off(Mechanism::Generations) {
-            all.upbringing = all.upbringing.map(Upbringing::without_standing);
-        }
-        all
-    }
+    pub migration: Option<Migration>,
 }
 
 /// What a neighbourhood keeps of consequences.

@@ -12,6 +12,13 @@
 use crate::state::flags::Flags;
 use demerit_kernel::{Chance, LaneMap, Loader, Saved, Saver, Unfit};
 
+demerit_kernel::stream! {
+    /// Partners lost and found.
+    pub PARTNER = 8;
+    /// Whom somebody without a partner looks at, and who accepts whom.
+    pub CHOICE = 44;
+}
+
 /// How standing counts with couples.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Partners {

@@ -8,8 +8,14 @@
 //! Symbols: cut 0 to 1; heals per tick. Source(s): our assumption. Leaves out: new friends; kin and the household, who stay.
 
 use crate::population::life::{BirthWeek, generation};
-use crate::stream;
 use demerit_kernel::{Chance, Draws};
+
+demerit_kernel::stream! {
+    /// Who cuts the tie to whom a sanction falls on.
+    pub SHUN = 42;
+    /// When cut ties heal.
+    pub HEAL = 43;
+}
 
 /// How ties are cut and heal.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,7 +30,7 @@ impl Shunning {
     /// Whether `other` cuts the tie to the person who was born then, if that person is shunned.
     #[must_use]
     pub fn cuts(&self, draws: &Draws, person: u32, born: BirthWeek, other: u32) -> bool {
-        self.cut.hits(draws.luck(stream::SHUN, person, generation(born), other).word(0))
+        self.cut.hits(draws.luck(SHUN, person, generation(born), other).word(0))
     }
 }
 

@@ -16,6 +16,11 @@ use crate::population::life::TICKS_PER_YEAR;
 use crate::population::person::ADULT;
 use demerit_kernel::{Digest, LaneMap, Loader, OfLane, Saver, Unfit};
 
+demerit_kernel::stream! {
+    /// Parents' income where no parent lives.
+    pub UPBRINGING = 41;
+}
+
 /// How much a childhood counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Upbringing {

@@ -13,8 +13,14 @@
 //! Source: census 2020 for sizes and ages; the weights before tilting are our assumption. Leaves out: collective households,
 //! moves from one household to another.
 
-use crate::stream;
 use demerit_kernel::{Bijection, Draws, LANES};
+
+demerit_kernel::stream! {
+    /// Which pattern of households a neighbourhood has.
+    pub TILE = 1;
+    /// The order of households in the patterns.
+    pub TILE_ORDER = 2;
+}
 
 /// What a place in a household is meant for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,7 +178,7 @@ impl Households {
             deck.extend(std::iter::repeat_n(*composition, *count as usize));
         }
         for last in (1..deck.len()).rev() {
-            let luck = draws.luck(stream::TILE_ORDER, last as u32, 0, 0);
+            let luck = draws.luck(TILE_ORDER, last as u32, 0, 0);
             deck.swap(last, luck.below(0, last as u32 + 1) as usize);
         }
         Ok(Self { places: lay_out(deck) })
@@ -183,7 +189,7 @@ impl Households {
     pub fn deal(blocks: u32, draws: &Draws) -> Vec<u8> {
         let deals = 0..blocks.div_ceil(PATTERNS as u32);
         let tiles = deals.flat_map(|deal| {
-            let order = Bijection::new(*draws, stream::TILE, deal, PATTERNS as u32);
+            let order = Bijection::new(*draws, TILE, deal, PATTERNS as u32);
             (0..PATTERNS as u32).map(move |place| order.forward(place) as u8)
         });
         tiles.take(blocks as usize).collect()

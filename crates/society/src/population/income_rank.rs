@@ -6,13 +6,14 @@
 
 use crate::conduct::habit::Habits;
 use crate::consequences::Marks;
+use crate::consequences::upbringing::UPBRINGING;
 use crate::consequences::upbringing::{below, byte, grows_up};
 use crate::population::household::{Place, Role};
 use crate::population::income::{log_left, normal_of_byte};
 use crate::population::life::{BirthWeek, age_years, generation};
+use crate::population::person::TRAIT;
 use crate::population::person::{ADULT, Person};
 use crate::society::Society;
-use crate::stream;
 use demerit_kernel::{LANES, Tick};
 use std::sync::LazyLock;
 
@@ -93,12 +94,7 @@ impl Society {
         tick: Tick,
     ) -> [u64; 5] {
         let mut words = [[0; LANES as usize]; 4];
-        self.draws.luck_of_run(
-            stream::TRAIT,
-            first_person,
-            [0, 0],
-            words.each_mut().map(|words| &mut words[..]),
-        );
+        self.draws.luck_of_run(TRAIT, first_person, [0, 0], words.each_mut().map(|words| &mut words[..]));
         let own = &words[0];
         let runs = self.consequences.upbringing.is_some();
         let mut fifths = [0; 5];
@@ -129,7 +125,7 @@ impl Society {
             normal_of_byte(byte(rank)) + gone
         };
         match parents {
-            [] => (self.draws.luck(stream::UPBRINGING, child, 0, generation(born)).word(0) >> 24) as u8,
+            [] => (self.draws.luck(UPBRINGING, child, 0, generation(born)).word(0) >> 24) as u8,
             [one] => byte(below(z(one)).min(0.999)),
             [one, other, ..] => byte(below((z(one) + z(other)) / std::f64::consts::SQRT_2).min(0.999)),
         }

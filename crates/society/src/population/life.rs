@@ -16,6 +16,13 @@
 use crate::population::household::{Place, Role};
 use demerit_kernel::{Chance, Tick};
 
+demerit_kernel::stream! {
+    /// Ages at the start.
+    pub AGE = 4;
+    /// Deaths.
+    pub DEATH = 7;
+}
+
 /// Ticks in a year: a tick is a week.
 pub const TICKS_PER_YEAR: u32 = 52;
 
@@ -66,7 +73,7 @@ pub fn age_years(born: BirthWeek, tick: Tick) -> u32 {
 }
 
 /// Puts the birth weeks of a household at the start into `born`, one for each place of it. The luck of a place is two even numbers of
-/// [0, 1), from the stream [`crate::stream::AGE`].
+/// [0, 1), from the stream [`crate::AGE`].
 pub fn births_at_start(
     plan: &LifePlan,
     luck: impl Fn(usize) -> [f64; 2],
@@ -170,7 +177,6 @@ impl Hazards {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stream;
     use demerit_kernel::Draws;
 
     fn plan() -> LifePlan {
@@ -262,7 +268,7 @@ mod tests {
             let household: Vec<Place> = Composition { size, children, elders }.places(0).collect();
             let mut born = vec![0; usize::from(size)];
             let luck = |within| {
-                let luck = draws.luck(stream::AGE, (10 * number + within) as u32, 0, 0);
+                let luck = draws.luck(AGE, (10 * number + within) as u32, 0, 0);
                 [luck.unit(0), luck.unit(1)]
             };
             births_at_start(&plan(), luck, &household, &mut born);

@@ -8,8 +8,12 @@
 
 use crate::conduct::habit::{Habits, Sex};
 use crate::population::life::{BirthWeek, age_years, generation};
-use crate::stream;
 use demerit_kernel::{Chance, Draws, Tick};
+
+demerit_kernel::stream! {
+    /// Income, schooling, occupation, opinion.
+    pub TRAIT = 6;
+}
 
 /// What a person's days are filled with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,7 +140,7 @@ impl<'a> Person<'a> {
     }
 
     fn luck(&self) -> demerit_kernel::Luck {
-        self.draws.luck(stream::TRAIT, self.number, 0, generation(self.born))
+        self.draws.luck(TRAIT, self.number, 0, generation(self.born))
     }
 
     /// The person's own draw of a place in the distribution of income, 0 to 1: the place itself for whoever was grown up at the

@@ -3,12 +3,14 @@
 //! Model: nothing of its own. Births are those of [`crate::population::life`], habits those of [`crate::conduct::habit`], with the same luck; here they are drawn
 //! side by side, so that a large society is there soon. A test compares them with persons drawn one by one.
 
+use crate::conduct::habit::HABIT;
 use crate::conduct::habit::{HabitPlan, HabitPlanes, Sex};
 use crate::population::household::{Place, Role};
+use crate::population::life::AGE;
 use crate::population::luck_of_run::RunOfLuck;
 use crate::society::Society;
 use crate::state::Chunk;
-use crate::stream;
+use crate::watching::apps::APP;
 use demerit_kernel::vector::{self, Work};
 use demerit_kernel::{Chance, LANES};
 
@@ -125,7 +127,7 @@ impl Society {
             let number = chunk.first_block.0 + block as u32;
             let first = block * WIDTH;
             let here = self.persons_of(number) as usize;
-            room.luck.draw(self.draws, stream::AGE, number * LANES, 0);
+            room.luck.draw(self.draws, AGE, number * LANES, 0);
             room.luck.births(&self.life, self.pattern(number), &mut chunk.born[first..first + here]);
             chunk.habits[block] = self.habits_of_block(number, here, &limits, &mut room);
         }
@@ -133,8 +135,8 @@ impl Society {
 
     fn habits_of_block(&self, block: u32, here: usize, limits: &Limits, room: &mut Room) -> HabitPlanes {
         let Room { luck, more, sexes, habits, apps } = room;
-        luck.draw(self.draws, stream::HABIT, block * LANES, 0);
-        more.draw(self.draws, stream::HABIT, block * LANES, 1);
+        luck.draw(self.draws, HABIT, block * LANES, 0);
+        more.draw(self.draws, HABIT, block * LANES, 1);
         for (lane, (sex, place)) in sexes.iter_mut().zip(self.pattern(block)).enumerate() {
             *sex = match place.sex(lane as u16 - place.start) {
                 Some(Sex::Female) => 0,
@@ -143,7 +145,7 @@ impl Society {
             };
         }
         vector::run(Classify { limits, sexes, luck, more, habits });
-        luck.draw(self.draws, stream::APP, block * LANES, 0);
+        luck.draw(self.draws, APP, block * LANES, 0);
         let limit = self.traits.uses_apps.raw();
         apps.iter_mut().zip(&luck.0[0]).for_each(|(uses, word)| *uses = u8::from(u64::from(*word) < limit));
         habits[here..].fill(0);

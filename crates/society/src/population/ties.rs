@@ -14,9 +14,19 @@ use crate::population::household::{Place, Role};
 use crate::population::life::{BirthWeek, age_years};
 use crate::population::person::ADULT;
 use crate::state::flags::{FlagTable, Flags};
-use crate::stream;
-use demerit_kernel::{Bijection, Chance, Draws, Groups, LANES, LARGEST_GROUP, Tick};
+use demerit_kernel::{Bijection, Chance, Draws, Groups, LANES, LARGEST_GROUP, Stream, Tick};
 use demerit_regime::Tie;
+
+demerit_kernel::stream! {
+    /// Ties, two for each layer.
+    TIES = 400, for 2 * Layer::MOST
+}
+
+/// The stream that puts the people of a layer in order, or (`switch`) says which ties are switched off.
+#[must_use]
+pub const fn luck(layer: usize, switch: bool) -> Stream {
+    TIES.of(2 * layer + switch as usize)
+}
 
 /// How far the ties of a layer reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +113,7 @@ impl Ties {
                 (first, LANES.min(city.first_person() + city.persons - first))
             }
         };
-        let order = Bijection::new(self.draws, stream::ties(number, false), first, size);
+        let order = Bijection::new(self.draws, luck(number, false), first, size);
         let groups = Groups::new(order, layer.group);
         let group = groups.group(groups.group_of(person - first));
         let mut others = [0; LARGEST_GROUP as usize];
@@ -111,7 +121,7 @@ impl Ties {
         others.iter_mut().zip(group.as_slice()).for_each(|(other, number)| *other = first + number);
         let mut kept = match layer.keep {
             Chance::ONE => u64::MAX >> (u64::BITS - others.len() as u32),
-            keep => self.draws.pairs(stream::ties(number, true), person, others, keep),
+            keep => self.draws.pairs(luck(number, true), person, others, keep),
         };
         while kept != 0 {
             let other = others[kept.trailing_zeros() as usize];

@@ -12,6 +12,13 @@
 
 use crate::conduct::habit::Habits;
 
+demerit_kernel::stream! {
+    /// Accounts that are closed.
+    pub CLOSE = 31;
+    /// Accounts that are opened again.
+    pub REOPEN = 32;
+}
+
 /// Readers by class of writing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Audience {

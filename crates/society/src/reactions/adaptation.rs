@@ -11,6 +11,13 @@
 
 use demerit_kernel::Chance;
 
+demerit_kernel::stream! {
+    /// Hiding that begins.
+    pub HIDE = 33;
+    /// Hiding that ends.
+    pub UNHIDE = 34;
+}
+
 /// How people hide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hiding {

@@ -13,6 +13,11 @@
 
 use demerit_kernel::{Chance, LANES, Mask};
 
+demerit_kernel::stream! {
+    /// Word of the rules that spreads.
+    pub AWARE = 30;
+}
+
 /// How word of the rules spreads.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Awareness {

@@ -11,6 +11,11 @@
 
 use demerit_kernel::Chance;
 
+demerit_kernel::stream! {
+    /// What is not said out of fear.
+    pub SPEECH = 14;
+}
+
 /// How people respond.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Response {
@@ -31,6 +36,24 @@ pub struct Response {
 }
 
 impl Response {
+    /// The same where nobody holds back out of fear.
+    #[must_use]
+    pub const fn without_silence(self) -> Self {
+        Self { silence: 0.0, chill: 0.0, ..self }
+    }
+
+    /// The same where no punished act is left undone.
+    #[must_use]
+    pub const fn without_deterrence(self) -> Self {
+        Self { deterrence: 0.0, ..self }
+    }
+
+    /// The same where nobody plays for points.
+    #[must_use]
+    pub const fn without_gaming(self) -> Self {
+        Self { gaming: 0.0, ..self }
+    }
+
     /// Fear after one tick.
     #[must_use]
     #[inline]

@@ -18,6 +18,11 @@
 
 use crate::state::smoothed::Smoothed;
 
+demerit_kernel::stream! {
+    /// What is answered in a poll.
+    pub POLL = 35;
+}
+
 /// Posts at the usual share that a neighbourhood remembers at the start.
 const PRIOR: f64 = 20.0;
 

@@ -12,9 +12,15 @@
 //! Symbols: copies a whole number from 0 to 8; reaches from 0 to 1; exchange a chance per tick.
 //! Source: our assumption. Leaves out: a stale row found and corrected before it is exchanged.
 
-use crate::stream;
 use demerit_kernel::{Chance, Digest, Draws};
 use demerit_regime::Matter;
+
+demerit_kernel::stream! {
+    /// Copies that a correction misses.
+    pub COPIES = 51;
+    /// Exchange of files.
+    pub EXCHANGE = 52;
+}
 
 /// How far a correction reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,14 +34,20 @@ pub struct Correction {
 }
 
 impl Correction {
+    /// The same where a correction reaches every copy.
+    #[must_use]
+    pub const fn reaching_all(self) -> Self {
+        Self { reaches: Chance::ONE, ..self }
+    }
+
     /// Copies that the correction of `tick` in a person's record misses.
     #[must_use]
     pub fn missed(&self, draws: &Draws, person: u32, tick: u32) -> u8 {
         let copies = 0..self.copies;
         let missed = |copy: &u8| {
-            !self.reaches.hits(
-                draws.luck(stream::COPIES, person, tick, u32::from(*copy / 4)).word(usize::from(*copy % 4)),
-            )
+            !self
+                .reaches
+                .hits(draws.luck(COPIES, person, tick, u32::from(*copy / 4)).word(usize::from(*copy % 4)))
         };
         copies.filter(missed).count() as u8
     }

@@ -15,8 +15,16 @@
 //! Sources: in the society file. Leaves out: help by others, learning from an appeal that came to nothing.
 
 use crate::population::person::Person;
-use crate::stream;
 use demerit_kernel::{Chance, Draws};
+
+demerit_kernel::stream! {
+    /// Filing of appeals.
+    pub FILE = 12;
+    /// Decisions on appeals.
+    pub DECIDE = 13;
+    /// What somebody under a sanction is able to do about it.
+    pub ABLE = 50;
+}
 
 /// What filing depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +43,7 @@ pub struct Filing {
 
 /// What somebody under a sanction is able to do about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Able {
+pub struct Access {
     /// Knows that one may appeal.
     pub knows: bool,
     /// Dares to.
@@ -44,7 +52,7 @@ pub struct Able {
     pub pays: bool,
 }
 
-impl Able {
+impl Access {
     /// Whether nothing stands in the way.
     #[must_use]
     pub const fn to_file(self) -> bool {
@@ -53,6 +61,12 @@ impl Able {
 }
 
 impl Filing {
+    /// The same where everybody under a sanction learns of it.
+    #[must_use]
+    pub fn with_notice(self) -> Self {
+        Self { knows: Chance::ONE, ..self }
+    }
+
     /// Filing at these chances in a tick by everybody: all know, dare and can pay.
     #[must_use]
     pub const fn by_all(wronged: Chance, others: Chance) -> Self {
@@ -73,10 +87,9 @@ impl Filing {
 
     /// What a person with this fear and in this fifth of income is able to do.
     #[must_use]
-    pub fn able(&self, draws: &Draws, person: &Person<'_>, fifth: u8, fear: u8) -> Able {
-        let luck =
-            draws.luck(stream::ABLE, person.number, 0, crate::population::life::generation(person.born));
-        Able {
+    pub fn able(&self, draws: &Draws, person: &Person<'_>, fifth: u8, fear: u8) -> Access {
+        let luck = draws.luck(ABLE, person.number, 0, crate::population::life::generation(person.born));
+        Access {
             knows: luck.hits(0, self.knows),
             dares: luck.hits(1, self.dares(fear)),
             pays: luck.hits(2, self.pays[usize::from(fifth)]),
@@ -96,7 +109,7 @@ mod tests {
         TraitPlan { college, sectors: [0.0; 5], income_sigma: 0.8, uses_apps }
     }
 
-    fn share(filing: &Filing, fifth: u8, fear: u8, what: fn(Able) -> bool) -> f64 {
+    fn share(filing: &Filing, fifth: u8, fear: u8, what: fn(Access) -> bool) -> f64 {
         let (draws, plan) = (Draws::new(Seed(4)), traits());
         let able = |number| {
             let person = Person::new(&plan, &draws, number, -1500, Habits(0));
@@ -113,16 +126,16 @@ mod tests {
         // Four standard errors of a share of 20,000 are at most 0.015.
         assert!((share(&filing, 0, 0, |able| able.knows) - 0.5).abs() < 0.015);
         assert!((share(&filing, 0, 255, |able| able.dares) - 0.2).abs() < 0.015);
-        assert!((share(&filing, 0, 51, Able::to_file) - 0.5 * 0.84 * 0.4).abs() < 0.015);
+        assert!((share(&filing, 0, 51, Access::to_file) - 0.5 * 0.84 * 0.4).abs() < 0.015);
         assert_eq!(filing.ceiling(), of(1.0));
     }
 
     #[test]
     fn everybody_or_nobody() {
         let all = Filing::by_all(Chance::ONE, Chance::ZERO);
-        assert_eq!(share(&all, 4, 255, Able::to_file), 1.0);
-        assert_eq!(share(&Filing { knows: Chance::ZERO, ..all.clone() }, 4, 0, Able::to_file), 0.0);
-        assert_eq!(share(&Filing { daunt: 1.0, ..all }, 4, 255, Able::to_file), 0.0);
+        assert_eq!(share(&all, 4, 255, Access::to_file), 1.0);
+        assert_eq!(share(&Filing { knows: Chance::ZERO, ..all.clone() }, 4, 0, Access::to_file), 0.0);
+        assert_eq!(share(&Filing { daunt: 1.0, ..all }, 4, 255, Access::to_file), 0.0);
     }
 
     #[test]

@@ -9,13 +9,17 @@
 //! Symbols: error from 0 to 1, in `demerit_regime::Safeguards`.
 //! Source: our assumption. Leaves out: fatigue, and agreeing with whatever the machine says, but for the error.
 
-use crate::stream;
 use demerit_kernel::{Chance, Draws, LaneMap};
+
+demerit_kernel::stream! {
+    /// Human review of a sanction.
+    pub REVIEW = 53;
+}
 
 /// Whether a human stops a sanction: `wrong` says whether the true deeds would not have brought it, `list` whether it is one by list.
 #[must_use]
 pub fn stops(draws: &Draws, person: u32, tick: u32, error: Chance, wrong: bool, list: bool) -> bool {
-    let errs = draws.luck(stream::REVIEW, person, tick, 0).hits(usize::from(list), error);
+    let errs = draws.luck(REVIEW, person, tick, 0).hits(usize::from(list), error);
     wrong != errs
 }
 

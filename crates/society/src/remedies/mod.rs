@@ -1,4 +1,4 @@
-//! Redress: the figures of remedies, and what few persons have at a time of corrections and reviews, in side tables.
+//! Remedies: the figures of remedies, and what few persons have at a time of corrections and reviews, in side tables.
 //!
 //! Model: a stale row for each correction that missed a copy; a score for each person whom a human spared a tier.
 //! Symbols and sources: in [`correction`](crate::remedies::correction) and [`human_review`](crate::remedies::human_review).
@@ -25,18 +25,18 @@ pub struct Remedies {
 
 /// The tables.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Redress {
+pub struct RemedyTables {
     /// Rows that a correction missed, in the order of the corrections.
     pub stale: Vec<Stale>,
     /// Those who were spared a tier.
     pub spared: SparedTable,
 }
 
-impl Empty for Redress {
+impl Empty for RemedyTables {
     const EMPTY: &'static Self = &Self { stale: Vec::new(), spared: SparedTable::EMPTY };
 }
 
-impl Redress {
+impl RemedyTables {
     /// Forgets a lane: somebody new lives there.
     pub fn clear(&mut self, lane: u16) {
         self.stale.retain(|row| row.lane != lane);
@@ -69,12 +69,12 @@ mod tests {
 
     #[test]
     fn whoever_dies_leaves_no_row() {
-        let mut redress = Redress::default();
-        redress.stale.push(Stale { lane: 3, points: 10, missed: 1, listed: false, matter: None });
-        redress.spared.insert((3, 5));
-        redress.clear(2);
-        assert!(redress.stale.len() == 1 && redress.spared.get(3).is_some());
-        redress.clear(3);
-        assert_eq!(redress, Redress::default());
+        let mut remedies = RemedyTables::default();
+        remedies.stale.push(Stale { lane: 3, points: 10, missed: 1, listed: false, matter: None });
+        remedies.spared.insert((3, 5));
+        remedies.clear(2);
+        assert!(remedies.stale.len() == 1 && remedies.spared.get(3).is_some());
+        remedies.clear(3);
+        assert_eq!(remedies, RemedyTables::default());
     }
 }

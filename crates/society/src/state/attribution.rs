@@ -5,6 +5,11 @@
 
 use demerit_kernel::{Digest, Loader, Saved, Saver, Sparse, Unfit};
 
+demerit_kernel::stream! {
+    /// The discretion of officers.
+    pub OFFICER = 9;
+}
+
 /// Where a lost point, an entry or a sanction comes from; of equal counters the first in this order decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]

@@ -5,9 +5,13 @@
 
 use crate::conduct::deed::Deed;
 use crate::state::attribution::Origin;
-use crate::stream;
 use demerit_kernel::{Draws, LANES, Loader, Saved, Saver, Unfit};
 use demerit_regime::{Channel, Matter, Request};
+
+demerit_kernel::stream! {
+    /// The sampled cohort.
+    pub COHORT = 15;
+}
 
 /// What happened to a member of the cohort.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +108,7 @@ impl Cohort {
             .map(|stretch| {
                 let edge = |number: u32| (u64::from(number) * u64::from(persons) / u64::from(size)) as u32;
                 let (from, to) = (edge(stretch), edge(stretch + 1));
-                from + draws.luck(stream::COHORT, stretch, 0, 0).below(0, to - from)
+                from + draws.luck(COHORT, stretch, 0, 0).below(0, to - from)
             })
             .collect();
         Self { members }

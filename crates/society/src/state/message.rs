@@ -9,6 +9,11 @@ use crate::state::attribution::Origin;
 use demerit_kernel::{Loader, Saved, Saver, Unfit};
 use demerit_regime::{Channel, Matter};
 
+demerit_kernel::stream! {
+    /// Rounding of points that spill over.
+    pub SPILL = 11;
+}
+
 /// What a message brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Content {

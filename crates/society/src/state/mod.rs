@@ -33,15 +33,15 @@ use crate::conduct::habit::{HabitPlanes, Habits};
 use crate::consequences::Marks;
 use crate::population::life::BirthWeek;
 use crate::reactions::silence::Climate;
-use crate::remedies::Redress;
+use crate::remedies::RemedyTables;
 use crate::state::attribution::LossTable;
 use crate::state::company_scores::CompanyScores;
 use crate::state::delay::DelayTable;
 use crate::state::deserved::{FarTable, Gap};
 pub use crate::state::flags::{FlagTable, Flags, Standing};
-use crate::state::pending::Dues;
+use crate::state::pending::Pending;
 pub use crate::state::pending::{Appeal, Listing};
-use crate::state::rare::Seldom;
+use crate::state::rare::Rare;
 use crate::state::rule_uses::Uses;
 use crate::state::smoothed::Smoothed;
 use crate::state::spell::SpellTable;
@@ -59,7 +59,7 @@ pub struct Planes {
     /// Shunned: some ties were cut when a sanction fell.
     pub shunned: FewLanes,
     /// Moved out of the regime's reach; nobody can where it is in force everywhere.
-    pub away: Seldom<Mask>,
+    pub away: Rare<Mask>,
 }
 
 impl Planes {
@@ -117,9 +117,9 @@ pub struct Tables {
     /// Violations lately.
     pub violations: Smoothed,
     /// Corrections and reviews.
-    pub redress: Seldom<Redress>,
+    pub remedies: Rare<RemedyTables>,
     /// What is open with an institution.
-    pub dues: Seldom<Dues>,
+    pub pending: Rare<Pending>,
 }
 
 impl Tables {
@@ -133,11 +133,11 @@ impl Tables {
         self.spells.clear(lane);
         self.delays.clear(lane);
         self.company.clear(lane);
-        if let Some(redress) = self.redress.there_mut() {
-            redress.clear(lane);
+        if let Some(remedies) = self.remedies.there_mut() {
+            remedies.clear(lane);
         }
-        if let Some(dues) = self.dues.there_mut() {
-            dues.clear(lane);
+        if let Some(pending) = self.pending.there_mut() {
+            pending.clear(lane);
         }
     }
 
@@ -145,16 +145,16 @@ impl Tables {
     pub fn clear_standing(&mut self, lane: u16) {
         self.losses.clear(lane);
         self.company.clear(lane);
-        if let Some(dues) = self.dues.there_mut() {
-            dues.clear_standing(lane);
+        if let Some(pending) = self.pending.there_mut() {
+            pending.clear_standing(lane);
         }
     }
 
     /// Takes out whatever anybody's standing under a regime is about, but for the company's scores.
     pub fn clear_all_standing(&mut self) {
         self.losses.clear_all();
-        if let Some(dues) = self.dues.there_mut() {
-            dues.clear_all_standing();
+        if let Some(pending) = self.pending.there_mut() {
+            pending.clear_all_standing();
         }
     }
 
@@ -169,8 +169,8 @@ impl Tables {
             + self.marks.bytes()
             + self.spells.memory()
             + self.delays.memory()
-            + self.redress.bytes(Redress::bytes)
-            + self.dues.bytes(Dues::bytes)
+            + self.remedies.bytes(RemedyTables::bytes)
+            + self.pending.bytes(Pending::bytes)
             + self.flags.bytes()
             + self.far.memory()
             + self.company.bytes()
@@ -196,8 +196,8 @@ impl Tables {
         for count in [self.climate.critical, self.climate.all, self.violations] {
             digest.u32(count.0);
         }
-        self.redress.digest(digest);
-        self.dues.digest(digest);
+        self.remedies.digest(digest);
+        self.pending.digest(digest);
         self.flags.digest(digest);
         self.company.digest(digest);
     }

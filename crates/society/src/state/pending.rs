@@ -1,4 +1,4 @@
-//! Dues: what few persons of a neighbourhood have open with an institution at a time.
+//! Pending: what few persons of a neighbourhood have open with an institution at a time.
 //!
 //! Model: listings and appeals; points on their way back after a loss; incomes that were not declared in the last year, which a check may find. Each is a list of lanes that keeps its room. Symbols: points in points, times in ticks.
 //! Source(s): our assumption. Leaves out: more than one undeclared income for each lane and tick.
@@ -7,6 +7,11 @@ use crate::state::attribution::Origin;
 use crate::state::rare::Empty;
 use demerit_kernel::{Digest, Tick};
 use demerit_regime::regained;
+
+demerit_kernel::stream! {
+    /// Entry into and repair of listings.
+    pub LISTING = 10;
+}
 
 /// A listing, by the record or by truth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,18 +67,18 @@ impl Regain {
 
 /// What is open in a neighbourhood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Dues {
+pub struct Pending {
     /// Points on their way back.
     pub regain: Vec<Regain>,
     /// Incomes that were not declared: whose, and when.
     pub undeclared: Vec<(u16, Tick)>,
 }
 
-impl Empty for Dues {
+impl Empty for Pending {
     const EMPTY: &'static Self = &Self { regain: Vec::new(), undeclared: Vec::new() };
 }
 
-impl Dues {
+impl Pending {
     /// Stops what errors took on record from coming back to a lane: it has been given back at once.
     pub fn forgive(&mut self, lane: u16) {
         self.regain.retain(|one| one.lane != lane || !one.on_record || one.origin == Origin::OwnDeed);
@@ -137,8 +142,8 @@ mod tests {
         let one =
             |on_record, origin| Regain { lane: 1, on_record, origin, loss: 9, whole: 9, since: Tick(0) };
         let regain = vec![one(true, Origin::Clerk), one(true, Origin::OwnDeed), one(false, Origin::OwnDeed)];
-        let mut dues = Dues { regain, ..Dues::default() };
-        dues.forgive(1);
-        assert_eq!(dues.regain, [one(true, Origin::OwnDeed), one(false, Origin::OwnDeed)]);
+        let mut pending = Pending { regain, ..Pending::default() };
+        pending.forgive(1);
+        assert_eq!(pending.regain, [one(true, Origin::OwnDeed), one(false, Origin::OwnDeed)]);
     }
 }

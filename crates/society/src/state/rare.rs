@@ -1,6 +1,6 @@
 //! What most neighbourhoods do without, at the price of eight bytes where it is not there.
 //!
-//! Model: reading something that is not there reads the empty one; writing makes it. [`Seldom::there_mut`] changes it only where it is there.
+//! Model: reading something that is not there reads the empty one; writing makes it. [`Rare::there_mut`] changes it only where it is there.
 //! Symbols: none. Source: our definition. Leaves out: going back to nothing.
 
 use demerit_kernel::Mask;
@@ -18,9 +18,9 @@ impl Empty for Mask {
 
 /// Something, or the empty form of it.
 #[derive(Clone, Debug, Default)]
-pub struct Seldom<T>(Option<Box<T>>);
+pub struct Rare<T>(Option<Box<T>>);
 
-impl<T> Seldom<T> {
+impl<T> Rare<T> {
     /// To be changed, if it is there.
     pub fn there_mut(&mut self) -> Option<&mut T> {
         self.0.as_deref_mut()
@@ -33,7 +33,7 @@ impl<T> Seldom<T> {
     }
 }
 
-impl<T: Empty> Deref for Seldom<T> {
+impl<T: Empty> Deref for Rare<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
@@ -41,19 +41,19 @@ impl<T: Empty> Deref for Seldom<T> {
     }
 }
 
-impl<T: Empty> DerefMut for Seldom<T> {
+impl<T: Empty> DerefMut for Rare<T> {
     fn deref_mut(&mut self) -> &mut T {
         self.0.get_or_insert_default()
     }
 }
 
-impl<T: Empty + PartialEq> PartialEq for Seldom<T> {
+impl<T: Empty + PartialEq> PartialEq for Rare<T> {
     fn eq(&self, other: &Self) -> bool {
         **self == **other
     }
 }
 
-impl<T: Empty + Eq> Eq for Seldom<T> {}
+impl<T: Empty + Eq> Eq for Rare<T> {}
 
 #[cfg(test)]
 mod tests {
@@ -65,11 +65,11 @@ mod tests {
 
     #[test]
     fn reading_makes_nothing() {
-        let mut seldom = Seldom::<Vec<u8>>::default();
-        assert!(seldom.is_empty() && seldom.there_mut().is_none() && seldom.bytes(Vec::capacity) == 0);
-        seldom.push(4);
-        assert_eq!((seldom[0], seldom.bytes(Vec::len)), (4, 25));
-        seldom.clear();
-        assert_eq!(seldom, Seldom::default());
+        let mut rare = Rare::<Vec<u8>>::default();
+        assert!(rare.is_empty() && rare.there_mut().is_none() && rare.bytes(Vec::capacity) == 0);
+        rare.push(4);
+        assert_eq!((rare[0], rare.bytes(Vec::len)), (4, 25));
+        rare.clear();
+        assert_eq!(rare, Rare::default());
     }
 }

@@ -8,13 +8,13 @@
 
 use crate::population::life::BirthWeek;
 use crate::reactions::silence::Climate;
-use crate::remedies::Redress;
+use crate::remedies::RemedyTables;
 use crate::remedies::correction::Stale;
 use crate::state::attribution::Origin;
 use crate::state::deserved;
 use crate::state::flags::Standing;
-use crate::state::pending::{Appeal, Dues, Listing, Regain};
-use crate::state::rare::{Empty, Seldom};
+use crate::state::pending::{Appeal, Listing, Pending, Regain};
+use crate::state::rare::{Empty, Rare};
 use crate::state::smoothed::Smoothed;
 use crate::state::{Chunk, Planes, Tables};
 use demerit_kernel::{LANES, Loader, Mask, Saved, Saver, Tick, Unfit};
@@ -112,14 +112,14 @@ impl Saved for Tables {
             past,
             climate,
             violations,
-            redress,
-            dues,
+            remedies,
+            pending,
         } = self;
         to.put(flags).put(far).put(company).put(losses).put(fear).put(listings).put(appeals);
         to.put(&marks.hardship).put(&marks.upbringing).put(&marks.couples);
         to.put(spells).put(delays).put(past);
         to.put(&climate.critical.0).put(&climate.all.0).put(&violations.0);
-        to.put(redress).put(dues);
+        to.put(remedies).put(pending);
     }
 
     fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
@@ -141,14 +141,14 @@ impl Saved for Tables {
             past: from.take()?,
             climate: Climate { critical: Smoothed(from.take()?), all: Smoothed(from.take()?) },
             violations: Smoothed(from.take()?),
-            redress: from.take()?,
-            dues: from.take()?,
+            remedies: from.take()?,
+            pending: from.take()?,
         })
     }
 }
 
 /// What is not there and what is there and empty are the same.
-impl<T: Empty + PartialEq + Saved> Saved for Seldom<T> {
+impl<T: Empty + PartialEq + Saved> Saved for Rare<T> {
     fn save(&self, to: &mut Saver) {
         let some = **self != *T::EMPTY;
         to.put(&some);
@@ -158,14 +158,14 @@ impl<T: Empty + PartialEq + Saved> Saved for Seldom<T> {
     }
 
     fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
-        let mut seldom = Self::default();
+        let mut rare = Self::default();
         if from.take()? {
-            *seldom = from.take()?;
-            from.check(*seldom != *T::EMPTY, || {
+            *rare = from.take()?;
+            from.check(*rare != *T::EMPTY, || {
                 ("an empty table".to_owned(), "none or a filled one".to_owned())
             })?;
         }
-        Ok(seldom)
+        Ok(rare)
     }
 }
 
@@ -203,7 +203,7 @@ impl Saved for Origin {
     }
 }
 
-impl Saved for Redress {
+impl Saved for RemedyTables {
     fn save(&self, to: &mut Saver) {
         to.put(&self.stale).put(&self.spared);
     }
@@ -228,7 +228,7 @@ impl Saved for Stale {
     }
 }
 
-impl Saved for Dues {
+impl Saved for Pending {
     fn save(&self, to: &mut Saver) {
         to.put(&self.regain).put(&self.undeclared);
     }

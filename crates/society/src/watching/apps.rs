@@ -7,13 +7,17 @@
 //! Symbols: share 0 to 1. Source: our assumption, in the society file (`people.uses_apps`).
 //! Leaves out: which app it is; what is said or bought with another's telephone, which `wrong_person` of the channel stands for.
 
-use crate::stream;
 use demerit_kernel::{Chance, Draws};
+
+demerit_kernel::stream! {
+    /// Which apps a person uses.
+    pub APP = 16;
+}
 
 /// Whether the person of this number and generation uses apps that can be read, where a `share` of all does.
 #[must_use]
 pub fn uses(share: Chance, draws: &Draws, person: u32, generation: u32) -> bool {
-    share.hits(draws.luck(stream::APP, person, 0, generation).word(0))
+    share.hits(draws.luck(APP, person, 0, generation).word(0))
 }
 
 #[cfg(test)]

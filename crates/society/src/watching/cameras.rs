@@ -9,8 +9,12 @@
 //! Leaves out: where in a city cameras hang, other than what attention moves ([`crate::watching::attention`]); growth over the years.
 
 use crate::population::income::normal;
-use crate::stream;
 use demerit_kernel::{Chance, Draws};
+
+demerit_kernel::stream! {
+    /// Cameras of a city.
+    pub CAMERAS = 3;
+}
 
 /// How cameras are spread over cities.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,7 +31,7 @@ impl Cameras {
     /// Cameras per 1,000 residents of the city at this place among all.
     #[must_use]
     pub fn per_1000(&self, draws: &Draws, city: u32) -> f64 {
-        let luck = draws.luck(stream::CAMERAS, city, 0, 0);
+        let luck = draws.luck(CAMERAS, city, 0, 0);
         self.median * libm::exp(self.spread * normal(luck.unit(0)))
     }
 

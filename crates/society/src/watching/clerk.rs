@@ -8,7 +8,19 @@
 //! society file (`channels.clerk`). Leaves out: errors about a deed that was done (see [`crate::watching::joined_files`]); hostile clerks.
 
 use crate::watching::attention::{Factor, MOST};
-use demerit_kernel::Chance;
+use demerit_kernel::{Chance, Stream};
+use demerit_regime::Channel;
+
+demerit_kernel::stream! {
+    /// Entries with nothing behind them, two for each channel.
+    FALSE_POSITIVES = 300, for 2 * Channel::COUNT
+}
+
+/// The stream of entries of a channel with nothing behind them: false matches or clerks' errors.
+#[must_use]
+pub const fn false_positive(channel: usize, clerk: bool) -> Stream {
+    FALSE_POSITIVES.of(2 * channel + clerk as usize)
+}
 
 /// Entries with nothing behind them, at a chance per person and tick.
 ///

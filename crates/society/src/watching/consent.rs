@@ -5,13 +5,17 @@
 //! Source(s): the regime's file. Leaves out: enrolling because others do, or because doors stay closed without it.
 
 use crate::population::life::{BirthWeek, generation};
-use crate::stream;
 use demerit_kernel::{Chance, Draws};
+
+demerit_kernel::stream! {
+    /// Who is enrolled by consent.
+    pub CONSENT = 60;
+}
 
 /// Whether somebody is enrolled where so many are.
 #[must_use]
 pub fn enrolled(draws: &Draws, share: Chance, person: u32, born: BirthWeek) -> bool {
-    share.hits(draws.luck(stream::CONSENT, person, 0, generation(born)).word(0))
+    share.hits(draws.luck(CONSENT, person, 0, generation(born)).word(0))
 }
 
 #[cfg(test)]

@@ -14,11 +14,17 @@
 
 use crate::conduct::habit::Sex;
 use crate::population::city::City;
-use crate::stream;
 use crate::watching::Watch;
 use crate::watching::attention::Factor;
 use crate::watching::clerk::Errors;
 use demerit_kernel::{Chance, Draws};
+
+demerit_kernel::stream! {
+    /// The looks group of a household.
+    pub LOOKS = 20;
+    /// False alarms of face recognition.
+    pub FALSE_ALARM = 23;
+}
 
 /// Looks groups.
 pub const LOOKS: usize = 3;
@@ -100,7 +106,7 @@ impl Recognition {
 
     /// False alarms, of somebody with factor 1 as often as the mean.
     #[must_use]
-    pub const fn alarms(&self) -> Errors {
+    pub const fn false_alarms(&self) -> Errors {
         self.alarms
     }
 
@@ -127,7 +133,7 @@ impl Recognition {
     #[must_use]
     pub fn looks(&self, draws: &Draws, first: u32) -> usize {
         let all: f64 = self.plan.looks.iter().sum();
-        let place = draws.luck(stream::LOOKS, first, 0, 0).unit(0) * all;
+        let place = draws.luck(LOOKS, first, 0, 0).unit(0) * all;
         let mut below = 0.0;
         for (group, share) in self.plan.looks.iter().enumerate() {
             below += share;
@@ -187,7 +193,7 @@ mod tests {
     fn without_false_matches_nobody_is_mistaken() {
         let none = Identification { false_match: 0.0, false_alarms: 0.0, ..plan() };
         assert_eq!(none.wrong(10.0, 1e9), 0.0);
-        assert_eq!(Recognition::new(none, 0.5, &[]).alarms().ceiling, Chance::ZERO);
+        assert_eq!(Recognition::new(none, 0.5, &[]).false_alarms().ceiling, Chance::ZERO);
     }
 
     #[test]

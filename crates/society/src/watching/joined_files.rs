@@ -8,8 +8,12 @@
 //! assumptions. Leaves out: groups of unequal size (some names are borne by millions); that namesakes of one age or town are confused more
 //! readily; copies that stay after a correction, which belong to corrections.
 
-use crate::stream;
 use demerit_kernel::{Bijection, Draws, Groups};
+
+demerit_kernel::stream! {
+    /// Who bears the same name.
+    pub NAMESAKES = 22;
+}
 
 /// How files are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +30,7 @@ impl Namesakes {
     /// The namesakes among so many persons.
     #[must_use]
     pub fn new(plan: JoinedFiles, draws: Draws, persons: u32) -> Self {
-        Self(Groups::new(Bijection::new(draws, stream::NAMESAKES, 0, persons), plan.group))
+        Self(Groups::new(Bijection::new(draws, NAMESAKES, 0, persons), plan.group))
     }
 
     /// One of a person's namesakes, by an even word; `None` for whoever has none.

@@ -8,9 +8,13 @@
 use crate::conduct::habit::Sex;
 use crate::population::city::City;
 use crate::society::Society;
-use crate::stream;
 use crate::watching::identification::Recognition;
 use demerit_kernel::LANES;
+
+demerit_kernel::stream! {
+    /// Who is taken for somebody who looks alike.
+    pub LOOK_ALIKE = 21;
+}
 
 /// Words that a search for somebody alike may use up.
 const TRIES: u32 = 128;
@@ -36,7 +40,7 @@ impl Recognition {
     ) -> Option<u32> {
         (0..TRIES).find_map(|number| {
             let index = matter * TRIES + number / 4;
-            let luck = society.draws.luck(stream::LOOK_ALIKE, person, tick, index);
+            let luck = society.draws.luck(LOOK_ALIKE, person, tick, index);
             let other = city.first_person() + luck.below((number % 4) as usize, city.persons);
             (other != person && self.looks_of(society, other) == looks && society.sex_at_start(other) == sex)
                 .then_some(other)

@@ -56,6 +56,36 @@ pub struct Watch {
 }
 
 impl Watch {
+    /// Lets it take nobody for another.
+    pub const fn without_identification(&mut self) {
+        self.wrong_person = Chance::ZERO;
+        self.false_match = Chance::ZERO;
+    }
+
+    /// Lets every file belong to its person.
+    pub const fn without_joined_files(&mut self) {
+        self.wrong_join = Chance::ZERO;
+    }
+
+    /// Lets no clerk write an entry by error.
+    pub const fn without_clerk_errors(&mut self) {
+        self.clerk = Chance::ZERO;
+    }
+
+    /// Lets it see whatever it looks at.
+    pub const fn seeing_everything(&mut self) {
+        self.coverage = Coverage::Deeds(Chance::ONE);
+        self.miss = Chance::ZERO;
+    }
+
+    /// Raises the threshold of a match: wrong ones are divided, and a share more is missed.
+    pub fn with_threshold(&mut self, divides: f64, misses: f64) {
+        let fewer = |chance: Chance| Chance::from_share(chance.value() / divides.max(1.0));
+        self.wrong_person = fewer(self.wrong_person);
+        self.false_match = fewer(self.false_match);
+        self.miss = Chance::from_share((self.miss.value() + misses).min(1.0));
+    }
+
     /// A channel that sees nothing and never errs, to be filled in.
     #[must_use]
     pub const fn blind(channel: Channel) -> Self {

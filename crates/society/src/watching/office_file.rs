@@ -8,9 +8,15 @@
 //! Symbols: uneven and mixed_up 0 to 1. Source(s): in the society file. Leaves out: files that are brought up to date.
 
 use crate::population::person::{ADULT, Occupation, Person};
-use crate::stream;
 use demerit_kernel::{Chance, Draws, Tick};
 use demerit_regime::{Indicator, OnFile};
+
+demerit_kernel::stream! {
+    /// Who is checked, and what a check finds.
+    pub CHECK = 61;
+    /// Whose file an office has, and what it shows.
+    pub OFFICE_FILE = 62;
+}
 
 /// What an office's files are like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,10 +41,16 @@ pub struct Facts<'a> {
 }
 
 impl OfficeFile {
+    /// The same where everybody has the own file.
+    #[must_use]
+    pub const fn without_mix_ups(self) -> Self {
+        Self { mixed_up: Chance::ZERO, ..self }
+    }
+
     /// Whether the office has somebody else's file for a person.
     #[must_use]
     pub fn is_mixed_up(&self, draws: &Draws, person: u32) -> bool {
-        self.mixed_up.hits(draws.luck(stream::OFFICE_FILE, person, 0, 0).word(0))
+        self.mixed_up.hits(draws.luck(OFFICE_FILE, person, 0, 0).word(0))
     }
 
     /// What the file shows.
@@ -47,7 +59,7 @@ impl OfficeFile {
         let person = &facts.person;
         let occupation = person.occupation(tick);
         let comes_and_goes = matches!(occupation, Occupation::Farm | Occupation::Services | Occupation::None)
-            && self.uneven.hits(draws.luck(stream::OFFICE_FILE, person.number, 0, 1).word(0));
+            && self.uneven.hits(draws.luck(OFFICE_FILE, person.number, 0, 1).word(0));
         OnFile::default()
             .with(Indicator::LowIncome, facts.fifth == 0)
             .with(Indicator::LivingAlone, facts.alone)

@@ -6,8 +6,9 @@
 use demerit_fixtures::census::{CITIES, OVER_60, OVER_65, SEX_RATIO, SIZES, UNDER_15, URBAN, built, quiet};
 use demerit_kernel::{BlockId, LANES, Tick};
 use demerit_society::conduct::habit::{Habits, Sex};
+use demerit_society::population::life::AGE;
 use demerit_society::population::life::{age_years, births_at_start};
-use demerit_society::{Chunk, Society, stream};
+use demerit_society::{Chunk, Society};
 
 const PERSONS: u32 = 204_800;
 const TOLERANCE: f64 = 0.01;
@@ -32,7 +33,7 @@ fn a_neighbourhood_drawn_at_once_is_its_persons_drawn_one_by_one() {
         let society = built(&quiet(), persons, seed);
         let chunk = populated(&society);
         let luck = |person: u32| {
-            let luck = society.draws.luck(stream::AGE, person, 0, 0);
+            let luck = society.draws.luck(AGE, person, 0, 0);
             [luck.unit(0), luck.unit(1)]
         };
         for number in 0..persons {

@@ -8,9 +8,10 @@ use demerit_fixtures::census::{built, layer, quiet};
 use demerit_fixtures::chi_square::{binomial, hold, z_of_hits, z_of_law};
 use demerit_kernel::{Bijection, BlockId, Groups, LANES, Tick};
 use demerit_regime::Tie;
+use demerit_society::population::ties::luck;
 use demerit_society::population::ties::{Layer, Scope};
 use demerit_society::society::{home, most_ties};
-use demerit_society::{Chunk, Society, stream};
+use demerit_society::{Chunk, Society};
 use std::collections::BTreeSet;
 
 const PERSONS: u32 = 20_000;
@@ -88,8 +89,7 @@ fn apart(society: &Society, layer: &Layer, first_round: usize) -> Vec<u32> {
         };
         let groups: Option<Vec<_>> = (0..layer.rounds as usize)
             .map(|round| {
-                let order =
-                    Bijection::new(society.draws, stream::ties(first_round + round, false), first, size);
+                let order = Bijection::new(society.draws, luck(first_round + round, false), first, size);
                 let group = Groups::new(order, layer.group).group_of(person - first);
                 let free = (group + 1) * layer.group <= size && !taken.contains(&(round, first, group));
                 free.then_some((round, first, group))

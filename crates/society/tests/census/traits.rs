@@ -12,7 +12,7 @@ use demerit_society::consequences::partner::Couples;
 use demerit_society::population::person::Occupation;
 use demerit_society::population::ties::Home;
 use demerit_society::state::flags::{FlagTable, Standing};
-use demerit_society::state::rare::Seldom;
+use demerit_society::state::rare::Rare;
 use demerit_society::{Chunk, Flags, Society};
 
 fn start() -> (Society, Chunk) {
@@ -110,7 +110,7 @@ fn flags_without_a_flag_or_of_an_unknown_origin_are_refused() {
 
 #[test]
 fn what_is_there_and_empty_is_what_is_not_there() {
-    let (none, mut some) = (Seldom::<Mask>::default(), Seldom::<Mask>::default());
+    let (none, mut some) = (Rare::<Mask>::default(), Rare::<Mask>::default());
     some.insert(3);
     assert_ne!(none, some);
     some.remove(3);

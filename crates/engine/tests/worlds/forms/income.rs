@@ -6,8 +6,10 @@ use demerit_fixtures::case::Case;
 use demerit_fixtures::census::{built, quiet};
 use demerit_fixtures::worlds::null;
 use demerit_kernel::{Draws, Seed, Stream};
+use demerit_society::consequences::partner::PARTNER;
+use demerit_society::consequences::upbringing::UPBRINGING;
 use demerit_society::population::income::{gini, normal, normal_of_byte};
-use demerit_society::stream;
+use demerit_society::population::person::TRAIT;
 
 #[test]
 fn gini_of_a_lognormal() {
@@ -49,9 +51,9 @@ fn generations() {
         let (mut second, mut third, mut last, mut of_couples) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for line in 0..LINES {
-            let first = (word(&draws, stream::UPBRINGING, line, 0) >> 24) as u8;
-            let own = |generation: u32| (word(&draws, stream::TRAIT, line, generation) >> 24) as u8;
-            let spouse = draws.luck(stream::PARTNER, line, 0, 1).unit(0);
+            let first = (word(&draws, UPBRINGING, line, 0) >> 24) as u8;
+            let own = |generation: u32| (word(&draws, TRAIT, line, generation) >> 24) as u8;
+            let spouse = draws.luck(PARTNER, line, 0, 1).unit(0);
             let child = figures().rank(first, own(1), 0);
             // The line goes on with one parent, and besides with a spouse from anywhere.
             let alone = society.parents_at_birth(line, 0, &[(child, 0)]);
