@@ -1,24 +1,29 @@
 //! From the tables of a run folder to one self-contained HTML file, and one made-up life as text.
 //!
-//! [`render`] writes the report: what was found in plain sentences, charts, one life entry by entry, what the result rests on and
-//! how to repeat it. [`life`] tells one life of the cohort. Both are pure: the same tables give the same bytes.
+//! [`render`] writes the report: what was found in plain sentences, charts, one life entry by entry, what the
+//! result rests on and how to repeat it. [`life`] tells one life of the cohort. Both are pure: the same
+//! tables give the same bytes.
 //!
-//! Leaves out: reading files and clocks, which is `demerit-study`'s business; any script, so that nothing runs in a reader's
-//! browser.
+//! Leaves out: reading files and clocks, which is `demerit-study`'s business; any script, so that nothing
+//! runs in a reader's browser.
 
 mod answers;
 mod balance;
+mod calendar;
+mod chart;
 mod charts;
+mod course;
 mod data;
+mod document;
+mod error;
+mod finding;
 mod findings;
 mod gauge;
 mod ground;
 mod html;
-mod labels;
 mod life;
 mod names;
 mod page;
-mod part;
 mod plot;
 mod seeds;
 mod sensitivity;
@@ -27,31 +32,11 @@ mod yardsticks;
 
 use demerit_words::Words;
 
+pub use chart::SingleChart;
 pub use data::RunData;
+pub use document::STYLE;
+pub use error::ReportError;
 pub use life::{Life, LifeEvent, TwinLife};
-pub use page::STYLE;
-pub use part::ChartPart;
-
-/// Why there is no report or no life.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ReportError {
-    /// The manifest names no world.
-    #[error("the manifest of the run names no world, so there is nothing to report")]
-    NoWorld,
-    /// The run has no cohort.
-    #[error(
-        "the run kept no cohort, so there is no life to tell; run it with a cohort of one person or more"
-    )]
-    NoCohort,
-    /// The person is not in the cohort.
-    #[error("person {person} is not in the cohort of this run; in it are, for instance, {examples}")]
-    NotInCohort {
-        /// The person asked for.
-        person: u32,
-        /// A few persons who are in it.
-        examples: String,
-    },
-}
 
 /// Writes the report of a run as one HTML file.
 ///
@@ -64,18 +49,20 @@ pub fn render(data: &RunData, words: Words) -> Result<String, ReportError> {
     Ok(page::render(&data::Run::new(words, data)))
 }
 
-/// The charts of a run whose names are wanted, each by itself, in the order in which the report shows them; none for a run without a world.
+/// The charts of a run whose names are wanted, each by itself, in the order in which the report shows them;
+/// none for a run without a world.
 #[must_use]
-pub fn charts(data: &RunData, words: Words, wanted: impl Fn(&str) -> bool) -> Vec<ChartPart> {
+pub fn charts(data: &RunData, words: Words, wanted: impl Fn(&str) -> bool) -> Vec<SingleChart> {
     if data.manifest.worlds.is_empty() {
         return Vec::new();
     }
-    part::charts(&data::Run::new(words, data), wanted)
+    let charts = charts::all(&data::Run::new(words, data)).into_iter();
+    charts.filter(|chart| wanted(chart.name)).map(|chart| chart.single(words)).collect()
 }
 
 /// Writes, in English, the page of an analysis of sensitivity as one HTML file.
 #[must_use]
-pub fn sensitivity(found: &demerit_study::sensitivity::Sensitivity) -> String {
+pub fn sensitivity(found: &demerit_analysis::sensitivity::Sensitivity) -> String {
     sensitivity::render(found)
 }
 

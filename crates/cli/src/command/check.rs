@@ -3,24 +3,30 @@
 use super::json;
 use crate::arguments::Check;
 use crate::failure::{Failure, plain};
-use crate::layout::{Align, Table, thousands};
+use crate::layout::{Align, ENGLISH, Table};
 use crate::terminal::Terminal;
-use demerit_study::load::{self, LoadError};
+use demerit_scenario::load::{self, LoadError};
+use demerit_study::outside::Disk;
 use serde_json::{Value, json};
 use std::path::Path;
 
 /// Checks files.
 pub(super) fn check(call: &Check, terminal: &Terminal) -> Result<String, Failure> {
     let found: Vec<(&Path, Result<&'static str, LoadError>)> =
-        call.files.iter().map(|path| (path.as_path(), load::check_file(path))).collect();
+        call.files.iter().map(|path| (path.as_path(), load::check_file(path, &Disk))).collect();
     let wrong = found.iter().filter(|file| file.1.is_err()).count();
     let text = if call.json { machine(&found) } else { plain_list(&found, terminal) };
     if wrong == 0 {
         return Ok(text);
     }
     let all = found.len();
-    let message = (all > 1)
-        .then(|| format!("{} of {} files are not right", thousands(wrong as u64), thousands(all as u64)));
+    let message = (all > 1).then(|| {
+        format!(
+            "{} of {} files are not right",
+            ENGLISH.thousands(wrong as u64),
+            ENGLISH.thousands(all as u64)
+        )
+    });
     let failures = if call.json {
         Vec::new()
     } else {

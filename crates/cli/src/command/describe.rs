@@ -3,22 +3,27 @@
 use super::{json, text_of};
 use crate::arguments::Society;
 use crate::failure::Failure;
-use crate::layout::{Align, Table, number, paragraph, thousands};
+use crate::layout::{Align, ENGLISH, Table, number, paragraph};
 use crate::terminal::Terminal;
-use demerit_study::describe::{self, Description};
+use demerit_scenario::describe::{self, Description};
+use demerit_study::outside::Disk;
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
 
 /// The description.
 pub(super) fn society(call: &Society, terminal: &Terminal) -> Result<String, Failure> {
-    let found = describe::society(text_of(&call.name)?, call.persons, call.seed)?;
+    let found = describe::society(text_of(&call.name)?, call.persons, call.seed, &Disk)?;
     Ok(if call.json { machine(&found, call.seed) } else { plain(&found, call.seed, terminal) })
 }
 
 fn plain(found: &Description, seed: u64, terminal: &Terminal) -> String {
     let mut text = format!("{}\n\n", terminal.heading(&found.title));
     text.push_str(&paragraph(&found.about, 0, terminal.width));
-    let _ = writeln!(text, "\nBuilt with {} persons and seed {seed}.\n", thousands(u64::from(found.persons)));
+    let _ = writeln!(
+        text,
+        "\nBuilt with {} persons and seed {seed}.\n",
+        ENGLISH.thousands(u64::from(found.persons))
+    );
     let mut table = Table::new(&[
         ("Figure", Align::Left),
         ("published", Align::Right),

@@ -4,12 +4,13 @@ use super::run::failure;
 use super::{json, text_of};
 use crate::arguments::Explain;
 use crate::failure::Failure;
-use crate::layout::{Align, Table, glance, number, paragraph, thousands, time};
+use crate::layout::{Align, ENGLISH, Table, glance, number, paragraph, time};
 use crate::progress::Shown;
 use crate::stop::Stop;
 use crate::terminal::Terminal;
-use demerit_study::explain::{self, ExplainOptions, Explanation, NONE};
-use demerit_study::load;
+use demerit_analysis::explain::{self, ExplainOptions, Explanation, NONE};
+use demerit_scenario::load;
+use demerit_study::outside::Disk;
 use demerit_study::run::{Progress, Signal};
 use serde_json::json;
 use std::fmt::Write;
@@ -20,7 +21,7 @@ const LONGEST: usize = 24;
 
 /// Explains a measure.
 pub(super) fn explain(call: &Explain, terminal: &Terminal) -> Result<String, Failure> {
-    let scenario = load::study(text_of(&call.study)?)?;
+    let scenario = load::study(text_of(&call.study)?, &Disk)?;
     let options = ExplainOptions {
         measure: call.measure.clone(),
         persons: call.persons,
@@ -57,8 +58,8 @@ fn plain(found: &Explanation, seconds: f64, terminal: &Terminal) -> String {
         found.unit,
         found.world,
         found.study,
-        thousands(u64::from(found.persons)),
-        thousands(u64::from(found.weeks)),
+        ENGLISH.thousands(u64::from(found.persons)),
+        ENGLISH.thousands(u64::from(found.weeks)),
     );
     let ranged = found.values.iter().any(|part| part.low < part.high);
     let mut table = Table::new(&[
@@ -101,7 +102,7 @@ fn bar(value: f64, largest: f64) -> String {
 /// How to read the table, honestly.
 fn sentences(found: &Explanation) -> String {
     let counted = |count: usize, one: &str| {
-        format!("{} {one}{}", thousands(count as u64), if count == 1 { "" } else { "s" })
+        format!("{} {one}{}", ENGLISH.thousands(count as u64), if count == 1 { "" } else { "s" })
     };
     let mut text = format!(
         "Each row is the mean of what the mechanism adds over all orders in which the mechanisms could be switched on (its Shapley value), so the \
@@ -134,7 +135,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bars_and_shares_by_hand() {
+    fn a_bar_is_as_long_as_its_share_of_the_longest() {
         assert_eq!(bar(12.0, 12.0).chars().count(), LONGEST);
         assert_eq!(bar(-6.0, 12.0), "░".repeat(LONGEST / 2));
         assert_eq!(bar(0.0, 0.0), "");

@@ -4,17 +4,19 @@ use super::resume::{listen, watched};
 use super::{data, json, report, text_of};
 use crate::arguments::Run;
 use crate::failure::Failure;
-use crate::layout::{Align, Table, glance, paragraph, thousands, time};
+use crate::layout::{Align, ENGLISH, Table, glance, paragraph, time};
 use crate::progress::{Shown, said};
 use crate::stop::Stop;
 use crate::terminal::Terminal;
+use demerit_analysis::summary;
+use demerit_scenario::load::{self, Scenario};
 use demerit_study::checkpoint::CheckpointError;
-use demerit_study::intervals;
-use demerit_study::load::{self, Scenario};
-use demerit_study::manifest::Manifest;
-use demerit_study::run::{self, Kept, Needs, Outcome, Progress, RunError, RunOptions, RunTables, Signal};
-use demerit_study::summary;
+use demerit_study::outside::Disk;
+use demerit_study::run::{self, Kept, Needs, Outcome, Progress, RunError, RunOptions, Signal};
 use demerit_words::Words;
+use demerit_worlds::intervals;
+use demerit_worlds::manifest::Manifest;
+use demerit_worlds::tables::RunTables;
 use serde_json::json;
 use std::fmt::Write;
 
@@ -24,7 +26,7 @@ pub(super) fn run(call: &Run, terminal: &Terminal) -> Result<String, Failure> {
         return super::plan::shard(call, file, terminal);
     }
     let study = text_of(&call.study)?;
-    let scenario = load::study(study)?;
+    let scenario = load::study(study, &Disk)?;
     let options = RunOptions {
         persons: call.persons,
         years: call.years,
@@ -100,7 +102,7 @@ pub(super) fn failure(error: RunError, stop: &Stop) -> Failure {
             Failure::Stopped { code: stop.code(), text: error.to_string(), hint: None }
         }
         RunError::Fault(message) => Failure::Ours(message),
-        error @ RunError::Society(_) => Failure::problem(error.to_string()),
+        error @ (RunError::Society(_) | RunError::Regime(_)) => Failure::problem(error.to_string()),
     }
 }
 
@@ -175,10 +177,13 @@ fn quoted(word: &str) -> String {
 /// What is being run, in a line.
 fn title(scenario: &Scenario, call: &Run) -> String {
     let study = &scenario.study;
-    let persons = thousands(u64::from(call.persons.unwrap_or(study.persons)));
+    let persons = ENGLISH.thousands(u64::from(call.persons.unwrap_or(study.persons)));
     let years = call.years.map_or(study.years, |years| years.min(study.years));
-    let seeds =
-        if call.seeds > 1 { format!(", {} seeds", thousands(u64::from(call.seeds))) } else { String::new() };
+    let seeds = if call.seeds > 1 {
+        format!(", {} seeds", ENGLISH.thousands(u64::from(call.seeds)))
+    } else {
+        String::new()
+    };
     let worlds = scenario.worlds().len();
     let worlds = if worlds == 1 { "1 world".to_owned() } else { format!("{worlds} worlds") };
     let years = if years == 1.0 { "1 year".to_owned() } else { format!("{years} years") };
@@ -266,7 +271,7 @@ fn every_world(tables: &RunTables, terminal: &Terminal) -> String {
     ]);
     let cell =
         |value: Option<f64>, shown: &dyn Fn(f64) -> String| value.map_or_else(|| "–".to_owned(), shown);
-    let whole = |value: f64| thousands(value.round() as u64);
+    let whole = |value: f64| ENGLISH.thousands(value.round() as u64);
     for line in summary::worlds(tables) {
         table.row([
             line.world,

@@ -4,15 +4,16 @@ use super::run::failure;
 use super::{json, text_of};
 use crate::arguments::Sensitivity as Call;
 use crate::failure::Failure;
-use crate::layout::{Align, Table, glance, number, paragraph, thousands, time};
+use crate::layout::{Align, ENGLISH, Table, glance, number, paragraph, time};
 use crate::progress::Shown;
 use crate::stop::Stop;
 use crate::terminal::Terminal;
-use demerit_study::load;
-use demerit_study::run::{Progress, Signal};
-use demerit_study::sensitivity::{
+use demerit_analysis::sensitivity::{
     self, PAGE, Sensitivity, SensitivityOptions, Weighed, Weight, result, told,
 };
+use demerit_scenario::load;
+use demerit_study::outside::Disk;
+use demerit_study::run::{Progress, Signal};
 use std::fmt::Write;
 use std::path::Path;
 use std::time::Instant;
@@ -24,7 +25,7 @@ const LONGEST: f64 = 16.0;
 
 /// Takes a study's result apart.
 pub(super) fn sensitivity(call: &Call, terminal: &Terminal) -> Result<String, Failure> {
-    let scenario = load::study(text_of(&call.study)?)?;
+    let scenario = load::study(text_of(&call.study)?, &Disk)?;
     let options = SensitivityOptions {
         method: call.method.into(),
         samples: call.samples,
@@ -66,9 +67,9 @@ pub(super) fn sensitivity(call: &Call, terminal: &Terminal) -> Result<String, Fa
             text,
             message: format!(
                 "stopped: of {} runs, {} in {} whole samples are told and written",
-                thousands(all as u64),
-                thousands(found.runs as u64),
-                thousands(u64::from(found.samples))
+                ENGLISH.thousands(all as u64),
+                ENGLISH.thousands(found.runs as u64),
+                ENGLISH.thousands(u64::from(found.samples))
             ),
         }),
     }
@@ -84,8 +85,8 @@ fn plain(found: &Sensitivity, seconds: f64, folder: &Path, terminal: &Terminal) 
         number(found.mean),
         number(found.middle[0]),
         number(found.middle[1]),
-        thousands(u64::from(found.persons)),
-        thousands(u64::from(found.weeks)),
+        ENGLISH.thousands(u64::from(found.persons)),
+        ENGLISH.thousands(u64::from(found.weeks)),
     );
     text.push_str(&table(found, terminal));
     let said = told(found);

@@ -1,19 +1,21 @@
 //! Ratios of sanction rates between groups, each with an interval of 95 %.
 //!
-//! Model: R = (x₁/n₁) / (x₂/n₂). With one seed the interval is exp(ln R ± 1.96 s), s² = (1−p₁)/x₁ + (1−p₂)/x₂. With several, it is exp(m ± t d/√k)
-//! over the k seeds, m and d mean and standard deviation of ln R, t of Student's distribution with k − 1 degrees of freedom.
+//! Model: R = (x₁/n₁) / (x₂/n₂). With one seed the interval is exp(ln R ± 1.96 s), s² = (1−p₁)/x₁ +
+//! (1−p₂)/x₂. With several, it is exp(m ± t d/√k) over the k seeds, m and d mean and standard deviation of ln
+//! R, t of Student's distribution with k − 1 degrees of freedom.
 //!
 //! Symbols: x persons of a group under a sanction, n persons in it, p = x/n.
-//! Sources: Katz et al. 1978 for one seed; Student's t for several. Our assumption: that with one seed persons are independent, though they
-//! share households and neighbourhoods: the true interval is wider.
+//! Sources: Katz et al. 1978 for one seed; Student's t for several. Our assumption: that with one seed
+//! persons are independent, though they share households and neighbourhoods: the true interval is wider.
 //!
-//! Leaves out: any adjustment for what the groups do. A ratio is no proof of discrimination, nor is 1 a proof of none.
+//! Leaves out: any adjustment for what the groups do. A ratio is no proof of discrimination, nor is 1 a proof
+//! of none.
 
-use crate::charts::within;
 use crate::data::{Run, Side, key};
 use crate::html;
 use crate::names;
 use demerit_words::say;
+use maud::{Markup, html};
 
 const PAIRS: [[&str; 2]; 5] = [
     ["sex:male", "sex:female"],
@@ -77,13 +79,13 @@ fn ratio(run: &Run<'_>, side: Side, [one, other]: [&str; 2]) -> Option<Ratio> {
     of_seeds(&logs)
 }
 
-/// The ratios as HTML; empty where no group was counted.
-pub(super) fn table(run: &Run<'_>) -> String {
+/// The ratios as HTML; none where no group was counted.
+pub(super) fn table(run: &Run<'_>) -> Option<Markup> {
     let words = run.words;
     let show = |ratio: Option<Ratio>| {
         ratio.map_or_else(
             || "–".to_owned(),
-            |one| within(words, &words.rough(one.middle), &words.rough(one.low), &words.rough(one.high)),
+            |one| words.within(&words.rough(one.middle), &words.rough(one.low), &words.rough(one.high)),
         )
     };
     let twin = run.world(Side::Twin).is_some();
@@ -109,23 +111,17 @@ pub(super) fn table(run: &Run<'_>) -> String {
         })
         .collect();
     if rows.is_empty() {
-        return String::new();
+        return None;
     }
     let mut head = vec![say!(words, "law-ratio"), say!(words, "law-shares"), say!(words, "law-ratio-here")];
     if twin {
         head.push(say!(words, "law-ratio-twin"));
     }
-    let head: Vec<&str> = head.iter().map(String::as_str).collect();
-    format!(
-        "{}<p class=\"note\">{} {}</p>",
-        html::table(&say!(words, "law-ratios"), &head, &rows),
-        html::escape(&if run.seeds() > 1 {
-            say!(words, "law-ratio-seeds")
-        } else {
-            say!(words, "law-ratio-counts")
-        }),
-        html::escape(&say!(words, "law-ratio-above")),
-    )
+    let over = if run.seeds() > 1 { say!(words, "law-ratio-seeds") } else { say!(words, "law-ratio-counts") };
+    Some(html! {
+        (html::table(&say!(words, "law-ratios"), &head, &rows))
+        p class="note" { (over) " " (say!(words, "law-ratio-above")) }
+    })
 }
 
 #[cfg(test)]
@@ -133,7 +129,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ratio_of_counts_worked_by_hand() {
+    fn a_ratio_of_counts_has_the_interval_of_katz() {
         let one = of_counts([20.0, 100.0], [10.0, 100.0]).unwrap();
         assert!((one.middle - 2.0).abs() < 1e-12);
         // s² = 0.8/20 + 0.9/10 = 0.13

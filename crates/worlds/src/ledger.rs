@@ -1,0 +1,119 @@
+//! The ledger: events of the cohort as rows with names, and what they add up to for each member.
+
+use crate::tables::{LedgerEvent, LedgerRow};
+use demerit_engine::Schedule;
+use demerit_kernel::{Loader, Saved, Saver, Unfit};
+use demerit_regime::Regime;
+use demerit_society::TICKS_PER_YEAR;
+use demerit_society::state::events::{Event, EventKind};
+use std::collections::BTreeMap;
+
+/// What a member's events and weeks add up to.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sums {
+    /// Weeks under a sanction.
+    pub weeks_sanctioned: u32,
+    /// Weeks under a wrong one.
+    pub weeks_wrongly_sanctioned: u32,
+    /// Requests refused.
+    pub refusals: u32,
+    /// Entries on record.
+    pub entries: u32,
+}
+
+impl Saved for Sums {
+    const LEAST: usize = 16;
+
+    fn save(&self, to: &mut Saver) {
+        let Self { weeks_sanctioned, weeks_wrongly_sanctioned, refusals, entries } = self;
+        to.put(weeks_sanctioned).put(weeks_wrongly_sanctioned).put(refusals).put(entries);
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        Ok(Self {
+            weeks_sanctioned: from.take()?,
+            weeks_wrongly_sanctioned: from.take()?,
+            refusals: from.take()?,
+            entries: from.take()?,
+        })
+    }
+}
+
+/// Writes the events of a world as rows.
+pub fn rows(
+    seed: u64,
+    start_year: i32,
+    schedule: &Schedule,
+    events: &[Event],
+    sums: &mut BTreeMap<u32, Sums>,
+) -> Vec<LedgerRow> {
+    events
+        .iter()
+        .map(|event| {
+            let sums = sums.entry(event.person).or_default();
+            match event.kind {
+                EventKind::Refused(_) => sums.refusals += 1,
+                EventKind::Entered { .. } => sums.entries += 1,
+                // The newborn who takes the place begins anew.
+                EventKind::Died => (sums.refusals, sums.entries) = (0, 0),
+                _ => {}
+            }
+            row(seed, start_year, schedule, event)
+        })
+        .collect()
+}
+
+fn row(seed: u64, start_year: i32, schedule: &Schedule, event: &Event) -> LedgerRow {
+    let regime = &schedule.regimes[usize::from(event.regime)];
+    let scored = regime.scale.is_some();
+    LedgerRow {
+        seed,
+        world: schedule.world.clone(),
+        person: event.person,
+        tick: event.tick,
+        year: f64::from(start_year) + f64::from(event.tick) / f64::from(TICKS_PER_YEAR),
+        event: named(regime, event.kind),
+        points: i32::from(event.points),
+        score_after: scored.then_some(i32::from(event.score)),
+        deserved_after: scored.then_some(i32::from(event.deserved)),
+        other: event.other,
+    }
+}
+
+/// An event with the names that a regime gives its rules, tiers and list.
+fn named(regime: &Regime, kind: EventKind) -> LedgerEvent {
+    let list = || regime.list.as_ref().map_or_else(|| "list".to_owned(), |list| list.name.clone());
+    match kind {
+        EventKind::Did(deed) => LedgerEvent::Did(deed),
+        EventKind::Entered { matter, channel, origin, rule } => {
+            let rule = rule.map(|rule| rule_name(regime, rule)).unwrap_or_default();
+            LedgerEvent::Entered { matter, origin, channel, rule }
+        }
+        EventKind::Spilled { rule } => LedgerEvent::Spilled { rule: rule_name(regime, rule) },
+        EventKind::Tier(tier) => {
+            let tier = regime.tiers.all().get(usize::from(tier));
+            LedgerEvent::Tier(tier.map(|tier| tier.name.clone()).unwrap_or_default())
+        }
+        EventKind::Listed(origin) => LedgerEvent::Listed { list: list(), origin },
+        EventKind::Unlisted => LedgerEvent::Unlisted(list()),
+        EventKind::Refused(request) => LedgerEvent::Refused(request),
+        EventKind::Privileged(request) => LedgerEvent::Privileged(request),
+        EventKind::Withheld(matter) => LedgerEvent::Withheld(matter),
+        EventKind::Removed(matter) => LedgerEvent::Removed(matter),
+        EventKind::AccountClosed => LedgerEvent::AccountClosed,
+        EventKind::AccountReopened => LedgerEvent::AccountReopened,
+        EventKind::Filed => LedgerEvent::Filed,
+        EventKind::Upheld => LedgerEvent::Upheld,
+        EventKind::Undone => LedgerEvent::Undone,
+        EventKind::Spared => LedgerEvent::Spared,
+        EventKind::Rejected => LedgerEvent::Rejected,
+        EventKind::Unanswered => LedgerEvent::Unanswered,
+        EventKind::Died => LedgerEvent::Died,
+        EventKind::Parted => LedgerEvent::Parted,
+        EventKind::Paired => LedgerEvent::Paired,
+    }
+}
+
+fn rule_name(regime: &Regime, rule: u16) -> String {
+    regime.rules().get(usize::from(rule)).map(|rule| rule.name.clone()).unwrap_or_default()
+}
