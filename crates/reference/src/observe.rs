@@ -13,7 +13,7 @@ use demerit_society::state::tally::CLASSES;
 use demerit_society::watching::attention::{Factor, follows};
 use demerit_society::watching::clerk;
 use demerit_society::watching::clerk::false_positive;
-use demerit_society::watching::identification::FALSE_ALARM;
+use demerit_society::watching::identification;
 use demerit_society::watching::office_file::CHECK;
 use demerit_society::watching::office_file::Facts;
 use demerit_society::watching::{Coverage, Watch};
@@ -139,12 +139,17 @@ impl Week<'_> {
         let Some(recognition) = self.society.recognition.as_ref().filter(|_| watch.recognises_faces()) else {
             return entries;
         };
-        for at in self.chosen(FALSE_ALARM, recognition.false_alarms().ceiling) {
+        for at in self.chosen(identification::FALSE_ALARM, recognition.false_alarms().ceiling) {
             let looks = recognition.looks_of(self.society, self.number(at));
-            let luck = self.draws.luck(FALSE_ALARM, self.number(at), self.tick.0, 0);
+            let luck = self.draws.luck(identification::FALSE_ALARM, self.number(at), self.tick.0, 0);
             if recognition.alarmed(looks, self.one(at).habits.sex(), factor, luck.word(1)) {
                 let written = self.befell[at].unfounded.len();
-                entries += self.write_unfounded(at, (place, FALSE_ALARM), FALSE_ALARM, Origin::WrongPerson);
+                entries += self.write_unfounded(
+                    at,
+                    (place, FALSE_ALARM),
+                    identification::FALSE_ALARM,
+                    Origin::WrongPerson,
+                );
                 if self.befell[at].unfounded.len() > written {
                     self.mistaken(at, looks);
                 }

@@ -73,7 +73,7 @@ pub struct Regime {
     pub name: String,
     /// Title for people.
     pub title: String,
-    parts: Parts,
+    pub(crate) parts: Parts,
     reads: [bool; Channel::COUNT],
     about: [Vec<u16>; Matter::COUNT],
     capped: Vec<u16>,

@@ -5,8 +5,8 @@
 //! mistaken for whom, who is afraid) is switched in the society.
 
 use crate::{
-    Appeals, Channel, CourtList, Forgetting, Gate, Mechanism, Mechanisms, Parts, Regime, Safeguard,
-    Safeguards, Tiers,
+    Appeals, Channel, Checks, CourtList, Forgetting, Gate, Mechanism, Mechanisms, Parts, Regime, RegimeError,
+    Safeguard, Safeguards, Tiers,
 };
 use std::sync::Arc;
 
@@ -33,13 +33,11 @@ const WITHOUT: &[(Mechanism, fn(&mut Parts))] = &[
         parts.gates.iter_mut().for_each(Gate::without_tiers);
     }),
     (Mechanism::CommercialScore, |parts| parts.feed = None),
-    (Mechanism::Attention, |parts| {
-        parts.checks = parts.checks.take().map(|checks| checks.without_attention())
-    }),
+    (Mechanism::Attention, |parts| parts.checks = parts.checks.take().map(Checks::without_attention)),
     (Mechanism::Proxies, |parts| parts.rules.retain(|rule| rule.infers.is_none())),
     (Mechanism::LiveScore, |parts| parts.review_every = parts.review_every.max(QUARTER)),
     (Mechanism::Spillover, |parts| parts.spillover = None),
-    (Mechanism::Sanctions, |parts| parts.tiers = parts.tiers.without_sanctions()),
+    (Mechanism::Sanctions, |parts| parts.tiers = std::mem::take(&mut parts.tiers).without_sanctions()),
     (Mechanism::CourtList, |parts| parts.list = None),
     (Mechanism::Privileges, |parts| parts.gates.iter_mut().for_each(Gate::without_privileges)),
     (Mechanism::Refusals, |parts| parts.gates.iter_mut().for_each(Gate::without_refusals)),
@@ -69,8 +67,10 @@ const GUARDED: &[(Safeguard, fn(&mut Parts, &Safeguards))] = &[
 
 impl Regime {
     /// The regime with these mechanisms and safeguards.
-    #[must_use]
-    pub fn switched(&self, mechanisms: Mechanisms, safeguards: &Safeguards) -> Self {
+    ///
+    /// # Errors
+    /// What the regime has too much of, or lacks, once it is switched.
+    pub fn switched(&self, mechanisms: Mechanisms, safeguards: &Safeguards) -> Result<Self, RegimeError> {
         let mut parts = self.clone().into_parts();
         for (_, without) in WITHOUT.iter().filter(|one| !mechanisms.on(one.0)) {
             without(&mut parts);
@@ -80,14 +80,13 @@ impl Regime {
             guard(&mut parts, safeguards);
         }
         if let Some(feed) = &mut parts.feed {
-            feed.company = Arc::new(feed.company.switched(mechanisms, safeguards));
+            feed.company = Arc::new(feed.company.switched(mechanisms, safeguards)?);
         }
         if parts.list.is_none() {
             parts.gates.iter_mut().for_each(Gate::without_booking);
         }
         parts.gates.retain(Gate::does_anything);
-        // Taking parts away from a regime that could be put together leaves one that can.
-        Self::new(&self.name, &self.title, parts).unwrap_or_else(|_| self.clone())
+        Self::new(&self.name, &self.title, parts)
     }
 }
 
@@ -95,9 +94,9 @@ impl Regime {
 mod tests {
     use super::*;
     use crate::{
-        Claim, CourtList, Gate, Grounds, Matter, Parts, Request, Rule, Scale, Spillover, Tie, Tier, Trait,
+        Claim, Grounds, Indicator, Matter, Request, Rule, Scale, Spillover, Tie, Tier, TierSet, Trait,
     };
-    use demerit_kernel::Points;
+    use demerit_kernel::{Chance, Points};
 
     fn grounds() -> Grounds {
         Grounds { claim: Claim::Hypothetical, source: "a test".into() }
@@ -240,8 +239,11 @@ mod tests {
         assert_eq!((scoreless.gates[0].refuses, scoreless.gates[0].grants), (TierSet(0), TierSet(0)));
         assert!(full_without(Mechanism::CommercialScore).feed.is_none());
         let unseen = full_without(Mechanism::Cameras);
-        assert!(unseen.feed.is_some_and(|feed| !feed.company.reads(Channel::Camera)), "the company neither");
-        let weights = full_without(Mechanism::Attention).checks.map(|checks| checks.weights);
+        assert!(
+            unseen.into_parts().feed.is_some_and(|feed| !feed.company.reads(Channel::Camera)),
+            "the company neither"
+        );
+        let weights = full_without(Mechanism::Attention).into_parts().checks.map(|checks| checks.weights);
         assert_eq!(
             weights,
             Some(std::array::from_fn(|one| f64::from(u8::from(one != Indicator::PastRecord.index()))))
@@ -262,7 +264,7 @@ mod tests {
         let all = [Mechanism::Booking, Mechanism::Refusals, Mechanism::Privileges];
         let off = |these: &[Mechanism]| {
             let mechanisms = these.iter().fold(Mechanisms::ALL, |on, one| on.with(*one, false));
-            full().switched(mechanisms, &Safeguards::default()).unwrap().gates
+            full().switched(mechanisms, &Safeguards::default()).unwrap().into_parts().gates
         };
         assert!(off(&all).is_empty());
         for one in all {
@@ -277,7 +279,7 @@ mod tests {
             let mut parts = full().into_parts();
             parts.appeals.as_mut().unwrap().within = within;
             let regime = Regime::new("full", "Full", parts).unwrap();
-            guarded(&regime, Safeguard::AnswerInTime).appeals.unwrap()
+            guarded(&regime, Safeguard::AnswerInTime).into_parts().appeals.unwrap()
         };
         assert_eq!(
             [Some(9), None, Some(2)].map(|within| appeals(within).within),
@@ -299,7 +301,7 @@ mod tests {
             let regime = Regime::new("whole", "Whole", Parts { forgetting, ..parts }).unwrap();
             guarded(&regime, Safeguard::Expiry)
         };
-        let term = |term| expiring(term, None).list.unwrap().term;
+        let term = |term| expiring(term, None).into_parts().list.unwrap().term;
         assert_eq!([None, Some(26), Some(104)].map(term), [Some(52), Some(26), Some(52)]);
         // A twentieth is left after thirteen steps of four weeks: 1 − 0.05^(4/52) in each.
         let year = expiring(None, None).forgetting.unwrap();
@@ -315,7 +317,7 @@ mod tests {
         let weeks = |expiry_weeks| {
             let mut safeguards = Safeguards::default().with(Safeguard::Expiry);
             safeguards.expiry_weeks = expiry_weeks;
-            whole().switched(Mechanisms::ALL, &safeguards).unwrap().list.unwrap().term
+            whole().switched(Mechanisms::ALL, &safeguards).unwrap().into_parts().list.unwrap().term
         };
         assert_eq!([0, 1, 13].map(weeks), [Some(1), Some(1), Some(13)]);
     }
@@ -343,12 +345,12 @@ mod tests {
     #[test]
     fn a_regime_that_cannot_be_put_together_again_is_an_error_and_does_not_run_as_it_was() {
         let mut broken = whole();
-        broken.scale = None;
+        broken.parts.scale = None;
         let error = broken.switched(Mechanisms::ALL, &Safeguards::default()).unwrap_err();
         assert_eq!(error, RegimeError::NoScale { what: "rules" });
-        let feed = full().feed.map(|feed| crate::Feed { company: Arc::new(broken), ..feed });
+        let feed = full().into_parts().feed.map(|feed| crate::Feed { company: Arc::new(broken), ..feed });
         let mut fed = full();
-        fed.feed = feed;
+        fed.parts.feed = feed;
         assert_eq!(
             fed.switched(Mechanisms::ALL, &Safeguards::default()),
             Err(error),

@@ -45,14 +45,6 @@ impl Default for Tiers {
 }
 
 impl Tiers {
-    /// The same tiers, none of which is a sanction.
-    #[must_use]
-    pub fn without_sanctions(&self) -> Self {
-        let still = |tier: &Tier| Tier { sanction: false, ..tier.clone() };
-        // The order of the tiers is as it was, so that they can be put together again.
-        Self::new(self.all().iter().map(still).collect()).unwrap_or_default()
-    }
-
     /// Most tiers that a regime may have.
     pub const MOST: usize = 8;
 

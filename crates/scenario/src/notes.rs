@@ -77,8 +77,8 @@ fn claims_of(name: &str, regime: &Regime) -> Vec<ClaimNote> {
             |term| format!("for {:.1} years", f64::from(term) / f64::from(TICKS_PER_YEAR)),
         );
         let what = match regime.list_matter {
-            Matter::UnpaidOrder => "unpaid orders".to_owned(),
-            other => format!("entries of {other}"),
+            Some(other) if other != Matter::UnpaidOrder => format!("entries of {other}"),
+            _ => "unpaid orders".to_owned(),
         };
         let says = format!("{:.0} % of {what} are listed {term}", 100.0 * list.enter.value());
         add("list", &list.name, says, &list.grounds);

@@ -83,7 +83,9 @@ impl Society {
     /// The society with these mechanisms and safeguards.
     #[must_use]
     pub fn switched(&self, mechanisms: Mechanisms, safeguards: &Safeguards) -> Self {
-        let mut society = Self { mechanisms, safeguards: *safeguards, ..self.clone() };
+        let mut society = self.clone();
+        society.mechanisms = mechanisms;
+        society.safeguards = *safeguards;
         for (_, without) in WITHOUT.iter().filter(|one| !mechanisms.on(one.0)) {
             without(&mut society);
         }

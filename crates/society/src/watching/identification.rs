@@ -21,7 +21,7 @@ use demerit_kernel::{Chance, Draws};
 
 demerit_kernel::stream! {
     /// The looks group of a household.
-    pub LOOKS = 20;
+    pub LOOKS_GROUP = 20;
     /// False alarms of face recognition.
     pub FALSE_ALARM = 23;
 }
@@ -133,7 +133,7 @@ impl Recognition {
     #[must_use]
     pub fn looks(&self, draws: &Draws, first: u32) -> usize {
         let all: f64 = self.plan.looks.iter().sum();
-        let place = draws.luck(LOOKS, first, 0, 0).unit(0) * all;
+        let place = draws.luck(LOOKS_GROUP, first, 0, 0).unit(0) * all;
         let mut below = 0.0;
         for (group, share) in self.plan.looks.iter().enumerate() {
             below += share;
