@@ -11,8 +11,8 @@ use crate::schedule::Schedule;
 use crate::stopwatch::{Laps, Watch};
 use crate::world::Scratch;
 use demerit_kernel::{BlockId, Digest, LANES, Tick, for_each_ordered, for_each_with, map_ordered};
-use demerit_society::events::{Cohort, Event};
-use demerit_society::message::Message;
+use demerit_society::state::events::{Cohort, Event};
+use demerit_society::state::message::Message;
 use demerit_society::{Chunk, Society, Tally};
 use std::ops::Range;
 

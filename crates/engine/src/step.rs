@@ -15,7 +15,7 @@ use crate::today::Today;
 use crate::world::{Scratch, World};
 use demerit_kernel::Mask;
 use demerit_society::Chunk;
-use demerit_society::message::Message;
+use demerit_society::state::message::Message;
 
 /// Moves a world by one tick.
 pub fn step(world: &mut World) {

@@ -9,7 +9,7 @@ use demerit_kernel::{Draws, Seed, Tick};
 use demerit_scenario::load::Scenario;
 use demerit_scenario::notes::FigureNote;
 use demerit_society::TICKS_PER_YEAR;
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use demerit_worlds::LiveError;
 use demerit_worlds::in_memory::sized;
 use demerit_worlds::manifest::Manifest;

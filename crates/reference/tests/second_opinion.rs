@@ -5,7 +5,7 @@ use demerit_kernel::Chance;
 use demerit_reference::{Reference, tallies_differ};
 use demerit_regime::{Matter, Mechanism};
 use demerit_scenario::load::{self, Scenario};
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use demerit_society::watching::Watch;
 use demerit_society::{Deed, Society, Tally};
 use demerit_study::outside::Disk;

@@ -11,7 +11,7 @@ use demerit_regime::{Channel, Matter, Regime, Rule, Scale};
 use demerit_scenario::catalogue::{self, Kind};
 use demerit_scenario::load;
 use demerit_scenario::sources::facts;
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use demerit_society::watching::{Coverage, Watch};
 use demerit_study::outside::Disk;
 use std::sync::Arc;

@@ -8,7 +8,7 @@ use crate::tables::MeasureRow;
 use demerit_engine::World;
 use demerit_kernel::{Draws, Seed};
 use demerit_scenario::load::Scenario;
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use std::sync::Arc;
 
 /// The scenario with so many persons, so many years and this seed.
@@ -43,7 +43,7 @@ pub fn worlds(scenario: &Scenario) -> Result<Vec<World>, LiveError> {
     let draws = Draws::new(Seed(scenario.study.seed));
     let society = scenario.society(draws)?;
     let nobody = Arc::new(Cohort::new(0, persons, &draws));
-    let schedules = schedules(scenario, &society).schedules;
+    let schedules = schedules(scenario, &society)?.schedules;
     Ok(schedules
         .into_iter()
         .map(|(schedule, society)| World::new(society, schedule, Arc::clone(&nobody)))

@@ -27,6 +27,7 @@ mod outcome;
 mod place;
 mod reference;
 mod steps;
+mod thousands;
 mod validate;
 mod wasm;
 

@@ -10,7 +10,7 @@ use demerit_engine::World;
 use demerit_kernel::{Draws, Seed};
 use demerit_scenario::load::Scenario;
 use demerit_society::Society;
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use demerit_study::run::memory::Memory;
 use demerit_study::run::{RunError, Signal};
 use demerit_worlds::schedules::schedule;
@@ -97,7 +97,8 @@ impl Crew<'_> {
     fn live(&self, coalition: usize, state: &State) -> Option<Option<f64>> {
         let world = self.scenario.study.worlds.first()?;
         let (schedule, society) =
-            schedule(self.scenario, world, self.game.mechanisms(coalition), self.society);
+            // Every coalition's regimes have been put together before, to find out which of them differ.
+            schedule(self.scenario, world, self.game.mechanisms(coalition), self.society).ok()?;
         let cohort = Arc::new(Cohort::new(0, society.persons, &Draws::new(Seed(self.seed))));
         let world = World::new(Arc::new(society), schedule, cohort);
         self.measured.live(self.scenario, world, self.seed, &mut || {

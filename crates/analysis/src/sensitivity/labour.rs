@@ -8,7 +8,7 @@ use super::factor::{Drawn, Factors};
 use demerit_engine::World;
 use demerit_kernel::{Draws, Seed};
 use demerit_scenario::resolve::switches;
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use demerit_study::run::{RunError, Signal};
 use demerit_worlds::schedules::schedule;
 use demerit_worlds::total::Measured;
@@ -100,7 +100,8 @@ impl Crew<'_> {
         let mut given = Given { value: 0.0, has_value: false, undefined: false, drawn };
         for (sign, file) in [1.0, -1.0].into_iter().zip(scenario.worlds()) {
             let mechanisms = switches::mechanisms(&scenario.study, file);
-            let (schedule, society) = schedule(&scenario, file, mechanisms, &society);
+            let (schedule, society) =
+                schedule(&scenario, file, mechanisms, &society).map_err(|error| error.to_string())?;
             let world = World::new(Arc::new(society), schedule, Arc::clone(&cohort));
             let total = self.measured.live(&scenario, world, seed, &mut || {
                 state.ticks.fetch_add(1, Ordering::Relaxed);

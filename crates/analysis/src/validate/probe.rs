@@ -12,9 +12,9 @@
 use demerit_engine::{World, step};
 use demerit_kernel::{Draws, LANES, Seed};
 use demerit_scenario::load::Scenario;
-use demerit_society::events::{Cohort, EventKind};
-use demerit_society::person::ADULT;
-use demerit_society::{Society, deed::Deed};
+use demerit_society::population::person::ADULT;
+use demerit_society::state::events::{Cohort, EventKind};
+use demerit_society::{Deed, Society};
 use demerit_study::run::RunError;
 use demerit_worlds::schedules::{Schedules, schedules};
 use std::sync::Arc;
@@ -34,7 +34,7 @@ pub(super) fn values(
     let draws = Draws::new(Seed(scenario.study.seed));
     let persons = scenario.study.persons;
     let society = Society::new(&scenario.plan, persons, draws)?;
-    let Schedules { schedules, .. } = schedules(scenario, &society);
+    let Schedules { schedules, .. } = schedules(scenario, &society)?;
     let Some((schedule, society)) = schedules.into_iter().next() else { return Ok(Vec::new()) };
     let cohort = Arc::new(Cohort::new(persons, persons, &draws));
     let mut world = pool.install(|| World::new(society, schedule, cohort));

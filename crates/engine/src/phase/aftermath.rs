@@ -11,10 +11,10 @@ use crate::today::{Today, occupied};
 use crate::world::Scratch;
 use demerit_kernel::BlockId;
 use demerit_regime::{Request, Tie};
-use demerit_society::hardship::Hardship;
-use demerit_society::household::Role;
-use demerit_society::life::age_years;
-use demerit_society::person::{ADULT, SCHOOL};
+use demerit_society::consequences::hardship::Hardship;
+use demerit_society::population::household::Role;
+use demerit_society::population::life::age_years;
+use demerit_society::population::person::{ADULT, SCHOOL};
 use demerit_society::{Flags, stream};
 
 /// What the beginning of a sanction costs.

@@ -7,10 +7,10 @@ use crate::today::{Today, occupied};
 use crate::world::Scratch;
 use demerit_kernel::{BlockId, Chance};
 use demerit_regime::{Channel, Checks, Matter, OnFile};
-use demerit_society::attribution::Origin;
 use demerit_society::observation::Entry;
-use demerit_society::office_file::Facts;
-use demerit_society::person::ADULT;
+use demerit_society::population::person::ADULT;
+use demerit_society::state::attribution::Origin;
+use demerit_society::watching::office_file::Facts;
 use demerit_society::{Deed, Flags, TICKS_PER_YEAR, stream};
 
 pub(crate) fn checks(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch) {

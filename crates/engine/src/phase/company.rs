@@ -16,10 +16,10 @@ use crate::world::Scratch;
 use demerit_kernel::{Mask, Points};
 use demerit_regime::{Domain, Feed, Matter, Mechanism, Regime};
 use demerit_society::Deed;
-use demerit_society::attention::Factor;
-use demerit_society::attribution::Origin;
-use demerit_society::message::{Content, Message};
 use demerit_society::observation::{Ascribed, Scene};
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::message::{Content, Message};
+use demerit_society::watching::attention::Factor;
 
 /// What the company makes of the deeds of this tick.
 pub(crate) fn watch(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch) {

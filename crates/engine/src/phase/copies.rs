@@ -1,6 +1,6 @@
 //! Copies in the Remedy and Judge phases: a correction misses some, and what was missed comes back.
 //!
-//! The model is in `demerit_society::correction`.
+//! The model is in `demerit_society::remedies::correction`.
 
 use crate::block::Block;
 use crate::phase::listing;
@@ -8,8 +8,8 @@ use crate::today::Today;
 use crate::world::Scratch;
 use demerit_kernel::{Mask, Points};
 use demerit_regime::{Matter, Mechanism};
-use demerit_society::correction::Stale;
-use demerit_society::events::EventKind;
+use demerit_society::remedies::correction::Stale;
+use demerit_society::state::events::EventKind;
 use demerit_society::{Flags, Origin, stream};
 
 /// A correction in one file: `points` given back, a listing ended or not. Each copy is corrected too, or missed.

@@ -1,6 +1,6 @@
 //! Partings and pairings of a tick, within Live.
 //!
-//! Model: see [`demerit_society::partner`]. A couple is keyed by its lower lane. Who is a candidate to part or to look around depends on no
+//! Model: see [`demerit_society::consequences::partner`]. A couple is keyed by its lower lane. Who is a candidate to part or to look around depends on no
 //! regime; whether something comes of it may depend on standing.
 //! Symbols and source(s): there. Leaves out: see there.
 
@@ -8,9 +8,9 @@ use crate::block::Block;
 use crate::today::{Today, occupied};
 use crate::world::Scratch;
 use demerit_kernel::{BlockId, Chance};
-use demerit_society::events::EventKind;
-use demerit_society::life::age_years;
-use demerit_society::partner::{Looks, Partners, standing};
+use demerit_society::consequences::partner::{Looks, Partners, standing};
+use demerit_society::population::life::age_years;
+use demerit_society::state::events::EventKind;
 use demerit_society::{Flags, stream};
 
 pub(crate) fn couples(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch) {

@@ -9,7 +9,7 @@ use crate::world::Scratch;
 use demerit_kernel::Mask;
 use demerit_regime::{Matter, Rule, Trait};
 use demerit_society::Deed;
-use demerit_society::attribution::Origin;
+use demerit_society::state::attribution::Origin;
 
 /// Those who did something in this tick and do not have a trait.
 pub(crate) fn lacking(

@@ -13,10 +13,10 @@ use crate::today::{Today, occupied};
 use crate::world::Scratch;
 use demerit_kernel::{Mask, Points, Tick};
 use demerit_regime::{Channel, Matter, Mechanism, Rule, Tie};
-use demerit_society::attribution::Origin;
-use demerit_society::events::EventKind;
-use demerit_society::message::{Content, Message};
 use demerit_society::observation::Entry;
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::events::EventKind;
+use demerit_society::state::message::{Content, Message};
 use demerit_society::{Deed, stream};
 
 pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {

@@ -5,9 +5,9 @@ use crate::phase::review::stopped;
 use crate::today::Today;
 use crate::world::Scratch;
 use demerit_kernel::{Mask, Tick};
-use demerit_society::attribution::Origin;
-use demerit_society::events::EventKind;
 use demerit_society::state::Listing;
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::events::EventKind;
 use demerit_society::{Flags, stream};
 
 /// An unpaid order on record: perhaps onto the list, or a listing's term anew.

@@ -9,8 +9,8 @@ use crate::phase::{aftermath, couples, moves};
 use crate::today::{Today, occupied};
 use crate::world::Scratch;
 use demerit_kernel::{BlockId, Mask};
-use demerit_society::events::EventKind;
-use demerit_society::life::age_years;
+use demerit_society::population::life::age_years;
+use demerit_society::state::events::EventKind;
 use demerit_society::{Flags, stream};
 
 pub(crate) fn live(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {

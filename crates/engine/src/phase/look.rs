@@ -8,9 +8,9 @@ use crate::today::Today;
 use crate::world::Scratch;
 use demerit_kernel::Mask;
 use demerit_regime::Matter;
-use demerit_society::attention::follows;
 use demerit_society::observation::{Ascribed, Scene, ascribe, surely_right};
 use demerit_society::stream;
+use demerit_society::watching::attention::follows;
 use demerit_society::watching::{Coverage, Watch};
 
 /// What a channel saw of a kind of deed.

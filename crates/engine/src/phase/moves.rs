@@ -1,15 +1,15 @@
 //! Moves of a tick, within Live: out of the regime's reach and back.
 //!
-//! Model: see [`demerit_society::leaving`]. Symbols and source(s): there. Leaves out: see there.
+//! Model: see [`demerit_society::consequences::migration`]. Symbols and source(s): there. Leaves out: see there.
 
 use crate::block::Block;
 use crate::today::{Today, occupied};
 use crate::world::Scratch;
 use demerit_kernel::{BlockId, Mask};
-use demerit_society::awareness::heeds;
-use demerit_society::home_town::held;
-use demerit_society::life::age_years;
-use demerit_society::person::ADULT;
+use demerit_society::consequences::home_town::held;
+use demerit_society::population::life::age_years;
+use demerit_society::population::person::ADULT;
+use demerit_society::reactions::awareness::heeds;
 use demerit_society::{Flags, stream};
 
 pub(crate) fn moves(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {

@@ -11,13 +11,13 @@ use crate::today::{Today, occupied};
 use crate::world::Scratch;
 use demerit_kernel::{BlockId, Chance, Mask, Stream};
 use demerit_regime::{Channel, Matter};
-use demerit_society::attention::{Factor, follows};
-use demerit_society::attribution::Origin;
-use demerit_society::clerk::{self, Errors};
-use demerit_society::message::{Content, Message};
 use demerit_society::observation::{Ascribed, Entry, Scene};
-use demerit_society::tally::CLASSES;
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::message::{Content, Message};
+use demerit_society::state::tally::CLASSES;
 use demerit_society::watching::Watch;
+use demerit_society::watching::attention::{Factor, follows};
+use demerit_society::watching::clerk::{self, Errors};
 use demerit_society::{Deed, stream};
 
 pub(crate) fn observe(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch) {

@@ -4,8 +4,8 @@ use crate::block::Block;
 use crate::today::Today;
 use demerit_kernel::{Mask, Points};
 use demerit_regime::Rule;
-use demerit_society::attribution::Origin;
-use demerit_society::dues::Regain;
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::pending::Regain;
 
 /// Notes a loss that will come back: the score before it and after it.
 pub(crate) fn note(

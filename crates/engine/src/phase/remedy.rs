@@ -6,11 +6,11 @@ use crate::phase::{copies, listing};
 use crate::today::{Today, occupied};
 use crate::world::Scratch;
 use demerit_kernel::{BlockId, Mask, Points, Tick};
-use demerit_society::attribution::lost_to_errors;
-use demerit_society::events::EventKind;
-use demerit_society::filing::{Able, Filing};
-use demerit_society::spell::Spell;
+use demerit_society::remedies::filing::{Able, Filing};
 use demerit_society::state::Appeal;
+use demerit_society::state::attribution::lost_to_errors;
+use demerit_society::state::events::EventKind;
+use demerit_society::state::spell::Spell;
 use demerit_society::{Flags, stream};
 
 pub(crate) fn remedy(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {

@@ -11,10 +11,10 @@ use crate::today::{Today, occupied};
 use crate::world::Scratch;
 use demerit_kernel::{BlockId, Chance, Mask};
 use demerit_regime::Tie;
-use demerit_society::awareness::heeds;
-use demerit_society::life::age_years;
-use demerit_society::message::{Content, Message};
-use demerit_society::person::ADULT;
+use demerit_society::population::life::age_years;
+use demerit_society::population::person::ADULT;
+use demerit_society::reactions::awareness::heeds;
+use demerit_society::state::message::{Content, Message};
 use demerit_society::{Flags, stream};
 
 pub(crate) fn respond(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &Mask) {

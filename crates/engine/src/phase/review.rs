@@ -6,8 +6,8 @@ use crate::today::{Today, occupied};
 use crate::world::Scratch;
 use demerit_kernel::{Mask, Points};
 use demerit_regime::Safeguard;
-use demerit_society::events::EventKind;
-use demerit_society::human_review;
+use demerit_society::remedies::human_review;
+use demerit_society::state::events::EventKind;
 
 /// Sets tiers: of those whose score moved, or at a periodic review of everybody.
 pub(crate) fn review(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {

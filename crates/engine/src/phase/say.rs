@@ -9,9 +9,9 @@ use crate::today::Today;
 use crate::world::Scratch;
 use demerit_kernel::{Chance, Mask};
 use demerit_regime::{Matter, Spillover};
-use demerit_society::account::Loss;
 use demerit_society::conduct::scaled;
-use demerit_society::events::EventKind;
+use demerit_society::reactions::account::Loss;
+use demerit_society::state::events::EventKind;
 use demerit_society::{Deed, stream};
 
 /// The candidates who publish a post of this stance.

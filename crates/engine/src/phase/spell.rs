@@ -1,13 +1,13 @@
 //! Spells in the Respond phase: which sanctions began, changed and ended in this tick, and the person-weeks of those that run.
 //!
 //! Sanctions are followed at the end of a tick, so that what a remedy ended in the same tick never was a spell. The model is in
-//! `demerit_society::spell`.
+//! `demerit_society::state::spell`.
 
 use crate::block::Block;
 use crate::today::Today;
 use crate::world::Scratch;
 use demerit_regime::Safeguard;
-use demerit_society::spell::Sanction;
+use demerit_society::state::spell::Sanction;
 
 /// Takes note of what a person is under now.
 pub(crate) fn follow(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, lane: u16) {
@@ -47,7 +47,7 @@ fn begin(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, lane: 
     }
 }
 
-fn count_end(scratch: &mut Scratch, turn: demerit_society::spell::Turn) {
+fn count_end(scratch: &mut Scratch, turn: demerit_society::state::spell::Turn) {
     if let Some(weeks) = turn.ended {
         scratch.tally.sanctions_ended += 1;
         scratch.tally.spell_weeks += u64::from(weeks);

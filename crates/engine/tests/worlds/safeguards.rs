@@ -11,10 +11,10 @@ use demerit_regime::{
     Appeals, Burden, Channel, CourtList, Domain, Matter, Mechanism, Mechanisms, Parts, Regime, Request,
     Safeguard, Safeguards, Tie,
 };
-use demerit_society::correction::Correction;
-use demerit_society::events::Cohort;
-use demerit_society::filing::Filing;
+use demerit_society::remedies::correction::Correction;
+use demerit_society::remedies::filing::Filing;
 use demerit_society::society::SocietyPlan;
+use demerit_society::state::events::Cohort;
 use demerit_society::{Society, Tally};
 use std::sync::Arc;
 
@@ -26,7 +26,7 @@ fn guarded(plan: &SocietyPlan, regime: &Regime, mechanisms: Mechanisms, safeguar
     let society = Society::new(plan, PERSONS, draws)
         .expect("a plan that can be built")
         .switched(mechanisms, safeguards);
-    let regimes = vec![regime.switched(mechanisms, safeguards)];
+    let regimes = vec![regime.switched(mechanisms, safeguards).expect("a regime")];
     let plan = Schedule { world: "test".into(), regimes, changes: Vec::new() };
     World::new(Arc::new(society), plan, Arc::new(Cohort::new(0, PERSONS, &draws)))
 }

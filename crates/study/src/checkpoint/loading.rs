@@ -9,7 +9,7 @@ use crate::run_folder::Room;
 use demerit_engine::World;
 use demerit_kernel::{Loader, Unfit};
 use demerit_scenario::load::{self, Scenario};
-use demerit_society::events::Event;
+use demerit_society::state::events::Event;
 use demerit_worlds::ledger::Sums;
 use demerit_worlds::seed::{Gathered, Resumed, SeedRun, WorldSpec};
 use rayon::prelude::*;

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Where the state stands.
-const STATE: &str = "crates/society/src/state.rs";
+const STATE: &str = "crates/society/src/state/mod.rs";
 /// Where the phases stand.
 const PHASES: &str = "crates/engine/src/phase";
 /// Where the submodels stand.
