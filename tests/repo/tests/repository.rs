@@ -1,8 +1,6 @@
 //! The repository itself, held against its documents and its limits. Each test prints all faults it found.
 
-use demerit_tests_repo::{
-    bench, circles, documents, hygiene, imports, limits, names, phases, rooms, tree, workspace,
-};
+use demerit_tests_repo::{bench, documents, hygiene, imports, limits, phases, rooms, tree, workspace};
 use std::collections::BTreeSet;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
@@ -33,43 +31,8 @@ fn the_model_is_built_from_nothing_heavy() -> Outcome {
 }
 
 #[test]
-fn no_files_import_each_other() -> Outcome {
-    let files = tree::text_files()?;
-    let crates = circles::crates(&files);
-    assert!(crates.contains("crates/kernel") && crates.contains("tests/repo"), "{crates:?}");
-    none(&crates.iter().flat_map(|folder| circles::circles(&files, folder)).collect::<Vec<_>>())
-}
-
-#[test]
-fn no_folder_is_crowded() -> Outcome {
-    none(&rooms::crowded(&tree::text_files()?))
-}
-
-#[test]
 fn no_crate_swallows_the_others() -> Outcome {
     none(&rooms::swollen(&tree::text_files()?))
-}
-
-#[test]
-fn what_computes_touches_no_machine() -> Outcome {
-    none(&limits::machine::touching(&tree::text_files()?))
-}
-
-#[test]
-fn a_word_of_the_language_names_one_type() -> Outcome {
-    let words = names::words(&tree::text_of("CONTRIBUTING.md")?)?;
-    assert!(words.contains(&"Gate".to_owned()), "{words:?}");
-    none(&names::of_two_types(&tree::text_files()?, &words))
-}
-
-#[test]
-fn comments_are_no_wider_than_the_page() -> Outcome {
-    none(&hygiene::wide_comments(&tree::text_files()?))
-}
-
-#[test]
-fn functions_are_handed_few_things() -> Outcome {
-    none(&hygiene::crowded_calls(&tree::text_files()?))
 }
 
 #[test]
