@@ -2,7 +2,7 @@
 
 use crate::{World, grounds, regime};
 use demerit_kernel::{Chance, LANES, Stream, Tick};
-use demerit_measures::stock::sanction;
+use demerit_measures::sanction;
 use demerit_regime::{Appeals, Burden, Gate, Matter, Parts, Regime, Request, TierSet};
 use demerit_society::attribution::Origin;
 use demerit_society::dues::Appeal;
