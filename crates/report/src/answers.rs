@@ -8,86 +8,102 @@
 
 use crate::data::{Run, Side};
 use crate::gauge::{cell, parts, spread, unit, unit_words};
-use crate::html::escape;
-use crate::labels::{label, safeguard};
+use crate::html;
+use crate::names;
 use demerit_study::{MechanismRow, mechanisms};
 use demerit_words::{Words, say};
+use maud::{Markup, html};
 
 /// The section as HTML.
-pub(crate) fn section(run: &Run<'_>) -> String {
+pub(crate) fn section(run: &Run<'_>) -> Markup {
     let words = run.words;
-    let rows = mechanisms();
     let twin = run.world(Side::Twin).is_some();
-    let mut text = format!(
-        "<section id=\"answers\"><h2>{}</h2><p class=\"lead\">{}</p><p class=\"note\">{}</p>",
-        escape(&say!(words, "claims-heading")),
-        escape(&say!(words, "claims-lead")),
-        say!(words, "claims-note-html")
-    );
-    text.push_str(&format!(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\"><table class=\"answers\"><caption \
-         class=\"unseen\">{0}</caption>{1}",
-        escape(&say!(words, "claims-table")),
-        head(words, twin)
-    ));
-    for row in &rows {
-        text.push_str(&claim(run, row, twin));
+    let rows = html! {
+        (head(words, twin))
+        @for row in mechanisms() { (claim(run, &row, twin)) }
+    };
+    html! {
+        section id="answers" {
+            h2 { (say!(words, "claims-heading")) }
+            p class="lead" { (say!(words, "claims-lead")) }
+            p class="note" { (html::coded(&say!(words, "claims-note"))) }
+            (html::scrolled(&say!(words, "claims-table"), Some("answers"), &rows))
+        }
+        "\n"
     }
-    text.push_str("</table></div></section>\n");
-    text
 }
 
 /// The head of a table of measures here and, where there is one, in the twin.
-pub(crate) fn head(words: Words, twin: bool) -> String {
-    let cell = |name: String| format!("<th scope=\"col\" class=\"number\">{}</th>", escape(&name));
-    format!(
-        "<thead><tr><th scope=\"col\">{}</th>{}{}</tr></thead>",
-        escape(&say!(words, "claims-measure")),
-        cell(if twin { say!(words, "claims-here") } else { say!(words, "claims-value") }),
-        if twin { cell(say!(words, "plot-twin")) } else { String::new() }
-    )
-}
-
-fn claim(run: &Run<'_>, row: &MechanismRow, twin: bool) -> String {
-    let words = run.words;
-    let status = row.claim.as_deref().unwrap_or("ours");
-    let mut text = format!(
-        "<tbody><tr class=\"claim-row\"><th colspan=\"{}\" scope=\"rowgroup\"><span class=\"row-number\">{}</span> <span \
-         class=\"row-says\">{}</span><span class=\"row-state\"><span class=\"claim {status}\">{}</span> {}</span></th></tr>\n",
-        if twin { 3 } else { 2 },
-        escape(row.number),
-        escape(&words.mechanism(row.name, row.says)),
-        escape(&words.named("claim-", status).unwrap_or_else(|| status.to_owned())),
-        escape(&state(run, row))
-    );
-    let mut measured = 0;
-    for &measure in row.measures {
-        let unit = unit(run, measure);
-        for part in parts(run, measure) {
-            let here = spread(run, Side::Here, &part.keys);
-            let other = if twin { spread(run, Side::Twin, &part.keys) } else { None };
-            if here.is_none() && other.is_none() {
-                continue;
+pub(crate) fn head(words: Words, twin: bool) -> Markup {
+    html! {
+        thead {
+            tr {
+                th scope="col" { (say!(words, "claims-measure")) }
+                th scope="col" class="number" {
+                    @if twin { (say!(words, "claims-here")) } @else { (say!(words, "claims-value")) }
+                }
+                @if twin { th scope="col" class="number" { (say!(words, "plot-twin")) } }
             }
-            measured += 1;
-            let name = if part.name.is_empty() { String::new() } else { format!(": {}", part.name) };
-            text.push_str(&format!(
-                "<tr><th scope=\"row\">{}</th>{}{}</tr>\n",
-                escape(&format!("{}{name}{}", label(words, measure), unit_words(words, unit))),
-                cell(words, unit, here),
-                if twin { cell(words, unit, other) } else { String::new() }
-            ));
         }
     }
-    if measured == 0 {
-        text.push_str(&format!(
-            "<tr><td colspan=\"{}\" class=\"soft\">{}</td></tr>\n",
-            if twin { 3 } else { 2 },
-            escape(&say!(words, "claims-no-number"))
-        ));
+}
+
+/// A row for each part of a measure that has a value here or in the twin: the first begins with `mark`.
+pub(crate) fn rows(run: &Run<'_>, measure: &str, twin: bool, mark: &Markup) -> Vec<Markup> {
+    let words = run.words;
+    let unit = unit(run, measure);
+    let mut rows = Vec::new();
+    for part in parts(run, measure) {
+        let here = spread(run, Side::Here, &part.keys);
+        let other = if twin { spread(run, Side::Twin, &part.keys) } else { None };
+        if here.is_none() && other.is_none() {
+            continue;
+        }
+        rows.push(html! {
+            tr {
+                th scope="row" {
+                    (names::measure(words, measure))
+                    @if !part.name.is_empty() { ": " (part.name) }
+                    (unit_words(words, unit))
+                    @if rows.is_empty() { (mark) }
+                }
+                (cell(words, unit, here))
+                @if twin { (cell(words, unit, other)) }
+            }
+            "\n"
+        });
     }
-    text.push_str("</tbody>");
-    text
+    rows
+}
+
+fn claim(run: &Run<'_>, row: &MechanismRow, twin: bool) -> Markup {
+    let words = run.words;
+    let status = row.claim.as_deref().unwrap_or("ours");
+    let columns = if twin { "3" } else { "2" };
+    let measured: Vec<Markup> =
+        row.measures.iter().flat_map(|measure| rows(run, measure, twin, &html! {})).collect();
+    html! {
+        tbody {
+            tr class="claim-row" {
+                th colspan=(columns) scope="rowgroup" {
+                    span class="row-number" { (row.number) } " "
+                    span class="row-says" { (words.mechanism(row.name, row.says)) }
+                    span class="row-state" {
+                        span class={ "claim " (status) } {
+                            (words.named("claim-", status).unwrap_or_else(|| status.to_owned()))
+                        }
+                        " " (state(run, row))
+                    }
+                }
+            }
+            "\n"
+            @for row in &measured { (row) }
+            @if measured.is_empty() {
+                tr { td colspan=(columns) class="soft" { (say!(words, "claims-no-number")) } }
+                "\n"
+            }
+        }
+    }
 }
 
 /// Whether a mechanism was on in the first world, as a clause.
@@ -101,7 +117,7 @@ fn state(run: &Run<'_>, row: &MechanismRow) -> String {
         return match world.safeguards.as_slice() {
             [] => say!(words, "claims-no-safeguard"),
             some => {
-                let names: Vec<String> = some.iter().map(|one| safeguard(words, one)).collect();
+                let names: Vec<String> = some.iter().map(|one| names::safeguard(words, one)).collect();
                 say!(words, "claims-safeguards", names = names.join("; "))
             }
         };
@@ -109,7 +125,7 @@ fn state(run: &Run<'_>, row: &MechanismRow) -> String {
     say!(words, "claims-on")
 }
 
-/// A sentence as a clause: its first letter small, its full stop gone.
+/// A sentence as a clause: its first letter small, without its full stop.
 fn begun_small(sentence: &str) -> String {
     let mut letters = sentence.trim_end_matches('.').chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())

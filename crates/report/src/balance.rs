@@ -12,11 +12,11 @@
 use crate::data::{Key, Run, Side, Spread, change, key};
 use crate::findings::{Direction, against_twin};
 use crate::gauge::{definition, show, spread, unit, unit_words, value, whole};
-use crate::html::escape;
-use crate::labels::label;
+use crate::html;
 use crate::names;
 use crate::svg::{Anchor, Drawing};
 use demerit_words::{Words, say};
+use maud::{Markup, html};
 
 /// Which way is good.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -62,42 +62,40 @@ struct Card {
     says: String,
 }
 
-/// The section as HTML; empty where nothing of it was measured.
-pub(crate) fn section(run: &Run<'_>) -> String {
+/// The section as HTML; none where nothing of it was measured.
+pub(crate) fn section(run: &Run<'_>) -> Option<Markup> {
     let words = run.words;
     let benefits: Vec<Card> = BENEFITS.iter().filter_map(|one| card(run, one)).collect();
     let harms: Vec<Card> = HARMS.iter().filter_map(|one| card(run, one)).collect();
     if benefits.is_empty() && harms.is_empty() {
-        return String::new();
+        return None;
     }
     let twin = run.world(Side::Twin).is_some();
-    let key = |colour: &str, name: String| {
-        format!("<li><span class=\"swatch fill hue-{colour}\"></span>{}</li>", escape(&name))
-    };
-    let mut text = format!(
-        "<section id=\"balance\"><h2>{}</h2><p class=\"lead\">{}</p><p class=\"note\">{}</p><ul \
-         class=\"legend\">{}{}</ul><div class=\"sides\">",
-        escape(&say!(words, "balance-heading")),
-        escape(&if twin { say!(words, "balance-lead") } else { say!(words, "balance-lead-alone") }),
-        escape(&say!(words, "balance-note")),
-        key("here", say!(words, "plot-label-here")),
-        if twin { key("twin", say!(words, "plot-label-twin")) } else { String::new() },
-    );
-    for (name, cards, none) in [
+    let lead = if twin { say!(words, "balance-lead") } else { say!(words, "balance-lead-alone") };
+    let (here, other) = (say!(words, "plot-label-here"), say!(words, "plot-label-twin"));
+    let swatches = [("fill", "here", here.as_str()), ("fill", "twin", other.as_str())];
+    let sides = [
         (say!(words, "balance-benefits"), &benefits, say!(words, "balance-no-benefit")),
         (say!(words, "balance-harms"), &harms, say!(words, "balance-no-harm")),
-    ] {
-        text.push_str(&format!("<div class=\"side\"><h3>{}</h3>", escape(&name)));
-        if cards.is_empty() {
-            text.push_str(&format!("<p>{}</p>", escape(&none)));
+    ];
+    Some(html! {
+        section id="balance" {
+            h2 { (say!(words, "balance-heading")) }
+            p class="lead" { (lead) }
+            p class="note" { (say!(words, "balance-note")) }
+            (html::legend(swatches.into_iter().take(if twin { 2 } else { 1 })))
+            div class="sides" {
+                @for (name, cards, none) in sides {
+                    div class="side" {
+                        h3 { (name) }
+                        @if cards.is_empty() { p { (none) } }
+                        @for one in cards { (one.html(words)) }
+                    }
+                }
+            }
         }
-        for one in cards {
-            text.push_str(&one.html(words));
-        }
-        text.push_str("</div>");
-    }
-    text.push_str("</div></section>\n");
-    text
+        "\n"
+    })
 }
 
 fn card(run: &Run<'_>, &(measure, group, wish): &(&'static str, &'static str, Wish)) -> Option<Card> {
@@ -136,7 +134,7 @@ fn card(run: &Run<'_>, &(measure, group, wish): &(&'static str, &'static str, Wi
     };
     let part = if group.is_empty() { String::new() } else { format!(", {}", names::group(words, group)) };
     Some(Card {
-        title: format!("{}{part}{}", label(words, measure), unit_words(words, unit)),
+        title: format!("{}{part}{}", names::measure(words, measure), unit_words(words, unit)),
         figure,
         verdict,
         good,
@@ -148,24 +146,21 @@ fn card(run: &Run<'_>, &(measure, group, wish): &(&'static str, &'static str, Wi
 }
 
 impl Card {
-    fn html(&self, words: Words) -> String {
+    fn html(&self, words: Words) -> Markup {
         let class = match self.good {
-            Some(true) => " gain",
-            Some(false) => " loss",
-            None => "",
+            Some(true) => "weigh-figure gain",
+            Some(false) => "weigh-figure loss",
+            None => "weigh-figure",
         };
-        let mut text = format!(
-            "<div class=\"weigh\"><h4>{}</h4><p class=\"weigh-figure{class}\">{} <span>{}</span></p>{}",
-            escape(&self.title),
-            escape(&self.figure),
-            escape(&self.verdict),
-            self.bars(words).small(&format!("{}: {}", self.title, self.figure))
-        );
-        if !self.says.is_empty() {
-            text.push_str(&format!("<p class=\"weigh-says\">{}</p>", escape(&self.says)));
+        html! {
+            div class="weigh" {
+                h4 { (self.title) }
+                p class=(class) { (self.figure) " " span { (self.verdict) } }
+                (self.bars(words).small(&format!("{}: {}", self.title, self.figure)))
+                @if !self.says.is_empty() { p class="weigh-says" { (self.says) } }
+            }
+            "\n"
         }
-        text.push_str("</div>\n");
-        text
     }
 
     fn bars(&self, words: Words) -> Drawing {
@@ -174,8 +169,8 @@ impl Card {
         let most = rows.iter().map(|(_, spread)| spread.high).fold(0.0, f64::max);
         let mut drawing = Drawing::new(360.0, 19.0 * rows.len() as f64 + 2.0);
         let x = |value: f64| if most > 0.0 { value.max(0.0) / most * 240.0 } else { 0.0 };
-        for (place, (colour, spread)) in rows.iter().enumerate() {
-            let y = 19.0 * place as f64 + 2.0;
+        for (index, (colour, spread)) in rows.iter().enumerate() {
+            let y = 19.0 * index as f64 + 2.0;
             drawing.bar((0.0, y), (x(spread.mean).max(1.0), 13.0), colour, 1.0, "");
             if spread.seeds > 1 && spread.high > spread.low {
                 drawing.line((x(spread.low), y + 6.5), (x(spread.high), y + 6.5), "ink", 2.0, "");

@@ -103,7 +103,7 @@ pub(crate) enum Side {
     Here,
     /// Its twin, the second.
     Twin,
-    /// Any world, by its place in the manifest.
+    /// Any world, by its index in the manifest.
     Nth(usize),
 }
 
@@ -153,12 +153,12 @@ impl<'a> Run<'a> {
     /// Name of a world, if the run has it.
     #[must_use]
     pub(crate) fn world(&self, side: Side) -> Option<&'a str> {
-        let place = match side {
+        let index = match side {
             Side::Here => 0,
             Side::Twin => 1,
-            Side::Nth(place) => place,
+            Side::Nth(index) => index,
         };
-        self.data.manifest.worlds.get(place).map(|world| world.name.as_str())
+        self.data.manifest.worlds.get(index).map(|world| world.name.as_str())
     }
 
     /// What the manifest tells of a world.
@@ -190,14 +190,14 @@ impl<'a> Run<'a> {
 
     /// Domains and groups in which a measure was taken, in order.
     #[must_use]
-    pub(crate) fn places(&self, measure: &str) -> Vec<(&'a str, &'a str)> {
+    pub(crate) fn breakdown(&self, measure: &str) -> Vec<(&'a str, &'a str)> {
         self.series.keys().filter(|key| key.measure == measure).map(|key| (key.domain, key.group)).collect()
     }
 
     /// Domains in which a measure was taken, `all` left out.
     #[must_use]
     pub(crate) fn domains(&self, measure: &str) -> Vec<&'a str> {
-        let mut domains: Vec<&str> = self.places(measure).into_iter().map(|(domain, _)| domain).collect();
+        let mut domains: Vec<&str> = self.breakdown(measure).into_iter().map(|(domain, _)| domain).collect();
         domains.dedup();
         domains.retain(|domain| *domain != "all");
         domains

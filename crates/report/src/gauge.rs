@@ -7,12 +7,11 @@
 //! Symbols: values in the unit of their measure; spreads over the seeds.
 //! Which is which, the measure itself knows ([`Kind`]); one that is not known any more is taken for a share.
 
-use crate::charts::range;
 use crate::data::{Key, Run, Side, Spread, key};
-use crate::html::escape;
 use crate::names;
 use demerit_measures::Kind;
 use demerit_words::{Words, say};
+use maud::{Markup, html};
 
 /// Units of what is counted, and shown as whole numbers.
 const COUNTED: [&str; 13] = [
@@ -32,7 +31,7 @@ const COUNTED: [&str; 13] = [
 ];
 /// Families of groups that a table tells one by one.
 const TOLD: [&str; 6] = ["looks", "gravity", "answer", "couples", "class", "trait"];
-/// At most so many parts of a measure are told.
+/// Parts of a measure that a table tells, at most.
 const MOST: usize = 6;
 
 /// A part of a measure: where it was taken, and what that is called (empty for everybody).
@@ -62,7 +61,7 @@ fn kind(measure: &str) -> Kind {
 /// The parts of a measure that a table tells: everybody first.
 pub(crate) fn parts<'a>(run: &Run<'a>, measure: &'a str) -> Vec<Part<'a>> {
     let words = run.words;
-    let places = run.places(measure);
+    let places = run.breakdown(measure);
     let of = |wanted: &dyn Fn(&str, &str) -> bool| -> Vec<Key<'a>> {
         places
             .iter()
@@ -144,22 +143,23 @@ pub(crate) fn unit_words(words: Words, unit: &str) -> String {
 }
 
 /// A cell of a table: the mean, and the interval where several seeds were run.
-pub(crate) fn cell(words: Words, unit: &str, spread: Option<Spread>) -> String {
-    let Some(spread) = spread else { return "<td class=\"number soft\">–</td>".to_owned() };
-    let interval = if spread.seeds > 1 {
-        let (low, high) = (show(words, unit, spread.low), show(words, unit, spread.high));
-        if low == high {
-            format!(
-                "<span class=\"between\">{}</span>",
-                escape(&say!(words, "found-interval-each", name = "", low = low))
-            )
-        } else {
-            format!("<span class=\"between\">{}</span>", escape(&range(words, &low, &high)))
+pub(crate) fn cell(words: Words, unit: &str, spread: Option<Spread>) -> Markup {
+    let Some(spread) = spread else { return html! { td class="number soft" { "–" } } };
+    html! {
+        td class="number" {
+            (show(words, unit, spread.mean))
+            @if spread.seeds > 1 {
+                @let (low, high) = (show(words, unit, spread.low), show(words, unit, spread.high));
+                span class="between" {
+                    @if low == high {
+                        (say!(words, "found-interval-each", name = "", low = low))
+                    } @else {
+                        (words.range(&low, &high))
+                    }
+                }
+            }
         }
-    } else {
-        String::new()
-    };
-    format!("<td class=\"number\">{}{interval}</td>", escape(&show(words, unit, spread.mean)))
+    }
 }
 
 #[cfg(test)]
@@ -174,10 +174,10 @@ mod tests {
         assert_eq!(show(words, "persons", 0.5), "0.5");
         assert_eq!(show(words, "weeks", 3.25), "3.25");
         assert_eq!(unit_words(words, "weeks"), ", weeks");
-        assert_eq!(cell(words, "share", None), "<td class=\"number soft\">–</td>");
+        assert_eq!(cell(words, "share", None).0, "<td class=\"number soft\">–</td>");
         let spread = Spread::of(vec![0.1, 0.3]);
         assert_eq!(
-            cell(words, "share", spread),
+            cell(words, "share", spread).0,
             "<td class=\"number\">20\u{a0}%<span class=\"between\">10\u{a0}% to 30\u{a0}%</span></td>"
         );
     }

@@ -1,67 +1,61 @@
 //! What a report rests on: assumptions, sources, claims, published figures beside the built ones, and limits.
 
-use crate::charts::range;
 use crate::data::Run;
-use crate::html::{escape, table};
+use crate::html;
 use crate::names::begun;
 use demerit_study::manifest::{ClaimNote, FigureNote, ParameterNote};
 use demerit_words::{Words, say};
+use maud::{Markup, html};
 
 /// The section as HTML.
-pub(crate) fn section(run: &Run<'_>) -> String {
+pub(crate) fn section(run: &Run<'_>) -> Markup {
     let words = run.words;
     let manifest = &run.data.manifest;
     let (sourced, assumed): (Vec<&ParameterNote>, Vec<&ParameterNote>) =
         manifest.parameters.iter().partition(|parameter| parameter.source.is_some());
-    let mut text = format!(
-        "<section id=\"ground\"><h2>{}</h2><p class=\"lead\">{}</p>",
-        escape(&say!(words, "heading-ground")),
-        escape(&say!(words, "ground-lead", sourced = sourced.len(), assumed = assumed.len()))
-    );
-    text.push_str(&claims(words, &manifest.claims));
-    text.push_str(&figures(words, &manifest.figures));
-    text.push_str(&parameters(
-        words,
-        &say!(words, "ground-assumptions"),
-        &say!(words, "ground-assumptions-say"),
-        &assumed,
-    ));
-    text.push_str(&parameters(
-        words,
-        &say!(words, "ground-sourced"),
-        &say!(words, "ground-sourced-say"),
-        &sourced,
-    ));
-    text.push_str(&format!("<h3>{}</h3>", escape(&say!(words, "ground-limits"))));
-    if manifest.limits.is_empty() {
-        text.push_str(&format!("<p>{}</p>", escape(&say!(words, "ground-no-limits"))));
-    } else {
-        text.push_str("<ul class=\"limits\">");
-        let known = demerit_study::limits();
-        for limit in &manifest.limits {
-            // A run of another version may have other limits; those stay as they are.
-            let told = known
-                .iter()
-                .position(|one| one == limit)
-                .map_or_else(|| limit.clone(), |place| words.limit(place + 1, limit));
-            text.push_str(&format!("<li>{}</li>", escape(&told)));
+    html! {
+        section id="ground" {
+            h2 { (say!(words, "heading-ground")) }
+            p class="lead" { (say!(words, "ground-lead", sourced = sourced.len(), assumed = assumed.len())) }
+            (claims(words, &manifest.claims))
+            (figures(words, &manifest.figures))
+            (parameters(words, &say!(words, "ground-assumptions"), &say!(words, "ground-assumptions-say"), &assumed))
+            (parameters(words, &say!(words, "ground-sourced"), &say!(words, "ground-sourced-say"), &sourced))
+            (limits(words, &manifest.limits))
         }
-        text.push_str("</ul>");
+        "\n"
     }
-    text.push_str("</section>\n");
-    text
 }
 
-fn claims(words: Words, claims: &[ClaimNote]) -> String {
-    let mut text = format!(
-        "<h3>{}</h3><p>{}</p>",
-        escape(&say!(words, "ground-claims")),
-        say!(words, "ground-claims-say-html")
-    );
-    if claims.is_empty() {
-        text.push_str(&format!("<p>{}</p>", escape(&say!(words, "ground-no-claims"))));
-        return text;
+fn limits(words: Words, limits: &[String]) -> Markup {
+    let known = demerit_study::limits();
+    // A run of another version may have other limits; those stay as they are.
+    let said = |limit: &String| {
+        let index = known.iter().position(|one| one == limit);
+        index.map_or_else(|| limit.clone(), |index| words.limit(index + 1, limit))
+    };
+    html! {
+        h3 { (say!(words, "ground-limits")) }
+        @if limits.is_empty() {
+            p { (say!(words, "ground-no-limits")) }
+        } @else {
+            ul class="limits" { @for limit in limits { li { (said(limit)) } } }
+        }
     }
+}
+
+/// How well a claim is known; what no run writes has a class of its own.
+fn status(words: Words, claim: &str) -> Markup {
+    let class = match claim {
+        known @ ("documented" | "reported" | "hypothetical") => known,
+        _ => "unknown",
+    };
+    html! {
+        span class={ "claim " (class) } { (words.named("claim-", claim).unwrap_or_else(|| claim.to_owned())) }
+    }
+}
+
+fn claims(words: Words, claims: &[ClaimNote]) -> Markup {
     let mut regimes: Vec<(&str, Vec<&ClaimNote>)> = Vec::new();
     for claim in claims {
         match regimes.iter_mut().find(|(name, _)| *name == claim.regime) {
@@ -70,49 +64,62 @@ fn claims(words: Words, claims: &[ClaimNote]) -> String {
         }
     }
     regimes.sort_by_key(|(_, rows)| std::cmp::Reverse(rows.len()));
-    for (place, (regime, rows)) in regimes.into_iter().enumerate() {
-        let number = |word: &str| rows.iter().filter(|row| row.claim == word).count();
-        text.push_str(&format!(
-            "<details{}><summary>{} <span class=\"tally\">{}</span></summary><div class=\"scroll\" \
-             tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table class=\"claims\"><thead><tr><th scope=\"col\">{}</th><th \
-             scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead><tbody>",
-            if place == 0 { " open" } else { "" },
-            escape(regime),
-            escape(&say!(
-                words,
-                "ground-tally",
-                documented = number("documented"),
-                reported = number("reported"),
-                hypothetical = number("hypothetical"),
-            )),
-            escape(&say!(words, "ground-claims-table")),
-            escape(&say!(words, "ground-part")),
-            escape(&say!(words, "ground-says")),
-            escape(&say!(words, "ground-claim")),
-            escape(&say!(words, "ground-source"))
-        ));
-        for row in rows {
-            let class = match row.claim.as_str() {
-                known @ ("documented" | "reported" | "hypothetical") => known,
-                _ => "unknown",
-            };
-            text.push_str(&format!(
-                "<tr><th scope=\"row\"><span class=\"part\">{}</span> {}</th><td>{}</td><td><span class=\"claim {class}\">{}</span></td><td>{}</td></tr>\n",
-                escape(&words.named("part-", &row.part).unwrap_or_else(|| row.part.clone())),
-                escape(&row.name),
-                escape(&row.says),
-                escape(&words.named("claim-", &row.claim).unwrap_or_else(|| row.claim.clone())),
-                escape(&row.source)
-            ));
+    html! {
+        h3 { (say!(words, "ground-claims")) }
+        p {
+            (status(words, "documented")) " " (say!(words, "ground-claims-documented")) " "
+            (status(words, "reported")) " " (say!(words, "ground-claims-reported")) " "
+            (status(words, "hypothetical")) " " (say!(words, "ground-claims-hypothetical"))
         }
-        text.push_str("</tbody></table></div></details>");
+        @if claims.is_empty() { p { (say!(words, "ground-no-claims")) } }
+        @for (index, (regime, rows)) in regimes.iter().enumerate() {
+            details open[index == 0] { (claims_of(words, regime, rows)) }
+        }
     }
-    text
 }
 
-fn figures(words: Words, figures: &[FigureNote]) -> String {
+fn claims_of(words: Words, regime: &str, rows: &[&ClaimNote]) -> Markup {
+    let number = |word: &str| rows.iter().filter(|row| row.claim == word).count();
+    let tally = say!(
+        words,
+        "ground-tally",
+        documented = number("documented"),
+        reported = number("reported"),
+        hypothetical = number("hypothetical"),
+    );
+    let head = [
+        say!(words, "ground-part"),
+        say!(words, "ground-says"),
+        say!(words, "ground-claim"),
+        say!(words, "ground-source"),
+    ];
+    html! {
+        summary { (regime) " " span class="tally" { (tally) } }
+        div class="scroll" tabindex="0" role="region" aria-label=(say!(words, "ground-claims-table")) {
+            table class="claims" {
+                thead { tr { @for name in head { th scope="col" { (name) } } } }
+                tbody {
+                    @for row in rows {
+                        tr {
+                            th scope="row" {
+                                span class="part" { (words.named("part-", &row.part).unwrap_or_else(|| row.part.clone())) }
+                                " " (row.name)
+                            }
+                            td { (row.says) }
+                            td { (status(words, &row.claim)) }
+                            td { (row.source) }
+                        }
+                        "\n"
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn figures(words: Words, figures: &[FigureNote]) -> Markup {
     if figures.is_empty() {
-        return String::new();
+        return html! {};
     }
     let rows: Vec<Vec<String>> = figures
         .iter()
@@ -127,24 +134,22 @@ fn figures(words: Words, figures: &[FigureNote]) -> String {
             ]
         })
         .collect();
-    format!(
-        "<h3>{}</h3><p>{}</p><details open><summary>{}</summary>{}</details>",
-        escape(&say!(words, "ground-figures")),
-        escape(&say!(words, "ground-figures-say")),
-        escape(&say!(words, "ground-figures-count", figures = figures.len())),
-        table(
-            &say!(words, "ground-figures-table"),
-            &[
-                &say!(words, "ground-figure"),
-                &say!(words, "ground-published"),
-                &say!(words, "ground-built"),
-                &say!(words, "ground-unit"),
-                &say!(words, "ground-how"),
-                &say!(words, "ground-source"),
-            ],
-            &rows
-        )
-    )
+    let head = [
+        say!(words, "ground-figure"),
+        say!(words, "ground-published"),
+        say!(words, "ground-built"),
+        say!(words, "ground-unit"),
+        say!(words, "ground-how"),
+        say!(words, "ground-source"),
+    ];
+    html! {
+        h3 { (say!(words, "ground-figures")) }
+        p { (say!(words, "ground-figures-say")) }
+        details open {
+            summary { (say!(words, "ground-figures-count", figures = figures.len())) }
+            (html::table(&say!(words, "ground-figures-table"), &head, &rows))
+        }
+    }
 }
 
 /// What a figure is; the sizes of cities in it are numbers of the language.
@@ -170,9 +175,12 @@ fn as_precise(words: Words, built: f64, published: Option<f64>) -> String {
     words.decimal(built, places)
 }
 
-fn parameters(words: Words, title: &str, says: &str, parameters: &[&ParameterNote]) -> String {
+fn parameters(words: Words, title: &str, says: &str, parameters: &[&ParameterNote]) -> Markup {
     if parameters.is_empty() {
-        return format!("<h3>{}</h3><p>{}</p>", escape(title), escape(&say!(words, "ground-none")));
+        return html! {
+            h3 { (title) }
+            p { (say!(words, "ground-none")) }
+        };
     }
     let sourced = parameters.iter().any(|parameter| parameter.source.is_some());
     let mut head =
@@ -180,7 +188,6 @@ fn parameters(words: Words, title: &str, says: &str, parameters: &[&ParameterNot
     if sourced {
         head.extend([say!(words, "ground-status"), say!(words, "ground-source")]);
     }
-    let head: Vec<&str> = head.iter().map(String::as_str).collect();
     let rows: Vec<Vec<String>> = parameters
         .iter()
         .map(|parameter| {
@@ -189,7 +196,7 @@ fn parameters(words: Words, title: &str, says: &str, parameters: &[&ParameterNot
                 words.exact(parameter.value),
                 parameter.range.map_or_else(
                     || "–".to_owned(),
-                    |[low, high]| range(words, &words.exact(low), &words.exact(high)),
+                    |[low, high]| words.range(&words.exact(low), &words.exact(high)),
                 ),
             ];
             if sourced {
@@ -200,13 +207,14 @@ fn parameters(words: Words, title: &str, says: &str, parameters: &[&ParameterNot
             row
         })
         .collect();
-    format!(
-        "<h3>{}</h3><p>{}</p><details><summary>{}</summary>{}</details>",
-        escape(title),
-        escape(says),
-        escape(&say!(words, "ground-numbers-count", numbers = rows.len())),
-        table(title, &head, &rows)
-    )
+    html! {
+        h3 { (title) }
+        p { (says) }
+        details {
+            summary { (say!(words, "ground-numbers-count", numbers = rows.len())) }
+            (html::table(title, &head, &rows))
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,61 +1,96 @@
-//! Text into HTML: everything that comes from a file is escaped here and nowhere else.
+//! HTML from templates that escape by construction (`maud`), and the pieces that several sections share.
 //!
-//! The five characters that can end a text or an attribute are replaced, and control characters are dropped, so that a title
-//! from a stranger's file stays a title.
+//! Whatever a template puts in is text or the value of an attribute; only markup stays markup. What leaves the templates is written by
+//! [`text`], which besides drops control characters, so that a title from a stranger's file stays a title.
 
-/// Text as HTML text or attribute value.
+use maud::{Markup, html};
+
+/// Markup as it goes into a file: without control characters, and with apostrophes as entities, so that it may stand between quotes
+/// of either kind.
 #[must_use]
-pub(crate) fn escape(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            '\n' | '\t' => safe.push(character),
+pub(crate) fn text(markup: &Markup) -> String {
+    let mut text = String::with_capacity(markup.0.len());
+    for letter in markup.0.chars() {
+        match letter {
+            '\'' => text.push_str("&#39;"),
+            '\n' | '\t' => text.push(letter),
             other if other.is_control() => {}
-            other => safe.push(other),
+            other => text.push(other),
         }
     }
-    safe
-}
-
-/// A table with a caption that only a screen reader says; the first column heads its row.
-#[must_use]
-pub(crate) fn table(caption: &str, head: &[&str], rows: &[Vec<String>]) -> String {
-    let mut text = format!(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\"><table><caption class=\"unseen\">{0}</caption><thead><tr>",
-        escape(caption)
-    );
-    for (place, cell) in head.iter().enumerate() {
-        let numbers = rows.iter().filter_map(|row| row.get(place)).filter(|cell| is_number(cell)).count();
-        let class = if place > 0 && 2 * numbers > rows.len() { NUMBER } else { "" };
-        text.push_str(&format!("<th scope=\"col\"{class}>{}</th>", escape(cell)));
-    }
-    text.push_str("</tr></thead><tbody>");
-    for row in rows {
-        text.push_str("<tr>");
-        for (place, cell) in row.iter().enumerate() {
-            if place == 0 {
-                text.push_str(&format!("<th scope=\"row\">{}</th>", escape(cell)));
-            } else {
-                text.push_str(&format!(
-                    "<td{}>{}</td>",
-                    if is_number(cell) { NUMBER } else { "" },
-                    escape(cell)
-                ));
-            }
-        }
-        text.push_str("</tr>\n");
-    }
-    text.push_str("</tbody></table></div>");
     text
 }
 
-/// Numbers stand at the right of their column.
-const NUMBER: &str = " class=\"number\"";
+/// A sentence in which words between backticks are names of files, commands and figures.
+#[must_use]
+pub(crate) fn coded(sentence: &str) -> Markup {
+    html! {
+        @for (index, part) in sentence.split('`').enumerate() {
+            @if index % 2 == 1 { code { (part) } } @else { (part) }
+        }
+    }
+}
+
+/// A table that scrolls sideways where a page is narrow; only a screen reader says its caption.
+#[must_use]
+pub(crate) fn scrolled(caption: &str, class: Option<&str>, rows: &Markup) -> Markup {
+    html! {
+        div class="scroll" tabindex="0" role="region" aria-label=(caption) {
+            table class=[class] {
+                caption class="unseen" { (caption) }
+                (rows)
+            }
+        }
+    }
+}
+
+/// A table of texts; the first column heads its row, and columns of numbers stand at the right.
+#[must_use]
+pub(crate) fn table(caption: &str, head: &[impl AsRef<str>], rows: &[Vec<String>]) -> Markup {
+    let is_of_numbers = |column: usize| {
+        let numbers = rows.iter().filter_map(|row| row.get(column)).filter(|cell| is_number(cell)).count();
+        column > 0 && 2 * numbers > rows.len()
+    };
+    let rows = html! {
+        thead {
+            tr {
+                @for (column, cell) in head.iter().enumerate() {
+                    th scope="col" class=[is_of_numbers(column).then_some("number")] { (cell.as_ref()) }
+                }
+            }
+        }
+        tbody {
+            @for row in rows {
+                tr {
+                    @for (column, cell) in row.iter().enumerate() {
+                        @if column == 0 {
+                            th scope="row" { (cell) }
+                        } @else {
+                            td class=[is_number(cell).then_some("number")] { (cell) }
+                        }
+                    }
+                }
+                "\n"
+            }
+        }
+    };
+    scrolled(caption, None, &rows)
+}
+
+/// A legend from colours, how they are drawn, and their names.
+#[must_use]
+pub(crate) fn legend<'a>(swatches: impl IntoIterator<Item = (&'a str, &'a str, &'a str)>) -> Markup {
+    html! {
+        ul class="legend" {
+            @for (kind, colour, name) in swatches {
+                li {
+                    span class={ "swatch " (kind) " hue-" (colour) } {}
+                    (name)
+                }
+            }
+        }
+    }
+}
 
 fn is_number(cell: &str) -> bool {
     let first = cell.trim_start_matches(['−', '+']).chars().next();
@@ -69,14 +104,20 @@ mod tests {
 
     #[test]
     fn hostile_text_stays_text() {
-        assert_eq!(escape("<script>alert('x')&\"\u{1}"), "&lt;script&gt;alert(&#39;x&#39;)&amp;&quot;");
-        assert_eq!(escape(""), "");
+        let escaped = |put: &str| text(&html! { (put) });
+        assert_eq!(escaped("<script>alert('x')&\"\u{1}"), "&lt;script&gt;alert(&#39;x&#39;)&amp;&quot;");
+        assert_eq!(escaped(""), "");
     }
 
     #[test]
     fn tables_escape_every_cell() {
-        let text = table("a<b", &["<h>"], &[vec!["<r>".into(), "<td>".into(), "12 %".into()]]);
+        let text = table("a<b", &["<h>"], &[vec!["<r>".into(), "<td>".into(), "12 %".into()]]).0;
         assert!(!text.contains("<h>") && !text.contains("<r>") && !text.contains("a<b"));
         assert!(text.contains("<td class=\"number\">12 %</td>"));
+    }
+
+    #[test]
+    fn words_between_backticks_are_code() {
+        assert_eq!(coded("a `b<` c").0, "a <code>b&lt;</code> c");
     }
 }

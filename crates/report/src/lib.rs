@@ -8,17 +8,20 @@
 
 mod answers;
 mod balance;
+mod calendar;
+mod chart;
 mod charts;
+mod course;
 mod data;
+mod document;
+mod error;
 mod findings;
 mod gauge;
 mod ground;
 mod html;
-mod labels;
 mod life;
 mod names;
 mod page;
-mod part;
 mod plot;
 mod seeds;
 mod sensitivity;
@@ -27,31 +30,11 @@ mod yardsticks;
 
 use demerit_words::Words;
 
+pub use chart::SingleChart;
 pub use data::RunData;
+pub use document::STYLE;
+pub use error::ReportError;
 pub use life::{Life, LifeEvent, TwinLife};
-pub use page::STYLE;
-pub use part::ChartPart;
-
-/// Why there is no report or no life.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ReportError {
-    /// The manifest names no world.
-    #[error("the manifest of the run names no world, so there is nothing to report")]
-    NoWorld,
-    /// The run has no cohort.
-    #[error(
-        "the run kept no cohort, so there is no life to tell; run it with a cohort of one person or more"
-    )]
-    NoCohort,
-    /// The person is not in the cohort.
-    #[error("person {person} is not in the cohort of this run; in it are, for instance, {examples}")]
-    NotInCohort {
-        /// The person asked for.
-        person: u32,
-        /// A few persons who are in it.
-        examples: String,
-    },
-}
 
 /// Writes the report of a run as one HTML file.
 ///
@@ -66,11 +49,12 @@ pub fn render(data: &RunData, words: Words) -> Result<String, ReportError> {
 
 /// The charts of a run whose names are wanted, each by itself, in the order in which the report shows them; none for a run without a world.
 #[must_use]
-pub fn charts(data: &RunData, words: Words, wanted: impl Fn(&str) -> bool) -> Vec<ChartPart> {
+pub fn charts(data: &RunData, words: Words, wanted: impl Fn(&str) -> bool) -> Vec<SingleChart> {
     if data.manifest.worlds.is_empty() {
         return Vec::new();
     }
-    part::charts(&data::Run::new(words, data), wanted)
+    let charts = charts::all(&data::Run::new(words, data)).into_iter();
+    charts.filter(|chart| wanted(chart.name)).map(|chart| chart.single(words)).collect()
 }
 
 /// Writes, in English, the page of an analysis of sensitivity as one HTML file.

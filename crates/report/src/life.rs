@@ -10,8 +10,8 @@
 mod fold;
 mod telling;
 
-use crate::ReportError;
 use crate::data::RunData;
+use crate::error::ReportError;
 use crate::names;
 use demerit_study::manifest::WorldNote;
 use demerit_study::tables::{LedgerRow, PersonRow};

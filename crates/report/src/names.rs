@@ -1,6 +1,6 @@
-//! Names of the tables in plain words: what a deed, an origin, a domain or a group is called in a sentence.
+//! Names of the tables in plain words: what a measure, a deed, an origin, a domain or a group is called.
 //!
-//! An unknown name is shown as it stands, its hyphens as spaces, so that a new deed or channel needs no change here.
+//! An unknown name is shown as it stands, its hyphens as spaces, so that a new measure or channel needs no change here.
 
 use demerit_words::{Words, say};
 
@@ -10,7 +10,7 @@ pub(crate) fn plain(name: &str) -> String {
     name.replace('-', " ")
 }
 
-/// A name that begins a label: its first letter large.
+/// A name that begins a label: its first letter is a capital.
 #[must_use]
 pub(crate) fn begun(text: &str) -> String {
     let mut letters = text.chars();
@@ -26,6 +26,18 @@ pub(crate) fn of_group(group: &str) -> &str {
 /// A name of a family in the catalogue, or as it stands.
 fn called(words: Words, family: &str, name: &str) -> String {
     words.named(family, name).unwrap_or_else(|| plain(name))
+}
+
+/// The label of a measure in a table; its definition says the rest.
+#[must_use]
+pub(crate) fn measure(words: Words, measure: &str) -> String {
+    words.named("measure-", measure).unwrap_or_else(|| begun(&plain(measure)))
+}
+
+/// A safeguard, as a clause.
+#[must_use]
+pub(crate) fn safeguard(words: Words, name: &str) -> String {
+    called(words, "safeguard-", name)
 }
 
 /// A group of persons: `women`, `the poorest fifth`.
@@ -87,6 +99,14 @@ pub(crate) fn deed(words: Words, name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn known_and_unknown_labels() {
+        let words = Words::default();
+        assert_eq!(measure(words, "aware"), "Persons who know the rules that they live under");
+        assert_eq!(measure(words, "some-new-measure"), "Some new measure");
+        assert_eq!(safeguard(words, "some-new-guard"), "some new guard");
+    }
 
     #[test]
     fn known_and_unknown_names() {

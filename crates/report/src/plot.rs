@@ -4,7 +4,7 @@
 //! are taken away, names stand at the ends of their lines, phases are marked, and colours are variables of the page's style, so
 //! that one drawing serves light and dark. Its version stamp is cut off, so that a report does not change with it.
 
-use crate::svg::{Anchor, Drawing, Shape};
+use crate::svg::{Anchor, Drawing, Shape, variable};
 use demerit_words::{Words, say};
 use kuva::TickFormat;
 use kuva::backend::svg::SvgBackend;
@@ -14,6 +14,7 @@ use kuva::render::layout::{ComputedLayout, Layout};
 use kuva::render::plots::Plot;
 use kuva::render::render::{Primitive, Scene, render_multiple};
 use kuva::render::theme::Theme;
+use maud::{Markup, PreEscaped, html};
 use std::sync::Arc;
 
 /// How the library names its clip paths, before their number.
@@ -93,7 +94,7 @@ impl Frame {
     }
 }
 
-/// Years between two ticks, so that there are at most so many parts.
+/// Years between two ticks, so that there are at most `most` parts.
 pub(crate) fn year_step(span: f64, most: f64) -> f64 {
     [0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0]
         .into_iter()
@@ -124,8 +125,8 @@ pub(crate) fn lines(name: &str, frame: &Frame, lines: &[Line]) -> Drawing {
         }
         plots.push(Plot::from(plot));
     }
-    let (mut drawing, place) = draw(name, frame, plots);
-    for (y, line) in spread_labels(lines, &place) {
+    let (mut drawing, layout) = draw(name, frame, plots);
+    for (y, line) in spread_labels(lines, &layout) {
         let x = frame.size.0 - frame.right + 8.0;
         drawing.text(x, y + 4.0, Anchor::Start, &format!("end ink-{}", line.colour), &line.label);
     }
@@ -143,11 +144,11 @@ pub(crate) fn areas(name: &str, frame: &Frame, years: &[f64], areas: &[Area]) ->
 }
 
 /// Heights at which the names at the ends of lines stand, moved apart where they would touch.
-fn spread_labels<'a>(lines: &'a [Line], place: &ComputedLayout) -> Vec<(f64, &'a Line)> {
+fn spread_labels<'a>(lines: &'a [Line], layout: &ComputedLayout) -> Vec<(f64, &'a Line)> {
     let mut labels: Vec<(f64, &Line)> = lines
         .iter()
         .filter(|line| !line.label.is_empty())
-        .filter_map(|line| line.points.last().map(|&(_, value)| (place.map_y(value), line)))
+        .filter_map(|line| line.points.last().map(|&(_, value)| (layout.map_y(value), line)))
         .collect();
     labels.sort_by(|one, other| one.0.total_cmp(&other.0));
     for at in 1..labels.len() {
@@ -155,7 +156,7 @@ fn spread_labels<'a>(lines: &'a [Line], place: &ComputedLayout) -> Vec<(f64, &'a
             labels[at].0 = labels[at - 1].0 + 16.0;
         }
     }
-    let over = labels.last().map_or(0.0, |(y, _)| y - (place.height - place.margin_bottom)).max(0.0);
+    let over = labels.last().map_or(0.0, |(y, _)| y - (layout.height - layout.margin_bottom)).max(0.0);
     for label in &mut labels {
         label.0 -= over;
     }
@@ -183,29 +184,29 @@ fn draw(name: &str, frame: &Frame, plots: Vec<Plot>) -> (Drawing, ComputedLayout
         .with_y_tick_format(TickFormat::Custom(Arc::new(move |value| format(words, value))))
         .with_x_tick_format(TickFormat::Custom(Arc::new(move |value| year(words, value))));
     layout.show_legend = false;
-    let place = ComputedLayout::from_layout(&layout);
+    let computed = ComputedLayout::from_layout(&layout);
     let mut scene = render_multiple(plots, layout);
     scene.background_color = None;
     scene.text_color = None;
     scene.elements.retain(|mark| !is_upright_rule(mark));
     let mut drawing = Drawing::new(frame.size.0, frame.size.1);
-    mark_phases(&mut drawing, frame, &place);
+    mark_phases(&mut drawing, frame, &computed);
     drawing.add(&inner(&scene, name));
     if !frame.below.is_empty() {
         let middle = f64::midpoint(frame.left, frame.size.0 - frame.right);
         drawing.text(middle, frame.size.1 - 6.0, Anchor::Middle, "axis", &frame.below);
     }
-    (drawing, place)
+    (drawing, computed)
 }
 
-fn mark_phases(drawing: &mut Drawing, frame: &Frame, place: &ComputedLayout) {
-    let (top, bottom) = (place.margin_top, place.height - place.margin_bottom);
+fn mark_phases(drawing: &mut Drawing, frame: &Frame, layout: &ComputedLayout) {
+    let (top, bottom) = (layout.margin_top, layout.height - layout.margin_bottom);
     let mut free = f64::NEG_INFINITY;
     for (at, phase) in &frame.phases {
         if *at > frame.years.1 {
             continue;
         }
-        let x = place.map_x(at.max(frame.years.0));
+        let x = layout.map_x(at.max(frame.years.0));
         if *at > frame.years.0 {
             drawing.line((x, top - 18.0), (x, bottom), "faint", 1.0, "2 3");
         }
@@ -222,7 +223,7 @@ fn is_upright_rule(mark: &Primitive) -> bool {
         if x1 == x2 && (y1 - y2).abs() > 10.0 && (**colour == *"var(--rule)" || **colour == *"var(--axis)"))
 }
 
-fn inner(scene: &Scene, name: &str) -> String {
+fn inner(scene: &Scene, name: &str) -> Markup {
     let whole = SvgBackend::new().render_scene(scene);
     let body = whole.split_once('>').map_or("", |(_, rest)| rest);
     let body = body.strip_suffix("</svg>").unwrap_or(body);
@@ -230,7 +231,8 @@ fn inner(scene: &Scene, name: &str) -> String {
         (Some(from), Some(to)) if from < to => format!("{}{}", &body[..from], &body[to + 3..]),
         _ => body.to_owned(),
     };
-    format!("<g class=\"plot\">{}</g>", tidied(&own_names(&body, name)))
+    // The library escapes the texts that it draws.
+    html! { g class="plot" { (PreEscaped(tidied(&own_names(&body, name)))) } }
 }
 
 /// Gives the clip paths names of ours: the library numbers them through the life of the program, so that they would differ from
@@ -289,10 +291,6 @@ fn theme() -> Theme {
     }
 }
 
-fn variable(colour: &str) -> String {
-    format!("var(--{colour})")
-}
-
 fn year(words: Words, value: f64) -> String {
     if (value - value.round()).abs() < 1e-6 { format!("{value:.0}") } else { words.decimal(value, 2) }
 }
@@ -320,7 +318,7 @@ mod tests {
             dashed: false,
             label: "here".into(),
         };
-        let text = lines("one", &frame, &[line]).finish("a", "a", Shape::Wide, "");
+        let text = lines("one", &frame, &[line]).finish("a", "a", Shape::Wide, "").0;
         assert!(!text.contains("Generated") && text.contains("var(--here)") && text.contains(">here</text>"));
         assert!(!text.contains("kuva"), "{text}");
     }
@@ -339,6 +337,6 @@ mod tests {
     #[test]
     fn nothing_to_draw_draws_an_empty_frame() {
         let frame = Frame::new(Words::default(), Shape::Narrow, (2008.0, 2008.0), f64::NAN, Words::exact);
-        assert!(lines("none", &frame, &[]).finish("a", "a", Shape::Narrow, "").contains("<svg"));
+        assert!(lines("none", &frame, &[]).finish("a", "a", Shape::Narrow, "").0.contains("<svg"));
     }
 }

@@ -3,19 +3,19 @@
 //! What is counted for everybody as a whole stands here; groups and domains stand in the table `intervals.csv` beside the page. The
 //! numbers are those of the study's own [`intervals`].
 
-use crate::charts::within;
 use crate::data::Run;
 use crate::gauge::show;
-use crate::html::{escape, table};
-use crate::labels::label;
+use crate::html;
+use crate::names;
 use demerit_study::intervals::{self, Interval, Span};
 use demerit_words::say;
+use maud::{Markup, html};
 
-/// The section as HTML; empty where one seed was run.
-pub(crate) fn section(run: &Run<'_>) -> String {
+/// The section as HTML; none where one seed was run.
+pub(crate) fn section(run: &Run<'_>) -> Option<Markup> {
     let words = run.words;
     if run.seeds() < 2 {
-        return String::new();
+        return None;
     }
     let worlds: Vec<&str> =
         run.data.manifest.worlds.iter().take(2).map(|world| world.name.as_str()).collect();
@@ -41,11 +41,10 @@ pub(crate) fn section(run: &Run<'_>) -> String {
             };
             let value = |one: &Interval, value: f64| show(words, &one.unit, value);
             let ends = |one: &Interval| {
-                within(words, &value(one, one.mean.value), &value(one, one.lowest), &value(one, one.highest))
+                words.within(&value(one, one.mean.value), &value(one, one.lowest), &value(one, one.highest))
             };
             let gap = |one: &Interval| {
-                within(
-                    words,
+                words.within(
                     &value(one, one.mean.value),
                     &value(one, one.mean.low),
                     &value(one, one.mean.high),
@@ -55,7 +54,7 @@ pub(crate) fn section(run: &Run<'_>) -> String {
                 found.map_or_else(|| "–".to_owned(), words)
             };
             let mut row = vec![
-                say!(words, "seeds-measure", measure = label(words, &one.measure), when = when),
+                say!(words, "seeds-measure", measure = names::measure(words, &one.measure), when = when),
                 ends(one),
             ];
             if worlds.len() > 1 {
@@ -71,14 +70,16 @@ pub(crate) fn section(run: &Run<'_>) -> String {
         head.extend([say!(words, "plot-twin"), say!(words, "seeds-difference")]);
         lead = format!("{lead} {}", say!(words, "seeds-twin"));
     }
-    let head: Vec<&str> = head.iter().map(String::as_str).collect();
-    format!(
-        "<section id=\"seeds\"><h2>{}</h2><p class=\"lead\">{}</p><details><summary>{}</summary>{}<p \
-         class=\"note\">{}</p></details></section>\n",
-        escape(&say!(words, "heading-seeds")),
-        escape(&lead),
-        escape(&say!(words, "seeds-every")),
-        table(&say!(words, "seeds-table"), &head, &rows),
-        say!(words, "seeds-note-html", file = intervals::FILE),
-    )
+    Some(html! {
+        section id="seeds" {
+            h2 { (say!(words, "heading-seeds")) }
+            p class="lead" { (lead) }
+            details {
+                summary { (say!(words, "seeds-every")) }
+                (html::table(&say!(words, "seeds-table"), &head, &rows))
+                p class="note" { (html::coded(&say!(words, "seeds-note", file = intervals::FILE))) }
+            }
+        }
+        "\n"
+    })
 }

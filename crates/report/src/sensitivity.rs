@@ -5,87 +5,116 @@
 
 mod tornado;
 
-use crate::html::{escape, table};
-use crate::page::{foot, head};
+use crate::document;
+use crate::html::{coded, legend, table};
 use crate::svg::Shape;
 use demerit_study::sensitivity::{Method, Sensitivity, Spread, Weight, result, told};
 use demerit_words::{Language, Words};
+use maud::{Markup, html};
 
 /// The sentences of the study are in English, and so is the page.
 const ENGLISH: Words = Words::new(Language::En);
 
 /// Writes the page.
 pub(crate) fn render(found: &Sensitivity) -> String {
-    let what = result(found);
+    let hangs = format!("What {} hangs on", result(found));
     let said = told(found);
-    let mut page =
-        head(ENGLISH, env!("CARGO_PKG_VERSION"), &format!("What {what} hangs on").replace('`', ""));
-    page.push_str(&format!(
-        "<header class=\"face\"><div class=\"face-inner\"><p class=\"kicker\">Demerit · a laboratory of made-up societies</p><h1>{}</h1><p \
-         class=\"standfirst\">{}</p><p class=\"condition\"><strong>These are conditional statements about a made-up society.</strong> {} {}</p></div></header>\n\
-         <div class=\"layout\"><nav class=\"contents\" aria-label=\"Contents\"><ol><li><a href=\"#found\">What it hangs on</a></li><li><a \
-         href=\"#limits\">What this cannot say</a></li><li><a href=\"#repeat\">How to repeat it</a></li></ol></nav><main>",
-        coded(&format!("What {what} hangs on")),
-        coded(&said.hangs),
-        coded(&said.sure),
-        coded(&said.luck),
-    ));
-    page.push_str(&format!(
-        "<section id=\"found\"><h2>What it hangs on</h2><p class=\"lead\">Over the declared ranges of {} figures the result is {} in the mean; the \
-         middle 95 % of it {} from {} to {}. Unit: {}{}.</p>{}</section>\n",
-        ENGLISH.count(found.factors.iter().filter(|one| one.figure.is_some()).count() as f64),
+    let body = html! {
+        header class="face" {
+            div class="face-inner" {
+                p class="kicker" { "Demerit · a laboratory of made-up societies" }
+                h1 { (coded(&hangs)) }
+                p class="standfirst" { (coded(&said.hangs)) }
+                p class="condition" {
+                    strong { "These are conditional statements about a made-up society." }
+                    " " (coded(&said.sure)) " " (coded(&said.luck))
+                }
+            }
+        }
+        "\n"
+        div class="layout" {
+            nav class="contents" aria-label="Contents" {
+                ol {
+                    li { a href="#found" { "What it hangs on" } }
+                    li { a href="#limits" { "What this cannot say" } }
+                    li { a href="#repeat" { "How to repeat it" } }
+                }
+            }
+            main {
+                section id="found" {
+                    h2 { "What it hangs on" }
+                    p class="lead" { (lead(found)) }
+                    (plate(found))
+                }
+                "\n"
+                section id="limits" {
+                    h2 { "What this cannot say" }
+                    ul class="limits" { @for limit in &said.limits { li { (coded(limit)) } } }
+                }
+                "\n"
+                (repeat(found))
+            }
+        }
+    };
+    document::page(ENGLISH, env!("CARGO_PKG_VERSION"), &hangs.replace('`', ""), &body)
+}
+
+/// The result over the declared ranges, in a sentence.
+fn lead(found: &Sensitivity) -> String {
+    let figures = found.factors.iter().filter(|one| one.figure.is_some()).count();
+    let [low, high] = found.middle;
+    format!(
+        "Over the declared ranges of {} figures the result is {} in the mean; the middle 95 % of it {} from {} to {}. Unit: {}{}.",
+        ENGLISH.count(figures as f64),
         ENGLISH.short(found.mean),
-        if found.middle[0] == found.middle[1] { "stands" } else { "goes" },
-        ENGLISH.short(found.middle[0]),
-        ENGLISH.short(found.middle[1]),
-        escape(&found.unit),
-        found.note.as_ref().map_or_else(String::new, |note| format!("; {}", escape(note))),
-        plate(found),
-    ));
-    page.push_str("<section id=\"limits\"><h2>What this cannot say</h2><ul class=\"limits\">");
-    for limit in &said.limits {
-        page.push_str(&format!("<li>{}</li>", coded(limit)));
-    }
-    page.push_str("</ul></section>\n");
-    page.push_str(&repeat(found));
-    page.push_str(&foot(ENGLISH));
-    page
+        if low == high { "stands" } else { "goes" },
+        ENGLISH.short(low),
+        ENGLISH.short(high),
+        found.unit,
+        found.note.as_ref().map_or_else(String::new, |note| format!("; {note}")),
+    )
 }
 
 /// The chart with its numbers.
-fn plate(found: &Sensitivity) -> String {
-    let (title, subtitle, legend, caption) = match found.method {
+fn plate(found: &Sensitivity) -> Markup {
+    let (title, subtitle, colours, caption) = match found.method {
         Method::Morris => (
             "How far each figure moves the result",
             "Mean size of the effect of going over the whole declared range, in the unit of the result, with its interval at 95 %",
-            "<li><span class=\"swatch fill hue-here\"></span>a higher figure raises the result</li><li><span class=\"swatch fill \
-             hue-twin\"></span>a higher figure lowers it</li><li><span class=\"swatch fill hue-c8\"></span>another seed</li>",
+            [
+                ("here", "a higher figure raises the result"),
+                ("twin", "a higher figure lowers it"),
+                ("c8", "another seed"),
+            ],
             "Elementary effects after Morris: each figure moves once along every trajectory, all others stay. A bar on both sides means that \
              what the figure does hangs on where the others stand. Deviation beyond the mean size says the same.",
         ),
         Method::Sobol => (
             "In how much of the variance each figure has a part",
             "Total index, % of the variance of the result, with its interval at 95 %; the dark part is what the figure does alone",
-            "<li><span class=\"swatch fill hue-here\"></span>alone</li><li><span class=\"swatch fill hue-wrong\"></span>together with others</li><li><span \
-             class=\"swatch fill hue-c8\"></span>the seed</li>",
+            [("here", "alone"), ("wrong", "together with others"), ("c8", "the seed")],
             "Shares of variance after Sobol’: what a figure does together with others counts for each of them, so that totals can sum to more than \
              100 %. Small samples can put an index below nothing or beyond the whole.",
         ),
     };
-    let [wide, narrow] = [Shape::Wide, Shape::Narrow].map(|shape| {
-        let (id, name) = (format!("chart-tornado-{}", shape.width()), "tornado");
-        tornado::draw(found, shape).finish(&id, name, shape, &format!("{title}. {subtitle}"))
-    });
-    format!(
-        "<figure id=\"tornado\" class=\"plate\"><div class=\"plate-head\"><h3>{title}</h3><p class=\"subtitle\">{subtitle}</p></div><ul \
-         class=\"legend\">{legend}</ul>{wide}{narrow}<figcaption>{caption}</figcaption><details><summary>All figures that were \
-         varied</summary>{}</details></figure>",
-        numbers(found)
-    )
+    let drawn = |shape: Shape| {
+        let id = format!("chart-tornado-{}", shape.width());
+        tornado::draw(ENGLISH, found, shape).finish(&id, "tornado", shape, &format!("{title}. {subtitle}"))
+    };
+    html! {
+        figure id="tornado" class="plate" {
+            div class="plate-head" { h3 { (title) } p class="subtitle" { (subtitle) } }
+            (legend(colours.map(|(colour, name)| ("fill", colour, name))))
+            (drawn(Shape::Wide))
+            (drawn(Shape::Narrow))
+            figcaption { (caption) }
+            details { summary { "All figures that were varied" } (numbers(found)) }
+        }
+    }
 }
 
 /// The table of all factors.
-fn numbers(found: &Sensitivity) -> String {
+fn numbers(found: &Sensitivity) -> Markup {
     let head = match found.method {
         Method::Morris => ["Figure", "Declared", "Varied", "Moves it by", "95 %", "Mean effect", "Deviation"],
         Method::Sobol => ["Figure", "Declared", "Varied", "Total", "95 %", "Alone", "Alone, 95 %"],
@@ -123,7 +152,7 @@ fn numbers(found: &Sensitivity) -> String {
     table("All figures that were varied, the strongest first", &head, &rows)
 }
 
-fn repeat(found: &Sensitivity) -> String {
+fn repeat(found: &Sensitivity) -> Markup {
     let method = match found.method {
         Method::Morris => "elementary effects (Morris)",
         Method::Sobol => "shares of variance (Sobol’)",
@@ -145,33 +174,25 @@ fn repeat(found: &Sensitivity) -> String {
         ("Seeds", seeds),
         ("Demerit", env!("CARGO_PKG_VERSION").to_owned()),
     ];
-    let mut text = String::from(
-        "<section id=\"repeat\"><h2>How to repeat it</h2><p class=\"lead\">The same version, study and seed give the same bytes on any machine and \
-         with any number of threads.</p><dl class=\"facts\">",
-    );
-    for (name, value) in rows {
-        text.push_str(&format!("<dt>{name}</dt><dd>{}</dd>", escape(&value)));
+    html! {
+        section id="repeat" {
+            h2 { "How to repeat it" }
+            p class="lead" {
+                "The same version, study and seed give the same bytes on any machine and with any number of threads."
+            }
+            dl class="facts" { @for (name, value) in rows { dt { (name) } dd { (value) } } }
+            p class="note" {
+                (coded("Every factor stands in `sensitivity.csv` beside this page, every run with its values in `runs.csv`."))
+            }
+        }
+        "\n"
     }
-    text.push_str(
-        "</dl><p class=\"note\">Every factor stands in <code>sensitivity.csv</code> beside this page, every run with its values in \
-         <code>runs.csv</code>.</p></section>\n",
-    );
-    text
-}
-
-/// A sentence in which words between backticks are names.
-fn coded(sentence: &str) -> String {
-    let mut text = String::new();
-    for (place, part) in sentence.split('`').enumerate() {
-        let part = escape(part);
-        text.push_str(&if place % 2 == 1 { format!("<code>{part}</code>") } else { part });
-    }
-    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::html::text as as_on_a_page;
     use demerit_study::load;
     use demerit_study::run::Signal;
     use demerit_study::sensitivity::{SensitivityOptions, analyse};
@@ -199,10 +220,10 @@ mod tests {
             let found = found(method);
             let page = render(&found);
             for one in &found.factors {
-                assert!(page.contains(&escape(&one.name())), "{}", one.name());
+                assert!(page.contains(&as_on_a_page(&coded(&one.name()))), "{}", one.name());
             }
             for sentence in [&told(&found).hangs, &told(&found).sure, &told(&found).luck] {
-                assert!(page.contains(&coded(sentence)), "{sentence}");
+                assert!(page.contains(&as_on_a_page(&coded(sentence))), "{sentence}");
             }
             assert!(page.contains("chart-tornado-760") && page.contains("chart-tornado-360"));
             assert!(
@@ -218,6 +239,5 @@ mod tests {
         found.worlds = vec!["`<i>`".into()];
         let page = render(&found);
         assert!(!page.contains("<b>") && !page.contains("<i>"));
-        assert_eq!(coded("a `b<` c"), "a <code>b&lt;</code> c");
     }
 }

@@ -1,11 +1,10 @@
-//! Drawing by hand: the few marks that bars, dots, tiles and flows are made of, as SVG.
+//! Drawing: the few marks that bars, dots, tiles and flows are made of, as SVG.
 //!
 //! Colours are variables of the page's style (`var(--name)`), so that one drawing serves light and dark. A drawing has a size in
 //! its own units and scales to the page; each chart is drawn twice, for wide and for narrow pages, so that its letters stay
 //! readable.
 
-use crate::html::escape;
-use std::fmt::Write;
+use maud::{Markup, PreEscaped, html};
 
 /// A drawing under way.
 pub(crate) struct Drawing {
@@ -16,7 +15,7 @@ pub(crate) struct Drawing {
     body: String,
 }
 
-/// Where a text stands relative to its place.
+/// Where a text stands relative to its point.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Anchor {
     /// It begins there.
@@ -68,6 +67,11 @@ impl Drawing {
         Self { width, height, body: String::new() }
     }
 
+    /// Marks that are already written.
+    pub(crate) fn add(&mut self, marks: &Markup) {
+        self.body.push_str(&marks.0);
+    }
+
     /// A text in one of the classes of the style.
     pub(crate) fn text(&mut self, x: f64, y: f64, anchor: Anchor, class: &str, text: &str) {
         let anchor = match anchor {
@@ -75,13 +79,9 @@ impl Drawing {
             Anchor::Middle => "middle",
             Anchor::End => "end",
         };
-        let _ = write!(
-            self.body,
-            "<text x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\" class=\"{class}\">{}</text>",
-            length(x),
-            length(y),
-            escape(text)
-        );
+        self.add(&html! {
+            text x=(length(x)) y=(length(y)) text-anchor=(anchor) class=(class) { (text) }
+        });
     }
 
     /// A filled rectangle with a note that shows under the pointer.
@@ -93,16 +93,11 @@ impl Drawing {
         opacity: f64,
         note: &str,
     ) {
-        let _ = write!(
-            self.body,
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"var(--{colour})\"{}>{}</rect>",
-            length(x),
-            length(y),
-            length(width.max(0.0)),
-            length(height.max(0.0)),
-            if opacity < 1.0 { format!(" fill-opacity=\"{}\"", length(opacity)) } else { String::new() },
-            title(note)
-        );
+        let opacity = (opacity < 1.0).then(|| length(opacity));
+        self.add(&html! {
+            rect x=(length(x)) y=(length(y)) width=(length(width.max(0.0))) height=(length(height.max(0.0)))
+                fill=(variable(colour)) fill-opacity=[opacity] { (title(note)) }
+        });
     }
 
     /// A line; `dashes` as SVG writes them, empty for a whole one.
@@ -110,93 +105,80 @@ impl Drawing {
         &mut self,
         (x1, y1): (f64, f64),
         (x2, y2): (f64, f64),
-        colour: &str,
+        colour: &'static str,
         width: f64,
-        dashes: &str,
+        dashes: &'static str,
     ) {
+        let [x1, y1, x2, y2, width] = [x1, y1, x2, y2, width].map(length);
         let dashes =
             if dashes.is_empty() { String::new() } else { format!(" stroke-dasharray=\"{dashes}\"") };
-        let _ = write!(
-            self.body,
-            "<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" stroke=\"var(--{colour})\" stroke-width=\"{}\"{dashes}/>",
-            length(x1),
-            length(y1),
-            length(x2),
-            length(y2),
-            length(width)
-        );
+        // The template writes HTML, which has no element that closes itself. Nothing but numbers and names of ours goes in here.
+        self.body.push_str(&format!(
+            "<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\" stroke=\"var(--{colour})\" stroke-width=\"{width}\"{dashes}/>"
+        ));
     }
 
     /// A dot, filled or as a ring.
     pub(crate) fn dot(&mut self, (x, y): (f64, f64), radius: f64, colour: &str, filled: bool, note: &str) {
-        let fill = if filled { format!("var(--{colour})") } else { "var(--page)".to_owned() };
-        let _ = write!(
-            self.body,
-            "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{fill}\" stroke=\"var(--{colour})\" stroke-width=\"2\">{}</circle>",
-            length(x),
-            length(y),
-            length(radius),
-            title(note)
-        );
+        let fill = variable(if filled { colour } else { "page" });
+        self.add(&html! {
+            circle cx=(length(x)) cy=(length(y)) r=(length(radius)) fill=(fill) stroke=(variable(colour))
+                stroke-width="2" { (title(note)) }
+        });
     }
 
     /// A filled shape by its path.
     pub(crate) fn shape(&mut self, path: &str, colour: &str, opacity: f64, note: &str) {
-        let _ = write!(
-            self.body,
-            "<path d=\"{path}\" fill=\"var(--{colour})\" fill-opacity=\"{}\">{}</path>",
-            length(opacity),
-            title(note)
-        );
+        self.add(&html! {
+            path d=(path) fill=(variable(colour)) fill-opacity=(length(opacity)) { (title(note)) }
+        });
     }
 
-    /// Another drawing, placed in this one.
-    pub(crate) fn place(&mut self, (x, y): (f64, f64), inner: &Drawing) {
-        let _ = write!(
-            self.body,
-            "<svg x=\"{}\" y=\"{}\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" overflow=\"visible\">{}</svg>",
-            length(x),
-            length(y),
-            inner.body,
-            w = length(inner.width),
-            h = length(inner.height),
-        );
-    }
-
-    /// Marks that are already written.
-    pub(crate) fn add(&mut self, marks: &str) {
-        self.body.push_str(marks);
+    /// Another drawing, put into this one.
+    pub(crate) fn put(&mut self, (x, y): (f64, f64), inner: &Drawing) {
+        let (width, height) = (length(inner.width), length(inner.height));
+        self.add(&html! {
+            svg x=(length(x)) y=(length(y)) width=(width) height=(height)
+                viewBox={ "0 0 " (width) " " (height) } overflow="visible" { (inner.marks()) }
+        });
     }
 
     /// The drawing as a small element without a name, the same on every page.
-    pub(crate) fn small(&self, label: &str) -> String {
-        format!(
-            "<svg class=\"chart small\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">{}</svg>",
-            length(self.width),
-            length(self.height),
-            escape(label),
-            self.body
-        )
+    pub(crate) fn small(&self, label: &str) -> Markup {
+        html! {
+            svg class="chart small" viewBox=(self.box_of_view()) role="img" aria-label=(label) { (self.marks()) }
+        }
     }
 
     /// The whole drawing as an element of the page.
-    pub(crate) fn finish(&self, id: &str, name: &str, shape: Shape, label: &str) -> String {
+    pub(crate) fn finish(&self, id: &str, name: &str, shape: Shape, label: &str) -> Markup {
         let class = match shape {
-            Shape::Wide => "wide",
-            Shape::Narrow => "narrow",
+            Shape::Wide => "chart wide",
+            Shape::Narrow => "chart narrow",
         };
-        format!(
-            "<svg id=\"{id}\" data-chart=\"{name}\" class=\"chart {class}\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">{}</svg>",
-            length(self.width),
-            length(self.height),
-            escape(label),
-            self.body
-        )
+        html! {
+            svg id=(id) data-chart=(name) class=(class) viewBox=(self.box_of_view()) role="img" aria-label=(label) {
+                (self.marks())
+            }
+        }
+    }
+
+    fn box_of_view(&self) -> String {
+        format!("0 0 {} {}", length(self.width), length(self.height))
+    }
+
+    fn marks(&self) -> PreEscaped<&str> {
+        PreEscaped(&self.body)
     }
 }
 
-fn title(note: &str) -> String {
-    if note.is_empty() { String::new() } else { format!("<title>{}</title>", escape(note)) }
+/// A colour of the style by its name.
+pub(crate) fn variable(colour: &str) -> String {
+    format!("var(--{colour})")
+}
+
+fn title(note: &str) -> Markup {
+    html! { @if !note.is_empty() { title { (note) } } }
 }
 
 #[cfg(test)]
@@ -216,7 +198,7 @@ mod tests {
         let mut drawing = Drawing::new(10.0, 10.0);
         drawing.bar((0.0, 0.0), (1.0, 1.0), "here", 1.0, "<b>");
         drawing.text(0.0, 0.0, Anchor::Start, "tick", "<i>");
-        let text = drawing.finish("x", "x", Shape::Wide, "<u>");
+        let text = drawing.finish("x", "x", Shape::Wide, "<u>").0;
         assert!(!text.contains("<b>") && !text.contains("<i>") && !text.contains("<u>"));
     }
 }

@@ -11,13 +11,13 @@
 
 mod groups;
 
-use crate::answers::head;
-use crate::charts;
+use crate::answers::{head, rows};
 use crate::data::{Run, Side};
-use crate::gauge::{cell, definition, parts, spread, unit, unit_words};
-use crate::html::escape;
-use crate::labels::{label, safeguard};
+use crate::gauge::definition;
+use crate::html;
+use crate::names;
 use demerit_words::{Words, say};
+use maud::{Markup, html};
 
 /// A measure and the article that it bears on.
 type Yardstick = (&'static str, &'static str);
@@ -57,41 +57,37 @@ const REMEDY: &[Yardstick] = &[
 ];
 
 /// The section as HTML.
-pub(crate) fn section(run: &Run<'_>) -> String {
+pub(crate) fn section(run: &Run<'_>) -> Markup {
     let words = run.words;
-    let mut text = format!(
-        "<section id=\"law\"><h2>{}</h2><p class=\"lead\">{}</p><p class=\"note\">{}</p>",
-        escape(&say!(words, "heading-law")),
-        escape(&say!(words, "law-lead")),
-        escape(&say!(words, "law-note"))
-    );
-    let headings: [(&str, String, String, &[Yardstick]); 6] = [
+    let headings: [(&str, String, Markup, &[Yardstick]); 6] = [
         ("a", say!(words, "law-a"), process(run), PROCESS),
         ("b", say!(words, "law-b"), period(run), PERIOD),
-        ("c", say!(words, "law-c"), String::new(), PERSONS),
-        ("d", say!(words, "law-d"), String::new(), RISKS),
+        ("c", say!(words, "law-c"), html! {}, PERSONS),
+        ("d", say!(words, "law-d"), html! {}, RISKS),
         ("e", say!(words, "law-e"), oversight(run), OVERSIGHT),
-        ("f", say!(words, "law-f"), String::new(), REMEDY),
+        ("f", say!(words, "law-f"), html! {}, REMEDY),
     ];
-    for (letter, name, says, yardsticks) in headings {
-        text.push_str(&format!("<h3>({letter}) {}</h3>{says}", escape(&name)));
-        text.push_str(&table(run, &name, yardsticks));
-        if letter == "c" {
-            text.push_str(&groups::table(run));
+    html! {
+        section id="law" {
+            h2 { (say!(words, "heading-law")) }
+            p class="lead" { (say!(words, "law-lead")) }
+            p class="note" { (say!(words, "law-note")) }
+            @for (letter, name, says, yardsticks) in headings {
+                h3 { "(" (letter) ") " (name) }
+                (says)
+                (table(run, &name, yardsticks))
+                @if letter == "c" && let Some(ratios) = groups::table(run) { (ratios) }
+            }
+            h3 { (say!(words, "law-cannot")) }
+            p { (say!(words, "law-cannot-say")) }
         }
+        "\n"
     }
-    text.push_str(&format!(
-        "<h3>{}</h3><p>{}</p></section>\n",
-        escape(&say!(words, "law-cannot")),
-        escape(&say!(words, "law-cannot-say"))
-    ));
-    text
 }
 
-fn process(run: &Run<'_>) -> String {
+fn process(run: &Run<'_>) -> Markup {
     let words = run.words;
-    let manifest = &run.data.manifest;
-    let Some(world) = manifest.worlds.first() else { return String::new() };
+    let Some(world) = run.data.manifest.worlds.first() else { return html! {} };
     let minus = |score: i32| score.to_string().replace('-', "−");
     let score = match world.scale {
         Some([low, high]) => {
@@ -105,18 +101,20 @@ fn process(run: &Run<'_>) -> String {
         }
         None => say!(words, "law-no-score"),
     };
-    format!(
-        "<p>{}</p>",
-        say!(words, "law-process-html", regime = escape(&world.regime), score = escape(&score))
-    )
+    html! {
+        p {
+            (say!(words, "law-process", regime = &world.regime, score = score)) " "
+            a href="#ground" { (say!(words, "heading-ground")) } "."
+        }
+    }
 }
 
-fn period(run: &Run<'_>) -> String {
+fn period(run: &Run<'_>) -> Markup {
     let words = run.words;
-    let manifest = &run.data.manifest;
-    let parts: Vec<String> = charts::phases(run)
+    let parts: Vec<String> = run
+        .phases()
         .into_iter()
-        .zip(&manifest.phases)
+        .zip(&run.data.manifest.phases)
         .map(|((year, name), phase)| {
             let cities = match phase.cities {
                 0 => say!(words, "law-nowhere"),
@@ -127,20 +125,22 @@ fn period(run: &Run<'_>) -> String {
             say!(words, "law-phase", name = name, year = year, cities = cities)
         })
         .collect();
-    if parts.is_empty() {
-        return String::new();
-    }
-    format!("<p>{}</p>", escape(&say!(words, "law-phases", phases = parts.join("; "))))
+    html! { @if !parts.is_empty() { p { (say!(words, "law-phases", phases = parts.join("; "))) } } }
 }
 
-fn oversight(run: &Run<'_>) -> String {
+fn oversight(run: &Run<'_>) -> Markup {
     let words = run.words;
-    let Some(world) = run.data.manifest.worlds.first() else { return String::new() };
-    if world.safeguards.is_empty() {
-        return format!("<p>{}</p>", escape(&say!(words, "law-no-safeguard")));
+    let Some(world) = run.data.manifest.worlds.first() else { return html! {} };
+    let names: Vec<String> = world.safeguards.iter().map(|one| names::safeguard(words, one)).collect();
+    html! {
+        p {
+            @if names.is_empty() {
+                (say!(words, "law-no-safeguard"))
+            } @else {
+                (say!(words, "law-safeguards", names = names.join("; ")))
+            }
+        }
     }
-    let names: Vec<String> = world.safeguards.iter().map(|one| safeguard(words, one)).collect();
-    format!("<p>{}</p>", escape(&say!(words, "law-safeguards", names = names.join("; "))))
 }
 
 /// The article that a measure bears on, or what of the heading it answers.
@@ -151,48 +151,34 @@ fn bears_on(words: Words, law: &str) -> String {
     }
 }
 
-fn table(run: &Run<'_>, name: &str, yardsticks: &[Yardstick]) -> String {
+fn table(run: &Run<'_>, name: &str, yardsticks: &[Yardstick]) -> Markup {
     let words = run.words;
     let twin = run.world(Side::Twin).is_some();
-    let mut rows = String::new();
-    let mut definitions = String::new();
-    for &(measure, law) in yardsticks {
-        let unit = unit(run, measure);
-        let mut told = false;
-        for part in parts(run, measure) {
-            let here = spread(run, Side::Here, &part.keys);
-            let other = if twin { spread(run, Side::Twin, &part.keys) } else { None };
-            if here.is_none() && other.is_none() {
-                continue;
+    let measured: Vec<(&str, Vec<Markup>)> = yardsticks
+        .iter()
+        .map(|&(measure, law)| {
+            let article = html! { span class="article" { (bears_on(words, law)) } };
+            (measure, rows(run, measure, twin, &article))
+        })
+        .filter(|(_, rows)| !rows.is_empty())
+        .collect();
+    if measured.is_empty() {
+        return html! { p class="soft" { (say!(words, "claims-no-number")) } };
+    }
+    let all = html! {
+        (head(words, twin))
+        tbody { @for row in measured.iter().flat_map(|(_, rows)| rows) { (row) } }
+    };
+    html! {
+        (html::scrolled(name, Some("answers"), &all))
+        details class="why" {
+            summary { (say!(words, "law-counted")) }
+            dl {
+                @for (measure, _) in &measured {
+                    @let definition = definition(words, measure);
+                    @if !definition.is_empty() { dt { code { (measure) } } dd { (definition) } }
+                }
             }
-            let part_name = if part.name.is_empty() { String::new() } else { format!(": {}", part.name) };
-            rows.push_str(&format!(
-                "<tr><th scope=\"row\">{}{}</th>{}{}</tr>\n",
-                escape(&format!("{}{part_name}{}", label(words, measure), unit_words(words, unit))),
-                if told {
-                    String::new()
-                } else {
-                    format!("<span class=\"article\">{}</span>", escape(&bears_on(words, law)))
-                },
-                cell(words, unit, here),
-                if twin { cell(words, unit, other) } else { String::new() }
-            ));
-            told = true;
-        }
-        let definition = definition(words, measure);
-        if told && !definition.is_empty() {
-            definitions.push_str(&format!("<dt><code>{measure}</code></dt><dd>{}</dd>", escape(&definition)));
         }
     }
-    if rows.is_empty() {
-        return format!("<p class=\"soft\">{}</p>", escape(&say!(words, "claims-no-number")));
-    }
-    format!(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\"><table class=\"answers\"><caption \
-         class=\"unseen\">{0}</caption>{1}\
-         <tbody>{rows}</tbody></table></div><details class=\"why\"><summary>{2}</summary><dl>{definitions}</dl></details>",
-        escape(name),
-        head(words, twin),
-        escape(&say!(words, "law-counted"))
-    )
 }

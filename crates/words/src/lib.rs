@@ -1,8 +1,8 @@
 //! What Demerit says, in English and Indonesian: catalogues of messages, and numbers and dates as each language writes them.
 //!
 //! A catalogue is a folder of Fluent files in `messages/`, one folder for each language, with the same messages in the same
-//! files. [`Words`] says a message: `say!(words, "life-person", number = 12)`. An id that ends in `-html` holds tags, and what is
-//! put into it must be escaped by whoever says it; every other message is plain text.
+//! files. [`Words`] says a message: `say!(words, "life-person", number = 12)`. Every message is plain text without tags; words between
+//! backticks are names of files and commands.
 //!
 //! What stands in the code in English (definitions of measures, what a mechanism is) has its English there and nowhere else; only
 //! its translation stands in a catalogue, in a file that English lacks. [`Words::definition`] and its like say it.

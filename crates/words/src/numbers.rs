@@ -152,6 +152,18 @@ impl Words {
         self.written(&format!("{value}"))
     }
 
+    /// From a lower end to an upper one: `4 to 6`.
+    #[must_use]
+    pub fn range(self, low: &str, high: &str) -> String {
+        say!(self, "number-range", low = low, high = high)
+    }
+
+    /// A value with its interval: `5 (4 to 6)`.
+    #[must_use]
+    pub fn within(self, value: &str, low: &str, high: &str) -> String {
+        say!(self, "number-within", value = value, low = low, high = high)
+    }
+
     /// A share as "1 in 29", where that reads well.
     #[must_use]
     pub fn one_in(self, share: f64) -> Option<String> {

@@ -1,6 +1,6 @@
 //! What the regime claims to lessen: violations of law, beside the twin.
 
-use super::{Chart, Table, both, last_year_words};
+use crate::chart::{Chart, Table, both};
 use crate::data::{Run, Side, Spread, change, key};
 use crate::names;
 use crate::plot::value_step;
@@ -20,7 +20,7 @@ struct Row {
 pub(crate) fn violations(run: &Run<'_>, seed: u64, side: Side) -> Option<f64> {
     let window = run.last_year();
     run.mean_of(seed, side, key("violations", "all", "all"), window).or_else(|| {
-        let kinds = run.places("violations");
+        let kinds = run.breakdown("violations");
         let rates: Vec<f64> = kinds
             .into_iter()
             .filter_map(|(domain, group)| run.mean_of(seed, side, key("violations", domain, group), window))
@@ -43,7 +43,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     };
     let twin = all(Side::Twin);
     let mut rows: Vec<Row> = run
-        .places("violations")
+        .breakdown("violations")
         .into_iter()
         .filter(|(_, group)| *group != "all")
         .filter_map(|(domain, group)| {
@@ -84,7 +84,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
             ]
         })
         .collect();
-    let when = last_year_words(run);
+    let when = run.last_year_said();
     let subtitle = if twin.is_some() {
         say!(words, "plot-benefits-subtitle", when = &when)
     } else {
@@ -156,11 +156,11 @@ fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
         drawing.text(x(tick), top - 12.0, Anchor::Middle, "tick", &text);
         tick += step;
     }
-    for (place, (row, by)) in rows.iter().zip(&changes).enumerate() {
-        let y = top + high * place as f64;
+    for (index, (row, by)) in rows.iter().zip(&changes).enumerate() {
+        let y = top + high * index as f64;
         let thick = 16.0;
         let at = y + shape.pick((high - thick) / 2.0, 6.0);
-        let strong = place == 0;
+        let strong = index == 0;
         drawing.text(left - 4.0, at + 12.0, Anchor::End, if strong { "end" } else { "tick" }, &row.name);
         let against = row.twin.map_or_else(
             || say!(words, "plot-benefits-a-year", value = words.short(row.here.mean)),
@@ -184,9 +184,9 @@ fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
                     if strong { 1.0 } else { 0.75 },
                     &format!("{}: {}", row.name, against),
                 );
-                let (place, anchor) =
+                let (at_end, anchor) =
                     if *by < 0.0 { (from - 6.0, Anchor::End) } else { (to + 6.0, Anchor::Start) };
-                drawing.text(place, at + 12.0, anchor, "tick", &signed(words, *by));
+                drawing.text(at_end, at + 12.0, anchor, "tick", &signed(words, *by));
             }
             None => drawing.text(
                 x(0.0) + 6.0,

@@ -1,9 +1,8 @@
 //! Persons sanctioned for another's deed for each one sanctioned for their own, over time.
 
-use super::{Chart, Kind, both, course_table, highest, line, phases, span, worlds_legend};
+use crate::chart::{Chart, Kind, both, worlds_legend};
+use crate::course::{self, beside_twin};
 use crate::data::{Run, Side, key};
-use crate::plot::{Frame, lines};
-use crate::svg::Shape;
 use demerit_words::{Words, say};
 
 const MEASURES: &[&str] = &["collateral-ratio", "wrongly-sanctioned-by-origin"];
@@ -11,7 +10,6 @@ const MEASURES: &[&str] = &["collateral-ratio", "wrongly-sanctioned-by-origin"];
 pub(super) fn chart(run: &Run<'_>) -> Chart {
     let words = run.words;
     let of = key("collateral-ratio", "all", "all");
-    let (here, twin) = (run.course(Side::Here, of), run.course(Side::Twin, of));
     let Some(last) = run.end(Side::Here, of) else {
         return Chart::empty(
             "collateral",
@@ -26,27 +24,16 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     } else {
         say!(words, "plot-collateral-none")
     };
-    let top = highest([here.as_slice(), twin.as_slice()]);
-    let drawings = both(|shape| {
-        let mut frame = Frame::new(words, shape, span(run), top, hundred_tick);
-        frame.phases = phases(run);
-        let label = |text: String| if shape == Shape::Wide { text } else { String::new() };
-        let mut all = Vec::new();
-        if !twin.is_empty() {
-            all.push(line(&twin, "twin", false, &label(say!(words, "plot-label-twin"))));
-        }
-        all.push(line(&here, "here", false, &label(say!(words, "plot-label-regime"))));
-        lines(&format!("collateral-{}", shape.width()), &frame, &all)
-    });
+    let label = say!(words, "plot-label-regime");
     Chart {
         name: "collateral",
         title,
         subtitle: say!(words, "plot-collateral-subtitle"),
         legend: worlds_legend(run, (Kind::Line, Kind::Line)),
-        drawings,
+        drawings: both(|shape| beside_twin(run, "collateral", of, (&label, hundred_tick), shape, None)),
         caption: say!(words, "plot-collateral-caption"),
         measures: MEASURES,
-        table: course_table(run, of, Words::short),
+        table: course::table(run, of, Words::short),
     }
 }
 

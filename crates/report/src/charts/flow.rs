@@ -1,6 +1,6 @@
 //! From the domain of the cause to the domain of the refusal: what in one part of life is paid for in another.
 
-use super::{Chart, Table, both, last_year_words};
+use crate::chart::{Chart, Table, both};
 use crate::data::{Run, Side, key};
 use crate::names;
 use crate::svg::{Anchor, Drawing, Shape, length};
@@ -24,7 +24,7 @@ pub(crate) struct Stream<'a> {
 /// Refusals of the last year by cause and domain, the most first.
 pub(crate) fn streams<'a>(run: &Run<'a>, side: Side) -> Vec<Stream<'a>> {
     let mut streams: Vec<Stream<'a>> = run
-        .places("refusals")
+        .breakdown("refusals")
         .into_iter()
         .filter_map(|(domain, group)| {
             let cause = group.strip_prefix("cause:")?;
@@ -56,7 +56,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         return Chart::empty(
             "flow",
             &say!(words, "plot-flow-empty"),
-            &say!(words, "plot-flow-empty-why", when = last_year_words(run)),
+            &say!(words, "plot-flow-empty-why", when = run.last_year_said()),
             MEASURES,
         );
     };
@@ -84,7 +84,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     Chart {
         name: "flow",
         title,
-        subtitle: say!(words, "plot-flow-subtitle", when = last_year_words(run)),
+        subtitle: say!(words, "plot-flow-subtitle", when = run.last_year_said()),
         legend: Vec::new(),
         drawings: both(|shape| draw(words, &streams, shape)),
         caption: say!(words, "plot-flow-caption"),
@@ -149,7 +149,7 @@ fn draw(words: Words, streams: &[Stream<'_>], shape: Shape) -> Drawing {
     let (left, right, node) = (shape.pick(190.0, 112.0), width - shape.pick(150.0, 92.0), 12.0);
     drawing.text(left + node, 14.0, Anchor::End, "head", &say!(words, "plot-flow-punished"));
     drawing.text(right - node, 14.0, Anchor::Start, "head", &say!(words, "plot-flow-refused-in"));
-    let places = |sides: &[(&str, f64)]| -> Vec<f64> {
+    let tops = |sides: &[(&str, f64)]| -> Vec<f64> {
         let mut at = top + (high - tall(sides)) / 2.0;
         sides
             .iter()
@@ -160,7 +160,7 @@ fn draw(words: Words, streams: &[Stream<'_>], shape: Shape) -> Drawing {
             })
             .collect()
     };
-    let (cause_at, domain_at) = (places(&causes), places(&domains));
+    let (cause_at, domain_at) = (tops(&causes), tops(&domains));
     let (mut cause_next, mut domain_next) = (cause_at.clone(), domain_at.clone());
     for (cause, &(name, _)) in causes.iter().enumerate() {
         for (domain, &(other, _)) in domains.iter().enumerate() {
@@ -182,9 +182,9 @@ fn draw(words: Words, streams: &[Stream<'_>], shape: Shape) -> Drawing {
             drawing.shape(&path, COLOURS[cause % COLOURS.len()], 0.5, &note);
         }
     }
-    for (place, &(name, sum)) in causes.iter().enumerate() {
-        let (y, high) = (cause_at[place], (sum * scale).max(1.0));
-        drawing.bar((left, y), (node, high), COLOURS[place % COLOURS.len()], 1.0, "");
+    for (index, &(name, sum)) in causes.iter().enumerate() {
+        let (y, high) = (cause_at[index], (sum * scale).max(1.0));
+        drawing.bar((left, y), (node, high), COLOURS[index % COLOURS.len()], 1.0, "");
         label(
             words,
             &mut drawing,
@@ -194,8 +194,8 @@ fn draw(words: Words, streams: &[Stream<'_>], shape: Shape) -> Drawing {
             sum / total,
         );
     }
-    for (place, &(name, sum)) in domains.iter().enumerate() {
-        let (y, high) = (domain_at[place], (sum * scale).max(1.0));
+    for (index, &(name, sum)) in domains.iter().enumerate() {
+        let (y, high) = (domain_at[index], (sum * scale).max(1.0));
         drawing.bar((right - node, y), (node, high), "soft", 1.0, "");
         label(
             words,

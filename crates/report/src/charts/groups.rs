@@ -1,6 +1,6 @@
 //! Who is under a sanction at the end: shares by sex, residence, age and income, beside the twin.
 
-use super::{Chart, Kind, Table, both, worlds_legend};
+use crate::chart::{Chart, Kind, Table, both, worlds_legend};
 use crate::data::{Run, Side, Spread, key};
 use crate::names;
 use crate::plot::value_step;

@@ -1,6 +1,6 @@
 //! Persons wrongly under a sanction over time, by the error behind it.
 
-use super::{Chart, Kind, Swatch, Table, both, moment_name, phases, span, yearly};
+use crate::chart::{Chart, Kind, Swatch, Table, both};
 use crate::data::{Moment, Run, Side, key};
 use crate::names;
 use crate::plot::{Area, Frame, areas};
@@ -13,7 +13,7 @@ const COLOURS: [&str; 7] = ["c1", "c2", "c3", "c4", "c5", "c6", "c7"];
 pub(super) fn chart(run: &Run<'_>) -> Chart {
     let words = run.words;
     let mut courses: Vec<(&str, Vec<Moment>)> = run
-        .places("wrongly-sanctioned-by-origin")
+        .breakdown("wrongly-sanctioned-by-origin")
         .into_iter()
         .filter(|(domain, _)| *domain == "all")
         .map(|(domain, group)| {
@@ -47,16 +47,16 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         .map(|at| courses.iter().map(|(_, course)| at_year(course, years[at])).sum())
         .fold(4.0, f64::max);
     let drawings = both(|shape| {
-        let mut frame = Frame::new(words, shape, span(run), top, Words::count);
-        frame.phases = phases(run);
+        let mut frame = Frame::new(words, shape, run.span(), top, Words::count);
+        frame.phases = run.phases();
         frame.right = 14.0;
         frame.left = shape.pick(62.0, 52.0);
         let stack: Vec<Area> = courses
             .iter()
             .enumerate()
-            .map(|(place, (_, course))| Area {
+            .map(|(index, (_, course))| Area {
                 values: years.iter().map(|&year| at_year(course, year)).collect(),
-                colour: COLOURS[place % COLOURS.len()],
+                colour: COLOURS[index % COLOURS.len()],
             })
             .collect();
         areas(
@@ -69,8 +69,8 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     let legend = courses
         .iter()
         .enumerate()
-        .map(|(place, (group, course))| Swatch {
-            colour: COLOURS[place % COLOURS.len()],
+        .map(|(index, (group, course))| Swatch {
+            colour: COLOURS[index % COLOURS.len()],
             name: share_words(words, &names::origin(words, names::of_group(group)), size(course), total),
             kind: Kind::Fill,
         })
@@ -108,10 +108,11 @@ fn numbers_table(run: &Run<'_>, courses: &[(&str, Vec<Moment>)]) -> Table {
     if !twin.is_empty() {
         head.push(say!(words, "plot-origins-twin-column"));
     }
-    let rows = yearly(run, &courses[0].1)
+    let rows = run
+        .yearly(&courses[0].1)
         .iter()
         .map(|moment| {
-            let mut row = vec![moment_name(run, moment.tick, moment.year)];
+            let mut row = vec![run.moment_name(moment)];
             row.extend(courses.iter().map(|(_, course)| words.count(at_year(course, moment.year))));
             if !twin.is_empty() {
                 let other = twin.iter().find(|one| one.tick == moment.tick);

@@ -1,6 +1,6 @@
 //! Precision of the record: of what the channels write down about persons, how much is true.
 
-use super::{Chart, Kind, Swatch, Table, both, last_year_words};
+use crate::chart::{Chart, Kind, Swatch, Table, both};
 use crate::data::{Run, Side, Spread, Window, key};
 use crate::names;
 use crate::svg::{Anchor, Drawing, Shape};
@@ -19,7 +19,7 @@ struct Row<'a> {
 pub(crate) fn precision(run: &Run<'_>, side: Side, channel: &str, window: Window) -> Option<Spread> {
     let counted = run.over_seeds(|seed| {
         let (mut own, mut all) = (0.0, 0.0);
-        for (domain, group) in run.places("entries") {
+        for (domain, group) in run.breakdown("entries") {
             if domain != channel && !(channel == "all" && domain != "all") {
                 continue;
             }
@@ -47,7 +47,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         .into_iter()
         .filter_map(|channel| {
             let precision = precision(run, Side::Here, channel, window)?;
-            let groups = run.places("entries").into_iter().filter(|(domain, _)| *domain == channel);
+            let groups = run.breakdown("entries").into_iter().filter(|(domain, _)| *domain == channel);
             let entries = groups
                 .filter_map(|(domain, group)| run.sum(Side::Here, key("entries", domain, group), window))
                 .map(|spread| spread.mean)
@@ -62,7 +62,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         return Chart::empty(
             "precision",
             &say!(words, "plot-precision-empty"),
-            &say!(words, "plot-precision-empty-why", when = last_year_words(run)),
+            &say!(words, "plot-precision-empty-why", when = run.last_year_said()),
             MEASURES,
         );
     };
@@ -79,7 +79,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     Chart {
         name: "precision",
         title,
-        subtitle: say!(words, "plot-precision-subtitle", when = last_year_words(run)),
+        subtitle: say!(words, "plot-precision-subtitle", when = run.last_year_said()),
         legend: vec![
             Swatch { colour: "true", name: say!(words, "plot-precision-true"), kind: Kind::Fill },
             Swatch { colour: "wrong", name: say!(words, "plot-precision-untrue"), kind: Kind::Fill },
@@ -124,8 +124,8 @@ fn draw(words: Words, rows: &[Row<'_>], shape: Shape) -> Drawing {
         );
         drawing.text(x(share), top - 12.0, Anchor::Middle, "tick", &words.percent_tick(share));
     }
-    for (place, row) in rows.iter().enumerate() {
-        let y = top + high * place as f64;
+    for (index, row) in rows.iter().enumerate() {
+        let y = top + high * index as f64;
         let name = names::begun(&names::channel(words, row.channel));
         let thick = 16.0;
         let at = y + shape.pick((high - thick) / 2.0, 6.0);

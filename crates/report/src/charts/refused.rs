@@ -1,6 +1,6 @@
 //! Who is refused what: requests refused by domain and fifth of income.
 
-use super::{Chart, Table, both, last_year_words};
+use crate::chart::{Chart, Table, both};
 use crate::data::{Run, Side, key};
 use crate::names;
 use crate::svg::{Anchor, Drawing, Shape};
@@ -31,7 +31,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         return Chart::empty(
             "refused",
             &say!(words, "plot-refused-empty"),
-            &say!(words, "plot-refused-empty-why", when = last_year_words(run)),
+            &say!(words, "plot-refused-empty-why", when = run.last_year_said()),
             MEASURES,
         );
     }
@@ -65,7 +65,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     Chart {
         name: "refused",
         title,
-        subtitle: say!(words, "plot-refused-subtitle", when = last_year_words(run)),
+        subtitle: say!(words, "plot-refused-subtitle", when = run.last_year_said()),
         legend: Vec::new(),
         drawings: both(|shape| draw(words, &rows, shape)),
         caption: say!(words, "plot-refused-caption"),

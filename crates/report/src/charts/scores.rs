@@ -1,6 +1,6 @@
 //! Scores at the end, coloured by tier, with the thresholds of the tiers.
 
-use super::{Chart, Kind, Swatch, Table, both, last_year_words, range};
+use crate::chart::{Chart, Kind, Swatch, Table, both};
 use crate::data::{Run, Side, key};
 use crate::plot::value_step;
 use crate::svg::{Anchor, Drawing, Shape};
@@ -52,8 +52,8 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         say!(words, "plot-scores-no-sanction", persons = total)
     };
     let colour = |name: &str| {
-        let place = tiers.iter().position(|tier| tier.0 == name).unwrap_or(tiers.len());
-        COLOURS[colour_place(place, tiers.len())]
+        let index = tiers.iter().position(|tier| tier.0 == name).unwrap_or(tiers.len());
+        COLOURS[colour_index(index, tiers.len())]
     };
     let legend = tiers
         .iter()
@@ -74,7 +74,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     Chart {
         name: "scores",
         title,
-        subtitle: say!(words, "plot-scores-subtitle", when = last_year_words(run)),
+        subtitle: say!(words, "plot-scores-subtitle", when = run.last_year_said()),
         legend,
         drawings: both(|shape| draw(words, &bins, scale, &thresholds, &colour, shape)),
         caption: say!(
@@ -98,7 +98,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
                 .iter()
                 .map(|bin| {
                     vec![
-                        range(words, &bin.low.to_string(), &bin.high.to_string()),
+                        words.range(&bin.low.to_string(), &bin.high.to_string()),
                         words.title(bin.tier),
                         words.count(bin.persons),
                     ]
@@ -109,13 +109,13 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
 }
 
 /// Tiers take their colours from the ends of the palette inwards, so that the lowest and the highest always look alike.
-fn colour_place(place: usize, tiers: usize) -> usize {
-    if tiers <= 1 { COLOURS.len() - 1 } else { place.min(tiers - 1) * (COLOURS.len() - 1) / (tiers - 1) }
+fn colour_index(index: usize, tiers: usize) -> usize {
+    if tiers <= 1 { COLOURS.len() - 1 } else { index.min(tiers - 1) * (COLOURS.len() - 1) / (tiers - 1) }
 }
 
 fn bins<'a>(run: &Run<'a>) -> Vec<Bin<'a>> {
     let mut bins: Vec<Bin<'a>> = run
-        .places("score-bin")
+        .breakdown("score-bin")
         .into_iter()
         .filter_map(|(tier, group)| {
             let (low, high) = edges(group)?;
@@ -134,7 +134,7 @@ fn bins<'a>(run: &Run<'a>) -> Vec<Bin<'a>> {
 
 /// The last tick at which scores were counted.
 fn last_count(run: &Run<'_>) -> u32 {
-    let places = run.places("score-bin");
+    let places = run.breakdown("score-bin");
     let ticks = places.into_iter().filter_map(|(tier, group)| {
         run.course(Side::Here, key("score-bin", tier, group)).last().map(|moment| moment.tick)
     });
@@ -209,9 +209,9 @@ fn draw(
         drawing.line((at, top - 18.0), (at, height - bottom), "faint", 1.0, "2 3");
         let room = 14.0 + 6.6 * name.chars().count() as f64;
         let fits = at + room <= width;
-        let (place, anchor) = if fits { (at + 5.0, Anchor::Start) } else { (at - 5.0, Anchor::End) };
+        let (from, anchor) = if fits { (at + 5.0, Anchor::Start) } else { (at - 5.0, Anchor::End) };
         if at >= free && (fits || at - room >= free) {
-            drawing.text(place, top - 9.0, anchor, "phase", name);
+            drawing.text(from, top - 9.0, anchor, "phase", name);
             free = if fits { at + room } else { at };
         }
     }
@@ -266,7 +266,7 @@ mod tests {
 
     #[test]
     fn lowest_and_highest_tier_take_the_ends() {
-        assert_eq!((colour_place(0, 3), colour_place(2, 3)), (0, 5));
-        assert_eq!(colour_place(0, 1), 5);
+        assert_eq!((colour_index(0, 3), colour_index(2, 3)), (0, 5));
+        assert_eq!(colour_index(0, 1), 5);
     }
 }

@@ -1,6 +1,7 @@
 //! Posts on public affairs over time, by stance, beside the twin, with what was withheld.
 
-use super::{Chart, Kind, Swatch, Table, both, last_year_words, phases, span, worlds_legend};
+use crate::chart::{Chart, Kind, Swatch, Table, both, worlds_legend};
+use crate::course::{highest, line};
 use crate::data::{Moment, Run, Side, Spread, Window, change, key};
 use crate::names;
 use crate::plot::{Frame, Line, lines, year_step};
@@ -98,34 +99,34 @@ fn draw(run: &Run<'_>, stances: &[&str], shape: Shape) -> Drawing {
     let high = shape.pick(200.0, 190.0);
     let rows = stances.len().div_ceil(columns);
     let mut drawing = Drawing::new(shape.width(), rows as f64 * (high + head + 8.0));
-    for (place, stance) in stances.iter().enumerate() {
+    for (index, stance) in stances.iter().enumerate() {
         let course = |side, measure| {
             let course = run.course(side, key(measure, "all", stance));
             yearly_rate(run, &course)
         };
         let (here, twin) = (course(Side::Here, "posts"), course(Side::Twin, "posts"));
         let withheld = course(Side::Here, "posts-withheld");
-        let top = super::highest([here.as_slice(), twin.as_slice(), withheld.as_slice()]);
-        let mut frame = Frame::new(words, Shape::Narrow, span(run), top, Words::rough);
+        let top = highest([here.as_slice(), twin.as_slice(), withheld.as_slice()]);
+        let mut frame = Frame::new(words, Shape::Narrow, run.span(), top, Words::rough);
         frame.size = (wide, high);
         frame.right = 16.0;
-        frame.phases = phases(run);
+        frame.phases = run.phases();
         frame.below = String::new();
         let (from, to) = frame.years;
         frame.year_step = year_step(to - from, 6.5);
         let mut all: Vec<Line> = Vec::new();
         if withheld.iter().any(|moment| moment.spread.mean > 0.0) {
-            all.push(super::line(&withheld, "c4", true, ""));
+            all.push(line(&withheld, "c4", true, ""));
         }
         if !twin.is_empty() {
-            all.push(super::line(&twin, "twin", false, ""));
+            all.push(line(&twin, "twin", false, ""));
         }
-        all.push(super::line(&here, "here", false, ""));
-        let panel = lines(&format!("speech-{}-{place}", columns), &frame, &all);
-        let x = (place % columns) as f64 * (wide + gap);
-        let y = (place / columns) as f64 * (high + head + 8.0);
+        all.push(line(&here, "here", false, ""));
+        let panel = lines(&format!("speech-{columns}-{index}"), &frame, &all);
+        let x = (index % columns) as f64 * (wide + gap);
+        let y = (index / columns) as f64 * (high + head + 8.0);
         drawing.text(x, y + 14.0, Anchor::Start, "head", &names::begun(&names::group(words, stance)));
-        drawing.place((x, y + head), &panel);
+        drawing.put((x, y + head), &panel);
     }
     drawing
 }
@@ -147,7 +148,7 @@ fn numbers_table(run: &Run<'_>, stances: &[&str]) -> Table {
             ]
         })
         .collect();
-    let when = names::begun(&last_year_words(run));
+    let when = names::begun(&run.last_year_said());
     Table {
         head: vec![
             say!(words, "plot-speech-stance"),

@@ -6,10 +6,10 @@
 //! Symbols: shares of the first world's value; see [`crate::gauge`] for the values.
 //! Leaves out: what several switches do together, but for the worlds that have several.
 
-use super::{Chart, Table, both};
+use crate::chart::{Chart, Table, both};
 use crate::data::{Run, Side, Spread};
 use crate::gauge::{show, spread, unit, value, whole};
-use crate::labels::label;
+use crate::names;
 use crate::svg::{Anchor, Drawing, Shape};
 use demerit_words::{Words, say};
 
@@ -89,23 +89,23 @@ fn panel(run: &Run<'_>, measure: &'static str) -> Option<Panel> {
         .worlds
         .iter()
         .enumerate()
-        .map(|(place, world)| Bar {
+        .map(|(index, world)| Bar {
             name: if world.title.is_empty() { world.name.clone() } else { run.words.title(&world.title) },
             share: run.over_seeds(|seed| {
                 let base = value(run, seed, Side::Nth(0), &keys).filter(|base| *base > 0.0)?;
-                Some(value(run, seed, Side::Nth(place), &keys)? / base)
+                Some(value(run, seed, Side::Nth(index), &keys)? / base)
             }),
-            value: spread(run, Side::Nth(place), &keys),
+            value: spread(run, Side::Nth(index), &keys),
         })
         .collect();
-    Some(Panel { measure, name: label(words, measure), unit: unit(run, measure).to_owned(), bars })
+    Some(Panel { measure, name: names::measure(words, measure), unit: unit(run, measure).to_owned(), bars })
 }
 
 fn title(run: &Run<'_>, panel: &Panel) -> String {
     let words = run.words;
     let worlds = &run.data.manifest.worlds;
-    let single = |place: usize| {
-        let (first, world) = (&worlds[0], &worlds[place]);
+    let single = |index: usize| {
+        let (first, world) = (&worlds[0], &worlds[index]);
         world.regime == first.regime
             && (world.safeguards.len() == first.safeguards.len() + 1
                 || world.off.len() == first.off.len() + 1)
@@ -115,7 +115,7 @@ fn title(run: &Run<'_>, panel: &Panel) -> String {
         .iter()
         .enumerate()
         .skip(1)
-        .filter(|(place, _)| single(*place))
+        .filter(|(index, _)| single(*index))
         .filter_map(|(_, bar)| Some((bar.share?.mean, bar)))
         .min_by(|one, other| one.0.total_cmp(&other.0));
     match best {
@@ -158,8 +158,8 @@ fn draw(words: Words, panels: &[Panel], shape: Shape) -> Drawing {
         drawing.text(0.0, top + 18.0, Anchor::Start, "head", &panel.name);
         let bottom = top + head + worlds * row;
         drawing.line((left, top + head - 4.0), (left, bottom), "axis", 1.0, "");
-        for (place, bar) in panel.bars.iter().enumerate() {
-            let y = top + head + row * place as f64;
+        for (index, bar) in panel.bars.iter().enumerate() {
+            let y = top + head + row * index as f64;
             let at = y + shape.pick(4.0, 17.0);
             match shape {
                 Shape::Wide => drawing.text(left - 10.0, at + 11.5, Anchor::End, "tick", &bar.name),
@@ -176,7 +176,7 @@ fn draw(words: Words, panels: &[Panel], shape: Shape) -> Drawing {
                 continue;
             };
             let shown = bar.value.map_or_else(String::new, |value| show(words, &panel.unit, value.mean));
-            let colour = if place == 0 { "here" } else { "twin" };
+            let colour = if index == 0 { "here" } else { "twin" };
             drawing.bar(
                 (left, at),
                 ((x(share.mean) - left).max(1.0), 15.0),
@@ -187,7 +187,7 @@ fn draw(words: Words, panels: &[Panel], shape: Shape) -> Drawing {
             if share.seeds > 1 && share.high > share.low {
                 drawing.line((x(share.low), at + 7.5), (x(share.high), at + 7.5), "ink", 2.0, "");
             }
-            let told = if place == 0 { shown } else { against(words, share.mean) };
+            let told = if index == 0 { shown } else { against(words, share.mean) };
             drawing.text(x(share.high.max(share.mean)) + 7.0, at + 11.5, Anchor::Start, "tick", &told);
         }
         drawing.line((x(1.0), top + head - 4.0), (x(1.0), bottom), "faint", 1.0, "2 3");
@@ -202,18 +202,18 @@ fn numbers(words: Words, panels: &[Panel]) -> Table {
         .collect();
     let Some(first) = panels.first() else { return Table::default() };
     let rows = (0..first.bars.len())
-        .map(|place| {
+        .map(|index| {
             let cells = panels.iter().map(|panel| {
-                let bar = &panel.bars[place];
+                let bar = &panel.bars[index];
                 match (bar.value, bar.share) {
-                    (Some(value), Some(share)) if place > 0 => {
+                    (Some(value), Some(share)) if index > 0 => {
                         format!("{} ({})", show(words, &panel.unit, value.mean), against(words, share.mean))
                     }
                     (Some(value), _) => show(words, &panel.unit, value.mean),
                     _ => "–".to_owned(),
                 }
             });
-            std::iter::once(first.bars[place].name.clone()).chain(cells).collect()
+            std::iter::once(first.bars[index].name.clone()).chain(cells).collect()
         })
         .collect();
     Table { head, rows }

@@ -1,7 +1,7 @@
 //! How much of what is written down is true.
 
 use super::{Finding, unmeasured};
-use crate::charts::{last_year_words, precision as share_true};
+use crate::charts::precision::precision as share_true;
 use crate::data::{Run, Side};
 use demerit_words::{Words, say};
 
@@ -11,7 +11,7 @@ pub(super) fn precision(run: &Run<'_>) -> Finding {
     let Some(here) = share_true(run, Side::Here, "all", window) else {
         let mut finding = unmeasured("precision");
         if run.is_measured() {
-            finding.says = say!(words, "found-record-none", when = last_year_words(run));
+            finding.says = say!(words, "found-record-none", when = run.last_year_said());
         }
         return finding;
     };
@@ -24,7 +24,7 @@ pub(super) fn precision(run: &Run<'_>) -> Finding {
             words,
             "found-record",
             share = words.percent_said(here.mean),
-            when = last_year_words(run),
+            when = run.last_year_said(),
             twin = &twin
         ),
         adds: say!(words, "found-record-others"),

@@ -1,7 +1,7 @@
 //! Requests refused, and how many of them for a cause in another part of life.
 
 use super::{Finding, unmeasured};
-use crate::charts::{is_same, last_year_words, streams};
+use crate::charts::flow::{is_same, streams};
 use crate::data::{Run, Side, key};
 use crate::names;
 use demerit_words::{Words, say};
@@ -22,7 +22,7 @@ pub(super) fn refusals(run: &Run<'_>) -> Finding {
     else {
         return unmeasured("flow");
     };
-    let when = last_year_words(run);
+    let when = run.last_year_said();
     if refused.mean <= 0.0 {
         return Finding {
             figure: "0".to_owned(),
@@ -60,7 +60,7 @@ pub(super) fn refusals(run: &Run<'_>) -> Finding {
 
 fn by_cause(run: &Run<'_>, seed: u64) -> Option<f64> {
     let sums: Vec<f64> = run
-        .places("refusals")
+        .breakdown("refusals")
         .into_iter()
         .filter_map(|(domain, group)| {
             run.sum_of(seed, Side::Here, key("refusals", domain, group), run.last_year())

@@ -116,7 +116,7 @@ pub(super) fn wrongly(run: &Run<'_>) -> Finding {
 fn main_origin(run: &Run<'_>) -> String {
     let words = run.words;
     let mut origins: Vec<(f64, &str)> = run
-        .places("wrongly-sanctioned-by-origin")
+        .breakdown("wrongly-sanctioned-by-origin")
         .into_iter()
         .filter_map(|(domain, group)| {
             let persons = run.end(Side::Here, key("wrongly-sanctioned-by-origin", domain, group))?.mean;

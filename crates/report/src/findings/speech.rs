@@ -1,7 +1,7 @@
 //! Critical posts against the twin and against the years before.
 
 use super::{Direction, Finding, against_twin, unmeasured};
-use crate::charts::{last_year_words, rate};
+use crate::charts::speech::rate;
 use crate::data::{Run, Side, change, key};
 use demerit_words::{Words, say};
 
@@ -17,7 +17,7 @@ pub(super) fn critical(run: &Run<'_>) -> Finding {
     let before = run.before().and_then(|before| rate(run, Side::Here, "posts", CRITICAL, before));
     let direction =
         against_twin(run, |seed, side| run.sum_of(seed, side, key("posts", "all", CRITICAL), window));
-    let mut says = say!(words, "found-speech", posts = words.rough(here.mean), when = last_year_words(run));
+    let mut says = say!(words, "found-speech", posts = words.rough(here.mean), when = run.last_year_said());
     if let Some(twin) = twin {
         says.push_str(&say!(words, "found-twin-is", value = words.rough(twin.mean)));
         says.push_str(&match direction {

@@ -1,7 +1,7 @@
 //! Violations of law against the twin: the benefit that the regime claims.
 
 use super::{Direction, Finding, against_twin, direction_words, unmeasured};
-use crate::charts::{last_year_words, violations as rate};
+use crate::charts::benefits::violations as rate;
 use crate::data::{Run, Side, change};
 use demerit_words::{Words, say};
 
@@ -30,7 +30,7 @@ pub(super) fn violations(run: &Run<'_>) -> Finding {
         "found-law-times",
         begin = &begin,
         times = words.short(here.mean),
-        when = last_year_words(run)
+        when = run.last_year_said()
     );
     if let (Some(twin), Some(direction)) = (twin, direction) {
         says.push_str(&say!(

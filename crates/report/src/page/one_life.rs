@@ -1,24 +1,27 @@
 //! One made-up life on the page: who it is, the two scores over the years, and every line of it, here and in the twin.
 
-use crate::ReportError;
-use crate::charts;
 use crate::data::Run;
-use crate::html::escape;
+use crate::error::ReportError;
+use crate::html;
 use crate::life::{self, Life, LifeEvent};
 use crate::plot::{Frame, Line, lines};
 use crate::svg::{Drawing, Shape};
 use demerit_words::{Words, say};
+use maud::{Markup, html};
 
 /// The section as HTML.
-pub(super) fn section(run: &Run<'_>) -> String {
+pub(super) fn section(run: &Run<'_>) -> Markup {
     let words = run.words;
-    let mut text = format!("<section id=\"life\"><h2>{}</h2>", escape(&say!(words, "heading-life")));
-    match life::tell(words, run.data, None) {
-        Ok(life) => text.push_str(&life_html(run, &life)),
-        Err(error) => text.push_str(&format!("<p>{}.</p>", escape(&untold(words, &error)))),
+    html! {
+        section id="life" {
+            h2 { (say!(words, "heading-life")) }
+            @match life::tell(words, run.data, None) {
+                Ok(life) => { (life_html(run, &life)) }
+                Err(error) => { p { (untold(words, &error)) "." } }
+            }
+        }
+        "\n"
     }
-    text.push_str("</section>\n");
-    text
 }
 
 /// Why there is no life on the page.
@@ -29,59 +32,42 @@ fn untold(words: Words, error: &ReportError) -> String {
     }
 }
 
-fn life_html(run: &Run<'_>, life: &Life) -> String {
+fn life_html(run: &Run<'_>, life: &Life) -> Markup {
     let words = run.words;
-    let mut text = format!(
-        "<p class=\"lead\">{}</p><p class=\"note\">{}</p>",
-        escape(&life.summary),
-        escape(&life.chosen)
-    );
-    text.push_str(&life_chart(run, life));
-    text.push_str(&format!("<h3>{}</h3>", escape(&say!(words, "story-under", regime = &life.regime))));
-    if !life.events.is_empty() {
-        text.push_str(&life_key(words));
-    }
-    text.push_str(&life_table(words, &life.events, &say!(words, "story-table")));
-    match &life.twin {
-        Some(twin) => {
-            text.push_str(&format!(
-                "<h3>{}</h3><p>{}</p>",
-                escape(&say!(words, "story-twin", regime = &twin.regime)),
-                escape(&twin.summary)
-            ));
-            text.push_str(&life_table(words, &twin.events, &say!(words, "story-table-twin")));
+    html! {
+        p class="lead" { (life.summary) }
+        p class="note" { (life.chosen) }
+        @if let Some(chart) = life_chart(run, life) { (chart) }
+        h3 { (say!(words, "story-under", regime = &life.regime)) }
+        @if !life.events.is_empty() { (life_key(words)) }
+        (life_table(words, &life.events, &say!(words, "story-table")))
+        @if let Some(twin) = &life.twin {
+            h3 { (say!(words, "story-twin", regime = &twin.regime)) }
+            p { (twin.summary) }
+            (life_table(words, &twin.events, &say!(words, "story-table-twin")))
+        } @else {
+            p { (say!(words, "story-no-twin")) }
         }
-        None => text.push_str(&format!("<p>{}</p>", escape(&say!(words, "story-no-twin")))),
+        p class="note" { (html::coded(&say!(words, "story-note", seed = life.seed.to_string()))) }
     }
-    text.push_str(&format!(
-        "<p class=\"note\">{}</p>",
-        say!(words, "story-note-html", seed = life.seed.to_string())
-    ));
-    text
 }
 
 /// What the colours at the left of a life's lines mean.
-fn life_key(words: Words) -> String {
-    let mut text = String::from("<ul class=\"legend\">");
-    for (colour, name) in [
+fn life_key(words: Words) -> Markup {
+    let key = [
         ("true", say!(words, "story-key-true")),
         ("wrong", say!(words, "story-key-wrong")),
         ("here", say!(words, "story-key-here")),
         ("twin", say!(words, "story-key-remedy")),
-    ] {
-        text.push_str(&format!("<li><span class=\"swatch fill hue-{colour}\"></span>{}</li>", escape(&name)));
-    }
-    text.push_str("</ul>");
-    text
+    ];
+    html::legend(key.iter().map(|(colour, name)| ("fill", *colour, name.as_str())))
 }
 
-fn life_chart(run: &Run<'_>, life: &Life) -> String {
+fn life_chart(run: &Run<'_>, life: &Life) -> Option<Markup> {
     let words = run.words;
-    let Some(scale) = run.data.manifest.worlds.first().and_then(|world| world.scale) else {
-        return String::new();
-    };
+    let scale = run.data.manifest.worlds.first().and_then(|world| world.scale)?;
     if life.scores.len() < 2 {
-        return String::new();
+        return None;
     }
     let steps = |of: fn(&(f64, i32, i32)) -> i32| {
         let mut points: Vec<(f64, f64)> = Vec::new();
@@ -94,8 +80,8 @@ fn life_chart(run: &Run<'_>, life: &Life) -> String {
         points
     };
     let draw = |shape: Shape| -> Drawing {
-        let mut frame = Frame::new(words, shape, charts::span(run), f64::from(scale[1].max(1)), Words::count);
-        frame.phases = charts::phases(run);
+        let mut frame = Frame::new(words, shape, run.span(), f64::from(scale[1].max(1)), Words::count);
+        frame.phases = run.phases();
         frame.size.1 = shape.pick(260.0, 220.0);
         let label = |name: String| if shape == Shape::Wide { name } else { String::new() };
         let line =
@@ -107,64 +93,57 @@ fn life_chart(run: &Run<'_>, life: &Life) -> String {
         lines(&format!("life-{}", shape.width()), &frame, &both)
     };
     let label = say!(words, "story-scores-label");
-    format!(
-        "<figure class=\"plate\"><div class=\"plate-head\"><h3>{}</h3><p class=\"subtitle\">{}</p></div><ul class=\"legend\"><li><span \
-         class=\"swatch stroke hue-here\"></span>{}</li><li><span class=\"swatch stroke \
-         hue-true\"></span>{}</li></ul>{}{}</figure>",
-        escape(&say!(words, "story-scores")),
-        escape(&say!(words, "story-scores-says")),
-        escape(&say!(words, "story-on-record")),
-        escape(&say!(words, "story-deserved")),
-        draw(Shape::Wide).finish("chart-life", "life", Shape::Wide, &label),
-        draw(Shape::Narrow).finish("chart-life-narrow", "life", Shape::Narrow, &label)
-    )
+    let (on_record, deserved) = (say!(words, "story-on-record"), say!(words, "story-deserved"));
+    Some(html! {
+        figure class="plate" {
+            div class="plate-head" {
+                h3 { (say!(words, "story-scores")) }
+                p class="subtitle" { (say!(words, "story-scores-says")) }
+            }
+            (html::legend([("stroke", "here", on_record.as_str()), ("stroke", "true", deserved.as_str())]))
+            (draw(Shape::Wide).finish("chart-life", "life", Shape::Wide, &label))
+            (draw(Shape::Narrow).finish("chart-life-narrow", "life", Shape::Narrow, &label))
+        }
+    })
 }
 
-fn life_table(words: Words, events: &[LifeEvent], caption: &str) -> String {
+fn life_table(words: Words, events: &[LifeEvent], caption: &str) -> Markup {
     if events.is_empty() {
-        return format!("<p>{}</p>", escape(&say!(words, "story-empty")));
+        return html! { p { (say!(words, "story-empty")) } };
     }
     let scored = events.iter().any(|event| event.score.is_some());
-    let mut text = format!(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\"><table class=\"life\"><caption \
-         class=\"unseen\">{0}</caption><thead><tr><th scope=\"col\">{1}</th><th scope=\"col\">{2}</th><th \
-         scope=\"col\">{3}</th><th scope=\"col\" class=\"number\">{4}</th>{5}</tr></thead><tbody>",
-        escape(caption),
-        escape(&say!(words, "story-when")),
-        escape(&say!(words, "story-true")),
-        escape(&say!(words, "story-record")),
-        escape(&say!(words, "story-points")),
-        if scored {
-            format!(
-                "<th scope=\"col\" class=\"number\">{}</th><th scope=\"col\" class=\"number\">{}</th>",
-                escape(&say!(words, "story-score")),
-                escape(&say!(words, "story-deserved-column"))
-            )
-        } else {
-            String::new()
+    let minus = |number: i32| number.to_string().replace('-', "−");
+    let score = |score: Option<i32>| score.map(minus).unwrap_or_default();
+    let rows = html! {
+        thead {
+            tr {
+                th scope="col" { (say!(words, "story-when")) }
+                th scope="col" { (say!(words, "story-true")) }
+                th scope="col" { (say!(words, "story-record")) }
+                th scope="col" class="number" { (say!(words, "story-points")) }
+                @if scored {
+                    th scope="col" class="number" { (say!(words, "story-score")) }
+                    th scope="col" class="number" { (say!(words, "story-deserved-column")) }
+                }
+            }
         }
-    );
-    for event in events {
-        let points =
-            if event.points == 0 { String::new() } else { format!("{:+}", event.points).replace('-', "−") };
-        let number =
-            |score: Option<i32>| score.map_or_else(String::new, |score| score.to_string().replace('-', "−"));
-        text.push_str(&format!(
-            "<tr class=\"{}\"><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td class=\"number\">{points}</td>",
-            event.kind,
-            escape(&event.when),
-            escape(&event.truth),
-            escape(&event.record)
-        ));
-        if scored {
-            text.push_str(&format!(
-                "<td class=\"number\">{}</td><td class=\"number soft\">{}</td>",
-                number(event.score),
-                number(event.deserved)
-            ));
+        tbody {
+            @for event in events {
+                tr class=(event.kind) {
+                    th scope="row" { (event.when) }
+                    td { (event.truth) }
+                    td { (event.record) }
+                    td class="number" {
+                        @if event.points != 0 { (format!("{:+}", event.points).replace('-', "−")) }
+                    }
+                    @if scored {
+                        td class="number" { (score(event.score)) }
+                        td class="number soft" { (score(event.deserved)) }
+                    }
+                }
+                "\n"
+            }
         }
-        text.push_str("</tr>\n");
-    }
-    text.push_str("</tbody></table></div>");
-    text
+    };
+    html::scrolled(caption, Some("life"), &rows)
 }

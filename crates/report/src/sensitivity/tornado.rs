@@ -3,21 +3,21 @@
 //! Elementary effects are drawn to both sides of nothing: what of the mean size raises the result to the right, what lowers it to the left.
 //! Shares of variance are drawn to the right, what a factor does alone the darker part.
 
-use super::ENGLISH;
 use crate::plot::value_step;
 use crate::svg::{Anchor, Drawing, Shape};
 use demerit_study::sensitivity::{Sensitivity, Weighed, Weight};
+use demerit_words::Words;
 
 /// Figures that are drawn; the table has all.
 const SHOWN: usize = 20;
 
 /// Draws the chart.
-pub(super) fn draw(found: &Sensitivity, shape: Shape) -> Drawing {
+pub(super) fn draw(words: Words, found: &Sensitivity, shape: Shape) -> Drawing {
     let rows: Vec<&Weighed> = found
         .factors
         .iter()
         .enumerate()
-        .filter(|(place, one)| *place < SHOWN || one.figure.is_none())
+        .filter(|(index, one)| *index < SHOWN || one.figure.is_none())
         .map(|(_, one)| one)
         .collect();
     let (left, right) = (shape.pick(250.0, 4.0), shape.pick(182.0, 4.0));
@@ -29,18 +29,18 @@ pub(super) fn draw(found: &Sensitivity, shape: Shape) -> Drawing {
     let (ends, whole) = if whole > 0.0 { (ends, whole) } else { ([0.0, 1.0], 1.0) };
     let width = shape.width() - left - right;
     let x = |value: f64| left + (value + ends[0]) / whole * width;
-    axis(&mut drawing, found, ends, &x, top);
-    for (place, one) in rows.iter().enumerate() {
-        let y = top + row * place as f64;
+    axis(words, &mut drawing, found, ends, &x, top);
+    for (index, one) in rows.iter().enumerate() {
+        let y = top + row * index as f64;
         let at = y + shape.pick(6.0, 25.0);
         names(&mut drawing, one, shape, left, y);
-        bars(&mut drawing, one, &x, at);
-        let words = words(&one.weight);
+        bars(words, &mut drawing, one, &x, at);
+        let shown = strength(words, &one.weight);
         match shape {
             Shape::Wide => {
-                drawing.text(shape.width(), at + 12.0, Anchor::End, "tick", &words);
+                drawing.text(shape.width(), at + 12.0, Anchor::End, "tick", &shown);
             }
-            Shape::Narrow => drawing.text(shape.width(), y + 16.0, Anchor::End, "tick", &words),
+            Shape::Narrow => drawing.text(shape.width(), y + 16.0, Anchor::End, "tick", &shown),
         }
     }
     drawing
@@ -54,7 +54,14 @@ fn reach(weight: &Weight) -> [f64; 2] {
     }
 }
 
-fn axis(drawing: &mut Drawing, found: &Sensitivity, ends: [f64; 2], x: &dyn Fn(f64) -> f64, top: f64) {
+fn axis(
+    words: Words,
+    drawing: &mut Drawing,
+    found: &Sensitivity,
+    ends: [f64; 2],
+    x: &dyn Fn(f64) -> f64,
+    top: f64,
+) {
     let step = value_step(ends[0] + ends[1]);
     let bottom = drawing.height - 8.0;
     let share = matches!(found.factors.first().map(|one| one.weight), Some(Weight::Sobol { .. }));
@@ -63,7 +70,7 @@ fn axis(drawing: &mut Drawing, found: &Sensitivity, ends: [f64; 2], x: &dyn Fn(f
         let value = f64::from(number) * step;
         let colour = if number == 0 { "axis" } else { "rule" };
         drawing.line((x(value), top - 6.0), (x(value), bottom), colour, 1.0, "");
-        let text = if share { ENGLISH.percent(value) } else { ENGLISH.short(value) };
+        let text = if share { words.percent(value) } else { words.short(value) };
         drawing.text(x(value), top - 12.0, Anchor::Middle, "tick", &text);
     }
 }
@@ -85,7 +92,7 @@ fn names(drawing: &mut Drawing, one: &Weighed, shape: Shape, left: f64, y: f64) 
     }
 }
 
-fn bars(drawing: &mut Drawing, one: &Weighed, x: &dyn Fn(f64) -> f64, at: f64) {
+fn bars(words: Words, drawing: &mut Drawing, one: &Weighed, x: &dyn Fn(f64) -> f64, at: f64) {
     let name = one.name();
     let mut bar = |from: f64, to: f64, colour: &str, note: String| {
         if to > from {
@@ -96,20 +103,15 @@ fn bars(drawing: &mut Drawing, one: &Weighed, x: &dyn Fn(f64) -> f64, at: f64) {
         Weight::Morris { mu_star, up, .. } => {
             let colour = |usual: &'static str| if one.figure.is_some() { usual } else { "c8" };
             let down = mu_star.value - up.value;
-            bar(0.0, up.value, colour("here"), format!("{name} raises it by {}", ENGLISH.short(up.value)));
-            bar(-down, 0.0, colour("twin"), format!("{name} lowers it by {}", ENGLISH.short(down)));
+            bar(0.0, up.value, colour("here"), format!("{name} raises it by {}", words.short(up.value)));
+            bar(-down, 0.0, colour("twin"), format!("{name} lowers it by {}", words.short(down)));
         }
         Weight::Sobol { first, total } => {
             let [alone, whole] =
                 [first.value.clamp(0.0, total.value.max(0.0)), total.value].map(|part| part.min(1.5));
             let (dark, light) = if one.figure.is_some() { ("here", "wrong") } else { ("c8", "faint") };
-            bar(0.0, alone, dark, format!("{name} alone: {}", ENGLISH.percent(first.value)));
-            bar(
-                alone,
-                whole,
-                light,
-                format!("{name}, all it has a part in: {}", ENGLISH.percent(total.value)),
-            );
+            bar(0.0, alone, dark, format!("{name} alone: {}", words.percent(first.value)));
+            bar(alone, whole, light, format!("{name}, all it has a part in: {}", words.percent(total.value)));
             if total.high > total.low {
                 let (low, high) = (total.low.clamp(0.0, 1.5), total.high.min(1.5));
                 drawing.line((x(low), at + 8.0), (x(high), at + 8.0), "ink", 1.5, "");
@@ -118,19 +120,14 @@ fn bars(drawing: &mut Drawing, one: &Weighed, x: &dyn Fn(f64) -> f64, at: f64) {
     }
 }
 
-fn words(weight: &Weight) -> String {
+fn strength(words: Words, weight: &Weight) -> String {
     let one = weight.strength();
     match weight {
         Weight::Morris { .. } => {
-            format!(
-                "{} ({} to {})",
-                ENGLISH.short(one.value),
-                ENGLISH.short(one.low),
-                ENGLISH.short(one.high)
-            )
+            format!("{} ({} to {})", words.short(one.value), words.short(one.low), words.short(one.high))
         }
         Weight::Sobol { .. } => {
-            format!("{} ({:.0} to {:.0})", ENGLISH.percent(one.value), 100.0 * one.low, 100.0 * one.high)
+            format!("{} ({:.0} to {:.0})", words.percent(one.value), 100.0 * one.low, 100.0 * one.high)
         }
     }
 }

@@ -9,11 +9,11 @@
 //!
 //! Leaves out: any adjustment for what the groups do. A ratio is no proof of discrimination, nor is 1 a proof of none.
 
-use crate::charts::within;
 use crate::data::{Run, Side, key};
 use crate::html;
 use crate::names;
 use demerit_words::say;
+use maud::{Markup, html};
 
 const PAIRS: [[&str; 2]; 5] = [
     ["sex:male", "sex:female"],
@@ -77,13 +77,13 @@ fn ratio(run: &Run<'_>, side: Side, [one, other]: [&str; 2]) -> Option<Ratio> {
     of_seeds(&logs)
 }
 
-/// The ratios as HTML; empty where no group was counted.
-pub(super) fn table(run: &Run<'_>) -> String {
+/// The ratios as HTML; none where no group was counted.
+pub(super) fn table(run: &Run<'_>) -> Option<Markup> {
     let words = run.words;
     let show = |ratio: Option<Ratio>| {
         ratio.map_or_else(
             || "–".to_owned(),
-            |one| within(words, &words.rough(one.middle), &words.rough(one.low), &words.rough(one.high)),
+            |one| words.within(&words.rough(one.middle), &words.rough(one.low), &words.rough(one.high)),
         )
     };
     let twin = run.world(Side::Twin).is_some();
@@ -109,23 +109,17 @@ pub(super) fn table(run: &Run<'_>) -> String {
         })
         .collect();
     if rows.is_empty() {
-        return String::new();
+        return None;
     }
     let mut head = vec![say!(words, "law-ratio"), say!(words, "law-shares"), say!(words, "law-ratio-here")];
     if twin {
         head.push(say!(words, "law-ratio-twin"));
     }
-    let head: Vec<&str> = head.iter().map(String::as_str).collect();
-    format!(
-        "{}<p class=\"note\">{} {}</p>",
-        html::table(&say!(words, "law-ratios"), &head, &rows),
-        html::escape(&if run.seeds() > 1 {
-            say!(words, "law-ratio-seeds")
-        } else {
-            say!(words, "law-ratio-counts")
-        }),
-        html::escape(&say!(words, "law-ratio-above")),
-    )
+    let over = if run.seeds() > 1 { say!(words, "law-ratio-seeds") } else { say!(words, "law-ratio-counts") };
+    Some(html! {
+        (html::table(&say!(words, "law-ratios"), &head, &rows))
+        p class="note" { (over) " " (say!(words, "law-ratio-above")) }
+    })
 }
 
 #[cfg(test)]

@@ -8,3 +8,5 @@ number-below = less than { $least }
 number-one-in = 1 in { $many }
 # Twelve short names of months, divided by spaces.
 number-months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
+number-range = { $low } to { $high }
+number-within = { $value } ({ $low } to { $high })

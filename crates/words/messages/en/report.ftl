@@ -1,4 +1,4 @@
-# The report of a run: what was found, charts, one life, what it rests on. Ids ending in `-html` hold tags.
+# The report of a run: what was found, charts, one life, what it rests on. Words between backticks are names of files and commands.
 
 ## What was found
 
@@ -103,12 +103,11 @@ plot-nothing = Nothing to draw.
 plot-why = Why? What this is made of
 plot-measure = { $definition } Unit: { $unit }. Source: { $source }.
 plot-numbers = Numbers of: { $title }
-plot-file-html = All values stand in <code>measures.parquet</code> of the run folder under these names.
+plot-file = All values stand in `measures.parquet` of the run folder under these names.
 plot-end-of = End of
 plot-under-regime = Under the regime
 plot-interval = Interval over seeds
 plot-twin = Twin
-plot-range = { $low } to { $high }
 plot-last-year = in the last year ({ $year })
 plot-whole-run = in the whole run, which is shorter than a year
 plot-under-the-regime = under the regime
@@ -271,7 +270,6 @@ plot-scores-note = { $low } to { $high } points, { $tier }: { $persons ->
    *[other] { $persons } persons
  }
 plot-scores-axis = Score in points
-plot-within = { $value } ({ $low } to { $high })
 plot-calendar-year = Calendar year
 
 ## One life
@@ -285,7 +283,7 @@ story-table = The life, entry by entry
 story-table-twin = The life in the twin, entry by entry
 story-twin = The same person with the same luck in the twin: “{ $regime }”
 story-no-twin = This run has no twin, so that the other life cannot be told.
-story-note-html = Another life: <code>demerit life DIR PERSON</code>. Month and year are of the study’s calendar. Seed { $seed }.
+story-note = Another life: `demerit life DIR PERSON`. Month and year are of the study’s calendar. Seed { $seed }.
 story-deserved = deserved
 story-on-record = on record
 story-scores-label = Score on record and deserved score of the person over the years
@@ -444,7 +442,7 @@ repeat-resolved = The study as resolved
 
 claims-heading = Each claim of the report, and what the simulation says
 claims-lead = A claim is not proved or refuted here. The numbers say what would follow if it held as the files of this study put it.
-claims-note-html = Several mechanisms act at once, so a number under a claim is not caused by that claim alone; <code>demerit explain</code> shares it out among them. Flows are those of the last year, states those at the end. Where a mechanism is on, a regime may still have no rule that uses it.
+claims-note = Several mechanisms act at once, so a number under a claim is not caused by that claim alone; `demerit explain` shares it out among them. Flows are those of the last year, states those at the end. Where a mechanism is on, a regime may still have no rule that uses it.
 claims-table = Each claim and its numbers
 claims-measure = Measure
 claims-here = Here
@@ -471,7 +469,7 @@ seeds-twin = A difference is taken seed by seed, between the same persons with t
 seeds-difference = Difference, 95 %
 seeds-every = Every measure
 seeds-table = Every measure over the seeds
-seeds-note-html = Of many intervals at 95 % a few miss. Groups and domains stand in <code>{ $file }</code>.
+seeds-note = Of many intervals at 95 % a few miss. Groups and domains stand in `{ $file }`.
 
 ## What it rests on
 
@@ -489,7 +487,9 @@ ground-sourced-say = Read: somebody read the source for this. Recalled: known bu
 ground-limits = Limits
 ground-no-limits = The run names no limits. That does not mean that there are none.
 ground-claims = Rules, lists and gates, and how well each is known
-ground-claims-say-html = <span class="claim documented">documented</span> a published rule or count says so; <span class="claim reported">reported</span> the press said so; <span class="claim hypothetical">hypothetical</span> announced, expected or said by one person. A result that hangs on a hypothetical rule says what would happen, not what does.
+ground-claims-documented = a published rule or count says so;
+ground-claims-reported = the press said so;
+ground-claims-hypothetical = announced, expected or said by one person. A result that hangs on a hypothetical rule says what would happen, not what does.
 ground-no-claims = The regimes of this run have no rules, lists or gates.
 ground-tally = { $documented } documented, { $reported } reported, { $hypothetical } hypothetical
 ground-claims-table = Claims
@@ -581,7 +581,7 @@ law-tiers = { $sanctions ->
  }
 law-scale = It keeps a score from { $low } to { $high }{ $tiers }.
 law-no-score = It keeps no score.
-law-process-html = “{ $regime }”. { $score } Its rules, lists and gates stand, each with how well it is known, under <a href="#ground">What it rests on</a>.
+law-process = “{ $regime }”. { $score } Its rules, lists and gates stand, each with how well it is known, under
 law-nowhere = nowhere
 law-one-city = in one city
 law-cities = in { $cities } cities

@@ -8,3 +8,5 @@ number-below = kurang dari { $least }
 number-one-in = 1 dari { $many }
 # Dua belas nama bulan yang disingkat, dipisahkan oleh spasi.
 number-months = Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des
+number-range = { $low } sampai { $high }
+number-within = { $value } ({ $low } sampai { $high })

@@ -1,4 +1,4 @@
-# Laporan sebuah simulasi: apa yang ditemukan, gambar, satu kehidupan, dan landasannya. Id yang berakhiran `-html` memuat tag.
+# Laporan sebuah simulasi: apa yang ditemukan, gambar, satu kehidupan, dan landasannya. Kata di antara tanda petik terbalik adalah nama berkas dan perintah.
 #
 # Daftar istilah, dipakai sama di semua berkas bahasa Indonesia:
 #   score skor · deserved score skor yang sepatutnya · record catatan · entry entri · deed perbuatan · person orang
@@ -94,12 +94,11 @@ plot-nothing = Tidak ada yang dapat digambar.
 plot-why = Mengapa? Dari apa gambar ini dibuat
 plot-measure = { $definition } Satuan: { $unit }. Sumber: { $source }.
 plot-numbers = Angka-angka dari: { $title }
-plot-file-html = Semua nilai ada dalam <code>measures.parquet</code> di folder simulasi dengan nama-nama ini.
+plot-file = Semua nilai ada dalam `measures.parquet` di folder simulasi dengan nama-nama ini.
 plot-end-of = Akhir
 plot-under-regime = Di bawah rezim
 plot-interval = Rentang atas benih acak
 plot-twin = Dunia kembar
-plot-range = { $low } sampai { $high }
 plot-last-year = dalam tahun terakhir ({ $year })
 plot-whole-run = sepanjang simulasi, yang kurang dari setahun
 plot-under-the-regime = di bawah rezim
@@ -253,7 +252,6 @@ plot-scores-tier = Tingkat
 plot-scores-persons = Orang
 plot-scores-note = { $low } sampai { $high } poin, { $tier }: { $persons } orang
 plot-scores-axis = Skor dalam poin
-plot-within = { $value } ({ $low } sampai { $high })
 plot-calendar-year = Tahun kalender
 
 ## Satu kehidupan
@@ -267,7 +265,7 @@ story-table = Kehidupannya, entri demi entri
 story-table-twin = Kehidupannya di dunia kembar, entri demi entri
 story-twin = Orang yang sama dengan nasib yang sama di dunia kembar: “{ $regime }”
 story-no-twin = Simulasi ini tidak punya dunia kembar, sehingga kehidupan yang lain tidak dapat diceritakan.
-story-note-html = Kehidupan lain: <code>demerit life DIR PERSON</code>. Bulan dan tahun menurut kalender studi. Benih acak { $seed }.
+story-note = Kehidupan lain: `demerit life DIR PERSON`. Bulan dan tahun menurut kalender studi. Benih acak { $seed }.
 story-deserved = sepatutnya
 story-on-record = tercatat
 story-scores-label = Skor tercatat dan skor yang sepatutnya dari orang itu dari tahun ke tahun
@@ -414,7 +412,7 @@ repeat-resolved = Studi sebagaimana dijalankan
 
 claims-heading = Setiap klaim dalam laporan sumber, dan apa kata simulasi
 claims-lead = Di sini tidak ada klaim yang dibuktikan atau dibantah. Angka-angkanya mengatakan apa yang akan terjadi seandainya klaim itu berlaku seperti dalam berkas-berkas studi ini.
-claims-note-html = Beberapa mekanisme bekerja sekaligus, sehingga angka di bawah suatu klaim tidak disebabkan klaim itu saja; <code>demerit explain</code> membaginya di antara mekanisme-mekanisme itu. Arus adalah arus tahun terakhir, keadaan adalah keadaan pada akhir simulasi. Meskipun suatu mekanisme menyala, rezim bisa saja tidak punya aturan yang memakainya.
+claims-note = Beberapa mekanisme bekerja sekaligus, sehingga angka di bawah suatu klaim tidak disebabkan klaim itu saja; `demerit explain` membaginya di antara mekanisme-mekanisme itu. Arus adalah arus tahun terakhir, keadaan adalah keadaan pada akhir simulasi. Meskipun suatu mekanisme menyala, rezim bisa saja tidak punya aturan yang memakainya.
 claims-table = Setiap klaim dan angka-angkanya
 claims-measure = Ukuran
 claims-here = Di sini
@@ -441,7 +439,7 @@ seeds-twin = Selisih diambil benih demi benih, antara orang-orang yang sama deng
 seeds-difference = Selisih, 95%
 seeds-every = Setiap ukuran
 seeds-table = Setiap ukuran atas semua benih acak
-seeds-note-html = Dari banyak rentang 95%, beberapa meleset. Kelompok dan bidang ada dalam <code>{ $file }</code>.
+seeds-note = Dari banyak rentang 95%, beberapa meleset. Kelompok dan bidang ada dalam `{ $file }`.
 
 ## Landasannya
 
@@ -453,7 +451,9 @@ ground-sourced-say = Dibaca: sumbernya dibaca untuk ini. Diingat: diketahui teta
 ground-limits = Batas
 ground-no-limits = Simulasi ini tidak menyebut batas. Itu tidak berarti bahwa batas itu tidak ada.
 ground-claims = Aturan, daftar hitam, dan pintu, dan seberapa pasti masing-masing diketahui
-ground-claims-say-html = <span class="claim documented">terdokumentasi</span> aturan atau hitungan yang diterbitkan mengatakannya; <span class="claim reported">diberitakan</span> pers mengatakannya; <span class="claim hypothetical">hipotetis</span> diumumkan, diperkirakan, atau dikatakan satu orang. Hasil yang bergantung pada aturan hipotetis mengatakan apa yang akan terjadi, bukan apa yang terjadi.
+ground-claims-documented = aturan atau hitungan yang diterbitkan mengatakannya;
+ground-claims-reported = pers mengatakannya;
+ground-claims-hypothetical = diumumkan, diperkirakan, atau dikatakan satu orang. Hasil yang bergantung pada aturan hipotetis mengatakan apa yang akan terjadi, bukan apa yang terjadi.
 ground-no-claims = Rezim-rezim dalam simulasi ini tidak punya aturan, daftar hitam, atau pintu.
 ground-tally = { $documented } terdokumentasi, { $reported } diberitakan, { $hypothetical } hipotetis
 ground-claims-table = Klaim
@@ -538,7 +538,7 @@ law-tiers = { $sanctions ->
  }
 law-scale = Rezim ini memberi skor dari { $low } sampai { $high }{ $tiers }.
 law-no-score = Rezim ini tidak memberi skor.
-law-process-html = “{ $regime }”. { $score } Aturan, daftar hitam, dan pintunya, masing-masing dengan seberapa pasti hal itu diketahui, ada di bagian <a href="#ground">Landasannya</a>.
+law-process = “{ $regime }”. { $score } Aturan, daftar hitam, dan pintunya, masing-masing dengan seberapa pasti hal itu diketahui, ada di bagian
 law-nowhere = tidak di mana pun
 law-one-city = di satu kota
 law-cities = di { $cities } kota

@@ -52,8 +52,8 @@ impl Catalogue {
                 Some(pattern) if message.attributes.is_empty() => gather(pattern, &mut read),
                 _ => self.faults.push(format!("{file}: `{id}` has attributes, or nothing to say")),
             }
-            if read.text.contains(['<', '>']) && !id.ends_with("-html") {
-                self.faults.push(format!("{file}: `{id}` holds tags; its id must end in -html"));
+            if read.text.contains(['<', '>']) {
+                self.faults.push(format!("{file}: `{id}` holds tags, which belong into a template"));
             }
             if read.text.contains('\n') {
                 self.faults.push(format!("{file}: `{id}` goes over several lines"));
@@ -94,7 +94,7 @@ fn inlined(inline: &InlineExpression<&str>, read: &mut Message) {
     }
 }
 
-/// Where a translation differs from the English: messages that one lacks, other files, other things to put in, other tags, or a
+/// Where a translation differs from the English: messages that one lacks, other files, other things to put in, other code, or a
 /// sentence that was not translated.
 pub(crate) fn differences(english: &Catalogue, translation: &Catalogue) -> Vec<String> {
     let mut faults = Vec::new();
@@ -115,8 +115,8 @@ pub(crate) fn differences(english: &Catalogue, translation: &Catalogue) -> Vec<S
         if message.variables != other.variables {
             faults.push(format!("`{id}`: {:?} is put in, and {:?}", message.variables, other.variables));
         }
-        if tags(&message.text) != tags(&other.text) {
-            faults.push(format!("`{id}` has other tags in {}", other.file));
+        if code(&message.text) != code(&other.text) {
+            faults.push(format!("`{id}` has other code in {}", other.file));
         }
         let words = message.text.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic));
         if words.count() > 2 && message.text == other.text {
@@ -126,10 +126,9 @@ pub(crate) fn differences(english: &Catalogue, translation: &Catalogue) -> Vec<S
     faults
 }
 
-/// The tags of a text, in order of the alphabet: a translation may move them.
-fn tags(text: &str) -> Vec<&str> {
-    let mut found: Vec<&str> =
-        text.split('<').skip(1).filter_map(|part| part.split_once('>')).map(|(tag, _)| tag).collect();
+/// What stands between backticks in a text, in order of the alphabet: a translation may move it.
+fn code(text: &str) -> Vec<&str> {
+    let mut found: Vec<&str> = text.split('`').skip(1).step_by(2).collect();
     found.sort_unstable();
     found
 }
@@ -226,23 +225,21 @@ mod tests {
         ] {
             assert_eq!(read(bad).faults.len(), 1, "{bad:?}: {:?}", read(bad).faults);
         }
-        for good in
-            ["a = { $n }\n", "a-html = <b>x</b>\n", "a = { $n ->\n    [one] x\n   *[other] { $m }\n }\n", ""]
-        {
+        for good in ["a = { $n }\n", "a = `x`\n", "a = { $n ->\n    [one] x\n   *[other] { $m }\n }\n", ""] {
             assert_eq!(read(good).faults, Vec::<String>::new(), "{good:?}");
         }
     }
 
     #[test]
     fn differences_between_languages_are_found() {
-        let english = read("a = one two three { $n }\nb-html = <b>x</b>\n");
+        let english = read("a = one two three { $n }\nb = `x`\n");
         for (bad, faults) in [
             ("a = satu { $n }\n", 1),
-            ("a = satu { $n }\nb-html = <b>y</b>\nc = z\n", 1),
-            ("a = satu { $m }\nb-html = <b>y</b>\n", 1),
-            ("a = satu { $n }\nb-html = <i>y</i>\n", 1),
-            ("a = one two three { $n }\nb-html = <b>y</b>\n", 1),
-            ("a = satu { $n } dari { $n }\nb-html = <b>y</b>\n", 0),
+            ("a = satu { $n }\nb = Y`x`\nc = z\n", 1),
+            ("a = satu { $m }\nb = Y`x`\n", 1),
+            ("a = satu { $n }\nb = Y`y`\n", 1),
+            ("a = one two three { $n }\nb = Y`x`\n", 1),
+            ("a = satu { $n } dari { $n }\nb = Y`x`\n", 0),
         ] {
             assert_eq!(differences(&english, &read(bad)).len(), faults, "{bad:?}");
         }
