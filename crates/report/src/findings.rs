@@ -12,7 +12,8 @@ mod sanctions;
 mod speech;
 mod violations;
 
-use crate::data::{Run, Side, Spread, change};
+use crate::data::{Run, Side, change};
+use demerit_measures::estimate::Spread;
 use demerit_words::{Words, say};
 
 /// One finding.

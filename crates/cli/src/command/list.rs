@@ -78,7 +78,7 @@ fn measures(indent: usize, terminal: &Terminal) -> String {
     let mut text = String::new();
     for measure in demerit_measures::all() {
         let margin = " ".repeat(indent);
-        let _ = writeln!(text, "{margin}{} ({})", terminal.heading(measure.name), measure.unit);
+        let _ = writeln!(text, "{margin}{} ({})", terminal.heading(measure.name), measure.unit.name());
         text.push_str(&paragraph(measure.definition, indent + 4, terminal.width));
     }
     text
@@ -151,7 +151,7 @@ fn measure(measure: &demerit_measures::Measure) -> Value {
     };
     json!({
         "name": measure.name,
-        "unit": measure.unit,
+        "unit": measure.unit.name(),
         "definition": measure.definition,
         "source": measure.source,
         "taken_at_the_end_of_each": moment,

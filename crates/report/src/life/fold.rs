@@ -5,10 +5,10 @@
 //! year. Moves between tiers, and onto and off the list, are never folded.
 
 use super::{LifeEvent, telling};
-use crate::data::RunData;
 use demerit_scenario::notes::WorldNote;
 use demerit_words::{Words, say};
 use demerit_worlds::tables::LedgerRow;
+use demerit_worlds::tables::RunTables;
 
 /// What a line is made of before it is put into words.
 pub(super) struct Line<'a> {
@@ -40,7 +40,12 @@ impl<'a> Line<'a> {
 }
 
 /// The lines of a life in a world.
-pub(super) fn lines(words: Words, data: &RunData, world: &WorldNote, rows: &[&LedgerRow]) -> Vec<LifeEvent> {
+pub(super) fn lines(
+    words: Words,
+    data: &RunTables,
+    world: &WorldNote,
+    rows: &[&LedgerRow],
+) -> Vec<LifeEvent> {
     let per_year = data.manifest.ticks_per_year.max(1);
     let lines = folded(per_year, &paired(rows));
     let mut events: Vec<LifeEvent> = Vec::new();
