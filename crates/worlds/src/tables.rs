@@ -6,6 +6,9 @@
 //! Leaves out: every person outside the cohort. Persons are numbers of a made-up society; no table can be read back
 //! into a study.
 
+pub mod column;
+mod rows;
+
 use crate::manifest::Manifest;
 use serde::Serialize;
 
