@@ -8,7 +8,7 @@ use crate::reading::Reading;
 use crate::unit::Unit;
 use demerit_kernel::LANES;
 use demerit_regime::{Regime, Request};
-use demerit_society::consent::enrolled;
+use demerit_society::watching::consent::enrolled;
 use demerit_society::{Chunk, Deed};
 
 /// The measures of this family.

@@ -2,7 +2,7 @@
 
 use crate::view::View;
 use demerit_kernel::LANES;
-use demerit_society::habit::Sex;
+use demerit_society::conduct::habit::Sex;
 use demerit_society::{Chunk, TICKS_PER_YEAR};
 use std::ops::{Index, IndexMut};
 

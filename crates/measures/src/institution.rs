@@ -97,7 +97,7 @@ fn enrolled(reading: &Reading<'_>, chunk: &Chunk) -> u64 {
             continue;
         };
         let agrees = |&(person, &born): &(u32, &i16)| {
-            demerit_society::consent::enrolled(&reading.view.society.draws, share, person, born)
+            demerit_society::watching::consent::enrolled(&reading.view.society.draws, share, person, born)
         };
         count += (number * LANES..).zip(born).filter(agrees).count() as u64;
     }

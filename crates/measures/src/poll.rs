@@ -12,9 +12,9 @@ use crate::reading::{Reading, ratio};
 use crate::unit::Unit;
 use demerit_kernel::{Chance, LANES};
 use demerit_regime::Matter;
-use demerit_society::awareness::heeds;
-use demerit_society::person::ADULT;
-use demerit_society::silence::says_yes;
+use demerit_society::population::person::ADULT;
+use demerit_society::reactions::awareness::heeds;
+use demerit_society::reactions::silence::says_yes;
 use demerit_society::{Chunk, stream};
 
 /// The measures of this family.

@@ -4,7 +4,7 @@ use crate::measure::{Kind, Measure, Moment, Value};
 use crate::reading::ratio;
 use crate::unit::Unit;
 use demerit_regime::{Channel, Domain, Matter};
-use demerit_society::attribution::Origin;
+use demerit_society::state::attribution::Origin;
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[

@@ -5,7 +5,7 @@ use crate::measure::{Kind, Measure, Moment, Value};
 use crate::reading::{Reading, ratio};
 use crate::unit::Unit;
 use demerit_regime::Domain;
-use demerit_society::attribution::Origin;
+use demerit_society::state::attribution::Origin;
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[

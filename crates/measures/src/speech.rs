@@ -4,9 +4,9 @@ use crate::measure::{Kind, Measure, Moment, Value};
 use crate::reading::Reading;
 use crate::unit::Unit;
 use demerit_society::Chunk;
-use demerit_society::account::Loss;
+use demerit_society::reactions::account::Loss;
 use demerit_society::state::Planes;
-use demerit_society::tally::STANCES;
+use demerit_society::state::tally::STANCES;
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[

@@ -3,7 +3,7 @@
 use crate::measure::{Kind, Measure, Moment, Value};
 use crate::reading::ratio;
 use crate::unit::Unit;
-use demerit_society::attribution::Origin;
+use demerit_society::state::attribution::Origin;
 
 const PERIOD: Moment = Moment::Period;
 

@@ -7,11 +7,11 @@
 use crate::groups::{ByGroup, groups_of};
 use crate::view::{View, sanction};
 use demerit_kernel::LANES;
-use demerit_society::attribution::Origin;
-use demerit_society::gap::Gap;
-use demerit_society::home_town::held;
-use demerit_society::spell::{GRAVITIES, Sanction};
-use demerit_society::tally::CAUSES;
+use demerit_society::consequences::home_town::held;
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::deserved::Gap;
+use demerit_society::state::spell::{GRAVITIES, Sanction};
+use demerit_society::state::tally::CAUSES;
 use demerit_society::{Chunk, Flags};
 
 /// Stocks at a moment.

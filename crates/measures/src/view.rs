@@ -2,7 +2,7 @@
 
 use demerit_kernel::{LANES, Tick};
 use demerit_regime::Regime;
-use demerit_society::spell::Sanction;
+use demerit_society::state::spell::Sanction;
 use demerit_society::{Chunk, Society};
 
 /// A world at a moment, without its state.

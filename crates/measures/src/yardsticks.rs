@@ -9,7 +9,7 @@ use crate::refusals::domain_of;
 use crate::unit::Unit;
 use demerit_regime::{Gravity, Request};
 use demerit_society::TICKS_PER_YEAR;
-use demerit_society::attribution::Origin;
+use demerit_society::state::attribution::Origin;
 
 const PERIOD: Moment = Moment::Period;
 

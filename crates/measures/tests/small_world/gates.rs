@@ -2,7 +2,7 @@
 
 use crate::{World, near};
 use demerit_regime::{Domain, Request};
-use demerit_society::tally::CAUSES;
+use demerit_society::state::tally::CAUSES;
 
 /// A flight refused three times by a gate that belongs to work, a fast train once by the court.
 fn with_refusals() -> World {

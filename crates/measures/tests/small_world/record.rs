@@ -3,7 +3,7 @@
 use crate::{World, YEARS, near};
 use demerit_measures::Group;
 use demerit_regime::{Channel, Domain, Matter, Trait};
-use demerit_society::attribution::Origin;
+use demerit_society::state::attribution::Origin;
 
 /// Three sorts of deeds, one of them partly seen, and one left undone.
 fn with_deeds() -> World {

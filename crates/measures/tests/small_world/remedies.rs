@@ -2,7 +2,7 @@
 
 use crate::{World, YEARS, near};
 use demerit_regime::Gravity;
-use demerit_society::attribution::Origin;
+use demerit_society::state::attribution::Origin;
 
 #[test]
 fn an_appeal_waits_and_is_upheld_for_some_of_the_innocent() {

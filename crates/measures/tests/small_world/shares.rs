@@ -3,7 +3,7 @@
 use crate::{World, near};
 use demerit_measures::Group;
 use demerit_regime::{Domain, Gravity, Request};
-use demerit_society::attribution::Origin;
+use demerit_society::state::attribution::Origin;
 
 #[test]
 fn what_did_not_happen_has_no_row() {

@@ -1,7 +1,7 @@
 //! Posts: counts by stance, readers, and closed accounts.
 
 use crate::{World, near};
-use demerit_society::account::Audience;
+use demerit_society::reactions::account::Audience;
 
 /// Rows of the four stances with these values.
 fn by_stance(values: [f64; 4]) -> Vec<(String, String, f64)> {
