@@ -9,6 +9,8 @@
 pub mod column;
 mod rows;
 
+pub use rows::{Described, described};
+
 use crate::manifest::Manifest;
 use serde::Serialize;
 

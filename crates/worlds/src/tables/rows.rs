@@ -13,6 +13,32 @@ const fn measured<R>(name: &'static str, get: Get<R>, unit: &'static str, says: 
     Column { name, unit, says, get }
 }
 
+/// A column as documents describe it.
+pub struct Described {
+    /// The file that holds its table.
+    pub table: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// Its type.
+    pub kind: &'static str,
+    /// Its unit, empty where it has none.
+    pub unit: &'static str,
+    /// What it holds, in a sentence.
+    pub says: &'static str,
+}
+
+/// The columns of all tables.
+#[must_use]
+pub fn described() -> Vec<Described> {
+    fn of<R: Row>() -> impl Iterator<Item = Described> {
+        R::COLUMNS.iter().map(|one| {
+            let &Column { name, unit, says, ref get } = one;
+            Described { table: R::FILE, name, kind: get.name(), unit, says }
+        })
+    }
+    of::<MeasureRow>().chain(of::<PersonRow>()).chain(of::<LedgerRow>()).collect()
+}
+
 impl Row for MeasureRow {
     const FILE: &'static str = "measures.parquet";
     const COLUMNS: &'static [Column<Self>] = &[
@@ -204,5 +230,28 @@ impl Row for LedgerRow {
             deserved_after: cells.take()?,
             other: cells.take()?,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_of_a_table_have_names_of_their_own_and_say_what_they_hold() {
+        let all = described();
+        let mut names: Vec<_> = all.iter().map(|one| (one.table, one.name)).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), all.len());
+        assert!(all.iter().all(|one| one.says.ends_with('.')));
+    }
+
+    #[test]
+    fn a_row_is_not_made_of_too_few_cells_or_of_other_types() {
+        use super::super::column::Cell;
+        let told = |cells: &[Cell<'_>]| MeasureRow::of(&mut Cells::new(cells)).unwrap_err();
+        assert_eq!(told(&[Cell::U64(1)]), "a row ends too soon");
+        assert_eq!(told(&[Cell::U32(1)]), "a cell has another type");
     }
 }
