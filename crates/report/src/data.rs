@@ -3,9 +3,9 @@
 //! A *series* is one measure in one domain and one group, in one world and one seed, over the periods of the run. A [`Spread`]
 //! is what several seeds say of one number. Values that are not finite are left out as if they had not been measured.
 //!
-//! Windows: *the end* is the last period; *the last year* is the periods that end within the last `ticks_per_year` ticks, or
-//! the whole run where it is shorter; *the years before* are the periods that end before the second phase begins, if the first
-//! is called `before` or has no city under the regime.
+//! Windows: *the end* is the last period; *the last year* is the periods that end within the last
+//! `ticks_per_year` ticks, or the whole run where it is shorter; *the years before* are the periods that end
+//! before the second phase begins, if the first is called `before` or has no city under the regime.
 
 use demerit_measures::Kind;
 use demerit_measures::estimate::{Spread, Window, number};
@@ -178,7 +178,8 @@ impl<'a> Run<'a> {
         found.or_else(|| (kind == Kind::Sum && !points.is_empty()).then_some(0.0))
     }
 
-    /// The value of one seed in the last period, if it was measured then: a ratio of nobody to nobody was not.
+    /// The value of one seed in the last period, if it was measured then: a ratio of nobody to nobody was
+    /// not.
     #[must_use]
     pub(crate) fn end_of(&self, seed: u64, side: Side, key: Key<'_>) -> Option<f64> {
         self.number(Kind::End, seed, side, key, Window::at(self.last))
@@ -265,7 +266,8 @@ impl<'a> Run<'a> {
         f64::from(window.to - window.from + 1) / f64::from(self.data.manifest.ticks_per_year.max(1))
     }
 
-    /// The calendar year that a tick lies in, as the end of a period is spoken of: the last tick of 2019 is in 2019.
+    /// The calendar year that a tick lies in, as the end of a period is spoken of: the last tick of 2019 is
+    /// in 2019.
     #[must_use]
     pub(crate) fn calendar_year(&self, tick: u32) -> i32 {
         self.data.manifest.start_year + (tick / self.data.manifest.ticks_per_year.max(1)) as i32

@@ -110,7 +110,8 @@ fn add_rows<R: Row>(batch: &RecordBatch, rows: &mut Vec<R>) -> Result<(), String
             let cell = held.cell(&column.get, at);
             cells.push(cell.ok_or_else(|| format!("column `{}` has another type", column.name))?);
         }
-        rows.push(R::of(&mut Cells::new(&cells))?);
+        let row = R::of(&mut Cells::new(&cells)).map_err(|found| format!("row {}: {found}", at + 1))?;
+        rows.push(row);
     }
     Ok(())
 }
@@ -169,7 +170,7 @@ fn same_columns(written: &RecordBatch, found: &RecordBatch) -> Result<(), String
 #[cfg(test)]
 mod tests {
     use super::*;
-    use demerit_worlds::tables::LedgerRow;
+    use demerit_worlds::tables::{LedgerEvent, LedgerRow};
 
     #[test]
     fn rows_come_back_as_they_were() {
@@ -179,11 +180,7 @@ mod tests {
             person: 2,
             tick: 3,
             year: 2012.5,
-            event: "entry".into(),
-            what: "late-bill".into(),
-            origin: String::new(),
-            channel: "finance".into(),
-            rule: "late, \"bill\"".into(),
+            event: LedgerEvent::Unlisted("the \"list\"".into()),
             points: -10,
             score_after: Some(-3),
             deserved_after: None,

@@ -1,7 +1,7 @@
 //! The columns of each table.
 
 use super::column::{Cells, Column, Get, Row};
-use super::{LedgerRow, MeasureRow, PersonRow};
+use super::{LedgerEvent, LedgerRow, MeasureRow, PersonRow};
 
 /// A column that has no unit.
 const fn column<R>(name: &'static str, get: Get<R>, says: &'static str) -> Column<R> {
@@ -174,25 +174,29 @@ impl Row for LedgerRow {
         measured("year", Get::F64(|row| row.year), "years", "The same moment in the study's calendar."),
         column(
             "event",
-            Get::Text(|row| &row.event),
+            Get::Text(|row| row.event.texts()[0]),
             "What sort of event, such as `entry`, `tier` or `refused`.",
         ),
         column(
             "what",
-            Get::Text(|row| &row.what),
+            Get::Text(|row| row.event.texts()[1]),
             "The deed, matter, list, request or tier concerned, by its name.",
         ),
         column(
             "origin",
-            Get::Text(|row| &row.origin),
+            Get::Text(|row| row.event.texts()[2]),
             "What is really behind an entry or a listing, empty for events that have no origin.",
         ),
         column(
             "channel",
-            Get::Text(|row| &row.channel),
+            Get::Text(|row| row.event.texts()[3]),
             "Channel that wrote an entry, empty where none did.",
         ),
-        column("rule", Get::Text(|row| &row.rule), "Rule that gave the points, empty where none did."),
+        column(
+            "rule",
+            Get::Text(|row| row.event.texts()[4]),
+            "Rule that gave the points, empty where none did.",
+        ),
         measured("points", Get::I32(|row| row.points), "points", "Points gained or lost by this event."),
         measured(
             "score_after",
@@ -220,11 +224,13 @@ impl Row for LedgerRow {
             person: cells.take()?,
             tick: cells.take()?,
             year: cells.take()?,
-            event: cells.take()?,
-            what: cells.take()?,
-            origin: cells.take()?,
-            channel: cells.take()?,
-            rule: cells.take()?,
+            event: LedgerEvent::from_texts([
+                cells.take()?,
+                cells.take()?,
+                cells.take()?,
+                cells.take()?,
+                cells.take()?,
+            ])?,
             points: cells.take()?,
             score_after: cells.take()?,
             deserved_after: cells.take()?,

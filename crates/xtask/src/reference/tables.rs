@@ -1,7 +1,7 @@
 //! `docs/reference/tables.md`: every column of the tables of a run.
 
 use super::{entries, head, plain};
-use crate::generate::Program;
+use crate::built::Program;
 use crate::outcome::Outcome;
 
 /// The page.
