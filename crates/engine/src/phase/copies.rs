@@ -2,77 +2,69 @@
 //!
 //! The model is in `demerit_society::correction`.
 
-use crate::block::Block;
-use crate::phase::listing;
-use crate::today::Today;
-use crate::world::Scratch;
-use demerit_kernel::{Mask, Points};
-use demerit_regime::{Matter, Mechanism};
+use crate::phase::points::{blame, count_loss};
+use crate::phase::standing::put_on_list;
+use crate::turn::Turn;
+use demerit_kernel::Points;
+use demerit_regime::Matter;
 use demerit_society::correction::Stale;
 use demerit_society::events::EventKind;
 use demerit_society::{Flags, Origin, stream};
 
 /// A correction in one file: `points` given back, a listing ended or not. Each copy is corrected too, or missed.
-pub(crate) fn correct(
-    today: &Today<'_>,
-    block: &mut Block<'_>,
-    lane: u16,
-    points: i16,
-    listed: bool,
-    matter: Option<Matter>,
-) {
+pub(crate) fn correct(turn: &mut Turn<'_>, lane: u16, points: i16, listed: bool, matter: Option<Matter>) {
+    let today = turn.today;
     let Some(correction) = &today.society.remedies.correction else { return };
     if points <= 0 && !listed {
         return;
     }
-    let person = block.first_person + u32::from(lane);
+    let person = turn.number(lane);
     let missed = correction.missed(&today.draws, person, today.tick.0);
     if missed > 0 {
-        block.tables.redress.stale.push(Stale { lane, points, missed, listed, matter });
+        turn.block.tables.redress.stale.push(Stale { lane, points, missed, listed, matter });
     }
 }
 
 /// Exchanges files: stale rows bring back what had been put right.
-pub(crate) fn come_back(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {
+pub(crate) fn come_back(turn: &mut Turn<'_>) {
+    let today = turn.today;
     let Some(correction) = &today.society.remedies.correction else { return };
-    let mut number = 0;
-    while number < block.tables.redress.stale.len() {
-        let row = block.tables.redress.stale[number];
-        let person = block.first_person + u32::from(row.lane);
-        let luck = today.draws.luck(stream::EXCHANGE, person, today.tick.0, 0);
+    let mut index = 0;
+    while index < turn.block.tables.redress.stale.len() {
+        let row = turn.block.tables.redress.stale[index];
+        let luck = turn.luck(stream::EXCHANGE, row.lane, 0);
         if correction.comes_back(row.missed).hits(luck.word(0)) {
             // Those that stay keep the order of the corrections.
-            block.tables.redress.stale.remove(number);
-            restore(today, block, scratch, changed, row);
+            turn.block.tables.redress.stale.remove(index);
+            restore(turn, row);
         } else {
-            number += 1;
+            index += 1;
         }
     }
 }
 
-fn restore(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask, row: Stale) {
+fn restore(turn: &mut Turn<'_>, row: Stale) {
+    let today = turn.today;
     let at = usize::from(row.lane);
-    scratch.tally.corrections_undone += 1;
-    changed.insert(row.lane);
-    let before = block.score(at);
+    turn.scratch.tally.corrections_undone += 1;
+    turn.changed.insert(row.lane);
+    let before = turn.block.score(at);
     if let Some(scale) = &today.regime.scale
         && row.points > 0
     {
-        block.put_score(at, scale.add(Points(before), Points(-row.points)).0);
-        if today.society.mechanisms.on(Mechanism::Attribution) {
-            block.tables.losses.count(at, Origin::WrongJoin, block.score(at) - before);
-        }
+        turn.block.put_score(at, scale.add(Points(before), Points(-row.points)).0);
+        let lost = turn.block.score(at) - before;
+        count_loss(turn, row.lane, Origin::WrongJoin, lost);
         if let Some(matter) = row.matter {
-            scratch.tally.points_lost[matter.domain().index()][Origin::WrongJoin.index()] +=
+            turn.scratch.tally.points_lost[matter.domain().index()][Origin::WrongJoin.index()] +=
                 u64::from(row.points.unsigned_abs());
-            if !today.regime.tiers.sanctions(block.tier(at)) {
-                block.put_cause(at, Some(matter));
-            }
+            blame(turn, row.lane, matter);
         }
     }
-    today.tell(block, scratch, at, EventKind::Undone, block.score(at) - before, None);
-    let again = row.listed && !block.has(at, Flags::LISTED);
+    let lost = turn.block.score(at) - before;
+    turn.tell(row.lane, EventKind::Undone, lost, None);
+    let again = row.listed && !turn.block.has(at, Flags::LISTED);
     if let Some(list) = today.regime.list.as_ref().filter(|_| again) {
-        listing::put_on(today, block, scratch, row.lane, list.until(today.tick), Origin::WrongJoin, None);
+        put_on_list(turn, row.lane, list.until(today.tick), Origin::WrongJoin, None);
     }
 }

@@ -1,5 +1,5 @@
-//! The phases of a tick, one file each; `step.rs` has their order. The list and the review of tiers
-//! are parts of the Judge phase, spells of the Respond phase.
+//! The phases of a tick, one file each; `tick.rs` has their order. Parts of a phase have files of their own; `points.rs` and `standing.rs`
+//! hold what several phases need.
 
 pub(crate) mod act;
 pub(crate) mod aftermath;
@@ -15,6 +15,7 @@ pub(crate) mod live;
 pub(crate) mod look;
 pub(crate) mod moves;
 pub(crate) mod observe;
+mod points;
 pub(crate) mod publish;
 pub(crate) mod regain;
 pub(crate) mod remedy;
@@ -23,3 +24,5 @@ pub(crate) mod review;
 pub(crate) mod say;
 pub(crate) mod shun;
 pub(crate) mod spell;
+pub(crate) mod spill;
+mod standing;

@@ -2,43 +2,36 @@
 //!
 //! Model: see [`demerit_society::leaving`]. Symbols and source(s): there. Leaves out: see there.
 
-use crate::block::Block;
-use crate::today::{Today, occupied};
-use crate::world::Scratch;
-use demerit_kernel::{BlockId, Mask};
+use crate::turn::Turn;
 use demerit_society::awareness::heeds;
 use demerit_society::home_town::held;
-use demerit_society::life::age_years;
-use demerit_society::person::ADULT;
 use demerit_society::{Flags, stream};
 
-pub(crate) fn moves(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {
+pub(crate) fn moves(turn: &mut Turn<'_>) {
+    let today = turn.today;
     let Some(leaving) = &today.society.consequences.leaving else { return };
-    let candidates = |kind, chance| today.draws.candidates(kind, BlockId(today.block), today.tick, chance);
-    if !block.planes.away.is_empty() {
+    if !turn.block.planes.away.is_empty() {
         let back = if today.elsewhere {
-            candidates(stream::RETURN, leaving.returns).and(*block.planes.away)
+            turn.candidates(stream::RETURN, leaving.returns).and(*turn.block.planes.away)
         } else {
-            *block.planes.away
+            *turn.block.planes.away
         };
-        *block.planes.away = block.planes.away.and_not(back);
-        *changed = changed.or(back);
+        *turn.block.planes.away = turn.block.planes.away.and_not(back);
+        turn.changed = turn.changed.or(back);
     }
     if !today.elsewhere {
         return;
     }
-    let aware = heeds(today.society.reactions.awareness.as_ref(), &block.planes.aware);
-    let there = occupied(block).and(aware).and_not(*block.planes.away);
-    for lane in candidates(stream::LEAVE, leaving.leaves).and(there).lanes() {
-        let at = usize::from(lane);
-        let flags = block.flags(at);
+    let aware = heeds(today.society.reactions.awareness.as_ref(), &turn.block.planes.aware);
+    let there = turn.occupied().and(aware).and_not(*turn.block.planes.away);
+    for lane in turn.candidates(stream::LEAVE, leaving.leaves).and(there).lanes() {
+        let flags = turn.block.flags(usize::from(lane));
         let by_tier = flags.has(Flags::SANCTIONED) && today.regime.tiers.sanctions(flags.tier());
-        let grown = age_years(block.born[at], today.tick) >= ADULT;
         let stuck = today.society.consequences.home_town.is_some() && held(today.regime, flags);
-        if by_tier && grown && !stuck {
-            block.planes.away.insert(lane);
-            changed.insert(lane);
-            scratch.tally.left += 1;
+        if by_tier && turn.is_adult(lane) && !stuck {
+            turn.block.planes.away.insert(lane);
+            turn.changed.insert(lane);
+            turn.scratch.tally.left += 1;
         }
     }
 }
