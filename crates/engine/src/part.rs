@@ -249,7 +249,7 @@ impl Part {
         self.threads[0].scratch.tally = tally;
     }
 
-    /// Moves the events told since the last call to the end of `events`, in no order.
+    /// Moves the events kept since the last call to the end of `events`, in no order.
     pub(crate) fn take_events(&mut self, events: &mut Vec<Event>) {
         for thread in &mut self.threads {
             events.append(&mut thread.scratch.events);

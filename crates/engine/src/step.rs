@@ -17,7 +17,7 @@ pub fn step_with(world: &mut World, others: &mut impl Exchange) {
     advance(world, others, &Untimed);
 }
 
-/// Moves a world by one tick; the timer is told of every phase of every neighbourhood.
+/// Moves a world by one tick; the timer hears of every phase of every neighbourhood.
 pub fn step_timed(world: &mut World, timer: &impl PhaseTimer) {
     advance(world, &mut Alone, timer);
 }

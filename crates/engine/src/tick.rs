@@ -4,7 +4,8 @@
 //! neighbourhood depends on itself and its mail alone, so neighbourhoods may be computed in any order and on any thread.
 
 use crate::block::Block;
-use crate::phase::{act, checks, company, gate, judge, live, observe, remedy, respond};
+use crate::phase::observe::checks;
+use crate::phase::{act, company, gate, judge, live, observe, remedy, respond};
 use crate::scratch::Scratch;
 use crate::timer::{Phase, PhaseTimer};
 use crate::today::{Shared, Today};

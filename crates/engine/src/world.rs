@@ -20,7 +20,7 @@ pub struct World {
     pub schedule: Schedule,
     /// The next tick to be computed.
     pub tick: Tick,
-    /// Those of whom every event is told.
+    /// Those whose every event is kept.
     pub cohort: Arc<Cohort>,
     pub(crate) in_force: Vec<u8>,
     pub(crate) before: Vec<u8>,
@@ -50,7 +50,7 @@ impl World {
         Self::with_chunks(society, schedule, cohort, per_chunk)
     }
 
-    /// A world cut into chunks of so many neighbourhoods; the cut changes no result.
+    /// A world cut into chunks of a number of neighbourhoods; the cut changes no result.
     #[must_use]
     pub fn with_chunks(
         society: Arc<Society>,
@@ -150,11 +150,11 @@ impl World {
         whole
     }
 
-    /// Moves the events told since the last call to the end of `events`, by tick and then by place.
+    /// Moves the events kept since the last call to the end of `events`, by tick and then by person.
     pub fn take_events(&mut self, events: &mut Vec<Event>) {
         let first = events.len();
         self.parts.iter_mut().for_each(|part| part.take_events(events));
-        // What befalls a person in a tick was told in order by one thread, and stays so.
+        // What befalls a person in a tick was kept in order by one thread, and stays so.
         events[first..].sort_by_key(|event| (event.tick, event.person));
     }
 

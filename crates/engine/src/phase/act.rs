@@ -8,7 +8,9 @@
 //! Those who did a kind of deed are a mask of the neighbourhood: later phases work on whole masks, and on single lanes only where
 //! something befalls somebody.
 
-use crate::phase::{publish, say};
+mod publish;
+mod say;
+
 use crate::scratch::Done;
 use crate::turn::Turn;
 use demerit_kernel::{BlockId, Chance, Mask, Stream};

@@ -6,8 +6,8 @@
 //! Points that the public score loses beyond the deserved one are put down to a wrong join: the company's file is joined to the person.
 //! Leaves out: what the company fails to see, which counts as no error.
 
-use crate::phase::infer::lacking;
-use crate::phase::look::look;
+use crate::phase::judge::infer::lacking;
+use crate::phase::observe::look::look;
 use crate::phase::points::{award, blame, count_loss};
 use crate::scratch::Done;
 use crate::turn::Turn;

@@ -4,10 +4,17 @@
 //! deeds, for the deserved score; stale copies come back; listings end; tiers are reviewed. The same officer's draw decides points on record and points
 //! deserved, so that the two differ by error alone.
 
-use crate::phase::infer::{has, lacking, origin_under};
+pub(crate) mod copies;
+pub(crate) mod infer;
+mod listing;
+mod regain;
+mod review;
+mod spill;
+
+use self::infer::{has, lacking, origin_under};
+use self::spill::Loss;
 use crate::phase::points::{award, remember, take, will_come_back};
-use crate::phase::spill::{self, Loss};
-use crate::phase::{company, copies, listing, regain, review, shun};
+use crate::phase::{company, shun};
 use crate::scratch::Done;
 use crate::turn::Turn;
 use demerit_kernel::{Mask, Points};
@@ -29,7 +36,7 @@ pub(crate) fn judge(turn: &mut Turn<'_>) {
     for message in today.inbox {
         let lane = (message.to - turn.block.first_person) as u16;
         if i32::from(turn.block.born[usize::from(lane)]) == today.tick.0 as i32 {
-            // Meant for whoever died in this tick; the newborn in the same place takes over nothing.
+            // Meant for somebody who died in this tick; the newborn in the same place takes over nothing.
             continue;
         }
         if !matches!(message.content(), Content::Entry(_)) && shun::discards(turn, lane, message.from) {
@@ -96,15 +103,15 @@ fn windows_and_forgetting(turn: &mut Turn<'_>) {
 fn entered(turn: &mut Turn<'_>, lane: u16, entry: Entry, other: Option<u32>) {
     let today = turn.today;
     if turn.block.planes.away.contains(lane) {
-        // Nothing is written about whoever moved out of reach.
+        // Nothing is written about those who moved out of reach.
         return;
     }
-    let mut told = None;
+    let mut first = None;
     let mut given = false;
     for &number in rules_about(turn, lane, entry.matter) {
         let rule = &today.regime.rules()[usize::from(number)];
         let origin = origin_under(turn, lane, rule, entry.origin);
-        told.get_or_insert(origin);
+        first.get_or_insert(origin);
         if let Some(trait_) = rule.infers {
             turn.scratch.tally.inferred[trait_.index()] += 1;
             turn.scratch.tally.inferred_rightly[trait_.index()] += u64::from(has(turn, lane, trait_));
@@ -118,7 +125,7 @@ fn entered(turn: &mut Turn<'_>, lane: u16, entry: Entry, other: Option<u32>) {
         turn.changed.insert(lane);
         given = true;
     }
-    let origin = told.unwrap_or(entry.origin);
+    let origin = first.unwrap_or(entry.origin);
     turn.scratch.tally.entries[entry.channel.index()][origin.index()] += 1;
     if !given {
         let kind = EventKind::Entered { matter: entry.matter, channel: entry.channel, origin, rule: None };

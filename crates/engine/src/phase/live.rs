@@ -3,7 +3,11 @@
 //! Deaths are drawn as candidates at the highest hazard and thinned by age; a newborn takes the place at once. Who dies
 //! does not depend on the regime, so that twins hold the same persons.
 
-use crate::phase::{aftermath, couples, moves, spell};
+mod couples;
+mod moves;
+
+use crate::phase::aftermath;
+use crate::phase::respond::spell;
 use crate::turn::Turn;
 use demerit_society::events::EventKind;
 use demerit_society::{Flags, stream};

@@ -4,7 +4,10 @@
 //! somebody else travels as a message. Besides, channels write entries with nothing behind them. What was found in a neighbourhood
 //! up to the last tick says how much is watched there in this one.
 
-use crate::phase::look::look;
+pub(crate) mod checks;
+pub(crate) mod look;
+
+use self::look::look;
 use crate::scratch::Done;
 use crate::today::Today;
 use crate::turn::Turn;

@@ -1,6 +1,6 @@
 //! 6. Remedy: appeals are filed, wait, and are upheld, rejected or left without an answer; a correction may miss a copy.
 
-use crate::phase::copies;
+use crate::phase::judge::copies;
 use crate::phase::standing::{end_listing, set_tier, wronged};
 use crate::turn::Turn;
 use demerit_kernel::{Points, Tick};

@@ -3,8 +3,10 @@
 //! Fear rises where a sanction falls; those close to a newly sanctioned person are frightened a tick later. The sanctioned and the frightened know
 //! the rules; others learn by news and talk. Those who were frightened, or caught by an app, may hide.
 
+pub(crate) mod spell;
+
+use crate::phase::aftermath;
 use crate::phase::shun::Cuts;
-use crate::phase::{aftermath, spell};
 use crate::turn::Turn;
 use demerit_kernel::Chance;
 use demerit_regime::Tie;

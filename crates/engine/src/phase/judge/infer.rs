@@ -1,7 +1,7 @@
 //! Inference, a part of 4. Judge: of whom a rule reads a trait into a deed that is not there.
 //!
-//! The model of the traits is in `demerit_society`. Whoever did a deed is asked for once in a tick, whatever is made of it: by the record, by
-//! the truth, by a company.
+//! The model of the traits is in `demerit_society`. Each trait is looked up once in a tick for those who did a
+//! deed, and then serves the record, the truth and a company.
 
 use crate::turn::Turn;
 use demerit_kernel::Mask;

@@ -2,7 +2,7 @@
 //!
 //! A candidate is thinned by opinion, by the climate of opinion, by a closed account, by fear, and by care for others, in this order.
 
-use crate::phase::publish;
+use crate::phase::act::publish;
 use crate::turn::Turn;
 use demerit_kernel::{Chance, Mask};
 use demerit_regime::{Matter, Spillover};
