@@ -11,7 +11,7 @@ pub(crate) use sensitivity::Sensitivity;
 use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use demerit_study::catalogue;
+use demerit_scenario::catalogue;
 use demerit_words::{Language, Words};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -259,7 +259,7 @@ pub(crate) struct Explain {
     #[arg(default_value = STUDY)]
     pub(crate) study: OsString,
     /// Measure whose total is shared out
-    #[arg(long, value_name = "M", default_value = demerit_study::explain::MEASURE)]
+    #[arg(long, value_name = "M", default_value = demerit_analysis::explain::MEASURE)]
     pub(crate) measure: String,
     /// Persons in each world
     #[arg(long, value_name = "N", value_parser = value::persons, allow_negative_numbers = true, default_value_t = 20_000)]

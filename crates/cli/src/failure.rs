@@ -3,8 +3,8 @@
 use crate::layout;
 use crate::terminal::Terminal;
 use demerit_report::ReportError;
-use demerit_study::faults::Faults;
-use demerit_study::load::LoadError;
+use demerit_scenario::faults::Faults;
+use demerit_scenario::load::LoadError;
 use demerit_study::run_folder::FolderError;
 use std::fmt::Write;
 use std::io;

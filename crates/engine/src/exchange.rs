@@ -5,7 +5,7 @@
 //! whole numbers (where attention looks; see `past.rs`).
 
 use crate::mail::Page;
-use demerit_society::message::Message;
+use demerit_society::state::message::Message;
 
 /// Messages from one part to another.
 #[derive(Clone, Debug, Default)]

@@ -13,8 +13,8 @@ use crate::tick::tick;
 use crate::timer::PhaseTimer;
 use crate::today::Shared;
 use demerit_kernel::{BlockId, Digest, LANES, for_each_ordered, for_each_with, map_ordered};
-use demerit_society::events::Event;
-use demerit_society::message::Message;
+use demerit_society::state::events::Event;
+use demerit_society::state::message::Message;
 use demerit_society::{Chunk, Society, Tally};
 use std::ops::Range;
 

@@ -2,8 +2,8 @@
 
 use demerit_kernel::{LaneLuck, Mask};
 use demerit_regime::{Channel, Matter, Trait};
-use demerit_society::events::Event;
-use demerit_society::message::Message;
+use demerit_society::state::events::Event;
+use demerit_society::state::message::Message;
 use demerit_society::observation::{Ascribed, Entry};
 use demerit_society::{Deed, Tally};
 use std::ops::Range;

@@ -12,7 +12,7 @@ use crate::today::{Shared, Today};
 use crate::turn::Turn;
 use demerit_kernel::Mask;
 use demerit_society::Chunk;
-use demerit_society::message::Message;
+use demerit_society::state::message::Message;
 
 /// Moves the neighbourhood with an index in a chunk by one tick.
 pub(crate) fn tick<T: PhaseTimer>(

@@ -4,10 +4,10 @@ use crate::block::Block;
 use crate::scratch::Scratch;
 use crate::today::Today;
 use demerit_kernel::{BlockId, Chance, LANES, Luck, Mask, Stream};
-use demerit_society::events::{Event, EventKind};
-use demerit_society::life::age_years;
-use demerit_society::person::{ADULT, Person};
-use demerit_society::ties::Home;
+use demerit_society::state::events::{Event, EventKind};
+use demerit_society::population::life::age_years;
+use demerit_society::population::person::{ADULT, Person};
+use demerit_society::population::ties::Home;
 use demerit_society::{Deed, Flags, stream};
 use std::ops::Range;
 
@@ -81,7 +81,7 @@ impl<'a> Turn<'a> {
     pub(crate) fn enrolled(&self, lane: u16) -> bool {
         self.today.regime.consent.is_none_or(|share| {
             let born = self.block.born[usize::from(lane)];
-            demerit_society::consent::enrolled(&self.today.draws, share, self.number(lane), born)
+            demerit_society::watching::consent::enrolled(&self.today.draws, share, self.number(lane), born)
         })
     }
 

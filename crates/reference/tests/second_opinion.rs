@@ -4,11 +4,12 @@ use demerit_engine::{Schedule, World, step};
 use demerit_kernel::Chance;
 use demerit_reference::{Reference, tallies_differ};
 use demerit_regime::{Matter, Mechanism};
-use demerit_society::events::Cohort;
+use demerit_scenario::load::{self, Scenario};
+use demerit_society::state::events::Cohort;
 use demerit_society::watching::Watch;
 use demerit_society::{Deed, Society, Tally};
-use demerit_study::load::{self, Scenario};
-use demerit_study::run::in_memory;
+use demerit_study::outside::Disk;
+use demerit_worlds::in_memory;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -44,7 +45,7 @@ fn agree(name: &str, society: &Arc<Society>, schedule: &Schedule, ticks: u32) ->
 
 fn everything() -> Scenario {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/everything.toml");
-    let mut scenario = load::study(path.to_str().unwrap()).unwrap();
+    let mut scenario = load::study(path.to_str().unwrap(), &Disk).unwrap();
     let plan = &mut scenario.plan;
     let more = |chance: Chance, times: f64| Chance::from_share((chance.value() * times).min(1.0));
     // Lives are short and restless.
@@ -84,7 +85,7 @@ fn everything() -> Scenario {
 #[test]
 fn the_studies_of_the_catalogue() {
     for study in ["no-dark-corner", "nation"] {
-        let scenario = load::study(study).unwrap();
+        let scenario = load::study(study, &Disk).unwrap();
         let scenario = in_memory::sized(&scenario, PERSONS, None, scenario.study.seed).unwrap();
         for world in in_memory::worlds(&scenario).unwrap() {
             agree(study, &world.society, &world.schedule, TICKS);

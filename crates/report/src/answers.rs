@@ -10,7 +10,7 @@ use crate::data::{Run, Side};
 use crate::gauge::{cell, parts, spread, unit, unit_words};
 use crate::html;
 use crate::names;
-use demerit_study::{MechanismRow, mechanisms};
+use demerit_scenario::{MechanismRow, mechanisms};
 use demerit_words::{Words, say};
 use maud::{Markup, html};
 

@@ -9,9 +9,10 @@
 //! the whole run where it is shorter; *the years before* are the periods that end before the second phase begins, if the first
 //! is called `before` or has no city under the regime.
 
-use demerit_study::manifest::{Manifest, WorldNote};
-use demerit_study::tables::{LedgerRow, MeasureRow, PersonRow};
+use demerit_scenario::notes::WorldNote;
 use demerit_words::Words;
+use demerit_worlds::manifest::Manifest;
+use demerit_worlds::tables::{LedgerRow, MeasureRow, PersonRow};
 use std::collections::BTreeMap;
 
 /// The tables of a run folder.

@@ -3,7 +3,7 @@
 use crate::data::Run;
 use crate::html;
 use crate::names::begun;
-use demerit_study::manifest::{ClaimNote, FigureNote, ParameterNote};
+use demerit_scenario::notes::{ClaimNote, FigureNote, ParameterNote};
 use demerit_words::{Words, say};
 use maud::{Markup, html};
 
@@ -28,7 +28,7 @@ pub(crate) fn section(run: &Run<'_>) -> Markup {
 }
 
 fn limits(words: Words, limits: &[String]) -> Markup {
-    let known = demerit_study::limits();
+    let known = demerit_scenario::notes::limits();
     // A run of another version may have other limits; those stay as they are.
     let said = |limit: &String| {
         let index = known.iter().position(|one| one == limit);

@@ -59,7 +59,7 @@ pub fn charts(data: &RunData, words: Words, wanted: impl Fn(&str) -> bool) -> Ve
 
 /// Writes, in English, the page of an analysis of sensitivity as one HTML file.
 #[must_use]
-pub fn sensitivity(found: &demerit_study::sensitivity::Sensitivity) -> String {
+pub fn sensitivity(found: &demerit_analysis::sensitivity::Sensitivity) -> String {
     sensitivity::render(found)
 }
 

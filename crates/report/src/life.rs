@@ -13,9 +13,9 @@ mod telling;
 use crate::data::RunData;
 use crate::error::ReportError;
 use crate::names;
-use demerit_study::manifest::WorldNote;
-use demerit_study::tables::{LedgerRow, PersonRow};
+use demerit_scenario::notes::WorldNote;
 use demerit_words::{Words, say};
+use demerit_worlds::tables::{LedgerRow, PersonRow};
 use serde::Serialize;
 
 /// One made-up life.

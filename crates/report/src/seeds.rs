@@ -7,8 +7,8 @@ use crate::data::Run;
 use crate::gauge::show;
 use crate::html;
 use crate::names;
-use demerit_study::intervals::{self, Interval, Span};
 use demerit_words::say;
+use demerit_worlds::intervals::{self, Interval, Span};
 use maud::{Markup, html};
 
 /// The section as HTML; none where one seed was run.

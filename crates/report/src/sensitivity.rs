@@ -8,7 +8,7 @@ mod tornado;
 use crate::document;
 use crate::html::{coded, legend, table};
 use crate::svg::Shape;
-use demerit_study::sensitivity::{Method, Sensitivity, Spread, Weight, result, told};
+use demerit_analysis::sensitivity::{Method, Sensitivity, Spread, Weight, result, told};
 use demerit_words::{Language, Words};
 use maud::{Markup, html};
 
@@ -193,12 +193,12 @@ fn repeat(found: &Sensitivity) -> Markup {
 mod tests {
     use super::*;
     use crate::html::text as as_on_a_page;
-    use demerit_study::load;
+    use demerit_analysis::sensitivity::{SensitivityOptions, analyse};
+    use demerit_scenario::load;
     use demerit_study::run::Signal;
-    use demerit_study::sensitivity::{SensitivityOptions, analyse};
 
     fn found(method: Method) -> Sensitivity {
-        let scenario = load::study("no-dark-corner").expect("a study");
+        let scenario = load::study("no-dark-corner", &load::NoFiles).expect("a study");
         let options = SensitivityOptions {
             method,
             samples: 2,

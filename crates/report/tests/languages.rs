@@ -5,9 +5,9 @@ mod fixture;
 
 use demerit_regime::{Channel, Claim, Domain, Gravity, Matter, Request, Trait};
 use demerit_report::{RunData, life, render};
+use demerit_scenario::catalogue::{Kind, entries};
 use demerit_society::Origin;
-use demerit_society::person::Occupation;
-use demerit_study::catalogue::{Kind, entries};
+use demerit_society::population::person::Occupation;
 use demerit_words::{Language, Words};
 use fixture::{Shape, tables};
 
@@ -38,7 +38,7 @@ fn bare(shape: &Shape) -> RunData {
     manifest.claims.clear();
     manifest.figures.clear();
     manifest.parameters.clear();
-    manifest.limits = demerit_study::limits();
+    manifest.limits = demerit_scenario::notes::limits();
     for (place, phase) in manifest.phases.iter_mut().enumerate() {
         phase.name = format!("P{place}");
     }
@@ -136,7 +136,7 @@ fn every_name_of_the_model_has_a_message_in_each_language() {
     add("occupation-", &jobs.iter().map(String::as_str).collect::<Vec<_>>());
     let measures = demerit_measures::all();
     add("measure-", &measures.iter().map(|one| one.name).collect::<Vec<_>>());
-    add("safeguard-", &demerit_study::safeguards().iter().map(|one| one.0).collect::<Vec<_>>());
+    add("safeguard-", &demerit_scenario::safeguards().iter().map(|one| one.0).collect::<Vec<_>>());
     let mut faults: Vec<String> = Vec::new();
     for language in Language::ALL {
         let unsaid = names.iter().filter(|(family, name)| Words::new(language).named(family, name).is_none());
@@ -153,16 +153,16 @@ fn every_name_of_the_model_has_a_message_in_each_language() {
             told(one.source, ID.source(one.source), one.source);
         }
     }
-    for row in demerit_study::mechanisms() {
+    for row in demerit_scenario::mechanisms() {
         told(row.name, ID.mechanism(row.name, row.says), row.says);
         told(row.name, ID.switched_off(row.name, row.off), row.off);
     }
-    for (name, says) in demerit_study::safeguards() {
+    for (name, says) in demerit_scenario::safeguards() {
         told(name, ID.guards(name, says), says);
     }
     let still = translated.iter().filter(|(_, said, english)| said == english);
     faults.extend(still.map(|(name, _, english)| format!("id: {name}: {english}")));
-    for (place, limit) in demerit_study::limits().iter().enumerate() {
+    for (place, limit) in demerit_scenario::notes::limits().iter().enumerate() {
         if ID.limit(place + 1, limit) == *limit {
             faults.push(format!("id: limit {}", place + 1));
         }

@@ -3,8 +3,8 @@
 mod fixture;
 
 use demerit_report::{ReportError, RunData, life, render};
-use demerit_study::tables::MeasureRow;
 use demerit_words::Words;
+use demerit_worlds::tables::MeasureRow;
 use fixture::{Shape, tables};
 
 /// The page without its tags, with its entities read back.
@@ -306,7 +306,7 @@ fn a_life_in_a_run_without_a_twin_says_so() {
 fn every_claim_has_its_row_and_no_measure_is_made_up() {
     let data = tables(&Shape::default());
     let text = page(&data);
-    assert_eq!(text.matches("class=\"claim-row\"").count(), demerit_study::mechanisms().len());
+    assert_eq!(text.matches("class=\"claim-row\"").count(), demerit_scenario::mechanisms().len());
     let told = words(&text);
     assert!(
         told.contains("Persons who know the rules that they live under 71 % –")

@@ -2,13 +2,13 @@
 
 use demerit_kernel::{BlockId, Digest, LANES, Loader, Mask, Saver, Tick};
 use demerit_regime::{Cap, Channel, Matter, Request, Slot};
-use demerit_society::attribution::Origin;
-use demerit_society::company_scores::CompanyScores;
-use demerit_society::correction::Stale;
-use demerit_society::dues::{Appeal, Dues, Listing, Regain};
-use demerit_society::events::EventKind;
-use demerit_society::habit::Habits;
-use demerit_society::spell::Sanction;
+use demerit_society::conduct::habit::Habits;
+use demerit_society::remedies::correction::Stale;
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::company_scores::CompanyScores;
+use demerit_society::state::events::EventKind;
+use demerit_society::state::pending::{Appeal, Dues, Listing, Regain};
+use demerit_society::state::spell::Sanction;
 use demerit_society::{Chunk, Deed, Flags, Tally};
 
 /// The last neighbourhood is not full.

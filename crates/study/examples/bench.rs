@@ -9,8 +9,10 @@
 use demerit_engine::step;
 use demerit_fixtures::process::{memory, waited};
 use demerit_kernel::{BlockId, Chance, Draws, Seed, Stream, Tick, for_each_ordered};
-use demerit_study::load::{self, Scenario};
-use demerit_study::run::{RunOptions, Signal, in_memory, run};
+use demerit_scenario::load::{self, Scenario};
+use demerit_study::outside::Disk;
+use demerit_study::run::{RunOptions, Signal, run};
+use demerit_worlds::in_memory;
 use std::error::Error;
 use std::hint::black_box;
 use std::time::Instant;
@@ -24,7 +26,7 @@ const SHARE: u32 = 64;
 fn main() -> Result<(), Box<dyn Error>> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let [mode, study, persons, span, threads] = words.as_slice() else { return Err(USAGE.into()) };
-    let scenario = load::study(study)?;
+    let scenario = load::study(study, &Disk)?;
     let (persons, span, threads) = (persons.parse()?, span.parse()?, threads.parse()?);
     let line = match mode.as_str() {
         "tick" => ticks(&scenario, study, persons, span, threads)?,

@@ -10,12 +10,12 @@
 //!
 //! Leaves out: what follows from the study and the seed, such as societies, plans and patterns, which is made anew.
 
-use crate::ledger::Sums;
-use crate::load::Scenario;
-use crate::manifest::Manifest;
-use crate::run::seed::{Gathered, Life};
 use crate::run_folder::FolderError;
-use demerit_kernel::{Loader, Saved, Saver, Unfit};
+use demerit_kernel::Saver;
+use demerit_scenario::load::Scenario;
+use demerit_worlds::ledger::Sums;
+use demerit_worlds::manifest::Manifest;
+use demerit_worlds::seed::{Gathered, SeedRun};
 use frames::{Packed, Writer};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -166,10 +166,10 @@ impl Head {
     }
 
     /// Says how many rows and events there are.
-    fn count(&mut self, gathered: &Gathered, life: Option<&Life>) {
+    fn count(&mut self, gathered: &Gathered, life: Option<&SeedRun>) {
         self.rows =
             [gathered.measures.len(), gathered.persons.len(), gathered.ledger.len()].map(|rows| rows as u64);
-        let events = |life: &Life| life.events.iter().map(|all| all.len() as u64).collect();
+        let events = |life: &SeedRun| life.events.iter().map(|all| all.len() as u64).collect();
         self.events = life.map_or_else(Vec::new, events);
     }
 }
@@ -180,7 +180,7 @@ pub(crate) fn write(
     head: &mut Head,
     scenario: &Scenario,
     gathered: &Gathered,
-    life: Option<&Life>,
+    life: Option<&SeedRun>,
     pool: &rayon::ThreadPool,
 ) -> Result<u64, CheckpointError> {
     let failed = |source| CheckpointError::Io { what: "write", path: path.to_owned(), source };
@@ -210,7 +210,7 @@ fn fill<W: io::Write>(
     mut writer: Writer<W>,
     head: &Head,
     gathered: &Gathered,
-    life: Option<&Life>,
+    life: Option<&SeedRun>,
     pool: &rayon::ThreadPool,
 ) -> io::Result<Writer<W>> {
     let mut put = |plain: &[u8]| writer.put(&Packed::new(writer.frames(), plain)?);
@@ -254,24 +254,6 @@ fn save_sums(all: &BTreeMap<u32, Sums>) -> Vec<u8> {
         to.put(person).put(sums);
     }
     to.finish()
-}
-
-impl Saved for Sums {
-    const LEAST: usize = 16;
-
-    fn save(&self, to: &mut Saver) {
-        let Self { weeks_sanctioned, weeks_wrongly_sanctioned, refusals, entries } = self;
-        to.put(weeks_sanctioned).put(weeks_wrongly_sanctioned).put(refusals).put(entries);
-    }
-
-    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
-        Ok(Self {
-            weeks_sanctioned: from.take()?,
-            weeks_wrongly_sanctioned: from.take()?,
-            refusals: from.take()?,
-            entries: from.take()?,
-        })
-    }
 }
 
 #[cfg(test)]

@@ -6,22 +6,33 @@
 //!
 //! Leaves out: pipes that somebody does write to; save what they hold into a file first.
 
+use demerit_scenario::load::Files;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
 
+/// The files of this machine, for scenarios that name some.
+#[derive(Clone, Copy, Debug)]
+pub struct Disk;
+
+impl Files for Disk {
+    fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        read(path, most)
+    }
+}
+
 /// The largest manifest or plan that is read, in bytes: 64 MiB.
-pub(crate) const LARGEST_JSON: u64 = 64 << 20;
+pub const LARGEST_JSON: u64 = 64 << 20;
 /// The largest table that is read, in bytes: 16 GiB.
-pub(crate) const LARGEST_TABLE: u64 = 16 << 30;
+pub const LARGEST_TABLE: u64 = 16 << 30;
 
 /// Opens a file for reading; gives its bytes besides.
-pub(crate) fn open(path: &Path) -> io::Result<(File, u64)> {
+pub fn open(path: &Path) -> io::Result<(File, u64)> {
     regular(without_waiting(File::options().read(true)).open(path)?)
 }
 
 /// Lets a pipe whose other end nobody holds be opened or refused at once.
-pub(crate) fn without_waiting(options: &mut OpenOptions) -> &mut OpenOptions {
+pub fn without_waiting(options: &mut OpenOptions) -> &mut OpenOptions {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::custom_flags(
         options,
@@ -41,7 +52,7 @@ fn regular(file: File) -> io::Result<(File, u64)> {
 }
 
 /// Reads a file of at most so many bytes; a larger one is an error of the kind [`io::ErrorKind::FileTooLarge`].
-pub(crate) fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let (file, size) = open(path)?;
     fits(size, most)?;
     let mut bytes = Vec::new();

@@ -4,34 +4,26 @@
 //! folder is claimed before the first tick, filled beside its place and renamed at the end.
 
 use crate::checkpoint::{CheckpointError, Head};
-use crate::load::{LoadError, Scenario};
-use crate::manifest::{FORMAT, Manifest};
-use crate::notes;
 use crate::run_folder::{Claim, FolderError};
-pub use crate::tables::RunTables;
-use crate::written::StudyFile;
 use course::Course;
-use demerit_kernel::Digest;
-use demerit_society::{SocietyError, TICKS_PER_YEAR};
-use seed::{Gathered, one_seed};
-use std::collections::BTreeMap;
+use demerit_scenario::load::{LoadError, Scenario};
+use demerit_scenario::written::StudyFile;
+use demerit_society::SocietyError;
+use demerit_worlds::manifest::{Manifest, digest_of, manifest, resolved};
+use demerit_worlds::seed::{Gathered, PEOPLE, WITH_LIVES, one_seed};
+use demerit_worlds::tables::RunTables;
+use demerit_worlds::{LiveError, Size, sized};
 use std::path::PathBuf;
 use thiserror::Error;
 
 mod clock;
 mod course;
-#[cfg(test)]
-mod extremes;
-pub mod in_memory;
 mod keeper;
-pub(crate) mod memory;
-mod reader;
+pub mod memory;
 mod resume;
-pub(crate) mod seed;
 mod trial;
 
-pub(crate) use course::write as write_folder;
-pub(crate) use reader::Reader;
+pub use course::write as write_folder;
 pub use resume::{ResumeOptions, resume};
 pub use trial::Needs;
 
@@ -54,6 +46,14 @@ pub struct RunOptions {
     pub force: bool,
     /// The command that repeats the run, for the manifest.
     pub command: String,
+}
+
+impl RunOptions {
+    /// The size that they ask for.
+    #[must_use]
+    pub const fn size(&self) -> Size {
+        Size { persons: self.persons, years: self.years, seed: self.seed, seeds: self.seeds }
+    }
 }
 
 /// How far a run is.
@@ -223,6 +223,7 @@ pub fn run_kept(
     known.needs = trial::forecast(&scenario, options.seeds, false, &pool, &mut ahead)?;
     let manifest = Manifest {
         command: options.command.clone(),
+        started: clock::told(std::time::SystemTime::now()),
         ..manifest(&scenario, seeds, pool.current_num_threads())?
     };
     let course = Course {
@@ -238,43 +239,9 @@ pub fn run_kept(
     course.go(claim, &pool, progress, extra)
 }
 
-/// What is known of a run before anything was lived, but for the command that repeats it.
-pub(crate) fn manifest(scenario: &Scenario, seeds: Vec<u64>, threads: usize) -> Result<Manifest, RunError> {
-    let resolved = resolved(scenario)?;
-    Ok(Manifest {
-        format: FORMAT,
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        study: scenario.study.name.clone(),
-        title: scenario.study.title.clone(),
-        persons: scenario.study.persons,
-        ticks: scenario.ticks(),
-        ticks_per_year: TICKS_PER_YEAR,
-        start_year: scenario.study.start_year,
-        seeds,
-        worlds: notes::worlds(scenario),
-        phases: Vec::new(),
-        parameters: notes::parameters(scenario),
-        claims: notes::claims(scenario),
-        figures: Vec::new(),
-        limits: notes::limits(),
-        study_digest: digest_of(resolved.as_bytes()),
-        resolved,
-        digests: BTreeMap::new(),
-        command: String::new(),
-        bytes_per_person: 0.0,
-        threads: threads as u32,
-        started: clock::told(std::time::SystemTime::now()),
-        seconds: 0.0,
-    })
-}
-
-/// A scenario as one text.
-fn resolved(scenario: &Scenario) -> Result<String, RunError> {
-    toml::to_string(&scenario.bundle()).map_err(|error| RunError::Fault(error.to_string()))
-}
-
 /// Name of the folder of a run: another number of seeds is another run, with a folder of its own.
-pub(crate) fn name_of(study: &StudyFile, study_digest: &str, seeds: u32) -> String {
+#[must_use]
+pub fn name_of(study: &StudyFile, study_digest: &str, seeds: u32) -> String {
     let short = digest_of(format!("{study_digest} {seeds}").as_bytes());
     format!("{}-{}-{}", study.name, study.seed, &short[..8])
 }
@@ -289,9 +256,6 @@ const AHEAD: Progress = Progress {
     stage: "trying it small",
     needs: None,
 };
-
-/// What is told while people come into the worlds.
-const PEOPLE: &str = "peopling the society";
 
 /// Says what a run would need, without running it.
 ///
@@ -311,7 +275,10 @@ pub fn needs(
 }
 
 /// The threads of a run.
-pub(crate) fn pool(threads: Option<usize>) -> Result<rayon::ThreadPool, RunError> {
+///
+/// # Errors
+/// A machine that cannot start them.
+pub fn pool(threads: Option<usize>) -> Result<rayon::ThreadPool, RunError> {
     let threads = threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
     rayon::ThreadPoolBuilder::new()
         .num_threads(threads)
@@ -319,53 +286,33 @@ pub(crate) fn pool(threads: Option<usize>) -> Result<rayon::ThreadPool, RunError
         .map_err(|error| RunError::Options(format!("cannot start {threads} threads: {error}")))
 }
 
-/// Of how many persons one lives in a study without the mechanism `whole-country`.
-const TENTH: u32 = 10;
-
-/// Of how many worlds, the first and its twin, the lives of the cohort are kept.
-const WITH_LIVES: usize = 2;
-
-pub(crate) fn digest_of(bytes: &[u8]) -> String {
-    let mut digest = Digest::new();
-    digest.bytes(bytes);
-    digest.finish()
+impl From<LiveError> for RunError {
+    fn from(error: LiveError) -> Self {
+        match error {
+            LiveError::Load(error) => Self::Load(error),
+            LiveError::Society(error) => Self::Society(error),
+            LiveError::Options(message) => Self::Options(message),
+            LiveError::Stopped => Self::Stopped,
+            LiveError::Fault(message) => Self::Fault(message),
+        }
+    }
 }
 
 /// The scenario with the caller's persons, years and seed, where this machine can hold it.
-pub(crate) fn with_options(scenario: &Scenario, options: &RunOptions) -> Result<Scenario, RunError> {
-    let scenario = with_choices(scenario, options)?;
-    let (persons, worlds) = (scenario.study.persons, scenario.worlds().len());
-    memory::Memory::least(&scenario, options.seeds).check(persons, worlds, memory::free())?;
+///
+/// # Errors
+/// Options out of range; a machine without the memory.
+pub fn with_options(scenario: &Scenario, options: &RunOptions) -> Result<Scenario, RunError> {
+    let scenario = sized(scenario, &options.size())?;
+    fits(&scenario, options.seeds)?;
     Ok(scenario)
 }
 
-/// The scenario with the caller's persons, years and seed.
-pub(crate) fn with_choices(scenario: &Scenario, options: &RunOptions) -> Result<Scenario, RunError> {
-    let mut scenario = scenario.clone();
-    let whole_country = scenario.has_everywhere(demerit_regime::Mechanism::WholeCountry);
-    let study = &mut scenario.study;
-    study.persons = options.persons.unwrap_or(study.persons);
-    study.seed = options.seed.unwrap_or(study.seed);
-    if !whole_country {
-        study.persons = (study.persons / TENTH).max(1);
-    }
-    if let Some(years) = options.years {
-        study.years = study.years.min(years);
-    }
-    if study.persons == 0 {
-        return Err(RunError::Options("0 persons: at least 1 is needed".into()));
-    }
-    if options.seeds == 0 {
-        return Err(RunError::Options("0 seeds: at least 1 is needed".into()));
-    }
-    if study.seed.checked_add(u64::from(options.seeds)).is_none_or(|last| last > 9_007_199_254_740_992) {
-        let message =
-            format!("{} seeds from {} on go beyond the highest, 9007199254740991", options.seeds, study.seed);
-        return Err(RunError::Options(message));
-    }
-    if scenario.ticks() == 0 {
-        return Err(RunError::Options(format!("{} years are not a single week", scenario.study.years)));
-    }
-    scenario.recheck_cities()?;
-    Ok(scenario)
+/// Refuses a scenario that this machine has not the memory for.
+///
+/// # Errors
+/// A machine without the memory.
+pub fn fits(scenario: &Scenario, seeds: u32) -> Result<(), RunError> {
+    let (persons, worlds) = (scenario.study.persons, scenario.worlds().len());
+    memory::Memory::least(scenario, seeds).check(persons, worlds, memory::free())
 }

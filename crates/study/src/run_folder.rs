@@ -11,10 +11,10 @@
 //!
 //! Tables of people are read back for one purpose: to draw a report from a folder. No study can be fed with one.
 
-use crate::manifest::Manifest;
 use crate::outside;
-use crate::run::digest_of;
-use crate::tables::{MeasureRow, RunTables};
+use demerit_worlds::manifest::Manifest;
+use demerit_worlds::manifest::digest_of;
+use demerit_worlds::tables::{MeasureRow, RunTables};
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,8 +26,8 @@ mod merged;
 mod pages;
 mod room;
 
-pub(crate) use claim::{Claim, FOLDER, UNFINISHED};
-pub(crate) use merged::Merging;
+pub use claim::{Claim, FOLDER, UNFINISHED};
+pub use merged::Merging;
 pub(crate) use room::Room;
 
 /// Why a run folder cannot be written or read.
@@ -147,17 +147,17 @@ fn read_with(
 }
 
 /// Name of the manifest.
-pub(crate) const MANIFEST: &str = "manifest.json";
+pub const MANIFEST: &str = "manifest.json";
 
 /// The bytes of a file of a run folder.
-pub(crate) fn bytes_of(folder: &Path, name: &str) -> Result<Vec<u8>, FolderError> {
+pub fn bytes_of(folder: &Path, name: &str) -> Result<Vec<u8>, FolderError> {
     let path = folder.join(name);
     let most = if name == MANIFEST { outside::LARGEST_JSON } else { outside::LARGEST_TABLE };
     outside::read(&path, most).map_err(io("read", &path))
 }
 
 /// Reads the measures of a run folder alone.
-pub(crate) fn read_measures(folder: &Path) -> Result<Vec<MeasureRow>, FolderError> {
+pub fn read_measures(folder: &Path) -> Result<Vec<MeasureRow>, FolderError> {
     let (name, mut room) = ("measures.parquet", Room::of_machine());
     columns::read_measures(bytes_of(folder, name)?, &mut room)
         .map_err(|message| FolderError::Foreign { path: folder.join(name), message })

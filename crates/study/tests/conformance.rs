@@ -8,15 +8,16 @@ use demerit_fixtures::case::Case;
 use demerit_fixtures::census;
 use demerit_kernel::{Chance, Points};
 use demerit_regime::{Channel, Matter, Regime, Rule, Scale};
-use demerit_society::events::Cohort;
+use demerit_scenario::catalogue::{self, Kind};
+use demerit_scenario::load;
+use demerit_scenario::sources::facts;
+use demerit_society::state::events::Cohort;
 use demerit_society::watching::{Coverage, Watch};
-use demerit_study::catalogue::{self, Kind};
-use demerit_study::load;
-use demerit_study::sources::facts;
+use demerit_study::outside::Disk;
 use std::sync::Arc;
 
 fn regime(name: &str) -> Regime {
-    load::regime(name).unwrap_or_else(|error| panic!("{name}: {error}")).1
+    load::regime(name, &Disk).unwrap_or_else(|error| panic!("{name}: {error}")).1
 }
 
 /// The only rule of a regime about a matter.

@@ -2,12 +2,14 @@
 //!
 //! No tolerance: every table, row by row as it is stored, and all of the manifest but the times.
 
+use demerit_scenario::load::NoFiles;
+use demerit_scenario::load::{self, Scenario};
 use demerit_study::checkpoint::CheckpointError;
-use demerit_study::load::{self, Scenario};
-use demerit_study::manifest::Manifest;
+use demerit_study::outside::Disk;
 use demerit_study::run::{
     Keeping, Kept, Outcome, Progress, ResumeOptions, RunError, RunOptions, Signal, resume, run, run_kept,
 };
+use demerit_worlds::manifest::Manifest;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -103,7 +105,7 @@ fn a_run_that_was_stopped_gives_the_same_bytes() {
         ("documented", 1025, 2.0, 1, &[(1, 77)]),
     ] {
         let (never, stopped) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        let scenario = load::study(study).unwrap();
+        let scenario = load::study(study, &Disk).unwrap();
         let whole =
             run(&scenario, &options(never.path(), persons, years, seeds), &mut |_| Signal::Continue, &|_| {
                 Ok(Vec::new())
@@ -118,7 +120,7 @@ fn a_run_that_was_stopped_gives_the_same_bytes() {
 #[test]
 fn finished_seeds_are_not_run_again() {
     let out = tempfile::tempdir().unwrap();
-    let scenario = load::study("no-dark-corner").unwrap();
+    let scenario = load::study("no-dark-corner", &NoFiles).unwrap();
     // Stopped while the third society is built: there is no world yet.
     let mut building = |now: &Progress| {
         if now.seed_number == 3 { Signal::Stop } else { Signal::Continue }
@@ -141,7 +143,7 @@ fn finished_seeds_are_not_run_again() {
 #[test]
 fn what_is_saved_by_the_clock_of_the_run_is_there_when_it_ends_badly() {
     let out = tempfile::tempdir().unwrap();
-    let scenario = load::study("no-dark-corner").unwrap();
+    let scenario = load::study("no-dark-corner", &NoFiles).unwrap();
     let every = Keeping { every: Some(10), on_stop: false, tell: &|_| {} };
     let few = options(out.path(), 300, 1.0, 1);
     // The caller goes away, as a killed program does: nothing is saved at the end.
@@ -160,7 +162,7 @@ fn what_is_saved_by_the_clock_of_the_run_is_there_when_it_ends_badly() {
 #[test]
 fn nothing_is_saved_before_there_is_something() {
     let out = tempfile::tempdir().unwrap();
-    let scenario = load::study("no-dark-corner").unwrap();
+    let scenario = load::study("no-dark-corner", &NoFiles).unwrap();
     let few = options(out.path(), 300, 1.0, 2);
     let ended = run_kept(&scenario, &few, &SAVING, &mut |_| Signal::Stop, &|_| Ok(Vec::new()));
     assert!(matches!(ended, Err(RunError::Stopped)), "{ended:?}");
@@ -172,7 +174,7 @@ fn nothing_is_saved_before_there_is_something() {
 #[test]
 fn a_damaged_or_foreign_checkpoint_is_refused_and_stays_as_it_is() {
     let out = tempfile::tempdir().unwrap();
-    let scenario = load::study("no-dark-corner").unwrap();
+    let scenario = load::study("no-dark-corner", &NoFiles).unwrap();
     let stopped = |persons, tick| {
         let few = options(out.path(), persons, 0.5, 1);
         kept(run_kept(&scenario, &few, &SAVING, &mut stop_at(1, tick), &|_| Ok(Vec::new()))).folder
@@ -213,7 +215,7 @@ fn a_damaged_or_foreign_checkpoint_is_refused_and_stays_as_it_is() {
 
 #[test]
 fn a_checkpoint_that_cannot_be_written_is_told_of_and_ends_nothing_but_a_stopped_run() {
-    let scenario = load::study("no-dark-corner").unwrap();
+    let scenario = load::study("no-dark-corner", &NoFiles).unwrap();
     let told = std::cell::RefCell::new(Vec::new());
     let tell = |text: &str| told.borrow_mut().push(text.to_owned());
     let every = Keeping { every: Some(5), on_stop: true, tell: &tell };
@@ -256,7 +258,7 @@ fn a_checkpoint_that_cannot_be_written_is_told_of_and_ends_nothing_but_a_stopped
 
 #[test]
 fn a_folder_that_is_taken_away_is_made_anew() {
-    let scenario = load::study("no-dark-corner").unwrap();
+    let scenario = load::study("no-dark-corner", &NoFiles).unwrap();
     let never = tempfile::tempdir().unwrap();
     let plain = options(never.path(), 100, 0.3, 1);
     let whole = run(&scenario, &plain, &mut |_| Signal::Continue, &|_| Ok(Vec::new())).unwrap();

@@ -2,7 +2,9 @@
 //! the manifest's own text, alone or among several seeds.
 
 use demerit_kernel::vector::{self, VectorPath};
-use demerit_study::load::{self, Scenario};
+use demerit_scenario::load::NoFiles;
+use demerit_scenario::load::{self, Scenario};
+use demerit_study::outside::Disk;
 use demerit_study::run::{Outcome, RunError, RunOptions, Signal, run};
 use demerit_study::run_folder;
 use std::path::Path;
@@ -34,7 +36,7 @@ const GOLDEN: [(&str, &str); 3] = [
 #[test]
 fn results_are_those_of_the_last_version() {
     let out = tempfile::tempdir().unwrap();
-    let outcome = outcome(&load::study("no-dark-corner").unwrap(), &options(out.path()));
+    let outcome = outcome(&load::study("no-dark-corner", &NoFiles).unwrap(), &options(out.path()));
     let found: Vec<(&str, &str)> = outcome
         .tables
         .manifest
@@ -48,7 +50,7 @@ fn results_are_those_of_the_last_version() {
 #[test]
 fn threads_and_vector_paths_change_no_byte() {
     let out = tempfile::tempdir().unwrap();
-    let scenario = load::study("no-dark-corner").unwrap();
+    let scenario = load::study("no-dark-corner", &NoFiles).unwrap();
     let digests = |threads| {
         outcome(&scenario, &RunOptions { threads: Some(threads), ..options(out.path()) })
             .tables
@@ -70,11 +72,11 @@ fn threads_and_vector_paths_change_no_byte() {
 #[test]
 fn the_manifest_s_own_text_repeats_the_run() {
     let out = tempfile::tempdir().unwrap();
-    let scenario = load::study("no-dark-corner").unwrap();
+    let scenario = load::study("no-dark-corner", &NoFiles).unwrap();
     let first = outcome(&scenario, &options(out.path()));
     let text = out.path().join("resolved.toml");
     std::fs::write(&text, &first.tables.manifest.resolved).unwrap();
-    let again = load::study(text.to_str().unwrap()).unwrap();
+    let again = load::study(text.to_str().unwrap(), &Disk).unwrap();
     let again = outcome(&again, &RunOptions { persons: None, years: None, ..options(out.path()) });
     assert_eq!(again.tables.manifest.digests, first.tables.manifest.digests);
     assert_eq!(again.folder, first.folder, "the same study has the same folder");
@@ -85,7 +87,7 @@ fn the_manifest_s_own_text_repeats_the_run() {
 #[test]
 fn several_seeds_are_the_single_ones_in_turn() {
     let out = tempfile::tempdir().unwrap();
-    let scenario = load::study("no-dark-corner").unwrap();
+    let scenario = load::study("no-dark-corner", &NoFiles).unwrap();
     let both = outcome(&scenario, &RunOptions { seeds: 2, ..options(out.path()) });
     let mut rows = Vec::new();
     for seed in both.tables.manifest.seeds.clone() {
@@ -99,7 +101,7 @@ fn several_seeds_are_the_single_ones_in_turn() {
 #[test]
 fn one_number_in_a_file_moves_what_it_should() {
     let out = tempfile::tempdir().unwrap();
-    let mut scenario = load::study("no-dark-corner").unwrap();
+    let mut scenario = load::study("no-dark-corner", &NoFiles).unwrap();
     let last = |outcome: &Outcome| {
         let rows = outcome.tables.measures.iter();
         let mine = rows
@@ -121,7 +123,7 @@ fn one_number_in_a_file_moves_what_it_should() {
     rule.points[0].value *= 2.0;
     let path = out.path().join("doubled.toml");
     std::fs::write(&path, toml::to_string(&doubled.bundle()).unwrap()).unwrap();
-    let after = outcome(&load::study(path.to_str().unwrap()).unwrap(), &options(out.path()));
+    let after = outcome(&load::study(path.to_str().unwrap(), &Disk).unwrap(), &options(out.path()));
     assert!(last(&before) > 0.0);
     assert_eq!(last(&after), 2.0 * last(&before), "the same offences, twice the points");
     let deeds = |outcome: &Outcome| -> Vec<f64> {
@@ -134,7 +136,7 @@ fn one_number_in_a_file_moves_what_it_should() {
 #[test]
 fn a_stopped_run_leaves_nothing() {
     let out = tempfile::tempdir().unwrap();
-    let scenario = load::study("no-dark-corner").unwrap();
+    let scenario = load::study("no-dark-corner", &NoFiles).unwrap();
     let mut seen = 0;
     let mut stop = |progress: &demerit_study::run::Progress| {
         seen = progress.tick;
@@ -149,7 +151,7 @@ fn a_stopped_run_leaves_nothing() {
 #[test]
 fn one_person_and_one_week() {
     let out = tempfile::tempdir().unwrap();
-    let scenario = load::study("no-dark-corner").unwrap();
+    let scenario = load::study("no-dark-corner", &NoFiles).unwrap();
     let tiny = RunOptions { persons: Some(1), years: Some(0.01), ..options(out.path()) };
     let outcome = outcome(&scenario, &tiny);
     assert_eq!((outcome.tables.manifest.ticks, outcome.tables.manifest.persons), (1, 1));

@@ -13,9 +13,10 @@ use crate::pair::Begin;
 use crate::refusal::Refusal;
 use crate::run::{Run, held};
 use crate::shelf::Shelf;
-use demerit_study::catalogue::{self, Kind};
-use demerit_study::explore::Settings;
-use demerit_study::load::{self, Scenario};
+use demerit_explore::Settings;
+use demerit_scenario::catalogue::{self, Kind};
+use demerit_scenario::load::{self, Scenario};
+use demerit_study::outside::Disk;
 use demerit_words::Language;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -122,7 +123,7 @@ impl Desk {
             return Ok(scenario);
         }
         if catalogue::text(Kind::Study, name).is_some() {
-            return Ok(Arc::new(load::study(name)?));
+            return Ok(Arc::new(load::study(name, &Disk)?));
         }
         let (message, hint) = if name.starts_with(OPENED) {
             ("this study is not open any more", "open its file again".to_owned())

@@ -5,7 +5,6 @@
 use crate::caps::MOST_ERRANDS;
 use crate::refusal::Refusal;
 use crate::run::{Run, held, words_of};
-use demerit_study::run::{Progress, Signal};
 use serde_json::{Value, json};
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -103,15 +102,15 @@ impl Errands {
                 continue;
             }
             let mut last = None;
-            let mut heard = |progress: &Progress| {
+            let mut heard = |tick: u32, ticks: u32| {
                 if last.is_none_or(|last: Instant| last.elapsed() >= BETWEEN) {
                     last = Some(Instant::now());
                     let mut what = errand.told();
-                    what["done"] = json!(progress.tick);
-                    what["of"] = json!(progress.ticks);
+                    what["done"] = json!(tick);
+                    what["of"] = json!(ticks);
                     run.tell(|news| news.errand(errand.name(), what));
                 }
-                if run.is_wanted() { Signal::Continue } else { Signal::Stop }
+                run.is_wanted()
             };
             let failed = match catch_unwind(AssertUnwindSafe(|| run.do_errand(&errand, &mut heard))) {
                 Ok(Ok(())) => None,

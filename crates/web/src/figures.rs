@@ -8,8 +8,8 @@
 //! Leaves out: intervals, since one seed is shown.
 
 use demerit_report::RunData;
-use demerit_study::tables::MeasureRow;
 use demerit_words::Words;
+use demerit_worlds::tables::MeasureRow;
 use serde_json::{Value, json};
 
 /// How readings become one figure.

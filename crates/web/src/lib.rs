@@ -30,7 +30,7 @@ mod token;
 
 pub use desk::Kept;
 
-use demerit_study::load::Scenario;
+use demerit_scenario::load::Scenario;
 use demerit_words::Language;
 use desk::Desk;
 use guard::Guard;

@@ -1,8 +1,9 @@
-//! The pair of worlds that a run moves, and how it comes into the world: as `demerit-study` makes it, or as a test wants it.
+//! The pair of worlds that a run moves, and how it comes into the world: as `demerit-explore` makes it, or as a test wants it.
 
-use demerit_study::explore::{Explored, Film, Limits};
-use demerit_study::load::Scenario;
-use demerit_study::run::{RunError, RunTables};
+use demerit_explore::{Explored, Film, Limits};
+use demerit_scenario::load::Scenario;
+use demerit_study::run::{RunError, fits, pool};
+use demerit_worlds::tables::RunTables;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -32,12 +33,13 @@ pub(crate) type Begin = dyn Fn(&Scenario) -> Result<Box<dyn Pair>, RunError> + S
 
 /// Peoples two worlds.
 pub(crate) fn begin(scenario: &Scenario) -> Result<Box<dyn Pair>, RunError> {
-    Ok(Box::new(Explored::begin(scenario, &Limits::default())?))
+    fits(scenario, 1)?;
+    Ok(Box::new(Explored::begin(scenario, &Limits::default(), pool(None)?)?))
 }
 
 impl Pair for Explored {
     fn step(&mut self) -> Result<bool, RunError> {
-        Self::step(self)
+        Ok(Self::step(self)?)
     }
 
     fn tick(&self) -> u32 {

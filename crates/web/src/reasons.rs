@@ -3,11 +3,11 @@
 
 use crate::caps::PERSON_YEARS_OF_A_REASON;
 use crate::refusal::Refusal;
-use demerit_study::MechanismRow;
-use demerit_study::explain::{ExplainOptions, explain};
-use demerit_study::explore::{Control, controls};
-use demerit_study::load::Scenario;
-use demerit_study::run::{Progress, RunError, Signal};
+use demerit_analysis::explain::{ExplainOptions, explain};
+use demerit_explore::{Control, controls};
+use demerit_scenario::MechanismRow;
+use demerit_scenario::load::Scenario;
+use demerit_study::run::{RunError, Signal};
 use demerit_words::Words;
 use serde_json::{Value, json};
 
@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 pub(crate) fn find(
     scenario: &Scenario,
     measure: &str,
-    heard: &mut dyn FnMut(&Progress) -> Signal,
+    heard: &mut dyn FnMut(u32, u32) -> bool,
 ) -> Result<Value, RunError> {
     // As many persons as keep the reader waiting for seconds.
     let small = (PERSON_YEARS_OF_A_REASON / scenario.study.years).max(100.0);
@@ -28,7 +28,9 @@ pub(crate) fn find(
         threads: None,
         samples: None,
     };
-    match explain(scenario, &options, heard) {
+    match explain(scenario, &options, &mut |now| {
+        if heard(now.tick, now.ticks) { Signal::Continue } else { Signal::Stop }
+    }) {
         Ok(found) => Ok(json!({
             "shapley": found.values,
             "total": found.total,
@@ -57,7 +59,7 @@ pub(crate) fn told(
         .find(|one| one.name == measure)
         .ok_or_else(|| Refusal::unknown("there is no such measure"))?;
     let rows: Vec<MechanismRow> =
-        demerit_study::mechanisms().into_iter().filter(|row| row.measures.contains(&measure)).collect();
+        demerit_scenario::mechanisms().into_iter().filter(|row| row.measures.contains(&measure)).collect();
     // What it hangs on: the mechanisms that it shows, and those that were found to have a share in it.
     let mut names: Vec<&str> = rows.iter().map(|row| row.name).collect();
     let parts = found.and_then(|found| found["shapley"].as_array()).into_iter().flatten();

@@ -4,9 +4,9 @@
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use demerit_study::explore::SettingsError;
-use demerit_study::faults::{Fault, Faults};
-use demerit_study::load::LoadError;
+use demerit_explore::SettingsError;
+use demerit_scenario::faults::{Fault, Faults};
+use demerit_scenario::load::LoadError;
 use demerit_study::run::RunError;
 use serde_json::{Value, json};
 

@@ -11,10 +11,11 @@ use crate::pair::{Begin, Pair};
 use crate::reasons;
 use crate::refusal::Refusal;
 use crate::shelf::Shelf;
+use demerit_explore::{Film, Settings, lives};
 use demerit_report::RunData;
-use demerit_study::explore::{Film, Settings, lives};
-use demerit_study::load::Scenario;
-use demerit_study::run::{Progress, RunError, RunTables, Signal};
+use demerit_scenario::load::Scenario;
+use demerit_study::run::{RunError, pool};
+use demerit_worlds::tables::RunTables;
 use serde_json::{Value, json};
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -204,11 +205,11 @@ impl Run {
     pub(crate) fn do_errand(
         &self,
         errand: &Errand,
-        heard: &mut dyn FnMut(&Progress) -> Signal,
+        heard: &mut dyn FnMut(u32, u32) -> bool,
     ) -> Result<(), RunError> {
         match errand {
             Errand::Life(person) => {
-                let tables = lives(&self.scenario, &[*person], None, heard)?;
+                let tables = lives(&self.scenario, &[*person], &pool(None)?, heard)?;
                 held(&self.lives).put(*person, Arc::new(data_of(tables)));
             }
             Errand::Why(measure) => {

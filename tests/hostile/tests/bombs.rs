@@ -1,8 +1,10 @@
 //! Small files that stand for very much: each is refused before it has grown.
 
 use arrow_array::{ArrayRef, Float64Array, RecordBatch, StringArray, UInt32Array, UInt64Array};
+use demerit_scenario::load;
+use demerit_scenario::load::NoFiles;
+use demerit_study::run;
 use demerit_study::run_folder::{FolderError, read_bytes};
-use demerit_study::{load, run};
 use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::file::properties::WriterProperties;
@@ -53,7 +55,7 @@ fn told(folder: &Path, table: &[u8]) -> String {
 
 /// A run folder whose manifest has no digests.
 fn folder(out: &Path) -> std::path::PathBuf {
-    let study = load::study("no-dark-corner").unwrap();
+    let study = load::study("no-dark-corner", &NoFiles).unwrap();
     let options = run::RunOptions {
         persons: Some(50),
         years: Some(0.1),

@@ -4,9 +4,13 @@
 
 #![cfg(unix)]
 
-use demerit_study::plan::Plan;
+use demerit_analysis::plan::Plan;
+use demerit_analysis::validate;
+use demerit_scenario::load;
+use demerit_scenario::load::NoFiles;
+use demerit_study::outside::Disk;
 use demerit_study::run::{Keeping, ResumeOptions, RunError, RunOptions, Signal, resume, run};
-use demerit_study::{load, run_folder, validate};
+use demerit_study::run_folder;
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -36,9 +40,9 @@ type Reader = fn(&Path) -> Result<(), String>;
 
 /// Everything that reads one file.
 const READERS: [Reader; 5] = [
-    |path| plain(load::check_file(path)),
-    |path| plain(load::study(path.to_str().unwrap())),
-    |path| plain(load::regime(path.to_str().unwrap())),
+    |path| plain(load::check_file(path, &Disk)),
+    |path| plain(load::study(path.to_str().unwrap(), &Disk)),
+    |path| plain(load::regime(path.to_str().unwrap(), &Disk)),
     |path| plain(Plan::read(path)),
     |path| plain(validate::file(path)),
 ];
@@ -89,15 +93,15 @@ fn what_is_no_file_is_refused_soon() {
 #[test]
 fn a_study_that_names_such_places_is_refused_soon() {
     let folder = tempfile::tempdir().unwrap();
-    let study =
-        demerit_study::catalogue::text(demerit_study::catalogue::Kind::Study, "no-dark-corner").unwrap();
+    let study = demerit_scenario::catalogue::text(demerit_scenario::catalogue::Kind::Study, "no-dark-corner")
+        .unwrap();
     for (path, _) in
         places(folder.path()).into_iter().filter(|place| !place.0.to_string_lossy().contains('\0'))
     {
         let named = study.replacen("china-2020", path.to_str().unwrap(), 1);
         let file = folder.path().join("study.toml");
         fs::write(&file, named).unwrap();
-        assert!(ends(file, |path| plain(load::check_file(path))).is_err(), "{}", path.display());
+        assert!(ends(file, |path| plain(load::check_file(path, &Disk))).is_err(), "{}", path.display());
     }
 }
 
@@ -146,7 +150,7 @@ fn replaced(path: &Path, with: &str, folder: &Path) {
 
 #[test]
 fn such_places_in_a_run_folder_are_refused_soon() {
-    let study = load::study("no-dark-corner").unwrap();
+    let study = load::study("no-dark-corner", &NoFiles).unwrap();
     for with in ["pipe", "folder", "endless", "circle"] {
         for name in ["manifest.json", "measures.parquet", "persons.parquet", "ledger.parquet"] {
             let out = tempfile::tempdir().unwrap();
@@ -161,7 +165,7 @@ fn such_places_in_a_run_folder_are_refused_soon() {
 
 #[test]
 fn such_places_in_a_stopped_run_are_refused_soon() {
-    let study = load::study("no-dark-corner").unwrap();
+    let study = load::study("no-dark-corner", &NoFiles).unwrap();
     for with in ["pipe", "folder", "endless", "circle"] {
         for name in ["checkpoint", "lock", "folder"] {
             let out = tempfile::tempdir().unwrap();

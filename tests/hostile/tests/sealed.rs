@@ -1,7 +1,8 @@
 //! Plans that somebody changed and sealed again: the digest is right, and what they say is not.
 
-use demerit_study::load;
-use demerit_study::plan::{Plan, PlanOptions, make};
+use demerit_analysis::plan::{Plan, PlanOptions, make};
+use demerit_scenario::load;
+use demerit_scenario::load::NoFiles;
 use std::path::Path;
 
 fn plan() -> Plan {
@@ -13,7 +14,7 @@ fn plan() -> Plan {
         vary: Vec::new(),
         command: "demerit run no-dark-corner".to_owned(),
     };
-    make(&load::study("no-dark-corner").unwrap(), &options).unwrap()
+    make(&load::study("no-dark-corner", &NoFiles).unwrap(), &options).unwrap()
 }
 
 /// What is said of a plan that is changed and sealed.

@@ -2,7 +2,7 @@
 
 use super::{STUDY, Spoken, value};
 use clap::Args;
-use demerit_study::plan::{Shard, Varied};
+use demerit_analysis::plan::{Shard, Varied};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -28,7 +28,7 @@ pub(crate) struct Plan {
     #[arg(long, value_name = "PARAMETER=VALUES")]
     pub(crate) vary: Vec<Varied>,
     /// File that the plan is written to
-    #[arg(long, value_name = "FILE", default_value = demerit_study::plan::FILE)]
+    #[arg(long, value_name = "FILE", default_value = demerit_analysis::plan::FILE)]
     pub(crate) out: PathBuf,
     /// Replace an earlier plan
     #[arg(long)]

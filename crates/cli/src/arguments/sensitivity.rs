@@ -2,7 +2,7 @@
 
 use super::{STUDY, value};
 use clap::{Args, ValueEnum};
-use demerit_study::sensitivity;
+use demerit_analysis::sensitivity;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -19,7 +19,7 @@ pub(crate) struct Sensitivity {
     #[arg(long, value_name = "N", value_parser = value::samples, allow_negative_numbers = true, default_value_t = 10)]
     pub(crate) samples: u32,
     /// Measure whose total in the first world is the result
-    #[arg(long, value_name = "M", default_value = demerit_study::explain::MEASURE)]
+    #[arg(long, value_name = "M", default_value = demerit_analysis::explain::MEASURE)]
     pub(crate) measure: String,
     /// Take the first world's total less that of its twin
     #[arg(long)]

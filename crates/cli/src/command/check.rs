@@ -5,14 +5,15 @@ use crate::arguments::Check;
 use crate::failure::{Failure, plain};
 use crate::layout::{Align, Table, thousands};
 use crate::terminal::Terminal;
-use demerit_study::load::{self, LoadError};
+use demerit_scenario::load::{self, LoadError};
+use demerit_study::outside::Disk;
 use serde_json::{Value, json};
 use std::path::Path;
 
 /// Checks files.
 pub(super) fn check(call: &Check, terminal: &Terminal) -> Result<String, Failure> {
     let found: Vec<(&Path, Result<&'static str, LoadError>)> =
-        call.files.iter().map(|path| (path.as_path(), load::check_file(path))).collect();
+        call.files.iter().map(|path| (path.as_path(), load::check_file(path, &Disk))).collect();
     let wrong = found.iter().filter(|file| file.1.is_err()).count();
     let text = if call.json { machine(&found) } else { plain_list(&found, terminal) };
     if wrong == 0 {

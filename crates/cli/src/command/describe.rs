@@ -5,13 +5,14 @@ use crate::arguments::Society;
 use crate::failure::Failure;
 use crate::layout::{Align, Table, number, paragraph, thousands};
 use crate::terminal::Terminal;
-use demerit_study::describe::{self, Description};
+use demerit_scenario::describe::{self, Description};
+use demerit_study::outside::Disk;
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
 
 /// The description.
 pub(super) fn society(call: &Society, terminal: &Terminal) -> Result<String, Failure> {
-    let found = describe::society(text_of(&call.name)?, call.persons, call.seed)?;
+    let found = describe::society(text_of(&call.name)?, call.persons, call.seed, &Disk)?;
     Ok(if call.json { machine(&found, call.seed) } else { plain(&found, call.seed, terminal) })
 }
 

@@ -8,8 +8,9 @@ use crate::layout::{Align, Table, glance, number, paragraph, thousands, time};
 use crate::progress::Shown;
 use crate::stop::Stop;
 use crate::terminal::Terminal;
-use demerit_study::explain::{self, ExplainOptions, Explanation, NONE};
-use demerit_study::load;
+use demerit_analysis::explain::{self, ExplainOptions, Explanation, NONE};
+use demerit_scenario::load;
+use demerit_study::outside::Disk;
 use demerit_study::run::{Progress, Signal};
 use serde_json::json;
 use std::fmt::Write;
@@ -20,7 +21,7 @@ const LONGEST: usize = 24;
 
 /// Explains a measure.
 pub(super) fn explain(call: &Explain, terminal: &Terminal) -> Result<String, Failure> {
-    let scenario = load::study(text_of(&call.study)?)?;
+    let scenario = load::study(text_of(&call.study)?, &Disk)?;
     let options = ExplainOptions {
         measure: call.measure.clone(),
         persons: call.persons,
@@ -134,7 +135,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bars_and_shares_by_hand() {
+    fn a_bar_is_as_long_as_its_share_of_the_longest() {
         assert_eq!(bar(12.0, 12.0).chars().count(), LONGEST);
         assert_eq!(bar(-6.0, 12.0), "░".repeat(LONGEST / 2));
         assert_eq!(bar(0.0, 0.0), "");

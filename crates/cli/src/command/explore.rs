@@ -7,8 +7,9 @@ use super::text_of;
 use crate::arguments::Explore;
 use crate::failure::{Failure, plain};
 use crate::stop;
-use demerit_study::catalogue::{self, Kind};
-use demerit_study::load;
+use demerit_scenario::catalogue::{self, Kind};
+use demerit_scenario::load;
+use demerit_study::outside::Disk;
 use demerit_web::{Explorer, ExplorerError, First};
 use std::io::{self, Write};
 use std::process::{Command, Stdio};
@@ -19,7 +20,7 @@ pub(super) fn explore(call: &Explore) -> Result<String, Failure> {
         None => First::Usual,
         Some(name) => {
             let name = text_of(name)?;
-            let scenario = load::study(name)?;
+            let scenario = load::study(name, &Disk)?;
             if catalogue::text(Kind::Study, name).is_some() {
                 First::Named(name.to_owned())
             } else {

@@ -7,8 +7,8 @@ use crate::layout::{Align, Table, paragraph};
 use crate::terminal::Terminal;
 use demerit_report::{Life, LifeEvent};
 use demerit_study::run_folder;
-use demerit_study::tables::PersonRow;
 use demerit_words::Words;
+use demerit_worlds::tables::PersonRow;
 use serde_json::{Value, json};
 use std::fmt::Write;
 

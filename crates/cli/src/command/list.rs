@@ -6,8 +6,8 @@ use crate::layout::{Align, Table, number, paragraph};
 use crate::terminal::Terminal;
 use clap::ValueEnum;
 use demerit_measures::Moment;
-use demerit_study::catalogue::{self, Kind};
-use demerit_study::parameters;
+use demerit_scenario::catalogue::{self, Kind};
+use demerit_scenario::parameters;
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
 
@@ -18,7 +18,7 @@ pub(super) fn list(call: &List, terminal: &Terminal) -> String {
         let mut lists: Map<String, Value> =
             wanted.iter().map(|what| (name(*what).to_lowercase(), machine(*what))).collect();
         if wanted.contains(&Listed::Mechanisms) {
-            let all = demerit_study::safeguards().into_iter();
+            let all = demerit_scenario::safeguards().into_iter();
             lists.insert(
                 "safeguards".to_owned(),
                 all.map(|(name, says)| json!({ "name": name, "says": says })).collect(),
@@ -87,18 +87,18 @@ fn measures(indent: usize, terminal: &Terminal) -> String {
 /// Mechanisms, each with its number, its switch and what it is; safeguards below them.
 fn rows(indent: usize, terminal: &Terminal) -> String {
     let mut table = Table::new(&[("", Align::Left), ("", Align::Left), ("", Align::Left)]).indented(indent);
-    for note in demerit_study::mechanisms() {
+    for note in demerit_scenario::mechanisms() {
         table.row([note.number.to_owned(), note.name.to_owned(), note.says.to_owned()]);
     }
     let mut guards = Table::new(&[("", Align::Left), ("", Align::Left)]).indented(indent);
-    for (name, says) in demerit_study::safeguards() {
+    for (name, says) in demerit_scenario::safeguards() {
         guards.row([name.to_owned(), says.to_owned()]);
     }
     let (margin, heading) = (" ".repeat(indent), terminal.heading("Safeguards"));
     format!("{}\n{margin}{heading}\n{}", table.text(terminal.width), guards.text(terminal.width))
 }
 
-fn mechanism(row: &demerit_study::MechanismRow) -> Value {
+fn mechanism(row: &demerit_scenario::MechanismRow) -> Value {
     json!({
         "name": row.name,
         "number": row.number,
@@ -133,7 +133,7 @@ fn figures(indent: usize, terminal: &Terminal) -> String {
 fn machine(what: Listed) -> Value {
     let kind = match what {
         Listed::Measures => return demerit_measures::all().iter().map(measure).collect(),
-        Listed::Mechanisms => return demerit_study::mechanisms().iter().map(mechanism).collect(),
+        Listed::Mechanisms => return demerit_scenario::mechanisms().iter().map(mechanism).collect(),
         Listed::Parameters => return parameters::of_catalogue().iter().map(|note| json!(note)).collect(),
         Listed::Regimes => Kind::Regime,
         Listed::Societies => Kind::Society,

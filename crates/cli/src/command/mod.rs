@@ -20,7 +20,7 @@ use crate::arguments::{Command, Described};
 use crate::failure::Failure;
 use crate::terminal::Terminal;
 use demerit_report::RunData;
-use demerit_study::run::RunTables;
+use demerit_worlds::tables::RunTables;
 use serde_json::Value;
 use std::ffi::OsStr;
 

@@ -9,8 +9,9 @@ use crate::layout::thousands;
 use crate::progress::Shown;
 use crate::stop::Stop;
 use crate::terminal::Terminal;
-use demerit_study::load;
-use demerit_study::plan::{self, Done, PlanError, PlanOptions, Shard, ShardOptions};
+use demerit_analysis::plan::{self, Done, PlanError, PlanOptions, Shard, ShardOptions};
+use demerit_scenario::load;
+use demerit_study::outside::Disk;
 use demerit_study::run::{Keeping, Progress, RunError, Signal};
 use serde_json::json;
 use std::cell::RefCell;
@@ -20,7 +21,7 @@ use std::path::Path;
 /// Writes a plan.
 pub(super) fn plan(call: &Plan) -> Result<String, Failure> {
     let study = text_of(&call.study)?;
-    let scenario = load::study(study)?;
+    let scenario = load::study(study, &Disk)?;
     if call.out.exists() && !call.force {
         return Err(Failure::Problem {
             message: format!("{} is there already", call.out.display()),

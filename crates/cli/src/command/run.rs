@@ -8,13 +8,15 @@ use crate::layout::{Align, Table, glance, paragraph, thousands, time};
 use crate::progress::{Shown, said};
 use crate::stop::Stop;
 use crate::terminal::Terminal;
+use demerit_analysis::summary;
+use demerit_scenario::load::{self, Scenario};
 use demerit_study::checkpoint::CheckpointError;
-use demerit_study::intervals;
-use demerit_study::load::{self, Scenario};
-use demerit_study::manifest::Manifest;
-use demerit_study::run::{self, Kept, Needs, Outcome, Progress, RunError, RunOptions, RunTables, Signal};
-use demerit_study::summary;
+use demerit_study::outside::Disk;
+use demerit_study::run::{self, Kept, Needs, Outcome, Progress, RunError, RunOptions, Signal};
 use demerit_words::Words;
+use demerit_worlds::intervals;
+use demerit_worlds::manifest::Manifest;
+use demerit_worlds::tables::RunTables;
 use serde_json::json;
 use std::fmt::Write;
 
@@ -24,7 +26,7 @@ pub(super) fn run(call: &Run, terminal: &Terminal) -> Result<String, Failure> {
         return super::plan::shard(call, file, terminal);
     }
     let study = text_of(&call.study)?;
-    let scenario = load::study(study)?;
+    let scenario = load::study(study, &Disk)?;
     let options = RunOptions {
         persons: call.persons,
         years: call.years,

@@ -8,11 +8,12 @@ use crate::layout::{Align, Table, glance, number, paragraph, thousands, time};
 use crate::progress::Shown;
 use crate::stop::Stop;
 use crate::terminal::Terminal;
-use demerit_study::load;
-use demerit_study::run::{Progress, Signal};
-use demerit_study::sensitivity::{
+use demerit_analysis::sensitivity::{
     self, PAGE, Sensitivity, SensitivityOptions, Weighed, Weight, result, told,
 };
+use demerit_scenario::load;
+use demerit_study::outside::Disk;
+use demerit_study::run::{Progress, Signal};
 use std::fmt::Write;
 use std::path::Path;
 use std::time::Instant;
@@ -24,7 +25,7 @@ const LONGEST: f64 = 16.0;
 
 /// Takes a study's result apart.
 pub(super) fn sensitivity(call: &Call, terminal: &Terminal) -> Result<String, Failure> {
-    let scenario = load::study(text_of(&call.study)?)?;
+    let scenario = load::study(text_of(&call.study)?, &Disk)?;
     let options = SensitivityOptions {
         method: call.method.into(),
         samples: call.samples,

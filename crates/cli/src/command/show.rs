@@ -2,8 +2,8 @@
 
 use crate::arguments::Show;
 use crate::failure::Failure;
-use demerit_study::catalogue::{self, Kind};
-use demerit_study::walk::did_you_mean;
+use demerit_scenario::catalogue::{self, Kind};
+use demerit_scenario::walk::did_you_mean;
 
 /// The text of a file.
 pub(super) fn show(call: &Show) -> Result<String, Failure> {

@@ -9,7 +9,7 @@ use crate::failure::Failure;
 use crate::layout::{Align, Table, number};
 use crate::stop::Stop;
 use crate::terminal::Terminal;
-use demerit_study::validate::{self, CaseResult, How, Verdict};
+use demerit_analysis::validate::{self, CaseResult, How, Verdict};
 use serde_json::json;
 
 /// Runs the cases.

@@ -15,11 +15,11 @@ use crate::scratch::Done;
 use crate::turn::Turn;
 use demerit_kernel::{BlockId, Chance, Mask, Stream};
 use demerit_regime::Matter;
-use demerit_society::awareness::heeds;
+use demerit_society::reactions::awareness::heeds;
 use demerit_society::conduct::{Conduct, Present, Who, scaled};
-use demerit_society::events::EventKind;
-use demerit_society::hardship::{Hardship, of_money};
-use demerit_society::tally::stance;
+use demerit_society::state::events::EventKind;
+use demerit_society::consequences::hardship::{Hardship, of_money};
+use demerit_society::state::tally::stance;
 use demerit_society::{Deed, stream};
 
 pub(crate) fn act(turn: &mut Turn<'_>) {

@@ -8,9 +8,9 @@
 use crate::phase::shun;
 use crate::turn::Turn;
 use demerit_regime::{Request, Tie};
-use demerit_society::hardship::Hardship;
-use demerit_society::household::Role;
-use demerit_society::person::{ADULT, SCHOOL};
+use demerit_society::consequences::hardship::Hardship;
+use demerit_society::population::household::Role;
+use demerit_society::population::person::{ADULT, SCHOOL};
 use demerit_society::{Flags, stream};
 
 /// What the beginning of a sanction costs.

@@ -9,7 +9,7 @@ mod moves;
 use crate::phase::aftermath;
 use crate::phase::respond::spell;
 use crate::turn::Turn;
-use demerit_society::events::EventKind;
+use demerit_society::state::events::EventKind;
 use demerit_society::{Flags, stream};
 
 pub(crate) fn live(turn: &mut Turn<'_>) {

@@ -3,8 +3,8 @@
 use crate::turn::Turn;
 use demerit_kernel::{Points, Tick};
 use demerit_regime::{Matter, Mechanism, Rule};
-use demerit_society::attribution::Origin;
-use demerit_society::dues::Regain;
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::pending::Regain;
 use demerit_society::stream;
 
 /// The points that a rule with a number gives somebody with a score. Its officer decides alike whatever the score.

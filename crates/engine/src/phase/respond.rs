@@ -10,8 +10,8 @@ use crate::phase::shun::Cuts;
 use crate::turn::Turn;
 use demerit_kernel::Chance;
 use demerit_regime::Tie;
-use demerit_society::awareness::heeds;
-use demerit_society::message::{Content, Message};
+use demerit_society::reactions::awareness::heeds;
+use demerit_society::state::message::{Content, Message};
 use demerit_society::{Flags, stream};
 
 pub(crate) fn respond(turn: &mut Turn<'_>) {

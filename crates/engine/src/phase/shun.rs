@@ -1,6 +1,6 @@
 //! Ties cut and healed, and what is not sent or not taken in along a cut tie.
 //!
-//! Model: see [`demerit_society::shunning`]. The sender holds back what would go along a tie that was cut from the sender; the receiver
+//! Model: see [`demerit_society::consequences::shunning`]. The sender holds back what would go along a tie that was cut from the sender; the receiver
 //! discards what comes along a tie that was cut from the receiver. Symbols and source(s): there.
 //! Leaves out: that somebody may be kin as well as friend: such a tie is cut as a friend's.
 

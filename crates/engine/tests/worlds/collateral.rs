@@ -9,10 +9,10 @@ use demerit_fixtures::worlds::{
 };
 use demerit_kernel::LANES;
 use demerit_regime::{Channel, Matter, Parts, Regime, Rule, Spillover, Tie};
-use demerit_society::attribution::LossTable;
-use demerit_society::events::EventKind;
+use demerit_society::population::ties::{Home, Scope};
 use demerit_society::society::SocietyPlan;
-use demerit_society::ties::{Home, Scope};
+use demerit_society::state::attribution::LossTable;
+use demerit_society::state::events::EventKind;
 use demerit_society::{Origin, society};
 
 const PERSONS: u32 = 8_000;

@@ -7,7 +7,7 @@ use demerit_fixtures::rich::{rich_parts, rich_society};
 use demerit_fixtures::worlds::{lost_by, null, regime};
 use demerit_kernel::{Draws, Seed, Tick, VectorPath, vector};
 use demerit_regime::{Matter, Parts, Removal};
-use demerit_society::events::{Cohort, Event};
+use demerit_society::state::events::{Cohort, Event};
 use demerit_society::{Origin, Society, Tally};
 use std::sync::Arc;
 

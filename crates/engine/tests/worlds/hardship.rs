@@ -9,7 +9,7 @@ use demerit_fixtures::worlds::{
 use demerit_kernel::{Chance, Tick};
 use demerit_regime::{Channel, Matter, Mechanism, Mechanisms, Parts, Regime, Safeguards};
 use demerit_society::conduct::ConductPlan;
-use demerit_society::hardship::Hardship;
+use demerit_society::consequences::hardship::Hardship;
 use demerit_society::society::SocietyPlan;
 use std::sync::Arc;
 

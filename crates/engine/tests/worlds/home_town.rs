@@ -9,11 +9,11 @@ use demerit_fixtures::worlds::{
 use demerit_kernel::{Chance, Tick};
 use demerit_regime::{Channel, Gate, Matter, Mechanism, Mechanisms, Parts, Regime, Request, Safeguards, Tie};
 use demerit_society::consequences::Consequences;
-use demerit_society::home_town::HomeTown;
-use demerit_society::leaving::Leaving;
-use demerit_society::shunning::Shunning;
+use demerit_society::consequences::home_town::HomeTown;
+use demerit_society::consequences::migration::Leaving;
+use demerit_society::consequences::shunning::Shunning;
+use demerit_society::population::ties::Scope;
 use demerit_society::society::SocietyPlan;
-use demerit_society::ties::Scope;
 use demerit_society::{Deed, Origin};
 use std::sync::Arc;
 

@@ -205,12 +205,12 @@ fn without_its_switch_nothing_is_kept_of_where_points_went() {
         let society = Arc::new(society.switched(mechanisms, &Safeguards::default()));
         let regimes =
             demerit_engine::Schedule { world: "test".into(), regimes: vec![book()], changes: Vec::new() };
-        let cohort = Arc::new(demerit_society::events::Cohort::new(0, PERSONS, &draws));
+        let cohort = Arc::new(demerit_society::state::events::Cohort::new(0, PERSONS, &draws));
         let mut world = demerit_engine::World::new(society, regimes, cohort);
         run(&mut world, 5);
         let losses = world.chunks().flat_map(|chunk| &chunk.tables).map(|one| {
             (0..1024)
-                .map(|lane| demerit_society::attribution::lost_to_errors(&one.losses.of(lane)))
+                .map(|lane| demerit_society::state::attribution::lost_to_errors(&one.losses.of(lane)))
                 .sum::<i16>()
         });
         (losses.sum::<i16>(), scores(&world))

@@ -7,10 +7,10 @@ use demerit_fixtures::worlds::{erring, events, of, regime, run, scale, spillover
 use demerit_kernel::LANES;
 use demerit_regime::{Matter, Parts, Tie};
 use demerit_society::conduct::Who;
-use demerit_society::events::EventKind;
-use demerit_society::life::age_years;
+use demerit_society::population::life::age_years;
+use demerit_society::population::ties::Home;
 use demerit_society::society::{SocietyPlan, home};
-use demerit_society::ties::Home;
+use demerit_society::state::events::EventKind;
 use demerit_society::watching::Watch;
 use demerit_society::{Flags, TICKS_PER_YEAR};
 

@@ -9,9 +9,9 @@ use demerit_fixtures::worlds::{
 };
 use demerit_kernel::Tick;
 use demerit_regime::{Cap, Channel, Matter, Parts, Regime, Rule, Tie};
-use demerit_society::events::EventKind;
+use demerit_society::population::ties::Scope;
 use demerit_society::society::SocietyPlan;
-use demerit_society::ties::Scope;
+use demerit_society::state::events::EventKind;
 use demerit_society::watching::Watch;
 use demerit_society::{Origin, Tally};
 

@@ -6,10 +6,10 @@ use demerit_fixtures::rich::rich_consequences;
 use demerit_fixtures::worlds::{all_do, events, null, regime, rule, run, scale, tiers, watch, world};
 use demerit_kernel::{Chance, LANES};
 use demerit_regime::{Channel, Matter, Mechanism, Mechanisms, Parts, Regime, Safeguards};
-use demerit_society::events::EventKind;
-use demerit_society::life::age_years;
-use demerit_society::partner::Partners;
+use demerit_society::consequences::partner::Partners;
+use demerit_society::population::life::age_years;
 use demerit_society::society::{SocietyPlan, home};
+use demerit_society::state::events::EventKind;
 use demerit_society::{Chunk, Flags};
 use std::sync::Arc;
 

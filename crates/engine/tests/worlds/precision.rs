@@ -12,7 +12,7 @@ use demerit_fixtures::worlds::{
 };
 use demerit_regime::{Channel, Matter, Parts, Regime, Rule, Trait};
 use demerit_society::conduct::{ConductPlan, Follows};
-use demerit_society::events::EventKind;
+use demerit_society::state::events::EventKind;
 use demerit_society::watching::{Coverage, Watch};
 use demerit_society::{Deed, Origin};
 use std::collections::HashSet;

@@ -8,9 +8,9 @@ use demerit_fixtures::worlds::{
 };
 use demerit_kernel::{Chance, LANES, Tick};
 use demerit_regime::{Appeals, Burden, Channel, CourtList, Matter, Parts, Regime};
-use demerit_society::events::EventKind;
-use demerit_society::filing::Filing;
+use demerit_society::remedies::filing::Filing;
 use demerit_society::society::SocietyPlan;
+use demerit_society::state::events::EventKind;
 use demerit_society::watching::Watch;
 use demerit_society::{Flags, Tally};
 

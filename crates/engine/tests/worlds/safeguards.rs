@@ -11,10 +11,10 @@ use demerit_regime::{
     Appeals, Burden, Channel, CourtList, Domain, Matter, Mechanism, Mechanisms, Parts, Regime, Request,
     Safeguard, Safeguards, Tie,
 };
-use demerit_society::correction::Correction;
-use demerit_society::events::Cohort;
-use demerit_society::filing::Filing;
+use demerit_society::remedies::correction::Correction;
+use demerit_society::remedies::filing::Filing;
 use demerit_society::society::SocietyPlan;
+use demerit_society::state::events::Cohort;
 use demerit_society::{Society, Tally};
 use std::sync::Arc;
 

@@ -7,7 +7,7 @@ use demerit_engine::{World, step};
 use demerit_fixtures::rich::rich_society;
 use demerit_kernel::{Draws, Seed, Unfit};
 use demerit_society::Society;
-use demerit_society::events::{Cohort, Event};
+use demerit_society::state::events::{Cohort, Event};
 use std::sync::Arc;
 
 fn world(persons: u32) -> World {

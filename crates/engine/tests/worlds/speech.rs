@@ -8,14 +8,14 @@ use demerit_fixtures::worlds::{
 };
 use demerit_kernel::{Draws, Seed};
 use demerit_regime::{Matter, Mechanism, Mechanisms, Parts, Regime, Removal, Rule, Safeguards, Tie};
-use demerit_society::account::Audience;
-use demerit_society::care_for_others::Care;
+use demerit_society::conduct::deed::Deed;
 use demerit_society::conduct::{ConductPlan, Follows, Who};
-use demerit_society::deed::Deed;
-use demerit_society::events::{Cohort, EventKind};
-use demerit_society::silence::Silence;
+use demerit_society::reactions::account::Audience;
+use demerit_society::reactions::care_for_others::Care;
+use demerit_society::reactions::silence::Silence;
 use demerit_society::society::SocietyPlan;
 use demerit_society::state::Planes;
+use demerit_society::state::events::{Cohort, EventKind};
 use demerit_society::{Society, Tally};
 use std::sync::Arc;
 

@@ -80,8 +80,12 @@ fn where_everything_happens_weeks_add_up() {
                 let at = block * 1024 + usize::from(spell.lane);
                 let losses = || table.losses.of(usize::from(spell.lane));
                 let regime = &world.schedule.regimes[0];
-                let now =
-                    demerit_society::spell::Sanction::of(regime, chunk.flags(at), chunk.deserved(at), losses);
+                let now = demerit_society::state::spell::Sanction::of(
+                    regime,
+                    chunk.flags(at),
+                    chunk.deserved(at),
+                    losses,
+                );
                 let now = now.expect("a sanction");
                 assert_eq!((now.origin, now.gravity()), (spell.origin, spell.gravity()));
             }

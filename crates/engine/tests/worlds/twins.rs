@@ -11,11 +11,11 @@ use demerit_regime::{
     Appeals, Burden, Channel, CourtList, Forgetting, Matter, Parts, Regime, Removal, Request, Tie,
 };
 use demerit_society::consequences::Consequences;
-use demerit_society::events::{Event, EventKind};
-use demerit_society::partner::Partners;
+use demerit_society::consequences::partner::Partners;
 use demerit_society::reactions::Reactions;
-use demerit_society::response::Response;
+use demerit_society::reactions::response::Response;
 use demerit_society::society::SocietyPlan;
+use demerit_society::state::events::{Event, EventKind};
 use demerit_society::{Deed, Origin, Tally};
 
 const PERSONS: u32 = 10_000;

@@ -6,9 +6,9 @@ use demerit_fixtures::census::{by_all, living, quiet};
 use demerit_fixtures::rich::rich_consequences;
 use demerit_fixtures::worlds::{all_do, gate, null, regime, rule, run, scale, tiers, watch, world};
 use demerit_regime::{Channel, Matter, Mechanism, Mechanisms, Parts, Regime, Request, Safeguards};
-use demerit_society::income::{normal, normal_of_byte};
+use demerit_society::consequences::upbringing::{Childhood, Upbringing, grows_up};
+use demerit_society::population::income::{normal, normal_of_byte};
 use demerit_society::society::SocietyPlan;
-use demerit_society::upbringing::{Childhood, Upbringing, grows_up};
 use demerit_society::{Chunk, Deed};
 use std::sync::Arc;
 

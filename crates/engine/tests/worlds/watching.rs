@@ -9,12 +9,12 @@ use demerit_fixtures::worlds::{
     all_do, entries_by, erring, events, of, regime, rule, run, scale, watch, world,
 };
 use demerit_regime::{Channel, Matter, Mechanism, Mechanisms, Parts, Regime, Safeguard, Safeguards};
-use demerit_society::attention::Attention;
 use demerit_society::conduct::{ConductPlan, Follows};
-use demerit_society::events::EventKind;
-use demerit_society::identification::Identification;
-use demerit_society::joined_files::JoinedFiles;
 use demerit_society::society::SocietyPlan;
+use demerit_society::state::events::EventKind;
+use demerit_society::watching::attention::Attention;
+use demerit_society::watching::identification::Identification;
+use demerit_society::watching::joined_files::JoinedFiles;
 use demerit_society::watching::{Coverage, Watch};
 use demerit_society::{Deed, Origin, Society, Tally};
 use std::collections::HashMap;

@@ -6,9 +6,9 @@
 
 use super::{LifeEvent, telling};
 use crate::data::RunData;
-use demerit_study::manifest::WorldNote;
-use demerit_study::tables::LedgerRow;
+use demerit_scenario::notes::WorldNote;
 use demerit_words::{Words, say};
+use demerit_worlds::tables::LedgerRow;
 
 /// What a line is made of before it is put into words.
 pub(super) struct Line<'a> {

@@ -2,7 +2,7 @@
 
 use super::fold::Line;
 use crate::names::{self, begun};
-use demerit_study::manifest::WorldNote;
+use demerit_scenario::notes::WorldNote;
 use demerit_words::{Words, say};
 
 /// Truth, record and kind of a line.

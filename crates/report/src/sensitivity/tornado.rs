@@ -5,7 +5,7 @@
 
 use crate::plot::value_step;
 use crate::svg::{Anchor, Drawing, Shape};
-use demerit_study::sensitivity::{Sensitivity, Weighed, Weight};
+use demerit_analysis::sensitivity::{Sensitivity, Weighed, Weight};
 use demerit_words::Words;
 
 /// Figures that are drawn; the table has all.

@@ -4,14 +4,14 @@
 
 use super::frames::{Packed, Reader};
 use super::{AT_ONCE, CheckpointError, EVENTS, Head, results, rows};
-use crate::ledger::Sums;
-use crate::load::{self, Scenario};
 use crate::run::RunError;
-use crate::run::seed::{Gathered, Life, Plot};
 use crate::run_folder::Room;
 use demerit_engine::World;
 use demerit_kernel::{Loader, Unfit};
-use demerit_society::events::Event;
+use demerit_scenario::load::{self, Scenario};
+use demerit_society::state::events::Event;
+use demerit_worlds::ledger::Sums;
+use demerit_worlds::seed::{Gathered, Resumed, SeedRun, WorldSpec};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -68,7 +68,8 @@ impl Loading {
         if head.name != name {
             return Err(reader.foreign(format!("the run {}", head.name), format!("the run {name}")).into());
         }
-        let (digest, manifest) = (crate::run::digest_of(head.manifest.resolved.as_bytes()), &head.manifest);
+        let (digest, manifest) =
+            (demerit_worlds::manifest::digest_of(head.manifest.resolved.as_bytes()), &head.manifest);
         if digest != manifest.study_digest {
             let found = format!("a study with the digest {}…", &digest[..8]);
             let expected = format!("{}…", manifest.study_digest.chars().take(8).collect::<String>());
@@ -126,34 +127,41 @@ impl Loading {
         Ok(gathered)
     }
 
+    /// The seed at hand, as it was left.
+    pub(crate) fn resumed<E: From<CheckpointError>>(self, pool: &rayon::ThreadPool) -> Resumed<'_, E> {
+        let tick = self.head.tick;
+        let build = move |specs, reader| Ok(self.life(specs, reader, pool)?);
+        Resumed { tick, build: Box::new(build) }
+    }
+
     /// The worlds, and what is kept of their cohorts.
-    pub(crate) fn life(
+    fn life(
         mut self,
-        plots: Vec<Plot>,
-        mut reader: crate::run::Reader,
+        specs: Vec<WorldSpec>,
+        mut reader: demerit_worlds::reader::Reader,
         pool: &rayon::ThreadPool,
-    ) -> Result<Life, CheckpointError> {
+    ) -> Result<SeedRun, CheckpointError> {
         let tick = self.head.tick;
         self.part(1 << 16, |from| reader.load(from, tick))?;
-        if plots.len() != self.head.events.len() {
+        if specs.len() != self.head.events.len() {
             let found = format!("{} worlds", self.head.events.len());
-            return Err(self.reader.damaged("part 1", found, plots.len().to_string()));
+            return Err(self.reader.damaged("part 1", found, specs.len().to_string()));
         }
         let mut told = Vec::new();
         let mut worlds = Vec::new();
-        for (plot, events) in plots.into_iter().zip(self.head.events.clone()) {
-            let members = plot.cohort.members();
+        for (spec, events) in specs.into_iter().zip(self.head.events.clone()) {
+            let members = spec.cohort.members();
             let knows = |person: u32| members.binary_search(&person).is_ok();
-            let regimes = plot.schedule.regimes.len();
+            let regimes = spec.schedule.regimes.len();
             let fits =
                 |one: &Event| knows(one.person) && usize::from(one.regime) < regimes && one.tick < tick;
             told.push((
                 self.events(events, fits)?,
                 self.part(members.len() * 20 + 4, |from| load_sums(from, knows))?,
             ));
-            let most = (plot.society.cities.all().len() + 1) * 16 + (1 << 16);
+            let most = (spec.society.cities.all().len() + 1) * 16 + (1 << 16);
             let common = self.next(most)?;
-            let world = World::load_common(plot.society, plot.schedule, plot.cohort, &common);
+            let world = World::load_common(spec.society, spec.schedule, spec.cohort, &common);
             let world = world.and_then(|world| {
                 let right = world.tick.0 == tick;
                 let told = || (format!("week {}", world.tick.0), format!("week {tick}"));
@@ -165,7 +173,7 @@ impl Loading {
             self.pieces(world, pool)?;
         }
         self.end()?;
-        let mut life = Life::of(worlds, reader);
+        let mut life = SeedRun::of(worlds, reader);
         (life.events, life.sums) = told.into_iter().unzip();
         Ok(life)
     }

@@ -9,9 +9,10 @@
 use super::frames::{Packed, Reader, Writer};
 use super::loading::{Known, Loading};
 use super::{Head, results};
-use crate::load::Scenario;
-use crate::run::seed::{Gathered, Moment, live};
-use crate::run::{RunError, manifest, pool};
+use crate::run::{RunError, pool};
+use demerit_scenario::load::Scenario;
+use demerit_worlds::manifest::manifest;
+use demerit_worlds::seed::{Gathered, Moment, live};
 use std::path::Path;
 
 /// What a file of the probe is called where it is told of.
@@ -101,7 +102,15 @@ impl Probe {
             tick if tick >= begun.saturating_add(ticks) => Err(RunError::Stopped),
             _ => Ok(()),
         };
-        match live(&scenario, seed, false, Some(loading), &self.pool, &mut gathered, &mut at) {
+        match live(
+            &scenario,
+            seed,
+            false,
+            Some(loading.resumed(&self.pool)),
+            &self.pool,
+            &mut gathered,
+            &mut at,
+        ) {
             Ok(_) | Err(RunError::Stopped) => {}
             Err(other) => return Err(other),
         }

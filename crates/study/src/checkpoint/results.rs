@@ -5,11 +5,11 @@
 //!
 //! Leaves out: what so few do not do in so short a time. The version, and the number of the format, are looked at besides.
 
-use crate::load::Scenario;
-use crate::worlds::schedules;
 use demerit_engine::{Change, World, step};
 use demerit_kernel::{Digest, Draws, LANES, Seed, Tick};
-use demerit_society::events::Cohort;
+use demerit_scenario::load::Scenario;
+use demerit_society::state::events::Cohort;
+use demerit_worlds::schedules::schedules;
 use std::sync::Arc;
 
 /// Weeks between two regimes.
@@ -40,13 +40,15 @@ pub(super) fn of(scenario: &Scenario) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::load;
-    use crate::run::in_memory::sized;
+    use crate::outside::Disk;
+    use demerit_scenario::load;
+    use demerit_worlds::in_memory::sized;
 
     #[test]
     fn the_same_study_comes_to_the_same_and_another_does_not() {
-        let scenario =
-            |study: &str, persons, seed| sized(&load::study(study).unwrap(), persons, None, seed).unwrap();
+        let scenario = |study: &str, persons, seed| {
+            sized(&load::study(study, &Disk).unwrap(), persons, None, seed).unwrap()
+        };
         let first = of(&scenario("no-dark-corner", 3000, 5)).unwrap();
         assert_eq!(of(&scenario("no-dark-corner", 50_000, 5)).unwrap(), first, "however large");
         assert_ne!(of(&scenario("no-dark-corner", 3000, 6)).unwrap(), first);

@@ -4,8 +4,8 @@
 //!
 //! Leaves out: the tables themselves, which are made from all rows at the end.
 
-use crate::tables::{LedgerRow, MeasureRow, PersonRow};
 use demerit_kernel::{Loader, Saver, Unfit};
+use demerit_worlds::tables::{LedgerRow, MeasureRow, PersonRow};
 use std::collections::HashMap;
 
 /// Most rows of a run.

@@ -2,8 +2,9 @@
 
 use super::frames::Reader;
 use super::*;
-use crate::load;
 use crate::run::{Keeping, Progress, RunError, RunOptions, Signal, run_kept};
+use demerit_scenario::load;
+use demerit_scenario::load::NoFiles;
 
 /// A checkpoint of a tiny run, and the name of the run.
 fn written(out: &Path) -> (PathBuf, String) {
@@ -19,7 +20,7 @@ fn written(out: &Path) -> (PathBuf, String) {
     };
     let saving = Keeping { every: None, on_stop: true, tell: &|_| {} };
     let mut stop = |now: &Progress| if now.tick == 5 { Signal::Stop } else { Signal::Continue };
-    let study = load::study("no-dark-corner").unwrap();
+    let study = load::study("no-dark-corner", &NoFiles).unwrap();
     match run_kept(&study, &options, &saving, &mut stop, &|_| Ok(Vec::new())) {
         Err(RunError::Kept(kept)) => {
             let name = kept.folder.file_name().unwrap().to_str().unwrap().replace(".unfinished", "");
@@ -56,7 +57,7 @@ fn rows_and_events_take_no_more_memory_than_there_is() {
     let out = tempfile::tempdir().unwrap();
     let (path, name) = written(out.path());
     let mut frames = frames(&path);
-    let measures: Vec<crate::tables::MeasureRow> = rows::load(&frames[1]).unwrap();
+    let measures: Vec<demerit_worlds::tables::MeasureRow> = rows::load(&frames[1]).unwrap();
     let many = rows::save(&vec![measures[0].clone(); rows::RUN]);
     let mut head: serde_json::Value = serde_json::from_slice(&frames[0]).unwrap();
     head["rows"] = serde_json::json!([20 * rows::RUN, 0, 0]);

@@ -1,12 +1,12 @@
 //! The course of a run: seed by seed, from the beginning or from a checkpoint, to a run folder.
 
 use super::keeper::Keeper;
-use super::seed::{self, Gathered, Moment};
 use super::{Extra, Keeping, Kept, Needs, Outcome, Progress, RunError, RunTables, Signal, digest_of};
 use crate::checkpoint::{Head, Loading};
-use crate::intervals;
-use crate::load::Scenario;
 use crate::run_folder::Claim;
+use demerit_scenario::load::Scenario;
+use demerit_worlds::intervals;
+use demerit_worlds::seed::{self, Gathered, Moment};
 use std::time::Instant;
 
 /// A run that is to be gone through.
@@ -67,7 +67,15 @@ impl Course<'_> {
             };
             let from = from.take();
             let begins = place == 0 && from.is_none();
-            done += seed::live(&scenario, seed, begins, from, pool, &mut gathered, &mut at)?;
+            done += seed::live(
+                &scenario,
+                seed,
+                begins,
+                from.map(|from| from.resumed(pool)),
+                pool,
+                &mut gathered,
+                &mut at,
+            )?;
         }
         keeper.tell_manifest(&gathered);
         let kept = keeper.there().map(|kept| keeper.told(kept, ticks));
@@ -82,7 +90,9 @@ impl Course<'_> {
 }
 
 /// Writes the run folder.
-pub(crate) fn write(
+/// # Errors
+/// A folder that cannot be written; what `extra` says.
+pub fn write(
     claim: Claim,
     mut tables: RunTables,
     person_weeks: u64,

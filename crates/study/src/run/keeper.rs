@@ -4,11 +4,11 @@
 //! wishes so. A checkpoint that cannot be written is told of, and the run goes on; the last good one stays. A run that was
 //! asked to stop then stops all the same.
 
-use super::seed::{Gathered, Moment};
 use super::{Keeping, Kept, RunError};
 use crate::checkpoint::{self, CheckpointError, Head};
-use crate::load::Scenario;
 use crate::run_folder::Claim;
+use demerit_scenario::load::Scenario;
+use demerit_worlds::seed::{Gathered, Moment};
 use std::time::Instant;
 
 /// What is in memory becomes so much in a file, as a share: three quarters in `nation`, and something to spare.

@@ -8,8 +8,8 @@
 
 use super::RunError;
 use super::trial::Tried;
-use crate::load::Scenario;
 use demerit_kernel::{BlockId, LANES};
+use demerit_scenario::load::Scenario;
 use demerit_society::Chunk;
 use std::path::{Path, PathBuf};
 
@@ -26,7 +26,7 @@ const SOCIETY: f64 = 8.0 / LANES as f64;
 
 /// What a run needs in memory, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Memory {
+pub struct Memory {
     /// For a person in all worlds.
     each: f64,
     /// For the run, whatever its size.
@@ -65,7 +65,10 @@ impl Memory {
     }
 
     /// Refuses an analysis whose workers live a world of the scenario each, side by side, where that does not fit.
-    pub(crate) fn check_side_by_side(scenario: &Scenario, workers: usize) -> Result<(), RunError> {
+    ///
+    /// # Errors
+    /// A machine without the memory.
+    pub fn check_side_by_side(scenario: &Scenario, workers: usize) -> Result<(), RunError> {
         let persons = scenario.study.persons;
         let (how, fewer) = if workers > 1 {
             (" side by side", " or fewer `--threads`")
@@ -90,7 +93,7 @@ impl Memory {
         let hint = if fit > 0 {
             format!(
                 "at most about {} persons fit: try `--persons {fit}`{fewer}",
-                crate::describe::grouped(f64::from(fit))
+                demerit_scenario::describe::grouped(f64::from(fit))
             )
         } else {
             "not even one person fits".to_owned()
@@ -106,7 +109,7 @@ impl Memory {
 /// Worlds with so many persons in each, in words.
 fn peopled(worlds: usize, persons: u32) -> String {
     let worlds = if worlds == 1 { "a world".to_owned() } else { format!("{worlds} worlds") };
-    format!("{worlds} of {} persons", crate::describe::grouped(f64::from(persons)))
+    format!("{worlds} of {} persons", demerit_scenario::describe::grouped(f64::from(persons)))
 }
 
 fn fixed(scenario: &Scenario, seeds: u32) -> f64 {
@@ -182,9 +185,10 @@ pub(crate) fn gibibytes(bytes: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use demerit_scenario::load::NoFiles;
 
     #[test]
-    fn by_hand() {
+    fn memory_needed_is_a_persons_by_their_number_and_a_fixed_part() {
         let memory = Memory { each: 20.0, fixed: 1e8 };
         assert_eq!(memory.of(1_000_000), 120_000_000);
         assert_eq!([0, 1, 5 << 20, 3 << 30].map(gibibytes), ["0 MiB", "1 MiB", "5 MiB", "3.0 GiB"]);
@@ -205,7 +209,7 @@ mod tests {
         let (one, four) = (Memory::side_by_side(1), Memory::side_by_side(4));
         assert!(four.of(1_000_000_000) - BASE as u64 == 4 * (one.of(1_000_000_000) - BASE as u64));
         assert!(one.of(1_000_000_000) > 10_000_000_000, "columns and tables");
-        let scenario = crate::load::study("no-dark-corner").unwrap();
+        let scenario = demerit_scenario::load::study("no-dark-corner", &NoFiles).unwrap();
         assert!(Memory::check_side_by_side(&scenario, 1).is_ok());
         if free().is_some() {
             let refused = Memory::check_side_by_side(&scenario, 1_000_000).unwrap_err().to_string();

@@ -1,7 +1,7 @@
 //! A run that was stopped is gone on with.
 
 use super::course::Course;
-use super::{Extra, Keeping, Kept, Outcome, Progress, RunError, Signal, memory, pool};
+use super::{Extra, Keeping, Kept, Outcome, Progress, RunError, Signal, fits, pool};
 use crate::checkpoint::{CheckpointError, Loading};
 use crate::run_folder::{self, Claim, FOLDER, UNFINISHED};
 use std::path::{Path, PathBuf};
@@ -52,11 +52,7 @@ pub fn resume(
     }
     let claim = Claim::resume(&out, &name, head.force)?;
     let seeds = head.manifest.seeds.len() as u32;
-    memory::Memory::least(&scenario, seeds).check(
-        scenario.study.persons,
-        scenario.worlds().len(),
-        memory::free(),
-    )?;
+    fits(&scenario, seeds)?;
     let kept = Kept {
         folder: unfinished,
         seed_number: head.seed + 1,

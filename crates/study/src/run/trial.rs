@@ -10,9 +10,9 @@
 
 use super::memory::{Memory, free, gibibytes};
 use super::{Gathered, RunError, one_seed};
-use crate::load::Scenario;
 use demerit_kernel::{Draws, LANES, Seed};
-use demerit_society::city::Cities;
+use demerit_scenario::load::Scenario;
+use demerit_society::population::city::Cities;
 use std::time::Instant;
 
 /// Person-weeks from which on a run is tried first: some seconds.
@@ -129,7 +129,7 @@ impl Tried {
             }
             go_on()
         };
-        one_seed(&small, small.study.seed, false, pool, &mut gathered, &mut report)?;
+        one_seed(&small, small.study.seed, pool, &mut gathered, &mut report)?;
         let first = first.unwrap_or(last);
         // The first tick cannot be told from the people's coming; it is taken to be as long as the others.
         let (until_first, since) = ((first - peopled).as_secs_f64(), (last - first).as_secs_f64());
@@ -163,8 +163,10 @@ fn small(scenario: &Scenario, persons: u32) -> Scenario {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::load;
-    use crate::run::in_memory::sized;
+    use crate::outside::Disk;
+    use demerit_scenario::load;
+    use demerit_scenario::load::NoFiles;
+    use demerit_worlds::in_memory::sized;
 
     fn pool() -> rayon::ThreadPool {
         rayon::ThreadPoolBuilder::new().num_threads(2).build().unwrap()
@@ -176,7 +178,7 @@ mod tests {
         for (study, years) in
             [("nation", 0.5), ("no-dark-corner", 1.0), ("suining", 1.0), ("safeguards", 0.5)]
         {
-            let whole = sized(&load::study(study).unwrap(), 60_000, Some(years), 5).unwrap();
+            let whole = sized(&load::study(study, &Disk).unwrap(), 60_000, Some(years), 5).unwrap();
             let tried = Tried::with(&whole, 16_384, &pool, &mut || Ok(())).unwrap();
             let needed = Memory::tried(&whole, 1, &tried);
             let real = Tried::with(&whole, 60_000, &pool, &mut || Ok(())).unwrap();
@@ -216,11 +218,11 @@ mod tests {
     fn small_runs_are_not_tried_and_no_trial_is_larger_than_its_run() {
         let pool = pool();
         for persons in [1, 3000, 1_000_000] {
-            let scenario = sized(&load::study("nation").unwrap(), persons, Some(0.02), 5).unwrap();
+            let scenario = sized(&load::study("nation", &NoFiles).unwrap(), persons, Some(0.02), 5).unwrap();
             assert!(persons_of_a_trial(&scenario) <= persons);
             assert_eq!(forecast(&scenario, 1, false, &pool, &mut || Ok(())).unwrap(), None);
         }
-        let scenario = sized(&load::study("nation").unwrap(), 1, Some(0.02), 5).unwrap();
+        let scenario = sized(&load::study("nation", &NoFiles).unwrap(), 1, Some(0.02), 5).unwrap();
         let needs = forecast(&scenario, 3, true, &pool, &mut || Ok(())).unwrap().unwrap();
         assert!(needs.threads == 2 && needs.bytes > 0);
         let stopped = forecast(&scenario, 3, true, &pool, &mut || Err(RunError::Stopped));
@@ -229,7 +231,7 @@ mod tests {
 
     #[test]
     fn cities_that_a_small_society_does_not_have_make_the_regime_come_everywhere() {
-        let mut scenario = sized(&load::study("nation").unwrap(), 1_000_000, None, 5).unwrap();
+        let mut scenario = sized(&load::study("nation", &NoFiles).unwrap(), 1_000_000, None, 5).unwrap();
         let rollout = &mut scenario.study.worlds[0].rollout[0];
         rollout.cities = Some(vec!["c001".into()]);
         assert!(small(&scenario, 20_480).study.worlds[0].rollout[0].cities.is_some());

@@ -15,18 +15,18 @@
 
 use super::{FolderError, columns, io};
 use crate::outside;
-use crate::tables::{LedgerRow, MeasureRow, PersonRow};
+use demerit_worlds::tables::{LedgerRow, MeasureRow, PersonRow};
 use std::fs::{self, File, TryLockError};
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What is added to the name of a run folder that is not whole yet.
-pub(crate) const UNFINISHED: &str = ".unfinished";
+pub const UNFINISHED: &str = ".unfinished";
 
 /// A run folder that is being filled beside its place.
 #[derive(Debug)]
-pub(crate) struct Claim {
+pub struct Claim {
     place: PathBuf,
     unfinished: PathBuf,
     /// The outer folder, if it was made for this run.
@@ -39,13 +39,13 @@ pub(crate) struct Claim {
 
 impl Claim {
     /// Claims `out/name` for a run that begins anew.
-    pub(crate) fn new(out: &Path, name: &str, force: bool) -> Result<Self, FolderError> {
+    pub fn new(out: &Path, name: &str, force: bool) -> Result<Self, FolderError> {
         let claim = Self::take(out, name, force, false)?;
         Ok(claim)
     }
 
     /// Claims `out/name` for a run that goes on from its checkpoint.
-    pub(crate) fn resume(out: &Path, name: &str, force: bool) -> Result<Self, FolderError> {
+    pub fn resume(out: &Path, name: &str, force: bool) -> Result<Self, FolderError> {
         Self::take(out, name, force, true)
     }
 
@@ -89,7 +89,7 @@ impl Claim {
     /// Puts in order what a program left that was killed at the end, unless another one holds the place: a run folder that was to be replaced is
     /// put back, and what is beside one that is whole is cleared up. What was begun anew since or can be gone on with stays, unless it is
     /// known to be the whole one's. What cannot be removed stays too.
-    pub(crate) fn clear_up(out: &Path, name: &str, all_of_it: bool) {
+    pub fn clear_up(out: &Path, name: &str, all_of_it: bool) {
         let (place, unfinished) = (out.join(name), out.join(format!("{name}{UNFINISHED}")));
         if unfinished.exists()
             && let Ok(_held) = lock(&unfinished)
@@ -105,7 +105,7 @@ impl Claim {
     ///
     /// # Errors
     /// It cannot be made; another program has claimed it meanwhile.
-    pub(crate) fn renew(&self) -> Result<(), FolderError> {
+    pub fn renew(&self) -> Result<(), FolderError> {
         if !self.is_there() {
             fs::create_dir_all(&self.unfinished).map_err(io("make the folder", &self.unfinished))?;
             *self.held() = lock(&self.unfinished)?;
@@ -126,23 +126,23 @@ impl Claim {
     }
 
     /// Where its checkpoint is.
-    pub(crate) fn checkpoint(&self) -> PathBuf {
+    pub fn checkpoint(&self) -> PathBuf {
         self.unfinished.join(CHECKPOINT)
     }
 
     /// Where the run is kept until it is whole.
-    pub(crate) fn unfinished(&self) -> &Path {
+    pub fn unfinished(&self) -> &Path {
         &self.unfinished
     }
 
     /// Writes a file.
-    pub(crate) fn write(&self, name: &str, bytes: &[u8]) -> Result<(), FolderError> {
+    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), FolderError> {
         let path = self.unfinished.join(FOLDER).join(name);
         write_through(&path, bytes).map_err(io("write", &self.place.join(name)))
     }
 
     /// Writes the tables; gives their names and bytes.
-    pub(crate) fn write_tables(
+    pub fn write_tables(
         &self,
         measures: &[MeasureRow],
         persons: &[PersonRow],
@@ -165,7 +165,7 @@ impl Claim {
     }
 
     /// Puts the folder in its place.
-    pub(crate) fn finish(mut self) -> Result<PathBuf, FolderError> {
+    pub fn finish(mut self) -> Result<PathBuf, FolderError> {
         let (folder, old) = (self.unfinished.join(FOLDER), self.unfinished.join(OLD));
         on_disk(&folder);
         if self.place.exists() {
@@ -217,7 +217,7 @@ const CHECKPOINT: &str = "checkpoint";
 const PARTIAL: &str = "checkpoint.partial";
 
 /// Name of what is to become the run folder.
-pub(crate) const FOLDER: &str = "folder";
+pub const FOLDER: &str = "folder";
 
 /// Name of a run folder that is being replaced.
 const OLD: &str = "old";

@@ -2,13 +2,13 @@
 
 use super::pages;
 use super::room::Room;
-use crate::tables::{LedgerRow, MeasureRow, PersonRow};
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Float64Type, Int32Type, UInt32Type, UInt64Type};
 use arrow_array::{
     Array, ArrayRef, BooleanArray, Float64Array, Int32Array, RecordBatch, StringArray, UInt32Array,
     UInt64Array,
 };
+use demerit_worlds::tables::{LedgerRow, MeasureRow, PersonRow};
 use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::{ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
 use parquet::basic::{Compression, ZstdLevel};

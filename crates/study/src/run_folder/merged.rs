@@ -4,31 +4,31 @@
 //! order alone.
 
 use super::columns;
-use crate::tables::MeasureRow;
 use arrow_array::RecordBatch;
+use demerit_worlds::tables::MeasureRow;
 use parquet::arrow::ArrowWriter;
 
 /// A table that is being put together.
-pub(crate) struct Merging {
+pub struct Merging {
     writer: ArrowWriter<Vec<u8>>,
 }
 
 impl Merging {
     /// Begins a table.
-    pub(crate) fn new() -> Result<Self, String> {
+    pub fn new() -> Result<Self, String> {
         let schema = columns::batch(columns::measures_of_unit(0, &[]))?.schema();
         let writer = ArrowWriter::try_new(Vec::new(), schema, Some(columns::properties()?));
         Ok(Self { writer: writer.map_err(|error| error.to_string())? })
     }
 
     /// Adds the measures of a run.
-    pub(crate) fn add(&mut self, unit: u32, rows: &[MeasureRow]) -> Result<(), String> {
+    pub fn add(&mut self, unit: u32, rows: &[MeasureRow]) -> Result<(), String> {
         let batch: RecordBatch = columns::batch(columns::measures_of_unit(unit, rows))?;
         self.writer.write(&batch).map_err(|error| error.to_string())
     }
 
     /// Ends the table; gives its bytes.
-    pub(crate) fn end(self) -> Result<Vec<u8>, String> {
+    pub fn end(self) -> Result<Vec<u8>, String> {
         self.writer.into_inner().map_err(|error| error.to_string())
     }
 }

@@ -8,7 +8,7 @@ use crate::refusal::Refusal;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, header};
 use axum::response::{IntoResponse, Response};
-use demerit_study::explore::{Film, Look};
+use demerit_explore::{Film, Look};
 use serde::Deserialize;
 use serde_json::json as value;
 use std::sync::Arc;

@@ -8,10 +8,10 @@ use crate::refusal::Refusal;
 use axum::extract::{Request, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use demerit_study::catalogue::{Kind, entries};
-use demerit_study::explore::{self, Settings};
-use demerit_study::load::{self, Scenario};
-use demerit_study::written::StudyFile;
+use demerit_explore::{self, Settings};
+use demerit_scenario::catalogue::{Kind, entries};
+use demerit_scenario::load::{self, Scenario};
+use demerit_scenario::written::StudyFile;
 use demerit_words::Words;
 use serde::Deserialize;
 use serde_json::{Value, json as value};
@@ -94,7 +94,7 @@ pub(crate) async fn controls(
     desk.work_out(move || {
         let name = asked.base.as_deref().unwrap_or(&known.first);
         let base = known.base(name)?;
-        let mut controls = serde_json::to_value(explore::controls(&base))
+        let mut controls = serde_json::to_value(demerit_explore::controls(&base))
             .map_err(|error| Refusal::ours(error.to_string()))?;
         say(&mut controls["mechanisms"], "says", |name, says| words.mechanism(name, says));
         say(&mut controls["mechanisms"], "off", |name, off| words.switched_off(name, off));

@@ -3,7 +3,8 @@
 use super::*;
 use crate::caps::MOST_MOVING;
 use crate::pair;
-use demerit_study::load;
+use demerit_scenario::load;
+use demerit_scenario::load::NoFiles;
 
 /// What becomes of the worlds.
 #[derive(Clone, Copy, PartialEq)]
@@ -64,7 +65,7 @@ fn begin(fate: Fate) -> Box<Begin> {
 }
 
 fn small() -> Run {
-    let base = load::study("no-dark-corner").unwrap();
+    let base = load::study("no-dark-corner", &NoFiles).unwrap();
     let mut settings = Settings::of("no-dark-corner", &base);
     (settings.persons, settings.years) = (200, 0.2);
     let scenario = settings.scenario(&base).unwrap();

@@ -183,8 +183,8 @@ fn a_body_is_what_it_says_it_is() {
 fn a_study_that_is_opened_is_checked_like_a_file_and_opens_none() {
     let here = Here::start();
     let open = |text: &str| here.post("/api/open", "text/plain;charset=UTF-8", text.as_bytes());
-    let own =
-        demerit_study::catalogue::text(demerit_study::catalogue::Kind::Study, "no-dark-corner").unwrap();
+    let own = demerit_scenario::catalogue::text(demerit_scenario::catalogue::Kind::Study, "no-dark-corner")
+        .unwrap();
     let answer = open(own);
     assert_eq!(answer.status, 200, "{answer:?}");
     let base = answer.json()["base"].as_str().unwrap().to_owned();

@@ -1,12 +1,13 @@
 //! Studies that were opened: the first stays however many come, and each comes with the settings that change nothing.
 
 use crate::client::Here;
-use demerit_study::load;
+use demerit_scenario::load;
+use demerit_scenario::load::NoFiles;
 use demerit_web::First;
 
 /// The text of a small study with a title of its own.
 fn file(number: usize) -> String {
-    let mut study = load::study("no-dark-corner").unwrap().bundle();
+    let mut study = load::study("no-dark-corner", &NoFiles).unwrap().bundle();
     study.study.title = format!("Study {number}");
     toml::to_string(&study).unwrap()
 }

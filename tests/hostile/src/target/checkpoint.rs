@@ -5,9 +5,10 @@ use crate::bytes;
 use crate::luck::Luck;
 use crate::text::Texts;
 use crate::tree;
+use demerit_scenario::load;
+use demerit_scenario::load::NoFiles;
 use demerit_study::checkpoint::Probe;
-use demerit_study::load;
-use demerit_study::run::in_memory::sized;
+use demerit_worlds::in_memory::sized;
 use serde_json::Value;
 use std::io;
 use std::rc::Rc;
@@ -27,7 +28,7 @@ struct Saved {
 impl Probes {
     pub(super) fn new() -> io::Result<Self> {
         let small = load::sent(&scenario::small_bundle()?).map_err(io::Error::other)?;
-        let large = load::study("no-dark-corner").map_err(io::Error::other)?;
+        let large = load::study("no-dark-corner", &NoFiles).map_err(io::Error::other)?;
         let saved = |study, persons| -> io::Result<Saved> {
             let study = sized(study, persons, Some(0.5), 5).map_err(io::Error::other)?;
             let probe = Probe::new(&study, WEEKS[0]).map_err(io::Error::other)?;

@@ -6,11 +6,12 @@ use crate::luck::Luck;
 use crate::text::Texts;
 use crate::tree;
 use demerit_report::RunData;
-use demerit_study::load;
-use demerit_study::manifest::Manifest;
+use demerit_scenario::load;
+use demerit_scenario::load::NoFiles;
 use demerit_study::run::{RunOptions, Signal, run};
 use demerit_study::run_folder;
 use demerit_words::Words;
+use demerit_worlds::manifest::Manifest;
 use serde_json::Value;
 use std::io;
 use std::rc::Rc;
@@ -31,7 +32,7 @@ pub(super) struct Run {
 
 impl Run {
     pub(super) fn new() -> io::Result<Self> {
-        let study = load::study("no-dark-corner").map_err(io::Error::other)?;
+        let study = load::study("no-dark-corner", &NoFiles).map_err(io::Error::other)?;
         let out = tempfile::tempdir()?;
         let options = RunOptions {
             persons: Some(60),

@@ -3,7 +3,7 @@
 use super::Target;
 use crate::luck::Luck;
 use crate::strange::{NUMBERS, PIECES, TEXTS};
-use demerit_study::plan::{Shard, Unit, Varied};
+use demerit_analysis::plan::{Shard, Unit, Varied};
 
 pub(super) struct Notation;
 

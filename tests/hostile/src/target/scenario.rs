@@ -5,9 +5,9 @@ use crate::luck::Luck;
 use crate::text::Texts;
 use crate::tree;
 use demerit_engine::step;
-use demerit_study::catalogue::{Kind, names, text};
-use demerit_study::load::{self, LoadError};
-use demerit_study::run::in_memory;
+use demerit_scenario::catalogue::{Kind, names, text};
+use demerit_scenario::load::{self, LoadError};
+use demerit_worlds::in_memory;
 use serde_json::Value;
 use std::io;
 

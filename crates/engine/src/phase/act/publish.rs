@@ -2,8 +2,8 @@
 
 use crate::turn::Turn;
 use demerit_regime::Matter;
-use demerit_society::account::Loss;
-use demerit_society::events::EventKind;
+use demerit_society::reactions::account::Loss;
+use demerit_society::state::events::EventKind;
 use demerit_society::stream;
 
 /// A post goes out; `word` are the random bits of the deed.

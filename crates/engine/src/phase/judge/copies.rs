@@ -1,14 +1,14 @@
 //! Copies in the Remedy and Judge phases: a correction misses some, and what was missed comes back.
 //!
-//! The model is in `demerit_society::correction`.
+//! The model is in `demerit_society::remedies::correction`.
 
 use crate::phase::points::{blame, count_loss};
 use crate::phase::standing::put_on_list;
 use crate::turn::Turn;
 use demerit_kernel::Points;
 use demerit_regime::Matter;
-use demerit_society::correction::Stale;
-use demerit_society::events::EventKind;
+use demerit_society::remedies::correction::Stale;
+use demerit_society::state::events::EventKind;
 use demerit_society::{Flags, Origin, stream};
 
 /// A correction in one file: `points` given back, a listing ended or not. Each copy is corrected too, or missed.

@@ -3,7 +3,7 @@
 use crate::phase::standing::{end_listing, note_listing, put_on_list, stopped};
 use crate::turn::Turn;
 use demerit_kernel::Tick;
-use demerit_society::attribution::Origin;
+use demerit_society::state::attribution::Origin;
 use demerit_society::{Flags, stream};
 
 /// An unpaid order on record: perhaps onto the list, or a listing's term anew.

@@ -5,9 +5,9 @@ use crate::phase::shun::Cuts;
 use crate::turn::Turn;
 use demerit_kernel::Points;
 use demerit_regime::Tie;
-use demerit_society::attribution::Origin;
-use demerit_society::events::EventKind;
-use demerit_society::message::{Content, Message};
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::events::EventKind;
+use demerit_society::state::message::{Content, Message};
 use demerit_society::stream;
 
 /// A loss by a rule that spills over.

@@ -1,13 +1,13 @@
 //! Partings and pairings of a tick, within Live.
 //!
-//! Model: see [`demerit_society::partner`]. A couple is keyed by its lower lane. Who is a candidate to part or to look around depends on no
+//! Model: see [`demerit_society::consequences::partner`]. A couple is keyed by its lower lane. Who is a candidate to part or to look around depends on no
 //! regime; whether something comes of it may depend on standing.
 //! Symbols and source(s): there. Leaves out: see there.
 
 use crate::turn::Turn;
 use demerit_kernel::Chance;
-use demerit_society::events::EventKind;
-use demerit_society::partner::{Looks, Partners, standing};
+use demerit_society::state::events::EventKind;
+use demerit_society::consequences::partner::{Looks, Partners, standing};
 use demerit_society::{Flags, stream};
 
 pub(crate) fn couples(turn: &mut Turn<'_>) {

@@ -1,10 +1,10 @@
 //! Moves of a tick, within Live: out of the regime's reach and back.
 //!
-//! Model: see [`demerit_society::leaving`]. Symbols and source(s): there. Leaves out: see there.
+//! Model: see [`demerit_society::consequences::migration`]. Symbols and source(s): there. Leaves out: see there.
 
 use crate::turn::Turn;
-use demerit_society::awareness::heeds;
-use demerit_society::home_town::held;
+use demerit_society::reactions::awareness::heeds;
+use demerit_society::consequences::home_town::held;
 use demerit_society::{Flags, stream};
 
 pub(crate) fn moves(turn: &mut Turn<'_>) {

@@ -5,9 +5,9 @@
 use crate::turn::Turn;
 use demerit_kernel::Chance;
 use demerit_regime::{Channel, Checks, Matter, OnFile};
-use demerit_society::attribution::Origin;
+use demerit_society::state::attribution::Origin;
 use demerit_society::observation::Entry;
-use demerit_society::office_file::Facts;
+use demerit_society::watching::office_file::Facts;
 use demerit_society::{Deed, Flags, TICKS_PER_YEAR, stream};
 
 pub(crate) fn checks(turn: &mut Turn<'_>) {

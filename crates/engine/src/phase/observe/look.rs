@@ -7,7 +7,7 @@ use crate::scratch::Seen;
 use crate::turn::Turn;
 use demerit_kernel::Mask;
 use demerit_regime::Matter;
-use demerit_society::attention::follows;
+use demerit_society::watching::attention::follows;
 use demerit_society::observation::{Ascribed, Scene, ascribe, surely_right};
 use demerit_society::stream;
 use demerit_society::watching::Coverage;

@@ -1,11 +1,11 @@
 //! Spells in the Respond phase: which sanctions began, changed and ended in this tick, and the person-weeks of those that run.
 //!
 //! Sanctions are followed at the end of a tick, so that what a remedy ended in the same tick never was a spell. The model is in
-//! `demerit_society::spell`.
+//! `demerit_society::state::spell`.
 
 use crate::turn::Turn;
 use demerit_regime::Safeguard;
-use demerit_society::spell::{self, Sanction};
+use demerit_society::state::spell::{self, Sanction};
 
 /// Takes note of what a person is under now.
 pub(crate) fn follow(turn: &mut Turn<'_>, lane: u16) {

@@ -14,8 +14,8 @@ use demerit_engine::{Schedule, World};
 use demerit_kernel::{Draws, Seed};
 use demerit_regime::Regime;
 use demerit_society::Society;
-use demerit_society::events::Cohort;
 use demerit_society::society::SocietyPlan;
+use demerit_society::state::events::Cohort;
 use std::sync::Arc;
 
 /// The seed of the tests that take one.

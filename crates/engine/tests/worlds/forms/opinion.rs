@@ -14,7 +14,7 @@ use demerit_fixtures::worlds::{grounds, of, regime, run};
 use demerit_kernel::{Chance, Tick};
 use demerit_regime::{Matter, Parts, Removal};
 use demerit_society::conduct::ConductPlan;
-use demerit_society::silence::Silence;
+use demerit_society::reactions::silence::Silence;
 use demerit_society::society::SocietyPlan;
 
 const PERSONS: u32 = 4096;

@@ -1,0 +1,278 @@
+//! Explaining: how much of a measure's total each mechanism brings about, so that the parts add up.
+//!
+//! Model: the mechanisms of [`PLAYERS`] that are on in a study's first world, and would change anything, are the players of a game.
+//! The value of a coalition is the total of the measure in that world with the players outside the coalition switched off. Each mechanism gets its
+//! Shapley value; what is left in the world with none of them is a part of its own. So the parts sum to the total.
+//!
+//! All worlds share persons and luck. Worlds that are the same once the switches have done their work are run once.
+//!
+//! Symbols: the total of a flow is its sum over the run, in its unit; that of a stock, a share or a ratio its mean over the readings; a ratio with
+//! nothing to divide by counts as 0. Intervals at 95 %: over seeds where there are several, else over sampled orders, else none.
+//!
+//! Sources: Shapley 1953 (see [`shapley`]); the choice of players is ours: what can put an error on record, spread one, or look the wrong way.
+//!
+//! Leaves out: measures that compare two worlds; mechanisms that answer to a sanction rather than bring it about.
+
+mod coalitions;
+mod labour;
+pub mod shapley;
+
+use coalitions::Coalitions;
+use demerit_kernel::{Draws, Seed};
+use demerit_regime::Mechanism;
+use demerit_scenario::load::Scenario;
+use demerit_study::run::{Progress, RunError, RunOptions, Signal, with_options};
+use demerit_worlds::estimate::{Estimate, estimate};
+use demerit_worlds::total::Measured;
+use serde::Serialize;
+use shapley::MOST_EXACT;
+
+/// The mechanisms that can bring about that somebody is sanctioned who ought not to be.
+pub const PLAYERS: [Mechanism; 8] = [
+    Mechanism::Identification,
+    Mechanism::JoinedFiles,
+    Mechanism::ClerkErrors,
+    Mechanism::Proxies,
+    Mechanism::Spillover,
+    Mechanism::CommercialScore,
+    Mechanism::Attention,
+    Mechanism::Observation,
+];
+
+/// The measure that is explained unless another is named.
+pub const MEASURE: &str = "wrongly-sanctioned-weeks";
+
+/// The name of what is left when no player is on.
+pub const NONE: &str = "none of these";
+
+/// What to explain.
+#[derive(Clone, Debug)]
+pub struct ExplainOptions {
+    /// Name of the measure.
+    pub measure: String,
+    /// Persons in each world.
+    pub persons: u32,
+    /// Years, if fewer than the study's.
+    pub years: Option<f64>,
+    /// First seed, instead of the study's.
+    pub seed: Option<u64>,
+    /// Number of seeds, from the first on.
+    pub seeds: u32,
+    /// Threads; as many as there are processors by default.
+    pub threads: Option<usize>,
+    /// So many orders of the mechanisms instead of all coalitions.
+    pub samples: Option<u32>,
+}
+
+/// A measure's total, shared out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Explanation {
+    /// Name of the measure.
+    pub measure: String,
+    /// Its unit.
+    pub unit: String,
+    /// The total, over seeds in the mean.
+    pub total: f64,
+    /// What each mechanism brings about, the largest first, and what is left without them last.
+    pub values: Vec<Part>,
+    /// Name of the study.
+    pub study: String,
+    /// Name of its world.
+    pub world: String,
+    /// Persons in each world.
+    pub persons: u32,
+    /// Weeks of each world.
+    pub weeks: u32,
+    /// Seeds.
+    pub seeds: Vec<u64>,
+    /// Whether every coalition was valued; else orders were sampled.
+    pub exact: bool,
+    /// Coalitions that were valued for a seed, in the mean.
+    pub coalitions: usize,
+    /// Different worlds that were run for it, in the mean.
+    pub worlds: usize,
+    /// Mechanisms that are on but change nothing in this study.
+    pub idle: Vec<String>,
+    /// Person-weeks computed.
+    pub person_weeks: u64,
+    /// Where the measure is put together from another, how.
+    pub note: Option<String>,
+}
+
+/// What a mechanism brings about.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Part {
+    /// Name of the mechanism, or [`NONE`].
+    pub mechanism: String,
+    /// Its part of the total.
+    pub value: f64,
+    /// Lower end of the interval.
+    pub low: f64,
+    /// Upper end of the interval.
+    pub high: f64,
+}
+
+/// Explains a measure of a study's first world.
+///
+/// # Errors
+/// Options out of range; a measure that has no total; a society that cannot be built; the caller's stop.
+pub fn explain(
+    scenario: &Scenario,
+    options: &ExplainOptions,
+    progress: &mut dyn FnMut(&Progress) -> Signal,
+) -> Result<Explanation, RunError> {
+    let measured = Measured::named(&options.measure).map_err(RunError::Options)?;
+    let mut scenario = scenario.clone();
+    // One world of the study at a time, without a cohort.
+    scenario.study.worlds.truncate(1);
+    scenario.study.cohort = 0;
+    let scenario = with_options(&scenario, &options.as_run())?;
+    let first = scenario.study.seed;
+    let seeds: Vec<u64> = (0..u64::from(options.seeds)).map(|number| first + number).collect();
+    let threads =
+        options.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
+
+    let mut found = Gathered::default();
+    for (place, &seed) in seeds.iter().enumerate() {
+        let draws = Draws::new(Seed(seed));
+        let society = scenario.society(draws)?;
+        let game = Coalitions::of(&scenario, &society);
+        let orders = match options.samples {
+            Some(count) => Some(shapley::orders(game.players.len(), count.max(1), draws)),
+            None if game.players.len() > MOST_EXACT => {
+                Some(shapley::orders(game.players.len(), SAMPLES, draws))
+            }
+            None => None,
+        };
+        let wanted = game.wanted(orders.as_deref());
+        let keys = game.keys(&wanted);
+        let before = found.person_weeks;
+        let mut report = |tick: u32, ticks: u32, weeks: u64| {
+            progress(&Progress {
+                seed_number: place as u32 + 1,
+                seeds: options.seeds,
+                tick,
+                ticks,
+                person_weeks: before + weeks,
+                stage: "switching mechanisms",
+                needs: None,
+            })
+        };
+        let crew = labour::Crew {
+            scenario: &scenario,
+            society: &society,
+            game: &game,
+            measured: &measured,
+            seed,
+            threads,
+        };
+        let (totals, weeks) = crew.run(&keys, &mut report)?;
+        found.person_weeks += weeks;
+        found.coalitions += wanted.len();
+        found.worlds += keys.worlds.len();
+        found.add(&game, orders.as_deref(), |coalition| totals[keys.world_of[&coalition]]);
+    }
+    Ok(found.told(&scenario, measured, seeds))
+}
+
+/// Orders that are sampled where there are too many coalitions and the caller says nothing.
+const SAMPLES: u32 = 40;
+
+impl ExplainOptions {
+    fn as_run(&self) -> RunOptions {
+        RunOptions {
+            persons: Some(self.persons),
+            years: self.years,
+            seed: self.seed,
+            seeds: self.seeds,
+            threads: self.threads,
+            out: std::path::PathBuf::new(),
+            force: false,
+            command: String::new(),
+        }
+    }
+}
+
+/// What the seeds have given so far.
+#[derive(Default)]
+struct Gathered {
+    exact: bool,
+    person_weeks: u64,
+    coalitions: usize,
+    worlds: usize,
+    players: Vec<Mechanism>,
+    idle: Vec<Mechanism>,
+    /// Samples of each player's part: one a seed, or the orders of a single seed.
+    parts: Vec<Vec<f64>>,
+    /// The value of each seed without any player, and with all.
+    without: Vec<f64>,
+    with: Vec<f64>,
+    orders: Option<Vec<Vec<f64>>>,
+}
+
+impl Gathered {
+    fn add(&mut self, game: &Coalitions, orders: Option<&[Vec<usize>]>, value: impl Fn(usize) -> f64) {
+        let count = game.players.len();
+        self.exact = orders.is_none();
+        self.players.clone_from(&game.players);
+        self.idle.clone_from(&game.idle);
+        self.parts.resize(count, Vec::new());
+        let parts: Vec<f64> = if let Some(orders) = orders {
+            let gains: Vec<Vec<f64>> = orders.iter().map(|order| shapley::along(order, &value)).collect();
+            let parts = (0..count)
+                .map(|player| gains.iter().map(|gains| gains[player]).sum::<f64>() / gains.len() as f64);
+            let parts = parts.collect();
+            self.orders = Some(gains);
+            parts
+        } else {
+            let values: Vec<f64> = (0..1 << count).map(&value).collect();
+            shapley::exact(count, &values)
+        };
+        for (all, part) in self.parts.iter_mut().zip(parts) {
+            all.push(part);
+        }
+        self.without.push(value(0));
+        self.with.push(value((1 << count) - 1));
+    }
+
+    fn told(self, scenario: &Scenario, measured: Measured, seeds: Vec<u64>) -> Explanation {
+        let part = |mechanism: &str, one: Estimate| Part {
+            mechanism: mechanism.to_owned(),
+            value: one.value,
+            low: one.low,
+            high: one.high,
+        };
+        let mut values: Vec<Part> = Vec::new();
+        for (player, mechanism) in self.players.iter().enumerate() {
+            let mut samples = self.parts[player].clone();
+            if let (1, Some(orders)) = (samples.len(), &self.orders) {
+                samples = orders.iter().map(|gains| gains[player]).collect();
+            }
+            values.push(part(mechanism.name(), estimate(&samples)));
+        }
+        values.sort_by(|one, other| other.value.total_cmp(&one.value));
+        values.push(part(NONE, estimate(&self.without)));
+        let world = scenario.study.worlds.first().map_or_else(String::new, |world| world.name.clone());
+        let each = |sum: usize| sum.div_ceil(seeds.len().max(1));
+        Explanation {
+            total: estimate(&self.with).value,
+            values,
+            study: scenario.study.name.clone(),
+            world,
+            persons: scenario.study.persons,
+            weeks: scenario.ticks(),
+            exact: self.exact,
+            coalitions: each(self.coalitions),
+            worlds: each(self.worlds),
+            idle: self.idle.iter().map(|one| one.name().to_owned()).collect(),
+            person_weeks: self.person_weeks,
+            measure: measured.name,
+            unit: measured.unit,
+            note: measured.note,
+            seeds,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,136 @@
+//! The explanation of a small study: parts that add up, worlds that are run once, and requests that are refused.
+
+use super::coalitions::ASKED;
+use super::*;
+use demerit_scenario::load;
+use demerit_scenario::load::NoFiles;
+
+/// The catalogue's study with its regime in force from the first week, and only some players on.
+fn scenario(on: &[Mechanism]) -> Scenario {
+    let mut scenario = load::study("no-dark-corner", &NoFiles).unwrap();
+    scenario.study.mechanisms.insert("rollout".into(), false);
+    for one in PLAYERS {
+        scenario.study.mechanisms.insert(one.name().into(), on.contains(&one));
+    }
+    scenario
+}
+
+fn options(persons: u32, years: f64, seeds: u32) -> ExplainOptions {
+    ExplainOptions {
+        measure: MEASURE.to_owned(),
+        persons,
+        years: Some(years),
+        seed: Some(3),
+        seeds,
+        threads: Some(2),
+        samples: None,
+    }
+}
+
+fn explained(scenario: &Scenario, options: &ExplainOptions) -> Explanation {
+    explain(scenario, options, &mut |_| Signal::Continue).unwrap()
+}
+
+fn of<'a>(found: &'a Explanation, mechanism: &str) -> &'a Part {
+    found.values.iter().find(|part| part.mechanism == mechanism).unwrap()
+}
+
+#[test]
+fn the_parts_add_up_and_do_not_depend_on_threads() {
+    let scenario = scenario(&[Mechanism::Proxies, Mechanism::Spillover, Mechanism::JoinedFiles]);
+    let found = explained(&scenario, &options(1_500, 1.5, 1));
+    let sum: f64 = found.values.iter().map(|part| part.value).sum();
+    assert!(found.total > 0.0 && (sum - found.total).abs() < 1e-9 * found.total, "{found:?}");
+    assert!(found.exact && found.coalitions == 8 && found.worlds <= 8, "{found:?}");
+    assert_eq!(found.values.last().unwrap().mechanism, NONE);
+    assert!(found.values.iter().all(|part| part.low == part.value && part.value == part.high));
+    assert!(
+        of(&found, "spillover").value > 0.0,
+        "whoever loses for another's deed is wrongly sanctioned: {found:?}"
+    );
+    let alone = explained(&scenario, &ExplainOptions { threads: Some(1), ..options(1_500, 1.5, 1) });
+    assert_eq!(alone, found);
+}
+
+#[test]
+fn sampled_orders_add_up_too_and_have_intervals() {
+    let scenario = scenario(&[Mechanism::Spillover, Mechanism::ClerkErrors]);
+    let found = explained(&scenario, &ExplainOptions { samples: Some(6), ..options(1_000, 1.2, 1) });
+    let sum: f64 = found.values.iter().map(|part| part.value).sum();
+    assert!(!found.exact && (sum - found.total).abs() < 1e-9 * found.total.max(1.0), "{found:?}");
+    for part in &found.values {
+        assert!(part.low <= part.value && part.value <= part.high);
+    }
+}
+
+#[test]
+fn several_seeds_give_an_interval() {
+    let found = explained(&scenario(&[Mechanism::Spillover]), &options(1_500, 1.5, 3));
+    assert_eq!(found.seeds, [3, 4, 5]);
+    let part = of(&found, "spillover");
+    assert!(part.low < part.value && part.value < part.high, "{part:?}");
+}
+
+#[test]
+fn without_players_everything_is_left() {
+    let found = explained(&scenario(&[]), &options(500, 0.1, 1));
+    assert_eq!((found.values.len(), found.worlds), (1, 1));
+    assert!((found.values[0].value - found.total).abs() < 1e-12);
+}
+
+#[test]
+fn a_mechanism_that_changes_nothing_is_idle_and_its_worlds_are_not_run() {
+    let mut scenario = scenario(&[Mechanism::Proxies, Mechanism::Spillover]);
+    // Under law and courts only, nothing is read into anything and nothing spills over.
+    scenario.study.worlds.swap(0, 1);
+    let found = explained(&scenario, &options(500, 0.1, 1));
+    assert_eq!(found.idle, ["proxies", "spillover"]);
+    assert_eq!(found.worlds, 1);
+}
+
+#[test]
+fn what_cannot_be_explained_is_refused() {
+    let scenario = scenario(&[]);
+    let refused = |measure: &str, persons: u32| {
+        let options = ExplainOptions { measure: measure.into(), ..options(persons, 0.1, 1) };
+        match explain(&scenario, &options, &mut |_| Signal::Continue) {
+            Err(RunError::Options(message)) => message,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert!(refused("sanctionned", 10).contains("did you mean `sanctioned`?"));
+    assert!(refused("sanctioned-only-here", 10).contains("compares two worlds"));
+    assert!(refused("score-bin", 10).contains("no value for everybody"));
+    assert!(refused("sanctioned", 0).contains("0 persons"));
+    let stopped = explain(&scenario, &options(2_000, 3.0, 1), &mut |_| Signal::Stop);
+    assert!(matches!(stopped, Err(RunError::Stopped)));
+}
+
+#[test]
+fn the_players_that_the_tick_asks_about_are_known() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut asked = Vec::new();
+    for part in ["engine/src", "society/src", "measures/src"] {
+        let mut folders = vec![root.join(part)];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if !path.ends_with("switches.rs") {
+                    let text = std::fs::read_to_string(&path).unwrap();
+                    let text = text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
+                    asked.extend(
+                        PLAYERS.into_iter().filter(|one| text.contains(&format!("on(Mechanism::{one:?})"))),
+                    );
+                }
+            }
+        }
+    }
+    for one in asked {
+        assert!(
+            ASKED.contains(&one),
+            "the tick asks whether `{one}` is on: add it to ASKED in explain/coalitions.rs"
+        );
+    }
+}

@@ -1,0 +1,7 @@
+//! What is made of many worlds: explanations, sensitivity, plans and their merges, validation, summaries over seeds.
+
+pub mod explain;
+pub mod plan;
+pub mod sensitivity;
+pub mod summary;
+pub mod validate;

@@ -1,0 +1,279 @@
+//! Merging: the units of a plan, from the folders of its shards, become one folder.
+//!
+//! 1. Every folder holds a copy of the same plan.
+//! 2. Every unit is there and whole: run with its seed, its values and the plan's version, its tables as its manifest has them.
+//!    All that are not are told at once, and nothing is written.
+//! 3. Where seeds alone are varied, the result is the run folder that one machine gives for all the seeds. Its manifest takes the time of
+//!    all units together, and the earliest start; all other files are the same to the byte.
+//! 4. Where parameters are varied, it is a table of measures of all units with the unit's number in front, and a
+//!    table of the units. Lives and ledgers stay in the units' folders.
+//!
+//! 5. What is merged into lies apart from what is merged, and replaces, where it may, nothing but what a merge or a run gave.
+//!
+//! Order is that of the plan, whichever machine ran what.
+
+use super::shard::{State, state};
+use super::{FILE, Plan, PlanError, Unit, fault};
+use demerit_study::run::{Extra, RunError, write_folder};
+use demerit_study::run_folder::{self, Claim, FolderError, Merging};
+use demerit_worlds::manifest::digest_of;
+use demerit_worlds::tables::RunTables;
+use serde_json::json;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What a merge says of itself.
+const MERGED: &str = "merged.json";
+
+/// Units that are told by name when they are not right; of the rest, how many.
+const TOLD: usize = 20;
+
+/// What was put together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// The folder.
+    pub folder: PathBuf,
+    /// Name of the study.
+    pub study: String,
+    /// How many units.
+    pub units: u32,
+    /// Whether it is a run folder as `demerit run --seeds` gives it.
+    pub is_run: bool,
+}
+
+/// Puts the units of a plan together.
+///
+/// # Errors
+/// Folders without a plan or with different ones; units that are missing, damaged or foreign; a folder that is there
+/// already or cannot be written.
+pub fn merge(folders: &[PathBuf], out: &Path, force: bool, extra: &Extra<'_>) -> Result<Merged, PlanError> {
+    let plan = common_plan(folders)?;
+    apart(folders, out)?;
+    replaceable(out, force)?;
+    let places = all_whole(&plan, folders)?;
+    let name = out.file_name().and_then(|name| name.to_str()).ok_or_else(|| {
+        PlanError::problem(format!("{} names no folder", out.display()), "name a folder that is to be made")
+    })?;
+    let parent = out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let claim = Claim::new(parent, name, force).map_err(RunError::Folder)?;
+    let is_run = plan.varied.is_empty();
+    if is_run {
+        as_one_run(&plan, &places, claim, extra)?;
+    } else {
+        as_a_sweep(&plan, &places, &claim)?;
+        claim.finish().map_err(RunError::Folder)?;
+    }
+    Ok(Merged { folder: out.to_owned(), study: plan.study.clone(), units: plan.units.len() as u32, is_run })
+}
+
+/// Sees to it that the folder to be made is none of the units' own, lies in none of them and holds none.
+fn apart(folders: &[PathBuf], out: &Path) -> Result<(), PlanError> {
+    let real = real(out);
+    let meets = |folder: &&PathBuf| {
+        let folder = self::real(folder);
+        real.starts_with(&folder) || folder.starts_with(&real)
+    };
+    folders.iter().find(meets).map_or(Ok(()), |folder| {
+        Err(PlanError::problem(
+            format!("{} and {} lie in each other: the units would be lost", out.display(), folder.display()),
+            "choose a place for the result beside the folders of the shards, with --out",
+        ))
+    })
+}
+
+/// Where a path really leads; of what is not there yet, where it will.
+fn real(path: &Path) -> PathBuf {
+    let there = path.ancestors().find_map(|above| {
+        let above = if above.as_os_str().is_empty() { Path::new(".") } else { above };
+        above.canonicalize().ok().map(|real| (above, real))
+    });
+    match there {
+        Some((above, real)) => real.join(path.strip_prefix(above).unwrap_or(path)),
+        None => path.to_owned(),
+    }
+}
+
+/// Sees to it that nothing is replaced but what a merge or a run gave, and that only if it is wished.
+fn replaceable(out: &Path, force: bool) -> Result<(), PlanError> {
+    if !out.exists() {
+        return Ok(());
+    }
+    if !force {
+        let message = format!("{} is there already", out.display());
+        return Err(PlanError::problem(message, "use --force to replace it, or --out for another place"));
+    }
+    if [MERGED, run_folder::MANIFEST].iter().any(|name| out.join(name).is_file()) {
+        return Ok(());
+    }
+    let message = format!("{} was not made by a merge or a run, and is not replaced", out.display());
+    Err(PlanError::problem(message, "choose another place with --out"))
+}
+
+/// The plan of which every folder holds a copy.
+fn common_plan(folders: &[PathBuf]) -> Result<Plan, PlanError> {
+    let mut first: Option<(Plan, &PathBuf)> = None;
+    for folder in folders {
+        let path = folder.join(FILE);
+        if !path.exists() {
+            let message = format!("{} holds no {FILE}", folder.display());
+            return Err(PlanError::problem(
+                message,
+                "name the folders that `demerit run --plan` was given with --out",
+            ));
+        }
+        let plan = Plan::read(&path)?;
+        match &first {
+            Some((one, place)) if one.digest != plan.digest => {
+                let message =
+                    format!("{} and {} hold units of different plans", place.display(), folder.display());
+                return Err(PlanError::problem(message, "merge the shards of one plan"));
+            }
+            Some(_) => {}
+            None => first = Some((plan, folder)),
+        }
+    }
+    let none = || PlanError::Call("no folder is named".to_owned());
+    first.map(|(plan, _)| plan).ok_or_else(none)
+}
+
+/// The folder of each unit; or all that is wrong.
+fn all_whole(plan: &Plan, folders: &[PathBuf]) -> Result<Vec<PathBuf>, PlanError> {
+    let (mut places, mut wrong) = (Vec::new(), Vec::new());
+    for unit in &plan.units {
+        let states: Vec<(&PathBuf, State)> =
+            folders.iter().map(|folder| (folder, state(folder, plan, unit))).collect();
+        if let Some((folder, _)) = states.iter().find(|(_, state)| *state == State::Whole) {
+            places.push(folder.join(&unit.name));
+            continue;
+        }
+        let why = states.iter().find_map(|(folder, state)| match state {
+            State::Wrong(why) => Some(format!("{}: {why}", folder.join(&unit.name).display())),
+            State::Missing | State::Whole => None,
+        });
+        wrong.push((unit, why.unwrap_or_else(|| format!("{} is missing", unit.name))));
+    }
+    let foreign = foreign(plan, folders)?;
+    if wrong.is_empty() && foreign.is_empty() {
+        return Ok(places);
+    }
+    Err(faults(plan, &wrong, &foreign))
+}
+
+/// Folders of runs that the plan does not know.
+fn foreign(plan: &Plan, folders: &[PathBuf]) -> Result<Vec<PathBuf>, PlanError> {
+    let mut foreign = Vec::new();
+    for folder in folders {
+        let unread = |source| {
+            PlanError::from(RunError::Folder(FolderError::Io { what: "read", path: folder.clone(), source }))
+        };
+        for entry in fs::read_dir(folder).map_err(unread)? {
+            let path = entry.map_err(unread)?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if path.join(run_folder::MANIFEST).exists() && plan.units.iter().all(|unit| unit.name != name) {
+                foreign.push(path);
+            }
+        }
+    }
+    foreign.sort();
+    Ok(foreign)
+}
+
+fn faults(plan: &Plan, wrong: &[(&Unit, String)], foreign: &[PathBuf]) -> PlanError {
+    let mut lines: Vec<String> =
+        wrong.iter().map(|(unit, why)| format!("{}: {why}", plan.told(unit))).collect();
+    lines.extend(foreign.iter().map(|path| format!("{} is a run of another plan", path.display())));
+    let more = lines.len().saturating_sub(TOLD);
+    lines.truncate(TOLD);
+    if more > 0 {
+        lines.push(format!("and {more} more"));
+    }
+    let hint = match wrong.first() {
+        Some((unit, _)) => format!(
+            "run the shards with them again; `demerit run --plan … --shard {}/{}` runs the first alone",
+            unit.number,
+            plan.units.len()
+        ),
+        None => "take these folders away, or name others".to_owned(),
+    };
+    let all = plan.units.len();
+    let message =
+        format!("{} of {all} units can be put together:\n  {}", all - wrong.len(), lines.join("\n  "));
+    PlanError::problem(message, hint)
+}
+
+/// The run folder that one machine gives for all the seeds.
+fn as_one_run(plan: &Plan, places: &[PathBuf], claim: Claim, extra: &Extra<'_>) -> Result<(), PlanError> {
+    let mut whole: Option<RunTables> = None;
+    for place in places {
+        let RunTables { manifest, measures, persons, ledger } =
+            run_folder::read(place).map_err(RunError::Folder)?;
+        let Some(all) = &mut whole else {
+            whole = Some(RunTables { manifest, measures, persons, ledger });
+            continue;
+        };
+        all.measures.extend(measures);
+        all.persons.extend(persons);
+        all.ledger.extend(ledger);
+        all.manifest.seeds.extend(manifest.seeds);
+        all.manifest.seconds += manifest.seconds;
+        all.manifest.threads = all.manifest.threads.max(manifest.threads);
+        all.manifest.bytes_per_person = all.manifest.bytes_per_person.max(manifest.bytes_per_person);
+        if manifest.started < all.manifest.started {
+            all.manifest.started = manifest.started;
+        }
+    }
+    let mut tables = whole.ok_or_else(|| fault("a plan without units"))?;
+    tables.manifest.command = plan.command.clone();
+    tables.manifest.digests.clear();
+    let weeks = tables.manifest.person_weeks();
+    write_folder(claim, tables, weeks, extra)?;
+    Ok(())
+}
+
+/// Measures of all units, with a table of the units.
+fn as_a_sweep(plan: &Plan, places: &[PathBuf], claim: &Claim) -> Result<(), PlanError> {
+    let unwritten = |message: String| fault(message);
+    let mut merging = Merging::new().map_err(unwritten)?;
+    for (unit, place) in plan.units.iter().zip(places) {
+        let measures = run_folder::read_measures(place).map_err(RunError::Folder)?;
+        merging.add(unit.number, &measures).map_err(unwritten)?;
+    }
+    let files = [
+        (FILE, plan.bytes()?),
+        ("units.csv", units(plan).into_bytes()),
+        ("measures.parquet", merging.end().map_err(unwritten)?),
+    ];
+    let mut digests = serde_json::Map::new();
+    for (name, bytes) in &files {
+        claim.write(name, bytes).map_err(RunError::Folder)?;
+        digests.insert((*name).to_owned(), digest_of(bytes).into());
+    }
+    let told = json!({
+        "format": 1,
+        "version": plan.version,
+        "study": plan.study,
+        "plan": plan.digest,
+        "units": plan.units.len(),
+        "digests": digests,
+    });
+    claim.write(MERGED, format!("{told:#}\n").as_bytes()).map_err(RunError::Folder)?;
+    Ok(())
+}
+
+/// The units as text with commas between.
+fn units(plan: &Plan) -> String {
+    let quoted = |name: &str| format!("\"{}\"", name.replace('"', "\"\""));
+    let mut text = "unit,name,seed,scenario".to_owned();
+    for varied in &plan.varied {
+        text.push_str(&format!(",{}", quoted(&varied.parameter)));
+    }
+    text.push('\n');
+    for unit in &plan.units {
+        text.push_str(&format!("{},{},{},{}", unit.number, quoted(&unit.name), unit.seed, unit.scenario));
+        for value in &unit.values {
+            text.push_str(&format!(",{value}"));
+        }
+        text.push('\n');
+    }
+    text
+}

@@ -1,0 +1,250 @@
+//! A shard: the units of a plan that one machine runs, one after the other, each into a run folder of its own.
+//!
+//! A unit whose folder is whole is skipped; one whose folder is not what the plan asks for is run again; one that was stopped and
+//! kept is gone on with. So a shard can be started as often as one likes.
+
+use super::{FILE, Plan, PlanError, Unit, put};
+use demerit_study::checkpoint::CheckpointError;
+use demerit_study::outside;
+use demerit_study::run::{self, Keeping, Progress, ResumeOptions, RunError, RunOptions, Signal};
+use demerit_study::run_folder::{self, FolderError, UNFINISHED};
+use demerit_worlds::manifest::Manifest;
+use demerit_worlds::manifest::digest_of;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+/// The tables of a unit's folder.
+const TABLES: [&str; 3] = ["measures.parquet", "persons.parquet", "ledger.parquet"];
+
+/// One of so many shards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shard {
+    /// Its number, from 1.
+    pub number: u32,
+    /// Shards in all.
+    pub of: u32,
+}
+
+impl Shard {
+    /// The only shard.
+    pub const WHOLE: Self = Self { number: 1, of: 1 };
+
+    /// Whether a unit belongs to it.
+    #[must_use]
+    pub const fn holds(self, unit: &Unit) -> bool {
+        (unit.number - 1) % self.of == self.number - 1
+    }
+}
+
+impl FromStr for Shard {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let allowed = "allowed is I/N with whole numbers, I from 1 to N, such as 2/8";
+        let (number, of) = text.split_once('/').ok_or(allowed)?;
+        let whole = |text: &str| {
+            let digits = !text.is_empty() && text.chars().all(|letter| letter.is_ascii_digit());
+            digits.then(|| text.parse::<u32>().ok()).flatten().ok_or(allowed)
+        };
+        let (number, of) = (whole(number)?, whole(of)?);
+        if of == 0 || !(1..=of).contains(&number) {
+            return Err(format!("there is no shard {number} of {of}; {allowed}"));
+        }
+        Ok(Self { number, of })
+    }
+}
+
+impl std::fmt::Display for Shard {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}/{}", self.number, self.of)
+    }
+}
+
+/// How a shard is run.
+#[derive(Clone, Debug)]
+pub struct ShardOptions {
+    /// The shard.
+    pub shard: Shard,
+    /// Threads; as many as there are processors by default.
+    pub threads: Option<usize>,
+    /// Folder in which the units' folders are made.
+    pub out: PathBuf,
+    /// What the plan's file is called, for the manifests.
+    pub file: String,
+}
+
+/// What became of a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// It was there already.
+    There,
+    /// It was run.
+    Run,
+    /// It was run again, because what was there is not right.
+    Again(String),
+    /// It was gone on with.
+    GoneOn,
+}
+
+/// What there is of a unit in a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// Nothing.
+    Missing,
+    /// All of it.
+    Whole,
+    /// Something else, in words.
+    Wrong(String),
+}
+
+/// What there is of a unit in a folder.
+pub(super) fn state(out: &Path, plan: &Plan, unit: &Unit) -> State {
+    let folder = out.join(&unit.name);
+    if !folder.exists() {
+        return State::Missing;
+    }
+    match looked_at(&folder, plan, unit) {
+        Ok(()) => State::Whole,
+        Err(wrong) => State::Wrong(wrong),
+    }
+}
+
+fn looked_at(folder: &Path, plan: &Plan, unit: &Unit) -> Result<(), String> {
+    let read = |name: &str| match run_folder::bytes_of(folder, name) {
+        Ok(bytes) => Ok(bytes),
+        Err(FolderError::Io { source, .. }) => Err(format!("{name} cannot be read ({})", source.kind())),
+        Err(other) => Err(other.to_string()),
+    };
+    let manifest = Manifest::of_bytes(&read(run_folder::MANIFEST)?)
+        .map_err(|_| "its manifest.json is damaged".to_owned())?;
+    if manifest.version != plan.version {
+        return Err(format!("made by version {}, not {}", manifest.version, plan.version));
+    }
+    if manifest.seeds != [unit.seed] {
+        return Err(format!("made with the seeds {:?}, not {}", manifest.seeds, unit.seed));
+    }
+    if manifest.study_digest != unit.scenario || digest_of(manifest.resolved.as_bytes()) != unit.scenario {
+        return Err("made from another plan or study".to_owned());
+    }
+    for table in TABLES {
+        if manifest.digests.get(table) != Some(&digest_of(&read(table)?)) {
+            return Err(format!("its {table} is damaged: it does not have the digest of the manifest"));
+        }
+    }
+    Ok(())
+}
+
+/// Runs a shard; `begin` is told of each unit before it is looked at.
+///
+/// # Errors
+/// A folder that holds another plan's units; and as for a run. What was run before stays.
+pub fn run(
+    plan: &Plan,
+    options: &ShardOptions,
+    keeping: &Keeping<'_>,
+    begin: &mut dyn FnMut(&Unit),
+    progress: &mut dyn FnMut(&Progress) -> Signal,
+) -> Result<Vec<(Unit, Done)>, PlanError> {
+    claim(plan, &options.out)?;
+    let written = super::bundle_of(&plan.resolved, "the study of the plan")?;
+    let places = super::vary::places(&written, &plan.varied)?;
+    let written = written.bundle();
+    let mut done = Vec::new();
+    for unit in plan.units.iter().filter(|unit| options.shard.holds(unit)) {
+        begin(unit);
+        let state = state(&options.out, plan, unit);
+        if state == State::Whole {
+            done.push((unit.clone(), Done::There));
+            continue;
+        }
+        let scenario = plan.with_values(&written, &places, &unit.values)?;
+        let run_options = RunOptions {
+            threads: options.threads,
+            out: options.out.clone(),
+            force: matches!(state, State::Wrong(_)),
+            command: format!(
+                "demerit run --plan {} --shard {}/{}",
+                options.file,
+                unit.number,
+                plan.units.len()
+            ),
+            ..plan.options(unit.seed)
+        };
+        let became = live(plan, &scenario, unit, &state, &run_options, keeping, progress)?;
+        match self::state(&options.out, plan, unit) {
+            State::Whole => done.push((unit.clone(), became)),
+            State::Missing => return Err(super::fault(format!("{} was run and is not there", unit.name))),
+            State::Wrong(why) => {
+                let message =
+                    format!("{} was run, and its folder is not what the plan asks for: {why}", unit.name);
+                return Err(PlanError::problem(
+                    message,
+                    "the plan may come from another build of the program; make it again with `demerit plan`",
+                ));
+            }
+        }
+    }
+    Ok(done)
+}
+
+/// Lives a unit through, from where it was stopped if it was.
+fn live(
+    plan: &Plan,
+    scenario: &demerit_scenario::load::Scenario,
+    unit: &Unit,
+    state: &State,
+    options: &RunOptions,
+    keeping: &Keeping<'_>,
+    progress: &mut dyn FnMut(&Progress) -> Signal,
+) -> Result<Done, RunError> {
+    let nothing = |_: &demerit_worlds::tables::RunTables| Ok(Vec::new());
+    let mut options = options.clone();
+    let kept = options.out.join(format!("{}{UNFINISHED}", unit.name)).join("checkpoint");
+    // A unit that is run again may have been stopped in that, too.
+    if kept.exists() {
+        let threads = ResumeOptions { threads: options.threads };
+        let why = match run::resume(&options.out.join(&unit.name), threads, keeping, progress, &nothing) {
+            Ok(_) if self::state(&options.out, plan, unit) == State::Whole => return Ok(Done::GoneOn),
+            Ok(_) => "what was kept is not what the plan asks for".to_owned(),
+            Err(RunError::Checkpoint(
+                error @ (CheckpointError::Damaged { .. } | CheckpointError::Foreign { .. }),
+            )) => error.to_string(),
+            Err(RunError::Folder(error @ FolderError::Foreign { .. })) => error.to_string(),
+            // What could not be read just now may be read later.
+            Err(other) => return Err(other),
+        };
+        (keeping.tell)(&format!("{why}; unit {} begins anew", unit.number));
+        options.force = true;
+    }
+    run::run_kept(scenario, &options, keeping, progress, &nothing)?;
+    Ok(match state {
+        State::Wrong(why) => Done::Again(why.clone()),
+        State::Missing | State::Whole => Done::Run,
+    })
+}
+
+/// Puts the plan into the folder of its units, which may hold no other.
+fn claim(plan: &Plan, out: &Path) -> Result<(), PlanError> {
+    let path = out.join(FILE);
+    let bytes = plan.bytes()?;
+    match outside::read(&path, outside::LARGEST_JSON) {
+        Ok(found) if found == bytes => Ok(()),
+        Ok(_) => Err(PlanError::problem(
+            format!("{} holds the units of another plan", out.display()),
+            "choose another folder with --out",
+        )),
+        Err(unread) if unread.kind() != io::ErrorKind::NotFound => {
+            let (what, source) = ("read", unread);
+            Err(RunError::Folder(FolderError::Io { what, path, source }).into())
+        }
+        Err(_) => {
+            fs::create_dir_all(out).map_err(|source| {
+                let (what, path) = ("make the folder", out.to_owned());
+                RunError::Folder(FolderError::Io { what, path, source })
+            })?;
+            put(&path, &bytes)
+        }
+    }
+}

@@ -1,0 +1,375 @@
+//! Factors: the figures of a study that have a declared range, and how a scenario gets other values for them.
+//!
+//! Model: a figure's place from 0 to 1 is its place in the range that the file declares: even in the value; even in its logarithm where
+//! the range has one sign and its ends differ tenfold or more; rounded where the file takes whole numbers only. Files may bound
+//! figures by each other. Each figure is tried alone at both ends first:
+//!
+//! 1. where an end makes no valid scenario, but does once the list that it stands in is scaled back to its sum, the list is balanced (see
+//!    `balance`);
+//! 2. else the range is cut to what is valid beside the declared values of all others;
+//! 3. where less than a twentieth of the range is left, the figure is left out.
+//!
+//! All are told by name, the latter with the reason. A point at which figures do not fit each other is drawn in: those of the table at fault go toward their declared
+//! values by eighths of the way until the scenario is valid, and if that is not enough, those of the tables around it.
+//!
+//! Source: our assumption, as files say no more of a figure's uncertainty than its range. Leaves out: figures that hang together otherwise.
+
+use super::balance::Balance;
+use demerit_kernel::{Draws, Seed};
+use demerit_scenario::load::{LoadError, Scenario, rewritten};
+use demerit_scenario::parameters::figures;
+use demerit_scenario::place::{item, steps};
+use demerit_society::Society;
+use serde::Serialize;
+use serde_json::Value;
+
+/// What faults name a study with other values.
+const CHANGED: &str = "the study with other values";
+/// How much of a declared range has to be left.
+const LEAST: f64 = 0.05;
+/// From which ratio of its ends on a range is gone over in logarithms.
+const DECADE: f64 = 10.0;
+/// Halvings when the end of what is valid is looked for.
+const HALVINGS: u32 = 10;
+/// Parts of the way by which points are drawn in.
+const PARTS: u32 = 8;
+
+/// How places in a range are spread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Spread {
+    /// Evenly in the value.
+    Even,
+    /// Evenly in the logarithm.
+    Logarithm,
+}
+
+/// A figure that is varied.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Factor {
+    /// The file: `society NAME` or `regime NAME`.
+    pub file: String,
+    /// Its place in the file.
+    pub key: String,
+    /// The name of the rule, tier, gate or other item that it belongs to, where that has one.
+    pub item: Option<String>,
+    /// The value that the file declares.
+    pub declared: f64,
+    /// From where it is varied.
+    pub low: f64,
+    /// Up to where.
+    pub high: f64,
+    /// How.
+    pub spread: Spread,
+    /// Whether it takes whole numbers only.
+    pub whole: bool,
+    /// Place in the written bundle, as a JSON pointer.
+    #[serde(skip)]
+    pointer: String,
+}
+
+/// A figure whose range was cut, or that was left out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Bound {
+    /// The file.
+    pub file: String,
+    /// Its place in the file.
+    pub key: String,
+    /// The range that the file declares.
+    pub declared: [f64; 2],
+    /// What is left of it; nothing where the figure was left out.
+    pub left: Option<[f64; 2]>,
+    /// Why.
+    pub why: String,
+}
+
+/// Factors that were drawn in, with the values that they got.
+pub(super) type Drawn = Vec<(usize, f64)>;
+
+/// All that is varied of a scenario.
+pub(super) struct Factors {
+    pub(super) all: Vec<Factor>,
+    pub(super) bounds: Vec<Bound>,
+    /// Lists that keep their sum.
+    pub(super) balances: Vec<Balance>,
+    /// Figures of the same files without a range.
+    pub(super) fixed: usize,
+    /// Figures with a range that were not asked for.
+    pub(super) unasked: usize,
+    written: Value,
+}
+
+impl Factor {
+    /// The value at a place from 0 to 1.
+    #[must_use]
+    pub fn value(&self, place: f64) -> f64 {
+        let value = match self.spread {
+            Spread::Even => self.low + place * (self.high - self.low),
+            Spread::Logarithm => self.low * libm::pow(self.high / self.low, place),
+        };
+        self.rounded(value).clamp(self.low, self.high)
+    }
+
+    /// A figure of no file, for tests of what is told.
+    #[cfg(test)]
+    pub(super) fn made_up(
+        file: &str,
+        key: &str,
+        declared: f64,
+        [low, high]: [f64; 2],
+        spread: Spread,
+    ) -> Self {
+        let (file, key) = (file.to_owned(), key.to_owned());
+        Self { file, key, item: None, declared, low, high, spread, whole: false, pointer: String::new() }
+    }
+
+    fn rounded(&self, value: f64) -> f64 {
+        if self.whole { libm::round(value) } else { value }
+    }
+
+    /// Its whole name.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match &self.item {
+            Some(item) => format!("{}: {} ({item})", self.file, self.key),
+            None => format!("{}: {}", self.file, self.key),
+        }
+    }
+}
+
+impl Factors {
+    /// Finds and tries the figures of the society and of these regimes whose name holds one of these words, or all.
+    pub(super) fn of(
+        scenario: &Scenario,
+        regimes: &[String],
+        only: &[String],
+        go_on: &mut dyn FnMut(usize, usize) -> bool,
+    ) -> Result<Option<Self>, String> {
+        let bundle = scenario.bundle();
+        let written = serde_json::to_value(&bundle).map_err(|error| error.to_string())?;
+        let mut found =
+            Self { all: Vec::new(), bounds: Vec::new(), balances: Vec::new(), fixed: 0, unasked: 0, written };
+        let mut add = |file: String, pointer: String, figures: Vec<demerit_scenario::parameters::Found>| {
+            for one in figures {
+                let name = format!("{file}: {}", one.key);
+                let Some([low, high]) = one.figure.range.filter(|[low, high]| low < high) else {
+                    found.fixed += 1;
+                    continue;
+                };
+                if !only.is_empty() && !only.iter().any(|word| name.contains(word.as_str())) {
+                    found.unasked += 1;
+                    continue;
+                }
+                let far = low * high > 0.0 && (high / low).max(low / high) >= DECADE;
+                let pointer = format!("{pointer}/{}", steps(&one.key).join("/"));
+                found.all.push(Factor {
+                    file: file.clone(),
+                    item: item(&found.written, &pointer),
+                    pointer,
+                    key: one.key,
+                    declared: one.figure.value,
+                    low,
+                    high,
+                    spread: if far { Spread::Logarithm } else { Spread::Even },
+                    whole: false,
+                });
+            }
+        };
+        add(format!("society {}", scenario.study.society), "/society".into(), figures(&bundle.society));
+        for name in regimes {
+            if let Some(regime) = bundle.regimes.get(name) {
+                let pointer = format!("/regimes/{}", name.replace('~', "~0").replace('/', "~1"));
+                add(format!("regime {name}"), pointer, figures(regime));
+            }
+        }
+        if found.all.is_empty() {
+            let words: Vec<String> = only.iter().map(|word| format!("`{word}`")).collect();
+            return Err(if only.is_empty() {
+                "no figure of this study's society and regimes has a declared range, so that there is nothing to vary".into()
+            } else {
+                format!(
+                    "no figure with a declared range has {} in its name; `demerit list parameters` tells them",
+                    words.join(" or ")
+                )
+            });
+        }
+        let seed = scenario.study.seed;
+        let mut all = Vec::new();
+        let count = found.all.len();
+        for (place, factor) in std::mem::take(&mut found.all).into_iter().enumerate() {
+            if !go_on(place, count) {
+                return Ok(None);
+            }
+            all.extend(found.tried(factor, seed));
+        }
+        found.all = all;
+        if found.all.is_empty() {
+            return Err(
+                "every figure with a declared range is bound by others, so that none can be varied".into()
+            );
+        }
+        Ok(Some(found))
+    }
+
+    /// A factor with what of its range is valid, all others as declared.
+    fn tried(&mut self, mut factor: Factor, seed: u64) -> Option<Factor> {
+        let valid = |value: f64| self.build(&[(&factor, value)], seed).map(drop);
+        let declared = [factor.low, factor.high];
+        let half = factor.declared + if factor.high > factor.declared { 0.5 } else { -0.5 };
+        let are_whole = [factor.declared, factor.low, factor.high].iter().all(|one| one.fract() == 0.0);
+        let whole = are_whole && valid(half).is_err();
+        if declared.iter().any(|&end| valid(end).is_err()) && self.balanced(&factor, seed) {
+            return Some(factor);
+        }
+        let valid = |value: f64| self.build(&[(&factor, value)], seed).map(drop);
+        let mut why = String::new();
+        let mut ends = declared;
+        for end in &mut ends {
+            let Err(fault) = valid(*end) else { continue };
+            why = reason(&fault);
+            let (mut good, mut bad) = (factor.declared, *end);
+            for _ in 0..HALVINGS {
+                let middle = f64::midpoint(good, bad);
+                let middle = if whole { libm::round(middle) } else { middle };
+                if middle == good || middle == bad {
+                    break;
+                }
+                if valid(middle).is_ok() { good = middle } else { bad = middle }
+            }
+            *end = good;
+        }
+        factor.whole = whole;
+        if ends == declared {
+            return Some(factor);
+        }
+        let is_left = ends[1] - ends[0] >= LEAST * (declared[1] - declared[0]);
+        self.bounds.push(Bound {
+            file: factor.file.clone(),
+            key: factor.key.clone(),
+            declared,
+            left: is_left.then_some(ends),
+            why,
+        });
+        is_left.then(|| Factor { low: ends[0], high: ends[1], ..factor })
+    }
+
+    /// Whether a factor can go over its whole range once its list keeps its sum; if so, the list does from now on.
+    fn balanced(&mut self, factor: &Factor, seed: u64) -> bool {
+        let Some(balance) = Balance::of(&self.written, &factor.file, &factor.key, &factor.pointer) else {
+            return false;
+        };
+        self.balances.push(balance);
+        let fits = [factor.low, factor.high].iter().all(|&end| self.build(&[(factor, end)], seed).is_ok());
+        if !fits {
+            self.balances.pop();
+        }
+        fits
+    }
+
+    /// The scenario at a point and its society, and the factors that had to be drawn in for it, with what they got.
+    pub(super) fn at(&self, place: &[f64], seed: u64) -> Result<(Scenario, Society, Drawn), String> {
+        let mut values: Vec<f64> =
+            self.all.iter().zip(place).map(|(factor, &place)| factor.value(place)).collect();
+        let mut drawn: Vec<usize> = Vec::new();
+        // Each round either ends or draws in more figures, all of them at last.
+        loop {
+            let named: Vec<(&Factor, f64)> = self.all.iter().zip(values.iter().copied()).collect();
+            let fault = match self.build(&named, seed) {
+                Ok((scenario, society)) => {
+                    drawn.sort_unstable();
+                    let drawn = drawn.iter().map(|&factor| (factor, values[factor])).collect();
+                    return Ok((scenario, society, drawn));
+                }
+                Err(fault) => fault,
+            };
+            let more = self.at_fault(&fault, &drawn);
+            if more.is_empty() {
+                return Err(fault.to_string());
+            }
+            drawn.extend(more);
+            for part in (0..PARTS).rev() {
+                for &factor in &drawn {
+                    let one = &self.all[factor];
+                    let far = one.value(place[factor]) - one.declared;
+                    values[factor] = one.rounded(one.declared + far * f64::from(part) / f64::from(PARTS));
+                }
+                let named: Vec<(&Factor, f64)> = self.all.iter().zip(values.iter().copied()).collect();
+                if self.build(&named, seed).is_ok() {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// The factors nearest to a fault that are not among those drawn in.
+    fn at_fault(&self, fault: &LoadError, drawn: &[usize]) -> Vec<usize> {
+        let LoadError::Faults(all) = fault else { return self.rest(drawn, "") };
+        let key = all.first().and_then(|faults| faults.faults.first()).map_or("", |fault| fault.key.as_str());
+        let mut pointer = format!("/{}", steps(key).join("/"));
+        loop {
+            let near = self.rest(drawn, &pointer);
+            if !near.is_empty() || pointer.is_empty() {
+                return near;
+            }
+            pointer.truncate(pointer.rfind('/').unwrap_or(0));
+        }
+    }
+
+    fn rest(&self, drawn: &[usize], pointer: &str) -> Vec<usize> {
+        let within = |one: &str| {
+            one.strip_prefix(pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let near = |place: &usize| !drawn.contains(place) && within(&self.all[*place].pointer);
+        (0..self.all.len()).filter(near).collect()
+    }
+
+    /// The scenario with these values and this seed.
+    fn build(&self, values: &[(&Factor, f64)], seed: u64) -> Result<(Scenario, Society), LoadError> {
+        let mut written = self.written.clone();
+        for (factor, value) in values {
+            if let Some(place) = written.pointer_mut(&format!("{}/value", factor.pointer)) {
+                *place = Value::from(*value);
+            }
+        }
+        self.balances.iter().for_each(|balance| balance.restore(&mut written));
+        written["study"]["seed"] = Value::from(seed);
+        let scenario = rewritten(written, CHANGED)?;
+        scenario.recheck_cities()?;
+        let society = scenario.society(Draws::new(Seed(seed)));
+        let society = society.map_err(|error| {
+            demerit_scenario::faults::Faults::of_file(
+                CHANGED,
+                format!("the society cannot be built: {error}"),
+                None,
+            )
+        })?;
+        Ok((scenario, society))
+    }
+}
+
+/// The first fault without place and path, which are those of a file that nobody wrote.
+fn reason(fault: &LoadError) -> String {
+    let LoadError::Faults(all) = fault else { return fault.to_string() };
+    all.first().and_then(|faults| faults.faults.first()).map_or_else(String::new, |fault| {
+        if fault.key.is_empty() { fault.message.clone() } else { format!("{}: {}", fault.key, fault.message) }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn factor(low: f64, high: f64, spread: Spread, whole: bool) -> Factor {
+        Factor { whole, ..Factor::made_up("f", "k", low, [low, high], spread) }
+    }
+
+    #[test]
+    fn places_in_a_range_are_even_or_even_in_the_logarithm() {
+        let even = factor(2.0, 6.0, Spread::Even, false);
+        assert_eq!([0.0, 0.25, 1.0].map(|place| even.value(place)), [2.0, 3.0, 6.0]);
+        let far = factor(0.01, 1.0, Spread::Logarithm, false);
+        assert!((far.value(0.5) - 0.1).abs() < 1e-12 && far.value(0.0) == 0.01 && far.value(1.0) == 1.0);
+        let below = factor(-20.0, -1.0, Spread::Logarithm, true);
+        assert_eq!([0.0, 0.5, 1.0].map(|place| below.value(place)), [-20.0, -4.0, -1.0]);
+    }
+}

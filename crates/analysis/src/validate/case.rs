@@ -1,0 +1,171 @@
+//! The file of a validation case, as written.
+//!
+//! A figure is found in one of three ways: by `describe`, the society as built, without a run; by `measure`, from the readings of a
+//! run; by `probe`, something that is counted in a run person by person and is no measure.
+
+use super::probe;
+use demerit_scenario::faults::Faults;
+use demerit_scenario::sources::facts;
+use demerit_scenario::walk::{SpannedTree, did_you_mean};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A case: figures that one simulation is held against.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CaseFile {
+    /// Name: that of the folder.
+    #[schemars(length(min = 1, max = 60), pattern("^[a-z0-9][a-z0-9-]*$"))]
+    pub id: String,
+    /// Title for people.
+    #[schemars(length(min = 1, max = 200))]
+    pub title: String,
+    /// The study that is run: a name in the catalogue, or the path of a file relative to this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub study: Option<String>,
+    /// The society that is described, where nothing is run.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub society: Option<String>,
+    /// Persons.
+    #[schemars(range(min = 1, max = 2000000))]
+    pub persons: u32,
+    /// Years, if fewer than the study's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0.02, max = 600.0))]
+    pub years: Option<f64>,
+    /// Seeds, from 1 on.
+    #[schemars(range(min = 1, max = 100))]
+    pub seeds: u32,
+    /// The figures.
+    #[schemars(length(min = 1))]
+    pub figures: Vec<FigureFile>,
+}
+
+/// Whether a figure was put in or came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum How {
+    /// A scenario file was fitted to it, or takes it over: agreement shows that the machinery does what it is told.
+    Fitted,
+    /// No scenario file knows it: agreement says something about the model.
+    CameOut,
+}
+
+/// A published figure and how its like is found in a simulation.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FigureFile {
+    /// Name within the case.
+    #[schemars(length(min = 1, max = 60), pattern("^[a-z0-9][a-z0-9-]*$"))]
+    pub id: String,
+    /// The published figure: a row of the list of facts.
+    pub fact: String,
+    /// Whether it was fitted.
+    pub kind: How,
+    /// Largest difference from the published value at which the figure holds, in its unit; fixed before the result was seen.
+    #[schemars(range(min = 0.0))]
+    pub tolerance: f64,
+    /// Why this tolerance, in a sentence.
+    #[schemars(length(min = 1))]
+    pub why: String,
+    /// A figure of the society as built, by the words of `demerit describe society`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub describe: Option<String>,
+    /// Something counted in the run, person by person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub probe: Option<String>,
+    /// Readings of a measure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub take: Option<TakeFile>,
+    /// What they are divided by: the sum of these.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub over: Vec<TakeFile>,
+    /// Divide by the person-years between `from` and `to`.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub per_person_year: bool,
+    /// Multiply by this row of the list of facts, such as the population of the country.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub times: Option<String>,
+}
+
+impl FigureFile {
+    /// Every reading that it takes, with its place in the file.
+    fn takes(&self) -> impl Iterator<Item = (String, &TakeFile)> {
+        let over = self.over.iter().enumerate().map(|(place, take)| (format!("over[{place}]"), take));
+        self.take.iter().map(|take| ("take".to_owned(), take)).chain(over)
+    }
+}
+
+/// Readings of a measure.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TakeFile {
+    /// Name of the measure.
+    pub measure: String,
+    /// World; the first unless it is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub world: Option<String>,
+    /// Domain; `all` unless it is said.
+    #[serde(default = "all")]
+    pub domain: String,
+    /// Group; `all` unless it is said.
+    #[serde(default = "all")]
+    pub group: String,
+    /// The last reading up to this year of the run.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<f64>,
+    /// The sum of the readings after this year; the whole run unless `from`, `to` or `at` is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<f64>,
+    /// The sum of the readings up to this year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<f64>,
+}
+
+fn all() -> String {
+    "all".to_owned()
+}
+
+impl CaseFile {
+    /// Adds what does not fit together.
+    pub(super) fn check(&self, tree: &SpannedTree, faults: &mut Faults) {
+        let mut fault = |place: &str, message: String, hint: Option<String>| {
+            faults.add(tree, place, message, hint);
+        };
+        if self.study.is_some() == self.society.is_some() {
+            let message = "a case names either a study that is run or a society that is described".to_owned();
+            fault("id", message, None);
+        }
+        for (number, figure) in self.figures.iter().enumerate() {
+            for (key, name) in [("fact", Some(&figure.fact)), ("times", figure.times.as_ref())] {
+                let Some(name) = name.filter(|name| !facts().contains_key(*name)) else { continue };
+                let hint = did_you_mean(name, facts().keys()).map(|near| format!("did you mean `{near}`?"));
+                let message = format!("there is no figure `{name}` in the list of facts");
+                fault(&format!("figures[{number}].{key}"), message, hint);
+            }
+            let ways = [figure.describe.is_some(), figure.probe.is_some(), figure.take.is_some()];
+            if ways.iter().filter(|way| **way).count() != 1 {
+                let message = "a figure is found by one of `describe`, `probe` and `take`".to_owned();
+                fault(&format!("figures[{number}].id"), message, None);
+            }
+            if figure.describe.is_none() && self.study.is_none() {
+                let message = "a figure that needs a run needs a `study`".to_owned();
+                fault(&format!("figures[{number}].id"), message, None);
+            }
+            for (place, take) in figure.takes() {
+                let measures = demerit_measures::all().into_iter().map(|measure| measure.name);
+                if measures.clone().any(|name| name == take.measure) {
+                    continue;
+                }
+                let hint =
+                    did_you_mean(&take.measure, measures).map(|near| format!("did you mean `{near}`?"));
+                let message = format!("there is no measure `{}`", take.measure);
+                fault(&format!("figures[{number}].{place}.measure"), message, hint);
+            }
+            if let Some(name) = figure.probe.as_ref().filter(|name| !probe::NAMES.contains(&name.as_str())) {
+                let message = format!("there is no probe `{name}`; there are {}", probe::NAMES.join(", "));
+                fault(&format!("figures[{number}].probe"), message, None);
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Taking the values of a case's figures: one for each seed, from the society as built, from readings, or from a probe.
+
+use super::case::{CaseFile, FigureFile, TakeFile};
+use super::probe;
+use demerit_scenario::load::{self, Scenario};
+use demerit_scenario::notes::FigureNote;
+use demerit_scenario::sources::facts;
+use demerit_scenario::{catalogue, describe};
+use demerit_study::outside::Disk;
+use demerit_study::run::RunError;
+use demerit_worlds::in_memory::{readings, sized};
+use demerit_worlds::tables::MeasureRow;
+use std::path::Path;
+
+/// The values of each figure, one for each seed that had any.
+pub(super) fn values(
+    case: &CaseFile,
+    folder: Option<&Path>,
+    threads: Option<usize>,
+) -> Result<Vec<Vec<f64>>, RunError> {
+    let threads = threads.or_else(|| std::thread::available_parallelism().ok().map(usize::from)).unwrap_or(1);
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .map_err(|error| RunError::Options(format!("cannot start {threads} threads: {error}")))?;
+    let scenario = case.study.as_ref().map(|name| load::study(&place(name, folder), &Disk)).transpose()?;
+    let described = case.society.as_deref().or(scenario.as_ref().map(|one| one.study.society.as_str()));
+    let needs = |way: fn(&FigureFile) -> bool| case.figures.iter().any(way);
+    let probes: Vec<&str> = case.figures.iter().filter_map(|figure| figure.probe.as_deref()).collect();
+    let mut values = vec![Vec::new(); case.figures.len()];
+    for seed in 1..=u64::from(case.seeds) {
+        let mut seen = Seen::default();
+        if needs(|figure| figure.describe.is_some()) {
+            let name = described.unwrap_or_default();
+            seen.figures = describe::society(&place(name, folder), case.persons, seed, &Disk)?.figures;
+        }
+        if let Some(scenario) = &scenario {
+            let scenario = sized(scenario, case.persons, case.years, seed)?;
+            if needs(|figure| figure.take.is_some()) {
+                seen.rows = readings(&scenario, &pool)?;
+            }
+            if !probes.is_empty() {
+                seen.probed = probe::values(&probes, &scenario, &pool)?;
+            }
+            seen.scenario = Some(scenario);
+        }
+        for (figure, values) in case.figures.iter().zip(&mut values) {
+            values.extend(seen.value(figure).filter(|value| value.is_finite()));
+        }
+    }
+    Ok(values)
+}
+
+/// A name of the catalogue as it is; a path relative to the case's folder.
+fn place(name: &str, folder: Option<&Path>) -> String {
+    let in_catalogue = catalogue::Kind::ALL.iter().any(|kind| catalogue::text(*kind, name).is_some());
+    match folder {
+        Some(folder) if !in_catalogue => folder.join(name).display().to_string(),
+        _ => name.to_owned(),
+    }
+}
+
+/// What a seed gave.
+#[derive(Default)]
+struct Seen {
+    figures: Vec<FigureNote>,
+    rows: Vec<MeasureRow>,
+    probed: Vec<(&'static str, f64)>,
+    scenario: Option<Scenario>,
+}
+
+impl Seen {
+    fn value(&self, figure: &FigureFile) -> Option<f64> {
+        if let Some(words) = &figure.describe {
+            return self.figures.iter().find(|note| note.quantity == *words).map(|note| note.built);
+        }
+        if let Some(name) = &figure.probe {
+            return self.probed.iter().find(|(known, _)| known == name).map(|(_, value)| *value);
+        }
+        let take = figure.take.as_ref()?;
+        let mut value = self.taken(take)?;
+        if !figure.over.is_empty() {
+            // Without one of its parts there is no whole to divide by.
+            let parts: Vec<f64> = figure.over.iter().map(|take| self.taken(take)).collect::<Option<_>>()?;
+            value /= parts.iter().sum::<f64>();
+        }
+        if figure.per_person_year {
+            let study = &self.scenario.as_ref()?.study;
+            let years = take.to.unwrap_or(study.years) - take.from.unwrap_or(0.0);
+            value /= f64::from(study.persons) * years;
+        }
+        if let Some(fact) = figure.times.as_ref().and_then(|name| facts().get(name)) {
+            value *= fact.value;
+        }
+        Some(value)
+    }
+
+    fn taken(&self, take: &TakeFile) -> Option<f64> {
+        let study = &self.scenario.as_ref()?.study;
+        let world = take.world.as_ref().unwrap_or(&study.worlds.first()?.name);
+        taken(&self.rows, take, world)
+    }
+}
+
+/// The reading at a time, or the sum of the readings of a span.
+fn taken(rows: &[MeasureRow], take: &TakeFile, world: &str) -> Option<f64> {
+    let mut wanted = rows
+        .iter()
+        .filter(|row| row.measure == take.measure && row.world == world)
+        .filter(|row| row.domain == take.domain && row.group == take.group)
+        .map(|row| (f64::from(row.tick + 1) / f64::from(demerit_society::TICKS_PER_YEAR), row.value));
+    if let Some(at) = take.at {
+        return wanted.take_while(|(year, _)| *year <= at + 1e-9).last().map(|(_, value)| value);
+    }
+    let (from, to) = (take.from.unwrap_or(0.0) + 1e-9, take.to.unwrap_or(f64::INFINITY) + 1e-9);
+    let first = wanted.find(|(year, _)| *year > from && *year <= to)?;
+    Some(first.1 + wanted.filter(|(year, _)| *year <= to).map(|(_, value)| value).sum::<f64>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(tick: u32, group: &str, value: f64) -> MeasureRow {
+        MeasureRow {
+            seed: 1,
+            world: "w".into(),
+            tick,
+            year: 0.0,
+            measure: "m".into(),
+            domain: "all".into(),
+            group: group.into(),
+            value,
+            unit: "u".into(),
+        }
+    }
+
+    #[test]
+    fn readings_are_taken_at_a_time_or_summed_over_a_span() {
+        let rows = [row(25, "all", 1.0), row(51, "all", 2.0), row(51, "other", 64.0), row(103, "all", 4.0)];
+        let take = |at: Option<f64>, from: Option<f64>, to: Option<f64>| {
+            let all = || "all".to_owned();
+            let take =
+                TakeFile { measure: "m".into(), world: None, domain: all(), group: all(), at, from, to };
+            taken(&rows, &take, "w")
+        };
+        assert_eq!(take(Some(1.0), None, None), Some(2.0));
+        assert_eq!(take(Some(0.4), None, None), None);
+        assert_eq!(take(None, None, None), Some(7.0));
+        assert_eq!(take(None, Some(0.5), Some(1.0)), Some(2.0));
+        assert_eq!(take(None, Some(2.0), None), None);
+    }
+}

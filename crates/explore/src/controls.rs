@@ -1,0 +1,230 @@
+//! Controls: what can be set about a scenario's first world, how far, and what each figure rests on.
+
+use super::curated::{Group, groups};
+use super::figures::{Known, all};
+use super::settings::PERSONS;
+use demerit_regime::{Mechanism, Safeguard};
+use demerit_scenario::load::Scenario;
+use demerit_scenario::resolve::switches;
+use demerit_scenario::{mechanisms, safeguards};
+use serde::Serialize;
+
+/// All that can be set about a scenario.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Controls {
+    /// The lowest and the highest number of persons.
+    pub persons: [u32; 2],
+    /// The most years.
+    pub years: f64,
+    /// Title of the base's second world, or its name, if there is one.
+    pub twin: Option<String>,
+    /// The figures that a page shows first, in groups.
+    pub curated: Vec<Group>,
+    /// All figures: those of the society, then those of the first world's regimes.
+    pub figures: Vec<Control>,
+    /// All mechanisms, in the order of their numbers.
+    pub mechanisms: Vec<MechanismNote>,
+    /// All safeguards.
+    pub safeguards: Vec<SafeguardNote>,
+}
+
+/// A figure that can be set.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Control {
+    /// Its name in settings.
+    pub key: String,
+    /// The name of the rule, tier, gate or channel that it belongs to, where it has one.
+    pub item: Option<String>,
+    /// What it is, as the schema of its file says; its unit too.
+    pub about: String,
+    /// The value that the base has.
+    pub value: f64,
+    /// The lowest value, if there is one.
+    pub low: Option<f64>,
+    /// The highest value, if there is one.
+    pub high: Option<f64>,
+    /// Whether the file declares that range; else it is only what the file's form allows.
+    pub is_declared: bool,
+    /// Whether nobody is cited for it.
+    pub is_assumption: bool,
+    /// What it rests on, as a reader would cite it.
+    pub source: Option<String>,
+    /// `read`, `secondary` or `recalled` for a listed source, `cited` for one of the file, else `assumption`.
+    pub status: String,
+    /// What the file notes beside it.
+    pub note: Option<String>,
+    /// Whether it counts for both worlds, as the figures of the society do.
+    pub in_both: bool,
+    /// The mechanisms that it belongs to, by name.
+    pub mechanisms: Vec<&'static str>,
+}
+
+/// A mechanism as a switch.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MechanismNote {
+    /// Its number.
+    pub number: &'static str,
+    /// Its name in settings.
+    pub name: &'static str,
+    /// What the source says, or why it is needed.
+    pub says: &'static str,
+    /// `documented`, `reported` or `hypothetical`; nothing for what is ours.
+    pub claim: Option<String>,
+    /// What happens when it is off.
+    pub off: &'static str,
+    /// The measures that show it.
+    pub measures: &'static [&'static str],
+    /// Whether the base has it on in its first world.
+    pub is_on: bool,
+    /// Whether it can be switched in one world.
+    pub can_switch: bool,
+}
+
+/// A safeguard as a switch.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SafeguardNote {
+    /// Its name in settings.
+    pub name: &'static str,
+    /// What it does.
+    pub says: &'static str,
+    /// Whether the base has it on in its first world.
+    pub is_on: bool,
+    /// Why no regime of the first world has anything to guard for it, where that is so.
+    pub cannot: Option<String>,
+}
+
+/// What can be set about a scenario.
+#[must_use]
+pub fn controls(base: &Scenario) -> Controls {
+    let written = serde_json::to_value(base.bundle()).unwrap_or_default();
+    let known = all(base, &written);
+    let world = base.study.worlds.first();
+    let is_on = |name: &str| {
+        let one = Mechanism::named(name);
+        one.zip(world).is_some_and(|(one, world)| switches::mechanisms(&base.study, world).on(one))
+    };
+    let mechanisms = mechanisms().into_iter().map(|row| MechanismNote {
+        is_on: is_on(row.name),
+        can_switch: !["twin", "whole-country"].contains(&row.name),
+        number: row.number,
+        name: row.name,
+        says: row.says,
+        claim: row.claim,
+        off: row.off,
+        measures: row.measures,
+    });
+    let safeguards = safeguards().into_iter().map(|(name, says)| SafeguardNote {
+        name,
+        says,
+        is_on: world.is_some_and(|world| world.safeguards.iter().any(|one| one == name)),
+        cannot: Safeguard::named(name).and_then(|one| cannot(base, one)),
+    });
+    Controls {
+        persons: [*PERSONS.start(), *PERSONS.end()],
+        years: base.study.years,
+        twin: base.study.worlds.get(1).map(|twin| twin.title.clone().unwrap_or_else(|| twin.name.clone())),
+        curated: groups(&known),
+        mechanisms: mechanisms.collect(),
+        safeguards: safeguards.collect(),
+        figures: known.into_iter().map(Control::of).collect(),
+    }
+}
+
+/// Why a safeguard has nothing to guard in the first world.
+fn cannot(base: &Scenario, one: Safeguard) -> Option<String> {
+    let world = base.study.worlds.first()?;
+    let named = world.rollout.iter().filter_map(|step| base.resolved.get(&step.regime));
+    let faults: Vec<Option<String>> = named
+        .map(|regime| regime.can_have(one).err().map(|why| format!("regime `{}` {why}", regime.name)))
+        .collect();
+    faults.iter().all(Option::is_some).then(|| faults.into_iter().next_back().flatten()).flatten()
+}
+
+impl Control {
+    fn of(known: Known) -> Self {
+        let Known { key, regime, item, about, bounds: [low, high], free_text, note, .. } = known;
+        Self {
+            mechanisms: behind(&note.key, item.as_deref()),
+            key,
+            item,
+            about,
+            value: note.value,
+            low,
+            high,
+            is_declared: note.range.is_some_and(|[low, high]| low < high),
+            is_assumption: note.citation.is_none(),
+            source: note.citation,
+            status: note.status,
+            note: free_text,
+            in_both: regime.is_none(),
+        }
+    }
+}
+
+/// Places of figures, by how they begin, and the mechanisms that they belong to. The first that fits counts.
+const BEHIND: &[(&str, &[&str])] = &[
+    ("cities.cameras", &["cameras"]),
+    ("identification", &["identification"]),
+    ("joined_files", &["joined-files"]),
+    ("office_file", &["joined-files"]),
+    ("attention", &["attention"]),
+    ("response.fear", &["silence"]),
+    ("response.fade", &["silence"]),
+    ("response.chill", &["silence"]),
+    ("response.silence", &["silence"]),
+    ("response.deterrence", &["benefits"]),
+    ("response.gaming", &["adaptation"]),
+    ("consequences.hardship", &["scarring"]),
+    ("consequences.upbringing", &["generations"]),
+    ("consequences.partners", &["partners"]),
+    ("consequences.home_town", &["home-town"]),
+    ("consequences.shunning", &["scarring", "adaptation"]),
+    ("consequences.leaving", &["adaptation"]),
+    ("reactions.awareness", &["awareness"]),
+    ("reactions.silence", &["silence"]),
+    ("reactions.audience", &["accounts"]),
+    ("reactions.care", &["care-for-others"]),
+    ("reactions.hiding", &["adaptation"]),
+    ("reactions.safety", &["benefits"]),
+    ("remedies.filing", &["appeals"]),
+    ("remedies.correction", &["appeals", "joined-files"]),
+    ("people.uses_apps", &["apps"]),
+    ("scale", &["scores"]),
+    ("forgetting", &["scores"]),
+    ("rules", &["scores"]),
+    ("tiers", &["scores", "sanctions"]),
+    ("feed", &["commercial-score"]),
+    ("spillover", &["spillover"]),
+    ("list", &["court-list"]),
+    ("gates", &["privileges", "refusals"]),
+    ("appeals", &["appeals"]),
+    ("removal", &["accounts"]),
+];
+
+/// The mechanisms that a figure belongs to.
+fn behind(key: &str, item: Option<&str>) -> Vec<&'static str> {
+    if key.starts_with("channels") {
+        let by_end =
+            [("wrong_join", "joined-files"), ("clerk", "clerk-errors"), ("wrong_person", "identification")];
+        let by_item = [("camera", "cameras"), ("app", "apps")];
+        let end = by_end.into_iter().find(|(end, _)| key.ends_with(end)).map(|found| found.1);
+        let item = by_item.into_iter().find(|(name, _)| Some(*name) == item).map(|found| found.1);
+        return end.into_iter().chain(item).chain(["observation"]).collect();
+    }
+    let found = BEHIND.iter().find(|(start, _)| key.starts_with(start));
+    found.map_or_else(Vec::new, |(_, mechanisms)| mechanisms.to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_name_mechanisms_that_there_are() {
+        for (start, names) in BEHIND {
+            assert!(names.iter().all(|name| Mechanism::named(name).is_some()), "{start}");
+        }
+        assert_eq!(behind("channels[1].wrong_join", Some("app")), ["joined-files", "apps", "observation"]);
+        assert!(behind("households.sizes[0]", None).is_empty());
+    }
+}

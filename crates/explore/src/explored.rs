@@ -1,0 +1,182 @@
+//! Explored: two worlds that are lived week by week while others look on.
+
+use super::film::{Codes, Film};
+use super::filming;
+use super::map::Map;
+use super::people::{Year, households};
+use super::striking::{StrikingPerson, Weeks};
+use demerit_kernel::{Draws, Seed, Tick};
+use demerit_scenario::load::Scenario;
+use demerit_scenario::notes::FigureNote;
+use demerit_society::TICKS_PER_YEAR;
+use demerit_society::state::events::Cohort;
+use demerit_worlds::LiveError;
+use demerit_worlds::in_memory::sized;
+use demerit_worlds::manifest::Manifest;
+use demerit_worlds::manifest::manifest;
+use demerit_worlds::reader::Reader;
+use demerit_worlds::seed::{Built, SeedRun};
+use demerit_worlds::tables::MeasureRow;
+use demerit_worlds::tables::RunTables;
+use std::sync::{Arc, OnceLock};
+
+/// What a run that is looked at may take.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Cells of a frame; more persons than that share them.
+    pub most_cells: u32,
+    /// Bytes of all frames together.
+    pub film_bytes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { most_cells: 200_000, film_bytes: 96 << 20 }
+    }
+}
+
+/// Two worlds, the measures read of them so far, and their film.
+pub struct Explored {
+    scenario: Scenario,
+    pool: rayon::ThreadPool,
+    life: SeedRun,
+    society: demerit_society::Society,
+    figures: OnceLock<Vec<FigureNote>>,
+    codes: Codes,
+    film: Arc<Film>,
+    weeks: Weeks,
+    manifest: Manifest,
+    measures: Vec<MeasureRow>,
+    tick: u32,
+}
+
+impl Explored {
+    /// Builds the society and its worlds, at their first week.
+    ///
+    /// # Errors
+    /// A society that cannot be built.
+    pub fn begin(scenario: &Scenario, limits: &Limits, pool: rayon::ThreadPool) -> Result<Self, LiveError> {
+        let mut scenario = sized(scenario, scenario.study.persons, None, scenario.study.seed)?;
+        scenario.study.worlds.truncate(2);
+        let seed = scenario.study.seed;
+        let nobody = Cohort::new(0, scenario.study.persons, &Draws::new(Seed(seed)));
+        let Built { society, specs, phases, pilot } = Built::new(&scenario, seed, nobody)?;
+        let mut manifest = manifest(&scenario, vec![seed], pool.current_num_threads())?;
+        manifest.phases = phases;
+        manifest.command = format!("demerit run {}.toml", scenario.study.name);
+        let map = Map::of(&society, &pilot, limits.most_cells);
+        let life = SeedRun::begun(specs, Reader::new(&scenario, seed, pilot), &pool);
+        let schedules: Vec<_> = life.worlds.iter().map(|world| &world.schedule).collect();
+        let codes = Codes::of(&schedules);
+        let film = Arc::new(Film::new(map, &codes, life.worlds.len(), limits.film_bytes));
+        if let Some(world) = life.worlds.first() {
+            film.house(households(world));
+        }
+        Ok(Self {
+            weeks: Weeks::new(scenario.study.persons),
+            scenario,
+            pool,
+            life,
+            society,
+            figures: OnceLock::new(),
+            codes,
+            film,
+            manifest,
+            measures: Vec::new(),
+            tick: 0,
+        })
+    }
+
+    /// Lives a week of both worlds, shows it, and reads the measures where they are due; says whether there are more weeks.
+    ///
+    /// # Errors
+    /// Frames that do not come back.
+    pub fn step(&mut self) -> Result<bool, LiveError> {
+        if self.tick >= self.ticks() {
+            return Ok(false);
+        }
+        let tick = Tick(self.tick);
+        let Self { pool, life, film, codes, weeks, measures, scenario, .. } = self;
+        pool.install(|| {
+            life.step();
+            let mut frames = Vec::new();
+            for (number, world) in life.worlds.iter().enumerate() {
+                let (some, sanctioned) = filming::frames(world, codes, film.map().cell_persons);
+                if number == 0 {
+                    weeks.count(world, &sanctioned);
+                    if tick.0.is_multiple_of(TICKS_PER_YEAR) {
+                        film.note(Year::of(world, tick));
+                    }
+                }
+                frames.push(some);
+            }
+            if Reader::is_due(scenario, tick.0 + 1) {
+                let SeedRun { worlds, reader, .. } = life;
+                reader.read(worlds, tick, measures);
+            }
+            film.push(frames)
+        })
+        .ok_or_else(|| LiveError::Fault("a frame that was packed cannot be unpacked".to_owned()))?;
+        self.tick += 1;
+        Ok(self.tick < self.ticks())
+    }
+
+    /// Weeks lived.
+    #[must_use]
+    pub const fn tick(&self) -> u32 {
+        self.tick
+    }
+
+    /// Weeks in all.
+    #[must_use]
+    pub fn ticks(&self) -> u32 {
+        self.manifest.ticks
+    }
+
+    /// The scenario that is lived.
+    #[must_use]
+    pub const fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// What every cell looked like so far.
+    #[must_use]
+    pub fn film(&self) -> Arc<Film> {
+        Arc::clone(&self.film)
+    }
+
+    /// The manifest and all measures so far, without persons and ledger: see [`lives`](super::lives).
+    #[must_use]
+    pub fn tables(&self) -> RunTables {
+        let mut tables = RunTables {
+            manifest: self.manifest.clone(),
+            measures: Vec::new(),
+            persons: Vec::new(),
+            ledger: Vec::new(),
+        };
+        self.catch_up(&mut tables);
+        tables
+    }
+
+    /// Adds to tables of this run what was read since.
+    pub fn catch_up(&self, tables: &mut RunTables) {
+        let known = tables.measures.len().min(self.measures.len());
+        tables.measures.extend_from_slice(&self.measures[known..]);
+        if tables.manifest.figures.is_empty() {
+            let figures = || demerit_scenario::describe::figures(&self.society, &self.scenario);
+            tables.manifest.figures.clone_from(self.figures.get_or_init(figures));
+        }
+    }
+
+    /// Readings so far: whenever there are more, [`catch_up`](Self::catch_up) has something to add.
+    #[must_use]
+    pub fn readings(&self) -> usize {
+        self.measures.len()
+    }
+
+    /// At most so many of each sort of life that is worth a look, in the first world.
+    #[must_use]
+    pub fn striking(&self, most: usize) -> Vec<StrikingPerson> {
+        self.weeks.striking(most)
+    }
+}

@@ -1,0 +1,347 @@
+//! Settings: what somebody changes about a scenario, and the scenario of two worlds that comes of it.
+//!
+//! Model: the base's first two worlds, or its first world changed beside the same unchanged. Mechanisms that are off and safeguards that are on count for the
+//! first world alone, beside what the base says. A figure of a regime counts for the first world: where the other world is under the same regime, the
+//! first gets a copy of it. A figure of the society counts for both, since both are the same persons.
+//!
+//! Symbols: values in the unit of their figure, within the range that its file declares, else within what the file allows.
+//! Source: our choice. Leaves out: lists, gates and words, which are changed in a file.
+
+use super::figures::{Known, all, regimes_of, set};
+use demerit_regime::{Mechanism, Safeguard};
+use demerit_scenario::load::{LoadError, Scenario, rewritten};
+use demerit_scenario::walk::did_you_mean;
+use demerit_scenario::written::WorldFile;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+use thiserror::Error;
+
+/// How many persons can be explored.
+pub const PERSONS: RangeInclusive<u32> = 100..=400_000;
+
+/// The highest seed.
+const LAST_SEED: u64 = 9_007_199_254_740_991;
+
+/// What is changed about a base, and how much of it is lived.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// Name of the base: a study of the catalogue, or whatever the caller knows by a name.
+    pub base: String,
+    /// Persons.
+    pub persons: u32,
+    /// Years, at most those of the base.
+    pub years: f64,
+    /// Seed of all luck.
+    pub seed: u64,
+    /// What stands beside the first world.
+    pub beside: Beside,
+    /// Mechanisms switched off in the first world.
+    pub off: Vec<String>,
+    /// Safeguards in force in the first world.
+    pub safeguards: Vec<String>,
+    /// Figures with other values, by name: `society: PLACE` or `regime NAME: PLACE`.
+    pub figures: BTreeMap<String, f64>,
+}
+
+/// What stands beside the first world.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Beside {
+    /// The base's second world.
+    #[default]
+    Twin,
+    /// The base's first world as it is.
+    Unchanged,
+}
+
+impl Default for Settings {
+    /// The study `what-if` as it is.
+    fn default() -> Self {
+        Self {
+            base: "what-if".to_owned(),
+            persons: 100_000,
+            years: 12.0,
+            seed: 2018,
+            beside: Beside::Twin,
+            off: Vec::new(),
+            safeguards: Vec::new(),
+            figures: BTreeMap::new(),
+        }
+    }
+}
+
+/// What cannot be set as asked.
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize)]
+#[error("{place}: {message}")]
+pub struct SettingsError {
+    /// Where: the key of the settings, with the name of the figure or switch.
+    pub place: String,
+    /// What is wrong.
+    pub message: String,
+    /// What is allowed, or was probably meant.
+    pub hint: Option<String>,
+}
+
+fn fault<T>(
+    place: impl Into<String>,
+    message: String,
+    hint: impl Into<Option<String>>,
+) -> Result<T, SettingsError> {
+    Err(SettingsError { place: place.into(), message, hint: hint.into() })
+}
+
+impl From<LoadError> for SettingsError {
+    /// The first fault, in the words of the file.
+    fn from(error: LoadError) -> Self {
+        let message = error.to_string();
+        match error {
+            LoadError::Faults(all) => {
+                let first = all.into_iter().next().and_then(|faults| faults.faults.into_iter().next());
+                let (place, message, hint) =
+                    first.map_or(("settings".into(), message, None), |one| (one.key, one.message, one.hint));
+                Self { place, message, hint }
+            }
+            LoadError::Unknown { hint, .. } => Self { place: "base".into(), message, hint },
+            LoadError::Io { .. } => Self { place: "base".into(), message, hint: None },
+        }
+    }
+}
+
+impl Settings {
+    /// Settings that change nothing about a base, as far as they allow.
+    #[must_use]
+    pub fn of(name: &str, base: &Scenario) -> Self {
+        let study = &base.study;
+        Self {
+            base: name.to_owned(),
+            persons: study.persons.clamp(*PERSONS.start(), 100_000),
+            years: study.years,
+            seed: study.seed,
+            beside: if study.worlds.len() > 1 { Beside::Twin } else { Beside::Unchanged },
+            ..Self::default()
+        }
+    }
+
+    /// The scenario of two worlds that they make of a base.
+    ///
+    /// # Errors
+    /// The first thing that cannot be set as asked, with its place and what is allowed.
+    pub fn scenario(&self, base: &Scenario) -> Result<Scenario, SettingsError> {
+        self.check_size(base)?;
+        let mut named = base.clone();
+        let changes = self.changes(base);
+        let study = &mut named.study;
+        (study.persons, study.years, study.seed) = (self.persons, self.years, self.seed);
+        // Two worlds of just so many persons are what is asked for, whatever the study leaves out.
+        for one in [Mechanism::Twin, Mechanism::WholeCountry] {
+            study.mechanisms.remove(one.name());
+        }
+        let before = study.worlds.first().cloned();
+        let twin = study.worlds.get(1).cloned();
+        study.worlds.truncate(1);
+        let Some(first) = study.worlds.first_mut() else {
+            return fault("base", "the study has no world".to_owned(), None);
+        };
+        first.persons = None;
+        self.switch(first)?;
+        match (self.beside, twin, before) {
+            (Beside::Twin, Some(twin), _) => study.worlds.push(WorldFile { persons: None, ..twin }),
+            (Beside::Twin, None, _) => {
+                let hint = "choose `unchanged`: the first world as it is".to_owned();
+                return fault("beside", format!("the study `{}` has one world alone", study.name), hint);
+            }
+            (Beside::Unchanged, _, Some(before)) => study.worlds.push(as_it_is(before)),
+            (Beside::Unchanged, _, None) => {}
+        }
+        if !changes.is_empty() {
+            study.name = format!("{}-changed", study.name.chars().take(50).collect::<String>());
+            let told = format!(
+                "\n\nWhat was changed, against the study that it comes from: {}.",
+                changes.join("; ")
+            );
+            let room = 4_000_usize.saturating_sub(told.chars().count());
+            let about: String = study.about.chars().take(room).chain(told.chars()).take(4_000).collect();
+            study.about = about;
+        }
+        let path = format!("study {}", named.study.name);
+        let mut written = serde_json::to_value(named.bundle()).map_err(|error| SettingsError {
+            place: "settings".into(),
+            message: error.to_string(),
+            hint: None,
+        })?;
+        let known = all(&named, &written);
+        let figures = self.checked(&known)?;
+        let copies = own_regimes(&named, &figures, &mut written);
+        for (known, value) in figures {
+            let copied = known.regime.as_ref().and_then(|name| copies.get(name));
+            let pointer = copied.map_or_else(
+                || known.pointer.clone(),
+                |copy| {
+                    known.pointer.replacen(
+                        &regime_at(known.regime.as_deref().unwrap_or_default()),
+                        &regime_at(copy),
+                        1,
+                    )
+                },
+            );
+            set(&mut written, &pointer, value);
+        }
+        let scenario = rewritten(written, &path)?;
+        scenario.recheck_cities()?;
+        Ok(scenario)
+    }
+
+    fn check_size(&self, base: &Scenario) -> Result<(), SettingsError> {
+        if !PERSONS.contains(&self.persons) {
+            let hint = format!("from {} to {}", PERSONS.start(), PERSONS.end());
+            return fault("persons", format!("{} persons cannot be explored", self.persons), hint);
+        }
+        let most = base.study.years;
+        if !(self.years > 0.0 && self.years <= most) {
+            let hint = format!("above 0 and up to {most}, those of the study");
+            return fault("years", format!("{} years cannot be explored", self.years), hint);
+        }
+        if self.seed > LAST_SEED {
+            return fault("seed", format!("{} is too high", self.seed), format!("from 0 to {LAST_SEED}"));
+        }
+        Ok(())
+    }
+
+    /// Switches the mechanisms and safeguards of the first world.
+    fn switch(&self, world: &mut WorldFile) -> Result<(), SettingsError> {
+        let unknown = |place: String, what: &str, name: &str, all: Vec<&str>| {
+            let near = did_you_mean(name, &all).map(|near| format!("did you mean `{near}`? "));
+            let hint = format!("{}one of: {}", near.unwrap_or_default(), all.join(", "));
+            fault(place, format!("there is no {what} `{name}`"), hint)
+        };
+        for (at, name) in self.off.iter().enumerate() {
+            match Mechanism::named(name) {
+                Some(Mechanism::Twin | Mechanism::WholeCountry) => {
+                    let message = format!("`{name}` is no part of a world, and cannot be off in one");
+                    return fault(format!("off[{at}]"), message, None);
+                }
+                Some(_) => _ = world.mechanisms.insert(name.clone(), false),
+                None => {
+                    let all = Mechanism::ALL.map(Mechanism::name).to_vec();
+                    return unknown(format!("off[{at}]"), "mechanism", name, all);
+                }
+            }
+        }
+        for (at, name) in self.safeguards.iter().enumerate() {
+            if Safeguard::named(name).is_none() {
+                let all = Safeguard::ALL.map(Safeguard::name).to_vec();
+                return unknown(format!("safeguards[{at}]"), "safeguard", name, all);
+            }
+            if !world.safeguards.contains(name) {
+                world.safeguards.push(name.clone());
+            }
+        }
+        Ok(())
+    }
+
+    /// The figures that are set, each held against its range.
+    fn checked<'a>(&self, known: &'a [Known]) -> Result<Vec<(&'a Known, f64)>, SettingsError> {
+        let mut found = Vec::new();
+        for (name, &value) in &self.figures {
+            let place = format!("figures[{name:?}]");
+            let Some(one) = known.iter().find(|one| one.key == *name) else {
+                let near = did_you_mean(name, known.iter().map(|one| one.key.as_str()));
+                let hint = near.map(|near| format!("did you mean `{near}`?"));
+                return fault(
+                    place,
+                    format!("neither the society nor a regime of the first world has a figure `{name}`"),
+                    hint,
+                );
+            };
+            let [low, high] = one.bounds;
+            if !value.is_finite()
+                || low.is_some_and(|low| value < low)
+                || high.is_some_and(|high| value > high)
+            {
+                let hint = match (low, high) {
+                    (Some(low), Some(high)) => format!("from {low} to {high}"),
+                    (Some(low), None) => format!("at least {low}"),
+                    (None, Some(high)) => format!("at most {high}"),
+                    (None, None) => "a number".to_owned(),
+                };
+                return fault(place, format!("{name} = {value} is out of its range"), hint);
+            }
+            found.push((one, value));
+        }
+        Ok(found)
+    }
+
+    /// What is changed about a base, in words.
+    fn changes(&self, base: &Scenario) -> Vec<String> {
+        let (study, usual) = (&base.study, Self::of(&self.base, base));
+        let beside = match self.beside {
+            Beside::Twin => "beside it the second world",
+            Beside::Unchanged => "beside it the first world as it is",
+        };
+        let plain = [
+            (self.persons != study.persons).then(|| format!("persons = {}", self.persons)),
+            (self.years.total_cmp(&usual.years).is_ne()).then(|| format!("years = {}", self.years)),
+            (self.seed != usual.seed).then(|| format!("seed = {}", self.seed)),
+            (self.beside != usual.beside).then(|| beside.to_owned()),
+        ];
+        let off = self.off.iter().map(|name| format!("{name} off"));
+        let on = self.safeguards.iter().map(|name| format!("{name} in force"));
+        let figures = self.figures.iter().map(|(name, value)| format!("{name} = {value}"));
+        off.chain(on).chain(figures).chain(plain.into_iter().flatten()).collect()
+    }
+}
+
+/// A world under another name, to stand beside itself changed.
+fn as_it_is(world: WorldFile) -> WorldFile {
+    let name = if world.name == "as-it-is" { "as-it-was" } else { "as-it-is" };
+    let title = world.title.as_deref().unwrap_or(&world.name);
+    let title = format!("{}, unchanged", title.chars().take(100).collect::<String>());
+    WorldFile { name: name.to_owned(), title: Some(title), persons: None, ..world }
+}
+
+/// Place of a regime in a written bundle.
+fn regime_at(name: &str) -> String {
+    format!("/regimes/{}", name.replace('~', "~0").replace('/', "~1"))
+}
+
+/// Gives the first world regimes of its own where figures of theirs are set and the second world is under them too; says how the copies are called.
+fn own_regimes(
+    scenario: &Scenario,
+    figures: &[(&Known, f64)],
+    written: &mut serde_json::Value,
+) -> BTreeMap<String, String> {
+    let set: Vec<&String> = figures.iter().filter_map(|(known, _)| known.regime.as_ref()).collect();
+    let fed_by =
+        |name: &String| scenario.regimes.get(name).and_then(|one| one.feed.as_ref()).map(|feed| &feed.regime);
+    let beside = regimes_of(scenario, 1);
+    // Whoever is fed by a regime that is set is another regime too.
+    let touched =
+        |name: &String| set.contains(&name) || fed_by(name).is_some_and(|company| set.contains(&company));
+    let shared = regimes_of(scenario, 0).into_iter().filter(|name| touched(name) && beside.contains(name));
+    let copies: BTreeMap<String, String> = shared
+        .map(|name| {
+            let mut copy = format!("{name}-changed");
+            while scenario.regimes.contains_key(&copy) {
+                copy.push('-');
+            }
+            (name, copy)
+        })
+        .collect();
+    for (name, copy) in &copies {
+        let mut regime = written["regimes"][name.as_str()].clone();
+        if let Some(company) = fed_by(name).and_then(|company| copies.get(company)) {
+            regime["feed"]["regime"] = company.as_str().into();
+        }
+        written["regimes"][copy.as_str()] = regime;
+    }
+    if let Some(steps) = written["study"]["worlds"][0]["rollout"].as_array_mut() {
+        for step in steps {
+            if let Some(copy) = step["regime"].as_str().and_then(|name| copies.get(name)) {
+                step["regime"] = copy.as_str().into();
+            }
+        }
+    }
+    copies
+}

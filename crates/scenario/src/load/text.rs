@@ -1,0 +1,150 @@
+//! Texts of scenario files: where they come from, and what they are.
+//!
+//! What a file is follows from the keys at its top, which are looked for line by line, so that a file is known for what it is
+//! even where a fault keeps it from being read.
+
+use super::LoadError;
+use crate::catalogue::{self, Kind};
+use crate::faults::Faults;
+use crate::walk::{LARGEST_TEXT, did_you_mean};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+/// What opens files for a scenario: the disk, or nothing at all.
+pub trait Files {
+    /// The bytes of a file of at most `most` bytes.
+    ///
+    /// # Errors
+    /// A file that is not there or cannot be read; one that is too large, as [`ErrorKind::FileTooLarge`].
+    fn read(&self, path: &Path, most: u64) -> std::io::Result<Vec<u8>>;
+}
+
+/// No files: what a text names is looked for in the catalogue alone.
+#[derive(Clone, Copy, Debug)]
+pub struct NoFiles;
+
+impl Files for NoFiles {
+    fn read(&self, _: &Path, _: u64) -> std::io::Result<Vec<u8>> {
+        Err(ErrorKind::NotFound.into())
+    }
+}
+
+/// A text and where it comes from.
+pub(super) struct Text {
+    pub(super) path: String,
+    pub(super) text: String,
+    /// Folder in which the files that it names are looked for; empty for the one that the program was started in.
+    pub(super) folder: PathBuf,
+}
+
+/// The text of a file of the catalogue, or of a path from this folder.
+pub(super) fn text(kind: Kind, name: &str, folder: &Path, files: &dyn Files) -> Result<Text, LoadError> {
+    if let Some(text) = catalogue::text(kind, name) {
+        return Ok(Text {
+            path: format!("catalogue/{}/{name}.toml", kind.plural()),
+            text: text.to_owned(),
+            folder: PathBuf::new(),
+        });
+    }
+    read(&folder.join(name), files).map_err(|error| match error {
+        LoadError::Io { source, .. }
+            if matches!(source.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
+        {
+            let known = catalogue::names(kind);
+            let near = did_you_mean(name, &known).map(|near| format!("did you mean `{near}`?"));
+            let hint = near.or_else(|| Some(format!("the catalogue has: {}", known.join(", "))));
+            LoadError::Unknown { kind, name: name.to_owned(), hint }
+        }
+        other => other,
+    })
+}
+
+pub(super) fn read(path: &Path, files: &dyn Files) -> Result<Text, LoadError> {
+    let shown = path.display().to_string();
+    let bytes = files.read(path, LARGEST_TEXT as u64).map_err(|source| match source.kind() {
+        ErrorKind::FileTooLarge => Faults::of_file(&shown, source.to_string(), None).into(),
+        _ => LoadError::Io { path: path.to_owned(), source },
+    })?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let message = format!("not UTF-8: byte {} starts no character", error.utf8_error().valid_up_to());
+        Faults::of_file(&shown, message, Some("save the file as UTF-8 text".into()))
+    })?;
+    let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+    Ok(Text { path: shown, text, folder })
+}
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A study with all that it names.
+    Bundle,
+    /// A file of a kind.
+    Of(Kind),
+}
+
+/// What a text is: `study` makes a bundle, `worlds` or `society` a study, `households` and its like a society; anything
+/// else is held to be a regime.
+pub(super) fn form(text: &str) -> Form {
+    let has = |keys: &[&str]| keys.iter().any(|key| has_key(text, key));
+    if has(&["study"]) {
+        Form::Bundle
+    } else if has(&["worlds", "society"]) {
+        Form::Of(Kind::Study)
+    } else if has(&["households", "deeds", "habits", "cities"]) {
+        Form::Of(Kind::Society)
+    } else {
+        Form::Of(Kind::Regime)
+    }
+}
+
+/// Whether a text has this key at its top, even if something else keeps it from being read.
+fn has_key(text: &str, key: &str) -> bool {
+    let mut top = true;
+    text.lines().map(str::trim_start).any(|line| {
+        if line.starts_with('[') {
+            top = false;
+            let name = line.trim_start_matches('[').trim_start();
+            return name.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with([']', '.']));
+        }
+        top && line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(['=', '.']))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_known_by_their_keys_even_with_faults() {
+        assert_eq!(form("title = 1\n[[worlds]]\nname = \"a"), Form::Of(Kind::Study));
+        assert_eq!(form("society = \"x\"\nsociety = \"y\""), Form::Of(Kind::Study));
+        assert_eq!(form("[study]\n[society.cities]"), Form::Bundle);
+        assert_eq!(form("[households]\nsizes = ["), Form::Of(Kind::Society));
+        assert_eq!(
+            form("[[rules]]\nsociety = 3"),
+            Form::Of(Kind::Regime),
+            "a key inside a table is not at the top"
+        );
+        assert_eq!(form(""), Form::Of(Kind::Regime));
+    }
+
+    /// One file, whatever its path.
+    struct One(&'static str);
+
+    impl Files for One {
+        fn read(&self, _: &Path, _: u64) -> std::io::Result<Vec<u8>> {
+            Ok(self.0.as_bytes().to_vec())
+        }
+    }
+
+    #[test]
+    fn what_a_text_names_is_opened_by_the_callers_files_alone() {
+        let study = catalogue::text(Kind::Study, "no-dark-corner").unwrap();
+        assert!(crate::load::sent(study).is_ok());
+        let named = study.replacen("\"china-2020\"", "\"mine.toml\"", 1);
+        let told = crate::load::sent(&named).unwrap_err().to_string();
+        assert!(told.starts_with("the study:") && told.contains("there is no society"), "{told}");
+        let mine = One(catalogue::text(Kind::Society, "plain").unwrap());
+        assert!(crate::load::text_with(&named, &mine).is_ok(), "a caller with files may name one");
+    }
+}

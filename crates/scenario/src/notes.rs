@@ -1,0 +1,291 @@
+//! Notes: what a reader is told of a scenario. Its figures with their sources, its claims, its worlds, and what the model leaves out.
+
+use crate::load::Scenario;
+use crate::parameters::{Found, figures};
+use crate::resolve::switches;
+use crate::sources::citation;
+use demerit_regime::{Grounds, Mechanism, Regime, Tie};
+use demerit_society::TICKS_PER_YEAR;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Every figure of the society and the regimes.
+pub fn parameters(scenario: &Scenario) -> Vec<ParameterNote> {
+    let mut notes = Vec::new();
+    let society = &scenario.society;
+    let file = format!("society {}", scenario.study.society);
+    notes.extend(figures(society).into_iter().map(|found| note(&file, found, &society.sources)));
+    for (name, regime) in &scenario.regimes {
+        let file = format!("regime {name}");
+        notes.extend(figures(regime).into_iter().map(|found| note(&file, found, &regime.sources)));
+    }
+    notes
+}
+
+/// A figure of a file, as a note.
+#[must_use]
+pub fn note(file: &str, found: Found, own: &BTreeMap<String, String>) -> ParameterNote {
+    let cited = found.figure.source.as_deref().and_then(|source| citation(source, own));
+    ParameterNote {
+        file: file.to_owned(),
+        key: found.key,
+        value: found.figure.value,
+        range: found.figure.range,
+        source: found.figure.source,
+        status: cited.as_ref().map_or_else(|| "assumption".to_owned(), |cited| cited.1.clone()),
+        citation: cited.map(|cited| cited.0),
+    }
+}
+
+/// Every part of every regime with its claim status.
+pub fn claims(scenario: &Scenario) -> Vec<ClaimNote> {
+    let mut notes = Vec::new();
+    for (name, regime) in &scenario.resolved {
+        let mut add = |part: &str, title: &str, says: String, grounds: &Grounds| {
+            notes.push(ClaimNote {
+                regime: name.clone(),
+                part: part.to_owned(),
+                name: title.to_owned(),
+                says,
+                claim: grounds.claim.name().to_owned(),
+                source: grounds.source.clone(),
+            });
+        };
+        for rule in regime.rules() {
+            add("rule", &rule.name, says_rule(rule), &rule.grounds);
+        }
+        if let Some(spillover) = &regime.spillover {
+            let weights: Vec<String> = Tie::ALL
+                .into_iter()
+                .filter(|&tie| spillover.carries(tie))
+                .map(|tie| format!("{tie} {:.0} %", 100.0 * spillover.weights[tie.index()].value()))
+                .collect();
+            add(
+                "spillover",
+                "ties",
+                format!("share of a loss passed on: {}", weights.join(", ")),
+                &spillover.grounds,
+            );
+        }
+        if let Some(list) = &regime.list {
+            let term = list.term.map_or_else(
+                || "until repaired".to_owned(),
+                |term| format!("for {:.1} years", f64::from(term) / f64::from(TICKS_PER_YEAR)),
+            );
+            let says = format!("{:.0} % of unpaid orders are listed {term}", 100.0 * list.enter.value());
+            add("list", &list.name, says, &list.grounds);
+        }
+        for gate in &regime.gates {
+            add("gate", &gate.name, says_gate(regime, gate), &gate.grounds);
+        }
+        if let Some(appeals) = &regime.appeals {
+            let says =
+                format!("{:.0} % of appeals taken up are never answered", 100.0 * appeals.silence.value());
+            add("appeals", "appeals", says, &appeals.grounds);
+        }
+        if let Some(removal) = &regime.removal {
+            let says = format!("{:.0} % of such posts are taken down", 100.0 * removal.share.value());
+            add("removal", "removal of posts", says, &removal.grounds);
+        }
+    }
+    notes
+}
+
+fn says_rule(rule: &demerit_regime::Rule) -> String {
+    let points = if rule.low == rule.high {
+        format!("{:+} points", rule.low.0)
+    } else {
+        format!("{:+} to {:+} points, as an officer decides", rule.low.0, rule.high.0)
+    };
+    let mut says = format!("{}: {points}", rule.matter);
+    if let Some(infers) = rule.infers {
+        says.push_str(&format!(", read as a sign of {infers}"));
+    }
+    if let Some(cap) = rule.cap {
+        says.push_str(&format!(", at most {} times in {} weeks", cap.times, cap.window));
+    }
+    if rule.spills {
+        says.push_str(", spills over to ties");
+    }
+    says
+}
+
+fn says_gate(regime: &Regime, gate: &demerit_regime::Gate) -> String {
+    let tiers = |set: demerit_regime::TierSet| {
+        let names = regime.tiers.all().iter().enumerate().filter(|(place, _)| set.contains(*place as u8));
+        names.map(|(_, tier)| tier.name.as_str()).collect::<Vec<_>>()
+    };
+    let mut refused = tiers(gate.refuses);
+    if gate.refuses_listed {
+        refused.push("listed persons");
+    }
+    let mut says = format!("{} ({})", gate.request, gate.domain);
+    if !refused.is_empty() {
+        says.push_str(&format!(": refused to {}", refused.join(", ")));
+    }
+    let granted = tiers(gate.grants);
+    if !granted.is_empty() {
+        says.push_str(&format!("; a privilege for {}", granted.join(", ")));
+    }
+    says
+}
+
+/// The worlds: each with the last regime that comes into force and keeps a score, else with the last of all.
+pub fn worlds(scenario: &Scenario) -> Vec<WorldNote> {
+    let note = |world: &crate::written::WorldFile| {
+        let reached =
+            |years: f64| libm::round(years * f64::from(TICKS_PER_YEAR)) < f64::from(scenario.ticks());
+        let steps = world.rollout.iter().filter(|step| reached(step.from_year));
+        let regimes: Vec<&Regime> = steps.filter_map(|step| scenario.resolved.get(&step.regime)).collect();
+        let last = *regimes.iter().rev().find(|regime| regime.scale.is_some()).or(regimes.last())?;
+        let tiers = last.tiers.all().iter();
+        let mechanisms = switches::mechanisms(&scenario.study, world);
+        Some(WorldNote {
+            name: world.name.clone(),
+            title: world.title.clone().unwrap_or_else(|| world.name.clone()),
+            off: mechanisms.off().map(|one| one.name().to_owned()).collect(),
+            safeguards: if mechanisms.on(Mechanism::Safeguards) {
+                world.safeguards.clone()
+            } else {
+                Vec::new()
+            },
+            regime: last.title.clone(),
+            scale: last.scale.map(|scale| [i32::from(scale.floor.0), i32::from(scale.ceiling.0)]),
+            start: last.scale.map(|scale| i32::from(scale.start.0)),
+            tiers: tiers
+                .map(|tier| TierNote {
+                    name: tier.name.clone(),
+                    from: i32::from(tier.from.0),
+                    sanction: tier.sanction,
+                })
+                .collect(),
+        })
+    };
+    scenario.worlds().iter().filter_map(note).collect()
+}
+
+/// What the model leaves out, as a reader should know it.
+#[must_use]
+pub fn limits() -> Vec<String> {
+    [
+        "Everybody is made up. The results say what follows from the assumptions listed here, not what happened to anybody.",
+        "The number of persons is constant: each death is followed by a birth in the same household, so the society ages.",
+        "A person does a kind of deed at most once in a week.",
+        "Income lost to a sanction is the person's alone: households share nothing, and nobody takes the job that somebody lost.",
+        "A new couple stays in its two households; whoever was never coupled or is widowed does not look for a partner.",
+        "Private opinion does not change; what changes is what is said.",
+        "Whoever a camera takes for somebody else is of the same city, looks group and sex; whoever another channel does is anybody of the \
+         same city. Names are borne by groups of equal size.",
+        "A camera's false matches grow with the residents of the real city at the rate of one comparison, measured at a gallery of 10,000.",
+        "What one person's life does to another's takes a week to arrive.",
+        "The deserved score counts every true deed, also those that nobody saw: a sanction counts as wrong only if full knowledge of the \
+         truth would not have brought it under the same rules.",
+        "Income has an influence on lapses with money and on who can pay for an appeal, and on no other conduct.",
+        "A public voice writes like any prolific writer: audiences do not count yet.",
+        "False matches of cameras are put down to mistaken identity, whether or not anybody did the deed.",
+    ]
+    .map(str::to_owned)
+    .to_vec()
+}
+
+/// A world of the study.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WorldNote {
+    /// Name of the world.
+    pub name: String,
+    /// Title of the world for people; its name where the study gives none.
+    pub title: String,
+    /// Mechanisms that are switched off in it, by name.
+    pub off: Vec<String>,
+    /// Safeguards in force in it, by name.
+    pub safeguards: Vec<String>,
+    /// Title of the regime that is rolled out in it.
+    pub regime: String,
+    /// Lowest and highest score, where the regime keeps one.
+    pub scale: Option<[i32; 2]>,
+    /// Score at the start.
+    pub start: Option<i32>,
+    /// Tiers from the lowest to the highest.
+    pub tiers: Vec<TierNote>,
+}
+
+/// A tier of a world's regime.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TierNote {
+    /// Name of the tier.
+    pub name: String,
+    /// Lowest score of the tier.
+    pub from: i32,
+    /// Whether being in it is a sanction.
+    pub sanction: bool,
+}
+
+/// A phase of the study.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PhaseNote {
+    /// Name of the phase.
+    pub name: String,
+    /// First tick of the phase.
+    pub from_tick: u32,
+    /// Number of cities in which the regime is in force.
+    pub cities: u32,
+}
+
+/// A number of the files.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ParameterNote {
+    /// File that says it (`society china-2020`).
+    pub file: String,
+    /// Place in the file, dotted.
+    pub key: String,
+    /// The number.
+    pub value: f64,
+    /// Range in which it may lie, if one is given.
+    pub range: Option<[f64; 2]>,
+    /// Source, or `None` for an assumption of ours.
+    pub source: Option<String>,
+    /// The source in full, as a reader would cite it.
+    pub citation: Option<String>,
+    /// `read`, `secondary` or `recalled` for a source, `assumption` otherwise.
+    pub status: String,
+}
+
+/// The claim status of a part of a regime.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClaimNote {
+    /// Name of the regime.
+    pub regime: String,
+    /// What it is: `rule`, `list`, `gate`, `spillover`.
+    pub part: String,
+    /// Its name.
+    pub name: String,
+    /// What it does, in a sentence.
+    pub says: String,
+    /// `documented`, `reported` or `hypothetical`.
+    pub claim: String,
+    /// Where the claim comes from.
+    pub source: String,
+}
+
+/// A published figure beside the same figure of the built society.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FigureNote {
+    /// What was counted.
+    pub quantity: String,
+    /// Published value, if there is one.
+    pub published: Option<f64>,
+    /// Value in the built society.
+    pub built: f64,
+    /// Unit of both.
+    pub unit: String,
+    /// Source of the published value.
+    pub source: String,
+    /// `built in`: the society was made to have it; `came out`: nothing was set to give it.
+    pub how: String,
+}

@@ -1,0 +1,168 @@
+//! The manifest of a run folder: what was run, with what, by which command, and what came out.
+//!
+//! It is written last, so that a folder with a manifest is a whole one.
+
+use crate::LiveError;
+use demerit_scenario::load::Scenario;
+use demerit_scenario::notes::{ClaimNote, FigureNote, ParameterNote, PhaseNote, WorldNote};
+use demerit_society::TICKS_PER_YEAR;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// `manifest.json` of a run folder.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    /// Version of the format of the run folder.
+    pub format: u32,
+    /// Version of Demerit.
+    pub version: String,
+    /// Name of the study.
+    pub study: String,
+    /// Title of the study.
+    pub title: String,
+    /// Persons in the society.
+    pub persons: u32,
+    /// Ticks that were run.
+    pub ticks: u32,
+    /// Ticks in a year.
+    pub ticks_per_year: u32,
+    /// Calendar year of the first tick.
+    pub start_year: i32,
+    /// Seeds that were run.
+    pub seeds: Vec<u64>,
+    /// Worlds, the one of interest first, its twin after it.
+    pub worlds: Vec<WorldNote>,
+    /// Phases of the study with the tick at which each begins (`before`, `pilot`, `national`).
+    pub phases: Vec<PhaseNote>,
+    /// Every number of the files with its range and source: what the result rests on.
+    pub parameters: Vec<ParameterNote>,
+    /// Every rule, list and gate with its claim status.
+    pub claims: Vec<ClaimNote>,
+    /// Published figures beside the same figures of the built society.
+    pub figures: Vec<FigureNote>,
+    /// What the model leaves out, in sentences.
+    pub limits: Vec<String>,
+    /// The study as resolved, in TOML: with this text alone the run can be repeated.
+    pub resolved: String,
+    /// SHA-256 of the resolved study.
+    pub study_digest: String,
+    /// SHA-256 of each table's rows, by file name.
+    pub digests: BTreeMap<String, String>,
+    /// The command that repeats this run.
+    pub command: String,
+    /// Bytes of state a person.
+    pub bytes_per_person: f64,
+    /// Threads that were used; the result does not depend on it.
+    pub threads: u32,
+    /// Start of the run, RFC 3339 in UTC.
+    pub started: String,
+    /// Seconds that the run took.
+    pub seconds: f64,
+}
+
+/// Version of the format of a run folder that is written and read.
+pub const FORMAT: u32 = 1;
+/// Most persons, ticks (600 years) and seeds of a run.
+const MOST: [usize; 3] = [1_500_000_000, 31_200, 1_000_000];
+/// Most worlds of a study, and most tiers of a regime that are told of.
+const MOST_LISTED: [usize; 2] = [60, 1_000];
+
+impl Manifest {
+    /// A manifest from the bytes of its file, such as a run can have written it.
+    ///
+    /// # Errors
+    /// What is wrong, with its key.
+    pub fn of_bytes(bytes: &[u8]) -> Result<Self, String> {
+        let manifest: Self = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+        manifest.check().map(|()| manifest)
+    }
+
+    /// Person-weeks of the run.
+    #[must_use]
+    pub fn person_weeks(&self) -> u64 {
+        let weeks = u64::from(self.ticks) * u64::from(self.persons);
+        weeks.saturating_mul(self.worlds.len() as u64).saturating_mul(self.seeds.len() as u64)
+    }
+
+    fn check(&self) -> Result<(), String> {
+        let within = |key: &str, found: usize, least: usize, most: usize| {
+            let fits = (least..=most).contains(&found);
+            if fits { Ok(()) } else { Err(format!("{key}: {found}; allowed: {least} to {most}")) }
+        };
+        if self.format != FORMAT {
+            return Err(format!("format: {}; this program reads {FORMAT}", self.format));
+        }
+        let [persons, ticks, seeds] = MOST;
+        within("persons", self.persons as usize, 1, persons)?;
+        within("ticks", self.ticks as usize, 1, ticks)?;
+        within("seeds", self.seeds.len(), 1, seeds)?;
+        let year = TICKS_PER_YEAR as usize;
+        within("ticks_per_year", self.ticks_per_year as usize, year, year)?;
+        within("start_year", usize::try_from(self.start_year).unwrap_or(0), 1000, 3000)?;
+        let [worlds, tiers] = MOST_LISTED;
+        within("worlds", self.worlds.len(), 1, worlds)?;
+        for (place, world) in self.worlds.iter().enumerate() {
+            let place = format!("worlds[{place}]");
+            within(&format!("{place}.tiers"), world.tiers.len(), 0, tiers)?;
+            if let Some([low, high]) = world.scale
+                && low > high
+            {
+                return Err(format!("{place}.scale: from {low} down to {high}"));
+            }
+            if !world.tiers.is_sorted_by_key(|tier| tier.from) {
+                return Err(format!("{place}.tiers: they do not ascend"));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What is known of a run before anything was lived, but for when it began and the command that repeats it.
+///
+/// # Errors
+/// A scenario that cannot be written as a text: a fault of the program.
+pub fn manifest(scenario: &Scenario, seeds: Vec<u64>, threads: usize) -> Result<Manifest, LiveError> {
+    let resolved = resolved(scenario)?;
+    Ok(Manifest {
+        format: FORMAT,
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        study: scenario.study.name.clone(),
+        title: scenario.study.title.clone(),
+        persons: scenario.study.persons,
+        ticks: scenario.ticks(),
+        ticks_per_year: TICKS_PER_YEAR,
+        start_year: scenario.study.start_year,
+        seeds,
+        worlds: demerit_scenario::notes::worlds(scenario),
+        phases: Vec::new(),
+        parameters: demerit_scenario::notes::parameters(scenario),
+        claims: demerit_scenario::notes::claims(scenario),
+        figures: Vec::new(),
+        limits: demerit_scenario::notes::limits(),
+        study_digest: digest_of(resolved.as_bytes()),
+        resolved,
+        digests: BTreeMap::new(),
+        command: String::new(),
+        bytes_per_person: 0.0,
+        threads: threads as u32,
+        started: String::new(),
+        seconds: 0.0,
+    })
+}
+
+/// A scenario as one text.
+///
+/// # Errors
+/// A scenario that cannot be written: a fault of the program.
+pub fn resolved(scenario: &Scenario) -> Result<String, LiveError> {
+    toml::to_string(&scenario.bundle()).map_err(|error| LiveError::Fault(error.to_string()))
+}
+
+/// SHA-256 of bytes, as manifests write it.
+#[must_use]
+pub fn digest_of(bytes: &[u8]) -> String {
+    let mut digest = demerit_kernel::Digest::new();
+    digest.bytes(bytes);
+    digest.finish()
+}

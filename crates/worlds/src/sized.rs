@@ -1,0 +1,55 @@
+//! Sized: a study with the caller's persons, years and seed.
+
+use crate::LiveError;
+use demerit_regime::Mechanism;
+use demerit_scenario::load::Scenario;
+
+/// What a caller wants instead of what the study says.
+#[derive(Clone, Copy, Debug)]
+pub struct Size {
+    /// Persons, instead of the study's.
+    pub persons: Option<u32>,
+    /// Years, if fewer than the study's.
+    pub years: Option<f64>,
+    /// First seed, instead of the study's.
+    pub seed: Option<u64>,
+    /// Number of seeds, from the first on.
+    pub seeds: u32,
+}
+
+/// Of how many persons one lives in a study without the mechanism `whole-country`.
+const TENTH: u32 = 10;
+
+/// The scenario in this size.
+///
+/// # Errors
+/// Sizes out of range; cities that a society of this size does not have.
+pub fn sized(scenario: &Scenario, size: &Size) -> Result<Scenario, LiveError> {
+    let mut scenario = scenario.clone();
+    let whole_country = scenario.has_everywhere(Mechanism::WholeCountry);
+    let study = &mut scenario.study;
+    study.persons = size.persons.unwrap_or(study.persons);
+    study.seed = size.seed.unwrap_or(study.seed);
+    if !whole_country {
+        study.persons = (study.persons / TENTH).max(1);
+    }
+    if let Some(years) = size.years {
+        study.years = study.years.min(years);
+    }
+    if study.persons == 0 {
+        return Err(LiveError::Options("0 persons: at least 1 is needed".into()));
+    }
+    if size.seeds == 0 {
+        return Err(LiveError::Options("0 seeds: at least 1 is needed".into()));
+    }
+    if study.seed.checked_add(u64::from(size.seeds)).is_none_or(|last| last > 9_007_199_254_740_992) {
+        let message =
+            format!("{} seeds from {} on go beyond the highest, 9007199254740991", size.seeds, study.seed);
+        return Err(LiveError::Options(message));
+    }
+    if scenario.ticks() == 0 {
+        return Err(LiveError::Options(format!("{} years are not a single week", scenario.study.years)));
+    }
+    scenario.recheck_cities()?;
+    Ok(scenario)
+}
