@@ -2,14 +2,14 @@
 
 use demerit_kernel::{LANES, Mask, Tick};
 use demerit_regime::{Matter, Regime, Slot};
-use demerit_society::conduct::habit::HabitPlanes;
-use demerit_society::population::life::BirthWeek;
 use demerit_society::state::attribution::Origin;
 use demerit_society::state::company_scores::CompanyScores;
-use demerit_society::state::deserved::Gap;
 use demerit_society::state::flags::Standing;
-use demerit_society::state::rule_uses::Uses;
+use demerit_society::state::deserved::Gap;
+use demerit_society::conduct::habit::HabitPlanes;
+use demerit_society::population::life::BirthWeek;
 use demerit_society::state::{Planes, Tables};
+use demerit_society::state::rule_uses::Uses;
 use demerit_society::{Chunk, Flags};
 
 /// The columns of a neighbourhood.
@@ -173,7 +173,7 @@ impl<'a> Block<'a> {
         self.uses.begin(self.place, slot);
     }
 
-    /// Sets everybody's standing to the start of a regime that comes into force at `tick`. Whoever is listed stays so for the
+    /// Sets everybody's standing to the start of a regime that comes into force at `tick`. Those who are listed stay so for the
     /// term of the new regime's list at most, or is taken off where it has none; so does what is due by truth.
     pub(crate) fn start_under(&mut self, regime: &Regime, tick: Tick) {
         match &regime.list {

@@ -2,40 +2,37 @@
 //!
 //! A candidate is thinned by opinion, by the climate of opinion, by a closed account, by fear, and by care for others, in this order.
 
-use crate::block::Block;
-use crate::phase::act::draw;
-use crate::phase::publish;
-use crate::today::Today;
-use crate::world::Scratch;
+use crate::phase::act::publish;
+use crate::turn::Turn;
 use demerit_kernel::{Chance, Mask};
 use demerit_regime::{Matter, Spillover};
-use demerit_society::conduct::scaled;
 use demerit_society::reactions::account::Loss;
+use demerit_society::conduct::scaled;
 use demerit_society::state::events::EventKind;
 use demerit_society::{Deed, stream};
 
 /// The candidates who publish a post of this stance.
 pub(super) fn say(
-    today: &Today<'_>,
-    block: &mut Block<'_>,
-    scratch: &mut Scratch,
+    turn: &mut Turn<'_>,
     heeding: &Mask,
     candidates: &Mask,
     matter: Matter,
     post: usize,
 ) -> Mask {
-    let manner = Manner::of(today, block, matter, post);
+    let today = turn.today;
+    let manner = Manner::of(turn, matter, post);
     let conduct = &today.society.conduct[Deed::Act(matter).index()];
-    draw(today, block, scratch, Deed::Act(matter), candidates);
+    turn.draw_deed(Deed::Act(matter), candidates);
     let mut said = Mask::EMPTY;
-    for place in 0..scratch.luck.len() {
-        let (lane, word) = (scratch.luck.lane(place), scratch.luck.word(place, 0));
-        let kept = conduct.kept_in(block.habits, lane);
+    for index in 0..turn.scratch.luck.len() {
+        let (lane, word) = (turn.scratch.luck.lane(index), turn.scratch.luck.word(index, 0));
+        let kept = conduct.kept_in(turn.block.habits, lane);
         let heeds = (manner.punished || manner.rewarded) && heeding.contains(lane);
-        if manner.says(today, block, scratch, heeds, lane, kept, word) {
+        if manner.says(turn, heeds, lane, kept, word) {
             said.insert(lane);
-            today.tell(block, scratch, usize::from(lane), EventKind::Did(Deed::Act(matter)), 0, None);
-            publish::publish(today, block, scratch, lane, matter, post, scratch.luck.word(place, 1));
+            turn.tell(lane, EventKind::Did(Deed::Act(matter)), 0, None);
+            let word = turn.scratch.luck.word(index, 1);
+            publish::publish(turn, lane, matter, post, word);
         }
     }
     said
@@ -56,12 +53,13 @@ struct Manner<'a> {
 }
 
 impl<'a> Manner<'a> {
-    fn of(today: &'a Today<'_>, block: &Block<'_>, matter: Matter, post: usize) -> Self {
+    fn of(turn: &Turn<'a>, matter: Matter, post: usize) -> Self {
+        let today = turn.today;
         let (society, regime) = (today.society, today.regime);
         let rewarded = regime.rewards(matter);
         let critical = matches!(post, 2 | 3);
         let willing = match &society.reactions.silence {
-            Some(silence) if critical => silence.willingness(&block.tables.climate),
+            Some(silence) if critical => silence.willingness(&turn.block.tables.climate),
             _ => 1.0,
         };
         let played = if rewarded { 1.0 + society.response.gaming } else { 1.0 };
@@ -75,23 +73,13 @@ impl<'a> Manner<'a> {
     }
 
     /// Whether a candidate publishes the post.
-    #[expect(clippy::too_many_arguments, reason = "a candidate, and all that bears on the post")]
-    fn says(
-        &self,
-        today: &Today<'_>,
-        block: &Block<'_>,
-        scratch: &mut Scratch,
-        heeds: bool,
-        lane: u16,
-        kept: Chance,
-        word: u32,
-    ) -> bool {
+    fn says(&self, turn: &mut Turn<'_>, heeds: bool, lane: u16, kept: Chance, word: u32) -> bool {
+        let today = turn.today;
         if !scaled(kept, self.highest).hits(word) {
             return false;
         }
         let (society, at, post) = (today.society, usize::from(lane), self.post);
-        let person = block.first_person + u32::from(lane);
-        let support = || society.person(person, block.born[at], block.habits.of(at)).support();
+        let support = || turn.person(lane).support();
         let opinion = match post {
             1 => 2.0 * support(),
             2 | 3 => 2.0 * (1.0 - support()),
@@ -101,37 +89,38 @@ impl<'a> Manner<'a> {
         let played = if self.rewarded && heeds { 1.0 + society.response.gaming } else { 1.0 };
         if !by(opinion * self.willing * played).hits(word) {
             if by(opinion).hits(word) {
-                scratch.tally.muted[post] += 1;
+                turn.scratch.tally.muted[post] += 1;
             }
             return false;
         }
-        if block.planes.closed.contains(lane) {
-            scratch.tally.silenced[post] += 1;
-            publish::lose(today, block, scratch, lane, Loss::Closed);
+        if turn.block.planes.closed.contains(lane) {
+            turn.scratch.tally.silenced[post] += 1;
+            publish::lose(turn, lane, Loss::Closed);
             return false;
         }
         if !(self.punished && heeds) {
             return true;
         }
-        let luck = today.draws.luck(stream::SPEECH, person, today.tick.0, post as u32);
-        let afraid = society.response.withheld(block.tables.fear[at]).hits(luck.word(0));
+        let luck = turn.luck(stream::SPEECH, lane, post as u32);
+        let afraid = society.response.withheld(turn.block.tables.fear[at]).hits(luck.word(0));
         if afraid {
-            scratch.tally.withheld[post] += 1;
-        } else if self.spills.is_some_and(|spills| cares(today, block, lane, spills).hits(luck.word(1))) {
-            scratch.tally.withheld_for_others[post] += 1;
+            turn.scratch.tally.withheld[post] += 1;
+        } else if self.spills.is_some_and(|spills| cares(turn, lane, spills).hits(luck.word(1))) {
+            turn.scratch.tally.withheld_for_others[post] += 1;
         } else {
             return true;
         }
-        publish::lose(today, block, scratch, lane, Loss::Withheld);
-        today.tell(block, scratch, at, EventKind::Withheld(self.matter), 0, None);
+        publish::lose(turn, lane, Loss::Withheld);
+        turn.tell(lane, EventKind::Withheld(self.matter), 0, None);
         false
     }
 }
 
 /// Chance to hold back for the sake of the household and of friends.
-fn cares(today: &Today<'_>, block: &Block<'_>, lane: u16, spills: &Spillover) -> Chance {
+fn cares(turn: &Turn<'_>, lane: u16, spills: &Spillover) -> Chance {
+    let today = turn.today;
     let Some(care) = &today.society.reactions.care else { return Chance::ZERO };
-    let home = today.home(block);
+    let home = turn.home();
     let others = home.lanes(lane).filter(|&other| other != usize::from(lane));
     care.holds_back(spills, others.map(|other| home.tie_to(lane, other as u16)))
 }
