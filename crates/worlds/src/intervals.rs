@@ -90,7 +90,7 @@ pub fn all(worlds: &[&str], rows: &[MeasureRow]) -> Vec<Interval> {
 
 fn values<'a>(world: &str, rows: &'a [MeasureRow]) -> Values<'a> {
     let last = rows.iter().map(|row| row.tick).max().unwrap_or(0);
-    let mut readings: BTreeMap<(&str, &str, &str), BTreeMap<u64, Vec<(u32, f64)>>> = BTreeMap::new();
+    let mut readings: BTreeMap<(&str, &str, &str), BySeed> = BTreeMap::new();
     for row in rows.iter().filter(|row| row.world == world && row.value.is_finite()) {
         let by_seed = readings.entry((&row.measure, &row.domain, &row.group)).or_default();
         by_seed.entry(row.seed).or_default().push((row.tick, row.value));
@@ -111,6 +111,9 @@ fn values<'a>(world: &str, rows: &'a [MeasureRow]) -> Values<'a> {
     }
     values
 }
+
+/// Readings, a week and a value, by seed.
+type BySeed = BTreeMap<u64, Vec<(u32, f64)>>;
 
 /// The table of all intervals.
 #[must_use]
