@@ -37,9 +37,9 @@ fn no_crate_swallows_the_others() -> Outcome {
 
 #[test]
 fn the_phases_of_the_tick_are_the_seven_in_code_and_document() -> Outcome {
-    let code = phases::in_code(&tree::text_of("crates/engine/src/step.rs")?);
+    let code = phases::in_code(&tree::text_of("crates/engine/src/tick.rs")?);
     let document = phases::in_document(&tree::text_of("docs/architecture.md")?);
-    let mut faults = phases::faults("crates/engine/src/step.rs", &code);
+    let mut faults = phases::faults("crates/engine/src/tick.rs", &code);
     faults.extend(phases::faults("docs/architecture.md", &document));
     none(&faults)
 }
