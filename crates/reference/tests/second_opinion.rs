@@ -3,7 +3,7 @@
 use demerit_engine::{Schedule, World, step};
 use demerit_kernel::Chance;
 use demerit_reference::{Reference, tallies_differ};
-use demerit_regime::{Matter, Mechanism};
+use demerit_regime::{Matter, Mechanism, Regime};
 use demerit_scenario::load::{self, Scenario};
 use demerit_society::state::events::Cohort;
 use demerit_society::watching::Watch;
@@ -162,9 +162,13 @@ fn many_stale_copies() {
     let correction = scenario.plan.remedies.correction.as_mut().unwrap();
     (correction.copies, correction.reaches) = (2, Chance::ZERO);
     correction.exchange = Chance::from_share(0.02);
-    for appeals in scenario.resolved.values_mut().filter_map(|regime| regime.appeals.as_mut()) {
-        (appeals.capacity_milli, appeals.silence) = (1_000_000, Chance::ZERO);
-        (appeals.upheld_wrong, appeals.upheld_right) = (Chance::ONE, Chance::from_share(0.5));
+    for regime in scenario.resolved.values_mut() {
+        let mut parts = regime.clone().into_parts();
+        if let Some(appeals) = &mut parts.appeals {
+            (appeals.capacity_milli, appeals.silence) = (1_000_000, Chance::ZERO);
+            (appeals.upheld_wrong, appeals.upheld_right) = (Chance::ONE, Chance::from_share(0.5));
+        }
+        *regime = Regime::new(&regime.name, &regime.title, parts).unwrap();
     }
     for attribution in [true, false] {
         scenario.study.mechanisms.insert("attribution".into(), attribution);
@@ -195,7 +199,7 @@ fn one_person_and_no_rule() {
 }
 
 #[test]
-fn a_difference_is_told() {
+fn a_difference_is_found_and_named() {
     let world = first(&everything());
     let mut other = (*world.society).clone();
     other.response.own += 1;

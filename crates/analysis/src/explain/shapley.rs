@@ -14,7 +14,6 @@
 //! Leaves out: interactions between players, which their values share out evenly.
 
 use demerit_kernel::Draws;
-use demerit_society::ORDER;
 
 demerit_kernel::stream! {
     /// Orders in which mechanisms are switched on, where not all coalitions are run.
@@ -77,7 +76,7 @@ pub fn orders(players: usize, count: u32, draws: Draws) -> Vec<Vec<usize>> {
 mod tests {
     use super::*;
     use demerit_kernel::Seed;
-    use demerit_worlds::estimate::estimate;
+    use demerit_measures::estimate::Estimate;
     use proptest::prelude::*;
 
     fn values(players: usize, of: impl Fn(usize) -> f64) -> Vec<f64> {
@@ -143,7 +142,7 @@ mod tests {
         let found: Vec<Vec<f64>> =
             orders(5, 400, Draws::new(Seed(7))).iter().map(|order| along(order, game)).collect();
         for (player, wanted) in wanted.iter().enumerate() {
-            let one = estimate(&found.iter().map(|gains| gains[player]).collect::<Vec<_>>());
+            let one = Estimate::of(&found.iter().map(|gains| gains[player]).collect::<Vec<_>>());
             let error = (one.high - one.low) / 2.0 / 1.96;
             assert!(
                 (one.value - wanted).abs() <= 4.0 * error + 1e-9,

@@ -8,7 +8,6 @@
 //! Leaves out: sequences that fill the space more evenly; their samples are not independent, which the intervals rest on.
 
 use demerit_kernel::Draws;
-use demerit_society::SAMPLE;
 
 demerit_kernel::stream! {
     /// Where the samples of a sensitivity analysis lie.

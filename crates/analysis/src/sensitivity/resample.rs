@@ -7,8 +7,7 @@
 //! Leaves out: corrections of the bias that few samples bring; below some twenty samples the intervals are too narrow.
 
 use demerit_kernel::Draws;
-use demerit_society::RESAMPLE;
-use demerit_worlds::estimate::Estimate;
+use demerit_measures::estimate::Estimate;
 
 demerit_kernel::stream! {
     /// Which samples are drawn again for an interval.
