@@ -2,7 +2,7 @@
 //! afterwards.
 
 use super::line::{Line, lines};
-use super::telling::{self, Told};
+use super::telling::{self, TruthAndRecord};
 use crate::data::RunData;
 use demerit_scenario::notes::WorldNote;
 use demerit_words::{Words, say};
@@ -61,7 +61,7 @@ pub(super) fn events(words: Words, data: &RunData, world: &WorldNote, rows: &[&L
     events
 }
 
-fn event(line: &Line<'_>, when: String, (truth, record, kind): Told) -> LifeEvent {
+fn event(line: &Line<'_>, when: String, (truth, record, kind): TruthAndRecord) -> LifeEvent {
     LifeEvent {
         tick: line.row.tick,
         year: line.row.year,
