@@ -36,6 +36,11 @@ fn no_crate_swallows_the_others() -> Outcome {
 }
 
 #[test]
+fn what_computes_touches_no_machine() -> Outcome {
+    none(&limits::machine::touching(&tree::text_files()?))
+}
+
+#[test]
 fn the_phases_of_the_tick_are_the_seven_in_code_and_document() -> Outcome {
     let code = phases::in_code(&tree::text_of("crates/engine/src/tick.rs")?);
     let document = phases::in_document(&tree::text_of("docs/architecture.md")?);
