@@ -7,7 +7,7 @@ use demerit_engine::{Schedule, World, step};
 use demerit_fixtures::case::Case;
 use demerit_fixtures::census;
 use demerit_kernel::{Chance, Points};
-use demerit_regime::{Channel, Matter, Regime, Rule, Scale};
+use demerit_regime::{Channel, Matter, Parts, Regime, Rule, Scale};
 use demerit_scenario::catalogue::{self, Kind};
 use demerit_scenario::load;
 use demerit_scenario::sources::facts;
@@ -139,7 +139,7 @@ fn fico_s_shocks_and_their_recovery_are_the_published_ones() {
 fn caps_of_the_bundle_take_three_bytes_a_person_and_a_company_feeds_it() {
     let bundle = regime("no-dark-corner");
     assert!(bundle.cap_bits() <= 24, "{}", bundle.cap_bits());
-    let feed = bundle.feed.expect("a company's score");
+    let feed = bundle.into_parts().feed.expect("a company's score");
     assert_eq!((feed.company.name.as_str(), feed.points(feed.company.start())), ("zhima", Points(0)));
 }
 
@@ -160,10 +160,10 @@ fn lists_that_are_not_the_court_s_are_entered_by_their_own_matter() {
 
 /// Scores after `ticks` weeks in which everybody does something of which the regime learns, each week once.
 fn scores(regime: &Regime, matter: Matter, start: i16, ticks: u32) -> Vec<i16> {
-    let mut regime = regime.clone();
     // Everybody takes part: who consents is no part of a rule book.
-    regime.consent = None;
-    regime.scale = regime.scale.map(|scale| Scale { start: Points(start), ..scale });
+    let mut parts = Parts { consent: None, ..regime.clone().into_parts() };
+    parts.scale = parts.scale.map(|scale| Scale { start: Points(start), ..scale });
+    let regime = Regime::new(&regime.name, &regime.title, parts).expect("a regime");
     let read =
         Channel::ALL.into_iter().find(|&channel| regime.reads(channel)).expect("a channel that is read");
     let mut plan = census::quiet();
