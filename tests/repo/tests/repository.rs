@@ -41,6 +41,11 @@ fn what_computes_touches_no_machine() -> Outcome {
 }
 
 #[test]
+fn functions_are_handed_few_things() -> Outcome {
+    none(&hygiene::crowded_calls(&tree::text_files()?))
+}
+
+#[test]
 fn the_phases_of_the_tick_are_the_seven_in_code_and_document() -> Outcome {
     let code = phases::in_code(&tree::text_of("crates/engine/src/tick.rs")?);
     let document = phases::in_document(&tree::text_of("docs/architecture.md")?);
