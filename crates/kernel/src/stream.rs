@@ -70,6 +70,7 @@ impl Streams {
 }
 
 /// Declares streams of luck, or a run of `most` of them: see [the module](crate::stream).
+#[allow(clippy::crate_in_macro_def, reason = "the trait is that of the crate that declares")]
 #[macro_export]
 macro_rules! stream {
     ($($(#[$doc:meta])* $vis:vis $name:ident = $number:literal;)+) => {$(

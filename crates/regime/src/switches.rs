@@ -13,9 +13,14 @@ use std::sync::Arc;
 /// Ticks between two reviews where the score is not live: a quarter.
 const QUARTER: u32 = 13;
 
+/// Takes a mechanism away.
+type Without = fn(&mut Parts);
+/// Puts a safeguard in force.
+type Guard = fn(&mut Parts, &Safeguards);
+
 /// What a regime is without a mechanism, in the order in which the mechanisms are taken away: a regime that keeps no score is asked
 /// for before the score goes.
-const WITHOUT: &[(Mechanism, fn(&mut Parts))] = &[
+const WITHOUT: &[(Mechanism, Without)] = &[
     (Mechanism::Courts, |parts| {
         if parts.scale.is_none() {
             parts.list = None;
@@ -49,7 +54,7 @@ const WITHOUT: &[(Mechanism, fn(&mut Parts))] = &[
 ];
 
 /// What a regime is under a safeguard.
-const GUARDED: &[(Safeguard, fn(&mut Parts, &Safeguards))] = &[
+const GUARDED: &[(Safeguard, Guard)] = &[
     (Safeguard::NoSpillover, |parts, _| parts.spillover = None),
     (Safeguard::AnswerInTime, |parts, figures| {
         parts.appeals =

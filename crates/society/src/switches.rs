@@ -16,8 +16,13 @@ use crate::watching::Watch;
 use crate::watching::office_file::OfficeFile;
 use demerit_regime::{Matter, Mechanism, Mechanisms, Safeguard, Safeguards};
 
+/// Takes a mechanism away.
+type Without = fn(&mut Society);
+/// Puts a safeguard in force.
+type Guard = fn(&mut Society, &Safeguards);
+
 /// What a society is without a mechanism.
-const WITHOUT: &[(Mechanism, fn(&mut Society))] = &[
+const WITHOUT: &[(Mechanism, Without)] = &[
     (Mechanism::Identification, |society| {
         society.watching.iter_mut().for_each(Watch::without_identification);
         society.recognition = None;
@@ -62,7 +67,7 @@ const WITHOUT: &[(Mechanism, fn(&mut Society))] = &[
 ];
 
 /// What a society is under a safeguard.
-const GUARDED: &[(Safeguard, fn(&mut Society, &Safeguards))] = &[
+const GUARDED: &[(Safeguard, Guard)] = &[
     (Safeguard::MatchThreshold, |society, figures| {
         let divides = figures.threshold_divides;
         for watch in society.watching.iter_mut().filter(|watch| watch.recognises_faces()) {
