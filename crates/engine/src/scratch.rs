@@ -2,9 +2,9 @@
 
 use demerit_kernel::{LaneLuck, Mask};
 use demerit_regime::{Channel, Matter, Trait};
+use demerit_society::observation::{Ascribed, Entry};
 use demerit_society::state::events::Event;
 use demerit_society::state::message::Message;
-use demerit_society::observation::{Ascribed, Entry};
 use demerit_society::{Deed, Tally};
 use std::ops::Range;
 

@@ -4,10 +4,10 @@ use crate::block::Block;
 use crate::scratch::Scratch;
 use crate::today::Today;
 use demerit_kernel::{BlockId, Chance, LANES, Luck, Mask, Stream};
-use demerit_society::state::events::{Event, EventKind};
 use demerit_society::population::life::age_years;
 use demerit_society::population::person::{ADULT, Person};
 use demerit_society::population::ties::Home;
+use demerit_society::state::events::{Event, EventKind};
 use demerit_society::{Deed, Flags, stream};
 use std::ops::Range;
 

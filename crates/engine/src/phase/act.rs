@@ -15,10 +15,10 @@ use crate::scratch::Done;
 use crate::turn::Turn;
 use demerit_kernel::{BlockId, Chance, Mask, Stream};
 use demerit_regime::Matter;
-use demerit_society::reactions::awareness::heeds;
 use demerit_society::conduct::{Conduct, Present, Who, scaled};
-use demerit_society::state::events::EventKind;
 use demerit_society::consequences::hardship::{Hardship, of_money};
+use demerit_society::reactions::awareness::heeds;
+use demerit_society::state::events::EventKind;
 use demerit_society::state::tally::stance;
 use demerit_society::{Deed, stream};
 

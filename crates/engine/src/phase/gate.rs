@@ -8,8 +8,8 @@ use crate::scratch::Done;
 use crate::turn::Turn;
 use demerit_kernel::{Mask, Points};
 use demerit_regime::{Answer, Domain, Gate, Request};
-use demerit_society::state::events::EventKind;
 use demerit_society::consequences::home_town::answer;
+use demerit_society::state::events::EventKind;
 use demerit_society::state::tally::CAUSES;
 use demerit_society::{Deed, Flags, stream};
 

@@ -13,13 +13,13 @@ use crate::today::Today;
 use crate::turn::Turn;
 use demerit_kernel::{Chance, Mask, Stream};
 use demerit_regime::{Channel, Matter};
-use demerit_society::watching::attention::{Factor, follows};
-use demerit_society::state::attribution::Origin;
-use demerit_society::watching::clerk::{self, Errors};
-use demerit_society::state::message::{Content, Message};
 use demerit_society::observation::{Ascribed, Entry, Scene};
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::message::{Content, Message};
 use demerit_society::state::tally::CLASSES;
 use demerit_society::watching::Watch;
+use demerit_society::watching::attention::{Factor, follows};
+use demerit_society::watching::clerk::{self, Errors};
 use demerit_society::{Deed, stream};
 
 pub(crate) fn observe(turn: &mut Turn<'_>) {

@@ -4,11 +4,11 @@ use crate::phase::judge::copies;
 use crate::phase::standing::{end_listing, set_tier, wronged};
 use crate::turn::Turn;
 use demerit_kernel::{Points, Tick};
+use demerit_society::remedies::filing::{Able, Filing};
+use demerit_society::state::Appeal;
 use demerit_society::state::attribution::lost_to_errors;
 use demerit_society::state::events::EventKind;
-use demerit_society::remedies::filing::{Able, Filing};
 use demerit_society::state::spell::Spell;
-use demerit_society::state::Appeal;
 use demerit_society::{Flags, stream};
 
 pub(crate) fn remedy(turn: &mut Turn<'_>) {

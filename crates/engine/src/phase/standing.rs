@@ -3,11 +3,11 @@
 use crate::turn::Turn;
 use demerit_kernel::{Points, Tick};
 use demerit_regime::Safeguard;
-use demerit_society::state::attribution::Origin;
-use demerit_society::state::events::EventKind;
-use demerit_society::state::Listing;
 use demerit_society::Flags;
 use demerit_society::remedies::human_review;
+use demerit_society::state::Listing;
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::events::EventKind;
 
 /// Whether a person under a sanction would not be under one by true deeds.
 pub(super) fn wronged(turn: &Turn<'_>, lane: u16) -> bool {

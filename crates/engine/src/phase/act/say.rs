@@ -6,8 +6,8 @@ use crate::phase::act::publish;
 use crate::turn::Turn;
 use demerit_kernel::{Chance, Mask};
 use demerit_regime::{Matter, Spillover};
-use demerit_society::reactions::account::Loss;
 use demerit_society::conduct::scaled;
+use demerit_society::reactions::account::Loss;
 use demerit_society::state::events::EventKind;
 use demerit_society::{Deed, stream};
 

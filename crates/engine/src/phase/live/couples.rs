@@ -6,8 +6,8 @@
 
 use crate::turn::Turn;
 use demerit_kernel::Chance;
-use demerit_society::state::events::EventKind;
 use demerit_society::consequences::partner::{Looks, Partners, standing};
+use demerit_society::state::events::EventKind;
 use demerit_society::{Flags, stream};
 
 pub(crate) fn couples(turn: &mut Turn<'_>) {

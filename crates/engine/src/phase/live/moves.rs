@@ -3,8 +3,8 @@
 //! Model: see [`demerit_society::consequences::migration`]. Symbols and source(s): there. Leaves out: see there.
 
 use crate::turn::Turn;
-use demerit_society::reactions::awareness::heeds;
 use demerit_society::consequences::home_town::held;
+use demerit_society::reactions::awareness::heeds;
 use demerit_society::{Flags, stream};
 
 pub(crate) fn moves(turn: &mut Turn<'_>) {

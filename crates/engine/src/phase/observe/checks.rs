@@ -5,8 +5,8 @@
 use crate::turn::Turn;
 use demerit_kernel::Chance;
 use demerit_regime::{Channel, Checks, Matter, OnFile};
-use demerit_society::state::attribution::Origin;
 use demerit_society::observation::Entry;
+use demerit_society::state::attribution::Origin;
 use demerit_society::watching::office_file::Facts;
 use demerit_society::{Deed, Flags, TICKS_PER_YEAR, stream};
 

@@ -7,10 +7,10 @@ use crate::scratch::Seen;
 use crate::turn::Turn;
 use demerit_kernel::Mask;
 use demerit_regime::Matter;
-use demerit_society::watching::attention::follows;
 use demerit_society::observation::{Ascribed, Scene, ascribe, surely_right};
 use demerit_society::stream;
 use demerit_society::watching::Coverage;
+use demerit_society::watching::attention::follows;
 
 /// What a channel sees of those who did something: found once, for the record and for the company alike.
 pub(crate) fn look(
