@@ -79,15 +79,20 @@ impl<'a> Turn<'a> {
     /// Whether somebody has a score under the regime: everybody, unless it asks for consent.
     #[inline]
     pub(crate) fn enrolled(&self, lane: u16) -> bool {
-        self.today.regime.consent.is_none_or(|share| {
+        self.today.regime.consent.as_ref().is_none_or(|consent| {
             let born = self.block.born[usize::from(lane)];
-            demerit_society::watching::consent::enrolled(&self.today.draws, share, self.number(lane), born)
+            demerit_society::watching::consent::enrolled(
+                &self.today.draws,
+                consent.share,
+                self.number(lane),
+                born,
+            )
         })
     }
 
     /// Those of these lanes who have a score under the regime.
     pub(crate) fn enrolled_of(&self, lanes: Mask) -> Mask {
-        match self.today.regime.consent {
+        match &self.today.regime.consent {
             None => lanes,
             Some(_) => lanes.lanes().filter(|&lane| self.enrolled(lane)).collect(),
         }

@@ -97,7 +97,8 @@ impl Crew<'_> {
     fn live(&self, coalition: usize, state: &State) -> Option<Option<f64>> {
         let world = self.scenario.study.worlds.first()?;
         let (schedule, society) =
-            schedule(self.scenario, world, self.game.mechanisms(coalition), self.society);
+            // Every coalition's regimes have been put together before, to find out which of them differ.
+            schedule(self.scenario, world, self.game.mechanisms(coalition), self.society).ok()?;
         let cohort = Arc::new(Cohort::new(0, society.persons, &Draws::new(Seed(self.seed))));
         let world = World::new(Arc::new(society), schedule, cohort);
         self.measured.live(self.scenario, world, self.seed, &mut || {

@@ -4,7 +4,7 @@ use super::resume::{listen, watched};
 use super::{data, json, report, text_of};
 use crate::arguments::Run;
 use crate::failure::Failure;
-use crate::layout::{Align, Table, glance, paragraph, thousands, time};
+use crate::layout::{Align, ENGLISH, Table, glance, paragraph, time};
 use crate::progress::{Shown, said};
 use crate::stop::Stop;
 use crate::terminal::Terminal;
@@ -102,7 +102,7 @@ pub(super) fn failure(error: RunError, stop: &Stop) -> Failure {
             Failure::Stopped { code: stop.code(), text: error.to_string(), hint: None }
         }
         RunError::Fault(message) => Failure::Ours(message),
-        error @ RunError::Society(_) => Failure::problem(error.to_string()),
+        error @ (RunError::Society(_) | RunError::Regime(_)) => Failure::problem(error.to_string()),
     }
 }
 
@@ -177,10 +177,13 @@ fn quoted(word: &str) -> String {
 /// What is being run, in a line.
 fn title(scenario: &Scenario, call: &Run) -> String {
     let study = &scenario.study;
-    let persons = thousands(u64::from(call.persons.unwrap_or(study.persons)));
+    let persons = ENGLISH.thousands(u64::from(call.persons.unwrap_or(study.persons)));
     let years = call.years.map_or(study.years, |years| years.min(study.years));
-    let seeds =
-        if call.seeds > 1 { format!(", {} seeds", thousands(u64::from(call.seeds))) } else { String::new() };
+    let seeds = if call.seeds > 1 {
+        format!(", {} seeds", ENGLISH.thousands(u64::from(call.seeds)))
+    } else {
+        String::new()
+    };
     let worlds = scenario.worlds().len();
     let worlds = if worlds == 1 { "1 world".to_owned() } else { format!("{worlds} worlds") };
     let years = if years == 1.0 { "1 year".to_owned() } else { format!("{years} years") };
@@ -268,7 +271,7 @@ fn every_world(tables: &RunTables, terminal: &Terminal) -> String {
     ]);
     let cell =
         |value: Option<f64>, shown: &dyn Fn(f64) -> String| value.map_or_else(|| "–".to_owned(), shown);
-    let whole = |value: f64| thousands(value.round() as u64);
+    let whole = |value: f64| ENGLISH.thousands(value.round() as u64);
     for line in summary::worlds(tables) {
         table.row([
             line.world,
