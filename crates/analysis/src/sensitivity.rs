@@ -30,10 +30,10 @@ pub use folder::{PAGE, try_place, write};
 pub use told::{Told, number, result, told};
 
 use demerit_kernel::{Draws, Seed};
+use demerit_measures::estimate::Estimate;
 use demerit_scenario::load::Scenario;
 use demerit_study::run::memory::Memory;
 use demerit_study::run::{Progress, RunError, RunOptions, Signal, with_options};
-use demerit_worlds::estimate::Estimate;
 use demerit_worlds::total::Measured;
 use factor::Factors;
 use labour::{Crew, Given};
@@ -259,7 +259,7 @@ pub fn analyse(
     let persons = u64::from(scenario.study.persons);
     let mut living =
         |done: u64| progress(&step(done, ticks * points.len() as u64, done * persons, "varying assumptions"));
-    let crew = Crew { factors: &factors, measured: &measured, first_seed: scenario.study.seed, threads };
+    let crew = Crew { factors: &factors, measured, first_seed: scenario.study.seed, threads };
     let given = crew.run(&points, &mut living)?;
     let done = given.iter().flatten().count();
     let whole: Vec<Vec<Given>> =
@@ -270,7 +270,7 @@ pub fn analyse(
     if whole.iter().flatten().all(|one| !one.has_value) {
         return Err(RunError::Options(format!(
             "`{}` has no value for everybody as a whole in any of these runs",
-            measured.name
+            measured.name()
         )));
     }
     let undefined = whole.iter().flatten().filter(|one| one.undefined).count();
@@ -279,7 +279,7 @@ pub fn analyse(
         return Err(RunError::Options(format!(
             "`{}` is a ratio with nothing to divide by in {undefined} of {runs} runs; allowed: one of {MOST_UNDEFINED}. More --persons or --years \
              give it something",
-            measured.name
+            measured.name()
         )));
     }
     let stopped_of = (whole.len() < samples.len()).then_some(points.len());

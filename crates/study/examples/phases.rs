@@ -3,8 +3,9 @@
 //! `phases [STUDY [PERSONS [TICKS]]]`; the first world of `nation` with 1,000,000 persons over 52 ticks unless said otherwise.
 
 use demerit_engine::{Phase, PhaseTimer, step_timed};
-use demerit_study::load;
-use demerit_study::run::in_memory;
+use demerit_scenario::load;
+use demerit_study::outside::Disk;
+use demerit_worlds::in_memory;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
@@ -38,7 +39,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let study = arguments.next().unwrap_or_else(|| "nation".into());
     let persons: u32 = arguments.next().map_or(Ok(1_000_000), |text| text.parse())?;
     let ticks: u32 = arguments.next().map_or(Ok(52), |text| text.parse())?;
-    let scenario = load::study(&study)?;
+    let scenario = load::study(&study, &Disk)?;
     let scenario = in_memory::sized(&scenario, persons, None, scenario.study.seed)?;
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build()?;
     let clock = Instant::now();

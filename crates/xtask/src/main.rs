@@ -2,7 +2,7 @@
 //!
 //! | command | what it does |
 //! |---|---|
-//! | `cargo xtask test` | installs what the tests need, then formatting, clippy, all tests, doc tests, catalogue, generated documents |
+//! | `cargo xtask test` | installs what the tests need, then formatting, clippy, all tests, doc tests, WebAssembly, catalogue, generated documents |
 //! | `cargo xtask ci` | the same with the settings of a build machine: no colour, no incremental files, all failures of a step shown |
 //! | `cargo xtask quick` | the inner loop: formatting, clippy and tests of the model crates only |
 //! | `cargo xtask generate` | writes `docs/reference/` from the program; with `--check` compares and changes nothing |
@@ -13,6 +13,7 @@
 //!
 //! No command here fetches a compiler or a part of one; a missing part is reported, never installed.
 
+mod apt;
 mod bench;
 mod built;
 mod cargo;
@@ -28,6 +29,7 @@ mod reference;
 mod steps;
 mod thousands;
 mod validate;
+mod wasm;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;

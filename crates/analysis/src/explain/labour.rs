@@ -24,7 +24,7 @@ pub(super) struct Crew<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) society: &'a Society,
     pub(super) game: &'a Coalitions,
-    pub(super) measured: &'a Measured,
+    pub(super) measured: Measured,
     pub(super) seed: u64,
     pub(super) threads: usize,
 }
@@ -78,7 +78,7 @@ impl Crew<'_> {
         let totals = totals.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
         if totals.iter().all(Option::is_none) {
             let message =
-                format!("`{}` has no value for everybody as a whole in this run", self.measured.name);
+                format!("`{}` has no value for everybody as a whole in this run", self.measured.name());
             return Err(RunError::Options(message));
         }
         Ok((totals.into_iter().map(Option::unwrap_or_default).collect(), weeks(&state)))

@@ -32,7 +32,7 @@ pub(super) struct Given {
 /// Everything that the workers share.
 pub(super) struct Crew<'a> {
     pub(super) factors: &'a Factors,
-    pub(super) measured: &'a Measured,
+    pub(super) measured: Measured,
     /// The seed with number 0.
     pub(super) first_seed: u64,
     pub(super) threads: usize,

@@ -8,8 +8,8 @@ use super::factor::Factors;
 use super::labour::Given;
 use super::{Method, Row, Sensitivity, SensitivityOptions, Weighed, Weight, morris, resample, sobol};
 use demerit_kernel::Draws;
+use demerit_measures::estimate::Estimate;
 use demerit_scenario::load::Scenario;
-use demerit_worlds::estimate::Estimate;
 use demerit_worlds::total::Measured;
 use std::collections::BTreeMap;
 
@@ -64,9 +64,9 @@ impl Gathered<'_> {
         Sensitivity {
             study: self.scenario.study.name.clone(),
             worlds: self.scenario.worlds().iter().map(|world| world.name.clone()).collect(),
-            measure: measured.name,
-            unit: measured.unit,
-            note: measured.note,
+            measure: measured.name().to_owned(),
+            unit: measured.unit().to_owned(),
+            note: measured.note(),
             method: self.options.method,
             samples: self.whole.len() as u32,
             persons: self.scenario.study.persons,

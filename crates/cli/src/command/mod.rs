@@ -19,8 +19,6 @@ mod validate;
 use crate::arguments::{Command, Described};
 use crate::failure::Failure;
 use crate::terminal::Terminal;
-use demerit_report::RunData;
-use demerit_worlds::tables::RunTables;
 use serde_json::Value;
 use std::ffi::OsStr;
 
@@ -59,10 +57,4 @@ fn text_of(name: &OsStr) -> Result<&str, Failure> {
         message: format!("the name {} is not UTF-8", name.display()),
         hint: Some("rename it, or go to its folder and name it from there".to_owned()),
     })
-}
-
-/// The tables as the report takes them.
-fn data(tables: RunTables) -> RunData {
-    let RunTables { manifest, measures, persons, ledger } = tables;
-    RunData { manifest, measures, persons, ledger }
 }

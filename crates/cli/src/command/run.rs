@@ -1,7 +1,7 @@
 //! `demerit run [STUDY]`: a study is run, its folder written, its summary printed.
 
 use super::resume::{listen, watched};
-use super::{data, json, report, text_of};
+use super::{json, report, text_of};
 use crate::arguments::Run;
 use crate::failure::Failure;
 use crate::layout::{Align, ENGLISH, Table, glance, paragraph, time};
@@ -67,7 +67,7 @@ fn needed(needs: &Needs) -> String {
 /// The report, which is written into the folder together with the tables.
 pub(super) fn extra(words: Words) -> impl Fn(&RunTables) -> Result<Vec<(String, Vec<u8>)>, String> {
     move |tables| {
-        let page = demerit_report::render(&data(tables.clone()), words).map_err(|error| error.to_string())?;
+        let page = demerit_report::render(tables, words).map_err(|error| error.to_string())?;
         Ok(vec![(report::FILE.to_owned(), page.into_bytes())])
     }
 }

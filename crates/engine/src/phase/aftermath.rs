@@ -16,10 +16,10 @@ use demerit_society::{Flags, stream};
 /// What the beginning of a sanction costs.
 pub(crate) fn begins(turn: &mut Turn<'_>, lane: u16) {
     let today = turn.today;
-    if let Some(hardship) = &today.society.consequences.hardship {
-        if hardship.job.hits(turn.luck(stream::JOB, lane, 0).word(0)) {
-            lose_job(turn, hardship, lane);
-        }
+    if let Some(hardship) = &today.society.consequences.hardship
+        && hardship.job.hits(turn.luck(stream::JOB, lane, 0).word(0))
+    {
+        lose_job(turn, hardship, lane);
     }
     shun::begins(turn, lane);
     if today.society.consequences.upbringing.is_some() {

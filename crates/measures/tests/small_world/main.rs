@@ -1,9 +1,8 @@
-//! Measures by hand: a world of few neighbourhoods whose counts and persons are written down, and what each measure makes of them.
+//! Measures of a small world: few neighbourhoods whose counts and persons are written down, and what each measure makes of them.
 
 use demerit_fixtures::census;
 use demerit_kernel::{BlockId, LANES, Points, Tick};
-use demerit_measures::stock::{GROUPS, Groups, Stock, View, population};
-use demerit_measures::{Kept, Reading, all};
+use demerit_measures::{ByGroup, Reading, Stock, View, named, population};
 use demerit_regime::{
     Claim, Domain, Gate, Grounds, Matter, Parts, Regime, Request, Rule, Scale, Tier, TierSet, Tiers,
 };
@@ -12,10 +11,14 @@ use demerit_society::watching::identification::Identification;
 use demerit_society::{Chunk, Society, Tally};
 
 mod childhoods;
-mod counts;
+mod gates;
 mod mixed;
 mod persons;
 mod polls;
+mod record;
+mod remedies;
+mod shares;
+mod speech;
 mod stocks;
 
 const PERSONS: u32 = 2 * LANES;
@@ -32,7 +35,7 @@ struct World {
     chunks: Vec<Chunk>,
     tally: Tally,
     stock: Stock,
-    population: Groups,
+    population: ByGroup,
 }
 
 fn grounds() -> Grounds {
@@ -119,7 +122,7 @@ impl World {
             chunks,
             tally: Tally::default(),
             stock: Stock::default(),
-            population: [0; GROUPS.len()],
+            population: ByGroup::default(),
         };
         world.population = population(&world.view(), &world.all_chunks());
         world
@@ -147,20 +150,9 @@ impl World {
 
     /// All values of a measure: domain, group, value.
     fn values(&self, name: &str) -> Vec<(String, String, f64)> {
-        let measure = all().into_iter().find(|one| one.name == name).expect("a measure of this name");
-        let mut out = Vec::new();
-        let reading = Reading {
-            society: &self.society,
-            regimes: &self.regimes,
-            in_force: &self.in_force,
-            chunks: &self.all_chunks(),
-            tally: &self.tally,
-            population: &self.population,
-            stock: &self.stock,
-            tick: self.tick,
-            ticks: 4,
-            kept: Kept::default(),
-        };
+        let measure = named(name).expect("a measure of this name");
+        let (mut out, chunks) = (Vec::new(), self.all_chunks());
+        let reading = Reading::new(self.view(), &chunks, &self.tally, &self.population, &self.stock, 4);
         (measure.take)(&reading, &mut out);
         out.into_iter().map(|one| (one.domain.into_owned(), one.group.into_owned(), one.value)).collect()
     }

@@ -2,7 +2,7 @@
 
 use crate::{World, grounds, regime};
 use demerit_kernel::{Chance, LANES, Stream, Tick};
-use demerit_measures::stock::sanction;
+use demerit_measures::sanction;
 use demerit_regime::{Appeals, Burden, Consent, Gate, Matter, Parts, Regime, Request, TierSet};
 use demerit_society::consequences::home_town::HomeTown;
 use demerit_society::consequences::upbringing::Upbringing;

@@ -2,6 +2,7 @@
 
 use crate::{PERSONS, World, grounds, near, regime};
 use demerit_kernel::{Chance, LANES, Mask, Stream};
+use demerit_measures::Group;
 use demerit_measures::twins::{Pair, Sorting};
 use demerit_regime::{Consent, Matter, Parts, Regime};
 use demerit_society::reactions::awareness::Awareness;
@@ -65,14 +66,14 @@ fn income_that_is_lost() {
     for lane in 0..LANES as u16 {
         world.chunks[0].tables.iter_mut().for_each(|tables| tables.marks.hardship.put(lane, 51));
     }
-    let adults = world.population[0] - world.population[5];
+    let adults = world.population[Group::All] - world.population[Group::Minor];
     let lost = world.whole(name).expect("a value") * adults as f64 / 2048.0;
     // The mean income of a sample of 2,048 from the law: five standard errors of a lognormal law of spread 0.88.
     assert!((lost - 0.2).abs() < 0.2 * 5.0 * 1.1 / f64::sqrt(2048.0), "{lost}");
     near(world.whole("income-lost-after-exit"), world.whole(name).expect("a value"));
     world.chunks[0].standing.iter_mut().for_each(|standing| standing.put_tier(0));
     near(world.whole("income-lost-after-exit"), 0.0);
-    world.population[5] = world.population[0];
+    world.population[Group::Minor] = world.population[Group::All];
     assert_eq!(world.whole(name), None, "there are no adults");
 }
 

@@ -3,8 +3,8 @@
 use crate::mixed::{hearing, mixed};
 use crate::{World, grounds, near, regime};
 use demerit_kernel::{Chance, LANES, Mask};
-use demerit_measures::stock::{GROUPS, Stock, population, sanction};
 use demerit_measures::twins::{Pair, Sorting};
+use demerit_measures::{ByGroup, Group, Stock, population, sanction};
 use demerit_regime::{Domain, Matter, Parts, Regime, Rule};
 use demerit_society::reactions::awareness::Awareness;
 use demerit_society::society::home;
@@ -96,7 +96,7 @@ fn counted(world: &World) -> Stock {
             }
         }
         for name in groups_of(world, chunk, at) {
-            let group = GROUPS.iter().position(|one| *one == name).expect("a group");
+            let group = Group::named(&name).expect("a group");
             stock.sanctioned[group] += 1;
             stock.wrongly[group] += u64::from(wrong);
             stock.listed[group] += u64::from(listed);
@@ -116,7 +116,7 @@ fn stocks_are_what_the_persons_say_one_by_one() {
     assert!(wanted.by_origin.iter().skip(1).all(|count| *count > 0), "{:?}", wanted.by_origin);
     assert!(wanted.wronged_able > 20 && wanted.held > 20 && wanted.waiting > 20, "{wanted:?}");
     assert!(
-        wanted.by_cause[CAUSES - 1] > 0 && wanted.sanctioned.iter().all(|count| *count > 0),
+        wanted.by_cause[CAUSES - 1] > 0 && wanted.sanctioned.all().all(|(_, count)| count > 0),
         "{wanted:?}"
     );
     let mut sum = Stock::default();
@@ -124,10 +124,10 @@ fn stocks_are_what_the_persons_say_one_by_one() {
         sum.add(&Stock::of(&world.view(), &[chunk]));
     }
     assert_eq!(sum, whole, "chunks are added up");
-    let mut persons = [0; GROUPS.len()];
+    let mut persons = ByGroup::default();
     for (chunk, at) in world.persons() {
         for name in groups_of(&world, chunk, at) {
-            persons[GROUPS.iter().position(|one| *one == name).expect("a group")] += 1;
+            persons[Group::named(&name).expect("a group")] += 1;
         }
     }
     assert_eq!(population(&world.view(), &world.all_chunks()), persons);
@@ -299,7 +299,7 @@ fn income_lost_in_several_cities() {
             let under = sanction(world.regime_of(chunk, at), chunk, at).is_some();
             if after_exit && under { 0.0 } else { of_byte(sigma, (rank * 256.0) as u8) * share }
         };
-        let adults = (world.population[0] - world.population[5]) as f64;
+        let adults = (world.population[Group::All] - world.population[Group::Minor]) as f64;
         world.persons().map(of).sum::<f64>() / (adults * mean_of_bytes(sigma))
     };
     near(world.whole("income-lost"), lost(false));

@@ -3,7 +3,7 @@
 use crate::{World, near};
 use demerit_kernel::LANES;
 use demerit_kernel::Tick;
-use demerit_measures::stock::sanction;
+use demerit_measures::sanction;
 use demerit_society::Chunk;
 use demerit_society::consequences::upbringing::Upbringing;
 use demerit_society::population::income::{log_left, normal_nearly, normal_of_byte};
