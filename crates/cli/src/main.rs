@@ -16,6 +16,7 @@ mod stop;
 mod terminal;
 
 use clap::{CommandFactory, FromArgMatches};
+use demerit_kernel::vector;
 use failure::Failure;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
@@ -30,6 +31,8 @@ fn main() -> ExitCode {
 
 /// Reads the call, does what it asks, writes what there is to say; gives the exit code.
 fn answer() -> u8 {
+    // Chosen here, since what computes asks no environment.
+    vector::force(vector::wished(std::env::var("DEMERIT_VECTOR").ok().as_deref()));
     let color = arguments::color_of(std::env::args_os().skip(1));
     color.write_global();
     let terminal = Terminal::here();

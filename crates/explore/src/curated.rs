@@ -46,7 +46,7 @@ const GROUPS: &[(&str, &[Choice])] = &[
             ("missed-faces", "Faces that a camera does not recognise", &[".channels[camera].miss"]),
             (
                 "false-alarms",
-                "Alarms of cameras with nothing behind them, a year",
+                "Alarms of cameras with nothing behind them, per person and year",
                 &[".identification.false_alarms"],
             ),
         ],

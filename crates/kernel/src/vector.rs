@@ -1,8 +1,8 @@
 //! Run-time choice of vector code: the same bits on every path.
 //!
 //! Work is written once, as plain Rust over short fixed loops, and compiled three times: for any processor, for AVX2
-//! and for AVX-512. The first call looks at the processor (and at the environment variable `DEMERIT_VECTOR`, which may
-//! say `plain`, `avx2` or `avx512`) and settles the path for the process. A path that the processor lacks falls
+//! and for AVX-512. The first call looks at the processor and settles the path for the process, unless the caller has
+//! forced one before: the program does, where its user names one. A path that the processor lacks falls
 //! back to the best one below it. All arithmetic is on whole numbers, so the paths cannot differ; tests hold them to it.
 //!
 //! This is the one file with unsafe code. There is one reason for it: a function compiled for AVX2 may be called only
@@ -45,7 +45,7 @@ impl VectorPath {
         self.min(Self::best())
     }
 
-    /// The path's name as `DEMERIT_VECTOR` spells it.
+    /// The path's name as a user spells it.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -103,11 +103,12 @@ pub fn path() -> VectorPath {
 
 #[cold]
 fn settle() -> VectorPath {
-    force(wished(std::env::var("DEMERIT_VECTOR").ok().as_deref()))
+    force(VectorPath::Avx512)
 }
 
-/// The path that the environment asks for: the widest, where it says nothing or nothing known.
-fn wished(name: Option<&str>) -> VectorPath {
+/// The path that a user names, `plain`, `avx2` or `avx512`: the widest, where nothing is named or nothing known.
+#[must_use]
+pub fn wished(name: Option<&str>) -> VectorPath {
     name.and_then(|name| VectorPath::named(name.trim())).unwrap_or(VectorPath::Avx512)
 }
 

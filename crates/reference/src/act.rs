@@ -22,6 +22,16 @@ fn faded(count: u32, memory: u32) -> u32 {
     count - count.checked_div(memory).unwrap_or(count)
 }
 
+/// What bears on a post beside the writer's own opinion.
+struct Mood {
+    /// Factor of the climate.
+    willing: f64,
+    /// Factor of points to be had.
+    played: f64,
+    /// Whether the writer knows that it is punished.
+    punished: bool,
+}
+
 impl Week<'_> {
     pub(crate) fn act(&mut self) {
         self.reopen();
@@ -109,7 +119,8 @@ impl Week<'_> {
         let (punished, rewarded) = (heeds && regime.punishes(matter), heeds && regime.rewards(matter));
         let played = if rewarded { 1.0 + response.gaming } else { 1.0 };
         if let Some(post) = stance(matter) {
-            let says = self.says(at, matter, post, kept, luck.word(0), willing, played, punished);
+            let mood = Mood { willing, played, punished };
+            let says = self.says(at, matter, post, kept, luck.word(0), &mood);
             if says {
                 self.publish(at, matter, post, luck.word(1));
             }
@@ -139,24 +150,13 @@ impl Week<'_> {
         silence.willingness(&Climate { critical, all })
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a candidate, and all that bears on the post")]
-    fn says(
-        &mut self,
-        at: usize,
-        matter: Matter,
-        post: usize,
-        kept: Chance,
-        word: u32,
-        willing: f64,
-        played: f64,
-        punished: bool,
-    ) -> bool {
+    fn says(&mut self, at: usize, matter: Matter, post: usize, kept: Chance, word: u32, mood: &Mood) -> bool {
         let opinion = match post {
             1 => 2.0 * self.traits(at).support(),
             2 | 3 => 2.0 * (1.0 - self.traits(at).support()),
             _ => 1.0,
         };
-        if !scaled(kept, opinion * willing * played).hits(word) {
+        if !scaled(kept, opinion * mood.willing * mood.played).hits(word) {
             self.tally.muted[post] += u64::from(scaled(kept, opinion).hits(word));
             return false;
         }
@@ -165,7 +165,7 @@ impl Week<'_> {
             self.lose_readers(at, Loss::Closed);
             return false;
         }
-        if !punished {
+        if !mood.punished {
             return true;
         }
         let luck = self.draws.luck(stream::SPEECH, self.number(at), self.tick.0, post as u32);

@@ -5,9 +5,10 @@
 //! its own, much cheaper, half-compiled copies.
 
 use crate::cargo::{command, in_words, must_succeed, works};
+use crate::install::chromium;
 use crate::outcome::Outcome;
 use crate::steps::{Passed, Steps};
-use crate::{built, chromium, count, generate, place, validate, wasm};
+use crate::{built, count, generate, place, validate, wasm};
 use std::process::Command;
 
 /// The crates of the model, whose tests are quick.

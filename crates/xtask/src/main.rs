@@ -13,15 +13,14 @@
 //!
 //! No command here fetches a compiler or a part of one; a missing part is reported, never installed.
 
-mod apt;
 mod bench;
 mod built;
 mod cargo;
 mod checks;
-mod chromium;
 mod count;
 mod fuzz;
 mod generate;
+mod install;
 mod mutants;
 mod outcome;
 mod place;

@@ -5,9 +5,10 @@
 //! step is left out, and says so. The digest itself is held natively by the tests of `tests/wasm`.
 
 use crate::cargo::{self, must_succeed, output, program, works};
+use crate::install::apt;
 use crate::outcome::Outcome;
 use crate::steps::Passed;
-use crate::{apt, built, place};
+use crate::{built, place};
 use std::path::Path;
 use std::process::Command;
 

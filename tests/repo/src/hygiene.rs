@@ -98,14 +98,15 @@ pub fn heads_and_lengths(files: &[TextFile]) -> Vec<String> {
     faults
 }
 
-/// Comments that are wider than a reader's eye, with their lines; a line with an address may be.
+/// Comments that are wider than a reader's eye, with their lines; a row of a table and a line with an address may be.
 #[must_use]
 pub fn wide_comments(files: &[TextFile]) -> Vec<String> {
     let mut faults = Vec::new();
     for file in files.iter().filter(|file| file.is("rs") || file.is("js")) {
         for (index, line) in file.text.lines().enumerate() {
             let columns = line.chars().count();
-            if line.trim_start().starts_with("//") && columns > WIDE && !line.contains("://") {
+            let row = line.trim_start().trim_start_matches(['/', '!', ' ']).starts_with('|');
+            if line.trim_start().starts_with("//") && !row && columns > WIDE && !line.contains("://") {
                 faults.push(format!(
                     "{}:{}: a comment of {columns} columns, more than {WIDE}",
                     file.path,
@@ -202,6 +203,7 @@ mod tests {
         assert_eq!(found(&format!("    /// {}\n", "é".repeat(WIDE - 8))), 0);
         assert_eq!(found(&format!("    /// {}\n", "é".repeat(WIDE - 7))), 1);
         assert_eq!(found(&"x".repeat(WIDE + 1)), 0);
+        assert_eq!(found(&format!("//! | {} |\n", "x".repeat(WIDE))), 0, "a row of a table");
         assert_eq!(found(&format!("//! https://{}\n", "x".repeat(WIDE))), 0);
     }
 

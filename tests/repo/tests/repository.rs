@@ -1,6 +1,6 @@
 //! The repository itself, held against its documents and its limits. Each test prints all faults it found.
 
-use demerit_tests_repo::{bench, documents, hygiene, imports, limits, phases, tree, workspace};
+use demerit_tests_repo::{bench, documents, hygiene, imports, limits, phases, rooms, tree, workspace};
 use std::collections::BTreeSet;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
@@ -28,6 +28,21 @@ fn the_regime_knows_the_kernel_alone() -> Outcome {
 fn the_model_is_built_from_nothing_heavy() -> Outcome {
     let locked = workspace::locked(&tree::text_of("Cargo.lock")?)?;
     none(&imports::heavy_in_model(&workspace::packages()?, &locked))
+}
+
+#[test]
+fn no_crate_swallows_the_others() -> Outcome {
+    none(&rooms::swollen(&tree::text_files()?))
+}
+
+#[test]
+fn what_computes_touches_no_machine() -> Outcome {
+    none(&limits::machine::touching(&tree::text_files()?))
+}
+
+#[test]
+fn functions_are_handed_few_things() -> Outcome {
+    none(&hygiene::crowded_calls(&tree::text_files()?))
 }
 
 #[test]

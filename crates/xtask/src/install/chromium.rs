@@ -1,6 +1,6 @@
 //! Chromium for the test that opens the report in a browser: found on the path, or installed with apt.
 
-use crate::apt;
+use super::apt;
 use crate::cargo::program;
 use crate::outcome::Outcome;
 use crate::steps::Passed;
