@@ -167,7 +167,7 @@ impl Reference {
             stale.map(|row| (row.points, row.missed, row.listed, row.matter)).collect::<Vec<_>>(),
         );
         let spared = &tables.remedies.spared;
-        let holds = |score: i16| is_spared(&spared, short, score);
+        let holds = |score: i16| is_spared(spared, short, score);
         let same = match one.spared {
             None => !holds(i16::MAX),
             Some(score) => holds(score) && (score == i16::MIN || !holds(score - 1)),
