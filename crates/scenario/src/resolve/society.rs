@@ -23,7 +23,7 @@ const SLACK: f64 = 0.005;
 
 /// Resolves a society file; the plan is of use only if the pen wrote nothing down.
 pub(crate) fn society(name: &str, file: &SocietyFile, pen: &mut Pen<'_>) -> SocietyPlan {
-    pen.sources_of(&crate::parameters::figures(file));
+    pen.sources_of(file);
     let households = households(file, pen);
     SocietyPlan {
         name: name.to_owned(),
