@@ -4,7 +4,7 @@
 //! so each program needs part of it only.
 #![allow(dead_code, reason = "each program needs some of it")]
 
-#[path = "process.rs"]
+#[path = "../tests/fixtures/src/process.rs"]
 mod process;
 
 use process::{memory, waited};

@@ -5,20 +5,14 @@
 //! times a year among weekly drinkers, 16 of 20 posts by one writer in twenty, 50 ties a person that carry something).
 //! Prints nanoseconds a person-week, bytes a person, and how many times as long a person-week takes as to copy a person's columns.
 
-#[allow(dead_code, reason = "the tests use the rest")]
-#[path = "../../society/tests/census/figures.rs"]
-mod figures;
-#[allow(dead_code, reason = "the tests use the rest")]
-#[path = "../tests/worlds/support.rs"]
-mod support;
-
-use demerit_engine::{Plan, World, step};
+use demerit_engine::{Schedule, World, step};
+use demerit_fixtures::{census, rich, worlds};
 use demerit_kernel::{Chance, Draws, Seed, vector};
 use demerit_regime::{Channel, Forgetting, Matter, Parts, Spillover, Tie};
 use demerit_society::conduct::ConductPlan;
-use demerit_society::events::Cohort;
+use demerit_society::population::ties::Scope;
 use demerit_society::society::SocietyPlan;
-use demerit_society::ties::Scope;
+use demerit_society::state::events::Cohort;
 use demerit_society::watching::Watch;
 use demerit_society::{Chunk, Society};
 use std::hint::black_box;
@@ -39,14 +33,14 @@ fn main() {
 
 /// A world of the rich society under one regime, with a cohort of some hundred.
 fn world(society: &Arc<Society>, name: &str, regime: demerit_regime::Regime) -> World {
-    let plan = Plan { world: name.into(), regimes: vec![regime], steps: Vec::new() };
+    let plan = Schedule { world: name.into(), regimes: vec![regime], changes: Vec::new() };
     let cohort = Arc::new(Cohort::new(200, society.persons, &society.draws));
     World::new(society.clone(), plan, cohort)
 }
 
 /// The tests' rich society with the rates, habits and ties of the catalogue, rounded.
 fn society_plan() -> SocietyPlan {
-    let mut plan = support::rich_society();
+    let mut plan = rich::rich_society();
     let drinks = [0.0, 6.0, 40.0, 75.0];
     let writes = [0.0, 0.53, 16.7, 16.7];
     let lapses = [0.2, 0.83, 2.0, 7.0];
@@ -76,18 +70,18 @@ fn society_plan() -> SocietyPlan {
         (watch.false_match, watch.clerk) = (Watch::per_tick(0.002), Watch::per_tick(0.0005));
     }
     plan.layers = vec![
-        figures::layer(Tie::Kin, Scope::City, 6, 1, 1.0),
-        figures::layer(Tie::Friend, Scope::City, 6, 2, 1.0),
-        figures::layer(Tie::Colleague, Scope::Neighbourhood, 18, 2, 1.0),
-        figures::layer(Tie::Acquaintance, Scope::City, 51, 2, 1.0),
+        census::layer(Tie::Kin, Scope::City, 6, 1, 1.0),
+        census::layer(Tie::Friend, Scope::City, 6, 2, 1.0),
+        census::layer(Tie::Colleague, Scope::Neighbourhood, 18, 2, 1.0),
+        census::layer(Tie::Acquaintance, Scope::City, 51, 2, 1.0),
     ];
-    plan.response.fade = support::of(0.02);
+    plan.response.fade = worlds::of(0.02);
     plan
 }
 
 /// The tests' rich regime; only grave matters spill, one step, to fifty ties.
 fn rules_and_all() -> Parts {
-    let mut parts = support::rich_parts();
+    let mut parts = rich::rich_parts();
     for rule in &mut parts.rules {
         rule.spills = rule.spills && !matches!(rule.matter, Matter::LateBill | Matter::LateLoan);
     }
@@ -95,11 +89,11 @@ fn rules_and_all() -> Parts {
         [(Tie::Partner, 0.5), (Tie::Parent, 0.3), (Tie::Child, 0.3), (Tie::Housemate, 0.1), (Tie::Kin, 0.1)];
     let mut weights = [Chance::ZERO; Tie::COUNT];
     for (tie, weight) in ties.into_iter().chain([(Tie::Friend, 0.15), (Tie::Colleague, 0.02)]) {
-        weights[tie.index()] = support::of(weight);
+        weights[tie.index()] = worlds::of(weight);
     }
     parts.spillover = parts.spillover.map(|spillover| Spillover { weights, reach: 1, ..spillover });
-    parts.tiers = support::tiers(&[0, 500, 560, 640], 500);
-    parts.forgetting = Some(Forgetting { every: 52, share: support::of(0.25) });
+    parts.tiers = worlds::tiers(&[0, 500, 560, 640], 500);
+    parts.forgetting = Some(Forgetting { every: 52, share: worlds::of(0.25) });
     parts
 }
 
@@ -113,8 +107,8 @@ fn measure(persons: u32, ticks: u32, threads: usize) {
     let draws = Draws::new(Seed(1));
     let society = Arc::new(Society::new(&society_plan(), persons, draws).expect("a society"));
     let mut worlds = [
-        world(&society, "list alone", support::regime(list_alone())),
-        world(&society, "the whole", support::regime(rules_and_all())),
+        world(&society, "list alone", worlds::regime(list_alone())),
+        world(&society, "the whole", worlds::regime(rules_and_all())),
     ];
     let person_weeks = f64::from(persons) * f64::from(ticks);
     let mut whole = 0.0;
@@ -129,7 +123,7 @@ fn measure(persons: u32, ticks: u32, threads: usize) {
         let per_year = |count: u64| count as f64 * 52.0 / person_weeks;
         println!(
             "  {} on {threads}: {nanoseconds:6.2} ns a person-week; {:.1} deeds, {:.2} entries a person-year; {:.1} bytes a person",
-            world.plan.world,
+            world.schedule.world,
             per_year(tally.deeds.iter().sum()),
             per_year(tally.entries.as_flattened().iter().sum()),
             world.bytes() as f64 / f64::from(persons),

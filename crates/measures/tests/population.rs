@@ -1,13 +1,10 @@
 //! The population by group, counted a neighbourhood at a time, against its persons asked one by one.
 
+use demerit_fixtures::census;
 use demerit_kernel::{BlockId, LANES, Tick};
 use demerit_measures::stock::{GROUPS, View, population};
-use demerit_society::upbringing::Upbringing;
+use demerit_society::consequences::upbringing::Upbringing;
 use demerit_society::{Chunk, Society, TICKS_PER_YEAR};
-
-#[allow(dead_code, reason = "the tests of the society use the rest")]
-#[path = "../../society/tests/census/figures.rs"]
-mod figures;
 
 /// Names of the groups that a person belongs to.
 fn groups_of(society: &Society, pilot: &[bool], tick: Tick, chunk: &Chunk, at: usize) -> Vec<String> {
@@ -35,12 +32,12 @@ fn groups_of(society: &Society, pilot: &[bool], tick: Tick, chunk: &Chunk, at: u
 
 #[test]
 fn the_population_is_what_its_persons_say_one_by_one() {
-    let mut plan = figures::quiet();
+    let mut plan = census::quiet();
     let persons = 7 * LANES + 300;
     let standing = Upbringing { beta: 0.4, gain: 0.1, most: 3, standing: true };
     for upbringing in [None, Some(standing)] {
         plan.consequences.upbringing = upbringing;
-        let society = figures::built(&plan, persons, 3);
+        let society = census::built(&plan, persons, 3);
         let mut chunk = Chunk::new(BlockId(0), society.blocks(), persons, &[]);
         society.populate(&mut chunk);
         for at in 0..persons as usize {

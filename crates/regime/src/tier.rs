@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn by_hand() {
+    fn a_tier_begins_at_its_lowest_score() {
         let tiers =
             Tiers::new(vec![tier("low", 0, true), tier("middle", 400, false), tier("high", 700, false)])
                 .unwrap();

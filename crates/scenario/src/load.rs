@@ -114,7 +114,8 @@ impl Scenario {
     /// Checks that the cities that the study names exist in a society of its size, which a caller may have changed.
     pub fn recheck_cities(&self) -> Result<(), LoadError> {
         let draws = Draws::new(demerit_kernel::Seed(self.study.seed));
-        let cities = demerit_society::city::Cities::new(&self.plan.cities, self.study.persons, &draws);
+        let cities =
+            demerit_society::population::city::Cities::new(&self.plan.cities, self.study.persons, &draws);
         let mut named = self
             .study
             .worlds

@@ -3,12 +3,9 @@
 //! `score100 AGENTS [THREADS [SEED]]`, one thread and seed 1 unless told otherwise; `score100 law` prints the law of one
 //! agent's score instead. What the fields mean stands in `bench/README.md`.
 
-#[path = "../../../bench/process.rs"]
-mod process;
-
+use demerit_fixtures::process::{memory, waited};
 use demerit_score100::law::law;
 use demerit_score100::{STEPS, World};
-use process::{memory, waited};
 use std::time::Instant;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -6,16 +6,13 @@
 //!
 //! `bench run STUDY PERSONS YEARS THREADS` times a whole run: all worlds, measures, tables and files.
 
-#[path = "../../../bench/process.rs"]
-mod process;
-
 use demerit_engine::step;
+use demerit_fixtures::process::{memory, waited};
 use demerit_kernel::{BlockId, Chance, Draws, Seed, Stream, Tick, for_each_ordered};
 use demerit_scenario::load::{self, Scenario};
 use demerit_study::outside::Disk;
 use demerit_study::run::{RunOptions, Signal, run};
 use demerit_worlds::in_memory;
-use process::{memory, waited};
 use std::error::Error;
 use std::hint::black_box;
 use std::time::Instant;

@@ -3,20 +3,15 @@
 //! Points and grades are those of the sources that the regime files name (`catalogue/facts.csv`); nothing here is fitted. The tests named
 //! `case_` are cases of `validation/`: they take the published figures from the list of facts and put deeds through the engine.
 
-#[path = "../../engine/tests/worlds/case.rs"]
-mod case;
-#[allow(dead_code, reason = "the tests of the society use the rest")]
-#[path = "../../society/tests/census/figures.rs"]
-mod figures;
-
-use case::Case;
-use demerit_engine::{Plan, World, step};
+use demerit_engine::{Schedule, World, step};
+use demerit_fixtures::case::Case;
+use demerit_fixtures::census;
 use demerit_kernel::{Chance, Points};
 use demerit_regime::{Channel, Matter, Regime, Rule, Scale};
 use demerit_scenario::catalogue::{self, Kind};
 use demerit_scenario::load;
 use demerit_scenario::sources::facts;
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use demerit_society::watching::{Coverage, Watch};
 use demerit_study::outside::Disk;
 use std::sync::Arc;
@@ -171,12 +166,12 @@ fn scores(regime: &Regime, matter: Matter, start: i16, ticks: u32) -> Vec<i16> {
     regime.scale = regime.scale.map(|scale| Scale { start: Points(start), ..scale });
     let read =
         Channel::ALL.into_iter().find(|&channel| regime.reads(channel)).expect("a channel that is read");
-    let mut plan = figures::quiet();
-    plan.conduct[matter.index()] = figures::by_all(1.0 - 1e-12);
+    let mut plan = census::quiet();
+    plan.conduct[matter.index()] = census::by_all(1.0 - 1e-12);
     let coverage = Coverage::Deeds(Chance::ONE);
     plan.watching = vec![Watch { matters: vec![matter], coverage, ..Watch::blind(read) }];
-    let society = Arc::new(figures::built(&plan, 4096, 1));
-    let regimes = Plan { world: "test".into(), regimes: vec![regime], steps: Vec::new() };
+    let society = Arc::new(census::built(&plan, 4096, 1));
+    let regimes = Schedule { world: "test".into(), regimes: vec![regime], changes: Vec::new() };
     let mut world = World::new(society, regimes, Arc::new(Cohort::default()));
     for _ in 0..ticks {
         step(&mut world);

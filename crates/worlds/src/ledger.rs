@@ -1,12 +1,12 @@
 //! The ledger: events of the cohort as rows with names, and what they add up to for each member.
 
 use crate::tables::LedgerRow;
-use demerit_engine::Plan;
+use demerit_engine::Schedule;
 use demerit_kernel::{Loader, Saved, Saver, Unfit};
 use demerit_regime::Regime;
 use demerit_society::TICKS_PER_YEAR;
-use demerit_society::attribution::Origin;
-use demerit_society::events::{Event, Happening};
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::events::{Event, EventKind};
 use std::collections::BTreeMap;
 
 /// What a member's events and weeks add up to.
@@ -44,7 +44,7 @@ impl Saved for Sums {
 pub fn rows(
     seed: u64,
     start_year: i32,
-    plan: &Plan,
+    schedule: &Schedule,
     events: &[Event],
     sums: &mut BTreeMap<u32, Sums>,
 ) -> Vec<LedgerRow> {
@@ -52,24 +52,24 @@ pub fn rows(
         .iter()
         .map(|event| {
             let sums = sums.entry(event.person).or_default();
-            match event.happening {
-                Happening::Refused(_) => sums.refusals += 1,
-                Happening::Entered { .. } => sums.entries += 1,
+            match event.kind {
+                EventKind::Refused(_) => sums.refusals += 1,
+                EventKind::Entered { .. } => sums.entries += 1,
                 // Whoever is born into the place begins anew.
-                Happening::Died => (sums.refusals, sums.entries) = (0, 0),
+                EventKind::Died => (sums.refusals, sums.entries) = (0, 0),
                 _ => {}
             }
-            row(seed, start_year, plan, event)
+            row(seed, start_year, schedule, event)
         })
         .collect()
 }
 
-fn row(seed: u64, start_year: i32, plan: &Plan, event: &Event) -> LedgerRow {
-    let regime = &plan.regimes[usize::from(event.regime)];
+fn row(seed: u64, start_year: i32, schedule: &Schedule, event: &Event) -> LedgerRow {
+    let regime = &schedule.regimes[usize::from(event.regime)];
     let scored = regime.scale.is_some();
     let mut row = LedgerRow {
         seed,
-        world: plan.world.clone(),
+        world: schedule.world.clone(),
         person: event.person,
         tick: event.tick,
         year: f64::from(start_year) + f64::from(event.tick) / f64::from(TICKS_PER_YEAR),
@@ -87,44 +87,44 @@ fn row(seed: u64, start_year: i32, plan: &Plan, event: &Event) -> LedgerRow {
         name.clone_into(&mut row.event);
         what.clone_into(&mut row.what);
     };
-    match event.happening {
-        Happening::Did(deed) => put("deed", deed.name()),
-        Happening::Entered { matter, channel, origin, rule } => {
+    match event.kind {
+        EventKind::Did(deed) => put("deed", deed.name()),
+        EventKind::Entered { matter, channel, origin, rule } => {
             put("entry", matter.name());
             channel.name().clone_into(&mut row.channel);
             origin.name().clone_into(&mut row.origin);
             row.rule = rule.map(|rule| rule_name(regime, rule)).unwrap_or_default();
         }
-        Happening::Spilled { rule } => {
+        EventKind::Spilled { rule } => {
             put("points", "tie");
             Origin::Tie.name().clone_into(&mut row.origin);
             row.rule = rule_name(regime, rule);
         }
-        Happening::Tier(tier) => {
+        EventKind::Tier(tier) => {
             put("tier", regime.tiers.all().get(usize::from(tier)).map_or("", |tier| tier.name.as_str()));
         }
-        Happening::Listed(origin) => {
+        EventKind::Listed(origin) => {
             put("listed", regime.list.as_ref().map_or("list", |list| list.name.as_str()));
             origin.name().clone_into(&mut row.origin);
         }
-        Happening::Unlisted => {
+        EventKind::Unlisted => {
             put("unlisted", regime.list.as_ref().map_or("list", |list| list.name.as_str()))
         }
-        Happening::Refused(request) => put("refused", request.name()),
-        Happening::Privileged(request) => put("granted", request.name()),
-        Happening::Withheld(matter) => put("withheld", matter.name()),
-        Happening::Removed(matter) => put("removed", matter.name()),
-        Happening::AccountClosed => put("account-closed", "account"),
-        Happening::AccountReopened => put("account-reopened", "account"),
-        Happening::Filed => put("appeal-filed", "appeal"),
-        Happening::Upheld => put("appeal-upheld", "appeal"),
-        Happening::Undone => put("correction-undone", "copy"),
-        Happening::Spared => put("spared", "review"),
-        Happening::Rejected => put("appeal-rejected", "appeal"),
-        Happening::Unanswered => put("appeal-silent", "appeal"),
-        Happening::Died => put("died", "life"),
-        Happening::Parted => put("partner-lost", "partner"),
-        Happening::Paired => put("partner-found", "partner"),
+        EventKind::Refused(request) => put("refused", request.name()),
+        EventKind::Privileged(request) => put("granted", request.name()),
+        EventKind::Withheld(matter) => put("withheld", matter.name()),
+        EventKind::Removed(matter) => put("removed", matter.name()),
+        EventKind::AccountClosed => put("account-closed", "account"),
+        EventKind::AccountReopened => put("account-reopened", "account"),
+        EventKind::Filed => put("appeal-filed", "appeal"),
+        EventKind::Upheld => put("appeal-upheld", "appeal"),
+        EventKind::Undone => put("correction-undone", "copy"),
+        EventKind::Spared => put("spared", "review"),
+        EventKind::Rejected => put("appeal-rejected", "appeal"),
+        EventKind::Unanswered => put("appeal-silent", "appeal"),
+        EventKind::Died => put("died", "life"),
+        EventKind::Parted => put("partner-lost", "partner"),
+        EventKind::Paired => put("partner-found", "partner"),
     }
     row
 }

@@ -6,9 +6,9 @@ use crate::pool::{Pace, side_by_side};
 use demerit_engine::World;
 use demerit_kernel::{Draws, Seed};
 use demerit_scenario::resolve::switches;
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use demerit_study::run::{RunError, Signal};
-use demerit_worlds::plans::plan;
+use demerit_worlds::schedules::schedule;
 use demerit_worlds::total::Measured;
 use std::sync::Arc;
 
@@ -52,8 +52,8 @@ impl Points<'_> {
         let mut given = Given { value: 0.0, has_value: false, undefined: false, drawn };
         for (sign, file) in [1.0, -1.0].into_iter().zip(scenario.worlds()) {
             let mechanisms = switches::mechanisms(&scenario.study, file);
-            let (plan, society) = plan(&scenario, file, mechanisms, &society);
-            let world = World::new(Arc::new(society), plan, Arc::clone(&cohort));
+            let (schedule, society) = schedule(&scenario, file, mechanisms, &society);
+            let world = World::new(Arc::new(society), schedule, Arc::clone(&cohort));
             let total = self.measured.live(&scenario, world, seed, &mut || pace.tick());
             let Some(total) = total else { return Ok(None) };
             given.has_value |= total.is_some();

@@ -1,7 +1,7 @@
 //! What an institution does beyond rules and tiers: points by the score that come back, consent, checks, a company's score, long books.
 
-use crate::figures::quiet;
-use crate::support::{all_do, gate, grounds, of, regime, rule, run, scale, tiers, watch, world};
+use demerit_fixtures::census::quiet;
+use demerit_fixtures::worlds::{all_do, gate, grounds, of, regime, rule, run, scale, tiers, watch, world};
 use demerit_kernel::{Chance, Points};
 use demerit_regime::{
     Anchors, Cap, Channel, Checks, Feed, Indicator, Matter, Mechanism, Mechanisms, Parts, Regime, Request,
@@ -71,7 +71,8 @@ fn a_shock_and_its_recovery_are_exact() {
 #[test]
 fn whoever_is_not_enrolled_has_no_score_and_meets_no_gate_that_asks_for_one() {
     let mut plan = always(&[Matter::LateBill]);
-    plan.conduct[demerit_society::Deed::Ask(Request::Loan).index()] = crate::figures::by_all(SURELY);
+    plan.conduct[demerit_society::Deed::Ask(Request::Loan).index()] =
+        demerit_fixtures::census::by_all(SURELY);
     let parts = |consent: Option<Chance>| Parts {
         scale: scale(0, 100, 200),
         rules: vec![rule(Matter::LateBill, -60)],
@@ -202,13 +203,14 @@ fn without_its_switch_nothing_is_kept_of_where_points_went() {
         let draws = demerit_kernel::Draws::new(demerit_kernel::Seed(1));
         let society = demerit_society::Society::new(&plan, PERSONS, draws).expect("a society");
         let society = Arc::new(society.switched(mechanisms, &Safeguards::default()));
-        let regimes = demerit_engine::Plan { world: "test".into(), regimes: vec![book()], steps: Vec::new() };
-        let cohort = Arc::new(demerit_society::events::Cohort::new(0, PERSONS, &draws));
+        let regimes =
+            demerit_engine::Schedule { world: "test".into(), regimes: vec![book()], changes: Vec::new() };
+        let cohort = Arc::new(demerit_society::state::events::Cohort::new(0, PERSONS, &draws));
         let mut world = demerit_engine::World::new(society, regimes, cohort);
         run(&mut world, 5);
         let losses = world.chunks().flat_map(|chunk| &chunk.tables).map(|one| {
             (0..1024)
-                .map(|lane| demerit_society::attribution::lost_to_errors(&one.losses.of(lane)))
+                .map(|lane| demerit_society::state::attribution::lost_to_errors(&one.losses.of(lane)))
                 .sum::<i16>()
         });
         (losses.sum::<i16>(), scores(&world))

@@ -1,17 +1,16 @@
 //! Lives: births replace deaths, nobody is younger than nothing, couples stay couples of two, and a newborn owes nothing.
 
-use crate::figures::living;
-use crate::support::{
-    erring, events, of, regime, rich_parts, rich_society, run, scale, spillover, tiers, world,
-};
 use demerit_engine::World;
+use demerit_fixtures::census::living;
+use demerit_fixtures::rich::{rich_parts, rich_society};
+use demerit_fixtures::worlds::{erring, events, of, regime, run, scale, spillover, tiers, world};
 use demerit_kernel::LANES;
 use demerit_regime::{Matter, Parts, Tie};
 use demerit_society::conduct::Who;
-use demerit_society::events::Happening;
-use demerit_society::life::age_years;
+use demerit_society::population::life::age_years;
+use demerit_society::population::ties::Home;
 use demerit_society::society::{SocietyPlan, home};
-use demerit_society::ties::Home;
+use demerit_society::state::events::EventKind;
 use demerit_society::watching::Watch;
 use demerit_society::{Flags, TICKS_PER_YEAR};
 
@@ -50,7 +49,7 @@ fn every_death_is_a_birth_and_nobody_is_younger_than_nothing() {
         let told = events(&mut world);
         let died: Vec<usize> = told
             .iter()
-            .filter(|event| event.happening == Happening::Died)
+            .filter(|event| event.kind == EventKind::Died)
             .map(|event| event.person as usize)
             .collect();
         assert_eq!(died, changed);

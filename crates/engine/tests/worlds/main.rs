@@ -2,12 +2,8 @@
 //! messages, lives.
 
 mod awareness;
-mod case;
 mod collateral;
 mod determinism;
-#[allow(dead_code, reason = "the tests of the society use the rest")]
-#[path = "../../../society/tests/census/figures.rs"]
-mod figures;
 mod forms;
 mod hardship;
 mod hiding;
@@ -24,7 +20,6 @@ mod saved;
 mod speech;
 mod spells;
 mod stationary;
-mod support;
 mod twins;
 mod upbringing;
 mod watching;

@@ -4,12 +4,13 @@
 //! No tolerance: the digest of the whole at every tick, every counter and every event must be equal.
 
 use crate::determinism::plan;
-use crate::support::{lost_by, rich_society};
 use demerit_engine::{Exchange, Parcel, World, step, step_with};
+use demerit_fixtures::rich::rich_society;
+use demerit_fixtures::worlds::lost_by;
 use demerit_kernel::{Draws, LANES, Seed};
-use demerit_society::attention::Attention;
-use demerit_society::events::{Cohort, Event};
-use demerit_society::message::Message;
+use demerit_society::state::events::{Cohort, Event};
+use demerit_society::state::message::Message;
+use demerit_society::watching::attention::Attention;
 use demerit_society::{Origin, Society, Tally};
 use std::ops::Range;
 use std::sync::Arc;

@@ -4,13 +4,15 @@
 //! not, the share of flagged person-ticks with the deed is π·TPR/(π·TPR + (1−π)·FPR). All tolerances are four standard errors of a
 //! share among the flagged.
 
-use crate::figures::{by_all, quiet};
 use crate::forms::{SEED, seeded};
-use crate::support::{all_do, does, entries_by, events, habits, of, regime, rule, run, scale, watch, world};
 use demerit_engine::World;
+use demerit_fixtures::census::{by_all, quiet};
+use demerit_fixtures::worlds::{
+    all_do, does, entries_by, events, habits, of, regime, rule, run, scale, watch, world,
+};
 use demerit_regime::{Channel, Matter, Parts, Regime, Rule, Trait};
 use demerit_society::conduct::{ConductPlan, Follows};
-use demerit_society::events::Happening;
+use demerit_society::state::events::EventKind;
 use demerit_society::watching::{Coverage, Watch};
 use demerit_society::{Deed, Origin};
 use std::collections::HashSet;
@@ -75,9 +77,9 @@ impl Sight {
 pub(crate) fn flagged(world: &mut World) -> (u64, u64, u64) {
     let (mut did, mut flagged) = (HashSet::new(), HashSet::new());
     for event in events(world) {
-        match event.happening {
-            Happening::Did(_) => did.insert((event.person, event.tick)),
-            Happening::Entered { .. } => flagged.insert((event.person, event.tick)),
+        match event.kind {
+            EventKind::Did(_) => did.insert((event.person, event.tick)),
+            EventKind::Entered { .. } => flagged.insert((event.person, event.tick)),
             _ => false,
         };
     }

@@ -1,20 +1,20 @@
 //! Safeguards at work, one by one, and each where there is nothing for it to do: then it changes not a byte.
 
-use crate::figures::quiet;
-use crate::support::{
-    all_do, erring, gate, grounds, null, of, regime, rich_parts, rich_society, rule, run, scale, spillover,
-    tiers, watch,
+use demerit_engine::{Schedule, World};
+use demerit_fixtures::census::quiet;
+use demerit_fixtures::rich::{rich_parts, rich_society};
+use demerit_fixtures::worlds::{
+    all_do, erring, gate, grounds, null, of, regime, rule, run, scale, spillover, tiers, watch,
 };
-use demerit_engine::{Plan, World};
 use demerit_kernel::{Chance, Draws, Seed};
 use demerit_regime::{
     Appeals, Burden, Channel, CourtList, Domain, Matter, Mechanism, Mechanisms, Parts, Regime, Request,
     Safeguard, Safeguards, Tie,
 };
-use demerit_society::correction::Correction;
-use demerit_society::events::Cohort;
-use demerit_society::filing::Filing;
+use demerit_society::remedies::correction::Correction;
+use demerit_society::remedies::filing::Filing;
 use demerit_society::society::SocietyPlan;
+use demerit_society::state::events::Cohort;
 use demerit_society::{Society, Tally};
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ fn guarded(plan: &SocietyPlan, regime: &Regime, mechanisms: Mechanisms, safeguar
         .expect("a plan that can be built")
         .switched(mechanisms, safeguards);
     let regimes = vec![regime.switched(mechanisms, safeguards)];
-    let plan = Plan { world: "test".into(), regimes, steps: Vec::new() };
+    let plan = Schedule { world: "test".into(), regimes, changes: Vec::new() };
     World::new(Arc::new(society), plan, Arc::new(Cohort::new(0, PERSONS, &draws)))
 }
 
@@ -196,12 +196,16 @@ fn a_correction_that_misses_every_copy_is_undone_and_one_that_reaches_all_is_not
 #[test]
 fn a_gate_within_its_purpose_refuses_for_its_own_domain_alone() {
     let (mut plan, parts) = slandered(0.0, 0.05);
-    crate::support::does(
+    demerit_fixtures::worlds::does(
         &mut plan,
         demerit_society::Deed::Ask(Request::AirTrip),
-        crate::figures::by_all(0.2),
+        demerit_fixtures::census::by_all(0.2),
     );
-    crate::support::does(&mut plan, demerit_society::Deed::Ask(Request::Loan), crate::figures::by_all(0.2));
+    demerit_fixtures::worlds::does(
+        &mut plan,
+        demerit_society::Deed::Ask(Request::Loan),
+        demerit_fixtures::census::by_all(0.2),
+    );
     let gates = vec![gate(Request::AirTrip, 0b1, false, 0), gate(Request::Loan, 0b1, false, 0)];
     let regime = regime(Parts { gates, ..parts });
     let refused = |tally: &Tally, request: Request| tally.refused[request.index()].iter().sum::<u64>();
@@ -222,7 +226,7 @@ fn without_spillover_nobody_loses_for_another() {
     let mut spilling = rule(Matter::LateBill, -20);
     spilling.spills = true;
     let regime = regime(Parts { rules: vec![spilling], spillover: spillover(&Tie::ALL, 0.5), ..parts });
-    let lost = |tally: &Tally| crate::support::lost_by(tally, demerit_society::Origin::Tie);
+    let lost = |tally: &Tally| demerit_fixtures::worlds::lost_by(tally, demerit_society::Origin::Tie);
     assert!(lost(&with(&plan, &regime, None, 10).1) > 0);
     assert_eq!(lost(&with(&plan, &regime, Some(Safeguard::NoSpillover), 10).1), 0);
 }

@@ -1,10 +1,9 @@
 //! Spells: Little's law, the exact identity of stock and weeks, and the delay from deed to consequence.
 
-use crate::figures::{living, quiet};
-use crate::support::{
-    all_do, grounds, of, regime, rich_parts, rich_society, rule, run, scale, tiers, watch, world,
-};
 use demerit_engine::World;
+use demerit_fixtures::census::{living, quiet};
+use demerit_fixtures::rich::{rich_parts, rich_society};
+use demerit_fixtures::worlds::{all_do, grounds, of, regime, rule, run, scale, tiers, watch, world};
 use demerit_kernel::Chance;
 use demerit_regime::{Channel, CourtList, Matter, Parts};
 use demerit_society::{Flags, Tally};
@@ -80,9 +79,13 @@ fn where_everything_happens_weeks_add_up() {
             for spell in table.spells.all() {
                 let at = block * 1024 + usize::from(spell.lane);
                 let losses = || table.losses.of(usize::from(spell.lane));
-                let regime = &world.plan.regimes[0];
-                let now =
-                    demerit_society::spell::Sanction::of(regime, chunk.flags(at), chunk.deserved(at), losses);
+                let regime = &world.schedule.regimes[0];
+                let now = demerit_society::state::spell::Sanction::of(
+                    regime,
+                    chunk.flags(at),
+                    chunk.deserved(at),
+                    losses,
+                );
                 let now = now.expect("a sanction");
                 assert_eq!((now.origin, now.gravity()), (spell.origin, spell.gravity()));
             }

@@ -2,20 +2,20 @@
 //!
 //! No tolerance: what one mechanism cannot reach must be equal, bit by bit.
 
-use crate::support::{
-    erring, events, gate, grounds, null, of, regime, rich_parts, rich_society, rule, run, scale, spillover,
-    tiers, world,
+use demerit_fixtures::rich::{rich_parts, rich_society};
+use demerit_fixtures::worlds::{
+    erring, events, gate, grounds, null, of, regime, rule, run, scale, spillover, tiers, world,
 };
 use demerit_kernel::Chance;
 use demerit_regime::{
     Appeals, Burden, Channel, CourtList, Forgetting, Matter, Parts, Regime, Removal, Request, Tie,
 };
 use demerit_society::consequences::Consequences;
-use demerit_society::events::{Event, Happening};
-use demerit_society::partner::Partners;
+use demerit_society::consequences::partner::Partners;
 use demerit_society::reactions::Reactions;
-use demerit_society::response::Response;
+use demerit_society::reactions::response::Response;
 use demerit_society::society::SocietyPlan;
+use demerit_society::state::events::{Event, EventKind};
 use demerit_society::{Deed, Origin, Tally};
 
 const PERSONS: u32 = 10_000;
@@ -41,8 +41,8 @@ pub(crate) fn unmoved() -> SocietyPlan {
 
 /// Every deed of everybody: when, who, what.
 fn deeds(events: &[Event]) -> Vec<(u32, u32, Deed)> {
-    let did = |event: &Event| match event.happening {
-        Happening::Did(deed) => Some((event.tick, event.person, deed)),
+    let did = |event: &Event| match event.kind {
+        EventKind::Did(deed) => Some((event.tick, event.person, deed)),
         _ => None,
     };
     events.iter().filter_map(did).collect()
@@ -306,7 +306,7 @@ fn a_rule_with_no_deed_behind_it_leaves_the_null_world() {
     // A score that nobody can lose points on: the matter is never done, and no channel errs.
     let mut plan = unmoved();
     plan.watching = plan.watching.into_iter().map(|watch| erring(watch, 0.0, 0.0)).collect();
-    plan.conduct[Matter::LateBill.index()] = crate::figures::by_all(0.0);
+    plan.conduct[Matter::LateBill.index()] = demerit_fixtures::census::by_all(0.0);
     let parts = Parts {
         scale: scale(-9, 0, 9),
         rules: vec![rule(Matter::LateBill, -1)],

@@ -2,18 +2,19 @@
 //!
 //! Counts are held against their expectation within four standard errors; what must be equal is equal bit by bit.
 
-use crate::figures::{by_all, quiet};
-use crate::support::{
-    all_do, entries_by, erring, events, of, regime, rich_parts, rich_society, rule, run, scale, watch, world,
-};
 use demerit_engine::World;
+use demerit_fixtures::census::{by_all, quiet};
+use demerit_fixtures::rich::{rich_parts, rich_society};
+use demerit_fixtures::worlds::{
+    all_do, entries_by, erring, events, of, regime, rule, run, scale, watch, world,
+};
 use demerit_regime::{Channel, Matter, Mechanism, Mechanisms, Parts, Regime, Safeguard, Safeguards};
-use demerit_society::attention::Attention;
 use demerit_society::conduct::{ConductPlan, Follows};
-use demerit_society::events::Happening;
-use demerit_society::identification::Identification;
-use demerit_society::joined_files::JoinedFiles;
 use demerit_society::society::SocietyPlan;
+use demerit_society::state::events::EventKind;
+use demerit_society::watching::attention::Attention;
+use demerit_society::watching::identification::Identification;
+use demerit_society::watching::joined_files::JoinedFiles;
 use demerit_society::watching::{Coverage, Watch};
 use demerit_society::{Deed, Origin, Society, Tally};
 use std::collections::HashMap;
@@ -67,7 +68,7 @@ fn the_wrong_person_is_named_as_often_as_the_gallery_and_the_looks_say() {
     let society = Arc::clone(&world.society);
     let recognition = society.recognition.as_ref().expect("faces are recognised");
     let (mut by_looks, mut by_sex) = ([0.0; 3], [0.0; 2]);
-    let habits = crate::support::habits(&world);
+    let habits = demerit_fixtures::worlds::habits(&world);
     for person in 0..PERSONS {
         let (looks, sex) = (recognition.looks_of(&society, person), habits[person as usize].sex());
         let city = society.cities.index_of_block(person / 1024);
@@ -85,7 +86,7 @@ fn the_wrong_person_is_named_as_often_as_the_gallery_and_the_looks_say() {
     assert!(by_looks[2] / 0.1 > 4.0 * by_looks[0] / 0.6, "the last looks group is mistaken far more often");
     let mut told = 0;
     for event in events(&mut world) {
-        if let Happening::Entered { origin: Origin::WrongPerson, .. } = event.happening {
+        if let EventKind::Entered { origin: Origin::WrongPerson, .. } = event.kind {
             let doer = event.other.expect("somebody did it");
             assert_ne!(doer, event.person);
             assert_eq!(recognition.looks_of(&society, doer), recognition.looks_of(&society, event.person));
@@ -110,7 +111,7 @@ fn false_alarms_fall_on_each_group_by_its_factor() {
     let society = Arc::clone(&world.society);
     let recognition = society.recognition.as_ref().expect("faces are recognised");
     let mut expected = [0.0; 3];
-    for (person, habits) in (0..PERSONS).zip(crate::support::habits(&world)) {
+    for (person, habits) in (0..PERSONS).zip(demerit_fixtures::worlds::habits(&world)) {
         let looks = recognition.looks_of(&society, person);
         expected[looks] += 100.0 * Watch::per_tick(2.6).value() * recognition.factor(looks, habits.sex());
     }
@@ -191,7 +192,7 @@ fn a_namesake_suffers_again_and_again() {
     let namesakes = society.namesakes.as_ref().expect("there are namesakes");
     let mut suffered: HashMap<u32, u32> = HashMap::new();
     for event in events(&mut world) {
-        if let Happening::Entered { origin: Origin::WrongJoin, .. } = event.happening {
+        if let EventKind::Entered { origin: Origin::WrongJoin, .. } = event.kind {
             assert!(namesakes.same(event.other.expect("somebody did it"), event.person));
             *suffered.entry(event.person).or_default() += 1;
         }
@@ -257,7 +258,7 @@ fn without_the_switch_nothing_is_kept_of_the_past() {
     assert!(world.chunks().flat_map(|chunk| &chunk.tables).all(|tables| tables.past == 0));
     let mut without = plan.clone();
     without.attention = None;
-    let mut never = crate::support::world(&without, PERSONS, reads(Channel::Security), false);
+    let mut never = demerit_fixtures::worlds::world(&without, PERSONS, reads(Channel::Security), false);
     assert!(tally == run(&mut never, 20));
     assert_eq!(world.digest(), never.digest());
 }

@@ -1,6 +1,6 @@
 //! Bijections look like shuffles: every place alike, every order alike, and no trace of the grid.
 
-use crate::chi_square::{hold, z, z_even, z_of_law};
+use demerit_fixtures::chi_square::{hold, z, z_even, z_of_law};
 use demerit_kernel::{Bijection, Draws, Seed, Stream};
 
 fn shuffle(domain: u32, size: u32) -> Bijection {

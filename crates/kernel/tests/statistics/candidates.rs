@@ -1,6 +1,6 @@
 //! Candidates come at their chance, evenly over lanes, and independently over lanes, ticks, blocks and streams.
 
-use crate::chi_square::{hold, z, z_even, z_of_hits};
+use demerit_fixtures::chi_square::{hold, z, z_even, z_of_hits};
 use demerit_kernel::{BlockId, Chance, Draws, LANES, Mask, Seed, Stream, Tick};
 
 const SHARES: [f64; 8] = [0.001, 0.01, 0.05, 0.3, 0.5, 0.625, 0.9, 0.999];

@@ -1,6 +1,6 @@
 //! Overlaid groups make the ties that theory says: degree, meetings in both layers, clustering, a giant component.
 
-use crate::chi_square::hold;
+use demerit_fixtures::chi_square::hold;
 use demerit_kernel::{Bijection, Draws, Groups, Seed, Stream};
 use std::collections::BTreeSet;
 

@@ -1,6 +1,6 @@
 //! Words of luck are uniform and do not hang together, whichever key counts up.
 
-use crate::chi_square::{hold, z_even};
+use demerit_fixtures::chi_square::{hold, z_even};
 use demerit_kernel::{Draws, Luck, Seed, Stream};
 
 /// Draws in a sequence.

@@ -6,7 +6,6 @@
 
 mod bijections;
 mod candidates;
-mod chi_square;
 mod groups;
 mod luck;
 mod thinning;

@@ -1,20 +1,18 @@
 //! Measures by hand: a world of few neighbourhoods whose counts and persons are written down, and what each measure makes of them.
 
+use demerit_fixtures::census;
 use demerit_kernel::{BlockId, LANES, Points, Tick};
 use demerit_measures::stock::{GROUPS, Groups, Stock, View, population};
 use demerit_measures::{Kept, Reading, all};
 use demerit_regime::{
     Claim, Domain, Gate, Grounds, Matter, Parts, Regime, Request, Rule, Scale, Tier, TierSet, Tiers,
 };
-use demerit_society::city::SizeClass;
-use demerit_society::identification::Identification;
+use demerit_society::population::city::SizeClass;
+use demerit_society::watching::identification::Identification;
 use demerit_society::{Chunk, Society, Tally};
 
 mod childhoods;
 mod counts;
-#[allow(dead_code, reason = "the tests of the society use the rest")]
-#[path = "../../../society/tests/census/figures.rs"]
-mod figures;
 mod mixed;
 mod persons;
 mod polls;
@@ -72,7 +70,7 @@ fn regime() -> Regime {
 impl World {
     /// Two neighbourhoods under one regime.
     fn new() -> Self {
-        Self::with(figures::quiet().cities.classes, &[PERSONS])
+        Self::with(census::quiet().cities.classes, &[PERSONS])
     }
 
     /// Five neighbourhoods of three cities in two chunks, the last of them half full; the regimes and the pilot are those of every second city.
@@ -89,7 +87,7 @@ impl World {
 
     /// Chunks of so many persons, in cities of these classes.
     fn with(classes: Vec<SizeClass>, chunks: &[u32]) -> Self {
-        let mut plan = figures::quiet();
+        let mut plan = census::quiet();
         plan.cities.classes = classes;
         plan.identification = Some(Identification {
             false_match: 1e-7,
@@ -99,7 +97,7 @@ impl World {
             women_ratio: 1.0,
             false_alarms: 0.0,
         });
-        let society = figures::built(&plan, chunks.iter().sum(), 3);
+        let society = census::built(&plan, chunks.iter().sum(), 3);
         let mut first = 0;
         let built = |&persons: &u32| {
             let blocks = persons.div_ceil(LANES);

@@ -153,7 +153,7 @@ impl Faulty<'_> {
         }
         let cities = plan.map(|plan| {
             let draws = demerit_kernel::Draws::new(demerit_kernel::Seed(study.seed));
-            demerit_society::city::Cities::new(&plan.cities, study.persons.max(1), &draws)
+            demerit_society::population::city::Cities::new(&plan.cities, study.persons.max(1), &draws)
         });
         for (number, world) in study.worlds.iter().enumerate() {
             let mut before = 0.0;

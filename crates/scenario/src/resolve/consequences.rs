@@ -10,12 +10,12 @@ use demerit_kernel::{Chance, Rate};
 use demerit_regime::{Matter, Request};
 use demerit_society::TICKS_PER_YEAR;
 use demerit_society::consequences::Consequences;
-use demerit_society::hardship::{Hardship, STEP, of_money};
-use demerit_society::home_town::HomeTown;
-use demerit_society::leaving::Leaving;
-use demerit_society::partner::Partners;
-use demerit_society::shunning::Shunning;
-use demerit_society::upbringing::Upbringing;
+use demerit_society::consequences::hardship::{Hardship, STEP, of_money};
+use demerit_society::consequences::home_town::HomeTown;
+use demerit_society::consequences::migration::Leaving;
+use demerit_society::consequences::partner::Partners;
+use demerit_society::consequences::shunning::Shunning;
+use demerit_society::consequences::upbringing::Upbringing;
 
 /// How far the mean of factors that ought to be one may be from it.
 const SLACK: f64 = 0.005;

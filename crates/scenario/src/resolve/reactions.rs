@@ -4,13 +4,13 @@ use super::Pen;
 use crate::figure::Figure;
 use crate::written::ReactionsFile;
 use demerit_kernel::Chance;
-use demerit_society::account::Audience;
-use demerit_society::adaptation::Hiding;
-use demerit_society::awareness::Awareness;
-use demerit_society::benefits::FeltSafety;
-use demerit_society::care_for_others::Care;
 use demerit_society::reactions::Reactions;
-use demerit_society::silence::Silence;
+use demerit_society::reactions::account::Audience;
+use demerit_society::reactions::adaptation::Hiding;
+use demerit_society::reactions::awareness::Awareness;
+use demerit_society::reactions::benefits::FeltSafety;
+use demerit_society::reactions::care_for_others::Care;
+use demerit_society::reactions::silence::Silence;
 
 /// Resolves the reactions; without the table people do nothing of the kind.
 pub(crate) fn reactions(file: Option<&ReactionsFile>, pen: &mut Pen<'_>) -> Reactions {
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn by_hand() {
+    fn weeks_of_hiding_become_a_chance_to_stop() {
         let found =
             resolved("hiding = { starts = 0.5, weeks = 4 }\nawareness = { news = 0.1, talk = 0.2 }\n");
         let found = found.unwrap();

@@ -8,9 +8,9 @@ use crate::figure::Figure;
 use crate::written::{CorrectionFile, FilingFile, RemediesFile};
 use demerit_kernel::{Chance, Rate};
 use demerit_society::TICKS_PER_YEAR;
-use demerit_society::correction::Correction;
-use demerit_society::filing::Filing;
-use demerit_society::redress::Remedies;
+use demerit_society::remedies::Remedies;
+use demerit_society::remedies::correction::Correction;
+use demerit_society::remedies::filing::Filing;
 
 /// Resolves what people can do against a sanction.
 pub(super) fn remedies(file: Option<&RemediesFile>, pen: &mut Pen<'_>) -> Remedies {

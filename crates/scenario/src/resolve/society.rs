@@ -5,18 +5,18 @@ use crate::written::{HabitsFile, SocietyFile};
 use demerit_kernel::Chance;
 use demerit_regime::{Matter, Tie};
 use demerit_society::Deed;
-use demerit_society::cameras::Cameras;
-use demerit_society::city::{CityPlan, SizeClass};
+use demerit_society::conduct::habit::HabitPlan;
 use demerit_society::conduct::{ConductPlan, Follows, Who};
-use demerit_society::habit::HabitPlan;
-use demerit_society::household::HouseholdPlan;
-use demerit_society::income::sigma_of_gini;
-use demerit_society::life::LifePlan;
-use demerit_society::office_file::OfficeFile;
-use demerit_society::person::TraitPlan;
-use demerit_society::response::Response;
+use demerit_society::population::city::{CityPlan, SizeClass};
+use demerit_society::population::household::HouseholdPlan;
+use demerit_society::population::income::sigma_of_gini;
+use demerit_society::population::life::LifePlan;
+use demerit_society::population::person::TraitPlan;
+use demerit_society::population::ties::{Layer, Scope};
+use demerit_society::reactions::response::Response;
 use demerit_society::society::SocietyPlan;
-use demerit_society::ties::{Layer, Scope};
+use demerit_society::watching::cameras::Cameras;
+use demerit_society::watching::office_file::OfficeFile;
 
 /// How far shares that ought to add up to one may be from it.
 const SLACK: f64 = 0.005;
@@ -104,7 +104,8 @@ fn households(file: &SocietyFile, pen: &mut Pen<'_>) -> HouseholdPlan {
     // The patterns do not depend on the number of persons: whether the ages can be had is known already.
     let draws = demerit_kernel::Draws::new(demerit_kernel::Seed(0));
     if total > 0.0
-        && let Err((children, elders)) = demerit_society::household::Households::new(&plan, &draws)
+        && let Err((children, elders)) =
+            demerit_society::population::household::Households::new(&plan, &draws)
     {
         let message = format!(
             "{} children and {} elders do not fit into households of these sizes",

@@ -6,9 +6,9 @@ use crate::figure::Figure;
 use crate::written::{AttentionFile, ChannelFile, IdentificationFile, JoinedFilesFile, SocietyFile};
 use demerit_kernel::Chance;
 use demerit_regime::{Channel, Matter};
-use demerit_society::attention::Attention;
-use demerit_society::identification::{Identification, LOOKS};
-use demerit_society::joined_files::JoinedFiles;
+use demerit_society::watching::attention::Attention;
+use demerit_society::watching::identification::{Identification, LOOKS};
+use demerit_society::watching::joined_files::JoinedFiles;
 use demerit_society::watching::{Coverage, Watch};
 
 pub(super) fn channels(file: &SocietyFile, pen: &mut Pen<'_>) -> Vec<Watch> {

@@ -31,7 +31,7 @@ pub struct ConsequencesFile {
     pub leaving: Option<LeavingFile>,
 }
 
-/// Home town: see `demerit_society::home_town`.
+/// Home town: see `demerit_society::consequences::home_town`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HomeTownFile {
@@ -40,7 +40,7 @@ pub struct HomeTownFile {
     pub slow: Figure,
 }
 
-/// Shunning: see `demerit_society::shunning`.
+/// Shunning: see `demerit_society::consequences::shunning`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ShunningFile {
@@ -52,7 +52,7 @@ pub struct ShunningFile {
     pub heals: Figure,
 }
 
-/// Leaving: see `demerit_society::leaving`.
+/// Leaving: see `demerit_society::consequences::migration`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LeavingFile {
@@ -64,7 +64,7 @@ pub struct LeavingFile {
     pub returns: Figure,
 }
 
-/// Partners: see `demerit_society::partner`.
+/// Partners: see `demerit_society::consequences::partner`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PartnersFile {
@@ -82,7 +82,7 @@ pub struct PartnersFile {
     pub apart: Figure,
 }
 
-/// Upbringing: see `demerit_society::upbringing`.
+/// Upbringing: see `demerit_society::consequences::upbringing`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct UpbringingFile {
@@ -97,7 +97,7 @@ pub struct UpbringingFile {
     pub most: Figure,
 }
 
-/// Hardship: see `demerit_society::hardship`.
+/// Hardship: see `demerit_society::consequences::hardship`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HardshipFile {

@@ -88,7 +88,7 @@ pub struct FeedFile {
     pub source: String,
 }
 
-/// What an office's files are like: see `demerit_society::office_file`.
+/// What an office's files are like: see `demerit_society::watching::office_file`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OfficeFileFile {

@@ -28,7 +28,7 @@ pub struct ReactionsFile {
     pub safety: Option<SafetyFile>,
 }
 
-/// Awareness: see `demerit_society::awareness`.
+/// Awareness: see `demerit_society::reactions::awareness`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AwarenessFile {
@@ -40,7 +40,7 @@ pub struct AwarenessFile {
     pub talk: Figure,
 }
 
-/// The climate of opinion: see `demerit_society::silence`.
+/// The climate of opinion: see `demerit_society::reactions::silence`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SilenceFile {
@@ -55,7 +55,7 @@ pub struct SilenceFile {
     pub memory: Figure,
 }
 
-/// Readers of accounts: see `demerit_society::account`.
+/// Readers of accounts: see `demerit_society::reactions::account`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AudienceFile {
@@ -70,7 +70,7 @@ pub struct AudienceFile {
     pub voice: Figure,
 }
 
-/// Care for others: see `demerit_society::care_for_others`.
+/// Care for others: see `demerit_society::reactions::care_for_others`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CareFile {
@@ -82,7 +82,7 @@ pub struct CareFile {
     pub friends: Figure,
 }
 
-/// Hiding from apps: see `demerit_society::adaptation`.
+/// Hiding from apps: see `demerit_society::reactions::adaptation`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HidingFile {
@@ -94,7 +94,7 @@ pub struct HidingFile {
     pub weeks: Figure,
 }
 
-/// How safe people feel: see `demerit_society::benefits`.
+/// How safe people feel: see `demerit_society::reactions::benefits`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SafetyFile {

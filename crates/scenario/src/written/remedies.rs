@@ -1,6 +1,6 @@
 //! The part of a society file about what people can do against a sanction. Every table may be left out; then that part does not exist.
 //!
-//! Model: see `demerit_society::filing` and `demerit_society::correction`. Symbols: with each field. Source(s): with each figure.
+//! Model: see `demerit_society::remedies::filing` and `demerit_society::remedies::correction`. Symbols: with each field. Source(s): with each figure.
 //! Leaves out: the office that hears appeals, which is the regime's.
 
 use crate::figure::Figure;
@@ -19,7 +19,7 @@ pub struct RemediesFile {
     pub correction: Option<CorrectionFile>,
 }
 
-/// Filing of appeals: see `demerit_society::filing`.
+/// Filing of appeals: see `demerit_society::remedies::filing`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FilingFile {
@@ -40,7 +40,7 @@ pub struct FilingFile {
     pub others: Figure,
 }
 
-/// Reach of a correction: see `demerit_society::correction`.
+/// Reach of a correction: see `demerit_society::remedies::correction`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CorrectionFile {

@@ -65,7 +65,7 @@ pub struct SocietyFile {
     pub office_file: Option<super::OfficeFileFile>,
 }
 
-/// Cities: see `demerit_society::city`.
+/// Cities: see `demerit_society::population::city`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CitiesFile {
@@ -107,7 +107,7 @@ pub struct SizeClassFile {
     pub high: f64,
 }
 
-/// Households and ages: see `demerit_society::household`.
+/// Households and ages: see `demerit_society::population::household`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HouseholdsFile {
@@ -122,7 +122,7 @@ pub struct HouseholdsFile {
     pub elders: Figure,
 }
 
-/// Life and death: see `demerit_society::life`.
+/// Life and death: see `demerit_society::population::life`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LifeFile {
@@ -146,7 +146,7 @@ pub struct LifeFile {
     pub marriages: Figure,
 }
 
-/// Traits: see `demerit_society::person`.
+/// Traits: see `demerit_society::population::person`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PeopleFile {
@@ -187,7 +187,7 @@ pub struct SectorsFile {
     pub press: Figure,
 }
 
-/// Habits: see `demerit_society::habit`.
+/// Habits: see `demerit_society::conduct::habit`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HabitsFile {
@@ -232,7 +232,7 @@ pub struct HabitsFile {
     pub lapses: Vec<Figure>,
 }
 
-/// A layer of ties: see `demerit_society::ties`.
+/// A layer of ties: see `demerit_society::population::ties`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TiesFile {
@@ -270,7 +270,7 @@ pub struct DeedFile {
     pub follows: Option<String>,
 }
 
-/// Responses: see `demerit_society::response`.
+/// Responses: see `demerit_society::reactions::response`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ResponseFile {

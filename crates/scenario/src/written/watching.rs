@@ -38,7 +38,7 @@ pub struct ChannelFile {
     pub clerk: Figure,
 }
 
-/// How cameras tell who it was: see `demerit_society::identification`.
+/// How cameras tell who it was: see `demerit_society::watching::identification`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct IdentificationFile {
@@ -59,7 +59,7 @@ pub struct IdentificationFile {
     pub false_alarms: Figure,
 }
 
-/// How files are joined: see `demerit_society::joined_files`.
+/// How files are joined: see `demerit_society::watching::joined_files`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct JoinedFilesFile {
@@ -68,7 +68,7 @@ pub struct JoinedFilesFile {
     pub group: Figure,
 }
 
-/// How far watching follows past records: see `demerit_society::attention`.
+/// How far watching follows past records: see `demerit_society::watching::attention`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AttentionFile {

@@ -1,8 +1,8 @@
 //! What a childhood leaves, against the definition of each place in the distribution of income.
 
-use crate::figures::{built, quiet};
+use demerit_fixtures::census::{built, quiet};
 use demerit_kernel::{BlockId, LANES, Tick};
-use demerit_society::upbringing::{Childhood, Upbringing};
+use demerit_society::consequences::upbringing::{Childhood, Upbringing};
 use demerit_society::{Chunk, Society};
 
 const FIGURES: Upbringing = Upbringing { beta: 0.4, gain: 0.2, most: 3, standing: true };

@@ -1,10 +1,10 @@
 //! Families: partners point at each other, parents and children name each other, ages fit.
 
-use crate::figures::{built, quiet};
+use demerit_fixtures::census::{built, quiet};
 use demerit_kernel::{BlockId, LANES, Tick};
 use demerit_regime::Tie;
-use demerit_society::partner::Couples;
-use demerit_society::ties::Home;
+use demerit_society::consequences::partner::Couples;
+use demerit_society::population::ties::Home;
 use demerit_society::{Chunk, Flags, Society, TICKS_PER_YEAR};
 
 /// Calls `each` with the home of every neighbourhood of a chunk that begins at the first.

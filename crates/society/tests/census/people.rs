@@ -3,10 +3,10 @@
 //! The demand is 1 % of each published figure for any society of 200,000 persons or more. Household patterns are dealt out, so that
 //! sizes and ages are no samples; sexes of persons outside couples are drawn, with a standard error of 0.28 % of the sex ratio.
 
-use crate::figures::{CITIES, OVER_60, OVER_65, SEX_RATIO, SIZES, UNDER_15, URBAN, built, quiet};
+use demerit_fixtures::census::{CITIES, OVER_60, OVER_65, SEX_RATIO, SIZES, UNDER_15, URBAN, built, quiet};
 use demerit_kernel::{BlockId, LANES, Tick};
-use demerit_society::habit::{Habits, Sex};
-use demerit_society::life::{age_years, births_at_start};
+use demerit_society::conduct::habit::{Habits, Sex};
+use demerit_society::population::life::{age_years, births_at_start};
 use demerit_society::{Chunk, Society, stream};
 
 const PERSONS: u32 = 204_800;

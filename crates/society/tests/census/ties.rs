@@ -4,12 +4,12 @@
 //! number of ties is binomial, so the mean degree is k·Σ gᵢ(gᵢ−1)/n with standard error 2·√(P·k·(1−k))/n over the P possible ties.
 //! Of two ties of a person in a group, the third tie that would close them is kept with chance k: the clustering is k, and 1 at k = 1.
 
-use crate::chi_square::{binomial, hold, z_of_hits, z_of_law};
-use crate::figures::{built, layer, quiet};
+use demerit_fixtures::census::{built, layer, quiet};
+use demerit_fixtures::chi_square::{binomial, hold, z_of_hits, z_of_law};
 use demerit_kernel::{Bijection, BlockId, Groups, LANES, Tick};
 use demerit_regime::Tie;
+use demerit_society::population::ties::{Layer, Scope};
 use demerit_society::society::{home, most_ties};
-use demerit_society::ties::{Layer, Scope};
 use demerit_society::{Chunk, Society, stream};
 use std::collections::BTreeSet;
 

@@ -2,8 +2,9 @@
 //!
 //! Each case is a process of its own (the example `bench` of the study crate), called in turn, several times over.
 
-use super::{grouped, number, rounded, short, spread};
-use crate::{Outcome, cargo, place};
+use super::figures::{grouped, number, rounded, short, spread};
+use crate::outcome::Outcome;
+use crate::{built, cargo};
 use serde_json::{Map, Value, json};
 use std::path::Path;
 
@@ -98,7 +99,7 @@ fn built() -> Outcome<std::path::PathBuf> {
     ]);
     cargo::must_succeed(&mut build, "the benchmark does not build")?;
     let name = format!("bench{}", std::env::consts::EXE_SUFFIX);
-    Ok(place::target_folder()?.join("release/examples").join(name))
+    Ok(built::target_folder()?.join("release/examples").join(name))
 }
 
 fn call(program: &Path, mode: &str, study: &str, numbers: [u64; 3]) -> Outcome<Value> {
@@ -160,7 +161,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_row_by_hand() {
+    fn a_row_gives_the_median_pace_and_the_furthest_from_the_floors() {
         let run = |seconds: f64| {
             json!({ "seconds": seconds, "bytes_per_person": 12.0, "peak_bytes_per_person": 15.0,
                     "seconds_to_copy": 0.01, "seconds_to_draw": 0.02 })

@@ -1,12 +1,12 @@
 //! Closed forms of income: the Gini coefficient of a lognormal law, and the AR(1) of incomes across generations.
 
 use super::{each_seed, seeded};
-use crate::case::Case;
-use crate::figures::{built, quiet};
-use crate::support::null;
 use crate::upbringing::{families, figures, slope};
+use demerit_fixtures::case::Case;
+use demerit_fixtures::census::{built, quiet};
+use demerit_fixtures::worlds::null;
 use demerit_kernel::{Draws, Seed, Stream};
-use demerit_society::income::{gini, normal, normal_of_byte};
+use demerit_society::population::income::{gini, normal, normal_of_byte};
 use demerit_society::stream;
 
 #[test]

@@ -1,10 +1,10 @@
 //! Closed forms of standing and waiting: the share on a list, a score between two walls, and the queue of appeals.
 
 use super::each_seed;
-use crate::case::Case;
 use crate::queue::{mean_stock, queued, taken_up};
 use crate::stationary::{geometric, listing, one_by_one, scores, share};
-use crate::support::run;
+use demerit_fixtures::case::Case;
+use demerit_fixtures::worlds::run;
 use demerit_society::Flags;
 
 #[test]

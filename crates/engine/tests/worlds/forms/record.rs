@@ -1,13 +1,13 @@
 //! Closed forms of the record: how often it is true, and how often a camera names the wrong face of a gallery.
 
 use super::{each_seed, seeded};
-use crate::case::Case;
-use crate::figures::quiet;
 use crate::precision::{Sight, flagged};
-use crate::support::{all_do, regime, rule, run, scale, watch};
+use demerit_fixtures::case::Case;
+use demerit_fixtures::census::quiet;
+use demerit_fixtures::worlds::{all_do, regime, rule, run, scale, watch};
 use demerit_regime::{Channel, Matter, Parts};
-use demerit_society::city::{CityPlan, SizeClass};
-use demerit_society::identification::Identification;
+use demerit_society::population::city::{CityPlan, SizeClass};
+use demerit_society::watching::identification::Identification;
 
 #[test]
 fn precision() {

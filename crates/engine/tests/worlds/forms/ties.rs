@@ -1,17 +1,17 @@
 //! Closed forms of what passes along ties: nothing where there are none, and (I − βW)⁻¹b where losses are passed on and on.
 
 use super::{each_seed, seeded};
-use crate::case::Case;
 use crate::collateral::untied;
-use crate::figures::{by_all, layer, quiet};
-use crate::support::{lost_by, of, regime, rule, run, scale, spillover, watch};
 use demerit_engine::World;
+use demerit_fixtures::case::Case;
+use demerit_fixtures::census::{by_all, layer, quiet};
+use demerit_fixtures::worlds::{lost_by, of, regime, rule, run, scale, spillover, watch};
 use demerit_kernel::LANES;
 use demerit_regime::{Cap, Channel, Matter, Parts, Regime, Rule, Spillover, Tie};
 use demerit_society::Origin;
 use demerit_society::conduct::{ConductPlan, Follows};
+use demerit_society::population::ties::Scope;
 use demerit_society::society::SocietyPlan;
-use demerit_society::ties::Scope;
 
 #[test]
 fn collateral() {
