@@ -7,7 +7,7 @@
 //! Symbols: values in the unit of their figure, within the range that its file declares, else within what the file allows.
 //! Source: our choice. Leaves out: lists, gates and words, which are changed in a file.
 
-use super::figures::{key, regimes_of};
+use super::figures::regimes_of;
 use demerit_regime::{Mechanism, Safeguard};
 use demerit_scenario::figures::{Draft, Located, Part};
 use demerit_scenario::load::{LoadError, Scenario};

@@ -1,6 +1,6 @@
 //! `demerit list [WHAT]`: what the catalogue holds, and what is measured.
 
-use super::json;
+use super::forms::json;
 use crate::arguments::{List, Listed};
 use crate::layout::{Align, Table, number, paragraph};
 use crate::terminal::Terminal;

@@ -1,8 +1,7 @@
 //! `demerit plan`, `demerit run --plan`, `demerit merge`: work that several machines share.
 
-use super::resume::listen;
-use super::run::{command_of, extra, failure};
-use super::{json, text_of};
+use super::forms::{command_of, json, text_of};
+use super::living::{extra, failure, listen};
 use crate::arguments::{Merge, Plan, Run};
 use crate::failure::Failure;
 use crate::layout::thousands;

@@ -1,7 +1,7 @@
 //! `demerit sensitivity [STUDY]`: on which assumptions a study's result hangs, and how far on luck.
 
-use super::run::failure;
-use super::{json, text_of};
+use super::forms::{json, text_of};
+use super::living::failure;
 use crate::arguments::Sensitivity as Call;
 use crate::failure::Failure;
 use crate::layout::{Align, Table, glance, number, paragraph, thousands, time};

@@ -101,11 +101,8 @@ fn households(file: &SocietyFile, pen: &mut Pen<'_>) -> HouseholdPlan {
         children: file.households.children.value,
         elders: file.households.elders.value,
     };
-    // The patterns do not depend on the number of persons: whether the ages can be had is known already.
-    let draws = demerit_kernel::Draws::new(demerit_kernel::Seed(0));
     if total > 0.0
-        && let Err((children, elders)) =
-            demerit_society::population::household::Households::new(&plan, &draws)
+        && let Err((children, elders)) = demerit_society::population::household::Households::try_plan(&plan)
     {
         let message = format!(
             "{} children and {} elders do not fit into households of these sizes",
