@@ -9,7 +9,8 @@
 
 use super::figures::regimes_of;
 use demerit_regime::{Mechanism, Safeguard};
-use demerit_scenario::figures::{Draft, Located, Part};
+use demerit_scenario::draft::Draft;
+use demerit_scenario::figures::{Located, Part};
 use demerit_scenario::load::{LoadError, Scenario};
 use demerit_scenario::walk::did_you_mean;
 use demerit_scenario::written::WorldFile;

@@ -4,8 +4,10 @@
 //!
 //! Leaves out: where files lie. A caller hands in [`load::Files`]; this crate opens none.
 
+mod addresses;
 pub mod catalogue;
 pub mod describe;
+pub mod draft;
 pub mod faults;
 pub mod figure;
 pub mod figures;

@@ -7,7 +7,8 @@
 //! Leaves out: figures without a declared range, as nobody has said how far they may go.
 
 use super::error::PlanError;
-use demerit_scenario::figures::{Draft, Located};
+use demerit_scenario::draft::Draft;
+use demerit_scenario::figures::Located;
 use demerit_scenario::load::Scenario;
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;

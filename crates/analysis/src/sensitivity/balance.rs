@@ -7,7 +7,8 @@
 //! Symbols: the sum of a list as declared, in the unit of its figures. Source: our assumption; it is the usual way from independent
 //! sizes to shares. Leaves out: that a figure may leave its declared range when the others are drawn large or small.
 
-use demerit_scenario::figures::{Draft, Located};
+use demerit_scenario::draft::Draft;
+use demerit_scenario::figures::Located;
 use serde::Serialize;
 
 /// A list whose figures were scaled back to their sum.

@@ -16,7 +16,8 @@
 
 use super::balance::Balance;
 use demerit_kernel::{Draws, Seed};
-use demerit_scenario::figures::{Draft, Located, Part};
+use demerit_scenario::draft::Draft;
+use demerit_scenario::figures::{Located, Part};
 use demerit_scenario::load::{LoadError, Scenario};
 use demerit_society::Society;
 use serde::Serialize;

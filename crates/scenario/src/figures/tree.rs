@@ -1,6 +1,6 @@
 //! A written file beside its schema, gone through step by step.
 
-use super::{Located, Part, Setting};
+use super::located::{Located, Part, Setting};
 use crate::figure::FIGURE_KEYWORD;
 use crate::sources::citation;
 use crate::walk::place::Step;
@@ -14,7 +14,7 @@ const NAMES: [&str; 5] = ["name", "channel", "tie", "matter", "phase"];
 
 /// A place in a file: what stands there, and what the schema says of it.
 #[derive(Clone)]
-pub(super) struct At<'a> {
+pub(crate) struct At<'a> {
     root: &'a Value,
     schema: &'a Value,
     value: &'a Value,
@@ -28,19 +28,19 @@ pub(super) struct At<'a> {
 }
 
 /// Whether files of a schema may have a key.
-pub(super) fn has_key(schema: &Value, step: &Step<'_>) -> bool {
+pub(crate) fn has_key(schema: &Value, step: &Step<'_>) -> bool {
     matches!(step, Step::Key(key) if schema["properties"].get(key.as_ref()).is_some())
 }
 
 impl<'a> At<'a> {
     /// The top of a file.
-    pub(super) fn top(schema: &'a Value, value: &'a Value) -> Self {
+    pub(crate) fn top(schema: &'a Value, value: &'a Value) -> Self {
         let (path, key, pointer) = (String::new(), String::new(), String::new());
         Self { root: schema, schema, value, about: "", claim: None, item: None, path, key, pointer }.opened()
     }
 
     /// Everything inside, in the order of the file.
-    pub(super) fn all(&self, found: &mut dyn FnMut(&Self) -> Option<Located>) -> Vec<Located> {
+    pub(crate) fn all(&self, found: &mut dyn FnMut(&Self) -> Option<Located>) -> Vec<Located> {
         if let Some(one) = found(self) {
             return vec![one];
         }
@@ -48,7 +48,7 @@ impl<'a> At<'a> {
     }
 
     /// The place that is so many steps away; a number that stands alone in its list needs no step.
-    pub(super) fn descend(self, steps: &[Step<'_>]) -> Option<Self> {
+    pub(crate) fn descend(self, steps: &[Step<'_>]) -> Option<Self> {
         let inside = match (steps.first(), self.value) {
             (None, Value::Array(items)) if items.len() == 1 => return self.inside().pop(),
             (None, _) => return Some(self),
@@ -153,7 +153,7 @@ impl<'a> At<'a> {
     }
 
     /// What is known of the place, where it is a number, a switch or a word.
-    pub(super) fn located(&self, part: &Part, file: &str, own: &BTreeMap<String, String>) -> Option<Located> {
+    pub(crate) fn located(&self, part: &Part, file: &str, own: &BTreeMap<String, String>) -> Option<Located> {
         let value = self.setting()?;
         let said = |key: &str| {
             let said = self.value.as_object().filter(|_| self.is_figure())?.get(key)?;

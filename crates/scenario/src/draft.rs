@@ -3,8 +3,9 @@
 //! Only what was changed, and what hangs on it, is resolved again: the regimes are checked against the ties of the society, and a regime that is
 //! fed against the company that feeds it.
 
-use super::{Located, Part, Setting};
+use crate::addresses::written;
 use crate::faults::Faults;
+use crate::figures::{Located, Part, Setting};
 use crate::load::{Known, LoadError, Scenario, resolved};
 use crate::walk::SpannedTree;
 use crate::walk::place::{Step, read};
@@ -57,7 +58,7 @@ impl<'a> Draft<'a> {
             other => json!(other),
         };
         self.has_other_ties |= one.part == Part::Society && one.pointer.starts_with("/ties/");
-        let file = self.changed.entry(one.part.clone()).or_insert_with(|| one.part.written(self.base));
+        let file = self.changed.entry(one.part.clone()).or_insert_with(|| written(&one.part, self.base));
         let (table, key) = one.pointer.rsplit_once('/').unwrap_or_default();
         match file.pointer_mut(&one.pointer) {
             Some(Value::Object(figure)) => {
@@ -126,6 +127,20 @@ impl<'a> Draft<'a> {
     }
 }
 
+impl Scenario {
+    /// The scenario with other values at these paths, resolved.
+    ///
+    /// # Errors
+    /// A path that leads nowhere; a value that is not allowed there, or that does not fit the others.
+    pub fn with(&self, changes: &[(&str, Setting)]) -> Result<Self, LoadError> {
+        let mut draft = Draft::of(self);
+        for (path, value) in changes {
+            draft.set(&self.figure(path)?, value.clone());
+        }
+        draft.resolve(&format!("study {}", self.study.name))
+    }
+}
+
 /// Faults in the order in which their places stand in a written bundle.
 fn ordered(mut faults: Faults, bundle: &Value) -> Faults {
     faults.faults.sort_by_cached_key(|fault| position(bundle, &fault.key));
@@ -153,3 +168,6 @@ fn position(bundle: &Value, place: &str) -> Vec<(bool, usize)> {
     }
     position
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,10 @@
 
 use super::*;
 use crate::catalogue::{Kind, entries};
+use crate::figures::of_file;
 use crate::load::{NoFiles, study};
+use crate::written::RegimeFile;
+use demerit_regime::Mechanism;
 use std::time::{Duration, Instant};
 
 fn base() -> Scenario {
