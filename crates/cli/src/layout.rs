@@ -2,6 +2,7 @@
 //!
 //! Widths are counted in columns of a terminal, so that letters beyond ASCII do not shift a table.
 
+use demerit_words::{Language, Words};
 use textwrap::Options;
 use textwrap::core::display_width;
 
@@ -11,18 +12,8 @@ const GAP: usize = 2;
 /// Narrowest that a column of a table is wrapped to.
 const NARROWEST: usize = 14;
 
-/// A whole number with commas between thousands.
-pub(crate) fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
+/// The terminal speaks English.
+pub(crate) const ENGLISH: Words = Words::new(Language::En);
 
 /// A number of a table: commas between thousands, four significant digits below a thousand.
 pub(crate) fn number(value: f64) -> String {
@@ -32,7 +23,7 @@ pub(crate) fn number(value: f64) -> String {
     let sign = if value < 0.0 { "-" } else { "" };
     let size = value.abs();
     if size >= 1000.0 {
-        return format!("{sign}{}", thousands(size.round() as u64));
+        return format!("{sign}{}", ENGLISH.thousands(size.round() as u64));
     }
     let decimals = match size {
         size if size >= 100.0 => 1,
@@ -52,7 +43,7 @@ pub(crate) fn glance(value: f64) -> String {
         value if value >= 1e9 => format!("{:.1} billion", value / 1e9),
         value if value >= 1e6 => format!("{:.1} million", value / 1e6),
         value if value >= 1e4 => format!("{:.1} thousand", value / 1e3),
-        value => thousands(value.max(0.0).round() as u64),
+        value => ENGLISH.thousands(value.max(0.0).round() as u64),
     }
 }
 
@@ -182,11 +173,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_divided_by_thousands() {
-        assert_eq!(thousands(0), "0");
-        assert_eq!(thousands(999), "999");
-        assert_eq!(thousands(1_000), "1,000");
-        assert_eq!(thousands(1_247_000_123), "1,247,000,123");
+    fn numbers_of_a_table_have_four_digits_that_count() {
         let written: Vec<String> =
             [0.0, 0.1795, 5.0, 22.04, 105.07, -3.5, 15467.2, 0.00718, -0.000_001].map(number).into();
         assert_eq!(written, ["0", "0.1795", "5", "22.04", "105.1", "-3.5", "15,467", "0.00718", "0"]);

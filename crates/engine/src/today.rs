@@ -44,10 +44,10 @@ impl Today<'_> {
     /// Whether somebody has a score under the regime: everybody, unless it asks for consent.
     #[inline]
     pub(crate) fn enrolled(&self, block: &Block<'_>, at: usize) -> bool {
-        self.regime.consent.is_none_or(|share| {
+        self.regime.consent.as_ref().is_none_or(|consent| {
             demerit_society::watching::consent::enrolled(
                 &self.draws,
-                share,
+                consent.share,
                 block.first_person + at as u32,
                 block.born[at],
             )
@@ -56,7 +56,7 @@ impl Today<'_> {
 
     /// Those of these lanes who have a score under the regime.
     pub(crate) fn enrolled_of(&self, block: &Block<'_>, lanes: Mask) -> Mask {
-        match self.regime.consent {
+        match &self.regime.consent {
             None => lanes,
             Some(_) => lanes.lanes().filter(|&lane| self.enrolled(block, usize::from(lane))).collect(),
         }

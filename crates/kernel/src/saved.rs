@@ -237,7 +237,9 @@ impl<'a> Loader<'a> {
         self.check(left == 0, || (format!("{left} bytes more"), "the end".to_owned()))
     }
 
-    const fn unfit(&self, found: String, expected: String) -> Unfit {
+    /// What was found at this byte, in place of what was expected.
+    #[must_use]
+    pub const fn unfit(&self, found: String, expected: String) -> Unfit {
         Unfit { at: self.at, found, expected }
     }
 }

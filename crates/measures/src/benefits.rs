@@ -88,7 +88,7 @@ fn trusted(reading: &Reading<'_>) -> u64 {
             if open[number] == 0 {
                 continue;
             }
-            let consent = reading.regimes[number].consent;
+            let consent = reading.regimes[number].consent.as_ref().map(|consent| consent.share);
             for (lane, standing) in tiers.iter().enumerate() {
                 let at = place * LANES as usize + lane;
                 let enrolled = || {

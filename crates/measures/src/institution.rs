@@ -85,12 +85,12 @@ fn enrolled(reading: &Reading<'_>, chunk: &Chunk) -> u64 {
         if regime.scale.is_none() {
             continue;
         }
-        let Some(share) = regime.consent else {
+        let Some(consent) = &regime.consent else {
             count += born.len() as u64;
             continue;
         };
         let agrees = |&(person, &born): &(u32, &i16)| {
-            demerit_society::watching::consent::enrolled(&reading.society.draws, share, person, born)
+            demerit_society::watching::consent::enrolled(&reading.society.draws, consent.share, person, born)
         };
         count += (number * LANES..).zip(born).filter(agrees).count() as u64;
     }

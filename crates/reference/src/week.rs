@@ -143,10 +143,10 @@ impl Week<'_> {
 
     /// Whether somebody has a score.
     pub(crate) fn enrolled(&self, at: usize) -> bool {
-        self.regime.consent.is_none_or(|share| {
+        self.regime.consent.as_ref().is_none_or(|consent| {
             demerit_society::watching::consent::enrolled(
                 &self.draws,
-                share,
+                consent.share,
                 self.number(at),
                 self.one(at).born,
             )

@@ -28,6 +28,12 @@ impl Anchors {
         }
     }
 
+    /// Each score with its number, in ascending order.
+    #[must_use]
+    pub fn each(&self) -> &[(Points, i16)] {
+        &self.0
+    }
+
     /// The number at a score.
     #[must_use]
     pub fn at(&self, score: Points) -> i16 {

@@ -1,10 +1,10 @@
 //! A regime as a whole, resolved: what the tick asks of it.
 
 use crate::{
-    Appeals, Channel, Checks, CourtList, Feed, Forgetting, Gate, Matter, Removal, Request, Rule, Scale, Slot,
-    Spillover, Tiers,
+    Appeals, Channel, Checks, Consent, CourtList, Feed, Forgetting, Gate, Matter, Removal, Request, Rule,
+    Scale, Slot, Spillover, Tiers,
 };
-use demerit_kernel::{Chance, Points, Tick};
+use demerit_kernel::{Points, Tick};
 use thiserror::Error;
 
 /// A fault in the make-up of a regime.
@@ -59,8 +59,8 @@ pub struct Regime {
     pub removal: Option<Removal>,
     /// Whether gates refuse only for what belongs to their own domain of life.
     pub purpose_limits: bool,
-    /// Share of persons who are enrolled by consent; `None`: everybody, without being asked.
-    pub consent: Option<Chance>,
+    /// Who is enrolled by consent; `None`: everybody, without being asked.
+    pub consent: Option<Consent>,
     /// Checks for undeclared income.
     pub checks: Option<Checks>,
     /// A company's score that feeds this one.
@@ -103,7 +103,7 @@ pub struct Parts {
     /// See [`Regime::purpose_limits`].
     pub purpose_limits: bool,
     /// See [`Regime::consent`].
-    pub consent: Option<Chance>,
+    pub consent: Option<Consent>,
     /// See [`Regime::checks`].
     pub checks: Option<Checks>,
     /// See [`Regime::feed`].

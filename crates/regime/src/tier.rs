@@ -65,6 +65,13 @@ impl Tiers {
         Ok(Self { tiers, floors, sanctions: TierSet(sanctions) })
     }
 
+    /// The same tiers, none of them a sanction.
+    #[must_use]
+    pub fn without_sanctions(mut self) -> Self {
+        self.tiers.iter_mut().for_each(|tier| tier.sanction = false);
+        Self { sanctions: TierSet::default(), ..self }
+    }
+
     /// The tier that a score belongs to; 0 where there are no tiers or the score lies below them all.
     #[must_use]
     #[inline]

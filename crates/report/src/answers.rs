@@ -1,10 +1,12 @@
 //! Each claim of the source, row by row, with the numbers of this run that bear on it.
 //!
-//! Model: a row for each mechanism in the order of its number: what the source says, how well that is known, whether the mechanism was on in
-//! the first world, and its measures here and in the twin. A measure that this run did not take is left out; a row of which nothing was measured says so.
+//! Model: a row for each mechanism in the order of its number: what the source says, how well that is known,
+//! whether the mechanism was on in the first world, and its measures here and in the twin. A measure that
+//! this run did not take is left out; a row of which nothing was measured says so.
 //!
 //! Symbols: values in the unit of their measure; see [`crate::gauge`].
-//! Leaves out: which of the mechanisms caused a number. Several act at once; `demerit explain` shares a number out among them.
+//! Leaves out: which of the mechanisms caused a number. Several act at once; `demerit explain` shares a
+//! number out among them.
 
 use crate::data::{Run, Side};
 use crate::gauge::{cell, parts, spread, unit, unit_words};

@@ -1,16 +1,19 @@
-//! Benefits and harms side by side: each with its definition, its difference to the twin and the same small chart.
+//! Benefits and harms side by side: each with its definition, its difference to the twin and the same small
+//! chart.
 //!
-//! Model: a card for each matter. Its figure is the change against the twin where the twin has any of it, else the value here. Its
-//! two bars, here and twin, are drawn from zero to a length of their own, so that cards are compared by their figures. Whether a
-//! change is said depends on the seeds: all must agree on its sign.
+//! Model: a card for each matter. Its figure is the change against the twin where the twin has any of it,
+//! else the value here. Its two bars, here and twin, are drawn from zero to a length of their own, so that
+//! cards are compared by their figures. Whether a change is said depends on the seeds: all must agree on its
+//! sign.
 //!
 //! Symbols: values in the unit of their measure; see [`crate::gauge`].
-//! Our assumption: which measures count as a claimed benefit and which as a harm; the reader may weigh them otherwise.
+//! Our assumption: which measures count as a claimed benefit and which as a harm; the reader may weigh them
+//! otherwise.
 //!
 //! Leaves out: any sum of the two sides. They have no common unit, and the same persons do not bear them.
 
 use crate::data::{Key, Run, Side, Spread, change, key};
-use crate::findings::{Direction, against_twin};
+use crate::finding::{Direction, against_twin};
 use crate::gauge::{definition, show, spread, unit, unit_words, value, whole};
 use crate::html;
 use crate::names;

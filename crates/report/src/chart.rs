@@ -1,7 +1,9 @@
-//! A chart: its finding as a title, two drawings, its legend and its numbers, as a figure of the page or by itself.
+//! A chart: its finding as a title, two drawings, its legend and its numbers, as a figure of the page or by
+//! itself.
 //!
-//! A chart that has nothing to show says so in a sentence instead. Colours are chosen so that readers who see few colours can tell
-//! them apart (after Okabe and Ito, muted); the same thing has the same colour in every chart.
+//! A chart that has nothing to show says so in a sentence instead. Colours are chosen so that readers who see
+//! few colours can tell them apart (after Okabe and Ito, muted); the same thing has the same colour in every
+//! chart.
 
 use crate::data::{Run, Side};
 use crate::html;
@@ -39,7 +41,8 @@ pub struct SingleChart {
     pub title: String,
     /// What is shown, with its unit.
     pub subtitle: String,
-    /// The figure, drawn for wide and for narrow pages. It has no script and no style of its own; [`STYLE`](crate::STYLE) goes with it.
+    /// The figure, drawn for wide and for narrow pages. It has no script and no style of its own;
+    /// [`STYLE`](crate::STYLE) goes with it.
     pub html: String,
     /// What to know when reading it.
     pub caption: String,

@@ -1,4 +1,5 @@
-//! The charts of a report: each is one file, which computes its title from the data, draws itself twice and tells its numbers.
+//! The charts of a report: each is one file, which computes its title from the data, draws itself twice and
+//! tells its numbers.
 //!
 //! To add one: a file here, its line in [`all`], and its words in both catalogues, the name for the contents
 //! (`short-<name>`) among them.

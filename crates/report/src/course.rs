@@ -28,7 +28,8 @@ pub(crate) fn highest<'a>(courses: impl IntoIterator<Item = &'a [Moment]>) -> f6
     courses.into_iter().flatten().map(|moment| moment.spread.high).fold(0.0, f64::max)
 }
 
-/// A number here, whose line is called `here_label`, and in the twin, drawn at the usual size or at a height of its own.
+/// A number here, whose line is called `here_label`, and in the twin, drawn at the usual size or at a height
+/// of its own.
 pub(crate) fn beside_twin(
     run: &Run<'_>,
     name: &str,

@@ -1,13 +1,13 @@
 //! What a report is made of: the tables of one run, and an index to find series in them fast.
 //!
-//! A *series* is one measure in one domain and one group, in one world and one seed, over the periods of the run. A *spread*
-//! is what several seeds say of one number: their mean, and the interval over the seeds, which is the lowest and the highest
-//! of them, or from 20 seeds on the middle 95 % of them (our choice). Values that are not finite are left out as if they had
-//! not been measured.
+//! A *series* is one measure in one domain and one group, in one world and one seed, over the periods of the
+//! run. A *spread* is what several seeds say of one number: their mean, and the interval over the seeds,
+//! which is the lowest and the highest of them, or from 20 seeds on the middle 95 % of them (our choice).
+//! Values that are not finite are left out as if they had not been measured.
 //!
-//! Windows: *the end* is the last period; *the last year* is the periods that end within the last `ticks_per_year` ticks, or
-//! the whole run where it is shorter; *the years before* are the periods that end before the second phase begins, if the first
-//! is called `before` or has no city under the regime.
+//! Windows: *the end* is the last period; *the last year* is the periods that end within the last
+//! `ticks_per_year` ticks, or the whole run where it is shorter; *the years before* are the periods that end
+//! before the second phase begins, if the first is called `before` or has no city under the regime.
 
 use demerit_scenario::notes::WorldNote;
 use demerit_words::Words;
@@ -215,7 +215,8 @@ impl<'a> Run<'a> {
         self.data.manifest.seeds.len()
     }
 
-    /// The value of one seed in the last period, if it was measured then: a ratio of nobody to nobody was not.
+    /// The value of one seed in the last period, if it was measured then: a ratio of nobody to nobody was
+    /// not.
     #[must_use]
     pub(crate) fn end_of(&self, seed: u64, side: Side, key: Key<'_>) -> Option<f64> {
         let last = self.series(seed, self.world(side)?, key).last();
@@ -311,7 +312,8 @@ impl<'a> Run<'a> {
         f64::from(window.to - window.from + 1) / f64::from(self.data.manifest.ticks_per_year.max(1))
     }
 
-    /// The calendar year that a tick lies in, as the end of a period is spoken of: the last tick of 2019 is in 2019.
+    /// The calendar year that a tick lies in, as the end of a period is spoken of: the last tick of 2019 is
+    /// in 2019.
     #[must_use]
     pub(crate) fn calendar_year(&self, tick: u32) -> i32 {
         self.data.manifest.start_year + (tick / self.data.manifest.ticks_per_year.max(1)) as i32
@@ -355,7 +357,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn spread_of_three_worked_by_hand() {
+    fn a_spread_is_the_mean_and_the_ends_of_its_values() {
         let spread = Spread::of(vec![3.0, 1.0, 2.0]).unwrap();
         assert_eq!((spread.mean, spread.low, spread.high, spread.seeds), (2.0, 1.0, 3.0, 3));
     }

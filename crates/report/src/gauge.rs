@@ -1,8 +1,8 @@
 //! One number for a measure, whatever it is, in any world: what tables of many measures need.
 //!
-//! Model: a *flow* is summed over the last year; a *stock* is read at the end; what is left, a share or a mean of what happened, is the
-//! mean of its periods in the last year. Where a measure has no value for everybody, a flow is the sum of its parts, and anything else is shown part by
-//! part.
+//! Model: a *flow* is summed over the last year; a *stock* is read at the end; what is left, a share or a
+//! mean of what happened, is the mean of its periods in the last year. Where a measure has no value for
+//! everybody, a flow is the sum of its parts, and anything else is shown part by part.
 //!
 //! Symbols: values in the unit of their measure; spreads over the seeds.
 //! Which is which, the measure itself knows ([`Kind`]); one that is not known any more is taken for a share.

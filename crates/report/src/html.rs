@@ -1,12 +1,13 @@
 //! HTML from templates that escape by construction (`maud`), and the pieces that several sections share.
 //!
-//! Whatever a template puts in is text or the value of an attribute; only markup stays markup. What leaves the templates is written by
-//! [`text`], which besides drops control characters, so that a title from a stranger's file stays a title.
+//! Whatever a template puts in is text or the value of an attribute; only markup stays markup. What leaves
+//! the templates is written by [`text`], which besides drops control characters, so that a title from a
+//! stranger's file stays a title.
 
 use maud::{Markup, html};
 
-/// Markup as it goes into a file: without control characters, and with apostrophes as entities, so that it may stand between quotes
-/// of either kind.
+/// Markup as it goes into a file: without control characters, and with apostrophes as entities, so that it
+/// may stand between quotes of either kind.
 #[must_use]
 pub(crate) fn text(markup: &Markup) -> String {
     let mut text = String::with_capacity(markup.0.len());

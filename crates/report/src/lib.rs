@@ -1,10 +1,11 @@
 //! From the tables of a run folder to one self-contained HTML file, and one made-up life as text.
 //!
-//! [`render`] writes the report: what was found in plain sentences, charts, one life entry by entry, what the result rests on and
-//! how to repeat it. [`life`] tells one life of the cohort. Both are pure: the same tables give the same bytes.
+//! [`render`] writes the report: what was found in plain sentences, charts, one life entry by entry, what the
+//! result rests on and how to repeat it. [`life`] tells one life of the cohort. Both are pure: the same
+//! tables give the same bytes.
 //!
-//! Leaves out: reading files and clocks, which is `demerit-study`'s business; any script, so that nothing runs in a reader's
-//! browser.
+//! Leaves out: reading files and clocks, which is `demerit-study`'s business; any script, so that nothing
+//! runs in a reader's browser.
 
 mod answers;
 mod balance;
@@ -15,6 +16,7 @@ mod course;
 mod data;
 mod document;
 mod error;
+mod finding;
 mod findings;
 mod gauge;
 mod ground;
@@ -47,7 +49,8 @@ pub fn render(data: &RunData, words: Words) -> Result<String, ReportError> {
     Ok(page::render(&data::Run::new(words, data)))
 }
 
-/// The charts of a run whose names are wanted, each by itself, in the order in which the report shows them; none for a run without a world.
+/// The charts of a run whose names are wanted, each by itself, in the order in which the report shows them;
+/// none for a run without a world.
 #[must_use]
 pub fn charts(data: &RunData, words: Words, wanted: impl Fn(&str) -> bool) -> Vec<SingleChart> {
     if data.manifest.worlds.is_empty() {

@@ -1,13 +1,16 @@
 //! One made-up life, entry by entry: truth and record side by side, and the same person's life in the twin.
 //!
-//! Steps: 1. choose a member of the cohort, 2. take their ledger, 3. put a deed and the entry that tells it into one line,
+//! Steps: 1. choose a member of the cohort, 2. take their ledger, 3. put a deed and the entry that tells it
+//! into one line,
 //! 4. fold what repeats within a year into one line, 5. say each line in plain words.
 //!
-//! The choice, unless a person is asked for: who has been wrongly under a sanction for longest, among those who were refused
-//! something; then who was under a sanction for longest; then who has most entries. The first seed and the lowest number decide
-//! among equals. Such a life is not typical: it is the one that shows most.
+//! The choice, unless a person is asked for: who has been wrongly under a sanction for longest, among those
+//! who were refused something; then who was under a sanction for longest; then who has most entries. The
+//! first seed and the lowest number decide among equals. Such a life is not typical: it is the one that shows
+//! most.
 
-mod fold;
+mod event;
+mod line;
 mod telling;
 
 use crate::data::RunData;
@@ -17,6 +20,8 @@ use demerit_scenario::notes::WorldNote;
 use demerit_words::{Words, say};
 use demerit_worlds::tables::{LedgerRow, PersonRow};
 use serde::Serialize;
+
+pub use event::LifeEvent;
 
 /// One made-up life.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -50,29 +55,6 @@ pub struct TwinLife {
     pub events: Vec<LifeEvent>,
 }
 
-/// A line of a life: one event, or several of one kind within a year.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct LifeEvent {
-    /// Tick of the last event in it.
-    pub tick: u32,
-    /// The same moment in years.
-    pub year: f64,
-    /// When, in words.
-    pub when: String,
-    /// What is true.
-    pub truth: String,
-    /// What stands on record or what was done on its ground; empty where nothing does.
-    pub record: String,
-    /// Points gained or lost.
-    pub points: i32,
-    /// Score on record afterwards.
-    pub score: Option<i32>,
-    /// Deserved score afterwards.
-    pub deserved: Option<i32>,
-    /// What sort of line it is, as a class of the style: `quiet`, `true`, `wrong`, `sanction`, `refusal`, `remedy`, `life`.
-    pub kind: &'static str,
-}
-
 /// Tells a life.
 pub(crate) fn tell(words: Words, data: &RunData, asked: Option<u32>) -> Result<Life, ReportError> {
     let worlds = &data.manifest.worlds;
@@ -88,7 +70,7 @@ pub(crate) fn tell(words: Words, data: &RunData, asked: Option<u32>) -> Result<L
         Some(TwinLife {
             regime: words.title(&world.regime),
             summary: sums(words, other),
-            events: fold::lines(words, data, world, &rows),
+            events: event::events(words, data, world, &rows),
         })
     });
     Ok(Life {
@@ -97,7 +79,7 @@ pub(crate) fn tell(words: Words, data: &RunData, asked: Option<u32>) -> Result<L
         regime: words.title(&here.regime),
         chosen,
         summary: format!("{} {}", portrait(words, person), sums(words, person)),
-        events: fold::lines(words, data, here, &rows),
+        events: event::events(words, data, here, &rows),
         scores: rows
             .iter()
             .filter_map(|row| Some((row.year, row.score_after?, row.deserved_after?)))

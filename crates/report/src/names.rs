@@ -1,6 +1,7 @@
 //! Names of the tables in plain words: what a measure, a deed, an origin, a domain or a group is called.
 //!
-//! An unknown name is shown as it stands, its hyphens as spaces, so that a new measure or channel needs no change here.
+//! An unknown name is shown as it stands, its hyphens as spaces, so that a new measure or channel needs no
+//! change here.
 
 use demerit_words::{Words, say};
 

@@ -1,8 +1,9 @@
 //! Charts over time: lines with bands and stacked areas, drawn by `kuva`, which no other module knows.
 //!
-//! The chart library lays out axes, ticks, grids, lines and areas. What it leaves to us: upright grid lines and the upright axis
-//! are taken away, names stand at the ends of their lines, phases are marked, and colours are variables of the page's style, so
-//! that one drawing serves light and dark. Its version stamp is cut off, so that a report does not change with it.
+//! The chart library lays out axes, ticks, grids, lines and areas. What it leaves to us: upright grid lines
+//! and the upright axis are taken away, names stand at the ends of their lines, phases are marked, and
+//! colours are variables of the page's style, so that one drawing serves light and dark. Its version stamp is
+//! cut off, so that a report does not change with it.
 
 use crate::svg::{Anchor, Drawing, Shape, variable};
 use demerit_words::{Words, say};
@@ -235,8 +236,8 @@ fn inner(scene: &Scene, name: &str) -> Markup {
     html! { g class="plot" { (PreEscaped(tidied(&own_names(&body, name)))) } }
 }
 
-/// Gives the clip paths names of ours: the library numbers them through the life of the program, so that they would differ from
-/// report to report.
+/// Gives the clip paths names of ours: the library numbers them through the life of the program, so that they
+/// would differ from report to report.
 fn own_names(body: &str, name: &str) -> String {
     let mut known: Vec<&str> = Vec::new();
     let mut text = String::with_capacity(body.len());

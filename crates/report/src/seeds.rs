@@ -1,7 +1,7 @@
 //! Every measure over the seeds: in the first world, in its twin, and their difference seed by seed.
 //!
-//! What is counted for everybody as a whole stands here; groups and domains stand in the table `intervals.csv` beside the page. The
-//! numbers are those of the study's own [`intervals`].
+//! What is counted for everybody as a whole stands here; groups and domains stand in the table
+//! `intervals.csv` beside the page. The numbers are those of the study's own [`intervals`].
 
 use crate::data::Run;
 use crate::gauge::show;

@@ -1,7 +1,8 @@
-//! The page of an analysis of sensitivity: what a result hangs on, how sure that is, a tornado chart, and what was not varied.
+//! The page of an analysis of sensitivity: what a result hangs on, how sure that is, a tornado chart, and
+//! what was not varied.
 //!
-//! It takes style and policy of the report of a run, and like that needs neither network nor script. The sentences are
-//! those of the study's own [`told`], so that terminal and page say the same.
+//! It takes style and policy of the report of a run, and like that needs neither network nor script. The
+//! sentences are those of the study's own [`told`], so that terminal and page say the same.
 
 mod tornado;
 

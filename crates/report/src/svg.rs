@@ -1,8 +1,8 @@
 //! Drawing: the few marks that bars, dots, tiles and flows are made of, as SVG.
 //!
-//! Colours are variables of the page's style (`var(--name)`), so that one drawing serves light and dark. A drawing has a size in
-//! its own units and scales to the page; each chart is drawn twice, for wide and for narrow pages, so that its letters stay
-//! readable.
+//! Colours are variables of the page's style (`var(--name)`), so that one drawing serves light and dark. A
+//! drawing has a size in its own units and scales to the page; each chart is drawn twice, for wide and for
+//! narrow pages, so that its letters stay readable.
 
 use maud::{Markup, PreEscaped, html};
 
@@ -112,7 +112,8 @@ impl Drawing {
         let [x1, y1, x2, y2, width] = [x1, y1, x2, y2, width].map(length);
         let dashes =
             if dashes.is_empty() { String::new() } else { format!(" stroke-dasharray=\"{dashes}\"") };
-        // The template writes HTML, which has no element that closes itself. Nothing but numbers and names of ours goes in here.
+        // The template writes HTML, which has no element that closes itself. Nothing but numbers and names of
+        // ours goes in here.
         self.body.push_str(&format!(
             "<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\" stroke=\"var(--{colour})\" stroke-width=\"{width}\"{dashes}/>"
         ));

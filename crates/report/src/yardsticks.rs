@@ -1,11 +1,14 @@
-//! Legal yardsticks: measures under the headings of the fundamental-rights impact assessment of the AI Act, article 27(1).
+//! Legal yardsticks: measures under the headings of the fundamental-rights impact assessment of the AI Act,
+//! article 27(1).
 //!
-//! Model: the headings (a) to (f) in the order of the law; under each the measures that bear on it, with the article they bear on, here and in the
-//! twin, and with their definitions. Ratios between groups stand under (c), with intervals: see [`groups`].
+//! Model: the headings (a) to (f) in the order of the law; under each the measures that bear on it, with the
+//! article they bear on, here and in the twin, and with their definitions. Ratios between groups stand under
+//! (c), with intervals: see [`groups`].
 //!
 //! Symbols: values in the unit of their measure; see [`crate::gauge`].
-//! Sources: Regulation (EU) 2024/1689 (AI Act), art. 5(1)(c) and 27(1); Regulation (EU) 2016/679 (GDPR), art. 22; International Covenant on
-//! Civil and Political Rights (ICCPR), art. 2, 12, 14, 17, 19, 23, 26. Which measure bears on which article is our assumption.
+//! Sources: Regulation (EU) 2024/1689 (AI Act), art. 5(1)(c) and 27(1); Regulation (EU) 2016/679 (GDPR), art.
+//! 22; International Covenant on Civil and Political Rights (ICCPR), art. 2, 12, 14, 17, 19, 23, 26. Which
+//! measure bears on which article is our assumption.
 //!
 //! Leaves out: every judgment. Whether something is lawful, necessary or proportionate is not a number.
 

@@ -1,5 +1,5 @@
-//! The report in a real browser: no console message, no request to the network, each chart present and not empty, no scrolling
-//! sideways on a telephone.
+//! The report in a real browser: no console message, no request to the network, each chart present and not
+//! empty, no scrolling sideways on a telephone.
 
 mod fixture;
 

@@ -1,5 +1,5 @@
-//! The report in each language: the page says which it is, nothing of it is left in English, and every name that the model can put
-//! on it has a message.
+//! The report in each language: the page says which it is, nothing of it is left in English, and every name
+//! that the model can put on it has a message.
 
 mod fixture;
 
@@ -9,11 +9,13 @@ use demerit_scenario::catalogue::{Kind, entries};
 use demerit_society::Origin;
 use demerit_society::population::person::Occupation;
 use demerit_words::{Language, Words};
+use demerit_worlds::tables::LedgerEvent;
 use fixture::{Shape, tables};
 
 const ID: Words = Words::new(Language::Id);
 
-/// The text of a page: without head and tags, and without what stands in files (names in `code`, the study as resolved).
+/// The text of a page: without head and tags, and without what stands in files (names in `code`, the study as
+/// resolved).
 fn text(page: &str) -> String {
     let body = page.split_once("<body>").expect("a body").1;
     let mut seen = String::new();
@@ -56,10 +58,10 @@ fn bare(shape: &Shape) -> RunData {
         }
     }
     for row in &mut data.ledger {
-        row.rule.clear();
-        match row.event.as_str() {
-            "tier" => row.what = "T1".to_owned(),
-            "listed" | "unlisted" => row.what = "L1".to_owned(),
+        match &mut row.event {
+            LedgerEvent::Entered { rule, .. } | LedgerEvent::Spilled { rule } => rule.clear(),
+            LedgerEvent::Tier(name) => *name = "T1".to_owned(),
+            LedgerEvent::Listed { list: name, .. } | LedgerEvent::Unlisted(name) => *name = "L1".to_owned(),
             _ => {}
         }
     }

@@ -1,10 +1,11 @@
-//! The report as text: what it says of tables worked by hand, of tables that lack something, and of hostile titles.
+//! The report as text: what it says of tables worked by hand, of tables that lack something, and of hostile
+//! titles.
 
 mod fixture;
 
 use demerit_report::{ReportError, RunData, life, render};
 use demerit_words::Words;
-use demerit_worlds::tables::MeasureRow;
+use demerit_worlds::tables::{LedgerEvent, MeasureRow};
 use fixture::{Shape, tables};
 
 /// The page without its tags, with its entities read back.
@@ -79,7 +80,7 @@ fn tiny(seeds: &[u64]) -> RunData {
 }
 
 #[test]
-fn findings_of_a_tiny_run_worked_by_hand() {
+fn each_finding_says_the_figures_of_its_tables() {
     let text = words(&page(&tiny(&[1])));
     for sentence in [
         "At the end, 4.0 % of all persons, or 1 in 25, are under a sanction; in the twin it is 1.0 %: 4 times as many.",
@@ -230,7 +231,14 @@ fn hostile_texts_stay_texts() {
         }
     }
     for row in &mut data.ledger {
-        (row.what, row.rule, row.channel) = (evil.into(), evil.into(), evil.into());
+        match &mut row.event {
+            LedgerEvent::Entered { rule: name, .. }
+            | LedgerEvent::Spilled { rule: name }
+            | LedgerEvent::Tier(name)
+            | LedgerEvent::Listed { list: name, .. }
+            | LedgerEvent::Unlisted(name) => *name = evil.to_owned(),
+            _ => {}
+        }
     }
     let text = page(&data);
     assert!(!text.contains("<script") && !text.contains("<img"));

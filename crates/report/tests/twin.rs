@@ -1,4 +1,5 @@
-//! The report beside a twin and without one, with one seed and with several: what is told of differences, and where there are none.
+//! The report beside a twin and without one, with one seed and with several: what is told of differences, and
+//! where there are none.
 
 mod fixture;
 

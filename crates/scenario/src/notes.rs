@@ -2,60 +2,76 @@
 
 use crate::load::Scenario;
 use crate::resolve::switches;
-use demerit_regime::{Grounds, Mechanism, Regime, Tie};
+use demerit_kernel::Chance;
+use demerit_regime::{Checks, Feed, Grounds, Indicator, Matter, Mechanism, Regime, Tie};
 use demerit_society::TICKS_PER_YEAR;
 use serde::{Deserialize, Serialize};
 
 /// Every part of every regime with its claim status.
 pub fn claims(scenario: &Scenario) -> Vec<ClaimNote> {
+    scenario.resolved.iter().flat_map(|(name, regime)| claims_of(name, regime)).collect()
+}
+
+fn claims_of(name: &str, regime: &Regime) -> Vec<ClaimNote> {
     let mut notes = Vec::new();
-    for (name, regime) in &scenario.resolved {
-        let mut add = |part: &str, title: &str, says: String, grounds: &Grounds| {
-            notes.push(ClaimNote {
-                regime: name.clone(),
-                part: part.to_owned(),
-                name: title.to_owned(),
-                says,
-                claim: grounds.claim.name().to_owned(),
-                source: grounds.source.clone(),
-            });
+    let mut add = |part: &str, title: &str, says: String, grounds: &Grounds| {
+        notes.push(ClaimNote {
+            regime: name.to_owned(),
+            part: part.to_owned(),
+            name: title.to_owned(),
+            says,
+            claim: grounds.claim.name().to_owned(),
+            source: grounds.source.clone(),
+        });
+    };
+    for rule in regime.rules() {
+        add("rule", &rule.name, says_rule(rule), &rule.grounds);
+    }
+    if let Some(spillover) = &regime.spillover {
+        let weights: Vec<String> = Tie::ALL
+            .into_iter()
+            .filter(|&tie| spillover.carries(tie))
+            .map(|tie| format!("{tie} {:.0} %", 100.0 * spillover.weights[tie.index()].value()))
+            .collect();
+        add(
+            "spillover",
+            "ties",
+            format!("share of a loss passed on: {}", weights.join(", ")),
+            &spillover.grounds,
+        );
+    }
+    if let Some(list) = &regime.list {
+        let term = list.term.map_or_else(
+            || "until repaired".to_owned(),
+            |term| format!("for {:.1} years", f64::from(term) / f64::from(TICKS_PER_YEAR)),
+        );
+        let what = match regime.list_matter {
+            Matter::UnpaidOrder => "unpaid orders".to_owned(),
+            other => format!("entries of {other}"),
         };
-        for rule in regime.rules() {
-            add("rule", &rule.name, says_rule(rule), &rule.grounds);
-        }
-        if let Some(spillover) = &regime.spillover {
-            let weights: Vec<String> = Tie::ALL
-                .into_iter()
-                .filter(|&tie| spillover.carries(tie))
-                .map(|tie| format!("{tie} {:.0} %", 100.0 * spillover.weights[tie.index()].value()))
-                .collect();
-            add(
-                "spillover",
-                "ties",
-                format!("share of a loss passed on: {}", weights.join(", ")),
-                &spillover.grounds,
-            );
-        }
-        if let Some(list) = &regime.list {
-            let term = list.term.map_or_else(
-                || "until repaired".to_owned(),
-                |term| format!("for {:.1} years", f64::from(term) / f64::from(TICKS_PER_YEAR)),
-            );
-            let says = format!("{:.0} % of unpaid orders are listed {term}", 100.0 * list.enter.value());
-            add("list", &list.name, says, &list.grounds);
-        }
-        for gate in &regime.gates {
-            add("gate", &gate.name, says_gate(regime, gate), &gate.grounds);
-        }
-        if let Some(appeals) = &regime.appeals {
-            let says =
-                format!("{:.0} % of appeals taken up are never answered", 100.0 * appeals.silence.value());
-            add("appeals", "appeals", says, &appeals.grounds);
-        }
-        if let Some(removal) = &regime.removal {
-            let says = format!("{:.0} % of such posts are taken down", 100.0 * removal.share.value());
-            add("removal", "removal of posts", says, &removal.grounds);
-        }
+        let says = format!("{:.0} % of {what} are listed {term}", 100.0 * list.enter.value());
+        add("list", &list.name, says, &list.grounds);
+    }
+    for gate in &regime.gates {
+        add("gate", &gate.name, says_gate(regime, gate), &gate.grounds);
+    }
+    if let Some(appeals) = &regime.appeals {
+        let says = format!("{:.0} % of appeals taken up are never answered", 100.0 * appeals.silence.value());
+        add("appeals", "appeals", says, &appeals.grounds);
+    }
+    if let Some(removal) = &regime.removal {
+        let says = format!("{:.0} % of such posts are taken down", 100.0 * removal.share.value());
+        add("removal", "removal of posts", says, &removal.grounds);
+    }
+    if let Some(feed) = &regime.feed {
+        add("feed", &feed.company.title, says_feed(feed), &feed.grounds);
+    }
+    if let Some(checks) = &regime.checks {
+        add("checks", "checks for undeclared income", says_checks(checks), &checks.grounds);
+    }
+    if let Some(consent) = &regime.consent {
+        let says = format!("{:.0} % of all persons are enrolled by consent", 100.0 * consent.share.value());
+        add("consent", "consent", says, &consent.grounds);
     }
     notes
 }
@@ -63,6 +79,9 @@ pub fn claims(scenario: &Scenario) -> Vec<ClaimNote> {
 fn says_rule(rule: &demerit_regime::Rule) -> String {
     let points = if rule.low == rule.high {
         format!("{:+} points", rule.low.0)
+    } else if let Some(anchors) = &rule.points_at {
+        let at = anchors.each().iter().map(|(score, points)| format!("{points:+} at {score}"));
+        format!("points by the score, {}", at.collect::<Vec<_>>().join(", "))
     } else {
         format!("{:+} to {:+} points, as an officer decides", rule.low.0, rule.high.0)
     };
@@ -75,6 +94,45 @@ fn says_rule(rule: &demerit_regime::Rule) -> String {
     }
     if rule.spills {
         says.push_str(", spills over to ties");
+    }
+    if let Some(anchors) = &rule.recovers {
+        let at = anchors.each().iter().map(|(score, weeks)| format!("{weeks} weeks at {score}"));
+        says.push_str(&format!(
+            "; what was lost comes back evenly, in {}",
+            at.collect::<Vec<_>>().join(", ")
+        ));
+    }
+    says
+}
+
+fn says_feed(feed: &Feed) -> String {
+    let bands = feed.bands.iter().map(|(from, points)| match points.0 {
+        0 => format!("none from {from}"),
+        points => format!("{points:+} from {from}"),
+    });
+    format!(
+        "points by the company's score every {} weeks: {}",
+        feed.every,
+        bands.collect::<Vec<_>>().join(", ")
+    )
+}
+
+fn says_checks(checks: &Checks) -> String {
+    let yearly = -libm::log1p(-checks.base.value()) * f64::from(TICKS_PER_YEAR);
+    let mut says = format!("{} checks of an adult and year", libm::round(10_000.0 * yearly) / 10_000.0);
+    let weights = Indicator::ALL.into_iter().zip(checks.weights).filter(|(_, weight)| *weight > 0.0);
+    let more: Vec<String> = weights.map(|(one, weight)| format!("{one} (+{weight} times)")).collect();
+    if !more.is_empty() {
+        says.push_str(&format!(", more with {}", more.join(", ")));
+    }
+    let share = |chance: Chance| format!("{:.0} %", 100.0 * chance.value());
+    says.push_str(&format!(
+        "; undeclared income is found in {}, and where there is none in {}",
+        share(checks.finds),
+        share(checks.finds_nothing)
+    ));
+    if let Some(only) = checks.only {
+        says.push_str(&format!(" of those with {only}"));
     }
     says
 }
@@ -237,4 +295,60 @@ pub struct FigureNote {
     pub source: String,
     /// `built in`: the society was made to have it; `came out`: nothing was set to give it.
     pub how: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::{self, NoFiles};
+
+    /// What is said of the parts of a kind in a regime of the catalogue, each after its name.
+    fn said(regime: &str, part: &str) -> Vec<String> {
+        let (_, resolved) = load::regime(regime, &NoFiles).expect("a regime");
+        let all = claims_of(regime, &resolved).into_iter().filter(|note| note.part == part);
+        all.map(|note| format!("{}: {}", note.name, note.says)).collect()
+    }
+
+    #[test]
+    fn points_by_the_score_and_their_return_are_said_as_they_are() {
+        let rules = said("fico-like", "rule");
+        assert!(
+            rules.contains(
+                &"paid late by a month: late-loan: points by the score, -70 at 680, -100 at 780; what was lost comes back \
+                  evenly, in 39 weeks at 680, 156 weeks at 780"
+                    .to_owned()
+            ),
+            "{rules:?}"
+        );
+        assert!(rules.iter().all(|rule| !rule.contains("officer")), "{rules:?}");
+        assert!(said("no-dark-corner", "rule").iter().any(|rule| rule.contains("as an officer decides")));
+    }
+
+    #[test]
+    fn a_list_says_which_entries_lead_onto_it() {
+        assert!(said("no-dark-corner", "list")[0].contains("90 % of unpaid orders are listed for 2.0 years"));
+        let raised = said("income-averaging", "list");
+        assert!(raised[0].contains("100 % of entries of undeclared-income are listed"), "{raised:?}");
+        assert!(said("watchlist", "list")[0].contains("entries of threat"));
+    }
+
+    #[test]
+    fn feed_checks_and_consent_are_among_the_claims() {
+        let feed = said("no-dark-corner", "feed");
+        assert!(
+            feed[0].ends_with(
+                "points by the company's score every 13 weeks: -10 from 350, -3 from 550, none from 600, +2 from 650, +4 from 700"
+            ),
+            "{feed:?}"
+        );
+        assert_eq!(
+            said("income-averaging", "checks"),
+            [
+                "checks for undeclared income: 0.03 checks of an adult and year, more with low-income (+2 times), uneven-income \
+              (+3 times); undeclared income is found in 70 %, and where there is none in 60 % of those with uneven-income"
+            ]
+        );
+        assert_eq!(said("osmanthus", "consent"), ["consent: 50 % of all persons are enrolled by consent"]);
+        assert_eq!(said("income-averaging", "consent"), Vec::<String>::new());
+    }
 }

@@ -1,6 +1,8 @@
 //! The catalogues: the Fluent files of each language, built into the program and read once.
 
-use crate::{Language, Told, Words};
+use crate::arg::Arg;
+use crate::digits;
+use crate::language::Language;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::OnceLock;
@@ -50,11 +52,12 @@ impl Catalogue {
     fn read(language: Language) -> Self {
         let identifier: LanguageIdentifier = language.code().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
-        // Marks around what is put in would be bytes that no reader sees; both languages run from left to right.
+        // Marks around what is put in would be bytes that no reader sees; both languages run from left to
+        // right.
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(match language {
-            Language::En => |value, _| written(Words::new(Language::En), value),
-            Language::Id => |value, _| written(Words::new(Language::Id), value),
+            Language::En => |value, _| written(Language::En, value),
+            Language::Id => |value, _| written(Language::Id, value),
         }));
         for (name, text) in sources(language) {
             let resource =
@@ -70,7 +73,7 @@ impl Catalogue {
     }
 
     /// Says a message; `None` where there is none.
-    pub(crate) fn say(&self, id: &str, with: &[(&str, Told<'_>)]) -> Option<String> {
+    pub(crate) fn say(&self, id: &str, with: &[(&str, Arg<'_>)]) -> Option<String> {
         let pattern = self.bundle.get_message(id)?.value()?;
         let mut given = FluentArgs::with_capacity(with.len());
         for (name, value) in with {
@@ -84,9 +87,14 @@ impl Catalogue {
 }
 
 /// A number of things as the language writes it.
-fn written(words: Words, value: &FluentValue<'_>) -> Option<String> {
+fn written(language: Language, value: &FluentValue<'_>) -> Option<String> {
     match value {
-        FluentValue::Number(number) => Some(words.count(number.value)),
+        FluentValue::Number(number) => Some(count(language, number.value)),
         _ => None,
     }
+}
+
+/// A number of things as the language writes it, rounded.
+pub(crate) fn count(language: Language, value: f64) -> String {
+    digits::count(language, value).unwrap_or_else(|id| of(language).say(id, &[]).unwrap_or_default())
 }

@@ -1,105 +1,34 @@
-//! What Demerit says, in English and Indonesian: catalogues of messages, and numbers and dates as each language writes them.
+//! What Demerit says, in English and Indonesian: catalogues of messages, and numbers and dates as each
+//! language writes them.
 //!
-//! A catalogue is a folder of Fluent files in `messages/`, one folder for each language, with the same messages in the same
-//! files. [`Words`] says a message: `say!(words, "life-person", number = 12)`. Every message is plain text without tags; words between
-//! backticks are names of files and commands.
+//! A catalogue is a folder of Fluent files in `messages/`, one folder for each language, with the same
+//! messages in the same files. [`Words`] says a message: `say!(words, "life-person", number = 12)`. Every
+//! message is plain text without tags; words between backticks are names of files and commands.
 //!
-//! What stands in the code in English (definitions of measures, what a mechanism is) has its English there and nowhere else; only
-//! its translation stands in a catalogue, in a file that English lacks. [`Words::definition`] and its like say it.
+//! What stands in the code in English (definitions of measures, what a mechanism is) has its English there
+//! and nowhere else; only its translation stands in a catalogue, in a file that English lacks.
+//! [`Words::definition`] and its like say it.
 //!
-//! In a build for tests an unknown message, or one that lacks something to put in, ends the program; a release says the English,
-//! or the id.
+//! In a build for tests an unknown message, or one that lacks something to put in, ends the program; a
+//! release says the English, or the id.
 //!
-//! Leaves out: what comes from files of a study (titles, names of tiers, sources), which stays in the language of the file.
+//! Leaves out: what comes from files of a study (titles, names of tiers, sources), which stays in the
+//! language of the file.
 
+#[macro_use]
+mod say;
+
+mod arg;
 mod catalogue;
+mod digits;
 mod language;
 mod model;
 mod numbers;
 mod section;
-mod told;
+mod words;
 
+pub use arg::Arg;
 pub use catalogue::{FILES_OF_BOTH, FILES_OF_TRANSLATIONS, sources};
 pub use language::{Language, LanguageError};
 pub use numbers::GAP;
-pub use told::Told;
-
-/// Says things in one language.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Words {
-    language: Language,
-}
-
-impl Words {
-    /// What is said in a language.
-    #[must_use]
-    pub const fn new(language: Language) -> Self {
-        Self { language }
-    }
-
-    /// The language.
-    #[must_use]
-    pub const fn language(self) -> Language {
-        self.language
-    }
-
-    /// Says a message, with what is put into it by name. The macro [`say!`] writes this shorter.
-    #[must_use]
-    pub fn say(self, id: &str, with: &[(&str, Told<'_>)]) -> String {
-        catalogue::of(self.language)
-            .say(id, with)
-            .or_else(|| {
-                debug_assert!(false, "no message `{id}` in {}", self.language.code());
-                catalogue::of(Language::En).say(id, with)
-            })
-            .unwrap_or_else(|| id.to_owned())
-    }
-
-    /// Says the message of a name, such as `measure-` and `fear`; `None` where there is none.
-    #[must_use]
-    pub fn named(self, family: &str, name: &str) -> Option<String> {
-        catalogue::of(self.language).say(&format!("{family}{name}"), &[])
-    }
-}
-
-/// Says a message: `say!(words, "id")`, `say!(words, "id", name = value, …)`.
-#[macro_export]
-macro_rules! say {
-    ($words:expr, $id:literal $(, $name:ident = $value:expr)* $(,)?) => {
-        $words.say($id, &[$((stringify!($name), $crate::Told::from($value))),*])
-    };
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const BOTH: [Words; 2] = [Words::new(Language::En), Words::new(Language::Id)];
-
-    #[test]
-    fn a_message_is_said_in_each_language() {
-        let [english, indonesian] = BOTH;
-        assert_eq!(say!(english, "number-not-known"), "not known");
-        assert_eq!(say!(indonesian, "number-not-known"), "tidak diketahui");
-        assert_eq!(say!(english, "number-one-in", many = 29_u32), "1 in 29");
-        assert_eq!(say!(indonesian, "number-one-in", many = 1200_u32), "1 dari 1.200");
-    }
-
-    #[test]
-    fn names_have_a_message_or_none() {
-        assert_eq!(BOTH.map(|words| words.named("origin-", "clerk").is_some()), [true, true]);
-        assert_eq!(BOTH[1].named("origin-", "no-such-origin"), None);
-    }
-
-    #[test]
-    #[should_panic(expected = "no message `nothing-of-the-kind`")]
-    fn an_unknown_message_is_noticed() {
-        let _ = BOTH[0].say("nothing-of-the-kind", &[]);
-    }
-
-    #[test]
-    #[should_panic(expected = "number-one-in")]
-    fn a_message_that_lacks_something_is_noticed() {
-        let _ = BOTH[0].say("number-one-in", &[]);
-    }
-}
+pub use words::Words;

@@ -1,9 +1,10 @@
-//! What stands in the code of the model in English, in the reader's language: definitions, units, sources, mechanisms, safeguards,
-//! limits.
+//! What stands in the code of the model in English, in the reader's language: definitions, units, sources,
+//! mechanisms, safeguards, limits.
 //!
 //! Each takes the English beside the name, so that there is something to say of what has no translation.
 
-use crate::{Language, Words};
+use crate::language::Language;
+use crate::words::Words;
 
 impl Words {
     /// Says a sentence that stands in the code in English: itself, or the translation of family and name.
@@ -73,11 +74,12 @@ impl Words {
         self.of_code("thing-", name, &name.replace('-', " "))
     }
 
-    /// The title of a regime, a study or a world of the catalogue, the name of a phase or a tier; any other is told as it is.
+    /// The title of a regime, a study or a world of the catalogue, the name of a phase or a tier; any other
+    /// is told as it is.
     #[must_use]
     pub fn title(self, english: &str) -> String {
         match english.strip_suffix(", unchanged") {
-            Some(base) => crate::say!(self, "title-unchanged", title = self.title(base)),
+            Some(base) => say!(self, "title-unchanged", title = self.title(base)),
             None => self.of_code("title-", &slug(english), english),
         }
     }

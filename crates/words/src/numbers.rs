@@ -1,55 +1,38 @@
-//! Numbers and dates as a reader wants them: thousands set apart, sensible rounding, shares as percent or "1 in 29".
+//! Numbers and dates as a reader wants them: thousands set apart, sensible rounding, shares as percent or "1
+//! in 29".
 //!
-//! English writes 1,234.5 and 3.4 %, Indonesian 1.234,5 and 3,4%. Rounding is our choice: two figures that count below ten
-//! percent, one place above, none for counts. A value that is not zero is never shown as zero.
+//! English writes 1,234.5 and 3.4 %, Indonesian 1.234,5 and 3,4%. Rounding is our choice: two figures that
+//! count below ten percent, one place above, none for counts. A value that is not zero is never shown as
+//! zero.
 
-use crate::{Language, Words, say};
+use crate::language::Language;
+use crate::words::Words;
+use crate::{catalogue, digits};
 
 /// A space at which no line breaks, between a number and its unit.
 pub const GAP: char = '\u{a0}';
 
 impl Words {
-    /// A whole number with thousands set apart: `1,234`.
+    /// A number of things, rounded, with thousands set apart: `1,234`.
     #[must_use]
     pub fn count(self, value: f64) -> String {
-        if !value.is_finite() {
-            return say!(self, "number-not-known");
-        }
-        let rounded = value.round();
-        if rounded == 0.0 && value > 0.0 {
-            return say!(self, "number-below-one");
-        }
-        let apart = match self.language() {
-            Language::En => ',',
-            Language::Id => '.',
-        };
-        let digits = format!("{:.0}", rounded.abs());
-        let mut text = String::new();
-        if rounded < 0.0 {
-            text.push('−');
-        }
-        for (place, digit) in digits.chars().enumerate() {
-            if place > 0 && (digits.len() - place).is_multiple_of(3) {
-                text.push(apart);
-            }
-            text.push(digit);
-        }
-        text
+        catalogue::count(self.language(), value)
     }
 
-    /// A number with so many places, without thousands set apart.
+    /// A whole number with thousands set apart, however large.
+    #[must_use]
+    pub fn thousands(self, number: u64) -> String {
+        digits::thousands(self.language(), number)
+    }
+
+    /// A number with a given count of places, without thousands set apart.
     #[must_use]
     pub fn decimal(self, value: f64, places: usize) -> String {
         self.written(&format!("{value:.places$}"))
     }
 
-    /// A number that the program has written with a point and a hyphen, as the language writes it.
     fn written(self, text: &str) -> String {
-        let text = text.replace('-', "−");
-        match self.language() {
-            Language::En => text,
-            Language::Id => text.replace('.', ","),
-        }
+        digits::written(self.language(), text)
     }
 
     /// A share as percent, for tables and drawings: `3.4 %`, `3,4%`.
@@ -185,9 +168,9 @@ impl Words {
         if !year.is_finite() {
             return "?".to_owned();
         }
-        let place = ((year - year.floor()) * 12.0).floor().clamp(0.0, 11.0) as usize;
+        let month = ((year - year.floor()) * 12.0).floor().clamp(0.0, 11.0) as usize;
         let names = say!(self, "number-months");
-        let name = names.split_whitespace().nth(place).unwrap_or_default();
+        let name = names.split_whitespace().nth(month).unwrap_or_default();
         format!("{name} {:.0}", year.floor())
     }
 }
@@ -207,6 +190,15 @@ mod tests {
         assert_eq!([EN, ID].map(|words| words.count(-1500.0)), ["−1,500", "−1.500"]);
         assert_eq!([EN, ID].map(|words| words.count(0.2)), ["less than 1", "kurang dari 1"]);
         assert_eq!([EN, ID].map(|words| words.count(f64::NAN)), ["not known", "tidak diketahui"]);
+    }
+
+    #[test]
+    fn whole_numbers_have_their_thousands_set_apart_however_large() {
+        assert_eq!(EN.thousands(0), "0");
+        assert_eq!(EN.thousands(999), "999");
+        assert_eq!(EN.thousands(1_000), "1,000");
+        assert_eq!([EN, ID].map(|words| words.thousands(1_247_000_123)), ["1,247,000,123", "1.247.000.123"]);
+        assert_eq!(EN.thousands(u64::MAX), "18,446,744,073,709,551,615");
     }
 
     #[test]

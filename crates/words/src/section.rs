@@ -1,9 +1,11 @@
 //! A section of the catalogue for a page's script: the messages whose ids begin alike, as plain texts.
 //!
-//! A script has no reader of Fluent. It is given texts in which `{ $name }` stands for what is put in, and nothing else: a message
-//! with forms to choose from is not for it. Where a script needs a plural it asks for two messages, `…-one` and `…-other`.
+//! A script has no reader of Fluent. It is given texts in which `{ $name }` stands for what is put in, and
+//! nothing else: a message with forms to choose from is not for it. Where a script needs a plural it asks for
+//! two messages, `…-one` and `…-other`.
 
-use crate::{Words, catalogue};
+use crate::catalogue;
+use crate::words::Words;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser::parse;
 use std::collections::BTreeMap;
@@ -54,7 +56,7 @@ fn plain(pattern: &Pattern<&str>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Language;
+    use crate::language::Language;
 
     fn of(text: &str) -> Option<String> {
         let resource = parse(text).expect("a resource");

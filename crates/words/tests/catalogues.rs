@@ -1,5 +1,5 @@
-//! The catalogues against each other and against the code that says them: nothing missing, unused, ill-formed, left in English,
-//! or with other things to put in than its translation.
+//! The catalogues against each other and against the code that says them: nothing missing, unused,
+//! ill-formed, left in English, or with other things to put in than its translation.
 
 mod faults;
 

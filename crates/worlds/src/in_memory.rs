@@ -43,7 +43,7 @@ pub fn worlds(scenario: &Scenario) -> Result<Vec<World>, LiveError> {
     let draws = Draws::new(Seed(scenario.study.seed));
     let society = scenario.society(draws)?;
     let nobody = Arc::new(Cohort::new(0, persons, &draws));
-    let schedules = schedules(scenario, &society).schedules;
+    let schedules = schedules(scenario, &society)?.schedules;
     Ok(schedules
         .into_iter()
         .map(|(schedule, society)| World::new(society, schedule, Arc::clone(&nobody)))

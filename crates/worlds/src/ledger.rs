@@ -1,11 +1,10 @@
 //! The ledger: events of the cohort as rows with names, and what they add up to for each member.
 
-use crate::tables::LedgerRow;
+use crate::tables::{LedgerEvent, LedgerRow};
 use demerit_engine::Schedule;
 use demerit_kernel::{Loader, Saved, Saver, Unfit};
 use demerit_regime::Regime;
 use demerit_society::TICKS_PER_YEAR;
-use demerit_society::state::attribution::Origin;
 use demerit_society::state::events::{Event, EventKind};
 use std::collections::BTreeMap;
 
@@ -55,7 +54,7 @@ pub fn rows(
             match event.kind {
                 EventKind::Refused(_) => sums.refusals += 1,
                 EventKind::Entered { .. } => sums.entries += 1,
-                // Whoever is born into the place begins anew.
+                // The newborn who takes the place begins anew.
                 EventKind::Died => (sums.refusals, sums.entries) = (0, 0),
                 _ => {}
             }
@@ -67,66 +66,52 @@ pub fn rows(
 fn row(seed: u64, start_year: i32, schedule: &Schedule, event: &Event) -> LedgerRow {
     let regime = &schedule.regimes[usize::from(event.regime)];
     let scored = regime.scale.is_some();
-    let mut row = LedgerRow {
+    LedgerRow {
         seed,
         world: schedule.world.clone(),
         person: event.person,
         tick: event.tick,
         year: f64::from(start_year) + f64::from(event.tick) / f64::from(TICKS_PER_YEAR),
-        event: String::new(),
-        what: String::new(),
-        origin: String::new(),
-        channel: String::new(),
-        rule: String::new(),
+        event: named(regime, event.kind),
         points: i32::from(event.points),
         score_after: scored.then_some(i32::from(event.score)),
         deserved_after: scored.then_some(i32::from(event.deserved)),
         other: event.other,
-    };
-    let mut put = |name: &str, what: &str| {
-        name.clone_into(&mut row.event);
-        what.clone_into(&mut row.what);
-    };
-    match event.kind {
-        EventKind::Did(deed) => put("deed", deed.name()),
-        EventKind::Entered { matter, channel, origin, rule } => {
-            put("entry", matter.name());
-            channel.name().clone_into(&mut row.channel);
-            origin.name().clone_into(&mut row.origin);
-            row.rule = rule.map(|rule| rule_name(regime, rule)).unwrap_or_default();
-        }
-        EventKind::Spilled { rule } => {
-            put("points", "tie");
-            Origin::Tie.name().clone_into(&mut row.origin);
-            row.rule = rule_name(regime, rule);
-        }
-        EventKind::Tier(tier) => {
-            put("tier", regime.tiers.all().get(usize::from(tier)).map_or("", |tier| tier.name.as_str()));
-        }
-        EventKind::Listed(origin) => {
-            put("listed", regime.list.as_ref().map_or("list", |list| list.name.as_str()));
-            origin.name().clone_into(&mut row.origin);
-        }
-        EventKind::Unlisted => {
-            put("unlisted", regime.list.as_ref().map_or("list", |list| list.name.as_str()))
-        }
-        EventKind::Refused(request) => put("refused", request.name()),
-        EventKind::Privileged(request) => put("granted", request.name()),
-        EventKind::Withheld(matter) => put("withheld", matter.name()),
-        EventKind::Removed(matter) => put("removed", matter.name()),
-        EventKind::AccountClosed => put("account-closed", "account"),
-        EventKind::AccountReopened => put("account-reopened", "account"),
-        EventKind::Filed => put("appeal-filed", "appeal"),
-        EventKind::Upheld => put("appeal-upheld", "appeal"),
-        EventKind::Undone => put("correction-undone", "copy"),
-        EventKind::Spared => put("spared", "review"),
-        EventKind::Rejected => put("appeal-rejected", "appeal"),
-        EventKind::Unanswered => put("appeal-silent", "appeal"),
-        EventKind::Died => put("died", "life"),
-        EventKind::Parted => put("partner-lost", "partner"),
-        EventKind::Paired => put("partner-found", "partner"),
     }
-    row
+}
+
+/// An event with the names that a regime gives its rules, tiers and list.
+fn named(regime: &Regime, kind: EventKind) -> LedgerEvent {
+    let list = || regime.list.as_ref().map_or_else(|| "list".to_owned(), |list| list.name.clone());
+    match kind {
+        EventKind::Did(deed) => LedgerEvent::Did(deed),
+        EventKind::Entered { matter, channel, origin, rule } => {
+            let rule = rule.map(|rule| rule_name(regime, rule)).unwrap_or_default();
+            LedgerEvent::Entered { matter, origin, channel, rule }
+        }
+        EventKind::Spilled { rule } => LedgerEvent::Spilled { rule: rule_name(regime, rule) },
+        EventKind::Tier(tier) => {
+            let tier = regime.tiers.all().get(usize::from(tier));
+            LedgerEvent::Tier(tier.map(|tier| tier.name.clone()).unwrap_or_default())
+        }
+        EventKind::Listed(origin) => LedgerEvent::Listed { list: list(), origin },
+        EventKind::Unlisted => LedgerEvent::Unlisted(list()),
+        EventKind::Refused(request) => LedgerEvent::Refused(request),
+        EventKind::Privileged(request) => LedgerEvent::Privileged(request),
+        EventKind::Withheld(matter) => LedgerEvent::Withheld(matter),
+        EventKind::Removed(matter) => LedgerEvent::Removed(matter),
+        EventKind::AccountClosed => LedgerEvent::AccountClosed,
+        EventKind::AccountReopened => LedgerEvent::AccountReopened,
+        EventKind::Filed => LedgerEvent::Filed,
+        EventKind::Upheld => LedgerEvent::Upheld,
+        EventKind::Undone => LedgerEvent::Undone,
+        EventKind::Spared => LedgerEvent::Spared,
+        EventKind::Rejected => LedgerEvent::Rejected,
+        EventKind::Unanswered => LedgerEvent::Unanswered,
+        EventKind::Died => LedgerEvent::Died,
+        EventKind::Parted => LedgerEvent::Parted,
+        EventKind::Paired => LedgerEvent::Paired,
+    }
 }
 
 fn rule_name(regime: &Regime, rule: u16) -> String {

@@ -2,7 +2,7 @@
 
 use demerit_engine::{Change, Schedule};
 use demerit_kernel::Tick;
-use demerit_regime::{Mechanism, Mechanisms, Regime};
+use demerit_regime::{Mechanism, Mechanisms, Regime, RegimeError};
 use demerit_scenario::load::Scenario;
 use demerit_scenario::notes::PhaseNote;
 use demerit_scenario::resolve::switches;
@@ -21,14 +21,17 @@ pub struct Schedules {
 }
 
 /// Makes the schedules; the scenario has been checked.
-pub fn schedules(scenario: &Scenario, society: &Society) -> Schedules {
+///
+/// # Errors
+/// A regime that cannot be put together with the switches of a world.
+pub fn schedules(scenario: &Scenario, society: &Society) -> Result<Schedules, RegimeError> {
     let count = society.cities.all().len();
     let mut schedules = Vec::new();
     let mut phases = Vec::new();
     let mut pilot = vec![false; count];
     for (number, world) in scenario.worlds().iter().enumerate() {
         let mechanisms = switches::mechanisms(&scenario.study, world);
-        let (schedule, society) = schedule(scenario, world, mechanisms, society);
+        let (schedule, society) = schedule(scenario, world, mechanisms, society)?;
         if number == 0 {
             let names = in_force(world, mechanisms).map(|rollout| &rollout.phase);
             phases = names.zip(&schedule.changes).map(|(name, change)| note(name, change, count)).collect();
@@ -40,16 +43,19 @@ pub fn schedules(scenario: &Scenario, society: &Society) -> Schedules {
         }
         schedules.push((schedule, Arc::new(society)));
     }
-    Schedules { schedules, phases, pilot }
+    Ok(Schedules { schedules, phases, pilot })
 }
 
 /// The schedule of a world with these mechanisms, and the society with them and the world's safeguards.
+///
+/// # Errors
+/// A regime that cannot be put together with these switches.
 pub fn schedule(
     scenario: &Scenario,
     world: &WorldFile,
     mechanisms: Mechanisms,
     society: &Society,
-) -> (Schedule, Society) {
+) -> Result<(Schedule, Society), RegimeError> {
     let cities = &society.cities;
     let safeguards = switches::safeguards(&scenario.study, world);
     let everywhere = !mechanisms.on(Mechanism::Rollout);
@@ -57,12 +63,14 @@ pub fn schedule(
     let mut regimes: Vec<Regime> = Vec::new();
     let mut changes = Vec::new();
     for rollout in in_force(world, mechanisms) {
-        let regime = names.iter().position(|name| *name == rollout.regime).unwrap_or_else(|| {
+        let known = names.iter().position(|name| *name == rollout.regime);
+        let regime = known.unwrap_or(names.len());
+        if known.is_none() {
             names.push(&rollout.regime);
-            let regime = scenario.resolved.get(&rollout.regime);
-            regimes.extend(regime.map(|regime| regime.switched(mechanisms, &safeguards)));
-            names.len() - 1
-        });
+            if let Some(regime) = scenario.resolved.get(&rollout.regime) {
+                regimes.push(regime.switched(mechanisms, &safeguards)?);
+            }
+        }
         let chosen = if everywhere {
             None
         } else if let Some(named) = &rollout.cities {
@@ -75,7 +83,7 @@ pub fn schedule(
         changes.push(Change { from, cities: chosen, regime: regime as u8 });
     }
     let schedule = Schedule { world: world.name.clone(), regimes, changes };
-    (schedule, society.switched(mechanisms, &safeguards))
+    Ok((schedule, society.switched(mechanisms, &safeguards)))
 }
 
 /// The changes of a world that are taken: the last alone where nothing is rolled out step by step.

@@ -188,7 +188,7 @@ impl Built {
     /// A society that cannot be built.
     pub fn new(scenario: &Scenario, seed: u64, cohort: Cohort) -> Result<Self, LiveError> {
         let society = scenario.society(Draws::new(Seed(seed)))?;
-        let Schedules { schedules, phases, pilot } = schedules(scenario, &society);
+        let Schedules { schedules, phases, pilot } = schedules(scenario, &society)?;
         let cohort = Arc::new(cohort);
         // Lives are kept of the first two worlds alone: those of many worlds would fill the memory.
         let nobody = Arc::new(Cohort::default());

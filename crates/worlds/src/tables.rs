@@ -6,8 +6,12 @@
 //! Leaves out: every person outside the cohort. Persons are numbers of a made-up society; no table can be read back
 //! into a study.
 
+mod event;
+
 use crate::manifest::Manifest;
 use serde::Serialize;
+
+pub use event::LedgerEvent;
 
 /// The tables of a run.
 #[derive(Clone, Debug, PartialEq)]
@@ -132,17 +136,8 @@ pub struct LedgerRow {
     pub tick: u32,
     /// The same moment in years of the study's calendar.
     pub year: f64,
-    /// What sort of event: see [`LEDGER_EVENTS`].
-    pub event: String,
-    /// The deed, matter, list, gate or tier concerned, by its name.
-    pub what: String,
-    /// Origin of the entry or sanction (`own-deed`, `wrong-inference`, `wrong-person`, `wrong-join`, `clerk`, `tie`),
-    /// empty for events that have none.
-    pub origin: String,
-    /// Channel that saw the deed, empty where none did.
-    pub channel: String,
-    /// Rule that gave the points, empty where none did.
-    pub rule: String,
+    /// What happened; the columns `event`, `what`, `origin`, `channel` and `rule` of the table.
+    pub event: LedgerEvent,
     /// Points gained or lost by this event.
     pub points: i32,
     /// Score after the event, `None` where the regime keeps no score.
@@ -152,36 +147,3 @@ pub struct LedgerRow {
     /// Another person concerned: whose deed it was, or whose tie brought it.
     pub other: Option<u32>,
 }
-
-/// The sorts of event that a ledger tells.
-///
-/// `deed`: the person did it (truth); `entry`: a deed was written into this person's record; `points`: points by a tie;
-/// `tier`: moved into another tier; `listed`, `unlisted`: onto and off the court's list; `refused`, `granted`: a
-/// request was refused or met with a privilege; `withheld`: something was not said; `removed`: a post was taken down;
-/// `account-closed`, `account-reopened`: nothing can be published between the two;
-/// `appeal-filed`, `appeal-upheld`, `appeal-rejected`, `appeal-silent`: remedy; `correction-undone`: a stale copy took it back;
-/// `spared`: a human stopped a sanction; `died`: a newborn took the place;
-/// `partner-found`, `partner-lost`.
-pub const LEDGER_EVENTS: [&str; 21] = [
-    "deed",
-    "entry",
-    "points",
-    "tier",
-    "listed",
-    "unlisted",
-    "refused",
-    "granted",
-    "withheld",
-    "removed",
-    "account-closed",
-    "account-reopened",
-    "appeal-filed",
-    "appeal-upheld",
-    "appeal-rejected",
-    "appeal-silent",
-    "correction-undone",
-    "spared",
-    "died",
-    "partner-found",
-    "partner-lost",
-];

@@ -26,6 +26,7 @@ mod outcome;
 mod place;
 mod reference;
 mod steps;
+mod thousands;
 mod validate;
 
 use clap::{Parser, Subcommand};

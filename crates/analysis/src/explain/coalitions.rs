@@ -9,7 +9,7 @@
 
 use demerit_engine::Schedule;
 use demerit_kernel::Digest;
-use demerit_regime::{Mechanism, Mechanisms};
+use demerit_regime::{Mechanism, Mechanisms, RegimeError};
 use demerit_scenario::load::Scenario;
 use demerit_scenario::resolve::switches;
 use demerit_society::Society;
@@ -53,23 +53,26 @@ pub(super) struct Keys {
 
 impl Coalitions {
     /// Finds the players among the mechanisms that are on.
-    pub(super) fn of(scenario: &Scenario, society: &Society) -> Self {
+    ///
+    /// # Errors
+    /// A regime that cannot be put together without some of them.
+    pub(super) fn of(scenario: &Scenario, society: &Society) -> Result<Self, RegimeError> {
         let Some(world) = scenario.study.worlds.first() else {
-            return Self {
+            return Ok(Self {
                 players: Vec::new(),
                 idle: Vec::new(),
                 base: Mechanisms::ALL,
                 digests: vec![String::new()],
-            };
+            });
         };
         let base = switches::mechanisms(&scenario.study, world);
         let on: Vec<Mechanism> = PLAYERS.into_iter().filter(|&one| base.on(one)).collect();
         let digest = |coalition: usize| {
             let mechanisms = switched(base, &on, coalition);
-            let (schedule, society) = schedule(scenario, world, mechanisms, society);
-            digest_of(&schedule, society, mechanisms)
+            let (schedule, society) = schedule(scenario, world, mechanisms, society)?;
+            Ok(digest_of(&schedule, society, mechanisms))
         };
-        let all: Vec<String> = (0..1 << on.len()).map(digest).collect();
+        let all: Vec<String> = (0..1 << on.len()).map(digest).collect::<Result<_, RegimeError>>()?;
         let changes =
             |player: usize| (0..all.len()).any(|coalition| all[coalition] != all[coalition | 1 << player]);
         let (busy, idle): (Vec<usize>, Vec<usize>) = (0..on.len()).partition(|&player| changes(player));
@@ -81,7 +84,7 @@ impl Coalitions {
         };
         let digests = (0..1 << busy.len()).map(|coalition| all[spread(coalition)].clone()).collect();
         let named = |places: &[usize]| places.iter().map(|&player| on[player]).collect();
-        Self { players: named(&busy), idle: named(&idle), base, digests }
+        Ok(Self { players: named(&busy), idle: named(&idle), base, digests })
     }
 
     /// The mechanisms that are on in a coalition.

@@ -59,8 +59,9 @@ impl Totals<'_> {
     /// Lives the world of a coalition; `None` if it was stopped.
     fn live(&self, coalition: usize, pace: &Pace) -> Option<Option<f64>> {
         let world = self.scenario.study.worlds.first()?;
+        // Every coalition's regimes have been put together before, to find out which of them differ.
         let (schedule, society) =
-            schedule(self.scenario, world, self.game.mechanisms(coalition), self.society);
+            schedule(self.scenario, world, self.game.mechanisms(coalition), self.society).ok()?;
         let cohort = Arc::new(Cohort::new(0, society.persons, &Draws::new(Seed(self.seed))));
         let world = World::new(Arc::new(society), schedule, cohort);
         self.measured.live(self.scenario, world, self.seed, &mut || pace.tick())

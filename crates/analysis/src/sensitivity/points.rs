@@ -52,7 +52,8 @@ impl Points<'_> {
         let mut given = Given { value: 0.0, has_value: false, undefined: false, drawn };
         for (sign, file) in [1.0, -1.0].into_iter().zip(scenario.worlds()) {
             let mechanisms = switches::mechanisms(&scenario.study, file);
-            let (schedule, society) = schedule(&scenario, file, mechanisms, &society);
+            let (schedule, society) =
+                schedule(&scenario, file, mechanisms, &society).map_err(|error| error.to_string())?;
             let world = World::new(Arc::new(society), schedule, Arc::clone(&cohort));
             let total = self.measured.live(&scenario, world, seed, &mut || pace.tick());
             let Some(total) = total else { return Ok(None) };

@@ -34,7 +34,7 @@ pub(super) fn values(
     let draws = Draws::new(Seed(scenario.study.seed));
     let persons = scenario.study.persons;
     let society = Society::new(&scenario.plan, persons, draws)?;
-    let Schedules { schedules, .. } = schedules(scenario, &society);
+    let Schedules { schedules, .. } = schedules(scenario, &society)?;
     let Some((schedule, society)) = schedules.into_iter().next() else { return Ok(Vec::new()) };
     let cohort = Arc::new(Cohort::new(persons, persons, &draws));
     let mut world = pool.install(|| World::new(society, schedule, cohort));

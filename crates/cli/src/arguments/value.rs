@@ -2,7 +2,7 @@
 //!
 //! Underscores and commas between digits are allowed, as in `1_000_000`.
 
-use crate::layout::thousands;
+use crate::layout::ENGLISH;
 use std::ops::RangeInclusive;
 
 /// Persons in a society.
@@ -50,8 +50,8 @@ pub(super) fn port(text: &str) -> Result<u16, String> {
 fn whole(text: &str, range: RangeInclusive<u64>) -> Result<u64, String> {
     let allowed = format!(
         "allowed is a whole number from {} to {}",
-        thousands(*range.start()),
-        thousands(*range.end())
+        ENGLISH.thousands(*range.start()),
+        ENGLISH.thousands(*range.end())
     );
     let bare = text.replace(['_', ','], "");
     let digits = bare.strip_prefix('-').unwrap_or(&bare);

@@ -3,7 +3,7 @@
 use super::forms::json;
 use crate::arguments::Check;
 use crate::failure::{Failure, plain};
-use crate::layout::{Align, Table, thousands};
+use crate::layout::{Align, ENGLISH, Table};
 use crate::terminal::Terminal;
 use demerit_scenario::load::{self, LoadError};
 use demerit_study::outside::Disk;
@@ -20,8 +20,13 @@ pub(super) fn check(call: &Check, terminal: &Terminal) -> Result<String, Failure
         return Ok(text);
     }
     let all = found.len();
-    let message = (all > 1)
-        .then(|| format!("{} of {} files are not right", thousands(wrong as u64), thousands(all as u64)));
+    let message = (all > 1).then(|| {
+        format!(
+            "{} of {} files are not right",
+            ENGLISH.thousands(wrong as u64),
+            ENGLISH.thousands(all as u64)
+        )
+    });
     let failures = if call.json {
         Vec::new()
     } else {

@@ -3,7 +3,7 @@
 use super::forms::{json, text_of};
 use crate::arguments::Society;
 use crate::failure::Failure;
-use crate::layout::{Align, Table, number, paragraph, thousands};
+use crate::layout::{Align, ENGLISH, Table, number, paragraph};
 use crate::terminal::Terminal;
 use demerit_scenario::describe::{self, Description};
 use demerit_study::outside::Disk;
@@ -19,7 +19,11 @@ pub(super) fn society(call: &Society, terminal: &Terminal) -> Result<String, Fai
 fn plain(found: &Description, seed: u64, terminal: &Terminal) -> String {
     let mut text = format!("{}\n\n", terminal.heading(&found.title));
     text.push_str(&paragraph(&found.about, 0, terminal.width));
-    let _ = writeln!(text, "\nBuilt with {} persons and seed {seed}.\n", thousands(u64::from(found.persons)));
+    let _ = writeln!(
+        text,
+        "\nBuilt with {} persons and seed {seed}.\n",
+        ENGLISH.thousands(u64::from(found.persons))
+    );
     let mut table = Table::new(&[
         ("Figure", Align::Left),
         ("published", Align::Right),

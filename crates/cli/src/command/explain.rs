@@ -4,7 +4,7 @@ use super::forms::{json, text_of};
 use super::living::failure;
 use crate::arguments::Explain;
 use crate::failure::Failure;
-use crate::layout::{Align, Table, glance, number, paragraph, thousands, time};
+use crate::layout::{Align, ENGLISH, Table, glance, number, paragraph, time};
 use crate::progress::Shown;
 use crate::stop::Stop;
 use crate::terminal::Terminal;
@@ -58,8 +58,8 @@ fn plain(found: &Explanation, seconds: f64, terminal: &Terminal) -> String {
         found.unit,
         found.world,
         found.study,
-        thousands(u64::from(found.persons)),
-        thousands(u64::from(found.weeks)),
+        ENGLISH.thousands(u64::from(found.persons)),
+        ENGLISH.thousands(u64::from(found.weeks)),
     );
     let ranged = found.values.iter().any(|part| part.low < part.high);
     let mut table = Table::new(&[
@@ -102,7 +102,7 @@ fn bar(value: f64, largest: f64) -> String {
 /// How to read the table, honestly.
 fn sentences(found: &Explanation) -> String {
     let counted = |count: usize, one: &str| {
-        format!("{} {one}{}", thousands(count as u64), if count == 1 { "" } else { "s" })
+        format!("{} {one}{}", ENGLISH.thousands(count as u64), if count == 1 { "" } else { "s" })
     };
     let mut text = format!(
         "Each row is the mean of what the mechanism adds over all orders in which the mechanisms could be switched on (its Shapley value), so the \

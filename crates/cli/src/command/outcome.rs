@@ -2,7 +2,7 @@
 
 use super::forms::json;
 use super::report;
-use crate::layout::{Align, Table, glance, paragraph, thousands, time};
+use crate::layout::{Align, ENGLISH, Table, glance, paragraph, time};
 use crate::terminal::Terminal;
 use demerit_analysis::summary;
 use demerit_study::run::Outcome;
@@ -93,7 +93,7 @@ fn every_world(tables: &RunTables, terminal: &Terminal) -> String {
     ]);
     let cell =
         |value: Option<f64>, shown: &dyn Fn(f64) -> String| value.map_or_else(|| "–".to_owned(), shown);
-    let whole = |value: f64| thousands(value.round() as u64);
+    let whole = |value: f64| ENGLISH.thousands(value.round() as u64);
     for line in summary::worlds(tables) {
         table.row([
             line.world,

@@ -4,7 +4,7 @@ use super::forms::{command_of, json, text_of};
 use super::living::{extra, failure, listen};
 use crate::arguments::{Merge, Plan, Run};
 use crate::failure::Failure;
-use crate::layout::thousands;
+use crate::layout::ENGLISH;
 use crate::progress::Shown;
 use crate::stop::Stop;
 use crate::terminal::Terminal;
@@ -167,7 +167,7 @@ fn word(done: &Done) -> &'static str {
 }
 
 fn counted(number: usize, what: &str) -> String {
-    format!("{} {what}{}", thousands(number as u64), if number == 1 { "" } else { "s" })
+    format!("{} {what}{}", ENGLISH.thousands(number as u64), if number == 1 { "" } else { "s" })
 }
 
 fn told(error: PlanError, stop: Option<&Stop>) -> Failure {

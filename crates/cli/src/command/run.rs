@@ -5,7 +5,7 @@ use super::living::{extra, failure, listen, watched};
 use super::outcome::{machine, plain};
 use crate::arguments::Run;
 use crate::failure::Failure;
-use crate::layout::thousands;
+use crate::layout::ENGLISH;
 use crate::progress::{Shown, said};
 use crate::terminal::Terminal;
 use demerit_scenario::load::{self, Scenario};
@@ -57,10 +57,13 @@ fn needed(needs: &Needs) -> String {
 /// What is being run, in a line.
 fn title(scenario: &Scenario, call: &Run) -> String {
     let study = &scenario.study;
-    let persons = thousands(u64::from(call.persons.unwrap_or(study.persons)));
+    let persons = ENGLISH.thousands(u64::from(call.persons.unwrap_or(study.persons)));
     let years = call.years.map_or(study.years, |years| years.min(study.years));
-    let seeds =
-        if call.seeds > 1 { format!(", {} seeds", thousands(u64::from(call.seeds))) } else { String::new() };
+    let seeds = if call.seeds > 1 {
+        format!(", {} seeds", ENGLISH.thousands(u64::from(call.seeds)))
+    } else {
+        String::new()
+    };
     let worlds = scenario.worlds().len();
     let worlds = if worlds == 1 { "1 world".to_owned() } else { format!("{worlds} worlds") };
     let years = if years == 1.0 { "1 year".to_owned() } else { format!("{years} years") };

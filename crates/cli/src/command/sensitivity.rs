@@ -4,7 +4,7 @@ use super::forms::{json, text_of};
 use super::living::failure;
 use crate::arguments::Sensitivity as Call;
 use crate::failure::Failure;
-use crate::layout::{Align, Table, glance, number, paragraph, thousands, time};
+use crate::layout::{Align, ENGLISH, Table, glance, number, paragraph, time};
 use crate::progress::Shown;
 use crate::stop::Stop;
 use crate::terminal::Terminal;
@@ -67,9 +67,9 @@ pub(super) fn sensitivity(call: &Call, terminal: &Terminal) -> Result<String, Fa
             text,
             message: format!(
                 "stopped: of {} runs, {} in {} whole samples are told and written",
-                thousands(all as u64),
-                thousands(found.runs as u64),
-                thousands(u64::from(found.samples))
+                ENGLISH.thousands(all as u64),
+                ENGLISH.thousands(found.runs as u64),
+                ENGLISH.thousands(u64::from(found.samples))
             ),
         }),
     }
@@ -85,8 +85,8 @@ fn plain(found: &Sensitivity, seconds: f64, folder: &Path, terminal: &Terminal) 
         number(found.mean),
         number(found.middle[0]),
         number(found.middle[1]),
-        thousands(u64::from(found.persons)),
-        thousands(u64::from(found.weeks)),
+        ENGLISH.thousands(u64::from(found.persons)),
+        ENGLISH.thousands(u64::from(found.weeks)),
     );
     text.push_str(&table(found, terminal));
     let said = narrative(found);

@@ -4,8 +4,8 @@ use demerit_fixtures::census::quiet;
 use demerit_fixtures::worlds::{all_do, gate, grounds, of, regime, rule, run, scale, tiers, watch, world};
 use demerit_kernel::{Chance, Points};
 use demerit_regime::{
-    Anchors, Cap, Channel, Checks, Feed, Indicator, Matter, Mechanism, Mechanisms, Parts, Regime, Request,
-    Rule, Safeguards,
+    Anchors, Cap, Channel, Checks, Consent, Feed, Indicator, Matter, Mechanism, Mechanisms, Parts, Regime,
+    Request, Rule, Safeguards,
 };
 use demerit_society::society::SocietyPlan;
 use demerit_society::watching::Watch;
@@ -79,7 +79,7 @@ fn whoever_is_not_enrolled_has_no_score_and_meets_no_gate_that_asks_for_one() {
         tiers: tiers(&[0, 80], 0),
         gates: vec![gate(Request::Loan, 0b1, false, 0)],
         reads: vec![Channel::Finance],
-        consent,
+        consent: consent.map(|share| Consent { share, grounds: grounds() }),
         ..Parts::default()
     };
     let under = |consent| {
@@ -184,7 +184,7 @@ fn what_the_company_gets_wrong_does_not_touch_the_deserved_score() {
 #[test]
 fn without_its_switch_the_company_feeds_nothing() {
     let off = Mechanisms::ALL.with(Mechanism::CommercialScore, false);
-    let regime = fed().switched(off, &Safeguards::default());
+    let regime = fed().switched(off, &Safeguards::default()).expect("a regime");
     assert!(regime.feed.is_none());
     let tally = run(&mut world(&always(&[Matter::LateBill]), PERSONS, regime, false), 30);
     assert_eq!(tally.fed, 0);

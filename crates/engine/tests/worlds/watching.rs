@@ -125,7 +125,7 @@ fn false_alarms_fall_on_each_group_by_its_factor() {
 /// The world with these mechanisms off and safeguards in force.
 fn switched(plan: &SocietyPlan, regime: &Regime, off: &[Mechanism], safeguards: Safeguards) -> World {
     let mechanisms = off.iter().fold(Mechanisms::ALL, |all, &one| all.with(one, false));
-    let mut world = world(plan, PERSONS, regime.switched(mechanisms, &safeguards), false);
+    let mut world = world(plan, PERSONS, regime.switched(mechanisms, &safeguards).expect("a regime"), false);
     let society = world.society.switched(mechanisms, &safeguards);
     world.society = Arc::new(society);
     world

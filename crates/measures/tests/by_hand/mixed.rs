@@ -3,7 +3,7 @@
 use crate::{World, grounds, regime};
 use demerit_kernel::{Chance, LANES, Stream, Tick};
 use demerit_measures::stock::sanction;
-use demerit_regime::{Appeals, Burden, Gate, Matter, Parts, Regime, Request, TierSet};
+use demerit_regime::{Appeals, Burden, Consent, Gate, Matter, Parts, Regime, Request, TierSet};
 use demerit_society::consequences::home_town::HomeTown;
 use demerit_society::consequences::upbringing::Upbringing;
 use demerit_society::remedies::filing::Filing;
@@ -40,7 +40,7 @@ pub(crate) fn hearing() -> Regime {
         grounds: grounds(),
     };
     let gates = [Request::RailTrip, Request::AirTrip, Request::Deposit].map(shut).into();
-    let consent = Some(Chance::from_share(0.5));
+    let consent = Some(Consent { share: Chance::from_share(0.5), grounds: grounds() });
     Regime::new("h", "H", Parts { appeals: Some(appeals), gates, consent, ..regime().into_parts() })
         .expect("a regime")
 }

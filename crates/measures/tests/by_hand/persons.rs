@@ -1,9 +1,9 @@
 //! Measures that look at persons one by one.
 
-use crate::{PERSONS, World, near, regime};
+use crate::{PERSONS, World, grounds, near, regime};
 use demerit_kernel::{Chance, LANES, Mask, Stream};
 use demerit_measures::twins::{Pair, Sorting};
-use demerit_regime::{Matter, Parts, Regime};
+use demerit_regime::{Consent, Matter, Parts, Regime};
 use demerit_society::reactions::awareness::Awareness;
 
 #[test]
@@ -36,8 +36,12 @@ fn whose_tier_opens_doors() {
     world.tally.violations_trusted = 2;
     // Two among four, 511 among 2,044.
     near(world.whole("trust-warranted"), 2.0);
-    world.regimes[0] = Regime::new("r", "R", Parts { consent: Some(Chance::ZERO), ..regime().into_parts() })
-        .expect("a regime");
+    world.regimes[0] = Regime::new(
+        "r",
+        "R",
+        Parts { consent: Some(Consent { share: Chance::ZERO, grounds: grounds() }), ..regime().into_parts() },
+    )
+    .expect("a regime");
     assert_eq!(world.whole("trust-warranted"), None, "nobody is enrolled");
 }
 

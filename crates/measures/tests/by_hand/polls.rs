@@ -2,7 +2,7 @@
 
 use crate::{PERSONS, World, grounds, near, regime};
 use demerit_kernel::{Chance, LANES, Mask, Points};
-use demerit_regime::{Matter, Parts, Regime, Rule};
+use demerit_regime::{Consent, Matter, Parts, Regime, Rule};
 use demerit_society::reactions::awareness::Awareness;
 use demerit_society::reactions::benefits::FeltSafety;
 use demerit_society::stream;
@@ -109,8 +109,12 @@ fn who_has_a_score() {
     let mut world = World::wide();
     near(world.whole("enrolled"), 1.0);
     let share = Chance::from_share(0.3);
-    world.regimes[0] =
-        Regime::new("r", "R", Parts { consent: Some(share), ..regime().into_parts() }).expect("a regime");
+    world.regimes[0] = Regime::new(
+        "r",
+        "R",
+        Parts { consent: Some(Consent { share, grounds: grounds() }), ..regime().into_parts() },
+    )
+    .expect("a regime");
     let has = |world: &World| {
         let agrees = |(chunk, at): &(&demerit_society::Chunk, usize)| {
             let regime = world.regime_of(chunk, *at);

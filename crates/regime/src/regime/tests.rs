@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::{Cap, Claim, Grounds, Tier, TierSet};
+use demerit_kernel::Chance;
 
 fn rule(matter: Matter, cap: Option<Cap>) -> Rule {
     let grounds = Grounds { claim: Claim::Hypothetical, source: "a test".into() };

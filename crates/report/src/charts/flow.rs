@@ -1,4 +1,5 @@
-//! From the domain of the cause to the domain of the refusal: what in one part of life is paid for in another.
+//! From the domain of the cause to the domain of the refusal: what in one part of life is paid for in
+//! another.
 
 use crate::chart::{Chart, Table, both};
 use crate::data::{Run, Side, key};

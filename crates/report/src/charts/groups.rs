@@ -84,7 +84,8 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     }
 }
 
-/// The widest gap between two groups of one family: sex, residence or income. Ages do not compete, as children do few of the deeds.
+/// The widest gap between two groups of one family: sex, residence or income. Ages do not compete, as
+/// children do few of the deeds.
 fn title(words: Words, rows: &[Row]) -> String {
     let mut gaps: Vec<(f64, &Row, &Row)> = Vec::new();
     for family in ["sex", "residence", "income"] {

@@ -1,4 +1,5 @@
-//! Whether standing is handed on: how income and sanctions follow from parents to children, over the years and beside the twin.
+//! Whether standing is handed on: how income and sanctions follow from parents to children, over the years
+//! and beside the twin.
 
 use crate::chart::{Chart, Kind, both, worlds_legend};
 use crate::course::{self, beside_twin};

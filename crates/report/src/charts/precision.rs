@@ -15,7 +15,8 @@ struct Row<'a> {
     entries: f64,
 }
 
-/// Share of a channel's entries in a window that are true: counted entries where there are any, else the mean of the periods.
+/// Share of a channel's entries in a window that are true: counted entries where there are any, else the mean
+/// of the periods.
 pub(crate) fn precision(run: &Run<'_>, side: Side, channel: &str, window: Window) -> Option<Spread> {
     let counted = run.over_seeds(|seed| {
         let (mut own, mut all) = (0.0, 0.0);

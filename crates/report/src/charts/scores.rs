@@ -108,7 +108,8 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     }
 }
 
-/// Tiers take their colours from the ends of the palette inwards, so that the lowest and the highest always look alike.
+/// Tiers take their colours from the ends of the palette inwards, so that the lowest and the highest always
+/// look alike.
 fn colour_index(index: usize, tiers: usize) -> usize {
     if tiers <= 1 { COLOURS.len() - 1 } else { index.min(tiers - 1) * (COLOURS.len() - 1) / (tiers - 1) }
 }

@@ -1,7 +1,9 @@
-//! Many worlds side by side: what each safeguard, or the lack of one mechanism, changes against the first world.
+//! Many worlds side by side: what each safeguard, or the lack of one mechanism, changes against the first
+//! world.
 //!
-//! Model: a panel for each matter; in it a bar for each world, as a share of the first world's value, which is marked at 1. All worlds hold
-//! the same persons with the same luck, so that differences are those of the rules.
+//! Model: a panel for each matter; in it a bar for each world, as a share of the first world's value, which
+//! is marked at 1. All worlds hold the same persons with the same luck, so that differences are those of the
+//! rules.
 //!
 //! Symbols: shares of the first world's value; see [`crate::gauge`] for the values.
 //! Leaves out: what several switches do together, but for the worlds that have several.

@@ -1,7 +1,7 @@
 //! What became of appeals.
 
-use super::{Finding, unmeasured};
 use crate::data::{Run, Side, key};
+use crate::finding::{Finding, unmeasured};
 use demerit_words::{Words, say};
 
 pub(super) fn answered(run: &Run<'_>) -> Finding {

@@ -1,7 +1,7 @@
 //! Sanctioned for another's deed.
 
-use super::{Finding, unmeasured};
 use crate::data::{Run, Side, key};
+use crate::finding::{Finding, unmeasured};
 use crate::names;
 use demerit_words::{Words, say};
 

@@ -1,8 +1,8 @@
 //! How much of what is written down is true.
 
-use super::{Finding, unmeasured};
 use crate::charts::precision::precision as share_true;
 use crate::data::{Run, Side};
+use crate::finding::{Finding, unmeasured};
 use demerit_words::{Words, say};
 
 pub(super) fn precision(run: &Run<'_>) -> Finding {

@@ -1,8 +1,8 @@
 //! Requests refused, and how many of them for a cause in another part of life.
 
-use super::{Finding, unmeasured};
 use crate::charts::flow::{is_same, streams};
 use crate::data::{Run, Side, key};
+use crate::finding::{Finding, unmeasured};
 use crate::names;
 use demerit_words::{Words, say};
 

@@ -1,7 +1,7 @@
 //! Share of persons under a sanction at the end, and how many of them wrongly.
 
-use super::{Direction, Finding, against_twin, unmeasured};
 use crate::data::{Run, Side, key};
+use crate::finding::{Direction, Finding, against_twin, unmeasured};
 use crate::names;
 use demerit_words::{Words, say};
 

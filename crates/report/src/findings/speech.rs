@@ -1,8 +1,8 @@
 //! Critical posts against the twin and against the years before.
 
-use super::{Direction, Finding, against_twin, unmeasured};
 use crate::charts::speech::rate;
 use crate::data::{Run, Side, change, key};
+use crate::finding::{Direction, Finding, against_twin, unmeasured};
 use demerit_words::{Words, say};
 
 const CRITICAL: &str = "stance:critical";

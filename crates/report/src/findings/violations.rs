@@ -1,8 +1,8 @@
 //! Violations of law against the twin: the benefit that the regime claims.
 
-use super::{Direction, Finding, against_twin, direction_words, unmeasured};
 use crate::charts::benefits::violations as rate;
 use crate::data::{Run, Side, change};
+use crate::finding::{Direction, Finding, against_twin, direction_words, unmeasured};
 use demerit_words::{Words, say};
 
 pub(super) fn violations(run: &Run<'_>) -> Finding {

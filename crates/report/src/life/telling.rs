@@ -1,18 +1,27 @@
 //! A line of a life in plain words: what is true, what is on record, and what sort of line it is.
 
-use super::fold::Line;
+use super::line::Line;
 use crate::names::{self, begun};
+use demerit_regime::{Channel, Matter};
 use demerit_scenario::notes::WorldNote;
+use demerit_society::state::attribution::Origin;
 use demerit_words::{Words, say};
+use demerit_worlds::tables::LedgerEvent;
 
 /// Truth, record and kind of a line.
-pub(super) fn tell(words: Words, line: &Line<'_>, world: &WorldNote) -> (String, String, &'static str) {
-    let row = line.row;
-    let what = row.what.as_str();
-    match row.event.as_str() {
-        "deed" => (times(words, &names::deed(words, what), line.times), String::new(), "quiet"),
-        "entry" => entry(words, line),
-        "points" => (
+pub(super) type Told = (String, String, &'static str);
+
+/// Puts a line into words.
+pub(super) fn tell(words: Words, line: &Line<'_>, world: &WorldNote) -> Told {
+    let often = |text: &str| times(words, text, line.times);
+    let asked = |request: &str| often(&say!(words, "story-asked-for", thing = names::thing(words, request)));
+    let none = String::new;
+    match &line.row.event {
+        LedgerEvent::Did(deed) => (often(&names::deed(words, deed.name())), none(), "quiet"),
+        LedgerEvent::Entered { matter, origin, channel, .. } => {
+            entry(words, line, *matter, *origin, *channel)
+        }
+        LedgerEvent::Spilled { .. } => (
             match line.other {
                 Some(other) => say!(words, "story-a-tie-did", other = other.to_string()),
                 None => say!(words, "story-ties-did"),
@@ -24,112 +33,86 @@ pub(super) fn tell(words: Words, line: &Line<'_>, world: &WorldNote) -> (String,
             ),
             "wrong",
         ),
-        "tier" => tier(words, line, world),
-        "listed" => (
-            match row.origin.as_str() {
-                "own-deed" | "" => say!(words, "story-not-paid"),
-                origin => begun(&names::origin(words, origin)),
+        LedgerEvent::Tier(name) => tier(words, line, name, world),
+        LedgerEvent::Listed { list, origin } => (
+            match origin {
+                Origin::OwnDeed => say!(words, "story-not-paid"),
+                origin => begun(&names::origin(words, origin.name())),
             },
-            say!(words, "story-listed", what = what),
+            say!(words, "story-listed", what = list),
             "sanction",
         ),
-        "unlisted" => (String::new(), say!(words, "story-unlisted", what = what), "remedy"),
-        "refused" => (
-            times(words, &say!(words, "story-asked-for", thing = names::thing(words, what)), line.times),
-            say!(words, "story-refused"),
-            "refusal",
-        ),
-        "granted" => (
-            times(words, &say!(words, "story-asked-for", thing = names::thing(words, what)), line.times),
-            say!(words, "story-granted"),
-            "life",
-        ),
-        "withheld" => (
-            times(words, &say!(words, "story-withheld", what = words.entry(what)), line.times),
-            String::new(),
-            "quiet",
-        ),
-        "removed" => {
-            (times(words, &names::deed(words, what), line.times), say!(words, "story-removed"), "refusal")
+        LedgerEvent::Unlisted(list) => (none(), say!(words, "story-unlisted", what = list), "remedy"),
+        LedgerEvent::Refused(request) => (asked(request.name()), say!(words, "story-refused"), "refusal"),
+        LedgerEvent::Privileged(request) => (asked(request.name()), say!(words, "story-granted"), "life"),
+        LedgerEvent::Withheld(matter) => {
+            (often(&say!(words, "story-withheld", what = words.entry(matter.name()))), none(), "quiet")
         }
-        "account-closed" => (String::new(), say!(words, "story-account-closed"), "refusal"),
-        "account-reopened" => (String::new(), say!(words, "story-account-reopened"), "remedy"),
-        "appeal-filed" => {
-            (times(words, &say!(words, "story-appeal-filed"), line.times), String::new(), "remedy")
+        LedgerEvent::Removed(matter) => {
+            (often(&names::deed(words, matter.name())), say!(words, "story-removed"), "refusal")
         }
-        "appeal-upheld" => (String::new(), say!(words, "story-appeal-upheld"), "remedy"),
-        "correction-undone" => (String::new(), say!(words, "story-correction-undone"), "wrong"),
-        "spared" => (String::new(), say!(words, "story-spared"), "remedy"),
-        "appeal-rejected" => (String::new(), say!(words, "story-appeal-rejected"), "refusal"),
-        "appeal-silent" => (String::new(), say!(words, "story-appeal-silent"), "refusal"),
-        "born" => (say!(words, "story-born"), String::new(), "life"),
-        "died" => (say!(words, "story-died"), String::new(), "life"),
-        "partner-found" => (say!(words, "story-partner-found"), String::new(), "life"),
-        "partner-lost" => (say!(words, "story-partner-lost"), String::new(), "life"),
-        other => (
-            String::new(),
-            format!("{} {}", names::plain(other), names::plain(what)).trim().to_owned(),
-            "life",
-        ),
+        LedgerEvent::AccountClosed => (none(), say!(words, "story-account-closed"), "refusal"),
+        LedgerEvent::AccountReopened => (none(), say!(words, "story-account-reopened"), "remedy"),
+        LedgerEvent::Filed => (often(&say!(words, "story-appeal-filed")), none(), "remedy"),
+        LedgerEvent::Upheld => (none(), say!(words, "story-appeal-upheld"), "remedy"),
+        LedgerEvent::Undone => (none(), say!(words, "story-correction-undone"), "wrong"),
+        LedgerEvent::Spared => (none(), say!(words, "story-spared"), "remedy"),
+        LedgerEvent::Rejected => (none(), say!(words, "story-appeal-rejected"), "refusal"),
+        LedgerEvent::Unanswered => (none(), say!(words, "story-appeal-silent"), "refusal"),
+        LedgerEvent::Died => (say!(words, "story-died"), none(), "life"),
+        LedgerEvent::Paired => (say!(words, "story-partner-found"), none(), "life"),
+        LedgerEvent::Parted => (say!(words, "story-partner-lost"), none(), "life"),
     }
 }
 
-fn entry(words: Words, line: &Line<'_>) -> (String, String, &'static str) {
-    let row = line.row;
-    let what = row.what.as_str();
-    let seen = if row.channel.is_empty() {
-        String::new()
-    } else {
-        format!("{}: ", names::channel(words, &row.channel))
-    };
-    let record =
-        times_plain(words, &format!("{seen}{}{}", words.entry(what), rule(words, line.rule)), line.times);
+fn entry(words: Words, line: &Line<'_>, matter: Matter, origin: Origin, channel: Channel) -> Told {
+    let record = format!(
+        "{}: {}{}",
+        names::channel(words, channel.name()),
+        words.entry(matter.name()),
+        rule(words, line.rule)
+    );
+    let did = || times(words, &names::deed(words, matter.name()), line.times);
     let nothing = || say!(words, "story-nothing");
-    let (truth, kind) = match row.origin.as_str() {
-        "own-deed" => (times(words, &names::deed(words, what), line.times), "true"),
-        "wrong-inference" => (
-            say!(words, "story-misread", deed = times(words, &names::deed(words, what), line.times)),
-            "wrong",
-        ),
-        "wrong-person" => (
+    let (truth, kind) = match origin {
+        Origin::OwnDeed => (did(), "true"),
+        Origin::WrongInference => (say!(words, "story-misread", deed = did()), "wrong"),
+        Origin::WrongPerson => (
             line.other.map_or_else(nothing, |other| say!(words, "story-other", other = other.to_string())),
             "wrong",
         ),
-        "wrong-join" => (
+        Origin::WrongJoin => (
             line.other.map_or_else(
                 || say!(words, "story-file"),
                 |other| say!(words, "story-file-of", other = other.to_string()),
             ),
             "wrong",
         ),
-        "clerk" if line.done => (
-            say!(words, "story-clerk-deed", deed = times(words, &names::deed(words, what), line.times)),
-            "wrong",
-        ),
-        "clerk" => (say!(words, "story-clerk"), "wrong"),
-        "tie" => (
+        Origin::Clerk if line.done => (say!(words, "story-clerk-deed", deed = did()), "wrong"),
+        Origin::Clerk => (say!(words, "story-clerk"), "wrong"),
+        Origin::Tie => (
             line.other.map_or_else(nothing, |other| say!(words, "story-tie", other = other.to_string())),
             "wrong",
         ),
-        _ if line.done => (times(words, &names::deed(words, what), line.times), "true"),
-        other => (begun(&names::origin(words, other)), "wrong"),
+        Origin::Mixed if line.done => (did(), "true"),
+        Origin::Mixed => (begun(&names::origin(words, origin.name())), "wrong"),
     };
-    (truth, record, kind)
+    (truth, times_plain(words, &record, line.times), kind)
 }
 
-fn tier(words: Words, line: &Line<'_>, world: &WorldNote) -> (String, String, &'static str) {
-    let row = line.row;
-    let sanction = world.tiers.iter().any(|tier| tier.name == row.what && tier.sanction);
-    let deserved = row
+fn tier(words: Words, line: &Line<'_>, name: &str, world: &WorldNote) -> Told {
+    let sanction = world.tiers.iter().any(|tier| tier.name == name && tier.sanction);
+    let deserved = line
+        .row
         .deserved_after
         .and_then(|score| world.tiers.iter().filter(|tier| tier.from <= score).max_by_key(|tier| tier.from))
-        .filter(|tier| tier.name != row.what);
+        .filter(|tier| tier.name != name);
     let truth = deserved
         .map_or_else(String::new, |tier| say!(words, "story-tier-deserved", tier = words.title(&tier.name)));
     let record = if sanction {
-        say!(words, "story-tier-sanction", tier = words.title(&row.what))
+        say!(words, "story-tier-sanction", tier = words.title(name))
     } else {
-        say!(words, "story-tier", tier = words.title(&row.what))
+        say!(words, "story-tier", tier = words.title(name))
     };
     (truth, record, if sanction { "sanction" } else { "life" })
 }
@@ -137,11 +120,10 @@ fn tier(words: Words, line: &Line<'_>, world: &WorldNote) -> (String, String, &'
 /// What left no trace in a year, the most frequent first.
 pub(super) fn quietly(words: Words, lines: &[&Line<'_>]) -> String {
     let mut lines = lines.to_vec();
-    lines.sort_by(|one, other| other.times.cmp(&one.times).then(one.row.what.cmp(&other.row.what)));
-    let parts: Vec<String> = lines
-        .iter()
-        .map(|line| times_plain(words, &names::deed(words, &line.row.what), line.times))
-        .collect();
+    let deed = |line: &Line<'_>| line.row.event.texts()[1].to_owned();
+    lines.sort_by(|one, other| other.times.cmp(&one.times).then(deed(one).cmp(&deed(other))));
+    let parts: Vec<String> =
+        lines.iter().map(|line| times_plain(words, &names::deed(words, &deed(line)), line.times)).collect();
     begun(&parts.join("; "))
 }
 

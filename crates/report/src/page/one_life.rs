@@ -1,4 +1,5 @@
-//! One made-up life on the page: who it is, the two scores over the years, and every line of it, here and in the twin.
+//! One made-up life on the page: who it is, the two scores over the years, and every line of it, here and in
+//! the twin.
 
 use crate::data::Run;
 use crate::error::ReportError;

@@ -1,7 +1,9 @@
-//! The tornado chart: a bar for each of the strongest factors, the longest on top, and the seed wherever it comes.
+//! The tornado chart: a bar for each of the strongest factors, the longest on top, and the seed wherever it
+//! comes.
 //!
-//! Elementary effects are drawn to both sides of nothing: what of the mean size raises the result to the right, what lowers it to the left.
-//! Shares of variance are drawn to the right, what a factor does alone the darker part.
+//! Elementary effects are drawn to both sides of nothing: what of the mean size raises the result to the
+//! right, what lowers it to the left. Shares of variance are drawn to the right, what a factor does alone the
+//! darker part.
 
 use crate::plot::value_step;
 use crate::svg::{Anchor, Drawing, Shape};

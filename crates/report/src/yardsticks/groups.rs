@@ -1,13 +1,15 @@
 //! Ratios of sanction rates between groups, each with an interval of 95 %.
 //!
-//! Model: R = (x₁/n₁) / (x₂/n₂). With one seed the interval is exp(ln R ± 1.96 s), s² = (1−p₁)/x₁ + (1−p₂)/x₂. With several, it is exp(m ± t d/√k)
-//! over the k seeds, m and d mean and standard deviation of ln R, t of Student's distribution with k − 1 degrees of freedom.
+//! Model: R = (x₁/n₁) / (x₂/n₂). With one seed the interval is exp(ln R ± 1.96 s), s² = (1−p₁)/x₁ +
+//! (1−p₂)/x₂. With several, it is exp(m ± t d/√k) over the k seeds, m and d mean and standard deviation of ln
+//! R, t of Student's distribution with k − 1 degrees of freedom.
 //!
 //! Symbols: x persons of a group under a sanction, n persons in it, p = x/n.
-//! Sources: Katz et al. 1978 for one seed; Student's t for several. Our assumption: that with one seed persons are independent, though they
-//! share households and neighbourhoods: the true interval is wider.
+//! Sources: Katz et al. 1978 for one seed; Student's t for several. Our assumption: that with one seed
+//! persons are independent, though they share households and neighbourhoods: the true interval is wider.
 //!
-//! Leaves out: any adjustment for what the groups do. A ratio is no proof of discrimination, nor is 1 a proof of none.
+//! Leaves out: any adjustment for what the groups do. A ratio is no proof of discrimination, nor is 1 a proof
+//! of none.
 
 use crate::data::{Run, Side, key};
 use crate::html;
@@ -127,7 +129,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ratio_of_counts_worked_by_hand() {
+    fn a_ratio_of_counts_has_the_interval_of_katz() {
         let one = of_counts([20.0, 100.0], [10.0, 100.0]).unwrap();
         assert!((one.middle - 2.0).abs() < 1e-12);
         // s² = 0.8/20 + 0.9/10 = 0.13

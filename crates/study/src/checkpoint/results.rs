@@ -25,7 +25,8 @@ pub(super) fn of(scenario: &Scenario) -> Result<String, String> {
     let society = small.society(draws).map_err(|error| error.to_string())?;
     let cohort = Arc::new(Cohort::new(0, small.study.persons, &draws));
     let mut digest = Digest::new();
-    for (mut schedule, society) in schedules(&small, &society).schedules.into_iter().take(MOST_WORLDS) {
+    let schedules = schedules(&small, &society).map_err(|error| error.to_string())?.schedules;
+    for (mut schedule, society) in schedules.into_iter().take(MOST_WORLDS) {
         let changes = (0..schedule.regimes.len() as u8).zip((0..).step_by(APART as usize));
         schedule.changes =
             changes.map(|(regime, from)| Change { from: Tick(from), cities: None, regime }).collect();

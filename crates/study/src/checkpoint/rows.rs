@@ -5,7 +5,7 @@
 //! Leaves out: the tables themselves, which are made from all rows at the end.
 
 use demerit_kernel::{Loader, Saver, Unfit};
-use demerit_worlds::tables::{LedgerRow, MeasureRow, PersonRow};
+use demerit_worlds::tables::{LedgerEvent, LedgerRow, MeasureRow, PersonRow};
 use std::collections::HashMap;
 
 /// Most rows of a run.
@@ -144,7 +144,7 @@ impl Row for PersonRow {
 
 impl Row for LedgerRow {
     fn texts(&self) -> Vec<&str> {
-        vec![&self.world, &self.event, &self.what, &self.origin, &self.channel, &self.rule]
+        std::iter::once(self.world.as_str()).chain(self.event.texts()).collect()
     }
 
     fn save(&self, to: &mut Saver) {
@@ -157,13 +157,11 @@ impl Row for LedgerRow {
         text: &mut dyn FnMut(&mut Loader<'_>) -> Result<String, Unfit>,
     ) -> Result<Self, Unfit> {
         let [world, event, what, origin, channel, rule] = texts(from, text)?;
+        let event = LedgerEvent::from_texts([&event, &what, &origin, &channel, &rule])
+            .map_err(|found| from.unfit(found, "an event of a ledger".to_owned()))?;
         Ok(Self {
             world,
             event,
-            what,
-            origin,
-            channel,
-            rule,
             seed: from.take()?,
             person: from.take()?,
             tick: from.take()?,

@@ -8,7 +8,7 @@ use arrow_array::{
     Array, ArrayRef, BooleanArray, Float64Array, Int32Array, RecordBatch, StringArray, UInt32Array,
     UInt64Array,
 };
-use demerit_worlds::tables::{LedgerRow, MeasureRow, PersonRow};
+use demerit_worlds::tables::{LedgerEvent, LedgerRow, MeasureRow, PersonRow};
 use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::{ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
 use parquet::basic::{Compression, ZstdLevel};
@@ -117,11 +117,11 @@ fn columns_of_ledger(rows: &[LedgerRow]) -> Columns {
         ("person", Arc::new(UInt32Array::from_iter_values(rows.iter().map(|row| row.person))), false),
         ("tick", Arc::new(UInt32Array::from_iter_values(rows.iter().map(|row| row.tick))), false),
         ("year", Arc::new(Float64Array::from_iter_values(rows.iter().map(|row| row.year))), false),
-        ("event", texts(rows.iter().map(|row| row.event.as_str())), false),
-        ("what", texts(rows.iter().map(|row| row.what.as_str())), false),
-        ("origin", texts(rows.iter().map(|row| row.origin.as_str())), false),
-        ("channel", texts(rows.iter().map(|row| row.channel.as_str())), false),
-        ("rule", texts(rows.iter().map(|row| row.rule.as_str())), false),
+        ("event", texts(rows.iter().map(|row| row.event.texts()[0])), false),
+        ("what", texts(rows.iter().map(|row| row.event.texts()[1])), false),
+        ("origin", texts(rows.iter().map(|row| row.event.texts()[2])), false),
+        ("channel", texts(rows.iter().map(|row| row.event.texts()[3])), false),
+        ("rule", texts(rows.iter().map(|row| row.event.texts()[4])), false),
         ("points", Arc::new(Int32Array::from_iter_values(rows.iter().map(|row| row.points))), false),
         ("score_after", Arc::new(Int32Array::from_iter(rows.iter().map(|row| row.score_after))), true),
         ("deserved_after", Arc::new(Int32Array::from_iter(rows.iter().map(|row| row.deserved_after))), true),
@@ -284,26 +284,28 @@ pub(super) fn read_ledger(bytes: Vec<u8>, room: &mut Room) -> Result<Vec<LedgerR
         let (person, tick) = (table.numbers::<UInt32Type>("person")?, table.numbers::<UInt32Type>("tick")?);
         let (world, event, what) = (table.texts("world")?, table.texts("event")?, table.texts("what")?);
         let (origin, channel, rule) = (table.texts("origin")?, table.texts("channel")?, table.texts("rule")?);
+        let event = |at: usize| {
+            let texts = [event, what, origin, channel, rule].map(|column| column.value(at));
+            LedgerEvent::from_texts(texts).map_err(|found| format!("row {}: {found}", at + 1))
+        };
         let (points, score) =
             (table.numbers::<Int32Type>("points")?, table.numbers::<Int32Type>("score_after")?);
         let (deserved, other) =
             (table.numbers::<Int32Type>("deserved_after")?, table.numbers::<UInt32Type>("other")?);
-        rows.extend((0..table.0.num_rows()).map(|at| LedgerRow {
-            seed: seed.value(at),
-            world: world.value(at).to_owned(),
-            person: person.value(at),
-            tick: tick.value(at),
-            year: year.value(at),
-            event: event.value(at).to_owned(),
-            what: what.value(at).to_owned(),
-            origin: origin.value(at).to_owned(),
-            channel: channel.value(at).to_owned(),
-            rule: rule.value(at).to_owned(),
-            points: points.value(at),
-            score_after: optional(score, at),
-            deserved_after: optional(deserved, at),
-            other: optional(other, at),
-        }));
+        for at in 0..table.0.num_rows() {
+            rows.push(LedgerRow {
+                seed: seed.value(at),
+                world: world.value(at).to_owned(),
+                person: person.value(at),
+                tick: tick.value(at),
+                year: year.value(at),
+                event: event(at)?,
+                points: points.value(at),
+                score_after: optional(score, at),
+                deserved_after: optional(deserved, at),
+                other: optional(other, at),
+            });
+        }
         Ok(())
     })
 }
@@ -320,11 +322,7 @@ mod tests {
             person: 2,
             tick: 3,
             year: 2012.5,
-            event: "entry".into(),
-            what: "late-bill".into(),
-            origin: String::new(),
-            channel: "finance".into(),
-            rule: "late, \"bill\"".into(),
+            event: LedgerEvent::Unlisted("the \"list\"".into()),
             points: -10,
             score_after: Some(-3),
             deserved_after: None,

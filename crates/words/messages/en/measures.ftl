@@ -15,6 +15,9 @@ part-list = list
 part-gate = gate
 part-appeals = appeals
 part-removal = removal
+part-feed = feed
+part-checks = checks
+part-consent = consent
 
 ## Measures
 

@@ -348,7 +348,6 @@ story-correction-undone = an old copy undoes the correction
 story-spared = a human looks, and stops the sanction
 story-appeal-rejected = the appeal is rejected
 story-appeal-silent = the appeal is never answered
-story-born = Born
 story-died = Died; a newborn follows in the same place, under the same number
 story-partner-found = Found a partner
 story-partner-lost = Parted from the partner

@@ -15,6 +15,9 @@ part-list = daftar hitam
 part-gate = pintu
 part-appeals = banding
 part-removal = penghapusan
+part-feed = skor perusahaan
+part-checks = pemeriksaan
+part-consent = persetujuan
 
 ## Ukuran
 

@@ -321,7 +321,6 @@ story-correction-undone = salinan lama membatalkan koreksi
 story-spared = manusia meninjau, lalu mencegah sanksinya
 story-appeal-rejected = bandingnya ditolak
 story-appeal-silent = bandingnya tidak pernah dijawab
-story-born = Lahir
 story-died = Meninggal; seorang bayi menyusul di tempat yang sama, dengan nomor yang sama
 story-partner-found = Menemukan pasangan
 story-partner-lost = Berpisah dari pasangannya

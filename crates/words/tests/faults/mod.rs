@@ -1,8 +1,10 @@
-//! What can be wrong with catalogues, and how it is found; each search is tried on samples of what it must find.
+//! What can be wrong with catalogues, and how it is found; each search is tried on samples of what it must
+//! find.
 //!
-//! A message counts as said where its id stands in the code as a word of small letters, digits and hyphens, or where the code
-//! puts an id together from a beginning that ends in a hyphen (`"measure-{name}"`, `named("measure-", …)`). A page's script leaves
-//! away the beginning `page-`, and asks for `…-one` and `…-other` by what stands before.
+//! A message counts as said where its id stands in the code as a word of small letters, digits and hyphens,
+//! or where the code puts an id together from a beginning that ends in a hyphen (`"measure-{name}"`,
+//! `named("measure-", …)`). A page's script leaves away the beginning `page-`, and asks for `…-one` and
+//! `…-other` by what stands before.
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use std::collections::{BTreeMap, BTreeSet};
@@ -94,8 +96,8 @@ fn inlined(inline: &InlineExpression<&str>, read: &mut Message) {
     }
 }
 
-/// Where a translation differs from the English: messages that one lacks, other files, other things to put in, other code, or a
-/// sentence that was not translated.
+/// Where a translation differs from the English: messages that one lacks, other files, other things to put
+/// in, other code, or a sentence that was not translated.
 pub(crate) fn differences(english: &Catalogue, translation: &Catalogue) -> Vec<String> {
     let mut faults = Vec::new();
     for (id, message) in &translation.messages {

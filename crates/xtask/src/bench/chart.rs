@@ -2,10 +2,11 @@
 //!
 //! Colours come from a style inside the drawing that asks whether the page is dark, so one file serves both.
 
-use super::figures::{grouped, short};
+use super::figures::short;
 use super::machine;
 use super::readme::{AGENTS, pace, paces, rows};
 use crate::outcome::Outcome;
+use crate::thousands::grouped;
 use serde_json::Value;
 use std::fmt::Write;
 

@@ -1,6 +1,7 @@
 //! Figures of the benchmark: the spread of a few, their digits, and how they are shown.
 
 use crate::outcome::Outcome;
+use crate::thousands::grouped;
 use serde_json::{Value, json};
 
 /// The share of its time that a program may wait for a processor before it is said.
@@ -27,19 +28,6 @@ pub(crate) fn number(fields: &Value, field: &str) -> Outcome<f64> {
     fields[field].as_f64().ok_or_else(|| format!("there is no number `{field}` in {fields}"))
 }
 
-/// A whole number with commas: 1250000 as `1,250,000`.
-pub(crate) fn grouped(number: f64) -> String {
-    let digits = format!("{number:.0}");
-    let mut shown = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            shown.push(',');
-        }
-        shown.push(digit);
-    }
-    shown
-}
-
 /// A figure of about three digits: whole from ten on, else with one place.
 pub(crate) fn short(number: f64) -> String {
     if number >= 9.95 { grouped(number) } else { format!("{number:.1}") }
@@ -50,10 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_grouped_by_thousands_and_short() {
-        assert_eq!(grouped(0.0), "0");
-        assert_eq!(grouped(999.0), "999");
-        assert_eq!(grouped(1_250_000.4), "1,250,000");
+    fn figures_are_short() {
         assert_eq!((short(9.94), short(9.96), short(1234.4)), ("9.9".into(), "10".into(), "1,234".into()));
     }
 

@@ -1,11 +1,12 @@
 //! The comparison: all programs in turn, several times over, checked, then timed.
 
 use super::agreement::{ALLOWED, Law};
-use super::figures::{DISTURBED, grouped, rounded, short, spread};
+use super::figures::{DISTURBED, rounded, short, spread};
 use super::install::{self, Program};
 use super::peer;
 use super::record::{Record, STEPS};
 use crate::outcome::Outcome;
+use crate::thousands::grouped;
 use crate::{cargo, place};
 use serde_json::{Map, Value, json};
 use std::time::Instant;

@@ -1,8 +1,9 @@
 //! The table of ratios in `README.md`, between two marks, written from the results and from nothing else.
 
-use super::figures::{DISTURBED, grouped, short};
+use super::figures::{DISTURBED, short};
 use super::machine;
 use crate::outcome::Outcome;
+use crate::thousands::grouped;
 use serde_json::Value;
 use std::fmt::Write;
 

@@ -2,8 +2,9 @@
 //!
 //! Each case is a process of its own (the example `bench` of the study crate), called in turn, several times over.
 
-use super::figures::{grouped, number, rounded, short, spread};
+use super::figures::{number, rounded, short, spread};
 use crate::outcome::Outcome;
+use crate::thousands::grouped;
 use crate::{built, cargo};
 use serde_json::{Map, Value, json};
 use std::path::Path;

@@ -1,5 +1,6 @@
 //! What came of the cases, as a page and as a table for the terminal.
 
+use crate::thousands::grouped;
 use std::collections::BTreeSet;
 
 /// What a figure is held against.
@@ -213,15 +214,7 @@ pub(super) fn named(page: &str) -> BTreeSet<String> {
 /// Four significant digits, thousands set apart above a thousand.
 pub(super) fn number(value: f64) -> String {
     if value.abs() >= 1000.0 {
-        let digits = format!("{:.0}", value.abs());
-        let mut text = String::from(if value < 0.0 { "−" } else { "" });
-        for (place, digit) in digits.chars().enumerate() {
-            if place > 0 && (digits.len() - place).is_multiple_of(3) {
-                text.push(',');
-            }
-            text.push(digit);
-        }
-        return text;
+        return grouped(value);
     }
     let decimals = match value.abs() {
         size if size >= 100.0 => 1,

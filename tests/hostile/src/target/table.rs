@@ -49,9 +49,19 @@ pub(super) fn columns(run: &RunTables) -> [Columns; 3] {
         columns![run.persons; seed: Long, world: Text, person: Count, city: Text, residence: Text, sex: Text, age: Number,
             household: Count, occupation: Text, income_fifth: Count, score: Known, deserved: Known, tier: Text, listed: Flag,
             weeks_sanctioned: Count, weeks_wrongly_sanctioned: Count, refusals: Count, entries: Count],
-        columns![run.ledger; seed: Long, world: Text, person: Count, tick: Count, year: Number, event: Text, what: Text,
-            origin: Text, channel: Text, rule: Text, points: Points, score_after: Known, deserved_after: Known, other: Other],
+        ledger(run),
     ]
+}
+
+fn ledger(run: &RunTables) -> Columns {
+    let text = |index: usize| run.ledger.iter().map(|row| row.event.texts()[index].to_owned()).collect();
+    let mut columns = columns![run.ledger; seed: Long, world: Text, person: Count, tick: Count, year: Number];
+    let names = ["event", "what", "origin", "channel", "rule"];
+    columns.extend(names.into_iter().enumerate().map(|(index, name)| (name, Column::Text(text(index)))));
+    columns.extend(
+        columns![run.ledger; points: Points, score_after: Known, deserved_after: Known, other: Other],
+    );
+    columns
 }
 
 impl Column {

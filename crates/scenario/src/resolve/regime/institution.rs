@@ -5,7 +5,7 @@ use crate::resolve::Pen;
 use crate::walk::did_you_mean;
 use crate::written::{FeedFile, RegimeFile};
 use demerit_kernel::{Chance, Points, Rate};
-use demerit_regime::{Checks, Feed, Indicator, Matter, Regime};
+use demerit_regime::{Checks, Consent, Feed, Indicator, Matter, Regime};
 use demerit_society::TICKS_PER_YEAR;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,13 +16,13 @@ pub(super) fn list_matter(file: &RegimeFile, pen: &mut Pen<'_>) -> Option<Matter
     pen.word("list.matter", "matter", word, &Matter::ALL.map(|matter| (matter.name(), matter)))
 }
 
-pub(super) fn consent(file: &RegimeFile, pen: &mut Pen<'_>) -> Option<Chance> {
+pub(super) fn consent(file: &RegimeFile, pen: &mut Pen<'_>) -> Option<Consent> {
     let written = file.consent.as_ref()?;
     if file.scale.is_none() {
         pen.fault("consent", "there is no score to consent to", Some("add [scale]".into()));
     }
-    pen.grounds("consent", &written.claim, &written.source)?;
-    Some(Chance::from_share(written.share.value))
+    let grounds = pen.grounds("consent", &written.claim, &written.source)?;
+    Some(Consent { share: Chance::from_share(written.share.value), grounds })
 }
 
 pub(super) fn checks(file: &RegimeFile, pen: &mut Pen<'_>) -> Option<Checks> {
