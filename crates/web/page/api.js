@@ -4,8 +4,8 @@ import { tongue } from "./words.js";
 
 let token = document.querySelector("meta[name=demerit-token]").content;
 // The same tab when it is loaded again; a copy of a tab is another one, though it comes with what the first has stored.
-const is_again = performance.getEntriesByType("navigation")[0]?.type === "reload";
-const tab = (is_again && sessionStorage.getItem("tab")) || Math.random().toString(36).slice(2, 14);
+const isAgain = performance.getEntriesByType("navigation")[0]?.type === "reload";
+const tab = (isAgain && sessionStorage.getItem("tab")) || Math.random().toString(36).slice(2, 14);
 sessionStorage.setItem("tab", tab);
 
 /** What the server refused, with the place and a hint where it gave them. */
@@ -21,57 +21,87 @@ export class Refused extends Error {
 /** Nobody answered. */
 export class Gone extends Error {}
 
-async function call(path, options = {}) {
-  let answer;
+/** How long an answer may take before it counts as lost. */
+const LONGEST = 20_000;
+
+let missed = () => {};
+
+/** What is called when the server knows a run no more that something was asked of. */
+export function onUnknownRun(act) {
+  missed = act;
+}
+
+/** Asks, and reads the answer as `read` does; who has `signal` can end it. */
+async function call(path, { signal, read = (answer) => answer, ...options } = {}) {
+  const late = AbortSignal.timeout(LONGEST);
   try {
-    answer = await fetch(path, { cache: "no-store", ...options });
+    const answer = await fetch(path, {
+      cache: "no-store",
+      signal: signal ? AbortSignal.any([signal, late]) : late,
+      ...options,
+    });
+    if (answer.ok) return await read(answer);
+    const { error } = await answer.json().catch(() => ({}));
+    const [, run] = /^\/api\/run\/([^/]+)\//.exec(path) ?? [];
+    if (answer.status === 404 && error?.place === "run") missed(run);
+    throw new Refused(answer.status, error);
   } catch (error) {
-    if (error.name === "AbortError") throw error;
+    if (error instanceof Refused || signal?.aborted) throw error;
     throw new Gone(error.message);
   }
-  if (answer.ok) return answer;
-  const told = await answer.json().catch(() => ({}));
-  throw new Refused(answer.status, told.error);
 }
+
+const json = (answer) => answer.json();
 
 const inLanguage = (path, language = tongue()) => `${path}${path.includes("?") ? "&" : "?"}lang=${language}`;
 
 /** Asks for something that depends on the language. */
-export const ask = async (path, { signal, language } = {}) => (await call(inLanguage(path, language), { signal })).json();
+export const ask = (path, { signal, language } = {}) =>
+  call(inLanguage(path, language), { signal, read: json });
 
-/** Sends something. */
-export function send(path, body, type = "application/json") {
+/** Sends something; `read` says what is made of the answer. */
+export function send(path, body, { type = "application/json", read = json } = {}) {
   const headers = { "content-type": type, "x-demerit-token": token, "x-demerit-tab": tab };
-  return call(inLanguage(path), { method: "POST", headers, body: type === "application/json" ? JSON.stringify(body) : body });
+  const text = type === "application/json" ? JSON.stringify(body) : body;
+  return call(inLanguage(path), { method: "POST", headers, body: text, read });
 }
 
 /** The bytes of a frame, and the week that they are of: an earlier one where not every week is kept. */
-export async function frame(run, world, colouring, tick, signal) {
-  const answer = await call(`/api/run/${run}/frame/${world}/${colouring}/${tick}`, { signal });
-  return { week: Number(answer.headers.get("x-demerit-week") ?? tick), bytes: new Uint8Array(await answer.arrayBuffer()) };
-}
+export const frame = (run, world, colouring, tick, signal) =>
+  call(`/api/run/${run}/frame/${world}/${colouring}/${tick}`, {
+    signal,
+    read: async (answer) => ({
+      week: Number(answer.headers.get("x-demerit-week") ?? tick),
+      bytes: new Uint8Array(await answer.arrayBuffer()),
+    }),
+  });
 
 /** Listens to a run; `hear` has a function for each event by its name, and for a connection that is lost and found. */
 export function listen(run, hear, { lost, found }) {
   const source = new EventSource(`/api/run/${run}/events`);
   for (const [name, act] of Object.entries(hear)) {
-    if (name !== "dropped") source.addEventListener(name, (event) => act(JSON.parse(event.data)));
+    source.addEventListener(name, (event) => {
+      // Nothing comes after it, and the browser would knock again.
+      if (name === "dropped") source.close();
+      act(JSON.parse(event.data));
+    });
   }
-  source.addEventListener("dropped", () => {
-    source.close();
-    hear.dropped();
-  });
-  source.onerror = () => lost();
-  source.onopen = () => found();
   // A browser that was turned away does not try again by itself.
-  return { stop: () => source.close(), is_closed: () => source.readyState === EventSource.CLOSED };
+  source.onerror = () => lost(source.readyState === EventSource.CLOSED);
+  source.onopen = found;
+  return () => source.close();
 }
 
+let coming = null;
+
 /** Waits until somebody answers again, which may be another start of the server with another token. */
-export async function comeBack() {
+export const comeBack = () => (coming ??= knock().finally(() => (coming = null)));
+
+async function knock() {
   for (;;) {
     try {
-      const page = new DOMParser().parseFromString(await (await call("/")).text(), "text/html");
+      const text = await call("/", { read: (answer) => answer.text() });
+      const page = new DOMParser().parseFromString(text, "text/html");
       token = page.querySelector("meta[name=demerit-token]").content;
       return;
     } catch {

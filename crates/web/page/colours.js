@@ -6,14 +6,17 @@ const css = (name) => getComputedStyle(document.documentElement).getPropertyValu
 
 /** A colour as [red, green, blue]. */
 function parts(colour) {
-  const probe = parts.context ?? (parts.context = document.createElement("canvas").getContext("2d", { willReadFrequently: true }));
+  const probe =
+    parts.context ??
+    (parts.context = document.createElement("canvas").getContext("2d", { willReadFrequently: true }));
   probe.fillStyle = colour;
   probe.fillRect(0, 0, 1, 1);
   return [...probe.getImageData(0, 0, 1, 1).data].slice(0, 3);
 }
 
 const packed = ([red, green, blue]) => (255 << 24) | (blue << 16) | (green << 8) | red;
-const between = (one, other, share) => one.map((part, place) => Math.round(part + (other[place] - part) * share));
+const between = (one, other, share) =>
+  one.map((part, place) => Math.round(part + (other[place] - part) * share));
 
 /** A run of colours from stop to stop. */
 function ramp(stops, share) {
@@ -43,19 +46,27 @@ export function palette(colouring) {
   const colours = new Uint32Array(256).fill(packed(parts(css("cell-none"))));
   colours[255] = packed(parts(css("cell-nothing")));
   if (colouring.kind === "category") {
-    const all = colouring.name === "sanction" ? SANCTIONS.map((name) => parts(css(name))) : tiers(colouring.categories);
-    const names = colouring.name === "sanction" ? SANCTION_NAMES : colouring.categories.map((one) => one.name);
+    const all =
+      colouring.name === "sanction" ? SANCTIONS.map((name) => parts(css(name))) : tiers(colouring.categories);
+    const names =
+      colouring.name === "sanction" ? SANCTION_NAMES : colouring.categories.map((one) => one.name);
     all.forEach((colour, byte) => {
       colours[byte] = packed(colour);
     });
-    const steps = names.map((name, byte) => ({ name: sayOr(`cell-${colouring.name}-${name}`, name), colour: `rgb(${all[byte]})` }));
+    const steps = names.map((name, byte) => ({
+      name: sayOr(`cell-${colouring.name}-${name}`, name),
+      colour: `rgb(${all[byte]})`,
+    }));
     return { colours, steps };
   }
   // Where no regime keeps a score there is nothing to go from low to high.
   if (colouring.scored?.last === 0) {
     return { colours, steps: [{ name: say("key-no-score"), colour: `rgb(${parts(css("cell-nothing"))})` }] };
   }
-  const stops = { fear: ["cell-none", "c4", "cell-fear"], score: ["t1", "t2", "t3", "cell-none", "t5", "t6"] }[colouring.name];
+  const stops = {
+    fear: ["cell-none", "c4", "cell-fear"],
+    score: ["t1", "t2", "t3", "cell-none", "t5", "t6"],
+  }[colouring.name];
   const run = (stops ?? ["cell-none", "t3", "t2", "t1"]).map((name) => parts(css(name)));
   const last = colouring.scored?.last ?? 254;
   for (let byte = 0; byte <= last; byte += 1) {
@@ -68,5 +79,11 @@ export function palette(colouring) {
     ? [scored.floor, scored.floor + scored.step * scored.last].map(String)
     : [say("key-nobody"), say("key-all")];
   if (colouring.name === "fear") [ends[0], ends[1]] = [say("key-no-fear"), say("key-most-fear")];
-  return { colours, ramp: [0, 0.25, 0.5, 0.75, 1].map((share) => `rgb(${ramp(run, colouring.name === "score" ? share : Math.sqrt(share))})`), ends };
+  return {
+    colours,
+    ramp: [0, 0.25, 0.5, 0.75, 1].map(
+      (share) => `rgb(${ramp(run, colouring.name === "score" ? share : Math.sqrt(share))})`,
+    ),
+    ends,
+  };
 }

@@ -14,4 +14,4 @@ export function notice(kind, text = "") {
 }
 
 /** A fault in words, with its hint. */
-export const in_words = (error) => [error.message, error.hint].filter(Boolean).join(". ");
+export const inWords = (error) => [error.message, error.hint].filter(Boolean).join(". ");

@@ -1,6 +1,7 @@
 // The player: which week is on screen; play, pause, scrub, speed, and the keys for them.
 
 import { at, atMost, make } from "./dom.js";
+import { pursuit } from "./pursuit.js";
 import * as society from "./society.js";
 import { view, write } from "./state.js";
 import { say, whole } from "./words.js";
@@ -8,13 +9,31 @@ import { say, whole } from "./words.js";
 const SPEEDS = [4, 13, 52];
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-const state = { ticks: 1, weeks: 0, start: 2012, tick: 0, playing: false, follows: true, speed: 1, done: false, painted: false, shown: null };
-let busy = false;
-let again = false;
+const state = {
+  ticks: 1,
+  weeks: 0,
+  start: 2012,
+  tick: 0,
+  playing: false,
+  follows: true,
+  speed: 1,
+  done: false,
+  painted: false,
+  shown: null,
+};
+let isPainting = false;
 
 /** The player of a run that begins; a week that the address names is gone to once it is there. */
 export function begin(hello) {
-  Object.assign(state, { ticks: hello.ticks, weeks: 0, start: hello.start_year, done: false, playing: false, painted: false, shown: null });
+  Object.assign(state, {
+    ticks: hello.ticks,
+    weeks: 0,
+    start: hello.start_year,
+    done: false,
+    playing: false,
+    painted: false,
+    shown: null,
+  });
   state.follows = view.week === null;
   if (!state.follows) state.tick = Math.min(view.week, hello.ticks - 1);
   build();
@@ -27,6 +46,9 @@ export function grow(weeks) {
   else update();
   if (!state.follows && state.tick < weeks && !state.painted) refresh();
 }
+
+/** The week that is painted. */
+export const painted = () => state.shown?.week ?? null;
 
 /** All weeks are there. */
 export function done() {
@@ -52,21 +74,19 @@ export function to(tick, follows = false) {
 
 const remember = atMost(400, write);
 
-const paint = atMost(60, async () => {
-  if (busy) return (again = true);
-  if (state.weeks === 0) return;
-  [busy, again] = [true, false];
-  const tick = state.tick;
+const paint = pursuit(async () => {
+  const { tick, weeks } = state;
+  if (tick >= weeks) return;
+  isPainting = true;
   try {
     const week = await society.paint(tick);
-    state.shown = { tick, week: week ?? tick };
+    if (week === undefined) return;
+    state.shown = { tick, week };
     update();
-  } catch (error) {
-    if (error.name !== "AbortError") state.painted = false;
+  } finally {
+    isPainting = false;
   }
-  busy = false;
-  if (again || tick !== state.tick) paint();
-});
+}, 60);
 
 let last = 0;
 let carried = 0;
@@ -75,7 +95,7 @@ function run(now) {
   if (!state.playing) return;
   // Who wants little motion sees four pictures a second at most.
   const least = calm.matches ? 250 : 1000 / 24;
-  if (now - last >= least && !busy) {
+  if (now - last >= least && !isPainting) {
     carried += Math.min(0.25, (now - last) / 1000) * SPEEDS[state.speed];
     last = now;
     const steps = Math.floor(carried);
@@ -83,7 +103,11 @@ function run(now) {
     if (steps > 0) {
       if (state.tick >= state.weeks - 1 && state.done) return pause();
       to(state.tick + steps);
-      society.ahead(Array.from({ length: 8 }, (_, place) => state.tick + (place + 1) * steps).filter((tick) => tick < state.weeks));
+      society.ahead(
+        Array.from({ length: 8 }, (_, place) => state.tick + (place + 1) * steps).filter(
+          (tick) => tick < state.weeks,
+        ),
+      );
     }
   }
   requestAnimationFrame(run);
@@ -124,8 +148,18 @@ function build() {
   });
   const speed = make(
     "select",
-    { id: "speed", "aria-label": say("player-speed"), onchange: (event) => (state.speed = Number(event.target.value)) },
-    SPEEDS.map((weeks, place) => make("option", { value: String(place), selected: place === state.speed }, say("player-weeks-a-second", { weeks }))),
+    {
+      id: "speed",
+      "aria-label": say("player-speed"),
+      onchange: (event) => (state.speed = Number(event.target.value)),
+    },
+    SPEEDS.map((weeks, place) =>
+      make(
+        "option",
+        { value: String(place), selected: place === state.speed },
+        say("player-weeks-a-second", { weeks }),
+      ),
+    ),
   );
   const looks = make(
     "fieldset",
@@ -135,13 +169,22 @@ function build() {
       make(
         "label",
         {},
-        make("input", { type: "radio", name: "look", value: name, checked: view.colouring === name, onchange: () => look(name) }),
+        make("input", {
+          type: "radio",
+          name: "look",
+          value: name,
+          checked: view.colouring === name,
+          onchange: () => look(name),
+        }),
         make("span", {}, say(`colouring-${name}`)),
       ),
     ),
   );
   at("player").setAttribute("aria-label", say("player"));
-  at("player").replaceChildren(make("div", { class: "wind" }, button, slider, make("output", { id: "when", for: "week" }), speed), looks);
+  at("player").replaceChildren(
+    make("div", { class: "wind" }, button, slider, make("output", { id: "when", for: "week" }), speed),
+    looks,
+  );
   update();
 }
 
@@ -166,13 +209,28 @@ function update() {
   const week = state.shown?.tick === state.tick ? state.shown.week : state.tick;
   const text = say("player-when", { year: state.start + Math.floor(week / 52), week: (week % 52) + 1 });
   slider.setAttribute("aria-valuetext", text);
-  at("when").textContent = state.weeks < state.ticks ? `${text} · ${say("player-living", { weeks: whole(state.weeks), all: whole(state.ticks) })}` : text;
+  at("when").textContent =
+    state.weeks < state.ticks
+      ? `${text} · ${say("player-living", { weeks: whole(state.weeks), all: whole(state.ticks) })}`
+      : text;
 }
 
 /** Keys of the player, wherever nothing else takes them. */
 export function keys(event) {
-  if (event.target.closest("input, select, textarea, button, dialog, summary, a, .scroll, [contenteditable]") || event.ctrlKey || event.metaKey || event.altKey) return;
-  const acts = { " ": toggle, ArrowLeft: () => to(state.tick - 1), ArrowRight: () => to(state.tick + 1), Home: () => to(0), End: () => to(state.weeks - 1) };
+  if (
+    event.target.closest("input, select, textarea, button, dialog, summary, a, .scroll, [contenteditable]") ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey
+  )
+    return;
+  const acts = {
+    " ": toggle,
+    ArrowLeft: () => to(state.tick - 1),
+    ArrowRight: () => to(state.tick + 1),
+    Home: () => to(0),
+    End: () => to(state.weeks - 1),
+  };
   const act = acts[event.key];
   if (!act || event.target.classList?.contains("picture")) {
     if (event.key !== " " || !event.target.classList?.contains("picture")) return;

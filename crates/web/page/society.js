@@ -11,7 +11,7 @@ import { called, count, percent, say, sayOr, whole } from "./words.js";
 let shown = null; // { run, hello, frames, layout, pictures, palette }
 let open = () => {};
 let cursor = null; // a cell that was chosen with the keyboard or the pointer
-let by_keys = false;
+let byKeys = false;
 
 /** Where lives are opened. */
 export function onOpen(act) {
@@ -33,17 +33,20 @@ function picture(world, number) {
     tabindex: "0",
     // It takes the arrow keys for itself.
     role: "application",
-    "aria-label": say(shown.hello.map.cell_persons > 1 ? "picture-label-blocks" : "picture-label", { persons: whole(shown.hello.map.cell_persons), world: called("title", world.title) || world.name }),
+    "aria-label": say(shown.hello.map.cell_persons > 1 ? "picture-label-blocks" : "picture-label", {
+      persons: whole(shown.hello.map.cell_persons),
+      world: called("title", world.title) || world.name,
+    }),
     "aria-describedby": "picture-help",
   });
   const marks = make("canvas", { class: "marks", "aria-hidden": "true" });
   canvas.addEventListener("pointermove", (event) => point(number, event));
   // A page that scrolls takes the pointer off the picture; what was chosen with the keys stays.
-  canvas.addEventListener("pointerleave", () => by_keys || leave());
+  canvas.addEventListener("pointerleave", () => byKeys || leave());
   canvas.addEventListener("click", (event) => {
     // A click without a hand, as of a screen reader, is at no place: it takes whom the keys have chosen.
     if (event.detail > 0) point(number, event);
-    else if (!by_keys) return;
+    else if (!byKeys) return;
     if (cursor !== null) open(person(cursor));
   });
   canvas.addEventListener("keydown", (event) => key(number, event));
@@ -52,7 +55,13 @@ function picture(world, number) {
   return make(
     "figure",
     { class: `world ${number === 0 ? "here" : "beside"}` },
-    make("figcaption", {}, make("span", { class: "which" }, say(number === 0 ? "world-here" : "world-beside")), make("strong", {}, called("title", world.title) || world.name), make("span", { class: "phase", id: `phase-${number}` })),
+    make(
+      "figcaption",
+      {},
+      make("span", { class: "which" }, say(number === 0 ? "world-here" : "world-beside")),
+      make("strong", {}, called("title", world.title) || world.name),
+      make("span", { class: "phase", id: `phase-${number}` }),
+    ),
     make("div", { class: "canvas" }, canvas, marks),
   );
 }
@@ -80,14 +89,15 @@ export function arrange() {
 /** Takes the colours of the colouring in use again, as after a change from light to dark. */
 export function recolour() {
   if (!shown) return;
-  const colouring = shown.hello.colourings.find((one) => one.name === view.colouring) ?? shown.hello.colourings[0];
+  const colouring =
+    shown.hello.colourings.find((one) => one.name === view.colouring) ?? shown.hello.colourings[0];
   shown.palette = { ...palette(colouring), colouring };
-  key_of(shown.palette);
+  keyOf(shown.palette);
   marks();
 }
 
 /** The key beneath the pictures. */
-function key_of({ steps, ramp, ends, colouring }) {
+function keyOf({ steps, ramp, ends, colouring }) {
   const holder = at("key");
   const cells = shown.hello.map.cell_persons;
   const each = cells > 1 ? say("key-block", { persons: whole(cells) }) : say("key-person");
@@ -97,13 +107,23 @@ function key_of({ steps, ramp, ends, colouring }) {
       box.style.background = step.colour;
       return make("li", {}, box, step.name);
     };
-    holder.replaceChildren(make("ul", { class: "legend" }, steps.map(swatch)), make("p", { class: "note" }, each));
+    holder.replaceChildren(
+      make("ul", { class: "legend" }, steps.map(swatch)),
+      make("p", { class: "note" }, each),
+    );
     return;
   }
   const bar = make("span", { class: "run", "aria-hidden": "true" });
   bar.style.background = `linear-gradient(90deg, ${ramp.join(", ")})`;
   holder.replaceChildren(
-    make("p", { class: "legend" }, ends[0], bar, ends[1], make("span", { class: "soft" }, sayOr(`colouring-${colouring.name}-says`, colouring.says))),
+    make(
+      "p",
+      { class: "legend" },
+      ends[0],
+      bar,
+      ends[1],
+      make("span", { class: "soft" }, sayOr(`colouring-${colouring.name}-says`, colouring.says)),
+    ),
     make("p", { class: "note" }, each),
   );
 }
@@ -145,7 +165,9 @@ function draw({ layout, image, small, pictures, palette: { colours } }, world, b
 /** Which phase of its rollout each world is in. */
 function phase(tick) {
   shown.hello.worlds.slice(0, 2).forEach((world, number) => {
-    const now = (world.phases ?? (number === 0 ? shown.hello.phases : []) ?? []).filter((one) => one.from_tick <= tick).pop();
+    const now = (world.phases ?? (number === 0 ? shown.hello.phases : []) ?? [])
+      .filter((one) => one.from_tick <= tick)
+      .pop();
     at(`phase-${number}`).textContent = now ? sayOr(`phase-${now.name}`, now.name) : "";
   });
 }
@@ -200,7 +222,7 @@ function point(world, event) {
   const y = Math.floor(((event.clientY - box.top) / box.height) * layout.height);
   const cell = layout.cellAt[y * layout.width + x] ?? -1;
   if (cell < 0) return leave();
-  by_keys = false;
+  byKeys = false;
   choose(cell, [event.clientX, event.clientY]);
 }
 
@@ -226,18 +248,21 @@ function key(world, event) {
     const cell = layout.cellAt[y * layout.width + x];
     if (cell < 0) continue;
     const box = pictures[world].canvas.getBoundingClientRect();
-    by_keys = true;
-    return choose(cell, [box.left + (x / layout.width) * box.width, box.top + (y / layout.height) * box.height]);
+    byKeys = true;
+    return choose(cell, [
+      box.left + (x / layout.width) * box.width,
+      box.top + (y / layout.height) * box.height,
+    ]);
   }
 }
 
 function choose(cell, spot) {
-  const is_new = cell !== cursor;
+  const isNew = cell !== cursor;
   cursor = cell;
   const tip = at("tip");
   tip.style.left = `${Math.min(spot[0] + 14, innerWidth - 260)}px`;
   tip.style.top = `${Math.min(spot[1] + 14, innerHeight - 170)}px`;
-  if (is_new) {
+  if (isNew) {
     marks();
     tell(cell);
   }
@@ -280,10 +305,17 @@ function standing(world, one) {
   if (!one) return null;
   const words = [];
   if (one.tier) words.push(called("title", one.tier));
-  if (one.score !== null && one.score !== undefined) words.push(say("person-score", { score: whole(one.score) }));
+  if (one.score !== null && one.score !== undefined)
+    words.push(say("person-score", { score: whole(one.score) }));
   words.push(sayOr(`cell-sanction-${one.sanction}`, one.sanction));
   if (one.fear > 0) words.push(say("person-fear", { fear: percent(one.fear) }));
-  return make("p", { class: world }, make("span", { class: "which" }, say(world === "here" ? "world-here" : "world-beside")), " ", words.join(", "));
+  return make(
+    "p",
+    { class: world },
+    make("span", { class: "which" }, say(world === "here" ? "world-here" : "world-beside")),
+    " ",
+    words.join(", "),
+  );
 }
 
 function portray(now) {

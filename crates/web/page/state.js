@@ -9,7 +9,7 @@ let first = {};
 let home = null;
 
 /** The study that an address without a name opens. */
-export function at_home(base) {
+export function atHome(base) {
   home = base;
 }
 
@@ -23,7 +23,7 @@ export function begin(standard) {
 export const standard = () => first;
 
 /** Whether the study is one that was opened from a file, which an address cannot hold. */
-export const is_of_file = (base = settings.base) => base.startsWith("opened-");
+export const isOfFile = (base = settings.base) => base.startsWith("opened-");
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
@@ -35,15 +35,22 @@ export function changes() {
 }
 
 /** How many things differ from the study as it is. */
-export function count_changes() {
+export function countChanges() {
   const plain = ["persons", "years", "seed", "beside"].filter((key) => settings[key] !== first[key]);
-  return Object.keys(settings.figures).length + settings.off.length + settings.safeguards.length + plain.length;
+  return (
+    Object.keys(settings.figures).length + settings.off.length + settings.safeguards.length + plain.length
+  );
 }
 
 /** The settings as a text, the same for the same settings in whatever order they were made. */
 export function written() {
   const figures = Object.entries(settings.figures).sort(([one], [other]) => (one < other ? -1 : 1));
-  return JSON.stringify({ ...settings, figures, off: [...settings.off].sort(), safeguards: [...settings.safeguards].sort() });
+  return JSON.stringify({
+    ...settings,
+    figures,
+    off: [...settings.off].sort(),
+    safeguards: [...settings.safeguards].sort(),
+  });
 }
 
 /** Writes the address. */
@@ -59,8 +66,8 @@ export function write() {
   history.replaceState(null, "", text ? `#${text}` : location.pathname);
 }
 
-const is_names = (value) => Array.isArray(value) && value.every((one) => typeof one === "string");
-const is_object = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+const isNames = (value) => Array.isArray(value) && value.every((one) => typeof one === "string");
+const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
 /** Of which form each setting is. */
 const FORMS = {
@@ -69,9 +76,9 @@ const FORMS = {
   years: Number.isFinite,
   seed: Number.isSafeInteger,
   beside: (value) => value === "twin" || value === "unchanged",
-  off: is_names,
-  safeguards: is_names,
-  figures: (value) => is_object(value) && Object.values(value).every(Number.isFinite),
+  off: isNames,
+  safeguards: isNames,
+  figures: (value) => isObject(value) && Object.values(value).every(Number.isFinite),
 };
 
 /** Reads the address; gives what it sets, or nothing where that cannot be understood. */
@@ -87,7 +94,7 @@ export function read() {
   try {
     const given = JSON.parse(parts.get("s"));
     const fits = ([key, value]) => Object.hasOwn(FORMS, key) && FORMS[key](value);
-    return is_object(given) && Object.entries(given).every(fits) ? given : null;
+    return isObject(given) && Object.entries(given).every(fits) ? given : null;
   } catch {
     return null;
   }

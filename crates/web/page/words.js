@@ -26,15 +26,21 @@ export const sayOr = (name, otherwise) => (`page-${name}` in messages ? say(name
 /** A title, or what somebody works as, in the language of the page: the English text where there is nothing else. */
 export function called(family, english) {
   if (!english) return "";
-  const [base, unchanged] = english.endsWith(", unchanged") ? [english.slice(0, -11), true] : [english, false];
-  const name = base.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  const [base, unchanged] = english.endsWith(", unchanged")
+    ? [english.slice(0, -11), true]
+    : [english, false];
+  const name = base
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
   const told = messages[`${family}-${name}`];
   if (told === undefined) return english;
   return unchanged ? messages["title-unchanged"].replace("{ $title }", told) : told;
 }
 
 /** One or many. */
-export const count = (name, number) => say(`${name}-${number === 1 ? "one" : "other"}`, { number: whole(number) });
+export const count = (name, number) =>
+  say(`${name}-${number === 1 ? "one" : "other"}`, { number: whole(number) });
 
 /** A whole number. */
 export const whole = (number) => Math.round(number).toLocaleString(language);
@@ -47,7 +53,8 @@ export function number(value) {
 }
 
 /** A number in so many digits, with a minus that is as wide as a plus. */
-const written = (value, digits) => value.toLocaleString(language, { maximumFractionDigits: digits }).replace("-", "−");
+const written = (value, digits) =>
+  value.toLocaleString(language, { maximumFractionDigits: digits }).replace("-", "−");
 
 /** A share as so many of a hundred, in as many digits as say something or as are asked for. */
 export function percent(share, most) {
@@ -62,5 +69,6 @@ export const inUnit = (value, unit) => (unit === "share" ? percent(value) : numb
 
 /** Fills everything in the page that names a message. */
 export function fill(root = document) {
-  for (const element of root.querySelectorAll("[data-say]")) element.textContent = say(element.dataset.say.replace(/^page-/, ""));
+  for (const element of root.querySelectorAll("[data-say]"))
+    element.textContent = say(element.dataset.say.replace(/^page-/, ""));
 }

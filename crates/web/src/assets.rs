@@ -36,6 +36,8 @@ assets! {
     "notice.js",
     "numbers.js",
     "player.js",
+    "pursuit.js",
+    "run.js",
     "society.js",
     "state.js",
     "tour.js",

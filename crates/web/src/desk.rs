@@ -9,6 +9,7 @@ use crate::caps::{
 use crate::errands::Errands;
 use crate::gate::Gate;
 use crate::guard::Guard;
+use crate::news::Newer;
 use crate::pair::Begin;
 use crate::refusal::Refusal;
 use crate::run::{Run, held};
@@ -145,11 +146,13 @@ impl Desk {
             let mut runs = held(&self.runs);
             runs.begun += 1;
             let run = Arc::new(Run::new(format!("{}-{}", self.mark, runs.begun), settings, scenario));
+            let is_known = runs.by_page.find(&page).is_some();
+            let newer = if is_known { Newer::OfThePage } else { Newer::OfOthers };
             let old = runs.by_page.put(page, Arc::clone(&run));
-            (run, old)
+            (run, old.map(|old| (old, newer)))
         };
-        if let Some(old) = old {
-            old.drop_it(&self.gate);
+        if let Some((old, newer)) = old {
+            old.drop_it(newer, &self.gate);
         }
         let (desk, moved) = (Arc::clone(self), Arc::clone(&run));
         let thread = std::thread::Builder::new().name(run.name.clone());

@@ -5,7 +5,7 @@
 //! not read.
 
 use crate::caps::MOST_NEWS;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::VecDeque;
 use std::fmt::Write;
 
@@ -17,7 +17,26 @@ pub(crate) enum End {
     /// It cannot be gone on with.
     Failed(Value),
     /// Nobody wants it any more.
-    Dropped,
+    Dropped(Newer),
+}
+
+/// Which run took the place of one that was dropped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Newer {
+    /// Another one of the same page.
+    OfThePage,
+    /// One of another page, as there is room for few.
+    OfOthers,
+}
+
+impl Newer {
+    /// As the page is told.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::OfThePage => "page",
+            Self::OfOthers => "others",
+        }
+    }
 }
 
 /// What there is to tell of a run.
@@ -88,7 +107,7 @@ impl News {
 
     /// The run ended; what was dropped stays so.
     pub(crate) fn end(&mut self, end: End) {
-        if self.end != Some(End::Dropped) {
+        if !matches!(self.end, Some(End::Dropped(_))) {
             self.end = Some(end);
         }
     }
@@ -131,8 +150,8 @@ impl News {
         }
         told.errands = self.errands;
         match &self.end {
-            Some(End::Dropped) => {
-                event(&mut text, told.last, "dropped", &Value::Object(serde_json::Map::new()));
+            Some(End::Dropped(newer)) => {
+                event(&mut text, told.last, "dropped", &json!({ "for": newer.name() }));
                 told.is_last = true;
             }
             Some(End::Done(what)) if !told.ended => {
@@ -156,7 +175,6 @@ fn event(text: &mut String, number: u64, name: &str, what: &Value) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     fn names(text: &str) -> Vec<&str> {
         text.lines().filter_map(|line| line.strip_prefix("event: ")).collect()
@@ -180,7 +198,7 @@ mod tests {
         assert_eq!((names(&news.tell(&mut told)), told.everything()), (vec!["done"], false));
         news.happened("life-ready", json!({ "person": 3 }));
         assert_eq!(names(&news.tell(&mut told)), ["life-ready"]);
-        news.end(End::Dropped);
+        news.end(End::Dropped(Newer::OfThePage));
         assert_eq!((names(&news.tell(&mut told)), told.everything()), (vec!["dropped"], true));
     }
 
@@ -212,8 +230,8 @@ mod tests {
     #[test]
     fn what_was_dropped_does_not_fail_any_more() {
         let mut news = News::default();
-        news.end(End::Dropped);
+        news.end(End::Dropped(Newer::OfThePage));
         news.end(End::Failed(json!({})));
-        assert_eq!(news.ended(), Some(&End::Dropped));
+        assert_eq!(news.ended(), Some(&End::Dropped(Newer::OfThePage)));
     }
 }

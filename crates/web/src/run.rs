@@ -6,7 +6,7 @@
 use crate::caps::{MOST_LIVES, MOST_REASONS};
 use crate::errands::Errand;
 use crate::gate::Gate;
-use crate::news::{End, News, Told};
+use crate::news::{End, Newer, News, Told};
 use crate::pair::{Begin, Pair};
 use crate::reasons;
 use crate::refusal::Refusal;
@@ -168,14 +168,14 @@ impl Run {
     }
 
     /// Nobody wants it any more.
-    pub(crate) fn drop_it(&self, gate: &Gate) {
+    pub(crate) fn drop_it(&self, newer: Newer, gate: &Gate) {
         self.is_dropped.store(true, Ordering::Relaxed);
         // Those who still hold the run need no more of it than that it is gone.
         let mut shown = self.shown();
         let gone = (shown.film.take(), shown.data.take());
         drop(shown);
         drop(gone);
-        self.tell(|news| news.end(End::Dropped));
+        self.tell(|news| news.end(End::Dropped(newer)));
         gate.ask_again();
     }
 

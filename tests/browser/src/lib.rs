@@ -183,16 +183,34 @@ impl Browser {
         self.click_at(tab, selector, 0.5, 0.5);
     }
 
-    /// Clicks at a place of what a selector finds, in shares of its width and height.
+    /// Clicks at a spot of what a selector finds, in shares of its width and height; again where it moved away under the hand.
+    ///
+    /// # Panics
+    /// If no click reaches it.
     pub fn click_at(&mut self, tab: &Tab, selector: &str, across: f64, down: f64) {
-        let spot = self.spot(tab, selector, across, down);
-        for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
-            let mut event = json!({ "type": kind, "x": spot[0], "y": spot[1] });
-            if kind != "mouseMoved" {
-                event["button"] = "left".into();
-                event["clickCount"] = 1.into();
+        let text = serde_json::to_string(selector).expect("a text is JSON");
+        let began = Instant::now();
+        loop {
+            let spot = self.spot(tab, selector, across, down);
+            self.ask(
+                tab,
+                &format!(
+                    "globalThis.isHit = false, document.querySelector({text}).addEventListener('click', () => (globalThis.isHit = true), \
+                     {{ once: true, capture: true }})"
+                ),
+            );
+            for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
+                let mut event = json!({ "type": kind, "x": spot[0], "y": spot[1] });
+                if kind != "mouseMoved" {
+                    event["button"] = "left".into();
+                    event["clickCount"] = 1.into();
+                }
+                self.call(tab, "Input.dispatchMouseEvent", event);
             }
-            self.call(tab, "Input.dispatchMouseEvent", event);
+            if self.ask(tab, "isHit") == json!(true) {
+                return;
+            }
+            assert!(began.elapsed() < WAIT, "no click reaches `{selector}`; {:?}", self.complaints(tab));
         }
     }
 
@@ -206,18 +224,25 @@ impl Browser {
         );
     }
 
+    /// Where a spot of what a selector finds is, once it stands still.
     fn spot(&mut self, tab: &Tab, selector: &str, across: f64, down: f64) -> [f64; 2] {
         let text = serde_json::to_string(selector).expect("a text is JSON");
         self.wait(tab, &format!("document.querySelector({text})"));
-        let found = self.ask(
-            tab,
-            &format!(
-                "(() => {{ const one = document.querySelector({text}); one.scrollIntoView({{ block: 'center', behavior: 'instant' }}); \
-                 const box = one.getBoundingClientRect(); return [box.left + box.width * {across}, box.top + box.height * {down}, box.width]; }})()"
-            ),
+        let find = format!(
+            "(() => {{ const one = document.querySelector({text}); one.scrollIntoView({{ block: 'center', behavior: 'instant' }}); \
+             const box = one.getBoundingClientRect(); return [box.left + box.width * {across}, box.top + box.height * {down}, box.width]; }})()"
         );
+        let mut found = self.ask(tab, &find);
+        loop {
+            std::thread::sleep(LOOK);
+            let again = self.ask(tab, &find);
+            if again == found {
+                break;
+            }
+            found = again;
+        }
         assert!(found[2].as_f64() > Some(0.0), "`{selector}` cannot be seen");
-        [0, 1].map(|place| found[place].as_f64().expect("a place"))
+        [0, 1].map(|side| found[side].as_f64().expect("a number"))
     }
 
     /// Presses a key by its name, such as `ArrowRight`, `Enter` or ` `.

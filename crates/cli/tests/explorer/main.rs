@@ -3,6 +3,7 @@
 
 mod changes;
 mod links;
+mod trouble;
 
 use demerit_tests_browser::{Browser, Tab};
 use std::io::{BufRead, BufReader};
@@ -159,6 +160,10 @@ const LOOKS: &str = "(() => { const one = document.querySelector('canvas.picture
 
 #[test]
 fn the_tour_leads_through_seven_steps() {
+    lead_through_the_tour();
+}
+
+fn lead_through_the_tour() {
     let mut seen = Seen::at(1440);
     let mut run = seen.run();
     seen.browser.click(&seen.tab, "#tour-begin");

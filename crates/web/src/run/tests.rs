@@ -127,12 +127,12 @@ fn what_is_dropped_stops_and_keeps_nothing() {
     let place = gate.enter(|| true);
     std::thread::scope(|scope| {
         let waiting = scope.spawn(|| run.live(&gate, &*begin(Fate::Well)));
-        run.drop_it(&gate);
+        run.drop_it(Newer::OfThePage, &gate);
         waiting.join().unwrap();
     });
     drop(place);
     let (run, _) = told(Fate::Well);
-    run.drop_it(&gate);
+    run.drop_it(Newer::OfThePage, &gate);
     assert!(run.film().is_err() && run.data().is_err());
     let mut told = Told::default();
     assert!(run.news(&mut told).contains("event: dropped") && told.everything());

@@ -174,12 +174,24 @@ fn another_run_of_a_page_takes_the_place_of_the_one_before() {
     events.until("hello");
     let other = here.begin("page-2", 100, 0.1);
     let second = here.begin("page-1", 100, 0.1);
-    events.until("dropped");
+    assert_eq!(events.until("dropped"), json!({ "for": "page" }));
     assert!(events.next().is_none(), "nothing comes after it");
     assert_eq!(here.get(&format!("/api/run/{first}/figures")).status, 404);
     Events::of(&here, &second, "").until("done");
     Events::of(&here, &other, "").until("done");
     assert_eq!(here.watch.kept().runs, 2);
+}
+
+#[test]
+fn a_fifth_page_takes_the_place_of_the_first_which_is_told_so() {
+    let here = Here::start();
+    let first = here.begin("page-1", 100, 0.1);
+    let mut events = Events::of(&here, &first, "");
+    events.until("done");
+    for page in ["page-2", "page-3", "page-4", "page-5"] {
+        here.begin(page, 100, 0.1);
+    }
+    assert_eq!(events.until("dropped"), json!({ "for": "others" }));
 }
 
 #[test]
