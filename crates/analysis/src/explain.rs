@@ -20,10 +20,10 @@ mod totals;
 use coalitions::Coalitions;
 pub use coalitions::PLAYERS;
 use demerit_kernel::{Draws, Seed};
+use demerit_measures::estimate::Estimate;
 use demerit_regime::Mechanism;
 use demerit_scenario::load::Scenario;
 use demerit_study::run::{Progress, RunError, RunOptions, Signal, with_options};
-use demerit_worlds::estimate::{Estimate, estimate};
 use demerit_worlds::total::Measured;
 use serde::Serialize;
 use shapley::MOST_EXACT;
@@ -148,8 +148,7 @@ pub fn explain(
                 needs: None,
             })
         };
-        let totals =
-            Totals { scenario: &scenario, society: &society, game: &game, measured: &measured, seed };
+        let totals = Totals { scenario: &scenario, society: &society, game: &game, measured, seed };
         let (totals, weeks) = totals.of(&keys, threads, &mut report)?;
         found.person_weeks += weeks;
         found.coalitions += wanted.len();
@@ -232,14 +231,14 @@ impl Gathered {
             if let (1, Some(orders)) = (samples.len(), &self.orders) {
                 samples = orders.iter().map(|gains| gains[player]).collect();
             }
-            values.push(part(mechanism.name(), estimate(&samples)));
+            values.push(part(mechanism.name(), Estimate::of(&samples)));
         }
         values.sort_by(|one, other| other.value.total_cmp(&one.value));
-        values.push(part(NONE, estimate(&self.without)));
+        values.push(part(NONE, Estimate::of(&self.without)));
         let world = scenario.study.worlds.first().map_or_else(String::new, |world| world.name.clone());
         let each = |sum: usize| sum.div_ceil(seeds.len().max(1));
         Explanation {
-            total: estimate(&self.with).value,
+            total: Estimate::of(&self.with).value,
             values,
             study: scenario.study.name.clone(),
             world,
@@ -250,9 +249,9 @@ impl Gathered {
             worlds: each(self.worlds),
             idle: self.idle.iter().map(|one| one.name().to_owned()).collect(),
             person_weeks: self.person_weeks,
-            measure: measured.name,
-            unit: measured.unit,
-            note: measured.note,
+            measure: measured.name().to_owned(),
+            unit: measured.unit().to_owned(),
+            note: measured.note(),
             seeds,
         }
     }

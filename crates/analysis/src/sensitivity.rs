@@ -95,7 +95,7 @@ pub fn analyse(
     let persons = u64::from(scenario.study.persons);
     let mut living =
         |done: u64| progress(&step(done, ticks * points.len() as u64, done * persons, "varying assumptions"));
-    let design = Points { factors: &factors, measured: &measured, first_seed: scenario.study.seed };
+    let design = Points { factors: &factors, measured, first_seed: scenario.study.seed };
     let given = design.lived(&points, threads, &mut living)?;
     let done = given.iter().flatten().count();
     let whole: Vec<Vec<Given>> =
@@ -106,7 +106,7 @@ pub fn analyse(
     if whole.iter().flatten().all(|one| !one.has_value) {
         return Err(RunError::Options(format!(
             "`{}` has no value for everybody as a whole in any of these runs",
-            measured.name
+            measured.name()
         )));
     }
     let undefined = whole.iter().flatten().filter(|one| one.undefined).count();
@@ -115,7 +115,7 @@ pub fn analyse(
         return Err(RunError::Options(format!(
             "`{}` is a ratio with nothing to divide by in {undefined} of {runs} runs; allowed: one of {MOST_UNDEFINED}. More --persons or --years \
              give it something",
-            measured.name
+            measured.name()
         )));
     }
     let stopped_of = (whole.len() < samples.len()).then_some(points.len());

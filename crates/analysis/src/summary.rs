@@ -1,7 +1,8 @@
 //! The summary of a run: a dozen lines for a terminal, here and in the twin, at the end of the run.
 
+use demerit_measures::Kind;
+use demerit_measures::estimate::{Estimate, Window, differences, extremes, number};
 use demerit_scenario::describe::grouped;
-use demerit_worlds::estimate::estimate;
 use demerit_worlds::tables::{MeasureRow, RunTables};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -59,27 +60,18 @@ pub struct WorldLine {
 pub fn worlds(tables: &RunTables) -> Vec<WorldLine> {
     let last = tables.manifest.ticks.saturating_sub(1);
     let note = |world: &demerit_scenario::notes::WorldNote| {
-        let rows = |measure: &'static str, group: &'static str, from: u32| {
-            let of_it = move |row: &&MeasureRow| {
-                row.world == world.name && row.measure == measure && row.group == group && row.tick >= from
-            };
-            let whole = move |row: &&MeasureRow| row.domain == "all" || measure == "refusals";
-            let found: Vec<&MeasureRow> = tables.measures.iter().filter(of_it).filter(whole).collect();
-            let mut seeds: Vec<u64> = found.iter().map(|row| row.seed).collect();
-            seeds.sort_unstable();
-            seeds.dedup();
-            let sum: f64 = found.iter().map(|row| row.value).sum();
-            (!seeds.is_empty()).then(|| sum / seeds.len() as f64)
+        let rows = |measure: &str, group: &str, kind: Kind, window: Window| {
+            mean(&by_seed(tables, &world.name, measure, group, kind, window))
         };
         WorldLine {
             world: world.name.clone(),
             title: world.title.clone(),
-            sanctioned: rows("sanctioned", "all", last),
-            wrong_weeks: rows("wrongly-sanctioned-weeks", "all", 0),
-            appeals_upheld: rows("appeals-upheld", "all", 0),
-            refusals: rows("refusals", "all", 0),
-            posts_withheld: rows("posts-withheld", "stance:critical", 0),
-            violations: rows("violations", "all", last),
+            sanctioned: rows("sanctioned", "all", Kind::End, Window::at(last)),
+            wrong_weeks: rows("wrongly-sanctioned-weeks", "all", Kind::Sum, Window::ALL),
+            appeals_upheld: rows("appeals-upheld", "all", Kind::Sum, Window::ALL),
+            refusals: rows("refusals", "all", Kind::Sum, Window::ALL),
+            posts_withheld: rows("posts-withheld", "stance:critical", Kind::Sum, Window::ALL),
+            violations: rows("violations", "all", Kind::End, Window::at(last)),
         }
     };
     tables.manifest.worlds.iter().map(note).collect()
@@ -135,9 +127,9 @@ pub fn of(tables: &RunTables) -> Vec<Line> {
     let names: Vec<&str> = tables.manifest.worlds.iter().map(|world| world.name.as_str()).collect();
     rows.into_iter()
         .filter_map(|(label, measure, group, show, note)| {
-            let value =
-                |place: usize| names.get(place).map(|world| value(tables, world, measure, group, show));
-            let [here_by, twin_by] = [0, 1].map(|place| value(place).unwrap_or_default());
+            let (kind, window) = show.of(tables);
+            let numbers = |world: &&str| by_seed(tables, world, measure, group, kind, window);
+            let [here_by, twin_by] = [0, 1].map(|index| names.get(index).map(numbers).unwrap_or_default());
             let [here, twin] = [&here_by, &twin_by].map(|all| mean(all).map(|mean| show.text(mean)));
             let seeds = (tables.manifest.seeds.len() > 1).then(|| over_seeds(&here_by, &twin_by, show));
             (here.is_some() || twin.is_some()).then(|| Line {
@@ -156,6 +148,15 @@ pub fn of(tables: &RunTables) -> Vec<Line> {
 }
 
 impl Show {
+    /// The number that is shown.
+    fn of(self, tables: &RunTables) -> (Kind, Window) {
+        let last = tables.manifest.ticks.saturating_sub(1);
+        match self {
+            Self::Share | Self::Ratio => (Kind::End, Window::at(last)),
+            Self::Year => (Kind::Sum, Window::last_year(last, tables.manifest.ticks_per_year)),
+        }
+    }
+
     fn text(self, value: f64) -> String {
         match self {
             Self::Share => format!("{:.2} %", 100.0 * value),
@@ -166,18 +167,17 @@ impl Show {
 }
 
 fn mean(by_seed: &BTreeMap<u64, f64>) -> Option<f64> {
-    let count = by_seed.len();
-    (count > 0).then(|| by_seed.values().sum::<f64>() / count as f64)
+    let values: Vec<f64> = by_seed.values().copied().collect();
+    (!values.is_empty()).then(|| Estimate::of(&values).value)
 }
 
 /// What the seeds tell of a line.
 fn over_seeds(here: &BTreeMap<u64, f64>, twin: &BTreeMap<u64, f64>, show: Show) -> OverSeeds {
     let ends = |all: &BTreeMap<u64, f64>| {
-        let low = all.values().copied().fold(f64::INFINITY, f64::min);
-        let high = all.values().copied().fold(f64::NEG_INFINITY, f64::max);
-        (!all.is_empty()).then(|| format!("{} to {}", show.text(low), show.text(high)))
+        let [low, high] = extremes(all.values().copied())?;
+        Some(format!("{} to {}", show.text(low), show.text(high)))
     };
-    let gaps: Vec<f64> = here.iter().filter_map(|(seed, value)| Some(value - twin.get(seed)?)).collect();
+    let gaps = differences(here, twin);
     let signed = |value: f64| {
         let text = show.text(value.abs());
         let is_nothing = text.chars().all(|letter| !('1'..='9').contains(&letter));
@@ -191,32 +191,37 @@ fn over_seeds(here: &BTreeMap<u64, f64>, twin: &BTreeMap<u64, f64>, show: Show) 
         format!("{sign}{text}")
     };
     let difference = (!gaps.is_empty()).then(|| {
-        let one = estimate(&gaps);
+        let one = Estimate::of(&gaps);
         let interval = format!(" ({} to {})", signed(one.low), signed(one.high));
         format!("{}{}", signed(one.value), if gaps.len() > 1 { interval } else { String::new() })
     });
     OverSeeds { here: ends(here), twin: ends(twin), difference }
 }
 
-/// The value of each seed that has one.
-fn value(tables: &RunTables, world: &str, measure: &str, group: &str, show: Show) -> BTreeMap<u64, f64> {
-    let rows: Vec<&MeasureRow> = tables
-        .measures
-        .iter()
-        .filter(|row| row.world == world && row.measure == measure && row.group == group)
-        .collect();
-    let Some(last) = tables.manifest.ticks.checked_sub(1) else { return BTreeMap::new() };
-    let from = tables.manifest.ticks.saturating_sub(tables.manifest.ticks_per_year);
-    // A ratio over nothing has no row: only the seeds count that have one at the end.
-    let mut found: BTreeMap<u64, f64> =
-        rows.iter().filter(|row| row.tick == last).map(|row| (row.seed, 0.0)).collect();
-    for row in rows.iter().filter(|row| row.domain == "all" || measure == "refusals") {
-        let counts = if matches!(show, Show::Year) { row.tick >= from } else { row.tick == last };
-        if let Some(value) = found.get_mut(&row.seed).filter(|_| counts) {
-            *value += row.value;
-        }
+/// The number of each seed that has one.
+fn by_seed(
+    tables: &RunTables,
+    world: &str,
+    measure: &str,
+    group: &str,
+    kind: Kind,
+    window: Window,
+) -> BTreeMap<u64, f64> {
+    // Refusals are read by domain of life and have no row for all of them.
+    let of_it = |row: &&MeasureRow| {
+        row.world == world
+            && row.measure == measure
+            && row.group == group
+            && (row.domain == "all" || measure == "refusals")
+    };
+    let mut readings: BTreeMap<u64, Vec<(u32, f64)>> = BTreeMap::new();
+    for row in tables.measures.iter().filter(of_it) {
+        readings.entry(row.seed).or_default().push((row.tick, row.value));
     }
-    found
+    readings
+        .into_iter()
+        .filter_map(|(seed, readings)| Some((seed, number(kind, readings, window)?)))
+        .collect()
 }
 
 #[cfg(test)]

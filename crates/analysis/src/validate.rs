@@ -16,12 +16,12 @@ mod take;
 
 pub use case::{CaseFile, FigureFile, How, TakeFile};
 
+use demerit_measures::estimate::Estimate;
 use demerit_scenario::faults::Faults;
 use demerit_scenario::load::LoadError;
 use demerit_scenario::sources::facts;
 use demerit_scenario::walk;
 use demerit_study::run::RunError;
-use demerit_worlds::estimate::estimate;
 use serde::Serialize;
 use std::path::Path;
 
@@ -122,7 +122,7 @@ pub fn held_by_a_test(text: &str) -> bool {
 
 fn result(figure: &FigureFile, values: Vec<f64>) -> FigureResult {
     let fact = &facts()[&figure.fact];
-    let estimate = (!values.is_empty()).then(|| estimate(&values));
+    let estimate = (!values.is_empty()).then(|| Estimate::of(&values));
     let simulated = estimate.map(|one| one.value);
     // A single seed says nothing of others.
     let interval = estimate.filter(|_| values.len() > 1);

@@ -188,6 +188,8 @@ pub(crate) enum Listed {
     Mechanisms,
     /// Every figure of the societies and regimes, with its range and source
     Parameters,
+    /// What the tables of a run hold, column by column
+    Columns,
 }
 
 /// `demerit show`.

@@ -173,7 +173,7 @@ impl<'a> Block<'a> {
         self.uses.begin(self.place, slot);
     }
 
-    /// Sets everybody's standing to the start of a regime that comes into force at `tick`. Whoever is listed stays so for the
+    /// Sets everybody's standing to the start of a regime that comes into force at `tick`. Those who are listed stay so for the
     /// term of the new regime's list at most, or is taken off where it has none; so does what is due by truth.
     pub(crate) fn start_under(&mut self, regime: &Regime, tick: Tick) {
         match &regime.list {

@@ -33,7 +33,7 @@ pub trait Exchange {
     /// Each gives numbers of its own and is given the sums over all.
     fn sum(&mut self, numbers: &mut [u64]);
 
-    /// Sends parcels to whoever holds the parts that they go to, and gives back those that have come.
+    /// Sends parcels to the holders of the parts that they go to, and gives back those that have come.
     fn hand_over(&mut self, parcels: Vec<Parcel>) -> Vec<Parcel>;
 }
 

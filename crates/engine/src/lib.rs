@@ -9,17 +9,19 @@ mod mail;
 mod part;
 mod past;
 mod phase;
-
 mod saved;
 mod schedule;
+mod scratch;
 mod step;
-mod stopwatch;
+mod tick;
+mod timer;
 mod today;
+mod turn;
 mod world;
 
 pub use exchange::{Alone, Exchange, Parcel};
 pub use part::Part;
 pub use schedule::{Change, Schedule};
 pub use step::{step, step_timed, step_with};
-pub use stopwatch::{Laps, Phase};
+pub use timer::{Phase, PhaseTimer};
 pub use world::World;

@@ -34,7 +34,7 @@ pub(crate) struct Post {
 }
 
 impl Post {
-    /// Makes room for so many destinations.
+    /// Makes room for a number of destinations.
     pub(crate) fn open_for(&mut self, destinations: usize) {
         if self.open.len() < destinations {
             self.open.resize_with(destinations, Page::new);
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn by_hand() {
+    fn mail_comes_by_neighbourhood_of_the_sender_and_then_as_it_was_sent() {
         let mut threads = [Post::default(), Post::default()];
         threads.iter_mut().for_each(|post| post.open_for(1));
         for (thread, from, to) in

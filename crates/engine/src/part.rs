@@ -6,31 +6,17 @@
 use crate::block::Block;
 use crate::exchange::Parcel;
 use crate::mail::{Page, Post, Sorter, bytes_of};
-use crate::past::{Pasts, Question};
+use crate::past::Question;
 use crate::schedule::Schedule;
-use crate::stopwatch::{Laps, Watch};
-use crate::world::Scratch;
-use demerit_kernel::{BlockId, Digest, LANES, Tick, for_each_ordered, for_each_with, map_ordered};
-use demerit_society::state::events::{Cohort, Event};
+use crate::scratch::Scratch;
+use crate::tick::tick;
+use crate::timer::PhaseTimer;
+use crate::today::Shared;
+use demerit_kernel::{BlockId, Digest, LANES, for_each_ordered, for_each_with, map_ordered};
+use demerit_society::state::events::Event;
 use demerit_society::state::message::Message;
 use demerit_society::{Chunk, Society, Tally};
 use std::ops::Range;
-
-/// What all parts of a world know in a tick.
-#[derive(Clone, Copy)]
-pub(crate) struct Common<'a> {
-    pub(crate) society: &'a Society,
-    pub(crate) schedule: &'a Schedule,
-    pub(crate) cohort: &'a Cohort,
-    pub(crate) tick: Tick,
-    /// Number of the regime in force in each city.
-    pub(crate) in_force: &'a [u8],
-    /// The same before this tick.
-    pub(crate) before: &'a [u8],
-    /// Whether different regimes are in force.
-    pub(crate) differ: bool,
-    pub(crate) pasts: &'a Pasts,
-}
 
 /// A chunk, the mail to it, and what was found in its neighbourhoods up to the last tick.
 #[derive(Clone, Debug)]
@@ -134,15 +120,15 @@ impl Part {
     }
 
     /// Sets everybody's standing to the start of the regime in force, in the cities chosen.
-    pub(crate) fn come_into_force(&mut self, common: &Common<'_>, chosen: impl Fn(usize) -> bool + Sync) {
+    pub(crate) fn come_into_force(&mut self, shared: &Shared<'_>, chosen: impl Fn(usize) -> bool + Sync) {
         for_each_ordered(&mut self.inboxes, |_, here| {
             let chunk = &mut here.chunk;
             for block in 0..chunk.tables.len() {
                 let number = chunk.first_block.0 + block as u32;
-                let city = usize::from(common.society.cities.index_of_block(number));
+                let city = usize::from(shared.society.cities.index_of_block(number));
                 if chosen(city) {
-                    let regime = &common.schedule.regimes[usize::from(common.in_force[city])];
-                    Block::of(chunk, block).start_under(regime, common.tick);
+                    let regime = &shared.schedule.regimes[usize::from(shared.in_force[city])];
+                    Block::of(chunk, block).start_under(regime, shared.tick);
                 }
             }
         });
@@ -159,15 +145,15 @@ impl Part {
     }
 
     /// Adds what the neighbourhoods answer to a question about their past.
-    pub(crate) fn survey(&mut self, common: &Common<'_>, question: &Question<'_>, sums: &mut [u64]) {
+    pub(crate) fn survey(&mut self, shared: &Shared<'_>, question: &Question<'_>, sums: &mut [u64]) {
         for thread in &mut self.threads {
             thread.numbers.clear();
             thread.numbers.resize(question.numbers(), 0);
         }
         for_each_with(&mut self.inboxes, &mut self.threads, |_, here, thread| {
             for (number, &past) in (here.chunk.first_block.0..).zip(&here.past) {
-                let city = usize::from(common.society.cities.index_of_block(number));
-                question.count(common.in_force[city], past, &mut thread.numbers);
+                let city = usize::from(shared.society.cities.index_of_block(number));
+                question.count(shared.in_force[city], past, &mut thread.numbers);
             }
         });
         for thread in &self.threads {
@@ -176,7 +162,7 @@ impl Part {
     }
 
     /// Computes a tick of all neighbourhoods.
-    pub(crate) fn live<W: Watch>(&mut self, common: &Common<'_>) {
+    pub(crate) fn live<T: PhaseTimer>(&mut self, shared: &Shared<'_>, timer: &T) {
         let (inboxes, first, per_chunk) = (self.inboxes.len(), self.blocks(), self.blocks_per_chunk);
         let borders = &self.borders;
         let to = |block: u32| {
@@ -191,15 +177,13 @@ impl Part {
             let ThreadState { scratch, sorter, post, .. } = thread;
             sorter.sort(chunk.first_block.0, past.len(), inbox);
             inbox.drain(..).for_each(|page| post.recycle(page));
-            let mut watch = W::default();
-            for (place, past) in past.iter_mut().enumerate() {
-                crate::step::pass(common, chunk, place, sorter.to(place), scratch, &mut watch);
-                *past = chunk.tables[place].past;
+            for (index, past) in past.iter_mut().enumerate() {
+                tick(shared, chunk, index, sorter.to(index), scratch, timer);
+                *past = chunk.tables[index].past;
                 for message in scratch.outbox.drain(..) {
                     post.send(to(message.to / LANES), message);
                 }
             }
-            watch.keep(&mut scratch.laps);
         });
     }
 
@@ -265,17 +249,10 @@ impl Part {
         self.threads[0].scratch.tally = tally;
     }
 
-    /// Moves the events told since the last call to the end of `events`, in no order.
+    /// Moves the events kept since the last call to the end of `events`, in no order.
     pub(crate) fn take_events(&mut self, events: &mut Vec<Event>) {
         for thread in &mut self.threads {
             events.append(&mut thread.scratch.events);
-        }
-    }
-
-    /// Adds up the times of the phases since the last call.
-    pub(crate) fn take_laps(&mut self, laps: &mut Laps) {
-        for thread in &mut self.threads {
-            laps.add(&std::mem::take(&mut thread.scratch.laps));
         }
     }
 

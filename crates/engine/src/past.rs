@@ -1,6 +1,6 @@
 //! The past of all neighbourhoods under a regime, taken between two ticks: what attention compares a neighbourhood's own past with.
 //!
-//! Counts are whole numbers and are added up over the parts of a world, in any order. The tenth most watched is told by the count that a
+//! Counts are whole numbers and are added up over the parts of a world, in any order. The tenth most watched is known by the count that a
 //! tenth of them reaches; it serves a measure only. That count is found digit by digit, the highest first: each part counts how many
 //! of its neighbourhoods have which digit, and the sums tell which digit it is. So parts tell each other some hundred numbers, and the
 //! result is the one that sorting all counts would give.
@@ -74,7 +74,7 @@ impl Pasts {
         self.known.resize(regimes, Known::default());
     }
 
-    /// What to count next, for the digit to the left of so many bits.
+    /// What to count next, for the digit to the left of `shift` bits.
     pub(crate) fn question(&self, shift: u32) -> Question<'_> {
         Question { known: &self.known, shift }
     }
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn by_hand() {
+    fn mean_and_tenth_are_those_of_the_counts_and_too_few_have_no_tenth() {
         assert_eq!(past(&[]), Past::default());
         assert_eq!(past(&[4, 8]), Past { mean: 6, tenth: None });
         let counts: Vec<u32> = (1..=20).rev().collect();

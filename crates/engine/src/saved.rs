@@ -130,8 +130,8 @@ fn load<'a>(
     let chunk = &mut here.chunk;
     let (first, blocks): (u32, u32) = (from.take()?, from.take()?);
     let own = (chunk.first_block, chunk.tables.len() as u32);
-    let told = || (format!("{blocks} neighbourhoods from {first}"), format!("{} from {}", own.1, own.0.0));
-    from.check((BlockId(first), blocks) == own, told)?;
+    let words = || (format!("{blocks} neighbourhoods from {first}"), format!("{} from {}", own.1, own.0.0));
+    from.check((BlockId(first), blocks) == own, words)?;
     chunk.load(&mut from, tick)?;
     for block in 0..chunk.tables.len() {
         standing_fits(chunk, block, regime_of(first + block as u32), &from)?;
@@ -170,6 +170,6 @@ fn standing_fits(chunk: &Chunk, block: usize, regime: &Regime, from: &Loader<'_>
     let Some(scale) = &regime.scale else { return Ok(()) };
     let range = scale.floor.0..=scale.ceiling.0;
     let beyond = chunk.score[here].iter().find(|score| !range.contains(score));
-    let told = || (format!("a score of {}", beyond.unwrap_or(&0)), format!("one of {range:?}"));
-    from.check(beyond.is_none(), told)
+    let words = || (format!("a score of {}", beyond.unwrap_or(&0)), format!("one of {range:?}"));
+    from.check(beyond.is_none(), words)
 }

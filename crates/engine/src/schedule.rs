@@ -71,12 +71,12 @@ mod tests {
             ],
         };
         let mut in_force = [0; 3];
-        let told: Vec<(bool, [u8; 3])> =
+        let seen: Vec<(bool, [u8; 3])> =
             (0..7).map(|tick| (schedule.apply(Tick(tick), &mut in_force), in_force)).collect();
-        assert_eq!(told[1], (false, [0, 0, 0]));
-        assert_eq!(told[2], (true, [0, 1, 0]));
-        assert_eq!(told[4], (false, [0, 1, 0]));
-        assert_eq!(told[5], (true, [1, 1, 1]));
+        assert_eq!(seen[1], (false, [0, 0, 0]));
+        assert_eq!(seen[2], (true, [0, 1, 0]));
+        assert_eq!(seen[4], (false, [0, 1, 0]));
+        assert_eq!(seen[5], (true, [1, 1, 1]));
         assert!(schedule.caps().is_empty());
     }
 }

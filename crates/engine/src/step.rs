@@ -1,59 +1,48 @@
-//! The tick: one pass over every neighbourhood, seven phases, in this order.
+//! The main loop: a tick of a world is one pass over every neighbourhood, and then the mail changes hands.
 //!
-//! What one person does to another travels as a message and is taken in at the Judge phase of the next tick. Within a tick a
-//! neighbourhood depends on itself and its mail alone, so neighbourhoods may be computed in any order and on any thread.
-//!
-//! Reading order: this file, then one phase after the other in `phase/`.
+//! Reading order: this file, `tick.rs` with the phases of one neighbourhood, then one phase after the other in `phase/`.
 
-use crate::block::Block;
 use crate::exchange::{Alone, Exchange};
-use crate::part::Common;
 use crate::past::SHIFTS;
-use crate::phase::{act, checks, company, gate, judge, live, observe, remedy, respond};
-use crate::stopwatch::{Laps, Phase, Unwatched, Watch};
-use crate::today::Today;
-use crate::world::{Scratch, World};
-use demerit_kernel::Mask;
-use demerit_society::Chunk;
-use demerit_society::state::message::Message;
+use crate::timer::{PhaseTimer, Untimed};
+use crate::world::World;
 
 /// Moves a world by one tick.
 pub fn step(world: &mut World) {
-    step_under::<Unwatched>(world, &mut Alone);
+    advance(world, &mut Alone, &Untimed);
 }
 
-/// Moves the parts of a world that are held here by one tick, while others do the same with theirs.
+/// Moves the parts of a world that are here by one tick, while others do the same with theirs.
 pub fn step_with(world: &mut World, others: &mut impl Exchange) {
-    step_under::<Unwatched>(world, others);
+    advance(world, others, &Untimed);
 }
 
-/// Moves a world by one tick, and adds up how long each phase took on all threads together.
-pub fn step_timed(world: &mut World, laps: &mut Laps) {
-    step_under::<Laps>(world, &mut Alone);
-    world.parts.iter_mut().for_each(|part| part.take_laps(laps));
+/// Moves a world by one tick; the timer hears of every phase of every neighbourhood.
+pub fn step_timed(world: &mut World, timer: &impl PhaseTimer) {
+    advance(world, &mut Alone, timer);
 }
 
-fn step_under<W: Watch>(world: &mut World, others: &mut impl Exchange) {
+fn advance(world: &mut World, others: &mut impl Exchange, timer: &impl PhaseTimer) {
     let tick = world.tick;
     world.before.clone_from(&world.in_force);
-    let turned = world.schedule.apply(tick, &mut world.in_force);
-    let (parts, common) = world.split();
+    let begins = world.schedule.apply(tick, &mut world.in_force);
+    let (parts, shared) = world.split();
     for part in parts {
         part.size_pool();
-        if turned {
-            part.come_into_force(&common, |city| common.before[city] != common.in_force[city]);
+        if begins {
+            part.come_into_force(&shared, |city| shared.before[city] != shared.in_force[city]);
         }
     }
     look_back(world, others);
-    let (parts, common) = world.split();
+    let (parts, shared) = world.split();
     let mut parcels = Vec::new();
     for part in parts {
-        part.live::<W>(&common);
+        part.live(&shared, timer);
         part.post(&mut parcels);
     }
     for parcel in others.hand_over(parcels) {
-        let held = world.parts.iter_mut().find(|part| part.number() == parcel.to);
-        held.expect("a parcel for a part that is held here").take_in(&parcel);
+        let receiver = world.parts.iter_mut().find(|part| part.number() == parcel.to);
+        receiver.expect("a parcel for a part that is here").take_in(&parcel);
     }
     world.tick = tick.next();
 }
@@ -69,77 +58,12 @@ fn look_back(world: &mut World, others: &mut impl Exchange) {
             let question = pasts.question(shift);
             sums.clear();
             sums.resize(question.numbers(), 0);
-            let (parts, common) = world.split();
-            parts.iter_mut().for_each(|part| part.survey(&common, &question, &mut sums));
+            let (parts, shared) = world.split();
+            parts.iter_mut().for_each(|part| part.survey(&shared, &question, &mut sums));
             others.sum(&mut sums);
             pasts.answer(shift, &sums);
         }
         world.sums = sums;
     }
     world.pasts = pasts;
-}
-
-/// One neighbourhood through the phases of one tick.
-pub(crate) fn pass<W: Watch>(
-    common: &Common<'_>,
-    chunk: &mut Chunk,
-    place: usize,
-    inbox: &[Message],
-    scratch: &mut Scratch,
-    watch: &mut W,
-) {
-    let number = chunk.first_block.0 + place as u32;
-    let city = usize::from(common.society.cities.index_of_block(number));
-    let regime = common.in_force[city];
-    let today = &Today {
-        society: common.society,
-        draws: common.society.draws,
-        tick: common.tick,
-        block: number,
-        city: &common.society.cities.all()[city],
-        past: common.pasts.of(regime),
-        pattern: common.society.pattern(number),
-        regime: &common.schedule.regimes[usize::from(regime)],
-        regime_number: regime,
-        begins: common.before[city] != regime,
-        elsewhere: common.differ,
-        inbox,
-        cohort: common.cohort.of_block(number),
-    };
-    let mut block = Block::of(chunk, place);
-    // Lanes whose standing may have changed in this tick.
-    let mut changed = Mask::EMPTY;
-    watch.begin();
-
-    // 1. Live
-    live::live(today, &mut block, scratch, &mut changed);
-    watch.lap(Phase::Live);
-
-    // 2. Act
-    act::act(today, &mut block, scratch);
-    watch.lap(Phase::Act);
-
-    // 3. Observe
-    observe::observe(today, &mut block, scratch);
-    watch.lap(Phase::Observe);
-    checks::checks(today, &mut block, scratch);
-    watch.lap(Phase::Checks);
-    company::watch(today, &mut block, scratch);
-    watch.lap(Phase::Company);
-
-    // 4. Judge
-    judge::judge(today, &mut block, scratch, &mut changed);
-    watch.lap(Phase::Judge);
-
-    // 5. Gate
-    gate::gate(today, &mut block, scratch);
-    watch.lap(Phase::Gate);
-
-    // 6. Remedy
-    remedy::remedy(today, &mut block, scratch, &mut changed);
-    watch.lap(Phase::Remedy);
-
-    // 7. Respond
-    respond::respond(today, &mut block, scratch, &changed);
-    watch.lap(Phase::Respond);
 }

@@ -1,66 +1,15 @@
 //! A world: a society, the regimes in force in it, and its state at a tick.
 
-use crate::part::{Common, Part};
+use crate::part::Part;
 use crate::past::Pasts;
-use crate::phase::act::Done;
-use crate::phase::look::Seen;
 use crate::schedule::Schedule;
-use crate::stopwatch::Laps;
-use demerit_kernel::{Digest, LANES, LaneLuck, Mask, Tick};
-use demerit_regime::{Channel, Matter, Trait};
-use demerit_society::observation::{Ascribed, Entry};
+use crate::today::Shared;
+use demerit_kernel::{Digest, LANES, Tick};
 use demerit_society::state::events::{Cohort, Event};
 use demerit_society::state::message::Message;
 use demerit_society::{Chunk, Society, Tally};
 use std::ops::Range;
 use std::sync::Arc;
-
-/// What a thread needs at hand for a neighbourhood: buffers that are kept from tick to tick.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Scratch {
-    /// Luck of many lanes at once.
-    pub(crate) luck: LaneLuck,
-    /// Deeds of the neighbourhood at hand, by kind.
-    pub(crate) done: Vec<Done>,
-    /// What channels saw of them.
-    pub(crate) seen: Vec<Seen>,
-    /// Those of them that were ascribed to others: by whom, and what became of it.
-    pub(crate) wrongs: Vec<(u16, Ascribed)>,
-    /// Entries about those who did the deeds themselves, by matter and channel.
-    pub(crate) own: Vec<(Matter, Channel, Mask)>,
-    /// Those of the neighbourhood at hand who did what a rule takes for a sign of a trait, and do not have it.
-    pub(crate) lacking: Vec<(Matter, Trait, Mask)>,
-    /// Entries with nothing behind them in the neighbourhood at hand, by lane.
-    pub(crate) entries: Vec<(u16, Entry)>,
-    /// Lanes of the neighbourhood at hand that were sanctioned, or frightened by the sanction of somebody close.
-    pub(crate) frightened: Vec<u16>,
-    /// Lanes of the neighbourhood at hand that lost points for what an app saw.
-    pub(crate) caught: Vec<u16>,
-    /// Messages that the neighbourhood at hand sends.
-    pub(crate) outbox: Vec<Message>,
-    /// Events of the cohort, of all neighbourhoods since they were last taken.
-    pub(crate) events: Vec<Event>,
-    /// Times of the phases, where they are taken.
-    pub(crate) laps: Laps,
-    /// Counts, of all neighbourhoods since they were last taken.
-    pub(crate) tally: Tally,
-}
-
-impl Scratch {
-    /// Bytes of the buffers.
-    pub(crate) fn bytes(&self) -> usize {
-        self.luck.bytes()
-            + self.done.capacity() * size_of::<Done>()
-            + self.seen.capacity() * size_of::<Seen>()
-            + self.wrongs.capacity() * size_of::<(u16, Ascribed)>()
-            + self.own.capacity() * size_of::<(Matter, Channel, Mask)>()
-            + self.lacking.capacity() * size_of::<(Matter, Trait, Mask)>()
-            + self.entries.capacity() * size_of::<(u16, Entry)>()
-            + (self.frightened.capacity() + self.caught.capacity()) * 2
-            + self.outbox.capacity() * size_of::<Message>()
-            + self.events.capacity() * size_of::<Event>()
-    }
-}
 
 /// A society under a schedule of regimes, at a tick: all of it, or the parts of it that are held here.
 #[derive(Clone, Debug)]
@@ -71,7 +20,7 @@ pub struct World {
     pub schedule: Schedule,
     /// The next tick to be computed.
     pub tick: Tick,
-    /// Those of whom every event is told.
+    /// Those whose every event is kept.
     pub cohort: Arc<Cohort>,
     pub(crate) in_force: Vec<u8>,
     pub(crate) before: Vec<u8>,
@@ -101,7 +50,7 @@ impl World {
         Self::with_chunks(society, schedule, cohort, per_chunk)
     }
 
-    /// A world cut into chunks of so many neighbourhoods; the cut changes no result.
+    /// A world cut into chunks of a number of neighbourhoods; the cut changes no result.
     #[must_use]
     pub fn with_chunks(
         society: Arc<Society>,
@@ -132,8 +81,8 @@ impl World {
         let parts =
             held.map(|number| Part::new(&society, &schedule, blocks_per_chunk, borders, number)).collect();
         let mut world = Self::of_parts(society, schedule, cohort, parts);
-        let (parts, common) = world.split();
-        parts.iter_mut().for_each(|part| part.come_into_force(&common, |_| true));
+        let (parts, shared) = world.split();
+        parts.iter_mut().for_each(|part| part.come_into_force(&shared, |_| true));
         world
     }
 
@@ -158,11 +107,11 @@ impl World {
         }
     }
 
-    /// The parts held here, and what all parts know.
-    pub(crate) fn split(&mut self) -> (&mut [Part], Common<'_>) {
+    /// The parts held here, and what they share.
+    pub(crate) fn split(&mut self) -> (&mut [Part], Shared<'_>) {
         let Self { society, schedule, tick, cohort, in_force, before, pasts, parts, .. } = self;
         let differ = in_force.iter().any(|number| *number != in_force[0]);
-        (parts, Common { society, schedule, cohort, tick: *tick, in_force, before, differ, pasts })
+        (parts, Shared { society, schedule, cohort, tick: *tick, in_force, before, differ, pasts })
     }
 
     /// The parts held here, in order.
@@ -201,11 +150,11 @@ impl World {
         whole
     }
 
-    /// Moves the events told since the last call to the end of `events`, by tick and then by place.
+    /// Moves the events kept since the last call to the end of `events`, by tick and then by person.
     pub fn take_events(&mut self, events: &mut Vec<Event>) {
         let first = events.len();
         self.parts.iter_mut().for_each(|part| part.take_events(events));
-        // What befalls a person in a tick was told in order by one thread, and stays so.
+        // What befalls a person in a tick was kept in order by one thread, and stays so.
         events[first..].sort_by_key(|event| (event.tick, event.person));
     }
 

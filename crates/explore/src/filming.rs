@@ -8,7 +8,7 @@
 use super::film::{Codes, LAST, Look, NONE};
 use demerit_engine::World;
 use demerit_kernel::LANES;
-use demerit_measures::stock::sanction;
+use demerit_measures::sanction;
 use demerit_regime::Regime;
 use demerit_society::{Chunk, Flags};
 use rayon::prelude::*;

@@ -1,7 +1,9 @@
 //! Awareness and hiding: who knows the rules, and who keeps out of sight.
 
-use crate::reading::{Kind, Measure, Moment, Reading, Value};
+use crate::measure::{Kind, Measure, Moment, Value};
+use crate::reading::Reading;
 use crate::speech::planes;
+use crate::unit::Unit;
 use demerit_kernel::LANES;
 use demerit_society::Chunk;
 
@@ -9,11 +11,12 @@ use demerit_society::Chunk;
 pub(crate) const MEASURES: &[Measure] = &[
     Measure {
         name: "aware",
+        title: "Persons who know the rules that they live under",
         definition: "Persons who know the rules of the regime that they live under, as a share of all who live under a regime with rules for a score.",
-        unit: "share",
+        unit: Unit::Share,
         source: "our definition",
         moment: Moment::Period,
-        kind: Kind::State,
+        kind: Kind::End,
         take: |reading, out| {
             let (aware, persons) = aware(reading);
             if persons > 0 {
@@ -23,11 +26,12 @@ pub(crate) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "hidden",
+        title: "Persons who hide from apps",
         definition: "Persons who hide from apps at the end of the period, as a share of all persons.",
-        unit: "share",
+        unit: Unit::Share,
         source: "our definition",
         moment: Moment::Period,
-        kind: Kind::State,
+        kind: Kind::End,
         take: |reading, out| {
             out.push(Value::whole(reading.share(planes(reading, |planes| planes.hiding.count()))));
         },
@@ -36,11 +40,11 @@ pub(crate) const MEASURES: &[Measure] = &[
 
 /// Who knows the rules, and how many persons live under rules at all.
 fn aware(reading: &Reading<'_>) -> (u64, u64) {
-    let spreads = reading.society.reactions.awareness.is_some();
+    let spreads = reading.view.society.reactions.awareness.is_some();
     let find = |chunk: &Chunk| {
         let (mut aware, mut persons) = (0, 0);
         for (place, planes) in chunk.planes.iter().enumerate() {
-            if reading.regime(chunk.first_block.0 + place as u32).rules().is_empty() {
+            if reading.view.regime(chunk.first_block.0 + place as u32).rules().is_empty() {
                 continue;
             }
             let here = (chunk.persons() - place * LANES as usize).min(LANES as usize) as u64;

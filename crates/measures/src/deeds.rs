@@ -1,6 +1,7 @@
 //! Deeds: what is done in truth, and what of it breaks the law.
 
-use crate::reading::{Kind, Measure, Moment, Value};
+use crate::measure::{Kind, Measure, Moment, Value};
+use crate::unit::Unit;
 use demerit_regime::Matter;
 use demerit_society::Deed;
 
@@ -8,11 +9,12 @@ use demerit_society::Deed;
 pub(crate) const MEASURES: &[Measure] = &[
     Measure {
         name: "deeds",
+        title: "Deeds",
         definition: "Deeds done in the period, requests among them, whoever saw them.",
-        unit: "deeds",
+        unit: Unit::Deeds,
         source: "our definition",
         moment: Moment::Period,
-        kind: Kind::Flow,
+        kind: Kind::Sum,
         take: |reading, out| {
             for deed in Deed::all() {
                 let count = reading.tally.deeds[deed.index()] as f64;
@@ -22,11 +24,12 @@ pub(crate) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "violations",
+        title: "Violations of law",
         definition: "Acts that law itself forbids, done in the period, for each 1,000 persons and year: what a regime claims to lessen.",
-        unit: "per 1,000 person-years",
+        unit: Unit::PerThousandPersonYears,
         source: "our definition",
         moment: Moment::Period,
-        kind: Kind::Rate,
+        kind: Kind::Mean,
         take: |reading, out| {
             let mut all = 0;
             for deed in Deed::all().filter(|deed| deed.is_violation()) {
@@ -40,11 +43,12 @@ pub(crate) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "deterred",
+        title: "Punished acts left undone in the last year",
         definition: "Acts left undone in the period because the regime punishes them, by matter: done in a world without it.",
-        unit: "deeds",
+        unit: Unit::Deeds,
         source: "our definition",
         moment: Moment::Period,
-        kind: Kind::Flow,
+        kind: Kind::Sum,
         take: |reading, out| {
             for matter in Matter::ALL {
                 let count = reading.tally.deterred[matter.index()];

@@ -1,7 +1,10 @@
 //! Hardship: the income that sanctions cost, during and after them, and the loans that are not paid back.
 
-use crate::reading::{Kind, Measure, Moment, Reading, Value};
-use crate::stock::{GROUPS, sanction};
+use crate::groups::Group;
+use crate::measure::{Kind, Measure, Moment, Value};
+use crate::reading::Reading;
+use crate::unit::Unit;
+use crate::view::sanction;
 use demerit_kernel::LANES;
 use demerit_regime::Matter;
 use demerit_society::Chunk;
@@ -11,31 +14,34 @@ use demerit_society::population::income::{mean_of_bytes, of_byte};
 pub(crate) const MEASURES: &[Measure] = &[
     Measure {
         name: "income-lost",
+        title: "Income lost to sanctions and refusals, of all income",
         definition: "Income that adults lack because of a sanction or a refused request, at the end of the period, as a share of the \
                      income that all adults would have without.",
-        unit: "share",
+        unit: Unit::Share,
         source: "our definition",
         moment: Moment::Period,
-        kind: Kind::State,
+        kind: Kind::End,
         take: |reading, out| lost(reading, false, out),
     },
     Measure {
         name: "income-lost-after-exit",
+        title: "Income lost by those whose sanction is over, of all income",
         definition: "The part of the income lost that those lack who are no longer under a sanction, as a share of the income that all \
                      adults would have without: what stays when the sanction is over.",
-        unit: "share",
+        unit: Unit::Share,
         source: "our definition",
         moment: Moment::Period,
-        kind: Kind::State,
+        kind: Kind::End,
         take: |reading, out| lost(reading, true, out),
     },
     Measure {
         name: "defaults",
+        title: "Loans not paid back",
         definition: "Loans that were not paid back in the period, for each 1,000 persons and year.",
-        unit: "per 1,000 person-years",
+        unit: Unit::PerThousandPersonYears,
         source: "our definition",
         moment: Moment::Period,
-        kind: Kind::Rate,
+        kind: Kind::Mean,
         take: |reading, out| {
             let count = reading.tally.deeds[Matter::LoanDefault.index()];
             out.push(Value::whole(1000.0 * count as f64 / reading.person_years()));
@@ -44,21 +50,22 @@ pub(crate) const MEASURES: &[Measure] = &[
 ];
 
 fn lost(reading: &Reading<'_>, after_exit: bool, out: &mut Vec<Value>) {
-    let sigma = reading.society.traits.income_sigma;
+    let sigma = reading.view.society.traits.income_sigma;
     // Shares lost, in 1/255, summed by place in the distribution of income: whole numbers, so that the order is free.
     let find = |chunk: &Chunk| {
         let mut lost = [0u64; 256];
         for (block, tables) in chunk.tables.iter().enumerate() {
             let number = chunk.first_block.0 + block as u32;
-            let (regime, pattern) = (reading.regime(number), reading.society.pattern(number));
+            let (regime, pattern) = (reading.view.regime(number), reading.view.society.pattern(number));
             for (lane, share) in tables.marks.hardship.all() {
                 let at = block * LANES as usize + usize::from(lane);
                 if after_exit && sanction(regime, chunk, at).is_some() {
                     continue;
                 }
                 let person = chunk.first_person() + at as u32;
-                let person = reading.society.person(person, chunk.born[at], chunk.habits_of(at));
-                let rank = reading.society.income_rank(&person, pattern, &tables.marks, reading.tick);
+                let person = reading.view.society.person(person, chunk.born[at], chunk.habits_of(at));
+                let rank =
+                    reading.view.society.income_rank(&person, pattern, &tables.marks, reading.view.tick);
                 lost[usize::from((rank * 256.0) as u8)] += u64::from(share);
             }
         }
@@ -70,9 +77,7 @@ fn lost(reading: &Reading<'_>, after_exit: bool, out: &mut Vec<Value>) {
     }
     let gone: f64 =
         (0..=255u8).zip(lost).map(|(byte, lost)| of_byte(sigma, byte) * lost as f64 / 255.0).sum();
-    let minors =
-        GROUPS.iter().position(|group| *group == "age:0-17").map_or(0, |place| reading.population[place]);
-    let adults = reading.population[0].saturating_sub(minors);
+    let adults = reading.population[Group::All].saturating_sub(reading.population[Group::Minor]);
     if adults > 0 {
         out.push(Value::whole(gone / (adults as f64 * mean_of_bytes(sigma))));
     }

@@ -3,7 +3,9 @@
 //! Model: counts of the period, and a count of persons. Symbols: with each measure. Source(s): our definitions.
 //! Leaves out: what an institution believes of itself.
 
-use crate::reading::{Kind, Measure, Moment, Reading, Value, ratio};
+use crate::measure::{Kind, Measure, Moment, Value};
+use crate::reading::{Reading, ratio};
+use crate::unit::Unit;
 use demerit_kernel::LANES;
 use demerit_regime::Trait;
 use demerit_society::Chunk;
@@ -12,12 +14,13 @@ use demerit_society::Chunk;
 pub(crate) const MEASURES: &[Measure] = &[
     Measure {
         name: "proxy-validity",
+        title: "Entries whose reading of a trait is true",
         definition: "Of the entries in the period under a rule that reads a trait into them, the share that is about somebody who has the \
                      trait.",
-        unit: "share",
+        unit: Unit::Share,
         source: "positive predictive value",
         moment: Moment::Period,
-        kind: Kind::Rate,
+        kind: Kind::Mean,
         take: |reading, out| {
             for one in Trait::ALL {
                 let place = one.index();
@@ -31,12 +34,13 @@ pub(crate) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "public-from-private",
+        title: "Points of the public score that came from a company’s score",
         definition: "Of all points by which the public score was moved in the period, up or down and before any wall of the scale stopped \
                      them, the share that a company's score brought.",
-        unit: "share",
+        unit: Unit::Share,
         source: "our definition",
         moment: Moment::Period,
-        kind: Kind::Rate,
+        kind: Kind::Mean,
         take: |reading, out| {
             let lost: u64 = reading.tally.points_lost.as_flattened().iter().sum();
             let moved = lost + reading.tally.points_gained.iter().sum::<u64>();
@@ -45,12 +49,13 @@ pub(crate) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "enrolled",
+        title: "Persons who joined",
         definition: "Persons who have a score at the end of the year, as a share of all persons: those under a regime that keeps one and, \
                      where it asks for consent, has theirs.",
-        unit: "share",
+        unit: Unit::Share,
         source: "our definition",
         moment: Moment::Year,
-        kind: Kind::State,
+        kind: Kind::End,
         take: |reading, out| {
             let enrolled = reading.each(|chunk| enrolled(reading, chunk)).into_iter().sum();
             out.push(Value::whole(reading.share(enrolled)));
@@ -58,20 +63,22 @@ pub(crate) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "checks",
+        title: "Checks made in the last year",
         definition: "Persons checked for undeclared income in the period, each time they were.",
-        unit: "persons",
+        unit: Unit::Persons,
         source: "our definition",
         moment: Moment::Period,
-        kind: Kind::Flow,
+        kind: Kind::Sum,
         take: |reading, out| out.push(Value::whole(reading.tally.checks as f64)),
     },
     Measure {
         name: "checks-wrong",
+        title: "Checks of persons who had done nothing",
         definition: "Persons of whom a check in the period found an undeclared income that was not there.",
-        unit: "persons",
+        unit: Unit::Persons,
         source: "our definition",
         moment: Moment::Period,
-        kind: Kind::Flow,
+        kind: Kind::Sum,
         take: |reading, out| out.push(Value::whole(reading.tally.checks_wrong as f64)),
     },
 ];
@@ -81,7 +88,7 @@ fn enrolled(reading: &Reading<'_>, chunk: &Chunk) -> u64 {
     let mut count = 0;
     for (place, born) in chunk.born.chunks(LANES as usize).enumerate() {
         let number = chunk.first_block.0 + place as u32;
-        let regime = reading.regime(number);
+        let regime = reading.view.regime(number);
         if regime.scale.is_none() {
             continue;
         }
@@ -90,7 +97,12 @@ fn enrolled(reading: &Reading<'_>, chunk: &Chunk) -> u64 {
             continue;
         };
         let agrees = |&(person, &born): &(u32, &i16)| {
-            demerit_society::watching::consent::enrolled(&reading.society.draws, consent.share, person, born)
+            demerit_society::watching::consent::enrolled(
+                &reading.view.society.draws,
+                consent.share,
+                person,
+                born,
+            )
         };
         count += (number * LANES..).zip(born).filter(agrees).count() as u64;
     }

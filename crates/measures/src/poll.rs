@@ -7,7 +7,9 @@
 //! Sources: Kuran (1995) for answers under fear; the model of silence and of felt safety in the society.
 //! Leaves out: refusals to answer, and who holds the poll.
 
-use crate::reading::{Kind, Measure, Moment, Reading, Value, ratio};
+use crate::measure::{Kind, Measure, Moment, Value};
+use crate::reading::{Reading, ratio};
+use crate::unit::Unit;
 use demerit_kernel::{Chance, LANES};
 use demerit_regime::Matter;
 use demerit_society::population::person::ADULT;
@@ -19,11 +21,12 @@ use demerit_society::{Chunk, stream};
 pub(crate) const MEASURES: &[Measure] = &[
     Measure {
         name: "stated-approval",
+        title: "Adults who say that they approve",
         definition: "Adults of a sample who say, when asked, that they support the authorities, as a share of those asked: a critic who knows the rules says so too with the chance with which a critical post would be withheld.",
-        unit: "share",
+        unit: Unit::Share,
         source: "our definition, after Kuran (1995)",
         moment: Moment::Year,
-        kind: Kind::Rate,
+        kind: Kind::Mean,
         take: |reading, out| {
             let polled = poll(reading);
             share(polled.say_yes, polled.asked, out);
@@ -31,11 +34,12 @@ pub(crate) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "true-approval",
+        title: "Adults who approve in private",
         definition: "Adults of the same sample whose private support of the authorities is at least one half, as a share of those asked.",
-        unit: "share",
+        unit: Unit::Share,
         source: "our definition",
         moment: Moment::Year,
-        kind: Kind::Rate,
+        kind: Kind::Mean,
         take: |reading, out| {
             let polled = poll(reading);
             share(polled.support, polled.asked, out);
@@ -43,11 +47,12 @@ pub(crate) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "opinion-gap",
+        title: "Critics in private, less critical posts among posts",
         definition: "Share of critics among adults in private, less the share of critical and revealing posts among the posts with a stance that were published in the last period of the year and not taken down.",
-        unit: "share",
+        unit: Unit::Share,
         source: "our definition",
         moment: Moment::Year,
-        kind: Kind::Rate,
+        kind: Kind::Mean,
         take: |reading, out| {
             let polled = poll(reading);
             let up = |post: usize| reading.tally.published[post].saturating_sub(reading.tally.removed[post]);
@@ -61,13 +66,14 @@ pub(crate) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "feels-safe",
+        title: "Adults who feel safe",
         definition: "Adults of the same sample who feel safe, as a share of those asked: in truth, by the violations in their neighbourhood, and as they say, under the same fear as in the other questions.",
-        unit: "share",
+        unit: Unit::Share,
         source: "the claim of the report; our definition",
         moment: Moment::Year,
-        kind: Kind::Rate,
+        kind: Kind::Mean,
         take: |reading, out| {
-            if reading.society.reactions.safety.is_some() {
+            if reading.view.society.reactions.safety.is_some() {
                 let polled = poll(reading);
                 for (answer, count) in [("answer:true", polled.safe), ("answer:stated", polled.say_safe)] {
                     out.extend(ratio(count, polled.asked).map(|share| Value::of_group(answer, share)));
@@ -98,9 +104,9 @@ struct Polled {
 
 /// Asks the sample.
 fn poll(reading: &Reading<'_>) -> Polled {
-    let society = reading.society;
+    let society = reading.view.society;
     let step = ONE_OF.max(society.persons.div_ceil(MOST));
-    let first = society.draws.luck(stream::POLL, 0, reading.tick.0, 1).below(0, step);
+    let first = society.draws.luck(stream::POLL, 0, reading.view.tick.0, 1).below(0, step);
     let mut polled = Polled::default();
     for chunk in reading.chunks {
         let from = chunk.first_person();
@@ -113,23 +119,22 @@ fn poll(reading: &Reading<'_>) -> Polled {
 }
 
 fn ask(reading: &Reading<'_>, chunk: &Chunk, at: usize, polled: &mut Polled) {
-    let society = reading.society;
+    let society = reading.view.society;
     let number = chunk.first_person() + at as u32;
     let person = society.person(number, chunk.born[at], chunk.habits_of(at));
-    if person.age(reading.tick) < ADULT {
+    if person.age(reading.view.tick) < ADULT {
         return;
     }
     let (place, lane) = (at / LANES as usize, (at % LANES as usize) as u16);
     let block = chunk.first_block.0 + place as u32;
-    let city = usize::from(society.cities.index_of_block(block));
-    let regime = &reading.regimes[usize::from(reading.in_force[city])];
+    let regime = reading.view.regime(block);
     let knows = heeds(society.reactions.awareness.as_ref(), &chunk.planes[place].aware).contains(lane);
     let silent = if knows && regime.punishes(Matter::CriticalPost) {
         society.response.withheld(chunk.fear(at))
     } else {
         Chance::ZERO
     };
-    let luck = society.draws.luck(stream::POLL, number, reading.tick.0, 0);
+    let luck = society.draws.luck(stream::POLL, number, reading.view.tick.0, 0);
     let support = person.support();
     polled.asked += 1;
     polled.support += u64::from(says_yes(support, false));

@@ -1,6 +1,8 @@
 //! The record: how much of the truth reaches it, and how much of it is true.
 
-use crate::reading::{Kind, Measure, Moment, Value, ratio};
+use crate::measure::{Kind, Measure, Moment, Value};
+use crate::reading::ratio;
+use crate::unit::Unit;
 use demerit_regime::{Channel, Domain, Matter};
 use demerit_society::state::attribution::Origin;
 
@@ -8,11 +10,12 @@ use demerit_society::state::attribution::Origin;
 pub(crate) const MEASURES: &[Measure] = &[
     Measure {
         name: "entries",
+        title: "Entries written into records in the last year",
         definition: "Entries written into records in the period, by channel and by what is really behind them.",
-        unit: "entries",
+        unit: Unit::Entries,
         source: "our definition",
         moment: Moment::Period,
-        kind: Kind::Flow,
+        kind: Kind::Sum,
         take: |reading, out| {
             for channel in Channel::ALL {
                 for origin in Origin::ALL {
@@ -30,12 +33,13 @@ pub(crate) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "record-precision",
+        title: "Entries that are true of the person",
         definition: "Of the entries written in the period, the share that is true of the person: their own deed, and the trait that the \
                      rule reads into it where it reads one.",
-        unit: "share",
+        unit: Unit::Share,
         source: "positive predictive value",
         moment: Moment::Period,
-        kind: Kind::Rate,
+        kind: Kind::Mean,
         take: |reading, out| {
             let (mut right, mut all) = (0, 0);
             for channel in Channel::ALL {
@@ -51,11 +55,12 @@ pub(crate) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "record-recall",
+        title: "Deeds that reached a record",
         definition: "Of the deeds of a kind done in the period, the share that reached anybody's record.",
-        unit: "share",
+        unit: Unit::Share,
         source: "sensitivity",
         moment: Moment::Period,
-        kind: Kind::Rate,
+        kind: Kind::Mean,
         take: |reading, out| {
             for matter in Matter::ALL {
                 let seen = ratio(reading.tally.seen[matter.index()], reading.tally.deeds[matter.index()]);
@@ -65,11 +70,12 @@ pub(crate) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "points-lost",
+        title: "Points lost in the last year",
         definition: "Points lost in the period, before any wall of the scale stopped them, by domain of the cause and by origin.",
-        unit: "points",
+        unit: Unit::Points,
         source: "our definition",
         moment: Moment::Period,
-        kind: Kind::Flow,
+        kind: Kind::Sum,
         take: |reading, out| {
             for domain in Domain::ALL {
                 for origin in Origin::ALL {
@@ -87,11 +93,12 @@ pub(crate) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "points-gained",
+        title: "Points gained",
         definition: "Points gained in the period, before any wall of the scale stopped them, by domain of the cause.",
-        unit: "points",
+        unit: Unit::Points,
         source: "our definition",
         moment: Moment::Period,
-        kind: Kind::Flow,
+        kind: Kind::Sum,
         take: |reading, out| {
             for domain in Domain::ALL {
                 let count = reading.tally.points_gained[domain.index()];

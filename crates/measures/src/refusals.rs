@@ -1,26 +1,30 @@
 //! Refusals: what people asked for and did not get, and who did.
 
-use crate::reading::{Kind, Measure, Moment, Reading, Value};
+use crate::measure::{Kind, Measure, Moment, Value};
+use crate::reading::Reading;
+use crate::unit::Unit;
 use demerit_regime::{Domain, Request};
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
     Measure {
         name: "requests",
+        title: "Requests made in the last year",
         definition: "Requests made in the period, whether or not a gate watches them, by the domain of life they belong to.",
-        unit: "requests",
+        unit: Unit::Requests,
         source: "our definition",
         moment: Moment::Period,
-        kind: Kind::Flow,
+        kind: Kind::Sum,
         take: |reading, out| by_domain(reading, |request| reading.tally.requests[request], out),
     },
     Measure {
         name: "refusals",
+        title: "Requests refused in the last year",
         definition: "Requests refused in the period: the domain is that of the request, the group that of the cause.",
-        unit: "requests",
+        unit: Unit::Requests,
         source: "our definition",
         moment: Moment::Period,
-        kind: Kind::Flow,
+        kind: Kind::Sum,
         take: |reading, out| {
             for domain in domains(reading) {
                 let causes = reading.tally.refused[0].len();
@@ -40,11 +44,12 @@ pub(crate) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "refused",
+        title: "Refused",
         definition: "Requests refused in the period, by who asked: fifth of income and residence.",
-        unit: "requests",
+        unit: Unit::Requests,
         source: "our definition",
         moment: Moment::Period,
-        kind: Kind::Flow,
+        kind: Kind::Sum,
         take: |reading, out| {
             for domain in domains(reading) {
                 for fifth in 0..5 {
@@ -61,20 +66,22 @@ pub(crate) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "refused-wrongly",
+        title: "Requests refused to persons whose own deeds would not have led to it",
         definition: "Requests refused in the period to persons whose own true deeds would not have led to a refusal.",
-        unit: "requests",
+        unit: Unit::Requests,
         source: "our definition",
         moment: Moment::Period,
-        kind: Kind::Flow,
+        kind: Kind::Sum,
         take: |reading, out| by_domain(reading, |request| reading.tally.refused_wrongly[request], out),
     },
     Measure {
         name: "privileges",
+        title: "Requests met with a privilege in the last year",
         definition: "Requests met with a privilege in the period, by the domain of life they belong to.",
-        unit: "requests",
+        unit: Unit::Requests,
         source: "our definition",
         moment: Moment::Period,
-        kind: Kind::Flow,
+        kind: Kind::Sum,
         take: |reading, out| by_domain(reading, |request| reading.tally.privileged[request], out),
     },
 ];
@@ -82,6 +89,7 @@ pub(crate) const MEASURES: &[Measure] = &[
 /// The domain of a request: that of the gate in the world's last regime that has one, else the request's own.
 pub(crate) fn domain_of(reading: &Reading<'_>, request: Request) -> Domain {
     reading
+        .view
         .regimes
         .iter()
         .rev()

@@ -1,6 +1,8 @@
 //! Scores: where people stand on the scale.
 
-use crate::reading::{Kind, Measure, Moment, Reading, Value};
+use crate::measure::{Kind, Measure, Moment, Value};
+use crate::reading::Reading;
+use crate::unit::Unit;
 use demerit_kernel::{LANES, Points};
 use demerit_society::Chunk;
 use std::collections::BTreeMap;
@@ -16,29 +18,32 @@ const TIERS: usize = 8;
 pub(crate) const MEASURES: &[Measure] = &[
     Measure {
         name: "mean-score",
+        title: "Mean score on record",
         definition: "Mean score on record of all persons under a regime that keeps a score.",
-        unit: "points",
+        unit: Unit::Points,
         source: "our definition",
         moment: Moment::Period,
-        kind: Kind::State,
+        kind: Kind::End,
         take: |reading, out| mean(reading, reading.stock.score, out),
     },
     Measure {
         name: "mean-deserved",
+        title: "Mean deserved",
         definition: "Mean of the scores that the regime's own rules would give the same persons for all their own true deeds.",
-        unit: "points",
+        unit: Unit::Points,
         source: "our definition",
         moment: Moment::Period,
-        kind: Kind::State,
+        kind: Kind::End,
         take: |reading, out| mean(reading, reading.stock.deserved, out),
     },
     Measure {
         name: "score-bin",
+        title: "Score bin",
         definition: "Persons by score, in at most 41 bins of a whole number of points, by the tier they are in.",
-        unit: "persons",
+        unit: Unit::Persons,
         source: "our definition",
         moment: Moment::Year,
-        kind: Kind::State,
+        kind: Kind::End,
         take: bins,
     },
 ];
@@ -55,7 +60,7 @@ fn bins(reading: &Reading<'_>, out: &mut Vec<Value>) {
         *counts.entry((number, tier, bin)).or_default() += count;
     }
     for ((number, tier, bin), count) in counts {
-        let regime = &reading.regimes[usize::from(number)];
+        let regime = &reading.view.regimes[usize::from(number)];
         let Some(scale) = &regime.scale else { continue };
         let width = width(scale.floor, scale.ceiling);
         let low = i32::from(scale.floor.0) + bin * width;
@@ -70,10 +75,10 @@ fn bins(reading: &Reading<'_>, out: &mut Vec<Value>) {
 
 /// The bins of a chunk: number of the regime, tier, bin, persons.
 fn bins_of(reading: &Reading<'_>, chunk: &Chunk) -> Vec<((u8, u8, i32), u64)> {
-    let mut counts = vec![[[0u64; MOST_BINS]; TIERS]; reading.regimes.len()];
+    let mut counts = vec![[[0u64; MOST_BINS]; TIERS]; reading.view.regimes.len()];
     for block in 0..chunk.tables.len() {
-        let number = reading.regime_number(chunk.first_block.0 + block as u32);
-        let Some(scale) = &reading.regimes[usize::from(number)].scale else { continue };
+        let number = reading.view.regime_number(chunk.first_block.0 + block as u32);
+        let Some(scale) = &reading.view.regimes[usize::from(number)].scale else { continue };
         let (floor, width) = (i32::from(scale.floor.0), width(scale.floor, scale.ceiling));
         let counts = &mut counts[usize::from(number)];
         let from = block * LANES as usize;

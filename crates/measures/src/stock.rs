@@ -4,47 +4,25 @@
 //! would have brought it. The origin of a wrong sanction is that of the listing where the list alone sanctions, else the error that
 //! took most points. The cause is the domain of the rule that last took points before the sanction, or the court.
 
-use demerit_kernel::{LANES, Tick};
-use demerit_regime::Regime;
+use crate::groups::{ByGroup, groups_of};
+use crate::view::{View, sanction};
+use demerit_kernel::LANES;
 use demerit_society::consequences::home_town::held;
 use demerit_society::state::attribution::Origin;
 use demerit_society::state::deserved::Gap;
 use demerit_society::state::spell::{GRAVITIES, Sanction};
 use demerit_society::state::tally::CAUSES;
-use demerit_society::{Chunk, Flags, Society, TICKS_PER_YEAR};
-
-/// Names of the groups that persons are counted by; the first is everybody.
-pub const GROUPS: [&str; 16] = [
-    "all",
-    "sex:female",
-    "sex:male",
-    "residence:urban",
-    "residence:rural",
-    "age:0-17",
-    "age:18-39",
-    "age:40-59",
-    "age:60+",
-    "income:1",
-    "income:2",
-    "income:3",
-    "income:4",
-    "income:5",
-    "wave:pilot",
-    "wave:later",
-];
-
-/// Counts by group, in the order of [`GROUPS`].
-pub type Groups = [u64; GROUPS.len()];
+use demerit_society::{Chunk, Flags};
 
 /// Stocks at a moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stock {
     /// Persons under a sanction.
-    pub sanctioned: Groups,
+    pub sanctioned: ByGroup,
     /// Persons wrongly under a sanction.
-    pub wrongly: Groups,
+    pub wrongly: ByGroup,
     /// Persons on the list.
-    pub listed: Groups,
+    pub listed: ByGroup,
     /// Persons on the list whose true deeds would not have led there.
     pub wrongly_listed: u64,
     /// Persons wrongly under a sanction, by origin.
@@ -77,99 +55,9 @@ pub struct Stock {
     pub scored: u64,
 }
 
-/// What counts need to know beside the state.
-#[derive(Clone, Copy)]
-pub struct View<'a> {
-    /// The society.
-    pub society: &'a Society,
-    /// Regimes of the world.
-    pub regimes: &'a [Regime],
-    /// Number of the regime in force in each city.
-    pub in_force: &'a [u8],
-    /// Whether each city is among the first to come under the regime.
-    pub pilot: &'a [bool],
-    /// Now.
-    pub tick: Tick,
-}
-
-/// The sanction that a person of a chunk is under.
-#[must_use]
-#[inline]
-pub fn sanction(regime: &Regime, chunk: &Chunk, at: usize) -> Option<Sanction> {
-    if chunk.planes[at / LANES as usize].away.contains((at % LANES as usize) as u16) {
-        return None;
-    }
-    let losses = || chunk.tables[at / LANES as usize].losses.of(at % LANES as usize);
-    Sanction::of(regime, chunk.flags(at), chunk.deserved(at), losses)
-}
-
 /// The domain of a sanction's cause: that of the matter, `CAUSES − 1` for none.
-#[must_use]
-pub fn cause(sanction: &Sanction) -> usize {
+fn cause(sanction: &Sanction) -> usize {
     sanction.cause.map_or(CAUSES - 1, |matter| matter.domain().index())
-}
-
-/// The groups that a person belongs to, as places in [`GROUPS`].
-fn groups(view: &View<'_>, chunk: &Chunk, at: usize, block: u32) -> [usize; 6] {
-    let number = chunk.first_person() + at as u32;
-    let person = view.society.person(number, chunk.born[at], chunk.habits_of(at));
-    let city = view.society.cities.index_of_block(block);
-    let urban = view.society.cities.all()[usize::from(city)].is_urban(number);
-    let marks = &chunk.tables[at / LANES as usize].marks;
-    let fifth = view.society.income_fifth(&person, view.society.pattern(block), marks, view.tick);
-    let age = match person.age(view.tick) {
-        0..=17 => 5,
-        18..=39 => 6,
-        40..=59 => 7,
-        _ => 8,
-    };
-    [
-        0,
-        1 + person.sex() as usize,
-        if urban { 3 } else { 4 },
-        age,
-        9 + usize::from(fifth),
-        if view.pilot[usize::from(city)] { 14 } else { 15 },
-    ]
-}
-
-/// Persons in each group.
-#[must_use]
-pub fn population(view: &View<'_>, chunks: &[&Chunk]) -> Groups {
-    let mut whole = [0; GROUPS.len()];
-    for chunk in chunks {
-        for block in 0..chunk.tables.len() {
-            count_population(view, chunk, block, &mut whole);
-        }
-    }
-    whole
-}
-
-/// Counts a neighbourhood's persons by group: those of [`groups`], without asking each person for all of them.
-fn count_population(view: &View<'_>, chunk: &Chunk, block: usize, whole: &mut Groups) {
-    let number = chunk.first_block.0 + block as u32;
-    let from = block * LANES as usize;
-    let born = &chunk.born[from..(from + LANES as usize).min(chunk.persons())];
-    let here = born.len() as u64;
-    let males = u64::from(chunk.habits[block].males().count());
-    let city = view.society.cities.of_block(number);
-    let beyond = (number - city.first_block) * LANES;
-    let urban = u64::from(city.urban_persons.saturating_sub(beyond)).min(here);
-    // Younger than so many years is born after a week.
-    let younger = |years: u32| {
-        let week = i64::from(view.tick.0) - i64::from(years * TICKS_PER_YEAR);
-        born.iter().filter(|&&born| i64::from(born) > week).count() as u64
-    };
-    let (minor, young, older) = (younger(18), younger(40), younger(60));
-    let (pattern, marks) = (view.society.pattern(number), &chunk.tables[block].marks);
-    let fifths = view.society.income_fifths(number * LANES, born, pattern, marks, view.tick);
-    let pilot = view.pilot[usize::from(view.society.cities.index_of_block(number))];
-    let counts =
-        [here, here - males, males, urban, here - urban, minor, young - minor, older - young, here - older]
-            .into_iter()
-            .chain(fifths)
-            .chain(if pilot { [here, 0] } else { [0, here] });
-    whole.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
 }
 
 impl Stock {
@@ -187,13 +75,12 @@ impl Stock {
 
     fn count_block(&mut self, view: &View<'_>, chunk: &Chunk, block: usize) {
         let number = chunk.first_block.0 + block as u32;
-        let city = usize::from(view.society.cities.index_of_block(number));
-        let regime = &view.regimes[usize::from(view.in_force[city])];
+        let regime = view.regime(number);
         let from = block * LANES as usize;
         let to = (from + LANES as usize).min(chunk.persons());
         let fear = chunk.tables[block].fear.sum();
         self.fear += fear;
-        self.fear_pilot += if view.pilot[city] { fear } else { 0 };
+        self.fear_pilot += if view.is_pilot(number) { fear } else { 0 };
         self.away += u64::from(chunk.planes[block].away.count());
         let holds = view.society.consequences.home_town.is_some();
         self.waiting += chunk.tables[block].appeals.len() as u64;
@@ -218,7 +105,7 @@ impl Stock {
                     self.count_wronged(view, chunk, at);
                 }
             }
-            for group in groups(view, chunk, at, number) {
+            for group in groups_of(view, chunk, at, number) {
                 self.sanctioned[group] += 1;
                 self.wrongly[group] += u64::from(sanction.is_wrong());
                 self.listed[group] += u64::from(listed);
@@ -241,18 +128,16 @@ impl Stock {
 
     /// Adds the stock of other persons.
     pub fn add(&mut self, other: &Self) {
+        self.sanctioned.add(&other.sanctioned);
+        self.wrongly.add(&other.wrongly);
+        self.listed.add(&other.listed);
         let arrays = [
-            (&mut self.sanctioned[..], &other.sanctioned[..]),
-            (&mut self.wrongly[..], &other.wrongly[..]),
-            (&mut self.listed[..], &other.listed[..]),
             (&mut self.by_origin[..], &other.by_origin[..]),
             (&mut self.by_cause[..], &other.by_cause[..]),
             (&mut self.by_gravity[..], &other.by_gravity[..]),
         ];
         for (mine, theirs) in arrays {
-            for (mine, theirs) in mine.iter_mut().zip(theirs) {
-                *mine += theirs;
-            }
+            mine.iter_mut().zip(theirs).for_each(|(mine, theirs)| *mine += theirs);
         }
         self.wrongly_listed += other.wrongly_listed;
         self.fear += other.fear;

@@ -2,8 +2,9 @@
 //!
 //! These measures need both worlds at once and are taken by the study, with [`Pair::of`], for the first world of a study.
 
-use crate::reading::{Kind, Measure, Moment};
-use crate::stock::{View, sanction};
+use crate::measure::{Kind, Measure, Moment};
+use crate::unit::Unit;
+use crate::view::{View, sanction};
 use demerit_kernel::LANES;
 use demerit_society::Chunk;
 use demerit_society::society::home;
@@ -12,40 +13,44 @@ use demerit_society::society::home;
 pub(crate) const MEASURES: &[Measure] = &[
     Measure {
         name: "sanctioned-only-here",
+        title: "Sanctioned here and not in the twin",
         definition: "Persons under a sanction in this world and not in its twin, as a share of all persons.",
-        unit: "share",
+        unit: Unit::Share,
         source: "our definition",
         moment: Moment::Period,
-        kind: Kind::State,
+        kind: Kind::End,
         take: |_, _| {},
     },
     Measure {
         name: "sanctioned-only-in-twin",
+        title: "Sanctioned only in twin",
         definition: "Persons under a sanction in the twin and not in this world, as a share of all persons.",
-        unit: "share",
+        unit: Unit::Share,
         source: "our definition",
         moment: Moment::Period,
-        kind: Kind::State,
+        kind: Kind::End,
         take: |_, _| {},
     },
     Measure {
         name: "sanctioned-in-both",
+        title: "Sanctioned in both",
         definition: "Persons under a sanction in this world and in its twin, as a share of all persons.",
-        unit: "share",
+        unit: Unit::Share,
         source: "our definition",
         moment: Moment::Period,
-        kind: Kind::State,
+        kind: Kind::End,
         take: |_, _| {},
     },
     Measure {
         name: "partner-sorting",
+        title: "How alike the scores of partners are",
         definition: "Correlation of the scores that two partners have in this world, over the couples of this world and over those of \
                      its twin: the one less the other is what standing does to who is together, and what passes from one partner to \
                      the other where points spill over.",
-        unit: "correlation",
+        unit: Unit::Correlation,
         source: "our definition",
         moment: Moment::Year,
-        kind: Kind::Rate,
+        kind: Kind::Mean,
         take: |_, _| {},
     },
 ];
@@ -69,10 +74,8 @@ impl Pair {
         for (mine, theirs) in here.1.iter().zip(twin.1) {
             for at in 0..mine.persons().min(theirs.persons()) {
                 let block = mine.first_block.0 + at as u32 / LANES;
-                let under = |view: &View<'_>, chunk: &Chunk| {
-                    let city = usize::from(view.society.cities.index_of_block(block));
-                    sanction(&view.regimes[usize::from(view.in_force[city])], chunk, at).is_some()
-                };
+                let under =
+                    |view: &View<'_>, chunk: &Chunk| sanction(view.regime(block), chunk, at).is_some();
                 match (under(here.0, mine), under(twin.0, theirs)) {
                     (true, false) => pair.only_here += 1,
                     (false, true) => pair.only_in_twin += 1,
@@ -134,8 +137,7 @@ impl Sorting {
         let number = couples.first_block.0 + block;
         let from = (block * LANES) as usize;
         let to = (from + LANES as usize).min(couples.persons());
-        let city = usize::from(view.society.cities.index_of_block(number));
-        if view.regimes[usize::from(view.in_force[city])].scale.is_none() {
+        if view.regime(number).scale.is_none() {
             return;
         }
         let home = home(
@@ -181,7 +183,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn correlations_by_hand() {
+    fn couples_alike_correlate_wholly_and_opposite_ones_inversely() {
         let of = |pairs: &[(i64, i64)]| {
             let mut sums = Sorting::default();
             for &(one, other) in pairs.iter().cycle().take(100 * pairs.len()) {

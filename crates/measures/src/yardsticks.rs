@@ -2,8 +2,11 @@
 //!
 //! They say how much of something there is. Whether that breaks a law is not for a measure to say.
 
-use crate::reading::{Kind, Measure, Moment, Value, ratio};
+use crate::groups::Group;
+use crate::measure::{Kind, Measure, Moment, Value};
+use crate::reading::ratio;
 use crate::refusals::domain_of;
+use crate::unit::Unit;
 use demerit_regime::{Gravity, Request};
 use demerit_society::TICKS_PER_YEAR;
 use demerit_society::state::attribution::Origin;
@@ -14,12 +17,13 @@ const PERIOD: Moment = Moment::Period;
 pub(crate) const MEASURES: &[Measure] = &[
     Measure {
         name: "refusals-other-domain",
+        title: "Refusals whose cause lies in another part of life",
         definition: "Of the requests refused in the period, the share whose cause lies in another domain of life than the request; \
                      a refusal without a known cause counts as one of them, and the court's list belongs to the court.",
-        unit: "share",
+        unit: Unit::Share,
         source: "AI Act (EU) 2024/1689, art. 5(1)(c)(i): treatment in a context unrelated to that of the data",
         moment: PERIOD,
-        kind: Kind::Rate,
+        kind: Kind::Mean,
         take: |reading, out| {
             let (mut all, mut own) = (0, 0);
             for request in Request::ALL {
@@ -32,12 +36,13 @@ pub(crate) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "detriment-by-gravity",
+        title: "Weeks under a sanction in a year",
         definition: "Weeks that persons spent under a sanction, for each year, by the gravity of the conduct behind it by the law \
                      that holds for everybody: lawful, minor or serious. What has no known cause is in the whole alone.",
-        unit: "person-weeks per year",
+        unit: Unit::PersonWeeksPerYear,
         source: "AI Act (EU) 2024/1689, art. 5(1)(c)(ii): treatment out of proportion to the conduct",
         moment: PERIOD,
-        kind: Kind::Rate,
+        kind: Kind::Mean,
         take: |reading, out| {
             let yearly = f64::from(TICKS_PER_YEAR) / f64::from(reading.ticks.max(1));
             let weeks = &reading.tally.sanction_weeks;
@@ -50,53 +55,57 @@ pub(crate) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "sanctioned-without-own-deed",
+        title: "Sanctioned without any deed of their own, of all sanctioned",
         definition: "Of the persons under a sanction, the share whose own true deeds would not have brought it and whose points went, or \
                      whose listing came, for somebody else's deed or for nothing at all: a mistaken person, a file joined by error, a \
                      clerk's error, a tie.",
-        unit: "share",
+        unit: Unit::Share,
         source: "Universal Declaration of Human Rights, art. 11: nobody answers for what they have not done",
         moment: PERIOD,
-        kind: Kind::Rate,
+        kind: Kind::Mean,
         take: |reading, out| {
             let others: u64 = [Origin::WrongPerson, Origin::WrongJoin, Origin::Clerk, Origin::Tie]
                 .into_iter()
                 .map(|origin| reading.stock.by_origin[origin.index()])
                 .sum();
-            out.extend(ratio(others, reading.stock.sanctioned[0]).map(Value::whole));
+            out.extend(ratio(others, reading.stock.sanctioned[Group::All]).map(Value::whole));
         },
     },
     Measure {
         name: "sanctioned-for-lawful",
+        title: "Sanctioned for what the law allows, of all sanctioned",
         definition: "Of the persons under a sanction, the share behind whose sanction the record has conduct that is lawful by the law that \
                      holds for everybody: what they bought, said or asked for.",
-        unit: "share",
+        unit: Unit::Share,
         source: "International Covenant on Civil and Political Rights, art. 19 (speech), and our table of gravity",
         moment: PERIOD,
-        kind: Kind::Rate,
+        kind: Kind::Mean,
         take: |reading, out| {
             let lawful = reading.stock.by_gravity[Gravity::Lawful.index()];
-            out.extend(ratio(lawful, reading.stock.sanctioned[0]).map(Value::whole));
+            out.extend(ratio(lawful, reading.stock.sanctioned[Group::All]).map(Value::whole));
         },
     },
     Measure {
         name: "decisions-unreviewed",
+        title: "Sanctions that no human looked at before they began",
         definition: "Of the sanctions that began in the period, the share that no human looked at before: those by tier alone, unless the \
                      regime has a human review. Whoever is put on the list has an official of the court as a reviewer.",
-        unit: "share",
+        unit: Unit::Share,
         source: "GDPR (EU) 2016/679, art. 22: decisions based solely on automated processing",
         moment: PERIOD,
-        kind: Kind::Rate,
+        kind: Kind::Mean,
         take: |reading, out| {
             out.extend(ratio(reading.tally.unreviewed, reading.tally.sanctions_begun).map(Value::whole));
         },
     },
     Measure {
         name: "refusals-per-listed-year",
+        title: "Requests refused for each year on the court’s list",
         definition: "Requests refused in the period because of the court's list, for each year that a person was on it.",
-        unit: "requests per person-year",
+        unit: Unit::RequestsPerPersonYear,
         source: "our definition",
         moment: PERIOD,
-        kind: Kind::Rate,
+        kind: Kind::Mean,
         take: |reading, out| {
             let (refused, weeks) = (reading.tally.refused_listed, reading.tally.listed_weeks);
             out.extend(ratio(refused * u64::from(TICKS_PER_YEAR), weeks).map(Value::whole));

@@ -2,7 +2,7 @@
 
 use demerit_fixtures::census;
 use demerit_kernel::{BlockId, LANES, Tick};
-use demerit_measures::stock::{GROUPS, View, population};
+use demerit_measures::{ByGroup, Group, View, population};
 use demerit_society::consequences::upbringing::Upbringing;
 use demerit_society::{Chunk, Society, TICKS_PER_YEAR};
 
@@ -54,10 +54,10 @@ fn the_population_is_what_its_persons_say_one_by_one() {
         let (in_force, pilot) = (vec![0; cities], (0..cities).map(|city| city % 2 == 0).collect::<Vec<_>>());
         for tick in [Tick(0), Tick(60), Tick(20 * TICKS_PER_YEAR)] {
             let view = View { society: &society, regimes: &[], in_force: &in_force, pilot: &pilot, tick };
-            let mut wanted = [0; GROUPS.len()];
+            let mut wanted = ByGroup::default();
             for at in 0..persons as usize {
                 for name in groups_of(&society, &pilot, tick, &chunk, at) {
-                    wanted[GROUPS.iter().position(|group| *group == name).expect("a group")] += 1;
+                    wanted[Group::named(&name).expect("a group")] += 1;
                 }
             }
             assert_eq!(population(&view, &[&chunk]), wanted, "{upbringing:?} at {tick:?}");

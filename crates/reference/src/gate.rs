@@ -39,7 +39,7 @@ impl Week<'_> {
         if self.regime.purpose_limits && !fits { Answer::Met } else { answer }
     }
 
-    /// Of whoever has no score only the list counts.
+    /// For those without a score only the list counts.
     fn unless_unscored(&self, at: usize, answer: Answer) -> Answer {
         let by_score = matches!(answer, Answer::RefusedForTier | Answer::Privileged);
         if by_score && !self.enrolled(at) { Answer::Met } else { answer }

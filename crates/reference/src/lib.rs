@@ -17,7 +17,7 @@
 //!
 //! Reading order: `week.rs`, then the phases in their order, then `compare.rs`.
 //!
-//! **Leaves out**: events told of a cohort; measures and tables; cutting a world into chunks and parts, and saving it.
+//! **Leaves out**: events of a cohort; measures and tables; cutting a world into chunks and parts, and saving it.
 
 mod act;
 mod company;

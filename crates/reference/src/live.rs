@@ -189,7 +189,7 @@ impl Week<'_> {
         }
     }
 
-    /// Takes the income that goes with the job, from whoever has one to lose.
+    /// Takes the income that goes with the job, from somebody who has one to lose.
     pub(crate) fn lose_job(&mut self, at: usize, hardship: &Hardship) {
         let lost = self.one(at).hardship;
         if self.traits(at).occupation(self.tick).is_work() && lost < hardship.with_job {

@@ -111,7 +111,7 @@ impl Company {
 }
 
 impl Person {
-    /// Whoever holds a place when nothing has happened yet.
+    /// The person in a place when nothing has happened yet.
     pub(crate) fn born_at(born: i16, habits: Habits, uses_apps: bool) -> Self {
         Self {
             born,

@@ -195,7 +195,7 @@ fn one_person_and_no_rule() {
 }
 
 #[test]
-fn a_difference_is_told() {
+fn a_difference_is_found_and_named() {
     let world = first(&everything());
     let mut other = (*world.society).clone();
     other.response.own += 1;

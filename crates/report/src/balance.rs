@@ -12,12 +12,13 @@
 //!
 //! Leaves out: any sum of the two sides. They have no common unit, and the same persons do not bear them.
 
-use crate::data::{Key, Run, Side, Spread, change, key};
+use crate::data::{Key, Run, Side, change, key};
 use crate::finding::{Direction, against_twin};
 use crate::gauge::{definition, show, spread, unit, unit_words, value, whole};
 use crate::html;
 use crate::names;
 use crate::svg::{Anchor, Drawing};
+use demerit_measures::estimate::Spread;
 use demerit_words::{Words, say};
 use maud::{Markup, html};
 

@@ -172,7 +172,6 @@ impl Chart {
     }
 
     fn details(&self, words: Words) -> Markup {
-        let all = demerit_measures::all();
         html! {
             details class="why" {
                 summary { (say!(words, "plot-why")) }
@@ -180,12 +179,12 @@ impl Chart {
                     @for name in self.measures {
                         dt { code { (name) } }
                         dd {
-                            @if let Some(known) = all.iter().find(|measure| measure.name == *name) {
+                            @if let Some(known) = demerit_measures::named(name) {
                                 (say!(
                                     words,
                                     "plot-measure",
                                     definition = words.definition(known.name, known.definition),
-                                    unit = words.unit(known.unit),
+                                    unit = words.unit(known.unit.name()),
                                     source = words.source(known.source),
                                 ))
                             }

@@ -1,9 +1,10 @@
 //! The course of a number over the years, here and in the twin: as lines and as a table.
 
 use crate::chart::Table;
-use crate::data::{Key, Moment, Run, Side, Spread};
+use crate::data::{Key, Moment, Run, Side};
 use crate::plot::{Frame, Line, lines};
 use crate::svg::{Drawing, Shape};
+use demerit_measures::estimate::Spread;
 use demerit_words::{Words, say};
 
 /// The course of a number as a line; its band only where several seeds were run.

@@ -1,32 +1,18 @@
 //! What a report is made of: the tables of one run, and an index to find series in them fast.
 //!
-//! A *series* is one measure in one domain and one group, in one world and one seed, over the periods of the
-//! run. A *spread* is what several seeds say of one number: their mean, and the interval over the seeds,
-//! which is the lowest and the highest of them, or from 20 seeds on the middle 95 % of them (our choice).
-//! Values that are not finite are left out as if they had not been measured.
+//! A *series* is one measure in one domain and one group, in one world and one seed, over the periods of the run. A [`Spread`]
+//! is what several seeds say of one number. Values that are not finite are left out as if they had not been measured.
 //!
 //! Windows: *the end* is the last period; *the last year* is the periods that end within the last
 //! `ticks_per_year` ticks, or the whole run where it is shorter; *the years before* are the periods that end
 //! before the second phase begins, if the first is called `before` or has no city under the regime.
 
+use demerit_measures::Kind;
+use demerit_measures::estimate::{Spread, Window, number};
 use demerit_scenario::notes::WorldNote;
 use demerit_words::Words;
-use demerit_worlds::manifest::Manifest;
-use demerit_worlds::tables::{LedgerRow, MeasureRow, PersonRow};
+use demerit_worlds::tables::RunTables;
 use std::collections::BTreeMap;
-
-/// The tables of a run folder.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RunData {
-    /// What was run, with what.
-    pub manifest: Manifest,
-    /// Measures in long form.
-    pub measures: Vec<MeasureRow>,
-    /// The sampled cohort.
-    pub persons: Vec<PersonRow>,
-    /// The cohort's ledger.
-    pub ledger: Vec<LedgerRow>,
-}
 
 /// A value at a moment.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,36 +23,6 @@ pub(crate) struct Point {
     pub(crate) year: f64,
     /// The value.
     pub(crate) value: f64,
-}
-
-/// What the seeds say of one number.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Spread {
-    /// Mean over the seeds.
-    pub(crate) mean: f64,
-    /// Lower end of the interval over the seeds.
-    pub(crate) low: f64,
-    /// Upper end of the interval over the seeds.
-    pub(crate) high: f64,
-    /// Seeds that gave a value.
-    pub(crate) seeds: usize,
-}
-
-impl Spread {
-    /// The spread of some values; `None` where there is none.
-    #[must_use]
-    pub(crate) fn of(mut values: Vec<f64>) -> Option<Self> {
-        values.retain(|value| value.is_finite());
-        values.sort_by(f64::total_cmp);
-        let seeds = values.len();
-        let (&low, &high) = (values.first()?, values.last()?);
-        let mean = values.iter().sum::<f64>() / seeds as f64;
-        if seeds < 20 {
-            return Some(Self { mean, low, high, seeds });
-        }
-        let cut = seeds / 40;
-        Some(Self { mean, low: values[cut], high: values[seeds - 1 - cut], seeds })
-    }
 }
 
 /// A moment of a series over all seeds.
@@ -108,19 +64,10 @@ pub(crate) enum Side {
     Nth(usize),
 }
 
-/// A span of ticks, from the first to the last inclusive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Window {
-    /// First tick.
-    pub(crate) from: u32,
-    /// Last tick.
-    pub(crate) to: u32,
-}
-
 /// A run as the report reads it: the tables and their index.
 pub(crate) struct Run<'a> {
     /// The tables.
-    pub(crate) data: &'a RunData,
+    pub(crate) data: &'a RunTables,
     /// The language in which it is told.
     pub(crate) words: Words,
     series: BTreeMap<Key<'a>, BTreeMap<(&'a str, u64), Vec<Point>>>,
@@ -131,7 +78,7 @@ pub(crate) struct Run<'a> {
 impl<'a> Run<'a> {
     /// Reads the tables once.
     #[must_use]
-    pub(crate) fn new(words: Words, data: &'a RunData) -> Self {
+    pub(crate) fn new(words: Words, data: &'a RunTables) -> Self {
         let mut series: BTreeMap<Key<'a>, BTreeMap<(&'a str, u64), Vec<Point>>> = BTreeMap::new();
         let mut units = BTreeMap::new();
         let mut last = 0;
@@ -215,12 +162,27 @@ impl<'a> Run<'a> {
         self.data.manifest.seeds.len()
     }
 
+    /// One number of the readings of one seed in a window.
+    #[must_use]
+    pub(crate) fn number(
+        &self,
+        kind: Kind,
+        seed: u64,
+        side: Side,
+        key: Key<'_>,
+        window: Window,
+    ) -> Option<f64> {
+        let points = self.series(seed, self.world(side)?, key);
+        let found = number(kind, points.iter().map(|point| (point.tick, point.value)), window);
+        // What was counted at another time and not in the window did not happen in it.
+        found.or_else(|| (kind == Kind::Sum && !points.is_empty()).then_some(0.0))
+    }
+
     /// The value of one seed in the last period, if it was measured then: a ratio of nobody to nobody was
     /// not.
     #[must_use]
     pub(crate) fn end_of(&self, seed: u64, side: Side, key: Key<'_>) -> Option<f64> {
-        let last = self.series(seed, self.world(side)?, key).last();
-        last.filter(|point| point.tick == self.last).map(|point| point.value)
+        self.number(Kind::End, seed, side, key, Window::at(self.last))
     }
 
     /// Whether anything was measured at all.
@@ -238,11 +200,7 @@ impl<'a> Run<'a> {
     /// The sum over a window for one seed; `None` where nothing was measured in any window.
     #[must_use]
     pub(crate) fn sum_of(&self, seed: u64, side: Side, key: Key<'_>, window: Window) -> Option<f64> {
-        let points = self.series(seed, self.world(side)?, key);
-        if points.is_empty() {
-            return None;
-        }
-        Some(points.iter().filter(|point| window.holds(point.tick)).map(|point| point.value).sum())
+        self.number(Kind::Sum, seed, side, key, window)
     }
 
     /// The sum over a window, over all seeds.
@@ -254,10 +212,7 @@ impl<'a> Run<'a> {
     /// The mean over the periods of a window for one seed.
     #[must_use]
     pub(crate) fn mean_of(&self, seed: u64, side: Side, key: Key<'_>, window: Window) -> Option<f64> {
-        let points = self.series(seed, self.world(side)?, key);
-        let within: Vec<f64> =
-            points.iter().filter(|point| window.holds(point.tick)).map(|point| point.value).collect();
-        (!within.is_empty()).then(|| within.iter().sum::<f64>() / within.len() as f64)
+        self.number(Kind::Mean, seed, side, key, window)
     }
 
     /// The series over all seeds.
@@ -279,8 +234,7 @@ impl<'a> Run<'a> {
     /// The last year, or the whole run where it is shorter.
     #[must_use]
     pub(crate) fn last_year(&self) -> Window {
-        let year = self.data.manifest.ticks_per_year.max(1);
-        Window { from: (self.last + 1).saturating_sub(year), to: self.last }
+        Window::last_year(self.last, self.data.manifest.ticks_per_year.max(1))
     }
 
     /// Whether the run is long enough for a whole last year.
@@ -338,40 +292,8 @@ impl<'a> Run<'a> {
     }
 }
 
-impl Window {
-    /// Whether a tick lies in it.
-    #[must_use]
-    pub(crate) const fn holds(self, tick: u32) -> bool {
-        self.from <= tick && tick <= self.to
-    }
-}
-
 /// By what share a number is more than another; `None` where the other is zero.
 #[must_use]
 pub(crate) fn change(from: f64, to: f64) -> Option<f64> {
     (from.is_finite() && to.is_finite() && from > 0.0).then(|| to / from - 1.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_spread_is_the_mean_and_the_ends_of_its_values() {
-        let spread = Spread::of(vec![3.0, 1.0, 2.0]).unwrap();
-        assert_eq!((spread.mean, spread.low, spread.high, spread.seeds), (2.0, 1.0, 3.0, 3));
-    }
-
-    #[test]
-    fn spread_of_nothing_is_none_and_not_a_number_is_nothing() {
-        assert_eq!(Spread::of(vec![]), None);
-        assert_eq!(Spread::of(vec![f64::NAN, f64::INFINITY]), None);
-        assert_eq!(Spread::of(vec![f64::NAN, 4.0]).unwrap().mean, 4.0);
-    }
-
-    #[test]
-    fn many_seeds_leave_out_the_outermost_twentieth() {
-        let spread = Spread::of((0..40).map(f64::from).collect()).unwrap();
-        assert_eq!((spread.low, spread.high), (1.0, 38.0));
-    }
 }

@@ -5,7 +5,8 @@
 //! luck), and where the seeds do not agree on its sign the sentence says so. What was not measured is left
 //! out; what is zero is said to be nobody.
 
-use crate::data::{Run, Side, Spread, change};
+use crate::data::{Run, Side, change};
+use demerit_measures::estimate::Spread;
 use demerit_words::{Words, say};
 
 /// One finding.

@@ -7,28 +7,13 @@
 //! Symbols: values in the unit of their measure; spreads over the seeds.
 //! Which is which, the measure itself knows ([`Kind`]); one that is not known any more is taken for a share.
 
-use crate::data::{Key, Run, Side, Spread, key};
+use crate::data::{Key, Run, Side, key};
 use crate::names;
-use demerit_measures::Kind;
+use demerit_measures::estimate::Spread;
+use demerit_measures::{Kind, Unit, named};
 use demerit_words::{Words, say};
 use maud::{Markup, html};
 
-/// Units of what is counted, and shown as whole numbers.
-const COUNTED: [&str; 13] = [
-    "persons",
-    "person-weeks",
-    "requests",
-    "appeals",
-    "posts",
-    "deeds",
-    "entries",
-    "points",
-    "couples",
-    "readers",
-    "trips",
-    "checks",
-    "median weekly incomes",
-];
 /// Families of groups that a table tells one by one.
 const TOLD: [&str; 6] = ["looks", "gravity", "answer", "couples", "class", "trait"];
 /// Parts of a measure that a table tells, at most.
@@ -44,18 +29,16 @@ pub(crate) struct Part<'a> {
 
 /// The unit of a measure.
 pub(crate) fn unit<'a>(run: &Run<'a>, measure: &str) -> &'a str {
-    let known = demerit_measures::all().into_iter().find(|one| one.name == measure);
-    known.map_or_else(|| run.unit(measure), |one| one.unit)
+    named(measure).map_or_else(|| run.unit(measure), |one| one.unit.name())
 }
 
 /// What a measure is, in whole sentences; empty where it is not known.
 pub(crate) fn definition(words: Words, measure: &str) -> String {
-    let known = demerit_measures::all().into_iter().find(|one| one.name == measure);
-    known.map_or_else(String::new, |one| words.definition(one.name, one.definition))
+    named(measure).map_or_else(String::new, |one| words.definition(one.name, one.definition))
 }
 
 fn kind(measure: &str) -> Kind {
-    demerit_measures::all().into_iter().find(|one| one.name == measure).map_or(Kind::Rate, |one| one.kind)
+    named(measure).map_or(Kind::Mean, |one| one.kind)
 }
 
 /// The parts of a measure that a table tells: everybody first.
@@ -77,7 +60,7 @@ pub(crate) fn parts<'a>(run: &Run<'a>, measure: &'a str) -> Vec<Part<'a>> {
     let mut parts = Vec::new();
     if !whole.keys.is_empty() {
         parts.push(whole);
-    } else if kind(measure).adds_up() {
+    } else if kind(measure) == Kind::Sum {
         let keys = [of(&|_, group| group == "all"), of(&|domain, _| domain == "all"), of(&|_, _| true)]
             .into_iter()
             .find(|keys| !keys.is_empty());
@@ -102,9 +85,8 @@ fn part_name(words: Words, of: Key<'_>) -> String {
 /// The number of one seed.
 pub(crate) fn value(run: &Run<'_>, seed: u64, side: Side, keys: &[Key<'_>]) -> Option<f64> {
     let one = |of: &Key<'_>| match kind(of.measure) {
-        Kind::Flow => run.sum_of(seed, side, *of, run.last_year()),
-        Kind::State => run.end_of(seed, side, *of),
-        Kind::Rate => run.mean_of(seed, side, *of, run.last_year()),
+        Kind::End => run.end_of(seed, side, *of),
+        kind => run.number(kind, seed, side, *of, run.last_year()),
     };
     let values: Vec<f64> = keys.iter().filter_map(one).collect();
     (!values.is_empty()).then(|| values.iter().sum())
@@ -122,23 +104,27 @@ pub(crate) fn whole<'a>(run: &Run<'a>, measure: &'a str) -> Option<Part<'a>> {
 
 /// A value as a reader wants it, without its unit.
 pub(crate) fn show(words: Words, unit: &str, value: f64) -> String {
-    match unit {
-        "share" => words.percent(value),
-        unit if COUNTED.contains(&unit) && (value == 0.0 || value.abs() >= 10.0) => words.count(value),
+    match Unit::named(unit) {
+        Some(Unit::Share) => words.percent(value),
+        Some(unit)
+            if (unit.is_counted() || unit == Unit::MedianWeeklyIncomes)
+                && (value == 0.0 || value.abs() >= 10.0) =>
+        {
+            words.count(value)
+        }
         _ => words.short(value),
     }
 }
 
 /// A unit as words after a label, empty where the value or the label tells it.
 pub(crate) fn unit_words(words: Words, unit: &str) -> String {
-    match unit {
-        "" | "share" | "ratio" | "correlation" | "elasticity" => String::new(),
-        "person-weeks per year" | "requests per person-year" => String::new(),
-        counted if COUNTED.contains(&counted) && counted != "median weekly incomes" => String::new(),
-        "per 1,000 person-years" | "per 1,000 persons and year" => {
+    match Unit::named(unit) {
+        Some(Unit::PerThousandPersonYears | Unit::PerThousandPersonsAndYear) => {
             say!(words, "gauge-per-thousand")
         }
-        other => say!(words, "gauge-unit", unit = words.unit(other)),
+        Some(known) if known.is_counted() || known.is_plain() || known.is_rate() => String::new(),
+        None if unit.is_empty() => String::new(),
+        _ => say!(words, "gauge-unit", unit = words.unit(unit)),
     }
 }
 

@@ -31,9 +31,9 @@ mod svg;
 mod yardsticks;
 
 use demerit_words::Words;
+use demerit_worlds::tables::RunTables;
 
 pub use chart::SingleChart;
-pub use data::RunData;
 pub use document::STYLE;
 pub use error::ReportError;
 pub use life::{Life, LifeEvent, TwinLife};
@@ -42,7 +42,7 @@ pub use life::{Life, LifeEvent, TwinLife};
 ///
 /// # Errors
 /// [`ReportError::NoWorld`] if the manifest names no world.
-pub fn render(data: &RunData, words: Words) -> Result<String, ReportError> {
+pub fn render(data: &RunTables, words: Words) -> Result<String, ReportError> {
     if data.manifest.worlds.is_empty() {
         return Err(ReportError::NoWorld);
     }
@@ -52,7 +52,7 @@ pub fn render(data: &RunData, words: Words) -> Result<String, ReportError> {
 /// The charts of a run whose names are wanted, each by itself, in the order in which the report shows them;
 /// none for a run without a world.
 #[must_use]
-pub fn charts(data: &RunData, words: Words, wanted: impl Fn(&str) -> bool) -> Vec<SingleChart> {
+pub fn charts(data: &RunTables, words: Words, wanted: impl Fn(&str) -> bool) -> Vec<SingleChart> {
     if data.manifest.worlds.is_empty() {
         return Vec::new();
     }
@@ -70,6 +70,6 @@ pub fn sensitivity(found: &demerit_analysis::sensitivity::Sensitivity) -> String
 ///
 /// # Errors
 /// [`ReportError`] if the run has no world or no cohort, or if the person is not in it.
-pub fn life(data: &RunData, person: Option<u32>, words: Words) -> Result<Life, ReportError> {
+pub fn life(data: &RunTables, person: Option<u32>, words: Words) -> Result<Life, ReportError> {
     life::tell(words, data, person)
 }

@@ -13,11 +13,11 @@ mod event;
 mod line;
 mod telling;
 
-use crate::data::RunData;
 use crate::error::ReportError;
 use crate::names;
 use demerit_scenario::notes::WorldNote;
 use demerit_words::{Words, say};
+use demerit_worlds::tables::RunTables;
 use demerit_worlds::tables::{LedgerRow, PersonRow};
 use serde::Serialize;
 
@@ -56,7 +56,7 @@ pub struct TwinLife {
 }
 
 /// Tells a life.
-pub(crate) fn tell(words: Words, data: &RunData, asked: Option<u32>) -> Result<Life, ReportError> {
+pub(crate) fn tell(words: Words, data: &RunTables, asked: Option<u32>) -> Result<Life, ReportError> {
     let worlds = &data.manifest.worlds;
     let here = worlds.first().ok_or(ReportError::NoWorld)?;
     let (person, chosen) = choose(words, data, here, asked)?;
@@ -90,7 +90,7 @@ pub(crate) fn tell(words: Words, data: &RunData, asked: Option<u32>) -> Result<L
 
 fn choose<'a>(
     words: Words,
-    data: &'a RunData,
+    data: &'a RunTables,
     here: &WorldNote,
     asked: Option<u32>,
 ) -> Result<(&'a PersonRow, String), ReportError> {
@@ -198,7 +198,7 @@ fn sums(words: Words, person: &PersonRow) -> String {
     )
 }
 
-fn ledger<'a>(data: &'a RunData, person: &PersonRow, world: &str) -> Vec<&'a LedgerRow> {
+fn ledger<'a>(data: &'a RunTables, person: &PersonRow, world: &str) -> Vec<&'a LedgerRow> {
     let mut rows: Vec<&LedgerRow> = data
         .ledger
         .iter()

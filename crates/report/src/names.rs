@@ -3,6 +3,7 @@
 //! An unknown name is shown as it stands, its hyphens as spaces, so that a new measure or channel needs no
 //! change here.
 
+use demerit_measures::named;
 use demerit_words::{Words, say};
 
 /// A name with its hyphens as spaces.
@@ -32,7 +33,7 @@ fn called(words: Words, family: &str, name: &str) -> String {
 /// The label of a measure in a table; its definition says the rest.
 #[must_use]
 pub(crate) fn measure(words: Words, measure: &str) -> String {
-    words.named("measure-", measure).unwrap_or_else(|| begun(&plain(measure)))
+    named(measure).map_or_else(|| begun(&plain(measure)), |one| words.measure(one.name, one.title))
 }
 
 /// A safeguard, as a clause.

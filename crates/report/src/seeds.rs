@@ -7,8 +7,9 @@ use crate::data::Run;
 use crate::gauge::show;
 use crate::html;
 use crate::names;
+use demerit_measures::Kind;
 use demerit_words::say;
-use demerit_worlds::intervals::{self, Interval, Span};
+use demerit_worlds::intervals::{self, Interval};
 use maud::{Markup, html};
 
 /// The section as HTML; none where one seed was run.
@@ -35,9 +36,9 @@ pub(crate) fn section(run: &Run<'_>) -> Option<Markup> {
         .filter(|one| one.less.is_none() && worlds.first().is_some_and(|name| one.world == *name))
         .map(|one| {
             let when = match one.span {
-                Span::Sum => say!(words, "seeds-sum"),
-                Span::Mean => say!(words, "seeds-mean"),
-                Span::End => say!(words, "seeds-end"),
+                Kind::Sum => say!(words, "seeds-sum"),
+                Kind::Mean => say!(words, "seeds-mean"),
+                Kind::End => say!(words, "seeds-end"),
             };
             let value = |one: &Interval, value: f64| show(words, &one.unit, value);
             let ends = |one: &Interval| {

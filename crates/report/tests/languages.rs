@@ -4,12 +4,12 @@
 mod fixture;
 
 use demerit_regime::{Channel, Claim, Domain, Gravity, Matter, Request, Trait};
-use demerit_report::{RunData, life, render};
+use demerit_report::{life, render};
 use demerit_scenario::catalogue::{Kind, entries};
 use demerit_society::Origin;
 use demerit_society::population::person::Occupation;
 use demerit_words::{Language, Words};
-use demerit_worlds::tables::LedgerEvent;
+use demerit_worlds::tables::{LedgerEvent, RunTables};
 use fixture::{Shape, tables};
 
 const ID: Words = Words::new(Language::Id);
@@ -31,7 +31,7 @@ fn text(page: &str) -> String {
 }
 
 /// Tables in which nothing comes from a file of a study but names without a language.
-fn bare(shape: &Shape) -> RunData {
+fn bare(shape: &Shape) -> RunTables {
     let mut data = tables(shape);
     let manifest = &mut data.manifest;
     manifest.title = "X1".to_owned();
@@ -137,7 +137,6 @@ fn every_name_of_the_model_has_a_message_in_each_language() {
     let jobs: Vec<String> = Occupation::ALL.iter().map(|one| one.name().replace(' ', "-")).collect();
     add("occupation-", &jobs.iter().map(String::as_str).collect::<Vec<_>>());
     let measures = demerit_measures::all();
-    add("measure-", &measures.iter().map(|one| one.name).collect::<Vec<_>>());
     add("safeguard-", &demerit_scenario::safeguards().iter().map(|one| one.0).collect::<Vec<_>>());
     let mut faults: Vec<String> = Vec::new();
     for language in Language::ALL {
@@ -148,9 +147,10 @@ fn every_name_of_the_model_has_a_message_in_each_language() {
     let mut told = |name: &str, said: String, english: &'static str| {
         translated.push((name.to_owned(), said, english));
     };
-    for one in &measures {
+    for one in measures {
+        told(one.name, ID.measure(one.name, one.title), one.title);
         told(one.name, ID.definition(one.name, one.definition), one.definition);
-        told(one.unit, ID.unit(one.unit), one.unit);
+        told(one.unit.name(), ID.unit(one.unit.name()), one.unit.name());
         if one.source != "Fan and Zhang 2021" {
             told(one.source, ID.source(one.source), one.source);
         }

@@ -3,9 +3,9 @@
 
 mod fixture;
 
-use demerit_report::{ReportError, RunData, life, render};
+use demerit_report::{ReportError, life, render};
 use demerit_words::Words;
-use demerit_worlds::tables::{LedgerEvent, MeasureRow};
+use demerit_worlds::tables::{LedgerEvent, MeasureRow, RunTables};
 use fixture::{Shape, tables};
 
 /// The page without its tags, with its entities read back.
@@ -29,12 +29,12 @@ fn words(page: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn page(data: &RunData) -> String {
+fn page(data: &RunTables) -> String {
     render(data, Words::default()).expect("a report")
 }
 
 /// Two seeds, one year of four periods with ten persons in a thousand, all worked by hand.
-fn tiny(seeds: &[u64]) -> RunData {
+fn tiny(seeds: &[u64]) -> RunTables {
     let shape = Shape { seeds: seeds.to_vec(), persons: 1000, ticks: 52, ..Shape::default() };
     let mut data = tables(&shape);
     data.measures.clear();

@@ -2,11 +2,37 @@
 //!
 //! `phases [STUDY [PERSONS [TICKS]]]`; the first world of `nation` with 1,000,000 persons over 52 ticks unless said otherwise.
 
-use demerit_engine::{Laps, Phase, step_timed};
+use demerit_engine::{Phase, PhaseTimer, step_timed};
 use demerit_scenario::load;
 use demerit_study::outside::Disk;
 use demerit_worlds::in_memory;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
+
+/// Nanoseconds of each phase so far.
+#[derive(Default)]
+struct Clock([AtomicU64; Phase::ALL.len()]);
+
+impl Clock {
+    fn of(&self, phase: Phase) -> f64 {
+        self.0[phase as usize].load(Ordering::Relaxed) as f64
+    }
+}
+
+impl PhaseTimer for Clock {
+    /// The moment when the last phase ended.
+    type Mark = Instant;
+
+    fn begin(&self) -> Instant {
+        Instant::now()
+    }
+
+    fn end(&self, phase: Phase, mark: &mut Instant) {
+        let now = Instant::now();
+        self.0[phase as usize].fetch_add((now - *mark).as_nanos() as u64, Ordering::Relaxed);
+        *mark = now;
+    }
+}
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -21,14 +47,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let weeks = f64::from(persons) * f64::from(ticks);
     let built = clock.elapsed().as_secs_f64() * 1e9 / f64::from(persons);
     let world = &mut worlds[0];
-    let mut laps = Laps::default();
+    let phase_clock = Clock::default();
     let clock = Instant::now();
-    pool.install(|| (0..ticks).for_each(|_| step_timed(world, &mut laps)));
+    pool.install(|| (0..ticks).for_each(|_| step_timed(world, &phase_clock)));
     let whole = clock.elapsed().as_secs_f64() * 1e9 / weeks;
     let mut phases = serde_json::Map::new();
     let mut known = 0.0;
     for &phase in Phase::ALL {
-        let each = laps.of(phase).as_secs_f64() * 1e9 / weeks;
+        let each = phase_clock.of(phase) / weeks;
         known += each;
         phases.insert(phase.name().into(), each.into());
     }

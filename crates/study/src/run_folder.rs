@@ -14,7 +14,8 @@
 use crate::outside;
 use demerit_worlds::manifest::Manifest;
 use demerit_worlds::manifest::digest_of;
-use demerit_worlds::tables::{MeasureRow, RunTables};
+use demerit_worlds::tables::column::Row;
+use demerit_worlds::tables::{LedgerRow, MeasureRow, PersonRow, RunTables};
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -136,14 +137,17 @@ fn read_with(
             _ => Ok(bytes),
         }
     };
-    let (measures, persons, ledger) =
-        (table("measures.parquet")?, table("persons.parquet")?, table("ledger.parquet")?);
-    let measures = columns::read_measures(measures, &mut room).map_err(|e| foreign("measures.parquet", e))?;
-    let persons = columns::read_persons(persons, &mut room).map_err(|e| foreign("persons.parquet", e))?;
-    let ledger = columns::read_ledger(ledger, &mut room).map_err(|e| foreign("ledger.parquet", e))?;
+    let measures = of_table(folder, table(MeasureRow::FILE)?, &mut room)?;
+    let persons = of_table(folder, table(PersonRow::FILE)?, &mut room)?;
+    let ledger = of_table(folder, table(LedgerRow::FILE)?, &mut room)?;
     let tables = RunTables { manifest, measures, persons, ledger };
     tables.check().map_err(|(table, message)| foreign(table, message))?;
     Ok(tables)
+}
+
+/// The rows of a table with these bytes.
+fn of_table<R: Row>(folder: &Path, bytes: Vec<u8>, room: &mut Room) -> Result<Vec<R>, FolderError> {
+    columns::read(bytes, room).map_err(|message| FolderError::Foreign { path: folder.join(R::FILE), message })
 }
 
 /// Name of the manifest.
@@ -158,7 +162,5 @@ pub fn bytes_of(folder: &Path, name: &str) -> Result<Vec<u8>, FolderError> {
 
 /// Reads the measures of a run folder alone.
 pub fn read_measures(folder: &Path) -> Result<Vec<MeasureRow>, FolderError> {
-    let (name, mut room) = ("measures.parquet", Room::of_machine());
-    columns::read_measures(bytes_of(folder, name)?, &mut room)
-        .map_err(|message| FolderError::Foreign { path: folder.join(name), message })
+    of_table(folder, bytes_of(folder, MeasureRow::FILE)?, &mut Room::of_machine())
 }

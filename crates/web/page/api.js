@@ -77,7 +77,7 @@ export const frame = (run, world, colouring, tick, signal) =>
   });
 
 /** Listens to a run; `hear` has a function for each event by its name, and for a connection that is lost and found. */
-export function listen(run, hear, { lost, found }) {
+export function follow(run, hear, { lost, found }) {
   const source = new EventSource(`/api/run/${run}/events`);
   for (const [name, act] of Object.entries(hear)) {
     source.addEventListener(name, (event) => {

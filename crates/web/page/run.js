@@ -126,7 +126,7 @@ function attend(mine) {
     ...others,
   };
   const heard = Object.fromEntries(Object.entries(events).map(([key, act]) => [key, only(key, act)]));
-  mine.stop = api.listen(mine.name, heard, {
+  mine.stop = api.follow(mine.name, heard, {
     lost: (isClosed) => {
       if (mine !== shown) return;
       if (isClosed) look(mine);

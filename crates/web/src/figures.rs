@@ -7,21 +7,11 @@
 //! Source: the choice of figures is ours.
 //! Leaves out: intervals, since one seed is shown.
 
-use demerit_report::RunData;
+use demerit_measures::estimate::{Window, number};
+use demerit_measures::{Kind, Measure, named};
 use demerit_words::Words;
-use demerit_worlds::tables::MeasureRow;
+use demerit_worlds::tables::{MeasureRow, RunTables};
 use serde_json::{Value, json};
-
-/// How readings become one figure.
-#[derive(Clone, Copy)]
-enum How {
-    /// The last one.
-    Last,
-    /// The mean over the last year.
-    Mean,
-    /// The sum over the last year, for each 1,000 persons.
-    Sum,
-}
 
 /// Readings that become one figure.
 struct Readings {
@@ -29,76 +19,62 @@ struct Readings {
     name: &'static str,
     measure: &'static str,
     group: &'static str,
-    /// Domain of what is a share.
+    /// Domain of what does not add up.
     domain: &'static str,
-    how: How,
 }
 
 /// The readings of a measure over all domains.
-const fn all(measure: &'static str, group: &'static str, how: How) -> Readings {
-    Readings { name: measure, measure, group, domain: "all", how }
+const fn all(measure: &'static str, group: &'static str) -> Readings {
+    Readings { name: measure, measure, group, domain: "all" }
 }
 
 /// The figures, in the order in which they are shown.
 const FIGURES: [Readings; 9] = [
-    all("sanctioned", "all", How::Last),
-    all("wrongly-sanctioned", "all", How::Last),
-    all("record-precision", "all", How::Mean),
-    Readings {
-        name: "camera-precision",
-        measure: "record-precision",
-        group: "all",
-        domain: "camera",
-        how: How::Mean,
-    },
-    all("refusals", "all", How::Sum),
-    all("school-places-refused", "all", How::Sum),
-    all("appeal-success-given-innocence", "all", How::Mean),
-    all("posts-withheld", "stance:critical", How::Sum),
-    all("fear", "all", How::Last),
+    all("sanctioned", "all"),
+    all("wrongly-sanctioned", "all"),
+    all("record-precision", "all"),
+    Readings { name: "camera-precision", measure: "record-precision", group: "all", domain: "camera" },
+    all("refusals", "all"),
+    all("school-places-refused", "all"),
+    all("appeal-success-given-innocence", "all"),
+    all("posts-withheld", "stance:critical"),
+    all("fear", "all"),
 ];
 
 /// The unit of what is counted.
 const A_YEAR: &str = "per 1,000 persons a year";
 
 /// The figures of a run.
-pub(crate) fn told(data: &RunData, words: Words) -> Vec<Value> {
+pub(crate) fn told(data: &RunTables, words: Words) -> Vec<Value> {
     let worlds = &data.manifest.worlds;
     let figure = |readings: &Readings| {
-        let of = |place: usize| value(data, &worlds.get(place)?.name, readings);
-        let unit = match readings.how {
-            How::Sum => A_YEAR,
-            How::Last | How::Mean => "share",
-        };
-        json!({
+        let measure = named(readings.measure)?;
+        let of = |index: usize| value(data, &worlds.get(index)?.name, readings, measure);
+        Some(json!({
             "measure": readings.name,
-            "title": words.named("measure-", readings.measure),
+            "title": words.measure(measure.name, measure.title),
             "here": of(0),
             "beside": of(1),
-            "unit": unit,
-        })
+            "unit": if measure.kind == Kind::Sum { A_YEAR } else { "share" },
+        }))
     };
-    FIGURES.iter().map(figure).collect()
+    FIGURES.iter().filter_map(figure).collect()
 }
 
-fn value(data: &RunData, world: &str, readings: &Readings) -> Option<f64> {
-    let &Readings { measure, group, domain, how, .. } = readings;
-    let of = |row: &&MeasureRow| row.measure == measure && row.world == world && row.group == group;
+fn value(data: &RunTables, world: &str, readings: &Readings, measure: &Measure) -> Option<f64> {
     let last = data.measures.iter().map(|row| row.tick).max()?;
     let year = data.manifest.ticks_per_year;
-    let mut lately = data.measures.iter().filter(of).filter(|row| row.tick + year > last);
-    match how {
-        How::Last => lately.rfind(|row| row.domain == domain).map(|row| row.value),
-        How::Mean => {
-            let values: Vec<f64> = lately.filter(|row| row.domain == domain).map(|row| row.value).collect();
-            (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
-        }
-        How::Sum => {
-            // Refusals are told by domain of life and have no row for all of them.
-            let values: Vec<f64> = lately.map(|row| row.value).collect();
-            let weeks = f64::from((last + 1).min(year).max(1));
-            let thousands = f64::from(data.manifest.persons) / 1000.0;
-            (!values.is_empty()).then(|| values.iter().sum::<f64>() / thousands * f64::from(year) / weeks)
-        }
-    }
+    let sums = measure.kind == Kind::Sum;
+    // What is counted is counted in every domain: refusals have no row for all of them.
+    let of = |row: &&MeasureRow| {
+        row.measure == measure.name
+            && row.world == world
+            && row.group == readings.group
+            && (sums || row.domain == readings.domain)
+    };
+    let lately = data.measures.iter().filter(of).map(|row| (row.tick, row.value));
+    let found = number(measure.kind, lately, Window::last_year(last, year))?;
+    let weeks = f64::from((last + 1).min(year).max(1));
+    let thousands = f64::from(data.manifest.persons) / 1000.0;
+    Some(if sums { found / thousands * f64::from(year) / weeks } else { found })
 }

@@ -53,11 +53,7 @@ pub(crate) fn told(
     found: Option<&Value>,
     words: Words,
 ) -> Result<Value, Refusal> {
-    let all = demerit_measures::all();
-    let one = all
-        .iter()
-        .find(|one| one.name == measure)
-        .ok_or_else(|| Refusal::unknown("there is no such measure"))?;
+    let one = demerit_measures::named(measure).ok_or_else(|| Refusal::unknown("there is no such measure"))?;
     let rows: Vec<MechanismRow> =
         demerit_scenario::mechanisms().into_iter().filter(|row| row.measures.contains(&measure)).collect();
     // What it hangs on: the mechanisms that it shows, and those that were found to have a share in it.
@@ -82,9 +78,9 @@ pub(crate) fn told(
         .collect();
     let mut told = json!({
         "measure": measure,
-        "title": words.named("measure-", measure),
+        "title": words.measure(one.name, one.title),
         "definition": words.definition(one.name, one.definition),
-        "unit": one.unit,
+        "unit": one.unit.name(),
         "source": words.source(one.source),
         "mechanisms": shown,
         "assumptions": assumptions,

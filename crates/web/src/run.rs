@@ -12,7 +12,6 @@ use crate::reasons;
 use crate::refusal::Refusal;
 use crate::shelf::Shelf;
 use demerit_explore::{Film, Settings, lives};
-use demerit_report::RunData;
 use demerit_scenario::load::Scenario;
 use demerit_study::run::{RunError, pool};
 use demerit_worlds::tables::RunTables;
@@ -33,7 +32,7 @@ pub(crate) struct Run {
     /// What they came to.
     pub(crate) scenario: Scenario,
     /// Lives that were told, by person.
-    pub(crate) lives: Mutex<Shelf<u32, Arc<RunData>>>,
+    pub(crate) lives: Mutex<Shelf<u32, Arc<RunTables>>>,
     /// Answers to "why", by measure.
     pub(crate) reasons: Mutex<Shelf<String, Arc<Value>>>,
     is_dropped: AtomicBool,
@@ -47,7 +46,7 @@ pub(crate) struct Run {
 struct Shown {
     news: News,
     film: Option<Arc<Film>>,
-    data: Option<Arc<RunData>>,
+    data: Option<Arc<RunTables>>,
 }
 
 impl Run {
@@ -118,7 +117,7 @@ impl Run {
         let mut shown = self.shown();
         if self.is_wanted() {
             shown.film = Some(Arc::clone(film));
-            shown.data = Some(Arc::new(data_of(tables)));
+            shown.data = Some(Arc::new(tables));
             shown.news.hello(hello);
         }
     }
@@ -128,15 +127,19 @@ impl Run {
         let mut shown = self.shown();
         let Some(known) = shown.data.take() else { return false };
         match Arc::try_unwrap(known) {
-            Ok(data) => shown.data = Some(Arc::new(caught_up(data, pair))),
+            Ok(mut tables) => {
+                pair.catch_up(&mut tables);
+                shown.data = Some(Arc::new(tables));
+            }
             Err(known) => {
                 shown.data = Some(Arc::clone(&known));
                 drop(shown);
                 if !is_last {
                     return false;
                 }
-                let whole = Arc::new(caught_up(RunData::clone(&known), pair));
-                self.shown().data = self.is_wanted().then_some(whole);
+                let mut whole = RunTables::clone(&known);
+                pair.catch_up(&mut whole);
+                self.shown().data = self.is_wanted().then(|| Arc::new(whole));
             }
         }
         true
@@ -186,7 +189,7 @@ impl Run {
     }
 
     /// What was read so far.
-    pub(crate) fn data(&self) -> Result<Arc<RunData>, Refusal> {
+    pub(crate) fn data(&self) -> Result<Arc<RunTables>, Refusal> {
         let known = self.shown().data.clone();
         known
             .filter(|data| !data.measures.is_empty())
@@ -210,7 +213,7 @@ impl Run {
         match errand {
             Errand::Life(person) => {
                 let tables = lives(&self.scenario, &[*person], &pool(None)?, heard)?;
-                held(&self.lives).put(*person, Arc::new(data_of(tables)));
+                held(&self.lives).put(*person, Arc::new(tables));
             }
             Errand::Why(measure) => {
                 let found = reasons::find(&self.scenario, measure, heard)?;
@@ -224,20 +227,6 @@ impl Run {
     pub(crate) fn kept_news(&self) -> usize {
         self.shown().news.kept()
     }
-}
-
-/// The tables as the report takes them.
-fn data_of(tables: RunTables) -> RunData {
-    let RunTables { manifest, measures, persons, ledger } = tables;
-    RunData { manifest, measures, persons, ledger }
-}
-
-/// The same with what was read since.
-fn caught_up(data: RunData, pair: &dyn Pair) -> RunData {
-    let RunData { manifest, measures, persons, ledger } = data;
-    let mut tables = RunTables { manifest, measures, persons, ledger };
-    pair.catch_up(&mut tables);
-    data_of(tables)
 }
 
 /// How far a run is.

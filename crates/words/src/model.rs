@@ -14,6 +14,12 @@ impl Words {
         translated.unwrap_or_else(|| english.to_owned())
     }
 
+    /// What a measure is called.
+    #[must_use]
+    pub fn measure(self, measure: &str, english: &str) -> String {
+        self.of_code("measure-", measure, english)
+    }
+
     /// The definition of a measure.
     #[must_use]
     pub fn definition(self, measure: &str, english: &str) -> String {

@@ -10,41 +10,17 @@
 //! Source: paired differences under common random numbers are textbook, such as Law, Simulation Modeling and Analysis, chapter 11.
 //! Leaves out: corrections for looking at many measures at once: of a hundred intervals some five miss.
 
-use crate::estimate::{Estimate, estimate};
 use crate::tables::MeasureRow;
-use serde::Serialize;
+use demerit_measures::estimate::{Estimate, Window, differences, extremes, number};
+use demerit_measures::{Kind, named};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Name of the table in a run folder.
 pub const FILE: &str = "intervals.csv";
 
-/// What of a run a number is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Span {
-    /// The sum over the whole run.
-    Sum,
-    /// The mean over the readings of the whole run.
-    Mean,
-    /// The last reading.
-    End,
-}
-
-impl Span {
-    /// Its word.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Sum => "sum",
-            Self::Mean => "mean",
-            Self::End => "end",
-        }
-    }
-}
-
 /// A number over the seeds.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Interval {
     /// The world.
     pub world: String,
@@ -58,8 +34,8 @@ pub struct Interval {
     pub group: String,
     /// Its unit.
     pub unit: String,
-    /// What of the run.
-    pub span: Span,
+    /// What of the run: the sum of all readings, their mean, or the last.
+    pub span: Kind,
     /// Seeds that have a value.
     pub seeds: usize,
     /// Mean with its interval at 95 %.
@@ -71,7 +47,7 @@ pub struct Interval {
 }
 
 /// Measure, domain, group, span.
-type Key<'a> = (&'a str, &'a str, &'a str, Span);
+type Key<'a> = (&'a str, &'a str, &'a str, Kind);
 /// The values of a world by key and seed.
 type Values<'a> = BTreeMap<Key<'a>, BTreeMap<u64, f64>>;
 
@@ -84,9 +60,7 @@ pub fn all(worlds: &[&str], rows: &[MeasureRow]) -> Vec<Interval> {
     let mut found = Vec::new();
     for (place, world) in worlds.iter().enumerate() {
         let mut add = |less: Option<&str>, key: &Key<'_>, values: Vec<f64>| {
-            if values.is_empty() {
-                return;
-            }
+            let Some([lowest, highest]) = extremes(values.iter().copied()) else { return };
             let (measure, domain, group, span) = *key;
             found.push(Interval {
                 world: (*world).to_owned(),
@@ -97,9 +71,9 @@ pub fn all(worlds: &[&str], rows: &[MeasureRow]) -> Vec<Interval> {
                 unit: units.get(measure).copied().unwrap_or_default().to_owned(),
                 span,
                 seeds: values.len(),
-                mean: estimate(&values),
-                lowest: values.iter().copied().fold(f64::INFINITY, f64::min),
-                highest: values.iter().copied().fold(f64::NEG_INFINITY, f64::max),
+                mean: Estimate::of(&values),
+                lowest,
+                highest,
             });
         };
         for (key, by_seed) in &values[place] {
@@ -108,40 +82,38 @@ pub fn all(worlds: &[&str], rows: &[MeasureRow]) -> Vec<Interval> {
         let Some(twin) = values.get(1).filter(|_| place != 1) else { continue };
         for (key, by_seed) in &values[place] {
             let Some(others) = twin.get(key) else { continue };
-            let gaps = by_seed.iter().filter_map(|(seed, value)| Some(value - others.get(seed)?));
-            add(Some(worlds[1]), key, gaps.collect());
+            add(Some(worlds[1]), key, differences(by_seed, others));
         }
     }
     found
 }
 
 fn values<'a>(world: &str, rows: &'a [MeasureRow]) -> Values<'a> {
-    let adds_up: BTreeMap<&str, bool> =
-        demerit_measures::all().into_iter().map(|measure| (measure.name, measure.kind.adds_up())).collect();
     let last = rows.iter().map(|row| row.tick).max().unwrap_or(0);
-    let mut sums: BTreeMap<(Key<'a>, u64), (f64, u32)> = BTreeMap::new();
+    let mut readings: BTreeMap<(&str, &str, &str), BySeed> = BTreeMap::new();
     for row in rows.iter().filter(|row| row.world == world && row.value.is_finite()) {
-        let mut add = |span| {
-            let key = (row.measure.as_str(), row.domain.as_str(), row.group.as_str(), span);
-            let (sum, count) = sums.entry((key, row.seed)).or_default();
-            (*sum, *count) = (*sum + row.value, *count + 1);
-        };
-        if adds_up.get(row.measure.as_str()).copied().unwrap_or(false) {
-            add(Span::Sum);
-        } else {
-            add(Span::Mean);
-            if row.tick == last {
-                add(Span::End);
-            }
-        }
+        let by_seed = readings.entry((&row.measure, &row.domain, &row.group)).or_default();
+        by_seed.entry(row.seed).or_default().push((row.tick, row.value));
     }
     let mut values: Values<'a> = BTreeMap::new();
-    for ((key, seed), (sum, count)) in sums {
-        let value = if key.3 == Span::Mean { sum / f64::from(count) } else { sum };
-        values.entry(key).or_default().insert(seed, value);
+    for ((measure, domain, group), by_seed) in readings {
+        let spans: &[_] = match named(measure).map(|one| one.kind) {
+            Some(Kind::Sum) => &[(Kind::Sum, Window::ALL)],
+            _ => &[(Kind::Mean, Window::ALL), (Kind::End, Window::at(last))],
+        };
+        for &(span, window) in spans {
+            let number = |(seed, readings): (&u64, &Vec<(u32, f64)>)| {
+                Some((*seed, number(span, readings.iter().copied(), window)?))
+            };
+            let numbers: BTreeMap<u64, f64> = by_seed.iter().filter_map(number).collect();
+            values.insert((measure, domain, group, span), numbers);
+        }
     }
     values
 }
+
+/// Readings, a week and a value, by seed.
+type BySeed = BTreeMap<u64, Vec<(u32, f64)>>;
 
 /// The table of all intervals.
 #[must_use]
@@ -207,7 +179,7 @@ mod tests {
         rows
     }
 
-    fn of(all: &[Interval], less: bool, measure: &str, span: Span) -> Interval {
+    fn of(all: &[Interval], less: bool, measure: &str, span: Kind) -> Interval {
         let mut found = all.iter().filter(|one| {
             one.world == "here" && one.less.is_some() == less && one.measure == measure && one.span == span
         });
@@ -215,20 +187,20 @@ mod tests {
     }
 
     #[test]
-    fn sums_means_and_ends_are_estimated_over_seeds() {
+    fn counts_are_summed_and_all_else_has_a_mean_and_an_end() {
         let all = all(&["here", "twin"], &rows());
-        let end = of(&all, false, "sanctioned", Span::End);
+        let end = of(&all, false, "sanctioned", Kind::End);
         assert_eq!((end.seeds, end.mean.value, end.lowest, end.highest), (2, 12.0, 7.0, 17.0));
         assert!((end.mean.high - 12.0 - 12.706 * 5.0).abs() < 1e-9, "{end:?}");
-        assert_eq!(of(&all, false, "sanctioned", Span::Mean).mean.value, 11.0);
-        assert_eq!(of(&all, false, "appeals-filed", Span::Sum).mean.value, 16.0);
-        assert!(all.iter().all(|one| one.measure != "appeals-filed" || one.span == Span::Sum));
+        assert_eq!(of(&all, false, "sanctioned", Kind::Mean).mean.value, 11.0);
+        assert_eq!(of(&all, false, "appeals-filed", Kind::Sum).mean.value, 16.0);
+        assert!(all.iter().all(|one| one.measure != "appeals-filed" || one.span == Kind::Sum));
     }
 
     #[test]
     fn differences_are_taken_seed_by_seed() {
         let all = all(&["here", "twin"], &rows());
-        let gap = of(&all, true, "sanctioned", Span::End);
+        let gap = of(&all, true, "sanctioned", Kind::End);
         // Both seeds differ by 6 at the end, however far the seeds are apart.
         assert_eq!((gap.mean.value, gap.mean.low, gap.mean.high), (6.0, 6.0, 6.0));
         assert_eq!(gap.less.as_deref(), Some("twin"));

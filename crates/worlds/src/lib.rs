@@ -7,7 +7,6 @@
 
 pub mod cohort;
 mod error;
-pub mod estimate;
 #[cfg(test)]
 mod extremes;
 pub mod in_memory;

@@ -3,9 +3,8 @@
 use crate::tables::MeasureRow;
 use demerit_engine::World;
 use demerit_kernel::{Loader, Saver, Tick, Unfit};
-use demerit_measures::stock::{Groups, View, population};
 use demerit_measures::twins::{Pair, Sorting};
-use demerit_measures::{Measure, Moment, Reading, Stock};
+use demerit_measures::{ByGroup, Group, Measure, Moment, Reading, Stock, View, population};
 use demerit_scenario::load::Scenario;
 use demerit_society::{Chunk, TICKS_PER_YEAR};
 use rayon::prelude::*;
@@ -16,8 +15,8 @@ pub struct Reader {
     start_year: i32,
     seed: u64,
     pilot: Vec<bool>,
-    measures: Vec<Measure>,
-    population: Option<(u32, Groups)>,
+    measures: Vec<&'static Measure>,
+    population: Option<(u32, ByGroup)>,
     last: u32,
 }
 
@@ -37,7 +36,7 @@ impl Reader {
     }
 
     fn of(scenario: &Scenario, seed: u64, pilot: Vec<bool>, wanted: impl Fn(&Measure) -> bool) -> Self {
-        let measures = demerit_measures::all().into_iter().filter(wanted).collect();
+        let measures = demerit_measures::all().iter().filter(|one| wanted(one)).collect();
         let (ticks, start_year) = (scenario.ticks(), scenario.study.start_year);
         Self { ticks, start_year, seed, pilot, measures, population: None, last: 0 }
     }
@@ -53,7 +52,8 @@ impl Reader {
     pub fn save(&self, to: &mut Saver) {
         to.put(&self.last).put(&self.population.is_some());
         if let Some((year, population)) = &self.population {
-            to.put(year).all(population);
+            to.put(year);
+            population.all().for_each(|(_, count)| _ = to.put(&count));
         }
     }
 
@@ -65,9 +65,9 @@ impl Reader {
         })?;
         self.population = None;
         if from.take()? {
-            let (year, mut population) = (from.take()?, Groups::default());
-            for group in &mut population {
-                *group = from.take()?;
+            let (year, mut population) = (from.take()?, ByGroup::default());
+            for group in Group::ALL {
+                population[group] = from.take()?;
             }
             self.population = Some((year, population));
         }
@@ -92,18 +92,7 @@ impl Reader {
             let parts: Vec<Stock> = chunks.par_iter().map(|chunk| Stock::of(&view, &[chunk])).collect();
             let mut stock = Stock::default();
             parts.iter().for_each(|part| stock.add(part));
-            let reading = Reading {
-                society: &world.society,
-                regimes: &world.schedule.regimes,
-                in_force: world.in_force(),
-                chunks: &chunks,
-                tally: &tally,
-                population: &population,
-                stock: &stock,
-                tick,
-                ticks,
-                kept: demerit_measures::Kept::default(),
-            };
+            let reading = Reading::new(view, &chunks, &tally, &population, &stock, ticks);
             let mut values = Vec::new();
             for measure in &self.measures {
                 if measure.moment == Moment::Year && !ends_year {
@@ -138,16 +127,12 @@ impl Reader {
     }
 
     /// Persons in each group: the same in all worlds, since nothing in a regime kills.
-    fn count_population(&self, world: &World, tick: Tick) -> Groups {
+    fn count_population(&self, world: &World, tick: Tick) -> ByGroup {
         let view = self.view(world, tick);
         let chunks: Vec<&Chunk> = world.chunks().collect();
-        let parts: Vec<Groups> = chunks.par_iter().map(|chunk| population(&view, &[chunk])).collect();
-        let mut whole = Groups::default();
-        for part in parts {
-            for (mine, theirs) in whole.iter_mut().zip(part) {
-                *mine += theirs;
-            }
-        }
+        let parts: Vec<ByGroup> = chunks.par_iter().map(|chunk| population(&view, &[chunk])).collect();
+        let mut whole = ByGroup::default();
+        parts.iter().for_each(|part| whole.add(part));
         whole
     }
 
@@ -206,7 +191,7 @@ impl Reader {
             domain,
             group,
             value,
-            unit: measure.unit.to_owned(),
+            unit: measure.unit.name().to_owned(),
         }
     }
 }

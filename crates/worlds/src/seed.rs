@@ -11,7 +11,7 @@ use crate::schedules::{Schedules, schedules};
 use crate::tables::{LedgerRow, MeasureRow, PersonRow};
 use demerit_engine::{Schedule, World, step};
 use demerit_kernel::{Draws, Seed, Tick};
-use demerit_measures::stock::sanction;
+use demerit_measures::sanction;
 use demerit_scenario::load::Scenario;
 use demerit_scenario::notes::{FigureNote, PhaseNote};
 use demerit_society::Society;

@@ -6,12 +6,15 @@
 //! Leaves out: every person outside the cohort. Persons are numbers of a made-up society; no table can be read back
 //! into a study.
 
+pub mod column;
 mod event;
+mod rows;
 
 use crate::manifest::Manifest;
 use serde::Serialize;
 
 pub use event::LedgerEvent;
+pub use rows::{Described, described};
 
 /// The tables of a run.
 #[derive(Clone, Debug, PartialEq)]

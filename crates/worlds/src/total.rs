@@ -7,68 +7,62 @@ use crate::reader::Reader;
 use crate::tables::MeasureRow;
 use demerit_engine::{World, step};
 use demerit_kernel::Tick;
+use demerit_measures::estimate::{Window, number};
 use demerit_measures::twins::Pair;
+use demerit_measures::{Kind, Measure};
 use demerit_scenario::load::Scenario;
 use demerit_scenario::walk::did_you_mean;
 
-/// How a measure's readings become one number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Total {
-    Sum,
-    Mean,
-}
-
-/// A measure and its total.
-#[derive(Clone, Debug)]
-pub struct Measured {
-    /// Its name.
-    pub name: String,
-    /// Its unit.
-    pub unit: String,
-    /// What a reader should know of it.
-    pub note: Option<String>,
-    read: &'static str,
-    total: Total,
-}
+/// A measure that has a total.
+#[derive(Clone, Copy)]
+pub struct Measured(&'static Measure);
 
 impl Measured {
     /// The measure of this name, or why it has no total.
     pub fn named(name: &str) -> Result<Self, String> {
-        let all = demerit_measures::all();
         if compares(name) {
             return Err(format!(
                 "`{name}` compares two worlds, so that no mechanism of one of them explains it"
             ));
         }
-        if let Some(found) = all.iter().find(|measure| measure.name == name) {
-            let sums = found.kind.adds_up();
-            let total = if sums { Total::Sum } else { Total::Mean };
-            let note = (!sums).then(|| "the mean over the readings of the run".to_owned());
-            return Ok(Self {
-                name: name.to_owned(),
-                unit: found.unit.to_owned(),
-                note,
-                read: found.name,
-                total,
-            });
-        }
-        let names = all.iter().map(|measure| measure.name);
-        let near = did_you_mean(name, names).map_or_else(
-            || "`demerit list measures` tells them".to_owned(),
-            |near| format!("did you mean `{near}`?"),
-        );
-        Err(format!("there is no measure `{name}`; {near}"))
+        demerit_measures::named(name).map(Self).ok_or_else(|| {
+            let names = demerit_measures::all().iter().map(|measure| measure.name);
+            let near = did_you_mean(name, names).map_or_else(
+                || "`demerit list measures` tells them".to_owned(),
+                |near| format!("did you mean `{near}`?"),
+            );
+            format!("there is no measure `{name}`; {near}")
+        })
+    }
+
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.0.name
+    }
+
+    /// Its unit.
+    #[must_use]
+    pub const fn unit(self) -> &'static str {
+        self.0.unit.name()
+    }
+
+    /// What a reader should know of the total.
+    #[must_use]
+    pub fn note(self) -> Option<String> {
+        self.is_mean().then(|| "the mean over the readings of the run".to_owned())
     }
 
     /// Whether it is a mean, which may have no value, and no sum, which is nothing where nothing was counted.
-    pub fn is_mean(&self) -> bool {
-        self.total == Total::Mean
+    #[must_use]
+    pub fn is_mean(self) -> bool {
+        self.0.kind != Kind::Sum
     }
 
     /// Lives a world to the end and gives the measure's total in it: `None` inside where it has no value, `None` outside where
     /// `go_on`, which is asked after each tick, says no.
     pub fn live(
-        &self,
+        self,
         scenario: &Scenario,
         world: World,
         seed: u64,
@@ -76,7 +70,7 @@ impl Measured {
     ) -> Option<Option<f64>> {
         let pilot = vec![false; world.society.cities.all().len()];
         let mut worlds = [world];
-        let mut reader = Reader::of_one(scenario, seed, pilot, self.read);
+        let mut reader = Reader::of_one(scenario, seed, pilot, self.name());
         let mut rows = Vec::new();
         let ticks = scenario.ticks();
         for tick in 0..ticks {
@@ -93,16 +87,11 @@ impl Measured {
     }
 
     /// The total of the readings of a run; `None` without any for everybody as a whole.
-    fn total(&self, rows: &[MeasureRow]) -> Option<f64> {
-        let whole = || {
-            rows.iter().filter(|row| row.domain == "all" && row.group == "all" && row.measure == self.read)
-        };
-        let count = whole().count();
-        let sum: f64 = whole().map(|row| row.value).sum();
-        (count > 0).then(|| match self.total {
-            Total::Sum => sum,
-            Total::Mean => sum / count as f64,
-        })
+    fn total(self, rows: &[MeasureRow]) -> Option<f64> {
+        let whole =
+            |row: &&MeasureRow| row.domain == "all" && row.group == "all" && row.measure == self.name();
+        let readings = rows.iter().filter(whole).map(|row| (row.tick, row.value));
+        number(if self.is_mean() { Kind::Mean } else { Kind::Sum }, readings, Window::ALL)
     }
 }
 

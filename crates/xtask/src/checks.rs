@@ -5,9 +5,10 @@
 //! its own, much cheaper, half-compiled copies.
 
 use crate::cargo::{command, in_words, must_succeed, works};
+use crate::install::chromium;
 use crate::outcome::Outcome;
 use crate::steps::{Passed, Steps};
-use crate::{built, chromium, count, generate, place, validate};
+use crate::{built, count, generate, place, validate, wasm};
 use std::process::Command;
 
 /// The crates of the model, whose tests are quick.
@@ -42,7 +43,7 @@ impl Setting {
 
 /// Every check, in order.
 pub(crate) fn all(setting: Setting, install: bool) -> Outcome<()> {
-    let mut steps = Steps::new(8);
+    let mut steps = Steps::new(9);
     let mut counted: Vec<Option<u64>> = Vec::new();
 
     steps.take("browser", "apt-get install chromium, where it is missing", || chromium::provide(install))?;
@@ -51,6 +52,7 @@ pub(crate) fn all(setting: Setting, install: bool) -> Outcome<()> {
     counting(&mut steps, "tests", tests(setting, &["--workspace"]), &mut counted)?;
     let doc_tests = setting.cargo(&["test", "--workspace", "--doc", "--locked"]);
     counting(&mut steps, "doc tests", doc_tests, &mut counted)?;
+    steps.take("WebAssembly", "cargo xtask test", || wasm::check_step(install))?;
     steps.take("catalogue", "demerit check catalogue/**/*.toml", || catalogue(setting))?;
     steps.take("generated documents", "cargo xtask generate --check", generate::check_step)?;
     steps.take("validation", "cargo xtask validate --check", || {

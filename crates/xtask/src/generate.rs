@@ -5,6 +5,7 @@
 //! | `docs/reference/cli.md` | `demerit --help` and the help of every command below it |
 //! | `docs/reference/measures.md` | `demerit list measures --json` |
 //! | `docs/reference/catalogue.md` | `demerit list regimes`, `societies`, `studies`, each with `--json` |
+//! | `docs/reference/tables.md` | `demerit list columns --json` |
 //! | `docs/reference/parameters.md` | `demerit list parameters --json` |
 //! | `docs/reference/model.md` | the heads of the model's source files, and `demerit list mechanisms --json` |
 //! | `docs/mechanisms.md` | `demerit list mechanisms --json` |
@@ -16,7 +17,7 @@
 use crate::built::{self, Program};
 use crate::outcome::Outcome;
 use crate::place;
-use crate::reference::{catalogue, command_line, measures, mechanisms, model, parameters};
+use crate::reference::{catalogue, command_line, measures, mechanisms, model, parameters, tables};
 use crate::steps::Passed;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -75,6 +76,7 @@ fn documents(program: &Program) -> Outcome<BTreeMap<String, String>> {
     due.insert(BESIDE[0].to_owned(), mechanisms::document(program)?);
     due.insert("catalogue.md".to_owned(), catalogue::document(program)?);
     due.insert("parameters.md".to_owned(), parameters::document(program)?);
+    due.insert("tables.md".to_owned(), tables::document(program)?);
     due.insert("model.md".to_owned(), model::document(program)?);
     for kind in ["society", "regime", "study"] {
         let schema = program.says_json(&["schema", kind])?;

@@ -2,7 +2,7 @@
 //!
 //! | command | what it does |
 //! |---|---|
-//! | `cargo xtask test` | installs what the tests need, then formatting, clippy, all tests, doc tests, catalogue, generated documents |
+//! | `cargo xtask test` | installs what the tests need, then formatting, clippy, all tests, doc tests, WebAssembly, catalogue, generated documents |
 //! | `cargo xtask ci` | the same with the settings of a build machine: no colour, no incremental files, all failures of a step shown |
 //! | `cargo xtask quick` | the inner loop: formatting, clippy and tests of the model crates only |
 //! | `cargo xtask generate` | writes `docs/reference/` from the program; with `--check` compares and changes nothing |
@@ -17,10 +17,10 @@ mod bench;
 mod built;
 mod cargo;
 mod checks;
-mod chromium;
 mod count;
 mod fuzz;
 mod generate;
+mod install;
 mod mutants;
 mod outcome;
 mod place;
@@ -28,6 +28,7 @@ mod reference;
 mod steps;
 mod thousands;
 mod validate;
+mod wasm;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;

@@ -1,6 +1,6 @@
 //! The repository itself, held against its documents and its limits. Each test prints all faults it found.
 
-use demerit_tests_repo::{bench, documents, hygiene, imports, limits, phases, tree, workspace};
+use demerit_tests_repo::{bench, documents, hygiene, imports, limits, phases, rooms, tree, workspace};
 use std::collections::BTreeSet;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
@@ -31,10 +31,15 @@ fn the_model_is_built_from_nothing_heavy() -> Outcome {
 }
 
 #[test]
+fn no_crate_swallows_the_others() -> Outcome {
+    none(&rooms::swollen(&tree::text_files()?))
+}
+
+#[test]
 fn the_phases_of_the_tick_are_the_seven_in_code_and_document() -> Outcome {
-    let code = phases::in_code(&tree::text_of("crates/engine/src/step.rs")?);
+    let code = phases::in_code(&tree::text_of("crates/engine/src/tick.rs")?);
     let document = phases::in_document(&tree::text_of("docs/architecture.md")?);
-    let mut faults = phases::faults("crates/engine/src/step.rs", &code);
+    let mut faults = phases::faults("crates/engine/src/tick.rs", &code);
     faults.extend(phases::faults("docs/architecture.md", &document));
     none(&faults)
 }

@@ -72,7 +72,7 @@ pub fn orders(players: usize, count: u32, draws: Draws) -> Vec<Vec<usize>> {
 mod tests {
     use super::*;
     use demerit_kernel::Seed;
-    use demerit_worlds::estimate::estimate;
+    use demerit_measures::estimate::Estimate;
     use proptest::prelude::*;
 
     fn values(players: usize, of: impl Fn(usize) -> f64) -> Vec<f64> {
@@ -138,7 +138,7 @@ mod tests {
         let found: Vec<Vec<f64>> =
             orders(5, 400, Draws::new(Seed(7))).iter().map(|order| along(order, game)).collect();
         for (player, wanted) in wanted.iter().enumerate() {
-            let one = estimate(&found.iter().map(|gains| gains[player]).collect::<Vec<_>>());
+            let one = Estimate::of(&found.iter().map(|gains| gains[player]).collect::<Vec<_>>());
             let error = (one.high - one.low) / 2.0 / 1.96;
             assert!(
                 (one.value - wanted).abs() <= 4.0 * error + 1e-9,

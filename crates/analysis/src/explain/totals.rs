@@ -20,7 +20,7 @@ pub(super) struct Totals<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) society: &'a Society,
     pub(super) game: &'a Coalitions,
-    pub(super) measured: &'a Measured,
+    pub(super) measured: Measured,
     pub(super) seed: u64,
 }
 
@@ -50,7 +50,7 @@ impl Totals<'_> {
         let totals: Vec<Option<f64>> = totals.into_iter().map(Option::flatten).collect();
         if totals.iter().all(Option::is_none) {
             let message =
-                format!("`{}` has no value for everybody as a whole in this run", self.measured.name);
+                format!("`{}` has no value for everybody as a whole in this run", self.measured.name());
             return Err(RunError::Options(message));
         }
         Ok((totals.into_iter().map(Option::unwrap_or_default).collect(), ticks * persons))

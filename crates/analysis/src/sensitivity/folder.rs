@@ -10,9 +10,9 @@
 use super::factor::{Factor, Spread};
 use super::result::{Sensitivity, Weight};
 use demerit_kernel::Digest;
+use demerit_measures::estimate::Estimate;
 use demerit_study::run::RunError;
 use demerit_study::run_folder::Claim;
-use demerit_worlds::estimate::Estimate;
 use demerit_worlds::intervals::field;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};

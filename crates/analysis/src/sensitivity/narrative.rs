@@ -6,8 +6,8 @@
 //! Source: our assumption. Leaves out: which values would make the result large or small.
 
 use super::result::{Method, Sensitivity, Weighed, Weight};
+use demerit_measures::estimate::Estimate;
 use demerit_scenario::describe::grouped;
-use demerit_worlds::estimate::Estimate;
 
 /// Fewer samples than this are called few.
 const FEW: [u32; 2] = [10, 200];

@@ -28,7 +28,7 @@ pub(super) struct Given {
 /// What the points have in common.
 pub(super) struct Points<'a> {
     pub(super) factors: &'a Factors,
-    pub(super) measured: &'a Measured,
+    pub(super) measured: Measured,
     pub(super) first_seed: u64,
 }
 

@@ -7,8 +7,8 @@
 //! Leaves out: corrections of the bias that few samples bring; below some twenty samples the intervals are too narrow.
 
 use demerit_kernel::Draws;
+use demerit_measures::estimate::Estimate;
 use demerit_society::stream::RESAMPLE;
-use demerit_worlds::estimate::Estimate;
 
 /// How often the samples are drawn again.
 const TIMES: u32 = 1_000;

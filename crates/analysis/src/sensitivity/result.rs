@@ -2,7 +2,7 @@
 
 use super::balance::Balance;
 use super::factor::{Bound, Factor};
-use demerit_worlds::estimate::Estimate;
+use demerit_measures::estimate::Estimate;
 use serde::Serialize;
 use std::collections::BTreeMap;
 

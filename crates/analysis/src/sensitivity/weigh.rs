@@ -9,8 +9,8 @@ use super::points::Given;
 use super::result::{Method, Row, Sensitivity, SensitivityOptions, Weighed, Weight};
 use super::{morris, resample, sobol};
 use demerit_kernel::Draws;
+use demerit_measures::estimate::Estimate;
 use demerit_scenario::load::Scenario;
-use demerit_worlds::estimate::Estimate;
 use demerit_worlds::total::Measured;
 use std::collections::BTreeMap;
 
@@ -65,9 +65,9 @@ impl Gathered<'_> {
         Sensitivity {
             study: self.scenario.study.name.clone(),
             worlds: self.scenario.worlds().iter().map(|world| world.name.clone()).collect(),
-            measure: measured.name,
-            unit: measured.unit,
-            note: measured.note,
+            measure: measured.name().to_owned(),
+            unit: measured.unit().to_owned(),
+            note: measured.note(),
             method: self.options.method,
             samples: self.whole.len() as u32,
             persons: self.scenario.study.persons,

@@ -153,10 +153,10 @@ impl CaseFile {
                 fault(&format!("figures[{number}].id"), message, None);
             }
             for (place, take) in figure.takes() {
-                let measures = demerit_measures::all().into_iter().map(|measure| measure.name);
-                if measures.clone().any(|name| name == take.measure) {
+                if demerit_measures::named(&take.measure).is_some() {
                     continue;
                 }
+                let measures = demerit_measures::all().iter().map(|measure| measure.name);
                 let hint =
                     did_you_mean(&take.measure, measures).map(|near| format!("did you mean `{near}`?"));
                 let message = format!("there is no measure `{}`", take.measure);

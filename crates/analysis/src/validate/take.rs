@@ -2,6 +2,8 @@
 
 use super::case::{CaseFile, FigureFile, TakeFile};
 use super::probe;
+use demerit_measures::Kind;
+use demerit_measures::estimate::{Window, number};
 use demerit_scenario::load::{self, Scenario};
 use demerit_scenario::notes::FigureNote;
 use demerit_scenario::sources::facts;
@@ -104,17 +106,18 @@ impl Seen {
 
 /// The reading at a time, or the sum of the readings of a span.
 fn taken(rows: &[MeasureRow], take: &TakeFile, world: &str) -> Option<f64> {
-    let mut wanted = rows
+    let wanted = rows
         .iter()
         .filter(|row| row.measure == take.measure && row.world == world)
         .filter(|row| row.domain == take.domain && row.group == take.group)
-        .map(|row| (f64::from(row.tick + 1) / f64::from(demerit_society::TICKS_PER_YEAR), row.value));
-    if let Some(at) = take.at {
-        return wanted.take_while(|(year, _)| *year <= at + 1e-9).last().map(|(_, value)| value);
+        .map(|row| (row.tick, row.value));
+    // A tick ends within this many years if it is among the first so many; a year is over a little after its last tick.
+    let ticks = |years: f64| ((years + 1e-9) * f64::from(demerit_society::TICKS_PER_YEAR)) as u32;
+    let to = ticks(take.at.or(take.to).unwrap_or(f64::INFINITY)).checked_sub(1)?;
+    match take.at {
+        Some(_) => number(Kind::End, wanted, Window { from: 0, to }),
+        None => number(Kind::Sum, wanted, Window { from: ticks(take.from.unwrap_or(0.0)), to }),
     }
-    let (from, to) = (take.from.unwrap_or(0.0) + 1e-9, take.to.unwrap_or(f64::INFINITY) + 1e-9);
-    let first = wanted.find(|(year, _)| *year > from && *year <= to)?;
-    Some(first.1 + wanted.filter(|(year, _)| *year <= to).map(|(_, value)| value).sum::<f64>())
 }
 
 #[cfg(test)]

@@ -1,8 +1,6 @@
-//! Forms: JSON for machines, names as text, tables as the report takes them, calls as a shell takes them.
+//! Forms: JSON for machines, names as text, calls as a shell takes them.
 
 use crate::failure::Failure;
-use demerit_report::RunData;
-use demerit_worlds::tables::RunTables;
 use serde_json::Value;
 use std::ffi::OsStr;
 use std::fmt::Write;
@@ -18,12 +16,6 @@ pub(super) fn text_of(name: &OsStr) -> Result<&str, Failure> {
         message: format!("the name {} is not UTF-8", name.display()),
         hint: Some("rename it, or go to its folder and name it from there".to_owned()),
     })
-}
-
-/// The tables as the report takes them.
-pub(super) fn data(tables: RunTables) -> RunData {
-    let RunTables { manifest, measures, persons, ledger } = tables;
-    RunData { manifest, measures, persons, ledger }
 }
 
 /// The command that repeats a run, with all that bears on its result.

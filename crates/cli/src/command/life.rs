@@ -1,6 +1,6 @@
 //! `demerit life DIR [PERSON]`: one made-up life of a run, entry by entry, and the same person's life in the twin.
 
-use super::forms::{data, json};
+use super::forms::json;
 use crate::arguments::Life as Call;
 use crate::failure::Failure;
 use crate::layout::{Align, Table, paragraph};
@@ -15,7 +15,7 @@ use std::fmt::Write;
 /// Tells a life.
 pub(super) fn life(call: &Call, terminal: &Terminal) -> Result<String, Failure> {
     let tables = run_folder::read(&call.dir)?;
-    let life = demerit_report::life(&data(tables), call.person, Words::default())?;
+    let life = demerit_report::life(&tables, call.person, Words::default())?;
     Ok(if call.json { machine(&life) } else { plain(&life, terminal) })
 }
 

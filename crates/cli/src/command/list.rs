@@ -9,6 +9,7 @@ use demerit_measures::Moment;
 use demerit_scenario::catalogue::{self, Kind};
 use demerit_scenario::figures::Located;
 use demerit_scenario::parameters::{self, ParameterNote};
+use demerit_worlds::tables::{Described, described};
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
 
@@ -37,6 +38,7 @@ pub(super) fn list(call: &List, terminal: &Terminal) -> String {
                 Listed::Measures => measures(indent, terminal),
                 Listed::Mechanisms => rows(indent, terminal),
                 Listed::Parameters => figures(indent, terminal),
+                Listed::Columns => columns(indent, terminal),
                 Listed::Regimes => entries(Kind::Regime, indent, terminal),
                 Listed::Societies => entries(Kind::Society, indent, terminal),
                 Listed::Studies => entries(Kind::Study, indent, terminal),
@@ -46,9 +48,10 @@ pub(super) fn list(call: &List, terminal: &Terminal) -> String {
     parts.join("\n")
 }
 
-/// What is listed where nothing is named: parameters are too many to be shown unasked.
+/// What is listed where nothing is named: parameters and columns are too many to be shown unasked.
 fn everything() -> Vec<Listed> {
-    Listed::value_variants().iter().copied().filter(|what| *what != Listed::Parameters).collect()
+    let shown = |what: &Listed| !matches!(what, Listed::Parameters | Listed::Columns);
+    Listed::value_variants().iter().copied().filter(shown).collect()
 }
 
 const fn name(what: Listed) -> &'static str {
@@ -59,6 +62,7 @@ const fn name(what: Listed) -> &'static str {
         Listed::Measures => "Measures",
         Listed::Mechanisms => "Mechanisms",
         Listed::Parameters => "Parameters",
+        Listed::Columns => "Columns",
     }
 }
 
@@ -79,7 +83,7 @@ fn measures(indent: usize, terminal: &Terminal) -> String {
     let mut text = String::new();
     for measure in demerit_measures::all() {
         let margin = " ".repeat(indent);
-        let _ = writeln!(text, "{margin}{} ({})", terminal.heading(measure.name), measure.unit);
+        let _ = writeln!(text, "{margin}{} ({})", terminal.heading(measure.name), measure.unit.name());
         text.push_str(&paragraph(measure.definition, indent + 4, terminal.width));
     }
     text
@@ -132,11 +136,38 @@ fn figures(indent: usize, terminal: &Terminal) -> String {
     text
 }
 
+/// Columns, a line each, below the table that has them.
+fn columns(indent: usize, terminal: &Terminal) -> String {
+    let mut text = String::new();
+    for columns in described().chunk_by(|one, next| one.table == next.table) {
+        let margin = " ".repeat(indent);
+        let _ = writeln!(text, "{margin}{}", terminal.heading(columns[0].table));
+        let mut table =
+            Table::new(&[("", Align::Left), ("", Align::Left), ("", Align::Left)]).indented(indent + 2);
+        for one in columns {
+            table.row([one.name.to_owned(), one.unit.to_owned(), one.says.to_owned()]);
+        }
+        text.push_str(&table.text(terminal.width));
+    }
+    text
+}
+
+fn column(one: &Described) -> Value {
+    json!({
+        "name": one.name,
+        "table": one.table,
+        "type": one.kind,
+        "unit": one.unit,
+        "says": one.says,
+    })
+}
+
 fn machine(what: Listed) -> Value {
     let kind = match what {
         Listed::Measures => return demerit_measures::all().iter().map(measure).collect(),
         Listed::Mechanisms => return demerit_scenario::mechanisms().iter().map(mechanism).collect(),
         Listed::Parameters => return parameters::of_catalogue().into_iter().map(parameter).collect(),
+        Listed::Columns => return described().iter().map(column).collect(),
         Listed::Regimes => Kind::Regime,
         Listed::Societies => Kind::Society,
         Listed::Studies => Kind::Study,
@@ -169,7 +200,7 @@ fn measure(measure: &demerit_measures::Measure) -> Value {
     };
     json!({
         "name": measure.name,
-        "unit": measure.unit,
+        "unit": measure.unit.name(),
         "definition": measure.definition,
         "source": measure.source,
         "taken_at_the_end_of_each": moment,

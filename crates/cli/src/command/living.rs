@@ -1,6 +1,6 @@
 //! What every command that lives through worlds has in common: signals, progress, the report beside the tables, and how it may end.
 
-use super::forms::{data, quoted};
+use super::forms::quoted;
 use crate::failure::Failure;
 use crate::progress::Shown;
 use crate::stop::Stop;
@@ -36,7 +36,7 @@ pub(super) fn watched(
 /// The report, which is written into the folder together with the tables.
 pub(super) fn extra(words: Words) -> impl Fn(&RunTables) -> Result<Vec<(String, Vec<u8>)>, String> {
     move |tables| {
-        let page = demerit_report::render(&data(tables.clone()), words).map_err(|error| error.to_string())?;
+        let page = demerit_report::render(tables, words).map_err(|error| error.to_string())?;
         Ok(vec![(super::report::FILE.to_owned(), page.into_bytes())])
     }
 }

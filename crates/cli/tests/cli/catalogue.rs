@@ -1,11 +1,17 @@
 //! The catalogue and what is printed for machines: list, show, schema, completions, check of good files.
 
-use crate::program::{Place, compare};
+use crate::program::{Place, Said, compare};
 
 #[test]
 fn lists() {
     let place = Place::new();
-    compare("list", &place.demerit("list").fine());
+    // Of the measures the first stands for all: a new one changes nothing here.
+    let list = place.demerit("list").fine();
+    let (before, rest) = list.out.split_once("Measures\n").unwrap();
+    let (measures, after) = rest.split_once("\nMechanisms\n").unwrap();
+    let first: String = measures.lines().take(3).map(|line| format!("{line}\n")).collect();
+    let out = format!("{before}Measures\n{first}\nMechanisms\n{after}");
+    compare("list", &Said { out, ..list });
     for what in ["regimes", "societies", "studies"] {
         compare(&format!("list-{what}"), &place.demerit(&format!("list {what}")).fine());
     }
@@ -16,6 +22,27 @@ fn lists() {
     {
         assert!(all.contains(part), "{part}");
     }
+}
+
+#[test]
+fn every_measure_is_listed_with_its_unit_and_its_definition() {
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let place = Place::new();
+    let listed = words(&place.demerit("list measures").fine().out);
+    let every = demerit_measures::all().iter();
+    let wanted: Vec<String> =
+        every.map(|one| words(&format!("{} ({}) {}", one.name, one.unit.name(), one.definition))).collect();
+    assert_eq!(listed, wanted.join(" "));
+}
+
+#[test]
+fn every_column_is_listed_below_its_table() {
+    let place = Place::new();
+    let listed = place.demerit("list columns").fine().out;
+    let tables: Vec<&str> = listed.lines().filter(|line| !line.starts_with(' ')).collect();
+    assert_eq!(tables, ["measures.parquet", "persons.parquet", "ledger.parquet"]);
+    let columns = listed.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    assert_eq!(columns.count(), 9 + 18 + 14);
 }
 
 #[test]

@@ -5,103 +5,104 @@
 //! Symbols: see the files of the consequences in the society.
 //! Source(s): there. Leaves out: what nobody in the household feels but the person.
 
-use crate::block::Block;
 use crate::phase::shun;
-use crate::today::{Today, occupied};
-use crate::world::Scratch;
-use demerit_kernel::BlockId;
+use crate::turn::Turn;
 use demerit_regime::{Request, Tie};
 use demerit_society::consequences::hardship::Hardship;
 use demerit_society::population::household::Role;
-use demerit_society::population::life::age_years;
 use demerit_society::population::person::{ADULT, SCHOOL};
 use demerit_society::{Flags, stream};
 
 /// What the beginning of a sanction costs.
-pub(crate) fn begins(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, lane: u16) {
-    if let Some(hardship) = &today.society.consequences.hardship {
-        let person = block.first_person + u32::from(lane);
-        if hardship.job.hits(today.draws.luck(stream::JOB, person, today.tick.0, 0).word(0)) {
-            lose_job(today, block, scratch, hardship, lane);
-        }
+pub(crate) fn begins(turn: &mut Turn<'_>, lane: u16) {
+    let today = turn.today;
+    if let Some(hardship) = &today.society.consequences.hardship
+        && hardship.job.hits(turn.luck(stream::JOB, lane, 0).word(0))
+    {
+        lose_job(turn, hardship, lane);
     }
-    shun::begins(today, block, scratch, lane);
+    shun::begins(turn, lane);
     if today.society.consequences.upbringing.is_some() {
-        shadow(today, block, lane);
+        shadow(turn, lane);
     }
 }
 
 /// Puts the childhood of a person's children in the shadow of a sanction.
-fn shadow(today: &Today<'_>, block: &mut Block<'_>, lane: u16) {
-    for other in today.household(lane, block.persons()) {
-        let minor = age_years(block.born[usize::from(other)], today.tick) < ADULT;
-        if minor && today.home(block).tie_to(lane, other) == Tie::Child {
-            let child = block.first_person + u32::from(other);
+fn shadow(turn: &mut Turn<'_>, lane: u16) {
+    let today = turn.today;
+    for other in turn.household(lane) {
+        if !turn.is_adult(other) && turn.home().tie_to(lane, other) == Tie::Child {
+            let child = turn.number(other);
             let parents = || today.society.parents_at_start(child, today.pattern);
-            block.tables.marks.upbringing.of_mut(other, parents).put_shadow(true);
+            turn.block.tables.marks.upbringing.of_mut(other, parents).put_shadow(true);
         }
     }
 }
 
 /// What a place at a better school, refused (−1) or got before others (1), does to the pupils of a household.
-pub(crate) fn schooled(today: &Today<'_>, block: &mut Block<'_>, lane: u16, request: Request, step: i8) {
+pub(crate) fn schooled(turn: &mut Turn<'_>, lane: u16, request: Request, step: i8) {
+    let today = turn.today;
     let figures = today.society.consequences.upbringing.filter(|figures| figures.standing);
     let Some(figures) = figures.filter(|_| request == Request::SchoolPlace) else { return };
-    for other in today.household(lane, block.persons()) {
-        if (SCHOOL..ADULT).contains(&age_years(block.born[usize::from(other)], today.tick)) {
-            let child = block.first_person + u32::from(other);
+    for other in turn.household(lane) {
+        if (SCHOOL..ADULT).contains(&turn.age(other)) {
+            let child = turn.number(other);
             let parents = || today.society.parents_at_start(child, today.pattern);
-            let childhood = block.tables.marks.upbringing.of_mut(other, parents);
+            let childhood = turn.block.tables.marks.upbringing.of_mut(other, parents);
             childhood.schooling = (childhood.schooling + step).clamp(-figures.most, figures.most);
         }
     }
 }
 
-/// Whoever is born into a household has parents from then on: its first couple, whoever of it still lives, or any adult there.
-pub(crate) fn born(today: &Today<'_>, block: &mut Block<'_>, lane: u16) {
+/// Gives the child born into a household parents: its first couple, the one of it who still lives, or any adult there.
+pub(crate) fn born(turn: &mut Turn<'_>, lane: u16) {
+    let today = turn.today;
     if today.society.consequences.upbringing.is_none() {
         return;
     }
-    let adult = |at: usize| age_years(block.born[at], today.tick) >= ADULT;
-    let of_couple =
-        |at: usize| block.born[at] < 0 && matches!(today.pattern[at].role, Role::Head | Role::Partner);
-    let household = || today.household(lane, block.persons()).map(usize::from).filter(|&at| adult(at));
-    let couple = household().filter(|&at| of_couple(at));
+    let of_couple = |one: u16| {
+        let at = usize::from(one);
+        turn.block.born[at] < 0 && matches!(today.pattern[at].role, Role::Head | Role::Partner)
+    };
+    let household = || turn.household(lane).filter(|&one| turn.is_adult(one));
+    let couple = household().filter(|&one| of_couple(one));
     let anybody = household().filter(|_| household().all(|one| !of_couple(one))).take(1);
     let mut parents = [(0.0, 0); 2];
     let mut found = 0;
     let mut shadow = false;
-    for at in couple.take(2).chain(anybody) {
-        let number = block.first_person + at as u32;
-        let person = today.society.person(number, block.born[at], block.habits.of(at));
-        let rank = today.society.income_rank(&person, today.pattern, &block.tables.marks, today.tick);
-        parents[found] = (rank, block.tables.marks.hardship.of(at as u16));
+    for one in couple.take(2).chain(anybody) {
+        let person = turn.person(one);
+        let rank = today.society.income_rank(&person, today.pattern, &turn.block.tables.marks, today.tick);
+        parents[found] = (rank, turn.block.tables.marks.hardship.of(one));
         found += 1;
-        shadow |= block.has(at, Flags::SANCTIONED);
+        shadow |= turn.block.has(usize::from(one), Flags::SANCTIONED);
     }
-    let child = block.first_person + u32::from(lane);
-    let parents = today.society.parents_at_birth(child, block.born[usize::from(lane)], &parents[..found]);
-    block.tables.marks.upbringing.of_mut(lane, || parents).put_shadow(shadow);
+    let child = turn.number(lane);
+    let parents =
+        today.society.parents_at_birth(child, turn.block.born[usize::from(lane)], &parents[..found]);
+    turn.block.tables.marks.upbringing.of_mut(lane, || parents).put_shadow(shadow);
 }
 
 /// What a refused request costs.
-pub(crate) fn refused(today: &Today<'_>, block: &mut Block<'_>, lane: u16, request: Request) {
+pub(crate) fn refused(turn: &mut Turn<'_>, lane: u16, request: Request) {
+    let today = turn.today;
     if let Some(hardship) = &today.society.consequences.hardship {
         let share = hardship.refused[request.index()];
-        let lost = block.tables.marks.hardship.of(lane);
-        block.tables.marks.hardship.put(lane, hardship.after(lost, share));
+        let lost = turn.block.tables.marks.hardship.of(lane);
+        turn.block.tables.marks.hardship.put(lane, hardship.after(lost, share));
     }
-    schooled(today, block, lane, request, -1);
+    schooled(turn, lane, request, -1);
 }
 
 /// What goes on while sanctions last and after them.
-pub(crate) fn goes_on(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch) {
-    shun::heal(today, block);
+pub(crate) fn goes_on(turn: &mut Turn<'_>) {
+    let today = turn.today;
+    shun::heal(turn);
     if let Some(hardship) = &today.society.consequences.hardship {
-        jobs_lost_later(today, block, scratch, hardship);
+        jobs_lost_later(turn, hardship);
         if Hardship::recovers_at(today.tick) {
-            let flags = &block.tables.flags;
-            block.tables.marks.hardship.recover(|lane, lost| {
+            let flags = &turn.block.tables.flags;
+            turn.block.tables.marks.hardship.recover(|lane, lost| {
                 let under = flags.has(lane, Flags::SANCTIONED);
                 if under { lost } else { hardship.recovered(lost) }
             });
@@ -109,25 +110,23 @@ pub(crate) fn goes_on(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Sc
     }
 }
 
-fn jobs_lost_later(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, hardship: &Hardship) {
-    let candidates =
-        today.draws.candidates(stream::JOB, BlockId(today.block), today.tick, hardship.job_later);
-    for lane in candidates.and(occupied(block)).lanes() {
-        if block.has(usize::from(lane), Flags::SANCTIONED) {
-            lose_job(today, block, scratch, hardship, lane);
+fn jobs_lost_later(turn: &mut Turn<'_>, hardship: &Hardship) {
+    let candidates = turn.candidates(stream::JOB, hardship.job_later);
+    for lane in candidates.and(turn.occupied()).lanes() {
+        if turn.block.has(usize::from(lane), Flags::SANCTIONED) {
+            lose_job(turn, hardship, lane);
         }
     }
 }
 
-/// Takes the income that goes with the job, from whoever has one to lose.
-fn lose_job(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, hardship: &Hardship, lane: u16) {
-    let at = usize::from(lane);
-    let person =
-        today.society.person(block.first_person + u32::from(lane), block.born[at], block.habits.of(at));
-    let table = &mut block.tables.marks.hardship;
+/// Takes the income that goes with the job, from somebody who has one to lose.
+fn lose_job(turn: &mut Turn<'_>, hardship: &Hardship, lane: u16) {
+    let today = turn.today;
+    let person = turn.person(lane);
+    let table = &mut turn.block.tables.marks.hardship;
     let lost = table.of(lane);
     if person.occupation(today.tick).is_work() && lost < hardship.with_job {
         table.put(lane, hardship.after(lost, hardship.with_job));
-        scratch.tally.jobs_lost += 1;
+        turn.scratch.tally.jobs_lost += 1;
     }
 }

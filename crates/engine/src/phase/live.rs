@@ -3,48 +3,48 @@
 //! Deaths are drawn as candidates at the highest hazard and thinned by age; a newborn takes the place at once. Who dies
 //! does not depend on the regime, so that twins hold the same persons.
 
-use crate::block::Block;
-use crate::phase::spell;
-use crate::phase::{aftermath, couples, moves};
-use crate::today::{Today, occupied};
-use crate::world::Scratch;
-use demerit_kernel::{BlockId, Mask};
-use demerit_society::population::life::age_years;
+mod couples;
+mod moves;
+
+use crate::phase::aftermath;
+use crate::phase::respond::spell;
+use crate::turn::Turn;
 use demerit_society::state::events::EventKind;
 use demerit_society::{Flags, stream};
 
-pub(crate) fn live(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {
-    deaths(today, block, scratch, changed);
-    couples::couples(today, block, scratch);
-    moves::moves(today, block, scratch, changed);
-    aftermath::goes_on(today, block, scratch);
+pub(crate) fn live(turn: &mut Turn<'_>) {
+    deaths(turn);
+    couples::couples(turn);
+    moves::moves(turn);
+    aftermath::goes_on(turn);
 }
 
-fn deaths(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {
+fn deaths(turn: &mut Turn<'_>) {
+    let today = turn.today;
     let ceiling = today.society.hazards.death_ceiling;
-    let candidates = today.draws.candidates(stream::DEATH, BlockId(today.block), today.tick, ceiling);
-    for lane in candidates.and(occupied(block)).lanes() {
+    let candidates = turn.candidates(stream::DEATH, ceiling);
+    for lane in candidates.and(turn.occupied()).lanes() {
         let at = usize::from(lane);
-        let person = block.first_person + u32::from(lane);
-        let hazard = today.society.hazards.death(age_years(block.born[at], today.tick));
-        let luck = today.draws.luck(stream::DEATH, person, today.tick.0, 0);
+        let person = turn.number(lane);
+        let hazard = today.society.hazards.death(turn.age(lane));
+        let luck = turn.luck(stream::DEATH, lane, 0);
         if !hazard.over(ceiling).hits(luck.word(0)) {
             continue;
         }
-        scratch.tally.deaths += 1;
-        today.tell(block, scratch, at, EventKind::Died, 0, None);
+        turn.scratch.tally.deaths += 1;
+        turn.tell(lane, EventKind::Died, 0, None);
         // A run longer than a birth week can count would have been refused before it began.
-        block.born[at] = today.tick.0 as i16;
-        let habits = today.society.habits_of(person, today.pattern[at], block.born[at]);
-        block.habits.put(lane, habits);
-        let uses = today.society.person(person, block.born[at], habits).uses_apps();
-        block.habits.put_app_user(lane, uses);
-        block.put_flags(at, Flags(0));
-        block.planes.clear(lane);
-        spell::over(today, block, scratch, lane);
-        block.tables.clear(lane);
-        block.start_standing(at, today.regime);
-        aftermath::born(today, block, lane);
-        changed.insert(lane);
+        turn.block.born[at] = today.tick.0 as i16;
+        let habits = today.society.habits_of(person, today.pattern[at], turn.block.born[at]);
+        turn.block.habits.put(lane, habits);
+        let uses = turn.person(lane).uses_apps();
+        turn.block.habits.put_app_user(lane, uses);
+        turn.block.put_flags(at, Flags(0));
+        turn.block.planes.clear(lane);
+        spell::over(turn, lane);
+        turn.block.tables.clear(lane);
+        turn.block.start_standing(at, today.regime);
+        aftermath::born(turn, lane);
+        turn.changed.insert(lane);
     }
 }

@@ -1,25 +1,15 @@
-//! The phases of a tick, one file each; `step.rs` has their order. The list and the review of tiers
-//! are parts of the Judge phase, spells of the Respond phase.
+//! The phases of a tick, one file each; `tick.rs` has their order. Parts of a phase stand in a folder of its name; `points.rs`,
+//! `standing.rs`, `aftermath.rs` and `shun.rs` hold what several phases need.
 
 pub(crate) mod act;
 pub(crate) mod aftermath;
-pub(crate) mod checks;
 pub(crate) mod company;
-pub(crate) mod copies;
-pub(crate) mod couples;
 pub(crate) mod gate;
-pub(crate) mod infer;
 pub(crate) mod judge;
-pub(crate) mod listing;
 pub(crate) mod live;
-pub(crate) mod look;
-pub(crate) mod moves;
 pub(crate) mod observe;
-pub(crate) mod publish;
-pub(crate) mod regain;
+mod points;
 pub(crate) mod remedy;
 pub(crate) mod respond;
-pub(crate) mod review;
-pub(crate) mod say;
 pub(crate) mod shun;
-pub(crate) mod spell;
+mod standing;

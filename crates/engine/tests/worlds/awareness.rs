@@ -1,4 +1,4 @@
-//! Word of the rules: it spreads as the SI model says, reaches whoever is sanctioned at once, and nobody heeds rules unknown to them.
+//! Word of the rules: it spreads as the SI model says, reaches the sanctioned at once, and nobody heeds rules unknown to them.
 
 use demerit_engine::World;
 use demerit_fixtures::census::quiet;
@@ -55,7 +55,7 @@ fn word_spreads_as_the_model_says() {
 }
 
 #[test]
-fn whoever_does_not_know_a_rule_does_not_heed_it() {
+fn a_rule_is_heeded_by_those_alone_who_know_it() {
     let mute = Awareness { news: 0.0, talk: 0.5 };
     let mut unaware = world(&society(Some(mute)), PERSONS, late_bills(false), false);
     let mut without = world(&society(None), PERSONS, null(), false);

@@ -58,7 +58,7 @@ pub(crate) fn untied() -> [(SocietyPlan, Regime); 3] {
 }
 
 #[test]
-fn whoever_is_tied_to_nobody_loses_nothing_for_anybody() {
+fn a_person_tied_to_nobody_loses_nothing_for_anybody() {
     for (plan, regime) in untied() {
         let mut world = world(&plan, PERSONS, regime, true);
         let tally = run(&mut world, 30);

@@ -1,4 +1,4 @@
-//! Hiding: whoever is startled and knows the rules hides, and stops at a chance; what apps would have seen is not seen then.
+//! Hiding: those who are startled and know the rules hide, and stop at a chance; what apps would have seen is not seen then.
 
 use demerit_engine::World;
 use demerit_fixtures::census::quiet;
@@ -38,7 +38,7 @@ fn hidden(world: &World) -> u32 {
 }
 
 #[test]
-fn whoever_is_caught_hides_and_is_seen_no_more() {
+fn those_who_are_caught_hide_and_are_seen_no_more() {
     let mut for_good =
         world(&society(Some(Hiding { starts: of(1.0), stops: of(0.0) })), PERSONS, games(), false);
     run(&mut for_good, 60);

@@ -69,7 +69,7 @@ fn a_shock_and_its_recovery_are_exact() {
 }
 
 #[test]
-fn whoever_is_not_enrolled_has_no_score_and_meets_no_gate_that_asks_for_one() {
+fn those_not_enrolled_have_no_score_and_meet_no_gate_that_asks_for_one() {
     let mut plan = always(&[Matter::LateBill]);
     plan.conduct[demerit_society::Deed::Ask(Request::Loan).index()] =
         demerit_fixtures::census::by_all(SURELY);

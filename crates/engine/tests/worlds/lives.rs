@@ -152,7 +152,7 @@ fn share_coupled(plan: &SocietyPlan, persons: u32) -> f64 {
 }
 
 #[test]
-fn a_newborn_takes_over_nothing_from_whoever_died() {
+fn a_newborn_takes_over_nothing_from_the_dead() {
     // One in fifty dies in a tick. Only adults do anything, but what they do costs all their ties the same, and many are
     // taken for somebody else.
     let mut plan = rich_society();

@@ -81,7 +81,7 @@ fn an_appeal_whose_sanction_is_over_lapses() {
 }
 
 #[test]
-fn whoever_is_wronged_comes_out_with_the_deserved_score_at_least() {
+fn the_wronged_come_out_with_the_deserved_score_at_least() {
     let parts = Parts {
         scale: scale(0, 6, 10),
         tiers: tiers(&[0, 5], 5),
@@ -99,7 +99,7 @@ fn whoever_is_wronged_comes_out_with_the_deserved_score_at_least() {
     assert!(heard.chunks().all(|chunk| chunk.score.iter().copied().eq(chunk.all_deserved())));
 }
 
-/// A world with `load` appeals a tick for each neighbourhood, after so many ticks; what was counted; and the sum over ticks of what waited.
+/// A world with `load` appeals a tick for each neighbourhood, after `ticks` ticks; what was counted; and the sum over ticks of what waited.
 pub(crate) fn queued(load: f64, blocks: u32, ticks: u32, seed: u64) -> (World, Tally, u64) {
     // One appeal taken up a tick for each neighbourhood: 1000/1024 for each 1,000 persons, to the next thousandth above.
     let regime = sanctioning(Some(office(977)));

@@ -98,7 +98,7 @@ fn a_human_without_error_lets_no_wrong_sanction_begin() {
 }
 
 #[test]
-fn a_human_who_errs_stops_so_many_right_and_lets_so_many_wrong_ones_pass() {
+fn a_human_who_errs_stops_right_sanctions_and_passes_wrong_ones_at_the_rate_of_error() {
     let safeguards = reviewing(of(0.25));
     // Clerks' errors alone: each look is at a wrong sanction, and passes with chance 0.25.
     let (plan, parts) = slandered(0.01, 0.0);
@@ -159,7 +159,7 @@ fn an_answer_in_time_comes_in_time() {
 }
 
 #[test]
-fn whoever_is_told_knows_and_files() {
+fn those_who_get_a_notice_know_and_file() {
     let (mut plan, parts) = slandered(0.01, 0.0);
     plan.remedies.filing.as_mut().expect("filing").knows = Chance::ZERO;
     let regime = regime(parts);

@@ -17,7 +17,7 @@ fn world(persons: u32) -> World {
     World::new(society, plan, Arc::new(Cohort::new(400, persons, &draws)))
 }
 
-/// Loads into a world like this one what was saved of it, so many pieces at a time.
+/// Loads into a world like this one what was saved of it, `at_once` pieces at a time.
 fn loaded(like: &World, common: &[u8], pieces: &[Vec<u8>], at_once: usize) -> Result<World, Unfit> {
     let (society, cohort) = (Arc::clone(&like.society), Arc::clone(&like.cohort));
     let mut world = World::load_common(society, like.schedule.clone(), cohort, common)?;

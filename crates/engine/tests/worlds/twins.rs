@@ -274,7 +274,7 @@ fn a_rule_about_one_matter_changes_no_deed_of_another_kind() {
         let ((with_it, with_others), (without_it, without_others)) = (split(&whole), split(&without));
         assert_eq!(with_others, without_others, "{matter}");
         assert_ne!(with_it, without_it, "a rule about {matter} is heeded");
-        // Whoever does a punished deed would have done it without the rule, and the other way round for rewards.
+        // Those who do a punished deed would have done it without the rule, and the other way round for rewards.
         let (fewer, more) =
             if matter == Matter::CivicAct { (without_it, with_it) } else { (with_it, without_it) };
         let more: std::collections::HashSet<_> = more.into_iter().collect();

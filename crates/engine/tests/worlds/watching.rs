@@ -84,7 +84,7 @@ fn the_wrong_person_is_named_as_often_as_the_gallery_and_the_looks_say() {
         close("sex", count, expected);
     }
     assert!(by_looks[2] / 0.1 > 4.0 * by_looks[0] / 0.6, "the last looks group is mistaken far more often");
-    let mut told = 0;
+    let mut found = 0;
     for event in events(&mut world) {
         if let EventKind::Entered { origin: Origin::WrongPerson, .. } = event.kind {
             let doer = event.other.expect("somebody did it");
@@ -93,10 +93,10 @@ fn the_wrong_person_is_named_as_often_as_the_gallery_and_the_looks_say() {
             assert_eq!(habits[doer as usize].sex(), habits[event.person as usize].sex());
             let city = |person: u32| society.cities.index_of_block(person / 1024);
             assert_eq!(city(doer), city(event.person));
-            told += 1;
+            found += 1;
         }
     }
-    assert!(told > 100, "{told}");
+    assert!(found > 100, "{found}");
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn a_namesake_suffers_again_and_again() {
 }
 
 #[test]
-fn apps_read_all_of_whoever_uses_them_and_does_not_hide() {
+fn apps_read_all_of_those_who_use_them_and_do_not_hide() {
     let mut plan = quiet();
     all_do(&mut plan, MATTER, 0.2);
     plan.traits.uses_apps = of(1.0);

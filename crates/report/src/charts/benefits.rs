@@ -1,10 +1,11 @@
 //! What the regime claims to lessen: violations of law, beside the twin.
 
 use crate::chart::{Chart, Table, both};
-use crate::data::{Run, Side, Spread, change, key};
+use crate::data::{Run, Side, change, key};
 use crate::names;
 use crate::plot::value_step;
 use crate::svg::{Anchor, Drawing, Shape};
+use demerit_measures::estimate::Spread;
 use demerit_words::{Words, say};
 
 const MEASURES: &[&str] = &["violations", "deterred"];

@@ -1,10 +1,11 @@
 //! Who is under a sanction at the end: shares by sex, residence, age and income, beside the twin.
 
 use crate::chart::{Chart, Kind, Table, both, worlds_legend};
-use crate::data::{Run, Side, Spread, key};
+use crate::data::{Run, Side, key};
 use crate::names;
 use crate::plot::value_step;
 use crate::svg::{Anchor, Drawing, Shape};
+use demerit_measures::estimate::Spread;
 use demerit_words::{Words, say};
 
 const MEASURES: &[&str] = &["sanctioned", "wrongly-sanctioned", "population"];

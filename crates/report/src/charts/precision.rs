@@ -1,9 +1,10 @@
 //! Precision of the record: of what the channels write down about persons, how much is true.
 
 use crate::chart::{Chart, Kind, Swatch, Table, both};
-use crate::data::{Run, Side, Spread, Window, key};
+use crate::data::{Run, Side, key};
 use crate::names;
 use crate::svg::{Anchor, Drawing, Shape};
+use demerit_measures::estimate::{Spread, Window};
 use demerit_words::{Words, say};
 
 const MEASURES: &[&str] = &["record-precision", "entries"];

@@ -2,10 +2,11 @@
 
 use crate::chart::{Chart, Kind, Swatch, Table, both, worlds_legend};
 use crate::course::{highest, line};
-use crate::data::{Moment, Run, Side, Spread, Window, change, key};
+use crate::data::{Moment, Run, Side, change, key};
 use crate::names;
 use crate::plot::{Frame, Line, lines, year_step};
 use crate::svg::{Anchor, Drawing, Shape};
+use demerit_measures::estimate::{Spread, Window};
 use demerit_words::{Words, say};
 
 const MEASURES: &[&str] = &["posts", "posts-withheld", "posts-removed"];

@@ -9,10 +9,11 @@
 //! Leaves out: what several switches do together, but for the worlds that have several.
 
 use crate::chart::{Chart, Table, both};
-use crate::data::{Run, Side, Spread};
+use crate::data::{Run, Side};
 use crate::gauge::{show, spread, unit, value, whole};
 use crate::names;
 use crate::svg::{Anchor, Drawing, Shape};
+use demerit_measures::estimate::Spread;
 use demerit_words::{Words, say};
 
 const MEASURES: &[&str] = &[

@@ -3,10 +3,9 @@
 
 use super::line::{Line, lines};
 use super::telling::{self, Told};
-use crate::data::RunData;
 use demerit_scenario::notes::WorldNote;
 use demerit_words::{Words, say};
-use demerit_worlds::tables::LedgerRow;
+use demerit_worlds::tables::{LedgerRow, RunTables};
 use serde::Serialize;
 
 /// A line of a life: one event, or several of one kind within a year.
@@ -34,7 +33,12 @@ pub struct LifeEvent {
 }
 
 /// The events of a life in a world.
-pub(super) fn events(words: Words, data: &RunData, world: &WorldNote, rows: &[&LedgerRow]) -> Vec<LifeEvent> {
+pub(super) fn events(
+    words: Words,
+    data: &RunTables,
+    world: &WorldNote,
+    rows: &[&LedgerRow],
+) -> Vec<LifeEvent> {
     let per_year = data.manifest.ticks_per_year.max(1);
     let lines = lines(per_year, rows);
     let mut events: Vec<LifeEvent> = Vec::new();

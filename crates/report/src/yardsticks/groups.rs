@@ -14,6 +14,7 @@
 use crate::data::{Run, Side, key};
 use crate::html;
 use crate::names;
+use demerit_measures::estimate::STUDENT;
 use demerit_words::say;
 use maud::{Markup, html};
 
@@ -24,12 +25,6 @@ const PAIRS: [[&str; 2]; 5] = [
     ["age:18-39", "age:60+"],
     ["wave:pilot", "wave:later"],
 ];
-/// Student's t for a two-sided 95 %, by degrees of freedom from 1.
-const STUDENT: [f64; 20] = [
-    12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131,
-    2.120, 2.110, 2.101, 2.093, 2.086,
-];
-
 /// A ratio with its interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Ratio {

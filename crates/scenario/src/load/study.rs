@@ -97,10 +97,10 @@ impl Faulty<'_> {
 
     /// What has to hold between the fields of a study.
     pub(super) fn check(&mut self, study: &StudyFile, plan: Option<&SocietyPlan>) {
-        let known: Vec<&str> = demerit_measures::all().iter().map(|measure| measure.name).collect();
         for (place, name) in study.measures.iter().enumerate() {
-            if !known.contains(&name.as_str()) {
-                let near = did_you_mean(name, &known).map(|near| format!("did you mean `{near}`?"));
+            if demerit_measures::named(name).is_none() {
+                let known = demerit_measures::all().iter().map(|measure| measure.name);
+                let near = did_you_mean(name, known).map(|near| format!("did you mean `{near}`?"));
                 let hint = near.or_else(|| Some("`demerit list measures` tells them".to_owned()));
                 self.fault(&format!("measures[{place}]"), format!("there is no measure `{name}`"), hint);
             } else if let Some(off) = only_off(study, name) {

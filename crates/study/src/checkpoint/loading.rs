@@ -12,6 +12,7 @@ use demerit_scenario::load::{self, Scenario};
 use demerit_society::state::events::Event;
 use demerit_worlds::ledger::Sums;
 use demerit_worlds::seed::{Gathered, Resumed, SeedRun, WorldSpec};
+use demerit_worlds::tables::column::Row;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -203,7 +204,7 @@ impl Loading {
         Ok(())
     }
 
-    fn rows<R: rows::Row>(&mut self, count: u64) -> Result<Vec<R>, CheckpointError> {
+    fn rows<R: Row>(&mut self, count: u64) -> Result<Vec<R>, CheckpointError> {
         let mut all = Vec::new();
         while (all.len() as u64) < count {
             let bytes = self.next(rows::MOST)?;
@@ -213,7 +214,7 @@ impl Loading {
             Loader::new(&[])
                 .check(fits, || (format!("{} rows", some.len()), format!("some of {left}")))
                 .map_err(|unfit| self.unfit(&unfit))?;
-            let texts: usize = some.iter().flat_map(R::texts).map(str::len).sum();
+            let texts: usize = some.iter().flat_map(rows::texts).map(str::len).sum();
             self.take_room(some.len() * size_of::<R>() + texts)?;
             all.extend(some);
         }

@@ -5,7 +5,7 @@
 //! Leaves out: the tables themselves, which are made from all rows at the end.
 
 use demerit_kernel::{Loader, Saver, Unfit};
-use demerit_worlds::tables::{LedgerEvent, LedgerRow, MeasureRow, PersonRow};
+use demerit_worlds::tables::column::{Cell, Cells, Column, Get, Row};
 use std::collections::HashMap;
 
 /// Most rows of a run.
@@ -15,28 +15,17 @@ pub(super) const MOST: usize = RUN << 10;
 /// Most bytes of a text: names of worlds, measures, groups, rules. Each row that has it gets a copy of its own.
 const LONGEST: usize = 512;
 
-/// Most texts of a row.
-const MOST_TEXTS: usize = 6;
-
-/// A row whose texts are kept apart from its numbers.
-pub(super) trait Row: Sized {
-    /// Its texts.
-    fn texts(&self) -> Vec<&str>;
-
-    /// Writes its numbers.
-    fn save(&self, to: &mut Saver);
-
-    /// Reads its numbers and takes its texts.
-    fn load(
-        from: &mut Loader<'_>,
-        text: &mut dyn FnMut(&mut Loader<'_>) -> Result<String, Unfit>,
-    ) -> Result<Self, Unfit>;
+/// The texts of a row.
+pub(super) fn texts<R: Row>(row: &R) -> impl Iterator<Item = &str> {
+    R::COLUMNS
+        .iter()
+        .filter_map(move |column| if let Get::Text(of) = column.get { Some(of(row)) } else { None })
 }
 
 /// Writes a run of rows.
 pub(super) fn save<R: Row>(rows: &[R]) -> Vec<u8> {
     let (mut all, mut places): (Vec<&str>, HashMap<&str, u32>) = Default::default();
-    for text in rows.iter().flat_map(R::texts) {
+    for text in rows.iter().flat_map(texts) {
         places.entry(text).or_insert_with(|| {
             all.push(text);
             all.len() as u32 - 1
@@ -49,8 +38,19 @@ pub(super) fn save<R: Row>(rows: &[R]) -> Vec<u8> {
     }
     to.len(rows.len());
     for row in rows {
-        row.texts().into_iter().for_each(|text| _ = to.put(&places[text]));
-        row.save(&mut to);
+        texts(row).for_each(|text| _ = to.put(&places[text]));
+        for column in R::COLUMNS {
+            match column.get {
+                Get::Text(_) => &mut to,
+                Get::U64(of) => to.put(&of(row)),
+                Get::U32(of) => to.put(&of(row)),
+                Get::I32(of) => to.put(&of(row)),
+                Get::F64(of) => to.put(&of(row)),
+                Get::Bool(of) => to.put(&of(row)),
+                Get::MaybeU32(of) => to.put(&of(row)),
+                Get::MaybeI32(of) => to.put(&of(row)),
+            };
+        }
     }
     to.finish()
 }
@@ -58,19 +58,39 @@ pub(super) fn save<R: Row>(rows: &[R]) -> Vec<u8> {
 /// Reads a run of rows.
 pub(super) fn load<R: Row>(bytes: &[u8]) -> Result<Vec<R>, Unfit> {
     let mut from = Loader::new(bytes);
-    let texts = texts_of(&mut from)?;
+    let in_row = R::COLUMNS.iter().filter(|column| matches!(column.get, Get::Text(_))).count();
+    let texts = texts_of(&mut from, in_row)?;
     let rows = from.len(RUN)?;
-    let mut text = |from: &mut Loader<'_>| {
-        let place = from.take::<u32>()? as usize;
-        from.check(place < texts.len(), || (format!("text {place}"), format!("one below {}", texts.len())))?;
-        Ok(texts[place].clone())
-    };
-    let rows = (0..rows).map(|_| R::load(&mut from, &mut text)).collect::<Result<_, _>>()?;
+    let rows = (0..rows).map(|_| row(&mut from, in_row, &texts)).collect::<Result<_, _>>()?;
     from.end().map(|()| rows)
 }
 
-fn texts_of(from: &mut Loader<'_>) -> Result<Vec<String>, Unfit> {
-    let count = from.len(RUN * MOST_TEXTS)?;
+/// Reads a row that has this number of texts, out of those of the run.
+fn row<R: Row>(from: &mut Loader<'_>, in_row: usize, texts: &[String]) -> Result<R, Unfit> {
+    let mut text = || {
+        let place = from.take::<u32>()? as usize;
+        from.check(place < texts.len(), || (format!("text {place}"), format!("one below {}", texts.len())))?;
+        Ok(texts[place].as_str())
+    };
+    let mut own = (0..in_row).map(|_| text()).collect::<Result<Vec<_>, Unfit>>()?.into_iter();
+    let mut cell = |column: &Column<R>| {
+        Ok(match column.get {
+            Get::Text(_) => Cell::Text(own.next().unwrap_or_default()),
+            Get::U64(_) => Cell::U64(from.take()?),
+            Get::U32(_) => Cell::U32(from.take()?),
+            Get::I32(_) => Cell::I32(from.take()?),
+            Get::F64(_) => Cell::F64(from.take()?),
+            Get::Bool(_) => Cell::Bool(from.take()?),
+            Get::MaybeU32(_) => Cell::MaybeU32(from.take()?),
+            Get::MaybeI32(_) => Cell::MaybeI32(from.take()?),
+        })
+    };
+    let cells = R::COLUMNS.iter().map(&mut cell).collect::<Result<Vec<_>, Unfit>>()?;
+    R::of(&mut Cells::new(&cells)).map_err(|found| from.unfit(found, format!("a row of {}", R::FILE)))
+}
+
+fn texts_of(from: &mut Loader<'_>, in_row: usize) -> Result<Vec<String>, Unfit> {
+    let count = from.len(RUN * in_row)?;
     let mut one = || {
         let text: String = from.take()?;
         from.check(text.len() <= LONGEST, || {
@@ -81,113 +101,10 @@ fn texts_of(from: &mut Loader<'_>) -> Result<Vec<String>, Unfit> {
     (0..count).map(|_| one()).collect()
 }
 
-impl Row for MeasureRow {
-    fn texts(&self) -> Vec<&str> {
-        vec![&self.world, &self.measure, &self.domain, &self.group, &self.unit]
-    }
-
-    fn save(&self, to: &mut Saver) {
-        to.put(&self.seed).put(&self.tick).put(&self.year).put(&self.value);
-    }
-
-    fn load(
-        from: &mut Loader<'_>,
-        text: &mut dyn FnMut(&mut Loader<'_>) -> Result<String, Unfit>,
-    ) -> Result<Self, Unfit> {
-        let [world, measure, domain, group, unit] = texts(from, text)?;
-        let (seed, tick, year, value) = (from.take()?, from.take()?, from.take()?, from.take()?);
-        Ok(Self { seed, world, tick, year, measure, domain, group, value, unit })
-    }
-}
-
-impl Row for PersonRow {
-    fn texts(&self) -> Vec<&str> {
-        vec![&self.world, &self.city, &self.residence, &self.sex, &self.occupation, &self.tier]
-    }
-
-    fn save(&self, to: &mut Saver) {
-        to.put(&self.seed).put(&self.person).put(&self.age).put(&self.household).put(&self.income_fifth);
-        to.put(&self.score).put(&self.deserved).put(&self.listed);
-        to.put(&self.weeks_sanctioned)
-            .put(&self.weeks_wrongly_sanctioned)
-            .put(&self.refusals)
-            .put(&self.entries);
-    }
-
-    fn load(
-        from: &mut Loader<'_>,
-        text: &mut dyn FnMut(&mut Loader<'_>) -> Result<String, Unfit>,
-    ) -> Result<Self, Unfit> {
-        let [world, city, residence, sex, occupation, tier] = texts(from, text)?;
-        Ok(Self {
-            world,
-            city,
-            residence,
-            sex,
-            occupation,
-            tier,
-            seed: from.take()?,
-            person: from.take()?,
-            age: from.take()?,
-            household: from.take()?,
-            income_fifth: from.take()?,
-            score: from.take()?,
-            deserved: from.take()?,
-            listed: from.take()?,
-            weeks_sanctioned: from.take()?,
-            weeks_wrongly_sanctioned: from.take()?,
-            refusals: from.take()?,
-            entries: from.take()?,
-        })
-    }
-}
-
-impl Row for LedgerRow {
-    fn texts(&self) -> Vec<&str> {
-        std::iter::once(self.world.as_str()).chain(self.event.texts()).collect()
-    }
-
-    fn save(&self, to: &mut Saver) {
-        to.put(&self.seed).put(&self.person).put(&self.tick).put(&self.year).put(&self.points);
-        to.put(&self.score_after).put(&self.deserved_after).put(&self.other);
-    }
-
-    fn load(
-        from: &mut Loader<'_>,
-        text: &mut dyn FnMut(&mut Loader<'_>) -> Result<String, Unfit>,
-    ) -> Result<Self, Unfit> {
-        let [world, event, what, origin, channel, rule] = texts(from, text)?;
-        let event = LedgerEvent::from_texts([&event, &what, &origin, &channel, &rule])
-            .map_err(|found| from.unfit(found, "an event of a ledger".to_owned()))?;
-        Ok(Self {
-            world,
-            event,
-            seed: from.take()?,
-            person: from.take()?,
-            tick: from.take()?,
-            year: from.take()?,
-            points: from.take()?,
-            score_after: from.take()?,
-            deserved_after: from.take()?,
-            other: from.take()?,
-        })
-    }
-}
-
-fn texts<const N: usize>(
-    from: &mut Loader<'_>,
-    text: &mut dyn FnMut(&mut Loader<'_>) -> Result<String, Unfit>,
-) -> Result<[String; N], Unfit> {
-    let mut all = std::array::from_fn(|_| String::new());
-    for one in &mut all {
-        *one = text(from)?;
-    }
-    Ok(all)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use demerit_worlds::tables::{LedgerRow, MeasureRow, PersonRow};
 
     fn measure(seed: u64, group: &str) -> MeasureRow {
         MeasureRow {

@@ -15,6 +15,7 @@
 
 use super::{FolderError, columns, io};
 use crate::outside;
+use demerit_worlds::tables::column::Row;
 use demerit_worlds::tables::{LedgerRow, MeasureRow, PersonRow};
 use std::fs::{self, File, TryLockError};
 use std::io::{ErrorKind, Write as _};
@@ -150,9 +151,9 @@ impl Claim {
     ) -> Result<Vec<(String, Vec<u8>)>, FolderError> {
         self.renew()?;
         let tables = [
-            ("measures.parquet", columns::measures(measures)),
-            ("persons.parquet", columns::persons(persons)),
-            ("ledger.parquet", columns::ledger(ledger)),
+            (MeasureRow::FILE, columns::write(measures)),
+            (PersonRow::FILE, columns::write(persons)),
+            (LedgerRow::FILE, columns::write(ledger)),
         ];
         let mut written = Vec::new();
         for (name, table) in tables {

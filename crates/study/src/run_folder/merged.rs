@@ -4,7 +4,6 @@
 //! order alone.
 
 use super::columns;
-use arrow_array::RecordBatch;
 use demerit_worlds::tables::MeasureRow;
 use parquet::arrow::ArrowWriter;
 
@@ -16,14 +15,14 @@ pub struct Merging {
 impl Merging {
     /// Begins a table.
     pub fn new() -> Result<Self, String> {
-        let schema = columns::batch(columns::measures_of_unit(0, &[]))?.schema();
+        let schema = columns::measures_of_unit(0, &[])?.schema();
         let writer = ArrowWriter::try_new(Vec::new(), schema, Some(columns::properties()?));
         Ok(Self { writer: writer.map_err(|error| error.to_string())? })
     }
 
     /// Adds the measures of a run.
     pub fn add(&mut self, unit: u32, rows: &[MeasureRow]) -> Result<(), String> {
-        let batch: RecordBatch = columns::batch(columns::measures_of_unit(unit, rows))?;
+        let batch = columns::measures_of_unit(unit, rows)?;
         self.writer.write(&batch).map_err(|error| error.to_string())
     }
 

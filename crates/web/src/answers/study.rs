@@ -41,9 +41,9 @@ pub(crate) async fn catalogue(
         .map(|one| {
             value!({
                 "name": one.name,
-                "title": words.named("measure-", one.name),
+                "title": words.measure(one.name, one.title),
                 "definition": words.definition(one.name, one.definition),
-                "unit": one.unit,
+                "unit": one.unit.name(),
                 "source": words.source(one.source),
             })
         })

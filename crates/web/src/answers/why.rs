@@ -28,7 +28,7 @@ pub(crate) async fn ask(
 ) -> Result<StatusCode, Refusal> {
     let run = desk.run(&name)?;
     let Of { measure } = intake::json(request).await?;
-    if demerit_measures::all().iter().all(|one| one.name != measure) {
+    if demerit_measures::named(&measure).is_none() {
         return Err(Refusal::unknown("there is no such measure").place("measure"));
     }
     desk.errands.add(&run, Errand::Why(measure))?;

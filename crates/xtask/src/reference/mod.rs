@@ -6,6 +6,7 @@ pub(crate) mod measures;
 pub(crate) mod mechanisms;
 pub(crate) mod model;
 pub(crate) mod parameters;
+pub(crate) mod tables;
 
 use crate::outcome::Outcome;
 use serde_json::Value;

@@ -106,7 +106,11 @@ fn processes() -> Outcome<String> {
         "\n## Processes\n\nThe files of `{PHASES}/`: the seven phases in their order, then parts of phases that have a file of their own.\n"
     );
     let files = place::files_under(&place::root().join(PHASES), "rs")?;
-    let name = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let root = place::root().join(PHASES);
+    let name = |path: &Path| {
+        let path = path.strip_prefix(&root).unwrap_or(path).with_extension("");
+        path.to_string_lossy().replace('\\', "/")
+    };
     let mut names: Vec<String> = files.iter().map(|file| name(file)).filter(|name| name != "mod").collect();
     names.sort_by_key(|name| ORDER.iter().position(|phase| phase == name).unwrap_or(ORDER.len()));
     for name in names {

@@ -5,7 +5,6 @@ use super::{MEMORY, Target};
 use crate::luck::Luck;
 use crate::text::Texts;
 use crate::tree;
-use demerit_report::RunData;
 use demerit_scenario::load;
 use demerit_scenario::load::NoFiles;
 use demerit_study::run::{RunOptions, Signal, run};
@@ -182,13 +181,7 @@ impl Target for Reports {
             debug_assert!(place > 0 || name == MANIFEST);
             files[place].clone()
         });
-        let Ok(tables) = read else { return false };
-        let data = RunData {
-            manifest: tables.manifest,
-            measures: tables.measures,
-            persons: tables.persons,
-            ledger: tables.ledger,
-        };
+        let Ok(data) = read else { return false };
         let page = demerit_report::render(&data, Words::default());
         let person = data.persons.first().map(|row| row.person);
         let _ = demerit_report::life(&data, None, Words::default());

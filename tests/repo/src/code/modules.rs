@@ -41,11 +41,21 @@ pub fn root_of<'a>(files: &'a [TextFile], folder: &str) -> Option<&'a TextFile> 
 /// All paths that the program of a crate names, its tests left out. `folder` is the crate's, such as `crates/kernel`.
 #[must_use]
 pub fn named(files: &[TextFile], folder: &str) -> Vec<Named> {
+    read(files, folder).all()
+}
+
+/// The files that the program of a crate is made of, those of tests alone left out.
+#[must_use]
+pub fn reached(files: &[TextFile], folder: &str) -> BTreeSet<String> {
+    read(files, folder).modules.into_iter().map(|module| module.file).collect()
+}
+
+fn read<'a>(files: &'a [TextFile], folder: &str) -> House<'a> {
     let mut house = House { files, modules: Vec::new() };
     if let Some(root) = root_of(files, folder) {
         house.read(root, None, &format!("{folder}/src"));
     }
-    house.all()
+    house
 }
 
 /// A path as it is written, from its first word.

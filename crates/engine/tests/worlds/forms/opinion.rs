@@ -1,6 +1,6 @@
 //! Fixed points of what is said (Granovetter 1978, Kuran 1995), on the climate of opinion.
 //!
-//! Whoever has a mind to post critically does so if a draw lies below p·2(1 − support)·w(c), w(c) = max(0, 1 + b(c − u)): for each person and week
+//! A person with a mind to post critically does so if a draw lies below p·2(1 − support)·w(c), w(c) = max(0, 1 + b(c − u)): for each person and week
 //! a threshold for the climate c from which on to speak. The climate is the share of critical posts in what is published, so that it must
 //! come to rest where c = F(c), F(c) = kept·p·w(c)·C / (kept·p·w(c)·C + q·S), with C and S the sums of 2(1 − support) and
 //! 2·support over the neighbourhood: Granovetter's equation. Where F has two stable fixed points, the same private opinions come out as two different

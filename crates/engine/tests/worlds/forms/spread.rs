@@ -1,6 +1,6 @@
 //! The threshold of a contagion from which people recover (SIS): awareness of the rules, which talk passes on and death takes away.
 //!
-//! Nobody in the model forgets the rules, but whoever dies is followed at once by a newborn who does not know them: a neighbourhood
+//! Nobody in the model forgets the rules, but a death is followed at once by a newborn who does not know them: a neighbourhood
 //! loses what it knows at the rate of deaths. News, which keep the word from dying out, are rare.
 
 use super::{each_seed, seeded};

@@ -56,7 +56,7 @@ fn passing_on() -> (SocietyPlan, Regime) {
     (plan, regime(parts))
 }
 
-/// b + βW(b + βW(b + …)), so many steps deep.
+/// b + βW(b + βW(b + …)), `steps` deep.
 fn passed(friends: &[Vec<u32>], own: &[f64], steps: u32) -> Vec<f64> {
     let mut lost = own.to_vec();
     for _ in 0..steps {

@@ -1,0 +1,70 @@
+//! Copies in the Remedy and Judge phases: a correction misses some, and what was missed comes back.
+//!
+//! The model is in `demerit_society::remedies::correction`.
+
+use crate::phase::points::{blame, count_loss};
+use crate::phase::standing::put_on_list;
+use crate::turn::Turn;
+use demerit_kernel::Points;
+use demerit_regime::Matter;
+use demerit_society::remedies::correction::Stale;
+use demerit_society::state::events::EventKind;
+use demerit_society::{Flags, Origin, stream};
+
+/// A correction in one file: `points` given back, a listing ended or not. Each copy is corrected too, or missed.
+pub(crate) fn correct(turn: &mut Turn<'_>, lane: u16, points: i16, listed: bool, matter: Option<Matter>) {
+    let today = turn.today;
+    let Some(correction) = &today.society.remedies.correction else { return };
+    if points <= 0 && !listed {
+        return;
+    }
+    let person = turn.number(lane);
+    let missed = correction.missed(&today.draws, person, today.tick.0);
+    if missed > 0 {
+        turn.block.tables.redress.stale.push(Stale { lane, points, missed, listed, matter });
+    }
+}
+
+/// Exchanges files: stale rows bring back what had been put right.
+pub(crate) fn come_back(turn: &mut Turn<'_>) {
+    let today = turn.today;
+    let Some(correction) = &today.society.remedies.correction else { return };
+    let mut index = 0;
+    while index < turn.block.tables.redress.stale.len() {
+        let row = turn.block.tables.redress.stale[index];
+        let luck = turn.luck(stream::EXCHANGE, row.lane, 0);
+        if correction.comes_back(row.missed).hits(luck.word(0)) {
+            // Those that stay keep the order of the corrections.
+            turn.block.tables.redress.stale.remove(index);
+            restore(turn, row);
+        } else {
+            index += 1;
+        }
+    }
+}
+
+fn restore(turn: &mut Turn<'_>, row: Stale) {
+    let today = turn.today;
+    let at = usize::from(row.lane);
+    turn.scratch.tally.corrections_undone += 1;
+    turn.changed.insert(row.lane);
+    let before = turn.block.score(at);
+    if let Some(scale) = &today.regime.scale
+        && row.points > 0
+    {
+        turn.block.put_score(at, scale.add(Points(before), Points(-row.points)).0);
+        let lost = turn.block.score(at) - before;
+        count_loss(turn, row.lane, Origin::WrongJoin, lost);
+        if let Some(matter) = row.matter {
+            turn.scratch.tally.points_lost[matter.domain().index()][Origin::WrongJoin.index()] +=
+                u64::from(row.points.unsigned_abs());
+            blame(turn, row.lane, matter);
+        }
+    }
+    let lost = turn.block.score(at) - before;
+    turn.tell(row.lane, EventKind::Undone, lost, None);
+    let again = row.listed && !turn.block.has(at, Flags::LISTED);
+    if let Some(list) = today.regime.list.as_ref().filter(|_| again) {
+        put_on_list(turn, row.lane, list.until(today.tick), Origin::WrongJoin, None);
+    }
+}

@@ -1,0 +1,53 @@
+//! The court's list in the Judge phase: an unpaid order on record leads onto it, a true one makes a listing due, listings end.
+
+use crate::phase::standing::{end_listing, note_listing, put_on_list, stopped};
+use crate::turn::Turn;
+use demerit_kernel::Tick;
+use demerit_society::state::attribution::Origin;
+use demerit_society::{Flags, stream};
+
+/// An unpaid order on record: perhaps onto the list, or a listing's term anew.
+pub(crate) fn enter(turn: &mut Turn<'_>, lane: u16, origin: Origin, other: Option<u32>) {
+    let Some(until) = leads_onto(turn, lane) else { return };
+    let flags = turn.block.flags(usize::from(lane));
+    let wrong = origin != Origin::OwnDeed && !flags.has(Flags::DUE);
+    if !flags.has(Flags::LISTED) && stopped(turn, lane, wrong, true) {
+        return;
+    }
+    put_on_list(turn, lane, until, origin, other);
+    turn.changed.insert(lane);
+}
+
+/// A true unpaid order: a listing is due, with the same luck.
+pub(crate) fn fall_due(turn: &mut Turn<'_>, lane: u16) {
+    if let Some(until) = leads_onto(turn, lane) {
+        note_listing(turn, lane, false, until);
+        turn.block.put_flag(usize::from(lane), Flags::DUE, true);
+    }
+}
+
+/// Whether an unpaid order leads onto the list, and until when.
+fn leads_onto(turn: &Turn<'_>, lane: u16) -> Option<Tick> {
+    let list = turn.today.regime.list.as_ref()?;
+    let luck = turn.luck(stream::LISTING, lane, 0);
+    list.enter.hits(luck.word(0)).then(|| list.until(turn.today.tick))
+}
+
+/// Ends listings whose term is over or that are repaired.
+pub(crate) fn end(turn: &mut Turn<'_>) {
+    let today = turn.today;
+    let mut index = 0;
+    while index < turn.block.tables.listings.len() {
+        let one = turn.block.tables.listings[index];
+        let ends = today.regime.list.as_ref().is_none_or(|list| {
+            let luck = turn.luck(stream::LISTING, one.lane, 1);
+            list.ends(Tick(one.until), today.tick, luck.word(0))
+        });
+        if ends {
+            end_listing(turn, index);
+        } else {
+            turn.scratch.tally.listed_weeks += u64::from(one.on_record);
+            index += 1;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Lost points that come back, in the Judge phase: given back evenly to those who lost them.
+
+use crate::turn::Turn;
+use demerit_kernel::Points;
+
+/// Gives back what comes back in this tick.
+pub(crate) fn come_back(turn: &mut Turn<'_>) {
+    let today = turn.today;
+    let Some(scale) = &today.regime.scale else { return };
+    if turn.block.tables.dues.regain.is_empty() {
+        return;
+    }
+    for number in 0..turn.block.tables.dues.regain.len() {
+        let one = turn.block.tables.dues.regain[number];
+        let points = one.at(today.tick);
+        if points == 0 {
+            continue;
+        }
+        let at = usize::from(one.lane);
+        let back = |score: i16| scale.add(Points(score), Points(points as i16)).0;
+        if !one.on_record {
+            turn.block.put_deserved(at, back(turn.block.deserved(at)));
+        } else {
+            turn.block.put_score(at, back(turn.block.score(at)));
+            turn.block.tables.losses.give_back(at, one.origin, points);
+        }
+        turn.changed.insert(one.lane);
+    }
+    turn.block.tables.dues.regain.retain(|one| !one.is_over(today.tick));
+}

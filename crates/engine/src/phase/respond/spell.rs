@@ -1,0 +1,71 @@
+//! Spells in the Respond phase: which sanctions began, changed and ended in this tick, and the person-weeks of those that run.
+//!
+//! Sanctions are followed at the end of a tick, so that what a remedy ended in the same tick never was a spell. The model is in
+//! `demerit_society::state::spell`.
+
+use crate::turn::Turn;
+use demerit_regime::Safeguard;
+use demerit_society::state::spell::{self, Sanction};
+
+/// Takes note of what a person is under now.
+pub(crate) fn follow(turn: &mut Turn<'_>, lane: u16) {
+    let today = turn.today;
+    let at = usize::from(lane);
+    let losses = || turn.block.tables.losses.of(at);
+    let here = !turn.block.planes.away.contains(lane);
+    let now =
+        Sanction::of(today.regime, turn.block.flags(at), turn.block.deserved(at), losses).filter(|_| here);
+    let followed = turn.block.tables.spells.follow(lane, today.tick, now);
+    if followed.begun
+        && let Some(sanction) = now
+    {
+        begin(turn, lane, sanction);
+    }
+    count_end(turn, followed);
+}
+
+/// Ends the spell of somebody who dies or leaves.
+pub(crate) fn over(turn: &mut Turn<'_>, lane: u16) {
+    let followed = turn.block.tables.spells.follow(lane, turn.today.tick, None);
+    count_end(turn, followed);
+}
+
+fn begin(turn: &mut Turn<'_>, lane: u16, sanction: Sanction) {
+    let today = turn.today;
+    let tally = &mut turn.scratch.tally;
+    tally.sanctions_begun += 1;
+    // What is ascribed to another arrives a week after the deed; points lost since the last review are kept for the tiers.
+    tally.consequence_weeks += u64::from(if sanction.by_tier {
+        turn.block.tables.delays.since(lane, today.tick)
+    } else {
+        u32::from(turn.block.listing_origin(usize::from(lane)).is_another_s())
+    });
+    let safeguards = &today.society.safeguards;
+    // An official of the court puts somebody on the list; a tier is set by the score alone.
+    tally.unreviewed += u64::from(sanction.by_tier && !safeguards.on(Safeguard::HumanReview));
+    if safeguards.on(Safeguard::Notice) {
+        turn.block.planes.aware.insert(lane);
+    }
+}
+
+fn count_end(turn: &mut Turn<'_>, followed: spell::Turn) {
+    if let Some(weeks) = followed.ended {
+        turn.scratch.tally.sanctions_ended += 1;
+        turn.scratch.tally.spell_weeks += u64::from(weeks);
+    }
+    if let Some(weeks) = followed.wrong_ended {
+        turn.scratch.tally.wrongs_ended += 1;
+        turn.scratch.tally.wrong_weeks += u64::from(weeks);
+    }
+}
+
+/// Counts the person-weeks of this tick, and forgets what a review has dealt with.
+pub(crate) fn count(turn: &mut Turn<'_>) {
+    let today = turn.today;
+    for spell in turn.block.tables.spells.all() {
+        turn.scratch.tally.sanction_weeks[spell.origin.index()][spell.gravity()] += 1;
+    }
+    if today.regime.reviews(today.tick) {
+        turn.block.tables.delays.clear_all();
+    }
+}
