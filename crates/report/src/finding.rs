@@ -26,16 +26,20 @@ pub(crate) struct Finding {
 
 /// A finding that nothing was measured for: it has no sentence and is not shown.
 pub(crate) fn unmeasured(chart: &'static str) -> Finding {
-    Finding {
-        figure: "–".to_owned(),
-        says: String::new(),
-        adds: String::new(),
-        intervals: String::new(),
-        chart,
-    }
+    Finding::plain(chart, "–".to_owned(), String::new())
 }
 
 impl Finding {
+    /// A figure, the sentence that says it, and the chart that shows it.
+    pub(crate) fn plain(chart: &'static str, figure: String, says: String) -> Self {
+        Self { figure, says, adds: String::new(), intervals: String::new(), chart }
+    }
+
+    /// The same with what else belongs to it.
+    pub(crate) fn adding(self, adds: String) -> Self {
+        Self { adds, ..self }
+    }
+
     /// The same with the intervals of its figures over the seeds.
     pub(crate) fn over_seeds(
         mut self,

@@ -12,13 +12,7 @@ pub(super) fn answered(run: &Run<'_>) -> Finding {
         return unmeasured("life");
     };
     if filed.mean <= 0.0 {
-        return Finding {
-            figure: "0".to_owned(),
-            says: say!(words, "found-appeals-none"),
-            adds: String::new(),
-            intervals: String::new(),
-            chart: "life",
-        };
+        return Finding::plain("life", "0".to_owned(), say!(words, "found-appeals-none"));
     }
     let (upheld, rejected) = (sum("appeals-upheld").unwrap_or(0.0), sum("appeals-rejected").unwrap_or(0.0));
     let answered = (upheld + rejected) / filed.mean;
@@ -55,12 +49,6 @@ pub(super) fn answered(run: &Run<'_>) -> Finding {
         let filed = sum("appeals-filed").filter(|filed| *filed > 0.0)?;
         Some((sum("appeals-upheld").unwrap_or(0.0) + sum("appeals-rejected").unwrap_or(0.0)) / filed)
     });
-    let finding = Finding {
-        figure: words.percent(answered),
-        says,
-        adds: adds.join(" "),
-        intervals: String::new(),
-        chart: "life",
-    };
+    let finding = Finding::plain("life", words.percent(answered), says).adding(adds.join(" "));
     finding.over_seeds(words, &[(&say!(words, "found-interval-answered"), share)], Words::percent)
 }

@@ -19,36 +19,19 @@ pub(super) fn ratio(run: &Run<'_>) -> Finding {
                 say!(words, "found-collateral-no-own-deed")
             }
         };
-        return Finding {
-            figure: "–".to_owned(),
-            says,
-            adds: String::new(),
-            intervals: String::new(),
-            chart: "collateral",
-        };
+        return Finding::plain("collateral", "–".to_owned(), says);
     };
     let hundred = |ratio: f64| hundredfold(words, ratio);
     if here.mean <= 0.0 {
-        return Finding {
-            figure: "0".to_owned(),
-            says: say!(words, "found-collateral-none"),
-            adds: String::new(),
-            intervals: String::new(),
-            chart: "collateral",
-        };
+        return Finding::plain("collateral", "0".to_owned(), say!(words, "found-collateral-none"));
     }
     let twin = match run.end(Side::Twin, of) {
         Some(twin) if twin.mean <= 0.0 => say!(words, "found-twin-none"),
         Some(twin) => say!(words, "found-twin", value = hundred(twin.mean)),
         None => String::new(),
     };
-    let finding = Finding {
-        figure: hundred(here.mean),
-        says: say!(words, "found-collateral", persons = hundred(here.mean), twin = &twin),
-        adds: ways(run),
-        intervals: String::new(),
-        chart: "collateral",
-    };
+    let says = say!(words, "found-collateral", persons = hundred(here.mean), twin = &twin);
+    let finding = Finding::plain("collateral", hundred(here.mean), says).adding(ways(run));
     finding.over_seeds(
         words,
         &[("", Some(here)), (&say!(words, "found-interval-twin"), run.end(Side::Twin, of))],

@@ -18,18 +18,14 @@ pub(super) fn precision(run: &Run<'_>) -> Finding {
     let twin = share_true(run, Side::Twin, "all", window)
         .map(|twin| say!(words, "found-twin-is", value = words.percent_said(twin.mean)))
         .unwrap_or_default();
-    let finding = Finding {
-        figure: words.percent(here.mean),
-        says: say!(
-            words,
-            "found-record",
-            share = words.percent_said(here.mean),
-            when = run.last_year_said(),
-            twin = &twin
-        ),
-        adds: say!(words, "found-record-others"),
-        intervals: String::new(),
-        chart: "precision",
-    };
+    let says = say!(
+        words,
+        "found-record",
+        share = words.percent_said(here.mean),
+        when = run.last_year_said(),
+        twin = &twin
+    );
+    let finding = Finding::plain("precision", words.percent(here.mean), says)
+        .adding(say!(words, "found-record-others"));
     finding.over_seeds(words, &[("", Some(here))], Words::percent)
 }

@@ -24,13 +24,7 @@ pub(super) fn refusals(run: &Run<'_>) -> Finding {
     };
     let when = run.last_year_said();
     if refused.mean <= 0.0 {
-        return Finding {
-            figure: "0".to_owned(),
-            says: say!(words, "found-refusals-none", when = &when),
-            adds: String::new(),
-            intervals: String::new(),
-            chart: "flow",
-        };
+        return Finding::plain("flow", "0".to_owned(), say!(words, "found-refusals-none", when = &when));
     }
     let mut says = say!(words, "found-refusals", requests = refused.mean, when = &when);
     if let Some(requests) =
@@ -48,13 +42,7 @@ pub(super) fn refusals(run: &Run<'_>) -> Finding {
         None => {}
     }
     says.push('.');
-    let finding = Finding {
-        figure: words.count(refused.mean),
-        says,
-        adds: across(run),
-        intervals: String::new(),
-        chart: "flow",
-    };
+    let finding = Finding::plain("flow", words.count(refused.mean), says).adding(across(run));
     finding.over_seeds(words, &[("", Some(refused))], Words::count)
 }
 

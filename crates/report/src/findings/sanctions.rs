@@ -13,13 +13,7 @@ pub(super) fn share(run: &Run<'_>) -> Finding {
     };
     let figure = words.percent(here.mean);
     if here.mean <= 0.0 && run.end(Side::Twin, of).is_none_or(|twin| twin.mean <= 0.0) {
-        return Finding {
-            figure,
-            says: say!(words, "found-sanctions-none"),
-            adds: String::new(),
-            intervals: String::new(),
-            chart: "sanctioned",
-        };
+        return Finding::plain("sanctioned", figure, say!(words, "found-sanctions-none"));
     }
     let in_words =
         words.one_in(here.mean).map(|one| say!(words, "found-sanctions-or", share = one)).unwrap_or_default();
@@ -46,8 +40,7 @@ pub(super) fn share(run: &Run<'_>) -> Finding {
         }
         None => says.push_str(&say!(words, "found-sanctions-no-twin")),
     }
-    let finding =
-        Finding { figure, says, adds: person_by_person(run), intervals: String::new(), chart: "sanctioned" };
+    let finding = Finding::plain("sanctioned", figure, says).adding(person_by_person(run));
     finding.over_seeds(
         words,
         &[("", Some(here)), (&say!(words, "found-interval-twin"), run.end(Side::Twin, of))],
@@ -82,13 +75,7 @@ pub(super) fn wrongly(run: &Run<'_>) -> Finding {
         } else {
             say!(words, "found-wrongly-nobody")
         };
-        return Finding {
-            figure: words.percent(0.0),
-            says,
-            adds: String::new(),
-            intervals: String::new(),
-            chart: "origins",
-        };
+        return Finding::plain("origins", words.percent(0.0), says);
     }
     let part = run.over_seeds(|seed| {
         let all =
@@ -108,8 +95,7 @@ pub(super) fn wrongly(run: &Run<'_>) -> Finding {
         });
     }
     let figure = part.map_or_else(|| words.percent(wrongly.mean), |part| words.percent(part.mean));
-    let finding =
-        Finding { figure, says, adds: main_origin(run), intervals: String::new(), chart: "origins" };
+    let finding = Finding::plain("origins", figure, says).adding(main_origin(run));
     finding.over_seeds(words, &[("", part)], Words::percent)
 }
 

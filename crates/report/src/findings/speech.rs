@@ -59,6 +59,6 @@ pub(super) fn critical(run: &Run<'_>) -> Finding {
         (Some(Direction::Same), _) => "±0".to_owned(),
         _ => words.rough(here.mean),
     };
-    let finding = Finding { figure, says, adds: adds.join(" "), intervals: String::new(), chart: "speech" };
+    let finding = Finding::plain("speech", figure, says).adding(adds.join(" "));
     finding.over_seeds(words, &[("", Some(here)), (&say!(words, "found-interval-twin"), twin)], Words::rough)
 }

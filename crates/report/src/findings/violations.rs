@@ -41,12 +41,6 @@ pub(super) fn violations(run: &Run<'_>) -> Finding {
         ));
     }
     says.push('.');
-    let finding = Finding {
-        figure,
-        says,
-        adds: say!(words, "found-law-good"),
-        intervals: String::new(),
-        chart: "benefits",
-    };
+    let finding = Finding::plain("benefits", figure, says).adding(say!(words, "found-law-good"));
     finding.over_seeds(words, &[("", Some(here)), (&say!(words, "found-interval-twin"), twin)], Words::short)
 }

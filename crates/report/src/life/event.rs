@@ -2,7 +2,7 @@
 //! afterwards.
 
 use super::line::{Line, lines};
-use super::telling::{self, Told};
+use super::telling::{self, TruthAndRecord};
 use demerit_scenario::notes::WorldNote;
 use demerit_words::{Words, say};
 use demerit_worlds::tables::{LedgerRow, RunTables};
@@ -65,7 +65,7 @@ pub(super) fn events(
     events
 }
 
-fn event(line: &Line<'_>, when: String, (truth, record, kind): Told) -> LifeEvent {
+fn event(line: &Line<'_>, when: String, (truth, record, kind): TruthAndRecord) -> LifeEvent {
     LifeEvent {
         tick: line.row.tick,
         year: line.row.year,

@@ -9,10 +9,10 @@ use demerit_words::{Words, say};
 use demerit_worlds::tables::LedgerEvent;
 
 /// Truth, record and kind of a line.
-pub(super) type Told = (String, String, &'static str);
+pub(super) type TruthAndRecord = (String, String, &'static str);
 
 /// Puts a line into words.
-pub(super) fn tell(words: Words, line: &Line<'_>, world: &WorldNote) -> Told {
+pub(super) fn tell(words: Words, line: &Line<'_>, world: &WorldNote) -> TruthAndRecord {
     let often = |text: &str| times(words, text, line.times);
     let asked = |request: &str| often(&say!(words, "story-asked-for", thing = names::thing(words, request)));
     let none = String::new;
@@ -65,7 +65,7 @@ pub(super) fn tell(words: Words, line: &Line<'_>, world: &WorldNote) -> Told {
     }
 }
 
-fn entry(words: Words, line: &Line<'_>, matter: Matter, origin: Origin, channel: Channel) -> Told {
+fn entry(words: Words, line: &Line<'_>, matter: Matter, origin: Origin, channel: Channel) -> TruthAndRecord {
     let record = format!(
         "{}: {}{}",
         names::channel(words, channel.name()),
@@ -100,7 +100,7 @@ fn entry(words: Words, line: &Line<'_>, matter: Matter, origin: Origin, channel:
     (truth, times_plain(words, &record, line.times), kind)
 }
 
-fn tier(words: Words, line: &Line<'_>, name: &str, world: &WorldNote) -> Told {
+fn tier(words: Words, line: &Line<'_>, name: &str, world: &WorldNote) -> TruthAndRecord {
     let sanction = world.tiers.iter().any(|tier| tier.name == name && tier.sanction);
     let deserved = line
         .row
