@@ -2,6 +2,7 @@
 
 pub mod explain;
 pub mod plan;
+mod pool;
 pub mod sensitivity;
 pub mod stream;
 pub mod summary;

@@ -4,15 +4,17 @@
 //!
 //! Leaves out: where files lie. A caller hands in [`load::Files`]; this crate opens none.
 
+mod addresses;
 pub mod catalogue;
 pub mod describe;
+pub mod draft;
 pub mod faults;
 pub mod figure;
+pub mod figures;
 pub mod load;
 mod mechanisms;
 pub mod notes;
 pub mod parameters;
-pub mod place;
 pub mod resolve;
 pub mod sources;
 pub mod walk;

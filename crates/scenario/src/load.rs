@@ -5,6 +5,7 @@
 
 use crate::catalogue::{self, Kind};
 use crate::faults::Faults;
+use crate::figures::Part;
 use crate::resolve::{self, Pen};
 use crate::walk::{self, SpannedTree, did_you_mean};
 use crate::written::{BundleFile, RegimeFile, SocietyFile, StudyFile, WorldFile};
@@ -287,32 +288,42 @@ pub fn bundle_of(text: &str, path: &str) -> Result<Scenario, LoadError> {
     bundle(&unfiled(path, text))
 }
 
-/// A scenario from a bundle as a tree in which values were changed; `path` is what its faults name.
-pub fn rewritten(written: serde_json::Value, path: &str) -> Result<Scenario, LoadError> {
-    let unwritten = |message: String| LoadError::from(Faults::of_file(path, message, None));
-    let bundle: BundleFile = serde_json::from_value(written).map_err(|error| unwritten(error.to_string()))?;
-    let text = toml::to_string(&bundle).map_err(|error| unwritten(error.to_string()))?;
-    bundle_of(&text, path)
-}
-
 fn bundle(text: &Text) -> Result<Scenario, LoadError> {
     let (file, tree) = walk::check::<BundleFile>(&text.text, &text.path)?;
+    Ok(resolved(file, &tree, Known::default())?)
+}
+
+/// What of a scenario is resolved already.
+#[derive(Default)]
+pub(crate) struct Known {
+    pub(crate) plan: Option<SocietyPlan>,
+    pub(crate) regimes: BTreeMap<String, Regime>,
+}
+
+/// Resolves what is not known yet of a bundle that was checked key by key.
+pub(crate) fn resolved(file: BundleFile, tree: &SpannedTree, known: Known) -> Result<Scenario, Faults> {
     let mut faults = tree.faults();
     let mut gather = |mut found: Faults| faults.faults.append(&mut found.faults);
-    let mut pen = Pen::new(&tree, "society.", &file.society.sources);
-    let plan = resolve::society(&file.study.society, &file.society, &mut pen);
-    gather(pen.faults);
+    let plan = known.plan.unwrap_or_else(|| {
+        let mut pen = Pen::new(tree, &Part::Society.prefix(), &file.society.sources);
+        let plan = resolve::society(&file.study.society, &file.society, &mut pen);
+        gather(pen.faults);
+        plan
+    });
     let ties = most_ties(&plan.layers);
-    let mut resolved = BTreeMap::new();
+    let mut resolved = known.regimes;
     let fed = |fed: bool| file.regimes.iter().filter(move |one| one.1.feed.is_some() == fed);
     for (name, regime) in fed(false).chain(fed(true)) {
-        let mut pen = Pen::new(&tree, &format!("regimes.{}.", key(name)), &regime.sources);
+        if resolved.contains_key(name) {
+            continue;
+        }
+        let mut pen = Pen::new(tree, &Part::Regime(name.clone()).prefix(), &regime.sources);
         if let Some(regime) = resolve::regime(name, regime, Some(&ties), &resolved, &mut pen) {
             resolved.insert(name.clone(), regime);
         }
         gather(pen.faults);
     }
-    let mut pen = Faulty { study: tree.faults(), tree: &tree, prefix: "study.".into() };
+    let mut pen = Faulty { study: tree.faults(), tree, prefix: Part::Study.prefix() };
     for (place, name) in regime_names(&file.study) {
         if !file.regimes.contains_key(&name) {
             let hint = did_you_mean(&name, file.regimes.keys()).map(|near| format!("did you mean `{near}`?"));
@@ -323,9 +334,8 @@ fn bundle(text: &Text) -> Result<Scenario, LoadError> {
     pen.check_safeguards(&file.study, &resolved);
     gather(pen.study);
     faults.faults.sort_by_key(|fault| (fault.line, fault.column));
-    faults.or(())?;
     let BundleFile { study, society, regimes } = file;
-    Ok(Scenario { study, society, regimes, plan, resolved })
+    faults.or(Scenario { study, society, regimes, plan, resolved })
 }
 
 /// A society from its text.
@@ -337,12 +347,6 @@ fn one_society(name: &str, text: &Text) -> Result<(SocietyFile, SocietyPlan), Fa
         (pen.faults, plan)
     })?;
     Ok((file, plan))
-}
-
-/// A key as it stands in a dotted place.
-fn key(name: &str) -> String {
-    let bare = name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_');
-    if bare { name.to_owned() } else { format!("{name:?}") }
 }
 
 fn keep<T>(result: Result<T, Faults>, faults: &mut Vec<Faults>) -> Option<T> {

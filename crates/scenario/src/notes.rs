@@ -1,42 +1,11 @@
 //! Notes: what a reader is told of a scenario. Its figures with their sources, its claims, its worlds, and what the model leaves out.
 
 use crate::load::Scenario;
-use crate::parameters::{Found, figures};
 use crate::resolve::switches;
-use crate::sources::citation;
 use demerit_kernel::Chance;
 use demerit_regime::{Checks, Feed, Grounds, Indicator, Matter, Mechanism, Regime, Tie};
 use demerit_society::TICKS_PER_YEAR;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-
-/// Every figure of the society and the regimes.
-pub fn parameters(scenario: &Scenario) -> Vec<ParameterNote> {
-    let mut notes = Vec::new();
-    let society = &scenario.society;
-    let file = format!("society {}", scenario.study.society);
-    notes.extend(figures(society).into_iter().map(|found| note(&file, found, &society.sources)));
-    for (name, regime) in &scenario.regimes {
-        let file = format!("regime {name}");
-        notes.extend(figures(regime).into_iter().map(|found| note(&file, found, &regime.sources)));
-    }
-    notes
-}
-
-/// A figure of a file, as a note.
-#[must_use]
-pub fn note(file: &str, found: Found, own: &BTreeMap<String, String>) -> ParameterNote {
-    let cited = found.figure.source.as_deref().and_then(|source| citation(source, own));
-    ParameterNote {
-        file: file.to_owned(),
-        key: found.key,
-        value: found.figure.value,
-        range: found.figure.range,
-        source: found.figure.source,
-        status: cited.as_ref().map_or_else(|| "assumption".to_owned(), |cited| cited.1.clone()),
-        citation: cited.map(|cited| cited.0),
-    }
-}
 
 /// Every part of every regime with its claim status.
 pub fn claims(scenario: &Scenario) -> Vec<ClaimNote> {
@@ -290,26 +259,6 @@ pub struct PhaseNote {
     pub from_tick: u32,
     /// Number of cities in which the regime is in force.
     pub cities: u32,
-}
-
-/// A number of the files.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ParameterNote {
-    /// File that says it (`society china-2020`).
-    pub file: String,
-    /// Place in the file, dotted.
-    pub key: String,
-    /// The number.
-    pub value: f64,
-    /// Range in which it may lie, if one is given.
-    pub range: Option<[f64; 2]>,
-    /// Source, or `None` for an assumption of ours.
-    pub source: Option<String>,
-    /// The source in full, as a reader would cite it.
-    pub citation: Option<String>,
-    /// `read`, `secondary` or `recalled` for a source, `assumption` otherwise.
-    pub status: String,
 }
 
 /// The claim status of a part of a regime.

@@ -22,7 +22,7 @@ pub(crate) fn regime(
     companies: &BTreeMap<String, Regime>,
     pen: &mut Pen<'_>,
 ) -> Option<Regime> {
-    pen.sources_of(&crate::parameters::figures(file));
+    pen.sources_of(file);
     let scale = scale(file, pen);
     let tiers = tiers(file, scale, pen);
     let parts = Parts {

@@ -23,7 +23,7 @@ const SLACK: f64 = 0.005;
 
 /// Resolves a society file; the plan is of use only if the pen wrote nothing down.
 pub(crate) fn society(name: &str, file: &SocietyFile, pen: &mut Pen<'_>) -> SocietyPlan {
-    pen.sources_of(&crate::parameters::figures(file));
+    pen.sources_of(file);
     let households = households(file, pen);
     SocietyPlan {
         name: name.to_owned(),
@@ -101,11 +101,8 @@ fn households(file: &SocietyFile, pen: &mut Pen<'_>) -> HouseholdPlan {
         children: file.households.children.value,
         elders: file.households.elders.value,
     };
-    // The patterns do not depend on the number of persons: whether the ages can be had is known already.
-    let draws = demerit_kernel::Draws::new(demerit_kernel::Seed(0));
     if total > 0.0
-        && let Err((children, elders)) =
-            demerit_society::population::household::Households::new(&plan, &draws)
+        && let Err((children, elders)) = demerit_society::population::household::Households::try_plan(&plan)
     {
         let message = format!(
             "{} children and {} elders do not fit into households of these sizes",

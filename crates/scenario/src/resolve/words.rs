@@ -2,6 +2,7 @@
 
 use crate::faults::Faults;
 use crate::figure::Figure;
+use crate::figures::{self, HasFigures, Part};
 use crate::sources;
 use crate::walk::{SpannedTree, did_you_mean};
 use demerit_regime::{Claim, Grounds};
@@ -47,10 +48,14 @@ impl<'a> Pen<'a> {
     }
 
     /// Checks that the sources of figures exist. Figures that name none are assumptions and need none.
-    pub(crate) fn sources_of(&mut self, figures: &[crate::parameters::Found]) {
-        for found in figures {
-            if let Some(source) = found.figure.source.as_deref() {
-                self.source(&format!("{}.source", found.key), source);
+    /// What was never a text has the sources of the files that it was made from.
+    pub(crate) fn sources_of<T: HasFigures>(&mut self, file: &T) {
+        if self.tree.text().is_empty() {
+            return;
+        }
+        for one in figures::of_file(&Part::Study, "", file) {
+            if let Some(source) = one.source {
+                self.source(&format!("{}.source", one.key), &source);
             }
         }
     }

@@ -34,7 +34,7 @@ mod depth;
 mod mend;
 mod number;
 mod pattern;
-mod place;
+pub(crate) mod place;
 mod suggest;
 mod syntax;
 mod tree;
