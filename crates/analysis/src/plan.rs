@@ -21,8 +21,8 @@ pub use merge::{Merged, merge};
 pub use shard::{Done, Shard, ShardOptions, run};
 pub use vary::Varied;
 
+use demerit_scenario::load::BundleFile;
 use demerit_scenario::load::{LoadError, Scenario, bundle_of};
-use demerit_scenario::written::BundleFile;
 use demerit_study::outside;
 use demerit_study::run::{RunError, RunOptions, name_of};
 use demerit_worlds::manifest::digest_of;

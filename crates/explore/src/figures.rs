@@ -2,7 +2,7 @@
 
 use demerit_scenario::load::Scenario;
 use demerit_scenario::notes::ParameterNote;
-use demerit_scenario::notes::note;
+use demerit_scenario::parameters::note;
 use demerit_scenario::parameters::{Found, figures};
 use demerit_scenario::place::{item, steps};
 use serde_json::Value;

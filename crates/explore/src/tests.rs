@@ -2,7 +2,9 @@
 
 use super::{Beside, Explored, Film, Limits, Look, Settings, controls, lives};
 use demerit_kernel::LANES;
+use demerit_regime::{Mechanism, Safeguard};
 use demerit_scenario::load::{NoFiles, Scenario, study};
+use demerit_scenario::word::Word;
 use demerit_worlds::in_memory::readings;
 use std::collections::BTreeMap;
 
@@ -63,8 +65,8 @@ fn what_is_set_counts_for_the_first_world_and_the_society_for_both() {
     };
     let scenario = settings.scenario(&base()).unwrap();
     let [first, twin] = scenario.worlds() else { panic!("two worlds") };
-    assert_eq!(first.mechanisms, BTreeMap::from([("clerk-errors".to_owned(), false)]));
-    assert_eq!((first.safeguards.as_slice(), twin.safeguards.len()), (&["notice".to_owned()][..], 0));
+    assert_eq!(first.mechanisms, BTreeMap::from([(Word(Mechanism::ClerkErrors), false)]));
+    assert_eq!((first.safeguards.as_slice(), twin.safeguards.len()), (&[Word(Safeguard::Notice)][..], 0));
     let weights = &scenario.regimes["no-dark-corner"].spillover.as_ref().unwrap().weights;
     assert_eq!((weights["friend"].value, weights["friend"].range), (0.2, Some([0.02, 0.4])));
     assert_eq!(scenario.society.cities.cameras.value, 100.0);

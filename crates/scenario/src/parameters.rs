@@ -3,11 +3,13 @@
 use crate::catalogue::{Kind, entries};
 use crate::figure::{FIGURE_KEYWORD, Figure};
 use crate::notes::ParameterNote;
-use crate::notes::note;
-use crate::written::{RegimeFile, SocietyFile};
+use crate::regime::RegimeFile;
+use crate::society::SocietyFile;
+use crate::sources::citation;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// A figure and its place in the file.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,20 +31,44 @@ pub fn of_catalogue() -> Vec<ParameterNote> {
     for entry in entries(Kind::Society) {
         let Ok(file) = toml::from_str::<SocietyFile>(entry.text) else { continue };
         let name = format!("society {}", entry.name);
-        notes.extend(figures(&file).into_iter().map(|found| note(&name, found, &file.sources)));
+        notes.extend(of_file(&name, &file, &file.sources));
     }
     for entry in entries(Kind::Regime) {
         let Ok(file) = toml::from_str::<RegimeFile>(entry.text) else { continue };
         let name = format!("regime {}", entry.name);
-        notes.extend(figures(&file).into_iter().map(|found| note(&name, found, &file.sources)));
+        notes.extend(of_file(&name, &file, &file.sources));
     }
     notes
+}
+
+/// Every figure of a file as a note; `own` are the sources that the file itself names.
+pub fn of_file<T: JsonSchema + Serialize>(
+    name: &str,
+    file: &T,
+    own: &BTreeMap<String, String>,
+) -> Vec<ParameterNote> {
+    figures(file).into_iter().map(|found| note(name, found, own)).collect()
+}
+
+/// A figure of a file, as a note.
+#[must_use]
+pub fn note(file: &str, found: Found, own: &BTreeMap<String, String>) -> ParameterNote {
+    let cited = found.figure.source.as_deref().and_then(|source| citation(source, own));
+    ParameterNote {
+        file: file.to_owned(),
+        key: found.key,
+        value: found.figure.value,
+        range: found.figure.range,
+        source: found.figure.source,
+        status: cited.as_ref().map_or_else(|| "assumption".to_owned(), |cited| cited.1.clone()),
+        citation: cited.map(|cited| cited.0),
+    }
 }
 
 /// All figures of a file, in the order of its keys.
 #[must_use]
 pub fn figures<T: JsonSchema + Serialize>(file: &T) -> Vec<Found> {
-    let schema = crate::walk::schema_of::<T>();
+    let schema = crate::schema_check::schema_of::<T>();
     let value = serde_json::to_value(file).unwrap_or(Value::Null);
     let mut found = Vec::new();
     walk(&schema, &schema, &value, (String::new(), ""), &mut found);

@@ -5,8 +5,7 @@ use demerit_kernel::Tick;
 use demerit_regime::{Mechanism, Mechanisms, Regime};
 use demerit_scenario::load::Scenario;
 use demerit_scenario::notes::PhaseNote;
-use demerit_scenario::resolve::switches;
-use demerit_scenario::written::{RolloutFile, WorldFile};
+use demerit_scenario::study::{RolloutFile, WorldFile};
 use demerit_society::{Society, TICKS_PER_YEAR};
 use std::sync::Arc;
 
@@ -27,7 +26,7 @@ pub fn plans(scenario: &Scenario, society: &Society) -> Plans {
     let mut phases = Vec::new();
     let mut pilot = vec![false; count];
     for (number, world) in scenario.worlds().iter().enumerate() {
-        let mechanisms = switches::mechanisms(&scenario.study, world);
+        let mechanisms = scenario.study.mechanisms_in(world);
         let (plan, society) = plan(scenario, world, mechanisms, society);
         if number == 0 {
             let names = in_force(world, mechanisms).map(|rollout| &rollout.phase);
@@ -51,7 +50,7 @@ pub fn plan(
     society: &Society,
 ) -> (Plan, Society) {
     let cities = &society.cities;
-    let safeguards = switches::safeguards(&scenario.study, world);
+    let safeguards = scenario.study.safeguards_in(world);
     let everywhere = !mechanisms.on(Mechanism::Rollout);
     let mut names: Vec<&str> = Vec::new();
     let mut regimes: Vec<Regime> = Vec::new();

@@ -9,7 +9,7 @@ use demerit_engine::{World, step};
 use demerit_kernel::Tick;
 use demerit_measures::twins::Pair;
 use demerit_scenario::load::Scenario;
-use demerit_scenario::walk::did_you_mean;
+use demerit_scenario::schema_check::did_you_mean;
 
 /// How a measure's readings become one number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

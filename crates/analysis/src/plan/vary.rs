@@ -9,7 +9,7 @@
 use super::PlanError;
 use demerit_scenario::load::Scenario;
 use demerit_scenario::parameters::figures;
-use demerit_scenario::walk::did_you_mean;
+use demerit_scenario::schema_check::did_you_mean;
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 

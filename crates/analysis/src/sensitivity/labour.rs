@@ -7,7 +7,6 @@ use super::design::Point;
 use super::factor::{Drawn, Factors};
 use demerit_engine::World;
 use demerit_kernel::{Draws, Seed};
-use demerit_scenario::resolve::switches;
 use demerit_society::events::Cohort;
 use demerit_study::run::{RunError, Signal};
 use demerit_worlds::plans::plan;
@@ -99,7 +98,7 @@ impl Crew<'_> {
         let cohort = Arc::new(Cohort::new(0, society.persons, &Draws::new(Seed(seed))));
         let mut given = Given { value: 0.0, has_value: false, undefined: false, drawn };
         for (sign, file) in [1.0, -1.0].into_iter().zip(scenario.worlds()) {
-            let mechanisms = switches::mechanisms(&scenario.study, file);
+            let mechanisms = scenario.study.mechanisms_in(file);
             let (plan, society) = plan(&scenario, file, mechanisms, &society);
             let world = World::new(Arc::new(society), plan, Arc::clone(&cohort));
             let total = self.measured.live(&scenario, world, seed, &mut || {

@@ -3,13 +3,14 @@
 use super::*;
 use demerit_scenario::load;
 use demerit_scenario::load::NoFiles;
+use demerit_scenario::word::Word;
 
 /// One figure alone: the company's scale has a start, too.
 const START: &str = "no-dark-corner: scale.start";
 
 fn scenario() -> Scenario {
     let mut scenario = load::study("no-dark-corner", &NoFiles).unwrap();
-    scenario.study.mechanisms.insert("rollout".into(), false);
+    scenario.study.mechanisms.insert(Word(Mechanism::Rollout), false);
     scenario
 }
 
