@@ -136,7 +136,7 @@ pub fn explain(
     for (place, &seed) in seeds.iter().enumerate() {
         let draws = Draws::new(Seed(seed));
         let society = scenario.society(draws)?;
-        let game = Coalitions::of(&scenario, &society);
+        let game = Coalitions::of(&scenario, &society)?;
         let orders = match options.samples {
             Some(count) => Some(shapley::orders(game.players.len(), count.max(1), draws)),
             None if game.players.len() > MOST_EXACT => {

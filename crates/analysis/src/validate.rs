@@ -153,7 +153,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn intervals_by_hand() {
+    fn an_interval_is_students_and_one_seed_has_none() {
         let one = result(&figure(1.0), vec![2.0]);
         assert_eq!((one.simulated, one.low, one.high), (Some(2.0), None, None));
         let three = result(&figure(1.0), vec![1.0, 2.0, 3.0]);

@@ -5,14 +5,14 @@
 //! times a year among weekly drinkers, 16 of 20 posts by one writer in twenty, 50 ties a person that carry something).
 //! Prints nanoseconds a person-week, bytes a person, and how many times as long a person-week takes as to copy a person's columns.
 
-use demerit_engine::{Plan, World, step};
+use demerit_engine::{Schedule, World, step};
 use demerit_fixtures::{census, rich, worlds};
 use demerit_kernel::{Chance, Draws, Seed, vector};
 use demerit_regime::{Channel, Forgetting, Matter, Parts, Spillover, Tie};
 use demerit_society::conduct::ConductPlan;
-use demerit_society::events::Cohort;
+use demerit_society::population::ties::Scope;
 use demerit_society::society::SocietyPlan;
-use demerit_society::ties::Scope;
+use demerit_society::state::events::Cohort;
 use demerit_society::watching::Watch;
 use demerit_society::{Chunk, Society};
 use std::hint::black_box;
@@ -33,7 +33,7 @@ fn main() {
 
 /// A world of the rich society under one regime, with a cohort of some hundred.
 fn world(society: &Arc<Society>, name: &str, regime: demerit_regime::Regime) -> World {
-    let plan = Plan { world: name.into(), regimes: vec![regime], steps: Vec::new() };
+    let plan = Schedule { world: name.into(), regimes: vec![regime], changes: Vec::new() };
     let cohort = Arc::new(Cohort::new(200, society.persons, &society.draws));
     World::new(society.clone(), plan, cohort)
 }
@@ -123,7 +123,7 @@ fn measure(persons: u32, ticks: u32, threads: usize) {
         let per_year = |count: u64| count as f64 * 52.0 / person_weeks;
         println!(
             "  {} on {threads}: {nanoseconds:6.2} ns a person-week; {:.1} deeds, {:.2} entries a person-year; {:.1} bytes a person",
-            world.plan.world,
+            world.schedule.world,
             per_year(tally.deeds.iter().sum()),
             per_year(tally.entries.as_flattened().iter().sum()),
             world.bytes() as f64 / f64::from(persons),

@@ -2,14 +2,14 @@
 
 use demerit_kernel::{LANES, Mask, Tick};
 use demerit_regime::{Matter, Regime, Slot};
-use demerit_society::attribution::Origin;
-use demerit_society::company_scores::CompanyScores;
-use demerit_society::flags::Standing;
-use demerit_society::gap::Gap;
-use demerit_society::habit::HabitPlanes;
-use demerit_society::life::BirthWeek;
+use demerit_society::conduct::habit::HabitPlanes;
+use demerit_society::population::life::BirthWeek;
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::company_scores::CompanyScores;
+use demerit_society::state::deserved::Gap;
+use demerit_society::state::flags::Standing;
+use demerit_society::state::rule_uses::Uses;
 use demerit_society::state::{Planes, Tables};
-use demerit_society::uses::Uses;
 use demerit_society::{Chunk, Flags};
 
 /// The columns of a neighbourhood.

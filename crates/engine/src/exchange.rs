@@ -1,11 +1,11 @@
 //! Exchange: all that parts of a world tell each other.
 //!
 //! A world can be cut into parts that are computed apart, in one process or in several. A part needs to know what all know (the society,
-//! the plan, the cohort, the tick) and, of the other parts, nothing but this: messages to its own people, and sums of a few hundred
+//! the schedule, the cohort, the tick) and, of the other parts, nothing but this: messages to its own people, and sums of a few hundred
 //! whole numbers (where attention looks; see `past.rs`).
 
 use crate::mail::Page;
-use demerit_society::message::Message;
+use demerit_society::state::message::Message;
 
 /// Messages from one part to another.
 #[derive(Clone, Debug, Default)]

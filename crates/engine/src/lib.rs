@@ -1,7 +1,7 @@
 //! Time: the tick, phase by phase, and the world that it moves.
 //!
 //! [`step`] is the main loop: one pass over every neighbourhood in a tick, seven numbered phases. A [`World`] is a
-//! society under a [`Plan`] of regimes; twins are two worlds with the same society.
+//! society under a [`Schedule`] of regimes; twins are two worlds with the same society.
 
 mod block;
 mod exchange;
@@ -9,8 +9,9 @@ mod mail;
 mod part;
 mod past;
 mod phase;
-mod plan;
+
 mod saved;
+mod schedule;
 mod step;
 mod stopwatch;
 mod today;
@@ -18,7 +19,7 @@ mod world;
 
 pub use exchange::{Alone, Exchange, Parcel};
 pub use part::Part;
-pub use plan::{Plan, Step};
+pub use schedule::{Change, Schedule};
 pub use step::{step, step_timed, step_with};
 pub use stopwatch::{Laps, Phase};
 pub use world::World;

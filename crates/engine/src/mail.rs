@@ -8,7 +8,7 @@
 //! A page that was read is written on again, so that the mail of two ticks together takes hardly more than that of one.
 
 use demerit_kernel::LANES;
-use demerit_society::message::Message;
+use demerit_society::state::message::Message;
 
 /// Messages on a page: a fifth of a memory page.
 pub(crate) const PAGE: usize = 64;
@@ -150,7 +150,7 @@ impl Sorter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use demerit_society::message::Content;
+    use demerit_society::state::message::Content;
     use proptest::prelude::*;
 
     fn message(from: u32, to: u32) -> Message {

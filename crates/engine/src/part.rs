@@ -7,12 +7,12 @@ use crate::block::Block;
 use crate::exchange::Parcel;
 use crate::mail::{Page, Post, Sorter, bytes_of};
 use crate::past::{Pasts, Question};
-use crate::plan::Plan;
+use crate::schedule::Schedule;
 use crate::stopwatch::{Laps, Watch};
-use crate::world::Desk;
+use crate::world::Scratch;
 use demerit_kernel::{BlockId, Digest, LANES, Tick, for_each_ordered, for_each_with, map_ordered};
-use demerit_society::events::{Cohort, Event};
-use demerit_society::message::Message;
+use demerit_society::state::events::{Cohort, Event};
+use demerit_society::state::message::Message;
 use demerit_society::{Chunk, Society, Tally};
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ use std::ops::Range;
 #[derive(Clone, Copy)]
 pub(crate) struct Common<'a> {
     pub(crate) society: &'a Society,
-    pub(crate) plan: &'a Plan,
+    pub(crate) schedule: &'a Schedule,
     pub(crate) cohort: &'a Cohort,
     pub(crate) tick: Tick,
     /// Number of the regime in force in each city.
@@ -34,7 +34,7 @@ pub(crate) struct Common<'a> {
 
 /// A chunk, the mail to it, and what was found in its neighbourhoods up to the last tick.
 #[derive(Clone, Debug)]
-pub(crate) struct Office {
+pub(crate) struct ChunkInbox {
     pub(crate) chunk: Chunk,
     pub(crate) inbox: Vec<Page>,
     pub(crate) past: Vec<u32>,
@@ -42,8 +42,8 @@ pub(crate) struct Office {
 
 /// What a thread has at hand: kept from tick to tick.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Worker {
-    pub(crate) desk: Desk,
+pub(crate) struct ThreadState {
+    pub(crate) scratch: Scratch,
     pub(crate) sorter: Sorter,
     post: Post,
     numbers: Vec<u64>,
@@ -56,46 +56,46 @@ pub struct Part {
     borders: Vec<u32>,
     number: usize,
     blocks_per_chunk: u32,
-    offices: Vec<Office>,
-    workers: Vec<Worker>,
+    inboxes: Vec<ChunkInbox>,
+    threads: Vec<ThreadState>,
 }
 
 impl Part {
     /// The part with a number, of a world cut at `borders`, with everybody as at the start.
     pub(crate) fn new(
         society: &Society,
-        plan: &Plan,
+        schedule: &Schedule,
         blocks_per_chunk: u32,
         borders: &[u32],
         number: usize,
     ) -> Self {
-        let mut part = Self::blank(society, plan, blocks_per_chunk, borders, number);
-        for_each_ordered(&mut part.offices, |_, office| society.populate(&mut office.chunk));
+        let mut part = Self::blank(society, schedule, blocks_per_chunk, borders, number);
+        for_each_ordered(&mut part.inboxes, |_, here| society.populate(&mut here.chunk));
         part
     }
 
     /// The same with nobody in it yet.
     pub(crate) fn blank(
         society: &Society,
-        plan: &Plan,
+        schedule: &Schedule,
         blocks_per_chunk: u32,
         borders: &[u32],
         number: usize,
     ) -> Self {
-        let caps = plan.caps();
+        let caps = schedule.caps();
         let here = borders[number]..borders[number + 1];
-        let offices: Vec<Office> = here
+        let inboxes: Vec<ChunkInbox> = here
             .clone()
             .step_by(blocks_per_chunk as usize)
             .map(|first| {
                 let blocks = blocks_per_chunk.min(here.end - first);
                 let persons = (blocks * LANES).min(society.persons - first * LANES);
                 let chunk = Chunk::new(BlockId(first), blocks, persons, &caps);
-                Office { chunk, inbox: Vec::new(), past: vec![0; blocks as usize] }
+                ChunkInbox { chunk, inbox: Vec::new(), past: vec![0; blocks as usize] }
             })
             .collect();
-        let workers = vec![Worker::default()];
-        Self { borders: borders.to_vec(), number, blocks_per_chunk, offices, workers }
+        let threads = vec![ThreadState::default()];
+        Self { borders: borders.to_vec(), number, blocks_per_chunk, inboxes, threads }
     }
 
     /// Number of the part among those of the world.
@@ -111,109 +111,109 @@ impl Part {
     }
 
     /// The chunks, each with its mail, in order.
-    pub(crate) fn offices(&self) -> &[Office] {
-        &self.offices
+    pub(crate) fn inboxes(&self) -> &[ChunkInbox] {
+        &self.inboxes
     }
 
     /// The same, to be changed.
-    pub(crate) fn offices_mut(&mut self) -> &mut [Office] {
-        &mut self.offices
+    pub(crate) fn inboxes_mut(&mut self) -> &mut [ChunkInbox] {
+        &mut self.inboxes
     }
 
     /// The chunks of the state, in order.
     pub fn chunks(&self) -> impl ExactSizeIterator<Item = &Chunk> {
-        self.offices.iter().map(|office| &office.chunk)
+        self.inboxes.iter().map(|here| &here.chunk)
     }
 
     /// The chunk that holds a person of this part, and the person's place in it.
     pub(crate) fn find(&self, person: u32) -> Option<(&Chunk, usize)> {
         let place = (person / LANES).checked_sub(self.blocks().start)? / self.blocks_per_chunk;
-        let chunk = &self.offices.get(place as usize)?.chunk;
+        let chunk = &self.inboxes.get(place as usize)?.chunk;
         let at = (person - chunk.first_person()) as usize;
         (at < chunk.persons()).then_some((chunk, at))
     }
 
     /// Sets everybody's standing to the start of the regime in force, in the cities chosen.
     pub(crate) fn come_into_force(&mut self, common: &Common<'_>, chosen: impl Fn(usize) -> bool + Sync) {
-        for_each_ordered(&mut self.offices, |_, office| {
-            let chunk = &mut office.chunk;
+        for_each_ordered(&mut self.inboxes, |_, here| {
+            let chunk = &mut here.chunk;
             for block in 0..chunk.tables.len() {
                 let number = chunk.first_block.0 + block as u32;
                 let city = usize::from(common.society.cities.index_of_block(number));
                 if chosen(city) {
-                    let regime = &common.plan.regimes[usize::from(common.in_force[city])];
+                    let regime = &common.schedule.regimes[usize::from(common.in_force[city])];
                     Block::of(chunk, block).start_under(regime, common.tick);
                 }
             }
         });
     }
 
-    /// Has one worker for each thread of the current pool.
-    pub(crate) fn staff(&mut self) {
-        let wanted = rayon::current_num_threads().min(self.offices.len()).max(1);
-        if self.workers.len() < wanted {
-            self.workers.resize_with(wanted, Worker::default);
+    /// Has one thread for each thread of the current pool.
+    pub(crate) fn size_pool(&mut self) {
+        let wanted = rayon::current_num_threads().min(self.inboxes.len()).max(1);
+        if self.threads.len() < wanted {
+            self.threads.resize_with(wanted, ThreadState::default);
         }
-        let destinations = self.offices.len() + self.borders.len() - 1;
-        self.workers.iter_mut().for_each(|worker| worker.post.open_for(destinations));
+        let destinations = self.inboxes.len() + self.borders.len() - 1;
+        self.threads.iter_mut().for_each(|thread| thread.post.open_for(destinations));
     }
 
     /// Adds what the neighbourhoods answer to a question about their past.
     pub(crate) fn survey(&mut self, common: &Common<'_>, question: &Question<'_>, sums: &mut [u64]) {
-        for worker in &mut self.workers {
-            worker.numbers.clear();
-            worker.numbers.resize(question.numbers(), 0);
+        for thread in &mut self.threads {
+            thread.numbers.clear();
+            thread.numbers.resize(question.numbers(), 0);
         }
-        for_each_with(&mut self.offices, &mut self.workers, |_, office, worker| {
-            for (number, &past) in (office.chunk.first_block.0..).zip(&office.past) {
+        for_each_with(&mut self.inboxes, &mut self.threads, |_, here, thread| {
+            for (number, &past) in (here.chunk.first_block.0..).zip(&here.past) {
                 let city = usize::from(common.society.cities.index_of_block(number));
-                question.count(common.in_force[city], past, &mut worker.numbers);
+                question.count(common.in_force[city], past, &mut thread.numbers);
             }
         });
-        for worker in &self.workers {
-            sums.iter_mut().zip(&worker.numbers).for_each(|(sum, number)| *sum += number);
+        for thread in &self.threads {
+            sums.iter_mut().zip(&thread.numbers).for_each(|(sum, number)| *sum += number);
         }
     }
 
     /// Computes a tick of all neighbourhoods.
     pub(crate) fn live<W: Watch>(&mut self, common: &Common<'_>) {
-        let (offices, first, per_chunk) = (self.offices.len(), self.blocks(), self.blocks_per_chunk);
+        let (inboxes, first, per_chunk) = (self.inboxes.len(), self.blocks(), self.blocks_per_chunk);
         let borders = &self.borders;
         let to = |block: u32| {
             if first.contains(&block) {
                 ((block - first.start) / per_chunk) as usize
             } else {
-                offices + borders.partition_point(|border| *border <= block) - 1
+                inboxes + borders.partition_point(|border| *border <= block) - 1
             }
         };
-        for_each_with(&mut self.offices, &mut self.workers, |_, office, worker| {
-            let Office { chunk, inbox, past } = office;
-            let Worker { desk, sorter, post, .. } = worker;
+        for_each_with(&mut self.inboxes, &mut self.threads, |_, here, thread| {
+            let ChunkInbox { chunk, inbox, past } = here;
+            let ThreadState { scratch, sorter, post, .. } = thread;
             sorter.sort(chunk.first_block.0, past.len(), inbox);
             inbox.drain(..).for_each(|page| post.recycle(page));
             let mut watch = W::default();
             for (place, past) in past.iter_mut().enumerate() {
-                crate::step::pass(common, chunk, place, sorter.to(place), desk, &mut watch);
+                crate::step::pass(common, chunk, place, sorter.to(place), scratch, &mut watch);
                 *past = chunk.tables[place].past;
-                for message in desk.outbox.drain(..) {
+                for message in scratch.outbox.drain(..) {
                     post.send(to(message.to / LANES), message);
                 }
             }
-            watch.keep(&mut desk.laps);
+            watch.keep(&mut scratch.laps);
         });
     }
 
     /// Puts what was sent into the boxes of its own chunks, and gives the rest: a parcel for each other part to which something goes.
     pub(crate) fn post(&mut self, parcels: &mut Vec<Parcel>) {
-        let Self { offices, workers, .. } = self;
+        let Self { inboxes, threads, .. } = self;
         let first = parcels.len();
-        for worker in &mut *workers {
-            worker.post.give(|destination, page| {
-                if let Some(office) = offices.get_mut(destination) {
-                    office.inbox.push(page);
+        for thread in &mut *threads {
+            thread.post.give(|destination, page| {
+                if let Some(here) = inboxes.get_mut(destination) {
+                    here.inbox.push(page);
                     return;
                 }
-                let to = destination - offices.len();
+                let to = destination - inboxes.len();
                 let known = parcels[first..].iter().position(|parcel| parcel.to == to);
                 let at = known.map_or(parcels.len(), |at| first + at);
                 if at == parcels.len() {
@@ -224,13 +224,13 @@ impl Part {
         }
         // Pages gather with the thread that reads most: all get the same number again, and no more are kept than are in use.
         let mut spare = Vec::new();
-        workers.iter_mut().for_each(|worker| spare.append(worker.post.spare()));
-        let used = offices.iter().map(|office| office.inbox.len()).sum();
+        threads.iter_mut().for_each(|thread| spare.append(thread.post.spare()));
+        let used = inboxes.iter().map(|here| here.inbox.len()).sum();
         spare.truncate(used);
-        let mut left = workers.len();
-        for worker in workers {
+        let mut left = threads.len();
+        for thread in threads {
             let keep = spare.len() - spare.len() / left;
-            worker.post.spare().extend(spare.drain(keep..));
+            thread.post.spare().extend(spare.drain(keep..));
             left -= 1;
         }
     }
@@ -238,64 +238,64 @@ impl Part {
     /// Takes in what other parts have sent. Whatever one neighbourhood sends comes in one parcel.
     pub(crate) fn take_in(&mut self, parcel: &Parcel) {
         let first = self.blocks().start;
-        self.staff();
-        let Self { offices, workers, blocks_per_chunk, .. } = self;
-        let post = &mut workers[0].post;
+        self.size_pool();
+        let Self { inboxes, threads, blocks_per_chunk, .. } = self;
+        let post = &mut threads[0].post;
         for message in parcel.messages() {
             post.send(((message.to / LANES - first) / *blocks_per_chunk) as usize, *message);
         }
-        post.give(|destination, page| offices[destination].inbox.push(page));
+        post.give(|destination, page| inboxes[destination].inbox.push(page));
     }
 
     /// Adds up what was counted since the last call, and starts counting anew.
     pub(crate) fn take_tally(&mut self, whole: &mut Tally) {
-        for worker in &mut self.workers {
-            whole.add(&worker.desk.tally);
-            worker.desk.tally.clear();
+        for thread in &mut self.threads {
+            whole.add(&thread.scratch.tally);
+            thread.scratch.tally.clear();
         }
     }
 
     /// Adds up the same, and goes on counting.
     pub(crate) fn add_tally(&self, whole: &mut Tally) {
-        self.workers.iter().for_each(|worker| whole.add(&worker.desk.tally));
+        self.threads.iter().for_each(|thread| whole.add(&thread.scratch.tally));
     }
 
     /// Starts counting from here.
     pub(crate) fn put_tally(&mut self, tally: Tally) {
-        self.workers[0].desk.tally = tally;
+        self.threads[0].scratch.tally = tally;
     }
 
     /// Moves the events told since the last call to the end of `events`, in no order.
     pub(crate) fn take_events(&mut self, events: &mut Vec<Event>) {
-        for worker in &mut self.workers {
-            events.append(&mut worker.desk.events);
+        for thread in &mut self.threads {
+            events.append(&mut thread.scratch.events);
         }
     }
 
     /// Adds up the times of the phases since the last call.
     pub(crate) fn take_laps(&mut self, laps: &mut Laps) {
-        for worker in &mut self.workers {
-            laps.add(&std::mem::take(&mut worker.desk.laps));
+        for thread in &mut self.threads {
+            laps.add(&std::mem::take(&mut thread.scratch.laps));
         }
     }
 
     /// Bytes of the state, of the mail, and of all that is kept from tick to tick.
     pub(crate) fn bytes(&self) -> u64 {
-        let office = |office: &Office| {
-            let kept = size_of::<Office>() + bytes_of(&office.inbox) + office.past.capacity() * 4;
-            office.chunk.bytes() + kept as u64
+        let here = |here: &ChunkInbox| {
+            let kept = size_of::<ChunkInbox>() + bytes_of(&here.inbox) + here.past.capacity() * 4;
+            here.chunk.bytes() + kept as u64
         };
-        let post: usize = self.workers.iter().map(|worker| worker.post.bytes()).sum();
-        map_ordered(&self.offices, office).into_iter().sum::<u64>() + post as u64 + self.bytes_at_hand()
+        let post: usize = self.threads.iter().map(|thread| thread.post.bytes()).sum();
+        map_ordered(&self.inboxes, here).into_iter().sum::<u64>() + post as u64 + self.bytes_at_hand()
     }
 
     /// Those of the bytes that each thread has at hand however large the world is.
     pub(crate) fn bytes_at_hand(&self) -> u64 {
-        let worker = |worker: &Worker| {
-            let buffers = worker.desk.bytes() + worker.sorter.bytes();
-            size_of::<Worker>() + buffers + worker.numbers.capacity() * 8
+        let thread = |thread: &ThreadState| {
+            let buffers = thread.scratch.bytes() + thread.sorter.bytes();
+            size_of::<ThreadState>() + buffers + thread.numbers.capacity() * 8
         };
-        self.workers.iter().map(worker).sum::<usize>() as u64
+        self.threads.iter().map(thread).sum::<usize>() as u64
     }
 
     /// Adds the state to a digest.
@@ -306,7 +306,7 @@ impl Part {
     /// The mail to its neighbourhoods, in order.
     pub(crate) fn mail(&self) -> Vec<Message> {
         let (mut sorter, mut all) = (Sorter::default(), Vec::new());
-        for Office { chunk, inbox, past } in &self.offices {
+        for ChunkInbox { chunk, inbox, past } in &self.inboxes {
             sorter.sort(chunk.first_block.0, past.len(), inbox);
             all.extend(sorter.all());
         }
@@ -316,7 +316,7 @@ impl Part {
     /// Adds the mail to a digest, in order.
     pub(crate) fn digest_mail(&self, digest: &mut Digest) {
         let mut sorter = Sorter::default();
-        for Office { chunk, inbox, past } in &self.offices {
+        for ChunkInbox { chunk, inbox, past } in &self.inboxes {
             sorter.sort(chunk.first_block.0, past.len(), inbox);
             for message in sorter.all() {
                 digest.u32(message.to);

@@ -2,19 +2,19 @@
 //!
 //! Model: what all know (the tick, the regimes in force, what was counted since the last reading), and a piece for each chunk: its state and
 //! the mail to it, in order. Pieces are written and read one by one, so that no second copy of a world is ever in the memory.
-//! All else follows from the society, the plan and the cohort, or is made anew in each tick; what was found up to the last
+//! All else follows from the society, the schedule and the cohort, or is made anew in each tick; what was found up to the last
 //! tick is what the neighbourhoods' own tables say. Events are to be taken before.
 //!
 //! Symbols: none. Source: our definition; see `demerit_kernel::saved`. Leaves out: another cut into chunks than the one that was saved.
 
 use crate::mail::{PAGE, Sorter};
-use crate::part::{Office, Part};
-use crate::plan::Plan;
+use crate::part::{ChunkInbox, Part};
+use crate::schedule::Schedule;
 use crate::world::{World, blocks_per_chunk};
 use demerit_kernel::{BlockId, LANES, Loader, Saver, Tick, Unfit, for_each_ordered, map_ordered};
 use demerit_regime::Regime;
-use demerit_society::events::Cohort;
-use demerit_society::message::Message;
+use demerit_society::state::events::Cohort;
+use demerit_society::state::message::Message;
 use demerit_society::{Chunk, Society, Tally};
 use std::ops::Range;
 use std::sync::Arc;
@@ -28,7 +28,7 @@ impl World {
     /// Pieces that the state is saved in.
     #[must_use]
     pub fn pieces(&self) -> usize {
-        self.parts.iter().map(|part| part.offices().len()).sum()
+        self.parts.iter().map(|part| part.inboxes().len()).sum()
     }
 
     /// What all pieces have in common.
@@ -44,9 +44,9 @@ impl World {
     /// Pieces by number, worked on by the threads of the current pool.
     #[must_use]
     pub fn save_pieces(&self, numbers: Range<usize>) -> Vec<Vec<u8>> {
-        let offices = self.parts.iter().flat_map(|part| part.offices());
-        let offices: Vec<&Office> = offices.skip(numbers.start).take(numbers.len()).collect();
-        map_ordered(&offices, |office| save(office))
+        let inboxes = self.parts.iter().flat_map(|part| part.inboxes());
+        let inboxes: Vec<&ChunkInbox> = inboxes.skip(numbers.start).take(numbers.len()).collect();
+        map_ordered(&inboxes, |here| save(here))
     }
 
     /// A world of which the pieces are still to come.
@@ -55,22 +55,22 @@ impl World {
     /// The bytes are not those of what the pieces of such a world have in common.
     pub fn load_common(
         society: Arc<Society>,
-        plan: Plan,
+        schedule: Schedule,
         cohort: Arc<Cohort>,
         bytes: &[u8],
     ) -> Result<Self, Unfit> {
         let mut from = Loader::new(bytes);
         let (tick, in_force): (Tick, Vec<u8>) = (from.take()?, from.take()?);
-        let (cities, regimes) = (society.cities.all().len(), plan.regimes.len());
+        let (cities, regimes) = (society.cities.all().len(), schedule.regimes.len());
         from.check(in_force.len() == cities, || (format!("{} cities", in_force.len()), cities.to_string()))?;
         let highest = in_force.iter().map(|number| usize::from(*number)).max().unwrap_or(0);
         from.check(highest < regimes, || (format!("regime {highest}"), format!("one below {regimes}")))?;
         let tally = from.take()?;
         from.end()?;
         let borders = [0, society.blocks()];
-        let mut part = Part::blank(&society, &plan, blocks_per_chunk(society.blocks()), &borders, 0);
+        let mut part = Part::blank(&society, &schedule, blocks_per_chunk(society.blocks()), &borders, 0);
         part.put_tally(tally);
-        let mut world = Self::of_parts(society, plan, cohort, vec![part]);
+        let mut world = Self::of_parts(society, schedule, cohort, vec![part]);
         world.tick = tick;
         world.before.clone_from(&in_force);
         world.in_force = in_force;
@@ -80,8 +80,8 @@ impl World {
     /// Most bytes that a piece can have.
     #[must_use]
     pub fn most_of_piece(&self, number: usize) -> usize {
-        let office = self.parts.iter().flat_map(|part| part.offices()).nth(number);
-        office.map_or(0, |office| office.chunk.persons() * MOST_EACH + MOST_ELSE)
+        let here = self.parts.iter().flat_map(|part| part.inboxes()).nth(number);
+        here.map_or(0, |here| here.chunk.persons() * MOST_EACH + MOST_ELSE)
     }
 
     /// Takes in pieces from a number on, on the threads of the current pool.
@@ -89,17 +89,17 @@ impl World {
     /// # Errors
     /// The place of a piece that does not belong there among those given, and why it does not.
     pub fn load_pieces(&mut self, first: usize, pieces: &[Vec<u8>]) -> Result<(), (usize, Unfit)> {
-        let Self { society, plan, tick, in_force, parts, .. } = self;
-        let rules = plan.regimes.iter().map(|regime| regime.rules().len()).max().unwrap_or(0);
+        let Self { society, schedule, tick, in_force, parts, .. } = self;
+        let rules = schedule.regimes.iter().map(|regime| regime.rules().len()).max().unwrap_or(0);
         let regime_of = |block: u32| {
             let city = usize::from(society.cities.index_of_block(block));
-            &plan.regimes[usize::from(in_force[city])]
+            &schedule.regimes[usize::from(in_force[city])]
         };
-        let offices = parts.iter_mut().flat_map(|part| part.offices_mut());
+        let inboxes = parts.iter_mut().flat_map(|part| part.inboxes_mut());
         let mut work: Vec<_> =
-            offices.skip(first).zip(pieces).map(|(office, bytes)| (office, bytes, Ok(()))).collect();
-        for_each_ordered(&mut work, |_, (office, bytes, loaded)| {
-            *loaded = load(office, bytes, *tick, society.persons, rules, &regime_of);
+            inboxes.skip(first).zip(pieces).map(|(here, bytes)| (here, bytes, Ok(()))).collect();
+        for_each_ordered(&mut work, |_, (here, bytes, loaded)| {
+            *loaded = load(here, bytes, *tick, society.persons, rules, &regime_of);
         });
         let unfit =
             work.into_iter().enumerate().find_map(|(place, one)| one.2.err().map(|error| (place, error)));
@@ -107,8 +107,8 @@ impl World {
     }
 }
 
-fn save(office: &Office) -> Vec<u8> {
-    let Office { chunk, inbox, past } = office;
+fn save(here: &ChunkInbox) -> Vec<u8> {
+    let ChunkInbox { chunk, inbox, past } = here;
     let mut to = Saver::new();
     to.put(&chunk.first_block.0).put(&(chunk.tables.len() as u32));
     chunk.save(&mut to);
@@ -119,7 +119,7 @@ fn save(office: &Office) -> Vec<u8> {
 }
 
 fn load<'a>(
-    office: &mut Office,
+    here: &mut ChunkInbox,
     bytes: &[u8],
     tick: Tick,
     persons: u32,
@@ -127,11 +127,11 @@ fn load<'a>(
     regime_of: &impl Fn(u32) -> &'a Regime,
 ) -> Result<(), Unfit> {
     let mut from = Loader::new(bytes);
-    let chunk = &mut office.chunk;
+    let chunk = &mut here.chunk;
     let (first, blocks): (u32, u32) = (from.take()?, from.take()?);
-    let here = (chunk.first_block, chunk.tables.len() as u32);
-    let told = || (format!("{blocks} neighbourhoods from {first}"), format!("{} from {}", here.1, here.0.0));
-    from.check((BlockId(first), blocks) == here, told)?;
+    let own = (chunk.first_block, chunk.tables.len() as u32);
+    let told = || (format!("{blocks} neighbourhoods from {first}"), format!("{} from {}", own.1, own.0.0));
+    from.check((BlockId(first), blocks) == own, told)?;
     chunk.load(&mut from, tick)?;
     for block in 0..chunk.tables.len() {
         standing_fits(chunk, block, regime_of(first + block as u32), &from)?;
@@ -149,13 +149,13 @@ fn load<'a>(
             from.check(fits, || (format!("rule {rule}"), format!("one below {rules}")))?;
         }
     }
-    office.past = chunk.tables.iter().map(|tables| tables.past).collect();
+    here.past = chunk.tables.iter().map(|tables| tables.past).collect();
     let page = |messages: &[Message]| {
         let mut page = Vec::with_capacity(PAGE);
         page.extend_from_slice(messages);
         page
     };
-    office.inbox = messages.chunks(PAGE).map(page).collect();
+    here.inbox = messages.chunks(PAGE).map(page).collect();
     Ok(())
 }
 

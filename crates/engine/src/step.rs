@@ -12,10 +12,10 @@ use crate::past::SHIFTS;
 use crate::phase::{act, checks, company, gate, judge, live, observe, remedy, respond};
 use crate::stopwatch::{Laps, Phase, Unwatched, Watch};
 use crate::today::Today;
-use crate::world::{Desk, World};
+use crate::world::{Scratch, World};
 use demerit_kernel::Mask;
 use demerit_society::Chunk;
-use demerit_society::message::Message;
+use demerit_society::state::message::Message;
 
 /// Moves a world by one tick.
 pub fn step(world: &mut World) {
@@ -36,10 +36,10 @@ pub fn step_timed(world: &mut World, laps: &mut Laps) {
 fn step_under<W: Watch>(world: &mut World, others: &mut impl Exchange) {
     let tick = world.tick;
     world.before.clone_from(&world.in_force);
-    let turned = world.plan.turn(tick, &mut world.in_force);
+    let turned = world.schedule.apply(tick, &mut world.in_force);
     let (parts, common) = world.split();
     for part in parts {
-        part.staff();
+        part.size_pool();
         if turned {
             part.come_into_force(&common, |city| common.before[city] != common.in_force[city]);
         }
@@ -62,7 +62,7 @@ fn step_under<W: Watch>(world: &mut World, others: &mut impl Exchange) {
 fn look_back(world: &mut World, others: &mut impl Exchange) {
     let follows = world.society.attention.is_some();
     let mut pasts = std::mem::take(&mut world.pasts);
-    pasts.begin(if follows { world.plan.regimes.len() } else { 0 });
+    pasts.begin(if follows { world.schedule.regimes.len() } else { 0 });
     if follows {
         let mut sums = std::mem::take(&mut world.sums);
         for shift in SHIFTS {
@@ -85,7 +85,7 @@ pub(crate) fn pass<W: Watch>(
     chunk: &mut Chunk,
     place: usize,
     inbox: &[Message],
-    desk: &mut Desk,
+    scratch: &mut Scratch,
     watch: &mut W,
 ) {
     let number = chunk.first_block.0 + place as u32;
@@ -99,7 +99,7 @@ pub(crate) fn pass<W: Watch>(
         city: &common.society.cities.all()[city],
         past: common.pasts.of(regime),
         pattern: common.society.pattern(number),
-        regime: &common.plan.regimes[usize::from(regime)],
+        regime: &common.schedule.regimes[usize::from(regime)],
         regime_number: regime,
         begins: common.before[city] != regime,
         elsewhere: common.differ,
@@ -108,38 +108,38 @@ pub(crate) fn pass<W: Watch>(
     };
     let mut block = Block::of(chunk, place);
     // Lanes whose standing may have changed in this tick.
-    let mut touched = Mask::EMPTY;
+    let mut changed = Mask::EMPTY;
     watch.begin();
 
     // 1. Live
-    live::live(today, &mut block, desk, &mut touched);
+    live::live(today, &mut block, scratch, &mut changed);
     watch.lap(Phase::Live);
 
     // 2. Act
-    act::act(today, &mut block, desk);
+    act::act(today, &mut block, scratch);
     watch.lap(Phase::Act);
 
     // 3. Observe
-    observe::observe(today, &mut block, desk);
+    observe::observe(today, &mut block, scratch);
     watch.lap(Phase::Observe);
-    checks::checks(today, &mut block, desk);
+    checks::checks(today, &mut block, scratch);
     watch.lap(Phase::Checks);
-    company::watch(today, &mut block, desk);
+    company::watch(today, &mut block, scratch);
     watch.lap(Phase::Company);
 
     // 4. Judge
-    judge::judge(today, &mut block, desk, &mut touched);
+    judge::judge(today, &mut block, scratch, &mut changed);
     watch.lap(Phase::Judge);
 
     // 5. Gate
-    gate::gate(today, &mut block, desk);
+    gate::gate(today, &mut block, scratch);
     watch.lap(Phase::Gate);
 
     // 6. Remedy
-    remedy::remedy(today, &mut block, desk, &mut touched);
+    remedy::remedy(today, &mut block, scratch, &mut changed);
     watch.lap(Phase::Remedy);
 
     // 7. Respond
-    respond::respond(today, &mut block, desk, &touched);
+    respond::respond(today, &mut block, scratch, &changed);
     watch.lap(Phase::Respond);
 }

@@ -2,14 +2,14 @@
 
 use crate::block::Block;
 use crate::past::Past;
-use crate::world::Desk;
+use crate::world::Scratch;
 use demerit_kernel::{Draws, LANES, Mask, Tick};
 use demerit_regime::Regime;
-use demerit_society::city::City;
-use demerit_society::events::{Event, Happening};
-use demerit_society::household::Place;
-use demerit_society::message::Message;
-use demerit_society::ties::Home;
+use demerit_society::population::city::City;
+use demerit_society::population::household::Place;
+use demerit_society::population::ties::Home;
+use demerit_society::state::events::{Event, EventKind};
+use demerit_society::state::message::Message;
 use demerit_society::{Flags, Society};
 
 /// All that is fixed about a neighbourhood in a tick.
@@ -45,7 +45,7 @@ impl Today<'_> {
     #[inline]
     pub(crate) fn enrolled(&self, block: &Block<'_>, at: usize) -> bool {
         self.regime.consent.as_ref().is_none_or(|consent| {
-            demerit_society::consent::enrolled(
+            demerit_society::watching::consent::enrolled(
                 &self.draws,
                 consent.share,
                 block.first_person + at as u32,
@@ -100,11 +100,11 @@ impl Today<'_> {
 
     /// Keeps an event for every member of the cohort whom it befell.
     #[inline]
-    pub(crate) fn tell_each(&self, block: &Block<'_>, desk: &mut Desk, lanes: &Mask, happening: Happening) {
+    pub(crate) fn tell_each(&self, block: &Block<'_>, scratch: &mut Scratch, lanes: &Mask, kind: EventKind) {
         for &person in self.cohort {
             let lane = (person - block.first_person) as u16;
             if lanes.contains(lane) {
-                self.tell(block, desk, usize::from(lane), happening, 0, None);
+                self.tell(block, scratch, usize::from(lane), kind, 0, None);
             }
         }
     }
@@ -114,9 +114,9 @@ impl Today<'_> {
     pub(crate) fn tell(
         &self,
         block: &Block<'_>,
-        desk: &mut Desk,
+        scratch: &mut Scratch,
         lane: usize,
-        happening: Happening,
+        kind: EventKind,
         points: i16,
         other: Option<u32>,
     ) {
@@ -125,10 +125,10 @@ impl Today<'_> {
         }
         let person = block.first_person + lane as u32;
         if self.cohort.contains(&person) {
-            desk.events.push(Event {
+            scratch.events.push(Event {
                 tick: self.tick.0,
                 person,
-                happening,
+                kind,
                 points,
                 score: block.score(lane),
                 deserved: block.deserved(lane),

@@ -4,20 +4,20 @@ use crate::part::{Common, Part};
 use crate::past::Pasts;
 use crate::phase::act::Done;
 use crate::phase::look::Seen;
-use crate::plan::Plan;
+use crate::schedule::Schedule;
 use crate::stopwatch::Laps;
 use demerit_kernel::{Digest, LANES, LaneLuck, Mask, Tick};
 use demerit_regime::{Channel, Matter, Trait};
-use demerit_society::events::{Cohort, Event};
-use demerit_society::message::Message;
 use demerit_society::observation::{Ascribed, Entry};
+use demerit_society::state::events::{Cohort, Event};
+use demerit_society::state::message::Message;
 use demerit_society::{Chunk, Society, Tally};
 use std::ops::Range;
 use std::sync::Arc;
 
 /// What a thread needs at hand for a neighbourhood: buffers that are kept from tick to tick.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Desk {
+pub(crate) struct Scratch {
     /// Luck of many lanes at once.
     pub(crate) luck: LaneLuck,
     /// Deeds of the neighbourhood at hand, by kind.
@@ -46,7 +46,7 @@ pub(crate) struct Desk {
     pub(crate) tally: Tally,
 }
 
-impl Desk {
+impl Scratch {
     /// Bytes of the buffers.
     pub(crate) fn bytes(&self) -> usize {
         self.luck.bytes()
@@ -62,13 +62,13 @@ impl Desk {
     }
 }
 
-/// A society under a plan of regimes, at a tick: all of it, or the parts of it that are held here.
+/// A society under a schedule of regimes, at a tick: all of it, or the parts of it that are held here.
 #[derive(Clone, Debug)]
 pub struct World {
     /// The society.
     pub society: Arc<Society>,
     /// The regimes.
-    pub plan: Plan,
+    pub schedule: Schedule,
     /// The next tick to be computed.
     pub tick: Tick,
     /// Those of whom every event is told.
@@ -96,21 +96,21 @@ pub(crate) const fn blocks_per_chunk(blocks: u32) -> u32 {
 impl World {
     /// A world at its first tick.
     #[must_use]
-    pub fn new(society: Arc<Society>, plan: Plan, cohort: Arc<Cohort>) -> Self {
+    pub fn new(society: Arc<Society>, schedule: Schedule, cohort: Arc<Cohort>) -> Self {
         let per_chunk = blocks_per_chunk(society.blocks());
-        Self::with_chunks(society, plan, cohort, per_chunk)
+        Self::with_chunks(society, schedule, cohort, per_chunk)
     }
 
     /// A world cut into chunks of so many neighbourhoods; the cut changes no result.
     #[must_use]
     pub fn with_chunks(
         society: Arc<Society>,
-        plan: Plan,
+        schedule: Schedule,
         cohort: Arc<Cohort>,
         blocks_per_chunk: u32,
     ) -> Self {
         let borders = [0, society.blocks()];
-        Self::in_parts(society, plan, cohort, blocks_per_chunk, &borders, 0..1)
+        Self::in_parts(society, schedule, cohort, blocks_per_chunk, &borders, 0..1)
     }
 
     /// A world cut into parts, of which some are held here: part n has the neighbourhoods from `borders[n]` to before `borders[n + 1]`.
@@ -121,7 +121,7 @@ impl World {
     #[must_use]
     pub fn in_parts(
         society: Arc<Society>,
-        plan: Plan,
+        schedule: Schedule,
         cohort: Arc<Cohort>,
         blocks_per_chunk: u32,
         borders: &[u32],
@@ -130,19 +130,24 @@ impl World {
         let ends = (borders.first().copied(), borders.last().copied());
         assert!(ends == (Some(0), Some(society.blocks())) && borders.is_sorted(), "borders {borders:?}");
         let parts =
-            held.map(|number| Part::new(&society, &plan, blocks_per_chunk, borders, number)).collect();
-        let mut world = Self::of_parts(society, plan, cohort, parts);
+            held.map(|number| Part::new(&society, &schedule, blocks_per_chunk, borders, number)).collect();
+        let mut world = Self::of_parts(society, schedule, cohort, parts);
         let (parts, common) = world.split();
         parts.iter_mut().for_each(|part| part.come_into_force(&common, |_| true));
         world
     }
 
     /// A world of these parts, before its first tick.
-    pub(crate) fn of_parts(society: Arc<Society>, plan: Plan, cohort: Arc<Cohort>, parts: Vec<Part>) -> Self {
+    pub(crate) fn of_parts(
+        society: Arc<Society>,
+        schedule: Schedule,
+        cohort: Arc<Cohort>,
+        parts: Vec<Part>,
+    ) -> Self {
         let in_force = vec![0; society.cities.all().len()];
         Self {
             society,
-            plan,
+            schedule,
             tick: Tick(0),
             cohort,
             before: in_force.clone(),
@@ -155,9 +160,9 @@ impl World {
 
     /// The parts held here, and what all parts know.
     pub(crate) fn split(&mut self) -> (&mut [Part], Common<'_>) {
-        let Self { society, plan, tick, cohort, in_force, before, pasts, parts, .. } = self;
+        let Self { society, schedule, tick, cohort, in_force, before, pasts, parts, .. } = self;
         let differ = in_force.iter().any(|number| *number != in_force[0]);
-        (parts, Common { society, plan, cohort, tick: *tick, in_force, before, differ, pasts })
+        (parts, Common { society, schedule, cohort, tick: *tick, in_force, before, differ, pasts })
     }
 
     /// The parts held here, in order.

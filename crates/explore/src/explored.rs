@@ -9,7 +9,7 @@ use demerit_kernel::{Draws, Seed, Tick};
 use demerit_scenario::load::Scenario;
 use demerit_scenario::notes::FigureNote;
 use demerit_society::TICKS_PER_YEAR;
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use demerit_worlds::LiveError;
 use demerit_worlds::in_memory::sized;
 use demerit_worlds::manifest::Manifest;
@@ -66,8 +66,8 @@ impl Explored {
         manifest.command = format!("demerit run {}.toml", scenario.study.name);
         let map = Map::of(&society, &pilot, limits.most_cells);
         let life = SeedRun::begun(specs, Reader::new(&scenario, seed, pilot), &pool);
-        let plans: Vec<_> = life.worlds.iter().map(|world| &world.plan).collect();
-        let codes = Codes::of(&plans);
+        let schedules: Vec<_> = life.worlds.iter().map(|world| &world.schedule).collect();
+        let codes = Codes::of(&schedules);
         let film = Arc::new(Film::new(map, &codes, life.worlds.len(), limits.film_bytes));
         if let Some(world) = life.worlds.first() {
             film.house(households(world));

@@ -5,7 +5,7 @@
 use super::map::Map;
 use super::people::{People, Person};
 use super::strip::Strip;
-use demerit_engine::Plan;
+use demerit_engine::Schedule;
 use demerit_regime::Regime;
 use serde::Serialize;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -93,9 +93,9 @@ pub(super) struct Codes {
 }
 
 impl Codes {
-    /// Those of the regimes of some plans.
-    pub(super) fn of(plans: &[&Plan]) -> Self {
-        let regimes = || plans.iter().flat_map(|plan| &plan.regimes);
+    /// Those of the regimes of some schedules.
+    pub(super) fn of(schedules: &[&Schedule]) -> Self {
+        let regimes = || schedules.iter().flat_map(|schedule| &schedule.regimes);
         let mut codes = Self::default();
         for tier in regimes().flat_map(|regime| regime.tiers.all()) {
             let category = Category { name: tier.name.clone(), is_sanction: tier.sanction };

@@ -62,7 +62,7 @@ fn of_chunk(
     for block in 0..chunk.tables.len() {
         let city = world.society.cities.index_of_block(chunk.first_block.0 + block as u32);
         let number = usize::from(world.in_force()[usize::from(city)]);
-        let regime = &world.plan.regimes[number];
+        let regime = &world.schedule.regimes[number];
         let first = block * LANES as usize;
         let here = (chunk.persons() - first).min(LANES as usize);
         let under = under(regime, chunk, block, &mut sanctioned);

@@ -3,7 +3,7 @@
 //! Luck is keyed by person and week, so that the lives are those that were lived before; nothing else is read of the worlds.
 
 use demerit_scenario::load::Scenario;
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use demerit_worlds::LiveError;
 use demerit_worlds::in_memory::sized;
 use demerit_worlds::manifest::manifest;

@@ -6,8 +6,8 @@
 use super::map::Map;
 use demerit_engine::World;
 use demerit_kernel::{LANES, Tick};
-use demerit_society::habit::Sex;
-use demerit_society::person::Occupation;
+use demerit_society::conduct::habit::Sex;
+use demerit_society::population::person::Occupation;
 use demerit_society::{Chunk, TICKS_PER_YEAR};
 use rayon::prelude::*;
 use serde::Serialize;
@@ -96,7 +96,7 @@ impl People {
         let kept = self.years[year].0.get(number as usize)?;
         let city = map.cities.get(map.neighbourhoods.get((number / LANES) as usize)?.city as usize)?;
         let first = city.first_neighbourhood * LANES;
-        let weeks = demerit_society::life::age_weeks(kept.born, Tick(tick));
+        let weeks = demerit_society::population::life::age_weeks(kept.born, Tick(tick));
         Some(Person {
             age: weeks / TICKS_PER_YEAR,
             sex: kept.sex.name(),

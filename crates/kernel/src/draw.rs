@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn luck_by_hand() {
+    fn words_of_luck_become_units_numbers_below_and_hits() {
         let luck = Luck([0x8000_0000, 0x0000_0001, u32::MAX, u32::MAX]);
         assert_eq!(luck.unit(0), 0.5);
         assert_eq!(luck.below(0, 10), 5);

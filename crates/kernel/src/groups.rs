@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn the_line_is_cut_by_hand() {
+    fn the_line_is_cut_into_groups_and_the_last_is_short() {
         let line = Bijection::new(Draws::new(Seed(1)), Stream(5), 0, 10);
         let order: Vec<u32> = (0..10).map(|place| line.inverse(place)).collect();
         let groups = Groups::new(line, 4);

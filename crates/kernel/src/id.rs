@@ -82,7 +82,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn by_hand() {
+    fn a_person_has_a_block_of_1024_and_a_lane() {
         let person = PersonId(2 * 1024 + 5);
         assert_eq!((person.block(), person.lane()), (BlockId(2), 5));
         assert_eq!(BlockId(2).first(), PersonId(2048));

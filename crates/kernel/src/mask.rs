@@ -255,7 +255,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_range_by_hand() {
+    fn a_range_holds_the_lanes_with_values_in_it() {
         let mut values = vec![0i16; 130];
         (values[0], values[64], values[129]) = (-5, 7, 5);
         assert_eq!(Mask::of_range(&values, -5..=-1).lanes().collect::<Vec<_>>(), [0]);
@@ -266,7 +266,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn by_hand() {
+    fn lanes_that_were_put_in_are_there_until_they_are_removed() {
         let mut mask = Mask::EMPTY;
         for lane in [0, 63, 64, 1023] {
             mask.insert(lane);

@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn chances_by_hand() {
+    fn chances_multiply_divide_and_hit_in_steps_of_two_to_the_minus_32() {
         let half = Chance::from_share(0.5);
         assert_eq!(half.raw(), 1 << 31);
         assert_eq!(half.times(half).raw(), 1 << 30);
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn rates_by_hand() {
+    fn a_rate_becomes_the_chance_of_at_least_one_event() {
         assert_eq!(Rate::ZERO.chance_in(52.0), Chance::ZERO);
         // 1 − exp(−ln 2) = 1/2.
         let doubling = Rate::per_year(52.0 * std::f64::consts::LN_2).chance_in(52.0);

@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn the_line_is_closed_by_hand() {
+    fn the_last_on_the_line_is_beside_the_first() {
         let line = Bijection::new(Draws::new(Seed(1)), Stream(6), 0, 4);
         let order: Vec<u32> = (0..4).map(|place| line.inverse(place)).collect();
         let ring = Ring::new(line);

@@ -6,7 +6,7 @@
 use crate::reading::{Kind, Measure, Moment, Reading, Value};
 use demerit_kernel::LANES;
 use demerit_regime::{Regime, Request};
-use demerit_society::consent::enrolled;
+use demerit_society::watching::consent::enrolled;
 use demerit_society::{Chunk, Deed};
 
 /// The measures of this family.

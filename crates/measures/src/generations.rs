@@ -4,9 +4,9 @@ use crate::reading::{Kind, Measure, Moment, Reading, Value};
 use crate::stock::sanction;
 use demerit_kernel::LANES;
 use demerit_regime::Request;
-use demerit_society::income::{log_left, normal_nearly, normal_of_byte};
-use demerit_society::person::ADULT;
-use demerit_society::upbringing::grows_up;
+use demerit_society::consequences::upbringing::grows_up;
+use demerit_society::population::income::{log_left, normal_nearly, normal_of_byte};
+use demerit_society::population::person::ADULT;
 use demerit_society::{Chunk, TICKS_PER_YEAR};
 
 /// Fewest persons for whom a slope or a ratio says something.

@@ -5,7 +5,7 @@ use crate::stock::{GROUPS, sanction};
 use demerit_kernel::LANES;
 use demerit_regime::Matter;
 use demerit_society::Chunk;
-use demerit_society::income::{mean_of_bytes, of_byte};
+use demerit_society::population::income::{mean_of_bytes, of_byte};
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[

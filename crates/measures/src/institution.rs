@@ -90,7 +90,7 @@ fn enrolled(reading: &Reading<'_>, chunk: &Chunk) -> u64 {
             continue;
         };
         let agrees = |&(person, &born): &(u32, &i16)| {
-            demerit_society::consent::enrolled(&reading.society.draws, consent.share, person, born)
+            demerit_society::watching::consent::enrolled(&reading.society.draws, consent.share, person, born)
         };
         count += (number * LANES..).zip(born).filter(agrees).count() as u64;
     }

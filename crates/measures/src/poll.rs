@@ -10,9 +10,9 @@
 use crate::reading::{Kind, Measure, Moment, Reading, Value, ratio};
 use demerit_kernel::{Chance, LANES};
 use demerit_regime::Matter;
-use demerit_society::awareness::heeds;
-use demerit_society::person::ADULT;
-use demerit_society::silence::says_yes;
+use demerit_society::population::person::ADULT;
+use demerit_society::reactions::awareness::heeds;
+use demerit_society::reactions::silence::says_yes;
 use demerit_society::{Chunk, stream};
 
 /// The measures of this family.

@@ -2,7 +2,7 @@
 
 use crate::reading::{Kind, Measure, Moment, Value, ratio};
 use demerit_regime::{Channel, Domain, Matter};
-use demerit_society::attribution::Origin;
+use demerit_society::state::attribution::Origin;
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[

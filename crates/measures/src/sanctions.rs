@@ -3,7 +3,7 @@
 use crate::reading::{Kind, Measure, Moment, Reading, Value, ratio};
 use crate::stock::{GROUPS, Groups};
 use demerit_regime::Domain;
-use demerit_society::attribution::Origin;
+use demerit_society::state::attribution::Origin;
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[

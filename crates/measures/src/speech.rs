@@ -2,9 +2,9 @@
 
 use crate::reading::{Kind, Measure, Moment, Reading, Value};
 use demerit_society::Chunk;
-use demerit_society::account::Loss;
+use demerit_society::reactions::account::Loss;
 use demerit_society::state::Planes;
-use demerit_society::tally::STANCES;
+use demerit_society::state::tally::STANCES;
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[

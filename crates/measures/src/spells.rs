@@ -1,7 +1,7 @@
 //! Spells: how many sanctions begin and end, how long they last, and how soon after the deed they come.
 
 use crate::reading::{Kind, Measure, Moment, Value, ratio};
-use demerit_society::attribution::Origin;
+use demerit_society::state::attribution::Origin;
 
 const PERIOD: Moment = Moment::Period;
 

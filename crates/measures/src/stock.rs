@@ -6,11 +6,11 @@
 
 use demerit_kernel::{LANES, Tick};
 use demerit_regime::Regime;
-use demerit_society::attribution::Origin;
-use demerit_society::gap::Gap;
-use demerit_society::home_town::held;
-use demerit_society::spell::{GRAVITIES, Sanction};
-use demerit_society::tally::CAUSES;
+use demerit_society::consequences::home_town::held;
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::deserved::Gap;
+use demerit_society::state::spell::{GRAVITIES, Sanction};
+use demerit_society::state::tally::CAUSES;
 use demerit_society::{Chunk, Flags, Society, TICKS_PER_YEAR};
 
 /// Names of the groups that persons are counted by; the first is everybody.

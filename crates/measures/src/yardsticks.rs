@@ -6,7 +6,7 @@ use crate::reading::{Kind, Measure, Moment, Value, ratio};
 use crate::refusals::domain_of;
 use demerit_regime::{Gravity, Request};
 use demerit_society::TICKS_PER_YEAR;
-use demerit_society::attribution::Origin;
+use demerit_society::state::attribution::Origin;
 
 const PERIOD: Moment = Moment::Period;
 

@@ -3,7 +3,7 @@
 use demerit_fixtures::census;
 use demerit_kernel::{BlockId, LANES, Tick};
 use demerit_measures::stock::{GROUPS, View, population};
-use demerit_society::upbringing::Upbringing;
+use demerit_society::consequences::upbringing::Upbringing;
 use demerit_society::{Chunk, Society, TICKS_PER_YEAR};
 
 /// Names of the groups that a person belongs to.

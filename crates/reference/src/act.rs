@@ -3,13 +3,13 @@
 use crate::week::Week;
 use demerit_kernel::{BlockId, Chance, Few, Mask};
 use demerit_regime::{Matter, Spillover};
-use demerit_society::account::Loss;
 use demerit_society::conduct::{Conduct, Follows, Who, scaled};
-use demerit_society::hardship::of_money;
-use demerit_society::person::{ADULT, SCHOOL};
-use demerit_society::silence::Climate;
-use demerit_society::smoothed::Smoothed;
-use demerit_society::tally::stance;
+use demerit_society::consequences::hardship::of_money;
+use demerit_society::population::person::{ADULT, SCHOOL};
+use demerit_society::reactions::account::Loss;
+use demerit_society::reactions::silence::Climate;
+use demerit_society::state::smoothed::Smoothed;
+use demerit_society::state::tally::stance;
 use demerit_society::{Deed, stream};
 
 /// What an event adds to a smoothed count.

@@ -3,9 +3,9 @@
 use crate::week::{Week, sending};
 use demerit_kernel::Points;
 use demerit_regime::{Domain, Feed, Matter, Mechanism, Regime};
-use demerit_society::attention::Factor;
-use demerit_society::message::Content;
 use demerit_society::observation::Ascribed;
+use demerit_society::state::message::Content;
+use demerit_society::watching::attention::Factor;
 use demerit_society::{Deed, Origin};
 
 impl Week<'_> {

@@ -5,7 +5,7 @@ use crate::week::Letter;
 use crate::world::Reference;
 use demerit_engine::World;
 use demerit_kernel::Tick;
-use demerit_society::dues::Regain;
+use demerit_society::state::pending::Regain;
 use demerit_society::{Chunk, Flags, Origin, Tally};
 use std::fmt::{Debug, Display, Formatter};
 
@@ -73,7 +73,7 @@ impl Reference {
 
     fn letters(&self, world: &World) -> Fields {
         let mut fields = Fields(Vec::new());
-        let letter = |one: demerit_society::message::Message| Letter {
+        let letter = |one: demerit_society::state::message::Message| Letter {
             to: one.to,
             from: one.from,
             content: one.content(),

@@ -3,8 +3,8 @@
 use crate::week::Week;
 use demerit_kernel::Points;
 use demerit_regime::{Answer, Domain, Request};
-use demerit_society::person::{ADULT, SCHOOL};
-use demerit_society::tally::CAUSES;
+use demerit_society::population::person::{ADULT, SCHOOL};
+use demerit_society::state::tally::CAUSES;
 use demerit_society::{Deed, stream};
 
 impl Week<'_> {

@@ -4,10 +4,10 @@ use crate::person::Childhood;
 use crate::week::Week;
 use demerit_regime::{Tie, Trait};
 use demerit_society::Origin;
-use demerit_society::household::Role;
-use demerit_society::person::Person as Traits;
-use demerit_society::person::{ADULT, Occupation};
-use demerit_society::upbringing::grows_up;
+use demerit_society::consequences::upbringing::grows_up;
+use demerit_society::population::household::Role;
+use demerit_society::population::person::Person as Traits;
+use demerit_society::population::person::{ADULT, Occupation};
 use std::ops::Range;
 
 impl Week<'_> {

@@ -6,8 +6,8 @@ use crate::person::ComingBack;
 use crate::week::{Order, Week, sending};
 use demerit_kernel::Points;
 use demerit_regime::{Channel, Mechanism, Rule, Tie, regained};
-use demerit_society::message::Content;
 use demerit_society::observation::Entry;
+use demerit_society::state::message::Content;
 use demerit_society::{Deed, Origin, stream};
 
 impl Week<'_> {

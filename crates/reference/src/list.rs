@@ -3,7 +3,8 @@
 use crate::week::Week;
 use demerit_kernel::{Points, Tick};
 use demerit_regime::{Mechanism, Safeguard};
-use demerit_society::{Origin, human_review, stream};
+use demerit_society::remedies::human_review;
+use demerit_society::{Origin, stream};
 
 impl Week<'_> {
     /// Until when an unpaid order leads onto the list, if it does.

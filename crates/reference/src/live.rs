@@ -4,10 +4,10 @@ use crate::person::{Childhood, Person};
 use crate::week::Week;
 use demerit_kernel::{Chance, Tick};
 use demerit_regime::{Answer, Request};
-use demerit_society::hardship::Hardship;
-use demerit_society::household::Role;
-use demerit_society::partner::{MOST_LOOKS, Partners};
-use demerit_society::person::ADULT;
+use demerit_society::consequences::hardship::Hardship;
+use demerit_society::consequences::partner::{MOST_LOOKS, Partners};
+use demerit_society::population::household::Role;
+use demerit_society::population::person::ADULT;
 use demerit_society::stream;
 
 impl Week<'_> {

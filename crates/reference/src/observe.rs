@@ -5,13 +5,13 @@
 use crate::week::{Week, sending};
 use demerit_kernel::{Chance, Stream};
 use demerit_regime::{Channel, Checks, Matter, OnFile};
-use demerit_society::attention::{Factor, follows};
-use demerit_society::clerk;
-use demerit_society::message::Content;
 use demerit_society::observation::{Ascribed, Entry, Scene, ascribe};
-use demerit_society::office_file::Facts;
-use demerit_society::person::ADULT;
-use demerit_society::tally::CLASSES;
+use demerit_society::population::person::ADULT;
+use demerit_society::state::message::Content;
+use demerit_society::state::tally::CLASSES;
+use demerit_society::watching::attention::{Factor, follows};
+use demerit_society::watching::clerk;
+use demerit_society::watching::office_file::Facts;
 use demerit_society::watching::{Coverage, Watch};
 use demerit_society::{Deed, Origin, TICKS_PER_YEAR, stream};
 

@@ -2,9 +2,9 @@
 
 use demerit_kernel::{Draws, Points};
 use demerit_regime::{Matter, Regime};
-use demerit_society::attribution::{Losses, Origin};
-use demerit_society::habit::Habits;
-use demerit_society::life::births_at_start;
+use demerit_society::conduct::habit::Habits;
+use demerit_society::population::life::births_at_start;
+use demerit_society::state::attribution::{Losses, Origin};
 use demerit_society::{Society, stream};
 use std::collections::BTreeMap;
 

@@ -3,7 +3,7 @@
 use crate::person::{Appeal, Stale};
 use crate::week::Week;
 use demerit_kernel::{Points, Tick};
-use demerit_society::attribution::lost_to_errors;
+use demerit_society::state::attribution::lost_to_errors;
 use demerit_society::{Origin, stream};
 
 impl Week<'_> {

@@ -4,10 +4,10 @@ use crate::person::Spell;
 use crate::week::{Week, sending};
 use demerit_kernel::Chance;
 use demerit_regime::{Matter, Safeguard, Tie};
-use demerit_society::attribution::origin_of;
-use demerit_society::message::Content;
-use demerit_society::person::ADULT;
-use demerit_society::spell::GRAVITIES;
+use demerit_society::population::person::ADULT;
+use demerit_society::state::attribution::origin_of;
+use demerit_society::state::message::Content;
+use demerit_society::state::spell::GRAVITIES;
 use demerit_society::{Origin, stream};
 
 impl Week<'_> {

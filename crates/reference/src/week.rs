@@ -3,10 +3,10 @@
 use crate::person::{NEIGHBOURS, Neighbourhood, Person};
 use demerit_kernel::{BlockId, Chance, Draws, Mask, Stream, Tick};
 use demerit_regime::{Channel, Matter, Regime};
-use demerit_society::city::City;
-use demerit_society::household::Place;
-use demerit_society::message::Content;
 use demerit_society::observation::Entry;
+use demerit_society::population::city::City;
+use demerit_society::population::household::Place;
+use demerit_society::state::message::Content;
 use demerit_society::{Deed, Society, Tally};
 
 /// What one person's life brings to another's, a week later.
@@ -144,7 +144,12 @@ impl Week<'_> {
     /// Whether somebody has a score.
     pub(crate) fn enrolled(&self, at: usize) -> bool {
         self.regime.consent.as_ref().is_none_or(|consent| {
-            demerit_society::consent::enrolled(&self.draws, consent.share, self.number(at), self.one(at).born)
+            demerit_society::watching::consent::enrolled(
+                &self.draws,
+                consent.share,
+                self.number(at),
+                self.one(at).born,
+            )
         })
     }
 

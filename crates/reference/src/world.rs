@@ -2,16 +2,16 @@
 
 use crate::person::{NEIGHBOURS, Neighbourhood};
 use crate::week::{Befell, Letter, Week};
-use demerit_engine::Plan;
+use demerit_engine::Schedule;
 use demerit_kernel::Tick;
 use demerit_society::{Society, Tally};
 use std::sync::Arc;
 
-/// A society under a plan of regimes, between two ticks.
+/// A society under a schedule of regimes, between two ticks.
 #[derive(Clone, Debug)]
 pub struct Reference {
     pub(crate) society: Arc<Society>,
-    pub(crate) plan: Plan,
+    pub(crate) schedule: Schedule,
     pub(crate) tick: u32,
     /// Number of the regime in force in each city.
     in_force: Vec<u8>,
@@ -24,12 +24,12 @@ pub struct Reference {
 impl Reference {
     /// A world at its first tick.
     #[must_use]
-    pub fn new(society: Arc<Society>, plan: Plan) -> Self {
+    pub fn new(society: Arc<Society>, schedule: Schedule) -> Self {
         let mut hoods: Vec<Neighbourhood> =
             (0..society.blocks()).map(|block| Neighbourhood::at_start(&society, block)).collect();
-        hoods.iter_mut().for_each(|hood| hood.come_under(&plan.regimes[0], 0));
+        hoods.iter_mut().for_each(|hood| hood.come_under(&schedule.regimes[0], 0));
         let in_force = vec![0; society.cities.all().len()];
-        Self { society, plan, tick: 0, in_force, hoods, mail: Vec::new(), tally: Tally::default() }
+        Self { society, schedule, tick: 0, in_force, hoods, mail: Vec::new(), tally: Tally::default() }
     }
 
     /// The next tick to be computed.
@@ -46,10 +46,10 @@ impl Reference {
     /// Moves the world by one tick.
     pub fn step(&mut self) {
         let before = self.in_force.clone();
-        for step in self.plan.steps.iter().filter(|step| step.from.0 == self.tick) {
+        for change in self.schedule.changes.iter().filter(|change| change.from.0 == self.tick) {
             for (city, now) in (0..).zip(&mut self.in_force) {
-                if step.cities.as_ref().is_none_or(|cities| cities.contains(&city)) {
-                    *now = step.regime;
+                if change.cities.as_ref().is_none_or(|cities| cities.contains(&city)) {
+                    *now = change.regime;
                 }
             }
         }
@@ -58,7 +58,7 @@ impl Reference {
         for (block, hood) in self.hoods.iter_mut().enumerate() {
             let (was, now) = (before[city_of(block)], self.in_force[city_of(block)]);
             if was != now {
-                hood.come_under(&self.plan.regimes[usize::from(now)], self.tick);
+                hood.come_under(&self.schedule.regimes[usize::from(now)], self.tick);
             }
         }
         let pasts = self.pasts();
@@ -75,7 +75,7 @@ impl Reference {
                 society: &society,
                 draws: society.draws,
                 tick: Tick(self.tick),
-                regime: &self.plan.regimes[number],
+                regime: &self.schedule.regimes[number],
                 begins: before[city] != self.in_force[city],
                 elsewhere,
                 block: block as u32,
@@ -110,6 +110,6 @@ impl Reference {
             let most = counts.len() / 10;
             (mean, (most > 0).then(|| counts[counts.len() - most]).filter(|&count| count > 0))
         };
-        (0..self.plan.regimes.len()).map(of).collect()
+        (0..self.schedule.regimes.len()).map(of).collect()
     }
 }

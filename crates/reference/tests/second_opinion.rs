@@ -1,12 +1,12 @@
 //! The engine against the reference: 2,000 persons over 200 ticks, every field of every person, the mail and the counts after each tick.
 
-use demerit_engine::{Plan, World, step};
+use demerit_engine::{Schedule, World, step};
 use demerit_kernel::Chance;
 use demerit_reference::{Reference, tallies_differ};
 use demerit_regime::{Matter, Mechanism};
 use demerit_scenario::load::{self, Scenario};
 use demerit_scenario::word::Word;
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use demerit_society::watching::Watch;
 use demerit_society::{Deed, Society, Tally};
 use demerit_study::outside::Disk;
@@ -18,10 +18,10 @@ const PERSONS: u32 = 2_000;
 const TICKS: u32 = 200;
 
 /// Steps both, and fails at the first tick after which they differ, with the first differences.
-fn agree(name: &str, society: &Arc<Society>, plan: &Plan, ticks: u32) -> Tally {
+fn agree(name: &str, society: &Arc<Society>, schedule: &Schedule, ticks: u32) -> Tally {
     let nobody = Arc::new(Cohort::new(0, society.persons, &society.draws));
-    let mut world = World::new(Arc::clone(society), plan.clone(), nobody);
-    let mut reference = Reference::new(Arc::clone(society), plan.clone());
+    let mut world = World::new(Arc::clone(society), schedule.clone(), nobody);
+    let mut reference = Reference::new(Arc::clone(society), schedule.clone());
     let mut whole = Tally::default();
     let start = reference.differences(&world);
     assert!(start.is_empty(), "{name}, before the first tick: {}", start[0]);
@@ -89,7 +89,7 @@ fn the_studies_of_the_catalogue() {
         let scenario = load::study(study, &Disk).unwrap();
         let scenario = in_memory::sized(&scenario, PERSONS, None, scenario.study.seed).unwrap();
         for world in in_memory::worlds(&scenario).unwrap() {
-            agree(study, &world.society, &world.plan, TICKS);
+            agree(study, &world.society, &world.schedule, TICKS);
         }
     }
 }
@@ -105,7 +105,7 @@ fn everything_at_once() {
     let mut whole = Tally::default();
     for world in in_memory::worlds(&scenario).unwrap() {
         assert!(Mechanism::ALL.into_iter().all(|one| world.society.mechanisms.on(one)));
-        whole.add(&agree(&world.plan.world, &world.society, &world.plan, TICKS));
+        whole.add(&agree(&world.schedule.world, &world.society, &world.schedule, TICKS));
     }
     let happened = [
         ("deaths", whole.deaths),
@@ -153,7 +153,7 @@ fn each_mechanism_off() {
         scenario.study.mechanisms.insert(Word(off), false);
         let world = first(&scenario);
         assert!(!world.society.mechanisms.on(off));
-        agree(&format!("without {}", off.name()), &world.society, &world.plan, 80);
+        agree(&format!("without {}", off.name()), &world.society, &world.schedule, 80);
     }
 }
 
@@ -170,7 +170,7 @@ fn many_stale_copies() {
     for attribution in [true, false] {
         scenario.study.mechanisms.insert(Word(Mechanism::Attribution), attribution);
         let world = first(&scenario);
-        let tally = agree("stale copies", &world.society, &world.plan, TICKS);
+        let tally = agree("stale copies", &world.society, &world.schedule, TICKS);
         assert!(tally.corrections_undone > 50, "{}", tally.corrections_undone);
     }
 }
@@ -181,7 +181,7 @@ fn many_neighbourhoods() {
     // One regime everywhere, so that there are ten neighbourhoods to have a tenth.
     scenario.study.mechanisms.insert(Word(Mechanism::Rollout), false);
     let world = first(&scenario);
-    let tally = agree("twelve neighbourhoods", &world.society, &world.plan, 40);
+    let tally = agree("twelve neighbourhoods", &world.society, &world.schedule, 40);
     assert!(tally.patrolled[1] > 0, "some are among the tenth most watched");
 }
 
@@ -190,7 +190,7 @@ fn one_person_and_no_rule() {
     for persons in [1, 2, 1024, 1025] {
         let scenario = in_memory::sized(&everything(), persons, None, 1).unwrap();
         for world in in_memory::worlds(&scenario).unwrap() {
-            agree(&format!("{persons} persons"), &world.society, &world.plan, 60);
+            agree(&format!("{persons} persons"), &world.society, &world.schedule, 60);
         }
     }
 }
@@ -200,7 +200,7 @@ fn a_difference_is_told() {
     let world = first(&everything());
     let mut other = (*world.society).clone();
     other.response.own += 1;
-    let mut reference = Reference::new(Arc::new(other), world.plan.clone());
+    let mut reference = Reference::new(Arc::new(other), world.schedule.clone());
     let mut world = world;
     let mut differ = Vec::new();
     while differ.is_empty() && reference.tick() < TICKS {

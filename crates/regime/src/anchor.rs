@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn by_hand() {
+    fn points_are_interpolated_between_anchors() {
         let at = |score| late().at(Points(score));
         assert_eq!([300, 680, 730, 780, 850].map(at), [-70, -70, -85, -100, -100]);
         assert_eq!([681, 682, 683, 779].map(at), [-70, -71, -71, -100]);

@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn indicators_add_to_the_chance_by_hand() {
+    fn indicators_add_to_the_chance_up_to_a_ceiling() {
         let file = OnFile::default().with(Indicator::LowIncome, true).with(Indicator::Young, true);
         let chance = |file| checks(0.001).chance(file).value();
         assert!((chance(file) - 0.003).abs() < 1e-8);

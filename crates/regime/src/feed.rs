@@ -47,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn bands_by_hand() {
+    fn a_band_brings_its_points_from_its_lowest_score_on() {
         let some = feed(&[(350, -10), (550, 0), (700, 4)]);
         let points = [349, 350, 549, 550, 699, 700, 950].map(|score| some.points(Points(score)).0);
         assert_eq!(points, [0, -10, -10, 0, 0, 4, 4]);

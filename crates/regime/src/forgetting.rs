@@ -42,7 +42,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn by_hand() {
+    fn a_score_moves_by_the_share_towards_its_start() {
         let half = Forgetting { every: 52, share: Chance::from_share(0.5) };
         assert_eq!(half.step(Points(500), Points(600)), Points(550));
         assert_eq!(half.step(Points(700), Points(600)), Points(650));

@@ -63,7 +63,7 @@ mod tests {
     use crate::Claim;
 
     #[test]
-    fn by_hand() {
+    fn a_list_refuses_before_a_tier_and_a_tier_before_a_privilege() {
         let gate = Gate {
             name: "fast train".into(),
             request: Request::RailTrip,

@@ -50,22 +50,22 @@ const REPORTED: Option<Claim> = Some(Claim::Reported);
 const HYPOTHETICAL: Option<Claim> = Some(Claim::Hypothetical);
 
 mechanisms! {
-    Cameras = "cameras", "M01", REPORTED, "crates/society/src/cameras.rs", ["seen-by-city", "record-recall"],
+    Cameras = "cameras", "M01", REPORTED, "crates/society/src/watching/cameras.rs", ["seen-by-city", "record-recall"],
         "Cameras watch public places, more in some cities than in others.",
         "No camera sees anything.";
-    Identification = "identification", "M02", REPORTED, "crates/society/src/identification.rs", ["wrong-person-rate", "record-precision"],
+    Identification = "identification", "M02", REPORTED, "crates/society/src/watching/identification.rs", ["wrong-person-rate", "record-precision"],
         "Face recognition tells who it was, with misses and false matches that grow with the gallery.",
         "Whoever is seen is known: nobody is taken for somebody else, and there are no false alarms.";
-    Apps = "apps", "M03", REPORTED, "crates/society/src/apps.rs", ["life-on-record"],
+    Apps = "apps", "M03", REPORTED, "crates/society/src/watching/apps.rs", ["life-on-record"],
         "Apps on the telephone gather purchases and words.",
         "No app is read.";
-    JoinedFiles = "joined-files", "M04", REPORTED, "crates/society/src/joined_files.rs", ["entries"],
+    JoinedFiles = "joined-files", "M04", REPORTED, "crates/society/src/watching/joined_files.rs", ["entries"],
         "Older files are joined in, by a link that errs: namesakes and stale rows.",
         "Every file belongs to its person, and a correction reaches every copy.";
     Scores = "scores", "M05", REPORTED, "crates/regime/src/scale.rs", ["mean-score", "enrolled"],
         "A score with its own scale, start, floor and ceiling, in each regime another.",
         "Nobody has a score: rules give no points and tiers are empty.";
-    Rollout = "rollout", "M06", DOCUMENTED, "crates/engine/src/plan.rs", ["sanctioned"],
+    Rollout = "rollout", "M06", DOCUMENTED, "crates/engine/src/schedule.rs", ["sanctioned"],
         "Pilots in a dozen cities, then the whole country.",
         "The last regime of each world is in force everywhere from the first week.";
     CommercialScore = "commercial-score", "M07", REPORTED, "crates/regime/src/feed.rs", ["public-from-private"],
@@ -74,13 +74,13 @@ mechanisms! {
     Proxies = "proxies", "M08", HYPOTHETICAL, "crates/regime/src/rule.rs", ["proxy-validity", "record-precision"],
         "What is bought is read as a sign of what somebody is.",
         "Rules that read a trait into a matter give no points.";
-    LiveScore = "live-score", "M09", HYPOTHETICAL, "crates/society/src/delay.rs", ["deed-to-consequence"],
+    LiveScore = "live-score", "M09", HYPOTHETICAL, "crates/society/src/state/delay.rs", ["deed-to-consequence"],
         "The score is live: an entry acts at once.",
         "Tiers are set once a quarter.";
     Spillover = "spillover", "M10", HYPOTHETICAL, "crates/regime/src/spillover.rs", ["collateral-ratio"],
         "A friend's or father's word costs you points.",
         "Nobody loses points for somebody else's.";
-    Partners = "partners", "M11", HYPOTHETICAL, "crates/society/src/partner.rs", ["partner-sorting", "couples-parted"],
+    Partners = "partners", "M11", HYPOTHETICAL, "crates/society/src/consequences/partner.rs", ["partner-sorting", "couples-parted"],
         "Whom you date and marry counts, and standing counts with whom you date.",
         "Partners part and pair without regard to standing.";
     Privileges = "privileges", "M12", REPORTED, "crates/regime/src/gate.rs", ["privileges", "privileges-by-income", "deposits-saved", "interest-saved", "trust-warranted"],
@@ -89,7 +89,7 @@ mechanisms! {
     Refusals = "refusals", "M13", REPORTED, "crates/regime/src/gate.rs", ["refusals", "refusals-other-domain"],
         "A low score shuts people out: travel, credit, state jobs.",
         "No gate refuses because of a tier.";
-    Sanctions = "sanctions", "M14", DOCUMENTED, "crates/society/src/spell.rs",
+    Sanctions = "sanctions", "M14", DOCUMENTED, "crates/society/src/state/spell.rs",
         ["sanctioned", "sanctions-begun", "sanctions-ended", "mean-spell", "sanctioned-weeks"],
         "Some ten million are punished; who comes and goes is counted.",
         "No tier is a sanction; what gates refuse is another switch.";
@@ -99,35 +99,35 @@ mechanisms! {
     Booking = "booking", "M16", DOCUMENTED, "crates/regime/src/gate.rs", ["refusals-per-listed-year", "refusals"],
         "The booking app refuses the fast train to whoever is on the list.",
         "No gate refuses listed persons.";
-    Accounts = "accounts", "M17", REPORTED, "crates/society/src/account.rs", ["reach", "reach-lost", "accounts-closed", "posts-removed", "posts-silenced"],
+    Accounts = "accounts", "M17", REPORTED, "crates/society/src/reactions/account.rs", ["reach", "reach-lost", "accounts-closed", "posts-removed", "posts-silenced"],
         "Posts are removed and accounts closed, with all their followers.",
         "Nothing is taken down and no account is closed.";
-    ClerkErrors = "clerk-errors", "M18", REPORTED, "crates/society/src/clerk.rs", ["entries", "wrongly-sanctioned-by-origin"],
+    ClerkErrors = "clerk-errors", "M18", REPORTED, "crates/society/src/watching/clerk.rs", ["entries", "wrongly-sanctioned-by-origin"],
         "Many are listed by mistake and cannot get off.",
         "No entry is written by a clerk's error.";
-    Appeals = "appeals", "M19", REPORTED, "crates/society/src/filing.rs",
+    Appeals = "appeals", "M19", REPORTED, "crates/society/src/remedies/filing.rs",
         ["appeals-filed", "appeals-known", "appeals-dared", "appeal-success-given-innocence", "delay-to-remedy", "corrections-undone"],
         "He appealed and heard nothing.",
         "There is nobody to appeal to.";
-    Scarring = "scarring", "M20", REPORTED, "crates/society/src/hardship.rs", ["income-lost", "income-lost-after-exit", "defaults", "ties-cut"],
+    Scarring = "scarring", "M20", REPORTED, "crates/society/src/consequences/hardship.rs", ["income-lost", "income-lost-after-exit", "defaults", "ties-cut"],
         "A career is destroyed and friends stay away.",
         "A sanction costs nobody work, income or a friend.";
-    HomeTown = "home-town", "M21", REPORTED, "crates/society/src/home_town.rs", ["trips-lost", "held-at-home"],
+    HomeTown = "home-town", "M21", REPORTED, "crates/society/src/consequences/home_town.rs", ["trips-lost", "held-at-home"],
         "Refused seats and rooms together hold somebody in his home town.",
         "Whoever is refused a fast seat takes a slow one, and a refused room keeps nobody from travelling.";
-    CareForOthers = "care-for-others", "M22", REPORTED, "crates/society/src/care_for_others.rs", ["posts-withheld-for-others"],
+    CareForOthers = "care-for-others", "M22", REPORTED, "crates/society/src/reactions/care_for_others.rs", ["posts-withheld-for-others"],
         "Speaking out puts friends and family at risk, so people think of them first.",
         "Nobody holds back for the sake of others.";
-    Silence = "silence", "M23", REPORTED, "crates/society/src/silence.rs", ["posts-withheld", "posts-muted", "opinion-gap", "stated-approval", "true-approval"],
+    Silence = "silence", "M23", REPORTED, "crates/society/src/reactions/silence.rs", ["posts-withheld", "posts-muted", "opinion-gap", "stated-approval", "true-approval"],
         "Dissent is silenced: what is thought and what is said part ways.",
         "Nobody holds back out of fear.";
-    Awareness = "awareness", "M24", REPORTED, "crates/society/src/awareness.rs", ["aware"],
+    Awareness = "awareness", "M24", REPORTED, "crates/society/src/reactions/awareness.rs", ["aware"],
         "Many do not know the rules; word of them spreads slowly.",
         "Everybody knows the rules from the first week.";
-    Generations = "generations", "M25", HYPOTHETICAL, "crates/society/src/upbringing.rs", ["income-persistence", "sanction-persistence", "school-places-refused"],
+    Generations = "generations", "M25", HYPOTHETICAL, "crates/society/src/consequences/upbringing.rs", ["income-persistence", "sanction-persistence", "school-places-refused"],
         "A child's start depends on the parents' credit.",
         "A child's schooling and income owe nothing to the parents' standing.";
-    Benefits = "benefits", "M26", REPORTED, "crates/society/src/benefits.rs", ["violations", "deterred", "feels-safe"],
+    Benefits = "benefits", "M26", REPORTED, "crates/society/src/reactions/benefits.rs", ["violations", "deterred", "feels-safe"],
         "The claimed benefits: fewer violations, trust, cheaper credit, safety.",
         "Nobody leaves a punished act undone.";
     WholeCountry = "whole-country", "M27", DOCUMENTED, "crates/engine/src/world.rs", ["sanctioned"],
@@ -139,7 +139,7 @@ mechanisms! {
     Twin = "twin", "N2", None, "crates/measures/src/twins.rs", ["sanctioned-only-here"],
         "The same persons with the same luck under another regime.",
         "Only the first world is run.";
-    Attribution = "attribution", "N3", None, "crates/society/src/attribution.rs", ["wrongly-sanctioned-by-origin"],
+    Attribution = "attribution", "N3", None, "crates/society/src/state/attribution.rs", ["wrongly-sanctioned-by-origin"],
         "Each lost point and each sanction carries where it really came from.",
         "Where a person's points went is not kept: appeals cannot give them back one by one.";
     Courts = "courts", "N4", None, "crates/regime/src/list.rs", ["listed"],
@@ -149,10 +149,10 @@ mechanisms! {
         ["wrongly-sanctioned", "decisions-unreviewed", "sanctions-stopped", "delay-to-remedy"],
         "What would have helped: each safeguard is a switch of its own.",
         "No safeguard is in force, whatever the study names.";
-    Attention = "attention", "N6", None, "crates/society/src/attention.rs", ["attention-ratio"],
+    Attention = "attention", "N6", None, "crates/society/src/watching/attention.rs", ["attention-ratio"],
         "Where one looks depends on where one looked before.",
         "Watching and checking do not follow past records.";
-    Adaptation = "adaptation", "N7", None, "crates/society/src/adaptation.rs", ["hidden", "deterred", "ties-cut", "moved-away"],
+    Adaptation = "adaptation", "N7", None, "crates/society/src/reactions/adaptation.rs", ["hidden", "deterred", "ties-cut", "moved-away"],
         "People adapt: they play for points, hide, cut ties, leave.",
         "Nobody plays for points, hides, cuts a tie or moves away.";
 }
@@ -209,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn switches_by_hand() {
+    fn a_switch_turns_one_mechanism_off_and_on_again() {
         let all = Mechanisms::default();
         let without = all.with(Mechanism::Spillover, false);
         assert!(all.on(Mechanism::Spillover) && !without.on(Mechanism::Spillover));

@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn a_band_by_hand() {
+    fn an_officer_picks_within_the_band() {
         let wide = rule(-50, -5);
         assert_eq!(wide.award(0), Points(-50));
         assert_eq!(wide.award(u32::MAX), Points(-5));

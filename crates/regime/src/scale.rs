@@ -34,7 +34,7 @@ mod tests {
     const SCALE: Scale = Scale { start: Points(600), floor: Points(0), ceiling: Points(800) };
 
     #[test]
-    fn by_hand() {
+    fn a_score_stays_between_floor_and_ceiling() {
         assert_eq!(SCALE.add(Points(600), Points(-50)), Points(550));
         assert_eq!(SCALE.add(Points(30), Points(-50)), Points(0));
         assert_eq!(SCALE.add(Points(790), Points(i16::MAX)), Points(800));

@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn by_hand() {
+    fn losses_spill_by_the_weight_of_the_tie_and_gains_do_not() {
         let spill = friends(0.25);
         assert_eq!(spill.passed_on(Tie::Friend, Points(-40), 0), Points(-10));
         assert_eq!(spill.passed_on(Tie::Friend, Points(-10), 0), Points(-3), "2.5 rounded up by a low word");

@@ -4,8 +4,8 @@
 //! be said of the regime alone (who is mistaken for whom, who is afraid) is switched in the society.
 
 use crate::{
-    Channel, Forgetting, Indicator, Mechanism, Mechanisms, Regime, Safeguard, Safeguards, Tier, TierSet,
-    Tiers,
+    Channel, Forgetting, Indicator, Mechanism, Mechanisms, Regime, RegimeError, Safeguard, Safeguards,
+    TierSet, Tiers,
 };
 use demerit_kernel::Chance;
 use std::sync::Arc;
@@ -19,8 +19,10 @@ const LEFT: f64 = 0.05;
 
 impl Regime {
     /// The regime with these mechanisms and safeguards.
-    #[must_use]
-    pub fn switched(&self, mechanisms: Mechanisms, safeguards: &Safeguards) -> Self {
+    ///
+    /// # Errors
+    /// What the regime has too much of, or lacks, once it is switched.
+    pub fn switched(&self, mechanisms: Mechanisms, safeguards: &Safeguards) -> Result<Self, RegimeError> {
         let off = |one: Mechanism| !mechanisms.on(one);
         let guarded = |one: Safeguard| !off(Mechanism::Safeguards) && safeguards.on(one);
         let mut parts = self.clone().into_parts();
@@ -40,7 +42,7 @@ impl Regime {
             parts.feed = None;
         }
         if let Some(feed) = &mut parts.feed {
-            feed.company = Arc::new(feed.company.switched(mechanisms, safeguards));
+            feed.company = Arc::new(feed.company.switched(mechanisms, safeguards)?);
         }
         if off(Mechanism::Attention)
             && let Some(checks) = &mut parts.checks
@@ -57,9 +59,7 @@ impl Regime {
             parts.spillover = None;
         }
         if off(Mechanism::Sanctions) {
-            let still = |tier: &Tier| Tier { sanction: false, ..tier.clone() };
-            // The order of the tiers is as it was, so that they can be put together again.
-            parts.tiers = Tiers::new(parts.tiers.all().iter().map(still).collect()).unwrap_or_default();
+            parts.tiers = parts.tiers.without_sanctions();
         }
         if off(Mechanism::CourtList) {
             parts.list = None;
@@ -109,8 +109,7 @@ impl Regime {
             }
         }
         parts.purpose_limits |= guarded(Safeguard::PurposeLimits);
-        // Taking parts away from a regime that could be put together leaves one that can.
-        Self::new(&self.name, &self.title, parts).unwrap_or_else(|_| self.clone())
+        Self::new(&self.name, &self.title, parts)
     }
 }
 
@@ -123,7 +122,7 @@ fn yearly(forgetting: Forgetting) -> f64 {
 mod tests {
     use super::*;
     use crate::{
-        Claim, CourtList, Gate, Matter, Parts, Provenance, Request, Rule, Scale, Spillover, Tie, Trait,
+        Claim, CourtList, Gate, Matter, Parts, Provenance, Request, Rule, Scale, Spillover, Tie, Tier, Trait,
     };
     use demerit_kernel::Points;
 
@@ -179,12 +178,12 @@ mod tests {
     }
 
     fn without(one: Mechanism) -> Regime {
-        whole().switched(Mechanisms::ALL.with(one, false), &Safeguards::default())
+        whole().switched(Mechanisms::ALL.with(one, false), &Safeguards::default()).unwrap()
     }
 
     #[test]
     fn everything_on_changes_nothing() {
-        assert_eq!(whole().switched(Mechanisms::ALL, &Safeguards::default()), whole());
+        assert_eq!(whole().switched(Mechanisms::ALL, &Safeguards::default()).unwrap(), whole());
     }
 
     #[test]
@@ -255,16 +254,16 @@ mod tests {
     }
 
     fn full_without(one: Mechanism) -> Regime {
-        full().switched(Mechanisms::ALL.with(one, false), &Safeguards::default())
+        full().switched(Mechanisms::ALL.with(one, false), &Safeguards::default()).unwrap()
     }
 
     fn guarded(regime: &Regime, one: Safeguard) -> Regime {
-        regime.switched(Mechanisms::ALL, &Safeguards::default().with(one))
+        regime.switched(Mechanisms::ALL, &Safeguards::default().with(one)).unwrap()
     }
 
     #[test]
     fn each_switch_takes_its_part_away_of_a_full_regime() {
-        assert_eq!(full().switched(Mechanisms::ALL, &Safeguards::default()), full());
+        assert_eq!(full().switched(Mechanisms::ALL, &Safeguards::default()).unwrap(), full());
         let scoreless = full_without(Mechanism::Scores);
         assert!(scoreless.tiers.all().is_empty() && scoreless.forgetting.is_none());
         assert!(scoreless.spillover.is_none() && scoreless.consent.is_none() && scoreless.feed.is_none());
@@ -284,7 +283,8 @@ mod tests {
         assert!(!apps.reads(Channel::App) && apps.reads(Channel::Camera) && apps.reads(Channel::Finance));
         let slow = Parts { review_every: 26, ..full().into_parts() };
         let slow = Regime::new("slow", "Slow", slow).unwrap();
-        let slow = slow.switched(Mechanisms::ALL.with(Mechanism::LiveScore, false), &Safeguards::default());
+        let slow =
+            slow.switched(Mechanisms::ALL.with(Mechanism::LiveScore, false), &Safeguards::default()).unwrap();
         assert_eq!(slow.review_every, 26, "no sooner than before");
     }
 
@@ -293,7 +293,7 @@ mod tests {
         let all = [Mechanism::Booking, Mechanism::Refusals, Mechanism::Privileges];
         let off = |these: &[Mechanism]| {
             let mechanisms = these.iter().fold(Mechanisms::ALL, |on, one| on.with(*one, false));
-            full().switched(mechanisms, &Safeguards::default()).gates
+            full().switched(mechanisms, &Safeguards::default()).unwrap().gates
         };
         assert!(off(&all).is_empty());
         for one in all {
@@ -346,7 +346,7 @@ mod tests {
         let weeks = |expiry_weeks| {
             let mut safeguards = Safeguards::default().with(Safeguard::Expiry);
             safeguards.expiry_weeks = expiry_weeks;
-            whole().switched(Mechanisms::ALL, &safeguards).list.unwrap().term
+            whole().switched(Mechanisms::ALL, &safeguards).unwrap().list.unwrap().term
         };
         assert_eq!([0, 1, 13].map(weeks), [Some(1), Some(1), Some(13)]);
     }
@@ -354,18 +354,36 @@ mod tests {
     #[test]
     fn the_null_regime_without_courts_is_nothing_at_all() {
         let null = without(Mechanism::Scores)
-            .switched(Mechanisms::ALL.with(Mechanism::Courts, false), &Safeguards::default());
+            .switched(Mechanisms::ALL.with(Mechanism::Courts, false), &Safeguards::default())
+            .unwrap();
         assert!(null.list.is_none() && null.gates.is_empty());
     }
 
     #[test]
     fn expired_points_are_nearly_gone_after_a_year() {
         let safeguards = Safeguards::default().with(Safeguard::Expiry);
-        let expiring = whole().switched(Mechanisms::ALL, &safeguards);
+        let expiring = whole().switched(Mechanisms::ALL, &safeguards).unwrap();
         assert_eq!(expiring.list.as_ref().unwrap().term, Some(52));
         let left = left_after(expiring.forgetting.unwrap(), Points(-100), 52).0;
         assert!((-5..=0).contains(&left), "{left}");
-        let ignored = whole().switched(Mechanisms::ALL.with(Mechanism::Safeguards, false), &safeguards);
+        let ignored =
+            whole().switched(Mechanisms::ALL.with(Mechanism::Safeguards, false), &safeguards).unwrap();
         assert_eq!(ignored, whole());
+    }
+
+    #[test]
+    fn a_regime_that_cannot_be_put_together_again_is_an_error_and_does_not_run_as_it_was() {
+        let mut broken = whole();
+        broken.scale = None;
+        let error = broken.switched(Mechanisms::ALL, &Safeguards::default()).unwrap_err();
+        assert_eq!(error, RegimeError::NoScale { what: "rules" });
+        let feed = full().feed.map(|feed| crate::Feed { company: Arc::new(broken), ..feed });
+        let mut fed = full();
+        fed.feed = feed;
+        assert_eq!(
+            fed.switched(Mechanisms::ALL, &Safeguards::default()),
+            Err(error),
+            "nor a company that feeds it"
+        );
     }
 }

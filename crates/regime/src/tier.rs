@@ -65,6 +65,13 @@ impl Tiers {
         Ok(Self { tiers, floors, sanctions: TierSet(sanctions) })
     }
 
+    /// The same tiers, none of them a sanction.
+    #[must_use]
+    pub fn without_sanctions(mut self) -> Self {
+        self.tiers.iter_mut().for_each(|tier| tier.sanction = false);
+        Self { sanctions: TierSet::default(), ..self }
+    }
+
     /// The tier that a score belongs to; 0 where there are no tiers or the score lies below them all.
     #[must_use]
     #[inline]
@@ -107,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn by_hand() {
+    fn a_tier_begins_at_its_lowest_score() {
         let tiers =
             Tiers::new(vec![tier("low", 0, true), tier("middle", 400, false), tier("high", 700, false)])
                 .unwrap();

@@ -7,7 +7,7 @@ use demerit_regime::{Channel, Claim, Domain, Gravity, Matter, Request, Trait};
 use demerit_report::{RunData, life, render};
 use demerit_scenario::catalogue::{Kind, entries};
 use demerit_society::Origin;
-use demerit_society::person::Occupation;
+use demerit_society::population::person::Occupation;
 use demerit_words::{Language, Words};
 use demerit_worlds::tables::LedgerEvent;
 use fixture::{Shape, tables};

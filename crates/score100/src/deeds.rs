@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn events_by_hand() {
+    fn a_low_word_is_an_event_and_under_the_line_a_positive_one_is_skipped() {
         assert_eq!(event(650, word(0, false)), (-100, false));
         assert_eq!(event(650, word(0, true)), (-100, true));
         assert_eq!(event(650, word(7, true)), (40, true));

@@ -92,7 +92,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_step_by_hand() {
+    fn the_first_step_has_the_mean_and_deviation_of_its_events() {
         let first = law(1)[0];
         // Own events: −15 points on average, one in twenty; then ten neighbours, each with chance 0.0005 for −5.
         assert!((first.mean - (650.0 - 0.05 * 15.0 - 10.0 * 0.0005 * 5.0)).abs() < 1e-9, "{first:?}");

@@ -212,7 +212,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sums_by_hand() {
+    fn scores_are_summed_and_those_under_the_line_counted() {
         let scores: Vec<i16> = (0..1024).map(|i| if i % 4 == 0 { 449 } else { 450 }).collect();
         assert_eq!(vector::run(Sum { scores: &scores }), (449 * 256 + 450 * 768, 256));
         assert_eq!(vector::run(Sum { scores: &[] }), (0, 0));

@@ -6,69 +6,23 @@
 //!
 //! Read on: [`society`] puts the parts together, [`conduct`] says what people do, [`watching`] who looks.
 
-pub mod account;
-pub mod adaptation;
-pub mod apps;
-pub mod attention;
-pub mod attribution;
-pub mod awareness;
-pub mod benefits;
-pub mod cameras;
-pub mod care_for_others;
-pub mod city;
-pub mod clerk;
-pub mod company_scores;
 pub mod conduct;
-pub mod consent;
 pub mod consequences;
-pub mod correction;
-pub mod deed;
-pub mod delay;
-pub mod dues;
-pub mod events;
-pub mod filing;
-pub mod flags;
-pub mod gap;
-pub mod habit;
-pub mod hardship;
-pub mod home_town;
-pub mod household;
-pub mod human_review;
-pub mod identification;
-pub mod income;
-pub mod joined_files;
-pub mod leaving;
-pub mod life;
-pub mod message;
 pub mod observation;
-pub mod office_file;
-pub mod partner;
-pub mod person;
+pub mod population;
 pub mod reactions;
-pub mod redress;
-pub mod response;
-mod saved;
-pub mod seldom;
-pub mod shunning;
-pub mod silence;
-pub mod smoothed;
+pub mod remedies;
 pub mod society;
-pub mod spell;
-mod start;
 pub mod state;
 pub mod stream;
 mod switches;
-pub mod tally;
-pub mod ties;
-pub mod upbringing;
-pub mod uses;
 pub mod watching;
 
-pub use attribution::Origin;
-pub use deed::Deed;
+pub use conduct::deed::Deed;
 pub use society::{Society, SocietyError};
+pub use state::attribution::Origin;
+pub use state::tally::Tally;
 pub use state::{Chunk, Flags};
-pub use tally::Tally;
 
 /// Ticks in a year: a tick is a week.
 pub const TICKS_PER_YEAR: u32 = 52;

@@ -8,10 +8,10 @@
 //! An [`Entry`] is all that goes on to the regime, less its origin, which only the laboratory knows.
 
 use crate::Society;
-use crate::attention::{Factor, follows};
-use crate::attribution::Origin;
-use crate::city::City;
-use crate::habit::Sex;
+use crate::conduct::habit::Sex;
+use crate::population::city::City;
+use crate::state::attribution::Origin;
+use crate::watching::attention::{Factor, follows};
 use crate::watching::{Coverage, Watch};
 use demerit_kernel::{Chance, Luck};
 use demerit_regime::{Channel, Matter};

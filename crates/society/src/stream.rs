@@ -184,7 +184,9 @@ mod tests {
             (0..demerit_regime::Channel::COUNT)
                 .flat_map(|one| [observe(one).0, ghost(one, false).0, ghost(one, true).0]),
         );
-        all.extend((0..crate::ties::Layer::MOST).flat_map(|one| [ties(one, false).0, ties(one, true).0]));
+        all.extend(
+            (0..crate::population::ties::Layer::MOST).flat_map(|one| [ties(one, false).0, ties(one, true).0]),
+        );
         all.extend([ORDER.0, SAMPLE.0, RESAMPLE.0]);
         let before = all.len();
         all.sort_unstable();

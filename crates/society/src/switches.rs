@@ -5,9 +5,9 @@
 //! regime.
 
 use crate::conduct::Conduct;
-use crate::identification::Recognition;
-use crate::tally::stance;
+use crate::state::tally::stance;
 use crate::watching::Coverage;
+use crate::watching::identification::Recognition;
 use crate::{Deed, Society};
 use demerit_kernel::Chance;
 use demerit_regime::{Channel, Matter, Mechanism, Mechanisms, Safeguard, Safeguards};

@@ -2,13 +2,13 @@
 
 use demerit_kernel::{BlockId, Digest, LANES, Loader, Mask, Saver, Tick};
 use demerit_regime::{Cap, Channel, Matter, Request, Slot};
-use demerit_society::attribution::Origin;
-use demerit_society::company_scores::CompanyScores;
-use demerit_society::correction::Stale;
-use demerit_society::dues::{Appeal, Dues, Listing, Regain};
-use demerit_society::events::Happening;
-use demerit_society::habit::Habits;
-use demerit_society::spell::Sanction;
+use demerit_society::conduct::habit::Habits;
+use demerit_society::remedies::correction::Stale;
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::company_scores::CompanyScores;
+use demerit_society::state::events::EventKind;
+use demerit_society::state::pending::{Appeal, Dues, Listing, Regain};
+use demerit_society::state::spell::Sanction;
 use demerit_society::{Chunk, Deed, Flags, Tally};
 
 /// The last neighbourhood is not full.
@@ -351,43 +351,43 @@ fn counters_and_spells_say_what_they_were_told() {
 }
 
 #[test]
-fn every_happening_comes_back() {
+fn every_kind_of_event_comes_back() {
     let some = [
-        Happening::Did(Deed::at(2)),
-        Happening::Entered {
+        EventKind::Did(Deed::at(2)),
+        EventKind::Entered {
             matter: Matter::ALL[3],
             channel: Channel::ALL[1],
             origin: Origin::Clerk,
             rule: Some(260),
         },
-        Happening::Spilled { rule: 300 },
-        Happening::Tier(2),
-        Happening::Listed(Origin::WrongPerson),
-        Happening::Refused(Request::ALL[2]),
-        Happening::Privileged(Request::ALL[3]),
-        Happening::Withheld(Matter::ALL[4]),
-        Happening::Removed(Matter::ALL[5]),
-        Happening::Unlisted,
-        Happening::AccountClosed,
-        Happening::AccountReopened,
-        Happening::Filed,
-        Happening::Upheld,
-        Happening::Undone,
-        Happening::Spared,
-        Happening::Rejected,
-        Happening::Unanswered,
-        Happening::Died,
-        Happening::Parted,
-        Happening::Paired,
+        EventKind::Spilled { rule: 300 },
+        EventKind::Tier(2),
+        EventKind::Listed(Origin::WrongPerson),
+        EventKind::Refused(Request::ALL[2]),
+        EventKind::Privileged(Request::ALL[3]),
+        EventKind::Withheld(Matter::ALL[4]),
+        EventKind::Removed(Matter::ALL[5]),
+        EventKind::Unlisted,
+        EventKind::AccountClosed,
+        EventKind::AccountReopened,
+        EventKind::Filed,
+        EventKind::Upheld,
+        EventKind::Undone,
+        EventKind::Spared,
+        EventKind::Rejected,
+        EventKind::Unanswered,
+        EventKind::Died,
+        EventKind::Parted,
+        EventKind::Paired,
     ];
     for one in some {
         let mut saver = Saver::new();
         saver.put(&one);
         let bytes = saver.finish();
         let mut from = Loader::new(&bytes);
-        assert_eq!(from.take::<Happening>().expect("what was saved"), one);
+        assert_eq!(from.take::<EventKind>().expect("what was saved"), one);
         from.end().expect("nothing more");
-        assert!(Loader::new(&bytes[..bytes.len() - 1]).take::<Happening>().is_err());
+        assert!(Loader::new(&bytes[..bytes.len() - 1]).take::<EventKind>().is_err());
     }
-    assert!(Loader::new(&[21]).take::<Happening>().is_err(), "there is no such kind");
+    assert!(Loader::new(&[21]).take::<EventKind>().is_err(), "there is no such kind");
 }

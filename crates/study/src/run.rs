@@ -6,6 +6,7 @@
 use crate::checkpoint::{CheckpointError, Head};
 use crate::run_folder::{Claim, FolderError};
 use course::Course;
+use demerit_regime::RegimeError;
 use demerit_scenario::load::{LoadError, Scenario};
 use demerit_scenario::study::StudyFile;
 use demerit_society::SocietyError;
@@ -150,6 +151,9 @@ pub enum RunError {
     /// The society.
     #[error("the society cannot be built: {0}")]
     Society(#[from] SocietyError),
+    /// A regime with the switches of a world.
+    #[error("a regime cannot be put together as it is switched: {0}")]
+    Regime(#[from] RegimeError),
     /// An option.
     #[error("{0}")]
     Options(String),
@@ -291,6 +295,7 @@ impl From<LiveError> for RunError {
         match error {
             LiveError::Load(error) => Self::Load(error),
             LiveError::Society(error) => Self::Society(error),
+            LiveError::Regime(error) => Self::Regime(error),
             LiveError::Options(message) => Self::Options(message),
             LiveError::Stopped => Self::Stopped,
             LiveError::Fault(message) => Self::Fault(message),

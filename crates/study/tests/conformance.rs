@@ -3,7 +3,7 @@
 //! Points and grades are those of the sources that the regime files name (`catalogue/facts.csv`); nothing here is fitted. The tests named
 //! `case_` are cases of `validation/`: they take the published figures from the list of facts and put deeds through the engine.
 
-use demerit_engine::{Plan, World, step};
+use demerit_engine::{Schedule, World, step};
 use demerit_fixtures::case::Case;
 use demerit_fixtures::census;
 use demerit_kernel::{Chance, Points};
@@ -11,7 +11,7 @@ use demerit_regime::{Channel, Matter, Regime, Rule, Scale};
 use demerit_scenario::catalogue::{self, Kind};
 use demerit_scenario::load;
 use demerit_scenario::sources::facts;
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use demerit_society::watching::{Coverage, Watch};
 use demerit_study::outside::Disk;
 use std::sync::Arc;
@@ -171,7 +171,7 @@ fn scores(regime: &Regime, matter: Matter, start: i16, ticks: u32) -> Vec<i16> {
     let coverage = Coverage::Deeds(Chance::ONE);
     plan.watching = vec![Watch { matters: vec![matter], coverage, ..Watch::blind(read) }];
     let society = Arc::new(census::built(&plan, 4096, 1));
-    let regimes = Plan { world: "test".into(), regimes: vec![regime], steps: Vec::new() };
+    let regimes = Schedule { world: "test".into(), regimes: vec![regime], changes: Vec::new() };
     let mut world = World::new(society, regimes, Arc::new(Cohort::default()));
     for _ in 0..ticks {
         step(&mut world);

@@ -5,13 +5,13 @@ use crate::tables::PersonRow;
 use demerit_engine::World;
 use demerit_kernel::LANES;
 use demerit_regime::Regime;
-use demerit_society::person::Occupation;
+use demerit_society::population::person::Occupation;
 use demerit_society::{Flags, TICKS_PER_YEAR};
 
 /// The regime in force where a person lives.
 pub fn regime_of(world: &World, person: u32) -> &Regime {
     let city = world.society.cities.index_of_block(person / LANES);
-    &world.plan.regimes[usize::from(world.in_force()[usize::from(city)])]
+    &world.schedule.regimes[usize::from(world.in_force()[usize::from(city)])]
 }
 
 /// A member of the cohort as a row.
@@ -22,14 +22,14 @@ pub fn person(world: &World, seed: u64, number: u32, sums: &Sums) -> Option<Pers
     let city = society.city(number / LANES);
     let regime = regime_of(world, number);
     let scored = regime.scale.is_some();
-    let weeks = demerit_society::life::age_weeks(chunk.born[at], world.tick);
+    let weeks = demerit_society::population::life::age_weeks(chunk.born[at], world.tick);
     let flags = chunk.flags(at);
     let marks = &chunk.tables[at / LANES as usize].marks;
     let fifth = society.income_fifth(&person, society.pattern(number / LANES), marks, world.tick);
     let occupation: Occupation = person.occupation(world.tick);
     Some(PersonRow {
         seed,
-        world: world.plan.world.clone(),
+        world: world.schedule.world.clone(),
         person: number,
         city: city.name.clone(),
         residence: if city.is_urban(number) { "urban" } else { "rural" }.to_owned(),

@@ -1,5 +1,6 @@
 //! Why worlds could not be lived to the end.
 
+use demerit_regime::RegimeError;
 use demerit_scenario::load::LoadError;
 use demerit_society::SocietyError;
 use thiserror::Error;
@@ -13,6 +14,9 @@ pub enum LiveError {
     /// The society.
     #[error("the society cannot be built: {0}")]
     Society(#[from] SocietyError),
+    /// A regime with the switches of a world.
+    #[error("a regime cannot be put together as it is switched: {0}")]
+    Regime(#[from] RegimeError),
     /// What the caller asked for.
     #[error("{0}")]
     Options(String),

@@ -1,14 +1,14 @@
 //! A run without a folder: the readings of one seed, kept in memory.
 
 use crate::LiveError;
-use crate::plans::plans;
+use crate::schedules::schedules;
 use crate::seed::{Gathered, one_seed};
 use crate::sized::Size;
 use crate::tables::MeasureRow;
 use demerit_engine::World;
 use demerit_kernel::{Draws, Seed};
 use demerit_scenario::load::Scenario;
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use std::sync::Arc;
 
 /// The scenario with so many persons, so many years and this seed.
@@ -43,6 +43,9 @@ pub fn worlds(scenario: &Scenario) -> Result<Vec<World>, LiveError> {
     let draws = Draws::new(Seed(scenario.study.seed));
     let society = scenario.society(draws)?;
     let nobody = Arc::new(Cohort::new(0, persons, &draws));
-    let plans = plans(scenario, &society).plans;
-    Ok(plans.into_iter().map(|(plan, society)| World::new(society, plan, Arc::clone(&nobody))).collect())
+    let schedules = schedules(scenario, &society)?.schedules;
+    Ok(schedules
+        .into_iter()
+        .map(|(schedule, society)| World::new(society, schedule, Arc::clone(&nobody)))
+        .collect())
 }

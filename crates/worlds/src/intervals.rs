@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn sums_means_and_ends_by_hand() {
+    fn sums_means_and_ends_are_estimated_over_seeds() {
         let all = all(&["here", "twin"], &rows());
         let end = of(&all, false, "sanctioned", Span::End);
         assert_eq!((end.seeds, end.mean.value, end.lowest, end.highest), (2, 12.0, 7.0, 17.0));

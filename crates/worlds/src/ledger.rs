@@ -1,11 +1,11 @@
 //! The ledger: events of the cohort as rows with names, and what they add up to for each member.
 
 use crate::tables::{LedgerEvent, LedgerRow};
-use demerit_engine::Plan;
+use demerit_engine::Schedule;
 use demerit_kernel::{Loader, Saved, Saver, Unfit};
 use demerit_regime::Regime;
 use demerit_society::TICKS_PER_YEAR;
-use demerit_society::events::{Event, Happening};
+use demerit_society::state::events::{Event, EventKind};
 use std::collections::BTreeMap;
 
 /// What a member's events and weeks add up to.
@@ -43,7 +43,7 @@ impl Saved for Sums {
 pub fn rows(
     seed: u64,
     start_year: i32,
-    plan: &Plan,
+    schedule: &Schedule,
     events: &[Event],
     sums: &mut BTreeMap<u32, Sums>,
 ) -> Vec<LedgerRow> {
@@ -51,28 +51,28 @@ pub fn rows(
         .iter()
         .map(|event| {
             let sums = sums.entry(event.person).or_default();
-            match event.happening {
-                Happening::Refused(_) => sums.refusals += 1,
-                Happening::Entered { .. } => sums.entries += 1,
+            match event.kind {
+                EventKind::Refused(_) => sums.refusals += 1,
+                EventKind::Entered { .. } => sums.entries += 1,
                 // The newborn who takes the place begins anew.
-                Happening::Died => (sums.refusals, sums.entries) = (0, 0),
+                EventKind::Died => (sums.refusals, sums.entries) = (0, 0),
                 _ => {}
             }
-            row(seed, start_year, plan, event)
+            row(seed, start_year, schedule, event)
         })
         .collect()
 }
 
-fn row(seed: u64, start_year: i32, plan: &Plan, event: &Event) -> LedgerRow {
-    let regime = &plan.regimes[usize::from(event.regime)];
+fn row(seed: u64, start_year: i32, schedule: &Schedule, event: &Event) -> LedgerRow {
+    let regime = &schedule.regimes[usize::from(event.regime)];
     let scored = regime.scale.is_some();
     LedgerRow {
         seed,
-        world: plan.world.clone(),
+        world: schedule.world.clone(),
         person: event.person,
         tick: event.tick,
         year: f64::from(start_year) + f64::from(event.tick) / f64::from(TICKS_PER_YEAR),
-        event: named(regime, event.happening),
+        event: named(regime, event.kind),
         points: i32::from(event.points),
         score_after: scored.then_some(i32::from(event.score)),
         deserved_after: scored.then_some(i32::from(event.deserved)),
@@ -81,36 +81,36 @@ fn row(seed: u64, start_year: i32, plan: &Plan, event: &Event) -> LedgerRow {
 }
 
 /// An event with the names that a regime gives its rules, tiers and list.
-fn named(regime: &Regime, happening: Happening) -> LedgerEvent {
+fn named(regime: &Regime, kind: EventKind) -> LedgerEvent {
     let list = || regime.list.as_ref().map_or_else(|| "list".to_owned(), |list| list.name.clone());
-    match happening {
-        Happening::Did(deed) => LedgerEvent::Did(deed),
-        Happening::Entered { matter, channel, origin, rule } => {
+    match kind {
+        EventKind::Did(deed) => LedgerEvent::Did(deed),
+        EventKind::Entered { matter, channel, origin, rule } => {
             let rule = rule.map(|rule| rule_name(regime, rule)).unwrap_or_default();
             LedgerEvent::Entered { matter, origin, channel, rule }
         }
-        Happening::Spilled { rule } => LedgerEvent::Spilled { rule: rule_name(regime, rule) },
-        Happening::Tier(tier) => {
+        EventKind::Spilled { rule } => LedgerEvent::Spilled { rule: rule_name(regime, rule) },
+        EventKind::Tier(tier) => {
             let tier = regime.tiers.all().get(usize::from(tier));
             LedgerEvent::Tier(tier.map(|tier| tier.name.clone()).unwrap_or_default())
         }
-        Happening::Listed(origin) => LedgerEvent::Listed { list: list(), origin },
-        Happening::Unlisted => LedgerEvent::Unlisted(list()),
-        Happening::Refused(request) => LedgerEvent::Refused(request),
-        Happening::Privileged(request) => LedgerEvent::Privileged(request),
-        Happening::Withheld(matter) => LedgerEvent::Withheld(matter),
-        Happening::Removed(matter) => LedgerEvent::Removed(matter),
-        Happening::AccountClosed => LedgerEvent::AccountClosed,
-        Happening::AccountReopened => LedgerEvent::AccountReopened,
-        Happening::Filed => LedgerEvent::Filed,
-        Happening::Upheld => LedgerEvent::Upheld,
-        Happening::Undone => LedgerEvent::Undone,
-        Happening::Spared => LedgerEvent::Spared,
-        Happening::Rejected => LedgerEvent::Rejected,
-        Happening::Unanswered => LedgerEvent::Unanswered,
-        Happening::Died => LedgerEvent::Died,
-        Happening::Parted => LedgerEvent::Parted,
-        Happening::Paired => LedgerEvent::Paired,
+        EventKind::Listed(origin) => LedgerEvent::Listed { list: list(), origin },
+        EventKind::Unlisted => LedgerEvent::Unlisted(list()),
+        EventKind::Refused(request) => LedgerEvent::Refused(request),
+        EventKind::Privileged(request) => LedgerEvent::Privileged(request),
+        EventKind::Withheld(matter) => LedgerEvent::Withheld(matter),
+        EventKind::Removed(matter) => LedgerEvent::Removed(matter),
+        EventKind::AccountClosed => LedgerEvent::AccountClosed,
+        EventKind::AccountReopened => LedgerEvent::AccountReopened,
+        EventKind::Filed => LedgerEvent::Filed,
+        EventKind::Upheld => LedgerEvent::Upheld,
+        EventKind::Undone => LedgerEvent::Undone,
+        EventKind::Spared => LedgerEvent::Spared,
+        EventKind::Rejected => LedgerEvent::Rejected,
+        EventKind::Unanswered => LedgerEvent::Unanswered,
+        EventKind::Died => LedgerEvent::Died,
+        EventKind::Parted => LedgerEvent::Parted,
+        EventKind::Paired => LedgerEvent::Paired,
     }
 }
 

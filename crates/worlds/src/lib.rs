@@ -1,6 +1,6 @@
 //! A scenario's worlds and their twins, lived in memory and read.
 //!
-//! [`plans`] makes the schedules of a study's worlds for a society of a given size; [`seed`] lives them tick by tick while [`reader`] takes the
+//! [`schedules`] makes the schedules of a study's worlds for a society of a given size; [`seed`] lives them tick by tick while [`reader`] takes the
 //! measures; what comes out is rows ([`tables`]) and a [`manifest`] of what was run.
 //!
 //! Leaves out: files, clocks and the choice of threads, which are the caller's. The same scenario gives the same rows wherever it is lived.
@@ -14,8 +14,8 @@ pub mod in_memory;
 pub mod intervals;
 pub mod ledger;
 pub mod manifest;
-pub mod plans;
 pub mod reader;
+pub mod schedules;
 pub mod seed;
 mod sized;
 pub mod tables;

@@ -94,7 +94,7 @@ impl Reader {
             parts.iter().for_each(|part| stock.add(part));
             let reading = Reading {
                 society: &world.society,
-                regimes: &world.plan.regimes,
+                regimes: &world.schedule.regimes,
                 in_force: world.in_force(),
                 chunks: &chunks,
                 tally: &tally,
@@ -113,7 +113,7 @@ impl Reader {
                 (measure.take)(&reading, &mut values);
                 rows.extend(values.drain(..).map(|value| {
                     let (domain, group) = (value.domain.into_owned(), value.group.into_owned());
-                    self.row(&world.plan.world, tick, measure, domain, group, value.value)
+                    self.row(&world.schedule.world, tick, measure, domain, group, value.value)
                 }));
             }
         }
@@ -130,7 +130,7 @@ impl Reader {
     fn view<'b>(&'b self, world: &'b World, tick: Tick) -> View<'b> {
         View {
             society: &world.society,
-            regimes: &world.plan.regimes,
+            regimes: &world.schedule.regimes,
             in_force: world.in_force(),
             pilot: &self.pilot,
             tick,
@@ -162,7 +162,7 @@ impl Reader {
         for (name, count) in pair.named() {
             if let Some(measure) = self.measures.iter().find(|measure| measure.name == name) {
                 let share = count as f64 / f64::from(here.society.persons);
-                rows.push(self.row(&here.plan.world, tick, measure, "all".into(), "all".into(), share));
+                rows.push(self.row(&here.schedule.world, tick, measure, "all".into(), "all".into(), share));
             }
         }
     }
@@ -182,7 +182,7 @@ impl Reader {
             let mut sums = Sorting::default();
             parts.iter().for_each(|part| sums.add(part));
             if let Some(value) = sums.correlation() {
-                rows.push(self.row(&here.plan.world, tick, measure, "all".into(), group.into(), value));
+                rows.push(self.row(&here.schedule.world, tick, measure, "all".into(), group.into(), value));
             }
         }
     }

@@ -6,16 +6,16 @@
 use crate::cohort;
 use crate::error::LiveError;
 use crate::ledger::{self, Sums};
-use crate::plans::{Plans, plans};
 use crate::reader::Reader;
+use crate::schedules::{Schedules, schedules};
 use crate::tables::{LedgerRow, MeasureRow, PersonRow};
-use demerit_engine::{Plan, World, step};
+use demerit_engine::{Schedule, World, step};
 use demerit_kernel::{Draws, Seed, Tick};
 use demerit_measures::stock::sanction;
 use demerit_scenario::load::Scenario;
 use demerit_scenario::notes::{FigureNote, PhaseNote};
 use demerit_society::Society;
-use demerit_society::events::{Cohort, Event};
+use demerit_society::state::events::{Cohort, Event};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -43,7 +43,7 @@ pub struct Gathered {
 /// A world that is still to be peopled.
 pub struct WorldSpec {
     /// Which regime is in force where and when.
-    pub plan: Plan,
+    pub schedule: Schedule,
     /// The society with the switches of this world.
     pub society: Arc<Society>,
     /// Those whose lives are kept.
@@ -188,15 +188,15 @@ impl Built {
     /// A society that cannot be built.
     pub fn new(scenario: &Scenario, seed: u64, cohort: Cohort) -> Result<Self, LiveError> {
         let society = scenario.society(Draws::new(Seed(seed)))?;
-        let Plans { plans, phases, pilot } = plans(scenario, &society);
+        let Schedules { schedules, phases, pilot } = schedules(scenario, &society)?;
         let cohort = Arc::new(cohort);
         // Lives are kept of the first two worlds alone: those of many worlds would fill the memory.
         let nobody = Arc::new(Cohort::default());
-        let spec = |(number, (plan, society))| {
+        let spec = |(number, (schedule, society))| {
             let cohort = Arc::clone(if number < WITH_LIVES { &cohort } else { &nobody });
-            WorldSpec { plan, society, cohort }
+            WorldSpec { schedule, society, cohort }
         };
-        let specs = plans.into_iter().enumerate().map(spec).collect();
+        let specs = schedules.into_iter().enumerate().map(spec).collect();
         Ok(Self { society, specs, phases, pilot })
     }
 }
@@ -204,7 +204,7 @@ impl Built {
 impl SeedRun {
     /// Worlds at their first tick.
     pub fn begun(specs: Vec<WorldSpec>, reader: Reader, pool: &rayon::ThreadPool) -> Self {
-        let build = |spec: WorldSpec| World::new(spec.society, spec.plan, spec.cohort);
+        let build = |spec: WorldSpec| World::new(spec.society, spec.schedule, spec.cohort);
         Self::of(pool.install(|| specs.into_iter().map(build).collect()), reader)
     }
 
@@ -226,7 +226,7 @@ impl SeedRun {
     /// Gathers what is known of the cohort at the end.
     pub fn end(mut self, seed: u64, start_year: i32, gathered: &mut Gathered) {
         for ((world, events), sums) in self.worlds.iter().zip(&self.events).zip(&mut self.sums) {
-            gathered.ledger.extend(ledger::rows(seed, start_year, &world.plan, events, sums));
+            gathered.ledger.extend(ledger::rows(seed, start_year, &world.schedule, events, sums));
             gathered.persons.extend(world.cohort.members().iter().filter_map(|&person| {
                 cohort::person(world, seed, person, &sums.get(&person).copied().unwrap_or_default())
             }));

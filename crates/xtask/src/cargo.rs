@@ -4,7 +4,8 @@
 //! that a build started from here sees the same environment as one started by hand and rebuilds nothing.
 //! `RUSTUP_AUTO_INSTALL=0` keeps every call from fetching a compiler.
 
-use crate::{Outcome, place};
+use crate::outcome::Outcome;
+use crate::place;
 use std::ffi::OsStr;
 use std::process::{Command, Stdio};
 

@@ -5,8 +5,9 @@
 //! its own, much cheaper, half-compiled copies.
 
 use crate::cargo::{command, in_words, must_succeed, works};
+use crate::outcome::Outcome;
 use crate::steps::{Passed, Steps};
-use crate::{Outcome, chromium, count, generate, place, validate};
+use crate::{built, chromium, count, generate, place, validate};
 use std::process::Command;
 
 /// The crates of the model, whose tests are quick.
@@ -122,7 +123,7 @@ fn catalogue(setting: Setting) -> Outcome<Passed> {
     if files.is_empty() {
         return Err("the folder `catalogue` holds no TOML file".to_owned());
     }
-    let program = place::program()?;
+    let program = built::program()?;
 
     let faulty = std::env::temp_dir().join(format!("demerit-faulty-{}.toml", std::process::id()));
     std::fs::write(&faulty, "regime = \n")

@@ -1,7 +1,7 @@
 //! Chromium for the test that opens the report in a browser: found on the path, or installed with apt.
 
-use crate::Outcome;
 use crate::cargo::{program, works};
+use crate::outcome::Outcome;
 use crate::steps::Passed;
 use std::io::IsTerminal;
 use std::process::Command;

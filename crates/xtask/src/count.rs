@@ -4,7 +4,8 @@
 //! that comes with Rust ends each program with `test result: ok. 40 passed; 0 failed; …`. A call whose output holds
 //! neither line counts as unknown, and then no total is printed: a total is only worth printing if it is true.
 
-use crate::{Outcome, cargo};
+use crate::cargo;
+use crate::outcome::Outcome;
 use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
 use std::process::{Command, Stdio};
 use std::thread;

@@ -1,6 +1,7 @@
 //! The campaign of hostile files: builds `tests/hostile` in release mode and runs it.
 
-use crate::{Outcome, cargo};
+use crate::cargo;
+use crate::outcome::Outcome;
 
 /// Runs the campaign with these arguments, which the program explains itself.
 pub(crate) fn run(arguments: &[String]) -> Outcome<()> {

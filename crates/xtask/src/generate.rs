@@ -13,9 +13,11 @@
 //! `--check` compares byte for byte, names each file that differs with its first differing line, and writes nothing.
 //! A file in the folder that nothing generates is a fault too, since nobody would keep it true.
 
+use crate::built::{self, Program};
+use crate::outcome::Outcome;
+use crate::place;
 use crate::reference::{catalogue, command_line, measures, mechanisms, model, parameters};
 use crate::steps::Passed;
-use crate::{Outcome, cargo, place};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -25,35 +27,11 @@ const FOLDER: &str = "docs/reference";
 /// Generated documents that stand among those that are written, as seen from the folder.
 const BESIDE: [&str; 1] = ["../mechanisms.md"];
 
-/// The built program, to be asked.
-pub(crate) struct Program(PathBuf);
-
-impl Program {
-    /// What the program writes to its standard output for these words. An empty answer is an error.
-    pub(crate) fn says(&self, words: &[&str]) -> Outcome<String> {
-        let mut call = cargo::program(&self.0);
-        // The help text is broken at this width, whatever terminal the developer has.
-        call.args(words).env("COLUMNS", "100").env("NO_COLOR", "1").env_remove("CLICOLOR_FORCE");
-        let text = cargo::output(&mut call)?;
-        if text.trim().is_empty() {
-            return Err(format!("`demerit {}` says nothing", words.join(" ")));
-        }
-        Ok(text)
-    }
-
-    /// The same as JSON.
-    pub(crate) fn says_json(&self, words: &[&str]) -> Outcome<serde_json::Value> {
-        let text = self.says(words)?;
-        serde_json::from_str(&text)
-            .map_err(|fault| format!("`demerit {}` wrote no JSON: {fault}", words.join(" ")))
-    }
-}
-
 /// Writes the documents, or compares them.
 pub(crate) fn run(check: bool, program: Option<PathBuf>) -> Outcome<()> {
     let folder = place::root().join(FOLDER);
-    let program = program.map_or_else(place::program, Ok)?;
-    let due = documents(&Program(program))?;
+    let program = program.map_or_else(built::program, Ok)?;
+    let due = documents(&Program::at(program))?;
     if check {
         let faults = differences(&due, &present(&folder)?);
         if !faults.is_empty() {

@@ -14,6 +14,7 @@
 //! No command here fetches a compiler or a part of one; a missing part is reported, never installed.
 
 mod bench;
+mod built;
 mod cargo;
 mod checks;
 mod chromium;
@@ -21,6 +22,7 @@ mod count;
 mod fuzz;
 mod generate;
 mod mutants;
+mod outcome;
 mod place;
 mod reference;
 mod steps;
@@ -29,9 +31,6 @@ mod validate;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
-
-/// A problem in words that tell a developer what to do.
-type Outcome<T> = Result<T, String>;
 
 /// What developers of Demerit run.
 #[derive(Parser)]

@@ -2,7 +2,8 @@
 //!
 //! What is not mutated, and why, stands in `.cargo/mutants.toml`; what was found, in `docs/mutants.md`. It takes hours: `--shard` takes a part.
 
-use crate::{Outcome, cargo, place};
+use crate::outcome::Outcome;
+use crate::{built, cargo};
 
 /// The crates whose arithmetic figures hang on, those that others stand on first.
 const MODEL: [&str; 5] = ["kernel", "regime", "society", "measures", "engine"];
@@ -19,7 +20,7 @@ pub(crate) fn run(crates: &[String], shard: Option<&str>) -> Outcome<()> {
     }
     let chosen = MODEL.into_iter().filter(|one| crates.is_empty() || crates.iter().any(|other| other == one));
     for one in chosen {
-        let folder = place::target_folder()?.join("mutants-of").join(one);
+        let folder = built::target_folder()?.join("mutants-of").join(one);
         std::fs::create_dir_all(&folder)
             .map_err(|fault| format!("cannot make {}: {fault}", folder.display()))?;
         let mut call = cargo::command();
@@ -44,6 +45,7 @@ fn lines(path: &std::path::Path) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::place;
 
     #[test]
     fn only_model_crates_are_mutated() {

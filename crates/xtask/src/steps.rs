@@ -1,6 +1,6 @@
 //! Steps in order: each is announced, timed and either passes, is left out with its reason, or stops the run.
 
-use crate::Outcome;
+use crate::outcome::Outcome;
 use std::time::{Duration, Instant};
 
 /// How a step ended when it did not fail.

@@ -8,8 +8,9 @@ mod case;
 mod held;
 mod page;
 
+use crate::outcome::Outcome;
 use crate::reference::plain;
-use crate::{Outcome, cargo, place};
+use crate::{built, cargo, place};
 use case::Case;
 use page::{Figure, Kind, Verdict};
 use serde_json::Value;
@@ -27,7 +28,7 @@ pub(crate) fn run(check: bool, program: Option<PathBuf>) -> Outcome<()> {
     if check {
         return compare(&cases, &page);
     }
-    let program = program.map_or_else(place::released_program, Ok)?;
+    let program = program.map_or_else(built::released_program, Ok)?;
     let told = held::run(&cases)?;
     let mut results = Vec::new();
     for case in &cases {

@@ -9,6 +9,12 @@ use crate::tree::TextFile;
 /// The longest a source file may be without a reason at its head, in lines.
 const LONG: usize = 400;
 
+/// The widest line of a comment, in columns.
+const WIDE: usize = 110;
+
+/// The rule of clippy that no exception is made from.
+const CROWDED_CALLS: &str = concat!("too_many_", "arguments");
+
 /// How a file says why it is long, in the comment at its head.
 const REASON: &str = "//! Long because";
 
@@ -92,6 +98,39 @@ pub fn heads_and_lengths(files: &[TextFile]) -> Vec<String> {
     faults
 }
 
+/// Comments that are wider than a reader's eye, with their lines; a line with an address may be.
+#[must_use]
+pub fn wide_comments(files: &[TextFile]) -> Vec<String> {
+    let mut faults = Vec::new();
+    for file in files.iter().filter(|file| file.is("rs") || file.is("js")) {
+        for (index, line) in file.text.lines().enumerate() {
+            let columns = line.chars().count();
+            if line.trim_start().starts_with("//") && columns > WIDE && !line.contains("://") {
+                faults.push(format!(
+                    "{}:{}: a comment of {columns} columns, more than {WIDE}",
+                    file.path,
+                    index + 1
+                ));
+            }
+        }
+    }
+    faults
+}
+
+/// Exceptions from the rule that few things are handed to a function.
+#[must_use]
+pub fn crowded_calls(files: &[TextFile]) -> Vec<String> {
+    let mut faults = Vec::new();
+    for file in files.iter().filter(|file| file.is("rs")) {
+        for (index, line) in file.text.lines().enumerate() {
+            if line.contains(CROWDED_CALLS) {
+                faults.push(format!("{}:{}: an exception from `{CROWDED_CALLS}`", file.path, index + 1));
+            }
+        }
+    }
+    faults
+}
+
 /// Files and folders whose name says nothing.
 #[must_use]
 pub fn empty_names(files: &[TextFile]) -> Vec<String> {
@@ -155,6 +194,22 @@ mod tests {
         assert_eq!(found("//! What it is.\n"), 0);
         let python = |text: &str| heads_and_lengths(&[TextFile::new("bench/a/model.py", text)]).len();
         assert_eq!((python("import sys\n"), python("\"\"\"What it is.\"\"\"\n")), (1, 0));
+    }
+
+    #[test]
+    fn wide_comments_are_found_and_wide_code_is_let_be() {
+        let found = |text: &str| wide_comments(&[TextFile::new("crates/a/src/b.rs", text)]).len();
+        assert_eq!(found(&format!("    /// {}\n", "é".repeat(WIDE - 8))), 0);
+        assert_eq!(found(&format!("    /// {}\n", "é".repeat(WIDE - 7))), 1);
+        assert_eq!(found(&"x".repeat(WIDE + 1)), 0);
+        assert_eq!(found(&format!("//! https://{}\n", "x".repeat(WIDE))), 0);
+    }
+
+    #[test]
+    fn exceptions_for_crowded_calls_are_found() {
+        let file =
+            TextFile::new("crates/a/src/b.rs", &format!("#[expect(clippy::{CROWDED_CALLS})]\nfn f() {{}}\n"));
+        assert_eq!(crowded_calls(&[file]).len(), 1);
     }
 
     #[test]

@@ -7,19 +7,27 @@
 //! | module | holds |
 //! |---|---|
 //! | [`imports`] | who may import whom, the regime's wall, heavy crates out of the model |
+//! | [`circles`] | no files that import each other |
+//! | [`rooms`] | few rooms in a folder, no crate that swallows the others |
+//! | [`names`] | one word, one type |
 //! | [`bench`] | the README's table of speeds, read back against the results |
 //! | [`phases`] | the numbered phases of the tick |
 //! | [`limits`] | what the project must never become |
 //! | [`hygiene`] | text: no machine paths, no loose ends, heads, lengths, names |
 //! | [`documents`] | links, named paths, first commands |
+//! | [`code`] | Rust as a program: words, modules, paths |
 //! | [`tree`] | the files of the repository |
 //! | [`workspace`] | packages and the locked graph of what they depend on |
 
 pub mod bench;
+pub mod circles;
+pub mod code;
 pub mod documents;
 pub mod hygiene;
 pub mod imports;
 pub mod limits;
+pub mod names;
 pub mod phases;
+pub mod rooms;
 pub mod tree;
 pub mod workspace;

@@ -3,6 +3,7 @@
 //!
 //! | fence | holds |
 //! |---|---|
+//! | [`machine`] | what computes opens no file, reads no clock, calls nobody and chooses no threads |
 //! | [`packages`] | packages that would make it easy to become that are in no list of packages, at any depth |
 //! | [`tables`] | tables are read back where a run folder is opened, and nowhere else |
 //! | [`network`] | nothing calls out; what listens does so on this machine alone |
@@ -14,6 +15,7 @@
 
 pub mod aims;
 pub mod explorer;
+pub mod machine;
 pub mod network;
 pub mod packages;
 pub mod tables;

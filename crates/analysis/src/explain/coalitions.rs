@@ -1,6 +1,6 @@
 //! Coalitions: which mechanisms are switched off in which world, and which of those worlds are the same.
 //!
-//! Model: a coalition is a set of players that stay on. The world of a coalition is what its switches resolve to: the plan with its regimes, the
+//! Model: a coalition is a set of players that stay on. The world of a coalition is what its switches resolve to: the schedule with its regimes, the
 //! society with its channels and responses. Two coalitions with the same world need one run. A mechanism that leaves every world as it
 //! is with and without it is idle, and no player.
 //!
@@ -8,12 +8,12 @@
 //! Our assumption: what is written out alike runs alike, but for the mechanisms in [`ASKED`], which the tick asks about while it runs.
 
 use super::PLAYERS;
-use demerit_engine::Plan;
+use demerit_engine::Schedule;
 use demerit_kernel::Digest;
-use demerit_regime::{Mechanism, Mechanisms};
+use demerit_regime::{Mechanism, Mechanisms, RegimeError};
 use demerit_scenario::load::Scenario;
 use demerit_society::Society;
-use demerit_worlds::plans::plan;
+use demerit_worlds::schedules::schedule;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
@@ -41,23 +41,26 @@ pub(super) struct Keys {
 
 impl Coalitions {
     /// Finds the players among the mechanisms that are on.
-    pub(super) fn of(scenario: &Scenario, society: &Society) -> Self {
+    ///
+    /// # Errors
+    /// A regime that cannot be put together without some of them.
+    pub(super) fn of(scenario: &Scenario, society: &Society) -> Result<Self, RegimeError> {
         let Some(world) = scenario.study.worlds.first() else {
-            return Self {
+            return Ok(Self {
                 players: Vec::new(),
                 idle: Vec::new(),
                 base: Mechanisms::ALL,
                 digests: vec![String::new()],
-            };
+            });
         };
         let base = scenario.study.mechanisms_in(world);
         let on: Vec<Mechanism> = PLAYERS.into_iter().filter(|&one| base.on(one)).collect();
         let digest = |coalition: usize| {
             let mechanisms = switched(base, &on, coalition);
-            let (plan, society) = plan(scenario, world, mechanisms, society);
-            digest_of(&plan, society, mechanisms)
+            let (schedule, society) = schedule(scenario, world, mechanisms, society)?;
+            Ok(digest_of(&schedule, society, mechanisms))
         };
-        let all: Vec<String> = (0..1 << on.len()).map(digest).collect();
+        let all: Vec<String> = (0..1 << on.len()).map(digest).collect::<Result<_, RegimeError>>()?;
         let changes =
             |player: usize| (0..all.len()).any(|coalition| all[coalition] != all[coalition | 1 << player]);
         let (busy, idle): (Vec<usize>, Vec<usize>) = (0..on.len()).partition(|&player| changes(player));
@@ -69,7 +72,7 @@ impl Coalitions {
         };
         let digests = (0..1 << busy.len()).map(|coalition| all[spread(coalition)].clone()).collect();
         let named = |places: &[usize]| places.iter().map(|&player| on[player]).collect();
-        Self { players: named(&busy), idle: named(&idle), base, digests }
+        Ok(Self { players: named(&busy), idle: named(&idle), base, digests })
     }
 
     /// The mechanisms that are on in a coalition.
@@ -114,14 +117,14 @@ fn switched(base: Mechanisms, players: &[Mechanism], coalition: usize) -> Mechan
 }
 
 /// What a world resolves to, in short.
-fn digest_of(plan: &Plan, mut society: Society, mechanisms: Mechanisms) -> String {
+fn digest_of(schedule: &Schedule, mut society: Society, mechanisms: Mechanisms) -> String {
     // Which switch did something is forgotten, unless the tick will ask.
     society.mechanisms = PLAYERS
         .iter()
         .fold(mechanisms, |all, &one| all.with(one, ASKED.contains(&one) && mechanisms.on(one)));
     let mut digest = Written(Digest::new());
     // Writing into a digest cannot fail.
-    let _ = write!(digest, "{plan:?} {society:?}");
+    let _ = write!(digest, "{schedule:?} {society:?}");
     digest.0.finish()
 }
 

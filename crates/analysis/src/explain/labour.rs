@@ -10,10 +10,10 @@ use demerit_engine::World;
 use demerit_kernel::{Draws, Seed};
 use demerit_scenario::load::Scenario;
 use demerit_society::Society;
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use demerit_study::run::memory::Memory;
 use demerit_study::run::{RunError, Signal};
-use demerit_worlds::plans::plan;
+use demerit_worlds::schedules::schedule;
 use demerit_worlds::total::Measured;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -96,9 +96,11 @@ impl Crew<'_> {
     /// Runs the world of a coalition; `None` if it was stopped.
     fn live(&self, coalition: usize, state: &State) -> Option<Option<f64>> {
         let world = self.scenario.study.worlds.first()?;
-        let (plan, society) = plan(self.scenario, world, self.game.mechanisms(coalition), self.society);
+        let (schedule, society) =
+            // Every coalition's regimes have been put together before, to find out which of them differ.
+            schedule(self.scenario, world, self.game.mechanisms(coalition), self.society).ok()?;
         let cohort = Arc::new(Cohort::new(0, society.persons, &Draws::new(Seed(self.seed))));
-        let world = World::new(Arc::new(society), plan, cohort);
+        let world = World::new(Arc::new(society), schedule, cohort);
         self.measured.live(self.scenario, world, self.seed, &mut || {
             state.ticks.fetch_add(1, Ordering::Relaxed);
             !state.stop.load(Ordering::Relaxed)

@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn the_glove_game_by_hand() {
+    fn the_glove_game_gives_the_scarce_glove_two_thirds() {
         // Players 0 and 1 hold a left glove each, player 2 the only right one; a pair is worth 1.
         let pair = |coalition: usize| f64::from(u8::from(coalition & 4 != 0 && coalition & 3 != 0));
         near(&exact(3, &values(3, pair)), &[1.0 / 6.0, 1.0 / 6.0, 4.0 / 6.0]);
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn a_majority_game_by_hand() {
+    fn in_a_majority_game_the_large_vote_has_three_quarters() {
         // Votes 4, 2, 1, 1 of 8, five needed: the first is decisive in nine of twelve orders, the others in one of twelve.
         let votes = [4, 2, 1, 1];
         let wins = |coalition: usize| {

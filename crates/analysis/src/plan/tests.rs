@@ -30,7 +30,7 @@ fn refused(vary: &[&str]) -> String {
 }
 
 #[test]
-fn values_are_read_by_hand() {
+fn values_are_a_range_with_steps_or_a_list() {
     let of = |text: &str| text.parse::<Varied>().map(|varied| varied.values);
     assert_eq!(of("a=0..1/5"), Ok(vec![0.0, 0.25, 0.5, 0.75, 1.0]));
     assert_eq!(of("a=-20..-5/2"), Ok(vec![-20.0, -5.0]));

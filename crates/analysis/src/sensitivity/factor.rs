@@ -364,7 +364,7 @@ mod tests {
     }
 
     #[test]
-    fn places_in_a_range_by_hand() {
+    fn places_in_a_range_are_even_or_even_in_the_logarithm() {
         let even = factor(2.0, 6.0, Spread::Even, false);
         assert_eq!([0.0, 0.25, 1.0].map(|place| even.value(place)), [2.0, 3.0, 6.0]);
         let far = factor(0.01, 1.0, Spread::Logarithm, false);

@@ -7,9 +7,9 @@ use super::design::Point;
 use super::factor::{Drawn, Factors};
 use demerit_engine::World;
 use demerit_kernel::{Draws, Seed};
-use demerit_society::events::Cohort;
+use demerit_society::state::events::Cohort;
 use demerit_study::run::{RunError, Signal};
-use demerit_worlds::plans::plan;
+use demerit_worlds::schedules::schedule;
 use demerit_worlds::total::Measured;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -99,8 +99,9 @@ impl Crew<'_> {
         let mut given = Given { value: 0.0, has_value: false, undefined: false, drawn };
         for (sign, file) in [1.0, -1.0].into_iter().zip(scenario.worlds()) {
             let mechanisms = scenario.study.mechanisms_in(file);
-            let (plan, society) = plan(&scenario, file, mechanisms, &society);
-            let world = World::new(Arc::new(society), plan, Arc::clone(&cohort));
+            let (schedule, society) =
+                schedule(&scenario, file, mechanisms, &society).map_err(|error| error.to_string())?;
+            let world = World::new(Arc::new(society), schedule, Arc::clone(&cohort));
             let total = self.measured.live(&scenario, world, seed, &mut || {
                 state.ticks.fetch_add(1, Ordering::Relaxed);
                 !state.stop.load(Ordering::Relaxed)

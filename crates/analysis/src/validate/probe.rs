@@ -12,11 +12,11 @@
 use demerit_engine::{World, step};
 use demerit_kernel::{Draws, LANES, Seed};
 use demerit_scenario::load::Scenario;
-use demerit_society::events::{Cohort, Happening};
-use demerit_society::person::ADULT;
-use demerit_society::{Society, deed::Deed};
+use demerit_society::population::person::ADULT;
+use demerit_society::state::events::{Cohort, EventKind};
+use demerit_society::{Deed, Society};
 use demerit_study::run::RunError;
-use demerit_worlds::plans::{Plans, plans};
+use demerit_worlds::schedules::{Schedules, schedules};
 use std::sync::Arc;
 
 /// The names.
@@ -34,18 +34,17 @@ pub(super) fn values(
     let draws = Draws::new(Seed(scenario.study.seed));
     let persons = scenario.study.persons;
     let society = Society::new(&scenario.plan, persons, draws)?;
-    let Plans { plans, .. } = plans(scenario, &society);
-    let Some((plan, society)) = plans.into_iter().next() else { return Ok(Vec::new()) };
+    let Schedules { schedules, .. } = schedules(scenario, &society)?;
+    let Some((schedule, society)) = schedules.into_iter().next() else { return Ok(Vec::new()) };
     let cohort = Arc::new(Cohort::new(persons, persons, &draws));
-    let mut world = pool.install(|| World::new(society, plan, cohort));
+    let mut world = pool.install(|| World::new(society, schedule, cohort));
     let mut posts = vec![0u32; persons as usize];
     let mut events = Vec::new();
     for _ in 0..scenario.ticks() {
         pool.install(|| step(&mut world));
         world.take_events(&mut events);
         for event in events.drain(..) {
-            if matches!(event.happening, Happening::Did(Deed::Act(matter)) if matter.name().ends_with("-post"))
-            {
+            if matches!(event.kind, EventKind::Did(Deed::Act(matter)) if matter.name().ends_with("-post")) {
                 posts[event.person as usize] += 1;
             }
         }
@@ -109,7 +108,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn correlation_by_hand() {
+    fn a_straight_line_correlates_and_nothing_does_not() {
         assert!((correlation(&[(0.0, 1.0), (1.0, 3.0), (2.0, 5.0)]) - 1.0).abs() < 1e-12);
         assert!((correlation(&[(0.0, 1.0), (1.0, 0.0), (2.0, 1.0)])).abs() < 1e-12);
         assert!(correlation(&[(0.0, 1.0), (0.0, 2.0)]).is_nan());
@@ -117,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn the_most_prolific_by_hand() {
+    fn the_most_prolific_are_the_fewest_who_write_four_fifths() {
         // 8 of 10 posts come from one in five.
         assert!((by_the_most(&[0, 1, 8, 1, 0]) - 0.2).abs() < 1e-12);
         assert!((by_the_most(&[1; 10]) - 0.8).abs() < 1e-12);

@@ -135,7 +135,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bars_and_shares_by_hand() {
+    fn a_bar_is_as_long_as_its_share_of_the_longest() {
         assert_eq!(bar(12.0, 12.0).chars().count(), LONGEST);
         assert_eq!(bar(-6.0, 12.0), "░".repeat(LONGEST / 2));
         assert_eq!(bar(0.0, 0.0), "");

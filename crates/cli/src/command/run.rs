@@ -102,7 +102,7 @@ pub(super) fn failure(error: RunError, stop: &Stop) -> Failure {
             Failure::Stopped { code: stop.code(), text: error.to_string(), hint: None }
         }
         RunError::Fault(message) => Failure::Ours(message),
-        error @ RunError::Society(_) => Failure::problem(error.to_string()),
+        error @ (RunError::Society(_) | RunError::Regime(_)) => Failure::problem(error.to_string()),
     }
 }
 

@@ -11,14 +11,14 @@
 use crate::block::Block;
 use crate::phase::{publish, say};
 use crate::today::Today;
-use crate::world::Desk;
+use crate::world::Scratch;
 use demerit_kernel::{BlockId, Chance, Mask, Stream};
 use demerit_regime::Matter;
-use demerit_society::awareness::heeds;
 use demerit_society::conduct::{Conduct, Present, Who, scaled};
-use demerit_society::events::Happening;
-use demerit_society::hardship::{Hardship, of_money};
-use demerit_society::tally::stance;
+use demerit_society::consequences::hardship::{Hardship, of_money};
+use demerit_society::reactions::awareness::heeds;
+use demerit_society::state::events::EventKind;
+use demerit_society::state::tally::stance;
 use demerit_society::{Deed, stream};
 
 /// Those who did a kind of deed in this tick.
@@ -28,10 +28,10 @@ pub(crate) struct Done {
     pub(crate) lanes: Mask,
 }
 
-pub(crate) fn act(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
-    desk.done.clear();
-    desk.lacking.clear();
-    publish::reopen(today, block, desk);
+pub(crate) fn act(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch) {
+    scratch.done.clear();
+    scratch.lacking.clear();
+    publish::reopen(today, block, scratch);
     let reactions = &today.society.reactions;
     if let Some(silence) = &reactions.silence {
         block.tables.climate.fade(silence);
@@ -48,28 +48,28 @@ pub(crate) fn act(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
             continue;
         }
         let lanes = match deed {
-            Deed::Ask(_) => kept(today, block, desk, deed, &candidates),
+            Deed::Ask(_) => kept(today, block, scratch, deed, &candidates),
             Deed::Act(matter) => match (stance(matter), &today.society.consequences.hardship) {
-                (Some(post), _) => say::say(today, block, desk, &heeding, &candidates, matter, post),
+                (Some(post), _) => say::say(today, block, scratch, &heeding, &candidates, matter, post),
                 (None, Some(hardship)) if of_money(matter) => {
-                    lapsed(today, block, desk, &heeding, &candidates, matter, hardship)
+                    lapsed(today, block, scratch, &heeding, &candidates, matter, hardship)
                 }
-                (None, _) => done(today, block, desk, &heeding, &candidates, matter),
+                (None, _) => done(today, block, scratch, &heeding, &candidates, matter),
             },
         };
         if lanes.is_empty() {
             continue;
         }
         let count = lanes.count();
-        desk.tally.deeds[deed.index()] += u64::from(count);
+        scratch.tally.deeds[deed.index()] += u64::from(count);
         if reactions.safety.is_some() && deed.is_violation() {
             block.tables.violations.add(count);
         }
         // Posts are told one by one, before what becomes of each.
         if !matches!(deed, Deed::Act(matter) if stance(matter).is_some()) {
-            today.tell_each(block, desk, &lanes, Happening::Did(deed));
+            today.tell_each(block, scratch, &lanes, EventKind::Did(deed));
         }
-        desk.done.push(Done { deed, lanes });
+        scratch.done.push(Done { deed, lanes });
     }
 }
 
@@ -90,19 +90,19 @@ fn candidates(
 }
 
 /// Draws the luck of a kind of deed for these lanes.
-pub(super) fn draw(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk, deed: Deed, lanes: &Mask) {
+pub(super) fn draw(today: &Today<'_>, block: &Block<'_>, scratch: &mut Scratch, deed: Deed, lanes: &Mask) {
     let kind = stream::deed(deed.index());
-    today.draws.lane_luck(kind, block.first_person, lanes, today.tick.0, 0, &mut desk.luck);
+    today.draws.lane_luck(kind, block.first_person, lanes, today.tick.0, 0, &mut scratch.luck);
 }
 
 /// The candidates who do it where nothing but their own rate bears on it.
-fn kept(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk, deed: Deed, candidates: &Mask) -> Mask {
+fn kept(today: &Today<'_>, block: &Block<'_>, scratch: &mut Scratch, deed: Deed, candidates: &Mask) -> Mask {
     let conduct = &today.society.conduct[deed.index()];
     if conduct.kept_by_all == Some(Chance::ONE) {
         return *candidates;
     }
-    draw(today, block, desk, deed, candidates);
-    desk.luck.below(0, |lane| conduct.kept_in(block.habits, lane))
+    draw(today, block, scratch, deed, candidates);
+    scratch.luck.below(0, |lane| conduct.kept_in(block.habits, lane))
 }
 
 /// The candidates who do something that is neither a post nor a lapse with money: fewer of those who know that it is punished, more of
@@ -110,7 +110,7 @@ fn kept(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk, deed: Deed, candi
 fn done(
     today: &Today<'_>,
     block: &Block<'_>,
-    desk: &mut Desk,
+    scratch: &mut Scratch,
     heeding: &Mask,
     candidates: &Mask,
     matter: Matter,
@@ -119,7 +119,7 @@ fn done(
     let heeders = candidates.and(*heeding);
     let deed = Deed::Act(matter);
     if !(punished || rewarded) || heeders.is_empty() {
-        return kept(today, block, desk, deed, candidates);
+        return kept(today, block, scratch, deed, candidates);
     }
     let conduct = &today.society.conduct[deed.index()];
     let response = &today.society.response;
@@ -128,16 +128,16 @@ fn done(
     // Whoever is sure to do it needs no draw.
     let sure = conduct.kept_by_all == Some(Chance::ONE);
     let asked = if sure { heeders } else { *candidates };
-    draw(today, block, desk, deed, &asked);
+    draw(today, block, scratch, deed, &asked);
     let class = |lane: u16| match conduct.kept_by_all {
         Some(_) => conduct.first_class(),
         None => conduct.class(block.habits.of(usize::from(lane))),
     };
-    let plainly = if sure { *candidates } else { desk.luck.below(0, |lane| conduct.kept[class(lane)]) };
-    let heedful = desk.luck.below(0, |lane| moved[class(lane)]);
+    let plainly = if sure { *candidates } else { scratch.luck.below(0, |lane| conduct.kept[class(lane)]) };
+    let heedful = scratch.luck.below(0, |lane| moved[class(lane)]);
     if punished && !rewarded {
         let deterred = plainly.and(heeders).and_not(heedful);
-        desk.tally.deterred[matter.index()] += u64::from(deterred.count());
+        scratch.tally.deterred[matter.index()] += u64::from(deterred.count());
     }
     plainly.and_not(heeders).or(heedful.and(heeders))
 }
@@ -146,7 +146,7 @@ fn done(
 fn lapsed(
     today: &Today<'_>,
     block: &Block<'_>,
-    desk: &mut Desk,
+    scratch: &mut Scratch,
     heeding: &Mask,
     candidates: &Mask,
     matter: Matter,
@@ -156,10 +156,10 @@ fn lapsed(
     let conduct = &today.society.conduct[deed.index()];
     let (punished, rewarded) = (today.regime.punishes(matter), today.regime.rewards(matter));
     let response = &today.society.response;
-    draw(today, block, desk, deed, candidates);
+    draw(today, block, scratch, deed, candidates);
     let mut does = Mask::EMPTY;
-    for place in 0..desk.luck.len() {
-        let (lane, word) = (desk.luck.lane(place), desk.luck.word(place, 0));
+    for place in 0..scratch.luck.len() {
+        let (lane, word) = (scratch.luck.lane(place), scratch.luck.word(place, 0));
         let at = usize::from(lane);
         let kept = conduct.kept_in(block.habits, lane);
         let heeds = (punished || rewarded) && heeding.contains(lane);
@@ -174,7 +174,7 @@ fn lapsed(
             continue;
         }
         if punished && heeds && !scaled(kept, 1.0 - response.deterrence).hits(word) {
-            desk.tally.deterred[matter.index()] += 1;
+            scratch.tally.deterred[matter.index()] += 1;
             continue;
         }
         does.insert(lane);

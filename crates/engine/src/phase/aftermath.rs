@@ -8,24 +8,24 @@
 use crate::block::Block;
 use crate::phase::shun;
 use crate::today::{Today, occupied};
-use crate::world::Desk;
+use crate::world::Scratch;
 use demerit_kernel::BlockId;
 use demerit_regime::{Request, Tie};
-use demerit_society::hardship::Hardship;
-use demerit_society::household::Role;
-use demerit_society::life::age_years;
-use demerit_society::person::{ADULT, SCHOOL};
+use demerit_society::consequences::hardship::Hardship;
+use demerit_society::population::household::Role;
+use demerit_society::population::life::age_years;
+use demerit_society::population::person::{ADULT, SCHOOL};
 use demerit_society::{Flags, stream};
 
 /// What the beginning of a sanction costs.
-pub(crate) fn begins(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, lane: u16) {
+pub(crate) fn begins(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, lane: u16) {
     if let Some(hardship) = &today.society.consequences.hardship {
         let person = block.first_person + u32::from(lane);
         if hardship.job.hits(today.draws.luck(stream::JOB, person, today.tick.0, 0).word(0)) {
-            lose_job(today, block, desk, hardship, lane);
+            lose_job(today, block, scratch, hardship, lane);
         }
     }
-    shun::begins(today, block, desk, lane);
+    shun::begins(today, block, scratch, lane);
     if today.society.consequences.upbringing.is_some() {
         shadow(today, block, lane);
     }
@@ -95,10 +95,10 @@ pub(crate) fn refused(today: &Today<'_>, block: &mut Block<'_>, lane: u16, reque
 }
 
 /// What goes on while sanctions last and after them.
-pub(crate) fn goes_on(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
+pub(crate) fn goes_on(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch) {
     shun::heal(today, block);
     if let Some(hardship) = &today.society.consequences.hardship {
-        jobs_lost_later(today, block, desk, hardship);
+        jobs_lost_later(today, block, scratch, hardship);
         if Hardship::recovers_at(today.tick) {
             let flags = &block.tables.flags;
             block.tables.marks.hardship.recover(|lane, lost| {
@@ -109,18 +109,18 @@ pub(crate) fn goes_on(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk)
     }
 }
 
-fn jobs_lost_later(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, hardship: &Hardship) {
+fn jobs_lost_later(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, hardship: &Hardship) {
     let candidates =
         today.draws.candidates(stream::JOB, BlockId(today.block), today.tick, hardship.job_later);
     for lane in candidates.and(occupied(block)).lanes() {
         if block.has(usize::from(lane), Flags::SANCTIONED) {
-            lose_job(today, block, desk, hardship, lane);
+            lose_job(today, block, scratch, hardship, lane);
         }
     }
 }
 
 /// Takes the income that goes with the job, from whoever has one to lose.
-fn lose_job(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, hardship: &Hardship, lane: u16) {
+fn lose_job(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, hardship: &Hardship, lane: u16) {
     let at = usize::from(lane);
     let person =
         today.society.person(block.first_person + u32::from(lane), block.born[at], block.habits.of(at));
@@ -128,6 +128,6 @@ fn lose_job(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, hardship:
     let lost = table.of(lane);
     if person.occupation(today.tick).is_work() && lost < hardship.with_job {
         table.put(lane, hardship.after(lost, hardship.with_job));
-        desk.tally.jobs_lost += 1;
+        scratch.tally.jobs_lost += 1;
     }
 }

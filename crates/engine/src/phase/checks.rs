@@ -4,21 +4,21 @@
 
 use crate::block::Block;
 use crate::today::{Today, occupied};
-use crate::world::Desk;
+use crate::world::Scratch;
 use demerit_kernel::{BlockId, Chance};
 use demerit_regime::{Channel, Checks, Matter, OnFile};
-use demerit_society::attribution::Origin;
 use demerit_society::observation::Entry;
-use demerit_society::office_file::Facts;
-use demerit_society::person::ADULT;
+use demerit_society::population::person::ADULT;
+use demerit_society::state::attribution::Origin;
+use demerit_society::watching::office_file::Facts;
 use demerit_society::{Deed, Flags, TICKS_PER_YEAR, stream};
 
-pub(crate) fn checks(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
+pub(crate) fn checks(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch) {
     let Some(checks) = &today.regime.checks else { return };
     let undeclared = &mut block.tables.dues.undeclared;
     undeclared.retain(|one| today.tick.0.saturating_sub(one.1.0) < TICKS_PER_YEAR);
     let own = |deed: Deed| deed == Deed::Act(Matter::UndeclaredIncome);
-    let lanes = desk.done.iter().filter(|done| own(done.deed)).flat_map(|done| done.lanes.lanes());
+    let lanes = scratch.done.iter().filter(|done| own(done.deed)).flat_map(|done| done.lanes.lanes());
     undeclared.extend(lanes.map(|lane| (lane, today.tick)));
     // Candidates are drawn alike under every regime.
     let ceiling = Chance::from_share(Checks::CEILING);
@@ -35,17 +35,18 @@ pub(crate) fn checks(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) 
         if !checks.chance(file).over(ceiling).hits(luck.word(0)) {
             continue;
         }
-        desk.tally.checks += 1;
+        scratch.tally.checks += 1;
         let there = block.tables.dues.undeclared.iter().position(|one| one.0 == lane);
         if !checks.finds(there.is_some(), file, luck.word(1)) {
             continue;
         }
         let origin = if there.is_some() { Origin::OwnDeed } else { Origin::WrongInference };
-        desk.tally.checks_wrong += u64::from(there.is_none());
+        scratch.tally.checks_wrong += u64::from(there.is_none());
         if let Some(place) = there {
             block.tables.dues.undeclared.remove(place);
         }
-        desk.entries
+        scratch
+            .entries
             .push((lane, Entry { matter: Matter::UndeclaredIncome, channel: Channel::Office, origin }));
     }
 }

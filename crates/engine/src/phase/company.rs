@@ -12,21 +12,21 @@ use crate::phase::infer::lacking;
 use crate::phase::judge::award;
 use crate::phase::look::look;
 use crate::today::Today;
-use crate::world::Desk;
+use crate::world::Scratch;
 use demerit_kernel::{Mask, Points};
 use demerit_regime::{Domain, Feed, Matter, Mechanism, Regime};
 use demerit_society::Deed;
-use demerit_society::attention::Factor;
-use demerit_society::attribution::Origin;
-use demerit_society::message::{Content, Message};
 use demerit_society::observation::{Ascribed, Scene};
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::message::{Content, Message};
+use demerit_society::watching::attention::Factor;
 
 /// What the company makes of the deeds of this tick.
-pub(crate) fn watch(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
+pub(crate) fn watch(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch) {
     let Some(company) = today.regime.feed.as_ref().map(|feed| &*feed.company) else { return };
     let scene = Scene { city: today.city, number: today.city_number(), attention: Factor::ONE };
-    for number in 0..desk.done.len() {
-        let Done { deed: Deed::Act(matter), lanes } = desk.done[number] else { continue };
+    for number in 0..scratch.done.len() {
+        let Done { deed: Deed::Act(matter), lanes } = scratch.done[number] else { continue };
         if company.about(matter).is_empty() {
             continue;
         }
@@ -35,21 +35,21 @@ pub(crate) fn watch(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
             if !company.reads(today.society.watching[place].channel) || left.is_empty() {
                 continue;
             }
-            let seen = look(today, block, desk, scene, place, matter, &left);
+            let seen = look(today, block, scratch, scene, place, matter, &left);
             if seen.lanes.is_empty() {
                 continue;
             }
-            let misread = misread(today, block, desk, company, matter).and(seen.rightly);
+            let misread = misread(today, block, scratch, company, matter).and(seen.rightly);
             for lane in seen.rightly.lanes() {
                 let (person, error) = (block.first_person + u32::from(lane), misread.contains(lane));
                 add(block, company, lane, error, |score| points(today, company, person, matter, score));
             }
             for number in seen.wrongs() {
-                let (lane, ascribed) = desk.wrongs[number];
+                let (lane, ascribed) = scratch.wrongs[number];
                 if let Ascribed::To(to, _) | Ascribed::ToLookAlike(to, _) = ascribed {
                     let person = block.first_person + u32::from(lane);
                     let points = points(today, company, person, matter, block.company(usize::from(lane)));
-                    desk.outbox.push(Message::new(to, person, Content::Company { points: points.0 }));
+                    scratch.outbox.push(Message::new(to, person, Content::Company { points: points.0 }));
                 }
             }
             left = left.and_not(seen.lanes);
@@ -68,11 +68,17 @@ fn points(today: &Today<'_>, company: &Regime, person: u32, matter: Matter, scor
 }
 
 /// Those of whom the company reads a trait into the matter that is not there.
-fn misread(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk, company: &Regime, matter: Matter) -> Mask {
+fn misread(
+    today: &Today<'_>,
+    block: &Block<'_>,
+    scratch: &mut Scratch,
+    company: &Regime,
+    matter: Matter,
+) -> Mask {
     let rules = company.about(matter).iter().map(|&number| &company.rules()[usize::from(number)]);
     rules
         .filter_map(|rule| rule.infers)
-        .fold(Mask::EMPTY, |all, trait_| all.or(lacking(today, block, desk, matter, trait_)))
+        .fold(Mask::EMPTY, |all, trait_| all.or(lacking(today, block, scratch, matter, trait_)))
 }
 
 /// Adds the points that a score brings to it, by error or not.
@@ -92,7 +98,7 @@ pub(crate) fn mistaken(today: &Today<'_>, block: &mut Block<'_>, lane: u16, poin
 }
 
 /// A step of the company's forgetting, and a step of the feed, where they are due.
-pub(crate) fn feed(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
+pub(crate) fn feed(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {
     let Some(feed) = &today.regime.feed else { return };
     if today.tick.0 == 0 {
         return;
@@ -106,7 +112,7 @@ pub(crate) fn feed(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, to
     if today.tick.0.is_multiple_of(feed.every) {
         let (scores, errors) = (block.tables.company.all(), block.tables.company.errors());
         for at in 0..block.persons() as usize {
-            take_in(today, block, desk, touched, at, feed, scores[at], errors[at]);
+            take_in(today, block, scratch, changed, at, feed, scores[at], errors[at]);
         }
     }
 }
@@ -115,8 +121,8 @@ pub(crate) fn feed(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, to
 fn take_in(
     today: &Today<'_>,
     block: &mut Block<'_>,
-    desk: &mut Desk,
-    touched: &mut Mask,
+    scratch: &mut Scratch,
+    changed: &mut Mask,
     at: usize,
     feed: &Feed,
     second: i16,
@@ -133,12 +139,12 @@ fn take_in(
     let after = scale.add(before, points);
     let deserved = scale.add(Points(block.deserved(at)), due);
     block.put_scores(at, after.0, deserved.0);
-    touched.insert(lane);
+    changed.insert(lane);
     let (matter, domain) = (Matter::CommercialLapse, Domain::Finance.index());
-    desk.tally.fed += u64::from(points.0.unsigned_abs());
+    scratch.tally.fed += u64::from(points.0.unsigned_abs());
     if points.0 < 0 {
         let own = points.0.max(due.0.min(0));
-        let lost = &mut desk.tally.points_lost[domain];
+        let lost = &mut scratch.tally.points_lost[domain];
         lost[Origin::OwnDeed.index()] += u64::from(own.unsigned_abs());
         lost[Origin::WrongJoin.index()] += u64::from((points.0 - own).unsigned_abs());
         if today.society.mechanisms.on(Mechanism::Attribution) {
@@ -148,6 +154,6 @@ fn take_in(
             block.put_cause(at, Some(matter));
         }
     } else {
-        desk.tally.points_gained[domain] += u64::from(points.0.unsigned_abs());
+        scratch.tally.points_gained[domain] += u64::from(points.0.unsigned_abs());
     }
 }

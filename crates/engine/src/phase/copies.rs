@@ -1,15 +1,15 @@
 //! Copies in the Remedy and Judge phases: a correction misses some, and what was missed comes back.
 //!
-//! The model is in `demerit_society::correction`.
+//! The model is in `demerit_society::remedies::correction`.
 
 use crate::block::Block;
 use crate::phase::listing;
 use crate::today::Today;
-use crate::world::Desk;
+use crate::world::Scratch;
 use demerit_kernel::{Mask, Points};
 use demerit_regime::{Matter, Mechanism};
-use demerit_society::correction::Stale;
-use demerit_society::events::Happening;
+use demerit_society::remedies::correction::Stale;
+use demerit_society::state::events::EventKind;
 use demerit_society::{Flags, Origin, stream};
 
 /// A correction in one file: `points` given back, a listing ended or not. Each copy is corrected too, or missed.
@@ -33,7 +33,7 @@ pub(crate) fn correct(
 }
 
 /// Exchanges files: stale rows bring back what had been put right.
-pub(crate) fn come_back(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
+pub(crate) fn come_back(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {
     let Some(correction) = &today.society.remedies.correction else { return };
     let mut number = 0;
     while number < block.tables.redress.stale.len() {
@@ -43,17 +43,17 @@ pub(crate) fn come_back(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Des
         if correction.comes_back(row.missed).hits(luck.word(0)) {
             // Those that stay keep the order of the corrections.
             block.tables.redress.stale.remove(number);
-            restore(today, block, desk, touched, row);
+            restore(today, block, scratch, changed, row);
         } else {
             number += 1;
         }
     }
 }
 
-fn restore(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask, row: Stale) {
+fn restore(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask, row: Stale) {
     let at = usize::from(row.lane);
-    desk.tally.corrections_undone += 1;
-    touched.insert(row.lane);
+    scratch.tally.corrections_undone += 1;
+    changed.insert(row.lane);
     let before = block.score(at);
     if let Some(scale) = &today.regime.scale
         && row.points > 0
@@ -63,16 +63,16 @@ fn restore(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &
             block.tables.losses.count(at, Origin::WrongJoin, block.score(at) - before);
         }
         if let Some(matter) = row.matter {
-            desk.tally.points_lost[matter.domain().index()][Origin::WrongJoin.index()] +=
+            scratch.tally.points_lost[matter.domain().index()][Origin::WrongJoin.index()] +=
                 u64::from(row.points.unsigned_abs());
             if !today.regime.tiers.sanctions(block.tier(at)) {
                 block.put_cause(at, Some(matter));
             }
         }
     }
-    today.tell(block, desk, at, Happening::Undone, block.score(at) - before, None);
+    today.tell(block, scratch, at, EventKind::Undone, block.score(at) - before, None);
     let again = row.listed && !block.has(at, Flags::LISTED);
     if let Some(list) = today.regime.list.as_ref().filter(|_| again) {
-        listing::put_on(today, block, desk, row.lane, list.until(today.tick), Origin::WrongJoin, None);
+        listing::put_on(today, block, scratch, row.lane, list.until(today.tick), Origin::WrongJoin, None);
     }
 }

@@ -1,19 +1,19 @@
 //! Partings and pairings of a tick, within Live.
 //!
-//! Model: see [`demerit_society::partner`]. A couple is keyed by its lower lane. Who is a candidate to part or to look around depends on no
+//! Model: see [`demerit_society::consequences::partner`]. A couple is keyed by its lower lane. Who is a candidate to part or to look around depends on no
 //! regime; whether something comes of it may depend on standing.
 //! Symbols and source(s): there. Leaves out: see there.
 
 use crate::block::Block;
 use crate::today::{Today, occupied};
-use crate::world::Desk;
+use crate::world::Scratch;
 use demerit_kernel::{BlockId, Chance};
-use demerit_society::events::Happening;
-use demerit_society::life::age_years;
-use demerit_society::partner::{Looks, Partners, standing};
+use demerit_society::consequences::partner::{Looks, Partners, standing};
+use demerit_society::population::life::age_years;
+use demerit_society::state::events::EventKind;
 use demerit_society::{Flags, stream};
 
-pub(crate) fn couples(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
+pub(crate) fn couples(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch) {
     let figures = today.society.consequences.partners.unwrap_or(Partners::PLAIN);
     let hazards = &today.society.hazards;
     // Two of a parted couple look around, each with half the chance of a pairing.
@@ -28,31 +28,31 @@ pub(crate) fn couples(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk)
             let under = |lane: u16| block.has(usize::from(lane), Flags::SANCTIONED);
             let chance = figures.parts(hazards.part, under(lane), under(other));
             if lane < other && chance.over(ceiling).hits(word()) {
-                part(today, block, desk, lane, other);
+                part(today, block, scratch, lane, other);
             }
         } else if block.has(at, Flags::PARTED)
             && looks.over(ceiling).hits(word())
             && let Some(other) = choose(today, block, &figures, lane)
         {
             block.tables.marks.couples.join(lane, other);
-            desk.tally.paired += 1;
-            tell(today, block, desk, Happening::Paired, lane, other);
+            scratch.tally.paired += 1;
+            tell(today, block, scratch, EventKind::Paired, lane, other);
         }
     }
 }
 
-fn part(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, lane: u16, other: u16) {
+fn part(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, lane: u16, other: u16) {
     block.tables.marks.couples.part(lane);
     for one in [lane, other] {
         block.put_flag(usize::from(one), Flags::PARTED, true);
     }
-    desk.tally.parted += 1;
-    tell(today, block, desk, Happening::Parted, lane, other);
+    scratch.tally.parted += 1;
+    tell(today, block, scratch, EventKind::Parted, lane, other);
 }
 
-fn tell(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk, happening: Happening, lane: u16, other: u16) {
+fn tell(today: &Today<'_>, block: &Block<'_>, scratch: &mut Scratch, kind: EventKind, lane: u16, other: u16) {
     for (one, with) in [(lane, other), (other, lane)] {
-        today.tell(block, desk, usize::from(one), happening, 0, Some(block.first_person + u32::from(with)));
+        today.tell(block, scratch, usize::from(one), kind, 0, Some(block.first_person + u32::from(with)));
     }
 }
 

@@ -7,12 +7,12 @@ use crate::block::Block;
 use crate::phase::act::Done;
 use crate::phase::aftermath;
 use crate::today::Today;
-use crate::world::Desk;
+use crate::world::Scratch;
 use demerit_kernel::{Mask, Points};
 use demerit_regime::{Answer, Domain, Gate, Request};
-use demerit_society::events::Happening;
-use demerit_society::home_town::answer;
-use demerit_society::tally::CAUSES;
+use demerit_society::consequences::home_town::answer;
+use demerit_society::state::events::EventKind;
+use demerit_society::state::tally::CAUSES;
 use demerit_society::{Deed, Flags, stream};
 
 /// An answer to somebody who may have no score: then only the list counts.
@@ -23,21 +23,21 @@ const fn unscored(enrolled: bool, answer: Answer) -> Answer {
     }
 }
 
-pub(crate) fn gate(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
-    for number in 0..desk.done.len() {
-        let Done { deed, lanes } = desk.done[number];
+pub(crate) fn gate(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch) {
+    for number in 0..scratch.done.len() {
+        let Done { deed, lanes } = scratch.done[number];
         match deed {
             Deed::Ask(request) => {
-                desk.tally.requests[request.index()] += u64::from(lanes.count());
+                scratch.tally.requests[request.index()] += u64::from(lanes.count());
                 if let Some(gate) = today.regime.gate(request) {
                     // Whoever moved away is out of the regime's reach.
-                    requests(today, block, desk, request, gate, &lanes.and_not(*block.planes.away));
+                    requests(today, block, scratch, request, gate, &lanes.and_not(*block.planes.away));
                 }
             }
             Deed::Act(_) if deed.is_violation() => {
                 for at in lanes.lanes().map(usize::from) {
                     let trusted = today.regime.privileges(block.tier(at));
-                    desk.tally.violations_trusted += u64::from(trusted && today.enrolled(block, at));
+                    scratch.tally.violations_trusted += u64::from(trusted && today.enrolled(block, at));
                 }
             }
             Deed::Act(_) => {}
@@ -49,7 +49,7 @@ pub(crate) fn gate(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
 fn requests(
     today: &Today<'_>,
     block: &mut Block<'_>,
-    desk: &mut Desk,
+    scratch: &mut Scratch,
     request: Request,
     gate: &Gate,
     lanes: &Mask,
@@ -62,33 +62,33 @@ fn requests(
         match answer {
             Answer::Met => {}
             Answer::Privileged => {
-                desk.tally.privileged[request.index()] += 1;
+                scratch.tally.privileged[request.index()] += 1;
                 let fifth = today.income_fifth(block, at);
-                desk.tally.privileged_by_income[request.index()][usize::from(fifth)] += 1;
-                today.tell(block, desk, at, Happening::Privileged(request), 0, None);
+                scratch.tally.privileged_by_income[request.index()][usize::from(fifth)] += 1;
+                today.tell(block, scratch, at, EventKind::Privileged(request), 0, None);
                 aftermath::schooled(today, block, lane, request, 1);
             }
             Answer::RefusedForTier | Answer::RefusedForList => {
                 let person = block.first_person + u32::from(lane);
-                desk.tally.refused_listed += u64::from(answer == Answer::RefusedForList);
+                scratch.tally.refused_listed += u64::from(answer == Answer::RefusedForList);
                 let cause = if answer == Answer::RefusedForList {
                     Domain::Court.index()
                 } else {
                     flags.cause().map_or(CAUSES - 1, |matter| matter.domain().index())
                 };
                 let fifth = today.income_fifth(block, at);
-                desk.tally.refused[request.index()][cause] += 1;
-                desk.tally.refused_by_income[request.index()][usize::from(fifth)] += 1;
-                desk.tally.refused_rural[request.index()] += u64::from(!today.city.is_urban(person));
+                scratch.tally.refused[request.index()][cause] += 1;
+                scratch.tally.refused_by_income[request.index()][usize::from(fifth)] += 1;
+                scratch.tally.refused_rural[request.index()] += u64::from(!today.city.is_urban(person));
                 let due = unscored(
                     enrolled,
                     gate.answer(today.regime.tiers.of(Points(block.deserved(at))), flags.has(Flags::DUE)),
                 );
                 let wrongly = matches!(due, Answer::Met | Answer::Privileged);
-                desk.tally.refused_wrongly[request.index()] += u64::from(wrongly);
-                today.tell(block, desk, at, Happening::Refused(request), 0, None);
+                scratch.tally.refused_wrongly[request.index()] += u64::from(wrongly);
+                today.tell(block, scratch, at, EventKind::Refused(request), 0, None);
                 aftermath::refused(today, block, lane, request);
-                desk.tally.trips_lost += u64::from(loses_trip(today, flags, person, request));
+                scratch.tally.trips_lost += u64::from(loses_trip(today, flags, person, request));
             }
         }
     }

@@ -5,24 +5,24 @@
 
 use crate::block::Block;
 use crate::today::Today;
-use crate::world::Desk;
+use crate::world::Scratch;
 use demerit_kernel::Mask;
 use demerit_regime::{Matter, Rule, Trait};
 use demerit_society::Deed;
-use demerit_society::attribution::Origin;
+use demerit_society::state::attribution::Origin;
 
 /// Those who did something in this tick and do not have a trait.
 pub(crate) fn lacking(
     today: &Today<'_>,
     block: &Block<'_>,
-    desk: &mut Desk,
+    scratch: &mut Scratch,
     matter: Matter,
     trait_: Trait,
 ) -> Mask {
-    if let Some(known) = desk.lacking.iter().find(|known| (known.0, known.1) == (matter, trait_)) {
+    if let Some(known) = scratch.lacking.iter().find(|known| (known.0, known.1) == (matter, trait_)) {
         return known.2;
     }
-    let done = desk.done.iter().find(|done| done.deed == Deed::Act(matter));
+    let done = scratch.done.iter().find(|done| done.deed == Deed::Act(matter));
     let lanes = done.map_or(Mask::EMPTY, |done| done.lanes);
     let without = match trait_ {
         Trait::Dependency => lanes.and_not(block.habits.drinking(3)),
@@ -30,7 +30,7 @@ pub(crate) fn lacking(
             lanes.lanes().filter(|&lane| !has(today, block, lane, trait_)).collect()
         }
     };
-    desk.lacking.push((matter, trait_, without));
+    scratch.lacking.push((matter, trait_, without));
     without
 }
 

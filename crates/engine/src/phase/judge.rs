@@ -10,22 +10,22 @@ use crate::phase::infer::{has, lacking, origin_under};
 use crate::phase::shun::{self, Cuts};
 use crate::phase::{company, copies, listing, regain, review};
 use crate::today::{Today, occupied};
-use crate::world::Desk;
+use crate::world::Scratch;
 use demerit_kernel::{Mask, Points, Tick};
 use demerit_regime::{Channel, Matter, Mechanism, Rule, Tie};
-use demerit_society::attribution::Origin;
-use demerit_society::events::Happening;
-use demerit_society::message::{Content, Message};
 use demerit_society::observation::Entry;
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::events::EventKind;
+use demerit_society::state::message::{Content, Message};
 use demerit_society::{Deed, stream};
 
-pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
+pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {
     if today.starts() {
-        *touched = occupied(block);
+        *changed = occupied(block);
     }
-    windows_and_forgetting(today, block, touched);
-    regain::come_back(today, block, touched);
-    company::feed(today, block, desk, touched);
+    windows_and_forgetting(today, block, changed);
+    regain::come_back(today, block, changed);
+    company::feed(today, block, scratch, changed);
     for message in today.inbox {
         let lane = (message.to - block.first_person) as u16;
         if i32::from(block.born[usize::from(lane)]) == today.tick.0 as i32 {
@@ -38,46 +38,46 @@ pub(crate) fn judge(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, t
         }
         match message.content() {
             Content::Entry(entry) if today.regime.uses(entry.matter) => {
-                entered(today, block, desk, touched, lane, entry, Some(message.from));
+                entered(today, block, scratch, changed, lane, entry, Some(message.from));
             }
             Content::Spill { rule, points, steps } if !today.begins && !block.planes.away.contains(lane) => {
-                spilled(today, block, desk, touched, lane, message.from, rule, points, steps);
+                spilled(today, block, scratch, changed, lane, message.from, rule, points, steps);
             }
             Content::Fright => {
                 block.tables.fear.add(lane, today.society.response.tie);
-                desk.frightened.push(lane);
+                scratch.frightened.push(lane);
             }
             Content::Company { points } if !today.begins => company::mistaken(today, block, lane, points),
             Content::Entry(_) | Content::Spill { .. } | Content::Company { .. } => {}
         }
     }
-    for number in 0..desk.own.len() {
-        let (matter, channel, lanes) = desk.own[number];
-        entered_rightly(today, block, desk, touched, matter, channel, lanes);
+    for number in 0..scratch.own.len() {
+        let (matter, channel, lanes) = scratch.own[number];
+        entered_rightly(today, block, scratch, changed, matter, channel, lanes);
     }
-    for number in 0..desk.entries.len() {
-        let (lane, entry) = desk.entries[number];
-        entered(today, block, desk, touched, lane, entry, None);
+    for number in 0..scratch.entries.len() {
+        let (lane, entry) = scratch.entries[number];
+        entered(today, block, scratch, changed, lane, entry, None);
     }
     let mut did = Mask::EMPTY;
-    for number in 0..desk.done.len() {
-        let Done { deed: Deed::Act(matter), lanes } = desk.done[number] else { continue };
+    for number in 0..scratch.done.len() {
+        let Done { deed: Deed::Act(matter), lanes } = scratch.done[number] else { continue };
         let lanes = lanes.and_not(*block.planes.away);
         if today.regime.uses(matter) {
-            deserved(today, block, desk, matter, lanes);
+            deserved(today, block, scratch, matter, lanes);
             did = did.or(lanes);
         }
     }
     // Whether a sanction is wrong may have changed.
     for spell in block.tables.spells.all().iter().filter(|spell| did.contains(spell.lane)) {
-        touched.insert(spell.lane);
+        changed.insert(spell.lane);
     }
-    copies::come_back(today, block, desk, touched);
-    listing::end(today, block, desk, touched);
-    review::review(today, block, desk, touched);
+    copies::come_back(today, block, scratch, changed);
+    listing::end(today, block, scratch, changed);
+    review::review(today, block, scratch, changed);
 }
 
-fn windows_and_forgetting(today: &Today<'_>, block: &mut Block<'_>, touched: &mut Mask) {
+fn windows_and_forgetting(today: &Today<'_>, block: &mut Block<'_>, changed: &mut Mask) {
     for slot in today.regime.slots().iter().filter(|slot| slot.cap.begins(today.tick)) {
         block.begin_window(*slot);
     }
@@ -87,15 +87,15 @@ fn windows_and_forgetting(today: &Today<'_>, block: &mut Block<'_>, touched: &mu
     }
     block.change_scores(|score| forgetting.step(Points(score), scale.start).0);
     block.tables.losses.fade(|lost| forgetting.left(Points(i16::from(lost))).0 as u8);
-    *touched = touched.or(occupied(block));
+    *changed = changed.or(occupied(block));
 }
 
 /// An entry in somebody's record: points by every rule about the matter, and the list.
 fn entered(
     today: &Today<'_>,
     block: &mut Block<'_>,
-    desk: &mut Desk,
-    touched: &mut Mask,
+    scratch: &mut Scratch,
+    changed: &mut Mask,
     lane: u16,
     entry: Entry,
     other: Option<u32>,
@@ -112,27 +112,26 @@ fn entered(
         let origin = origin_under(today, block, lane, rule, entry.origin);
         told.get_or_insert(origin);
         if let Some(trait_) = rule.infers {
-            desk.tally.inferred[trait_.index()] += 1;
-            desk.tally.inferred_rightly[trait_.index()] += u64::from(has(today, block, lane, trait_));
+            scratch.tally.inferred[trait_.index()] += 1;
+            scratch.tally.inferred_rightly[trait_.index()] += u64::from(has(today, block, lane, trait_));
         }
         if let Some(slot) = today.regime.slot(number)
             && !block.use_rule_once(lane, slot, true)
         {
             continue;
         }
-        give(today, block, desk, lane, number, (entry.matter, entry.channel), origin, other);
-        touched.insert(lane);
+        give(today, block, scratch, lane, number, (entry.matter, entry.channel), origin, other);
+        changed.insert(lane);
         given = true;
     }
     let origin = told.unwrap_or(entry.origin);
-    desk.tally.entries[entry.channel.index()][origin.index()] += 1;
+    scratch.tally.entries[entry.channel.index()][origin.index()] += 1;
     if !given {
-        let happening =
-            Happening::Entered { matter: entry.matter, channel: entry.channel, origin, rule: None };
-        today.tell(block, desk, at, happening, 0, other);
+        let kind = EventKind::Entered { matter: entry.matter, channel: entry.channel, origin, rule: None };
+        today.tell(block, scratch, at, kind, 0, other);
     }
     if today.regime.lists(entry.matter) {
-        listing::enter(today, block, desk, touched, lane, entry.origin, other);
+        listing::enter(today, block, scratch, changed, lane, entry.origin, other);
     }
 }
 
@@ -140,8 +139,8 @@ fn entered(
 fn entered_rightly(
     today: &Today<'_>,
     block: &mut Block<'_>,
-    desk: &mut Desk,
-    touched: &mut Mask,
+    scratch: &mut Scratch,
+    changed: &mut Mask,
     matter: Matter,
     channel: Channel,
     lanes: Mask,
@@ -156,10 +155,10 @@ fn entered_rightly(
         let rule = &today.regime.rules()[usize::from(number)];
         let mut wrongly = Mask::EMPTY;
         if let Some(trait_) = rule.infers {
-            wrongly = lacking(today, block, desk, matter, trait_).and(enrolled);
+            wrongly = lacking(today, block, scratch, matter, trait_).and(enrolled);
             let count = u64::from(enrolled.count());
-            desk.tally.inferred[trait_.index()] += count;
-            desk.tally.inferred_rightly[trait_.index()] += count - u64::from(wrongly.count());
+            scratch.tally.inferred[trait_.index()] += count;
+            scratch.tally.inferred_rightly[trait_.index()] += count - u64::from(wrongly.count());
         }
         inferred.get_or_insert(wrongly);
         let open = match today.regime.slot(number) {
@@ -168,25 +167,25 @@ fn entered_rightly(
         };
         for lane in open.lanes() {
             let origin = if wrongly.contains(lane) { Origin::WrongInference } else { Origin::OwnDeed };
-            give(today, block, desk, lane, number, (matter, channel), origin, None);
+            give(today, block, scratch, lane, number, (matter, channel), origin, None);
         }
         given = given.or(open);
     }
-    *touched = touched.or(given);
+    *changed = changed.or(given);
     let wrongly = inferred.unwrap_or(Mask::EMPTY);
-    let entries = &mut desk.tally.entries[channel.index()];
+    let entries = &mut scratch.tally.entries[channel.index()];
     let (all, wrong) = (u64::from(lanes.count()), u64::from(wrongly.count()));
     entries[Origin::OwnDeed.index()] += all - wrong;
     entries[Origin::WrongInference.index()] += wrong;
     if !today.cohort.is_empty() {
         for (origin, whom) in [(Origin::OwnDeed, lanes.and_not(wrongly)), (Origin::WrongInference, wrongly)] {
-            let happening = Happening::Entered { matter, channel, origin, rule: None };
-            today.tell_each(block, desk, &whom.and_not(given), happening);
+            let kind = EventKind::Entered { matter, channel, origin, rule: None };
+            today.tell_each(block, scratch, &whom.and_not(given), kind);
         }
     }
     if today.regime.lists(matter) {
         for lane in lanes.lanes() {
-            listing::enter(today, block, desk, touched, lane, Origin::OwnDeed, None);
+            listing::enter(today, block, scratch, changed, lane, Origin::OwnDeed, None);
         }
     }
 }
@@ -196,7 +195,7 @@ fn entered_rightly(
 fn give(
     today: &Today<'_>,
     block: &mut Block<'_>,
-    desk: &mut Desk,
+    scratch: &mut Scratch,
     lane: u16,
     number: u16,
     (matter, channel): (Matter, Channel),
@@ -206,25 +205,25 @@ fn give(
     let at = usize::from(lane);
     let rule = &today.regime.rules()[usize::from(number)];
     let points = award(today, block.first_person + u32::from(lane), number, rule, block.score(at));
-    take(today, block, desk, at, number, points, origin);
+    take(today, block, scratch, at, number, points, origin);
     remember(today, block, lane, points, u32::from(other.is_some()));
-    let happening = Happening::Entered { matter, channel, origin, rule: Some(number) };
-    today.tell(block, desk, at, happening, points.0, other);
+    let kind = EventKind::Entered { matter, channel, origin, rule: Some(number) };
+    today.tell(block, scratch, at, kind, points.0, other);
     if channel == Channel::App && points.0 < 0 {
-        desk.caught.push(lane);
+        scratch.caught.push(lane);
     }
     if rule.spills {
-        spill(today, block, desk, lane, number, points, 0);
+        spill(today, block, scratch, lane, number, points, 0);
     }
 }
 
 /// What rules give for a true deed, added to the deserved scores; and the list, if truth would lead there.
-fn deserved(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, matter: Matter, lanes: Mask) {
+fn deserved(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, matter: Matter, lanes: Mask) {
     let enrolled = today.enrolled_of(block, lanes);
     for &number in today.regime.about(matter) {
         let rule = &today.regime.rules()[usize::from(number)];
         let meant = match rule.infers {
-            Some(trait_) => enrolled.and_not(lacking(today, block, desk, matter, trait_)),
+            Some(trait_) => enrolled.and_not(lacking(today, block, scratch, matter, trait_)),
             None => enrolled,
         };
         let open = match today.regime.slot(number) {
@@ -266,7 +265,7 @@ pub(super) fn award(today: &Today<'_>, person: u32, number: u16, rule: &Rule, sc
 fn take(
     today: &Today<'_>,
     block: &mut Block<'_>,
-    desk: &mut Desk,
+    scratch: &mut Scratch,
     at: usize,
     rule: u16,
     points: Points,
@@ -280,7 +279,7 @@ fn take(
     let domain = matter.domain().index();
     regain::note(today, block, at as u16, rule, true, origin, (Points(before), Points(after)));
     if points.0 < 0 {
-        desk.tally.points_lost[domain][origin.index()] += u64::from(points.0.unsigned_abs());
+        scratch.tally.points_lost[domain][origin.index()] += u64::from(points.0.unsigned_abs());
         // What an appeal may give back is what was really taken: nothing below the floor.
         if today.society.mechanisms.on(Mechanism::Attribution) {
             block.tables.losses.count(at, origin, after - before);
@@ -289,7 +288,7 @@ fn take(
             block.put_cause(at, Some(matter));
         }
     } else {
-        desk.tally.points_gained[domain] += u64::from(points.0.unsigned_abs());
+        scratch.tally.points_gained[domain] += u64::from(points.0.unsigned_abs());
     }
 }
 
@@ -308,8 +307,8 @@ fn remember(today: &Today<'_>, block: &mut Block<'_>, lane: u16, points: Points,
 fn spilled(
     today: &Today<'_>,
     block: &mut Block<'_>,
-    desk: &mut Desk,
-    touched: &mut Mask,
+    scratch: &mut Scratch,
+    changed: &mut Mask,
     lane: u16,
     from: u32,
     rule: u16,
@@ -320,18 +319,18 @@ fn spilled(
     if !today.enrolled(block, at) {
         return;
     }
-    take(today, block, desk, at, rule, Points(points), Origin::Tie);
+    take(today, block, scratch, at, rule, Points(points), Origin::Tie);
     remember(today, block, lane, Points(points), u32::from(steps));
-    touched.insert(lane);
-    today.tell(block, desk, at, Happening::Spilled { rule }, points, Some(from));
-    spill(today, block, desk, lane, rule, Points(points), steps);
+    changed.insert(lane);
+    today.tell(block, scratch, at, EventKind::Spilled { rule }, points, Some(from));
+    spill(today, block, scratch, lane, rule, Points(points), steps);
 }
 
 /// Sends what a loss costs the person's ties.
 fn spill(
     today: &Today<'_>,
     block: &Block<'_>,
-    desk: &mut Desk,
+    scratch: &mut Scratch,
     lane: u16,
     rule: u16,
     points: Points,
@@ -342,7 +341,7 @@ fn spill(
         return;
     }
     let person = block.first_person + u32::from(lane);
-    let outbox = &mut desk.outbox;
+    let outbox = &mut scratch.outbox;
     // Ties of a type are told in an order that no regime changes; each has a word of its own, for each rule.
     let words = |tie: Tie| {
         let index = u32::from(rule) << 16 | (tie.index() as u32) << 8;

@@ -3,19 +3,19 @@
 use crate::block::Block;
 use crate::phase::review::stopped;
 use crate::today::Today;
-use crate::world::Desk;
+use crate::world::Scratch;
 use demerit_kernel::{Mask, Tick};
-use demerit_society::attribution::Origin;
-use demerit_society::events::Happening;
 use demerit_society::state::Listing;
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::events::EventKind;
 use demerit_society::{Flags, stream};
 
 /// An unpaid order on record: perhaps onto the list, or a listing's term anew.
 pub(crate) fn enter(
     today: &Today<'_>,
     block: &mut Block<'_>,
-    desk: &mut Desk,
-    touched: &mut Mask,
+    scratch: &mut Scratch,
+    changed: &mut Mask,
     lane: u16,
     origin: Origin,
     other: Option<u32>,
@@ -23,18 +23,18 @@ pub(crate) fn enter(
     let Some(until) = leads_onto(today, block.first_person + u32::from(lane)) else { return };
     let flags = block.flags(usize::from(lane));
     let wrong = origin != Origin::OwnDeed && !flags.has(Flags::DUE);
-    if !flags.has(Flags::LISTED) && stopped(today, block, desk, usize::from(lane), wrong, true) {
+    if !flags.has(Flags::LISTED) && stopped(today, block, scratch, usize::from(lane), wrong, true) {
         return;
     }
-    put_on(today, block, desk, lane, until, origin, other);
-    touched.insert(lane);
+    put_on(today, block, scratch, lane, until, origin, other);
+    changed.insert(lane);
 }
 
 /// Puts somebody on the list, or begins the term anew.
 pub(crate) fn put_on(
     today: &Today<'_>,
     block: &mut Block<'_>,
-    desk: &mut Desk,
+    scratch: &mut Scratch,
     lane: u16,
     until: Tick,
     origin: Origin,
@@ -45,8 +45,8 @@ pub(crate) fn put_on(
     if !block.has(at, Flags::LISTED) {
         block.put_flag(at, Flags::LISTED, true);
         block.put_listing_origin(at, origin);
-        desk.tally.listed += 1;
-        today.tell(block, desk, at, Happening::Listed(origin), 0, other);
+        scratch.tally.listed += 1;
+        today.tell(block, scratch, at, EventKind::Listed(origin), 0, other);
     }
 }
 
@@ -73,7 +73,7 @@ fn put(block: &mut Block<'_>, lane: u16, on_record: bool, until: Tick) {
 }
 
 /// Ends listings whose term is over or that are repaired.
-pub(crate) fn end(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
+pub(crate) fn end(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {
     let mut number = 0;
     while number < block.tables.listings.len() {
         let one = block.tables.listings[number];
@@ -84,9 +84,9 @@ pub(crate) fn end(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, tou
         });
         if ends {
             block.tables.listings.swap_remove(number);
-            clear(today, block, desk, touched, one);
+            clear(today, block, scratch, changed, one);
         } else {
-            desk.tally.listed_weeks += u64::from(one.on_record);
+            scratch.tally.listed_weeks += u64::from(one.on_record);
             number += 1;
         }
     }
@@ -96,15 +96,15 @@ pub(crate) fn end(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, tou
 pub(crate) fn clear(
     today: &Today<'_>,
     block: &mut Block<'_>,
-    desk: &mut Desk,
-    touched: &mut Mask,
+    scratch: &mut Scratch,
+    changed: &mut Mask,
     listing: Listing,
 ) {
     let at = usize::from(listing.lane);
     block.put_flag(at, if listing.on_record { Flags::LISTED } else { Flags::DUE }, false);
-    touched.insert(listing.lane);
+    changed.insert(listing.lane);
     if listing.on_record {
-        desk.tally.unlisted += 1;
-        today.tell(block, desk, at, Happening::Unlisted, 0, None);
+        scratch.tally.unlisted += 1;
+        today.tell(block, scratch, at, EventKind::Unlisted, 0, None);
     }
 }

@@ -7,20 +7,20 @@ use crate::block::Block;
 use crate::phase::spell;
 use crate::phase::{aftermath, couples, moves};
 use crate::today::{Today, occupied};
-use crate::world::Desk;
+use crate::world::Scratch;
 use demerit_kernel::{BlockId, Mask};
-use demerit_society::events::Happening;
-use demerit_society::life::age_years;
+use demerit_society::population::life::age_years;
+use demerit_society::state::events::EventKind;
 use demerit_society::{Flags, stream};
 
-pub(crate) fn live(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
-    deaths(today, block, desk, touched);
-    couples::couples(today, block, desk);
-    moves::moves(today, block, desk, touched);
-    aftermath::goes_on(today, block, desk);
+pub(crate) fn live(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {
+    deaths(today, block, scratch, changed);
+    couples::couples(today, block, scratch);
+    moves::moves(today, block, scratch, changed);
+    aftermath::goes_on(today, block, scratch);
 }
 
-fn deaths(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
+fn deaths(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {
     let ceiling = today.society.hazards.death_ceiling;
     let candidates = today.draws.candidates(stream::DEATH, BlockId(today.block), today.tick, ceiling);
     for lane in candidates.and(occupied(block)).lanes() {
@@ -31,8 +31,8 @@ fn deaths(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &m
         if !hazard.over(ceiling).hits(luck.word(0)) {
             continue;
         }
-        desk.tally.deaths += 1;
-        today.tell(block, desk, at, Happening::Died, 0, None);
+        scratch.tally.deaths += 1;
+        today.tell(block, scratch, at, EventKind::Died, 0, None);
         // A run longer than a birth week can count would have been refused before it began.
         block.born[at] = today.tick.0 as i16;
         let habits = today.society.habits_of(person, today.pattern[at], block.born[at]);
@@ -41,10 +41,10 @@ fn deaths(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &m
         block.habits.put_app_user(lane, uses);
         block.put_flags(at, Flags(0));
         block.planes.clear(lane);
-        spell::over(today, block, desk, lane);
+        spell::over(today, block, scratch, lane);
         block.tables.clear(lane);
         block.start_standing(at, today.regime);
         aftermath::born(today, block, lane);
-        touched.insert(lane);
+        changed.insert(lane);
     }
 }

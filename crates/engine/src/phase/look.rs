@@ -5,12 +5,12 @@
 
 use crate::block::Block;
 use crate::today::Today;
-use crate::world::Desk;
+use crate::world::Scratch;
 use demerit_kernel::Mask;
 use demerit_regime::Matter;
-use demerit_society::attention::follows;
 use demerit_society::observation::{Ascribed, Scene, ascribe, surely_right};
 use demerit_society::stream;
+use demerit_society::watching::attention::follows;
 use demerit_society::watching::{Coverage, Watch};
 
 /// What a channel saw of a kind of deed.
@@ -25,12 +25,12 @@ pub(crate) struct Seen {
     pub(crate) lanes: Mask,
     /// Those of them who are put down for it themselves.
     pub(crate) rightly: Mask,
-    /// First and one past the last of the desk's deeds ascribed to others.
+    /// First and one past the last of the scratch's deeds ascribed to others.
     wrongs: (u32, u32),
 }
 
 impl Seen {
-    /// Places, among the desk's, of the deeds that were ascribed to others.
+    /// Places, among the scratch's, of the deeds that were ascribed to others.
     pub(crate) fn wrongs(&self) -> std::ops::Range<usize> {
         self.wrongs.0 as usize..self.wrongs.1 as usize
     }
@@ -40,29 +40,29 @@ impl Seen {
 pub(crate) fn look(
     today: &Today<'_>,
     block: &Block<'_>,
-    desk: &mut Desk,
+    scratch: &mut Scratch,
     scene: Scene<'_>,
     place: usize,
     matter: Matter,
     lanes: &Mask,
 ) -> Seen {
     let watch = &today.society.watching[place];
-    let known = desk.seen.iter().rev().take_while(|seen| seen.matter == matter);
+    let known = scratch.seen.iter().rev().take_while(|seen| seen.matter == matter);
     // Where channels look as they looked before, the two may see otherwise.
     let known = known.filter(|seen| usize::from(seen.watch) == place && !follows(watch.channel));
     let mut known = known.filter(|seen| seen.looked_at == *lanes);
     if let Some(seen) = known.next() {
         return *seen;
     }
-    let seen = look_anew(today, block, desk, scene, (place, watch), matter, lanes);
-    desk.seen.push(seen);
+    let seen = look_anew(today, block, scratch, scene, (place, watch), matter, lanes);
+    scratch.seen.push(seen);
     seen
 }
 
 fn look_anew(
     today: &Today<'_>,
     block: &Block<'_>,
-    desk: &mut Desk,
+    scratch: &mut Scratch,
     scene: Scene<'_>,
     (place, watch): (usize, &Watch),
     matter: Matter,
@@ -74,7 +74,7 @@ fn look_anew(
     };
     let share = scene.share(watch);
     let kind = stream::observe(watch.channel.index());
-    let luck = &mut desk.luck;
+    let luck = &mut scratch.luck;
     today.draws.lane_luck(kind, block.first_person, &asked, today.tick.0, matter as u32, luck);
     let sure = surely_right(today.society, watch, scene);
     let (mut seen, mut rightly) = (Mask::EMPTY, Mask::EMPTY);
@@ -86,7 +86,7 @@ fn look_anew(
         rightly.0[usize::from(lane / 64)] |= u64::from(right) << (lane % 64);
     }
     let erring = seen.and_not(rightly);
-    let first = desk.wrongs.len() as u32;
+    let first = scratch.wrongs.len() as u32;
     let places = if erring.is_empty() { 0 } else { luck.len() };
     for at in 0..places {
         let lane = luck.lane(at);
@@ -97,9 +97,9 @@ fn look_anew(
         let sex = block.habits.of(usize::from(lane)).sex();
         match ascribe(today.society, watch, scene, (person, sex), (today.tick.0, matter), luck.at(at)) {
             Ascribed::Rightly => rightly.insert(lane),
-            wrongly => desk.wrongs.push((lane, wrongly)),
+            wrongly => scratch.wrongs.push((lane, wrongly)),
         }
     }
-    let wrongs = (first, desk.wrongs.len() as u32);
+    let wrongs = (first, scratch.wrongs.len() as u32);
     Seen { matter, watch: place as u8, looked_at: *lanes, lanes: seen, rightly, wrongs }
 }

@@ -1,18 +1,18 @@
 //! Moves of a tick, within Live: out of the regime's reach and back.
 //!
-//! Model: see [`demerit_society::leaving`]. Symbols and source(s): there. Leaves out: see there.
+//! Model: see [`demerit_society::consequences::migration`]. Symbols and source(s): there. Leaves out: see there.
 
 use crate::block::Block;
 use crate::today::{Today, occupied};
-use crate::world::Desk;
+use crate::world::Scratch;
 use demerit_kernel::{BlockId, Mask};
-use demerit_society::awareness::heeds;
-use demerit_society::home_town::held;
-use demerit_society::life::age_years;
-use demerit_society::person::ADULT;
+use demerit_society::consequences::home_town::held;
+use demerit_society::population::life::age_years;
+use demerit_society::population::person::ADULT;
+use demerit_society::reactions::awareness::heeds;
 use demerit_society::{Flags, stream};
 
-pub(crate) fn moves(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
+pub(crate) fn moves(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {
     let Some(leaving) = &today.society.consequences.leaving else { return };
     let candidates = |kind, chance| today.draws.candidates(kind, BlockId(today.block), today.tick, chance);
     if !block.planes.away.is_empty() {
@@ -22,7 +22,7 @@ pub(crate) fn moves(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, t
             *block.planes.away
         };
         *block.planes.away = block.planes.away.and_not(back);
-        *touched = touched.or(back);
+        *changed = changed.or(back);
     }
     if !today.elsewhere {
         return;
@@ -37,8 +37,8 @@ pub(crate) fn moves(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, t
         let stuck = today.society.consequences.home_town.is_some() && held(today.regime, flags);
         if by_tier && grown && !stuck {
             block.planes.away.insert(lane);
-            touched.insert(lane);
-            desk.tally.left += 1;
+            changed.insert(lane);
+            scratch.tally.left += 1;
         }
     }
 }

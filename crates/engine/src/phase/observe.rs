@@ -8,49 +8,49 @@ use crate::block::Block;
 use crate::phase::act::Done;
 use crate::phase::look::look;
 use crate::today::{Today, occupied};
-use crate::world::Desk;
+use crate::world::Scratch;
 use demerit_kernel::{BlockId, Chance, Mask, Stream};
 use demerit_regime::{Channel, Matter};
-use demerit_society::attention::{Factor, follows};
-use demerit_society::attribution::Origin;
-use demerit_society::clerk::{self, Errors};
-use demerit_society::message::{Content, Message};
 use demerit_society::observation::{Ascribed, Entry, Scene};
-use demerit_society::tally::CLASSES;
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::message::{Content, Message};
+use demerit_society::state::tally::CLASSES;
 use demerit_society::watching::Watch;
+use demerit_society::watching::attention::{Factor, follows};
+use demerit_society::watching::clerk::{self, Errors};
 use demerit_society::{Deed, stream};
 
-pub(crate) fn observe(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
-    desk.entries.clear();
-    desk.own.clear();
-    desk.seen.clear();
-    desk.wrongs.clear();
+pub(crate) fn observe(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch) {
+    scratch.entries.clear();
+    scratch.own.clear();
+    scratch.seen.clear();
+    scratch.wrongs.clear();
     let patrol = Patrol::of(today, block);
     let mut entries = 0;
-    for number in 0..desk.done.len() {
-        let Done { deed: Deed::Act(matter), lanes } = desk.done[number] else { continue };
+    for number in 0..scratch.done.len() {
+        let Done { deed: Deed::Act(matter), lanes } = scratch.done[number] else { continue };
         if today.regime.uses(matter) {
-            entries += seen(today, block, desk, &patrol, matter, lanes.and_not(*block.planes.away));
+            entries += seen(today, block, scratch, &patrol, matter, lanes.and_not(*block.planes.away));
         }
     }
     for watch in read(today) {
         let channel = watch.channel.index();
         let (matches, clerks) = (stream::ghost(channel, false), stream::ghost(channel, true));
-        let written = desk.entries.len();
+        let written = scratch.entries.len();
         alike(
             today,
             block,
-            desk,
+            scratch,
             watch,
             clerk::errors(watch.false_match),
             (matches, Origin::WrongPerson),
             &patrol,
         );
-        alarms(today, block, desk, watch, &patrol);
-        alike(today, block, desk, watch, clerk::errors(watch.clerk), (clerks, Origin::Clerk), &patrol);
+        alarms(today, block, scratch, watch, &patrol);
+        alike(today, block, scratch, watch, clerk::errors(watch.clerk), (clerks, Origin::Clerk), &patrol);
         if patrol.counts {
             let punished = |one: &&(u16, Entry)| today.regime.punishes(one.1.matter);
-            entries += desk.entries[written..].iter().filter(punished).count() as u32;
+            entries += scratch.entries[written..].iter().filter(punished).count() as u32;
         }
     }
     if let Some(attention) = &today.society.attention {
@@ -62,7 +62,7 @@ pub(crate) fn observe(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk)
 fn seen(
     today: &Today<'_>,
     block: &Block<'_>,
-    desk: &mut Desk,
+    scratch: &mut Scratch,
     patrol: &Patrol,
     matter: Matter,
     lanes: Mask,
@@ -77,9 +77,9 @@ fn seen(
         if !today.regime.reads(channel) || left.is_empty() {
             continue;
         }
-        let seen = look(today, block, desk, scene, place, matter, &left);
+        let seen = look(today, block, scratch, scene, place, matter, &left);
         let (done, found) = (u64::from(left.count()), u64::from(seen.lanes.count()));
-        let tally = &mut desk.tally;
+        let tally = &mut scratch.tally;
         if channel == Channel::Camera {
             tally.camera_done[class] += done;
             tally.camera_seen[class] += found;
@@ -90,21 +90,21 @@ fn seen(
         }
         tally.seen[matter.index()] += found;
         entries += if counts { found as u32 } else { 0 };
-        desk.own.push((matter, channel, seen.rightly));
+        scratch.own.push((matter, channel, seen.rightly));
         for number in seen.wrongs() {
-            let (lane, ascribed) = desk.wrongs[number];
+            let (lane, ascribed) = scratch.wrongs[number];
             let (to, origin) = match ascribed {
                 Ascribed::Rightly => continue,
                 Ascribed::To(to, origin) => (to, origin),
                 Ascribed::ToLookAlike(to, looks) => {
                     let sex = block.habits.of(usize::from(lane)).sex();
-                    desk.tally.mistaken_by_looks[looks] += 1;
-                    desk.tally.mistaken_by_sex[sex as usize] += 1;
+                    scratch.tally.mistaken_by_looks[looks] += 1;
+                    scratch.tally.mistaken_by_sex[sex as usize] += 1;
                     (to, Origin::WrongPerson)
                 }
             };
             let content = Content::Entry(Entry { matter, channel, origin });
-            desk.outbox.push(Message::new(to, block.first_person + u32::from(lane), content));
+            scratch.outbox.push(Message::new(to, block.first_person + u32::from(lane), content));
         }
         left = left.and_not(seen.lanes);
     }
@@ -140,7 +140,7 @@ fn read<'a>(today: &'a Today<'_>) -> impl Iterator<Item = &'a Watch> {
 fn alike(
     today: &Today<'_>,
     block: &Block<'_>,
-    desk: &mut Desk,
+    scratch: &mut Scratch,
     watch: &Watch,
     errors: Errors,
     (kind, origin): (Stream, Origin),
@@ -155,13 +155,13 @@ fn alike(
         if errors.befall(1.0, patrol.attention, luck.word(1))
             && let Some(matter) = watch.any_matter(luck.word(0)).filter(|&matter| today.regime.uses(matter))
         {
-            desk.entries.push((lane, Entry { matter, channel: watch.channel, origin }));
+            scratch.entries.push((lane, Entry { matter, channel: watch.channel, origin }));
         }
     }
 }
 
 /// False alarms: a face is recognised where nobody did anything, some faces sooner than others.
-fn alarms(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk, watch: &Watch, patrol: &Patrol) {
+fn alarms(today: &Today<'_>, block: &Block<'_>, scratch: &mut Scratch, watch: &Watch, patrol: &Patrol) {
     let Some(recognition) = today.society.recognition.as_ref().filter(|_| watch.recognises_faces()) else {
         return;
     };
@@ -181,10 +181,10 @@ fn alarms(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk, watch: &Watch, 
         let looks = recognition.looks(&today.draws, first);
         let sex = block.habits.of(usize::from(lane)).sex();
         if recognition.alarmed(looks, sex, patrol.attention, luck.word(1)) {
-            desk.tally.mistaken_by_looks[looks] += 1;
-            desk.tally.mistaken_by_sex[sex as usize] += 1;
+            scratch.tally.mistaken_by_looks[looks] += 1;
+            scratch.tally.mistaken_by_sex[sex as usize] += 1;
             let origin = Origin::WrongPerson;
-            desk.entries.push((lane, Entry { matter, channel: watch.channel, origin }));
+            scratch.entries.push((lane, Entry { matter, channel: watch.channel, origin }));
         }
     }
 }

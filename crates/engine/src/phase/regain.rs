@@ -4,8 +4,8 @@ use crate::block::Block;
 use crate::today::Today;
 use demerit_kernel::{Mask, Points};
 use demerit_regime::Rule;
-use demerit_society::attribution::Origin;
-use demerit_society::dues::Regain;
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::pending::Regain;
 
 /// Notes a loss that will come back: the score before it and after it.
 pub(crate) fn note(
@@ -24,7 +24,7 @@ pub(crate) fn note(
 }
 
 /// Gives back what comes back in this tick.
-pub(crate) fn come_back(today: &Today<'_>, block: &mut Block<'_>, touched: &mut Mask) {
+pub(crate) fn come_back(today: &Today<'_>, block: &mut Block<'_>, changed: &mut Mask) {
     let Some(scale) = &today.regime.scale else { return };
     if block.tables.dues.regain.is_empty() {
         return;
@@ -43,7 +43,7 @@ pub(crate) fn come_back(today: &Today<'_>, block: &mut Block<'_>, touched: &mut 
             block.put_score(at, back(block.score(at)));
             block.tables.losses.give_back(at, one.origin, points);
         }
-        touched.insert(one.lane);
+        changed.insert(one.lane);
     }
     block.tables.dues.regain.retain(|one| !one.is_over(today.tick));
 }

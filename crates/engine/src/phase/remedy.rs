@@ -4,19 +4,19 @@ use crate::block::Block;
 use crate::phase::review::set_tier;
 use crate::phase::{copies, listing};
 use crate::today::{Today, occupied};
-use crate::world::Desk;
+use crate::world::Scratch;
 use demerit_kernel::{BlockId, Mask, Points, Tick};
-use demerit_society::attribution::lost_to_errors;
-use demerit_society::events::Happening;
-use demerit_society::filing::{Able, Filing};
-use demerit_society::spell::Spell;
+use demerit_society::remedies::filing::{Able, Filing};
 use demerit_society::state::Appeal;
+use demerit_society::state::attribution::lost_to_errors;
+use demerit_society::state::events::EventKind;
+use demerit_society::state::spell::Spell;
 use demerit_society::{Flags, stream};
 
-pub(crate) fn remedy(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
+pub(crate) fn remedy(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {
     if today.regime.appeals.is_some() {
-        file(today, block, desk);
-        decide(today, block, desk, touched);
+        file(today, block, scratch);
+        decide(today, block, scratch, changed);
     }
 }
 
@@ -26,7 +26,7 @@ pub(crate) fn wronged(today: &Today<'_>, block: &Block<'_>, at: usize) -> bool {
     !today.regime.sanctioned(today.regime.tiers.of(Points(block.deserved(at))), due)
 }
 
-fn file(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
+fn file(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch) {
     let Some(filing) = &today.society.remedies.filing else { return };
     let ceiling = filing.ceiling();
     let candidates = today.draws.candidates(stream::FILE, BlockId(today.block), today.tick, ceiling);
@@ -43,9 +43,9 @@ fn file(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk) {
         if chance.over(ceiling).hits(word) && able(today, block, filing, at).to_file() {
             block.put_flag(at, Flags::APPEALING, true);
             block.tables.appeals.push(Appeal { lane, filed: today.tick.0 });
-            desk.tally.filed += 1;
-            desk.tally.filed_wrong += u64::from(wrong);
-            today.tell(block, desk, at, Happening::Filed, 0, None);
+            scratch.tally.filed += 1;
+            scratch.tally.filed_wrong += u64::from(wrong);
+            today.tell(block, scratch, at, EventKind::Filed, 0, None);
         }
     }
 }
@@ -57,7 +57,7 @@ fn able(today: &Today<'_>, block: &Block<'_>, filing: &Filing, at: usize) -> Abl
     filing.able(&today.draws, &person, today.income_fifth(block, at), block.tables.fear[at])
 }
 
-fn decide(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
+fn decide(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {
     let Some(office) = &today.regime.appeals else { return };
     let waiting = &block.tables.appeals;
     let overdue =
@@ -69,28 +69,28 @@ fn decide(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &m
         let person = block.first_person + u32::from(appeal.lane);
         let luck = today.draws.luck(stream::DECIDE, person, appeal.filed, 0);
         block.put_flag(at, Flags::APPEALING, false);
-        desk.tally.waited += u64::from(today.tick.0 - appeal.filed);
+        scratch.tally.waited += u64::from(today.tick.0 - appeal.filed);
         if !today.sanctioned(block, appeal.lane) {
             // The sanction went by itself while the appeal waited: there is nothing left to decide.
-            desk.tally.lapsed += 1;
+            scratch.tally.lapsed += 1;
             continue;
         }
         let wrong = wronged(today, block, at);
-        desk.tally.taken_wrong += u64::from(wrong);
+        scratch.tally.taken_wrong += u64::from(wrong);
         if office.silence.hits(luck.word(0)) {
-            desk.tally.silent += 1;
-            today.tell(block, desk, at, Happening::Unanswered, 0, None);
+            scratch.tally.silent += 1;
+            today.tell(block, scratch, at, EventKind::Unanswered, 0, None);
         } else if office.upheld(wrong).hits(luck.word(1)) {
-            desk.tally.upheld += 1;
+            scratch.tally.upheld += 1;
             if wrong {
-                desk.tally.upheld_wrong += 1;
+                scratch.tally.upheld_wrong += 1;
                 let since = block.tables.spells.of(appeal.lane).and_then(Spell::wrong_since);
-                desk.tally.remedy_weeks += u64::from(since.map_or(0, |since| today.tick.0 - since));
+                scratch.tally.remedy_weeks += u64::from(since.map_or(0, |since| today.tick.0 - since));
             }
-            uphold(today, block, desk, touched, appeal.lane, wrong);
+            uphold(today, block, scratch, changed, appeal.lane, wrong);
         } else {
-            desk.tally.rejected += 1;
-            today.tell(block, desk, at, Happening::Rejected, 0, None);
+            scratch.tally.rejected += 1;
+            today.tell(block, scratch, at, EventKind::Rejected, 0, None);
         }
     }
     block.tables.appeals.drain(..taken);
@@ -101,8 +101,8 @@ fn decide(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &m
 fn uphold(
     today: &Today<'_>,
     block: &mut Block<'_>,
-    desk: &mut Desk,
-    touched: &mut Mask,
+    scratch: &mut Scratch,
+    changed: &mut Mask,
     lane: u16,
     wrong: bool,
 ) {
@@ -115,17 +115,17 @@ fn uphold(
         if let Some(dues) = block.tables.dues.there_mut() {
             dues.forgive(lane);
         }
-        set_tier(today, block, desk, at);
+        set_tier(today, block, scratch, at);
     }
-    touched.insert(lane);
-    today.tell(block, desk, at, Happening::Upheld, block.score(at) - before, None);
+    changed.insert(lane);
+    today.tell(block, scratch, at, EventKind::Upheld, block.score(at) - before, None);
     let mut unlisted = false;
     if block.has(at, Flags::LISTED)
         && !block.has(at, Flags::DUE)
         && let Some(place) = block.tables.listings.iter().position(|one| one.lane == lane && one.on_record)
     {
         let gone = block.tables.listings.swap_remove(place);
-        listing::clear(today, block, desk, touched, gone);
+        listing::clear(today, block, scratch, changed, gone);
         unlisted = true;
     }
     copies::correct(today, block, lane, block.score(at) - before, unlisted, matter);

@@ -8,21 +8,21 @@ use crate::phase::aftermath;
 use crate::phase::shun::Cuts;
 use crate::phase::spell;
 use crate::today::{Today, occupied};
-use crate::world::Desk;
+use crate::world::Scratch;
 use demerit_kernel::{BlockId, Chance, Mask};
 use demerit_regime::Tie;
-use demerit_society::awareness::heeds;
-use demerit_society::life::age_years;
-use demerit_society::message::{Content, Message};
-use demerit_society::person::ADULT;
+use demerit_society::population::life::age_years;
+use demerit_society::population::person::ADULT;
+use demerit_society::reactions::awareness::heeds;
+use demerit_society::state::message::{Content, Message};
 use demerit_society::{Flags, stream};
 
-pub(crate) fn respond(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &Mask) {
+pub(crate) fn respond(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &Mask) {
     let response = &today.society.response;
     if response.fade != Chance::ZERO {
         block.tables.fear.change(|fear| response.fade(fear));
     }
-    for lane in touched.lanes() {
+    for lane in changed.lanes() {
         let at = usize::from(lane);
         let flags = block.flags(at);
         let was = flags.has(Flags::SANCTIONED);
@@ -30,28 +30,28 @@ pub(crate) fn respond(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk,
             && !block.planes.away.contains(lane);
         if now && !was {
             block.tables.fear.add(lane, response.own);
-            aftermath::begins(today, block, desk, lane);
-            desk.frightened.push(lane);
+            aftermath::begins(today, block, scratch, lane);
+            scratch.frightened.push(lane);
             if response.tie > 0 {
-                frighten(today, block, desk, lane);
+                frighten(today, block, scratch, lane);
             }
         }
         if now || was || today.starts() {
-            spell::follow(today, block, desk, lane);
+            spell::follow(today, block, scratch, lane);
         }
         if now != was {
             block.put_flag(at, Flags::SANCTIONED, now);
         }
     }
-    spell::count(today, block, desk);
-    learn(today, block, desk);
-    hide(today, block, desk);
-    desk.frightened.clear();
-    desk.caught.clear();
+    spell::count(today, block, scratch);
+    learn(today, block, scratch);
+    hide(today, block, scratch);
+    scratch.frightened.clear();
+    scratch.caught.clear();
 }
 
 /// Word of the rules spreads: by a fright at once, by news and talk at a chance.
-fn learn(today: &Today<'_>, block: &mut Block<'_>, desk: &Desk) {
+fn learn(today: &Today<'_>, block: &mut Block<'_>, scratch: &Scratch) {
     let Some(awareness) = &today.society.reactions.awareness else { return };
     if today.regime.rules().is_empty() {
         return;
@@ -68,14 +68,14 @@ fn learn(today: &Today<'_>, block: &mut Block<'_>, desk: &Desk) {
                 block.planes.aware.insert(lane);
             }
         }
-        for &lane in &desk.frightened {
+        for &lane in &scratch.frightened {
             block.planes.aware.insert(lane);
         }
     }
 }
 
 /// Whoever knows the rules and was startled may begin to hide; hiding ends at a chance.
-fn hide(today: &Today<'_>, block: &mut Block<'_>, desk: &Desk) {
+fn hide(today: &Today<'_>, block: &mut Block<'_>, scratch: &Scratch) {
     let Some(hiding) = &today.society.reactions.hiding else { return };
     if !block.planes.hiding.is_empty() {
         let candidates =
@@ -86,7 +86,7 @@ fn hide(today: &Today<'_>, block: &mut Block<'_>, desk: &Desk) {
         return;
     }
     let heeding = heeds(today.society.reactions.awareness.as_ref(), &block.planes.aware);
-    for &lane in desk.frightened.iter().chain(&desk.caught) {
+    for &lane in scratch.frightened.iter().chain(&scratch.caught) {
         let at = usize::from(lane);
         let person = block.first_person + u32::from(lane);
         let grown = age_years(block.born[at], today.tick) >= ADULT;
@@ -99,9 +99,9 @@ fn hide(today: &Today<'_>, block: &mut Block<'_>, desk: &Desk) {
     }
 }
 
-fn frighten(today: &Today<'_>, block: &Block<'_>, desk: &mut Desk, lane: u16) {
+fn frighten(today: &Today<'_>, block: &Block<'_>, scratch: &mut Scratch, lane: u16) {
     let from = block.first_person + u32::from(lane);
-    let outbox = &mut desk.outbox;
+    let outbox = &mut scratch.outbox;
     let mut send = |to: u32| outbox.push(Message::new(to, from, Content::Fright));
     today.home(block).each(lane, |_, to| send(to));
     let cuts = Cuts::of(block, lane);

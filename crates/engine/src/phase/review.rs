@@ -3,39 +3,39 @@
 use crate::block::Block;
 use crate::phase::remedy::wronged;
 use crate::today::{Today, occupied};
-use crate::world::Desk;
+use crate::world::Scratch;
 use demerit_kernel::{Mask, Points};
 use demerit_regime::Safeguard;
-use demerit_society::events::Happening;
-use demerit_society::human_review;
+use demerit_society::remedies::human_review;
+use demerit_society::state::events::EventKind;
 
 /// Sets tiers: of those whose score moved, or at a periodic review of everybody.
-pub(crate) fn review(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, touched: &mut Mask) {
+pub(crate) fn review(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, changed: &mut Mask) {
     if today.regime.scale.is_none() || !today.regime.reviews(today.tick) {
         return;
     }
     if today.regime.review_every > 1 {
-        *touched = touched.or(occupied(block));
+        *changed = changed.or(occupied(block));
     }
-    for lane in touched.lanes() {
-        set_tier(today, block, desk, usize::from(lane));
+    for lane in changed.lanes() {
+        set_tier(today, block, scratch, usize::from(lane));
     }
 }
 
 /// Sets one person's tier by the score.
-pub(crate) fn set_tier(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, at: usize) {
+pub(crate) fn set_tier(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, at: usize) {
     let mut tier = today.regime.tiers.of(Points(block.score(at)));
     if today.society.safeguards.on(Safeguard::HumanReview) {
-        tier = reviewed(today, block, desk, at, tier);
+        tier = reviewed(today, block, scratch, at, tier);
     }
     if tier != block.tier(at) {
         block.put_tier(at, tier);
-        today.tell(block, desk, at, Happening::Tier(tier), 0, None);
+        today.tell(block, scratch, at, EventKind::Tier(tier), 0, None);
     }
 }
 
 /// The tier after a human has looked at the sanction that it would begin.
-fn reviewed(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, at: usize, tier: u8) -> u8 {
+fn reviewed(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, at: usize, tier: u8) -> u8 {
     let tiers = &today.regime.tiers;
     let lane = at as u16;
     if !tiers.sanctions(tier) {
@@ -54,7 +54,7 @@ fn reviewed(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, at: usize
         return free;
     }
     let wrong = wronged(today, block, at);
-    if stopped(today, block, desk, at, wrong, false) {
+    if stopped(today, block, scratch, at, wrong, false) {
         block.tables.redress.spared.spare(lane, score);
         free
     } else {
@@ -66,7 +66,7 @@ fn reviewed(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, at: usize
 pub(crate) fn stopped(
     today: &Today<'_>,
     block: &Block<'_>,
-    desk: &mut Desk,
+    scratch: &mut Scratch,
     at: usize,
     wrong: bool,
     list: bool,
@@ -79,9 +79,9 @@ pub(crate) fn stopped(
     let error = safeguards.review_error;
     let stops = human_review::stops(&today.draws, person, today.tick.0, error, wrong, list);
     if stops {
-        desk.tally.stopped += 1;
-        desk.tally.stopped_wrong += u64::from(wrong);
-        today.tell(block, desk, at, Happening::Spared, 0, None);
+        scratch.tally.stopped += 1;
+        scratch.tally.stopped_wrong += u64::from(wrong);
+        today.tell(block, scratch, at, EventKind::Spared, 0, None);
     }
     stops
 }

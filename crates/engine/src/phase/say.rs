@@ -6,19 +6,19 @@ use crate::block::Block;
 use crate::phase::act::draw;
 use crate::phase::publish;
 use crate::today::Today;
-use crate::world::Desk;
+use crate::world::Scratch;
 use demerit_kernel::{Chance, Mask};
 use demerit_regime::{Matter, Spillover};
-use demerit_society::account::Loss;
 use demerit_society::conduct::scaled;
-use demerit_society::events::Happening;
+use demerit_society::reactions::account::Loss;
+use demerit_society::state::events::EventKind;
 use demerit_society::{Deed, stream};
 
 /// The candidates who publish a post of this stance.
 pub(super) fn say(
     today: &Today<'_>,
     block: &mut Block<'_>,
-    desk: &mut Desk,
+    scratch: &mut Scratch,
     heeding: &Mask,
     candidates: &Mask,
     matter: Matter,
@@ -26,16 +26,16 @@ pub(super) fn say(
 ) -> Mask {
     let manner = Manner::of(today, block, matter, post);
     let conduct = &today.society.conduct[Deed::Act(matter).index()];
-    draw(today, block, desk, Deed::Act(matter), candidates);
+    draw(today, block, scratch, Deed::Act(matter), candidates);
     let mut said = Mask::EMPTY;
-    for place in 0..desk.luck.len() {
-        let (lane, word) = (desk.luck.lane(place), desk.luck.word(place, 0));
+    for place in 0..scratch.luck.len() {
+        let (lane, word) = (scratch.luck.lane(place), scratch.luck.word(place, 0));
         let kept = conduct.kept_in(block.habits, lane);
         let heeds = (manner.punished || manner.rewarded) && heeding.contains(lane);
-        if manner.says(today, block, desk, heeds, lane, kept, word) {
+        if manner.says(today, block, scratch, heeds, lane, kept, word) {
             said.insert(lane);
-            today.tell(block, desk, usize::from(lane), Happening::Did(Deed::Act(matter)), 0, None);
-            publish::publish(today, block, desk, lane, matter, post, desk.luck.word(place, 1));
+            today.tell(block, scratch, usize::from(lane), EventKind::Did(Deed::Act(matter)), 0, None);
+            publish::publish(today, block, scratch, lane, matter, post, scratch.luck.word(place, 1));
         }
     }
     said
@@ -80,7 +80,7 @@ impl<'a> Manner<'a> {
         &self,
         today: &Today<'_>,
         block: &Block<'_>,
-        desk: &mut Desk,
+        scratch: &mut Scratch,
         heeds: bool,
         lane: u16,
         kept: Chance,
@@ -101,13 +101,13 @@ impl<'a> Manner<'a> {
         let played = if self.rewarded && heeds { 1.0 + society.response.gaming } else { 1.0 };
         if !by(opinion * self.willing * played).hits(word) {
             if by(opinion).hits(word) {
-                desk.tally.muted[post] += 1;
+                scratch.tally.muted[post] += 1;
             }
             return false;
         }
         if block.planes.closed.contains(lane) {
-            desk.tally.silenced[post] += 1;
-            publish::lose(today, block, desk, lane, Loss::Closed);
+            scratch.tally.silenced[post] += 1;
+            publish::lose(today, block, scratch, lane, Loss::Closed);
             return false;
         }
         if !(self.punished && heeds) {
@@ -116,14 +116,14 @@ impl<'a> Manner<'a> {
         let luck = today.draws.luck(stream::SPEECH, person, today.tick.0, post as u32);
         let afraid = society.response.withheld(block.tables.fear[at]).hits(luck.word(0));
         if afraid {
-            desk.tally.withheld[post] += 1;
+            scratch.tally.withheld[post] += 1;
         } else if self.spills.is_some_and(|spills| cares(today, block, lane, spills).hits(luck.word(1))) {
-            desk.tally.withheld_for_others[post] += 1;
+            scratch.tally.withheld_for_others[post] += 1;
         } else {
             return true;
         }
-        publish::lose(today, block, desk, lane, Loss::Withheld);
-        today.tell(block, desk, at, Happening::Withheld(self.matter), 0, None);
+        publish::lose(today, block, scratch, lane, Loss::Withheld);
+        today.tell(block, scratch, at, EventKind::Withheld(self.matter), 0, None);
         false
     }
 }

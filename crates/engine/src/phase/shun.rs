@@ -1,12 +1,12 @@
 //! Ties cut and healed, and what is not sent or not taken in along a cut tie.
 //!
-//! Model: see [`demerit_society::shunning`]. The sender holds back what would go along a tie that was cut from the sender; the receiver
+//! Model: see [`demerit_society::consequences::shunning`]. The sender holds back what would go along a tie that was cut from the sender; the receiver
 //! discards what comes along a tie that was cut from the receiver. Symbols and source(s): there.
 //! Leaves out: that somebody may be kin as well as friend: such a tie is cut as a friend's.
 
 use crate::block::Block;
 use crate::today::Today;
-use crate::world::Desk;
+use crate::world::Scratch;
 use demerit_kernel::BlockId;
 use demerit_regime::Tie;
 use demerit_society::{Flags, stream};
@@ -15,7 +15,7 @@ use demerit_society::{Flags, stream};
 const TIES: [Tie; 2] = [Tie::Friend, Tie::Colleague];
 
 /// Shuns whom a sanction falls on, and counts the ties that are cut.
-pub(crate) fn begins(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, lane: u16) {
+pub(crate) fn begins(today: &Today<'_>, block: &mut Block<'_>, scratch: &mut Scratch, lane: u16) {
     let Some(shunning) = &today.society.consequences.shunning else { return };
     if block.planes.shunned.contains(lane) {
         return;
@@ -24,7 +24,7 @@ pub(crate) fn begins(today: &Today<'_>, block: &mut Block<'_>, desk: &mut Desk, 
     let (person, born) = (block.first_person + u32::from(lane), block.born[usize::from(lane)]);
     for tie in TIES {
         today.society.ties.each(today.city, person, tie, |other| {
-            desk.tally.ties_cut += u64::from(shunning.cuts(&today.draws, person, born, other));
+            scratch.tally.ties_cut += u64::from(shunning.cuts(&today.draws, person, born, other));
         });
     }
 }

@@ -5,8 +5,8 @@ use demerit_fixtures::census::quiet;
 use demerit_fixtures::worlds::{all_do, null, regime, rule, run, scale, tiers, watch, world};
 use demerit_regime::{Channel, Matter, Parts, Regime};
 use demerit_society::Flags;
-use demerit_society::awareness::Awareness;
-use demerit_society::response::Response;
+use demerit_society::reactions::awareness::Awareness;
+use demerit_society::reactions::response::Response;
 use demerit_society::society::SocietyPlan;
 
 const PERSONS: u32 = 10_000;

@@ -9,10 +9,10 @@ use demerit_fixtures::worlds::{
 };
 use demerit_kernel::LANES;
 use demerit_regime::{Channel, Matter, Parts, Regime, Rule, Spillover, Tie};
-use demerit_society::attribution::LossTable;
-use demerit_society::events::Happening;
+use demerit_society::population::ties::{Home, Scope};
 use demerit_society::society::SocietyPlan;
-use demerit_society::ties::{Home, Scope};
+use demerit_society::state::attribution::LossTable;
+use demerit_society::state::events::EventKind;
 use demerit_society::{Origin, society};
 
 const PERSONS: u32 = 8_000;
@@ -64,7 +64,7 @@ fn whoever_is_tied_to_nobody_loses_nothing_for_anybody() {
         let tally = run(&mut world, 30);
         assert!(lost_by(&tally, Origin::OwnDeed) > 0);
         assert_eq!(lost_by(&tally, Origin::Tie), 0);
-        assert!(events(&mut world).iter().all(|event| !matches!(event.happening, Happening::Spilled { .. })));
+        assert!(events(&mut world).iter().all(|event| !matches!(event.kind, EventKind::Spilled { .. })));
         for chunk in world.chunks() {
             assert!(chunk.score.iter().copied().eq(chunk.all_deserved()));
             assert!(chunk.tables.iter().all(|one| one.losses == LossTable::default()));
@@ -120,7 +120,7 @@ fn own_and_passed(plan: &SocietyPlan, regime: Regime, ties: &[Tie], ticks: u32) 
         step(&mut world);
         passed.push(lost_by(&world.take_tally(), Origin::Tie));
         let here = events(&mut world);
-        let entered = here.iter().filter(|event| matches!(event.happening, Happening::Entered { .. }));
+        let entered = here.iter().filter(|event| matches!(event.kind, EventKind::Entered { .. }));
         own.push(
             entered
                 .map(|event| u64::from(event.points.unsigned_abs()) * degrees[event.person as usize])

@@ -2,12 +2,12 @@
 //!
 //! No tolerance: the digest of the whole state, every counter and every event must be equal.
 
-use demerit_engine::{Plan, Step, World, step};
+use demerit_engine::{Change, Schedule, World, step};
 use demerit_fixtures::rich::{rich_parts, rich_society};
 use demerit_fixtures::worlds::{lost_by, null, regime};
 use demerit_kernel::{Draws, Seed, Tick, VectorPath, vector};
 use demerit_regime::{Matter, Parts, Removal};
-use demerit_society::events::{Cohort, Event};
+use demerit_society::state::events::{Cohort, Event};
 use demerit_society::{Origin, Society, Tally};
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ struct Left {
 }
 
 /// Law first, the rich regime in the odd cities from tick 5, everywhere with periodic review from tick 30.
-pub(crate) fn plan(cities: u16) -> Plan {
+pub(crate) fn plan(cities: u16) -> Schedule {
     let periodic = Parts {
         review_every: 4,
         removal: rich_parts()
@@ -31,16 +31,16 @@ pub(crate) fn plan(cities: u16) -> Plan {
             .map(|removal| Removal { matters: vec![Matter::NeutralPost], ..removal }),
         ..rich_parts()
     };
-    Plan {
+    Schedule {
         world: "rich".into(),
         regimes: vec![null(), regime(rich_parts()), regime(periodic)],
-        steps: vec![
-            Step {
+        changes: vec![
+            Change {
                 from: Tick(5),
                 cities: Some((0..cities).filter(|city| city % 2 == 1).collect()),
                 regime: 1,
             },
-            Step { from: Tick(30), cities: None, regime: 2 },
+            Change { from: Tick(30), cities: None, regime: 2 },
         ],
     }
 }

@@ -1,6 +1,6 @@
 //! Hardship in whole worlds: who loses income, how it comes back, and whose lapses it brings.
 
-use demerit_engine::{Plan, Step, World};
+use demerit_engine::{Change, Schedule, World};
 use demerit_fixtures::census::{by_all, quiet};
 use demerit_fixtures::rich::rich_consequences;
 use demerit_fixtures::worlds::{
@@ -9,7 +9,7 @@ use demerit_fixtures::worlds::{
 use demerit_kernel::{Chance, Tick};
 use demerit_regime::{Channel, Matter, Mechanism, Mechanisms, Parts, Regime, Safeguards};
 use demerit_society::conduct::ConductPlan;
-use demerit_society::hardship::Hardship;
+use demerit_society::consequences::hardship::Hardship;
 use demerit_society::society::SocietyPlan;
 use std::sync::Arc;
 
@@ -82,7 +82,7 @@ fn without_scars_nobody_loses_anything_and_everybody_lapses_as_before() {
     let plain = world(&late(certain), PERSONS, harsh(), false);
     let off = Mechanisms::ALL.with(Mechanism::Scarring, false);
     let society = plain.society.switched(off, &Safeguards::default());
-    let mut still = World::new(Arc::new(society), plain.plan.clone(), plain.cohort.clone());
+    let mut still = World::new(Arc::new(society), plain.schedule.clone(), plain.cohort.clone());
     let tally = run(&mut still, 30);
     assert_eq!((tally.jobs_lost, lost(&still).iter().max()), (0, Some(&0)));
 }
@@ -99,8 +99,8 @@ fn what_is_lost_comes_back_by_half_when_the_sanction_is_over() {
         lapses: 0.0,
         ..figures()
     };
-    let steps = vec![Step { from: Tick(10), cities: None, regime: 1 }];
-    let plan = Plan { world: "w".into(), regimes: vec![harsh(), null()], steps };
+    let changes = vec![Change { from: Tick(10), cities: None, regime: 1 }];
+    let plan = Schedule { world: "w".into(), regimes: vec![harsh(), null()], changes };
     let mut world = world_under(&late(certain), PERSONS, plan, 0);
     for (ticks, left) in [(10, 128), (2, 64), (4, 32), (4, 16), (16, 1), (4, 0)] {
         run(&mut world, ticks);

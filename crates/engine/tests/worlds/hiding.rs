@@ -4,8 +4,8 @@ use demerit_engine::World;
 use demerit_fixtures::census::quiet;
 use demerit_fixtures::worlds::{all_do, of, regime, rule, run, scale, tiers, watch, world};
 use demerit_regime::{Channel, Matter, Parts, Regime};
-use demerit_society::adaptation::Hiding;
-use demerit_society::awareness::Awareness;
+use demerit_society::reactions::adaptation::Hiding;
+use demerit_society::reactions::awareness::Awareness;
 use demerit_society::society::SocietyPlan;
 use demerit_society::watching::{Coverage, Watch};
 

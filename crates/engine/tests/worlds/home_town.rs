@@ -1,6 +1,6 @@
 //! Home town, shunning and leaving in whole worlds.
 
-use demerit_engine::{Plan, Step, World};
+use demerit_engine::{Change, Schedule, World};
 use demerit_fixtures::census::{layer, quiet};
 use demerit_fixtures::rich::rich_consequences;
 use demerit_fixtures::worlds::{
@@ -9,11 +9,11 @@ use demerit_fixtures::worlds::{
 use demerit_kernel::{Chance, Tick};
 use demerit_regime::{Channel, Gate, Matter, Mechanism, Mechanisms, Parts, Regime, Request, Safeguards, Tie};
 use demerit_society::consequences::Consequences;
-use demerit_society::home_town::HomeTown;
-use demerit_society::leaving::Leaving;
-use demerit_society::shunning::Shunning;
+use demerit_society::consequences::home_town::HomeTown;
+use demerit_society::consequences::migration::Leaving;
+use demerit_society::consequences::shunning::Shunning;
+use demerit_society::population::ties::Scope;
 use demerit_society::society::SocietyPlan;
-use demerit_society::ties::Scope;
 use demerit_society::{Deed, Origin};
 use std::sync::Arc;
 
@@ -48,7 +48,7 @@ fn seats() -> Vec<Gate> {
 fn without(world: &World, mechanism: Mechanism) -> World {
     let off = Mechanisms::ALL.with(mechanism, false);
     let society = world.society.switched(off, &Safeguards::default());
-    World::new(Arc::new(society), world.plan.clone(), world.cohort.clone())
+    World::new(Arc::new(society), world.schedule.clone(), world.cohort.clone())
 }
 
 fn count(world: &World, plane: fn(&demerit_society::state::Planes) -> u32) -> u32 {
@@ -114,9 +114,9 @@ fn ties_heal_when_the_sanction_is_over_and_nobody_is_shunned_without_scars() {
     let shunning = Some(Shunning { cut: of(0.5), heals: of(0.2) });
     let mut plan = travellers(0.5, Consequences { shunning, ..Consequences::default() });
     plan.layers = vec![layer(Tie::Colleague, Scope::Neighbourhood, 6, 1, 1.0)];
-    let steps = vec![Step { from: Tick(10), cities: None, regime: 1 }];
+    let changes = vec![Change { from: Tick(10), cities: None, regime: 1 }];
     let regimes = vec![harsh(Vec::new()), demerit_fixtures::worlds::null()];
-    let mut world = world_under(&plan, PERSONS, Plan { world: "w".into(), regimes, steps }, 0);
+    let mut world = world_under(&plan, PERSONS, Schedule { world: "w".into(), regimes, changes }, 0);
     for mechanism in [Mechanism::Scarring, Mechanism::Adaptation] {
         let mut still = without(&world, mechanism);
         assert_eq!((run(&mut still, 5).ties_cut, count(&still, |planes| planes.shunned.count())), (0, 0));
@@ -135,9 +135,9 @@ fn rollout(consequences: Consequences, gates: Vec<Gate>) -> World {
     plan.layers = Vec::new();
     let regimes = vec![demerit_fixtures::worlds::null(), harsh(gates)];
     let cities = Some(vec![0]);
-    let steps =
-        vec![Step { from: Tick(0), cities, regime: 1 }, Step { from: Tick(40), cities: None, regime: 1 }];
-    world_under(&plan, 40_000, Plan { world: "w".into(), regimes, steps }, 0)
+    let changes =
+        vec![Change { from: Tick(0), cities, regime: 1 }, Change { from: Tick(40), cities: None, regime: 1 }];
+    world_under(&plan, 40_000, Schedule { world: "w".into(), regimes, changes }, 0)
 }
 
 fn leaving() -> Consequences {

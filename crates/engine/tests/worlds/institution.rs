@@ -184,7 +184,7 @@ fn what_the_company_gets_wrong_does_not_touch_the_deserved_score() {
 #[test]
 fn without_its_switch_the_company_feeds_nothing() {
     let off = Mechanisms::ALL.with(Mechanism::CommercialScore, false);
-    let regime = fed().switched(off, &Safeguards::default());
+    let regime = fed().switched(off, &Safeguards::default()).expect("a regime");
     assert!(regime.feed.is_none());
     let tally = run(&mut world(&always(&[Matter::LateBill]), PERSONS, regime, false), 30);
     assert_eq!(tally.fed, 0);
@@ -203,13 +203,14 @@ fn without_its_switch_nothing_is_kept_of_where_points_went() {
         let draws = demerit_kernel::Draws::new(demerit_kernel::Seed(1));
         let society = demerit_society::Society::new(&plan, PERSONS, draws).expect("a society");
         let society = Arc::new(society.switched(mechanisms, &Safeguards::default()));
-        let regimes = demerit_engine::Plan { world: "test".into(), regimes: vec![book()], steps: Vec::new() };
-        let cohort = Arc::new(demerit_society::events::Cohort::new(0, PERSONS, &draws));
+        let regimes =
+            demerit_engine::Schedule { world: "test".into(), regimes: vec![book()], changes: Vec::new() };
+        let cohort = Arc::new(demerit_society::state::events::Cohort::new(0, PERSONS, &draws));
         let mut world = demerit_engine::World::new(society, regimes, cohort);
         run(&mut world, 5);
         let losses = world.chunks().flat_map(|chunk| &chunk.tables).map(|one| {
             (0..1024)
-                .map(|lane| demerit_society::attribution::lost_to_errors(&one.losses.of(lane)))
+                .map(|lane| demerit_society::state::attribution::lost_to_errors(&one.losses.of(lane)))
                 .sum::<i16>()
         });
         (losses.sum::<i16>(), scores(&world))

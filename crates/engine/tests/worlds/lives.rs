@@ -7,10 +7,10 @@ use demerit_fixtures::worlds::{erring, events, of, regime, run, scale, spillover
 use demerit_kernel::LANES;
 use demerit_regime::{Matter, Parts, Tie};
 use demerit_society::conduct::Who;
-use demerit_society::events::Happening;
-use demerit_society::life::age_years;
+use demerit_society::population::life::age_years;
+use demerit_society::population::ties::Home;
 use demerit_society::society::{SocietyPlan, home};
-use demerit_society::ties::Home;
+use demerit_society::state::events::EventKind;
 use demerit_society::watching::Watch;
 use demerit_society::{Flags, TICKS_PER_YEAR};
 
@@ -49,7 +49,7 @@ fn every_death_is_a_birth_and_nobody_is_younger_than_nothing() {
         let told = events(&mut world);
         let died: Vec<usize> = told
             .iter()
-            .filter(|event| event.happening == Happening::Died)
+            .filter(|event| event.kind == EventKind::Died)
             .map(|event| event.person as usize)
             .collect();
         assert_eq!(died, changed);

@@ -2,16 +2,16 @@
 //!
 //! No tolerance: counts must agree tick by tick.
 
-use demerit_engine::{Plan, Step, step};
+use demerit_engine::{Change, Schedule, step};
 use demerit_fixtures::census::quiet;
 use demerit_fixtures::worlds::{
     all_do, entries_by, events, null, of, regime, rule, run, scale, tiers, watch, world, world_under,
 };
 use demerit_kernel::Tick;
 use demerit_regime::{Cap, Channel, Matter, Parts, Regime, Rule, Tie};
-use demerit_society::events::Happening;
+use demerit_society::population::ties::Scope;
 use demerit_society::society::SocietyPlan;
-use demerit_society::ties::Scope;
+use demerit_society::state::events::EventKind;
 use demerit_society::watching::Watch;
 use demerit_society::{Origin, Tally};
 
@@ -82,13 +82,13 @@ fn the_one_who_is_taken_for_another_lives_in_the_same_city() {
     let city = |person: u32| society.cities.index_of_block(person / demerit_kernel::LANES);
     let (mut right, mut wrong) = (0, 0);
     for event in events(&mut world) {
-        match (event.happening, event.other) {
-            (Happening::Entered { origin: Origin::OwnDeed, .. }, None) => right += 1,
-            (Happening::Entered { origin: Origin::WrongPerson | Origin::WrongJoin, .. }, Some(other)) => {
+        match (event.kind, event.other) {
+            (EventKind::Entered { origin: Origin::OwnDeed, .. }, None) => right += 1,
+            (EventKind::Entered { origin: Origin::WrongPerson | Origin::WrongJoin, .. }, Some(other)) => {
                 assert!(other != event.person && city(other) == city(event.person));
                 wrong += 1;
             }
-            (Happening::Entered { .. }, _) => panic!("an entry by nobody: {event:?}"),
+            (EventKind::Entered { .. }, _) => panic!("an entry by nobody: {event:?}"),
             _ => {}
         }
     }
@@ -108,9 +108,9 @@ fn every_entry_is_told_whether_or_not_it_gives_points() {
         let entries: u64 = tally.entries.as_flattened().iter().sum();
         let (mut with_points, mut without) = (0, 0);
         for event in events(&mut world) {
-            match event.happening {
-                Happening::Entered { rule: Some(0), .. } => with_points += 1,
-                Happening::Entered { rule: None, .. } => without += 1,
+            match event.kind {
+                EventKind::Entered { rule: Some(0), .. } => with_points += 1,
+                EventKind::Entered { rule: None, .. } => without += 1,
                 _ => {}
             }
         }
@@ -145,7 +145,7 @@ fn fright_reaches_every_tie_in_the_next_tick() {
     step(&mut world);
     let society = world.society.clone();
     let mut expected = vec![0u32; PERSONS as usize];
-    for event in events(&mut world).iter().filter(|event| matches!(event.happening, Happening::Tier(0))) {
+    for event in events(&mut world).iter().filter(|event| matches!(event.kind, EventKind::Tier(0))) {
         expected[event.person as usize] += 100;
         let (block, lane) = (event.person / 1024, event.person % 1024);
         let place = society.pattern(block)[lane as usize];
@@ -162,7 +162,7 @@ fn fright_reaches_every_tie_in_the_next_tick() {
     assert!(expected.iter().any(|&fear| fear > 0));
     // The second tick brings the frights and the fear of those sanctioned then.
     step(&mut world);
-    for event in events(&mut world).iter().filter(|event| matches!(event.happening, Happening::Tier(0))) {
+    for event in events(&mut world).iter().filter(|event| matches!(event.kind, EventKind::Tier(0))) {
         expected[event.person as usize] += 100;
     }
     let fear: Vec<u32> =
@@ -186,12 +186,12 @@ fn points_do_not_spill_out_of_a_regime_that_has_ended() {
             ..Parts::default()
         })
     };
-    let regimes = Plan {
+    let regimes = Schedule {
         world: "test".into(),
         regimes: vec![spilling(-30_000), null(), spilling(-20_000)],
-        steps: vec![
-            Step { from: Tick(5), cities: None, regime: 1 },
-            Step { from: Tick(8), cities: None, regime: 2 },
+        changes: vec![
+            Change { from: Tick(5), cities: None, regime: 1 },
+            Change { from: Tick(8), cities: None, regime: 2 },
         ],
     };
     let mut world = world_under(&plan, PERSONS, regimes, 0);

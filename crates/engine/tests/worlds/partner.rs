@@ -6,10 +6,10 @@ use demerit_fixtures::rich::rich_consequences;
 use demerit_fixtures::worlds::{all_do, events, null, regime, rule, run, scale, tiers, watch, world};
 use demerit_kernel::{Chance, LANES};
 use demerit_regime::{Channel, Matter, Mechanism, Mechanisms, Parts, Regime, Safeguards};
-use demerit_society::events::Happening;
-use demerit_society::life::age_years;
-use demerit_society::partner::Partners;
+use demerit_society::consequences::partner::Partners;
+use demerit_society::population::life::age_years;
 use demerit_society::society::{SocietyPlan, home};
+use demerit_society::state::events::EventKind;
 use demerit_society::{Chunk, Flags};
 use std::sync::Arc;
 
@@ -75,7 +75,7 @@ fn the_new_partner_is_of_the_other_sex_of_the_same_years_and_of_the_same_standin
         let before = under(&world);
         run(&mut world, 1);
         for event in events(&mut world) {
-            let (Happening::Paired, Some(other)) = (event.happening, event.other) else { continue };
+            let (EventKind::Paired, Some(other)) = (event.kind, event.other) else { continue };
             let [one, other] = [event.person, other].map(|person| {
                 let (chunk, at): (&Chunk, usize) = world.find(person).expect("the person is there");
                 (chunk.habits_of(at).sex(), age_years(chunk.born[at], world.tick), before[person as usize])
@@ -103,7 +103,7 @@ fn couples_of_two_standings_part_more_often_by_the_factor() {
         }
         run(&mut world, 1);
         for event in events(&mut world) {
-            if let (Happening::Parted, Some(other)) = (event.happening, event.other) {
+            if let (EventKind::Parted, Some(other)) = (event.kind, event.other) {
                 parted[mixed(event.person, other)] += 0.5;
             }
         }
@@ -124,7 +124,7 @@ fn without_regard_the_same_couples_part_and_pair_as_where_there_is_no_regime() {
     let plain = world(&moving(figures()), PERSONS, harsh(), false);
     let off = Mechanisms::ALL.with(Mechanism::Partners, false);
     let society = Arc::new(plain.society.switched(off, &Safeguards::default()));
-    let mut still = World::new(society.clone(), plain.plan.clone(), plain.cohort.clone());
+    let mut still = World::new(society.clone(), plain.schedule.clone(), plain.cohort.clone());
     let mut twin = world(&moving(figures()), PERSONS, null(), false);
     let with_regard = {
         let mut world = plain;

@@ -12,7 +12,7 @@ use demerit_fixtures::worlds::{
 };
 use demerit_regime::{Channel, Matter, Parts, Regime, Rule, Trait};
 use demerit_society::conduct::{ConductPlan, Follows};
-use demerit_society::events::Happening;
+use demerit_society::state::events::EventKind;
 use demerit_society::watching::{Coverage, Watch};
 use demerit_society::{Deed, Origin};
 use std::collections::HashSet;
@@ -77,9 +77,9 @@ impl Sight {
 pub(crate) fn flagged(world: &mut World) -> (u64, u64, u64) {
     let (mut did, mut flagged) = (HashSet::new(), HashSet::new());
     for event in events(world) {
-        match event.happening {
-            Happening::Did(_) => did.insert((event.person, event.tick)),
-            Happening::Entered { .. } => flagged.insert((event.person, event.tick)),
+        match event.kind {
+            EventKind::Did(_) => did.insert((event.person, event.tick)),
+            EventKind::Entered { .. } => flagged.insert((event.person, event.tick)),
             _ => false,
         };
     }

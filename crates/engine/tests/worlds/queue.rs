@@ -1,16 +1,16 @@
 //! The appeals queue: Little's law, a closed form of the waiting stock, and offices that never answer.
 
 use crate::forms::{SEED, seeded};
-use demerit_engine::{Plan, Step, World, step};
+use demerit_engine::{Change, Schedule, World, step};
 use demerit_fixtures::census::quiet;
 use demerit_fixtures::worlds::{
     events, null, of, provenance, regime, rule, run, scale, tiers, watch, world, world_under,
 };
 use demerit_kernel::{Chance, LANES, Tick};
 use demerit_regime::{Appeals, Burden, Channel, CourtList, Matter, Parts, Regime};
-use demerit_society::events::Happening;
-use demerit_society::filing::Filing;
+use demerit_society::remedies::filing::Filing;
 use demerit_society::society::SocietyPlan;
+use demerit_society::state::events::EventKind;
 use demerit_society::watching::Watch;
 use demerit_society::{Flags, Tally};
 
@@ -199,7 +199,7 @@ fn an_appeal_upheld_gives_back_what_errors_took() {
     assert_eq!((tally.filed, tally.filed), (tally.filed_wrong, taken_up(&tally)));
     assert_eq!((tally.upheld, tally.upheld), (tally.upheld_wrong, tally.filed));
     let mut upheld = 0;
-    for event in events(&mut world).iter().filter(|event| event.happening == Happening::Upheld) {
+    for event in events(&mut world).iter().filter(|event| event.kind == EventKind::Upheld) {
         assert_eq!((event.score, event.deserved), (100, 100));
         assert!(event.points > 0 && event.points % 20 == 0);
         upheld += 1;
@@ -209,10 +209,10 @@ fn an_appeal_upheld_gives_back_what_errors_took() {
 
 #[test]
 fn a_new_regime_begins_with_an_empty_queue() {
-    let plan = Plan {
+    let plan = Schedule {
         world: "test".into(),
         regimes: vec![sanctioning(Some(office(0))), null()],
-        steps: vec![Step { from: Tick(10), cities: Some(vec![0]), regime: 1 }],
+        changes: vec![Change { from: Tick(10), cities: Some(vec![0]), regime: 1 }],
     };
     let mut world = world_under(&petitioners(0.05), PERSONS, plan, 0);
     run(&mut world, 10);

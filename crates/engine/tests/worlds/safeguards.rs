@@ -1,6 +1,6 @@
 //! Safeguards at work, one by one, and each where there is nothing for it to do: then it changes not a byte.
 
-use demerit_engine::{Plan, World};
+use demerit_engine::{Schedule, World};
 use demerit_fixtures::census::quiet;
 use demerit_fixtures::rich::{rich_parts, rich_society};
 use demerit_fixtures::worlds::{
@@ -11,10 +11,10 @@ use demerit_regime::{
     Appeals, Burden, Channel, CourtList, Domain, Matter, Mechanism, Mechanisms, Parts, Regime, Request,
     Safeguard, Safeguards, Tie,
 };
-use demerit_society::correction::Correction;
-use demerit_society::events::Cohort;
-use demerit_society::filing::Filing;
+use demerit_society::remedies::correction::Correction;
+use demerit_society::remedies::filing::Filing;
 use demerit_society::society::SocietyPlan;
+use demerit_society::state::events::Cohort;
 use demerit_society::{Society, Tally};
 use std::sync::Arc;
 
@@ -26,8 +26,8 @@ fn guarded(plan: &SocietyPlan, regime: &Regime, mechanisms: Mechanisms, safeguar
     let society = Society::new(plan, PERSONS, draws)
         .expect("a plan that can be built")
         .switched(mechanisms, safeguards);
-    let regimes = vec![regime.switched(mechanisms, safeguards)];
-    let plan = Plan { world: "test".into(), regimes, steps: Vec::new() };
+    let regimes = vec![regime.switched(mechanisms, safeguards).expect("a regime")];
+    let plan = Schedule { world: "test".into(), regimes, changes: Vec::new() };
     World::new(Arc::new(society), plan, Arc::new(Cohort::new(0, PERSONS, &draws)))
 }
 

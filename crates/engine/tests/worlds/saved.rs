@@ -7,7 +7,7 @@ use demerit_engine::{World, step};
 use demerit_fixtures::rich::rich_society;
 use demerit_kernel::{Draws, Seed, Unfit};
 use demerit_society::Society;
-use demerit_society::events::{Cohort, Event};
+use demerit_society::state::events::{Cohort, Event};
 use std::sync::Arc;
 
 fn world(persons: u32) -> World {
@@ -20,7 +20,7 @@ fn world(persons: u32) -> World {
 /// Loads into a world like this one what was saved of it, so many pieces at a time.
 fn loaded(like: &World, common: &[u8], pieces: &[Vec<u8>], at_once: usize) -> Result<World, Unfit> {
     let (society, cohort) = (Arc::clone(&like.society), Arc::clone(&like.cohort));
-    let mut world = World::load_common(society, like.plan.clone(), cohort, common)?;
+    let mut world = World::load_common(society, like.schedule.clone(), cohort, common)?;
     assert_eq!(world.pieces(), pieces.len());
     for (number, some) in pieces.chunks(at_once).enumerate() {
         world.load_pieces(number * at_once, some).map_err(|unfit| unfit.1)?;

@@ -1,6 +1,6 @@
 //! Speech: care for others, the climate of opinion, closed accounts and lost readers, each apart from the others.
 
-use demerit_engine::{Plan, World};
+use demerit_engine::{Schedule, World};
 use demerit_fixtures::census::quiet;
 use demerit_fixtures::rich::{rich_parts, rich_society};
 use demerit_fixtures::worlds::{
@@ -8,14 +8,14 @@ use demerit_fixtures::worlds::{
 };
 use demerit_kernel::{Draws, Seed};
 use demerit_regime::{Matter, Mechanism, Mechanisms, Parts, Regime, Removal, Rule, Safeguards, Tie};
-use demerit_society::account::Audience;
-use demerit_society::care_for_others::Care;
+use demerit_society::conduct::deed::Deed;
 use demerit_society::conduct::{ConductPlan, Follows, Who};
-use demerit_society::deed::Deed;
-use demerit_society::events::{Cohort, Happening};
-use demerit_society::silence::Silence;
+use demerit_society::reactions::account::Audience;
+use demerit_society::reactions::care_for_others::Care;
+use demerit_society::reactions::silence::Silence;
 use demerit_society::society::SocietyPlan;
 use demerit_society::state::Planes;
+use demerit_society::state::events::{Cohort, EventKind};
 use demerit_society::{Society, Tally};
 use std::sync::Arc;
 
@@ -61,7 +61,7 @@ fn only_those_who_live_alone_speak_where_others_would_pay() {
     assert!(tally.withheld_for_others[CRITICAL] > 1000 && tally.withheld[CRITICAL] == 0);
     let mut spoke = 0;
     for event in events(&mut costly) {
-        if event.happening == Happening::Did(Deed::Act(Matter::CriticalPost)) {
+        if event.kind == EventKind::Did(Deed::Act(Matter::CriticalPost)) {
             let (block, lane) = (event.person / 1024, (event.person % 1024) as usize);
             assert_eq!(costly.society.pattern(block)[lane].size, 1, "{}", event.person);
             spoke += 1;
@@ -106,9 +106,9 @@ fn a_closed_account_publishes_nothing() {
     let tally = run(&mut closing, 40);
     let mut spoken = std::collections::HashSet::new();
     for event in events(&mut closing) {
-        match event.happening {
-            Happening::AccountClosed => assert!(spoken.insert(event.person), "closed twice"),
-            Happening::Did(Deed::Act(Matter::CriticalPost)) => assert!(!spoken.contains(&event.person)),
+        match event.kind {
+            EventKind::AccountClosed => assert!(spoken.insert(event.person), "closed twice"),
+            EventKind::Did(Deed::Act(Matter::CriticalPost)) => assert!(!spoken.contains(&event.person)),
             _ => {}
         }
     }
@@ -185,8 +185,8 @@ fn without(off: Mechanism) -> (Tally, World) {
     let mechanisms = Mechanisms::ALL.with(off, false);
     let safeguards = Safeguards::default();
     let society = Society::new(&rich_society(), PERSONS, draws).expect("a plan that can be built");
-    let regimes = vec![regime(rich_parts()).switched(mechanisms, &safeguards)];
-    let plan = Plan { world: "test".into(), regimes, steps: Vec::new() };
+    let regimes = vec![regime(rich_parts()).switched(mechanisms, &safeguards).expect("a regime")];
+    let plan = Schedule { world: "test".into(), regimes, changes: Vec::new() };
     let mut world =
         World::new(Arc::new(society.switched(mechanisms, &safeguards)), plan, Arc::new(Cohort::default()));
     let tally = run(&mut world, 52);

@@ -79,9 +79,13 @@ fn where_everything_happens_weeks_add_up() {
             for spell in table.spells.all() {
                 let at = block * 1024 + usize::from(spell.lane);
                 let losses = || table.losses.of(usize::from(spell.lane));
-                let regime = &world.plan.regimes[0];
-                let now =
-                    demerit_society::spell::Sanction::of(regime, chunk.flags(at), chunk.deserved(at), losses);
+                let regime = &world.schedule.regimes[0];
+                let now = demerit_society::state::spell::Sanction::of(
+                    regime,
+                    chunk.flags(at),
+                    chunk.deserved(at),
+                    losses,
+                );
                 let now = now.expect("a sanction");
                 assert_eq!((now.origin, now.gravity()), (spell.origin, spell.gravity()));
             }

@@ -4,7 +4,7 @@
 //! √(p(1−p)/n). All tolerances are four of them.
 
 use crate::forms::{SEED, seeded};
-use demerit_engine::{Plan, Step, World};
+use demerit_engine::{Change, Schedule, World};
 use demerit_fixtures::census::quiet;
 use demerit_fixtures::worlds::{all_do, null, of, provenance, regime, rule, run, scale, watch, world_under};
 use demerit_kernel::{Points, Tick};
@@ -90,11 +90,11 @@ fn a_listing_is_carried_into_a_new_regime_for_its_term_at_most() {
     let mut plan = quiet();
     all_do(&mut plan, Matter::UnpaidOrder, 0.5);
     plan.watching = vec![watch(Channel::Court, &[Matter::UnpaidOrder], 1.0)];
-    let step = |from, regime| Step { from: Tick(from), cities: None, regime };
+    let step = |from, regime| Change { from: Tick(from), cities: None, regime };
     // Everybody is listed for ever; at tick 40 a list with a term of 10 ticks takes over, at 60 a regime without a list.
-    let steps = vec![step(0, 0), step(40, 1), step(60, 2)];
+    let changes = vec![step(0, 0), step(40, 1), step(60, 2)];
     let regimes = vec![list(None), list(Some(10)), null()];
-    let plan_of = Plan { world: "w".into(), regimes, steps };
+    let plan_of = Schedule { world: "w".into(), regimes, changes };
     let mut world = world_under(&plan, PERSONS, plan_of, 0);
     run(&mut world, 40);
     assert_eq!(share(&world, Flags::LISTED), 1.0);

@@ -11,11 +11,11 @@ use demerit_regime::{
     Appeals, Burden, Channel, CourtList, Forgetting, Matter, Parts, Regime, Removal, Request, Tie,
 };
 use demerit_society::consequences::Consequences;
-use demerit_society::events::{Event, Happening};
-use demerit_society::partner::Partners;
+use demerit_society::consequences::partner::Partners;
 use demerit_society::reactions::Reactions;
-use demerit_society::response::Response;
+use demerit_society::reactions::response::Response;
 use demerit_society::society::SocietyPlan;
+use demerit_society::state::events::{Event, EventKind};
 use demerit_society::{Deed, Origin, Tally};
 
 const PERSONS: u32 = 10_000;
@@ -41,8 +41,8 @@ pub(crate) fn unmoved() -> SocietyPlan {
 
 /// Every deed of everybody: when, who, what.
 fn deeds(events: &[Event]) -> Vec<(u32, u32, Deed)> {
-    let did = |event: &Event| match event.happening {
-        Happening::Did(deed) => Some((event.tick, event.person, deed)),
+    let did = |event: &Event| match event.kind {
+        EventKind::Did(deed) => Some((event.tick, event.person, deed)),
         _ => None,
     };
     events.iter().filter_map(did).collect()

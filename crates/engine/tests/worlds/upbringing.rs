@@ -6,9 +6,9 @@ use demerit_fixtures::census::{by_all, living, quiet};
 use demerit_fixtures::rich::rich_consequences;
 use demerit_fixtures::worlds::{all_do, gate, null, regime, rule, run, scale, tiers, watch, world};
 use demerit_regime::{Channel, Matter, Mechanism, Mechanisms, Parts, Regime, Request, Safeguards};
-use demerit_society::income::{normal, normal_of_byte};
+use demerit_society::consequences::upbringing::{Childhood, Upbringing, grows_up};
+use demerit_society::population::income::{normal, normal_of_byte};
 use demerit_society::society::SocietyPlan;
-use demerit_society::upbringing::{Childhood, Upbringing, grows_up};
 use demerit_society::{Chunk, Deed};
 use std::sync::Arc;
 
@@ -65,7 +65,7 @@ fn without_generations_no_school_counts() {
     let plain = world(&asking(), PERSONS, harsh(), false);
     let off = Mechanisms::ALL.with(Mechanism::Generations, false);
     let society = plain.society.switched(off, &Safeguards::default());
-    let mut still = World::new(Arc::new(society), plain.plan.clone(), plain.cohort.clone());
+    let mut still = World::new(Arc::new(society), plain.schedule.clone(), plain.cohort.clone());
     run(&mut still, 5);
     assert!(childhoods(&still).iter().all(|one| one.schooling == 0));
 }

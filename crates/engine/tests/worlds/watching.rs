@@ -9,12 +9,12 @@ use demerit_fixtures::worlds::{
     all_do, entries_by, erring, events, of, regime, rule, run, scale, watch, world,
 };
 use demerit_regime::{Channel, Matter, Mechanism, Mechanisms, Parts, Regime, Safeguard, Safeguards};
-use demerit_society::attention::Attention;
 use demerit_society::conduct::{ConductPlan, Follows};
-use demerit_society::events::Happening;
-use demerit_society::identification::Identification;
-use demerit_society::joined_files::JoinedFiles;
 use demerit_society::society::SocietyPlan;
+use demerit_society::state::events::EventKind;
+use demerit_society::watching::attention::Attention;
+use demerit_society::watching::identification::Identification;
+use demerit_society::watching::joined_files::JoinedFiles;
 use demerit_society::watching::{Coverage, Watch};
 use demerit_society::{Deed, Origin, Society, Tally};
 use std::collections::HashMap;
@@ -86,7 +86,7 @@ fn the_wrong_person_is_named_as_often_as_the_gallery_and_the_looks_say() {
     assert!(by_looks[2] / 0.1 > 4.0 * by_looks[0] / 0.6, "the last looks group is mistaken far more often");
     let mut told = 0;
     for event in events(&mut world) {
-        if let Happening::Entered { origin: Origin::WrongPerson, .. } = event.happening {
+        if let EventKind::Entered { origin: Origin::WrongPerson, .. } = event.kind {
             let doer = event.other.expect("somebody did it");
             assert_ne!(doer, event.person);
             assert_eq!(recognition.looks_of(&society, doer), recognition.looks_of(&society, event.person));
@@ -125,7 +125,7 @@ fn false_alarms_fall_on_each_group_by_its_factor() {
 /// The world with these mechanisms off and safeguards in force.
 fn switched(plan: &SocietyPlan, regime: &Regime, off: &[Mechanism], safeguards: Safeguards) -> World {
     let mechanisms = off.iter().fold(Mechanisms::ALL, |all, &one| all.with(one, false));
-    let mut world = world(plan, PERSONS, regime.switched(mechanisms, &safeguards), false);
+    let mut world = world(plan, PERSONS, regime.switched(mechanisms, &safeguards).expect("a regime"), false);
     let society = world.society.switched(mechanisms, &safeguards);
     world.society = Arc::new(society);
     world
@@ -192,7 +192,7 @@ fn a_namesake_suffers_again_and_again() {
     let namesakes = society.namesakes.as_ref().expect("there are namesakes");
     let mut suffered: HashMap<u32, u32> = HashMap::new();
     for event in events(&mut world) {
-        if let Happening::Entered { origin: Origin::WrongJoin, .. } = event.happening {
+        if let EventKind::Entered { origin: Origin::WrongJoin, .. } = event.kind {
             assert!(namesakes.same(event.other.expect("somebody did it"), event.person));
             *suffered.entry(event.person).or_default() += 1;
         }

@@ -25,7 +25,7 @@ fn sparse(lanes: impl IntoIterator<Item = (u16, u8)>) -> Sparse {
 }
 
 #[test]
-fn by_hand() {
+fn values_are_saved_as_little_endian_bytes() {
     assert_eq!(bytes_of(&(7u16, vec![true, false])), [7, 0, 2, 0, 0, 0, 1, 0]);
     assert_eq!(bytes_of(&Some(-1i16)), [1, 255, 255]);
     assert_eq!(bytes_of(&String::from("ab")), [2, 0, 0, 0, b'a', b'b']);

@@ -4,7 +4,7 @@ use super::*;
 use proptest::prelude::*;
 
 #[test]
-fn by_hand() {
+fn bytes_are_added_up_to_255_changed_and_cleared() {
     let mut sparse = Sparse::default();
     sparse.add(1023, 4);
     sparse.add(2, 6);

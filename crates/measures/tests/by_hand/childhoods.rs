@@ -5,8 +5,8 @@ use demerit_kernel::LANES;
 use demerit_kernel::Tick;
 use demerit_measures::stock::sanction;
 use demerit_society::Chunk;
-use demerit_society::income::{log_left, normal_nearly, normal_of_byte};
-use demerit_society::upbringing::Upbringing;
+use demerit_society::consequences::upbringing::Upbringing;
+use demerit_society::population::income::{log_left, normal_nearly, normal_of_byte};
 
 /// Adults who came of age within the run are those born after week −936 and at least 936 weeks ago.
 fn world() -> World {

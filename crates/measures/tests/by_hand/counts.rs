@@ -3,9 +3,9 @@
 use crate::{World, YEARS, near};
 use demerit_measures::{Kind, all};
 use demerit_regime::{Channel, Domain, Gravity, Matter, Request, Trait};
-use demerit_society::account::Audience;
-use demerit_society::attribution::Origin;
-use demerit_society::tally::CAUSES;
+use demerit_society::reactions::account::Audience;
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::tally::CAUSES;
 
 #[test]
 fn deeds_and_violations() {

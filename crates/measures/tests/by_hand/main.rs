@@ -7,8 +7,8 @@ use demerit_measures::{Kept, Reading, all};
 use demerit_regime::{
     Claim, Domain, Gate, Matter, Parts, Provenance, Regime, Request, Rule, Scale, Tier, TierSet, Tiers,
 };
-use demerit_society::city::SizeClass;
-use demerit_society::identification::Identification;
+use demerit_society::population::city::SizeClass;
+use demerit_society::watching::identification::Identification;
 use demerit_society::{Chunk, Society, Tally};
 
 mod childhoods;

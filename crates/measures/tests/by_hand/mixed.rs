@@ -4,11 +4,11 @@ use crate::{World, provenance, regime};
 use demerit_kernel::{Chance, LANES, Stream, Tick};
 use demerit_measures::stock::sanction;
 use demerit_regime::{Appeals, Burden, Consent, Gate, Matter, Parts, Regime, Request, TierSet};
-use demerit_society::attribution::Origin;
-use demerit_society::dues::Appeal;
-use demerit_society::filing::Filing;
-use demerit_society::home_town::HomeTown;
-use demerit_society::upbringing::Upbringing;
+use demerit_society::consequences::home_town::HomeTown;
+use demerit_society::consequences::upbringing::Upbringing;
+use demerit_society::remedies::filing::Filing;
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::pending::Appeal;
 use demerit_society::{Chunk, Flags};
 
 /// An even number below `end` for each person and question.

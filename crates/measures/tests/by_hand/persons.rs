@@ -4,7 +4,7 @@ use crate::{PERSONS, World, near, provenance, regime};
 use demerit_kernel::{Chance, LANES, Mask, Stream};
 use demerit_measures::twins::{Pair, Sorting};
 use demerit_regime::{Consent, Matter, Parts, Regime};
-use demerit_society::awareness::Awareness;
+use demerit_society::reactions::awareness::Awareness;
 
 #[test]
 fn scores_in_bins_by_tier() {

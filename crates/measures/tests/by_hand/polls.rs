@@ -3,10 +3,10 @@
 use crate::{PERSONS, World, near, provenance, regime};
 use demerit_kernel::{Chance, LANES, Mask, Points};
 use demerit_regime::{Consent, Matter, Parts, Regime, Rule};
-use demerit_society::awareness::Awareness;
-use demerit_society::benefits::FeltSafety;
-use demerit_society::consent::enrolled;
+use demerit_society::reactions::awareness::Awareness;
+use demerit_society::reactions::benefits::FeltSafety;
 use demerit_society::stream;
+use demerit_society::watching::consent::enrolled;
 
 /// Critics are punished in every second city; of a third of each neighbourhood it is known that they know.
 fn world() -> World {

@@ -6,12 +6,12 @@ use demerit_kernel::{Chance, LANES, Mask};
 use demerit_measures::stock::{GROUPS, Stock, population, sanction};
 use demerit_measures::twins::{Pair, Sorting};
 use demerit_regime::{Domain, Matter, Parts, Regime, Rule};
-use demerit_society::attribution::Origin;
-use demerit_society::awareness::Awareness;
-use demerit_society::consent::enrolled;
+use demerit_society::reactions::awareness::Awareness;
 use demerit_society::society::home;
-use demerit_society::spell::GRAVITIES;
-use demerit_society::tally::CAUSES;
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::spell::GRAVITIES;
+use demerit_society::state::tally::CAUSES;
+use demerit_society::watching::consent::enrolled;
 use demerit_society::{Chunk, Flags};
 use std::collections::BTreeMap;
 
@@ -276,7 +276,7 @@ fn partners_of_several_cities() {
 
 #[test]
 fn income_lost_in_several_cities() {
-    use demerit_society::income::{mean_of_bytes, of_byte};
+    use demerit_society::population::income::{mean_of_bytes, of_byte};
     let mut world = mixed();
     world.chunks.iter_mut().for_each(|chunk| {
         for at in (0..chunk.persons()).step_by(7) {

@@ -5,7 +5,7 @@
 //! which stands where the last of them stood. What left no trace (deeds that nobody saw, requests that were
 //! granted) is folded into one line a year. Moves between tiers, onto and off the list, are never folded.
 
-use demerit_society::attribution::Origin;
+use demerit_society::state::attribution::Origin;
 use demerit_worlds::tables::{LedgerEvent, LedgerRow};
 
 /// What a line is made of before it is put into words.
@@ -142,7 +142,7 @@ fn folded<'a>(per_year: u32, lines: &[Line<'a>]) -> Vec<Line<'a>> {
 mod tests {
     use super::*;
     use demerit_regime::{Channel, Matter};
-    use demerit_society::deed::Deed;
+    use demerit_society::conduct::deed::Deed;
 
     fn row(tick: u32, event: LedgerEvent) -> LedgerRow {
         LedgerRow {

@@ -4,7 +4,7 @@ use super::line::Line;
 use crate::names::{self, begun};
 use demerit_regime::{Channel, Matter};
 use demerit_scenario::notes::WorldNote;
-use demerit_society::attribution::Origin;
+use demerit_society::state::attribution::Origin;
 use demerit_words::{Words, say};
 use demerit_worlds::tables::LedgerEvent;
 

@@ -6,10 +6,11 @@ use crate::society::SocietyFile;
 use crate::sources::{citation, facts};
 use demerit_kernel::{BlockId, LANES, Tick};
 use demerit_regime::Tie;
-use demerit_society::household::Role;
-use demerit_society::person::{ADULT, Occupation};
-use demerit_society::ties::Scope;
-use demerit_society::{Chunk, Society, income};
+use demerit_society::population::household::Role;
+use demerit_society::population::income;
+use demerit_society::population::person::{ADULT, Occupation};
+use demerit_society::population::ties::Scope;
+use demerit_society::{Chunk, Society};
 
 /// Some neighbourhoods of a society, as built.
 pub(super) struct Sample<'a> {
@@ -35,7 +36,7 @@ impl<'a> Sample<'a> {
         Self { society, chunks: places.map(chunk).collect() }
     }
 
-    fn persons(&self) -> impl Iterator<Item = demerit_society::person::Person<'_>> {
+    fn persons(&self) -> impl Iterator<Item = demerit_society::population::person::Person<'_>> {
         self.chunks.iter().flat_map(move |chunk| {
             (0..chunk.persons()).map(move |at| {
                 self.society.person(chunk.first_person() + at as u32, chunk.born[at], chunk.habits_of(at))
@@ -43,14 +44,14 @@ impl<'a> Sample<'a> {
         })
     }
 
-    fn share(&self, test: impl Fn(&demerit_society::person::Person<'_>) -> bool) -> f64 {
+    fn share(&self, test: impl Fn(&demerit_society::population::person::Person<'_>) -> bool) -> f64 {
         self.share_of(|_| true, test)
     }
 
     fn share_of(
         &self,
-        among: impl Fn(&demerit_society::person::Person<'_>) -> bool,
-        test: impl Fn(&demerit_society::person::Person<'_>) -> bool,
+        among: impl Fn(&demerit_society::population::person::Person<'_>) -> bool,
+        test: impl Fn(&demerit_society::population::person::Person<'_>) -> bool,
     ) -> f64 {
         let (mut all, mut hit) = (0u64, 0u64);
         for person in self.persons().filter(|person| among(person)) {
@@ -143,7 +144,7 @@ impl<'a> Sample<'a> {
             "share",
             inside,
         );
-        let male = self.share(|one| one.sex() == demerit_society::habit::Sex::Male);
+        let male = self.share(|one| one.sex() == demerit_society::conduct::habit::Sex::Male);
         add(
             "males per 100 females",
             Some(&file.people.sex_ratio),
@@ -173,12 +174,16 @@ impl<'a> Sample<'a> {
             "index",
             inside,
         );
-        let adult = |one: &demerit_society::person::Person<'_>| one.age(at_start) >= ADULT;
+        let adult = |one: &demerit_society::population::person::Person<'_>| one.age(at_start) >= ADULT;
         let drinkers = self.share_of(adult, |one| one.habits.drinking() > 0);
         add("adults who drink", Some(&file.habits.drinkers), None, drinkers, "share", inside);
         for (quantity, figure, sex) in [
-            ("men who drink weekly", &file.habits.weekly_men, demerit_society::habit::Sex::Male),
-            ("women who drink weekly", &file.habits.weekly_women, demerit_society::habit::Sex::Female),
+            ("men who drink weekly", &file.habits.weekly_men, demerit_society::conduct::habit::Sex::Male),
+            (
+                "women who drink weekly",
+                &file.habits.weekly_women,
+                demerit_society::conduct::habit::Sex::Female,
+            ),
         ] {
             let built = self.share_of(|one| one.sex() == sex, |one| one.habits.drinking() >= 2);
             add(quantity, Some(figure), None, built, "share", inside);

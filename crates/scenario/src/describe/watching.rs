@@ -1,9 +1,9 @@
 //! Watching, described: what cameras have in view, and how often they name the wrong person.
 
 use demerit_society::Society;
-use demerit_society::city::City;
-use demerit_society::habit::Sex;
-use demerit_society::identification::LOOKS;
+use demerit_society::conduct::habit::Sex;
+use demerit_society::population::city::City;
+use demerit_society::watching::identification::LOOKS;
 
 /// Rows of a name and a value.
 pub(super) fn rows(society: &Society) -> Vec<(String, String)> {

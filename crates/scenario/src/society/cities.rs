@@ -2,12 +2,12 @@
 
 use crate::diagnostics::Diagnostics;
 use crate::figure::Figure;
-use demerit_society::cameras::Cameras;
-use demerit_society::city::{CityPlan, SizeClass};
+use demerit_society::population::city::{CityPlan, SizeClass};
+use demerit_society::watching::cameras::Cameras;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Cities: see `demerit_society::city`.
+/// Cities: see `demerit_society::population::city`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CitiesFile {

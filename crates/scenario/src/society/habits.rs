@@ -4,11 +4,11 @@ use crate::diagnostics::Diagnostics;
 use crate::figure::Figure;
 use demerit_kernel::Chance;
 use demerit_society::conduct::Follows;
-use demerit_society::habit::HabitPlan;
+use demerit_society::conduct::habit::HabitPlan;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Habits: see `demerit_society::habit`.
+/// Habits: see `demerit_society::conduct::habit`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HabitsFile {

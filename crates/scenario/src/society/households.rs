@@ -3,11 +3,11 @@
 use crate::diagnostics::Diagnostics;
 use crate::figure::Figure;
 use demerit_kernel::{Draws, Seed};
-use demerit_society::household::{HouseholdPlan, Households};
+use demerit_society::population::household::{HouseholdPlan, Households};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Households and ages: see `demerit_society::household`.
+/// Households and ages: see `demerit_society::population::household`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HouseholdsFile {

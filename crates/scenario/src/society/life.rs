@@ -2,11 +2,11 @@
 
 use crate::diagnostics::Diagnostics;
 use crate::figure::Figure;
-use demerit_society::life::LifePlan;
+use demerit_society::population::life::LifePlan;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Life and death: see `demerit_society::life`.
+/// Life and death: see `demerit_society::population::life`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LifeFile {

@@ -3,12 +3,12 @@
 use crate::diagnostics::Diagnostics;
 use crate::figure::Figure;
 use demerit_kernel::Chance;
-use demerit_society::income::sigma_of_gini;
-use demerit_society::person::TraitPlan;
+use demerit_society::population::income::sigma_of_gini;
+use demerit_society::population::person::TraitPlan;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Traits: see `demerit_society::person`.
+/// Traits: see `demerit_society::population::person`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PeopleFile {

@@ -1,11 +1,11 @@
 //! Responses to a regime: fear, silence, deterrence, play for points.
 
 use crate::figure::Figure;
-use demerit_society::response::Response;
+use demerit_society::reactions::response::Response;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Responses: see `demerit_society::response`.
+/// Responses: see `demerit_society::reactions::response`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ResponseFile {

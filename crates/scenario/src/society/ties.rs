@@ -4,7 +4,7 @@ use crate::diagnostics::Diagnostics;
 use crate::figure::Figure;
 use crate::word::{Word, vocabulary};
 use demerit_regime::Tie;
-use demerit_society::ties::{Layer, Scope};
+use demerit_society::population::ties::{Layer, Scope};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +23,7 @@ vocabulary! {
     }
 }
 
-/// A layer of ties: see `demerit_society::ties`.
+/// A layer of ties: see `demerit_society::population::ties`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TiesFile {

@@ -19,7 +19,7 @@ use crate::notes::WorldNote;
 use crate::word::{ByWord, Word};
 use demerit_kernel::{Draws, Seed};
 use demerit_regime::{Mechanism, Mechanisms, Regime, Safeguards};
-use demerit_society::city::{Cities, CityPlan};
+use demerit_society::population::city::{Cities, CityPlan};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

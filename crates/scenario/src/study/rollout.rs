@@ -3,7 +3,7 @@
 use crate::diagnostics::Diagnostics;
 use demerit_regime::Regime;
 use demerit_society::TICKS_PER_YEAR;
-use demerit_society::city::Cities;
+use demerit_society::population::city::Cities;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

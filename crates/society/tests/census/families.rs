@@ -3,8 +3,8 @@
 use demerit_fixtures::census::{built, quiet};
 use demerit_kernel::{BlockId, LANES, Tick};
 use demerit_regime::Tie;
-use demerit_society::partner::Couples;
-use demerit_society::ties::Home;
+use demerit_society::consequences::partner::Couples;
+use demerit_society::population::ties::Home;
 use demerit_society::{Chunk, Flags, Society, TICKS_PER_YEAR};
 
 /// Calls `each` with the home of every neighbourhood of a chunk that begins at the first.

@@ -4,8 +4,8 @@ use demerit_fixtures::census::{built, quiet};
 use demerit_fixtures::chi_square::{hold, z_even, z_of_law};
 use demerit_kernel::{Chance, LANES};
 use demerit_society::Society;
-use demerit_society::habit::Sex;
-use demerit_society::identification::{Identification, LOOKS, Recognition};
+use demerit_society::conduct::habit::Sex;
+use demerit_society::watching::identification::{Identification, LOOKS, Recognition};
 
 const PERSONS: u32 = 40_000;
 

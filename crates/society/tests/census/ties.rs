@@ -8,8 +8,8 @@ use demerit_fixtures::census::{built, layer, quiet};
 use demerit_fixtures::chi_square::{binomial, hold, z_of_hits, z_of_law};
 use demerit_kernel::{Bijection, BlockId, Groups, LANES, Tick};
 use demerit_regime::Tie;
+use demerit_society::population::ties::{Layer, Scope};
 use demerit_society::society::{home, most_ties};
-use demerit_society::ties::{Layer, Scope};
 use demerit_society::{Chunk, Society, stream};
 use std::collections::BTreeSet;
 

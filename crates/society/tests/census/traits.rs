@@ -5,14 +5,14 @@ use demerit_kernel::{BlockId, Chance, LANES, Loader, Mask, Saver, Sparse, Tick};
 use demerit_regime::{
     Claim, Domain, Gate, Matter, Parts, Provenance, Regime, Request, Scale, Tier, TierSet, Tiers, Trait,
 };
+use demerit_society::conduct::habit::Habits;
 use demerit_society::conduct::{Conduct, ConductPlan, Follows, Who, scaled};
-use demerit_society::flags::{FlagTable, Standing};
-use demerit_society::habit::Habits;
-use demerit_society::home_town::answer;
-use demerit_society::partner::Couples;
-use demerit_society::person::Occupation;
-use demerit_society::seldom::Seldom;
-use demerit_society::ties::Home;
+use demerit_society::consequences::home_town::answer;
+use demerit_society::consequences::partner::Couples;
+use demerit_society::population::person::Occupation;
+use demerit_society::population::ties::Home;
+use demerit_society::state::flags::{FlagTable, Standing};
+use demerit_society::state::rare::Seldom;
 use demerit_society::{Chunk, Flags, Society};
 
 fn start() -> (Society, Chunk) {

@@ -9,7 +9,7 @@ use crate::run_folder::Room;
 use demerit_engine::World;
 use demerit_kernel::{Loader, Unfit};
 use demerit_scenario::load::{self, Scenario};
-use demerit_society::events::Event;
+use demerit_society::state::events::Event;
 use demerit_worlds::ledger::Sums;
 use demerit_worlds::seed::{Gathered, Resumed, SeedRun, WorldSpec};
 use rayon::prelude::*;
@@ -152,7 +152,7 @@ impl Loading {
         for (spec, events) in specs.into_iter().zip(self.head.events.clone()) {
             let members = spec.cohort.members();
             let knows = |person: u32| members.binary_search(&person).is_ok();
-            let regimes = spec.plan.regimes.len();
+            let regimes = spec.schedule.regimes.len();
             let fits =
                 |one: &Event| knows(one.person) && usize::from(one.regime) < regimes && one.tick < tick;
             told.push((
@@ -161,7 +161,7 @@ impl Loading {
             ));
             let most = (spec.society.cities.all().len() + 1) * 16 + (1 << 16);
             let common = self.next(most)?;
-            let world = World::load_common(spec.society, spec.plan, spec.cohort, &common);
+            let world = World::load_common(spec.society, spec.schedule, spec.cohort, &common);
             let world = world.and_then(|world| {
                 let right = world.tick.0 == tick;
                 let told = || (format!("week {}", world.tick.0), format!("week {tick}"));

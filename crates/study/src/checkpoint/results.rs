@@ -5,11 +5,11 @@
 //!
 //! Leaves out: what so few do not do in so short a time. The version, and the number of the format, are looked at besides.
 
-use demerit_engine::{Step, World, step};
+use demerit_engine::{Change, World, step};
 use demerit_kernel::{Digest, Draws, LANES, Seed, Tick};
 use demerit_scenario::load::Scenario;
-use demerit_society::events::Cohort;
-use demerit_worlds::plans::plans;
+use demerit_society::state::events::Cohort;
+use demerit_worlds::schedules::schedules;
 use std::sync::Arc;
 
 /// Weeks between two regimes.
@@ -25,11 +25,13 @@ pub(super) fn of(scenario: &Scenario) -> Result<String, String> {
     let society = small.society(draws).map_err(|error| error.to_string())?;
     let cohort = Arc::new(Cohort::new(0, small.study.persons, &draws));
     let mut digest = Digest::new();
-    for (mut plan, society) in plans(&small, &society).plans.into_iter().take(MOST_WORLDS) {
-        let steps = (0..plan.regimes.len() as u8).zip((0..).step_by(APART as usize));
-        plan.steps = steps.map(|(regime, from)| Step { from: Tick(from), cities: None, regime }).collect();
-        let ticks = plan.regimes.len() as u32 * APART;
-        let mut world = World::new(society, plan, Arc::clone(&cohort));
+    let schedules = schedules(&small, &society).map_err(|error| error.to_string())?.schedules;
+    for (mut schedule, society) in schedules.into_iter().take(MOST_WORLDS) {
+        let changes = (0..schedule.regimes.len() as u8).zip((0..).step_by(APART as usize));
+        schedule.changes =
+            changes.map(|(regime, from)| Change { from: Tick(from), cities: None, regime }).collect();
+        let ticks = schedule.regimes.len() as u32 * APART;
+        let mut world = World::new(society, schedule, Arc::clone(&cohort));
         (0..ticks).for_each(|_| step(&mut world));
         digest.str(&world.digest());
     }

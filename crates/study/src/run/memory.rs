@@ -188,7 +188,7 @@ mod tests {
     use demerit_scenario::load::NoFiles;
 
     #[test]
-    fn by_hand() {
+    fn memory_needed_is_a_persons_by_their_number_and_a_fixed_part() {
         let memory = Memory { each: 20.0, fixed: 1e8 };
         assert_eq!(memory.of(1_000_000), 120_000_000);
         assert_eq!([0, 1, 5 << 20, 3 << 30].map(gibibytes), ["0 MiB", "1 MiB", "5 MiB", "3.0 GiB"]);

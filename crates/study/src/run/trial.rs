@@ -12,7 +12,7 @@ use super::memory::{Memory, free, gibibytes};
 use super::{Gathered, RunError, one_seed};
 use demerit_kernel::{Draws, LANES, Seed};
 use demerit_scenario::load::Scenario;
-use demerit_society::city::Cities;
+use demerit_society::population::city::Cities;
 use std::time::Instant;
 
 /// Person-weeks from which on a run is tried first: some seconds.

@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn a_head_is_read_by_hand() {
+    fn a_head_is_read_whole_or_not_at_all() {
         let bytes = [&BY_HAND[..], &[0, 0, 99]].concat();
         let (page, length) = page(&bytes).unwrap();
         assert_eq!((page.kind, page.unpacked, page.packed, length), (2, 21, 14, 13));

@@ -1,8 +1,8 @@
 //! What a row of the ledger tells: an enum from the engine's event to the last reader. Texts stand in the table alone.
 
 use demerit_regime::{Channel, Matter, Request};
-use demerit_society::attribution::Origin;
-use demerit_society::deed::Deed;
+use demerit_society::conduct::deed::Deed;
+use demerit_society::state::attribution::Origin;
 
 /// What happened to a member of the cohort; rules, tiers and lists by the names that their regime gives them.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 //! not normal. No engine is held against another, so none is the measure of the rest.
 
 use super::record::{Record, STEPS, column};
-use crate::Outcome;
+use crate::outcome::Outcome;
 use serde_json::Value;
 
 /// Standard errors that a figure may be off.

@@ -2,9 +2,10 @@
 //!
 //! Colours come from a style inside the drawing that asks whether the page is dark, so one file serves both.
 
+use super::figures::short;
+use super::machine;
 use super::readme::{AGENTS, pace, paces, rows};
-use super::{machine, short};
-use crate::Outcome;
+use crate::outcome::Outcome;
 use crate::thousands::grouped;
 use serde_json::Value;
 use std::fmt::Write;

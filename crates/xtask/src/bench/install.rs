@@ -3,8 +3,9 @@
 //! A peer in Python has a virtual environment of its own with exactly what its `requirements.txt` names; one in Rust is built with its
 //! own lock file. What is installed is kept, and looked at again when those files change. A peer that cannot be had is reported with the reason.
 
-use super::peers::{Language, Peer};
-use crate::{Outcome, cargo, place};
+use super::peer::{Language, Peer};
+use crate::outcome::Outcome;
+use crate::{built, cargo, place};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -26,14 +27,14 @@ pub(crate) fn own() -> Outcome<Program> {
     build.args(["build", "--release", "--locked", "--quiet", "--package", "demerit-score100"]);
     cargo::must_succeed(&mut build, "score-100 does not build")?;
     let path =
-        place::target_folder()?.join("release").join(format!("score100{}", std::env::consts::EXE_SUFFIX));
+        built::target_folder()?.join("release").join(format!("score100{}", std::env::consts::EXE_SUFFIX));
     Ok(Program { path, words: Vec::new() })
 }
 
 /// The program of a peer; the error is the reason why there is none.
 pub(crate) fn peer(peer: &Peer) -> Outcome<Program> {
     let own = place::root().join("bench").join(&peer.name);
-    let kept = place::target_folder()?.join("bench").join(&peer.name);
+    let kept = built::target_folder()?.join("bench").join(&peer.name);
     match peer.language {
         Language::Rust => built(peer, &own, &kept),
         Language::Python => environment(&own, &kept),

@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_by_hand() {
+    fn days_since_1970_are_dates_with_their_leap_days() {
         assert_eq!(
             (date(0), date(58), date(59)),
             ("1970-01-01".into(), "1970-02-28".into(), "1970-03-01".into())

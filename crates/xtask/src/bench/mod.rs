@@ -10,15 +10,17 @@
 
 mod agreement;
 mod chart;
+mod figures;
 mod install;
 mod machine;
+mod peer;
 mod peers;
 mod readme;
 mod record;
 mod tick;
 
-use crate::thousands::grouped;
-use crate::{Outcome, place};
+use crate::outcome::Outcome;
+use crate::place;
 use clap::ValueEnum;
 use serde_json::{Map, Value, json};
 use std::path::PathBuf;
@@ -36,8 +38,6 @@ pub(crate) enum Part {
 const RESULTS: &str = "bench/results.json";
 /// Where the chart stands.
 const CHART: &str = "bench/results.svg";
-/// The share of its time that a program may wait for a processor before it is said.
-const DISTURBED: f64 = 0.05;
 
 /// Runs one part or both.
 pub(crate) fn run(only: Option<Part>, quick: bool) -> Outcome<()> {
@@ -83,48 +83,4 @@ fn former(path: &PathBuf) -> Outcome<Map<String, Value>> {
 
 fn write(path: &str, text: &str) -> Outcome<()> {
     std::fs::write(place::root().join(path), text).map_err(|fault| format!("cannot write {path}: {fault}"))
-}
-
-/// The smallest, the middle and the largest of some numbers.
-fn spread(numbers: impl IntoIterator<Item = f64>) -> Value {
-    let mut numbers: Vec<f64> = numbers.into_iter().collect();
-    numbers.sort_by(f64::total_cmp);
-    let Some((&first, &last)) = numbers.first().zip(numbers.last()) else { return Value::Null };
-    let middle = numbers.len() / 2;
-    let median =
-        if numbers.len() % 2 == 1 { numbers[middle] } else { (numbers[middle - 1] + numbers[middle]) / 2.0 };
-    json!({ "median": rounded(median), "min": rounded(first), "max": rounded(last) })
-}
-
-/// A number with six significant digits, so that the file stays readable.
-fn rounded(number: f64) -> f64 {
-    format!("{number:.5e}").parse().unwrap_or(number)
-}
-
-/// A field as a number; an error that names it.
-fn number(fields: &Value, field: &str) -> Outcome<f64> {
-    fields[field].as_f64().ok_or_else(|| format!("there is no number `{field}` in {fields}"))
-}
-
-/// A figure of about three digits: whole from ten on, else with one place.
-fn short(number: f64) -> String {
-    if number >= 9.95 { grouped(number) } else { format!("{number:.1}") }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_short() {
-        assert_eq!((short(9.94), short(9.96), short(1234.4)), ("9.9".into(), "10".into(), "1,234".into()));
-    }
-
-    #[test]
-    fn medians_by_hand() {
-        assert_eq!(spread([3.0, 1.0, 2.0]), json!({ "median": 2.0, "min": 1.0, "max": 3.0 }));
-        assert_eq!(spread([4.0, 1.0])["median"], 2.5);
-        assert_eq!(spread([]), Value::Null);
-        assert_eq!(rounded(1234567.0), 1234570.0);
-    }
 }

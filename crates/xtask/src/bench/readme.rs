@@ -1,7 +1,8 @@
 //! The table of ratios in `README.md`, between two marks, written from the results and from nothing else.
 
-use super::{machine, short};
-use crate::Outcome;
+use super::figures::{DISTURBED, short};
+use super::machine;
+use crate::outcome::Outcome;
 use crate::thousands::grouped;
 use serde_json::Value;
 use std::fmt::Write;
@@ -93,7 +94,7 @@ fn table(results: &Value) -> String {
             );
         }
         let waited = rows.iter().filter_map(|row| row["share_waited"]["median"].as_f64()).fold(0.0, f64::max);
-        if waited > super::DISTURBED {
+        if waited > DISTURBED {
             let _ = writeln!(
                 text,
                 "\nThe machine was busy with other work meanwhile: programs waited for a processor for up to {:.0} % of the time. For one thread that is \
@@ -124,7 +125,7 @@ fn social(part: &Value) -> Option<String> {
     let two = cases.iter().filter(|case| case["threads"] == 2);
     let largest = two.max_by_key(|case| (case["persons"].as_u64(), case["ticks"].as_u64()))?;
     let weeks = largest["million_person_weeks_per_second"]["median"].as_f64()?;
-    let busy = largest["share_waited"]["median"].as_f64() > Some(super::DISTURBED);
+    let busy = largest["share_waited"]["median"].as_f64() > Some(DISTURBED);
     Some(format!(
         "\nThe social model itself, every mechanism on (study `{}`), {} persons over {} weeks on two threads, measured on {}: {} million \
          person-weeks a second{}, {:.1} bytes of state a person.\n",
@@ -170,7 +171,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn the_table_by_hand() {
+    fn the_table_shows_the_largest_size_of_each_engine_and_stays_when_written_twice() {
         let text = format!("before {BEGIN}old{END} after");
         let text = with_table(&text, &results()).unwrap();
         assert!(

@@ -1,6 +1,6 @@
 //! What a program of the comparison prints: one line of JSON for one run.
 
-use crate::Outcome;
+use crate::outcome::Outcome;
 use serde_json::Value;
 
 /// Steps of score-100.

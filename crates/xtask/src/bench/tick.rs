@@ -2,9 +2,10 @@
 //!
 //! Each case is a process of its own (the example `bench` of the study crate), called in turn, several times over.
 
-use super::{number, rounded, short, spread};
+use super::figures::{number, rounded, short, spread};
+use crate::outcome::Outcome;
 use crate::thousands::grouped;
-use crate::{Outcome, cargo, place};
+use crate::{built, cargo};
 use serde_json::{Map, Value, json};
 use std::path::Path;
 
@@ -99,7 +100,7 @@ fn built() -> Outcome<std::path::PathBuf> {
     ]);
     cargo::must_succeed(&mut build, "the benchmark does not build")?;
     let name = format!("bench{}", std::env::consts::EXE_SUFFIX);
-    Ok(place::target_folder()?.join("release/examples").join(name))
+    Ok(built::target_folder()?.join("release/examples").join(name))
 }
 
 fn call(program: &Path, mode: &str, study: &str, numbers: [u64; 3]) -> Outcome<Value> {
@@ -161,7 +162,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_row_by_hand() {
+    fn a_row_gives_the_median_pace_and_the_furthest_from_the_floors() {
         let run = |seconds: f64| {
             json!({ "seconds": seconds, "bytes_per_person": 12.0, "peak_bytes_per_person": 15.0,
                     "seconds_to_copy": 0.01, "seconds_to_draw": 0.02 })

@@ -1,8 +1,8 @@
 //! `docs/reference/catalogue.md`: the regimes, societies and studies that come with the program.
 
 use super::{entries, head, section};
-use crate::Outcome;
-use crate::generate::Program;
+use crate::built::Program;
+use crate::outcome::Outcome;
 
 /// The page.
 pub(crate) fn document(program: &Program) -> Outcome<String> {

@@ -1,8 +1,8 @@
 //! `docs/reference/cli.md`: the help of the program and of each command, as the program prints it.
 
 use super::head;
-use crate::Outcome;
-use crate::generate::Program;
+use crate::built::Program;
+use crate::outcome::Outcome;
 
 /// The page.
 pub(crate) fn document(program: &Program) -> Outcome<String> {

@@ -1,8 +1,8 @@
 //! `docs/reference/measures.md`: every measure with all that the program says of it.
 
 use super::{entries, head, section};
-use crate::Outcome;
-use crate::generate::Program;
+use crate::built::Program;
+use crate::outcome::Outcome;
 
 /// The page.
 pub(crate) fn document(program: &Program) -> Outcome<String> {

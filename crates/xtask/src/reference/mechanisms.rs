@@ -1,8 +1,8 @@
 //! `docs/mechanisms.md`: every mechanism with its row, its switch, its file and its measures, and every safeguard.
 
 use super::{entries, head, plain};
-use crate::Outcome;
-use crate::generate::Program;
+use crate::built::Program;
+use crate::outcome::Outcome;
 use serde_json::{Map, Value};
 
 /// Where the list comes from.
@@ -58,7 +58,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn a_row_and_a_safeguard_by_hand() {
+    fn a_mechanism_is_a_row_with_its_measures_and_a_safeguard_a_short_one() {
         let list = json!({
             "mechanisms": [{
                 "name": "spillover", "number": "M10", "claim": null, "says": "It spills.", "off": "It does not.",

@@ -7,7 +7,7 @@ pub(crate) mod mechanisms;
 pub(crate) mod model;
 pub(crate) mod parameters;
 
-use crate::Outcome;
+use crate::outcome::Outcome;
 use serde_json::Value;
 
 /// The head of a generated page.

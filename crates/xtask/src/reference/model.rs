@@ -3,14 +3,15 @@
 //! A mechanism's head is its model; it is printed as it stands in the code, so that the description cannot fall behind.
 
 use super::head;
-use crate::generate::Program;
-use crate::{Outcome, place};
+use crate::built::Program;
+use crate::outcome::Outcome;
+use crate::place;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Where the state stands.
-const STATE: &str = "crates/society/src/state.rs";
+const STATE: &str = "crates/society/src/state/mod.rs";
 /// Where the phases stand.
 const PHASES: &str = "crates/engine/src/phase";
 /// Where the submodels stand.

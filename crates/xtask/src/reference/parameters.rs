@@ -1,8 +1,8 @@
 //! `docs/reference/parameters.md`: every figure of every society and regime of the catalogue.
 
 use super::head;
-use crate::Outcome;
-use crate::generate::Program;
+use crate::built::Program;
+use crate::outcome::Outcome;
 use serde_json::Value;
 use std::collections::BTreeMap;
 

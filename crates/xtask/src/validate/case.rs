@@ -1,7 +1,8 @@
 //! The cases as written: what each is called, whether a test or the program runs it, and what its figures tolerate.
 
 use super::page::number;
-use crate::{Outcome, place};
+use crate::outcome::Outcome;
+use crate::place;
 use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 

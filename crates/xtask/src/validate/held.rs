@@ -4,7 +4,8 @@
 
 use super::case::{Case, Test};
 use super::page::{Figure, Kind, Result, Verdict};
-use crate::{Outcome, cargo};
+use crate::cargo;
+use crate::outcome::Outcome;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Stdio;

@@ -6,7 +6,7 @@ use demerit_fixtures::case::Case;
 use demerit_fixtures::census::{built, quiet};
 use demerit_fixtures::worlds::null;
 use demerit_kernel::{Draws, Seed, Stream};
-use demerit_society::income::{gini, normal, normal_of_byte};
+use demerit_society::population::income::{gini, normal, normal_of_byte};
 use demerit_society::stream;
 
 #[test]

@@ -10,12 +10,12 @@ mod record;
 mod spread;
 mod ties;
 
-use demerit_engine::{Plan, World};
+use demerit_engine::{Schedule, World};
 use demerit_kernel::{Draws, Seed};
 use demerit_regime::Regime;
 use demerit_society::Society;
-use demerit_society::events::Cohort;
 use demerit_society::society::SocietyPlan;
+use demerit_society::state::events::Cohort;
 use std::sync::Arc;
 
 /// The seed of the tests that take one.
@@ -25,12 +25,12 @@ const SEEDS: u64 = 16;
 
 /// A world under one regime from the start; events are told of everybody if `told`.
 pub(crate) fn seeded(plan: &SocietyPlan, persons: u32, regime: Regime, told: bool, seed: u64) -> World {
-    let regimes = Plan { world: "test".into(), regimes: vec![regime], steps: Vec::new() };
+    let regimes = Schedule { world: "test".into(), regimes: vec![regime], changes: Vec::new() };
     seeded_under(plan, persons, regimes, told, seed)
 }
 
 /// The same under a plan of regimes.
-fn seeded_under(plan: &SocietyPlan, persons: u32, regimes: Plan, told: bool, seed: u64) -> World {
+fn seeded_under(plan: &SocietyPlan, persons: u32, regimes: Schedule, told: bool, seed: u64) -> World {
     let draws = Draws::new(Seed(seed));
     let society = Arc::new(Society::new(plan, persons, draws).expect("a plan that can be built"));
     let cohort = Cohort::new(if told { persons } else { 0 }, persons, &draws);

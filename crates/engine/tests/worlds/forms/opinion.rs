@@ -7,14 +7,14 @@
 //! public ones, by what happened before: Kuran's.
 
 use super::{each_seed, seeded_under};
-use demerit_engine::{Plan, Step, World};
+use demerit_engine::{Change, Schedule, World};
 use demerit_fixtures::case::Case;
 use demerit_fixtures::census::{by_all, quiet};
 use demerit_fixtures::worlds::{of, provenance, regime, run};
 use demerit_kernel::{Chance, Tick};
 use demerit_regime::{Matter, Parts, Removal};
 use demerit_society::conduct::ConductPlan;
-use demerit_society::silence::Silence;
+use demerit_society::reactions::silence::Silence;
 use demerit_society::society::SocietyPlan;
 
 const PERSONS: u32 = 4096;
@@ -93,21 +93,21 @@ fn mean(values: &[f64]) -> f64 {
 }
 
 /// A plan under which posts of a kind are removed, each from a tick on, with a share.
-fn removals(steps: &[(u32, Matter, f64)]) -> Plan {
+fn removals(steps: &[(u32, Matter, f64)]) -> Schedule {
     let removing = |&(_, matter, share): &(u32, Matter, f64)| {
         let (matters, closes, reopens) = (vec![matter], Chance::ZERO, Chance::ZERO);
         let removal = Removal { matters, share: of(share), closes, reopens, provenance: provenance() };
         regime(Parts { removal: Some(removal), ..Parts::default() })
     };
-    let step = |(number, step): (usize, &(u32, Matter, f64))| Step {
+    let step = |(number, step): (usize, &(u32, Matter, f64))| Change {
         from: Tick(step.0),
         cities: None,
         regime: number as u8,
     };
-    Plan {
+    Schedule {
         world: "test".into(),
         regimes: steps.iter().map(removing).collect(),
-        steps: steps.iter().enumerate().map(step).collect(),
+        changes: steps.iter().enumerate().map(step).collect(),
     }
 }
 

@@ -6,8 +6,8 @@ use demerit_fixtures::case::Case;
 use demerit_fixtures::census::quiet;
 use demerit_fixtures::worlds::{all_do, regime, rule, run, scale, watch};
 use demerit_regime::{Channel, Matter, Parts};
-use demerit_society::city::{CityPlan, SizeClass};
-use demerit_society::identification::Identification;
+use demerit_society::population::city::{CityPlan, SizeClass};
+use demerit_society::watching::identification::Identification;
 
 #[test]
 fn precision() {

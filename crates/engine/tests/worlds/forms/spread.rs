@@ -8,7 +8,7 @@ use crate::awareness::{aware, late_bills};
 use demerit_fixtures::case::Case;
 use demerit_fixtures::census::quiet;
 use demerit_fixtures::worlds::run;
-use demerit_society::awareness::Awareness;
+use demerit_society::reactions::awareness::Awareness;
 
 /// Chance in a tick to learn from news.
 const NEWS: f64 = 0.0002;

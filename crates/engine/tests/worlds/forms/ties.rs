@@ -10,8 +10,8 @@ use demerit_kernel::LANES;
 use demerit_regime::{Cap, Channel, Matter, Parts, Regime, Rule, Spillover, Tie};
 use demerit_society::Origin;
 use demerit_society::conduct::{ConductPlan, Follows};
+use demerit_society::population::ties::Scope;
 use demerit_society::society::SocietyPlan;
-use demerit_society::ties::Scope;
 
 #[test]
 fn collateral() {

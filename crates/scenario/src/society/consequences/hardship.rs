@@ -5,11 +5,11 @@ use crate::figure::Figure;
 use demerit_kernel::Chance;
 use demerit_regime::{Matter, Request};
 use demerit_society::TICKS_PER_YEAR;
-use demerit_society::hardship::{Hardship, STEP, of_money};
+use demerit_society::consequences::hardship::{Hardship, STEP, of_money};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Hardship: see `demerit_society::hardship`.
+/// Hardship: see `demerit_society::consequences::hardship`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HardshipFile {

@@ -1,11 +1,11 @@
 //! Home town: what a refused seat leads to.
 
 use crate::figure::Figure;
-use demerit_society::home_town::HomeTown;
+use demerit_society::consequences::home_town::HomeTown;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Home town: see `demerit_society::home_town`.
+/// Home town: see `demerit_society::consequences::home_town`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HomeTownFile {

@@ -1,11 +1,11 @@
 //! Leaving: how often people move away and come back.
 
 use crate::figure::Figure;
-use demerit_society::leaving::Leaving;
+use demerit_society::consequences::migration::Leaving;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Leaving: see `demerit_society::leaving`.
+/// Leaving: see `demerit_society::consequences::migration`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LeavingFile {

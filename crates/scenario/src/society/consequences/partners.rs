@@ -2,11 +2,11 @@
 
 use crate::diagnostics::Diagnostics;
 use crate::figure::Figure;
-use demerit_society::partner::Partners;
+use demerit_society::consequences::partner::Partners;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Partners: see `demerit_society::partner`.
+/// Partners: see `demerit_society::consequences::partner`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PartnersFile {

@@ -1,11 +1,11 @@
 //! Shunning: how ties are cut and heal.
 
 use crate::figure::Figure;
-use demerit_society::shunning::Shunning;
+use demerit_society::consequences::shunning::Shunning;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Shunning: see `demerit_society::shunning`.
+/// Shunning: see `demerit_society::consequences::shunning`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ShunningFile {

@@ -2,11 +2,11 @@
 
 use crate::diagnostics::Diagnostics;
 use crate::figure::Figure;
-use demerit_society::upbringing::Upbringing;
+use demerit_society::consequences::upbringing::Upbringing;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Upbringing: see `demerit_society::upbringing`.
+/// Upbringing: see `demerit_society::consequences::upbringing`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct UpbringingFile {

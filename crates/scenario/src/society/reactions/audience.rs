@@ -2,11 +2,11 @@
 
 use crate::diagnostics::Diagnostics;
 use crate::figure::Figure;
-use demerit_society::account::Audience;
+use demerit_society::reactions::account::Audience;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Readers of accounts: see `demerit_society::account`.
+/// Readers of accounts: see `demerit_society::reactions::account`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AudienceFile {

@@ -1,11 +1,11 @@
 //! Awareness: how word of the rules spreads.
 
 use crate::figure::Figure;
-use demerit_society::awareness::Awareness;
+use demerit_society::reactions::awareness::Awareness;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Awareness: see `demerit_society::awareness`.
+/// Awareness: see `demerit_society::reactions::awareness`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AwarenessFile {

@@ -1,11 +1,11 @@
 //! Care for others: who holds back for their sake.
 
 use crate::figure::Figure;
-use demerit_society::care_for_others::Care;
+use demerit_society::reactions::care_for_others::Care;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Care for others: see `demerit_society::care_for_others`.
+/// Care for others: see `demerit_society::reactions::care_for_others`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CareFile {

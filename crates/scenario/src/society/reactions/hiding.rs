@@ -2,11 +2,11 @@
 
 use crate::figure::Figure;
 use demerit_kernel::Chance;
-use demerit_society::adaptation::Hiding;
+use demerit_society::reactions::adaptation::Hiding;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Hiding from apps: see `demerit_society::adaptation`.
+/// Hiding from apps: see `demerit_society::reactions::adaptation`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HidingFile {

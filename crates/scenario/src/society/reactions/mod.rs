@@ -60,7 +60,7 @@ pub(super) fn resolve(file: Option<&ReactionsFile>, diagnostics: &mut Diagnostic
 mod tests {
     use super::*;
     use crate::diagnostics::resolved;
-    use demerit_society::awareness::Awareness;
+    use demerit_society::reactions::awareness::Awareness;
 
     fn read(text: &str) -> Result<Reactions, Vec<String>> {
         resolved(text, |file, diagnostics| resolve(Some(file), diagnostics))

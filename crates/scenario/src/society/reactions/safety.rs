@@ -1,11 +1,11 @@
 //! Felt safety: how safe people say they feel.
 
 use crate::figure::Figure;
-use demerit_society::benefits::FeltSafety;
+use demerit_society::reactions::benefits::FeltSafety;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// How safe people feel: see `demerit_society::benefits`.
+/// How safe people feel: see `demerit_society::reactions::benefits`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SafetyFile {

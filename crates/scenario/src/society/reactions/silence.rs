@@ -1,11 +1,11 @@
 //! The climate of opinion: how much what others say counts.
 
 use crate::figure::Figure;
-use demerit_society::silence::Silence;
+use demerit_society::reactions::silence::Silence;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// The climate of opinion: see `demerit_society::silence`.
+/// The climate of opinion: see `demerit_society::reactions::silence`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SilenceFile {

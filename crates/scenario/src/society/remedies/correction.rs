@@ -2,11 +2,11 @@
 
 use crate::diagnostics::Diagnostics;
 use crate::figure::Figure;
-use demerit_society::correction::Correction;
+use demerit_society::remedies::correction::Correction;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Reach of a correction: see `demerit_society::correction`.
+/// Reach of a correction: see `demerit_society::remedies::correction`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CorrectionFile {

@@ -2,11 +2,11 @@
 
 use crate::figure::Figure;
 use demerit_kernel::Chance;
-use demerit_society::filing::Filing;
+use demerit_society::remedies::filing::Filing;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Filing of appeals: see `demerit_society::filing`.
+/// Filing of appeals: see `demerit_society::remedies::filing`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FilingFile {

@@ -7,7 +7,7 @@ pub use correction::CorrectionFile;
 pub use filing::FilingFile;
 
 use crate::diagnostics::Diagnostics;
-use demerit_society::redress::Remedies;
+use demerit_society::remedies::Remedies;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 

@@ -2,11 +2,11 @@
 
 use crate::diagnostics::Diagnostics;
 use crate::figure::Figure;
-use demerit_society::attention::Attention;
+use demerit_society::watching::attention::Attention;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// How far watching follows past records: see `demerit_society::attention`.
+/// How far watching follows past records: see `demerit_society::watching::attention`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AttentionFile {

@@ -2,11 +2,11 @@
 
 use crate::diagnostics::Diagnostics;
 use crate::figure::Figure;
-use demerit_society::identification::{Identification, LOOKS};
+use demerit_society::watching::identification::{Identification, LOOKS};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// How cameras tell who it was: see `demerit_society::identification`.
+/// How cameras tell who it was: see `demerit_society::watching::identification`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct IdentificationFile {

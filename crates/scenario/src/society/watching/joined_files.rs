@@ -2,11 +2,11 @@
 
 use crate::diagnostics::Diagnostics;
 use crate::figure::Figure;
-use demerit_society::joined_files::JoinedFiles;
+use demerit_society::watching::joined_files::JoinedFiles;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// How files are joined: see `demerit_society::joined_files`.
+/// How files are joined: see `demerit_society::watching::joined_files`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct JoinedFilesFile {

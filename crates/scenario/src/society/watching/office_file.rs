@@ -1,11 +1,11 @@
 //! The files of an office: how exact they are.
 
 use crate::figure::Figure;
-use demerit_society::office_file::OfficeFile;
+use demerit_society::watching::office_file::OfficeFile;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// What an office's files are like: see `demerit_society::office_file`.
+/// What an office's files are like: see `demerit_society::watching::office_file`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OfficeFileFile {

@@ -1,0 +1,272 @@
+//! Cities: how many persons live where, in town and country.
+//!
+//! Model. The published counts of cities by size class give the urban cores: within a class, core sizes are the quantiles of
+//! a Pareto law with the published exponent between the class bounds. Everybody else lives in a hinterland, the same number
+//! round each core (our assumption: a Chinese city is a territory with county towns and villages). All of a core and a part
+//! of each hinterland is urban, so that the whole has the published urban share. A city is a run of whole neighbourhoods of
+//! 1,024 persons; a society too small for all cities keeps an even sample of them by rank.
+//!
+//! How many cameras a city has is said in [`crate::watching::cameras`].
+//!
+//! Symbols: core sizes in persons; exponent > 0; urban share 0 to 1. Sources: census 2020 (classes, urban share).
+
+use crate::watching::cameras::Cameras;
+use demerit_kernel::{Chance, Draws, LANES};
+
+/// A size class of urban cores.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SizeClass {
+    /// Number of cities.
+    pub count: u32,
+    /// Smallest core, persons.
+    pub low: f64,
+    /// Largest core, persons.
+    pub high: f64,
+}
+
+/// What the cities are built from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CityPlan {
+    /// Persons in the real country, of which the society is a sample.
+    pub country: f64,
+    /// Size classes, largest first.
+    pub classes: Vec<SizeClass>,
+    /// Pareto exponent within a class.
+    pub exponent: f64,
+    /// Urban share of all persons.
+    pub urban: f64,
+    /// Cameras.
+    pub cameras: Cameras,
+}
+
+/// A city of the society.
+#[derive(Clone, Debug, PartialEq)]
+pub struct City {
+    /// Name: `c` and its rank by size.
+    pub name: String,
+    /// Place of its size class among the classes.
+    pub class: u32,
+    /// First neighbourhood.
+    pub first_block: u32,
+    /// Neighbourhoods.
+    pub blocks: u32,
+    /// Persons.
+    pub persons: u32,
+    /// How many of them, the first ones, live in town.
+    pub urban_persons: u32,
+    /// Residents of the real city that it stands for: core and hinterland.
+    pub residents: f64,
+    /// Cameras per 1,000 residents.
+    pub cameras: f64,
+    /// Chance that a deed in public is in view of a camera.
+    pub in_view: Chance,
+}
+
+impl City {
+    /// Number of the first person.
+    #[must_use]
+    pub const fn first_person(&self) -> u32 {
+        self.first_block * LANES
+    }
+
+    /// Whether the person with this number, who lives here, lives in town.
+    #[must_use]
+    pub const fn is_urban(&self, person: u32) -> bool {
+        person - self.first_person() < self.urban_persons
+    }
+}
+
+/// All cities, largest first, and which neighbourhood belongs to which.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cities {
+    cities: Vec<City>,
+    of_block: Vec<u16>,
+}
+
+impl Cities {
+    /// Lays out `persons` persons in cities.
+    #[must_use]
+    pub fn new(plan: &CityPlan, persons: u32, draws: &Draws) -> Self {
+        let blocks = persons.div_ceil(LANES);
+        let cores = core_sizes(plan);
+        let keep = cores.len().min(blocks as usize);
+        let hinterland =
+            (plan.country - cores.iter().map(|core| core.1).sum::<f64>()).max(0.0) / cores.len() as f64;
+        let chosen: Vec<(u32, f64)> =
+            (0..keep).map(|place| cores[(2 * place + 1) * cores.len() / (2 * keep)]).collect();
+        let territory: Vec<f64> = chosen.iter().map(|core| core.1 + hinterland).collect();
+        let shares = apportion(&territory, blocks);
+        let persons_of = |first_block: u32, blocks: u32| (blocks * LANES).min(persons - first_block * LANES);
+        // What part of the hinterlands is urban follows from the persons who came out, not from the territories: in a
+        // small society whole neighbourhoods give the small cities too many.
+        let (mut in_cores, mut outside, mut first_block) = (0.0, 0.0, 0);
+        for (&(_, core), &blocks_here) in chosen.iter().zip(&shares) {
+            let here = f64::from(persons_of(first_block, blocks_here));
+            in_cores += here * core / (core + hinterland);
+            outside += here * hinterland / (core + hinterland);
+            first_block += blocks_here;
+        }
+        let urban_outside = (f64::from(persons) * plan.urban - in_cores).max(0.0) / outside.max(1.0);
+        let mut cities = Vec::with_capacity(keep);
+        let mut of_block = Vec::with_capacity(blocks as usize);
+        let mut first_block = 0;
+        let mut debt = 0.0;
+        for (place, (&(class, core), &blocks_here)) in chosen.iter().zip(&shares).enumerate() {
+            let persons_here = persons_of(first_block, blocks_here);
+            let urban = (core + hinterland * urban_outside.min(1.0)) / (core + hinterland);
+            // What rounding takes from one city is given to the next, so that the urban share is exact.
+            let wanted = urban * f64::from(persons_here) + debt;
+            let urban_persons = wanted.clamp(0.0, f64::from(persons_here)) as u32;
+            debt = wanted - f64::from(urban_persons);
+            let cameras = plan.cameras.per_1000(draws, place as u32);
+            cities.push(City {
+                name: format!("c{:03}", place + 1),
+                class,
+                first_block,
+                blocks: blocks_here,
+                persons: persons_here,
+                urban_persons,
+                residents: territory[place],
+                cameras,
+                in_view: plan.cameras.in_view(cameras),
+            });
+            of_block.extend(std::iter::repeat_n(place as u16, blocks_here as usize));
+            first_block += blocks_here;
+        }
+        Self { cities, of_block }
+    }
+
+    /// All cities, largest first.
+    #[must_use]
+    pub fn all(&self) -> &[City] {
+        &self.cities
+    }
+
+    /// The city of a neighbourhood.
+    #[must_use]
+    #[inline]
+    pub fn of_block(&self, block: u32) -> &City {
+        &self.cities[usize::from(self.of_block[block as usize])]
+    }
+
+    /// Place of the city of a neighbourhood among all cities.
+    #[must_use]
+    #[inline]
+    pub fn index_of_block(&self, block: u32) -> u16 {
+        self.of_block[block as usize]
+    }
+
+    /// Place of the city with this name.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<usize> {
+        self.cities.iter().position(|city| city.name == name)
+    }
+}
+
+/// Class and size of each urban core, largest first.
+fn core_sizes(plan: &CityPlan) -> Vec<(u32, f64)> {
+    let mut cores = Vec::new();
+    for (number, class) in plan.classes.iter().enumerate() {
+        let power = |x: f64| libm::pow(x, -plan.exponent);
+        let (low, high) = (power(class.low), power(class.high));
+        for place in (0..class.count).rev() {
+            let quantile = (f64::from(place) + 0.5) / f64::from(class.count);
+            cores.push((number as u32, libm::pow(low - quantile * (low - high), -1.0 / plan.exponent)));
+        }
+    }
+    cores
+}
+
+/// Shares `whole` units in proportion to `weights` by largest remainders, at least one each; there are as many units as
+/// weights or more.
+#[must_use]
+pub fn apportion(weights: &[f64], whole: u32) -> Vec<u32> {
+    let total: f64 = weights.iter().sum();
+    let spare = f64::from(whole) - weights.len() as f64;
+    let exact: Vec<f64> = weights.iter().map(|weight| (weight / total * f64::from(whole)).max(1.0)).collect();
+    // Those raised to one unit are paid for by the others, in proportion to what they have above one.
+    let above: f64 = exact.iter().map(|share| share - 1.0).sum();
+    let exact: Vec<f64> = exact
+        .iter()
+        .map(|share| if above > 0.0 { 1.0 + (share - 1.0) * spare / above } else { 1.0 })
+        .collect();
+    let mut units: Vec<u32> = exact.iter().map(|share| *share as u32).collect();
+    let mut order: Vec<usize> = (0..weights.len()).collect();
+    order.sort_by(|&a, &b| exact[b].fract().total_cmp(&exact[a].fract()).then(a.cmp(&b)));
+    let mut missing = i64::from(whole) - units.iter().map(|&unit| i64::from(unit)).sum::<i64>();
+    for &place in order.iter().cycle() {
+        if missing <= 0 {
+            break;
+        }
+        units[place] += 1;
+        missing -= 1;
+    }
+    units
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use demerit_kernel::Seed;
+
+    fn plan() -> CityPlan {
+        let class = |count, low, high| SizeClass { count, low, high };
+        CityPlan {
+            country: 1.0e7,
+            classes: vec![class(1, 2.0e6, 4.0e6), class(4, 1.0e5, 1.0e6)],
+            exponent: 1.0,
+            urban: 0.6,
+            cameras: Cameras { median: 85.0, spread: 0.8, scale: 300.0 },
+        }
+    }
+
+    #[test]
+    fn apportion_by_hand() {
+        assert_eq!(apportion(&[3.0, 1.0], 8), [6, 2]);
+        assert_eq!(apportion(&[1000.0, 1.0, 1.0], 5), [3, 1, 1]);
+        assert_eq!(apportion(&[1.0], 7), [7]);
+        assert_eq!(apportion(&[1.0, 1.0, 1.0], 3), [1, 1, 1]);
+    }
+
+    #[test]
+    fn everybody_lives_somewhere() {
+        for persons in [1, 1023, 1024, 1025, 5000, 300_000] {
+            let cities = Cities::new(&plan(), persons, &Draws::new(Seed(1)));
+            assert_eq!(cities.all().iter().map(|city| city.persons).sum::<u32>(), persons);
+            for (place, city) in cities.all().iter().enumerate() {
+                assert!(city.persons > 0);
+                assert_eq!(usize::from(cities.index_of_block(city.first_block)), place);
+                assert_eq!(cities.named(&city.name), Some(place));
+            }
+        }
+    }
+
+    #[test]
+    fn real_residents_do_not_depend_on_the_size_of_the_society() {
+        let residents = |persons| -> Vec<f64> {
+            Cities::new(&plan(), persons, &Draws::new(Seed(1)))
+                .all()
+                .iter()
+                .map(|city| city.residents)
+                .collect()
+        };
+        let (few, many) = (residents(5 * 1024), residents(300_000));
+        assert_eq!(few, many);
+        assert!((few.iter().sum::<f64>() / 1.0e7 - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_urban_share_comes_out() {
+        let cities = Cities::new(&plan(), 300_000, &Draws::new(Seed(1)));
+        let urban: u32 = cities.all().iter().map(|city| city.urban_persons).sum();
+        assert!((f64::from(urban) / 300_000.0 - 0.6).abs() < 0.01, "{urban}");
+        assert!(cities.all()[0].persons > cities.all()[4].persons);
+    }
+
+    #[test]
+    fn a_core_of_one_city_is_the_median_of_its_class() {
+        let sizes = core_sizes(&plan());
+        assert!((sizes[0].1 - 8.0e6 / 3.0).abs() < 1.0, "harmonic mean of 2 and 4 million");
+        assert!(sizes.windows(2).all(|pair| pair[0].1 > pair[1].1));
+    }
+}

@@ -1,0 +1,254 @@
+//! Scores that a company keeps of a neighbourhood, and what of them is owed to its own errors.
+//!
+//! Model: everybody starts alike, and most stay there or were moved by errors alone. So what is kept are the points that a score was given by
+//! error, those that it lost by error, at most 255 each, and the distance to the start that is owed to neither, a byte each for the lanes that
+//! have one; the few distances that do not fit are in a table.
+//!
+//! ```text
+//! score = start + own distance + given by error − taken by error
+//! ```
+//!
+//! Symbols: points of the company's scale. A distance d is kept as 2d, or as −2d − 1 below the start. Source: our definition.
+//! Leaves out: what a company's regime does with its scores.
+
+use crate::state::deserved::FarTable;
+use demerit_kernel::{Digest, LANES, Loader, Saved, Saver, Sparse, Unfit};
+
+/// The scores.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CompanyScores {
+    start: i16,
+    own: Sparse,
+    far: FarTable,
+    taken: Sparse,
+    given: Sparse,
+}
+
+/// Says that a distance is in the table.
+const FAR: u8 = 255;
+
+/// A distance as a byte, or that it is too far.
+fn folded(distance: i16) -> u8 {
+    u8::try_from((i32::from(distance) << 1 ^ i32::from(distance) >> 15) as u32).unwrap_or(FAR)
+}
+
+const fn unfolded(byte: u8) -> i16 {
+    (byte >> 1) as i16 ^ -((byte & 1) as i16)
+}
+
+/// Puts a distance into the table, or takes the one out that was there, as the byte kept before says; gives the byte to keep.
+#[inline]
+fn put_far(far: &mut FarTable, lane: u16, before: u8, distance: i16) -> u8 {
+    let byte = folded(distance);
+    if byte == FAR {
+        far.put(lane, distance);
+    } else if before == FAR {
+        far.clear(lane);
+    }
+    byte
+}
+
+impl CompanyScores {
+    /// Everybody at a start, without any error.
+    #[must_use]
+    pub fn starting_at(start: i16) -> Self {
+        Self { start, ..Self::default() }
+    }
+
+    /// The score of a lane.
+    #[must_use]
+    #[inline]
+    pub fn of(&self, lane: u16) -> i16 {
+        self.start.wrapping_add(self.own_of(lane)).wrapping_add(self.errors_of(lane))
+    }
+
+    /// Lets the score of a lane become what `to` says, and counts the points that it says were given, or taken, by error in it.
+    pub fn change(&mut self, lane: u16, to: impl FnOnce(i16) -> (i16, i16)) {
+        let Self { start, own, far, taken, given } = self;
+        own.alter(lane, |byte| {
+            let was = if byte == FAR { far.of(lane) } else { unfolded(byte) };
+            let errors = |given: u8, taken: u8| i16::from(given) - i16::from(taken);
+            let (mut for_them, mut against) = (given[usize::from(lane)], taken[usize::from(lane)]);
+            let (score, by_error) = to(start.wrapping_add(was).wrapping_add(errors(for_them, against)));
+            let points = by_error.unsigned_abs().min(255) as u8;
+            if by_error < 0 {
+                against = against.saturating_add(points);
+                taken.put(lane, against);
+            } else if by_error > 0 {
+                for_them = for_them.saturating_add(points);
+                given.put(lane, for_them);
+            }
+            let distance = score.wrapping_sub(*start).wrapping_sub(errors(for_them, against));
+            put_far(far, lane, byte, distance)
+        });
+    }
+
+    /// The scores of all lanes.
+    #[must_use]
+    pub fn all(&self) -> [i16; LANES as usize] {
+        let (own, errors) = (self.all_own(), self.errors());
+        std::array::from_fn(|at| self.start.wrapping_add(own[at]).wrapping_add(errors[at]))
+    }
+
+    /// Points that the score of a lane has by error.
+    #[must_use]
+    #[inline]
+    pub fn errors_of(&self, lane: u16) -> i16 {
+        let at = usize::from(lane);
+        i16::from(self.given[at]) - i16::from(self.taken[at])
+    }
+
+    /// Points that the scores of all lanes have by error.
+    #[must_use]
+    pub fn errors(&self) -> [i16; LANES as usize] {
+        let mut all = self.given.spread().map(i16::from);
+        self.taken.iter().for_each(|(lane, points)| all[usize::from(lane)] -= i16::from(points));
+        all
+    }
+
+    /// Lets every distance to the start, and what is there by error, become what `left` says, which is no more than it was.
+    pub fn fade(&mut self, left: impl Fn(i16) -> i16) {
+        let (own, before) = (self.all_own(), self.errors());
+        self.taken.change(|points| left(i16::from(points)) as u8);
+        self.given.change(|points| left(i16::from(points)) as u8);
+        let after = self.errors();
+        for (lane, own) in (0u16..).zip(own) {
+            let at = usize::from(lane);
+            if own != 0 || before[at] != 0 {
+                self.put_own(lane, left(own.wrapping_add(before[at])).wrapping_sub(after[at]));
+            }
+        }
+    }
+
+    /// Puts a lane back to the start, without any error.
+    pub fn clear(&mut self, lane: u16) {
+        for table in [&mut self.own, &mut self.taken, &mut self.given] {
+            table.clear(lane);
+        }
+        self.far.clear(lane);
+    }
+
+    /// Bytes that it holds beside its own.
+    #[must_use]
+    pub const fn bytes(&self) -> usize {
+        self.own.memory() + self.far.bytes() + self.taken.memory() + self.given.memory()
+    }
+
+    /// Adds it to a digest.
+    pub fn digest(&self, digest: &mut Digest) {
+        digest.u32(u32::from(self.start as u16));
+        self.own.digest(digest);
+        self.far.digest(digest);
+        self.taken.digest(digest);
+        self.given.digest(digest);
+    }
+
+    #[inline]
+    fn own_of(&self, lane: u16) -> i16 {
+        match self.own[usize::from(lane)] {
+            FAR => self.far.of(lane),
+            byte => unfolded(byte),
+        }
+    }
+
+    fn put_own(&mut self, lane: u16, distance: i16) {
+        let far = &mut self.far;
+        self.own.alter(lane, |byte| put_far(far, lane, byte, distance));
+    }
+
+    fn all_own(&self) -> [i16; LANES as usize] {
+        let mut all = self.own.spread().map(unfolded);
+        self.far.all().for_each(|(lane, distance)| all[usize::from(lane)] = distance);
+        all
+    }
+}
+
+/// By lane: the distance that is owed to no error, and the points given and taken by error.
+impl Saved for CompanyScores {
+    fn save(&self, to: &mut Saver) {
+        let moved = self.own.lanes() | self.given.lanes() | self.taken.lanes();
+        to.put(&self.start).len(moved.count() as usize);
+        for lane in moved {
+            let at = usize::from(lane);
+            to.put(&lane).put(&self.own_of(lane)).put(&self.given[at]).put(&self.taken[at]);
+        }
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        let start: i16 = from.take()?;
+        let mut scores = Self::starting_at(start);
+        from.by_lane(|lane, from| {
+            let (own, given, taken): (i16, u8, u8) = (from.take()?, from.take()?, from.take()?);
+            let (given, taken) = (i16::from(given), i16::from(taken));
+            scores.change(lane, |score| (score.wrapping_add(given), given));
+            scores.change(lane, |score| (score.wrapping_sub(taken), -taken));
+            scores.change(lane, |score| (score.wrapping_add(own), 0));
+            Ok(())
+        })?;
+        Ok(scores)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn errors_are_kept_by_lane() {
+        let mut scores = CompanyScores::starting_at(600);
+        scores.change(9, |_| (596, -4));
+        scores.change(2, |_| (650, 6));
+        scores.change(9, |score| (score - 4, -4));
+        assert_eq!((scores.errors_of(9), scores.errors_of(2), scores.errors_of(5)), (-8, 6, 0));
+        assert_eq!(
+            scores.own.iter().collect::<Vec<_>>(),
+            [(2, folded(44))],
+            "who was moved by errors alone has no more"
+        );
+        assert_eq!((scores.errors()[9], scores.errors()[2]), (-8, 6));
+        scores.fade(|points| points / 7);
+        assert_eq!((scores.errors_of(9), scores.errors_of(2)), (-1, 0));
+        assert_eq!((scores.of(9), scores.of(2)), (599, 607));
+        scores.clear(9);
+        scores.clear(2);
+        assert_eq!(scores, CompanyScores::starting_at(600));
+    }
+
+    #[test]
+    fn a_distance_is_a_byte_as_long_as_it_can_be() {
+        assert!(
+            (-127..=127).all(|distance| folded(distance) != FAR && unfolded(folded(distance)) == distance)
+        );
+        assert!([i16::MIN, -129, -128, 128, i16::MAX].into_iter().all(|distance| folded(distance) == FAR));
+        assert_eq!(folded(0), 0);
+    }
+
+    proptest! {
+        #[test]
+        fn scores_and_errors_are_kept(
+            steps in proptest::collection::vec((0u16..40, -400i16..400, -300i16..300, 0u8..20), 0..300)
+        ) {
+            let (mut scores, mut kept) = (CompanyScores::starting_at(600), [(600i16, 0i16, 0i16); 40]);
+            let half = |points: i16| points / 2;
+            for (lane, score, error, what) in steps {
+                if what == 0 {
+                    scores.fade(half);
+                    kept = kept.map(|(score, given, taken)| (600 + half(score - 600), half(given), half(taken)));
+                } else {
+                    let error = if what < 10 { 0 } else { error };
+                    scores.change(lane, |_| (score, error));
+                    let (_, given, taken) = kept[usize::from(lane)];
+                    kept[usize::from(lane)] =
+                        (score, (given + error.max(0)).min(255), (taken - error.min(0)).min(255));
+                }
+            }
+            let (all, errors) = (scores.all(), scores.errors());
+            for (lane, (score, given, taken)) in (0..).zip(kept) {
+                let at = usize::from(lane);
+                prop_assert_eq!((scores.of(lane), all[at]), (score, score));
+                prop_assert_eq!((scores.errors_of(lane), errors[at]), (given - taken, given - taken));
+            }
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! Spells: how long somebody is under a sanction, and how long wrongly.
+//!
+//! Model. A spell begins in the tick in which a person comes under a sanction (by tier or by list) and ends in the tick in which there
+//! is none any more, or at death. It is wrong in every tick in which neither the deserved score nor a due listing would have
+//! brought a sanction. What is counted at the end of each tick are the spells that run, so that over any stretch of time
+//!
+//! ```text
+//! sum of the stock over the ticks = weeks of the spells that ended + weeks so far of those that run
+//! ```
+//!
+//! and in a steady state stock = begun in a tick × mean spell (Little 1961).
+//!
+//! Symbols: ticks are weeks; a run has fewer than 32,768 of them.
+//! Source: our definition. Leaves out: a sanction that ends in the tick in which it began.
+
+use crate::state::Flags;
+use crate::state::attribution::{Losses, Origin, origin_of};
+use crate::state::grow;
+use demerit_kernel::{Digest, Loader, Points, Saved, Saver, Tick, Unfit};
+use demerit_regime::{Gravity, Matter, Regime};
+
+/// Places for the gravity of a cause: those of [`Gravity`], and "no cause known".
+pub const GRAVITIES: usize = Gravity::COUNT + 1;
+
+/// The standing of a person under a sanction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sanction {
+    /// Where it comes from: [`Origin::OwnDeed`] where it is not wrong.
+    pub origin: Origin,
+    /// The matter behind it, as the record has it.
+    pub cause: Option<Matter>,
+    /// Whether the tier sanctions, not the list alone.
+    pub by_tier: bool,
+}
+
+impl Sanction {
+    /// The sanction that somebody is under; `None` where there is none.
+    #[must_use]
+    #[inline]
+    pub fn of(regime: &Regime, flags: Flags, deserved: i16, losses: impl FnOnce() -> Losses) -> Option<Self> {
+        let listed = flags.has(Flags::LISTED);
+        if !regime.sanctioned(flags.tier(), listed) {
+            return None;
+        }
+        let due = regime.sanctioned(regime.tiers.of(Points(deserved)), flags.has(Flags::DUE));
+        let by_tier = regime.tiers.sanctions(flags.tier());
+        let origin = match (due, by_tier) {
+            (true, _) => Origin::OwnDeed,
+            (false, true) => origin_of(&losses()),
+            (false, false) => match flags.listing_origin() {
+                // Listed for an own order that is no longer due: it ended by truth but not on record.
+                Origin::OwnDeed => Origin::Mixed,
+                origin => origin,
+            },
+        };
+        let cause = flags.cause().filter(|_| by_tier).or(listed.then_some(Matter::UnpaidOrder));
+        Some(Self { origin, cause, by_tier })
+    }
+
+    /// Whether the person's own true deeds would not have brought it.
+    #[must_use]
+    pub const fn is_wrong(&self) -> bool {
+        !matches!(self.origin, Origin::OwnDeed)
+    }
+
+    /// Place of its cause's gravity, the last for no cause.
+    #[must_use]
+    pub fn gravity(&self) -> usize {
+        self.cause.map_or(GRAVITIES - 1, |matter| matter.gravity().index())
+    }
+}
+
+/// A spell that runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spell {
+    /// Whose.
+    pub lane: u16,
+    /// Tick in which it began.
+    pub since: u16,
+    /// Tick since which it is wrong, where it is.
+    wrong_since: u16,
+    /// Where the sanction comes from now.
+    pub origin: Origin,
+    gravity: u8,
+}
+
+impl Spell {
+    /// Tick since which it is wrong; `None` where it is not.
+    #[must_use]
+    pub fn wrong_since(&self) -> Option<u32> {
+        (self.origin != Origin::OwnDeed).then_some(u32::from(self.wrong_since))
+    }
+
+    /// Place of the gravity of its cause.
+    #[must_use]
+    pub const fn gravity(&self) -> usize {
+        self.gravity as usize
+    }
+}
+
+/// What became of a spell in a tick.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Turn {
+    /// It began.
+    pub begun: bool,
+    /// It ended after so many weeks.
+    pub ended: Option<u32>,
+    /// It was wrong for so many weeks, and is so no more.
+    pub wrong_ended: Option<u32>,
+}
+
+/// The spells that run in a neighbourhood, by lane in ascending order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SpellTable(Vec<Spell>);
+
+impl SpellTable {
+    /// The spell of a lane.
+    #[must_use]
+    pub fn of(&self, lane: u16) -> Option<&Spell> {
+        self.place(lane).ok().map(|place| &self.0[place])
+    }
+
+    /// All spells that run.
+    #[must_use]
+    pub fn all(&self) -> &[Spell] {
+        &self.0
+    }
+
+    /// Takes note of what a lane is under now.
+    pub fn follow(&mut self, lane: u16, tick: Tick, now: Option<Sanction>) -> Turn {
+        let mut turn = Turn::default();
+        let today = tick.0 as u16;
+        let weeks = |since: u16| u32::from(today.wrapping_sub(since));
+        match (self.place(lane), now) {
+            (Ok(place), Some(sanction)) => {
+                let spell = &mut self.0[place];
+                if spell.wrong_since().is_none() {
+                    spell.wrong_since = today;
+                } else if !sanction.is_wrong() {
+                    turn.wrong_ended = Some(weeks(spell.wrong_since));
+                }
+                spell.origin = sanction.origin;
+                spell.gravity = sanction.gravity() as u8;
+            }
+            (Err(place), Some(sanction)) => {
+                turn.begun = true;
+                let (origin, gravity) = (sanction.origin, sanction.gravity() as u8);
+                grow(&mut self.0);
+                self.0.insert(place, Spell { lane, since: today, wrong_since: today, origin, gravity });
+            }
+            (Ok(place), None) => {
+                let spell = self.0.remove(place);
+                turn.ended = Some(weeks(spell.since));
+                turn.wrong_ended = spell.wrong_since().map(|_| weeks(spell.wrong_since));
+            }
+            (Err(_), None) => {}
+        }
+        turn
+    }
+
+    /// Forgets a lane: somebody new lives there.
+    pub fn clear(&mut self, lane: u16) {
+        self.0.retain(|spell| spell.lane != lane);
+    }
+
+    /// Bytes that it holds.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.0.capacity() * size_of::<Spell>()
+    }
+
+    /// Adds it to a digest.
+    pub fn digest(&self, digest: &mut Digest) {
+        digest.u32(self.0.len() as u32);
+        for spell in &self.0 {
+            digest.u32(u32::from(spell.lane) << 16 | u32::from(spell.since));
+            digest.u32(
+                u32::from(spell.wrong_since) << 16 | (spell.origin as u32) << 8 | u32::from(spell.gravity),
+            );
+        }
+    }
+
+    fn place(&self, lane: u16) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&lane, |spell| spell.lane)
+    }
+}
+
+impl Saved for SpellTable {
+    fn save(&self, to: &mut Saver) {
+        to.len(self.0.len());
+        for Spell { lane, since, wrong_since, origin, gravity } in &self.0 {
+            to.put(lane).put(since).put(wrong_since).put(origin).put(gravity);
+        }
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        let spells = from.by_lane(|lane, from| {
+            let (since, wrong_since, origin) = (from.take()?, from.take()?, from.take()?);
+            Ok(Spell { lane, since, wrong_since, origin, gravity: from.below(GRAVITIES)? as u8 })
+        });
+        spells.map(Self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn under(origin: Origin) -> Option<Sanction> {
+        Some(Sanction { origin, cause: Some(Matter::LateBill), by_tier: true })
+    }
+
+    #[test]
+    fn by_hand() {
+        let mut table = SpellTable::default();
+        assert!(table.follow(7, Tick(10), under(Origin::OwnDeed)).begun);
+        assert_eq!(table.follow(7, Tick(12), under(Origin::Tie)), Turn::default(), "it becomes wrong");
+        assert_eq!(table.of(7).and_then(Spell::wrong_since), Some(12));
+        assert_eq!(
+            table.follow(7, Tick(13), under(Origin::Clerk)).wrong_ended,
+            None,
+            "wrong by another error"
+        );
+        let right = table.follow(7, Tick(15), under(Origin::OwnDeed));
+        assert_eq!(right, Turn { wrong_ended: Some(3), ..Turn::default() });
+        let over = table.follow(7, Tick(20), None);
+        assert_eq!(over, Turn { begun: false, ended: Some(10), wrong_ended: None });
+        assert!(table.all().is_empty());
+    }
+
+    #[test]
+    fn whoever_is_free_has_no_spell() {
+        let mut table = SpellTable::default();
+        assert_eq!(table.follow(3, Tick(1), None), Turn::default());
+        assert!(table.all().is_empty() && table.bytes() == 0);
+    }
+
+    proptest! {
+        #[test]
+        fn the_stock_summed_is_the_weeks_of_the_spells(steps in proptest::collection::vec((0u16..8, 0usize..4), 1..200)) {
+            let mut table = SpellTable::default();
+            let (mut stock, mut wrong, mut ended, mut wrong_ended) = (0, 0, 0, 0);
+            for (tick, (lane, what)) in steps.iter().enumerate() {
+                let now = [None, under(Origin::OwnDeed), under(Origin::Tie), under(Origin::Clerk)][*what];
+                let turn = table.follow(*lane, Tick(tick as u32), now);
+                ended += turn.ended.unwrap_or(0);
+                wrong_ended += turn.wrong_ended.unwrap_or(0);
+                stock += table.all().len() as u32;
+                wrong += table.all().iter().filter(|spell| spell.wrong_since().is_some()).count() as u32;
+            }
+            let end = steps.len() as u32;
+            let so_far: u32 = table.all().iter().map(|spell| end - u32::from(spell.since)).sum();
+            let wrong_so_far: u32 = table.all().iter().filter_map(Spell::wrong_since).map(|since| end - since).sum();
+            prop_assert_eq!(stock, ended + so_far);
+            prop_assert_eq!(wrong, wrong_ended + wrong_so_far);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! What cargo has built: the target folder, and the program `demerit`, to be asked.
+
+use crate::cargo;
+use crate::outcome::Outcome;
+use std::path::PathBuf;
+
+/// The built program, to be asked.
+pub(crate) struct Program(PathBuf);
+
+impl Program {
+    /// The program at this path.
+    pub(crate) fn at(path: PathBuf) -> Self {
+        Self(path)
+    }
+
+    /// What the program writes to its standard output for these words. An empty answer is an error.
+    pub(crate) fn says(&self, words: &[&str]) -> Outcome<String> {
+        let mut call = cargo::program(&self.0);
+        // The help text is broken at this width, whatever terminal the developer has.
+        call.args(words).env("COLUMNS", "100").env("NO_COLOR", "1").env_remove("CLICOLOR_FORCE");
+        let text = cargo::output(&mut call)?;
+        if text.trim().is_empty() {
+            return Err(format!("`demerit {}` says nothing", words.join(" ")));
+        }
+        Ok(text)
+    }
+
+    /// The same as JSON.
+    pub(crate) fn says_json(&self, words: &[&str]) -> Outcome<serde_json::Value> {
+        let text = self.says(words)?;
+        serde_json::from_str(&text)
+            .map_err(|fault| format!("`demerit {}` wrote no JSON: {fault}", words.join(" ")))
+    }
+}
+
+/// The program `demerit` as the tests build it: the same packages, features and profile, so that nothing is
+/// compiled twice.
+pub(crate) fn program() -> Outcome<PathBuf> {
+    let mut build = cargo::command();
+    build.args(["build", "--workspace", "--bins", "--tests", "--locked", "--quiet"]);
+    cargo::must_succeed(&mut build, "the program does not build")?;
+    let program = target_folder()?.join("debug").join(format!("demerit{}", std::env::consts::EXE_SUFFIX));
+    if program.is_file() {
+        Ok(program)
+    } else {
+        Err(format!("no program at {} after the build", program.display()))
+    }
+}
+
+/// The program `demerit` in release mode, for what takes long.
+pub(crate) fn released_program() -> Outcome<PathBuf> {
+    let mut build = cargo::command();
+    build.args(["build", "--release", "--package", "demerit", "--bin", "demerit", "--locked", "--quiet"]);
+    cargo::must_succeed(&mut build, "the program does not build")?;
+    let program = target_folder()?.join("release").join(format!("demerit{}", std::env::consts::EXE_SUFFIX));
+    if program.is_file() {
+        Ok(program)
+    } else {
+        Err(format!("no program at {} after the build", program.display()))
+    }
+}
+
+/// The folder that cargo builds into.
+pub(crate) fn target_folder() -> Outcome<PathBuf> {
+    let mut ask = cargo::command();
+    ask.args(["metadata", "--no-deps", "--format-version", "1", "--offline"]);
+    let text = cargo::output(&mut ask)?;
+    let metadata: serde_json::Value =
+        serde_json::from_str(&text).map_err(|fault| format!("`cargo metadata` wrote no JSON: {fault}"))?;
+    metadata["target_directory"]
+        .as_str()
+        .map(PathBuf::from)
+        .ok_or_else(|| "`cargo metadata` names no target folder".to_owned())
+}
