@@ -14,10 +14,11 @@
 //! Leaves out: measures that compare two worlds; mechanisms that answer to a sanction rather than bring it about.
 
 mod coalitions;
-mod labour;
 pub mod shapley;
+mod totals;
 
 use coalitions::Coalitions;
+pub use coalitions::PLAYERS;
 use demerit_kernel::{Draws, Seed};
 use demerit_regime::Mechanism;
 use demerit_scenario::load::Scenario;
@@ -26,18 +27,7 @@ use demerit_worlds::estimate::{Estimate, estimate};
 use demerit_worlds::total::Measured;
 use serde::Serialize;
 use shapley::MOST_EXACT;
-
-/// The mechanisms that can bring about that somebody is sanctioned who ought not to be.
-pub const PLAYERS: [Mechanism; 8] = [
-    Mechanism::Identification,
-    Mechanism::JoinedFiles,
-    Mechanism::ClerkErrors,
-    Mechanism::Proxies,
-    Mechanism::Spillover,
-    Mechanism::CommercialScore,
-    Mechanism::Attention,
-    Mechanism::Observation,
-];
+use totals::Totals;
 
 /// The measure that is explained unless another is named.
 pub const MEASURE: &str = "wrongly-sanctioned-weeks";
@@ -158,15 +148,9 @@ pub fn explain(
                 needs: None,
             })
         };
-        let crew = labour::Crew {
-            scenario: &scenario,
-            society: &society,
-            game: &game,
-            measured: &measured,
-            seed,
-            threads,
-        };
-        let (totals, weeks) = crew.run(&keys, &mut report)?;
+        let totals =
+            Totals { scenario: &scenario, society: &society, game: &game, measured: &measured, seed };
+        let (totals, weeks) = totals.of(&keys, threads, &mut report)?;
         found.person_weeks += weeks;
         found.coalitions += wanted.len();
         found.worlds += keys.worlds.len();

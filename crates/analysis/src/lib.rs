@@ -2,6 +2,7 @@
 
 pub mod explain;
 pub mod plan;
+mod pool;
 pub mod sensitivity;
 pub mod summary;
 pub mod validate;

@@ -1,9 +1,10 @@
 //! Controls: what can be set about a scenario's first world, how far, and what each figure rests on.
 
 use super::curated::{Group, groups};
-use super::figures::{Known, all};
+use super::figures::{all, key};
 use super::settings::PERSONS;
 use demerit_regime::{Mechanism, Safeguard};
+use demerit_scenario::figures::{Located, Part};
 use demerit_scenario::load::Scenario;
 use demerit_scenario::{mechanisms, safeguards};
 use serde::Serialize;
@@ -95,8 +96,7 @@ pub struct SafeguardNote {
 /// What can be set about a scenario.
 #[must_use]
 pub fn controls(base: &Scenario) -> Controls {
-    let written = serde_json::to_value(base.bundle()).unwrap_or_default();
-    let known = all(base, &written);
+    let figures = all(base);
     let world = base.study.worlds.first();
     let is_on = |name: &str| {
         let one = Mechanism::named(name);
@@ -122,10 +122,10 @@ pub fn controls(base: &Scenario) -> Controls {
         persons: [*PERSONS.start(), *PERSONS.end()],
         years: base.study.years,
         twin: base.study.worlds.get(1).map(|twin| twin.title.clone().unwrap_or_else(|| twin.name.clone())),
-        curated: groups(&known),
+        curated: groups(&figures),
         mechanisms: mechanisms.collect(),
         safeguards: safeguards.collect(),
-        figures: known.into_iter().map(Control::of).collect(),
+        figures: figures.into_iter().filter_map(Control::of).collect(),
     }
 }
 
@@ -140,23 +140,23 @@ fn cannot(base: &Scenario, one: Safeguard) -> Option<String> {
 }
 
 impl Control {
-    fn of(known: Known) -> Self {
-        let Known { key, regime, item, about, bounds: [low, high], free_text, note, .. } = known;
-        Self {
-            mechanisms: behind(&note.key, item.as_deref()),
-            key,
-            item,
-            about,
-            value: note.value,
+    fn of(one: Located) -> Option<Self> {
+        let ([low, high], value) = (one.bounds(), one.number()?);
+        Some(Self {
+            mechanisms: behind(&one.key, one.item.as_deref()),
+            key: key(&one),
+            value,
             low,
             high,
-            is_declared: note.range.is_some_and(|[low, high]| low < high),
-            is_assumption: note.citation.is_none(),
-            source: note.citation,
-            status: note.status,
-            note: free_text,
-            in_both: regime.is_none(),
-        }
+            is_declared: one.range.is_some_and(|[low, high]| low < high),
+            is_assumption: one.citation.is_none(),
+            in_both: one.part == Part::Society,
+            item: one.item,
+            about: one.about,
+            source: one.citation,
+            status: one.status,
+            note: one.note,
+        })
     }
 }
 

@@ -1,9 +1,9 @@
 //! The figures that a page shows first: a few of each stage from the eye to the remedy.
 //!
-//! A figure is named by its place, items by their names, so that it is found in any society and regime that has it; what a base does not have is
-//! left out.
+//! A figure is named by its path, so that it is found in any society and regime that has it; what a base does not have is left out.
 
-use super::figures::Known;
+use super::figures::key;
+use demerit_scenario::figures::Located;
 use serde::Serialize;
 
 /// Figures of one stage.
@@ -26,39 +26,36 @@ pub struct Curated {
     pub keys: Vec<String>,
 }
 
-/// A figure by its place, with the name of an item in brackets: that of the society if it begins with a dot, else of a regime.
-type Place = &'static str;
-
-/// Figures that are moved as one: a short name, a label and places.
-type Choice = (&'static str, &'static str, &'static [Place]);
+/// Figures that are moved as one: a short name, a label and paths.
+type Choice = (&'static str, &'static str, &'static [&'static str]);
 
 /// Stages with their figures.
 const GROUPS: &[(&str, &[Choice])] = &[
     (
         "seeing",
         &[
-            ("cameras", "Cameras for each 1,000 residents", &[".cities.cameras"]),
+            ("cameras", "Cameras for each 1,000 residents", &["cities.cameras"]),
             (
                 "false-matches",
                 "Faces compared for each false match",
-                &[".identification.comparisons_per_false_match"],
+                &["identification.comparisons_per_false_match"],
             ),
-            ("missed-faces", "Faces that a camera does not recognise", &[".channels[camera].miss"]),
+            ("missed-faces", "Faces that a camera does not recognise", &["channels.camera.miss"]),
             (
                 "false-alarms",
                 "Alarms of cameras with nothing behind them, a year",
-                &[".identification.false_alarms"],
+                &["identification.false_alarms"],
             ),
         ],
     ),
     (
         "judging",
         &[
-            ("wrong-joins", "Bank files joined to the wrong person", &[".channels[finance].wrong_join"]),
-            ("clerk-errors", "Bank entries that a clerk gets wrong", &[".channels[finance].clerk"]),
-            ("alcohol", "Points for buying alcohol", &["rules[alcohol].points[0]"]),
-            ("speech", "Points for a critical post, the most", &["rules[critical post].points[0]"]),
-            ("threshold", "Score below which one counts as untrustworthy", &["tiers[warned].from"]),
+            ("wrong-joins", "Bank files joined to the wrong person", &["channels.finance.wrong_join"]),
+            ("clerk-errors", "Bank entries that a clerk gets wrong", &["channels.finance.clerk"]),
+            ("alcohol", "Points for buying alcohol", &["rules.alcohol.points"]),
+            ("speech", "Points for a critical post, the most", &["rules.critical post.points[0]"]),
+            ("threshold", "Score below which one counts as untrustworthy", &["tiers.warned.from"]),
         ],
     ),
     (
@@ -87,51 +84,29 @@ const GROUPS: &[(&str, &[Choice])] = &[
             ("capacity", "Appeals taken up in a week for each 1,000 persons", &["appeals.capacity"]),
             ("silence", "Appeals taken up and never answered", &["appeals.silence"]),
             ("proof", "Wronged persons who can prove what they did not do", &["appeals.proves"]),
-            ("cost", "The poorest who can pay for an appeal", &[".remedies.filing.pays[0]"]),
+            ("cost", "The poorest who can pay for an appeal", &["remedies.filing.pays[0]"]),
         ],
     ),
     (
         "fear",
         &[
-            ("fear", "Fear after a sanction of one's own", &[".response.fear_own"]),
-            ("chill", "How far fear silences", &[".response.silence"]),
-            ("deterrence", "Violations that the regime deters", &[".response.deterrence"]),
+            ("fear", "Fear after a sanction of one's own", &["response.fear_own"]),
+            ("chill", "How far fear silences", &["response.silence"]),
+            ("deterrence", "Violations that the regime deters", &["response.deterrence"]),
         ],
     ),
 ];
 
-/// The groups, as far as a base has their figures.
-pub(super) fn groups(known: &[Known]) -> Vec<Group> {
-    let curated = |&(id, label, places): &Choice| {
-        let keys: Vec<String> = places.iter().filter_map(|place| find(known, place)).collect();
-        (keys.len() == places.len()).then_some(Curated { id, label, keys })
+/// The groups, as far as a base has their figures; of several regimes the last one's, which is in force longest.
+pub(super) fn groups(all: &[Located]) -> Vec<Group> {
+    let find = |path: &str| all.iter().rev().find(|one| one.path == path).map(key);
+    let curated = |&(id, label, paths): &Choice| {
+        let keys: Vec<String> = paths.iter().filter_map(|path| find(path)).collect();
+        (keys.len() == paths.len()).then_some(Curated { id, label, keys })
     };
     let group = |&(name, figures): &(&'static str, &[Choice])| Group {
         name,
         figures: figures.iter().filter_map(curated).collect(),
     };
     GROUPS.iter().map(group).filter(|group| !group.figures.is_empty()).collect()
-}
-
-/// The name of a figure by its place; of several regimes the last one's, which is in force longest.
-fn find(known: &[Known], place: Place) -> Option<String> {
-    let (of_society, place) = place.strip_prefix('.').map_or((false, place), |rest| (true, rest));
-    known
-        .iter()
-        .rev()
-        .find(|one| one.regime.is_none() == of_society && fits(one, place))
-        .map(|one| one.key.clone())
-}
-
-/// Whether a figure stands at a place in which its item is named.
-fn fits(known: &Known, place: &str) -> bool {
-    let key = known.note.key.as_str();
-    let named = place.split_once('[').and_then(|(list, rest)| Some((list, rest.split_once(']')?)));
-    match (named, known.item.as_deref()) {
-        (Some((list, (name, end))), Some(item)) if name.parse::<u32>().is_err() => {
-            let rest = key.strip_prefix(list).and_then(|rest| rest.strip_prefix('['));
-            item == name && rest.and_then(|rest| rest.split_once(']')).is_some_and(|(_, rest)| rest == end)
-        }
-        _ => key == place,
-    }
 }

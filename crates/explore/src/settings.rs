@@ -7,9 +7,11 @@
 //! Symbols: values in the unit of their figure, within the range that its file declares, else within what the file allows.
 //! Source: our choice. Leaves out: lists, gates and words, which are changed in a file.
 
-use super::figures::{Known, all, regimes_of, set};
+use super::figures::regimes_of;
 use demerit_regime::{Mechanism, Safeguard};
-use demerit_scenario::load::{LoadError, Scenario, rewritten};
+use demerit_scenario::draft::Draft;
+use demerit_scenario::figures::{Located, Part};
+use demerit_scenario::load::{LoadError, Scenario};
 use demerit_scenario::schema_check::did_you_mean;
 use demerit_scenario::study::WorldFile;
 use demerit_scenario::word::Word;
@@ -42,7 +44,7 @@ pub struct Settings {
     pub off: Vec<String>,
     /// Safeguards in force in the first world.
     pub safeguards: Vec<String>,
-    /// Figures with other values, by name: `society: PLACE` or `regime NAME: PLACE`.
+    /// Figures with other values, by path: `society: PATH` or `regime NAME: PATH`, items by their names or numbers.
     pub figures: BTreeMap<String, f64>,
 }
 
@@ -167,31 +169,18 @@ impl Settings {
             study.about = about;
         }
         let path = format!("study {}", named.study.name);
-        let mut written = serde_json::to_value(named.bundle()).map_err(|error| SettingsError {
-            place: "settings".into(),
-            message: error.to_string(),
-            hint: None,
-        })?;
-        let known = all(&named, &written);
-        let figures = self.checked(&known)?;
-        let copies = own_regimes(&named, &figures, &mut written);
-        for (known, value) in figures {
-            let copied = known.regime.as_ref().and_then(|name| copies.get(name));
-            let pointer = copied.map_or_else(
-                || known.pointer.clone(),
-                |copy| {
-                    known.pointer.replacen(
-                        &regime_at(known.regime.as_deref().unwrap_or_default()),
-                        &regime_at(copy),
-                        1,
-                    )
-                },
-            );
-            set(&mut written, &pointer, value);
+        let figures = self.checked(&named)?;
+        let copies = own_regimes(&mut named, &figures);
+        let mut draft = Draft::of(&named);
+        for (mut one, value) in figures {
+            if let Part::Regime(name) = &one.part
+                && let Some(copy) = copies.get(name)
+            {
+                one.part = Part::Regime(copy.clone());
+            }
+            draft.set(&one, value);
         }
-        let scenario = rewritten(written, &path)?;
-        scenario.recheck_cities()?;
-        Ok(scenario)
+        Ok(draft.resolve(&path)?)
     }
 
     fn check_size(&self, base: &Scenario) -> Result<(), SettingsError> {
@@ -243,30 +232,26 @@ impl Settings {
     }
 
     /// The figures that are set, each held against its range.
-    fn checked<'a>(&self, known: &'a [Known]) -> Result<Vec<(&'a Known, f64)>, SettingsError> {
+    fn checked(&self, scenario: &Scenario) -> Result<Vec<(Located, f64)>, SettingsError> {
+        let regimes = regimes_of(scenario, 0);
         let mut found = Vec::new();
         for (name, &value) in &self.figures {
             let place = format!("figures[{name:?}]");
-            let Some(one) = known.iter().find(|one| one.key == *name) else {
-                let near = did_you_mean(name, known.iter().map(|one| one.key.as_str()));
-                let hint = near.map(|near| format!("did you mean `{near}`?"));
-                return fault(
-                    place,
-                    format!("neither the society nor a regime of the first world has a figure `{name}`"),
-                    hint,
-                );
+            let nowhere = |hint| {
+                let message =
+                    format!("neither the society nor a regime of the first world has a figure `{name}`");
+                fault(place.clone(), message, hint)
             };
-            let [low, high] = one.bounds;
-            if !value.is_finite()
-                || low.is_some_and(|low| value < low)
-                || high.is_some_and(|high| value > high)
-            {
-                let hint = match (low, high) {
-                    (Some(low), Some(high)) => format!("from {low} to {high}"),
-                    (Some(low), None) => format!("at least {low}"),
-                    (None, Some(high)) => format!("at most {high}"),
-                    (None, None) => "a number".to_owned(),
-                };
+            let one = match scenario.figure(name) {
+                Ok(one)
+                    if one.is_figure && one.part.regime().is_none_or(|regime| regimes.contains(regime)) =>
+                {
+                    one
+                }
+                Ok(_) => return nowhere(None),
+                Err(missing) => return nowhere(missing.hint),
+            };
+            if let Some((_, hint)) = one.refuses(&value.into()) {
                 return fault(place, format!("{name} = {value} is out of its range"), hint);
             }
             found.push((one, value));
@@ -302,25 +287,20 @@ fn as_it_is(world: WorldFile) -> WorldFile {
     WorldFile { name: name.to_owned(), title: Some(title), persons: None, ..world }
 }
 
-/// Place of a regime in a written bundle.
-fn regime_at(name: &str) -> String {
-    format!("/regimes/{}", name.replace('~', "~0").replace('/', "~1"))
-}
-
 /// Gives the first world regimes of its own where figures of theirs are set and the second world is under them too; says how the copies are called.
-fn own_regimes(
-    scenario: &Scenario,
-    figures: &[(&Known, f64)],
-    written: &mut serde_json::Value,
-) -> BTreeMap<String, String> {
-    let set: Vec<&String> = figures.iter().filter_map(|(known, _)| known.regime.as_ref()).collect();
-    let fed_by =
-        |name: &String| scenario.regimes.get(name).and_then(|one| one.feed.as_ref()).map(|feed| &feed.regime);
+fn own_regimes(scenario: &mut Scenario, figures: &[(Located, f64)]) -> BTreeMap<String, String> {
+    let set: Vec<&str> =
+        figures.iter().filter_map(|(one, _)| one.part.regime()).map(String::as_str).collect();
+    let fed_by = |name: &String| {
+        let feed = scenario.regimes.get(name).and_then(|one| one.feed.as_ref());
+        feed.map(|feed| feed.regime.clone())
+    };
     let beside = regimes_of(scenario, 1);
-    // Whoever is fed by a regime that is set is another regime too.
-    let touched =
-        |name: &String| set.contains(&name) || fed_by(name).is_some_and(|company| set.contains(&company));
-    let shared = regimes_of(scenario, 0).into_iter().filter(|name| touched(name) && beside.contains(name));
+    // A regime that is fed by one that is set is another regime too.
+    let is_other = |name: &String| {
+        set.contains(&name.as_str()) || fed_by(name).is_some_and(|company| set.contains(&company.as_str()))
+    };
+    let shared = regimes_of(scenario, 0).into_iter().filter(|name| is_other(name) && beside.contains(name));
     let copies: BTreeMap<String, String> = shared
         .map(|name| {
             let mut copy = format!("{name}-changed");
@@ -331,17 +311,17 @@ fn own_regimes(
         })
         .collect();
     for (name, copy) in &copies {
-        let mut regime = written["regimes"][name.as_str()].clone();
-        if let Some(company) = fed_by(name).and_then(|company| copies.get(company)) {
-            regime["feed"]["regime"] = company.as_str().into();
+        let Some(mut regime) = scenario.regimes.get(name).cloned() else { continue };
+        if let Some(feed) = &mut regime.feed
+            && let Some(company) = copies.get(&feed.regime)
+        {
+            feed.regime.clone_from(company);
         }
-        written["regimes"][copy.as_str()] = regime;
+        scenario.regimes.insert(copy.clone(), regime);
     }
-    if let Some(steps) = written["study"]["worlds"][0]["rollout"].as_array_mut() {
-        for step in steps {
-            if let Some(copy) = step["regime"].as_str().and_then(|name| copies.get(name)) {
-                step["regime"] = copy.as_str().into();
-            }
+    for step in scenario.study.worlds.iter_mut().take(1).flat_map(|world| &mut world.rollout) {
+        if let Some(copy) = copies.get(&step.regime) {
+            step.regime.clone_from(copy);
         }
     }
     copies

@@ -3,7 +3,8 @@
 use crate::data::Run;
 use crate::html;
 use crate::names::begun;
-use demerit_scenario::notes::{ClaimNote, FigureNote, ParameterNote};
+use demerit_scenario::notes::{ClaimNote, FigureNote};
+use demerit_scenario::parameters::ParameterNote;
 use demerit_words::{Words, say};
 use maud::{Markup, html};
 

@@ -9,7 +9,7 @@ mod tornado;
 use crate::document;
 use crate::html::{coded, legend, table};
 use crate::svg::Shape;
-use demerit_analysis::sensitivity::{Method, Sensitivity, Spread, Weight, result, told};
+use demerit_analysis::sensitivity::{Method, Sensitivity, Spread, Weight, narrative, result};
 use demerit_words::{Language, Words};
 use maud::{Markup, html};
 
@@ -19,7 +19,7 @@ const ENGLISH: Words = Words::new(Language::En);
 /// Writes the page.
 pub(crate) fn render(found: &Sensitivity) -> String {
     let hangs = format!("What {} hangs on", result(found));
-    let said = told(found);
+    let said = narrative(found);
     let body = html! {
         header class="face" {
             div class="face-inner" {
@@ -223,7 +223,7 @@ mod tests {
             for one in &found.factors {
                 assert!(page.contains(&as_on_a_page(&coded(&one.name()))), "{}", one.name());
             }
-            for sentence in [&told(&found).hangs, &told(&found).sure, &told(&found).luck] {
+            for sentence in [&narrative(&found).hangs, &narrative(&found).sure, &narrative(&found).luck] {
                 assert!(page.contains(&as_on_a_page(&coded(sentence))), "{sentence}");
             }
             assert!(page.contains("chart-tornado-760") && page.contains("chart-tornado-360"));

@@ -44,17 +44,13 @@ impl<'a> Diagnostics<'a> {
         found
     }
 
-    /// Checks that the sources of figures, each with its place, exist. Figures that name none are assumptions and need none.
-    pub(crate) fn sources<'b>(&mut self, figures: impl Iterator<Item = (&'b str, &'b Figure)>) {
-        for (place, figure) in figures {
-            if let Some(source) = figure.source.as_deref() {
-                self.source(&format!("{place}.source"), source);
-            }
-        }
+    /// Whether the file was ever a text.
+    pub(crate) fn has_text(&self) -> bool {
+        !self.tree.text().is_empty()
     }
 
     /// Checks that a source exists.
-    fn source(&mut self, place: &str, name: &str) {
+    pub(crate) fn source(&mut self, place: &str, name: &str) {
         if sources::citation(name, self.own).is_none() {
             let known =
                 sources::facts().keys().map(String::as_str).chain(self.own.keys().map(String::as_str));

@@ -5,15 +5,17 @@
 //!
 //! Leaves out: where files lie. A caller hands in [`load::Files`]; this crate opens none.
 
+mod addresses;
 pub mod catalogue;
 pub mod describe;
 mod diagnostics;
+pub mod draft;
 pub mod faults;
 pub mod figure;
+pub mod figures;
 pub mod load;
 pub mod notes;
 pub mod parameters;
-pub mod place;
 pub mod regime;
 pub mod schema_check;
 pub mod society;

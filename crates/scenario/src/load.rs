@@ -6,6 +6,7 @@
 use crate::catalogue::{self, Kind};
 use crate::diagnostics::Diagnostics;
 use crate::faults::Faults;
+use crate::figures::{NO_SOURCES, Part};
 use crate::regime::RegimeFile;
 use crate::schema_check::{self, SpannedTree, did_you_mean};
 use crate::society::SocietyFile;
@@ -19,6 +20,7 @@ mod error;
 mod regime;
 mod scenario;
 mod society;
+mod sources;
 mod study;
 mod text;
 
@@ -28,7 +30,7 @@ use regime::{feed_of, one_regime};
 pub use scenario::{BundleFile, Scenario};
 use society::one_society;
 pub use society::society;
-use study::{NO_SOURCES, named_text, regime_names};
+use study::{named_text, regime_names};
 pub use text::{Files, NoFiles};
 use text::{Form, Text, form, read};
 
@@ -163,32 +165,42 @@ pub fn bundle_of(text: &str, path: &str) -> Result<Scenario, LoadError> {
     bundle(&unfiled(path, text))
 }
 
-/// A scenario from a bundle as a tree in which values were changed; `path` is what its faults name.
-pub fn rewritten(written: serde_json::Value, path: &str) -> Result<Scenario, LoadError> {
-    let unwritten = |message: String| LoadError::from(Faults::of_file(path, message, None));
-    let bundle: BundleFile = serde_json::from_value(written).map_err(|error| unwritten(error.to_string()))?;
-    let text = toml::to_string(&bundle).map_err(|error| unwritten(error.to_string()))?;
-    bundle_of(&text, path)
-}
-
 fn bundle(text: &Text) -> Result<Scenario, LoadError> {
     let (file, tree) = schema_check::check::<BundleFile>(&text.text, &text.path)?;
+    Ok(resolved(file, &tree, Known::default())?)
+}
+
+/// What of a scenario is resolved already.
+#[derive(Default)]
+pub(crate) struct Known {
+    pub(crate) plan: Option<SocietyPlan>,
+    pub(crate) regimes: BTreeMap<String, Regime>,
+}
+
+/// Resolves what is not known yet of a bundle that was checked key by key.
+pub(crate) fn resolved(file: BundleFile, tree: &SpannedTree, known: Known) -> Result<Scenario, Faults> {
     let mut faults = tree.faults();
     let mut gather = |mut found: Faults| faults.faults.append(&mut found.faults);
-    let mut diagnostics = Diagnostics::new(&tree, "society.", &file.society.sources);
-    let plan = society::resolve(&file.study.society, &file.society, &mut diagnostics);
-    gather(diagnostics.faults);
+    let plan = known.plan.unwrap_or_else(|| {
+        let mut diagnostics = Diagnostics::new(tree, &Part::Society.prefix(), &file.society.sources);
+        let plan = society::resolve(&file.study.society, &file.society, &mut diagnostics);
+        gather(diagnostics.faults);
+        plan
+    });
     let ties = most_ties(&plan.layers);
-    let mut resolved = BTreeMap::new();
+    let mut resolved = known.regimes;
     let fed = |fed: bool| file.regimes.iter().filter(move |one| one.1.feed.is_some() == fed);
     for (name, regime) in fed(false).chain(fed(true)) {
-        let mut diagnostics = Diagnostics::new(&tree, &format!("regimes.{}.", key(name)), &regime.sources);
+        if resolved.contains_key(name) {
+            continue;
+        }
+        let mut diagnostics = Diagnostics::new(tree, &Part::Regime(name.clone()).prefix(), &regime.sources);
         if let Some(regime) = regime::resolve(name, regime, Some(&ties), &resolved, &mut diagnostics) {
             resolved.insert(name.clone(), regime);
         }
         gather(diagnostics.faults);
     }
-    let mut diagnostics = Diagnostics::new(&tree, "study.", &NO_SOURCES);
+    let mut diagnostics = Diagnostics::new(tree, &Part::Study.prefix(), &NO_SOURCES);
     for (place, name) in regime_names(&file.study) {
         if !file.regimes.contains_key(&name) {
             let hint = did_you_mean(&name, file.regimes.keys()).map(|near| format!("did you mean `{near}`?"));
@@ -199,15 +211,8 @@ fn bundle(text: &Text) -> Result<Scenario, LoadError> {
     studies::check_safeguards(&file.study, &resolved, &mut diagnostics);
     gather(diagnostics.faults);
     faults.faults.sort_by_key(|fault| (fault.line, fault.column));
-    faults.or(())?;
     let BundleFile { study, society, regimes } = file;
-    Ok(Scenario { study, society, regimes, plan, resolved })
-}
-
-/// A key as it stands in a dotted place.
-fn key(name: &str) -> String {
-    let bare = name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_');
-    if bare { name.to_owned() } else { format!("{name:?}") }
+    faults.or(Scenario { study, society, regimes, plan, resolved })
 }
 
 fn keep<T>(result: Result<T, Faults>, faults: &mut Vec<Faults>) -> Option<T> {

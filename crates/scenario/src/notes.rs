@@ -74,26 +74,6 @@ pub struct PhaseNote {
     pub cities: u32,
 }
 
-/// A number of the files.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ParameterNote {
-    /// File that says it (`society china-2020`).
-    pub file: String,
-    /// Place in the file, dotted.
-    pub key: String,
-    /// The number.
-    pub value: f64,
-    /// Range in which it may lie, if one is given.
-    pub range: Option<[f64; 2]>,
-    /// Source, or `None` for an assumption of ours.
-    pub source: Option<String>,
-    /// The source in full, as a reader would cite it.
-    pub citation: Option<String>,
-    /// `read`, `secondary` or `recalled` for a source, `assumption` otherwise.
-    pub status: String,
-}
-
 /// The claim status of a part of a regime.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -4,8 +4,8 @@
 
 use crate::in_memory::{readings, sized};
 use demerit_scenario::catalogue::{Kind, entries};
-use demerit_scenario::load::{BundleFile, NoFiles, Scenario, bundle_of, study};
-use demerit_scenario::parameters::{Found, figures};
+use demerit_scenario::figures::{Located, Part, of_file};
+use demerit_scenario::load::{NoFiles, Scenario, bundle_of, study};
 use demerit_scenario::regime::RegimeFile;
 use demerit_scenario::society::SocietyFile;
 use serde_json::{Value, json};
@@ -44,7 +44,8 @@ fn bundle(society: &str, regime: &str) -> Value {
 }
 
 fn scenario(bundle: &Value) -> Result<Scenario, String> {
-    let bundle: BundleFile = serde_json::from_value(bundle.clone()).map_err(|error| error.to_string())?;
+    let bundle: demerit_scenario::load::BundleFile =
+        serde_json::from_value(bundle.clone()).map_err(|error| error.to_string())?;
     let text = toml::to_string(&bundle).map_err(|error| error.to_string())?;
     let scenario = bundle_of(&text, "extreme").map_err(|error| error.to_string())?;
     scenario.recheck_cities().map_err(|error| error.to_string())?;
@@ -71,11 +72,11 @@ fn live(scenario: &Scenario, what: &str, threads: &rayon::ThreadPool) -> bool {
 }
 
 /// Lives through every figure of a file at its extremes, beside all others as they are; says how many were allowed, and which never.
-fn every_figure(bundle: &Value, at: &str, found: Vec<Found>) -> (usize, Vec<String>) {
-    let one = |found: Found, threads: &rayon::ThreadPool| {
+fn every_figure(bundle: &Value, at: &str, found: Vec<Located>) -> (usize, Vec<String>) {
+    let one = |found: Located, threads: &rayon::ThreadPool| {
         let pointer =
             format!("{at}/{}", found.key.replace('[', ".").replace([']', '"'], "").replace('.', "/"));
-        let ends = found.figure.range.into_iter().flatten();
+        let ends = found.range.into_iter().flatten();
         let mut values: Vec<f64> =
             ends.chain(found.limits.into_iter().flatten()).chain([0.0, 1.0, 1e9]).collect();
         values.sort_by(f64::total_cmp);
@@ -114,7 +115,9 @@ fn every_figure_of_regimes_at_its_extremes() {
     for entry in entries(Kind::Regime) {
         let file: RegimeFile = toml::from_str(entry.text).unwrap();
         let at = format!("/regimes/{}", entry.name);
-        let (lived, never) = every_figure(&bundle("china-2020", entry.name), &at, figures(&file));
+        let mut found = of_file(&Part::Regime(entry.name.to_owned()), entry.name, &file);
+        found.retain(|one| one.is_figure);
+        let (lived, never) = every_figure(&bundle("china-2020", entry.name), &at, found);
         eprintln!("{}: {lived} lived; never {never:?}", entry.name);
         assert!(lived > 0, "{}", entry.name);
         count += lived;

@@ -4,7 +4,8 @@
 
 use crate::LiveError;
 use demerit_scenario::load::Scenario;
-use demerit_scenario::notes::{ClaimNote, FigureNote, ParameterNote, PhaseNote, WorldNote};
+use demerit_scenario::notes::{ClaimNote, FigureNote, PhaseNote, WorldNote};
+use demerit_scenario::parameters::ParameterNote;
 use demerit_society::TICKS_PER_YEAR;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -136,7 +137,7 @@ pub fn manifest(scenario: &Scenario, seeds: Vec<u64>, threads: usize) -> Result<
         seeds,
         worlds: scenario.world_notes(),
         phases: Vec::new(),
-        parameters: scenario.parameters(),
+        parameters: demerit_scenario::parameters::parameters(scenario),
         claims: scenario.claims(),
         figures: Vec::new(),
         limits: demerit_scenario::notes::limits(),

@@ -7,7 +7,6 @@
 //! Symbols: a coalition is a set of bits, bit i for player i.
 //! Our assumption: what is written out alike runs alike, but for the mechanisms in [`ASKED`], which the tick asks about while it runs.
 
-use super::PLAYERS;
 use demerit_engine::Schedule;
 use demerit_kernel::Digest;
 use demerit_regime::{Mechanism, Mechanisms, RegimeError};
@@ -16,6 +15,18 @@ use demerit_society::Society;
 use demerit_worlds::schedules::schedule;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
+
+/// The mechanisms that can bring about that somebody is sanctioned who ought not to be.
+pub const PLAYERS: [Mechanism; 8] = [
+    Mechanism::Identification,
+    Mechanism::JoinedFiles,
+    Mechanism::ClerkErrors,
+    Mechanism::Proxies,
+    Mechanism::Spillover,
+    Mechanism::CommercialScore,
+    Mechanism::Attention,
+    Mechanism::Observation,
+];
 
 /// Players that the tick asks about while it runs; a test holds this against the sources.
 pub(super) const ASKED: [Mechanism; 0] = [];

@@ -12,8 +12,9 @@
 //!
 //! Order is that of the plan, whichever machine ran what.
 
+use super::error::{PlanError, fault};
 use super::shard::{State, state};
-use super::{FILE, Plan, PlanError, Unit, fault};
+use super::units::{FILE, Plan, Unit};
 use demerit_study::run::{Extra, RunError, write_folder};
 use demerit_study::run_folder::{self, Claim, FolderError, Merging};
 use demerit_worlds::manifest::digest_of;

@@ -3,7 +3,9 @@
 //! A unit whose folder is whole is skipped; one whose folder is not what the plan asks for is run again; one that was stopped and
 //! kept is gone on with. So a shard can be started as often as one likes.
 
-use super::{FILE, Plan, PlanError, Unit, put};
+use super::error::{PlanError, fault};
+use super::units::{FILE, Plan, Unit, put};
+use super::vary;
 use demerit_study::checkpoint::CheckpointError;
 use demerit_study::outside;
 use demerit_study::run::{self, Keeping, Progress, ResumeOptions, RunError, RunOptions, Signal};
@@ -148,9 +150,8 @@ pub fn run(
     progress: &mut dyn FnMut(&Progress) -> Signal,
 ) -> Result<Vec<(Unit, Done)>, PlanError> {
     claim(plan, &options.out)?;
-    let written = super::bundle_of(&plan.resolved, "the study of the plan")?;
-    let places = super::vary::places(&written, &plan.varied)?;
-    let written = written.bundle();
+    let base = plan.scenario()?;
+    let figures = vary::figures(&base, &plan.varied)?;
     let mut done = Vec::new();
     for unit in plan.units.iter().filter(|unit| options.shard.holds(unit)) {
         begin(unit);
@@ -159,7 +160,7 @@ pub fn run(
             done.push((unit.clone(), Done::There));
             continue;
         }
-        let scenario = plan.with_values(&written, &places, &unit.values)?;
+        let scenario = vary::with_values(&base, &figures, &unit.values)?;
         let run_options = RunOptions {
             threads: options.threads,
             out: options.out.clone(),
@@ -175,7 +176,7 @@ pub fn run(
         let became = live(plan, &scenario, unit, &state, &run_options, keeping, progress)?;
         match self::state(&options.out, plan, unit) {
             State::Whole => done.push((unit.clone(), became)),
-            State::Missing => return Err(super::fault(format!("{} was run and is not there", unit.name))),
+            State::Missing => return Err(fault(format!("{} was run and is not there", unit.name))),
             State::Wrong(why) => {
                 let message =
                     format!("{} was run, and its folder is not what the plan asks for: {why}", unit.name);

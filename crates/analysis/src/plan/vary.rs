@@ -1,15 +1,15 @@
 //! What is varied: a parameter of the study's society or regimes, and its values within the range that the file declares.
 //!
 //! Model: `PARAMETER=FROM..TO/N` stands for N values, FROM and TO among them, with equal steps: the k-th is
-//! `FROM + (TO − FROM)·k/(N − 1)`, k from 0. `PARAMETER=A,B,C` stands for those values. A parameter is named by its place in its file
-//! (`cities.cameras`), with the file in front where several have it (`regime court-list: appeals.upheld_wrong`).
+//! `FROM + (TO − FROM)·k/(N − 1)`, k from 0. `PARAMETER=A,B,C` stands for those values. A parameter is named by its path
+//! (`cities.cameras`), with the file in front where several have it (`regime court-list: appeals.upheld_wrong`): see [`demerit_scenario::figures`].
 //!
 //! Leaves out: figures without a declared range, as nobody has said how far they may go.
 
-use super::PlanError;
+use super::error::PlanError;
+use demerit_scenario::draft::Draft;
+use demerit_scenario::figures::Located;
 use demerit_scenario::load::Scenario;
-use demerit_scenario::parameters::figures;
-use demerit_scenario::schema_check::did_you_mean;
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
@@ -24,17 +24,6 @@ pub struct Varied {
     pub parameter: String,
     /// Its values.
     pub values: Vec<f64>,
-}
-
-/// Where a parameter stands in a bundle.
-#[derive(Clone, Debug)]
-pub(super) struct Place {
-    /// Name with its file.
-    pub(super) name: String,
-    key: String,
-    /// Place of its value as a JSON pointer.
-    pub(super) pointer: String,
-    range: Option<[f64; 2]>,
 }
 
 const FORM: &str = "write PARAMETER=FROM..TO/N, such as cities.cameras=40..170/5, or PARAMETER=A,B,C";
@@ -85,80 +74,43 @@ fn number(text: &str) -> Result<f64, String> {
     number.ok_or_else(|| format!("`{text}` is not a number; {FORM}"))
 }
 
-/// The places of what is to be varied, each value held against the declared range.
-pub(super) fn places(scenario: &Scenario, varied: &[Varied]) -> Result<Vec<Place>, PlanError> {
-    let all = all(scenario);
-    let mut found: Vec<Place> = Vec::new();
+/// The figures that are to be varied, each value held against the declared range.
+pub(super) fn figures(scenario: &Scenario, varied: &[Varied]) -> Result<Vec<Located>, PlanError> {
+    let mut found: Vec<Located> = Vec::new();
     for one in varied {
-        let place = place(&all, &one.parameter)?;
-        if found.iter().any(|other| other.name == place.name) {
-            return Err(PlanError::Call(format!(
-                "{} is varied twice; give all its values at once",
-                place.name
-            )));
+        let figure = scenario.figure(&one.parameter).map_err(|fault| {
+            let hint = fault.hint.unwrap_or_else(|| "`demerit list parameters` tells their names".to_owned());
+            PlanError::problem(fault.message, hint)
+        })?;
+        let name = figure.name();
+        if found.iter().any(|other| other.name() == name) {
+            return Err(PlanError::Call(format!("{name} is varied twice; give all its values at once")));
         }
-        let Some([low, high]) = place.range else {
-            let message =
-                format!("{} has no declared range, so that nobody has said how far it may go", place.name);
+        let Some([low, high]) = figure.range else {
+            let message = format!("{name} has no declared range, so that nobody has said how far it may go");
             let hint = "declare it in the file: { value = …, range = [low, high] }; `demerit list parameters` tells which have one";
             return Err(PlanError::problem(message, hint));
         };
         if let Some(value) = one.values.iter().find(|value| !(low..=high).contains(*value)) {
-            let message = format!("{} = {value}: the file declares the range {low} to {high}", place.name);
+            let message = format!("{name} = {value}: the file declares the range {low} to {high}");
             return Err(PlanError::problem(message, "stay within it, or widen it in the file"));
         }
-        found.push(place.clone());
+        found.push(figure);
     }
     Ok(found)
 }
 
-fn place<'a>(all: &'a [Place], name: &str) -> Result<&'a Place, PlanError> {
-    let named: Vec<&Place> = all.iter().filter(|place| place.name == name || place.key == name).collect();
-    match *named {
-        [one] => Ok(one),
-        [] => {
-            let candidates = all.iter().flat_map(|place| [place.key.as_str(), place.name.as_str()]);
-            let near = did_you_mean(name, candidates).map(|near| format!("did you mean `{near}`?"));
-            let hint = near.unwrap_or_else(|| "`demerit list parameters` tells their names".to_owned());
-            Err(PlanError::problem(format!("no file of the study has a parameter `{name}`"), hint))
-        }
-        _ => {
-            let names: Vec<String> = named.iter().map(|place| format!("`{}`", place.name)).collect();
-            let message = format!("`{name}` stands in several files of the study");
-            Err(PlanError::problem(message, format!("name the file too: {}", names.join(" or "))))
-        }
+/// The study with other values, without persons, years and seed of the unit.
+pub(super) fn with_values(
+    base: &Scenario,
+    figures: &[Located],
+    values: &[f64],
+) -> Result<Scenario, PlanError> {
+    let mut draft = Draft::of(base);
+    let mut said = Vec::new();
+    for (figure, &value) in figures.iter().zip(values) {
+        said.push(format!("{} = {value}", figure.name()));
+        draft.set(figure, value);
     }
-}
-
-/// Every figure of the society and of the regimes of a study.
-fn all(scenario: &Scenario) -> Vec<Place> {
-    let mut all = Vec::new();
-    let mut add = |file: String, at: String, found: Vec<demerit_scenario::parameters::Found>| {
-        all.extend(found.into_iter().map(|one| {
-            // A figure with more than its value is a table in the file, and in the tree.
-            let is_table =
-                one.figure.range.is_some() || one.figure.source.is_some() || one.figure.note.is_some();
-            let end = if is_table { "/value" } else { "" };
-            Place {
-                name: format!("{file}: {}", one.key),
-                pointer: format!("{at}{}{end}", pointer(&one.key)),
-                range: one.figure.range,
-                key: one.key,
-            }
-        }));
-    };
-    add(format!("society {}", scenario.study.society), "/society".to_owned(), figures(&scenario.society));
-    for (name, regime) in &scenario.regimes {
-        let step = name.replace('~', "~0").replace('/', "~1");
-        add(format!("regime {name}"), format!("/regimes/{step}"), figures(regime));
-    }
-    all
-}
-
-/// A dotted place as a JSON pointer.
-fn pointer(key: &str) -> String {
-    key.split('.').fold(String::new(), |pointer, step| {
-        let step = step.replace('~', "~0").replace('/', "~1");
-        format!("{pointer}/{}", step.replace('[', "/").replace(']', ""))
-    })
+    Ok(draft.resolve(&format!("the study with {}", said.join(", ")))?)
 }

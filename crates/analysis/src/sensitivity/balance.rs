@@ -7,8 +7,9 @@
 //! Symbols: the sum of a list as declared, in the unit of its figures. Source: our assumption; it is the usual way from independent
 //! sizes to shares. Leaves out: that a figure may leave its declared range when the others are drawn large or small.
 
+use demerit_scenario::draft::Draft;
+use demerit_scenario::figures::Located;
 use serde::Serialize;
-use serde_json::Value;
 
 /// A list whose figures were scaled back to their sum.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -19,78 +20,71 @@ pub struct Balance {
     pub key: String,
     /// What its figures add up to.
     pub sum: f64,
-    /// Place in the written bundle, as a JSON pointer.
+    /// Its figures.
     #[serde(skip)]
-    pub(super) pointer: String,
+    figures: Vec<Located>,
 }
 
 impl Balance {
-    /// The list that a figure of this file stands in, if it stands in one with others.
-    pub(super) fn of(written: &Value, file: &str, key: &str, pointer: &str) -> Option<Self> {
-        let (list, place) = pointer.rsplit_once('/')?;
-        place.parse::<usize>().ok()?;
-        let figures = written.pointer(list)?.as_array()?;
-        let sum = total(figures)?;
-        let key = key.rsplit_once('[')?.0.to_owned();
-        (figures.len() > 1 && sum > 0.0).then(|| Self {
-            file: file.to_owned(),
-            key,
-            sum,
-            pointer: list.to_owned(),
-        })
+    /// The list that a figure stands in, if it stands in one with others; `all` are the figures of its file.
+    pub(super) fn of(all: &[Located], one: &Located) -> Option<Self> {
+        let (list, number) = one.key.strip_suffix(']')?.rsplit_once('[')?;
+        number.parse::<usize>().ok()?;
+        let is_in = |other: &&Located| {
+            let number =
+                other.key.strip_prefix(list).and_then(|rest| rest.strip_prefix('[')?.strip_suffix(']'));
+            other.part == one.part && number.is_some_and(|number| number.parse::<usize>().is_ok())
+        };
+        let figures: Vec<Located> = all.iter().filter(is_in).cloned().collect();
+        let sum = figures.iter().map(Located::number).sum::<Option<f64>>()?;
+        let (file, key) = (one.file.clone(), list.to_owned());
+        (figures.len() > 1 && sum > 0.0).then_some(Self { file, key, sum, figures })
     }
 
     /// Scales the list back; one that adds up to nothing stays. The scaled figures have no declared range any more, as they may leave it.
-    pub(super) fn restore(&self, written: &mut Value) {
-        let Some(figures) = written.pointer_mut(&self.pointer).and_then(Value::as_array_mut) else { return };
-        let Some(now) = total(figures).filter(|&now| now > 0.0) else { return };
-        for figure in figures {
-            let place = match figure.as_object_mut() {
-                Some(table) => {
-                    table.remove("range");
-                    &mut figure["value"]
-                }
-                None => figure,
-            };
-            if let Some(value) = place.as_f64() {
-                *place = Value::from(value * (self.sum / now));
+    pub(super) fn restore(&self, draft: &mut Draft<'_>) {
+        let numbers: Vec<f64> = self.figures.iter().filter_map(|one| draft.number(one)).collect();
+        let now: f64 = numbers.iter().sum();
+        if now > 0.0 {
+            for (one, number) in self.figures.iter().zip(numbers) {
+                draft.set_beyond_range(one, number * (self.sum / now));
             }
         }
     }
 }
 
-/// The sum of figures, which are numbers or tables with a value; nothing where one is neither.
-fn total(figures: &[Value]) -> Option<f64> {
-    let value = |figure: &Value| figure.get("value").unwrap_or(figure).as_f64();
-    figures.iter().map(value).sum()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use demerit_scenario::load::{NoFiles, study};
 
     #[test]
     fn a_list_keeps_its_sum() {
-        let mut written = json!({ "a": { "shares": [0.5, { "value": 0.25, "range": [0, 1] }, 0.25] } });
-        let balance = Balance::of(&written, "f", "a.shares[1]", "/a/shares/1").unwrap();
-        assert_eq!((balance.key.as_str(), balance.sum), ("a.shares", 1.0));
-        written["a"]["shares"][1]["value"] = json!(1.25);
-        balance.restore(&mut written);
-        assert_eq!(written["a"]["shares"], json!([0.25, { "value": 0.625 }, 0.125]));
-        balance.restore(&mut written);
-        assert_eq!(written["a"]["shares"][0], json!(0.25), "what fits stays as it is");
+        let scenario = study("no-dark-corner", &NoFiles).unwrap();
+        let all = scenario.figures();
+        let of = |key: &str| all.iter().find(|one| one.path == key).unwrap();
+        let balance = Balance::of(&all, of("identification.looks[1]")).unwrap();
+        assert_eq!((balance.key.as_str(), balance.figures.len()), ("identification.looks", 3));
+        assert!((balance.sum - 1.0).abs() < 1e-9, "{}", balance.sum);
+        let mut draft = Draft::of(&scenario);
+        let before: Vec<f64> = balance.figures.iter().filter_map(Located::number).collect();
+        draft.set_beyond_range(&balance.figures[1], before[1] / 2.0);
+        balance.restore(&mut draft);
+        let after: Vec<f64> = balance.figures.iter().filter_map(|one| draft.number(one)).collect();
+        let factor = balance.sum / (balance.sum - before[1] / 2.0);
+        let wanted = [before[0] * factor, before[1] / 2.0 * factor, before[2] * factor];
+        assert!(after.iter().zip(wanted).all(|(one, other)| (one - other).abs() < 1e-12), "{after:?}");
+        assert!((after.iter().sum::<f64>() - balance.sum).abs() < 1e-12);
+        draft.resolve("balanced").unwrap();
     }
 
     #[test]
     fn what_has_no_sum_is_no_whole() {
-        let of = |written: &Value, pointer: &str| Balance::of(written, "f", "k[0]", pointer);
-        assert_eq!(of(&json!({ "k": [1.0] }), "/k/0"), None, "a figure alone");
-        assert_eq!(of(&json!({ "k": [1.0, "x"] }), "/k/0"), None, "not all are figures");
-        assert_eq!(of(&json!({ "k": [0.0, 0.0] }), "/k/0"), None, "nothing to share out");
-        assert_eq!(of(&json!({ "k": { "one": 1.0 } }), "/k/one"), None, "no list");
-        let mut none = json!({ "k": [0.0, 0.0] });
-        Balance { file: "f".into(), key: "k".into(), sum: 1.0, pointer: "/k".into() }.restore(&mut none);
-        assert_eq!(none, json!({ "k": [0.0, 0.0] }));
+        let scenario = study("no-dark-corner", &NoFiles).unwrap();
+        let all = scenario.figures();
+        let of = |key: &str| Balance::of(&all, all.iter().find(|one| one.path == key).unwrap());
+        assert!(of("cities.cameras").is_none(), "no list");
+        assert!(of("cities.classes[0].count").is_none(), "no list of figures");
+        assert!(of("rules.alcohol.points").is_none(), "a figure alone, or less than nothing");
     }
 }

@@ -16,12 +16,11 @@
 
 use super::balance::Balance;
 use demerit_kernel::{Draws, Seed};
-use demerit_scenario::load::{LoadError, Scenario, rewritten};
-use demerit_scenario::parameters::figures;
-use demerit_scenario::place::{item, steps};
+use demerit_scenario::draft::Draft;
+use demerit_scenario::figures::{Located, Part};
+use demerit_scenario::load::{LoadError, Scenario};
 use demerit_society::Society;
 use serde::Serialize;
-use serde_json::Value;
 
 /// What faults name a study with other values.
 const CHANGED: &str = "the study with other values";
@@ -63,9 +62,9 @@ pub struct Factor {
     pub spread: Spread,
     /// Whether it takes whole numbers only.
     pub whole: bool,
-    /// Place in the written bundle, as a JSON pointer.
+    /// The figure.
     #[serde(skip)]
-    pointer: String,
+    figure: Located,
 }
 
 /// A figure whose range was cut, or that was left out.
@@ -96,7 +95,9 @@ pub(super) struct Factors {
     pub(super) fixed: usize,
     /// Figures with a range that were not asked for.
     pub(super) unasked: usize,
-    written: Value,
+    base: Scenario,
+    /// Every figure of the files that are varied.
+    figures: Vec<Located>,
 }
 
 impl Factor {
@@ -119,8 +120,11 @@ impl Factor {
         [low, high]: [f64; 2],
         spread: Spread,
     ) -> Self {
+        let scenario =
+            demerit_scenario::load::study("no-dark-corner", &demerit_scenario::load::NoFiles).unwrap();
+        let figure = scenario.figure("cities.cameras").unwrap();
         let (file, key) = (file.to_owned(), key.to_owned());
-        Self { file, key, item: None, declared, low, high, spread, whole: false, pointer: String::new() }
+        Self { file, key, item: None, declared, low, high, spread, whole: false, figure }
     }
 
     fn rounded(&self, value: f64) -> f64 {
@@ -145,42 +149,42 @@ impl Factors {
         only: &[String],
         go_on: &mut dyn FnMut(usize, usize) -> bool,
     ) -> Result<Option<Self>, String> {
-        let bundle = scenario.bundle();
-        let written = serde_json::to_value(&bundle).map_err(|error| error.to_string())?;
-        let mut found =
-            Self { all: Vec::new(), bounds: Vec::new(), balances: Vec::new(), fixed: 0, unasked: 0, written };
-        let mut add = |file: String, pointer: String, figures: Vec<demerit_scenario::parameters::Found>| {
-            for one in figures {
-                let name = format!("{file}: {}", one.key);
-                let Some([low, high]) = one.figure.range.filter(|[low, high]| low < high) else {
-                    found.fixed += 1;
-                    continue;
-                };
-                if !only.is_empty() && !only.iter().any(|word| name.contains(word.as_str())) {
-                    found.unasked += 1;
-                    continue;
-                }
-                let far = low * high > 0.0 && (high / low).max(low / high) >= DECADE;
-                let pointer = format!("{pointer}/{}", steps(&one.key).join("/"));
-                found.all.push(Factor {
-                    file: file.clone(),
-                    item: item(&found.written, &pointer),
-                    pointer,
-                    key: one.key,
-                    declared: one.figure.value,
-                    low,
-                    high,
-                    spread: if far { Spread::Logarithm } else { Spread::Even },
-                    whole: false,
-                });
-            }
+        let regimes = regimes.iter().cloned().map(Part::Regime);
+        let parts = [Part::Society].into_iter().chain(regimes);
+        let figures: Vec<Located> =
+            parts.flat_map(|part| scenario.figures_of(&part)).filter(|one| one.is_figure).collect();
+        let mut found = Self {
+            all: Vec::new(),
+            bounds: Vec::new(),
+            balances: Vec::new(),
+            fixed: 0,
+            unasked: 0,
+            base: scenario.clone(),
+            figures,
         };
-        add(format!("society {}", scenario.study.society), "/society".into(), figures(&bundle.society));
-        for name in regimes {
-            if let Some(regime) = bundle.regimes.get(name) {
-                let pointer = format!("/regimes/{}", name.replace('~', "~0").replace('/', "~1"));
-                add(format!("regime {name}"), pointer, figures(regime));
+        for one in &found.figures {
+            let (Some([low, high]), Some(declared)) =
+                (one.range.filter(|[low, high]| low < high), one.number())
+            else {
+                found.fixed += 1;
+                continue;
+            };
+            if !only.is_empty() && !only.iter().any(|word| is_meant(one, word)) {
+                found.unasked += 1;
+                continue;
             }
+            let far = low * high > 0.0 && (high / low).max(low / high) >= DECADE;
+            found.all.push(Factor {
+                file: one.file.clone(),
+                key: one.key.clone(),
+                item: one.item.clone(),
+                declared,
+                low,
+                high,
+                spread: if far { Spread::Logarithm } else { Spread::Even },
+                whole: false,
+                figure: one.clone(),
+            });
         }
         if found.all.is_empty() {
             let words: Vec<String> = only.iter().map(|word| format!("`{word}`")).collect();
@@ -255,7 +259,7 @@ impl Factors {
 
     /// Whether a factor can go over its whole range once its list keeps its sum; if so, the list does from now on.
     fn balanced(&mut self, factor: &Factor, seed: u64) -> bool {
-        let Some(balance) = Balance::of(&self.written, &factor.file, &factor.key, &factor.pointer) else {
+        let Some(balance) = Balance::of(&self.figures, &factor.figure) else {
             return false;
         };
         self.balances.push(balance);
@@ -305,36 +309,31 @@ impl Factors {
     fn at_fault(&self, fault: &LoadError, drawn: &[usize]) -> Vec<usize> {
         let LoadError::Faults(all) = fault else { return self.rest(drawn, "") };
         let key = all.first().and_then(|faults| faults.faults.first()).map_or("", |fault| fault.key.as_str());
-        let mut pointer = format!("/{}", steps(key).join("/"));
+        let mut place = key;
         loop {
-            let near = self.rest(drawn, &pointer);
-            if !near.is_empty() || pointer.is_empty() {
+            let near = self.rest(drawn, place);
+            if !near.is_empty() || place.is_empty() {
                 return near;
             }
-            pointer.truncate(pointer.rfind('/').unwrap_or(0));
+            place = &place[..place.rfind(['.', '[']).unwrap_or(0)];
         }
     }
 
-    fn rest(&self, drawn: &[usize], pointer: &str) -> Vec<usize> {
-        let within = |one: &str| {
-            one.strip_prefix(pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
-        let near = |place: &usize| !drawn.contains(place) && within(&self.all[*place].pointer);
+    fn rest(&self, drawn: &[usize], place: &str) -> Vec<usize> {
+        let near = |one: &usize| !drawn.contains(one) && self.all[*one].figure.lies_in(place);
         (0..self.all.len()).filter(near).collect()
     }
 
     /// The scenario with these values and this seed.
     fn build(&self, values: &[(&Factor, f64)], seed: u64) -> Result<(Scenario, Society), LoadError> {
-        let mut written = self.written.clone();
+        let mut base = self.base.clone();
+        base.study.seed = seed;
+        let mut draft = Draft::of(&base);
         for (factor, value) in values {
-            if let Some(place) = written.pointer_mut(&format!("{}/value", factor.pointer)) {
-                *place = Value::from(*value);
-            }
+            draft.set(&factor.figure, *value);
         }
-        self.balances.iter().for_each(|balance| balance.restore(&mut written));
-        written["study"]["seed"] = Value::from(seed);
-        let scenario = rewritten(written, CHANGED)?;
-        scenario.recheck_cities()?;
+        self.balances.iter().for_each(|balance| balance.restore(&mut draft));
+        let scenario = draft.resolve(CHANGED)?;
         let society = scenario.society(Draws::new(Seed(seed)));
         let society = society.map_err(|error| {
             demerit_scenario::faults::Faults::of_file(
@@ -345,6 +344,12 @@ impl Factors {
         })?;
         Ok((scenario, society))
     }
+}
+
+/// Whether a word is in the name of a figure, or leads to it or to what is around it as a path.
+fn is_meant(one: &Located, word: &str) -> bool {
+    let rest = one.path.strip_prefix(word);
+    one.name().contains(word) || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
 /// The first fault without place and path, which are those of a file that nobody wrote.

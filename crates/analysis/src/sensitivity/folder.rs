@@ -7,7 +7,8 @@
 //! | `sensitivity.html` | the page |
 //! | `sensitivity.json` | all of it but the runs; written last |
 
-use super::{Sensitivity, Weight};
+use super::factor::{Factor, Spread};
+use super::result::{Sensitivity, Weight};
 use demerit_kernel::Digest;
 use demerit_study::run::RunError;
 use demerit_study::run_folder::Claim;
@@ -71,7 +72,7 @@ pub(super) fn factors(found: &Sensitivity) -> String {
         match &one.figure {
             None => text.push_str("seed,,,,,,,"),
             Some(figure) => {
-                let spread = if figure.spread == super::Spread::Even { "even" } else { "logarithm" };
+                let spread = if figure.spread == Spread::Even { "even" } else { "logarithm" };
                 let (file, key) = (field(&figure.file), field(&figure.key));
                 let _ = write!(
                     text,
@@ -98,7 +99,7 @@ pub(super) fn factors(found: &Sensitivity) -> String {
 
 /// A line for each run.
 pub(super) fn runs(found: &Sensitivity) -> String {
-    let figures: Vec<&super::Factor> = found.factors.iter().filter_map(|one| one.figure.as_ref()).collect();
+    let figures: Vec<&Factor> = found.factors.iter().filter_map(|one| one.figure.as_ref()).collect();
     let mut text = String::from("run,sample,seed,drawn_in,result");
     for figure in &figures {
         let _ = write!(text, ",{}", field(&figure.name()));

@@ -51,7 +51,7 @@ fn a_tiny_study_gives_the_same_bytes_for_any_threads() {
                 .all(|two| { two[0].weight.strength().value >= two[1].weight.strength().value })
         );
         assert!(one.seed_share.is_some() && one.unasked > 100 && one.fixed > 50);
-        let told = told(&one);
+        let told = narrative(&one);
         assert!(told.sure.contains("first look"), "{told:?}");
     }
 }
@@ -68,7 +68,7 @@ fn with_one_seed_the_seed_is_no_factor() {
     let found = found(&SensitivityOptions { seeds: Some(1), ..options(Method::Sobol, 2, &[START]) }).unwrap();
     assert!(found.factors.iter().all(|one| one.figure.is_some()) && found.seed_share.is_none());
     assert!(found.table.iter().all(|row| row.seed == 3));
-    assert!(told(&found).luck.contains("nothing is known of luck"));
+    assert!(narrative(&found).luck.contains("nothing is known of luck"));
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn figures_that_bound_each_other_are_told_by_name() {
     assert_eq!(cut[0].key, "tiers[1].from");
     assert!(cut[0].left.unwrap()[1] < 541.0 && !cut[0].why.is_empty(), "{cut:?}");
     assert!(found.drawn_in > 0 && found.drawn.keys().all(|name| name.contains("tiers[2].from")), "{found:?}");
-    let limits = told(&found).limits.join("\n");
+    let limits = narrative(&found).limits.join("\n");
     assert!(limits.contains("tiers[1].from was varied from 400 to"), "{limits}");
     assert!(limits.contains("drawn toward their declared values"), "{limits}");
 }
@@ -113,7 +113,7 @@ fn shares_of_a_whole_go_over_their_ranges_together() {
     assert_eq!(lists, [("consequences.hardship.by_fifth", 5.0), ("identification.looks", 1.0)]);
     assert_eq!((found.bounds.len(), found.drawn_in), (0, 0), "{:?}", found.bounds);
     assert_eq!(found.factors.iter().filter(|one| one.figure.is_some()).count(), 8);
-    assert!(told(&found).limits.join(" ").contains("scaled so that they add up to 5 again"));
+    assert!(narrative(&found).limits.join(" ").contains("scaled so that they add up to 5 again"));
 }
 
 #[test]

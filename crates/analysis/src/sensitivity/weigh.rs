@@ -5,8 +5,9 @@
 
 use super::design::{Point, Seeds};
 use super::factor::Factors;
-use super::labour::Given;
-use super::{Method, Row, Sensitivity, SensitivityOptions, Weighed, Weight, morris, resample, sobol};
+use super::points::Given;
+use super::result::{Method, Row, Sensitivity, SensitivityOptions, Weighed, Weight};
+use super::{morris, resample, sobol};
 use demerit_kernel::Draws;
 use demerit_scenario::load::Scenario;
 use demerit_worlds::estimate::Estimate;

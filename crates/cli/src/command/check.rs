@@ -1,6 +1,6 @@
 //! `demerit check FILE...`: all faults of all files.
 
-use super::json;
+use super::forms::json;
 use crate::arguments::Check;
 use crate::failure::{Failure, plain};
 use crate::layout::{Align, ENGLISH, Table};

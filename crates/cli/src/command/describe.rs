@@ -1,6 +1,6 @@
 //! `demerit describe society NAME`: the built society beside the figures that it came from.
 
-use super::{json, text_of};
+use super::forms::{json, text_of};
 use crate::arguments::Society;
 use crate::failure::Failure;
 use crate::layout::{Align, ENGLISH, Table, number, paragraph};

@@ -1,7 +1,7 @@
 //! `demerit explain [STUDY]`: a measure's total, shared out among the mechanisms that bring it about.
 
-use super::run::failure;
-use super::{json, text_of};
+use super::forms::{json, text_of};
+use super::living::failure;
 use crate::arguments::Explain;
 use crate::failure::Failure;
 use crate::layout::{Align, ENGLISH, Table, glance, number, paragraph, time};

@@ -3,7 +3,7 @@
 //! The one command that does not end by itself: it tells the address before it answers. A Ctrl-C ends it at once; there is
 //! nothing to put away.
 
-use super::text_of;
+use super::forms::text_of;
 use crate::arguments::Explore;
 use crate::failure::{Failure, plain};
 use crate::stop;

@@ -1,6 +1,6 @@
 //! `demerit life DIR [PERSON]`: one made-up life of a run, entry by entry, and the same person's life in the twin.
 
-use super::{data, json};
+use super::forms::{data, json};
 use crate::arguments::Life as Call;
 use crate::failure::Failure;
 use crate::layout::{Align, Table, paragraph};

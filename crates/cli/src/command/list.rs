@@ -1,13 +1,14 @@
 //! `demerit list [WHAT]`: what the catalogue holds, and what is measured.
 
-use super::json;
+use super::forms::json;
 use crate::arguments::{List, Listed};
 use crate::layout::{Align, Table, number, paragraph};
 use crate::terminal::Terminal;
 use clap::ValueEnum;
 use demerit_measures::Moment;
 use demerit_scenario::catalogue::{self, Kind};
-use demerit_scenario::parameters;
+use demerit_scenario::figures::Located;
+use demerit_scenario::parameters::{self, ParameterNote};
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
 
@@ -112,18 +113,19 @@ fn mechanism(row: &demerit_scenario::MechanismRow) -> Value {
 
 /// Parameters, a line each, below the file that they stand in.
 fn figures(indent: usize, terminal: &Terminal) -> String {
-    let notes = parameters::of_catalogue();
+    let all = parameters::of_catalogue();
     let mut text = String::new();
-    for file in notes.chunk_by(|one, next| one.file == next.file) {
+    for file in all.chunk_by(|one, next| one.file == next.file) {
         let margin = " ".repeat(indent);
         let _ = writeln!(text, "{margin}{}", terminal.heading(&file[0].file));
         let mut table =
             Table::new(&[("", Align::Left), ("", Align::Right), ("", Align::Left), ("", Align::Left)])
                 .indented(indent + 2);
-        for note in file {
-            let range = note.range.map(|[low, high]| format!("{} to {}", number(low), number(high)));
-            let source = note.source.clone().unwrap_or_else(|| "assumption".to_owned());
-            table.row([note.key.clone(), number(note.value), range.unwrap_or_default(), source]);
+        for one in file {
+            let range = one.range.map(|[low, high]| format!("{} to {}", number(low), number(high)));
+            let source = one.source.clone().unwrap_or_else(|| "assumption".to_owned());
+            let value = one.number().map(number).unwrap_or_default();
+            table.row([one.key.clone(), value, range.unwrap_or_default(), source]);
         }
         text.push_str(&table.text(terminal.width));
     }
@@ -134,7 +136,7 @@ fn machine(what: Listed) -> Value {
     let kind = match what {
         Listed::Measures => return demerit_measures::all().iter().map(measure).collect(),
         Listed::Mechanisms => return demerit_scenario::mechanisms().iter().map(mechanism).collect(),
-        Listed::Parameters => return parameters::of_catalogue().iter().map(|note| json!(note)).collect(),
+        Listed::Parameters => return parameters::of_catalogue().into_iter().map(parameter).collect(),
         Listed::Regimes => Kind::Regime,
         Listed::Societies => Kind::Society,
         Listed::Studies => Kind::Study,
@@ -142,6 +144,22 @@ fn machine(what: Listed) -> Value {
     catalogue::entries(kind)
         .map(|entry| json!({ "name": entry.name, "title": catalogue::title(&entry) }))
         .collect()
+}
+
+/// A parameter as manifests have it, with its path and what else is known of it.
+fn parameter(one: Located) -> Value {
+    let further = [
+        ("path", json!(one.path)),
+        ("about", json!(one.about)),
+        ("unit", json!(one.unit())),
+        ("allowed", json!(one.limits)),
+        ("claim", json!(one.claim)),
+    ];
+    let mut note = json!(ParameterNote::of(one));
+    if let Some(note) = note.as_object_mut() {
+        note.extend(further.map(|(key, value)| (key.to_owned(), value)));
+    }
+    note
 }
 
 fn measure(measure: &demerit_measures::Measure) -> Value {

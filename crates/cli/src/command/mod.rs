@@ -5,8 +5,11 @@ mod completions;
 mod describe;
 mod explain;
 mod explore;
+mod forms;
 mod life;
 mod list;
+mod living;
+mod outcome;
 mod plan;
 mod report;
 mod resume;
@@ -19,15 +22,14 @@ mod validate;
 use crate::arguments::{Command, Described};
 use crate::failure::Failure;
 use crate::terminal::Terminal;
-use demerit_report::RunData;
-use demerit_worlds::tables::RunTables;
-use serde_json::Value;
-use std::ffi::OsStr;
 
 /// Does what a command asks.
 pub(crate) fn run(command: &Command, terminal: &Terminal) -> Result<String, Failure> {
     match command {
-        Command::Run(call) => run::run(call, terminal),
+        Command::Run(call) => match &call.share.plan {
+            Some(file) => plan::shard(call, file, terminal),
+            None => run::run(call, terminal),
+        },
         Command::Explore(call) => explore::explore(call),
         Command::Resume(call) => resume::resume(call, terminal),
         Command::Plan(call) => plan::plan(call),
@@ -46,23 +48,4 @@ pub(crate) fn run(command: &Command, terminal: &Terminal) -> Result<String, Fail
         Command::Schema(call) => Ok(schema::schema(call)),
         Command::Completions(call) => Ok(completions::completions(call)),
     }
-}
-
-/// JSON for machines: indented, ending with a newline.
-fn json(value: &Value) -> String {
-    format!("{value:#}\n")
-}
-
-/// A name or path as text.
-fn text_of(name: &OsStr) -> Result<&str, Failure> {
-    name.to_str().ok_or_else(|| Failure::Problem {
-        message: format!("the name {} is not UTF-8", name.display()),
-        hint: Some("rename it, or go to its folder and name it from there".to_owned()),
-    })
-}
-
-/// The tables as the report takes them.
-fn data(tables: RunTables) -> RunData {
-    let RunTables { manifest, measures, persons, ledger } = tables;
-    RunData { manifest, measures, persons, ledger }
 }

@@ -1,8 +1,7 @@
 //! `demerit plan`, `demerit run --plan`, `demerit merge`: work that several machines share.
 
-use super::resume::listen;
-use super::run::{command_of, extra, failure};
-use super::{json, text_of};
+use super::forms::{command_of, json, text_of};
+use super::living::{extra, failure, listen};
 use crate::arguments::{Merge, Plan, Run};
 use crate::failure::Failure;
 use crate::layout::ENGLISH;
@@ -15,7 +14,8 @@ use demerit_study::outside::Disk;
 use demerit_study::run::{Keeping, Progress, RunError, Signal};
 use serde_json::json;
 use std::cell::RefCell;
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::Path;
 
 /// Writes a plan.
@@ -37,6 +37,17 @@ pub(super) fn plan(call: &Plan) -> Result<String, Failure> {
         command: command_of(study, call.persons, call.years, call.seed, call.seeds),
     };
     let plan = plan::make(&scenario, &options).map_err(|error| told(error, None))?;
+    for named in call.vary.iter().map(|varied| &varied.parameter) {
+        if let Ok(one) = scenario.figure(named).as_ref()
+            && let path = &one.path
+            && one.key != *path
+            && named.ends_with(&one.key)
+        {
+            let note = format!("note: `{named}` goes by numbers; by names it is `{path}`\n");
+            // The plan stands, whether or not anybody can be told.
+            let _ = std::io::stderr().lock().write_all(note.as_bytes());
+        }
+    }
     plan.write(&call.out).map_err(|error| told(error, None))?;
     let units = plan.units.len();
     if call.json {

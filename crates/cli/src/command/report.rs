@@ -1,6 +1,6 @@
 //! `demerit report DIR`: the report of a run folder, written anew from its tables.
 
-use super::data;
+use super::forms::data;
 use crate::arguments::Report;
 use crate::failure::Failure;
 use demerit_study::run_folder;

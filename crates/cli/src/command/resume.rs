@@ -1,13 +1,12 @@
-//! `demerit resume DIR`: a run that was stopped is gone on with; and what `run` and `resume` have in common.
+//! `demerit resume DIR`: a run that was stopped is gone on with.
 
-use super::run::{extra, failure, machine, plain};
+use super::living::{extra, listen, watched};
+use super::outcome::{machine, plain};
 use crate::arguments::Resume;
 use crate::failure::Failure;
 use crate::progress::Shown;
-use crate::stop::Stop;
 use crate::terminal::Terminal;
-use demerit_study::run::{self, Keeping, Outcome, Progress, ResumeOptions, RunError, Signal};
-use std::cell::RefCell;
+use demerit_study::run::{self, ResumeOptions};
 
 /// Goes on with a run.
 pub(super) fn resume(call: &Resume, terminal: &Terminal) -> Result<String, Failure> {
@@ -18,27 +17,4 @@ pub(super) fn resume(call: &Resume, terminal: &Terminal) -> Result<String, Failu
         run::resume(&call.dir, options, keeping, progress, &extra(call.spoken.words()))
     })?;
     Ok(if call.json { machine(&outcome) } else { plain(&outcome, terminal) })
-}
-
-/// Begins to listen for signals.
-pub(super) fn listen() -> Result<Stop, Failure> {
-    Stop::listen().map_err(|error| Failure::Ours(format!("cannot listen for signals: {error}")))
-}
-
-/// Does the work of a run that is shown, kept and can be stopped.
-pub(super) fn watched(
-    shown: Shown,
-    every: Option<u32>,
-    stop: &Stop,
-    work: impl FnOnce(&Keeping<'_>, &mut dyn FnMut(&Progress) -> Signal) -> Result<Outcome, RunError>,
-) -> Result<Outcome, Failure> {
-    let shown = RefCell::new(shown);
-    let tell = |text: &str| shown.borrow().say(text);
-    let mut progress = |step: &Progress| {
-        shown.borrow_mut().step(step);
-        if stop.is_wanted() { Signal::Stop } else { Signal::Continue }
-    };
-    let ended = work(&Keeping { every, on_stop: true, tell: &tell }, &mut progress);
-    shown.borrow().end();
-    ended.map_err(|error| failure(error, stop))
 }

@@ -1,6 +1,6 @@
 //! `demerit schema KIND`: the JSON schema of a kind of file, made from the types that read it.
 
-use super::json;
+use super::forms::json;
 use crate::arguments::Schema;
 
 /// The schema.

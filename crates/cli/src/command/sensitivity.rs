@@ -1,7 +1,7 @@
 //! `demerit sensitivity [STUDY]`: on which assumptions a study's result hangs, and how far on luck.
 
-use super::run::failure;
-use super::{json, text_of};
+use super::forms::{json, text_of};
+use super::living::failure;
 use crate::arguments::Sensitivity as Call;
 use crate::failure::Failure;
 use crate::layout::{Align, ENGLISH, Table, glance, number, paragraph, time};
@@ -9,7 +9,7 @@ use crate::progress::Shown;
 use crate::stop::Stop;
 use crate::terminal::Terminal;
 use demerit_analysis::sensitivity::{
-    self, PAGE, Sensitivity, SensitivityOptions, Weighed, Weight, result, told,
+    self, PAGE, Sensitivity, SensitivityOptions, Weighed, Weight, narrative, result,
 };
 use demerit_scenario::load;
 use demerit_study::outside::Disk;
@@ -89,7 +89,7 @@ fn plain(found: &Sensitivity, seconds: f64, folder: &Path, terminal: &Terminal) 
         ENGLISH.thousands(u64::from(found.weeks)),
     );
     text.push_str(&table(found, terminal));
-    let said = told(found);
+    let said = narrative(found);
     for part in [said.hangs, said.sure, said.luck].iter().chain(&said.limits) {
         let _ = write!(text, "\n{}", paragraph(part, 0, terminal.width));
     }

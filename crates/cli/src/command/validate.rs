@@ -2,8 +2,8 @@
 //!
 //! A figure that does not hold is shown as one that does not; it is a result, and no failure of the command.
 
-use super::json;
-use super::run::failure;
+use super::forms::json;
+use super::living::failure;
 use crate::arguments::Validate;
 use crate::failure::Failure;
 use crate::layout::{Align, Table, number};

@@ -1,11 +1,11 @@
 //! A regime by itself, with the regime of the company whose score feeds it.
 
 use super::error::LoadError;
+use super::sources::check_sources;
 use super::text::{self, Files, Text};
 use crate::catalogue::Kind;
 use crate::diagnostics::Diagnostics;
 use crate::faults::Faults;
-use crate::parameters::figures;
 use crate::regime::{self as regimes, RegimeFile};
 use crate::schema_check;
 use demerit_regime::{Regime, Tie};
@@ -65,7 +65,7 @@ pub(super) fn resolve(
     companies: &BTreeMap<String, Regime>,
     diagnostics: &mut Diagnostics<'_>,
 ) -> Option<Regime> {
-    diagnostics.sources(figures(file).iter().map(|one| (one.key.as_str(), &one.figure)));
+    check_sources(file, diagnostics);
     regimes::resolve(name, file, ties, companies, diagnostics)
 }
 

@@ -2,8 +2,7 @@
 
 use super::error::LoadError;
 use crate::faults::Faults;
-use crate::notes::{ClaimNote, ParameterNote, WorldNote};
-use crate::parameters;
+use crate::notes::{ClaimNote, WorldNote};
 use crate::regime::{self, RegimeFile};
 use crate::society::SocietyFile;
 use crate::study::{self, StudyFile, WorldFile};
@@ -86,20 +85,6 @@ impl Scenario {
                 Err(Faults::of_file(&format!("study {}", self.study.name), message, Some(hint)).into())
             }
         }
-    }
-
-    /// Every figure of the society and the regimes.
-    #[must_use]
-    pub fn parameters(&self) -> Vec<ParameterNote> {
-        let mut notes = parameters::of_file(
-            &format!("society {}", self.study.society),
-            &self.society,
-            &self.society.sources,
-        );
-        for (name, regime) in &self.regimes {
-            notes.extend(parameters::of_file(&format!("regime {name}"), regime, &regime.sources));
-        }
-        notes
     }
 
     /// Every part of every regime with its claim status.

@@ -1,11 +1,11 @@
 //! A society by itself.
 
 use super::error::LoadError;
+use super::sources::check_sources;
 use super::text::{self, Files, Text};
 use crate::catalogue::Kind;
 use crate::diagnostics::Diagnostics;
 use crate::faults::Faults;
-use crate::parameters::figures;
 use crate::schema_check;
 use crate::society::{self as societies, SocietyFile};
 use demerit_society::society::SocietyPlan;
@@ -33,6 +33,6 @@ pub(super) fn one_society(name: &str, text: &Text) -> Result<(SocietyFile, Socie
 
 /// Resolves a society, and checks that the sources of its figures exist.
 pub(super) fn resolve(name: &str, file: &SocietyFile, diagnostics: &mut Diagnostics<'_>) -> SocietyPlan {
-    diagnostics.sources(figures(file).iter().map(|one| (one.key.as_str(), &one.figure)));
+    check_sources(file, diagnostics);
     societies::resolve(name, file, diagnostics)
 }

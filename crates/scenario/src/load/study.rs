@@ -5,10 +5,6 @@ use super::text::Text;
 use crate::diagnostics::Diagnostics;
 use crate::faults::Faults;
 use crate::study::StudyFile;
-use std::collections::BTreeMap;
-
-/// A study names no sources of its own.
-pub(super) static NO_SOURCES: BTreeMap<String, String> = BTreeMap::new();
 
 /// The places in a study that name a regime, and the names.
 pub(super) fn regime_names(study: &StudyFile) -> Vec<(String, String)> {

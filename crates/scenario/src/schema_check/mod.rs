@@ -33,7 +33,7 @@ mod checker;
 mod depth;
 mod names;
 mod number;
-mod place;
+pub(crate) mod place;
 mod recovery;
 mod suggest;
 mod syntax;

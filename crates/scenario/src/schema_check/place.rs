@@ -10,7 +10,7 @@ use super::words::{harmless_words, shortened};
 
 /// One step from a table or a list to what is inside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Step<'a> {
+pub(crate) enum Step<'a> {
     Key(Cow<'a, str>),
     Item(usize),
 }
@@ -42,7 +42,7 @@ fn is_bare(key: &str) -> bool {
 }
 
 /// Reads a place; `None` if it is not written as one.
-pub(super) fn read(place: &str) -> Option<Vec<Step<'_>>> {
+pub(crate) fn read(place: &str) -> Option<Vec<Step<'_>>> {
     let mut steps = Vec::new();
     let mut rest = place;
     while !rest.is_empty() {

@@ -43,6 +43,12 @@ impl SpannedTree {
         Self { path: path.to_owned(), text, root }
     }
 
+    /// The tree of what was never a text: all of it stands at the top.
+    pub(crate) fn textless(path: &str) -> Self {
+        let root = Node { span: 0..0, key: None, inside: Inside::Nothing };
+        Self { path: path.to_owned(), text: Arc::from(""), root }
+    }
+
     /// The path of the file, as the user named it.
     #[must_use]
     pub fn path(&self) -> &str {

@@ -2,7 +2,6 @@
 
 use crate::diagnostics::Diagnostics;
 use crate::figure::Figure;
-use demerit_kernel::{Draws, Seed};
 use demerit_society::population::household::{HouseholdPlan, Households};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -35,10 +34,8 @@ pub(super) fn resolve(file: &HouseholdsFile, diagnostics: &mut Diagnostics<'_>) 
         children: file.children.value,
         elders: file.elders.value,
     };
-    // The patterns do not depend on the number of persons: whether the ages can be had is known already.
-    let draws = Draws::new(Seed(0));
     if total > 0.0
-        && let Err((children, elders)) = Households::new(&plan, &draws)
+        && let Err((children, elders)) = Households::try_plan(&plan)
     {
         let message = format!(
             "{} children and {} elders do not fit into households of these sizes",

@@ -147,6 +147,14 @@ pub struct Households {
 }
 
 impl Households {
+    /// Whether the patterns can be built, without building them.
+    ///
+    /// # Errors
+    /// As for [`Households::new`].
+    pub fn try_plan(plan: &HouseholdPlan) -> Result<(), (f64, f64)> {
+        tilt(plan).map(drop)
+    }
+
     /// Builds the patterns.
     ///
     /// # Errors

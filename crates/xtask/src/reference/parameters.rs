@@ -16,8 +16,9 @@ fn page(parameters: &[Value]) -> Outcome<String> {
     let mut page = head(
         "Parameters",
         "Every figure of the societies and regimes of the catalogue. A range is what the source gives as its uncertainty or what we hold \
-         to be possible; a figure without a source is an assumption of ours. What a key means stands in the JSON schema of its kind of \
-         file, in this folder.",
+         to be possible; a figure without a source is an assumption of ours. A path names a figure wherever one is set (`demerit plan --vary`, `demerit sensitivity \
+         --only`). A manifest has the same path with the numbers of items, from 0, in place of their names; both forms are understood. What a figure means stands in the \
+         JSON schema of its kind of file, in this folder.",
         "`demerit list parameters --json`",
     );
     let mut sources: BTreeMap<&str, &str> = BTreeMap::new();
@@ -25,7 +26,7 @@ fn page(parameters: &[Value]) -> Outcome<String> {
         let name = file[0]["file"].as_str().ok_or("a parameter has no `file`")?;
         let assumed = file.iter().filter(|one| one["source"].is_null()).count();
         page.push_str(&format!(
-            "\n## {name}\n\n{} figures, {assumed} of them assumptions.\n\n| key | value | range | source |\n|---|---:|---|---|\n",
+            "\n## {name}\n\n{} figures, {assumed} of them assumptions.\n\n| path | value | range | source |\n|---|---:|---|---|\n",
             file.len()
         ));
         for one in file {
@@ -39,8 +40,8 @@ fn page(parameters: &[Value]) -> Outcome<String> {
             }
             let value = one["value"].as_number().map_or_else(|| "–".to_owned(), number);
             let source = source.map_or_else(|| "assumption".to_owned(), |source| format!("`{source}`"));
-            let key = one["key"].as_str().ok_or("a parameter has no `key`")?;
-            page.push_str(&format!("| `{key}` | {value} | {range} | {source} |\n"));
+            let path = one["path"].as_str().ok_or("a parameter has no `path`")?;
+            page.push_str(&format!("| `{path}` | {value} | {range} | {source} |\n"));
         }
     }
     page.push_str("\n## Sources\n\n");
@@ -64,9 +65,9 @@ mod tests {
     #[test]
     fn every_figure_is_a_row_below_its_file() {
         let page = page(&[
-            json!({ "file": "society a", "key": "x.y", "value": 0.5, "range": [0.1, 1.0], "source": "s", "citation": "Somebody, 2020" }),
-            json!({ "file": "society a", "key": "z", "value": 3.0, "range": null, "source": null, "citation": null }),
-            json!({ "file": "regime b", "key": "q", "value": 1, "range": null, "source": null, "citation": null }),
+            json!({ "file": "society a", "path": "x.y", "value": 0.5, "range": [0.1, 1.0], "source": "s", "citation": "Somebody, 2020" }),
+            json!({ "file": "society a", "path": "z", "value": 3.0, "range": null, "source": null, "citation": null }),
+            json!({ "file": "regime b", "path": "q", "value": 1, "range": null, "source": null, "citation": null }),
         ])
         .unwrap();
         assert!(page.contains("## society a\n\n2 figures, 1 of them assumptions."), "{page}");

@@ -5,7 +5,7 @@
 //!
 //! Source: our assumption. Leaves out: which values would make the result large or small.
 
-use super::{Method, Sensitivity, Weighed, Weight};
+use super::result::{Method, Sensitivity, Weighed, Weight};
 use demerit_scenario::describe::grouped;
 use demerit_worlds::estimate::Estimate;
 
@@ -16,7 +16,7 @@ const MOST: usize = 3;
 
 /// The sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct Narrative {
     /// What the result hangs on.
     pub hangs: String,
     /// How sure that is.
@@ -29,7 +29,7 @@ pub struct Told {
 
 /// Tells an analysis.
 #[must_use]
-pub fn told(found: &Sensitivity) -> Told {
+pub fn narrative(found: &Sensitivity) -> Narrative {
     let figures: Vec<&Weighed> = found.factors.iter().filter(|one| one.figure.is_some()).collect();
     let strongest = figures.first().map_or(0.0, |one| one.weight.strength().value);
     let least = match found.method {
@@ -38,7 +38,7 @@ pub fn told(found: &Sensitivity) -> Told {
     };
     let named: Vec<&&Weighed> =
         figures.iter().take(MOST).take_while(|one| one.weight.strength().low > least).collect();
-    Told {
+    Narrative {
         hangs: hangs(found, &named, strongest),
         sure: sure(found, &figures, &named),
         luck: luck(found),
@@ -299,7 +299,7 @@ mod tests {
 
     #[test]
     fn what_is_clear_is_said_clearly() {
-        let said = told(&analysis([0.8, 0.2], 0.02, 0.01));
+        let said = narrative(&analysis([0.8, 0.2], 0.02, 0.01));
         assert_eq!(
             said.hangs,
             "Over the declared ranges, the total of `m` in `here` hangs most on regime r: a, which has a part in 80 % (95 %: 79 to 81) \
@@ -315,32 +315,32 @@ mod tests {
 
     #[test]
     fn what_is_not_clear_is_not_made_so() {
-        let said = told(&analysis([0.3, 0.25], 0.8, 0.1));
+        let said = narrative(&analysis([0.3, 0.25], 0.8, 0.1));
         assert!(said.sure.starts_with("The samples do not tell the first from the next"), "{}", said.sure);
         assert!(said.luck.contains("luck more than anything that was varied"), "{}", said.luck);
-        let said = told(&analysis([0.3, 0.25], 0.1, 0.4));
+        let said = narrative(&analysis([0.3, 0.25], 0.1, 0.4));
         assert!(said.hangs.contains("do not say which assumptions"), "{}", said.hangs);
-        let said = told(&analysis([0.0, 0.0], 0.0, 0.0));
+        let said = narrative(&analysis([0.0, 0.0], 0.0, 0.0));
         assert_eq!(said.hangs, "Nothing that was varied moved the total of `m` in `here`.");
         let nothing = Sensitivity { middle: [1.0, 1.0], ..analysis([0.0, 0.0], 0.0, 0.0) };
-        assert_eq!(told(&nothing).luck, "Another seed did not move it either.");
+        assert_eq!(narrative(&nothing).luck, "Another seed did not move it either.");
     }
 
     #[test]
     fn the_first_is_told_from_all_others_and_not_only_from_the_next() {
         let mut found = analysis([0.6, 0.3], 0.0, 0.05);
-        assert!(told(&found).sure.starts_with("The samples tell the first of them from all others"));
+        assert!(narrative(&found).sure.starts_with("The samples tell the first of them from all others"));
         // Weaker than the second by its estimate, and known so badly that it could be the strongest.
         let weight =
             Weight::Sobol { first: at(0.1, 0.1), total: Estimate { value: 0.29, low: 0.0, high: 0.58 } };
         found.factors.insert(2, Weighed { figure: figure("c"), weight });
-        assert!(told(&found).sure.starts_with("The samples do not tell the first from the next"));
+        assert!(narrative(&found).sure.starts_with("The samples do not tell the first from the next"));
     }
 
     #[test]
     fn runs_without_a_value_are_told() {
         let found = Sensitivity { undefined: 3, ..analysis([0.8, 0.2], 0.1, 0.01) };
-        let told = told(&found).limits.concat();
+        let told = narrative(&found).limits.concat();
         assert!(
             told.contains("In 3 of 2,500 runs the result was a ratio with nothing to divide by"),
             "{told}"
@@ -351,7 +351,7 @@ mod tests {
     fn an_analysis_that_was_stopped_says_so() {
         let mut found = analysis([0.8, 0.2], 0.1, 0.01);
         (found.stopped_of, found.seed_share) = (Some(9_000), None);
-        let said = told(&found);
+        let said = narrative(&found);
         assert!(
             said.limits[0].starts_with("It was stopped: of 9,000 runs, the 2,500 of the first 500 samples")
         );

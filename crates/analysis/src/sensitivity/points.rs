@@ -1,0 +1,65 @@
+//! Points of a design: the worlds of each are lived, and one number of them kept, of two worlds the first's less the second's.
+
+use super::design::Point;
+use super::factor::{Drawn, Factors};
+use crate::pool::{Pace, side_by_side};
+use demerit_engine::World;
+use demerit_kernel::{Draws, Seed};
+use demerit_society::state::events::Cohort;
+use demerit_study::run::{RunError, Signal};
+use demerit_worlds::schedules::schedule;
+use demerit_worlds::total::Measured;
+use std::sync::Arc;
+
+/// What a point gave.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Given {
+    /// The number; a ratio with nothing to divide by counts as 0.
+    pub(super) value: f64,
+    /// Whether the measure had a value in any of the worlds.
+    pub(super) has_value: bool,
+    /// Whether it was a ratio with nothing to divide by in one of them.
+    pub(super) undefined: bool,
+    /// Factors that were drawn in.
+    pub(super) drawn: Drawn,
+}
+
+/// What the points have in common.
+pub(super) struct Points<'a> {
+    pub(super) factors: &'a Factors,
+    pub(super) measured: &'a Measured,
+    pub(super) first_seed: u64,
+}
+
+impl Points<'_> {
+    /// Lives the points in their order; gives what each gave as far as it was lived. `progress` is called with the ticks lived, over all worlds.
+    pub(super) fn lived(
+        &self,
+        points: &[Point],
+        threads: usize,
+        progress: &mut dyn FnMut(u64) -> Signal,
+    ) -> Result<Vec<Option<Given>>, RunError> {
+        let live = |point: usize, pace: &Pace| self.live(&points[point], pace);
+        Ok(side_by_side(points.len(), threads, live, progress)?.0)
+    }
+
+    /// Lives the worlds of a point; nothing if it was stopped.
+    fn live(&self, point: &Point, pace: &Pace) -> Result<Option<Given>, String> {
+        let seed = self.first_seed + point.seed;
+        let (scenario, society, drawn) = self.factors.at(&point.at, seed)?;
+        let cohort = Arc::new(Cohort::new(0, society.persons, &Draws::new(Seed(seed))));
+        let mut given = Given { value: 0.0, has_value: false, undefined: false, drawn };
+        for (sign, file) in [1.0, -1.0].into_iter().zip(scenario.worlds()) {
+            let mechanisms = scenario.study.mechanisms_in(file);
+            let (schedule, society) =
+                schedule(&scenario, file, mechanisms, &society).map_err(|error| error.to_string())?;
+            let world = World::new(Arc::new(society), schedule, Arc::clone(&cohort));
+            let total = self.measured.live(&scenario, world, seed, &mut || pace.tick());
+            let Some(total) = total else { return Ok(None) };
+            given.has_value |= total.is_some();
+            given.undefined |= total.is_none() && self.measured.is_mean();
+            given.value += sign * total.unwrap_or_default();
+        }
+        Ok(Some(given))
+    }
+}

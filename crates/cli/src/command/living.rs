@@ -1,0 +1,110 @@
+//! What every command that lives through worlds has in common: signals, progress, the report beside the tables, and how it may end.
+
+use super::forms::{data, quoted};
+use crate::failure::Failure;
+use crate::progress::Shown;
+use crate::stop::Stop;
+use demerit_study::checkpoint::CheckpointError;
+use demerit_study::run::{Keeping, Kept, Outcome, Progress, RunError, Signal};
+use demerit_words::Words;
+use demerit_worlds::tables::RunTables;
+use std::cell::RefCell;
+
+/// Begins to listen for signals.
+pub(super) fn listen() -> Result<Stop, Failure> {
+    Stop::listen().map_err(|error| Failure::Ours(format!("cannot listen for signals: {error}")))
+}
+
+/// Does the work of a run that is shown, kept and can be stopped.
+pub(super) fn watched(
+    shown: Shown,
+    every: Option<u32>,
+    stop: &Stop,
+    work: impl FnOnce(&Keeping<'_>, &mut dyn FnMut(&Progress) -> Signal) -> Result<Outcome, RunError>,
+) -> Result<Outcome, Failure> {
+    let shown = RefCell::new(shown);
+    let tell = |text: &str| shown.borrow().say(text);
+    let mut progress = |step: &Progress| {
+        shown.borrow_mut().step(step);
+        if stop.is_wanted() { Signal::Stop } else { Signal::Continue }
+    };
+    let ended = work(&Keeping { every, on_stop: true, tell: &tell }, &mut progress);
+    shown.borrow().end();
+    ended.map_err(|error| failure(error, stop))
+}
+
+/// The report, which is written into the folder together with the tables.
+pub(super) fn extra(words: Words) -> impl Fn(&RunTables) -> Result<Vec<(String, Vec<u8>)>, String> {
+    move |tables| {
+        let page = demerit_report::render(&data(tables.clone()), words).map_err(|error| error.to_string())?;
+        Ok(vec![(super::report::FILE.to_owned(), page.into_bytes())])
+    }
+}
+
+pub(super) fn failure(error: RunError, stop: &Stop) -> Failure {
+    match error {
+        RunError::Load(error) => error.into(),
+        RunError::Folder(error) => error.into(),
+        RunError::Options(message) => Failure::Call { message },
+        RunError::Stopped => Failure::Stopped {
+            code: stop.code(),
+            text: "stopped; nothing was written".to_owned(),
+            hint: None,
+        },
+        RunError::Kept(kept) => Failure::Stopped {
+            code: stop.code(),
+            text: format!("stopped; {kept}"),
+            hint: Some(goes_on(&kept)),
+        },
+        RunError::NotKept { error, kept } => {
+            let stays = kept.as_ref().map(|kept| format!("{kept}: {}", goes_on(kept)));
+            Failure::Stopped {
+                code: stop.code(),
+                text: format!("stopped, and what was lived since could not be saved: {}", checkpoint(&error)),
+                hint: Some(stays.unwrap_or_else(|| error.hint().to_owned())),
+            }
+        }
+        RunError::Checkpoint(error) => {
+            Failure::Problem { message: checkpoint(&error), hint: Some(error.hint().to_owned()) }
+        }
+        error @ RunError::StoppedAfter(..) => {
+            Failure::Stopped { code: stop.code(), text: error.to_string(), hint: None }
+        }
+        RunError::Fault(message) => Failure::Ours(message),
+        error @ (RunError::Society(_) | RunError::Regime(_)) => Failure::problem(error.to_string()),
+    }
+}
+
+/// How to go on with a run that is kept.
+fn goes_on(kept: &Kept) -> String {
+    match kept.folder.to_str() {
+        Some(folder) => format!("`demerit resume {}` goes on with it", quoted(folder)),
+        // What is shown of such a name is not the name.
+        None => "`demerit resume` with this folder goes on with it".to_owned(),
+    }
+}
+
+/// What is wrong with a checkpoint, without the numbers of the system's errors.
+fn checkpoint(error: &CheckpointError) -> String {
+    match error {
+        CheckpointError::Io { what, path, source } => {
+            format!("cannot {what} {}: {}", path.display(), crate::failure::plain(source))
+        }
+        CheckpointError::Room { path, needed, free } => format!(
+            "{} has {} free, and a checkpoint takes about {}",
+            path.display(),
+            room(*free),
+            room(*needed)
+        ),
+        other => other.to_string(),
+    }
+}
+
+/// Bytes of a disk as people read them.
+fn room(bytes: u64) -> String {
+    if bytes < 10_000_000_000 {
+        format!("{} MB", bytes.div_ceil(1_000_000))
+    } else {
+        format!("{} GB", bytes.div_ceil(1_000_000_000))
+    }
+}
