@@ -19,8 +19,8 @@ pub use case::{CaseFile, FigureFile, How, TakeFile};
 use demerit_measures::estimate::Estimate;
 use demerit_scenario::faults::Faults;
 use demerit_scenario::load::LoadError;
+use demerit_scenario::schema_check;
 use demerit_scenario::sources::facts;
-use demerit_scenario::walk;
 use demerit_study::run::RunError;
 use serde::Serialize;
 use std::path::Path;
@@ -102,13 +102,13 @@ pub fn case(path: &Path, threads: Option<usize>) -> Result<CaseResult, RunError>
 /// Every fault of the file; a file that cannot be read.
 pub fn file(path: &Path) -> Result<CaseFile, LoadError> {
     let unread = |source| LoadError::Io { path: path.to_owned(), source };
-    let bytes = demerit_study::outside::read(path, walk::LARGEST_TEXT as u64).map_err(unread)?;
+    let bytes = demerit_study::outside::read(path, schema_check::LARGEST_TEXT as u64).map_err(unread)?;
     let text = String::from_utf8(bytes).map_err(|error| unread(std::io::Error::other(error)))?;
     if held_by_a_test(&text) {
         let hint = Some("`cargo xtask validate` runs it, with all the others".to_owned());
         return Err(Faults::of_file(&path.display().to_string(), "a test holds this case", hint).into());
     }
-    let (file, tree) = walk::check::<CaseFile>(&text, &path.display().to_string())?;
+    let (file, tree) = schema_check::check::<CaseFile>(&text, &path.display().to_string())?;
     let mut faults = tree.faults();
     file.check(&tree, &mut faults);
     Ok(faults.or(file)?)

@@ -1,8 +1,8 @@
 //! The table of mechanisms: every file in it exists, every measure is measured, every switch is a key of a study.
 
 use demerit_regime::{Mechanism, Safeguard};
-use demerit_scenario::walk;
-use demerit_scenario::written::StudyFile;
+use demerit_scenario::schema_check;
+use demerit_scenario::study::StudyFile;
 use demerit_study::outside::Disk;
 use std::path::Path;
 
@@ -36,7 +36,7 @@ fn every_switch_is_a_key_of_a_study() {
         names.join(", ")
     );
     std::fs::write(&path, &study).unwrap();
-    let (file, _) = walk::check::<StudyFile>(&study, "study.toml").unwrap();
+    let (file, _) = schema_check::check::<StudyFile>(&study, "study.toml").unwrap();
     assert_eq!(file.mechanisms.len(), Mechanism::COUNT);
     assert_eq!(file.worlds[2].safeguards.len(), Safeguard::COUNT);
     demerit_scenario::load::study(path.to_str().unwrap(), &Disk).unwrap();

@@ -6,7 +6,6 @@ use super::settings::PERSONS;
 use demerit_regime::{Mechanism, Safeguard};
 use demerit_scenario::figures::{Located, Part};
 use demerit_scenario::load::Scenario;
-use demerit_scenario::resolve::switches;
 use demerit_scenario::{mechanisms, safeguards};
 use serde::Serialize;
 
@@ -101,7 +100,7 @@ pub fn controls(base: &Scenario) -> Controls {
     let world = base.study.worlds.first();
     let is_on = |name: &str| {
         let one = Mechanism::named(name);
-        one.zip(world).is_some_and(|(one, world)| switches::mechanisms(&base.study, world).on(one))
+        one.zip(world).is_some_and(|(one, world)| base.study.mechanisms_in(world).on(one))
     };
     let mechanisms = mechanisms().into_iter().map(|row| MechanismNote {
         is_on: is_on(row.name),
@@ -116,7 +115,7 @@ pub fn controls(base: &Scenario) -> Controls {
     let safeguards = safeguards().into_iter().map(|(name, says)| SafeguardNote {
         name,
         says,
-        is_on: world.is_some_and(|world| world.safeguards.iter().any(|one| one == name)),
+        is_on: world.is_some_and(|world| world.safeguards.iter().any(|one| one.name() == name)),
         cannot: Safeguard::named(name).and_then(|one| cannot(base, one)),
     });
     Controls {

@@ -12,8 +12,9 @@ use demerit_regime::{Mechanism, Safeguard};
 use demerit_scenario::draft::Draft;
 use demerit_scenario::figures::{Located, Part};
 use demerit_scenario::load::{LoadError, Scenario};
-use demerit_scenario::walk::did_you_mean;
-use demerit_scenario::written::WorldFile;
+use demerit_scenario::schema_check::did_you_mean;
+use demerit_scenario::study::WorldFile;
+use demerit_scenario::word::Word;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -138,7 +139,7 @@ impl Settings {
         (study.persons, study.years, study.seed) = (self.persons, self.years, self.seed);
         // Two worlds of just so many persons are what is asked for, whatever the study leaves out.
         for one in [Mechanism::Twin, Mechanism::WholeCountry] {
-            study.mechanisms.remove(one.name());
+            study.mechanisms.remove(&Word(one));
         }
         let before = study.worlds.first().cloned();
         let twin = study.worlds.get(1).cloned();
@@ -211,7 +212,7 @@ impl Settings {
                     let message = format!("`{name}` is no part of a world, and cannot be off in one");
                     return fault(format!("off[{at}]"), message, None);
                 }
-                Some(_) => _ = world.mechanisms.insert(name.clone(), false),
+                Some(one) => _ = world.mechanisms.insert(Word(one), false),
                 None => {
                     let all = Mechanism::ALL.map(Mechanism::name).to_vec();
                     return unknown(format!("off[{at}]"), "mechanism", name, all);
@@ -219,12 +220,12 @@ impl Settings {
             }
         }
         for (at, name) in self.safeguards.iter().enumerate() {
-            if Safeguard::named(name).is_none() {
+            let Some(one) = Safeguard::named(name).map(Word) else {
                 let all = Safeguard::ALL.map(Safeguard::name).to_vec();
                 return unknown(format!("safeguards[{at}]"), "safeguard", name, all);
-            }
-            if !world.safeguards.contains(name) {
-                world.safeguards.push(name.clone());
+            };
+            if !world.safeguards.contains(&one) {
+                world.safeguards.push(one);
             }
         }
         Ok(())

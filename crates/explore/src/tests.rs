@@ -2,7 +2,9 @@
 
 use super::{Beside, Explored, Film, Limits, Look, Settings, controls, lives};
 use demerit_kernel::LANES;
+use demerit_regime::{Mechanism, Safeguard, Tie};
 use demerit_scenario::load::{NoFiles, Scenario, study};
+use demerit_scenario::word::Word;
 use demerit_worlds::in_memory::readings;
 use std::collections::BTreeMap;
 
@@ -63,10 +65,13 @@ fn what_is_set_counts_for_the_first_world_and_the_society_for_both() {
     };
     let scenario = settings.scenario(&base()).unwrap();
     let [first, twin] = scenario.worlds() else { panic!("two worlds") };
-    assert_eq!(first.mechanisms, BTreeMap::from([("clerk-errors".to_owned(), false)]));
-    assert_eq!((first.safeguards.as_slice(), twin.safeguards.len()), (&["notice".to_owned()][..], 0));
+    assert_eq!(first.mechanisms, BTreeMap::from([(Word(Mechanism::ClerkErrors), false)]));
+    assert_eq!((first.safeguards.as_slice(), twin.safeguards.len()), (&[Word(Safeguard::Notice)][..], 0));
     let weights = &scenario.regimes["no-dark-corner"].spillover.as_ref().unwrap().weights;
-    assert_eq!((weights["friend"].value, weights["friend"].range), (0.2, Some([0.02, 0.4])));
+    assert_eq!(
+        (weights[&Word(Tie::Friend)].value, weights[&Word(Tie::Friend)].range),
+        (0.2, Some([0.02, 0.4]))
+    );
     assert_eq!(scenario.society.cities.cameras.value, 100.0);
     assert_eq!(scenario.study.name, "what-if-changed");
     assert!(scenario.study.about.contains("clerk-errors off; notice in force; regime no-dark-corner"));
@@ -101,7 +106,8 @@ fn a_regime_that_both_worlds_are_under_is_copied_for_the_first() {
     };
     assert_eq!(regimes(0), ["courts-only", "no-dark-corner-changed", "no-dark-corner-changed"]);
     assert_eq!(regimes(1), ["courts-only", "no-dark-corner", "no-dark-corner"]);
-    let friend = |name: &str| scenario.regimes[name].spillover.as_ref().unwrap().weights["friend"].value;
+    let friend =
+        |name: &str| scenario.regimes[name].spillover.as_ref().unwrap().weights[&Word(Tie::Friend)].value;
     assert_eq!((friend("no-dark-corner-changed"), friend("no-dark-corner")), (0.2, 0.1));
     let feed = |name: &str| scenario.regimes[name].feed.as_ref().unwrap().regime.as_str();
     assert_eq!((feed("no-dark-corner-changed"), feed("no-dark-corner")), ("zhima-changed", "zhima"));

@@ -5,6 +5,7 @@ use demerit_kernel::Chance;
 use demerit_reference::{Reference, tallies_differ};
 use demerit_regime::{Matter, Mechanism, Regime};
 use demerit_scenario::load::{self, Scenario};
+use demerit_scenario::word::Word;
 use demerit_society::state::events::Cohort;
 use demerit_society::watching::Watch;
 use demerit_society::{Deed, Society, Tally};
@@ -149,7 +150,7 @@ fn everything_at_once() {
 fn each_mechanism_off() {
     for off in Mechanism::ALL {
         let mut scenario = everything();
-        scenario.study.mechanisms.insert(off.name().into(), false);
+        scenario.study.mechanisms.insert(Word(off), false);
         let world = first(&scenario);
         assert!(!world.society.mechanisms.on(off));
         agree(&format!("without {}", off.name()), &world.society, &world.schedule, 80);
@@ -171,7 +172,7 @@ fn many_stale_copies() {
         *regime = Regime::new(&regime.name, &regime.title, parts).unwrap();
     }
     for attribution in [true, false] {
-        scenario.study.mechanisms.insert("attribution".into(), attribution);
+        scenario.study.mechanisms.insert(Word(Mechanism::Attribution), attribution);
         let world = first(&scenario);
         let tally = agree("stale copies", &world.society, &world.schedule, TICKS);
         assert!(tally.corrections_undone > 50, "{}", tally.corrections_undone);
@@ -182,7 +183,7 @@ fn many_stale_copies() {
 fn many_neighbourhoods() {
     let mut scenario = in_memory::sized(&everything(), 12_000, None, 3).unwrap();
     // One regime everywhere, so that there are ten neighbourhoods to have a tenth.
-    scenario.study.mechanisms.insert("rollout".into(), false);
+    scenario.study.mechanisms.insert(Word(Mechanism::Rollout), false);
     let world = first(&scenario);
     let tally = agree("twelve neighbourhoods", &world.society, &world.schedule, 40);
     assert!(tally.patrolled[1] > 0, "some are among the tenth most watched");

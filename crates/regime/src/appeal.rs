@@ -12,7 +12,7 @@
 //! Symbols: capacity in appeals per 1,000 persons and tick; within in ticks; the rest 0 to 1.
 //! Source: silence as told in the report; shares of suits won and petitions granted from the facts.
 
-use crate::Grounds;
+use crate::Provenance;
 use crate::named::named;
 use demerit_kernel::{Chance, Tick};
 
@@ -44,7 +44,7 @@ pub struct Appeals {
     /// Chance that any other answered appeal is upheld.
     pub upheld_right: Chance,
     /// Claim status and source.
-    pub grounds: Grounds,
+    pub provenance: Provenance,
 }
 
 impl Appeals {
@@ -87,7 +87,7 @@ mod tests {
     use crate::Claim;
 
     fn office(capacity_milli: u32) -> Appeals {
-        let grounds = Grounds { claim: Claim::Reported, source: "a test".into() };
+        let provenance = Provenance { claim: Claim::Reported, source: "a test".into() };
         Appeals {
             capacity_milli,
             silence: Chance::ZERO,
@@ -96,7 +96,7 @@ mod tests {
             proves: Chance::from_share(0.25),
             upheld_wrong: Chance::ONE,
             upheld_right: Chance::ZERO,
-            grounds,
+            provenance,
         }
     }
 

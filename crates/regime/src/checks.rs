@@ -8,7 +8,7 @@
 //! Symbols: rate in checks per person and year of those whom no indicator points to; weights relative, at least 0; the rest 0 to 1.
 //! Source: in the regime files. Leaves out: checks in person; a model that learns from its own findings, except by the past record.
 
-use crate::Grounds;
+use crate::Provenance;
 use crate::named::named;
 use demerit_kernel::Chance;
 
@@ -63,7 +63,7 @@ pub struct Checks {
     /// Of whom only it finds what is not there; `None`: of everybody.
     pub only: Option<Indicator>,
     /// Claim status and source.
-    pub grounds: Grounds,
+    pub provenance: Provenance,
 }
 
 impl Checks {
@@ -111,7 +111,7 @@ mod tests {
             finds: Chance::ONE,
             finds_nothing: Chance::ONE,
             only: Some(Indicator::UnevenIncome),
-            grounds: Grounds { claim: Claim::Hypothetical, source: "a test".into() },
+            provenance: Provenance { claim: Claim::Hypothetical, source: "a test".into() },
         }
     }
 

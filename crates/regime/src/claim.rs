@@ -16,7 +16,7 @@ named! {
 
 /// Claim status and source of a part of a regime.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Grounds {
+pub struct Provenance {
     /// How well it is known.
     pub claim: Claim,
     /// Where it is said.

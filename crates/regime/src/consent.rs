@@ -3,7 +3,7 @@
 //! Model: a share of persons is enrolled; who they are is the society's matter. Symbols: share 0 to 1. Source: in the regime file.
 //! Leaves out: agreeing to a part, and taking consent back.
 
-use crate::Grounds;
+use crate::Provenance;
 use demerit_kernel::Chance;
 
 /// A score that is kept of those alone who agree.
@@ -12,5 +12,5 @@ pub struct Consent {
     /// Share of persons who are enrolled.
     pub share: Chance,
     /// Claim status and source.
-    pub grounds: Grounds,
+    pub provenance: Provenance,
 }

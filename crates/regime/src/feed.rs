@@ -7,7 +7,7 @@
 //! Symbols: bands in points of the company's scale; points of the public scale for each step; every in ticks.
 //! Source: in the regime file. Leaves out: consent, caps, tiers, gates and ties of the company's regime, and what it reads into purchases.
 
-use crate::Grounds;
+use crate::Provenance;
 use demerit_kernel::Points;
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ pub struct Feed<R> {
     /// Ticks between two steps.
     pub every: u32,
     /// Claim status and source.
-    pub grounds: Grounds,
+    pub provenance: Provenance,
 }
 
 impl<R> Feed<R> {
@@ -42,7 +42,7 @@ mod tests {
             company: Arc::new(Regime::new("company", "A company", Parts::default()).unwrap()),
             bands: bands.iter().map(|&(from, points)| (Points(from), Points(points))).collect(),
             every: 13,
-            grounds: Grounds { claim: Claim::Hypothetical, source: "a test".into() },
+            provenance: Provenance { claim: Claim::Hypothetical, source: "a test".into() },
         }
     }
 

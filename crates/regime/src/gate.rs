@@ -5,7 +5,7 @@
 //!
 //! Leaves out: scarcity. A refusal does not free a place for anybody else.
 
-use crate::{Domain, Grounds, Request, TierSet};
+use crate::{Domain, Provenance, Request, TierSet};
 
 /// The answer of a gate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub struct Gate {
     /// What a privilege saves whoever is granted it, in median weekly incomes.
     pub saves: f64,
     /// Claim status and source.
-    pub grounds: Grounds,
+    pub provenance: Provenance,
 }
 
 impl Gate {
@@ -99,7 +99,7 @@ mod tests {
             refuses_listed: true,
             grants: TierSet(0b100),
             saves: 0.0,
-            grounds: Grounds { claim: Claim::Reported, source: "a test".into() },
+            provenance: Provenance { claim: Claim::Reported, source: "a test".into() },
         };
         assert_eq!(gate.answer(0, false), Answer::RefusedForTier);
         assert_eq!(gate.answer(0, true), Answer::RefusedForList);

@@ -36,7 +36,7 @@ pub use anchor::{Anchors, regained};
 pub use appeal::{Appeals, Burden};
 pub use cap::{Cap, Slot};
 pub use checks::{Checks, Indicator, OnFile};
-pub use claim::{Claim, Grounds};
+pub use claim::{Claim, Provenance};
 pub use consent::Consent;
 pub use domain::Domain;
 pub use feed::Feed;

@@ -7,7 +7,7 @@
 //! Symbols: enter 0 to 1; term in ticks; repair a chance per tick.
 //! Source: Supreme People's Court, Provisions on the list of dishonest judgment defaulters (2013, amended 2017).
 
-use crate::Grounds;
+use crate::Provenance;
 use demerit_kernel::{Chance, Tick};
 
 /// A list that a court keeps.
@@ -22,7 +22,7 @@ pub struct CourtList {
     /// Chance in a tick that a listing ends early.
     pub repair: Chance,
     /// Claim status and source.
-    pub grounds: Grounds,
+    pub provenance: Provenance,
 }
 
 impl CourtList {
@@ -52,8 +52,14 @@ mod tests {
     use crate::Claim;
 
     fn list(term: Option<u32>, repair: f64) -> CourtList {
-        let grounds = Grounds { claim: Claim::Documented, source: "a test".into() };
-        CourtList { name: "l".into(), enter: Chance::ONE, term, repair: Chance::from_share(repair), grounds }
+        let provenance = Provenance { claim: Claim::Documented, source: "a test".into() };
+        CourtList {
+            name: "l".into(),
+            enter: Chance::ONE,
+            term,
+            repair: Chance::from_share(repair),
+            provenance,
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! each removed post the account is closed; a closed account is opened again with chance `reopens` in a tick.
 //! Source: King, Pan & Roberts (2013) for the share of all posts; which stances are hit is our assumption.
 
-use crate::{Grounds, Matter};
+use crate::{Matter, Provenance};
 use demerit_kernel::Chance;
 
 /// Removal of posts.
@@ -19,7 +19,7 @@ pub struct Removal {
     /// Chance in a tick that a closed account is opened again; zero: it stays closed.
     pub reopens: Chance,
     /// Claim status and source.
-    pub grounds: Grounds,
+    pub provenance: Provenance,
 }
 
 impl Removal {
@@ -37,13 +37,13 @@ mod tests {
 
     #[test]
     fn only_named_matters_are_removed() {
-        let grounds = Grounds { claim: Claim::Reported, source: "a test".into() };
+        let provenance = Provenance { claim: Claim::Reported, source: "a test".into() };
         let removal = Removal {
             matters: vec![Matter::CriticalPost],
             share: Chance::from_share(0.5),
             closes: Chance::ZERO,
             reopens: Chance::ZERO,
-            grounds,
+            provenance,
         };
         assert!(removal.removes(Matter::CriticalPost, 0) && !removal.removes(Matter::CriticalPost, u32::MAX));
         assert!(!removal.removes(Matter::SupportivePost, 0));

@@ -8,7 +8,7 @@
 //! Symbols: points in points (negative: lost). Sources: rule by rule in the regime file.
 //! Leaves out: officers with habits of their own; rules that look at several matters at once.
 
-use crate::{Anchors, Cap, Grounds, Matter, Trait};
+use crate::{Anchors, Cap, Matter, Provenance, Trait};
 use demerit_kernel::Points;
 
 /// A rule of a regime.
@@ -33,13 +33,13 @@ pub struct Rule {
     /// Whether points lost by this rule spill over to ties.
     pub spills: bool,
     /// Claim status and source.
-    pub grounds: Grounds,
+    pub provenance: Provenance,
 }
 
 impl Rule {
     /// A rule without a cap, a trait or a tie, that gives the same points at every score.
     #[must_use]
-    pub fn plain(matter: Matter, points: Points, grounds: Grounds) -> Self {
+    pub fn plain(matter: Matter, points: Points, provenance: Provenance) -> Self {
         Self {
             name: matter.name().into(),
             matter,
@@ -50,7 +50,7 @@ impl Rule {
             cap: None,
             infers: None,
             spills: false,
-            grounds,
+            provenance,
         }
     }
 
@@ -85,8 +85,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn rule(low: i16, high: i16) -> Rule {
-        let grounds = Grounds { claim: Claim::Hypothetical, source: "a test".into() };
-        Rule { low: Points(low), ..Rule::plain(Matter::LateBill, Points(high), grounds) }
+        let provenance = Provenance { claim: Claim::Hypothetical, source: "a test".into() };
+        Rule { low: Points(low), ..Rule::plain(Matter::LateBill, Points(high), provenance) }
     }
 
     #[test]

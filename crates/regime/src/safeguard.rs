@@ -150,13 +150,13 @@ mod tests {
     fn each_part_is_enough_for_the_safeguards_of_it() {
         use crate::{CourtList, Gate, Parts, Request, Scale, Tier, TierSet, Tiers};
         use demerit_kernel::Points;
-        let grounds = || crate::Grounds { claim: crate::Claim::Hypothetical, source: "a test".into() };
+        let provenance = || crate::Provenance { claim: crate::Claim::Hypothetical, source: "a test".into() };
         let can = |parts: Parts| -> Vec<Safeguard> {
             let regime = Regime::new("r", "R", parts).unwrap();
             Safeguard::ALL.into_iter().filter(|one| regime.can_have(*one).is_ok()).collect()
         };
         let (enter, repair) = (Chance::ONE, Chance::ZERO);
-        let list = CourtList { name: "l".into(), enter, term: None, repair, grounds: grounds() };
+        let list = CourtList { name: "l".into(), enter, term: None, repair, provenance: provenance() };
         let sanctions = vec![Safeguard::HumanReview, Safeguard::Expiry, Safeguard::Notice];
         assert_eq!(can(Parts { list: Some(list), ..Parts::default() }), sanctions);
         let scale = Some(Scale { start: Points(5), floor: Points(0), ceiling: Points(9) });
@@ -174,7 +174,7 @@ mod tests {
             refuses_listed,
             grants: TierSet(grants),
             saves: 0.0,
-            grounds: grounds(),
+            provenance: provenance(),
         };
         let gated = |gate: Gate| can(Parts { gates: vec![gate], ..Parts::default() });
         assert_eq!(gated(gate(1, false, 0)), [Safeguard::PurposeLimits]);

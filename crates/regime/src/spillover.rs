@@ -8,7 +8,7 @@
 //! Symbols: w 0 to 1, d in points, reach 1 to 4 steps. A step takes one tick.
 //! Source: the report's account of friends and fathers (`hypothetical`); the linear form is our assumption.
 
-use crate::Grounds;
+use crate::Provenance;
 use crate::named::named;
 use demerit_kernel::{Chance, Points};
 
@@ -42,7 +42,7 @@ pub struct Spillover {
     /// Steps that a loss may travel.
     pub reach: u8,
     /// Claim status and source.
-    pub grounds: Grounds,
+    pub provenance: Provenance,
 }
 
 impl Spillover {
@@ -85,7 +85,7 @@ mod tests {
         Spillover {
             weights,
             reach: 1,
-            grounds: Grounds { claim: Claim::Hypothetical, source: "a test".into() },
+            provenance: Provenance { claim: Claim::Hypothetical, source: "a test".into() },
         }
     }
 

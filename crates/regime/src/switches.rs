@@ -99,19 +99,19 @@ impl Regime {
 mod tests {
     use super::*;
     use crate::{
-        Claim, Grounds, Indicator, Matter, Request, Rule, Scale, Spillover, Tie, Tier, TierSet, Trait,
+        Claim, Indicator, Matter, Provenance, Request, Rule, Scale, Spillover, Tie, Tier, TierSet, Trait,
     };
     use demerit_kernel::{Chance, Points};
 
-    fn grounds() -> Grounds {
-        Grounds { claim: Claim::Hypothetical, source: "a test".into() }
+    fn provenance() -> Provenance {
+        Provenance { claim: Claim::Hypothetical, source: "a test".into() }
     }
 
     fn whole() -> Regime {
         let rule = |matter: Matter, infers: Option<Trait>| Rule {
             infers,
             spills: true,
-            ..Rule::plain(matter, Points(-10), grounds())
+            ..Rule::plain(matter, Points(-10), provenance())
         };
         let tier =
             |name: &str, from: i16| Tier { name: name.into(), from: Points(from), sanction: from == 0 };
@@ -120,7 +120,7 @@ mod tests {
             enter: Chance::ONE,
             term: Some(104),
             repair: Chance::ZERO,
-            grounds: grounds(),
+            provenance: provenance(),
         };
         let gate = Gate {
             name: "train".into(),
@@ -130,13 +130,17 @@ mod tests {
             refuses_listed: true,
             grants: TierSet(2),
             saves: 0.0,
-            grounds: grounds(),
+            provenance: provenance(),
         };
         let parts = Parts {
             scale: Some(Scale { start: Points(600), floor: Points(0), ceiling: Points(800) }),
             rules: vec![rule(Matter::LateBill, None), rule(Matter::AlcoholPurchase, Some(Trait::Dependency))],
             tiers: Tiers::new(vec![tier("low", 0), tier("high", 500)]).unwrap(),
-            spillover: Some(Spillover { weights: [Chance::ONE; Tie::COUNT], reach: 1, grounds: grounds() }),
+            spillover: Some(Spillover {
+                weights: [Chance::ONE; Tie::COUNT],
+                reach: 1,
+                provenance: provenance(),
+            }),
             list: Some(list),
             gates: vec![gate],
             review_every: 1,
@@ -195,14 +199,14 @@ mod tests {
             proves: Chance::ONE,
             upheld_wrong: Chance::ONE,
             upheld_right: Chance::ZERO,
-            grounds: grounds(),
+            provenance: provenance(),
         };
         let removal = crate::Removal {
             matters: vec![Matter::CriticalPost],
             share: half,
             closes: Chance::ZERO,
             reopens: Chance::ZERO,
-            grounds: grounds(),
+            provenance: provenance(),
         };
         let checks = crate::Checks {
             base: half,
@@ -210,16 +214,16 @@ mod tests {
             finds: Chance::ONE,
             finds_nothing: Chance::ZERO,
             only: None,
-            grounds: grounds(),
+            provenance: provenance(),
         };
         let bands = vec![(Points(0), Points(1))];
-        let feed = crate::Feed { company: Arc::new(whole()), bands, every: 4, grounds: grounds() };
+        let feed = crate::Feed { company: Arc::new(whole()), bands, every: 4, provenance: provenance() };
         let parts = Parts {
             appeals: Some(appeals),
             removal: Some(removal),
             checks: Some(checks),
             feed: Some(feed),
-            consent: Some(crate::Consent { share: half, grounds: grounds() }),
+            consent: Some(crate::Consent { share: half, provenance: provenance() }),
             forgetting: Some(Forgetting { every: 52, share: half }),
             ..whole().into_parts()
         };

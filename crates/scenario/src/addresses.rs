@@ -3,10 +3,11 @@
 use crate::faults::Faults;
 use crate::figures::{At, FigureFault, HasFigures, Located, NO_SOURCES, Part, has_key};
 use crate::load::{LoadError, Scenario};
-use crate::resolve::switches;
-use crate::walk::did_you_mean;
-use crate::walk::place::read;
-use crate::written::{RegimeFile, SocietyFile, StudyFile};
+use crate::regime::RegimeFile;
+use crate::schema_check::did_you_mean;
+use crate::schema_check::place::read;
+use crate::society::SocietyFile;
+use crate::study::StudyFile;
 use demerit_regime::Mechanism;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -117,7 +118,7 @@ fn switched(part: &Part, scenario: &Scenario) -> Value {
         let on = Mechanism::ALL.map(|one| (one.name().to_owned(), scenario.has_everywhere(one)));
         file["mechanisms"] = on.into_iter().map(|(name, on)| (name, Value::Bool(on))).collect();
         for (world, its) in scenario.study.worlds.iter().enumerate() {
-            let all = switches::mechanisms(&scenario.study, its);
+            let all = scenario.study.mechanisms_in(its);
             let on = Mechanism::ALL.map(|one| (one.name().to_owned(), Value::Bool(all.on(one))));
             file["worlds"][world]["mechanisms"] = on.into_iter().collect();
         }

@@ -7,8 +7,8 @@ use crate::addresses::written;
 use crate::faults::Faults;
 use crate::figures::{Located, Part, Setting};
 use crate::load::{Known, LoadError, Scenario, resolved};
-use crate::walk::SpannedTree;
-use crate::walk::place::{Step, read};
+use crate::schema_check::SpannedTree;
+use crate::schema_check::place::{Step, read};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 

@@ -20,8 +20,6 @@ use std::sync::Arc;
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, SourceCode};
 use serde::Serialize;
 
-use crate::walk::SpannedTree;
-
 /// The most faults that are kept of one file; further ones are counted in [`Faults::left_out`].
 pub const MOST_FAULTS: usize = 100;
 
@@ -88,12 +86,6 @@ impl Faults {
         let mut faults = Self::new(path, "");
         faults.add_at(0..0, String::new(), message.into(), hint);
         faults
-    }
-
-    /// Adds a fault at a place such as `gates[2].refuse[0]`. Where the file has no such place (a key that was
-    /// left out), the fault points at the nearest table around it.
-    pub fn add(&mut self, tree: &SpannedTree, place: &str, message: impl Into<String>, hint: Option<String>) {
-        self.add_at(tree.nearest_span(place), place.to_owned(), message.into(), hint);
     }
 
     /// Adds a fault at a range of bytes of the text. A second fault with the same words at the same bytes is

@@ -13,7 +13,7 @@
 //! The bounds that a field allows are not part of the figure. They stand as an attribute on the field,
 //! `#[schemars(range(min = 0.0, max = 1.0))]`, and hold for the value and for both ends of the range; where the
 //! figures sit inside a map, which takes no such attribute, [`ShareFigure`] and [`RateFigure`] stand in for
-//! [`Figure`] in the schema. The bounds are checked by [`walk`](crate::walk).
+//! [`Figure`] in the schema. The bounds are checked by [`schema_check`](crate::schema_check).
 //!
 //! It leaves out units (the name and the doc of the field say them) and any shape of the uncertainty between the
 //! two ends of the range.
@@ -21,6 +21,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use demerit_kernel::{Chance, Rate};
+use demerit_society::TICKS_PER_YEAR;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
@@ -53,6 +55,26 @@ impl Figure {
     #[must_use]
     pub const fn is_assumption(&self) -> bool {
         self.source.is_none()
+    }
+
+    /// A share, as a chance.
+    pub(crate) fn chance(&self) -> Chance {
+        Chance::from_share(self.value)
+    }
+
+    /// A number of times a year, as the chance in a tick.
+    pub(crate) fn per_tick(&self) -> Chance {
+        Rate::per_year(self.value).chance_in(f64::from(TICKS_PER_YEAR))
+    }
+
+    /// A share in 1/255.
+    pub(crate) fn byte(&self) -> u8 {
+        libm::round(self.value * 255.0) as u8
+    }
+
+    /// The nearest whole number.
+    pub(crate) fn rounded(&self) -> u32 {
+        libm::round(self.value) as u32
     }
 
     /// What is wrong with the figure, if anything, in words that end a sentence about it.
@@ -243,7 +265,7 @@ mod tests {
     use serde::{Deserialize, Serialize};
 
     use super::{Figure, RateFigure, ShareFigure};
-    use crate::walk::{check, schema_of};
+    use crate::schema_check::{check, schema_of};
 
     #[derive(Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
     #[serde(deny_unknown_fields)]

@@ -1,26 +1,29 @@
 //! Scenarios: what a person writes about a society, a regime and a study, checked and resolved into what the model runs on.
 //!
-//! A file is read ([`load`]), checked key by key ([`walk`]) and across keys ([`resolve`]), and becomes a [`load::Scenario`].
+//! A file is read ([`load`]) and checked key by key ([`schema_check`]); each part of it is a file in [`regime`], [`society`] or [`study`],
+//! which says how it is written, checks it beside the others, and resolves it. What comes out is a [`load::Scenario`].
 //!
 //! Leaves out: where files lie. A caller hands in [`load::Files`]; this crate opens none.
 
 mod addresses;
 pub mod catalogue;
 pub mod describe;
+mod diagnostics;
 pub mod draft;
 pub mod faults;
 pub mod figure;
 pub mod figures;
 pub mod load;
-mod mechanisms;
 pub mod notes;
 pub mod parameters;
-pub mod resolve;
+pub mod regime;
+pub mod schema_check;
+pub mod society;
 pub mod sources;
-pub mod walk;
-pub mod written;
+pub mod study;
+pub mod word;
 
-pub use mechanisms::{Row as MechanismRow, mechanisms, safeguards};
+pub use study::{MechanismRow, mechanisms, safeguards};
 
 use catalogue::Kind;
 
@@ -28,8 +31,8 @@ use catalogue::Kind;
 #[must_use]
 pub fn schema(kind: Kind) -> serde_json::Value {
     match kind {
-        Kind::Society => walk::schema_of::<written::SocietyFile>(),
-        Kind::Regime => walk::schema_of::<written::RegimeFile>(),
-        Kind::Study => walk::schema_of::<written::StudyFile>(),
+        Kind::Society => schema_check::schema_of::<society::SocietyFile>(),
+        Kind::Regime => schema_check::schema_of::<regime::RegimeFile>(),
+        Kind::Study => schema_check::schema_of::<study::StudyFile>(),
     }
 }

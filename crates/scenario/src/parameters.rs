@@ -3,7 +3,8 @@
 use crate::catalogue::{Kind, entries};
 use crate::figures::{Located, Part, of_file};
 use crate::load::Scenario;
-use crate::written::{RegimeFile, SocietyFile};
+use crate::regime::RegimeFile;
+use crate::society::SocietyFile;
 use serde::{Deserialize, Serialize};
 
 /// A number of the files.

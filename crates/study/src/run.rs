@@ -8,7 +8,7 @@ use crate::run_folder::{Claim, FolderError};
 use course::Course;
 use demerit_regime::RegimeError;
 use demerit_scenario::load::{LoadError, Scenario};
-use demerit_scenario::written::StudyFile;
+use demerit_scenario::study::StudyFile;
 use demerit_society::SocietyError;
 use demerit_worlds::manifest::{Manifest, digest_of, manifest, resolved};
 use demerit_worlds::seed::{Gathered, PEOPLE, WITH_LIVES, one_seed};

@@ -35,7 +35,7 @@ fn every_regime_of_the_catalogue_loads() {
     for name in catalogue::names(Kind::Regime) {
         let regime = regime(name);
         for rule in regime.rules() {
-            assert!(!rule.grounds.source.is_empty(), "{name}: {}", rule.name);
+            assert!(!rule.provenance.source.is_empty(), "{name}: {}", rule.name);
         }
     }
 }

@@ -4,6 +4,7 @@
 use demerit_kernel::vector::{self, VectorPath};
 use demerit_scenario::load::NoFiles;
 use demerit_scenario::load::{self, Scenario};
+use demerit_scenario::word::Word;
 use demerit_study::outside::Disk;
 use demerit_study::run::{Outcome, RunError, RunOptions, Signal, run};
 use demerit_study::run_folder;
@@ -114,7 +115,7 @@ fn one_number_in_a_file_moves_what_it_should() {
     }
     // Nobody answers a sanction by doing more or less.
     for name in ["awareness", "adaptation", "benefits", "scarring", "attention"] {
-        scenario.study.mechanisms.insert(name.into(), false);
+        scenario.study.mechanisms.insert(Word::named(name).unwrap(), false);
     }
     let before = outcome(&scenario, &options(out.path()));
     let mut doubled = scenario.clone();

@@ -6,7 +6,8 @@ use crate::in_memory::{readings, sized};
 use demerit_scenario::catalogue::{Kind, entries};
 use demerit_scenario::figures::{Located, Part, of_file};
 use demerit_scenario::load::{NoFiles, Scenario, bundle_of, study};
-use demerit_scenario::written::{RegimeFile, SocietyFile};
+use demerit_scenario::regime::RegimeFile;
+use demerit_scenario::society::SocietyFile;
 use serde_json::{Value, json};
 use std::sync::Mutex;
 
@@ -43,7 +44,7 @@ fn bundle(society: &str, regime: &str) -> Value {
 }
 
 fn scenario(bundle: &Value) -> Result<Scenario, String> {
-    let bundle: demerit_scenario::written::BundleFile =
+    let bundle: demerit_scenario::load::BundleFile =
         serde_json::from_value(bundle.clone()).map_err(|error| error.to_string())?;
     let text = toml::to_string(&bundle).map_err(|error| error.to_string())?;
     let scenario = bundle_of(&text, "extreme").map_err(|error| error.to_string())?;

@@ -25,7 +25,7 @@ impl Reader {
     pub fn new(scenario: &Scenario, seed: u64, pilot: Vec<bool>) -> Self {
         let wanted = |measure: &Measure| {
             scenario.study.measures.is_empty()
-                || scenario.study.measures.iter().any(|name| name == measure.name)
+                || scenario.study.measures.iter().any(|word| word.name() == measure.name)
         };
         Self::of(scenario, seed, pilot, wanted)
     }

@@ -5,8 +5,7 @@ use demerit_kernel::Tick;
 use demerit_regime::{Mechanism, Mechanisms, Regime, RegimeError};
 use demerit_scenario::load::Scenario;
 use demerit_scenario::notes::PhaseNote;
-use demerit_scenario::resolve::switches;
-use demerit_scenario::written::{RolloutFile, WorldFile};
+use demerit_scenario::study::{RolloutFile, WorldFile};
 use demerit_society::{Society, TICKS_PER_YEAR};
 use std::sync::Arc;
 
@@ -30,7 +29,7 @@ pub fn schedules(scenario: &Scenario, society: &Society) -> Result<Schedules, Re
     let mut phases = Vec::new();
     let mut pilot = vec![false; count];
     for (number, world) in scenario.worlds().iter().enumerate() {
-        let mechanisms = switches::mechanisms(&scenario.study, world);
+        let mechanisms = scenario.study.mechanisms_in(world);
         let (schedule, society) = schedule(scenario, world, mechanisms, society)?;
         if number == 0 {
             let names = in_force(world, mechanisms).map(|rollout| &rollout.phase);
@@ -57,7 +56,7 @@ pub fn schedule(
     society: &Society,
 ) -> Result<(Schedule, Society), RegimeError> {
     let cities = &society.cities;
-    let safeguards = switches::safeguards(&scenario.study, world);
+    let safeguards = scenario.study.safeguards_in(world);
     let everywhere = !mechanisms.on(Mechanism::Rollout);
     let mut names: Vec<&str> = Vec::new();
     let mut regimes: Vec<Regime> = Vec::new();

@@ -11,7 +11,7 @@ use demerit_measures::estimate::{Window, number};
 use demerit_measures::twins::Pair;
 use demerit_measures::{Kind, Measure};
 use demerit_scenario::load::Scenario;
-use demerit_scenario::walk::did_you_mean;
+use demerit_scenario::schema_check::did_you_mean;
 
 /// A measure that has a total.
 #[derive(Clone, Copy)]

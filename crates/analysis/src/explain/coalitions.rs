@@ -11,7 +11,6 @@ use demerit_engine::Schedule;
 use demerit_kernel::Digest;
 use demerit_regime::{Mechanism, Mechanisms, RegimeError};
 use demerit_scenario::load::Scenario;
-use demerit_scenario::resolve::switches;
 use demerit_society::Society;
 use demerit_worlds::schedules::schedule;
 use std::collections::BTreeMap;
@@ -65,7 +64,7 @@ impl Coalitions {
                 digests: vec![String::new()],
             });
         };
-        let base = switches::mechanisms(&scenario.study, world);
+        let base = scenario.study.mechanisms_in(world);
         let on: Vec<Mechanism> = PLAYERS.into_iter().filter(|&one| base.on(one)).collect();
         let digest = |coalition: usize| {
             let mechanisms = switched(base, &on, coalition);

@@ -4,13 +4,14 @@ use super::coalitions::ASKED;
 use super::*;
 use demerit_scenario::load;
 use demerit_scenario::load::NoFiles;
+use demerit_scenario::word::Word;
 
 /// The catalogue's study with its regime in force from the first week, and only some players on.
 fn scenario(on: &[Mechanism]) -> Scenario {
     let mut scenario = load::study("no-dark-corner", &NoFiles).unwrap();
-    scenario.study.mechanisms.insert("rollout".into(), false);
+    scenario.study.mechanisms.insert(Word(Mechanism::Rollout), false);
     for one in PLAYERS {
-        scenario.study.mechanisms.insert(one.name().into(), on.contains(&one));
+        scenario.study.mechanisms.insert(Word(one), on.contains(&one));
     }
     scenario
 }

@@ -2,8 +2,8 @@
 
 use super::error::{PlanError, fault};
 use super::vary::Varied;
+use demerit_scenario::load::BundleFile;
 use demerit_scenario::load::{Scenario, bundle_of};
-use demerit_scenario::written::BundleFile;
 use demerit_study::outside;
 use demerit_study::run::{RunError, RunOptions};
 use demerit_worlds::manifest::digest_of;

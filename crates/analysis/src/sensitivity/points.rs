@@ -5,7 +5,6 @@ use super::factor::{Drawn, Factors};
 use crate::pool::{Pace, side_by_side};
 use demerit_engine::World;
 use demerit_kernel::{Draws, Seed};
-use demerit_scenario::resolve::switches;
 use demerit_society::state::events::Cohort;
 use demerit_study::run::{RunError, Signal};
 use demerit_worlds::schedules::schedule;
@@ -51,7 +50,7 @@ impl Points<'_> {
         let cohort = Arc::new(Cohort::new(0, society.persons, &Draws::new(Seed(seed))));
         let mut given = Given { value: 0.0, has_value: false, undefined: false, drawn };
         for (sign, file) in [1.0, -1.0].into_iter().zip(scenario.worlds()) {
-            let mechanisms = switches::mechanisms(&scenario.study, file);
+            let mechanisms = scenario.study.mechanisms_in(file);
             let (schedule, society) =
                 schedule(&scenario, file, mechanisms, &society).map_err(|error| error.to_string())?;
             let world = World::new(Arc::new(society), schedule, Arc::clone(&cohort));

@@ -1,15 +1,17 @@
 //! A small study taken apart from end to end: the same bytes for any threads, figures that bound each other, calls that cannot be answered.
 
 use super::*;
+use demerit_regime::Mechanism;
 use demerit_scenario::load;
 use demerit_scenario::load::NoFiles;
+use demerit_scenario::word::Word;
 
 /// One figure alone: the company's scale has a start, too.
 const START: &str = "no-dark-corner: scale.start";
 
 fn scenario() -> Scenario {
     let mut scenario = load::study("no-dark-corner", &NoFiles).unwrap();
-    scenario.study.mechanisms.insert("rollout".into(), false);
+    scenario.study.mechanisms.insert(Word(Mechanism::Rollout), false);
     scenario
 }
 

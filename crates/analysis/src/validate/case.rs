@@ -5,8 +5,8 @@
 
 use super::probe;
 use demerit_scenario::faults::Faults;
+use demerit_scenario::schema_check::{SpannedTree, did_you_mean};
 use demerit_scenario::sources::facts;
-use demerit_scenario::walk::{SpannedTree, did_you_mean};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -130,7 +130,7 @@ impl CaseFile {
     /// Adds what does not fit together.
     pub(super) fn check(&self, tree: &SpannedTree, faults: &mut Faults) {
         let mut fault = |place: &str, message: String, hint: Option<String>| {
-            faults.add(tree, place, message, hint);
+            tree.fault(faults, place, message, hint);
         };
         if self.study.is_some() == self.society.is_some() {
             let message = "a case names either a study that is run or a society that is described".to_owned();

@@ -3,7 +3,7 @@
 use crate::arguments::Show;
 use crate::failure::Failure;
 use demerit_scenario::catalogue::{self, Kind};
-use demerit_scenario::walk::did_you_mean;
+use demerit_scenario::schema_check::did_you_mean;
 
 /// The text of a file.
 pub(super) fn show(call: &Show) -> Result<String, Failure> {

@@ -1,7 +1,7 @@
 //! What an institution does beyond rules and tiers: points by the score that come back, consent, checks, a company's score, long books.
 
 use demerit_fixtures::census::quiet;
-use demerit_fixtures::worlds::{all_do, gate, grounds, of, regime, rule, run, scale, tiers, watch, world};
+use demerit_fixtures::worlds::{all_do, gate, of, provenance, regime, rule, run, scale, tiers, watch, world};
 use demerit_kernel::{Chance, Points};
 use demerit_regime::{
     Anchors, Cap, Channel, Checks, Consent, Feed, Indicator, Matter, Mechanism, Mechanisms, Parts, Regime,
@@ -79,7 +79,7 @@ fn those_not_enrolled_have_no_score_and_meet_no_gate_that_asks_for_one() {
         tiers: tiers(&[0, 80], 0),
         gates: vec![gate(Request::Loan, 0b1, false, 0)],
         reads: vec![Channel::Finance],
-        consent: consent.map(|share| Consent { share, grounds: grounds() }),
+        consent: consent.map(|share| Consent { share, provenance: provenance() }),
         ..Parts::default()
     };
     let under = |consent| {
@@ -105,7 +105,7 @@ fn checking(finds: f64, finds_nothing: f64, low_income: f64, only: Option<Indica
         finds: of(finds),
         finds_nothing: of(finds_nothing),
         only,
-        grounds: grounds(),
+        provenance: provenance(),
     };
     regime(Parts {
         scale: scale(-30_000, 0, 0),
@@ -149,7 +149,7 @@ fn fed() -> Regime {
     let bands = vec![(Points(350), Points(-7)), (Points(550), Points(0))];
     regime(Parts {
         scale: scale(0, 100, 200),
-        feed: Some(Feed { company: Arc::new(company), bands, every: 13, grounds: grounds() }),
+        feed: Some(Feed { company: Arc::new(company), bands, every: 13, provenance: provenance() }),
         ..Parts::default()
     })
 }

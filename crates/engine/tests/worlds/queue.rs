@@ -4,7 +4,7 @@ use crate::forms::{SEED, seeded};
 use demerit_engine::{Change, Schedule, World, step};
 use demerit_fixtures::census::quiet;
 use demerit_fixtures::worlds::{
-    events, grounds, null, of, regime, rule, run, scale, tiers, watch, world, world_under,
+    events, null, of, provenance, regime, rule, run, scale, tiers, watch, world, world_under,
 };
 use demerit_kernel::{Chance, LANES, Tick};
 use demerit_regime::{Appeals, Burden, Channel, CourtList, Matter, Parts, Regime};
@@ -26,7 +26,7 @@ fn office(capacity_milli: u32) -> Appeals {
         proves: Chance::ONE,
         upheld_wrong: Chance::ZERO,
         upheld_right: Chance::ZERO,
-        grounds: grounds(),
+        provenance: provenance(),
     }
 }
 
@@ -60,7 +60,7 @@ fn an_appeal_whose_sanction_is_over_lapses() {
         enter: Chance::ONE,
         term: Some(3),
         repair: Chance::ZERO,
-        grounds: grounds(),
+        provenance: provenance(),
     };
     let appeals = Appeals { upheld_wrong: Chance::ONE, ..office(9_766) };
     let parts =

@@ -4,7 +4,7 @@ use demerit_engine::{Schedule, World};
 use demerit_fixtures::census::quiet;
 use demerit_fixtures::rich::{rich_parts, rich_society};
 use demerit_fixtures::worlds::{
-    all_do, erring, gate, grounds, null, of, regime, rule, run, scale, spillover, tiers, watch,
+    all_do, erring, gate, null, of, provenance, regime, rule, run, scale, spillover, tiers, watch,
 };
 use demerit_kernel::{Chance, Draws, Seed};
 use demerit_regime::{
@@ -61,7 +61,7 @@ fn slandered(clerk: f64, late: f64) -> (SocietyPlan, Parts) {
         proves: Chance::ONE,
         upheld_wrong: Chance::ONE,
         upheld_right: Chance::ZERO,
-        grounds: grounds(),
+        provenance: provenance(),
     };
     let parts = Parts {
         scale: scale(0, 100, 200),
@@ -121,7 +121,7 @@ fn a_human_looks_at_listings_too() {
         enter: Chance::ONE,
         term: Some(5),
         repair: Chance::ZERO,
-        grounds: grounds(),
+        provenance: provenance(),
     };
     let mut plan = quiet();
     plan.watching = vec![watch(Channel::Court, &[Matter::UnpaidOrder], 1.0)];

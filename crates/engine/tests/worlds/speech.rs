@@ -4,7 +4,7 @@ use demerit_engine::{Schedule, World};
 use demerit_fixtures::census::quiet;
 use demerit_fixtures::rich::{rich_parts, rich_society};
 use demerit_fixtures::worlds::{
-    all_do, does, events, grounds, null, of, regime, rule, run, scale, spillover, tiers, world,
+    all_do, does, events, null, of, provenance, regime, rule, run, scale, spillover, tiers, world,
 };
 use demerit_kernel::{Draws, Seed};
 use demerit_regime::{Matter, Mechanism, Mechanisms, Parts, Regime, Removal, Rule, Safeguards, Tie};
@@ -39,7 +39,7 @@ fn removing(share: f64, closes: f64, reopens: f64) -> Regime {
         share: of(share),
         closes: of(closes),
         reopens: of(reopens),
-        grounds: grounds(),
+        provenance: provenance(),
     };
     regime(Parts { removal: Some(removal), ..Parts::default() })
 }

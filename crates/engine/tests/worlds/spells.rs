@@ -3,7 +3,7 @@
 use demerit_engine::World;
 use demerit_fixtures::census::{living, quiet};
 use demerit_fixtures::rich::{rich_parts, rich_society};
-use demerit_fixtures::worlds::{all_do, grounds, of, regime, rule, run, scale, tiers, watch, world};
+use demerit_fixtures::worlds::{all_do, of, provenance, regime, rule, run, scale, tiers, watch, world};
 use demerit_kernel::Chance;
 use demerit_regime::{Channel, CourtList, Matter, Parts};
 use demerit_society::{Flags, Tally};
@@ -31,7 +31,7 @@ fn stock_is_rate_times_mean_spell() {
     all_do(&mut plan, Matter::UnpaidOrder, 0.01);
     plan.watching = vec![watch(Channel::Court, &[Matter::UnpaidOrder], 1.0)];
     let (enter, repair) = (Chance::ONE, of(0.05));
-    let list = CourtList { name: "l".into(), enter, term: None, repair, grounds: grounds() };
+    let list = CourtList { name: "l".into(), enter, term: None, repair, provenance: provenance() };
     let parts = Parts { list: Some(list), reads: vec![Channel::Court], ..Parts::default() };
     let mut world = world(&plan, PERSONS, regime(parts), false);
     run(&mut world, 60);

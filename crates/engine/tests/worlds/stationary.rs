@@ -6,7 +6,7 @@
 use crate::forms::{SEED, seeded};
 use demerit_engine::{Change, Schedule, World};
 use demerit_fixtures::census::quiet;
-use demerit_fixtures::worlds::{all_do, grounds, null, of, regime, rule, run, scale, watch, world_under};
+use demerit_fixtures::worlds::{all_do, null, of, provenance, regime, rule, run, scale, watch, world_under};
 use demerit_kernel::{Points, Tick};
 use demerit_regime::{Channel, CourtList, Forgetting, Matter, Parts, Rule};
 use demerit_society::Flags;
@@ -38,8 +38,13 @@ pub(crate) fn listing(
     let mut plan = quiet();
     all_do(&mut plan, Matter::UnpaidOrder, order);
     plan.watching = vec![watch(Channel::Court, &[Matter::UnpaidOrder], 1.0)];
-    let list =
-        CourtList { name: "list".into(), enter: of(enter), term, repair: of(repair), grounds: grounds() };
+    let list = CourtList {
+        name: "list".into(),
+        enter: of(enter),
+        term,
+        repair: of(repair),
+        provenance: provenance(),
+    };
     let parts = Parts { list: Some(list), reads: vec![Channel::Court], ..Parts::default() };
     seeded(&plan, persons, regime(parts), false, seed)
 }
@@ -73,8 +78,13 @@ fn with_a_term_alone_the_share_listed_is_that_of_an_order_within_the_term() {
 #[test]
 fn a_listing_is_carried_into_a_new_regime_for_its_term_at_most() {
     let list = |term| {
-        let list =
-            CourtList { name: "list".into(), enter: of(1.0), term, repair: of(0.0), grounds: grounds() };
+        let list = CourtList {
+            name: "list".into(),
+            enter: of(1.0),
+            term,
+            repair: of(0.0),
+            provenance: provenance(),
+        };
         regime(Parts { list: Some(list), reads: vec![Channel::Court], ..Parts::default() })
     };
     let mut plan = quiet();

@@ -4,7 +4,7 @@
 
 use demerit_fixtures::rich::{rich_parts, rich_society};
 use demerit_fixtures::worlds::{
-    erring, events, gate, grounds, null, of, regime, rule, run, scale, spillover, tiers, world,
+    erring, events, gate, null, of, provenance, regime, rule, run, scale, spillover, tiers, world,
 };
 use demerit_kernel::Chance;
 use demerit_regime::{
@@ -67,14 +67,14 @@ fn idle() -> Parts {
             proves: Chance::ONE,
             upheld_wrong: of(0.5),
             upheld_right: of(0.5),
-            grounds: grounds(),
+            provenance: provenance(),
         }),
         removal: Some(Removal {
             matters: Matter::ALL.to_vec(),
             share: Chance::ZERO,
             closes: of(0.5),
             reopens: of(0.1),
-            grounds: grounds(),
+            provenance: provenance(),
         }),
         reads: Channel::ALL.to_vec(),
         ..Parts::default()
@@ -101,7 +101,7 @@ fn a_list_that_nobody_enters_changes_no_person() {
         enter: Chance::ZERO,
         term: None,
         repair: of(0.5),
-        grounds: grounds(),
+        provenance: provenance(),
     };
     let plan = rich_society();
     let with = regime(Parts { list: Some(list), ..idle() });

@@ -4,7 +4,7 @@ use demerit_fixtures::census;
 use demerit_kernel::{BlockId, LANES, Points, Tick};
 use demerit_measures::{ByGroup, Reading, Stock, View, named, population};
 use demerit_regime::{
-    Claim, Domain, Gate, Grounds, Matter, Parts, Regime, Request, Rule, Scale, Tier, TierSet, Tiers,
+    Claim, Domain, Gate, Matter, Parts, Provenance, Regime, Request, Rule, Scale, Tier, TierSet, Tiers,
 };
 use demerit_society::population::city::SizeClass;
 use demerit_society::watching::identification::Identification;
@@ -38,8 +38,8 @@ struct World {
     population: ByGroup,
 }
 
-fn grounds() -> Grounds {
-    Grounds { claim: Claim::Hypothetical, source: "a test".into() }
+fn provenance() -> Provenance {
+    Provenance { claim: Claim::Hypothetical, source: "a test".into() }
 }
 
 /// A scale of 0 to 800, a sanction below 200, doors that open from 600 on.
@@ -52,12 +52,12 @@ fn regime() -> Regime {
         refuses_listed: false,
         grants: TierSet(4),
         saves,
-        grounds: grounds(),
+        provenance: provenance(),
     };
     let tier = |name: &str, from| Tier { name: name.into(), from: Points(from), sanction: from == 0 };
     let parts = Parts {
         scale: Some(Scale { start: Points(400), floor: Points(0), ceiling: Points(800) }),
-        rules: vec![Rule::plain(Matter::LateBill, Points(-10), grounds())],
+        rules: vec![Rule::plain(Matter::LateBill, Points(-10), provenance())],
         tiers: Tiers::new(vec![tier("low", 0), tier("middle", 200), tier("high", 600)]).expect("in order"),
         gates: vec![
             gate(Request::Deposit, Domain::Housing, 0.5),

@@ -1,6 +1,6 @@
 //! A world of several cities and two regimes in which persons are all that one can be.
 
-use crate::{World, grounds, regime};
+use crate::{World, provenance, regime};
 use demerit_kernel::{Chance, LANES, Stream, Tick};
 use demerit_measures::sanction;
 use demerit_regime::{Appeals, Burden, Consent, Gate, Matter, Parts, Regime, Request, TierSet};
@@ -29,7 +29,7 @@ pub(crate) fn hearing() -> Regime {
         refuses_listed: false,
         grants: TierSet(2),
         saves: 1.0,
-        grounds: grounds(),
+        provenance: provenance(),
     };
     let appeals = Appeals {
         capacity_milli: 1000,
@@ -39,10 +39,10 @@ pub(crate) fn hearing() -> Regime {
         proves: Chance::ONE,
         upheld_wrong: Chance::ONE,
         upheld_right: Chance::ZERO,
-        grounds: grounds(),
+        provenance: provenance(),
     };
     let gates = [Request::RailTrip, Request::AirTrip, Request::Deposit].map(shut).into();
-    let consent = Some(Consent { share: Chance::from_share(0.5), grounds: grounds() });
+    let consent = Some(Consent { share: Chance::from_share(0.5), provenance: provenance() });
     Regime::new("h", "H", Parts { appeals: Some(appeals), gates, consent, ..regime().into_parts() })
         .expect("a regime")
 }

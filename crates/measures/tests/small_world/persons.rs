@@ -1,6 +1,6 @@
 //! Measures that look at persons one by one.
 
-use crate::{PERSONS, World, grounds, near, regime};
+use crate::{PERSONS, World, near, provenance, regime};
 use demerit_kernel::{Chance, LANES, Mask, Stream};
 use demerit_measures::Group;
 use demerit_measures::twins::{Pair, Sorting};
@@ -40,7 +40,10 @@ fn whose_tier_opens_doors() {
     world.regimes[0] = Regime::new(
         "r",
         "R",
-        Parts { consent: Some(Consent { share: Chance::ZERO, grounds: grounds() }), ..regime().into_parts() },
+        Parts {
+            consent: Some(Consent { share: Chance::ZERO, provenance: provenance() }),
+            ..regime().into_parts()
+        },
     )
     .expect("a regime");
     assert_eq!(world.whole("trust-warranted"), None, "nobody is enrolled");

@@ -1,6 +1,6 @@
 //! Polls and enrolment, against the persons of several cities asked one by one.
 
-use crate::{PERSONS, World, grounds, near, regime};
+use crate::{PERSONS, World, near, provenance, regime};
 use demerit_kernel::{Chance, LANES, Mask, Points};
 use demerit_regime::{Consent, Matter, Parts, Regime, Rule};
 use demerit_society::reactions::awareness::Awareness;
@@ -12,7 +12,7 @@ use demerit_society::watching::consent::enrolled;
 fn world() -> World {
     let mut world = World::wide();
     let mut parts = regime().into_parts();
-    parts.rules.push(Rule::plain(Matter::CriticalPost, Points(-20), grounds()));
+    parts.rules.push(Rule::plain(Matter::CriticalPost, Points(-20), provenance()));
     world.regimes[1] = Regime::new("p", "P", parts).expect("a regime");
     world.society.response.silence = 0.9;
     world.society.reactions.safety = Some(FeltSafety { base: 0.8, slope: 0.4, memory: 20 });
@@ -112,7 +112,7 @@ fn who_has_a_score() {
     world.regimes[0] = Regime::new(
         "r",
         "R",
-        Parts { consent: Some(Consent { share, grounds: grounds() }), ..regime().into_parts() },
+        Parts { consent: Some(Consent { share, provenance: provenance() }), ..regime().into_parts() },
     )
     .expect("a regime");
     let has = |world: &World| {

@@ -1,7 +1,7 @@
 //! Stocks, and what is read off the state, against the persons of several cities asked one by one.
 
 use crate::mixed::{hearing, mixed};
-use crate::{World, grounds, near, regime};
+use crate::{World, near, provenance, regime};
 use demerit_kernel::{Chance, LANES, Mask};
 use demerit_measures::twins::{Pair, Sorting};
 use demerit_measures::{ByGroup, Group, Stock, population, sanction};
@@ -313,7 +313,10 @@ fn the_regimes_are_as_the_tests_take_them() {
     for regime in [regime(), hearing()] {
         assert_eq!(regime.tiers.of(demerit_kernel::Points(199)), 0);
         assert!(regime.tiers.sanctions(0) && !regime.tiers.sanctions(1));
-        assert_eq!(regime.rules(), [Rule::plain(Matter::LateBill, demerit_kernel::Points(-10), grounds())]);
+        assert_eq!(
+            regime.rules(),
+            [Rule::plain(Matter::LateBill, demerit_kernel::Points(-10), provenance())]
+        );
         assert_eq!(Matter::LateBill.domain(), Domain::Finance);
     }
 }

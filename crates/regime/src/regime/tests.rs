@@ -1,12 +1,12 @@
 //! Tests of regimes as a whole: what they refuse to hold, and what they answer.
 
 use super::*;
-use crate::{Cap, Claim, Grounds, Tier, TierSet};
+use crate::{Cap, Claim, Provenance, Tier, TierSet};
 use demerit_kernel::Chance;
 
 fn rule(matter: Matter, cap: Option<Cap>) -> Rule {
-    let grounds = Grounds { claim: Claim::Hypothetical, source: "a test".into() };
-    Rule { cap, ..Rule::plain(matter, Points(-5), grounds) }
+    let provenance = Provenance { claim: Claim::Hypothetical, source: "a test".into() };
+    Rule { cap, ..Rule::plain(matter, Points(-5), provenance) }
 }
 
 const SCALE: Scale = Scale { start: Points(600), floor: Points(0), ceiling: Points(800) };
@@ -76,7 +76,7 @@ fn what_the_tick_asks_of_it() {
         points(Matter::Truancy, 1),
         points(Matter::Truancy, -1),
     ];
-    let grounds = || Grounds { claim: Claim::Hypothetical, source: "a test".into() };
+    let provenance = || Provenance { claim: Claim::Hypothetical, source: "a test".into() };
     let gate = |request: Request, grants| Gate {
         name: request.name().into(),
         request,
@@ -85,10 +85,10 @@ fn what_the_tick_asks_of_it() {
         refuses_listed: true,
         grants: TierSet(grants),
         saves: 0.0,
-        grounds: grounds(),
+        provenance: provenance(),
     };
     let (enter, repair) = (Chance::ONE, Chance::ZERO);
-    let list = CourtList { name: "l".into(), enter, term: None, repair, grounds: grounds() };
+    let list = CourtList { name: "l".into(), enter, term: None, repair, provenance: provenance() };
     let tier = |name: &str, from, sanction| Tier { name: name.into(), from: Points(from), sanction };
     let parts = Parts {
         scale: Some(SCALE),

@@ -2,8 +2,8 @@
 
 use super::grouped;
 use crate::notes::FigureNote;
+use crate::society::SocietyFile;
 use crate::sources::{citation, facts};
-use crate::written::SocietyFile;
 use demerit_kernel::{BlockId, LANES, Tick};
 use demerit_regime::Tie;
 use demerit_society::population::household::Role;

@@ -4,7 +4,7 @@ use super::*;
 use crate::catalogue::{Kind, entries};
 use crate::figures::of_file;
 use crate::load::{NoFiles, study};
-use crate::written::RegimeFile;
+use crate::regime::RegimeFile;
 use demerit_regime::Mechanism;
 use std::time::{Duration, Instant};
 

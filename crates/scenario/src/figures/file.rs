@@ -2,8 +2,10 @@
 
 use super::located::{Located, Part};
 use super::tree::At;
-use crate::walk::schema_of;
-use crate::written::{RegimeFile, SocietyFile, StudyFile};
+use crate::regime::RegimeFile;
+use crate::schema_check::schema_of;
+use crate::society::SocietyFile;
+use crate::study::StudyFile;
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! A figure with its address, and what may stand there.
 
-use crate::walk::did_you_mean;
+use crate::schema_check::did_you_mean;
 use serde::Serialize;
 use std::fmt;
 use thiserror::Error;

@@ -2,8 +2,8 @@
 
 use super::located::{Located, Part, Setting};
 use crate::figure::FIGURE_KEYWORD;
+use crate::schema_check::place::Step;
 use crate::sources::citation;
-use crate::walk::place::Step;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -206,5 +206,5 @@ fn own_name(item: &Value) -> Option<&str> {
 fn names(items: &[Value]) -> Vec<Option<&str>> {
     let names: Vec<Option<&str>> = items.iter().map(own_name).collect();
     let once = |name: &&str| names.iter().filter(|one| **one == Some(*name)).count() == 1;
-    names.iter().map(|name| name.filter(|name| once(&name))).collect()
+    names.iter().map(|name| name.filter(|name| once(name))).collect()
 }

@@ -3,10 +3,10 @@
 //! What a file is follows from the keys at its top, which are looked for line by line, so that a file is known for what it is
 //! even where a fault keeps it from being read.
 
-use super::LoadError;
+use super::error::LoadError;
 use crate::catalogue::{self, Kind};
 use crate::faults::Faults;
-use crate::walk::{LARGEST_TEXT, did_you_mean};
+use crate::schema_check::{LARGEST_TEXT, did_you_mean};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -82,19 +82,17 @@ pub(super) enum Form {
     Of(Kind),
 }
 
-/// What a text is: `study` makes a bundle, `worlds` or `society` a study, `households` and its like a society; anything
-/// else is held to be a regime.
-pub(super) fn form(text: &str) -> Form {
+/// What a text is: `study` makes a bundle, `worlds` or `society` a study, `households` and its like a society, `rules` and its
+/// like a regime; `None` where it has none of these keys.
+pub(super) fn form(text: &str) -> Option<Form> {
+    let forms: [(Form, &[&str]); 4] = [
+        (Form::Bundle, &["study"]),
+        (Form::Of(Kind::Study), &["worlds", "society"]),
+        (Form::Of(Kind::Society), &["households", "deeds", "habits", "cities"]),
+        (Form::Of(Kind::Regime), &["rules", "scale", "tiers", "gates", "list", "appeals", "spillover"]),
+    ];
     let has = |keys: &[&str]| keys.iter().any(|key| has_key(text, key));
-    if has(&["study"]) {
-        Form::Bundle
-    } else if has(&["worlds", "society"]) {
-        Form::Of(Kind::Study)
-    } else if has(&["households", "deeds", "habits", "cities"]) {
-        Form::Of(Kind::Society)
-    } else {
-        Form::Of(Kind::Regime)
-    }
+    forms.into_iter().find(|one| has(one.1)).map(|one| one.0)
 }
 
 /// Whether a text has this key at its top, even if something else keeps it from being read.
@@ -116,16 +114,16 @@ mod tests {
 
     #[test]
     fn files_are_known_by_their_keys_even_with_faults() {
-        assert_eq!(form("title = 1\n[[worlds]]\nname = \"a"), Form::Of(Kind::Study));
-        assert_eq!(form("society = \"x\"\nsociety = \"y\""), Form::Of(Kind::Study));
-        assert_eq!(form("[study]\n[society.cities]"), Form::Bundle);
-        assert_eq!(form("[households]\nsizes = ["), Form::Of(Kind::Society));
+        assert_eq!(form("title = 1\n[[worlds]]\nname = \"a"), Some(Form::Of(Kind::Study)));
+        assert_eq!(form("society = \"x\"\nsociety = \"y\""), Some(Form::Of(Kind::Study)));
+        assert_eq!(form("[study]\n[society.cities]"), Some(Form::Bundle));
+        assert_eq!(form("[households]\nsizes = ["), Some(Form::Of(Kind::Society)));
         assert_eq!(
             form("[[rules]]\nsociety = 3"),
-            Form::Of(Kind::Regime),
+            Some(Form::Of(Kind::Regime)),
             "a key inside a table is not at the top"
         );
-        assert_eq!(form(""), Form::Of(Kind::Regime));
+        assert_eq!(form("title = 1"), None);
     }
 
     /// One file, whatever its path.

@@ -67,7 +67,7 @@ pub fn held(regime: &Regime, flags: Flags) -> bool {
 mod tests {
     use super::*;
     use demerit_kernel::Points;
-    use demerit_regime::{Claim, Grounds, Matter, Parts, Scale, Tier, TierSet, Tiers};
+    use demerit_regime::{Claim, Matter, Parts, Provenance, Scale, Tier, TierSet, Tiers};
 
     fn gate(request: Request, listed: bool, tier: bool) -> Gate {
         Gate {
@@ -78,7 +78,7 @@ mod tests {
             refuses_listed: listed,
             grants: TierSet(0),
             saves: 0.0,
-            grounds: Grounds { claim: Claim::Hypothetical, source: "a test".into() },
+            provenance: Provenance { claim: Claim::Hypothetical, source: "a test".into() },
         }
     }
 

@@ -33,7 +33,7 @@ impl Care {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use demerit_regime::{Claim, Grounds};
+    use demerit_regime::{Claim, Provenance};
     use proptest::prelude::*;
 
     fn spillover(weights: &[(Tie, f64)]) -> Spillover {
@@ -41,8 +41,8 @@ mod tests {
         for (tie, weight) in weights {
             all[tie.index()] = Chance::from_share(*weight);
         }
-        let grounds = Grounds { claim: Claim::Hypothetical, source: "a test".into() };
-        Spillover { weights: all, reach: 1, grounds }
+        let provenance = Provenance { claim: Claim::Hypothetical, source: "a test".into() };
+        Spillover { weights: all, reach: 1, provenance }
     }
 
     #[test]

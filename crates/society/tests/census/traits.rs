@@ -3,7 +3,7 @@
 use demerit_fixtures::census::{built, by_all, quiet};
 use demerit_kernel::{BlockId, Chance, LANES, Loader, Mask, Saver, Sparse, Tick};
 use demerit_regime::{
-    Claim, Domain, Gate, Grounds, Matter, Parts, Regime, Request, Scale, Tier, TierSet, Tiers, Trait,
+    Claim, Domain, Gate, Matter, Parts, Provenance, Regime, Request, Scale, Tier, TierSet, Tiers, Trait,
 };
 use demerit_society::conduct::habit::Habits;
 use demerit_society::conduct::{Conduct, ConductPlan, Follows, Who, scaled};
@@ -127,7 +127,7 @@ fn limits_of_purpose_leave_each_list_to_its_own_doors() {
         refuses_listed: true,
         grants: TierSet(0),
         saves: 0.0,
-        grounds: Grounds { claim: Claim::Hypothetical, source: "a test".into() },
+        provenance: Provenance { claim: Claim::Hypothetical, source: "a test".into() },
     };
     let tier = |name: &str, from| Tier {
         name: name.into(),

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use demerit_explore::{self, Settings};
 use demerit_scenario::catalogue::{Kind, entries};
 use demerit_scenario::load::{self, Scenario};
-use demerit_scenario::written::StudyFile;
+use demerit_scenario::study::StudyFile;
 use demerit_words::Words;
 use serde::Deserialize;
 use serde_json::{Value, json as value};

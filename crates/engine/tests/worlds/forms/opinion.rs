@@ -10,7 +10,7 @@ use super::{each_seed, seeded_under};
 use demerit_engine::{Change, Schedule, World};
 use demerit_fixtures::case::Case;
 use demerit_fixtures::census::{by_all, quiet};
-use demerit_fixtures::worlds::{grounds, of, regime, run};
+use demerit_fixtures::worlds::{of, provenance, regime, run};
 use demerit_kernel::{Chance, Tick};
 use demerit_regime::{Matter, Parts, Removal};
 use demerit_society::conduct::ConductPlan;
@@ -96,7 +96,7 @@ fn mean(values: &[f64]) -> f64 {
 fn removals(steps: &[(u32, Matter, f64)]) -> Schedule {
     let removing = |&(_, matter, share): &(u32, Matter, f64)| {
         let (matters, closes, reopens) = (vec![matter], Chance::ZERO, Chance::ZERO);
-        let removal = Removal { matters, share: of(share), closes, reopens, grounds: grounds() };
+        let removal = Removal { matters, share: of(share), closes, reopens, provenance: provenance() };
         regime(Parts { removal: Some(removal), ..Parts::default() })
     };
     let step = |(number, step): (usize, &(u32, Matter, f64))| Change {

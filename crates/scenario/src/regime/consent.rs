@@ -1,0 +1,63 @@
+//! Consent: only those who enrol have a score.
+
+use crate::diagnostics::Diagnostics;
+use crate::figure::Figure;
+use crate::word::Word;
+use demerit_kernel::Chance;
+use demerit_regime::{Claim, Consent, Scale, Tiers};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Consent: only who enrols has a score.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConsentFile {
+    /// Share of persons who are enrolled.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub share: Figure,
+    /// `documented`, `reported` or `hypothetical`.
+    pub claim: Word<Claim>,
+    /// Where it is said.
+    pub source: String,
+}
+
+/// Resolves consent to a score on this scale and with these tiers.
+pub(super) fn resolve(
+    written: &ConsentFile,
+    scale: Option<Scale>,
+    tiers: &Tiers,
+    diagnostics: &mut Diagnostics<'_>,
+) -> Consent {
+    match scale {
+        None => {
+            diagnostics.fault("consent", "there is no score to consent to", Some("add [scale]".into()));
+        }
+        Some(scale) if tiers.sanctions(tiers.of(scale.start)) => {
+            let message =
+                "whoever does not enrol would be under the sanction of the tier that the start lies in";
+            let hint = "raise the start, or make that tier no sanction".to_owned();
+            diagnostics.fault("consent", message, Some(hint));
+        }
+        Some(_) => {}
+    }
+    Consent {
+        share: Chance::from_share(written.share.value),
+        provenance: diagnostics.provenance("consent", written.claim, &written.source),
+    }
+}
+
+/// What it does, in a sentence.
+pub(super) fn says(consent: &Consent) -> String {
+    format!("{:.0} % of all persons are enrolled by consent", 100.0 * consent.share.value())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::regime::tests::said;
+
+    #[test]
+    fn the_share_that_is_enrolled_is_said() {
+        assert_eq!(said("osmanthus", "consent"), ["consent: 50 % of all persons are enrolled by consent"]);
+        assert_eq!(said("income-averaging", "consent"), Vec::<String>::new());
+    }
+}

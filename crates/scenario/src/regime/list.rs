@@ -1,0 +1,74 @@
+//! The list: who an entry leads onto it, for how long, and what ends a listing early.
+
+use crate::diagnostics::Diagnostics;
+use crate::figure::Figure;
+use crate::word::Word;
+use demerit_kernel::{Chance, Rate};
+use demerit_regime::{Claim, CourtList, Matter};
+use demerit_society::TICKS_PER_YEAR;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The court's list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ListFile {
+    /// Name.
+    #[schemars(length(min = 1, max = 80))]
+    pub name: String,
+    /// The matter that leads onto it; an unpaid order unless said otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub matter: Option<Word<Matter>>,
+    /// Share of the entries about it that are listed.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub enter: Figure,
+    /// Years after which a listing ends by itself; without it, never.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0.02, max = 100.0))]
+    pub term: Option<Figure>,
+    /// Early exits per year of listing.
+    #[schemars(range(min = 0.0, max = 52.0))]
+    pub repair: Figure,
+    /// `documented`, `reported` or `hypothetical`.
+    pub claim: Word<Claim>,
+    /// Where it is said.
+    pub source: String,
+}
+
+/// Resolves the list.
+pub(super) fn resolve(written: &ListFile, diagnostics: &mut Diagnostics<'_>) -> CourtList {
+    let weeks = f64::from(TICKS_PER_YEAR);
+    CourtList {
+        name: written.name.clone(),
+        enter: Chance::from_share(written.enter.value),
+        term: written.term.as_ref().map(|term| libm::round(term.value * weeks).max(1.0) as u32),
+        repair: Rate::per_year(written.repair.value).chance_in(weeks),
+        provenance: diagnostics.provenance("list", written.claim, &written.source),
+    }
+}
+
+/// What it does, in a sentence; `matter` is what leads onto it.
+pub(super) fn says(list: &CourtList, matter: Matter) -> String {
+    let term = list.term.map_or_else(
+        || "until repaired".to_owned(),
+        |term| format!("for {:.1} years", f64::from(term) / f64::from(TICKS_PER_YEAR)),
+    );
+    let what = match matter {
+        Matter::UnpaidOrder => "unpaid orders".to_owned(),
+        other => format!("entries of {other}"),
+    };
+    format!("{:.0} % of {what} are listed {term}", 100.0 * list.enter.value())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::regime::tests::said;
+
+    #[test]
+    fn a_list_says_which_entries_lead_onto_it() {
+        assert!(said("no-dark-corner", "list")[0].contains("90 % of unpaid orders are listed for 2.0 years"));
+        let raised = said("income-averaging", "list");
+        assert!(raised[0].contains("100 % of entries of undeclared-income are listed"), "{raised:?}");
+        assert!(said("watchlist", "list")[0].contains("entries of threat"));
+    }
+}

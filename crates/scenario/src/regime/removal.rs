@@ -1,0 +1,63 @@
+//! Removal: posts taken down, and accounts closed behind them.
+
+use crate::diagnostics::Diagnostics;
+use crate::figure::Figure;
+use crate::word::{Word, vocabulary};
+use demerit_kernel::Chance;
+use demerit_regime::{Claim, Matter, Removal};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+vocabulary! {
+    /// A matter that is a post.
+    Post("kind of post") of Matter { NeutralPost, SupportivePost, CriticalPost, InvestigativePost }
+}
+
+/// Removal of posts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RemovalFile {
+    /// Matters whose posts may be removed.
+    #[schemars(length(min = 1))]
+    pub matters: Vec<Word<Post>>,
+    /// Share of them that is removed.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub share: Figure,
+    /// Chance that the account behind a removed post is closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub closes: Option<Figure>,
+    /// Mean weeks that an account stays closed; without it, for good.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1.0, max = 5200.0))]
+    pub closed_weeks: Option<Figure>,
+    /// `documented`, `reported` or `hypothetical`.
+    pub claim: Word<Claim>,
+    /// Where it is said.
+    pub source: String,
+}
+
+/// Resolves the removal of posts.
+pub(super) fn resolve(written: &RemovalFile, diagnostics: &mut Diagnostics<'_>) -> Removal {
+    if written.closed_weeks.is_some() && written.closes.is_none() {
+        let hint = Some("add closes, the chance that the account behind a removed post is closed".to_owned());
+        diagnostics.fault(
+            "removal.closed_weeks",
+            "it says how long accounts stay closed, but none is closed",
+            hint,
+        );
+    }
+    let value = |figure: &Option<Figure>| figure.as_ref().map(|one| one.value);
+    Removal {
+        matters: written.matters.iter().map(|word| word.0.0).collect(),
+        share: Chance::from_share(written.share.value),
+        closes: Chance::from_share(value(&written.closes).unwrap_or(0.0)),
+        reopens: value(&written.closed_weeks).map_or(Chance::ZERO, |weeks| Chance::from_share(1.0 / weeks)),
+        provenance: diagnostics.provenance("removal", written.claim, &written.source),
+    }
+}
+
+/// What it does, in a sentence.
+pub(super) fn says(removal: &Removal) -> String {
+    format!("{:.0} % of such posts are taken down", 100.0 * removal.share.value())
+}

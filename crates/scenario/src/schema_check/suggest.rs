@@ -1,0 +1,108 @@
+//! "Did you mean": the known word that is nearest to one that is not known.
+//!
+//! Distance: the number of letters to add, drop, change or swap with their neighbour (the restricted
+//! Damerau-Levenshtein distance), after capitals are made small and `_`, `-` and blanks are taken as one. A word is
+//! near if its distance is at most a third of the longer word, and at least 1 is always allowed for words of three
+//! letters or more. Of equally near words the first one counts. The limit of a third is our choice.
+
+use super::words::quoted;
+
+/// The longest word, in bytes, for which a neighbour is looked for.
+const LONGEST_WORD: usize = 100;
+
+/// The candidate that is nearest to `word`, if one is near enough to be meant.
+pub fn did_you_mean<I>(word: &str, candidates: I) -> Option<String>
+where
+    I: IntoIterator,
+    I::Item: AsRef<str>,
+{
+    if word.len() > LONGEST_WORD {
+        return None;
+    }
+    let word = plain(word);
+    let mut nearest = None;
+    for candidate in candidates {
+        let candidate = candidate.as_ref();
+        if candidate.len() > LONGEST_WORD {
+            continue;
+        }
+        let other = plain(candidate);
+        let longer = word.chars().count().max(other.chars().count());
+        let allowed = if longer < 3 { 0 } else { longer.div_ceil(3).min(longer - 2) };
+        let distance = strsim::osa_distance(&word, &other);
+        if distance <= allowed && nearest.as_ref().is_none_or(|(least, _)| distance < *least) {
+            nearest = Some((distance, candidate.to_owned()));
+        }
+    }
+    nearest.map(|(_, candidate)| candidate)
+}
+
+/// How a word that is none of its kind is reported.
+#[derive(Clone, Copy, Debug)]
+pub struct NoSuch<'a> {
+    /// What the words of the kind are called: `matter`.
+    pub kind: &'a str,
+    /// What says where they are listed, for a kind with too many words for a hint.
+    pub listed_by: Option<&'a str>,
+}
+
+impl NoSuch<'_> {
+    /// What is wrong.
+    #[must_use]
+    pub fn message(self, word: &str) -> String {
+        format!("there is no {} {}", self.kind, quoted(word))
+    }
+
+    /// What may have been meant, and what is allowed.
+    #[must_use]
+    pub fn hint(self, near: Option<&str>, words: &[&str]) -> String {
+        let near = near.map(|near| format!("did you mean `{near}`?"));
+        match (near, self.listed_by) {
+            (Some(near), Some(_)) => near,
+            (None, Some(listed_by)) => listed_by.to_owned(),
+            (Some(near), None) => format!("{near} one of: {}", words.join(", ")),
+            (None, None) => format!("one of: {}", words.join(", ")),
+        }
+    }
+}
+
+fn plain(word: &str) -> String {
+    word.chars()
+        .map(|letter| if matches!(letter, '-' | ' ') { '_' } else { letter })
+        .collect::<String>()
+        .to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::did_you_mean;
+
+    #[test]
+    fn the_nearest_word_is_meant() {
+        let words = ["points", "period", "claim"];
+        assert_eq!(did_you_mean("point", words).as_deref(), Some("points"));
+        assert_eq!(did_you_mean("piont", words).as_deref(), Some("points"));
+        assert_eq!(did_you_mean("Claim", words).as_deref(), Some("claim"));
+        assert_eq!(did_you_mean("no_dark_corner", ["no-dark-corner"]).as_deref(), Some("no-dark-corner"));
+    }
+
+    #[test]
+    fn a_word_far_from_all_means_nothing() {
+        assert_eq!(did_you_mean("weather", ["points", "period", "claim"]), None);
+        assert_eq!(did_you_mean("points", [""; 0]), None);
+        assert_eq!(did_you_mean("a", ["b"]), None);
+        assert_eq!(did_you_mean(&"points".repeat(1000), ["points"]), None);
+    }
+
+    proptest! {
+        /// Whatever one letter is dropped from a word of five letters or more, the word is meant.
+        #[test]
+        fn one_letter_dropped_is_forgiven(word in "[a-z]{5,20}", dropped in 0usize..5) {
+            let mut short = word.clone();
+            short.remove(dropped);
+            prop_assert_eq!(did_you_mean(&short, [&word]), Some(word.clone()));
+        }
+    }
+}

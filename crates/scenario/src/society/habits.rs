@@ -1,0 +1,127 @@
+//! Habits: drinking, writing, driving and care, by which some do more than others.
+
+use crate::diagnostics::Diagnostics;
+use crate::figure::Figure;
+use demerit_kernel::Chance;
+use demerit_society::conduct::Follows;
+use demerit_society::conduct::habit::HabitPlan;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Habits: see `demerit_society::conduct::habit`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HabitsFile {
+    /// Share of adults who drink at all.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub drinkers: Figure,
+    /// Share of men who drink at all; that of women follows.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub drinkers_men: Figure,
+    /// Share of men who drink weekly.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub weekly_men: Figure,
+    /// Share of women who drink weekly.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub weekly_women: Figure,
+    /// Share of the weekly drinkers who are dependent.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub dependent: Figure,
+    /// Purchases a year of those who drink now and then, weekly, and dependently.
+    #[schemars(length(min = 3, max = 3), inner(range(min = 0.0, max = 1000.0)))]
+    pub purchases: Vec<Figure>,
+    /// Share who never write in public.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub never_write: Figure,
+    /// Share who are prolific writers.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub prolific: Figure,
+    /// Share of all posts that the prolific write.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub prolific_posts: Figure,
+    /// Share of the prolific who are a public voice.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub voice: Figure,
+    /// Share of adults who drive.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub drive: Figure,
+    /// Share of persons in each of four classes of care, the most careful first.
+    #[schemars(length(min = 4, max = 4), inner(range(min = 0.0, max = 1.0)))]
+    pub care: Vec<Figure>,
+    /// Share of all lapses that each class of care commits.
+    #[schemars(length(min = 4, max = 4), inner(range(min = 0.0, max = 1.0)))]
+    pub lapses: Vec<Figure>,
+}
+
+/// Resolves the habits; `sex_ratio` is that of males per 100 females.
+pub(super) fn resolve(file: &HabitsFile, sex_ratio: f64, diagnostics: &mut Diagnostics<'_>) -> HabitPlan {
+    let men = sex_ratio / (100.0 + sex_ratio);
+    let women_drink = (file.drinkers.value - men * file.drinkers_men.value) / (1.0 - men);
+    let least = file.weekly_women.value;
+    if !(least - 1e-9..=1.0).contains(&women_drink) {
+        let message = format!(
+            "with {} of the men and {} of all, {women_drink:.3} of the women would drink",
+            file.drinkers_men.value, file.drinkers.value
+        );
+        diagnostics.fault("habits.drinkers_men", message, Some(format!("allowed for women is {least} to 1")));
+    }
+    if file.weekly_men.value > file.drinkers_men.value {
+        let message = format!(
+            "{} drink weekly, but only {} drink at all",
+            file.weekly_men.value, file.drinkers_men.value
+        );
+        diagnostics.fault("habits.weekly_men", message, None);
+    }
+    diagnostics.at_most_one(
+        "habits.never_write",
+        &[file.never_write.value, file.prolific.value],
+        "those who never write and the prolific",
+    );
+    let mut care = [0.0; 4];
+    for (share, figure) in care.iter_mut().zip(&file.care) {
+        *share = figure.value;
+    }
+    diagnostics.sums_to_one("habits.care", &care);
+    let lapses: Vec<f64> = file.lapses.iter().map(|one| one.value).collect();
+    diagnostics.sums_to_one("habits.lapses", &lapses);
+    HabitPlan {
+        male_outside_couples: Chance::ZERO,
+        drinks: [Chance::from_share(women_drink), file.drinkers_men.chance()],
+        drinks_weekly: [file.weekly_women.chance(), file.weekly_men.chance()],
+        dependent: file.dependent.chance(),
+        never_writes: file.never_write.chance(),
+        prolific: file.prolific.chance(),
+        voice: file.voice.chance(),
+        drives: file.drive.chance(),
+        care,
+    }
+}
+
+/// Factor of each class of a habit on the mean rate.
+pub(super) fn factors(habits: &HabitsFile, follows: Follows) -> [f64; 4] {
+    let per = |of: f64, share: f64| if share > 0.0 { of / share } else { 0.0 };
+    match follows {
+        Follows::Nothing => [1.0; 4],
+        Follows::Drinking => {
+            let mut factors = [0.0; 4];
+            for (factor, figure) in factors[1..].iter_mut().zip(&habits.purchases) {
+                *factor = figure.value;
+            }
+            factors
+        }
+        Follows::Writing => {
+            let prolific = per(habits.prolific_posts.value, habits.prolific.value);
+            let ordinary = 1.0 - habits.never_write.value - habits.prolific.value;
+            [0.0, per(1.0 - habits.prolific_posts.value, ordinary), prolific, prolific]
+        }
+        Follows::Care => {
+            let mut factors = [0.0; 4];
+            for (place, factor) in factors.iter_mut().enumerate() {
+                if let (Some(of), Some(share)) = (habits.lapses.get(place), habits.care.get(place)) {
+                    *factor = per(of.value, share.value);
+                }
+            }
+            factors
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Households: their sizes, and the ages of those who live in them.
+
+use crate::diagnostics::Diagnostics;
+use crate::figure::Figure;
+use demerit_society::population::household::{HouseholdPlan, Households};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Households and ages: see `demerit_society::population::household`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HouseholdsFile {
+    /// Shares of households of 1, 2, …, 6, and 7 and more persons.
+    #[schemars(length(min = 7, max = 7), inner(range(min = 0.0, max = 1.0)))]
+    pub sizes: Vec<Figure>,
+    /// Share of persons under 15.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub children: Figure,
+    /// Share of persons of 60 and over.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub elders: Figure,
+}
+
+/// Resolves households and ages.
+pub(super) fn resolve(file: &HouseholdsFile, diagnostics: &mut Diagnostics<'_>) -> HouseholdPlan {
+    let mut sizes = [0.0; 7];
+    for (size, figure) in sizes.iter_mut().zip(&file.sizes) {
+        *size = figure.value;
+    }
+    diagnostics.sums_to_one("households.sizes", &sizes);
+    let total: f64 = sizes.iter().sum();
+    let plan = HouseholdPlan {
+        sizes: sizes.map(|size| if total > 0.0 { size / total } else { 0.0 }),
+        children: file.children.value,
+        elders: file.elders.value,
+    };
+    if total > 0.0
+        && let Err((children, elders)) = Households::try_plan(&plan)
+    {
+        let message = format!(
+            "{} children and {} elders do not fit into households of these sizes",
+            plan.children, plan.elders
+        );
+        let hint = format!("the nearest that fit are {children:.3} and {elders:.3}");
+        diagnostics.fault("households.children", message, Some(hint));
+    }
+    plan
+}

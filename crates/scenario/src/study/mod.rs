@@ -1,0 +1,189 @@
+//! A study file: one society, worlds with their regimes over time, a span, a seed, what is kept.
+//!
+//! A part is one file here: how it is written, what is checked of it, what it resolves to, and what a report says of it.
+
+mod measures;
+mod mechanisms;
+mod rollout;
+mod safeguards;
+mod world;
+
+pub use measures::MeasureName;
+pub use mechanisms::{Row as MechanismRow, rows as mechanisms};
+pub use rollout::RolloutFile;
+pub use safeguards::{SafeguardsFile, rows as safeguards};
+pub use world::WorldFile;
+
+use crate::diagnostics::Diagnostics;
+use crate::notes::WorldNote;
+use crate::word::{ByWord, Word};
+use demerit_kernel::{Draws, Seed};
+use demerit_regime::{Mechanism, Mechanisms, Regime, Safeguards};
+use demerit_society::population::city::{Cities, CityPlan};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A study.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StudyFile {
+    /// Name: that of the run folder.
+    #[schemars(length(min = 1, max = 60), pattern("^[a-z0-9][a-z0-9-]*$"))]
+    pub name: String,
+    /// Title for people.
+    #[schemars(length(min = 1, max = 200))]
+    pub title: String,
+    /// What it asks, in a few sentences.
+    #[schemars(length(min = 1, max = 4000))]
+    pub about: String,
+    /// The society: a name in the catalogue, or the path of a file, relative to this one.
+    pub society: String,
+    /// Persons.
+    #[schemars(range(min = 1, max = 1500000000))]
+    pub persons: u32,
+    /// Calendar year of the first week.
+    #[schemars(range(min = 1000, max = 3000))]
+    pub start_year: i32,
+    /// Years; a year has 52 weeks, a week is a tick.
+    #[schemars(range(min = 0.0, max = 600.0))]
+    pub years: f64,
+    /// Seed of all luck.
+    #[schemars(range(min = 0, max = 9007199254740991u64))]
+    pub seed: u64,
+    /// Persons whose lives are kept event by event.
+    #[serde(default = "thousand")]
+    #[schemars(range(min = 0, max = 100000))]
+    pub cohort: u32,
+    /// Weeks between two readings of the measures.
+    #[serde(default = "four")]
+    #[schemars(range(min = 1, max = 52))]
+    pub measure_every: u32,
+    /// Measures wanted; all of them unless named here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<Word<MeasureName>>,
+    /// Mechanisms switched off (`spillover = false`) in every world; all are on unless it is said.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[schemars(with = "ByWord<Mechanism, bool>")]
+    pub mechanisms: BTreeMap<Word<Mechanism>, bool>,
+    /// How strong the safeguards are that worlds name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub safeguards: Option<SafeguardsFile>,
+    /// The worlds, the one of interest first, its twin after it; further ones are compared with the same twin.
+    #[schemars(length(min = 1, max = 60))]
+    pub worlds: Vec<WorldFile>,
+}
+
+const fn thousand() -> u32 {
+    1000
+}
+
+const fn four() -> u32 {
+    4
+}
+
+impl StudyFile {
+    /// The mechanisms that are on in a world: what the study switches, then what the world does.
+    #[must_use]
+    pub fn mechanisms_in(&self, world: &WorldFile) -> Mechanisms {
+        mechanisms::resolve(self.mechanisms.iter().chain(&world.mechanisms))
+    }
+
+    /// The safeguards in force in a world, with the study's strengths.
+    #[must_use]
+    pub fn safeguards_in(&self, world: &WorldFile) -> Safeguards {
+        safeguards::resolve(self.safeguards.as_ref(), &world.safeguards)
+    }
+
+    /// The cities that the study's persons live in.
+    #[must_use]
+    pub fn cities(&self, plan: &CityPlan) -> Cities {
+        Cities::new(plan, self.persons.max(1), &Draws::new(Seed(self.seed)))
+    }
+}
+
+/// Checks what has to hold between the fields of a study, and between it and its society.
+pub(crate) fn check(study: &StudyFile, plan: Option<&CityPlan>, diagnostics: &mut Diagnostics<'_>) {
+    let off = |one: Mechanism| study.worlds.iter().all(|world| !study.mechanisms_in(world).on(one));
+    measures::check(&study.measures, off, diagnostics);
+    let cities = plan.map(|plan| study.cities(plan));
+    for (number, world) in study.worlds.iter().enumerate() {
+        let place = format!("worlds[{number}]");
+        if study.worlds[..number].iter().any(|before| before.name == world.name) {
+            let message = format!("world `{}` is there already", world.name);
+            diagnostics.fault(&format!("{place}.name"), message, None);
+        }
+        if world.persons.is_some_and(|persons| persons != study.persons) {
+            let message = format!(
+                "a twin of another size: world `{}` would not hold the same {} persons",
+                world.name, study.persons
+            );
+            diagnostics.fault(&format!("{place}.persons"), message, Some("remove it".into()));
+        }
+        rollout::check(&place, &world.rollout, study.persons, cities.as_ref(), diagnostics);
+    }
+}
+
+/// Checks that some regime of each world has something for its safeguards to guard.
+pub(crate) fn check_safeguards(
+    study: &StudyFile,
+    regimes: &BTreeMap<String, Regime>,
+    diagnostics: &mut Diagnostics<'_>,
+) {
+    for (number, world) in study.worlds.iter().enumerate() {
+        let named: Option<Vec<&Regime>> =
+            world.rollout.iter().map(|step| regimes.get(&step.regime)).collect();
+        // A regime with faults of its own has them reported by itself.
+        let Some(named) = named else { continue };
+        safeguards::check(&format!("worlds[{number}].safeguards"), &world.safeguards, &named, diagnostics);
+    }
+}
+
+/// What a report says of a world: with the last regime that comes into force in its `ticks` and keeps a score, else with the last of
+/// all.
+pub(crate) fn note(
+    study: &StudyFile,
+    world: &WorldFile,
+    ticks: u32,
+    regimes: &BTreeMap<String, Regime>,
+) -> Option<WorldNote> {
+    let last = rollout::last(&world.rollout, ticks, regimes)?;
+    Some(world::note(world, study.mechanisms_in(world), last))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::catalogue::{Kind, text};
+    use crate::load::{self, LoadError};
+
+    /// What is wrong with the catalogue's study where one text in it is another.
+    pub(super) fn told(old: &str, new: &str) -> Vec<String> {
+        let study = text(Kind::Study, "no-dark-corner").unwrap();
+        assert!(study.contains(old));
+        match load::sent(&study.replacen(old, new, 1)) {
+            Ok(_) => Vec::new(),
+            Err(LoadError::Faults(found)) => {
+                found.into_iter().flat_map(|one| one.faults).map(|one| one.message).collect()
+            }
+            Err(other) => panic!("{other}"),
+        }
+    }
+
+    #[test]
+    fn faults_of_keys_and_faults_across_keys_are_told_together() {
+        let new = "years = \"twelve\"\nseed = 2018\nmeasures = [\"sanctionned\"]\ncolour = 3\nmechanisms = { spilover = false }\n";
+        let told = told("years = 12\nseed = 2018\n", new);
+        assert_eq!(told.len(), 4, "{told:?}");
+        for part in
+            ["unknown key `colour`", "found the text", "no measure `sanctionned`", "no mechanism `spilover`"]
+        {
+            assert!(told.iter().any(|one| one.contains(part)), "{part} {told:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_already_is_not_told_again() {
+        let told = told("society = \"china-2020\"", "society = 7");
+        assert_eq!(told.len(), 1, "no society is looked for: {told:?}");
+    }
+}

@@ -1,0 +1,82 @@
+//! A rollout: which regime comes into force where and when.
+
+use crate::diagnostics::Diagnostics;
+use demerit_regime::Regime;
+use demerit_society::TICKS_PER_YEAR;
+use demerit_society::population::city::Cities;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// From a year on, a regime is in force in some cities or everywhere.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RolloutFile {
+    /// Name of the phase that begins.
+    #[schemars(length(min = 1, max = 40))]
+    pub phase: String,
+    /// Years after the start.
+    #[schemars(range(min = 0.0, max = 600.0))]
+    pub from_year: f64,
+    /// The regime: a name in the catalogue, or the path of a file.
+    pub regime: String,
+    /// Cities by name (`c001` is the largest); everywhere unless `cities` or `pilots` says otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
+    pub cities: Option<Vec<String>>,
+    /// A number of cities, evenly spread over the ranks of size.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 5000))]
+    pub pilots: Option<u32>,
+}
+
+/// Checks the steps of a world; `cities` are those of its society of so many `persons`.
+pub(super) fn check(
+    world: &str,
+    rollout: &[RolloutFile],
+    persons: u32,
+    cities: Option<&Cities>,
+    diagnostics: &mut Diagnostics<'_>,
+) {
+    let mut before = 0.0;
+    for (number, step) in rollout.iter().enumerate() {
+        let place = format!("{world}.rollout[{number}]");
+        if number == 0 && (step.from_year != 0.0 || step.cities.is_some() || step.pilots.is_some()) {
+            let message = "the first step has to say what is in force everywhere from the start";
+            let hint = "begin with from_year = 0 and neither cities nor pilots".to_owned();
+            diagnostics.fault(&place, message, Some(hint));
+        }
+        if step.from_year < before {
+            let message = format!("year {} comes before the step before, {before}", step.from_year);
+            let hint = "order the steps by year".to_owned();
+            diagnostics.fault(&format!("{place}.from_year"), message, Some(hint));
+        }
+        before = step.from_year;
+        if step.cities.is_some() && step.pilots.is_some() {
+            let hint = "remove one of them".to_owned();
+            diagnostics.fault(&place, "both `cities` and `pilots` are given", Some(hint));
+        }
+        let Some(cities) = cities else { continue };
+        for (city, name) in step.cities.iter().flatten().enumerate() {
+            if cities.named(name).is_none() {
+                let last = cities.all().last().map_or("none", |city| city.name.as_str());
+                let hint = format!("a society of {persons} persons has the cities c001 to {last}");
+                let message = format!("there is no city `{name}`");
+                diagnostics.fault(&format!("{place}.cities[{city}]"), message, Some(hint));
+            }
+        }
+    }
+}
+
+/// The last regime that comes into force within `ticks` and keeps a score, else the last of all.
+pub(super) fn last<'a>(
+    rollout: &[RolloutFile],
+    ticks: u32,
+    regimes: &'a BTreeMap<String, Regime>,
+) -> Option<&'a Regime> {
+    let reached =
+        |step: &&RolloutFile| libm::round(step.from_year * f64::from(TICKS_PER_YEAR)) < f64::from(ticks);
+    let steps = rollout.iter().filter(reached);
+    let found: Vec<&Regime> = steps.filter_map(|step| regimes.get(&step.regime)).collect();
+    found.iter().rev().find(|regime| regime.scale.is_some()).or(found.last()).copied()
+}
