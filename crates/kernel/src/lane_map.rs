@@ -67,12 +67,12 @@ impl<E: OfLane> LaneMap<E> {
     }
 
     /// The entry of a lane, to be changed.
-    pub fn get_mut(&mut self, lane: u16) -> Option<&mut E> {
+    pub fn find_mut(&mut self, lane: u16) -> Option<&mut E> {
         self.index(lane).ok().map(|index| &mut self.0[index])
     }
 
     /// The entry of a lane, to be changed; `new` makes it where there is none.
-    pub fn get_or_insert_with(&mut self, lane: u16, new: impl FnOnce() -> E) -> &mut E {
+    pub fn find_or_insert(&mut self, lane: u16, new: impl FnOnce() -> E) -> &mut E {
         let index = self.index(lane).unwrap_or_else(|index| {
             if self.0.len() == self.0.capacity() {
                 self.0.reserve_exact(4.max(self.0.len() / 16));
@@ -87,7 +87,7 @@ impl<E: OfLane> LaneMap<E> {
     pub fn insert(&mut self, entry: E) {
         match self.index(entry.lane()) {
             Ok(index) => self.0[index] = entry,
-            Err(_) => _ = self.get_or_insert_with(entry.lane(), || entry),
+            Err(_) => _ = self.find_or_insert(entry.lane(), || entry),
         }
     }
 
@@ -123,7 +123,7 @@ where
         if number == T::default() {
             self.clear(lane);
         } else {
-            self.get_or_insert_with(lane, || (lane, number)).1 = number;
+            self.find_or_insert(lane, || (lane, number)).1 = number;
         }
     }
 

@@ -31,11 +31,6 @@ fn the_model_is_built_from_nothing_heavy() -> Outcome {
 }
 
 #[test]
-fn no_crate_swallows_the_others() -> Outcome {
-    none(&rooms::swollen(&tree::text_files()?))
-}
-
-#[test]
 fn what_computes_touches_no_machine() -> Outcome {
     none(&limits::machine::touching(&tree::text_files()?))
 }

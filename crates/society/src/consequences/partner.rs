@@ -120,7 +120,7 @@ impl Couples {
     /// Makes a couple of two who are alone.
     pub fn join(&mut self, one: u16, other: u16) {
         for (lane, partner) in [(one, other), (other, one)] {
-            self.0.get_or_insert_with(lane, || (lane, partner));
+            self.0.find_or_insert(lane, || (lane, partner));
         }
     }
 

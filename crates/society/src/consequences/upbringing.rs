@@ -129,7 +129,7 @@ pub type UpbringingTable = LaneMap<Childhood>;
 
 /// The childhood of a lane, to be changed; made with these parents where it is not there yet.
 pub fn childhood(table: &mut UpbringingTable, lane: u16, parents: impl FnOnce() -> u8) -> &mut Childhood {
-    table.get_or_insert_with(lane, || Childhood::new(lane, parents()))
+    table.find_or_insert(lane, || Childhood::new(lane, parents()))
 }
 
 #[cfg(test)]

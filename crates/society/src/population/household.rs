@@ -12,6 +12,8 @@
 //!
 //! Source: census 2020 for sizes and ages; the weights before tilting are our assumption. Leaves out: collective households,
 //! moves from one household to another.
+//!
+//! Long because the tiles, the ages laid into them and the check that the ages can be had are one argument.
 
 use demerit_kernel::{Bijection, Draws, LANES};
 

@@ -14,7 +14,7 @@ pub type DelayTable = LaneMap<(u16, u16)>;
 
 /// A deed of this tick costs a lane points; the first one counts.
 pub fn note(delays: &mut DelayTable, lane: u16, deed: Tick) {
-    delays.get_or_insert_with(lane, || (lane, deed.0 as u16));
+    delays.find_or_insert(lane, || (lane, deed.0 as u16));
 }
 
 /// Ticks since the first deed that cost a lane points; none where nothing is kept.

@@ -137,7 +137,7 @@ pub fn follow(spells: &mut SpellTable, lane: u16, tick: Tick, now: Option<Sancti
     let mut turn = Turn::default();
     let today = tick.0 as u16;
     let weeks = |since: u16| u32::from(today.wrapping_sub(since));
-    match (spells.get_mut(lane), now) {
+    match (spells.find_mut(lane), now) {
         (Some(spell), Some(sanction)) => {
             if spell.wrong_since().is_none() {
                 spell.wrong_since = today;
