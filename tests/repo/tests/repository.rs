@@ -1,6 +1,6 @@
 //! The repository itself, held against its documents and its limits. Each test prints all faults it found.
 
-use demerit_tests_repo::{bench, documents, hygiene, imports, limits, phases, rooms, tree, workspace};
+use demerit_tests_repo::{bench, documents, hygiene, imports, limits, phases, tree, workspace};
 use std::collections::BTreeSet;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
