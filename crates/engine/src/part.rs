@@ -162,7 +162,7 @@ impl Part {
     }
 
     /// Computes a tick of all neighbourhoods.
-    pub(crate) fn live<T: PhaseTimer>(&mut self, shared: &Shared<'_>, timer: &T) {
+    pub(crate) fn tick<T: PhaseTimer>(&mut self, shared: &Shared<'_>, timer: &T) {
         let (inboxes, first, per_chunk) = (self.inboxes.len(), self.blocks(), self.blocks_per_chunk);
         let borders = &self.borders;
         let to = |block: u32| {

@@ -1,6 +1,8 @@
-//! The main loop: a tick of a world is one pass over every neighbourhood, and then the mail changes hands.
+//! The main loop. A tick of a world: regimes that are due come into force; where watching follows the past,
+//! that past is added up; every neighbourhood lives its week; the mail is handed over.
 //!
-//! Reading order: this file, `tick.rs` with the phases of one neighbourhood, then one phase after the other in `phase/`.
+//! Reading order: this file, `tick.rs` with the phases of one neighbourhood, then one phase after the other
+//! in `phase/`.
 
 use crate::exchange::{Alone, Exchange};
 use crate::past::SHIFTS;
@@ -12,12 +14,12 @@ pub fn step(world: &mut World) {
     advance(world, &mut Alone, &Untimed);
 }
 
-/// Moves the parts of a world that are here by one tick, while others do the same with theirs.
+/// Moves the parts of a world that this process holds by one tick; others do the same with theirs.
 pub fn step_with(world: &mut World, others: &mut impl Exchange) {
     advance(world, others, &Untimed);
 }
 
-/// Moves a world by one tick; the timer hears of every phase of every neighbourhood.
+/// Moves a world by one tick, and tells the timer when each phase of each neighbourhood begins and ends.
 pub fn step_timed(world: &mut World, timer: &impl PhaseTimer) {
     advance(world, &mut Alone, timer);
 }
@@ -37,7 +39,7 @@ fn advance(world: &mut World, others: &mut impl Exchange, timer: &impl PhaseTime
     let (parts, shared) = world.split();
     let mut parcels = Vec::new();
     for part in parts {
-        part.live(&shared, timer);
+        part.tick(&shared, timer);
         part.post(&mut parcels);
     }
     for parcel in others.hand_over(parcels) {
@@ -47,7 +49,8 @@ fn advance(world: &mut World, others: &mut impl Exchange, timer: &impl PhaseTime
     world.tick = tick.next();
 }
 
-/// Takes the past of all neighbourhoods, where attention follows it.
+/// Where watching goes to where entries were found before: adds up what was found in all neighbourhoods, in
+/// several goes, each of which knows one digit more of the count that a tenth of them reaches.
 fn look_back(world: &mut World, others: &mut impl Exchange) {
     let follows = world.society.attention.is_some();
     let mut pasts = std::mem::take(&mut world.pasts);

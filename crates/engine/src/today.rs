@@ -43,8 +43,8 @@ pub(crate) struct Today<'a> {
     pub(crate) pattern: &'a [Place],
     pub(crate) regime: &'a Regime,
     pub(crate) regime_index: u8,
-    /// Whether the regime came into force in this tick.
-    pub(crate) begins: bool,
+    /// Whether this regime took over from another one in this tick. What the other one set in motion lapses.
+    pub(crate) regime_begins: bool,
     /// Whether another regime is in force in some other city.
     pub(crate) elsewhere: bool,
     /// Messages to this neighbourhood.
@@ -71,7 +71,7 @@ impl<'a> Today<'a> {
             pattern: society.pattern(block),
             regime: &shared.schedule.regimes[usize::from(regime)],
             regime_index: regime,
-            begins: shared.before[city] != regime,
+            regime_begins: shared.before[city] != regime,
             elsewhere: shared.differ,
             inbox,
             cohort: shared.cohort.of_block(block),
@@ -79,8 +79,8 @@ impl<'a> Today<'a> {
     }
 
     /// Whether everybody's standing was set anew before this tick: at the start, and where a regime comes into force.
-    pub(crate) const fn starts(&self) -> bool {
-        self.begins || self.tick.0 == 0
+    pub(crate) const fn is_first_under_regime(&self) -> bool {
+        self.regime_begins || self.tick.0 == 0
     }
 
     /// The households, as far as ties need them.

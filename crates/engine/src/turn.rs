@@ -1,4 +1,5 @@
-//! A neighbourhood's turn in a tick: what is fixed, what may change, and what every phase asks of the two.
+//! A neighbourhood's turn in a tick: what every phase gets. What is fixed, what it may change, and the
+//! questions that phases ask of the two.
 
 use crate::block::Block;
 use crate::scratch::Scratch;
@@ -77,7 +78,8 @@ impl<'a> Turn<'a> {
         self.draw(DEEDS.of(deed.index()), lanes, 0);
     }
 
-    /// Whether somebody has a score under the regime: everybody, unless it asks for consent.
+    /// Whether the regime's rules apply to somebody: to everybody, unless it asks for consent. Whether it
+    /// keeps a score at all is another matter.
     #[inline]
     pub(crate) fn enrolled(&self, lane: u16) -> bool {
         self.today.regime.consent.as_ref().is_none_or(|consent| {
@@ -91,7 +93,7 @@ impl<'a> Turn<'a> {
         })
     }
 
-    /// Those of these lanes who have a score under the regime.
+    /// Those of these lanes to whom the regime's rules apply.
     pub(crate) fn enrolled_of(&self, lanes: Mask) -> Mask {
         match &self.today.regime.consent {
             None => lanes,
@@ -123,20 +125,21 @@ impl<'a> Turn<'a> {
             && !self.block.planes.away.contains(lane)
     }
 
-    /// Keeps an event for every member of the cohort whom it befell.
+    /// Writes an event into the ledger for every member of the cohort whom it befell.
     #[inline]
-    pub(crate) fn tell_each(&mut self, lanes: &Mask, kind: EventKind) {
+    pub(crate) fn log_each(&mut self, lanes: &Mask, kind: EventKind) {
         for &person in self.today.cohort {
             let lane = (person - self.block.first_person) as u16;
             if lanes.contains(lane) {
-                self.tell(lane, kind, 0, None);
+                self.log(lane, kind, 0, None);
             }
         }
     }
 
-    /// Keeps an event if it befell a member of the cohort.
+    /// Writes an event into the ledger if it befell a member of the cohort. Nobody in the society reads the
+    /// ledger.
     #[inline]
-    pub(crate) fn tell(&mut self, lane: u16, kind: EventKind, points: i16, other: Option<u32>) {
+    pub(crate) fn log(&mut self, lane: u16, kind: EventKind, points: i16, other: Option<u32>) {
         if self.today.cohort.is_empty() {
             return;
         }

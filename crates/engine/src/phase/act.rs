@@ -64,7 +64,7 @@ pub(crate) fn act(turn: &mut Turn<'_>) {
         }
         // Posts are kept one by one, each before what becomes of it.
         if !matches!(deed, Deed::Act(matter) if stance(matter).is_some()) {
-            turn.tell_each(&lanes, EventKind::Did(deed));
+            turn.log_each(&lanes, EventKind::Did(deed));
         }
         turn.scratch.done.push(Done { deed, lanes });
     }

@@ -59,7 +59,7 @@ fn requests(turn: &mut Turn<'_>, request: Request, gate: &Gate, lanes: &Mask) {
                 turn.scratch.tally.privileged[request.index()] += 1;
                 let fifth = turn.income_fifth(lane);
                 turn.scratch.tally.privileged_by_income[request.index()][usize::from(fifth)] += 1;
-                turn.tell(lane, EventKind::Privileged(request), 0, None);
+                turn.log(lane, EventKind::Privileged(request), 0, None);
                 aftermath::schooled(turn, lane, request, 1);
             }
             Answer::RefusedForTier | Answer::RefusedForList => {
@@ -83,7 +83,7 @@ fn requests(turn: &mut Turn<'_>, request: Request, gate: &Gate, lanes: &Mask) {
                 );
                 let wrongly = matches!(due, Answer::Met | Answer::Privileged);
                 turn.scratch.tally.refused_wrongly[request.index()] += u64::from(wrongly);
-                turn.tell(lane, EventKind::Refused(request), 0, None);
+                turn.log(lane, EventKind::Refused(request), 0, None);
                 aftermath::refused(turn, lane, request);
                 turn.scratch.tally.trips_lost += u64::from(loses_trip(turn, flags, lane, request));
             }

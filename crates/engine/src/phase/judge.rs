@@ -1,8 +1,13 @@
 //! 4. Judge: entries become points, points spill over, lists are entered and left, tiers are set.
 //!
-//! In this order: windows begin and scores forget; mail is taken in; the entries of this tick are judged; the same rules are put to the true
-//! deeds, for the deserved score; stale copies come back; listings end; tiers are reviewed. The same officer's draw decides points on record and points
-//! deserved, so that the two differ by error alone.
+//! In this order: windows begin and scores forget; lost points return; a company's score is fed in; mail is
+//! taken in; the entries of this tick are judged; the same rules are put to the true deeds, for the deserved
+//! score; stale copies return; listings end; tiers are reviewed.
+//!
+//! An officer's draw depends on the person, the rule and the tick, not on the score. So chance alone never
+//! parts the score on record from the deserved one. What parts them: deeds that nobody saw, entries with
+//! nothing behind them, wrong persons, joins and inferences, points that spill over, and what remedies give
+//! back.
 
 pub(crate) mod copies;
 pub(crate) mod infer;
@@ -13,7 +18,7 @@ mod spill;
 
 use self::infer::{has, lacking, origin_under};
 use self::spill::Loss;
-use crate::phase::points::{award, remember, take, will_come_back};
+use crate::phase::points::{add_to_score, award, remember, will_come_back};
 use crate::phase::{company, shun};
 use crate::scratch::Done;
 use crate::turn::Turn;
@@ -27,11 +32,11 @@ use demerit_society::state::message::Content;
 
 pub(crate) fn judge(turn: &mut Turn<'_>) {
     let today = turn.today;
-    if today.starts() {
+    if today.is_first_under_regime() {
         turn.changed = turn.occupied();
     }
     windows_and_forgetting(turn);
-    regain::come_back(turn);
+    regain::return_points(turn);
     company::feed(turn);
     for message in today.inbox {
         let lane = (message.to - turn.block.first_person) as u16;
@@ -39,6 +44,7 @@ pub(crate) fn judge(turn: &mut Turn<'_>) {
             // Meant for somebody who died in this tick; the newborn in the same place takes over nothing.
             continue;
         }
+        // Along a tie that was cut nothing is taken in.
         if !matches!(message.content(), Content::Entry(_)) && shun::discards(turn, lane, message.from) {
             continue;
         }
@@ -47,7 +53,7 @@ pub(crate) fn judge(turn: &mut Turn<'_>) {
                 entered(turn, lane, entry, Some(message.from));
             }
             Content::Spill { rule, points, steps }
-                if !today.begins && !turn.block.planes.away.contains(lane) =>
+                if !today.regime_begins && !turn.block.planes.away.contains(lane) =>
             {
                 spill::take_in(turn, lane, message.from, Loss { rule, points, steps });
             }
@@ -55,21 +61,21 @@ pub(crate) fn judge(turn: &mut Turn<'_>) {
                 turn.block.tables.fear.add(lane, today.society.response.tie);
                 turn.scratch.frightened.push(lane);
             }
-            Content::Company { points } if !today.begins => company::mistaken(turn, lane, points),
+            Content::Company { points } if !today.regime_begins => company::mistaken(turn, lane, points),
             Content::Entry(_) | Content::Spill { .. } | Content::Company { .. } => {}
         }
     }
-    for number in 0..turn.scratch.own.len() {
-        let (matter, channel, lanes) = turn.scratch.own[number];
-        entered_rightly(turn, matter, channel, lanes);
+    for index in 0..turn.scratch.own.len() {
+        let (matter, channel, lanes) = turn.scratch.own[index];
+        entered_for_doers(turn, matter, channel, lanes);
     }
-    for number in 0..turn.scratch.entries.len() {
-        let (lane, entry) = turn.scratch.entries[number];
+    for index in 0..turn.scratch.entries.len() {
+        let (lane, entry) = turn.scratch.entries[index];
         entered(turn, lane, entry, None);
     }
     let mut did = Mask::EMPTY;
-    for number in 0..turn.scratch.done.len() {
-        let Done { deed: Deed::Act(matter), lanes } = turn.scratch.done[number] else { continue };
+    for index in 0..turn.scratch.done.len() {
+        let Done { deed: Deed::Act(matter), lanes } = turn.scratch.done[index] else { continue };
         let lanes = lanes.and_not(*turn.block.planes.away);
         if today.regime.uses(matter) {
             deserved(turn, matter, lanes);
@@ -80,7 +86,7 @@ pub(crate) fn judge(turn: &mut Turn<'_>) {
     for spell in turn.block.tables.spells.all().iter().filter(|spell| did.contains(spell.lane)) {
         turn.changed.insert(spell.lane);
     }
-    copies::come_back(turn);
+    copies::stale_entries_return(turn);
     listing::end(turn);
     review::review(turn);
 }
@@ -121,7 +127,7 @@ fn entered(turn: &mut Turn<'_>, lane: u16, entry: Entry, other: Option<u32>) {
         {
             continue;
         }
-        give(turn, lane, number, (entry.matter, entry.channel), origin, other);
+        apply(turn, lane, number, (entry.matter, entry.channel), origin, other);
         turn.changed.insert(lane);
         given = true;
     }
@@ -129,15 +135,17 @@ fn entered(turn: &mut Turn<'_>, lane: u16, entry: Entry, other: Option<u32>) {
     turn.scratch.tally.entries[entry.channel.index()][origin.index()] += 1;
     if !given {
         let kind = EventKind::Entered { matter: entry.matter, channel: entry.channel, origin, rule: None };
-        turn.tell(lane, kind, 0, other);
+        turn.log(lane, kind, 0, other);
     }
     if today.regime.lists(entry.matter) {
         listing::enter(turn, lane, entry.origin, other);
     }
 }
 
-/// Entries about those who did the deed themselves: the same as [`entered`] for each, for all at once.
-fn entered_rightly(turn: &mut Turn<'_>, matter: Matter, channel: Channel, lanes: Mask) {
+/// Entries put down to those who did the deed, for many lanes at once: what [`entered`] does for one. The
+/// deed is theirs; what a rule infers from it may be wrong. Deeds of those who are away were left out when
+/// they were observed.
+fn entered_for_doers(turn: &mut Turn<'_>, matter: Matter, channel: Channel, lanes: Mask) {
     let today = turn.today;
     if lanes.is_empty() {
         return;
@@ -161,7 +169,7 @@ fn entered_rightly(turn: &mut Turn<'_>, matter: Matter, channel: Channel, lanes:
         };
         for lane in open.lanes() {
             let origin = if wrongly.contains(lane) { Origin::WrongInference } else { Origin::OwnDeed };
-            give(turn, lane, number, (matter, channel), origin, None);
+            apply(turn, lane, number, (matter, channel), origin, None);
         }
         given = given.or(open);
     }
@@ -174,7 +182,7 @@ fn entered_rightly(turn: &mut Turn<'_>, matter: Matter, channel: Channel, lanes:
     if !today.cohort.is_empty() {
         for (origin, whom) in [(Origin::OwnDeed, lanes.and_not(wrongly)), (Origin::WrongInference, wrongly)] {
             let kind = EventKind::Entered { matter, channel, origin, rule: None };
-            turn.tell_each(&whom.and_not(given), kind);
+            turn.log_each(&whom.and_not(given), kind);
         }
     }
     if today.regime.lists(matter) {
@@ -184,8 +192,9 @@ fn entered_rightly(turn: &mut Turn<'_>, matter: Matter, channel: Channel, lanes:
     }
 }
 
-/// What a rule gives for an entry, and all that follows from it; `other` is whose deed it was, if it was somebody else's.
-fn give(
+/// Applies a rule to an entry: its points, and all that follows from them; `other` is whose deed it was, if
+/// it was somebody else's.
+fn apply(
     turn: &mut Turn<'_>,
     lane: u16,
     number: u16,
@@ -196,10 +205,11 @@ fn give(
     let today = turn.today;
     let rule = &today.regime.rules()[usize::from(number)];
     let points = award(turn, lane, number, rule, turn.block.score(usize::from(lane)));
-    take(turn, lane, number, points, origin);
+    add_to_score(turn, lane, number, points, origin);
     remember(turn, lane, points, u32::from(other.is_some()));
     let kind = EventKind::Entered { matter, channel, origin, rule: Some(number) };
-    turn.tell(lane, kind, points.0, other);
+    turn.log(lane, kind, points.0, other);
+    // An app shows the loss at once; the phase Respond makes fear of it.
     if channel == Channel::App && points.0 < 0 {
         turn.scratch.caught.push(lane);
     }

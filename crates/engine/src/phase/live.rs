@@ -33,7 +33,7 @@ fn deaths(turn: &mut Turn<'_>) {
             continue;
         }
         turn.scratch.tally.deaths += 1;
-        turn.tell(lane, EventKind::Died, 0, None);
+        turn.log(lane, EventKind::Died, 0, None);
         // A run longer than a birth week can count would have been refused before it began.
         turn.block.born[at] = today.tick.0 as i16;
         let habits = today.society.habits_of(person, today.pattern[at], turn.block.born[at]);

@@ -1,4 +1,5 @@
-//! Points, as several phases give and take them: what a rule gives, and every account of where lost points came from.
+//! Points, as several phases give and take them: what a rule gives, and every account of where lost points
+//! came from.
 
 use crate::turn::Turn;
 use demerit_kernel::{Points, Tick};
@@ -8,7 +9,8 @@ use demerit_society::state::attribution::Origin;
 use demerit_society::state::delay;
 use demerit_society::state::pending::Regain;
 
-/// The points that a rule with a number gives somebody with a score. Its officer decides alike whatever the score.
+/// The points that a rule gives somebody with a score. Where an officer decides, the score has no influence;
+/// where the rule has points by the score, nothing else has.
 pub(super) fn award(turn: &Turn<'_>, lane: u16, number: u16, rule: &Rule, score: i16) -> Points {
     if rule.is_fixed() {
         return rule.award_at(Points(score), 0);
@@ -17,7 +19,7 @@ pub(super) fn award(turn: &Turn<'_>, lane: u16, number: u16, rule: &Rule, score:
 }
 
 /// Adds the points of a rule to the score on record, and to every account of where they came from.
-pub(super) fn take(turn: &mut Turn<'_>, lane: u16, rule: u16, points: Points, origin: Origin) {
+pub(super) fn add_to_score(turn: &mut Turn<'_>, lane: u16, rule: u16, points: Points, origin: Origin) {
     let today = turn.today;
     let Some(scale) = &today.regime.scale else { return };
     let at = usize::from(lane);
@@ -68,8 +70,9 @@ pub(super) fn will_come_back(
     turn.block.tables.pending.regain.push(Regain { lane, on_record, origin, loss, whole, since });
 }
 
-/// Remembers when the deed was done that cost points, `weeks` ago, until the next review. Where each tick has a review, only a
-/// deed of before that brings a sanction at once is worth remembering.
+/// Notes when the deed was done that cost points, `weeks` ago, for the delay between deed and sanction. Where
+/// tiers are reviewed in every tick, only a deed of an earlier week that brings a sanction at once has a
+/// delay to note.
 pub(super) fn remember(turn: &mut Turn<'_>, lane: u16, points: Points, weeks: u32) {
     let today = turn.today;
     let tiers = &today.regime.tiers;

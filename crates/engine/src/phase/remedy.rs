@@ -39,7 +39,7 @@ fn file(turn: &mut Turn<'_>) {
             turn.block.tables.appeals.push(Appeal { lane, filed: today.tick.0 });
             turn.scratch.tally.filed += 1;
             turn.scratch.tally.filed_wrong += u64::from(wrong);
-            turn.tell(lane, EventKind::Filed, 0, None);
+            turn.log(lane, EventKind::Filed, 0, None);
         }
     }
 }
@@ -73,7 +73,7 @@ fn decide(turn: &mut Turn<'_>) {
         turn.scratch.tally.taken_wrong += u64::from(wrong);
         if office.silence.hits(luck.word(0)) {
             turn.scratch.tally.silent += 1;
-            turn.tell(lane, EventKind::Unanswered, 0, None);
+            turn.log(lane, EventKind::Unanswered, 0, None);
         } else if office.upheld(wrong).hits(luck.word(1)) {
             turn.scratch.tally.upheld += 1;
             if wrong {
@@ -84,7 +84,7 @@ fn decide(turn: &mut Turn<'_>) {
             uphold(turn, lane, wrong);
         } else {
             turn.scratch.tally.rejected += 1;
-            turn.tell(lane, EventKind::Rejected, 0, None);
+            turn.log(lane, EventKind::Rejected, 0, None);
         }
     }
     turn.block.tables.appeals.drain(..taken);
@@ -107,7 +107,7 @@ fn uphold(turn: &mut Turn<'_>, lane: u16, wrong: bool) {
     }
     turn.changed.insert(lane);
     let back = turn.block.score(at) - before;
-    turn.tell(lane, EventKind::Upheld, back, None);
+    turn.log(lane, EventKind::Upheld, back, None);
     let mut unlisted = false;
     if turn.block.has(at, Flags::LISTED)
         && !turn.block.has(at, Flags::DUE)

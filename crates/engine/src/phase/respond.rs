@@ -38,7 +38,7 @@ pub(crate) fn respond(turn: &mut Turn<'_>) {
                 frighten(turn, lane);
             }
         }
-        if now || was || today.starts() {
+        if now || was || today.is_first_under_regime() {
             spell::follow(turn, lane);
         }
         if now != was {

@@ -26,7 +26,7 @@ pub(super) fn set_tier(turn: &mut Turn<'_>, lane: u16) {
     }
     if tier != turn.block.tier(at) {
         turn.block.put_tier(at, tier);
-        turn.tell(lane, EventKind::Tier(tier), 0, None);
+        turn.log(lane, EventKind::Tier(tier), 0, None);
     }
 }
 
@@ -70,7 +70,7 @@ pub(super) fn stopped(turn: &mut Turn<'_>, lane: u16, wrong: bool, list: bool) -
     if stops {
         turn.scratch.tally.stopped += 1;
         turn.scratch.tally.stopped_wrong += u64::from(wrong);
-        turn.tell(lane, EventKind::Spared, 0, None);
+        turn.log(lane, EventKind::Spared, 0, None);
     }
     stops
 }
@@ -83,7 +83,7 @@ pub(super) fn put_on_list(turn: &mut Turn<'_>, lane: u16, until: Tick, origin: O
         turn.block.put_flag(at, Flags::LISTED, true);
         turn.block.put_listing_origin(at, origin);
         turn.scratch.tally.listed += 1;
-        turn.tell(lane, EventKind::Listed(origin), 0, other);
+        turn.log(lane, EventKind::Listed(origin), 0, other);
     }
 }
 
@@ -103,6 +103,6 @@ pub(super) fn end_listing(turn: &mut Turn<'_>, index: usize) {
     turn.changed.insert(listing.lane);
     if listing.on_record {
         turn.scratch.tally.unlisted += 1;
-        turn.tell(listing.lane, EventKind::Unlisted, 0, None);
+        turn.log(listing.lane, EventKind::Unlisted, 0, None);
     }
 }

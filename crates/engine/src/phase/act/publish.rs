@@ -23,12 +23,12 @@ pub(crate) fn publish(turn: &mut Turn<'_>, lane: u16, matter: Matter, post: usiz
     };
     turn.scratch.tally.removed[post] += 1;
     lose(turn, lane, Loss::Removal);
-    turn.tell(lane, EventKind::Removed(matter), 0, None);
+    turn.log(lane, EventKind::Removed(matter), 0, None);
     let luck = turn.luck(CLOSE, lane, post as u32);
     if removal.closes.hits(luck.word(0)) {
         turn.block.planes.closed.insert(lane);
         turn.scratch.tally.accounts_closed += 1;
-        turn.tell(lane, EventKind::AccountClosed, 0, None);
+        turn.log(lane, EventKind::AccountClosed, 0, None);
     }
 }
 
@@ -52,6 +52,6 @@ pub(crate) fn reopen(turn: &mut Turn<'_>) {
     };
     for lane in opened.lanes() {
         turn.block.planes.closed.remove(lane);
-        turn.tell(lane, EventKind::AccountReopened, 0, None);
+        turn.log(lane, EventKind::AccountReopened, 0, None);
     }
 }

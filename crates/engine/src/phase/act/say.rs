@@ -31,7 +31,7 @@ pub(super) fn say(
         let heeds = (manner.punished || manner.rewarded) && heeding.contains(lane);
         if manner.says(turn, heeds, lane, kept, word) {
             said.insert(lane);
-            turn.tell(lane, EventKind::Did(Deed::Act(matter)), 0, None);
+            turn.log(lane, EventKind::Did(Deed::Act(matter)), 0, None);
             let word = turn.scratch.luck.word(index, 1);
             publish::publish(turn, lane, matter, post, word);
         }
@@ -112,7 +112,7 @@ impl<'a> Manner<'a> {
             return true;
         }
         publish::lose(turn, lane, Loss::Withheld);
-        turn.tell(lane, EventKind::Withheld(self.matter), 0, None);
+        turn.log(lane, EventKind::Withheld(self.matter), 0, None);
         false
     }
 }

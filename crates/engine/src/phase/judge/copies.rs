@@ -27,7 +27,7 @@ pub(crate) fn correct(turn: &mut Turn<'_>, lane: u16, points: i16, listed: bool,
 }
 
 /// Exchanges files: stale rows bring back what had been put right.
-pub(crate) fn come_back(turn: &mut Turn<'_>) {
+pub(crate) fn stale_entries_return(turn: &mut Turn<'_>) {
     let today = turn.today;
     let Some(correction) = &today.society.remedies.correction else { return };
     let mut index = 0;
@@ -63,7 +63,7 @@ fn restore(turn: &mut Turn<'_>, row: Stale) {
         }
     }
     let lost = turn.block.score(at) - before;
-    turn.tell(row.lane, EventKind::Undone, lost, None);
+    turn.log(row.lane, EventKind::Undone, lost, None);
     let again = row.listed && !turn.block.has(at, Flags::LISTED);
     if let Some(list) = today.regime.list.as_ref().filter(|_| again) {
         put_on_list(turn, row.lane, list.until(today.tick), Origin::WrongJoin, None);

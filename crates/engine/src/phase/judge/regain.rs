@@ -3,8 +3,8 @@
 use crate::turn::Turn;
 use demerit_kernel::Points;
 
-/// Gives back what comes back in this tick.
-pub(crate) fn come_back(turn: &mut Turn<'_>) {
+/// Gives back the points that return in this tick.
+pub(crate) fn return_points(turn: &mut Turn<'_>) {
     let today = turn.today;
     let Some(scale) = &today.regime.scale else { return };
     if turn.block.tables.pending.regain.is_empty() {

@@ -1,6 +1,6 @@
 //! Spilling over, a part of 4. Judge: points that came along a tie, and what a loss costs the person's ties.
 
-use crate::phase::points::{remember, take};
+use crate::phase::points::{add_to_score, remember};
 use crate::phase::shun::Cuts;
 use crate::turn::Turn;
 use demerit_kernel::Points;
@@ -25,10 +25,10 @@ pub(crate) fn take_in(turn: &mut Turn<'_>, lane: u16, from: u32, loss: Loss) {
         return;
     }
     let Loss { rule, points, steps } = loss;
-    take(turn, lane, rule, Points(points), Origin::Tie);
+    add_to_score(turn, lane, rule, Points(points), Origin::Tie);
     remember(turn, lane, Points(points), u32::from(steps));
     turn.changed.insert(lane);
-    turn.tell(lane, EventKind::Spilled { rule }, points, Some(from));
+    turn.log(lane, EventKind::Spilled { rule }, points, Some(from));
     pass_on(turn, lane, loss);
 }
 

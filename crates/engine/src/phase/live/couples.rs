@@ -52,7 +52,7 @@ fn part(turn: &mut Turn<'_>, lane: u16, other: u16) {
 fn tell(turn: &mut Turn<'_>, kind: EventKind, lane: u16, other: u16) {
     for (one, with) in [(lane, other), (other, lane)] {
         let with = turn.number(with);
-        turn.tell(one, kind, 0, Some(with));
+        turn.log(one, kind, 0, Some(with));
     }
 }
 
