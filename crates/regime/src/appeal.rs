@@ -13,7 +13,7 @@
 //! Source: silence as told in the report; shares of suits won and petitions granted from the facts.
 
 use crate::Provenance;
-use crate::named::named;
+use demerit_kernel::named;
 use demerit_kernel::{Chance, Tick};
 
 named! {

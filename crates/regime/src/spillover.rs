@@ -9,7 +9,7 @@
 //! Source: the report's account of friends and fathers (`hypothetical`); the linear form is our assumption.
 
 use crate::Provenance;
-use crate::named::named;
+use demerit_kernel::named;
 use demerit_kernel::{Chance, Points};
 
 named! {

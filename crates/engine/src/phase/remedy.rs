@@ -3,7 +3,7 @@
 use crate::phase::judge::copies;
 use crate::phase::standing::{end_listing, set_tier, wronged};
 use crate::turn::Turn;
-use demerit_kernel::{Points, Tick};
+use demerit_kernel::{Points, SideTable, Tick};
 use demerit_society::Flags;
 use demerit_society::remedies::filing::DECIDE;
 use demerit_society::remedies::filing::FILE;
