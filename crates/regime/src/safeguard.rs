@@ -10,8 +10,7 @@
 //! Source: the law names each of them (list of judgment defaulters 2017, art. 12: answers in 15 days); no source gives their strength.
 
 use crate::{Channel, Regime};
-use demerit_kernel::Chance;
-use demerit_kernel::named;
+use demerit_kernel::{Chance, named};
 
 named! {
     /// A safeguard.

@@ -10,8 +10,7 @@ use demerit_society::state::company_scores::CompanyScores;
 use demerit_society::state::delay;
 use demerit_society::state::events::EventKind;
 use demerit_society::state::pending::{Appeal, Listing, Pending, Regain, Undeclared};
-use demerit_society::state::spell::Sanction;
-use demerit_society::state::spell::follow;
+use demerit_society::state::spell::{Sanction, follow};
 use demerit_society::{Chunk, Deed, Flags, Tally};
 
 /// The last neighbourhood is not full.

@@ -13,8 +13,7 @@ pub mod habit;
 
 use crate::conduct::habit::{HabitPlanes, Habits};
 use crate::population::household::Place;
-use crate::population::life::BirthWeek;
-use crate::population::life::TICKS_PER_YEAR;
+use crate::population::life::{BirthWeek, TICKS_PER_YEAR};
 use crate::population::person::{ADULT, SCHOOL};
 use demerit_kernel::{BlockId, Chance, Draws, Few, Mask, Rate, Stream, Tick};
 

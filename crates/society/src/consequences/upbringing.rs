@@ -11,8 +11,7 @@
 //! Sources: Fan and Zhang (2021) for β; gain and most are our assumption. Leaves out: wealth, health, the neighbourhood.
 
 use crate::population::income::normal_of_byte;
-use crate::population::life::BirthWeek;
-use crate::population::life::TICKS_PER_YEAR;
+use crate::population::life::{BirthWeek, TICKS_PER_YEAR};
 use crate::population::person::ADULT;
 use demerit_kernel::{Digest, LaneMap, Loader, OfLane, Saved, Saver, Unfit};
 

@@ -8,8 +8,7 @@ use demerit_regime::{Channel, Checks, Matter, OnFile};
 use demerit_society::observation::Entry;
 use demerit_society::state::attribution::Origin;
 use demerit_society::state::pending::Undeclared;
-use demerit_society::watching::office_file::CHECK;
-use demerit_society::watching::office_file::Facts;
+use demerit_society::watching::office_file::{CHECK, Facts};
 use demerit_society::{Deed, Flags, TICKS_PER_YEAR};
 
 pub(crate) fn checks(turn: &mut Turn<'_>) {
