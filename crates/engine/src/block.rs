@@ -1,6 +1,6 @@
 //! A neighbourhood in hand: its columns and side tables, cut out of the chunk.
 
-use demerit_kernel::{LANES, Mask, Tick};
+use demerit_kernel::{LANES, Mask, SideTable, Tick};
 use demerit_regime::{Matter, Regime, Slot};
 use demerit_society::conduct::habit::HabitPlanes;
 use demerit_society::population::life::BirthWeek;
@@ -194,13 +194,11 @@ impl<'a> Block<'a> {
         for lane in 0..self.born.len() {
             self.stand_at_start(lane, regime);
         }
-        self.tables.appeals.clear();
+        self.tables.appeals.clear_all();
         if !regime.rules().is_empty() {
             self.planes.aware = Mask::EMPTY;
         }
-        if let Some(remedies) = self.tables.remedies.there_mut() {
-            remedies.clear_all();
-        }
+        self.tables.remedies.clear_all();
     }
 
     /// Sets one person's standing to the start of a regime.

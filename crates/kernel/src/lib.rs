@@ -4,8 +4,8 @@
 //! never depends on the order of work**. Every random number is a pure function of its keys ([`Draws`]); every piece
 //! of parallel work owns what it writes ([`for_each_ordered`]); every vector path gives the same bits ([`vector`]).
 //!
-//! Where to start reading: [`draw`] (one random block), [`candidates`] (who acts), [`bijection`] and [`groups`] (who is
-//! together with whom).
+//! Where to start reading: [`luck::draw`] (one random block), [`luck::candidates`] (who acts), [`shuffle`] (who is
+//! together with whom), [`lanes`] (what few have).
 //!
 //! ```
 //! use demerit_kernel::{BlockId, Chance, Draws, Seed, Stream, Tick};
@@ -19,47 +19,38 @@
 //!
 //! Left out: anything that reads a clock, a file or the machine's own randomness.
 
-pub mod bijection;
-pub mod candidates;
-pub mod counters;
 pub mod digest;
-pub mod draw;
-pub mod few_lanes;
-mod groups;
 pub mod id;
-pub mod lane_luck;
-pub mod lane_map;
 pub mod lanes;
-pub mod mask;
-mod pairs;
+pub mod luck;
+mod named;
 pub mod parallel;
-pub mod philox;
 pub mod quantity;
-pub mod ring;
 pub mod saved;
-pub mod sparse;
-pub mod stream;
+pub mod shuffle;
 pub mod tick;
 pub mod vector;
-pub mod words;
 
-pub use bijection::Bijection;
-pub use candidates::Few;
-pub use counters::count_up;
 pub use digest::Digest;
-pub use draw::{Draws, Luck, Seed, Stream, WordByWord};
-pub use few_lanes::FewLanes;
-pub use groups::{Groups, LARGEST_GROUP};
-pub use id::{BlockId, LANES, PersonId};
-pub use lane_luck::LaneLuck;
-pub use lane_map::{LaneMap, OfLane};
-pub use lanes::LaneList;
-pub use mask::Mask;
+pub use id::{BlockId, LANES};
+pub use lanes::counters::count_up;
+pub use lanes::few_lanes::FewLanes;
+pub use lanes::lane_list::LaneList;
+pub use lanes::lane_map::LaneMap;
+pub use lanes::lane_rows::LaneRows;
+pub use lanes::mask::Mask;
+pub use lanes::side_table::{OfLane, SideTable};
+pub use lanes::sparse::Sparse;
+pub use luck::candidates::Few;
+pub use luck::draw::{Draws, Luck, Seed, Stream, WordByWord};
+pub use luck::lane_luck::LaneLuck;
+pub use luck::philox::philox4x32_10;
+pub use luck::{stream, words};
 pub use parallel::{for_each_ordered, for_each_with, map_ordered};
-pub use philox::philox4x32_10;
 pub use quantity::{Chance, Points, Rate, Share};
-pub use ring::Ring;
 pub use saved::{Loader, Saved, Saver, Unfit};
-pub use sparse::Sparse;
+pub use shuffle::bijection::Bijection;
+pub use shuffle::groups::{Groups, LARGEST_GROUP};
+pub use shuffle::ring::Ring;
 pub use tick::Tick;
 pub use vector::VectorPath;

@@ -7,10 +7,7 @@
 //!
 //! Source: our definition. Leaves out: checksums, versions, files; those are the business of whoever keeps the bytes.
 
-mod lanes;
-
 use crate::id::LANES;
-use crate::mask::Mask;
 use crate::tick::Tick;
 use std::fmt::{self, Display};
 
@@ -60,29 +57,6 @@ impl Saver {
     pub fn bytes(&mut self, bytes: &[u8]) -> &mut Self {
         self.0.extend_from_slice(bytes);
         self
-    }
-
-    /// Writes a byte for each lane, in the form of a [`Sparse`].
-    pub fn lanes(&mut self, bytes: &[u8; LANES as usize]) -> &mut Self {
-        let word = |bytes: &[u8]| {
-            (0..).zip(bytes).fold(0u64, |word, (bit, byte)| word | u64::from(*byte > 0) << bit)
-        };
-        let mut lanes = Mask::EMPTY;
-        lanes.0.iter_mut().zip(bytes.chunks_exact(64)).for_each(|(to, bytes)| *to = word(bytes));
-        self.put_lanes(&lanes);
-        lanes.lanes().for_each(|lane| self.0.push(bytes[usize::from(lane)]));
-        self
-    }
-
-    /// Writes which lanes have a byte: as a list or, of many, as a mask.
-    fn put_lanes(&mut self, lanes: &Mask) {
-        let count = lanes.count() as u16;
-        self.put(&count);
-        if usize::from(count) <= LISTED {
-            lanes.lanes().for_each(|lane| _ = self.put(&lane));
-        } else {
-            self.put(lanes);
-        }
     }
 
     /// Writes the number of items of a list.
@@ -159,6 +133,20 @@ impl<'a> Loader<'a> {
         (0..count).map(|_| self.take()).collect()
     }
 
+    /// Reads values in place of those that are there.
+    ///
+    /// # Errors
+    /// The bytes end, or hold no such values.
+    pub fn fill<'v, T: Saved + 'v>(
+        &mut self,
+        values: impl IntoIterator<Item = &'v mut T>,
+    ) -> Result<(), Unfit> {
+        for value in values {
+            *value = self.take()?;
+        }
+        Ok(())
+    }
+
     /// Reads the number of items of a list.
     ///
     /// # Errors
@@ -179,21 +167,32 @@ impl<'a> Loader<'a> {
         Ok(number)
     }
 
-    /// Reads one of these kinds, kept as its place among them.
-    ///
-    /// # Errors
-    /// There are not so many.
-    pub fn one_of<T: Copy>(&mut self, kinds: &[T]) -> Result<T, Unfit> {
-        self.below(kinds.len()).map(|place| kinds[place])
-    }
-
     /// Reads a lane that holds a person.
     ///
     /// # Errors
     /// It holds none.
     pub fn lane(&mut self) -> Result<u16, Unfit> {
-        let (lane, lanes) = (self.take::<u16>()?, self.lanes);
-        self.check(lane < lanes, || (format!("lane {lane}"), format!("one below {lanes}")))?;
+        let lane = self.take()?;
+        self.check_lane(lane).map(|()| lane)
+    }
+
+    /// Refuses a lane that holds nobody.
+    ///
+    /// # Errors
+    /// Where it holds nobody.
+    pub fn check_lane(&self, lane: u16) -> Result<(), Unfit> {
+        let lanes = self.lanes;
+        self.check(lane < lanes, || (format!("lane {lane}"), format!("one below {lanes}")))
+    }
+
+    /// Reads a lane that is not below `least`, which becomes the one after it.
+    ///
+    /// # Errors
+    /// It is below that, or holds nobody.
+    pub fn next_lane(&mut self, least: &mut u16) -> Result<u16, Unfit> {
+        let lane = self.lane()?;
+        self.check(lane >= *least, || (format!("lane {lane}"), format!("at least {least}")))?;
+        *least = lane + 1;
         Ok(lane)
     }
 
@@ -203,15 +202,14 @@ impl<'a> Loader<'a> {
     /// The lanes do not ascend or hold nobody, or an item is not what it should be.
     pub fn by_lane<T>(
         &mut self,
-        mut rest: impl FnMut(u16, &mut Self) -> Result<T, Unfit>,
+        mut item: impl FnMut(&mut Self) -> Result<T, Unfit>,
     ) -> Result<Vec<T>, Unfit> {
         let len = self.len(usize::from(self.lanes))?;
         let mut least = 0;
         let mut one = || {
-            let lane = self.lane()?;
-            self.check(lane >= least, || (format!("lane {lane}"), format!("at least {least}")))?;
-            least = lane + 1;
-            rest(lane, self)
+            // The item reads its lane itself.
+            self.clone().next_lane(&mut least)?;
+            item(self)
         };
         (0..len).map(|_| one()).collect()
     }
@@ -246,7 +244,7 @@ impl<'a> Loader<'a> {
 
 /// What can be saved and loaded.
 pub trait Saved: Sized {
-    /// Fewest bytes that it takes; at least 1.
+    /// It takes no fewer bytes; at least 1.
     const LEAST: usize = 1;
 
     /// Writes it.
@@ -291,17 +289,48 @@ impl Saved for bool {
     }
 }
 
-impl Saved for Tick {
-    const LEAST: usize = 4;
+/// Says of which fields a structure is made, in the order in which they are saved.
+#[macro_export]
+macro_rules! saved {
+    ($type:ident { $($field:tt),+ $(,)? }) => {
+        impl $crate::Saved for $type {
+            const LEAST: usize = [$(stringify!($field)),+].len();
 
-    fn save(&self, to: &mut Saver) {
-        to.put(&self.0);
-    }
+            fn save(&self, to: &mut $crate::Saver) {
+                $(to.put(&self.$field);)+
+            }
 
-    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
-        from.take().map(Self)
-    }
+            fn load(from: &mut $crate::Loader<'_>) -> Result<Self, $crate::Unfit> {
+                Ok(Self { $($field: from.take()?),+ })
+            }
+        }
+    };
+    (enum $type:ident { $($number:literal = $kind:ident $(($item:ident))? $({ $($field:ident),+ })?),+ $(,)? }) => {
+        impl $crate::Saved for $type {
+            fn save(&self, to: &mut $crate::Saver) {
+                match self {
+                    $(Self::$kind $(($item))? $({ $($field),+ })? => {
+                        to.put::<u8>(&$number)$(.put($item))?$($(.put($field))+)?;
+                    })+
+                }
+            }
+
+            fn load(from: &mut $crate::Loader<'_>) -> Result<Self, $crate::Unfit> {
+                let number: u8 = from.take()?;
+                match number {
+                    $($number => Ok(Self::$kind
+                        $(({ let $item = from.take()?; $item }))? $({ $($field: from.take()?),+ })?),)+
+                    _ => Err(from.unfit(
+                        number.to_string(),
+                        format!("a number below {}", [$($number),+].len()),
+                    )),
+                }
+            }
+        }
+    };
 }
+
+saved!(Tick { 0 });
 
 impl<T: Saved> Saved for Option<T> {
     fn save(&self, to: &mut Saver) {
@@ -322,6 +351,20 @@ impl<A: Saved, B: Saved> Saved for (A, B) {
 
     fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
         Ok((from.take()?, from.take()?))
+    }
+}
+
+impl<T: Saved + Default, const N: usize> Saved for [T; N] {
+    const LEAST: usize = N * T::LEAST;
+
+    fn save(&self, to: &mut Saver) {
+        to.all(self);
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        let mut values = std::array::from_fn(|_| T::default());
+        from.fill(&mut values)?;
+        Ok(values)
     }
 }
 
@@ -352,9 +395,6 @@ impl Saved for String {
         text.map(str::to_owned).map_err(unfit)
     }
 }
-
-/// Lanes with a byte up to which they are listed rather than written as a mask.
-const LISTED: usize = 64;
 
 #[cfg(test)]
 mod tests;

@@ -14,24 +14,21 @@
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU8, Ordering};
 
-use crate::philox::{MULTIPLIERS, ROUNDS, WEYL};
+use crate::luck::philox::{MULTIPLIERS, ROUNDS, WEYL};
 
-/// The kinds of vector code, from the narrowest to the widest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
-pub enum VectorPath {
-    /// What every processor of this architecture has.
-    Plain = 1,
-    /// 256-bit vectors.
-    Avx2 = 2,
-    /// 512-bit vectors: AVX-512 F, BW, DQ and VL.
-    Avx512 = 3,
+crate::named! {
+    /// The kinds of vector code, from the narrowest to the widest.
+    VectorPath {
+        /// What every processor of this architecture has.
+        Plain = "plain",
+        /// 256-bit vectors.
+        Avx2 = "avx2",
+        /// 512-bit vectors: AVX-512 F, BW, DQ and VL.
+        Avx512 = "avx512",
+    }
 }
 
 impl VectorPath {
-    /// All of them, from the narrowest to the widest.
-    pub const ALL: [Self; 3] = [Self::Plain, Self::Avx2, Self::Avx512];
-
     /// The widest that this processor has.
     #[must_use]
     pub fn best() -> Self {
@@ -43,31 +40,6 @@ impl VectorPath {
     #[must_use]
     pub fn supported(self) -> Self {
         self.min(Self::best())
-    }
-
-    /// The path's name as a user spells it.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Plain => "plain",
-            Self::Avx2 => "avx2",
-            Self::Avx512 => "avx512",
-        }
-    }
-
-    /// The path of this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|path| path.name() == name)
-    }
-
-    const fn from_byte(byte: u8) -> Option<Self> {
-        match byte {
-            1 => Some(Self::Plain),
-            2 => Some(Self::Avx2),
-            3 => Some(Self::Avx512),
-            _ => None,
-        }
     }
 }
 
@@ -88,17 +60,19 @@ fn detect() -> VectorPath {
     VectorPath::Plain
 }
 
-/// The path of the process; 0 until it is settled. Only supported paths are ever stored.
+/// One more than the index of the path of the process; 0 until it is settled. Only supported paths are ever stored.
 static CHOSEN: AtomicU8 = AtomicU8::new(0);
 
 /// The path that the process takes.
 #[inline]
 #[must_use]
 pub fn path() -> VectorPath {
-    match VectorPath::from_byte(CHOSEN.load(Ordering::Relaxed)) {
-        Some(path) => path,
-        None => settle(),
+    #[cfg(test)]
+    if let Some(path) = tests::OF_THREAD.get() {
+        return path;
     }
+    let index = usize::from(CHOSEN.load(Ordering::Relaxed)).wrapping_sub(1);
+    VectorPath::ALL.get(index).copied().unwrap_or_else(settle)
 }
 
 #[cold]
@@ -116,7 +90,7 @@ pub fn wished(name: Option<&str>) -> VectorPath {
 /// their speed.
 pub fn force(path: VectorPath) -> VectorPath {
     let path = path.supported();
-    CHOSEN.store(path as u8, Ordering::Relaxed);
+    CHOSEN.store(path as u8 + 1, Ordering::Relaxed);
     path
 }
 
@@ -134,28 +108,15 @@ pub trait Work {
 /// Does the work on the path of the process.
 #[inline]
 pub fn run<W: Work>(work: W) -> W::Output {
-    dispatch(path(), work)
-}
-
-/// Does the work on `path`, or on the best below it that the processor has.
-#[inline]
-pub fn run_on<W: Work>(path: VectorPath, work: W) -> W::Output {
-    dispatch(path.supported(), work)
-}
-
-/// `path` must be one that the processor has: [`path`] and [`VectorPath::supported`] give no other.
-#[inline]
-fn dispatch<W: Work>(path: VectorPath, work: W) -> W::Output {
     #[cfg(target_arch = "x86_64")]
     {
-        // SAFETY: `path` is at most `VectorPath::best()`, which has found the features on this processor.
-        match path {
+        // SAFETY: a path is at most `VectorPath::best()`, which has found the features on this processor.
+        match path() {
             VectorPath::Plain => {}
             VectorPath::Avx2 => return unsafe { run_avx2(work) },
             VectorPath::Avx512 => return unsafe { run_avx512(work) },
         }
     }
-    let _ = path;
     work.run()
 }
 
@@ -188,41 +149,18 @@ pub(crate) fn philox_wide(key: [u32; 2], counter: [u64; 4]) -> [u64; 4] {
     [c0 & LOW, c1 & LOW, c2 & LOW, c3 & LOW]
 }
 
-/// Which counters to draw at: the word c0 varies, the words c1, c2, c3 stay.
-#[derive(Clone, Copy, Debug)]
-pub enum Counters<'a> {
-    /// c0 = `first`, `first` + 1, … (mod 2³²).
-    Consecutive {
-        /// The first c0.
-        first: u32,
-        /// The words c1, c2, c3.
-        rest: [u32; 3],
-    },
-    /// c0 from a list.
-    Gathered {
-        /// One c0 for each block.
-        words: &'a [u32],
-        /// The words c1, c2, c3.
-        rest: [u32; 3],
-    },
-}
-
-/// Draws one Philox block for each counter; word `w` of block `i` goes to `out[w][i]`.
+/// Draws a Philox block at each of the counters (`first`, c1, c2, c3), (`first` + 1, c1, c2, c3), … (mod 2³²); word `w` of block `i`
+/// goes to `out[w][i]`.
 ///
-/// The four slices are of one length, which is the number of blocks (and of `words`, where they are gathered);
-/// otherwise it panics.
-pub fn fill_counters(key: [u32; 2], counters: Counters<'_>, out: [&mut [u32]; 4]) {
-    run(Fill { key, counters, out });
-}
-
-/// The same on a path of one's choice, or the best below it.
-pub fn fill_counters_on(path: VectorPath, key: [u32; 2], counters: Counters<'_>, out: [&mut [u32]; 4]) {
-    run_on(path, Fill { key, counters, out });
+/// The four slices are of one length, which is the number of blocks; otherwise it panics.
+pub fn fill_counters(key: [u32; 2], first: u32, rest: [u32; 3], out: [&mut [u32]; 4]) {
+    run(Fill { key, first, rest, out });
 }
 
 struct Fill<'a> {
     key: [u32; 2],
-    counters: Counters<'a>,
+    first: u32,
+    rest: [u32; 3],
     out: [&'a mut [u32]; 4],
 }
 
@@ -234,36 +172,40 @@ impl Work for Fill<'_> {
         let [out0, out1, out2, out3] = self.out;
         let len = out0.len();
         assert!(out1.len() == len && out2.len() == len && out3.len() == len, "four slices of one length");
-        match self.counters {
-            Counters::Consecutive { first, rest } => {
-                let [c1, c2, c3] = rest.map(u64::from);
-                for i in 0..len {
-                    let c0 = u64::from(first.wrapping_add(i as u32));
-                    let block = philox_wide(self.key, [c0, c1, c2, c3]);
-                    [out0[i], out1[i], out2[i], out3[i]] = block.map(|word| word as u32);
-                }
-            }
-            Counters::Gathered { words, rest } => {
-                assert!(words.len() == len, "one counter for each block");
-                let [c1, c2, c3] = rest.map(u64::from);
-                for i in 0..len {
-                    let block = philox_wide(self.key, [u64::from(words[i]), c1, c2, c3]);
-                    [out0[i], out1[i], out2[i], out3[i]] = block.map(|word| word as u32);
-                }
-            }
+        let [c1, c2, c3] = self.rest.map(u64::from);
+        for i in 0..len {
+            let c0 = u64::from(self.first.wrapping_add(i as u32));
+            let block = philox_wide(self.key, [c0, c1, c2, c3]);
+            [out0[i], out1[i], out2[i], out3[i]] = block.map(|word| word as u32);
         }
     }
+}
+
+/// Runs a test on every path, or the best below it, for the thread that it is called on.
+#[cfg(test)]
+pub(crate) fn on_each_path(mut test: impl FnMut()) {
+    for path in VectorPath::ALL {
+        tests::OF_THREAD.set(Some(path.supported()));
+        test();
+    }
+    tests::OF_THREAD.set(None);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::philox4x32_10;
+    use crate::luck::philox::philox4x32_10;
     use proptest::prelude::*;
+    use std::cell::Cell;
 
-    fn filled(path: VectorPath, key: [u32; 2], counters: Counters<'_>, len: usize) -> Vec<[u32; 4]> {
+    thread_local! {
+        /// The path that a test has chosen for its thread.
+        pub(super) static OF_THREAD: Cell<Option<VectorPath>> = const { Cell::new(None) };
+    }
+
+    fn filled(key: [u32; 2], first: u32, rest: [u32; 3], len: usize) -> Vec<[u32; 4]> {
         let mut out = [(); 4].map(|()| vec![0u32; len]);
-        fill_counters_on(path, key, counters, out.each_mut().map(|words| words.as_mut_slice()));
+        fill_counters(key, first, rest, out.each_mut().map(|words| words.as_mut_slice()));
         (0..len).map(|i| [out[0][i], out[1][i], out[2][i], out[3][i]]).collect()
     }
 
@@ -289,33 +231,17 @@ mod tests {
     }
 
     #[test]
-    fn no_blocks() {
-        for path in VectorPath::ALL {
-            assert!(filled(path, [1, 2], Counters::Gathered { words: &[], rest: [0; 3] }, 0).is_empty());
-        }
-    }
-
-    #[test]
-    #[should_panic(expected = "one counter for each block")]
+    #[should_panic(expected = "four slices of one length")]
     fn lengths_must_agree() {
-        filled(VectorPath::Plain, [1, 2], Counters::Gathered { words: &[5], rest: [0; 3] }, 2);
+        fill_counters([1, 2], 3, [0; 3], [&mut [0; 2], &mut [0; 2], &mut [0; 2], &mut [0; 1]]);
     }
 
     proptest! {
         #[test]
-        fn every_path_gives_the_bits_of_the_plain_function(
-            key: [u32; 2], first: u32, rest: [u32; 3], words in prop::collection::vec(any::<u32>(), 0..200),
-        ) {
+        fn every_path_gives_the_bits_of_the_plain_function(key: [u32; 2], first: u32, rest: [u32; 3], len in 0u32..200) {
             let [c1, c2, c3] = rest;
-            let consecutive: Vec<_> = (0..words.len() as u32)
-                .map(|i| philox4x32_10(key, [first.wrapping_add(i), c1, c2, c3])).collect();
-            let gathered: Vec<_> = words.iter().map(|&c0| philox4x32_10(key, [c0, c1, c2, c3])).collect();
-            for path in VectorPath::ALL {
-                let counters = Counters::Consecutive { first, rest };
-                prop_assert_eq!(&filled(path, key, counters, words.len()), &consecutive);
-                let counters = Counters::Gathered { words: &words, rest };
-                prop_assert_eq!(&filled(path, key, counters, words.len()), &gathered);
-            }
+            let wanted: Vec<_> = (0..len).map(|i| philox4x32_10(key, [first.wrapping_add(i), c1, c2, c3])).collect();
+            on_each_path(|| assert_eq!(filled(key, first, rest, len as usize), wanted));
         }
     }
 }

@@ -159,8 +159,8 @@ impl Reference {
                 })
                 .collect::<Vec<(bool, Origin, u16, u16, u32)>>(),
         );
-        let undeclared = tables.pending.undeclared.iter().filter(|row| row.0 == short);
-        fields.add("undeclared incomes", one.undeclared.clone(), undeclared.map(|row| row.1.0).collect());
+        let undeclared = tables.pending.undeclared.iter().filter(|row| row.lane == short);
+        fields.add("undeclared incomes", one.undeclared.clone(), undeclared.map(|row| row.tick.0).collect());
         let stale = tables.remedies.stale.iter().filter(|row| row.lane == short);
         fields.add(
             "stale copies",

@@ -13,8 +13,7 @@
 //! Source: silence as told in the report; shares of suits won and petitions granted from the facts.
 
 use crate::Provenance;
-use crate::named::named;
-use demerit_kernel::{Chance, Tick};
+use demerit_kernel::{Chance, Tick, named};
 
 named! {
     /// Who has to prove the case.

@@ -9,8 +9,7 @@
 //! Source: in the regime files. Leaves out: checks in person; a model that learns from its own findings, except by the past record.
 
 use crate::Provenance;
-use crate::named::named;
-use demerit_kernel::Chance;
+use demerit_kernel::{Chance, named};
 
 named! {
     /// What an office's file may show of a person.

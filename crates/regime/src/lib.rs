@@ -8,21 +8,13 @@
 //! [`CourtList`], [`Gate`]s, [`Forgetting`], [`Appeals`] and [`Removal`] of posts. Every one of them is optional but the
 //! rules, which may be empty: the null regime is a regime like any other.
 
-mod anchor;
 mod appeal;
-mod cap;
 mod checks;
-mod claim;
 mod consent;
-mod domain;
 mod feed;
-mod forgetting;
 mod gate;
-mod gravity;
 mod list;
-mod matter;
 mod mechanism;
-mod named;
 mod regime;
 mod removal;
 mod rule;
@@ -30,26 +22,26 @@ mod safeguard;
 mod scale;
 mod spillover;
 mod switches;
-mod tier;
+mod words;
 
-pub use anchor::{Anchors, regained};
 pub use appeal::{Appeals, Burden};
-pub use cap::{Cap, Slot};
 pub use checks::{Checks, Indicator, OnFile};
-pub use claim::{Claim, Provenance};
 pub use consent::Consent;
-pub use domain::Domain;
 pub use feed::Feed;
-pub use forgetting::Forgetting;
 pub use gate::{Answer, Gate};
-pub use gravity::Gravity;
 pub use list::CourtList;
-pub use matter::{Channel, Matter, Request, Trait};
 pub use mechanism::{Mechanism, Mechanisms, Row};
 pub use regime::{Parts, Regime, RegimeError};
 pub use removal::Removal;
 pub use rule::Rule;
+pub use rule::anchor::{Anchors, regained};
+pub use rule::cap::{Cap, Slot};
 pub use safeguard::{Safeguard, Safeguards};
 pub use scale::Scale;
+pub use scale::forgetting::Forgetting;
+pub use scale::tier::{Tier, TierSet, Tiers};
 pub use spillover::{Spillover, Tie};
-pub use tier::{Tier, TierSet, Tiers};
+pub use words::claim::{Claim, Provenance};
+pub use words::domain::Domain;
+pub use words::gravity::Gravity;
+pub use words::matter::{Channel, Matter, Request, Trait};

@@ -26,7 +26,7 @@ pub struct Row {
 /// Makes the enumeration, its names and its rows from one table.
 macro_rules! mechanisms {
     ($($variant:ident = $name:literal, $number:literal, $claim:expr, $file:literal, [$($measure:literal),+], $says:literal, $off:literal;)+) => {
-        crate::named::named! {
+        demerit_kernel::named! {
             /// A mechanism that a study can switch.
             Mechanism { $(#[doc = $says] $variant = $name,)+ }
         }

@@ -9,9 +9,8 @@
 //! a threshold divides false matches by 10 (2 to 100) and adds 0.1 (0.02 to 0.3) to the misses.
 //! Source: the law names each of them (list of judgment defaulters 2017, art. 12: answers in 15 days); no source gives their strength.
 
-use crate::named::named;
 use crate::{Channel, Regime};
-use demerit_kernel::Chance;
+use demerit_kernel::{Chance, named};
 
 named! {
     /// A safeguard.

@@ -3,6 +3,9 @@
 //! Model: a score is a whole number of points; adding points stops at the walls,
 //! s' = min(ceiling, max(floor, s + points)).
 
+pub(crate) mod forgetting;
+pub(crate) mod tier;
+
 use demerit_kernel::Points;
 
 /// Start, floor and ceiling of a score, in points; floor ≤ start ≤ ceiling.

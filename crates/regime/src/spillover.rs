@@ -9,8 +9,7 @@
 //! Source: the report's account of friends and fathers (`hypothetical`); the linear form is our assumption.
 
 use crate::Provenance;
-use crate::named::named;
-use demerit_kernel::{Chance, Points};
+use demerit_kernel::{Chance, Points, named};
 
 named! {
     /// The type of a tie, seen from the person who causes something to the person whom it befalls.

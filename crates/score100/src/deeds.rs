@@ -66,7 +66,7 @@ pub fn act(
     room.lanes.fill(&candidates);
     let lanes = room.lanes.as_slice();
     let bundles = lanes.len().div_ceil(BUNDLE);
-    let first = block.first().0;
+    let first = block.0 * LANES;
     draws.words(KINDS, first, tick.0, &mut room.words[..bundles]);
     for (&lane, &word) in lanes.iter().zip(room.words.as_flattened()) {
         let score = &mut scores[usize::from(lane) % LANES as usize];

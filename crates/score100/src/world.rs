@@ -168,7 +168,7 @@ impl Part {
     /// Counts, block by block, and lets the agents act, unless it is over.
     fn round(&mut self, draws: Draws, tick: Tick, over: bool) {
         for (number, scores) in (0u32..).zip(&mut self.scores) {
-            let filled = BlockId(number).filled(self.agents);
+            let filled = LANES.min(self.agents - number * LANES);
             let (sum, under) = vector::run(Sum { scores: &scores[..filled as usize] });
             self.count.scores += i64::from(sum);
             self.count.under += under;

@@ -1,6 +1,6 @@
 //! What is kept of people: every single thing is seen by the digest, comes back from what was saved, and goes with whom it is about.
 
-use demerit_kernel::{BlockId, Digest, LANES, Loader, Mask, Saver, Tick};
+use demerit_kernel::{BlockId, Digest, LANES, Loader, Mask, Saver, SideTable, Tick};
 use demerit_regime::{Cap, Channel, Matter, Request, Slot};
 use demerit_society::conduct::habit::Habits;
 use demerit_society::consequences::upbringing::childhood;
@@ -9,9 +9,8 @@ use demerit_society::state::attribution::Origin;
 use demerit_society::state::company_scores::CompanyScores;
 use demerit_society::state::delay;
 use demerit_society::state::events::EventKind;
-use demerit_society::state::pending::{Appeal, Listing, Pending, Regain};
-use demerit_society::state::spell::Sanction;
-use demerit_society::state::spell::follow;
+use demerit_society::state::pending::{Appeal, Listing, Pending, Regain, Undeclared};
+use demerit_society::state::spell::{Sanction, follow};
 use demerit_society::{Chunk, Deed, Flags, Tally};
 
 /// The last neighbourhood is not full.
@@ -92,8 +91,8 @@ const OF_TABLES: &[Change] = &[
     |c, lane| c.tables[1].pending.regain.push(Regain { loss: 10, ..regain(lane) }),
     |c, lane| c.tables[1].pending.regain.push(Regain { whole: 9, ..regain(lane) }),
     |c, lane| c.tables[1].pending.regain.push(Regain { since: Tick(8), ..regain(lane) }),
-    |c, lane| c.tables[1].pending.undeclared.push((lane, Tick(8))),
-    |c, lane| c.tables[1].pending.undeclared.push((lane, Tick(9))),
+    |c, lane| c.tables[1].pending.undeclared.push(Undeclared { lane, tick: Tick(8) }),
+    |c, lane| c.tables[1].pending.undeclared.push(Undeclared { lane, tick: Tick(9) }),
 ];
 
 /// What may be so of somebody in the planes.
@@ -279,7 +278,10 @@ fn what_no_run_can_have_is_refused() {
             }),
             "gaps beyond a byte",
         ),
-        (refused(|c| c.tables[1].pending.undeclared.push((600, Tick(1)))), "an income of nobody"),
+        (
+            refused(|c| c.tables[1].pending.undeclared.push(Undeclared { lane: 600, tick: Tick(1) })),
+            "lane 600",
+        ),
     ];
     for (said, wanted) in told {
         assert!(said.contains(wanted), "{said} for {wanted}");
@@ -333,9 +335,10 @@ fn what_is_given_back_at_once_does_not_come_back_by_and_by() {
     let by = |lane, on_record, origin| Regain { lane, on_record, origin, ..regain(lane) };
     let (clerk, own) = (Origin::Clerk, Origin::OwnDeed);
     let stays = [by(2, true, clerk), by(1, false, clerk), by(1, true, own), by(2, false, own)];
-    let mut pending = Pending { regain: [&stays[..], &[by(1, true, clerk)]].concat(), ..Pending::default() };
+    let mut pending = Pending::default();
+    pending.regain.extend(stays.into_iter().chain([by(1, true, clerk)]));
     pending.forgive(1);
-    assert_eq!(pending.regain, stays);
+    assert_eq!(*pending.regain, stays);
 }
 
 #[test]

@@ -20,8 +20,7 @@ use demerit_society::state::message::{Content, Message};
 use demerit_society::state::tally::CLASSES;
 use demerit_society::watching::Watch;
 use demerit_society::watching::attention::{Factor, follows};
-use demerit_society::watching::clerk::false_positive;
-use demerit_society::watching::clerk::{self, Errors};
+use demerit_society::watching::clerk::{self, Errors, false_positive};
 use demerit_society::watching::identification::FALSE_ALARM;
 
 pub(crate) fn observe(turn: &mut Turn<'_>) {

@@ -4,8 +4,7 @@
 use crate::turn::Turn;
 use demerit_kernel::{Points, Tick};
 use demerit_regime::{Matter, Mechanism, Rule};
-use demerit_society::state::attribution::OFFICER;
-use demerit_society::state::attribution::Origin;
+use demerit_society::state::attribution::{OFFICER, Origin};
 use demerit_society::state::delay;
 use demerit_society::state::pending::Regain;
 

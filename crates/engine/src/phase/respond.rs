@@ -11,10 +11,8 @@ use crate::turn::Turn;
 use demerit_kernel::Chance;
 use demerit_regime::Tie;
 use demerit_society::Flags;
-use demerit_society::reactions::adaptation::HIDE;
-use demerit_society::reactions::adaptation::UNHIDE;
-use demerit_society::reactions::awareness::AWARE;
-use demerit_society::reactions::awareness::heeds;
+use demerit_society::reactions::adaptation::{HIDE, UNHIDE};
+use demerit_society::reactions::awareness::{AWARE, heeds};
 use demerit_society::state::message::{Content, Message};
 
 pub(crate) fn respond(turn: &mut Turn<'_>) {

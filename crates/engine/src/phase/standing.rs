@@ -36,7 +36,7 @@ fn reviewed(turn: &mut Turn<'_>, lane: u16, tier: u8) -> u8 {
     let tiers = &turn.today.regime.tiers;
     if !tiers.sanctions(tier) {
         if let Some(remedies) = turn.block.tables.remedies.there_mut() {
-            remedies.spared.clear(lane);
+            remedies.spared.remove(lane);
         }
         return tier;
     }

@@ -127,7 +127,7 @@ fn littles_law_and_the_mean_stock() {
     // Exactly: each appeal is in the stock at the end of as many ticks as it waited. Those that still wait have been counted too.
     let still: u64 = world
         .chunks()
-        .flat_map(|chunk| chunk.tables.iter().flat_map(|one| &one.appeals))
+        .flat_map(|chunk| chunk.tables.iter().flat_map(|one| one.appeals.iter()))
         .map(|appeal| u64::from(ticks - appeal.filed))
         .sum();
     assert_eq!(stocks, tally.waited + still);

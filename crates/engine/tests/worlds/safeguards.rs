@@ -152,7 +152,7 @@ fn an_answer_in_time_comes_in_time() {
     let oldest = world
         .chunks()
         .flat_map(|chunk| &chunk.tables)
-        .flat_map(|table| &table.appeals)
+        .flat_map(|table| table.appeals.iter())
         .map(|one| one.filed)
         .min();
     assert!(oldest.is_none_or(|filed| 29 - filed < 3));

@@ -102,7 +102,7 @@ fn a_listing_is_carried_into_a_new_regime_for_its_term_at_most() {
     let still: Vec<u32> = world
         .chunks()
         .flat_map(|chunk| &chunk.tables)
-        .flat_map(|one| &one.listings)
+        .flat_map(|one| one.listings.iter())
         .map(|listing| listing.until)
         .collect();
     assert!(

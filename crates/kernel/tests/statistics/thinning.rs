@@ -26,7 +26,7 @@ fn befallen(ceiling: Chance, own: impl Fn(u16) -> Chance) -> Vec<(&'static str, 
         ("by class", &|tick| draws.candidates_of(STREAM, BLOCK, tick, &classes)),
     ];
     let kept = |tick: u32, lane: u16| {
-        let person = BLOCK.first().0 + u32::from(lane);
+        let person = BLOCK.0 * LANES + u32::from(lane);
         draws.luck(STREAM, person, tick, 0).hits(0, own(lane).over(ceiling))
     };
     let thinned = |way: &dyn Fn(Tick) -> Mask| {

@@ -96,7 +96,7 @@ fn few(shadow: usize, light: usize, under: bool) -> World {
         for at in 0..chunk.persons() {
             let (block, lane) = (at / LANES as usize, (at % LANES as usize) as u16);
             let upbringing = &mut chunk.tables[block].marks.upbringing;
-            upbringing.clear(lane);
+            upbringing.remove(lane);
             chunk.standing[at].put_tier(u8::from(!under));
             chunk.born[at] = if shadow > 0 {
                 shadow -= 1;
@@ -126,7 +126,7 @@ fn too_few_to_say() {
     let mut alike = few(300, 0, true);
     for chunk in &mut alike.chunks {
         for at in 0..300 {
-            chunk.tables[0].marks.upbringing.clear(at);
+            chunk.tables[0].marks.upbringing.remove(at);
             childhood(&mut chunk.tables[0].marks.upbringing, at, || 128);
         }
     }

@@ -85,7 +85,7 @@ pub(crate) fn mixed() -> World {
             let mut flags = Flags::default();
             flags.put(Flags::LISTED, listed);
             flags.put(Flags::DUE, due);
-            flags.put_listing_origin(Origin::at(origin as usize));
+            flags.put_listing_origin(Origin::ALL[origin as usize]);
             tables.flags.put_all(lane, flags);
             tables.losses.count(usize::from(lane), Origin::ERRORS[error], points);
             tables.fear.add(lane, fear);

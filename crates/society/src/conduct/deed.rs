@@ -3,6 +3,7 @@
 //! A deed is an act that a record may speak of ([`Matter`]) or a request that may meet a gate ([`Request`]). The words are
 //! the regime's, since a regime is about nothing else; what was really done is known only here.
 
+use demerit_kernel::{Loader, Saved, Saver, Unfit};
 use demerit_regime::{Matter, Request};
 
 demerit_kernel::stream! {
@@ -81,6 +82,17 @@ impl Deed {
                     | Matter::UndeclaredIncome
             )
         )
+    }
+}
+
+/// As its index.
+impl Saved for Deed {
+    fn save(&self, to: &mut Saver) {
+        to.put(&(self.index() as u8));
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        from.below(Self::COUNT).map(Self::at)
     }
 }
 

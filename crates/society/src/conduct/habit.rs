@@ -7,7 +7,7 @@
 //! Sources: drinking by sex from China Kadoorie Biobank and China CDC Weekly; writing from Fu & Chau (2013); the classes of care, the
 //! share of drivers, and of weekly drinkers who are dependent, are assumptions of the society file.
 
-use demerit_kernel::{Chance, Draws, Loader, Mask, Saved, Saver, Unfit};
+use demerit_kernel::{Chance, Draws, Mask, saved};
 
 demerit_kernel::stream! {
     /// Sex and habits.
@@ -200,41 +200,17 @@ fn put_byte(mask: &mut Mask, lane: usize, bytes: u64) {
     *word = *word & !(0xff << (lane % 64)) | bits << (lane % 64);
 }
 
-/// Sex, as the census counts it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sex {
-    /// Female.
-    Female,
-    /// Male.
-    Male,
-}
-
-impl Sex {
-    /// The name in tables.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Female => "female",
-            Self::Male => "male",
-        }
+demerit_kernel::named! {
+    /// Sex, as the census counts it.
+    Sex {
+        /// Female.
+        Female = "female",
+        /// Male.
+        Male = "male",
     }
 }
 
-impl Saved for HabitPlanes {
-    const LEAST: usize = 9 * Mask::LEAST;
-
-    fn save(&self, to: &mut Saver) {
-        to.all(&self.habits).put(&self.app_users);
-    }
-
-    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
-        let mut planes = Self::default();
-        for mask in planes.habits.iter_mut().chain([&mut planes.app_users]) {
-            *mask = from.take()?;
-        }
-        Ok(planes)
-    }
-}
+saved!(HabitPlanes { habits, app_users });
 
 #[cfg(test)]
 mod tests {

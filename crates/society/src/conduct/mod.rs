@@ -13,46 +13,29 @@ pub mod habit;
 
 use crate::conduct::habit::{HabitPlanes, Habits};
 use crate::population::household::Place;
-use crate::population::life::BirthWeek;
-use crate::population::life::TICKS_PER_YEAR;
+use crate::population::life::{BirthWeek, TICKS_PER_YEAR};
 use crate::population::person::{ADULT, SCHOOL};
 use demerit_kernel::{BlockId, Chance, Draws, Few, Mask, Rate, Stream, Tick};
 
-/// Whom a kind of deed concerns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Who {
-    /// Everybody.
-    Everyone,
-    /// Persons of 18 and over.
-    Adults,
-    /// Adults who drive.
-    Drivers,
-    /// Persons from 6 to 17.
-    Pupils,
-    /// Adults who live with a child under 3.
-    WithInfant,
-    /// Adults who live with a child from 6 to 17.
-    WithPupil,
+demerit_kernel::named! {
+    /// Whom a kind of deed concerns.
+    Who {
+        /// Everybody.
+        Everyone = "everyone",
+        /// Persons of 18 and over.
+        Adults = "adults",
+        /// Adults who drive.
+        Drivers = "drivers",
+        /// Persons from 6 to 17.
+        Pupils = "pupils",
+        /// Adults who live with a child under 3.
+        WithInfant = "with-infant",
+        /// Adults who live with a child from 6 to 17.
+        WithPupil = "with-pupil",
+    }
 }
 
 impl Who {
-    /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Everyone, Self::Adults, Self::Drivers, Self::Pupils, Self::WithInfant, Self::WithPupil];
-
-    /// The name in files.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Everyone => "everyone",
-            Self::Adults => "adults",
-            Self::Drivers => "drivers",
-            Self::Pupils => "pupils",
-            Self::WithInfant => "with-infant",
-            Self::WithPupil => "with-pupil",
-        }
-    }
-
     /// The lanes of a neighbourhood whom it concerns, or may concern.
     #[must_use]
     pub fn lanes(self, present: &Present, habits: &HabitPlanes) -> Mask {

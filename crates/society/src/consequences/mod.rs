@@ -17,7 +17,7 @@ use crate::consequences::migration::Migration;
 use crate::consequences::partner::{Couples, Partners};
 use crate::consequences::shunning::Shunning;
 use crate::consequences::upbringing::{Upbringing, UpbringingTable};
-use demerit_kernel::Digest;
+use demerit_kernel::side_tables;
 
 /// The figures of each consequence; `None` where the society knows none.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,24 +47,4 @@ pub struct Marks {
     pub couples: Couples,
 }
 
-impl Marks {
-    /// Takes out whatever is about a lane: somebody new lives there.
-    pub fn clear(&mut self, lane: u16) {
-        self.hardship.clear(lane);
-        self.upbringing.clear(lane);
-        self.couples.part(lane);
-    }
-
-    /// Bytes that the tables hold beyond themselves.
-    #[must_use]
-    pub fn bytes(&self) -> usize {
-        self.hardship.memory() + self.upbringing.memory() + self.couples.0.memory()
-    }
-
-    /// Adds everything to a digest.
-    pub fn digest(&self, digest: &mut Digest) {
-        self.hardship.digest(digest);
-        self.upbringing.digest(digest);
-        self.couples.0.digest(digest);
-    }
-}
+side_tables!(Marks { hardship, upbringing, couples });

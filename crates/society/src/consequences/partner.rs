@@ -10,7 +10,7 @@
 //! Source(s): our assumption, but for the rates. Leaves out: those never coupled, the widowed, moving together, love.
 
 use crate::state::flags::Flags;
-use demerit_kernel::{Chance, LaneMap, Loader, Saved, Saver, Unfit};
+use demerit_kernel::{Chance, Digest, LaneMap, Loader, Saved, Saver, SideTable, Unfit};
 
 demerit_kernel::stream! {
     /// Partners lost and found.
@@ -105,7 +105,7 @@ impl Looks {
 
 /// The couples of a neighbourhood that were formed within the run: each lane with its partner's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Couples(pub(crate) LaneMap<(u16, u16)>);
+pub struct Couples(LaneMap<(u16, u16)>);
 
 impl Couples {
     /// No couples.
@@ -126,9 +126,27 @@ impl Couples {
 
     /// Ends the couple of a lane, if it is in one.
     pub fn part(&mut self, lane: u16) {
-        if let Some((_, other)) = self.0.clear(lane) {
-            self.0.clear(other);
+        if let Some((_, other)) = self.0.remove(lane) {
+            self.0.remove(other);
         }
+    }
+}
+
+impl SideTable for Couples {
+    fn clear(&mut self, lane: u16) {
+        self.part(lane);
+    }
+
+    fn clear_all(&mut self) {
+        self.0.clear_all();
+    }
+
+    fn memory(&self) -> usize {
+        self.0.memory()
+    }
+
+    fn digest(&self, to: &mut Digest) {
+        self.0.digest(to);
     }
 }
 

@@ -11,10 +11,9 @@
 //! Sources: Fan and Zhang (2021) for β; gain and most are our assumption. Leaves out: wealth, health, the neighbourhood.
 
 use crate::population::income::normal_of_byte;
-use crate::population::life::BirthWeek;
-use crate::population::life::TICKS_PER_YEAR;
+use crate::population::life::{BirthWeek, TICKS_PER_YEAR};
 use crate::population::person::ADULT;
-use demerit_kernel::{Digest, LaneMap, Loader, OfLane, Saver, Unfit};
+use demerit_kernel::{Digest, LaneMap, Loader, OfLane, Saved, Saver, Unfit};
 
 demerit_kernel::stream! {
     /// Parents' income where no parent lives.
@@ -111,13 +110,17 @@ impl OfLane for Childhood {
         to.u32(u32::from(self.whose));
         to.bytes(&[self.parents, self.schooling as u8]);
     }
+}
 
-    fn save_rest(&self, to: &mut Saver) {
-        to.put(&self.shadow()).put(&self.parents).put(&self.schooling);
+impl Saved for Childhood {
+    const LEAST: usize = 5;
+
+    fn save(&self, to: &mut Saver) {
+        to.put(&self.lane()).put(&self.shadow()).put(&self.parents).put(&self.schooling);
     }
 
-    fn load_rest(lane: u16, from: &mut Loader<'_>) -> Result<Self, Unfit> {
-        let shadow = from.take()?;
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        let (lane, shadow) = (from.take()?, from.take()?);
         let mut one = Self { whose: lane, parents: from.take()?, schooling: from.take()? };
         one.put_shadow(shadow);
         Ok(one)
@@ -135,6 +138,7 @@ pub fn childhood(table: &mut UpbringingTable, lane: u16, parents: impl FnOnce() 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use demerit_kernel::SideTable;
     use proptest::prelude::*;
 
     fn figures() -> Upbringing {

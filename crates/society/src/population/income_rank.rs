@@ -6,13 +6,11 @@
 
 use crate::conduct::habit::Habits;
 use crate::consequences::Marks;
-use crate::consequences::upbringing::UPBRINGING;
-use crate::consequences::upbringing::{below, byte, grows_up};
+use crate::consequences::upbringing::{UPBRINGING, below, byte, grows_up};
 use crate::population::household::{Place, Role};
 use crate::population::income::{log_left, normal_of_byte};
 use crate::population::life::{BirthWeek, age_years, generation};
-use crate::population::person::TRAIT;
-use crate::population::person::{ADULT, Person};
+use crate::population::person::{ADULT, Person, TRAIT};
 use crate::society::Society;
 use demerit_kernel::{LANES, Tick};
 use std::sync::LazyLock;

@@ -15,64 +15,36 @@ demerit_kernel::stream! {
     pub TRAIT = 6;
 }
 
-/// What a person's days are filled with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Occupation {
-    /// Under 6.
-    Infant,
-    /// 6 to 17.
-    Pupil,
-    /// Farming.
-    Farm,
-    /// Industry and building.
-    Industry,
-    /// Services.
-    Services,
-    /// The state's service.
-    State,
-    /// Press and publishing.
-    Press,
-    /// Of working age, without work.
-    None,
-    /// 60 and over.
-    Retired,
+demerit_kernel::named! {
+    /// What a person's days are filled with.
+    Occupation {
+        /// Under 6.
+        Infant = "infant",
+        /// 6 to 17.
+        Pupil = "pupil",
+        /// Farming.
+        Farm = "farm",
+        /// Industry and building.
+        Industry = "industry",
+        /// Services.
+        Services = "services",
+        /// The state's service.
+        State = "state service",
+        /// Press and publishing.
+        Press = "press",
+        /// Of working age, without work.
+        None = "without work",
+        /// 60 and over.
+        Retired = "retired",
+    }
 }
 
 impl Occupation {
-    /// The name in tables.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Infant => "infant",
-            Self::Pupil => "pupil",
-            Self::Farm => "farm",
-            Self::Industry => "industry",
-            Self::Services => "services",
-            Self::State => "state service",
-            Self::Press => "press",
-            Self::None => "without work",
-            Self::Retired => "retired",
-        }
-    }
-
     /// Whether it is work that earns an income.
     #[must_use]
     pub const fn is_work(self) -> bool {
         matches!(self, Self::Farm | Self::Industry | Self::Services | Self::State | Self::Press)
     }
-
-    /// All of them.
-    pub const ALL: [Self; 9] = [
-        Self::Infant,
-        Self::Pupil,
-        Self::Farm,
-        Self::Industry,
-        Self::Services,
-        Self::State,
-        Self::Press,
-        Self::None,
-        Self::Retired,
-    ];
 }
 
 /// Shares that traits are drawn with.

@@ -3,8 +3,7 @@
 //! Model: nothing of its own. Births are those of [`crate::population::life`], habits those of [`crate::conduct::habit`], with the same luck; here they are drawn
 //! side by side, so that a large society is there soon. A test compares them with persons drawn one by one.
 
-use crate::conduct::habit::HABIT;
-use crate::conduct::habit::{HabitPlan, HabitPlanes, Sex};
+use crate::conduct::habit::{HABIT, HabitPlan, HabitPlanes, Sex};
 use crate::population::household::{Place, Role};
 use crate::population::life::AGE;
 use crate::population::luck_of_run::RunOfLuck;

@@ -46,6 +46,8 @@ pub struct Climate {
     pub all: Smoothed,
 }
 
+demerit_kernel::saved!(Climate { critical, all });
+
 impl Climate {
     /// A tick goes by.
     pub const fn fade(&mut self, silence: &Silence) {

@@ -12,7 +12,7 @@
 //! Symbols: copies a whole number from 0 to 8; reaches from 0 to 1; exchange a chance per tick.
 //! Source: our assumption. Leaves out: a stale row found and corrected before it is exchanged.
 
-use demerit_kernel::{Chance, Digest, Draws};
+use demerit_kernel::{Chance, Digest, Draws, Loader, OfLane, Saved, Saver, Unfit};
 use demerit_regime::Matter;
 
 demerit_kernel::stream! {
@@ -75,12 +75,30 @@ pub struct Stale {
     pub matter: Option<Matter>,
 }
 
-impl Stale {
-    /// Adds it to a digest.
-    pub fn digest(&self, digest: &mut Digest) {
-        digest.u32(u32::from(self.lane) << 16 | u32::from(self.points as u16));
+impl OfLane for Stale {
+    fn lane(&self) -> u16 {
+        self.lane
+    }
+
+    fn digest(&self, to: &mut Digest) {
+        to.u32(u32::from(self.lane) << 16 | u32::from(self.points as u16));
         let matter = self.matter.map_or(0, |matter| matter as u32 + 1);
-        digest.u32(matter << 16 | u32::from(self.missed) << 1 | u32::from(self.listed));
+        to.u32(matter << 16 | u32::from(self.missed) << 1 | u32::from(self.listed));
+    }
+}
+
+impl Saved for Stale {
+    const LEAST: usize = 7;
+
+    fn save(&self, to: &mut Saver) {
+        to.put(&self.lane).put(&self.points).put(&self.missed).put(&self.listed);
+        to.put(&self.matter.map_or(0, |matter| matter as u8 + 1));
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        let (lane, points, missed, listed) = (from.take()?, from.take()?, from.take()?, from.take()?);
+        let matter = from.below(Matter::COUNT + 1)?.checked_sub(1).map(|index| Matter::ALL[index]);
+        Ok(Self { lane, points, missed, listed, matter })
     }
 }
 

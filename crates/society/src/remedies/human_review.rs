@@ -35,7 +35,7 @@ pub fn is_spared(spared: &SparedTable, lane: u16, score: i16) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use demerit_kernel::Seed;
+    use demerit_kernel::{Seed, SideTable};
 
     #[test]
     fn a_human_without_error_stops_what_is_wrong_and_nothing_else() {

@@ -12,7 +12,7 @@ use crate::remedies::correction::{Correction, Stale};
 use crate::remedies::filing::Filing;
 use crate::remedies::human_review::SparedTable;
 use crate::state::rare::Empty;
-use demerit_kernel::Digest;
+use demerit_kernel::{LaneMap, LaneRows, side_tables};
 
 /// What people can do against a sanction, and how far it reaches; `None` where the society has no figures for it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,45 +27,21 @@ pub struct Remedies {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RemedyTables {
     /// Rows that a correction missed, in the order of the corrections.
-    pub stale: Vec<Stale>,
+    pub stale: LaneRows<Stale>,
     /// Those who were spared a tier.
     pub spared: SparedTable,
 }
 
 impl Empty for RemedyTables {
-    const EMPTY: &'static Self = &Self { stale: Vec::new(), spared: SparedTable::EMPTY };
+    const EMPTY: &'static Self = &Self { stale: LaneRows::EMPTY, spared: LaneMap::EMPTY };
 }
 
-impl RemedyTables {
-    /// Forgets a lane: somebody new lives there.
-    pub fn clear(&mut self, lane: u16) {
-        self.stale.retain(|row| row.lane != lane);
-        self.spared.clear(lane);
-    }
-
-    /// Forgets all: a new regime begins.
-    pub fn clear_all(&mut self) {
-        self.stale.clear();
-        self.spared.clear_all();
-    }
-
-    /// Bytes that it holds.
-    #[must_use]
-    pub fn bytes(&self) -> usize {
-        self.stale.capacity() * size_of::<Stale>() + self.spared.memory()
-    }
-
-    /// Adds it to a digest.
-    pub fn digest(&self, digest: &mut Digest) {
-        digest.u32(self.stale.len() as u32);
-        self.stale.iter().for_each(|row| row.digest(digest));
-        self.spared.digest(digest);
-    }
-}
+side_tables!(RemedyTables { stale, spared });
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use demerit_kernel::SideTable;
 
     #[test]
     fn whoever_dies_leaves_no_row() {

@@ -3,75 +3,37 @@
 //! Truth knows what the institution cannot: whether an entry speaks of the person's own deed. A person's points lost to
 //! each kind of error are kept in a side table of the neighbourhood, in counters that stop at 255; totals over everybody are exact and kept elsewhere. A wrong sanction is put down to the origin that took most; with none, to [`Origin::Mixed`].
 
-use demerit_kernel::{Digest, Loader, Saved, Saver, Sparse, Unfit};
+use demerit_kernel::{Sparse, side_tables};
 
 demerit_kernel::stream! {
     /// The discretion of officers.
     pub OFFICER = 9;
 }
 
-/// Where a lost point, an entry or a sanction comes from; of equal counters the first in this order decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
-pub enum Origin {
-    /// The person did it, and was what the rule took it to show.
-    OwnDeed = 0,
-    /// The person did it, but was not what the rule took it to show.
-    WrongInference = 1,
-    /// Somebody else did it and was mistaken for the person; or nobody did.
-    WrongPerson = 2,
-    /// A file of somebody else was joined to the person's.
-    WrongJoin = 3,
-    /// A clerk's error: nothing was done.
-    Clerk = 4,
-    /// Somebody tied to the person lost points.
-    Tie = 5,
-    /// No single error: true good deeds went unrecorded, or walls, caps and reviews worked otherwise on record and truth.
-    Mixed = 6,
+demerit_kernel::named! {
+    /// Where a lost point, an entry or a sanction comes from; of equal counters the first in this order decides.
+    Origin {
+        /// The person did it, and was what the rule took it to show.
+        OwnDeed = "own-deed",
+        /// The person did it, but was not what the rule took it to show.
+        WrongInference = "wrong-inference",
+        /// Somebody else did it and was mistaken for the person; or nobody did.
+        WrongPerson = "wrong-person",
+        /// A file of somebody else was joined to the person's.
+        WrongJoin = "wrong-join",
+        /// A clerk's error: nothing was done.
+        Clerk = "clerk",
+        /// Somebody tied to the person lost points.
+        Tie = "tie",
+        /// No single error: true good deeds went unrecorded, or walls, caps and reviews worked otherwise on record and truth.
+        Mixed = "mixed",
+    }
 }
 
 impl Origin {
-    /// All origins.
-    pub const ALL: [Self; 7] = [
-        Self::OwnDeed,
-        Self::WrongInference,
-        Self::WrongPerson,
-        Self::WrongJoin,
-        Self::Clerk,
-        Self::Tie,
-        Self::Mixed,
-    ];
-    /// How many there are.
-    pub const COUNT: usize = 7;
     /// Those that have a counter for each person.
     pub const ERRORS: [Self; 5] =
         [Self::WrongInference, Self::WrongPerson, Self::WrongJoin, Self::Clerk, Self::Tie];
-
-    /// The name in tables.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::OwnDeed => "own-deed",
-            Self::WrongInference => "wrong-inference",
-            Self::WrongPerson => "wrong-person",
-            Self::WrongJoin => "wrong-join",
-            Self::Clerk => "clerk",
-            Self::Tie => "tie",
-            Self::Mixed => "mixed",
-        }
-    }
-
-    /// Its place in [`Self::ALL`].
-    #[must_use]
-    pub const fn index(self) -> usize {
-        self as usize
-    }
-
-    /// The origin at a place in [`Self::ALL`].
-    #[must_use]
-    pub const fn at(index: usize) -> Self {
-        Self::ALL[index]
-    }
 
     /// Whether somebody else's deed is behind it.
     #[must_use]
@@ -105,6 +67,8 @@ pub fn origin_of(losses: &Losses) -> Origin {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LossTable([Sparse; 5]);
 
+side_tables!(LossTable { 0 });
+
 impl LossTable {
     /// What a lane lost.
     #[must_use]
@@ -114,71 +78,34 @@ impl LossTable {
 
     /// Counts `points` (a gain counts nothing) as lost by a lane to `origin`, which counts only if it is an error.
     pub fn count(&mut self, lane: usize, origin: Origin, points: i16) {
-        if let Some(error) = Origin::ERRORS.iter().position(|one| *one == origin)
+        if let Some(table) = self.of_error(origin)
             && points < 0
         {
-            self.0[error].add(lane as u16, points.unsigned_abs().min(255) as u8);
+            table.add(lane as u16, points.unsigned_abs().min(255) as u8);
         }
     }
 
     /// Counts `points` of what a lane lost to `origin` as given back.
     pub fn give_back(&mut self, lane: usize, origin: Origin, points: u16) {
-        let error = Origin::ERRORS.iter().position(|one| *one == origin);
-        let left = error.map(|error| self.of(lane)[error].saturating_sub(points.min(255) as u8));
-        if let (Some(error), Some(left)) = (error, left) {
-            self.0[error].clear(lane as u16);
-            if left > 0 {
-                self.0[error].add(lane as u16, left);
-            }
+        if let Some(table) = self.of_error(origin) {
+            table.alter(lane as u16, |lost| lost.saturating_sub(points.min(255) as u8));
         }
     }
 
-    /// Forgets what a lane lost.
-    pub fn clear(&mut self, lane: u16) {
-        self.0.iter_mut().for_each(|one| one.clear(lane));
-    }
-
-    /// Forgets what everybody lost.
-    pub fn clear_all(&mut self) {
-        self.0.iter_mut().for_each(Sparse::clear_all);
+    fn of_error(&mut self, origin: Origin) -> Option<&mut Sparse> {
+        Origin::ERRORS.iter().position(|one| *one == origin).map(|error| &mut self.0[error])
     }
 
     /// Lets every counter become what `left` says, which is no more than it was.
     pub fn fade(&mut self, left: impl Fn(u8) -> u8) {
         self.0.iter_mut().for_each(|one| one.change(&left));
     }
-
-    /// Bytes that it holds beside its own.
-    #[must_use]
-    pub fn bytes(&self) -> usize {
-        self.0.iter().map(Sparse::memory).sum()
-    }
-
-    /// Adds it to a digest.
-    pub fn digest(&self, digest: &mut Digest) {
-        self.0.iter().for_each(|one| one.digest(digest));
-    }
-}
-
-impl Saved for LossTable {
-    const LEAST: usize = 10;
-
-    fn save(&self, to: &mut Saver) {
-        to.all(&self.0);
-    }
-
-    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
-        let mut table = Self::default();
-        for one in &mut table.0 {
-            *one = from.take()?;
-        }
-        Ok(table)
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use demerit_kernel::SideTable;
 
     #[test]
     fn a_fall_has_the_origin_that_took_most_points() {
@@ -230,7 +157,7 @@ mod tests {
             let mut table = LossTable::default();
             let mut array = vec![[0u8; 5]; 1024];
             for (lane, error, points) in losses {
-                table.count(lane, Origin::at(error), -points);
+                table.count(lane, Origin::ALL[error], -points);
                 let counter = &mut array[lane][error - 1];
                 *counter = counter.saturating_add(points.min(255) as u8);
             }

@@ -12,7 +12,7 @@
 //! Leaves out: what a company's regime does with its scores.
 
 use crate::state::deserved::FarTable;
-use demerit_kernel::{Digest, LANES, Loader, Saved, Saver, Sparse, Unfit};
+use demerit_kernel::{Digest, LANES, Loader, Saved, Saver, SideTable, Sparse, Unfit};
 
 /// The scores.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -120,29 +120,6 @@ impl CompanyScores {
         }
     }
 
-    /// Puts a lane back to the start, without any error.
-    pub fn clear(&mut self, lane: u16) {
-        for table in [&mut self.own, &mut self.taken, &mut self.given] {
-            table.clear(lane);
-        }
-        self.far.clear(lane);
-    }
-
-    /// Bytes that it holds beside its own.
-    #[must_use]
-    pub const fn bytes(&self) -> usize {
-        self.own.memory() + self.far.memory() + self.taken.memory() + self.given.memory()
-    }
-
-    /// Adds it to a digest.
-    pub fn digest(&self, digest: &mut Digest) {
-        digest.u32(u32::from(self.start as u16));
-        self.own.digest(digest);
-        self.far.digest(digest);
-        self.taken.digest(digest);
-        self.given.digest(digest);
-    }
-
     #[inline]
     fn own_of(&self, lane: u16) -> i16 {
         match self.own[usize::from(lane)] {
@@ -163,6 +140,31 @@ impl CompanyScores {
     }
 }
 
+impl SideTable for CompanyScores {
+    /// Puts a lane back to the start, without any error.
+    fn clear(&mut self, lane: u16) {
+        let Self { start: _, own, far, taken, given } = self;
+        [own, taken, given].into_iter().for_each(|table| table.clear(lane));
+        far.clear(lane);
+    }
+
+    fn clear_all(&mut self) {
+        *self = Self::starting_at(self.start);
+    }
+
+    fn memory(&self) -> usize {
+        self.own.memory() + self.far.memory() + self.taken.memory() + self.given.memory()
+    }
+
+    fn digest(&self, to: &mut Digest) {
+        to.u32(u32::from(self.start as u16));
+        self.own.digest(to);
+        self.far.digest(to);
+        self.taken.digest(to);
+        self.given.digest(to);
+    }
+}
+
 /// By lane: the distance that is owed to no error, and the points given and taken by error.
 impl Saved for CompanyScores {
     fn save(&self, to: &mut Saver) {
@@ -177,8 +179,8 @@ impl Saved for CompanyScores {
     fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
         let start: i16 = from.take()?;
         let mut scores = Self::starting_at(start);
-        from.by_lane(|lane, from| {
-            let (own, given, taken): (i16, u8, u8) = (from.take()?, from.take()?, from.take()?);
+        from.by_lane(|from| {
+            let ((lane, own), (given, taken)): ((u16, i16), (u8, u8)) = from.take()?;
             let (given, taken) = (i16::from(given), i16::from(taken));
             scores.change(lane, |score| (score.wrapping_add(given), given));
             scores.change(lane, |score| (score.wrapping_sub(taken), -taken));

@@ -26,6 +26,7 @@ pub fn since(delays: &DelayTable, lane: u16, now: Tick) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use demerit_kernel::SideTable;
 
     #[test]
     fn the_first_deed_counts() {

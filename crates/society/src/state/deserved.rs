@@ -6,7 +6,7 @@
 //! Symbols: scores and gaps in points; a gap is taken modulo 2¹⁶, so that any two scores have one.
 //! Source: our definition. Leaves out: nothing.
 
-use demerit_kernel::{LaneMap, Loader, Saved, Saver, Unfit};
+use demerit_kernel::{LaneMap, SideTable, saved};
 
 /// What does not fit into the byte of a lane.
 pub type FarTable = LaneMap<(u16, i16)>;
@@ -54,15 +54,7 @@ impl Gap {
     }
 }
 
-impl Saved for Gap {
-    fn save(&self, to: &mut Saver) {
-        to.put(&self.0);
-    }
-
-    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
-        from.take().map(Self)
-    }
-}
+saved!(Gap { 0 });
 
 /// Whether the table holds those of these gaps that do not fit into their byte, and no others.
 pub(crate) fn fit(gaps: &[Gap], far: &FarTable) -> bool {

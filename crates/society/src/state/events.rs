@@ -5,7 +5,7 @@
 
 use crate::conduct::deed::Deed;
 use crate::state::attribution::Origin;
-use demerit_kernel::{Draws, LANES, Loader, Saved, Saver, Unfit};
+use demerit_kernel::{Draws, LANES, saved};
 use demerit_regime::{Channel, Matter, Request};
 
 demerit_kernel::stream! {
@@ -139,114 +139,31 @@ impl Cohort {
     }
 }
 
-impl Saved for Event {
-    const LEAST: usize = 17;
+saved!(Event { tick, person, kind, points, score, deserved, other, regime });
 
-    fn save(&self, to: &mut Saver) {
-        let Self { tick, person, kind, points, score, deserved, other, regime } = self;
-        to.put(tick).put(person).put(kind).put(points).put(score).put(deserved).put(other).put(regime);
-    }
-
-    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
-        Ok(Self {
-            tick: from.take()?,
-            person: from.take()?,
-            kind: from.take()?,
-            points: from.take()?,
-            score: from.take()?,
-            deserved: from.take()?,
-            other: from.take()?,
-            regime: from.take()?,
-        })
-    }
-}
-
-impl Saved for EventKind {
-    fn save(&self, to: &mut Saver) {
-        let mut kind = |number: u8| _ = to.put(&number);
-        match *self {
-            Self::Did(deed) => {
-                kind(0);
-                to.put(&(deed.index() as u8));
-            }
-            Self::Entered { matter, channel, origin, rule } => {
-                kind(1);
-                to.put(&(matter as u8)).put(&(channel as u8)).put(&origin).put(&rule);
-            }
-            Self::Spilled { rule } => {
-                kind(2);
-                to.put(&rule);
-            }
-            Self::Tier(tier) => {
-                kind(3);
-                to.put(&tier);
-            }
-            Self::Listed(origin) => {
-                kind(4);
-                to.put(&origin);
-            }
-            Self::Refused(request) => {
-                kind(5);
-                to.put(&(request as u8));
-            }
-            Self::Privileged(request) => {
-                kind(6);
-                to.put(&(request as u8));
-            }
-            Self::Withheld(matter) => {
-                kind(7);
-                to.put(&(matter as u8));
-            }
-            Self::Removed(matter) => {
-                kind(8);
-                to.put(&(matter as u8));
-            }
-            Self::Unlisted => kind(9),
-            Self::AccountClosed => kind(10),
-            Self::AccountReopened => kind(11),
-            Self::Filed => kind(12),
-            Self::Upheld => kind(13),
-            Self::Undone => kind(14),
-            Self::Spared => kind(15),
-            Self::Rejected => kind(16),
-            Self::Unanswered => kind(17),
-            Self::Died => kind(18),
-            Self::Parted => kind(19),
-            Self::Paired => kind(20),
-        }
-    }
-
-    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
-        Ok(match from.below(21)? {
-            0 => Self::Did(Deed::at(from.below(Deed::COUNT)?)),
-            1 => Self::Entered {
-                matter: from.one_of(&Matter::ALL)?,
-                channel: from.one_of(&Channel::ALL)?,
-                origin: from.take()?,
-                rule: from.take()?,
-            },
-            2 => Self::Spilled { rule: from.take()? },
-            3 => Self::Tier(from.take()?),
-            4 => Self::Listed(from.take()?),
-            5 => Self::Refused(from.one_of(&Request::ALL)?),
-            6 => Self::Privileged(from.one_of(&Request::ALL)?),
-            7 => Self::Withheld(from.one_of(&Matter::ALL)?),
-            8 => Self::Removed(from.one_of(&Matter::ALL)?),
-            9 => Self::Unlisted,
-            10 => Self::AccountClosed,
-            11 => Self::AccountReopened,
-            12 => Self::Filed,
-            13 => Self::Upheld,
-            14 => Self::Undone,
-            15 => Self::Spared,
-            16 => Self::Rejected,
-            17 => Self::Unanswered,
-            18 => Self::Died,
-            19 => Self::Parted,
-            _ => Self::Paired,
-        })
-    }
-}
+saved!(enum EventKind {
+    0 = Did(deed),
+    1 = Entered { matter, channel, origin, rule },
+    2 = Spilled { rule },
+    3 = Tier(tier),
+    4 = Listed(origin),
+    5 = Refused(request),
+    6 = Privileged(request),
+    7 = Withheld(matter),
+    8 = Removed(matter),
+    9 = Unlisted,
+    10 = AccountClosed,
+    11 = AccountReopened,
+    12 = Filed,
+    13 = Upheld,
+    14 = Undone,
+    15 = Spared,
+    16 = Rejected,
+    17 = Unanswered,
+    18 = Died,
+    19 = Parted,
+    20 = Paired,
+});
 
 #[cfg(test)]
 mod tests {

@@ -6,7 +6,7 @@
 //! Symbols: none. Source: our definition. Leaves out: the origin of a listing that is over.
 
 use crate::state::attribution::Origin;
-use demerit_kernel::{Digest, Loader, Saved, Saver, Sparse, Unfit};
+use demerit_kernel::{Digest, Loader, Saved, Saver, SideTable, Sparse, Unfit};
 use demerit_regime::Matter;
 
 /// Flags of a person.
@@ -83,7 +83,7 @@ impl Flags {
     /// The origin of the listing.
     #[must_use]
     pub const fn listing_origin(self) -> Origin {
-        Origin::at((self.0 >> 8 & 7) as usize)
+        Origin::ALL[(self.0 >> 8 & 7) as usize]
     }
 
     /// Sets the origin of the listing.
@@ -121,6 +121,19 @@ impl Standing {
     #[inline]
     pub fn put_cause(&mut self, cause: Option<Matter>) {
         self.0 = self.0 & 7 | cause.map_or(0, |matter| matter as u8 + 1) << 3;
+    }
+}
+
+impl Saved for Standing {
+    fn save(&self, to: &mut Saver) {
+        to.put(&self.0);
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        let standing = Self(from.take()?);
+        let fits = usize::from(standing.0 >> 3) <= Matter::COUNT;
+        from.check(fits, || (format!("matter {}", standing.0 >> 3), "one that there is".to_owned()))?;
+        Ok(standing)
     }
 }
 
@@ -190,7 +203,7 @@ impl FlagTable {
 
     /// Bytes that it holds beside its own.
     #[must_use]
-    pub const fn bytes(&self) -> usize {
+    pub fn bytes(&self) -> usize {
         self.bytes.memory()
     }
 
@@ -202,9 +215,7 @@ impl FlagTable {
 
 impl Saved for FlagTable {
     fn save(&self, to: &mut Saver) {
-        let mut bytes = Sparse::default();
-        self.with(Flags::KEPT_BY_FEW).for_each(|lane| bytes.put(lane, (self.flags(lane).0 >> 3) as u8));
-        to.put(&bytes);
+        to.put(&self.bytes);
     }
 
     fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {

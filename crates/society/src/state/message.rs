@@ -76,7 +76,7 @@ impl Message {
             1 => Content::Entry(Entry {
                 matter: Matter::ALL[bits(2, 6)],
                 channel: Channel::ALL[bits(8, 4)],
-                origin: Origin::at(bits(12, 4)),
+                origin: Origin::ALL[bits(12, 4)],
             }),
             3 => Content::Company { points: (bits(16, 16) as u16).cast_signed() },
             _ => Content::Spill {

@@ -45,7 +45,7 @@ use crate::state::rare::Rare;
 use crate::state::rule_uses::Uses;
 use crate::state::smoothed::Smoothed;
 use crate::state::spell::SpellTable;
-use demerit_kernel::{BlockId, Digest, FewLanes, LANES, Mask, Sparse};
+use demerit_kernel::{BlockId, Digest, FewLanes, LANES, LaneRows, Mask, SideTable, Sparse};
 
 /// What is yes or no about a person and changes: a mask of lanes each, for a neighbourhood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,7 +83,7 @@ impl Planes {
     /// Bytes that it holds beside its own.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.closed.memory() + self.shunned.memory() + self.away.bytes(|_| 0)
+        self.closed.memory() + self.shunned.memory() + self.away.there().map_or(0, size_of_val)
     }
 }
 
@@ -101,9 +101,9 @@ pub struct Tables {
     /// Fear, 0 to 255, by lane: most people have none.
     pub fear: Sparse,
     /// Listings.
-    pub listings: Vec<Listing>,
+    pub listings: LaneRows<Listing>,
     /// Waiting appeals, oldest first.
-    pub appeals: Vec<Appeal>,
+    pub appeals: LaneRows<Appeal>,
     /// What consequences left behind.
     pub marks: Marks,
     /// Spells under a sanction.
@@ -127,69 +127,53 @@ impl Tables {
     pub fn clear(&mut self, lane: u16) {
         self.losses.clear(lane);
         self.fear.clear(lane);
-        self.listings.retain(|one| one.lane != lane);
-        self.appeals.retain(|one| one.lane != lane);
+        self.listings.clear(lane);
+        self.appeals.clear(lane);
         self.marks.clear(lane);
         self.spells.clear(lane);
         self.delays.clear(lane);
         self.company.clear(lane);
-        if let Some(remedies) = self.remedies.there_mut() {
-            remedies.clear(lane);
-        }
-        if let Some(pending) = self.pending.there_mut() {
-            pending.clear(lane);
-        }
+        self.remedies.clear(lane);
+        self.pending.clear(lane);
     }
 
     /// Takes out whatever a lane's standing under a regime is about.
     pub fn clear_standing(&mut self, lane: u16) {
         self.losses.clear(lane);
         self.company.clear(lane);
-        if let Some(pending) = self.pending.there_mut() {
-            pending.clear_standing(lane);
-        }
+        self.pending.there_mut().into_iter().for_each(|pending| pending.regain.clear(lane));
     }
 
     /// Takes out whatever anybody's standing under a regime is about, but for the company's scores.
     pub fn clear_all_standing(&mut self) {
         self.losses.clear_all();
-        if let Some(pending) = self.pending.there_mut() {
-            pending.clear_all_standing();
-        }
+        self.pending.there_mut().into_iter().for_each(|pending| pending.regain.clear_all());
     }
 
     /// Bytes that the tables hold.
     #[must_use]
     pub fn bytes(&self) -> usize {
         size_of::<Self>()
-            + self.losses.bytes()
+            + self.losses.memory()
             + self.fear.memory()
-            + self.listings.capacity() * size_of::<Listing>()
-            + self.appeals.capacity() * size_of::<Appeal>()
-            + self.marks.bytes()
+            + self.listings.memory()
+            + self.appeals.memory()
+            + self.marks.memory()
             + self.spells.memory()
             + self.delays.memory()
-            + self.remedies.bytes(RemedyTables::bytes)
-            + self.pending.bytes(Pending::bytes)
+            + self.remedies.memory()
+            + self.pending.memory()
             + self.flags.bytes()
             + self.far.memory()
-            + self.company.bytes()
+            + self.company.memory()
     }
 
     fn digest(&self, digest: &mut Digest) {
         digest.u32(self.past);
         self.losses.digest(digest);
         self.fear.digest(digest);
-        digest.u32(self.listings.len() as u32);
-        for listing in &self.listings {
-            digest.u32(u32::from(listing.lane) << 1 | u32::from(listing.on_record));
-            digest.u32(listing.until);
-        }
-        digest.u32(self.appeals.len() as u32);
-        for appeal in &self.appeals {
-            digest.u32(u32::from(appeal.lane));
-            digest.u32(appeal.filed);
-        }
+        self.listings.digest(digest);
+        self.appeals.digest(digest);
         self.marks.digest(digest);
         self.spells.digest(digest);
         self.delays.digest(digest);

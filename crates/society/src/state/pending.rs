@@ -5,7 +5,7 @@
 
 use crate::state::attribution::Origin;
 use crate::state::rare::Empty;
-use demerit_kernel::{Digest, Tick};
+use demerit_kernel::{Digest, LaneRows, OfLane, Tick, saved, side_tables};
 use demerit_regime::regained;
 
 demerit_kernel::stream! {
@@ -24,6 +24,18 @@ pub struct Listing {
     pub until: u32,
 }
 
+saved!(Listing { lane, on_record, until });
+
+impl OfLane for Listing {
+    fn lane(&self) -> u16 {
+        self.lane
+    }
+
+    fn digest(&self, to: &mut Digest) {
+        to.u32(u32::from(self.lane) << 1 | u32::from(self.on_record)).u32(self.until);
+    }
+}
+
 /// An appeal that waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Appeal {
@@ -31,6 +43,18 @@ pub struct Appeal {
     pub lane: u16,
     /// Tick of filing.
     pub filed: u32,
+}
+
+saved!(Appeal { lane, filed });
+
+impl OfLane for Appeal {
+    fn lane(&self) -> u16 {
+        self.lane
+    }
+
+    fn digest(&self, to: &mut Digest) {
+        to.u32(u32::from(self.lane)).u32(self.filed);
+    }
 }
 
 /// Points on their way back to whoever lost them.
@@ -50,6 +74,19 @@ pub struct Regain {
     pub since: Tick,
 }
 
+saved!(Regain { lane, on_record, origin, loss, whole, since });
+
+impl OfLane for Regain {
+    fn lane(&self) -> u16 {
+        self.lane
+    }
+
+    fn digest(&self, to: &mut Digest) {
+        to.u32(u32::from(self.lane) << 4 | u32::from(self.on_record) << 3 | self.origin as u32);
+        to.u32(u32::from(self.loss) << 16 | u32::from(self.whole)).u32(self.since.0);
+    }
+}
+
 impl Regain {
     /// Points that come back at `tick`.
     #[must_use]
@@ -65,60 +102,46 @@ impl Regain {
     }
 }
 
+/// An income that was not declared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Undeclared {
+    /// Whose.
+    pub lane: u16,
+    /// When.
+    pub tick: Tick,
+}
+
+saved!(Undeclared { lane, tick });
+
+impl OfLane for Undeclared {
+    fn lane(&self) -> u16 {
+        self.lane
+    }
+
+    fn digest(&self, to: &mut Digest) {
+        to.u32(u32::from(self.lane)).u32(self.tick.0);
+    }
+}
+
 /// What is open in a neighbourhood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pending {
     /// Points on their way back.
-    pub regain: Vec<Regain>,
-    /// Incomes that were not declared: whose, and when.
-    pub undeclared: Vec<(u16, Tick)>,
+    pub regain: LaneRows<Regain>,
+    /// Incomes that were not declared.
+    pub undeclared: LaneRows<Undeclared>,
 }
 
+side_tables!(Pending { regain, undeclared });
+
 impl Empty for Pending {
-    const EMPTY: &'static Self = &Self { regain: Vec::new(), undeclared: Vec::new() };
+    const EMPTY: &'static Self = &Self { regain: LaneRows::EMPTY, undeclared: LaneRows::EMPTY };
 }
 
 impl Pending {
     /// Stops what errors took on record from coming back to a lane: it has been given back at once.
     pub fn forgive(&mut self, lane: u16) {
         self.regain.retain(|one| one.lane != lane || !one.on_record || one.origin == Origin::OwnDeed);
-    }
-
-    /// Takes out whatever a lane's standing under a regime is about.
-    pub fn clear_standing(&mut self, lane: u16) {
-        self.regain.retain(|one| one.lane != lane);
-    }
-
-    /// Takes out whatever anybody's standing under a regime is about.
-    pub fn clear_all_standing(&mut self) {
-        self.regain.clear();
-    }
-
-    /// Takes out whatever is about a lane.
-    pub fn clear(&mut self, lane: u16) {
-        self.clear_standing(lane);
-        self.undeclared.retain(|one| one.0 != lane);
-    }
-
-    /// Bytes that it holds beside its own.
-    #[must_use]
-    pub fn bytes(&self) -> usize {
-        self.regain.capacity() * size_of::<Regain>() + self.undeclared.capacity() * size_of::<(u16, Tick)>()
-    }
-
-    /// Adds it to a digest.
-    pub fn digest(&self, digest: &mut Digest) {
-        digest.u32(self.regain.len() as u32);
-        for one in &self.regain {
-            digest.u32(u32::from(one.lane) << 4 | u32::from(one.on_record) << 3 | one.origin as u32);
-            digest.u32(u32::from(one.loss) << 16 | u32::from(one.whole));
-            digest.u32(one.since.0);
-        }
-        digest.u32(self.undeclared.len() as u32);
-        for (lane, tick) in &self.undeclared {
-            digest.u32(u32::from(*lane));
-            digest.u32(tick.0);
-        }
     }
 }
 
@@ -141,9 +164,13 @@ mod tests {
     fn what_an_appeal_gave_back_does_not_come_back_again() {
         let one =
             |on_record, origin| Regain { lane: 1, on_record, origin, loss: 9, whole: 9, since: Tick(0) };
-        let regain = vec![one(true, Origin::Clerk), one(true, Origin::OwnDeed), one(false, Origin::OwnDeed)];
-        let mut pending = Pending { regain, ..Pending::default() };
+        let mut pending = Pending::default();
+        pending.regain.extend([
+            one(true, Origin::Clerk),
+            one(true, Origin::OwnDeed),
+            one(false, Origin::OwnDeed),
+        ]);
         pending.forgive(1);
-        assert_eq!(pending.regain, [one(true, Origin::OwnDeed), one(false, Origin::OwnDeed)]);
+        assert_eq!(*pending.regain, [one(true, Origin::OwnDeed), one(false, Origin::OwnDeed)]);
     }
 }

@@ -6,7 +6,7 @@
 //!
 //! Symbols: uses, 0 to 15. Source: see `demerit_regime::Cap`. Leaves out: going back from masks to few.
 
-use demerit_kernel::{Digest, LANES, Loader, Mask, Saver, Sparse, Unfit, count_up};
+use demerit_kernel::{Digest, LANES, Loader, Mask, Saver, SideTable, Sparse, Unfit, count_up};
 use demerit_regime::{Cap, Slot};
 
 /// The counters of the capped rules of a chunk, by slot.
@@ -182,7 +182,7 @@ impl Uses {
     /// Writes the counters of a neighbourhood: for each rule those of the record and those of true deeds, in a byte for each lane.
     pub(crate) fn save(&self, block: usize, to: &mut Saver) {
         for rule in &self.0 {
-            to.lanes(&rule.bytes_of(block));
+            to.put(&Sparse::from(&rule.bytes_of(block)));
         }
     }
 

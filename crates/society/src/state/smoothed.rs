@@ -12,6 +12,8 @@ const UNIT: u32 = 256;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Smoothed(pub u32);
 
+demerit_kernel::saved!(Smoothed { 0 });
+
 impl Smoothed {
     /// Adds so many events.
     #[inline]

@@ -15,7 +15,7 @@
 
 use crate::state::attribution::{Losses, Origin, origin_of};
 use crate::state::flags::Flags;
-use demerit_kernel::{Digest, LaneMap, Loader, OfLane, Points, Saver, Tick, Unfit};
+use demerit_kernel::{Digest, LaneMap, Loader, OfLane, Points, Saved, Saver, SideTable, Tick, Unfit};
 use demerit_regime::{Gravity, Matter, Regime};
 
 /// Places for the gravity of a cause: those of [`Gravity`], and "no cause known".
@@ -117,14 +117,18 @@ impl OfLane for Spell {
         to.u32(u32::from(self.lane) << 16 | u32::from(self.since));
         to.u32(u32::from(self.wrong_since) << 16 | (self.origin as u32) << 8 | u32::from(self.gravity));
     }
+}
 
-    fn save_rest(&self, to: &mut Saver) {
-        let Self { lane: _, since, wrong_since, origin, gravity } = self;
-        to.put(since).put(wrong_since).put(origin).put(gravity);
+impl Saved for Spell {
+    const LEAST: usize = 8;
+
+    fn save(&self, to: &mut Saver) {
+        let Self { lane, since, wrong_since, origin, gravity } = self;
+        to.put(lane).put(since).put(wrong_since).put(origin).put(gravity);
     }
 
-    fn load_rest(lane: u16, from: &mut Loader<'_>) -> Result<Self, Unfit> {
-        let (since, wrong_since, origin) = (from.take()?, from.take()?, from.take()?);
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        let (lane, since, wrong_since, origin) = (from.take()?, from.take()?, from.take()?, from.take()?);
         Ok(Self { lane, since, wrong_since, origin, gravity: from.below(GRAVITIES)? as u8 })
     }
 }

@@ -2,8 +2,7 @@
 
 use demerit_fixtures::census::{built, quiet};
 use demerit_kernel::{BlockId, LANES, OfLane, Tick};
-use demerit_society::consequences::upbringing::childhood;
-use demerit_society::consequences::upbringing::{Childhood, Upbringing};
+use demerit_society::consequences::upbringing::{Childhood, Upbringing, childhood};
 use demerit_society::{Chunk, Society};
 
 const FIGURES: Upbringing = Upbringing { beta: 0.4, gain: 0.2, most: 3, standing: true };

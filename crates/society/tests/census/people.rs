@@ -6,8 +6,7 @@
 use demerit_fixtures::census::{CITIES, OVER_60, OVER_65, SEX_RATIO, SIZES, UNDER_15, URBAN, built, quiet};
 use demerit_kernel::{BlockId, LANES, Tick};
 use demerit_society::conduct::habit::{Habits, Sex};
-use demerit_society::population::life::AGE;
-use demerit_society::population::life::{age_years, births_at_start};
+use demerit_society::population::life::{AGE, age_years, births_at_start};
 use demerit_society::{Chunk, Society};
 
 const PERSONS: u32 = 204_800;

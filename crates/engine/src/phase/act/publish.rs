@@ -2,9 +2,7 @@
 
 use crate::turn::Turn;
 use demerit_regime::Matter;
-use demerit_society::reactions::account::CLOSE;
-use demerit_society::reactions::account::Loss;
-use demerit_society::reactions::account::REOPEN;
+use demerit_society::reactions::account::{CLOSE, Loss, REOPEN};
 use demerit_society::state::events::EventKind;
 
 /// A post goes out; `word` are the random bits of the deed.

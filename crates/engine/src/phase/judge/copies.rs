@@ -7,8 +7,7 @@ use crate::phase::standing::put_on_list;
 use crate::turn::Turn;
 use demerit_kernel::Points;
 use demerit_regime::Matter;
-use demerit_society::remedies::correction::EXCHANGE;
-use demerit_society::remedies::correction::Stale;
+use demerit_society::remedies::correction::{EXCHANGE, Stale};
 use demerit_society::state::events::EventKind;
 use demerit_society::{Flags, Origin};
 

@@ -7,8 +7,7 @@ use demerit_kernel::Points;
 use demerit_regime::Tie;
 use demerit_society::state::attribution::Origin;
 use demerit_society::state::events::EventKind;
-use demerit_society::state::message::SPILL;
-use demerit_society::state::message::{Content, Message};
+use demerit_society::state::message::{Content, Message, SPILL};
 
 /// A loss by a rule that spills over.
 #[derive(Clone, Copy)]

@@ -7,9 +7,7 @@
 use crate::turn::Turn;
 use demerit_kernel::Chance;
 use demerit_society::Flags;
-use demerit_society::consequences::partner::CHOICE;
-use demerit_society::consequences::partner::PARTNER;
-use demerit_society::consequences::partner::{Looks, Partners, standing};
+use demerit_society::consequences::partner::{CHOICE, Looks, PARTNER, Partners, standing};
 use demerit_society::state::events::EventKind;
 
 pub(crate) fn couples(turn: &mut Turn<'_>) {

@@ -5,8 +5,7 @@
 use crate::turn::Turn;
 use demerit_society::Flags;
 use demerit_society::consequences::home_town::held;
-use demerit_society::consequences::migration::LEAVE;
-use demerit_society::consequences::migration::RETURN;
+use demerit_society::consequences::migration::{LEAVE, RETURN};
 use demerit_society::reactions::awareness::heeds;
 
 pub(crate) fn moves(turn: &mut Turn<'_>) {

@@ -7,18 +7,18 @@ use demerit_kernel::Chance;
 use demerit_regime::{Channel, Checks, Matter, OnFile};
 use demerit_society::observation::Entry;
 use demerit_society::state::attribution::Origin;
-use demerit_society::watching::office_file::CHECK;
-use demerit_society::watching::office_file::Facts;
+use demerit_society::state::pending::Undeclared;
+use demerit_society::watching::office_file::{CHECK, Facts};
 use demerit_society::{Deed, Flags, TICKS_PER_YEAR};
 
 pub(crate) fn checks(turn: &mut Turn<'_>) {
     let today = turn.today;
     let Some(checks) = &today.regime.checks else { return };
     let undeclared = &mut turn.block.tables.pending.undeclared;
-    undeclared.retain(|one| today.tick.0.saturating_sub(one.1.0) < TICKS_PER_YEAR);
+    undeclared.retain(|one| today.tick.0.saturating_sub(one.tick.0) < TICKS_PER_YEAR);
     let own = |deed: Deed| deed == Deed::Act(Matter::UndeclaredIncome);
     let lanes = turn.scratch.done.iter().filter(|done| own(done.deed)).flat_map(|done| done.lanes.lanes());
-    undeclared.extend(lanes.map(|lane| (lane, today.tick)));
+    undeclared.extend(lanes.map(|lane| Undeclared { lane, tick: today.tick }));
     // Candidates are drawn alike under every regime.
     let ceiling = Chance::from_share(Checks::CEILING);
     let candidates = turn.candidates(CHECK, ceiling);
@@ -32,7 +32,7 @@ pub(crate) fn checks(turn: &mut Turn<'_>) {
             continue;
         }
         turn.scratch.tally.checks += 1;
-        let there = turn.block.tables.pending.undeclared.iter().position(|one| one.0 == lane);
+        let there = turn.block.tables.pending.undeclared.iter().position(|one| one.lane == lane);
         if !checks.finds(there.is_some(), file, luck.word(1)) {
             continue;
         }

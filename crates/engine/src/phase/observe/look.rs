@@ -7,8 +7,7 @@ use crate::scratch::Seen;
 use crate::turn::Turn;
 use demerit_kernel::Mask;
 use demerit_regime::Matter;
-use demerit_society::observation::SEEN;
-use demerit_society::observation::{Ascribed, Scene, ascribe, surely_right};
+use demerit_society::observation::{Ascribed, SEEN, Scene, ascribe, surely_right};
 use demerit_society::watching::Coverage;
 use demerit_society::watching::attention::follows;
 

@@ -4,6 +4,7 @@
 //! `demerit_society::state::spell`.
 
 use crate::turn::Turn;
+use demerit_kernel::SideTable;
 use demerit_regime::Safeguard;
 use demerit_society::state::delay;
 use demerit_society::state::spell::{self, Sanction};

@@ -1,6 +1,6 @@
 //! What is known of a part of a regime: its claim status and its source.
 
-use crate::named::named;
+use demerit_kernel::named;
 
 named! {
     /// How well it is known that a rule, list or gate existed.

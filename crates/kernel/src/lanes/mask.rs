@@ -5,6 +5,7 @@
 use std::ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign, Not};
 
 use crate::id::LANES;
+use crate::saved::{Loader, Saved, Saver, Unfit};
 
 /// A set of lanes of one block: 1,024 bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -170,6 +171,19 @@ impl IntoIterator for Mask {
     #[inline]
     fn into_iter(self) -> Lanes {
         self.lanes()
+    }
+}
+
+/// All lanes, also those that hold nobody: whole planes are worked on at once, and some keep bits there.
+impl Saved for Mask {
+    const LEAST: usize = LANES as usize / 8;
+
+    fn save(&self, to: &mut Saver) {
+        to.put(&self.0);
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        from.take().map(Self)
     }
 }
 

@@ -46,7 +46,7 @@
 //!
 //! Symbols: none. Source: our definition. Leaves out: streams of tests, which need no declaration.
 
-use crate::draw::Stream;
+use crate::luck::draw::Stream;
 
 /// The number of a stream, as a type.
 #[derive(Debug)]

@@ -7,25 +7,8 @@
 //! Symbols: none. Source: our definition. Leaves out: entries of more than one block.
 
 use crate::digest::Digest;
+use crate::lanes::side_table::{OfLane, SideTable};
 use crate::saved::{Loader, Saved, Saver, Unfit};
-
-/// An entry of a [`LaneMap`].
-pub trait OfLane: Sized {
-    /// Whose it is.
-    fn lane(&self) -> u16;
-
-    /// Adds it to a digest, the lane with it.
-    fn digest(&self, to: &mut Digest);
-
-    /// Writes all but the lane.
-    fn save_rest(&self, to: &mut Saver);
-
-    /// Reads all but the lane.
-    ///
-    /// # Errors
-    /// The bytes end, or hold what no entry can.
-    fn load_rest(lane: u16, from: &mut Loader<'_>) -> Result<Self, Unfit>;
-}
 
 /// The entries of a block, at most one for each lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,17 +22,6 @@ impl<E> LaneMap<E> {
     #[must_use]
     pub fn all(&self) -> &[E] {
         &self.0
-    }
-
-    /// Takes every entry out.
-    pub fn clear_all(&mut self) {
-        self.0.clear();
-    }
-
-    /// Bytes of memory beside its own.
-    #[must_use]
-    pub const fn memory(&self) -> usize {
-        self.0.capacity() * size_of::<E>()
     }
 }
 
@@ -91,15 +63,9 @@ impl<E: OfLane> LaneMap<E> {
         }
     }
 
-    /// Takes the entry of a lane out.
-    pub fn clear(&mut self, lane: u16) -> Option<E> {
+    /// Takes the entry of a lane out, and gives it.
+    pub fn remove(&mut self, lane: u16) -> Option<E> {
         self.index(lane).ok().map(|index| self.0.remove(index))
-    }
-
-    /// Adds it to a digest.
-    pub fn digest(&self, digest: &mut Digest) {
-        digest.u32(self.0.len() as u32);
-        self.0.iter().for_each(|entry| entry.digest(digest));
     }
 
     fn index(&self, lane: u16) -> Result<usize, usize> {
@@ -108,10 +74,7 @@ impl<E: OfLane> LaneMap<E> {
 }
 
 /// Entries that are a number each: one that is nothing does not stand in the map.
-impl<T: Copy + Default + PartialEq> LaneMap<(u16, T)>
-where
-    (u16, T): OfLane,
-{
+impl<T: Number> LaneMap<(u16, T)> {
     /// The number of a lane; nothing where there is none.
     #[must_use]
     pub fn of(&self, lane: u16) -> T {
@@ -121,7 +84,7 @@ where
     /// Sets the number of a lane.
     pub fn put(&mut self, lane: u16, number: T) {
         if number == T::default() {
-            self.clear(lane);
+            self.remove(lane);
         } else {
             self.find_or_insert(lane, || (lane, number)).1 = number;
         }
@@ -136,47 +99,68 @@ where
     }
 }
 
+impl<E: OfLane> SideTable for LaneMap<E> {
+    fn clear(&mut self, lane: u16) {
+        self.remove(lane);
+    }
+
+    fn clear_all(&mut self) {
+        self.0.clear();
+    }
+
+    fn memory(&self) -> usize {
+        self.0.capacity() * size_of::<E>()
+    }
+
+    fn digest(&self, to: &mut Digest) {
+        to.u32(self.0.len() as u32);
+        self.0.iter().for_each(|entry| entry.digest(to));
+    }
+}
+
 impl<E: OfLane> Saved for LaneMap<E> {
     fn save(&self, to: &mut Saver) {
-        to.len(self.0.len());
-        for entry in &self.0 {
-            to.put(&entry.lane());
-            entry.save_rest(to);
-        }
+        to.put(&self.0);
     }
 
     fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
-        from.by_lane(E::load_rest).map(Self)
+        from.by_lane(Loader::take).map(Self)
     }
 }
 
-/// Numbers stand in a digest below their lane.
-macro_rules! number_of_lane {
-    ($($number:ty, $unsigned:ty, $bits:literal;)*) => {$(
-        impl OfLane for (u16, $number) {
-            fn lane(&self) -> u16 {
-                self.0
-            }
-
-            fn digest(&self, to: &mut Digest) {
-                to.u32(u32::from(self.0) << $bits | u32::from(self.1 as $unsigned));
-            }
-
-            fn save_rest(&self, to: &mut Saver) {
-                to.put(&self.1);
-            }
-
-            fn load_rest(lane: u16, from: &mut Loader<'_>) -> Result<Self, Unfit> {
-                Ok((lane, from.take()?))
-            }
-        }
-    )*};
+/// A number that a lane can have.
+pub trait Number: Saved + Copy + Default + PartialEq {
+    /// Its bits, as a digest takes them in below the lane: how many there are, and which.
+    fn bits(self) -> (u32, u32);
 }
 
-number_of_lane! {
-    u8, u8, 8;
-    u16, u16, 16;
-    i16, u16, 16;
+impl Number for u8 {
+    fn bits(self) -> (u32, u32) {
+        (8, u32::from(self))
+    }
+}
+
+impl Number for u16 {
+    fn bits(self) -> (u32, u32) {
+        (16, u32::from(self))
+    }
+}
+
+impl Number for i16 {
+    fn bits(self) -> (u32, u32) {
+        (16, u32::from(self.cast_unsigned()))
+    }
+}
+
+impl<T: Number> OfLane for (u16, T) {
+    fn lane(&self) -> u16 {
+        self.0
+    }
+
+    fn digest(&self, to: &mut Digest) {
+        let (count, bits) = self.1.bits();
+        to.u32(u32::from(self.0) << count | bits);
+    }
 }
 
 #[cfg(test)]
@@ -200,7 +184,7 @@ mod tests {
         let mut map = LaneMap::<(u16, i16)>::default();
         map.insert((9, 0));
         assert_eq!((map.get(9), map.get(8)), (Some(&(9, 0)), None));
-        assert_eq!((map.clear(9), map.clear(9)), (Some((9, 0)), None));
+        assert_eq!((map.remove(9), map.remove(9)), (Some((9, 0)), None));
     }
 
     #[test]
@@ -226,7 +210,7 @@ mod tests {
             let (mut map, mut other) = (LaneMap::<(u16, i16)>::default(), BTreeMap::new());
             for (lane, number, what) in steps {
                 match what {
-                    0 => prop_assert_eq!(map.clear(lane).map(|one| one.1), other.remove(&lane)),
+                    0 => prop_assert_eq!(map.remove(lane).map(|one| one.1), other.remove(&lane)),
                     1 => {
                         map.change(|_, number| number / 2);
                         other.values_mut().for_each(|number| *number /= 2);

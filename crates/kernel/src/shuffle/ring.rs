@@ -9,7 +9,7 @@
 //!
 //! Leaves out: clustering, which [`crate::Groups`] have.
 
-use crate::bijection::Bijection;
+use crate::shuffle::bijection::Bijection;
 
 /// A circle of the numbers 0..n.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +42,8 @@ impl Ring {
     /// The neighbours of each of `xs` (below n): `before[i]` and `after[i]` are those of `xs[i]`. Three slices of one
     /// length, otherwise it panics.
     pub fn neighbours_many(&self, xs: &[u32], before: &mut [u32], after: &mut [u32]) {
-        self.line.forward_many(xs, before);
+        before.copy_from_slice(xs);
+        self.line.forward_each(before);
         assert!(after.len() == before.len(), "three slices of one length");
         for (before, after) in before.iter_mut().zip(after.iter_mut()) {
             (*before, *after) = (self.before(*before), self.after(*before));
@@ -65,7 +66,7 @@ impl Ring {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::draw::{Draws, Seed, Stream};
+    use crate::luck::draw::{Draws, Seed, Stream};
     use proptest::prelude::*;
 
     fn ring(seed: u64, size: u32) -> Ring {

@@ -1,6 +1,7 @@
 //! Enumerations whose members have a name in files and tables.
 
-/// Makes a plain enumeration with its names in scenario files and tables.
+/// Makes a plain enumeration with its names in scenario files and tables; it is saved as its index.
+#[macro_export]
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$doc])*
@@ -34,6 +35,15 @@ macro_rules! named {
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str(self.name()) }
         }
+
+        impl $crate::Saved for $name {
+            fn save(&self, to: &mut $crate::Saver) {
+                to.put(&(*self as u8));
+            }
+
+            fn load(from: &mut $crate::Loader<'_>) -> Result<Self, $crate::Unfit> {
+                from.below(Self::COUNT).map(|index| Self::ALL[index])
+            }
+        }
     };
 }
-pub(crate) use named;

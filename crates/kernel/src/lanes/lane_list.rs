@@ -5,7 +5,7 @@
 //! word of more than eight lanes goes round again.
 
 use crate::id::LANES;
-use crate::mask::Mask;
+use crate::lanes::mask::Mask;
 use crate::vector::{self, Work};
 
 /// Places written at a time.

@@ -9,7 +9,7 @@
 //! Leaves out: degrees within a matter.
 
 use crate::Matter;
-use crate::named::named;
+use demerit_kernel::named;
 
 named! {
     /// How bad a kind of conduct is by the law that holds for everybody.

@@ -23,13 +23,13 @@
 //!
 //! Source: Lewis & Shedler (1979) for thinning; the planes are our own arrangement of the comparison of binary digits.
 
-use crate::draw::{CANDIDATES, Draws, Luck, Stream};
 use crate::id::{BlockId, LANES};
-use crate::mask::Mask;
-use crate::philox::philox4x32_10;
+use crate::lanes::mask::Mask;
+use crate::luck::draw::{CANDIDATES, Draws, Luck, Stream};
+use crate::luck::philox::philox4x32_10;
 use crate::quantity::Chance;
 use crate::tick::Tick;
-use crate::vector::{self, VectorPath, Work};
+use crate::vector::{self, Work};
 
 /// Philox blocks in a plane: 8 × 128 bits.
 const BLOCKS: usize = 8;
@@ -41,19 +41,6 @@ impl Draws {
     #[inline]
     #[must_use]
     pub fn candidates(self, stream: Stream, block: BlockId, tick: Tick, chance: Chance) -> Mask {
-        self.candidates_on(vector::path(), stream, block, tick, chance)
-    }
-
-    /// [`Draws::candidates`] on a path of one's choice: the same bits.
-    #[must_use]
-    pub fn candidates_on(
-        self,
-        path: VectorPath,
-        stream: Stream,
-        block: BlockId,
-        tick: Tick,
-        chance: Chance,
-    ) -> Mask {
         if chance == Chance::ZERO {
             return Mask::EMPTY;
         }
@@ -64,7 +51,7 @@ impl Draws {
             return self.few(stream, block, tick, chance);
         }
         let counter = [block.0, tick.0, stream.0];
-        Mask(vector::run_on(path, Planes { key: self.key, counter, digits: chance.raw() as u32 }))
+        Mask(vector::run(Planes { key: self.key, counter, digits: chance.raw() as u32 }))
     }
 }
 
@@ -74,6 +61,9 @@ impl Draws {
     ///
     /// A lane's number U is that of [`Draws::candidates`] at 1/128 and above: there the result is the union, over the classes, of the candidates at
     /// the class's chance within the class, for the price of one drawing.
+    ///
+    /// # Panics
+    /// With more than four classes.
     #[inline]
     #[must_use]
     pub fn candidates_of(
@@ -83,27 +73,9 @@ impl Draws {
         tick: Tick,
         classes: &[(Mask, Chance)],
     ) -> Mask {
-        self.candidates_of_on(vector::path(), stream, block, tick, classes)
-    }
-
-    /// [`Draws::candidates_of`] on a path of one's choice: the same bits.
-    ///
-    /// # Panics
-    /// With more than four classes.
-    #[must_use]
-    pub fn candidates_of_on(
-        self,
-        path: VectorPath,
-        stream: Stream,
-        block: BlockId,
-        tick: Tick,
-        classes: &[(Mask, Chance)],
-    ) -> Mask {
         assert!(classes.len() <= CLASSES, "at most {CLASSES} classes");
-        Mask(vector::run_on(
-            path,
-            ClassPlanes { key: self.key, counter: [block.0, tick.0, stream.0], classes },
-        ))
+        let counter = [block.0, tick.0, stream.0];
+        Mask(vector::run(ClassPlanes { key: self.key, counter, classes }))
     }
 }
 
@@ -319,7 +291,8 @@ impl Work for Planes {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::draw::Seed;
+    use crate::luck::draw::Seed;
+    use crate::vector::on_each_path;
     use proptest::prelude::*;
 
     const STREAM: Stream = Stream(17);
@@ -454,10 +427,9 @@ mod tests {
             // Some chances with few digits.
             let chance = Chance::from_raw((raw >> zeros << zeros).max(FEW)).expect("in range");
             let expected = slow(draws, Stream(stream), block, tick, chance);
-            for path in VectorPath::ALL {
-                let mask = draws.candidates_on(path, Stream(stream), BlockId(block), Tick(tick), chance);
-                prop_assert_eq!(mask, expected);
-            }
+            on_each_path(|| {
+                assert_eq!(draws.candidates(Stream(stream), BlockId(block), Tick(tick), chance), expected);
+            });
         }
     }
 
@@ -480,10 +452,9 @@ mod tests {
             let wanted = classes.iter().fold(Mask::EMPTY, |all, (mask, chance)| {
                 all.or(draws.candidates(STREAM, BlockId(5), Tick(tick), *chance).and(*mask))
             });
-            for path in VectorPath::ALL {
-                let found = draws.candidates_of_on(path, STREAM, BlockId(5), Tick(tick), &classes);
-                prop_assert_eq!(found, wanted);
-            }
+            on_each_path(|| {
+                assert_eq!(draws.candidates_of(STREAM, BlockId(5), Tick(tick), &classes), wanted);
+            });
         }
     }
 

@@ -5,9 +5,9 @@
 //!
 //! Symbols: none. Source: our definition. Leaves out: luck of a pair that changes with the tick.
 
-use crate::draw::{Draws, Stream};
+use crate::luck::draw::{Draws, Stream};
 use crate::quantity::Chance;
-use crate::vector::{self, VectorPath, Work};
+use crate::vector::{self, Work};
 
 /// Pairs drawn side by side.
 const WIDTH: usize = 16;
@@ -24,17 +24,8 @@ impl Draws {
     #[inline]
     #[must_use]
     pub fn pairs(self, stream: Stream, one: u32, others: &[u32], chance: Chance) -> u64 {
-        self.pairs_on(vector::path(), stream, one, others, chance)
-    }
-
-    /// [`Draws::pairs`] on a path of one's choice: the same bits.
-    ///
-    /// # Panics
-    /// With more than 64 others.
-    #[must_use]
-    pub fn pairs_on(self, path: VectorPath, stream: Stream, one: u32, others: &[u32], chance: Chance) -> u64 {
         assert!(others.len() <= MOST, "at most {MOST} others at once");
-        vector::run_on(path, Pairs { key: self.key, stream: stream.0, one, others, chance: chance.raw() })
+        vector::run(Pairs { key: self.key, stream: stream.0, one, others, chance: chance.raw() })
     }
 }
 
@@ -72,7 +63,8 @@ impl Work for Pairs<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::draw::Seed;
+    use crate::luck::draw::Seed;
+    use crate::vector::on_each_path;
     use proptest::prelude::*;
 
     #[test]
@@ -90,14 +82,14 @@ mod tests {
             seed: u64, one: u32, others in proptest::collection::vec(any::<u32>(), 0..=64), raw in 0u64..=1 << 32,
         ) {
             let (draws, chance) = (Draws::new(Seed(seed)), Chance::from_raw(raw).expect("in range"));
-            for path in VectorPath::ALL {
-                let hit = draws.pairs_on(path, Stream(7), one, &others, chance);
+            on_each_path(|| {
+                let hit = draws.pairs(Stream(7), one, &others, chance);
                 for (place, &other) in others.iter().enumerate() {
                     let luck = draws.luck(Stream(7), one.min(other), one.max(other), 0);
-                    prop_assert_eq!(hit >> place & 1 == 1, chance.hits(luck.word(0)));
+                    assert_eq!(hit >> place & 1 == 1, chance.hits(luck.word(0)));
                 }
-                prop_assert!(others.len() == 64 || hit >> others.len() == 0);
-            }
+                assert!(others.len() == 64 || hit >> others.len() == 0);
+            });
         }
     }
 }

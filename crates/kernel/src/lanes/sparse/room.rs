@@ -2,6 +2,7 @@
 
 use super::{BYTES, FEW, FEWER, Form, LESS, MANY, MASK, STEP, Sparse};
 use crate::id::LANES;
+use crate::lanes::side_table::SideTable;
 
 impl Sparse {
     /// Makes room for a step of lanes more in the form that it has.

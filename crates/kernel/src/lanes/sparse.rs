@@ -10,10 +10,12 @@
 //! Source: rank over a bit vector, as succinct data structures use it. Leaves out: bytes for more than one block.
 
 mod room;
+mod saved;
 
 use crate::digest::Digest;
 use crate::id::LANES;
-use crate::mask::Mask;
+use crate::lanes::mask::Mask;
+use crate::lanes::side_table::SideTable;
 
 /// Lanes up to which they are listed.
 const FEW: usize = 48;
@@ -95,16 +97,6 @@ impl Sparse {
         self.alter(lane, |_| byte);
     }
 
-    /// Sets a lane's byte to zero.
-    pub fn clear(&mut self, lane: u16) {
-        self.put(lane, 0);
-    }
-
-    /// Sets every byte to zero.
-    pub fn clear_all(&mut self) {
-        *self = Self::default();
-    }
-
     /// Lets every byte that is not zero become what `to` says.
     pub fn change(&mut self, to: impl Fn(u8) -> u8) {
         let (form, count) = (self.form(), self.count());
@@ -149,22 +141,6 @@ impl Sparse {
     #[must_use]
     pub fn sum(&self) -> u64 {
         self.iter().map(|one| u64::from(one.1)).sum()
-    }
-
-    /// Bytes of memory beside its own.
-    #[must_use]
-    pub const fn memory(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Adds it to a digest, in a form that does not depend on how it is held.
-    pub fn digest(&self, digest: &mut Digest) {
-        for word in self.lanes().0 {
-            digest.bytes(&word.to_le_bytes());
-        }
-        for (_, byte) in self.iter() {
-            digest.bytes(&[byte]);
-        }
     }
 
     #[inline]
@@ -331,6 +307,39 @@ impl Sparse {
             return self.count_lane(lane, false);
         }
         self.put_count(count - 1);
+    }
+}
+
+impl SideTable for Sparse {
+    fn clear(&mut self, lane: u16) {
+        self.put(lane, 0);
+    }
+
+    fn clear_all(&mut self) {
+        *self = Self::default();
+    }
+
+    fn memory(&self) -> usize {
+        self.0.len()
+    }
+
+    /// In a form that does not depend on how it is held.
+    fn digest(&self, to: &mut Digest) {
+        for word in self.lanes().0 {
+            to.bytes(&word.to_le_bytes());
+        }
+        for (_, byte) in self.iter() {
+            to.bytes(&[byte]);
+        }
+    }
+}
+
+/// Of a byte for each lane, those that are not zero.
+impl From<&[u8; LANES as usize]> for Sparse {
+    fn from(all: &[u8; LANES as usize]) -> Self {
+        let mut sparse = Self::default();
+        sparse.hold(all, all.iter().filter(|byte| **byte > 0).count());
+        sparse
     }
 }
 

@@ -4,8 +4,8 @@
 //! that a gate may refuse. A [`Trait`] is what an institution reads into a matter. A [`Channel`] is the way by which an
 //! entry came to be written. Names are those of the scenario files.
 
-use crate::domain::Domain;
-use crate::named::named;
+use super::domain::Domain;
+use demerit_kernel::named;
 
 named! {
     /// A kind of conduct that a record can speak of.

@@ -10,7 +10,7 @@
 //!
 //! Leaves out: groups above [`LARGEST_GROUP`], and sizes that differ within one division.
 
-use crate::bijection::{Bijection, WIDE};
+use crate::shuffle::bijection::{Bijection, WIDE};
 use crate::vector::{self, VectorPath};
 
 /// The largest size of a group.
@@ -64,8 +64,14 @@ impl Groups {
     pub fn group(&self, group: u32) -> Members {
         let first = group * self.size;
         let len = self.size.min(self.bijection.size() - first);
-        let mut members = Members { batches: [[0; WIDE]; BATCHES], len };
-        self.bijection.inverse_batches(first, &mut members.batches[..(len as usize).div_ceil(WIDE)]);
+        let mut members = Members { numbers: [0; LARGEST_GROUP as usize], len };
+        // Whole batches, of which the last may hold the last place of all several times.
+        let batches = &mut members.numbers[..(len as usize).next_multiple_of(WIDE)];
+        let last = self.bijection.size() - 1;
+        for (place, number) in (0..).zip(batches.iter_mut()) {
+            *number = first.saturating_add(place).min(last);
+        }
+        self.bijection.inverse_each(batches);
         members
     }
 
@@ -90,40 +96,17 @@ impl Groups {
             }
         }
     }
-
-    /// Calls `each` with the number and the members of each of the groups `from` to `to` − 1, in their order. This is
-    /// the quick way to visit everyone: several groups are found in one go.
-    pub fn each_group(&self, from: u32, to: u32, each: &mut impl FnMut(u32, &[u32])) {
-        const PLACES: usize = 1024;
-        let mut places = [0; PLACES];
-        let at_once = PLACES as u32 / self.size;
-        let to = to.min(self.count());
-        let mut group = from;
-        while group < to {
-            let groups = at_once.min(to - group);
-            let first = group * self.size;
-            let len = (groups * self.size).min(self.bijection.size() - first);
-            let places = &mut places[..len as usize];
-            self.bijection.inverse_many(first, places);
-            for (number, members) in (group..).zip(places.chunks(self.size as usize)) {
-                each(number, members);
-            }
-            group += groups;
-        }
-    }
 }
 
 /// Up to this size, single steps are quicker than a batch (measured; the members are the same).
 const FEW: u32 = 2;
 /// The same without wide vectors.
 const FEW_PLAIN: u32 = 8;
-/// Batches that hold the largest group.
-const BATCHES: usize = LARGEST_GROUP as usize / WIDE;
 
 /// Up to [`LARGEST_GROUP`] numbers, held in place.
 #[derive(Clone, Copy, Debug)]
 pub struct Members {
-    batches: [[u32; WIDE]; BATCHES],
+    numbers: [u32; LARGEST_GROUP as usize],
     len: u32,
 }
 
@@ -132,14 +115,14 @@ impl Members {
     #[inline]
     #[must_use]
     pub fn as_slice(&self) -> &[u32] {
-        &self.batches.as_flattened()[..self.len as usize]
+        &self.numbers[..self.len as usize]
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::draw::{Draws, Seed, Stream};
+    use crate::luck::draw::{Draws, Seed, Stream};
     use proptest::prelude::*;
 
     fn groups(seed: u64, n: u32, size: u32) -> Groups {
@@ -188,30 +171,16 @@ mod tests {
         fn everyone_is_in_one_group_and_ties_are_symmetric(seed: u64, n in 1u32..200, size in 1u32..=64) {
             let groups = groups(seed, n, size);
             let mut seen = vec![0u32; n as usize];
-            let mut visited = Vec::new();
-            groups.each_group(0, u32::MAX, &mut |group, members| {
-                assert_eq!(groups.group(group).as_slice(), members);
-                visited.push(group);
-                for &x in members {
+            for group in 0..groups.count() {
+                let members = groups.group(group);
+                for &x in members.as_slice() {
                     seen[x as usize] += 1;
-                    let rest: Vec<u32> = members.iter().copied().filter(|&other| other != x).collect();
-                    assert_eq!(others(&groups, x), rest);
-                    assert!(rest.iter().all(|&other| others(&groups, other).contains(&x)));
+                    let rest: Vec<u32> = members.as_slice().iter().copied().filter(|&other| other != x).collect();
+                    prop_assert_eq!(others(&groups, x), &rest[..]);
+                    prop_assert!(rest.iter().all(|&other| others(&groups, other).contains(&x)));
                 }
-            });
+            }
             prop_assert!(seen.iter().all(|&times| times == 1));
-            prop_assert_eq!(visited, (0..groups.count()).collect::<Vec<_>>());
-        }
-
-        #[test]
-        fn a_part_of_the_groups_is_that_part(seed: u64, n in 1u32..5000, size in 1u32..=64, cut: prop::sample::Index) {
-            let groups = groups(seed, n, size);
-            let at = cut.index(groups.count() as usize + 1) as u32;
-            let (mut whole, mut parts) = (Vec::new(), Vec::new());
-            groups.each_group(0, groups.count(), &mut |_, members| whole.extend_from_slice(members));
-            groups.each_group(0, at, &mut |_, members| parts.extend_from_slice(members));
-            groups.each_group(at, groups.count(), &mut |_, members| parts.extend_from_slice(members));
-            prop_assert_eq!(whole, parts);
         }
     }
 }

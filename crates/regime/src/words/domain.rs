@@ -3,7 +3,7 @@
 //! A sanction in one domain for conduct in another is what a reader of the regime asks about first, so each matter and
 //! each request carries its domain. The cut into domains is our assumption.
 
-use crate::named::named;
+use demerit_kernel::named;
 
 named! {
     /// A context of life.

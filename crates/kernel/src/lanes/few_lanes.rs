@@ -2,8 +2,10 @@
 //!
 //! Model: a [`Sparse`] of ones. Symbols: none. Source: see there. Leaves out: what a [`Mask`] does at once; [`FewLanes::mask`] makes one.
 
-use crate::mask::Mask;
-use crate::sparse::Sparse;
+use crate::lanes::mask::Mask;
+use crate::lanes::side_table::SideTable;
+use crate::lanes::sparse::Sparse;
+use crate::saved::{Loader, Saved, Saver, Unfit};
 
 /// A set of lanes, usually of few.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,7 +26,7 @@ impl FewLanes {
 
     /// Takes a lane out.
     pub fn remove(&mut self, lane: u16) {
-        self.0.clear(lane);
+        self.0.put(lane, 0);
     }
 
     /// Whether no lane is in.
@@ -47,8 +49,22 @@ impl FewLanes {
 
     /// Bytes of memory beside its own.
     #[must_use]
-    pub const fn memory(&self) -> usize {
+    pub fn memory(&self) -> usize {
         self.0.memory()
+    }
+}
+
+/// The lanes, each with a one.
+impl Saved for FewLanes {
+    fn save(&self, to: &mut Saver) {
+        to.put(&self.0);
+    }
+
+    fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
+        let ones: Sparse = from.take()?;
+        let other = ones.iter().find(|one| one.1 != 1);
+        from.check(other.is_none(), || (other.unwrap_or_default().1.to_string(), "1".to_owned()))?;
+        Ok(Self(ones))
     }
 }
 

@@ -7,8 +7,8 @@
 //! Use: the candidates of a block of persons, one word each, four candidates a Philox block. A stream used like this is not to be used
 //! with [`Draws::luck`] for the same persons.
 
-use crate::draw::{Draws, Stream};
-use crate::vector::{self, Counters};
+use crate::luck::draw::{Draws, Stream};
+use crate::vector;
 
 /// Words in a bundle.
 pub const BUNDLE: usize = 64;
@@ -23,8 +23,7 @@ impl Draws {
         for bundle in out {
             let (low, high) = bundle.split_at_mut(BUNDLE / 2);
             let ((zero, one), (two, three)) = (low.split_at_mut(BLOCKS), high.split_at_mut(BLOCKS));
-            let counters = Counters::Consecutive { first, rest: [tick, stream.0, 0] };
-            vector::fill_counters(self.key, counters, [zero, one, two, three]);
+            vector::fill_counters(self.key, first, [tick, stream.0, 0], [zero, one, two, three]);
             first = first.wrapping_add(BLOCKS as u32);
         }
     }
@@ -33,7 +32,7 @@ impl Draws {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::draw::Seed;
+    use crate::luck::draw::Seed;
     use proptest::prelude::*;
 
     #[test]

@@ -24,9 +24,9 @@
 //!
 //! Long because its two vector paths and the tests that hold them to the slow definition stand beside it.
 
-use crate::draw::{BIJECTION, Draws, Stream};
-use crate::philox::philox4x32_10;
-use crate::vector::{self, VectorPath, Work};
+use crate::luck::draw::{BIJECTION, Draws, Stream};
+use crate::luck::philox::philox4x32_10;
+use crate::vector::{self, Work};
 
 /// Below this size there are more rounds.
 const SMALL: u32 = 256;
@@ -103,64 +103,20 @@ impl Bijection {
         if x < self.size { x } else { self.walk_back::<ROUNDS>(x) }
     }
 
-    /// Where each of `xs` (below n) goes; both slices of one length.
+    /// Puts in place of each of `numbers` (below n) where it goes: [`Bijection::forward`] for many at once.
     #[inline]
-    pub fn forward_many(&self, xs: &[u32], out: &mut [u32]) {
-        self.forward_many_on(vector::path(), xs, out);
-    }
-
-    /// [`Bijection::forward_many`] on a path of one's choice: the same bits.
-    pub fn forward_many_on(&self, path: VectorPath, xs: &[u32], out: &mut [u32]) {
-        assert!(xs.len() == out.len(), "one place for each number");
-        out.copy_from_slice(xs);
-        let (batches, rest) = out.as_chunks_mut::<WIDE>();
-        vector::run_on(path, Each::<false> { bijection: self, batches });
-        for place in rest {
-            *place = self.forward(*place);
-        }
-    }
-
-    /// What goes to the consecutive places `first`, `first` + 1, …: as many as `out` takes, all below n.
-    #[inline]
-    pub fn inverse_many(&self, first: u32, out: &mut [u32]) {
-        self.inverse_many_on(vector::path(), first, out);
-    }
-
-    /// [`Bijection::inverse_many`] on a path of one's choice: the same bits.
-    pub fn inverse_many_on(&self, path: VectorPath, first: u32, out: &mut [u32]) {
-        assert!(
-            u64::from(first) + out.len() as u64 <= u64::from(self.size),
-            "places beyond the end of the bijection"
-        );
-        let (batches, rest) = out.as_chunks_mut::<WIDE>();
-        let done = (batches.len() * WIDE) as u32;
-        vector::run_on(path, Inverse { bijection: self, first, batches });
-        if !rest.is_empty() {
-            let mut batch = [[0; WIDE]];
-            vector::run_on(path, Inverse { bijection: self, first: first + done, batches: &mut batch });
-            rest.copy_from_slice(&batch[0][..rest.len()]);
-        }
+    pub fn forward_each(&self, numbers: &mut [u32]) {
+        let (batches, rest) = numbers.as_chunks_mut::<WIDE>();
+        vector::run(Each::<false> { bijection: self, batches });
+        rest.iter_mut().for_each(|number| *number = self.forward(*number));
     }
 
     /// Puts in place of each of `places` (below n) what goes to it: [`Bijection::inverse`] for many at once.
     #[inline]
     pub fn inverse_each(&self, places: &mut [u32]) {
-        self.inverse_each_on(vector::path(), places);
-    }
-
-    /// [`Bijection::inverse_each`] on a path of one's choice: the same bits.
-    pub fn inverse_each_on(&self, path: VectorPath, places: &mut [u32]) {
         let (batches, rest) = places.as_chunks_mut::<WIDE>();
-        vector::run_on(path, Each::<true> { bijection: self, batches });
-        for place in rest {
-            *place = self.inverse(*place);
-        }
-    }
-
-    /// What goes to consecutive places, in whole batches. Places from n on are taken as the last one.
-    #[inline]
-    pub(crate) fn inverse_batches(&self, first: u32, batches: &mut [[u32; WIDE]]) {
-        vector::run(Inverse { bijection: self, first, batches });
+        vector::run(Each::<true> { bijection: self, batches });
+        rest.iter_mut().for_each(|place| *place = self.inverse(*place));
     }
 
     /// Row and column of a place of the grid.
@@ -280,47 +236,11 @@ impl<const BACK: bool> Each<'_, BACK> {
     }
 }
 
-struct Inverse<'a> {
-    bijection: &'a Bijection,
-    first: u32,
-    batches: &'a mut [[u32; WIDE]],
-}
-
-impl Work for Inverse<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn run(self) {
-        if self.bijection.size < SMALL { self.rounds::<SMALL_ROUNDS>() } else { self.rounds::<ROUNDS>() }
-    }
-}
-
-impl Inverse<'_> {
-    #[inline(always)]
-    fn rounds<const R: usize>(self) {
-        let bijection = *self.bijection;
-        let last = bijection.size - 1;
-        let mut first = self.first;
-        for batch in self.batches {
-            let mut beyond = false;
-            for (i, place) in batch.iter_mut().enumerate() {
-                *place = bijection.step_back::<R, true>(first.saturating_add(i as u32).min(last));
-                beyond |= *place >= bijection.size;
-            }
-            if beyond {
-                for place in batch {
-                    *place = self.bijection.walk_back::<R>(*place);
-                }
-            }
-            first = first.saturating_add(WIDE as u32);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::draw::Seed;
+    use crate::luck::draw::Seed;
+    use crate::vector::on_each_path;
     use proptest::prelude::*;
 
     const STREAM: Stream = Stream(3);
@@ -338,9 +258,9 @@ mod tests {
             assert!(!std::mem::replace(&mut taken[y as usize], true), "two numbers at place {y} of {size}");
             assert_eq!(shuffle.inverse(y), x);
         }
-        let mut back = vec![0; size as usize];
-        shuffle.inverse_many(0, &mut back);
-        assert!((0..size).all(|y| places[back[y as usize] as usize] == y));
+        let mut back = places;
+        shuffle.inverse_each(&mut back);
+        assert!((0..size).eq(back));
     }
 
     #[test]
@@ -377,12 +297,6 @@ mod tests {
             let spare = rows * columns - u64::from(size);
             assert!(spare < if size < SMALL { 2 * rows } else { rows }, "{spare} spare places for {size}");
         }
-    }
-
-    #[test]
-    #[should_panic(expected = "beyond the end")]
-    fn places_beyond_the_end_panic() {
-        bijection(1, 0, 100).inverse_many(95, &mut [0; 6]);
     }
 
     #[test]
@@ -437,8 +351,8 @@ mod tests {
                 (0..size).map(|x| defined(5, 6, u64::from(size), u64::from(x)) as u32).collect();
             assert_eq!(places, wanted, "{size}");
             // Batches walk on from every place beyond the end, also where it is the only one of its batch.
-            let mut many = vec![0; places.len()];
-            shuffle.forward_many(&(0..size).collect::<Vec<_>>(), &mut many);
+            let mut many: Vec<u32> = (0..size).collect();
+            shuffle.forward_each(&mut many);
             assert_eq!(many, places, "{size}");
             shuffle.inverse_each(&mut many);
             assert!((0..size).eq(many), "{size}");
@@ -469,15 +383,13 @@ mod tests {
             let first = at.index(size as usize) as u32;
             let places: Vec<u32> = (first..size).take(len as usize).collect();
             let inverses: Vec<u32> = places.iter().map(|&y| shuffle.inverse(y)).collect();
-            for path in VectorPath::ALL {
-                let mut out = vec![0; places.len()];
-                shuffle.inverse_many_on(path, first, &mut out);
-                prop_assert_eq!(&out, &inverses);
-                shuffle.forward_many_on(path, &inverses, &mut out);
-                prop_assert_eq!(&out, &places);
-                shuffle.inverse_each_on(path, &mut out);
-                prop_assert_eq!(&out, &inverses);
-            }
+            on_each_path(|| {
+                let mut many = places.clone();
+                shuffle.inverse_each(&mut many);
+                assert_eq!(many, inverses);
+                shuffle.forward_each(&mut many);
+                assert_eq!(many, places);
+            });
         }
 
         #[test]

@@ -15,7 +15,7 @@
 //!
 //! Source: Salmon et al. (SC 2011). Leaves out: distributions; they belong to those who know what they draw.
 
-use crate::philox::philox4x32_10;
+use crate::luck::philox::philox4x32_10;
 use crate::quantity::Chance;
 use crate::vector;
 
@@ -66,8 +66,7 @@ impl Draws {
     #[inline]
     pub fn luck_of_run(self, stream: Stream, first: u32, [tick, index]: [u32; 2], out: [&mut [u32]; 4]) {
         debug_assert!(index < CANDIDATES);
-        let rest = [tick, stream.0, index];
-        vector::fill_counters(self.key, vector::Counters::Consecutive { first, rest }, out);
+        vector::fill_counters(self.key, first, [tick, stream.0, index], out);
     }
 }
 

@@ -3,13 +3,13 @@
 //! The draws are those of [`Draws::luck`], bit for bit; only the order of work differs: sixteen lanes at a time, in vector
 //! code. The words stay in order of the lanes, word by word, so that whole masks can be compared with a chance.
 
-use crate::draw::{Draws, Luck, Stream};
 use crate::id::LANES;
-use crate::lanes::LaneList;
-use crate::mask::Mask;
-use crate::philox::philox4x32_10;
+use crate::lanes::lane_list::LaneList;
+use crate::lanes::mask::Mask;
+use crate::luck::draw::{Draws, Luck, Stream};
+use crate::luck::philox::philox4x32_10;
 use crate::quantity::Chance;
-use crate::vector::{self, VectorPath, Work};
+use crate::vector::{self, Work};
 
 /// Lanes that are drawn side by side.
 const WIDTH: usize = 16;
@@ -42,19 +42,6 @@ impl Draws {
         index: u32,
         out: &mut LaneLuck,
     ) {
-        self.lane_luck_on(vector::path(), stream, first_person, lanes, [tick, index], out);
-    }
-
-    /// [`Draws::lane_luck`] on a path of one's choice, at a tick and an index: the same bits.
-    pub fn lane_luck_on(
-        self,
-        path: VectorPath,
-        stream: Stream,
-        first_person: u32,
-        lanes: &Mask,
-        [tick, index]: [u32; 2],
-        out: &mut LaneLuck,
-    ) {
         out.lanes.fill(lanes);
         let count = out.lanes.as_slice().len();
         let rest = [tick, stream.0, index];
@@ -68,7 +55,7 @@ impl Draws {
             }
             return;
         }
-        vector::run_on(path, Drawing { key: self.key, first_person, rest, out });
+        vector::run(Drawing { key: self.key, first_person, rest, out });
     }
 }
 
@@ -168,7 +155,8 @@ impl LaneLuck {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::draw::Seed;
+    use crate::luck::draw::Seed;
+    use crate::vector::on_each_path;
     use proptest::prelude::*;
 
     #[test]
@@ -187,17 +175,17 @@ mod tests {
             let lanes = Mask(bits.map(|word| (0..thin).fold(word, |word, turn| word & word.rotate_left(turn * 7 + 1))));
             let chance = Chance::from_raw(raw).expect("in range");
             let mut luck = LaneLuck::default();
-            for path in VectorPath::ALL {
-                draws.lane_luck_on(path, Stream(9), first, &lanes, [tick, index], &mut luck);
-                prop_assert_eq!(luck.len() as u32, lanes.count());
+            on_each_path(|| {
+                draws.lane_luck(Stream(9), first, &lanes, tick, index, &mut luck);
+                assert_eq!(luck.len() as u32, lanes.count());
                 for (place, lane) in lanes.lanes().enumerate() {
                     let wanted = draws.luck(Stream(9), first.wrapping_add(u32::from(lane)), tick, index);
-                    prop_assert_eq!((luck.lane(place), luck.at(place)), (lane, wanted));
-                    prop_assert_eq!([0, 1, 2, 3].map(|word| luck.word(place, word)), wanted.0);
-                    prop_assert_eq!(luck.hits(2, chance).contains(lane), chance.hits(wanted.word(2)));
+                    assert_eq!((luck.lane(place), luck.at(place)), (lane, wanted));
+                    assert_eq!([0, 1, 2, 3].map(|word| luck.word(place, word)), wanted.0);
+                    assert_eq!(luck.hits(2, chance).contains(lane), chance.hits(wanted.word(2)));
                 }
-                prop_assert!(luck.hits(1, Chance::ONE) == lanes);
-            }
+                assert!(luck.hits(1, Chance::ONE) == lanes);
+            });
         }
     }
 }
