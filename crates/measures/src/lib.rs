@@ -8,68 +8,87 @@
 
 use std::sync::LazyLock;
 
-mod appeals;
-mod awareness;
-mod benefits;
-mod deeds;
 pub mod estimate;
-mod fear;
-mod generations;
-mod groups;
-mod hardship;
-mod home_town;
-mod institution;
-mod life;
-mod lineage;
-mod list;
 mod measure;
-mod poll;
-mod reading;
-mod record;
-mod refusals;
-mod sanctions;
-mod scores;
-mod speech;
-mod spells;
-mod stock;
 pub mod twins;
 mod unit;
-mod view;
-mod watching;
-mod yardsticks;
 
-pub use groups::{ByGroup, Group, population};
+mod counting {
+    //! What measures are taken from: persons by group, stocks, sums over those who grew up, and a world at a moment.
+    pub(crate) mod groups;
+    pub(crate) mod lineage;
+    pub(crate) mod reading;
+    pub(crate) mod stock;
+    pub(crate) mod view;
+}
+mod people {
+    pub(crate) mod benefits;
+    pub(crate) mod generations;
+    pub(crate) mod hardship;
+    pub(crate) mod home_town;
+    pub(crate) mod life;
+}
+mod record {
+    pub(crate) mod deeds;
+    pub(crate) mod entries;
+    pub(crate) mod institution;
+    pub(crate) mod scores;
+    pub(crate) mod watching;
+}
+mod sanctions {
+    pub(crate) mod appeals;
+    pub(crate) mod list;
+    pub(crate) mod refusals;
+    pub(crate) mod sanctioned;
+    pub(crate) mod spells;
+    pub(crate) mod yardsticks;
+}
+mod speech {
+    pub(crate) mod awareness;
+    pub(crate) mod fear;
+    pub(crate) mod poll;
+    pub(crate) mod posts;
+}
+
+pub use counting::groups::{ByGroup, Group, population};
+pub use counting::reading::Reading;
+pub use counting::stock::Stock;
+pub use counting::view::{View, sanction};
 pub use measure::{Kind, Measure, Moment, Value};
-pub use reading::Reading;
-pub use stock::Stock;
 pub use unit::Unit;
-pub use view::{View, sanction};
+
+use people::{benefits, generations, hardship, home_town, life};
+use record::{deeds, entries, institution, scores, watching};
+use sanctions::{appeals, list, refusals, sanctioned, spells, yardsticks};
+use speech::{awareness, fear, poll, posts};
 
 /// The families, in the order in which tables and documents name them.
-const FAMILIES: [&[Measure]; 21] = [
-    sanctions::MEASURES,
-    list::MEASURES,
-    refusals::MEASURES,
-    scores::MEASURES,
-    deeds::MEASURES,
-    record::MEASURES,
-    watching::MEASURES,
-    speech::MEASURES,
-    poll::MEASURES,
-    awareness::MEASURES,
-    fear::MEASURES,
-    appeals::MEASURES,
-    spells::MEASURES,
-    yardsticks::MEASURES,
-    life::MEASURES,
-    hardship::MEASURES,
-    generations::MEASURES,
-    home_town::MEASURES,
-    benefits::MEASURES,
-    institution::MEASURES,
-    twins::MEASURES,
-];
-static MEASURES: LazyLock<Vec<Measure>> = LazyLock::new(|| FAMILIES.concat());
+static MEASURES: LazyLock<Vec<Measure>> = LazyLock::new(|| {
+    [
+        sanctioned::MEASURES,
+        list::MEASURES,
+        refusals::MEASURES,
+        scores::MEASURES,
+        deeds::MEASURES,
+        entries::MEASURES,
+        watching::MEASURES,
+        posts::MEASURES,
+        poll::MEASURES,
+        awareness::MEASURES,
+        fear::MEASURES,
+        appeals::MEASURES,
+        spells::MEASURES,
+        yardsticks::MEASURES,
+        life::MEASURES,
+        hardship::MEASURES,
+        generations::MEASURES,
+        home_town::MEASURES,
+        benefits::MEASURES,
+        institution::MEASURES,
+        twins::MEASURES,
+    ]
+    .concat()
+});
 
 /// All measures.
 #[must_use]

@@ -1,8 +1,9 @@
 //! A measure, what it gives, and how its readings become one number.
 
-use crate::reading::Reading;
+use crate::counting::reading::{Reading, ratio};
 use crate::unit::Unit;
 use std::borrow::Cow;
+use std::fmt::Display;
 
 /// When a measure is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,29 +50,43 @@ pub struct Value {
 
 impl Value {
     /// The value for everybody in every domain.
-    #[must_use]
-    pub const fn whole(value: f64) -> Self {
+    pub(crate) const fn whole(value: f64) -> Self {
         Self { domain: Cow::Borrowed("all"), group: Cow::Borrowed("all"), value }
     }
 
     /// The value for a group or category.
-    pub fn of_group(group: impl Into<Cow<'static, str>>, value: f64) -> Self {
-        Self { domain: Cow::Borrowed("all"), group: group.into(), value }
+    pub(crate) fn of_group(group: impl Into<Cow<'static, str>>, value: f64) -> Self {
+        Self { group: group.into(), ..Self::whole(value) }
     }
 
-    /// The value in a domain.
-    pub fn in_domain(domain: impl Into<Cow<'static, str>>, value: f64) -> Self {
-        Self { domain: domain.into(), group: Cow::Borrowed("all"), value }
+    /// The count of a category, by its kind and name.
+    pub(crate) fn of_category(kind: &str, name: impl Display, count: u64) -> Self {
+        Self::of_group(format!("{kind}:{name}"), count as f64)
     }
 
-    /// The value for a group in a domain.
-    pub fn new(
-        domain: impl Into<Cow<'static, str>>,
-        group: impl Into<Cow<'static, str>>,
-        value: f64,
-    ) -> Self {
-        Self { domain: domain.into(), group: group.into(), value }
+    /// The same value in a domain.
+    pub(crate) fn in_domain(self, domain: impl Into<Cow<'static, str>>) -> Self {
+        Self { domain: domain.into(), ..self }
     }
+}
+
+/// How a measure is taken. Values that do not exist (a ratio over nothing) are left out.
+#[derive(Clone, Copy)]
+pub(crate) enum Take {
+    /// A count for everybody.
+    Count(fn(&Reading<'_>) -> u64),
+    /// Persons, as a share of all.
+    Share(fn(&Reading<'_>) -> u64),
+    /// A count for each 1,000 years of persons.
+    Rate(fn(&Reading<'_>) -> u64),
+    /// One count over another.
+    Ratio(fn(&Reading<'_>) -> (u64, u64)),
+    /// A number for everybody.
+    Number(fn(&Reading<'_>) -> Option<f64>),
+    /// Values of groups and domains.
+    Values(fn(&Reading<'_>) -> Vec<Value>),
+    /// No value of one world alone: see [`crate::twins`].
+    Twins,
 }
 
 /// A measure.
@@ -79,18 +94,92 @@ impl Value {
 pub struct Measure {
     /// Name in tables.
     pub name: &'static str,
+    /// Unit.
+    pub unit: Unit,
     /// What a reader calls it, in words that need no glossary.
     pub title: &'static str,
     /// What it is, in whole sentences.
     pub definition: &'static str,
-    /// Unit.
-    pub unit: Unit,
     /// Where the definition comes from, or "our definition".
     pub source: &'static str,
     /// When it is taken.
     pub moment: Moment,
     /// How its readings become one number.
     pub kind: Kind,
-    /// Takes it. Values that do not exist (a ratio over nothing) are left out.
-    pub take: fn(&Reading<'_>, &mut Vec<Value>),
+    take: Take,
+}
+
+impl Measure {
+    const fn new(
+        kind: Kind,
+        name: &'static str,
+        unit: Unit,
+        title: &'static str,
+        definition: &'static str,
+        take: Take,
+    ) -> Self {
+        let (source, moment) = ("our definition", Moment::Period);
+        Self { name, unit, title, definition, source, moment, kind, take }
+    }
+
+    /// A count of what happened in each period, by our definition.
+    pub(crate) const fn sum(
+        name: &'static str,
+        unit: Unit,
+        title: &'static str,
+        definition: &'static str,
+        take: Take,
+    ) -> Self {
+        Self::new(Kind::Sum, name, unit, title, definition, take)
+    }
+
+    /// A share or a mean of what happened in each period, by our definition.
+    pub(crate) const fn mean(
+        name: &'static str,
+        unit: Unit,
+        title: &'static str,
+        definition: &'static str,
+        take: Take,
+    ) -> Self {
+        Self::new(Kind::Mean, name, unit, title, definition, take)
+    }
+
+    /// What is so at the end of each period, by our definition.
+    pub(crate) const fn end(
+        name: &'static str,
+        unit: Unit,
+        title: &'static str,
+        definition: &'static str,
+        take: Take,
+    ) -> Self {
+        Self::new(Kind::End, name, unit, title, definition, take)
+    }
+
+    /// The same, taken at the end of each year only.
+    pub(crate) const fn yearly(self) -> Self {
+        Self { moment: Moment::Year, ..self }
+    }
+
+    /// The same, after somebody's definition.
+    pub(crate) const fn after(self, source: &'static str) -> Self {
+        Self { source, ..self }
+    }
+
+    /// Takes it.
+    #[must_use]
+    pub fn take(&self, reading: &Reading<'_>) -> Vec<Value> {
+        let number = match self.take {
+            Take::Count(count) => Some(count(reading) as f64),
+            Take::Share(count) => Some(reading.share(count(reading))),
+            Take::Rate(count) => Some(reading.rate(count(reading))),
+            Take::Ratio(counts) => {
+                let (part, whole) = counts(reading);
+                ratio(part, whole)
+            }
+            Take::Number(number) => number(reading),
+            Take::Values(values) => return values(reading),
+            Take::Twins => None,
+        };
+        number.map(Value::whole).into_iter().collect()
+    }
 }

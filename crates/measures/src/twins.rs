@@ -2,57 +2,46 @@
 //!
 //! These measures need both worlds at once and are taken by the study, with [`Pair::of`], for the first world of a study.
 
-use crate::measure::{Kind, Measure, Moment};
+use crate::counting::view::{View, sanction};
+use crate::measure::{Measure, Take};
 use crate::unit::Unit;
-use crate::view::{View, sanction};
 use demerit_kernel::LANES;
 use demerit_society::Chunk;
 use demerit_society::society::home;
 
 /// The measures of this family; they are taken with [`Pair`].
 pub(crate) const MEASURES: &[Measure] = &[
-    Measure {
-        name: "sanctioned-only-here",
-        title: "Sanctioned here and not in the twin",
-        definition: "Persons under a sanction in this world and not in its twin, as a share of all persons.",
-        unit: Unit::Share,
-        source: "our definition",
-        moment: Moment::Period,
-        kind: Kind::End,
-        take: |_, _| {},
-    },
-    Measure {
-        name: "sanctioned-only-in-twin",
-        title: "Sanctioned only in twin",
-        definition: "Persons under a sanction in the twin and not in this world, as a share of all persons.",
-        unit: Unit::Share,
-        source: "our definition",
-        moment: Moment::Period,
-        kind: Kind::End,
-        take: |_, _| {},
-    },
-    Measure {
-        name: "sanctioned-in-both",
-        title: "Sanctioned in both",
-        definition: "Persons under a sanction in this world and in its twin, as a share of all persons.",
-        unit: Unit::Share,
-        source: "our definition",
-        moment: Moment::Period,
-        kind: Kind::End,
-        take: |_, _| {},
-    },
-    Measure {
-        name: "partner-sorting",
-        title: "How alike the scores of partners are",
-        definition: "Correlation of the scores that two partners have in this world, over the couples of this world and over those of \
-                     its twin: the one less the other is what standing does to who is together, and what passes from one partner to \
-                     the other where points spill over.",
-        unit: Unit::Correlation,
-        source: "our definition",
-        moment: Moment::Year,
-        kind: Kind::Mean,
-        take: |_, _| {},
-    },
+    Measure::end(
+        "sanctioned-only-here",
+        Unit::Share,
+        "Sanctioned here and not in the twin",
+        "Persons under a sanction in this world and not in its twin, as a share of all persons.",
+        Take::Twins,
+    ),
+    Measure::end(
+        "sanctioned-only-in-twin",
+        Unit::Share,
+        "Sanctioned only in twin",
+        "Persons under a sanction in the twin and not in this world, as a share of all persons.",
+        Take::Twins,
+    ),
+    Measure::end(
+        "sanctioned-in-both",
+        Unit::Share,
+        "Sanctioned in both",
+        "Persons under a sanction in this world and in its twin, as a share of all persons.",
+        Take::Twins,
+    ),
+    Measure::mean(
+        "partner-sorting",
+        Unit::Correlation,
+        "How alike the scores of partners are",
+        "Correlation of the scores that two partners have in this world, over the couples of this world and \
+         over those of its twin: the one less the other is what standing does to who is together, and what \
+         passes from one partner to the other where points spill over.",
+        Take::Twins,
+    )
+    .yearly(),
 ];
 
 /// Persons by where they are under a sanction.

@@ -1,6 +1,7 @@
 //! Enumerations whose members have a name in files and tables.
 
 /// Makes a plain enumeration with its names in scenario files and tables.
+#[macro_export]
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$doc])*

@@ -151,10 +151,10 @@ impl World {
     /// All values of a measure: domain, group, value.
     fn values(&self, name: &str) -> Vec<(String, String, f64)> {
         let measure = named(name).expect("a measure of this name");
-        let (mut out, chunks) = (Vec::new(), self.all_chunks());
+        let chunks = self.all_chunks();
         let reading = Reading::new(self.view(), &chunks, &self.tally, &self.population, &self.stock, 4);
-        (measure.take)(&reading, &mut out);
-        out.into_iter().map(|one| (one.domain.into_owned(), one.group.into_owned(), one.value)).collect()
+        let values = measure.take(&reading).into_iter();
+        values.map(|one| (one.domain.into_owned(), one.group.into_owned(), one.value)).collect()
     }
 
     /// The value for everybody in every domain.

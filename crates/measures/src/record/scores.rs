@@ -1,7 +1,7 @@
 //! Scores: where people stand on the scale.
 
-use crate::measure::{Kind, Measure, Moment, Value};
-use crate::reading::Reading;
+use crate::counting::reading::Reading;
+use crate::measure::{Measure, Take, Value};
 use crate::unit::Unit;
 use demerit_kernel::{LANES, Points};
 use demerit_society::Chunk;
@@ -16,61 +16,50 @@ const TIERS: usize = 8;
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
-    Measure {
-        name: "mean-score",
-        title: "Mean score on record",
-        definition: "Mean score on record of all persons under a regime that keeps a score.",
-        unit: Unit::Points,
-        source: "our definition",
-        moment: Moment::Period,
-        kind: Kind::End,
-        take: |reading, out| mean(reading, reading.stock.score, out),
-    },
-    Measure {
-        name: "mean-deserved",
-        title: "Mean deserved",
-        definition: "Mean of the scores that the regime's own rules would give the same persons for all their own true deeds.",
-        unit: Unit::Points,
-        source: "our definition",
-        moment: Moment::Period,
-        kind: Kind::End,
-        take: |reading, out| mean(reading, reading.stock.deserved, out),
-    },
-    Measure {
-        name: "score-bin",
-        title: "Score bin",
-        definition: "Persons by score, in at most 41 bins of a whole number of points, by the tier they are in.",
-        unit: Unit::Persons,
-        source: "our definition",
-        moment: Moment::Year,
-        kind: Kind::End,
-        take: bins,
-    },
+    Measure::end(
+        "mean-score",
+        Unit::Points,
+        "Mean score on record",
+        "Mean score on record of all persons under a regime that keeps a score.",
+        Take::Number(|reading| mean(reading, reading.stock.score)),
+    ),
+    Measure::end(
+        "mean-deserved",
+        Unit::Points,
+        "Mean deserved",
+        "Mean of the scores that the regime's own rules would give the same persons for all their own true \
+         deeds.",
+        Take::Number(|reading| mean(reading, reading.stock.deserved)),
+    ),
+    Measure::end(
+        "score-bin",
+        Unit::Persons,
+        "Score bin",
+        "Persons by score, in at most 41 bins of a whole number of points, by the tier they are in.",
+        Take::Values(bins),
+    )
+    .yearly(),
 ];
 
-fn mean(reading: &Reading<'_>, sum: i64, out: &mut Vec<Value>) {
-    if reading.stock.scored > 0 {
-        out.push(Value::whole(sum as f64 / reading.stock.scored as f64));
-    }
+fn mean(reading: &Reading<'_>, sum: i64) -> Option<f64> {
+    (reading.stock.scored > 0).then(|| sum as f64 / reading.stock.scored as f64)
 }
 
-fn bins(reading: &Reading<'_>, out: &mut Vec<Value>) {
+fn bins(reading: &Reading<'_>) -> Vec<Value> {
     let mut counts: BTreeMap<(u8, u8, i32), u64> = BTreeMap::new();
     for ((number, tier, bin), count) in reading.each(|chunk| bins_of(reading, chunk)).into_iter().flatten() {
         *counts.entry((number, tier, bin)).or_default() += count;
     }
-    for ((number, tier, bin), count) in counts {
+    let value = |((number, tier, bin), count)| {
         let regime = &reading.view.regimes[usize::from(number)];
-        let Some(scale) = &regime.scale else { continue };
+        let scale = regime.scale.as_ref()?;
         let width = width(scale.floor, scale.ceiling);
         let low = i32::from(scale.floor.0) + bin * width;
-        let name = regime
-            .tiers
-            .all()
-            .get(usize::from(tier))
-            .map_or_else(|| "all".to_owned(), |tier| tier.name.clone());
-        out.push(Value::new(name, format!("bin:{low}-{}", low + width), count as f64));
-    }
+        let tier = regime.tiers.all().get(usize::from(tier));
+        let name = tier.map_or_else(|| "all".to_owned(), |tier| tier.name.clone());
+        Some(Value::of_category("bin", format!("{low}-{}", low + width), count).in_domain(name))
+    };
+    counts.into_iter().filter_map(value).collect()
 }
 
 /// The bins of a chunk: number of the regime, tier, bin, persons.

@@ -7,8 +7,8 @@
 //! Sources: Kuran (1995) for answers under fear; the model of silence and of felt safety in the society.
 //! Leaves out: refusals to answer, and who holds the poll.
 
-use crate::measure::{Kind, Measure, Moment, Value};
-use crate::reading::{Reading, ratio};
+use crate::counting::reading::{Reading, ratio};
+use crate::measure::{Measure, Take, Value};
 use crate::unit::Unit;
 use demerit_kernel::{Chance, LANES};
 use demerit_regime::Matter;
@@ -20,78 +20,71 @@ use demerit_society::reactions::silence::says_yes;
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
-    Measure {
-        name: "stated-approval",
-        title: "Adults who say that they approve",
-        definition: "Adults of a sample who say, when asked, that they support the authorities, as a share of those asked: a critic who knows the rules says so too with the chance with which a critical post would be withheld.",
-        unit: Unit::Share,
-        source: "our definition, after Kuran (1995)",
-        moment: Moment::Year,
-        kind: Kind::Mean,
-        take: |reading, out| {
+    Measure::mean(
+        "stated-approval",
+        Unit::Share,
+        "Adults who say that they approve",
+        "Adults of a sample who say, when asked, that they support the authorities, as a share of those \
+         asked: a critic who knows the rules says so too with the chance with which a critical post would be \
+         withheld.",
+        Take::Ratio(|reading| {
             let polled = poll(reading);
-            share(polled.say_yes, polled.asked, out);
-        },
-    },
-    Measure {
-        name: "true-approval",
-        title: "Adults who approve in private",
-        definition: "Adults of the same sample whose private support of the authorities is at least one half, as a share of those asked.",
-        unit: Unit::Share,
-        source: "our definition",
-        moment: Moment::Year,
-        kind: Kind::Mean,
-        take: |reading, out| {
+            (polled.say_yes, polled.asked)
+        }),
+    )
+    .yearly()
+    .after("our definition, after Kuran (1995)"),
+    Measure::mean(
+        "true-approval",
+        Unit::Share,
+        "Adults who approve in private",
+        "Adults of the same sample whose private support of the authorities is at least one half, as a share \
+         of those asked.",
+        Take::Ratio(|reading| {
             let polled = poll(reading);
-            share(polled.support, polled.asked, out);
-        },
-    },
-    Measure {
-        name: "opinion-gap",
-        title: "Critics in private, less critical posts among posts",
-        definition: "Share of critics among adults in private, less the share of critical and revealing posts among the posts with a stance that were published in the last period of the year and not taken down.",
-        unit: Unit::Share,
-        source: "our definition",
-        moment: Moment::Year,
-        kind: Kind::Mean,
-        take: |reading, out| {
+            (polled.support, polled.asked)
+        }),
+    )
+    .yearly(),
+    Measure::mean(
+        "opinion-gap",
+        Unit::Share,
+        "Critics in private, less critical posts among posts",
+        "Share of critics among adults in private, less the share of critical and revealing posts among the \
+         posts with a stance that were published in the last period of the year and not taken down.",
+        Take::Number(|reading| {
             let polled = poll(reading);
             let up = |post: usize| reading.tally.published[post].saturating_sub(reading.tally.removed[post]);
             let critical = up(2) + up(3);
-            if let (Some(private), Some(said)) =
-                (ratio(polled.asked - polled.support, polled.asked), ratio(critical, critical + up(1)))
-            {
-                out.push(Value::whole(private - said));
+            let private = ratio(polled.asked - polled.support, polled.asked)?;
+            Some(private - ratio(critical, critical + up(1))?)
+        }),
+    )
+    .yearly(),
+    Measure::mean(
+        "feels-safe",
+        Unit::Share,
+        "Adults who feel safe",
+        "Adults of the same sample who feel safe, as a share of those asked: in truth, by the violations in \
+         their neighbourhood, and as they say, under the same fear as in the other questions.",
+        Take::Values(|reading| {
+            if reading.view.society.reactions.safety.is_none() {
+                return Vec::new();
             }
-        },
-    },
-    Measure {
-        name: "feels-safe",
-        title: "Adults who feel safe",
-        definition: "Adults of the same sample who feel safe, as a share of those asked: in truth, by the violations in their neighbourhood, and as they say, under the same fear as in the other questions.",
-        unit: Unit::Share,
-        source: "the claim of the report; our definition",
-        moment: Moment::Year,
-        kind: Kind::Mean,
-        take: |reading, out| {
-            if reading.view.society.reactions.safety.is_some() {
-                let polled = poll(reading);
-                for (answer, count) in [("answer:true", polled.safe), ("answer:stated", polled.say_safe)] {
-                    out.extend(ratio(count, polled.asked).map(|share| Value::of_group(answer, share)));
-                }
-            }
-        },
-    },
+            let polled = poll(reading);
+            let answers = [("answer:true", polled.safe), ("answer:stated", polled.say_safe)].into_iter();
+            let share = |(answer, count)| Some(Value::of_group(answer, ratio(count, polled.asked)?));
+            answers.filter_map(share).collect()
+        }),
+    )
+    .yearly()
+    .after("the claim of the report; our definition"),
 ];
 
 /// Most persons asked, about.
 const MOST: u32 = 1_000_000;
 /// One of so many persons is asked, in a society that is not larger than that.
 const ONE_OF: u32 = 16;
-
-fn share(part: u64, asked: u64, out: &mut Vec<Value>) {
-    out.extend(ratio(part, asked).map(Value::whole));
-}
 
 /// What was answered, in persons.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 //! Model: the slope is that of the least squares, of log income on the parents' log income, what sanctions cost taken off.
 //! Source(s): our definitions. Leaves out: those who were grown up when the run began, since their parents are not known.
 
-use crate::view::{View, sanction};
+use crate::counting::view::{View, sanction};
 use demerit_kernel::LANES;
 use demerit_society::consequences::upbringing::grows_up;
 use demerit_society::population::income::{log_left, normal_nearly, normal_of_byte};

@@ -1,10 +1,10 @@
 //! Hardship: the income that sanctions cost, during and after them, and the loans that are not paid back.
 
-use crate::groups::Group;
-use crate::measure::{Kind, Measure, Moment, Value};
-use crate::reading::Reading;
+use crate::counting::groups::Group;
+use crate::counting::reading::Reading;
+use crate::counting::view::sanction;
+use crate::measure::{Measure, Take};
 use crate::unit::Unit;
-use crate::view::sanction;
 use demerit_kernel::LANES;
 use demerit_regime::Matter;
 use demerit_society::Chunk;
@@ -12,44 +12,32 @@ use demerit_society::population::income::{mean_of_bytes, of_byte};
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
-    Measure {
-        name: "income-lost",
-        title: "Income lost to sanctions and refusals, of all income",
-        definition: "Income that adults lack because of a sanction or a refused request, at the end of the period, as a share of the \
-                     income that all adults would have without.",
-        unit: Unit::Share,
-        source: "our definition",
-        moment: Moment::Period,
-        kind: Kind::End,
-        take: |reading, out| lost(reading, false, out),
-    },
-    Measure {
-        name: "income-lost-after-exit",
-        title: "Income lost by those whose sanction is over, of all income",
-        definition: "The part of the income lost that those lack who are no longer under a sanction, as a share of the income that all \
-                     adults would have without: what stays when the sanction is over.",
-        unit: Unit::Share,
-        source: "our definition",
-        moment: Moment::Period,
-        kind: Kind::End,
-        take: |reading, out| lost(reading, true, out),
-    },
-    Measure {
-        name: "defaults",
-        title: "Loans not paid back",
-        definition: "Loans that were not paid back in the period, for each 1,000 persons and year.",
-        unit: Unit::PerThousandPersonYears,
-        source: "our definition",
-        moment: Moment::Period,
-        kind: Kind::Mean,
-        take: |reading, out| {
-            let count = reading.tally.deeds[Matter::LoanDefault.index()];
-            out.push(Value::whole(1000.0 * count as f64 / reading.person_years()));
-        },
-    },
+    Measure::end(
+        "income-lost",
+        Unit::Share,
+        "Income lost to sanctions and refusals, of all income",
+        "Income that adults lack because of a sanction or a refused request, at the end of the period, as a \
+         share of the income that all adults would have without.",
+        Take::Number(|reading| lost(reading, false)),
+    ),
+    Measure::end(
+        "income-lost-after-exit",
+        Unit::Share,
+        "Income lost by those whose sanction is over, of all income",
+        "The part of the income lost that those lack who are no longer under a sanction, as a share of the \
+         income that all adults would have without: what stays when the sanction is over.",
+        Take::Number(|reading| lost(reading, true)),
+    ),
+    Measure::mean(
+        "defaults",
+        Unit::PerThousandPersonYears,
+        "Loans not paid back",
+        "Loans that were not paid back in the period, for each 1,000 persons and year.",
+        Take::Rate(|reading| reading.tally.deeds[Matter::LoanDefault.index()]),
+    ),
 ];
 
-fn lost(reading: &Reading<'_>, after_exit: bool, out: &mut Vec<Value>) {
+fn lost(reading: &Reading<'_>, after_exit: bool) -> Option<f64> {
     let sigma = reading.view.society.traits.income_sigma;
     // Shares lost, in 1/255, summed by place in the distribution of income: whole numbers, so that the order is free.
     let find = |chunk: &Chunk| {
@@ -78,7 +66,5 @@ fn lost(reading: &Reading<'_>, after_exit: bool, out: &mut Vec<Value>) {
     let gone: f64 =
         (0..=255u8).zip(lost).map(|(byte, lost)| of_byte(sigma, byte) * lost as f64 / 255.0).sum();
     let adults = reading.population[Group::All].saturating_sub(reading.population[Group::Minor]);
-    if adults > 0 {
-        out.push(Value::whole(gone / (adults as f64 * mean_of_bytes(sigma))));
-    }
+    (adults > 0).then(|| gone / (adults as f64 * mean_of_bytes(sigma)))
 }

@@ -1,7 +1,7 @@
 //! What counts need to know of a world beside its state: the society, the regimes and where they are in force, and the moment.
 
 use demerit_kernel::{LANES, Tick};
-use demerit_regime::Regime;
+use demerit_regime::{Gate, Regime, Request};
 use demerit_society::state::spell::Sanction;
 use demerit_society::{Chunk, Society};
 
@@ -29,6 +29,11 @@ impl View<'_> {
     /// The regime in force in a neighbourhood.
     pub(crate) fn regime(&self, block: u32) -> &Regime {
         &self.regimes[usize::from(self.regime_number(block))]
+    }
+
+    /// The gate that watches a request: that of the world's last regime that has one.
+    pub(crate) fn gate(&self, request: Request) -> Option<&Gate> {
+        self.regimes.iter().rev().find_map(|regime| regime.gate(request))
     }
 
     /// Whether a neighbourhood is in one of the first cities.

@@ -1,98 +1,51 @@
 //! The groups that persons are counted by: everybody, and parts by sex, residence, age, income and when their city came under the regime.
 
-use crate::view::View;
+use crate::counting::view::View;
 use demerit_kernel::LANES;
 use demerit_society::conduct::habit::Sex;
 use demerit_society::{Chunk, TICKS_PER_YEAR};
 use std::ops::{Index, IndexMut};
 
-/// A group of persons.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
-    /// Everybody.
-    All,
-    /// Women and girls.
-    Female,
-    /// Men and boys.
-    Male,
-    /// Residents of the urban part of a city.
-    Urban,
-    /// Residents of the rural part of a city.
-    Rural,
-    /// Younger than 18 years.
-    Minor,
-    /// From 18 to 39.
-    Young,
-    /// From 40 to 59.
-    Middle,
-    /// From 60 on.
-    Old,
-    /// The poorest fifth of income.
-    Poorest,
-    /// The second fifth.
-    Second,
-    /// The third fifth.
-    Third,
-    /// The fourth fifth.
-    Fourth,
-    /// The richest fifth.
-    Richest,
-    /// Residents of the cities that come first under the regime.
-    Pilot,
-    /// Residents of all other cities.
-    Later,
+demerit_regime::named! {
+    /// A group of persons; tables have them in this order.
+    Group {
+        /// Everybody.
+        All = "all",
+        /// Women and girls.
+        Female = "sex:female",
+        /// Men and boys.
+        Male = "sex:male",
+        /// Residents of the urban part of a city.
+        Urban = "residence:urban",
+        /// Residents of the rural part of a city.
+        Rural = "residence:rural",
+        /// Younger than 18 years.
+        Minor = "age:0-17",
+        /// From 18 to 39.
+        Young = "age:18-39",
+        /// From 40 to 59.
+        Middle = "age:40-59",
+        /// From 60 on.
+        Old = "age:60+",
+        /// The poorest fifth of income.
+        Poorest = "income:1",
+        /// The second fifth.
+        Second = "income:2",
+        /// The third fifth.
+        Third = "income:3",
+        /// The fourth fifth.
+        Fourth = "income:4",
+        /// The richest fifth.
+        Richest = "income:5",
+        /// Residents of the cities that come first under the regime.
+        Pilot = "wave:pilot",
+        /// Residents of all other cities.
+        Later = "wave:later",
+    }
 }
 
 impl Group {
-    /// All groups, in the order in which tables have them.
-    pub const ALL: [Self; 16] = [
-        Self::All,
-        Self::Female,
-        Self::Male,
-        Self::Urban,
-        Self::Rural,
-        Self::Minor,
-        Self::Young,
-        Self::Middle,
-        Self::Old,
-        Self::Poorest,
-        Self::Second,
-        Self::Third,
-        Self::Fourth,
-        Self::Richest,
-        Self::Pilot,
-        Self::Later,
-    ];
     const FIFTHS: [Self; 5] = [Self::Poorest, Self::Second, Self::Third, Self::Fourth, Self::Richest];
-
-    /// Its name in tables.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::All => "all",
-            Self::Female => "sex:female",
-            Self::Male => "sex:male",
-            Self::Urban => "residence:urban",
-            Self::Rural => "residence:rural",
-            Self::Minor => "age:0-17",
-            Self::Young => "age:18-39",
-            Self::Middle => "age:40-59",
-            Self::Old => "age:60+",
-            Self::Poorest => "income:1",
-            Self::Second => "income:2",
-            Self::Third => "income:3",
-            Self::Fourth => "income:4",
-            Self::Richest => "income:5",
-            Self::Pilot => "wave:pilot",
-            Self::Later => "wave:later",
-        }
-    }
-
-    /// The group of this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|group| group.name() == name)
-    }
 
     const fn of_sex(sex: Sex) -> Self {
         match sex {
@@ -121,7 +74,7 @@ impl Group {
 
 /// A count for each group.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ByGroup([u64; Group::ALL.len()]);
+pub struct ByGroup([u64; Group::COUNT]);
 
 impl ByGroup {
     /// The groups with their counts.
@@ -139,13 +92,13 @@ impl Index<Group> for ByGroup {
     type Output = u64;
 
     fn index(&self, group: Group) -> &u64 {
-        &self.0[group as usize]
+        &self.0[group.index()]
     }
 }
 
 impl IndexMut<Group> for ByGroup {
     fn index_mut(&mut self, group: Group) -> &mut u64 {
-        &mut self.0[group as usize]
+        &mut self.0[group.index()]
     }
 }
 

@@ -1,9 +1,9 @@
 //! What measures read at the end of a period.
 
-use crate::groups::ByGroup;
-use crate::lineage::Lineage;
-use crate::stock::Stock;
-use crate::view::View;
+use crate::counting::groups::ByGroup;
+use crate::counting::lineage::Lineage;
+use crate::counting::stock::Stock;
+use crate::counting::view::View;
 use demerit_society::{Chunk, Tally};
 use std::sync::OnceLock;
 
@@ -33,10 +33,11 @@ impl<'a> Reading<'a> {
         Self { view, chunks, tally, population, stock, ticks, lineage: OnceLock::new() }
     }
 
-    /// Person-years lived in the period.
-    pub(crate) fn person_years(&self) -> f64 {
+    /// `count` for each 1,000 person-years lived in the period.
+    pub(crate) fn rate(&self, count: u64) -> f64 {
         let persons = f64::from(self.view.society.persons);
-        persons * f64::from(self.ticks) / f64::from(demerit_society::TICKS_PER_YEAR)
+        let years = persons * f64::from(self.ticks) / f64::from(demerit_society::TICKS_PER_YEAR);
+        1000.0 * count as f64 / years
     }
 
     /// What `find` finds in each chunk, in order; chunks are looked through in parallel.

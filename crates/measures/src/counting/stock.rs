@@ -4,8 +4,8 @@
 //! would have brought it. The origin of a wrong sanction is that of the listing where the list alone sanctions, else the error that
 //! took most points. The cause is the domain of the rule that last took points before the sanction, or the court.
 
-use crate::groups::{ByGroup, groups_of};
-use crate::view::{View, sanction};
+use crate::counting::groups::{ByGroup, groups_of};
+use crate::counting::view::{View, sanction};
 use demerit_kernel::LANES;
 use demerit_society::consequences::home_town::held;
 use demerit_society::state::attribution::Origin;
