@@ -89,6 +89,8 @@ pub(crate) enum Take {
     Twins,
 }
 
+type Text = &'static str;
+
 /// A measure.
 #[derive(Clone, Copy)]
 pub struct Measure {
@@ -110,48 +112,23 @@ pub struct Measure {
 }
 
 impl Measure {
-    const fn new(
-        kind: Kind,
-        name: &'static str,
-        unit: Unit,
-        title: &'static str,
-        definition: &'static str,
-        take: Take,
-    ) -> Self {
+    const fn new(kind: Kind, name: Text, unit: Unit, title: Text, definition: Text, take: Take) -> Self {
         let (source, moment) = ("our definition", Moment::Period);
         Self { name, unit, title, definition, source, moment, kind, take }
     }
 
     /// A count of what happened in each period, by our definition.
-    pub(crate) const fn sum(
-        name: &'static str,
-        unit: Unit,
-        title: &'static str,
-        definition: &'static str,
-        take: Take,
-    ) -> Self {
+    pub(crate) const fn sum(name: Text, unit: Unit, title: Text, definition: Text, take: Take) -> Self {
         Self::new(Kind::Sum, name, unit, title, definition, take)
     }
 
     /// A share or a mean of what happened in each period, by our definition.
-    pub(crate) const fn mean(
-        name: &'static str,
-        unit: Unit,
-        title: &'static str,
-        definition: &'static str,
-        take: Take,
-    ) -> Self {
+    pub(crate) const fn mean(name: Text, unit: Unit, title: Text, definition: Text, take: Take) -> Self {
         Self::new(Kind::Mean, name, unit, title, definition, take)
     }
 
     /// What is so at the end of each period, by our definition.
-    pub(crate) const fn end(
-        name: &'static str,
-        unit: Unit,
-        title: &'static str,
-        definition: &'static str,
-        take: Take,
-    ) -> Self {
+    pub(crate) const fn end(name: Text, unit: Unit, title: Text, definition: Text, take: Take) -> Self {
         Self::new(Kind::End, name, unit, title, definition, take)
     }
 
@@ -161,7 +138,7 @@ impl Measure {
     }
 
     /// The same, after somebody's definition.
-    pub(crate) const fn after(self, source: &'static str) -> Self {
+    pub(crate) const fn after(self, source: Text) -> Self {
         Self { source, ..self }
     }
 

@@ -1,7 +1,7 @@
 //! The charts of a report: each is one file, which computes its title from the data, draws itself twice and
 //! tells its numbers.
 //!
-//! To add one: a file here, its line in [`all`], and its words in both catalogues, the name for the contents
+//! To add one: a file here, its line in [`CHARTS`] and among the modules, and its words in both catalogues, the name for the contents
 //! (`short-<name>`) among them.
 
 pub(crate) mod benefits;
@@ -17,23 +17,31 @@ mod scores;
 pub(crate) mod speech;
 pub(crate) mod worlds;
 
-use crate::chart::Chart;
-use crate::data::Run;
+use crate::drawing::chart::{Chart, Declared};
+use crate::numbers::data::Run;
 
-/// All charts in the order in which the report shows them.
-pub(crate) fn all(run: &Run<'_>) -> Vec<Chart> {
-    let mut charts = vec![
-        sanctioned::chart(run),
-        origins::chart(run),
-        collateral::chart(run),
-        flow::chart(run),
-        refused::chart(run),
-        scores::chart(run),
-        speech::chart(run),
-        groups::chart(run),
-        precision::chart(run),
-        benefits::chart(run),
-    ];
-    charts.extend(persistence::chart(run));
-    charts
+/// The charts in the order in which the report shows them.
+static CHARTS: [Declared; 11] = [
+    sanctioned::CHART,
+    origins::CHART,
+    collateral::CHART,
+    flow::CHART,
+    refused::CHART,
+    scores::CHART,
+    speech::CHART,
+    groups::CHART,
+    precision::CHART,
+    benefits::CHART,
+    persistence::CHART,
+];
+
+/// The charts of a run whose names are wanted.
+pub(crate) fn of(run: &Run<'_>, wanted: impl Fn(&str) -> bool) -> Vec<Chart> {
+    CHARTS.iter().filter(|chart| wanted(chart.name)).filter_map(|chart| chart.of(run)).collect()
+}
+
+/// The chart of many worlds side by side, where the run has more than two.
+pub(crate) fn of_worlds(run: &Run<'_>) -> Option<Chart> {
+    static WORLDS: Declared = worlds::CHART;
+    WORLDS.of(run)
 }

@@ -1,8 +1,9 @@
 //! What counts need to know of a world beside its state: the society, the regimes and where they are in force, and the moment.
 
 use demerit_kernel::{LANES, Tick};
-use demerit_regime::{Gate, Regime, Request};
+use demerit_regime::{Consent, Gate, Regime, Request};
 use demerit_society::state::spell::Sanction;
+use demerit_society::watching::consent::enrolled;
 use demerit_society::{Chunk, Society};
 
 /// A world at a moment, without its state.
@@ -34,6 +35,12 @@ impl View<'_> {
     /// The gate that watches a request: that of the world's last regime that has one.
     pub(crate) fn gate(&self, request: Request) -> Option<&Gate> {
         self.regimes.iter().rev().find_map(|regime| regime.gate(request))
+    }
+
+    /// Whether a person takes part in a regime: all do where it does not ask for consent.
+    pub(crate) fn is_enrolled(&self, regime: &Regime, person: u32, born: i16) -> bool {
+        let agrees = |consent: &Consent| enrolled(&self.society.draws, consent.share, person, born);
+        regime.consent.as_ref().is_none_or(agrees)
     }
 
     /// Whether a neighbourhood is in one of the first cities.

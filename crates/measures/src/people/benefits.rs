@@ -10,7 +10,6 @@ use crate::unit::Unit;
 use demerit_kernel::LANES;
 use demerit_regime::{Regime, Request};
 use demerit_society::Chunk;
-use demerit_society::watching::consent::enrolled;
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
@@ -77,16 +76,12 @@ fn trusted(reading: &Reading<'_>) -> u64 {
             if open[number] == 0 {
                 continue;
             }
-            let consent = reading.view.regimes[number].consent.as_ref().map(|consent| consent.share);
+            let regime = &reading.view.regimes[number];
             for (lane, standing) in tiers.iter().enumerate() {
                 let at = place * LANES as usize + lane;
-                let enrolled = || {
-                    let person = chunk.first_person() + at as u32;
-                    consent.is_none_or(|share| {
-                        enrolled(&reading.view.society.draws, share, person, chunk.born[at])
-                    })
-                };
-                count += u64::from(open[number] >> standing.tier() & 1 == 1 && enrolled());
+                let person = chunk.first_person() + at as u32;
+                let opens = open[number] >> standing.tier() & 1 == 1;
+                count += u64::from(opens && reading.view.is_enrolled(regime, person, chunk.born[at]));
             }
         }
         count

@@ -72,22 +72,10 @@ fn enrolled(reading: &Reading<'_>, chunk: &Chunk) -> u64 {
     for (place, born) in chunk.born.chunks(LANES as usize).enumerate() {
         let number = chunk.first_block.0 + place as u32;
         let regime = reading.view.regime(number);
-        if regime.scale.is_none() {
-            continue;
+        let is_enrolled = |&(person, &born): &(u32, &i16)| reading.view.is_enrolled(regime, person, born);
+        if regime.scale.is_some() {
+            count += (number * LANES..).zip(born).filter(is_enrolled).count() as u64;
         }
-        let Some(consent) = &regime.consent else {
-            count += born.len() as u64;
-            continue;
-        };
-        let agrees = |&(person, &born): &(u32, &i16)| {
-            demerit_society::watching::consent::enrolled(
-                &reading.view.society.draws,
-                consent.share,
-                person,
-                born,
-            )
-        };
-        count += (number * LANES..).zip(born).filter(agrees).count() as u64;
     }
     count
 }

@@ -1,12 +1,13 @@
 //! Scores at the end, coloured by tier, with the thresholds of the tiers.
 
-use crate::chart::{Chart, Kind, Swatch, Table, both};
-use crate::data::{Run, Side, key};
-use crate::plot::value_step;
-use crate::svg::{Anchor, Drawing, Shape};
+use crate::drawing::chart::{Declared, Kind, Shown, Swatch, Table, both};
+use crate::drawing::plot::value_step;
+use crate::drawing::svg::{Anchor, Drawing, Shape};
+use crate::numbers::data::{Run, Side, key};
 use demerit_words::{Words, say};
 
-const MEASURES: &[&str] = &["score-bin", "mean-score", "mean-deserved"];
+pub(super) const CHART: Declared =
+    Declared { name: "scores", measures: &["score-bin", "mean-score", "mean-deserved"], show };
 const COLOURS: [&str; 6] = ["t1", "t2", "t3", "t4", "t5", "t6"];
 
 /// Persons of one tier in one bin of scores.
@@ -17,31 +18,21 @@ struct Bin<'a> {
     persons: f64,
 }
 
-pub(super) fn chart(run: &Run<'_>) -> Chart {
+fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
     let Some(world) = run.data.manifest.worlds.first().filter(|world| world.scale.is_some()) else {
-        return Chart::empty(
-            "scores",
-            &say!(words, "plot-scores-none"),
-            &say!(words, "plot-scores-none-why"),
-            MEASURES,
-        );
+        return Shown::nothing(say!(words, "plot-scores-none"), say!(words, "plot-scores-none-why"));
     };
     let bins = bins(run);
     let total: f64 = bins.iter().map(|bin| bin.persons).sum();
     if total <= 0.0 {
-        return Chart::empty(
-            "scores",
-            &say!(words, "plot-scores-empty"),
-            &say!(words, "plot-scores-empty-why"),
-            MEASURES,
-        );
+        return Shown::nothing(say!(words, "plot-scores-empty"), say!(words, "plot-scores-empty-why"));
     }
-    let tiers: Vec<(&str, bool)> = if world.tiers.is_empty() {
-        vec![("all", false)]
-    } else {
-        world.tiers.iter().map(|tier| (tier.name.as_str(), tier.sanction)).collect()
-    };
+    let mut tiers: Vec<(&str, bool)> =
+        world.tiers.iter().map(|tier| (tier.name.as_str(), tier.sanction)).collect();
+    if tiers.is_empty() {
+        tiers.push(("all", false));
+    }
     let of_tier = |name: &str| bins.iter().filter(|bin| bin.tier == name).map(|bin| bin.persons).sum::<f64>();
     let sanctioned: f64 = tiers.iter().filter(|tier| tier.1).map(|tier| of_tier(tier.0)).sum();
     let title = if tiers.iter().any(|tier| tier.1) && sanctioned <= 0.0 {
@@ -71,8 +62,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     let thresholds: Vec<(i32, String)> =
         world.tiers.iter().skip(1).map(|tier| (tier.from, words.title(&tier.name))).collect();
     let scale = world.scale.unwrap_or([0, 1]);
-    Chart {
-        name: "scores",
+    Some(Shown {
         title,
         subtitle: say!(words, "plot-scores-subtitle", when = run.last_year_said()),
         legend,
@@ -87,13 +77,8 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
                 .map(|start| say!(words, "plot-scores-start", start = start.to_string()))
                 .unwrap_or_default()
         ),
-        measures: MEASURES,
         table: Table {
-            head: vec![
-                say!(words, "plot-scores-scores"),
-                say!(words, "plot-scores-tier"),
-                say!(words, "plot-scores-persons"),
-            ],
+            head: words.each(["plot-scores-scores", "plot-scores-tier", "plot-scores-persons"]),
             rows: bins
                 .iter()
                 .map(|bin| {
@@ -105,7 +90,7 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
                 })
                 .collect(),
         },
-    }
+    })
 }
 
 /// Tiers take their colours from the ends of the palette inwards, so that the lowest and the highest always
@@ -173,13 +158,8 @@ fn draw(
     let x = |score: f64| left + (score - low) / (high - low).max(1.0) * (width - left - right);
     let y = |persons: f64| height - bottom - (persons / most).max(0.0).sqrt() * (height - top - bottom);
     for persons in ticks(most) {
-        drawing.line(
-            (left, y(persons)),
-            (width - right, y(persons)),
-            if persons > 0.0 { "rule" } else { "axis" },
-            1.0,
-            "",
-        );
+        let colour = if persons > 0.0 { "rule" } else { "axis" };
+        drawing.line((left, y(persons)), (width - right, y(persons)), colour, 1.0, "");
         drawing.text(left - 8.0, y(persons) + 4.0, Anchor::End, "tick", &words.count(persons));
     }
     let mut below: (i32, f64) = (i32::MIN, 0.0);
@@ -196,13 +176,8 @@ fn draw(
             persons = bin.persons,
         );
         let (x1, x2) = (x(f64::from(bin.low)), x(f64::from(bin.high)));
-        drawing.bar(
-            (x1 + 0.5, to.min(from - 1.0)),
-            ((x2 - x1 - 1.0).max(1.0), (from - to).max(1.0)),
-            colour(bin.tier),
-            1.0,
-            &note,
-        );
+        let size = ((x2 - x1 - 1.0).max(1.0), (from - to).max(1.0));
+        drawing.bar((x1 + 0.5, to.min(from - 1.0)), size, colour(bin.tier), 1.0, &note);
     }
     let mut free = f64::NEG_INFINITY;
     for &(from, ref name) in thresholds {
@@ -222,13 +197,8 @@ fn draw(
         drawing.text(x(score), height - bottom + 18.0, Anchor::Middle, "tick", &format!("{score:.0}"));
         score += step;
     }
-    drawing.text(
-        f64::midpoint(left, width - right),
-        height - 6.0,
-        Anchor::Middle,
-        "axis",
-        &say!(words, "plot-scores-axis"),
-    );
+    let (middle, below) = (f64::midpoint(left, width - right), say!(words, "plot-scores-axis"));
+    drawing.text(middle, height - 6.0, Anchor::Middle, "axis", &below);
     drawing
 }
 

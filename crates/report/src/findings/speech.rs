@@ -1,18 +1,16 @@
 //! Critical posts against the twin and against the years before.
 
 use crate::charts::speech::rate;
-use crate::data::{Run, Side, change, key};
-use crate::finding::{Direction, Finding, against_twin, unmeasured};
+use crate::findings::finding::{Direction, Finding, against_twin};
+use crate::numbers::data::{Run, Side, change, key};
 use demerit_words::{Words, say};
 
 const CRITICAL: &str = "stance:critical";
 
-pub(super) fn critical(run: &Run<'_>) -> Finding {
+pub(super) fn critical(run: &Run<'_>) -> Option<Finding> {
     let words = run.words;
     let window = run.last_year();
-    let Some(here) = rate(run, Side::Here, "posts", CRITICAL, window) else {
-        return unmeasured("speech");
-    };
+    let here = rate(run, Side::Here, "posts", CRITICAL, window)?;
     let twin = rate(run, Side::Twin, "posts", CRITICAL, window);
     let before = run.before().and_then(|before| rate(run, Side::Here, "posts", CRITICAL, before));
     let direction =
@@ -59,6 +57,9 @@ pub(super) fn critical(run: &Run<'_>) -> Finding {
         (Some(Direction::Same), _) => "±0".to_owned(),
         _ => words.rough(here.mean),
     };
-    let finding = Finding::plain("speech", figure, says).adding(adds.join(" "));
-    finding.over_seeds(words, &[("", Some(here)), (&say!(words, "found-interval-twin"), twin)], Words::rough)
+    Some(Finding::plain("speech", figure, says).adding(adds.join(" ")).over_seeds(
+        words,
+        &[("", Some(here)), (&say!(words, "found-interval-twin"), twin)],
+        Words::rough,
+    ))
 }

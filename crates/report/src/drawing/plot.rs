@@ -5,7 +5,7 @@
 //! colours are variables of the page's style, so that one drawing serves light and dark. Its version stamp is
 //! cut off, so that a report does not change with it.
 
-use crate::svg::{Anchor, Drawing, Shape, variable};
+use crate::drawing::svg::{Anchor, Drawing, Shape, variable};
 use demerit_words::{Words, say};
 use kuva::TickFormat;
 use kuva::backend::svg::SvgBackend;

@@ -5,17 +5,26 @@
 //! few colours can tell them apart (after Okabe and Ito, muted); the same thing has the same colour in every
 //! chart.
 
-use crate::data::{Run, Side};
+use crate::drawing::svg::{Drawing, Shape};
 use crate::html;
-use crate::svg::{Drawing, Shape};
+use crate::numbers::data::{Run, Side};
 use demerit_words::{Words, say};
 use maud::{Markup, html};
 use serde::Serialize;
 
-/// A chart, ready to be put on the page.
-pub(crate) struct Chart {
+/// A chart as its file declares it.
+pub(crate) struct Declared {
     /// Name of the chart in addresses: the drawing is `chart-<name>`.
     pub(crate) name: &'static str,
+    /// Measures that it is made of.
+    pub(crate) measures: &'static [&'static str],
+    /// What it shows of a run; `None` where a run has nothing that it is about.
+    pub(crate) show: fn(&Run<'_>) -> Option<Shown>,
+}
+
+/// What a chart shows of a run.
+#[derive(Default)]
+pub(crate) struct Shown {
     /// The finding, in a sentence.
     pub(crate) title: String,
     /// What is shown, with its unit.
@@ -26,10 +35,14 @@ pub(crate) struct Chart {
     pub(crate) drawings: Option<[Drawing; 2]>,
     /// What to know when reading it.
     pub(crate) caption: String,
-    /// Measures that it is made of.
-    pub(crate) measures: &'static [&'static str],
     /// Its numbers.
     pub(crate) table: Table,
+}
+
+/// A chart of a run, ready to be put on the page.
+pub(crate) struct Chart {
+    declared: &'static Declared,
+    shown: Shown,
 }
 
 /// A chart by itself, for a page that is not the report: the same drawing, without its number.
@@ -109,62 +122,62 @@ impl Kind {
     }
 }
 
+impl Declared {
+    /// The chart of a run.
+    pub(crate) fn of(&'static self, run: &Run<'_>) -> Option<Chart> {
+        Some(Chart { declared: self, shown: (self.show)(run)? })
+    }
+}
+
+impl Shown {
+    /// What a chart says that has nothing to draw: that it has not, and why.
+    pub(crate) fn nothing(title: String, why: String) -> Option<Self> {
+        Some(Self { title, caption: why, ..Self::default() })
+    }
+}
+
 impl Chart {
-    /// A chart that has nothing to show, and says why.
-    pub(crate) fn empty(
-        name: &'static str,
-        title: &str,
-        why: &str,
-        measures: &'static [&'static str],
-    ) -> Self {
-        Self {
-            name,
-            title: title.to_owned(),
-            subtitle: String::new(),
-            legend: Vec::new(),
-            drawings: None,
-            caption: why.to_owned(),
-            measures,
-            table: Table::default(),
-        }
+    /// Name of the chart in addresses.
+    pub(crate) const fn name(&self) -> &'static str {
+        self.declared.name
     }
 
     /// The chart by itself.
     pub(crate) fn single(self, words: Words) -> SingleChart {
         SingleChart {
             html: html::text(&self.figure(words, None)),
-            name: self.name,
-            title: self.title,
-            subtitle: self.subtitle,
-            caption: self.caption,
-            measures: self.measures,
+            name: self.name(),
+            title: self.shown.title,
+            subtitle: self.shown.subtitle,
+            caption: self.shown.caption,
+            measures: self.declared.measures,
         }
     }
 
     /// The chart as a figure of the page, with its number among the others where it has one.
     pub(crate) fn figure(&self, words: Words, number: Option<usize>) -> Markup {
-        let label = format!("{}. {}", self.title.trim_end_matches('.'), self.subtitle);
-        let drawn = |drawing: &Drawing, id: &str, shape| drawing.finish(id, self.name, shape, &label);
+        let label = format!("{}. {}", self.shown.title.trim_end_matches('.'), self.shown.subtitle);
+        let drawn = |drawing: &Drawing, id: &str, shape| drawing.finish(id, self.name(), shape, &label);
         html! {
-            figure id=(self.name) class="plate" {
+            figure id=(self.name()) class="plate" {
                 div class="plate-head" {
                     @if let Some(number) = number {
                         p class="plate-number" { (say!(words, "plot-number", number = number)) }
                     }
-                    h3 { (self.title) }
-                    @if !self.subtitle.is_empty() { p class="subtitle" { (self.subtitle) } }
+                    h3 { (self.shown.title) }
+                    @if !self.shown.subtitle.is_empty() { p class="subtitle" { (self.shown.subtitle) } }
                 }
-                @if !self.legend.is_empty() {
-                    (html::legend(self.legend.iter().map(|one| (one.kind.class(), one.colour, one.name.as_str()))))
+                @if !self.shown.legend.is_empty() {
+                    (html::legend(self.shown.legend.iter().map(|one| (one.kind.class(), one.colour, one.name.as_str()))))
                 }
-                @match &self.drawings {
+                @match &self.shown.drawings {
                     Some([wide, narrow]) => {
-                        (drawn(wide, &format!("chart-{}", self.name), Shape::Wide))
-                        (drawn(narrow, &format!("chart-{}-narrow", self.name), Shape::Narrow))
+                        (drawn(wide, &format!("chart-{}", self.name()), Shape::Wide))
+                        (drawn(narrow, &format!("chart-{}-narrow", self.name()), Shape::Narrow))
                     }
                     None => { p class="nothing" { (say!(words, "plot-nothing")) } }
                 }
-                figcaption { (self.caption) }
+                figcaption { (self.shown.caption) }
                 (self.details(words))
             }
             "\n"
@@ -176,7 +189,7 @@ impl Chart {
             details class="why" {
                 summary { (say!(words, "plot-why")) }
                 dl {
-                    @for name in self.measures {
+                    @for name in self.declared.measures {
                         dt { code { (name) } }
                         dd {
                             @if let Some(known) = demerit_measures::named(name) {
@@ -191,8 +204,8 @@ impl Chart {
                         }
                     }
                 }
-                @if !self.table.rows.is_empty() {
-                    (html::table(&say!(words, "plot-numbers", title = &self.title), &self.table.head, &self.table.rows))
+                @if !self.shown.table.rows.is_empty() {
+                    (html::table(&say!(words, "plot-numbers", title = &self.shown.title), &self.shown.table.head, &self.shown.table.rows))
                 }
                 p { (html::coded(&say!(words, "plot-file"))) }
             }

@@ -11,9 +11,9 @@
 //! Leaves out: any adjustment for what the groups do. A ratio is no proof of discrimination, nor is 1 a proof
 //! of none.
 
-use crate::data::{Run, Side, key};
 use crate::html;
 use crate::names;
+use crate::numbers::data::{Run, Side, key};
 use demerit_measures::estimate::STUDENT;
 use demerit_words::say;
 use maud::{Markup, html};
@@ -78,10 +78,9 @@ fn ratio(run: &Run<'_>, side: Side, [one, other]: [&str; 2]) -> Option<Ratio> {
 pub(super) fn table(run: &Run<'_>) -> Option<Markup> {
     let words = run.words;
     let show = |ratio: Option<Ratio>| {
-        ratio.map_or_else(
-            || "–".to_owned(),
-            |one| words.within(&words.rough(one.middle), &words.rough(one.low), &words.rough(one.high)),
-        )
+        html::or_dash(ratio, |one| {
+            words.within(&words.rough(one.middle), &words.rough(one.low), &words.rough(one.high))
+        })
     };
     let twin = run.world(Side::Twin).is_some();
     let rows: Vec<Vec<String>> = PAIRS
@@ -108,7 +107,7 @@ pub(super) fn table(run: &Run<'_>) -> Option<Markup> {
     if rows.is_empty() {
         return None;
     }
-    let mut head = vec![say!(words, "law-ratio"), say!(words, "law-shares"), say!(words, "law-ratio-here")];
+    let mut head = words.each(["law-ratio", "law-shares", "law-ratio-here"]);
     if twin {
         head.push(say!(words, "law-ratio-twin"));
     }

@@ -1,9 +1,10 @@
 //! The course of a number over the years, here and in the twin: as lines and as a table.
 
-use crate::chart::Table;
-use crate::data::{Key, Moment, Run, Side};
-use crate::plot::{Frame, Line, lines};
-use crate::svg::{Drawing, Shape};
+use crate::drawing::chart::Table;
+use crate::drawing::plot::{Frame, Line, lines};
+use crate::drawing::svg::{Drawing, Shape};
+use crate::html::or_dash;
+use crate::numbers::data::{Key, Moment, Run, Side};
 use demerit_measures::estimate::Spread;
 use demerit_words::{Words, say};
 
@@ -60,7 +61,7 @@ pub(crate) fn table(run: &Run<'_>, of: Key<'_>, show: fn(Words, f64) -> String) 
     let here = run.yearly(&run.course(Side::Here, of));
     let twin = run.yearly(&run.course(Side::Twin, of));
     let several = here.iter().any(|moment| moment.spread.seeds > 1);
-    let mut head = vec![say!(words, "plot-end-of"), say!(words, "plot-under-regime")];
+    let mut head = words.each(["plot-end-of", "plot-under-regime"]);
     if several {
         head.push(say!(words, "plot-interval"));
     }
@@ -77,7 +78,7 @@ pub(crate) fn table(run: &Run<'_>, of: Key<'_>, show: fn(Words, f64) -> String) 
             }
             if !twin.is_empty() {
                 let other = twin.iter().find(|one| one.tick == moment.tick);
-                row.push(other.map_or_else(|| "–".to_owned(), |one| show(words, one.spread.mean)));
+                row.push(or_dash(other, |one| show(words, one.spread.mean)));
             }
             row
         })

@@ -37,15 +37,12 @@ pub(crate) enum Shape {
 
 impl Shape {
     /// Width of the drawing in units.
-    pub(crate) const fn width(self) -> f64 {
-        match self {
-            Self::Wide => 760.0,
-            Self::Narrow => 360.0,
-        }
+    pub(crate) fn width(self) -> f64 {
+        self.pick(760.0, 360.0)
     }
 
-    /// One value for wide pages, another for narrow ones.
-    pub(crate) const fn pick(self, wide: f64, narrow: f64) -> f64 {
+    /// One thing for wide pages, another for narrow ones.
+    pub(crate) fn pick<T>(self, wide: T, narrow: T) -> T {
         match self {
             Self::Wide => wide,
             Self::Narrow => narrow,
@@ -82,6 +79,12 @@ impl Drawing {
         self.add(&html! {
             text x=(length(x)) y=(length(y)) text-anchor=(anchor) class=(class) { (text) }
         });
+    }
+
+    /// An upright line of a scale from `top` to `bottom`, with its number above.
+    pub(crate) fn tick(&mut self, x: f64, (top, bottom): (f64, f64), is_zero: bool, number: &str) {
+        self.line((x, top - 6.0), (x, bottom), if is_zero { "axis" } else { "rule" }, 1.0, "");
+        self.text(x, top - 12.0, Anchor::Middle, "tick", number);
     }
 
     /// A filled rectangle with a note that shows under the pointer.
@@ -153,10 +156,7 @@ impl Drawing {
 
     /// The whole drawing as an element of the page.
     pub(crate) fn finish(&self, id: &str, name: &str, shape: Shape, label: &str) -> Markup {
-        let class = match shape {
-            Shape::Wide => "chart wide",
-            Shape::Narrow => "chart narrow",
-        };
+        let class = shape.pick("chart wide", "chart narrow");
         html! {
             svg id=(id) data-chart=(name) class=(class) viewBox=(self.box_of_view()) role="img" aria-label=(label) {
                 (self.marks())

@@ -1,8 +1,8 @@
 //! What a report rests on: assumptions, sources, claims, published figures beside the built ones, and limits.
 
-use crate::data::Run;
 use crate::html;
 use crate::names::begun;
+use crate::numbers::data::Run;
 use demerit_scenario::notes::{ClaimNote, FigureNote};
 use demerit_scenario::parameters::ParameterNote;
 use demerit_words::{Words, say};
@@ -88,12 +88,7 @@ fn claims_of(words: Words, regime: &str, rows: &[&ClaimNote]) -> Markup {
         reported = number("reported"),
         hypothetical = number("hypothetical"),
     );
-    let head = [
-        say!(words, "ground-part"),
-        say!(words, "ground-says"),
-        say!(words, "ground-claim"),
-        say!(words, "ground-source"),
-    ];
+    let head = words.each(["ground-part", "ground-says", "ground-claim", "ground-source"]);
     html! {
         summary { (regime) " " span class="tally" { (tally) } }
         div class="scroll" tabindex="0" role="region" aria-label=(say!(words, "ground-claims-table")) {
@@ -127,7 +122,7 @@ fn figures(words: Words, figures: &[FigureNote]) -> Markup {
         .map(|figure| {
             vec![
                 begun(&quantity(words, &figure.quantity)),
-                figure.published.map_or_else(|| "–".to_owned(), |value| words.exact(value)),
+                html::or_dash(figure.published, |value| words.exact(value)),
                 as_precise(words, figure.built, figure.published),
                 words.unit(&figure.unit),
                 words.how(&figure.how),
@@ -135,14 +130,14 @@ fn figures(words: Words, figures: &[FigureNote]) -> Markup {
             ]
         })
         .collect();
-    let head = [
-        say!(words, "ground-figure"),
-        say!(words, "ground-published"),
-        say!(words, "ground-built"),
-        say!(words, "ground-unit"),
-        say!(words, "ground-how"),
-        say!(words, "ground-source"),
-    ];
+    let head = words.each([
+        "ground-figure",
+        "ground-published",
+        "ground-built",
+        "ground-unit",
+        "ground-how",
+        "ground-source",
+    ]);
     html! {
         h3 { (say!(words, "ground-figures")) }
         p { (say!(words, "ground-figures-say")) }
@@ -184,10 +179,9 @@ fn parameters(words: Words, title: &str, says: &str, parameters: &[&ParameterNot
         };
     }
     let sourced = parameters.iter().any(|parameter| parameter.source.is_some());
-    let mut head =
-        vec![say!(words, "ground-number"), say!(words, "ground-value"), say!(words, "ground-range")];
+    let mut head = words.each(["ground-number", "ground-value", "ground-range"]);
     if sourced {
-        head.extend([say!(words, "ground-status"), say!(words, "ground-source")]);
+        head.extend(words.each(["ground-status", "ground-source"]));
     }
     let rows: Vec<Vec<String>> = parameters
         .iter()
@@ -195,10 +189,9 @@ fn parameters(words: Words, title: &str, says: &str, parameters: &[&ParameterNot
             let mut row = vec![
                 format!("{}: {}", parameter.file, parameter.key),
                 words.exact(parameter.value),
-                parameter.range.map_or_else(
-                    || "–".to_owned(),
-                    |[low, high]| words.range(&words.exact(low), &words.exact(high)),
-                ),
+                html::or_dash(parameter.range, |[low, high]| {
+                    words.range(&words.exact(low), &words.exact(high))
+                }),
             ];
             if sourced {
                 let source = parameter.citation.as_ref().or(parameter.source.as_ref());

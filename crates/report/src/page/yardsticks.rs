@@ -5,7 +5,7 @@
 //! article they bear on, here and in the twin, and with their definitions. Ratios between groups stand under
 //! (c), with intervals: see [`groups`].
 //!
-//! Symbols: values in the unit of their measure; see [`crate::gauge`].
+//! Symbols: values in the unit of their measure; see [`crate::numbers::gauge`].
 //! Sources: Regulation (EU) 2024/1689 (AI Act), art. 5(1)(c) and 27(1); Regulation (EU) 2016/679 (GDPR), art.
 //! 22; International Covenant on Civil and Political Rights (ICCPR), art. 2, 12, 14, 17, 19, 23, 26. Which
 //! measure bears on which article is our assumption.
@@ -14,11 +14,11 @@
 
 mod groups;
 
-use crate::answers::{head, rows};
-use crate::data::{Run, Side};
-use crate::gauge::definition;
 use crate::html;
 use crate::names;
+use crate::numbers::data::{Run, Side};
+use crate::numbers::gauge::definition;
+use crate::page::answers::{head, rows};
 use demerit_words::{Words, say};
 use maud::{Markup, html};
 

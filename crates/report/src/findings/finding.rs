@@ -5,7 +5,7 @@
 //! luck), and where the seeds do not agree on its sign the sentence says so. What was not measured is left
 //! out; what is zero is said to be nobody.
 
-use crate::data::{Run, Side, change};
+use crate::numbers::data::{Run, Side, change};
 use demerit_measures::estimate::Spread;
 use demerit_words::{Words, say};
 
@@ -22,11 +22,6 @@ pub(crate) struct Finding {
     pub(crate) intervals: String,
     /// Name of the chart that shows it.
     pub(crate) chart: &'static str,
-}
-
-/// A finding that nothing was measured for: it has no sentence and is not shown.
-pub(crate) fn unmeasured(chart: &'static str) -> Finding {
-    Finding::plain(chart, "–".to_owned(), String::new())
 }
 
 impl Finding {

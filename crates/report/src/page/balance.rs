@@ -6,18 +6,18 @@
 //! cards are compared by their figures. Whether a change is said depends on the seeds: all must agree on its
 //! sign.
 //!
-//! Symbols: values in the unit of their measure; see [`crate::gauge`].
+//! Symbols: values in the unit of their measure; see [`crate::numbers::gauge`].
 //! Our assumption: which measures count as a claimed benefit and which as a harm; the reader may weigh them
 //! otherwise.
 //!
 //! Leaves out: any sum of the two sides. They have no common unit, and the same persons do not bear them.
 
-use crate::data::{Key, Run, Side, change, key};
-use crate::finding::{Direction, against_twin};
-use crate::gauge::{definition, show, spread, unit, unit_words, value, whole};
+use crate::drawing::svg::{Anchor, Drawing};
+use crate::findings::finding::{Direction, against_twin};
 use crate::html;
 use crate::names;
-use crate::svg::{Anchor, Drawing};
+use crate::numbers::data::{Key, Run, Side, change, key};
+use crate::numbers::gauge::{definition, show, spread, unit, unit_words, value, whole};
 use demerit_measures::estimate::Spread;
 use demerit_words::{Words, say};
 use maud::{Markup, html};
@@ -76,8 +76,8 @@ pub(crate) fn section(run: &Run<'_>) -> Option<Markup> {
     }
     let twin = run.world(Side::Twin).is_some();
     let lead = if twin { say!(words, "balance-lead") } else { say!(words, "balance-lead-alone") };
-    let (here, other) = (say!(words, "plot-label-here"), say!(words, "plot-label-twin"));
-    let swatches = [("fill", "here", here.as_str()), ("fill", "twin", other.as_str())];
+    let swatches =
+        [("fill", "here", say!(words, "plot-label-here")), ("fill", "twin", say!(words, "plot-label-twin"))];
     let sides = [
         (say!(words, "balance-benefits"), &benefits, say!(words, "balance-no-benefit")),
         (say!(words, "balance-harms"), &harms, say!(words, "balance-no-harm")),
@@ -121,9 +121,7 @@ fn card(run: &Run<'_>, &(measure, group, wish): &(&'static str, &'static str, Wi
     };
     let verdict = match direction {
         Some(Direction::More(None)) => say!(words, "balance-none-in-twin", seeds = here.seeds),
-        Some(Direction::More(Some(by))) if by >= 3.0 => {
-            say!(words, "balance-as-much", seeds = here.seeds)
-        }
+        Some(Direction::More(Some(by))) if by >= 3.0 => say!(words, "balance-as-much", seeds = here.seeds),
         Some(Direction::More(_)) => say!(words, "balance-more", seeds = here.seeds),
         Some(Direction::Less(_)) => say!(words, "balance-less", seeds = here.seeds),
         Some(Direction::Same) => say!(words, "balance-same"),

@@ -7,12 +7,13 @@
 //! Symbols: values in the unit of their measure; spreads over the seeds.
 //! Which is which, the measure itself knows ([`Kind`]); one that is not known any more is taken for a share.
 
-use crate::data::{Key, Run, Side, key};
 use crate::names;
+use crate::numbers::data::{Key, Run, Side, key};
 use demerit_measures::estimate::Spread;
 use demerit_measures::{Kind, Unit, named};
 use demerit_words::{Words, say};
 use maud::{Markup, html};
+use std::ops::Add;
 
 /// Families of groups that a table tells one by one.
 const TOLD: [&str; 6] = ["looks", "gravity", "answer", "couples", "class", "trait"];
@@ -88,8 +89,7 @@ pub(crate) fn value(run: &Run<'_>, seed: u64, side: Side, keys: &[Key<'_>]) -> O
         Kind::End => run.end_of(seed, side, *of),
         kind => run.number(kind, seed, side, *of, run.last_year()),
     };
-    let values: Vec<f64> = keys.iter().filter_map(one).collect();
-    (!values.is_empty()).then(|| values.iter().sum())
+    keys.iter().filter_map(one).reduce(Add::add)
 }
 
 /// The number over all seeds.

@@ -3,10 +3,10 @@
 //! What is counted for everybody as a whole stands here; groups and domains stand in the table
 //! `intervals.csv` beside the page. The numbers are those of the study's own [`intervals`].
 
-use crate::data::Run;
-use crate::gauge::show;
 use crate::html;
 use crate::names;
+use crate::numbers::data::Run;
+use crate::numbers::gauge::show;
 use demerit_measures::Kind;
 use demerit_words::say;
 use demerit_worlds::intervals::{self, Interval};
@@ -41,34 +41,26 @@ pub(crate) fn section(run: &Run<'_>) -> Option<Markup> {
                 Kind::End => say!(words, "seeds-end"),
             };
             let value = |one: &Interval, value: f64| show(words, &one.unit, value);
-            let ends = |one: &Interval| {
-                words.within(&value(one, one.mean.value), &value(one, one.lowest), &value(one, one.highest))
+            let within = |one: &Interval, low, high| {
+                words.within(&value(one, one.mean.value), &value(one, low), &value(one, high))
             };
-            let gap = |one: &Interval| {
-                words.within(
-                    &value(one, one.mean.value),
-                    &value(one, one.mean.low),
-                    &value(one, one.mean.high),
-                )
-            };
-            let cell = |found: Option<&Interval>, words: &dyn Fn(&Interval) -> String| {
-                found.map_or_else(|| "–".to_owned(), words)
-            };
+            let ends = |one: &Interval| within(one, one.lowest, one.highest);
+            let gap = |one: &Interval| within(one, one.mean.low, one.mean.high);
             let mut row = vec![
                 say!(words, "seeds-measure", measure = names::measure(words, &one.measure), when = when),
                 ends(one),
             ];
             if worlds.len() > 1 {
-                row.push(cell(find(1, false, one), &ends));
-                row.push(cell(find(0, true, one), &gap));
+                row.push(html::or_dash(find(1, false, one), ends));
+                row.push(html::or_dash(find(0, true, one), gap));
             }
             row
         })
         .collect();
-    let mut head = vec![say!(words, "claims-measure"), say!(words, "claims-here")];
+    let mut head = words.each(["claims-measure", "claims-here"]);
     let mut lead = say!(words, "seeds-lead", seeds = run.seeds());
     if worlds.len() > 1 {
-        head.extend([say!(words, "plot-twin"), say!(words, "seeds-difference")]);
+        head.extend(words.each(["plot-twin", "seeds-difference"]));
         lead = format!("{lead} {}", say!(words, "seeds-twin"));
     }
     Some(html! {

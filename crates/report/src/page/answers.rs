@@ -4,14 +4,14 @@
 //! whether the mechanism was on in the first world, and its measures here and in the twin. A measure that
 //! this run did not take is left out; a row of which nothing was measured says so.
 //!
-//! Symbols: values in the unit of their measure; see [`crate::gauge`].
+//! Symbols: values in the unit of their measure; see [`crate::numbers::gauge`].
 //! Leaves out: which of the mechanisms caused a number. Several act at once; `demerit explain` shares a
 //! number out among them.
 
-use crate::data::{Run, Side};
-use crate::gauge::{cell, parts, spread, unit, unit_words};
 use crate::html;
 use crate::names;
+use crate::numbers::data::{Run, Side};
+use crate::numbers::gauge::{cell, parts, spread, unit, unit_words};
 use demerit_scenario::{MechanismRow, mechanisms};
 use demerit_words::{Words, say};
 use maud::{Markup, html};

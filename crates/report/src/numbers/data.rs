@@ -53,6 +53,12 @@ pub(crate) const fn key<'a>(measure: &'a str, domain: &'a str, group: &'a str) -
     Key { measure, domain, group }
 }
 
+/// A measure of everybody in every domain.
+#[must_use]
+pub(crate) const fn everybody(measure: &str) -> Key<'_> {
+    key(measure, "all", "all")
+}
+
 /// One of the worlds of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Side {
@@ -122,6 +128,11 @@ impl<'a> Run<'a> {
         let same = self.data.manifest.worlds.iter().filter(|other| other.regime == world.regime).count() > 1;
         let has_title = !world.title.is_empty() && world.title != world.name;
         Some(self.words.title(if same && has_title { &world.title } else { &world.regime }))
+    }
+
+    /// What is said only where there is a twin.
+    pub(crate) fn if_twin(&self, said: impl FnOnce() -> String) -> String {
+        self.world(Side::Twin).map(|_| said()).unwrap_or_default()
     }
 
     /// Unit of a measure, as its rows say it.
