@@ -14,26 +14,15 @@ pub enum Moment {
     Year,
 }
 
-/// How readings become one number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// A count of what happened in the period: values add up.
-    Sum,
-    /// A share or a mean of what happened in the period: values have a mean and no sum.
-    Mean,
-    /// What is so at the end of the period: the last value counts.
-    End,
-}
-
-impl Kind {
-    /// Its word.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Sum => "sum",
-            Self::Mean => "mean",
-            Self::End => "end",
-        }
+demerit_regime::named! {
+    /// How readings become one number.
+    Kind {
+        /// A count of what happened in the period: values add up.
+        Sum = "sum",
+        /// A share or a mean of what happened in the period: values have a mean and no sum.
+        Mean = "mean",
+        /// What is so at the end of the period: the last value counts.
+        End = "end",
     }
 }
 
@@ -72,24 +61,16 @@ impl Value {
 
 /// How a measure is taken. Values that do not exist (a ratio over nothing) are left out.
 #[derive(Clone, Copy)]
-pub(crate) enum Take {
-    /// A count for everybody.
+enum Take {
     Count(fn(&Reading<'_>) -> u64),
-    /// Persons, as a share of all.
     Share(fn(&Reading<'_>) -> u64),
-    /// A count for each 1,000 years of persons.
     Rate(fn(&Reading<'_>) -> u64),
-    /// One count over another.
     Ratio(fn(&Reading<'_>) -> (u64, u64)),
-    /// A number for everybody.
     Number(fn(&Reading<'_>) -> Option<f64>),
-    /// Values of groups and domains.
     Values(fn(&Reading<'_>) -> Vec<Value>),
     /// No value of one world alone: see [`crate::twins`].
     Twins,
 }
-
-type Text = &'static str;
 
 /// A measure.
 #[derive(Clone, Copy)]
@@ -112,34 +93,74 @@ pub struct Measure {
 }
 
 impl Measure {
-    const fn new(kind: Kind, name: Text, unit: Unit, title: Text, definition: Text, take: Take) -> Self {
+    const fn new(kind: Kind, name: &'static str, unit: Unit) -> Self {
         let (source, moment) = ("our definition", Moment::Period);
-        Self { name, unit, title, definition, source, moment, kind, take }
+        Self { name, unit, title: "", definition: "", source, moment, kind, take: Take::Twins }
     }
 
     /// A count of what happened in each period, by our definition.
-    pub(crate) const fn sum(name: Text, unit: Unit, title: Text, definition: Text, take: Take) -> Self {
-        Self::new(Kind::Sum, name, unit, title, definition, take)
+    pub(crate) const fn sum(name: &'static str, unit: Unit) -> Self {
+        Self::new(Kind::Sum, name, unit)
     }
 
     /// A share or a mean of what happened in each period, by our definition.
-    pub(crate) const fn mean(name: Text, unit: Unit, title: Text, definition: Text, take: Take) -> Self {
-        Self::new(Kind::Mean, name, unit, title, definition, take)
+    pub(crate) const fn mean(name: &'static str, unit: Unit) -> Self {
+        Self::new(Kind::Mean, name, unit)
     }
 
     /// What is so at the end of each period, by our definition.
-    pub(crate) const fn end(name: Text, unit: Unit, title: Text, definition: Text, take: Take) -> Self {
-        Self::new(Kind::End, name, unit, title, definition, take)
+    pub(crate) const fn end(name: &'static str, unit: Unit) -> Self {
+        Self::new(Kind::End, name, unit)
     }
 
-    /// The same, taken at the end of each year only.
+    /// What a reader calls it, in words that need no glossary.
+    pub(crate) const fn titled(self, title: &'static str) -> Self {
+        Self { title, ..self }
+    }
+
+    /// What it is, in whole sentences.
+    pub(crate) const fn defined(self, definition: &'static str) -> Self {
+        Self { definition, ..self }
+    }
+
+    /// Taken at the end of each year only.
     pub(crate) const fn yearly(self) -> Self {
         Self { moment: Moment::Year, ..self }
     }
 
-    /// The same, after somebody's definition.
-    pub(crate) const fn after(self, source: Text) -> Self {
+    /// After somebody's definition.
+    pub(crate) const fn after(self, source: &'static str) -> Self {
         Self { source, ..self }
+    }
+
+    /// Taken as a count for everybody.
+    pub(crate) const fn count(self, count: fn(&Reading<'_>) -> u64) -> Self {
+        Self { take: Take::Count(count), ..self }
+    }
+
+    /// Taken as a count of persons, as a share of all.
+    pub(crate) const fn share(self, count: fn(&Reading<'_>) -> u64) -> Self {
+        Self { take: Take::Share(count), ..self }
+    }
+
+    /// Taken as a count for each 1,000 years of persons.
+    pub(crate) const fn rate(self, count: fn(&Reading<'_>) -> u64) -> Self {
+        Self { take: Take::Rate(count), ..self }
+    }
+
+    /// Taken as one count over another.
+    pub(crate) const fn ratio(self, counts: fn(&Reading<'_>) -> (u64, u64)) -> Self {
+        Self { take: Take::Ratio(counts), ..self }
+    }
+
+    /// Taken as a number for everybody.
+    pub(crate) const fn number(self, number: fn(&Reading<'_>) -> Option<f64>) -> Self {
+        Self { take: Take::Number(number), ..self }
+    }
+
+    /// Taken as values of groups and domains.
+    pub(crate) const fn values(self, values: fn(&Reading<'_>) -> Vec<Value>) -> Self {
+        Self { take: Take::Values(values), ..self }
     }
 
     /// Takes it.
@@ -158,5 +179,18 @@ impl Measure {
             Take::Twins => None,
         };
         number.map(Value::whole).into_iter().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_measure_is_taken_of_one_world_or_of_twins() {
+        for one in crate::all() {
+            let of_twins = crate::twins::MEASURES.iter().any(|measure| measure.name == one.name);
+            assert_eq!(matches!(one.take, Take::Twins), of_twins, "{}", one.name);
+        }
     }
 }

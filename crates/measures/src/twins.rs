@@ -3,7 +3,7 @@
 //! These measures need both worlds at once and are taken by the study, with [`Pair::of`], for the first world of a study.
 
 use crate::counting::view::{View, sanction};
-use crate::measure::{Measure, Take};
+use crate::measure::Measure;
 use crate::unit::Unit;
 use demerit_kernel::LANES;
 use demerit_society::Chunk;
@@ -11,37 +11,23 @@ use demerit_society::society::home;
 
 /// The measures of this family; they are taken with [`Pair`].
 pub(crate) const MEASURES: &[Measure] = &[
-    Measure::end(
-        "sanctioned-only-here",
-        Unit::Share,
-        "Sanctioned here and not in the twin",
-        "Persons under a sanction in this world and not in its twin, as a share of all persons.",
-        Take::Twins,
-    ),
-    Measure::end(
-        "sanctioned-only-in-twin",
-        Unit::Share,
-        "Sanctioned only in twin",
-        "Persons under a sanction in the twin and not in this world, as a share of all persons.",
-        Take::Twins,
-    ),
-    Measure::end(
-        "sanctioned-in-both",
-        Unit::Share,
-        "Sanctioned in both",
-        "Persons under a sanction in this world and in its twin, as a share of all persons.",
-        Take::Twins,
-    ),
-    Measure::mean(
-        "partner-sorting",
-        Unit::Correlation,
-        "How alike the scores of partners are",
-        "Correlation of the scores that two partners have in this world, over the couples of this world and \
-         over those of its twin: the one less the other is what standing does to who is together, and what \
-         passes from one partner to the other where points spill over.",
-        Take::Twins,
-    )
-    .yearly(),
+    Measure::end("sanctioned-only-here", Unit::Share)
+        .titled("Sanctioned here and not in the twin")
+        .defined("Persons under a sanction in this world and not in its twin, as a share of all persons."),
+    Measure::end("sanctioned-only-in-twin", Unit::Share)
+        .titled("Sanctioned only in twin")
+        .defined("Persons under a sanction in the twin and not in this world, as a share of all persons."),
+    Measure::end("sanctioned-in-both", Unit::Share)
+        .titled("Sanctioned in both")
+        .defined("Persons under a sanction in this world and in its twin, as a share of all persons."),
+    Measure::mean("partner-sorting", Unit::Correlation)
+        .titled("How alike the scores of partners are")
+        .defined(
+            "Correlation of the scores that two partners have in this world, over the couples of this world \
+             and over those of its twin: the one less the other is what standing does to who is together, \
+             and what passes from one partner to the other where points spill over.",
+        )
+        .yearly(),
 ];
 
 /// Persons by where they are under a sanction.

@@ -4,7 +4,7 @@
 //! period. Symbols: savings in median weekly incomes. Source(s): our definitions. Leaves out: what lenders and hosts lose.
 
 use crate::counting::reading::Reading;
-use crate::measure::{Measure, Take, Value};
+use crate::measure::{Measure, Value};
 use crate::record::deeds::violations;
 use crate::unit::Unit;
 use demerit_kernel::LANES;
@@ -13,29 +13,28 @@ use demerit_society::Chunk;
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
-    Measure::sum(
-        "deposits-saved",
-        Unit::MedianWeeklyIncomes,
-        "Deposits that the privileged were spared",
-        "Deposits on rooms, cars and homes that privileges saved in the period: privileged requests times \
-         what the gate says that one saves.",
-        Take::Number(|reading| saved(reading, &[Request::Deposit, Request::Home])),
-    ),
-    Measure::sum(
-        "interest-saved",
-        Unit::MedianWeeklyIncomes,
-        "Interest that the privileged were spared",
-        "Interest on loans that privileges saved in the period: privileged requests times what the gate says \
-         that one saves.",
-        Take::Number(|reading| saved(reading, &[Request::Loan])),
-    ),
-    Measure::mean(
-        "trust-warranted",
-        Unit::Ratio,
-        "Violations by the privileged, for each by all others",
-        "Violations of law per person-year of those whose tier opens doors, over violations per person-year \
-         of all others: below 1, trust is warranted. Persons are those at the end of the period, of any age.",
-        Take::Number(|reading| {
+    Measure::sum("deposits-saved", Unit::MedianWeeklyIncomes)
+        .titled("Deposits that the privileged were spared")
+        .defined(
+            "Deposits on rooms, cars and homes that privileges saved in the period: privileged requests \
+             times what the gate says that one saves.",
+        )
+        .number(|reading| saved(reading, &[Request::Deposit, Request::Home])),
+    Measure::sum("interest-saved", Unit::MedianWeeklyIncomes)
+        .titled("Interest that the privileged were spared")
+        .defined(
+            "Interest on loans that privileges saved in the period: privileged requests times what the gate \
+             says that one saves.",
+        )
+        .number(|reading| saved(reading, &[Request::Loan])),
+    Measure::mean("trust-warranted", Unit::Ratio)
+        .titled("Violations by the privileged, for each by all others")
+        .defined(
+            "Violations of law per person-year of those whose tier opens doors, over violations per \
+             person-year of all others: below 1, trust is warranted. Persons are those at the end of the \
+             period, of any age.",
+        )
+        .number(|reading| {
             let trusted = trusted(reading) as f64;
             let others = f64::from(reading.view.society.persons) - trusted;
             let by_trusted = reading.tally.violations_trusted as f64;
@@ -43,17 +42,16 @@ pub(crate) const MEASURES: &[Measure] = &[
             let said = trusted > 0.0 && others > 0.0 && by_others > 0.0;
             said.then(|| (by_trusted / trusted) / (by_others / others))
         }),
-    ),
-    Measure::sum(
-        "privileges-by-income",
-        Unit::Requests,
-        "Requests met with a privilege in the last year",
-        "Requests met with a privilege in the period, by fifth of income of who asked, the poorest first.",
-        Take::Values(|reading| {
+    Measure::sum("privileges-by-income", Unit::Requests)
+        .titled("Requests met with a privilege in the last year")
+        .defined(
+            "Requests met with a privilege in the period, by fifth of income of who asked, the poorest \
+             first.",
+        )
+        .values(|reading| {
             let count = |fifth: usize| reading.tally.privileged_by_income.iter().map(|one| one[fifth]).sum();
             (0..5).map(|fifth| Value::of_category("income", fifth + 1, count(fifth))).collect()
         }),
-    ),
 ];
 
 fn saved(reading: &Reading<'_>, requests: &[Request]) -> Option<f64> {

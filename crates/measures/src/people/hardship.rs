@@ -3,7 +3,7 @@
 use crate::counting::groups::Group;
 use crate::counting::reading::Reading;
 use crate::counting::view::sanction;
-use crate::measure::{Measure, Take};
+use crate::measure::Measure;
 use crate::unit::Unit;
 use demerit_kernel::LANES;
 use demerit_regime::Matter;
@@ -12,29 +12,24 @@ use demerit_society::population::income::{mean_of_bytes, of_byte};
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
-    Measure::end(
-        "income-lost",
-        Unit::Share,
-        "Income lost to sanctions and refusals, of all income",
-        "Income that adults lack because of a sanction or a refused request, at the end of the period, as a \
-         share of the income that all adults would have without.",
-        Take::Number(|reading| lost(reading, false)),
-    ),
-    Measure::end(
-        "income-lost-after-exit",
-        Unit::Share,
-        "Income lost by those whose sanction is over, of all income",
-        "The part of the income lost that those lack who are no longer under a sanction, as a share of the \
-         income that all adults would have without: what stays when the sanction is over.",
-        Take::Number(|reading| lost(reading, true)),
-    ),
-    Measure::mean(
-        "defaults",
-        Unit::PerThousandPersonYears,
-        "Loans not paid back",
-        "Loans that were not paid back in the period, for each 1,000 persons and year.",
-        Take::Rate(|reading| reading.tally.deeds[Matter::LoanDefault.index()]),
-    ),
+    Measure::end("income-lost", Unit::Share)
+        .titled("Income lost to sanctions and refusals, of all income")
+        .defined(
+            "Income that adults lack because of a sanction or a refused request, at the end of the period, \
+             as a share of the income that all adults would have without.",
+        )
+        .number(|reading| lost(reading, false)),
+    Measure::end("income-lost-after-exit", Unit::Share)
+        .titled("Income lost by those whose sanction is over, of all income")
+        .defined(
+            "The part of the income lost that those lack who are no longer under a sanction, as a share of \
+             the income that all adults would have without: what stays when the sanction is over.",
+        )
+        .number(|reading| lost(reading, true)),
+    Measure::mean("defaults", Unit::PerThousandPersonYears)
+        .titled("Loans not paid back")
+        .defined("Loans that were not paid back in the period, for each 1,000 persons and year.")
+        .rate(|reading| reading.tally.deeds[Matter::LoanDefault.index()]),
 ];
 
 fn lost(reading: &Reading<'_>, after_exit: bool) -> Option<f64> {

@@ -1,7 +1,7 @@
 //! Scores: where people stand on the scale.
 
 use crate::counting::reading::Reading;
-use crate::measure::{Measure, Take, Value};
+use crate::measure::{Measure, Value};
 use crate::unit::Unit;
 use demerit_kernel::{LANES, Points};
 use demerit_society::Chunk;
@@ -16,29 +16,22 @@ const TIERS: usize = 8;
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
-    Measure::end(
-        "mean-score",
-        Unit::Points,
-        "Mean score on record",
-        "Mean score on record of all persons under a regime that keeps a score.",
-        Take::Number(|reading| mean(reading, reading.stock.score)),
-    ),
-    Measure::end(
-        "mean-deserved",
-        Unit::Points,
-        "Mean deserved",
-        "Mean of the scores that the regime's own rules would give the same persons for all their own true \
-         deeds.",
-        Take::Number(|reading| mean(reading, reading.stock.deserved)),
-    ),
-    Measure::end(
-        "score-bin",
-        Unit::Persons,
-        "Score bin",
-        "Persons by score, in at most 41 bins of a whole number of points, by the tier they are in.",
-        Take::Values(bins),
-    )
-    .yearly(),
+    Measure::end("mean-score", Unit::Points)
+        .titled("Mean score on record")
+        .defined("Mean score on record of all persons under a regime that keeps a score.")
+        .number(|reading| mean(reading, reading.stock.score)),
+    Measure::end("mean-deserved", Unit::Points)
+        .titled("Mean deserved")
+        .defined(
+            "Mean of the scores that the regime's own rules would give the same persons for all their own \
+             true deeds.",
+        )
+        .number(|reading| mean(reading, reading.stock.deserved)),
+    Measure::end("score-bin", Unit::Persons)
+        .titled("Score bin")
+        .defined("Persons by score, in at most 41 bins of a whole number of points, by the tier they are in.")
+        .yearly()
+        .values(bins),
 ];
 
 fn mean(reading: &Reading<'_>, sum: i64) -> Option<f64> {

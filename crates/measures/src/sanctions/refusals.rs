@@ -1,27 +1,26 @@
 //! Refusals: what people asked for and did not get, and who did.
 
 use crate::counting::reading::Reading;
-use crate::measure::{Measure, Take, Value};
+use crate::measure::{Measure, Value};
 use crate::unit::Unit;
 use demerit_regime::{Domain, Request};
 use std::fmt::Display;
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
-    Measure::sum(
-        "requests",
-        Unit::Requests,
-        "Requests made in the last year",
-        "Requests made in the period, whether or not a gate watches them, by the domain of life they belong \
-         to.",
-        Take::Values(|reading| by_domain(reading, &reading.tally.requests)),
-    ),
-    Measure::sum(
-        "refusals",
-        Unit::Requests,
-        "Requests refused in the last year",
-        "Requests refused in the period: the domain is that of the request, the group that of the cause.",
-        Take::Values(|reading| {
+    Measure::sum("requests", Unit::Requests)
+        .titled("Requests made in the last year")
+        .defined(
+            "Requests made in the period, whether or not a gate watches them, by the domain of life they \
+             belong to.",
+        )
+        .values(|reading| by_domain(reading, &reading.tally.requests)),
+    Measure::sum("refusals", Unit::Requests)
+        .titled("Requests refused in the last year")
+        .defined(
+            "Requests refused in the period: the domain is that of the request, the group that of the cause.",
+        )
+        .values(|reading| {
             let mut out = Vec::new();
             for domain in domains(reading) {
                 let causes = reading.tally.refused[0].len();
@@ -37,13 +36,10 @@ pub(crate) const MEASURES: &[Measure] = &[
             }
             out
         }),
-    ),
-    Measure::sum(
-        "refused",
-        Unit::Requests,
-        "Refused",
-        "Requests refused in the period, by who asked: fifth of income and residence.",
-        Take::Values(|reading| {
+    Measure::sum("refused", Unit::Requests)
+        .titled("Refused")
+        .defined("Requests refused in the period, by who asked: fifth of income and residence.")
+        .values(|reading| {
             let mut out = Vec::new();
             for domain in domains(reading) {
                 let mut tell = |kind, name: &dyn Display, count| {
@@ -60,21 +56,16 @@ pub(crate) const MEASURES: &[Measure] = &[
             }
             out
         }),
-    ),
-    Measure::sum(
-        "refused-wrongly",
-        Unit::Requests,
-        "Requests refused to persons whose own deeds would not have led to it",
-        "Requests refused in the period to persons whose own true deeds would not have led to a refusal.",
-        Take::Values(|reading| by_domain(reading, &reading.tally.refused_wrongly)),
-    ),
-    Measure::sum(
-        "privileges",
-        Unit::Requests,
-        "Requests met with a privilege in the last year",
-        "Requests met with a privilege in the period, by the domain of life they belong to.",
-        Take::Values(|reading| by_domain(reading, &reading.tally.privileged)),
-    ),
+    Measure::sum("refused-wrongly", Unit::Requests)
+        .titled("Requests refused to persons whose own deeds would not have led to it")
+        .defined(
+            "Requests refused in the period to persons whose own true deeds would not have led to a refusal.",
+        )
+        .values(|reading| by_domain(reading, &reading.tally.refused_wrongly)),
+    Measure::sum("privileges", Unit::Requests)
+        .titled("Requests met with a privilege in the last year")
+        .defined("Requests met with a privilege in the period, by the domain of life they belong to.")
+        .values(|reading| by_domain(reading, &reading.tally.privileged)),
 ];
 
 /// The domain of a request: that of the gate in the world's last regime that has one, else the request's own.

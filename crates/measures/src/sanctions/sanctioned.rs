@@ -2,57 +2,53 @@
 
 use crate::counting::groups::{ByGroup, Group};
 use crate::counting::reading::{Reading, ratio};
-use crate::measure::{Measure, Take, Value};
+use crate::measure::{Measure, Value};
 use crate::unit::Unit;
 use demerit_regime::Domain;
 use demerit_society::state::attribution::Origin;
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
-    Measure::end(
-        "sanctioned",
-        Unit::Share,
-        "Under a sanction at the end",
-        "Persons in a sanctioning tier or on the court's list, as a share of all persons of the group; \
-         groups are counted once a year.",
-        Take::Values(|reading| by_group(reading, &reading.stock.sanctioned)),
-    ),
-    Measure::end(
-        "wrongly-sanctioned",
-        Unit::Share,
-        "Wrongly under a sanction at the end",
-        "Persons under a sanction that the regime's own rules, put to their own true deeds, would not have \
-         brought, as a share of all persons of the group.",
-        Take::Values(|reading| by_group(reading, &reading.stock.wrongly)),
-    ),
-    Measure::end(
-        "wrongly-sanctioned-by-origin",
-        Unit::Persons,
-        "Wrongly under a sanction at the end",
-        "Persons wrongly under a sanction, by the error that took most of their points or put them on the \
-         list.",
-        Take::Values(|reading| errors(&reading.stock.by_origin).collect()),
-    ),
-    Measure::end(
-        "sanctioned-by-cause",
-        Unit::Persons,
-        "Sanctioned by cause",
-        "Persons under a sanction, by the domain of life of the rule that last took points before it, or the \
-         court.",
-        Take::Values(|reading| {
+    Measure::end("sanctioned", Unit::Share)
+        .titled("Under a sanction at the end")
+        .defined(
+            "Persons in a sanctioning tier or on the court's list, as a share of all persons of the group; \
+             groups are counted once a year.",
+        )
+        .values(|reading| by_group(reading, &reading.stock.sanctioned)),
+    Measure::end("wrongly-sanctioned", Unit::Share)
+        .titled("Wrongly under a sanction at the end")
+        .defined(
+            "Persons under a sanction that the regime's own rules, put to their own true deeds, would not \
+             have brought, as a share of all persons of the group.",
+        )
+        .values(|reading| by_group(reading, &reading.stock.wrongly)),
+    Measure::end("wrongly-sanctioned-by-origin", Unit::Persons)
+        .titled("Wrongly under a sanction at the end")
+        .defined(
+            "Persons wrongly under a sanction, by the error that took most of their points or put them on \
+             the list.",
+        )
+        .values(|reading| errors(&reading.stock.by_origin).collect()),
+    Measure::end("sanctioned-by-cause", Unit::Persons)
+        .titled("Sanctioned by cause")
+        .defined(
+            "Persons under a sanction, by the domain of life of the rule that last took points before it, or \
+             the court.",
+        )
+        .values(|reading| {
             let domains = Domain::ALL.iter().map(|one| one.name()).chain(["none"]);
             let causes = domains.zip(reading.stock.by_cause).filter(|(_, count)| *count > 0);
             causes.map(|(domain, count)| Value::whole(count as f64).in_domain(domain)).collect()
         }),
-    ),
-    Measure::end(
-        "collateral-ratio",
-        Unit::Ratio,
-        "Sanctioned for another’s deed, for each sanctioned for an own one",
-        "Persons sanctioned because of somebody else's deed (a tie's, or one wrongly put down to them, by a \
-         false match with nobody behind it too) for each person whose own true deeds would have brought the \
-         sanction.",
-        Take::Ratio(|reading| {
+    Measure::end("collateral-ratio", Unit::Ratio)
+        .titled("Sanctioned for another’s deed, for each sanctioned for an own one")
+        .defined(
+            "Persons sanctioned because of somebody else's deed (a tie's, or one wrongly put down to them, \
+             by a false match with nobody behind it too) for each person whose own true deeds would have \
+             brought the sanction.",
+        )
+        .ratio(|reading| {
             let others = Origin::ALL
                 .into_iter()
                 .filter(|origin| origin.is_another_s())
@@ -60,7 +56,6 @@ pub(crate) const MEASURES: &[Measure] = &[
                 .sum();
             (others, reading.stock.sanctioned[Group::All] - reading.stock.wrongly[Group::All])
         }),
-    ),
 ];
 
 /// A share of each group that has anybody in it.

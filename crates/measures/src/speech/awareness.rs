@@ -1,7 +1,7 @@
 //! Awareness and hiding: who knows the rules, and who keeps out of sight.
 
 use crate::counting::reading::Reading;
-use crate::measure::{Measure, Take};
+use crate::measure::Measure;
 use crate::speech::posts::planes;
 use crate::unit::Unit;
 use demerit_kernel::LANES;
@@ -9,21 +9,17 @@ use demerit_society::Chunk;
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
-    Measure::end(
-        "aware",
-        Unit::Share,
-        "Persons who know the rules that they live under",
-        "Persons who know the rules of the regime that they live under, as a share of all who live under a \
-         regime with rules for a score.",
-        Take::Ratio(aware),
-    ),
-    Measure::end(
-        "hidden",
-        Unit::Share,
-        "Persons who hide from apps",
-        "Persons who hide from apps at the end of the period, as a share of all persons.",
-        Take::Share(|reading| planes(reading, |planes| planes.hiding.count())),
-    ),
+    Measure::end("aware", Unit::Share)
+        .titled("Persons who know the rules that they live under")
+        .defined(
+            "Persons who know the rules of the regime that they live under, as a share of all who live under \
+             a regime with rules for a score.",
+        )
+        .ratio(aware),
+    Measure::end("hidden", Unit::Share)
+        .titled("Persons who hide from apps")
+        .defined("Persons who hide from apps at the end of the period, as a share of all persons.")
+        .share(|reading| planes(reading, |planes| planes.hiding.count())),
 ];
 
 /// Who knows the rules, and how many persons live under rules at all.

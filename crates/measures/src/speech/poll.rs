@@ -8,7 +8,7 @@
 //! Leaves out: refusals to answer, and who holds the poll.
 
 use crate::counting::reading::{Reading, ratio};
-use crate::measure::{Measure, Take, Value};
+use crate::measure::{Measure, Value};
 use crate::unit::Unit;
 use demerit_kernel::{Chance, LANES};
 use demerit_regime::Matter;
@@ -20,54 +20,53 @@ use demerit_society::reactions::silence::says_yes;
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
-    Measure::mean(
-        "stated-approval",
-        Unit::Share,
-        "Adults who say that they approve",
-        "Adults of a sample who say, when asked, that they support the authorities, as a share of those \
-         asked: a critic who knows the rules says so too with the chance with which a critical post would be \
-         withheld.",
-        Take::Ratio(|reading| {
+    Measure::mean("stated-approval", Unit::Share)
+        .titled("Adults who say that they approve")
+        .defined(
+            "Adults of a sample who say, when asked, that they support the authorities, as a share of those \
+             asked: a critic who knows the rules says so too with the chance with which a critical post \
+             would be withheld.",
+        )
+        .yearly()
+        .after("our definition, after Kuran (1995)")
+        .ratio(|reading| {
             let polled = poll(reading);
             (polled.say_yes, polled.asked)
         }),
-    )
-    .yearly()
-    .after("our definition, after Kuran (1995)"),
-    Measure::mean(
-        "true-approval",
-        Unit::Share,
-        "Adults who approve in private",
-        "Adults of the same sample whose private support of the authorities is at least one half, as a share \
-         of those asked.",
-        Take::Ratio(|reading| {
+    Measure::mean("true-approval", Unit::Share)
+        .titled("Adults who approve in private")
+        .defined(
+            "Adults of the same sample whose private support of the authorities is at least one half, as a \
+             share of those asked.",
+        )
+        .yearly()
+        .ratio(|reading| {
             let polled = poll(reading);
             (polled.support, polled.asked)
         }),
-    )
-    .yearly(),
-    Measure::mean(
-        "opinion-gap",
-        Unit::Share,
-        "Critics in private, less critical posts among posts",
-        "Share of critics among adults in private, less the share of critical and revealing posts among the \
-         posts with a stance that were published in the last period of the year and not taken down.",
-        Take::Number(|reading| {
+    Measure::mean("opinion-gap", Unit::Share)
+        .titled("Critics in private, less critical posts among posts")
+        .defined(
+            "Share of critics among adults in private, less the share of critical and revealing posts among \
+             the posts with a stance that were published in the last period of the year and not taken down.",
+        )
+        .yearly()
+        .number(|reading| {
             let polled = poll(reading);
             let up = |post: usize| reading.tally.published[post].saturating_sub(reading.tally.removed[post]);
             let critical = up(2) + up(3);
             let private = ratio(polled.asked - polled.support, polled.asked)?;
             Some(private - ratio(critical, critical + up(1))?)
         }),
-    )
-    .yearly(),
-    Measure::mean(
-        "feels-safe",
-        Unit::Share,
-        "Adults who feel safe",
-        "Adults of the same sample who feel safe, as a share of those asked: in truth, by the violations in \
-         their neighbourhood, and as they say, under the same fear as in the other questions.",
-        Take::Values(|reading| {
+    Measure::mean("feels-safe", Unit::Share)
+        .titled("Adults who feel safe")
+        .defined(
+            "Adults of the same sample who feel safe, as a share of those asked: in truth, by the violations \
+             in their neighbourhood, and as they say, under the same fear as in the other questions.",
+        )
+        .yearly()
+        .after("the claim of the report; our definition")
+        .values(|reading| {
             if reading.view.society.reactions.safety.is_none() {
                 return Vec::new();
             }
@@ -76,9 +75,6 @@ pub(crate) const MEASURES: &[Measure] = &[
             let share = |(answer, count)| Some(Value::of_group(answer, ratio(count, polled.asked)?));
             answers.filter_map(share).collect()
         }),
-    )
-    .yearly()
-    .after("the claim of the report; our definition"),
 ];
 
 /// Most persons asked, about.

@@ -31,19 +31,14 @@ struct Row {
 
 fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
-    let mut rows: Vec<Row> = Vec::new();
-    for (family, groups) in GROUPS {
-        for group in groups {
-            let Some(here) = run.end(Side::Here, key("sanctioned", "all", group)) else { continue };
-            rows.push(Row {
-                family,
-                group,
-                here,
-                twin: run.end(Side::Twin, key("sanctioned", "all", group)),
-                wrongly: run.end(Side::Here, key("wrongly-sanctioned", "all", group)),
-            });
-        }
-    }
+    let row = |(family, group): (&'static str, &'static str)| {
+        let end = |side, measure| run.end(side, key(measure, "all", group));
+        let (twin, wrongly) = (end(Side::Twin, "sanctioned"), end(Side::Here, "wrongly-sanctioned"));
+        Some(Row { family, group, here: end(Side::Here, "sanctioned")?, twin, wrongly })
+    };
+    let groups =
+        GROUPS.into_iter().flat_map(|(family, groups)| groups.iter().map(move |group| (family, *group)));
+    let rows: Vec<Row> = groups.filter_map(row).collect();
     if rows.is_empty() {
         return Shown::nothing(say!(words, "plot-sanctioned-empty"), say!(words, "plot-groups-empty-why"));
     }
@@ -132,10 +127,9 @@ fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
     let top_value = (most / step).ceil() * step;
     let (left, right, top, high, extra) =
         (shape.pick(190.0, 124.0), shape.pick(70.0, 48.0), 26.0, 24.0, 22.0);
-    let families = rows.iter().map(|row| row.family).filter(|family| !family.is_empty());
-    let mut names_of_families: Vec<&str> = families.collect();
-    names_of_families.dedup();
-    let height = top + high * rows.len() as f64 + extra * names_of_families.len() as f64 + 8.0;
+    let families = rows.chunk_by(|one, other| one.family == other.family);
+    let heads = families.filter(|rows| !rows[0].family.is_empty()).count();
+    let height = top + high * rows.len() as f64 + extra * heads as f64 + 8.0;
     let mut drawing = Drawing::new(shape.width(), height);
     let x = |share: f64| left + share / top_value * (shape.width() - left - right);
     let mut tick = 0.0;

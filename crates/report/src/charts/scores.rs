@@ -3,7 +3,7 @@
 use crate::drawing::chart::{Declared, Kind, Shown, Swatch, Table, both};
 use crate::drawing::plot::value_step;
 use crate::drawing::svg::{Anchor, Drawing, Shape};
-use crate::numbers::data::{Run, Side, key};
+use crate::numbers::data::{Moment, Run, Side, key};
 use demerit_words::{Words, say};
 
 pub(super) const CHART: Declared =
@@ -100,31 +100,22 @@ fn colour_index(index: usize, tiers: usize) -> usize {
 }
 
 fn bins<'a>(run: &Run<'a>) -> Vec<Bin<'a>> {
-    let mut bins: Vec<Bin<'a>> = run
-        .breakdown("score-bin")
-        .into_iter()
-        .filter_map(|(tier, group)| {
-            let (low, high) = edges(group)?;
-            let course = run.course(Side::Here, key("score-bin", tier, group));
-            let last = course.last()?;
-            (last.tick == last_count(run) && last.spread.mean > 0.0).then(|| {
-                // A bin that a seed does not name is empty there: the mean is over all seeds.
-                let persons = last.spread.mean * last.spread.seeds as f64 / run.seeds().max(1) as f64;
-                Bin { tier, low, high, persons }
-            })
-        })
-        .collect();
+    let counted = |(tier, group): (&'a str, &'a str)| {
+        let last = *run.course(Side::Here, key("score-bin", tier, group)).last()?;
+        Some((tier, group, last))
+    };
+    let counted: Vec<_> = run.breakdown("score-bin").into_iter().filter_map(counted).collect();
+    let last_tick = counted.iter().map(|(.., moment)| moment.tick).max();
+    let bin = |(tier, group, last): (&'a str, &'a str, Moment)| {
+        let (low, high) = edges(group)?;
+        // A bin that a seed does not name is empty there: the mean is over all seeds.
+        let persons = last.spread.mean * last.spread.seeds as f64 / run.seeds().max(1) as f64;
+        let there = Some(last.tick) == last_tick && last.spread.mean > 0.0;
+        there.then_some(Bin { tier, low, high, persons })
+    };
+    let mut bins: Vec<Bin<'a>> = counted.into_iter().filter_map(bin).collect();
     bins.sort_by(|one, other| (one.low, one.tier).cmp(&(other.low, other.tier)));
     bins
-}
-
-/// The last tick at which scores were counted.
-fn last_count(run: &Run<'_>) -> u32 {
-    let places = run.breakdown("score-bin");
-    let ticks = places.into_iter().filter_map(|(tier, group)| {
-        run.course(Side::Here, key("score-bin", tier, group)).last().map(|moment| moment.tick)
-    });
-    ticks.max().unwrap_or(0)
 }
 
 /// Edges of `bin:<low>-<high>`, either of which may be negative.
@@ -145,14 +136,9 @@ fn draw(
     let (width, height) = (shape.width(), shape.pick(340.0, 270.0));
     let (left, right, top, bottom) = (shape.pick(70.0, 56.0), 14.0, 30.0, 46.0);
     let mut drawing = Drawing::new(width, height);
-    let mut columns: Vec<(i32, f64)> = Vec::new();
-    for bin in bins {
-        match columns.last_mut() {
-            Some((low, sum)) if *low == bin.low => *sum += bin.persons,
-            _ => columns.push((bin.low, bin.persons)),
-        }
-    }
-    let most = columns.iter().map(|(_, sum)| *sum).fold(1.0, f64::max);
+    let columns = || bins.chunk_by(|one, other| one.low == other.low);
+    let sum = |column: &[Bin<'_>]| column.iter().map(|bin| bin.persons).sum::<f64>();
+    let most = columns().map(sum).fold(1.0, f64::max);
     let low = f64::from(bins.iter().map(|bin| bin.low).min().unwrap_or(scale[0]).min(scale[0]));
     let high = f64::from(bins.iter().map(|bin| bin.high).max().unwrap_or(scale[1]).max(scale[1]));
     let x = |score: f64| left + (score - low) / (high - low).max(1.0) * (width - left - right);

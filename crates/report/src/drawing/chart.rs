@@ -221,17 +221,9 @@ pub(crate) fn both(draw: impl Fn(Shape) -> Drawing) -> Option<[Drawing; 2]> {
 /// Legend of the two worlds.
 pub(crate) fn worlds_legend(run: &Run<'_>, kinds: (Kind, Kind)) -> Vec<Swatch> {
     let words = run.words;
-    let mut legend = vec![Swatch {
-        colour: "here",
-        name: run.called(Side::Here).unwrap_or_else(|| say!(words, "plot-under-the-regime")),
-        kind: kinds.0,
-    }];
-    if let Some(twin) = run.called(Side::Twin) {
-        legend.push(Swatch {
-            colour: "twin",
-            name: say!(words, "plot-twin-called", twin = twin),
-            kind: kinds.1,
-        });
-    }
+    let here = run.called(Side::Here).unwrap_or_else(|| say!(words, "plot-under-the-regime"));
+    let twin = run.called(Side::Twin).map(|twin| say!(words, "plot-twin-called", twin = twin));
+    let mut legend = vec![Swatch { colour: "here", name: here, kind: kinds.0 }];
+    legend.extend(twin.map(|name| Swatch { colour: "twin", name, kind: kinds.1 }));
     legend
 }

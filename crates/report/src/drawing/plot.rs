@@ -158,10 +158,7 @@ fn spread_labels<'a>(lines: &'a [Line], layout: &ComputedLayout) -> Vec<(f64, &'
         }
     }
     let over = labels.last().map_or(0.0, |(y, _)| y - (layout.height - layout.margin_bottom)).max(0.0);
-    for label in &mut labels {
-        label.0 -= over;
-    }
-    labels
+    labels.into_iter().map(|(y, line)| (y - over, line)).collect()
 }
 
 fn draw(name: &str, frame: &Frame, plots: Vec<Plot>) -> (Drawing, ComputedLayout) {
@@ -228,10 +225,8 @@ fn inner(scene: &Scene, name: &str) -> Markup {
     let whole = SvgBackend::new().render_scene(scene);
     let body = whole.split_once('>').map_or("", |(_, rest)| rest);
     let body = body.strip_suffix("</svg>").unwrap_or(body);
-    let body = match (body.find("<!--"), body.find("-->")) {
-        (Some(from), Some(to)) if from < to => format!("{}{}", &body[..from], &body[to + 3..]),
-        _ => body.to_owned(),
-    };
+    let stamp = body.split_once("<!--").and_then(|(before, rest)| Some((before, rest.split_once("-->")?.1)));
+    let body = stamp.map_or_else(|| body.to_owned(), |(before, after)| format!("{before}{after}"));
     // The library escapes the texts that it draws.
     html! { g class="plot" { (PreEscaped(tidied(&own_names(&body, name)))) } }
 }
@@ -240,21 +235,17 @@ fn inner(scene: &Scene, name: &str) -> Markup {
 /// would differ from report to report.
 fn own_names(body: &str, name: &str) -> String {
     let mut known: Vec<&str> = Vec::new();
-    let mut text = String::with_capacity(body.len());
-    let mut rest = body;
-    while let Some(at) = rest.find(CLIP) {
-        let (before, after) = rest.split_at(at);
-        let digits = after[CLIP.len()..].find(|letter: char| !letter.is_ascii_digit()).unwrap_or(0);
-        let (clip, behind) = after.split_at(CLIP.len() + digits);
-        let number = known.iter().position(|one| *one == clip).unwrap_or_else(|| {
-            known.push(clip);
-            known.len() - 1
-        });
-        text.push_str(before);
-        text.push_str(&format!("{name}-clip-{number}"));
-        rest = behind;
+    let mut pieces = body.split(CLIP);
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let end = piece.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(piece.len());
+        let (digits, rest) = piece.split_at(end);
+        let number = known.iter().position(|one| *one == digits).unwrap_or(known.len());
+        if number == known.len() {
+            known.push(digits);
+        }
+        text.push_str(&format!("{name}-clip-{number}{rest}"));
     }
-    text.push_str(rest);
     text
 }
 

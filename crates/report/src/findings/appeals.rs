@@ -2,12 +2,13 @@
 
 use crate::findings::finding::Finding;
 use crate::numbers::data::{Run, Side, everybody};
+use demerit_measures::estimate::Window;
 use demerit_words::{Words, say};
 
 pub(super) fn answered(run: &Run<'_>) -> Option<Finding> {
     let words = run.words;
-    let sum = |measure| run.sum(Side::Here, everybody(measure), run.whole()).map(|spread| spread.mean);
-    let filed = run.sum(Side::Here, everybody("appeals-filed"), run.whole())?;
+    let sum = |measure| run.sum(Side::Here, everybody(measure), Window::ALL).map(|spread| spread.mean);
+    let filed = run.sum(Side::Here, everybody("appeals-filed"), Window::ALL)?;
     if filed.mean <= 0.0 {
         return Some(Finding::plain("life", "0".to_owned(), say!(words, "found-appeals-none")));
     }
@@ -42,7 +43,7 @@ pub(super) fn answered(run: &Run<'_>) -> Option<Finding> {
         ));
     }
     let share = run.over_seeds(|seed| {
-        let sum = |measure| run.sum_of(seed, Side::Here, everybody(measure), run.whole());
+        let sum = |measure| run.sum_of(seed, Side::Here, everybody(measure), Window::ALL);
         let filed = sum("appeals-filed").filter(|filed| *filed > 0.0)?;
         Some((sum("appeals-upheld").unwrap_or(0.0) + sum("appeals-rejected").unwrap_or(0.0)) / filed)
     });

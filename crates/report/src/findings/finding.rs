@@ -104,6 +104,15 @@ fn compare(pairs: &[(f64, f64)]) -> Direction {
     }
 }
 
+/// A change against the twin as a figure; the value itself where the seeds do not agree on a change.
+pub(crate) fn figure(words: Words, direction: Option<Direction>, by: Option<f64>, value: String) -> String {
+    match (direction, by) {
+        (Some(Direction::Less(_) | Direction::More(_)), Some(by)) => words.signed_percent(by),
+        (Some(Direction::Same), _) => "±0".to_owned(),
+        _ => value,
+    }
+}
+
 /// A direction as words: `that is 12 % less`, `the regime made no difference`.
 pub(crate) fn direction_words(words: Words, direction: Direction) -> String {
     match direction {

@@ -19,21 +19,16 @@ pub(super) fn share(run: &Run<'_>) -> Option<Finding> {
     match run.end(Side::Twin, of) {
         Some(twin) => {
             says.push_str(&say!(words, "found-sanctions-twin", share = words.percent_said(twin.mean)));
-            let direction = against_twin(run, |seed, side| run.end_of(seed, side, of));
-            match direction {
+            says += &match against_twin(run, |seed, side| run.end_of(seed, side, of)) {
                 Some(Direction::More(Some(by))) if by > 0.5 => {
-                    says.push_str(&say!(words, "found-times", times = words.rough(by + 1.0)));
+                    say!(words, "found-times", times = words.rough(by + 1.0))
                 }
-                Some(Direction::More(Some(by))) => {
-                    says.push_str(&say!(words, "found-more", share = words.percent_said(by)))
-                }
-                Some(Direction::Less(Some(by))) => {
-                    says.push_str(&say!(words, "found-fewer", share = words.percent_said(by)))
-                }
-                Some(Direction::Same) => says.push_str(&say!(words, "found-no-difference")),
-                Some(Direction::Unclear) => says.push_str(&say!(words, "found-unclear")),
-                _ => {}
-            }
+                Some(Direction::More(Some(by))) => say!(words, "found-more", share = words.percent_said(by)),
+                Some(Direction::Less(Some(by))) => say!(words, "found-fewer", share = words.percent_said(by)),
+                Some(Direction::Same) => say!(words, "found-no-difference"),
+                Some(Direction::Unclear) => say!(words, "found-unclear"),
+                _ => String::new(),
+            };
             says.push('.');
         }
         None => says.push_str(&say!(words, "found-sanctions-no-twin")),
@@ -98,14 +93,10 @@ pub(super) fn wrongly(run: &Run<'_>) -> Option<Finding> {
 
 fn main_origin(run: &Run<'_>) -> String {
     let words = run.words;
-    let mut origins: Vec<(f64, &str)> = run
-        .breakdown("wrongly-sanctioned-by-origin")
-        .into_iter()
-        .filter_map(|(domain, group)| {
-            let persons = run.end(Side::Here, key("wrongly-sanctioned-by-origin", domain, group))?.mean;
-            (persons > 0.0).then_some((persons, group))
-        })
-        .collect();
+    let measure = "wrongly-sanctioned-by-origin";
+    let persons = |(domain, group)| Some((run.end(Side::Here, key(measure, domain, group))?.mean, group));
+    let all = run.breakdown(measure).into_iter().filter_map(persons);
+    let mut origins: Vec<(f64, &str)> = all.filter(|(persons, _)| *persons > 0.0).collect();
     origins.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(other.1)));
     let total: f64 = origins.iter().map(|one| one.0).sum();
     let in_words = |(persons, group): &(f64, &str)| {

@@ -1,7 +1,7 @@
 //! Violations of law against the twin: the benefit that the regime claims.
 
 use crate::charts::benefits::violations as rate;
-use crate::findings::finding::{Direction, Finding, against_twin, direction_words};
+use crate::findings::finding::{Direction, Finding, against_twin, direction_words, figure};
 use crate::numbers::data::{Run, Side, change};
 use demerit_words::{Words, say};
 
@@ -12,11 +12,7 @@ pub(super) fn violations(run: &Run<'_>) -> Option<Finding> {
     let twin = all(Side::Twin);
     let direction = against_twin(run, |seed, side| rate(run, seed, side));
     let by = twin.and_then(|twin| change(twin.mean, here.mean));
-    let figure = match (direction, by) {
-        (Some(Direction::Less(_) | Direction::More(_)), Some(by)) => words.signed_percent(by),
-        (Some(Direction::Same), _) => "±0".to_owned(),
-        _ => words.short(here.mean),
-    };
+    let figure = figure(words, direction, by, words.short(here.mean));
     let begin = match direction {
         Some(Direction::Less(_)) => say!(words, "found-law-less"),
         Some(Direction::More(_)) => say!(words, "found-law-more"),

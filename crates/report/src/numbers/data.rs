@@ -104,21 +104,20 @@ impl<'a> Run<'a> {
         Self { data, words, series, units, last }
     }
 
-    /// Name of a world, if the run has it.
-    #[must_use]
-    pub(crate) fn world(&self, side: Side) -> Option<&'a str> {
+    /// What the manifest tells of a world.
+    fn note(&self, side: Side) -> Option<&'a WorldNote> {
         let index = match side {
             Side::Here => 0,
             Side::Twin => 1,
             Side::Nth(index) => index,
         };
-        self.data.manifest.worlds.get(index).map(|world| world.name.as_str())
+        self.data.manifest.worlds.get(index)
     }
 
-    /// What the manifest tells of a world.
-    fn note(&self, side: Side) -> Option<&'a WorldNote> {
-        let name = self.world(side)?;
-        self.data.manifest.worlds.iter().find(|world| world.name == name)
+    /// Name of a world, if the run has it.
+    #[must_use]
+    pub(crate) fn world(&self, side: Side) -> Option<&'a str> {
+        self.note(side).map(|world| world.name.as_str())
     }
 
     /// What a world is called beside another: its regime, or its title where the two have the same regime.
@@ -252,12 +251,6 @@ impl<'a> Run<'a> {
     #[must_use]
     pub(crate) fn has_whole_year(&self) -> bool {
         self.data.manifest.ticks >= self.data.manifest.ticks_per_year
-    }
-
-    /// The whole run.
-    #[must_use]
-    pub(crate) fn whole(&self) -> Window {
-        Window { from: 0, to: self.last }
     }
 
     /// The years before the regime, if the study has such a phase and the run went on after it.

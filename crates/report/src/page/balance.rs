@@ -13,7 +13,7 @@
 //! Leaves out: any sum of the two sides. They have no common unit, and the same persons do not bear them.
 
 use crate::drawing::svg::{Anchor, Drawing};
-use crate::findings::finding::{Direction, against_twin};
+use crate::findings::finding::{Direction, against_twin, figure};
 use crate::html;
 use crate::names;
 use crate::numbers::data::{Key, Run, Side, change, key};
@@ -112,12 +112,10 @@ fn card(run: &Run<'_>, &(measure, group, wish): &(&'static str, &'static str, Wi
     let direction = against_twin(run, |seed, side| value(run, seed, side, &keys));
     let by = twin.and_then(|twin| change(twin.mean, here.mean));
     let figure = match (direction, by) {
-        (Some(Direction::Same), _) => "±0".to_owned(),
-        (Some(Direction::More(_) | Direction::Less(_)), Some(by)) if by.abs() < 3.0 => {
-            words.signed_percent(by)
+        (Some(Direction::More(_)), Some(by)) if by >= 3.0 => {
+            say!(words, "balance-times", times = words.rough(by + 1.0))
         }
-        (Some(Direction::More(_)), Some(by)) => say!(words, "balance-times", times = words.rough(by + 1.0)),
-        _ => show(words, unit, here.mean),
+        _ => figure(words, direction, by, show(words, unit, here.mean)),
     };
     let verdict = match direction {
         Some(Direction::More(None)) => say!(words, "balance-none-in-twin", seeds = here.seeds),

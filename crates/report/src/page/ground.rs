@@ -114,9 +114,6 @@ fn claims_of(words: Words, regime: &str, rows: &[&ClaimNote]) -> Markup {
 }
 
 fn figures(words: Words, figures: &[FigureNote]) -> Markup {
-    if figures.is_empty() {
-        return html! {};
-    }
     let rows: Vec<Vec<String>> = figures
         .iter()
         .map(|figure| {
@@ -139,11 +136,13 @@ fn figures(words: Words, figures: &[FigureNote]) -> Markup {
         "ground-source",
     ]);
     html! {
-        h3 { (say!(words, "ground-figures")) }
-        p { (say!(words, "ground-figures-say")) }
-        details open {
-            summary { (say!(words, "ground-figures-count", figures = figures.len())) }
-            (html::table(&say!(words, "ground-figures-table"), &head, &rows))
+        @if !figures.is_empty() {
+            h3 { (say!(words, "ground-figures")) }
+            p { (say!(words, "ground-figures-say")) }
+            details open {
+                summary { (say!(words, "ground-figures-count", figures = figures.len())) }
+                (html::table(&say!(words, "ground-figures-table"), &head, &rows))
+            }
         }
     }
 }
@@ -172,12 +171,6 @@ fn as_precise(words: Words, built: f64, published: Option<f64>) -> String {
 }
 
 fn parameters(words: Words, title: &str, says: &str, parameters: &[&ParameterNote]) -> Markup {
-    if parameters.is_empty() {
-        return html! {
-            h3 { (title) }
-            p { (say!(words, "ground-none")) }
-        };
-    }
     let sourced = parameters.iter().any(|parameter| parameter.source.is_some());
     let mut head = words.each(["ground-number", "ground-value", "ground-range"]);
     if sourced {
@@ -203,10 +196,14 @@ fn parameters(words: Words, title: &str, says: &str, parameters: &[&ParameterNot
         .collect();
     html! {
         h3 { (title) }
-        p { (says) }
-        details {
-            summary { (say!(words, "ground-numbers-count", numbers = rows.len())) }
-            (html::table(title, &head, &rows))
+        @if rows.is_empty() {
+            p { (say!(words, "ground-none")) }
+        } @else {
+            p { (says) }
+            details {
+                summary { (say!(words, "ground-numbers-count", numbers = rows.len())) }
+                (html::table(title, &head, &rows))
+            }
         }
     }
 }
