@@ -1,8 +1,8 @@
 //! What is measured: one family of measures a file, each with definition, unit and source.
 //!
-//! Measures read a society's state and its tally and never change either. [`all`] lists them, [`named`] finds one; [`Reading`]
-//! is what they read. Persons are counted in one pass ([`Stock`]), flows come from the tally of the period. What readings come
-//! to as one number is formed in one place, [`estimate`].
+//! Measures read a society's state and its tally and never change either. [`all`] lists them, [`named`] finds
+//! one; [`Reading`] is what they read. Persons are counted in one pass ([`Stock`]), flows come from the tally
+//! of the period. What readings come to as one number is formed in one place, [`estimate`].
 //!
 //! A measure is a row of its family's file; its words in other languages stand in the catalogues of `words`.
 
@@ -14,7 +14,8 @@ pub mod twins;
 mod unit;
 
 mod counting {
-    //! What measures are taken from: persons by group, stocks, sums over those who grew up, and a world at a moment.
+    //! What measures are taken from: persons by group, stocks, sums over those who grew up, and a world at a
+    //! moment.
     pub(crate) mod groups;
     pub(crate) mod lineage;
     pub(crate) mod reading;
@@ -57,34 +58,29 @@ pub use counting::view::{View, sanction};
 pub use measure::{Kind, Measure, Moment, Value};
 pub use unit::Unit;
 
-use people::{benefits, generations, hardship, home_town, life};
-use record::{deeds, entries, institution, scores, watching};
-use sanctions::{appeals, list, refusals, sanctioned, spells, yardsticks};
-use speech::{awareness, fear, poll, posts};
-
 /// The families, in the order in which tables and documents name them.
 static MEASURES: LazyLock<Vec<Measure>> = LazyLock::new(|| {
     [
-        sanctioned::MEASURES,
-        list::MEASURES,
-        refusals::MEASURES,
-        scores::MEASURES,
-        deeds::MEASURES,
-        entries::MEASURES,
-        watching::MEASURES,
-        posts::MEASURES,
-        poll::MEASURES,
-        awareness::MEASURES,
-        fear::MEASURES,
-        appeals::MEASURES,
-        spells::MEASURES,
-        yardsticks::MEASURES,
-        life::MEASURES,
-        hardship::MEASURES,
-        generations::MEASURES,
-        home_town::MEASURES,
-        benefits::MEASURES,
-        institution::MEASURES,
+        sanctions::sanctioned::MEASURES,
+        sanctions::list::MEASURES,
+        sanctions::refusals::MEASURES,
+        record::scores::MEASURES,
+        record::deeds::MEASURES,
+        record::entries::MEASURES,
+        record::watching::MEASURES,
+        speech::posts::MEASURES,
+        speech::poll::MEASURES,
+        speech::awareness::MEASURES,
+        speech::fear::MEASURES,
+        sanctions::appeals::MEASURES,
+        sanctions::spells::MEASURES,
+        sanctions::yardsticks::MEASURES,
+        people::life::MEASURES,
+        people::hardship::MEASURES,
+        people::generations::MEASURES,
+        people::home_town::MEASURES,
+        people::benefits::MEASURES,
+        record::institution::MEASURES,
         twins::MEASURES,
     ]
     .concat()

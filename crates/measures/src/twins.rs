@@ -1,6 +1,7 @@
 //! Twins: the same persons with the same luck in two worlds, compared one by one.
 //!
-//! These measures need both worlds at once and are taken by the study, with [`Pair::of`], for the first world of a study.
+//! These measures need both worlds at once and are taken by the study, with [`Pair::of`], for the first world
+//! of a study.
 
 use crate::counting::view::{View, sanction};
 use crate::measure::Measure;
@@ -96,7 +97,8 @@ impl Sorting {
     /// Fewest partners over whom a correlation says something.
     const FEWEST: u64 = 200;
 
-    /// Over the couples that are there in the chunks of `couples`, with the scores of the same chunks of `scores`.
+    /// Over the couples that are there in the chunks of `couples`, with the scores of the same chunks of
+    /// `scores`.
     #[must_use]
     pub fn of(view: &View<'_>, scores: &[&Chunk], couples: &[&Chunk]) -> Self {
         let mut sums = Self::default();

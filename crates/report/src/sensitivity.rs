@@ -10,6 +10,7 @@ use crate::document;
 use crate::drawing::svg::Shape;
 use crate::html::{coded, face, facts, legend, table};
 use demerit_analysis::sensitivity::{Method, Sensitivity, Spread, Weight, narrative, result};
+use demerit_measures::estimate::Estimate;
 use demerit_words::{Language, Words};
 use maud::{Markup, html};
 
@@ -126,19 +127,16 @@ fn numbers(found: &Sensitivity) -> Markup {
                     (ENGLISH.exact(figure.declared), range)
                 },
             );
+            let (short, percent) = (|value| ENGLISH.short(value), |value| ENGLISH.percent(value));
+            let ends =
+                |one: Estimate, show: fn(f64) -> String| format!("{} to {}", show(one.low), show(one.high));
             let numbers = match one.weight {
-                Weight::Morris { mu_star, mu, sigma, .. } => [
-                    ENGLISH.short(mu_star.value),
-                    format!("{} to {}", ENGLISH.short(mu_star.low), ENGLISH.short(mu_star.high)),
-                    ENGLISH.short(mu.value),
-                    ENGLISH.short(sigma.value),
-                ],
-                Weight::Sobol { first, total } => [
-                    ENGLISH.percent(total.value),
-                    format!("{} to {}", ENGLISH.percent(total.low), ENGLISH.percent(total.high)),
-                    ENGLISH.percent(first.value),
-                    format!("{} to {}", ENGLISH.percent(first.low), ENGLISH.percent(first.high)),
-                ],
+                Weight::Morris { mu_star, mu, sigma, .. } => {
+                    [short(mu_star.value), ends(mu_star, short), short(mu.value), short(sigma.value)]
+                }
+                Weight::Sobol { first, total } => {
+                    [percent(total.value), ends(total, percent), percent(first.value), ends(first, percent)]
+                }
             };
             [one.name(), declared, varied].into_iter().chain(numbers).collect()
         })

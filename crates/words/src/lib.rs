@@ -31,6 +31,7 @@ pub use language::{Language, LanguageError};
 pub use numbers::GAP;
 pub use words::Words;
 
-/// What is put into a message: a text, or a number of things, which is written as a whole number and by which a message may
-/// choose its form. A figure that is not a count (a share, a year, an identifier) is written before it is put in.
+/// What is put into a message: a text, or a number of things, which is written as a whole number and by which
+/// a message may choose its form. A figure that is not a count (a share, a year, an identifier) is written
+/// before it is put in.
 pub use fluent_bundle::FluentValue as Arg;

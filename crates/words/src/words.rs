@@ -37,8 +37,8 @@ impl Words {
 
     /// Says messages into which nothing is put, such as those of a table's head.
     #[must_use]
-    pub fn each<const N: usize>(self, ids: [&str; N]) -> Vec<String> {
-        ids.iter().map(|id| self.say(id, &[])).collect()
+    pub fn each<const N: usize>(self, ids: [&str; N]) -> [String; N] {
+        ids.map(|id| self.say(id, &[]))
     }
 
     /// Says the message of a name, such as `measure-` and `fear`; `None` where there is none.

@@ -1,4 +1,5 @@
-//! The groups that persons are counted by: everybody, and parts by sex, residence, age, income and when their city came under the regime.
+//! The groups that persons are counted by: everybody, and parts by sex, residence, age, income and when their
+//! city came under the regime.
 
 use crate::counting::view::View;
 use demerit_kernel::LANES;
@@ -130,7 +131,8 @@ pub fn population(view: &View<'_>, chunks: &[&Chunk]) -> ByGroup {
     whole
 }
 
-/// Counts a neighbourhood's persons by group: those of [`groups_of`], without asking each person for all of them.
+/// Counts a neighbourhood's persons by group: those of [`groups_of`], without asking each person for all of
+/// them.
 fn count_block(view: &View<'_>, chunk: &Chunk, block: usize, whole: &mut ByGroup) {
     let number = chunk.first_block.0 + block as u32;
     let from = block * LANES as usize;

@@ -1,7 +1,9 @@
-//! Lineage: sums over those who came of age within the run, of their income and standing beside their parents'.
+//! Lineage: sums over those who came of age within the run, of their income and standing beside their
+//! parents'.
 //!
-//! Model: the slope is that of the least squares, of log income on the parents' log income, what sanctions cost taken off.
-//! Source(s): our definitions. Leaves out: those who were grown up when the run began, since their parents are not known.
+//! Model: the slope is that of the least squares, of log income on the parents' log income, what sanctions
+//! cost taken off. Source(s): our definitions. Leaves out: those who were grown up when the run began, since
+//! their parents are not known.
 
 use crate::counting::view::{View, sanction};
 use demerit_kernel::LANES;
@@ -25,8 +27,8 @@ fn unfixed(sum: i128) -> f64 {
     sum as f64 / (1u64 << BITS) as f64
 }
 
-/// Sums over adults who came of age within the run; incomes as logarithms in units of their spread, in whole 2⁻³² and their products
-/// in 2⁻⁶⁴, so that the order of adding is free.
+/// Sums over adults who came of age within the run; incomes as logarithms in units of their spread, in whole
+/// 2⁻³² and their products in 2⁻⁶⁴, so that the order of adding is free.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Lineage {
     persons: u64,
@@ -57,7 +59,8 @@ impl Lineage {
         demerit_kernel::map_ordered(chunks, find).into_iter().fold(Self::default(), Self::and)
     }
 
-    /// Slope of the children's income on the parents'; `None` where they are too few or all parents have one income.
+    /// Slope of the children's income on the parents'; `None` where they are too few or all parents have one
+    /// income.
     pub(crate) fn slope(&self) -> Option<f64> {
         let persons = self.persons as f64;
         let (parents, children) = (unfixed(self.parents), unfixed(self.children));

@@ -20,7 +20,8 @@ pub struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// The state of a world, the counts of a period of `ticks`, persons in each group, and stocks, at the period's last tick.
+    /// The state of a world, the counts of a period of `ticks`, persons in each group, and stocks, at the
+    /// period's last tick.
     #[must_use]
     pub const fn new(
         view: View<'a>,

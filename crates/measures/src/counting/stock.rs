@@ -1,8 +1,9 @@
 //! Stocks: how many persons are what at a moment, in one pass over the state.
 //!
-//! A person is *sanctioned* in a sanctioning tier or on the list, and *wrongly* so if neither the deserved score nor a due listing
-//! would have brought it. The origin of a wrong sanction is that of the listing where the list alone sanctions, else the error that
-//! took most points. The cause is the domain of the rule that last took points before the sanction, or the court.
+//! A person is *sanctioned* in a sanctioning tier or on the list, and *wrongly* so if neither the deserved
+//! score nor a due listing would have brought it. The origin of a wrong sanction is that of the listing where
+//! the list alone sanctions, else the error that took most points. The cause is the domain of the rule that
+//! last took points before the sanction, or the court.
 
 use crate::counting::groups::{ByGroup, groups_of};
 use crate::counting::view::{View, sanction};

@@ -1,4 +1,5 @@
-//! What counts need to know of a world beside its state: the society, the regimes and where they are in force, and the moment.
+//! What counts need to know of a world beside its state: the society, the regimes and where they are in
+//! force, and the moment.
 
 use demerit_kernel::{LANES, Tick};
 use demerit_regime::{Consent, Gate, Regime, Request};

@@ -1,7 +1,8 @@
 //! Benefits: what privileges save, whose they are, and whether the trusted are more to be trusted.
 //!
-//! Model: a gate says what one privilege saves; the trusted are those in a tier to which some gate grants a privilege, at the end of the
-//! period. Symbols: savings in median weekly incomes. Source(s): our definitions. Leaves out: what lenders and hosts lose.
+//! Model: a gate says what one privilege saves; the trusted are those in a tier to which some gate grants a
+//! privilege, at the end of the period. Symbols: savings in median weekly incomes. Source(s): our
+//! definitions. Leaves out: what lenders and hosts lose.
 
 use crate::counting::reading::Reading;
 use crate::measure::{Measure, Value};

@@ -34,7 +34,8 @@ pub(crate) const MEASURES: &[Measure] = &[
 
 fn lost(reading: &Reading<'_>, after_exit: bool) -> Option<f64> {
     let sigma = reading.view.society.traits.income_sigma;
-    // Shares lost, in 1/255, summed by place in the distribution of income: whole numbers, so that the order is free.
+    // Shares lost, in 1/255, summed by place in the distribution of income: whole numbers, so that the order
+    // is free.
     let find = |chunk: &Chunk| {
         let mut lost = [0u64; 256];
         for (block, tables) in chunk.tables.iter().enumerate() {

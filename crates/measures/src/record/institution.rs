@@ -1,7 +1,8 @@
-//! The institution: whether what it reads into purchases is there, what it takes from a company, whom it enrols and whom it checks.
+//! The institution: whether what it reads into purchases is there, what it takes from a company, whom it
+//! enrols and whom it checks.
 //!
-//! Model: counts of the period, and a count of persons. Symbols: with each measure. Source(s): our definitions.
-//! Leaves out: what an institution believes of itself.
+//! Model: counts of the period, and a count of persons. Symbols: with each measure. Source(s): our
+//! definitions. Leaves out: what an institution believes of itself.
 
 use crate::counting::reading::{Reading, ratio};
 use crate::measure::{Measure, Value};

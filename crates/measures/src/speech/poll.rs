@@ -1,8 +1,9 @@
 //! A poll inside the simulation: what people say aloud, and what they think.
 //!
-//! Model: at the end of a year an even sample of adults is asked, one of every sixteen persons and never many more than a million. Who is asked, whether
-//! a critic keeps silent and whether somebody feels safe hang on draws of their own, so that asking changes nothing. Whoever knows
-//! that the regime punishes criticism gives the answer that is expected with the chance with which a critical post would be withheld.
+//! Model: at the end of a year an even sample of adults is asked, one of every sixteen persons and never many
+//! more than a million. Who is asked, whether a critic keeps silent and whether somebody feels safe hang on
+//! draws of their own, so that asking changes nothing. Whoever knows that the regime punishes criticism gives
+//! the answer that is expected with the chance with which a critical post would be withheld.
 //!
 //! Sources: Kuran (1995) for answers under fear; the model of silence and of felt safety in the society.
 //! Leaves out: refusals to answer, and who holds the poll.

@@ -1,4 +1,5 @@
-//! Measures of a small world: few neighbourhoods whose counts and persons are written down, and what each measure makes of them.
+//! Measures of a small world: few neighbourhoods whose counts and persons are written down, and what each
+//! measure makes of them.
 
 use demerit_fixtures::census;
 use demerit_kernel::{BlockId, LANES, Points, Tick};
@@ -76,7 +77,8 @@ impl World {
         Self::with(census::quiet().cities.classes, &[PERSONS])
     }
 
-    /// Five neighbourhoods of three cities in two chunks, the last of them half full; the regimes and the pilot are those of every second city.
+    /// Five neighbourhoods of three cities in two chunks, the last of them half full; the regimes and the
+    /// pilot are those of every second city.
     fn wide() -> Self {
         let three = SizeClass { count: 3, low: 5.0e6, high: 2.0e7 };
         let mut world = Self::with(vec![three], &[PERSONS, PERSONS + 500]);

@@ -37,20 +37,15 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         return Shown::nothing(say!(words, "plot-benefits-empty"), say!(words, "plot-not-measured-them"));
     };
     let twin = all(Side::Twin);
-    let mut rows: Vec<Row> = run
-        .breakdown("violations")
-        .into_iter()
-        .filter(|(_, group)| *group != "all")
-        .filter_map(|(domain, group)| {
-            let rate = |side| {
-                run.over_seeds(|seed| run.mean_of(seed, side, key("violations", domain, group), window))
-            };
-            Some(Row {
-                name: names::begun(&names::thing(words, names::of_group(group))),
-                here: rate(Side::Here)?,
-                twin: rate(Side::Twin),
-            })
-        })
+    let row = |(domain, group)| {
+        let of = key("violations", domain, group);
+        let rate = |side| run.over_seeds(|seed| run.mean_of(seed, side, of, window));
+        let name = names::begun(&names::thing(words, names::of_group(group)));
+        Some(Row { name, here: rate(Side::Here)?, twin: rate(Side::Twin) })
+    };
+    let kinds = run.breakdown("violations").into_iter().filter(|(_, group)| *group != "all");
+    let mut rows: Vec<Row> = kinds
+        .filter_map(row)
         .filter(|row| row.here.mean > 0.0 || row.twin.is_some_and(|twin| twin.mean > 0.0))
         .collect();
     rows.sort_by(|one, other| other.here.mean.total_cmp(&one.here.mean).then(one.name.cmp(&other.name)));
@@ -67,40 +62,26 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         None => say!(words, "plot-benefits-alone", times = words.short(here.mean)),
     };
     rows.insert(0, Row { name: say!(words, "plot-benefits-all"), here, twin });
-    let table = rows
-        .iter()
-        .map(|row| {
-            let by = row.twin.and_then(|twin| change(twin.mean, row.here.mean));
-            vec![
-                row.name.clone(),
-                words.short(row.here.mean),
-                or_dash(row.twin, |twin| words.short(twin.mean)),
-                or_dash(by, |by| signed(words, by)),
-            ]
-        })
-        .collect();
     let when = run.last_year_said();
     let subtitle = if twin.is_some() {
         say!(words, "plot-benefits-subtitle", when = &when)
     } else {
         say!(words, "plot-benefits-subtitle-alone", when = &when)
     };
+    let head =
+        words.each(["plot-benefits-violation", "plot-under-regime", "plot-twin", "plot-benefits-change"]);
+    let table = Table::of(head, &rows, |row| {
+        let by = row.twin.and_then(|twin| change(twin.mean, row.here.mean));
+        let twin = or_dash(row.twin, |twin| words.short(twin.mean));
+        [row.name.clone(), words.short(row.here.mean), twin, or_dash(by, |by| signed(words, by))]
+    });
     Some(Shown {
         title,
         subtitle,
         legend: Vec::new(),
         drawings: twin.and_then(|_| both(|shape| draw(words, &rows, shape))),
         caption: say!(words, "plot-benefits-caption"),
-        table: Table {
-            head: words.each([
-                "plot-benefits-violation",
-                "plot-under-regime",
-                "plot-twin",
-                "plot-benefits-change",
-            ]),
-            rows: table,
-        }
-        .about_twin(run, &[2, 3]),
+        table: table.about_twin(run, &[2, 3]),
     })
 }
 

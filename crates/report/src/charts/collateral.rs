@@ -37,3 +37,20 @@ fn show(run: &Run<'_>) -> Option<Shown> {
 fn hundred_tick(words: Words, ratio: f64) -> String {
     words.short(100.0 * ratio)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::tests::tables;
+
+    #[test]
+    fn the_title_counts_for_every_hundred_and_the_table_has_a_row_for_every_year() {
+        let data = tables("collateral-ratio", [0.1, 0.25], [0.0, 0.0]);
+        let shown = show(&Run::new(Words::default(), &data)).expect("a chart");
+        assert!(shown.title.contains("25 are sanctioned for somebody else's"), "{}", shown.title);
+        assert_eq!((shown.table.rows.len(), shown.table.rows[1][1].as_str()), (2, "0.25"));
+        let none = tables("collateral-ratio", [0.0; 2], [0.0; 2]);
+        let shown = show(&Run::new(Words::default(), &none)).expect("a chart");
+        assert!(shown.title.starts_with("Nobody"), "{}", shown.title);
+    }
+}

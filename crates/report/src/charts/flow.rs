@@ -68,32 +68,20 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         refused = names::refused(words, most.domain)
     );
     let title = if across > 0.0 { title } else { say!(words, "plot-flow-same") };
-    let rows = streams
-        .iter()
-        .map(|stream| {
-            vec![
-                names::begun(&names::domain(words, stream.cause)),
-                names::begun(&names::refused(words, stream.domain)),
-                words.count(stream.requests),
-                words.percent(stream.requests / total),
-            ]
-        })
-        .collect();
+    let head =
+        words.each(["plot-flow-cause", "plot-flow-refused-in", "plot-flow-requests", "plot-flow-share"]);
+    let table = Table::of(head, &streams, |stream| {
+        let cause = names::begun(&names::domain(words, stream.cause));
+        let refused = names::begun(&names::refused(words, stream.domain));
+        [cause, refused, words.count(stream.requests), words.percent(stream.requests / total)]
+    });
     Some(Shown {
         title,
         subtitle: say!(words, "plot-flow-subtitle", when = run.last_year_said()),
         legend: Vec::new(),
         drawings: both(|shape| draw(words, &streams, shape)),
         caption: say!(words, "plot-flow-caption"),
-        table: Table {
-            head: words.each([
-                "plot-flow-cause",
-                "plot-flow-refused-in",
-                "plot-flow-requests",
-                "plot-flow-share",
-            ]),
-            rows,
-        },
+        table,
     })
 }
 

@@ -43,33 +43,20 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         return Shown::nothing(say!(words, "plot-sanctioned-empty"), say!(words, "plot-groups-empty-why"));
     }
     let title = title(words, &rows);
+    let head =
+        words.each(["plot-groups-group", "plot-groups-sanctioned", "plot-groups-wrongly", "plot-twin"]);
+    let table = Table::of(head, &rows, |row| {
+        let show = |spread: Option<Spread>| or_dash(spread, |one| words.percent(one.mean));
+        let group = names::begun(&names::group(words, row.group));
+        [group, words.percent(row.here.mean), show(row.wrongly), show(row.twin)]
+    });
     Some(Shown {
         title,
         subtitle: say!(words, "plot-groups-subtitle"),
         legend: worlds_legend(run, (Kind::Dot, Kind::Ring)),
         drawings: both(|shape| draw(words, &rows, shape)),
         caption: say!(words, "plot-groups-caption"),
-        table: Table {
-            head: words.each([
-                "plot-groups-group",
-                "plot-groups-sanctioned",
-                "plot-groups-wrongly",
-                "plot-twin",
-            ]),
-            rows: rows
-                .iter()
-                .map(|row| {
-                    let show = |spread: Option<Spread>| or_dash(spread, |one| words.percent(one.mean));
-                    vec![
-                        names::begun(&names::group(words, row.group)),
-                        words.percent(row.here.mean),
-                        show(row.wrongly),
-                        show(row.twin),
-                    ]
-                })
-                .collect(),
-        }
-        .about_twin(run, &[3]),
+        table: table.about_twin(run, &[3]),
     })
 }
 

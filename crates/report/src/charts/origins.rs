@@ -13,13 +13,10 @@ const COLOURS: [&str; 7] = ["c1", "c2", "c3", "c4", "c5", "c6", "c7"];
 
 fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
-    let mut courses: Vec<(&str, Vec<Moment>)> = run
-        .breakdown("wrongly-sanctioned-by-origin")
-        .into_iter()
-        .filter(|(domain, _)| *domain == "all")
-        .map(|(domain, group)| {
-            (group, run.course(Side::Here, key("wrongly-sanctioned-by-origin", domain, group)))
-        })
+    let measure = CHART.measures[0];
+    let groups = run.breakdown(measure).into_iter().filter(|(domain, _)| *domain == "all");
+    let mut courses: Vec<(&str, Vec<Moment>)> = groups
+        .map(|(domain, group)| (group, run.course(Side::Here, key(measure, domain, group))))
         .filter(|(_, course)| course.iter().any(|moment| moment.spread.mean > 0.0))
         .collect();
     let size = |course: &[Moment]| course.last().map_or(0.0, |moment| moment.spread.mean);
@@ -47,14 +44,11 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         frame.phases = run.phases();
         frame.right = 14.0;
         frame.left = shape.pick(62.0, 52.0);
-        let stack: Vec<Area> = courses
-            .iter()
-            .enumerate()
-            .map(|(index, (_, course))| Area {
-                values: years.iter().map(|&year| at_year(course, year)).collect(),
-                colour: COLOURS[index % COLOURS.len()],
-            })
-            .collect();
+        let area = |((_, course), &colour): (&(&str, Vec<Moment>), &'static &'static str)| Area {
+            values: years.iter().map(|&year| at_year(course, year)).collect(),
+            colour,
+        };
+        let stack: Vec<Area> = courses.iter().zip(COLOURS.iter().cycle()).map(area).collect();
         areas(shape.pick("origins-wide", "origins-narrow"), &frame, &years, &stack)
     });
     let legend = courses

@@ -46,18 +46,13 @@ fn show(run: &Run<'_>) -> Option<Shown> {
     channels.extend(run.domains("entries"));
     channels.sort_unstable();
     channels.dedup();
-    let mut rows: Vec<Row<'_>> = channels
-        .into_iter()
-        .filter_map(|channel| {
-            let precision = precision(run, Side::Here, channel, window)?;
-            let groups = run.breakdown("entries").into_iter().filter(|(domain, _)| *domain == channel);
-            let entries = groups
-                .filter_map(|(domain, group)| run.sum(Side::Here, key("entries", domain, group), window))
-                .map(|spread| spread.mean)
-                .sum();
-            Some(Row { channel, precision, entries })
-        })
-        .collect();
+    let row = |channel| {
+        let precision = precision(run, Side::Here, channel, window)?;
+        let groups = run.breakdown("entries").into_iter().filter(|(domain, _)| *domain == channel);
+        let sum = |(domain, group)| Some(run.sum(Side::Here, key("entries", domain, group), window)?.mean);
+        Some(Row { channel, precision, entries: groups.filter_map(sum).sum() })
+    };
+    let mut rows: Vec<Row<'_>> = channels.into_iter().filter_map(row).collect();
     rows.sort_by(|one, other| {
         one.precision.mean.total_cmp(&other.precision.mean).then(one.channel.cmp(other.channel))
     });
@@ -77,6 +72,11 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         ),
         _ => say!(words, "plot-precision-title-alone", share = words.percent_said(worst.precision.mean)),
     };
+    let head = words.each(["plot-precision-channel", "plot-precision-column", "plot-precision-entries"]);
+    let table = Table::of(head, &rows, |row| {
+        let channel = names::begun(&names::channel(words, row.channel));
+        [channel, words.percent(row.precision.mean), words.count(row.entries)]
+    });
     Some(Shown {
         title,
         subtitle: say!(words, "plot-precision-subtitle", when = run.last_year_said()),
@@ -86,19 +86,7 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         ],
         drawings: both(|shape| draw(words, &rows, shape)),
         caption: say!(words, "plot-precision-caption"),
-        table: Table {
-            head: words.each(["plot-precision-channel", "plot-precision-column", "plot-precision-entries"]),
-            rows: rows
-                .iter()
-                .map(|row| {
-                    vec![
-                        names::begun(&names::channel(words, row.channel)),
-                        words.percent(row.precision.mean),
-                        words.count(row.entries),
-                    ]
-                })
-                .collect(),
-        },
+        table,
     })
 }
 

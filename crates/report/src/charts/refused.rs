@@ -78,7 +78,7 @@ fn draw(words: Words, rows: &[(&str, Vec<f64>)], shape: Shape) -> Drawing {
     let mut drawing = Drawing::new(shape.width(), top + high * rows.len() as f64 + 6.0);
     let wide = (shape.width() - left - 2.0) / 5.0;
     let names_of_fifths = match shape {
-        Shape::Wide => FIFTHS.map(|group| names::begun(&names::group(words, group))).to_vec(),
+        Shape::Wide => FIFTHS.map(|group| names::begun(&names::group(words, group))),
         Shape::Narrow => {
             words.each(["plot-fifth-1", "plot-fifth-2", "plot-fifth-3", "plot-fifth-4", "plot-fifth-5"])
         }

@@ -62,6 +62,11 @@ fn show(run: &Run<'_>) -> Option<Shown> {
     let thresholds: Vec<(i32, String)> =
         world.tiers.iter().skip(1).map(|tier| (tier.from, words.title(&tier.name))).collect();
     let scale = world.scale.unwrap_or([0, 1]);
+    let head = words.each(["plot-scores-scores", "plot-scores-tier", "plot-scores-persons"]);
+    let table = Table::of(head, &bins, |bin| {
+        let scores = words.range(&bin.low.to_string(), &bin.high.to_string());
+        [scores, words.title(bin.tier), words.count(bin.persons)]
+    });
     Some(Shown {
         title,
         subtitle: say!(words, "plot-scores-subtitle", when = run.last_year_said()),
@@ -77,19 +82,7 @@ fn show(run: &Run<'_>) -> Option<Shown> {
                 .map(|start| say!(words, "plot-scores-start", start = start.to_string()))
                 .unwrap_or_default()
         ),
-        table: Table {
-            head: words.each(["plot-scores-scores", "plot-scores-tier", "plot-scores-persons"]),
-            rows: bins
-                .iter()
-                .map(|bin| {
-                    vec![
-                        words.range(&bin.low.to_string(), &bin.high.to_string()),
-                        words.title(bin.tier),
-                        words.count(bin.persons),
-                    ]
-                })
-                .collect(),
-        },
+        table,
     })
 }
 

@@ -127,21 +127,19 @@ fn numbers_table(run: &Run<'_>, stances: &[&str]) -> Table {
     let words = run.words;
     let last = run.last_year();
     let show = |spread: Option<Spread>| or_dash(spread, |one| words.rough(one.mean));
-    let rows = stances
-        .iter()
-        .map(|stance| {
-            vec![
-                names::begun(&names::group(words, stance)),
-                show(run.before().and_then(|window| rate(run, Side::Here, "posts", stance, window))),
-                show(rate(run, Side::Here, "posts", stance, last)),
-                show(rate(run, Side::Twin, "posts", stance, last)),
-                show(rate(run, Side::Here, "posts-withheld", stance, last)),
-                show(rate(run, Side::Here, "posts-removed", stance, last)),
-            ]
-        })
-        .collect();
-    let mut head = words.each(["plot-speech-stance", "plot-speech-before", "plot-speech-twin"]);
-    head.insert(2, names::begun(&run.last_year_said()));
-    head.extend(words.each(["plot-speech-withheld", "plot-speech-removed"]));
-    Table { head, rows }.about_twin(run, &[3])
+    let [stance, before, twin] = words.each(["plot-speech-stance", "plot-speech-before", "plot-speech-twin"]);
+    let [withheld, removed] = words.each(["plot-speech-withheld", "plot-speech-removed"]);
+    let head = [stance, before, names::begun(&run.last_year_said()), twin, withheld, removed];
+    let rated = |side, measure: &str, stance: &str| show(rate(run, side, measure, stance, last));
+    let table = Table::of(head, stances, |stance| {
+        [
+            names::begun(&names::group(words, stance)),
+            show(run.before().and_then(|window| rate(run, Side::Here, "posts", stance, window))),
+            rated(Side::Here, "posts", stance),
+            rated(Side::Twin, "posts", stance),
+            rated(Side::Here, "posts-withheld", stance),
+            rated(Side::Here, "posts-removed", stance),
+        ]
+    });
+    table.about_twin(run, &[3])
 }

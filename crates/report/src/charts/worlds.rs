@@ -15,6 +15,7 @@ use crate::names;
 use crate::numbers::data::{Run, Side};
 use crate::numbers::gauge::{self, spread, unit, value, whole};
 use demerit_measures::estimate::Spread;
+use demerit_scenario::notes::WorldNote;
 use demerit_words::{Words, say};
 
 pub(crate) const CHART: Declared = Declared {
@@ -89,21 +90,15 @@ fn panel(run: &Run<'_>, measure: &'static str) -> Option<Panel> {
     if first.mean <= 0.0 {
         return None;
     }
-    let bars = run
-        .data
-        .manifest
-        .worlds
-        .iter()
-        .enumerate()
-        .map(|(index, world)| Bar {
-            name: if world.title.is_empty() { world.name.clone() } else { run.words.title(&world.title) },
-            share: run.over_seeds(|seed| {
-                let base = value(run, seed, Side::Nth(0), &keys).filter(|base| *base > 0.0)?;
-                Some(value(run, seed, Side::Nth(index), &keys)? / base)
-            }),
-            value: spread(run, Side::Nth(index), &keys),
-        })
-        .collect();
+    let bar = |(index, world): (usize, &WorldNote)| Bar {
+        name: if world.title.is_empty() { world.name.clone() } else { run.words.title(&world.title) },
+        share: run.over_seeds(|seed| {
+            let base = value(run, seed, Side::Nth(0), &keys).filter(|base| *base > 0.0)?;
+            Some(value(run, seed, Side::Nth(index), &keys)? / base)
+        }),
+        value: spread(run, Side::Nth(index), &keys),
+    };
+    let bars = run.data.manifest.worlds.iter().enumerate().map(bar).collect();
     Some(Panel { measure, name: names::measure(words, measure), unit: unit(run, measure).to_owned(), bars })
 }
 
@@ -116,14 +111,9 @@ fn title(run: &Run<'_>, panel: &Panel) -> String {
             && (world.safeguards.len() == first.safeguards.len() + 1
                 || world.off.len() == first.off.len() + 1)
     };
-    let best = panel
-        .bars
-        .iter()
-        .enumerate()
-        .skip(1)
-        .filter(|(index, _)| single(*index))
-        .filter_map(|(_, bar)| Some((bar.share?.mean, bar)))
-        .min_by(|one, other| one.0.total_cmp(&other.0));
+    let singles = panel.bars.iter().enumerate().skip(1).filter(|(index, _)| single(*index));
+    let shares = singles.filter_map(|(_, bar)| Some((bar.share?.mean, bar)));
+    let best = shares.min_by(|one, other| one.0.total_cmp(&other.0));
     match best {
         Some((share, bar)) if share < 0.995 && panel.measure == "wrongly-sanctioned-weeks" => {
             say!(words, "plot-worlds-title", share = words.percent_said(1.0 - share), change = &bar.name)

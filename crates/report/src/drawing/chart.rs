@@ -98,6 +98,15 @@ pub(crate) struct Table {
 }
 
 impl Table {
+    /// A row for each of some things.
+    pub(crate) fn of<T, const N: usize>(
+        head: [String; N],
+        things: &[T],
+        row: impl Fn(&T) -> [String; N],
+    ) -> Self {
+        Self { head: head.to_vec(), rows: things.iter().map(|thing| row(thing).to_vec()).collect() }
+    }
+
     /// The table without these columns, which are about the twin, where a run has none.
     pub(crate) fn about_twin(mut self, run: &Run<'_>, columns: &[usize]) -> Self {
         if run.world(Side::Twin).is_none() {

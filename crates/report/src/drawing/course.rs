@@ -10,12 +10,9 @@ use demerit_words::{Words, say};
 
 /// The course of a number as a line; its band only where several seeds were run.
 pub(crate) fn line(course: &[Moment], colour: &'static str, dashed: bool, label: &str) -> Line {
-    let band = course.iter().any(|moment| moment.spread.seeds > 1).then(|| {
-        (
-            course.iter().map(|moment| moment.spread.low).collect(),
-            course.iter().map(|moment| moment.spread.high).collect(),
-        )
-    });
+    let edge = |of: fn(&Spread) -> f64| course.iter().map(|moment| of(&moment.spread)).collect();
+    let several = course.iter().any(|moment| moment.spread.seeds > 1);
+    let band = several.then(|| (edge(|one| one.low), edge(|one| one.high)));
     Line {
         points: course.iter().map(|moment| (moment.year, moment.spread.mean)).collect(),
         band,
@@ -61,7 +58,7 @@ pub(crate) fn table(run: &Run<'_>, of: Key<'_>, show: fn(Words, f64) -> String) 
     let here = run.yearly(&run.course(Side::Here, of));
     let twin = run.yearly(&run.course(Side::Twin, of));
     let several = here.iter().any(|moment| moment.spread.seeds > 1);
-    let mut head = words.each(["plot-end-of", "plot-under-regime"]);
+    let mut head = words.each(["plot-end-of", "plot-under-regime"]).to_vec();
     if several {
         head.push(say!(words, "plot-interval"));
     }

@@ -33,14 +33,8 @@ impl Run<'_> {
             return course.to_vec();
         }
         let year = self.ticks_per_year();
-        let mut ends: Vec<Moment> = Vec::new();
-        for moment in course {
-            match ends.last_mut() {
-                Some(last) if last.tick / year == moment.tick / year => *last = *moment,
-                _ => ends.push(*moment),
-            }
-        }
-        ends
+        let years = course.chunk_by(|one, other| one.tick / year == other.tick / year);
+        years.filter_map(|moments| moments.last().copied()).collect()
     }
 
     /// A moment as a year, or as a month where the run is short.

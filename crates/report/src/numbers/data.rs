@@ -1,7 +1,8 @@
 //! What a report is made of: the tables of one run, and an index to find series in them fast.
 //!
-//! A *series* is one measure in one domain and one group, in one world and one seed, over the periods of the run. A [`Spread`]
-//! is what several seeds say of one number. Values that are not finite are left out as if they had not been measured.
+//! A *series* is one measure in one domain and one group, in one world and one seed, over the periods of the
+//! run. A [`Spread`] is what several seeds say of one number. Values that are not finite are left out as if
+//! they had not been measured.
 //!
 //! Windows: *the end* is the last period; *the last year* is the periods that end within the last
 //! `ticks_per_year` ticks, or the whole run where it is shorter; *the years before* are the periods that end

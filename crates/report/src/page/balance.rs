@@ -40,18 +40,18 @@ const BENEFITS: [(&str, &str, Wish); 7] = [
     ("feels-safe", "answer:stated", Wish::More),
     ("trust-warranted", "", Wish::Less),
 ];
-const HARMS: [(&str, &str, Wish); 11] = [
-    ("wrongly-sanctioned", "", Wish::Less),
-    ("collateral-ratio", "", Wish::Less),
-    ("refused-wrongly", "", Wish::Less),
-    ("posts-withheld", "", Wish::Less),
-    ("posts-withheld-for-others", "", Wish::Less),
-    ("reach-lost", "", Wish::Less),
-    ("income-lost", "", Wish::Less),
-    ("ties-cut", "", Wish::Less),
-    ("trips-lost", "", Wish::Less),
-    ("held-at-home", "", Wish::Less),
-    ("school-places-refused", "", Wish::Less),
+const HARMS: [&str; 11] = [
+    "wrongly-sanctioned",
+    "collateral-ratio",
+    "refused-wrongly",
+    "posts-withheld",
+    "posts-withheld-for-others",
+    "reach-lost",
+    "income-lost",
+    "ties-cut",
+    "trips-lost",
+    "held-at-home",
+    "school-places-refused",
 ];
 
 /// What a card tells.
@@ -70,7 +70,7 @@ struct Card {
 pub(crate) fn section(run: &Run<'_>) -> Option<Markup> {
     let words = run.words;
     let benefits: Vec<Card> = BENEFITS.iter().filter_map(|one| card(run, one)).collect();
-    let harms: Vec<Card> = HARMS.iter().filter_map(|one| card(run, one)).collect();
+    let harms: Vec<Card> = HARMS.iter().filter_map(|measure| card(run, &(measure, "", Wish::Less))).collect();
     if benefits.is_empty() && harms.is_empty() {
         return None;
     }

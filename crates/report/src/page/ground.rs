@@ -172,7 +172,7 @@ fn as_precise(words: Words, built: f64, published: Option<f64>) -> String {
 
 fn parameters(words: Words, title: &str, says: &str, parameters: &[&ParameterNote]) -> Markup {
     let sourced = parameters.iter().any(|parameter| parameter.source.is_some());
-    let mut head = words.each(["ground-number", "ground-value", "ground-range"]);
+    let mut head = words.each(["ground-number", "ground-value", "ground-range"]).to_vec();
     if sourced {
         head.extend(words.each(["ground-status", "ground-source"]));
     }

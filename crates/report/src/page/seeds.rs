@@ -57,7 +57,7 @@ pub(crate) fn section(run: &Run<'_>) -> Option<Markup> {
             row
         })
         .collect();
-    let mut head = words.each(["claims-measure", "claims-here"]);
+    let mut head = words.each(["claims-measure", "claims-here"]).to_vec();
     let mut lead = say!(words, "seeds-lead", seeds = run.seeds());
     if worlds.len() > 1 {
         head.extend(words.each(["plot-twin", "seeds-difference"]));

@@ -22,62 +22,35 @@ use crate::page::answers::{head, rows};
 use demerit_words::{Words, say};
 use maud::{Markup, html};
 
-/// A measure and the article that it bears on.
-type Yardstick = (&'static str, &'static str);
-
-/// The headings of the law, with the measures under each.
-const HEADINGS: [(&str, &[Yardstick]); 6] = [
-    (
-        "a",
-        &[
-            ("requests", "bears-stake"),
-            ("refusals", "bears-stake"),
-            ("refusals-other-domain", "AI Act 5(1)(c)(i)"),
-        ],
-    ),
-    (
-        "b",
-        &[
-            ("sanctions-begun", "bears-often"),
-            ("mean-spell", "bears-long"),
-            ("deed-to-consequence", "bears-soon"),
-        ],
-    ),
-    (
-        "c",
-        &[
-            ("sanctioned", "ICCPR 26"),
-            ("partner-sorting", "ICCPR 23"),
-            ("school-places-refused", "ICCPR 24, 26"),
-        ],
-    ),
-    (
-        "d",
-        &[
-            ("sanctioned-without-own-deed", "AI Act 5(1)(c)"),
-            ("sanctioned-for-lawful", "AI Act 5(1)(c), ICCPR 19"),
-            ("detriment-by-gravity", "AI Act 5(1)(c)(ii)"),
-            ("wrongly-sanctioned-weeks", "ICCPR 14"),
-            ("trips-lost", "ICCPR 12"),
-            ("held-at-home", "ICCPR 12"),
-            ("collateral-ratio", "ICCPR 17, 23"),
-            ("ties-cut", "ICCPR 17, 22"),
-            ("reach-lost", "ICCPR 19"),
-            ("opinion-gap", "ICCPR 19"),
-        ],
-    ),
-    ("e", &[("decisions-unreviewed", "GDPR 22"), ("sanctions-stopped", "AI Act 14")]),
-    (
-        "f",
-        &[
-            ("appeals-known", "ICCPR 2(3)"),
-            ("appeals-dared", "ICCPR 2(3)"),
-            ("appeal-success-given-innocence", "ICCPR 2(3), 14"),
-            ("delay-to-remedy", "ICCPR 2(3), 14"),
-            ("wrong-stay", "ICCPR 2(3)"),
-            ("corrections-undone", "GDPR 16, 19"),
-        ],
-    ),
+/// The heading that a measure stands under, the measure, and the article that it bears on.
+const YARDSTICKS: [[&str; 3]; 27] = [
+    ["a", "requests", "bears-stake"],
+    ["a", "refusals", "bears-stake"],
+    ["a", "refusals-other-domain", "AI Act 5(1)(c)(i)"],
+    ["b", "sanctions-begun", "bears-often"],
+    ["b", "mean-spell", "bears-long"],
+    ["b", "deed-to-consequence", "bears-soon"],
+    ["c", "sanctioned", "ICCPR 26"],
+    ["c", "partner-sorting", "ICCPR 23"],
+    ["c", "school-places-refused", "ICCPR 24, 26"],
+    ["d", "sanctioned-without-own-deed", "AI Act 5(1)(c)"],
+    ["d", "sanctioned-for-lawful", "AI Act 5(1)(c), ICCPR 19"],
+    ["d", "detriment-by-gravity", "AI Act 5(1)(c)(ii)"],
+    ["d", "wrongly-sanctioned-weeks", "ICCPR 14"],
+    ["d", "trips-lost", "ICCPR 12"],
+    ["d", "held-at-home", "ICCPR 12"],
+    ["d", "collateral-ratio", "ICCPR 17, 23"],
+    ["d", "ties-cut", "ICCPR 17, 22"],
+    ["d", "reach-lost", "ICCPR 19"],
+    ["d", "opinion-gap", "ICCPR 19"],
+    ["e", "decisions-unreviewed", "GDPR 22"],
+    ["e", "sanctions-stopped", "AI Act 14"],
+    ["f", "appeals-known", "ICCPR 2(3)"],
+    ["f", "appeals-dared", "ICCPR 2(3)"],
+    ["f", "appeal-success-given-innocence", "ICCPR 2(3), 14"],
+    ["f", "delay-to-remedy", "ICCPR 2(3), 14"],
+    ["f", "wrong-stay", "ICCPR 2(3)"],
+    ["f", "corrections-undone", "GDPR 16, 19"],
 ];
 
 /// The section as HTML.
@@ -89,7 +62,7 @@ pub(crate) fn section(run: &Run<'_>) -> Markup {
             h2 { (say!(words, "heading-law")) }
             p class="lead" { (say!(words, "law-lead")) }
             p class="note" { (say!(words, "law-note")) }
-            @for ((letter, yardsticks), name) in HEADINGS.into_iter().zip(names) {
+            @for (letter, name) in ["a", "b", "c", "d", "e", "f"].into_iter().zip(names) {
                 h3 { "(" (letter) ") " (name) }
                 @match letter {
                     "a" => (process(run)),
@@ -97,7 +70,7 @@ pub(crate) fn section(run: &Run<'_>) -> Markup {
                     "e" => (oversight(run)),
                     _ => {}
                 }
-                (table(run, &name, yardsticks))
+                (table(run, &name, letter))
                 @if letter == "c" && let Some(ratios) = groups::table(run) { (ratios) }
             }
             h3 { (say!(words, "law-cannot")) }
@@ -173,12 +146,13 @@ fn bears_on(words: Words, law: &str) -> String {
     }
 }
 
-fn table(run: &Run<'_>, name: &str, yardsticks: &[Yardstick]) -> Markup {
+fn table(run: &Run<'_>, name: &str, heading: &str) -> Markup {
     let words = run.words;
     let twin = run.world(Side::Twin).is_some();
-    let measured: Vec<(&str, Vec<Markup>)> = yardsticks
+    let measured: Vec<(&str, Vec<Markup>)> = YARDSTICKS
         .iter()
-        .map(|&(measure, law)| {
+        .filter(|[letter, ..]| *letter == heading)
+        .map(|&[_, measure, law]| {
             let article = html! { span class="article" { (bears_on(words, law)) } };
             (measure, rows(run, measure, twin, &article))
         })

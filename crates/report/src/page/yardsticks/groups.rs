@@ -107,7 +107,7 @@ pub(super) fn table(run: &Run<'_>) -> Option<Markup> {
     if rows.is_empty() {
         return None;
     }
-    let mut head = words.each(["law-ratio", "law-shares", "law-ratio-here"]);
+    let mut head = words.each(["law-ratio", "law-shares", "law-ratio-here"]).to_vec();
     if twin {
         head.push(say!(words, "law-ratio-twin"));
     }
