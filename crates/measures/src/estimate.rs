@@ -1,13 +1,14 @@
-//! The one way from readings to numbers: from the readings of a measure to one number over a window of time, and from the numbers of
-//! several seeds to a mean with its interval.
+//! The one way from readings to numbers: from the readings of a measure to one number over a window of time,
+//! and from the numbers of several seeds to a mean with its interval.
 //!
-//! Model: a *sum* adds the readings of the window up, a *mean* is their mean, an *end* is the last of them. Of n samples of mean m
-//! and variance s², the interval at 95 % is m ± t √(s²/n), t of Student's distribution with n − 1 degrees of freedom. A
-//! difference is taken seed by seed, where both worlds have the same persons with the same luck, and only then put together.
+//! Model: a *sum* adds the readings of the window up, a *mean* is their mean, an *end* is the last of them.
+//! Of n samples of mean m and variance s², the interval at 95 % is m ± t √(s²/n), t of Student's distribution
+//! with n − 1 degrees of freedom. A difference is taken seed by seed, where both worlds have the same persons
+//! with the same luck, and only then put together.
 //!
-//! Symbols: values in the unit of their measure; windows in ticks.
-//! Sources: Student's t; paired differences under common random numbers: Law, Simulation Modeling and Analysis, chapter 11.
-//! Leaves out: corrections for looking at many measures at once: of a hundred intervals some five miss.
+//! Symbols: values in the unit of their measure; windows in ticks. Sources: Student's t; paired differences
+//! under common random numbers: Law, Simulation Modeling and Analysis, chapter 11. Leaves out: corrections
+//! for looking at many measures at once: of a hundred intervals some five miss.
 
 use crate::measure::Kind;
 use serde::Serialize;
@@ -45,7 +46,8 @@ impl Window {
     }
 }
 
-/// One number of the readings (tick and value, in their order) that lie in a window; `None` where there are none.
+/// One number of the readings (tick and value, in their order) that lie in a window; `None` where there are
+/// none.
 pub fn number(kind: Kind, readings: impl IntoIterator<Item = (u32, f64)>, window: Window) -> Option<f64> {
     let within = readings.into_iter().filter(|(tick, _)| window.holds(*tick)).map(|(_, value)| value);
     if kind == Kind::End {
@@ -109,8 +111,8 @@ fn student(freedom: usize) -> f64 {
     freedom.checked_sub(1).and_then(|index| STUDENT[..10].get(index)).copied().unwrap_or(more)
 }
 
-/// What the seeds say of one number: their mean, the lowest and the highest of them, or from 20 seeds on the middle 95 %
-/// (our choice). Values that are not finite are left out as if they had not been measured.
+/// What the seeds say of one number: their mean, the lowest and the highest of them, or from 20 seeds on the
+/// middle 95 % (our choice). Values that are not finite are left out as if they had not been measured.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spread {
     /// Mean over the seeds.

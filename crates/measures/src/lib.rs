@@ -1,75 +1,90 @@
 //! What is measured: one family of measures a file, each with definition, unit and source.
 //!
-//! Measures read a society's state and its tally and never change either. [`all`] lists them, [`named`] finds one; [`Reading`]
-//! is what they read. Persons are counted in one pass ([`Stock`]), flows come from the tally of the period. What readings come
-//! to as one number is formed in one place, [`estimate`].
+//! Measures read a society's state and its tally and never change either. [`all`] lists them, [`named`] finds
+//! one; [`Reading`] is what they read. Persons are counted in one pass ([`Stock`]), flows come from the tally
+//! of the period. What readings come to as one number is formed in one place, [`estimate`].
 //!
 //! A measure is a row of its family's file; its words in other languages stand in the catalogues of `words`.
 
 use std::sync::LazyLock;
 
-mod appeals;
-mod awareness;
-mod benefits;
-mod deeds;
 pub mod estimate;
-mod fear;
-mod generations;
-mod groups;
-mod hardship;
-mod home_town;
-mod institution;
-mod life;
-mod lineage;
-mod list;
 mod measure;
-mod poll;
-mod reading;
-mod record;
-mod refusals;
-mod sanctions;
-mod scores;
-mod speech;
-mod spells;
-mod stock;
 pub mod twins;
 mod unit;
-mod view;
-mod watching;
-mod yardsticks;
 
-pub use groups::{ByGroup, Group, population};
+mod counting {
+    //! What measures are taken from: persons by group, stocks, sums over those who grew up, and a world at a
+    //! moment.
+    pub(crate) mod groups;
+    pub(crate) mod lineage;
+    pub(crate) mod reading;
+    pub(crate) mod stock;
+    pub(crate) mod view;
+}
+mod people {
+    pub(crate) mod benefits;
+    pub(crate) mod generations;
+    pub(crate) mod hardship;
+    pub(crate) mod home_town;
+    pub(crate) mod life;
+}
+mod record {
+    pub(crate) mod deeds;
+    pub(crate) mod entries;
+    pub(crate) mod institution;
+    pub(crate) mod scores;
+    pub(crate) mod watching;
+}
+mod sanctions {
+    pub(crate) mod appeals;
+    pub(crate) mod list;
+    pub(crate) mod refusals;
+    pub(crate) mod sanctioned;
+    pub(crate) mod spells;
+    pub(crate) mod yardsticks;
+}
+mod speech {
+    pub(crate) mod awareness;
+    pub(crate) mod fear;
+    pub(crate) mod poll;
+    pub(crate) mod posts;
+}
+
+pub use counting::groups::{ByGroup, Group, population};
+pub use counting::reading::Reading;
+pub use counting::stock::Stock;
+pub use counting::view::{View, sanction};
 pub use measure::{Kind, Measure, Moment, Value};
-pub use reading::Reading;
-pub use stock::Stock;
 pub use unit::Unit;
-pub use view::{View, sanction};
 
 /// The families, in the order in which tables and documents name them.
-const FAMILIES: [&[Measure]; 21] = [
-    sanctions::MEASURES,
-    list::MEASURES,
-    refusals::MEASURES,
-    scores::MEASURES,
-    deeds::MEASURES,
-    record::MEASURES,
-    watching::MEASURES,
-    speech::MEASURES,
-    poll::MEASURES,
-    awareness::MEASURES,
-    fear::MEASURES,
-    appeals::MEASURES,
-    spells::MEASURES,
-    yardsticks::MEASURES,
-    life::MEASURES,
-    hardship::MEASURES,
-    generations::MEASURES,
-    home_town::MEASURES,
-    benefits::MEASURES,
-    institution::MEASURES,
-    twins::MEASURES,
-];
-static MEASURES: LazyLock<Vec<Measure>> = LazyLock::new(|| FAMILIES.concat());
+static MEASURES: LazyLock<Vec<Measure>> = LazyLock::new(|| {
+    [
+        sanctions::sanctioned::MEASURES,
+        sanctions::list::MEASURES,
+        sanctions::refusals::MEASURES,
+        record::scores::MEASURES,
+        record::deeds::MEASURES,
+        record::entries::MEASURES,
+        record::watching::MEASURES,
+        speech::posts::MEASURES,
+        speech::poll::MEASURES,
+        speech::awareness::MEASURES,
+        speech::fear::MEASURES,
+        sanctions::appeals::MEASURES,
+        sanctions::spells::MEASURES,
+        sanctions::yardsticks::MEASURES,
+        people::life::MEASURES,
+        people::hardship::MEASURES,
+        people::generations::MEASURES,
+        people::home_town::MEASURES,
+        people::benefits::MEASURES,
+        record::institution::MEASURES,
+        twins::MEASURES,
+    ]
+    .concat()
+});
 
 /// All measures.
 #[must_use]

@@ -1,8 +1,9 @@
 //! A measure, what it gives, and how its readings become one number.
 
-use crate::reading::Reading;
+use crate::counting::reading::{Reading, ratio};
 use crate::unit::Unit;
 use std::borrow::Cow;
+use std::fmt::Display;
 
 /// When a measure is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,26 +14,15 @@ pub enum Moment {
     Year,
 }
 
-/// How readings become one number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// A count of what happened in the period: values add up.
-    Sum,
-    /// A share or a mean of what happened in the period: values have a mean and no sum.
-    Mean,
-    /// What is so at the end of the period: the last value counts.
-    End,
-}
-
-impl Kind {
-    /// Its word.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Sum => "sum",
-            Self::Mean => "mean",
-            Self::End => "end",
-        }
+demerit_regime::named! {
+    /// How readings become one number.
+    Kind {
+        /// A count of what happened in the period: values add up.
+        Sum = "sum",
+        /// A share or a mean of what happened in the period: values have a mean and no sum.
+        Mean = "mean",
+        /// What is so at the end of the period: the last value counts.
+        End = "end",
     }
 }
 
@@ -49,29 +39,37 @@ pub struct Value {
 
 impl Value {
     /// The value for everybody in every domain.
-    #[must_use]
-    pub const fn whole(value: f64) -> Self {
+    pub(crate) const fn whole(value: f64) -> Self {
         Self { domain: Cow::Borrowed("all"), group: Cow::Borrowed("all"), value }
     }
 
     /// The value for a group or category.
-    pub fn of_group(group: impl Into<Cow<'static, str>>, value: f64) -> Self {
-        Self { domain: Cow::Borrowed("all"), group: group.into(), value }
+    pub(crate) fn of_group(group: impl Into<Cow<'static, str>>, value: f64) -> Self {
+        Self { group: group.into(), ..Self::whole(value) }
     }
 
-    /// The value in a domain.
-    pub fn in_domain(domain: impl Into<Cow<'static, str>>, value: f64) -> Self {
-        Self { domain: domain.into(), group: Cow::Borrowed("all"), value }
+    /// The count of a category, by its kind and name.
+    pub(crate) fn of_category(kind: &str, name: impl Display, count: u64) -> Self {
+        Self::of_group(format!("{kind}:{name}"), count as f64)
     }
 
-    /// The value for a group in a domain.
-    pub fn new(
-        domain: impl Into<Cow<'static, str>>,
-        group: impl Into<Cow<'static, str>>,
-        value: f64,
-    ) -> Self {
-        Self { domain: domain.into(), group: group.into(), value }
+    /// The same value in a domain.
+    pub(crate) fn in_domain(self, domain: impl Into<Cow<'static, str>>) -> Self {
+        Self { domain: domain.into(), ..self }
     }
+}
+
+/// How a measure is taken. Values that do not exist (a ratio over nothing) are left out.
+#[derive(Clone, Copy)]
+enum Take {
+    Count(fn(&Reading<'_>) -> u64),
+    Share(fn(&Reading<'_>) -> u64),
+    Rate(fn(&Reading<'_>) -> u64),
+    Ratio(fn(&Reading<'_>) -> (u64, u64)),
+    Number(fn(&Reading<'_>) -> Option<f64>),
+    Values(fn(&Reading<'_>) -> Vec<Value>),
+    /// No value of one world alone: see [`crate::twins`].
+    Twins,
 }
 
 /// A measure.
@@ -79,18 +77,120 @@ impl Value {
 pub struct Measure {
     /// Name in tables.
     pub name: &'static str,
+    /// Unit.
+    pub unit: Unit,
     /// What a reader calls it, in words that need no glossary.
     pub title: &'static str,
     /// What it is, in whole sentences.
     pub definition: &'static str,
-    /// Unit.
-    pub unit: Unit,
     /// Where the definition comes from, or "our definition".
     pub source: &'static str,
     /// When it is taken.
     pub moment: Moment,
     /// How its readings become one number.
     pub kind: Kind,
-    /// Takes it. Values that do not exist (a ratio over nothing) are left out.
-    pub take: fn(&Reading<'_>, &mut Vec<Value>),
+    take: Take,
+}
+
+impl Measure {
+    const fn new(kind: Kind, name: &'static str, unit: Unit) -> Self {
+        let (source, moment) = ("our definition", Moment::Period);
+        Self { name, unit, title: "", definition: "", source, moment, kind, take: Take::Twins }
+    }
+
+    /// A count of what happened in each period, by our definition.
+    pub(crate) const fn sum(name: &'static str, unit: Unit) -> Self {
+        Self::new(Kind::Sum, name, unit)
+    }
+
+    /// A share or a mean of what happened in each period, by our definition.
+    pub(crate) const fn mean(name: &'static str, unit: Unit) -> Self {
+        Self::new(Kind::Mean, name, unit)
+    }
+
+    /// What is so at the end of each period, by our definition.
+    pub(crate) const fn end(name: &'static str, unit: Unit) -> Self {
+        Self::new(Kind::End, name, unit)
+    }
+
+    /// What a reader calls it, in words that need no glossary.
+    pub(crate) const fn titled(self, title: &'static str) -> Self {
+        Self { title, ..self }
+    }
+
+    /// What it is, in whole sentences.
+    pub(crate) const fn defined(self, definition: &'static str) -> Self {
+        Self { definition, ..self }
+    }
+
+    /// Taken at the end of each year only.
+    pub(crate) const fn yearly(self) -> Self {
+        Self { moment: Moment::Year, ..self }
+    }
+
+    /// After somebody's definition.
+    pub(crate) const fn after(self, source: &'static str) -> Self {
+        Self { source, ..self }
+    }
+
+    /// Taken as a count for everybody.
+    pub(crate) const fn count(self, count: fn(&Reading<'_>) -> u64) -> Self {
+        Self { take: Take::Count(count), ..self }
+    }
+
+    /// Taken as a count of persons, as a share of all.
+    pub(crate) const fn share(self, count: fn(&Reading<'_>) -> u64) -> Self {
+        Self { take: Take::Share(count), ..self }
+    }
+
+    /// Taken as a count for each 1,000 years of persons.
+    pub(crate) const fn rate(self, count: fn(&Reading<'_>) -> u64) -> Self {
+        Self { take: Take::Rate(count), ..self }
+    }
+
+    /// Taken as one count over another.
+    pub(crate) const fn ratio(self, counts: fn(&Reading<'_>) -> (u64, u64)) -> Self {
+        Self { take: Take::Ratio(counts), ..self }
+    }
+
+    /// Taken as a number for everybody.
+    pub(crate) const fn number(self, number: fn(&Reading<'_>) -> Option<f64>) -> Self {
+        Self { take: Take::Number(number), ..self }
+    }
+
+    /// Taken as values of groups and domains.
+    pub(crate) const fn values(self, values: fn(&Reading<'_>) -> Vec<Value>) -> Self {
+        Self { take: Take::Values(values), ..self }
+    }
+
+    /// Takes it.
+    #[must_use]
+    pub fn take(&self, reading: &Reading<'_>) -> Vec<Value> {
+        let number = match self.take {
+            Take::Count(count) => Some(count(reading) as f64),
+            Take::Share(count) => Some(reading.share(count(reading))),
+            Take::Rate(count) => Some(reading.rate(count(reading))),
+            Take::Ratio(counts) => {
+                let (part, whole) = counts(reading);
+                ratio(part, whole)
+            }
+            Take::Number(number) => number(reading),
+            Take::Values(values) => return values(reading),
+            Take::Twins => None,
+        };
+        number.map(Value::whole).into_iter().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_measure_is_taken_of_one_world_or_of_twins() {
+        for one in crate::all() {
+            let of_twins = crate::twins::MEASURES.iter().any(|measure| measure.name == one.name);
+            assert_eq!(matches!(one.take, Take::Twins), of_twins, "{}", one.name);
+        }
+    }
 }

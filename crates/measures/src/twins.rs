@@ -1,58 +1,34 @@
 //! Twins: the same persons with the same luck in two worlds, compared one by one.
 //!
-//! These measures need both worlds at once and are taken by the study, with [`Pair::of`], for the first world of a study.
+//! These measures need both worlds at once and are taken by the study, with [`Pair::of`], for the first world
+//! of a study.
 
-use crate::measure::{Kind, Measure, Moment};
+use crate::counting::view::{View, sanction};
+use crate::measure::Measure;
 use crate::unit::Unit;
-use crate::view::{View, sanction};
 use demerit_kernel::LANES;
 use demerit_society::Chunk;
 use demerit_society::society::home;
 
 /// The measures of this family; they are taken with [`Pair`].
 pub(crate) const MEASURES: &[Measure] = &[
-    Measure {
-        name: "sanctioned-only-here",
-        title: "Sanctioned here and not in the twin",
-        definition: "Persons under a sanction in this world and not in its twin, as a share of all persons.",
-        unit: Unit::Share,
-        source: "our definition",
-        moment: Moment::Period,
-        kind: Kind::End,
-        take: |_, _| {},
-    },
-    Measure {
-        name: "sanctioned-only-in-twin",
-        title: "Sanctioned only in twin",
-        definition: "Persons under a sanction in the twin and not in this world, as a share of all persons.",
-        unit: Unit::Share,
-        source: "our definition",
-        moment: Moment::Period,
-        kind: Kind::End,
-        take: |_, _| {},
-    },
-    Measure {
-        name: "sanctioned-in-both",
-        title: "Sanctioned in both",
-        definition: "Persons under a sanction in this world and in its twin, as a share of all persons.",
-        unit: Unit::Share,
-        source: "our definition",
-        moment: Moment::Period,
-        kind: Kind::End,
-        take: |_, _| {},
-    },
-    Measure {
-        name: "partner-sorting",
-        title: "How alike the scores of partners are",
-        definition: "Correlation of the scores that two partners have in this world, over the couples of this world and over those of \
-                     its twin: the one less the other is what standing does to who is together, and what passes from one partner to \
-                     the other where points spill over.",
-        unit: Unit::Correlation,
-        source: "our definition",
-        moment: Moment::Year,
-        kind: Kind::Mean,
-        take: |_, _| {},
-    },
+    Measure::end("sanctioned-only-here", Unit::Share)
+        .titled("Sanctioned here and not in the twin")
+        .defined("Persons under a sanction in this world and not in its twin, as a share of all persons."),
+    Measure::end("sanctioned-only-in-twin", Unit::Share)
+        .titled("Sanctioned only in twin")
+        .defined("Persons under a sanction in the twin and not in this world, as a share of all persons."),
+    Measure::end("sanctioned-in-both", Unit::Share)
+        .titled("Sanctioned in both")
+        .defined("Persons under a sanction in this world and in its twin, as a share of all persons."),
+    Measure::mean("partner-sorting", Unit::Correlation)
+        .titled("How alike the scores of partners are")
+        .defined(
+            "Correlation of the scores that two partners have in this world, over the couples of this world \
+             and over those of its twin: the one less the other is what standing does to who is together, \
+             and what passes from one partner to the other where points spill over.",
+        )
+        .yearly(),
 ];
 
 /// Persons by where they are under a sanction.
@@ -121,7 +97,8 @@ impl Sorting {
     /// Fewest partners over whom a correlation says something.
     const FEWEST: u64 = 200;
 
-    /// Over the couples that are there in the chunks of `couples`, with the scores of the same chunks of `scores`.
+    /// Over the couples that are there in the chunks of `couples`, with the scores of the same chunks of
+    /// `scores`.
     #[must_use]
     pub fn of(view: &View<'_>, scores: &[&Chunk], couples: &[&Chunk]) -> Self {
         let mut sums = Self::default();

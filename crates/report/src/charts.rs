@@ -1,8 +1,8 @@
 //! The charts of a report: each is one file, which computes its title from the data, draws itself twice and
 //! tells its numbers.
 //!
-//! To add one: a file here, its line in [`all`], and its words in both catalogues, the name for the contents
-//! (`short-<name>`) among them.
+//! To add one: a file here, its line in [`CHARTS`] and among the modules, and its words in both catalogues,
+//! the name for the contents (`short-<name>`) among them.
 
 pub(crate) mod benefits;
 mod collateral;
@@ -17,23 +17,96 @@ mod scores;
 pub(crate) mod speech;
 pub(crate) mod worlds;
 
-use crate::chart::Chart;
-use crate::data::Run;
+use crate::drawing::chart::{Chart, Declared};
+use crate::numbers::data::Run;
 
-/// All charts in the order in which the report shows them.
-pub(crate) fn all(run: &Run<'_>) -> Vec<Chart> {
-    let mut charts = vec![
-        sanctioned::chart(run),
-        origins::chart(run),
-        collateral::chart(run),
-        flow::chart(run),
-        refused::chart(run),
-        scores::chart(run),
-        speech::chart(run),
-        groups::chart(run),
-        precision::chart(run),
-        benefits::chart(run),
-    ];
-    charts.extend(persistence::chart(run));
-    charts
+/// The charts in the order in which the report shows them.
+static CHARTS: [Declared; 11] = [
+    sanctioned::CHART,
+    origins::CHART,
+    collateral::CHART,
+    flow::CHART,
+    refused::CHART,
+    scores::CHART,
+    speech::CHART,
+    groups::CHART,
+    precision::CHART,
+    benefits::CHART,
+    persistence::CHART,
+];
+
+/// The charts of a run whose names are wanted.
+pub(crate) fn of(run: &Run<'_>, wanted: impl Fn(&str) -> bool) -> Vec<Chart> {
+    CHARTS.iter().filter(|chart| wanted(chart.name)).filter_map(|chart| chart.of(run)).collect()
+}
+
+/// The chart of many worlds side by side, where the run has more than two.
+pub(crate) fn of_worlds(run: &Run<'_>) -> Option<Chart> {
+    static WORLDS: Declared = worlds::CHART;
+    WORLDS.of(run)
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use demerit_scenario::load::{NoFiles, study};
+    use demerit_words::{Language, Words};
+    use demerit_worlds::manifest::manifest;
+    use demerit_worlds::tables::{MeasureRow, RunTables};
+
+    /// Tables of a study in which a measure had a value at the end of each of two years, here and in the
+    /// twin.
+    pub(crate) fn tables(measure: &str, here: [f64; 2], twin: [f64; 2]) -> RunTables {
+        let scenario = study("no-dark-corner", &NoFiles).expect("a study");
+        let mut data = RunTables {
+            manifest: manifest(&scenario, vec![1], 1).expect("a manifest"),
+            measures: Vec::new(),
+            persons: Vec::new(),
+            ledger: Vec::new(),
+        };
+        for (world, values) in data.manifest.worlds.iter().zip([here, twin]) {
+            data.measures.extend([51, 103].into_iter().zip(values).map(|(tick, value)| MeasureRow {
+                seed: 1,
+                world: world.name.clone(),
+                tick,
+                year: 2010.0 + f64::from(tick + 1) / 52.0,
+                measure: measure.to_owned(),
+                domain: "all".to_owned(),
+                group: "all".to_owned(),
+                value,
+                unit: String::new(),
+            }));
+        }
+        data
+    }
+
+    #[test]
+    fn a_chart_of_what_was_not_measured_draws_nothing_and_says_why() {
+        let data = tables("no-such-measure", [1.0; 2], [1.0; 2]);
+        for language in Language::ALL {
+            let run = Run::new(Words::new(language), &data);
+            let shown: Vec<_> =
+                CHARTS.iter().filter_map(|chart| Some((chart, (chart.show)(&run)?))).collect();
+            assert!(shown.len() > 5);
+            for (chart, shown) in shown {
+                assert!(shown.drawings.is_none() && shown.table.rows.is_empty(), "{}", chart.name);
+                assert!(!shown.title.is_empty() && !shown.caption.is_empty(), "{}", chart.name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_chart_has_a_name_of_its_own_and_one_for_the_contents() {
+        for (index, chart) in CHARTS.iter().enumerate() {
+            assert!(CHARTS[..index].iter().all(|other| other.name != chart.name), "{}", chart.name);
+            for language in Language::ALL {
+                assert!(Words::new(language).named("short-", chart.name).is_some(), "{}", chart.name);
+            }
+            assert!(
+                chart.measures.iter().all(|name| demerit_measures::named(name).is_some()),
+                "{}",
+                chart.name
+            );
+        }
+    }
 }

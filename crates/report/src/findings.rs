@@ -2,18 +2,19 @@
 
 mod appeals;
 mod collateral;
+pub(crate) mod finding;
 mod record;
 mod refusals;
 mod sanctions;
 mod speech;
 mod violations;
 
-use crate::data::Run;
-use crate::finding::Finding;
+use crate::findings::finding::Finding;
+use crate::numbers::data::Run;
 
 /// All findings, in the order in which the report tells them.
 pub(crate) fn all(run: &Run<'_>) -> Vec<Finding> {
-    let mut findings = vec![
+    [
         sanctions::share(run),
         sanctions::wrongly(run),
         collateral::ratio(run),
@@ -22,7 +23,8 @@ pub(crate) fn all(run: &Run<'_>) -> Vec<Finding> {
         record::precision(run),
         violations::violations(run),
         appeals::answered(run),
-    ];
-    findings.retain(|finding| !finding.says.is_empty());
-    findings
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

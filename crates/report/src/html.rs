@@ -32,6 +32,11 @@ pub(crate) fn coded(sentence: &str) -> Markup {
     }
 }
 
+/// What is shown of a value, or a dash where there is none.
+pub(crate) fn or_dash<T>(value: Option<T>, show: impl FnOnce(T) -> String) -> String {
+    value.map_or_else(|| "–".to_owned(), show)
+}
+
 /// A table that scrolls sideways where a page is narrow; only a screen reader says its caption.
 #[must_use]
 pub(crate) fn scrolled(caption: &str, class: Option<&str>, rows: &Markup) -> Markup {
@@ -78,15 +83,35 @@ pub(crate) fn table(caption: &str, head: &[impl AsRef<str>], rows: &[Vec<String>
     scrolled(caption, None, &rows)
 }
 
+/// The head of a page: what it is, its title, what was simulated, and under which condition it holds.
+pub(crate) fn face(kicker: &str, title: &Markup, standfirst: &Markup, condition: &Markup) -> Markup {
+    html! {
+        header class="face" {
+            div class="face-inner" {
+                p class="kicker" { (kicker) }
+                h1 { (title) }
+                p class="standfirst" { (standfirst) }
+                p class="condition" { (condition) }
+            }
+        }
+        "\n"
+    }
+}
+
+/// A list of names with what each is.
+pub(crate) fn facts<'a>(facts: impl IntoIterator<Item = (&'a str, String)>) -> Markup {
+    html! { dl class="facts" { @for (name, value) in facts { dt { (name) } dd { (value) } } } }
+}
+
 /// A legend from colours, how they are drawn, and their names.
 #[must_use]
-pub(crate) fn legend<'a>(swatches: impl IntoIterator<Item = (&'a str, &'a str, &'a str)>) -> Markup {
+pub(crate) fn legend<'a, N: AsRef<str>>(swatches: impl IntoIterator<Item = (&'a str, &'a str, N)>) -> Markup {
     html! {
         ul class="legend" {
             @for (kind, colour, name) in swatches {
                 li {
                     span class={ "swatch " (kind) " hue-" (colour) } {}
-                    (name)
+                    (name.as_ref())
                 }
             }
         }

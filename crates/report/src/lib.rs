@@ -7,34 +7,33 @@
 //! Leaves out: reading files and clocks, which is `demerit-study`'s business; any script, so that nothing
 //! runs in a reader's browser.
 
-mod answers;
-mod balance;
-mod calendar;
-mod chart;
 mod charts;
-mod course;
-mod data;
 mod document;
+mod drawing {
+    pub(crate) mod chart;
+    pub(crate) mod course;
+    pub(crate) mod plot;
+    pub(crate) mod svg;
+}
 mod error;
-mod finding;
 mod findings;
-mod gauge;
-mod ground;
 mod html;
 mod life;
 mod names;
+mod numbers {
+    mod calendar;
+    pub(crate) mod data;
+    pub(crate) mod gauge;
+}
 mod page;
-mod plot;
-mod seeds;
 mod sensitivity;
-mod svg;
-mod yardsticks;
 
 use demerit_words::Words;
 use demerit_worlds::tables::RunTables;
+use numbers::data::Run;
 
-pub use chart::SingleChart;
 pub use document::STYLE;
+pub use drawing::chart::SingleChart;
 pub use error::ReportError;
 pub use life::{Life, LifeEvent, TwinLife};
 
@@ -46,7 +45,7 @@ pub fn render(data: &RunTables, words: Words) -> Result<String, ReportError> {
     if data.manifest.worlds.is_empty() {
         return Err(ReportError::NoWorld);
     }
-    Ok(page::render(&data::Run::new(words, data)))
+    Ok(page::render(&Run::new(words, data)))
 }
 
 /// The charts of a run whose names are wanted, each by itself, in the order in which the report shows them;
@@ -56,8 +55,8 @@ pub fn charts(data: &RunTables, words: Words, wanted: impl Fn(&str) -> bool) -> 
     if data.manifest.worlds.is_empty() {
         return Vec::new();
     }
-    let charts = charts::all(&data::Run::new(words, data)).into_iter();
-    charts.filter(|chart| wanted(chart.name)).map(|chart| chart.single(words)).collect()
+    let charts = charts::of(&Run::new(words, data), wanted).into_iter();
+    charts.map(|chart| chart.single(words)).collect()
 }
 
 /// Writes, in English, the page of an analysis of sensitivity as one HTML file.

@@ -20,6 +20,8 @@ use demerit_words::{Words, say};
 use demerit_worlds::tables::RunTables;
 use demerit_worlds::tables::{LedgerRow, PersonRow};
 use serde::Serialize;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 pub use event::LifeEvent;
 
@@ -98,30 +100,21 @@ fn choose<'a>(
     if cohort.is_empty() {
         return Err(ReportError::NoCohort);
     }
-    if let Some(number) = asked {
-        let found = cohort.iter().filter(|row| row.person == number).min_by_key(|row| row.seed);
-        return match found {
-            Some(row) => Ok((row, say!(words, "story-asked", number = number.to_string()))),
-            None => {
-                let mut numbers: Vec<u32> = cohort.iter().map(|row| row.person).collect();
-                numbers.sort_unstable();
-                numbers.dedup();
-                let examples: Vec<String> = numbers.iter().take(5).map(u32::to_string).collect();
-                Err(ReportError::NotInCohort { person: number, examples: examples.join(", ") })
-            }
+    if let Some(person) = asked {
+        let found = cohort.iter().filter(|row| row.person == person).min_by_key(|row| row.seed);
+        let Some(row) = found else {
+            let numbers: BTreeSet<u32> = cohort.iter().map(|row| row.person).collect();
+            let examples: Vec<String> = numbers.iter().take(5).map(u32::to_string).collect();
+            return Err(ReportError::NotInCohort { person, examples: examples.join(", ") });
         };
+        return Ok((row, say!(words, "story-asked", number = person.to_string())));
     }
-    let rank = |row: &PersonRow| {
-        let shows = row.weeks_wrongly_sanctioned > 0 && row.refusals > 0;
-        (shows, row.weeks_wrongly_sanctioned, row.weeks_sanctioned, row.refusals, row.entries)
+    let rank = |row: &&&PersonRow| {
+        let (weeks, wrongly) = (row.weeks_sanctioned, row.weeks_wrongly_sanctioned);
+        let shows = wrongly > 0 && row.refusals > 0;
+        (shows, wrongly, weeks, row.refusals, row.entries, Reverse((row.seed, row.person)))
     };
-    let best = cohort
-        .iter()
-        .max_by(|one, other| {
-            rank(one).cmp(&rank(other)).then((other.seed, other.person).cmp(&(one.seed, one.person)))
-        })
-        .copied()
-        .ok_or(ReportError::NoCohort)?;
+    let best = cohort.iter().max_by_key(rank).copied().ok_or(ReportError::NoCohort)?;
     Ok((best, choice_words(words, best, cohort.len())))
 }
 

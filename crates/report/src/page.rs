@@ -1,18 +1,19 @@
 //! The report's page: face, findings, charts, one life, what it rests on, how to repeat it.
 
+pub(crate) mod answers;
+mod balance;
+mod ground;
 mod one_life;
+mod seeds;
+mod yardsticks;
 
-use crate::answers;
-use crate::balance;
-use crate::chart::Chart;
 use crate::charts;
-use crate::data::{Run, Side};
 use crate::document;
-use crate::finding::Finding;
+use crate::drawing::chart::Chart;
 use crate::findings;
-use crate::ground;
-use crate::seeds;
-use crate::yardsticks;
+use crate::findings::finding::Finding;
+use crate::html;
+use crate::numbers::data::{Run, Side};
 use demerit_words::{Words, say};
 use maud::{Markup, html};
 
@@ -20,8 +21,8 @@ use maud::{Markup, html};
 pub(crate) fn render(run: &Run<'_>) -> String {
     let words = run.words;
     let manifest = &run.data.manifest;
-    let charts = charts::all(run);
-    let worlds = charts::worlds::chart(run);
+    let charts = charts::of(run, |_| true);
+    let worlds = charts::of_worlds(run);
     let balance = balance::section(run);
     let body = html! {
         (face(run))
@@ -80,19 +81,11 @@ fn face(run: &Run<'_>) -> Markup {
         many @ 2..20 => say!(words, "face-seeds", seeds = many),
         many => say!(words, "face-many-seeds", seeds = many),
     };
-    html! {
-        header class="face" {
-            div class="face-inner" {
-                p class="kicker" { (say!(words, "face-kicker")) }
-                h1 { (words.title(&manifest.title)) }
-                p class="standfirst" { (standfirst) }
-                p class="condition" {
-                    strong { (say!(words, "face-conditional")) } " " (say!(words, "face-files")) " " (seeds)
-                }
-            }
-        }
-        "\n"
-    }
+    let condition = html! {
+        strong { (say!(words, "face-conditional")) } " " (say!(words, "face-files")) " " (seeds)
+    };
+    let title = html! { (words.title(&manifest.title)) };
+    html::face(&say!(words, "face-kicker"), &title, &html! { (standfirst) }, &condition)
 }
 
 fn contents(run: &Run<'_>, charts: &[Chart], many: bool, balance: bool) -> Markup {
@@ -109,9 +102,9 @@ fn contents(run: &Run<'_>, charts: &[Chart], many: bool, balance: bool) -> Marku
                     ol {
                         @for (index, chart) in charts.iter().enumerate() {
                             li {
-                                a href={ "#" (chart.name) } {
+                                a href={ "#" (chart.name()) } {
                                     span { (index + 1) } " "
-                                    (words.named("short-", chart.name).unwrap_or_default())
+                                    (words.named("short-", chart.name()).unwrap_or_default())
                                 }
                             }
                         }
@@ -142,7 +135,7 @@ fn found(run: &Run<'_>, findings: &[Finding], charts: &[Chart]) -> Markup {
 }
 
 fn found_one(words: Words, finding: &Finding, charts: &[Chart]) -> Markup {
-    let number = charts.iter().position(|chart| chart.name == finding.chart);
+    let number = charts.iter().position(|chart| chart.name() == finding.chart);
     // Millions would reach into the sentence beside them.
     let class = if finding.figure.chars().count() > 7 { "big long" } else { "big" };
     html! {
@@ -204,9 +197,7 @@ fn repeat(run: &Run<'_>) -> Markup {
             h2 { (say!(words, "heading-repeat")) }
             p class="lead" { (say!(words, "repeat-lead")) }
             pre class="command" tabindex="0" { code { (manifest.command) } }
-            dl class="facts" {
-                @for (name, value) in rows { dt { (name) } dd { (value) } }
-            }
+            (html::facts(rows.iter().map(|(name, value)| (name.as_str(), value.clone()))))
             details {
                 summary { (say!(words, "repeat-resolved")) }
                 pre tabindex="0" { code { (manifest.resolved) } }

@@ -7,9 +7,10 @@
 mod tornado;
 
 use crate::document;
-use crate::html::{coded, legend, table};
-use crate::svg::Shape;
+use crate::drawing::svg::Shape;
+use crate::html::{coded, face, facts, legend, table};
 use demerit_analysis::sensitivity::{Method, Sensitivity, Spread, Weight, narrative, result};
+use demerit_measures::estimate::Estimate;
 use demerit_words::{Language, Words};
 use maud::{Markup, html};
 
@@ -20,19 +21,12 @@ const ENGLISH: Words = Words::new(Language::En);
 pub(crate) fn render(found: &Sensitivity) -> String {
     let hangs = format!("What {} hangs on", result(found));
     let said = narrative(found);
+    let condition = html! {
+        strong { "These are conditional statements about a made-up society." }
+        " " (coded(&said.sure)) " " (coded(&said.luck))
+    };
     let body = html! {
-        header class="face" {
-            div class="face-inner" {
-                p class="kicker" { "Demerit · a laboratory of made-up societies" }
-                h1 { (coded(&hangs)) }
-                p class="standfirst" { (coded(&said.hangs)) }
-                p class="condition" {
-                    strong { "These are conditional statements about a made-up society." }
-                    " " (coded(&said.sure)) " " (coded(&said.luck))
-                }
-            }
-        }
-        "\n"
+        (face("Demerit · a laboratory of made-up societies", &coded(&hangs), &coded(&said.hangs), &condition))
         div class="layout" {
             nav class="contents" aria-label="Contents" {
                 ol {
@@ -133,19 +127,16 @@ fn numbers(found: &Sensitivity) -> Markup {
                     (ENGLISH.exact(figure.declared), range)
                 },
             );
+            let (short, percent) = (|value| ENGLISH.short(value), |value| ENGLISH.percent(value));
+            let ends =
+                |one: Estimate, show: fn(f64) -> String| format!("{} to {}", show(one.low), show(one.high));
             let numbers = match one.weight {
-                Weight::Morris { mu_star, mu, sigma, .. } => [
-                    ENGLISH.short(mu_star.value),
-                    format!("{} to {}", ENGLISH.short(mu_star.low), ENGLISH.short(mu_star.high)),
-                    ENGLISH.short(mu.value),
-                    ENGLISH.short(sigma.value),
-                ],
-                Weight::Sobol { first, total } => [
-                    ENGLISH.percent(total.value),
-                    format!("{} to {}", ENGLISH.percent(total.low), ENGLISH.percent(total.high)),
-                    ENGLISH.percent(first.value),
-                    format!("{} to {}", ENGLISH.percent(first.low), ENGLISH.percent(first.high)),
-                ],
+                Weight::Morris { mu_star, mu, sigma, .. } => {
+                    [short(mu_star.value), ends(mu_star, short), short(mu.value), short(sigma.value)]
+                }
+                Weight::Sobol { first, total } => {
+                    [percent(total.value), ends(total, percent), percent(first.value), ends(first, percent)]
+                }
             };
             [one.name(), declared, varied].into_iter().chain(numbers).collect()
         })
@@ -181,7 +172,7 @@ fn repeat(found: &Sensitivity) -> Markup {
             p class="lead" {
                 "The same version, study and seed give the same bytes on any machine and with any number of threads."
             }
-            dl class="facts" { @for (name, value) in rows { dt { (name) } dd { (value) } } }
+            (facts(rows))
             p class="note" {
                 (coded("Every factor stands in `sensitivity.csv` beside this page, every run with its values in `runs.csv`."))
             }

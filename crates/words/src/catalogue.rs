@@ -1,6 +1,5 @@
 //! The catalogues: the Fluent files of each language, built into the program and read once.
 
-use crate::arg::Arg;
 use crate::digits;
 use crate::language::Language;
 use fluent_bundle::concurrent::FluentBundle;
@@ -73,16 +72,24 @@ impl Catalogue {
     }
 
     /// Says a message; `None` where there is none.
-    pub(crate) fn say(&self, id: &str, with: &[(&str, Arg<'_>)]) -> Option<String> {
+    pub(crate) fn say(&self, id: &str, with: &[(&str, FluentValue<'_>)]) -> Option<String> {
         let pattern = self.bundle.get_message(id)?.value()?;
         let mut given = FluentArgs::with_capacity(with.len());
         for (name, value) in with {
-            given.set(*name, FluentValue::from(value.clone()));
+            given.set(*name, counted(value));
         }
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(&given), &mut errors).into_owned();
         debug_assert!(errors.is_empty(), "message `{id}`: {errors:?}");
         Some(text)
+    }
+}
+
+/// What is put in: the form of a message is chosen by the number that is written, and 1.2 is written 1.
+fn counted<'a>(value: &FluentValue<'a>) -> FluentValue<'a> {
+    match value {
+        FluentValue::Number(number) if number.value.round() == 1.0 => 1.0.into(),
+        other => other.clone(),
     }
 }
 

@@ -5,18 +5,13 @@ use crate::language::Language;
 /// A whole number with its thousands set apart.
 pub(crate) fn thousands(language: Language, number: u64) -> String {
     let apart = match language {
-        Language::En => ',',
-        Language::Id => '.',
+        Language::En => ",",
+        Language::Id => ".",
     };
     let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() * 4 / 3 + 1);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(apart);
-        }
-        text.push(digit);
-    }
-    text
+    let ends = (1..=digits.len()).filter(|end| (digits.len() - end).is_multiple_of(3));
+    let begin = |end: usize| end.saturating_sub(3);
+    ends.map(|end| &digits[begin(end)..end]).collect::<Vec<_>>().join(apart)
 }
 
 /// A number of things, rounded, or the message that stands for it: it is not known, or less than one and not

@@ -18,7 +18,6 @@
 #[macro_use]
 mod say;
 
-mod arg;
 mod catalogue;
 mod digits;
 mod language;
@@ -27,8 +26,12 @@ mod numbers;
 mod section;
 mod words;
 
-pub use arg::Arg;
 pub use catalogue::{FILES_OF_BOTH, FILES_OF_TRANSLATIONS, sources};
 pub use language::{Language, LanguageError};
 pub use numbers::GAP;
 pub use words::Words;
+
+/// What is put into a message: a text, or a number of things, which is written as a whole number and by which
+/// a message may choose its form. A figure that is not a count (a share, a year, an identifier) is written
+/// before it is put in.
+pub use fluent_bundle::FluentValue as Arg;

@@ -1,8 +1,8 @@
 //! Words: what says a message in one language.
 
-use crate::arg::Arg;
 use crate::catalogue;
 use crate::language::Language;
+use fluent_bundle::FluentValue;
 
 /// Says things in one language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -25,7 +25,7 @@ impl Words {
 
     /// Says a message, with what is put into it by name. The macro [`say!`](crate::say) writes this shorter.
     #[must_use]
-    pub fn say(self, id: &str, with: &[(&str, Arg<'_>)]) -> String {
+    pub fn say(self, id: &str, with: &[(&str, FluentValue<'_>)]) -> String {
         catalogue::of(self.language)
             .say(id, with)
             .or_else(|| {
@@ -33,6 +33,12 @@ impl Words {
                 catalogue::of(Language::En).say(id, with)
             })
             .unwrap_or_else(|| id.to_owned())
+    }
+
+    /// Says messages into which nothing is put, such as those of a table's head.
+    #[must_use]
+    pub fn each<const N: usize>(self, ids: [&str; N]) -> [String; N] {
+        ids.map(|id| self.say(id, &[]))
     }
 
     /// Says the message of a name, such as `measure-` and `fear`; `None` where there is none.

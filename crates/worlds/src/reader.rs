@@ -93,14 +93,8 @@ impl Reader {
             let mut stock = Stock::default();
             parts.iter().for_each(|part| stock.add(part));
             let reading = Reading::new(view, &chunks, &tally, &population, &stock, ticks);
-            let mut values = Vec::new();
-            for measure in &self.measures {
-                if measure.moment == Moment::Year && !ends_year {
-                    continue;
-                }
-                values.clear();
-                (measure.take)(&reading, &mut values);
-                rows.extend(values.drain(..).map(|value| {
+            for measure in self.measures.iter().filter(|one| one.moment == Moment::Period || ends_year) {
+                rows.extend(measure.take(&reading).into_iter().map(|value| {
                     let (domain, group) = (value.domain.into_owned(), value.group.into_owned());
                     self.row(&world.schedule.world, tick, measure, domain, group, value.value)
                 }));

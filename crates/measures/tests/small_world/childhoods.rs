@@ -37,7 +37,8 @@ fn world() -> World {
     world
 }
 
-/// Who counts: the parents' and the own income as logarithms in units of the spread, in the shadow or not, under a sanction or not.
+/// Who counts: the parents' and the own income as logarithms in units of the spread, in the shadow or not,
+/// under a sanction or not.
 fn grown(world: &World) -> Vec<(f64, f64, bool, bool)> {
     let of = |(chunk, at): (&Chunk, usize)| {
         let number = chunk.first_person() + at as u32;
@@ -88,7 +89,8 @@ fn sanctions_run_in_families() {
     assert!(share(true) != share(false));
 }
 
-/// A world in which so many of the grown-up were in the shadow and so many not; all under a sanction, or nobody.
+/// A world in which so many of the grown-up were in the shadow and so many not; all under a sanction, or
+/// nobody.
 fn few(shadow: usize, light: usize, under: bool) -> World {
     let mut world = world();
     let (mut shadow, mut light) = (shadow, light);

@@ -1,4 +1,5 @@
-//! Measures of a small world: few neighbourhoods whose counts and persons are written down, and what each measure makes of them.
+//! Measures of a small world: few neighbourhoods whose counts and persons are written down, and what each
+//! measure makes of them.
 
 use demerit_fixtures::census;
 use demerit_kernel::{BlockId, LANES, Points, Tick};
@@ -76,7 +77,8 @@ impl World {
         Self::with(census::quiet().cities.classes, &[PERSONS])
     }
 
-    /// Five neighbourhoods of three cities in two chunks, the last of them half full; the regimes and the pilot are those of every second city.
+    /// Five neighbourhoods of three cities in two chunks, the last of them half full; the regimes and the
+    /// pilot are those of every second city.
     fn wide() -> Self {
         let three = SizeClass { count: 3, low: 5.0e6, high: 2.0e7 };
         let mut world = Self::with(vec![three], &[PERSONS, PERSONS + 500]);
@@ -151,10 +153,10 @@ impl World {
     /// All values of a measure: domain, group, value.
     fn values(&self, name: &str) -> Vec<(String, String, f64)> {
         let measure = named(name).expect("a measure of this name");
-        let (mut out, chunks) = (Vec::new(), self.all_chunks());
+        let chunks = self.all_chunks();
         let reading = Reading::new(self.view(), &chunks, &self.tally, &self.population, &self.stock, 4);
-        (measure.take)(&reading, &mut out);
-        out.into_iter().map(|one| (one.domain.into_owned(), one.group.into_owned(), one.value)).collect()
+        let values = measure.take(&reading).into_iter();
+        values.map(|one| (one.domain.into_owned(), one.group.into_owned(), one.value)).collect()
     }
 
     /// The value for everybody in every domain.

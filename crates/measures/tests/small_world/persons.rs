@@ -71,7 +71,8 @@ fn income_that_is_lost() {
     }
     let adults = world.population[Group::All] - world.population[Group::Minor];
     let lost = world.whole(name).expect("a value") * adults as f64 / 2048.0;
-    // The mean income of a sample of 2,048 from the law: five standard errors of a lognormal law of spread 0.88.
+    // The mean income of a sample of 2,048 from the law: five standard errors of a lognormal law of spread
+    // 0.88.
     assert!((lost - 0.2).abs() < 0.2 * 5.0 * 1.1 / f64::sqrt(2048.0), "{lost}");
     near(world.whole("income-lost-after-exit"), world.whole(name).expect("a value"));
     world.chunks[0].standing.iter_mut().for_each(|standing| standing.put_tier(0));

@@ -20,7 +20,8 @@ fn what_did_not_happen_has_no_row() {
 #[test]
 fn privileges_have_a_row_for_each_domain_of_a_gate_or_request() {
     let world = World::new();
-    // The domains of what may be asked for, with what the gates say of theirs: a flight is a matter of work here.
+    // The domains of what may be asked for, with what the gates say of theirs: a flight is a matter of work
+    // here.
     let domains: Vec<String> = world.values("privileges").into_iter().map(|one| one.0).collect();
     let mut wanted: Vec<String> = Domain::ALL
         .into_iter()

@@ -167,7 +167,8 @@ fn the_aware_of_several_cities() {
 #[test]
 fn the_trusted_of_several_cities() {
     let mut world = mixed();
-    // In the one regime doors open from 600 points on, for all; in the other in the middle, for those who consented.
+    // In the one regime doors open from 600 points on, for all; in the other in the middle, for those who
+    // consented.
     let half = Chance::from_share(0.5);
     let trusted = world.persons().filter(|(chunk, at)| {
         let tier = chunk.standing[*at].tier();

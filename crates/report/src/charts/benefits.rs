@@ -1,14 +1,16 @@
 //! What the regime claims to lessen: violations of law, beside the twin.
 
-use crate::chart::{Chart, Table, both};
-use crate::data::{Run, Side, change, key};
+use crate::drawing::chart::{Declared, Shown, Table, both};
+use crate::drawing::plot::value_step;
+use crate::drawing::svg::{Anchor, Drawing, Shape};
+use crate::html::or_dash;
 use crate::names;
-use crate::plot::value_step;
-use crate::svg::{Anchor, Drawing, Shape};
-use demerit_measures::estimate::Spread;
+use crate::numbers::data::{Run, Side, change, everybody, key};
+use demerit_measures::estimate::{Spread, extremes};
 use demerit_words::{Words, say};
+use std::ops::Add;
 
-const MEASURES: &[&str] = &["violations", "deterred"];
+pub(super) const CHART: Declared = Declared { name: "benefits", measures: &["violations", "deterred"], show };
 
 /// Violations of one kind for each 1,000 persons and year.
 struct Row {
@@ -20,43 +22,30 @@ struct Row {
 /// All violations in the last year, for each 1,000 persons and year.
 pub(crate) fn violations(run: &Run<'_>, seed: u64, side: Side) -> Option<f64> {
     let window = run.last_year();
-    run.mean_of(seed, side, key("violations", "all", "all"), window).or_else(|| {
-        let kinds = run.breakdown("violations");
-        let rates: Vec<f64> = kinds
-            .into_iter()
-            .filter_map(|(domain, group)| run.mean_of(seed, side, key("violations", domain, group), window))
-            .collect();
-        (!rates.is_empty()).then(|| rates.iter().sum())
+    let rate = |key| run.mean_of(seed, side, key, window);
+    rate(everybody("violations")).or_else(|| {
+        let kinds = run.breakdown("violations").into_iter();
+        kinds.filter_map(|(domain, group)| rate(key("violations", domain, group))).reduce(Add::add)
     })
 }
 
-pub(super) fn chart(run: &Run<'_>) -> Chart {
+fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
     let window = run.last_year();
     let all = |side| run.over_seeds(|seed| violations(run, seed, side));
     let Some(here) = all(Side::Here) else {
-        return Chart::empty(
-            "benefits",
-            &say!(words, "plot-benefits-empty"),
-            &say!(words, "plot-not-measured-them"),
-            MEASURES,
-        );
+        return Shown::nothing(say!(words, "plot-benefits-empty"), say!(words, "plot-not-measured-them"));
     };
     let twin = all(Side::Twin);
-    let mut rows: Vec<Row> = run
-        .breakdown("violations")
-        .into_iter()
-        .filter(|(_, group)| *group != "all")
-        .filter_map(|(domain, group)| {
-            let rate = |side| {
-                run.over_seeds(|seed| run.mean_of(seed, side, key("violations", domain, group), window))
-            };
-            Some(Row {
-                name: names::begun(&names::thing(words, names::of_group(group))),
-                here: rate(Side::Here)?,
-                twin: rate(Side::Twin),
-            })
-        })
+    let row = |(domain, group)| {
+        let of = key("violations", domain, group);
+        let rate = |side| run.over_seeds(|seed| run.mean_of(seed, side, of, window));
+        let name = names::begun(&names::thing(words, names::of_group(group)));
+        Some(Row { name, here: rate(Side::Here)?, twin: rate(Side::Twin) })
+    };
+    let kinds = run.breakdown("violations").into_iter().filter(|(_, group)| *group != "all");
+    let mut rows: Vec<Row> = kinds
+        .filter_map(row)
         .filter(|row| row.here.mean > 0.0 || row.twin.is_some_and(|twin| twin.mean > 0.0))
         .collect();
     rows.sort_by(|one, other| other.here.mean.total_cmp(&one.here.mean).then(one.name.cmp(&other.name)));
@@ -73,43 +62,27 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         None => say!(words, "plot-benefits-alone", times = words.short(here.mean)),
     };
     rows.insert(0, Row { name: say!(words, "plot-benefits-all"), here, twin });
-    let table = rows
-        .iter()
-        .map(|row| {
-            let by = row.twin.and_then(|twin| change(twin.mean, row.here.mean));
-            vec![
-                row.name.clone(),
-                words.short(row.here.mean),
-                row.twin.map_or_else(|| "–".to_owned(), |twin| words.short(twin.mean)),
-                by.map_or_else(|| "–".to_owned(), |by| signed(words, by)),
-            ]
-        })
-        .collect();
     let when = run.last_year_said();
     let subtitle = if twin.is_some() {
         say!(words, "plot-benefits-subtitle", when = &when)
     } else {
         say!(words, "plot-benefits-subtitle-alone", when = &when)
     };
-    Chart {
-        name: "benefits",
+    let head =
+        words.each(["plot-benefits-violation", "plot-under-regime", "plot-twin", "plot-benefits-change"]);
+    let table = Table::of(head, &rows, |row| {
+        let by = row.twin.and_then(|twin| change(twin.mean, row.here.mean));
+        let twin = or_dash(row.twin, |twin| words.short(twin.mean));
+        [row.name.clone(), words.short(row.here.mean), twin, or_dash(by, |by| signed(words, by))]
+    });
+    Some(Shown {
         title,
         subtitle,
         legend: Vec::new(),
         drawings: twin.and_then(|_| both(|shape| draw(words, &rows, shape))),
         caption: say!(words, "plot-benefits-caption"),
-        measures: MEASURES,
-        table: Table {
-            head: vec![
-                say!(words, "plot-benefits-violation"),
-                say!(words, "plot-under-regime"),
-                say!(words, "plot-twin"),
-                say!(words, "plot-benefits-change"),
-            ],
-            rows: table,
-        }
-        .about_twin(run, &[2, 3]),
-    }
+        table: table.about_twin(run, &[2, 3]),
+    })
 }
 
 fn signed(words: Words, by: f64) -> String {
@@ -127,10 +100,7 @@ fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
         rows.iter().map(|row| row.twin.and_then(|twin| change(twin.mean, row.here.mean))).collect();
     let most = changes.iter().flatten().map(|by| by.abs()).fold(0.01, f64::max);
     let step = value_step(2.0 * most);
-    let (low, high_end) = (
-        changes.iter().flatten().copied().fold(0.0, f64::min),
-        changes.iter().flatten().copied().fold(0.0, f64::max),
-    );
+    let [low, high_end] = extremes(changes.iter().flatten().copied().chain([0.0])).unwrap_or_default();
     let (low, high_end) = ((low / step).floor() * step, (high_end / step).ceil() * step);
     let (low, high_end) = if high_end > low { (low, high_end) } else { (-step, step) };
     let (left, right, top, high) =
@@ -142,19 +112,12 @@ fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
     let mut tick = low;
     while tick <= high_end + step * 0.01 {
         let zero = tick.abs() < step * 0.01;
-        drawing.line(
-            (x(tick), top - 6.0),
-            (x(tick), height - 4.0),
-            if zero { "axis" } else { "rule" },
-            1.0,
-            "",
-        );
         let text = if zero {
             say!(words, "plot-benefits-as-twin")
         } else {
             words.percent_tick(tick).replace('-', "−")
         };
-        drawing.text(x(tick), top - 12.0, Anchor::Middle, "tick", &text);
+        drawing.tick(x(tick), (top, height - 4.0), zero, &text);
         tick += step;
     }
     for (index, (row, by)) in rows.iter().zip(&changes).enumerate() {
@@ -163,46 +126,28 @@ fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
         let at = y + shape.pick((high - thick) / 2.0, 6.0);
         let strong = index == 0;
         drawing.text(left - 4.0, at + 12.0, Anchor::End, if strong { "end" } else { "tick" }, &row.name);
-        let against = row.twin.map_or_else(
-            || say!(words, "plot-benefits-a-year", value = words.short(row.here.mean)),
-            |twin| {
-                say!(
-                    words,
-                    "plot-benefits-against",
-                    value = words.short(row.here.mean),
-                    twin = words.short(twin.mean)
-                )
-            },
-        );
+        let value = words.short(row.here.mean);
+        let against = match row.twin.map(|twin| words.short(twin.mean)) {
+            Some(twin) => say!(words, "plot-benefits-against", value = value, twin = twin),
+            None => say!(words, "plot-benefits-a-year", value = value),
+        };
         match by {
             Some(by) => {
                 let (from, to) = (x(by.min(0.0)), x(by.max(0.0)));
                 let colour = if *by < 0.0 { "true" } else { "here" };
-                drawing.bar(
-                    (from, at),
-                    ((to - from).max(1.0), thick),
-                    colour,
-                    if strong { 1.0 } else { 0.75 },
-                    &format!("{}: {}", row.name, against),
-                );
+                let (opacity, note) = (if strong { 1.0 } else { 0.75 }, format!("{}: {against}", row.name));
+                drawing.bar((from, at), ((to - from).max(1.0), thick), colour, opacity, &note);
                 let (at_end, anchor) =
                     if *by < 0.0 { (from - 6.0, Anchor::End) } else { (to + 6.0, Anchor::Start) };
                 drawing.text(at_end, at + 12.0, anchor, "tick", &signed(words, *by));
             }
-            None => drawing.text(
-                x(0.0) + 6.0,
-                at + 12.0,
-                Anchor::Start,
-                "tick",
-                &say!(words, "plot-benefits-nothing"),
-            ),
-        }
-        match shape {
-            Shape::Wide => {
-                drawing.text(shape.width() - right + 14.0, at + 12.0, Anchor::Start, "tick", &against)
+            None => {
+                let nothing = say!(words, "plot-benefits-nothing");
+                drawing.text(x(0.0) + 6.0, at + 12.0, Anchor::Start, "tick", &nothing);
             }
-            Shape::Narrow => drawing.text(left + 4.0, at + thick + 14.0, Anchor::Start, "tick", &against),
         }
+        let aside = shape.pick((shape.width() - right + 14.0, at + 12.0), (left + 4.0, at + thick + 14.0));
+        drawing.text(aside.0, aside.1, Anchor::Start, "tick", &against);
     }
     drawing
 }

@@ -1,21 +1,20 @@
 //! Persons sanctioned for another's deed for each one sanctioned for their own, over time.
 
-use crate::chart::{Chart, Kind, both, worlds_legend};
-use crate::course::{self, beside_twin};
-use crate::data::{Run, Side, key};
+use crate::drawing::chart::{Declared, Kind, Shown, both, worlds_legend};
+use crate::drawing::course::{self, beside_twin};
+use crate::numbers::data::{Run, Side, everybody};
 use demerit_words::{Words, say};
 
-const MEASURES: &[&str] = &["collateral-ratio", "wrongly-sanctioned-by-origin"];
+pub(super) const CHART: Declared =
+    Declared { name: "collateral", measures: &["collateral-ratio", "wrongly-sanctioned-by-origin"], show };
 
-pub(super) fn chart(run: &Run<'_>) -> Chart {
+fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
-    let of = key("collateral-ratio", "all", "all");
+    let of = everybody("collateral-ratio");
     let Some(last) = run.end(Side::Here, of) else {
-        return Chart::empty(
-            "collateral",
-            &say!(words, "plot-collateral-empty"),
-            &say!(words, "plot-collateral-empty-why"),
-            MEASURES,
+        return Shown::nothing(
+            say!(words, "plot-collateral-empty"),
+            say!(words, "plot-collateral-empty-why"),
         );
     };
     let hundred = words.rough(100.0 * last.mean);
@@ -25,18 +24,33 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         say!(words, "plot-collateral-none")
     };
     let label = say!(words, "plot-label-regime");
-    Chart {
-        name: "collateral",
+    Some(Shown {
         title,
         subtitle: say!(words, "plot-collateral-subtitle"),
         legend: worlds_legend(run, (Kind::Line, Kind::Line)),
         drawings: both(|shape| beside_twin(run, "collateral", of, (&label, hundred_tick), shape, None)),
         caption: say!(words, "plot-collateral-caption"),
-        measures: MEASURES,
         table: course::table(run, of, Words::short),
-    }
+    })
 }
 
 fn hundred_tick(words: Words, ratio: f64) -> String {
     words.short(100.0 * ratio)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::tests::tables;
+
+    #[test]
+    fn the_title_counts_for_every_hundred_and_the_table_has_a_row_for_every_year() {
+        let data = tables("collateral-ratio", [0.1, 0.25], [0.0, 0.0]);
+        let shown = show(&Run::new(Words::default(), &data)).expect("a chart");
+        assert!(shown.title.contains("25 are sanctioned for somebody else's"), "{}", shown.title);
+        assert_eq!((shown.table.rows.len(), shown.table.rows[1][1].as_str()), (2, "0.25"));
+        let none = tables("collateral-ratio", [0.0; 2], [0.0; 2]);
+        let shown = show(&Run::new(Words::default(), &none)).expect("a chart");
+        assert!(shown.title.starts_with("Nobody"), "{}", shown.title);
+    }
 }

@@ -1,13 +1,14 @@
 //! From the domain of the cause to the domain of the refusal: what in one part of life is paid for in
 //! another.
 
-use crate::chart::{Chart, Table, both};
-use crate::data::{Run, Side, key};
+use crate::drawing::chart::{Declared, Shown, Table, both};
+use crate::drawing::svg::{Anchor, Drawing, Shape, length};
 use crate::names;
-use crate::svg::{Anchor, Drawing, Shape, length};
+use crate::numbers::data::{Run, Side, key};
 use demerit_words::{Words, say};
 
-const MEASURES: &[&str] = &["refusals", "requests", "privileges"];
+pub(super) const CHART: Declared =
+    Declared { name: "flow", measures: &["refusals", "requests", "privileges"], show };
 const OTHERS: &str = "other-causes";
 const COLOURS: [&str; 8] = ["c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8"];
 
@@ -36,10 +37,8 @@ pub(crate) fn streams<'a>(run: &Run<'a>, side: Side) -> Vec<Stream<'a>> {
         })
         .collect();
     streams.sort_by(|one, other| {
-        other
-            .requests
-            .total_cmp(&one.requests)
-            .then((one.cause, one.domain).cmp(&(other.cause, other.domain)))
+        let names = |stream: &Stream<'a>| (stream.cause, stream.domain);
+        other.requests.total_cmp(&one.requests).then(names(one).cmp(&names(other)))
     });
     streams
 }
@@ -50,15 +49,13 @@ pub(crate) fn is_same(stream: &Stream<'_>) -> bool {
     one(stream.cause) == one(stream.domain)
 }
 
-pub(super) fn chart(run: &Run<'_>) -> Chart {
+fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
     let streams = streams(run, Side::Here);
     let Some(most) = streams.first() else {
-        return Chart::empty(
-            "flow",
-            &say!(words, "plot-flow-empty"),
-            &say!(words, "plot-flow-empty-why", when = run.last_year_said()),
-            MEASURES,
+        return Shown::nothing(
+            say!(words, "plot-flow-empty"),
+            say!(words, "plot-flow-empty-why", when = run.last_year_said()),
         );
     };
     let total: f64 = streams.iter().map(|stream| stream.requests).sum();
@@ -71,35 +68,21 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         refused = names::refused(words, most.domain)
     );
     let title = if across > 0.0 { title } else { say!(words, "plot-flow-same") };
-    let rows = streams
-        .iter()
-        .map(|stream| {
-            vec![
-                names::begun(&names::domain(words, stream.cause)),
-                names::begun(&names::refused(words, stream.domain)),
-                words.count(stream.requests),
-                words.percent(stream.requests / total),
-            ]
-        })
-        .collect();
-    Chart {
-        name: "flow",
+    let head =
+        words.each(["plot-flow-cause", "plot-flow-refused-in", "plot-flow-requests", "plot-flow-share"]);
+    let table = Table::of(head, &streams, |stream| {
+        let cause = names::begun(&names::domain(words, stream.cause));
+        let refused = names::begun(&names::refused(words, stream.domain));
+        [cause, refused, words.count(stream.requests), words.percent(stream.requests / total)]
+    });
+    Some(Shown {
         title,
         subtitle: say!(words, "plot-flow-subtitle", when = run.last_year_said()),
         legend: Vec::new(),
         drawings: both(|shape| draw(words, &streams, shape)),
         caption: say!(words, "plot-flow-caption"),
-        measures: MEASURES,
-        table: Table {
-            head: vec![
-                say!(words, "plot-flow-cause"),
-                say!(words, "plot-flow-refused-in"),
-                say!(words, "plot-flow-requests"),
-                say!(words, "plot-flow-share"),
-            ],
-            rows,
-        },
-    }
+        table,
+    })
 }
 
 /// A side of the picture: domains with their sums, the largest first.
@@ -183,36 +166,20 @@ fn draw(words: Words, streams: &[Stream<'_>], shape: Shape) -> Drawing {
             drawing.shape(&path, COLOURS[cause % COLOURS.len()], 0.5, &note);
         }
     }
-    for (index, &(name, sum)) in causes.iter().enumerate() {
-        let (y, high) = (cause_at[index], (sum * scale).max(1.0));
-        drawing.bar((left, y), (node, high), COLOURS[index % COLOURS.len()], 1.0, "");
-        label(
-            words,
-            &mut drawing,
-            (left - 8.0, y + high / 2.0),
-            Anchor::End,
-            &names::domain(words, name),
-            sum / total,
-        );
+    let mut end = |(x, aside): (f64, f64), y: f64, sum: f64, colour: &str, anchor, name: &str| {
+        let high = (sum * scale).max(1.0);
+        drawing.bar((x, y), (node, high), colour, 1.0, "");
+        drawing.text(aside, y + high / 2.0 - 1.0, anchor, "end", &names::begun(name));
+        drawing.text(aside, y + high / 2.0 + 13.0, anchor, "tick", &words.percent(sum / total));
+    };
+    for ((index, &(name, sum)), y) in causes.iter().enumerate().zip(cause_at) {
+        let colour = COLOURS[index % COLOURS.len()];
+        end((left, left - 8.0), y, sum, colour, Anchor::End, &names::domain(words, name));
     }
-    for (index, &(name, sum)) in domains.iter().enumerate() {
-        let (y, high) = (domain_at[index], (sum * scale).max(1.0));
-        drawing.bar((right - node, y), (node, high), "soft", 1.0, "");
-        label(
-            words,
-            &mut drawing,
-            (right + 8.0, y + high / 2.0),
-            Anchor::Start,
-            &names::refused(words, name),
-            sum / total,
-        );
+    for (&(name, sum), y) in domains.iter().zip(domain_at) {
+        end((right - node, right + 8.0), y, sum, "soft", Anchor::Start, &names::refused(words, name));
     }
     drawing
-}
-
-fn label(words: Words, drawing: &mut Drawing, (x, y): (f64, f64), anchor: Anchor, name: &str, share: f64) {
-    drawing.text(x, y - 1.0, anchor, "end", &names::begun(name));
-    drawing.text(x, y + 13.0, anchor, "tick", &words.percent(share));
 }
 
 fn ribbon((x1, y1): (f64, f64), (x2, y2): (f64, f64), thick: f64) -> String {

@@ -1,14 +1,16 @@
 //! Who is under a sanction at the end: shares by sex, residence, age and income, beside the twin.
 
-use crate::chart::{Chart, Kind, Table, both, worlds_legend};
-use crate::data::{Run, Side, key};
+use crate::drawing::chart::{Declared, Kind, Shown, Table, both, worlds_legend};
+use crate::drawing::plot::value_step;
+use crate::drawing::svg::{Anchor, Drawing, Shape};
+use crate::html::or_dash;
 use crate::names;
-use crate::plot::value_step;
-use crate::svg::{Anchor, Drawing, Shape};
+use crate::numbers::data::{Run, Side, key};
 use demerit_measures::estimate::Spread;
 use demerit_words::{Words, say};
 
-const MEASURES: &[&str] = &["sanctioned", "wrongly-sanctioned", "population"];
+pub(super) const CHART: Declared =
+    Declared { name: "groups", measures: &["sanctioned", "wrongly-sanctioned", "population"], show };
 const GROUPS: [(&str, &[&str]); 6] = [
     ("", &["all"]),
     ("sex", &["sex:female", "sex:male"]),
@@ -27,62 +29,35 @@ struct Row {
     wrongly: Option<Spread>,
 }
 
-pub(super) fn chart(run: &Run<'_>) -> Chart {
+fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
-    let mut rows: Vec<Row> = Vec::new();
-    for (family, groups) in GROUPS {
-        for group in groups {
-            let Some(here) = run.end(Side::Here, key("sanctioned", "all", group)) else { continue };
-            rows.push(Row {
-                family,
-                group,
-                here,
-                twin: run.end(Side::Twin, key("sanctioned", "all", group)),
-                wrongly: run.end(Side::Here, key("wrongly-sanctioned", "all", group)),
-            });
-        }
-    }
+    let row = |(family, group): (&'static str, &'static str)| {
+        let end = |side, measure| run.end(side, key(measure, "all", group));
+        let (twin, wrongly) = (end(Side::Twin, "sanctioned"), end(Side::Here, "wrongly-sanctioned"));
+        Some(Row { family, group, here: end(Side::Here, "sanctioned")?, twin, wrongly })
+    };
+    let groups =
+        GROUPS.into_iter().flat_map(|(family, groups)| groups.iter().map(move |group| (family, *group)));
+    let rows: Vec<Row> = groups.filter_map(row).collect();
     if rows.is_empty() {
-        return Chart::empty(
-            "groups",
-            &say!(words, "plot-sanctioned-empty"),
-            &say!(words, "plot-groups-empty-why"),
-            MEASURES,
-        );
+        return Shown::nothing(say!(words, "plot-sanctioned-empty"), say!(words, "plot-groups-empty-why"));
     }
     let title = title(words, &rows);
-    Chart {
-        name: "groups",
+    let head =
+        words.each(["plot-groups-group", "plot-groups-sanctioned", "plot-groups-wrongly", "plot-twin"]);
+    let table = Table::of(head, &rows, |row| {
+        let show = |spread: Option<Spread>| or_dash(spread, |one| words.percent(one.mean));
+        let group = names::begun(&names::group(words, row.group));
+        [group, words.percent(row.here.mean), show(row.wrongly), show(row.twin)]
+    });
+    Some(Shown {
         title,
         subtitle: say!(words, "plot-groups-subtitle"),
         legend: worlds_legend(run, (Kind::Dot, Kind::Ring)),
         drawings: both(|shape| draw(words, &rows, shape)),
         caption: say!(words, "plot-groups-caption"),
-        measures: MEASURES,
-        table: Table {
-            head: vec![
-                say!(words, "plot-groups-group"),
-                say!(words, "plot-groups-sanctioned"),
-                say!(words, "plot-groups-wrongly"),
-                say!(words, "plot-twin"),
-            ],
-            rows: rows
-                .iter()
-                .map(|row| {
-                    let show = |spread: Option<Spread>| {
-                        spread.map_or_else(|| "–".to_owned(), |one| words.percent(one.mean))
-                    };
-                    vec![
-                        names::begun(&names::group(words, row.group)),
-                        words.percent(row.here.mean),
-                        show(row.wrongly),
-                        show(row.twin),
-                    ]
-                })
-                .collect(),
-        }
-        .about_twin(run, &[3]),
-    }
+        table: table.about_twin(run, &[3]),
+    })
 }
 
 /// The widest gap between two groups of one family: sex, residence or income. Ages do not compete, as
@@ -139,22 +114,14 @@ fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
     let top_value = (most / step).ceil() * step;
     let (left, right, top, high, extra) =
         (shape.pick(190.0, 124.0), shape.pick(70.0, 48.0), 26.0, 24.0, 22.0);
-    let families = rows.iter().map(|row| row.family).filter(|family| !family.is_empty());
-    let mut names_of_families: Vec<&str> = families.collect();
-    names_of_families.dedup();
-    let height = top + high * rows.len() as f64 + extra * names_of_families.len() as f64 + 8.0;
+    let families = rows.chunk_by(|one, other| one.family == other.family);
+    let heads = families.filter(|rows| !rows[0].family.is_empty()).count();
+    let height = top + high * rows.len() as f64 + extra * heads as f64 + 8.0;
     let mut drawing = Drawing::new(shape.width(), height);
     let x = |share: f64| left + share / top_value * (shape.width() - left - right);
     let mut tick = 0.0;
     while tick <= top_value + step * 0.01 {
-        drawing.line(
-            (x(tick), top - 6.0),
-            (x(tick), height - 6.0),
-            if tick > 0.0 { "rule" } else { "axis" },
-            1.0,
-            "",
-        );
-        drawing.text(x(tick), top - 12.0, Anchor::Middle, "tick", &words.percent_tick(tick));
+        drawing.tick(x(tick), (top, height - 6.0), tick <= 0.0, &words.percent_tick(tick));
         tick += step;
     }
     let mut y = top + 4.0;
@@ -163,33 +130,18 @@ fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
         if row.family != family {
             family = row.family;
             y += extra;
-            drawing.text(
-                0.0,
-                y - 2.0,
-                Anchor::Start,
-                "head",
-                &words.named("family-", family).unwrap_or_default(),
-            );
+            let head = words.named("family-", family).unwrap_or_default();
+            drawing.text(0.0, y - 2.0, Anchor::Start, "head", &head);
         }
         let middle = y + high / 2.0;
         let name = names::begun(&names::group(words, row.group));
         let note = say!(words, "plot-groups-here", name = &name, share = words.percent(row.here.mean));
-        drawing.text(
-            left - 12.0,
-            middle + 4.0,
-            Anchor::End,
-            if row.family.is_empty() { "end" } else { "tick" },
-            &name,
-        );
+        let class = if row.family.is_empty() { "end" } else { "tick" };
+        drawing.text(left - 12.0, middle + 4.0, Anchor::End, class, &name);
         if let Some(twin) = row.twin {
             drawing.line((x(twin.mean), middle), (x(row.here.mean), middle), "faint", 2.0, "");
-            drawing.dot(
-                (x(twin.mean), middle),
-                4.5,
-                "twin",
-                false,
-                &say!(words, "plot-groups-twin", name = &name, share = words.percent(twin.mean)),
-            );
+            let note = say!(words, "plot-groups-twin", name = &name, share = words.percent(twin.mean));
+            drawing.dot((x(twin.mean), middle), 4.5, "twin", false, &note);
         }
         if row.here.seeds > 1 {
             drawing.line((x(row.here.low), middle), (x(row.here.high), middle), "here", 5.0, "");

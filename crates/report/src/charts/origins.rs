@@ -1,35 +1,28 @@
 //! Persons wrongly under a sanction over time, by the error behind it.
 
-use crate::chart::{Chart, Kind, Swatch, Table, both};
-use crate::data::{Moment, Run, Side, key};
+use crate::drawing::chart::{Declared, Kind, Shown, Swatch, Table, both};
+use crate::drawing::plot::{Area, Frame, areas};
+use crate::html::or_dash;
 use crate::names;
-use crate::plot::{Area, Frame, areas};
-use crate::svg::Shape;
+use crate::numbers::data::{Moment, Run, Side, everybody, key};
 use demerit_words::{Words, say};
 
-const MEASURES: &[&str] = &["wrongly-sanctioned-by-origin", "wrongly-sanctioned"];
+pub(super) const CHART: Declared =
+    Declared { name: "origins", measures: &["wrongly-sanctioned-by-origin", "wrongly-sanctioned"], show };
 const COLOURS: [&str; 7] = ["c1", "c2", "c3", "c4", "c5", "c6", "c7"];
 
-pub(super) fn chart(run: &Run<'_>) -> Chart {
+fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
-    let mut courses: Vec<(&str, Vec<Moment>)> = run
-        .breakdown("wrongly-sanctioned-by-origin")
-        .into_iter()
-        .filter(|(domain, _)| *domain == "all")
-        .map(|(domain, group)| {
-            (group, run.course(Side::Here, key("wrongly-sanctioned-by-origin", domain, group)))
-        })
+    let measure = CHART.measures[0];
+    let groups = run.breakdown(measure).into_iter().filter(|(domain, _)| *domain == "all");
+    let mut courses: Vec<(&str, Vec<Moment>)> = groups
+        .map(|(domain, group)| (group, run.course(Side::Here, key(measure, domain, group))))
         .filter(|(_, course)| course.iter().any(|moment| moment.spread.mean > 0.0))
         .collect();
     let size = |course: &[Moment]| course.last().map_or(0.0, |moment| moment.spread.mean);
     courses.sort_by(|one, other| size(&other.1).total_cmp(&size(&one.1)).then(one.0.cmp(other.0)));
     let Some((first, course)) = courses.first() else {
-        return Chart::empty(
-            "origins",
-            &say!(words, "plot-origins-empty"),
-            &say!(words, "plot-origins-empty-why"),
-            MEASURES,
-        );
+        return Shown::nothing(say!(words, "plot-origins-empty"), say!(words, "plot-origins-empty-why"));
     };
     let total: f64 = courses.iter().map(|(_, course)| size(course)).sum();
     let years: Vec<f64> = course.iter().map(|moment| moment.year).collect();
@@ -51,20 +44,12 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         frame.phases = run.phases();
         frame.right = 14.0;
         frame.left = shape.pick(62.0, 52.0);
-        let stack: Vec<Area> = courses
-            .iter()
-            .enumerate()
-            .map(|(index, (_, course))| Area {
-                values: years.iter().map(|&year| at_year(course, year)).collect(),
-                colour: COLOURS[index % COLOURS.len()],
-            })
-            .collect();
-        areas(
-            &format!("origins-{}", if shape == Shape::Wide { "wide" } else { "narrow" }),
-            &frame,
-            &years,
-            &stack,
-        )
+        let area = |((_, course), &colour): (&(&str, Vec<Moment>), &'static &'static str)| Area {
+            values: years.iter().map(|&year| at_year(course, year)).collect(),
+            colour,
+        };
+        let stack: Vec<Area> = courses.iter().zip(COLOURS.iter().cycle()).map(area).collect();
+        areas(shape.pick("origins-wide", "origins-narrow"), &frame, &years, &stack)
     });
     let legend = courses
         .iter()
@@ -75,21 +60,14 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
             kind: Kind::Fill,
         })
         .collect();
-    Chart {
-        name: "origins",
+    Some(Shown {
         title,
         subtitle: say!(words, "plot-origins-subtitle"),
         legend,
         drawings,
-        caption: say!(words, "plot-origins-caption")
-            + &if run.called(Side::Twin).is_some() {
-                say!(words, "plot-origins-twin")
-            } else {
-                String::new()
-            },
-        measures: MEASURES,
+        caption: say!(words, "plot-origins-caption") + &run.if_twin(|| say!(words, "plot-origins-twin")),
         table: numbers_table(run, &courses),
-    }
+    })
 }
 
 fn share_words(words: Words, name: &str, part: f64, total: f64) -> String {
@@ -104,7 +82,7 @@ fn numbers_table(run: &Run<'_>, courses: &[(&str, Vec<Moment>)]) -> Table {
     let words = run.words;
     let mut head = vec![say!(words, "plot-end-of")];
     head.extend(courses.iter().map(|(group, _)| names::begun(&names::origin(words, names::of_group(group)))));
-    let twin = run.course(Side::Twin, key("wrongly-sanctioned", "all", "all"));
+    let twin = run.course(Side::Twin, everybody("wrongly-sanctioned"));
     if !twin.is_empty() {
         head.push(say!(words, "plot-origins-twin-column"));
     }
@@ -116,10 +94,8 @@ fn numbers_table(run: &Run<'_>, courses: &[(&str, Vec<Moment>)]) -> Table {
             row.extend(courses.iter().map(|(_, course)| words.count(at_year(course, moment.year))));
             if !twin.is_empty() {
                 let other = twin.iter().find(|one| one.tick == moment.tick);
-                row.push(other.map_or_else(
-                    || "–".to_owned(),
-                    |one| words.count(one.spread.mean * f64::from(run.data.manifest.persons)),
-                ));
+                let persons = f64::from(run.data.manifest.persons);
+                row.push(or_dash(other, |one| words.count(one.spread.mean * persons)));
             }
             row
         })

@@ -1,21 +1,23 @@
 //! Whether standing is handed on: how income and sanctions follow from parents to children, over the years
 //! and beside the twin.
 
-use crate::chart::{Chart, Kind, both, worlds_legend};
-use crate::course::{self, beside_twin};
-use crate::data::{Run, Side, key};
-use crate::svg::{Anchor, Drawing, Shape};
+use crate::drawing::chart::{Declared, Kind, Shown, both, worlds_legend};
+use crate::drawing::course::{self, beside_twin};
+use crate::drawing::svg::{Anchor, Drawing, Shape};
+use crate::numbers::data::{Run, Side, everybody};
 use demerit_words::{Words, say};
 
-const MEASURES: &[&str] = &["income-persistence", "sanction-persistence"];
+pub(super) const CHART: Declared =
+    Declared { name: "persistence", measures: &["income-persistence", "sanction-persistence"], show };
 
 /// The chart, where the run is long enough for children to come of age.
-pub(super) fn chart(run: &Run<'_>) -> Option<Chart> {
+fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
-    let panels: Vec<&str> = MEASURES
+    let panels: Vec<&str> = CHART
+        .measures
         .iter()
         .copied()
-        .filter(|measure| run.course(Side::Here, key(measure, "all", "all")).len() > 1)
+        .filter(|measure| run.course(Side::Here, everybody(measure)).len() > 1)
         .collect();
     let first = panels.first()?;
     let drawings = both(|shape| {
@@ -29,7 +31,7 @@ pub(super) fn chart(run: &Run<'_>) -> Option<Chart> {
         }
         drawing
     });
-    let end = |side| run.end(side, key(first, "all", "all"));
+    let end = |side| run.end(side, everybody(first));
     let title = match (*first, end(Side::Here), end(Side::Twin)) {
         ("income-persistence", Some(here), Some(twin)) => say!(
             words,
@@ -39,15 +41,13 @@ pub(super) fn chart(run: &Run<'_>) -> Option<Chart> {
         ),
         _ => say!(words, "plot-persistence-untold"),
     };
-    Some(Chart {
-        name: "persistence",
+    Some(Shown {
         title,
         subtitle: say!(words, "plot-persistence-subtitle"),
         legend: worlds_legend(run, (Kind::Line, Kind::Line)),
         drawings,
         caption: say!(words, "plot-persistence-caption"),
-        measures: MEASURES,
-        table: course::table(run, key(first, "all", "all"), Words::short),
+        table: course::table(run, everybody(first), Words::short),
     })
 }
 
@@ -58,7 +58,7 @@ fn draw(run: &Run<'_>, measure: &str, shape: Shape) -> Drawing {
         _ => say!(words, "plot-persistence-sanction"),
     };
     let (label, height) = (say!(words, "plot-label-here"), shape.pick(250.0, 220.0));
-    let of = key(measure, "all", "all");
+    let of = everybody(measure);
     let inner = beside_twin(run, measure, of, (&label, Words::short), shape, Some(height));
     let mut drawing = Drawing::new(inner.width, inner.height + 24.0);
     drawing.text(0.0, 14.0, Anchor::Start, "head", &name);

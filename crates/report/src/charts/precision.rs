@@ -1,13 +1,14 @@
 //! Precision of the record: of what the channels write down about persons, how much is true.
 
-use crate::chart::{Chart, Kind, Swatch, Table, both};
-use crate::data::{Run, Side, key};
+use crate::drawing::chart::{Declared, Kind, Shown, Swatch, Table, both};
+use crate::drawing::svg::{Anchor, Drawing, Shape};
 use crate::names;
-use crate::svg::{Anchor, Drawing, Shape};
+use crate::numbers::data::{Run, Side, key};
 use demerit_measures::estimate::{Spread, Window};
 use demerit_words::{Words, say};
 
-const MEASURES: &[&str] = &["record-precision", "entries"];
+pub(super) const CHART: Declared =
+    Declared { name: "precision", measures: &["record-precision", "entries"], show };
 
 /// A channel with its precision and its entries of the last year.
 struct Row<'a> {
@@ -38,34 +39,27 @@ pub(crate) fn precision(run: &Run<'_>, side: Side, channel: &str, window: Window
     })
 }
 
-pub(super) fn chart(run: &Run<'_>) -> Chart {
+fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
     let window = run.last_year();
     let mut channels = run.domains("record-precision");
     channels.extend(run.domains("entries"));
     channels.sort_unstable();
     channels.dedup();
-    let mut rows: Vec<Row<'_>> = channels
-        .into_iter()
-        .filter_map(|channel| {
-            let precision = precision(run, Side::Here, channel, window)?;
-            let groups = run.breakdown("entries").into_iter().filter(|(domain, _)| *domain == channel);
-            let entries = groups
-                .filter_map(|(domain, group)| run.sum(Side::Here, key("entries", domain, group), window))
-                .map(|spread| spread.mean)
-                .sum();
-            Some(Row { channel, precision, entries })
-        })
-        .collect();
+    let row = |channel| {
+        let precision = precision(run, Side::Here, channel, window)?;
+        let groups = run.breakdown("entries").into_iter().filter(|(domain, _)| *domain == channel);
+        let sum = |(domain, group)| Some(run.sum(Side::Here, key("entries", domain, group), window)?.mean);
+        Some(Row { channel, precision, entries: groups.filter_map(sum).sum() })
+    };
+    let mut rows: Vec<Row<'_>> = channels.into_iter().filter_map(row).collect();
     rows.sort_by(|one, other| {
         one.precision.mean.total_cmp(&other.precision.mean).then(one.channel.cmp(other.channel))
     });
     let (Some(worst), whole) = (rows.first(), precision(run, Side::Here, "all", window)) else {
-        return Chart::empty(
-            "precision",
-            &say!(words, "plot-precision-empty"),
-            &say!(words, "plot-precision-empty-why", when = run.last_year_said()),
-            MEASURES,
+        return Shown::nothing(
+            say!(words, "plot-precision-empty"),
+            say!(words, "plot-precision-empty-why", when = run.last_year_said()),
         );
     };
     let title = match whole {
@@ -78,8 +72,12 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         ),
         _ => say!(words, "plot-precision-title-alone", share = words.percent_said(worst.precision.mean)),
     };
-    Chart {
-        name: "precision",
+    let head = words.each(["plot-precision-channel", "plot-precision-column", "plot-precision-entries"]);
+    let table = Table::of(head, &rows, |row| {
+        let channel = names::begun(&names::channel(words, row.channel));
+        [channel, words.percent(row.precision.mean), words.count(row.entries)]
+    });
+    Some(Shown {
         title,
         subtitle: say!(words, "plot-precision-subtitle", when = run.last_year_said()),
         legend: vec![
@@ -88,25 +86,8 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
         ],
         drawings: both(|shape| draw(words, &rows, shape)),
         caption: say!(words, "plot-precision-caption"),
-        measures: MEASURES,
-        table: Table {
-            head: vec![
-                say!(words, "plot-precision-channel"),
-                say!(words, "plot-precision-column"),
-                say!(words, "plot-precision-entries"),
-            ],
-            rows: rows
-                .iter()
-                .map(|row| {
-                    vec![
-                        names::begun(&names::channel(words, row.channel)),
-                        words.percent(row.precision.mean),
-                        words.count(row.entries),
-                    ]
-                })
-                .collect(),
-        },
-    }
+        table,
+    })
 }
 
 fn draw(words: Words, rows: &[Row<'_>], shape: Shape) -> Drawing {
@@ -117,14 +98,7 @@ fn draw(words: Words, rows: &[Row<'_>], shape: Shape) -> Drawing {
     let x = |share: f64| left + share * (shape.width() - left - right);
     for quarter in 0..=4 {
         let share = f64::from(quarter) / 4.0;
-        drawing.line(
-            (x(share), top - 6.0),
-            (x(share), height - 4.0),
-            if quarter > 0 { "rule" } else { "axis" },
-            1.0,
-            "",
-        );
-        drawing.text(x(share), top - 12.0, Anchor::Middle, "tick", &words.percent_tick(share));
+        drawing.tick(x(share), (top, height - 4.0), quarter == 0, &words.percent_tick(share));
     }
     for (index, row) in rows.iter().enumerate() {
         let y = top + high * index as f64;
@@ -133,41 +107,16 @@ fn draw(words: Words, rows: &[Row<'_>], shape: Shape) -> Drawing {
         let at = y + shape.pick((high - thick) / 2.0, 6.0);
         let entries = say!(words, "plot-precision-of", entries = row.entries);
         drawing.text(left - 12.0, at + 12.0, Anchor::End, "end", &name);
-        drawing.bar(
-            (left, at),
-            (x(1.0) - left, thick),
-            "wrong",
-            1.0,
-            &say!(
-                words,
-                "plot-precision-note-untrue",
-                name = &name,
-                share = words.percent(1.0 - row.precision.mean)
-            ),
-        );
-        drawing.bar(
-            (left, at),
-            (x(row.precision.mean) - left, thick),
-            "true",
-            1.0,
-            &say!(
-                words,
-                "plot-precision-note",
-                name = &name,
-                share = words.percent(row.precision.mean),
-                entries = &entries
-            ),
-        );
-        let shown = words.percent(row.precision.mean);
-        if row.precision.mean > 0.2 {
-            drawing.text(left + 8.0, at + 12.5, Anchor::Start, "inside", &shown);
-        } else {
-            drawing.text(x(row.precision.mean) + 8.0, at + 12.5, Anchor::Start, "inside", &shown);
-        }
-        match shape {
-            Shape::Wide => drawing.text(x(1.0) + 12.0, at + 12.0, Anchor::Start, "tick", &entries),
-            Shape::Narrow => drawing.text(left, at + thick + 14.0, Anchor::Start, "tick", &entries),
-        }
+        let part = row.precision.mean;
+        let (right, wrong) = (words.percent(part), words.percent(1.0 - part));
+        let note = say!(words, "plot-precision-note-untrue", name = &name, share = wrong);
+        drawing.bar((left, at), (x(1.0) - left, thick), "wrong", 1.0, &note);
+        let note = say!(words, "plot-precision-note", name = &name, share = &right, entries = &entries);
+        drawing.bar((left, at), (x(part) - left, thick), "true", 1.0, &note);
+        let inside = if part > 0.2 { left } else { x(part) };
+        drawing.text(inside + 8.0, at + 12.5, Anchor::Start, "inside", &right);
+        let aside = shape.pick((x(1.0) + 12.0, at + 12.0), (left, at + thick + 14.0));
+        drawing.text(aside.0, aside.1, Anchor::Start, "tick", &entries);
     }
     drawing
 }

@@ -1,15 +1,16 @@
 //! Who is refused what: requests refused by domain and fifth of income.
 
-use crate::chart::{Chart, Table, both};
-use crate::data::{Run, Side, key};
+use crate::drawing::chart::{Declared, Shown, Table, both};
+use crate::drawing::svg::{Anchor, Drawing, Shape};
 use crate::names;
-use crate::svg::{Anchor, Drawing, Shape};
+use crate::numbers::data::{Run, Side, key};
 use demerit_words::{Words, say};
 
-const MEASURES: &[&str] = &["refused", "requests", "population"];
+pub(super) const CHART: Declared =
+    Declared { name: "refused", measures: &["refused", "requests", "population"], show };
 const FIFTHS: [&str; 5] = ["income:1", "income:2", "income:3", "income:4", "income:5"];
 
-pub(super) fn chart(run: &Run<'_>) -> Chart {
+fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
     let years = run.years(run.last_year());
     let rate = |side: Side, domain: &str, group: &str| {
@@ -28,28 +29,22 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     let sum = |rates: &[f64]| rates.iter().sum::<f64>();
     rows.sort_by(|one, other| sum(&other.1).total_cmp(&sum(&one.1)).then(one.0.cmp(other.0)));
     if rows.is_empty() {
-        return Chart::empty(
-            "refused",
-            &say!(words, "plot-refused-empty"),
-            &say!(words, "plot-refused-empty-why", when = run.last_year_said()),
-            MEASURES,
+        return Shown::nothing(
+            say!(words, "plot-refused-empty"),
+            say!(words, "plot-refused-empty-why", when = run.last_year_said()),
         );
     }
     let column = |fifth: usize| rows.iter().map(|(_, rates)| rates[fifth]).sum::<f64>();
     let (poor, rich) = (column(0), column(4));
-    let title = if poor > 0.0 && rich > 0.0 && (poor / rich - 1.0).abs() > 0.15 {
-        if poor > rich {
-            say!(words, "plot-refused-poorest", times = words.rough(poor / rich))
-        } else {
-            say!(words, "plot-refused-richest", times = words.rough(rich / poor))
-        }
+    let most = names::begun(&names::refused(words, rows[0].0));
+    let title = if !(poor > 0.0 && rich > 0.0) {
+        say!(words, "plot-refused-most", most = most)
+    } else if (poor / rich - 1.0).abs() <= 0.15 {
+        say!(words, "plot-refused-alike", most = most)
+    } else if poor > rich {
+        say!(words, "plot-refused-poorest", times = words.rough(poor / rich))
     } else {
-        let most = names::begun(&names::refused(words, rows[0].0));
-        if poor > 0.0 && rich > 0.0 {
-            say!(words, "plot-refused-alike", most = most)
-        } else {
-            say!(words, "plot-refused-most", most = most)
-        }
+        say!(words, "plot-refused-richest", times = words.rough(rich / poor))
     };
     let head = std::iter::once(say!(words, "plot-domain"))
         .chain(FIFTHS.iter().map(|group| names::begun(&names::group(words, group))))
@@ -62,16 +57,14 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
                 .collect()
         })
         .collect();
-    Chart {
-        name: "refused",
+    Some(Shown {
         title,
         subtitle: say!(words, "plot-refused-subtitle", when = run.last_year_said()),
         legend: Vec::new(),
         drawings: both(|shape| draw(words, &rows, shape)),
         caption: say!(words, "plot-refused-caption"),
-        measures: MEASURES,
         table: Table { head, rows: table },
-    }
+    })
 }
 
 /// A rate as it stands in a tile.
@@ -86,43 +79,29 @@ fn draw(words: Words, rows: &[(&str, Vec<f64>)], shape: Shape) -> Drawing {
     let wide = (shape.width() - left - 2.0) / 5.0;
     let names_of_fifths = match shape {
         Shape::Wide => FIFTHS.map(|group| names::begun(&names::group(words, group))),
-        Shape::Narrow => [
-            say!(words, "plot-fifth-1"),
-            say!(words, "plot-fifth-2"),
-            say!(words, "plot-fifth-3"),
-            say!(words, "plot-fifth-4"),
-            say!(words, "plot-fifth-5"),
-        ],
+        Shape::Narrow => {
+            words.each(["plot-fifth-1", "plot-fifth-2", "plot-fifth-3", "plot-fifth-4", "plot-fifth-5"])
+        }
     };
     for (fifth, name) in names_of_fifths.iter().enumerate() {
         drawing.text(left + wide * (fifth as f64 + 0.5), 18.0, Anchor::Middle, "tick", name);
     }
     for (row, (domain, rates)) in rows.iter().enumerate() {
         let y = top + high * row as f64;
-        drawing.text(
-            left - 12.0,
-            y + high / 2.0 + 4.0,
-            Anchor::End,
-            "end",
-            &names::begun(&names::refused(words, domain)),
-        );
+        let refused = names::begun(&names::refused(words, domain));
+        drawing.text(left - 12.0, y + high / 2.0 + 4.0, Anchor::End, "end", &refused);
         for (fifth, &rate) in rates.iter().enumerate() {
             let part = if most > 0.0 { rate / most } else { 0.0 };
             let x = left + wide * fifth as f64;
             let note = say!(
                 words,
                 "plot-refused-tile",
-                refused = names::begun(&names::refused(words, domain)),
+                refused = &refused,
                 group = names::group(words, FIFTHS[fifth]),
                 rate = tile(words, rate),
             );
-            drawing.bar(
-                (x + 1.0, y + 1.0),
-                (wide - 2.0, high - 2.0),
-                "here",
-                0.06 + 0.84 * part.sqrt(),
-                &note,
-            );
+            let opacity = 0.06 + 0.84 * part.sqrt();
+            drawing.bar((x + 1.0, y + 1.0), (wide - 2.0, high - 2.0), "here", opacity, &note);
             let class = if part.sqrt() > 0.6 { "tile strong" } else { "tile" };
             drawing.text(x + wide / 2.0, y + high / 2.0 + 5.0, Anchor::Middle, class, &tile(words, rate));
         }

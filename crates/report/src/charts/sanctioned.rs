@@ -1,23 +1,22 @@
 //! Share of persons under a sanction over time, beside the twin.
 
-use crate::chart::{Chart, Kind, both, worlds_legend};
-use crate::course::{self, beside_twin};
-use crate::data::{Run, Side, key};
+use crate::drawing::chart::{Declared, Kind, Shown, both, worlds_legend};
+use crate::drawing::course::{self, beside_twin};
+use crate::numbers::data::{Run, Side, everybody};
 use demerit_words::{Words, say};
 
-const MEASURES: &[&str] = &["sanctioned", "sanctioned-only-here", "sanctioned-only-in-twin"];
+pub(super) const CHART: Declared = Declared {
+    name: "sanctioned",
+    measures: &["sanctioned", "sanctioned-only-here", "sanctioned-only-in-twin"],
+    show,
+};
 
-pub(super) fn chart(run: &Run<'_>) -> Chart {
+fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
-    let of = key("sanctioned", "all", "all");
+    let of = everybody("sanctioned");
     let (here, twin) = (run.course(Side::Here, of), run.course(Side::Twin, of));
     let Some(last) = here.last() else {
-        return Chart::empty(
-            "sanctioned",
-            &say!(words, "plot-sanctioned-empty"),
-            &say!(words, "plot-not-measured"),
-            MEASURES,
-        );
+        return Shown::nothing(say!(words, "plot-sanctioned-empty"), say!(words, "plot-not-measured"));
     };
     let title = match twin.last() {
         _ if last.spread.mean <= 0.0 && twin.last().is_none_or(|other| other.spread.mean <= 0.0) => {
@@ -33,10 +32,8 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     };
     let label = say!(words, "plot-label-regime");
     let band = if run.seeds() > 1 { say!(words, "plot-sanctioned-bands") } else { String::new() };
-    let apart =
-        if run.called(Side::Twin).is_some() { say!(words, "plot-sanctioned-apart") } else { String::new() };
-    Chart {
-        name: "sanctioned",
+    let apart = run.if_twin(|| say!(words, "plot-sanctioned-apart"));
+    Some(Shown {
         title,
         subtitle: say!(words, "plot-sanctioned-subtitle"),
         legend: worlds_legend(run, (Kind::Line, Kind::Line)),
@@ -44,7 +41,6 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
             beside_twin(run, "sanctioned", of, (&label, Words::percent_tick), shape, None)
         }),
         caption: say!(words, "plot-sanctioned-caption", apart = &apart, band = &band),
-        measures: MEASURES,
         table: course::table(run, of, Words::percent),
-    }
+    })
 }

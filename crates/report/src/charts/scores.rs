@@ -1,12 +1,13 @@
 //! Scores at the end, coloured by tier, with the thresholds of the tiers.
 
-use crate::chart::{Chart, Kind, Swatch, Table, both};
-use crate::data::{Run, Side, key};
-use crate::plot::value_step;
-use crate::svg::{Anchor, Drawing, Shape};
+use crate::drawing::chart::{Declared, Kind, Shown, Swatch, Table, both};
+use crate::drawing::plot::value_step;
+use crate::drawing::svg::{Anchor, Drawing, Shape};
+use crate::numbers::data::{Moment, Run, Side, key};
 use demerit_words::{Words, say};
 
-const MEASURES: &[&str] = &["score-bin", "mean-score", "mean-deserved"];
+pub(super) const CHART: Declared =
+    Declared { name: "scores", measures: &["score-bin", "mean-score", "mean-deserved"], show };
 const COLOURS: [&str; 6] = ["t1", "t2", "t3", "t4", "t5", "t6"];
 
 /// Persons of one tier in one bin of scores.
@@ -17,31 +18,21 @@ struct Bin<'a> {
     persons: f64,
 }
 
-pub(super) fn chart(run: &Run<'_>) -> Chart {
+fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
     let Some(world) = run.data.manifest.worlds.first().filter(|world| world.scale.is_some()) else {
-        return Chart::empty(
-            "scores",
-            &say!(words, "plot-scores-none"),
-            &say!(words, "plot-scores-none-why"),
-            MEASURES,
-        );
+        return Shown::nothing(say!(words, "plot-scores-none"), say!(words, "plot-scores-none-why"));
     };
     let bins = bins(run);
     let total: f64 = bins.iter().map(|bin| bin.persons).sum();
     if total <= 0.0 {
-        return Chart::empty(
-            "scores",
-            &say!(words, "plot-scores-empty"),
-            &say!(words, "plot-scores-empty-why"),
-            MEASURES,
-        );
+        return Shown::nothing(say!(words, "plot-scores-empty"), say!(words, "plot-scores-empty-why"));
     }
-    let tiers: Vec<(&str, bool)> = if world.tiers.is_empty() {
-        vec![("all", false)]
-    } else {
-        world.tiers.iter().map(|tier| (tier.name.as_str(), tier.sanction)).collect()
-    };
+    let mut tiers: Vec<(&str, bool)> =
+        world.tiers.iter().map(|tier| (tier.name.as_str(), tier.sanction)).collect();
+    if tiers.is_empty() {
+        tiers.push(("all", false));
+    }
     let of_tier = |name: &str| bins.iter().filter(|bin| bin.tier == name).map(|bin| bin.persons).sum::<f64>();
     let sanctioned: f64 = tiers.iter().filter(|tier| tier.1).map(|tier| of_tier(tier.0)).sum();
     let title = if tiers.iter().any(|tier| tier.1) && sanctioned <= 0.0 {
@@ -71,8 +62,12 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     let thresholds: Vec<(i32, String)> =
         world.tiers.iter().skip(1).map(|tier| (tier.from, words.title(&tier.name))).collect();
     let scale = world.scale.unwrap_or([0, 1]);
-    Chart {
-        name: "scores",
+    let head = words.each(["plot-scores-scores", "plot-scores-tier", "plot-scores-persons"]);
+    let table = Table::of(head, &bins, |bin| {
+        let scores = words.range(&bin.low.to_string(), &bin.high.to_string());
+        [scores, words.title(bin.tier), words.count(bin.persons)]
+    });
+    Some(Shown {
         title,
         subtitle: say!(words, "plot-scores-subtitle", when = run.last_year_said()),
         legend,
@@ -87,25 +82,8 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
                 .map(|start| say!(words, "plot-scores-start", start = start.to_string()))
                 .unwrap_or_default()
         ),
-        measures: MEASURES,
-        table: Table {
-            head: vec![
-                say!(words, "plot-scores-scores"),
-                say!(words, "plot-scores-tier"),
-                say!(words, "plot-scores-persons"),
-            ],
-            rows: bins
-                .iter()
-                .map(|bin| {
-                    vec![
-                        words.range(&bin.low.to_string(), &bin.high.to_string()),
-                        words.title(bin.tier),
-                        words.count(bin.persons),
-                    ]
-                })
-                .collect(),
-        },
-    }
+        table,
+    })
 }
 
 /// Tiers take their colours from the ends of the palette inwards, so that the lowest and the highest always
@@ -115,31 +93,22 @@ fn colour_index(index: usize, tiers: usize) -> usize {
 }
 
 fn bins<'a>(run: &Run<'a>) -> Vec<Bin<'a>> {
-    let mut bins: Vec<Bin<'a>> = run
-        .breakdown("score-bin")
-        .into_iter()
-        .filter_map(|(tier, group)| {
-            let (low, high) = edges(group)?;
-            let course = run.course(Side::Here, key("score-bin", tier, group));
-            let last = course.last()?;
-            (last.tick == last_count(run) && last.spread.mean > 0.0).then(|| {
-                // A bin that a seed does not name is empty there: the mean is over all seeds.
-                let persons = last.spread.mean * last.spread.seeds as f64 / run.seeds().max(1) as f64;
-                Bin { tier, low, high, persons }
-            })
-        })
-        .collect();
+    let counted = |(tier, group): (&'a str, &'a str)| {
+        let last = *run.course(Side::Here, key("score-bin", tier, group)).last()?;
+        Some((tier, group, last))
+    };
+    let counted: Vec<_> = run.breakdown("score-bin").into_iter().filter_map(counted).collect();
+    let last_tick = counted.iter().map(|(.., moment)| moment.tick).max();
+    let bin = |(tier, group, last): (&'a str, &'a str, Moment)| {
+        let (low, high) = edges(group)?;
+        // A bin that a seed does not name is empty there: the mean is over all seeds.
+        let persons = last.spread.mean * last.spread.seeds as f64 / run.seeds().max(1) as f64;
+        let there = Some(last.tick) == last_tick && last.spread.mean > 0.0;
+        there.then_some(Bin { tier, low, high, persons })
+    };
+    let mut bins: Vec<Bin<'a>> = counted.into_iter().filter_map(bin).collect();
     bins.sort_by(|one, other| (one.low, one.tier).cmp(&(other.low, other.tier)));
     bins
-}
-
-/// The last tick at which scores were counted.
-fn last_count(run: &Run<'_>) -> u32 {
-    let places = run.breakdown("score-bin");
-    let ticks = places.into_iter().filter_map(|(tier, group)| {
-        run.course(Side::Here, key("score-bin", tier, group)).last().map(|moment| moment.tick)
-    });
-    ticks.max().unwrap_or(0)
 }
 
 /// Edges of `bin:<low>-<high>`, either of which may be negative.
@@ -160,26 +129,16 @@ fn draw(
     let (width, height) = (shape.width(), shape.pick(340.0, 270.0));
     let (left, right, top, bottom) = (shape.pick(70.0, 56.0), 14.0, 30.0, 46.0);
     let mut drawing = Drawing::new(width, height);
-    let mut columns: Vec<(i32, f64)> = Vec::new();
-    for bin in bins {
-        match columns.last_mut() {
-            Some((low, sum)) if *low == bin.low => *sum += bin.persons,
-            _ => columns.push((bin.low, bin.persons)),
-        }
-    }
-    let most = columns.iter().map(|(_, sum)| *sum).fold(1.0, f64::max);
+    let columns = || bins.chunk_by(|one, other| one.low == other.low);
+    let sum = |column: &[Bin<'_>]| column.iter().map(|bin| bin.persons).sum::<f64>();
+    let most = columns().map(sum).fold(1.0, f64::max);
     let low = f64::from(bins.iter().map(|bin| bin.low).min().unwrap_or(scale[0]).min(scale[0]));
     let high = f64::from(bins.iter().map(|bin| bin.high).max().unwrap_or(scale[1]).max(scale[1]));
     let x = |score: f64| left + (score - low) / (high - low).max(1.0) * (width - left - right);
     let y = |persons: f64| height - bottom - (persons / most).max(0.0).sqrt() * (height - top - bottom);
     for persons in ticks(most) {
-        drawing.line(
-            (left, y(persons)),
-            (width - right, y(persons)),
-            if persons > 0.0 { "rule" } else { "axis" },
-            1.0,
-            "",
-        );
+        let colour = if persons > 0.0 { "rule" } else { "axis" };
+        drawing.line((left, y(persons)), (width - right, y(persons)), colour, 1.0, "");
         drawing.text(left - 8.0, y(persons) + 4.0, Anchor::End, "tick", &words.count(persons));
     }
     let mut below: (i32, f64) = (i32::MIN, 0.0);
@@ -196,13 +155,8 @@ fn draw(
             persons = bin.persons,
         );
         let (x1, x2) = (x(f64::from(bin.low)), x(f64::from(bin.high)));
-        drawing.bar(
-            (x1 + 0.5, to.min(from - 1.0)),
-            ((x2 - x1 - 1.0).max(1.0), (from - to).max(1.0)),
-            colour(bin.tier),
-            1.0,
-            &note,
-        );
+        let size = ((x2 - x1 - 1.0).max(1.0), (from - to).max(1.0));
+        drawing.bar((x1 + 0.5, to.min(from - 1.0)), size, colour(bin.tier), 1.0, &note);
     }
     let mut free = f64::NEG_INFINITY;
     for &(from, ref name) in thresholds {
@@ -222,13 +176,8 @@ fn draw(
         drawing.text(x(score), height - bottom + 18.0, Anchor::Middle, "tick", &format!("{score:.0}"));
         score += step;
     }
-    drawing.text(
-        f64::midpoint(left, width - right),
-        height - 6.0,
-        Anchor::Middle,
-        "axis",
-        &say!(words, "plot-scores-axis"),
-    );
+    let (middle, below) = (f64::midpoint(left, width - right), say!(words, "plot-scores-axis"));
+    drawing.text(middle, height - 6.0, Anchor::Middle, "axis", &below);
     drawing
 }
 

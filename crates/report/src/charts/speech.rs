@@ -1,15 +1,17 @@
 //! Posts on public affairs over time, by stance, beside the twin, with what was withheld.
 
-use crate::chart::{Chart, Kind, Swatch, Table, both, worlds_legend};
-use crate::course::{highest, line};
-use crate::data::{Moment, Run, Side, change, key};
+use crate::drawing::chart::{Declared, Kind, Shown, Swatch, Table, both, worlds_legend};
+use crate::drawing::course::{highest, line};
+use crate::drawing::plot::{Frame, Line, lines, year_step};
+use crate::drawing::svg::{Anchor, Drawing, Shape};
+use crate::html::or_dash;
 use crate::names;
-use crate::plot::{Frame, Line, lines, year_step};
-use crate::svg::{Anchor, Drawing, Shape};
+use crate::numbers::data::{Moment, Run, Side, change, key};
 use demerit_measures::estimate::{Spread, Window};
 use demerit_words::{Words, say};
 
-const MEASURES: &[&str] = &["posts", "posts-withheld", "posts-removed"];
+pub(super) const CHART: Declared =
+    Declared { name: "speech", measures: &["posts", "posts-withheld", "posts-removed"], show };
 const STANCES: [&str; 4] = ["stance:critical", "stance:investigative", "stance:neutral", "stance:supportive"];
 
 /// Posts of a stance for each 1,000 persons and year in a window.
@@ -21,19 +23,14 @@ pub(crate) fn rate(run: &Run<'_>, side: Side, measure: &str, stance: &str, windo
     })
 }
 
-pub(super) fn chart(run: &Run<'_>) -> Chart {
+fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
     let stances: Vec<&str> = STANCES
         .into_iter()
         .filter(|stance| !run.course(Side::Here, key("posts", "all", stance)).is_empty())
         .collect();
     if stances.is_empty() {
-        return Chart::empty(
-            "speech",
-            &say!(words, "plot-speech-empty"),
-            &say!(words, "plot-not-measured"),
-            MEASURES,
-        );
+        return Shown::nothing(say!(words, "plot-speech-empty"), say!(words, "plot-not-measured"));
     }
     let last = run.last_year();
     let now = rate(run, Side::Here, "posts", "stance:critical", last).map(|spread| spread.mean);
@@ -58,16 +55,14 @@ pub(super) fn chart(run: &Run<'_>) -> Chart {
     };
     let mut legend = worlds_legend(run, (Kind::Line, Kind::Line));
     legend.push(Swatch { colour: "c4", name: say!(words, "plot-speech-withheld-here"), kind: Kind::Dashes });
-    Chart {
-        name: "speech",
+    Some(Shown {
         title,
         subtitle: say!(words, "plot-speech-subtitle"),
         legend,
         drawings: both(|shape| draw(run, &stances, shape)),
         caption: say!(words, "plot-speech-caption"),
-        measures: MEASURES,
         table: numbers_table(run, &stances),
-    }
+    })
 }
 
 /// A flow as a rate for each 1,000 persons and year, each period by its length.
@@ -91,10 +86,7 @@ fn yearly_rate(run: &Run<'_>, course: &[Moment]) -> Vec<Moment> {
 
 fn draw(run: &Run<'_>, stances: &[&str], shape: Shape) -> Drawing {
     let words = run.words;
-    let columns = match shape {
-        Shape::Wide => 2,
-        Shape::Narrow => 1,
-    };
+    let columns = shape.pick(2, 1);
     let (gap, head) = (28.0, 22.0);
     let wide = (shape.width() - gap * (columns - 1) as f64) / columns as f64;
     let high = shape.pick(200.0, 190.0);
@@ -115,14 +107,13 @@ fn draw(run: &Run<'_>, stances: &[&str], shape: Shape) -> Drawing {
         frame.below = String::new();
         let (from, to) = frame.years;
         frame.year_step = year_step(to - from, 6.5);
-        let mut all: Vec<Line> = Vec::new();
-        if withheld.iter().any(|moment| moment.spread.mean > 0.0) {
-            all.push(line(&withheld, "c4", true, ""));
-        }
-        if !twin.is_empty() {
-            all.push(line(&twin, "twin", false, ""));
-        }
-        all.push(line(&here, "here", false, ""));
+        let silent = withheld.iter().all(|moment| moment.spread.mean <= 0.0);
+        let all: Vec<Line> =
+            [(&withheld, "c4", silent), (&twin, "twin", twin.is_empty()), (&here, "here", false)]
+                .into_iter()
+                .filter(|(.., left_out)| !left_out)
+                .map(|(course, colour, _)| line(course, colour, colour == "c4", ""))
+                .collect();
         let panel = lines(&format!("speech-{columns}-{index}"), &frame, &all);
         let x = (index % columns) as f64 * (wide + gap);
         let y = (index / columns) as f64 * (high + head + 8.0);
@@ -135,31 +126,20 @@ fn draw(run: &Run<'_>, stances: &[&str], shape: Shape) -> Drawing {
 fn numbers_table(run: &Run<'_>, stances: &[&str]) -> Table {
     let words = run.words;
     let last = run.last_year();
-    let show = |spread: Option<Spread>| spread.map_or_else(|| "–".to_owned(), |one| words.rough(one.mean));
-    let rows = stances
-        .iter()
-        .map(|stance| {
-            vec![
-                names::begun(&names::group(words, stance)),
-                show(run.before().and_then(|window| rate(run, Side::Here, "posts", stance, window))),
-                show(rate(run, Side::Here, "posts", stance, last)),
-                show(rate(run, Side::Twin, "posts", stance, last)),
-                show(rate(run, Side::Here, "posts-withheld", stance, last)),
-                show(rate(run, Side::Here, "posts-removed", stance, last)),
-            ]
-        })
-        .collect();
-    let when = names::begun(&run.last_year_said());
-    Table {
-        head: vec![
-            say!(words, "plot-speech-stance"),
-            say!(words, "plot-speech-before"),
-            when,
-            say!(words, "plot-speech-twin"),
-            say!(words, "plot-speech-withheld"),
-            say!(words, "plot-speech-removed"),
-        ],
-        rows,
-    }
-    .about_twin(run, &[3])
+    let show = |spread: Option<Spread>| or_dash(spread, |one| words.rough(one.mean));
+    let [stance, before, twin] = words.each(["plot-speech-stance", "plot-speech-before", "plot-speech-twin"]);
+    let [withheld, removed] = words.each(["plot-speech-withheld", "plot-speech-removed"]);
+    let head = [stance, before, names::begun(&run.last_year_said()), twin, withheld, removed];
+    let rated = |side, measure: &str, stance: &str| show(rate(run, side, measure, stance, last));
+    let table = Table::of(head, stances, |stance| {
+        [
+            names::begun(&names::group(words, stance)),
+            show(run.before().and_then(|window| rate(run, Side::Here, "posts", stance, window))),
+            rated(Side::Here, "posts", stance),
+            rated(Side::Twin, "posts", stance),
+            rated(Side::Here, "posts-withheld", stance),
+            rated(Side::Here, "posts-removed", stance),
+        ]
+    });
+    table.about_twin(run, &[3])
 }

@@ -5,27 +5,33 @@
 //! is marked at 1. All worlds hold the same persons with the same luck, so that differences are those of the
 //! rules.
 //!
-//! Symbols: shares of the first world's value; see [`crate::gauge`] for the values.
+//! Symbols: shares of the first world's value; see [`crate::numbers::gauge`] for the values.
 //! Leaves out: what several switches do together, but for the worlds that have several.
 
-use crate::chart::{Chart, Table, both};
-use crate::data::{Run, Side};
-use crate::gauge::{show, spread, unit, value, whole};
+use crate::drawing::chart::{Declared, Shown, Table, both};
+use crate::drawing::svg::{Anchor, Drawing, Shape};
+use crate::html::or_dash;
 use crate::names;
-use crate::svg::{Anchor, Drawing, Shape};
+use crate::numbers::data::{Run, Side};
+use crate::numbers::gauge::{self, spread, unit, value, whole};
 use demerit_measures::estimate::Spread;
+use demerit_scenario::notes::WorldNote;
 use demerit_words::{Words, say};
 
-const MEASURES: &[&str] = &[
-    "wrongly-sanctioned-weeks",
-    "sanctioned-weeks",
-    "refusals",
-    "posts-withheld",
-    "violations",
-    "appeals-upheld",
-    "wrongly-sanctioned",
-    "sanctioned",
-];
+pub(crate) const CHART: Declared = Declared {
+    name: "worlds",
+    measures: &[
+        "wrongly-sanctioned-weeks",
+        "sanctioned-weeks",
+        "refusals",
+        "posts-withheld",
+        "violations",
+        "appeals-upheld",
+        "wrongly-sanctioned",
+        "sanctioned",
+    ],
+    show,
+};
 /// Panels that are drawn, at most; the table has them all.
 const PANELS: usize = 5;
 
@@ -59,22 +65,20 @@ pub(crate) fn heading(run: &Run<'_>) -> String {
 }
 
 /// The chart, where the run has more than two worlds.
-pub(crate) fn chart(run: &Run<'_>) -> Option<Chart> {
+fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
     let worlds = &run.data.manifest.worlds;
     if worlds.len() < 3 {
         return None;
     }
-    let panels: Vec<Panel> = MEASURES.iter().filter_map(|measure| panel(run, measure)).collect();
+    let panels: Vec<Panel> = CHART.measures.iter().filter_map(|measure| panel(run, measure)).collect();
     let first = panels.first()?;
-    Some(Chart {
-        name: "worlds",
+    Some(Shown {
         title: title(run, first),
         subtitle: say!(words, "plot-worlds-subtitle"),
         legend: Vec::new(),
         drawings: both(|shape| draw(words, &panels[..panels.len().min(PANELS)], shape)),
         caption: say!(words, "plot-worlds-caption"),
-        measures: MEASURES,
         table: numbers(words, &panels),
     })
 }
@@ -86,21 +90,15 @@ fn panel(run: &Run<'_>, measure: &'static str) -> Option<Panel> {
     if first.mean <= 0.0 {
         return None;
     }
-    let bars = run
-        .data
-        .manifest
-        .worlds
-        .iter()
-        .enumerate()
-        .map(|(index, world)| Bar {
-            name: if world.title.is_empty() { world.name.clone() } else { run.words.title(&world.title) },
-            share: run.over_seeds(|seed| {
-                let base = value(run, seed, Side::Nth(0), &keys).filter(|base| *base > 0.0)?;
-                Some(value(run, seed, Side::Nth(index), &keys)? / base)
-            }),
-            value: spread(run, Side::Nth(index), &keys),
-        })
-        .collect();
+    let bar = |(index, world): (usize, &WorldNote)| Bar {
+        name: if world.title.is_empty() { world.name.clone() } else { run.words.title(&world.title) },
+        share: run.over_seeds(|seed| {
+            let base = value(run, seed, Side::Nth(0), &keys).filter(|base| *base > 0.0)?;
+            Some(value(run, seed, Side::Nth(index), &keys)? / base)
+        }),
+        value: spread(run, Side::Nth(index), &keys),
+    };
+    let bars = run.data.manifest.worlds.iter().enumerate().map(bar).collect();
     Some(Panel { measure, name: names::measure(words, measure), unit: unit(run, measure).to_owned(), bars })
 }
 
@@ -113,14 +111,9 @@ fn title(run: &Run<'_>, panel: &Panel) -> String {
             && (world.safeguards.len() == first.safeguards.len() + 1
                 || world.off.len() == first.off.len() + 1)
     };
-    let best = panel
-        .bars
-        .iter()
-        .enumerate()
-        .skip(1)
-        .filter(|(index, _)| single(*index))
-        .filter_map(|(_, bar)| Some((bar.share?.mean, bar)))
-        .min_by(|one, other| one.0.total_cmp(&other.0));
+    let singles = panel.bars.iter().enumerate().skip(1).filter(|(index, _)| single(*index));
+    let shares = singles.filter_map(|(_, bar)| Some((bar.share?.mean, bar)));
+    let best = shares.min_by(|one, other| one.0.total_cmp(&other.0));
     match best {
         Some((share, bar)) if share < 0.995 && panel.measure == "wrongly-sanctioned-weeks" => {
             say!(words, "plot-worlds-title", share = words.percent_said(1.0 - share), change = &bar.name)
@@ -150,13 +143,8 @@ fn draw(words: Words, panels: &[Panel], shape: Shape) -> Drawing {
     let width = shape.width() - left - right;
     let mut top = 0.0;
     for panel in panels {
-        let most = panel
-            .bars
-            .iter()
-            .filter_map(|bar| bar.share)
-            .map(|share| share.high)
-            .fold(1.0, f64::max)
-            .min(2.0);
+        let highs = panel.bars.iter().filter_map(|bar| Some(bar.share?.high));
+        let most = highs.fold(1.0, f64::max).min(2.0);
         let x = |share: f64| left + share.clamp(0.0, most) / most * width;
         drawing.text(0.0, top + 18.0, Anchor::Start, "head", &panel.name);
         let bottom = top + head + worlds * row;
@@ -164,29 +152,19 @@ fn draw(words: Words, panels: &[Panel], shape: Shape) -> Drawing {
         for (index, bar) in panel.bars.iter().enumerate() {
             let y = top + head + row * index as f64;
             let at = y + shape.pick(4.0, 17.0);
-            match shape {
-                Shape::Wide => drawing.text(left - 10.0, at + 11.5, Anchor::End, "tick", &bar.name),
-                Shape::Narrow => drawing.text(0.0, y + 12.0, Anchor::Start, "tick", &bar.name),
-            }
+            let (x_name, y_name, anchor) =
+                shape.pick((left - 10.0, at + 11.5, Anchor::End), (0.0, y + 12.0, Anchor::Start));
+            drawing.text(x_name, y_name, anchor, "tick", &bar.name);
             let Some(share) = bar.share else {
-                drawing.text(
-                    left + 6.0,
-                    at + 11.5,
-                    Anchor::Start,
-                    "tick",
-                    &say!(words, "plot-worlds-not-measured"),
-                );
+                let untold = say!(words, "plot-worlds-not-measured");
+                drawing.text(left + 6.0, at + 11.5, Anchor::Start, "tick", &untold);
                 continue;
             };
-            let shown = bar.value.map_or_else(String::new, |value| show(words, &panel.unit, value.mean));
+            let shown =
+                bar.value.map_or_else(String::new, |value| gauge::show(words, &panel.unit, value.mean));
             let colour = if index == 0 { "here" } else { "twin" };
-            drawing.bar(
-                (left, at),
-                ((x(share.mean) - left).max(1.0), 15.0),
-                colour,
-                1.0,
-                &format!("{}: {shown}", bar.name),
-            );
+            let note = format!("{}: {shown}", bar.name);
+            drawing.bar((left, at), ((x(share.mean) - left).max(1.0), 15.0), colour, 1.0, &note);
             if share.seeds > 1 && share.high > share.low {
                 drawing.line((x(share.low), at + 7.5), (x(share.high), at + 7.5), "ink", 2.0, "");
             }
@@ -208,12 +186,10 @@ fn numbers(words: Words, panels: &[Panel]) -> Table {
         .map(|index| {
             let cells = panels.iter().map(|panel| {
                 let bar = &panel.bars[index];
-                match (bar.value, bar.share) {
-                    (Some(value), Some(share)) if index > 0 => {
-                        format!("{} ({})", show(words, &panel.unit, value.mean), against(words, share.mean))
-                    }
-                    (Some(value), _) => show(words, &panel.unit, value.mean),
-                    _ => "–".to_owned(),
+                let shown = or_dash(bar.value, |value| gauge::show(words, &panel.unit, value.mean));
+                match bar.share.filter(|_| index > 0 && bar.value.is_some()) {
+                    Some(share) => format!("{shown} ({})", against(words, share.mean)),
+                    None => shown,
                 }
             });
             std::iter::once(first.bars[index].name.clone()).chain(cells).collect()

@@ -1,18 +1,16 @@
 //! What became of appeals.
 
-use crate::data::{Run, Side, key};
-use crate::finding::{Finding, unmeasured};
+use crate::findings::finding::Finding;
+use crate::numbers::data::{Run, Side, everybody};
+use demerit_measures::estimate::Window;
 use demerit_words::{Words, say};
 
-pub(super) fn answered(run: &Run<'_>) -> Finding {
+pub(super) fn answered(run: &Run<'_>) -> Option<Finding> {
     let words = run.words;
-    let sum =
-        |measure| run.sum(Side::Here, key(measure, "all", "all"), run.whole()).map(|spread| spread.mean);
-    let Some(filed) = run.sum(Side::Here, key("appeals-filed", "all", "all"), run.whole()) else {
-        return unmeasured("life");
-    };
+    let sum = |measure| run.sum(Side::Here, everybody(measure), Window::ALL).map(|spread| spread.mean);
+    let filed = run.sum(Side::Here, everybody("appeals-filed"), Window::ALL)?;
     if filed.mean <= 0.0 {
-        return Finding::plain("life", "0".to_owned(), say!(words, "found-appeals-none"));
+        return Some(Finding::plain("life", "0".to_owned(), say!(words, "found-appeals-none")));
     }
     let (upheld, rejected) = (sum("appeals-upheld").unwrap_or(0.0), sum("appeals-rejected").unwrap_or(0.0));
     let answered = (upheld + rejected) / filed.mean;
@@ -28,14 +26,14 @@ pub(super) fn answered(run: &Run<'_>) -> Finding {
         says.push_str(&say!(words, "found-appeals-silence", share = words.percent_said(silent / filed.mean)));
     }
     let mut adds = Vec::new();
-    if let Some(waiting) = run.end(Side::Here, key("appeals-waiting", "all", "all")) {
+    if let Some(waiting) = run.end(Side::Here, everybody("appeals-waiting")) {
         adds.push(match waiting.mean.round() {
             0.0 => say!(words, "found-appeals-none-waiting"),
             _ => say!(words, "found-appeals-waiting", appeals = waiting.mean),
         });
     }
     let innocent = run.over_seeds(|seed| {
-        run.mean_of(seed, Side::Here, key("appeal-success-given-innocence", "all", "all"), run.last_year())
+        run.mean_of(seed, Side::Here, everybody("appeal-success-given-innocence"), run.last_year())
     });
     if let Some(innocent) = innocent {
         adds.push(say!(
@@ -45,10 +43,13 @@ pub(super) fn answered(run: &Run<'_>) -> Finding {
         ));
     }
     let share = run.over_seeds(|seed| {
-        let sum = |measure| run.sum_of(seed, Side::Here, key(measure, "all", "all"), run.whole());
+        let sum = |measure| run.sum_of(seed, Side::Here, everybody(measure), Window::ALL);
         let filed = sum("appeals-filed").filter(|filed| *filed > 0.0)?;
         Some((sum("appeals-upheld").unwrap_or(0.0) + sum("appeals-rejected").unwrap_or(0.0)) / filed)
     });
-    let finding = Finding::plain("life", words.percent(answered), says).adding(adds.join(" "));
-    finding.over_seeds(words, &[(&say!(words, "found-interval-answered"), share)], Words::percent)
+    Some(Finding::plain("life", words.percent(answered), says).adding(adds.join(" ")).over_seeds(
+        words,
+        &[(&say!(words, "found-interval-answered"), share)],
+        Words::percent,
+    ))
 }

@@ -1,29 +1,25 @@
 //! Sanctioned for another's deed.
 
-use crate::data::{Run, Side, key};
-use crate::finding::{Finding, unmeasured};
+use crate::findings::finding::Finding;
 use crate::names;
+use crate::numbers::data::{Run, Side, everybody, key};
 use demerit_words::{Words, say};
 
-pub(super) fn ratio(run: &Run<'_>) -> Finding {
+pub(super) fn ratio(run: &Run<'_>) -> Option<Finding> {
     let words = run.words;
-    let of = key("collateral-ratio", "all", "all");
+    let of = everybody("collateral-ratio");
     let Some(here) = run.end(Side::Here, of) else {
-        let sanctioned = run.end(Side::Here, key("sanctioned", "all", "all"));
-        let says = match sanctioned {
-            None => return unmeasured("collateral"),
-            Some(share) if share.mean <= 0.0 => {
-                say!(words, "found-collateral-nobody")
-            }
-            Some(_) => {
-                say!(words, "found-collateral-no-own-deed")
-            }
+        let sanctioned = run.end(Side::Here, everybody("sanctioned"))?;
+        let says = if sanctioned.mean <= 0.0 {
+            say!(words, "found-collateral-nobody")
+        } else {
+            say!(words, "found-collateral-no-own-deed")
         };
-        return Finding::plain("collateral", "–".to_owned(), says);
+        return Some(Finding::plain("collateral", "–".to_owned(), says));
     };
     let hundred = |ratio: f64| hundredfold(words, ratio);
     if here.mean <= 0.0 {
-        return Finding::plain("collateral", "0".to_owned(), say!(words, "found-collateral-none"));
+        return Some(Finding::plain("collateral", "0".to_owned(), say!(words, "found-collateral-none")));
     }
     let twin = match run.end(Side::Twin, of) {
         Some(twin) if twin.mean <= 0.0 => say!(words, "found-twin-none"),
@@ -31,12 +27,11 @@ pub(super) fn ratio(run: &Run<'_>) -> Finding {
         None => String::new(),
     };
     let says = say!(words, "found-collateral", persons = hundred(here.mean), twin = &twin);
-    let finding = Finding::plain("collateral", hundred(here.mean), says).adding(ways(run));
-    finding.over_seeds(
+    Some(Finding::plain("collateral", hundred(here.mean), says).adding(ways(run)).over_seeds(
         words,
         &[("", Some(here)), (&say!(words, "found-interval-twin"), run.end(Side::Twin, of))],
         hundredfold,
-    )
+    ))
 }
 
 /// By which ways somebody else's deed came to stand behind a sanction, as far as it was measured.

@@ -1,30 +1,28 @@
 //! Requests refused, and how many of them for a cause in another part of life.
 
 use crate::charts::flow::{is_same, streams};
-use crate::data::{Run, Side, key};
-use crate::finding::{Finding, unmeasured};
+use crate::findings::finding::Finding;
 use crate::names;
+use crate::numbers::data::{Run, Side, key};
 use demerit_words::{Words, say};
+use std::ops::Add;
 
-pub(super) fn refusals(run: &Run<'_>) -> Finding {
+pub(super) fn refusals(run: &Run<'_>) -> Option<Finding> {
     let words = run.words;
     let window = run.last_year();
     let total = |seed: u64, side: Side, measure: &str| -> Option<f64> {
-        let sums: Vec<f64> = run
-            .domains(measure)
-            .into_iter()
-            .filter_map(|domain| run.sum_of(seed, side, key(measure, domain, "all"), window))
-            .collect();
-        (!sums.is_empty()).then(|| sums.iter().sum())
+        let sum = |domain| run.sum_of(seed, side, key(measure, domain, "all"), window);
+        run.domains(measure).into_iter().filter_map(sum).reduce(Add::add)
     };
-    let Some(refused) =
-        run.over_seeds(|seed| total(seed, Side::Here, "refusals").or_else(|| by_cause(run, seed)))
-    else {
-        return unmeasured("flow");
-    };
+    let refused =
+        run.over_seeds(|seed| total(seed, Side::Here, "refusals").or_else(|| by_cause(run, seed)))?;
     let when = run.last_year_said();
     if refused.mean <= 0.0 {
-        return Finding::plain("flow", "0".to_owned(), say!(words, "found-refusals-none", when = &when));
+        return Some(Finding::plain(
+            "flow",
+            "0".to_owned(),
+            say!(words, "found-refusals-none", when = &when),
+        ));
     }
     let mut says = say!(words, "found-refusals", requests = refused.mean, when = &when);
     if let Some(requests) =
@@ -42,19 +40,16 @@ pub(super) fn refusals(run: &Run<'_>) -> Finding {
         None => {}
     }
     says.push('.');
-    let finding = Finding::plain("flow", words.count(refused.mean), says).adding(across(run));
-    finding.over_seeds(words, &[("", Some(refused))], Words::count)
+    Some(Finding::plain("flow", words.count(refused.mean), says).adding(across(run)).over_seeds(
+        words,
+        &[("", Some(refused))],
+        Words::count,
+    ))
 }
 
 fn by_cause(run: &Run<'_>, seed: u64) -> Option<f64> {
-    let sums: Vec<f64> = run
-        .breakdown("refusals")
-        .into_iter()
-        .filter_map(|(domain, group)| {
-            run.sum_of(seed, Side::Here, key("refusals", domain, group), run.last_year())
-        })
-        .collect();
-    (!sums.is_empty()).then(|| sums.iter().sum())
+    let sum = |(domain, group)| run.sum_of(seed, Side::Here, key("refusals", domain, group), run.last_year());
+    run.breakdown("refusals").into_iter().filter_map(sum).reduce(Add::add)
 }
 
 fn across(run: &Run<'_>) -> String {

@@ -1,19 +1,17 @@
 //! Share of persons under a sanction at the end, and how many of them wrongly.
 
-use crate::data::{Run, Side, key};
-use crate::finding::{Direction, Finding, against_twin, unmeasured};
+use crate::findings::finding::{Direction, Finding, against_twin};
 use crate::names;
+use crate::numbers::data::{Run, Side, everybody, key};
 use demerit_words::{Words, say};
 
-pub(super) fn share(run: &Run<'_>) -> Finding {
+pub(super) fn share(run: &Run<'_>) -> Option<Finding> {
     let words = run.words;
-    let of = key("sanctioned", "all", "all");
-    let Some(here) = run.end(Side::Here, of) else {
-        return unmeasured("sanctioned");
-    };
+    let of = everybody("sanctioned");
+    let here = run.end(Side::Here, of)?;
     let figure = words.percent(here.mean);
     if here.mean <= 0.0 && run.end(Side::Twin, of).is_none_or(|twin| twin.mean <= 0.0) {
-        return Finding::plain("sanctioned", figure, say!(words, "found-sanctions-none"));
+        return Some(Finding::plain("sanctioned", figure, say!(words, "found-sanctions-none")));
     }
     let in_words =
         words.one_in(here.mean).map(|one| say!(words, "found-sanctions-or", share = one)).unwrap_or_default();
@@ -21,36 +19,30 @@ pub(super) fn share(run: &Run<'_>) -> Finding {
     match run.end(Side::Twin, of) {
         Some(twin) => {
             says.push_str(&say!(words, "found-sanctions-twin", share = words.percent_said(twin.mean)));
-            let direction = against_twin(run, |seed, side| run.end_of(seed, side, of));
-            match direction {
+            says += &match against_twin(run, |seed, side| run.end_of(seed, side, of)) {
                 Some(Direction::More(Some(by))) if by > 0.5 => {
-                    says.push_str(&say!(words, "found-times", times = words.rough(by + 1.0)));
+                    say!(words, "found-times", times = words.rough(by + 1.0))
                 }
-                Some(Direction::More(Some(by))) => {
-                    says.push_str(&say!(words, "found-more", share = words.percent_said(by)))
-                }
-                Some(Direction::Less(Some(by))) => {
-                    says.push_str(&say!(words, "found-fewer", share = words.percent_said(by)))
-                }
-                Some(Direction::Same) => says.push_str(&say!(words, "found-no-difference")),
-                Some(Direction::Unclear) => says.push_str(&say!(words, "found-unclear")),
-                _ => {}
-            }
+                Some(Direction::More(Some(by))) => say!(words, "found-more", share = words.percent_said(by)),
+                Some(Direction::Less(Some(by))) => say!(words, "found-fewer", share = words.percent_said(by)),
+                Some(Direction::Same) => say!(words, "found-no-difference"),
+                Some(Direction::Unclear) => say!(words, "found-unclear"),
+                _ => String::new(),
+            };
             says.push('.');
         }
         None => says.push_str(&say!(words, "found-sanctions-no-twin")),
     }
-    let finding = Finding::plain("sanctioned", figure, says).adding(person_by_person(run));
-    finding.over_seeds(
+    Some(Finding::plain("sanctioned", figure, says).adding(person_by_person(run)).over_seeds(
         words,
         &[("", Some(here)), (&say!(words, "found-interval-twin"), run.end(Side::Twin, of))],
         Words::percent,
-    )
+    ))
 }
 
 fn person_by_person(run: &Run<'_>) -> String {
     let words = run.words;
-    let end = |measure| run.end(Side::Here, key(measure, "all", "all")).map(|spread| spread.mean);
+    let end = |measure| run.end(Side::Here, everybody(measure)).map(|spread| spread.mean);
     match (end("sanctioned-only-here"), end("sanctioned-only-in-twin")) {
         (Some(here), Some(twin)) => say!(
             words,
@@ -62,24 +54,21 @@ fn person_by_person(run: &Run<'_>) -> String {
     }
 }
 
-pub(super) fn wrongly(run: &Run<'_>) -> Finding {
+pub(super) fn wrongly(run: &Run<'_>) -> Option<Finding> {
     let words = run.words;
-    let of = key("wrongly-sanctioned", "all", "all");
-    let Some(wrongly) = run.end(Side::Here, of) else {
-        return unmeasured("origins");
-    };
-    let sanctioned = run.end(Side::Here, key("sanctioned", "all", "all"));
+    let of = everybody("wrongly-sanctioned");
+    let wrongly = run.end(Side::Here, of)?;
+    let sanctioned = run.end(Side::Here, everybody("sanctioned"));
     if wrongly.mean <= 0.0 {
         let says = if sanctioned.is_some_and(|spread| spread.mean > 0.0) {
             say!(words, "found-wrongly-none")
         } else {
             say!(words, "found-wrongly-nobody")
         };
-        return Finding::plain("origins", words.percent(0.0), says);
+        return Some(Finding::plain("origins", words.percent(0.0), says));
     }
     let part = run.over_seeds(|seed| {
-        let all =
-            run.end_of(seed, Side::Here, key("sanctioned", "all", "all")).filter(|share| *share > 0.0)?;
+        let all = run.end_of(seed, Side::Here, everybody("sanctioned")).filter(|share| *share > 0.0)?;
         Some(run.end_of(seed, Side::Here, of)? / all)
     });
     let persons = wrongly.mean * f64::from(run.data.manifest.persons);
@@ -95,20 +84,19 @@ pub(super) fn wrongly(run: &Run<'_>) -> Finding {
         });
     }
     let figure = part.map_or_else(|| words.percent(wrongly.mean), |part| words.percent(part.mean));
-    let finding = Finding::plain("origins", figure, says).adding(main_origin(run));
-    finding.over_seeds(words, &[("", part)], Words::percent)
+    Some(Finding::plain("origins", figure, says).adding(main_origin(run)).over_seeds(
+        words,
+        &[("", part)],
+        Words::percent,
+    ))
 }
 
 fn main_origin(run: &Run<'_>) -> String {
     let words = run.words;
-    let mut origins: Vec<(f64, &str)> = run
-        .breakdown("wrongly-sanctioned-by-origin")
-        .into_iter()
-        .filter_map(|(domain, group)| {
-            let persons = run.end(Side::Here, key("wrongly-sanctioned-by-origin", domain, group))?.mean;
-            (persons > 0.0).then_some((persons, group))
-        })
-        .collect();
+    let measure = "wrongly-sanctioned-by-origin";
+    let persons = |(domain, group)| Some((run.end(Side::Here, key(measure, domain, group))?.mean, group));
+    let all = run.breakdown(measure).into_iter().filter_map(persons);
+    let mut origins: Vec<(f64, &str)> = all.filter(|(persons, _)| *persons > 0.0).collect();
     origins.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(other.1)));
     let total: f64 = origins.iter().map(|one| one.0).sum();
     let in_words = |(persons, group): &(f64, &str)| {

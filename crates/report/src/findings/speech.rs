@@ -1,18 +1,16 @@
 //! Critical posts against the twin and against the years before.
 
 use crate::charts::speech::rate;
-use crate::data::{Run, Side, change, key};
-use crate::finding::{Direction, Finding, against_twin, unmeasured};
+use crate::findings::finding::{Direction, Finding, against_twin, figure};
+use crate::numbers::data::{Run, Side, change, key};
 use demerit_words::{Words, say};
 
 const CRITICAL: &str = "stance:critical";
 
-pub(super) fn critical(run: &Run<'_>) -> Finding {
+pub(super) fn critical(run: &Run<'_>) -> Option<Finding> {
     let words = run.words;
     let window = run.last_year();
-    let Some(here) = rate(run, Side::Here, "posts", CRITICAL, window) else {
-        return unmeasured("speech");
-    };
+    let here = rate(run, Side::Here, "posts", CRITICAL, window)?;
     let twin = rate(run, Side::Twin, "posts", CRITICAL, window);
     let before = run.before().and_then(|before| rate(run, Side::Here, "posts", CRITICAL, before));
     let direction =
@@ -39,13 +37,21 @@ pub(super) fn critical(run: &Run<'_>) -> Finding {
             Some(by) if by.abs() < 0.005 => {
                 say!(words, "found-speech-before-same", posts = words.rough(before.mean))
             }
+            Some(by) if by < 0.0 => {
+                say!(
+                    words,
+                    "found-speech-fell",
+                    posts = words.rough(before.mean),
+                    by = words.percent_said(-by)
+                )
+            }
             Some(by) => {
-                let (posts, by, less) = (words.rough(before.mean), words.percent_said(by.abs()), by < 0.0);
-                if less {
-                    say!(words, "found-speech-fell", posts = posts, by = by)
-                } else {
-                    say!(words, "found-speech-rose", posts = posts, by = by)
-                }
+                say!(
+                    words,
+                    "found-speech-rose",
+                    posts = words.rough(before.mean),
+                    by = words.percent_said(by)
+                )
             }
             None => say!(words, "found-speech-before-none"),
         });
@@ -54,11 +60,11 @@ pub(super) fn critical(run: &Run<'_>) -> Finding {
     if let Some(withheld) = withheld {
         adds.push(say!(words, "found-speech-withheld", posts = words.rough(withheld.mean)));
     }
-    let figure = match (direction, twin.and_then(|twin| change(twin.mean, here.mean))) {
-        (Some(Direction::Less(_) | Direction::More(_)), Some(by)) => words.signed_percent(by),
-        (Some(Direction::Same), _) => "±0".to_owned(),
-        _ => words.rough(here.mean),
-    };
-    let finding = Finding::plain("speech", figure, says).adding(adds.join(" "));
-    finding.over_seeds(words, &[("", Some(here)), (&say!(words, "found-interval-twin"), twin)], Words::rough)
+    let by = twin.and_then(|twin| change(twin.mean, here.mean));
+    let figure = figure(words, direction, by, words.rough(here.mean));
+    Some(Finding::plain("speech", figure, says).adding(adds.join(" ")).over_seeds(
+        words,
+        &[("", Some(here)), (&say!(words, "found-interval-twin"), twin)],
+        Words::rough,
+    ))
 }

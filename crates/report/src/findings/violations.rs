@@ -1,24 +1,18 @@
 //! Violations of law against the twin: the benefit that the regime claims.
 
 use crate::charts::benefits::violations as rate;
-use crate::data::{Run, Side, change};
-use crate::finding::{Direction, Finding, against_twin, direction_words, unmeasured};
+use crate::findings::finding::{Direction, Finding, against_twin, direction_words, figure};
+use crate::numbers::data::{Run, Side, change};
 use demerit_words::{Words, say};
 
-pub(super) fn violations(run: &Run<'_>) -> Finding {
+pub(super) fn violations(run: &Run<'_>) -> Option<Finding> {
     let words = run.words;
     let all = |side| run.over_seeds(|seed| rate(run, seed, side));
-    let Some(here) = all(Side::Here) else {
-        return unmeasured("benefits");
-    };
+    let here = all(Side::Here)?;
     let twin = all(Side::Twin);
     let direction = against_twin(run, |seed, side| rate(run, seed, side));
     let by = twin.and_then(|twin| change(twin.mean, here.mean));
-    let figure = match (direction, by) {
-        (Some(Direction::Less(_) | Direction::More(_)), Some(by)) => words.signed_percent(by),
-        (Some(Direction::Same), _) => "±0".to_owned(),
-        _ => words.short(here.mean),
-    };
+    let figure = figure(words, direction, by, words.short(here.mean));
     let begin = match direction {
         Some(Direction::Less(_)) => say!(words, "found-law-less"),
         Some(Direction::More(_)) => say!(words, "found-law-more"),
@@ -41,6 +35,9 @@ pub(super) fn violations(run: &Run<'_>) -> Finding {
         ));
     }
     says.push('.');
-    let finding = Finding::plain("benefits", figure, says).adding(say!(words, "found-law-good"));
-    finding.over_seeds(words, &[("", Some(here)), (&say!(words, "found-interval-twin"), twin)], Words::short)
+    Some(Finding::plain("benefits", figure, says).adding(say!(words, "found-law-good")).over_seeds(
+        words,
+        &[("", Some(here)), (&say!(words, "found-interval-twin"), twin)],
+        Words::short,
+    ))
 }

@@ -21,18 +21,14 @@ pub(super) fn tell(words: Words, line: &Line<'_>, world: &WorldNote) -> TruthAnd
         LedgerEvent::Entered { matter, origin, channel, .. } => {
             entry(words, line, *matter, *origin, *channel)
         }
-        LedgerEvent::Spilled { .. } => (
-            match line.other {
+        LedgerEvent::Spilled { .. } => {
+            let truth = match line.other {
                 Some(other) => say!(words, "story-a-tie-did", other = other.to_string()),
                 None => say!(words, "story-ties-did"),
-            },
-            times_plain(
-                words,
-                &say!(words, "story-points-for-a-tie", rule = rule(words, line.rule)),
-                line.times,
-            ),
-            "wrong",
-        ),
+            };
+            let record = say!(words, "story-points-for-a-tie", rule = rule(words, line.rule));
+            (truth, times_plain(words, &record, line.times), "wrong")
+        }
         LedgerEvent::Tier(name) => tier(words, line, name, world),
         LedgerEvent::Listed { list, origin } => (
             match origin {
@@ -73,27 +69,25 @@ fn entry(words: Words, line: &Line<'_>, matter: Matter, origin: Origin, channel:
         rule(words, line.rule)
     );
     let did = || times(words, &names::deed(words, matter.name()), line.times);
-    let nothing = || say!(words, "story-nothing");
+    let nothing = (say!(words, "story-nothing"), "wrong");
+    let other = line.other.map(|other| other.to_string());
     let (truth, kind) = match origin {
         Origin::OwnDeed => (did(), "true"),
         Origin::WrongInference => (say!(words, "story-misread", deed = did()), "wrong"),
-        Origin::WrongPerson => (
-            line.other.map_or_else(nothing, |other| say!(words, "story-other", other = other.to_string())),
-            "wrong",
-        ),
-        Origin::WrongJoin => (
-            line.other.map_or_else(
-                || say!(words, "story-file"),
-                |other| say!(words, "story-file-of", other = other.to_string()),
-            ),
-            "wrong",
-        ),
+        Origin::WrongPerson => match &other {
+            Some(other) => (say!(words, "story-other", other = other), "wrong"),
+            None => nothing,
+        },
+        Origin::WrongJoin => match &other {
+            Some(other) => (say!(words, "story-file-of", other = other), "wrong"),
+            None => (say!(words, "story-file"), "wrong"),
+        },
         Origin::Clerk if line.done => (say!(words, "story-clerk-deed", deed = did()), "wrong"),
         Origin::Clerk => (say!(words, "story-clerk"), "wrong"),
-        Origin::Tie => (
-            line.other.map_or_else(nothing, |other| say!(words, "story-tie", other = other.to_string())),
-            "wrong",
-        ),
+        Origin::Tie => match &other {
+            Some(other) => (say!(words, "story-tie", other = other), "wrong"),
+            None => nothing,
+        },
         Origin::Mixed if line.done => (did(), "true"),
         Origin::Mixed => (begun(&names::origin(words, origin.name())), "wrong"),
     };
@@ -109,12 +103,11 @@ fn tier(words: Words, line: &Line<'_>, name: &str, world: &WorldNote) -> TruthAn
         .filter(|tier| tier.name != name);
     let truth = deserved
         .map_or_else(String::new, |tier| say!(words, "story-tier-deserved", tier = words.title(&tier.name)));
-    let record = if sanction {
-        say!(words, "story-tier-sanction", tier = words.title(name))
+    if sanction {
+        (truth, say!(words, "story-tier-sanction", tier = words.title(name)), "sanction")
     } else {
-        say!(words, "story-tier", tier = words.title(name))
-    };
-    (truth, record, if sanction { "sanction" } else { "life" })
+        (truth, say!(words, "story-tier", tier = words.title(name)), "life")
+    }
 }
 
 /// What left no trace in a year, the most frequent first.

@@ -1,12 +1,12 @@
 //! One made-up life on the page: who it is, the two scores over the years, and every line of it, here and in
 //! the twin.
 
-use crate::data::Run;
+use crate::drawing::plot::{Frame, Line, lines};
+use crate::drawing::svg::{Drawing, Shape};
 use crate::error::ReportError;
 use crate::html;
 use crate::life::{self, Life, LifeEvent};
-use crate::plot::{Frame, Line, lines};
-use crate::svg::{Drawing, Shape};
+use crate::numbers::data::Run;
 use demerit_words::{Words, say};
 use maud::{Markup, html};
 
@@ -55,13 +55,9 @@ fn life_html(run: &Run<'_>, life: &Life) -> Markup {
 
 /// What the colours at the left of a life's lines mean.
 fn life_key(words: Words) -> Markup {
-    let key = [
-        ("true", say!(words, "story-key-true")),
-        ("wrong", say!(words, "story-key-wrong")),
-        ("here", say!(words, "story-key-here")),
-        ("twin", say!(words, "story-key-remedy")),
-    ];
-    html::legend(key.iter().map(|(colour, name)| ("fill", *colour, name.as_str())))
+    let means = words.each(["story-key-true", "story-key-wrong", "story-key-here", "story-key-remedy"]);
+    let colours = ["true", "wrong", "here", "twin"];
+    html::legend(colours.into_iter().zip(means).map(|(colour, name)| ("fill", colour, name)))
 }
 
 fn life_chart(run: &Run<'_>, life: &Life) -> Option<Markup> {
@@ -94,14 +90,14 @@ fn life_chart(run: &Run<'_>, life: &Life) -> Option<Markup> {
         lines(&format!("life-{}", shape.width()), &frame, &both)
     };
     let label = say!(words, "story-scores-label");
-    let (on_record, deserved) = (say!(words, "story-on-record"), say!(words, "story-deserved"));
+    let swatches = [("here", say!(words, "story-on-record")), ("true", say!(words, "story-deserved"))];
     Some(html! {
         figure class="plate" {
             div class="plate-head" {
                 h3 { (say!(words, "story-scores")) }
                 p class="subtitle" { (say!(words, "story-scores-says")) }
             }
-            (html::legend([("stroke", "here", on_record.as_str()), ("stroke", "true", deserved.as_str())]))
+            (html::legend(swatches.map(|(colour, name)| ("stroke", colour, name))))
             (draw(Shape::Wide).finish("chart-life", "life", Shape::Wide, &label))
             (draw(Shape::Narrow).finish("chart-life-narrow", "life", Shape::Narrow, &label))
         }

@@ -5,8 +5,8 @@
 //! right, what lowers it to the left. Shares of variance are drawn to the right, what a factor does alone the
 //! darker part.
 
-use crate::plot::value_step;
-use crate::svg::{Anchor, Drawing, Shape};
+use crate::drawing::plot::value_step;
+use crate::drawing::svg::{Anchor, Drawing, Shape};
 use demerit_analysis::sensitivity::{Sensitivity, Weighed, Weight};
 use demerit_words::Words;
 
@@ -38,12 +38,7 @@ pub(super) fn draw(words: Words, found: &Sensitivity, shape: Shape) -> Drawing {
         names(&mut drawing, one, shape, left, y);
         bars(words, &mut drawing, one, &x, at);
         let shown = strength(words, &one.weight);
-        match shape {
-            Shape::Wide => {
-                drawing.text(shape.width(), at + 12.0, Anchor::End, "tick", &shown);
-            }
-            Shape::Narrow => drawing.text(shape.width(), y + 16.0, Anchor::End, "tick", &shown),
-        }
+        drawing.text(shape.width(), shape.pick(at + 12.0, y + 16.0), Anchor::End, "tick", &shown);
     }
     drawing
 }
@@ -70,10 +65,8 @@ fn axis(
     let first = -(ends[0] / step).floor() as i32;
     for number in first..=(ends[1] / step).floor() as i32 {
         let value = f64::from(number) * step;
-        let colour = if number == 0 { "axis" } else { "rule" };
-        drawing.line((x(value), top - 6.0), (x(value), bottom), colour, 1.0, "");
         let text = if share { words.percent(value) } else { words.short(value) };
-        drawing.text(x(value), top - 12.0, Anchor::Middle, "tick", &text);
+        drawing.tick(x(value), (top, bottom), number == 0, &text);
     }
 }
 

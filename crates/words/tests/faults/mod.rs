@@ -172,7 +172,17 @@ pub(crate) fn unused(catalogue: &Catalogue, code: &[(String, String)]) -> Vec<St
 /// Messages that the code says and the catalogue lacks.
 pub(crate) fn missing(catalogue: &Catalogue, code: &[(String, String)]) -> Vec<String> {
     let mut faults = Vec::new();
+    let is_known = |id: &str| {
+        [id.to_owned(), format!("{PAGE}{id}")].iter().any(|id| catalogue.messages.contains_key(id))
+    };
     for (path, text) in code {
+        // `words.each(["id", "id"])`
+        for (at, call) in text.match_indices(".each([") {
+            let ids = text[at + call.len()..].split(']').next().unwrap_or_default();
+            let unknown = ids.split('"').skip(1).step_by(2).filter(|id| !is_known(id));
+            let line = text[..at].lines().count();
+            faults.extend(unknown.map(|id| format!("{path}:{line}: there is no message `{id}`")));
+        }
         // A function of Rust may be called `say` and say something else.
         let calls = ["say!(", ".say(", " say(", "(say(", "data-say="];
         for call in &calls[..if path.ends_with(".rs") { 2 } else { calls.len() }] {
@@ -188,10 +198,7 @@ pub(crate) fn missing(catalogue: &Catalogue, code: &[(String, String)]) -> Vec<S
                 }
                 let id = letters.as_str().split(quote).next().unwrap_or_default();
                 let is_id = !id.is_empty() && id.chars().all(is_of_id) && !id.ends_with('-');
-                let known = [id.to_owned(), format!("{PAGE}{id}")]
-                    .iter()
-                    .any(|id| catalogue.messages.contains_key(id));
-                if is_id && !known {
+                if is_id && !is_known(id) {
                     let line = text[..at].lines().count();
                     faults.push(format!("{path}:{line}: there is no message `{id}`"));
                 }
@@ -253,9 +260,13 @@ mod tests {
         let text = "say!(words, \"found-it\") words.named(\"measure-\", name) say(`tour-${n}`)";
         assert_eq!(unused(&catalogue, &code(text)).len(), 1);
         assert_eq!(missing(&catalogue, &code(text)), Vec::<String>::new());
-        for bad in
-            ["say!(words, \"gone\")", "words.say(\"gone\", &[])", "x = say('gone')", "<p data-say=\"gone\">"]
-        {
+        for bad in [
+            "say!(words, \"gone\")",
+            "words.say(\"gone\", &[])",
+            "x = say('gone')",
+            "<p data-say=\"gone\">",
+            "words.each([\"found-it\", \"gone\"])",
+        ] {
             assert_eq!(missing(&catalogue, &code(bad)).len(), 1, "{bad}");
         }
     }

@@ -1,0 +1,156 @@
+//! Stocks: how many persons are what at a moment, in one pass over the state.
+//!
+//! A person is *sanctioned* in a sanctioning tier or on the list, and *wrongly* so if neither the deserved
+//! score nor a due listing would have brought it. The origin of a wrong sanction is that of the listing where
+//! the list alone sanctions, else the error that took most points. The cause is the domain of the rule that
+//! last took points before the sanction, or the court.
+
+use crate::counting::groups::{ByGroup, groups_of};
+use crate::counting::view::{View, sanction};
+use demerit_kernel::LANES;
+use demerit_society::consequences::home_town::held;
+use demerit_society::state::attribution::Origin;
+use demerit_society::state::deserved::Gap;
+use demerit_society::state::spell::{GRAVITIES, Sanction};
+use demerit_society::state::tally::CAUSES;
+use demerit_society::{Chunk, Flags};
+
+/// Stocks at a moment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stock {
+    /// Persons under a sanction.
+    pub sanctioned: ByGroup,
+    /// Persons wrongly under a sanction.
+    pub wrongly: ByGroup,
+    /// Persons on the list.
+    pub listed: ByGroup,
+    /// Persons on the list whose true deeds would not have led there.
+    pub wrongly_listed: u64,
+    /// Persons wrongly under a sanction, by origin.
+    pub by_origin: [u64; Origin::COUNT],
+    /// Persons under a sanction, by domain of the cause; the last is "no rule".
+    pub by_cause: [u64; CAUSES],
+    /// Persons under a sanction, by the gravity of its cause; the last is "no cause known".
+    pub by_gravity: [u64; GRAVITIES],
+    /// Fear of all persons, summed, in 1/255.
+    pub fear: u64,
+    /// Fear in the pilot cities, summed.
+    pub fear_pilot: u64,
+    /// Persons wrongly under a sanction of a regime that hears appeals.
+    pub wronged_heard: u64,
+    /// Those of them who know that they may appeal.
+    pub wronged_knowing: u64,
+    /// Those of them who know, dare and can pay.
+    pub wronged_able: u64,
+    /// Persons under a sanction who are held at home by refused seats and rooms.
+    pub held: u64,
+    /// Persons who moved out of the regime's reach.
+    pub away: u64,
+    /// Appeals that wait.
+    pub waiting: u64,
+    /// Scores of all under a regime that keeps one, summed, in points.
+    pub score: i64,
+    /// Deserved scores of the same, summed.
+    pub deserved: i64,
+    /// Persons under a regime that keeps a score.
+    pub scored: u64,
+}
+
+/// The domain of a sanction's cause: that of the matter, `CAUSES − 1` for none.
+fn cause(sanction: &Sanction) -> usize {
+    sanction.cause.map_or(CAUSES - 1, |matter| matter.domain().index())
+}
+
+impl Stock {
+    /// Counts the persons of some chunks.
+    #[must_use]
+    pub fn of(view: &View<'_>, chunks: &[&Chunk]) -> Self {
+        let mut stock = Self::default();
+        for chunk in chunks {
+            for block in 0..chunk.tables.len() {
+                stock.count_block(view, chunk, block);
+            }
+        }
+        stock
+    }
+
+    fn count_block(&mut self, view: &View<'_>, chunk: &Chunk, block: usize) {
+        let number = chunk.first_block.0 + block as u32;
+        let regime = view.regime(number);
+        let from = block * LANES as usize;
+        let to = (from + LANES as usize).min(chunk.persons());
+        let fear = chunk.tables[block].fear.sum();
+        self.fear += fear;
+        self.fear_pilot += if view.is_pilot(number) { fear } else { 0 };
+        self.away += u64::from(chunk.planes[block].away.count());
+        let holds = view.society.consequences.home_town.is_some();
+        self.waiting += chunk.tables[block].appeals.len() as u64;
+        if regime.scale.is_some() {
+            self.scored += (to - from) as u64;
+            let score = i64::from(chunk.score[from..to].iter().map(|&score| i32::from(score)).sum::<i32>());
+            self.score += score;
+            self.deserved += score + Gap::sum(&chunk.gaps[from..to], &chunk.tables[block].far);
+        }
+        // Whoever is under a sanction at the end of a tick has a spell.
+        for spell in chunk.tables[block].spells.all() {
+            let at = from + usize::from(spell.lane);
+            let Some(sanction) = sanction(regime, chunk, at) else { continue };
+            let listed = chunk.flags(at).has(Flags::LISTED);
+            self.held += u64::from(holds && held(regime, chunk.flags(at)));
+            self.by_gravity[sanction.gravity()] += 1;
+            self.by_cause[cause(&sanction)] += 1;
+            self.wrongly_listed += u64::from(listed && !chunk.flags(at).has(Flags::DUE));
+            if sanction.is_wrong() {
+                self.by_origin[sanction.origin.index()] += 1;
+                if regime.appeals.is_some() {
+                    self.count_wronged(view, chunk, at);
+                }
+            }
+            for group in groups_of(view, chunk, at, number) {
+                self.sanctioned[group] += 1;
+                self.wrongly[group] += u64::from(sanction.is_wrong());
+                self.listed[group] += u64::from(listed);
+            }
+        }
+    }
+
+    fn count_wronged(&mut self, view: &View<'_>, chunk: &Chunk, at: usize) {
+        self.wronged_heard += 1;
+        let Some(filing) = &view.society.remedies.filing else { return };
+        let number = chunk.first_person() + at as u32;
+        let person = view.society.person(number, chunk.born[at], chunk.habits_of(at));
+        let (pattern, marks) =
+            (view.society.pattern(number / LANES), &chunk.tables[at / LANES as usize].marks);
+        let fifth = view.society.income_fifth(&person, pattern, marks, view.tick);
+        let able = filing.able(&view.society.draws, &person, fifth, chunk.fear(at));
+        self.wronged_knowing += u64::from(able.knows);
+        self.wronged_able += u64::from(able.to_file());
+    }
+
+    /// Adds the stock of other persons.
+    pub fn add(&mut self, other: &Self) {
+        self.sanctioned.add(&other.sanctioned);
+        self.wrongly.add(&other.wrongly);
+        self.listed.add(&other.listed);
+        let arrays = [
+            (&mut self.by_origin[..], &other.by_origin[..]),
+            (&mut self.by_cause[..], &other.by_cause[..]),
+            (&mut self.by_gravity[..], &other.by_gravity[..]),
+        ];
+        for (mine, theirs) in arrays {
+            mine.iter_mut().zip(theirs).for_each(|(mine, theirs)| *mine += theirs);
+        }
+        self.wrongly_listed += other.wrongly_listed;
+        self.fear += other.fear;
+        self.fear_pilot += other.fear_pilot;
+        self.wronged_heard += other.wronged_heard;
+        self.wronged_knowing += other.wronged_knowing;
+        self.wronged_able += other.wronged_able;
+        self.waiting += other.waiting;
+        self.held += other.held;
+        self.away += other.away;
+        self.score += other.score;
+        self.deserved += other.deserved;
+        self.scored += other.scored;
+    }
+}

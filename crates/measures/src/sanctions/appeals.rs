@@ -1,0 +1,92 @@
+//! Appeals: what is asked for, what is answered, and what it is worth to be right.
+
+use crate::counting::reading::ratio;
+use crate::measure::{Measure, Value};
+use crate::unit::Unit;
+use demerit_society::TICKS_PER_YEAR;
+
+/// The measures of this family.
+pub(crate) const MEASURES: &[Measure] = &[
+    Measure::sum("appeals-filed", Unit::Appeals)
+        .titled("Appeals filed in the last year")
+        .defined("Appeals filed in the period against a sanction.")
+        .count(|reading| reading.tally.filed),
+    Measure::sum("appeals-upheld", Unit::Appeals)
+        .titled("Appeals upheld in the last year")
+        .defined(
+            "Appeals upheld in the period: points that errors took were given back, a wrong listing ended.",
+        )
+        .count(|reading| reading.tally.upheld),
+    Measure::sum("appeals-rejected", Unit::Appeals)
+        .titled("Appeals rejected")
+        .defined("Appeals answered and rejected in the period.")
+        .count(|reading| reading.tally.rejected),
+    Measure::sum("appeals-silent", Unit::Appeals)
+        .titled("Appeals silent")
+        .defined("Appeals taken up in the period and never answered.")
+        .count(|reading| reading.tally.silent),
+    Measure::sum("appeals-lapsed", Unit::Appeals)
+        .titled("Appeals lapsed")
+        .defined(
+            "Appeals taken up in the period when the sanction was over already: there was nothing left to \
+             decide.",
+        )
+        .count(|reading| reading.tally.lapsed),
+    Measure::end("appeals-waiting", Unit::Appeals)
+        .titled("Appeals waiting")
+        .defined("Appeals filed and not yet taken up at the end of the period.")
+        .count(|reading| reading.stock.waiting),
+    Measure::mean("appeal-delay", Unit::Years)
+        .titled("Time until an appeal is taken up")
+        .defined("Mean time between filing and being taken up, of the appeals taken up in the period.")
+        .number(|reading| {
+            let tally = reading.tally;
+            let taken = tally.upheld + tally.rejected + tally.silent + tally.lapsed;
+            Some(ratio(tally.waited, taken)? / f64::from(TICKS_PER_YEAR))
+        }),
+    Measure::mean("appeals-known", Unit::Share)
+        .titled("Of those wrongly sanctioned: know that they may appeal")
+        .defined(
+            "Of the persons wrongly under a sanction of a regime that hears appeals, the share who know that \
+             they may appeal.",
+        )
+        .ratio(|reading| (reading.stock.wronged_knowing, reading.stock.wronged_heard)),
+    Measure::mean("appeals-dared", Unit::Share)
+        .titled("Of those wrongly sanctioned: know that they may appeal, dare to, and can pay")
+        .defined("Of the same, the share who know that they may appeal, dare to and can pay for it.")
+        .ratio(|reading| (reading.stock.wronged_able, reading.stock.wronged_heard)),
+    Measure::mean("delay-to-remedy", Unit::Weeks)
+        .titled("Time until a wrong was put right, where it was")
+        .defined(
+            "Mean time from the week in which a sanction was wrong first to the week in which an appeal \
+             against it was upheld, of the wrongs put right so in the period.",
+        )
+        .after("International Covenant on Civil and Political Rights, art. 2(3): an effective remedy")
+        .ratio(|reading| (reading.tally.remedy_weeks, reading.tally.upheld_wrong)),
+    Measure::sum("corrections-undone", Unit::Entries)
+        .titled("Corrections that an old copy undid")
+        .defined(
+            "Corrections that a stale copy undid in the period: the points were lost again, the listing \
+             stood again.",
+        )
+        .count(|reading| reading.tally.corrections_undone),
+    Measure::sum("sanctions-stopped", Unit::Persons)
+        .titled("Sanctions that a human stopped before they began")
+        .defined(
+            "Sanctions that a human stopped in the period before they began: those that would have been \
+             wrong, and those that would have been right.",
+        )
+        .values(|reading| {
+            let (all, wrong) = (reading.tally.stopped, reading.tally.stopped_wrong);
+            let [wrong, right] = [("wrong", wrong), ("right", all - wrong)]
+                .map(|(name, count)| Value::of_category("stopped", name, count));
+            vec![Value::whole(all as f64), wrong, right]
+        }),
+    Measure::mean("appeal-success-given-innocence", Unit::Share)
+        .titled("Appeals upheld, of those filed by persons wrongly sanctioned")
+        .defined(
+            "Of the appeals of persons wrongly under a sanction that were taken up in the period, the share \
+             that was upheld.",
+        )
+        .ratio(|reading| (reading.tally.upheld_wrong, reading.tally.taken_wrong)),
+];

@@ -1,0 +1,74 @@
+//! Sanctions: who is under one, who wrongly, whence, and for whose deeds.
+
+use crate::counting::groups::{ByGroup, Group};
+use crate::counting::reading::{Reading, ratio};
+use crate::measure::{Measure, Value};
+use crate::unit::Unit;
+use demerit_regime::Domain;
+use demerit_society::state::attribution::Origin;
+
+/// The measures of this family.
+pub(crate) const MEASURES: &[Measure] = &[
+    Measure::end("sanctioned", Unit::Share)
+        .titled("Under a sanction at the end")
+        .defined(
+            "Persons in a sanctioning tier or on the court's list, as a share of all persons of the group; \
+             groups are counted once a year.",
+        )
+        .values(|reading| by_group(reading, &reading.stock.sanctioned)),
+    Measure::end("wrongly-sanctioned", Unit::Share)
+        .titled("Wrongly under a sanction at the end")
+        .defined(
+            "Persons under a sanction that the regime's own rules, put to their own true deeds, would not \
+             have brought, as a share of all persons of the group.",
+        )
+        .values(|reading| by_group(reading, &reading.stock.wrongly)),
+    Measure::end("wrongly-sanctioned-by-origin", Unit::Persons)
+        .titled("Wrongly under a sanction at the end")
+        .defined(
+            "Persons wrongly under a sanction, by the error that took most of their points or put them on \
+             the list.",
+        )
+        .values(|reading| errors(&reading.stock.by_origin).collect()),
+    Measure::end("sanctioned-by-cause", Unit::Persons)
+        .titled("Sanctioned by cause")
+        .defined(
+            "Persons under a sanction, by the domain of life of the rule that last took points before it, or \
+             the court.",
+        )
+        .values(|reading| {
+            let domains = Domain::ALL.iter().map(|one| one.name()).chain(["none"]);
+            let causes = domains.zip(reading.stock.by_cause).filter(|(_, count)| *count > 0);
+            causes.map(|(domain, count)| Value::whole(count as f64).in_domain(domain)).collect()
+        }),
+    Measure::end("collateral-ratio", Unit::Ratio)
+        .titled("Sanctioned for another’s deed, for each sanctioned for an own one")
+        .defined(
+            "Persons sanctioned because of somebody else's deed (a tie's, or one wrongly put down to them, \
+             by a false match with nobody behind it too) for each person whose own true deeds would have \
+             brought the sanction.",
+        )
+        .ratio(|reading| {
+            let others = Origin::ALL
+                .into_iter()
+                .filter(|origin| origin.is_another_s())
+                .map(|origin| reading.stock.by_origin[origin.index()])
+                .sum();
+            (others, reading.stock.sanctioned[Group::All] - reading.stock.wrongly[Group::All])
+        }),
+];
+
+/// A share of each group that has anybody in it.
+pub(crate) fn by_group(reading: &Reading<'_>, counts: &ByGroup) -> Vec<Value> {
+    // Ages are counted once a year: a group may have gained somebody since.
+    let share = |(group, persons): (Group, u64)| {
+        Some(Value::of_group(group.name(), ratio(counts[group].min(persons), persons)?))
+    };
+    reading.population.all().filter_map(share).collect()
+}
+
+/// What each kind of error is behind.
+pub(crate) fn errors(by_origin: &[u64; Origin::COUNT]) -> impl Iterator<Item = Value> {
+    let errors = Origin::ALL.into_iter().zip(by_origin).skip(1);
+    errors.map(|(origin, &count)| Value::of_category("origin", origin.name(), count))
+}

@@ -1,0 +1,85 @@
+//! Speech: what is said, what is not, and what is taken down.
+
+use crate::counting::reading::Reading;
+use crate::measure::{Measure, Value};
+use crate::unit::Unit;
+use demerit_society::Chunk;
+use demerit_society::reactions::account::Loss;
+use demerit_society::state::Planes;
+use demerit_society::state::tally::STANCES;
+
+/// The measures of this family.
+pub(crate) const MEASURES: &[Measure] = &[
+    Measure::sum("posts", Unit::Posts)
+        .titled("Posts")
+        .defined("Posts on public affairs published in the period, by stance.")
+        .values(|reading| by_stance(&reading.tally.published)),
+    Measure::sum("posts-withheld", Unit::Posts)
+        .titled("Posts withheld out of own fear in the last year")
+        .defined(
+            "Posts that would have been published in the period and were not, out of fear or because they \
+             are watched and punished.",
+        )
+        .values(|reading| by_stance(&reading.tally.withheld)),
+    Measure::sum("posts-removed", Unit::Posts)
+        .titled("Posts taken down in the last year")
+        .defined("Published posts that were taken down in the period.")
+        .values(|reading| by_stance(&reading.tally.removed)),
+    Measure::sum("posts-withheld-for-others", Unit::Posts)
+        .titled("Posts withheld for the sake of others in the last year")
+        .defined(
+            "Posts that would have been published in the period and were not because they would have cost \
+             the author's household or friends points; what was withheld out of own fear is not among them.",
+        )
+        .values(|reading| by_stance(&reading.tally.withheld_for_others)),
+    Measure::sum("posts-muted", Unit::Posts)
+        .titled("Critical posts left unsaid because few others spoke")
+        .defined(
+            "Critical and revealing posts left unsaid in the period because fewer such posts than usual were \
+             heard in the neighbourhood; the extra posts where more were heard are not set against them.",
+        )
+        .values(|reading| by_stance(&reading.tally.muted)),
+    Measure::sum("posts-silenced", Unit::Posts)
+        .titled("Posts not written because the account was closed")
+        .defined(
+            "Posts that would have been published in the period and were not because the account was closed.",
+        )
+        .values(|reading| by_stance(&reading.tally.silenced)),
+    Measure::sum("reach", Unit::Readers)
+        .titled("Readers reached in the last year")
+        .defined(
+            "Readers of all posts that were published in the period and not taken down, by stance; who reads \
+             several posts counts several times.",
+        )
+        .values(|reading| if has_readers(reading) { by_stance(&reading.tally.reach) } else { Vec::new() }),
+    Measure::sum("reach-lost", Unit::Readers)
+        .titled("Readers not reached in the last year")
+        .defined(
+            "Readers whom posts of the period did not reach because they were taken down (removal), because \
+             the account was closed (closed), or because the author withheld them out of fear or for the \
+             sake of others (withheld).",
+        )
+        .values(|reading| {
+            let lost = Loss::NAMES.into_iter().zip(reading.tally.reach_lost).filter(|_| has_readers(reading));
+            lost.map(|(name, lost)| Value::whole(lost as f64).in_domain(name)).collect()
+        }),
+    Measure::end("accounts-closed", Unit::Share)
+        .titled("Persons whose account is closed")
+        .defined("Persons whose account is closed at the end of the period, as a share of all persons.")
+        .share(|reading| planes(reading, |planes| planes.closed.count())),
+];
+
+/// Persons counted in the planes of all neighbourhoods.
+pub(crate) fn planes(reading: &Reading<'_>, count: impl Fn(&Planes) -> u32 + Sync + Send) -> u64 {
+    let find = |chunk: &Chunk| chunk.planes.iter().map(|planes| u64::from(count(planes))).sum::<u64>();
+    reading.each(find).into_iter().sum()
+}
+
+fn by_stance(counts: &[u64; 4]) -> Vec<Value> {
+    STANCES.iter().zip(counts).map(|(name, &count)| Value::of_category("stance", name, count)).collect()
+}
+
+/// Whether readers are counted at all.
+fn has_readers(reading: &Reading<'_>) -> bool {
+    reading.view.society.reactions.audience.is_some()
+}

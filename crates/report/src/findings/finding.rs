@@ -1,0 +1,143 @@
+//! A finding: a plain sentence with a figure, computed from the tables.
+//!
+//! Each finding has a figure, a sentence that begins it and what else belongs to it. A direction is said only
+//! where the numbers bear it: against the twin, the difference is taken seed by seed (both worlds share their
+//! luck), and where the seeds do not agree on its sign the sentence says so. What was not measured is left
+//! out; what is zero is said to be nobody.
+
+use crate::numbers::data::{Run, Side, change};
+use demerit_measures::estimate::Spread;
+use demerit_words::{Words, say};
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Finding {
+    /// The figure that stands out, as short as it can be.
+    pub(crate) figure: String,
+    /// The sentence that says it.
+    pub(crate) says: String,
+    /// What else belongs to it, empty for nothing.
+    pub(crate) adds: String,
+    /// The intervals over the seeds, empty where one seed was run.
+    pub(crate) intervals: String,
+    /// Name of the chart that shows it.
+    pub(crate) chart: &'static str,
+}
+
+impl Finding {
+    /// A figure, the sentence that says it, and the chart that shows it.
+    pub(crate) fn plain(chart: &'static str, figure: String, says: String) -> Self {
+        Self { figure, says, adds: String::new(), intervals: String::new(), chart }
+    }
+
+    /// The same with what else belongs to it.
+    pub(crate) fn adding(self, adds: String) -> Self {
+        Self { adds, ..self }
+    }
+
+    /// The same with the intervals of its figures over the seeds.
+    pub(crate) fn over_seeds(
+        mut self,
+        words: Words,
+        figures: &[(&str, Option<Spread>)],
+        show: fn(Words, f64) -> String,
+    ) -> Self {
+        let several: Vec<(&str, Spread)> = figures
+            .iter()
+            .filter_map(|&(name, spread)| Some((name, spread?)))
+            .filter(|(_, spread)| spread.seeds > 1)
+            .collect();
+        let Some(seeds) = several.iter().map(|(_, spread)| spread.seeds).max() else { return self };
+        let parts: Vec<String> = several
+            .iter()
+            .map(|(name, spread)| match (show(words, spread.low), show(words, spread.high)) {
+                (low, high) if low == high => say!(words, "found-interval-each", name = *name, low = &low),
+                (low, high) => say!(words, "found-interval-range", name = *name, low = &low, high = &high),
+            })
+            .collect();
+        self.intervals = say!(words, "found-interval", seeds = seeds, parts = parts.join("; "));
+        self
+    }
+}
+
+/// How a number compares with another, seed by seed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Direction {
+    /// More in every seed, by a share of the other.
+    More(Option<f64>),
+    /// Less in every seed, by a share of the other.
+    Less(Option<f64>),
+    /// The same.
+    Same,
+    /// The seeds do not agree.
+    Unclear,
+}
+
+/// Compares a number here with the same in the twin; `None` where there is no twin.
+pub(crate) fn against_twin(run: &Run<'_>, number: impl Fn(u64, Side) -> Option<f64>) -> Option<Direction> {
+    let pairs: Vec<(f64, f64)> = run
+        .data
+        .manifest
+        .seeds
+        .iter()
+        .filter_map(|&seed| Some((number(seed, Side::Here)?, number(seed, Side::Twin)?)))
+        .filter(|(here, twin)| here.is_finite() && twin.is_finite())
+        .collect();
+    (!pairs.is_empty()).then(|| compare(&pairs))
+}
+
+/// Compares pairs (one, other).
+fn compare(pairs: &[(f64, f64)]) -> Direction {
+    let count = pairs.len() as f64;
+    let one = pairs.iter().map(|pair| pair.0).sum::<f64>() / count;
+    let other = pairs.iter().map(|pair| pair.1).sum::<f64>() / count;
+    let by = change(other, one);
+    if (one - other).abs() <= 1e-12 || by.is_some_and(|by| by.abs() < 0.0005) {
+        return Direction::Same;
+    }
+    if pairs.iter().all(|pair| pair.0 > pair.1) {
+        Direction::More(by)
+    } else if pairs.iter().all(|pair| pair.0 < pair.1) {
+        Direction::Less(by.map(f64::abs))
+    } else {
+        Direction::Unclear
+    }
+}
+
+/// A change against the twin as a figure; the value itself where the seeds do not agree on a change.
+pub(crate) fn figure(words: Words, direction: Option<Direction>, by: Option<f64>, value: String) -> String {
+    match (direction, by) {
+        (Some(Direction::Less(_) | Direction::More(_)), Some(by)) => words.signed_percent(by),
+        (Some(Direction::Same), _) => "±0".to_owned(),
+        _ => value,
+    }
+}
+
+/// A direction as words: `that is 12 % less`, `the regime made no difference`.
+pub(crate) fn direction_words(words: Words, direction: Direction) -> String {
+    match direction {
+        Direction::More(Some(by)) if by >= 1.0 => {
+            say!(words, "found-direction-times", times = words.decimal(by + 1.0, 1))
+        }
+        Direction::More(Some(by)) => say!(words, "found-direction-more", share = words.percent_said(by)),
+        Direction::Less(Some(by)) => say!(words, "found-direction-less", share = words.percent_said(by)),
+        Direction::More(None) => say!(words, "found-direction-only-here"),
+        Direction::Less(None) => say!(words, "found-direction-less-than-twin"),
+        Direction::Same => say!(words, "found-direction-same"),
+        Direction::Unclear => say!(words, "found-direction-unclear"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn directions_are_said_only_where_all_seeds_agree() {
+        assert_eq!(compare(&[(2.0, 1.0), (4.0, 2.0)]), Direction::More(Some(1.0)));
+        assert_eq!(compare(&[(9.0, 10.0)]), Direction::Less(Some(0.1).map(|_| 1.0 - 0.9)));
+        assert_eq!(compare(&[(1.0, 2.0), (3.0, 2.5)]), Direction::Unclear);
+        assert_eq!(compare(&[(0.0, 0.0)]), Direction::Same);
+        assert_eq!(compare(&[(1.0, 0.0)]), Direction::More(None));
+    }
+}

@@ -1,0 +1,180 @@
+//! Legal yardsticks: measures under the headings of the fundamental-rights impact assessment of the AI Act,
+//! article 27(1).
+//!
+//! Model: the headings (a) to (f) in the order of the law; under each the measures that bear on it, with the
+//! article they bear on, here and in the twin, and with their definitions. Ratios between groups stand under
+//! (c), with intervals: see [`groups`].
+//!
+//! Symbols: values in the unit of their measure; see [`crate::numbers::gauge`].
+//! Sources: Regulation (EU) 2024/1689 (AI Act), art. 5(1)(c) and 27(1); Regulation (EU) 2016/679 (GDPR), art.
+//! 22; International Covenant on Civil and Political Rights (ICCPR), art. 2, 12, 14, 17, 19, 23, 26. Which
+//! measure bears on which article is our assumption.
+//!
+//! Leaves out: every judgment. Whether something is lawful, necessary or proportionate is not a number.
+
+mod groups;
+
+use crate::html;
+use crate::names;
+use crate::numbers::data::{Run, Side};
+use crate::numbers::gauge::definition;
+use crate::page::answers::{head, rows};
+use demerit_words::{Words, say};
+use maud::{Markup, html};
+
+/// The heading that a measure stands under, the measure, and the article that it bears on.
+const YARDSTICKS: [[&str; 3]; 27] = [
+    ["a", "requests", "bears-stake"],
+    ["a", "refusals", "bears-stake"],
+    ["a", "refusals-other-domain", "AI Act 5(1)(c)(i)"],
+    ["b", "sanctions-begun", "bears-often"],
+    ["b", "mean-spell", "bears-long"],
+    ["b", "deed-to-consequence", "bears-soon"],
+    ["c", "sanctioned", "ICCPR 26"],
+    ["c", "partner-sorting", "ICCPR 23"],
+    ["c", "school-places-refused", "ICCPR 24, 26"],
+    ["d", "sanctioned-without-own-deed", "AI Act 5(1)(c)"],
+    ["d", "sanctioned-for-lawful", "AI Act 5(1)(c), ICCPR 19"],
+    ["d", "detriment-by-gravity", "AI Act 5(1)(c)(ii)"],
+    ["d", "wrongly-sanctioned-weeks", "ICCPR 14"],
+    ["d", "trips-lost", "ICCPR 12"],
+    ["d", "held-at-home", "ICCPR 12"],
+    ["d", "collateral-ratio", "ICCPR 17, 23"],
+    ["d", "ties-cut", "ICCPR 17, 22"],
+    ["d", "reach-lost", "ICCPR 19"],
+    ["d", "opinion-gap", "ICCPR 19"],
+    ["e", "decisions-unreviewed", "GDPR 22"],
+    ["e", "sanctions-stopped", "AI Act 14"],
+    ["f", "appeals-known", "ICCPR 2(3)"],
+    ["f", "appeals-dared", "ICCPR 2(3)"],
+    ["f", "appeal-success-given-innocence", "ICCPR 2(3), 14"],
+    ["f", "delay-to-remedy", "ICCPR 2(3), 14"],
+    ["f", "wrong-stay", "ICCPR 2(3)"],
+    ["f", "corrections-undone", "GDPR 16, 19"],
+];
+
+/// The section as HTML.
+pub(crate) fn section(run: &Run<'_>) -> Markup {
+    let words = run.words;
+    let names = words.each(["law-a", "law-b", "law-c", "law-d", "law-e", "law-f"]);
+    html! {
+        section id="law" {
+            h2 { (say!(words, "heading-law")) }
+            p class="lead" { (say!(words, "law-lead")) }
+            p class="note" { (say!(words, "law-note")) }
+            @for (letter, name) in ["a", "b", "c", "d", "e", "f"].into_iter().zip(names) {
+                h3 { "(" (letter) ") " (name) }
+                @match letter {
+                    "a" => (process(run)),
+                    "b" => (period(run)),
+                    "e" => (oversight(run)),
+                    _ => {}
+                }
+                (table(run, &name, letter))
+                @if letter == "c" && let Some(ratios) = groups::table(run) { (ratios) }
+            }
+            h3 { (say!(words, "law-cannot")) }
+            p { (say!(words, "law-cannot-say")) }
+        }
+        "\n"
+    }
+}
+
+fn process(run: &Run<'_>) -> Markup {
+    let words = run.words;
+    let Some(world) = run.data.manifest.worlds.first() else { return html! {} };
+    let minus = |score: i32| score.to_string().replace('-', "−");
+    let score = match world.scale {
+        Some([low, high]) => {
+            let sanctions = world.tiers.iter().filter(|tier| tier.sanction).count();
+            let tiers = if world.tiers.is_empty() {
+                String::new()
+            } else {
+                say!(words, "law-tiers", tiers = world.tiers.len(), sanctions = sanctions)
+            };
+            say!(words, "law-scale", low = minus(low), high = minus(high), tiers = tiers)
+        }
+        None => say!(words, "law-no-score"),
+    };
+    html! {
+        p {
+            (say!(words, "law-process", regime = &world.regime, score = score)) " "
+            a href="#ground" { (say!(words, "heading-ground")) } "."
+        }
+    }
+}
+
+fn period(run: &Run<'_>) -> Markup {
+    let words = run.words;
+    let parts: Vec<String> = run
+        .phases()
+        .into_iter()
+        .zip(&run.data.manifest.phases)
+        .map(|((year, name), phase)| {
+            let cities = match phase.cities {
+                0 => say!(words, "law-nowhere"),
+                1 => say!(words, "law-one-city"),
+                many => say!(words, "law-cities", cities = many.to_string()),
+            };
+            let year = words.exact((100.0 * year).round() / 100.0);
+            say!(words, "law-phase", name = name, year = year, cities = cities)
+        })
+        .collect();
+    html! { @if !parts.is_empty() { p { (say!(words, "law-phases", phases = parts.join("; "))) } } }
+}
+
+fn oversight(run: &Run<'_>) -> Markup {
+    let words = run.words;
+    let Some(world) = run.data.manifest.worlds.first() else { return html! {} };
+    let names: Vec<String> = world.safeguards.iter().map(|one| names::safeguard(words, one)).collect();
+    html! {
+        p {
+            @if names.is_empty() {
+                (say!(words, "law-no-safeguard"))
+            } @else {
+                (say!(words, "law-safeguards", names = names.join("; ")))
+            }
+        }
+    }
+}
+
+/// The article that a measure bears on, or what of the heading it answers.
+fn bears_on(words: Words, law: &str) -> String {
+    match law.strip_prefix("bears-") {
+        Some(what) => words.named("bears-", what).unwrap_or_default(),
+        None => law.to_owned(),
+    }
+}
+
+fn table(run: &Run<'_>, name: &str, heading: &str) -> Markup {
+    let words = run.words;
+    let twin = run.world(Side::Twin).is_some();
+    let measured: Vec<(&str, Vec<Markup>)> = YARDSTICKS
+        .iter()
+        .filter(|[letter, ..]| *letter == heading)
+        .map(|&[_, measure, law]| {
+            let article = html! { span class="article" { (bears_on(words, law)) } };
+            (measure, rows(run, measure, twin, &article))
+        })
+        .filter(|(_, rows)| !rows.is_empty())
+        .collect();
+    if measured.is_empty() {
+        return html! { p class="soft" { (say!(words, "claims-no-number")) } };
+    }
+    let all = html! {
+        (head(words, twin))
+        tbody { @for row in measured.iter().flat_map(|(_, rows)| rows) { (row) } }
+    };
+    html! {
+        (html::scrolled(name, Some("answers"), &all))
+        details class="why" {
+            summary { (say!(words, "law-counted")) }
+            dl {
+                @for (measure, _) in &measured {
+                    @let definition = definition(words, measure);
+                    @if !definition.is_empty() { dt { code { (measure) } } dd { (definition) } }
+                }
+            }
+        }
+    }
+}
