@@ -21,7 +21,7 @@ pub(crate) const MOST_LIVES: usize = 50;
 pub(crate) const MOST_REASONS: usize = 50;
 
 /// Lives and answers that wait to be worked out, over all runs.
-pub(crate) const MOST_ERRANDS: usize = 16;
+pub(crate) const MOST_JOBS: usize = 16;
 
 /// Studies that were opened and are kept; the oldest goes when another comes.
 pub(crate) const MOST_OPENED: usize = 8;

@@ -20,9 +20,7 @@ impl Token {
     /// # Errors
     /// The system gives no luck.
     pub(crate) fn draw() -> Result<Self, String> {
-        let mut bytes = [0; BYTES];
-        getrandom::fill(&mut bytes).map_err(|error| error.to_string())?;
-        Ok(Self(bytes.iter().map(|byte| format!("{byte:02x}")).collect()))
+        drawn::<BYTES>().map(Self)
     }
 
     /// The digits, for the page.
@@ -38,12 +36,16 @@ impl Token {
     }
 }
 
-/// A mark of this start, which stands in the names of its runs: they are not those of another start. It tells nothing of the token.
+/// A name of this start, which stands in the names of its runs: they are not those of another start. It tells nothing of the token.
 ///
 /// # Errors
 /// The system gives no luck.
-pub(crate) fn mark() -> Result<String, String> {
-    let mut bytes = [0; 4];
+pub(crate) fn start_id() -> Result<String, String> {
+    drawn::<4>()
+}
+
+fn drawn<const BYTES: usize>() -> Result<String, String> {
+    let mut bytes = [0; BYTES];
     getrandom::fill(&mut bytes).map_err(|error| error.to_string())?;
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
@@ -53,10 +55,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_start_has_a_mark_that_is_safe_in_addresses() {
-        let marks: std::collections::BTreeSet<String> = (0..20).map(|_| mark().unwrap()).collect();
-        assert!(marks.len() > 15, "{marks:?}");
-        assert!(marks.iter().all(|mark| mark.len() == 8 && mark.bytes().all(|one| one.is_ascii_hexdigit())));
+    fn each_start_has_a_name_that_is_safe_in_addresses() {
+        let names: std::collections::BTreeSet<String> = (0..20).map(|_| start_id().unwrap()).collect();
+        assert!(names.len() > 15, "{names:?}");
+        assert!(names.iter().all(|name| name.len() == 8 && name.bytes().all(|one| one.is_ascii_hexdigit())));
     }
 
     #[test]
