@@ -1,7 +1,8 @@
-//! What the Rust programs of the comparison agree on: the model's figures, the graph, how a run is timed and written.
+//! What the Rust programs of the comparison agree on: the model's figures, the graph, how a run is timed and
+//! written.
 //!
-//! The model stands in `crates/score100/src/lib.rs`, the fields of the line of JSON in `bench/README.md`. Included by path,
-//! so each program needs part of it only.
+//! The model stands in `crates/score100/src/lib.rs`, the fields of the line of JSON in `bench/README.md`.
+//! Included by path, so each program needs part of it only.
 #![allow(dead_code, reason = "each program needs some of it")]
 
 #[path = "../tests/fixtures/src/process.rs"]

@@ -3,7 +3,8 @@
 //! `score100-ixa AGENTS THREADS SEED scan|plans`
 //!
 //! - `scan`: a plan at each step asks every person;
-//! - `plans`: everyone has a plan for their own next event, after a geometric waiting time, which is ixa's own idiom.
+//! - `plans`: everyone has a plan for their own next event, after a geometric waiting time, which is ixa's
+//!   own idiom.
 
 #[path = "../../score100.rs"]
 mod score100;

@@ -1,7 +1,8 @@
-//! score-100 in krABMaga: an agent is a boxed object in its schedule, scores are in the state, ties in its network field.
+//! score-100 in krABMaga: an agent is a boxed object in its schedule, scores are in the state, ties in its
+//! network field.
 //!
-//! Agents of krABMaga cannot reach one another, so what many need to read stands in the state. Its experimental feature
-//! `parallel` locks the whole state for each agent, and is not used.
+//! Agents of krABMaga cannot reach one another, so what many need to read stands in the state. Its
+//! experimental feature `parallel` locks the whole state for each agent, and is not used.
 
 #[path = "../../score100.rs"]
 mod score100;

@@ -1,4 +1,5 @@
-//! A company's score: what the company sees at the end of Observe, and what of it the public score takes in at Judge.
+//! A company's score: what the company sees at the end of Observe, and what of it the public score takes in
+//! at Judge.
 
 use crate::week::{Week, sending};
 use demerit_kernel::Points;

@@ -45,7 +45,8 @@ impl Fields {
 }
 
 impl Reference {
-    /// Everything in which the state of the engine's world differs, after the same number of ticks, by neighbourhood and person.
+    /// Everything in which the state of the engine's world differs, after the same number of ticks, by
+    /// neighbourhood and person.
     #[must_use]
     pub fn differences(&self, world: &World) -> Vec<Difference> {
         let mut all = Vec::new();

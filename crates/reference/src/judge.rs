@@ -1,6 +1,7 @@
 //! 4. Judge: entries become points that spill, true deeds are put to the same rules, and the tier is set.
 //!
-//! One person after the other: the score forgets and regains, mail is taken in, then entries, then true deeds.
+//! One person after the other: the score forgets and regains, mail is taken in, then entries, then true
+//! deeds.
 
 use crate::person::ComingBack;
 use crate::week::{Order, Week, sending};

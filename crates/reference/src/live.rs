@@ -1,4 +1,5 @@
-//! 1. Live: deaths and births; couples part and pair; who moves away and back; what sanctions left behind goes on.
+//! 1. Live: deaths and births; couples part and pair; who moves away and back; what sanctions left behind
+//!    goes on.
 
 use crate::person::{Childhood, Person};
 use crate::week::Week;

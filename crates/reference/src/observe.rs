@@ -1,6 +1,7 @@
 //! 3. Observe: what was done becomes what is on record, of the right person or another.
 //!
-//! Besides, channels write entries with nothing behind them, and offices check. What a company sees is in `company.rs`.
+//! Besides, channels write entries with nothing behind them, and offices check. What a company sees is in
+//! `company.rs`.
 
 use crate::week::{Week, sending};
 use demerit_kernel::{Chance, Stream};
@@ -73,7 +74,8 @@ impl Week<'_> {
         Some(ascribe(self.society, watch, scene, who, (self.tick.0, matter), luck))
     }
 
-    /// Puts a deed before the channels that the regime reads, until one sees it; gives the entries that attention counts.
+    /// Puts a deed before the channels that the regime reads, until one sees it; gives the entries that
+    /// attention counts.
     fn is_watched(&mut self, at: usize, matter: Matter, factor: Factor, tenth: bool) -> u32 {
         let society = self.society;
         let class = (self.city.class as usize).min(CLASSES - 1);

@@ -1,4 +1,5 @@
-//! A person as the reference keeps one: every state variable of the ODD in a plain field, and the state of a neighbourhood.
+//! A person as the reference keeps one: every state variable of the ODD in a plain field, and the state of a
+//! neighbourhood.
 
 use demerit_kernel::{Draws, Points};
 use demerit_regime::{Matter, Regime};

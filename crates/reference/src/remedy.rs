@@ -1,4 +1,5 @@
-//! 6. Remedy: appeals are filed, wait, and are upheld, rejected or never answered; a correction may miss a copy.
+//! 6. Remedy: appeals are filed, wait, and are upheld, rejected or never answered; a correction may miss a
+//!    copy.
 
 use crate::person::{Appeal, Stale};
 use crate::week::Week;

@@ -1,4 +1,5 @@
-//! A week of a neighbourhood: what is fixed about it, what is gathered in it, and its seven phases one after the other.
+//! A week of a neighbourhood: what is fixed about it, what is gathered in it, and its seven phases one after
+//! the other.
 
 use crate::person::{NEIGHBOURS, Neighbourhood, Person};
 use demerit_kernel::{BlockId, Chance, Draws, Mask, Stream, Tick};
@@ -17,7 +18,8 @@ pub(crate) struct Letter {
     pub(crate) content: Content,
 }
 
-/// The place of a letter among those of a neighbourhood and tick: the step that sends it, and what the step goes by.
+/// The place of a letter among those of a neighbourhood and tick: the step that sends it, and what the step
+/// goes by.
 pub(crate) type Order = [u32; 5];
 
 /// The steps that send letters, in their order.

@@ -97,7 +97,8 @@ impl Reference {
         self.tick += 1;
     }
 
-    /// For each regime the mean of the past entries over its neighbourhoods, and the count that a tenth of them reach.
+    /// For each regime the mean of the past entries over its neighbourhoods, and the count that a tenth of
+    /// them reach.
     fn pasts(&self) -> Vec<(u32, Option<u32>)> {
         let of = |regime: usize| {
             let city = |block: usize| usize::from(self.society.cities.index_of_block(block as u32));

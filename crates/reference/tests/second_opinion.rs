@@ -1,4 +1,5 @@
-//! The engine against the reference: 2,000 persons over 200 ticks, every field of every person, the mail and the counts after each tick.
+//! The engine against the reference: 2,000 persons over 200 ticks, every field of every person, the mail and
+//! the counts after each tick.
 
 use demerit_engine::{Schedule, World, step};
 use demerit_kernel::Chance;

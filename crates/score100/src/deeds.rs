@@ -3,8 +3,8 @@
 //! Model, for each block of 1,024 agents:
 //!
 //! 1. candidates are drawn at the ceiling chance 1/16, which takes four planes of random digits;
-//! 2. each candidate, in the order of lanes, takes the next word w of 32 random bits. With 10·w / 2³² = kind + rest, kinds 0 to
-//!    7 are those of the model, and 8 and 9 are nobody's: 1/16 · 8/10 = 0.05;
+//! 2. each candidate, in the order of lanes, takes the next word w of 32 random bits. With 10·w / 2³² = kind
+//!    + rest, kinds 0 to 7 are those of the model, and 8 and 9 are nobody's: 1/16 · 8/10 = 0.05;
 //! 3. the event is speech if rest < 0.01, and if it took effect.
 //!
 //! Exact to 10·2⁻³². Leaves out: what events do to others; the speakers are handed back.
@@ -78,7 +78,8 @@ pub fn act(
     }
 }
 
-/// What the word brings to an agent of this score: points, none for no event or a skipped one, and whether it is speech.
+/// What the word brings to an agent of this score: points, none for no event or a skipped one, and whether it
+/// is speech.
 #[inline(always)]
 fn event(score: i16, word: u32) -> (i16, bool) {
     let tenths = u64::from(word) * TENTHS;

@@ -1,15 +1,16 @@
 //! What score-100 comes to in a world without end: the law of one agent's score, step by step.
 //!
-//! Scores are multiples of 5 from 350 to 950, so an agent's score is a chain with 121 states. In each step its own event
-//! moves it; then each of its ten neighbours spoke with the chance s of the step,
+//! Scores are multiples of 5 from 350 to 950, so an agent's score is a chain with 121 states. In each step
+//! its own event moves it; then each of its ten neighbours spoke with the chance s of the step,
 //!
 //! ```text
 //! s = 0.05 · 0.01 · (1 − P(score < 450) / 2)
 //! ```
 //!
-//! (half of the kinds are positive), and it loses 5 points for each. That neighbours speak independently of one another and of the agent's own score is
-//! not quite so in a world with an end, but the difference is of the order of the chance of speech itself. This is the
-//! yardstick for every engine, ours too; no engine is held against another one.
+//! (half of the kinds are positive), and it loses 5 points for each. That neighbours speak independently of
+//! one another and of the agent's own score is not quite so in a world with an end, but the difference is of
+//! the order of the chance of speech itself. This is the yardstick for every engine, ours too; no engine is
+//! held against another one.
 
 use crate::{HIGHEST, LINE, LOWEST, POINTS, PUSH, START};
 
@@ -94,7 +95,8 @@ mod tests {
     #[test]
     fn the_first_step_has_the_mean_and_deviation_of_its_events() {
         let first = law(1)[0];
-        // Own events: −15 points on average, one in twenty; then ten neighbours, each with chance 0.0005 for −5.
+        // Own events: −15 points on average, one in twenty; then ten neighbours, each with chance 0.0005 for
+        // −5.
         assert!((first.mean - (650.0 - 0.05 * 15.0 - 10.0 * 0.0005 * 5.0)).abs() < 1e-9, "{first:?}");
         assert_eq!(first.under, 0.0);
         let squares: f64 = POINTS.iter().map(|&points| f64::from(points).powi(2) / 8.0).sum();

@@ -1,7 +1,7 @@
 //! Runs score-100 once and prints one line of JSON, as every program of the comparison does.
 //!
-//! `score100 AGENTS [THREADS [SEED]]`, one thread and seed 1 unless told otherwise; `score100 law` prints the law of one
-//! agent's score instead. What the fields mean stands in `bench/README.md`.
+//! `score100 AGENTS [THREADS [SEED]]`, one thread and seed 1 unless told otherwise; `score100 law` prints the
+//! law of one agent's score instead. What the fields mean stands in `bench/README.md`.
 
 use demerit_fixtures::process::{memory, waited};
 use demerit_score100::law::law;

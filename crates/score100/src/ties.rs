@@ -1,7 +1,7 @@
 //! Who hears a speaker: ten neighbours, found from keys alone.
 //!
-//! Five shuffled rings laid over one another give everyone ten ties and take no memory ([`demerit_kernel::Ring`]).
-//! Leaves out: a list of ties; nothing here is stored.
+//! Five shuffled rings laid over one another give everyone ten ties and take no memory
+//! ([`demerit_kernel::Ring`]). Leaves out: a list of ties; nothing here is stored.
 
 use demerit_kernel::{Bijection, Draws, Ring, Stream};
 

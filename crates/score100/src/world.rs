@@ -4,10 +4,12 @@
 //!
 //! 1. takes 5 points from each agent named in a letter of round r − 1, and with that step r − 1 is done;
 //! 2. adds up the scores of its agents and counts those under 450: the record of step r − 1;
-//! 3. lets its agents have the own events of step r, and writes a letter to the part of each neighbour of those who spoke.
+//! 3. lets its agents have the own events of step r, and writes a letter to the part of each neighbour of
+//!    those who spoke.
 //!
-//! So a step needs one meeting of the threads. Parts write only what is theirs; sums are of whole numbers, and added up in the parts' order.
-//! How agents are cut into parts changes no result. Leaves out: the network; parts are in one process.
+//! So a step needs one meeting of the threads. Parts write only what is theirs; sums are of whole numbers,
+//! and added up in the parts' order. How agents are cut into parts changes no result. Leaves out: the
+//! network; parts are in one process.
 
 use crate::deeds::{self, act};
 use crate::ties::{self, Ties};

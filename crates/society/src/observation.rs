@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_looked_at_by_hand() {
+    fn a_channel_looks_at_its_share_of_the_scene() {
         let city = city(10);
         let scene = Scene { city: &city, number: 0, attention: Factor::ONE };
         assert_eq!(scene.share(&watch()), Chance::from_share(0.5));
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn errors_by_hand() {
+    fn the_word_of_luck_tells_which_error_befalls() {
         let error_at = |word| error(&watch(), QUARTERS[1], || Chance::from_share(0.125), word);
         assert_eq!(error_at(QUARTER - 1), Some(Error::Person));
         assert_eq!(error_at(QUARTER), Some(Error::Face));

@@ -50,10 +50,10 @@ export function grow(weeks) {
 /** The week that is painted. */
 export const painted = () => state.shown?.week ?? null;
 
-/** All weeks are there. */
+/** All weeks are there, whether or not each was told of. */
 export function done() {
   state.done = true;
-  update();
+  grow(state.ticks);
 }
 
 /** Shows the week again, as after a change of colouring. */

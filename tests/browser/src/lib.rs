@@ -1,7 +1,8 @@
 //! A real browser for tests: Chromium without a window, driven through its debugging pipe.
 //!
-//! Messages are JSON, each ended by a zero byte, over two named pipes that a shell hands to the browser as its third and fourth file. A [`Tab`] is
-//! one page. What cannot be done ends the test with a sentence that says what it waited for.
+//! Messages are JSON, each ended by a zero byte, over two named pipes that a shell hands to the browser as
+//! its third and fourth file. A [`Tab`] is one page. What cannot be done ends the test with a sentence that
+//! says what it waited for.
 
 use serde_json::{Value, json};
 use std::fs::{File, OpenOptions};
@@ -183,7 +184,8 @@ impl Browser {
         self.click_at(tab, selector, 0.5, 0.5);
     }
 
-    /// Clicks at a spot of what a selector finds, in shares of its width and height; again where it moved away under the hand.
+    /// Clicks at a spot of what a selector finds, in shares of its width and height; again where it moved
+    /// away under the hand.
     ///
     /// # Panics
     /// If no click reaches it.

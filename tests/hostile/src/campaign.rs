@@ -1,8 +1,10 @@
-//! A campaign: so many inputs, shared out among the targets and among workers, with a count of what became of them.
+//! A campaign: so many inputs, shared out among the targets and among workers, with a count of what became of
+//! them.
 //!
-//! Model: a target gets its share of the inputs, numbered from 0, in batches. A worker that ends before its batch does is followed by another: if
-//! it said which input was slow, from the next one on; if it said nothing, the batch is traced first, and the last input that it began did it. Which
-//! worker gets which batch changes nothing, since an input follows from the target, the seed and its number.
+//! Model: a target gets its share of the inputs, numbered from 0, in batches. A worker that ends before its
+//! batch does is followed by another: if it said which input was slow, from the next one on; if it said
+//! nothing, the batch is traced first, and the last input that it began did it. Which worker gets which batch
+//! changes nothing, since an input follows from the target, the seed and its number.
 
 use crate::found;
 use crate::target::{self, Target};

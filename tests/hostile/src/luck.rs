@@ -1,6 +1,8 @@
-//! Luck of an input: a pure function of the target, the seed and the input's number, so that every finding can be made again.
+//! Luck of an input: a pure function of the target, the seed and the input's number, so that every finding
+//! can be made again.
 //!
-//! Model: SplitMix64 from a state that is mixed from the three. It is quick and fair enough to choose what to damage; no figure rests on it.
+//! Model: SplitMix64 from a state that is mixed from the three. It is quick and fair enough to choose what to
+//! damage; no figure rests on it.
 //!
 //! Source: Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators".
 

@@ -1,8 +1,9 @@
 //! Targets: what reads files from outside, and how hostile files for it are made.
 //!
-//! Model: an input is the bytes of a file (or of a call's argument), made from luck alone. A target reads it as the program does, and goes on with
-//! what it lets pass as far as the program would: a report is drawn, weeks are lived. It may refuse an input; it may not panic, go on
-//! without end, or take more memory than it is given.
+//! Model: an input is the bytes of a file (or of a call's argument), made from luck alone. A target reads it
+//! as the program does, and goes on with what it lets pass as far as the program would: a report is drawn,
+//! weeks are lived. It may refuse an input; it may not panic, go on without end, or take more memory than it
+//! is given.
 //!
 //! Leaves out: paths, which `tests/places.rs` tries.
 

@@ -1,6 +1,7 @@
 //! A worker: a process of its own that reads inputs within limits on time and memory.
 //!
-//! Model: it is told batches on its standard input, `read TARGET FROM TO` or `trace TARGET FROM TO`, and answers on its standard output:
+//! Model: it is told batches on its standard input, `read TARGET FROM TO` or `trace TARGET FROM TO`, and
+//! answers on its standard output:
 //!
 //! | answer | means |
 //! |---|---|
@@ -9,8 +10,9 @@
 //! | `slow N` | reading it takes longer than allowed, and the worker ends |
 //! | `done LET-PASS LONGEST` | the batch is read: how many were let pass, and the longest time in microseconds |
 //!
-//! What takes too much memory or stack ends the process without a word: whoever gave the batch traces it then. Memory is the address space, so that
-//! what is asked for counts and not only what is used. The stack is that of a thread, a quarter of a program's own.
+//! What takes too much memory or stack ends the process without a word: whoever gave the batch traces it
+//! then. Memory is the address space, so that what is asked for counts and not only what is used. The stack
+//! is that of a thread, a quarter of a program's own.
 
 use crate::found;
 use crate::target::{self, Target};

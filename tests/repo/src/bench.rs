@@ -1,4 +1,5 @@
-//! The README's table of speeds against `bench/results.json`, figure by figure, and the results against the list of peers.
+//! The README's table of speeds against `bench/results.json`, figure by figure, and the results against the
+//! list of peers.
 //!
 //! The table is read back rather than written again, so that a fault of its writer is found too.
 

@@ -1,4 +1,5 @@
-//! Files of a crate that import each other, directly or by way of others: such files can only be read together.
+//! Files of a crate that import each other, directly or by way of others: such files can only be read
+//! together.
 
 use crate::code::modules::{self, Target};
 use crate::tree::TextFile;

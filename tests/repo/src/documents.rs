@@ -1,5 +1,5 @@
-//! Documents that stay true: their links lead somewhere, the paths that they name exist, and the README opens with the
-//! two commands that a stranger types.
+//! Documents that stay true: their links lead somewhere, the paths that they name exist, and the README opens
+//! with the two commands that a stranger types.
 
 use crate::tree::TextFile;
 use std::collections::BTreeSet;
@@ -34,8 +34,8 @@ pub fn broken_links(files: &[TextFile]) -> Vec<String> {
     faults
 }
 
-/// Paths in backticks that do not exist. A path with `*`, `<` or a word in capitals is a pattern and is not looked up;
-/// the changelog may name what is gone.
+/// Paths in backticks that do not exist. A path with `*`, `<` or a word in capitals is a pattern and is not
+/// looked up; the changelog may name what is gone.
 #[must_use]
 pub fn unknown_paths(files: &[TextFile]) -> Vec<String> {
     let places = places(files);

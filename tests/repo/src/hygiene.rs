@@ -1,5 +1,5 @@
-//! Text that a later reader can rely on: no machine paths, no loose ends, every source file with a head, lengths and
-//! names within the style.
+//! Text that a later reader can rely on: no machine paths, no loose ends, every source file with a head,
+//! lengths and names within the style.
 //!
 //! The forbidden words are put together from parts here, so that this file does not hold them itself.
 
@@ -66,7 +66,8 @@ pub fn forbidden_words(files: &[TextFile]) -> Vec<String> {
     faults
 }
 
-/// Whether an absolute path that begins with `path` stands in the line: what comes before must not continue a path.
+/// Whether an absolute path that begins with `path` stands in the line: what comes before must not continue a
+/// path.
 fn holds_path(line: &str, path: &str) -> bool {
     line.match_indices(path).any(|(at, _)| {
         !line[..at]
@@ -98,15 +99,18 @@ pub fn heads_and_lengths(files: &[TextFile]) -> Vec<String> {
     faults
 }
 
-/// Comments that are wider than a reader's eye, with their lines; a row of a table and a line with an address may be.
+/// Comments that are wider than a reader's eye, with their lines; a row of a table and a line with an address
+/// may be.
 #[must_use]
 pub fn wide_comments(files: &[TextFile]) -> Vec<String> {
     let mut faults = Vec::new();
     for file in files.iter().filter(|file| file.is("rs") || file.is("js")) {
         for (index, line) in file.text.lines().enumerate() {
             let columns = line.chars().count();
-            let row = line.trim_start().trim_start_matches(['/', '!', ' ']).starts_with('|');
-            if line.trim_start().starts_with("//") && !row && columns > WIDE && !line.contains("://") {
+            let words = line.trim_start();
+            let is_comment = ["//", "/*", "* "].iter().any(|mark| words.starts_with(mark));
+            let row = words.trim_start_matches(['/', '!', ' ']).starts_with('|');
+            if is_comment && !row && columns > WIDE && !line.contains("://") {
                 faults.push(format!(
                     "{}:{}: a comment of {columns} columns, more than {WIDE}",
                     file.path,
@@ -202,6 +206,7 @@ mod tests {
         let found = |text: &str| wide_comments(&[TextFile::new("crates/a/src/b.rs", text)]).len();
         assert_eq!(found(&format!("    /// {}\n", "é".repeat(WIDE - 8))), 0);
         assert_eq!(found(&format!("    /// {}\n", "é".repeat(WIDE - 7))), 1);
+        assert_eq!(found(&format!(" * {}", "x".repeat(WIDE))), 1, "within a block");
         assert_eq!(found(&"x".repeat(WIDE + 1)), 0);
         assert_eq!(found(&format!("//! | {} |\n", "x".repeat(WIDE))), 0, "a row of a table");
         assert_eq!(found(&format!("//! https://{}\n", "x".repeat(WIDE))), 0);

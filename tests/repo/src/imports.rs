@@ -1,7 +1,8 @@
 //! Who imports whom: the table in `docs/architecture.md` against the packages, both ways.
 //!
-//! The table has the columns `crate`, `imports`, `in tests also`; a cell holds names of crates of ours divided by commas,
-//! or `nothing`, or is empty. What a crate takes from outside is not in the table; [`heavy_in_model`] looks at that.
+//! The table has the columns `crate`, `imports`, `in tests also`; a cell holds names of crates of ours
+//! divided by commas, or `nothing`, or is empty. What a crate takes from outside is not in the table;
+//! [`heavy_in_model`] looks at that.
 
 use crate::workspace::{Locked, Packages, built_from};
 use std::collections::{BTreeMap, BTreeSet};

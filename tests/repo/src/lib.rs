@@ -1,8 +1,8 @@
 //! Reads the repository and says where it is not what its documents claim.
 //!
-//! Each module looks at one thing and hands back its faults, one sentence each; an empty list means that all is
-//! well. The functions take text and plain values, so that a planted fault can be shown to be found; the tests in
-//! `tests/repository.rs` give them the repository itself.
+//! Each module looks at one thing and hands back its faults, one sentence each; an empty list means that all
+//! is well. The functions take text and plain values, so that a planted fault can be shown to be found; the
+//! tests in `tests/repository.rs` give them the repository itself.
 //!
 //! | module | holds |
 //! |---|---|

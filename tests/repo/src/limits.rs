@@ -1,5 +1,5 @@
-//! What Demerit must never become: a way in for records of real persons, a way out into anyone's life, or a search for the
-//! rules that obey best, silence most or punish most.
+//! What Demerit must never become: a way in for records of real persons, a way out into anyone's life, or a
+//! search for the rules that obey best, silence most or punish most.
 //!
 //! | fence | holds |
 //! |---|---|
@@ -10,8 +10,8 @@
 //! | [`explorer`] | the explorer opens no file, starts no program and calls nobody; its page asks nobody but its own server |
 //! | [`aims`] | nothing is named for a goal to reach; every command has a purpose that was looked at |
 //!
-//! The lists name what is commonly used; they are fences against drift, not a proof. Each has a sample of what it must
-//! catch beside it, so that a fence which holds nothing would be noticed.
+//! The lists name what is commonly used; they are fences against drift, not a proof. Each has a sample of
+//! what it must catch beside it, so that a fence which holds nothing would be noticed.
 
 pub mod aims;
 pub mod explorer;

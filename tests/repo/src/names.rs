@@ -4,7 +4,8 @@ use crate::code::program::tokens;
 use crate::tree::TextFile;
 use std::collections::BTreeMap;
 
-/// Crates with names of their own: a second opinion must not share the first one's, and the rest is no part of the program.
+/// Crates with names of their own: a second opinion must not share the first one's, and the rest is no part
+/// of the program.
 const APART: [&str; 3] = ["reference", "score100", "xtask"];
 
 /// The words in the list of `CONTRIBUTING.md` after the sentence that opens it, as names of types.

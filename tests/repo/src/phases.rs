@@ -1,4 +1,5 @@
-//! The phases of the tick: the numbered list in `docs/architecture.md` against the numbered comments of `tick.rs`.
+//! The phases of the tick: the numbered list in `docs/architecture.md` against the numbered comments of
+//! `tick.rs`.
 //!
 //! In the document a phase is a list item, `1. **Live**: …`; in the code a comment of its own, `// 1. Live`.
 

@@ -1,4 +1,5 @@
-//! The house is made of rooms that a reader can hold in mind: few in a folder, and no crate that swallows the others.
+//! The house is made of rooms that a reader can hold in mind: few in a folder, and no crate that swallows the
+//! others.
 
 use crate::code::program::program;
 use crate::tree::TextFile;
@@ -13,7 +14,8 @@ const LARGEST: f64 = 15.0;
 /// The crates that the program is not built from.
 const NO_PART: [&str; 3] = ["reference", "score100", "xtask"];
 
-/// Folders of source that hold more rooms than a reader can look over. A room is a module: its file, its folder, or both.
+/// Folders of source that hold more rooms than a reader can look over. A room is a module: its file, its
+/// folder, or both.
 #[must_use]
 pub fn crowded(files: &[TextFile]) -> Vec<String> {
     let mut rooms: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
@@ -57,7 +59,8 @@ pub fn lines(files: &[TextFile]) -> BTreeMap<&str, usize> {
     for file in files.iter().filter(|file| is_source(file)) {
         let name = file.path.split('/').nth(1).unwrap_or_default();
         if !NO_PART.contains(&name) {
-            // Comments count: they are read like the rest. What `program` blanks out under the mark of tests does not.
+            // Comments count: they are read like the rest. What `program` blanks out under the mark of tests
+            // does not.
             let kept = program(&file.text);
             let tests = kept.lines().count() - kept.trim_end().lines().count();
             *lines.entry(name).or_default() += file.text.lines().count() - tests;

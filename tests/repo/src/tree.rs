@@ -1,4 +1,5 @@
-//! The files of the repository, without what is built or downloaded; of those that are no text, the paths alone.
+//! The files of the repository, without what is built or downloaded; of those that are no text, the paths
+//! alone.
 
 use std::fs;
 use std::path::{Path, PathBuf};

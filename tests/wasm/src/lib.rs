@@ -1,8 +1,8 @@
-//! The catalogue's study `no-dark-corner` with 20,000 persons over 104 ticks, as one digest of all its rows: the same natively
-//! and in WebAssembly.
+//! The catalogue's study `no-dark-corner` with 20,000 persons over 104 ticks, as one digest of all its rows:
+//! the same natively and in WebAssembly.
 //!
-//! The digest is written down here. A test holds it natively; `cargo xtask test` builds the program of this crate for
-//! `wasm32-unknown-unknown`, and runs it in Node.js.
+//! The digest is written down here. A test holds it natively; `cargo xtask test` builds the program of this
+//! crate for `wasm32-unknown-unknown`, and runs it in Node.js.
 
 use demerit_kernel::Digest;
 use demerit_scenario::load::{self, NoFiles};

@@ -1,4 +1,5 @@
-//! Ends well where the digest is the one that is due. A program in WebAssembly has no terminal: how it ends is all that it says.
+//! Ends well where the digest is the one that is due. A program in WebAssembly has no terminal: how it ends
+//! is all that it says.
 
 use demerit_tests_wasm::{DUE, digest};
 use std::process::ExitCode;

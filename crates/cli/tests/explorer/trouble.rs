@@ -39,6 +39,17 @@ const BETWEEN: &str = r#"(() => {
   };
 })()"#;
 
+/// Lets no event of a week through.
+const WEEKS_LOST: &str = r#"(() => {
+  const Source = EventSource;
+  globalThis.weeksLost = 0;
+  globalThis.EventSource = class extends Source {
+    addEventListener(name, act) {
+      super.addEventListener(name, (event) => (name === "week" ? (weeksLost += 1) : act(event)));
+    }
+  };
+})()"#;
+
 /// Keeps both processors busy while `act` runs.
 fn beside_busy_loops(act: impl FnOnce()) {
     let is_over = AtomicBool::new(false);
@@ -123,6 +134,16 @@ fn the_page_comes_to_rest_in_the_state_that_was_asked_for_last() {
             seen.wait("document.querySelector('#banner').hidden");
         }
     });
+}
+
+#[test]
+fn a_page_that_heard_of_no_week_paints_the_last_one_once_all_are_lived() {
+    let mut seen = Seen::at(1440);
+    seen.browser.call(&seen.tab, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": WEEKS_LOST }));
+    seen.browser.call(&seen.tab, "Page.reload", json!({}));
+    seen.wait(&format!("'weeksLost' in globalThis && document.readyState === 'complete' && {DONE}"));
+    seen.wait(LAST_WEEK);
+    assert!(seen.ask("String(weeksLost > 0)") == "true", "no event of a week was lost");
 }
 
 #[test]

@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn apportion_by_hand() {
+    fn shares_are_met_as_nearly_as_whole_numbers_allow_and_nobody_gets_none() {
         assert_eq!(apportion(&[3.0, 1.0], 8), [6, 2]);
         assert_eq!(apportion(&[1000.0, 1.0, 1.0], 5), [3, 1, 1]);
         assert_eq!(apportion(&[1.0], 7), [7]);

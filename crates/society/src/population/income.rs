@@ -97,7 +97,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn quantiles_by_hand() {
+    fn quantiles_are_those_of_the_normal_law() {
         assert!(normal(0.5).abs() < 1e-9);
         assert!((normal(0.975) - 1.959_963_984_540).abs() < 1e-9);
         assert!((normal(0.1) + normal(0.9)).abs() < 1e-9);
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_by_hand() {
+    fn what_is_left_is_the_log_of_the_share_kept() {
         // A fifth lost: ln 0.8 = −0.223143551; everything lost counts as 255 of 256 parts: ln 256 = 5.545177444.
         assert!((log_left(0.88, 51) + 0.223_143_551 / 0.88).abs() < 1e-8);
         assert!((log_left(0.88, 255) + 5.545_177_444 / 0.88).abs() < 1e-8);
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn ginis_by_hand() {
+    fn one_with_everything_among_n_has_a_gini_of_one_less_1_nth() {
         assert!((gini(&mut [3.0, 1.0]) - 0.25).abs() < 1e-12);
         assert!((gini(&mut [0.0, 0.0, 0.0, 8.0]) - 0.75).abs() < 1e-12);
     }

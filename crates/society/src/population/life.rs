@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn ages_by_hand() {
+    fn ages_count_from_the_week_of_birth() {
         assert_eq!(age_years(-52, Tick(0)), 1);
         assert_eq!(age_years(-53, Tick(51)), 2);
         assert_eq!(age_weeks(10, Tick(12)), 2);
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn ages_at_the_start_by_hand() {
+    fn parents_and_elders_stand_their_years_apart_at_the_start() {
         let middle = |size, children, elders| weeks(size, children, elders, [0.5, 0.9]);
         let years = |ages: &[f64]| ages.iter().map(|age| (age * 52.0) as i16).collect::<Vec<_>>();
         assert_eq!(middle(1, 0, 0), years(&[39.0]));
@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn hazards_by_hand() {
+    fn hazards_are_the_published_rates_for_those_at_risk() {
         use demerit_kernel::Rate;
         let hazards = Hazards::new(&plan(), &[10; 80], 0.5);
         // A divorce parts two of the half that is coupled; a tenth stands parted where nine tenths part and one tenth pairs.

@@ -65,7 +65,7 @@ mod tests {
     const AUDIENCE: Audience = Audience { readers: [0, 100, 2000, 2_000_000] };
 
     #[test]
-    fn by_hand() {
+    fn an_account_is_read_by_its_class_and_never_by_more_than_there_are() {
         let of = |class: u8| AUDIENCE.of(Habits(class << 3));
         assert_eq!([0, 1, 2, 3].map(of), [0, 100, 2000, 2_000_000]);
         assert_eq!(AUDIENCE.within(1001).readers, [0, 100, 1000, 1000]);

@@ -56,7 +56,7 @@ mod tests {
     const WORD: Awareness = Awareness { news: 0.01, talk: 0.1 };
 
     #[test]
-    fn by_hand() {
+    fn word_spreads_from_news_and_from_those_who_know() {
         assert!((WORD.learns(0, 1000).value() - 0.01).abs() < 1e-9);
         assert!((WORD.learns(500, 1000).value() - 0.06).abs() < 1e-9);
         assert_eq!(WORD.learns(1000, 1000), WORD.ceiling());

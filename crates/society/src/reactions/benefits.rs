@@ -42,7 +42,7 @@ mod tests {
     const SAFETY: FeltSafety = FeltSafety { base: 0.9, slope: 0.3, memory: 26 };
 
     #[test]
-    fn by_hand() {
+    fn felt_safety_falls_with_violations_a_person_and_year() {
         assert!((SAFETY.chance(Smoothed(0), 1000).value() - 0.9).abs() < 1e-9);
         // 500 violations remembered over 26 ticks among 1,000: one per person and year.
         assert!((SAFETY.chance(Smoothed(500 * 256), 1000).value() - 0.6).abs() < 1e-9);

@@ -46,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn by_hand() {
+    fn care_weighs_whom_a_deed_would_hurt_and_is_at_most_the_whole() {
         let care = Care { care: 0.5, friends: 2.0 };
         let spills = spillover(&[(Tie::Partner, 0.25), (Tie::Child, 0.125), (Tie::Friend, 0.0625)]);
         let home = [Tie::Partner, Tie::Child, Tie::Child, Tie::Housemate];

@@ -88,7 +88,7 @@ mod tests {
     };
 
     #[test]
-    fn by_hand() {
+    fn fear_fades_by_a_share_and_withholds_in_proportion() {
         let fading = Response { fade: Chance::from_share(0.25), ..RESPONSE };
         assert_eq!([100, 10, 1, 0].map(|fear| fading.fade(fear)), [75, 8, 0, 0]);
         assert_eq!(RESPONSE.fade(100), 100, "no fading at all");

@@ -90,7 +90,7 @@ mod tests {
     const SILENCE: Silence = Silence { slope: 2.0, usual: 0.25, memory: 10 };
 
     #[test]
-    fn by_hand() {
+    fn willingness_rises_with_the_critical_share_of_what_is_heard() {
         let mut climate = Climate::default();
         assert!((climate.share(&SILENCE) - 0.25).abs() < 1e-12, "nothing heard: as usual");
         assert!((SILENCE.willingness(&climate) - 1.0).abs() < 1e-12);

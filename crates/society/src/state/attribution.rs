@@ -181,7 +181,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn by_hand() {
+    fn a_fall_has_the_origin_that_took_most_points() {
         let mut table = LossTable::default();
         table.count(7, Origin::Tie, -10);
         table.count(7, Origin::WrongPerson, -10);

@@ -93,7 +93,7 @@ mod tests {
     const UNIT: u32 = ENTRY;
 
     #[test]
-    fn by_hand() {
+    fn attention_follows_what_was_found_here_beside_the_mean() {
         let attention = Attention { share: 0.5, weeks: 4 };
         assert_eq!(attention.passed(8 * UNIT, 3), 9 * UNIT);
         assert_eq!(attention.factor(5 * UNIT, 2 * UNIT).value(), 1.5, "half, and half of 6/3");

@@ -50,7 +50,7 @@ mod tests {
     const CAMERAS: Cameras = Cameras { median: 85.0, spread: 0.8, scale: 300.0 };
 
     #[test]
-    fn in_view_by_hand() {
+    fn views_saturate_with_cameras_per_1000() {
         assert_eq!(CAMERAS.in_view(0.0), Chance::ZERO);
         let share = |per_1000| CAMERAS.in_view(per_1000).value();
         assert!((share(300.0) - 0.632_120_558_8).abs() < 1e-9);

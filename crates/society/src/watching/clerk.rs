@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn by_hand() {
+    fn an_entry_without_a_deed_befalls_where_attention_looks() {
         let errors = errors(Chance::from_share(0.125));
         assert_eq!(errors.ceiling, Chance::from_share(0.375), "three times the mean");
         let third = 1_431_655_765;

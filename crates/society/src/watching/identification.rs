@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn factors_by_hand() {
+    fn factors_of_looks_and_sex_have_a_mean_of_one() {
         // Looks 1, 3, 9: mean 0.7 + 0.6 + 0.9 = 2.2; half of all are women: mean 1.5.
         let factors = plan().factors(0.5);
         for (group, looks) in [1.0, 3.0, 9.0].into_iter().enumerate() {

@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_by_hand() {
+    fn a_file_shows_what_the_office_knows_and_no_more() {
         let (traits, draws) = (traits(), Draws::new(Seed(1)));
         let person = Person::new(&traits, &draws, 7, -52 * 25, Habits(0));
         let facts = Facts { person, fifth: 0, alone: true, rural: false };

@@ -1,5 +1,5 @@
-//! The modules of one crate and what each names: paths are followed through `use`, `self`, `super` and what a module
-//! hands on, to the file that declares the thing, or to a path outside the crate.
+//! The modules of one crate and what each names: paths are followed through `use`, `self`, `super` and what a
+//! module hands on, to the file that declares the thing, or to a path outside the crate.
 
 use super::program::{COLONS, Token, tokens};
 use crate::tree::TextFile;
@@ -38,7 +38,8 @@ pub fn root_of<'a>(files: &'a [TextFile], folder: &str) -> Option<&'a TextFile> 
         .find_map(|name| files.iter().find(|file| file.path == format!("{folder}/src/{name}")))
 }
 
-/// All paths that the program of a crate names, its tests left out. `folder` is the crate's, such as `crates/kernel`.
+/// All paths that the program of a crate names, its tests left out. `folder` is the crate's, such as
+/// `crates/kernel`.
 #[must_use]
 pub fn named(files: &[TextFile], folder: &str) -> Vec<Named> {
     read(files, folder).all()
@@ -170,7 +171,8 @@ impl House<'_> {
         found
     }
 
-    /// Where a path leads that is written in a module. The names that a `use` gives do not count within a `use` itself.
+    /// Where a path leads that is written in a module. The names that a `use` gives do not count within a
+    /// `use` itself.
     fn follow(&self, own: usize, path: &[String], in_use: bool, deep: usize) -> Target {
         let module = &self.modules[own];
         let Some(first) = path.first() else { return Target::Module };

@@ -1,10 +1,11 @@
-//! A source file without what the compiler does not build into the program: comments, texts in quotes, and items under
-//! `#[cfg(test)]`. Lines stay where they are.
+//! A source file without what the compiler does not build into the program: comments, texts in quotes, and
+//! items under `#[cfg(test)]`. Lines stay where they are.
 
 /// The mark of an item that only tests hold.
 const TESTS: [&str; 2] = ["#[cfg(test)]", "#[cfg(all(test"];
 
-/// The sign between the parts of a path. Put together here, since in quotes it is an address that is open to everybody.
+/// The sign between the parts of a path. Put together here, since in quotes it is an address that is open to
+/// everybody.
 pub const COLONS: &str = concat!(":", ":");
 
 /// A word or a sign of a program, with its line from 1.

@@ -1,7 +1,8 @@
 //! Demerit shows what a regime does; it does not look for the regime that does it best.
 //!
-//! Two fences. No part of the program and no key of a file carries the name of a search or of a goal. And every command has
-//! its purpose in a list here, so that a new one is looked at with the limits in mind before it is let in.
+//! Two fences. No part of the program and no key of a file carries the name of a search or of a goal. And
+//! every command has its purpose in a list here, so that a new one is looked at with the limits in mind
+//! before it is let in.
 
 use super::is_program;
 use crate::tree::TextFile;

@@ -1,8 +1,8 @@
-//! The explorer answers its own page and does nothing else: it opens no file, starts no program and calls nobody. Its page asks
-//! nobody but the server that it came from, and runs no text as a program.
+//! The explorer answers its own page and does nothing else: it opens no file, starts no program and calls
+//! nobody. Its page asks nobody but the server that it came from, and runs no text as a program.
 //!
-//! That the page may load nothing from elsewhere is said to the browser, too, in a policy that a test of the explorer reads. This
-//! fence catches what would break that policy before a browser sees it.
+//! That the page may load nothing from elsewhere is said to the browser, too, in a policy that a test of the
+//! explorer reads. This fence catches what would break that policy before a browser sees it.
 
 use super::{is_program, uses};
 use crate::tree::TextFile;

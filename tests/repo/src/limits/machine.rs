@@ -1,5 +1,6 @@
-//! What computes touches no machine: it opens no file, reads no clock, asks no environment, calls no network, makes no threads
-//! and packs no tables; a pool that it is given it may use. So it gives the same bytes everywhere, in a browser too.
+//! What computes touches no machine: it opens no file, reads no clock, asks no environment, calls no network,
+//! makes no threads and packs no tables; a pool that it is given it may use. So it gives the same bytes
+//! everywhere, in a browser too.
 
 use crate::code::modules::{self, Target};
 use crate::code::program::{COLONS, tokens};

@@ -1,7 +1,7 @@
 //! Nothing calls out, and what listens does so on this machine alone.
 //!
-//! The explorer may listen, and only on a loopback address that stands where it is bound. Tests may call, to try the
-//! explorer. Programs that fetch are not started either.
+//! The explorer may listen, and only on a loopback address that stands where it is bound. Tests may call, to
+//! try the explorer. Programs that fetch are not started either.
 
 use super::{holds_word, is_program, uses};
 use crate::tree::TextFile;
@@ -41,7 +41,8 @@ const BINDS: [&str; 10] = [
 /// Addresses of this machine alone.
 const LOOPBACK: [&str; 4] = ["LOCALHOST", "127.0.0.1", "[::1]", "localhost"];
 
-/// Program text that listens elsewhere than in one file of the explorer, or calls out; tests may call, but not listen.
+/// Program text that listens elsewhere than in one file of the explorer, or calls out; tests may call, but
+/// not listen.
 #[must_use]
 pub fn users(files: &[TextFile]) -> Vec<String> {
     let mut faults = Vec::new();
@@ -60,7 +61,8 @@ pub fn users(files: &[TextFile]) -> Vec<String> {
     faults
 }
 
-/// Listeners that are not bound to this machine alone, in programs of every language that the repository holds.
+/// Listeners that are not bound to this machine alone, in programs of every language that the repository
+/// holds.
 #[must_use]
 pub fn open_listeners(files: &[TextFile]) -> Vec<String> {
     let mut faults = Vec::new();

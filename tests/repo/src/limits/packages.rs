@@ -1,9 +1,9 @@
-//! Packages that must not be listed, in any list of packages that the repository holds: the workspace's lock file, the
-//! lists of the programs that `bench/` compares with, and those of an explorer in the browser.
+//! Packages that must not be listed, in any list of packages that the repository holds: the workspace's lock
+//! file, the lists of the programs that `bench/` compares with, and those of an explorer in the browser.
 //!
-//! A name is barred as a whole, or for a word in it: `opencv` bars `opencv-python-headless`, `csv` bars `arrow-csv`.
-//! Two kinds are let pass in `bench/`, name by name: what another framework brings along stands in its own lock file
-//! and is never built into Demerit.
+//! A name is barred as a whole, or for a word in it: `opencv` bars `opencv-python-headless`, `csv` bars
+//! `arrow-csv`. Two kinds are let pass in `bench/`, name by name: what another framework brings along stands
+//! in its own lock file and is never built into Demerit.
 
 use crate::tree::TextFile;
 use serde_json::Value;
@@ -75,7 +75,8 @@ pub const KINDS: [Kind; 8] = [
 const TABLES: &str = "tables of persons";
 const SEARCH: &str = "a search for the best rules";
 
-/// What frameworks of the comparison bring along: the list, and the names that stand in it for that reason alone.
+/// What frameworks of the comparison bring along: the list, and the names that stand in it for that reason
+/// alone.
 const WITH_A_PEER: [(&str, &[&str]); 6] = [
     ("bench/ambr/requirements.txt", &["polars", "polars-runtime-32"]),
     ("bench/ixa/Cargo.lock", &["csv", "csv-core"]),

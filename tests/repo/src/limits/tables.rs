@@ -27,7 +27,8 @@ const READERS: [&str; 18] = [
     "open_workbook",
 ];
 
-/// Where tables may be read back, and what for: to draw a report, to tell a life, to put the parts of a run together.
+/// Where tables may be read back, and what for: to draw a report, to tell a life, to put the parts of a run
+/// together.
 const READING_PLACES: [&str; 2] =
     ["crates/study/src/run_folder.rs", "crates/study/src/run_folder/columns.rs"];
 
