@@ -1,4 +1,5 @@
-// State: the settings of the study on screen, and where in it one is; both stand in the address, so that a link opens just this.
+// State: the settings of the study on screen, and where in it one is; both stand in the address, so that a
+// link opens just this.
 
 /** What is changed about the study, as the server takes it. */
 export const settings = {};

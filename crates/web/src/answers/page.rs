@@ -35,6 +35,7 @@ assets! {
     "favicon.svg",
     "frames.js",
     "index.html",
+    "job.js",
     "layout.js",
     "life.js",
     "main.js",
