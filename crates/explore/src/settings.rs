@@ -141,32 +141,27 @@ impl Settings {
         for one in [Mechanism::Twin, Mechanism::WholeCountry] {
             study.mechanisms.remove(&Word(one));
         }
-        let before = study.worlds.first().cloned();
-        let twin = study.worlds.get(1).cloned();
-        study.worlds.truncate(1);
-        let Some(first) = study.worlds.first_mut() else {
+        let mut worlds = std::mem::take(&mut study.worlds).into_iter();
+        let Some(before) = worlds.next() else {
             return fault("base", "the study has no world".to_owned(), None);
         };
-        first.persons = None;
-        self.switch(first)?;
-        match (self.beside, twin, before) {
-            (Beside::Twin, Some(twin), _) => study.worlds.push(WorldFile { persons: None, ..twin }),
-            (Beside::Twin, None, _) => {
+        let mut first = WorldFile { persons: None, ..before.clone() };
+        self.switch(&mut first)?;
+        let second = match (self.beside, worlds.next()) {
+            (Beside::Unchanged, _) => as_it_is(before),
+            (Beside::Twin, Some(twin)) => WorldFile { persons: None, ..twin },
+            (Beside::Twin, None) => {
                 let hint = "choose `unchanged`: the first world as it is".to_owned();
                 return fault("beside", format!("the study `{}` has one world alone", study.name), hint);
             }
-            (Beside::Unchanged, _, Some(before)) => study.worlds.push(as_it_is(before)),
-            (Beside::Unchanged, _, None) => {}
-        }
+        };
+        study.worlds = vec![first, second];
         if !changes.is_empty() {
             study.name = format!("{}-changed", study.name.chars().take(50).collect::<String>());
-            let told = format!(
-                "\n\nWhat was changed, against the study that it comes from: {}.",
-                changes.join("; ")
-            );
+            let changes = changes.join("; ");
+            let told = format!("\n\nWhat was changed, against the study that it comes from: {changes}.");
             let room = 4_000_usize.saturating_sub(told.chars().count());
-            let about: String = study.about.chars().take(room).chain(told.chars()).take(4_000).collect();
-            study.about = about;
+            study.about = study.about.chars().take(room).chain(told.chars()).take(4_000).collect();
         }
         let path = format!("study {}", named.study.name);
         let figures = self.checked(&named)?;

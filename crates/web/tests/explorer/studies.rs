@@ -32,6 +32,23 @@ fn the_study_of_the_command_line_stays_when_many_are_opened() {
 }
 
 #[test]
+fn every_curated_figure_has_a_label_in_each_language() {
+    let here = Here::start();
+    let controls = here.get("/api/controls").json();
+    for language in ["en", "id"] {
+        let words = &here.get(&format!("/api/catalogue?lang={language}")).json()["words"];
+        for group in controls["curated"].as_array().unwrap() {
+            let name = group["name"].as_str().unwrap();
+            assert!(words[format!("page-group-{name}")].is_string(), "{language} {name}");
+            for figure in group["figures"].as_array().unwrap() {
+                let id = figure["id"].as_str().unwrap();
+                assert!(words[format!("page-control-{id}")].is_string(), "{language} {id}");
+            }
+        }
+    }
+}
+
+#[test]
 fn no_two_starts_call_a_run_the_same() {
     let (one, other) = (Here::start(), Here::start());
     let (first, second) = (one.begin("page-1", 100, 0.1), other.begin("page-1", 100, 0.1));
