@@ -10,7 +10,7 @@ use crate::jobs::Jobs;
 use crate::limits::{
     MOST_AT_WORK, MOST_MOVING, MOST_OPENED, MOST_PERSON_YEARS, MOST_RUNS, MOST_STREAMS, MOST_YEARS,
 };
-use crate::runs::{Newer, Run, Usual, held};
+use crate::run::{Newer, Run, Usual, held};
 use demerit_explore::Settings;
 use demerit_scenario::catalogue::{self, Kind};
 use demerit_scenario::load::{self, Scenario};

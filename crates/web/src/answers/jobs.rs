@@ -4,7 +4,7 @@ use super::json;
 use crate::api_error::ApiError;
 use crate::extract::{InLanguage, InPath, Json};
 use crate::jobs::{Job, reasons};
-use crate::runs::held;
+use crate::run::held;
 use crate::state::AppState;
 use axum::extract::State;
 use axum::http::StatusCode;

@@ -3,7 +3,7 @@
 use super::json;
 use crate::api_error::ApiError;
 use crate::extract::{InPath, InQuery, Json};
-use crate::runs;
+use crate::run;
 use crate::state::AppState;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
@@ -58,7 +58,7 @@ pub(crate) async fn events(
 ) -> Result<Response, ApiError> {
     let run = state.run(&name)?;
     let last = headers.get("last-event-id").and_then(|last| last.to_str().ok()?.parse().ok());
-    Ok(runs::events(run, last, state.stream()?))
+    Ok(run::events(run, last, state.stream()?))
 }
 
 /// `GET /api/run/RUN/frame/WORLD/COLOURING/TICK`: a byte for each cell. Where not every week is kept, it is the last that is; which one, stands in

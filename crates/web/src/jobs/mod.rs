@@ -6,7 +6,7 @@ pub(crate) mod reasons;
 
 use crate::api_error::{ApiError, caught};
 use crate::limits::MOST_JOBS;
-use crate::runs::{Run, held};
+use crate::run::{Run, held};
 use demerit_explore::lives;
 use demerit_study::run::{RunError, pool};
 use serde_json::{Value, json};

@@ -3,8 +3,8 @@
 //! A stream asks for what is new when the page is ready to take it, so no more is queued than was new then. It ends when the page
 //! leaves, or when the run is dropped.
 
+use super::Run;
 use super::news::{Cursor, Notice};
-use super::run::Run;
 use crate::limits::{BETWEEN_WEEKS, HEARTBEAT};
 use axum::http::header;
 use axum::response::sse::{Event, KeepAlive, Sse};

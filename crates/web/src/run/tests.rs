@@ -1,7 +1,7 @@
 //! Runs whose worlds end in every way there is.
 
 use super::news::{Cursor, Newer, Notice};
-use super::run::{Model, Run, Usual};
+use super::{Model, Run, Usual};
 use demerit_explore::{Explored, Settings};
 use demerit_scenario::load::{self, NoFiles, Scenario};
 use demerit_study::run::RunError;

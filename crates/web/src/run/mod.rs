@@ -1,9 +1,16 @@
 //! A run: two worlds that a thread of its own moves week by week, and what pages may know of them meanwhile.
 //!
-//! The thread alone holds the worlds. It puts what it has to tell into [`News`], and readings of the
-//! measures when somebody asked for them. It looks each week whether the run is still wanted. A fault in the model ends the run, not the explorer.
+//! The thread alone holds the worlds. It puts what it has to tell into [`News`], and readings of the measures when somebody asked
+//! for them. It looks each week whether the run is still wanted. A fault in the model ends the run, not the explorer.
 
-use super::news::{Cursor, End, Newer, News, Notice};
+mod events;
+mod news;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use events::events;
+pub(crate) use news::Newer;
+
 use crate::api_error::{ApiError, caught};
 use crate::fifo_cache::FifoCache;
 use crate::limits::{MOST_LIVES, MOST_REASONS};
@@ -11,6 +18,7 @@ use demerit_explore::{Explored, Film, Limits, Settings};
 use demerit_scenario::load::Scenario;
 use demerit_study::run::{RunError, fits, pool};
 use demerit_worlds::tables::RunTables;
+use news::{Cursor, End, News, Notice};
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
