@@ -201,7 +201,7 @@ function person(cell) {
 }
 
 function point(world, event) {
-  const { layout, scale, pictures } = shown;
+  const { layout, pictures } = shown;
   const { canvas } = pictures[world];
   const box = canvas.getBoundingClientRect();
   const x = Math.floor(((event.clientX - box.left) / box.width) * layout.width);

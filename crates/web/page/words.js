@@ -23,6 +23,13 @@ export function say(name, put = {}) {
 /** A message that may not be there. */
 export const sayOr = (name, otherwise) => (`page-${name}` in messages ? say(name) : otherwise);
 
+/** A text as part of the name of a message. */
+export const slug = (text) =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+
 /**
  * A title, or what somebody works as, in the language of the page: the English text where there is nothing
  * else.
