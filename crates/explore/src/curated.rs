@@ -1,6 +1,7 @@
 //! The figures that a page shows first: a few of each stage from the eye to the remedy.
 //!
-//! A figure is named by its path, so that it is found in any society and regime that has it; what a base does not have is left out.
+//! A figure is named by its path, so that it is found in any society and regime that has it; what a base does
+//! not have is left out.
 
 use super::figures::key;
 use demerit_scenario::figures::Located;
@@ -79,7 +80,8 @@ const GROUPS: &[(&str, &[Choice])] = &[
     ),
 ];
 
-/// The groups, as far as a base has their figures; of several regimes the last one's, which is in force longest.
+/// The groups, as far as a base has their figures; of several regimes the last one's, which is in force
+/// longest.
 pub(super) fn groups(all: &[Located]) -> Vec<Group> {
     let find = |path: &str| all.iter().rev().find(|one| one.path == path).map(key);
     let curated = |&(id, paths): &Choice| {

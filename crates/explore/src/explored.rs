@@ -109,7 +109,8 @@ impl Explored {
         })
     }
 
-    /// Lives a week of both worlds, shows it, and reads the measures where they are due; says whether there are more weeks.
+    /// Lives a week of both worlds, shows it, and reads the measures where they are due; says whether there
+    /// are more weeks.
     ///
     /// # Errors
     /// Frames that do not come back.
@@ -184,7 +185,7 @@ impl Explored {
         self.measures.len()
     }
 
-    /// At most so many of each sort of life that is worth a look, in the first world.
+    /// At most `most` of each sort of life that is worth a look, in the first world.
     #[must_use]
     pub fn striking(&self, most: usize) -> Vec<StrikingPerson> {
         self.weeks.striking(most)

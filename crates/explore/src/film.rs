@@ -1,6 +1,8 @@
-//! A film: what every cell of both worlds looked like in each week, for others to look at while the worlds live on.
+//! A film: what every cell of both worlds looked like in each week, for others to look at while the worlds
+//! live on.
 //!
-//! A byte a cell, in four colourings. The room is bounded: where it is used up, weeks are dropped ([`Film::every`]).
+//! A byte a cell, in four colourings. The room is bounded: where it is used up, weeks are dropped
+//! ([`Film::every`]).
 
 use super::map::Map;
 use super::people::{People, Portrait, Year};
@@ -53,7 +55,8 @@ impl Look {
 pub struct Colouring {
     /// Its name.
     pub name: &'static str,
-    /// `category`: the index of one of `categories`; `share`: of the persons in the cell, in 1/254; `value`: see `scored`. 255 is none of them.
+    /// `category`: the index of one of `categories`; `share`: of the persons in the cell, in 1/254; `value`:
+    /// see `scored`. 255 is none of them.
     pub kind: &'static str,
     /// Names of the categories, by their byte.
     pub categories: Vec<Category>,
@@ -230,7 +233,8 @@ impl Film {
         self.strips.iter().flatten().map(|strip| read(strip).bytes()).sum()
     }
 
-    /// Writes the frame of a week, one byte a cell, or of the last week kept before it; says which week it is, and nothing where there is none.
+    /// Writes the frame of a week, one byte a cell, or of the last week kept before it; says which week it
+    /// is, and nothing where there is none.
     pub fn frame_of(&self, world: usize, look: Look, tick: u32, out: &mut Vec<u8>) -> Option<u32> {
         if tick >= self.weeks() {
             return None;

@@ -1,6 +1,7 @@
 //! Lives: both worlds once more, for what befell single persons, event by event.
 //!
-//! Luck is keyed by person and week, so that the lives are those that were lived before; nothing else is read of the worlds.
+//! Luck is keyed by person and week, so that the lives are those that were lived before; nothing else is read
+//! of the worlds.
 
 use super::explored::begun;
 use demerit_scenario::load::Scenario;

@@ -1,7 +1,7 @@
 //! People: who lives where at the beginning of each year, so that a cell can be asked who it is.
 //!
-//! Model: age, sex, occupation and fifth of the income distribution are kept once a year, of the first world. Whoever is born during a year is told of from the
-//! next one on.
+//! Model: age, sex, occupation and fifth of the income distribution are kept once a year, of the first world.
+//! Whoever is born during a year is told of from the next one on.
 
 use super::map::Map;
 use demerit_engine::World;

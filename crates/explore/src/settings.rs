@@ -1,11 +1,12 @@
 //! Settings: what somebody changes about a scenario, and the scenario of two worlds that comes of it.
 //!
-//! Model: the base's first two worlds, or its first world changed beside the same unchanged. Mechanisms that are off and safeguards that are on count for the
-//! first world alone, beside what the base says. A figure of a regime counts for the first world: where the other world is under the same regime, the
-//! first gets a copy of it. A figure of the society counts for both, since both are the same persons.
+//! Model: the base's first two worlds, or its first world changed beside the same unchanged. Mechanisms that
+//! are off and safeguards that are on count for the first world alone, beside what the base says. A figure of
+//! a regime counts for the first world: where the other world is under the same regime, the first gets a copy
+//! of it. A figure of the society counts for both, since both are the same persons.
 //!
-//! Symbols: values in the unit of their figure, within the range that its file declares, else within what the file allows.
-//! Source: our choice. Leaves out: lists, gates and words, which are changed in a file.
+//! Symbols: values in the unit of their figure, within the range that its file declares, else within what the
+//! file allows. Source: our choice. Leaves out: lists, gates and words, which are changed in a file.
 
 use super::figures::regimes_of;
 use demerit_regime::{Mechanism, Safeguard};
@@ -44,7 +45,8 @@ pub struct Settings {
     pub off: Vec<String>,
     /// Safeguards in force in the first world.
     pub safeguards: Vec<String>,
-    /// Figures with other values, by path: `society: PATH` or `regime NAME: PATH`, items by their names or numbers.
+    /// Figures with other values, by path: `society: PATH` or `regime NAME: PATH`, items by their names or
+    /// numbers.
     pub figures: BTreeMap<String, f64>,
 }
 
@@ -137,7 +139,7 @@ impl Settings {
         let changes = self.changes(base);
         let study = &mut named.study;
         (study.persons, study.years, study.seed) = (self.persons, self.years, self.seed);
-        // Two worlds of just so many persons are what is asked for, whatever the study leaves out.
+        // Two worlds of exactly these persons are what is asked for, whatever the study leaves out.
         for one in [Mechanism::Twin, Mechanism::WholeCountry] {
             study.mechanisms.remove(&Word(one));
         }
@@ -282,7 +284,8 @@ fn as_it_is(world: WorldFile) -> WorldFile {
     WorldFile { name: name.to_owned(), title: Some(title), persons: None, ..world }
 }
 
-/// Gives the first world regimes of its own where figures of theirs are set and the second world is under them too; says how the copies are called.
+/// Gives the first world regimes of its own where figures of theirs are set and the second world is under
+/// them too; says how the copies are called.
 fn own_regimes(scenario: &mut Scenario, figures: &[(Located, f64)]) -> BTreeMap<String, String> {
     let set: Vec<&str> =
         figures.iter().filter_map(|(one, _)| one.part.regime()).map(String::as_str).collect();

@@ -269,7 +269,7 @@ fn a_figure_belongs_to_the_mechanisms_that_name_it_and_every_name_leads_somewher
             }
         }
     }
-    let unnamed = |one: &Mechanism| one.row().figures.is_empty() != named.get(one.name()).is_none();
+    let unnamed = |one: &Mechanism| one.row().figures.is_empty() == named.contains_key(one.name());
     assert_eq!(Mechanism::ALL.into_iter().find(unnamed), None, "{named:?}");
     let controls = controls(&base());
     let behind = |item: Option<&str>, part: &str| {

@@ -45,7 +45,7 @@ export function refresh() {
 }
 
 /** Goes to a week. */
-export function to(tick, follows = false) {
+function to(tick, follows = false) {
   state.tick = Math.max(0, Math.min(tick, state.weeks - 1));
   state.follows = follows;
   view.week = follows || (state.done && state.tick === state.ticks - 1) ? null : state.tick;
@@ -92,7 +92,7 @@ function run(now) {
 }
 
 /** Plays, from the beginning where it stands at the end. */
-export function play() {
+function play() {
   if (state.tick >= state.ticks - 1) state.tick = 0;
   state.playing = true;
   state.follows = false;
@@ -102,7 +102,7 @@ export function play() {
   requestAnimationFrame(run);
 }
 
-export function pause() {
+function pause() {
   state.playing = false;
   update();
   write();
@@ -149,7 +149,7 @@ function build() {
 }
 
 /** Colours by another thing. */
-export function look(name) {
+function look(name) {
   view.colouring = name;
   for (const input of document.getElementsByName("look")) input.checked = input.value === name;
   society.recolour();

@@ -29,7 +29,7 @@ export const isOfFile = (base = settings.base) => base.startsWith("opened-");
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /** What differs from the study as it is, and which study it is. */
-export function changes() {
+function changes() {
   const found = settings.base === home ? {} : { base: settings.base };
   for (const [key, value] of Object.entries(settings)) if (!same(value, first[key])) found[key] = value;
   return found;

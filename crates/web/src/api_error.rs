@@ -1,4 +1,5 @@
-//! Why a request is not met, as the page gets it: `{"error": {"message", "place", "hint"}}` with a status from 400 on.
+//! Why a request is not met, as the page gets it: `{"error": {"message", "place", "hint"}}` with a status
+//! from 400 on.
 //!
 //! Faults of a study that was opened come with line and column as well.
 

@@ -1,11 +1,13 @@
-//! The explorer: a page in the browser in which people look at a made-up society, change it and understand it.
+//! The explorer: a page in the browser in which people look at a made-up society, change it and understand
+//! it.
 //!
-//! [`Explorer::open`] listens on this machine alone, and [`Explorer::answer`] answers until the program ends. The page asks for a run;
-//! a thread of its own moves the two worlds ([`run`]); the page is told how far it is and fetches frames, charts and lives
-//! ([`answers`]). Whatever comes in passes the [`guard`]; whatever is kept has its bound in [`limits`].
+//! [`Explorer::open`] listens on this machine alone, and [`Explorer::answer`] answers until the program ends.
+//! The page asks for a run; a thread of its own moves the two worlds ([`run`]); the page is told how far it
+//! is and fetches frames, charts and lives ([`answers`]). Whatever comes in passes the [`guard`]; whatever is
+//! kept has its bound in [`limits`].
 //!
-//! Leaves out: real people. There is no way in for data on persons; a study that is opened is a text of figures and rules, checked like
-//! any file, and no name in it opens another.
+//! Leaves out: real people. There is no way in for data on persons; a study that is opened is a text of
+//! figures and rules, checked like any file, and no name in it opens another.
 
 mod answers;
 mod api_error;

@@ -50,8 +50,8 @@ pub(crate) const MOST_YEARS: f64 = 60.0;
 /// Persons times years of a run.
 pub(crate) const MOST_PERSON_YEARS: f64 = 8_000_000.0;
 
-/// Persons times years of each of the small worlds in which a measure is shared out among mechanisms. They last as long as the run that is
-/// explained: what begins in its fourth year is not seen in three.
+/// Persons times years of each of the small worlds in which a measure is shared out among mechanisms. They
+/// last as long as the run that is explained: what begins in its fourth year is not seen in three.
 pub(crate) const PERSON_YEARS_OF_A_REASON: f64 = 30_000.0;
 
 /// Until the head of a request has come, and how long a connection may lie idle.

@@ -1,7 +1,8 @@
-//! Listening: on this machine alone, for so many connections, each of which has to be read from.
+//! Listening: on this machine alone, for a bounded number of connections, each of which has to be read from.
 //!
-//! A connection closes when the head of a request does not come in time (which is also how long it may lie idle), when its head
-//! is too large, or when the other side takes nothing of an answer. One connection too many is told so and closed.
+//! A connection closes when the head of a request does not come in time (which is also how long it may lie
+//! idle), when its head is too large, or when the other side takes nothing of an answer. One connection too
+//! many is told so and closed.
 
 use crate::limits::{HEAD_BYTES, HEAD_TIME, MOST_CONNECTIONS, MOST_HEADERS, SENDING_TIME};
 use axum::Router;
@@ -76,8 +77,9 @@ impl Listening {
     }
 }
 
-/// A connection whose other side has to take what it is sent: one that takes nothing for so long is given up. Without it, a page
-/// that asks and never reads would hold its connection, and the stream of events on it, for ever.
+/// A connection whose other side has to take what it is sent: one that takes nothing for so long is given up.
+/// Without it, a page that asks and never reads would hold its connection, and the stream of events on it,
+/// for ever.
 fn with_write_timeout(stream: TcpStream, most: Duration) -> Pin<Box<TimeoutWriter<TcpStream>>> {
     let mut stream = TimeoutWriter::new(stream);
     stream.set_timeout(Some(most));

@@ -1,7 +1,7 @@
 //! What the explorer keeps between requests: studies that were opened, runs, jobs; each with its bound.
 //!
-//! A page has one run. When it asks for another, or when there are too many, the old one is dropped: its thread stops within a week of
-//! the model, and whoever listens to it is told.
+//! A page has one run. When it asks for another, or when there are too many, the old one is dropped: its
+//! thread stops within a week of the model, and whoever listens to it is told.
 
 use crate::api_error::ApiError;
 use crate::fifo_cache::FifoCache;

@@ -1,4 +1,5 @@
-//! What takes its time, a life or why a measure is what it is: asking for it, and telling it once it is worked out.
+//! What takes its time, a life or why a measure is what it is: asking for it, and telling it once it is
+//! worked out.
 
 use super::json;
 use crate::api_error::ApiError;

@@ -1,4 +1,5 @@
-//! The page and its files, as the program carries them: one list, which a test holds against the folder `page/`.
+//! The page and its files, as the program carries them: one list, which a test holds against the folder
+//! `page/`.
 
 use crate::api_error::ApiError;
 use crate::extract::InPath;

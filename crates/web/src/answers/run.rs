@@ -61,8 +61,8 @@ pub(crate) async fn events(
     Ok(run::events(run, last, state.stream()?))
 }
 
-/// `GET /api/run/RUN/frame/WORLD/COLOURING/TICK`: a byte for each cell. Where not every week is kept, it is the last that is; which one, stands in
-/// a header.
+/// `GET /api/run/RUN/frame/WORLD/COLOURING/TICK`: a byte for each cell. Where not every week is kept, it is
+/// the last that is; which one, stands in a header.
 pub(crate) async fn frame(
     State(state): State<Arc<AppState>>,
     InPath((name, world, colouring, tick)): InPath<(String, usize, String, u32)>,

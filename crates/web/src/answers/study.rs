@@ -137,7 +137,8 @@ pub(crate) async fn save(
         .await
 }
 
-/// `POST /api/open`: a study that the page read from a file of its user's choice. The text is checked like a file; no name in it opens one.
+/// `POST /api/open`: a study that the page read from a file of its user's choice. The text is checked like a
+/// file; no name in it opens one.
 pub(crate) async fn open(
     State(state): State<Arc<AppState>>,
     StudyText(text): StudyText,

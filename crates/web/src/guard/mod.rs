@@ -1,13 +1,16 @@
 //! What every request has to pass before anything answers it, and what every answer carries.
 //!
-//! 1. *Host* names this machine by an exact word, so that a foreign name that leads here (rebinding) is turned away.
+//! 1. *Host* names this machine by an exact word, so that a foreign name that leads here (rebinding) is
+//!    turned away.
 //! 2. *Origin*, if there, is ours; *Sec-Fetch-Site*, if there, says that our page or a person asks.
 //! 3. Whatever is not a mere look carries the token.
 //!
-//! Answers say to the browser: load nothing from elsewhere, run no script that stands in the page, be shown in no frame, guess no
-//! type, tell nobody where a reader comes from. No answer allows another origin to read it.
+//! Answers say to the browser: load nothing from elsewhere, run no script that stands in the page, be shown
+//! in no frame, guess no type, tell nobody where a reader comes from. No answer allows another origin to read
+//! it.
 //!
-//! Leaves out: other accounts of the same machine, which can ask for the page as its owner can. They would find made-up persons.
+//! Leaves out: other accounts of the same machine, which can ask for the page as its owner can. They would
+//! find made-up persons.
 
 pub(crate) mod token;
 

@@ -1,7 +1,8 @@
-//! The token that a request which changes something has to carry. It is drawn anew at each start and stands in the page.
+//! The token that a request which changes something has to carry. It is drawn anew at each start and stands
+//! in the page.
 //!
-//! A foreign page cannot read ours, so it does not know the token. It is compared in a time that does not depend on where
-//! the two differ.
+//! A foreign page cannot read ours, so it does not know the token. It is compared in a time that does not
+//! depend on where the two differ.
 
 use std::hint::black_box;
 
@@ -36,7 +37,8 @@ impl Token {
     }
 }
 
-/// A name of this start, which stands in the names of its runs: they are not those of another start. It tells nothing of the token.
+/// A name of this start, which stands in the names of its runs: they are not those of another start. It tells
+/// nothing of the token.
 ///
 /// # Errors
 /// The system gives no luck.

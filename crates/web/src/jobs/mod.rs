@@ -1,4 +1,5 @@
-//! Jobs: lives and answers to "why", worked out one after the other by a thread of its own, while pages wait for word of them.
+//! Jobs: lives and answers to "why", worked out one after the other by a thread of its own, while pages wait
+//! for word of them.
 //!
 //! A bounded number wait. What is asked for twice is done once. What nobody wants any more is left.
 

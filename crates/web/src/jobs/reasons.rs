@@ -1,5 +1,5 @@
-//! Why a measure is what it is: its definition, the mechanisms that it shows, the assumptions that it hangs on, and its total in small
-//! worlds shared out among mechanisms (Shapley values), where it has a total.
+//! Why a measure is what it is: its definition, the mechanisms that it shows, the assumptions that it hangs
+//! on, and its total in small worlds shared out among mechanisms (Shapley values), where it has a total.
 
 use crate::api_error::ApiError;
 use crate::limits::PERSON_YEARS_OF_A_REASON;
@@ -11,7 +11,8 @@ use demerit_study::run::{RunError, Signal};
 use demerit_words::Words;
 use serde_json::{Value, json};
 
-/// Shares a measure out among mechanisms, in small worlds; a measure without a total is not shared out, and says why.
+/// Shares a measure out among mechanisms, in small worlds; a measure without a total is not shared out, and
+/// says why.
 pub(crate) fn find(
     scenario: &Scenario,
     measure: &str,

@@ -1,7 +1,7 @@
 //! The stream of events of a run: server-sent events, a few a second, with a sign of life in between.
 //!
-//! A stream asks for what is new when the page is ready to take it, so no more is queued than was new then. It ends when the page
-//! leaves, or when the run is dropped.
+//! A stream asks for what is new when the page is ready to take it, so no more is queued than was new then.
+//! It ends when the page leaves, or when the run is dropped.
 
 use super::Run;
 use super::news::{Cursor, Notice};

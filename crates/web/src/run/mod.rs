@@ -1,7 +1,8 @@
 //! A run: two worlds that a thread of its own moves week by week, and what pages may know of them meanwhile.
 //!
-//! The thread alone holds the worlds. It puts what it has to tell into [`News`], and readings of the measures when somebody asked
-//! for them. It looks each week whether the run is still wanted. A fault in the model ends the run, not the explorer.
+//! The thread alone holds the worlds. It puts what it has to tell into [`News`], and readings of the measures
+//! when somebody asked for them. It looks each week whether the run is still wanted. A fault in the model
+//! ends the run, not the explorer.
 
 mod events;
 mod news;
@@ -163,7 +164,8 @@ impl Run {
         }
     }
 
-    /// Shows what was read since; says whether it did. While somebody looks at what was read before, that waits, but for the last time.
+    /// Shows what was read since; says whether it did. While somebody looks at what was read before, that
+    /// waits, but for the last time.
     fn show(&self, worlds: &Explored, is_last: bool) -> bool {
         let mut shown = held(&self.shown);
         let Some(known) = shown.data.take() else { return false };

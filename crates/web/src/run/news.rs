@@ -1,8 +1,9 @@
-//! What a page is told of a run while it goes on: what is new since it last looked, however long that was ago.
+//! What a page is told of a run while it goes on: what is new since it last looked, however long that was
+//! ago.
 //!
-//! How far the run is, and how far a life is told, is not queued: only the newest counts. What happens once (a life is ready) is
-//! kept for a while under a number, so that a page whose connection broke can catch up. So nothing piles up for a page that does
-//! not read.
+//! How far the run is, and how far a life is told, is not queued: only the newest counts. What happens once
+//! (a life is ready) is kept for a while under a number, so that a page whose connection broke can catch up.
+//! So nothing piles up for a page that does not read.
 
 use crate::limits::MOST_NEWS;
 use serde_json::{Value, json};

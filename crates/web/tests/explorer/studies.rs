@@ -1,4 +1,5 @@
-//! Studies that were opened: the first stays however many come, and each comes with the settings that change nothing.
+//! Studies that were opened: the first stays however many come, and each comes with the settings that change
+//! nothing.
 
 use crate::client::Here;
 use demerit_scenario::load;
