@@ -6,7 +6,7 @@ use super::settings::PERSONS;
 use demerit_regime::{Mechanism, Safeguard};
 use demerit_scenario::figures::{Located, Part};
 use demerit_scenario::load::Scenario;
-use demerit_scenario::{mechanisms, safeguards};
+use demerit_scenario::{MechanismRow, mechanisms, safeguards};
 use serde::Serialize;
 
 /// All that can be set about a scenario.
@@ -62,18 +62,9 @@ pub struct Control {
 /// A mechanism as a switch.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MechanismNote {
-    /// Its number.
-    pub number: &'static str,
-    /// Its name in settings.
-    pub name: &'static str,
-    /// What the source says, or why it is needed.
-    pub says: &'static str,
-    /// `documented`, `reported` or `hypothetical`; nothing for what is ours.
-    pub claim: Option<String>,
-    /// What happens when it is off.
-    pub off: &'static str,
-    /// The measures that show it.
-    pub measures: &'static [&'static str],
+    /// What it is; its name is that in settings.
+    #[serde(flatten)]
+    pub row: MechanismRow,
     /// Whether the base has it on in its first world.
     pub is_on: bool,
     /// Whether it can be switched in one world.
@@ -105,12 +96,7 @@ pub fn controls(base: &Scenario) -> Controls {
     let mechanisms = mechanisms().into_iter().map(|row| MechanismNote {
         is_on: is_on(row.name),
         can_switch: !["twin", "whole-country"].contains(&row.name),
-        number: row.number,
-        name: row.name,
-        says: row.says,
-        claim: row.claim,
-        off: row.off,
-        measures: row.measures,
+        row,
     });
     let safeguards = safeguards().into_iter().map(|(name, says)| SafeguardNote {
         name,
@@ -143,7 +129,11 @@ impl Control {
     fn of(one: Located) -> Option<Self> {
         let ([low, high], value) = (one.bounds(), one.number()?);
         Some(Self {
-            mechanisms: behind(&one.key, one.item.as_deref()),
+            mechanisms: Mechanism::ALL
+                .into_iter()
+                .filter(|behind| is_behind(*behind, &one))
+                .map(Mechanism::name)
+                .collect(),
             key: key(&one),
             value,
             low,
@@ -160,70 +150,13 @@ impl Control {
     }
 }
 
-/// Places of figures, by how they begin, and the mechanisms that they belong to. The first that fits counts.
-const BEHIND: &[(&str, &[&str])] = &[
-    ("cities.cameras", &["cameras"]),
-    ("identification", &["identification"]),
-    ("joined_files", &["joined-files"]),
-    ("office_file", &["joined-files"]),
-    ("attention", &["attention"]),
-    ("response.fear", &["silence"]),
-    ("response.fade", &["silence"]),
-    ("response.chill", &["silence"]),
-    ("response.silence", &["silence"]),
-    ("response.deterrence", &["benefits"]),
-    ("response.gaming", &["adaptation"]),
-    ("consequences.hardship", &["scarring"]),
-    ("consequences.upbringing", &["generations"]),
-    ("consequences.partners", &["partners"]),
-    ("consequences.home_town", &["home-town"]),
-    ("consequences.shunning", &["scarring", "adaptation"]),
-    ("consequences.leaving", &["adaptation"]),
-    ("reactions.awareness", &["awareness"]),
-    ("reactions.silence", &["silence"]),
-    ("reactions.audience", &["accounts"]),
-    ("reactions.care", &["care-for-others"]),
-    ("reactions.hiding", &["adaptation"]),
-    ("reactions.safety", &["benefits"]),
-    ("remedies.filing", &["appeals"]),
-    ("remedies.correction", &["appeals", "joined-files"]),
-    ("people.uses_apps", &["apps"]),
-    ("scale", &["scores"]),
-    ("forgetting", &["scores"]),
-    ("rules", &["scores"]),
-    ("tiers", &["scores", "sanctions"]),
-    ("feed", &["commercial-score"]),
-    ("spillover", &["spillover"]),
-    ("list", &["court-list"]),
-    ("gates", &["privileges", "refusals"]),
-    ("appeals", &["appeals"]),
-    ("removal", &["accounts"]),
-];
-
-/// The mechanisms that a figure belongs to.
-fn behind(key: &str, item: Option<&str>) -> Vec<&'static str> {
-    if key.starts_with("channels") {
-        let by_end =
-            [("wrong_join", "joined-files"), ("clerk", "clerk-errors"), ("wrong_person", "identification")];
-        let by_item = [("camera", "cameras"), ("app", "apps")];
-        let end = by_end.into_iter().find(|(end, _)| key.ends_with(end)).map(|found| found.1);
-        let item = by_item.into_iter().find(|(name, _)| Some(*name) == item).map(|found| found.1);
-        return end.into_iter().chain(item).chain(["observation"]).collect();
-    }
-    let found = BEHIND.iter().find(|(start, _)| key.starts_with(start));
-    found.map_or_else(Vec::new, |(_, mechanisms)| mechanisms.to_vec())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn figures_name_mechanisms_that_there_are() {
-        for (start, names) in BEHIND {
-            assert!(names.iter().all(|name| Mechanism::named(name).is_some()), "{start}");
+/// Whether a figure belongs to a mechanism.
+fn is_behind(mechanism: Mechanism, one: &Located) -> bool {
+    mechanism.row().figures.iter().any(|begin| match begin.split_once("*.") {
+        Some((list, key)) => {
+            let item = one.path.strip_prefix(list).and_then(|rest| rest.split_once('.'));
+            item.is_some_and(|(_, rest)| rest.starts_with(key))
         }
-        assert_eq!(behind("channels[1].wrong_join", Some("app")), ["joined-files", "apps", "observation"]);
-        assert!(behind("households.sizes[0]", None).is_empty());
-    }
+        None => one.path.starts_with(begin),
+    })
 }

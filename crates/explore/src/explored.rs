@@ -12,12 +12,10 @@ use demerit_society::TICKS_PER_YEAR;
 use demerit_society::state::events::Cohort;
 use demerit_worlds::LiveError;
 use demerit_worlds::in_memory::sized;
-use demerit_worlds::manifest::Manifest;
-use demerit_worlds::manifest::manifest;
+use demerit_worlds::manifest::{Manifest, manifest};
 use demerit_worlds::reader::Reader;
 use demerit_worlds::seed::{Built, SeedRun};
-use demerit_worlds::tables::MeasureRow;
-use demerit_worlds::tables::RunTables;
+use demerit_worlds::tables::{MeasureRow, RunTables};
 use std::sync::{Arc, OnceLock};
 
 /// What a run that is looked at may take.
@@ -50,22 +48,46 @@ pub struct Explored {
     tick: u32,
 }
 
+/// A scenario's first two worlds at their first week.
+pub(super) struct Begun {
+    pub(super) scenario: Scenario,
+    pub(super) manifest: Manifest,
+    pub(super) life: SeedRun,
+    society: demerit_society::Society,
+    map: Map,
+}
+
+/// Builds the society of a scenario and its first two worlds.
+pub(super) fn begun(
+    scenario: &Scenario,
+    most_cells: u32,
+    cohort: impl FnOnce(&Scenario) -> Result<Cohort, LiveError>,
+    pool: &rayon::ThreadPool,
+) -> Result<Begun, LiveError> {
+    let mut scenario = sized(scenario, scenario.study.persons, None, scenario.study.seed)?;
+    scenario.study.worlds.truncate(2);
+    let seed = scenario.study.seed;
+    let Built { society, specs, phases, pilot } = Built::new(&scenario, seed, cohort(&scenario)?)?;
+    let mut manifest = manifest(&scenario, vec![seed], pool.current_num_threads())?;
+    manifest.phases = phases;
+    manifest.command = format!("demerit run {}.toml", scenario.study.name);
+    let map = Map::of(&society, &pilot, most_cells);
+    let life = SeedRun::begun(specs, Reader::new(&scenario, seed, pilot), pool);
+    Ok(Begun { scenario, manifest, life, society, map })
+}
+
 impl Explored {
     /// Builds the society and its worlds, at their first week.
     ///
     /// # Errors
     /// A society that cannot be built.
     pub fn begin(scenario: &Scenario, limits: &Limits, pool: rayon::ThreadPool) -> Result<Self, LiveError> {
-        let mut scenario = sized(scenario, scenario.study.persons, None, scenario.study.seed)?;
-        scenario.study.worlds.truncate(2);
-        let seed = scenario.study.seed;
-        let nobody = Cohort::new(0, scenario.study.persons, &Draws::new(Seed(seed)));
-        let Built { society, specs, phases, pilot } = Built::new(&scenario, seed, nobody)?;
-        let mut manifest = manifest(&scenario, vec![seed], pool.current_num_threads())?;
-        manifest.phases = phases;
-        manifest.command = format!("demerit run {}.toml", scenario.study.name);
-        let map = Map::of(&society, &pilot, limits.most_cells);
-        let life = SeedRun::begun(specs, Reader::new(&scenario, seed, pilot), &pool);
+        let nobody = |scenario: &Scenario| {
+            let draws = Draws::new(Seed(scenario.study.seed));
+            Ok(Cohort::new(0, scenario.study.persons, &draws))
+        };
+        let Begun { scenario, manifest, life, society, map } =
+            begun(scenario, limits.most_cells, nobody, &pool)?;
         let schedules: Vec<_> = life.worlds.iter().map(|world| &world.schedule).collect();
         let codes = Codes::of(&schedules);
         let film = Arc::new(Film::new(map, &codes, life.worlds.len(), limits.film_bytes));
@@ -87,12 +109,13 @@ impl Explored {
         })
     }
 
-    /// Lives a week of both worlds, shows it, and reads the measures where they are due; says whether there are more weeks.
+    /// Lives a week of both worlds, shows it, and reads the measures where they are due; says whether there
+    /// are more weeks.
     ///
     /// # Errors
     /// Frames that do not come back.
     pub fn step(&mut self) -> Result<bool, LiveError> {
-        if self.tick >= self.ticks() {
+        if self.tick >= self.manifest.ticks {
             return Ok(false);
         }
         let tick = Tick(self.tick);
@@ -118,25 +141,13 @@ impl Explored {
         })
         .ok_or_else(|| LiveError::Fault("a frame that was packed cannot be unpacked".to_owned()))?;
         self.tick += 1;
-        Ok(self.tick < self.ticks())
+        Ok(self.tick < self.manifest.ticks)
     }
 
     /// Weeks lived.
     #[must_use]
     pub const fn tick(&self) -> u32 {
         self.tick
-    }
-
-    /// Weeks in all.
-    #[must_use]
-    pub fn ticks(&self) -> u32 {
-        self.manifest.ticks
-    }
-
-    /// The scenario that is lived.
-    #[must_use]
-    pub const fn scenario(&self) -> &Scenario {
-        &self.scenario
     }
 
     /// What every cell looked like so far.
@@ -174,7 +185,7 @@ impl Explored {
         self.measures.len()
     }
 
-    /// At most so many of each sort of life that is worth a look, in the first world.
+    /// At most `most` of each sort of life that is worth a look, in the first world.
     #[must_use]
     pub fn striking(&self, most: usize) -> Vec<StrikingPerson> {
         self.weeks.striking(most)

@@ -1,9 +1,11 @@
-//! A film: what every cell of both worlds looked like in each week, for others to look at while the worlds live on.
+//! A film: what every cell of both worlds looked like in each week, for others to look at while the worlds
+//! live on.
 //!
-//! A byte a cell, in four colourings. The room is bounded: where it is used up, weeks are dropped ([`Film::every`]).
+//! A byte a cell, in four colourings. The room is bounded: where it is used up, weeks are dropped
+//! ([`Film::every`]).
 
 use super::map::Map;
-use super::people::{People, Person};
+use super::people::{People, Portrait, Year};
 use super::strip::Strip;
 use demerit_engine::Schedule;
 use demerit_regime::Regime;
@@ -53,7 +55,8 @@ impl Look {
 pub struct Colouring {
     /// Its name.
     pub name: &'static str,
-    /// `category`: the place of one of `categories`; `share`: of the persons in the cell, in 1/254; `value`: see `scored`. 255 is none of them.
+    /// `category`: the index of one of `categories`; `share`: of the persons in the cell, in 1/254; `value`:
+    /// see `scored`. 255 is none of them.
     pub kind: &'static str,
     /// Names of the categories, by their byte.
     pub categories: Vec<Category>,
@@ -118,11 +121,8 @@ impl Codes {
         let mut bytes = [NONE; 8];
         for (byte, tier) in bytes.iter_mut().zip(regime.tiers.all()) {
             let same = |one: &Category| one.name == tier.name && one.is_sanction == tier.sanction;
-            *byte = self
-                .categories
-                .iter()
-                .position(same)
-                .map_or(NONE, |place| place.min(usize::from(LAST)) as u8);
+            let index = self.categories.iter().position(same);
+            *byte = index.map_or(NONE, |index| index.min(usize::from(LAST)) as u8);
         }
         bytes
     }
@@ -147,7 +147,7 @@ pub struct PersonNow {
     pub tick: u32,
     /// Who lives there, as of the beginning of the year.
     #[serde(flatten)]
-    pub person: Person,
+    pub person: Portrait,
     /// Standing in the first world; nothing where cells are blocks of persons.
     pub here: Option<Standing>,
     /// Standing in the second world.
@@ -233,17 +233,13 @@ impl Film {
         self.strips.iter().flatten().map(|strip| read(strip).bytes()).sum()
     }
 
-    /// Writes the frame of a week, one byte a cell, or of the last week kept before it; says which week it is, and nothing where there is none.
+    /// Writes the frame of a week, one byte a cell, or of the last week kept before it; says which week it
+    /// is, and nothing where there is none.
     pub fn frame_of(&self, world: usize, look: Look, tick: u32, out: &mut Vec<u8>) -> Option<u32> {
         if tick >= self.weeks() {
             return None;
         }
         read(&self.strips.get(world)?[look as usize]).frame(tick, out)
-    }
-
-    /// Writes the frame of a week of a colouring by its place; says whether there is one.
-    pub fn frame(&self, world: usize, colouring: usize, tick: u32, out: &mut Vec<u8>) -> bool {
-        Look::ALL.get(colouring).is_some_and(|&look| self.frame_of(world, look, tick, out).is_some())
     }
 
     /// A person at the end of a week; nothing where there is no such person or no such week yet.
@@ -301,8 +297,8 @@ impl Film {
     }
 
     /// Takes note of who lives where at the beginning of a year.
-    pub(super) fn note(&self, snapshot: super::people::Year) {
-        write(&self.people).push(snapshot);
+    pub(super) fn note(&self, year: Year) {
+        write(&self.people).push(year);
     }
 }
 

@@ -1,7 +1,9 @@
-//! Filming: the bytes of a world's cells at the end of a week, neighbourhood by neighbourhood, chunks in parallel.
+//! Filming: the bytes of a world's cells at the end of a week, neighbourhood by neighbourhood, chunks in
+//! parallel.
 //!
-//! Model: where a cell is a person, its byte is a category (standing, sanction) or a value (score, fear); where it is a block of persons, it is a share of
-//! them in 1/254 (standing: in a tier that sanctions; sanction: wrongly under one) or their mean. Means are of whole numbers, rounded down.
+//! Model: where a cell is a person, its byte is a category (standing, sanction) or a value (score, fear);
+//! where it is a block of persons, it is a share of them in 1/254 (standing: in a tier that sanctions;
+//! sanction: wrongly under one) or their mean. Means are of whole numbers, rounded down.
 //!
 //! The highest fear, 255, is shown as 254.
 

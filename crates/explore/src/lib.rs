@@ -1,7 +1,9 @@
-//! Exploring: what somebody changes about a scenario, and its first two worlds week by week as they are lived.
+//! Exploring: what somebody changes about a scenario, and its first two worlds week by week as they are
+//! lived.
 //!
-//! [`Settings`] make a scenario of two worlds from a base; [`controls`] tells what can be set, and how far. [`Explored`] lives both worlds and
-//! fills a [`Film`] that others look at meanwhile; [`lives`] lives them again for what befell single persons.
+//! [`Settings`] make a scenario of two worlds from a base; [`controls`] tells what can be set, and how far.
+//! [`Explored`] lives both worlds and fills a [`Film`] that others look at meanwhile; [`lives`] lives them
+//! again for what befell single persons.
 
 mod controls;
 mod curated;

@@ -1,7 +1,8 @@
 //! A map: which cells stand for which persons, and where they live.
 //!
-//! Model: a cell is a person, or a block of so many persons of one neighbourhood where there are more persons than cells. Cells stand in the order of
-//! the persons' numbers, so that a city is a run of neighbourhoods and a neighbourhood a run of cells.
+//! Model: a cell is a person, or a block of several persons of one neighbourhood where there are more persons
+//! than cells. Cells stand in the order of the persons' numbers, so that a city is a run of neighbourhoods
+//! and a neighbourhood a run of cells.
 
 use demerit_kernel::LANES;
 use demerit_society::Society;
@@ -50,7 +51,7 @@ pub struct CityOnMap {
 /// A neighbourhood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct NeighbourhoodOnMap {
-    /// Place of its city.
+    /// Index of its city.
     pub city: u32,
     /// Its first cell.
     pub first_cell: u32,
@@ -59,7 +60,7 @@ pub struct NeighbourhoodOnMap {
 }
 
 impl Map {
-    /// The map of a society with at most so many cells, as far as a neighbourhood has one at least.
+    /// The map of a society with at most `most_cells` cells, as far as a neighbourhood has one at least.
     pub(super) fn of(society: &Society, pilot: &[bool], most_cells: u32) -> Self {
         let persons = society.persons;
         let per_cell = persons.div_ceil(most_cells.max(1)).next_power_of_two().min(LANES);
@@ -70,13 +71,13 @@ impl Map {
             cities: Vec::new(),
             neighbourhoods: Vec::new(),
         };
-        for (place, city) in society.cities.all().iter().enumerate() {
+        for (index, city) in society.cities.all().iter().enumerate() {
             let (first_cell, first_neighbourhood) = (map.cells, map.neighbourhoods.len() as u32);
             for block in city.first_block..city.first_block + city.blocks {
                 let here = (persons - block * LANES).min(LANES);
                 let cells = here.div_ceil(per_cell);
                 map.neighbourhoods.push(NeighbourhoodOnMap {
-                    city: place as u32,
+                    city: index as u32,
                     first_cell: map.cells,
                     cells,
                 });
@@ -84,11 +85,11 @@ impl Map {
             }
             map.cities.push(CityOnMap {
                 name: city.name.clone(),
-                rank: place as u32 + 1,
+                rank: index as u32 + 1,
                 persons: city.persons,
                 urban_persons: city.urban_persons,
                 cameras: city.cameras,
-                is_pilot: pilot.get(place).copied().unwrap_or(false),
+                is_pilot: pilot.get(index).copied().unwrap_or(false),
                 first_cell,
                 cells: map.cells - first_cell,
                 first_neighbourhood,

@@ -1,7 +1,7 @@
 //! People: who lives where at the beginning of each year, so that a cell can be asked who it is.
 //!
-//! Model: age, sex, occupation and fifth of the income distribution are kept once a year, of the first world. Whoever is born during a year is told of from the
-//! next one on.
+//! Model: age, sex, occupation and fifth of the income distribution are kept once a year, of the first world.
+//! Whoever is born during a year is told of from the next one on.
 
 use super::map::Map;
 use demerit_engine::World;
@@ -14,7 +14,7 @@ use serde::Serialize;
 
 /// Who a person is.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Person {
+pub struct Portrait {
     /// Age in years.
     pub age: u32,
     /// `female` or `male`.
@@ -33,7 +33,7 @@ pub struct Person {
 
 /// Traits of a person that fit a word: the week of birth, and the rest in a byte each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Kept {
+struct Traits {
     born: i16,
     sex: Sex,
     occupation: Occupation,
@@ -41,7 +41,7 @@ struct Kept {
 }
 
 /// Everybody at the beginning of a year.
-pub(super) struct Year(Vec<Kept>);
+pub(super) struct Year(Vec<Traits>);
 
 /// Everybody, year by year.
 #[derive(Default)]
@@ -55,19 +55,19 @@ impl Year {
     /// Those who live in a world at the end of a week.
     pub(super) fn of(world: &World, tick: Tick) -> Self {
         let chunks: Vec<&Chunk> = world.chunks().collect();
-        let parts: Vec<Vec<Kept>> = chunks.par_iter().map(|chunk| kept(world, chunk, tick)).collect();
+        let parts: Vec<Vec<Traits>> = chunks.par_iter().map(|chunk| traits(world, chunk, tick)).collect();
         Self(parts.concat())
     }
 }
 
-fn kept(world: &World, chunk: &Chunk, tick: Tick) -> Vec<Kept> {
+fn traits(world: &World, chunk: &Chunk, tick: Tick) -> Vec<Traits> {
     let society = &world.society;
     let of = |at: usize| {
         let number = chunk.first_person() + at as u32;
         let person = society.person(number, chunk.born[at], chunk.habits_of(at));
         let marks = &chunk.tables[at / LANES as usize].marks;
         let fifth = society.income_fifth(&person, society.pattern(number / LANES), marks, tick);
-        Kept { born: chunk.born[at], sex: person.sex(), occupation: person.occupation(tick), fifth }
+        Traits { born: chunk.born[at], sex: person.sex(), occupation: person.occupation(tick), fifth }
     };
     (0..chunk.persons()).map(of).collect()
 }
@@ -91,20 +91,20 @@ impl People {
     }
 
     /// Who a person is in a week.
-    pub(super) fn person(&self, map: &Map, number: u32, tick: u32) -> Option<Person> {
+    pub(super) fn person(&self, map: &Map, number: u32, tick: u32) -> Option<Portrait> {
         let year = ((tick / TICKS_PER_YEAR) as usize).min(self.years.len().checked_sub(1)?);
-        let kept = self.years[year].0.get(number as usize)?;
+        let traits = self.years[year].0.get(number as usize)?;
         let city = map.cities.get(map.neighbourhoods.get((number / LANES) as usize)?.city as usize)?;
         let first = city.first_neighbourhood * LANES;
-        let weeks = demerit_society::population::life::age_weeks(kept.born, Tick(tick));
-        Some(Person {
+        let weeks = demerit_society::population::life::age_weeks(traits.born, Tick(tick));
+        Some(Portrait {
             age: weeks / TICKS_PER_YEAR,
-            sex: kept.sex.name(),
+            sex: traits.sex.name(),
             household: self.households.get(number as usize).copied().unwrap_or(1).into(),
-            occupation: kept.occupation.name(),
+            occupation: traits.occupation.name(),
             city: city.name.clone(),
             residence: if number - first < city.urban_persons { "urban" } else { "rural" },
-            income_fifth: u32::from(kept.fifth) + 1,
+            income_fifth: u32::from(traits.fifth) + 1,
         })
     }
 }

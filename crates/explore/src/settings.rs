@@ -1,11 +1,12 @@
 //! Settings: what somebody changes about a scenario, and the scenario of two worlds that comes of it.
 //!
-//! Model: the base's first two worlds, or its first world changed beside the same unchanged. Mechanisms that are off and safeguards that are on count for the
-//! first world alone, beside what the base says. A figure of a regime counts for the first world: where the other world is under the same regime, the
-//! first gets a copy of it. A figure of the society counts for both, since both are the same persons.
+//! Model: the base's first two worlds, or its first world changed beside the same unchanged. Mechanisms that
+//! are off and safeguards that are on count for the first world alone, beside what the base says. A figure of
+//! a regime counts for the first world: where the other world is under the same regime, the first gets a copy
+//! of it. A figure of the society counts for both, since both are the same persons.
 //!
-//! Symbols: values in the unit of their figure, within the range that its file declares, else within what the file allows.
-//! Source: our choice. Leaves out: lists, gates and words, which are changed in a file.
+//! Symbols: values in the unit of their figure, within the range that its file declares, else within what the
+//! file allows. Source: our choice. Leaves out: lists, gates and words, which are changed in a file.
 
 use super::figures::regimes_of;
 use demerit_regime::{Mechanism, Safeguard};
@@ -44,7 +45,8 @@ pub struct Settings {
     pub off: Vec<String>,
     /// Safeguards in force in the first world.
     pub safeguards: Vec<String>,
-    /// Figures with other values, by path: `society: PATH` or `regime NAME: PATH`, items by their names or numbers.
+    /// Figures with other values, by path: `society: PATH` or `regime NAME: PATH`, items by their names or
+    /// numbers.
     pub figures: BTreeMap<String, f64>,
 }
 
@@ -137,36 +139,31 @@ impl Settings {
         let changes = self.changes(base);
         let study = &mut named.study;
         (study.persons, study.years, study.seed) = (self.persons, self.years, self.seed);
-        // Two worlds of just so many persons are what is asked for, whatever the study leaves out.
+        // Two worlds of exactly these persons are what is asked for, whatever the study leaves out.
         for one in [Mechanism::Twin, Mechanism::WholeCountry] {
             study.mechanisms.remove(&Word(one));
         }
-        let before = study.worlds.first().cloned();
-        let twin = study.worlds.get(1).cloned();
-        study.worlds.truncate(1);
-        let Some(first) = study.worlds.first_mut() else {
+        let mut worlds = std::mem::take(&mut study.worlds).into_iter();
+        let Some(before) = worlds.next() else {
             return fault("base", "the study has no world".to_owned(), None);
         };
-        first.persons = None;
-        self.switch(first)?;
-        match (self.beside, twin, before) {
-            (Beside::Twin, Some(twin), _) => study.worlds.push(WorldFile { persons: None, ..twin }),
-            (Beside::Twin, None, _) => {
+        let mut first = WorldFile { persons: None, ..before.clone() };
+        self.switch(&mut first)?;
+        let second = match (self.beside, worlds.next()) {
+            (Beside::Unchanged, _) => as_it_is(before),
+            (Beside::Twin, Some(twin)) => WorldFile { persons: None, ..twin },
+            (Beside::Twin, None) => {
                 let hint = "choose `unchanged`: the first world as it is".to_owned();
                 return fault("beside", format!("the study `{}` has one world alone", study.name), hint);
             }
-            (Beside::Unchanged, _, Some(before)) => study.worlds.push(as_it_is(before)),
-            (Beside::Unchanged, _, None) => {}
-        }
+        };
+        study.worlds = vec![first, second];
         if !changes.is_empty() {
             study.name = format!("{}-changed", study.name.chars().take(50).collect::<String>());
-            let told = format!(
-                "\n\nWhat was changed, against the study that it comes from: {}.",
-                changes.join("; ")
-            );
+            let changes = changes.join("; ");
+            let told = format!("\n\nWhat was changed, against the study that it comes from: {changes}.");
             let room = 4_000_usize.saturating_sub(told.chars().count());
-            let about: String = study.about.chars().take(room).chain(told.chars()).take(4_000).collect();
-            study.about = about;
+            study.about = study.about.chars().take(room).chain(told.chars()).take(4_000).collect();
         }
         let path = format!("study {}", named.study.name);
         let figures = self.checked(&named)?;
@@ -287,7 +284,8 @@ fn as_it_is(world: WorldFile) -> WorldFile {
     WorldFile { name: name.to_owned(), title: Some(title), persons: None, ..world }
 }
 
-/// Gives the first world regimes of its own where figures of theirs are set and the second world is under them too; says how the copies are called.
+/// Gives the first world regimes of its own where figures of theirs are set and the second world is under
+/// them too; says how the copies are called.
 fn own_regimes(scenario: &mut Scenario, figures: &[(Located, f64)]) -> BTreeMap<String, String> {
     let set: Vec<&str> =
         figures.iter().filter_map(|(one, _)| one.part.regime()).map(String::as_str).collect();

@@ -1,6 +1,8 @@
-//! Striking lives: who of the first world was longest under a sanction, wrongly or at all, and who was never touched.
+//! Striking lives: who of the first world was longest under a sanction, wrongly or at all, and who was never
+//! touched.
 //!
-//! Model: weeks are counted for whoever lives in a place; they begin anew when somebody is born there. Of those who are alike the lowest number comes first.
+//! Model: weeks are counted for whoever lives in a place; they begin anew when somebody is born there. Of
+//! those who are alike the lowest number comes first.
 
 use super::filming::Sanctioned;
 use demerit_engine::World;
@@ -60,7 +62,7 @@ impl Weeks {
         }
     }
 
-    /// At most so many of each sort.
+    /// At most `most` of each sort.
     pub(super) fn striking(&self, most: usize) -> Vec<StrikingPerson> {
         let told = |person: usize, why: Why| StrikingPerson {
             person: person as u32,
@@ -80,7 +82,7 @@ impl Weeks {
         let untouched: Vec<usize> = all().filter(|&person| self.sanctioned[person] == 0).collect();
         // Evenly over the society, as one is like the other.
         let some = most.min(untouched.len());
-        let even = (0..some).map(|place| untouched[(2 * place + 1) * untouched.len() / (2 * some)]);
+        let even = (0..some).map(|index| untouched[(2 * index + 1) * untouched.len() / (2 * some)]);
         let wrongly = wrongly.into_iter().map(|person| told(person, Why::Wrongly));
         let deserved = deserved.into_iter().map(|person| told(person, Why::Deserved));
         wrongly.chain(deserved).chain(even.map(|person| told(person, Why::Untouched))).collect()

@@ -1,7 +1,8 @@
 //! A strip: the bytes of one colouring of one world, week after week, kept as small as they change little.
 //!
-//! Model: of each week kept, the difference to the last one kept is packed; every so often a whole frame is, so that none is far from one. Where the room
-//! is used up, every second week is dropped, then every second of those that are left: what stays are the weeks that are multiples of a power of two.
+//! Model: of each week kept, the difference to the last one kept is packed; every so often a whole frame is,
+//! so that none is far from one. Where the room is used up, every second week is dropped, then every second
+//! of those that are left: what stays are the weeks that are multiples of a power of two.
 
 use lz4_flex::block::{compress, decompress};
 
@@ -67,28 +68,28 @@ impl Strip {
         if week >= self.weeks {
             return None;
         }
-        let place = (week / self.every) as usize;
-        if place + 1 == self.packed.len() {
+        let index = (week / self.every) as usize;
+        if index + 1 == self.packed.len() {
             out.clone_from(&self.last);
         } else {
-            let whole = place - place % WHOLE_EVERY;
+            let whole = index - index % WHOLE_EVERY;
             out.clear();
-            for packed in &self.packed[whole..=place] {
+            for packed in &self.packed[whole..=index] {
                 unpack(packed, self.size, out)?;
             }
         }
-        Some(place as u32 * self.every)
+        Some(index as u32 * self.every)
     }
 
     /// Drops every second week that is kept.
     pub(super) fn thin(&mut self) -> Option<()> {
         let (mut frame, mut before, mut kept) = (Vec::new(), Vec::new(), Vec::new());
-        for (place, old) in self.packed.iter().enumerate() {
-            if place % WHOLE_EVERY == 0 {
+        for (index, old) in self.packed.iter().enumerate() {
+            if index % WHOLE_EVERY == 0 {
                 frame.clear();
             }
             unpack(old, self.size, &mut frame)?;
-            if place % 2 == 0 {
+            if index % 2 == 0 {
                 kept.push(packed(kept.len(), &before, &frame));
                 before.clone_from(&frame);
             }
@@ -100,9 +101,9 @@ impl Strip {
     }
 }
 
-/// A frame packed for a place: whole, or as the difference to the one before.
-fn packed(place: usize, before: &[u8], frame: &[u8]) -> Box<[u8]> {
-    if place.is_multiple_of(WHOLE_EVERY) {
+/// A frame packed for an index: whole, or as the difference to the one before.
+fn packed(index: usize, before: &[u8], frame: &[u8]) -> Box<[u8]> {
+    if index.is_multiple_of(WHOLE_EVERY) {
         return compress(frame).into_boxed_slice();
     }
     let change: Vec<u8> = frame.iter().zip(before).map(|(now, then)| now.wrapping_sub(*then)).collect();

@@ -3,6 +3,7 @@
 use super::{Beside, Explored, Film, Limits, Look, Settings, controls, lives};
 use demerit_kernel::LANES;
 use demerit_regime::{Mechanism, Safeguard, Tie};
+use demerit_scenario::catalogue::{self, Kind};
 use demerit_scenario::load::{NoFiles, Scenario, study};
 use demerit_scenario::word::Word;
 use demerit_worlds::in_memory::readings;
@@ -34,9 +35,9 @@ fn frames(film: &Film) -> Vec<Vec<u8>> {
     let mut all = Vec::new();
     for tick in 0..film.weeks() {
         for world in 0..2 {
-            for colouring in 0..Look::COUNT {
+            for look in Look::ALL {
                 let mut frame = Vec::new();
-                assert!(film.frame(world, colouring, tick, &mut frame));
+                assert!(film.frame_of(world, look, tick, &mut frame).is_some());
                 all.push(frame);
             }
         }
@@ -256,4 +257,31 @@ fn every_curated_control_is_there_and_its_ends_are_valid() {
     }
     assert!(controls.figures.iter().all(|one| one.low.is_none_or(|low| low <= one.value)));
     assert!(controls.mechanisms.len() == 34 && controls.safeguards.iter().all(|one| !one.is_on));
+}
+
+#[test]
+fn a_figure_belongs_to_the_mechanisms_that_name_it_and_every_name_leads_somewhere() {
+    let mut named: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in catalogue::names(Kind::Study) {
+        for one in controls(&study(name, &NoFiles).unwrap()).figures {
+            for mechanism in one.mechanisms {
+                *named.entry(mechanism).or_default() += 1;
+            }
+        }
+    }
+    let unnamed = |one: &Mechanism| one.row().figures.is_empty() == named.contains_key(one.name());
+    assert_eq!(Mechanism::ALL.into_iter().find(unnamed), None, "{named:?}");
+    let controls = controls(&base());
+    let behind = |item: Option<&str>, part: &str| {
+        let one = controls
+            .figures
+            .iter()
+            .find(|one| one.item.as_deref() == item && one.key.contains(part))
+            .unwrap();
+        one.mechanisms.clone()
+    };
+    assert_eq!(behind(Some("app"), ".wrong_join"), ["apps", "joined-files", "observation"]);
+    assert_eq!(behind(Some("finance"), ".clerk"), ["clerk-errors", "observation"]);
+    assert_eq!(behind(None, "remedies.correction"), ["joined-files", "appeals"]);
+    assert!(behind(None, "households.sizes").is_empty());
 }

@@ -14,7 +14,7 @@ pub enum Moment {
     Year,
 }
 
-demerit_regime::named! {
+demerit_kernel::named! {
     /// How readings become one number.
     Kind {
         /// A count of what happened in the period: values add up.

@@ -1,6 +1,6 @@
 //! Units of measures, each with the word that tables and documents have for it.
 
-demerit_regime::named! {
+demerit_kernel::named! {
     /// The unit of a measure.
     Unit {
         /// A part of a whole, from 0 to 1, or the difference of two such parts.

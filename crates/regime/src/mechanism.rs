@@ -17,6 +17,8 @@ pub struct Row {
     pub file: &'static str,
     /// The measures that show it.
     pub measures: &'static [&'static str],
+    /// The figures of society and regimes that belong to it: how their paths begin, `*` for the name of any item.
+    pub figures: &'static [&'static str],
     /// Status of the claim; `None` for what is ours.
     pub claim: Option<Claim>,
     /// What happens when it is switched off, in a sentence.
@@ -25,7 +27,7 @@ pub struct Row {
 
 /// Makes the enumeration, its names and its rows from one table.
 macro_rules! mechanisms {
-    ($($variant:ident = $name:literal, $number:literal, $claim:expr, $file:literal, [$($measure:literal),+], $says:literal, $off:literal;)+) => {
+    ($($variant:ident = $name:literal, $number:literal, $claim:expr, $file:literal, [$($measure:literal),+], $([$($figure:literal),+],)? $says:literal, $off:literal;)+) => {
         demerit_kernel::named! {
             /// A mechanism that a study can switch.
             Mechanism { $(#[doc = $says] $variant = $name,)+ }
@@ -37,7 +39,8 @@ macro_rules! mechanisms {
             pub const fn row(self) -> Row {
                 match self {
                     $(Self::$variant => Row {
-                        number: $number, says: $says, file: $file, measures: &[$($measure),+], claim: $claim, off: $off,
+                        number: $number, says: $says, file: $file, measures: &[$($measure),+], figures: &[$($($figure),+)?],
+                        claim: $claim, off: $off,
                     },)+
                 }
             }
@@ -51,24 +54,30 @@ const HYPOTHETICAL: Option<Claim> = Some(Claim::Hypothetical);
 
 mechanisms! {
     Cameras = "cameras", "M01", REPORTED, "crates/society/src/watching/cameras.rs", ["seen-by-city", "record-recall"],
+        ["cities.cameras", "channels.camera."],
         "Cameras watch public places, more in some cities than in others.",
         "No camera sees anything.";
     Identification = "identification", "M02", REPORTED, "crates/society/src/watching/identification.rs", ["wrong-person-rate", "record-precision"],
+        ["identification", "channels.*.wrong_person"],
         "Face recognition tells who it was, with misses and false matches that grow with the gallery.",
         "Whoever is seen is known: nobody is taken for somebody else, and there are no false alarms.";
     Apps = "apps", "M03", REPORTED, "crates/society/src/watching/apps.rs", ["life-on-record"],
+        ["people.uses_apps", "channels.app."],
         "Apps on the telephone gather purchases and words.",
         "No app is read.";
     JoinedFiles = "joined-files", "M04", REPORTED, "crates/society/src/watching/joined_files.rs", ["entries"],
+        ["joined_files", "office_file", "channels.*.wrong_join", "remedies.correction"],
         "Older files are joined in, by a link that errs: namesakes and stale rows.",
         "Every file belongs to its person, and a correction reaches every copy.";
     Scores = "scores", "M05", REPORTED, "crates/regime/src/scale.rs", ["mean-score", "enrolled"],
+        ["scale", "forgetting", "rules", "tiers"],
         "A score with its own scale, start, floor and ceiling, in each regime another.",
         "Nobody has a score: rules give no points and tiers are empty.";
     Rollout = "rollout", "M06", DOCUMENTED, "crates/engine/src/schedule.rs", ["sanctioned"],
         "Pilots in a dozen cities, then the whole country.",
         "The last regime of each world is in force everywhere from the first week.";
     CommercialScore = "commercial-score", "M07", REPORTED, "crates/regime/src/feed.rs", ["public-from-private"],
+        ["feed"],
         "A company's score, of its own regime, feeds the public one.",
         "The public score takes nothing from the company's.";
     Proxies = "proxies", "M08", HYPOTHETICAL, "crates/regime/src/rule.rs", ["proxy-validity", "record-precision"],
@@ -78,62 +87,79 @@ mechanisms! {
         "The score is live: an entry acts at once.",
         "Tiers are set once a quarter.";
     Spillover = "spillover", "M10", HYPOTHETICAL, "crates/regime/src/spillover.rs", ["collateral-ratio"],
+        ["spillover"],
         "A friend's or father's word costs you points.",
         "Nobody loses points for somebody else's.";
     Partners = "partners", "M11", HYPOTHETICAL, "crates/society/src/consequences/partner.rs", ["partner-sorting", "couples-parted"],
+        ["consequences.partners"],
         "Whom you date and marry counts, and standing counts with whom you date.",
         "Partners part and pair without regard to standing.";
     Privileges = "privileges", "M12", REPORTED, "crates/regime/src/gate.rs", ["privileges", "privileges-by-income", "deposits-saved", "interest-saved", "trust-warranted"],
+        ["gates"],
         "A high score opens doors: no deposit, cheap loans, fast tracks.",
         "No gate grants a privilege.";
     Refusals = "refusals", "M13", REPORTED, "crates/regime/src/gate.rs", ["refusals", "refusals-other-domain"],
+        ["gates"],
         "A low score shuts people out: travel, credit, state jobs.",
         "No gate refuses because of a tier.";
     Sanctions = "sanctions", "M14", DOCUMENTED, "crates/society/src/state/spell.rs",
         ["sanctioned", "sanctions-begun", "sanctions-ended", "mean-spell", "sanctioned-weeks"],
+        ["tiers"],
         "Some ten million are punished; who comes and goes is counted.",
         "No tier is a sanction; what gates refuse is another switch.";
     CourtList = "court-list", "M15", DOCUMENTED, "crates/regime/src/list.rs", ["listed", "list-entries", "list-exits"],
+        ["list"],
         "A court's list of those who did not do what a judgment ordered.",
         "There is no list.";
     Booking = "booking", "M16", DOCUMENTED, "crates/regime/src/gate.rs", ["refusals-per-listed-year", "refusals"],
         "The booking app refuses the fast train to whoever is on the list.",
         "No gate refuses listed persons.";
     Accounts = "accounts", "M17", REPORTED, "crates/society/src/reactions/account.rs", ["reach", "reach-lost", "accounts-closed", "posts-removed", "posts-silenced"],
+        ["reactions.audience", "removal"],
         "Posts are removed and accounts closed, with all their followers.",
         "Nothing is taken down and no account is closed.";
     ClerkErrors = "clerk-errors", "M18", REPORTED, "crates/society/src/watching/clerk.rs", ["entries", "wrongly-sanctioned-by-origin"],
+        ["channels.*.clerk"],
         "Many are listed by mistake and cannot get off.",
         "No entry is written by a clerk's error.";
     Appeals = "appeals", "M19", REPORTED, "crates/society/src/remedies/filing.rs",
         ["appeals-filed", "appeals-known", "appeals-dared", "appeal-success-given-innocence", "delay-to-remedy", "corrections-undone"],
+        ["remedies.filing", "remedies.correction", "appeals"],
         "He appealed and heard nothing.",
         "There is nobody to appeal to.";
     Scarring = "scarring", "M20", REPORTED, "crates/society/src/consequences/hardship.rs", ["income-lost", "income-lost-after-exit", "defaults", "ties-cut"],
+        ["consequences.hardship", "consequences.shunning"],
         "A career is destroyed and friends stay away.",
         "A sanction costs nobody work, income or a friend.";
     HomeTown = "home-town", "M21", REPORTED, "crates/society/src/consequences/home_town.rs", ["trips-lost", "held-at-home"],
+        ["consequences.home_town"],
         "Refused seats and rooms together hold somebody in his home town.",
         "Whoever is refused a fast seat takes a slow one, and a refused room keeps nobody from travelling.";
     CareForOthers = "care-for-others", "M22", REPORTED, "crates/society/src/reactions/care_for_others.rs", ["posts-withheld-for-others"],
+        ["reactions.care"],
         "Speaking out puts friends and family at risk, so people think of them first.",
         "Nobody holds back for the sake of others.";
     Silence = "silence", "M23", REPORTED, "crates/society/src/reactions/silence.rs", ["posts-withheld", "posts-muted", "opinion-gap", "stated-approval", "true-approval"],
+        ["response.fear", "response.fade", "response.chill", "response.silence", "reactions.silence"],
         "Dissent is silenced: what is thought and what is said part ways.",
         "Nobody holds back out of fear.";
     Awareness = "awareness", "M24", REPORTED, "crates/society/src/reactions/awareness.rs", ["aware"],
+        ["reactions.awareness"],
         "Many do not know the rules; word of them spreads slowly.",
         "Everybody knows the rules from the first week.";
     Generations = "generations", "M25", HYPOTHETICAL, "crates/society/src/consequences/upbringing.rs", ["income-persistence", "sanction-persistence", "school-places-refused"],
+        ["consequences.upbringing"],
         "A child's start depends on the parents' credit.",
         "A child's schooling and income owe nothing to the parents' standing.";
     Benefits = "benefits", "M26", REPORTED, "crates/society/src/reactions/benefits.rs", ["violations", "deterred", "feels-safe"],
+        ["response.deterrence", "reactions.safety"],
         "The claimed benefits: fewer violations, trust, cheaper credit, safety.",
         "Nobody leaves a punished act undone.";
     WholeCountry = "whole-country", "M27", DOCUMENTED, "crates/engine/src/world.rs", ["sanctioned"],
         "One made-up person for each real one.",
         "A tenth of the study's persons live in it.";
     Observation = "observation", "N1", None, "crates/society/src/observation.rs", ["record-recall", "record-precision"],
+        ["channels"],
         "What was done, what was seen and what is on record are three things.",
         "Every deed that a rule is about is seen.";
     Twin = "twin", "N2", None, "crates/measures/src/twins.rs", ["sanctioned-only-here"],
@@ -150,9 +176,11 @@ mechanisms! {
         "What would have helped: each safeguard is a switch of its own.",
         "No safeguard is in force, whatever the study names.";
     Attention = "attention", "N6", None, "crates/society/src/watching/attention.rs", ["attention-ratio"],
+        ["attention"],
         "Where one looks depends on where one looked before.",
         "Watching and checking do not follow past records.";
     Adaptation = "adaptation", "N7", None, "crates/society/src/reactions/adaptation.rs", ["hidden", "deterred", "ties-cut", "moved-away"],
+        ["response.gaming", "consequences.shunning", "consequences.leaving", "reactions.hiding"],
         "People adapt: they play for points, hide, cut ties, leave.",
         "Nobody plays for points, hides, cuts a tie or moves away.";
 }

@@ -1,9 +1,11 @@
-// The server at the other end: questions, what is told of a run while it goes on, and what to do when nobody answers.
+// The server at the other end: questions, what is told of a run while it goes on, and what to do when nobody
+// answers.
 
 import { tongue } from "./words.js";
 
 let token = document.querySelector("meta[name=demerit-token]").content;
-// The same tab when it is loaded again; a copy of a tab is another one, though it comes with what the first has stored.
+// The same tab when it is loaded again; a copy of a tab is another one, though it comes with what the first
+// has stored.
 const isAgain = performance.getEntriesByType("navigation")[0]?.type === "reload";
 const tab = (isAgain && sessionStorage.getItem("tab")) || Math.random().toString(36).slice(2, 14);
 sessionStorage.setItem("tab", tab);
@@ -76,7 +78,10 @@ export const frame = (run, world, colouring, tick, signal) =>
     }),
   });
 
-/** Listens to a run; `hear` has a function for each event by its name, and for a connection that is lost and found. */
+/**
+ * Listens to a run; `hear` has a function for each event by its name, and for a connection that is lost and
+ * found.
+ */
 export function follow(run, hear, { lost, found }) {
   const source = new EventSource(`/api/run/${run}/events`);
   for (const [name, act] of Object.entries(hear)) {

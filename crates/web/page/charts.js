@@ -1,4 +1,5 @@
-// Charts: drawn by the same code as the report's, fetched while they can be seen, renewed while the worlds live on.
+// Charts: drawn by the same code as the report's, fetched while they can be seen, renewed while the worlds
+// live on.
 
 import { at, drawn, make } from "./dom.js";
 import { pursuit } from "./pursuit.js";
@@ -34,12 +35,8 @@ const watcher = new IntersectionObserver(
 export function build() {
   watcher.disconnect();
   const place = (name) =>
-    make(
-      "section",
-      { class: "chart-place", "data-chart": name },
-      make("p", { class: "nothing" }, say("chart-waits")),
-    );
-  at("charts").replaceChildren(make("h2", {}, say("charts")), ...NAMES.map(place));
+    make("section.chart-place", { "data-chart": name }, make("p.nothing", say("chart-waits")));
+  at("charts").replaceChildren(make("h2", say("charts")), ...NAMES.map(place));
   for (const one of document.querySelectorAll(".chart-place")) watcher.observe(one);
 }
 
@@ -54,6 +51,8 @@ export function news() {
   renew();
 }
 
+const named = (charts, name) => charts.find((one) => one.name === name);
+
 const renew = pursuit(async () => {
   const wanted = NAMES.filter((name) => seen.has(name) && stale.has(name));
   if (wanted.length === 0) return;
@@ -66,12 +65,7 @@ const renew = pursuit(async () => {
     if (error.name !== "AbortError") wanted.forEach((name) => stale.add(name));
     throw error;
   }
-  wanted.forEach((name) =>
-    put(
-      name,
-      charts.find((one) => one.name === name),
-    ),
-  );
+  for (const name of wanted) put(name, named(charts, name));
 }, 1000);
 
 function put(name, chart) {
@@ -82,16 +76,14 @@ function put(name, chart) {
   const open = [...place.querySelectorAll("details")].map((one) => one.open);
   // The button stays, and the focus on it, while the picture above it is drawn again.
   const button =
-    place.querySelector(".why-button") ??
-    place.appendChild(make("button", { type: "button", class: "why-button" }, say("why")));
+    place.querySelector(".why-button") ?? place.appendChild(make("button.why-button", say("why")));
   button.onclick = () => why.open(run.name(), chart);
   while (button.previousSibling) button.previousSibling.remove();
   button.before(drawn(chart.html));
-  [...place.querySelectorAll("details")].forEach((one, at) => (one.open = open[at] ?? false));
+  [...place.querySelectorAll("details")].forEach((one, index) => (one.open = open[index] ?? false));
 }
 
 /** One chart for another place of the page. */
 export async function one(name) {
-  const charts = await run.ask(`charts?names=${name}`);
-  return charts.find((chart) => chart.name === name) ?? null;
+  return named(await run.ask(`charts?names=${name}`), name);
 }

@@ -1,6 +1,6 @@
 // What if: sliders and switches for what can be changed, each with its range and what it rests on.
 
-import { afterwards, at, make } from "./dom.js";
+import { afterwards, at, make, note, radio } from "./dom.js";
 import { countChanges, settings, standard } from "./state.js";
 import { called, count, number, say, sayOr, whole } from "./words.js";
 
@@ -23,37 +23,20 @@ export function build(controls) {
     [...document.querySelectorAll("#controls details[open]")].map((one) => one.dataset.name),
   );
   const figure = (key) => known.figures.find((one) => one.key === key);
-  const groups = known.curated.map((group) =>
+  const group = ({ name, figures }) =>
     section(
-      `group-${group.name}`,
-      say(`group-${group.name}`),
-      group.figures.map((one) => slider(one.id, sayOr(`control-${one.id}`, one.label), one.keys.map(figure))),
+      `group-${name}`,
+      say(`group-${name}`),
+      figures.map((one) => slider(one.id, say(`control-${one.id}`), one.keys.map(figure))),
       true,
-    ),
-  );
+    );
+  const switches = (name, all, isOpen) => section(name, say(name), [note(say(`${name}-note`)), all], isOpen);
   at("controls").replaceChildren(
     beside(),
-    make(
-      "p",
-      { class: "row" },
-      make("button", { type: "button", id: "reset", onclick: reset }, say("reset-nothing")),
-    ),
-    section(
-      "safeguards",
-      say("safeguards"),
-      [make("p", { class: "note" }, say("safeguards-note")), ...known.safeguards.map(safeguard)],
-      true,
-    ),
-    ...groups,
-    section(
-      "mechanisms",
-      say("mechanisms"),
-      [
-        make("p", { class: "note" }, say("mechanisms-note")),
-        ...known.mechanisms.filter((one) => one.can_switch).map(mechanism),
-      ],
-      false,
-    ),
+    make("p.row", make("button#reset", { onclick: reset }, say("reset-nothing"))),
+    switches("safeguards", known.safeguards.map(safeguard), true),
+    ...known.curated.map(group),
+    switches("mechanisms", known.mechanisms.filter((one) => one.can_switch).map(mechanism), false),
     section("all", say("all-figures", { count: whole(known.figures.length) }), every(), false),
     section("size", say("size"), size(), false),
   );
@@ -62,13 +45,16 @@ export function build(controls) {
   mark();
 }
 
-function section(name, title, content, open) {
-  return make(
-    "details",
-    { "data-name": name, open: open && innerWidth > 700 },
-    make("summary", {}, title),
-    make("div", { class: "inside" }, content),
-  );
+function section(name, title, content, isOpen) {
+  const summary = make("summary", title);
+  const open = isOpen && innerWidth > 700;
+  return make("details", { "data-name": name, open }, summary, make("div.inside", content));
+}
+
+/** Something was set here. */
+function touched() {
+  mark();
+  changed();
 }
 
 function reset() {
@@ -78,32 +64,21 @@ function reset() {
 }
 
 function beside() {
-  const set = (value) => {
-    settings.beside = value;
-    mark();
-    changed();
-  };
-  const option = (value, title, disabled) =>
+  const option = (value, title, disabled = false) =>
     make(
-      "label",
-      { class: "choice" },
-      make("input", {
-        type: "radio",
-        name: "beside",
-        value,
-        checked: settings.beside === value,
-        disabled,
-        onchange: () => set(value),
+      "label.choice",
+      radio("beside", value, settings.beside, { disabled }, () => {
+        settings.beside = value;
+        touched();
       }),
       title,
     );
-  const twin = known.twin === null ? say("beside-nothing") : called("title", known.twin);
+  const hasTwin = known.twin !== null;
   return make(
-    "fieldset",
-    { class: "beside" },
-    make("legend", {}, say("beside-what")),
-    option("twin", twin, known.twin === null),
-    option("unchanged", say("beside-unchanged"), false),
+    "fieldset.beside",
+    make("legend", say("beside-what")),
+    option("twin", hasTwin ? called("title", known.twin) : say("beside-nothing"), !hasTwin),
+    option("unchanged", say("beside-unchanged")),
   );
 }
 
@@ -118,15 +93,15 @@ const isWhole = (one) => [one.value, one.low, one.high].every(Number.isInteger) 
 const stepsOf = (one) =>
   isWhole(one) && !isFar(one) && one.high - one.low <= MOST_STEPS ? one.high - one.low : MOST_STEPS;
 
-function placeOf(one, value) {
+function stepAt(one, value) {
   const share = isFar(one)
     ? Math.log(value / one.low) / Math.log(one.high / one.low)
     : (value - one.low) / (one.high - one.low);
   return Math.round(share * stepsOf(one));
 }
 
-function valueAt(one, place) {
-  const share = place / stepsOf(one);
+function valueAt(one, step) {
+  const share = step / stepsOf(one);
   const value = isFar(one) ? one.low * (one.high / one.low) ** share : one.low + share * (one.high - one.low);
   if (isWhole(one)) return Math.round(value);
   return Math.min(one.high, Math.max(one.low, Number(value.toPrecision(3))));
@@ -149,47 +124,30 @@ function slider(id, label, figures) {
   const range = hasRange
     ? make("input", {
         type: "range",
-        min: "0",
-        max: String(stepsOf(one)),
+        max: stepsOf(one),
         "aria-labelledby": name,
         oninput: (event) => set(valueAt(one, Number(event.target.value))),
       })
     : null;
-  const fault = make("p", { class: "fault", role: "alert" });
-  const box = make("input", {
-    type: "number",
-    step: "any",
-    id: `${name}-box`,
-    onchange: () => taken(box, fault, set, now),
-  });
-  if (one.low !== null) box.min = String(one.low);
-  if (one.high !== null) box.max = String(one.high);
-  const back = make(
-    "button",
-    {
-      type: "button",
-      class: "back",
-      title: say("back-to", { value: number(one.value) }),
-      "aria-label": say("back-to", { value: number(one.value) }),
-      onclick: () => set(one.value),
-    },
-    "↺",
-  );
+  const { low, high } = one;
+  const [box, fault] = numberBox({ id: `${name}-box`, step: "any", min: low, max: high }, set, now);
+  const title = say("back-to", { value: number(one.value) });
+  const back = make("button.back", { title, "aria-label": title, onclick: () => set(one.value) }, "↺");
   const holder = make(
-    "div",
-    { class: "control", "data-control": id, "data-key": one.key },
-    make("div", { class: "control-head" }, make("label", { id: name, for: `${name}-box` }, label), box, back),
+    "div.control",
+    { "data-control": id, "data-key": one.key },
+    make("div.control-head", make("label", { id: name, for: `${name}-box` }, label), box, back),
     fault,
     range,
     restsOn(one, hasRange),
   );
   const show = () => {
     const value = now();
-    box.value = String(value);
+    box.value = value;
     if (range) {
-      range.value = String(placeOf(one, value));
+      range.value = stepAt(one, value);
       range.setAttribute("aria-valuetext", number(value));
-      range.style.setProperty("--usual-share", String(placeOf(one, one.value) / stepsOf(one)));
+      range.style.setProperty("--usual-share", stepAt(one, one.value) / stepsOf(one));
     }
     holder.classList.toggle("changed", value !== one.value);
   };
@@ -204,141 +162,113 @@ function showAll() {
   mark();
 }
 
-/** Takes the number in a box; one that cannot be is refused in words, and the box shows again what holds. */
-function taken(box, fault, set, now) {
-  const isNumber = box.value !== "";
-  fault.textContent = "";
-  if (isNumber && box.checkValidity()) return set(Number(box.value));
-  if (!box.checkValidity()) box.reportValidity();
-  fault.textContent = box.validationMessage;
-  box.value = String(now());
+/**
+ * A box for a number, and where it says what is wrong: what cannot be is refused in words, and the box shows
+ * again what holds.
+ */
+function numberBox(limits, set, now) {
+  const fault = make("p.fault", { role: "alert" });
+  const onchange = () => {
+    fault.textContent = "";
+    if (box.value !== "" && box.checkValidity()) return set(Number(box.value));
+    if (!box.checkValidity()) box.reportValidity();
+    fault.textContent = box.validationMessage;
+    box.value = now();
+  };
+  const box = make("input", { type: "number", ...limits, onchange });
+  return [box, fault];
 }
+
+/** A figure by its path, with what it belongs to. */
+export const titleOf = (one) => [
+  make("code", one.key.replace(/^.*?: /, "")),
+  one.item ? ` (${one.item})` : "",
+];
+
+/** How well what a mechanism is about is documented, after a space. */
+export const claimOf = ({ claim }) =>
+  claim ? [" ", make(`span.claim.${claim}`, sayOr(`claim-${claim}`, claim))] : "";
 
 /** The range of a figure and what it rests on. */
 function restsOn(one, hasRange) {
-  const badge = make(
-    "span",
-    { class: `claim ${one.is_assumption ? "hypothetical" : "documented"}` },
-    say(one.is_assumption ? "assumption" : "sourced"),
-  );
   const range = hasRange
     ? say(one.is_declared ? "range" : "range-allowed", { low: number(one.low), high: number(one.high) })
     : "";
+  const line = (name, content, lang) => [make("dt", say(name)), make("dd", { lang }, content)];
   return make(
-    "details",
-    { class: "rests" },
+    "details.rests",
     make(
       "summary",
-      {},
-      badge,
+      one.is_assumption
+        ? make("span.claim.hypothetical", say("assumption"))
+        : make("span.claim.documented", say("sourced")),
       " ",
       range,
-      one.in_both ? make("span", { class: "soft" }, ` · ${say("in-both")}`) : "",
+      one.in_both && make("span.soft", ` · ${say("in-both")}`),
     ),
     make(
       "dl",
-      {},
-      make("dt", {}, say("usual-value")),
-      make("dd", {}, number(one.value)),
-      make("dt", {}, say("what-it-is")),
-      make("dd", { lang: "en" }, one.about),
-      make("dt", {}, say("source")),
-      make("dd", { lang: "en" }, one.source ?? say("no-source")),
-      one.note ? [make("dt", {}, say("note")), make("dd", { lang: "en" }, one.note)] : null,
-      make("dt", {}, say("place")),
-      make("dd", {}, make("code", {}, one.key)),
+      line("usual-value", number(one.value)),
+      line("what-it-is", one.about, "en"),
+      line("source", one.source ?? say("no-source"), "en"),
+      one.note && line("note", one.note, "en"),
+      line("place", make("code", one.key)),
     ),
   );
 }
 
-function safeguard(one) {
-  const isOn = one.is_on || settings.safeguards.includes(one.name);
-  const box = make("input", {
-    type: "checkbox",
-    checked: isOn,
-    disabled: one.is_on || Boolean(one.cannot),
-    onchange: (event) => {
-      settings.safeguards = settings.safeguards.filter((name) => name !== one.name);
-      if (event.target.checked) settings.safeguards.push(one.name);
-      mark();
-      changed();
-    },
-  });
-  const why = one.cannot && make("span", { class: "soft", lang: "en" }, ` (${one.cannot})`);
-  return toggle(one, box, make("strong", {}, sayOr(`safeguard-${one.name}`, one.name)), [
+const safeguard = (one) =>
+  toggle(one, "safeguards", true, make("strong", sayOr(`safeguard-${one.name}`, one.name)), [
     sayOr(`safeguard-${one.name}-says`, one.says),
-    why,
+    one.cannot && make("span.soft", { lang: "en" }, ` (${one.cannot})`),
   ]);
-}
 
-function mechanism(one) {
-  const box = make("input", {
-    type: "checkbox",
-    checked: one.is_on && !settings.off.includes(one.name),
-    disabled: !one.is_on,
-    onchange: (event) => {
-      settings.off = settings.off.filter((name) => name !== one.name);
-      if (!event.target.checked) settings.off.push(one.name);
-      mark();
-      changed();
-    },
-  });
-  const claim = one.claim
-    ? make("span", { class: `claim ${one.claim}` }, sayOr(`claim-${one.claim}`, one.claim))
-    : "";
-  return toggle(
+const mechanism = (one) =>
+  toggle(
     one,
-    box,
-    [make("span", { class: "row-number" }, one.number), sayOr(`mechanism-${one.name}`, one.says), " ", claim],
+    "off",
+    false,
+    [make("span.row-number", one.number), sayOr(`mechanism-${one.name}`, one.says), claimOf(one)],
     say("mechanism-off", { off: one.off }),
   );
-}
 
-/** A switch with its name and, apart from it, what it does. */
-function toggle(one, box, title, says) {
+/**
+ * A switch that is on or off, as `whenListed` says, while the settings list it; with its name and, apart from
+ * it, what it does.
+ */
+function toggle(one, list, whenListed, title, says) {
   const name = `switch-${++made}`;
-  box.setAttribute("aria-labelledby", name);
-  box.setAttribute("aria-describedby", `${name}-says`);
-  return make(
-    "label",
-    { class: "switch", "data-control": one.name },
-    box,
-    make(
-      "span",
-      {},
-      make("span", { id: name }, title),
-      make("span", { class: "soft says", id: `${name}-says` }, says),
-    ),
-  );
+  const box = make("input", {
+    type: "checkbox",
+    "aria-labelledby": name,
+    "aria-describedby": `${name}-says`,
+    checked: settings[list].includes(one.name) ? whenListed : one.is_on,
+    disabled: one.is_on === whenListed || Boolean(one.cannot),
+    onchange: () => {
+      settings[list] = settings[list].filter((other) => other !== one.name);
+      if (box.checked === whenListed) settings[list].push(one.name);
+      touched();
+    },
+  });
+  const text = make("span", make(`span#${name}`, title), make(`span#${name}-says.soft.says`, says));
+  return make("label.switch", { "data-control": one.name }, box, text);
 }
 
 /** Every figure, found by a word. */
 function every() {
-  const list = make("div", { class: "every" });
-  const find = make("input", {
-    type: "search",
-    placeholder: say("find-figure"),
-    "aria-label": say("find-figure"),
-    oninput: (event) => fill(event.target.value),
-  });
+  const list = make("div.every");
+  const words = say("find-figure");
+  const oninput = () => fill(find.value);
+  const find = make("input", { type: "search", placeholder: words, "aria-label": words, oninput });
   const fill = (word) => {
     const wanted = word.trim().toLowerCase();
     const hits = known.figures.filter((one) =>
       `${one.key} ${one.item ?? ""} ${one.about}`.toLowerCase().includes(wanted),
     );
-    const changedOnes = hits.filter((one) => one.key in settings.figures);
-    const first = wanted === "" ? changedOnes : hits.slice(0, 30);
-    const label = (one) => [
-      make("code", {}, one.key.replace(/^.*?: /, "")),
-      one.item ? ` (${one.item})` : "",
-    ];
+    const shown = wanted === "" ? hits.filter((one) => one.key in settings.figures) : hits.slice(0, 30);
     list.replaceChildren(
-      make(
-        "p",
-        { class: "note" },
-        say("figures-found", { found: whole(hits.length), shown: whole(first.length) }),
-      ),
-      ...first.map((one) => slider(`all-${one.key}`, label(one), [one])),
+      note(say("figures-found", { found: whole(hits.length), shown: whole(shown.length) })),
+      ...shown.map((one) => slider(`all-${one.key}`, titleOf(one), [one])),
     );
   };
   fill("");
@@ -346,33 +276,20 @@ function every() {
 }
 
 function size() {
-  const field = (name, low, high, step) => {
-    const box = make("input", {
-      type: "number",
-      min: String(low),
-      max: String(high),
-      step: String(step),
-      value: String(settings[name]),
-      onchange: () => taken(box, fault, set, () => settings[name]),
-    });
-    const fault = make("p", { class: "fault", role: "alert" });
+  const field = (name, min, max, step) => {
+    const now = () => settings[name];
     const set = (value) => {
       settings[name] = value;
-      mark();
-      changed();
+      touched();
     };
-    return make(
-      "div",
-      {},
-      make("label", { class: "field" }, make("span", {}, say(`size-${name}`)), box),
-      fault,
-    );
+    const [box, fault] = numberBox({ min, max, step, value: now() }, set, now);
+    return make("div", make("label.field", make("span", say(`size-${name}`)), box), fault);
   };
   return [
-    field("persons", known.persons[0], known.persons[1], 1),
+    field("persons", ...known.persons, 1),
     field("years", 0.5, known.years, 0.5),
-    field("seed", 0, 9007199254740991, 1),
-    make("p", { class: "note" }, say("size-note")),
+    field("seed", 0, Number.MAX_SAFE_INTEGER, 1),
+    note(say("size-note")),
   ];
 }
 
@@ -393,12 +310,9 @@ export function lead(name) {
   for (let outer = control.closest("details"); outer; outer = outer.parentElement.closest("details"))
     outer.open = true;
   control.classList.add("wanted");
-  control.scrollIntoView({
-    block: "center",
-    behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth",
-  });
+  const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  control.scrollIntoView({ block: "center", behavior: isCalm ? "auto" : "smooth" });
   // The slider rather than the number above it, where there are both.
-  (control.querySelector("input[type=range]") ?? control.querySelector("input"))?.focus({
-    preventScroll: true,
-  });
+  const input = control.querySelector("input[type=range]") ?? control.querySelector("input");
+  input?.focus({ preventScroll: true });
 }

@@ -1,18 +1,27 @@
 // Elements: made in one call, so that text is always text and never markup.
 
-/** An element with attributes (`class`, `on…`, properties by name) and children (elements, texts, or nothing). */
-export function make(tag, given = {}, ...children) {
+const isNothing = (value) => value === null || value === undefined || value === false;
+
+/**
+ * An element by its tag, id and classes (`p.note`, `h2#title`), with attributes (`on…`, properties by name),
+ * if there are any, and with children (elements, texts, lists of them, or nothing). A button sends no form.
+ */
+export function make(selector, ...rest) {
+  const [head, ...classes] = selector.split(".");
+  const [tag, id] = head.split("#");
   const element = document.createElement(tag);
+  if (id) element.id = id;
+  if (tag === "button") element.type = "button";
+  if (classes.length > 0) element.className = classes.join(" ");
+  const given = rest[0]?.constructor === Object ? rest.shift() : {};
   for (const [name, value] of Object.entries(given)) {
-    if (value === undefined || value === null || value === false) continue;
+    if (isNothing(value)) continue;
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else if (name === "class") element.className = value;
     else if (name in element && typeof value !== "string") element[name] = value;
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(
-    ...children.flat().filter((child) => child !== null && child !== undefined && child !== false),
-  );
+  element.append(...rest.flat(Infinity).filter((child) => !isNothing(child)));
   return element;
 }
 
@@ -42,7 +51,54 @@ export function atMost(milliseconds, act) {
   };
 }
 
-/** Markup that the server drew (charts); nothing in it runs, since the policy of the page lets no such script run. */
+/** A remark in small letters. */
+export const note = (...text) => make("p.note", ...text);
+
+/** One of several choices of the same name; `act` is called when it is taken. */
+export const radio = (name, value, taken, given, act) =>
+  make("input", { type: "radio", name, value, checked: value === taken, ...given, onchange: act });
+
+/** A choice of options, each with its value, text and further attributes; `act` hears which one is taken. */
+export const select = (selector, label, options, taken, act) =>
+  make(
+    selector,
+    { "aria-label": label, onchange: act && ((event) => act(event.target.value)) },
+    options.map(([value, text, given]) =>
+      make("option", { value, selected: value === taken, ...given }, text),
+    ),
+  );
+
+/** A table with a line of headings: a text each, or a text with the class of its column. */
+export const table = (selector, headings, rows) =>
+  make(
+    selector,
+    make(
+      "thead",
+      make(
+        "tr",
+        headings.map((one) => make("th", { scope: "col", class: one[1] }, one[0])),
+      ),
+    ),
+    make("tbody", rows),
+  );
+
+/** A key of colours: the classes of each swatch, and what it stands for. */
+export const legend = (entries) =>
+  make(
+    "ul.legend",
+    entries.map(([swatch, text]) => make("li", make(`span.swatch.${swatch}`), text)),
+  );
+
+/** The head of a sheet: its title, and a button that closes it. */
+export const sheetHead = (sheet, close, title) => [
+  make("button.close", { "aria-label": close, onclick: () => sheet.close() }, "×"),
+  make(`h2#${sheet.id}-title`, { tabindex: "-1" }, title),
+];
+
+/**
+ * Markup that the server drew (charts); nothing in it runs, since the policy of the page lets no such script
+ * run.
+ */
 export function drawn(html) {
   const holder = document.createElement("template");
   holder.innerHTML = html;

@@ -1,11 +1,14 @@
 // Layout: where each cell of the map stands in the picture.
 //
-// A neighbourhood is a square of cells, a city a block of neighbourhoods, cities stand in rows from the largest to the smallest. Lengths are
-// in cells.
+// A neighbourhood is a square of cells, a city a block of neighbourhoods, cities stand in rows from the
+// largest to the smallest. Lengths are in cells.
 
 const BETWEEN = 3;
 
-/** Lays a map out to a picture about as wide as `wide` cells; gives its size, the place of each cell and the frame of each city. */
+/**
+ * Lays a map out to a picture about as wide as `wide` cells; gives its size, the place of each cell and the
+ * frame of each city.
+ */
 export function lay(map, wide) {
   const most = Math.max(1, ...map.neighbourhoods.map((one) => one.cells));
   const side = Math.ceil(Math.sqrt(most));

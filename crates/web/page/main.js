@@ -1,9 +1,10 @@
-// The explorer: brings the parts together. A change of settings begins a run; what the server tells of it goes to whoever shows it.
+// The explorer: brings the parts together. A change of settings begins a run; what the server tells of it
+// goes to whoever shows it.
 
 import { ask, comeBack, Gone, Refused, send } from "./api.js";
 import * as charts from "./charts.js";
 import * as controls from "./controls.js";
-import { afterwards, at, make } from "./dom.js";
+import { afterwards, at, make, select } from "./dom.js";
 import * as life from "./life.js";
 import { inWords, notice } from "./notice.js";
 import * as numbers from "./numbers.js";
@@ -110,43 +111,30 @@ function draw() {
 }
 
 function tools() {
-  const bases = make(
-    "select",
-    { id: "base", "aria-label": say("study"), onchange: (event) => choose(event.target.value) },
-    catalogue.bases.map((one) =>
-      make("option", { value: one.name, selected: one.name === state.settings.base }, one.title),
-    ),
-  );
-  const file = make("input", {
+  const bases = catalogue.bases.map((one) => [one.name, one.title]);
+  const languages = [
+    ["en", "English", { lang: "en" }],
+    ["id", "Bahasa Indonesia", { lang: "id" }],
+  ];
+  const file = make("input#file.unseen", {
     type: "file",
     accept: ".toml,text/plain",
-    class: "unseen",
-    id: "file",
     tabindex: "-1",
     "aria-hidden": "true",
     onchange: (event) => openFile(event.target),
   });
-  const button = (name, act) => make("button", { type: "button", id: name, onclick: act }, say(name));
-  const language = make(
-    "select",
-    { id: "language", "aria-label": say("language"), onchange: (event) => translate(event.target.value) },
-    [
-      ["en", "English"],
-      ["id", "Bahasa Indonesia"],
-    ].map(([code, name]) => make("option", { value: code, selected: code === tongue(), lang: code }, name)),
-  );
+  const button = (name, act) => make("button", { id: name, onclick: act }, say(name));
   at("tools").setAttribute("aria-label", say("tools"));
-  const wait = make("span", { class: "unseen", id: "striking-wait" });
   at("tools").replaceChildren(
-    bases,
+    select("select#base", say("study"), bases, state.settings.base, choose),
     button("tour-begin", beginTour),
     button("striking", showStriking),
-    wait,
+    make("span#striking-wait.unseen"),
     button("save", save),
     button("open", () => file.click()),
     file,
     button("link", link),
-    language,
+    select("select#language", say("language"), languages, tongue(), translate),
   );
   strike(striking);
 }
@@ -171,21 +159,16 @@ function openUp() {
   };
   at("opening").hidden = false;
   at("opening").replaceChildren(
-    make("p", { class: "kicker" }, say("opening-kicker")),
-    make("h1", {}, say("opening-title")),
-    make("p", { class: "standfirst" }, say("opening-says")),
+    make("p.kicker", say("opening-kicker")),
+    make("h1", say("opening-title")),
+    make("p.standfirst", say("opening-says")),
     make(
-      "p",
-      { class: "row" },
-      make("button", { type: "button", class: "act", onclick: close(beginTour) }, say("opening-tour")),
+      "p.row",
+      make("button.act", { onclick: close(beginTour) }, say("opening-tour")),
       " ",
-      make(
-        "button",
-        { type: "button", class: "quiet", onclick: close(() => at("worlds").focus()) },
-        say("opening-look"),
-      ),
+      make("button.quiet", { onclick: close(() => at("worlds").focus()) }, say("opening-look")),
     ),
-    make("p", { class: "condition" }, say("opening-condition")),
+    make("p.condition", say("opening-condition")),
   );
 }
 
@@ -236,25 +219,30 @@ const events = {
     numbers.news(true);
   },
   failed: (error) => notice("run", inWords(error)),
-  life: life.going,
-  "life-ready": life.ready,
-  "life-failed": life.failed,
-  why: why.going,
-  "why-ready": why.ready,
-  "why-failed": why.failed,
+  ...life.events,
+  ...why.events,
 };
+
+/**
+ * Asks for what was chosen and takes it up, unless something else was chosen meanwhile; says whether it was
+ * taken up.
+ */
+async function taken(act, base, language) {
+  const turn = ++choices;
+  try {
+    const told = await askControls(base, language);
+    if (turn === choices) await act(told);
+    return turn === choices;
+  } catch (error) {
+    tools();
+    notice("reader", inWords(error));
+    return false;
+  }
+}
 
 /** Another study. */
 async function choose(name) {
-  const turn = ++choices;
-  try {
-    const told = await askControls(name);
-    if (turn !== choices) return;
-    take(told);
-  } catch (error) {
-    tools();
-    return notice("reader", inWords(error));
-  }
+  if (!(await taken(take, name))) return;
   state.view.week = null;
   tour.go(null);
   tools();
@@ -263,16 +251,11 @@ async function choose(name) {
 
 /** Another language: its words first, then everything that is said in them. */
 async function translate(code) {
-  const turn = ++choices;
-  try {
-    const told = await askControls(state.settings.base, code);
-    if (turn !== choices) return;
+  const speakIt = async (told) => {
     await learn(code);
     controls.build(told);
-  } catch (error) {
-    tools();
-    return notice("reader", inWords(error));
-  }
+  };
+  if (!(await taken(speakIt, state.settings.base, code))) return;
   draw();
   if (state.view.step !== null) tour.resume();
   await begin();

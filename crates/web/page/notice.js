@@ -1,5 +1,5 @@
-// Notices: what stands across the page. What is said of the connection, of the run and to the reader is kept apart, so that none wipes
-// away another.
+// Notices: what stands across the page. What is said of the connection, of the run and to the reader is kept
+// apart, so that none wipes away another.
 
 import { at } from "./dom.js";
 

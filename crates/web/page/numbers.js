@@ -1,9 +1,9 @@
 // Numbers: where both worlds stand, and where the first stood before the last change.
 
-import { at, make } from "./dom.js";
+import { at, make, note, table } from "./dom.js";
 import { pursuit } from "./pursuit.js";
 import * as run from "./run.js";
-import { inUnit, say, sayOr } from "./words.js";
+import { inUnit, say, sayOr, slug } from "./words.js";
 
 const NOTHING = { run: null, settings: "", figures: [], isDone: false };
 
@@ -18,11 +18,11 @@ export function onNumbers(act) {
   heard = act;
 }
 
+const find = (figures, measure) => figures.find((one) => one.measure === measure);
+
 /** A number of a world, by its measure. */
-export const of = (measure, side = "here") =>
-  shown.figures.find((one) => one.measure === measure)?.[side] ?? null;
-export const unitOf = (measure) => shown.figures.find((one) => one.measure === measure)?.unit ?? "share";
-const was = (measure) => before.find((one) => one.measure === measure)?.here ?? null;
+export const of = (measure, side = "here") => find(shown.figures, measure)?.[side] ?? null;
+export const unitOf = (measure) => find(shown.figures, measure)?.unit ?? "share";
 
 /** Another run begins: what the last whole one with other settings came to is what was before. */
 export function begin(name, settings) {
@@ -37,7 +37,9 @@ export function forget() {
   [shown, last, before] = [NOTHING, null, []];
 }
 
-/** There is something newer to tell of the run; at its end at once, since a change may follow that drops it. */
+/**
+ * There is something newer to tell of the run; at its end at once, since a change may follow that drops it.
+ */
 export function news(isDone) {
   isOver ||= isDone;
   renew({ soon: isDone });
@@ -54,57 +56,29 @@ const renew = pursuit(async () => {
   heard(shown.settings, isDone);
 }, 500);
 
-const unit = (name) =>
-  name === "share" ? "" : sayOr(`unit-${name.replace(/[^a-z0-9]+/gi, "-").toLowerCase()}`, name);
+const titleOf = (one) => sayOr(`figure-${one.measure}`, one.title ?? one.measure);
+
+const unit = (name) => (name === "share" ? "" : ` ${sayOr(`unit-${slug(name)}`, name)}`);
 
 function draw() {
-  const hasBefore = before.length > 0;
-  const head = ["", say("world-here"), say("world-beside"), ...(hasBefore ? [say("before")] : [])];
+  const headings = [[""], ...["world-here", "world-beside"].map((name) => [say(name), "number"])];
+  if (before.length > 0) headings.push([say("before"), "number"]);
   const row = (one) => {
-    const old = was(one.measure);
-    const cells = [
-      inUnit(one.here, one.unit),
-      inUnit(one.beside, one.unit),
-      ...(hasBefore ? [inUnit(old, one.unit)] : []),
-    ];
-    const title = sayOr(`figure-${one.measure}`, one.title ?? one.measure);
+    const values = [one.here, one.beside];
+    if (before.length > 0) values.push(find(before, one.measure)?.here ?? null);
     return make(
       "tr",
-      {},
-      make(
-        "th",
-        { scope: "row" },
-        title,
-        make("span", { class: "part" }, unit(one.unit) && ` ${unit(one.unit)}`),
-      ),
-      cells.map((text, place) => make("td", { class: `number side-${place}` }, text)),
+      make("th", { scope: "row" }, titleOf(one), make("span.part", unit(one.unit))),
+      values.map((value, index) => make(`td.number.side-${index}`, inUnit(value, one.unit))),
     );
   };
   at("numbers").replaceChildren(
-    make("h2", { id: "numbers-title" }, say("numbers")),
-    make(
-      "div",
-      { class: "scroll" },
-      make(
-        "table",
-        {},
-        make(
-          "thead",
-          {},
-          make(
-            "tr",
-            {},
-            head.map((text) => make("th", { scope: "col", class: text ? "number" : "" }, text)),
-          ),
-        ),
-        make("tbody", {}, shown.figures.map(row)),
-      ),
-    ),
-    make("p", { class: "note" }, say("numbers-note")),
+    make("h2#numbers-title", say("numbers")),
+    make("div.scroll", table("table", headings, shown.figures.map(row))),
+    note(say("numbers-note")),
   );
   if (shown.isDone) {
-    const line = (one) =>
-      `${sayOr(`figure-${one.measure}`, one.title ?? one.measure)}: ${inUnit(one.here, one.unit)}, ${inUnit(one.beside, one.unit)}`;
+    const line = (one) => `${titleOf(one)}: ${inUnit(one.here, one.unit)}, ${inUnit(one.beside, one.unit)}`;
     at("spoken").textContent = `${say("done")} ${shown.figures.map(line).join(". ")}`;
   }
 }

@@ -1,11 +1,13 @@
-// Pursuit: something is asked for until it is there. One question at a time; what was wanted last counts, and is asked for again where the
-// answer was lost.
+// Pursuit: something is asked for until it is there. One question at a time; what was wanted last counts, and
+// is asked for again where the answer was lost.
 
 import { Gone, Refused } from "./api.js";
 
 const LONGEST_PAUSE = 5000;
 
-/** Whether the same question may be answered another time: nobody answered, or somebody had too much to do. */
+/**
+ * Whether the same question may be answered another time: nobody answered, or somebody had too much to do.
+ */
 export const canTryAgain = (error) =>
   error instanceof Gone || (error instanceof Refused && [408, 429, 503].includes(error.status));
 
@@ -13,8 +15,8 @@ export const canTryAgain = (error) =>
 export const pauseAfter = (tries) => Math.min(LONGEST_PAUSE, 250 * 2 ** tries);
 
 /**
- * Gives a function that wants `act` done, at most once in so many milliseconds; `soon` cuts the pause short. What is wanted while `act` is
- * at work is done after it.
+ * Gives a function that wants `act` done, at most once in so many milliseconds; `soon` cuts the pause short.
+ * What is wanted while `act` is at work is done after it.
  */
 export function pursuit(act, milliseconds = 0) {
   let wanted = 0;

@@ -1,14 +1,18 @@
 // The run: which worlds are wanted, and which are on screen.
 //
-// One loop brings the second to the first. It posts the settings that were wanted last, takes up the run that they became, and posts anew
-// when that run is lost: dropped for a request that came late, unknown to the server, or never told of again. It has one request under way
-// at a time, so the server gets changes in their order. Everything that is asked of a run ends with it: an answer of a run that is no
-// longer on screen reaches nobody.
+// One loop brings the second to the first. It posts the settings that were wanted last, takes up the run that
+// they became, and posts anew when that run is lost: dropped for a request that came late, unknown to the
+// server, or never told of again. It has one request under way at a time, so the server gets changes in their
+// order. Everything that is asked of a run ends with it: an answer of a run that is no longer on screen
+// reaches nobody.
 
 import * as api from "./api.js";
 import { canTryAgain, pauseAfter } from "./pursuit.js";
 
-/** The stream gives a sign every ten seconds at least, which a page does not see; so long after the last word of a run one looks. */
+/**
+ * The stream gives a sign every ten seconds at least, which a page does not see; so long after the last word
+ * of a run one looks.
+ */
 const SILENCE = 8000;
 /** Word of why a run was dropped may come a little later than its absence is noticed. */
 const PATIENCE = 300;
@@ -25,8 +29,9 @@ let isPursuing = false;
 const pause = (long) => new Promise((go) => setTimeout(go, long));
 
 /**
- * What is called: `begin` for another run, `refused` for settings that are not allowed, `connected` with whether somebody answers,
- * `letGo` when the run had to make room for those of other pages, and `events` with a function for each event by its name.
+ * What is called: `begin` for another run, `refused` for settings that are not allowed, `connected` with
+ * whether somebody answers, `letGo` when the run had to make room for those of other pages, and `events` with
+ * a function for each event by its name.
  */
 export function onRun(acts) {
   hear = acts;
@@ -47,7 +52,9 @@ export async function want(settings, text) {
   return wish.refusal;
 }
 
-/** Asks something of the run on screen. What comes for a run that is no longer there ends as an `AbortError`. */
+/**
+ * Asks something of the run on screen. What comes for a run that is no longer there ends as an `AbortError`.
+ */
 export async function ask(path) {
   const mine = shown;
   const answer = await api.ask(`/api/run/${mine.name}/${path}`, { signal: mine.over.signal });
@@ -136,7 +143,10 @@ function attend(mine) {
   });
 }
 
-/** The run had to make room: it is begun anew when the reader changes something, not before, since pages would take turns for ever. */
+/**
+ * The run had to make room: it is begun anew when the reader changes something, not before, since pages would
+ * take turns for ever.
+ */
 function letGo(mine) {
   mine.isLetGo = true;
   hear.letGo();

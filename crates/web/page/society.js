@@ -1,8 +1,9 @@
-// The society: one picture for each world, a pixel for each person. Hovering or moving the cursor tells who somebody is, a click opens the life.
+// The society: one picture for each world, a pixel for each person. Hovering or moving the cursor tells who
+// somebody is, a click opens the life.
 
 import { ask } from "./api.js";
-import { palette } from "./colours.js";
-import { at, atMost, make } from "./dom.js";
+import { css, palette } from "./colours.js";
+import { at, atMost, make, note } from "./dom.js";
 import { Frames } from "./frames.js";
 import { lay } from "./layout.js";
 import { settings, view } from "./state.js";
@@ -27,62 +28,58 @@ export function show(run, hello) {
   arrange();
 }
 
+const SIDES = ["here", "beside"];
+
+const titleOf = (world) => called("title", world.title) || world.name;
+
 function picture(world, number) {
-  const canvas = make("canvas", {
-    class: "picture",
+  const { cell_persons: each } = shown.hello.map;
+  const label = each > 1 ? "picture-label-blocks" : "picture-label";
+  const canvas = make("canvas.picture", {
     tabindex: "0",
     // It takes the arrow keys for itself.
     role: "application",
-    "aria-label": say(shown.hello.map.cell_persons > 1 ? "picture-label-blocks" : "picture-label", {
-      persons: whole(shown.hello.map.cell_persons),
-      world: called("title", world.title) || world.name,
-    }),
+    "aria-label": say(label, { persons: whole(each), world: titleOf(world) }),
     "aria-describedby": "picture-help",
+    onpointermove: (event) => point(number, event),
+    // A page that scrolls takes the pointer off the picture; what was chosen with the keys stays.
+    onpointerleave: () => byKeys || leave(),
+    onclick: (event) => {
+      // A click without a hand, as of a screen reader, is at no place: it takes whom the keys have chosen.
+      if (event.detail > 0) point(number, event);
+      else if (!byKeys) return;
+      if (cursor !== null) open(person(cursor));
+    },
+    onkeydown: (event) => key(number, event),
+    onblur: leave,
   });
-  const marks = make("canvas", { class: "marks", "aria-hidden": "true" });
-  canvas.addEventListener("pointermove", (event) => point(number, event));
-  // A page that scrolls takes the pointer off the picture; what was chosen with the keys stays.
-  canvas.addEventListener("pointerleave", () => byKeys || leave());
-  canvas.addEventListener("click", (event) => {
-    // A click without a hand, as of a screen reader, is at no place: it takes whom the keys have chosen.
-    if (event.detail > 0) point(number, event);
-    else if (!byKeys) return;
-    if (cursor !== null) open(person(cursor));
-  });
-  canvas.addEventListener("keydown", (event) => key(number, event));
-  canvas.addEventListener("blur", () => leave());
+  const marks = make("canvas.marks", { "aria-hidden": "true" });
   shown.pictures[number] = { canvas, marks };
   return make(
-    "figure",
-    { class: `world ${number === 0 ? "here" : "beside"}` },
+    `figure.world.${SIDES[number]}`,
     make(
       "figcaption",
-      {},
-      make("span", { class: "which" }, say(number === 0 ? "world-here" : "world-beside")),
-      make("strong", {}, called("title", world.title) || world.name),
-      make("span", { class: "phase", id: `phase-${number}` }),
+      make("span.which", say(`world-${SIDES[number]}`)),
+      make("strong", titleOf(world)),
+      make(`span#phase-${number}.phase`),
     ),
-    make("div", { class: "canvas" }, canvas, marks),
+    make("div.canvas", canvas, marks),
   );
 }
 
 /** Lays the pictures out for the room that there is. */
 export function arrange() {
   if (!shown) return;
-  const map = shown.hello.map;
+  const { map } = shown.hello;
   const room = shown.pictures[0].canvas.parentElement.clientWidth * devicePixelRatio;
   // A little wider than high; drawn at least as large as the room is and then fitted into it.
-  shown.layout = lay(map, Math.ceil(Math.sqrt(map.cells * 1.55)));
-  const scale = Math.max(1, Math.min(8, Math.ceil(room / shown.layout.width)));
-  shown.scale = scale;
-  shown.image = new ImageData(shown.layout.width, shown.layout.height);
-  shown.small = shown.small ?? document.createElement("canvas");
-  [shown.small.width, shown.small.height] = [shown.layout.width, shown.layout.height];
-  for (const one of shown.pictures) {
-    for (const canvas of [one.canvas, one.marks]) {
-      [canvas.width, canvas.height] = [shown.layout.width * scale, shown.layout.height * scale];
-    }
-  }
+  const layout = lay(map, Math.ceil(Math.sqrt(map.cells * 1.55)));
+  const { width, height } = layout;
+  const scale = Math.max(1, Math.min(8, Math.ceil(room / width)));
+  const small = make("canvas", { width, height });
+  Object.assign(shown, { layout, scale, small, image: new ImageData(width, height) });
+  for (const canvas of shown.pictures.flatMap((one) => [one.canvas, one.marks]))
+    Object.assign(canvas, { width: width * scale, height: height * scale });
   recolour();
 }
 
@@ -98,34 +95,18 @@ export function recolour() {
 
 /** The key beneath the pictures. */
 function keyOf({ steps, ramp, ends, colouring }) {
-  const holder = at("key");
   const cells = shown.hello.map.cell_persons;
-  const each = cells > 1 ? say("key-block", { persons: whole(cells) }) : say("key-person");
-  if (steps) {
-    const swatch = (step) => {
-      const box = make("span", { class: "swatch" });
-      box.style.background = step.colour;
-      return make("li", {}, box, step.name);
-    };
-    holder.replaceChildren(
-      make("ul", { class: "legend" }, steps.map(swatch)),
-      make("p", { class: "note" }, each),
-    );
-    return;
-  }
-  const bar = make("span", { class: "run", "aria-hidden": "true" });
-  bar.style.background = `linear-gradient(90deg, ${ramp.join(", ")})`;
-  holder.replaceChildren(
-    make(
-      "p",
-      { class: "legend" },
-      ends[0],
-      bar,
-      ends[1],
-      make("span", { class: "soft" }, sayOr(`colouring-${colouring.name}-says`, colouring.says)),
-    ),
-    make("p", { class: "note" }, each),
-  );
+  const each = note(cells > 1 ? say("key-block", { persons: whole(cells) }) : say("key-person"));
+  const coloured = (element, background) => {
+    element.style.background = background;
+    return element;
+  };
+  const swatch = (step) => make("li", coloured(make("span.swatch"), step.colour), step.name);
+  if (steps) return at("key").replaceChildren(make("ul.legend", steps.map(swatch)), each);
+  const bar = make("span.run", { "aria-hidden": "true" });
+  coloured(bar, `linear-gradient(90deg, ${ramp.join(", ")})`);
+  const says = make("span.soft", sayOr(`colouring-${colouring.name}-says`, colouring.says));
+  at("key").replaceChildren(make("p.legend", ends[0], bar, ends[1], says), each);
 }
 
 /** Paints a week in both worlds; says which one, where not every week is kept. */
@@ -142,11 +123,11 @@ export async function paint(tick) {
   return mine.tick;
 }
 
-/** Fetches weeks that will be wanted. */
-export function ahead(ticks) {
-  for (const tick of ticks) {
+/** Fetches weeks that will be wanted: the next few, one in every `step`. */
+export function ahead(tick, step, end) {
+  for (let next = tick + step; next < end && next <= tick + 8 * step; next += step) {
     if (!shown?.frames.hasRoom()) return;
-    shown.pictures.forEach((_, world) => shown.frames.of(world, view.colouring, tick));
+    shown.pictures.forEach((_, world) => shown.frames.of(world, view.colouring, next));
   }
 }
 
@@ -175,36 +156,41 @@ function phase(tick) {
 /** Names of the larger cities, and frames around the first to come under the regime. */
 function marks() {
   const { layout, scale, pictures } = shown;
-  const style = getComputedStyle(document.documentElement);
+  const dots = (length) => length * devicePixelRatio;
   for (const [world, { marks: canvas }] of pictures.entries()) {
     const brush = canvas.getContext("2d");
+    const frame = (colour, ...box) => {
+      brush.strokeStyle = css(colour);
+      brush.lineWidth = dots(2);
+      brush.strokeRect(...box);
+    };
     brush.clearRect(0, 0, canvas.width, canvas.height);
-    brush.font = `600 ${11 * devicePixelRatio}px ${style.getPropertyValue("--sans")}`;
+    brush.font = `600 ${dots(11)}px ${css("sans")}`;
     brush.textBaseline = "top";
-    for (const { city, x, y, width, height } of layout.cities) {
-      if (city.is_pilot && world === 0) {
-        brush.strokeStyle = style.getPropertyValue("--here");
-        brush.lineWidth = 2 * devicePixelRatio;
-        brush.strokeRect(x * scale, y * scale, width * scale, height * scale);
-      }
-      const wide = brush.measureText(city.name).width + 8 * devicePixelRatio;
-      if (city.rank > 5 || wide > width * scale) continue;
-      brush.fillStyle = style.getPropertyValue("--page");
+    for (const { city, ...box } of layout.cities) {
+      const [x, y, width, height] = [box.x, box.y, box.width, box.height].map((length) => length * scale);
+      if (city.is_pilot && world === 0) frame("here", x, y, width, height);
+      const wide = brush.measureText(city.name).width + dots(8);
+      if (city.rank > 5 || wide > width) continue;
+      brush.fillStyle = css("page");
       brush.globalAlpha = 0.8;
-      brush.fillRect(x * scale, y * scale, wide, 15 * devicePixelRatio);
+      brush.fillRect(x, y, wide, dots(15));
       brush.globalAlpha = 1;
-      brush.fillStyle = style.getPropertyValue("--ink");
-      brush.fillText(city.name, x * scale + 4 * devicePixelRatio, y * scale + 2 * devicePixelRatio);
+      brush.fillStyle = css("ink");
+      brush.fillText(city.name, x + dots(4), y + dots(2));
     }
     if (cursor === null) continue;
-    const place = layout.places[cursor];
-    const [left, top] = [(place % layout.width) * scale, Math.floor(place / layout.width) * scale];
-    const reach = 4 * devicePixelRatio;
-    brush.strokeStyle = style.getPropertyValue("--ink");
-    brush.lineWidth = 2 * devicePixelRatio;
-    brush.strokeRect(left - reach, top - reach, scale + 2 * reach, scale + 2 * reach);
+    const [x, y] = spotOf(cursor);
+    const [reach, size] = [dots(4), scale + 2 * dots(4)];
+    frame("ink", x * scale - reach, y * scale - reach, size, size);
   }
 }
+
+/** Where a cell stands in the picture, in cells. */
+const spotOf = (cell) => {
+  const { places, width } = shown.layout;
+  return [places[cell] % width, Math.floor(places[cell] / width)];
+};
 
 /** The first person of a cell. */
 function person(cell) {
@@ -215,7 +201,7 @@ function person(cell) {
 }
 
 function point(world, event) {
-  const { layout, scale, pictures } = shown;
+  const { layout, pictures } = shown;
   const { canvas } = pictures[world];
   const box = canvas.getBoundingClientRect();
   const x = Math.floor(((event.clientX - box.left) / box.width) * layout.width);
@@ -223,7 +209,7 @@ function point(world, event) {
   const cell = layout.cellAt[y * layout.width + x] ?? -1;
   if (cell < 0) return leave();
   byKeys = false;
-  choose(cell, [event.clientX, event.clientY]);
+  choose(cell, event.clientX, event.clientY);
 }
 
 function key(world, event) {
@@ -238,8 +224,7 @@ function key(world, event) {
   event.preventDefault();
   event.stopPropagation();
   const far = event.shiftKey ? 16 : 1;
-  const place = cursor === null ? layout.places[0] : layout.places[cursor];
-  let [x, y] = [place % layout.width, Math.floor(place / layout.width)];
+  let [x, y] = spotOf(cursor ?? 0);
   // Over the gaps between cities to the next cell in this direction.
   for (let tries = 0; tries < 200; tries += 1) {
     x += step[0] * (tries === 0 ? far : 1);
@@ -249,19 +234,20 @@ function key(world, event) {
     if (cell < 0) continue;
     const box = pictures[world].canvas.getBoundingClientRect();
     byKeys = true;
-    return choose(cell, [
+    return choose(
+      cell,
       box.left + (x / layout.width) * box.width,
       box.top + (y / layout.height) * box.height,
-    ]);
+    );
   }
 }
 
-function choose(cell, spot) {
+function choose(cell, left, top) {
   const isNew = cell !== cursor;
   cursor = cell;
   const tip = at("tip");
-  tip.style.left = `${Math.min(spot[0] + 14, innerWidth - 260)}px`;
-  tip.style.top = `${Math.min(spot[1] + 14, innerHeight - 170)}px`;
+  tip.style.left = `${Math.min(left + 14, innerWidth - 260)}px`;
+  tip.style.top = `${Math.min(top + 14, innerHeight - 170)}px`;
   if (isNew) {
     marks();
     tell(cell);
@@ -291,7 +277,7 @@ const tell = atMost(90, async (cell) => {
 });
 
 /** Who that is, in words. */
-export function portrait(now) {
+function portrait(now) {
   const sex = sayOr(`sex-${now.sex}`, now.sex ?? "");
   return [
     say("person-number", { number: whole(now.number) }),
@@ -302,31 +288,24 @@ export function portrait(now) {
 }
 
 function standing(world, one) {
-  if (!one) return null;
+  if (!one) return [];
   const words = [];
   if (one.tier) words.push(called("title", one.tier));
   if (one.score !== null && one.score !== undefined)
     words.push(say("person-score", { score: whole(one.score) }));
   words.push(sayOr(`cell-sanction-${one.sanction}`, one.sanction));
   if (one.fear > 0) words.push(say("person-fear", { fear: percent(one.fear) }));
-  return make(
-    "p",
-    { class: world },
-    make("span", { class: "which" }, say(world === "here" ? "world-here" : "world-beside")),
-    " ",
-    words.join(", "),
-  );
+  return make(`p.${world}`, make("span.which", say(`world-${world}`)), " ", words.join(", "));
 }
 
 function portray(now) {
   const tip = at("tip");
-  const lines = portrait(now);
+  const [name, ...traits] = portrait(now);
   tip.replaceChildren(
-    make("p", {}, make("strong", {}, lines[0])),
-    make("p", {}, lines.slice(1).join(", ")),
-    standing("here", now.here) ?? "",
-    standing("beside", now.beside) ?? "",
-    make("p", { class: "note" }, say("person-open")),
+    make("p", make("strong", name)),
+    make("p", traits.join(", ")),
+    ...SIDES.flatMap((world) => standing(world, now[world])),
+    note(say("person-open")),
   );
   tip.hidden = false;
   if (document.activeElement?.classList.contains("picture")) at("spoken").textContent = tip.innerText;

@@ -1,4 +1,5 @@
-// State: the settings of the study on screen, and where in it one is; both stand in the address, so that a link opens just this.
+// State: the settings of the study on screen, and where in it one is; both stand in the address, so that a
+// link opens just this.
 
 /** What is changed about the study, as the server takes it. */
 export const settings = {};
@@ -28,7 +29,7 @@ export const isOfFile = (base = settings.base) => base.startsWith("opened-");
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /** What differs from the study as it is, and which study it is. */
-export function changes() {
+function changes() {
   const found = settings.base === home ? {} : { base: settings.base };
   for (const [key, value] of Object.entries(settings)) if (!same(value, first[key])) found[key] = value;
   return found;

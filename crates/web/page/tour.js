@@ -1,16 +1,19 @@
-// The tour: seven steps through the source's story. Each sets up the worlds, says one thing, and asks to change one thing.
+// The tour: seven steps through the source's story. Each sets up the worlds, says one thing, and asks to
+// change one thing.
 
 import * as charts from "./charts.js";
 import { build, controls, lead } from "./controls.js";
-import { at, drawn, make } from "./dom.js";
+import { css } from "./colours.js";
+import { at, drawn, legend, make } from "./dom.js";
 import * as numbers from "./numbers.js";
 import { pursuit } from "./pursuit.js";
 import { settings, standard, view, write, written } from "./state.js";
 import { inUnit, percent, say, whole } from "./words.js";
 
 /**
- * What each step sets, shows and asks for: a control by its name, the chart to look at, the figure that tells the change. The worlds of a step are set
- * so that this one control moves this one figure; `turned` tells the share of what is not so.
+ * What each step sets, shows and asks for: a control by its name, the chart to look at, the figure that tells
+ * the change. The worlds of a step are set so that this one control moves this one figure; `turned` tells the
+ * share of what is not so.
  */
 const STEPS = [
   {
@@ -30,22 +33,8 @@ const STEPS = [
       },
     },
   },
-  {
-    name: "purchases",
-    look: "score",
-    control: "alcohol",
-    chart: "origins",
-    number: "wrongly-sanctioned",
-    set: {},
-  },
-  {
-    name: "ties",
-    look: "sanction",
-    control: "spillover",
-    chart: "collateral",
-    number: "wrongly-sanctioned",
-    set: {},
-  },
+  { name: "purchases", look: "score", control: "alcohol", chart: "origins", number: "wrongly-sanctioned" },
+  { name: "ties", look: "sanction", control: "spillover", chart: "collateral", number: "wrongly-sanctioned" },
   {
     name: "list",
     look: "sanction",
@@ -60,7 +49,6 @@ const STEPS = [
     control: "answer-in-time",
     chart: "origins",
     number: "appeal-success-given-innocence",
-    set: {},
   },
   {
     name: "child",
@@ -68,7 +56,6 @@ const STEPS = [
     control: "purpose-limits",
     chart: "refused",
     number: "school-places-refused",
-    set: {},
   },
   {
     name: "help",
@@ -92,32 +79,34 @@ export function onRestart(act) {
 /** Goes to a step; the worlds begin as the step has them. */
 export function go(step) {
   view.step = step;
-  at("tour").hidden = step === null;
-  document.body.classList.toggle("touring", step !== null);
   for (const one of document.querySelectorAll(".wanted")) one.classList.remove("wanted");
   if (step === null) {
+    at("tour").hidden = true;
+    document.body.classList.remove("touring");
     at("tour-return").hidden = true;
-    write();
-    return;
+    return write();
   }
   const { set, look } = STEPS[step];
   Object.assign(settings, structuredClone(standard()), known(set));
   numbers.forget();
   build(controls());
   view.colouring = look;
-  [atBegin, setUp] = [null, written()];
-  draw();
+  resume();
   restart();
   write();
+  face();
+}
+
+/** Brings the step into sight. */
+function face() {
   at("tour").scrollIntoView({ block: "start" });
   at("tour-title").focus({ preventScroll: true });
 }
 
 /** What of a step's setting the study at hand has. */
-function known(set) {
-  const figures = Object.entries(set.figures ?? {}).filter(([key]) =>
-    controls().figures.some((one) => one.key === key),
-  );
+function known(set = {}) {
+  const isKnown = ([key]) => controls().figures.some((one) => one.key === key);
+  const figures = Object.entries(set.figures ?? {}).filter(isKnown);
   return { ...structuredClone(set), figures: Object.fromEntries(figures) };
 }
 
@@ -179,7 +168,7 @@ function changed(was, now) {
 
 /** Tells what came of the task: in the step, and beside the controls while the step is out of sight. */
 function result(text, after = "") {
-  at("tour-result").replaceChildren(...(text ? [make("strong", {}, text), " ", after] : []));
+  at("tour-result").replaceChildren(...(text ? [make("strong", text), " ", after] : []));
   at("tour-return").textContent = `${text || say("tour-return")} ↑`;
   if (text) at("spoken").textContent = text;
 }
@@ -189,81 +178,50 @@ const sight = new IntersectionObserver(
   ([{ isIntersecting }]) => (at("tour-return").hidden = isIntersecting || view.step === null),
 );
 sight.observe(at("tour"));
-at("tour-return").addEventListener("click", () => {
-  at("tour").scrollIntoView({ block: "start" });
-  at("tour-title").focus({ preventScroll: true });
-});
+at("tour-return").addEventListener("click", face);
 
 function draw() {
   const step = view.step;
   const { name, control } = STEPS[step];
-  const dots = STEPS.map((one, place) =>
-    make(
-      "li",
-      {},
-      make(
-        "button",
-        {
-          type: "button",
-          "aria-current": place === step ? "step" : null,
-          "aria-label": say("tour-step", { step: place + 1, title: say(`tour-${one.name}-title`) }),
-          onclick: () => go(place),
-        },
-        String(place + 1),
-      ),
-    ),
-  );
+  const button = (selector, text, act, given) => make(selector, { onclick: act, ...given }, say(text));
+  const dot = (one, index) => {
+    const label = say("tour-step", { step: index + 1, title: say(`tour-${one.name}-title`) });
+    const given = { "aria-label": label, "aria-current": index === step && "step", onclick: () => go(index) };
+    return make("li", make("button", given, index + 1));
+  };
+  const isLast = step + 1 === STEPS.length;
   at("tour").replaceChildren(
     make(
-      "div",
-      { class: "tour-head" },
-      make("p", { class: "kicker" }, say("tour-of", { step: step + 1, steps: STEPS.length })),
-      make("ol", { class: "dots" }, dots),
-      make("button", { type: "button", class: "quiet", onclick: () => go(null) }, say("tour-leave")),
+      "div.tour-head",
+      make("p.kicker", say("tour-of", { step: step + 1, steps: STEPS.length })),
+      make("ol.dots", STEPS.map(dot)),
+      button("button.quiet", "tour-leave", () => go(null)),
     ),
-    make("h2", { id: "tour-title", tabindex: "-1" }, say(`tour-${name}-title`)),
+    make("h2#tour-title", { tabindex: "-1" }, say(`tour-${name}-title`)),
     make(
-      "div",
-      { class: "tour-body" },
+      "div.tour-body",
       make(
         "div",
-        {},
-        make("p", { class: "source" }, say(`tour-${name}-source`)),
-        make("p", { class: "lead" }, say(`tour-${name}-says`)),
-        name === "cameras" ? rates() : "",
-        make("p", { id: "tour-live", class: "live" }, say("tour-measuring")),
+        make("p.source", say(`tour-${name}-source`)),
+        make("p.lead", say(`tour-${name}-says`)),
+        name === "cameras" && rates(),
+        make("p#tour-live.live", say("tour-measuring")),
         make(
-          "p",
-          { class: "task" },
-          make("strong", {}, say("tour-task")),
+          "p.task",
+          make("strong", say("tour-task")),
           " ",
           say(`tour-${name}-task`),
           " ",
-          make("button", { type: "button", class: "act", onclick: () => lead(control) }, say("tour-show")),
+          button("button.act", "tour-show", () => lead(control)),
         ),
-        make("p", { id: "tour-result", class: "result" }),
+        make("p#tour-result.result"),
       ),
-      make("div", { id: "tour-chart", class: "tour-chart" }),
+      make("div#tour-chart.tour-chart"),
     ),
     make(
-      "p",
-      { class: "tour-foot" },
-      make(
-        "button",
-        { type: "button", class: "quiet", disabled: step === 0, onclick: () => go(step - 1) },
-        say("tour-back"),
-      ),
-      step + 1 < STEPS.length
-        ? make(
-            "button",
-            { type: "button", class: "act", id: "tour-next", onclick: () => go(step + 1) },
-            say("tour-next"),
-          )
-        : make(
-            "button",
-            { type: "button", class: "act", id: "tour-next", onclick: () => go(null) },
-            say("tour-end"),
-          ),
+      "p.tour-foot",
+      button("button.quiet", "tour-back", () => go(step - 1), { disabled: step === 0 }),
+      button("button#tour-next.act", isLast ? "tour-end" : "tour-next", () => go(isLast ? null : step + 1)),
     ),
   );
 }
@@ -272,8 +230,8 @@ function draw() {
 function rates() {
   const state = { right: 0.999, guilty: 2 };
   const FACES = 10_000;
-  const dots = make("canvas", { width: "500", height: "80", class: "dots-picture", role: "img" });
-  const words = make("p", { class: "counted", "aria-live": "polite" });
+  const dots = make("canvas.dots-picture", { width: "500", height: "80", role: "img" });
+  const words = make("p.counted", { "aria-live": "polite" });
   const show = () => {
     const good = state.guilty * state.right;
     const bad = (FACES - state.guilty) * (1 - state.right);
@@ -287,50 +245,42 @@ function rates() {
     });
     dots.setAttribute("aria-label", words.textContent);
     const brush = dots.getContext("2d");
-    const style = getComputedStyle(document.documentElement);
     brush.clearRect(0, 0, 500, 80);
     const across = Math.ceil(Math.sqrt((named * 500) / 80));
     const size = Math.min(20, 500 / across);
+    const [right, wrong] = [css("true"), css("here")];
     for (let one = 0; one < named; one += 1) {
-      brush.fillStyle = style.getPropertyValue(one < Math.round(good) ? "--true" : "--here");
+      brush.fillStyle = one < Math.round(good) ? right : wrong;
       brush.fillRect((one % across) * size + 1, Math.floor(one / across) * size + 1, size - 2, size - 2);
     }
   };
   const slide = (name, label, values, text) => {
-    const told = make("output", {});
-    const input = make("input", {
-      type: "range",
-      min: "0",
-      max: String(values.length - 1),
-      "aria-label": label,
-      oninput: () => set(),
-    });
+    const told = make("output");
     const set = () => {
-      state[name] = values[Number(input.value)];
+      state[name] = values[input.value];
       told.textContent = text(state[name]);
       input.setAttribute("aria-valuetext", told.textContent);
       show();
     };
-    input.value = String(values.indexOf(state[name]));
-    told.textContent = text(state[name]);
-    return make("label", { class: "field" }, make("span", {}, label, " ", told), input);
+    const input = make("input", {
+      type: "range",
+      max: values.length - 1,
+      value: values.indexOf(state[name]),
+      "aria-label": label,
+      oninput: set,
+    });
+    set();
+    return make("label.field", make("span", label, " ", told), input);
   };
-  const holder = make(
-    "div",
-    { class: "rates" },
+  return make(
+    "div.rates",
     slide("right", say("rates-right"), [0.9, 0.99, 0.999, 0.9999, 0.99999], (value) => percent(value, 3)),
-    slide("guilty", say("rates-guilty", { faces: whole(FACES) }), [1, 2, 5, 10, 50, 200, 1000], (value) =>
-      whole(value),
-    ),
+    slide("guilty", say("rates-guilty", { faces: whole(FACES) }), [1, 2, 5, 10, 50, 200, 1000], whole),
     dots,
-    make(
-      "ul",
-      { class: "legend" },
-      make("li", {}, make("span", { class: "swatch fill hue-true" }), say("rates-good")),
-      make("li", {}, make("span", { class: "swatch fill hue-here" }), say("rates-bad")),
-    ),
+    legend([
+      ["fill.hue-true", say("rates-good")],
+      ["fill.hue-here", say("rates-bad")],
+    ]),
     words,
   );
-  show();
-  return holder;
 }

@@ -23,17 +23,23 @@ export function say(name, put = {}) {
 /** A message that may not be there. */
 export const sayOr = (name, otherwise) => (`page-${name}` in messages ? say(name) : otherwise);
 
-/** A title, or what somebody works as, in the language of the page: the English text where there is nothing else. */
+/** A text as part of the name of a message. */
+export const slug = (text) =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+
+/**
+ * A title, or what somebody works as, in the language of the page: the English text where there is nothing
+ * else.
+ */
 export function called(family, english) {
   if (!english) return "";
   const [base, unchanged] = english.endsWith(", unchanged")
     ? [english.slice(0, -11), true]
     : [english, false];
-  const name = base
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
-  const told = messages[`${family}-${name}`];
+  const told = messages[`${family}-${slug(base)}`];
   if (told === undefined) return english;
   return unchanged ? messages["title-unchanged"].replace("{ $title }", told) : told;
 }

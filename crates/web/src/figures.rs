@@ -1,8 +1,8 @@
 //! The few figures above the charts: where both worlds stand by now.
 //!
-//! Model: what is so at a moment has its last reading; what is a share of what happened, the mean of its readings in the last year; what
-//! is counted, the sum over the last year for each 1,000 persons. Only what is read for everybody counts; a world in which nothing of the
-//! kind happened has no figure.
+//! Model: what is so at a moment has its last reading; what is a share of what happened, the mean of its
+//! readings in the last year; what is counted, the sum over the last year for each 1,000 persons. Only what
+//! is read for everybody counts; a world in which nothing of the kind happened has no figure.
 //!
 //! Source: the choice of figures is ours.
 //! Leaves out: intervals, since one seed is shown.

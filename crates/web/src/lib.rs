@@ -1,44 +1,38 @@
-//! The explorer: a page in the browser in which people look at a made-up society, change it and understand it.
+//! The explorer: a page in the browser in which people look at a made-up society, change it and understand
+//! it.
 //!
-//! [`Explorer::open`] listens on this machine alone, and [`Explorer::answer`] answers until the program ends. The page asks for a run;
-//! a thread of its own moves the two worlds ([`run`]); the page is told how far it is ([`events`]) and fetches frames, charts and lives
-//! ([`answers`]). Whatever comes in passes the [`guard`]; whatever is kept has its bound in [`caps`].
+//! [`Explorer::open`] listens on this machine alone, and [`Explorer::answer`] answers until the program ends.
+//! The page asks for a run; a thread of its own moves the two worlds ([`run`]); the page is told how far it
+//! is and fetches frames, charts and lives ([`answers`]). Whatever comes in passes the [`guard`]; whatever is
+//! kept has its bound in [`limits`].
 //!
-//! Leaves out: real people. There is no way in for data on persons; a study that is opened is a text of figures and rules, checked like
-//! any file, and no name in it opens another.
+//! Leaves out: real people. There is no way in for data on persons; a study that is opened is a text of
+//! figures and rules, checked like any file, and no name in it opens another.
 
 mod answers;
-mod assets;
-mod caps;
-mod desk;
-mod errands;
-mod events;
+mod api_error;
+mod extract;
+mod fifo_cache;
 mod figures;
-mod gate;
 mod guard;
-mod intake;
+mod jobs;
+mod limits;
 mod listen;
-mod news;
-mod pair;
-mod patience;
-mod reasons;
-mod refusal;
 mod router;
 mod run;
-mod shelf;
-mod token;
+mod state;
 
-pub use desk::Kept;
+pub use state::Kept;
 
 use demerit_scenario::load::Scenario;
 use demerit_words::Language;
-use desk::Desk;
 use guard::Guard;
+use guard::token::{self, Token};
 use listen::Listening;
+use state::AppState;
 use std::convert::Infallible;
 use std::io::{self, ErrorKind};
 use std::sync::Arc;
-use token::Token;
 
 /// The port unless another is named: the year of the report that all this began with.
 pub const PORT: u16 = 2018;
@@ -85,12 +79,12 @@ pub enum First {
 /// An explorer that listens.
 pub struct Explorer {
     listening: Listening,
-    desk: Arc<Desk>,
+    state: Arc<AppState>,
 }
 
 /// Looks at how much an explorer keeps.
 #[derive(Clone)]
-pub struct Watch(Arc<Desk>);
+pub struct Watch(Arc<AppState>);
 
 impl Watch {
     /// How many things are kept at the moment.
@@ -111,17 +105,18 @@ impl Explorer {
             _ => ExplorerError::Port(port, error),
         })?;
         let guard = Guard::new(listening.port, Token::draw().map_err(ExplorerError::System)?);
-        let mark = token::mark().map_err(ExplorerError::System)?;
-        let mut desk = Desk::new(guard, mark, language, Box::new(pair::begin));
+        let start_id = token::start_id().map_err(ExplorerError::System)?;
+        let mut state = AppState::new(guard, start_id, language);
         match first {
             First::Usual => {}
-            First::Named(name) => desk.first = name,
+            First::Named(name) => state.first = name,
             First::Opened(scenario) => {
-                desk.show_first(*scenario)
+                state
+                    .show_first(*scenario)
                     .map_err(|error| ExplorerError::System(error.told().to_string()))?;
             }
         }
-        Ok(Self { listening, desk: Arc::new(desk) })
+        Ok(Self { listening, state: Arc::new(state) })
     }
 
     /// Where the page is.
@@ -133,7 +128,7 @@ impl Explorer {
     /// Looks at how much is kept, also while it answers.
     #[must_use]
     pub fn watch(&self) -> Watch {
-        Watch(Arc::clone(&self.desk))
+        Watch(Arc::clone(&self.state))
     }
 
     /// Answers until the program ends.
@@ -142,16 +137,16 @@ impl Explorer {
     /// The system gives no threads, or does not let the listener be waited for.
     pub fn answer(self) -> Result<Infallible, ExplorerError> {
         let system = |error: io::Error| ExplorerError::System(error.to_string());
-        let desk = Arc::clone(&self.desk);
-        let errands = std::thread::Builder::new().name("errands".to_owned());
-        errands.spawn(move || desk.errands.work()).map_err(system)?;
+        let state = Arc::clone(&self.state);
+        let jobs = std::thread::Builder::new().name("jobs".to_owned());
+        jobs.spawn(move || state.jobs.work()).map_err(system)?;
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_io()
             .enable_time()
-            .max_blocking_threads(caps::MOST_AT_WORK)
+            .max_blocking_threads(limits::MOST_AT_WORK)
             .build()
             .map_err(system)?;
-        let router = router::router(&self.desk);
+        let router = router::router(&self.state);
         runtime.block_on(self.listening.answer(router)).map_err(system)
     }
 }

@@ -1,10 +1,10 @@
-//! Listening: on this machine alone, for so many connections, each with an end to its patience.
+//! Listening: on this machine alone, for a bounded number of connections, each of which has to be read from.
 //!
-//! A connection closes when the head of a request does not come in time (which is also how long it may lie idle), when its head
-//! is too large, or when the other side takes nothing of an answer. One connection too many is told so and closed.
+//! A connection closes when the head of a request does not come in time (which is also how long it may lie
+//! idle), when its head is too large, or when the other side takes nothing of an answer. One connection too
+//! many is told so and closed.
 
-use crate::caps::{HEAD_BYTES, HEAD_TIME, MOST_CONNECTIONS, MOST_HEADERS, SENDING_TIME};
-use crate::patience::Patient;
+use crate::limits::{HEAD_BYTES, HEAD_TIME, MOST_CONNECTIONS, MOST_HEADERS, SENDING_TIME};
 use axum::Router;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -12,11 +12,13 @@ use hyper_util::service::TowerToHyperService;
 use std::convert::Infallible;
 use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, TcpListener};
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpStream;
 use tokio::sync::Semaphore;
 use tokio::time::sleep;
+use tokio_io_timeout::TimeoutWriter;
 
 /// What one connection too many is told.
 const FULL: &[u8] =
@@ -61,7 +63,7 @@ impl Listening {
                     continue;
                 }
             };
-            let Ok(place) = Arc::clone(&room).try_acquire_owned() else {
+            let Ok(permit) = Arc::clone(&room).try_acquire_owned() else {
                 // A fresh connection takes so few bytes at once; if it does not, it is closed without a word.
                 let _ = stream.try_write(FULL);
                 continue;
@@ -69,29 +71,24 @@ impl Listening {
             let router = router.clone();
             tokio::spawn(async move {
                 connection(stream, router).await;
-                drop(place);
+                drop(permit);
             });
-        }
-    }
-
-    /// The next connection, for tests of what becomes of one.
-    #[cfg(test)]
-    pub(crate) async fn next(&self) -> TcpStream {
-        loop {
-            match self.listener.accept() {
-                Ok((stream, _)) => {
-                    stream.set_nonblocking(true).unwrap();
-                    return TcpStream::from_std(stream).unwrap();
-                }
-                Err(_) => sleep(Duration::from_millis(1)).await,
-            }
         }
     }
 }
 
+/// A connection whose other side has to take what it is sent: one that takes nothing for so long is given up.
+/// Without it, a page that asks and never reads would hold its connection, and the stream of events on it,
+/// for ever.
+fn with_write_timeout(stream: TcpStream, most: Duration) -> Pin<Box<TimeoutWriter<TcpStream>>> {
+    let mut stream = TimeoutWriter::new(stream);
+    stream.set_timeout(Some(most));
+    Box::pin(stream)
+}
+
 async fn connection(stream: TcpStream, router: Router) {
     let _ = stream.set_nodelay(true);
-    let stream = TokioIo::new(Patient::new(stream, SENDING_TIME));
+    let stream = TokioIo::new(with_write_timeout(stream, SENDING_TIME));
     let mut builder = http1::Builder::new();
     builder
         .timer(TokioTimer::new())
@@ -101,4 +98,35 @@ async fn connection(stream: TcpStream, router: Router) {
         .max_buf_size(4 * HEAD_BYTES);
     // Whatever ends a connection early is the other side's doing, and there is nobody to tell.
     let _ = builder.serve_connection(stream, TowerToHyperService::new(router)).await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::future::poll_fn;
+    use std::net::TcpStream as Plain;
+    use tokio::io::AsyncWrite;
+
+    #[test]
+    fn who_takes_nothing_is_given_up() {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let listening = Listening::at(0).unwrap();
+            let other = Plain::connect((Ipv4Addr::LOCALHOST, listening.port)).unwrap();
+            let listener = tokio::net::TcpListener::from_std(listening.listener).unwrap();
+            let (stream, _) = listener.accept().await.unwrap();
+            let mut stream = with_write_timeout(stream, Duration::from_millis(50));
+            let much = vec![0; 64 * 1024];
+            let mut sent = 0;
+            let error = loop {
+                match poll_fn(|context| stream.as_mut().poll_write(context, &much)).await {
+                    Ok(bytes) => sent += bytes,
+                    Err(error) => break error,
+                }
+                assert!(sent < 1 << 30);
+            };
+            assert_eq!(error.kind(), ErrorKind::TimedOut);
+            drop(other);
+        });
+    }
 }

@@ -1,9 +1,9 @@
 //! Which address is answered by what. Everything passes the guard first.
 
-use crate::answers::{life, measured, page, run, study, why};
-use crate::desk::Desk;
+use crate::answers::{jobs, measured, page, run, study};
+use crate::api_error::ApiError;
 use crate::guard;
-use crate::refusal::Refusal;
+use crate::state::AppState;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
@@ -11,7 +11,7 @@ use axum::routing::{get, post};
 use std::sync::Arc;
 
 /// All addresses.
-pub(crate) fn router(desk: &Arc<Desk>) -> Router {
+pub(crate) fn router(state: &Arc<AppState>) -> Router {
     Router::new()
         .route("/", get(page::index))
         .route("/favicon.svg", get(page::icon))
@@ -26,20 +26,20 @@ pub(crate) fn router(desk: &Arc<Desk>) -> Router {
         .route("/api/run/{run}/person/{number}", get(run::person))
         .route("/api/run/{run}/charts", get(measured::charts))
         .route("/api/run/{run}/figures", get(measured::figures))
-        .route("/api/run/{run}/life", post(life::ask))
-        .route("/api/run/{run}/life/{person}", get(life::told))
-        .route("/api/run/{run}/why", post(why::ask))
-        .route("/api/run/{run}/why/{measure}", get(why::told))
+        .route("/api/run/{run}/life", post(jobs::ask_life))
+        .route("/api/run/{run}/life/{person}", get(jobs::life))
+        .route("/api/run/{run}/why", post(jobs::ask_why))
+        .route("/api/run/{run}/why/{measure}", get(jobs::why))
         .fallback(unknown)
         .method_not_allowed_fallback(not_so)
-        .layer(from_fn_with_state(Arc::clone(&desk.guard), guard::pass))
-        .with_state(Arc::clone(desk))
+        .layer(from_fn_with_state(Arc::clone(&state.guard), guard::pass))
+        .with_state(Arc::clone(state))
 }
 
-async fn unknown() -> Refusal {
-    Refusal::unknown("there is nothing at this address")
+async fn unknown() -> ApiError {
+    ApiError::unknown("there is nothing at this address")
 }
 
-async fn not_so() -> Refusal {
-    Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "this address is not used in this way")
+async fn not_so() -> ApiError {
+    ApiError::new(StatusCode::METHOD_NOT_ALLOWED, "this address is not used in this way")
 }

@@ -7,7 +7,7 @@ use demerit_society::conduct::habit::Sex;
 use demerit_society::{Chunk, TICKS_PER_YEAR};
 use std::ops::{Index, IndexMut};
 
-demerit_regime::named! {
+demerit_kernel::named! {
     /// A group of persons; tables have them in this order.
     Group {
         /// Everybody.

@@ -9,9 +9,10 @@
 
 use crate::word::Word;
 use demerit_regime::{Mechanism, Mechanisms};
+use serde::Serialize;
 
 /// A mechanism, in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Row {
     /// Number of the row, `M01` to `M27` and `N1` to `N7`.
     pub number: &'static str,
@@ -26,6 +27,7 @@ pub struct Row {
     /// The measures that show it, by name.
     pub measures: &'static [&'static str],
     /// The file with the model.
+    #[serde(skip)]
     pub file: &'static str,
 }
 

@@ -1,10 +1,10 @@
 //! What was measured so far: charts, and the few figures above them.
 
-use super::{InLanguage, json};
-use crate::desk::Desk;
+use super::json;
+use crate::api_error::ApiError;
+use crate::extract::{InLanguage, InPath, InQuery};
 use crate::figures;
-use crate::intake::{Asked, Words};
-use crate::refusal::Refusal;
+use crate::state::AppState;
 use axum::extract::State;
 use axum::response::Response;
 use serde::Deserialize;
@@ -14,33 +14,27 @@ use std::sync::Arc;
 #[derive(Deserialize)]
 pub(crate) struct Wanted {
     names: Option<String>,
-    #[serde(flatten)]
-    language: InLanguage,
 }
 
 /// `GET /api/run/RUN/charts`: the charts that are named, or all.
 pub(crate) async fn charts(
-    State(desk): State<Arc<Desk>>,
-    Words(name): Words<String>,
-    Asked(asked): Asked<Wanted>,
-) -> Result<Response, Refusal> {
-    let words = asked.language.words(&desk)?;
-    let data = desk.run(&name)?.data()?;
-    desk.work_out(move || {
-        let names = asked.names.as_deref();
-        let wanted = |chart: &str| names.is_none_or(|names| names.split(',').any(|name| name == chart));
-        json(&demerit_report::charts(&data, words, wanted))
-    })
-    .await
+    State(state): State<Arc<AppState>>,
+    InPath(name): InPath<String>,
+    InQuery(Wanted { names }): InQuery<Wanted>,
+    InLanguage(words): InLanguage,
+) -> Result<Response, ApiError> {
+    let data = state.run(&name)?.data()?;
+    let wanted =
+        move |chart: &str| names.as_ref().is_none_or(|names| names.split(',').any(|name| name == chart));
+    state.work_out(move || json(&demerit_report::charts(&data, words, wanted))).await
 }
 
 /// `GET /api/run/RUN/figures`: what is told above the charts.
 pub(crate) async fn figures(
-    State(desk): State<Arc<Desk>>,
-    Words(name): Words<String>,
-    Asked(asked): Asked<InLanguage>,
-) -> Result<Response, Refusal> {
-    let words = asked.words(&desk)?;
-    let data = desk.run(&name)?.data()?;
-    desk.work_out(move || json(&figures::told(&data, words))).await
+    State(state): State<Arc<AppState>>,
+    InPath(name): InPath<String>,
+    InLanguage(words): InLanguage,
+) -> Result<Response, ApiError> {
+    let data = state.run(&name)?.data()?;
+    state.work_out(move || json(&figures::told(&data, words))).await
 }

@@ -1,11 +1,11 @@
 //! Studies: what there is to choose from, what can be changed in one, saving one and opening one.
 
-use super::{InLanguage, json};
-use crate::caps::{MOST_PERSON_YEARS, MOST_YEARS, STUDY_BYTES};
-use crate::desk::Desk;
-use crate::intake::{self, Asked};
-use crate::refusal::Refusal;
-use axum::extract::{Request, State};
+use super::json;
+use crate::api_error::ApiError;
+use crate::extract::{InLanguage, InQuery, Json, StudyText};
+use crate::limits::{MOST_PERSON_YEARS, MOST_YEARS, STUDY_BYTES};
+use crate::state::AppState;
+use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use demerit_explore::{self, Settings};
@@ -19,12 +19,11 @@ use std::sync::Arc;
 
 /// `GET /api/catalogue`: what there is to choose from, and the words of the page.
 pub(crate) async fn catalogue(
-    State(desk): State<Arc<Desk>>,
-    Asked(asked): Asked<InLanguage>,
-) -> Result<Response, Refusal> {
-    let words = asked.words(&desk)?;
-    let known = Arc::clone(&desk);
-    let (bases, first) = desk
+    State(state): State<Arc<AppState>>,
+    InLanguage(words): InLanguage,
+) -> Result<Response, ApiError> {
+    let known = Arc::clone(&state);
+    let (bases, first) = state
         .work_out(move || {
             let mut bases: Vec<Value> = entries(Kind::Study)
                 .filter_map(|entry| Some(told(words, entry.name, &toml::from_str(entry.text).ok()?)))
@@ -80,30 +79,29 @@ fn told(words: Words, name: &str, study: &StudyFile) -> Value {
 #[derive(Deserialize)]
 pub(crate) struct OfBase {
     base: Option<String>,
-    #[serde(flatten)]
-    language: InLanguage,
 }
 
 /// `GET /api/controls`: every figure and switch of a study, and the settings that change nothing about it.
 pub(crate) async fn controls(
-    State(desk): State<Arc<Desk>>,
-    Asked(asked): Asked<OfBase>,
-) -> Result<Response, Refusal> {
-    let words = asked.language.words(&desk)?;
-    let known = Arc::clone(&desk);
-    desk.work_out(move || {
-        let name = asked.base.as_deref().unwrap_or(&known.first);
-        let base = known.base(name)?;
-        let mut controls = serde_json::to_value(demerit_explore::controls(&base))
-            .map_err(|error| Refusal::ours(error.to_string()))?;
-        say(&mut controls["mechanisms"], "says", |name, says| words.mechanism(name, says));
-        say(&mut controls["mechanisms"], "off", |name, off| words.switched_off(name, off));
-        say(&mut controls["safeguards"], "says", |name, says| words.guards(name, says));
-        controls["study"] = told(words, name, &base.study);
-        controls["settings"] = value!(Settings::of(name, &base));
-        json(&controls)
-    })
-    .await
+    State(state): State<Arc<AppState>>,
+    InQuery(asked): InQuery<OfBase>,
+    InLanguage(words): InLanguage,
+) -> Result<Response, ApiError> {
+    let known = Arc::clone(&state);
+    state
+        .work_out(move || {
+            let name = asked.base.as_deref().unwrap_or(&known.first);
+            let base = known.base(name)?;
+            let mut controls = serde_json::to_value(demerit_explore::controls(&base))
+                .map_err(|error| ApiError::ours(error.to_string()))?;
+            say(&mut controls["mechanisms"], "says", |name, says| words.mechanism(name, says));
+            say(&mut controls["mechanisms"], "off", |name, off| words.switched_off(name, off));
+            say(&mut controls["safeguards"], "says", |name, says| words.guards(name, says));
+            controls["study"] = told(words, name, &base.study);
+            controls["settings"] = value!(Settings::of(name, &base));
+            json(&controls)
+        })
+        .await
 }
 
 /// Says what stands in the code in English in the language that is asked for.
@@ -116,37 +114,45 @@ fn say(all: &mut Value, key: &str, told: impl Fn(&str, &str) -> String) {
 }
 
 /// `POST /api/study`: the study that settings come to, as a file.
-pub(crate) async fn save(State(desk): State<Arc<Desk>>, request: Request) -> Result<Response, Refusal> {
-    let settings: Settings = intake::json(request).await?;
-    let known = Arc::clone(&desk);
-    desk.work_out(move || {
-        let base = known.base(&settings.base)?;
-        let scenario = settings.scenario(&base)?;
-        let text = toml::to_string(&scenario.bundle()).map_err(|error| Refusal::ours(error.to_string()))?;
-        // What is handed out can be opened again, and says the same.
-        let again = load::sent(&text).map_err(|error| Refusal::ours(error.to_string()))?;
-        if again.bundle() != scenario.bundle() {
-            return Err(Refusal::ours("the study is not what was written down"));
-        }
-        let name = format!("attachment; filename=\"{}.toml\"", scenario.study.name);
-        let kind = (header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned());
-        Ok(([kind, (header::CONTENT_DISPOSITION, name)], text).into_response())
-    })
-    .await
+pub(crate) async fn save(
+    State(state): State<Arc<AppState>>,
+    Json(settings): Json<Settings>,
+) -> Result<Response, ApiError> {
+    let known = Arc::clone(&state);
+    state
+        .work_out(move || {
+            let base = known.base(&settings.base)?;
+            let scenario = settings.scenario(&base)?;
+            let text =
+                toml::to_string(&scenario.bundle()).map_err(|error| ApiError::ours(error.to_string()))?;
+            // What is handed out can be opened again, and says the same.
+            let again = load::sent(&text).map_err(|error| ApiError::ours(error.to_string()))?;
+            if again.bundle() != scenario.bundle() {
+                return Err(ApiError::ours("the study is not what was written down"));
+            }
+            let name = format!("attachment; filename=\"{}.toml\"", scenario.study.name);
+            let kind = (header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned());
+            Ok(([kind, (header::CONTENT_DISPOSITION, name)], text).into_response())
+        })
+        .await
 }
 
-/// `POST /api/open`: a study that the page read from a file of its user's choice. The text is checked like a file; no name in it opens one.
-pub(crate) async fn open(State(desk): State<Arc<Desk>>, request: Request) -> Result<Response, Refusal> {
-    let text = intake::study(request).await?;
-    let known = Arc::clone(&desk);
-    desk.work_out(move || {
-        let scenario: Scenario = load::sent(&text)?;
-        let name = known.open(scenario)?;
-        let opened = known.base(&name)?;
-        let mut told = told(Words::default(), &name, &opened.study);
-        told["settings"] = value!(Settings::of(&name, &opened));
-        told["base"] = name.into();
-        json(&told)
-    })
-    .await
+/// `POST /api/open`: a study that the page read from a file of its user's choice. The text is checked like a
+/// file; no name in it opens one.
+pub(crate) async fn open(
+    State(state): State<Arc<AppState>>,
+    StudyText(text): StudyText,
+) -> Result<Response, ApiError> {
+    let known = Arc::clone(&state);
+    state
+        .work_out(move || {
+            let scenario: Scenario = load::sent(&text)?;
+            let name = known.open(scenario)?;
+            let opened = known.base(&name)?;
+            let mut told = told(Words::default(), &name, &opened.study);
+            told["settings"] = value!(Settings::of(&name, &opened));
+            told["base"] = name.into();
+            json(&told)
+        })
+        .await
 }

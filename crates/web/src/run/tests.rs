@@ -1,10 +1,14 @@
 //! Runs whose worlds end in every way there is.
 
-use super::*;
-use crate::caps::MOST_MOVING;
-use crate::pair;
-use demerit_scenario::load;
-use demerit_scenario::load::NoFiles;
+use super::news::{Cursor, Newer, Notice};
+use super::{Model, Run, Usual};
+use demerit_explore::{Explored, Settings};
+use demerit_scenario::load::{self, NoFiles, Scenario};
+use demerit_study::run::RunError;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::runtime::{Builder, Runtime};
+use tokio::sync::Semaphore;
 
 /// What becomes of the worlds.
 #[derive(Clone, Copy, PartialEq)]
@@ -16,52 +20,22 @@ enum Fate {
     Fails,
 }
 
-/// A pair that lives until its fate comes.
-struct Fated(Box<dyn Pair>, Fate);
-
-impl Pair for Fated {
-    fn step(&mut self) -> Result<bool, RunError> {
-        if self.0.tick() == 2 {
-            match self.1 {
-                Fate::Panics => panic!("the ground gave way"),
-                Fate::Fails => return Err(RunError::Options("nothing is left".to_owned())),
-                _ => {}
-            }
+impl Model for Fate {
+    fn begin(&self, scenario: &Scenario) -> Result<Explored, RunError> {
+        match self {
+            Self::NotBegun => Err(RunError::Options("there is no room".to_owned())),
+            Self::PanicsAtFirst => panic!("not even the first week"),
+            _ => Usual.begin(scenario),
         }
-        self.0.step()
     }
 
-    fn tick(&self) -> u32 {
-        self.0.tick()
+    fn step(&self, worlds: &mut Explored) -> Result<bool, RunError> {
+        match self {
+            Self::Panics if worlds.tick() == 2 => panic!("the ground gave way"),
+            Self::Fails if worlds.tick() == 2 => Err(RunError::Options("nothing is left".to_owned())),
+            _ => Usual.step(worlds),
+        }
     }
-
-    fn film(&self) -> Arc<Film> {
-        self.0.film()
-    }
-
-    fn readings(&self) -> usize {
-        self.0.readings()
-    }
-
-    fn tables(&self) -> RunTables {
-        self.0.tables()
-    }
-
-    fn catch_up(&self, tables: &mut RunTables) {
-        self.0.catch_up(tables);
-    }
-
-    fn striking(&self) -> Value {
-        self.0.striking()
-    }
-}
-
-fn begin(fate: Fate) -> Box<Begin> {
-    Box::new(move |scenario| match fate {
-        Fate::NotBegun => Err(RunError::Options("there is no room".to_owned())),
-        Fate::PanicsAtFirst => panic!("not even the first week"),
-        _ => Ok(Box::new(Fated(pair::begin(scenario)?, fate))),
-    })
 }
 
 fn small() -> Run {
@@ -72,12 +46,26 @@ fn small() -> Run {
     Run::new("r1".to_owned(), settings, scenario)
 }
 
-fn told(fate: Fate) -> (Run, String) {
-    let (run, gate) = (small(), Gate::new(MOST_MOVING));
-    run.live(&gate, &*begin(fate));
-    assert_eq!(gate.inside(), 0, "the place is given back");
-    let text = run.news(&mut Told::default());
-    (run, text)
+/// What is told of a run with this fate, from its first word on.
+fn told(fate: Fate) -> (Arc<Run>, Vec<Notice>) {
+    let (run, slots) = (Arc::new(small()), Arc::new(Semaphore::new(1)));
+    runtime().block_on(async {
+        tokio::spawn(Arc::clone(&run).live(Arc::clone(&slots), fate));
+        let mut changed = run.changed();
+        changed.wait_for(|()| run.news(&mut Cursor::default()).iter().any(is_end)).await.unwrap();
+        let slot = tokio::time::timeout(Duration::from_secs(20), slots.acquire()).await.unwrap();
+        assert!(slot.is_ok(), "the slot is given back");
+    });
+    let notices = run.news(&mut Cursor::default());
+    (run, notices)
+}
+
+fn is_end(notice: &Notice) -> bool {
+    ["done", "failed"].contains(&notice.name)
+}
+
+fn runtime() -> Runtime {
+    Builder::new_current_thread().enable_time().build().unwrap()
 }
 
 #[test]
@@ -88,9 +76,10 @@ fn a_fault_of_the_model_ends_the_run_and_is_told() {
         (Fate::Fails, "nothing is left"),
         (Fate::NotBegun, "there is no room"),
     ] {
-        let (run, text) = told(fate);
-        assert!(text.contains("event: failed") && text.contains(words), "{text}");
-        assert!(!text.contains("event: done"), "{text}");
+        let (run, notices) = told(fate);
+        let end: Vec<&Notice> = notices.iter().filter(|notice| is_end(notice)).collect();
+        assert_eq!((end.len(), end[0].name), (1, "failed"), "{end:?}");
+        assert!(end[0].what.to_string().contains(words), "{end:?}");
         let lived = matches!(fate, Fate::Panics | Fate::Fails);
         assert_eq!(
             run.film().is_ok_and(|film| film.weeks() == 2),
@@ -106,9 +95,8 @@ fn all_readings_are_there_at_the_end_even_if_somebody_looks_all_the_time() {
     let (run, _) = told(Fate::Well);
     let whole = run.data().unwrap().measures.len();
     let other = small();
-    let gate = Gate::new(1);
     std::thread::scope(|scope| {
-        let live = scope.spawn(|| other.live(&gate, &*begin(Fate::Well)));
+        let live = scope.spawn(|| other.move_on(&Fate::Well));
         let mut held = Vec::new();
         while !live.is_finished() {
             if let Ok(data) = other.data() {
@@ -123,19 +111,34 @@ fn all_readings_are_there_at_the_end_even_if_somebody_looks_all_the_time() {
 
 #[test]
 fn what_is_dropped_stops_and_keeps_nothing() {
-    let (run, gate) = (Arc::new(small()), Gate::new(1));
-    let place = gate.enter(|| true);
-    std::thread::scope(|scope| {
-        let waiting = scope.spawn(|| run.live(&gate, &*begin(Fate::Well)));
-        run.drop_it(Newer::OfThePage, &gate);
-        waiting.join().unwrap();
-    });
-    drop(place);
     let (run, _) = told(Fate::Well);
-    run.drop_it(Newer::OfThePage, &gate);
+    run.drop_it(Newer::OfThePage);
     assert!(run.film().is_err() && run.data().is_err());
-    let mut told = Told::default();
-    assert!(run.news(&mut told).contains("event: dropped") && told.everything());
-    run.live(&gate, &*begin(Fate::Well));
+    let mut cursor = Cursor::default();
+    assert!(run.news(&mut cursor).iter().any(|notice| notice.name == "dropped") && cursor.is_at_end());
+    run.move_on(&Fate::Well);
     assert!(run.film().is_err(), "nobody wants it");
+}
+
+#[test]
+fn so_many_runs_move_at_a_time_and_who_waits_in_vain_leaves() {
+    let slots = Arc::new(Semaphore::new(1));
+    let taken = Arc::clone(&slots).try_acquire_owned().unwrap();
+    let (wanted, unwanted) = (Arc::new(small()), Arc::new(small()));
+    runtime().block_on(async {
+        let first = tokio::spawn(Arc::clone(&unwanted).live(Arc::clone(&slots), Fate::Well));
+        let second = tokio::spawn(Arc::clone(&wanted).live(Arc::clone(&slots), Fate::Well));
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        let waiting = |run: &Run| run.news(&mut Cursor::default())[0].what["stage"] == "waiting";
+        assert!(!first.is_finished() && waiting(&unwanted));
+        unwanted.drop_it(Newer::OfOthers);
+        first.await.unwrap();
+        assert!(!second.is_finished() && waiting(&wanted), "there is no room yet");
+        drop(taken);
+        second.await.unwrap();
+        let late = tokio::spawn(Arc::clone(&unwanted).live(Arc::new(Semaphore::new(1)), Fate::Well));
+        late.await.unwrap();
+        wanted.changed().wait_for(|()| wanted.data().is_ok()).await.unwrap();
+    });
+    assert!(unwanted.film().is_err(), "not even where there is room");
 }

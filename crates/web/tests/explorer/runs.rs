@@ -210,12 +210,12 @@ fn however_long_it_is_left_open_it_keeps_no_more() {
             assert!(matches!(answer.status, 202 | 404 | 503), "{answer:?}");
         }
         let kept = here.watch.kept();
-        assert!(kept.runs <= 4 && kept.moving <= 2 && kept.errands <= 16 && kept.streams <= 8, "{kept:?}");
-        assert!(kept.threads <= 16, "those that are not wanted leave: {kept:?}");
+        assert!(kept.runs <= 4 && kept.moving <= 2 && kept.jobs <= 16 && kept.streams <= 8, "{kept:?}");
+        assert!(kept.unfinished <= 16, "those that are not wanted leave: {kept:?}");
         assert!(kept.lives <= 4 * 50 && kept.news <= 4 * 64 && kept.opened == 0, "{kept:?}");
     }
     let began = Instant::now();
-    while here.watch.kept().threads > 0 || here.watch.kept().errands > 0 {
+    while here.watch.kept().unfinished > 0 || here.watch.kept().jobs > 0 {
         assert!(began.elapsed() < Duration::from_secs(60), "{:?}", here.watch.kept());
         std::thread::sleep(Duration::from_millis(20));
     }

@@ -1,4 +1,5 @@
-//! Studies that were opened: the first stays however many come, and each comes with the settings that change nothing.
+//! Studies that were opened: the first stays however many come, and each comes with the settings that change
+//! nothing.
 
 use crate::client::Here;
 use demerit_scenario::load;
@@ -29,6 +30,23 @@ fn the_study_of_the_command_line_stays_when_many_are_opened() {
     assert_eq!((&told["study"]["title"], &told["settings"]["base"]), (&"Study 0".into(), &first.into()));
     assert!(told["twin"].is_string(), "{}", told["twin"]);
     assert_eq!((controls(&names[0]).status, controls(&names[8]).status), (404, 200));
+}
+
+#[test]
+fn every_curated_figure_has_a_label_in_each_language() {
+    let here = Here::start();
+    let controls = here.get("/api/controls").json();
+    for language in ["en", "id"] {
+        let words = &here.get(&format!("/api/catalogue?lang={language}")).json()["words"];
+        for group in controls["curated"].as_array().unwrap() {
+            let name = group["name"].as_str().unwrap();
+            assert!(words[format!("page-group-{name}")].is_string(), "{language} {name}");
+            for figure in group["figures"].as_array().unwrap() {
+                let id = figure["id"].as_str().unwrap();
+                assert!(words[format!("page-control-{id}")].is_string(), "{language} {id}");
+            }
+        }
+    }
 }
 
 #[test]

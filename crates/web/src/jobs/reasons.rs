@@ -1,8 +1,8 @@
-//! Why a measure is what it is: its definition, the mechanisms that it shows, the assumptions that it hangs on, and its total in small
-//! worlds shared out among mechanisms (Shapley values), where it has a total.
+//! Why a measure is what it is: its definition, the mechanisms that it shows, the assumptions that it hangs
+//! on, and its total in small worlds shared out among mechanisms (Shapley values), where it has a total.
 
-use crate::caps::PERSON_YEARS_OF_A_REASON;
-use crate::refusal::Refusal;
+use crate::api_error::ApiError;
+use crate::limits::PERSON_YEARS_OF_A_REASON;
 use demerit_analysis::explain::{ExplainOptions, explain};
 use demerit_explore::{Control, controls};
 use demerit_scenario::MechanismRow;
@@ -11,7 +11,8 @@ use demerit_study::run::{RunError, Signal};
 use demerit_words::Words;
 use serde_json::{Value, json};
 
-/// Shares a measure out among mechanisms, in small worlds; a measure without a total is not shared out, and says why.
+/// Shares a measure out among mechanisms, in small worlds; a measure without a total is not shared out, and
+/// says why.
 pub(crate) fn find(
     scenario: &Scenario,
     measure: &str,
@@ -52,8 +53,9 @@ pub(crate) fn told(
     measure: &str,
     found: Option<&Value>,
     words: Words,
-) -> Result<Value, Refusal> {
-    let one = demerit_measures::named(measure).ok_or_else(|| Refusal::unknown("there is no such measure"))?;
+) -> Result<Value, ApiError> {
+    let one =
+        demerit_measures::named(measure).ok_or_else(|| ApiError::unknown("there is no such measure"))?;
     let rows: Vec<MechanismRow> =
         demerit_scenario::mechanisms().into_iter().filter(|row| row.measures.contains(&measure)).collect();
     // What it hangs on: the mechanisms that it shows, and those that were found to have a share in it.

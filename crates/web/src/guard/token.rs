@@ -1,7 +1,8 @@
-//! The token that a request which changes something has to carry. It is drawn anew at each start and stands in the page.
+//! The token that a request which changes something has to carry. It is drawn anew at each start and stands
+//! in the page.
 //!
-//! A foreign page cannot read ours, so it does not know the token. It is compared in a time that does not depend on where
-//! the two differ.
+//! A foreign page cannot read ours, so it does not know the token. It is compared in a time that does not
+//! depend on where the two differ.
 
 use std::hint::black_box;
 
@@ -20,9 +21,7 @@ impl Token {
     /// # Errors
     /// The system gives no luck.
     pub(crate) fn draw() -> Result<Self, String> {
-        let mut bytes = [0; BYTES];
-        getrandom::fill(&mut bytes).map_err(|error| error.to_string())?;
-        Ok(Self(bytes.iter().map(|byte| format!("{byte:02x}")).collect()))
+        drawn::<BYTES>().map(Self)
     }
 
     /// The digits, for the page.
@@ -38,12 +37,17 @@ impl Token {
     }
 }
 
-/// A mark of this start, which stands in the names of its runs: they are not those of another start. It tells nothing of the token.
+/// A name of this start, which stands in the names of its runs: they are not those of another start. It tells
+/// nothing of the token.
 ///
 /// # Errors
 /// The system gives no luck.
-pub(crate) fn mark() -> Result<String, String> {
-    let mut bytes = [0; 4];
+pub(crate) fn start_id() -> Result<String, String> {
+    drawn::<4>()
+}
+
+fn drawn<const BYTES: usize>() -> Result<String, String> {
+    let mut bytes = [0; BYTES];
     getrandom::fill(&mut bytes).map_err(|error| error.to_string())?;
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
@@ -53,10 +57,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_start_has_a_mark_that_is_safe_in_addresses() {
-        let marks: std::collections::BTreeSet<String> = (0..20).map(|_| mark().unwrap()).collect();
-        assert!(marks.len() > 15, "{marks:?}");
-        assert!(marks.iter().all(|mark| mark.len() == 8 && mark.bytes().all(|one| one.is_ascii_hexdigit())));
+    fn each_start_has_a_name_that_is_safe_in_addresses() {
+        let names: std::collections::BTreeSet<String> = (0..20).map(|_| start_id().unwrap()).collect();
+        assert!(names.len() > 15, "{names:?}");
+        assert!(names.iter().all(|name| name.len() == 8 && name.bytes().all(|one| one.is_ascii_hexdigit())));
     }
 
     #[test]

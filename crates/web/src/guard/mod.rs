@@ -1,22 +1,27 @@
 //! What every request has to pass before anything answers it, and what every answer carries.
 //!
-//! 1. *Host* names this machine by an exact word, so that a foreign name that leads here (rebinding) is turned away.
+//! 1. *Host* names this machine by an exact word, so that a foreign name that leads here (rebinding) is
+//!    turned away.
 //! 2. *Origin*, if there, is ours; *Sec-Fetch-Site*, if there, says that our page or a person asks.
 //! 3. Whatever is not a mere look carries the token.
 //!
-//! Answers say to the browser: load nothing from elsewhere, run no script that stands in the page, be shown in no frame, guess no
-//! type, tell nobody where a reader comes from. No answer allows another origin to read it.
+//! Answers say to the browser: load nothing from elsewhere, run no script that stands in the page, be shown
+//! in no frame, guess no type, tell nobody where a reader comes from. No answer allows another origin to read
+//! it.
 //!
-//! Leaves out: other accounts of the same machine, which can ask for the page as its owner can. They would find made-up persons.
+//! Leaves out: other accounts of the same machine, which can ask for the page as its owner can. They would
+//! find made-up persons.
 
-use crate::refusal::Refusal;
-use crate::token::{self, Token};
+pub(crate) mod token;
+
+use crate::api_error::ApiError;
 use axum::extract::{Request, State};
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
+use token::Token;
 
 /// What the browser may do with a page of ours.
 pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
@@ -63,19 +68,19 @@ impl Guard {
     }
 
     /// Whether a request may pass.
-    fn look(&self, request: &Request) -> Result<(), Refusal> {
+    fn look(&self, request: &Request) -> Result<(), ApiError> {
         let headers = request.headers();
         let host = only(headers, &header::HOST)?.filter(|host| is_one_of(host, &self.hosts));
         // A request may also name the host in its first line, as to a proxy; the two have to agree.
         let named = request.uri().authority().map(|authority| authority.as_str().as_bytes());
         let Some(host) = host.filter(|host| named.is_none_or(|named| named == host.as_bytes())) else {
-            return Err(Refusal::new(StatusCode::MISDIRECTED_REQUEST, "the explorer has another address")
+            return Err(ApiError::new(StatusCode::MISDIRECTED_REQUEST, "the explorer has another address")
                 .place("Host")
                 .hint(format!("open http://{}/", self.hosts[0])));
         };
         let own = format!("http://{}", String::from_utf8_lossy(host.as_bytes()));
         let foreign = |place: &str| {
-            Refusal::new(StatusCode::FORBIDDEN, "the explorer answers to its own page alone")
+            ApiError::new(StatusCode::FORBIDDEN, "the explorer answers to its own page alone")
                 .place(place)
                 .hint(format!("type {own}/ into a window of its own"))
         };
@@ -91,20 +96,20 @@ impl Guard {
         }
         match only(headers, &HeaderName::from_static(token::HEADER))? {
             Some(token) if self.token.is(token.as_bytes()) => Ok(()),
-            Some(_) => Err(Refusal::new(StatusCode::FORBIDDEN, "the page is of an earlier start")
+            Some(_) => Err(ApiError::new(StatusCode::FORBIDDEN, "the page is of an earlier start")
                 .place(token::HEADER)
                 .hint("load it again")),
-            None => Err(Refusal::new(StatusCode::FORBIDDEN, "the token is missing").place(token::HEADER)),
+            None => Err(ApiError::new(StatusCode::FORBIDDEN, "the token is missing").place(token::HEADER)),
         }
     }
 }
 
 /// The value of a header, which may stand once at most.
-fn only<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Result<Option<&'a HeaderValue>, Refusal> {
+fn only<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Result<Option<&'a HeaderValue>, ApiError> {
     let mut all = headers.get_all(name).iter();
     let first = all.next();
     if all.next().is_some() {
-        return Err(Refusal::bad("a header stands twice").place(name.as_str()));
+        return Err(ApiError::bad("a header stands twice").place(name.as_str()));
     }
     Ok(first)
 }
@@ -117,7 +122,7 @@ fn is_one_of(value: &HeaderValue, allowed: &[String]) -> bool {
 pub(crate) async fn pass(State(guard): State<Arc<Guard>>, request: Request, next: Next) -> Response {
     let mut response = match guard.look(&request) {
         Ok(()) => next.run(request).await,
-        Err(refusal) => refusal.into_response(),
+        Err(error) => error.into_response(),
     };
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
@@ -145,7 +150,7 @@ mod tests {
             request = request.header(*name, *value);
         }
         let refused = guard.look(&request.body(Body::empty()).unwrap()).err();
-        refused.map(|refusal| refusal.into_response().status().as_u16())
+        refused.map(|error| error.into_response().status().as_u16())
     }
 
     #[test]

@@ -1,6 +1,7 @@
-//! Why a request is not met, as the page gets it: `{"error": {"message", "place", "hint"}}` with a status from 400 on.
+//! Why a request is not met, as the page gets it: `{"error": {"message", "place", "hint"}}` with a status
+//! from 400 on.
 //!
-//! Faults of a study that was opened come with line and column, besides.
+//! Faults of a study that was opened come with line and column as well.
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -9,10 +10,11 @@ use demerit_scenario::faults::{Fault, Faults};
 use demerit_scenario::load::LoadError;
 use demerit_study::run::RunError;
 use serde_json::{Value, json};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Why a request is not met.
 #[derive(Clone, Debug)]
-pub(crate) struct Refusal {
+pub(crate) struct ApiError {
     status: StatusCode,
     message: String,
     place: Option<String>,
@@ -20,8 +22,8 @@ pub(crate) struct Refusal {
     faults: Vec<Fault>,
 }
 
-impl Refusal {
-    /// A refusal with this status.
+impl ApiError {
+    /// An error with this status.
     pub(crate) fn new(status: StatusCode, message: impl Into<String>) -> Self {
         Self { status, message: message.into(), place: None, hint: None, faults: Vec::new() }
     }
@@ -74,44 +76,42 @@ impl Refusal {
     }
 }
 
-impl IntoResponse for Refusal {
+impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let text = json!({ "error": self.told() }).to_string();
         (self.status, [(header::CONTENT_TYPE, "application/json")], text).into_response()
     }
 }
 
-impl From<Faults> for Refusal {
-    fn from(faults: Faults) -> Self {
-        let more = faults.count().saturating_sub(1);
-        let Some(first) = faults.faults.first() else { return Self::bad("the study has a fault") };
-        let message = match more {
-            0 => first.message.clone(),
-            1 => format!("{}; and one more fault", first.message),
-            _ => format!("{}; and {more} more faults", first.message),
-        };
-        let mut refusal = Self::bad(message).place(format!("line {}, column {}", first.line, first.column));
-        refusal.hint.clone_from(&first.hint);
-        refusal.faults = faults.faults;
-        refusal
+/// What came of something; a panic is a fault of ours, and ends nothing but this.
+pub(crate) fn caught<T>(act: impl FnOnce() -> Result<T, RunError>) -> Result<T, ApiError> {
+    match catch_unwind(AssertUnwindSafe(act)) {
+        Ok(found) => Ok(found?),
+        Err(fault) => {
+            let words = fault.downcast_ref::<&str>().map(|words| (*words).to_owned());
+            let words = words.or_else(|| fault.downcast_ref::<String>().cloned());
+            Err(ApiError::ours(words.unwrap_or_else(|| "no message".to_owned())))
+        }
     }
 }
 
-impl From<LoadError> for Refusal {
+impl From<LoadError> for ApiError {
     fn from(error: LoadError) -> Self {
         match error {
             LoadError::Faults(all) => {
-                let mut all = all.into_iter();
-                let Some(mut faults) = all.next() else { return Self::bad("the study has a fault") };
-                for mut other in all {
-                    faults.faults.append(&mut other.faults);
-                }
-                faults.into()
+                let count: usize = all.iter().map(Faults::count).sum();
+                let faults: Vec<Fault> = all.into_iter().flat_map(|one| one.faults).collect();
+                let Some(first) = faults.first() else { return Self::bad("the study has a fault") };
+                let message = match count - 1 {
+                    0 => first.message.clone(),
+                    1 => format!("{}; and one more fault", first.message),
+                    more => format!("{}; and {more} more faults", first.message),
+                };
+                let place = format!("line {}, column {}", first.line, first.column);
+                Self { hint: first.hint.clone(), faults, ..Self::bad(message).place(place) }
             }
             LoadError::Unknown { ref hint, .. } => {
-                let hint = hint.clone();
-                let refusal = Self::bad(error.to_string());
-                Self { hint, ..refusal }
+                Self { hint: hint.clone(), ..Self::bad(error.to_string()) }
             }
             // Nothing that a page sends makes the server open a file.
             LoadError::Io { .. } => Self::ours("a file was looked for"),
@@ -119,14 +119,14 @@ impl From<LoadError> for Refusal {
     }
 }
 
-impl From<SettingsError> for Refusal {
+impl From<SettingsError> for ApiError {
     fn from(error: SettingsError) -> Self {
         let SettingsError { place, message, hint } = error;
         Self { hint, ..Self::bad(message).place(place) }
     }
 }
 
-impl From<RunError> for Refusal {
+impl From<RunError> for ApiError {
     fn from(error: RunError) -> Self {
         match error {
             RunError::Load(error) => error.into(),

@@ -21,7 +21,7 @@ pub(crate) const MOST_LIVES: usize = 50;
 pub(crate) const MOST_REASONS: usize = 50;
 
 /// Lives and answers that wait to be worked out, over all runs.
-pub(crate) const MOST_ERRANDS: usize = 16;
+pub(crate) const MOST_JOBS: usize = 16;
 
 /// Studies that were opened and are kept; the oldest goes when another comes.
 pub(crate) const MOST_OPENED: usize = 8;
@@ -50,8 +50,8 @@ pub(crate) const MOST_YEARS: f64 = 60.0;
 /// Persons times years of a run.
 pub(crate) const MOST_PERSON_YEARS: f64 = 8_000_000.0;
 
-/// Persons times years of each of the small worlds in which a measure is shared out among mechanisms. They last as long as the run that is
-/// explained: what begins in its fourth year is not seen in three.
+/// Persons times years of each of the small worlds in which a measure is shared out among mechanisms. They
+/// last as long as the run that is explained: what begins in its fourth year is not seen in three.
 pub(crate) const PERSON_YEARS_OF_A_REASON: f64 = 30_000.0;
 
 /// Until the head of a request has come, and how long a connection may lie idle.
