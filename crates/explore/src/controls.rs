@@ -108,7 +108,7 @@ pub fn controls(base: &Scenario) -> Controls {
         number: row.number,
         name: row.name,
         says: row.says,
-        claim: row.claim,
+        claim: row.claim.map(|one| one.to_string()),
         off: row.off,
         measures: row.measures,
     });
