@@ -2,8 +2,8 @@
 
 use demerit_measures::Kind;
 use demerit_measures::estimate::{Estimate, Window, differences, extremes, number};
-use demerit_scenario::describe::grouped;
 use demerit_worlds::tables::{MeasureRow, RunTables};
+use demerit_worlds::thousands::grouped;
 use serde::Serialize;
 use std::collections::BTreeMap;
 

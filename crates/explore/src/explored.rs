@@ -174,7 +174,7 @@ impl Explored {
         let known = tables.measures.len().min(self.measures.len());
         tables.measures.extend_from_slice(&self.measures[known..]);
         if tables.manifest.figures.is_empty() {
-            let figures = || demerit_scenario::describe::figures(&self.society, &self.scenario);
+            let figures = || demerit_worlds::describe::figures(&self.society, &self.scenario);
             tables.manifest.figures.clone_from(self.figures.get_or_init(figures));
         }
     }

@@ -1,13 +1,13 @@
-//! Looking up figures of a scenario: all of them, those of a file, or the one at a path. See [`crate::figures`] for what a path is.
+//! Looking up figures of a scenario: all of them, those of a file, or the one at a path. See
+//! [`crate::figures`] for what a path is.
 
+use crate::catalogue::Kind;
 use crate::faults::Faults;
-use crate::figures::{At, FigureFault, HasFigures, Located, NO_SOURCES, Part, has_key};
+use crate::figures::{At, FigureFault, Located, NO_SOURCES, Part, schema};
 use crate::load::{LoadError, Scenario};
-use crate::regime::RegimeFile;
 use crate::schema_check::did_you_mean;
-use crate::schema_check::place::read;
-use crate::society::SocietyFile;
-use crate::study::StudyFile;
+use crate::schema_check::path::{Step, read};
+use crate::schema_check::schema::Schema;
 use demerit_regime::Mechanism;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ impl Scenario {
     #[must_use]
     pub fn figures_of(&self, part: &Part) -> Vec<Located> {
         let (written, name) = (switched(part, self), name(part, self));
-        At::top(schema(part), &written).all(&mut |at| at.located(part, &name, sources(part, self)))
+        At::top(schema(kind(part)), &written).all(&mut |at| at.located(part, &name, sources(part, self)))
     }
 
     /// What stands at a path.
@@ -61,12 +61,8 @@ impl Scenario {
     fn parts_named<'a>(&self, path: &'a str) -> (Vec<Part>, &'a str) {
         let all = self.parts();
         for part in &all {
-            let kind = match part {
-                Part::Study => Some("study"),
-                Part::Society => Some("society"),
-                Part::Regime(_) => None,
-            };
-            for name in kind.map(str::to_owned).into_iter().chain([name(part, self)]) {
+            let own = part.regime().is_none().then(|| kind(part).name().to_owned());
+            for name in own.into_iter().chain([name(part, self)]) {
                 if let Some(rest) = path.strip_prefix(&name).and_then(|rest| rest.strip_prefix(": ")) {
                     return (vec![part.clone()], &path[..path.len() - rest.len()]);
                 }
@@ -78,26 +74,32 @@ impl Scenario {
     /// What stands at a path of a file.
     fn located(&self, part: &Part, path: &str) -> Option<Located> {
         let steps = read(path)?;
-        has_key(schema(part), steps.first()?).then_some(())?;
-        let written = switched(part, self);
-        At::top(schema(part), &written).descend(&steps)?.located(part, &name(part, self), sources(part, self))
+        let schema = schema(kind(part));
+        // A file is written out only where it may have the path, and its many switches only where the path
+        // leads to one.
+        let Step::Key(first) = steps.first()? else { return None };
+        Schema::of(schema).key(first)?;
+        let is_switch = steps.iter().any(|step| *step == Step::Key("mechanisms".into()));
+        let written = if is_switch { switched(part, self) } else { written(part, self) };
+        At::top(schema, &written).descend(&steps)?.located(part, &name(part, self), sources(part, self))
     }
 }
 
 /// The name of a file for people.
 fn name(part: &Part, scenario: &Scenario) -> String {
-    match part {
-        Part::Study => format!("study {}", scenario.study.name),
-        Part::Society => format!("society {}", scenario.study.society),
-        Part::Regime(name) => format!("regime {name}"),
-    }
+    let name = match part {
+        Part::Study => &scenario.study.name,
+        Part::Society => &scenario.study.society,
+        Part::Regime(name) => name,
+    };
+    format!("{} {name}", kind(part))
 }
 
-fn schema(part: &Part) -> &'static Value {
+const fn kind(part: &Part) -> Kind {
     match part {
-        Part::Study => StudyFile::schema(),
-        Part::Society => SocietyFile::schema(),
-        Part::Regime(_) => RegimeFile::schema(),
+        Part::Study => Kind::Study,
+        Part::Society => Kind::Society,
+        Part::Regime(_) => Kind::Regime,
     }
 }
 

@@ -46,7 +46,7 @@ impl fmt::Display for Kind {
 
 /// A file of the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct CatalogueEntry {
     /// What sort of file.
     pub kind: Kind,
     /// Its name.
@@ -57,7 +57,7 @@ pub struct Entry {
 
 macro_rules! embedded {
     ($($kind:ident $folder:literal $name:literal),+ $(,)?) => {
-        const ENTRIES: &[Entry] = &[$(Entry {
+        const ENTRIES: &[CatalogueEntry] = &[$(CatalogueEntry {
             kind: Kind::$kind,
             name: $name,
             text: include_str!(concat!("../../../catalogue/", $folder, "/", $name, ".toml")),
@@ -94,7 +94,7 @@ embedded! {
 }
 
 /// The files of a kind.
-pub fn entries(kind: Kind) -> impl Iterator<Item = Entry> {
+pub fn entries(kind: Kind) -> impl Iterator<Item = CatalogueEntry> {
     ENTRIES.iter().copied().filter(move |entry| entry.kind == kind)
 }
 
@@ -112,7 +112,7 @@ pub fn names(kind: Kind) -> Vec<&'static str> {
 
 /// The title that a file gives itself; its name where it gives none.
 #[must_use]
-pub fn title(entry: &Entry) -> String {
+pub fn title(entry: &CatalogueEntry) -> String {
     let table = entry.text.parse::<toml::Table>().ok();
     let title = table.as_ref().and_then(|table| table.get("title")).and_then(toml::Value::as_str);
     title.unwrap_or(entry.name).to_owned()

@@ -2,7 +2,7 @@
 
 use crate::faults::Faults;
 use crate::figure::Figure;
-use crate::schema_check::{NoSuch, SpannedTree, did_you_mean};
+use crate::schema_check::{NoSuch, SpannedTree, did_you_mean, meant};
 use crate::sources;
 use crate::word::Word;
 use demerit_kernel::Points;
@@ -15,7 +15,7 @@ const SLACK: f64 = 0.005;
 /// Collects the faults of a file.
 pub(crate) struct Diagnostics<'a> {
     tree: &'a SpannedTree,
-    /// Place in the file before every key, ending in a dot, where the file is part of a bundle.
+    /// Path in the file before every key, ending in a dot, where the file is part of a bundle.
     prefix: String,
     own: &'a BTreeMap<String, String>,
     pub(crate) faults: Faults,
@@ -28,9 +28,14 @@ impl<'a> Diagnostics<'a> {
     }
 
     /// Adds a fault.
-    pub(crate) fn fault(&mut self, place: &str, message: impl Into<String>, hint: Option<String>) {
-        let place = format!("{}{place}", self.prefix);
-        self.tree.fault(&mut self.faults, &place, message, hint);
+    pub(crate) fn fault<'h>(
+        &mut self,
+        path: &str,
+        message: impl Into<String>,
+        hint: impl Into<Option<&'h str>>,
+    ) {
+        let path = format!("{}{path}", self.prefix);
+        self.tree.fault(&mut self.faults, &path, message, hint.into().map(str::to_owned));
     }
 
     /// The place among `names`, which the file itself gives, of this one.
@@ -39,7 +44,7 @@ impl<'a> Diagnostics<'a> {
         if found.is_none() {
             let no_such = NoSuch { kind, listed_by: None };
             let hint = no_such.hint(did_you_mean(name, names).as_deref(), names);
-            self.fault(place, no_such.message(name), Some(hint));
+            self.fault(place, no_such.message(name), hint.as_str());
         }
         found
     }
@@ -54,14 +59,11 @@ impl<'a> Diagnostics<'a> {
         if sources::citation(name, self.own).is_none() {
             let known =
                 sources::facts().keys().map(String::as_str).chain(self.own.keys().map(String::as_str));
-            let hint = did_you_mean(name, known).map_or_else(
-                || {
-                    "name a row of the list of facts, or add it to [sources] with what a reader would cite"
-                        .to_owned()
-                },
-                |near| format!("did you mean `{near}`?"),
+            let near = meant(name, known);
+            let hint = near.as_deref().unwrap_or(
+                "name a row of the list of facts, or add it to [sources] with what a reader would cite",
             );
-            self.fault(place, format!("unknown source `{name}`"), Some(hint));
+            self.fault(place, format!("unknown source `{name}`"), hint);
         }
     }
 
@@ -79,7 +81,7 @@ impl<'a> Diagnostics<'a> {
             self.fault(
                 place,
                 format!("{} is not a whole number", figure.value),
-                Some(format!("write {near}")),
+                format!("write {near}").as_str(),
             );
         }
         libm::round(figure.value) as i32
@@ -98,7 +100,7 @@ impl<'a> Diagnostics<'a> {
                 self.fault(
                     &format!("{list}[{place}].name"),
                     format!("`{name}` is there already"),
-                    Some("give each its own name".into()),
+                    "give each its own name",
                 );
             }
             seen.push(name);

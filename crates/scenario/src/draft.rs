@@ -1,14 +1,14 @@
 //! A draft: the files of a scenario in which values are changed, and the scenario that they make.
 //!
-//! Only what was changed, and what hangs on it, is resolved again: the regimes are checked against the ties of the society, and a regime that is
-//! fed against the company that feeds it.
+//! Only what was changed, and what hangs on it, is resolved again: the regimes are checked against the ties
+//! of the society, and a regime that is fed against the company that feeds it.
 
 use crate::addresses::written;
 use crate::faults::Faults;
 use crate::figures::{Located, Part, Setting};
 use crate::load::{Known, LoadError, Scenario, resolved};
 use crate::schema_check::SpannedTree;
-use crate::schema_check::place::{Step, read};
+use crate::schema_check::path::{Step, read};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -43,7 +43,7 @@ impl<'a> Draft<'a> {
     #[must_use]
     pub fn number(&self, one: &Located) -> Option<f64> {
         let Some(file) = self.changed.get(&one.part) else { return one.number() };
-        let value = file.pointer(&one.pointer)?;
+        let value = file.pointer(&pointer(one))?;
         value.get("value").unwrap_or(value).as_f64()
     }
 
@@ -57,10 +57,10 @@ impl<'a> Draft<'a> {
             Setting::Number(number) if one.is_whole => json!(number as u64),
             other => json!(other),
         };
-        self.has_other_ties |= one.part == Part::Society && one.pointer.starts_with("/ties/");
+        self.has_other_ties |= one.part == Part::Society && one.key.starts_with("ties[");
         let file = self.changed.entry(one.part.clone()).or_insert_with(|| written(&one.part, self.base));
-        let (table, key) = one.pointer.rsplit_once('/').unwrap_or_default();
-        match file.pointer_mut(&one.pointer) {
+        let pointer = pointer(one);
+        match file.pointer_mut(&pointer) {
             Some(Value::Object(figure)) => {
                 figure.insert("value".to_owned(), value);
                 if beyond {
@@ -70,13 +70,15 @@ impl<'a> Draft<'a> {
             Some(place) => *place = value,
             // A switch that the file leaves as it is.
             None => {
-                if let Some(around) = table.rsplit_once('/').and_then(|(around, _)| file.pointer_mut(around))
+                let around = pointer.split_once("/mechanisms/");
+                if let Some((table, key)) =
+                    around.and_then(|(around, key)| Some((file.pointer_mut(around)?, key)))
                 {
-                    let table = &mut around["mechanisms"];
-                    if table.is_null() {
-                        *table = Value::Object(Map::new());
+                    let switches = &mut table["mechanisms"];
+                    if switches.is_null() {
+                        *switches = Value::Object(Map::new());
                     }
-                    table[key] = value;
+                    switches[key] = value;
                 }
             }
         }
@@ -85,7 +87,8 @@ impl<'a> Draft<'a> {
     /// The scenario; `path` is what its faults name as the file.
     ///
     /// # Errors
-    /// Values that were refused; and everything in which the values do not fit each other, in the order of a written bundle.
+    /// Values that were refused; and everything in which the values do not fit each other, in the order of a
+    /// written bundle.
     pub fn resolve(self, path: &str) -> Result<Scenario, LoadError> {
         let Self { base, changed, faults, has_other_ties } = self;
         let mut bundle = base.bundle();
@@ -98,7 +101,7 @@ impl<'a> Draft<'a> {
             return Err(ordered(all, &json!(bundle)).into());
         }
         let has_changed =
-            |name: &str| changed.keys().any(|part| matches!(part, Part::Regime(one) if one == name));
+            |name: &str| changed.keys().any(|part| part.regime().is_some_and(|one| one == name));
         let fed_by = |name: &str| {
             base.regimes.get(name).and_then(|file| file.feed.as_ref()).map(|feed| feed.regime.as_str())
         };
@@ -141,6 +144,15 @@ impl Scenario {
     }
 }
 
+/// Where a figure stands in its file, as a JSON pointer.
+fn pointer(one: &Located) -> String {
+    let step = |step: &Step<'_>| match step {
+        Step::Key(key) => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
+        Step::Item(index) => format!("/{index}"),
+    };
+    read(&one.key).unwrap_or_default().iter().map(step).collect()
+}
+
 /// Faults in the order in which their places stand in a written bundle.
 fn ordered(mut faults: Faults, bundle: &Value) -> Faults {
     faults.faults.sort_by_cached_key(|fault| position(bundle, &fault.key));
@@ -168,6 +180,3 @@ fn position(bundle: &Value, place: &str) -> Vec<(bool, usize)> {
     }
     position
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,15 +1,17 @@
 //! Faults of a file: what is wrong, at which line and column, and what was probably meant.
 //!
-//! All faults of one file are gathered in [`Faults`] and shown together: as one picture of the file with a label
-//! at each fault ([`Faults::render`]), as one plain line a fault (`path:line:column: key: message (hint)`, its
-//! `Display`), or as JSON (its `Serialize`). They are kept in the order of their places.
+//! All faults of one file are gathered in [`Faults`] and shown together: as one picture of the file with a
+//! label at each fault ([`Faults::render`]), as one plain line a fault
+//! (`path:line:column: key: message (hint)`, its `Display`), or as JSON (its `Serialize`). They are kept in
+//! the order of their places.
 //!
-//! Symbols: `span` is a range of bytes of the text, cut at the end of its first line; `line` and `column` count
-//! from 1, the column in characters; `key` is the place in the file's own words, such as `rules[3].points`.
+//! Symbols: `span` is a range of bytes of the text, cut at the end of its first line; `line` and `column`
+//! count from 1, the column in characters; `key` is the place in the file's own words, such as
+//! `rules[3].points`.
 //!
-//! A file can be hostile: at most [`MOST_FAULTS`] faults are kept (the rest are counted), characters that would
-//! steer a terminal are replaced before the text is shown, and a file with very long lines is shown without its
-//! picture.
+//! A file can be hostile: at most [`MOST_FAULTS`] faults are kept (the rest are counted), characters that
+//! would steer a terminal are replaced before the text is shown, and a file with very long lines is shown
+//! without its picture.
 //!
 //! It leaves out warnings: a file is either accepted or not.
 
@@ -105,8 +107,8 @@ impl Faults {
         self.faults.insert(order, fault);
     }
 
-    /// Adds what further checks say of the same file, one for each way of reading it: only what all of them say, and nothing of places
-    /// that are at fault already.
+    /// Adds what further checks say of the same file, one for each way of reading it: only what all of them
+    /// say, and nothing of places that are at fault already.
     pub(crate) fn further(&mut self, checks: Vec<Self>) {
         let told: Vec<String> = self.faults.iter().map(|fault| fault.key.clone()).collect();
         let mut checks = checks.into_iter();
@@ -147,7 +149,8 @@ impl Faults {
         if self.is_empty() { Ok(value) } else { Err(self) }
     }
 
-    /// One picture of the file with a label at each fault, `width` characters wide where lines can be wrapped.
+    /// One picture of the file with a label at each fault, `width` characters wide where lines can be
+    /// wrapped.
     #[must_use]
     pub fn render(&self, color: bool, width: usize) -> String {
         if !self.is_drawable() {
@@ -166,7 +169,8 @@ impl Faults {
         if is_drawn { drawn } else { format!("{self}\n") }
     }
 
-    /// True if the text is there and no line that would be shown is so long that nobody could read the picture.
+    /// True if the text is there and no line that would be shown is so long that nobody could read the
+    /// picture.
     fn is_drawable(&self) -> bool {
         !self.text.is_empty()
             && !self.faults.is_empty()
@@ -177,8 +181,8 @@ impl Faults {
             })
     }
 
-    /// Cuts a span at the end of its first line and at the boundaries of characters. The end of the file counts as
-    /// the end of its last line that is not blank, so that it can be shown.
+    /// Cuts a span at the end of its first line and at the boundaries of characters. The end of the file
+    /// counts as the end of its last line that is not blank, so that it can be shown.
     fn within_line(&self, span: Range<usize>) -> Range<usize> {
         let text = &self.text;
         let mut start = if span.start < text.len() { span.start } else { text.trim_end().len() };
@@ -357,7 +361,8 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever bytes are named, what is kept are whole letters of one line, and line and column lead back to it.
+        /// Whatever bytes are named, what is kept are whole letters of one line, and line and column lead
+        /// back to it.
         #[test]
         fn a_fault_points_into_one_line(text in "[a-zé\r\n ]{0,40}", start in 0usize..60, length in 0usize..60) {
             let mut faults = Faults::new("a.toml", text.clone());

@@ -3,20 +3,20 @@
 //! A figure is written in one of two ways:
 //!
 //! 1. `share = 0.41`: a bare number, which counts as an assumption of whoever wrote the file;
-//! 2. `share = { value = 0.41, range = [0.3, 0.5], source = "cn-drinkers", note = "men only" }`, where all but
-//!    `value` may be left out. It counts as sourced only when it names a `source`.
+//! 2. `share = { value = 0.41, range = [0.3, 0.5], source = "cn-drinkers", note = "men only" }`, where all
+//!    but `value` may be left out. It counts as sourced only when it names a `source`.
 //!
 //! Symbols: `value` is finite and in the unit of its field; `range` is `[low, high]` in the same unit with
-//! `low <= value <= high`: what the source gives as its uncertainty, or what we hold to be possible; `source` is
-//! the identifier of a figure in the list of facts; `note` is free text.
+//! `low <= value <= high`: what the source gives as its uncertainty, or what we hold to be possible; `source`
+//! is the identifier of a figure in the list of facts; `note` is free text.
 //!
 //! The bounds that a field allows are not part of the figure. They stand as an attribute on the field,
-//! `#[schemars(range(min = 0.0, max = 1.0))]`, and hold for the value and for both ends of the range; where the
-//! figures sit inside a map, which takes no such attribute, [`ShareFigure`] and [`RateFigure`] stand in for
-//! [`Figure`] in the schema. The bounds are checked by [`schema_check`](crate::schema_check).
+//! `#[schemars(range(min = 0.0, max = 1.0))]`, and hold for the value and for both ends of the range; where
+//! the figures sit inside a map, which takes no such attribute, [`ShareFigure`] and [`RateFigure`] stand in
+//! for [`Figure`] in the schema. The bounds are checked by [`schema_check`](crate::schema_check).
 //!
-//! It leaves out units (the name and the doc of the field say them) and any shape of the uncertainty between the
-//! two ends of the range.
+//! It leaves out units (the name and the doc of the field say them) and any shape of the uncertainty between
+//! the two ends of the range.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -25,14 +25,15 @@ use demerit_kernel::{Chance, Rate};
 use demerit_society::TICKS_PER_YEAR;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::de::{self, Deserializer, MapAccess, Visitor};
+use serde::{Deserialize, Serialize};
 
 /// The keyword of our own in a JSON schema which says that a value is a [`Figure`].
 pub const FIGURE_KEYWORD: &str = "x-figure";
 
 /// A number of a scenario file, with its range and its source where they are known.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(into = "Written")]
 pub struct Figure {
     /// The number itself: finite, in the unit of the field.
     pub value: f64,
@@ -49,12 +50,6 @@ impl Figure {
     #[must_use]
     pub const fn assumed(value: f64) -> Self {
         Self { value, range: None, source: None, note: None }
-    }
-
-    /// True for a figure that names no source.
-    #[must_use]
-    pub const fn is_assumption(&self) -> bool {
-        self.source.is_none()
     }
 
     /// A share, as a chance.
@@ -77,43 +72,54 @@ impl Figure {
         libm::round(self.value) as u32
     }
 
-    /// What is wrong with the figure, if anything, in words that end a sentence about it.
-    fn complaint(&self) -> Option<&'static str> {
-        if !self.value.is_finite() {
-            return Some("a figure wants a finite number");
-        }
-        if let Some([low, high]) = self.range {
-            if !(low.is_finite() && high.is_finite()) {
-                return Some("a range wants two finite numbers");
+    /// The figure, unless something is wrong with it.
+    fn checked<E: de::Error>(self) -> Result<Self, E> {
+        let complaint = match (self.value, self.range) {
+            (value, _) if !value.is_finite() => "a figure wants a finite number",
+            (_, Some(range)) if range.iter().any(|end| !end.is_finite()) => {
+                "a range wants two finite numbers"
             }
-            if low > high {
-                return Some("a range wants its lower end first");
-            }
-            if self.value < low || self.value > high {
-                return Some("a range wants to hold its value");
-            }
-        }
-        if self.source.as_deref() == Some("") {
-            return Some("a source wants a name");
-        }
-        None
+            (_, Some([low, high])) if low > high => "a range wants its lower end first",
+            (value, Some([low, high])) if value < low || value > high => "a range wants to hold its value",
+            _ if self.source.as_deref() == Some("") => "a source wants a name",
+            _ => return Ok(self),
+        };
+        Err(E::custom(complaint))
     }
 }
 
-impl From<f64> for Figure {
-    fn from(value: f64) -> Self {
-        Self::assumed(value)
-    }
+/// The values of a list of figures whose length the schema fixes.
+pub(crate) fn values<const N: usize>(figures: &[Figure]) -> [f64; N] {
+    std::array::from_fn(|index| figures.get(index).map_or(0.0, |one| one.value))
+}
+
+/// A figure as it is written, in the shortest form: a bare number where there is nothing beside it.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Written {
+    Bare(f64),
+    Long(LongForm),
 }
 
 /// The long form of a figure, as it stands in a file.
-#[derive(serde::Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct LongForm {
     value: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
     range: Option<[f64; 2]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
+}
+
+impl From<Figure> for Written {
+    fn from(figure: Figure) -> Self {
+        let Figure { value, range, source, note } = figure;
+        let is_bare = range.is_none() && source.is_none() && note.is_none();
+        if is_bare { Self::Bare(value) } else { Self::Long(LongForm { value, range, source, note }) }
+    }
 }
 
 struct FigureVisitor;
@@ -126,8 +132,7 @@ impl<'de> Visitor<'de> for FigureVisitor {
     }
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<Figure, E> {
-        let figure = Figure::assumed(value);
-        figure.complaint().map_or(Ok(figure), |complaint| Err(E::custom(complaint)))
+        Figure::assumed(value).checked()
     }
 
     fn visit_i64<E: de::Error>(self, value: i64) -> Result<Figure, E> {
@@ -140,36 +145,13 @@ impl<'de> Visitor<'de> for FigureVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Figure, A::Error> {
         let LongForm { value, range, source, note } = LongForm::deserialize(MapAccessDeserializer::new(map))?;
-        let figure = Figure { value, range, source, note };
-        figure.complaint().map_or(Ok(figure), |complaint| Err(de::Error::custom(complaint)))
+        Figure { value, range, source, note }.checked()
     }
 }
 
 impl<'de> Deserialize<'de> for Figure {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(FigureVisitor)
-    }
-}
-
-impl Serialize for Figure {
-    /// Writes the shortest form: a bare number where there is nothing beside it.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { value, range, source, note } = self;
-        if range.is_none() && source.is_none() && note.is_none() {
-            return serializer.serialize_f64(*value);
-        }
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("value", value)?;
-        if let Some(range) = range {
-            map.serialize_entry("range", range)?;
-        }
-        if let Some(source) = source {
-            map.serialize_entry("source", source)?;
-        }
-        if let Some(note) = note {
-            map.serialize_entry("note", note)?;
-        }
-        map.end()
     }
 }
 
@@ -205,7 +187,7 @@ pub fn spread_bounds(schema: &mut Schema) {
     if schema.get(FIGURE_KEYWORD).is_none() {
         return;
     }
-    for bound in ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] {
+    for bound in ["minimum", "maximum"] {
         let Some(limit) = schema.get(bound).cloned() else { continue };
         for place in ["/properties/value", "/properties/range/items"] {
             if let Some(inner) = schema.pointer_mut(place).and_then(|inner| inner.as_object_mut()) {
@@ -225,6 +207,15 @@ pub enum ShareFigure {}
 #[derive(Clone, Copy, Debug)]
 pub enum RateFigure {}
 
+/// The schema of a figure within these bounds.
+fn bounded(generator: &mut SchemaGenerator, bounds: &[(&str, u8)]) -> Schema {
+    let mut schema = Figure::json_schema(generator);
+    for (bound, limit) in bounds {
+        schema.insert((*bound).to_owned(), (*limit).into());
+    }
+    schema
+}
+
 impl JsonSchema for ShareFigure {
     fn inline_schema() -> bool {
         true
@@ -235,10 +226,7 @@ impl JsonSchema for ShareFigure {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let mut schema = Figure::json_schema(generator);
-        schema.insert("minimum".to_owned(), 0.into());
-        schema.insert("maximum".to_owned(), 1.into());
-        schema
+        bounded(generator, &[("minimum", 0), ("maximum", 1)])
     }
 }
 
@@ -252,9 +240,7 @@ impl JsonSchema for RateFigure {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let mut schema = Figure::json_schema(generator);
-        schema.insert("minimum".to_owned(), 0.into());
-        schema
+        bounded(generator, &[("minimum", 0)])
     }
 }
 
@@ -294,9 +280,7 @@ mod tests {
         assert_eq!(habits.share.value, 0.41);
         assert_eq!(habits.share.range, Some([0.3, 0.5]));
         assert_eq!(habits.share.source.as_deref(), Some("cn-drinkers"));
-        assert!(!habits.share.is_assumption());
-        assert_eq!(habits.rate, Some(Figure::from(2.0)));
-        assert!(habits.rate.unwrap().is_assumption());
+        assert_eq!(habits.rate, Some(Figure::assumed(2.0)));
     }
 
     #[test]

@@ -1,13 +1,14 @@
-//! Scenarios: what a person writes about a society, a regime and a study, checked and resolved into what the model runs on.
+//! Scenarios: what a person writes about a society, a regime and a study, checked and resolved into what the
+//! model runs on.
 //!
-//! A file is read ([`load`]) and checked key by key ([`schema_check`]); each part of it is a file in [`regime`], [`society`] or [`study`],
-//! which says how it is written, checks it beside the others, and resolves it. What comes out is a [`load::Scenario`].
+//! A file is read ([`load`]) and checked key by key ([`schema_check`]); each part of it is a file in
+//! [`regime`], [`society`] or [`study`], which says how it is written, checks it beside the others, and
+//! resolves it. What comes out is a [`load::Scenario`].
 //!
 //! Leaves out: where files lie. A caller hands in [`load::Files`]; this crate opens none.
 
 mod addresses;
 pub mod catalogue;
-pub mod describe;
 mod diagnostics;
 pub mod draft;
 pub mod faults;
@@ -23,16 +24,5 @@ pub mod sources;
 pub mod study;
 pub mod word;
 
+pub use figures::schema;
 pub use study::{MechanismRow, mechanisms, safeguards};
-
-use catalogue::Kind;
-
-/// The JSON schema of a kind of file, made from the same types that read it.
-#[must_use]
-pub fn schema(kind: Kind) -> serde_json::Value {
-    match kind {
-        Kind::Society => schema_check::schema_of::<society::SocietyFile>(),
-        Kind::Regime => schema_check::schema_of::<regime::RegimeFile>(),
-        Kind::Study => schema_check::schema_of::<study::StudyFile>(),
-    }
-}

@@ -1,14 +1,14 @@
 //! Loading: from a name or a path to a scenario in which everything has been checked.
 //!
-//! A study names its society and its regimes by their names in the catalogue or by paths relative to itself. A bundle holds
-//! all of them in one text. All faults of all files are told at once.
+//! A study names its society and its regimes by their names in the catalogue or by paths relative to itself.
+//! A bundle holds all of them in one text. All faults of all files are told at once.
 
 use crate::catalogue::{self, Kind};
 use crate::diagnostics::Diagnostics;
 use crate::faults::Faults;
 use crate::figures::{NO_SOURCES, Part};
 use crate::regime::RegimeFile;
-use crate::schema_check::{self, SpannedTree, did_you_mean};
+use crate::schema_check::{self, SpannedTree, meant};
 use crate::society::SocietyFile;
 use crate::study::{self as studies, StudyFile};
 use demerit_regime::Regime;
@@ -42,7 +42,8 @@ pub fn study(name_or_path: &str, files: &dyn Files) -> Result<Scenario, LoadErro
     study_of(&text::text(Kind::Study, name_or_path, Path::new(""), files)?, files)
 }
 
-/// Loads a study or a bundle from a text that somebody sent. What it names is looked for in the catalogue alone: no file is opened.
+/// Loads a study or a bundle from a text that somebody sent. What it names is looked for in the catalogue
+/// alone: no file is opened.
 ///
 /// # Errors
 /// Every fault of the text; names that the catalogue does not have.
@@ -203,8 +204,8 @@ pub(crate) fn resolved(file: BundleFile, tree: &SpannedTree, known: Known) -> Re
     let mut diagnostics = Diagnostics::new(tree, &Part::Study.prefix(), &NO_SOURCES);
     for (place, name) in regime_names(&file.study) {
         if !file.regimes.contains_key(&name) {
-            let hint = did_you_mean(&name, file.regimes.keys()).map(|near| format!("did you mean `{near}`?"));
-            diagnostics.fault(&place, format!("there is no regime `{name}` in this bundle"), hint);
+            let hint = meant(&name, file.regimes.keys());
+            diagnostics.fault(&place, format!("there is no regime `{name}` in this bundle"), hint.as_deref());
         }
     }
     studies::check(&file.study, Some(&plan.cities), &mut diagnostics);
@@ -221,8 +222,8 @@ fn keep<T>(result: Result<T, Faults>, faults: &mut Vec<Faults>) -> Option<T> {
 
 /// Checks a file and, where it is a study, the files that it names; gives the word for what it is.
 ///
-/// What a file is follows from its keys: `worlds` make a study, `households` a society, `study` a bundle; anything else is
-/// held to be a regime.
+/// What a file is follows from its keys: `worlds` make a study, `households` a society, `study` a bundle;
+/// anything else is held to be a regime.
 ///
 /// # Errors
 /// All faults; a file that cannot be read.
@@ -248,7 +249,8 @@ fn check(text: &Text, files: &dyn Files) -> Result<&'static str, LoadError> {
         }
         Some(Form::Of(Kind::Regime)) | None => {}
     }
-    // The bound on spillover needs degrees: those of the catalogue's first society, until a study names another.
+    // The bound on spillover needs degrees: those of the catalogue's first society, until a study names
+    // another.
     let ties = catalogue::names(Kind::Society).first().and_then(|name| society(name, &NoFiles).ok());
     let ties = ties.map(|(_, plan)| most_ties(&plan.layers));
     one_regime("checked", text, ties.as_ref(), files)?;

@@ -1,4 +1,5 @@
-//! Notes: what a reader is given of a scenario. Its figures with their sources, its claims, its worlds, and what the model leaves out.
+//! Notes: what a reader is given of a scenario. Its figures with their sources, its claims, its worlds, and
+//! what the model leaves out.
 //!
 //! The parts of a scenario write their own; this is the form that they have in a manifest.
 

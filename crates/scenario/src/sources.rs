@@ -1,7 +1,7 @@
 //! Sources: what a number or a claim rests on, by name.
 //!
-//! A name is that of a row of the list of facts (`catalogue/facts.csv`, embedded) or of the `[sources]` table of the file
-//! that uses it. The list holds published aggregate figures; nothing in it is about a person.
+//! A name is that of a row of the list of facts (`catalogue/facts.csv`, embedded) or of the `[sources]` table
+//! of the file that uses it. The list holds published aggregate figures; nothing in it is about a person.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;

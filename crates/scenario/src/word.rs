@@ -1,10 +1,12 @@
-//! Words of the language: what a file may write where only some names have a meaning, such as a matter, a tie or a claim status.
+//! Words of the language: what a file may write where only some names have a meaning, such as a matter, a tie
+//! or a claim status.
 //!
-//! A field of a [`Word`] holds one of the names of its [`Vocabulary`] and nothing else, in the file as in the schema: editors complete
-//! it, and after parsing it is a value of the model, not a text. [`ByWord`] is the schema of a table whose keys are words.
+//! A field of a [`Word`] holds one of the names of its [`Vocabulary`] and nothing else, in the file as in the
+//! schema: editors complete it, and after parsing it is a value of the model, not a text. [`ByWord`] is the
+//! schema of a table whose keys are words.
 //!
-//! The vocabularies of the model stand here, those of the files alone beside the field that they serve. Leaves out: names that a
-//! file gives to its own parts (tiers, worlds, cities), which are texts.
+//! The vocabularies of the model stand here, those of the files alone beside the field that they serve.
+//! Leaves out: names that a file gives to its own parts (tiers, worlds, cities), which are texts.
 
 use demerit_regime::{
     Burden, Channel, Claim, Domain, Indicator, Matter, Mechanism, Request, Safeguard, Tie, Trait,
@@ -20,10 +22,12 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::marker::PhantomData;
 
-/// The keyword of our own in a JSON schema that says what its words, or the words that are its keys, are called.
+/// The keyword of our own in a JSON schema that says what its words, or the words that are its keys, are
+/// called.
 pub const WORD_KEYWORD: &str = "x-word";
 
-/// The keyword of our own in a JSON schema that says where its words are listed, if they are too many for a hint.
+/// The keyword of our own in a JSON schema that says where its words are listed, if they are too many for a
+/// hint.
 pub const LISTED_KEYWORD: &str = "x-listed-by";
 
 /// A kind of word: a fixed list of values, each with its name in files.
@@ -84,7 +88,8 @@ impl Vocabulary for Deed {
     }
 }
 
-/// Makes a vocabulary that files alone have: an enumeration with its names, or some words of another vocabulary.
+/// Makes a vocabulary that files alone have: an enumeration with its names, or some words of another
+/// vocabulary.
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $name:ident($kind:literal) { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$doc])*
@@ -207,7 +212,8 @@ impl<T: Vocabulary> JsonSchema for Word<T> {
     }
 }
 
-/// Stands for a table from words to values in a schema, as in `#[schemars(with = "ByWord<Tie, ShareFigure>")]`; it has no values.
+/// Stands for a table from words to values in a schema, as in
+/// `#[schemars(with = "ByWord<Tie, ShareFigure>")]`; it has no values.
 #[derive(Clone, Copy, Debug)]
 pub struct ByWord<K, V>(PhantomData<(K, V)>);
 

@@ -141,7 +141,7 @@ pub fn live<E: From<LiveError>>(
     let Built { society, specs, phases, pilot } = Built::new(scenario, seed, cohort)?;
     at(&Moment { stage: if from.is_some() { READING } else { PEOPLE }, ..begin })?;
     if first {
-        gathered.figures = demerit_scenario::describe::figures(&society, scenario);
+        gathered.figures = crate::describe::figures(&society, scenario);
         gathered.phases = phases;
     }
     let reader = Reader::new(scenario, seed, pilot);

@@ -10,6 +10,7 @@
 //! | [`circles`] | no files that import each other |
 //! | [`rooms`] | few rooms in a folder, no crate that swallows the others |
 //! | [`names`] | one word, one type |
+//! | [`texts`] | no word of the language as a text in what a file resolves to |
 //! | [`bench`] | the README's table of speeds, read back against the results |
 //! | [`phases`] | the numbered phases of the tick |
 //! | [`limits`] | what the project must never become |
@@ -29,5 +30,6 @@ pub mod limits;
 pub mod names;
 pub mod phases;
 pub mod rooms;
+pub mod texts;
 pub mod tree;
 pub mod workspace;

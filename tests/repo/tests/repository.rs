@@ -1,6 +1,6 @@
 //! The repository itself, held against its documents and its limits. Each test prints all faults it found.
 
-use demerit_tests_repo::{bench, documents, hygiene, imports, limits, phases, tree, workspace};
+use demerit_tests_repo::{bench, documents, hygiene, imports, limits, phases, texts, tree, workspace};
 use std::collections::BTreeSet;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
@@ -28,6 +28,11 @@ fn the_regime_knows_the_kernel_alone() -> Outcome {
 fn the_model_is_built_from_nothing_heavy() -> Outcome {
     let locked = workspace::locked(&tree::text_of("Cargo.lock")?)?;
     none(&imports::heavy_in_model(&workspace::packages()?, &locked))
+}
+
+#[test]
+fn no_word_of_the_language_is_a_text_in_what_a_file_resolves_to() -> Outcome {
+    none(&texts::untyped(&tree::text_files()?))
 }
 
 #[test]

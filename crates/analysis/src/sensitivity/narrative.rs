@@ -7,7 +7,7 @@
 
 use super::result::{Method, Sensitivity, Weighed, Weight};
 use demerit_measures::estimate::Estimate;
-use demerit_scenario::describe::grouped;
+use demerit_worlds::thousands::grouped;
 
 /// Fewer samples than this are called few.
 const FEW: [u32; 2] = [10, 200];

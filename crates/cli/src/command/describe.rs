@@ -5,8 +5,8 @@ use crate::arguments::Society;
 use crate::failure::Failure;
 use crate::layout::{Align, ENGLISH, Table, number, paragraph};
 use crate::terminal::Terminal;
-use demerit_scenario::describe::{self, Description};
 use demerit_study::outside::Disk;
+use demerit_worlds::describe::{self, Description};
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
 

@@ -5,5 +5,5 @@ use crate::arguments::Schema;
 
 /// The schema.
 pub(super) fn schema(call: &Schema) -> String {
-    json(&demerit_scenario::schema(call.kind.into()))
+    json(demerit_scenario::schema(call.kind.into()))
 }

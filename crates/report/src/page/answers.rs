@@ -80,7 +80,7 @@ pub(crate) fn rows(run: &Run<'_>, measure: &str, twin: bool, mark: &Markup) -> V
 
 fn claim(run: &Run<'_>, row: &MechanismRow, twin: bool) -> Markup {
     let words = run.words;
-    let status = row.claim.as_deref().unwrap_or("ours");
+    let status = row.claim.map_or("ours", |one| one.name());
     let columns = if twin { "3" } else { "2" };
     let measured: Vec<Markup> =
         row.measures.iter().flat_map(|measure| rows(run, measure, twin, &html! {})).collect();

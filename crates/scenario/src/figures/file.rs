@@ -2,6 +2,7 @@
 
 use super::located::{Located, Part};
 use super::tree::At;
+use crate::catalogue::Kind;
 use crate::regime::RegimeFile;
 use crate::schema_check::schema_of;
 use crate::society::SocietyFile;
@@ -13,31 +14,23 @@ use std::sync::LazyLock;
 
 /// A kind of file: its schema, and the sources that it lists itself.
 pub trait HasFigures: Serialize {
-    /// The schema, made once.
-    fn schema() -> &'static Value;
+    /// What kind of file it is.
+    const KIND: Kind;
 
     /// The sources beyond the list of facts.
-    fn sources(&self) -> &BTreeMap<String, String>;
-}
-
-pub(crate) static NO_SOURCES: BTreeMap<String, String> = BTreeMap::new();
-
-impl HasFigures for StudyFile {
-    fn schema() -> &'static Value {
-        static SCHEMA: LazyLock<Value> = LazyLock::new(schema_of::<StudyFile>);
-        &SCHEMA
-    }
-
     fn sources(&self) -> &BTreeMap<String, String> {
         &NO_SOURCES
     }
 }
 
+pub(crate) static NO_SOURCES: BTreeMap<String, String> = BTreeMap::new();
+
+impl HasFigures for StudyFile {
+    const KIND: Kind = Kind::Study;
+}
+
 impl HasFigures for SocietyFile {
-    fn schema() -> &'static Value {
-        static SCHEMA: LazyLock<Value> = LazyLock::new(schema_of::<SocietyFile>);
-        &SCHEMA
-    }
+    const KIND: Kind = Kind::Society;
 
     fn sources(&self) -> &BTreeMap<String, String> {
         &self.sources
@@ -45,13 +38,23 @@ impl HasFigures for SocietyFile {
 }
 
 impl HasFigures for RegimeFile {
-    fn schema() -> &'static Value {
-        static SCHEMA: LazyLock<Value> = LazyLock::new(schema_of::<RegimeFile>);
-        &SCHEMA
-    }
+    const KIND: Kind = Kind::Regime;
 
     fn sources(&self) -> &BTreeMap<String, String> {
         &self.sources
+    }
+}
+
+/// The JSON schema of a kind of file, made once, from the same types that read it.
+#[must_use]
+pub fn schema(kind: Kind) -> &'static Value {
+    static SOCIETY: LazyLock<Value> = LazyLock::new(schema_of::<SocietyFile>);
+    static REGIME: LazyLock<Value> = LazyLock::new(schema_of::<RegimeFile>);
+    static STUDY: LazyLock<Value> = LazyLock::new(schema_of::<StudyFile>);
+    match kind {
+        Kind::Society => &SOCIETY,
+        Kind::Regime => &REGIME,
+        Kind::Study => &STUDY,
     }
 }
 
@@ -59,5 +62,5 @@ impl HasFigures for RegimeFile {
 #[must_use]
 pub fn of_file<T: HasFigures>(part: &Part, name: &str, file: &T) -> Vec<Located> {
     let written = serde_json::to_value(file).unwrap_or_default();
-    At::top(T::schema(), &written).all(&mut |at| at.located(part, name, file.sources()))
+    At::top(schema(T::KIND), &written).all(&mut |at| at.located(part, name, file.sources()))
 }

@@ -1,6 +1,8 @@
 //! A figure with its address, and what may stand there.
 
 use crate::schema_check::did_you_mean;
+use crate::word::Word;
+use demerit_regime::Claim;
 use serde::Serialize;
 use std::fmt;
 use thiserror::Error;
@@ -64,9 +66,7 @@ pub struct Located {
     /// `read`, `secondary` or `recalled` for a listed source, `cited` for one of the file, else `assumption`.
     pub status: String,
     /// `documented`, `reported` or `hypothetical`, where the table around it says so.
-    pub claim: Option<String>,
-    /// Its place in the file as a JSON pointer.
-    pub(crate) pointer: String,
+    pub claim: Option<Word<Claim>>,
 }
 
 /// Why there is no figure at a path, or why it cannot have a value.
@@ -115,7 +115,8 @@ impl Located {
         if let Setting::Number(number) = self.value { Some(number) } else { None }
     }
 
-    /// The lowest and the highest value: the declared range if it has any width, else the limits of the schema.
+    /// The lowest and the highest value: the declared range if it has any width, else the limits of the
+    /// schema.
     #[must_use]
     pub fn bounds(&self) -> [Option<f64>; 2] {
         self.range.filter(|[low, high]| low < high).map_or(self.limits, |range| range.map(Some))

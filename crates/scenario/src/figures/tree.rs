@@ -1,9 +1,11 @@
 //! A written file beside its schema, gone through step by step.
 
 use super::located::{Located, Part, Setting};
-use crate::figure::FIGURE_KEYWORD;
-use crate::schema_check::place::Step;
+use crate::schema_check::path::Step;
+use crate::schema_check::schema::Schema;
 use crate::sources::citation;
+use crate::word::Word;
+use demerit_regime::Claim;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -15,28 +17,19 @@ const NAMES: [&str; 5] = ["name", "channel", "tie", "matter", "phase"];
 /// A place in a file: what stands there, and what the schema says of it.
 #[derive(Clone)]
 pub(crate) struct At<'a> {
-    root: &'a Value,
-    schema: &'a Value,
+    schema: Schema<'a>,
     value: &'a Value,
-    /// What the schema says of the place, or of the nearest one around it.
-    about: &'a str,
-    claim: Option<&'a str>,
+    claim: Option<Word<Claim>>,
     item: Option<&'a str>,
     path: String,
     key: String,
-    pointer: String,
-}
-
-/// Whether files of a schema may have a key.
-pub(crate) fn has_key(schema: &Value, step: &Step<'_>) -> bool {
-    matches!(step, Step::Key(key) if schema["properties"].get(key.as_ref()).is_some())
 }
 
 impl<'a> At<'a> {
     /// The top of a file.
     pub(crate) fn top(schema: &'a Value, value: &'a Value) -> Self {
-        let (path, key, pointer) = (String::new(), String::new(), String::new());
-        Self { root: schema, schema, value, about: "", claim: None, item: None, path, key, pointer }.opened()
+        let (path, key) = (String::new(), String::new());
+        Self { schema: Schema::of(schema), value, claim: None, item: None, path, key }
     }
 
     /// Everything inside, in the order of the file.
@@ -69,7 +62,7 @@ impl<'a> At<'a> {
     /// The places inside a table or a list.
     fn inside(&self) -> Vec<Self> {
         match self.value {
-            Value::Object(fields) if !self.is_figure() => {
+            Value::Object(fields) if !self.schema.is_figure() => {
                 fields.iter().filter_map(|(name, value)| self.field(name, value)).collect()
             }
             Value::Array(items) => {
@@ -82,105 +75,73 @@ impl<'a> At<'a> {
     }
 
     fn field(&self, name: &'a str, value: &'a Value) -> Option<Self> {
-        let known = self.schema.get("properties").and_then(|all| all.get(name));
-        let schema = known.or_else(|| self.schema.get("additionalProperties"))?;
         let key = if self.key.is_empty() { name.to_owned() } else { format!("{}.{name}", self.key) };
-        let pointer = format!("{}/{}", self.pointer, name.replace('~', "~0").replace('/', "~1"));
-        let claim = self.value.get("claim").and_then(Value::as_str).or(self.claim);
-        Some(
-            Self { schema, value, claim, key, pointer, path: stepped(&self.path, name), ..self.clone() }
-                .opened(),
-        )
+        let claim = self.value.get("claim").and_then(Value::as_str).and_then(Word::named).or(self.claim);
+        let (schema, path) = (self.told(self.schema.key(name)?), stepped(&self.path, name));
+        Some(Self { schema, value, claim, item: self.item, path, key })
     }
 
-    fn item(&self, number: usize, value: &'a Value, name: Option<&'a str>) -> Option<Self> {
-        let schema = self.schema.get("items")?;
+    fn item(&self, index: usize, value: &'a Value, name: Option<&'a str>) -> Option<Self> {
+        let schema = self.told(self.schema.item()?);
         let is_alone = self.value.as_array().is_some_and(|items| items.len() == 1);
         let path = match name {
             Some(name) => stepped(&self.path, name),
-            None if is_alone && (value.is_number() || schema.get(FIGURE_KEYWORD).is_some()) => {
-                self.path.clone()
-            }
-            None => format!("{}[{number}]", self.path),
+            None if is_alone && (value.is_number() || schema.is_figure()) => self.path.clone(),
+            None => format!("{}[{index}]", self.path),
         };
-        let (key, pointer) = (format!("{}[{number}]", self.key), format!("{}/{number}", self.pointer));
-        let item = own_name(value).or(self.item);
-        Some(Self { schema, value, item, path, key, pointer, ..self.clone() }.opened())
+        let (key, item) = (format!("{}[{index}]", self.key), own_name(value).or(self.item));
+        Some(Self { schema, value, claim: self.claim, item, path, key })
     }
 
-    /// The same place with the part of the schema that its references lead to.
-    fn opened(mut self) -> Self {
-        loop {
-            self.about = self.schema.get("description").and_then(Value::as_str).unwrap_or(self.about);
-            let target =
-                self.schema.get("$ref").and_then(Value::as_str).and_then(|target| target.strip_prefix('#'));
-            let branches =
-                ["anyOf", "oneOf", "allOf"].iter().find_map(|key| self.schema.get(*key)?.as_array());
-            let is_open = |branch: &&Value| branch["type"] != "null" && branch.get("const").is_none();
-            let next = target
-                .and_then(|target| self.root.pointer(target))
-                .or_else(|| branches.and_then(|all| all.iter().find(is_open)));
-            match next {
-                Some(next) => self.schema = next,
-                None => return self,
-            }
+    /// A part of the schema that says of itself what is said of the one around it, where it says nothing.
+    const fn told(&self, mut schema: Schema<'a>) -> Schema<'a> {
+        if schema.about.is_none() {
+            schema.about = self.schema.about;
         }
-    }
-
-    fn is_figure(&self) -> bool {
-        self.schema.get(FIGURE_KEYWORD).is_some()
+        schema
     }
 
     fn setting(&self) -> Option<Setting> {
-        let value = if self.is_figure() { self.value.get("value").unwrap_or(self.value) } else { self.value };
+        let value =
+            if self.schema.is_figure() { self.value.get("value").unwrap_or(self.value) } else { self.value };
         match value {
             Value::Number(number) => number.as_f64().map(Setting::Number),
             Value::Bool(on) => Some(Setting::Switch(*on)),
             Value::String(word) => {
-                let is_text = self.pointer.split('/').any(|step| TEXTS.contains(&step));
+                let is_text = self.key.split(['.', '[']).any(|step| TEXTS.contains(&step));
                 (!is_text).then(|| Setting::Word(word.clone()))
             }
             _ => None,
         }
     }
 
-    /// The words that the schema allows.
-    fn words(&self) -> Vec<String> {
-        let branches = self.schema.get("oneOf").and_then(Value::as_array).into_iter().flatten();
-        let words = self.schema.get("enum").and_then(Value::as_array).into_iter().flatten();
-        let words = words.chain(branches.filter_map(|branch| branch.get("const")));
-        words.filter_map(Value::as_str).map(str::to_owned).collect()
-    }
-
     /// What is known of the place, where it is a number, a switch or a word.
     pub(crate) fn located(&self, part: &Part, file: &str, own: &BTreeMap<String, String>) -> Option<Located> {
         let value = self.setting()?;
         let said = |key: &str| {
-            let said = self.value.as_object().filter(|_| self.is_figure())?.get(key)?;
+            let said = self.value.as_object().filter(|_| self.schema.is_figure())?.get(key)?;
             said.as_str().map(str::to_owned)
         };
         let source = said("source");
         let cited = source.as_deref().and_then(|source| citation(source, own));
         let range = self.value.get("range").and_then(|range| Some([range[0].as_f64()?, range[1].as_f64()?]));
-        let types = &self.schema["type"];
         Some(Located {
             part: part.clone(),
             file: file.to_owned(),
             item: self.item.map(str::to_owned),
-            is_figure: self.is_figure(),
-            is_whole: types == "integer" || types.get(0).is_some_and(|first| first == "integer"),
+            is_figure: self.schema.is_figure(),
+            is_whole: self.schema.types().first() == Some(&"integer"),
             range,
-            limits: ["minimum", "maximum"].map(|limit| self.schema.get(limit).and_then(Value::as_f64)),
-            words: self.words(),
-            about: self.about.to_owned(),
+            limits: ["minimum", "maximum"].map(|limit| self.schema.number(limit)),
+            words: self.schema.words().unwrap_or_default().into_iter().map(str::to_owned).collect(),
+            about: self.schema.about.unwrap_or_default().to_owned(),
             note: said("note"),
             source,
             status: cited.as_ref().map_or_else(|| "assumption".to_owned(), |cited| cited.1.clone()),
             citation: cited.map(|cited| cited.0),
-            claim: self.claim.map(str::to_owned),
+            claim: self.claim,
             path: self.path.clone(),
             key: self.key.clone(),
-            pointer: self.pointer.clone(),
             value,
         })
     }

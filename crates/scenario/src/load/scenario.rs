@@ -66,7 +66,8 @@ impl Scenario {
         self.study.mechanisms.get(&Word(one)).copied().unwrap_or(true)
     }
 
-    /// Checks that the cities that the study names exist in a society of its size, which a caller may have changed.
+    /// Checks that the cities that the study names exist in a society of its size, which a caller may have
+    /// changed.
     pub fn recheck_cities(&self) -> Result<(), LoadError> {
         let cities = self.study.cities(&self.plan.cities);
         let mut named = self

@@ -33,7 +33,7 @@ pub(super) fn named_text(
         Err(error) => {
             let message = error.to_string();
             let LoadError::Unknown { hint, .. } = error else { return Err(error) };
-            diagnostics.fault(place, message, hint);
+            diagnostics.fault(place, message, hint.as_deref());
             Ok(None)
         }
     }

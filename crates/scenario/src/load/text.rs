@@ -1,12 +1,12 @@
 //! Texts of scenario files: where they come from, and what they are.
 //!
-//! What a file is follows from the keys at its top, which are looked for line by line, so that a file is known for what it is
-//! even where a fault keeps it from being read.
+//! What a file is follows from the keys at its top, which are looked for line by line, so that a file is
+//! known for what it is even where a fault keeps it from being read.
 
 use super::error::LoadError;
 use crate::catalogue::{self, Kind};
 use crate::faults::Faults;
-use crate::schema_check::{LARGEST_TEXT, did_you_mean};
+use crate::schema_check::{LARGEST_TEXT, meant};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -33,7 +33,8 @@ impl Files for NoFiles {
 pub(super) struct Text {
     pub(super) path: String,
     pub(super) text: String,
-    /// Folder in which the files that it names are looked for; empty for the one that the program was started in.
+    /// Folder in which the files that it names are looked for; empty for the one that the program was started
+    /// in.
     pub(super) folder: PathBuf,
 }
 
@@ -51,8 +52,8 @@ pub(super) fn text(kind: Kind, name: &str, folder: &Path, files: &dyn Files) -> 
             if matches!(source.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
         {
             let known = catalogue::names(kind);
-            let near = did_you_mean(name, &known).map(|near| format!("did you mean `{near}`?"));
-            let hint = near.or_else(|| Some(format!("the catalogue has: {}", known.join(", "))));
+            let hint =
+                meant(name, &known).or_else(|| Some(format!("the catalogue has: {}", known.join(", "))));
             LoadError::Unknown { kind, name: name.to_owned(), hint }
         }
         other => other,
@@ -82,8 +83,8 @@ pub(super) enum Form {
     Of(Kind),
 }
 
-/// What a text is: `study` makes a bundle, `worlds` or `society` a study, `households` and its like a society, `rules` and its
-/// like a regime; `None` where it has none of these keys.
+/// What a text is: `study` makes a bundle, `worlds` or `society` a study, `households` and its like a
+/// society, `rules` and its like a regime; `None` where it has none of these keys.
 pub(super) fn form(text: &str) -> Option<Form> {
     let forms: [(Form, &[&str]); 4] = [
         (Form::Bundle, &["study"]),

@@ -29,7 +29,7 @@ pub struct AppealsFile {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 0.0, max = 1.0))]
     pub proves: Option<Figure>,
-    /// Chance that an answered appeal against a wrong sanction is upheld where the office bears the burden of proof.
+    #[doc = "Chance that an answered appeal against a wrong sanction is upheld where the office bears the burden of proof."]
     #[schemars(range(min = 0.0, max = 1.0))]
     pub upheld_wrong: Figure,
     /// Chance that any other answered appeal is upheld.
@@ -44,21 +44,20 @@ pub struct AppealsFile {
 /// Resolves appeals; `sanctions` says whether there is anything to appeal against.
 pub(super) fn resolve(written: &AppealsFile, sanctions: bool, diagnostics: &mut Diagnostics<'_>) -> Appeals {
     if !sanctions {
-        let hint = "add [list], write sanction = true in a tier, or remove [appeals]".to_owned();
         diagnostics.fault(
             "appeals",
             "there are appeals, but neither a list nor a sanction to appeal against",
-            Some(hint),
+            "add [list], write sanction = true in a tier, or remove [appeals]",
         );
     }
     Appeals {
         within: written.within,
         burden: written.burden.map_or(Burden::Office, |word| word.0),
-        proves: written.proves.as_ref().map_or(Chance::ONE, |one| Chance::from_share(one.value)),
+        proves: written.proves.as_ref().map_or(Chance::ONE, Figure::chance),
         capacity_milli: libm::round(written.capacity.value * 1000.0) as u32,
-        silence: Chance::from_share(written.silence.value),
-        upheld_wrong: Chance::from_share(written.upheld_wrong.value),
-        upheld_right: Chance::from_share(written.upheld_right.value),
+        silence: written.silence.chance(),
+        upheld_wrong: written.upheld_wrong.chance(),
+        upheld_right: written.upheld_right.chance(),
         provenance: diagnostics.provenance("appeals", written.claim, &written.source),
     }
 }

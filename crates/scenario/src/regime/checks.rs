@@ -3,7 +3,7 @@
 use crate::diagnostics::Diagnostics;
 use crate::figure::{Figure, RateFigure};
 use crate::word::{ByWord, Word};
-use demerit_kernel::{Chance, Rate};
+use demerit_kernel::Chance;
 use demerit_regime::{Checks, Claim, Indicator};
 use demerit_society::TICKS_PER_YEAR;
 use schemars::JsonSchema;
@@ -17,8 +17,8 @@ pub struct ChecksFile {
     /// Checks per adult and year of those whom no indicator points to.
     #[schemars(range(min = 0.0, max = 1.0))]
     pub rate: Figure,
-    /// What each indicator on file adds to that rate, as a multiple of it: `low-income`, `living-alone`, `rural`, `young`,
-    /// `uneven-income`, `past-record`.
+    #[doc = "What each indicator on file adds to that rate, as a multiple of it: `low-income`, `living-alone`, `rural`, `young`,"]
+    #[doc = "`uneven-income`, `past-record`."]
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[schemars(with = "ByWord<Indicator, RateFigure>")]
     pub weights: BTreeMap<Word<Indicator>, Figure>,
@@ -44,10 +44,10 @@ pub(super) fn resolve(written: &ChecksFile, diagnostics: &mut Diagnostics<'_>) -
         weights[indicator.0.index()] = weight.value;
     }
     Checks {
-        base: Rate::per_year(written.rate.value).chance_in(f64::from(TICKS_PER_YEAR)),
+        base: written.rate.per_tick(),
         weights,
-        finds: Chance::from_share(written.finds.value),
-        finds_nothing: Chance::from_share(written.finds_nothing.value),
+        finds: written.finds.chance(),
+        finds_nothing: written.finds_nothing.chance(),
         only: written.only.map(|word| word.0),
         provenance: diagnostics.provenance("checks", written.claim, &written.source),
     }

@@ -3,7 +3,6 @@
 use crate::diagnostics::Diagnostics;
 use crate::figure::Figure;
 use crate::word::Word;
-use demerit_kernel::Chance;
 use demerit_regime::{Claim, Consent, Scale, Tiers};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -30,18 +29,17 @@ pub(super) fn resolve(
 ) -> Consent {
     match scale {
         None => {
-            diagnostics.fault("consent", "there is no score to consent to", Some("add [scale]".into()));
+            diagnostics.fault("consent", "there is no score to consent to", "add [scale]");
         }
         Some(scale) if tiers.sanctions(tiers.of(scale.start)) => {
             let message =
                 "whoever does not enrol would be under the sanction of the tier that the start lies in";
-            let hint = "raise the start, or make that tier no sanction".to_owned();
-            diagnostics.fault("consent", message, Some(hint));
+            diagnostics.fault("consent", message, "raise the start, or make that tier no sanction");
         }
         Some(_) => {}
     }
     Consent {
-        share: Chance::from_share(written.share.value),
+        share: written.share.chance(),
         provenance: diagnostics.provenance("consent", written.claim, &written.source),
     }
 }

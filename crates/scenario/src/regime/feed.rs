@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Diagnostics;
 use crate::figure::Figure;
-use crate::schema_check::did_you_mean;
+use crate::schema_check::meant;
 use crate::word::Word;
 use demerit_kernel::Points;
 use demerit_regime::{Claim, Feed, Regime};
@@ -50,18 +50,14 @@ pub(super) fn resolve(
     diagnostics: &mut Diagnostics<'_>,
 ) -> Option<Feed<Regime>> {
     if !has_scale {
-        diagnostics.fault("feed", "there is no score to feed", Some("add [scale]".into()));
+        diagnostics.fault("feed", "there is no score to feed", "add [scale]");
     }
     let provenance = diagnostics.provenance("feed", written.claim, &written.source);
     let bands = bands(written, diagnostics);
     let Some(company) = companies.get(&written.regime) else {
-        let near =
-            did_you_mean(&written.regime, companies.keys()).map(|near| format!("did you mean `{near}`?"));
-        diagnostics.fault(
-            "feed.regime",
-            format!("there is no regime `{}` that can feed another", written.regime),
-            near,
-        );
+        let near = meant(&written.regime, companies.keys());
+        let message = format!("there is no regime `{}` that can feed another", written.regime);
+        diagnostics.fault("feed.regime", message, near.as_deref());
         return None;
     };
     if company.scale.is_none() || company.feed.is_some() || company.cap_bits() > 0 {
@@ -80,11 +76,7 @@ fn bands(written: &FeedFile, diagnostics: &mut Diagnostics<'_>) -> Vec<(Points, 
         let from = Points(band.from.clamp(i32::from(i16::MIN), i32::from(i16::MAX)) as i16);
         if bands.last().is_some_and(|before| before.0 >= from) {
             let message = format!("the band from {from} does not lie above the one before it");
-            diagnostics.fault(
-                &format!("feed.bands[{place}].from"),
-                message,
-                Some("order them from the lowest".into()),
-            );
+            diagnostics.fault(&format!("feed.bands[{place}].from"), message, "order them from the lowest");
         }
         bands.push((from, diagnostics.points(&format!("feed.bands[{place}].points"), &band.points)));
     }

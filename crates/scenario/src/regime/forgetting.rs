@@ -1,7 +1,6 @@
 //! Forgetting: the distance of a score to the start shrinks step by step.
 
 use crate::figure::Figure;
-use demerit_kernel::Chance;
 use demerit_regime::Forgetting;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -20,5 +19,5 @@ pub struct ForgettingFile {
 
 /// Resolves how the score forgets.
 pub(super) fn resolve(written: &ForgettingFile) -> Forgetting {
-    Forgetting { every: written.every, share: Chance::from_share(written.share.value) }
+    Forgetting { every: written.every, share: written.share.chance() }
 }

@@ -65,22 +65,21 @@ pub(super) fn resolve(
             diagnostics.fault(
                 &format!("{key}.refuses_listed"),
                 "listed persons are refused, but there is no list",
-                Some("add [list]".into()),
+                "add [list]",
             );
         }
         if written.saves.is_some() && written.grants.is_empty() {
             diagnostics.fault(
                 &format!("{key}.saves"),
                 "a gate that grants nothing saves nobody anything",
-                Some("remove it".into()),
+                "remove it",
             );
         }
         if written.refuses.is_empty() && written.grants.is_empty() && !written.refuses_listed {
-            let hint = "name tiers in refuses or grants, or write refuses_listed = true".to_owned();
             diagnostics.fault(
                 &key,
                 format!("gate `{}` neither refuses nor grants anything", written.name),
-                Some(hint),
+                "name tiers in refuses or grants, or write refuses_listed = true",
             );
         }
         let (request, provenance) =

@@ -3,7 +3,6 @@
 use crate::diagnostics::Diagnostics;
 use crate::figure::Figure;
 use crate::word::Word;
-use demerit_kernel::{Chance, Rate};
 use demerit_regime::{Claim, CourtList, Matter};
 use demerit_society::TICKS_PER_YEAR;
 use schemars::JsonSchema;
@@ -40,9 +39,9 @@ pub(super) fn resolve(written: &ListFile, diagnostics: &mut Diagnostics<'_>) -> 
     let weeks = f64::from(TICKS_PER_YEAR);
     CourtList {
         name: written.name.clone(),
-        enter: Chance::from_share(written.enter.value),
+        enter: written.enter.chance(),
         term: written.term.as_ref().map(|term| libm::round(term.value * weeks).max(1.0) as u32),
-        repair: Rate::per_year(written.repair.value).chance_in(weeks),
+        repair: written.repair.per_tick(),
         provenance: diagnostics.provenance("list", written.claim, &written.source),
     }
 }

@@ -1,6 +1,7 @@
 //! A regime file: the institution, part by part, each with its claim status and source.
 //!
-//! A part is one file here: how it is written, what is checked of it, what it resolves to, and what a report says of it.
+//! A part is one file here: how it is written, what is checked of it, what it resolves to, and what a report
+//! says of it.
 
 mod appeals;
 mod checks;
@@ -100,8 +101,8 @@ const fn one() -> u32 {
     1
 }
 
-/// Resolves a regime file; `None` only where there is a fault. A company whose score feeds it is one of `companies`;
-/// `most_ties` bounds the degree of each type of tie.
+/// Resolves a regime file; `None` only where there is a fault. A company whose score feeds it is one of
+/// `companies`; `most_ties` bounds the degree of each type of tie.
 pub(crate) fn resolve(
     name: &str,
     file: &RegimeFile,
@@ -134,8 +135,11 @@ pub(crate) fn resolve(
     if parts.scale.is_none() {
         let needs = [("rules", !file.rules.is_empty()), ("tiers", !file.tiers.is_empty())];
         for (what, _) in needs.into_iter().filter(|one| one.1) {
-            let hint = "add [scale] with start, floor and ceiling".to_owned();
-            diagnostics.fault(what, format!("there are {what}, but no scale to count on"), Some(hint));
+            diagnostics.fault(
+                what,
+                format!("there are {what}, but no scale to count on"),
+                "add [scale] with start, floor and ceiling",
+            );
         }
     }
     if !diagnostics.faults.is_empty() {

@@ -40,19 +40,20 @@ pub struct RemovalFile {
 /// Resolves the removal of posts.
 pub(super) fn resolve(written: &RemovalFile, diagnostics: &mut Diagnostics<'_>) -> Removal {
     if written.closed_weeks.is_some() && written.closes.is_none() {
-        let hint = Some("add closes, the chance that the account behind a removed post is closed".to_owned());
         diagnostics.fault(
             "removal.closed_weeks",
             "it says how long accounts stay closed, but none is closed",
-            hint,
+            "add closes, the chance that the account behind a removed post is closed",
         );
     }
-    let value = |figure: &Option<Figure>| figure.as_ref().map(|one| one.value);
     Removal {
         matters: written.matters.iter().map(|word| word.0.0).collect(),
-        share: Chance::from_share(written.share.value),
-        closes: Chance::from_share(value(&written.closes).unwrap_or(0.0)),
-        reopens: value(&written.closed_weeks).map_or(Chance::ZERO, |weeks| Chance::from_share(1.0 / weeks)),
+        share: written.share.chance(),
+        closes: written.closes.as_ref().map_or(Chance::ZERO, Figure::chance),
+        reopens: written
+            .closed_weeks
+            .as_ref()
+            .map_or(Chance::ZERO, |weeks| Chance::from_share(1.0 / weeks.value)),
         provenance: diagnostics.provenance("removal", written.claim, &written.source),
     }
 }

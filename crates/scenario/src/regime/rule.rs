@@ -26,7 +26,7 @@ pub struct RuleFile {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 16))]
     pub points_at: Vec<PointsAtFile>,
-    /// Months in which lost points come back, by the score before the loss; without it they do not come back by themselves.
+    #[doc = "Months in which lost points come back, by the score before the loss; without it they do not come back by themselves."]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 16))]
     pub recovers_at: Vec<RecoversAtFile>,
@@ -98,10 +98,11 @@ pub(super) fn resolve(written: &[RuleFile], diagnostics: &mut Diagnostics<'_>) -
             Regime::MOST_CAPS,
             Regime::MOST_CAP_BITS
         );
-        let hint =
-            "give some a shorter window and fewer times: 1 takes 2 bits, up to 3 take 4, up to 7 take 6"
-                .to_owned();
-        diagnostics.fault(&format!("rules[{place}].cap"), message, Some(hint));
+        diagnostics.fault(
+            &format!("rules[{place}].cap"),
+            message,
+            "give some a shorter window and fewer times: 1 takes 2 bits, up to 3 take 4, up to 7 take 6",
+        );
     }
     written.iter().enumerate().filter_map(|(place, one)| rule(place, one, diagnostics)).collect()
 }
@@ -112,7 +113,7 @@ fn rule(place: usize, written: &RuleFile, diagnostics: &mut Diagnostics<'_>) -> 
     let recovers = recovers_at(&key, written, diagnostics);
     if written.points.is_empty() == written.points_at.is_empty() {
         let message = "a rule needs points, or points_at by the score, and not both";
-        diagnostics.fault(&format!("{key}.points"), message, Some("for instance points = [-10]".into()));
+        diagnostics.fault(&format!("{key}.points"), message, "for instance points = [-10]");
         return None;
     }
     let (low, high) = if let Some(anchors) = &points_at {
@@ -129,18 +130,14 @@ fn rule(place: usize, written: &RuleFile, diagnostics: &mut Diagnostics<'_>) -> 
     };
     if recovers.is_some() && high.0 > 0 {
         let message = "points that are given do not come back";
-        diagnostics.fault(&format!("{key}.recovers_at"), message, Some("remove it".into()));
+        diagnostics.fault(&format!("{key}.recovers_at"), message, "remove it");
     }
     if low.0 < 0 && high.0 > 0 {
         let message = format!("the band from {low} to {high} both takes and gives points");
-        diagnostics.fault(&format!("{key}.points"), message, Some("write two rules".into()));
+        diagnostics.fault(&format!("{key}.points"), message, "write two rules");
     }
     if written.spills && high.0 > 0 {
-        diagnostics.fault(
-            &format!("{key}.spills"),
-            "points that are given do not spill over",
-            Some("remove it".into()),
-        );
+        diagnostics.fault(&format!("{key}.spills"), "points that are given do not spill over", "remove it");
     }
     let provenance = diagnostics.provenance(&key, written.claim, &written.source);
     let cap = written.cap.as_ref().map(|cap| Cap { times: cap.times, window: cap.weeks });
@@ -185,11 +182,7 @@ fn anchors_of(key: &str, written: &[(i32, i16)], diagnostics: &mut Diagnostics<'
     anchors
         .map_err(|place| {
             let message = format!("the score {} does not lie above the one before it", written[place].0);
-            diagnostics.fault(
-                &format!("{key}[{place}].score"),
-                message,
-                Some("order them from the lowest".into()),
-            );
+            diagnostics.fault(&format!("{key}[{place}].score"), message, "order them from the lowest");
         })
         .ok()
 }

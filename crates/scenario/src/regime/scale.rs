@@ -30,7 +30,7 @@ pub(super) fn resolve(written: &ScaleFile, diagnostics: &mut Diagnostics<'_>) ->
         diagnostics.fault("scale.floor", format!("the floor {floor} lies above the ceiling {ceiling}"), None);
     } else if !(floor..=ceiling).contains(&start) {
         let hint = format!("allowed is {floor} to {ceiling}");
-        diagnostics.fault("scale.start", format!("{start} lies outside the scale"), Some(hint));
+        diagnostics.fault("scale.start", format!("{start} lies outside the scale"), hint.as_str());
     }
     Scale { start, floor, ceiling }
 }

@@ -33,7 +33,7 @@ pub(super) fn resolve(
 ) -> Spillover {
     let mut weights = [Chance::ZERO; Tie::COUNT];
     for (tie, weight) in &written.weights {
-        weights[tie.0.index()] = Chance::from_share(weight.value);
+        weights[tie.0.index()] = weight.chance();
     }
     let provenance = diagnostics.provenance("spillover", written.claim, &written.source);
     let spillover = Spillover { weights, reach: written.reach, provenance };
@@ -46,7 +46,7 @@ pub(super) fn resolve(
                 written.reach
             );
             let hint = format!("divide the weights by {:.1}, or write reach = 1", bound * 1.05);
-            diagnostics.fault("spillover.weights", message, Some(hint));
+            diagnostics.fault("spillover.weights", message, hint.as_str());
         }
     }
     spillover

@@ -37,17 +37,13 @@ pub(super) fn resolve(
                 "tier `{}` from {from} overlaps tier `{}` from {}",
                 tier.name, before.name, before.from
             );
-            diagnostics.fault(
-                &key,
-                message,
-                Some("order the tiers from the lowest, each above the one before".into()),
-            );
+            diagnostics.fault(&key, message, "order the tiers from the lowest, each above the one before");
             continue;
         }
         if let Some(scale) = scale {
             if place == 0 && from != scale.floor {
                 let message = format!("the lowest tier begins at {from}, the scale at {}", scale.floor);
-                diagnostics.fault(&key, message, Some(format!("write from = {}", scale.floor)));
+                diagnostics.fault(&key, message, format!("write from = {}", scale.floor).as_str());
             } else if from > scale.ceiling {
                 diagnostics.fault(
                     &key,

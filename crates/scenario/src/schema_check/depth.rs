@@ -2,47 +2,49 @@
 //!
 //! Every open bracket is a level, every key before an equals sign, and every dot of a key: `[a.b]` with
 //! `c.d = [{ e.f = 1 }]` below it is 8 levels deep. Trees are built, walked and dropped level by level on the
-//! stack, so a text that nests without end has to be refused before it is parsed. Quoted texts, comments and line
-//! ends are told apart by the rules of the TOML parser's own lexer, so that nothing can hide from the count.
+//! stack, so a text that nests without end has to be refused before it is parsed. The TOML parser's own lexer
+//! tells quoted texts, comments and line ends apart, so that nothing can hide from the count.
 //!
-//! Dots of a number or of a date count as well, until the next comma or line end: the count is at most a level or
-//! two too high.
+//! Dots of a number or of a date count as well, until the next comma or line end: the count is at most a
+//! level or two too high.
+
+use toml_parser::Source;
+use toml_parser::lexer::TokenKind;
 
 /// The deepest nesting that is read: tables, lists and dotted keys together.
 pub const DEEPEST_NESTING: usize = 32;
 
-/// The place of the first bracket, key or dot that goes deeper than `limit` levels.
+/// The offset of the first bracket, key or dot that goes deeper than `limit` levels.
 pub(super) fn too_deep(text: &str, limit: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
     let mut levels = Levels::default();
     let mut in_header = false;
     let mut at_line_start = true;
-    let mut offset = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    while offset < bytes.len() {
-        let (token, length) = token_at(&bytes[offset..]);
-        if token == Token::Open && at_line_start && levels.open.is_empty() {
+    for token in Source::new(text).lex() {
+        let kind = token.kind();
+        let opens = matches!(kind, TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket);
+        if opens && at_line_start && levels.open.is_empty() {
             in_header = true;
             levels.header = 0;
         }
-        match token {
-            Token::Open | Token::Dot if in_header => levels.header += 1,
-            Token::LineEnd if levels.open.is_empty() => {
+        match kind {
+            _ if in_header && (opens || kind == TokenKind::Dot) => levels.header += 1,
+            TokenKind::Newline if levels.open.is_empty() => {
                 in_header = false;
                 levels.outer = Key::default();
             }
             _ if in_header => {}
-            Token::Open => levels.open.push(Key::default()),
-            Token::Close => drop(levels.open.pop()),
-            Token::Dot => levels.innermost().dots += 1,
-            Token::Equals => levels.innermost().settle(),
-            Token::Comma => *levels.innermost() = Key::default(),
-            Token::LineEnd | Token::Blank | Token::Other => {}
+            _ if opens => levels.open.push(Key::default()),
+            TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => drop(levels.open.pop()),
+            TokenKind::Dot => levels.innermost().dots += 1,
+            TokenKind::Equals => levels.innermost().settle(),
+            TokenKind::Comma => *levels.innermost() = Key::default(),
+            _ => {}
         }
-        if matches!(token, Token::Open | Token::Dot | Token::Equals) && levels.total() > limit {
-            return Some(offset);
+        if (opens || matches!(kind, TokenKind::Dot | TokenKind::Equals)) && levels.total() > limit {
+            return Some(token.span().start());
         }
-        at_line_start = token == Token::LineEnd || (token == Token::Blank && at_line_start);
-        offset += length;
+        let is_blank = matches!(kind, TokenKind::Whitespace | TokenKind::Comment);
+        at_line_start = kind == TokenKind::Newline || (is_blank && at_line_start);
     }
     None
 }
@@ -81,59 +83,6 @@ impl Levels {
         let keys = self.open.iter().chain([&self.outer]).map(|key| key.settled + key.dots).sum::<usize>();
         self.header + self.open.len() + keys
     }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Token {
-    Open,
-    Close,
-    Dot,
-    Equals,
-    Comma,
-    LineEnd,
-    Blank,
-    Other,
-}
-
-/// The token that starts here, and its length in bytes. The bytes must not be empty.
-fn token_at(bytes: &[u8]) -> (Token, usize) {
-    let until = |ends: &[u8]| bytes.iter().position(|byte| ends.contains(byte)).unwrap_or(bytes.len());
-    match bytes[0] {
-        b'[' | b'{' => (Token::Open, 1),
-        b']' | b'}' => (Token::Close, 1),
-        b'.' => (Token::Dot, 1),
-        b'=' => (Token::Equals, 1),
-        b',' => (Token::Comma, 1),
-        b'\n' | b'\r' => (Token::LineEnd, 1),
-        b' ' | b'\t' => (Token::Blank, 1),
-        b'#' => (Token::Blank, until(b"\r\n")),
-        b'"' | b'\'' => (Token::Other, quoted_length(bytes)),
-        _ => (Token::Other, until(b".=,[]{} \t#\r\n")),
-    }
-}
-
-/// The bytes of the quoted text that starts here, its quotes included. One that is not closed ends with its line,
-/// or with the file where it is written in threefold quotes.
-fn quoted_length(bytes: &[u8]) -> usize {
-    let quote = bytes[0];
-    let threefold = bytes.starts_with(&[quote; 3]);
-    let mut offset = if threefold { 3 } else { 1 };
-    while offset < bytes.len() {
-        let rest = &bytes[offset..];
-        if quote == b'"' && rest[0] == b'\\' {
-            offset += if matches!(rest.get(1), Some(b'\\' | b'"')) { 2 } else { 1 };
-        } else if threefold && rest.starts_with(&[quote; 3]) {
-            let further = rest[3..].iter().take(2).take_while(|byte| **byte == quote).count();
-            return offset + 3 + further;
-        } else if !threefold && rest[0] == quote {
-            return offset + 1;
-        } else if !threefold && rest[0] == b'\n' {
-            return offset;
-        } else {
-            offset += 1;
-        }
-    }
-    bytes.len()
 }
 
 #[cfg(test)]
@@ -182,8 +131,8 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever the text, right or wrong, the parser never builds more levels than were counted, up to the
-        /// one level of the root.
+        /// Whatever the text, right or wrong, the parser never builds more levels than were counted, up to
+        /// the one level of the root.
         #[test]
         fn nothing_hides_from_the_count(pieces in prop::collection::vec(prop::sample::select(vec![
             "a", "b", ".", ".", "=", " = ", "1", "[", "]", "[[", "]]", "{", "}", ",", "\n", "\r\n", "\r", " ", "#", "\"",

@@ -2,14 +2,15 @@
 //! gathered at once, each at its line and column.
 //!
 //! 1. The text is measured: at most [`LARGEST_TEXT`] bytes and [`DEEPEST_NESTING`] levels (`depth.rs`).
-//! 2. It is parsed as TOML with the place of every key and value; faults of the syntax end the check here, but for
-//!    keys that are given twice (`syntax.rs`).
+//! 2. It is parsed as TOML with the place of every key and value; faults of the syntax end the check here,
+//!    but for keys that are given twice (`syntax.rs`).
 //! 3. The tree is held against the schema of the type (`checker.rs`): unknown and missing keys, wrong types,
 //!    numbers out of range, unknown words, lists and texts of the wrong length, ranges that miss their value.
-//! 4. `serde` has the final word: what the schema cannot say, the type's own reading of the file still refuses.
+//! 4. `serde` has the final word: what the schema cannot say, the type's own reading of the file still
+//!    refuses.
 //!
-//! What comes back beside the value is the [`SpannedTree`], so that checks across fields can add their faults at
-//! the right place:
+//! What comes back beside the value is the [`SpannedTree`], so that checks across fields can add their faults
+//! at the right place:
 //!
 //! ```text
 //! let (regime, tree) = check::<Regime>(text, path)?;
@@ -20,29 +21,29 @@
 //! faults.or(regime)
 //! ```
 //!
-//! The schema is the one that `schemars` derives from the type. The check is stricter than `serde` in two points: a
-//! table with named keys takes no others, unless its schema says so, and it cannot be written as a list of its
-//! values.
+//! The schema is the one that `schemars` derives from the type. The check is stricter than `serde` in two
+//! points: a table with named keys takes no others, unless its schema says so, and it cannot be written as a
+//! list of its values.
 //!
-//! A file with faults is recovered in two ways (`recovery.rs`), so that checks across fields can go on ([`read`]); what they
-//! say of both is a fault too.
+//! A file with faults is read in two ways, with one thing or another in the place of what is wrong, so that
+//! checks across fields can go on ([`read`]); what they say of both is a fault too.
 //!
-//! It leaves out `serde(alias)`, which a derived schema does not show, and every form of a text but that of a name.
+//! It leaves out `serde(alias)`, which a derived schema does not show, every form of a text but that of a
+//! name, and whatever a schema can say beyond the keywords that ours have (`schema.rs`).
 
 mod checker;
 mod depth;
 mod names;
 mod number;
-pub(crate) mod place;
-mod recovery;
+pub(crate) mod path;
+pub(crate) mod schema;
 mod suggest;
 mod syntax;
 mod tree;
-mod view;
 mod words;
 
 pub use depth::DEEPEST_NESTING;
-pub use suggest::{NoSuch, did_you_mean};
+pub use suggest::{NoSuch, did_you_mean, meant};
 pub use tree::SpannedTree;
 
 use std::sync::Arc;
@@ -54,7 +55,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use toml::de::ValueDeserializer;
 
-use recovery::{Substitute, recovered};
+use checker::{Substitute, hold};
+use schema::Schema;
 
 use crate::faults::Faults;
 use crate::figure::spread_bounds;
@@ -65,11 +67,13 @@ pub const LARGEST_TEXT: usize = 1 << 20;
 /// The JSON schema of a type as editors and the check use it.
 #[must_use]
 pub fn schema_of<T: JsonSchema>() -> Value {
-    SchemaSettings::draft2020_12()
+    let schema = SchemaSettings::draft2020_12()
         .with_transform(RecursiveTransform(spread_bounds))
         .into_generator()
         .into_root_schema_for::<T>()
-        .to_value()
+        .to_value();
+    debug_assert_eq!(schema::unread(&schema), None, "the check does not hold a file to this");
+    schema
 }
 
 /// What could be read of a text.
@@ -84,10 +88,12 @@ pub struct Read<T> {
 }
 
 impl<T> Read<T> {
-    /// The value and what a further check made of it, if neither found anything wrong; otherwise everything that is wrong.
+    /// The value and what a further check made of it, if neither found anything wrong; otherwise everything
+    /// that is wrong.
     ///
     /// # Errors
-    /// The faults of the file, and those that the further check finds whatever stands in the place of what is wrong already.
+    /// The faults of the file, and those that the further check finds whatever stands in the place of what is
+    /// wrong already.
     pub fn checked<R>(
         mut self,
         check: impl FnMut(&T, &SpannedTree) -> (Faults, R),
@@ -103,7 +109,8 @@ impl<T> Read<T> {
     }
 }
 
-/// Reads a text as a `T`, or says everything that is wrong with it. `path` is what the faults name as the file.
+/// Reads a text as a `T`, or says everything that is wrong with it. `path` is what the faults name as the
+/// file.
 ///
 /// # Errors
 /// All faults that were found, in the order of their places.
@@ -113,7 +120,8 @@ pub fn check<T: JsonSchema + DeserializeOwned>(text: &str, path: &str) -> Result
     Ok((value, tree))
 }
 
-/// Reads a text as a `T` as far as it can be read, so that it can be checked further even where something is wrong.
+/// Reads a text as a `T` as far as it can be read, so that it can be checked further even where something is
+/// wrong.
 ///
 /// # Errors
 /// All faults that were found, where they leave nothing to check further.
@@ -133,13 +141,12 @@ pub fn read<T: JsonSchema + DeserializeOwned>(text: &str, path: &str) -> Result<
         return Err(faults);
     };
     let schema = schema_of::<T>();
-    checker::hold(&schema, &root, &mut faults);
+    let low = hold(Schema::of(&schema), &root, Substitute::Low, &mut faults);
     let tree = SpannedTree::new(path, Arc::clone(&text), &root);
     if !faults.is_empty() {
-        let values: Result<Vec<T>, _> = [Substitute::Low, Substitute::High]
-            .into_iter()
-            .map(|substitute| T::deserialize(recovered(&schema, root.get_ref(), substitute)))
-            .collect();
+        let high =
+            hold(Schema::of(&schema), &root, Substitute::High, &mut Faults::new(path, Arc::clone(&text)));
+        let values: Result<Vec<T>, _> = [low, high].into_iter().map(T::deserialize).collect();
         return match values {
             Ok(values) => Ok(Read { tree, faults, values }),
             Err(_) => Err(faults),
@@ -149,12 +156,9 @@ pub fn read<T: JsonSchema + DeserializeOwned>(text: &str, path: &str) -> Result<
         Ok(value) => Ok(Read { tree, faults, values: vec![value] }),
         Err(error) => {
             let span = error.span().unwrap_or_default();
-            let place = tree.place_at(&span);
-            faults.add_at(span, place, words::harmless_words(error.message().trim_end()), None);
+            let path = tree.path_at(&span);
+            faults.add_at(span, path, words::harmless_words(error.message().trim_end()), None);
             Err(faults)
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

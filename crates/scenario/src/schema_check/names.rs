@@ -1,4 +1,5 @@
-//! The form of names: small letters, digits and dashes, and no dash at the beginning. It is the one form that a schema may ask of a text.
+//! The form of names: small letters, digits and dashes, and no dash at the beginning. It is the one form that
+//! a schema may ask of a text.
 
 /// The form as the schemas write it, so that editors hold a name against it too.
 pub(super) const NAME: &str = "^[a-z0-9][a-z0-9-]*$";

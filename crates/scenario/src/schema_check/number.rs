@@ -1,17 +1,14 @@
 //! Numbers of a file against the bounds of a schema.
 //!
-//! A number is allowed if `minimum <= x <= maximum` and `exclusiveMinimum < x < exclusiveMaximum`, as far as the
-//! schema gives them, and if it fits its `format` (`uint8`, `int32` and so on). Whole numbers are compared as
-//! whole numbers, others as `f64`. Infinite numbers and `nan` are never allowed.
+//! A number is allowed if `minimum <= x <= maximum`, as far as the schema gives them. Infinite numbers and
+//! `nan` are never allowed. The bounds of our schemas lie below 2⁵³, so that whole numbers compare with them
+//! as fractions do.
 
+use super::schema::Schema;
 use std::fmt;
-
-use serde_json::Value;
 use toml::de::{DeFloat, DeInteger, DeValue};
 
-use super::view::View;
-
-/// A number that was read from a file or from a schema.
+/// A number of a file or of a schema.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Number {
     Whole(i128),
@@ -19,26 +16,6 @@ pub(super) enum Number {
 }
 
 impl Number {
-    fn real(self) -> f64 {
-        match self {
-            Self::Whole(whole) => whole as f64,
-            Self::Real(real) => real,
-        }
-    }
-
-    /// True if this number is below the other.
-    pub(super) fn is_below(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Whole(one), Self::Whole(two)) => one < two,
-            (one, two) => one.real() < two.real(),
-        }
-    }
-
-    fn of_schema(value: &Value) -> Option<Self> {
-        let whole = value.as_i64().map(i128::from).or_else(|| value.as_u64().map(i128::from));
-        whole.map(Self::Whole).or_else(|| value.as_f64().map(Self::Real))
-    }
-
     /// The number that a value of the file holds.
     ///
     /// # Errors
@@ -48,6 +25,13 @@ impl Number {
             DeValue::Integer(number) => Some(whole(number)),
             DeValue::Float(number) => Some(real(number)),
             _ => None,
+        }
+    }
+
+    pub(super) const fn value(self) -> f64 {
+        match self {
+            Self::Whole(whole) => whole as f64,
+            Self::Real(real) => real,
         }
     }
 }
@@ -68,11 +52,8 @@ const TOO_LARGE: &str = "the number is too large to be kept";
 
 fn whole(number: &DeInteger<'_>) -> Result<Number, &'static str> {
     let whole = i128::from_str_radix(number.as_str(), number.radix()).map_err(|_| TOO_LARGE)?;
-    if (i128::from(i64::MIN)..=i128::from(u64::MAX)).contains(&whole) {
-        Ok(Number::Whole(whole))
-    } else {
-        Err(TOO_LARGE)
-    }
+    let is_kept = (i128::from(i64::MIN)..=i128::from(u64::MAX)).contains(&whole);
+    if is_kept { Ok(Number::Whole(whole)) } else { Err(TOO_LARGE) }
 }
 
 fn real(number: &DeFloat<'_>) -> Result<Number, &'static str> {
@@ -87,83 +68,36 @@ fn real(number: &DeFloat<'_>) -> Result<Number, &'static str> {
 }
 
 /// What a schema allows of a number.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Bounds {
-    least: Option<Number>,
-    most: Option<Number>,
-    above: Option<Number>,
-    below: Option<Number>,
+    least: Option<f64>,
+    most: Option<f64>,
 }
 
 impl Bounds {
-    /// The bounds that a schema gives.
-    pub(super) fn of(view: &View<'_>) -> Self {
-        let bound = |keyword| view.find(keyword).and_then(Number::of_schema);
-        Self {
-            least: bound("minimum"),
-            most: bound("maximum"),
-            above: bound("exclusiveMinimum"),
-            below: bound("exclusiveMaximum"),
-        }
+    pub(super) fn of(schema: Schema<'_>) -> Self {
+        Self { least: schema.number("minimum"), most: schema.number("maximum") }
     }
 
-    /// The bounds of the type in which the number is kept, where it is a type of whole numbers.
-    pub(super) fn of_format(view: &View<'_>) -> Self {
-        let (least, most) = match view.find("format").and_then(Value::as_str) {
-            Some("int8") => (i128::from(i8::MIN), i128::from(i8::MAX)),
-            Some("int16") => (i128::from(i16::MIN), i128::from(i16::MAX)),
-            Some("int32") => (i128::from(i32::MIN), i128::from(i32::MAX)),
-            Some("int64" | "int") => (i128::from(i64::MIN), i128::from(i64::MAX)),
-            Some("uint8") => (0, i128::from(u8::MAX)),
-            Some("uint16") => (0, i128::from(u16::MAX)),
-            Some("uint32") => (0, i128::from(u32::MAX)),
-            Some("uint64" | "uint") => (0, i128::from(u64::MAX)),
-            _ => return Self::default(),
-        };
-        Self { least: Some(Number::Whole(least)), most: Some(Number::Whole(most)), ..Self::default() }
+    /// Whether a number is inside.
+    pub(super) fn hold(&self, number: f64) -> bool {
+        self.nearest(number) == number
     }
 
-    /// True if the number is inside.
-    pub(super) fn hold(&self, number: Number) -> bool {
-        self.least.is_none_or(|least| !number.is_below(least))
-            && self.most.is_none_or(|most| !most.is_below(number))
-            && self.above.is_none_or(|above| above.is_below(number))
-            && self.below.is_none_or(|below| number.is_below(below))
-    }
-
-    /// The number inside that is nearest; beyond an end that is left out, one of the same kind near it.
-    pub(super) fn nearest(&self, number: Number) -> Number {
-        let by = |end: Number, step: i8| match end {
-            Number::Whole(whole) => Number::Whole(whole + i128::from(step)),
-            Number::Real(real) => Number::Real(real + f64::from(step) * 1e-6 * (1.0 + real.abs())),
-        };
-        let least =
-            self.above.map(|above| by(above, 1)).or(self.least).filter(|least| number.is_below(*least));
-        let most = self.below.map(|below| by(below, -1)).or(self.most).filter(|most| most.is_below(number));
-        least.or(most).unwrap_or(number)
+    /// The number inside that is nearest.
+    pub(super) fn nearest(&self, number: f64) -> f64 {
+        number.min(self.most.unwrap_or(f64::INFINITY)).max(self.least.unwrap_or(f64::NEG_INFINITY))
     }
 }
 
 impl fmt::Display for Bounds {
     /// Writes the bounds as in `from 0 to 1`; nothing at all if there are none.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let lower = match (self.least, self.above) {
-            (_, Some(above)) => Some(format!("above {above}")),
-            (Some(least), None) => Some(format!("at least {least}")),
-            (None, None) => None,
-        };
-        let upper = match (self.most, self.below) {
-            (_, Some(below)) => Some(format!("below {below}")),
-            (Some(most), None) => Some(format!("at most {most}")),
-            (None, None) => None,
-        };
-        match (self, lower, upper) {
-            (Self { least: Some(least), most: Some(most), above: None, below: None }, ..) => {
-                write!(formatter, "from {least} to {most}")
-            }
-            (_, Some(lower), Some(upper)) => write!(formatter, "{lower} and {upper}"),
-            (_, Some(one), None) | (_, None, Some(one)) => formatter.write_str(&one),
-            (_, None, None) => Ok(()),
+        match (self.least.map(Number::Real), self.most.map(Number::Real)) {
+            (Some(least), Some(most)) => write!(formatter, "from {least} to {most}"),
+            (Some(least), None) => write!(formatter, "at least {least}"),
+            (None, Some(most)) => write!(formatter, "at most {most}"),
+            (None, None) => Ok(()),
         }
     }
 }

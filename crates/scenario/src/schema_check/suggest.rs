@@ -1,9 +1,10 @@
 //! "Did you mean": the known word that is nearest to one that is not known.
 //!
 //! Distance: the number of letters to add, drop, change or swap with their neighbour (the restricted
-//! Damerau-Levenshtein distance), after capitals are made small and `_`, `-` and blanks are taken as one. A word is
-//! near if its distance is at most a third of the longer word, and at least 1 is always allowed for words of three
-//! letters or more. Of equally near words the first one counts. The limit of a third is our choice.
+//! Damerau-Levenshtein distance), after capitals are made small and `_`, `-` and blanks are taken as one. A
+//! word is near if its distance is at most a third of the longer word, and at least 1 is always allowed for
+//! words of three letters or more. Of equally near words the first one counts. The limit of a third is our
+//! choice.
 
 use super::words::quoted;
 
@@ -35,6 +36,15 @@ where
         }
     }
     nearest.map(|(_, candidate)| candidate)
+}
+
+/// A hint at the candidate that is near enough to be meant.
+pub fn meant<I>(word: &str, candidates: I) -> Option<String>
+where
+    I: IntoIterator,
+    I::Item: AsRef<str>,
+{
+    did_you_mean(word, candidates).map(|near| format!("did you mean `{near}`?"))
 }
 
 /// How a word that is none of its kind is reported.

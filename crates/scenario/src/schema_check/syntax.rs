@@ -2,10 +2,10 @@
 //! plain words.
 //!
 //! 1. A text without faults gives its tree.
-//! 2. After a first fault the parser goes on as well as it can, and the first fault of each line is kept. Behind a
-//!    bracket that is not closed nothing can be trusted any more, so the reading ends there.
-//! 3. Keys that are given twice leave the rest of the tree as it is meant: the tree is given all the same, so that
-//!    the check can find what else is wrong.
+//! 2. After a first fault the parser goes on as well as it can, and the first fault of each line is kept.
+//!    Behind a bracket that is not closed nothing can be trusted any more, so the reading ends there.
+//! 3. Keys that are given twice leave the rest of the tree as it is meant: the tree is given all the same, so
+//!    that the check can find what else is wrong.
 //!
 //! The parser's own words are kept, but for its names of the kinds of text.
 

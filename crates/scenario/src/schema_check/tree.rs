@@ -1,20 +1,17 @@
-//! The places of a file: where each of its tables, lists and values stands in the text.
+//! The paths of a file: where each of its tables, lists and values stands in the text.
 //!
-//! The tree keeps, for every key, the bytes of the key and of its value. A table that has a header stands at its
-//! header; an inline table at its braces; a table that only dotted keys speak of at the key. Checks across fields
-//! look their places up by name, such as `gates[2].refuse[0]`.
+//! A table that has a header stands at its header; an inline table at its braces; a table that only dotted
+//! keys speak of at the key. Checks across fields look their places up by path, such as `gates[2].refuse[0]`.
 
+use super::path::{self, Step};
+use crate::faults::Faults;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
-
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 
-use super::place::{self, Step};
-use crate::faults::Faults;
-
-/// Where everything stands in a file that was accepted.
+/// Where everything stands in a file.
 #[derive(Clone, Debug)]
 pub struct SpannedTree {
     path: String,
@@ -22,30 +19,52 @@ pub struct SpannedTree {
     root: Node,
 }
 
-/// A value of the file: where it stands, where its key stands, and what is inside it.
+/// A value of the file: where it stands, where its key stands (for an item of a list, the same), and what is
+/// inside it.
 #[derive(Clone, Debug)]
 struct Node {
     span: Range<usize>,
-    key: Option<Range<usize>>,
-    inside: Inside,
+    key: Range<usize>,
+    inside: BTreeMap<Step<'static>, Node>,
 }
 
-#[derive(Clone, Debug)]
-enum Inside {
-    Nothing,
-    Items(Vec<Node>),
-    Keys(BTreeMap<String, Node>),
+impl Node {
+    fn new(key: Range<usize>, value: &Spanned<DeValue<'_>>) -> Self {
+        let inside = match value.get_ref() {
+            DeValue::Table(table) => {
+                let step = |key: &str| Step::Key(key.to_owned().into());
+                table.iter().map(|(key, inner)| (step(key.get_ref()), Self::new(key.span(), inner))).collect()
+            }
+            DeValue::Array(items) => {
+                let items = items.iter().enumerate();
+                items.map(|(index, inner)| (Step::Item(index), Self::new(inner.span(), inner))).collect()
+            }
+            _ => BTreeMap::new(),
+        };
+        Self { span: value.span(), key, inside }
+    }
+
+    /// Looks for these bytes in the inside; leaves the steps to them behind, or none if they are not there.
+    fn find<'t>(&'t self, span: &Range<usize>, steps: &mut Vec<Step<'t>>) -> bool {
+        self.inside.iter().any(|(step, inner)| {
+            steps.push(step.clone());
+            let is_found = inner.find(span, steps) || inner.span == *span || inner.key == *span;
+            if !is_found {
+                steps.pop();
+            }
+            is_found
+        })
+    }
 }
 
 impl SpannedTree {
     pub(super) fn new(path: &str, text: Arc<str>, root: &Spanned<DeValue<'_>>) -> Self {
-        let root = Node { span: root.span(), key: None, inside: inside_value(root.get_ref()) };
-        Self { path: path.to_owned(), text, root }
+        Self { path: path.to_owned(), text, root: Node::new(root.span(), root) }
     }
 
     /// The tree of what was never a text: all of it stands at the top.
     pub(crate) fn textless(path: &str) -> Self {
-        let root = Node { span: 0..0, key: None, inside: Inside::Nothing };
+        let root = Node { span: 0..0, key: 0..0, inside: BTreeMap::new() };
         Self { path: path.to_owned(), text: Arc::from(""), root }
     }
 
@@ -61,10 +80,10 @@ impl SpannedTree {
         &self.text
     }
 
-    /// Adds a fault at a place such as `gates[2].refuse[0]`. Where the file has no such place (a key that was left
-    /// out), the fault points at the nearest table around it.
-    pub fn fault(&self, faults: &mut Faults, place: &str, message: impl Into<String>, hint: Option<String>) {
-        faults.add_at(self.nearest_span(place), place.to_owned(), message.into(), hint);
+    /// Adds a fault at a path such as `gates[2].refuse[0]`. Where the file has no such path (a key that was
+    /// left out), the fault points at the nearest table around it, at worst at the top of the file.
+    pub fn fault(&self, faults: &mut Faults, path: &str, message: impl Into<String>, hint: Option<String>) {
+        faults.add_at(self.nearest_span(path), path.to_owned(), message.into(), hint);
     }
 
     /// No faults yet, for this file.
@@ -73,93 +92,20 @@ impl SpannedTree {
         Faults::new(&self.path, Arc::clone(&self.text))
     }
 
-    /// The bytes of the value at a place such as `gates[2].refuse[0]`; `None` if the file has no such place.
-    #[must_use]
-    pub fn span_of(&self, place: &str) -> Option<Range<usize>> {
-        let (node, left) = self.descend(place)?;
-        (left == 0).then(|| node.span.clone())
-    }
-
-    /// The bytes of the key at a place such as `gates[2].refuse`; `None` for items of a list.
-    #[must_use]
-    pub fn key_span_of(&self, place: &str) -> Option<Range<usize>> {
-        let (node, left) = self.descend(place)?;
-        if left == 0 { node.key.clone() } else { None }
-    }
-
-    /// The bytes of the value at a place, or else of the nearest table or list around it; at worst the top of the
-    /// file.
-    #[must_use]
-    pub fn nearest_span(&self, place: &str) -> Range<usize> {
-        self.descend(place).map_or(0..0, |(node, _)| node.span.clone())
-    }
-
-    /// The node that is nearest to a place, and how many steps are missing to it.
-    fn descend(&self, place: &str) -> Option<(&Node, usize)> {
-        let steps = place::read(place)?;
-        let mut node = &self.root;
-        for (taken, step) in steps.iter().enumerate() {
-            let next = match (step, &node.inside) {
-                (Step::Key(key), Inside::Keys(keys)) => keys.get(key.as_ref()),
-                (Step::Item(item), Inside::Items(items)) => items.get(*item),
-                _ => None,
-            };
-            match next {
-                Some(next) => node = next,
-                None => return Some((node, steps.len() - taken)),
-            }
+    fn nearest_span(&self, path: &str) -> Range<usize> {
+        let Some(steps) = path::read(path) else { return 0..0 };
+        let mut nearest = &self.root;
+        for step in &steps {
+            let Some(next) = nearest.inside.get(step) else { break };
+            nearest = next;
         }
-        Some((node, 0))
+        nearest.span.clone()
     }
 
-    /// The written place of the innermost value or key that stands at these bytes; empty where there is none.
-    pub(super) fn place_at(&self, span: &Range<usize>) -> String {
+    /// The written path of the innermost value or key that stands at these bytes; empty where there is none.
+    pub(super) fn path_at(&self, span: &Range<usize>) -> String {
         let mut steps = Vec::new();
-        find(&self.root, span, &mut steps);
-        place::written(&steps)
-    }
-}
-
-/// Looks for the bytes in the node's inside; leaves the steps to them behind, or none if they are not there.
-fn find<'t>(node: &'t Node, span: &Range<usize>, steps: &mut Vec<Step<'t>>) -> bool {
-    let mut step_into = |step: Step<'t>, inner: &'t Node| {
-        steps.push(step);
-        let found = find(inner, span, steps) || inner.span == *span || inner.key.as_ref() == Some(span);
-        if !found {
-            steps.pop();
-        }
-        found
-    };
-    match &node.inside {
-        Inside::Nothing => false,
-        Inside::Items(items) => {
-            items.iter().enumerate().any(|(item, inner)| step_into(Step::Item(item), inner))
-        }
-        Inside::Keys(keys) => {
-            keys.iter().any(|(key, inner)| step_into(Step::Key(key.as_str().into()), inner))
-        }
-    }
-}
-
-fn inside_table(table: &DeTable<'_>) -> Inside {
-    let entries = table.iter().map(|(key, value)| {
-        let inner = Node { span: value.span(), key: Some(key.span()), inside: inside_value(value.get_ref()) };
-        (key.get_ref().to_string(), inner)
-    });
-    Inside::Keys(entries.collect())
-}
-
-fn inside_value(value: &DeValue<'_>) -> Inside {
-    match value {
-        DeValue::Table(table) => inside_table(table),
-        DeValue::Array(items) => {
-            let nodes = items.iter().map(|item| Node {
-                span: item.span(),
-                key: None,
-                inside: inside_value(item.get_ref()),
-            });
-            Inside::Items(nodes.collect())
-        }
-        _ => Inside::Nothing,
+        self.root.find(span, &mut steps);
+        path::written(&steps)
     }
 }

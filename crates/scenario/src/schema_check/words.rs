@@ -1,4 +1,5 @@
-//! Words for messages: what was found, and what a file may hold, quoted so that no file can garble a terminal.
+//! Words for messages: what was found, and what a file may hold, quoted so that no file can garble a
+//! terminal.
 
 use toml::de::DeValue;
 

@@ -64,11 +64,10 @@ pub(super) fn resolve(cities: &CitiesFile, diagnostics: &mut Diagnostics<'_>) ->
             );
         }
         if class.high > above {
-            let hint = "order the classes from the largest, without overlap".to_owned();
             diagnostics.fault(
                 &format!("{key}.high"),
                 format!("{} overlaps the class before, which begins at {above}", class.high),
-                Some(hint),
+                "order the classes from the largest, without overlap",
             );
         }
         above = class.low;

@@ -28,7 +28,7 @@ vocabulary! {
 pub struct DeedFile {
     /// Whom it concerns: `everyone`, `adults`, `drivers`, `pupils`, `with-infant` or `with-pupil`.
     pub who: Word<Who>,
-    /// Deeds per person and year among them; with `follows = "drinking"` a factor on the purchases of the habit.
+    #[doc = "Deeds per person and year among them; with `follows = \"drinking\"` a factor on the purchases of the habit."]
     #[schemars(range(min = 0.0, max = 1000.0))]
     pub rate: Figure,
     /// The habit by which some do more than others: `drinking`, `writing` or `care`.
@@ -36,8 +36,8 @@ pub struct DeedFile {
     pub follows: Option<Word<Habit>>,
 }
 
-/// Resolves how often each kind of deed is done. `gaming` is the share by which rewarded acts grow, `hardest` the highest factor that
-/// income and its loss can put on a matter.
+/// Resolves how often each kind of deed is done. `gaming` is the share by which rewarded acts grow, `hardest`
+/// the highest factor that income and its loss can put on a matter.
 pub(super) fn resolve(
     written: &BTreeMap<Word<Deed>, DeedFile>,
     habits: &HabitsFile,

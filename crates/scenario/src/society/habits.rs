@@ -1,7 +1,7 @@
 //! Habits: drinking, writing, driving and care, by which some do more than others.
 
 use crate::diagnostics::Diagnostics;
-use crate::figure::Figure;
+use crate::figure::{Figure, values};
 use demerit_kernel::Chance;
 use demerit_society::conduct::Follows;
 use demerit_society::conduct::habit::HabitPlan;
@@ -63,7 +63,11 @@ pub(super) fn resolve(file: &HabitsFile, sex_ratio: f64, diagnostics: &mut Diagn
             "with {} of the men and {} of all, {women_drink:.3} of the women would drink",
             file.drinkers_men.value, file.drinkers.value
         );
-        diagnostics.fault("habits.drinkers_men", message, Some(format!("allowed for women is {least} to 1")));
+        diagnostics.fault(
+            "habits.drinkers_men",
+            message,
+            format!("allowed for women is {least} to 1").as_str(),
+        );
     }
     if file.weekly_men.value > file.drinkers_men.value {
         let message = format!(
@@ -77,13 +81,9 @@ pub(super) fn resolve(file: &HabitsFile, sex_ratio: f64, diagnostics: &mut Diagn
         &[file.never_write.value, file.prolific.value],
         "those who never write and the prolific",
     );
-    let mut care = [0.0; 4];
-    for (share, figure) in care.iter_mut().zip(&file.care) {
-        *share = figure.value;
-    }
+    let care: [f64; 4] = values(&file.care);
     diagnostics.sums_to_one("habits.care", &care);
-    let lapses: Vec<f64> = file.lapses.iter().map(|one| one.value).collect();
-    diagnostics.sums_to_one("habits.lapses", &lapses);
+    diagnostics.sums_to_one("habits.lapses", &values::<4>(&file.lapses));
     HabitPlan {
         male_outside_couples: Chance::ZERO,
         drinks: [Chance::from_share(women_drink), file.drinkers_men.chance()],
@@ -103,11 +103,8 @@ pub(super) fn factors(habits: &HabitsFile, follows: Follows) -> [f64; 4] {
     match follows {
         Follows::Nothing => [1.0; 4],
         Follows::Drinking => {
-            let mut factors = [0.0; 4];
-            for (factor, figure) in factors[1..].iter_mut().zip(&habits.purchases) {
-                *factor = figure.value;
-            }
-            factors
+            let [seldom, weekly, dependent] = values(&habits.purchases);
+            [0.0, seldom, weekly, dependent]
         }
         Follows::Writing => {
             let prolific = per(habits.prolific_posts.value, habits.prolific.value);
@@ -115,13 +112,8 @@ pub(super) fn factors(habits: &HabitsFile, follows: Follows) -> [f64; 4] {
             [0.0, per(1.0 - habits.prolific_posts.value, ordinary), prolific, prolific]
         }
         Follows::Care => {
-            let mut factors = [0.0; 4];
-            for (place, factor) in factors.iter_mut().enumerate() {
-                if let (Some(of), Some(share)) = (habits.lapses.get(place), habits.care.get(place)) {
-                    *factor = per(of.value, share.value);
-                }
-            }
-            factors
+            let (lapses, care) = (values::<4>(&habits.lapses), values::<4>(&habits.care));
+            std::array::from_fn(|class| per(lapses[class], care[class]))
         }
     }
 }

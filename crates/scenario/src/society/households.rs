@@ -1,7 +1,7 @@
 //! Households: their sizes, and the ages of those who live in them.
 
 use crate::diagnostics::Diagnostics;
-use crate::figure::Figure;
+use crate::figure::{Figure, values};
 use demerit_society::population::household::{HouseholdPlan, Households};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -23,10 +23,7 @@ pub struct HouseholdsFile {
 
 /// Resolves households and ages.
 pub(super) fn resolve(file: &HouseholdsFile, diagnostics: &mut Diagnostics<'_>) -> HouseholdPlan {
-    let mut sizes = [0.0; 7];
-    for (size, figure) in sizes.iter_mut().zip(&file.sizes) {
-        *size = figure.value;
-    }
+    let sizes: [f64; 7] = values(&file.sizes);
     diagnostics.sums_to_one("households.sizes", &sizes);
     let total: f64 = sizes.iter().sum();
     let plan = HouseholdPlan {
@@ -42,7 +39,7 @@ pub(super) fn resolve(file: &HouseholdsFile, diagnostics: &mut Diagnostics<'_>) 
             plan.children, plan.elders
         );
         let hint = format!("the nearest that fit are {children:.3} and {elders:.3}");
-        diagnostics.fault("households.children", message, Some(hint));
+        diagnostics.fault("households.children", message, hint.as_str());
     }
     plan
 }

@@ -35,7 +35,7 @@ pub(super) fn resolve(file: &LifeFile, elders: f64, diagnostics: &mut Diagnostic
     let over_65 = file.over_65.value;
     if over_65 > elders {
         let message = format!("{over_65} of 65 and over are more than the {elders} of 60 and over");
-        diagnostics.fault("life.over_65", message, Some(format!("allowed is 0 to {elders}")));
+        diagnostics.fault("life.over_65", message, format!("allowed is 0 to {elders}").as_str());
     }
     LifePlan {
         elders_over_65: if elders > 0.0 { (over_65 / elders).min(1.0) } else { 0.0 },

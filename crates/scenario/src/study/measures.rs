@@ -35,7 +35,7 @@ pub(super) fn check(
             diagnostics.fault(
                 &format!("measures[{place}]"),
                 format!("`{measure}` shows what the mechanism `{first}` does, which is off in every world"),
-                Some(format!("remove it, or leave `{first}` on in a world")),
+                format!("remove it, or leave `{first}` on in a world").as_str(),
             );
         }
     }

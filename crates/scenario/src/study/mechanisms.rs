@@ -1,4 +1,5 @@
-//! The mechanisms of a study: which are on, and the rows of what a source describes, for programs that may not reach into the model: a report, a list, a page of documents.
+//! The mechanisms of a study: which are on, and the rows of what a source describes, for programs that may
+//! not reach into the model: a report, a list, a page of documents.
 //!
 //! Model: one [`Row`] for each mechanism, in the order of its number, as `demerit-regime` declares them.
 //!
@@ -8,7 +9,7 @@
 //! Leaves out: whether a mechanism is on in a world, which is told by the manifest of a run.
 
 use crate::word::Word;
-use demerit_regime::{Mechanism, Mechanisms};
+use demerit_regime::{Claim, Mechanism, Mechanisms};
 use serde::Serialize;
 
 /// A mechanism, in words.
@@ -21,7 +22,7 @@ pub struct Row {
     /// What the source says, or why it is needed, in a sentence.
     pub says: &'static str,
     /// `documented`, `reported` or `hypothetical`; `None` for what is ours.
-    pub claim: Option<String>,
+    pub claim: Option<Word<Claim>>,
     /// What happens when it is switched off, in a sentence.
     pub off: &'static str,
     /// The measures that show it, by name.
@@ -45,7 +46,7 @@ pub fn rows() -> Vec<Row> {
             number: row.number,
             name: one.name(),
             says: row.says,
-            claim: row.claim.map(|claim| claim.to_string()),
+            claim: row.claim.map(Word),
             off: row.off,
             measures: row.measures,
             file: row.file,
@@ -63,7 +64,10 @@ mod tests {
         let rows = rows();
         assert_eq!(rows.len(), Mechanism::ALL.len());
         let first = &rows[0];
-        assert_eq!((first.number, first.name, first.claim.as_deref()), ("M01", "cameras", Some("reported")));
+        assert_eq!(
+            (first.number, first.name, first.claim.map(Word::name)),
+            ("M01", "cameras", Some("reported"))
+        );
         assert!(
             rows.iter()
                 .all(|row| row.claim.is_some() == row.number.starts_with('M') && !row.measures.is_empty())

@@ -1,6 +1,7 @@
 //! A study file: one society, worlds with their regimes over time, a span, a seed, what is kept.
 //!
-//! A part is one file here: how it is written, what is checked of it, what it resolves to, and what a report says of it.
+//! A part is one file here: how it is written, what is checked of it, what it resolves to, and what a report
+//! says of it.
 
 mod measures;
 mod mechanisms;
@@ -69,7 +70,7 @@ pub struct StudyFile {
     /// How strong the safeguards are that worlds name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub safeguards: Option<SafeguardsFile>,
-    /// The worlds, the one of interest first, its twin after it; further ones are compared with the same twin.
+    #[doc = "The worlds, the one of interest first, its twin after it; further ones are compared with the same twin."]
     #[schemars(length(min = 1, max = 60))]
     pub worlds: Vec<WorldFile>,
 }
@@ -106,7 +107,10 @@ impl StudyFile {
 pub(crate) fn check(study: &StudyFile, plan: Option<&CityPlan>, diagnostics: &mut Diagnostics<'_>) {
     let off = |one: Mechanism| study.worlds.iter().all(|world| !study.mechanisms_in(world).on(one));
     measures::check(&study.measures, off, diagnostics);
-    let cities = plan.map(|plan| study.cities(plan));
+    // The cities of a whole country are many: they are laid out only where one is named.
+    let mut steps = study.worlds.iter().flat_map(|world| &world.rollout);
+    let names_any = steps.any(|step| step.cities.is_some());
+    let cities = plan.filter(|_| names_any).map(|plan| study.cities(plan));
     for (number, world) in study.worlds.iter().enumerate() {
         let place = format!("worlds[{number}]");
         if study.worlds[..number].iter().any(|before| before.name == world.name) {
@@ -118,7 +122,7 @@ pub(crate) fn check(study: &StudyFile, plan: Option<&CityPlan>, diagnostics: &mu
                 "a twin of another size: world `{}` would not hold the same {} persons",
                 world.name, study.persons
             );
-            diagnostics.fault(&format!("{place}.persons"), message, Some("remove it".into()));
+            diagnostics.fault(&format!("{place}.persons"), message, "remove it");
         }
         rollout::check(&place, &world.rollout, study.persons, cities.as_ref(), diagnostics);
     }
@@ -139,8 +143,8 @@ pub(crate) fn check_safeguards(
     }
 }
 
-/// What a report says of a world: with the last regime that comes into force in its `ticks` and keeps a score, else with the last of
-/// all.
+/// What a report says of a world: with the last regime that comes into force in its `ticks` and keeps a
+/// score, else with the last of all.
 pub(crate) fn note(
     study: &StudyFile,
     world: &WorldFile,

@@ -43,18 +43,15 @@ pub(super) fn check(
         let place = format!("{world}.rollout[{number}]");
         if number == 0 && (step.from_year != 0.0 || step.cities.is_some() || step.pilots.is_some()) {
             let message = "the first step has to say what is in force everywhere from the start";
-            let hint = "begin with from_year = 0 and neither cities nor pilots".to_owned();
-            diagnostics.fault(&place, message, Some(hint));
+            diagnostics.fault(&place, message, "begin with from_year = 0 and neither cities nor pilots");
         }
         if step.from_year < before {
             let message = format!("year {} comes before the step before, {before}", step.from_year);
-            let hint = "order the steps by year".to_owned();
-            diagnostics.fault(&format!("{place}.from_year"), message, Some(hint));
+            diagnostics.fault(&format!("{place}.from_year"), message, "order the steps by year");
         }
         before = step.from_year;
         if step.cities.is_some() && step.pilots.is_some() {
-            let hint = "remove one of them".to_owned();
-            diagnostics.fault(&place, "both `cities` and `pilots` are given", Some(hint));
+            diagnostics.fault(&place, "both `cities` and `pilots` are given", "remove one of them");
         }
         let Some(cities) = cities else { continue };
         for (city, name) in step.cities.iter().flatten().enumerate() {
@@ -62,7 +59,7 @@ pub(super) fn check(
                 let last = cities.all().last().map_or("none", |city| city.name.as_str());
                 let hint = format!("a society of {persons} persons has the cities c001 to {last}");
                 let message = format!("there is no city `{name}`");
-                diagnostics.fault(&format!("{place}.cities[{city}]"), message, Some(hint));
+                diagnostics.fault(&format!("{place}.cities[{city}]"), message, hint.as_str());
             }
         }
     }

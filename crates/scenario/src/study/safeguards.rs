@@ -66,7 +66,7 @@ pub(super) fn check(
             diagnostics.fault(
                 &format!("{place}[{at}]"),
                 format!("`{safeguard}` has nothing to guard: regime `{}` {why}", regime.name),
-                Some("remove it, or name a regime that has".into()),
+                "remove it, or name a regime that has",
             );
         }
     }

@@ -93,7 +93,7 @@ impl Memory {
         let hint = if fit > 0 {
             format!(
                 "at most about {} persons fit: try `--persons {fit}`{fewer}",
-                demerit_scenario::describe::grouped(f64::from(fit))
+                demerit_worlds::thousands::grouped(f64::from(fit))
             )
         } else {
             "not even one person fits".to_owned()
@@ -109,7 +109,7 @@ impl Memory {
 /// Worlds with so many persons in each, in words.
 fn peopled(worlds: usize, persons: u32) -> String {
     let worlds = if worlds == 1 { "a world".to_owned() } else { format!("{worlds} worlds") };
-    format!("{worlds} of {} persons", demerit_scenario::describe::grouped(f64::from(persons)))
+    format!("{worlds} of {} persons", demerit_worlds::thousands::grouped(f64::from(persons)))
 }
 
 fn fixed(scenario: &Scenario, seeds: u32) -> f64 {

@@ -1,7 +1,7 @@
 //! Hardship: income lost to a sanction, and the lapses that follow.
 
 use crate::diagnostics::Diagnostics;
-use crate::figure::Figure;
+use crate::figure::{Figure, values};
 use demerit_kernel::Chance;
 use demerit_regime::{Matter, Request};
 use demerit_society::TICKS_PER_YEAR;
@@ -50,17 +50,13 @@ const SLACK: f64 = 0.005;
 
 /// Resolves it.
 pub(super) fn resolve(file: &HardshipFile, diagnostics: &mut Diagnostics<'_>) -> Hardship {
-    let mut by_fifth = [1.0; 5];
-    for (factor, figure) in by_fifth.iter_mut().zip(&file.by_fifth) {
-        *factor = figure.value;
-    }
+    let by_fifth: [f64; 5] = values(&file.by_fifth);
     let mean = by_fifth.iter().sum::<f64>() / 5.0;
     if (mean - 1.0).abs() > SLACK {
-        let hint = "the fifths are of one size, so their factors must have the mean 1".to_owned();
         diagnostics.fault(
             "consequences.hardship.by_fifth",
             format!("the mean of the factors is {mean:.4}, not 1"),
-            Some(hint),
+            "the fifths are of one size, so their factors must have the mean 1",
         );
     }
     let mut refused = [0; Request::COUNT];

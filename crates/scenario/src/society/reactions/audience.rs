@@ -27,8 +27,7 @@ pub(super) fn resolve(file: &AudienceFile, diagnostics: &mut Diagnostics<'_>) ->
     if !(ordinary.value <= prolific.value && prolific.value <= voice.value) {
         let message =
             "an ordinary writer has more readers than a prolific one, or that one than a public voice";
-        let hint = "order them ordinary <= prolific <= voice".to_owned();
-        diagnostics.fault("reactions.audience", message, Some(hint));
+        diagnostics.fault("reactions.audience", message, "order them ordinary <= prolific <= voice");
     }
     Audience { readers: [0, ordinary.rounded(), prolific.rounded(), voice.rounded()] }
 }

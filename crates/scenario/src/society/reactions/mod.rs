@@ -1,4 +1,5 @@
-//! Reactions: what people make of being watched. Each table is a mechanism; a table that is left out does nothing.
+//! Reactions: what people make of being watched. Each table is a mechanism; a table that is left out does
+//! nothing.
 
 mod audience;
 mod awareness;

@@ -1,6 +1,6 @@
 //! Filing: who knows, dares and can pay for an appeal.
 
-use crate::figure::Figure;
+use crate::figure::{Figure, values};
 use demerit_kernel::Chance;
 use demerit_society::remedies::filing::Filing;
 use schemars::JsonSchema;
@@ -29,14 +29,10 @@ pub struct FilingFile {
 
 /// Resolves it.
 pub(super) fn resolve(file: &FilingFile) -> Filing {
-    let mut pays = [Chance::ZERO; 5];
-    for (chance, figure) in pays.iter_mut().zip(&file.pays) {
-        *chance = figure.chance();
-    }
     Filing {
         knows: file.knows.chance(),
         daunt: file.daunt.value,
-        pays,
+        pays: values(&file.pays).map(Chance::from_share),
         wronged: file.wronged.per_tick(),
         others: file.others.per_tick(),
     }

@@ -1,4 +1,5 @@
-//! What people can do against a sanction. Each table is a mechanism; the office that hears appeals is the regime's.
+//! What people can do against a sanction. Each table is a mechanism; the office that hears appeals is the
+//! regime's.
 
 mod correction;
 mod filing;

@@ -95,18 +95,16 @@ fn coverage(key: &str, one: &ChannelFile, diagnostics: &mut Diagnostics<'_>) -> 
     match (one.covers.0, &one.share) {
         (Covers::Deeds, Some(share)) => Some(Coverage::Deeds(share.chance())),
         (Covers::Deeds, None) => {
-            let hint = "for instance share = 0.9".to_owned();
-            diagnostics.fault(key, "`covers = \"deeds\"` needs a `share`", Some(hint));
+            diagnostics.fault(key, "`covers = \"deeds\"` needs a `share`", "for instance share = 0.9");
             None
         }
         (Covers::AppUsers, None) => Some(Coverage::AppUsers),
         (Covers::CityCameras, None) => Some(Coverage::CityCameras),
         (_, Some(_)) => {
-            let hint = "remove it, or write covers = \"deeds\"".to_owned();
             diagnostics.fault(
                 &format!("{key}.share"),
                 format!("`share` says nothing with covers = \"{}\"", one.covers),
-                Some(hint),
+                "remove it, or write covers = \"deeds\"",
             );
             None
         }

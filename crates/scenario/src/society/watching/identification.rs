@@ -1,7 +1,7 @@
 //! Identification: how cameras tell who it was.
 
 use crate::diagnostics::Diagnostics;
-use crate::figure::Figure;
+use crate::figure::{Figure, values};
 use demerit_society::watching::identification::{Identification, LOOKS};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct IdentificationFile {
-    /// Persons for each of whom one is falsely matched, in one comparison: the false match rate is 1 over this.
+    #[doc = "Persons for each of whom one is falsely matched, in one comparison: the false match rate is 1 over this."]
     #[schemars(range(min = 1000.0, max = 1e12))]
     pub comparisons_per_false_match: Figure,
     /// Share of households in each of three looks groups, from the one least often mistaken.
@@ -32,10 +32,7 @@ pub(in crate::society) fn resolve(
     file: &IdentificationFile,
     diagnostics: &mut Diagnostics<'_>,
 ) -> Identification {
-    let mut looks = [0.0; LOOKS];
-    for (share, figure) in looks.iter_mut().zip(&file.looks) {
-        *share = figure.value;
-    }
+    let looks: [f64; LOOKS] = values(&file.looks);
     diagnostics.sums_to_one("identification.looks", &looks);
     Identification {
         false_match: 1.0 / file.comparisons_per_false_match.value,

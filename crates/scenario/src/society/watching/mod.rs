@@ -1,4 +1,5 @@
-//! The watching side of a society file: channels, recognition of faces, joined files, attention, an office's files.
+//! The watching side of a society file: channels, recognition of faces, joined files, attention, an office's
+//! files.
 
 pub(super) mod attention;
 pub(super) mod channels;

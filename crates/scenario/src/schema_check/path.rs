@@ -1,7 +1,7 @@
-//! Places inside a file, written as `rules[3].points` or `cities."New York".share`.
+//! Paths inside a file, written as `rules[3].points` or `cities."New York".share`.
 //!
-//! A place is a list of steps from the top of the file: a key of a table, or the number of an item in a list,
-//! counted from 0. Keys that are not made of letters, digits, `_` and `-` alone stand in quotes.
+//! A path is a list of steps from the top of the file: a key of a table, or the index of an item in a list,
+//! from 0. Keys that are not made of letters, digits, `_` and `-` alone stand in quotes.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -9,42 +9,42 @@ use std::fmt::Write as _;
 use super::words::{harmless_words, shortened};
 
 /// One step from a table or a list to what is inside it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Step<'a> {
     Key(Cow<'a, str>),
     Item(usize),
 }
 
-/// Writes a place; keys that are very long are shortened.
+/// Writes a path; keys that are very long are shortened.
 pub(super) fn written(steps: &[Step<'_>]) -> String {
-    let mut place = String::new();
+    let mut path = String::new();
     for step in steps {
         match step {
-            Step::Item(item) => write!(place, "[{item}]").unwrap_or_default(),
+            Step::Item(item) => write!(path, "[{item}]").unwrap_or_default(),
             Step::Key(key) => {
-                if !place.is_empty() {
-                    place.push('.');
+                if !path.is_empty() {
+                    path.push('.');
                 }
                 if is_bare(key) {
-                    place.push_str(&shortened(key));
+                    path.push_str(&shortened(key));
                 } else {
                     let quoted = key.replace('\\', "\\\\").replace('"', "\\\"");
-                    write!(place, "\"{}\"", harmless_words(&shortened(&quoted))).unwrap_or_default();
+                    write!(path, "\"{}\"", harmless_words(&shortened(&quoted))).unwrap_or_default();
                 }
             }
         }
     }
-    place
+    path
 }
 
 fn is_bare(key: &str) -> bool {
     !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-')
 }
 
-/// Reads a place; `None` if it is not written as one.
-pub(crate) fn read(place: &str) -> Option<Vec<Step<'_>>> {
+/// Reads a path; `None` if it is not written as one.
+pub(crate) fn read(path: &str) -> Option<Vec<Step<'_>>> {
     let mut steps = Vec::new();
-    let mut rest = place;
+    let mut rest = path;
     while !rest.is_empty() {
         if let Some(inner) = rest.strip_prefix('[') {
             let (item, after) = inner.split_once(']')?;
@@ -93,7 +93,7 @@ mod tests {
     use super::{Step, read, written};
 
     #[test]
-    fn a_place_is_read_step_by_step() {
+    fn a_path_is_read_step_by_step() {
         let steps = read("gates[2].refuse[0]").unwrap();
         let expected = [Step::Key("gates".into()), Step::Item(2), Step::Key("refuse".into()), Step::Item(0)];
         assert_eq!(steps, expected);
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_the_top_of_the_file_and_nonsense_is_no_place() {
+    fn nothing_is_the_top_of_the_file_and_nonsense_is_no_path() {
         assert_eq!(read("").unwrap(), []);
         for nonsense in ["a..b", ".a", "a[", "a[x]", "a[0]b", "\"a", "a."] {
             assert_eq!(read(nonsense), None, "{nonsense}");
@@ -116,8 +116,8 @@ mod tests {
         #[test]
         fn what_is_written_reads_back(mut steps in prop::collection::vec(step(), 0..6)) {
             steps.insert(0, Step::Key("top".into()));
-            let place = written(&steps);
-            prop_assert_eq!(read(&place).unwrap(), steps);
+            let path = written(&steps);
+            prop_assert_eq!(read(&path).unwrap(), steps);
         }
     }
 }

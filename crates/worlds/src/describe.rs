@@ -1,15 +1,16 @@
 //! Describing a society: the built society beside the figures that it came from.
 //!
-//! Persons are counted in at most four runs of 64 neighbourhoods (262,144 persons), since 64 in a row hold every pattern of
-//! households once; the cities are counted in full.
+//! Persons are counted in a sample of the neighbourhoods, the cities in full.
 
-use crate::load::{self, Files, LoadError, Scenario};
-use crate::notes::FigureNote;
 use demerit_kernel::{Draws, Seed};
+use demerit_scenario::faults::Faults;
+use demerit_scenario::load::{self, Files, LoadError, Scenario};
+use demerit_scenario::notes::FigureNote;
 use demerit_society::Society;
 
+mod figures;
 mod sample;
-mod watching;
+mod tables;
 
 use sample::Sample;
 
@@ -40,34 +41,20 @@ pub fn society(
 ) -> Result<Description, LoadError> {
     let (file, plan) = load::society(name_or_path, files)?;
     let built = Society::new(&plan, persons, Draws::new(Seed(seed)))
-        .map_err(|error| crate::faults::Faults::of_file(name_or_path, error.to_string(), None))?;
+        .map_err(|error| Faults::of_file(name_or_path, error.to_string(), None))?;
     let sample = Sample::new(&built);
     Ok(Description {
         title: file.title.clone(),
         about: file.about.clone(),
         persons,
-        figures: sample.figures(&file),
-        tables: sample.tables(&file),
+        figures: figures::figures(&sample, &file),
+        tables: tables::tables(&sample, &file),
     })
 }
 
 /// The figures of a run's own society.
 pub fn figures(society: &Society, scenario: &Scenario) -> Vec<FigureNote> {
-    Sample::new(society).figures(&scenario.society)
-}
-
-/// A whole number with its thousands set apart.
-#[must_use]
-pub fn grouped(number: f64) -> String {
-    let digits = format!("{:.0}", number.abs());
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    if number < 0.0 && digits != "0" { format!("−{text}") } else { text }
+    figures::figures(&Sample::new(society), &scenario.society)
 }
 
 #[cfg(test)]
@@ -102,13 +89,5 @@ mod tests {
         let description = society("china-2020", 1, 1, &load::NoFiles).unwrap();
         assert_eq!(description.persons, 1);
         assert!(description.figures.iter().all(|figure| figure.built.is_finite()));
-    }
-
-    #[test]
-    fn thousands_are_set_apart() {
-        assert_eq!(
-            [0.0, 999.0, 1000.0, 1234567.0, -1000.0].map(grouped),
-            ["0", "999", "1,000", "1,234,567", "−1,000"]
-        );
     }
 }

@@ -4,17 +4,16 @@ mod agreement;
 mod example;
 mod hostile;
 
+use demerit_regime::Tie;
+use demerit_scenario::faults::Faults;
+use demerit_scenario::figure::{Figure, RateFigure};
+use demerit_scenario::schema_check::{check, did_you_mean, schema_of};
+use demerit_scenario::word::{ByWord, Word};
+use example::{ExampleFile, RIGHT};
 use std::collections::BTreeMap;
 
-use self::example::{RIGHT, Rule, Scenario};
-use super::{SpannedTree, check, did_you_mean, schema_of};
-use crate::faults::Faults;
-use crate::figure::{Figure, RateFigure};
-use crate::word::{ByWord, Word};
-use demerit_regime::Tie;
-
 fn faults_of(text: &str) -> Faults {
-    check::<Scenario>(text, "small.toml").expect_err("the text has faults")
+    check::<ExampleFile>(text, "small.toml").expect_err("the text has faults")
 }
 
 /// The faults as plain lines, without the path.
@@ -32,16 +31,12 @@ fn changed(piece: &str, by: &str) -> String {
     RIGHT.replace(piece, by)
 }
 
-fn tree() -> SpannedTree {
-    check::<Scenario>(RIGHT, "small.toml").unwrap().1
-}
-
 #[test]
 fn a_right_file_is_read() {
-    let (scenario, _) = check::<Scenario>(RIGHT, "small.toml").unwrap();
-    assert_eq!(scenario.name, "small-town");
-    assert_eq!(scenario.coverage["camera"].range, Some([0.3, 0.5]));
-    assert!(matches!(&scenario.rules[1], Rule::Decay(decay) if decay.weeks.value == 26.0));
+    let (file, _) = check::<ExampleFile>(RIGHT, "small.toml").unwrap();
+    assert_eq!(file.name, "small-town");
+    assert_eq!(file.coverage["camera"].range, Some([0.3, 0.5]));
+    assert_eq!(file.rules[1].weeks.as_ref().map(|weeks| weeks.value), Some(26.0));
 }
 
 #[test]
@@ -55,13 +50,13 @@ tiers = [\"low\", \"high\"]
 walls = [0, 2000]
 
 [[rules]]
-kind = \"deed\"
 deed = \"pay-lat\"
 point = -10
 noticed = 1.5
 
 [[rules]]
-kind = \"decay\"
+deed = \"help\"
+rate = 1
 weeks = { value = 26, range = [30, 52] }
 ";
     let expected = "  \
@@ -70,26 +65,26 @@ weeks = { value = 26, range = [30, 52] }
   3 │ [scale]
   4 │ start = \"1000\"
     ·         ───┬──
-    ·            ╰── found the text \"1000\", wanted a whole number (write it without quotes)
+    ·            ╰── found the text \"1000\", wanted a whole number from -30000 to 30000 (write it without quotes)
   5 │ tiers = [\"low\", \"high\"]
   6 │ walls = [0, 2000]
   7 │ 
   8 │ [[rules]]
     · ────┬────
-    ·     ╰── missing key `rate` (wanted: a number above 0, or a table { value, range, source })
-  9 │ kind = \"deed\"
- 10 │ deed = \"pay-lat\"
+    ·     ╰── missing key `rate` (wanted: a number at least 0, or a table { value, range, source })
+  9 │ deed = \"pay-lat\"
     ·        ────┬────
     ·            ╰── unknown word `pay-lat` (did you mean `pay-late`? allowed: `buy-alcohol`, `pay-late`, `help`)
- 11 │ point = -10
+ 10 │ point = -10
     · ──┬──
     ·   ╰── unknown key `point` (did you mean `points`?)
- 12 │ noticed = 1.5
+ 11 │ noticed = 1.5
     ·           ─┬─
     ·            ╰── 1.5 is out of range (allowed: from 0 to 1)
- 13 │ 
- 14 │ [[rules]]
- 15 │ kind = \"decay\"
+ 12 │ 
+ 13 │ [[rules]]
+ 14 │ deed = \"help\"
+ 15 │ rate = 1
  16 │ weeks = { value = 26, range = [30, 52] }
     ·                               ────┬───
     ·                                   ╰── the range from 30 to 52 does not hold the value 26
@@ -122,12 +117,8 @@ fn an_empty_file_misses_what_must_be_there() {
 #[test]
 fn each_kind_of_fault_has_its_words() {
     let cases = [
-        ("start = 1000", "start = 0.5", "found the number 0.5, wanted a whole number"),
-        (
-            "start = 1000",
-            "start = 3000000000",
-            "3000000000 is out of range (allowed: from -2147483648 to 2147483647)",
-        ),
+        ("start = 1000", "start = 0.5", "found the number 0.5, wanted a whole number from -30000 to 30000"),
+        ("start = 1000", "start = 3000000000", "3000000000 is out of range (allowed: from -30000 to 30000)"),
         ("start = 1000", "start = 99999999999999999999", "the number is too large to be kept"),
         ("walls = [0, 2000]", "walls = [0, nan]", "the number must be finite"),
         ("walls = [0, 2000]", "walls = [0, -inf]", "the number must be finite"),
@@ -146,19 +137,18 @@ fn each_kind_of_fault_has_its_words() {
         ("name = \"small-town\"", "name = \"Town\"", "`Town` does not have the form `^[a-z0-9][a-z0-9-]*$`"),
         ("name = \"small-town\"", "name = 2014-06-14", "found a date, wanted a text (write it in quotes)"),
         ("tiers = [\"low\", \"high\"]", "tiers = []", "the list must not be empty"),
-        ("tiers = [\"low\", \"high\"]", "tiers = [\"low\", \"low\"]", "the text \"low\" is given twice"),
         (
             "deed = \"pay-late\"",
             "deed = 3",
             "found the number 3, wanted one of `buy-alcohol`, `pay-late`, `help`",
         ),
         (
-            "kind = \"deed\"",
-            "kind = \"decai\"",
-            "unknown word `decai` (did you mean `decay`? allowed: `deed`, `decay`)",
+            "deed = \"pay-late\"",
+            "deed = \"pai-late\"",
+            "unknown word `pai-late` (did you mean `pay-late`? allowed: `buy-alcohol`, `pay-late`, `help`)",
         ),
-        ("kind = \"decay\"\n", "", "missing key `kind` (wanted: one of `deed`, `decay`)"),
-        ("kind = \"decay\"\n", "kin = \"decay\"\n", "unknown key `kin` (did you mean `kind`?)"),
+        ("deed = \"help\"\n", "", "missing key `deed` (wanted: one of `buy-alcohol`, `pay-late`, `help`)"),
+        ("deed = \"help\"\n", "ded = \"help\"\n", "unknown key `ded` (did you mean `deed`?)"),
         ("weeks = 26", "weeks = { range = [1, 2] }", "missing key `value` (wanted: a number from 0 to 52)"),
         (
             "weeks = 26",
@@ -170,19 +160,9 @@ fn each_kind_of_fault_has_its_words() {
             "weeks = { value = 1, range = [1, 53] }",
             "53 is out of range (allowed: from 0 to 52)",
         ),
-        ("rate = 0.5", "rate = 0", "0 is out of range (allowed: above 0)"),
-        ("review = { every = 4 }", "review = \"now\"", "unknown word `now` (allowed: `immediate`)"),
-        (
-            "review = { every = 4 }",
-            "review = { each = 4 }",
-            "wanted a table with exactly one key (one of `every`, `request`)",
-        ),
-        (
-            "review = { every = 4 }",
-            "review = { request = { fe = 1 } }",
-            "unknown key `fe` (did you mean `fee`?)",
-        ),
-        ("review = { every = 4 }", "review = 4", "found the number 4, wanted `immediate` or a table"),
+        ("rate = 0.5", "rate = -1", "-1 is out of range (allowed: at least 0)"),
+        ("[coverage]", "[coverages]", "unknown key `coverages` (did you mean `coverage`?)"),
+        ("[coverage]", "[costs]\n[coverage]", "missing key `fees` (wanted: a table)"),
     ];
     for (piece, by, expected) in cases {
         let lines = lines_of(&changed(piece, by));
@@ -194,8 +174,8 @@ fn each_kind_of_fault_has_its_words() {
 #[test]
 fn the_value_of_a_misspelt_key_is_checked_as_what_was_meant() {
     let expected = [
-        "12:1: rules[0].point: unknown key `point` (did you mean `points`?)",
-        "12:9: rules[0].point: 140 is out of range (allowed: from -100 to 100)",
+        "10:1: rules[0].point: unknown key `point` (did you mean `points`?)",
+        "10:9: rules[0].point: 140 is out of range (allowed: from -100 to 100)",
     ];
     assert_eq!(lines_of(&changed("points = -10", "point = 140")), expected);
 }
@@ -204,7 +184,7 @@ fn the_value_of_a_misspelt_key_is_checked_as_what_was_meant() {
 fn a_key_given_twice_does_not_hide_what_else_is_wrong() {
     let text = changed("start = 1000", "start = 1000\nstart = 2000\nopen = 1");
     let expected =
-        ["6:1: the key `start` is given twice", "7:8: scale.open: found the number 1, wanted true or false"];
+        ["5:1: the key `start` is given twice", "6:8: scale.open: found the number 1, wanted true or false"];
     assert_eq!(lines_of(&text), expected);
 }
 
@@ -236,29 +216,25 @@ fn the_end_of_the_file_can_be_shown() {
 }
 
 #[test]
-fn places_are_found_again_by_name() {
-    let tree = tree();
-    let at = |place: &str| tree.span_of(place).map(|span| &RIGHT[span]);
-    assert_eq!(at("scale.tiers[1]"), Some("\"high\""));
-    assert_eq!(at("rules[0]"), Some("[[rules]]"));
-    assert_eq!(at("rules[1].weeks"), Some("26"));
-    assert_eq!(at("coverage.camera.range[0]"), Some("0.3"));
-    assert_eq!(at("rules[2]"), None);
-    assert_eq!(at("scale.tiers.low"), None);
-    assert_eq!(at("scale..tiers"), None);
-    assert_eq!(tree.key_span_of("scale.tiers").map(|span| &RIGHT[span]), Some("tiers"));
-    assert_eq!(tree.key_span_of("scale.tiers[0]"), None);
-}
-
-#[test]
 fn checks_across_fields_add_faults_at_their_places() {
-    let tree = tree();
+    let (_, tree) = check::<ExampleFile>(RIGHT, "small.toml").unwrap();
     let mut faults = tree.faults();
     assert!(faults.clone().or(()).is_ok());
     tree.fault(&mut faults, "rules[0].noticed", "nobody looks", None);
     tree.fault(&mut faults, "scale.tiers[0]", "no such tier `low`", did_you_mean("low", ["lower"]));
-    let expected = "small.toml:6:10: scale.tiers[0]: no such tier `low` (lower)\nsmall.toml:9:1: rules[0].noticed: nobody looks";
+    let expected = "small.toml:5:10: scale.tiers[0]: no such tier `low` (lower)\nsmall.toml:8:1: rules[0].noticed: nobody looks";
     assert_eq!(faults.or(()).unwrap_err().to_string(), expected);
+    let at = |path: &str| {
+        let mut faults = tree.faults();
+        tree.fault(&mut faults, path, "here", None);
+        &RIGHT[faults.faults[0].span.clone()]
+    };
+    assert_eq!(at("scale.tiers[1]"), "\"high\"");
+    assert_eq!(at("rules[0]"), "[[rules]]");
+    assert_eq!(at("rules[1].weeks"), "26");
+    assert_eq!(at("coverage.camera.range[0]"), "0.3");
+    assert_eq!(at("coverage.camera.note"), "{ value = 0.4, range = [0.3, 0.5], source = \"cameras\" }");
+    assert_eq!(at("scale..tiers"), "", "no path at all: the top of the file");
 }
 
 #[test]
@@ -266,6 +242,7 @@ fn serde_has_the_final_word() {
     #[derive(Debug, serde::Deserialize, schemars::JsonSchema)]
     struct Even {
         #[serde(deserialize_with = "even")]
+        #[schemars(range(min = 0, max = 9))]
         #[expect(dead_code, reason = "only its form is read")]
         number: u32,
     }
@@ -280,7 +257,7 @@ fn serde_has_the_final_word() {
 
 #[test]
 fn the_schema_names_its_draft_and_its_figures() {
-    let schema = schema_of::<Scenario>();
+    let schema = schema_of::<ExampleFile>();
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
     let camera = &schema["properties"]["coverage"]["additionalProperties"];
     assert_eq!(camera["x-figure"], true);
@@ -288,48 +265,30 @@ fn the_schema_names_its_draft_and_its_figures() {
 }
 
 #[test]
-fn tables_of_words_flattened_kinds_and_pairs_are_checked() {
+fn tables_of_words_are_checked() {
     #[derive(Debug, serde::Deserialize, schemars::JsonSchema)]
     #[expect(dead_code, reason = "only its form is read")]
     struct Layer {
+        #[schemars(range(min = 0, max = 9))]
         ties: Option<u8>,
-        #[serde(flatten)]
-        span: Span,
         #[schemars(with = "ByWord<Tie, RateFigure>")]
         weights: BTreeMap<Word<Tie>, Figure>,
-        ages: Vec<(u8, Option<String>)>,
-        size: Size,
-        other: BTreeMap<String, serde_json::Value>,
+        words: Vec<Word<Tie>>,
     }
-    #[derive(Debug, serde::Deserialize, schemars::JsonSchema)]
-    #[serde(tag = "span", rename_all = "kebab-case")]
-    #[expect(dead_code, reason = "only its form is read")]
-    enum Span {
-        Near { metres: u32 },
-        Far {},
-    }
-    #[derive(Debug, serde::Deserialize, schemars::JsonSchema)]
-    #[schemars(extend("maximum" = 9))]
-    #[expect(dead_code, reason = "only its form is read")]
-    struct Size(u32);
-
-    let right = "ties = 3\nspan = \"near\"\nmetres = 5\nweights = { friend = 1 }\nages = [[1, \"a\"]]\nsize = 9\nother = { x = 1 }\n";
+    let right = "ties = 3\nweights = { friend = 1 }\nwords = [\"kin\"]\n";
     check::<Layer>(right, "layer.toml").unwrap();
-    let wrong = "tie = 3\nspan = \"near\"\nmetres = -5\nweights = { frend = 1 }\nages = [[1, 2], [3]]\nsize = 10\nother = 1\n";
+    let wrong = "tie = 30\nweights = { frend = -1 }\nwords = [\"kim\", 2]\n";
     let faults = check::<Layer>(wrong, "layer.toml").unwrap_err();
-    let expected = "\
+    let all = "partner, parent, child, housemate, kin, friend, colleague, acquaintance";
+    let expected = format!(
+        "\
 layer.toml:1:1: tie: unknown key `tie` (did you mean `ties`?)
-layer.toml:3:10: metres: -5 is out of range (allowed: at least 0)
-layer.toml:4:13: weights.frend: there is no tie `frend` (did you mean `friend`? one of: partner, parent, child, housemate, kin, friend, colleague, acquaintance)
-layer.toml:5:13: ages[0][1]: found the number 2, wanted a text (write it in quotes)
-layer.toml:5:17: ages[1]: the list has 1 item (allowed: exactly 2)
-layer.toml:6:8: size: 10 is out of range (allowed: from 0 to 9)
-layer.toml:7:9: other: found the number 1, wanted a table";
-    assert_eq!(faults.to_string(), expected);
-    let far = right.replace("near", "far");
-    let faults = check::<Layer>(&far, "layer.toml").unwrap_err();
-    assert_eq!(
-        faults.to_string(),
-        "layer.toml:3:1: metres: unknown key `metres` (allowed: `ties`, `weights`, `ages`, `size`, `other`, `span`)"
+layer.toml:1:7: tie: 30 is out of range (allowed: from 0 to 9)
+layer.toml:2:13: weights.frend: there is no tie `frend` (did you mean `friend`? one of: {all})
+layer.toml:2:21: weights.frend: -1 is out of range (allowed: at least 0)
+layer.toml:3:10: words[0]: there is no tie `kim` (did you mean `kin`? one of: {all})
+layer.toml:3:17: words[1]: found the number 2, wanted one of {}",
+        all.split(", ").map(|tie| format!("`{tie}`")).collect::<Vec<_>>().join(", ")
     );
+    assert_eq!(faults.to_string(), expected);
 }

@@ -1,18 +1,21 @@
-//! Paths of figures: every one listed is found and set, by its names and by its numbers, and what cannot be set is said with its place.
+//! Paths of figures: every one listed is found and set, by its names and by its numbers, and what cannot be
+//! set is said with its place.
 
-use super::*;
-use crate::catalogue::{Kind, entries};
-use crate::figures::of_file;
-use crate::load::{NoFiles, study};
-use crate::regime::RegimeFile;
 use demerit_regime::Mechanism;
+use demerit_scenario::catalogue::{Kind, entries};
+use demerit_scenario::draft::Draft;
+use demerit_scenario::faults::Fault;
+use demerit_scenario::figures::{Located, Part, Setting, of_file};
+use demerit_scenario::load::{LoadError, NoFiles, Scenario, bundle_of, study};
+use demerit_scenario::regime::RegimeFile;
+use demerit_scenario::word::Word;
 use std::time::{Duration, Instant};
 
 fn base() -> Scenario {
     study("no-dark-corner", &NoFiles).unwrap()
 }
 
-fn fault(changes: &[(&str, Setting)]) -> crate::faults::Fault {
+fn fault(changes: &[(&str, Setting)]) -> Fault {
     match base().with(changes) {
         Err(LoadError::Faults(all)) => all[0].faults[0].clone(),
         other => panic!("{other:?}"),
@@ -60,7 +63,7 @@ fn figures_are_found_wherever_they_stand() {
     assert_eq!(told, wanted);
     assert_eq!(figures[2].range, Some([700.0, 900.0]));
     assert_eq!(figures[5].item.as_deref(), Some("a.b"));
-    assert_eq!(figures[5].claim.as_deref(), Some("reported"));
+    assert_eq!(figures[5].claim.map(Word::name), Some("reported"));
     assert_eq!(figures[6].limits, [Some(0.0), Some(1.0)]);
     assert_eq!(figures[6].unit(), Some("share"));
     let reach = found.iter().find(|one| one.key == "spillover.reach").unwrap();
@@ -115,7 +118,7 @@ fn what_is_set_is_what_a_file_with_that_value_gives() {
         assert_eq!(set.figure(path).unwrap().value, *value, "{path}");
     }
     assert!(!set.has_everywhere(Mechanism::Spillover));
-    let read = crate::load::bundle_of(&toml::to_string(&set.bundle()).unwrap(), "the same in text").unwrap();
+    let read = bundle_of(&toml::to_string(&set.bundle()).unwrap(), "the same in text").unwrap();
     assert_eq!(set.bundle(), read.bundle());
     assert_eq!(format!("{:?} {:?}", set.plan, set.resolved), format!("{:?} {:?}", read.plan, read.resolved));
 }
@@ -163,15 +166,18 @@ fn what_is_beyond_a_range_loses_it() {
     assert_eq!((set.society.cities.cameras.value, set.society.cities.cameras.range), (10.0, None));
 }
 
-/// Held far above the time measured, so that a busy machine does not fail it; the time itself is printed.
+/// The median of many settings of one figure. In a build for release it has to stay under a millisecond; in
+/// others there is a margin of three over that, for a busy machine.
 #[test]
 fn setting_a_figure_takes_no_time_to_speak_of() {
-    let most = if cfg!(debug_assertions) { Duration::from_millis(200) } else { Duration::from_millis(5) };
+    let most = Duration::from_millis(if cfg!(debug_assertions) { 3 } else { 1 });
     for entry in entries(Kind::Study) {
         let scenario = study(entry.name, &NoFiles).unwrap();
-        for path in ["cities.cameras", "study: seed"] {
+        let all = scenario.figures();
+        let of_a_regime = all.iter().find(|one| one.is_figure && one.part.regime().is_some()).unwrap().name();
+        for path in ["cities.cameras", "study: seed", "mechanisms.spillover", &of_a_regime] {
             let value = scenario.figure(path).unwrap().value;
-            let mut times: Vec<Duration> = (0..25)
+            let mut times: Vec<Duration> = (0..101)
                 .map(|_| {
                     let began = Instant::now();
                     scenario.with(&[(path, value.clone())]).unwrap();
@@ -179,8 +185,8 @@ fn setting_a_figure_takes_no_time_to_speak_of() {
                 })
                 .collect();
             times.sort();
-            eprintln!("{}: {path} in {:?}, at best {:?}", entry.name, times[12], times[0]);
-            assert!(times[0] < most, "{}: {path} in {:?}", entry.name, times[0]);
+            eprintln!("{}: {path} in {:?}, at best {:?}", entry.name, times[50], times[0]);
+            assert!(times[50] < most, "{}: {path} in {:?}", entry.name, times[50]);
         }
     }
 }
