@@ -8,6 +8,7 @@ use demerit_explore::SettingsError;
 use demerit_scenario::faults::{Fault, Faults};
 use demerit_scenario::load::LoadError;
 use demerit_study::run::RunError;
+use demerit_worlds::LiveError;
 use serde_json::{Value, json};
 
 /// Why a request is not met.
@@ -129,7 +130,7 @@ impl From<SettingsError> for Refusal {
 impl From<RunError> for Refusal {
     fn from(error: RunError) -> Self {
         match error {
-            RunError::Load(error) => error.into(),
+            RunError::Live(LiveError::Load(error)) => error.into(),
             error if error.is_users_fault() => Self::bad(error.to_string()),
             error => Self::ours(error.to_string()),
         }

@@ -5,6 +5,7 @@ use crate::caps::MOST_MOVING;
 use crate::pair;
 use demerit_scenario::load;
 use demerit_scenario::load::NoFiles;
+use demerit_worlds::LiveError;
 
 /// What becomes of the worlds.
 #[derive(Clone, Copy, PartialEq)]
@@ -24,7 +25,7 @@ impl Pair for Fated {
         if self.0.tick() == 2 {
             match self.1 {
                 Fate::Panics => panic!("the ground gave way"),
-                Fate::Fails => return Err(RunError::Options("nothing is left".to_owned())),
+                Fate::Fails => return Err(LiveError::Options("nothing is left".to_owned()).into()),
                 _ => {}
             }
         }
@@ -58,7 +59,7 @@ impl Pair for Fated {
 
 fn begin(fate: Fate) -> Box<Begin> {
     Box::new(move |scenario| match fate {
-        Fate::NotBegun => Err(RunError::Options("there is no room".to_owned())),
+        Fate::NotBegun => Err(LiveError::Options("there is no room".to_owned()).into()),
         Fate::PanicsAtFirst => panic!("not even the first week"),
         _ => Ok(Box::new(Fated(pair::begin(scenario)?, fate))),
     })
