@@ -23,8 +23,9 @@ use demerit_kernel::{Draws, Seed};
 use demerit_measures::estimate::Estimate;
 use demerit_regime::Mechanism;
 use demerit_scenario::load::Scenario;
-use demerit_study::run::{Progress, RunError, RunOptions, Signal, with_options};
+use demerit_study::run::{Progress, Signal, processors, within_memory};
 use demerit_worlds::total::Measured;
+use demerit_worlds::{LiveError, Size};
 use serde::Serialize;
 use shapley::MOST_EXACT;
 use totals::Totals;
@@ -110,20 +111,21 @@ pub fn explain(
     scenario: &Scenario,
     options: &ExplainOptions,
     progress: &mut dyn FnMut(&Progress) -> Signal,
-) -> Result<Explanation, RunError> {
-    let measured = Measured::named(&options.measure).map_err(RunError::Options)?;
+) -> Result<Explanation, LiveError> {
+    let measured = Measured::named(&options.measure)?;
     let mut scenario = scenario.clone();
     // One world of the study at a time, without a cohort.
     scenario.study.worlds.truncate(1);
     scenario.study.cohort = 0;
-    let scenario = with_options(&scenario, &options.as_run())?;
-    let first = scenario.study.seed;
-    let seeds: Vec<u64> = (0..u64::from(options.seeds)).map(|number| first + number).collect();
-    let threads =
-        options.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
+    let &ExplainOptions { persons, years, seed, seeds, .. } = options;
+    let size = Size { persons: Some(persons), years, seed, seeds };
+    let mut scenario = within_memory(&scenario, &size)?;
+    let seeds = size.seeds_from(scenario.study.seed);
+    let threads = options.threads.unwrap_or_else(processors);
 
     let mut found = Gathered::default();
-    for (place, &seed) in seeds.iter().enumerate() {
+    for (number, &seed) in (1..).zip(&seeds) {
+        scenario.study.seed = seed;
         let draws = Draws::new(Seed(seed));
         let society = scenario.society(draws)?;
         let game = Coalitions::of(&scenario, &society)?;
@@ -139,7 +141,7 @@ pub fn explain(
         let before = found.person_weeks;
         let mut report = |tick: u32, ticks: u32, weeks: u64| {
             progress(&Progress {
-                seed_number: place as u32 + 1,
+                seed_number: number,
                 seeds: options.seeds,
                 tick,
                 ticks,
@@ -148,7 +150,7 @@ pub fn explain(
                 needs: None,
             })
         };
-        let totals = Totals { scenario: &scenario, society: &society, game: &game, measured, seed };
+        let totals = Totals { scenario: &scenario, society: &society, game: &game, measured };
         let (totals, weeks) = totals.of(&keys, threads, &mut report)?;
         found.person_weeks += weeks;
         found.coalitions += wanted.len();
@@ -160,21 +162,6 @@ pub fn explain(
 
 /// Orders that are sampled where there are too many coalitions and the caller says nothing.
 const SAMPLES: u32 = 40;
-
-impl ExplainOptions {
-    fn as_run(&self) -> RunOptions {
-        RunOptions {
-            persons: Some(self.persons),
-            years: self.years,
-            seed: self.seed,
-            seeds: self.seeds,
-            threads: self.threads,
-            out: std::path::PathBuf::new(),
-            force: false,
-            command: String::new(),
-        }
-    }
-}
 
 /// What the seeds have given so far.
 #[derive(Default)]

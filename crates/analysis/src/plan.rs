@@ -26,21 +26,16 @@ pub use units::{FILE, Plan, Unit};
 pub use vary::Varied;
 
 use demerit_scenario::load::Scenario;
-use demerit_study::run::{RunError, name_of};
+use demerit_study::run::name_of;
+use demerit_worlds::Size;
 use demerit_worlds::manifest::digest_of;
 use units::{FORMAT, MOST_UNITS, text_of};
 
 /// What to plan.
 #[derive(Clone, Debug)]
 pub struct PlanOptions {
-    /// Persons, instead of the study's.
-    pub persons: Option<u32>,
-    /// Years, if fewer than the study's.
-    pub years: Option<f64>,
-    /// First seed, instead of the study's.
-    pub seed: Option<u64>,
-    /// Number of seeds, from the first on.
-    pub seeds: u32,
+    /// Persons, years and seeds.
+    pub size: Size,
     /// What is varied.
     pub vary: Vec<Varied>,
     /// The command that one machine would give, for the plan.
@@ -55,12 +50,12 @@ pub fn make(scenario: &Scenario, options: &PlanOptions) -> Result<Plan, PlanErro
     let resolved = text_of(&scenario.bundle())?;
     let figures = vary::figures(scenario, &options.vary)?;
     let combinations: usize = options.vary.iter().map(|one| one.values.len()).fold(1, usize::saturating_mul);
-    let units = combinations.saturating_mul(options.seeds as usize);
+    let units = combinations.saturating_mul(options.size.seeds as usize);
     if units > MOST_UNITS {
         let message = format!("{units} units: a plan has at most {MOST_UNITS}; take fewer seeds or values");
         return Err(PlanError::Call(message));
     }
-    let first = options.seed.unwrap_or(scenario.study.seed);
+    let first = options.size.seed.unwrap_or(scenario.study.seed);
     let varied = figures
         .iter()
         .zip(&options.vary)
@@ -71,8 +66,8 @@ pub fn make(scenario: &Scenario, options: &PlanOptions) -> Result<Plan, PlanErro
         digest: String::new(),
         study: scenario.study.name.clone(),
         command: options.command.clone(),
-        persons: options.persons,
-        years: options.years,
+        persons: options.size.persons,
+        years: options.size.years,
         varied: varied.collect(),
         units: Vec::new(),
         resolved,
@@ -81,8 +76,8 @@ pub fn make(scenario: &Scenario, options: &PlanOptions) -> Result<Plan, PlanErro
     for combination in 0..combinations {
         let values = plan.values(combination);
         let at = vary::with_values(&base, &figures, &values)?;
-        for seed in (0..u64::from(options.seeds)).map(|number| first.saturating_add(number)) {
-            let chosen = demerit_worlds::sized(&at, &plan.options(seed).size()).map_err(RunError::from)?;
+        for seed in (0..u64::from(options.size.seeds)).map(|number| first.saturating_add(number)) {
+            let chosen = demerit_worlds::sized(&at, &plan.size(seed))?;
             let scenario = digest_of(text_of(&chosen.bundle())?.as_bytes());
             let number = plan.units.len() as u32 + 1;
             let name = name_of(&chosen.study, &scenario, 1);

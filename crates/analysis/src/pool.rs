@@ -3,7 +3,8 @@
 //! Model: a worker takes the next piece, does it and keeps what it gave, so that there are never more worlds than workers. Which worker does
 //! which piece changes no result. A caller who stops the work gets what is done.
 
-use demerit_study::run::{RunError, Signal};
+use demerit_study::run::Signal;
+use demerit_worlds::LiveError;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -34,7 +35,7 @@ impl Pace {
     }
 }
 
-/// Does `count` pieces of work in their order on so many threads; gives what each gave, as far as it was done, and the weeks lived in all.
+/// Does `count` pieces of work in their order on this many threads; gives what each gave, as far as it was done, and the weeks lived in all.
 /// `progress` is called with the weeks lived so far.
 ///
 /// # Errors
@@ -44,7 +45,7 @@ pub(crate) fn side_by_side<T: Send>(
     threads: usize,
     work: impl Fn(usize, &Pace) -> Result<Option<T>, String> + Sync,
     progress: &mut dyn FnMut(u64) -> Signal,
-) -> Result<(Vec<Option<T>>, u64), RunError> {
+) -> Result<(Vec<Option<T>>, u64), LiveError> {
     let workers = threads.clamp(1, count.max(1));
     let pools = (0..workers).map(|worker| {
         let own = threads / workers + usize::from(worker < threads % workers);
@@ -52,7 +53,7 @@ pub(crate) fn side_by_side<T: Send>(
     });
     let pools = pools
         .collect::<Result<Vec<_>, _>>()
-        .map_err(|error| RunError::Options(format!("cannot start {threads} threads: {error}")))?;
+        .map_err(|error| LiveError::Options(format!("cannot start {threads} threads: {error}")))?;
     let (pace, next) = (Pace::default(), AtomicUsize::new(0));
     let given: Mutex<Vec<Option<T>>> = Mutex::new((0..count).map(|_| None).collect());
     let fault: Mutex<Option<String>> = Mutex::new(None);
@@ -83,7 +84,7 @@ pub(crate) fn side_by_side<T: Send>(
         }
     });
     match fault.into_inner().unwrap_or_else(PoisonError::into_inner) {
-        Some(message) => Err(RunError::Fault(message)),
+        Some(message) => Err(LiveError::Fault(message)),
         None => Ok((given.into_inner().unwrap_or_else(PoisonError::into_inner), pace.ticks.into_inner())),
     }
 }
@@ -121,6 +122,6 @@ mod tests {
     fn what_fails_ends_all() {
         let work = |piece: usize, _: &Pace| if piece == 1 { Err("no".to_owned()) } else { Ok(Some(piece)) };
         let error = side_by_side(50, 2, work, &mut |_| Signal::Continue).unwrap_err();
-        assert!(matches!(&error, RunError::Fault(message) if message == "no"), "{error}");
+        assert!(matches!(&error, LiveError::Fault(message) if message == "no"), "{error}");
     }
 }

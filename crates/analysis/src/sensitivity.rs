@@ -34,10 +34,11 @@ pub use result::{Method, Row, Sensitivity, SensitivityOptions, Weighed, Weight};
 use demerit_kernel::{Draws, Seed};
 use demerit_scenario::load::Scenario;
 use demerit_study::run::memory::Memory;
-use demerit_study::run::{Progress, RunError, RunOptions, Signal, with_options};
+use demerit_study::run::{Progress, RunError, Signal, processors, within_memory};
 use demerit_worlds::total::Measured;
+use demerit_worlds::{LiveError, Size};
 use factor::Factors;
-use points::{Given, Points};
+use points::{Design, Given};
 use weigh::Gathered;
 
 /// Most places in ranges, over all points, that an analysis keeps: they fill 400 MB.
@@ -54,35 +55,31 @@ pub fn analyse(
     options: &SensitivityOptions,
     progress: &mut dyn FnMut(&Progress) -> Signal,
 ) -> Result<Sensitivity, RunError> {
-    let measured = Measured::named(&options.measure).map_err(RunError::Options)?;
+    let measured = Measured::named(&options.measure)?;
     if options.samples < 2 {
-        return Err(RunError::Options(format!(
-            "{} samples: at least 2 are needed, so that there is something to compare",
-            options.samples
-        )));
+        let why = "at least 2 are needed, so that there is something to compare";
+        return Err(LiveError::Options(format!("{} samples: {why}", options.samples)).into());
     }
     let scenario = prepared(scenario, options)?;
-    let threads =
-        options.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
+    let threads = options.threads.unwrap_or_else(processors);
     // A sample has two points at least.
     Memory::check_side_by_side(&scenario, threads.clamp(1, 2 * options.samples as usize))?;
     let draws = Draws::new(Seed(scenario.study.seed));
     let seeds = options.seeds.map_or(Seeds::Own, Seeds::Among);
-    let mut trying = |place: usize, count: usize| {
-        let step = step(place as u64, count as u64, 0, "trying the ends of ranges");
-        progress(&step) == Signal::Continue
+    let mut trying = |index: usize, count: usize| {
+        progress(&step(index as u64, count as u64, 0, "trying the ends of ranges")) == Signal::Continue
     };
-    let factors = Factors::of(&scenario, &regimes(&scenario), &options.only, &mut trying);
-    let factors = factors.map_err(RunError::Options)?.ok_or(RunError::Stopped)?;
+    let factors = Factors::of(&scenario, &regimes(&scenario), &options.only, &mut trying)?;
     let count = factors.all.len();
     // Each sample is about as many points as there are figures, each point a place in the range of every figure.
     let places = u64::from(options.samples) * (count as u64 + 3) * count as u64;
     if places > MOST_PLACES {
-        return Err(RunError::Options(format!(
+        return Err(LiveError::Options(format!(
             "{} samples of {count} figures are too many for one analysis; choose fewer --samples, at most {}, or fewer figures with --only",
             options.samples,
             MOST_PLACES / (count as u64 + 3) / count as u64
-        )));
+        ))
+        .into());
     }
     let samples: Vec<Vec<Point>> = (0..options.samples)
         .map(|sample| match options.method {
@@ -95,7 +92,7 @@ pub fn analyse(
     let persons = u64::from(scenario.study.persons);
     let mut living =
         |done: u64| progress(&step(done, ticks * points.len() as u64, done * persons, "varying assumptions"));
-    let design = Points { factors: &factors, measured, first_seed: scenario.study.seed };
+    let design = Design { factors: &factors, measured, first_seed: scenario.study.seed };
     let given = design.lived(&points, threads, &mut living)?;
     let done = given.iter().flatten().count();
     let whole: Vec<Vec<Given>> =
@@ -104,19 +101,18 @@ pub fn analyse(
         return Err(RunError::StoppedAfter(done, points.len()));
     }
     if whole.iter().flatten().all(|one| !one.has_value) {
-        return Err(RunError::Options(format!(
-            "`{}` has no value for everybody as a whole in any of these runs",
-            measured.name()
-        )));
+        let why = "has no value for everybody as a whole in any of these runs";
+        return Err(LiveError::Options(format!("`{}` {why}", measured.name())).into());
     }
     let undefined = whole.iter().flatten().filter(|one| one.undefined).count();
     let runs = whole.iter().map(Vec::len).sum::<usize>();
     if undefined * MOST_UNDEFINED > runs {
-        return Err(RunError::Options(format!(
+        return Err(LiveError::Options(format!(
             "`{}` is a ratio with nothing to divide by in {undefined} of {runs} runs; allowed: one of {MOST_UNDEFINED}. More --persons or --years \
              give it something",
             measured.name()
-        )));
+        ))
+        .into());
     }
     let stopped_of = (whole.len() < samples.len()).then_some(points.len());
     let gathered = Gathered { scenario: &scenario, options, factors, seeds, draws, whole, samples };
@@ -127,26 +123,17 @@ pub fn analyse(
 }
 
 /// The scenario of one point: the caller's size, no cohort, and no more worlds than the result is about.
-fn prepared(scenario: &Scenario, options: &SensitivityOptions) -> Result<Scenario, RunError> {
+fn prepared(scenario: &Scenario, options: &SensitivityOptions) -> Result<Scenario, LiveError> {
     let mut scenario = scenario.clone();
     if options.difference && scenario.worlds().len() < 2 {
         let message = format!("the study `{}` has no twin to take a difference to", scenario.study.name);
-        return Err(RunError::Options(message));
+        return Err(LiveError::Options(message));
     }
     scenario.study.worlds.truncate(if options.difference { 2 } else { 1 });
     scenario.study.cohort = 0;
     let seeds = options.seeds.unwrap_or(options.samples.saturating_mul(2));
-    let options = RunOptions {
-        persons: Some(options.persons),
-        years: options.years,
-        seed: options.seed,
-        seeds,
-        threads: options.threads,
-        out: std::path::PathBuf::new(),
-        force: false,
-        command: String::new(),
-    };
-    with_options(&scenario, &options)
+    let &SensitivityOptions { persons, years, seed, .. } = options;
+    within_memory(&scenario, &Size { persons: Some(persons), years, seed, seeds })
 }
 
 /// The regimes that the worlds are under, and those of companies whose score they take in.

@@ -21,7 +21,7 @@ use demerit_scenario::faults::Faults;
 use demerit_scenario::load::LoadError;
 use demerit_scenario::schema_check;
 use demerit_scenario::sources::facts;
-use demerit_study::run::RunError;
+use demerit_worlds::LiveError;
 use serde::Serialize;
 use std::path::Path;
 
@@ -89,7 +89,7 @@ pub enum Verdict {
 ///
 /// # Errors
 /// Every fault of the case's file and of the files that it names; a society that cannot be built.
-pub fn case(path: &Path, threads: Option<usize>) -> Result<CaseResult, RunError> {
+pub fn case(path: &Path, threads: Option<usize>) -> Result<CaseResult, LiveError> {
     let file = file(path)?;
     let values = take::values(&file, path.parent(), threads)?;
     let figures = file.figures.iter().zip(values).map(|(figure, values)| result(figure, values)).collect();

@@ -4,6 +4,7 @@ use demerit_analysis::summary;
 use demerit_scenario::load;
 use demerit_scenario::load::NoFiles;
 use demerit_study::run::{RunOptions, Signal, run};
+use demerit_worlds::Size;
 
 #[test]
 fn further_worlds_are_measured_and_compared_but_keep_no_lives() {
@@ -11,14 +12,10 @@ fn further_worlds_are_measured_and_compared_but_keep_no_lives() {
     scenario.study.worlds.truncate(3);
     let folder = tempfile::tempdir().unwrap();
     let options = RunOptions {
-        persons: Some(1_500),
-        years: Some(1.5),
-        seed: None,
-        seeds: 1,
+        size: Size { persons: Some(1_500), years: Some(1.5), ..Size::default() },
         threads: Some(2),
         out: folder.path().to_owned(),
-        force: false,
-        command: String::new(),
+        ..RunOptions::default()
     };
     let tables = run(&scenario, &options, &mut |_| Signal::Continue, &|_| Ok(Vec::new())).unwrap().tables;
     let names: Vec<&str> = tables.manifest.worlds.iter().map(|world| world.name.as_str()).collect();

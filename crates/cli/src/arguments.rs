@@ -4,6 +4,7 @@ mod explore;
 mod plan;
 mod resume;
 mod sensitivity;
+mod spoken;
 mod value;
 
 pub(crate) use sensitivity::Sensitivity;
@@ -12,16 +13,13 @@ use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use demerit_scenario::catalogue;
-use demerit_words::{Language, Words};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 pub(crate) use explore::Explore;
 pub(crate) use plan::{Merge, Plan, Share};
 pub(crate) use resume::Resume;
-
-/// The name of the study that is run unless another is named.
-const STUDY: &str = "no-dark-corner";
+pub(crate) use spoken::Spoken;
 
 /// What the command is, in a few sentences.
 const ABOUT: &str = "A laboratory of made-up societies under systems of social credit.
@@ -108,7 +106,7 @@ pub(crate) enum Command {
 #[derive(Debug, Args)]
 pub(crate) struct Run {
     /// A study: a name in the catalogue, or the path of a file
-    #[arg(default_value = STUDY)]
+    #[arg(default_value = value::STUDY)]
     pub(crate) study: OsString,
     /// Persons in the society, instead of what the study says
     #[arg(long, value_name = "N", value_parser = value::persons, allow_negative_numbers = true)]
@@ -235,12 +233,12 @@ pub(crate) struct Describe {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Described {
     /// Build a society and print it beside the figures it came from
-    Society(Society),
+    Society(DescribeSociety),
 }
 
 /// `demerit describe society`.
 #[derive(Debug, Args)]
-pub(crate) struct Society {
+pub(crate) struct DescribeSociety {
     /// A society: a name in the catalogue, or the path of a file
     pub(crate) name: OsString,
     /// Persons to build
@@ -258,7 +256,7 @@ pub(crate) struct Society {
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
     /// A study: a name in the catalogue, or the path of a file; its first world is explained
-    #[arg(default_value = STUDY)]
+    #[arg(default_value = value::STUDY)]
     pub(crate) study: OsString,
     /// Measure whose total is shared out
     #[arg(long, value_name = "M", default_value = demerit_analysis::explain::MEASURE)]
@@ -297,21 +295,6 @@ pub(crate) struct Report {
     /// The report's language.
     #[command(flatten)]
     pub(crate) spoken: Spoken,
-}
-
-/// The language of a report.
-#[derive(Debug, Args)]
-pub(crate) struct Spoken {
-    /// Language of the report: en (English) or id (Indonesian)
-    #[arg(long, value_name = "LANG", default_value_t)]
-    pub(crate) lang: Language,
-}
-
-impl Spoken {
-    /// What is said in it.
-    pub(crate) fn words(&self) -> Words {
-        Words::new(self.lang)
-    }
 }
 
 /// `demerit life`.

@@ -104,8 +104,8 @@ impl Table {
     }
 
     /// Adds a row with a cell for each column.
-    pub(crate) fn row<const N: usize>(&mut self, cells: [String; N]) {
-        self.rows.push(cells.into());
+    pub(crate) fn row(&mut self, cells: impl IntoIterator<Item = String>) {
+        self.rows.push(cells.into_iter().collect());
     }
 
     /// The table within `width`: where it is too wide, its last column is wrapped, then others of words, the widest first.

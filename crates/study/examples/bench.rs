@@ -12,6 +12,7 @@ use demerit_kernel::{BlockId, Chance, Draws, Seed, Stream, Tick, for_each_ordere
 use demerit_scenario::load::{self, Scenario};
 use demerit_study::outside::Disk;
 use demerit_study::run::{RunOptions, Signal, run};
+use demerit_worlds::Size;
 use demerit_worlds::in_memory;
 use std::error::Error;
 use std::hint::black_box;
@@ -81,10 +82,7 @@ fn whole(
 ) -> Result<serde_json::Value, Box<dyn Error>> {
     let out = std::env::temp_dir().join(format!("demerit-bench-{}", std::process::id()));
     let options = RunOptions {
-        persons: Some(persons),
-        years: Some(f64::from(years)),
-        seed: None,
-        seeds: 1,
+        size: Size { persons: Some(persons), years: Some(f64::from(years)), ..Size::default() },
         threads: Some(threads),
         out: out.clone(),
         force: true,

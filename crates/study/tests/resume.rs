@@ -10,15 +10,13 @@ use demerit_study::run::{
     Keeping, Kept, Outcome, Progress, ResumeOptions, RunError, RunOptions, Signal, resume, run, run_kept,
 };
 use demerit_worlds::manifest::Manifest;
+use demerit_worlds::{LiveError, Size};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 fn options(out: &Path, persons: u32, years: f64, seeds: u32) -> RunOptions {
     RunOptions {
-        persons: Some(persons),
-        years: Some(years),
-        seed: Some(11),
-        seeds,
+        size: Size { persons: Some(persons), years: Some(years), seed: Some(11), seeds },
         threads: Some(2),
         out: out.to_owned(),
         force: false,
@@ -165,7 +163,7 @@ fn nothing_is_saved_before_there_is_something() {
     let scenario = load::study("no-dark-corner", &NoFiles).unwrap();
     let few = options(out.path(), 300, 1.0, 2);
     let ended = run_kept(&scenario, &few, &SAVING, &mut |_| Signal::Stop, &|_| Ok(Vec::new()));
-    assert!(matches!(ended, Err(RunError::Stopped)), "{ended:?}");
+    assert!(matches!(ended, Err(RunError::Live(LiveError::Stopped))), "{ended:?}");
     assert_eq!(names(out.path()), Vec::<String>::new());
     let missing = go_on(&out.path().join("none"), 1, &mut |_| Signal::Continue);
     assert!(matches!(missing, Err(RunError::Checkpoint(CheckpointError::Missing(_)))), "{missing:?}");

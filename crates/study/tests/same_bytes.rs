@@ -8,19 +8,14 @@ use demerit_scenario::word::Word;
 use demerit_study::outside::Disk;
 use demerit_study::run::{Outcome, RunError, RunOptions, Signal, run};
 use demerit_study::run_folder;
+use demerit_worlds::{LiveError, Size};
 use std::path::Path;
 
+/// The size of most runs here.
+const SMALL: Size = Size { persons: Some(6000), years: Some(3.0), seed: None, seeds: 1 };
+
 fn options(out: &Path) -> RunOptions {
-    RunOptions {
-        persons: Some(6000),
-        years: Some(3.0),
-        seed: None,
-        seeds: 1,
-        threads: Some(2),
-        out: out.to_owned(),
-        force: true,
-        command: "a test".into(),
-    }
+    RunOptions { size: SMALL, threads: Some(2), out: out.to_owned(), force: true, command: "a test".into() }
 }
 
 fn outcome(scenario: &Scenario, options: &RunOptions) -> Outcome {
@@ -78,7 +73,7 @@ fn the_manifest_s_own_text_repeats_the_run() {
     let text = out.path().join("resolved.toml");
     std::fs::write(&text, &first.tables.manifest.resolved).unwrap();
     let again = load::study(text.to_str().unwrap(), &Disk).unwrap();
-    let again = outcome(&again, &RunOptions { persons: None, years: None, ..options(out.path()) });
+    let again = outcome(&again, &RunOptions { size: Size::default(), ..options(out.path()) });
     assert_eq!(again.tables.manifest.digests, first.tables.manifest.digests);
     assert_eq!(again.folder, first.folder, "the same study has the same folder");
     let read = run_folder::read(&again.folder).unwrap();
@@ -89,11 +84,16 @@ fn the_manifest_s_own_text_repeats_the_run() {
 fn several_seeds_are_the_single_ones_in_turn() {
     let out = tempfile::tempdir().unwrap();
     let scenario = load::study("no-dark-corner", &NoFiles).unwrap();
-    let both = outcome(&scenario, &RunOptions { seeds: 2, ..options(out.path()) });
+    let both = outcome(&scenario, &RunOptions { size: Size { seeds: 2, ..SMALL }, ..options(out.path()) });
     let mut rows = Vec::new();
     for seed in both.tables.manifest.seeds.clone() {
         rows.extend(
-            outcome(&scenario, &RunOptions { seed: Some(seed), ..options(out.path()) }).tables.measures,
+            outcome(
+                &scenario,
+                &RunOptions { size: Size { seed: Some(seed), ..SMALL }, ..options(out.path()) },
+            )
+            .tables
+            .measures,
         );
     }
     assert_eq!(both.tables.measures, rows);
@@ -144,7 +144,7 @@ fn a_stopped_run_leaves_nothing() {
         if progress.tick == 5 { Signal::Stop } else { Signal::Continue }
     };
     let result = run(&scenario, &options(out.path()), &mut stop, &|_| Ok(Vec::new()));
-    assert!(matches!(result, Err(RunError::Stopped)));
+    assert!(matches!(result, Err(RunError::Live(LiveError::Stopped))));
     assert_eq!(seen, 5);
     assert_eq!(std::fs::read_dir(out.path()).unwrap().count(), 0);
 }
@@ -153,12 +153,16 @@ fn a_stopped_run_leaves_nothing() {
 fn one_person_and_one_week() {
     let out = tempfile::tempdir().unwrap();
     let scenario = load::study("no-dark-corner", &NoFiles).unwrap();
-    let tiny = RunOptions { persons: Some(1), years: Some(0.01), ..options(out.path()) };
+    let tiny =
+        RunOptions { size: Size { persons: Some(1), years: Some(0.01), ..SMALL }, ..options(out.path()) };
     let outcome = outcome(&scenario, &tiny);
     assert_eq!((outcome.tables.manifest.ticks, outcome.tables.manifest.persons), (1, 1));
     assert!(outcome.tables.measures.iter().all(|row| row.value.is_finite()));
-    let none = run(&scenario, &RunOptions { persons: Some(0), ..tiny }, &mut |_| Signal::Continue, &|_| {
-        Ok(Vec::new())
-    });
-    assert!(matches!(none, Err(RunError::Options(_))));
+    let none = run(
+        &scenario,
+        &RunOptions { size: Size { persons: Some(0), ..tiny.size }, ..tiny },
+        &mut |_| Signal::Continue,
+        &|_| Ok(Vec::new()),
+    );
+    assert!(matches!(none, Err(RunError::Live(LiveError::Options(_)))));
 }

@@ -9,6 +9,7 @@ use demerit_explore::SettingsError;
 use demerit_scenario::faults::{Fault, Faults};
 use demerit_scenario::load::LoadError;
 use demerit_study::run::RunError;
+use demerit_worlds::LiveError;
 use serde_json::{Value, json};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -129,7 +130,7 @@ impl From<SettingsError> for ApiError {
 impl From<RunError> for ApiError {
     fn from(error: RunError) -> Self {
         match error {
-            RunError::Load(error) => error.into(),
+            RunError::Live(LiveError::Load(error)) => error.into(),
             error if error.is_users_fault() => Self::bad(error.to_string()),
             error => Self::ours(error.to_string()),
         }

@@ -2,7 +2,7 @@
 
 use crate::LiveError;
 use crate::schedules::schedules;
-use crate::seed::{Gathered, one_seed};
+use crate::seed::{Gathered, live};
 use crate::sized::Size;
 use crate::tables::MeasureRow;
 use demerit_engine::World;
@@ -11,7 +11,7 @@ use demerit_scenario::load::Scenario;
 use demerit_society::state::events::Cohort;
 use std::sync::Arc;
 
-/// The scenario with so many persons, so many years and this seed.
+/// The scenario with this many persons, this many years and this seed.
 ///
 /// # Errors
 /// As for [`crate::sized()`].
@@ -30,7 +30,7 @@ pub fn sized(
 /// A society that cannot be built.
 pub fn readings(scenario: &Scenario, pool: &rayon::ThreadPool) -> Result<Vec<MeasureRow>, LiveError> {
     let mut gathered = Gathered::default();
-    one_seed::<LiveError>(scenario, scenario.study.seed, pool, &mut gathered, &mut |_, _, _, _| Ok(()))?;
+    live::<LiveError>(scenario, scenario.study.seed, false, None, pool, &mut gathered, &mut |_| Ok(()))?;
     Ok(gathered.measures)
 }
 
@@ -39,10 +39,8 @@ pub fn readings(scenario: &Scenario, pool: &rayon::ThreadPool) -> Result<Vec<Mea
 /// # Errors
 /// A society that cannot be built.
 pub fn worlds(scenario: &Scenario) -> Result<Vec<World>, LiveError> {
-    let persons = scenario.study.persons;
-    let draws = Draws::new(Seed(scenario.study.seed));
-    let society = scenario.society(draws)?;
-    let nobody = Arc::new(Cohort::new(0, persons, &draws));
+    let society = scenario.society(Draws::new(Seed(scenario.study.seed)))?;
+    let nobody = Arc::new(Cohort::default());
     let schedules = schedules(scenario, &society)?.schedules;
     Ok(schedules
         .into_iter()

@@ -1,7 +1,7 @@
 //! A seed of a run: its society is built, its worlds live tick by tick, measures are read.
 //!
-//! Between two ticks all that the rest of the seed depends on is in a [`SeedRun`] and in what was gathered, so that it can be saved there and gone
-//! on with.
+//! Between two ticks all that the rest of the seed depends on is in a [`SeedRun`] and in what was gathered, so that it can be saved there and
+//! continued.
 
 use crate::cohort;
 use crate::error::LiveError;
@@ -93,21 +93,6 @@ pub struct Resumed<'a, E> {
     pub tick: u32,
     /// Makes the worlds.
     pub build: Box<dyn FnOnce(Vec<WorldSpec>, Reader) -> Result<SeedRun, E> + 'a>,
-}
-
-/// Runs one seed from its first tick; gives the person-weeks computed.
-///
-/// # Errors
-/// A society that cannot be built; what `report` says.
-pub fn one_seed<E: From<LiveError>>(
-    scenario: &Scenario,
-    seed: u64,
-    pool: &rayon::ThreadPool,
-    gathered: &mut Gathered,
-    report: &mut dyn FnMut(u32, u32, u64, &'static str) -> Result<(), E>,
-) -> Result<u64, E> {
-    let mut at = |now: &Moment<'_>| report(now.tick, now.ticks, now.person_weeks, now.stage);
-    live(scenario, seed, false, None, pool, gathered, &mut at)
 }
 
 /// Runs one seed, from where it was left if it was begun before, and tells of every moment; gives the person-weeks computed.

@@ -17,6 +17,21 @@ pub struct Size {
     pub seeds: u32,
 }
 
+impl Default for Size {
+    /// What the study says, with one seed.
+    fn default() -> Self {
+        Self { persons: None, years: None, seed: None, seeds: 1 }
+    }
+}
+
+impl Size {
+    /// The seeds, where the first is this one.
+    #[must_use]
+    pub fn seeds_from(&self, first: u64) -> Vec<u64> {
+        (0..u64::from(self.seeds)).map(|number| first + number).collect()
+    }
+}
+
 /// Of how many persons one lives in a study without the mechanism `whole-country`.
 const TENTH: u32 = 10;
 

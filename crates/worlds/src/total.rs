@@ -3,27 +3,36 @@
 //! Model: what adds up over time is summed over the readings; of anything else the mean over the readings is taken. Only what is read for
 //! everybody as a whole counts. Leaves out: measures that compare two worlds.
 
+use crate::LiveError;
 use crate::reader::Reader;
+use crate::schedules::schedule;
 use crate::tables::MeasureRow;
 use demerit_engine::{World, step};
 use demerit_kernel::Tick;
 use demerit_measures::estimate::{Window, number};
 use demerit_measures::twins::Pair;
 use demerit_measures::{Kind, Measure};
+use demerit_regime::Mechanisms;
 use demerit_scenario::load::Scenario;
 use demerit_scenario::schema_check::did_you_mean;
+use demerit_scenario::study::WorldFile;
+use demerit_society::Society;
+use demerit_society::state::events::Cohort;
+use std::sync::Arc;
 
 /// A measure that has a total.
 #[derive(Clone, Copy)]
 pub struct Measured(&'static Measure);
 
 impl Measured {
-    /// The measure of this name, or why it has no total.
-    pub fn named(name: &str) -> Result<Self, String> {
+    /// The measure of this name.
+    ///
+    /// # Errors
+    /// A name of no measure, or of one that has no total.
+    pub fn named(name: &str) -> Result<Self, LiveError> {
         if compares(name) {
-            return Err(format!(
-                "`{name}` compares two worlds, so that no mechanism of one of them explains it"
-            ));
+            let why = "compares two worlds, so that no mechanism of one of them explains it";
+            return Err(LiveError::Options(format!("`{name}` {why}")));
         }
         demerit_measures::named(name).map(Self).ok_or_else(|| {
             let names = demerit_measures::all().iter().map(|measure| measure.name);
@@ -31,7 +40,7 @@ impl Measured {
                 || "`demerit list measures` tells them".to_owned(),
                 |near| format!("did you mean `{near}`?"),
             );
-            format!("there is no measure `{name}`; {near}")
+            LiveError::Options(format!("there is no measure `{name}`; {near}"))
         })
     }
 
@@ -59,18 +68,23 @@ impl Measured {
         self.0.kind != Kind::Sum
     }
 
-    /// Lives a world to the end and gives the measure's total in it: `None` inside where it has no value, `None` outside where
-    /// `go_on`, which is asked after each tick, says no.
+    /// Lives a world with these mechanisms to the end and gives the measure's total in it: `None` inside where it has no value, `None`
+    /// outside where `go_on`, which is asked after each tick, says no.
+    ///
+    /// # Errors
+    /// A regime that cannot be put together with these mechanisms.
     pub fn live(
         self,
         scenario: &Scenario,
-        world: World,
-        seed: u64,
+        (world, mechanisms): (&WorldFile, Mechanisms),
+        society: &Society,
         go_on: &mut dyn FnMut() -> bool,
-    ) -> Option<Option<f64>> {
+    ) -> Result<Option<Option<f64>>, LiveError> {
+        let (schedule, society) = schedule(scenario, world, mechanisms, society)?;
+        let world = World::new(Arc::new(society), schedule, Arc::new(Cohort::default()));
         let pilot = vec![false; world.society.cities.all().len()];
         let mut worlds = [world];
-        let mut reader = Reader::of_one(scenario, seed, pilot, self.name());
+        let mut reader = Reader::of_one(scenario, scenario.study.seed, pilot, self.name());
         let mut rows = Vec::new();
         let ticks = scenario.ticks();
         for tick in 0..ticks {
@@ -80,10 +94,10 @@ impl Measured {
                 reader.read(&mut worlds, Tick(tick), &mut rows);
             }
             if !go_on() {
-                return None;
+                return Ok(None);
             }
         }
-        Some(self.total(&rows))
+        Ok(Some(self.total(&rows)))
     }
 
     /// The total of the readings of a run; `None` without any for everybody as a whole.

@@ -36,23 +36,20 @@ impl Program {
 /// The program `demerit` as the tests build it: the same packages, features and profile, so that nothing is
 /// compiled twice.
 pub(crate) fn program() -> Outcome<PathBuf> {
-    let mut build = cargo::command();
-    build.args(["build", "--workspace", "--bins", "--tests", "--locked", "--quiet"]);
-    cargo::must_succeed(&mut build, "the program does not build")?;
-    let program = target_folder()?.join("debug").join(format!("demerit{}", std::env::consts::EXE_SUFFIX));
-    if program.is_file() {
-        Ok(program)
-    } else {
-        Err(format!("no program at {} after the build", program.display()))
-    }
+    built(&["--workspace", "--bins", "--tests"], "debug/demerit")
 }
 
 /// The program `demerit` in release mode, for what takes long.
 pub(crate) fn released_program() -> Outcome<PathBuf> {
+    built(&["--release", "--package", "demerit", "--bin", "demerit"], "release/demerit")
+}
+
+/// Builds with these words, and gives the program that then stands there in the folder that cargo builds into.
+pub(crate) fn built(words: &[&str], path: &str) -> Outcome<PathBuf> {
     let mut build = cargo::command();
-    build.args(["build", "--release", "--package", "demerit", "--bin", "demerit", "--locked", "--quiet"]);
-    cargo::must_succeed(&mut build, "the program does not build")?;
-    let program = target_folder()?.join("release").join(format!("demerit{}", std::env::consts::EXE_SUFFIX));
+    build.args(["build", "--locked", "--quiet"]).args(words);
+    cargo::must_succeed(&mut build, &format!("{path} does not build"))?;
+    let program = target_folder()?.join(format!("{path}{}", std::env::consts::EXE_SUFFIX));
     if program.is_file() {
         Ok(program)
     } else {

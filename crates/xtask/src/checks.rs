@@ -128,8 +128,7 @@ fn catalogue(setting: Setting) -> Outcome<Passed> {
     let program = built::program()?;
 
     let faulty = std::env::temp_dir().join(format!("demerit-faulty-{}.toml", std::process::id()));
-    std::fs::write(&faulty, "regime = \n")
-        .map_err(|fault| format!("cannot write {}: {fault}", faulty.display()))?;
+    place::write(&faulty, "regime = \n")?;
     let mut refuse = crate::cargo::program(&program);
     let refused = refuse.arg("check").arg(&faulty).output().map(|done| done.status.code());
     let removed = std::fs::remove_file(&faulty);

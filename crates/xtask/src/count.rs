@@ -6,6 +6,7 @@
 
 use crate::cargo;
 use crate::outcome::Outcome;
+use anstream::adapter::strip_str;
 use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
 use std::process::{Command, Stdio};
 use std::thread;
@@ -42,7 +43,7 @@ fn show(stream: impl Read, target: &mut impl Write) -> Option<u64> {
     let mut total = None;
     while reader.read_until(b'\n', &mut line).is_ok_and(|length| length > 0) {
         let shown = target.write_all(&line).and_then(|()| target.flush());
-        if let Some(count) = passed_in(&without_colour(&String::from_utf8_lossy(&line))) {
+        if let Some(count) = passed_in(&strip_str(&String::from_utf8_lossy(&line)).to_string()) {
             total = Some(total.unwrap_or(0) + count);
         }
         line.clear();
@@ -63,20 +64,6 @@ fn passed_in(line: &str) -> Option<u64> {
     };
     let (number, rest) = counts.split_once(' ')?;
     if rest.starts_with("passed") { number.parse().ok() } else { None }
-}
-
-/// The line without terminal colours (escape, bracket, numbers, `m`).
-fn without_colour(line: &str) -> String {
-    let mut plain = String::with_capacity(line.len());
-    let mut letters = line.chars();
-    while let Some(letter) = letters.next() {
-        if letter == '\u{1b}' {
-            letters.by_ref().find(char::is_ascii_alphabetic);
-        } else {
-            plain.push(letter);
-        }
-    }
-    plain
 }
 
 #[cfg(test)]
@@ -101,7 +88,7 @@ mod tests {
     #[test]
     fn colours_do_not_hide_the_count() {
         let line = "\u{1b}[32;1m     Summary\u{1b}[0m [   0.1s] \u{1b}[1m3\u{1b}[0m tests run: \u{1b}[1m3\u{1b}[0m \u{1b}[32;1mpassed\u{1b}[0m";
-        assert_eq!(passed_in(&without_colour(line)), Some(3));
+        assert_eq!(passed_in(&strip_str(line).to_string()), Some(3));
     }
 
     #[test]

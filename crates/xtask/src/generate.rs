@@ -46,8 +46,7 @@ pub(crate) fn run(check: bool, program: Option<PathBuf>) -> Outcome<()> {
     }
     std::fs::create_dir_all(&folder).map_err(|fault| format!("cannot make {}: {fault}", folder.display()))?;
     for (name, text) in &due {
-        let path = folder.join(name);
-        std::fs::write(&path, text).map_err(|fault| format!("cannot write {}: {fault}", path.display()))?;
+        place::write(&folder.join(name), text)?;
         println!("wrote {}", place_of(name));
     }
     Ok(())
@@ -93,8 +92,7 @@ fn present(folder: &Path) -> Outcome<BTreeMap<String, String>> {
         std::fs::read_dir(folder).map_err(|fault| format!("cannot read {}: {fault}", folder.display()))?;
     for entry in entries {
         let path = entry.map_err(|fault| format!("cannot read {}: {fault}", folder.display()))?.path();
-        let text = std::fs::read_to_string(&path)
-            .map_err(|fault| format!("cannot read {}: {fault}", path.display()))?;
+        let text = place::read(&path)?;
         found.insert(path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text);
     }
     for name in BESIDE {

@@ -10,6 +10,16 @@ pub(crate) fn root() -> PathBuf {
     own.ancestors().nth(2).map_or(own.clone(), Path::to_path_buf)
 }
 
+/// The text of a file.
+pub(crate) fn read(path: &Path) -> Outcome<String> {
+    std::fs::read_to_string(path).map_err(|fault| format!("cannot read {}: {fault}", path.display()))
+}
+
+/// Writes a text into a file.
+pub(crate) fn write(path: &Path, text: &str) -> Outcome<()> {
+    std::fs::write(path, text).map_err(|fault| format!("cannot write {}: {fault}", path.display()))
+}
+
 /// All files under `folder` whose name ends in `.extension`, sorted by path.
 pub(crate) fn files_under(folder: &Path, extension: &str) -> Outcome<Vec<PathBuf>> {
     let mut found = Vec::new();

@@ -37,8 +37,7 @@ pub(crate) fn run(check: bool, program: Option<PathBuf>) -> Outcome<()> {
             None => studied(case, &program)?,
         });
     }
-    std::fs::write(&page, page::document(&results))
-        .map_err(|fault| format!("cannot write {}: {fault}", page.display()))?;
+    place::write(&page, &page::document(&results))?;
     let color = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     println!("\n{}\nwrote {FOLDER}/results.md", page::table(&results, color));
     Ok(())

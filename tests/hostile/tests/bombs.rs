@@ -5,6 +5,7 @@ use demerit_scenario::load;
 use demerit_scenario::load::NoFiles;
 use demerit_study::run;
 use demerit_study::run_folder::{FolderError, read_bytes};
+use demerit_worlds::Size;
 use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::file::properties::WriterProperties;
@@ -57,14 +58,10 @@ fn told(folder: &Path, table: &[u8]) -> String {
 fn folder(out: &Path) -> std::path::PathBuf {
     let study = load::study("no-dark-corner", &NoFiles).unwrap();
     let options = run::RunOptions {
-        persons: Some(50),
-        years: Some(0.1),
-        seed: Some(4),
-        seeds: 1,
+        size: Size { persons: Some(50), years: Some(0.1), seed: Some(4), seeds: 1 },
         threads: Some(1),
         out: out.to_owned(),
-        force: false,
-        command: String::new(),
+        ..run::RunOptions::default()
     };
     let done = run::run(&study, &options, &mut |_| run::Signal::Continue, &|_| Ok(Vec::new())).unwrap();
     let path = done.folder.join("manifest.json");
@@ -105,7 +102,7 @@ fn a_checkpoint_with_an_endless_part_is_refused() {
     let unfinished = out.path().join("run.unfinished");
     fs::create_dir(&unfinished).unwrap();
     let mut file = fs::File::create(unfinished.join("checkpoint")).unwrap();
-    file.write_all(b"demerit checkpoint\n\x01\0\0\0").unwrap();
+    file.write_all(b"demerit checkpoint\n\x02\0\0\0").unwrap();
     // Of ten bytes that are packed in four gigabytes, which are not on the disk.
     file.write_all(&[0xfe, 0xff, 0xff, 0xff, 10, 0, 0, 0]).unwrap();
     file.set_len(1 << 40).unwrap();

@@ -11,6 +11,7 @@ use demerit_scenario::load::NoFiles;
 use demerit_study::outside::Disk;
 use demerit_study::run::{Keeping, ResumeOptions, RunError, RunOptions, Signal, resume, run};
 use demerit_study::run_folder;
+use demerit_worlds::Size;
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -124,14 +125,10 @@ fn a_file_that_is_too_large_is_not_read() {
 
 fn options(out: &Path) -> RunOptions {
     RunOptions {
-        persons: Some(100),
-        years: Some(0.1),
-        seed: Some(4),
-        seeds: 1,
+        size: Size { persons: Some(100), years: Some(0.1), seed: Some(4), seeds: 1 },
         threads: Some(1),
         out: out.to_owned(),
-        force: false,
-        command: String::new(),
+        ..RunOptions::default()
     }
 }
 

@@ -3,14 +3,12 @@
 use demerit_analysis::plan::{Plan, PlanOptions, make};
 use demerit_scenario::load;
 use demerit_scenario::load::NoFiles;
+use demerit_worlds::Size;
 use std::path::Path;
 
 fn plan() -> Plan {
     let options = PlanOptions {
-        persons: Some(300),
-        years: Some(0.1),
-        seed: Some(7),
-        seeds: 2,
+        size: Size { persons: Some(300), years: Some(0.1), seed: Some(7), seeds: 2 },
         vary: Vec::new(),
         command: "demerit run no-dark-corner".to_owned(),
     };

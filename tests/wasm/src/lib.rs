@@ -6,7 +6,7 @@
 
 use demerit_kernel::Digest;
 use demerit_scenario::load::{self, NoFiles};
-use demerit_worlds::seed::{Gathered, one_seed};
+use demerit_worlds::seed::{Gathered, live};
 use demerit_worlds::{LiveError, Size, sized};
 
 /// The study.
@@ -35,7 +35,7 @@ pub fn digest() -> Result<String, String> {
         .map_err(|error| error.to_string())?;
     let seed = scenario.study.seed;
     let mut rows = Gathered::default();
-    one_seed::<LiveError>(&scenario, seed, &pool, &mut rows, &mut |_, _, _, _| Ok(()))
+    live::<LiveError>(&scenario, seed, false, None, &pool, &mut rows, &mut |_| Ok(()))
         .map_err(|error| error.to_string())?;
     let mut digest = Digest::new();
     for row in &rows.measures {

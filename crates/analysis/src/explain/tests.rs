@@ -95,7 +95,7 @@ fn what_cannot_be_explained_is_refused() {
     let refused = |measure: &str, persons: u32| {
         let options = ExplainOptions { measure: measure.into(), ..options(persons, 0.1, 1) };
         match explain(&scenario, &options, &mut |_| Signal::Continue) {
-            Err(RunError::Options(message)) => message,
+            Err(LiveError::Options(message)) => message,
             other => panic!("{other:?}"),
         }
     };
@@ -104,7 +104,7 @@ fn what_cannot_be_explained_is_refused() {
     assert!(refused("score-bin", 10).contains("no value for everybody"));
     assert!(refused("sanctioned", 0).contains("0 persons"));
     let stopped = explain(&scenario, &options(2_000, 3.0, 1), &mut |_| Signal::Stop);
-    assert!(matches!(stopped, Err(RunError::Stopped)));
+    assert!(matches!(stopped, Err(LiveError::Stopped)));
 }
 
 #[test]

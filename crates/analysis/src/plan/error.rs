@@ -2,6 +2,8 @@
 
 use demerit_scenario::load::LoadError;
 use demerit_study::run::RunError;
+use demerit_study::run_folder::FolderError;
+use demerit_worlds::LiveError;
 use thiserror::Error;
 
 /// Why a plan cannot be made, run or merged.
@@ -10,9 +12,6 @@ pub enum PlanError {
     /// The call.
     #[error("{0}")]
     Call(String),
-    /// The scenario.
-    #[error(transparent)]
-    Load(#[from] LoadError),
     /// A run.
     #[error(transparent)]
     Run(#[from] RunError),
@@ -32,7 +31,25 @@ impl PlanError {
     }
 }
 
+impl From<LiveError> for PlanError {
+    fn from(error: LiveError) -> Self {
+        RunError::from(error).into()
+    }
+}
+
+impl From<LoadError> for PlanError {
+    fn from(error: LoadError) -> Self {
+        LiveError::from(error).into()
+    }
+}
+
+impl From<FolderError> for PlanError {
+    fn from(error: FolderError) -> Self {
+        RunError::from(error).into()
+    }
+}
+
 /// A fault of the program.
 pub(super) fn fault(error: impl std::fmt::Display) -> PlanError {
-    RunError::Fault(error.to_string()).into()
+    LiveError::Fault(error.to_string()).into()
 }

@@ -15,10 +15,11 @@
 use super::error::{PlanError, fault};
 use super::shard::{State, state};
 use super::units::{FILE, Plan, Unit};
-use demerit_study::run::{Extra, RunError, write_folder};
-use demerit_study::run_folder::{self, Claim, FolderError, Merging};
+use demerit_study::run::{Extra, write_folder};
+use demerit_study::run_folder::{self, FolderError, FolderLock, Merging};
 use demerit_worlds::manifest::digest_of;
-use demerit_worlds::tables::RunTables;
+use demerit_worlds::tables::column::Row;
+use demerit_worlds::tables::{MeasureRow, RunTables};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -56,13 +57,13 @@ pub fn merge(folders: &[PathBuf], out: &Path, force: bool, extra: &Extra<'_>) ->
         PlanError::problem(format!("{} names no folder", out.display()), "name a folder that is to be made")
     })?;
     let parent = out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let claim = Claim::new(parent, name, force).map_err(RunError::Folder)?;
+    let lock = FolderLock::new(parent, name, force)?;
     let is_run = plan.varied.is_empty();
     if is_run {
-        as_one_run(&plan, &places, claim, extra)?;
+        as_one_run(&plan, &places, lock, extra)?;
     } else {
-        as_a_sweep(&plan, &places, &claim)?;
-        claim.finish().map_err(RunError::Folder)?;
+        as_a_sweep(&plan, &places, &lock)?;
+        lock.finish()?;
     }
     Ok(Merged { folder: out.to_owned(), study: plan.study.clone(), units: plan.units.len() as u32, is_run })
 }
@@ -164,11 +165,8 @@ fn all_whole(plan: &Plan, folders: &[PathBuf]) -> Result<Vec<PathBuf>, PlanError
 fn foreign(plan: &Plan, folders: &[PathBuf]) -> Result<Vec<PathBuf>, PlanError> {
     let mut foreign = Vec::new();
     for folder in folders {
-        let unread = |source| {
-            PlanError::from(RunError::Folder(FolderError::Io { what: "read", path: folder.clone(), source }))
-        };
-        for entry in fs::read_dir(folder).map_err(unread)? {
-            let path = entry.map_err(unread)?.path();
+        for entry in fs::read_dir(folder).map_err(FolderError::io("read", folder))? {
+            let path = entry.map_err(FolderError::io("read", folder))?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             if path.join(run_folder::MANIFEST).exists() && plan.units.iter().all(|unit| unit.name != name) {
                 foreign.push(path);
@@ -203,11 +201,10 @@ fn faults(plan: &Plan, wrong: &[(&Unit, String)], foreign: &[PathBuf]) -> PlanEr
 }
 
 /// The run folder that one machine gives for all the seeds.
-fn as_one_run(plan: &Plan, places: &[PathBuf], claim: Claim, extra: &Extra<'_>) -> Result<(), PlanError> {
+fn as_one_run(plan: &Plan, places: &[PathBuf], lock: FolderLock, extra: &Extra<'_>) -> Result<(), PlanError> {
     let mut whole: Option<RunTables> = None;
     for place in places {
-        let RunTables { manifest, measures, persons, ledger } =
-            run_folder::read(place).map_err(RunError::Folder)?;
+        let RunTables { manifest, measures, persons, ledger } = run_folder::read(place)?;
         let Some(all) = &mut whole else {
             whole = Some(RunTables { manifest, measures, persons, ledger });
             continue;
@@ -227,26 +224,25 @@ fn as_one_run(plan: &Plan, places: &[PathBuf], claim: Claim, extra: &Extra<'_>) 
     tables.manifest.command = plan.command.clone();
     tables.manifest.digests.clear();
     let weeks = tables.manifest.person_weeks();
-    write_folder(claim, tables, weeks, extra)?;
+    write_folder(lock, tables, weeks, extra)?;
     Ok(())
 }
 
 /// Measures of all units, with a table of the units.
-fn as_a_sweep(plan: &Plan, places: &[PathBuf], claim: &Claim) -> Result<(), PlanError> {
-    let unwritten = |message: String| fault(message);
-    let mut merging = Merging::new().map_err(unwritten)?;
+fn as_a_sweep(plan: &Plan, places: &[PathBuf], lock: &FolderLock) -> Result<(), PlanError> {
+    let mut merging = Merging::new().map_err(fault)?;
     for (unit, place) in plan.units.iter().zip(places) {
-        let measures = run_folder::read_measures(place).map_err(RunError::Folder)?;
-        merging.add(unit.number, &measures).map_err(unwritten)?;
+        let measures = run_folder::read_measures(place)?;
+        merging.add(unit.number, &measures).map_err(fault)?;
     }
     let files = [
         (FILE, plan.bytes()?),
         ("units.csv", units(plan).into_bytes()),
-        ("measures.parquet", merging.end().map_err(unwritten)?),
+        (MeasureRow::FILE, merging.end().map_err(fault)?),
     ];
     let mut digests = serde_json::Map::new();
     for (name, bytes) in &files {
-        claim.write(name, bytes).map_err(RunError::Folder)?;
+        lock.write(name, bytes)?;
         digests.insert((*name).to_owned(), digest_of(bytes).into());
     }
     let told = json!({
@@ -257,7 +253,7 @@ fn as_a_sweep(plan: &Plan, places: &[PathBuf], claim: &Claim) -> Result<(), Plan
         "units": plan.units.len(),
         "digests": digests,
     });
-    claim.write(MERGED, format!("{told:#}\n").as_bytes()).map_err(RunError::Folder)?;
+    lock.write(MERGED, format!("{told:#}\n").as_bytes())?;
     Ok(())
 }
 

@@ -6,19 +6,21 @@
 use super::error::{PlanError, fault};
 use super::units::{FILE, Plan, Unit, put};
 use super::vary;
+use demerit_scenario::load::Scenario;
 use demerit_study::checkpoint::CheckpointError;
 use demerit_study::outside;
 use demerit_study::run::{self, Keeping, Progress, ResumeOptions, RunError, RunOptions, Signal};
 use demerit_study::run_folder::{self, FolderError, UNFINISHED};
-use demerit_worlds::manifest::Manifest;
-use demerit_worlds::manifest::digest_of;
+use demerit_worlds::manifest::{Manifest, digest_of};
+use demerit_worlds::tables::column::Row;
+use demerit_worlds::tables::{LedgerRow, MeasureRow, PersonRow};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 /// The tables of a unit's folder.
-const TABLES: [&str; 3] = ["measures.parquet", "persons.parquet", "ledger.parquet"];
+const TABLES: [&str; 3] = [MeasureRow::FILE, PersonRow::FILE, LedgerRow::FILE];
 
 /// One of so many shards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,7 +173,7 @@ pub fn run(
                 unit.number,
                 plan.units.len()
             ),
-            ..plan.options(unit.seed)
+            size: plan.size(unit.seed),
         };
         let became = live(plan, &scenario, unit, &state, &run_options, keeping, progress)?;
         match self::state(&options.out, plan, unit) {
@@ -193,7 +195,7 @@ pub fn run(
 /// Lives a unit through, from where it was stopped if it was.
 fn live(
     plan: &Plan,
-    scenario: &demerit_scenario::load::Scenario,
+    scenario: &Scenario,
     unit: &Unit,
     state: &State,
     options: &RunOptions,
@@ -237,14 +239,10 @@ fn claim(plan: &Plan, out: &Path) -> Result<(), PlanError> {
             "choose another folder with --out",
         )),
         Err(unread) if unread.kind() != io::ErrorKind::NotFound => {
-            let (what, source) = ("read", unread);
-            Err(RunError::Folder(FolderError::Io { what, path, source }).into())
+            Err(FolderError::io("read", &path)(unread).into())
         }
         Err(_) => {
-            fs::create_dir_all(out).map_err(|source| {
-                let (what, path) = ("make the folder", out.to_owned());
-                RunError::Folder(FolderError::Io { what, path, source })
-            })?;
+            fs::create_dir_all(out).map_err(FolderError::io("make the folder", out))?;
             put(&path, &bytes)
         }
     }

@@ -12,10 +12,7 @@ fn study() -> Scenario {
 
 fn options(seeds: u32, vary: &[&str]) -> PlanOptions {
     PlanOptions {
-        persons: Some(300),
-        years: Some(0.1),
-        seed: Some(7),
-        seeds,
+        size: Size { persons: Some(300), years: Some(0.1), seed: Some(7), seeds },
         vary: vary.iter().map(|text| text.parse().unwrap()).collect(),
         command: "demerit run no-dark-corner".to_owned(),
     }
@@ -90,7 +87,7 @@ fn units_stand_in_order_and_each_is_another_run() {
 #[test]
 fn a_unit_is_the_run_that_the_study_gives_with_its_seed() {
     let plan = make(&study(), &options(1, &[])).unwrap();
-    let chosen = demerit_worlds::sized(&study(), &plan.options(7).size()).unwrap();
+    let chosen = demerit_worlds::sized(&study(), &plan.size(7)).unwrap();
     assert_eq!(digest_of(text_of(&chosen.bundle()).unwrap().as_bytes()), plan.units[0].scenario);
 }
 

@@ -5,10 +5,10 @@ use super::vary::Varied;
 use demerit_scenario::load::BundleFile;
 use demerit_scenario::load::{Scenario, bundle_of};
 use demerit_study::outside;
-use demerit_study::run::{RunError, RunOptions};
+use demerit_worlds::Size;
 use demerit_worlds::manifest::digest_of;
 use serde::{Deserialize, Serialize};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Version of the form of a plan.
 pub(super) const FORMAT: u32 = 1;
@@ -180,17 +180,9 @@ impl Plan {
         values
     }
 
-    pub(super) fn options(&self, seed: u64) -> RunOptions {
-        RunOptions {
-            persons: self.persons,
-            years: self.years,
-            seed: Some(seed),
-            seeds: 1,
-            threads: None,
-            out: PathBuf::new(),
-            force: false,
-            command: String::new(),
-        }
+    /// The size of a unit with this seed.
+    pub(super) fn size(&self, seed: u64) -> Size {
+        Size { persons: self.persons, years: self.years, seed: Some(seed), seeds: 1 }
     }
 
     /// The study as it stands in the plan.
@@ -212,6 +204,6 @@ pub(super) fn put(path: &Path, bytes: &[u8]) -> Result<(), PlanError> {
             "name a file to write, such as plan.json",
         )
     })?;
-    demerit_study::run_folder::write_file(folder, name, bytes).map_err(RunError::Folder)?;
+    demerit_study::run_folder::write_file(folder, name, bytes)?;
     Ok(())
 }

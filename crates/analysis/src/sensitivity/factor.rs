@@ -20,6 +20,7 @@ use demerit_scenario::draft::Draft;
 use demerit_scenario::figures::{Located, Part};
 use demerit_scenario::load::{LoadError, Scenario};
 use demerit_society::Society;
+use demerit_worlds::LiveError;
 use serde::Serialize;
 
 /// What faults name a study with other values.
@@ -148,7 +149,7 @@ impl Factors {
         regimes: &[String],
         only: &[String],
         go_on: &mut dyn FnMut(usize, usize) -> bool,
-    ) -> Result<Option<Self>, String> {
+    ) -> Result<Self, LiveError> {
         let regimes = regimes.iter().cloned().map(Part::Regime);
         let parts = [Part::Society].into_iter().chain(regimes);
         let figures: Vec<Located> =
@@ -188,31 +189,30 @@ impl Factors {
         }
         if found.all.is_empty() {
             let words: Vec<String> = only.iter().map(|word| format!("`{word}`")).collect();
-            return Err(if only.is_empty() {
+            return Err(LiveError::Options(if only.is_empty() {
                 "no figure of this study's society and regimes has a declared range, so that there is nothing to vary".into()
             } else {
                 format!(
                     "no figure with a declared range has {} in its name; `demerit list parameters` tells them",
                     words.join(" or ")
                 )
-            });
+            }));
         }
         let seed = scenario.study.seed;
         let mut all = Vec::new();
         let count = found.all.len();
-        for (place, factor) in std::mem::take(&mut found.all).into_iter().enumerate() {
-            if !go_on(place, count) {
-                return Ok(None);
+        for (index, factor) in std::mem::take(&mut found.all).into_iter().enumerate() {
+            if !go_on(index, count) {
+                return Err(LiveError::Stopped);
             }
             all.extend(found.tried(factor, seed));
         }
         found.all = all;
         if found.all.is_empty() {
-            return Err(
-                "every figure with a declared range is bound by others, so that none can be varied".into()
-            );
+            let why = "every figure with a declared range is bound by others, so that none can be varied";
+            return Err(LiveError::Options(why.to_owned()));
         }
-        Ok(Some(found))
+        Ok(found)
     }
 
     /// A factor with what of its range is valid, all others as declared.

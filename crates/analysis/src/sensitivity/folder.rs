@@ -9,11 +9,12 @@
 
 use super::factor::{Factor, Spread};
 use super::result::{Sensitivity, Weight};
-use demerit_kernel::Digest;
 use demerit_measures::estimate::Estimate;
 use demerit_study::run::RunError;
-use demerit_study::run_folder::Claim;
+use demerit_study::run_folder::FolderLock;
+use demerit_worlds::LiveError;
 use demerit_worlds::intervals::field;
+use demerit_worlds::manifest::digest_of;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -25,8 +26,8 @@ pub const PAGE: &str = "sensitivity.html";
 /// # Errors
 /// It cannot.
 pub fn try_place(out: &Path) -> Result<(), RunError> {
-    // A claim that is dropped leaves nothing behind.
-    Claim::new(out, &format!("tried-{}", std::process::id()), true)?;
+    // A lock that is dropped leaves nothing behind.
+    FolderLock::new(out, &format!("tried-{}", std::process::id()), true)?;
     Ok(())
 }
 
@@ -35,20 +36,18 @@ pub fn try_place(out: &Path) -> Result<(), RunError> {
 /// # Errors
 /// A folder that exists or cannot be written.
 pub fn write(found: &Sensitivity, page: &str, out: &Path, force: bool) -> Result<PathBuf, RunError> {
-    let text = serde_json::to_vec_pretty(found).map_err(|error| RunError::Fault(error.to_string()))?;
-    let mut digest = Digest::new();
-    digest.bytes(&text);
+    let text = serde_json::to_vec_pretty(found).map_err(|error| LiveError::Fault(error.to_string()))?;
     let method = match found.weights() {
         Some(Weight::Sobol { .. }) => "sobol",
         _ => "morris",
     };
-    let name = format!("{}-{method}-{}-{}", found.study, found.seed, &digest.finish()[..8]);
-    let claim = Claim::new(out, &name, force)?;
-    claim.write("sensitivity.csv", factors(found).as_bytes())?;
-    claim.write("runs.csv", runs(found).as_bytes())?;
-    claim.write(PAGE, page.as_bytes())?;
-    claim.write("sensitivity.json", &text)?;
-    Ok(claim.finish()?)
+    let name = format!("{}-{method}-{}-{}", found.study, found.seed, &digest_of(&text)[..8]);
+    let lock = FolderLock::new(out, &name, force)?;
+    lock.write("sensitivity.csv", factors(found).as_bytes())?;
+    lock.write("runs.csv", runs(found).as_bytes())?;
+    lock.write(PAGE, page.as_bytes())?;
+    lock.write("sensitivity.json", &text)?;
+    Ok(lock.finish()?)
 }
 
 impl Sensitivity {

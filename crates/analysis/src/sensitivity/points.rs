@@ -3,13 +3,9 @@
 use super::design::Point;
 use super::factor::{Drawn, Factors};
 use crate::pool::{Pace, side_by_side};
-use demerit_engine::World;
-use demerit_kernel::{Draws, Seed};
-use demerit_society::state::events::Cohort;
-use demerit_study::run::{RunError, Signal};
-use demerit_worlds::schedules::schedule;
+use demerit_study::run::Signal;
+use demerit_worlds::LiveError;
 use demerit_worlds::total::Measured;
-use std::sync::Arc;
 
 /// What a point gave.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,20 +21,20 @@ pub(super) struct Given {
 }
 
 /// What the points have in common.
-pub(super) struct Points<'a> {
+pub(super) struct Design<'a> {
     pub(super) factors: &'a Factors,
     pub(super) measured: Measured,
     pub(super) first_seed: u64,
 }
 
-impl Points<'_> {
+impl Design<'_> {
     /// Lives the points in their order; gives what each gave as far as it was lived. `progress` is called with the ticks lived, over all worlds.
     pub(super) fn lived(
         &self,
         points: &[Point],
         threads: usize,
         progress: &mut dyn FnMut(u64) -> Signal,
-    ) -> Result<Vec<Option<Given>>, RunError> {
+    ) -> Result<Vec<Option<Given>>, LiveError> {
         let live = |point: usize, pace: &Pace| self.live(&points[point], pace);
         Ok(side_by_side(points.len(), threads, live, progress)?.0)
     }
@@ -47,15 +43,11 @@ impl Points<'_> {
     fn live(&self, point: &Point, pace: &Pace) -> Result<Option<Given>, String> {
         let seed = self.first_seed + point.seed;
         let (scenario, society, drawn) = self.factors.at(&point.at, seed)?;
-        let cohort = Arc::new(Cohort::new(0, society.persons, &Draws::new(Seed(seed))));
         let mut given = Given { value: 0.0, has_value: false, undefined: false, drawn };
         for (sign, file) in [1.0, -1.0].into_iter().zip(scenario.worlds()) {
-            let mechanisms = scenario.study.mechanisms_in(file);
-            let (schedule, society) =
-                schedule(&scenario, file, mechanisms, &society).map_err(|error| error.to_string())?;
-            let world = World::new(Arc::new(society), schedule, Arc::clone(&cohort));
-            let total = self.measured.live(&scenario, world, seed, &mut || pace.tick());
-            let Some(total) = total else { return Ok(None) };
+            let world = (file, scenario.study.mechanisms_in(file));
+            let total = self.measured.live(&scenario, world, &society, &mut || pace.tick());
+            let Some(total) = total.map_err(|error| error.to_string())? else { return Ok(None) };
             given.has_value |= total.is_some();
             given.undefined |= total.is_none() && self.measured.is_mean();
             given.value += sign * total.unwrap_or_default();

@@ -15,7 +15,7 @@ use demerit_scenario::load::Scenario;
 use demerit_society::population::person::ADULT;
 use demerit_society::state::events::{Cohort, EventKind};
 use demerit_society::{Deed, Society};
-use demerit_study::run::RunError;
+use demerit_worlds::LiveError;
 use demerit_worlds::schedules::{Schedules, schedules};
 use std::sync::Arc;
 
@@ -30,7 +30,7 @@ pub(super) fn values(
     wanted: &[&str],
     scenario: &Scenario,
     pool: &rayon::ThreadPool,
-) -> Result<Vec<(&'static str, f64)>, RunError> {
+) -> Result<Vec<(&'static str, f64)>, LiveError> {
     let draws = Draws::new(Seed(scenario.study.seed));
     let persons = scenario.study.persons;
     let society = Society::new(&scenario.plan, persons, draws)?;

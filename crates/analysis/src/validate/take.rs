@@ -9,7 +9,8 @@ use demerit_scenario::load::{self, Scenario};
 use demerit_scenario::notes::FigureNote;
 use demerit_scenario::sources::facts;
 use demerit_study::outside::Disk;
-use demerit_study::run::RunError;
+use demerit_study::run::pool;
+use demerit_worlds::LiveError;
 use demerit_worlds::describe;
 use demerit_worlds::in_memory::{readings, sized};
 use demerit_worlds::tables::MeasureRow;
@@ -20,12 +21,8 @@ pub(super) fn values(
     case: &CaseFile,
     folder: Option<&Path>,
     threads: Option<usize>,
-) -> Result<Vec<Vec<f64>>, RunError> {
-    let threads = threads.or_else(|| std::thread::available_parallelism().ok().map(usize::from)).unwrap_or(1);
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads)
-        .build()
-        .map_err(|error| RunError::Options(format!("cannot start {threads} threads: {error}")))?;
+) -> Result<Vec<Vec<f64>>, LiveError> {
+    let pool = pool(threads)?;
     let scenario = case.study.as_ref().map(|name| load::study(&place(name, folder), &Disk)).transpose()?;
     let described = case.society.as_deref().or(scenario.as_ref().map(|one| one.study.society.as_str()));
     let needs = |way: fn(&FigureFile) -> bool| case.figures.iter().any(way);

@@ -1,6 +1,7 @@
 //! Calls that share work among machines: `demerit plan`, `demerit run --plan`, `demerit merge`.
 
-use super::{STUDY, Spoken, value};
+use super::spoken::Spoken;
+use super::value::{self, STUDY};
 use clap::Args;
 use demerit_analysis::plan::{Shard, Varied};
 use std::ffi::OsString;

@@ -1,6 +1,7 @@
 //! The arguments of `demerit resume`.
 
-use super::{Spoken, value};
+use super::spoken::Spoken;
+use super::value;
 use clap::Args;
 use std::path::PathBuf;
 

@@ -1,6 +1,6 @@
 //! The arguments of `demerit sensitivity`.
 
-use super::{STUDY, value};
+use super::value::{self, STUDY};
 use clap::{Args, ValueEnum};
 use demerit_analysis::sensitivity;
 use std::ffi::OsString;

@@ -1,9 +1,12 @@
-//! Numbers of the call, with the range that is allowed.
+//! Values of the call: what stands for the study unless one is named, and numbers with the range that is allowed.
 //!
 //! Underscores and commas between digits are allowed, as in `1_000_000`.
 
 use crate::layout::ENGLISH;
 use std::ops::RangeInclusive;
+
+/// The name of the study that is run unless another is named.
+pub(super) const STUDY: &str = "no-dark-corner";
 
 /// Persons in a society.
 pub(super) fn persons(text: &str) -> Result<u32, String> {

@@ -3,8 +3,8 @@
 //! The one command that does not end by itself: it tells the address before it answers. A Ctrl-C ends it at once; there is
 //! nothing to put away.
 
-use super::forms::text_of;
 use crate::arguments::Explore;
+use crate::command::forms::text_of;
 use crate::failure::{Failure, plain};
 use crate::stop;
 use demerit_scenario::catalogue::{self, Kind};

@@ -1,6 +1,8 @@
 //! Forms: JSON for machines, names as text, calls as a shell takes them.
 
 use crate::failure::Failure;
+use crate::layout::ENGLISH;
+use demerit_worlds::Size;
 use serde_json::Value;
 use std::ffi::OsStr;
 use std::fmt::Write;
@@ -19,25 +21,19 @@ pub(super) fn text_of(name: &OsStr) -> Result<&str, Failure> {
 }
 
 /// The command that repeats a run, with all that bears on its result.
-pub(super) fn command_of(
-    study: &str,
-    persons: Option<u32>,
-    years: Option<f64>,
-    seed: Option<u64>,
-    seeds: u32,
-) -> String {
+pub(super) fn command_of(study: &str, size: &Size) -> String {
     let mut words = format!("demerit run {}", quoted(study));
-    if let Some(persons) = persons {
-        let _ = write!(words, " --persons {persons}");
-    }
-    if let Some(years) = years {
-        let _ = write!(words, " --years {years}");
-    }
-    if let Some(seed) = seed {
-        let _ = write!(words, " --seed {seed}");
-    }
-    if seeds > 1 {
-        let _ = write!(words, " --seeds {seeds}");
+    let seeds = Some(size.seeds).filter(|seeds| *seeds > 1);
+    let options = [
+        ("persons", size.persons.map(|persons| persons.to_string())),
+        ("years", size.years.map(|years| years.to_string())),
+        ("seed", size.seed.map(|seed| seed.to_string())),
+        ("seeds", seeds.map(|seeds| seeds.to_string())),
+    ];
+    for (name, value) in options {
+        if let Some(value) = value {
+            let _ = write!(words, " --{name} {value}");
+        }
     }
     words
 }
@@ -51,6 +47,14 @@ pub(super) fn quoted(word: &str) -> String {
         format!("'{}'", word.replace('\'', "'\\''"))
     }
 }
+
+/// A number of things in words: `1 unit`, `12 units`.
+pub(super) fn counted(number: usize, what: &str) -> String {
+    format!("{} {what}{}", ENGLISH.thousands(number as u64), if number == 1 { "" } else { "s" })
+}
+
+/// Where a report is written within its folder.
+pub(super) const REPORT: &str = "report.html";
 
 #[cfg(test)]
 mod tests {

@@ -13,7 +13,7 @@
 //!
 //! Leaves out: what is in the frames.
 
-use super::CheckpointError;
+use crate::error::CheckpointError;
 use crate::outside;
 use demerit_kernel::Digest;
 use std::fs::File;
@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 /// First bytes of the file.
 const WORDS: &[u8; 19] = b"demerit checkpoint\n";
 /// Number of the format: raised whenever bytes come to mean something else.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 /// Says that no frame follows.
 const LAST: u32 = u32::MAX;
 /// Bytes of a checksum in hex.
@@ -113,27 +113,10 @@ impl<W: Write> Writer<W> {
     }
 }
 
-/// Where the bytes come from.
-#[derive(Debug)]
-enum Source {
-    File(BufReader<File>),
-    Bytes(Cursor<Vec<u8>>),
-}
-
-impl Source {
-    fn read_exact(&mut self, bytes: &mut [u8]) -> io::Result<()> {
-        match self {
-            Self::File(file) => file.read_exact(bytes),
-            Self::Bytes(all) => all.read_exact(bytes),
-        }
-    }
-}
-
 /// Reads the file.
-#[derive(Debug)]
 pub(super) struct Reader {
     path: PathBuf,
-    source: Source,
+    source: Box<dyn Read + Send + Sync>,
     left: u64,
     frames: u64,
     whole: Digest,
@@ -143,16 +126,21 @@ impl Reader {
     pub(super) fn open(path: &Path) -> Result<Self, CheckpointError> {
         let io = |source| CheckpointError::Io { what: "read", path: path.to_owned(), source };
         let (file, left) = outside::open(path).map_err(io)?;
-        Self::of(path, Source::File(BufReader::with_capacity(1 << 18, file)), left)
+        Self::of(path, BufReader::with_capacity(1 << 18, file), left)
     }
 
     /// Reads what a file of this name would hold.
     pub(super) fn of_bytes(path: &Path, bytes: Vec<u8>) -> Result<Self, CheckpointError> {
         let left = bytes.len() as u64;
-        Self::of(path, Source::Bytes(Cursor::new(bytes)), left)
+        Self::of(path, Cursor::new(bytes), left)
     }
 
-    fn of(path: &Path, source: Source, left: u64) -> Result<Self, CheckpointError> {
+    fn of(
+        path: &Path,
+        source: impl Read + Send + Sync + 'static,
+        left: u64,
+    ) -> Result<Self, CheckpointError> {
+        let source = Box::new(source);
         let mut reader = Self { path: path.to_owned(), source, left, frames: 0, whole: Digest::new() };
         let words = reader.take(WORDS.len() as u64, "its first words")?;
         if words != WORDS {
@@ -305,7 +293,7 @@ mod tests {
         let path = folder.path().join("a");
         let bytes = written(&path);
         assert_eq!(read(&path).unwrap(), FRAMES);
-        assert!(bytes.len() < 500 && bytes.starts_with(b"demerit checkpoint\n\x01\0\0\0"), "packed");
+        assert!(bytes.len() < 500 && bytes.starts_with(b"demerit checkpoint\n\x02\0\0\0"), "packed");
         let mut reader = Reader::open(&path).unwrap();
         let told = reader.next(8).unwrap_err().to_string();
         assert!(told.ends_with("is damaged in part 1: found 9 bytes, expected at most 8"), "{told}");

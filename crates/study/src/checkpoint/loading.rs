@@ -3,13 +3,15 @@
 //! Leaves out: anything that is gone on with before all checksums were looked at.
 
 use super::frames::{Packed, Reader};
-use super::{AT_ONCE, CheckpointError, EVENTS, Head, results, rows};
-use crate::run::RunError;
-use crate::run_folder::Room;
+use super::head::{AT_ONCE, EVENTS, Head, ROWS};
+use super::results;
+use crate::error::{CheckpointError, RunError};
+use crate::run_folder::{self, Room};
 use demerit_engine::World;
 use demerit_kernel::{Loader, Unfit};
 use demerit_scenario::load::{self, Scenario};
 use demerit_society::state::events::Event;
+use demerit_worlds::LiveError;
 use demerit_worlds::ledger::Sums;
 use demerit_worlds::seed::{Gathered, Resumed, SeedRun, WorldSpec};
 use demerit_worlds::tables::column::Row;
@@ -17,11 +19,12 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+/// Most bytes of a frame of rows: no row comes near a kibibyte.
+const MOST_ROWS: usize = ROWS << 10;
 /// Most bytes of a head: the study as resolved, of at most 1 MiB, is the most of it.
 const MOST_HEAD: usize = 1 << 24;
 
 /// A study of which it is known what a small society comes to.
-#[derive(Debug)]
 pub(super) struct Known {
     /// Digest of the study as resolved.
     pub(super) digest: String,
@@ -30,7 +33,6 @@ pub(super) struct Known {
 }
 
 /// A checkpoint that is being read.
-#[derive(Debug)]
 pub(crate) struct Loading {
     reader: Reader,
     head: Head,
@@ -79,7 +81,8 @@ impl Loading {
         let known = known.filter(|known| known.digest == digest);
         let scenario = match known {
             Some(known) => known.scenario.clone(),
-            None => load::bundle_of(&manifest.resolved, &reader.path().display().to_string())?,
+            None => load::bundle_of(&manifest.resolved, &reader.path().display().to_string())
+                .map_err(LiveError::from)?,
         };
         let seeds = manifest.seeds.len();
         let fits = (head.seed as usize) < seeds
@@ -91,10 +94,10 @@ impl Loading {
             let found = format!("week {} of seed {} of {seeds}", head.tick, u64::from(head.seed) + 1);
             return Err(reader.damaged("part 1", found, "a moment of its own study".into()).into());
         }
-        scenario.recheck_cities()?;
+        scenario.recheck_cities().map_err(LiveError::from)?;
         let results = match known {
             Some(known) => known.results.clone(),
-            None => pool.install(|| results::of(&scenario)).map_err(RunError::Fault)?,
+            None => pool.install(|| results::of(&scenario))?,
         };
         if results != head.results {
             let short = |digest: &str| format!("results {}…", digest.chars().take(8).collect::<String>());
@@ -207,23 +210,16 @@ impl Loading {
     fn rows<R: Row>(&mut self, count: u64) -> Result<Vec<R>, CheckpointError> {
         let mut all = Vec::new();
         while (all.len() as u64) < count {
-            let bytes = self.next(rows::MOST)?;
-            let some = rows::load(&bytes).map_err(|unfit| self.unfit(&unfit))?;
+            let bytes = self.next(MOST_ROWS)?;
+            let some: Vec<R> = run_folder::read_table(bytes, &mut self.room)
+                .map_err(|told| self.unread(told, format!("a part of {}", R::FILE)))?;
             let left = count - all.len() as u64;
-            let fits = !some.is_empty() && some.len() as u64 == left.min(rows::RUN as u64);
-            Loader::new(&[])
-                .check(fits, || (format!("{} rows", some.len()), format!("some of {left}")))
-                .map_err(|unfit| self.unfit(&unfit))?;
-            let texts: usize = some.iter().flat_map(rows::texts).map(str::len).sum();
-            self.take_room(some.len() * size_of::<R>() + texts)?;
+            if some.len() as u64 != left.min(ROWS as u64) {
+                return Err(self.unread(format!("{} rows", some.len()), format!("some of {left}")));
+            }
             all.extend(some);
         }
         Ok(all)
-    }
-
-    fn take_room(&mut self, bytes: usize) -> Result<(), CheckpointError> {
-        let too_much = |told| CheckpointError::Memory { path: self.reader.path().to_owned(), told };
-        self.room.take(bytes).map_err(too_much)
     }
 
     fn events(&mut self, count: u64, fits: impl Fn(&Event) -> bool) -> Result<Vec<Event>, CheckpointError> {
@@ -239,7 +235,8 @@ impl Loading {
                 from.check(strange.is_none(), || (format!("{strange:?}"), "an event of the cohort".into()))?;
                 Ok(some)
             })?;
-            self.take_room(some.len() * size_of::<Event>())?;
+            let taken = self.room.take(some.len() * size_of::<Event>());
+            taken.map_err(|told| self.unread(told, String::new()))?;
             all.extend(some);
         }
         Ok(all)
@@ -263,8 +260,15 @@ impl Loading {
 
     /// What was just read holds something else than it should.
     fn unfit(&self, unfit: &Unfit) -> CheckpointError {
-        let place = format!("part {}", self.reader.frames());
-        self.reader.damaged(&place, format!("{} at byte {}", unfit.found, unfit.at), unfit.expected.clone())
+        self.unread(format!("{} at byte {}", unfit.found, unfit.at), unfit.expected.clone())
+    }
+
+    /// The same in words; where memory ran out, these are about that.
+    fn unread(&self, found: String, expected: String) -> CheckpointError {
+        if self.room.is_exceeded() {
+            return CheckpointError::Memory { path: self.reader.path().to_owned(), told: found };
+        }
+        self.reader.damaged(&format!("part {}", self.reader.frames()), found, expected)
     }
 }
 

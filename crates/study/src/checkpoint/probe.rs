@@ -7,10 +7,12 @@
 //! Leaves out: the claim to a run folder.
 
 use super::frames::{Packed, Reader, Writer};
+use super::head::Head;
 use super::loading::{Known, Loading};
-use super::{Head, results};
-use crate::run::{RunError, pool};
+use super::{results, writing};
+use crate::error::RunError;
 use demerit_scenario::load::Scenario;
+use demerit_worlds::LiveError;
 use demerit_worlds::manifest::manifest;
 use demerit_worlds::seed::{Gathered, Moment, live};
 use std::path::Path;
@@ -36,10 +38,11 @@ impl Probe {
     /// As for a run.
     pub fn new(scenario: &Scenario, ticks: u32) -> Result<Self, RunError> {
         let scenario = scenario.clone();
-        let pool = pool(Some(1))?;
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
+        let pool = pool.map_err(|error| LiveError::Fault(error.to_string()))?;
         let manifest = manifest(&scenario, vec![scenario.study.seed], 1)?;
         let digest = manifest.study_digest.clone();
-        let results = pool.install(|| results::of(&scenario)).map_err(RunError::Fault)?;
+        let results = pool.install(|| results::of(&scenario))?;
         let name = SHOWN.to_owned();
         let mut head = Head::new(manifest, name.clone(), false, None);
         head.results.clone_from(&results);
@@ -52,16 +55,16 @@ impl Probe {
             head.tick = now.tick;
             head.count(now.gathered, now.life);
             let saved = Writer::to(Vec::new())
-                .and_then(|writer| super::fill(writer, &head, now.gathered, now.life, &pool)?.end());
+                .and_then(|writer| writing::fill(writer, &head, now.gathered, now.life, &pool)?.end());
             kept = Some(saved);
-            Err(RunError::Stopped)
+            Err(LiveError::Stopped.into())
         };
         match live(&scenario, scenario.study.seed, true, None, &pool, &mut gathered, &mut at) {
-            Ok(_) | Err(RunError::Stopped) => {}
+            Ok(_) | Err(RunError::Live(LiveError::Stopped)) => {}
             Err(other) => return Err(other),
         }
-        let kept = kept.ok_or_else(|| RunError::Fault("a probe without ticks".into()))?;
-        let (bytes, _) = kept.map_err(|error| RunError::Fault(error.to_string()))?;
+        let kept = kept.ok_or_else(|| LiveError::Fault("a probe without ticks".into()))?;
+        let (bytes, _) = kept.map_err(|error| LiveError::Fault(error.to_string()))?;
         let mut reader = Reader::of_bytes(Path::new(SHOWN), bytes)?;
         let frames = std::iter::from_fn(|| reader.next(MOST).ok()).collect();
         Ok(Self { known: Known { digest, scenario, results }, name, frames, pool })
@@ -99,7 +102,7 @@ impl Probe {
         }
         let seed = head.manifest.seeds[head.seed as usize];
         let mut at = |now: &Moment<'_>| match now.tick {
-            tick if tick >= begun.saturating_add(ticks) => Err(RunError::Stopped),
+            tick if tick >= begun.saturating_add(ticks) => Err(LiveError::Stopped.into()),
             _ => Ok(()),
         };
         match live(
@@ -111,7 +114,7 @@ impl Probe {
             &mut gathered,
             &mut at,
         ) {
-            Ok(_) | Err(RunError::Stopped) => {}
+            Ok(_) | Err(RunError::Live(LiveError::Stopped)) => {}
             Err(other) => return Err(other),
         }
         Ok(ticks.min(scenario.ticks() - begun))

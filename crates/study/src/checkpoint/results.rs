@@ -9,6 +9,7 @@ use demerit_engine::{Change, World, step};
 use demerit_kernel::{Digest, Draws, LANES, Seed, Tick};
 use demerit_scenario::load::Scenario;
 use demerit_society::state::events::Cohort;
+use demerit_worlds::LiveError;
 use demerit_worlds::schedules::schedules;
 use std::sync::Arc;
 
@@ -18,14 +19,14 @@ const APART: u32 = 4;
 const MOST_WORLDS: usize = 8;
 
 /// The digest, for the threads of the current pool.
-pub(super) fn of(scenario: &Scenario) -> Result<String, String> {
+pub(super) fn of(scenario: &Scenario) -> Result<String, LiveError> {
     let mut small = scenario.clone();
     small.study.persons = small.study.persons.min(LANES);
     let draws = Draws::new(Seed(small.study.seed));
-    let society = small.society(draws).map_err(|error| error.to_string())?;
+    let society = small.society(draws)?;
     let cohort = Arc::new(Cohort::new(0, small.study.persons, &draws));
     let mut digest = Digest::new();
-    let schedules = schedules(&small, &society).map_err(|error| error.to_string())?.schedules;
+    let schedules = schedules(&small, &society)?.schedules;
     for (mut schedule, society) in schedules.into_iter().take(MOST_WORLDS) {
         let changes = (0..schedule.regimes.len() as u8).zip((0..).step_by(APART as usize));
         schedule.changes =

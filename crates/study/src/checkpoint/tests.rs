@@ -1,22 +1,23 @@
 //! Checkpoints with the right checksums, of other programs.
 
-use super::frames::Reader;
+use super::frames::{Packed, Reader, Writer};
+use super::head::ROWS;
 use super::*;
 use crate::run::{Keeping, Progress, RunError, RunOptions, Signal, run_kept};
+use crate::run_folder::{Room, read_table, write_table};
 use demerit_scenario::load;
 use demerit_scenario::load::NoFiles;
+use demerit_worlds::Size;
+use demerit_worlds::tables::MeasureRow;
+use std::path::{Path, PathBuf};
 
 /// A checkpoint of a tiny run, and the name of the run.
 fn written(out: &Path) -> (PathBuf, String) {
     let options = RunOptions {
-        persons: Some(20),
-        years: Some(0.2),
-        seed: Some(3),
-        seeds: 1,
+        size: Size { persons: Some(20), years: Some(0.2), seed: Some(3), seeds: 1 },
         threads: Some(1),
         out: out.to_owned(),
-        force: false,
-        command: String::new(),
+        ..RunOptions::default()
     };
     let saving = Keeping { every: None, on_stop: true, tell: &|_| {} };
     let mut stop = |now: &Progress| if now.tick == 5 { Signal::Stop } else { Signal::Continue };
@@ -57,10 +58,10 @@ fn rows_and_events_take_no_more_memory_than_there_is() {
     let out = tempfile::tempdir().unwrap();
     let (path, name) = written(out.path());
     let mut frames = frames(&path);
-    let measures: Vec<demerit_worlds::tables::MeasureRow> = rows::load(&frames[1]).unwrap();
-    let many = rows::save(&vec![measures[0].clone(); rows::RUN]);
+    let measures: Vec<MeasureRow> = read_table(frames[1].clone(), &mut Room::of_machine()).unwrap();
+    let many = write_table(&vec![measures[0].clone(); ROWS]).unwrap();
     let mut head: serde_json::Value = serde_json::from_slice(&frames[0]).unwrap();
-    head["rows"] = serde_json::json!([20 * rows::RUN, 0, 0]);
+    head["rows"] = serde_json::json!([20 * ROWS, 0, 0]);
     frames[0] = serde_json::to_vec(&head).unwrap();
     frames.splice(1..2, vec![many; 20]);
     write_frames(&path, &frames);
@@ -71,8 +72,8 @@ fn rows_and_events_take_no_more_memory_than_there_is() {
         loading.room = room;
         loading.gathered().map(|gathered| gathered.measures.len())
     };
-    assert_eq!(gathered(crate::run_folder::Room::of_machine()).unwrap(), 20 * rows::RUN);
-    let told = gathered(crate::run_folder::Room::of(50 << 20)).unwrap_err();
+    assert_eq!(gathered(Room::of_machine()).unwrap(), 20 * ROWS);
+    let told = gathered(Room::of(50 << 20)).unwrap_err();
     assert!(matches!(told, CheckpointError::Memory { .. }), "{told}");
     let told = told.to_string();
     assert!(told.ends_with("checkpoint: its rows take more memory than the 50 MiB that are free"), "{told}");

@@ -1,9 +1,12 @@
-//! A run that was stopped is gone on with.
+//! A run that was stopped is continued.
 
-use super::course::Course;
-use super::{Extra, Keeping, Kept, Outcome, Progress, RunError, Signal, fits, pool};
-use crate::checkpoint::{CheckpointError, Loading};
-use crate::run_folder::{self, Claim, FOLDER, UNFINISHED};
+use super::memory::fits;
+use super::options::{Extra, Keeping, Outcome, Progress, Signal};
+use super::run_loop::RunLoop;
+use super::threads::pool;
+use crate::checkpoint::Loading;
+use crate::error::{CheckpointError, RunError};
+use crate::run_folder::{self, FOLDER, FolderLock, MANIFEST, UNFINISHED};
 use std::path::{Path, PathBuf};
 
 /// What a caller wants of a run that goes on.
@@ -28,10 +31,10 @@ pub fn resume(
     let (out, name) = place(folder)?;
     let unfinished = out.join(format!("{name}{UNFINISHED}"));
     let checkpoint = unfinished.join("checkpoint");
-    Claim::clear_up(&out, &name, false);
+    FolderLock::clear_up(&out, &name, false);
     if !checkpoint.exists() {
         // A run that was begun to replace a whole one, and of which nothing was kept, is not that one.
-        return if !unfinished.join(FOLDER).exists() && out.join(&name).join("manifest.json").exists() {
+        return if !unfinished.join(FOLDER).exists() && out.join(&name).join(MANIFEST).exists() {
             whole(&out.join(&name))
         } else if unfinished.exists() {
             Err(CheckpointError::Missing(unfinished).into())
@@ -43,23 +46,15 @@ pub fn resume(
     // Whether a run folder of that name is replaced is known only from the checkpoint; until then nothing is touched.
     let (mut loading, scenario) = Loading::open(&checkpoint, &name, &pool)?;
     let mut head = loading.head().clone();
-    let finished = out.join(&name).join("manifest.json").exists() && !head.force;
+    let finished = out.join(&name).join(MANIFEST).exists() && !head.force;
     if finished {
         // It was killed before the checkpoint was gone.
         let outcome = whole(&out.join(&name))?;
-        Claim::clear_up(&out, &name, true);
+        FolderLock::clear_up(&out, &name, true);
         return Ok(outcome);
     }
-    let claim = Claim::resume(&out, &name, head.force)?;
-    let seeds = head.manifest.seeds.len() as u32;
-    fits(&scenario, seeds)?;
-    let kept = Kept {
-        folder: unfinished,
-        seed_number: head.seed + 1,
-        seeds,
-        tick: head.tick,
-        ticks: scenario.ticks(),
-    };
+    let lock = FolderLock::resume(&out, &name, head.force)?;
+    fits(&scenario, head.manifest.seeds.len() as u32)?;
     let gathered = loading.gathered()?;
     let from = if head.tick == 0 {
         loading.end()?;
@@ -67,21 +62,10 @@ pub fn resume(
     } else {
         Some(loading)
     };
-    let every = keeping.every.or(head.every);
-    head.every = every;
+    head.every = keeping.every.or(head.every);
     head.manifest.threads = pool.current_num_threads() as u32;
-    let before = head.manifest.seconds;
-    let course = Course {
-        scenario,
-        head,
-        keeping: Keeping { every, ..*keeping },
-        needs: None,
-        gathered,
-        from,
-        before,
-        kept: Some(kept),
-    };
-    course.go(claim, &pool, progress, extra)
+    let keeping = Keeping { every: head.every, ..*keeping };
+    RunLoop { scenario, head, keeping, needs: None, gathered, from }.go(lock, &pool, progress, extra)
 }
 
 /// The outer folder and the name of a run, from the folder that a caller names.

@@ -8,11 +8,13 @@
 //! Symbols: bytes a person, seconds a person-week on the threads of the run.
 //! Leaves out: that a large society has more cities; what else the machine does meanwhile.
 
-use super::memory::{Memory, free, gibibytes};
-use super::{Gathered, RunError, one_seed};
+use super::memory::Memory;
+use crate::machine::{free_memory, gibibytes};
 use demerit_kernel::{Draws, LANES, Seed};
 use demerit_scenario::load::Scenario;
 use demerit_society::population::city::Cities;
+use demerit_worlds::LiveError;
+use demerit_worlds::seed::{Gathered, Moment, PEOPLE, live};
 use std::time::Instant;
 
 /// Person-weeks from which on a run is tried first: some seconds.
@@ -75,9 +77,9 @@ pub(super) fn forecast(
     seeds: u32,
     wanted: bool,
     pool: &rayon::ThreadPool,
-    go_on: &mut dyn FnMut() -> Result<(), RunError>,
-) -> Result<Option<Needs>, RunError> {
-    let (persons, worlds, free) = (scenario.study.persons, scenario.worlds().len(), free());
+    go_on: &mut dyn FnMut() -> Result<(), LiveError>,
+) -> Result<Option<Needs>, LiveError> {
+    let (persons, worlds, free) = (scenario.study.persons, scenario.worlds().len(), free_memory());
     Memory::least(scenario, seeds).check(persons, worlds, free)?;
     let weeks = u64::from(persons) * u64::from(scenario.ticks()) * worlds as u64;
     let few = persons_of_a_trial(scenario);
@@ -87,7 +89,7 @@ pub(super) fn forecast(
         return Ok(None);
     }
     let tried = Tried::with(scenario, few, pool, go_on)?;
-    let memory = Memory::tried(scenario, seeds, &tried);
+    let memory = tried.memory(scenario, seeds);
     memory.check(persons, worlds, free)?;
     let times = f64::from(persons) / tried.persons * f64::from(seeds);
     Ok(Some(Needs {
@@ -108,28 +110,33 @@ fn persons_of_a_trial(scenario: &Scenario) -> u32 {
 }
 
 impl Tried {
-    /// Lives through a scenario with so many persons.
+    /// What the whole run needs.
+    fn memory(&self, scenario: &Scenario, seeds: u32) -> Memory {
+        Memory::tried(scenario, seeds, self.bytes / self.persons, self.at_hand)
+    }
+
+    /// Lives through a scenario with this many persons.
     pub(super) fn with(
         scenario: &Scenario,
         persons: u32,
         pool: &rayon::ThreadPool,
-        go_on: &mut dyn FnMut() -> Result<(), RunError>,
-    ) -> Result<Self, RunError> {
+        go_on: &mut dyn FnMut() -> Result<(), LiveError>,
+    ) -> Result<Self, LiveError> {
         let small = small(scenario, persons);
         let mut gathered = Gathered::default();
         let (mut peopled, mut first, mut last) = (Instant::now(), None, Instant::now());
-        let mut report = |tick: u32, ticks: u32, _: u64, stage: &'static str| {
-            match tick {
-                0 if stage == super::PEOPLE => peopled = Instant::now(),
+        let mut at = |now: &Moment<'_>| {
+            match now.tick {
+                0 if now.stage == PEOPLE => peopled = Instant::now(),
                 1 => first = Some(Instant::now()),
                 _ => {}
             }
-            if tick == ticks {
+            if now.tick == now.ticks {
                 last = Instant::now();
             }
             go_on()
         };
-        one_seed(&small, small.study.seed, pool, &mut gathered, &mut report)?;
+        live(&small, small.study.seed, false, None, pool, &mut gathered, &mut at)?;
         let first = first.unwrap_or(last);
         // The first tick cannot be told from the people's coming; it is taken to be as long as the others.
         let (until_first, since) = ((first - peopled).as_secs_f64(), (last - first).as_secs_f64());
@@ -180,7 +187,7 @@ mod tests {
         {
             let whole = sized(&load::study(study, &Disk).unwrap(), 60_000, Some(years), 5).unwrap();
             let tried = Tried::with(&whole, 16_384, &pool, &mut || Ok(())).unwrap();
-            let needed = Memory::tried(&whole, 1, &tried);
+            let needed = tried.memory(&whole, 1);
             let real = Tried::with(&whole, 60_000, &pool, &mut || Ok(())).unwrap();
             // What the allocator takes is counted on, and not part of what a world tells.
             let (needed, kept) =
@@ -225,8 +232,8 @@ mod tests {
         let scenario = sized(&load::study("nation", &NoFiles).unwrap(), 1, Some(0.02), 5).unwrap();
         let needs = forecast(&scenario, 3, true, &pool, &mut || Ok(())).unwrap().unwrap();
         assert!(needs.threads == 2 && needs.bytes > 0);
-        let stopped = forecast(&scenario, 3, true, &pool, &mut || Err(RunError::Stopped));
-        assert!(matches!(stopped, Err(RunError::Stopped)));
+        let stopped = forecast(&scenario, 3, true, &pool, &mut || Err(LiveError::Stopped));
+        assert!(matches!(stopped, Err(LiveError::Stopped)));
     }
 
     #[test]

@@ -5,11 +5,11 @@ use super::room::Room;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Float64Type, Int32Type, UInt32Type, UInt64Type};
 use arrow_array::{
-    Array, ArrayRef, BooleanArray, Float64Array, Int32Array, RecordBatch, StringArray, UInt32Array,
-    UInt64Array,
+    Array, ArrayRef, ArrowPrimitiveType, BooleanArray, Float64Array, Int32Array, RecordBatch, StringArray,
+    UInt32Array, UInt64Array,
 };
 use demerit_worlds::tables::MeasureRow;
-use demerit_worlds::tables::column::{Cell, Cells, Get, Row};
+use demerit_worlds::tables::column::{Cell, Cells, Column, Kind, Row, Value};
 use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::{ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
 use parquet::basic::{Compression, ZstdLevel};
@@ -22,20 +22,27 @@ pub(super) type Columns = Vec<(&'static str, ArrayRef, bool)>;
 
 /// The columns of some rows.
 fn columns<R: Row>(rows: &[R]) -> Columns {
-    let column = |get: &Get<R>| -> (ArrayRef, bool) {
-        match get {
-            Get::Text(of) => (Arc::new(StringArray::from_iter_values(rows.iter().map(of))), false),
-            Get::U64(of) => (Arc::new(UInt64Array::from_iter_values(rows.iter().map(of))), false),
-            Get::U32(of) => (Arc::new(UInt32Array::from_iter_values(rows.iter().map(of))), false),
-            Get::I32(of) => (Arc::new(Int32Array::from_iter_values(rows.iter().map(of))), false),
-            Get::F64(of) => (Arc::new(Float64Array::from_iter_values(rows.iter().map(of))), false),
-            Get::Bool(of) => (Arc::new(BooleanArray::from_iter(rows.iter().map(|row| Some(of(row))))), false),
-            Get::MaybeU32(of) => (Arc::new(UInt32Array::from_iter(rows.iter().map(of))), true),
-            Get::MaybeI32(of) => (Arc::new(Int32Array::from_iter(rows.iter().map(of))), true),
+    fn held<'a, T: Value<'a>>(cells: impl Iterator<Item = Cell<'a>>) -> impl Iterator<Item = Option<T>> {
+        cells.map(T::of)
+    }
+    let values = |one: &Column<R>| -> ArrayRef {
+        let cells = rows.iter().map(one.get);
+        match one.kind {
+            Kind::Text => Arc::new(StringArray::from_iter(held::<&str>(cells))),
+            Kind::U64 => Arc::new(UInt64Array::from_iter(held::<u64>(cells))),
+            Kind::U32 => Arc::new(UInt32Array::from_iter(held::<u32>(cells))),
+            Kind::I32 => Arc::new(Int32Array::from_iter(held::<i32>(cells))),
+            Kind::F64 => Arc::new(Float64Array::from_iter(held::<f64>(cells))),
+            Kind::Bool => Arc::new(BooleanArray::from_iter(held::<bool>(cells))),
+            Kind::MaybeU32 => {
+                Arc::new(UInt32Array::from_iter(held::<Option<u32>>(cells).map(Option::flatten)))
+            }
+            Kind::MaybeI32 => {
+                Arc::new(Int32Array::from_iter(held::<Option<i32>>(cells).map(Option::flatten)))
+            }
         }
     };
-    let columns = R::COLUMNS.iter().map(|one| (one.name, column(&one.get)));
-    columns.map(|(name, (values, may_be_missing))| (name, values, may_be_missing)).collect()
+    R::COLUMNS.iter().map(|one| (one.name, values(one), one.kind.may_be_missing())).collect()
 }
 
 /// The measures of one of several runs, as the batch that is written.
@@ -58,7 +65,7 @@ pub(super) fn properties() -> Result<WriterProperties, String> {
 }
 
 /// Writes a table.
-pub(super) fn write<R: Row>(rows: &[R]) -> Result<Vec<u8>, String> {
+pub(crate) fn write<R: Row>(rows: &[R]) -> Result<Vec<u8>, String> {
     written(columns(rows))
 }
 
@@ -72,42 +79,33 @@ fn written(columns: Columns) -> Result<Vec<u8>, String> {
     Ok(bytes)
 }
 
-/// A column read back.
-struct Held<'a>(&'a ArrayRef);
-
-impl<'a> Held<'a> {
-    /// The cell of a row, as a column of this type has it; `None` where it is of another type.
-    fn cell<R>(&self, get: &Get<R>, at: usize) -> Option<Cell<'a>> {
-        let held = self.0;
-        Some(match get {
-            Get::Text(_) => Cell::Text(held.as_string_opt::<i32>()?.value(at)),
-            Get::U64(_) => Cell::U64(held.as_primitive_opt::<UInt64Type>()?.value(at)),
-            Get::U32(_) => Cell::U32(held.as_primitive_opt::<UInt32Type>()?.value(at)),
-            Get::I32(_) => Cell::I32(held.as_primitive_opt::<Int32Type>()?.value(at)),
-            Get::F64(_) => Cell::F64(held.as_primitive_opt::<Float64Type>()?.value(at)),
-            Get::Bool(_) => Cell::Bool(held.as_boolean_opt()?.value(at)),
-            Get::MaybeU32(_) => {
-                let held = held.as_primitive_opt::<UInt32Type>()?;
-                Cell::MaybeU32(held.is_valid(at).then(|| held.value(at)))
-            }
-            Get::MaybeI32(_) => {
-                let held = held.as_primitive_opt::<Int32Type>()?;
-                Cell::MaybeI32(held.is_valid(at).then(|| held.value(at)))
-            }
-        })
+/// The cell of a row in a column of this type; `None` where it is of another type.
+fn cell(held: &ArrayRef, kind: Kind, at: usize) -> Option<Cell<'_>> {
+    fn number<T: ArrowPrimitiveType>(held: &ArrayRef, at: usize) -> Option<Option<T::Native>> {
+        let held = held.as_primitive_opt::<T>()?;
+        Some(held.is_valid(at).then(|| held.value(at)))
     }
+    Some(match kind {
+        Kind::Text => Cell::Text(held.as_string_opt::<i32>()?.value(at)),
+        Kind::U64 => Cell::U64(number::<UInt64Type>(held, at)??),
+        Kind::U32 => Cell::U32(number::<UInt32Type>(held, at)??),
+        Kind::I32 => Cell::I32(number::<Int32Type>(held, at)??),
+        Kind::F64 => Cell::F64(number::<Float64Type>(held, at)??),
+        Kind::Bool => Cell::Bool(held.as_boolean_opt()?.value(at)),
+        Kind::MaybeU32 => Cell::MaybeU32(number::<UInt32Type>(held, at)?),
+        Kind::MaybeI32 => Cell::MaybeI32(number::<Int32Type>(held, at)?),
+    })
 }
 
 /// Adds the rows of a batch.
 fn add_rows<R: Row>(batch: &RecordBatch, rows: &mut Vec<R>) -> Result<(), String> {
     let column = |name: &str| batch.column_by_name(name).ok_or_else(|| format!("no column `{name}`"));
-    let held: Vec<Held<'_>> =
-        R::COLUMNS.iter().map(|one| column(one.name).map(Held)).collect::<Result<_, _>>()?;
+    let held: Vec<&ArrayRef> = R::COLUMNS.iter().map(|one| column(one.name)).collect::<Result<_, _>>()?;
     let mut cells = Vec::with_capacity(held.len());
     for at in 0..batch.num_rows() {
         cells.clear();
         for (column, held) in R::COLUMNS.iter().zip(&held) {
-            let cell = held.cell(&column.get, at);
+            let cell = cell(held, column.kind, at);
             cells.push(cell.ok_or_else(|| format!("column `{}` has another type", column.name))?);
         }
         let row = R::of(&mut Cells::new(&cells)).map_err(|found| format!("row {}: {found}", at + 1))?;
@@ -124,7 +122,7 @@ const ROUNDED: usize = 16;
 /// Reads a table.
 ///
 /// The library that unpacks pages trusts some of what it reads, such as how many values a page has, and panics where that is wrong.
-pub(super) fn read<R: Row>(bytes: Vec<u8>, room: &mut Room) -> Result<Vec<R>, String> {
+pub(crate) fn read<R: Row>(bytes: Vec<u8>, room: &mut Room) -> Result<Vec<R>, String> {
     let read = AssertUnwindSafe(|| batches(bytes, room));
     catch_unwind(read).unwrap_or_else(|_| Err("its pages do not fit together".to_owned()))
 }

@@ -3,7 +3,7 @@
 //! Model: rows are counted in bytes as they come. The first [`UNASKED`] bytes are there on any machine; for more, the machine is asked once what it
 //! has free, and what goes beyond is refused before it is taken.
 
-use crate::run::memory;
+use crate::machine::{free_memory, gibibytes};
 
 /// Bytes that are taken without asking.
 const UNASKED: u64 = 64 << 20;
@@ -31,14 +31,19 @@ impl Room {
         let before = self.taken;
         self.taken = before.saturating_add(bytes as u64);
         if self.most.is_none() && self.taken > UNASKED {
-            self.most = Some(memory::free().map_or(u64::MAX, |free| free.saturating_add(before)));
+            self.most = Some(free_memory().map_or(u64::MAX, |free| free.saturating_add(before)));
         }
         match self.most {
             Some(most) if self.taken > most => {
-                Err(format!("its rows take more memory than the {} that are free", memory::gibibytes(most)))
+                Err(format!("its rows take more memory than the {} that are free", gibibytes(most)))
             }
             _ => Ok(()),
         }
+    }
+
+    /// Whether more was to be taken than there is.
+    pub(crate) fn is_exceeded(&self) -> bool {
+        self.most.is_some_and(|most| self.taken > most)
     }
 }
 
@@ -54,6 +59,6 @@ mod tests {
         assert_eq!(told, "its rows take more memory than the 1 MiB that are free");
         let mut room = Room::of_machine();
         assert!(room.take(1 << 20).is_ok() && room.most.is_none(), "not asked");
-        assert!(room.take(usize::MAX).is_err() || memory::free().is_none());
+        assert!(room.take(usize::MAX).is_err() || free_memory().is_none());
     }
 }

@@ -7,8 +7,9 @@ use demerit_analysis::explain::{ExplainOptions, explain};
 use demerit_explore::{Control, controls};
 use demerit_scenario::MechanismRow;
 use demerit_scenario::load::Scenario;
-use demerit_study::run::{RunError, Signal};
+use demerit_study::run::Signal;
 use demerit_words::Words;
+use demerit_worlds::LiveError;
 use serde_json::{Value, json};
 
 /// Shares a measure out among mechanisms, in small worlds; a measure without a total is not shared out, and
@@ -17,7 +18,7 @@ pub(crate) fn find(
     scenario: &Scenario,
     measure: &str,
     heard: &mut dyn FnMut(u32, u32) -> bool,
-) -> Result<Value, RunError> {
+) -> Result<Value, LiveError> {
     // As many persons as keep the reader waiting for seconds.
     let small = (PERSON_YEARS_OF_A_REASON / scenario.study.years).max(100.0);
     let options = ExplainOptions {
@@ -42,7 +43,7 @@ pub(crate) fn find(
             "note": found.note,
         })),
         // It compares two worlds, say.
-        Err(RunError::Options(why)) => Ok(json!({ "shapley": null, "note": why })),
+        Err(LiveError::Options(why)) => Ok(json!({ "shapley": null, "note": why })),
         Err(other) => Err(other),
     }
 }

@@ -5,6 +5,7 @@ use super::{Model, Run, Usual};
 use demerit_explore::{Explored, Settings};
 use demerit_scenario::load::{self, NoFiles, Scenario};
 use demerit_study::run::RunError;
+use demerit_worlds::LiveError;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::runtime::{Builder, Runtime};
@@ -23,7 +24,7 @@ enum Fate {
 impl Model for Fate {
     fn begin(&self, scenario: &Scenario) -> Result<Explored, RunError> {
         match self {
-            Self::NotBegun => Err(RunError::Options("there is no room".to_owned())),
+            Self::NotBegun => Err(LiveError::Options("there is no room".to_owned()).into()),
             Self::PanicsAtFirst => panic!("not even the first week"),
             _ => Usual.begin(scenario),
         }
@@ -32,7 +33,7 @@ impl Model for Fate {
     fn step(&self, worlds: &mut Explored) -> Result<bool, RunError> {
         match self {
             Self::Panics if worlds.tick() == 2 => panic!("the ground gave way"),
-            Self::Fails if worlds.tick() == 2 => Err(RunError::Options("nothing is left".to_owned())),
+            Self::Fails if worlds.tick() == 2 => Err(LiveError::Options("nothing is left".to_owned()).into()),
             _ => Usual.step(worlds),
         }
     }

@@ -1,6 +1,6 @@
 //! Columns: the one list of a table's columns, from which it is written, read back, kept in a checkpoint and documented.
 //!
-//! Model: a row gives the cell of each column, and is made of its cells in the order of the columns.
+//! Model: a row gives the cell of each column, and is made of its cells in the order of the columns. `table!` declares both.
 
 /// A cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,40 +23,47 @@ pub enum Cell<'a> {
     MaybeI32(Option<i32>),
 }
 
-/// What a column gives of a row: its type and its getter.
-pub enum Get<R> {
+/// The type of a column: that of its cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
     /// See [`Cell::Text`].
-    Text(fn(&R) -> &str),
+    Text,
     /// See [`Cell::U64`].
-    U64(fn(&R) -> u64),
+    U64,
     /// See [`Cell::U32`].
-    U32(fn(&R) -> u32),
+    U32,
     /// See [`Cell::I32`].
-    I32(fn(&R) -> i32),
+    I32,
     /// See [`Cell::F64`].
-    F64(fn(&R) -> f64),
+    F64,
     /// See [`Cell::Bool`].
-    Bool(fn(&R) -> bool),
+    Bool,
     /// See [`Cell::MaybeU32`].
-    MaybeU32(fn(&R) -> Option<u32>),
+    MaybeU32,
     /// See [`Cell::MaybeI32`].
-    MaybeI32(fn(&R) -> Option<i32>),
+    MaybeI32,
 }
 
-impl<R> Get<R> {
+impl Kind {
     /// The type, as documents call it.
     #[must_use]
-    pub const fn name(&self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
-            Self::Text(_) => "text",
-            Self::U64(_) => "whole number of 64 bits, not negative",
-            Self::U32(_) => "whole number of 32 bits, not negative",
-            Self::I32(_) => "whole number of 32 bits",
-            Self::F64(_) => "number of 64 bits",
-            Self::Bool(_) => "true or false",
-            Self::MaybeU32(_) => "whole number of 32 bits, not negative, may be missing",
-            Self::MaybeI32(_) => "whole number of 32 bits, may be missing",
+            Self::Text => "text",
+            Self::U64 => "whole number of 64 bits, not negative",
+            Self::U32 => "whole number of 32 bits, not negative",
+            Self::I32 => "whole number of 32 bits",
+            Self::F64 => "number of 64 bits",
+            Self::Bool => "true or false",
+            Self::MaybeU32 => "whole number of 32 bits, not negative, may be missing",
+            Self::MaybeI32 => "whole number of 32 bits, may be missing",
         }
+    }
+
+    /// Whether a cell may have no value.
+    #[must_use]
+    pub const fn may_be_missing(self) -> bool {
+        matches!(self, Self::MaybeU32 | Self::MaybeI32)
     }
 }
 
@@ -68,8 +75,10 @@ pub struct Column<R> {
     pub unit: &'static str,
     /// What it holds, in a sentence.
     pub says: &'static str,
-    /// Its type and its getter.
-    pub get: Get<R>,
+    /// Its type.
+    pub kind: Kind,
+    /// The cell of a row.
+    pub get: for<'a> fn(&'a R) -> Cell<'a>,
 }
 
 /// A row of a table.
@@ -97,36 +106,74 @@ impl<'a> Cells<'a> {
     }
 
     /// The next cell, as what it has to be.
-    pub(super) fn take<T: Of<'a>>(&mut self) -> Result<T, String> {
+    pub(super) fn take<T: Value<'a>>(&mut self) -> Result<T, String> {
         let cell = self.0.next().copied().ok_or("a row ends too soon")?;
         T::of(cell).ok_or_else(|| "a cell has another type".to_owned())
     }
 }
 
 /// What a cell may hold.
-pub(super) trait Of<'a>: Sized {
-    /// The content, if it is of this type.
+pub trait Value<'a>: Sized {
+    /// The type of a column of it.
+    const KIND: Kind;
+
+    /// The content of a cell, if it is of this type.
     fn of(cell: Cell<'a>) -> Option<Self>;
 }
 
-macro_rules! of {
-    ($($kind:ident $held:ty,)*) => {$(
-        impl<'a> Of<'a> for $held {
+macro_rules! values {
+    ($($kind:ident $held:ty, |$value:ident| $content:expr;)*) => {$(
+        impl<'a> Value<'a> for $held {
+            const KIND: Kind = Kind::$kind;
+
             fn of(cell: Cell<'a>) -> Option<Self> {
                 if let Cell::$kind(held) = cell { Some(held.into()) } else { None }
+            }
+        }
+
+        impl<'a> From<&'a $held> for Cell<'a> {
+            fn from($value: &'a $held) -> Self {
+                Self::$kind($content)
             }
         }
     )*};
 }
 
-of! {
-    Text &'a str,
-    Text String,
-    U64 u64,
-    U32 u32,
-    I32 i32,
-    F64 f64,
-    Bool bool,
-    MaybeU32 Option<u32>,
-    MaybeI32 Option<i32>,
+values! {
+    Text &'a str, |text| text;
+    Text String, |text| text;
+    U64 u64, |number| *number;
+    U32 u32, |number| *number;
+    I32 i32, |number| *number;
+    F64 f64, |number| *number;
+    Bool bool, |is_so| *is_so;
+    MaybeU32 Option<u32>, |number| *number;
+    MaybeI32 Option<i32>, |number| *number;
 }
+
+/// Declares a table: the type of its rows, and of each column the name, the type, the unit in brackets, and what it holds.
+macro_rules! table {
+    ($(#[$about:meta])* $row:ident in $file:literal:
+     $($name:ident: $held:ty $([$unit:literal])?, $says:literal;)*) => {
+        $(#[$about])*
+        pub struct $row {
+            $(#[doc = $says] pub $name: $held,)*
+        }
+
+        impl Row for $row {
+            const FILE: &'static str = $file;
+            const COLUMNS: &'static [Column<Self>] = &[$(Column {
+                name: stringify!($name),
+                unit: concat!($($unit)?),
+                says: $says,
+                kind: <$held as Value<'_>>::KIND,
+                get: |row| Cell::from(&row.$name),
+            }),*];
+
+            fn of(cells: &mut Cells<'_>) -> Result<Self, String> {
+                Ok(Self { $($name: cells.take()?,)* })
+            }
+        }
+    };
+}
+pub(super) use table;

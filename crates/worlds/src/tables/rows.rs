@@ -1,25 +1,18 @@
-//! The columns of each table.
+//! The rows of each table, and their columns.
 
-use super::column::{Cells, Column, Get, Row};
-use super::{LedgerEvent, LedgerRow, MeasureRow, PersonRow};
-
-/// A column that has no unit.
-const fn column<R>(name: &'static str, get: Get<R>, says: &'static str) -> Column<R> {
-    Column { name, unit: "", says, get }
-}
-
-/// A column of numbers in a unit.
-const fn measured<R>(name: &'static str, get: Get<R>, unit: &'static str, says: &'static str) -> Column<R> {
-    Column { name, unit, says, get }
-}
+use super::LedgerEvent;
+use super::column::{Cell, Cells, Column, Kind, Row, Value, table};
+use serde::Serialize;
 
 /// A column as documents describe it.
+#[derive(Serialize)]
 pub struct Described {
-    /// The file that holds its table.
-    pub table: &'static str,
     /// Its name.
     pub name: &'static str,
+    /// The file that holds its table.
+    pub table: &'static str,
     /// Its type.
+    #[serde(rename = "type")]
     pub kind: &'static str,
     /// Its unit, empty where it has none.
     pub unit: &'static str,
@@ -32,187 +25,165 @@ pub struct Described {
 pub fn described() -> Vec<Described> {
     fn of<R: Row>() -> impl Iterator<Item = Described> {
         R::COLUMNS.iter().map(|one| {
-            let &Column { name, unit, says, ref get } = one;
-            Described { table: R::FILE, name, kind: get.name(), unit, says }
+            let &Column { name, unit, says, kind, .. } = one;
+            Described { name, table: R::FILE, kind: kind.name(), unit, says }
         })
     }
     of::<MeasureRow>().chain(of::<PersonRow>()).chain(of::<LedgerRow>()).collect()
 }
 
-impl Row for MeasureRow {
-    const FILE: &'static str = "measures.parquet";
-    const COLUMNS: &'static [Column<Self>] = &[
-        column("seed", Get::U64(|row| row.seed), "Seed of the run that gave the value."),
-        column("world", Get::Text(|row| &row.world), "Name of the world, as the study names it."),
-        measured(
-            "tick",
-            Get::U32(|row| row.tick),
-            "weeks",
-            "Last tick of the period that the value is about.",
-        ),
-        measured(
-            "year",
-            Get::F64(|row| row.year),
-            "years",
-            "The same moment in the study's calendar, such as 2014.5.",
-        ),
-        column(
-            "measure",
-            Get::Text(|row| &row.measure),
-            "Name of the measure; `demerit list measures` says what each means.",
-        ),
-        column(
-            "domain",
-            Get::Text(|row| &row.domain),
-            "Domain or channel that the value is about, `all` where there is none.",
-        ),
-        column(
-            "group",
-            Get::Text(|row| &row.group),
-            "Group of persons or category that the value is about, `all` or `kind:name`.",
-        ),
-        column("value", Get::F64(|row| row.value), "The value, in the unit that `unit` names."),
-        column("unit", Get::Text(|row| &row.unit), "Unit of the value."),
-    ];
-
-    fn of(cells: &mut Cells<'_>) -> Result<Self, String> {
-        Ok(Self {
-            seed: cells.take()?,
-            world: cells.take()?,
-            tick: cells.take()?,
-            year: cells.take()?,
-            measure: cells.take()?,
-            domain: cells.take()?,
-            group: cells.take()?,
-            value: cells.take()?,
-            unit: cells.take()?,
-        })
-    }
+table! {
+    /// One value of one measure: a row of `measures.parquet`.
+    #[derive(Clone, Debug, PartialEq)]
+    MeasureRow in "measures.parquet":
+    seed: u64, "Seed of the run that gave the value.";
+    world: String, "Name of the world, as the study names it.";
+    tick: u32 ["weeks"], "Last tick of the period that the value is about.";
+    year: f64 ["years"], "The same moment in the study's calendar, such as 2014.5.";
+    measure: String, "Name of the measure; `demerit list measures` says what each means.";
+    domain: String, "Domain or channel that the value is about, `all` where there is none.";
+    group: String, "Group of persons or category that the value is about, `all` or `kind:name`.";
+    value: f64, "The value, in the unit that `unit` names.";
+    unit: String, "Unit of the value.";
 }
 
-impl Row for PersonRow {
-    const FILE: &'static str = "persons.parquet";
-    const COLUMNS: &'static [Column<Self>] = &[
-        column("seed", Get::U64(|row| row.seed), "Seed of the run."),
-        column("world", Get::Text(|row| &row.world), "Name of the world."),
-        column(
-            "person",
-            Get::U32(|row| row.person),
-            "Number of the person: of the place in the household, which a newborn takes over from the dead.",
-        ),
-        column("city", Get::Text(|row| &row.city), "Name of the city, such as `c017`."),
-        column("residence", Get::Text(|row| &row.residence), "`urban` or `rural`."),
-        column("sex", Get::Text(|row| &row.sex), "`female` or `male`."),
-        measured("age", Get::F64(|row| row.age), "years", "Age at the end of the run."),
-        measured("household", Get::U32(|row| row.household), "persons", "Size of the household."),
-        column("occupation", Get::Text(|row| &row.occupation), "Occupation at the end of the run."),
-        column(
-            "income_fifth",
-            Get::U32(|row| row.income_fifth),
-            "Fifth of the distribution of income, from 1, the poorest, to 5.",
-        ),
-        measured(
-            "score",
-            Get::MaybeI32(|row| row.score),
-            "points",
-            "Score at the end; missing where the regime keeps none.",
-        ),
-        measured(
-            "deserved",
-            Get::MaybeI32(|row| row.deserved),
-            "points",
-            "Score that the person's own true deeds would have given.",
-        ),
-        column("tier", Get::Text(|row| &row.tier), "Tier at the end, empty where the regime has none."),
-        column(
-            "listed",
-            Get::Bool(|row| row.listed),
-            "Whether the person stands on the court's list at the end.",
-        ),
-        measured("weeks_sanctioned", Get::U32(|row| row.weeks_sanctioned), "weeks", "Time under a sanction."),
-        measured(
-            "weeks_wrongly_sanctioned",
-            Get::U32(|row| row.weeks_wrongly_sanctioned),
-            "weeks",
-            "Time under a sanction that the deserved record would not have brought.",
-        ),
-        measured("refusals", Get::U32(|row| row.refusals), "requests", "Requests refused."),
-        measured("entries", Get::U32(|row| row.entries), "entries", "Entries written into the record."),
-    ];
+table! {
+    /// One made-up person of the sampled cohort in one world at the end: a row of `persons.parquet`.
+    #[derive(Clone, Debug, PartialEq, Serialize)]
+    PersonRow in "persons.parquet":
+    seed: u64, "Seed of the run.";
+    world: String, "Name of the world.";
+    person: u32,
+        "Number of the person: of the place in the household, which a newborn takes over from the dead.";
+    city: String, "Name of the city, such as `c017`.";
+    residence: String, "`urban` or `rural`.";
+    sex: String, "`female` or `male`.";
+    age: f64 ["years"], "Age at the end of the run.";
+    household: u32 ["persons"], "Size of the household.";
+    occupation: String, "Occupation at the end of the run.";
+    income_fifth: u32, "Fifth of the distribution of income, from 1, the poorest, to 5.";
+    score: Option<i32> ["points"], "Score at the end; missing where the regime keeps none.";
+    deserved: Option<i32> ["points"], "Score that the person's own true deeds would have given.";
+    tier: String, "Tier at the end, empty where the regime has none.";
+    listed: bool, "Whether the person stands on the court's list at the end.";
+    weeks_sanctioned: u32 ["weeks"], "Time under a sanction.";
+    weeks_wrongly_sanctioned: u32 ["weeks"],
+        "Time under a sanction that the deserved record would not have brought.";
+    refusals: u32 ["requests"], "Requests refused.";
+    entries: u32 ["entries"], "Entries written into the record.";
+}
 
-    fn of(cells: &mut Cells<'_>) -> Result<Self, String> {
-        Ok(Self {
-            seed: cells.take()?,
-            world: cells.take()?,
-            person: cells.take()?,
-            city: cells.take()?,
-            residence: cells.take()?,
-            sex: cells.take()?,
-            age: cells.take()?,
-            household: cells.take()?,
-            occupation: cells.take()?,
-            income_fifth: cells.take()?,
-            score: cells.take()?,
-            deserved: cells.take()?,
-            tier: cells.take()?,
-            listed: cells.take()?,
-            weeks_sanctioned: cells.take()?,
-            weeks_wrongly_sanctioned: cells.take()?,
-            refusals: cells.take()?,
-            entries: cells.take()?,
-        })
-    }
+/// One event in the life of a made-up person of the cohort: a row of `ledger.parquet`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LedgerRow {
+    /// Seed of the run.
+    pub seed: u64,
+    /// Name of the world.
+    pub world: String,
+    /// Number of the person.
+    pub person: u32,
+    /// Tick of the event.
+    pub tick: u32,
+    /// The same moment in years of the study's calendar.
+    pub year: f64,
+    /// What happened; the columns `event`, `what`, `origin`, `channel` and `rule` of the table.
+    pub event: LedgerEvent,
+    /// Points gained or lost by this event.
+    pub points: i32,
+    /// Score after the event, `None` where the regime keeps no score.
+    pub score_after: Option<i32>,
+    /// Deserved score after the event.
+    pub deserved_after: Option<i32>,
+    /// Another person concerned: whose deed it was, or whose tie brought it.
+    pub other: Option<u32>,
+}
+
+/// A column of the ledger.
+const fn column(
+    name: &'static str,
+    unit: &'static str,
+    kind: Kind,
+    get: for<'a> fn(&'a LedgerRow) -> Cell<'a>,
+    says: &'static str,
+) -> Column<LedgerRow> {
+    Column { name, unit, says, kind, get }
 }
 
 impl Row for LedgerRow {
     const FILE: &'static str = "ledger.parquet";
     const COLUMNS: &'static [Column<Self>] = &[
-        column("seed", Get::U64(|row| row.seed), "Seed of the run."),
-        column("world", Get::Text(|row| &row.world), "Name of the world."),
-        column("person", Get::U32(|row| row.person), "Number of the person."),
-        measured("tick", Get::U32(|row| row.tick), "weeks", "Tick of the event."),
-        measured("year", Get::F64(|row| row.year), "years", "The same moment in the study's calendar."),
+        column("seed", "", Kind::U64, |row| Cell::from(&row.seed), "Seed of the run."),
+        column("world", "", Kind::Text, |row| Cell::from(&row.world), "Name of the world."),
+        column("person", "", Kind::U32, |row| Cell::from(&row.person), "Number of the person."),
+        column("tick", "weeks", Kind::U32, |row| Cell::from(&row.tick), "Tick of the event."),
+        column(
+            "year",
+            "years",
+            Kind::F64,
+            |row| Cell::from(&row.year),
+            "The same moment in the study's calendar.",
+        ),
         column(
             "event",
-            Get::Text(|row| row.event.texts()[0]),
+            "",
+            Kind::Text,
+            |row| Cell::Text(row.event.texts()[0]),
             "What sort of event, such as `entry`, `tier` or `refused`.",
         ),
         column(
             "what",
-            Get::Text(|row| row.event.texts()[1]),
+            "",
+            Kind::Text,
+            |row| Cell::Text(row.event.texts()[1]),
             "The deed, matter, list, request or tier concerned, by its name.",
         ),
         column(
             "origin",
-            Get::Text(|row| row.event.texts()[2]),
+            "",
+            Kind::Text,
+            |row| Cell::Text(row.event.texts()[2]),
             "What is really behind an entry or a listing, empty for events that have no origin.",
         ),
         column(
             "channel",
-            Get::Text(|row| row.event.texts()[3]),
+            "",
+            Kind::Text,
+            |row| Cell::Text(row.event.texts()[3]),
             "Channel that wrote an entry, empty where none did.",
         ),
         column(
             "rule",
-            Get::Text(|row| row.event.texts()[4]),
+            "",
+            Kind::Text,
+            |row| Cell::Text(row.event.texts()[4]),
             "Rule that gave the points, empty where none did.",
         ),
-        measured("points", Get::I32(|row| row.points), "points", "Points gained or lost by this event."),
-        measured(
-            "score_after",
-            Get::MaybeI32(|row| row.score_after),
+        column(
             "points",
+            "points",
+            Kind::I32,
+            |row| Cell::from(&row.points),
+            "Points gained or lost by this event.",
+        ),
+        column(
+            "score_after",
+            "points",
+            Kind::MaybeI32,
+            |row| Cell::from(&row.score_after),
             "Score after the event; missing where the regime keeps none.",
         ),
-        measured(
+        column(
             "deserved_after",
-            Get::MaybeI32(|row| row.deserved_after),
             "points",
+            Kind::MaybeI32,
+            |row| Cell::from(&row.deserved_after),
             "Deserved score after the event.",
         ),
         column(
             "other",
-            Get::MaybeU32(|row| row.other),
+            "",
+            Kind::MaybeU32,
+            |row| Cell::from(&row.other),
             "Another person concerned: whose deed it was, or whose tie brought it.",
         ),
     ];
@@ -255,7 +226,6 @@ mod tests {
 
     #[test]
     fn a_row_is_not_made_of_too_few_cells_or_of_other_types() {
-        use super::super::column::Cell;
         let told = |cells: &[Cell<'_>]| MeasureRow::of(&mut Cells::new(cells)).unwrap_err();
         assert_eq!(told(&[Cell::U64(1)]), "a row ends too soon");
         assert_eq!(told(&[Cell::U32(1)]), "a cell has another type");

@@ -4,9 +4,9 @@
 //! No run may be off by more than five of them at any step; a count may be off by five agents more, since a count of few is
 //! not normal. No engine is held against another, so none is the measure of the rest.
 
-use super::record::{Record, STEPS, column};
+use super::record::{Record, STEPS, each_step};
 use crate::outcome::Outcome;
-use serde_json::Value;
+use serde::Deserialize;
 
 /// Standard errors that a figure may be off.
 pub(crate) const ALLOWED: f64 = 5.0;
@@ -14,6 +14,7 @@ pub(crate) const ALLOWED: f64 = 5.0;
 const FEW: f64 = 5.0;
 
 /// The law of one agent's score, step by step.
+#[derive(Deserialize)]
 pub(crate) struct Law {
     means: Vec<f64>,
     deviations: Vec<f64>,
@@ -23,13 +24,12 @@ pub(crate) struct Law {
 impl Law {
     /// Reads what `score100 law` prints.
     pub(crate) fn read(text: &str) -> Outcome<Self> {
-        let fields: Value =
-            serde_json::from_str(text).map_err(|fault| format!("the law is no JSON: {fault}"))?;
-        Ok(Self {
-            means: column(&fields, "means")?,
-            deviations: column(&fields, "deviations")?,
-            under: column(&fields, "under")?,
-        })
+        let law: Self = serde_json::from_str(text).map_err(|fault| format!("the law: {fault}"))?;
+        for (name, numbers) in [("means", &law.means), ("deviations", &law.deviations), ("under", &law.under)]
+        {
+            each_step(numbers, name)?;
+        }
+        Ok(law)
     }
 
     /// The most that a figure of the run is off, in standard errors; an error names the step of one that is off too far.

@@ -23,11 +23,7 @@ pub(crate) struct Program {
 
 /// Demerit's own program for score-100.
 pub(crate) fn own() -> Outcome<Program> {
-    let mut build = cargo::command();
-    build.args(["build", "--release", "--locked", "--quiet", "--package", "demerit-score100"]);
-    cargo::must_succeed(&mut build, "score-100 does not build")?;
-    let path =
-        built::target_folder()?.join("release").join(format!("score100{}", std::env::consts::EXE_SUFFIX));
+    let path = built::built(&["--release", "--package", "demerit-score100"], "release/score100")?;
     Ok(Program { path, words: Vec::new() })
 }
 
@@ -36,12 +32,12 @@ pub(crate) fn peer(peer: &Peer) -> Outcome<Program> {
     let own = place::root().join("bench").join(&peer.name);
     let kept = built::target_folder()?.join("bench").join(&peer.name);
     match peer.language {
-        Language::Rust => built(peer, &own, &kept),
+        Language::Rust => package(peer, &own, &kept),
         Language::Python => environment(&own, &kept),
     }
 }
 
-fn built(peer: &Peer, own: &Path, kept: &Path) -> Outcome<Program> {
+fn package(peer: &Peer, own: &Path, kept: &Path) -> Outcome<Program> {
     let mut build = cargo::command();
     build
         .args(["build", "--release", "--locked", "--quiet", "--manifest-path"])

@@ -2,7 +2,7 @@
 
 use crate::cargo;
 use serde_json::{Value, json};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::SystemTime;
 
 /// Vector units worth a word, as the system spells them.
 const UNITS: [&str; 4] = ["sse4_2", "avx2", "avx512f", "avx512bw"];
@@ -49,28 +49,11 @@ pub(crate) fn in_words(machine: &Value) -> String {
 
 /// Today's date in universal time.
 pub(crate) fn today() -> String {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |span| span.as_secs());
-    date(seconds / 86_400)
-}
-
-/// The date so many days after 1 January 1970, by counting years and months.
-fn date(mut days: u64) -> String {
-    let leap = |year: u64| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let mut year = 1970;
-    while days >= 365 + u64::from(leap(year)) {
-        days -= 365 + u64::from(leap(year));
-        year += 1;
-    }
-    let february = 28 + u64::from(leap(year));
-    let mut month = 1;
-    for length in [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] {
-        if days < length {
-            break;
-        }
-        days -= length;
-        month += 1;
-    }
-    format!("{year}-{month:02}-{:02}", days + 1)
+    humantime::format_rfc3339_seconds(SystemTime::now())
+        .to_string()
+        .chars()
+        .take("2025-12-31".len())
+        .collect()
 }
 
 #[cfg(test)]
@@ -78,23 +61,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_since_1970_are_dates_with_their_leap_days() {
-        assert_eq!(
-            (date(0), date(58), date(59)),
-            ("1970-01-01".into(), "1970-02-28".into(), "1970-03-01".into())
-        );
-        assert_eq!(
-            (date(789), date(11_016), date(19_782)),
-            ("1972-02-29".into(), "2000-02-29".into(), "2024-02-29".into())
-        );
-        assert_eq!(date(20_453), "2025-12-31");
-    }
-
-    #[test]
     fn a_machine_is_told_in_a_few_words() {
         let machine = json!({ "processor": "Example", "cores": 2, "vector_units": ["sse4_2", "avx2"], "memory_gib": 24 });
         assert_eq!(in_words(&machine), "Example, AVX2, 2 cores, 24 GiB");
         let own = kind();
         assert!(own["cores"].as_u64() > Some(0));
+        let today = today();
+        assert!(today.len() == 10 && today.split('-').count() == 3, "{today}");
     }
 }

@@ -63,11 +63,10 @@ pub(crate) fn run(only: Option<Part>, quick: bool) -> Outcome<()> {
     }
     let results = Value::Object(results);
     let text = serde_json::to_string_pretty(&results).map_err(|fault| fault.to_string())?;
-    write(RESULTS, &(text + "\n"))?;
-    write(CHART, &chart::draw(&results)?)?;
+    place::write(&path, &(text + "\n"))?;
+    place::write(&place::root().join(CHART), &chart::draw(&results)?)?;
     let readme = place::root().join("README.md");
-    let text = std::fs::read_to_string(&readme).map_err(|fault| format!("cannot read README.md: {fault}"))?;
-    write("README.md", &readme::with_table(&text, &results)?)?;
+    place::write(&readme, &readme::with_table(&place::read(&readme)?, &results)?)?;
     println!("\nwritten: {RESULTS}, {CHART}, the table in README.md");
     Ok(())
 }
@@ -79,8 +78,4 @@ fn former(path: &PathBuf) -> Outcome<Map<String, Value>> {
         Ok(Value::Object(results)) => Ok(results),
         _ => Err(format!("{} is no JSON object", path.display())),
     }
-}
-
-fn write(path: &str, text: &str) -> Outcome<()> {
-    std::fs::write(place::root().join(path), text).map_err(|fault| format!("cannot write {path}: {fault}"))
 }

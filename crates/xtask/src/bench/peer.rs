@@ -1,9 +1,11 @@
 //! A peer of the comparison as `bench/peers.toml` has it.
 
 use crate::outcome::Outcome;
+use serde::Deserialize;
 
 /// In what a peer is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum Language {
     /// A virtual environment.
     Python,
@@ -12,7 +14,7 @@ pub(crate) enum Language {
 }
 
 /// A peer as `bench/peers.toml` has it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Peer {
     /// Its name, and that of its folder.
     pub(crate) name: String,
@@ -21,54 +23,31 @@ pub(crate) struct Peer {
     /// In what it is written.
     pub(crate) language: Language,
     /// Ways in which it is run, beside its name.
+    #[serde(default = "one_way")]
     pub(crate) ways: Vec<String>,
     /// Numbers of threads.
+    #[serde(default = "one_thread")]
     pub(crate) threads: Vec<u64>,
     /// Agents, and how often.
     pub(crate) sizes: Vec<(u64, u64)>,
 }
 
-/// The peers that the text names.
-pub(crate) fn read(text: &str) -> Outcome<Vec<Peer>> {
-    let table: toml::Table = text.parse().map_err(|fault| format!("bench/peers.toml: {fault}"))?;
-    let peers = table.get("peer").and_then(toml::Value::as_array).ok_or("bench/peers.toml names no peer")?;
-    peers.iter().map(peer).collect()
+fn one_way() -> Vec<String> {
+    vec![String::new()]
 }
 
-fn peer(value: &toml::Value) -> Outcome<Peer> {
-    let word = |field: &str| {
-        let found = value.get(field).and_then(toml::Value::as_str).map(str::to_owned);
-        found.ok_or_else(|| format!("bench/peers.toml: a peer has no `{field}`"))
-    };
-    let name = word("name")?;
-    let list = |field: &str| value.get(field).and_then(toml::Value::as_array).cloned();
-    let count = |value: &toml::Value| value.as_integer().and_then(|number| u64::try_from(number).ok());
-    let language = match word("language")?.as_str() {
-        "python" => Language::Python,
-        "rust" => Language::Rust,
-        other => return Err(format!("bench/peers.toml: {name} is in `{other}`, not python or rust")),
-    };
-    let ways = list("ways").map_or_else(
-        || Some(vec![String::new()]),
-        |ways| ways.iter().map(|way| way.as_str().map(str::to_owned)).collect(),
-    );
-    let threads =
-        list("threads").map_or_else(|| Some(vec![1]), |threads| threads.iter().map(count).collect());
-    let sizes = list("sizes").and_then(|sizes| {
-        let pair = |size: &toml::Value| match size.as_array()?.as_slice() {
-            [agents, times] => Some((count(agents)?, count(times)?)),
-            _ => None,
-        };
-        sizes.iter().map(pair).collect()
-    });
-    match (ways, threads, sizes) {
-        (Some(ways), Some(threads), Some(sizes)) => {
-            Ok(Peer { name, made: word("made")?, language, ways, threads, sizes })
-        }
-        _ => {
-            Err(format!("bench/peers.toml: ways, threads or sizes of {name} are not lists of the right kind"))
-        }
+fn one_thread() -> Vec<u64> {
+    vec![1]
+}
+
+/// The peers that the text names.
+pub(crate) fn read(text: &str) -> Outcome<Vec<Peer>> {
+    #[derive(Deserialize)]
+    struct Peers {
+        peer: Vec<Peer>,
     }
+    let peers: Peers = toml::from_str(text).map_err(|fault| format!("bench/peers.toml: {fault}"))?;
+    Ok(peers.peer)
 }
 
 #[cfg(test)]
@@ -95,13 +74,15 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_in_the_list_names_the_peer() {
-        let said =
-            read("[[peer]]\nname = \"a\"\nmade = \"by hand\"\nlanguage = \"c\"\nsizes = []").unwrap_err();
-        assert!(said.contains("a is in `c`"), "{said}");
-        let said =
-            read("[[peer]]\nname = \"a\"\nmade = \"by hand\"\nlanguage = \"rust\"\nsizes = [3]").unwrap_err();
-        assert!(said.contains("of a are not"), "{said}");
+    fn a_fault_in_the_list_names_the_line_and_what_is_wrong() {
+        let refused = |language: &str, sizes: &str| {
+            let head = "[[peer]]\nname = \"a\"\nmade = \"by hand\"";
+            read(&format!("{head}\nlanguage = \"{language}\"\nsizes = {sizes}")).unwrap_err()
+        };
+        let said = refused("c", "[]");
+        assert!(said.contains("line 4") && said.contains("unknown variant `c`"), "{said}");
+        let said = refused("rust", "[3]");
+        assert!(said.contains("line 5") && said.contains("tuple"), "{said}");
         assert!(read("").is_err());
     }
 }

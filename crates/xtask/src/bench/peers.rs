@@ -27,8 +27,7 @@ struct Job {
 
 /// Installs, runs, checks; then shows and hands back the figures.
 pub(crate) fn measure(quick: bool) -> Outcome<Map<String, Value>> {
-    let text = std::fs::read_to_string(place::root().join("bench/peers.toml"))
-        .map_err(|fault| format!("cannot read bench/peers.toml: {fault}"))?;
+    let text = place::read(&place::root().join("bench/peers.toml"))?;
     let own = install::own()?;
     let law = Law::read(&cargo::output(cargo::program(&own.path).arg("law"))?)?;
     let mut jobs = Vec::new();

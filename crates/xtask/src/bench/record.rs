@@ -1,13 +1,13 @@
 //! What a program of the comparison prints: one line of JSON for one run.
 
 use crate::outcome::Outcome;
-use serde_json::Value;
+use serde::Deserialize;
 
 /// Steps of score-100.
 pub(crate) const STEPS: usize = 100;
 
 /// One run of score-100.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub(crate) struct Record {
     /// Who ran it.
     pub(crate) engine: String,
@@ -34,24 +34,10 @@ impl Record {
     pub(crate) fn read(text: &str) -> Outcome<Self> {
         let line = text.lines().rfind(|line| line.trim_start().starts_with('{'));
         let line = line.ok_or("a program of the comparison wrote no record")?;
-        let fields: Value =
-            serde_json::from_str(line).map_err(|fault| format!("a record is no JSON: {fault}"))?;
-        let word = |field: &str| {
-            fields[field].as_str().map(str::to_owned).ok_or_else(|| format!("a record has no text `{field}`"))
-        };
-        let number =
-            |field: &str| fields[field].as_f64().ok_or_else(|| format!("a record has no number `{field}`"));
-        Ok(Self {
-            engine: word("engine")?,
-            version: word("version")?,
-            agents: number("agents")?,
-            threads: number("threads")? as u64,
-            seconds: number("seconds")?,
-            waited: fields["waited"].as_f64(),
-            means: column(&fields, "means")?,
-            under: column(&fields, "under")?,
-            bytes_per_agent: fields["bytes_per_agent"].as_f64(),
-        })
+        let record: Self = serde_json::from_str(line).map_err(|fault| format!("a record: {fault}"))?;
+        each_step(&record.means, "means")?;
+        each_step(&record.under, "under")?;
+        Ok(record)
     }
 
     /// The same by the seconds that it was not kept waiting for a processor; for one thread only, since threads wait for one another too.
@@ -71,14 +57,9 @@ impl Record {
     }
 }
 
-/// A number for each step.
-pub(crate) fn column(fields: &Value, field: &str) -> Outcome<Vec<f64>> {
-    let found: Option<Vec<f64>> =
-        fields[field].as_array().and_then(|values| values.iter().map(Value::as_f64).collect());
-    match found {
-        Some(values) if values.len() == STEPS => Ok(values),
-        _ => Err(format!("`{field}` is not {STEPS} numbers, one a step")),
-    }
+/// Whether there is a number for each step.
+pub(crate) fn each_step(numbers: &[f64], name: &str) -> Outcome<()> {
+    if numbers.len() == STEPS { Ok(()) } else { Err(format!("`{name}` is not {STEPS} numbers, one a step")) }
 }
 
 #[cfg(test)]

@@ -33,7 +33,8 @@ const CASES: [Case; 11] = [
 
 /// Runs all cases and hands back the figures.
 pub(crate) fn measure(quick: bool) -> Outcome<Map<String, Value>> {
-    let program = built()?;
+    let words = ["--release", "--package", "demerit-study", "--example", "bench"];
+    let program = built::built(&words, "release/examples/bench")?;
     let mut cases: Vec<(Case, Vec<Value>)> = CASES
         .into_iter()
         .filter(|case| !quick || case.0 <= 100_000)
@@ -83,24 +84,6 @@ pub(crate) fn measure(quick: bool) -> Outcome<Map<String, Value>> {
         json!({ "study": WHOLE, "persons": persons, "years": years, "threads": 2, "million_person_weeks_per_second": rounded(pace) }),
     );
     Ok(found)
-}
-
-/// Builds the example.
-fn built() -> Outcome<std::path::PathBuf> {
-    let mut build = cargo::command();
-    build.args([
-        "build",
-        "--release",
-        "--locked",
-        "--quiet",
-        "--package",
-        "demerit-study",
-        "--example",
-        "bench",
-    ]);
-    cargo::must_succeed(&mut build, "the benchmark does not build")?;
-    let name = format!("bench{}", std::env::consts::EXE_SUFFIX);
-    Ok(built::target_folder()?.join("release/examples").join(name))
 }
 
 fn call(program: &Path, mode: &str, study: &str, numbers: [u64; 3]) -> Outcome<Value> {

@@ -37,7 +37,7 @@ pub(crate) fn document(program: &Program) -> Outcome<String> {
 }
 
 fn text_of(path: &str) -> Outcome<String> {
-    std::fs::read_to_string(place::root().join(path)).map_err(|fault| format!("cannot read {path}: {fault}"))
+    place::read(&place::root().join(path))
 }
 
 /// The head of a source file, as markdown: links of rustdoc become plain names.

@@ -10,6 +10,7 @@ use demerit_scenario::load::NoFiles;
 use demerit_study::run::{RunOptions, Signal, run};
 use demerit_study::run_folder;
 use demerit_words::Words;
+use demerit_worlds::Size;
 use demerit_worlds::manifest::Manifest;
 use serde_json::Value;
 use std::io;
@@ -34,10 +35,7 @@ impl Run {
         let study = load::study("no-dark-corner", &NoFiles).map_err(io::Error::other)?;
         let out = tempfile::tempdir()?;
         let options = RunOptions {
-            persons: Some(60),
-            years: Some(1.5),
-            seed: Some(4),
-            seeds: 1,
+            size: Size { persons: Some(60), years: Some(1.5), seed: Some(4), seeds: 1 },
             threads: Some(1),
             out: out.path().to_owned(),
             force: false,

@@ -6,6 +6,7 @@ use crate::text::Texts;
 use crate::tree;
 use demerit_analysis::plan::{Plan, PlanOptions, Shard, make};
 use demerit_scenario::load;
+use demerit_worlds::Size;
 use serde_json::Value;
 use std::io;
 use std::path::Path;
@@ -21,10 +22,7 @@ impl Plans {
         let study = load::sent(&bundle).map_err(io::Error::other)?;
         let vary = ["regime rongcheng: appeals.upheld_wrong=0.5..0.9/2"].map(str::parse);
         let options = PlanOptions {
-            persons: Some(20),
-            years: Some(0.1),
-            seed: Some(7),
-            seeds: 2,
+            size: Size { persons: Some(20), years: Some(0.1), seed: Some(7), seeds: 2 },
             vary: vary.into_iter().filter_map(Result::ok).collect(),
             command: "demerit run small".to_owned(),
         };

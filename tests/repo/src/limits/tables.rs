@@ -28,9 +28,9 @@ const READERS: [&str; 18] = [
 ];
 
 /// Where tables may be read back, and what for: to draw a report, to tell a life, to put the parts of a run
-/// together.
+/// together, to go on from a checkpoint.
 const READING_PLACES: [&str; 2] =
-    ["crates/study/src/run_folder.rs", "crates/study/src/run_folder/columns.rs"];
+    ["crates/study/src/run_folder/files.rs", "crates/study/src/run_folder/columns.rs"];
 
 /// Endings of files of records; the program is given none of them to read.
 const ENDINGS: [&str; 12] = [

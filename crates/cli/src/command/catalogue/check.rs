@@ -1,7 +1,7 @@
 //! `demerit check FILE...`: all faults of all files.
 
-use super::forms::json;
 use crate::arguments::Check;
+use crate::command::forms::json;
 use crate::failure::{Failure, plain};
 use crate::layout::{Align, ENGLISH, Table};
 use crate::terminal::Terminal;
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use std::path::Path;
 
 /// Checks files.
-pub(super) fn check(call: &Check, terminal: &Terminal) -> Result<String, Failure> {
+pub(crate) fn check(call: &Check, terminal: &Terminal) -> Result<String, Failure> {
     let found: Vec<(&Path, Result<&'static str, LoadError>)> =
         call.files.iter().map(|path| (path.as_path(), load::check_file(path, &Disk))).collect();
     let wrong = found.iter().filter(|file| file.1.is_err()).count();

@@ -1,12 +1,13 @@
 //! What every command that lives through worlds has in common: signals, progress, the report beside the tables, and how it may end.
 
-use super::forms::quoted;
+use super::forms::{REPORT, quoted};
 use crate::failure::Failure;
 use crate::progress::Shown;
 use crate::stop::Stop;
 use demerit_study::checkpoint::CheckpointError;
-use demerit_study::run::{Keeping, Kept, Outcome, Progress, RunError, Signal};
+use demerit_study::run::{Keeping, Kept, Progress, RunError, Signal};
 use demerit_words::Words;
+use demerit_worlds::LiveError;
 use demerit_worlds::tables::RunTables;
 use std::cell::RefCell;
 
@@ -15,13 +16,13 @@ pub(super) fn listen() -> Result<Stop, Failure> {
     Stop::listen().map_err(|error| Failure::Ours(format!("cannot listen for signals: {error}")))
 }
 
-/// Does the work of a run that is shown, kept and can be stopped.
-pub(super) fn watched(
+/// Does work that is shown, kept every so many weeks, and can be stopped.
+pub(super) fn watched<T, E: Into<RunError>>(
     shown: Shown,
     every: Option<u32>,
     stop: &Stop,
-    work: impl FnOnce(&Keeping<'_>, &mut dyn FnMut(&Progress) -> Signal) -> Result<Outcome, RunError>,
-) -> Result<Outcome, Failure> {
+    work: impl FnOnce(&Keeping<'_>, &mut dyn FnMut(&Progress) -> Signal) -> Result<T, E>,
+) -> Result<T, Failure> {
     let shown = RefCell::new(shown);
     let tell = |text: &str| shown.borrow().say(text);
     let mut progress = |step: &Progress| {
@@ -30,48 +31,40 @@ pub(super) fn watched(
     };
     let ended = work(&Keeping { every, on_stop: true, tell: &tell }, &mut progress);
     shown.borrow().end();
-    ended.map_err(|error| failure(error, stop))
+    ended.map_err(|error| failure(error.into(), stop))
 }
 
 /// The report, which is written into the folder together with the tables.
 pub(super) fn extra(words: Words) -> impl Fn(&RunTables) -> Result<Vec<(String, Vec<u8>)>, String> {
     move |tables| {
         let page = demerit_report::render(tables, words).map_err(|error| error.to_string())?;
-        Ok(vec![(super::report::FILE.to_owned(), page.into_bytes())])
+        Ok(vec![(REPORT.to_owned(), page.into_bytes())])
     }
 }
 
+/// How a run that did not end well is told of.
 pub(super) fn failure(error: RunError, stop: &Stop) -> Failure {
+    let stopped = |text: String, hint| Failure::Stopped { code: stop.code(), text, hint };
     match error {
-        RunError::Load(error) => error.into(),
+        RunError::Live(LiveError::Load(error)) => error.into(),
+        RunError::Live(LiveError::Options(message)) => Failure::Call { message },
+        RunError::Live(LiveError::Fault(message)) => Failure::Ours(message),
+        RunError::Live(error @ (LiveError::Society(_) | LiveError::Regime(_))) => {
+            Failure::problem(error.to_string())
+        }
+        RunError::Live(LiveError::Stopped) | RunError::StoppedAfter(..) => stopped(error.to_string(), None),
         RunError::Folder(error) => error.into(),
-        RunError::Options(message) => Failure::Call { message },
-        RunError::Stopped => Failure::Stopped {
-            code: stop.code(),
-            text: "stopped; nothing was written".to_owned(),
-            hint: None,
-        },
-        RunError::Kept(kept) => Failure::Stopped {
-            code: stop.code(),
-            text: format!("stopped; {kept}"),
-            hint: Some(goes_on(&kept)),
-        },
+        RunError::Kept(ref kept) => stopped(error.to_string(), Some(goes_on(kept))),
         RunError::NotKept { error, kept } => {
             let stays = kept.as_ref().map(|kept| format!("{kept}: {}", goes_on(kept)));
-            Failure::Stopped {
-                code: stop.code(),
-                text: format!("stopped, and what was lived since could not be saved: {}", checkpoint(&error)),
-                hint: Some(stays.unwrap_or_else(|| error.hint().to_owned())),
-            }
+            stopped(
+                format!("stopped, and what was lived since could not be saved: {}", checkpoint(&error)),
+                Some(stays.unwrap_or_else(|| error.hint().to_owned())),
+            )
         }
         RunError::Checkpoint(error) => {
             Failure::Problem { message: checkpoint(&error), hint: Some(error.hint().to_owned()) }
         }
-        error @ RunError::StoppedAfter(..) => {
-            Failure::Stopped { code: stop.code(), text: error.to_string(), hint: None }
-        }
-        RunError::Fault(message) => Failure::Ours(message),
-        error @ (RunError::Society(_) | RunError::Regime(_)) => Failure::problem(error.to_string()),
     }
 }
 

@@ -13,12 +13,14 @@
 //! place next clears up. A place that is taken away while the program runs is made anew before something is written into it: what was
 //! computed is not lost with it.
 
-use super::{FolderError, columns, io};
+use super::columns;
+use super::files::write_through;
+use crate::error::FolderError;
 use crate::outside;
 use demerit_worlds::tables::column::Row;
 use demerit_worlds::tables::{LedgerRow, MeasureRow, PersonRow};
 use std::fs::{self, File, TryLockError};
-use std::io::{ErrorKind, Write as _};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -27,7 +29,7 @@ pub const UNFINISHED: &str = ".unfinished";
 
 /// A run folder that is being filled beside its place.
 #[derive(Debug)]
-pub struct Claim {
+pub struct FolderLock {
     place: PathBuf,
     unfinished: PathBuf,
     /// The outer folder, if it was made for this run.
@@ -38,11 +40,10 @@ pub struct Claim {
     lock: Mutex<Option<File>>,
 }
 
-impl Claim {
+impl FolderLock {
     /// Claims `out/name` for a run that begins anew.
     pub fn new(out: &Path, name: &str, force: bool) -> Result<Self, FolderError> {
-        let claim = Self::take(out, name, force, false)?;
-        Ok(claim)
+        Self::take(out, name, force, false)
     }
 
     /// Claims `out/name` for a run that goes on from its checkpoint.
@@ -57,9 +58,9 @@ impl Claim {
             return Err(FolderError::Exists(place));
         }
         let made = (!out.exists()).then(|| out.to_owned());
-        fs::create_dir_all(out).map_err(io("make the folder", out))?;
+        fs::create_dir_all(out).map_err(FolderError::io("make the folder", out))?;
         if !unfinished.exists() {
-            fs::create_dir(&unfinished).map_err(io("make the folder", &unfinished))?;
+            fs::create_dir(&unfinished).map_err(FolderError::io("make the folder", &unfinished))?;
         }
         let lock = lock(&unfinished)?;
         mend(&unfinished, &place)?;
@@ -75,15 +76,15 @@ impl Claim {
             if !force {
                 return Err(FolderError::Unfinished(unfinished));
             }
-            fs::remove_file(&checkpoint).map_err(io("remove the old", &checkpoint))?;
+            fs::remove_file(&checkpoint).map_err(FolderError::io("remove the old", &checkpoint))?;
         }
         let folder = unfinished.join(FOLDER);
         if folder.exists() {
-            fs::remove_dir_all(&folder).map_err(io("clear", &folder))?;
+            fs::remove_dir_all(&folder).map_err(FolderError::io("clear", &folder))?;
         }
         let lock = Mutex::new(lock);
         let claim = Self { place, unfinished, made, force, finished: false, lock };
-        fs::create_dir(&folder).map_err(io("make the folder", &folder))?;
+        fs::create_dir(&folder).map_err(FolderError::io("make the folder", &folder))?;
         Ok(claim)
     }
 
@@ -108,11 +109,12 @@ impl Claim {
     /// It cannot be made; another program has claimed it meanwhile.
     pub fn renew(&self) -> Result<(), FolderError> {
         if !self.is_there() {
-            fs::create_dir_all(&self.unfinished).map_err(io("make the folder", &self.unfinished))?;
+            fs::create_dir_all(&self.unfinished)
+                .map_err(FolderError::io("make the folder", &self.unfinished))?;
             *self.held() = lock(&self.unfinished)?;
         }
         let folder = self.unfinished.join(FOLDER);
-        fs::create_dir_all(&folder).map_err(io("make the folder", &folder))
+        fs::create_dir_all(&folder).map_err(FolderError::io("make the folder", &folder))
     }
 
     /// Whether the lock in the place is still the one that is held. Where files cannot be told apart, any that is there counts.
@@ -139,7 +141,7 @@ impl Claim {
     /// Writes a file.
     pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), FolderError> {
         let path = self.unfinished.join(FOLDER).join(name);
-        write_through(&path, bytes).map_err(io("write", &self.place.join(name)))
+        write_through(&path, bytes).map_err(FolderError::io("write", &self.place.join(name)))
     }
 
     /// Writes the tables; gives their names and bytes.
@@ -173,7 +175,7 @@ impl Claim {
             if !self.force {
                 return Err(FolderError::Exists(self.place.clone()));
             }
-            fs::rename(&self.place, &old).map_err(io("move aside", &self.place))?;
+            fs::rename(&self.place, &old).map_err(FolderError::io("move aside", &self.place))?;
         }
         if let Err(source) = fs::rename(&folder, &self.place) {
             // The old folder goes back: nothing already written is lost.
@@ -186,11 +188,11 @@ impl Claim {
         // The checkpoint goes first: killed from here on, the run is whole and there is nothing to go on from.
         match fs::remove_file(self.checkpoint()) {
             Err(error) if error.kind() != ErrorKind::NotFound => {
-                return Err(io("remove", &self.checkpoint())(error));
+                return Err(FolderError::io("remove", &self.checkpoint())(error));
             }
             _ => {}
         }
-        fs::remove_dir_all(&self.unfinished).map_err(io("remove", &self.unfinished))?;
+        fs::remove_dir_all(&self.unfinished).map_err(FolderError::io("remove", &self.unfinished))?;
         Ok(self.place.clone())
     }
 }
@@ -228,24 +230,17 @@ fn mend(unfinished: &Path, place: &Path) -> Result<(), FolderError> {
     let (old, partial) = (unfinished.join(OLD), unfinished.join(PARTIAL));
     if partial.exists() {
         // It would count as room that is taken on the disk.
-        fs::remove_file(&partial).map_err(io("remove", &partial))?;
+        fs::remove_file(&partial).map_err(FolderError::io("remove", &partial))?;
     }
     if !old.exists() {
         return Ok(());
     }
     if place.exists() {
         // Killed when the new folder was in place: it has replaced the old one.
-        return fs::remove_dir_all(&old).map_err(io("clear", &old));
+        return fs::remove_dir_all(&old).map_err(FolderError::io("clear", &old));
     }
     // Killed between taking the old folder away and putting the new one in its place.
-    fs::rename(&old, place).map_err(io("put back", place))
-}
-
-/// Writes a file and waits until it is on the disk.
-pub(super) fn write_through(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut file = File::create(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+    fs::rename(&old, place).map_err(FolderError::io("put back", place))
 }
 
 /// Sees to it that what is in a folder, names too, is on the disk; some systems know no such thing.
@@ -258,7 +253,7 @@ fn lock(unfinished: &Path) -> Result<Option<File>, FolderError> {
     let path = unfinished.join(LOCK);
     let mut options = File::options();
     outside::without_waiting(options.create(true).truncate(false).write(true));
-    let file = options.open(&path).map_err(io("write", &path))?;
+    let file = options.open(&path).map_err(FolderError::io("write", &path))?;
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
         Err(TryLockError::WouldBlock) => Err(FolderError::Busy(unfinished.to_owned())),
@@ -266,7 +261,7 @@ fn lock(unfinished: &Path) -> Result<Option<File>, FolderError> {
     }
 }
 
-impl Drop for Claim {
+impl Drop for FolderLock {
     fn drop(&mut self) {
         // A place that was taken away meanwhile may be another program's by now.
         if self.finished || !self.is_there() {

@@ -1,7 +1,6 @@
 //! What a run came to, for people and for machines.
 
-use super::forms::json;
-use super::report;
+use crate::command::forms::{REPORT, json};
 use crate::layout::{Align, ENGLISH, Table, glance, paragraph, time};
 use crate::terminal::Terminal;
 use demerit_analysis::summary;
@@ -18,20 +17,15 @@ pub(super) fn plain(outcome: &Outcome, terminal: &Terminal) -> String {
     let worlds: Vec<&str> = tables.manifest.worlds.iter().map(|world| world.name.as_str()).collect();
     let first = worlds.first().copied().unwrap_or("value");
     let mut text = format!("{}\n\n", terminal.heading(&tables.manifest.title));
+    let mut columns = vec![("", Align::Left), (first, Align::Right), ("", Align::Left)];
     if let Some(twin) = worlds.get(1) {
-        let mut table =
-            Table::new(&[("", Align::Left), (first, Align::Right), (twin, Align::Right), ("", Align::Left)]);
-        for line in lines.clone() {
-            table.row([line.label, line.here, line.twin.unwrap_or_default(), line.note]);
-        }
-        text.push_str(&table.text(terminal.width));
-    } else {
-        let mut table = Table::new(&[("", Align::Left), (first, Align::Right), ("", Align::Left)]);
-        for line in lines.clone() {
-            table.row([line.label, line.here, line.note]);
-        }
-        text.push_str(&table.text(terminal.width));
+        columns.insert(2, (twin, Align::Right));
     }
+    let mut table = Table::new(&columns);
+    for line in lines.clone() {
+        table.row([line.label, line.here].into_iter().chain(line.twin).chain([line.note]));
+    }
+    text.push_str(&table.text(terminal.width));
     if lines.iter().any(|line| line.seeds.is_some()) {
         let _ = write!(text, "\n{}", over_seeds(&lines, &worlds, outcome, terminal));
     }
@@ -48,7 +42,7 @@ pub(super) fn plain(outcome: &Outcome, terminal: &Terminal) -> String {
         "\nA statement about a made-up society, not about any real one.\n{} person-weeks in {}, {rate} a second.\n\nReport: {}",
         glance(weeks),
         time(outcome.seconds),
-        outcome.folder.join(report::FILE).display(),
+        outcome.folder.join(REPORT).display(),
     );
     text
 }
@@ -126,7 +120,7 @@ fn cut_short(manifest: &Manifest) -> Option<String> {
 pub(super) fn machine(outcome: &Outcome) -> String {
     json(&json!({
         "folder": outcome.folder.display().to_string(),
-        "report": outcome.folder.join(report::FILE).display().to_string(),
+        "report": outcome.folder.join(REPORT).display().to_string(),
         "seconds": outcome.seconds,
         "person_weeks": outcome.person_weeks,
         "summary": summary::of(&outcome.tables),

@@ -1,7 +1,7 @@
 //! `demerit life DIR [PERSON]`: one made-up life of a run, entry by entry, and the same person's life in the twin.
 
-use super::forms::json;
 use crate::arguments::Life as Call;
+use crate::command::forms::json;
 use crate::failure::Failure;
 use crate::layout::{Align, Table, paragraph};
 use crate::terminal::Terminal;
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use std::fmt::Write;
 
 /// Tells a life.
-pub(super) fn life(call: &Call, terminal: &Terminal) -> Result<String, Failure> {
+pub(crate) fn life(call: &Call, terminal: &Terminal) -> Result<String, Failure> {
     let tables = run_folder::read(&call.dir)?;
     let life = demerit_report::life(&tables, call.person, Words::default())?;
     Ok(if call.json { machine(&life) } else { plain(&life, terminal) })
@@ -53,64 +53,34 @@ fn events(events: &[LifeEvent], terminal: &Terminal) -> String {
         let what = what.collect::<Vec<_>>().join("\n");
         let whole = |score: Option<i32>| score.map_or_else(String::new, |score| score.to_string());
         let points = if event.points == 0 { String::new() } else { format!("{:+}", event.points) };
-        if scored {
-            table.row([event.when.clone(), points, whole(event.score), whole(event.deserved), what]);
-        } else {
-            table.row([event.when.clone(), what]);
-        }
+        let numbers = [points, whole(event.score), whole(event.deserved)].into_iter().filter(|_| scored);
+        table.row([event.when.clone()].into_iter().chain(numbers).chain([what]));
     }
     table.text(terminal.width)
 }
 
 fn machine(life: &Life) -> String {
-    let twin = life.twin.as_ref().map(
-        |twin| json!({ "regime": twin.regime, "summary": twin.summary, "events": events_of(&twin.events) }),
-    );
+    let twin = life.twin.as_ref();
+    let twin =
+        twin.map(|twin| json!({ "regime": twin.regime, "summary": twin.summary, "events": twin.events }));
     json(&json!({
         "seed": life.seed,
         "regime": life.regime,
         "chosen": life.chosen,
         "summary": life.summary,
         "person": person(&life.person),
-        "events": events_of(&life.events),
+        "events": life.events,
         "twin": twin,
     }))
 }
 
-fn events_of(events: &[LifeEvent]) -> Value {
-    let event = |event: &LifeEvent| {
-        json!({
-            "tick": event.tick,
-            "year": event.year,
-            "when": event.when,
-            "truth": event.truth,
-            "record": event.record,
-            "points": event.points,
-            "score": event.score,
-            "deserved": event.deserved,
-            "kind": event.kind,
-        })
-    };
-    events.iter().map(event).collect()
+/// The person as the table of persons has them, by their number.
+fn person(row: &PersonRow) -> Value {
+    let all = json!(row);
+    let further = all.as_object().into_iter().flatten().filter(|(key, _)| !ABOVE.contains(&key.as_str()));
+    let number = ("number".to_owned(), json!(row.person));
+    [number].into_iter().chain(further.map(|(key, value)| (key.clone(), value.clone()))).collect()
 }
 
-fn person(row: &PersonRow) -> Value {
-    json!({
-        "number": row.person,
-        "city": row.city,
-        "residence": row.residence,
-        "sex": row.sex,
-        "age": row.age,
-        "household": row.household,
-        "occupation": row.occupation,
-        "income_fifth": row.income_fifth,
-        "score": row.score,
-        "deserved": row.deserved,
-        "tier": row.tier,
-        "listed": row.listed,
-        "weeks_sanctioned": row.weeks_sanctioned,
-        "weeks_wrongly_sanctioned": row.weeks_wrongly_sanctioned,
-        "refusals": row.refusals,
-        "entries": row.entries,
-    })
-}
+/// What of a person's row is told elsewhere.
+const ABOVE: [&str; 3] = ["seed", "world", "person"];

@@ -1,19 +1,18 @@
 //! `demerit sensitivity [STUDY]`: on which assumptions a study's result hangs, and how far on luck.
 
-use super::forms::{json, text_of};
-use super::living::failure;
 use crate::arguments::Sensitivity as Call;
+use crate::command::forms::{json, text_of};
+use crate::command::watched::{failure, listen, watched};
 use crate::failure::Failure;
 use crate::layout::{Align, ENGLISH, Table, glance, number, paragraph, time};
 use crate::progress::Shown;
-use crate::stop::Stop;
 use crate::terminal::Terminal;
 use demerit_analysis::sensitivity::{
     self, PAGE, Sensitivity, SensitivityOptions, Weighed, Weight, narrative, result,
 };
 use demerit_scenario::load;
 use demerit_study::outside::Disk;
-use demerit_study::run::{Progress, Signal};
+use serde_json::json;
 use std::fmt::Write;
 use std::path::Path;
 use std::time::Instant;
@@ -24,7 +23,7 @@ const SHOWN: usize = 20;
 const LONGEST: f64 = 16.0;
 
 /// Takes a study's result apart.
-pub(super) fn sensitivity(call: &Call, terminal: &Terminal) -> Result<String, Failure> {
+pub(crate) fn sensitivity(call: &Call, terminal: &Terminal) -> Result<String, Failure> {
     let scenario = load::study(text_of(&call.study)?, &Disk)?;
     let options = SensitivityOptions {
         method: call.method.into(),
@@ -38,25 +37,18 @@ pub(super) fn sensitivity(call: &Call, terminal: &Terminal) -> Result<String, Fa
         seeds: call.seeds,
         threads: call.threads,
     };
-    let stop =
-        Stop::listen().map_err(|error| Failure::Ours(format!("cannot listen for signals: {error}")))?;
+    let stop = listen()?;
     sensitivity::try_place(&call.out).map_err(|error| failure(error, &stop))?;
     let title = format!("{}: what {} hangs on", scenario.study.name, call.measure);
-    let mut shown = Shown::begin(terminal, call.quiet, &title);
-    let mut progress = |step: &Progress| {
-        shown.step(step);
-        if stop.is_wanted() { Signal::Stop } else { Signal::Continue }
-    };
+    let shown = Shown::begin(terminal, call.quiet, &title);
     let clock = Instant::now();
-    let ended = sensitivity::analyse(&scenario, &options, &mut progress);
-    shown.end();
-    let found = ended.map_err(|error| failure(error, &stop))?;
+    let found =
+        watched(shown, None, &stop, |_, progress| sensitivity::analyse(&scenario, &options, progress))?;
     let page = demerit_report::sensitivity(&found);
     let folder =
         sensitivity::write(&found, &page, &call.out, call.force).map_err(|error| failure(error, &stop))?;
     let text = if call.json {
-        let value = serde_json::to_value(&found).map_err(|error| Failure::Ours(error.to_string()))?;
-        json(&value)
+        json(&json!(found))
     } else {
         plain(&found, clock.elapsed().as_secs_f64(), &folder, terminal)
     };

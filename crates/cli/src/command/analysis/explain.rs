@@ -1,17 +1,15 @@
 //! `demerit explain [STUDY]`: a measure's total, shared out among the mechanisms that bring it about.
 
-use super::forms::{json, text_of};
-use super::living::failure;
 use crate::arguments::Explain;
+use crate::command::forms::{counted, json, text_of};
+use crate::command::watched::{listen, watched};
 use crate::failure::Failure;
 use crate::layout::{Align, ENGLISH, Table, glance, number, paragraph, time};
 use crate::progress::Shown;
-use crate::stop::Stop;
 use crate::terminal::Terminal;
 use demerit_analysis::explain::{self, ExplainOptions, Explanation, NONE};
 use demerit_scenario::load;
 use demerit_study::outside::Disk;
-use demerit_study::run::{Progress, Signal};
 use serde_json::json;
 use std::fmt::Write;
 use std::time::Instant;
@@ -20,7 +18,7 @@ use std::time::Instant;
 const LONGEST: usize = 24;
 
 /// Explains a measure.
-pub(super) fn explain(call: &Explain, terminal: &Terminal) -> Result<String, Failure> {
+pub(crate) fn explain(call: &Explain, terminal: &Terminal) -> Result<String, Failure> {
     let scenario = load::study(text_of(&call.study)?, &Disk)?;
     let options = ExplainOptions {
         measure: call.measure.clone(),
@@ -31,24 +29,13 @@ pub(super) fn explain(call: &Explain, terminal: &Terminal) -> Result<String, Fai
         threads: call.threads,
         samples: call.samples,
     };
-    let stop =
-        Stop::listen().map_err(|error| Failure::Ours(format!("cannot listen for signals: {error}")))?;
+    let stop = listen()?;
     let title = format!("{}: {} explained", scenario.study.name, call.measure);
-    let mut shown = Shown::begin(terminal, call.quiet, &title);
-    let mut progress = |step: &Progress| {
-        shown.step(step);
-        if stop.is_wanted() { Signal::Stop } else { Signal::Continue }
-    };
+    let shown = Shown::begin(terminal, call.quiet, &title);
     let clock = Instant::now();
-    let ended = explain::explain(&scenario, &options, &mut progress);
-    shown.end();
-    let found = ended.map_err(|error| failure(error, &stop))?;
-    Ok(if call.json { machine(&found)? } else { plain(&found, clock.elapsed().as_secs_f64(), terminal) })
-}
-
-fn machine(found: &Explanation) -> Result<String, Failure> {
-    let value = serde_json::to_value(found).map_err(|error| Failure::Ours(error.to_string()))?;
-    Ok(json(&json!(value)))
+    let found = watched(shown, None, &stop, |_, progress| explain::explain(&scenario, &options, progress))?;
+    let seconds = clock.elapsed().as_secs_f64();
+    Ok(if call.json { json(&json!(found)) } else { plain(&found, seconds, terminal) })
 }
 
 fn plain(found: &Explanation, seconds: f64, terminal: &Terminal) -> String {
@@ -101,9 +88,6 @@ fn bar(value: f64, largest: f64) -> String {
 
 /// How to read the table, honestly.
 fn sentences(found: &Explanation) -> String {
-    let counted = |count: usize, one: &str| {
-        format!("{} {one}{}", ENGLISH.thousands(count as u64), if count == 1 { "" } else { "s" })
-    };
     let mut text = format!(
         "Each row is the mean of what the mechanism adds over all orders in which the mechanisms could be switched on (its Shapley value), so the \
          rows sum to the total; `{NONE}` is what is left with all of them off. ",

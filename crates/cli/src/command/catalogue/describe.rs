@@ -1,7 +1,7 @@
 //! `demerit describe society NAME`: the built society beside the figures that it came from.
 
-use super::forms::{json, text_of};
-use crate::arguments::Society;
+use crate::arguments::DescribeSociety;
+use crate::command::forms::{json, text_of};
 use crate::failure::Failure;
 use crate::layout::{Align, ENGLISH, Table, number, paragraph};
 use crate::terminal::Terminal;
@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use std::fmt::Write;
 
 /// The description.
-pub(super) fn society(call: &Society, terminal: &Terminal) -> Result<String, Failure> {
+pub(crate) fn society(call: &DescribeSociety, terminal: &Terminal) -> Result<String, Failure> {
     let found = describe::society(text_of(&call.name)?, call.persons, call.seed, &Disk)?;
     Ok(if call.json { machine(&found, call.seed) } else { plain(&found, call.seed, terminal) })
 }

@@ -1,17 +1,17 @@
 //! `demerit plan`, `demerit run --plan`, `demerit merge`: work that several machines share.
 
-use super::forms::{command_of, json, text_of};
-use super::living::{extra, failure, listen};
 use crate::arguments::{Merge, Plan, Run};
+use crate::command::forms::{command_of, counted, json, text_of};
+use crate::command::watched::{extra, failure, listen};
 use crate::failure::Failure;
-use crate::layout::ENGLISH;
 use crate::progress::Shown;
 use crate::stop::Stop;
 use crate::terminal::Terminal;
 use demerit_analysis::plan::{self, Done, PlanError, PlanOptions, Shard, ShardOptions};
 use demerit_scenario::load;
 use demerit_study::outside::Disk;
-use demerit_study::run::{Keeping, Progress, RunError, Signal};
+use demerit_study::run::{Keeping, Progress, Signal};
+use demerit_worlds::Size;
 use serde_json::json;
 use std::cell::RefCell;
 use std::fmt::Write as _;
@@ -19,7 +19,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 /// Writes a plan.
-pub(super) fn plan(call: &Plan) -> Result<String, Failure> {
+pub(crate) fn plan(call: &Plan) -> Result<String, Failure> {
     let study = text_of(&call.study)?;
     let scenario = load::study(study, &Disk)?;
     if call.out.exists() && !call.force {
@@ -28,15 +28,11 @@ pub(super) fn plan(call: &Plan) -> Result<String, Failure> {
             hint: Some("use --force to replace it, or --out for another place".to_owned()),
         });
     }
-    let options = PlanOptions {
-        persons: call.persons,
-        years: call.years,
-        seed: call.seed,
-        seeds: call.seeds,
-        vary: call.vary.clone(),
-        command: command_of(study, call.persons, call.years, call.seed, call.seeds),
-    };
-    let plan = plan::make(&scenario, &options).map_err(|error| told(error, None))?;
+    let &Plan { persons, years, seed, seeds, .. } = call;
+    let size = Size { persons, years, seed, seeds };
+    let command = command_of(study, &size);
+    let options = PlanOptions { size, vary: call.vary.clone(), command };
+    let plan = plan::make(&scenario, &options).map_err(|error| told(error, &Stop::default()))?;
     for named in call.vary.iter().map(|varied| &varied.parameter) {
         if let Ok(one) = scenario.figure(named).as_ref()
             && let path = &one.path
@@ -48,7 +44,7 @@ pub(super) fn plan(call: &Plan) -> Result<String, Failure> {
             let _ = std::io::stderr().lock().write_all(note.as_bytes());
         }
     }
-    plan.write(&call.out).map_err(|error| told(error, None))?;
+    plan.write(&call.out).map_err(|error| told(error, &Stop::default()))?;
     let units = plan.units.len();
     if call.json {
         return Ok(json(&json!({
@@ -74,8 +70,8 @@ pub(super) fn plan(call: &Plan) -> Result<String, Failure> {
 }
 
 /// Runs a shard of a plan.
-pub(super) fn shard(call: &Run, file: &Path, terminal: &Terminal) -> Result<String, Failure> {
-    let plan = plan::Plan::read(file).map_err(|error| told(error, None))?;
+pub(crate) fn shard(call: &Run, file: &Path, terminal: &Terminal) -> Result<String, Failure> {
+    let plan = plan::Plan::read(file).map_err(|error| told(error, &Stop::default()))?;
     let shard = call.share.shard.unwrap_or(Shard::WHOLE);
     let options = ShardOptions {
         shard,
@@ -108,7 +104,7 @@ pub(super) fn shard(call: &Run, file: &Path, terminal: &Terminal) -> Result<Stri
     let keeping = Keeping { every: call.checkpoint_every, on_stop: true, tell: &tell };
     let ended = plan::run(&plan, &options, &keeping, &mut begin, &mut progress);
     end();
-    let done = ended.map_err(|error| told(error, Some(&stop)))?;
+    let done = ended.map_err(|error| told(error, &stop))?;
     if call.json {
         let units: Vec<_> = done
             .iter()
@@ -138,9 +134,9 @@ pub(super) fn shard(call: &Run, file: &Path, terminal: &Terminal) -> Result<Stri
 }
 
 /// Puts shards together.
-pub(super) fn merge(call: &Merge) -> Result<String, Failure> {
+pub(crate) fn merge(call: &Merge) -> Result<String, Failure> {
     let merged = plan::merge(&call.folders, &call.out, call.force, &extra(call.spoken.words()))
-        .map_err(|error| told(error, None))?;
+        .map_err(|error| told(error, &Stop::default()))?;
     let folder = merged.folder.display().to_string();
     if call.json {
         let (study, units) = (merged.study, merged.units);
@@ -166,20 +162,10 @@ fn word(done: &Done) -> &'static str {
     }
 }
 
-fn counted(number: usize, what: &str) -> String {
-    format!("{} {what}{}", ENGLISH.thousands(number as u64), if number == 1 { "" } else { "s" })
-}
-
-fn told(error: PlanError, stop: Option<&Stop>) -> Failure {
-    match (error, stop) {
-        (PlanError::Call(message), _) | (PlanError::Run(RunError::Options(message)), None) => {
-            Failure::Call { message }
-        }
-        (PlanError::Load(error), _) | (PlanError::Run(RunError::Load(error)), None) => error.into(),
-        (PlanError::Problem { message, hint }, _) => Failure::Problem { message, hint: Some(hint) },
-        (PlanError::Run(error), Some(stop)) => failure(error, stop),
-        (PlanError::Run(RunError::Folder(error)), None) => error.into(),
-        (PlanError::Run(RunError::Fault(message)), None) => Failure::Ours(message),
-        (PlanError::Run(error), None) => Failure::problem(error.to_string()),
+fn told(error: PlanError, stop: &Stop) -> Failure {
+    match error {
+        PlanError::Call(message) => Failure::Call { message },
+        PlanError::Problem { message, hint } => Failure::Problem { message, hint: Some(hint) },
+        PlanError::Run(error) => failure(error, stop),
     }
 }

@@ -2,9 +2,9 @@
 //!
 //! A figure that does not hold is shown as one that does not; it is a result, and no failure of the command.
 
-use super::forms::json;
-use super::living::failure;
 use crate::arguments::Validate;
+use crate::command::forms::json;
+use crate::command::watched::failure;
 use crate::failure::Failure;
 use crate::layout::{Align, Table, number};
 use crate::stop::Stop;
@@ -13,10 +13,12 @@ use demerit_analysis::validate::{self, CaseResult, How, Verdict};
 use serde_json::json;
 
 /// Runs the cases.
-pub(super) fn validate(call: &Validate, terminal: &Terminal) -> Result<String, Failure> {
+pub(crate) fn validate(call: &Validate, terminal: &Terminal) -> Result<String, Failure> {
     let mut results = Vec::new();
     for path in &call.cases {
-        results.push(validate::case(path, call.threads).map_err(|error| failure(error, &Stop::default()))?);
+        results.push(
+            validate::case(path, call.threads).map_err(|error| failure(error.into(), &Stop::default()))?,
+        );
     }
     if call.json {
         return Ok(json(&json!({ "cases": results })));

@@ -6,7 +6,7 @@ use demerit_scenario::catalogue::{self, Kind};
 use demerit_scenario::schema_check::did_you_mean;
 
 /// The text of a file.
-pub(super) fn show(call: &Show) -> Result<String, Failure> {
+pub(crate) fn show(call: &Show) -> Result<String, Failure> {
     let kind = Kind::from(call.kind);
     catalogue::text(kind, &call.name).map(str::to_owned).ok_or_else(|| {
         let names = catalogue::names(kind);

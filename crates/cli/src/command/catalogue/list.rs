@@ -1,7 +1,7 @@
 //! `demerit list [WHAT]`: what the catalogue holds, and what is measured.
 
-use super::forms::json;
 use crate::arguments::{List, Listed};
+use crate::command::forms::json;
 use crate::layout::{Align, Table, number, paragraph};
 use crate::terminal::Terminal;
 use clap::ValueEnum;
@@ -9,12 +9,12 @@ use demerit_measures::Moment;
 use demerit_scenario::catalogue::{self, Kind};
 use demerit_scenario::figures::Located;
 use demerit_scenario::parameters::{self, ParameterNote};
-use demerit_worlds::tables::{Described, described};
+use demerit_worlds::tables::described;
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
 
 /// The list.
-pub(super) fn list(call: &List, terminal: &Terminal) -> String {
+pub(crate) fn list(call: &List, terminal: &Terminal) -> String {
     let wanted: Vec<Listed> = call.what.map_or_else(everything, |one| vec![one]);
     if call.json {
         let mut lists: Map<String, Value> =
@@ -39,9 +39,9 @@ pub(super) fn list(call: &List, terminal: &Terminal) -> String {
                 Listed::Mechanisms => rows(indent, terminal),
                 Listed::Parameters => figures(indent, terminal),
                 Listed::Columns => columns(indent, terminal),
-                Listed::Regimes => entries(Kind::Regime, indent, terminal),
-                Listed::Societies => entries(Kind::Society, indent, terminal),
-                Listed::Studies => entries(Kind::Study, indent, terminal),
+                Listed::Regimes | Listed::Societies | Listed::Studies => {
+                    entries(kind(what), indent, terminal)
+                }
             }
         })
         .collect();
@@ -152,29 +152,25 @@ fn columns(indent: usize, terminal: &Terminal) -> String {
     text
 }
 
-fn column(one: &Described) -> Value {
-    json!({
-        "name": one.name,
-        "table": one.table,
-        "type": one.kind,
-        "unit": one.unit,
-        "says": one.says,
-    })
+fn machine(what: Listed) -> Value {
+    match what {
+        Listed::Measures => demerit_measures::all().iter().map(measure).collect(),
+        Listed::Mechanisms => demerit_scenario::mechanisms().iter().map(mechanism).collect(),
+        Listed::Parameters => parameters::of_catalogue().into_iter().map(parameter).collect(),
+        Listed::Columns => json!(described()),
+        Listed::Regimes | Listed::Societies | Listed::Studies => catalogue::entries(kind(what))
+            .map(|entry| json!({ "name": entry.name, "title": catalogue::title(&entry) }))
+            .collect(),
+    }
 }
 
-fn machine(what: Listed) -> Value {
-    let kind = match what {
-        Listed::Measures => return demerit_measures::all().iter().map(measure).collect(),
-        Listed::Mechanisms => return demerit_scenario::mechanisms().iter().map(mechanism).collect(),
-        Listed::Parameters => return parameters::of_catalogue().into_iter().map(parameter).collect(),
-        Listed::Columns => return described().iter().map(column).collect(),
+/// The kind of file that is listed.
+const fn kind(what: Listed) -> Kind {
+    match what {
         Listed::Regimes => Kind::Regime,
         Listed::Societies => Kind::Society,
-        Listed::Studies => Kind::Study,
-    };
-    catalogue::entries(kind)
-        .map(|entry| json!({ "name": entry.name, "title": catalogue::title(&entry) }))
-        .collect()
+        _ => Kind::Study,
+    }
 }
 
 /// A parameter as manifests have it, with its path and what else is known of it.

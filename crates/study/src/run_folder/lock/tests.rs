@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn a_claim_that_is_dropped_leaves_nothing() {
     let out = tempfile::tempdir().unwrap();
-    let claim = Claim::new(out.path(), "run", false).unwrap();
+    let claim = FolderLock::new(out.path(), "run", false).unwrap();
     claim.write("a", b"1").unwrap();
     drop(claim);
     assert_eq!(fs::read_dir(out.path()).unwrap().count(), 0);
@@ -15,7 +15,7 @@ fn a_claim_that_is_dropped_leaves_nothing() {
 fn an_existing_folder_is_replaced_only_by_force() {
     let out = tempfile::tempdir().unwrap();
     let write = |text: &[u8], force| {
-        let claim = Claim::new(out.path(), "run", force)?;
+        let claim = FolderLock::new(out.path(), "run", force)?;
         claim.write("a", text)?;
         claim.finish()
     };
@@ -30,9 +30,9 @@ fn an_existing_folder_is_replaced_only_by_force() {
 #[test]
 fn of_two_at_once_the_second_is_refused() {
     let out = tempfile::tempdir().unwrap();
-    let first = Claim::new(out.path(), "run", false).unwrap();
-    assert!(matches!(Claim::new(out.path(), "run", false), Err(FolderError::Busy(_))));
-    assert!(matches!(Claim::new(out.path(), "run", true), Err(FolderError::Busy(_))), "force or not");
+    let first = FolderLock::new(out.path(), "run", false).unwrap();
+    assert!(matches!(FolderLock::new(out.path(), "run", false), Err(FolderError::Busy(_))));
+    assert!(matches!(FolderLock::new(out.path(), "run", true), Err(FolderError::Busy(_))), "force or not");
     fs::create_dir(out.path().join("run")).unwrap();
     fs::write(out.path().join("run/a"), b"theirs").unwrap();
     assert!(matches!(first.finish(), Err(FolderError::Exists(_))));
@@ -42,14 +42,14 @@ fn of_two_at_once_the_second_is_refused() {
 #[test]
 fn a_checkpoint_outlives_its_claim_and_is_not_run_over() {
     let out = tempfile::tempdir().unwrap();
-    let claim = Claim::new(out.path(), "run", false).unwrap();
+    let claim = FolderLock::new(out.path(), "run", false).unwrap();
     fs::write(claim.checkpoint(), b"state").unwrap();
     drop(claim);
-    assert!(matches!(Claim::new(out.path(), "run", false), Err(FolderError::Unfinished(_))));
-    let claim = Claim::resume(out.path(), "run", false).unwrap();
+    assert!(matches!(FolderLock::new(out.path(), "run", false), Err(FolderError::Unfinished(_))));
+    let claim = FolderLock::resume(out.path(), "run", false).unwrap();
     assert_eq!(fs::read(claim.checkpoint()).unwrap(), b"state");
     drop(claim);
-    let claim = Claim::new(out.path(), "run", true).unwrap();
+    let claim = FolderLock::new(out.path(), "run", true).unwrap();
     assert!(!claim.checkpoint().exists(), "begun anew");
     claim.finish().unwrap();
     assert_eq!(fs::read_dir(out.path()).unwrap().count(), 1);
@@ -59,11 +59,11 @@ fn a_checkpoint_outlives_its_claim_and_is_not_run_over() {
 fn a_place_that_was_taken_away_is_made_anew() {
     let above = tempfile::tempdir().unwrap();
     let out = above.path().join("runs");
-    let claim = Claim::new(&out, "run", false).unwrap();
+    let claim = FolderLock::new(&out, "run", false).unwrap();
     claim.renew().unwrap();
     fs::remove_dir_all(&out).unwrap();
     claim.renew().unwrap();
-    assert!(matches!(Claim::new(&out, "run", false), Err(FolderError::Busy(_))), "held anew");
+    assert!(matches!(FolderLock::new(&out, "run", false), Err(FolderError::Busy(_))), "held anew");
     fs::remove_dir_all(out.join("run.unfinished/folder")).unwrap();
     claim.renew().unwrap();
     claim.write("a", b"1").unwrap();
@@ -75,9 +75,9 @@ fn a_place_that_was_taken_away_is_made_anew() {
 #[test]
 fn a_place_that_another_program_has_claimed_meanwhile_is_left_to_it() {
     let out = tempfile::tempdir().unwrap();
-    let claim = Claim::new(out.path(), "run", false).unwrap();
+    let claim = FolderLock::new(out.path(), "run", false).unwrap();
     fs::remove_dir_all(out.path().join("run.unfinished")).unwrap();
-    let other = Claim::new(out.path(), "run", false).unwrap();
+    let other = FolderLock::new(out.path(), "run", false).unwrap();
     other.write("a", b"theirs").unwrap();
     assert!(matches!(claim.renew(), Err(FolderError::Busy(_))));
     drop(claim);
@@ -119,15 +119,18 @@ fn killed_while_an_old_folder_is_replaced() {
                 (out, left)
             };
             let (out, left) = begin();
-            assert!(matches!(Claim::new(out.path(), "run", false), Err(FolderError::Exists(_))), "{number}");
+            assert!(
+                matches!(FolderLock::new(out.path(), "run", false), Err(FolderError::Exists(_))),
+                "{number}"
+            );
             assert_eq!((word(out.path()).as_str(), left.exists()), (wanted, has_checkpoint), "{number}");
             let (out, left) = begin();
-            Claim::clear_up(out.path(), "run", false);
+            FolderLock::clear_up(out.path(), "run", false);
             assert_eq!(word(out.path()), wanted, "{number}");
             assert_eq!(left.exists(), has_checkpoint || number < 2, "{number}: what was begun stays");
             assert!(!left.join(PARTIAL).exists());
             let (out, left) = begin();
-            let claim = Claim::resume(out.path(), "run", true).unwrap();
+            let claim = FolderLock::resume(out.path(), "run", true).unwrap();
             assert!(word(out.path()) == wanted && left.join(CHECKPOINT).exists() == has_checkpoint);
             claim.write("a", b"newest").unwrap();
             claim.finish().unwrap();
@@ -139,8 +142,8 @@ fn killed_while_an_old_folder_is_replaced() {
 #[test]
 fn what_is_held_is_not_cleared_up() {
     let out = tempfile::tempdir().unwrap();
-    let claim = Claim::new(out.path(), "run", false).unwrap();
-    Claim::clear_up(out.path(), "run", false);
+    let claim = FolderLock::new(out.path(), "run", false).unwrap();
+    FolderLock::clear_up(out.path(), "run", false);
     assert!(claim.is_there());
     // As a killed program leaves it: nobody holds it.
     let left = claim.unfinished().to_owned();
@@ -148,7 +151,7 @@ fn what_is_held_is_not_cleared_up() {
     fs::create_dir(&left).unwrap();
     fs::write(left.join(LOCK), b"").unwrap();
     fs::create_dir(out.path().join("run")).unwrap();
-    Claim::clear_up(out.path(), "run", false);
+    FolderLock::clear_up(out.path(), "run", false);
     assert!(!left.exists());
-    Claim::clear_up(out.path(), "run", false);
+    FolderLock::clear_up(out.path(), "run", false);
 }

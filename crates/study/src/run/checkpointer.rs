@@ -1,28 +1,31 @@
-//! Keeper: saves a run at the moments that the caller chose, and when it is stopped.
+//! The checkpointer: saves a run at the moments that the caller chose, and when it is stopped.
 //!
 //! Model: every so many ticks since the last checkpoint, counted over all seeds, a new one takes its place; a stop saves too, if the caller
 //! wishes so. A checkpoint that cannot be written is told of, and the run goes on; the last good one stays. A run that was
 //! asked to stop then stops all the same.
 
-use super::{Keeping, Kept, RunError};
-use crate::checkpoint::{self, CheckpointError, Head};
-use crate::run_folder::Claim;
+use super::options::Keeping;
+use crate::checkpoint::{self, Head};
+use crate::error::{CheckpointError, Kept, RunError};
+use crate::machine::free_disk;
+use crate::run_folder::FolderLock;
 use demerit_scenario::load::Scenario;
+use demerit_worlds::LiveError;
 use demerit_worlds::seed::{Gathered, Moment};
 use std::time::Instant;
 
-/// What is in memory becomes so much in a file, as a share: three quarters in `nation`, and something to spare.
+/// What is in memory becomes this much in a file, as a share: three quarters in `nation`, and something to spare.
 const PACKED: f64 = 0.8;
 
 /// Saves a run.
-pub(super) struct Keeper<'a> {
+pub(super) struct Checkpointer<'a> {
     pub(super) scenario: &'a Scenario,
-    pub(super) claim: &'a Claim,
+    pub(super) lock: &'a FolderLock,
     pub(super) keeping: &'a Keeping<'a>,
     pub(super) pool: &'a rayon::ThreadPool,
     pub(super) head: Head,
-    /// Seed and tick of the checkpoint that is there.
-    pub(super) kept: Option<(u32, u32)>,
+    /// Seed and tick of the last checkpoint, if it is there.
+    pub(super) kept: (u32, u32),
     /// Ticks, over all seeds, at which a checkpoint was last tried.
     pub(super) tried: u64,
     /// Seconds that the run took before this program went on with it.
@@ -32,15 +35,15 @@ pub(super) struct Keeper<'a> {
     pub(super) bytes: Option<u64>,
 }
 
-impl Keeper<'_> {
-    /// Does what is due at a moment of the seed with this place.
+impl Checkpointer<'_> {
+    /// Does what is due at a moment of the seed with this index.
     pub(super) fn at(&mut self, seed: u32, now: &Moment<'_>, stop: bool) -> Result<(), RunError> {
         let here = (seed, now.tick);
         if stop {
             return Err(self.stop(here, now));
         }
         let Some(every) = self.keeping.every.filter(|_| now.life.is_some()) else { return Ok(()) };
-        let done = self.ticks_done(here, now.ticks);
+        let done = ticks_done(here, now.ticks);
         let last = now.tick == now.ticks && seed as usize + 1 == self.head.manifest.seeds.len();
         if done - self.tried >= u64::from(every) && !last {
             self.tried = done;
@@ -59,14 +62,9 @@ impl Keeper<'_> {
         Ok(())
     }
 
-    /// The checkpoint that is there, unless somebody took it away.
+    /// Seed and tick of the checkpoint that is there; none before the first, or where somebody took it away.
     pub(super) fn there(&self) -> Option<(u32, u32)> {
-        self.kept.filter(|_| self.claim.checkpoint().exists())
-    }
-
-    /// Ticks done over all seeds.
-    pub(super) fn ticks_done(&self, (seed, tick): (u32, u32), ticks: u32) -> u64 {
-        u64::from(seed) * u64::from(ticks) + u64::from(tick)
+        self.lock.checkpoint().exists().then_some(self.kept)
     }
 
     /// Saves if that is wished and there is something to save; says how the run ended.
@@ -84,30 +82,30 @@ impl Keeper<'_> {
                 return RunError::NotKept { error: Box::new(error), kept };
             }
         }
-        self.there().map_or(RunError::Stopped, |kept| RunError::Kept(self.told(kept, now.ticks)))
+        self.there().map_or(LiveError::Stopped.into(), |kept| RunError::Kept(self.told(kept, now.ticks)))
     }
 
     /// How far a checkpoint is.
     pub(super) fn told(&self, (seed, tick): (u32, u32), ticks: u32) -> Kept {
         let seeds = self.head.manifest.seeds.len() as u32;
-        Kept { folder: self.claim.unfinished().to_owned(), seed_number: seed + 1, seeds, tick, ticks }
+        Kept { folder: self.lock.unfinished().to_owned(), seed_number: seed + 1, seeds, tick, ticks }
     }
 
     fn save(&mut self, here: (u32, u32), now: &Moment<'_>) -> Result<(), CheckpointError> {
         let state: u64 =
             now.life.map_or(0, |life| life.worlds.iter().map(demerit_engine::World::bytes).sum());
         let needed = self.bytes.unwrap_or((state as f64 * PACKED) as u64);
-        let folder = self.claim.unfinished();
-        self.claim.renew()?;
-        if let Some(free) = checkpoint::free_room(folder).filter(|free| *free < needed) {
+        let folder = self.lock.unfinished();
+        self.lock.renew()?;
+        if let Some(free) = free_disk(folder).filter(|free| *free < needed) {
             return Err(CheckpointError::Room { path: folder.to_owned(), needed, free });
         }
         (self.head.seed, self.head.tick) = here;
         self.tell_manifest(now.gathered);
-        let path = self.claim.checkpoint();
+        let path = self.lock.checkpoint();
         let bytes =
             checkpoint::write(&path, &mut self.head, self.scenario, now.gathered, now.life, self.pool)?;
-        (self.kept, self.bytes) = (Some(here), Some(bytes));
+        (self.kept, self.bytes) = (here, Some(bytes));
         Ok(())
     }
 
@@ -119,4 +117,9 @@ impl Keeper<'_> {
         manifest.bytes_per_person = gathered.bytes_per_person;
         manifest.seconds = self.before + self.clock.elapsed().as_secs_f64();
     }
+}
+
+/// Ticks done over all seeds, at a tick of the seed with this index.
+pub(super) fn ticks_done((seed, tick): (u32, u32), ticks: u32) -> u64 {
+    u64::from(seed) * u64::from(ticks) + u64::from(tick)
 }

@@ -1,0 +1,145 @@
+//! The machine: what memory and what room on a disk it has to give.
+//!
+//! Model: free is what can be had without swapping, as Linux tells, and not more than what limits on the process and on its group leave.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Bytes of memory that are free; `None` where the machine does not tell.
+pub(crate) fn free_memory() -> Option<u64> {
+    let machine = kibibytes(Path::new("/proc/meminfo"), "MemAvailable:");
+    let group = left_to_group(Path::new("/proc/self/cgroup"), Path::new("/sys/fs/cgroup"));
+    let own = left_to_process(Path::new("/proc/self/limits"), Path::new("/proc/self/status"));
+    machine.into_iter().chain(group).chain(own).min()
+}
+
+/// Bytes that the disk of a folder has free; `None` where the system does not tell.
+#[cfg(unix)]
+pub(crate) fn free_disk(folder: &Path) -> Option<u64> {
+    let told = rustix::fs::statvfs(folder).ok()?;
+    told.f_bavail.checked_mul(told.f_frsize)
+}
+
+/// Bytes that the disk of a folder has free; not told here.
+#[cfg(not(unix))]
+pub(crate) fn free_disk(_: &Path) -> Option<u64> {
+    None
+}
+
+/// What a file of the system tells after this label in kibibytes, in bytes.
+fn kibibytes(file: &Path, label: &str) -> Option<u64> {
+    let text = fs::read_to_string(file).ok()?;
+    let line = text.lines().find_map(|line| line.strip_prefix(label))?;
+    let kibibytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some(kibibytes * 1024)
+}
+
+/// What a limit on the address space of this process leaves (`ulimit -v`).
+fn left_to_process(limits: &Path, status: &Path) -> Option<u64> {
+    let limits = fs::read_to_string(limits).ok()?;
+    let limit = limits.lines().find_map(|line| line.strip_prefix("Max address space"))?;
+    let limit: u64 = limit.split_whitespace().next()?.parse().ok()?;
+    Some(limit.saturating_sub(kibibytes(status, "VmSize:").unwrap_or_default()))
+}
+
+/// What the limits on the group of this process, and on those that hold it, leave to it.
+fn left_to_group(own: &Path, root: &Path) -> Option<u64> {
+    let text = fs::read_to_string(own).ok()?;
+    let path = text.lines().find_map(|line| line.strip_prefix("0::"))?;
+    let group: PathBuf = root.join(path.trim_start_matches('/'));
+    group.ancestors().take_while(|folder| folder.starts_with(root)).filter_map(left).min()
+}
+
+/// What the limit of a group leaves: what may be had, less what is in use and cannot be dropped.
+fn left(folder: &Path) -> Option<u64> {
+    let number = |name: &str| fs::read_to_string(folder.join(name)).ok()?.trim().parse::<u64>().ok();
+    let limit = number("memory.max")?;
+    let dropped = fs::read_to_string(folder.join("memory.stat")).ok().and_then(|text| {
+        let of = |line: &str| line.strip_prefix("inactive_file ")?.trim().parse::<u64>().ok();
+        text.lines().find_map(of)
+    });
+    Some(limit.saturating_sub(number("memory.current")?.saturating_sub(dropped.unwrap_or(0))))
+}
+
+/// Bytes as people read them.
+pub(crate) fn gibibytes(bytes: u64) -> String {
+    if bytes < 1 << 30 {
+        format!("{} MiB", bytes.div_ceil(1 << 20))
+    } else {
+        format!("{:.1} GiB", bytes as f64 / f64::from(1 << 30))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_read_at_a_glance() {
+        assert_eq!([0, 1, 5 << 20, 3 << 30].map(gibibytes), ["0 MiB", "1 MiB", "5 MiB", "3.0 GiB"]);
+    }
+
+    #[test]
+    fn a_folder_has_room_and_what_is_not_there_has_none() {
+        let folder = tempfile::tempdir().unwrap();
+        if cfg!(unix) {
+            assert!(free_disk(folder.path()).is_some_and(|bytes| bytes > 0));
+        }
+        assert_eq!(free_disk(&folder.path().join("none")), None);
+    }
+
+    #[test]
+    fn a_limit_on_the_process_counts_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let (limits, status) = (folder.path().join("limits"), folder.path().join("status"));
+        assert_eq!(left_to_process(&limits, &status), None);
+        let write = |limit: &str| {
+            let text = format!(
+                "Limit  Soft Limit  Hard Limit  Units\nMax address space   {limit}  unlimited  bytes\n"
+            );
+            fs::write(&limits, text).unwrap();
+        };
+        write("unlimited");
+        assert_eq!(left_to_process(&limits, &status), None);
+        write("5242880");
+        assert_eq!(left_to_process(&limits, &status), Some(5 << 20));
+        fs::write(&status, "Name: x\nVmSize:\t    4096 kB\n").unwrap();
+        assert_eq!(left_to_process(&limits, &status), Some(1 << 20));
+        fs::write(&status, "VmSize:\t    9000 kB\n").unwrap();
+        assert_eq!(left_to_process(&limits, &status), Some(0));
+    }
+
+    #[test]
+    fn the_machine_is_read_and_a_strange_one_is_let_pass() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("meminfo");
+        fs::write(&file, "MemTotal: 9 kB\nMemAvailable:    2048 kB\n").unwrap();
+        assert_eq!(kibibytes(&file, "MemAvailable:"), Some(2 << 20));
+        fs::write(&file, "MemAvailable: lots\n").unwrap();
+        assert_eq!(kibibytes(&file, "MemAvailable:"), None);
+        assert_eq!(kibibytes(&folder.path().join("none"), "MemAvailable:"), None);
+    }
+
+    #[test]
+    fn the_narrowest_limit_of_the_groups_counts() {
+        let folder = tempfile::tempdir().unwrap();
+        let (own, root) = (folder.path().join("cgroup"), folder.path().join("groups"));
+        let inner = root.join("outer/inner");
+        fs::create_dir_all(&inner).unwrap();
+        let write = |name: &str, text: &str| fs::write(root.join(name), text).unwrap();
+        assert_eq!(left_to_group(&own, &root), None, "no groups");
+        fs::write(&own, "4:cpu:/old\n0::/outer/inner\n").unwrap();
+        assert_eq!(left_to_group(&own, &root), None, "no limits");
+        write("outer/inner/memory.max", "max\n");
+        write("outer/memory.max", "1000\n");
+        write("outer/memory.current", "400\n");
+        assert_eq!(left_to_group(&own, &root), Some(600));
+        write("outer/memory.stat", "file 300\ninactive_file 150\n");
+        assert_eq!(left_to_group(&own, &root), Some(750), "what is only kept in case is dropped");
+        write("outer/inner/memory.max", "100\n");
+        write("outer/inner/memory.current", "90\n");
+        assert_eq!(left_to_group(&own, &root), Some(10));
+        write("outer/inner/memory.current", "101\n");
+        assert_eq!(left_to_group(&own, &root), Some(0));
+    }
+}

@@ -1,0 +1,98 @@
+//! The files of a run folder: each written beside its place and renamed, and all read back as the tables of a run.
+
+use super::columns;
+use super::room::Room;
+use crate::error::FolderError;
+use crate::outside;
+use demerit_worlds::manifest::{Manifest, digest_of};
+use demerit_worlds::tables::column::Row;
+use demerit_worlds::tables::{LedgerRow, MeasureRow, PersonRow, RunTables};
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+/// Name of the manifest.
+pub const MANIFEST: &str = "manifest.json";
+
+/// Writes a file and waits until it is on the disk.
+pub(super) fn write_through(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Writes one file of a run folder anew, beside its place and renamed.
+///
+/// # Errors
+/// The folder cannot be written to.
+pub fn write_file(folder: &Path, name: impl AsRef<OsStr>, bytes: &[u8]) -> Result<PathBuf, FolderError> {
+    let mut partial = OsString::from(".");
+    partial.push(&name);
+    partial.push(format!(".partial-{}", std::process::id()));
+    let (path, beside) = (folder.join(name.as_ref()), folder.join(partial));
+    let written = write_through(&beside, bytes).and_then(|()| fs::rename(&beside, &path));
+    written.map_err(|source| {
+        let _ = fs::remove_file(&beside);
+        FolderError::io("write", &path)(source)
+    })?;
+    Ok(path)
+}
+
+/// Reads a run folder.
+///
+/// # Errors
+/// A file is missing, cannot be read, or is not what it should be.
+pub fn read(folder: &Path) -> Result<RunTables, FolderError> {
+    read_with(folder, Room::of_machine(), &|name| bytes_of(folder, name))
+}
+
+/// Reads what a run folder would hold with these files, into so many bytes of memory.
+///
+/// # Errors
+/// A file is not what it should be.
+pub fn read_bytes(memory: u64, file: &dyn Fn(&str) -> Vec<u8>) -> Result<RunTables, FolderError> {
+    read_with(Path::new("run"), Room::of(memory), &|name| Ok(file(name)))
+}
+
+fn read_with(
+    folder: &Path,
+    mut room: Room,
+    bytes: &dyn Fn(&str) -> Result<Vec<u8>, FolderError>,
+) -> Result<RunTables, FolderError> {
+    let foreign = |name: &str, message: String| FolderError::Foreign { path: folder.join(name), message };
+    let manifest = Manifest::of_bytes(&bytes(MANIFEST)?).map_err(|error| foreign(MANIFEST, error))?;
+    let table = |name: &str| {
+        let bytes = bytes(name)?;
+        // What was written when no digests were kept is let pass.
+        match manifest.digests.get(name) {
+            Some(digest) if *digest != digest_of(&bytes) => {
+                Err(foreign(name, "it does not have the digest of the manifest".to_owned()))
+            }
+            _ => Ok(bytes),
+        }
+    };
+    let measures = of_table(folder, table(MeasureRow::FILE)?, &mut room)?;
+    let persons = of_table(folder, table(PersonRow::FILE)?, &mut room)?;
+    let ledger = of_table(folder, table(LedgerRow::FILE)?, &mut room)?;
+    let tables = RunTables { manifest, measures, persons, ledger };
+    tables.check().map_err(|(table, message)| foreign(table, message))?;
+    Ok(tables)
+}
+
+/// The rows of a table with these bytes.
+fn of_table<R: Row>(folder: &Path, bytes: Vec<u8>, room: &mut Room) -> Result<Vec<R>, FolderError> {
+    columns::read(bytes, room).map_err(|message| FolderError::Foreign { path: folder.join(R::FILE), message })
+}
+
+/// The bytes of a file of a run folder.
+pub fn bytes_of(folder: &Path, name: &str) -> Result<Vec<u8>, FolderError> {
+    let path = folder.join(name);
+    let most = if name == MANIFEST { outside::LARGEST_JSON } else { outside::LARGEST_TABLE };
+    outside::read(&path, most).map_err(FolderError::io("read", &path))
+}
+
+/// Reads the measures of a run folder alone.
+pub fn read_measures(folder: &Path) -> Result<Vec<MeasureRow>, FolderError> {
+    of_table(folder, bytes_of(folder, MeasureRow::FILE)?, &mut Room::of_machine())
+}
