@@ -158,7 +158,8 @@ impl<'a> Block<'a> {
         self.tables.flags.put_all(at as u16, flags);
     }
 
-    /// Counts a use of a capped rule by the record, or by a true deed, for each of these lanes; gives those whose cap was not reached.
+    /// Counts a use of a capped rule by the record, or by a true deed, for each of these lanes; gives those
+    /// whose cap was not reached.
     pub(crate) fn use_rule(&mut self, lanes: &Mask, slot: Slot, on_record: bool) -> Mask {
         self.uses.count(self.place, slot, on_record, lanes)
     }
@@ -173,8 +174,9 @@ impl<'a> Block<'a> {
         self.uses.begin(self.place, slot);
     }
 
-    /// Sets everybody's standing to the start of a regime that comes into force at `tick`. Those who are listed stay so for the
-    /// term of the new regime's list at most, or is taken off where it has none; so does what is due by truth.
+    /// Sets everybody's standing to the start of a regime that comes into force at `tick`. Those who are
+    /// listed stay so for the term of the new regime's list at most, or is taken off where it has none; so
+    /// does what is due by truth.
     pub(crate) fn start_under(&mut self, regime: &Regime, tick: Tick) {
         match &regime.list {
             Some(list) => {

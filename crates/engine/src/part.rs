@@ -1,7 +1,7 @@
 //! A part of a world: a run of neighbourhoods, and all that is needed to compute them.
 //!
-//! A part owns the state of its neighbourhoods and the mail to them, and refers to no other part. What crosses between parts
-//! goes by [`Parcel`]s and sums: see `exchange.rs`.
+//! A part owns the state of its neighbourhoods and the mail to them, and refers to no other part. What
+//! crosses between parts goes by [`Parcel`]s and sums: see `exchange.rs`.
 
 use crate::block::Block;
 use crate::exchange::Parcel;
@@ -187,7 +187,8 @@ impl Part {
         });
     }
 
-    /// Puts what was sent into the boxes of its own chunks, and gives the rest: a parcel for each other part to which something goes.
+    /// Puts what was sent into the boxes of its own chunks, and gives the rest: a parcel for each other part
+    /// to which something goes.
     pub(crate) fn post(&mut self, parcels: &mut Vec<Parcel>) {
         let Self { inboxes, threads, .. } = self;
         let first = parcels.len();
@@ -206,7 +207,8 @@ impl Part {
                 parcels[at].pages.push(page);
             });
         }
-        // Pages gather with the thread that reads most: all get the same number again, and no more are kept than are in use.
+        // Pages gather with the thread that reads most: all get the same number again, and no more are kept
+        // than are in use.
         let mut spare = Vec::new();
         threads.iter_mut().for_each(|thread| spare.append(thread.post.spare()));
         let used = inboxes.iter().map(|here| here.inbox.len()).sum();

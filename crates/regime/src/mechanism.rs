@@ -1,8 +1,9 @@
 //! Mechanisms: every row of what the report describes, each with a name, a switch, a file and its measures.
 //!
-//! A study switches a mechanism off with `[mechanisms]`, for all its worlds or for one. All are on unless it says otherwise; a
-//! mechanism that is on but that neither regime nor society has any figures for does nothing. The names stand in this crate
-//! because regime and society both need them, as they do the names of matters.
+//! A study switches a mechanism off with `[mechanisms]`, for all its worlds or for one. All are on unless it
+//! says otherwise; a mechanism that is on but that neither regime nor society has any figures for does
+//! nothing. The names stand in this crate because regime and society both need them, as they do the names of
+//! matters.
 
 use crate::Claim;
 
@@ -17,7 +18,8 @@ pub struct Row {
     pub file: &'static str,
     /// The measures that show it.
     pub measures: &'static [&'static str],
-    /// The figures of society and regimes that belong to it: how their paths begin, `*` for the name of any item.
+    /// The figures of society and regimes that belong to it: how their paths begin, `*` for the name of any
+    /// item.
     pub figures: &'static [&'static str],
     /// Status of the claim; `None` for what is ours.
     pub claim: Option<Claim>,

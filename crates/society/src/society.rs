@@ -71,7 +71,8 @@ pub struct SocietyPlan {
     pub conduct: Vec<ConductPlan>,
     /// Channels of watching.
     pub watching: Vec<Watch>,
-    /// How faces are recognised; without it nobody is by a camera taken for another but by a channel's own share.
+    /// How faces are recognised; without it nobody is by a camera taken for another but by a channel's own
+    /// share.
     pub identification: Option<Identification>,
     /// How files are joined; without it a file wrongly joined is anybody's of the same city.
     pub joined_files: Option<JoinedFiles>,
@@ -280,8 +281,8 @@ impl Society {
 
     /// Whether a person really has a trait that a rule may read into a matter.
     ///
-    /// Dependency is a class of drinking; parenthood is having a child under 3 of one's own in the household; idleness is
-    /// being of working age and without work.
+    /// Dependency is a class of drinking; parenthood is having a child under 3 of one's own in the household;
+    /// idleness is being of working age and without work.
     #[must_use]
     pub fn has(&self, trait_: Trait, home: &Home<'_>, lane: u16, habits: Habits) -> bool {
         match trait_ {
@@ -307,7 +308,8 @@ impl Society {
     }
 }
 
-/// The largest number of ties of each type: one partner, two parents, four children, six housemates, and the layers'.
+/// The largest number of ties of each type: one partner, two parents, four children, six housemates, and the
+/// layers'.
 #[must_use]
 pub fn most_ties(layers: &[Layer]) -> [u32; Tie::COUNT] {
     let mut most = [0; Tie::COUNT];

@@ -25,7 +25,8 @@ pub(crate) struct Plan {
     /// How many seeds to run, the first and those that follow it
     #[arg(long, value_name = "K", value_parser = value::seeds, allow_negative_numbers = true, default_value_t = 1)]
     pub(crate) seeds: u32,
-    /// Other values for a parameter with a range: PARAMETER=FROM..TO/N or PARAMETER=A,B,C; of several, every combination
+    /// Other values for a parameter with a range: PARAMETER=FROM..TO/N or PARAMETER=A,B,C; of several, every
+    /// combination
     #[arg(long, value_name = "PARAMETER=VALUES")]
     pub(crate) vary: Vec<Varied>,
     /// File that the plan is written to

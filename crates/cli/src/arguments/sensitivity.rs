@@ -15,7 +15,8 @@ pub(crate) struct Sensitivity {
     /// How the result is taken apart
     #[arg(long, value_enum, value_name = "METHOD", default_value_t = Method::Morris)]
     pub(crate) method: Method,
-    /// Trajectories of Morris, or rows of Sobol's matrices; each takes about as many runs as there are figures
+    /// Trajectories of Morris, or rows of Sobol's matrices; each takes about as many runs as there are
+    /// figures
     #[arg(long, value_name = "N", value_parser = value::samples, allow_negative_numbers = true, default_value_t = 10)]
     pub(crate) samples: u32,
     /// Measure whose total in the first world is the result
@@ -24,7 +25,8 @@ pub(crate) struct Sensitivity {
     /// Take the first world's total less that of its twin
     #[arg(long)]
     pub(crate) difference: bool,
-    /// Vary only figures with this in their name, such as `deeds.` or `no-dark-corner: appeals`; may be repeated
+    /// Vary only figures with this in their name, such as `deeds.` or `no-dark-corner: appeals`; may be
+    /// repeated
     #[arg(long, value_name = "WORD")]
     pub(crate) only: Vec<String>,
     /// Persons in each world

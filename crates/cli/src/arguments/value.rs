@@ -1,4 +1,5 @@
-//! Values of the call: what stands for the study unless one is named, and numbers with the range that is allowed.
+//! Values of the call: what stands for the study unless one is named, and numbers with the range that is
+//! allowed.
 //!
 //! Underscores and commas between digits are allowed, as in `1_000_000`.
 

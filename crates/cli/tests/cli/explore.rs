@@ -1,4 +1,5 @@
-//! The explorer as a command: where it is, when it ends, and when it does not begin. What it answers is tested in `crates/web`.
+//! The explorer as a command: where it is, when it ends, and when it does not begin. What it answers is
+//! tested in `crates/web`.
 
 use crate::program::{Place, Said, compare};
 use std::io::{BufRead, BufReader, Read, Write};

@@ -1,7 +1,7 @@
 //! Faulty files: each fault is told at its place, with what is allowed, and with exit code 1.
 //!
-//! The files stand in `tests/faulty`. Those that no editor would keep as they are (bytes that are no text, thousands of
-//! brackets) and those that differ in a number from a file of the catalogue are made here.
+//! The files stand in `tests/faulty`. Those that no editor would keep as they are (bytes that are no text,
+//! thousands of brackets) and those that differ in a number from a file of the catalogue are made here.
 
 use crate::program::{Place, Said, compare};
 use std::fs;

@@ -1,7 +1,8 @@
-//! The command line as a user sees it: the real program is called, and what it says is compared with snapshots.
+//! The command line as a user sees it: the real program is called, and what it says is compared with
+//! snapshots.
 //!
-//! Snapshots hold no path of a machine and no time. After a change that is meant, `INSTA_UPDATE=always cargo test -p demerit`
-//! writes them anew; they are read by eye before they are kept.
+//! Snapshots hold no path of a machine and no time. After a change that is meant,
+//! `INSTA_UPDATE=always cargo test -p demerit` writes them anew; they are read by eye before they are kept.
 
 mod calls;
 mod catalogue;

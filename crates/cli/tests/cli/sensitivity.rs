@@ -1,4 +1,5 @@
-//! `demerit sensitivity` on tiny societies: what is written, the same bytes for any threads, and calls that are refused.
+//! `demerit sensitivity` on tiny societies: what is written, the same bytes for any threads, and calls that
+//! are refused.
 
 use crate::program::Place;
 use std::fs;

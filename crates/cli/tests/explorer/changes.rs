@@ -1,4 +1,5 @@
-//! What follows a change: pictures, charts and figures of the new worlds, and controls that agree with each other.
+//! What follows a change: pictures, charts and figures of the new worlds, and controls that agree with each
+//! other.
 
 use crate::{DONE, Seen, colours};
 

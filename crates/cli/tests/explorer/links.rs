@@ -1,4 +1,5 @@
-//! Addresses: a link opens the study and the settings that it was copied from, and one that cannot be read leaves no dead page.
+//! Addresses: a link opens the study and the settings that it was copied from, and one that cannot be read
+//! leaves no dead page.
 
 use crate::{DONE, Seen, complaints};
 use demerit_tests_browser::Tab;

@@ -1,5 +1,6 @@
-//! The explorer in a real browser: the tour from end to end, sliders, scrubbing, lives, languages, dark and light, a connection that is
-//! lost and found, two tabs. No complaint of the browser, no address but the program's own.
+//! The explorer in a real browser: the tour from end to end, sliders, scrubbing, lives, languages, dark and
+//! light, a connection that is lost and found, two tabs. No complaint of the browser, no address but the
+//! program's own.
 
 mod changes;
 mod links;
@@ -132,8 +133,8 @@ impl Seen {
     }
 }
 
-/// What the browser complained of, but for pictures that were asked for of a run that was dropped meanwhile, and for advice on how these tests
-/// look at pictures.
+/// What the browser complained of, but for pictures that were asked for of a run that was dropped meanwhile,
+/// and for advice on how these tests look at pictures.
 fn complaints(browser: &Browser, tab: &Tab, run: &str) -> Vec<String> {
     let mut all = browser.complaints(tab);
     let own = format!("/api/run/{run}/");

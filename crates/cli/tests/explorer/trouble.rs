@@ -1,5 +1,5 @@
-//! Trouble on the way: answers that come late, never, or say that the run is gone; events that are lost; a machine with much else to do. Once
-//! it is over, the page shows the worlds that were asked for last.
+//! Trouble on the way: answers that come late, never, or say that the run is gone; events that are lost; a
+//! machine with much else to do. Once it is over, the page shows the worlds that were asked for last.
 
 use crate::{DONE, LOOKS, Seen};
 use serde_json::json;

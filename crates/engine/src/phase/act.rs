@@ -1,12 +1,13 @@
 //! 2. Act: what people do, or leave undone, in this tick.
 //!
-//! For each kind of deed, candidates among those whom it concerns are drawn at the ceiling of their class of habit, and thinned: by the
-//! response to the regime of those who know its rules, by income for lapses with money, and by private opinion and the climate of
-//! opinion for posts that take a stance (`say.rs`). All of that moves one threshold under one draw, so that a person who does
-//! something in one world does it in the twin too unless a response says no.
+//! For each kind of deed, candidates among those whom it concerns are drawn at the ceiling of their class of
+//! habit, and thinned: by the response to the regime of those who know its rules, by income for lapses with
+//! money, and by private opinion and the climate of opinion for posts that take a stance (`say.rs`). All of
+//! that moves one threshold under one draw, so that a person who does something in one world does it in the
+//! twin too unless a response says no.
 //!
-//! Those who did a kind of deed are a mask of the neighbourhood: later phases work on whole masks, and on single lanes only where
-//! something befalls somebody.
+//! Those who did a kind of deed are a mask of the neighbourhood: later phases work on whole masks, and on
+//! single lanes only where something befalls somebody.
 
 mod publish;
 mod say;
@@ -92,8 +93,8 @@ fn kept(turn: &mut Turn<'_>, deed: Deed, candidates: &Mask) -> Mask {
     turn.scratch.luck.below(0, |lane| conduct.kept_in(turn.block.habits, lane))
 }
 
-/// The candidates who do something that is neither a post nor a lapse with money: fewer of those who know that it is punished, more of
-/// those who know that it is rewarded.
+/// The candidates who do something that is neither a post nor a lapse with money: fewer of those who know
+/// that it is punished, more of those who know that it is rewarded.
 fn done(turn: &mut Turn<'_>, heeding: &Mask, candidates: &Mask, matter: Matter) -> Mask {
     let today = turn.today;
     let (punished, rewarded) = (today.regime.punishes(matter), today.regime.rewards(matter));

@@ -1,9 +1,9 @@
 //! What a sanction does to a life when it begins, while it lasts, and after it is over.
 //!
-//! Model: called by Respond where a sanction begins and by Gate where a request is refused; once a tick, within Live, for what goes on.
-//! The luck of each consequence is its own, and is drawn whatever the regime.
-//! Symbols: see the files of the consequences in the society.
-//! Source(s): there. Leaves out: what nobody in the household feels but the person.
+//! Model: called by Respond where a sanction begins and by Gate where a request is refused; once a tick,
+//! within Live, for what goes on. The luck of each consequence is its own, and is drawn whatever the regime.
+//! Symbols: see the files of the consequences in the society. Source(s): there. Leaves out: what nobody in
+//! the household feels but the person.
 
 use crate::phase::shun;
 use crate::turn::Turn;
@@ -55,7 +55,8 @@ pub(crate) fn schooled(turn: &mut Turn<'_>, lane: u16, request: Request, step: i
     }
 }
 
-/// Gives the child born into a household parents: its first couple, the one of it who still lives, or any adult there.
+/// Gives the child born into a household parents: its first couple, the one of it who still lives, or any
+/// adult there.
 pub(crate) fn born(turn: &mut Turn<'_>, lane: u16) {
     let today = turn.today;
     if today.society.consequences.upbringing.is_none() {

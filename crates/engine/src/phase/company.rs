@@ -1,10 +1,12 @@
-//! A company's score: moved by what the company sees at the end of the Observe phase, taken into the public score in the Judge phase.
+//! A company's score: moved by what the company sees at the end of the Observe phase, taken into the public
+//! score in the Judge phase.
 //!
-//! Model: a deed that a channel of the company sees, with the same luck as for the public record, moves the second score of the person whom
-//! it is ascribed to. What is ascribed to a wrong person, or read wrongly into a purchase, is kept as an error of the company. A step of the feed
-//! gives the public score the points of the band of the second score, and the deserved score those of the second score less its errors.
-//! Points that the public score loses beyond the deserved one are put down to a wrong join: the company's file is joined to the person.
-//! Leaves out: what the company fails to see, which counts as no error.
+//! Model: a deed that a channel of the company sees, with the same luck as for the public record, moves the
+//! second score of the person whom it is ascribed to. What is ascribed to a wrong person, or read wrongly
+//! into a purchase, is kept as an error of the company. A step of the feed gives the public score the points
+//! of the band of the second score, and the deserved score those of the second score less its errors. Points
+//! that the public score loses beyond the deserved one are put down to a wrong join: the company's file is
+//! joined to the person. Leaves out: what the company fails to see, which counts as no error.
 
 use crate::phase::judge::infer::lacking;
 use crate::phase::observe::look::look;

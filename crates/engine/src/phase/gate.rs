@@ -1,7 +1,7 @@
 //! 5. Gate: people ask for things, and are granted or refused by their standing.
 //!
-//! Demand comes first: requests are deeds, drawn as in the twin. A refusal is put down to the domain of the rule that last took points
-//! before the sanction, or to the court where the list refuses.
+//! Demand comes first: requests are deeds, drawn as in the twin. A refusal is put down to the domain of the
+//! rule that last took points before the sanction, or to the court where the list refuses.
 
 use crate::phase::aftermath;
 use crate::scratch::Done;

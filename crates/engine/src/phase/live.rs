@@ -1,7 +1,7 @@
 //! 1. Live: deaths and births, partners lost and found. Age needs nothing: it follows from the week of birth.
 //!
-//! Deaths are drawn as candidates at the highest hazard and thinned by age; a newborn takes the place at once. Who dies
-//! does not depend on the regime, so that twins hold the same persons.
+//! Deaths are drawn as candidates at the highest hazard and thinned by age; a newborn takes the place at
+//! once. Who dies does not depend on the regime, so that twins hold the same persons.
 
 mod couples;
 mod moves;

@@ -1,4 +1,5 @@
-//! 6. Remedy: appeals are filed, wait, and are upheld, rejected or left without an answer; a correction may miss a copy.
+//! 6. Remedy: appeals are filed, wait, and are upheld, rejected or left without an answer; a correction may
+//!    miss a copy.
 
 use crate::phase::judge::copies;
 use crate::phase::standing::{end_listing, set_tier, wronged};
@@ -88,8 +89,8 @@ fn decide(turn: &mut Turn<'_>) {
     turn.block.tables.appeals.drain(..taken);
 }
 
-/// Gives back what errors took, and ends a listing that is not due. Those who are wronged come out with no less than the
-/// deserved score: an error that left no trace in the counters is put right too.
+/// Gives back what errors took, and ends a listing that is not due. Those who are wronged come out with no
+/// less than the deserved score: an error that left no trace in the counters is put right too.
 fn uphold(turn: &mut Turn<'_>, lane: u16, wrong: bool) {
     let today = turn.today;
     let at = usize::from(lane);

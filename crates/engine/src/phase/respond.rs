@@ -1,7 +1,8 @@
 //! 7. Respond: fear rises and fades, word of the rules spreads, people hide.
 //!
-//! Fear rises where a sanction falls; those close to a newly sanctioned person are frightened a tick later. The sanctioned and the frightened know
-//! the rules; others learn by news and talk. Those who were frightened, or caught by an app, may hide.
+//! Fear rises where a sanction falls; those close to a newly sanctioned person are frightened a tick later.
+//! The sanctioned and the frightened know the rules; others learn by news and talk. Those who were
+//! frightened, or caught by an app, may hide.
 
 pub(crate) mod spell;
 

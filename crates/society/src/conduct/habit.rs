@@ -1,11 +1,13 @@
 //! Habits: what kind of drinker, writer, driver and payer a person is.
 //!
-//! Model: one byte of classes, drawn at birth and fixed: sex, drinking (none, now and then, weekly, dependent), writing in
-//! public (never, ordinary, prolific, a public voice), whether the person drives, and care (four classes with unequal
-//! shares of all lapses). Classes carry the heavy tails of the figures: a few persons do most of what is done.
+//! Model: one byte of classes, drawn at birth and fixed: sex, drinking (none, now and then, weekly,
+//! dependent), writing in public (never, ordinary, prolific, a public voice), whether the person drives, and
+//! care (four classes with unequal shares of all lapses). Classes carry the heavy tails of the figures: a few
+//! persons do most of what is done.
 //!
-//! Sources: drinking by sex from China Kadoorie Biobank and China CDC Weekly; writing from Fu & Chau (2013); the classes of care, the
-//! share of drivers, and of weekly drinkers who are dependent, are assumptions of the society file.
+//! Sources: drinking by sex from China Kadoorie Biobank and China CDC Weekly; writing from Fu & Chau (2013);
+//! the classes of care, the share of drivers, and of weekly drinkers who are dependent, are assumptions of
+//! the society file.
 
 use demerit_kernel::{Chance, Draws, Mask, saved};
 
@@ -102,8 +104,8 @@ impl Habits {
     }
 }
 
-/// The habits of a neighbourhood, bit by bit: a mask of lanes for each bit of [`Habits`], so that all persons of a class are
-/// found at once.
+/// The habits of a neighbourhood, bit by bit: a mask of lanes for each bit of [`Habits`], so that all persons
+/// of a class are found at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct HabitPlanes {
     habits: [Mask; 8],

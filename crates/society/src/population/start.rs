@@ -1,7 +1,8 @@
 //! The persons of the start, drawn a whole neighbourhood at a time.
 //!
-//! Model: nothing of its own. Births are those of [`crate::population::life`], habits those of [`crate::conduct::habit`], with the same luck; here they are drawn
-//! side by side, so that a large society is there soon. A test compares them with persons drawn one by one.
+//! Model: nothing of its own. Births are those of [`crate::population::life`], habits those of
+//! [`crate::conduct::habit`], with the same luck; here they are drawn side by side, so that a large society
+//! is there soon. A test compares them with persons drawn one by one.
 
 use crate::conduct::habit::{HABIT, HabitPlan, HabitPlanes, Sex};
 use crate::population::household::{Place, Role};
@@ -86,8 +87,8 @@ impl Work for Classify<'_> {
 }
 
 impl Place {
-    /// Sex of whoever holds the place at the start, where the place in a couple decides it: `within` is the place's number in the
-    /// household.
+    /// Sex of whoever holds the place at the start, where the place in a couple decides it: `within` is the
+    /// place's number in the household.
     #[must_use]
     #[inline]
     pub const fn sex(&self, within: u16) -> Option<Sex> {

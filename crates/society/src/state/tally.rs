@@ -1,7 +1,7 @@
 //! Tally: counts of what happened in a world, summed over everybody and exact.
 //!
-//! All counters are whole numbers, so that adding the tallies of parts in any order gives the same. A tally belongs to a period
-//! and is emptied when the measures of the period have been taken.
+//! All counters are whole numbers, so that adding the tallies of parts in any order gives the same. A tally
+//! belongs to a period and is emptied when the measures of the period have been taken.
 
 use crate::conduct::deed::Deed;
 use crate::state::attribution::Origin;
@@ -81,7 +81,8 @@ pub struct Tally {
     pub camera_done: [u64; CLASSES],
     /// Those of them that cameras saw.
     pub camera_seen: [u64; CLASSES],
-    /// Deeds that channels which follow attention look at: outside and inside the tenth of neighbourhoods most watched.
+    /// Deeds that channels which follow attention look at: outside and inside the tenth of neighbourhoods
+    /// most watched.
     pub patrolled: [u64; 2],
     /// Those of them that they saw.
     pub patrol_seen: [u64; 2],
@@ -117,7 +118,8 @@ pub struct Tally {
     pub wrongs_ended: u64,
     /// Ticks that they had been wrong, summed.
     pub wrong_weeks: u64,
-    /// Person-ticks under a sanction, by its origin and the gravity of its cause; the last is "no cause known".
+    /// Person-ticks under a sanction, by its origin and the gravity of its cause; the last is "no cause
+    /// known".
     pub sanction_weeks: [[u64; GRAVITIES]; Origin::COUNT],
     /// Ticks from the deed to the sanctions that began, summed.
     pub consequence_weeks: u64,

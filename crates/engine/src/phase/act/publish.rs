@@ -1,4 +1,5 @@
-//! Publishing, a part of 2. Act: who is reached by a post, what is taken down, whose account is closed and opened again.
+//! Publishing, a part of 2. Act: who is reached by a post, what is taken down, whose account is closed and
+//! opened again.
 
 use crate::turn::Turn;
 use demerit_regime::Matter;

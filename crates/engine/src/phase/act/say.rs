@@ -1,6 +1,7 @@
 //! Posts, a part of 2. Act: who says what, and who would have and does not.
 //!
-//! A candidate is thinned by opinion, by the climate of opinion, by a closed account, by fear, and by care for others, in this order.
+//! A candidate is thinned by opinion, by the climate of opinion, by a closed account, by fear, and by care
+//! for others, in this order.
 
 use crate::phase::act::publish;
 use crate::turn::Turn;

@@ -11,7 +11,8 @@ use demerit_society::remedies::correction::{EXCHANGE, Stale};
 use demerit_society::state::events::EventKind;
 use demerit_society::{Flags, Origin};
 
-/// A correction in one file: `points` given back, a listing ended or not. Each copy is corrected too, or missed.
+/// A correction in one file: `points` given back, a listing ended or not. Each copy is corrected too, or
+/// missed.
 pub(crate) fn correct(turn: &mut Turn<'_>, lane: u16, points: i16, listed: bool, matter: Option<Matter>) {
     let today = turn.today;
     let Some(correction) = &today.society.remedies.correction else { return };

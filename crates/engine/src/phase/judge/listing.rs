@@ -1,4 +1,5 @@
-//! The court's list in the Judge phase: an unpaid order on record leads onto it, a true one makes a listing due, listings end.
+//! The court's list in the Judge phase: an unpaid order on record leads onto it, a true one makes a listing
+//! due, listings end.
 
 use crate::phase::standing::{end_listing, note_listing, put_on_list, stopped};
 use crate::turn::Turn;

@@ -1,8 +1,8 @@
 //! Partings and pairings of a tick, within Live.
 //!
-//! Model: see [`demerit_society::consequences::partner`]. A couple is keyed by its lower lane. Who is a candidate to part or to look around depends on no
-//! regime; whether something comes of it may depend on standing.
-//! Symbols and source(s): there. Leaves out: see there.
+//! Model: see [`demerit_society::consequences::partner`]. A couple is keyed by its lower lane. Who is a
+//! candidate to part or to look around depends on no regime; whether something comes of it may depend on
+//! standing. Symbols and source(s): there. Leaves out: see there.
 
 use crate::turn::Turn;
 use demerit_kernel::Chance;

@@ -1,6 +1,7 @@
 //! Moves of a tick, within Live: out of the regime's reach and back.
 //!
-//! Model: see [`demerit_society::consequences::migration`]. Symbols and source(s): there. Leaves out: see there.
+//! Model: see [`demerit_society::consequences::migration`]. Symbols and source(s): there. Leaves out: see
+//! there.
 
 use crate::turn::Turn;
 use demerit_society::Flags;

@@ -1,6 +1,8 @@
-//! Checks for undeclared income, at the end of the Observe phase: the office's file says who is checked; a finding is an entry.
+//! Checks for undeclared income, at the end of the Observe phase: the office's file says who is checked; a
+//! finding is an entry.
 //!
-//! Incomes that were not declared are remembered for a year, under regimes that check; a finding ends what it found.
+//! Incomes that were not declared are remembered for a year, under regimes that check; a finding ends what it
+//! found.
 
 use crate::turn::Turn;
 use demerit_kernel::Chance;

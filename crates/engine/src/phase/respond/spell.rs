@@ -1,7 +1,8 @@
-//! Spells in the Respond phase: which sanctions began, changed and ended in this tick, and the person-weeks of those that run.
+//! Spells in the Respond phase: which sanctions began, changed and ended in this tick, and the person-weeks
+//! of those that run.
 //!
-//! Sanctions are followed at the end of a tick, so that what a remedy ended in the same tick never was a spell. The model is in
-//! `demerit_society::state::spell`.
+//! Sanctions are followed at the end of a tick, so that what a remedy ended in the same tick never was a
+//! spell. The model is in `demerit_society::state::spell`.
 
 use crate::turn::Turn;
 use demerit_kernel::SideTable;
@@ -36,7 +37,8 @@ fn begin(turn: &mut Turn<'_>, lane: u16, sanction: Sanction) {
     let today = turn.today;
     let tally = &mut turn.scratch.tally;
     tally.sanctions_begun += 1;
-    // What is ascribed to another arrives a week after the deed; points lost since the last review are kept for the tiers.
+    // What is ascribed to another arrives a week after the deed; points lost since the last review are kept
+    // for the tiers.
     tally.consequence_weeks += u64::from(if sanction.by_tier {
         delay::since(&turn.block.tables.delays, lane, today.tick)
     } else {
