@@ -1,6 +1,8 @@
 //! The repository itself, held against its documents and its limits. Each test prints all faults it found.
 
-use demerit_tests_repo::{bench, documents, hygiene, imports, limits, phases, texts, tree, workspace};
+use demerit_tests_repo::{
+    bench, circles, documents, hygiene, imports, limits, names, phases, rooms, texts, tree, workspace,
+};
 use std::collections::BTreeSet;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
@@ -43,6 +45,33 @@ fn what_computes_touches_no_machine() -> Outcome {
 #[test]
 fn functions_are_handed_few_things() -> Outcome {
     none(&hygiene::crowded_calls(&tree::text_files()?))
+}
+
+#[test]
+fn no_files_import_each_other() -> Outcome {
+    let files = tree::text_files()?;
+    let crates = circles::crates(&files);
+    assert!(crates.contains("crates/engine") && crates.contains("tests/repo"), "{crates:?}");
+    none(&crates.iter().flat_map(|folder| circles::circles(&files, folder)).collect::<Vec<_>>())
+}
+
+#[test]
+fn a_folder_holds_few_rooms_and_no_crate_swallows_the_others() -> Outcome {
+    let files = tree::text_files()?;
+    let mut faults = rooms::crowded(&files);
+    faults.extend(rooms::swollen(&files));
+    none(&faults)
+}
+
+#[test]
+fn a_word_of_the_language_names_one_type() -> Outcome {
+    let words = names::words(&tree::text_of("CONTRIBUTING.md")?)?;
+    none(&names::of_two_types(&tree::text_files()?, &words))
+}
+
+#[test]
+fn comments_are_no_wider_than_code() -> Outcome {
+    none(&hygiene::wide_comments(&tree::text_files()?))
 }
 
 #[test]
