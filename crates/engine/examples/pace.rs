@@ -1,9 +1,11 @@
-//! How fast a tick is: two worlds of the same people, on one thread and on two, against a plain copy of their state.
+//! How fast a tick is: two worlds of the same people, on one thread and on two, against a plain copy of their
+//! state.
 //!
-//! Usage: `pace [PERSONS] [TICKS]`, 200,000 persons and 104 ticks unless said otherwise. One world is under a court's list alone, the
-//! other under rules, spillover, gates and appeals too. Rates, ties and weights are of the size of those in the catalogue (alcohol 40
-//! times a year among weekly drinkers, 16 of 20 posts by one writer in twenty, 50 ties a person that carry something).
-//! Prints nanoseconds a person-week, bytes a person, and how many times as long a person-week takes as to copy a person's columns.
+//! Usage: `pace [PERSONS] [TICKS]`, 200,000 persons and 104 ticks unless said otherwise. One world is under a
+//! court's list alone, the other under rules, spillover, gates and appeals too. Rates, ties and weights are
+//! of the size of those in the catalogue (alcohol 40 times a year among weekly drinkers, 16 of 20 posts by
+//! one writer in twenty, 50 ties a person that carry something). Prints nanoseconds a person-week, bytes a
+//! person, and how many times as long a person-week takes as to copy a person's columns.
 
 use demerit_engine::{Schedule, World, step};
 use demerit_fixtures::{census, rich, worlds};

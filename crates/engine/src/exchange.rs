@@ -1,8 +1,9 @@
 //! Exchange: all that parts of a world tell each other.
 //!
-//! A world can be cut into parts that are computed apart, in one process or in several. A part needs to know what all know (the society,
-//! the schedule, the cohort, the tick) and, of the other parts, nothing but this: messages to its own people, and sums of a few hundred
-//! whole numbers (where attention looks; see `past.rs`).
+//! A world can be cut into parts that are computed apart, in one process or in several. A part needs to know
+//! what all know (the society, the schedule, the cohort, the tick) and, of the other parts, nothing but this:
+//! messages to its own people, and sums of a few hundred whole numbers (where attention looks; see
+//! `past.rs`).
 
 use crate::mail::Page;
 use demerit_society::state::message::Message;
@@ -28,7 +29,8 @@ impl Parcel {
     }
 }
 
-/// How those who hold parts of one world tell each other what crosses between them. Every holder makes the same calls in the same order.
+/// How those who hold parts of one world tell each other what crosses between them. Every holder makes the
+/// same calls in the same order.
 pub trait Exchange {
     /// Each gives numbers of its own and is given the sums over all.
     fn sum(&mut self, numbers: &mut [u64]);

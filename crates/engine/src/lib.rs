@@ -1,7 +1,7 @@
 //! Time: the tick, phase by phase, and the world that it moves.
 //!
-//! [`step`] is the main loop: one pass over every neighbourhood in a tick, seven numbered phases. A [`World`] is a
-//! society under a [`Schedule`] of regimes; twins are two worlds with the same society.
+//! [`step`] is the main loop: one pass over every neighbourhood in a tick, seven numbered phases. A [`World`]
+//! is a society under a [`Schedule`] of regimes; twins are two worlds with the same society.
 
 mod block;
 mod exchange;

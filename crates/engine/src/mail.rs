@@ -1,11 +1,13 @@
 //! Mail: the messages of a tick, on their way from neighbourhood to neighbourhood.
 //!
-//! Model: each thread puts what it sends into pages, with one open page for each place to which mail goes: a chunk of its own part of
-//! the world, or another part. Between two ticks the pages change hands. A chunk puts its mail in order when its turn comes: by
-//! neighbourhood, then by the neighbourhood of the sender, then as it was sent. The mail that one neighbourhood sends is written
-//! by one thread, so this order does not depend on threads, on the cut into chunks or on that into parts.
+//! Model: each thread puts what it sends into pages, with one open page for each place to which mail goes: a
+//! chunk of its own part of the world, or another part. Between two ticks the pages change hands. A chunk
+//! puts its mail in order when its turn comes: by neighbourhood, then by the neighbourhood of the sender,
+//! then as it was sent. The mail that one neighbourhood sends is written by one thread, so this order does
+//! not depend on threads, on the cut into chunks or on that into parts.
 //!
-//! A page that was read is written on again, so that the mail of two ticks together takes hardly more than that of one.
+//! A page that was read is written on again, so that the mail of two ticks together takes hardly more than
+//! that of one.
 
 use demerit_kernel::LANES;
 use demerit_society::state::message::Message;

@@ -1,7 +1,7 @@
 //! A part of a world: a run of neighbourhoods, and all that is needed to compute them.
 //!
-//! A part owns the state of its neighbourhoods and the mail to them, and refers to no other part. What crosses between parts
-//! goes by [`Parcel`]s and sums: see `exchange.rs`.
+//! A part owns the state of its neighbourhoods and the mail to them, and refers to no other part. What
+//! crosses between parts goes by [`Parcel`]s and sums: see `exchange.rs`.
 
 use crate::block::Block;
 use crate::exchange::Parcel;
@@ -47,21 +47,8 @@ pub struct Part {
 }
 
 impl Part {
-    /// The part with a number, of a world cut at `borders`, with everybody as at the start.
+    /// The part with a number, of a world cut at `borders`, with nobody in it yet.
     pub(crate) fn new(
-        society: &Society,
-        schedule: &Schedule,
-        blocks_per_chunk: u32,
-        borders: &[u32],
-        number: usize,
-    ) -> Self {
-        let mut part = Self::blank(society, schedule, blocks_per_chunk, borders, number);
-        for_each_ordered(&mut part.inboxes, |_, here| society.populate(&mut here.chunk));
-        part
-    }
-
-    /// The same with nobody in it yet.
-    pub(crate) fn blank(
         society: &Society,
         schedule: &Schedule,
         blocks_per_chunk: u32,
@@ -82,6 +69,11 @@ impl Part {
             .collect();
         let threads = vec![ThreadState::default()];
         Self { borders: borders.to_vec(), number, blocks_per_chunk, inboxes, threads }
+    }
+
+    /// Puts in everybody as at the start.
+    pub(crate) fn populate(&mut self, society: &Society) {
+        for_each_ordered(&mut self.inboxes, |_, here| society.populate(&mut here.chunk));
     }
 
     /// Number of the part among those of the world.
@@ -187,7 +179,8 @@ impl Part {
         });
     }
 
-    /// Puts what was sent into the boxes of its own chunks, and gives the rest: a parcel for each other part to which something goes.
+    /// Puts what was sent into the boxes of its own chunks, and gives the rest: a parcel for each other part
+    /// to which something goes.
     pub(crate) fn post(&mut self, parcels: &mut Vec<Parcel>) {
         let Self { inboxes, threads, .. } = self;
         let first = parcels.len();
@@ -206,7 +199,8 @@ impl Part {
                 parcels[at].pages.push(page);
             });
         }
-        // Pages gather with the thread that reads most: all get the same number again, and no more are kept than are in use.
+        // Pages gather with the thread that reads most: all get the same number again, and no more are kept
+        // than are in use.
         let mut spare = Vec::new();
         threads.iter_mut().for_each(|thread| spare.append(thread.post.spare()));
         let used = inboxes.iter().map(|here| here.inbox.len()).sum();

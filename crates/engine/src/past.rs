@@ -1,9 +1,11 @@
-//! The past of all neighbourhoods under a regime, taken between two ticks: what attention compares a neighbourhood's own past with.
+//! The past of all neighbourhoods under a regime, taken between two ticks: what attention compares a
+//! neighbourhood's own past with.
 //!
-//! Counts are whole numbers and are added up over the parts of a world, in any order. The tenth most watched is known by the count that a
-//! tenth of them reaches; it serves a measure only. That count is found digit by digit, the highest first: each part counts how many
-//! of its neighbourhoods have which digit, and the sums tell which digit it is. So parts tell each other some hundred numbers, and the
-//! result is the one that sorting all counts would give.
+//! Counts are whole numbers and are added up over the parts of a world, in any order. The tenth most watched
+//! is known by the count that a tenth of them reaches; it serves a measure only. That count is found digit by
+//! digit, the highest first: each part counts how many of its neighbourhoods have which digit, and the sums
+//! tell which digit it is. So parts tell each other some hundred numbers, and the result is the one that
+//! sorting all counts would give.
 
 /// The past of the neighbourhoods under one regime.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,12 +18,14 @@ pub(crate) struct Past {
 
 /// Values of a digit.
 const DIGITS: usize = 256;
-/// Numbers that are added up for a regime: neighbourhoods, the sum of their counts, and how many have which digit.
+/// Numbers that are added up for a regime: neighbourhoods, the sum of their counts, and how many have which
+/// digit.
 const NUMBERS: usize = 2 + DIGITS;
 /// Bits to the right of each digit of a count, the highest first.
 pub(crate) const SHIFTS: [u32; 4] = [24, 16, 8, 0];
 
-/// How far the count that a tenth reaches is known for a regime: its first digits, and how many neighbourhoods with these are among the tenth.
+/// How far the count that a tenth reaches is known for a regime: its first digits, and how many
+/// neighbourhoods with these are among the tenth.
 #[derive(Clone, Copy, Debug, Default)]
 struct Known {
     digits: u32,

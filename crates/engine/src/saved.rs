@@ -1,11 +1,13 @@
 //! What is saved of a world between two ticks, and how it is gone on with.
 //!
-//! Model: what all know (the tick, the regimes in force, what was counted since the last reading), and a piece for each chunk: its state and
-//! the mail to it, in order. Pieces are written and read one by one, so that no second copy of a world is ever in the memory.
-//! All else follows from the society, the schedule and the cohort, or is made anew in each tick; what was found up to the last
-//! tick is what the neighbourhoods' own tables say. Events are to be taken before.
+//! Model: what all know (the tick, the regimes in force, what was counted since the last reading), and a
+//! piece for each chunk: its state and the mail to it, in order. Pieces are written and read one by one, so
+//! that no second copy of a world is ever in the memory. All else follows from the society, the schedule and
+//! the cohort, or is made anew in each tick; what was found up to the last tick is what the neighbourhoods'
+//! own tables say. Events are to be taken before.
 //!
-//! Symbols: none. Source: our definition; see `demerit_kernel::saved`. Leaves out: another cut into chunks than the one that was saved.
+//! Symbols: none. Source: our definition; see `demerit_kernel::saved`. Leaves out: another cut into chunks
+//! than the one that was saved.
 
 use crate::mail::{PAGE, Sorter};
 use crate::part::{ChunkInbox, Part};
@@ -68,7 +70,7 @@ impl World {
         let tally = from.take()?;
         from.end()?;
         let borders = [0, society.blocks()];
-        let mut part = Part::blank(&society, &schedule, blocks_per_chunk(society.blocks()), &borders, 0);
+        let mut part = Part::new(&society, &schedule, blocks_per_chunk(society.blocks()), &borders, 0);
         part.put_tally(tally);
         let mut world = Self::of_parts(society, schedule, cohort, vec![part]);
         world.tick = tick;

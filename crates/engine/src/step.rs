@@ -1,6 +1,7 @@
 //! The main loop: a tick of a world is one pass over every neighbourhood, and then the mail changes hands.
 //!
-//! Reading order: this file, `tick.rs` with the phases of one neighbourhood, then one phase after the other in `phase/`.
+//! Reading order: this file, `tick.rs` with the phases of one neighbourhood, then one phase after the other
+//! in `phase/`.
 
 use crate::exchange::{Alone, Exchange};
 use crate::past::SHIFTS;

@@ -1,7 +1,8 @@
 //! A tick of one neighbourhood: seven phases, in this order.
 //!
-//! What one person does to another travels as a message and is taken in at the Judge phase of the next tick. Within a tick a
-//! neighbourhood depends on itself and its mail alone, so neighbourhoods may be computed in any order and on any thread.
+//! What one person does to another travels as a message and is taken in at the Judge phase of the next tick.
+//! Within a tick a neighbourhood depends on itself and its mail alone, so neighbourhoods may be computed in
+//! any order and on any thread.
 
 use crate::block::Block;
 use crate::phase::observe::checks;

@@ -1,10 +1,12 @@
 //! Timing from outside: the caller of a tick may follow when each phase of a neighbourhood ends.
 //!
-//! The engine reads no clock. A timer is a type that the tick is compiled for, so that [`Untimed`] costs nothing.
+//! The engine reads no clock. A timer is a type that the tick is compiled for, so that [`Untimed`] costs
+//! nothing.
 
 /// Something that hears of every phase when it ends. Threads share it.
 pub trait PhaseTimer: Sync {
-    /// What is kept on the way through one neighbourhood's tick, such as the moment when the last phase ended.
+    /// What is kept on the way through one neighbourhood's tick, such as the moment when the last phase
+    /// ended.
     type Mark;
 
     /// A neighbourhood begins its tick.

@@ -78,7 +78,8 @@ impl<'a> Today<'a> {
         }
     }
 
-    /// Whether everybody's standing was set anew before this tick: at the start, and where a regime comes into force.
+    /// Whether everybody's standing was set anew before this tick: at the start, and where a regime comes
+    /// into force.
     pub(crate) const fn starts(&self) -> bool {
         self.begins || self.tick.0 == 0
     }

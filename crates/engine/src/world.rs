@@ -29,8 +29,8 @@ pub struct World {
     pub(crate) parts: Vec<Part>,
 }
 
-/// Neighbourhoods in a chunk: few enough that every thread has work to the end, and that each has a small share of the mail; not so
-/// many that a large world has more boxes for mail than a cache holds.
+/// Neighbourhoods in a chunk: few enough that every thread has work to the end, and that each has a small
+/// share of the mail; not so many that a large world has more boxes for mail than a cache holds.
 pub(crate) const fn blocks_per_chunk(blocks: u32) -> u32 {
     let even = blocks / 128;
     if even < 4 {
@@ -62,11 +62,12 @@ impl World {
         Self::in_parts(society, schedule, cohort, blocks_per_chunk, &borders, 0..1)
     }
 
-    /// A world cut into parts, of which some are held here: part n has the neighbourhoods from `borders[n]` to before `borders[n + 1]`.
-    /// The cut changes no result.
+    /// A world cut into parts, of which some are held here: part n has the neighbourhoods from `borders[n]`
+    /// to before `borders[n + 1]`. The cut changes no result.
     ///
     /// # Panics
-    /// Where the borders do not ascend from 0 to the number of neighbourhoods, or parts are held that there are not.
+    /// Where the borders do not ascend from 0 to the number of neighbourhoods, or parts are held that there
+    /// are not.
     #[must_use]
     pub fn in_parts(
         society: Arc<Society>,
@@ -82,7 +83,10 @@ impl World {
             held.map(|number| Part::new(&society, &schedule, blocks_per_chunk, borders, number)).collect();
         let mut world = Self::of_parts(society, schedule, cohort, parts);
         let (parts, shared) = world.split();
-        parts.iter_mut().for_each(|part| part.come_into_force(&shared, |_| true));
+        for part in parts {
+            part.populate(shared.society);
+            part.come_into_force(&shared, |_| true);
+        }
         world
     }
 
@@ -137,7 +141,8 @@ impl World {
         &self.in_force
     }
 
-    /// The mail on its way to the next tick, in order: by the neighbourhood of the receiver, then by that of the sender, then as sent.
+    /// The mail on its way to the next tick, in order: by the neighbourhood of the receiver, then by that of
+    /// the sender, then as sent.
     #[must_use]
     pub fn mail(&self) -> Vec<Message> {
         self.parts.iter().flat_map(Part::mail).collect()
@@ -158,7 +163,8 @@ impl World {
         events[first..].sort_by_key(|event| (event.tick, event.person));
     }
 
-    /// Bytes of all that is kept from tick to tick: columns, side tables, mail, and what each thread has at hand.
+    /// Bytes of all that is kept from tick to tick: columns, side tables, mail, and what each thread has at
+    /// hand.
     #[must_use]
     pub fn bytes(&self) -> u64 {
         self.parts.iter().map(Part::bytes).sum()

@@ -1,7 +1,9 @@
-//! Prints what the kernel's inner loops cost on this machine, on each vector path, beside a plain copy of memory.
+//! Prints what the kernel's inner loops cost on this machine, on each vector path, beside a plain copy of
+//! memory.
 //!
-//! Run with `cargo run --release -p demerit-kernel --example timing`. Each figure is the best of several repetitions.
-//! The last column is the cost of one item in units of copying one byte of a column far larger than the caches.
+//! Run with `cargo run --release -p demerit-kernel --example timing`. Each figure is the best of several
+//! repetitions. The last column is the cost of one item in units of copying one byte of a column far larger
+//! than the caches.
 
 use std::hint::black_box;
 use std::time::Instant;

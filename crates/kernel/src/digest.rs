@@ -1,7 +1,8 @@
 //! A digest that stays the same: SHA-256 over values written in one fixed way.
 //!
-//! Numbers are written little-endian at their own width; text is written as its length in bytes (64-bit) and then its
-//! UTF-8 bytes, so that "ab", "c" and "a", "bc" differ. Raw bytes carry no length: the caller writes it where it matters.
+//! Numbers are written little-endian at their own width; text is written as its length in bytes (64-bit) and
+//! then its UTF-8 bytes, so that "ab", "c" and "a", "bc" differ. Raw bytes carry no length: the caller writes
+//! it where it matters.
 //!
 //! Source: FIPS 180-4.
 

@@ -1,7 +1,7 @@
 //! Persons are numbers; numbers come in blocks.
 //!
-//! Person `i` sits in lane `i mod 1024` of block `i div 1024`. A block is the unit of drawing (one [`crate::Mask`]) and
-//! of parallel work. Neighbours in number are neighbours in memory.
+//! Person `i` sits in lane `i mod 1024` of block `i div 1024`. A block is the unit of drawing (one
+//! [`crate::Mask`]) and of parallel work. Neighbours in number are neighbours in memory.
 
 /// Persons in a block (the last block of a column may hold fewer).
 pub const LANES: u32 = 1024;

@@ -1,11 +1,13 @@
-//! The floor that everything stands on: ticks, ids, quantities, keyed draws, columns, ordered parallel work, digests.
+//! The floor that everything stands on: ticks, ids, quantities, keyed draws, columns, ordered parallel work,
+//! digests.
 //!
-//! There is no social word in this crate. It knows numbers and places in memory, and it makes one promise: **a result
-//! never depends on the order of work**. Every random number is a pure function of its keys ([`Draws`]); every piece
-//! of parallel work owns what it writes ([`for_each_ordered`]); every vector path gives the same bits ([`vector`]).
+//! There is no social word in this crate. It knows numbers and places in memory, and it makes one promise:
+//! **a result never depends on the order of work**. Every random number is a pure function of its keys
+//! ([`Draws`]); every piece of parallel work owns what it writes ([`for_each_ordered`]); every vector path
+//! gives the same bits ([`vector`]).
 //!
-//! Where to start reading: [`luck::draw`] (one random block), [`luck::candidates`] (who acts), [`shuffle`] (who is
-//! together with whom), [`lanes`] (what few have).
+//! Where to start reading: [`luck::draw`] (one random block), [`luck::candidates`] (who acts), [`shuffle`]
+//! (who is together with whom), [`lanes`] (what few have).
 //!
 //! ```
 //! use demerit_kernel::{BlockId, Chance, Draws, Seed, Stream, Tick};

@@ -2,22 +2,23 @@
 //!
 //! The contract:
 //!
-//! 1. Each item is owned by exactly one call for as long as that call lasts. A call may read what all share, and writes
-//!    only to its own item.
+//! 1. Each item is owned by exactly one call for as long as that call lasts. A call may read what all share,
+//!    and writes only to its own item.
 //! 2. What a call finds out stays in its item. Nothing is summed across items while threads run.
-//! 3. Afterwards the caller walks through the items in their order and merges. Floating-point sums are formed only
-//!    there, so they come out in one order.
+//! 3. Afterwards the caller walks through the items in their order and merges. Floating-point sums are formed
+//!    only there, so they come out in one order.
 //!
-//! Then the same items give the same bytes for any number of threads. Work runs in the rayon pool that is current; who
-//! chooses the number of threads is not decided here.
+//! Then the same items give the same bytes for any number of threads. Work runs in the rayon pool that is
+//! current; who chooses the number of threads is not decided here.
 
 use rayon::prelude::*;
 use std::sync::{Mutex, PoisonError};
 
-/// Calls `f(index, item)` once for each item, on the threads of rayon's current pool, and returns when all are done.
+/// Calls `f(index, item)` once for each item, on the threads of rayon's current pool, and returns when all
+/// are done.
 ///
-/// Items should be much more work than a microsecond each; idle threads take over single items. If a call panics, the
-/// panic is passed on.
+/// Items should be much more work than a microsecond each; idle threads take over single items. If a call
+/// panics, the panic is passed on.
 ///
 /// ```
 /// let mut items: Vec<(u64, u64)> = (0..100).map(|n| (n, 0)).collect();
@@ -53,9 +54,9 @@ where
     items.par_iter().map(f).collect()
 }
 
-/// Calls `f(index, item, worker)` once for each item. Each thread has one of the workers to itself: what it has at hand and keeps from
-/// item to item. Items are handed out in their order, so that each worker sees ascending indices; which worker gets which
-/// item is left to chance, and nothing may depend on it.
+/// Calls `f(index, item, worker)` once for each item. Each thread has one of the workers to itself: what it
+/// has at hand and keeps from item to item. Items are handed out in their order, so that each worker sees
+/// ascending indices; which worker gets which item is left to chance, and nothing may depend on it.
 ///
 /// The one thing that threads share is who is next, asked for once an item.
 ///

@@ -4,8 +4,8 @@
 //! - [`Points`]: a whole number of points, ±32,767.
 //! - [`Rate`]: events in a year, 0 or more. In a tick of 1/T year at least one event falls with chance
 //!   `1 − exp(−rate / T)` (a Poisson process).
-//! - [`Chance`]: a probability as a whole number of 2⁻³², 0 to 2³² inclusive. Whole numbers make comparison, products
-//!   and ratios the same on every machine.
+//! - [`Chance`]: a probability as a whole number of 2⁻³², 0 to 2³² inclusive. Whole numbers make comparison,
+//!   products and ratios the same on every machine.
 //!
 //! Exponentials come from `libm`, which gives the same bits on every platform.
 
@@ -64,7 +64,8 @@ impl Rate {
         (events.is_finite() && events >= 0.0).then_some(Self(events))
     }
 
-    /// The rate of this many events a year. Panics where [`Rate::new`] would refuse: use that for numbers from outside.
+    /// The rate of this many events a year. Panics where [`Rate::new`] would refuse: use that for numbers
+    /// from outside.
     #[must_use]
     pub fn per_year(events: f64) -> Self {
         match Self::new(events) {
@@ -98,11 +99,13 @@ impl Chance {
     /// Always.
     pub const ONE: Self = Self(1 << 32);
 
-    /// The nearest chance to a share. What is below 0 becomes 0, what is above 1 becomes 1, not a number becomes 0.
+    /// The nearest chance to a share. What is below 0 becomes 0, what is above 1 becomes 1, not a number
+    /// becomes 0.
     #[inline]
     #[must_use]
     pub fn from_share(share: f64) -> Self {
-        // Scaling by a power of two is exact; `as` sends what is no number, or negative, to 0. What is left is exact too.
+        // Scaling by a power of two is exact; `as` sends what is no number, or negative, to 0. What is left
+        // is exact too.
         let exact = share * 4_294_967_296.0;
         let whole = exact as u64;
         let up = exact - whole as f64 >= 0.5;
@@ -143,8 +146,9 @@ impl Chance {
         Self(((self.0 as u128 * other.0 as u128) >> 32) as u64)
     }
 
-    /// The chance with which to keep a candidate drawn at `ceiling`, so that the two together happen with chance
-    /// `self` (thinning; Lewis & Shedler 1979): `self / ceiling` to the nearest 2⁻³², at most 1; 0 if `ceiling` is 0.
+    /// The chance with which to keep a candidate drawn at `ceiling`, so that the two together happen with
+    /// chance `self` (thinning; Lewis & Shedler 1979): `self / ceiling` to the nearest 2⁻³², at most 1; 0 if
+    /// `ceiling` is 0.
     #[inline]
     #[must_use]
     pub const fn over(self, ceiling: Self) -> Self {

@@ -1,11 +1,13 @@
 //! Saving: values written in one fixed way, and read back from bytes that nobody vouches for.
 //!
-//! Model: numbers stand little-endian at their own width, a list as its length (32 bits) and its items, a text as a list of bytes. Reading
-//! checks each value against what it can be, and a length against the bytes that are left before any room is made for it. So
-//! damaged or hostile bytes give an [`Unfit`], which says where, what was found and what was expected, and never more memory than a
-//! fixed multiple of their own length.
+//! Model: numbers stand little-endian at their own width, a list as its length (32 bits) and its items, a
+//! text as a list of bytes. Reading checks each value against what it can be, and a length against the bytes
+//! that are left before any room is made for it. So damaged or hostile bytes give an [`Unfit`], which says
+//! where, what was found and what was expected, and never more memory than a fixed multiple of their own
+//! length.
 //!
-//! Source: our definition. Leaves out: checksums, versions, files; those are the business of whoever keeps the bytes.
+//! Source: our definition. Leaves out: checksums, versions, files; those are the business of whoever keeps
+//! the bytes.
 
 use crate::id::LANES;
 use crate::tick::Tick;

@@ -1,7 +1,7 @@
 //! Time in whole steps.
 //!
-//! A tick is one step of the model's clock, counted from 0. How long it lasts (a week, a day) is not known here.
-//! Leaves out: calendars, and any real clock.
+//! A tick is one step of the model's clock, counted from 0. How long it lasts (a week, a day) is not known
+//! here. Leaves out: calendars, and any real clock.
 
 use std::fmt;
 

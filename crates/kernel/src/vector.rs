@@ -1,12 +1,13 @@
 //! Run-time choice of vector code: the same bits on every path.
 //!
-//! Work is written once, as plain Rust over short fixed loops, and compiled three times: for any processor, for AVX2
-//! and for AVX-512. The first call looks at the processor and settles the path for the process, unless the caller has
-//! forced one before: the program does, where its user names one. A path that the processor lacks falls
-//! back to the best one below it. All arithmetic is on whole numbers, so the paths cannot differ; tests hold them to it.
+//! Work is written once, as plain Rust over short fixed loops, and compiled three times: for any processor,
+//! for AVX2 and for AVX-512. The first call looks at the processor and settles the path for the process,
+//! unless the caller has forced one before: the program does, where its user names one. A path that the
+//! processor lacks falls back to the best one below it. All arithmetic is on whole numbers, so the paths
+//! cannot differ; tests hold them to it.
 //!
-//! This is the one file with unsafe code. There is one reason for it: a function compiled for AVX2 may be called only
-//! on a processor that has AVX2, which the compiler cannot know and [`VectorPath::best`] checks.
+//! This is the one file with unsafe code. There is one reason for it: a function compiled for AVX2 may be
+//! called only on a processor that has AVX2, which the compiler cannot know and [`VectorPath::best`] checks.
 //!
 //! Leaves out: other architectures' vector units. There the plain path runs.
 #![allow(unsafe_code)]
@@ -60,7 +61,8 @@ fn detect() -> VectorPath {
     VectorPath::Plain
 }
 
-/// One more than the index of the path of the process; 0 until it is settled. Only supported paths are ever stored.
+/// One more than the index of the path of the process; 0 until it is settled. Only supported paths are ever
+/// stored.
 static CHOSEN: AtomicU8 = AtomicU8::new(0);
 
 /// The path that the process takes.
@@ -80,14 +82,15 @@ fn settle() -> VectorPath {
     force(VectorPath::Avx512)
 }
 
-/// The path that a user names, `plain`, `avx2` or `avx512`: the widest, where nothing is named or nothing known.
+/// The path that a user names, `plain`, `avx2` or `avx512`: the widest, where nothing is named or nothing
+/// known.
 #[must_use]
 pub fn wished(name: Option<&str>) -> VectorPath {
     name.and_then(|name| VectorPath::named(name.trim())).unwrap_or(VectorPath::Avx512)
 }
 
-/// Makes the process take `path`, or the best below it that the processor has; says which. Results do not change, only
-/// their speed.
+/// Makes the process take `path`, or the best below it that the processor has; says which. Results do not
+/// change, only their speed.
 pub fn force(path: VectorPath) -> VectorPath {
     let path = path.supported();
     CHOSEN.store(path as u8 + 1, Ordering::Relaxed);
@@ -96,8 +99,8 @@ pub fn force(path: VectorPath) -> VectorPath {
 
 /// Work that is to be compiled for every path.
 ///
-/// Mark `run`, and what it calls, `#[inline(always)]`: only what is inlined gets the wide instructions. Only whole
-/// numbers keep the promise of the same bits without further thought.
+/// Mark `run`, and what it calls, `#[inline(always)]`: only what is inlined gets the wide instructions. Only
+/// whole numbers keep the promise of the same bits without further thought.
 pub trait Work {
     /// What comes out.
     type Output;
@@ -132,8 +135,9 @@ fn run_avx512<W: Work>(work: W) -> W::Output {
     work.run()
 }
 
-/// Philox4x32-10 for use inside [`Work`]: each word in the low half of 64 bits, the high half without meaning on the
-/// way in. A vector unit multiplies the low halves of 64-bit lanes, so a loop over this needs no shuffles.
+/// Philox4x32-10 for use inside [`Work`]: each word in the low half of 64 bits, the high half without meaning
+/// on the way in. A vector unit multiplies the low halves of 64-bit lanes, so a loop over this needs no
+/// shuffles.
 #[inline(always)]
 pub(crate) fn philox_wide(key: [u32; 2], counter: [u64; 4]) -> [u64; 4] {
     const LOW: u64 = u32::MAX as u64;
@@ -149,8 +153,8 @@ pub(crate) fn philox_wide(key: [u32; 2], counter: [u64; 4]) -> [u64; 4] {
     [c0 & LOW, c1 & LOW, c2 & LOW, c3 & LOW]
 }
 
-/// Draws a Philox block at each of the counters (`first`, c1, c2, c3), (`first` + 1, c1, c2, c3), … (mod 2³²); word `w` of block `i`
-/// goes to `out[w][i]`.
+/// Draws a Philox block at each of the counters (`first`, c1, c2, c3), (`first` + 1, c1, c2, c3), … (mod
+/// 2³²); word `w` of block `i` goes to `out[w][i]`.
 ///
 /// The four slices are of one length, which is the number of blocks; otherwise it panics.
 pub fn fill_counters(key: [u32; 2], first: u32, rest: [u32; 3], out: [&mut [u32]; 4]) {

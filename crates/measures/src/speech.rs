@@ -6,7 +6,7 @@ use crate::unit::Unit;
 use demerit_society::Chunk;
 use demerit_society::reactions::account::Loss;
 use demerit_society::state::Planes;
-use demerit_society::state::tally::STANCES;
+use demerit_society::state::tally::Stance;
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
@@ -94,8 +94,8 @@ pub(crate) const MEASURES: &[Measure] = &[
         kind: Kind::Sum,
         take: |reading, out| {
             if reading.view.society.reactions.audience.is_some() {
-                for (name, &lost) in Loss::NAMES.iter().zip(&reading.tally.reach_lost) {
-                    out.push(Value::in_domain(*name, lost as f64));
+                for (loss, &lost) in Loss::ALL.iter().zip(&reading.tally.reach_lost) {
+                    out.push(Value::in_domain(loss.name(), lost as f64));
                 }
             }
         },
@@ -123,10 +123,10 @@ pub(crate) fn planes(reading: &Reading<'_>, count: impl Fn(&Planes) -> u32 + Syn
 
 fn by_stance(
     reading: &Reading<'_>,
-    counts: impl Fn(&demerit_society::Tally) -> &[u64; 4],
+    counts: impl Fn(&demerit_society::Tally) -> &[u64; Stance::COUNT],
     out: &mut Vec<Value>,
 ) {
-    for (name, &count) in STANCES.iter().zip(counts(reading.tally)) {
-        out.push(Value::of_group(format!("stance:{name}"), count as f64));
+    for (stance, &count) in Stance::ALL.iter().zip(counts(reading.tally)) {
+        out.push(Value::of_group(format!("stance:{stance}"), count as f64));
     }
 }

@@ -1,13 +1,14 @@
 //! Appeals: an office with a queue, which answers some and leaves others.
 //!
-//! Model: in each neighbourhood an office takes up at most `capacity` appeals a tick, the oldest first. Of those taken up,
-//! a share `silence` is never answered. Of those answered, an appeal against a sanction that the person's true deeds would
-//! not have brought is upheld with chance `upheld_wrong`, any other with chance `upheld_right`; these two chances are
-//! what the office makes of the file: it does not see the truth. Where the person bears the burden of proof, somebody wronged has to show what
-//! was not done, which they can with chance `proves`; so they are upheld with chance `upheld_wrong` × `proves`. An appeal that has
-//! waited for `within` ticks is taken up whatever the capacity. What is upheld gives back the points that
-//! the errors took (to the wronged, at least up to the deserved score) and ends a wrong listing. An appeal whose sanction is
-//! over when it is taken up lapses. In a steady queue, waiting = arrivals × delay (Little).
+//! Model: in each neighbourhood an office takes up at most `capacity` appeals a tick, the oldest first. Of
+//! those taken up, a share `silence` is never answered. Of those answered, an appeal against a sanction that
+//! the person's true deeds would not have brought is upheld with chance `upheld_wrong`, any other with chance
+//! `upheld_right`; these two chances are what the office makes of the file: it does not see the truth. Where
+//! the person bears the burden of proof, somebody wronged has to show what was not done, which they can with
+//! chance `proves`; so they are upheld with chance `upheld_wrong` × `proves`. An appeal that has waited for
+//! `within` ticks is taken up whatever the capacity. What is upheld gives back the points that the errors
+//! took (to the wronged, at least up to the deserved score) and ends a wrong listing. An appeal whose
+//! sanction is over when it is taken up lapses. In a steady queue, waiting = arrivals × delay (Little).
 //!
 //! Symbols: capacity in appeals per 1,000 persons and tick; within in ticks; the rest 0 to 1.
 //! Source: silence as told in the report; shares of suits won and petitions granted from the facts.
@@ -71,7 +72,8 @@ impl Appeals {
         self.within.is_some_and(|within| now.0 - filed.0 >= within)
     }
 
-    /// Appeals that an office for `persons` persons takes up at `tick`: the fraction is carried over from tick to tick.
+    /// Appeals that an office for `persons` persons takes up at `tick`: the fraction is carried over from
+    /// tick to tick.
     #[must_use]
     pub fn taken_up(&self, persons: u32, tick: Tick) -> u32 {
         let each = u64::from(self.capacity_milli) * u64::from(persons);

@@ -1,12 +1,15 @@
 //! Checks: an office that looks for income that was not declared, and looks harder at some.
 //!
-//! Model: an adult is checked with a chance per tick of `rate`/52 times 1 + Σ wᵢ over the indicators i that the office's file shows,
-//! at most [`Checks::CEILING`]. A check finds an undeclared income of the last year with chance `finds`; where there is none it finds one all
-//! the same with chance `finds_nothing`, of everybody or only of those whose file shows the indicator `only` (income averaged over a year
-//! shows a debt where income was uneven). The burden is reversed: a finding is an entry on record unless an appeal undoes it.
+//! Model: an adult is checked with a chance per tick of `rate`/52 times 1 + Σ wᵢ over the indicators i that
+//! the office's file shows, at most [`Checks::CEILING`]. A check finds an undeclared income of the last year
+//! with chance `finds`; where there is none it finds one all the same with chance `finds_nothing`, of
+//! everybody or only of those whose file shows the indicator `only` (income averaged over a year shows a debt
+//! where income was uneven). The burden is reversed: a finding is an entry on record unless an appeal undoes
+//! it.
 //!
-//! Symbols: rate in checks per person and year of those whom no indicator points to; weights relative, at least 0; the rest 0 to 1.
-//! Source: in the regime files. Leaves out: checks in person; a model that learns from its own findings, except by the past record.
+//! Symbols: rate in checks per person and year of those whom no indicator points to; weights relative, at
+//! least 0; the rest 0 to 1. Source: in the regime files. Leaves out: checks in person; a model that learns
+//! from its own findings, except by the past record.
 
 use crate::Provenance;
 use demerit_kernel::{Chance, named};

@@ -1,11 +1,13 @@
 //! Feed: a company's score of its own, which a public score takes in by bands.
 //!
-//! Model: the company keeps a score for everybody by a regime of its own, with its own scale, channels and rules. Every `every` ticks the
-//! public score is given the points of the band that the company's score has reached. The company's errors are kept apart, so that the
-//! deserved public score is given the points of the band that the company's score less its errors would have reached.
+//! Model: the company keeps a score for everybody by a regime of its own, with its own scale, channels and
+//! rules. Every `every` ticks the public score is given the points of the band that the company's score has
+//! reached. The company's errors are kept apart, so that the deserved public score is given the points of the
+//! band that the company's score less its errors would have reached.
 //!
 //! Symbols: bands in points of the company's scale; points of the public scale for each step; every in ticks.
-//! Source: in the regime file. Leaves out: consent, caps, tiers, gates and ties of the company's regime, and what it reads into purchases.
+//! Source: in the regime file. Leaves out: consent, caps, tiers, gates and ties of the company's regime, and
+//! what it reads into purchases.
 
 use crate::Provenance;
 use demerit_kernel::Points;
@@ -25,7 +27,8 @@ pub struct Feed<R> {
 }
 
 impl<R> Feed<R> {
-    /// The points that a score of the company brings: those of the highest band that it reaches, none below them all.
+    /// The points that a score of the company brings: those of the highest band that it reaches, none below
+    /// them all.
     #[must_use]
     pub fn points(&self, company: Points) -> Points {
         self.bands.iter().rfind(|band| band.0 <= company).map_or(Points(0), |band| band.1)

@@ -1,7 +1,7 @@
 //! Gates: where somebody asks for something and the standing answers.
 //!
-//! Model: a request that no gate watches is met. A gate refuses the tiers and listed persons that it names, and grants
-//! a privilege to the tiers that it names. Demand comes first: who does not ask is not refused.
+//! Model: a request that no gate watches is met. A gate refuses the tiers and listed persons that it names,
+//! and grants a privilege to the tiers that it names. Demand comes first: who does not ask is not refused.
 //!
 //! Leaves out: scarcity. A refusal does not free a place for anybody else.
 

@@ -1,12 +1,12 @@
 //! The institution: what it may write down, what it makes of it, and which doors it opens and closes.
 //!
-//! A regime sees a *record*: that a matter was written down about a person, through a channel. It never sees what the
-//! person did. The compiler keeps that wall: this crate depends on the kernel alone, so that nothing here can name a
-//! person's true conduct. Why it matters is told in `docs/decisions/0001-the-wall.md`.
+//! A regime sees a *record*: that a matter was written down about a person, through a channel. It never sees
+//! what the person did. The compiler keeps that wall: this crate depends on the kernel alone, so that nothing
+//! here can name a person's true conduct. Why it matters is told in `docs/decisions/0001-the-wall.md`.
 //!
-//! A [`Regime`] is made of a [`Scale`], [`Rule`]s (matter → points), [`Tier`]s, [`Spillover`] along typed ties, a
-//! [`CourtList`], [`Gate`]s, [`Forgetting`], [`Appeals`] and [`Removal`] of posts. Every one of them is optional but the
-//! rules, which may be empty: the null regime is a regime like any other.
+//! A [`Regime`] is made of a [`Scale`], [`Rule`]s (matter → points), [`Tier`]s, [`Spillover`] along typed
+//! ties, a [`CourtList`], [`Gate`]s, [`Forgetting`], [`Appeals`] and [`Removal`] of posts. Every one of them
+//! is optional but the rules, which may be empty: the null regime is a regime like any other.
 
 mod appeal;
 mod checks;

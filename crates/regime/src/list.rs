@@ -1,11 +1,12 @@
 //! The court's list: entry by an unpaid order, a term, early repair, exit.
 //!
-//! Model: a matter on record, an unpaid order unless the regime says otherwise, is listed with chance `enter`. A listing ends when its term is over, or earlier, in
-//! each tick with chance `repair` (the order is paid, or the court relents). A new order on a listed person starts the
-//! term anew. Without a term, and with entry rate λ and repair rate μ, the share listed tends to λ/(λ+μ).
+//! Model: a matter on record, an unpaid order unless the regime says otherwise, is listed with chance
+//! `enter`. A listing ends when its term is over, or earlier, in each tick with chance `repair` (the order is
+//! paid, or the court relents). A new order on a listed person starts the term anew. Without a term, and with
+//! entry rate λ and repair rate μ, the share listed tends to λ/(λ+μ).
 //!
-//! Symbols: enter 0 to 1; term in ticks; repair a chance per tick.
-//! Source: Supreme People's Court, Provisions on the list of dishonest judgment defaulters (2013, amended 2017).
+//! Symbols: enter 0 to 1; term in ticks; repair a chance per tick. Source: Supreme People's Court, Provisions
+//! on the list of dishonest judgment defaulters (2013, amended 2017).
 
 use crate::Provenance;
 use demerit_kernel::{Chance, Tick};

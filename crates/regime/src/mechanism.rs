@@ -1,8 +1,9 @@
 //! Mechanisms: every row of what the report describes, each with a name, a switch, a file and its measures.
 //!
-//! A study switches a mechanism off with `[mechanisms]`, for all its worlds or for one. All are on unless it says otherwise; a
-//! mechanism that is on but that neither regime nor society has any figures for does nothing. The names stand in this crate
-//! because regime and society both need them, as they do the names of matters.
+//! A study switches a mechanism off with `[mechanisms]`, for all its worlds or for one. All are on unless it
+//! says otherwise; a mechanism that is on but that neither regime nor society has any figures for does
+//! nothing. The names stand in this crate because regime and society both need them, as they do the names of
+//! matters.
 
 use crate::Claim;
 

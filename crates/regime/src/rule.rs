@@ -1,9 +1,10 @@
 //! Rules: what a matter on the record costs or earns.
 //!
-//! Model: an entry about `matter` gives points from the rule's band, low ≤ points ≤ high: the officer's discretion, drawn
-//! evenly over the whole numbers of the band, or by the score at which it falls (`rule/anchor.rs`). A matter may be the object of several rules: each of them counts. With a cap, a person is
-//! given points by the rule only so many times in a window (see `rule/cap.rs`). With `infers`, the rule reads the matter as a sign of a
-//! trait: it is meant for people with that trait, whoever else does the same.
+//! Model: an entry about `matter` gives points from the rule's band, low ≤ points ≤ high: the officer's
+//! discretion, drawn evenly over the whole numbers of the band, or by the score at which it falls
+//! (`rule/anchor.rs`). A matter may be the object of several rules: each of them counts. With a cap, a person
+//! is given points by the rule only so many times in a window (see `rule/cap.rs`). With `infers`, the rule
+//! reads the matter as a sign of a trait: it is meant for people with that trait, whoever else does the same.
 //!
 //! Symbols: points in points (negative: lost). Sources: rule by rule in the regime file.
 //! Leaves out: officers with habits of their own; rules that look at several matters at once.

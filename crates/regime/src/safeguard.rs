@@ -1,13 +1,15 @@
 //! Safeguards: what a reformer would ask of a regime, each a switch.
 //!
-//! Model: a safeguard is a change to a regime before it runs (an answer in time, expiry, no spillover, purpose limits; see `switches`), to a
-//! channel (a match threshold), or to what happens to a person (human review, notice, a correction that reaches all copies; see
-//! `human_review`, `filing` and `correction` of the society). Its strength is a figure of its own, below. Where a regime has
-//! nothing that it could guard, [`Regime::can_have`] says so, and a study that asks for it is refused.
+//! Model: a safeguard is a change to a regime before it runs (an answer in time, expiry, no spillover,
+//! purpose limits; see `switches`), to a channel (a match threshold), or to what happens to a person (human
+//! review, notice, a correction that reaches all copies; see `human_review`, `filing` and `correction` of the
+//! society). Its strength is a figure of its own, below. Where a regime has nothing that it could guard,
+//! [`Regime::can_have`] says so, and a study that asks for it is refused.
 //!
-//! Symbols and our assumptions: weeks to an answer 4 (1 to 26); error of a human review 0.2 (0.05 to 0.5); expiry 52 weeks (13 to 104);
-//! a threshold divides false matches by 10 (2 to 100) and adds 0.1 (0.02 to 0.3) to the misses.
-//! Source: the law names each of them (list of judgment defaulters 2017, art. 12: answers in 15 days); no source gives their strength.
+//! Symbols and our assumptions: weeks to an answer 4 (1 to 26); error of a human review 0.2 (0.05 to 0.5);
+//! expiry 52 weeks (13 to 104); a threshold divides false matches by 10 (2 to 100) and adds 0.1 (0.02 to 0.3)
+//! to the misses. Source: the law names each of them (list of judgment defaulters 2017, art. 12: answers in
+//! 15 days); no source gives their strength.
 
 use crate::{Channel, Regime};
 use demerit_kernel::{Chance, named};

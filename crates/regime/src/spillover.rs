@@ -1,9 +1,10 @@
 //! Spillover: points that a person loses because of somebody else.
 //!
-//! Model: when a rule that spills takes d points from a person, each tie of a type with weight w loses w·d, rounded to one
-//! of the two neighbouring whole numbers so that the mean is exact. With a reach above 1 the loss is passed on again, up
-//! to `reach` steps. Then the sum over layers of weight × degree must stay below 1: it bounds the spectral radius of the
-//! weighted tie matrix, without which losses would grow with every step. With a reach of 1 nothing is passed on twice.
+//! Model: when a rule that spills takes d points from a person, each tie of a type with weight w loses w·d,
+//! rounded to one of the two neighbouring whole numbers so that the mean is exact. With a reach above 1 the
+//! loss is passed on again, up to `reach` steps. Then the sum over layers of weight × degree must stay below
+//! 1: it bounds the spectral radius of the weighted tie matrix, without which losses would grow with every
+//! step. With a reach of 1 nothing is passed on twice.
 //!
 //! Symbols: w 0 to 1, d in points, reach 1 to 4 steps. A step takes one tick.
 //! Source: the report's account of friends and fathers (`hypothetical`); the linear form is our assumption.

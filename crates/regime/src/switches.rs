@@ -1,8 +1,9 @@
 //! Switches: a regime as it is with some mechanisms off and some safeguards in force.
 //!
-//! Model: each switch takes a part away or changes its figures, once, before anything runs; the tick knows nothing of it. What a part is
-//! without a mechanism, or under a safeguard, stands in the part's own file. What cannot be said of the regime alone (who is
-//! mistaken for whom, who is afraid) is switched in the society.
+//! Model: each switch takes a part away or changes its figures, once, before anything runs; the tick knows
+//! nothing of it. What a part is without a mechanism, or under a safeguard, stands in the part's own file.
+//! What cannot be said of the regime alone (who is mistaken for whom, who is afraid) is switched in the
+//! society.
 
 use crate::{
     Appeals, Channel, Checks, CourtList, Forgetting, Gate, Mechanism, Mechanisms, Parts, Regime, RegimeError,
@@ -18,8 +19,8 @@ type Without = fn(&mut Parts);
 /// Puts a safeguard in force.
 type Guard = fn(&mut Parts, &Safeguards);
 
-/// What a regime is without a mechanism, in the order in which the mechanisms are taken away: a regime that keeps no score is asked
-/// for before the score goes.
+/// What a regime is without a mechanism, in the order in which the mechanisms are taken away: a regime that
+/// keeps no score is asked for before the score goes.
 const WITHOUT: &[(Mechanism, Without)] = &[
     (Mechanism::Courts, |parts| {
         if parts.scale.is_none() {

@@ -1,8 +1,9 @@
 //! The people: who they are, whom they know, what they do, what is seen of it, and how they respond.
 //!
-//! A person is a number. Fixed traits are computed from keyed draws whenever they are needed; only what changes is
-//! stored ([`state`]). Truth lives here. [`observation`] is the one place where it becomes a record, which is all that a
-//! regime can see. Society may know the regime; the regime may never know society.
+//! A person is a number. Fixed traits are computed from keyed draws whenever they are needed; only what
+//! changes is stored ([`state`]). Truth lives here. [`observation`] is the one place where it becomes a
+//! record, which is all that a regime can see. Society may know the regime; the regime may never know
+//! society.
 //!
 //! Read on: [`society`] puts the parts together, [`conduct`] says what people do, [`watching`] who looks.
 

@@ -1,9 +1,10 @@
 //! Observation: the one place where truth becomes record.
 //!
-//! Model. (1) A channel that looks at the matter sees the deed with chance coverage × attention × (1 − miss). (2) What is seen is ascribed: to
-//! somebody mistaken for the person, to a namesake with a file joined by error, else to the person. Chances of error come from the
-//! channel, and for cameras from the recognition of faces besides. (3) Of what is ascribed rightly, a rule that reads a trait
-//! into the matter infers wrongly where the person does not have the trait.
+//! Model. (1) A channel that looks at the matter sees the deed with chance coverage × attention × (1 − miss).
+//! (2) What is seen is ascribed: to somebody mistaken for the person, to a namesake with a file joined by
+//! error, else to the person. Chances of error come from the channel, and for cameras from the recognition of
+//! faces besides. (3) Of what is ascribed rightly, a rule that reads a trait into the matter infers wrongly
+//! where the person does not have the trait.
 //!
 //! An [`Entry`] is all that goes on to the regime, less its origin, which only the laboratory knows.
 
@@ -56,7 +57,8 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// The share of what is done here that a channel looks at: of those who use an app all, as far as they do not hide.
+    /// The share of what is done here that a channel looks at: of those who use an app all, as far as they do
+    /// not hide.
     #[must_use]
     pub fn share(&self, watch: &Watch) -> Chance {
         let watched =
@@ -82,7 +84,8 @@ enum Error {
 
 /// What goes wrong, by an even word: faces with the chance `face`, which is asked for only below its highest.
 ///
-/// Wrong persons and faces are at the low end of the word, wrong joins are at its high end: neither moves the other.
+/// Wrong persons and faces are at the low end of the word, wrong joins are at its high end: neither moves the
+/// other.
 #[inline]
 fn error(watch: &Watch, most: Chance, face: impl FnOnce() -> Chance, word: u32) -> Option<Error> {
     let (word, person) = (u64::from(word), watch.wrong_person.raw());
@@ -97,7 +100,8 @@ fn error(watch: &Watch, most: Chance, face: impl FnOnce() -> Chance, word: u32) 
     }
 }
 
-/// The words by which a deed is surely ascribed to the right person, whoever did it: for any other see [`ascribe`].
+/// The words by which a deed is surely ascribed to the right person, whoever did it: for any other see
+/// [`ascribe`].
 #[must_use]
 pub fn surely_right(society: &Society, watch: &Watch, scene: Scene<'_>) -> Range<u64> {
     let recognition = society.recognition.as_ref().filter(|_| watch.recognises_faces());

@@ -1,8 +1,9 @@
 //! Switches: a society as it is with some mechanisms off and some safeguards in force.
 //!
-//! Model: what belongs to people and to watching is changed here, once, before anything runs; persons, cities, households, ties
-//! and luck stay what they are, so that worlds with different switches are twins. What a part is without a mechanism, or under a
-//! safeguard, stands in the part's own file. What belongs to the institution is switched in the regime.
+//! Model: what belongs to people and to watching is changed here, once, before anything runs; persons,
+//! cities, households, ties and luck stay what they are, so that worlds with different switches are twins.
+//! What a part is without a mechanism, or under a safeguard, stands in the part's own file. What belongs to
+//! the institution is switched in the regime.
 
 use crate::conduct::Conduct;
 use crate::conduct::deed::Deed;
@@ -11,7 +12,7 @@ use crate::consequences::partner::Partners;
 use crate::consequences::upbringing::Upbringing;
 use crate::remedies::correction::Correction;
 use crate::society::Society;
-use crate::state::tally::stance;
+use crate::state::tally::Stance;
 use crate::watching::Watch;
 use crate::watching::office_file::OfficeFile;
 use demerit_regime::{Matter, Mechanism, Mechanisms, Safeguard, Safeguards};
@@ -101,9 +102,10 @@ impl Society {
         society
     }
 
-    /// The society without the deeds that nothing is made of: those that are neither requests nor posts nor violations, and that
-    /// no regime of a study has a use for. What nobody looks at need not be drawn; deeds of one kind never depend on another's.
-    /// Nobody plays for points that no regime gives: for what none of them has `rewarded`, fewer candidates do.
+    /// The society without the deeds that nothing is made of: those that are neither requests nor posts nor
+    /// violations, and that no regime of a study has a use for. What nobody looks at need not be drawn; deeds
+    /// of one kind never depend on another's. Nobody plays for points that no regime gives: for what none of
+    /// them has `rewarded`, fewer candidates do.
     #[must_use]
     pub fn only(mut self, used: impl Fn(Matter) -> bool, rewarded: impl Fn(Matter) -> bool) -> Self {
         let play = 1.0 + self.response.gaming;
@@ -115,7 +117,7 @@ impl Society {
             }
             if let Deed::Act(matter) = deed
                 && !used(matter)
-                && stance(matter).is_none()
+                && Stance::of(matter).is_none()
                 && !deed.is_violation()
             {
                 *conduct = Conduct::never();

@@ -1,4 +1,5 @@
-//! What is kept of people: every single thing is seen by the digest, comes back from what was saved, and goes with whom it is about.
+//! What is kept of people: every single thing is seen by the digest, comes back from what was saved, and goes
+//! with whom it is about.
 
 use demerit_kernel::{BlockId, Digest, LANES, Loader, Mask, Saver, SideTable, Tick};
 use demerit_regime::{Cap, Channel, Matter, Request, Slot};
@@ -39,7 +40,8 @@ fn used(chunk: &mut Chunk, number: u8, on_record: bool, lane: u16) {
     chunk.uses.count(1, slot, on_record, &Mask::from_iter([lane]));
 }
 
-/// What may be written down about somebody in the tables of the second neighbourhood, each differing in one thing from another.
+/// What may be written down about somebody in the tables of the second neighbourhood, each differing in one
+/// thing from another.
 const OF_TABLES: &[Change] = &[
     |c, lane| c.tables[1].company.change(lane, |score| (score + 5, 0)),
     |c, lane| c.tables[1].company.change(lane, |score| (score - 5, 0)),
@@ -326,7 +328,8 @@ fn a_standing_that_ends_takes_losses_company_scores_and_regains_along() {
         here += usize::from(digest(&one) == before);
         all += usize::from(digest(&every) == before);
     }
-    // Five of the company's scores, two losses, six regains; the company's scores outlive a change of regime for all.
+    // Five of the company's scores, two losses, six regains; the company's scores outlive a change of regime
+    // for all.
     assert_eq!((here, all), (13, 8));
 }
 

@@ -1,12 +1,13 @@
 //! 2. Act: what people do, or leave undone, in this tick.
 //!
-//! For each kind of deed, candidates among those whom it concerns are drawn at the ceiling of their class of habit, and thinned: by the
-//! response to the regime of those who know its rules, by income for lapses with money, and by private opinion and the climate of
-//! opinion for posts that take a stance (`say.rs`). All of that moves one threshold under one draw, so that a person who does
-//! something in one world does it in the twin too unless a response says no.
+//! For each kind of deed, candidates among those whom it concerns are drawn at the ceiling of their class of
+//! habit, and thinned: by the response to the regime of those who know its rules, by income for lapses with
+//! money, and by private opinion and the climate of opinion for posts that take a stance (`say.rs`). All of
+//! that moves one threshold under one draw, so that a person who does something in one world does it in the
+//! twin too unless a response says no.
 //!
-//! Those who did a kind of deed are a mask of the neighbourhood: later phases work on whole masks, and on single lanes only where
-//! something befalls somebody.
+//! Those who did a kind of deed are a mask of the neighbourhood: later phases work on whole masks, and on
+//! single lanes only where something befalls somebody.
 
 mod publish;
 mod say;
@@ -21,7 +22,7 @@ use demerit_society::conduct::{Conduct, Present, Who, scaled};
 use demerit_society::consequences::hardship::{Hardship, of_money};
 use demerit_society::reactions::awareness::heeds;
 use demerit_society::state::events::EventKind;
-use demerit_society::state::tally::stance;
+use demerit_society::state::tally::Stance;
 
 pub(crate) fn act(turn: &mut Turn<'_>) {
     let today = turn.today;
@@ -46,7 +47,7 @@ pub(crate) fn act(turn: &mut Turn<'_>) {
         }
         let lanes = match deed {
             Deed::Ask(_) => kept(turn, deed, &candidates),
-            Deed::Act(matter) => match (stance(matter), &today.society.consequences.hardship) {
+            Deed::Act(matter) => match (Stance::of(matter), &today.society.consequences.hardship) {
                 (Some(post), _) => say::say(turn, &heeding, &candidates, matter, post),
                 (None, Some(hardship)) if of_money(matter) => {
                     lapsed(turn, &heeding, &candidates, matter, hardship)
@@ -63,7 +64,7 @@ pub(crate) fn act(turn: &mut Turn<'_>) {
             turn.block.tables.violations.add(count);
         }
         // Posts are kept one by one, each before what becomes of it.
-        if !matches!(deed, Deed::Act(matter) if stance(matter).is_some()) {
+        if !matches!(deed, Deed::Act(matter) if Stance::of(matter).is_some()) {
             turn.tell_each(&lanes, EventKind::Did(deed));
         }
         turn.scratch.done.push(Done { deed, lanes });
@@ -92,8 +93,8 @@ fn kept(turn: &mut Turn<'_>, deed: Deed, candidates: &Mask) -> Mask {
     turn.scratch.luck.below(0, |lane| conduct.kept_in(turn.block.habits, lane))
 }
 
-/// The candidates who do something that is neither a post nor a lapse with money: fewer of those who know that it is punished, more of
-/// those who know that it is rewarded.
+/// The candidates who do something that is neither a post nor a lapse with money: fewer of those who know
+/// that it is punished, more of those who know that it is rewarded.
 fn done(turn: &mut Turn<'_>, heeding: &Mask, candidates: &Mask, matter: Matter) -> Mask {
     let today = turn.today;
     let (punished, rewarded) = (today.regime.punishes(matter), today.regime.rewards(matter));

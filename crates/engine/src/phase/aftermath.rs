@@ -1,9 +1,9 @@
 //! What a sanction does to a life when it begins, while it lasts, and after it is over.
 //!
-//! Model: called by Respond where a sanction begins and by Gate where a request is refused; once a tick, within Live, for what goes on.
-//! The luck of each consequence is its own, and is drawn whatever the regime.
-//! Symbols: see the files of the consequences in the society.
-//! Source(s): there. Leaves out: what nobody in the household feels but the person.
+//! Model: called by Respond where a sanction begins and by Gate where a request is refused; once a tick,
+//! within Live, for what goes on. The luck of each consequence is its own, and is drawn whatever the regime.
+//! Symbols: see the files of the consequences in the society. Source(s): there. Leaves out: what nobody in
+//! the household feels but the person.
 
 use crate::phase::shun;
 use crate::turn::Turn;
@@ -55,7 +55,8 @@ pub(crate) fn schooled(turn: &mut Turn<'_>, lane: u16, request: Request, step: i
     }
 }
 
-/// Gives the child born into a household parents: its first couple, the one of it who still lives, or any adult there.
+/// Gives the child born into a household parents: its first couple, the one of it who still lives, or any
+/// adult there.
 pub(crate) fn born(turn: &mut Turn<'_>, lane: u16) {
     let today = turn.today;
     if today.society.consequences.upbringing.is_none() {
@@ -76,7 +77,7 @@ pub(crate) fn born(turn: &mut Turn<'_>, lane: u16) {
         let rank = today.society.income_rank(&person, today.pattern, &turn.block.tables.marks, today.tick);
         parents[found] = (rank, turn.block.tables.marks.hardship.of(one));
         found += 1;
-        shadow |= turn.block.has(usize::from(one), Flags::SANCTIONED);
+        shadow |= turn.block.has(one, Flags::SANCTIONED);
     }
     let child = turn.number(lane);
     let parents =
@@ -114,7 +115,7 @@ pub(crate) fn goes_on(turn: &mut Turn<'_>) {
 fn jobs_lost_later(turn: &mut Turn<'_>, hardship: &Hardship) {
     let candidates = turn.candidates(JOB, hardship.job_later);
     for lane in candidates.and(turn.occupied()).lanes() {
-        if turn.block.has(usize::from(lane), Flags::SANCTIONED) {
+        if turn.block.has(lane, Flags::SANCTIONED) {
             lose_job(turn, hardship, lane);
         }
     }

@@ -1,8 +1,9 @@
 //! 4. Judge: entries become points, points spill over, lists are entered and left, tiers are set.
 //!
-//! In this order: windows begin and scores forget; mail is taken in; the entries of this tick are judged; the same rules are put to the true
-//! deeds, for the deserved score; stale copies come back; listings end; tiers are reviewed. The same officer's draw decides points on record and points
-//! deserved, so that the two differ by error alone.
+//! In this order: windows begin and scores forget; mail is taken in; the entries of this tick are judged; the
+//! same rules are put to the true deeds, for the deserved score; stale copies come back; listings end; tiers
+//! are reviewed. The same officer's draw decides points on record and points deserved, so that the two differ
+//! by error alone.
 
 pub(crate) mod copies;
 pub(crate) mod infer;
@@ -184,7 +185,8 @@ fn entered_rightly(turn: &mut Turn<'_>, matter: Matter, channel: Channel, lanes:
     }
 }
 
-/// What a rule gives for an entry, and all that follows from it; `other` is whose deed it was, if it was somebody else's.
+/// What a rule gives for an entry, and all that follows from it; `other` is whose deed it was, if it was
+/// somebody else's.
 fn give(
     turn: &mut Turn<'_>,
     lane: u16,
@@ -195,7 +197,7 @@ fn give(
 ) {
     let today = turn.today;
     let rule = &today.regime.rules()[usize::from(number)];
-    let points = award(turn, lane, number, rule, turn.block.score(usize::from(lane)));
+    let points = award(turn, lane, number, rule, turn.block.score(lane));
     take(turn, lane, number, points, origin);
     remember(turn, lane, points, u32::from(other.is_some()));
     let kind = EventKind::Entered { matter, channel, origin, rule: Some(number) };
@@ -224,11 +226,10 @@ fn deserved(turn: &mut Turn<'_>, matter: Matter, lanes: Mask) {
         };
         let Some(scale) = &today.regime.scale else { continue };
         for lane in open.lanes() {
-            let at = usize::from(lane);
-            let before = Points(turn.block.deserved(at));
+            let before = Points(turn.block.deserved(lane));
             let points = award(turn, lane, number, rule, before.0);
             let after = scale.add(before, points);
-            turn.block.put_deserved(at, after.0);
+            turn.block.put_deserved(lane, after.0);
             will_come_back(turn, lane, rule, false, Origin::OwnDeed, before, after);
         }
     }

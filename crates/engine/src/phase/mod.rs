@@ -1,5 +1,5 @@
-//! The phases of a tick, one file each; `tick.rs` has their order. Parts of a phase stand in a folder of its name; `points.rs`,
-//! `standing.rs`, `aftermath.rs` and `shun.rs` hold what several phases need.
+//! The phases of a tick, one file each; `tick.rs` has their order. Parts of a phase stand in a folder of its
+//! name; `points.rs`, `standing.rs`, `aftermath.rs` and `shun.rs` hold what several phases need.
 
 pub(crate) mod act;
 pub(crate) mod aftermath;

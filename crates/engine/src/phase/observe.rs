@@ -1,8 +1,9 @@
 //! 3. Observe: what was done becomes what is on record, for the right person or another.
 //!
-//! A deed is offered to the channels that the regime reads, in their order; the first that sees it writes the entry. An entry about
-//! somebody else travels as a message. Besides, channels write entries with nothing behind them. What was found in a neighbourhood
-//! up to the last tick says how much is watched there in this one.
+//! A deed is offered to the channels that the regime reads, in their order; the first that sees it writes the
+//! entry. An entry about somebody else travels as a message. Besides, channels write entries with nothing
+//! behind them. What was found in a neighbourhood up to the last tick says how much is watched there in this
+//! one.
 
 pub(crate) mod checks;
 pub(crate) mod look;
@@ -54,7 +55,8 @@ pub(crate) fn observe(turn: &mut Turn<'_>) {
     }
 }
 
-/// Puts those who did something to the channels, one after the other; gives the entries that attention counts.
+/// Puts those who did something to the channels, one after the other; gives the entries that attention
+/// counts.
 fn seen(turn: &mut Turn<'_>, patrol: &Patrol, matter: Matter, lanes: Mask) -> u32 {
     let today = turn.today;
     let scene = Scene { city: today.city, number: today.city_index, attention: patrol.attention };

@@ -1,8 +1,9 @@
 //! Ties cut and healed, and what is not sent or not taken in along a cut tie.
 //!
-//! Model: see [`demerit_society::consequences::shunning`]. The sender holds back what would go along a tie that was cut from the sender; the receiver
-//! discards what comes along a tie that was cut from the receiver. Symbols and source(s): there.
-//! Leaves out: that somebody may be kin as well as friend: such a tie is cut as a friend's.
+//! Model: see [`demerit_society::consequences::shunning`]. The sender holds back what would go along a tie
+//! that was cut from the sender; the receiver discards what comes along a tie that was cut from the receiver.
+//! Symbols and source(s): there. Leaves out: that somebody may be kin as well as friend: such a tie is cut as
+//! a friend's.
 
 use crate::block::Block;
 use crate::today::Today;
@@ -38,13 +39,14 @@ pub(crate) fn heal(turn: &mut Turn<'_>) {
     }
     let candidates = turn.candidates(HEAL, shunning.heals);
     for lane in candidates.and(turn.block.planes.shunned.mask()).lanes() {
-        if !turn.block.has(usize::from(lane), Flags::SANCTIONED) {
+        if !turn.block.has(lane, Flags::SANCTIONED) {
             turn.block.planes.shunned.remove(lane);
         }
     }
 }
 
-/// The ties of somebody of the neighbourhood, as far as the person knows them to be cut: asked once, for all ties.
+/// The ties of somebody of the neighbourhood, as far as the person knows them to be cut: asked once, for all
+/// ties.
 #[derive(Clone, Copy)]
 pub(crate) struct Cuts<'a> {
     today: &'a Today<'a>,

@@ -1,4 +1,5 @@
-//! Word of the rules: it spreads as the SI model says, reaches the sanctioned at once, and nobody heeds rules unknown to them.
+//! Word of the rules: it spreads as the SI model says, reaches the sanctioned at once, and nobody heeds rules
+//! unknown to them.
 
 use demerit_engine::World;
 use demerit_fixtures::census::quiet;
@@ -47,7 +48,8 @@ fn word_spreads_as_the_model_says() {
         for _ in 0..5 {
             share += (1.0 - share) * (word.news + word.talk * share);
         }
-        // The standard error of a share is at most 0.005; chance at the start of ten neighbourhoods adds as much again.
+        // The standard error of a share is at most 0.005; chance at the start of ten neighbourhoods adds as
+        // much again.
         let got = f64::from(aware(&world)) / f64::from(PERSONS);
         assert!((got - share).abs() < 0.04, "{got} for {share}");
     }

@@ -1,6 +1,7 @@
 //! Collateral: what people lose because of somebody else is exactly nothing where nobody is tied.
 //!
-//! Besides, what is passed on is checked against its sum: over one step, with degrees known, no point is lost on the way.
+//! Besides, what is passed on is checked against its sum: over one step, with degrees known, no point is lost
+//! on the way.
 
 use demerit_engine::{World, step};
 use demerit_fixtures::census::{layer, quiet};
@@ -161,8 +162,9 @@ fn one_step_passes_on_the_weight_times_the_points_in_the_mean() {
         let (own, passed) = sums.iter().fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
         let points = f64::from(-points);
         let expected = own as f64 * of(weight).value();
-        // Each tie rounds its loss to one of two neighbouring whole numbers: a coin with the fraction f as its chance, drawn apart for
-        // each pair and tick. Somebody met in two layers draws the same coin twice, hence the factor 2 on the variance.
+        // Each tie rounds its loss to one of two neighbouring whole numbers: a coin with the fraction f as
+        // its chance, drawn apart for each pair and tick. Somebody met in two layers draws the same coin
+        // twice, hence the factor 2 on the variance.
         let fraction = (points * weight).fract();
         let messages = own as f64 / points;
         let error = f64::sqrt(2.0 * messages * fraction * (1.0 - fraction));
@@ -172,7 +174,8 @@ fn one_step_passes_on_the_weight_times_the_points_in_the_mean() {
 
 #[test]
 fn a_loss_travels_as_far_as_its_reach() {
-    // Friends in pairs, whole weight: a loss goes to the friend and, with a reach of three, comes back and goes once more.
+    // Friends in pairs, whole weight: a loss goes to the friend and, with a reach of three, comes back and
+    // goes once more.
     for reach in 1..=4u8 {
         let carried = spillover(&[Tie::Friend], 1.0).map(|spilling| Spillover { reach, ..spilling });
         let (mut plan, regime) = taken(-1, carried);

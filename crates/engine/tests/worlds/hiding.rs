@@ -1,4 +1,5 @@
-//! Hiding: those who are startled and know the rules hide, and stop at a chance; what apps would have seen is not seen then.
+//! Hiding: those who are startled and know the rules hide, and stop at a chance; what apps would have seen is
+//! not seen then.
 
 use demerit_engine::World;
 use demerit_fixtures::census::quiet;
@@ -57,7 +58,8 @@ fn those_who_are_caught_hide_and_are_seen_no_more() {
 
 #[test]
 fn hiding_balances_between_its_two_chances() {
-    // An adult is caught with chance 0.2 and then hides with 0.5; a hidden one is seen by nobody and stops with 0.1.
+    // An adult is caught with chance 0.2 and then hides with 0.5; a hidden one is seen by nobody and stops
+    // with 0.1.
     let mut world =
         world(&society(Some(Hiding { starts: of(0.5), stops: of(0.1) })), PERSONS, games(), false);
     run(&mut world, 60);

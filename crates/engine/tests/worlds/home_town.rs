@@ -103,8 +103,9 @@ fn nothing_goes_along_a_cut_tie() {
     let (whole, none) = passed_on(&friends(Chance::ZERO));
     let (some, cut) = passed_on(&friends(of(0.5)));
     assert!(whole > some && none == 0 && cut > 0, "{whole} {some} {cut}");
-    // Everybody has four friends, and all ties of everybody under a sanction are cut: what the first loss sends still goes out, since the
-    // sanction falls at the end of the tick, but nothing reaches those who are shunned already and nothing is sent later.
+    // Everybody has four friends, and all ties of everybody under a sanction are cut: what the first loss
+    // sends still goes out, since the sanction falls at the end of the tick, but nothing reaches those who
+    // are shunned already and nothing is sent later.
     let (least, all) = passed_on(&friends(Chance::ONE));
     assert!(least < some && all > cut, "{least} {some} {all} {cut}");
 }

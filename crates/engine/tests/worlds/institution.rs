@@ -1,4 +1,5 @@
-//! What an institution does beyond rules and tiers: points by the score that come back, consent, checks, a company's score, long books.
+//! What an institution does beyond rules and tiers: points by the score that come back, consent, checks, a
+//! company's score, long books.
 
 use demerit_fixtures::census::quiet;
 use demerit_fixtures::worlds::{all_do, gate, of, provenance, regime, rule, run, scale, tiers, watch, world};
@@ -32,7 +33,8 @@ fn scores(world: &demerit_engine::World) -> Vec<(i16, i16)> {
     world.chunks().flat_map(of).collect()
 }
 
-/// The published shocks of paying late by a month at 680 and 780, and how long they take to come back; it counts once.
+/// The published shocks of paying late by a month at 680 and 780, and how long they take to come back; it
+/// counts once.
 fn shock(start: i16) -> Regime {
     let anchors = |low, high| Anchors::new(vec![(Points(680), low), (Points(780), high)]).ok();
     let once = Rule {
@@ -128,7 +130,8 @@ fn checks_find_what_is_there_and_what_is_not() {
     let dishonest = found(&always(&[Matter::UndeclaredIncome]), checking(1.0, 1.0, 0.0, None));
     assert_eq!((dishonest.checks, dishonest.checks_wrong), (averaging.checks, 0));
     let poor = found(&honest, checking(1.0, 1.0, 4.0, None));
-    // A fifth is checked at five times the rate, the ceiling: 1.8 times as many; the bounds are four standard errors.
+    // A fifth is checked at five times the rate, the ceiling: 1.8 times as many; the bounds are four standard
+    // errors.
     let ratio = poor.checks as f64 / averaging.checks as f64;
     assert!((1.4..2.2).contains(&ratio), "{ratio}");
 }

@@ -1,4 +1,5 @@
-//! Lives: births replace deaths, nobody is younger than nothing, couples stay couples of two, and a newborn owes nothing.
+//! Lives: births replace deaths, nobody is younger than nothing, couples stay couples of two, and a newborn
+//! owes nothing.
 
 use demerit_engine::World;
 use demerit_fixtures::census::living;
@@ -62,8 +63,9 @@ fn every_death_is_a_birth_and_nobody_is_younger_than_nothing() {
 fn as_many_die_as_the_published_rate_says() {
     let mut world = world(&living(), 100_000, regime(Parts::default()), false);
     let deaths = run(&mut world, TICKS_PER_YEAR).deaths as f64;
-    // 7.1 a thousand: 710 expected, with a standard error of 27. The hazard is set on the ages of the first tick; a year older, a
-    // closed society has a hazard higher by up to 9 %, half of that in the mean of the year.
+    // 7.1 a thousand: 710 expected, with a standard error of 27. The hazard is set on the ages of the first
+    // tick; a year older, a closed society has a hazard higher by up to 9 %, half of that in the mean of the
+    // year.
     assert!((deaths - 710.0 * 1.02).abs() < 4.0 * 27.0 + 710.0 * 0.02, "{deaths}");
 }
 
@@ -131,8 +133,9 @@ fn couples_part_at_the_published_rate() {
     plan.life.marriages = 0.0;
     let persons = 50_000;
     let tally = run(&mut world(&plan, persons, regime(Parts::default()), false), TICKS_PER_YEAR);
-    // Each couple parts at the rate h = divorces / (couples · 0.9), since a tenth of them is assumed to be parted already: here none is. Over a year
-    // a share 1 − e^(−h) of the couples parts; the standard error is √n.
+    // Each couple parts at the rate h = divorces / (couples · 0.9), since a tenth of them is assumed to be
+    // parted already: here none is. Over a year a share 1 − e^(−h) of the couples parts; the standard error
+    // is √n.
     let couples = f64::from(persons) * 0.5 * share_coupled(&plan, persons);
     let expected = couples * -f64::exp_m1(-0.031 * f64::from(persons) / couples / 0.9);
     assert!(
@@ -153,8 +156,8 @@ fn share_coupled(plan: &SocietyPlan, persons: u32) -> f64 {
 
 #[test]
 fn a_newborn_takes_over_nothing_from_the_dead() {
-    // One in fifty dies in a tick. Only adults do anything, but what they do costs all their ties the same, and many are
-    // taken for somebody else.
+    // One in fifty dies in a tick. Only adults do anything, but what they do costs all their ties the same,
+    // and many are taken for somebody else.
     let mut plan = rich_society();
     plan.life.deaths = 1.0;
     plan.life.ageing = 0.0;

@@ -1,5 +1,5 @@
-//! Whole worlds against what must hold of them: the same bytes however they are computed, twins, closed forms, queues,
-//! messages, lives.
+//! Whole worlds against what must hold of them: the same bytes however they are computed, twins, closed
+//! forms, queues, messages, lives.
 
 mod awareness;
 mod collateral;

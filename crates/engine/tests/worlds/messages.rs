@@ -199,7 +199,8 @@ fn points_do_not_spill_out_of_a_regime_that_has_ended() {
         step(&mut world);
         let tally = world.take_tally();
         let lost = demerit_fixtures::worlds::lost_by(&tally, Origin::Tie);
-        // Nothing has been passed on yet at the first tick of a regime, and nothing is taken by one that has ended.
+        // Nothing has been passed on yet at the first tick of a regime, and nothing is taken by one that has
+        // ended.
         assert_eq!(lost > 0, !matches!(tick, 0 | 5..=8), "tick {tick}");
         if (5..8).contains(&tick) {
             assert!(world.chunks().all(|chunk| chunk.score.iter().all(|&score| score == 0)));

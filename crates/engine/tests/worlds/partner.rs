@@ -1,4 +1,5 @@
-//! Partners in whole worlds: who finds whom, who parts, and that nobody asks for standing when the mechanism is off.
+//! Partners in whole worlds: who finds whom, who parts, and that nobody asks for standing when the mechanism
+//! is off.
 
 use demerit_engine::World;
 use demerit_fixtures::census::living;

@@ -1,5 +1,5 @@
-//! One world computed in parts: each part holds its own neighbourhoods alone, on a thread of its own with a society of its own, and
-//! hears of the others only by messages and sums.
+//! One world computed in parts: each part holds its own neighbourhoods alone, on a thread of its own with a
+//! society of its own, and hears of the others only by messages and sums.
 //!
 //! No tolerance: the digest of the whole at every tick, every counter and every event must be equal.
 

@@ -1,8 +1,8 @@
 //! Precision of the record: how often what is written is true, against its closed form.
 //!
-//! With prevalence π of a deed in a person-tick, TPR the chance that somebody who did it is flagged, and FPR that of somebody who did
-//! not, the share of flagged person-ticks with the deed is π·TPR/(π·TPR + (1−π)·FPR). All tolerances are four standard errors of a
-//! share among the flagged.
+//! With prevalence π of a deed in a person-tick, TPR the chance that somebody who did it is flagged, and FPR
+//! that of somebody who did not, the share of flagged person-ticks with the deed is π·TPR/(π·TPR +
+//! (1−π)·FPR). All tolerances are four standard errors of a share among the flagged.
 
 use crate::forms::{SEED, seeded};
 use demerit_engine::World;
@@ -99,7 +99,8 @@ fn the_precision_of_the_record_is_that_of_the_closed_form() {
         close("prevalence", did, u64::from(PERSONS * ticks), prevalence);
         close("seen", tally.seen[MATTER.index()], did, sight.seen());
         close("precision", right, flagged, sight.precision());
-        // The same from the origins that the laboratory keeps: entries with a deed behind them among all entries.
+        // The same from the origins that the laboratory keeps: entries with a deed behind them among all
+        // entries.
         let (true_ones, false_ones) =
             (entries_by(&tally, Origin::OwnDeed), entries_by(&tally, Origin::WrongPerson));
         let by_origin = prevalence * sight.seen() / (prevalence * sight.seen() + false_match);

@@ -30,7 +30,8 @@ fn office(capacity_milli: u32) -> Appeals {
     }
 }
 
-/// A society in which everybody is under a sanction from the start, by the record and by truth, and files at a chance per tick.
+/// A society in which everybody is under a sanction from the start, by the record and by truth, and files at
+/// a chance per tick.
 fn petitioners(files: f64) -> SocietyPlan {
     let mut plan = quiet();
     plan.remedies.filing = Some(Filing::by_all(Chance::ZERO, of(files)));
@@ -53,8 +54,8 @@ pub(crate) fn taken_up(tally: &Tally) -> u64 {
 
 #[test]
 fn an_appeal_whose_sanction_is_over_lapses() {
-    // Clerks list about 51 persons a tick for three ticks each, all of them file, and ten appeals are taken up: the queue
-    // grows, and before long every listing is over when its appeal is taken up.
+    // Clerks list about 51 persons a tick for three ticks each, all of them file, and ten appeals are taken
+    // up: the queue grows, and before long every listing is over when its appeal is taken up.
     let list = CourtList {
         name: "l".into(),
         enter: Chance::ONE,
@@ -74,7 +75,8 @@ fn an_appeal_whose_sanction_is_over_lapses() {
     let tally = run(&mut world, 20);
     let taken = taken_up(&tally) + tally.lapsed;
     assert_eq!(tally.filed + before, taken + stock(&world), "nothing gets lost");
-    // Who was listed anew by the time their appeal is taken up is heard all the same: a chance of at most 1 − 0.95³.
+    // Who was listed anew by the time their appeal is taken up is heard all the same: a chance of at most 1 −
+    // 0.95³.
     assert!(tally.lapsed > 120 && tally.lapsed < taken, "{} of {taken}", tally.lapsed);
     assert_eq!(tally.upheld, tally.taken_wrong, "all that are heard are wronged, and upheld");
     assert_eq!(tally.upheld_wrong, tally.taken_wrong);
@@ -99,9 +101,11 @@ fn the_wronged_come_out_with_the_deserved_score_at_least() {
     assert!(heard.chunks().all(|chunk| chunk.score.iter().copied().eq(chunk.all_deserved())));
 }
 
-/// A world with `load` appeals a tick for each neighbourhood, after `ticks` ticks; what was counted; and the sum over ticks of what waited.
+/// A world with `load` appeals a tick for each neighbourhood, after `ticks` ticks; what was counted; and the
+/// sum over ticks of what waited.
 pub(crate) fn queued(load: f64, blocks: u32, ticks: u32, seed: u64) -> (World, Tally, u64) {
-    // One appeal taken up a tick for each neighbourhood: 1000/1024 for each 1,000 persons, to the next thousandth above.
+    // One appeal taken up a tick for each neighbourhood: 1000/1024 for each 1,000 persons, to the next
+    // thousandth above.
     let regime = sanctioning(Some(office(977)));
     let mut world = seeded(&petitioners(load / 1024.0), blocks * LANES, regime, false, seed);
     let mut stocks = 0;
@@ -114,8 +118,8 @@ pub(crate) fn queued(load: f64, blocks: u32, ticks: u32, seed: u64) -> (World, T
     (world, tally, stocks)
 }
 
-/// The mean stock of an office that takes up one appeal a tick. With arrivals A of mean a, Q' = max(Q + A − 1, 0) has the mean
-/// E[A(A−1)]/(2(1−a)), for arrivals from 1,024 persons (1 − 1/1024)·a²/(2(1−a)).
+/// The mean stock of an office that takes up one appeal a tick. With arrivals A of mean a, Q' = max(Q + A −
+/// 1, 0) has the mean E[A(A−1)]/(2(1−a)), for arrivals from 1,024 persons (1 − 1/1024)·a²/(2(1−a)).
 pub(crate) fn mean_stock(load: f64) -> f64 {
     (1.0 - 1.0 / f64::from(LANES)) * load * load / (2.0 * (1.0 - load))
 }
@@ -124,20 +128,22 @@ pub(crate) fn mean_stock(load: f64) -> f64 {
 fn littles_law_and_the_mean_stock() {
     let (load, ticks) = (0.5, 2000);
     let (world, tally, stocks) = queued(load, BLOCKS, ticks, SEED);
-    // Exactly: each appeal is in the stock at the end of as many ticks as it waited. Those that still wait have been counted too.
+    // Exactly: each appeal is in the stock at the end of as many ticks as it waited. Those that still wait
+    // have been counted too.
     let still: u64 = world
         .chunks()
         .flat_map(|chunk| chunk.tables.iter().flat_map(|one| one.appeals.iter()))
         .map(|appeal| u64::from(ticks - appeal.filed))
         .sum();
     assert_eq!(stocks, tally.waited + still);
-    // Little: mean stock = arrivals × mean wait. The edge is what still waits, each for some ticks of the 2,000: below 1 %.
+    // Little: mean stock = arrivals × mean wait. The edge is what still waits, each for some ticks of the
+    // 2,000: below 1 %.
     let stocks = stocks as f64 / f64::from(ticks);
     let arrivals = tally.filed as f64 / f64::from(ticks);
     let wait = tally.waited as f64 / taken_up(&tally) as f64;
     assert!((stocks / (arrivals * wait) - 1.0).abs() < 0.01, "{stocks} for {arrivals} × {wait}");
-    // 0.25 for each neighbourhood. A stock has a standard deviation of about 0.6 and is correlated over some 2/(1−a)² = 8 ticks, so
-    // the standard error over 10 neighbourhoods is 0.6·√(2·8/20,000) = 0.017.
+    // 0.25 for each neighbourhood. A stock has a standard deviation of about 0.6 and is correlated over some
+    // 2/(1−a)² = 8 ticks, so the standard error over 10 neighbourhoods is 0.6·√(2·8/20,000) = 0.017.
     let expected = f64::from(BLOCKS) * mean_stock(load);
     assert!((stocks / expected - 1.0).abs() < 4.0 * 0.017 / 0.25, "{stocks} for {expected}");
 }

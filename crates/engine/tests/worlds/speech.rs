@@ -1,4 +1,5 @@
-//! Speech: care for others, the climate of opinion, closed accounts and lost readers, each apart from the others.
+//! Speech: care for others, the climate of opinion, closed accounts and lost readers, each apart from the
+//! others.
 
 use demerit_engine::{Schedule, World};
 use demerit_fixtures::census::quiet;
@@ -88,7 +89,8 @@ fn removed_posts_never_reach_others_and_silence_feeds_on_itself() {
     let mut free = world(&plan, PERSONS, null(), false);
     run(&mut free, 30);
     let usual = run(&mut free, 20);
-    // No critical post is heard any more: of a usual share of 1/2, willingness is 1/2 and a little for what was heard before.
+    // No critical post is heard any more: of a usual share of 1/2, willingness is 1/2 and a little for what
+    // was heard before.
     let ratio = tally.published[CRITICAL] as f64 / usual.published[CRITICAL] as f64;
     assert!((0.48..0.58).contains(&ratio), "{ratio}");
     assert!(tally.muted[CRITICAL] > 0 && tally.muted[1] == 0);
@@ -150,7 +152,8 @@ fn correlation(pairs: &[(f64, f64)]) -> f64 {
     product(&|one| (one.0 - x) * (one.1 - y)) / (xx * yy).sqrt()
 }
 
-/// The slope of the catalogue's society is set so that this comes near 0.10, as 66 studies found (fact `silence-overall`).
+/// The slope of the catalogue's society is set so that this comes near 0.10, as 66 studies found (fact
+/// `silence-overall`).
 #[test]
 fn climate_and_willingness_correlate_weakly() {
     let mut plan = quiet();

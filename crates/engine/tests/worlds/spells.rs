@@ -25,8 +25,8 @@ fn weeks(tally: &Tally) -> u64 {
 
 #[test]
 fn stock_is_rate_times_mean_spell() {
-    // Orders at 0.01 a tick, each listed; a listing ends with chance 0.05 a tick, so that spells last 19 ticks after the one in which
-    // they began and the few repaired at once never were.
+    // Orders at 0.01 a tick, each listed; a listing ends with chance 0.05 a tick, so that spells last 19
+    // ticks after the one in which they began and the few repaired at once never were.
     let mut plan = quiet();
     all_do(&mut plan, Matter::UnpaidOrder, 0.01);
     plan.watching = vec![watch(Channel::Court, &[Matter::UnpaidOrder], 1.0)];
@@ -40,8 +40,8 @@ fn stock_is_rate_times_mean_spell() {
     let rate = tally.sanctions_begun as f64 / f64::from(ticks);
     let spell = tally.spell_weeks as f64 / tally.sanctions_ended as f64;
     let stock = weeks(&tally) as f64 / f64::from(ticks);
-    // A spell is geometric with mean 1/0.05 = 20; some 7,500 end, so the standard error is 0.23. Of the stock some 15 % is turned over
-    // at the edges: the two sides agree to 3 %.
+    // A spell is geometric with mean 1/0.05 = 20; some 7,500 end, so the standard error is 0.23. Of the stock
+    // some 15 % is turned over at the edges: the two sides agree to 3 %.
     assert!((spell - 20.0).abs() < 4.0 * 0.23, "{spell}");
     assert!((stock / (rate * spell) - 1.0).abs() < 0.03, "{stock} for {rate} × {spell}");
     assert_eq!((tally.wrongs_ended, tally.unreviewed, tally.consequence_weeks), (0, 0, 0));
@@ -121,8 +121,8 @@ fn a_live_score_acts_at_once_and_a_reviewed_one_when_it_is_reviewed() {
     // Ascribed to another, an entry takes a week.
     let mistaken = late(1, 0.001, true);
     assert_eq!(mistaken.consequence_weeks, mistaken.sanctions_begun);
-    // Reviews at ticks 0, 13 and 26: of deeds spread evenly over 13 ticks, the mean delay is 6; the standard error of some 260 even
-    // draws is 3.7/√260 = 0.23.
+    // Reviews at ticks 0, 13 and 26: of deeds spread evenly over 13 ticks, the mean delay is 6; the standard
+    // error of some 260 even draws is 3.7/√260 = 0.23.
     let quarterly = late(13, 0.001, false);
     let mean = quarterly.consequence_weeks as f64 / quarterly.sanctions_begun as f64;
     assert!((mean - 6.0).abs() < 4.0 * 0.23, "{mean}");

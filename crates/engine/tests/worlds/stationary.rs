@@ -1,7 +1,7 @@
 //! Stationary laws: the share on a list, and a walk between two walls.
 //!
-//! Persons are independent here (nobody dies, nothing passes from one to another), so that a share p of n persons has the standard error
-//! √(p(1−p)/n). All tolerances are four of them.
+//! Persons are independent here (nobody dies, nothing passes from one to another), so that a share p of n
+//! persons has the standard error √(p(1−p)/n). All tolerances are four of them.
 
 use crate::forms::{SEED, seeded};
 use demerit_engine::{Change, Schedule, World};
@@ -54,7 +54,8 @@ fn the_share_listed_tends_to_entry_over_entry_and_repair() {
     let (order, enter, repair) = (0.005, 0.8, 0.006);
     let (lambda, mu) = (order * enter, repair);
     let mut world = listing(PERSONS, SEED, enter, None, repair, order);
-    // The distance from the stationary share shrinks by (1 − λ)(1 − μ) a tick: to 1/100 of a standard error after 800.
+    // The distance from the stationary share shrinks by (1 − λ)(1 − μ) a tick: to 1/100 of a standard error
+    // after 800.
     let tally = run(&mut world, 800);
     // An entry may be repaired in its own tick, so that in whole ticks the share is λ(1−μ)/(λ+μ−λμ).
     close("in ticks", share(&world, Flags::LISTED), lambda * (1.0 - mu) / (lambda + mu - lambda * mu));
@@ -70,7 +71,8 @@ fn with_a_term_alone_the_share_listed_is_that_of_an_order_within_the_term() {
     let (order, enter, term) = (0.01, 0.5, 40);
     let mut world = listing(PERSONS, SEED, enter, Some(term), 0.0, order);
     run(&mut world, 3 * term);
-    // Listed is who had an order listed in the last `term` ticks, this one included: a new order starts the term anew.
+    // Listed is who had an order listed in the last `term` ticks, this one included: a new order starts the
+    // term anew.
     let expected = 1.0 - f64::powi(1.0 - order * enter, term as i32);
     close("term", share(&world, Flags::LISTED), expected);
 }
@@ -91,7 +93,8 @@ fn a_listing_is_carried_into_a_new_regime_for_its_term_at_most() {
     all_do(&mut plan, Matter::UnpaidOrder, 0.5);
     plan.watching = vec![watch(Channel::Court, &[Matter::UnpaidOrder], 1.0)];
     let step = |from, regime| Change { from: Tick(from), cities: None, regime };
-    // Everybody is listed for ever; at tick 40 a list with a term of 10 ticks takes over, at 60 a regime without a list.
+    // Everybody is listed for ever; at tick 40 a list with a term of 10 ticks takes over, at 60 a regime
+    // without a list.
     let changes = vec![step(0, 0), step(40, 1), step(60, 2)];
     let regimes = vec![list(None), list(Some(10)), null()];
     let plan_of = Schedule { world: "w".into(), regimes, changes };
@@ -163,9 +166,10 @@ pub(crate) fn one_by_one(persons: u32, seed: u64, lose: f64, gain: f64, ceiling:
 
 /// The closed form of the shares at each score of such a world.
 pub(crate) fn geometric(lose: f64, gain: f64, ceiling: i16) -> Vec<f64> {
-    // In a tick points are first lost and then gained. Between the walls a step up has the chance gain·(1−lose), a step down lose·(1−gain);
-    // their ratio r is that of neighbouring shares. At the floor nothing is lost, so a step up has the chance gain alone: the share
-    // of the floor is (1 − lose) times what the geometric law would give.
+    // In a tick points are first lost and then gained. Between the walls a step up has the chance
+    // gain·(1−lose), a step down lose·(1−gain); their ratio r is that of neighbouring shares. At the floor
+    // nothing is lost, so a step up has the chance gain alone: the share of the floor is (1 − lose) times
+    // what the geometric law would give.
     let ratio = gain * (1.0 - lose) / (lose * (1.0 - gain));
     let mut weights: Vec<f64> = (0..=i32::from(ceiling)).map(|place| ratio.powi(place)).collect();
     weights[0] *= 1.0 - lose;
@@ -189,7 +193,8 @@ fn a_walk_between_two_walls_is_geometric() {
 
 #[test]
 fn a_walk_by_an_officers_whim_is_even_between_the_walls() {
-    // One rule with a band from −1 to 1: up and down are equally likely and never in the same tick, so every score is.
+    // One rule with a band from −1 to 1: up and down are equally likely and never in the same tick, so every
+    // score is.
     let whim = Rule { low: Points(-1), high: Points(1), ..rule(Matter::LateBill, 0) };
     let world = walk(PERSONS, SEED, [0.9, 0.0], vec![whim], 4, 400);
     for (place, got) in scores(&world, 0, 4).iter().enumerate() {
@@ -205,7 +210,8 @@ fn without_rules_nobody_walks() {
 
 #[test]
 fn forgetting_brings_the_mean_back_by_its_share() {
-    // Everybody loses 64 points in the first tick with certainty, and nothing is done later than a cap allows.
+    // Everybody loses 64 points in the first tick with certainty, and nothing is done later than a cap
+    // allows.
     let mut plan = quiet();
     all_do(&mut plan, Matter::LateBill, 1.0 - 1e-12);
     plan.watching = vec![watch(Channel::Finance, &[Matter::LateBill], 1.0)];

@@ -1,4 +1,5 @@
-//! Twins: the same people with the same luck in two worlds, which differ by what a regime does and by nothing else.
+//! Twins: the same people with the same luck in two worlds, which differ by what a regime does and by nothing
+//! else.
 //!
 //! No tolerance: what one mechanism cannot reach must be equal, bit by bit.
 
@@ -20,7 +21,8 @@ use demerit_society::{Deed, Origin, Tally};
 
 const PERSONS: u32 = 10_000;
 
-/// The rich society in which nobody responds to anything, watching included, and no sanction has consequences.
+/// The rich society in which nobody responds to anything, watching included, and no sanction has
+/// consequences.
 pub(crate) fn unmoved() -> SocietyPlan {
     let mut plan = rich_society();
     plan.consequences = Consequences::default();
@@ -48,7 +50,8 @@ fn deeds(events: &[Event]) -> Vec<(u32, u32, Deed)> {
     events.iter().filter_map(did).collect()
 }
 
-/// A regime of parts that can do nothing: it reads all, keeps a score that no rule moves, and has gates that refuse nobody.
+/// A regime of parts that can do nothing: it reads all, keeps a score that no rule moves, and has gates that
+/// refuse nobody.
 fn idle() -> Parts {
     Parts {
         scale: scale(-100, 0, 100),
@@ -274,7 +277,8 @@ fn a_rule_about_one_matter_changes_no_deed_of_another_kind() {
         let ((with_it, with_others), (without_it, without_others)) = (split(&whole), split(&without));
         assert_eq!(with_others, without_others, "{matter}");
         assert_ne!(with_it, without_it, "a rule about {matter} is heeded");
-        // Those who do a punished deed would have done it without the rule, and the other way round for rewards.
+        // Those who do a punished deed would have done it without the rule, and the other way round for
+        // rewards.
         let (fewer, more) =
             if matter == Matter::CivicAct { (without_it, with_it) } else { (with_it, without_it) };
         let more: std::collections::HashSet<_> = more.into_iter().collect();

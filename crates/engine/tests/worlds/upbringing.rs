@@ -1,4 +1,5 @@
-//! Upbringing in whole worlds: parents at birth, schools, the shadow of a sanction, and incomes that run in families.
+//! Upbringing in whole worlds: parents at birth, schools, the shadow of a sanction, and incomes that run in
+//! families.
 
 use crate::forms::{SEED, seeded};
 use demerit_engine::World;
@@ -80,8 +81,8 @@ fn where_nothing_is_known_of_childhoods_nothing_is_kept() {
     assert!(childhoods(&world).is_empty());
 }
 
-/// Places of parents and of their grown children in the distribution of income, in standard deviations, after nineteen years in which
-/// one in twenty dies in a year, at any age.
+/// Places of parents and of their grown children in the distribution of income, in standard deviations, after
+/// nineteen years in which one in twenty dies in a year, at any age.
 pub(crate) fn families(persons: u32, seed: u64) -> Vec<(f64, f64)> {
     let mut plan = living();
     plan.life.deaths = 0.05;

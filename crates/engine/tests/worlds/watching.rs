@@ -1,6 +1,7 @@
 //! Watching: faces taken for others, joined files, hiding, attention.
 //!
-//! Counts are held against their expectation within four standard errors; what must be equal is equal bit by bit.
+//! Counts are held against their expectation within four standard errors; what must be equal is equal bit by
+//! bit.
 
 use demerit_engine::World;
 use demerit_fixtures::census::{by_all, quiet};

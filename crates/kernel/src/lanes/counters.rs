@@ -1,13 +1,14 @@
 //! Small counters of all lanes of a block, bit by bit: a mask for each binary digit, the lowest first.
 //!
-//! Model: a counter of k digits is spread over k masks, so that any set of lanes is counted up at once, in k steps of whole masks
-//! instead of one step a lane. Counters stop at a ceiling.
+//! Model: a counter of k digits is spread over k masks, so that any set of lanes is counted up at once, in k
+//! steps of whole masks instead of one step a lane. Counters stop at a ceiling.
 
 use crate::lanes::mask::Mask;
 
 /// Counts up the lanes of `who` whose counter is below `most`, and gives them.
 ///
-/// `digits` are the masks of the binary digits; they must be enough for `most`, and no counter may be above it.
+/// `digits` are the masks of the binary digits; they must be enough for `most`, and no counter may be above
+/// it.
 ///
 /// ```
 /// use demerit_kernel::{Mask, count_up};

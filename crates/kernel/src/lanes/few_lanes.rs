@@ -1,6 +1,7 @@
 //! A set of lanes of a block that takes little memory while few are in it.
 //!
-//! Model: a [`Sparse`] of ones. Symbols: none. Source: see there. Leaves out: what a [`Mask`] does at once; [`FewLanes::mask`] makes one.
+//! Model: a [`Sparse`] of ones. Symbols: none. Source: see there. Leaves out: what a [`Mask`] does at once;
+//! [`FewLanes::mask`] makes one.
 
 use crate::lanes::mask::Mask;
 use crate::lanes::side_table::SideTable;

@@ -1,8 +1,8 @@
 //! The lanes of a mask as a list, written without a jump for each of them.
 //!
-//! [`Mask::lanes`] asks after each lane whether the word of 64 has another one, and a processor cannot guess the answer. Here
-//! eight places are written for each word whatever it holds, and the next word begins to write after as many as there were; only a
-//! word of more than eight lanes goes round again.
+//! [`Mask::lanes`] asks after each lane whether the word of 64 has another one, and a processor cannot guess
+//! the answer. Here eight places are written for each word whatever it holds, and the next word begins to
+//! write after as many as there were; only a word of more than eight lanes goes round again.
 
 use crate::id::LANES;
 use crate::lanes::mask::Mask;
@@ -55,7 +55,8 @@ impl LaneList {
                 let (places, _) =
                     self.lanes[count..].split_first_chunk_mut::<STRIDE>().expect("room is left");
                 for place in places {
-                    // The top bit stands in for a word that has run out; what is written then is written over.
+                    // The top bit stands in for a word that has run out; what is written then is written
+                    // over.
                     *place = base + (bits | 1 << 63).trailing_zeros() as u16;
                     bits &= bits.wrapping_sub(1);
                 }

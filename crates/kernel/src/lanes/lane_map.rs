@@ -1,8 +1,8 @@
 //! What few lanes of a block have: a sorted list of entries, each of which knows its lane.
 //!
-//! Model: entries stand in ascending order of lanes and are found by halving. Room is made for a sixteenth more at a time, and for
-//! four at least: tables grow for years and one by one, and doubling would leave half of the room empty.
-//! [`Sparse`](crate::Sparse) holds a byte for each lane in less.
+//! Model: entries stand in ascending order of lanes and are found by halving. Room is made for a sixteenth
+//! more at a time, and for four at least: tables grow for years and one by one, and doubling would leave half
+//! of the room empty. [`Sparse`](crate::Sparse) holds a byte for each lane in less.
 //!
 //! Symbols: none. Source: our definition. Leaves out: entries of more than one block.
 

@@ -1,6 +1,7 @@
 //! What few lanes of a block have, any number of entries for each, in the order in which they came.
 //!
-//! It is read and written as a [`Vec`]. Symbols: none. Source: our definition. Leaves out: finding an entry without going through all.
+//! It is read and written as a [`Vec`]. Symbols: none. Source: our definition. Leaves out: finding an entry
+//! without going through all.
 
 use crate::digest::Digest;
 use crate::lanes::side_table::{OfLane, SideTable};

@@ -1,6 +1,7 @@
 //! One bit for each lane of a block.
 //!
-//! Bit `b` of word `w` stands for lane `64·w + b`. All operations touch the whole 128 bytes and have no branches.
+//! Bit `b` of word `w` stands for lane `64·w + b`. All operations touch the whole 128 bytes and have no
+//! branches.
 
 use std::ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign, Not};
 
@@ -50,7 +51,8 @@ impl Mask {
         self.0[lane as usize / 64] |= 1 << (lane % 64);
     }
 
-    /// Puts `count` (at most 64) lanes from `first` (below 1,024) on in; those beyond the last lane are left out.
+    /// Puts `count` (at most 64) lanes from `first` (below 1,024) on in; those beyond the last lane are left
+    /// out.
     #[inline]
     pub const fn insert_run(&mut self, first: u16, count: u16) {
         let lanes = ((1u128 << count) - 1) << (first % 64);

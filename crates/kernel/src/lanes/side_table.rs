@@ -1,9 +1,10 @@
 //! Side tables: what is kept of the few lanes of a block that have it.
 //!
-//! Model: each kind of table can take out a lane, or all, say what memory it holds, and add itself to a digest. What is made of tables is
-//! one: see [`side_tables!`](crate::side_tables!).
+//! Model: each kind of table can take out a lane, or all, say what memory it holds, and add itself to a
+//! digest. What is made of tables is one: see [`side_tables!`](crate::side_tables!).
 //!
-//! Symbols: none. Source: our definition. Leaves out: how a table is read and written, which each kind does in its own way.
+//! Symbols: none. Source: our definition. Leaves out: how a table is read and written, which each kind does
+//! in its own way.
 
 use crate::digest::Digest;
 use crate::saved::Saved;
@@ -50,7 +51,8 @@ impl<T: SideTable, const N: usize> SideTable for [T; N] {
     }
 }
 
-/// Makes a side table of a structure whose fields are side tables: whatever is done to it is done to each of them, in this order.
+/// Makes a side table of a structure whose fields are side tables: whatever is done to it is done to each of
+/// them, in this order.
 #[macro_export]
 macro_rules! side_tables {
     ($type:ident { $($field:tt),+ }) => {

@@ -1,13 +1,15 @@
 //! A byte for each lane of a block, at the price of those lanes alone that have one.
 //!
-//! Model: what is held are the lanes whose byte is not zero, in one of three forms. Few: the lanes in ascending order, two bytes each, and
-//! their bytes. Some: a mask of the lanes, and their bytes in the order of the lanes; a lane's place among them is the number of
-//! lanes below it that are in the mask, which starts from a count kept for each quarter. Many: a byte for every lane. The
-//! buffer's length tells the form. Room is made in steps that waste little. Reading is `sparse[lane]`.
+//! Model: what is held are the lanes whose byte is not zero, in one of three forms. Few: the lanes in
+//! ascending order, two bytes each, and their bytes. Some: a mask of the lanes, and their bytes in the order
+//! of the lanes; a lane's place among them is the number of lanes below it that are in the mask, which starts
+//! from a count kept for each quarter. Many: a byte for every lane. The buffer's length tells the form. Room
+//! is made in steps that waste little. Reading is `sparse[lane]`.
 //!
 //! Bytes for n lanes: 2 + 3n while few, 136 + n while some, 1,024 when many.
 //!
-//! Source: rank over a bit vector, as succinct data structures use it. Leaves out: bytes for more than one block.
+//! Source: rank over a bit vector, as succinct data structures use it. Leaves out: bytes for more than one
+//! block.
 
 mod room;
 mod saved;
@@ -31,7 +33,8 @@ const LIST: usize = 2 + 3 * FEW;
 const MASK: usize = LANES as usize / 8;
 /// Words of a mask in each of its quarters.
 const QUARTER: usize = LANES as usize / 64 / 4;
-/// Where the bytes of a masked form begin: after the mask and four counts of 16 bits, of the lanes up to the end of each quarter.
+/// Where the bytes of a masked form begin: after the mask and four counts of 16 bits, of the lanes up to the
+/// end of each quarter.
 const BYTES: usize = MASK + 8;
 /// Lanes for which room is made at once: in a list, under a mask.
 const STEP: [usize; 2] = [8, 16];
@@ -215,7 +218,8 @@ impl Sparse {
         (quarter * QUARTER..word).map(|word| self.word(word).count_ones() as usize).sum::<usize>() + quarters
     }
 
-    /// Where a lane's byte is; most lanes that are asked for have none, which the mask tells without counting.
+    /// Where a lane's byte is; most lanes that are asked for have none, which the mask tells without
+    /// counting.
     #[inline]
     fn held(&self, lane: u16) -> Option<usize> {
         match self.form() {

@@ -1,27 +1,30 @@
 //! Who acts: for each of the 1,024 lanes of a block, yes with chance p, at a cost that hardly depends on p.
 //!
-//! Each lane has a uniform random number U in [0, 1) whose binary digits are drawn one at a time, one *plane* of 1,024
-//! digits for all lanes together; the lane is chosen if U < p. Planes are compared with the binary digits of p from the
-//! first one down, over the lanes that are still undecided:
+//! Each lane has a uniform random number U in [0, 1) whose binary digits are drawn one at a time, one *plane*
+//! of 1,024 digits for all lanes together; the lane is chosen if U < p. Planes are compared with the binary
+//! digits of p from the first one down, over the lanes that are still undecided:
 //!
 //! 1. where p has a 1, the lanes whose digit is 0 are in, the others stay undecided;
 //! 2. where p has a 0, the lanes whose digit is 1 are out, the others stay undecided;
 //! 3. it ends when nobody is undecided, or when p has no 1 left: then the undecided are out, since U ≥ p.
 //!
-//! Each plane halves the undecided, so about eleven planes do for any p, and fewer for a p of few digits. A plane is eight
-//! Philox blocks at (block, tick, stream, 2³¹ + 8·plane + i), i = 0..8; the lanes 64·i to 64·i + 63 take words 0 and 1 of
-//! block i, the lanes 512 + 64·i and up take its words 2 and 3. It is exact to 2⁻³². Since U does not depend on p, the
-//! choice at a smaller p is part of the choice at a larger one.
+//! Each plane halves the undecided, so about eleven planes do for any p, and fewer for a p of few digits. A
+//! plane is eight Philox blocks at (block, tick, stream, 2³¹ + 8·plane + i), i = 0..8; the lanes 64·i to 64·i
+//! + 63 take words 0 and 1 of block i, the lanes 512 + 64·i and up take its words 2 and 3. It is exact to
+//! 2⁻³². Since U does not depend on p, the choice at a smaller p is part of the choice at a larger one.
 //!
-//! Below p = 1/128 planes are not worth the while: the number of lanes chosen is drawn by the binomial law (one Philox block, at
-//! index 2³¹), and then so many different lanes, three from each further word. There too the choice at a smaller p is part of the choice at a
-//! larger one, up to 1/128. A chance that is used again and again is made ready as a table ([`Few`]), which is worth the while up to 1/24.
+//! Below p = 1/128 planes are not worth the while: the number of lanes chosen is drawn by the binomial law
+//! (one Philox block, at index 2³¹), and then so many different lanes, three from each further word. There
+//! too the choice at a smaller p is part of the choice at a larger one, up to 1/128. A chance that is used
+//! again and again is made ready as a table ([`Few`]), which is worth the while up to 1/24.
 //!
 //! Candidates drawn at a ceiling rate are then thinned at each one's own rate ([`Chance::over`]).
 //!
-//! Long because planes, classes and few lanes are one family whose choices at different chances are held to each other by its tests.
+//! Long because planes, classes and few lanes are one family whose choices at different chances are held to
+//! each other by its tests.
 //!
-//! Source: Lewis & Shedler (1979) for thinning; the planes are our own arrangement of the comparison of binary digits.
+//! Source: Lewis & Shedler (1979) for thinning; the planes are our own arrangement of the comparison of
+//! binary digits.
 
 use crate::id::{BlockId, LANES};
 use crate::lanes::mask::Mask;
@@ -56,11 +59,12 @@ impl Draws {
 }
 
 impl Draws {
-    /// The lanes of `block` that are chosen at `tick` in `stream`, where the lanes of each class have a chance of their
-    /// own; a lane in no class is never chosen, and no lane may be in two.
+    /// The lanes of `block` that are chosen at `tick` in `stream`, where the lanes of each class have a
+    /// chance of their own; a lane in no class is never chosen, and no lane may be in two.
     ///
-    /// A lane's number U is that of [`Draws::candidates`] at 1/128 and above: there the result is the union, over the classes, of the candidates at
-    /// the class's chance within the class, for the price of one drawing.
+    /// A lane's number U is that of [`Draws::candidates`] at 1/128 and above: there the result is the union,
+    /// over the classes, of the candidates at the class's chance within the class, for the price of one
+    /// drawing.
     ///
     /// # Panics
     /// With more than four classes.
@@ -81,7 +85,8 @@ impl Draws {
 
 /// A small chance made ready: how many lanes of a block it chooses, by the binomial law.
 ///
-/// A table of the law for 1,024 lanes, so that a draw needs no more than a look; for chances up to [`Few::MOST`].
+/// A table of the law for 1,024 lanes, so that a draw needs no more than a look; for chances up to
+/// [`Few::MOST`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Few {
     /// The chance that no more than so many lanes are chosen, from none on, as far as it differs from one.
@@ -135,7 +140,8 @@ impl Law {
 }
 
 impl Draws {
-    /// The lanes of `block` that are chosen at `tick` in `stream` at a chance made ready: those of [`Draws::candidates`] below 1/128.
+    /// The lanes of `block` that are chosen at `tick` in `stream` at a chance made ready: those of
+    /// [`Draws::candidates`] below 1/128.
     #[must_use]
     pub fn candidates_few(self, stream: Stream, block: BlockId, tick: Tick, few: &Few) -> Mask {
         let luck = self.few_luck(stream, block, tick, 0);
@@ -146,8 +152,9 @@ impl Draws {
 
     /// Few lanes, each with a small chance p: their number by the binomial law, then so many different ones.
     ///
-    /// The number is found by going up the law's steps; it is a little more or the same at a larger p, and the lanes come in an order that
-    /// does not depend on p, so that here too a smaller chance chooses among the same.
+    /// The number is found by going up the law's steps; it is a little more or the same at a larger p, and
+    /// the lanes come in an order that does not depend on p, so that here too a smaller chance chooses among
+    /// the same.
     fn few(self, stream: Stream, block: BlockId, tick: Tick, chance: Chance) -> Mask {
         let luck = self.few_luck(stream, block, tick, 0);
         let number = luck.fine_unit(0);
@@ -212,7 +219,8 @@ impl Work for ClassPlanes<'_> {
         let mut undecided = [0u64; 16];
         let mut every = 0;
         for (mask, chance) in self.classes {
-            // A chance of one needs no draw, a chance of zero neither; the digits of all others tell them apart.
+            // A chance of one needs no draw, a chance of zero neither; the digits of all others tell them
+            // apart.
             let to = if *chance == Chance::ONE { &mut chosen } else { &mut undecided };
             if *chance != Chance::ZERO {
                 to.iter_mut().zip(&mask.0).for_each(|(word, bits)| *word |= bits);
@@ -391,7 +399,8 @@ mod tests {
         let mut further = 0;
         for tick in 0..10_000 {
             let mask = draws.candidates(STREAM, BlockId(2), Tick(tick), Chance::from_share(0.0078));
-            // Words 2 and 3 of the first Philox block, then all words of the next ones; three times ten bits of each.
+            // Words 2 and 3 of the first Philox block, then all words of the next ones; three times ten bits
+            // of each.
             let words =
                 (0..9).flat_map(|i| philox4x32_10([7, 0], [2, tick, STREAM.0, 0x8000_0000 + i])).skip(2);
             let lanes =

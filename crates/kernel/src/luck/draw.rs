@@ -1,8 +1,8 @@
 //! Keyed draws: luck as a pure function of (seed, stream, person, tick, index).
 //!
-//! There is no state to advance. One call gives one [`Luck`], a Philox block of four 32-bit words, from the key
-//! (the seed's low half, its high half) and a counter of four words. The counters of the whole crate are laid out so
-//! that no two uses of one stream meet:
+//! There is no state to advance. One call gives one [`Luck`], a Philox block of four 32-bit words, from the
+//! key (the seed's low half, its high half) and a counter of four words. The counters of the whole crate are
+//! laid out so that no two uses of one stream meet:
 //!
 //! | use | c0 | c1 | c2 | c3 |
 //! |---|---|---|---|---|
@@ -10,8 +10,9 @@
 //! | [`Draws::candidates`] | block | tick | stream | 2³¹ + 8·plane + i |
 //! | [`crate::Bijection`] | domain | 0 | stream | 2³¹ + 2³⁰ + i |
 //!
-//! So the order of work changes nothing, the same person has the same luck in two worlds (common random numbers), and
-//! a draw of one stream does not depend on whether another stream is used. Streams are constants of the callers.
+//! So the order of work changes nothing, the same person has the same luck in two worlds (common random
+//! numbers), and a draw of one stream does not depend on whether another stream is used. Streams are
+//! constants of the callers.
 //!
 //! Source: Salmon et al. (SC 2011). Leaves out: distributions; they belong to those who know what they draw.
 
@@ -52,8 +53,8 @@ impl Draws {
         Self { key: [seed.0 as u32, (seed.0 >> 32) as u32] }
     }
 
-    /// The luck of `person` at `tick` in `stream`. `index` (below 2³¹) tells several draws apart; it may be another
-    /// person's number.
+    /// The luck of `person` at `tick` in `stream`. `index` (below 2³¹) tells several draws apart; it may be
+    /// another person's number.
     #[inline]
     #[must_use]
     pub const fn luck(self, stream: Stream, person: u32, tick: u32, index: u32) -> Luck {
@@ -61,8 +62,8 @@ impl Draws {
         Luck(philox4x32_10(self.key, [person, tick, stream.0, index]))
     }
 
-    /// The luck of consecutive persons, word by word: `out[w][i]` is word w of `luck(stream, first + i, tick, index)`. The four slices
-    /// are of one length.
+    /// The luck of consecutive persons, word by word: `out[w][i]` is word w of
+    /// `luck(stream, first + i, tick, index)`. The four slices are of one length.
     #[inline]
     pub fn luck_of_run(self, stream: Stream, first: u32, [tick, index]: [u32; 2], out: [&mut [u32]; 4]) {
         debug_assert!(index < CANDIDATES);
@@ -71,7 +72,8 @@ impl Draws {
 }
 
 impl Draws {
-    /// The words of a person at a tick in a stream, one after the other: those of the luck at `index`, then at `index` + 1, and so on.
+    /// The words of a person at a tick in a stream, one after the other: those of the luck at `index`, then
+    /// at `index` + 1, and so on.
     #[inline]
     #[must_use]
     pub const fn word_by_word(self, stream: Stream, person: u32, tick: u32, index: u32) -> WordByWord {
@@ -124,8 +126,8 @@ impl Luck {
         self.0[i] as f64 / 4_294_967_296.0
     }
 
-    /// Word `i` as a whole number in 0..n (0 if n is 0), by multiply and shift. No value is likelier than another by
-    /// more than one part in 2³²/n.
+    /// Word `i` as a whole number in 0..n (0 if n is 0), by multiply and shift. No value is likelier than
+    /// another by more than one part in 2³²/n.
     #[inline]
     #[must_use]
     pub const fn below(self, i: usize, n: u32) -> u32 {

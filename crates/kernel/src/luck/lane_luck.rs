@@ -1,7 +1,8 @@
 //! The luck of many lanes of a block at once: one random block for each lane of a mask, drawn side by side.
 //!
-//! The draws are those of [`Draws::luck`], bit for bit; only the order of work differs: sixteen lanes at a time, in vector
-//! code. The words stay in order of the lanes, word by word, so that whole masks can be compared with a chance.
+//! The draws are those of [`Draws::luck`], bit for bit; only the order of work differs: sixteen lanes at a
+//! time, in vector code. The words stay in order of the lanes, word by word, so that whole masks can be
+//! compared with a chance.
 
 use crate::id::LANES;
 use crate::lanes::lane_list::LaneList;

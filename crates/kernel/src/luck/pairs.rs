@@ -1,7 +1,8 @@
-//! Luck of pairs: whether something is so between one person and each of several others, the same from either side.
+//! Luck of pairs: whether something is so between one person and each of several others, the same from either
+//! side.
 //!
-//! Model: the luck of a pair is `luck(stream, lower number, higher number, 0)`, so that it does not matter who of the two is asked. That of one
-//! person with up to 64 others is drawn side by side.
+//! Model: the luck of a pair is `luck(stream, lower number, higher number, 0)`, so that it does not matter
+//! who of the two is asked. That of one person with up to 64 others is drawn side by side.
 //!
 //! Symbols: none. Source: our definition. Leaves out: luck of a pair that changes with the tick.
 
@@ -15,7 +16,8 @@ const WIDTH: usize = 16;
 const MOST: usize = 64;
 
 impl Draws {
-    /// Whom of the `others` (at most 64) the chance hits together with `one`: bit i of the result is for `others[i]`.
+    /// Whom of the `others` (at most 64) the chance hits together with `one`: bit i of the result is for
+    /// `others[i]`.
     ///
     /// It is that of `luck(stream, one.min(other), one.max(other), 0).word(0)`.
     ///

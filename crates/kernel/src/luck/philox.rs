@@ -8,8 +8,8 @@
 //! (k0, k1)         ← (k0 + W0, k1 + W1)   (mod 2³²)
 //! ```
 //!
-//! Source: Salmon, Moraes, Dror & Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC 2011); known answers from
-//! their library Random123. Leaves out: other widths and numbers of rounds.
+//! Source: Salmon, Moraes, Dror & Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC 2011); known
+//! answers from their library Random123. Leaves out: other widths and numbers of rounds.
 
 /// The multipliers of words 0 and 2.
 pub(crate) const MULTIPLIERS: [u32; 2] = [0xD251_1F53, 0xCD9E_8D57];

@@ -1,7 +1,8 @@
 //! Streams: one number for each use of luck, declared where it is used.
 //!
-//! Model: [`stream!`](crate::stream!) makes the constant and marks its number as taken, by a trait of the crate that declares it. Whoever
-//! takes a number twice, or one that is not the crate's, gets an error of the compiler. A run of streams takes a whole hundred.
+//! Model: [`stream!`](crate::stream!) makes the constant and marks its number as taken, by a trait of the
+//! crate that declares it. Whoever takes a number twice, or one that is not the crate's, gets an error of the
+//! compiler. A run of streams takes a whole hundred.
 //!
 //! A crate with streams has a module `stream` with a trait `Taken` and the range `OWN` of its numbers.
 //!

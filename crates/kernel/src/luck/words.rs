@@ -1,11 +1,12 @@
 //! Many words of luck in a row, for those who need one word each rather than a whole block.
 //!
-//! A bundle is 16 Philox blocks, 64 words. Bundle b takes the luck of the persons `first` + 16·b + i, i = 0..16, at one
-//! tick, stream and index 0; word w of that luck is word 16·w + i of the bundle. So the words are those of
-//! [`Draws::luck`], laid out as a vector unit makes them, and which bundles are drawn does not change the others.
+//! A bundle is 16 Philox blocks, 64 words. Bundle b takes the luck of the persons `first` + 16·b + i, i =
+//! 0..16, at one tick, stream and index 0; word w of that luck is word 16·w + i of the bundle. So the words
+//! are those of [`Draws::luck`], laid out as a vector unit makes them, and which bundles are drawn does not
+//! change the others.
 //!
-//! Use: the candidates of a block of persons, one word each, four candidates a Philox block. A stream used like this is not to be used
-//! with [`Draws::luck`] for the same persons.
+//! Use: the candidates of a block of persons, one word each, four candidates a Philox block. A stream used
+//! like this is not to be used with [`Draws::luck`] for the same persons.
 
 use crate::luck::draw::{Draws, Stream};
 use crate::vector;

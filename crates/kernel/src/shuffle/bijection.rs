@@ -8,19 +8,20 @@
 //! odd rounds:   column ← column + F(row)   (mod b)
 //! ```
 //!
-//! with F(h) = ⌊mix(h) · modulus / 2³²⌋, where `mix` is a 32-bit mixer (two multiplications) between two key words of
-//! the round. The key words of all rounds come from Philox at (domain, 0, stream, 2³¹ + 2³⁰ + i). Each round can be
-//! undone, so the whole is a bijection of the a·b places of the grid. A result of n or more goes through again until
-//! it is below n (cycle walking); a·b < n + a, so hardly any does.
+//! with F(h) = ⌊mix(h) · modulus / 2³²⌋, where `mix` is a 32-bit mixer (two multiplications) between two key
+//! words of the round. The key words of all rounds come from Philox at (domain, 0, stream, 2³¹ + 2³⁰ + i).
+//! Each round can be undone, so the whole is a bijection of the a·b places of the grid. A result of n or more
+//! goes through again until it is below n (cycle walking); a·b < n + a, so hardly any does.
 //!
-//! Six rounds: with four, the distance between two numbers of one column still shows in the distance of their places;
-//! from five on it does not, for n of some hundreds and more. A full Philox block in place of `mix` does no better; one
-//! multiplication does far worse. Below 256 it takes sixteen rounds, and a grid with an even side (an odd one can make
-//! only every second order): then all orders of up to seven numbers are equally likely, as far as tests can tell.
+//! Six rounds: with four, the distance between two numbers of one column still shows in the distance of their
+//! places; from five on it does not, for n of some hundreds and more. A full Philox block in place of `mix`
+//! does no better; one multiplication does far worse. Below 256 it takes sixteen rounds, and a grid with an
+//! even side (an odd one can make only every second order): then all orders of up to seven numbers are
+//! equally likely, as far as tests can tell.
 //!
-//! Source: Luby & Rackoff (1988) for alternating rounds; Black & Rogaway (2002) for odd domains and cycle walking; the
-//! multipliers of `mix` are those of Wellons' `lowbias32`. Leaves out: secrecy. It is to look shuffled to a
-//! statistician, not to an attacker.
+//! Source: Luby & Rackoff (1988) for alternating rounds; Black & Rogaway (2002) for odd domains and cycle
+//! walking; the multipliers of `mix` are those of Wellons' `lowbias32`. Leaves out: secrecy. It is to look
+//! shuffled to a statistician, not to an attacker.
 //!
 //! Long because its two vector paths and the tests that hold them to the slow definition stand beside it.
 
@@ -186,8 +187,8 @@ fn round<const VECTOR: bool>(key: [u32; 2], half: u32, modulus: u32) -> u32 {
     scale::<VECTOR>(mixed, modulus)
 }
 
-/// ⌊word · modulus / 2³²⌋ for a modulus of at most 2¹⁶. Vectors do it in two 32-bit products, which saves them the
-/// shuffles that 64-bit products would need; nothing is lost between the two.
+/// ⌊word · modulus / 2³²⌋ for a modulus of at most 2¹⁶. Vectors do it in two 32-bit products, which saves
+/// them the shuffles that 64-bit products would need; nothing is lost between the two.
 #[inline(always)]
 fn scale<const VECTOR: bool>(word: u32, modulus: u32) -> u32 {
     if VECTOR {
@@ -312,7 +313,8 @@ mod tests {
     fn defined(seed: u64, domain: u32, size: u64, x: u64) -> u64 {
         let rows = (1..).find(|rows| rows * rows >= size).expect("a root");
         let columns = size.div_ceil(rows);
-        // Few numbers: an even side, since two odd ones make only every second order; a single number needs none.
+        // Few numbers: an even side, since two odd ones make only every second order; a single number needs
+        // none.
         let odd = (2..256).contains(&size) && (rows * columns) % 2 == 1;
         let (columns, rounds) = (columns + u64::from(odd), if size < 256 { 16 } else { 6 });
         let keys: Vec<u32> = (0..rounds / 2)

@@ -1,12 +1,13 @@
 //! Groups that take no memory: who is together with whom, from a bijection alone.
 //!
-//! The bijection puts the numbers 0..n on a line; the line is cut every g places; numbers in one piece are a group. So
-//! everyone is in exactly one group, being together is symmetric by construction, a group of g is a clique, and the
-//! others of one's group are found with one forward and g − 1 inverse steps. The last piece may be shorter than g, down
-//! to a single number that is alone.
+//! The bijection puts the numbers 0..n on a line; the line is cut every g places; numbers in one piece are a
+//! group. So everyone is in exactly one group, being together is symmetric by construction, a group of g is a
+//! clique, and the others of one's group are found with one forward and g − 1 inverse steps. The last piece
+//! may be shorter than g, down to a single number that is alone.
 //!
-//! Two such divisions laid over one another give each number 2(g − 1) others, less the few that it meets in both, and
-//! clustering near (g − 2) / (2g − 3) (in large n: of two others, both must come from the same division).
+//! Two such divisions laid over one another give each number 2(g − 1) others, less the few that it meets in
+//! both, and clustering near (g − 2) / (2g − 3) (in large n: of two others, both must come from the same
+//! division).
 //!
 //! Leaves out: groups above [`LARGEST_GROUP`], and sizes that differ within one division.
 

@@ -1,9 +1,9 @@
 //! A ring that takes no memory: everyone's neighbours to the left and to the right in one shuffled circle.
 //!
-//! The bijection puts the numbers 0..n on a line; the line is closed to a ring. So from three numbers on everyone has
-//! two different neighbours and is neither of them, and being neighbours is symmetric by construction. k rings with keys of
-//! their own, laid over one another, are a random graph in which everyone has 2k ties (a pair may be tied twice, which a
-//! large n makes rare).
+//! The bijection puts the numbers 0..n on a line; the line is closed to a ring. So from three numbers on
+//! everyone has two different neighbours and is neither of them, and being neighbours is symmetric by
+//! construction. k rings with keys of their own, laid over one another, are a random graph in which everyone
+//! has 2k ties (a pair may be tied twice, which a large n makes rare).
 //!
 //! For two numbers both neighbours are the other one; a single number is its own neighbour.
 //!
@@ -39,8 +39,8 @@ impl Ring {
         [self.line.inverse(self.before(place)), self.line.inverse(self.after(place))]
     }
 
-    /// The neighbours of each of `xs` (below n): `before[i]` and `after[i]` are those of `xs[i]`. Three slices of one
-    /// length, otherwise it panics.
+    /// The neighbours of each of `xs` (below n): `before[i]` and `after[i]` are those of `xs[i]`. Three
+    /// slices of one length, otherwise it panics.
     pub fn neighbours_many(&self, xs: &[u32], before: &mut [u32], after: &mut [u32]) {
         before.copy_from_slice(xs);
         self.line.forward_each(before);

@@ -1,4 +1,5 @@
-//! Candidates come at their chance, evenly over lanes, and independently over lanes, ticks, blocks and streams.
+//! Candidates come at their chance, evenly over lanes, and independently over lanes, ticks, blocks and
+//! streams.
 
 use demerit_fixtures::chi_square::{hold, z, z_even, z_of_hits};
 use demerit_kernel::{BlockId, Chance, Draws, LANES, Mask, Seed, Stream, Tick};

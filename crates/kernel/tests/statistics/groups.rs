@@ -1,4 +1,5 @@
-//! Overlaid groups make the ties that theory says: degree, meetings in both layers, clustering, a giant component.
+//! Overlaid groups make the ties that theory says: degree, meetings in both layers, clustering, a giant
+//! component.
 
 use demerit_fixtures::chi_square::hold;
 use demerit_kernel::{Bijection, Draws, Groups, Seed, Stream};
@@ -72,7 +73,7 @@ fn two_layers_hold_nearly_everyone_together() {
     while let Some(x) = open.pop() {
         open.extend(found[x as usize].iter().copied().filter(|&other| reached.insert(other)));
     }
-    // Every number is in two groups of four: the graph of groups is a random regular one of degree four, which is
-    // connected with chance 1 − O(1/n) (Wormald 1999).
+    // Every number is in two groups of four: the graph of groups is a random regular one of degree four,
+    // which is connected with chance 1 − O(1/n) (Wormald 1999).
     assert_eq!(reached.len(), n as usize);
 }

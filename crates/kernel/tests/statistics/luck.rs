@@ -30,7 +30,8 @@ fn sequences() -> Vec<(&'static str, Vec<Luck>)> {
     ]
 }
 
-/// Draw i where one of person (0), tick (1) and stream (2) counts up fastest, the next when that has come round, the last when both have.
+/// Draw i where one of person (0), tick (1) and stream (2) counts up fastest, the next when that has come
+/// round, the last when both have.
 fn nested(draws: Draws, i: u32, order: [usize; 3]) -> Luck {
     let mut keys = [0; 3];
     for (key, count) in order.into_iter().zip([i % 32, i / 32 % 32, i / 1024]) {

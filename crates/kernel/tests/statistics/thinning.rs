@@ -1,7 +1,9 @@
-//! Thinning: candidates at a ceiling, kept at one's own chance over it, come as a Poisson process of one's own rate says.
+//! Thinning: candidates at a ceiling, kept at one's own chance over it, come as a Poisson process of one's
+//! own rate says.
 //!
-//! A process of r events a year has at least one in a tick with chance p = 1 − exp(−r/52), each tick for itself. So ticks with an
-//! event are binomial in a year, none at all has chance exp(−r), and the wait for the next is geometric, whatever the ceiling.
+//! A process of r events a year has at least one in a tick with chance p = 1 − exp(−r/52), each tick for
+//! itself. So ticks with an event are binomial in a year, none at all has chance exp(−r), and the wait for
+//! the next is geometric, whatever the ceiling.
 
 use demerit_fixtures::chi_square::{binomial, hold, z_of_hits, z_of_law};
 use demerit_kernel::{BlockId, Chance, Draws, Few, LANES, Mask, Rate, Seed, Stream, Tick};

@@ -1,11 +1,12 @@
 //! Anchors: a number that depends on the score, given at some scores and linear between them.
 //!
-//! Model: at the score of an anchor the number is the anchor's; between two anchors it lies on the straight line, rounded to the
-//! nearest whole number; below the first and above the last it is flat. Used for points (the better the score, the harder the same
-//! lapse hits) and for the time in which lost points come back, evenly: of a loss of p points over w ticks, ⌊p·k/w⌋ are back after k.
+//! Model: at the score of an anchor the number is the anchor's; between two anchors it lies on the straight
+//! line, rounded to the nearest whole number; below the first and above the last it is flat. Used for points
+//! (the better the score, the harder the same lapse hits) and for the time in which lost points come back,
+//! evenly: of a loss of p points over w ticks, ⌊p·k/w⌋ are back after k.
 //!
-//! Symbols: scores and points in points; times in ticks. Source: FICO, published examples at scores of 680 and 780.
-//! Leaves out: what else is on file, which a real score weighs too.
+//! Symbols: scores and points in points; times in ticks. Source: FICO, published examples at scores of 680
+//! and 780. Leaves out: what else is on file, which a real score weighs too.
 
 use demerit_kernel::Points;
 

@@ -1,8 +1,9 @@
 //! Caps: how often a rule may count for a person, and the counters that remember it.
 //!
-//! Model: with a cap, a rule gives a person points at most `times` times in a window; windows are those of the calendar and begin at
-//! the same tick for everybody. Each capped rule has two counters a person, one of uses by the record and one of uses by true deeds,
-//! of as many bits as `times` needs (1, 2, 3 or 4), at most 64 bits a person for all rules.
+//! Model: with a cap, a rule gives a person points at most `times` times in a window; windows are those of
+//! the calendar and begin at the same tick for everybody. Each capped rule has two counters a person, one of
+//! uses by the record and one of uses by true deeds, of as many bits as `times` needs (1, 2, 3 or 4), at most
+//! 64 bits a person for all rules.
 //!
 //! Symbols: times 1 to 15; window in ticks. Leaves out: windows that begin with a person's first use.
 

@@ -1,7 +1,7 @@
 //! Tiers: bands of the score with a name.
 //!
-//! Model: tiers are ordered by their lowest score; a score belongs to the highest tier whose lowest score it reaches. The
-//! lowest tier begins at the floor. A tier may be a sanction in itself.
+//! Model: tiers are ordered by their lowest score; a score belongs to the highest tier whose lowest score it
+//! reaches. The lowest tier begins at the floor. A tier may be a sanction in itself.
 
 use demerit_kernel::Points;
 

@@ -1,7 +1,7 @@
 //! Domains of life: the contexts in which something is done and in which something is refused.
 //!
-//! A sanction in one domain for conduct in another is what a reader of the regime asks about first, so each matter and
-//! each request carries its domain. The cut into domains is our assumption.
+//! A sanction in one domain for conduct in another is what a reader of the regime asks about first, so each
+//! matter and each request carries its domain. The cut into domains is our assumption.
 
 use demerit_kernel::named;
 

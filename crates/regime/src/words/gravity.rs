@@ -1,12 +1,12 @@
 //! Gravity: how bad a kind of conduct is outside the regime, by the law that holds for everybody.
 //!
-//! Model: each matter is lawful, minor (an administrative offence, or a wrong that a civil court settles) or serious (a crime). So
-//! that a reader can ask whether a sanction is in proportion to what it answers.
+//! Model: each matter is lawful, minor (an administrative offence, or a wrong that a civil court settles) or
+//! serious (a crime). So that a reader can ask whether a sanction is in proportion to what it answers.
 //!
-//! Sources: Constitution of China, art. 35 and 41 (speech, petitions), Criminal Law of China, art. 118 (damage to power equipment), 133-1
-//! (drunk driving), 176 (illegal fund-raising), 264 (theft); what no article names is our assumption. An unpaid order is minor, though art. 313
-//! makes a crime of it where somebody able to pay refuses.
-//! Leaves out: degrees within a matter.
+//! Sources: Constitution of China, art. 35 and 41 (speech, petitions), Criminal Law of China, art. 118
+//! (damage to power equipment), 133-1 (drunk driving), 176 (illegal fund-raising), 264 (theft); what no
+//! article names is our assumption. An unpaid order is minor, though art. 313 makes a crime of it where
+//! somebody able to pay refuses. Leaves out: degrees within a matter.
 
 use crate::Matter;
 use demerit_kernel::named;

@@ -1,8 +1,8 @@
 //! What a record can speak of: matters, requests, traits read from proxies, and the channels that write.
 //!
-//! A [`Matter`] is a kind of conduct as the institution names it. A [`Request`] is something that a person asks for and
-//! that a gate may refuse. A [`Trait`] is what an institution reads into a matter. A [`Channel`] is the way by which an
-//! entry came to be written. Names are those of the scenario files.
+//! A [`Matter`] is a kind of conduct as the institution names it. A [`Request`] is something that a person
+//! asks for and that a gate may refuse. A [`Trait`] is what an institution reads into a matter. A [`Channel`]
+//! is the way by which an entry came to be written. Names are those of the scenario files.
 
 use super::domain::Domain;
 use demerit_kernel::named;

@@ -1,7 +1,7 @@
 //! Deeds: what a person does in truth, or asks for.
 //!
-//! A deed is an act that a record may speak of ([`Matter`]) or a request that may meet a gate ([`Request`]). The words are
-//! the regime's, since a regime is about nothing else; what was really done is known only here.
+//! A deed is an act that a record may speak of ([`Matter`]) or a request that may meet a gate ([`Request`]).
+//! The words are the regime's, since a regime is about nothing else; what was really done is known only here.
 
 use demerit_kernel::{Loader, Saved, Saver, Unfit};
 use demerit_regime::{Matter, Request};

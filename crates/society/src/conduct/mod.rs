@@ -1,9 +1,10 @@
 //! Conduct: how often whom does what.
 //!
-//! Model. A deed of a kind happens to a person at most once in a tick, with chance p = 1 − e^(−r/52): r is the yearly rate of
-//! those whom it concerns, times the factor of the person's class of the habit that the kind follows. For a block,
-//! candidates are drawn at the ceiling of each class, the highest p of the class under any response (of rare kinds, at the highest of
-//! all classes); each candidate is kept with chance p/ceiling (thinning, Lewis & Shedler 1979). Candidates never depend on the regime.
+//! Model. A deed of a kind happens to a person at most once in a tick, with chance p = 1 − e^(−r/52): r is
+//! the yearly rate of those whom it concerns, times the factor of the person's class of the habit that the
+//! kind follows. For a block, candidates are drawn at the ceiling of each class, the highest p of the class
+//! under any response (of rare kinds, at the highest of all classes); each candidate is kept with chance
+//! p/ceiling (thinning, Lewis & Shedler 1979). Candidates never depend on the regime.
 //!
 //! Symbols: r in deeds per person and year; factors relative to the mean.
 //! Sources: in the society file, number by number. Leaves out: seasons; several deeds of one kind in a week.
@@ -149,7 +150,8 @@ pub struct ConductPlan {
     pub most: f64,
 }
 
-/// Below this chance in a tick a deed is rare: so few are candidates that to draw them class by class is not worth the while.
+/// Below this chance in a tick a deed is rare: so few are candidates that to draw them class by class is not
+/// worth the while.
 const RARE: f64 = 1.0 / 128.0;
 
 /// How the candidates for a kind are drawn.
@@ -286,7 +288,8 @@ impl Conduct {
         self.ceilings.iter().position(|ceiling| *ceiling != Chance::ZERO).unwrap_or(0)
     }
 
-    /// Chance that the candidate in a lane is kept, before any response; habits are looked up only where it hangs on them.
+    /// Chance that the candidate in a lane is kept, before any response; habits are looked up only where it
+    /// hangs on them.
     #[must_use]
     #[inline]
     pub fn kept_in(&self, habits: &HabitPlanes, lane: u16) -> Chance {

@@ -1,10 +1,11 @@
 //! Home town: refused seats and refused rooms together hold somebody where he lives.
 //!
-//! Model. Whoever is refused a fast train or a flight takes a slow train with chance `slow`; but who would be refused a room too (where a
-//! deposit or a home is asked for) has nowhere to stay, and does not go at all. Somebody is held at home whose standing shuts him out
-//! of fast trains, of flights and of rooms.
+//! Model. Whoever is refused a fast train or a flight takes a slow train with chance `slow`; but who would be
+//! refused a room too (where a deposit or a home is asked for) has nowhere to stay, and does not go at all.
+//! Somebody is held at home whose standing shuts him out of fast trains, of flights and of rooms.
 //!
-//! Symbols: slow 0 to 1. Source(s): our assumption. Leaves out: the car, private rooms, what a lost trip was for.
+//! Symbols: slow 0 to 1. Source(s): our assumption. Leaves out: the car, private rooms, what a lost trip was
+//! for.
 
 use crate::state::flags::Flags;
 use demerit_kernel::Chance;

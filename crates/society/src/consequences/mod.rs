@@ -1,6 +1,9 @@
 //! Consequences: what sanctions do to lives, each with its own figures, and what a neighbourhood keeps of it.
 //!
-//! Model: see [`crate::consequences::hardship`], [`crate::consequences::shunning`], [`crate::consequences::home_town`], [`crate::consequences::migration`], [`crate::consequences::partner`] and [`crate::consequences::upbringing`]. A part without figures does nothing. What few have is kept in side tables by lane.
+//! Model: see [`crate::consequences::hardship`], [`crate::consequences::shunning`],
+//! [`crate::consequences::home_town`], [`crate::consequences::migration`], [`crate::consequences::partner`]
+//! and [`crate::consequences::upbringing`]. A part without figures does nothing. What few have is kept in
+//! side tables by lane.
 //!
 //! Symbols: those of the parts. Source(s): those of the parts. Leaves out: what no part says.
 

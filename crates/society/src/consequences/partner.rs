@@ -1,13 +1,15 @@
 //! Partners: couples part, and whoever is alone looks for somebody new, with an eye on standing.
 //!
-//! Model. A couple parts with the chance of its society, times `parting` if exactly one of the two is under a sanction. Whoever has parted
-//! looks for a partner at the chance of its society: up to `looks_at` others, in an order drawn for the occasion, among those of the
-//! other sex in the neighbourhood who are alone too, are at most `apart` years older or younger, and are not the former partner. The
-//! best standing is asked first: not under a sanction before under one, then the tier. Of two of unequal standing the one who
-//! stands higher agrees with chance `accepts`; equals agree. Without regard to standing the first in order agrees.
+//! Model. A couple parts with the chance of its society, times `parting` if exactly one of the two is under a
+//! sanction. Whoever has parted looks for a partner at the chance of its society: up to `looks_at` others, in
+//! an order drawn for the occasion, among those of the other sex in the neighbourhood who are alone too, are
+//! at most `apart` years older or younger, and are not the former partner. The best standing is asked first:
+//! not under a sanction before under one, then the tier. Of two of unequal standing the one who stands higher
+//! agrees with chance `accepts`; equals agree. Without regard to standing the first in order agrees.
 //!
-//! Symbols: chances of parting and pairing per tick (see [`crate::population::life`]); years. Standing as [`standing`].
-//! Source(s): our assumption, but for the rates. Leaves out: those never coupled, the widowed, moving together, love.
+//! Symbols: chances of parting and pairing per tick (see [`crate::population::life`]); years. Standing as
+//! [`standing`]. Source(s): our assumption, but for the rates. Leaves out: those never coupled, the widowed,
+//! moving together, love.
 
 use crate::state::flags::Flags;
 use demerit_kernel::{Chance, Digest, LaneMap, Loader, Saved, Saver, SideTable, Unfit};

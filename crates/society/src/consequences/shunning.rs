@@ -1,11 +1,13 @@
 //! Shunning: friends and colleagues cut the tie to whom a sanction falls on.
 //!
-//! Model. When a sanction begins, the person is shunned: each friend and each colleague cuts the tie with chance `cut`. That is one
-//! bit of the person and a draw keyed by the two, so that both ends agree without a byte for the tie: the tie of p and f is cut if p is
-//! shunned and the draw of (p, f) hits, or the other way round. Along a cut tie no points are lost and nobody is frightened. Once the
-//! sanction is over the bit clears with chance `heals` in a tick, and all ties are as before.
+//! Model. When a sanction begins, the person is shunned: each friend and each colleague cuts the tie with
+//! chance `cut`. That is one bit of the person and a draw keyed by the two, so that both ends agree without a
+//! byte for the tie: the tie of p and f is cut if p is shunned and the draw of (p, f) hits, or the other way
+//! round. Along a cut tie no points are lost and nobody is frightened. Once the sanction is over the bit
+//! clears with chance `heals` in a tick, and all ties are as before.
 //!
-//! Symbols: cut 0 to 1; heals per tick. Source(s): our assumption. Leaves out: new friends; kin and the household, who stay.
+//! Symbols: cut 0 to 1; heals per tick. Source(s): our assumption. Leaves out: new friends; kin and the
+//! household, who stay.
 
 use crate::population::life::{BirthWeek, generation};
 use demerit_kernel::{Chance, Draws};

@@ -1,14 +1,17 @@
 //! Upbringing: what a childhood leaves for life, from parents' income, from schools, and in whose shadow.
 //!
-//! Model. Whoever was a child at the start or was born since has, once grown up, the place in the distribution of income Φ(z) with
-//! z = β·z_parents + √(1 − β²)·e + gain·schooling; e is the person's own standard normal draw, and z_parents = (z₁ + z₂)/√2 that of the
-//! household's first couple, at the start or at the birth (of one of them, or of any adult there, where no more live; drawn where none
-//! does). Income that the parents had lost by then counts as lost, if the parents' standing matters. Until then a child's place is the
-//! parents'. A place at a better school that is refused to an adult of the household takes one step of schooling from every pupil
-//! there, a privilege gives one. A childhood lies in the shadow if a parent was under a sanction in it.
+//! Model. Whoever was a child at the start or was born since has, once grown up, the place in the
+//! distribution of income Φ(z) with z = β·z_parents + √(1 − β²)·e + gain·schooling; e is the person's own
+//! standard normal draw, and z_parents = (z₁ + z₂)/√2 that of the household's first couple, at the start or
+//! at the birth (of one of them, or of any adult there, where no more live; drawn where none does). Income
+//! that the parents had lost by then counts as lost, if the parents' standing matters. Until then a child's
+//! place is the parents'. A place at a better school that is refused to an adult of the household takes one
+//! step of schooling from every pupil there, a privilege gives one. A childhood lies in the shadow if a
+//! parent was under a sanction in it.
 //!
-//! Symbols: places in 1/256; β and gain in standard deviations of log income, gain per step; schooling in steps, `most` at the most.
-//! Sources: Fan and Zhang (2021) for β; gain and most are our assumption. Leaves out: wealth, health, the neighbourhood.
+//! Symbols: places in 1/256; β and gain in standard deviations of log income, gain per step; schooling in
+//! steps, `most` at the most. Sources: Fan and Zhang (2021) for β; gain and most are our assumption. Leaves
+//! out: wealth, health, the neighbourhood.
 
 use crate::population::income::normal_of_byte;
 use crate::population::life::{BirthWeek, TICKS_PER_YEAR};
@@ -34,7 +37,8 @@ pub struct Upbringing {
 }
 
 impl Upbringing {
-    /// The same where the parents' standing does not matter; that incomes run in families is no matter of a regime.
+    /// The same where the parents' standing does not matter; that incomes run in families is no matter of a
+    /// regime.
     #[must_use]
     pub const fn without_standing(self) -> Self {
         Self { standing: false, ..self }

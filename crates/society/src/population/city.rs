@@ -1,14 +1,16 @@
 //! Cities: how many persons live where, in town and country.
 //!
-//! Model. The published counts of cities by size class give the urban cores: within a class, core sizes are the quantiles of
-//! a Pareto law with the published exponent between the class bounds. Everybody else lives in a hinterland, the same number
-//! round each core (our assumption: a Chinese city is a territory with county towns and villages). All of a core and a part
-//! of each hinterland is urban, so that the whole has the published urban share. A city is a run of whole neighbourhoods of
-//! 1,024 persons; a society too small for all cities keeps an even sample of them by rank.
+//! Model. The published counts of cities by size class give the urban cores: within a class, core sizes are
+//! the quantiles of a Pareto law with the published exponent between the class bounds. Everybody else lives
+//! in a hinterland, the same number round each core (our assumption: a Chinese city is a territory with
+//! county towns and villages). All of a core and a part of each hinterland is urban, so that the whole has
+//! the published urban share. A city is a run of whole neighbourhoods of 1,024 persons; a society too small
+//! for all cities keeps an even sample of them by rank.
 //!
 //! How many cameras a city has is said in [`crate::watching::cameras`].
 //!
-//! Symbols: core sizes in persons; exponent > 0; urban share 0 to 1. Sources: census 2020 (classes, urban share).
+//! Symbols: core sizes in persons; exponent > 0; urban share 0 to 1. Sources: census 2020 (classes, urban
+//! share).
 
 use crate::watching::cameras::Cameras;
 use demerit_kernel::{Chance, Draws, LANES};
@@ -97,8 +99,8 @@ impl Cities {
         let territory: Vec<f64> = chosen.iter().map(|core| core.1 + hinterland).collect();
         let shares = apportion(&territory, blocks);
         let persons_of = |first_block: u32, blocks: u32| (blocks * LANES).min(persons - first_block * LANES);
-        // What part of the hinterlands is urban follows from the persons who came out, not from the territories: in a
-        // small society whole neighbourhoods give the small cities too many.
+        // What part of the hinterlands is urban follows from the persons who came out, not from the
+        // territories: in a small society whole neighbourhoods give the small cities too many.
         let (mut in_cores, mut outside, mut first_block) = (0.0, 0.0, 0);
         for (&(_, core), &blocks_here) in chosen.iter().zip(&shares) {
             let here = f64::from(persons_of(first_block, blocks_here));
@@ -177,8 +179,8 @@ fn core_sizes(plan: &CityPlan) -> Vec<(u32, f64)> {
     cores
 }
 
-/// Shares `whole` units in proportion to `weights` by largest remainders, at least one each; there are as many units as
-/// weights or more.
+/// Shares `whole` units in proportion to `weights` by largest remainders, at least one each; there are as
+/// many units as weights or more.
 #[must_use]
 pub fn apportion(weights: &[f64], whole: u32) -> Vec<u32> {
     let total: f64 = weights.iter().sum();

@@ -1,17 +1,18 @@
 //! Households: who lives with whom, without a byte of memory a person.
 //!
-//! Model. There are 64 patterns of a neighbourhood: 1,024 places in a row, cut into households. Together they hold each
-//! household size in exactly its published share, and compositions (how many children under 15, adults of 15 to 59 and
-//! elders of 60 and over) in shares that are the closest to our assumed ones (maximum entropy: weight × e^(a·children +
-//! b·elders)) among all that give the census's age groups. The patterns are dealt out: each 64 neighbourhoods in a row have all 64,
-//! in an order of their own, so that the shares hold in any large society. The household of a person is found by one look at
-//! a small table.
+//! Model. There are 64 patterns of a neighbourhood: 1,024 places in a row, cut into households. Together they
+//! hold each household size in exactly its published share, and compositions (how many children under 15,
+//! adults of 15 to 59 and elders of 60 and over) in shares that are the closest to our assumed ones (maximum
+//! entropy: weight × e^(a·children + b·elders)) among all that give the census's age groups. The patterns are
+//! dealt out: each 64 neighbourhoods in a row have all 64, in an order of their own, so that the shares hold
+//! in any large society. The household of a person is found by one look at a small table.
 //!
-//! Places within a household: the first two adults are a couple; further adults are their grown children; elders are the
-//! parents of the first adult; children are the couple's. Where there is no adult, the elders are the heads.
+//! Places within a household: the first two adults are a couple; further adults are their grown children;
+//! elders are the parents of the first adult; children are the couple's. Where there is no adult, the elders
+//! are the heads.
 //!
-//! Source: census 2020 for sizes and ages; the weights before tilting are our assumption. Leaves out: collective households,
-//! moves from one household to another.
+//! Source: census 2020 for sizes and ages; the weights before tilting are our assumption. Leaves out:
+//! collective households, moves from one household to another.
 //!
 //! Long because the tiles, the ages laid into them and the check that the ages can be had are one argument.
 
@@ -254,7 +255,8 @@ impl Place {
     }
 }
 
-/// Weights of the compositions, over all households, that give sizes exactly and age shares by the smallest tilt.
+/// Weights of the compositions, over all households, that give sizes exactly and age shares by the smallest
+/// tilt.
 fn tilt(plan: &HouseholdPlan) -> Result<Vec<f64>, (f64, f64)> {
     let (mut a, mut b) = (0.0_f64, 0.0_f64);
     let mut shares = (0.0, 0.0);
@@ -324,7 +326,8 @@ fn lay_out(mut deck: Vec<Composition>) -> Vec<Place> {
     while places.len() < PLACES {
         let lane = places.len() % LANES as usize;
         let room = LANES as usize - lane;
-        // The first household from the end of the deck that fits; near the end of a pattern large ones have to wait.
+        // The first household from the end of the deck that fits; near the end of a pattern large ones have
+        // to wait.
         let pick = deck.iter().rposition(|one| usize::from(one.size) <= room);
         let composition = match pick {
             Some(place) => deck.remove(place),

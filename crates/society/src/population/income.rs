@@ -1,7 +1,8 @@
 //! Income: a lognormal law with the published Gini coefficient.
 //!
-//! Model: ln(income) = σ·z with z standard normal, so Gini = 2Φ(σ/√2) − 1 and σ = √2·Φ⁻¹((1 + Gini)/2). A person's place in
-//! the distribution is an even draw; fifths are fifths of it. The unit is the median income.
+//! Model: ln(income) = σ·z with z standard normal, so Gini = 2Φ(σ/√2) − 1 and σ = √2·Φ⁻¹((1 + Gini)/2). A
+//! person's place in the distribution is an even draw; fifths are fifths of it. The unit is the median
+//! income.
 //!
 //! Source: National Bureau of Statistics (Gini). Leaves out: change over life, taxes, what a sanction takes.
 
@@ -50,7 +51,8 @@ pub fn of_byte(sigma: f64, byte: u8) -> f64 {
     libm::exp(sigma * normal_of_byte(byte))
 }
 
-/// What losing a share of income, in 1/255, takes from its logarithm, in units of the spread: at most 255/256 can be lost here.
+/// What losing a share of income, in 1/255, takes from its logarithm, in units of the spread: at most 255/256
+/// can be lost here.
 #[must_use]
 pub fn log_left(sigma: f64, lost: u8) -> f64 {
     if sigma > 0.0 { libm::log((1.0 - f64::from(lost) / 255.0).max(1.0 / 256.0)) / sigma } else { 0.0 }
@@ -62,8 +64,8 @@ pub fn mean_of_bytes(sigma: f64) -> f64 {
     (0..=255).map(|byte| of_byte(sigma, byte)).sum::<f64>() / 256.0
 }
 
-/// Quantile of the standard normal law, to 1e-12: a rational start (Abramowitz and Stegun 26.2.23, within 0.00045), and Halley's steps
-/// on the error function. For use outside the tick.
+/// Quantile of the standard normal law, to 1e-12: a rational start (Abramowitz and Stegun 26.2.23, within
+/// 0.00045), and Halley's steps on the error function. For use outside the tick.
 ///
 /// `u` is cut to [1e-12, 1 − 1e-12].
 #[must_use]
@@ -142,7 +144,8 @@ mod tests {
 
     #[test]
     fn what_is_left_by_hand() {
-        // A fifth lost: ln 0.8 = −0.223143551; everything lost counts as 255 of 256 parts: ln 256 = 5.545177444.
+        // A fifth lost: ln 0.8 = −0.223143551; everything lost counts as 255 of 256 parts: ln 256 =
+        // 5.545177444.
         assert!((log_left(0.88, 51) + 0.223_143_551 / 0.88).abs() < 1e-8);
         assert!((log_left(0.88, 255) + 5.545_177_444 / 0.88).abs() < 1e-8);
         assert_eq!((log_left(0.88, 0), log_left(0.0, 100)), (0.0, 0.0));

@@ -1,8 +1,10 @@
 //! Income rank: the place of a person in the distribution of income, with what the childhood left.
 //!
-//! Model: that of [`crate::consequences::upbringing`], for a person, for a neighbourhood at once, and for a birth.
+//! Model: that of [`crate::consequences::upbringing`], for a person, for a neighbourhood at once, and for a
+//! birth.
 //!
-//! Symbols: places in [0, 1), or in 1/256; fifths from 0, the poorest. Source: see there. Leaves out: hardship of one's own.
+//! Symbols: places in [0, 1), or in 1/256; fifths from 0, the poorest. Source: see there. Leaves out:
+//! hardship of one's own.
 
 use crate::conduct::habit::Habits;
 use crate::consequences::Marks;
@@ -20,7 +22,8 @@ fn fifth(rank: f64) -> u8 {
     (rank * 5.0).min(4.0) as u8
 }
 
-/// The place of a couple whose own places are these two bytes, in 1/256: a look at a table, since every child has parents.
+/// The place of a couple whose own places are these two bytes, in 1/256: a look at a table, since every child
+/// has parents.
 fn couple(one: u8, other: u8) -> u8 {
     static TABLE: LazyLock<Vec<u8>> = LazyLock::new(|| {
         let of = |pair: u16| {
@@ -72,7 +75,8 @@ impl Society {
         fifth(self.income_rank(person, pattern, marks, tick))
     }
 
-    /// The parents' place in the distribution of income, in 1/256, of whoever was a child at the start: that of the first couple then.
+    /// The parents' place in the distribution of income, in 1/256, of whoever was a child at the start: that
+    /// of the first couple then.
     #[must_use]
     pub fn parents_at_start(&self, child: u32, pattern: &[Place]) -> u8 {
         let at_start = |lane: u32| {
@@ -81,7 +85,8 @@ impl Society {
         of_first_couple(pattern, child % LANES, at_start)
     }
 
-    /// Persons of a neighbourhood by fifth of the distribution of income, the poorest first: those of [`Society::income_fifth`].
+    /// Persons of a neighbourhood by fifth of the distribution of income, the poorest first: those of
+    /// [`Society::income_fifth`].
     #[must_use]
     pub fn income_fifths(
         &self,
@@ -112,8 +117,8 @@ impl Society {
         fifths
     }
 
-    /// The parents' place of whoever is born into a household in which these persons, with the share of income that each lost, in 1/255,
-    /// are the parents, at most two; drawn where there are none.
+    /// The parents' place of whoever is born into a household in which these persons, with the share of
+    /// income that each lost, in 1/255, are the parents, at most two; drawn where there are none.
     #[must_use]
     pub fn parents_at_birth(&self, child: u32, born: BirthWeek, parents: &[(f64, u8)]) -> u8 {
         let counts = self.consequences.upbringing.is_some_and(|figures| figures.standing);

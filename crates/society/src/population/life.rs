@@ -1,13 +1,14 @@
 //! Life and death: ages at the start, deaths, births, partners.
 //!
-//! Model. Ages at the start follow the place in the household: children 0 to 14, elders 60 and over (a share 60 to 64, the others
-//! 65 plus an exponential tail, at most 100), grown children 15 to 29, heads so old that they could be the parents
-//! of the children and so young that they could be the children of the elders.
-//! The hazard of death in a year is h·e^(b·age) (Gompertz), h such that the society at the start has the published death rate.
-//! Who dies is followed at once by a newborn in the same place: the number of persons is constant, and each death is a birth.
-//! Couples part at the published divorce rate. The parted look for
-//! somebody new at a rate that leaves a tenth parted in the long run where everybody finds somebody, and no faster than the published
-//! marriage rate allows (see [`crate::consequences::partner`]); at the start nobody is parted.
+//! Model. Ages at the start follow the place in the household: children 0 to 14, elders 60 and over (a share
+//! 60 to 64, the others 65 plus an exponential tail, at most 100), grown children 15 to 29, heads so old that
+//! they could be the parents of the children and so young that they could be the children of the elders. The
+//! hazard of death in a year is h·e^(b·age) (Gompertz), h such that the society at the start has the
+//! published death rate. Who dies is followed at once by a newborn in the same place: the number of persons
+//! is constant, and each death is a birth. Couples part at the published divorce rate. The parted look for
+//! somebody new at a rate that leaves a tenth parted in the long run where everybody finds somebody, and no
+//! faster than the published marriage rate allows (see [`crate::consequences::partner`]); at the start nobody
+//! is parted.
 //!
 //! Symbols: age in years, stored as birth week; rates per person and year.
 //! Sources: census 2020, statistical communiqué 2020, Ministry of Civil Affairs 2020; b is our assumption.
@@ -72,8 +73,8 @@ pub fn age_years(born: BirthWeek, tick: Tick) -> u32 {
     age_weeks(born, tick) / TICKS_PER_YEAR
 }
 
-/// Puts the birth weeks of a household at the start into `born`, one for each place of it. The luck of a place is two even numbers of
-/// [0, 1), from the stream [`crate::AGE`].
+/// Puts the birth weeks of a household at the start into `born`, one for each place of it. The luck of a
+/// place is two even numbers of [0, 1), from the stream [`crate::AGE`].
 pub fn births_at_start(
     plan: &LifePlan,
     luck: impl Fn(usize) -> [f64; 2],
@@ -140,7 +141,8 @@ pub struct Hazards {
 }
 
 impl Hazards {
-    /// Sets the level of the hazard from the ages at the start (`persons_by_age`, in years) and the shares coupled.
+    /// Sets the level of the hazard from the ages at the start (`persons_by_age`, in years) and the shares
+    /// coupled.
     #[must_use]
     pub fn new(plan: &LifePlan, persons_by_age: &[u64], coupled: f64) -> Self {
         let ticks = f64::from(TICKS_PER_YEAR);
@@ -238,7 +240,8 @@ mod tests {
     fn hazards_by_hand() {
         use demerit_kernel::Rate;
         let hazards = Hazards::new(&plan(), &[10; 80], 0.5);
-        // A divorce parts two of the half that is coupled; a tenth stands parted where nine tenths part and one tenth pairs.
+        // A divorce parts two of the half that is coupled; a tenth stands parted where nine tenths part and
+        // one tenth pairs.
         assert_eq!(hazards.part, Rate::per_year(0.0031 / 0.25 / 0.9).chance_in(52.0));
         assert_eq!(hazards.pair, Rate::per_year(0.0031 / 0.25 / 0.1).chance_in(52.0));
         let few = Hazards::new(&LifePlan { marriages: 0.001, ..plan() }, &[10; 80], 0.5);

@@ -1,7 +1,7 @@
 //! The luck of a neighbourhood, drawn side by side, and births at the start by it.
 //!
-//! Model: that of [`crate::population::life`], household by household, with the same luck as for each person alone.
-//! Symbols: none. Source: see there. Leaves out: nothing.
+//! Model: that of [`crate::population::life`], household by household, with the same luck as for each person
+//! alone. Symbols: none. Source: see there. Leaves out: nothing.
 
 use crate::population::household::Place;
 use crate::population::life::{BirthWeek, LifePlan, births_at_start};

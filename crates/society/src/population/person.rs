@@ -1,10 +1,11 @@
 //! A person: the fixed traits that are computed from keyed draws whenever they are asked for.
 //!
-//! Model: income rank, schooling, occupation and private opinion are even draws keyed by the person's number and generation. Schooling beyond
-//! school has the published share of adults. Occupation follows age; adults of working age work in one of five sectors
-//! or not at all.
+//! Model: income rank, schooling, occupation and private opinion are even draws keyed by the person's number
+//! and generation. Schooling beyond school has the published share of adults. Occupation follows age; adults
+//! of working age work in one of five sectors or not at all.
 //!
-//! Source: census 2020 (college); the sectors' shares are assumptions of the society file. Leaves out: careers.
+//! Source: census 2020 (college); the sectors' shares are assumptions of the society file. Leaves out:
+//! careers.
 
 use crate::conduct::habit::{Habits, Sex};
 use crate::population::life::{BirthWeek, age_years, generation};
@@ -52,7 +53,8 @@ impl Occupation {
 pub struct TraitPlan {
     /// Share of adults with college education.
     pub college: Chance,
-    /// Shares of those of working age in farming, industry, services, the state's service, the press; the rest have no work.
+    /// Shares of those of working age in farming, industry, services, the state's service, the press; the
+    /// rest have no work.
     pub sectors: [f64; 5],
     /// Spread of the logarithm of income.
     pub income_sigma: f64,
@@ -115,8 +117,8 @@ impl<'a> Person<'a> {
         self.draws.luck(TRAIT, self.number, 0, generation(self.born))
     }
 
-    /// The person's own draw of a place in the distribution of income, 0 to 1: the place itself for whoever was grown up at the
-    /// start; see [`crate::consequences::upbringing`] for the others.
+    /// The person's own draw of a place in the distribution of income, 0 to 1: the place itself for whoever
+    /// was grown up at the start; see [`crate::consequences::upbringing`] for the others.
     #[must_use]
     pub fn income_rank(&self) -> f64 {
         self.luck().unit(0)

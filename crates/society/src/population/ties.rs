@@ -1,12 +1,14 @@
 //! Ties: whom a person knows, without a byte of memory.
 //!
-//! Model. Household ties follow from the pattern of the neighbourhood. Every other layer puts the persons of a scope (a neighbourhood or a
-//! city) on a line by a keyed bijection and cuts the line into groups; the members of a group are tied. Several overlaid
-//! rounds of a layer give overlapping groups. A tie is switched off with chance 1 − keep by a draw keyed by the pair, so that
-//! persons differ in degree. Ties are symmetric by construction, and clustered because groups are cliques.
+//! Model. Household ties follow from the pattern of the neighbourhood. Every other layer puts the persons of
+//! a scope (a neighbourhood or a city) on a line by a keyed bijection and cuts the line into groups; the
+//! members of a group are tied. Several overlaid rounds of a layer give overlapping groups. A tie is switched
+//! off with chance 1 − keep by a draw keyed by the pair, so that persons differ in degree. Ties are symmetric
+//! by construction, and clustered because groups are cliques.
 //!
-//! Symbols: group 2 to 64 persons; rounds 1 to 4; keep 0 to 1. Mean degree of a layer ≈ rounds × (group − 1) × keep.
-//! Sources: Dunbar (2020) for sizes of circles; scopes and groups are assumptions of the society file.
+//! Symbols: group 2 to 64 persons; rounds 1 to 4; keep 0 to 1. Mean degree of a layer ≈ rounds × (group − 1)
+//! × keep. Sources: Dunbar (2020) for sizes of circles; scopes and groups are assumptions of the society
+//! file.
 
 use crate::consequences::partner::Couples;
 use crate::population::city::City;
@@ -158,8 +160,8 @@ impl Home<'_> {
         start..(start + usize::from(place.size)).min(self.born.len())
     }
 
-    /// Lane of the partner, if the person is coupled: of the first one, or after a parting of a new one. Whoever was born after the start is a child of the house and belongs
-    /// to no couple of it.
+    /// Lane of the partner, if the person is coupled: of the first one, or after a parting of a new one.
+    /// Whoever was born after the start is a child of the house and belongs to no couple of it.
     #[must_use]
     pub fn partner(&self, lane: u16) -> Option<u16> {
         if self.flags.has(lane, Flags::PARTED) {
@@ -212,7 +214,8 @@ impl Home<'_> {
         }
     }
 
-    /// Calls `each` with the tie and the number of everybody else in the household, and of a partner who lives in another.
+    /// Calls `each` with the tie and the number of everybody else in the household, and of a partner who
+    /// lives in another.
     pub fn each(&self, lane: u16, mut each: impl FnMut(Tie, u32)) {
         for other in self.lanes(lane) {
             if other != usize::from(lane) {

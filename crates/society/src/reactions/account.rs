@@ -1,14 +1,16 @@
 //! Accounts: who is read by how many, and what that is worth once an account is closed.
 //!
-//! Model. Everybody who writes in public has a number of readers by class of writing: ordinary, prolific, or a public voice; never
-//! more than all others in the world. A post that is published and stays up reaches them. What is lost is counted by what
-//! took it: the post was removed, the account was closed, or the author withheld it. A regime may close the account of whoever is
-//! caught with a removed post ([`demerit_regime::Removal`]); a closed account publishes nothing until it is opened again.
+//! Model. Everybody who writes in public has a number of readers by class of writing: ordinary, prolific, or
+//! a public voice; never more than all others in the world. A post that is published and stays up reaches
+//! them. What is lost is counted by what took it: the post was removed, the account was closed, or the author
+//! withheld it. A regime may close the account of whoever is caught with a removed post
+//! ([`demerit_regime::Removal`]); a closed account publishes nothing until it is opened again.
 //!
-//! Symbols: readers in persons. The numbers of readers are not scaled with the world: a voice's share of all persons is fixed, so that everybody follows as
-//! many voices in a small world as in a large one.
-//! Sources: two million followers of a closed account (the report, 2018) for a voice; the other two are assumptions.
-//! Leaves out: readers who pass a post on, overlap of readerships, new accounts under another name, readers won back.
+//! Symbols: readers in persons. The numbers of readers are not scaled with the world: a voice's share of all
+//! persons is fixed, so that everybody follows as many voices in a small world as in a large one. Sources:
+//! two million followers of a closed account (the report, 2018) for a voice; the other two are assumptions.
+//! Leaves out: readers who pass a post on, overlap of readerships, new accounts under another name, readers
+//! won back.
 
 use crate::conduct::habit::Habits;
 
@@ -22,24 +24,21 @@ demerit_kernel::stream! {
 /// Readers by class of writing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Audience {
-    /// Readers of somebody who never writes (0), writes as others do (1), is prolific (2), is a public voice (3).
+    /// Readers of somebody who never writes (0), writes as others do (1), is prolific (2), is a public voice
+    /// (3).
     pub readers: [u32; 4],
 }
 
-/// What keeps a post from its readers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Loss {
-    /// It was taken down.
-    Removal,
-    /// The account is closed.
-    Closed,
-    /// The author withheld it.
-    Withheld,
-}
-
-impl Loss {
-    /// The names in tables, in order.
-    pub const NAMES: [&'static str; 3] = ["removal", "closed", "withheld"];
+demerit_kernel::named! {
+    /// What keeps a post from its readers.
+    Loss {
+        /// It was taken down.
+        Removal = "removal",
+        /// The account is closed.
+        Closed = "closed",
+        /// The author withheld it.
+        Withheld = "withheld",
+    }
 }
 
 impl Audience {

@@ -1,13 +1,15 @@
 //! Adaptation: people comply, play for points, and hide.
 //!
-//! Model. Whoever knows the rules leaves a punished act undone with chance `deterrence` (compliance) and does a rewarded one more often
-//! by the share `gaming` ([`crate::reactions::response::Response`]): what is bought for its reward is bought openly. Whoever knows the rules and is frightened, by a sanction
-//! of one's own or of somebody close, or loses points for something that an app saw, begins to hide with chance `starts`: pays in cash, leaves the
-//! telephone at home. Apps see nothing of those who hide; cameras and files do. Hiding ends with chance `stops` in a tick.
+//! Model. Whoever knows the rules leaves a punished act undone with chance `deterrence` (compliance) and does
+//! a rewarded one more often by the share `gaming` ([`crate::reactions::response::Response`]): what is bought
+//! for its reward is bought openly. Whoever knows the rules and is frightened, by a sanction of one's own or
+//! of somebody close, or loses points for something that an app saw, begins to hide with chance `starts`:
+//! pays in cash, leaves the telephone at home. Apps see nothing of those who hide; cameras and files do.
+//! Hiding ends with chance `stops` in a tick.
 //!
 //! Symbols: `starts` a chance per fright, `stops` a chance per tick; hidden for 1/`stops` ticks in the mean.
-//! Source: our assumption, both. Leaves out: hiding from cameras, what hiding costs, and learning from others how to.
-//! Cutting ties and moving away have files of their own.
+//! Source: our assumption, both. Leaves out: hiding from cameras, what hiding costs, and learning from others
+//! how to. Cutting ties and moving away have files of their own.
 
 use demerit_kernel::Chance;
 

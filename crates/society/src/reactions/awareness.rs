@@ -1,10 +1,11 @@
 //! Awareness: who knows the rules of the regime, and how word of them spreads.
 //!
-//! Model. When a regime with rules comes into force nobody knows them. In each tick whoever does not know them learns with chance
-//! n + t·s: news reach everybody alike, and talk grows with the share s of the neighbourhood that knows already (the SI model of
-//! epidemics, within a neighbourhood). Whoever is sanctioned, and whoever is frightened by the sanction of somebody close, knows at once.
-//! Who knows stays so until another regime comes into force. The unaware neither hold back, nor comply, nor play for points,
-//! nor hide: the rules befall them all the same.
+//! Model. When a regime with rules comes into force nobody knows them. In each tick whoever does not know
+//! them learns with chance n + t·s: news reach everybody alike, and talk grows with the share s of the
+//! neighbourhood that knows already (the SI model of epidemics, within a neighbourhood). Whoever is
+//! sanctioned, and whoever is frightened by the sanction of somebody close, knows at once. Who knows stays so
+//! until another regime comes into force. The unaware neither hold back, nor comply, nor play for points, nor
+//! hide: the rules befall them all the same.
 //!
 //! Symbols: n (`news`) and t (`talk`), chances in a tick; s 0 to 1. Half of a neighbourhood knows after about
 //! ln((n + t/2) / (n/2)) / (n + t) ticks.

@@ -1,14 +1,17 @@
-//! Benefits: what is claimed for a regime, modelled as the harms are: violations left undone, and how safe people feel.
+//! Benefits: what is claimed for a regime, modelled as the harms are: violations left undone, and how safe
+//! people feel.
 //!
 //! Model. An act that the regime punishes is left undone with chance `deterrence` by whoever knows the rules
-//! ([`crate::reactions::response::Response`]). Somebody feels safe with chance a − b·v, where v is the number of violations per person and year in the
-//! neighbourhood, smoothed over m ticks: what is really done counts, not what is on record, so that deterrence can be felt. Asked aloud, whoever feels
-//! unsafe says the opposite with the chance with which a critical post would be withheld ([`crate::reactions::silence`]).
+//! ([`crate::reactions::response::Response`]). Somebody feels safe with chance a − b·v, where v is the number
+//! of violations per person and year in the neighbourhood, smoothed over m ticks: what is really done counts,
+//! not what is on record, so that deterrence can be felt. Asked aloud, whoever feels unsafe says the opposite
+//! with the chance with which a critical post would be withheld ([`crate::reactions::silence`]).
 //!
-//! Symbols: a (`base`) and the answer 0 to 1; b (`slope`) per violation per person and year; v per person and year; m (`memory`) in ticks.
-//! Sources: the claim of the report ("I would feel safe"); all three numbers are assumptions of the society file.
-//! Leaves out: crimes against the person, safety from the authorities, and what being watched feels like.
-//! Trust, deposits and credit are benefits too: they are measured at the gates.
+//! Symbols: a (`base`) and the answer 0 to 1; b (`slope`) per violation per person and year; v per person and
+//! year; m (`memory`) in ticks. Sources: the claim of the report ("I would feel safe"); all three numbers are
+//! assumptions of the society file. Leaves out: crimes against the person, safety from the authorities, and
+//! what being watched feels like. Trust, deposits and credit are benefits too: they are measured at the
+//! gates.
 
 use crate::population::life::TICKS_PER_YEAR;
 use crate::state::smoothed::Smoothed;

@@ -1,12 +1,13 @@
 //! Care for others: what is not said because it would cost somebody else.
 //!
-//! Model. Before a critical or revealing post for which the regime would take points from the author's ties, whoever knows that holds back with
-//! chance k·min(1, h), where h is the sum of the regime's weights over the actual members of the household and over `friends` friends
-//! whom one has in mind. Own fear comes first: what was withheld out of fear is not counted here.
+//! Model. Before a critical or revealing post for which the regime would take points from the author's ties,
+//! whoever knows that holds back with chance k·min(1, h), where h is the sum of the regime's weights over the
+//! actual members of the household and over `friends` friends whom one has in mind. Own fear comes first:
+//! what was withheld out of fear is not counted here.
 //!
-//! Symbols: k (`care`) 0 to 1; h 0 or more; `friends` in persons.
-//! Source: the report of 2018 (people think of friends and family first, `reported`); both numbers are assumptions.
-//! Leaves out: how many points are at stake, care of the ties for each other, and asking them.
+//! Symbols: k (`care`) 0 to 1; h 0 or more; `friends` in persons. Source: the report of 2018 (people think of
+//! friends and family first, `reported`); both numbers are assumptions. Leaves out: how many points are at
+//! stake, care of the ties for each other, and asking them.
 
 use demerit_kernel::Chance;
 use demerit_regime::{Spillover, Tie};

@@ -1,4 +1,5 @@
-//! Reactions: what people make of being watched, beyond fear and compliance. Each part is a mechanism of its own.
+//! Reactions: what people make of being watched, beyond fear and compliance. Each part is a mechanism of its
+//! own.
 //!
 //! Model: what is absent does nothing; without [`Awareness`] everybody knows the rules from the first tick.
 //! Symbols, sources and what is left out: see the files of the parts.

@@ -1,15 +1,16 @@
 //! Filing: who appeals against a sanction, of those who could.
 //!
-//! Model. Whoever is under a sanction, where the regime hears appeals and none of theirs is waiting, files one in a tick with chance
+//! Model. Whoever is under a sanction, where the regime hears appeals and none of theirs is waiting, files
+//! one in a tick with chance
 //!
 //! ```text
 //! knows × dares × pays × rate,   dares = 1 − daunt × fear/255
 //! ```
 //!
-//! where a person knows that one may appeal, would dare to at a given fear, and can pay for it (time, papers, a lawyer) or not: three
-//! even draws of the person, the same for life, so that who does not know never files. `pays` depends on the fifth of income. The
-//! rate is one for those who are wronged, and know themselves so, and another for all others. A notice with the
-//! sanction makes everybody know.
+//! where a person knows that one may appeal, would dare to at a given fear, and can pay for it (time, papers,
+//! a lawyer) or not: three even draws of the person, the same for life, so that who does not know never
+//! files. `pays` depends on the fifth of income. The rate is one for those who are wronged, and know
+//! themselves so, and another for all others. A notice with the sanction makes everybody know.
 //!
 //! Symbols: knows, daunt, pays from 0 to 1; rates as chances per tick.
 //! Sources: in the society file. Leaves out: help by others, learning from an appeal that came to nothing.

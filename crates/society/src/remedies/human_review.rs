@@ -1,13 +1,13 @@
 //! Human review: somebody looks before a sanction begins, and errs.
 //!
-//! Model. Where the safeguard is in force, a human looks at each sanction that is about to begin, by tier or by list. One that the person's own
-//! true deeds would not have brought is stopped with chance 1 − error, any other with chance error: the
-//! human sees more than the record, and not all. Nothing else is put right. Whoever is spared a tier stays in the lowest tier above it that is
-//! no sanction, until the score falls below what it was: then a human looks again. Whoever is spared the list is not
-//! put on it for that order.
+//! Model. Where the safeguard is in force, a human looks at each sanction that is about to begin, by tier or
+//! by list. One that the person's own true deeds would not have brought is stopped with chance 1 − error, any
+//! other with chance error: the human sees more than the record, and not all. Nothing else is put right.
+//! Whoever is spared a tier stays in the lowest tier above it that is no sanction, until the score falls
+//! below what it was: then a human looks again. Whoever is spared the list is not put on it for that order.
 //!
-//! Symbols: error from 0 to 1, in `demerit_regime::Safeguards`.
-//! Source: our assumption. Leaves out: fatigue, and agreeing with whatever the machine says, but for the error.
+//! Symbols: error from 0 to 1, in `demerit_regime::Safeguards`. Source: our assumption. Leaves out: fatigue,
+//! and agreeing with whatever the machine says, but for the error.
 
 use demerit_kernel::{Chance, Draws, LaneMap};
 
@@ -16,7 +16,8 @@ demerit_kernel::stream! {
     pub REVIEW = 53;
 }
 
-/// Whether a human stops a sanction: `wrong` says whether the true deeds would not have brought it, `list` whether it is one by list.
+/// Whether a human stops a sanction: `wrong` says whether the true deeds would not have brought it, `list`
+/// whether it is one by list.
 #[must_use]
 pub fn stops(draws: &Draws, person: u32, tick: u32, error: Chance, wrong: bool, list: bool) -> bool {
     let errs = draws.luck(REVIEW, person, tick, 0).hits(usize::from(list), error);

@@ -1,8 +1,10 @@
-//! Remedies: the figures of remedies, and what few persons have at a time of corrections and reviews, in side tables.
+//! Remedies: the figures of remedies, and what few persons have at a time of corrections and reviews, in side
+//! tables.
 //!
-//! Model: a stale row for each correction that missed a copy; a score for each person whom a human spared a tier.
-//! Symbols and sources: in [`correction`](crate::remedies::correction) and [`human_review`](crate::remedies::human_review).
-//! Leaves out: waiting appeals, which are a table of their own.
+//! Model: a stale row for each correction that missed a copy; a score for each person whom a human spared a
+//! tier. Symbols and sources: in [`correction`](crate::remedies::correction) and
+//! [`human_review`](crate::remedies::human_review). Leaves out: waiting appeals, which are a table of their
+//! own.
 
 pub mod correction;
 pub mod filing;
@@ -14,7 +16,8 @@ use crate::remedies::human_review::SparedTable;
 use crate::state::rare::Empty;
 use demerit_kernel::{LaneMap, LaneRows, side_tables};
 
-/// What people can do against a sanction, and how far it reaches; `None` where the society has no figures for it.
+/// What people can do against a sanction, and how far it reaches; `None` where the society has no figures for
+/// it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Remedies {
     /// Who appeals; `None`: nobody does.

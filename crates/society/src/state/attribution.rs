@@ -1,7 +1,9 @@
 //! Attribution: where a lost point, an entry or a sanction really comes from.
 //!
-//! Truth knows what the institution cannot: whether an entry speaks of the person's own deed. A person's points lost to
-//! each kind of error are kept in a side table of the neighbourhood, in counters that stop at 255; totals over everybody are exact and kept elsewhere. A wrong sanction is put down to the origin that took most; with none, to [`Origin::Mixed`].
+//! Truth knows what the institution cannot: whether an entry speaks of the person's own deed. A person's
+//! points lost to each kind of error are kept in a side table of the neighbourhood, in counters that stop at
+//! 255; totals over everybody are exact and kept elsewhere. A wrong sanction is put down to the origin that
+//! took most; with none, to [`Origin::Mixed`].
 
 use demerit_kernel::{Sparse, side_tables};
 
@@ -11,7 +13,8 @@ demerit_kernel::stream! {
 }
 
 demerit_kernel::named! {
-    /// Where a lost point, an entry or a sanction comes from; of equal counters the first in this order decides.
+    /// Where a lost point, an entry or a sanction comes from; of equal counters the first in this order
+    /// decides.
     Origin {
         /// The person did it, and was what the rule took it to show.
         OwnDeed = "own-deed",
@@ -25,7 +28,8 @@ demerit_kernel::named! {
         Clerk = "clerk",
         /// Somebody tied to the person lost points.
         Tie = "tie",
-        /// No single error: true good deeds went unrecorded, or walls, caps and reviews worked otherwise on record and truth.
+        /// No single error: true good deeds went unrecorded, or walls, caps and reviews worked otherwise on
+        /// record and truth.
         Mixed = "mixed",
     }
 }
@@ -76,7 +80,8 @@ impl LossTable {
         std::array::from_fn(|error| self.0[error][lane])
     }
 
-    /// Counts `points` (a gain counts nothing) as lost by a lane to `origin`, which counts only if it is an error.
+    /// Counts `points` (a gain counts nothing) as lost by a lane to `origin`, which counts only if it is an
+    /// error.
     pub fn count(&mut self, lane: usize, origin: Origin, points: i16) {
         if let Some(table) = self.of_error(origin)
             && points < 0

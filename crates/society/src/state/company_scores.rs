@@ -1,15 +1,16 @@
 //! Scores that a company keeps of a neighbourhood, and what of them is owed to its own errors.
 //!
-//! Model: everybody starts alike, and most stay there or were moved by errors alone. So what is kept are the points that a score was given by
-//! error, those that it lost by error, at most 255 each, and the distance to the start that is owed to neither, a byte each for the lanes that
-//! have one; the few distances that do not fit are in a table.
+//! Model: everybody starts alike, and most stay there or were moved by errors alone. So what is kept are the
+//! points that a score was given by error, those that it lost by error, at most 255 each, and the distance to
+//! the start that is owed to neither, a byte each for the lanes that have one; the few distances that do not
+//! fit are in a table.
 //!
 //! ```text
 //! score = start + own distance + given by error − taken by error
 //! ```
 //!
-//! Symbols: points of the company's scale. A distance d is kept as 2d, or as −2d − 1 below the start. Source: our definition.
-//! Leaves out: what a company's regime does with its scores.
+//! Symbols: points of the company's scale. A distance d is kept as 2d, or as −2d − 1 below the start. Source:
+//! our definition. Leaves out: what a company's regime does with its scores.
 
 use crate::state::deserved::FarTable;
 use demerit_kernel::{Digest, LANES, Loader, Saved, Saver, SideTable, Sparse, Unfit};
@@ -36,7 +37,8 @@ const fn unfolded(byte: u8) -> i16 {
     (byte >> 1) as i16 ^ -((byte & 1) as i16)
 }
 
-/// Puts a distance into the table, or takes the one out that was there, as the byte kept before says; gives the byte to keep.
+/// Puts a distance into the table, or takes the one out that was there, as the byte kept before says; gives
+/// the byte to keep.
 #[inline]
 fn put_far(far: &mut FarTable, lane: u16, before: u8, distance: i16) -> u8 {
     let byte = folded(distance);
@@ -62,7 +64,8 @@ impl CompanyScores {
         self.start.wrapping_add(self.own_of(lane)).wrapping_add(self.errors_of(lane))
     }
 
-    /// Lets the score of a lane become what `to` says, and counts the points that it says were given, or taken, by error in it.
+    /// Lets the score of a lane become what `to` says, and counts the points that it says were given, or
+    /// taken, by error in it.
     pub fn change(&mut self, lane: u16, to: impl FnOnce(i16) -> (i16, i16)) {
         let Self { start, own, far, taken, given } = self;
         own.alter(lane, |byte| {
@@ -106,7 +109,8 @@ impl CompanyScores {
         all
     }
 
-    /// Lets every distance to the start, and what is there by error, become what `left` says, which is no more than it was.
+    /// Lets every distance to the start, and what is there by error, become what `left` says, which is no
+    /// more than it was.
     pub fn fade(&mut self, left: impl Fn(i16) -> i16) {
         let (own, before) = (self.all_own(), self.errors());
         self.taken.change(|points| left(i16::from(points)) as u8);

@@ -1,11 +1,12 @@
 //! Delay: how long it takes from a deed to its consequence.
 //!
-//! Model. A live score acts in the tick of the deed; a score that is reviewed every so many ticks acts at the next review. For whoever
-//! loses points, the tick of the first deed since the last review is kept. A review that brings a sanction counts the ticks
-//! since then. What is ascribed to another arrives a tick after the deed, what comes along a tie as many as it made steps.
+//! Model. A live score acts in the tick of the deed; a score that is reviewed every so many ticks acts at the
+//! next review. For whoever loses points, the tick of the first deed since the last review is kept. A review
+//! that brings a sanction counts the ticks since then. What is ascribed to another arrives a tick after the
+//! deed, what comes along a tie as many as it made steps.
 //!
-//! Symbols: ticks are weeks. With a review every R ticks and deeds spread evenly, the mean delay of a single deed is (R − 1)/2.
-//! Source: our definition. Leaves out: the time that an office takes to write an entry.
+//! Symbols: ticks are weeks. With a review every R ticks and deeds spread evenly, the mean delay of a single
+//! deed is (R − 1)/2. Source: our definition. Leaves out: the time that an office takes to write an entry.
 
 use demerit_kernel::{LaneMap, Tick};
 

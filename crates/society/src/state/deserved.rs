@@ -1,7 +1,8 @@
 //! The deserved score of a person, kept as its gap to the score by the record.
 //!
-//! Model: the two move together but for errors and for what is not seen, so that the gap, deserved − record, fits into a byte of everybody; a
-//! table of the neighbourhood keeps the few gaps that do not. Whatever moves one of the scores leaves the other where it was.
+//! Model: the two move together but for errors and for what is not seen, so that the gap, deserved − record,
+//! fits into a byte of everybody; a table of the neighbourhood keeps the few gaps that do not. Whatever moves
+//! one of the scores leaves the other where it was.
 //!
 //! Symbols: scores and gaps in points; a gap is taken modulo 2¹⁶, so that any two scores have one.
 //! Source: our definition. Leaves out: nothing.
@@ -30,7 +31,8 @@ impl Gap {
     /// Sum of the gaps of a neighbourhood.
     #[must_use]
     pub fn sum(gaps: &[Self], far: &FarTable) -> i64 {
-        // Bytes are added up in vector code, as if those in the table were near; what is in the table then takes their place.
+        // Bytes are added up in vector code, as if those in the table were near; what is in the table then
+        // takes their place.
         let near: i32 = gaps.iter().map(|gap| i32::from(gap.0)).sum();
         i64::from(near) + far.all().iter().map(|(_, gap)| i64::from(*gap) - i64::from(FAR)).sum::<i64>()
     }

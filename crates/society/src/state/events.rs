@@ -1,7 +1,8 @@
 //! Events: what is told of the sampled cohort, one by one.
 //!
-//! Model: the cohort is an even sample of places, one from each of as many equal stretches of the society. For its members every event is kept;
-//! for all others only totals. Names are given when the tables are written.
+//! Model: the cohort is an even sample of places, one from each of as many equal stretches of the society.
+//! For its members every event is kept; for all others only totals. Names are given when the tables are
+//! written.
 
 use crate::conduct::deed::Deed;
 use crate::state::attribution::Origin;

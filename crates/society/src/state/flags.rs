@@ -1,9 +1,10 @@
 //! Flags: what an institution, and a partner, hold a person for.
 //!
-//! Model: the tier and the matter behind a loss take a byte of everybody. Few are listed, due to be listed, parted, appealing or
-//! under a sanction at a time: that and the origin of a listing are in a table of the neighbourhood, with a bit for every four lanes that says
-//! whether there is anything of them in it. [`Flags`] are all of them put together.
-//! Symbols: none. Source: our definition. Leaves out: the origin of a listing that is over.
+//! Model: the tier and the matter behind a loss take a byte of everybody. Few are listed, due to be listed,
+//! parted, appealing or under a sanction at a time: that and the origin of a listing are in a table of the
+//! neighbourhood, with a bit for every four lanes that says whether there is anything of them in it.
+//! [`Flags`] are all of them put together. Symbols: none. Source: our definition. Leaves out: the origin of a
+//! listing that is over.
 
 use crate::state::attribution::Origin;
 use demerit_kernel::{Digest, Loader, Saved, Saver, SideTable, Sparse, Unfit};

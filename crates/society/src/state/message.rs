@@ -1,8 +1,9 @@
 //! Messages: what one person's life does to another's.
 //!
-//! Whatever crosses from one person to another (a deed ascribed to the wrong one, points along a tie, a fright) is a message. It is
-//! sent in one tick and taken in at the start of the next, in the order of its sender's place. So a tick needs no
-//! lock, the result does not depend on who is computed first, and a world can be cut into parts that exchange messages.
+//! Whatever crosses from one person to another (a deed ascribed to the wrong one, points along a tie, a
+//! fright) is a message. It is sent in one tick and taken in at the start of the next, in the order of its
+//! sender's place. So a tick needs no lock, the result does not depend on who is computed first, and a world
+//! can be cut into parts that exchange messages.
 
 use crate::observation::Entry;
 use crate::state::attribution::Origin;

@@ -1,6 +1,7 @@
 //! State: what changes about a person, in columns, and what few have at a time, in side tables.
 //!
-//! A chunk owns the columns of a run of neighbourhoods, so that one thread works on it without asking another.
+//! A chunk owns the columns of a run of neighbourhoods, so that one thread works on it without asking
+//! another.
 //!
 //! | column | bytes | what |
 //! |---|---|---|
@@ -211,7 +212,8 @@ pub struct Chunk {
 }
 
 impl Chunk {
-    /// Columns for the persons `first_block·1024 ..` of `blocks` neighbourhoods, `persons` in all, with counters of so many binary digits for each capped rule.
+    /// Columns for the persons `first_block·1024 ..` of `blocks` neighbourhoods, `persons` in all, with
+    /// counters of so many binary digits for each capped rule.
     #[must_use]
     pub fn new(first_block: BlockId, blocks: u32, persons: u32, caps: &[u8]) -> Self {
         let n = persons as usize;
@@ -290,7 +292,8 @@ impl Chunk {
         (columns + blocks + self.uses.bytes() + tables) as u64
     }
 
-    /// Adds the whole state to a digest, neighbourhood by neighbourhood, so that it does not depend on the cut into chunks.
+    /// Adds the whole state to a digest, neighbourhood by neighbourhood, so that it does not depend on the
+    /// cut into chunks.
     pub fn digest(&self, digest: &mut Digest) {
         for block in 0..self.tables.len() {
             let first = block * LANES as usize;

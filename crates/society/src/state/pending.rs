@@ -1,7 +1,9 @@
 //! Pending: what few persons of a neighbourhood have open with an institution at a time.
 //!
-//! Model: listings and appeals; points on their way back after a loss; incomes that were not declared in the last year, which a check may find. Each is a list of lanes that keeps its room. Symbols: points in points, times in ticks.
-//! Source(s): our assumption. Leaves out: more than one undeclared income for each lane and tick.
+//! Model: listings and appeals; points on their way back after a loss; incomes that were not declared in the
+//! last year, which a check may find. Each is a list of lanes that keeps its room. Symbols: points in points,
+//! times in ticks. Source(s): our assumption. Leaves out: more than one undeclared income for each lane and
+//! tick.
 
 use crate::state::attribution::Origin;
 use crate::state::rare::Empty;

@@ -1,7 +1,8 @@
 //! What most neighbourhoods do without, at the price of eight bytes where it is not there.
 //!
-//! Model: reading something that is not there reads the empty one; writing makes it. [`Rare::there_mut`] changes it only where it is there.
-//! Symbols: none. Source: our definition. Leaves out: going back to nothing.
+//! Model: reading something that is not there reads the empty one; writing makes it. [`Rare::there_mut`]
+//! changes it only where it is there. Symbols: none. Source: our definition. Leaves out: going back to
+//! nothing.
 
 use demerit_kernel::{Digest, Loader, Mask, Saved, Saver, SideTable, Unfit};
 use std::ops::{Deref, DerefMut};

@@ -1,8 +1,10 @@
-//! Uses of capped rules: how often each rule counted for each person in its window, by the record and by true deeds.
+//! Uses of capped rules: how often each rule counted for each person in its window, by the record and by true
+//! deeds.
 //!
-//! Model: of a rule that few use, the counters are kept for those lanes alone, both in a byte. Where the table of some neighbourhood of the chunk
-//! outgrows a share of what masks would take, all neighbourhoods of the chunk keep a mask for each binary digit of both counters
-//! instead, and count any set of lanes at once. Which of the two it is changes no count.
+//! Model: of a rule that few use, the counters are kept for those lanes alone, both in a byte. Where the
+//! table of some neighbourhood of the chunk outgrows a share of what masks would take, all neighbourhoods of
+//! the chunk keep a mask for each binary digit of both counters instead, and count any set of lanes at once.
+//! Which of the two it is changes no count.
 //!
 //! Symbols: uses, 0 to 15. Source: see `demerit_regime::Cap`. Leaves out: going back from masks to few.
 
@@ -23,7 +25,8 @@ struct RuleUses {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Held {
-    /// For each neighbourhood a byte for each lane: the lower four bits by the record, the upper ones by true deeds.
+    /// For each neighbourhood a byte for each lane: the lower four bits by the record, the upper ones by true
+    /// deeds.
     Few(Vec<Sparse>),
     /// For each neighbourhood the digits of the counters by the record, and then of those by true deeds.
     Many(Vec<Mask>),
@@ -84,7 +87,8 @@ impl Uses {
         Self(digits.iter().map(none).collect())
     }
 
-    /// Counts a use by the record, or by a true deed, for each of these lanes of a neighbourhood; gives those whose cap was not reached.
+    /// Counts a use by the record, or by a true deed, for each of these lanes of a neighbourhood; gives those
+    /// whose cap was not reached.
     pub fn count(&mut self, block: usize, slot: Slot, on_record: bool, lanes: &Mask) -> Mask {
         let rule = &mut self.0[usize::from(slot.number)];
         let (digits, whole, masks) = (usize::from(rule.digits), rule.whole(), rule.masks(block));
@@ -179,7 +183,8 @@ impl Uses {
 }
 
 impl Uses {
-    /// Writes the counters of a neighbourhood: for each rule those of the record and those of true deeds, in a byte for each lane.
+    /// Writes the counters of a neighbourhood: for each rule those of the record and those of true deeds, in
+    /// a byte for each lane.
     pub(crate) fn save(&self, block: usize, to: &mut Saver) {
         for rule in &self.0 {
             to.put(&Sparse::from(&rule.bytes_of(block)));

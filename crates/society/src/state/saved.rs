@@ -1,10 +1,12 @@
-//! What is saved of people between two ticks, so that a run can be gone on with: chunks and all that stands in them.
+//! What is saved of people between two ticks, so that a run can be gone on with: chunks and all that stands
+//! in them.
 //!
-//! Model: neighbourhood by neighbourhood, its columns, planes, side tables and counters, each by what it holds and not by how it is kept. Reading
-//! makes tables with as much room as they need, and refuses what no run can have: lanes that hold nobody, kinds that there
-//! are not, births to come.
+//! Model: neighbourhood by neighbourhood, its columns, planes, side tables and counters, each by what it
+//! holds and not by how it is kept. Reading makes tables with as much room as they need, and refuses what no
+//! run can have: lanes that hold nobody, kinds that there are not, births to come.
 //!
-//! Symbols: none. Source: our definition; see `demerit_kernel::saved`. Leaves out: whatever follows from the society and its seed.
+//! Symbols: none. Source: our definition; see `demerit_kernel::saved`. Leaves out: whatever follows from the
+//! society and its seed.
 
 use crate::population::life::BirthWeek;
 use crate::state::{Chunk, Planes, Tables, deserved};
@@ -22,7 +24,8 @@ impl Chunk {
         }
     }
 
-    /// Reads what was written, into a chunk of the same neighbourhoods that holds nothing yet; `tick` is the next one.
+    /// Reads what was written, into a chunk of the same neighbourhoods that holds nothing yet; `tick` is the
+    /// next one.
     ///
     /// # Errors
     /// The bytes end, or hold what no such chunk can.

@@ -1,9 +1,11 @@
 //! A smoothed count: what a neighbourhood remembers of events, in whole numbers.
 //!
-//! Model: v ← v − ⌊v/m⌋ in each tick, and + 256 for each event, so that v/256 is the sum of events weighted by (1 − 1/m)^age and
-//! v/(256·m) the mean number a tick. Whole numbers, so that no order of work changes a bit.
+//! Model: v ← v − ⌊v/m⌋ in each tick, and + 256 for each event, so that v/256 is the sum of events weighted
+//! by (1 − 1/m)^age and v/(256·m) the mean number a tick. Whole numbers, so that no order of work changes a
+//! bit.
 //!
-//! Symbols: m, the memory, in ticks, at least 1. Source: exponential smoothing. Leaves out: the last m/256 of an event, which are never forgotten.
+//! Symbols: m, the memory, in ticks, at least 1. Source: exponential smoothing. Leaves out: the last m/256 of
+//! an event, which are never forgotten.
 
 /// Units of an event.
 const UNIT: u32 = 256;

@@ -1,8 +1,9 @@
 //! Spells: how long somebody is under a sanction, and how long wrongly.
 //!
-//! Model. A spell begins in the tick in which a person comes under a sanction (by tier or by list) and ends in the tick in which there
-//! is none any more, or at death. It is wrong in every tick in which neither the deserved score nor a due listing would have
-//! brought a sanction. What is counted at the end of each tick are the spells that run, so that over any stretch of time
+//! Model. A spell begins in the tick in which a person comes under a sanction (by tier or by list) and ends
+//! in the tick in which there is none any more, or at death. It is wrong in every tick in which neither the
+//! deserved score nor a due listing would have brought a sanction. What is counted at the end of each tick
+//! are the spells that run, so that over any stretch of time
 //!
 //! ```text
 //! sum of the stock over the ticks = weeks of the spells that ended + weeks so far of those that run

@@ -1,11 +1,13 @@
 //! Apps: whose purchases and words can be read from a telephone.
 //!
-//! Model. A fixed share of persons uses apps that a regime can read. Of whoever uses them, all deeds of the kinds that the channel
-//! looks at are covered, except while the person hides: pays in cash, leaves the telephone at home (see
-//! [`crate::state::Planes`]). What is covered is missed, or read and put down to somebody, as [`crate::observation`] says.
+//! Model. A fixed share of persons uses apps that a regime can read. Of whoever uses them, all deeds of the
+//! kinds that the channel looks at are covered, except while the person hides: pays in cash, leaves the
+//! telephone at home (see [`crate::state::Planes`]). What is covered is missed, or read and put down to
+//! somebody, as [`crate::observation`] says.
 //!
-//! Symbols: share 0 to 1. Source: our assumption, in the society file (`people.uses_apps`).
-//! Leaves out: which app it is; what is said or bought with another's telephone, which `wrong_person` of the channel stands for.
+//! Symbols: share 0 to 1. Source: our assumption, in the society file (`people.uses_apps`). Leaves out: which
+//! app it is; what is said or bought with another's telephone, which `wrong_person` of the channel stands
+//! for.
 
 use demerit_kernel::{Chance, Draws};
 

@@ -1,19 +1,22 @@
 //! Attention: where one looks depends on where one looked before.
 //!
-//! Model. Each neighbourhood has a smoothed count of the entries of the past about matters that the regime punishes:
-//! past ← past − past/M + entries of the tick, M weeks long. In the next tick cameras, security and neighbourhood offices cover there
-//! F times what they would, and false alarms and clerks' errors come F times as often, with
+//! Model. Each neighbourhood has a smoothed count of the entries of the past about matters that the regime
+//! punishes: past ← past − past/M + entries of the tick, M weeks long. In the next tick cameras, security and
+//! neighbourhood offices cover there F times what they would, and false alarms and clerks' errors come F
+//! times as often, with
 //!
 //! ```text
 //! F = (1 − a) + a · (past + 1) / (mean past + 1),  at most 3
 //! ```
 //!
-//! The mean is over all neighbourhoods under the same regime, so that watching moves and hardly grows; a coverage ends at 1. The one entry added
-//! above and below keeps the first weeks, when hardly anything is on record, from deciding everything.
+//! The mean is over all neighbourhoods under the same regime, so that watching moves and hardly grows; a
+//! coverage ends at 1. The one entry added above and below keeps the first weeks, when hardly anything is on
+//! record, from deciding everything.
 //!
-//! Symbols: a 0 (even watching) to 0.9; M in weeks, 1 to 520; counts in 1/256 of an entry, F in 2⁻¹⁶, whole numbers both.
-//! Sources: for the loop, Ensign et al. (2018, Runaway feedback loops in predictive policing) and Lum & Isaac (2016, To predict and
-//! serve?); a and M are our assumptions. Leaves out: attention to single persons; differences between channels.
+//! Symbols: a 0 (even watching) to 0.9; M in weeks, 1 to 520; counts in 1/256 of an entry, F in 2⁻¹⁶, whole
+//! numbers both. Sources: for the loop, Ensign et al. (2018, Runaway feedback loops in predictive policing)
+//! and Lum & Isaac (2016, To predict and serve?); a and M are our assumptions. Leaves out: attention to
+//! single persons; differences between channels.
 
 use demerit_kernel::Chance;
 use demerit_regime::Channel;
@@ -126,7 +129,8 @@ mod tests {
             let factors: Vec<f64> =
                 pasts.iter().map(|&past| Factor::of_mean(share, past, mean).value()).collect();
             let watched = factors.iter().sum::<f64>() / pasts.len() as f64;
-            // The mean is rounded down to a whole number of at least one entry; what goes beyond three times is cut.
+            // The mean is rounded down to a whole number of at least one entry; what goes beyond three times
+            // is cut.
             proptest::prop_assert!(watched <= 1.0 + 0.005, "{}", watched);
             let cut = factors.iter().any(|&factor| factor >= MOST);
             proptest::prop_assert!(cut || watched >= 1.0 - 0.005, "{}", watched);

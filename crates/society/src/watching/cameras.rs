@@ -1,12 +1,13 @@
 //! Cameras: how much of what is done in public they have in view, city by city.
 //!
-//! Model. Cameras per 1,000 residents of a city are lognormal among cities: c = m · e^(s·z), z standard normal, drawn once for
-//! each city. A deed in public is in view of some camera with chance 1 − e^(−c/k): each camera more covers the same part of what is still
-//! uncovered. What is in view is missed, or seen and put down to somebody, as [`crate::observation`] says.
+//! Model. Cameras per 1,000 residents of a city are lognormal among cities: c = m · e^(s·z), z standard
+//! normal, drawn once for each city. A deed in public is in view of some camera with chance 1 − e^(−c/k):
+//! each camera more covers the same part of what is still uncovered. What is in view is missed, or seen and
+//! put down to somebody, as [`crate::observation`] says.
 //!
-//! Symbols: m in cameras per 1,000 residents, 0 and more; s 0 to 3; k in cameras per 1,000, above 0.
-//! Sources: m and s from counts of five Chinese cities (Comparitech); k is our assumption.
-//! Leaves out: where in a city cameras hang, other than what attention moves ([`crate::watching::attention`]); growth over the years.
+//! Symbols: m in cameras per 1,000 residents, 0 and more; s 0 to 3; k in cameras per 1,000, above 0. Sources:
+//! m and s from counts of five Chinese cities (Comparitech); k is our assumption. Leaves out: where in a city
+//! cameras hang, other than what attention moves ([`crate::watching::attention`]); growth over the years.
 
 use crate::population::income::normal;
 use demerit_kernel::{Chance, Draws};

@@ -1,11 +1,13 @@
 //! Clerks: entries that somebody wrote by mistake, with nothing behind them.
 //!
-//! Model. In each tick a channel's clerks write an entry about a person by error with chance 1 − e^(−r/52): r is a rate per person and
-//! year, each channel its own. The matter is even over what the channel looks at. Where a regime's offices look where they found
-//! something before, the chance follows the neighbourhood's factor of attention (a quota of entries: [`crate::watching::attention`]).
+//! Model. In each tick a channel's clerks write an entry about a person by error with chance 1 − e^(−r/52): r
+//! is a rate per person and year, each channel its own. The matter is even over what the channel looks at.
+//! Where a regime's offices look where they found something before, the chance follows the neighbourhood's
+//! factor of attention (a quota of entries: [`crate::watching::attention`]).
 //!
-//! Symbols: r in entries per person and year, 0 to 52. Sources: reports of persons listed by mistake; every rate is our assumption, in the
-//! society file (`channels.clerk`). Leaves out: errors about a deed that was done (see [`crate::watching::joined_files`]); hostile clerks.
+//! Symbols: r in entries per person and year, 0 to 52. Sources: reports of persons listed by mistake; every
+//! rate is our assumption, in the society file (`channels.clerk`). Leaves out: errors about a deed that was
+//! done (see [`crate::watching::joined_files`]); hostile clerks.
 
 use crate::watching::attention::{Factor, MOST};
 use demerit_kernel::{Chance, Stream};
@@ -24,8 +26,8 @@ pub const fn false_positive(channel: usize, clerk: bool) -> Stream {
 
 /// Entries with nothing behind them, at a chance per person and tick.
 ///
-/// Candidates are drawn at a ceiling that does not depend on attention or on who it is, so that twins hold the same candidates; each is
-/// kept with its own chance over the ceiling.
+/// Candidates are drawn at a ceiling that does not depend on attention or on who it is, so that twins hold
+/// the same candidates; each is kept with its own chance over the ceiling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Errors {
     /// Chance at which candidates are drawn.
@@ -34,13 +36,15 @@ pub struct Errors {
 }
 
 impl Errors {
-    /// Errors with this mean chance per person and tick, which nobody suffers at more than `most` times the mean.
+    /// Errors with this mean chance per person and tick, which nobody suffers at more than `most` times the
+    /// mean.
     #[must_use]
     pub fn new(mean: Chance, most: f64) -> Self {
         Self { ceiling: Chance::from_share(mean.value() * most * MOST), mean }
     }
 
-    /// Whether a candidate whose own factor is `own` is written about, where attention has this factor; judged by a word.
+    /// Whether a candidate whose own factor is `own` is written about, where attention has this factor;
+    /// judged by a word.
     #[must_use]
     pub fn befall(&self, own: f64, attention: Factor, word: u32) -> bool {
         let chance = Chance::from_share(self.mean.value() * own);

@@ -1,8 +1,9 @@
 //! Consent: who is enrolled where a score is kept of those alone who agree.
 //!
-//! Model: each person enrols or not, once for life, with the chance that the regime's file gives as a share; the draw is keyed by person and
-//! generation, so that whoever enrols at a smaller share enrols at a larger one too. Symbols: share 0 to 1.
-//! Source(s): the regime's file. Leaves out: enrolling because others do, or because doors stay closed without it.
+//! Model: each person enrols or not, once for life, with the chance that the regime's file gives as a share;
+//! the draw is keyed by person and generation, so that whoever enrols at a smaller share enrols at a larger
+//! one too. Symbols: share 0 to 1. Source(s): the regime's file. Leaves out: enrolling because others do, or
+//! because doors stay closed without it.
 
 use crate::population::life::{BirthWeek, generation};
 use demerit_kernel::{Chance, Draws};

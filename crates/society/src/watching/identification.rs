@@ -1,16 +1,19 @@
 //! Identification: a camera tells who it was by comparing faces, and sometimes takes one person for another.
 //!
-//! Model. (1) A face is compared with all N faces of the gallery, the residents of the real city. Each comparison matches falsely with
-//! chance f·g, so that the wrong person is named with chance 1 − (1 − f·g)^N. (2) g = l·s over its mean among all persons: l grows from
-//! the first to the last looks group in equal ratios, up to a given ratio; s is the ratio of women to men. Looks are a trait of
-//! the household, kept over generations. (3) Whoever is named lives in the same city, is of the same looks group and the sex of
-//! whoever did it (a place's sex at the start stands for its sex now), and is drawn evenly; after 128 tries in vain nobody is. (4) Besides,
-//! false alarms with nothing behind them name somebody at a rate per person and year times g.
+//! Model. (1) A face is compared with all N faces of the gallery, the residents of the real city. Each
+//! comparison matches falsely with chance f·g, so that the wrong person is named with chance 1 − (1 − f·g)^N.
+//! (2) g = l·s over its mean among all persons: l grows from the first to the last looks group in equal
+//! ratios, up to a given ratio; s is the ratio of women to men. Looks are a trait of the household, kept over
+//! generations. (3) Whoever is named lives in the same city, is of the same looks group and the sex of
+//! whoever did it (a place's sex at the start stands for its sex now), and is drawn evenly; after 128 tries
+//! in vain nobody is. (4) Besides, false alarms with nothing behind them name somebody at a rate per person
+//! and year times g.
 //!
-//! Symbols: f per comparison, 0 to 0.001; N persons; shares of looks groups 0 to 1; ratios 1 to 100; alarms per person and year.
-//! Sources: f from one false identification in 6,000 faces at a gallery of 10,000 (National Physical Laboratory 2023); ratios from NISTIR
-//! 8280 (2019), lower ends. That f holds for galleries of millions, the shares of looks groups and the rate of alarms are our assumptions.
-//! Leaves out: galleries beyond the city; light, masks and age; likeness within families.
+//! Symbols: f per comparison, 0 to 0.001; N persons; shares of looks groups 0 to 1; ratios 1 to 100; alarms
+//! per person and year. Sources: f from one false identification in 6,000 faces at a gallery of 10,000
+//! (National Physical Laboratory 2023); ratios from NISTIR 8280 (2019), lower ends. That f holds for
+//! galleries of millions, the shares of looks groups and the rate of alarms are our assumptions. Leaves out:
+//! galleries beyond the city; light, masks and age; likeness within families.
 
 use crate::conduct::habit::Sex;
 use crate::population::city::City;
@@ -144,7 +147,8 @@ impl Recognition {
         LOOKS - 1
     }
 
-    /// Whether a candidate for a false alarm could be named whatever their looks: the cheap test before [`Self::alarmed`].
+    /// Whether a candidate for a false alarm could be named whatever their looks: the cheap test before
+    /// [`Self::alarmed`].
     #[must_use]
     pub fn may_be_alarmed(&self, attention: Factor, word: u32) -> bool {
         self.alarms.befall(self.worst, attention, word)

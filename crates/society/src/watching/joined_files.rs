@@ -1,12 +1,14 @@
 //! Joined files: older files are brought together by name, and namesakes get each other's entries.
 //!
-//! Model. Persons are cut into groups of namesakes of g each, once and for all, by a keyed shuffle of the whole society. What a channel
-//! sees is put into the file of one of the person's namesakes, evenly drawn, with the channel's chance `wrong_join`. So the
-//! namesakes of somebody who does much suffer again and again, wherever they live, while most never do.
+//! Model. Persons are cut into groups of namesakes of g each, once and for all, by a keyed shuffle of the
+//! whole society. What a channel sees is put into the file of one of the person's namesakes, evenly drawn,
+//! with the channel's chance `wrong_join`. So the namesakes of somebody who does much suffer again and again,
+//! wherever they live, while most never do.
 //!
-//! Symbols: g persons, 2 to 64; chances 0 to 1. Sources: reports of debtors' namesakes on the list of the courts; g and the chances are our
-//! assumptions. Leaves out: groups of unequal size (some names are borne by millions); that namesakes of one age or town are confused more
-//! readily; copies that stay after a correction, which belong to corrections.
+//! Symbols: g persons, 2 to 64; chances 0 to 1. Sources: reports of debtors' namesakes on the list of the
+//! courts; g and the chances are our assumptions. Leaves out: groups of unequal size (some names are borne by
+//! millions); that namesakes of one age or town are confused more readily; copies that stay after a
+//! correction, which belong to corrections.
 
 use demerit_kernel::{Bijection, Draws, Groups};
 

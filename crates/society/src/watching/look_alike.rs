@@ -1,7 +1,7 @@
 //! Look-alikes: whom a camera takes somebody for.
 //!
-//! Model: persons of a household look alike in the sense of [`crate::watching::identification`]; whoever is taken for somebody is drawn
-//! among persons of the same city, looks group and sex at the start.
+//! Model: persons of a household look alike in the sense of [`crate::watching::identification`]; whoever is
+//! taken for somebody is drawn among persons of the same city, looks group and sex at the start.
 //!
 //! Symbols: none. Source: our assumption, see there. Leaves out: resemblance beyond the group.
 
@@ -27,7 +27,8 @@ impl Recognition {
         self.looks(&society.draws, person / LANES * LANES + u32::from(place.start))
     }
 
-    /// Somebody else of the city who looks alike and is of this sex, for the `matter`-th kind of deed at a tick.
+    /// Somebody else of the city who looks alike and is of this sex, for the `matter`-th kind of deed at a
+    /// tick.
     #[must_use]
     pub fn look_alike(
         &self,

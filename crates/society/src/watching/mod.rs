@@ -1,10 +1,12 @@
 //! Watching: the channels, what each looks at, how much it sees and how often it errs.
 //!
-//! Model. A channel sees a deed with chance coverage × (1 − miss). Coverage is a share of all deeds, a share of persons (those who
-//! use apps that can be read), or the chance of being in view of a city's cameras. What is seen is ascribed to somebody else, mistaken
-//! for the person (`wrong_person`, and what [`crate::watching::identification`] says of cameras) or whose file was joined to theirs (`wrong_join`, see
-//! [`crate::watching::joined_files`]). Besides, a channel writes entries with nothing behind them: false matches and clerks' errors ([`crate::watching::clerk`]), at
-//! rates per person and year. Where a channel looks may follow past records: [`crate::watching::attention`].
+//! Model. A channel sees a deed with chance coverage × (1 − miss). Coverage is a share of all deeds, a share
+//! of persons (those who use apps that can be read), or the chance of being in view of a city's cameras. What
+//! is seen is ascribed to somebody else, mistaken for the person (`wrong_person`, and what
+//! [`crate::watching::identification`] says of cameras) or whose file was joined to theirs (`wrong_join`, see
+//! [`crate::watching::joined_files`]). Besides, a channel writes entries with nothing behind them: false
+//! matches and clerks' errors ([`crate::watching::clerk`]), at rates per person and year. Where a channel
+//! looks may follow past records: [`crate::watching::attention`].
 //!
 //! Symbols: all shares 0 to 1; rates per person and year. Watching is a probability here and nothing else.
 //! Sources: in the society file. Leaves out: what a channel costs.
@@ -114,7 +116,8 @@ impl Watch {
         Rate::per_year(rate).chance_in(f64::from(TICKS_PER_YEAR))
     }
 
-    /// The matter of an entry with nothing behind it, from 32 even random bits; `None` where nothing is looked at.
+    /// The matter of an entry with nothing behind it, from 32 even random bits; `None` where nothing is
+    /// looked at.
     #[must_use]
     pub fn any_matter(&self, word: u32) -> Option<Matter> {
         let place = (u64::from(word) * self.matters.len() as u64) >> 32;

@@ -1,11 +1,13 @@
 //! The office's file: what an office knows, or believes to know, about somebody whom it may check.
 //!
-//! Model: the file shows whether income lies in the lowest fifth, whether the person lives alone, in the country, is under 30, whether
-//! income comes and goes, and whether points were taken before. Of those who work on farms, in services or nowhere, a share `uneven` has
-//! an income that comes and goes. A share `mixed_up` of persons has the file of the next person in place of the own, for good; only the
-//! past record is always the own.
+//! Model: the file shows whether income lies in the lowest fifth, whether the person lives alone, in the
+//! country, is under 30, whether income comes and goes, and whether points were taken before. Of those who
+//! work on farms, in services or nowhere, a share `uneven` has an income that comes and goes. A share
+//! `mixed_up` of persons has the file of the next person in place of the own, for good; only the past record
+//! is always the own.
 //!
-//! Symbols: uneven and mixed_up 0 to 1. Source(s): in the society file. Leaves out: files that are brought up to date.
+//! Symbols: uneven and mixed_up 0 to 1. Source(s): in the society file. Leaves out: files that are brought up
+//! to date.
 
 use crate::population::person::{ADULT, Occupation, Person};
 use demerit_kernel::{Chance, Draws, Tick};

@@ -1,4 +1,5 @@
-//! The society at the start against the figures that it was built from, and its ties against their closed forms.
+//! The society at the start against the figures that it was built from, and its ties against their closed
+//! forms.
 
 mod childhoods;
 mod families;

@@ -1,7 +1,8 @@
 //! Households, ages, sexes and cities at the start against the census.
 //!
-//! The demand is 1 % of each published figure for any society of 200,000 persons or more. Household patterns are dealt out, so that
-//! sizes and ages are no samples; sexes of persons outside couples are drawn, with a standard error of 0.28 % of the sex ratio.
+//! The demand is 1 % of each published figure for any society of 200,000 persons or more. Household patterns
+//! are dealt out, so that sizes and ages are no samples; sexes of persons outside couples are drawn, with a
+//! standard error of 0.28 % of the sex ratio.
 
 use demerit_fixtures::census::{CITIES, OVER_60, OVER_65, SEX_RATIO, SIZES, UNDER_15, URBAN, built, quiet};
 use demerit_kernel::{BlockId, LANES, Tick};
@@ -109,7 +110,8 @@ fn sexes_are_those_of_the_census() {
 
 #[test]
 fn the_urban_share_is_that_of_the_census() {
-    // The last size has fewer neighbourhoods than there are cities, the first the same people as the large study.
+    // The last size has fewer neighbourhoods than there are cities, the first the same people as the large
+    // study.
     for persons in [1_000_000, 700_000, PERSONS] {
         let society = built(&quiet(), persons, 1);
         let urban = (0..persons).filter(|&person| society.city(person / LANES).is_urban(person)).count();
@@ -126,7 +128,8 @@ fn cities_are_those_of_the_census_by_class() {
     }
     assert_eq!(classes, CITIES);
     assert!(society.cities.all().windows(2).all(|pair| pair[0].persons >= pair[1].persons), "largest first");
-    // The largest territory: its core and an even part of what lives outside the cores, to within one neighbourhood.
+    // The largest territory: its core and an even part of what lives outside the cores, to within one
+    // neighbourhood.
     let largest = &society.cities.all()[0];
     let core: f64 = 1.0e7 / (1.0 - 0.5 / 7.0 * (1.0 - 1.0e7 / 2.2e7));
     assert!(f64::from(largest.persons) > 0.9 * core / 1.411_78e9 * 1.0e6, "{}", largest.persons);

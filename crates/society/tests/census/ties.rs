@@ -1,8 +1,9 @@
 //! Tie layers against their closed forms: degree, clustering, symmetry, locality.
 //!
-//! A layer of one round is a set of groups of g; a scope of n persons has ⌊n/g⌋ of them and a rest. With ties kept at chance k, the
-//! number of ties is binomial, so the mean degree is k·Σ gᵢ(gᵢ−1)/n with standard error 2·√(P·k·(1−k))/n over the P possible ties.
-//! Of two ties of a person in a group, the third tie that would close them is kept with chance k: the clustering is k, and 1 at k = 1.
+//! A layer of one round is a set of groups of g; a scope of n persons has ⌊n/g⌋ of them and a rest. With ties
+//! kept at chance k, the number of ties is binomial, so the mean degree is k·Σ gᵢ(gᵢ−1)/n with standard error
+//! 2·√(P·k·(1−k))/n over the P possible ties. Of two ties of a person in a group, the third tie that would
+//! close them is kept with chance k: the clustering is k, and 1 at k = 1.
 
 use demerit_fixtures::census::{built, layer, quiet};
 use demerit_fixtures::chi_square::{binomial, hold, z_of_hits, z_of_law};
@@ -76,7 +77,8 @@ fn degrees_are_those_of_the_closed_form() {
     }
 }
 
-/// Persons whose groups in all rounds of a layer are full, and no two of whom are in a group together: their ties are independent.
+/// Persons whose groups in all rounds of a layer are full, and no two of whom are in a group together: their
+/// ties are independent.
 fn apart(society: &Society, layer: &Layer, first_round: usize) -> Vec<u32> {
     let mut taken = BTreeSet::new();
     let mut found = Vec::new();
@@ -104,8 +106,8 @@ fn apart(society: &Society, layer: &Layer, first_round: usize) -> Vec<u32> {
 
 #[test]
 fn degrees_are_binomial() {
-    // A person with rounds · (group − 1) possible ties keeps each for itself. Seeds are fixed; a sound kernel passes with chance 1 − 10⁻⁶
-    // for each figure, of which there are eight.
+    // A person with rounds · (group − 1) possible ties keeps each for itself. Seeds are fixed; a sound kernel
+    // passes with chance 1 − 10⁻⁶ for each figure, of which there are eight.
     let layers = [
         layer(Tie::Kin, Scope::City, 5, 2, 0.8),
         layer(Tie::Friend, Scope::City, 24, 1, 0.35),
@@ -187,8 +189,8 @@ fn cliques_cluster_wholly() {
 fn switched_off_ties_thin_the_clustering_to_what_is_kept() {
     let society = with(&layers());
     let (clustering, _) = clustering(&society, Tie::Colleague);
-    // Each possible tie closes many pairs at once, and opens as many when it is off: the standard error is that of a share among the
-    // possible ties (7 a person), three times over.
+    // Each possible tie closes many pairs at once, and opens as many when it is off: the standard error is
+    // that of a share among the possible ties (7 a person), three times over.
     let error = 3.0 * f64::sqrt(0.6 * 0.4 / (7.0 * f64::from(PERSONS)));
     assert!((clustering - 0.6).abs() < 4.0 * error, "{clustering}");
 }
@@ -215,7 +217,8 @@ fn layers_of_one_scope_are_independent() {
             tied(&society, person, Tie::Friend).iter().filter(|other| kin.contains(other)).count()
         })
         .sum();
-    // Fifteen friends, each kin with chance 15/1023; ordered pairs come in twos, so the variance is twice the mean.
+    // Fifteen friends, each kin with chance 15/1023; ordered pairs come in twos, so the variance is twice the
+    // mean.
     let expected = f64::from(PERSONS) * 15.0 * 15.0 / 1023.0;
     assert!((both as f64 - expected).abs() < 4.0 * f64::sqrt(2.0 * expected), "{both} for {expected}");
 }

@@ -1,7 +1,7 @@
 //! Inference, a part of 4. Judge: of whom a rule reads a trait into a deed that is not there.
 //!
-//! The model of the traits is in `demerit_society`. Each trait is looked up once in a tick for those who did a
-//! deed, and then serves the record, the truth and a company.
+//! The model of the traits is in `demerit_society`. Each trait is looked up once in a tick for those who did
+//! a deed, and then serves the record, the truth and a company.
 
 use crate::turn::Turn;
 use demerit_kernel::Mask;
@@ -32,7 +32,8 @@ pub(crate) fn has(turn: &Turn<'_>, lane: u16, trait_: Trait) -> bool {
     today.society.has(trait_, &turn.home(), lane, turn.block.habits.of(usize::from(lane)))
 }
 
-/// The origin of an entry under a rule: one's own deed turns into a wrong inference where the trait is not there.
+/// The origin of an entry under a rule: one's own deed turns into a wrong inference where the trait is not
+/// there.
 pub(crate) fn origin_under(turn: &Turn<'_>, lane: u16, rule: &Rule, origin: Origin) -> Origin {
     match rule.infers {
         Some(trait_) if origin == Origin::OwnDeed && !has(turn, lane, trait_) => Origin::WrongInference,

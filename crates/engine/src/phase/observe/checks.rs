@@ -1,6 +1,8 @@
-//! Checks for undeclared income, at the end of the Observe phase: the office's file says who is checked; a finding is an entry.
+//! Checks for undeclared income, at the end of the Observe phase: the office's file says who is checked; a
+//! finding is an entry.
 //!
-//! Incomes that were not declared are remembered for a year, under regimes that check; a finding ends what it found.
+//! Incomes that were not declared are remembered for a year, under regimes that check; a finding ends what it
+//! found.
 
 use crate::turn::Turn;
 use demerit_kernel::Chance;
@@ -52,7 +54,7 @@ fn on_file(turn: &Turn<'_>, lane: u16) -> OnFile {
     let today = turn.today;
     let office = today.society.office_file.unwrap_or_default();
     let person = turn.number(lane);
-    let flags = turn.block.flags(usize::from(lane));
+    let flags = turn.block.flags(lane);
     let past_record = flags.cause().is_some() || flags.has(Flags::LISTED);
     let next = lane ^ 1;
     let mixed_up = usize::from(next) < turn.block.born.len() && office.is_mixed_up(&today.draws, person);

@@ -1,7 +1,8 @@
-//! Looking, a part of 3. Observe: who of those who did something is seen by a channel, and whom it is ascribed to.
+//! Looking, a part of 3. Observe: who of those who did something is seen by a channel, and whom it is
+//! ascribed to.
 //!
-//! A channel looks at all who did a kind of deed at once: those missed, out of view or without an app drop out as masks, and only those
-//! few with whom something goes wrong are looked at one by one.
+//! A channel looks at all who did a kind of deed at once: those missed, out of view or without an app drop
+//! out as masks, and only those few with whom something goes wrong are looked at one by one.
 
 use crate::scratch::Seen;
 use crate::turn::Turn;

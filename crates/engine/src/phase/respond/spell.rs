@@ -1,7 +1,8 @@
-//! Spells in the Respond phase: which sanctions began, changed and ended in this tick, and the person-weeks of those that run.
+//! Spells in the Respond phase: which sanctions began, changed and ended in this tick, and the person-weeks
+//! of those that run.
 //!
-//! Sanctions are followed at the end of a tick, so that what a remedy ended in the same tick never was a spell. The model is in
-//! `demerit_society::state::spell`.
+//! Sanctions are followed at the end of a tick, so that what a remedy ended in the same tick never was a
+//! spell. The model is in `demerit_society::state::spell`.
 
 use crate::turn::Turn;
 use demerit_kernel::SideTable;
@@ -15,8 +16,8 @@ pub(crate) fn follow(turn: &mut Turn<'_>, lane: u16) {
     let at = usize::from(lane);
     let losses = || turn.block.tables.losses.of(at);
     let here = !turn.block.planes.away.contains(lane);
-    let now =
-        Sanction::of(today.regime, turn.block.flags(at), turn.block.deserved(at), losses).filter(|_| here);
+    let now = Sanction::of(today.regime, turn.block.flags(lane), turn.block.deserved(lane), losses)
+        .filter(|_| here);
     let followed = spell::follow(&mut turn.block.tables.spells, lane, today.tick, now);
     if followed.begun
         && let Some(sanction) = now
@@ -36,11 +37,12 @@ fn begin(turn: &mut Turn<'_>, lane: u16, sanction: Sanction) {
     let today = turn.today;
     let tally = &mut turn.scratch.tally;
     tally.sanctions_begun += 1;
-    // What is ascribed to another arrives a week after the deed; points lost since the last review are kept for the tiers.
+    // What is ascribed to another arrives a week after the deed; points lost since the last review are kept
+    // for the tiers.
     tally.consequence_weeks += u64::from(if sanction.by_tier {
         delay::since(&turn.block.tables.delays, lane, today.tick)
     } else {
-        u32::from(turn.block.listing_origin(usize::from(lane)).is_another_s())
+        u32::from(turn.block.listing_origin(lane).is_another_s())
     });
     let safeguards = &today.society.safeguards;
     // An official of the court puts somebody on the list; a tier is set by the score alone.

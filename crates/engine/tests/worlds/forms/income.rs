@@ -1,4 +1,5 @@
-//! Closed forms of income: the Gini coefficient of a lognormal law, and the AR(1) of incomes across generations.
+//! Closed forms of income: the Gini coefficient of a lognormal law, and the AR(1) of incomes across
+//! generations.
 
 use super::{each_seed, seeded};
 use crate::upbringing::{families, figures, slope};

@@ -1,4 +1,5 @@
-//! Closed forms of standing and waiting: the share on a list, a score between two walls, and the queue of appeals.
+//! Closed forms of standing and waiting: the share on a list, a score between two walls, and the queue of
+//! appeals.
 
 use super::each_seed;
 use crate::queue::{mean_stock, queued, taken_up};

@@ -1,7 +1,9 @@
-//! Closed forms: what the mechanisms of the model must come to where mathematics says what that is, each form a case of `validation/`.
+//! Closed forms: what the mechanisms of the model must come to where mathematics says what that is, each form
+//! a case of `validation/`.
 //!
-//! What is expected is computed here from the numbers of the plan, and never typed in. Every figure is simulated with several seeds; how
-//! far their mean may lie from the expected value stands in the file of the case.
+//! What is expected is computed here from the numbers of the plan, and never typed in. Every figure is
+//! simulated with several seeds; how far their mean may lie from the expected value stands in the file of the
+//! case.
 
 mod income;
 mod lists;

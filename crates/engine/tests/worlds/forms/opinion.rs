@@ -1,10 +1,11 @@
 //! Fixed points of what is said (Granovetter 1978, Kuran 1995), on the climate of opinion.
 //!
-//! A person with a mind to post critically does so if a draw lies below p·2(1 − support)·w(c), w(c) = max(0, 1 + b(c − u)): for each person and week
-//! a threshold for the climate c from which on to speak. The climate is the share of critical posts in what is published, so that it must
-//! come to rest where c = F(c), F(c) = kept·p·w(c)·C / (kept·p·w(c)·C + q·S), with C and S the sums of 2(1 − support) and
-//! 2·support over the neighbourhood: Granovetter's equation. Where F has two stable fixed points, the same private opinions come out as two different
-//! public ones, by what happened before: Kuran's.
+//! A person with a mind to post critically does so if a draw lies below p·2(1 − support)·w(c), w(c) = max(0,
+//! 1 + b(c − u)): for each person and week a threshold for the climate c from which on to speak. The climate
+//! is the share of critical posts in what is published, so that it must come to rest where c = F(c), F(c) =
+//! kept·p·w(c)·C / (kept·p·w(c)·C + q·S), with C and S the sums of 2(1 − support) and 2·support over the
+//! neighbourhood: Granovetter's equation. Where F has two stable fixed points, the same private opinions come
+//! out as two different public ones, by what happened before: Kuran's.
 
 use super::{each_seed, seeded_under};
 use demerit_engine::{Change, Schedule, World};
@@ -42,7 +43,8 @@ impl Talk {
         plan
     }
 
-    /// The climate at which a neighbourhood comes to rest that starts at climate `from`, with these sums of criticism and support.
+    /// The climate at which a neighbourhood comes to rest that starts at climate `from`, with these sums of
+    /// criticism and support.
     fn rest(self, from: f64, criticism: f64, support: f64) -> f64 {
         let Silence { slope, usual, memory } = self.silence;
         let memory = f64::from(memory);
@@ -111,8 +113,8 @@ fn removals(steps: &[(u32, Matter, f64)]) -> Schedule {
     }
 }
 
-/// Weeks at the start in which praise is removed, so that people begin in a climate of criticism: those who write hear the praise of their
-/// own week, and in the first one little else.
+/// Weeks at the start in which praise is removed, so that people begin in a climate of criticism: those who
+/// write hear the praise of their own week, and in the first one little else.
 const CANDID: (u32, Matter, f64) = (0, Matter::SupportivePost, 1.0);
 /// The week in which they end.
 const PLAIN: u32 = 10;

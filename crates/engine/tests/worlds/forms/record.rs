@@ -1,4 +1,5 @@
-//! Closed forms of the record: how often it is true, and how often a camera names the wrong face of a gallery.
+//! Closed forms of the record: how often it is true, and how often a camera names the wrong face of a
+//! gallery.
 
 use super::{each_seed, seeded};
 use crate::precision::{Sight, flagged};

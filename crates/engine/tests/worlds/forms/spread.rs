@@ -1,7 +1,9 @@
-//! The threshold of a contagion from which people recover (SIS): awareness of the rules, which talk passes on and death takes away.
+//! The threshold of a contagion from which people recover (SIS): awareness of the rules, which talk passes on
+//! and death takes away.
 //!
-//! Nobody in the model forgets the rules, but a death is followed at once by a newborn who does not know them: a neighbourhood
-//! loses what it knows at the rate of deaths. News, which keep the word from dying out, are rare.
+//! Nobody in the model forgets the rules, but a death is followed at once by a newborn who does not know
+//! them: a neighbourhood loses what it knows at the rate of deaths. News, which keep the word from dying out,
+//! are rare.
 
 use super::{each_seed, seeded};
 use crate::awareness::{aware, late_bills};
@@ -13,7 +15,8 @@ use demerit_society::reactions::awareness::Awareness;
 /// Chance in a tick to learn from news.
 const NEWS: f64 = 0.0002;
 
-/// The share that knows in the long run, with talk t and deaths μ. Of the share s that knew, a = s(1 − μ) live; of the others n + t·a learn.
+/// The share that knows in the long run, with talk t and deaths μ. Of the share s that knew, a = s(1 − μ)
+/// live; of the others n + t·a learn.
 fn endemic(talk: f64, death: f64) -> f64 {
     let mut share = 1.0;
     for _ in 0..100_000 {

@@ -1,4 +1,5 @@
-//! Closed forms of what passes along ties: nothing where there are none, and (I − βW)⁻¹b where losses are passed on and on.
+//! Closed forms of what passes along ties: nothing where there are none, and (I − βW)⁻¹b where losses are
+//! passed on and on.
 
 use super::{each_seed, seeded};
 use crate::collateral::untied;
