@@ -21,15 +21,15 @@ pub(crate) struct Block<'a> {
     pub(crate) score: &'a mut [i16],
     gaps: &'a mut [Gap],
     standing: &'a mut [Standing],
-    /// Place in the chunk.
-    place: usize,
+    /// Index in the chunk.
+    index: usize,
     uses: &'a mut Uses,
     pub(crate) planes: &'a mut Planes,
     pub(crate) tables: &'a mut Tables,
 }
 
 impl<'a> Block<'a> {
-    /// The neighbourhood at a place of a chunk.
+    /// The neighbourhood with an index in a chunk.
     pub(crate) fn of(chunk: &'a mut Chunk, block: usize) -> Self {
         let from = block * LANES as usize;
         let to = (from + LANES as usize).min(chunk.persons());
@@ -40,7 +40,7 @@ impl<'a> Block<'a> {
             score: &mut chunk.score[from..to],
             gaps: &mut chunk.gaps[from..to],
             standing: &mut chunk.standing[from..to],
-            place: block,
+            index: block,
             uses: &mut chunk.uses,
             planes: &mut chunk.planes[block],
             tables: &mut chunk.tables[block],
@@ -54,114 +54,116 @@ impl<'a> Block<'a> {
 
     /// The score by the record, points.
     #[inline]
-    pub(crate) const fn score(&self, at: usize) -> i16 {
-        self.score[at]
+    pub(crate) const fn score(&self, lane: u16) -> i16 {
+        self.score[lane as usize]
     }
 
     /// Sets the score by the record; the deserved score stays.
     #[inline]
-    pub(crate) fn put_score(&mut self, at: usize, score: i16) {
-        let deserved = self.deserved(at);
-        self.put_scores(at, score, deserved);
+    pub(crate) fn put_score(&mut self, lane: u16, score: i16) {
+        let deserved = self.deserved(lane);
+        self.put_scores(lane, score, deserved);
     }
 
     /// The deserved score, points.
     #[inline]
-    pub(crate) fn deserved(&self, at: usize) -> i16 {
-        self.gaps[at].deserved(self.score[at], &self.tables.far, at as u16)
+    pub(crate) fn deserved(&self, lane: u16) -> i16 {
+        let at = usize::from(lane);
+        self.gaps[at].deserved(self.score[at], &self.tables.far, lane)
     }
 
     /// Sets the deserved score.
     #[inline]
-    pub(crate) fn put_deserved(&mut self, at: usize, deserved: i16) {
-        self.gaps[at].put(deserved, self.score[at], &mut self.tables.far, at as u16);
+    pub(crate) fn put_deserved(&mut self, lane: u16, deserved: i16) {
+        let at = usize::from(lane);
+        self.gaps[at].put(deserved, self.score[at], &mut self.tables.far, lane);
     }
 
     /// Sets the score by the record and the deserved score.
     #[inline]
-    pub(crate) fn put_scores(&mut self, at: usize, score: i16, deserved: i16) {
-        self.score[at] = score;
-        self.put_deserved(at, deserved);
+    pub(crate) fn put_scores(&mut self, lane: u16, score: i16, deserved: i16) {
+        self.score[usize::from(lane)] = score;
+        self.put_deserved(lane, deserved);
     }
 
     /// Lets every score, by the record and deserved, become what `to` says.
     pub(crate) fn change_scores(&mut self, to: impl Fn(i16) -> i16) {
-        for at in 0..self.score.len() {
-            self.put_scores(at, to(self.score[at]), to(self.deserved(at)));
+        for lane in 0..self.score.len() as u16 {
+            self.put_scores(lane, to(self.score(lane)), to(self.deserved(lane)));
         }
     }
 
     /// The score of the company, points; for a regime that takes one in.
     #[inline]
-    pub(crate) fn company(&self, at: usize) -> i16 {
-        self.tables.company.of(at as u16)
+    pub(crate) fn company(&self, lane: u16) -> i16 {
+        self.tables.company.of(lane)
     }
 
     /// All flags of a person. Asking for a single one by the methods below is cheaper.
     #[inline]
-    pub(crate) fn flags(&self, at: usize) -> Flags {
-        Flags::of(self.standing[at], self.tables.flags.flags(at as u16))
+    pub(crate) fn flags(&self, lane: u16) -> Flags {
+        Flags::of(self.standing[usize::from(lane)], self.tables.flags.flags(lane))
     }
 
     /// Sets all flags of a person.
-    pub(crate) fn put_flags(&mut self, at: usize, flags: Flags) {
-        self.standing[at] = flags.standing();
-        self.tables.flags.put_all(at as u16, flags);
+    pub(crate) fn put_flags(&mut self, lane: u16, flags: Flags) {
+        self.standing[usize::from(lane)] = flags.standing();
+        self.tables.flags.put_all(lane, flags);
     }
 
     /// Whether a flag is set.
     #[inline]
-    pub(crate) fn has(&self, at: usize, flag: u16) -> bool {
-        self.tables.flags.has(at as u16, flag)
+    pub(crate) fn has(&self, lane: u16, flag: u16) -> bool {
+        self.tables.flags.has(lane, flag)
     }
 
     /// Sets or clears a flag.
     #[inline]
-    pub(crate) fn put_flag(&mut self, at: usize, flag: u16, on: bool) {
-        self.tables.flags.put(at as u16, flag, on);
+    pub(crate) fn put_flag(&mut self, lane: u16, flag: u16, on: bool) {
+        self.tables.flags.put(lane, flag, on);
     }
 
     /// The tier.
     #[inline]
-    pub(crate) const fn tier(&self, at: usize) -> u8 {
-        self.standing[at].tier()
+    pub(crate) const fn tier(&self, lane: u16) -> u8 {
+        self.standing[lane as usize].tier()
     }
 
     /// Sets the tier.
     #[inline]
-    pub(crate) const fn put_tier(&mut self, at: usize, tier: u8) {
-        self.standing[at].put_tier(tier);
+    pub(crate) const fn put_tier(&mut self, lane: u16, tier: u8) {
+        self.standing[lane as usize].put_tier(tier);
     }
 
     /// The matter of the rule that last took points before the sanction.
     #[inline]
-    pub(crate) fn cause(&self, at: usize) -> Option<Matter> {
-        self.standing[at].cause()
+    pub(crate) fn cause(&self, lane: u16) -> Option<Matter> {
+        self.standing[usize::from(lane)].cause()
     }
 
     /// Sets the matter of the rule that last took points.
     #[inline]
-    pub(crate) fn put_cause(&mut self, at: usize, cause: Option<Matter>) {
-        self.standing[at].put_cause(cause);
+    pub(crate) fn put_cause(&mut self, lane: u16, cause: Option<Matter>) {
+        self.standing[usize::from(lane)].put_cause(cause);
     }
 
     /// The origin of the listing.
     #[inline]
-    pub(crate) fn listing_origin(&self, at: usize) -> Origin {
-        self.tables.flags.listing_origin(at as u16)
+    pub(crate) fn listing_origin(&self, lane: u16) -> Origin {
+        self.tables.flags.listing_origin(lane)
     }
 
     /// Sets the origin of the listing of somebody who is on the list.
-    pub(crate) fn put_listing_origin(&mut self, at: usize, origin: Origin) {
-        let mut flags = self.tables.flags.flags(at as u16);
+    pub(crate) fn put_listing_origin(&mut self, lane: u16, origin: Origin) {
+        let mut flags = self.tables.flags.flags(lane);
         flags.put_listing_origin(origin);
-        self.tables.flags.put_all(at as u16, flags);
+        self.tables.flags.put_all(lane, flags);
     }
 
     /// Counts a use of a capped rule by the record, or by a true deed, for each of these lanes; gives those
     /// whose cap was not reached.
     pub(crate) fn use_rule(&mut self, lanes: &Mask, slot: Slot, on_record: bool) -> Mask {
-        self.uses.count(self.place, slot, on_record, lanes)
+        self.uses.count(self.index, slot, on_record, lanes)
     }
 
     /// The same for a single lane.
@@ -171,7 +173,7 @@ impl<'a> Block<'a> {
 
     /// Sets the uses of a capped rule back: a window begins.
     pub(crate) fn begin_window(&mut self, slot: Slot) {
-        self.uses.begin(self.place, slot);
+        self.uses.begin(self.index, slot);
     }
 
     /// Sets everybody's standing to the start of a regime that comes into force at `tick`. Those who are
@@ -192,8 +194,8 @@ impl<'a> Block<'a> {
         }
         self.tables.company = CompanyScores::starting_at(company_start(regime));
         self.tables.clear_all_standing();
-        self.uses.clear_all(self.place);
-        for lane in 0..self.born.len() {
+        self.uses.clear_all(self.index);
+        for lane in 0..self.born.len() as u16 {
             self.stand_at_start(lane, regime);
         }
         self.tables.appeals.clear_all();
@@ -204,14 +206,14 @@ impl<'a> Block<'a> {
     }
 
     /// Sets one person's standing to the start of a regime.
-    pub(crate) fn start_standing(&mut self, lane: usize, regime: &Regime) {
-        self.tables.clear_standing(lane as u16);
-        self.uses.clear(self.place, lane as u16);
+    pub(crate) fn start_standing(&mut self, lane: u16, regime: &Regime) {
+        self.tables.clear_standing(lane);
+        self.uses.clear(self.index, lane);
         self.stand_at_start(lane, regime);
     }
 
     /// The same for somebody of whose standing the tables hold nothing any more.
-    fn stand_at_start(&mut self, lane: usize, regime: &Regime) {
+    fn stand_at_start(&mut self, lane: u16, regime: &Regime) {
         let start = regime.start();
         self.put_scores(lane, start.0, start.0);
         let tier = regime.tiers.of(start);

@@ -47,21 +47,8 @@ pub struct Part {
 }
 
 impl Part {
-    /// The part with a number, of a world cut at `borders`, with everybody as at the start.
+    /// The part with a number, of a world cut at `borders`, with nobody in it yet.
     pub(crate) fn new(
-        society: &Society,
-        schedule: &Schedule,
-        blocks_per_chunk: u32,
-        borders: &[u32],
-        number: usize,
-    ) -> Self {
-        let mut part = Self::blank(society, schedule, blocks_per_chunk, borders, number);
-        for_each_ordered(&mut part.inboxes, |_, here| society.populate(&mut here.chunk));
-        part
-    }
-
-    /// The same with nobody in it yet.
-    pub(crate) fn blank(
         society: &Society,
         schedule: &Schedule,
         blocks_per_chunk: u32,
@@ -82,6 +69,11 @@ impl Part {
             .collect();
         let threads = vec![ThreadState::default()];
         Self { borders: borders.to_vec(), number, blocks_per_chunk, inboxes, threads }
+    }
+
+    /// Puts in everybody as at the start.
+    pub(crate) fn populate(&mut self, society: &Society) {
+        for_each_ordered(&mut self.inboxes, |_, here| society.populate(&mut here.chunk));
     }
 
     /// Number of the part among those of the world.

@@ -70,7 +70,7 @@ impl World {
         let tally = from.take()?;
         from.end()?;
         let borders = [0, society.blocks()];
-        let mut part = Part::blank(&society, &schedule, blocks_per_chunk(society.blocks()), &borders, 0);
+        let mut part = Part::new(&society, &schedule, blocks_per_chunk(society.blocks()), &borders, 0);
         part.put_tally(tally);
         let mut world = Self::of_parts(society, schedule, cohort, vec![part]);
         world.tick = tick;

@@ -120,7 +120,7 @@ impl<'a> Turn<'a> {
 
     /// Whether the person in a lane is under a sanction, and in its reach.
     pub(crate) fn sanctioned(&self, lane: u16) -> bool {
-        let flags = self.block.flags(usize::from(lane));
+        let flags = self.block.flags(lane);
         self.today.regime.sanctioned(flags.tier(), flags.has(Flags::LISTED))
             && !self.block.planes.away.contains(lane)
     }
@@ -145,14 +145,13 @@ impl<'a> Turn<'a> {
         }
         let person = self.number(lane);
         if self.today.cohort.contains(&person) {
-            let at = usize::from(lane);
             self.scratch.events.push(Event {
                 tick: self.today.tick.0,
                 person,
                 kind,
                 points,
-                score: self.block.score(at),
-                deserved: self.block.deserved(at),
+                score: self.block.score(lane),
+                deserved: self.block.deserved(lane),
                 other,
                 regime: self.today.regime_index,
             });

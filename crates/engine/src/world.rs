@@ -83,7 +83,10 @@ impl World {
             held.map(|number| Part::new(&society, &schedule, blocks_per_chunk, borders, number)).collect();
         let mut world = Self::of_parts(society, schedule, cohort, parts);
         let (parts, shared) = world.split();
-        parts.iter_mut().for_each(|part| part.come_into_force(&shared, |_| true));
+        for part in parts {
+            part.populate(shared.society);
+            part.come_into_force(&shared, |_| true);
+        }
         world
     }
 

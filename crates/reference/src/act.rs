@@ -14,7 +14,7 @@ use demerit_society::reactions::account::REOPEN;
 use demerit_society::reactions::response::SPEECH;
 use demerit_society::reactions::silence::Climate;
 use demerit_society::state::smoothed::Smoothed;
-use demerit_society::state::tally::stance;
+use demerit_society::state::tally::Stance;
 
 /// What an event adds to a smoothed count.
 const EVENT: u32 = 256;
@@ -122,7 +122,7 @@ impl Week<'_> {
         let heeds = self.heeds(at) && !self.one(at).away;
         let (punished, rewarded) = (heeds && regime.punishes(matter), heeds && regime.rewards(matter));
         let played = if rewarded { 1.0 + response.gaming } else { 1.0 };
-        if let Some(post) = stance(matter) {
+        if let Some(post) = Stance::of(matter) {
             let mood = Mood { willing, played, punished };
             let says = self.says(at, matter, post, kept, luck.word(0), &mood);
             if says {
@@ -148,24 +148,33 @@ impl Week<'_> {
 
     /// Factor of the climate on a kind of post.
     fn willingness(&self, deed: Deed) -> f64 {
-        let critical = matches!(deed, Deed::Act(matter) if matches!(stance(matter), Some(2 | 3)));
+        let critical =
+            matches!(deed, Deed::Act(matter) if Stance::of(matter).is_some_and(Stance::is_critical));
         let Some(silence) = self.society.reactions.silence.filter(|_| critical) else { return 1.0 };
         let (critical, all) = (Smoothed(self.hood.critical), Smoothed(self.hood.stances));
         silence.willingness(&Climate { critical, all })
     }
 
-    fn says(&mut self, at: usize, matter: Matter, post: usize, kept: Chance, word: u32, mood: &Mood) -> bool {
+    fn says(
+        &mut self,
+        at: usize,
+        matter: Matter,
+        post: Stance,
+        kept: Chance,
+        word: u32,
+        mood: &Mood,
+    ) -> bool {
         let opinion = match post {
-            1 => 2.0 * self.traits(at).support(),
-            2 | 3 => 2.0 * (1.0 - self.traits(at).support()),
-            _ => 1.0,
+            Stance::Supportive => 2.0 * self.traits(at).support(),
+            Stance::Critical | Stance::Investigative => 2.0 * (1.0 - self.traits(at).support()),
+            Stance::Neutral => 1.0,
         };
         if !scaled(kept, opinion * mood.willing * mood.played).hits(word) {
-            self.tally.muted[post] += u64::from(scaled(kept, opinion).hits(word));
+            self.tally.muted[post.index()] += u64::from(scaled(kept, opinion).hits(word));
             return false;
         }
         if self.one(at).closed {
-            self.tally.silenced[post] += 1;
+            self.tally.silenced[post.index()] += 1;
             self.lose_readers(at, Loss::Closed);
             return false;
         }
@@ -174,9 +183,9 @@ impl Week<'_> {
         }
         let luck = self.draws.luck(SPEECH, self.number(at), self.tick.0, post as u32);
         if self.society.response.withheld(self.one(at).fear).hits(luck.word(0)) {
-            self.tally.withheld[post] += 1;
+            self.tally.withheld[post.index()] += 1;
         } else if self.cares(at, matter, post).hits(luck.word(1)) {
-            self.tally.withheld_for_others[post] += 1;
+            self.tally.withheld_for_others[post.index()] += 1;
         } else {
             return true;
         }
@@ -185,11 +194,13 @@ impl Week<'_> {
     }
 
     /// Chance to hold back for the sake of others, whom a critical post would cost points.
-    fn cares(&self, at: usize, matter: Matter, post: usize) -> Chance {
+    fn cares(&self, at: usize, matter: Matter, post: Stance) -> Chance {
         let spilling = |&number: &u16| self.regime.rules()[usize::from(number)].spills;
         let spills: Option<&Spillover> = self.regime.spillover.as_ref();
         match (&self.society.reactions.care, spills) {
-            (Some(care), Some(spills)) if post >= 2 && self.regime.about(matter).iter().any(spilling) => {
+            (Some(care), Some(spills))
+                if post.is_critical() && self.regime.about(matter).iter().any(spilling) =>
+            {
                 let others = self.household(at).filter(|&other| other != at);
                 care.holds_back(spills, others.map(|other| self.tie_to(at, other)))
             }
@@ -197,11 +208,11 @@ impl Week<'_> {
         }
     }
 
-    fn publish(&mut self, at: usize, matter: Matter, post: usize, word: u32) {
-        self.tally.published[post] += 1;
+    fn publish(&mut self, at: usize, matter: Matter, post: Stance, word: u32) {
+        self.tally.published[post.index()] += 1;
         match self.regime.removal.as_ref().filter(|removal| removal.removes(matter, word)) {
             Some(removal) => {
-                self.tally.removed[post] += 1;
+                self.tally.removed[post.index()] += 1;
                 self.lose_readers(at, Loss::Removal);
                 if removal.closes.hits(self.word(CLOSE, at, post as u32)) {
                     self.one_mut(at).closed = true;
@@ -209,10 +220,10 @@ impl Week<'_> {
                 }
             }
             None => {
-                self.tally.reach[post] += self.readers(at);
-                if post > 0 && self.society.reactions.silence.is_some() {
+                self.tally.reach[post.index()] += self.readers(at);
+                if post != Stance::Neutral && self.society.reactions.silence.is_some() {
                     self.hood.stances += EVENT;
-                    self.hood.critical += if post > 1 { EVENT } else { 0 };
+                    self.hood.critical += if post.is_critical() { EVENT } else { 0 };
                 }
             }
         }

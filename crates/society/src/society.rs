@@ -21,6 +21,7 @@ use crate::watching::joined_files::{JoinedFiles, Namesakes};
 use crate::watching::office_file::OfficeFile;
 use demerit_kernel::{Chance, Draws, LANES, Tick};
 use demerit_regime::{Matter, Mechanisms, Safeguards, Tie, Trait};
+use std::ops::{Deref, DerefMut};
 use thiserror::Error;
 
 /// A fault in the make-up of a society.
@@ -90,13 +91,11 @@ pub struct SocietyPlan {
     pub office_file: Option<OfficeFile>,
 }
 
-/// A society: persons in number, and all that is fixed about them.
+/// A society: persons in number, and all that is fixed about them. It reads as the plan that it was built
+/// from.
 #[derive(Clone, Debug)]
 pub struct Society {
-    /// Name in the catalogue.
-    pub name: String,
-    /// Title for people.
-    pub title: String,
+    plan: SocietyPlan,
     /// Number of persons.
     pub persons: u32,
     /// Keyed draws.
@@ -107,42 +106,37 @@ pub struct Society {
     pub households: Households,
     /// The pattern of each neighbourhood.
     tiles: Vec<u8>,
-    /// Life plan.
-    pub life: LifePlan,
     /// Hazards of life.
     pub hazards: Hazards,
-    /// Habits.
-    pub habits: HabitPlan,
-    /// Traits.
-    pub traits: TraitPlan,
     /// Ties.
     pub ties: Ties,
     /// Conduct by kind of deed.
     pub conduct: Vec<Conduct>,
-    /// Channels of watching.
-    pub watching: Vec<Watch>,
-    /// The places of the channels that look at each matter, a bit each.
+    /// The indexes of the channels that look at each matter, a bit each.
     watchers: [u16; Matter::COUNT],
     /// How faces are recognised in each city.
     pub recognition: Option<Recognition>,
     /// Who bears whose name.
     pub namesakes: Option<Namesakes>,
-    /// How far watching follows past records.
-    pub attention: Option<Attention>,
-    /// Response.
-    pub response: Response,
-    /// What sanctions do to lives.
-    pub consequences: Consequences,
-    /// What else people make of being watched.
-    pub reactions: Reactions,
-    /// What people can do against a sanction.
-    pub remedies: Remedies,
-    /// What an office's files are like; `None`: exact, and nobody's income is uneven.
-    pub office_file: Option<OfficeFile>,
     /// Which mechanisms are on.
     pub mechanisms: Mechanisms,
     /// Which safeguards are in force.
     pub safeguards: Safeguards,
+}
+
+impl Deref for Society {
+    type Target = SocietyPlan;
+
+    #[inline]
+    fn deref(&self) -> &SocietyPlan {
+        &self.plan
+    }
+}
+
+impl DerefMut for Society {
+    fn deref_mut(&mut self) -> &mut SocietyPlan {
+        &mut self.plan
+    }
 }
 
 impl Society {
@@ -166,41 +160,28 @@ impl Society {
         // Half of all coupled are male; the others make up for the rest.
         let male = plan.sex_ratio / (100.0 + plan.sex_ratio);
         let outside = if coupled < 1.0 { (male - coupled / 2.0) / (1.0 - coupled) } else { 0.5 };
-        let habits = HabitPlan { male_outside_couples: Chance::from_share(outside), ..plan.habits.clone() };
         let recognition = plan.identification.map(|one| Recognition::new(one, 1.0 - male, cities.all()));
         let mut society = Self {
-            name: plan.name.clone(),
-            title: plan.title.clone(),
+            plan: plan.clone(),
             persons,
             draws,
             cities,
             households,
             tiles: Households::deal(persons.div_ceil(LANES), &draws),
-            life: plan.life.clone(),
             hazards: Hazards::new(&plan.life, &[], coupled),
-            habits,
-            traits: plan.traits.clone(),
             ties: Ties::new(plan.layers.clone(), draws),
             conduct: plan.conduct.iter().map(Conduct::new).collect(),
-            watching: plan.watching.clone(),
             watchers: Matter::ALL.map(|matter| {
                 let looks = |watch: &Watch| u16::from(watch.matters.contains(&matter));
-                plan.watching.iter().enumerate().fold(0, |all, (place, watch)| all | looks(watch) << place)
+                plan.watching.iter().enumerate().fold(0, |all, (index, watch)| all | looks(watch) << index)
             }),
             recognition,
             namesakes: plan.joined_files.map(|one| Namesakes::new(one, draws, persons)),
-            attention: plan.attention,
-            response: plan.response,
-            consequences: plan.consequences.clone(),
-            reactions: Reactions {
-                audience: plan.reactions.audience.map(|audience| audience.within(persons)),
-                ..plan.reactions
-            },
-            remedies: plan.remedies.clone(),
-            office_file: plan.office_file,
             mechanisms: Mechanisms::ALL,
             safeguards: Safeguards::default(),
         };
+        society.habits.male_outside_couples = Chance::from_share(outside);
+        society.reactions.audience = plan.reactions.audience.map(|audience| audience.within(persons));
         society.hazards = Hazards::new(&plan.life, &society.ages_of_a_sample(), coupled);
         Ok(society)
     }
@@ -240,7 +221,7 @@ impl Society {
     /// A person, from what the state keeps.
     #[must_use]
     #[inline]
-    pub const fn person(&self, number: u32, born: BirthWeek, habits: Habits) -> Person<'_> {
+    pub fn person(&self, number: u32, born: BirthWeek, habits: Habits) -> Person<'_> {
         Person::new(&self.traits, &self.draws, number, born, habits)
     }
 

@@ -12,7 +12,7 @@ use crate::consequences::partner::Partners;
 use crate::consequences::upbringing::Upbringing;
 use crate::remedies::correction::Correction;
 use crate::society::Society;
-use crate::state::tally::stance;
+use crate::state::tally::Stance;
 use crate::watching::Watch;
 use crate::watching::office_file::OfficeFile;
 use demerit_regime::{Matter, Mechanism, Mechanisms, Safeguard, Safeguards};
@@ -117,7 +117,7 @@ impl Society {
             }
             if let Deed::Act(matter) = deed
                 && !used(matter)
-                && stance(matter).is_none()
+                && Stance::of(matter).is_none()
                 && !deed.is_violation()
             {
                 *conduct = Conduct::never();

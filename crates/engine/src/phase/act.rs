@@ -22,7 +22,7 @@ use demerit_society::conduct::{Conduct, Present, Who, scaled};
 use demerit_society::consequences::hardship::{Hardship, of_money};
 use demerit_society::reactions::awareness::heeds;
 use demerit_society::state::events::EventKind;
-use demerit_society::state::tally::stance;
+use demerit_society::state::tally::Stance;
 
 pub(crate) fn act(turn: &mut Turn<'_>) {
     let today = turn.today;
@@ -47,7 +47,7 @@ pub(crate) fn act(turn: &mut Turn<'_>) {
         }
         let lanes = match deed {
             Deed::Ask(_) => kept(turn, deed, &candidates),
-            Deed::Act(matter) => match (stance(matter), &today.society.consequences.hardship) {
+            Deed::Act(matter) => match (Stance::of(matter), &today.society.consequences.hardship) {
                 (Some(post), _) => say::say(turn, &heeding, &candidates, matter, post),
                 (None, Some(hardship)) if of_money(matter) => {
                     lapsed(turn, &heeding, &candidates, matter, hardship)
@@ -64,7 +64,7 @@ pub(crate) fn act(turn: &mut Turn<'_>) {
             turn.block.tables.violations.add(count);
         }
         // Posts are kept one by one, each before what becomes of it.
-        if !matches!(deed, Deed::Act(matter) if stance(matter).is_some()) {
+        if !matches!(deed, Deed::Act(matter) if Stance::of(matter).is_some()) {
             turn.log_each(&lanes, EventKind::Did(deed));
         }
         turn.scratch.done.push(Done { deed, lanes });

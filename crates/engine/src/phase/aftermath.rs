@@ -77,7 +77,7 @@ pub(crate) fn born(turn: &mut Turn<'_>, lane: u16) {
         let rank = today.society.income_rank(&person, today.pattern, &turn.block.tables.marks, today.tick);
         parents[found] = (rank, turn.block.tables.marks.hardship.of(one));
         found += 1;
-        shadow |= turn.block.has(usize::from(one), Flags::SANCTIONED);
+        shadow |= turn.block.has(one, Flags::SANCTIONED);
     }
     let child = turn.number(lane);
     let parents =
@@ -115,7 +115,7 @@ pub(crate) fn goes_on(turn: &mut Turn<'_>) {
 fn jobs_lost_later(turn: &mut Turn<'_>, hardship: &Hardship) {
     let candidates = turn.candidates(JOB, hardship.job_later);
     for lane in candidates.and(turn.occupied()).lanes() {
-        if turn.block.has(usize::from(lane), Flags::SANCTIONED) {
+        if turn.block.has(lane, Flags::SANCTIONED) {
             lose_job(turn, hardship, lane);
         }
     }

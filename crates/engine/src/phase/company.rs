@@ -60,7 +60,7 @@ pub(crate) fn watch(turn: &mut Turn<'_>) {
 
 /// The company's points for a matter, by all its rules about it.
 fn points(turn: &Turn<'_>, company: &Regime, lane: u16, matter: Matter) -> Points {
-    let score = turn.block.company(usize::from(lane));
+    let score = turn.block.company(lane);
     let each = company.about(matter).iter().map(|&number| {
         let rule = &company.rules()[usize::from(number)];
         // Officers of the company have luck of their own, after that of all public rules.
@@ -118,16 +118,15 @@ pub(crate) fn feed(turn: &mut Turn<'_>) {
 fn take_in(turn: &mut Turn<'_>, lane: u16, feed: &Feed<Regime>, second: i16, errors: i16) {
     let today = turn.today;
     let Some(scale) = &today.regime.scale else { return };
-    let at = usize::from(lane);
     let points = feed.points(Points(second));
     let due = if errors == 0 { points } else { feed.points(Points(second.saturating_sub(errors))) };
     if (points.0 == 0 && due.0 == 0) || !turn.enrolled(lane) {
         return;
     }
-    let before = Points(turn.block.score(at));
+    let before = Points(turn.block.score(lane));
     let after = scale.add(before, points);
-    let deserved = scale.add(Points(turn.block.deserved(at)), due);
-    turn.block.put_scores(at, after.0, deserved.0);
+    let deserved = scale.add(Points(turn.block.deserved(lane)), due);
+    turn.block.put_scores(lane, after.0, deserved.0);
     turn.changed.insert(lane);
     let (matter, domain) = (Matter::CommercialLapse, Domain::Finance.index());
     turn.scratch.tally.fed += u64::from(points.0.unsigned_abs());

@@ -35,7 +35,7 @@ pub(crate) fn gate(turn: &mut Turn<'_>) {
             }
             Deed::Act(_) if deed.is_violation() => {
                 for lane in lanes.lanes() {
-                    let trusted = today.regime.privileges(turn.block.tier(usize::from(lane)));
+                    let trusted = today.regime.privileges(turn.block.tier(lane));
                     turn.scratch.tally.violations_trusted += u64::from(trusted && turn.enrolled(lane));
                 }
             }
@@ -48,8 +48,7 @@ pub(crate) fn gate(turn: &mut Turn<'_>) {
 fn requests(turn: &mut Turn<'_>, request: Request, gate: &Gate, lanes: &Mask) {
     let today = turn.today;
     for lane in lanes.lanes() {
-        let at = usize::from(lane);
-        let flags = turn.block.flags(at);
+        let flags = turn.block.flags(lane);
         let enrolled = turn.enrolled(lane);
         let answer = unscored(enrolled, answer(today.regime, request, flags));
         match answer {
@@ -76,7 +75,7 @@ fn requests(turn: &mut Turn<'_>, request: Request, gate: &Gate, lanes: &Mask) {
                 let due = unscored(
                     enrolled,
                     gate.answer(
-                        today.regime.tiers.of(Points(turn.block.deserved(at))),
+                        today.regime.tiers.of(Points(turn.block.deserved(lane))),
                         flags.has(Flags::DUE),
                     ),
                 );

@@ -204,7 +204,7 @@ fn apply(
 ) {
     let today = turn.today;
     let rule = &today.regime.rules()[usize::from(number)];
-    let points = award(turn, lane, number, rule, turn.block.score(usize::from(lane)));
+    let points = award(turn, lane, number, rule, turn.block.score(lane));
     add_to_score(turn, lane, number, points, origin);
     remember(turn, lane, points, u32::from(other.is_some()));
     let kind = EventKind::Entered { matter, channel, origin, rule: Some(number) };
@@ -234,11 +234,10 @@ fn deserved(turn: &mut Turn<'_>, matter: Matter, lanes: Mask) {
         };
         let Some(scale) = &today.regime.scale else { continue };
         for lane in open.lanes() {
-            let at = usize::from(lane);
-            let before = Points(turn.block.deserved(at));
+            let before = Points(turn.block.deserved(lane));
             let points = award(turn, lane, number, rule, before.0);
             let after = scale.add(before, points);
-            turn.block.put_deserved(at, after.0);
+            turn.block.put_deserved(lane, after.0);
             will_come_back(turn, lane, rule, false, Origin::OwnDeed, before, after);
         }
     }

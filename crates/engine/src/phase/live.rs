@@ -40,11 +40,11 @@ fn deaths(turn: &mut Turn<'_>) {
         turn.block.habits.put(lane, habits);
         let uses = turn.person(lane).uses_apps();
         turn.block.habits.put_app_user(lane, uses);
-        turn.block.put_flags(at, Flags(0));
+        turn.block.put_flags(lane, Flags(0));
         turn.block.planes.clear(lane);
         spell::over(turn, lane);
         turn.block.tables.clear(lane);
-        turn.block.start_standing(at, today.regime);
+        turn.block.start_standing(lane, today.regime);
         aftermath::born(turn, lane);
         turn.changed.insert(lane);
     }

@@ -21,10 +21,9 @@ pub(super) fn award(turn: &Turn<'_>, lane: u16, number: u16, rule: &Rule, score:
 pub(super) fn add_to_score(turn: &mut Turn<'_>, lane: u16, rule: u16, points: Points, origin: Origin) {
     let today = turn.today;
     let Some(scale) = &today.regime.scale else { return };
-    let at = usize::from(lane);
-    let before = Points(turn.block.score(at));
+    let before = Points(turn.block.score(lane));
     let after = scale.add(before, points);
-    turn.block.put_score(at, after.0);
+    turn.block.put_score(lane, after.0);
     let rule = &today.regime.rules()[usize::from(rule)];
     let domain = rule.matter.domain().index();
     will_come_back(turn, lane, rule, true, origin, before, after);
@@ -47,9 +46,8 @@ pub(super) fn count_loss(turn: &mut Turn<'_>, lane: u16, origin: Origin, points:
 
 /// Keeps the matter that last took points, unless a sanction runs already.
 pub(super) fn blame(turn: &mut Turn<'_>, lane: u16, matter: Matter) {
-    let at = usize::from(lane);
-    if !turn.today.regime.tiers.sanctions(turn.block.tier(at)) {
-        turn.block.put_cause(at, Some(matter));
+    if !turn.today.regime.tiers.sanctions(turn.block.tier(lane)) {
+        turn.block.put_cause(lane, Some(matter));
     }
 }
 
@@ -75,7 +73,7 @@ pub(super) fn will_come_back(
 pub(super) fn remember(turn: &mut Turn<'_>, lane: u16, points: Points, weeks: u32) {
     let today = turn.today;
     let tiers = &today.regime.tiers;
-    let brings = || tiers.sanctions(tiers.of(Points(turn.block.score(usize::from(lane)))));
+    let brings = || tiers.sanctions(tiers.of(Points(turn.block.score(lane))));
     if points.0 < 0 && (today.regime.review_every > 1 || (weeks > 0 && brings())) {
         delay::note(&mut turn.block.tables.delays, lane, Tick(today.tick.0.saturating_sub(weeks)));
     }

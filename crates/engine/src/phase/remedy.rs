@@ -25,8 +25,7 @@ fn file(turn: &mut Turn<'_>) {
     let ceiling = filing.ceiling();
     let candidates = turn.candidates(FILE, ceiling);
     for lane in candidates.and(turn.occupied()).lanes() {
-        let at = usize::from(lane);
-        let flags = turn.block.flags(at);
+        let flags = turn.block.flags(lane);
         if flags.has(Flags::APPEALING) || !turn.sanctioned(lane) {
             continue;
         }
@@ -34,7 +33,7 @@ fn file(turn: &mut Turn<'_>) {
         let chance = if wrong { filing.wronged } else { filing.others };
         let word = turn.luck(FILE, lane, 0).word(0);
         if chance.over(ceiling).hits(word) && able(turn, filing, lane).to_file() {
-            turn.block.put_flag(at, Flags::APPEALING, true);
+            turn.block.put_flag(lane, Flags::APPEALING, true);
             turn.block.tables.appeals.push(Appeal { lane, filed: today.tick.0 });
             turn.scratch.tally.filed += 1;
             turn.scratch.tally.filed_wrong += u64::from(wrong);
@@ -61,7 +60,7 @@ fn decide(turn: &mut Turn<'_>) {
         let lane = appeal.lane;
         let person = turn.number(lane);
         let luck = today.draws.luck(DECIDE, person, appeal.filed, 0);
-        turn.block.put_flag(usize::from(lane), Flags::APPEALING, false);
+        turn.block.put_flag(lane, Flags::APPEALING, false);
         turn.scratch.tally.waited += u64::from(today.tick.0 - appeal.filed);
         if !turn.sanctioned(lane) {
             // The sanction went by itself while the appeal waited: there is nothing left to decide.
@@ -94,10 +93,10 @@ fn decide(turn: &mut Turn<'_>) {
 fn uphold(turn: &mut Turn<'_>, lane: u16, wrong: bool) {
     let today = turn.today;
     let at = usize::from(lane);
-    let (before, matter) = (turn.block.score(at), turn.block.cause(at));
+    let (before, matter) = (turn.block.score(lane), turn.block.cause(lane));
     if let Some(scale) = &today.regime.scale {
         let back = scale.add(Points(before), Points(lost_to_errors(&turn.block.tables.losses.of(at)))).0;
-        turn.block.put_score(at, if wrong { back.max(turn.block.deserved(at)) } else { back });
+        turn.block.put_score(lane, if wrong { back.max(turn.block.deserved(lane)) } else { back });
         turn.block.tables.losses.clear(lane);
         if let Some(pending) = turn.block.tables.pending.there_mut() {
             pending.forgive(lane);
@@ -105,11 +104,11 @@ fn uphold(turn: &mut Turn<'_>, lane: u16, wrong: bool) {
         set_tier(turn, lane);
     }
     turn.changed.insert(lane);
-    let back = turn.block.score(at) - before;
+    let back = turn.block.score(lane) - before;
     turn.log(lane, EventKind::Upheld, back, None);
     let mut unlisted = false;
-    if turn.block.has(at, Flags::LISTED)
-        && !turn.block.has(at, Flags::DUE)
+    if turn.block.has(lane, Flags::LISTED)
+        && !turn.block.has(lane, Flags::DUE)
         && let Some(index) =
             turn.block.tables.listings.iter().position(|one| one.lane == lane && one.on_record)
     {

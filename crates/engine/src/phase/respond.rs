@@ -24,8 +24,7 @@ pub(crate) fn respond(turn: &mut Turn<'_>) {
     }
     let changed = turn.changed;
     for lane in changed.lanes() {
-        let at = usize::from(lane);
-        let flags = turn.block.flags(at);
+        let flags = turn.block.flags(lane);
         let was = flags.has(Flags::SANCTIONED);
         let now = today.regime.sanctioned(flags.tier(), flags.has(Flags::LISTED))
             && !turn.block.planes.away.contains(lane);
@@ -41,7 +40,7 @@ pub(crate) fn respond(turn: &mut Turn<'_>) {
             spell::follow(turn, lane);
         }
         if now != was {
-            turn.block.put_flag(at, Flags::SANCTIONED, now);
+            turn.block.put_flag(lane, Flags::SANCTIONED, now);
         }
     }
     spell::count(turn);

@@ -39,7 +39,7 @@ pub(crate) fn heal(turn: &mut Turn<'_>) {
     }
     let candidates = turn.candidates(HEAL, shunning.heals);
     for lane in candidates.and(turn.block.planes.shunned.mask()).lanes() {
-        if !turn.block.has(usize::from(lane), Flags::SANCTIONED) {
+        if !turn.block.has(lane, Flags::SANCTIONED) {
             turn.block.planes.shunned.remove(lane);
         }
     }

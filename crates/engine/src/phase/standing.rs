@@ -12,27 +12,26 @@ use demerit_society::state::events::EventKind;
 
 /// Whether a person under a sanction would not be under one by true deeds.
 pub(super) fn wronged(turn: &Turn<'_>, lane: u16) -> bool {
-    let (regime, at) = (turn.today.regime, usize::from(lane));
-    let due = turn.block.has(at, Flags::DUE);
-    !regime.sanctioned(regime.tiers.of(Points(turn.block.deserved(at))), due)
+    let regime = turn.today.regime;
+    let due = turn.block.has(lane, Flags::DUE);
+    !regime.sanctioned(regime.tiers.of(Points(turn.block.deserved(lane))), due)
 }
 
 /// Sets one person's tier by the score.
 pub(super) fn set_tier(turn: &mut Turn<'_>, lane: u16) {
-    let (today, at) = (turn.today, usize::from(lane));
-    let mut tier = today.regime.tiers.of(Points(turn.block.score(at)));
+    let today = turn.today;
+    let mut tier = today.regime.tiers.of(Points(turn.block.score(lane)));
     if today.society.safeguards.on(Safeguard::HumanReview) {
         tier = reviewed(turn, lane, tier);
     }
-    if tier != turn.block.tier(at) {
-        turn.block.put_tier(at, tier);
+    if tier != turn.block.tier(lane) {
+        turn.block.put_tier(lane, tier);
         turn.log(lane, EventKind::Tier(tier), 0, None);
     }
 }
 
 /// The tier after a human has looked at the sanction that it would begin.
 fn reviewed(turn: &mut Turn<'_>, lane: u16, tier: u8) -> u8 {
-    let at = usize::from(lane);
     let tiers = &turn.today.regime.tiers;
     if !tiers.sanctions(tier) {
         if let Some(remedies) = turn.block.tables.remedies.there_mut() {
@@ -40,12 +39,12 @@ fn reviewed(turn: &mut Turn<'_>, lane: u16, tier: u8) -> u8 {
         }
         return tier;
     }
-    if tiers.sanctions(turn.block.tier(at)) {
+    if tiers.sanctions(turn.block.tier(lane)) {
         return tier;
     }
     let above = (tier + 1..tiers.all().len() as u8).find(|&one| !tiers.sanctions(one));
     let Some(free) = above else { return tier };
-    let score = turn.block.score(at);
+    let score = turn.block.score(lane);
     if is_spared(&turn.block.tables.remedies.spared, lane, score) {
         return free;
     }
@@ -77,11 +76,10 @@ pub(super) fn stopped(turn: &mut Turn<'_>, lane: u16, wrong: bool, list: bool) -
 
 /// Puts somebody on the list, or begins the term anew.
 pub(super) fn put_on_list(turn: &mut Turn<'_>, lane: u16, until: Tick, origin: Origin, other: Option<u32>) {
-    let at = usize::from(lane);
     note_listing(turn, lane, true, until);
-    if !turn.block.has(at, Flags::LISTED) {
-        turn.block.put_flag(at, Flags::LISTED, true);
-        turn.block.put_listing_origin(at, origin);
+    if !turn.block.has(lane, Flags::LISTED) {
+        turn.block.put_flag(lane, Flags::LISTED, true);
+        turn.block.put_listing_origin(lane, origin);
         turn.scratch.tally.listed += 1;
         turn.log(lane, EventKind::Listed(origin), 0, other);
     }
@@ -99,7 +97,7 @@ pub(super) fn note_listing(turn: &mut Turn<'_>, lane: u16, on_record: bool, unti
 pub(super) fn end_listing(turn: &mut Turn<'_>, index: usize) {
     let listing = turn.block.tables.listings.swap_remove(index);
     let flag = if listing.on_record { Flags::LISTED } else { Flags::DUE };
-    turn.block.put_flag(usize::from(listing.lane), flag, false);
+    turn.block.put_flag(listing.lane, flag, false);
     turn.changed.insert(listing.lane);
     if listing.on_record {
         turn.scratch.tally.unlisted += 1;

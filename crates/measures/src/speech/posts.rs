@@ -6,7 +6,7 @@ use crate::unit::Unit;
 use demerit_society::Chunk;
 use demerit_society::reactions::account::Loss;
 use demerit_society::state::Planes;
-use demerit_society::state::tally::STANCES;
+use demerit_society::state::tally::Stance;
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
@@ -60,7 +60,7 @@ pub(crate) const MEASURES: &[Measure] = &[
              sake of others (withheld).",
         )
         .values(|reading| {
-            let lost = Loss::NAMES.into_iter().zip(reading.tally.reach_lost).filter(|_| has_readers(reading));
+            let lost = Loss::ALL.iter().map(|loss| loss.name()).zip(reading.tally.reach_lost).filter(|_| has_readers(reading));
             lost.map(|(name, lost)| Value::whole(lost as f64).in_domain(name)).collect()
         }),
     Measure::end("accounts-closed", Unit::Share)
@@ -75,8 +75,8 @@ pub(crate) fn planes(reading: &Reading<'_>, count: impl Fn(&Planes) -> u32 + Syn
     reading.each(find).into_iter().sum()
 }
 
-fn by_stance(counts: &[u64; 4]) -> Vec<Value> {
-    STANCES.iter().zip(counts).map(|(name, &count)| Value::of_category("stance", name, count)).collect()
+fn by_stance(counts: &[u64; Stance::COUNT]) -> Vec<Value> {
+    Stance::ALL.iter().zip(counts).map(|(stance, &count)| Value::of_category("stance", stance, count)).collect()
 }
 
 /// Whether readers are counted at all.

@@ -39,6 +39,63 @@ pub struct HabitPlan {
     pub care: [f64; 4],
 }
 
+/// In place of a [`Sex`]: luck decides.
+pub(crate) const BY_LUCK: u8 = 2;
+
+/// A habit plan as whole numbers that a word of luck is compared with: below it, the habit is there.
+pub(crate) struct Limits {
+    male: u64,
+    drinks: [u64; 2],
+    weekly: [u64; 2],
+    dependent: u64,
+    prolific: u64,
+    voice: u64,
+    silent: u64,
+    drives: u64,
+    /// Limits from which on care is of class 1, 2, 3.
+    care: [u64; 3],
+}
+
+impl Limits {
+    pub(crate) fn new(plan: &HabitPlan) -> Self {
+        let mut below = 0.0;
+        let care = [0, 1, 2].map(|class| {
+            below += plan.care[class];
+            // Words are whole, so whatever lies between two of them may be rounded up.
+            libm::ceil(below * 4_294_967_296.0) as u64
+        });
+        Self {
+            male: plan.male_outside_couples.raw(),
+            drinks: plan.drinks.map(Chance::raw),
+            weekly: plan.drinks_weekly.map(Chance::raw),
+            dependent: plan.dependent.raw(),
+            prolific: plan.prolific.raw(),
+            voice: plan.voice.raw(),
+            silent: plan.never_writes.over(plan.prolific.complement()).raw(),
+            drives: plan.drives.raw(),
+            care,
+        }
+    }
+
+    /// The bits of the habits of somebody whose sex is known or drawn, from two blocks of luck. The prolific
+    /// are taken out before those who never write, so that the shares are those of all persons.
+    #[inline(always)]
+    pub(crate) fn classify(&self, sex: u8, luck: [u32; 4], more: [u32; 4]) -> u8 {
+        let under = |word: u32, limit: u64| u8::from(u64::from(word) < limit);
+        let male = if sex == BY_LUCK { under(luck[0], self.male) } else { sex };
+        let by_sex = |limits: [u64; 2]| if male == 1 { limits[1] } else { limits[0] };
+        let weekly = under(luck[1], by_sex(self.weekly));
+        let drinks = under(luck[1], by_sex(self.drinks));
+        let drinking = if weekly == 1 { 2 + under(luck[2], self.dependent) } else { drinks };
+        let prolific = under(luck[3], self.prolific);
+        let voice = 2 + under(more[0], self.voice);
+        let writing = if prolific == 1 { voice } else { 1 - under(more[1], self.silent) };
+        let drives = under(more[2], self.drives);
+        let care = 3 - self.care.map(|limit| under(more[3], limit)).iter().sum::<u8>();
+        male | drinking << 1 | writing << 3 | drives << 5 | care << 6
+    }
+}
+
 /// A person's habits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Habits(pub u8);
@@ -47,30 +104,8 @@ impl Habits {
     /// Draws the habits of the person with this key; `sex` is given where the place in a couple decides it.
     #[must_use]
     pub fn draw(plan: &HabitPlan, draws: &Draws, person: u32, key: u32, sex: Option<Sex>) -> Self {
-        let luck = draws.luck(HABIT, person, 0, key);
-        let more = draws.luck(HABIT, person, 1, key);
-        let male = sex.map_or_else(|| plan.male_outside_couples.hits(luck.word(0)), |sex| sex == Sex::Male);
-        let sex = usize::from(male);
-        let drinking = if plan.drinks_weekly[sex].hits(luck.word(1)) {
-            2 + u8::from(plan.dependent.hits(luck.word(2)))
-        } else {
-            u8::from(plan.drinks[sex].hits(luck.word(1)))
-        };
-        let writing = if plan.prolific.hits(luck.word(3)) {
-            2 + u8::from(plan.voice.hits(more.word(0)))
-        } else {
-            // The prolific are taken out first, so that the shares are those of all persons.
-            u8::from(!plan.never_writes.over(plan.prolific.complement()).hits(more.word(1)))
-        };
-        let drives = u8::from(plan.drives.hits(more.word(2)));
-        let place = more.unit(3);
-        let mut care = 0u8;
-        let mut below = plan.care[0];
-        while care < 3 && place >= below {
-            care += 1;
-            below += plan.care[usize::from(care)];
-        }
-        Self(u8::from(male) | drinking << 1 | writing << 3 | drives << 5 | care << 6)
+        let [luck, more] = [0, 1].map(|tick| draws.luck(HABIT, person, tick, key).0);
+        Self(Limits::new(plan).classify(sex.map_or(BY_LUCK, |sex| sex as u8), luck, more))
     }
 
     /// The sex.

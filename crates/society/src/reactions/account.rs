@@ -29,20 +29,16 @@ pub struct Audience {
     pub readers: [u32; 4],
 }
 
-/// What keeps a post from its readers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Loss {
-    /// It was taken down.
-    Removal,
-    /// The account is closed.
-    Closed,
-    /// The author withheld it.
-    Withheld,
-}
-
-impl Loss {
-    /// The names in tables, in order.
-    pub const NAMES: [&'static str; 3] = ["removal", "closed", "withheld"];
+demerit_kernel::named! {
+    /// What keeps a post from its readers.
+    Loss {
+        /// It was taken down.
+        Removal = "removal",
+        /// The account is closed.
+        Closed = "closed",
+        /// The author withheld it.
+        Withheld = "withheld",
+    }
 }
 
 impl Audience {

@@ -5,22 +5,23 @@ use crate::turn::Turn;
 use demerit_regime::Matter;
 use demerit_society::reactions::account::{CLOSE, Loss, REOPEN};
 use demerit_society::state::events::EventKind;
+use demerit_society::state::tally::Stance;
 
 /// A post goes out; `word` are the random bits of the deed.
-pub(crate) fn publish(turn: &mut Turn<'_>, lane: u16, matter: Matter, post: usize, word: u32) {
+pub(crate) fn publish(turn: &mut Turn<'_>, lane: u16, matter: Matter, post: Stance, word: u32) {
     let today = turn.today;
-    turn.scratch.tally.published[post] += 1;
+    turn.scratch.tally.published[post.index()] += 1;
     let removal = today.regime.removal.as_ref().filter(|removal| removal.removes(matter, word));
     let Some(removal) = removal else {
         if let Some(audience) = &today.society.reactions.audience {
-            turn.scratch.tally.reach[post] += audience.of(turn.block.habits.of(usize::from(lane)));
+            turn.scratch.tally.reach[post.index()] += audience.of(turn.block.habits.of(usize::from(lane)));
         }
-        if post > 0 && today.society.reactions.silence.is_some() {
-            turn.block.tables.climate.hear(post > 1);
+        if post != Stance::Neutral && today.society.reactions.silence.is_some() {
+            turn.block.tables.climate.hear(post.is_critical());
         }
         return;
     };
-    turn.scratch.tally.removed[post] += 1;
+    turn.scratch.tally.removed[post.index()] += 1;
     lose(turn, lane, Loss::Removal);
     turn.log(lane, EventKind::Removed(matter), 0, None);
     let luck = turn.luck(CLOSE, lane, post as u32);

@@ -12,6 +12,7 @@ use demerit_society::conduct::scaled;
 use demerit_society::reactions::account::Loss;
 use demerit_society::reactions::response::SPEECH;
 use demerit_society::state::events::EventKind;
+use demerit_society::state::tally::Stance;
 
 /// The candidates who publish a post of this stance.
 pub(super) fn say(
@@ -19,7 +20,7 @@ pub(super) fn say(
     heeding: &Mask,
     candidates: &Mask,
     matter: Matter,
-    post: usize,
+    post: Stance,
 ) -> Mask {
     let today = turn.today;
     let manner = Manner::of(turn, matter, post);
@@ -43,7 +44,7 @@ pub(super) fn say(
 /// How the regime in force, private opinion and the climate bear on a kind of post.
 struct Manner<'a> {
     matter: Matter,
-    post: usize,
+    post: Stance,
     punished: bool,
     rewarded: bool,
     /// Factor of the climate on what is said, 1 for all but critical and revealing posts.
@@ -55,17 +56,17 @@ struct Manner<'a> {
 }
 
 impl<'a> Manner<'a> {
-    fn of(turn: &Turn<'a>, matter: Matter, post: usize) -> Self {
+    fn of(turn: &Turn<'a>, matter: Matter, post: Stance) -> Self {
         let today = turn.today;
         let (society, regime) = (today.society, today.regime);
         let rewarded = regime.rewards(matter);
-        let critical = matches!(post, 2 | 3);
+        let critical = post.is_critical();
         let willing = match &society.reactions.silence {
             Some(silence) if critical => silence.willingness(&turn.block.tables.climate),
             _ => 1.0,
         };
         let played = if rewarded { 1.0 + society.response.gaming } else { 1.0 };
-        let opinion = if post > 0 { 2.0 } else { 1.0 };
+        let opinion = if post == Stance::Neutral { 1.0 } else { 2.0 };
         let spilling = |&number: &u16| regime.rules()[usize::from(number)].spills;
         let spills = regime.spillover.as_ref().filter(|_| {
             critical && society.reactions.care.is_some() && regime.about(matter).iter().any(spilling)
@@ -83,20 +84,20 @@ impl<'a> Manner<'a> {
         let (society, at, post) = (today.society, usize::from(lane), self.post);
         let support = || turn.person(lane).support();
         let opinion = match post {
-            1 => 2.0 * support(),
-            2 | 3 => 2.0 * (1.0 - support()),
-            _ => 1.0,
+            Stance::Neutral => 1.0,
+            Stance::Supportive => 2.0 * support(),
+            Stance::Critical | Stance::Investigative => 2.0 * (1.0 - support()),
         };
         let by = |factor: f64| if factor == 1.0 { kept } else { scaled(kept, factor) };
         let played = if self.rewarded && heeds { 1.0 + society.response.gaming } else { 1.0 };
         if !by(opinion * self.willing * played).hits(word) {
             if by(opinion).hits(word) {
-                turn.scratch.tally.muted[post] += 1;
+                turn.scratch.tally.muted[post.index()] += 1;
             }
             return false;
         }
         if turn.block.planes.closed.contains(lane) {
-            turn.scratch.tally.silenced[post] += 1;
+            turn.scratch.tally.silenced[post.index()] += 1;
             publish::lose(turn, lane, Loss::Closed);
             return false;
         }
@@ -106,9 +107,9 @@ impl<'a> Manner<'a> {
         let luck = turn.luck(SPEECH, lane, post as u32);
         let afraid = society.response.withheld(turn.block.tables.fear[at]).hits(luck.word(0));
         if afraid {
-            turn.scratch.tally.withheld[post] += 1;
+            turn.scratch.tally.withheld[post.index()] += 1;
         } else if self.spills.is_some_and(|spills| cares(turn, lane, spills).hits(luck.word(1))) {
-            turn.scratch.tally.withheld_for_others[post] += 1;
+            turn.scratch.tally.withheld_for_others[post.index()] += 1;
         } else {
             return true;
         }

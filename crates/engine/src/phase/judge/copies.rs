@@ -46,15 +46,14 @@ pub(crate) fn stale_entries_return(turn: &mut Turn<'_>) {
 
 fn restore(turn: &mut Turn<'_>, row: Stale) {
     let today = turn.today;
-    let at = usize::from(row.lane);
     turn.scratch.tally.corrections_undone += 1;
     turn.changed.insert(row.lane);
-    let before = turn.block.score(at);
+    let before = turn.block.score(row.lane);
     if let Some(scale) = &today.regime.scale
         && row.points > 0
     {
-        turn.block.put_score(at, scale.add(Points(before), Points(-row.points)).0);
-        let lost = turn.block.score(at) - before;
+        turn.block.put_score(row.lane, scale.add(Points(before), Points(-row.points)).0);
+        let lost = turn.block.score(row.lane) - before;
         count_loss(turn, row.lane, Origin::WrongJoin, lost);
         if let Some(matter) = row.matter {
             turn.scratch.tally.points_lost[matter.domain().index()][Origin::WrongJoin.index()] +=
@@ -62,9 +61,9 @@ fn restore(turn: &mut Turn<'_>, row: Stale) {
             blame(turn, row.lane, matter);
         }
     }
-    let lost = turn.block.score(at) - before;
+    let lost = turn.block.score(row.lane) - before;
     turn.log(row.lane, EventKind::Undone, lost, None);
-    let again = row.listed && !turn.block.has(at, Flags::LISTED);
+    let again = row.listed && !turn.block.has(row.lane, Flags::LISTED);
     if let Some(list) = today.regime.list.as_ref().filter(|_| again) {
         put_on_list(turn, row.lane, list.until(today.tick), Origin::WrongJoin, None);
     }

@@ -11,7 +11,7 @@ use demerit_society::state::pending::LISTING;
 /// An unpaid order on record: perhaps onto the list, or a listing's term anew.
 pub(crate) fn enter(turn: &mut Turn<'_>, lane: u16, origin: Origin, other: Option<u32>) {
     let Some(until) = leads_onto(turn, lane) else { return };
-    let flags = turn.block.flags(usize::from(lane));
+    let flags = turn.block.flags(lane);
     let wrong = origin != Origin::OwnDeed && !flags.has(Flags::DUE);
     if !flags.has(Flags::LISTED) && stopped(turn, lane, wrong, true) {
         return;
@@ -24,7 +24,7 @@ pub(crate) fn enter(turn: &mut Turn<'_>, lane: u16, origin: Origin, other: Optio
 pub(crate) fn fall_due(turn: &mut Turn<'_>, lane: u16) {
     if let Some(until) = leads_onto(turn, lane) {
         note_listing(turn, lane, false, until);
-        turn.block.put_flag(usize::from(lane), Flags::DUE, true);
+        turn.block.put_flag(lane, Flags::DUE, true);
     }
 }
 

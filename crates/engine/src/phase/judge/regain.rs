@@ -19,9 +19,9 @@ pub(crate) fn return_points(turn: &mut Turn<'_>) {
         let at = usize::from(one.lane);
         let back = |score: i16| scale.add(Points(score), Points(points as i16)).0;
         if !one.on_record {
-            turn.block.put_deserved(at, back(turn.block.deserved(at)));
+            turn.block.put_deserved(one.lane, back(turn.block.deserved(one.lane)));
         } else {
-            turn.block.put_score(at, back(turn.block.score(at)));
+            turn.block.put_score(one.lane, back(turn.block.score(one.lane)));
             turn.block.tables.losses.give_back(at, one.origin, points);
         }
         turn.changed.insert(one.lane);

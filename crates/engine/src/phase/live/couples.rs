@@ -20,14 +20,13 @@ pub(crate) fn couples(turn: &mut Turn<'_>) {
     let word = |turn: &Turn<'_>, lane| turn.luck(PARTNER, lane, 0).word(0);
     let candidates = turn.candidates(PARTNER, ceiling);
     for lane in candidates.and(turn.occupied()).lanes() {
-        let at = usize::from(lane);
         if let Some(other) = turn.home().partner(lane) {
-            let under = |lane: u16| turn.block.has(usize::from(lane), Flags::SANCTIONED);
+            let under = |lane: u16| turn.block.has(lane, Flags::SANCTIONED);
             let chance = figures.parts(hazards.part, under(lane), under(other));
             if lane < other && chance.over(ceiling).hits(word(turn, lane)) {
                 part(turn, lane, other);
             }
-        } else if turn.block.has(at, Flags::PARTED)
+        } else if turn.block.has(lane, Flags::PARTED)
             && looks.over(ceiling).hits(word(turn, lane))
             && let Some(other) = choose(turn, &figures, lane)
         {
@@ -41,7 +40,7 @@ pub(crate) fn couples(turn: &mut Turn<'_>) {
 fn part(turn: &mut Turn<'_>, lane: u16, other: u16) {
     turn.block.tables.marks.couples.part(lane);
     for one in [lane, other] {
-        turn.block.put_flag(usize::from(one), Flags::PARTED, true);
+        turn.block.put_flag(one, Flags::PARTED, true);
     }
     turn.scratch.tally.parted += 1;
     tell(turn, EventKind::Parted, lane, other);
@@ -72,10 +71,10 @@ fn choose(turn: &Turn<'_>, figures: &Partners, lane: u16) -> Option<u16> {
             && turn.age(other).abs_diff(age) <= figures.apart
             && turn.block.tables.marks.couples.of(other).is_none();
         if fits {
-            looks.take_in(figures.looks_at, luck(other).word(0), standing(turn.block.flags(there)), other);
+            looks.take_in(figures.looks_at, luck(other).word(0), standing(turn.block.flags(other)), other);
         }
     }
-    let mine = standing(turn.block.flags(at));
+    let mine = standing(turn.block.flags(lane));
     let mut seen = looks.in_order(figures.regard);
     seen.find(|&(theirs, other)| figures.agree(mine, theirs, luck(other).word(1))).map(|one| one.1)
 }

@@ -27,7 +27,7 @@ pub(crate) fn moves(turn: &mut Turn<'_>) {
     let aware = heeds(today.society.reactions.awareness.as_ref(), &turn.block.planes.aware);
     let there = turn.occupied().and(aware).and_not(*turn.block.planes.away);
     for lane in turn.candidates(LEAVE, leaving.leaves).and(there).lanes() {
-        let flags = turn.block.flags(usize::from(lane));
+        let flags = turn.block.flags(lane);
         let by_tier = flags.has(Flags::SANCTIONED) && today.regime.tiers.sanctions(flags.tier());
         let stuck = today.society.consequences.home_town.is_some() && held(today.regime, flags);
         if by_tier && turn.is_adult(lane) && !stuck {

@@ -54,7 +54,7 @@ fn on_file(turn: &Turn<'_>, lane: u16) -> OnFile {
     let today = turn.today;
     let office = today.society.office_file.unwrap_or_default();
     let person = turn.number(lane);
-    let flags = turn.block.flags(usize::from(lane));
+    let flags = turn.block.flags(lane);
     let past_record = flags.cause().is_some() || flags.has(Flags::LISTED);
     let next = lane ^ 1;
     let mixed_up = usize::from(next) < turn.block.born.len() && office.is_mixed_up(&today.draws, person);

@@ -16,8 +16,8 @@ pub(crate) fn follow(turn: &mut Turn<'_>, lane: u16) {
     let at = usize::from(lane);
     let losses = || turn.block.tables.losses.of(at);
     let here = !turn.block.planes.away.contains(lane);
-    let now =
-        Sanction::of(today.regime, turn.block.flags(at), turn.block.deserved(at), losses).filter(|_| here);
+    let now = Sanction::of(today.regime, turn.block.flags(lane), turn.block.deserved(lane), losses)
+        .filter(|_| here);
     let followed = spell::follow(&mut turn.block.tables.spells, lane, today.tick, now);
     if followed.begun
         && let Some(sanction) = now
@@ -42,7 +42,7 @@ fn begin(turn: &mut Turn<'_>, lane: u16, sanction: Sanction) {
     tally.consequence_weeks += u64::from(if sanction.by_tier {
         delay::since(&turn.block.tables.delays, lane, today.tick)
     } else {
-        u32::from(turn.block.listing_origin(usize::from(lane)).is_another_s())
+        u32::from(turn.block.listing_origin(lane).is_another_s())
     });
     let safeguards = &today.society.safeguards;
     // An official of the court puts somebody on the list; a tier is set by the score alone.
