@@ -21,7 +21,7 @@ use crate::drawing::chart::{Chart, Declared};
 use crate::numbers::data::Run;
 
 /// The charts in the order in which the report shows them.
-static CHARTS: [Declared; 11] = [
+static CHARTS: &[Declared] = &[
     sanctioned::CHART,
     origins::CHART,
     collateral::CHART,
