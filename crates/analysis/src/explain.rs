@@ -1,17 +1,22 @@
 //! Explaining: how much of a measure's total each mechanism brings about, so that the parts add up.
 //!
-//! Model: the mechanisms of [`PLAYERS`] that are on in a study's first world, and would change anything, are the players of a game.
-//! The value of a coalition is the total of the measure in that world with the players outside the coalition switched off. Each mechanism gets its
-//! Shapley value; what is left in the world with none of them is a part of its own. So the parts sum to the total.
+//! Model: the mechanisms of [`PLAYERS`] that are on in a study's first world, and would change anything, are
+//! the players of a game. The value of a coalition is the total of the measure in that world with the players
+//! outside the coalition switched off. Each mechanism gets its Shapley value; what is left in the world with
+//! none of them is a part of its own. So the parts sum to the total.
 //!
-//! All worlds share persons and luck. Worlds that are the same once the switches have done their work are run once.
+//! All worlds share persons and luck. Worlds that are the same once the switches have done their work are run
+//! once.
 //!
-//! Symbols: the total of a flow is its sum over the run, in its unit; that of a stock, a share or a ratio its mean over the readings; a ratio with
-//! nothing to divide by counts as 0. Intervals at 95 %: over seeds where there are several, else over sampled orders, else none.
+//! Symbols: the total of a flow is its sum over the run, in its unit; that of a stock, a share or a ratio its
+//! mean over the readings; a ratio with nothing to divide by counts as 0. Intervals at 95 %: over seeds where
+//! there are several, else over sampled orders, else none.
 //!
-//! Sources: Shapley 1953 (see [`shapley`]); the choice of players is ours: what can put an error on record, spread one, or look the wrong way.
+//! Sources: Shapley 1953 (see [`shapley`]); the choice of players is ours: what can put an error on record,
+//! spread one, or look the wrong way.
 //!
-//! Leaves out: measures that compare two worlds; mechanisms that answer to a sanction rather than bring it about.
+//! Leaves out: measures that compare two worlds; mechanisms that answer to a sanction rather than bring it
+//! about.
 
 mod coalitions;
 pub mod shapley;

@@ -1,4 +1,5 @@
-//! What is made of many worlds: explanations, sensitivity, plans and their merges, validation, summaries over seeds.
+//! What is made of many worlds: explanations, sensitivity, plans and their merges, validation, summaries over
+//! seeds.
 
 pub mod explain;
 pub mod plan;

@@ -1,13 +1,14 @@
-//! A plan: which runs a sweep over seeds and stated values consists of, so that several machines can share them.
+//! A plan: which runs a sweep over seeds and stated values consists of, so that several machines can share
+//! them.
 //!
-//! 1. [`make`] writes down every unit: a run of one seed with one value for each varied parameter. The study stands in the
-//!    plan as resolved, so that a machine needs no other file.
-//! 2. [`shard`] runs the units of one shard: unit `u` belongs to shard `i` of `n` where `u − 1 ≡ i − 1 (mod n)`. A unit that
-//!    is whole is skipped.
+//! 1. [`make`] writes down every unit: a run of one seed with one value for each varied parameter. The study
+//!    stands in the plan as resolved, so that a machine needs no other file.
+//! 2. [`shard`] runs the units of one shard: unit `u` belongs to shard `i` of `n` where
+//!    `u − 1 ≡ i − 1 (mod n)`. A unit that is whole is skipped.
 //! 3. [`merge`] checks that all units are there and puts them together.
 //!
-//! Order: values of the first parameter change slowest, seeds fastest. Nothing here looks at results to choose what is run
-//! next: every value is stated beforehand.
+//! Order: values of the first parameter change slowest, seeds fastest. Nothing here looks at results to
+//! choose what is run next: every value is stated beforehand.
 //!
 //! Leaves out: which machine runs what, and when; any shard can be run anywhere, in any order, and again.
 
@@ -45,7 +46,8 @@ pub struct PlanOptions {
 /// Makes a plan.
 ///
 /// # Errors
-/// Parameters that are not there, have no range or are to leave it; values that make no valid study; too many units.
+/// Parameters that are not there, have no range or are to leave it; values that make no valid study; too many
+/// units.
 pub fn make(scenario: &Scenario, options: &PlanOptions) -> Result<Plan, PlanError> {
     let resolved = text_of(&scenario.bundle())?;
     let figures = vary::figures(scenario, &options.vary)?;

@@ -1,7 +1,8 @@
 //! A pool of workers: pieces of work are done side by side, each by one worker with threads of its own.
 //!
-//! Model: a worker takes the next piece, does it and keeps what it gave, so that there are never more worlds than workers. Which worker does
-//! which piece changes no result. A caller who stops the work gets what is done.
+//! Model: a worker takes the next piece, does it and keeps what it gave, so that there are never more worlds
+//! than workers. Which worker does which piece changes no result. A caller who stops the work gets what is
+//! done.
 
 use demerit_study::run::Signal;
 use demerit_worlds::LiveError;
@@ -35,8 +36,8 @@ impl Pace {
     }
 }
 
-/// Does `count` pieces of work in their order on this many threads; gives what each gave, as far as it was done, and the weeks lived in all.
-/// `progress` is called with the weeks lived so far.
+/// Does `count` pieces of work in their order on this many threads; gives what each gave, as far as it was
+/// done, and the weeks lived in all. `progress` is called with the weeks lived so far.
 ///
 /// # Errors
 /// Threads that do not start; what a piece of work fails with.

@@ -1,14 +1,16 @@
 //! Sensitivity: on which of a study's assumptions a result hangs, and how far on luck.
 //!
-//! Model: every figure of the study's society and regimes that has a declared range is a factor, and the seed is one more. The result is the
-//! total of a measure in the study's first world, or that less the total in its twin. It is found at the points of a
-//! design over the ranges, and two methods say what it hangs on: [`morris`], elementary effects, to find the few that matter among many with few runs;
-//! [`sobol`], shares of variance. Both give intervals by drawing their samples again.
+//! Model: every figure of the study's society and regimes that has a declared range is a factor, and the seed
+//! is one more. The result is the total of a measure in the study's first world, or that less the total in
+//! its twin. It is found at the points of a design over the ranges, and two methods say what it hangs on:
+//! [`morris`], elementary effects, to find the few that matter among many with few runs; [`sobol`], shares of
+//! variance. Both give intervals by drawing their samples again.
 //!
 //! Symbols: places within ranges from 0 to 1; see [`factor`] for what a range means.
 //! Sources: see the two methods, and `docs/decisions/0012-sensitivity.md`.
 //!
-//! Leaves out: any search. It says what a result hangs on, and never at which values it would be largest or smallest.
+//! Leaves out: any search. It says what a result hangs on, and never at which values it would be largest or
+//! smallest.
 
 mod balance;
 mod design;
@@ -49,7 +51,8 @@ const MOST_UNDEFINED: usize = 20;
 /// Takes a study's result apart.
 ///
 /// # Errors
-/// Options out of range; a measure that has no total; nothing to vary; the caller's stop before two samples were whole.
+/// Options out of range; a measure that has no total; nothing to vary; the caller's stop before two samples
+/// were whole.
 pub fn analyse(
     scenario: &Scenario,
     options: &SensitivityOptions,
@@ -71,7 +74,8 @@ pub fn analyse(
     };
     let factors = Factors::of(&scenario, &regimes(&scenario), &options.only, &mut trying)?;
     let count = factors.all.len();
-    // Each sample is about as many points as there are figures, each point a place in the range of every figure.
+    // Each sample is about as many points as there are figures, each point a place in the range of every
+    // figure.
     let places = u64::from(options.samples) * (count as u64 + 3) * count as u64;
     if places > MOST_PLACES {
         return Err(LiveError::Options(format!(

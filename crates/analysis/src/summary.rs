@@ -23,7 +23,8 @@ pub struct Line {
     pub seeds: Option<OverSeeds>,
 }
 
-/// A line over the seeds: each from the lowest to the highest, the difference in the mean with its interval at 95 %.
+/// A line over the seeds: each from the lowest to the highest, the difference in the mean with its interval
+/// at 95 %.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct OverSeeds {
     /// In the first world.

@@ -1,12 +1,15 @@
-//! Validation: a case names a published figure, says what is simulated, and within which tolerance the two have to agree.
+//! Validation: a case names a published figure, says what is simulated, and within which tolerance the two
+//! have to agree.
 //!
-//! Model: a case is run with several seeds. For each figure the mean over the seeds is set beside the published value; the case holds
-//! where they differ by no more than the tolerance, which stands in the case's file and was fixed before the result was seen. The
-//! interval is that of the mean at 95 %, by Student's t over the seeds.
+//! Model: a case is run with several seeds. For each figure the mean over the seeds is set beside the
+//! published value; the case holds where they differ by no more than the tolerance, which stands in the
+//! case's file and was fixed before the result was seen. The interval is that of the mean at 95 %, by
+//! Student's t over the seeds.
 //!
 //! Symbols: values in the unit of the published figure; tolerance in the same unit, at least 0.
 //!
-//! Source: the published figures are rows of the list of facts. Which of them the scenario files were fitted to, a case says.
+//! Source: the published figures are rows of the list of facts. Which of them the scenario files were fitted
+//! to, a case says.
 //!
 //! Leaves out: the uncertainty of the published figure itself, unless its case puts it into the tolerance.
 

@@ -1,4 +1,5 @@
-//! The table of mechanisms: every file in it exists, every measure is measured, every switch is a key of a study.
+//! The table of mechanisms: every file in it exists, every measure is measured, every switch is a key of a
+//! study.
 
 use demerit_regime::{Mechanism, Safeguard};
 use demerit_scenario::schema_check;

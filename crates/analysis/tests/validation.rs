@@ -1,4 +1,5 @@
-//! Validation cases: every one of the repository can be read and names a study that loads; faults are told all at once.
+//! Validation cases: every one of the repository can be read and names a study that loads; faults are told
+//! all at once.
 
 use demerit_analysis::validate::{self, Verdict};
 use demerit_scenario::load::{self, LoadError};

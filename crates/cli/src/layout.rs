@@ -87,7 +87,8 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    /// A table with a column for each pair of heading and alignment; without a line of headings if all are empty.
+    /// A table with a column for each pair of heading and alignment; without a line of headings if all are
+    /// empty.
     pub(crate) fn new(columns: &[(&str, Align)]) -> Self {
         Self {
             aligns: columns.iter().map(|column| column.1).collect(),
@@ -108,7 +109,8 @@ impl Table {
         self.rows.push(cells.into_iter().collect());
     }
 
-    /// The table within `width`: where it is too wide, its last column is wrapped, then others of words, the widest first.
+    /// The table within `width`: where it is too wide, its last column is wrapped, then others of words, the
+    /// widest first.
     pub(crate) fn text(&self, width: usize) -> String {
         let heads = self.heads.iter().any(|head| !head.is_empty()).then_some(&self.heads);
         let widths = self.widths(heads, width);

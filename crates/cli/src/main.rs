@@ -1,10 +1,11 @@
 //! The `demerit` command: a laboratory of made-up societies on the command line.
 //!
-//! A command gives back the text for standard output or a [`Failure`](failure::Failure); only this file writes and chooses
-//! the exit code. 0: fine. 1: a problem of the input (files, names, folders, disks). 2: a problem of the call.
-//! 70: a fault of ours. 130 and 143: stopped by Ctrl-C or by a request to end.
+//! A command gives back the text for standard output or a [`Failure`](failure::Failure); only this file
+//! writes and chooses the exit code. 0: fine. 1: a problem of the input (files, names, folders, disks). 2: a
+//! problem of the call. 70: a fault of ours. 130 and 143: stopped by Ctrl-C or by a request to end.
 //!
-//! A reader that goes away (`demerit list measures | head -1`) has what it wanted, and the command ends quietly.
+//! A reader that goes away (`demerit list measures | head -1`) has what it wanted, and the command ends
+//! quietly.
 
 mod arguments;
 mod command;

@@ -1,7 +1,8 @@
 //! Progress on standard error: a moving line on a terminal, a few plain lines elsewhere.
 //!
-//! The rate is that since the first week was done, in person-weeks a second, so that building the first society does not
-//! count; the time left follows from the weeks done since then. Nothing is shown where it is not wanted.
+//! The rate is that since the first week was done, in person-weeks a second, so that building the first
+//! society does not count; the time left follows from the weeks done since then. Nothing is shown where it is
+//! not wanted.
 
 use crate::layout::{glance, time};
 use crate::terminal::Terminal;

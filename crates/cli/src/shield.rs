@@ -1,6 +1,7 @@
 //! The last shield: a fault of ours becomes a plain message and exit code 70.
 //!
-//! Without `RUST_BACKTRACE` nothing but the message is shown; with it, what the standard library prints comes first.
+//! Without `RUST_BACKTRACE` nothing but the message is shown; with it, what the standard library prints comes
+//! first.
 
 use std::any::Any;
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};

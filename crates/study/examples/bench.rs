@@ -1,8 +1,10 @@
-//! One timing of the social model, as one line of JSON; `cargo xtask bench` runs it over sizes, ticks and threads.
+//! One timing of the social model, as one line of JSON; `cargo xtask bench` runs it over sizes, ticks and
+//! threads.
 //!
-//! `bench tick STUDY PERSONS TICKS THREADS` times the tick alone, in the first world of the study, beside two floors in the same process:
-//! a plain copy of as many bytes as the world's state has, and a bare loop that draws the candidates of every deed at
-//! its highest ceiling and drops them. All three run on the same threads.
+//! `bench tick STUDY PERSONS TICKS THREADS` times the tick alone, in the first world of the study, beside two
+//! floors in the same process: a plain copy of as many bytes as the world's state has, and a bare loop that
+//! draws the candidates of every deed at its highest ceiling and drops them. All three run on the same
+//! threads.
 //!
 //! `bench run STUDY PERSONS YEARS THREADS` times a whole run: all worlds, measures, tables and files.
 

@@ -1,6 +1,8 @@
-//! Where the time of a tick goes: nanoseconds a person-week of each phase, on one thread. Prints one JSON object.
+//! Where the time of a tick goes: nanoseconds a person-week of each phase, on one thread. Prints one JSON
+//! object.
 //!
-//! `phases [STUDY [PERSONS [TICKS]]]`; the first world of `nation` with 1,000,000 persons over 52 ticks unless said otherwise.
+//! `phases [STUDY [PERSONS [TICKS]]]`; the first world of `nation` with 1,000,000 persons over 52 ticks
+//! unless said otherwise.
 
 use demerit_engine::{Phase, PhaseTimer, step_timed};
 use demerit_scenario::load;

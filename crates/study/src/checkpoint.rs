@@ -1,14 +1,18 @@
 //! A checkpoint: all that the rest of a run depends on, between two ticks, in one file.
 //!
-//! Model. The file (`frames.rs`) begins with the run's manifest as far as it is known: the version of Demerit, the study as resolved
-//! and its digest, the seed and tick. Then come the rows of the tables so far, as a run folder has them, and for each world of the seed at hand what is kept of
-//! its cohort, what its chunks have in common, and the chunks, one by one, so that no second copy of a world is ever in the
-//! memory. It is written beside its place, seen onto the disk and renamed: the last good one stays until the next is complete.
+//! Model. The file (`frames.rs`) begins with the run's manifest as far as it is known: the version of
+//! Demerit, the study as resolved and its digest, the seed and tick. Then come the rows of the tables so far,
+//! as a run folder has them, and for each world of the seed at hand what is kept of its cohort, what its
+//! chunks have in common, and the chunks, one by one, so that no second copy of a world is ever in the
+//! memory. It is written beside its place, seen onto the disk and renamed: the last good one stays until the
+//! next is complete.
 //!
-//! A checkpoint is taken only where it gives the same bytes: in the same version, with the same study, and where a small society of that study
-//! comes out the same as in the program that wrote it (`results.rs`). All checksums are looked at before the first tick.
+//! A checkpoint is taken only where it gives the same bytes: in the same version, with the same study, and
+//! where a small society of that study comes out the same as in the program that wrote it (`results.rs`). All
+//! checksums are looked at before the first tick.
 //!
-//! Leaves out: what follows from the study and the seed, such as societies, plans and patterns, which is made anew.
+//! Leaves out: what follows from the study and the seed, such as societies, plans and patterns, which is made
+//! anew.
 
 mod frames;
 mod head;

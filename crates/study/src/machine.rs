@@ -1,6 +1,7 @@
 //! The machine: what memory and what room on a disk it has to give.
 //!
-//! Model: free is what can be had without swapping, as Linux tells, and not more than what limits on the process and on its group leave.
+//! Model: free is what can be had without swapping, as Linux tells, and not more than what limits on the
+//! process and on its group leave.
 
 use std::fs;
 use std::path::{Path, PathBuf};

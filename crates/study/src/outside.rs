@@ -1,8 +1,9 @@
 //! Files from outside: opened only where they are files of a size that is meant to be read.
 //!
-//! Model. A path may lead to a folder, to a pipe that nobody writes to, or to a device that never ends. So a file is opened without waiting,
-//! asked what it is, and read only if it is a regular file of at most so many bytes. What is asked is the file that was opened, and not
-//! the path, which may lead elsewhere a moment later.
+//! Model. A path may lead to a folder, to a pipe that nobody writes to, or to a device that never ends. So a
+//! file is opened without waiting, asked what it is, and read only if it is a regular file of at most so many
+//! bytes. What is asked is the file that was opened, and not the path, which may lead elsewhere a moment
+//! later.
 //!
 //! Leaves out: pipes that somebody does write to; save what they hold into a file first.
 
@@ -51,7 +52,8 @@ fn regular(file: File) -> io::Result<(File, u64)> {
     Err(io::Error::new(io::ErrorKind::InvalidInput, format!("it is {what}, not a file")))
 }
 
-/// Reads a file of at most so many bytes; a larger one is an error of the kind [`io::ErrorKind::FileTooLarge`].
+/// Reads a file of at most so many bytes; a larger one is an error of the kind
+/// [`io::ErrorKind::FileTooLarge`].
 pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let (file, size) = open(path)?;
     fits(size, most)?;

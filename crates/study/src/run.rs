@@ -1,7 +1,7 @@
 //! A run: the society is built, its worlds live tick by tick, measures are read, a run folder is written.
 //!
-//! Worlds move in step, so that twins can be compared person by person. Threads are chosen here and change no result. The
-//! folder is claimed before the first tick, filled beside its place and renamed at the end.
+//! Worlds move in step, so that twins can be compared person by person. Threads are chosen here and change no
+//! result. The folder is claimed before the first tick, filled beside its place and renamed at the end.
 
 mod begin;
 mod checkpointer;

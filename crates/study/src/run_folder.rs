@@ -9,7 +9,8 @@
 //! | `report.html` | the report |
 //! | `manifest.json` | what was run; written last |
 //!
-//! Tables of people are read back for one purpose: to draw a report from a folder. No study can be fed with one.
+//! Tables of people are read back for one purpose: to draw a report from a folder. No study can be fed with
+//! one.
 
 mod columns;
 mod files;

@@ -1,7 +1,8 @@
 //! Conformance: the regimes of the catalogue do to the letter what their published rules say.
 //!
-//! Points and grades are those of the sources that the regime files name (`catalogue/facts.csv`); nothing here is fitted. The tests named
-//! `case_` are cases of `validation/`: they take the published figures from the list of facts and put deeds through the engine.
+//! Points and grades are those of the sources that the regime files name (`catalogue/facts.csv`); nothing
+//! here is fitted. The tests named `case_` are cases of `validation/`: they take the published figures from
+//! the list of facts and put deeds through the engine.
 
 use demerit_engine::{Schedule, World, step};
 use demerit_fixtures::case::Case;
@@ -278,7 +279,8 @@ fn case_zhima() {
 fn case_osmanthus() {
     let (mut case, osmanthus) = (Case::open("osmanthus"), regime("osmanthus"));
     published(&mut case, "osmanthus-base", f64::from(osmanthus.start().0));
-    // Everybody does everything that is rewarded, one kind after the other, for four years each: how high does anybody come?
+    // Everybody does everything that is rewarded, one kind after the other, for four years each: how high
+    // does anybody come?
     let start = osmanthus.start().0;
     let mut highest = start;
     for rule in osmanthus.rules() {

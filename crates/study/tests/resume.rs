@@ -88,7 +88,8 @@ fn names(folder: &Path) -> Vec<String> {
 #[test]
 fn a_run_that_was_stopped_gives_the_same_bytes() {
     for (study, persons, years, seeds, stops) in [
-        // In the first week, between readings, at readings, where regimes come into force, at a year's end, in the last week.
+        // In the first week, between readings, at readings, where regimes come into force, at a year's end,
+        // in the last week.
         (
             "no-dark-corner",
             2500,

@@ -1,5 +1,5 @@
-//! The same study and seed give the same bytes: for any number of threads, vector path or not, from the catalogue or from
-//! the manifest's own text, alone or among several seeds.
+//! The same study and seed give the same bytes: for any number of threads, vector path or not, from the
+//! catalogue or from the manifest's own text, alone or among several seeds.
 
 use demerit_kernel::vector::{self, VectorPath};
 use demerit_scenario::load::NoFiles;
@@ -22,7 +22,8 @@ fn outcome(scenario: &Scenario, options: &RunOptions) -> Outcome {
     run(scenario, options, &mut |_| Signal::Continue, &|_| Ok(Vec::new())).expect("the run ends well")
 }
 
-/// Digests of the tables of [`options`]. They change only together with a line under "Results change" in the changelog.
+/// Digests of the tables of [`options`]. They change only together with a line under "Results change" in the
+/// changelog.
 const GOLDEN: [(&str, &str); 3] = [
     ("ledger.parquet", "6bf91dbc58057630e3751c1639c62d11adb94959fb9878df622ad99d90c1cb42"),
     ("measures.parquet", "df5d6d842af6ed82f6d35dcc991628c557972838a72f14e18acaec21a44d064b"),

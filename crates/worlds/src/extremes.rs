@@ -1,6 +1,7 @@
-//! Extremes: every figure of the catalogue's regimes at nought, at one, at both ends of its declared range, at what its file's schema allows and far beyond, and societies of
-//! one person, of one city, of persons who live alone and of persons without ties. Whatever a file allows is lived through, and every measure is finite and
-//! within what its unit allows; what is not allowed is told as a fault of the file.
+//! Extremes: every figure of the catalogue's regimes at nought, at one, at both ends of its declared range,
+//! at what its file's schema allows and far beyond, and societies of one person, of one city, of persons who
+//! live alone and of persons without ties. Whatever a file allows is lived through, and every measure is
+//! finite and within what its unit allows; what is not allowed is told as a fault of the file.
 
 use crate::in_memory::{readings, sized};
 use demerit_scenario::catalogue::{Kind, entries};
@@ -52,7 +53,8 @@ fn scenario(bundle: &Value) -> Result<Scenario, String> {
     Ok(scenario)
 }
 
-/// Lives through a scenario; a society that cannot be built is told of, and what is measured is within its unit.
+/// Lives through a scenario; a society that cannot be built is told of, and what is measured is within its
+/// unit.
 fn live(scenario: &Scenario, what: &str, threads: &rayon::ThreadPool) -> bool {
     let Ok(rows) = readings(scenario, threads) else { return false };
     assert!(!rows.is_empty(), "{what}");
@@ -71,7 +73,8 @@ fn live(scenario: &Scenario, what: &str, threads: &rayon::ThreadPool) -> bool {
     true
 }
 
-/// Lives through every figure of a file at its extremes, beside all others as they are; says how many were allowed, and which never.
+/// Lives through every figure of a file at its extremes, beside all others as they are; says how many were
+/// allowed, and which never.
 fn every_figure(bundle: &Value, at: &str, found: Vec<Located>) -> (usize, Vec<String>) {
     let one = |found: Located, threads: &rayon::ThreadPool| {
         let pointer =

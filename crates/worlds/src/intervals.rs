@@ -1,14 +1,16 @@
-//! Intervals over seeds: every measure of every world, and its difference to the twin, with how far another seed would move it.
+//! Intervals over seeds: every measure of every world, and its difference to the twin, with how far another
+//! seed would move it.
 //!
-//! Model: what adds up over time is summed over the run of each seed; of anything else the mean over the run and the value at its end are
-//! taken. Over the seeds then stand the mean with its interval at 95 % (Student's t), and the lowest and the highest. A difference is
-//! taken seed by seed, where both worlds have the same persons with the same luck, and only then put together: so it is much
-//! steadier than the two means are apart.
+//! Model: what adds up over time is summed over the run of each seed; of anything else the mean over the run
+//! and the value at its end are taken. Over the seeds then stand the mean with its interval at 95 %
+//! (Student's t), and the lowest and the highest. A difference is taken seed by seed, where both worlds have
+//! the same persons with the same luck, and only then put together: so it is much steadier than the two means
+//! are apart.
 //!
-//! Symbols: `seeds` is the number of seeds that have a value; a ratio over nothing has none. The ends of an interval are left empty where
-//! one seed alone has a value.
-//! Source: paired differences under common random numbers are textbook, such as Law, Simulation Modeling and Analysis, chapter 11.
-//! Leaves out: corrections for looking at many measures at once: of a hundred intervals some five miss.
+//! Symbols: `seeds` is the number of seeds that have a value; a ratio over nothing has none. The ends of an
+//! interval are left empty where one seed alone has a value. Source: paired differences under common random
+//! numbers are textbook, such as Law, Simulation Modeling and Analysis, chapter 11. Leaves out: corrections
+//! for looking at many measures at once: of a hundred intervals some five miss.
 
 use crate::tables::MeasureRow;
 use demerit_measures::estimate::{Estimate, Window, differences, extremes, number};
@@ -51,7 +53,8 @@ type Key<'a> = (&'a str, &'a str, &'a str, Kind);
 /// The values of a world by key and seed.
 type Values<'a> = BTreeMap<Key<'a>, BTreeMap<u64, f64>>;
 
-/// All intervals of a run: of its worlds in their order, each followed by its differences to the twin, the second.
+/// All intervals of a run: of its worlds in their order, each followed by its differences to the twin, the
+/// second.
 #[must_use]
 pub fn all(worlds: &[&str], rows: &[MeasureRow]) -> Vec<Interval> {
     let units: BTreeMap<&str, &str> =

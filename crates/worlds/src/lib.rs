@@ -1,9 +1,11 @@
 //! A scenario's worlds and their twins, lived in memory and read.
 //!
-//! [`schedules`] makes the schedules of a study's worlds for a society of a given size; [`seed`] lives them tick by tick while [`reader`] takes the
-//! measures; what comes out is rows ([`tables`]) and a [`manifest`] of what was run.
+//! [`schedules`] makes the schedules of a study's worlds for a society of a given size; [`seed`] lives them
+//! tick by tick while [`reader`] takes the measures; what comes out is rows ([`tables`]) and a [`manifest`]
+//! of what was run.
 //!
-//! Leaves out: files, clocks and the choice of threads, which are the caller's. The same scenario gives the same rows wherever it is lived.
+//! Leaves out: files, clocks and the choice of threads, which are the caller's. The same scenario gives the
+//! same rows wherever it is lived.
 
 pub mod cohort;
 mod error;

@@ -1,7 +1,7 @@
 //! A seed of a run: its society is built, its worlds live tick by tick, measures are read.
 //!
-//! Between two ticks all that the rest of the seed depends on is in a [`SeedRun`] and in what was gathered, so that it can be saved there and
-//! continued.
+//! Between two ticks all that the rest of the seed depends on is in a [`SeedRun`] and in what was gathered,
+//! so that it can be saved there and continued.
 
 use crate::cohort;
 use crate::error::LiveError;
@@ -95,7 +95,8 @@ pub struct Resumed<'a, E> {
     pub build: Box<dyn FnOnce(Vec<WorldSpec>, Reader) -> Result<SeedRun, E> + 'a>,
 }
 
-/// Runs one seed, from where it was left if it was begun before, and tells of every moment; gives the person-weeks computed.
+/// Runs one seed, from where it was left if it was begun before, and tells of every moment; gives the
+/// person-weeks computed.
 ///
 /// # Errors
 /// A society that cannot be built; what `at` and the building of a seed begun before say.

@@ -3,8 +3,8 @@
 //! Every table names its seed and its world, so that rows of several seeds and of twins stand side by side.
 //! How they are stored is another module's business; what they mean is written here.
 //!
-//! Leaves out: every person outside the cohort. Persons are numbers of a made-up society; no table can be read back
-//! into a study.
+//! Leaves out: every person outside the cohort. Persons are numbers of a made-up society; no table can be
+//! read back into a study.
 
 pub mod column;
 mod event;

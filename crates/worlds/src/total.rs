@@ -1,7 +1,7 @@
 //! The total of a measure: one number for a whole run of a world.
 //!
-//! Model: what adds up over time is summed over the readings; of anything else the mean over the readings is taken. Only what is read for
-//! everybody as a whole counts. Leaves out: measures that compare two worlds.
+//! Model: what adds up over time is summed over the readings; of anything else the mean over the readings is
+//! taken. Only what is read for everybody as a whole counts. Leaves out: measures that compare two worlds.
 
 use crate::LiveError;
 use crate::reader::Reader;
@@ -68,8 +68,8 @@ impl Measured {
         self.0.kind != Kind::Sum
     }
 
-    /// Lives a world with these mechanisms to the end and gives the measure's total in it: `None` inside where it has no value, `None`
-    /// outside where `go_on`, which is asked after each tick, says no.
+    /// Lives a world with these mechanisms to the end and gives the measure's total in it: `None` inside
+    /// where it has no value, `None` outside where `go_on`, which is asked after each tick, says no.
     ///
     /// # Errors
     /// A regime that cannot be put together with these mechanisms.

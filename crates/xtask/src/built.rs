@@ -44,7 +44,8 @@ pub(crate) fn released_program() -> Outcome<PathBuf> {
     built(&["--release", "--package", "demerit", "--bin", "demerit"], "release/demerit")
 }
 
-/// Builds with these words, and gives the program that then stands there in the folder that cargo builds into.
+/// Builds with these words, and gives the program that then stands there in the folder that cargo builds
+/// into.
 pub(crate) fn built(words: &[&str], path: &str) -> Outcome<PathBuf> {
     let mut build = cargo::command();
     build.args(["build", "--locked", "--quiet"]).args(words);

@@ -1,8 +1,8 @@
 //! Calls of cargo and of other programs, from the repository's root and with a clean environment.
 //!
-//! `cargo run` leaves variables about this package behind (`CARGO_PKG_*`, `CARGO_MANIFEST_*`); they are removed, so
-//! that a build started from here sees the same environment as one started by hand and rebuilds nothing.
-//! `RUSTUP_AUTO_INSTALL=0` keeps every call from fetching a compiler.
+//! `cargo run` leaves variables about this package behind (`CARGO_PKG_*`, `CARGO_MANIFEST_*`); they are
+//! removed, so that a build started from here sees the same environment as one started by hand and rebuilds
+//! nothing. `RUSTUP_AUTO_INSTALL=0` keeps every call from fetching a compiler.
 
 use crate::outcome::Outcome;
 use crate::place;

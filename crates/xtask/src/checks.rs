@@ -1,8 +1,8 @@
 //! The checks: all of them in order, or the quick ones for the inner loop.
 //!
 //! Everything that is compiled to run is compiled once, in the development profile with the features of the
-//! whole workspace: the tests, the doc tests and the program that reads the catalogue share it. Clippy alone keeps
-//! its own, much cheaper, half-compiled copies.
+//! whole workspace: the tests, the doc tests and the program that reads the catalogue share it. Clippy alone
+//! keeps its own, much cheaper, half-compiled copies.
 
 use crate::cargo::{command, in_words, must_succeed, works};
 use crate::install::chromium;
@@ -88,11 +88,13 @@ fn clippy(setting: Setting, packages: &[&str]) -> Command {
     call
 }
 
-/// All tests but the doc tests: with nextest where it is installed, else with the runner that comes with Rust.
+/// All tests but the doc tests: with nextest where it is installed, else with the runner that comes with
+/// Rust.
 fn tests(setting: Setting, packages: &[&str]) -> Command {
     let nextest = works(command().args(["nextest", "--version"]));
     let mut call = setting.cargo(if nextest { &["nextest", "run"] } else { &["test"] });
-    // `--tests` names unit and integration tests; without it the runner that comes with Rust would add doc tests.
+    // `--tests` names unit and integration tests; without it the runner that comes with Rust would add doc
+    // tests.
     call.args(packages).args(["--tests", "--locked"]);
     if setting == Setting::BuildMachine {
         call.arg("--no-fail-fast");
@@ -114,8 +116,8 @@ fn counting(steps: &mut Steps, name: &str, mut call: Command, counted: &mut Vec<
     })
 }
 
-/// Every file of the catalogue must be accepted by `demerit check`, and a file with a fault must be refused: a check
-/// that refuses nothing says nothing.
+/// Every file of the catalogue must be accepted by `demerit check`, and a file with a fault must be refused:
+/// a check that refuses nothing says nothing.
 fn catalogue(setting: Setting) -> Outcome<Passed> {
     let folder = place::root().join("catalogue");
     if !folder.is_dir() {

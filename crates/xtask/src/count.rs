@@ -1,8 +1,9 @@
 //! Counts tests from what the test runners print, while showing it unchanged.
 //!
-//! Two runners are understood. nextest ends with `Summary [ 3.2s] 40 tests run: 40 passed, 1 skipped`; the runner
-//! that comes with Rust ends each program with `test result: ok. 40 passed; 0 failed; …`. A call whose output holds
-//! neither line counts as unknown, and then no total is printed: a total is only worth printing if it is true.
+//! Two runners are understood. nextest ends with `Summary [ 3.2s] 40 tests run: 40 passed, 1 skipped`; the
+//! runner that comes with Rust ends each program with `test result: ok. 40 passed; 0 failed; …`. A call whose
+//! output holds neither line counts as unknown, and then no total is printed: a total is only worth printing
+//! if it is true.
 
 use crate::cargo;
 use crate::outcome::Outcome;

@@ -11,8 +11,8 @@
 //! | `docs/mechanisms.md` | `demerit list mechanisms --json` |
 //! | `docs/reference/{society,regime,study}.schema.json` | `demerit schema society`, `regime`, `study` |
 //!
-//! `--check` compares byte for byte, names each file that differs with its first differing line, and writes nothing.
-//! A file in the folder that nothing generates is a fault too, since nobody would keep it true.
+//! `--check` compares byte for byte, names each file that differs with its first differing line, and writes
+//! nothing. A file in the folder that nothing generates is a fault too, since nobody would keep it true.
 
 use crate::built::{self, Program};
 use crate::outcome::Outcome;

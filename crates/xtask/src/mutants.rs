@@ -1,6 +1,8 @@
-//! Mutation tests of the model crates: each change that `cargo mutants` can think of is made in a copy of the tree, and some test has to fail.
+//! Mutation tests of the model crates: each change that `cargo mutants` can think of is made in a copy of the
+//! tree, and some test has to fail.
 //!
-//! What is not mutated, and why, stands in `.cargo/mutants.toml`; what was found, in `docs/mutants.md`. It takes hours: `--shard` takes a part.
+//! What is not mutated, and why, stands in `.cargo/mutants.toml`; what was found, in `docs/mutants.md`. It
+//! takes hours: `--shard` takes a part.
 
 use crate::outcome::Outcome;
 use crate::{built, cargo};

@@ -31,7 +31,8 @@ impl Steps {
         Self { planned, begun: Instant::now(), done: Vec::new() }
     }
 
-    /// Takes one step. Its error stops the run and says which step failed, after how long, and how to repeat it.
+    /// Takes one step. Its error stops the run and says which step failed, after how long, and how to repeat
+    /// it.
     pub(crate) fn take(
         &mut self,
         name: &str,

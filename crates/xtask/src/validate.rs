@@ -1,8 +1,9 @@
 //! The validation cases: runs them all and writes `validation/results.md`.
 //!
-//! A case names a test, which is run as the tests are built, or a study, which the program runs in release mode. `--check` runs nothing: it holds
-//! that the page names each figure of each case of `validation/`, with its tolerance as the case has it, and no other. Whether a
-//! figure holds is a result and shown, in the page and on the terminal; it fails no command.
+//! A case names a test, which is run as the tests are built, or a study, which the program runs in release
+//! mode. `--check` runs nothing: it holds that the page names each figure of each case of `validation/`, with
+//! its tolerance as the case has it, and no other. Whether a figure holds is a result and shown, in the page
+//! and on the terminal; it fails no command.
 
 mod case;
 mod held;

@@ -1,8 +1,9 @@
 //! What computes is built for WebAssembly without a C compiler, and gives the same digest there as natively.
 //!
-//! A compiler with the target's library does it: one that rustup has given the target, or Debian's, which brings the sources of the
-//! library and builds them along. Where neither is at hand, Debian's is installed with apt if that is allowed and possible; else the
-//! step is left out, and says so. The digest itself is held natively by the tests of `tests/wasm`.
+//! A compiler with the target's library does it: one that rustup has given the target, or Debian's, which
+//! brings the sources of the library and builds them along. Where neither is at hand, Debian's is installed
+//! with apt if that is allowed and possible; else the step is left out, and says so. The digest itself is
+//! held natively by the tests of `tests/wasm`.
 
 use crate::cargo::{self, must_succeed, output, program, works};
 use crate::install::apt;

@@ -1,11 +1,12 @@
 //! Coalitions: which mechanisms are switched off in which world, and which of those worlds are the same.
 //!
-//! Model: a coalition is a set of players that stay on. The world of a coalition is what its switches resolve to: the schedule with its regimes, the
-//! society with its channels and responses. Two coalitions with the same world need one run. A mechanism that leaves every world as it
-//! is with and without it is idle, and no player.
+//! Model: a coalition is a set of players that stay on. The world of a coalition is what its switches resolve
+//! to: the schedule with its regimes, the society with its channels and responses. Two coalitions with the
+//! same world need one run. A mechanism that leaves every world as it is with and without it is idle, and no
+//! player.
 //!
-//! Symbols: a coalition is a set of bits, bit i for player i.
-//! Our assumption: what is written out alike runs alike, but for the mechanisms in [`ASKED`], which the tick asks about while it runs.
+//! Symbols: a coalition is a set of bits, bit i for player i. Our assumption: what is written out alike runs
+//! alike, but for the mechanisms in [`ASKED`], which the tick asks about while it runs.
 
 use demerit_engine::Schedule;
 use demerit_kernel::Digest;

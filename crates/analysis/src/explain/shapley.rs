@@ -1,15 +1,15 @@
 //! Shapley values: what each player brings to a game, averaged over all orders in which the players may come.
 //!
-//! Model: a game gives each coalition S of n players a value v(S). Player i gets the mean, over all orders of the players, of
-//! what v gains when i joins those before; equally, the sum over all S without i of |S|! (n − |S| − 1)! / n! times
-//! v(S and i) − v(S). The values of all players sum to v(all) − v(nobody); a player who never changes v gets 0; players who change it
-//! alike get the same.
+//! Model: a game gives each coalition S of n players a value v(S). Player i gets the mean, over all orders of
+//! the players, of what v gains when i joins those before; equally, the sum over all S without i of |S|! (n −
+//! |S| − 1)! / n! times v(S and i) − v(S). The values of all players sum to v(all) − v(nobody); a player who
+//! never changes v gets 0; players who change it alike get the same.
 //!
-//! Symbols: a coalition is a set of bits, bit i for player i; n from 0 to 31, and to [`MOST_EXACT`] where every coalition is
-//! valued; intervals are at 95 %.
+//! Symbols: a coalition is a set of bits, bit i for player i; n from 0 to 31, and to [`MOST_EXACT`] where
+//! every coalition is valued; intervals are at 95 %.
 //!
-//! Sources: Shapley, "A value for n-person games", 1953; estimation by sampled orders: Castro, Gómez and Tejada, 2009;
-//! intervals by Student's t.
+//! Sources: Shapley, "A value for n-person games", 1953; estimation by sampled orders: Castro, Gómez and
+//! Tejada, 2009; intervals by Student's t.
 //!
 //! Leaves out: interactions between players, which their values share out evenly.
 
@@ -116,7 +116,8 @@ mod tests {
 
     #[test]
     fn in_a_majority_game_the_large_vote_has_three_quarters() {
-        // Votes 4, 2, 1, 1 of 8, five needed: the first is decisive in nine of twelve orders, the others in one of twelve.
+        // Votes 4, 2, 1, 1 of 8, five needed: the first is decisive in nine of twelve orders, the others in
+        // one of twelve.
         let votes = [4, 2, 1, 1];
         let wins = |coalition: usize| {
             let sum: u32 =

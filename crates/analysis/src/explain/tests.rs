@@ -1,4 +1,5 @@
-//! The explanation of a small study: parts that add up, worlds that are run once, and requests that are refused.
+//! The explanation of a small study: parts that add up, worlds that are run once, and requests that are
+//! refused.
 
 use super::coalitions::ASKED;
 use super::*;

@@ -1,14 +1,16 @@
 //! Merging: the units of a plan, from the folders of its shards, become one folder.
 //!
 //! 1. Every folder holds a copy of the same plan.
-//! 2. Every unit is there and whole: run with its seed, its values and the plan's version, its tables as its manifest has them.
-//!    All that are not are told at once, and nothing is written.
-//! 3. Where seeds alone are varied, the result is the run folder that one machine gives for all the seeds. Its manifest takes the time of
-//!    all units together, and the earliest start; all other files are the same to the byte.
-//! 4. Where parameters are varied, it is a table of measures of all units with the unit's number in front, and a
-//!    table of the units. Lives and ledgers stay in the units' folders.
+//! 2. Every unit is there and whole: run with its seed, its values and the plan's version, its tables as its
+//!    manifest has them. All that are not are told at once, and nothing is written.
+//! 3. Where seeds alone are varied, the result is the run folder that one machine gives for all the seeds.
+//!    Its manifest takes the time of all units together, and the earliest start; all other files are the same
+//!    to the byte.
+//! 4. Where parameters are varied, it is a table of measures of all units with the unit's number in front,
+//!    and a table of the units. Lives and ledgers stay in the units' folders.
 //!
-//! 5. What is merged into lies apart from what is merged, and replaces, where it may, nothing but what a merge or a run gave.
+//! 5. What is merged into lies apart from what is merged, and replaces, where it may, nothing but what a
+//!    merge or a run gave.
 //!
 //! Order is that of the plan, whichever machine ran what.
 
@@ -46,8 +48,8 @@ pub struct Merged {
 /// Puts the units of a plan together.
 ///
 /// # Errors
-/// Folders without a plan or with different ones; units that are missing, damaged or foreign; a folder that is there
-/// already or cannot be written.
+/// Folders without a plan or with different ones; units that are missing, damaged or foreign; a folder that
+/// is there already or cannot be written.
 pub fn merge(folders: &[PathBuf], out: &Path, force: bool, extra: &Extra<'_>) -> Result<Merged, PlanError> {
     let plan = common_plan(folders)?;
     apart(folders, out)?;

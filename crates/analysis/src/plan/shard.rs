@@ -1,7 +1,8 @@
-//! A shard: the units of a plan that one machine runs, one after the other, each into a run folder of its own.
+//! A shard: the units of a plan that one machine runs, one after the other, each into a run folder of its
+//! own.
 //!
-//! A unit whose folder is whole is skipped; one whose folder is not what the plan asks for is run again; one that was stopped and
-//! kept is gone on with. So a shard can be started as often as one likes.
+//! A unit whose folder is whole is skipped; one whose folder is not what the plan asks for is run again; one
+//! that was stopped and kept is gone on with. So a shard can be started as often as one likes.
 
 use super::error::{PlanError, fault};
 use super::units::{FILE, Plan, Unit, put};

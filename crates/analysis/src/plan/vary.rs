@@ -1,8 +1,10 @@
-//! What is varied: a parameter of the study's society or regimes, and its values within the range that the file declares.
+//! What is varied: a parameter of the study's society or regimes, and its values within the range that the
+//! file declares.
 //!
 //! Model: `PARAMETER=FROM..TO/N` stands for N values, FROM and TO among them, with equal steps: the k-th is
-//! `FROM + (TO − FROM)·k/(N − 1)`, k from 0. `PARAMETER=A,B,C` stands for those values. A parameter is named by its path
-//! (`cities.cameras`), with the file in front where several have it (`regime court-list: appeals.upheld_wrong`): see [`demerit_scenario::figures`].
+//! `FROM + (TO − FROM)·k/(N − 1)`, k from 0. `PARAMETER=A,B,C` stands for those values. A parameter is named
+//! by its path (`cities.cameras`), with the file in front where several have it
+//! (`regime court-list: appeals.upheld_wrong`): see [`demerit_scenario::figures`].
 //!
 //! Leaves out: figures without a declared range, as nobody has said how far they may go.
 

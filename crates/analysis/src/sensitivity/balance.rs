@@ -1,11 +1,14 @@
-//! Balance: lists whose figures are parts of a whole, such as shares that add up to one, or factors with the mean one.
+//! Balance: lists whose figures are parts of a whole, such as shares that add up to one, or factors with the
+//! mean one.
 //!
-//! Model: where a figure of a list cannot move alone, but can when all figures of the list are then multiplied by one number so that they
-//! add up to what they add up to as declared, the list is balanced: each of its figures is drawn from its own range, and the list is
-//! scaled back. So a figure's place says how large it is beside the others.
+//! Model: where a figure of a list cannot move alone, but can when all figures of the list are then
+//! multiplied by one number so that they add up to what they add up to as declared, the list is balanced:
+//! each of its figures is drawn from its own range, and the list is scaled back. So a figure's place says how
+//! large it is beside the others.
 //!
-//! Symbols: the sum of a list as declared, in the unit of its figures. Source: our assumption; it is the usual way from independent
-//! sizes to shares. Leaves out: that a figure may leave its declared range when the others are drawn large or small.
+//! Symbols: the sum of a list as declared, in the unit of its figures. Source: our assumption; it is the
+//! usual way from independent sizes to shares. Leaves out: that a figure may leave its declared range when
+//! the others are drawn large or small.
 
 use demerit_scenario::draft::Draft;
 use demerit_scenario::figures::Located;
@@ -41,7 +44,8 @@ impl Balance {
         (figures.len() > 1 && sum > 0.0).then_some(Self { file, key, sum, figures })
     }
 
-    /// Scales the list back; one that adds up to nothing stays. The scaled figures have no declared range any more, as they may leave it.
+    /// Scales the list back; one that adds up to nothing stays. The scaled figures have no declared range any
+    /// more, as they may leave it.
     pub(super) fn restore(&self, draft: &mut Draft<'_>) {
         let numbers: Vec<f64> = self.figures.iter().filter_map(|one| draft.number(one)).collect();
         let now: f64 = numbers.iter().sum();

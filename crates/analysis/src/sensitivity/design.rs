@@ -1,11 +1,12 @@
 //! A design: at which points of the factors' ranges the model is run, and with which seed.
 //!
-//! Model: a design is made of samples that are alike and independent of each other; a sample is a row of points that belong together. A point
-//! has a coordinate from 0 to 1 for each parameter, the place within its range, and a seed. The seed is one factor more where it
-//! may vary. Sample j depends on j alone, so that the first samples of a larger design are those of a smaller one.
+//! Model: a design is made of samples that are alike and independent of each other; a sample is a row of
+//! points that belong together. A point has a coordinate from 0 to 1 for each parameter, the place within its
+//! range, and a seed. The seed is one factor more where it may vary. Sample j depends on j alone, so that the
+//! first samples of a larger design are those of a smaller one.
 //!
-//! Source: what the seed is to a stochastic model: see `docs/decisions/0012-sensitivity.md`.
-//! Leaves out: sequences that fill the space more evenly; their samples are not independent, which the intervals rest on.
+//! Source: what the seed is to a stochastic model: see `docs/decisions/0012-sensitivity.md`. Leaves out:
+//! sequences that fill the space more evenly; their samples are not independent, which the intervals rest on.
 
 use demerit_kernel::Draws;
 
@@ -39,7 +40,8 @@ impl Seeds {
         !matches!(self, Self::Among(0 | 1))
     }
 
-    /// The mean square of the distance between two different seeds' results, over that between two independent ones'.
+    /// The mean square of the distance between two different seeds' results, over that between two
+    /// independent ones'.
     #[must_use]
     pub fn beyond(self) -> f64 {
         match self {

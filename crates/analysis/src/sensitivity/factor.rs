@@ -1,18 +1,21 @@
 //! Factors: the figures of a study that have a declared range, and how a scenario gets other values for them.
 //!
-//! Model: a figure's place from 0 to 1 is its place in the range that the file declares: even in the value; even in its logarithm where
-//! the range has one sign and its ends differ tenfold or more; rounded where the file takes whole numbers only. Files may bound
-//! figures by each other. Each figure is tried alone at both ends first:
+//! Model: a figure's place from 0 to 1 is its place in the range that the file declares: even in the value;
+//! even in its logarithm where the range has one sign and its ends differ tenfold or more; rounded where the
+//! file takes whole numbers only. Files may bound figures by each other. Each figure is tried alone at both
+//! ends first:
 //!
-//! 1. where an end makes no valid scenario, but does once the list that it stands in is scaled back to its sum, the list is balanced (see
-//!    `balance`);
+//! 1. where an end makes no valid scenario, but does once the list that it stands in is scaled back to its
+//!    sum, the list is balanced (see `balance`);
 //! 2. else the range is cut to what is valid beside the declared values of all others;
 //! 3. where less than a twentieth of the range is left, the figure is left out.
 //!
-//! All are told by name, the latter with the reason. A point at which figures do not fit each other is drawn in: those of the table at fault go toward their declared
-//! values by eighths of the way until the scenario is valid, and if that is not enough, those of the tables around it.
+//! All are told by name, the latter with the reason. A point at which figures do not fit each other is drawn
+//! in: those of the table at fault go toward their declared values by eighths of the way until the scenario
+//! is valid, and if that is not enough, those of the tables around it.
 //!
-//! Source: our assumption, as files say no more of a figure's uncertainty than its range. Leaves out: figures that hang together otherwise.
+//! Source: our assumption, as files say no more of a figure's uncertainty than its range. Leaves out: figures
+//! that hang together otherwise.
 
 use super::balance::Balance;
 use demerit_kernel::{Draws, Seed};
@@ -143,7 +146,8 @@ impl Factor {
 }
 
 impl Factors {
-    /// Finds and tries the figures of the society and of these regimes whose name holds one of these words, or all.
+    /// Finds and tries the figures of the society and of these regimes whose name holds one of these words,
+    /// or all.
     pub(super) fn of(
         scenario: &Scenario,
         regimes: &[String],
@@ -257,7 +261,8 @@ impl Factors {
         is_left.then(|| Factor { low: ends[0], high: ends[1], ..factor })
     }
 
-    /// Whether a factor can go over its whole range once its list keeps its sum; if so, the list does from now on.
+    /// Whether a factor can go over its whole range once its list keeps its sum; if so, the list does from
+    /// now on.
     fn balanced(&mut self, factor: &Factor, seed: u64) -> bool {
         let Some(balance) = Balance::of(&self.figures, &factor.figure) else {
             return false;
@@ -270,7 +275,8 @@ impl Factors {
         fits
     }
 
-    /// The scenario at a point and its society, and the factors that had to be drawn in for it, with what they got.
+    /// The scenario at a point and its society, and the factors that had to be drawn in for it, with what
+    /// they got.
     pub(super) fn at(&self, place: &[f64], seed: u64) -> Result<(Scenario, Society, Drawn), String> {
         let mut values: Vec<f64> =
             self.all.iter().zip(place).map(|(factor, &place)| factor.value(place)).collect();

@@ -21,7 +21,8 @@ use std::path::{Path, PathBuf};
 /// Name of the page.
 pub const PAGE: &str = "sensitivity.html";
 
-/// Tries whether a folder can be made in `out`, so that whoever cannot write there knows it before hours of work.
+/// Tries whether a folder can be made in `out`, so that whoever cannot write there knows it before hours of
+/// work.
 ///
 /// # Errors
 /// It cannot.

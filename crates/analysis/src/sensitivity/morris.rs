@@ -1,20 +1,23 @@
 //! Elementary effects: which factors move a result, how far, and whether they do so alike everywhere.
 //!
-//! Model: each sample is a trajectory. It begins at a random place of a grid of [`LEVELS`] levels and moves one factor after the other, in a
-//! random order, by [`STEP`] of its range: from the lower half upward, from the upper half downward. So each factor
-//! moves once in a trajectory and every place of its grid is as likely before the step as after it. The effect of a factor is what
-//! the result changes, divided by the signed step: what going over the whole range would do at that pace. A change of the seed
-//! has no size and is not divided.
+//! Model: each sample is a trajectory. It begins at a random place of a grid of [`LEVELS`] levels and moves
+//! one factor after the other, in a random order, by [`STEP`] of its range: from the lower half upward, from
+//! the upper half downward. So each factor moves once in a trajectory and every place of its grid is as
+//! likely before the step as after it. The effect of a factor is what the result changes, divided by the
+//! signed step: what going over the whole range would do at that pace. A change of the seed has no size and
+//! is not divided.
 //!
-//! Symbols: μ* is the mean of the effects' sizes, μ that of the effects, σ their standard deviation, all in the unit of the result. μ*
-//! near |μ|: the factor works in one direction. σ beyond μ*: what it does hangs on the others. The *share of the seed* is the mean square of
-//! the seed's effects, halved, over the variance of the result: Jansen's total index. Where there are n seeds in all, two different ones are
-//! further apart than two independent ones, which may be the same: the share is multiplied by (n − 1)/n.
+//! Symbols: μ* is the mean of the effects' sizes, μ that of the effects, σ their standard deviation, all in
+//! the unit of the result. μ* near |μ|: the factor works in one direction. σ beyond μ*: what it does hangs on
+//! the others. The *share of the seed* is the mean square of the seed's effects, halved, over the variance of
+//! the result: Jansen's total index. Where there are n seeds in all, two different ones are further apart
+//! than two independent ones, which may be the same: the share is multiplied by (n − 1)/n.
 //!
-//! Sources: Morris, "Factorial sampling plans for preliminary computational experiments", 1991; μ*: Campolongo, Cariboni and
-//! Saltelli, 2007; Jansen, 1999.
+//! Sources: Morris, "Factorial sampling plans for preliminary computational experiments", 1991; μ*:
+//! Campolongo, Cariboni and Saltelli, 2007; Jansen, 1999.
 //!
-//! Leaves out: trajectories that are chosen to lie far apart; shares of variance of parameters, which a grid of four levels cannot give.
+//! Leaves out: trajectories that are chosen to lie far apart; shares of variance of parameters, which a grid
+//! of four levels cannot give.
 
 use super::design::{Point, Seeds, luck, order};
 use demerit_kernel::Draws;
@@ -24,7 +27,8 @@ pub const LEVELS: u32 = 4;
 /// A step, as a share of the range.
 pub const STEP: f64 = 2.0 / 3.0;
 
-/// The points of a trajectory with the factor that moved before each but the first; the seed's number is that after the parameters.
+/// The points of a trajectory with the factor that moved before each but the first; the seed's number is that
+/// after the parameters.
 #[must_use]
 pub fn trajectory(
     parameters: usize,
@@ -67,8 +71,8 @@ pub struct Effects {
     effects: Vec<Vec<f64>>,
     /// By trajectory and place in it.
     results: Vec<Vec<f64>>,
-    /// Place of the seed among the factors, and by how much the square of a change of it goes beyond that of two independent ones: a
-    /// trajectory takes two different ones of so many.
+    /// Place of the seed among the factors, and by how much the square of a change of it goes beyond that of
+    /// two independent ones: a trajectory takes two different ones of so many.
     seed: Option<(usize, f64)>,
 }
 
@@ -88,7 +92,8 @@ impl Effects {
         Self { effects: effects.collect(), results, seed: seeds.vary().then(|| (parameters, seeds.beyond())) }
     }
 
-    /// Four numbers for each factor, from these trajectories: μ*, μ, σ, and the mean of what raises the result; then the share of the seed.
+    /// Four numbers for each factor, from these trajectories: μ*, μ, σ, and the mean of what raises the
+    /// result; then the share of the seed.
     #[must_use]
     pub fn numbers(&self, samples: &[usize]) -> Vec<f64> {
         let factors = self.effects.first().map_or(0, Vec::len);

@@ -1,7 +1,9 @@
-//! What an analysis of sensitivity says, in sentences: what the result hangs on, how sure that is, and what was not varied.
+//! What an analysis of sensitivity says, in sentences: what the result hangs on, how sure that is, and what
+//! was not varied.
 //!
-//! Model: the strongest factors are named as long as their interval keeps off zero: at least a hundredth of the variance, or a twentieth of
-//! the strongest effect; three at most. Two factors are told apart where their intervals do not overlap. Few samples are called few.
+//! Model: the strongest factors are named as long as their interval keeps off zero: at least a hundredth of
+//! the variance, or a twentieth of the strongest effect; three at most. Two factors are told apart where
+//! their intervals do not overlap. Few samples are called few.
 //!
 //! Source: our assumption. Leaves out: which values would make the result large or small.
 

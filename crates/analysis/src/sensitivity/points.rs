@@ -1,4 +1,5 @@
-//! Points of a design: the worlds of each are lived, and one number of them kept, of two worlds the first's less the second's.
+//! Points of a design: the worlds of each are lived, and one number of them kept, of two worlds the first's
+//! less the second's.
 
 use super::design::Point;
 use super::factor::{Drawn, Factors};
@@ -28,7 +29,8 @@ pub(super) struct Design<'a> {
 }
 
 impl Design<'_> {
-    /// Lives the points in their order; gives what each gave as far as it was lived. `progress` is called with the ticks lived, over all worlds.
+    /// Lives the points in their order; gives what each gave as far as it was lived. `progress` is called
+    /// with the ticks lived, over all worlds.
     pub(super) fn lived(
         &self,
         points: &[Point],

@@ -1,10 +1,11 @@
 //! Intervals by drawing samples again: how far a number would move had other samples been drawn.
 //!
-//! Model: of n samples, n are drawn with replacement, [`TIMES`] times over; the interval of a number goes from its 2.5 % point to its 97.5 % point
-//! over these draws. All numbers share the draws. The draws are keyed, so that the same samples give the same interval.
+//! Model: of n samples, n are drawn with replacement, [`TIMES`] times over; the interval of a number goes
+//! from its 2.5 % point to its 97.5 % point over these draws. All numbers share the draws. The draws are
+//! keyed, so that the same samples give the same interval.
 //!
-//! Sources: Efron 1979; for indices of sensitivity Archer, Saltelli and Sobol' 1997.
-//! Leaves out: corrections of the bias that few samples bring; below some twenty samples the intervals are too narrow.
+//! Sources: Efron 1979; for indices of sensitivity Archer, Saltelli and Sobol' 1997. Leaves out: corrections
+//! of the bias that few samples bring; below some twenty samples the intervals are too narrow.
 
 use demerit_kernel::Draws;
 use demerit_measures::estimate::Estimate;

@@ -1,23 +1,29 @@
-//! Shares of variance: how much of what a result varies is a factor's own doing, and how much it has a part in.
+//! Shares of variance: how much of what a result varies is a factor's own doing, and how much it has a part
+//! in.
 //!
-//! Model: each sample has two independent points A and B and, for each factor i, the point A with i taken from B. With f the result at each,
+//! Model: each sample has two independent points A and B and, for each factor i, the point A with i taken
+//! from B. With f the result at each,
 //!
-//! - the first-order index of i is mean(f(B) (f(A with i of B) − f(A))) / V: what of the variance i brings about alone;
-//! - its total index is mean((f(A) − f(A with i of B))²) / 2V: what of the variance is gone when i is known along with all others, that is,
-//!   what i has a part in;
-//! - V is the variance over all A and B, whose mean is taken off first, which changes no expectation and makes the first steadier.
+//! - the first-order index of i is mean(f(B) (f(A with i of B) − f(A))) / V: what of the variance i brings
+//!   about alone;
+//! - its total index is mean((f(A) − f(A with i of B))²) / 2V: what of the variance is gone when i is known
+//!   along with all others, that is, what i has a part in;
+//! - V is the variance over all A and B, whose mean is taken off first, which changes no expectation and
+//!   makes the first steadier.
 //!
-//! Symbols: indices are shares of V, from 0 to 1 but for sampling error; first orders sum to 1 at most, totals to 1 at least.
+//! Symbols: indices are shares of V, from 0 to 1 but for sampling error; first orders sum to 1 at most,
+//! totals to 1 at least.
 //!
-//! Sources: Sobol' 1993; the first order: Saltelli et al., "Variance based sensitivity analysis of model output", 2010, table 2; the total:
-//! Jansen, "Analysis of variance designs for model output", 1999.
+//! Sources: Sobol' 1993; the first order: Saltelli et al., "Variance based sensitivity analysis of model
+//! output", 2010, table 2; the total: Jansen, "Analysis of variance designs for model output", 1999.
 //!
 //! Leaves out: indices of pairs; factors that hang together.
 
 use super::design::{Point, Seeds, luck};
 use demerit_kernel::Draws;
 
-/// The points of a sample: A, B, then A with each factor in turn from B; the seed is the factor after the parameters.
+/// The points of a sample: A, B, then A with each factor in turn from B; the seed is the factor after the
+/// parameters.
 #[must_use]
 pub fn sample(parameters: usize, seeds: Seeds, sample: u32, draws: Draws) -> Vec<Point> {
     let of =
@@ -36,7 +42,8 @@ pub fn sample(parameters: usize, seeds: Seeds, sample: u32, draws: Draws) -> Vec
     points
 }
 
-/// First-order and total index of each factor in turn, from these samples; all 0 where the result does not vary.
+/// First-order and total index of each factor in turn, from these samples; all 0 where the result does not
+/// vary.
 #[must_use]
 pub fn numbers(results: &[Vec<f64>], samples: &[usize]) -> Vec<f64> {
     let factors = results.first().map_or(0, |row| row.len().saturating_sub(2));
@@ -117,7 +124,8 @@ mod tests {
 
     #[test]
     fn the_seed_has_the_share_of_the_noise() {
-        // Noise of variance 1/12 that a second factor scales from 0 to 2: alone it has E² = 1 of E[w²] = 4/3 of it.
+        // Noise of variance 1/12 that a second factor scales from 0 to 2: alone it has E² = 1 of E[w²] = 4/3
+        // of it.
         let noise = |seed: u64| Draws::new(Seed(seed)).luck(demerit_kernel::Stream(9), 0, 0, 0).unit(0) - 0.5;
         let model = |point: &Point| 2.0 * point.at[1] * noise(point.seed) + point.at[0];
         let whole = 1.0 / 12.0 + 4.0 / 3.0 / 12.0;

@@ -1,4 +1,5 @@
-//! A small study taken apart from end to end: the same bytes for any threads, figures that bound each other, calls that cannot be answered.
+//! A small study taken apart from end to end: the same bytes for any threads, figures that bound each other,
+//! calls that cannot be answered.
 
 use super::*;
 use demerit_regime::Mechanism;

@@ -1,7 +1,7 @@
 //! Weighing: from what all points gave to the weight of each factor, with its interval.
 //!
-//! Model: the numbers of the method over all samples, and over samples drawn again; see [`super::resample`]. Factors are put in the order of
-//! their strength, the strongest first, equals in the order of the files.
+//! Model: the numbers of the method over all samples, and over samples drawn again; see [`super::resample`].
+//! Factors are put in the order of their strength, the strongest first, equals in the order of the files.
 
 use super::design::{Point, Seeds};
 use super::factor::Factors;

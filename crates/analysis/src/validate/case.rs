@@ -1,7 +1,8 @@
 //! The file of a validation case, as written.
 //!
-//! A figure is found in one of three ways: by `describe`, the society as built, without a run; by `measure`, from the readings of a
-//! run; by `probe`, something that is counted in a run person by person and is no measure.
+//! A figure is found in one of three ways: by `describe`, the society as built, without a run; by `measure`,
+//! from the readings of a run; by `probe`, something that is counted in a run person by person and is no
+//! measure.
 
 use super::probe;
 use demerit_scenario::faults::Faults;
@@ -45,7 +46,8 @@ pub struct CaseFile {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum How {
-    /// A scenario file was fitted to it, or takes it over: agreement shows that the machinery does what it is told.
+    /// A scenario file was fitted to it, or takes it over: agreement shows that the machinery does what it is
+    /// told.
     Fitted,
     /// No scenario file knows it: agreement says something about the model.
     CameOut,
@@ -62,7 +64,8 @@ pub struct FigureFile {
     pub fact: String,
     /// Whether it was fitted.
     pub kind: How,
-    /// Largest difference from the published value at which the figure holds, in its unit; fixed before the result was seen.
+    /// Largest difference from the published value at which the figure holds, in its unit; fixed before the
+    /// result was seen.
     #[schemars(range(min = 0.0))]
     pub tolerance: f64,
     /// Why this tolerance, in a sentence.

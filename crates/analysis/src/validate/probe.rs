@@ -1,7 +1,8 @@
 //! Probes: what is counted in a run person by person, and is no measure.
 //!
-//! Model: the first world of a study is run, and every person's events are kept. The posts of each person are counted. At the end
-//! each adult's climate of opinion is set beside the factor with which own opinion and climate together scale critical posts.
+//! Model: the first world of a study is run, and every person's events are kept. The posts of each person are
+//! counted. At the end each adult's climate of opinion is set beside the factor with which own opinion and
+//! climate together scale critical posts.
 //!
 //! | probe | what it gives |
 //! |---|---|

@@ -1,4 +1,5 @@
-//! Taking the values of a case's figures: one for each seed, from the society as built, from readings, or from a probe.
+//! Taking the values of a case's figures: one for each seed, from the society as built, from readings, or
+//! from a probe.
 
 use super::case::{CaseFile, FigureFile, TakeFile};
 use super::probe;
@@ -108,7 +109,8 @@ fn taken(rows: &[MeasureRow], take: &TakeFile, world: &str) -> Option<f64> {
         .filter(|row| row.measure == take.measure && row.world == world)
         .filter(|row| row.domain == take.domain && row.group == take.group)
         .map(|row| (row.tick, row.value));
-    // A tick ends within this many years if it is among the first so many; a year is over a little after its last tick.
+    // A tick ends within this many years if it is among the first so many; a year is over a little after its
+    // last tick.
     let ticks = |years: f64| ((years + 1e-9) * f64::from(demerit_society::TICKS_PER_YEAR)) as u32;
     let to = ticks(take.at.or(take.to).unwrap_or(f64::INFINITY)).checked_sub(1)?;
     match take.at {

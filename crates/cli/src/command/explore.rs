@@ -1,7 +1,7 @@
 //! `demerit explore [STUDY]`: a page in the browser, served on this machine alone, until Ctrl-C.
 //!
-//! The one command that does not end by itself: it tells the address before it answers. A Ctrl-C ends it at once; there is
-//! nothing to put away.
+//! The one command that does not end by itself: it tells the address before it answers. A Ctrl-C ends it at
+//! once; there is nothing to put away.
 
 use crate::arguments::Explore;
 use crate::command::forms::text_of;

@@ -1,4 +1,5 @@
-//! What every command that lives through worlds has in common: signals, progress, the report beside the tables, and how it may end.
+//! What every command that lives through worlds has in common: signals, progress, the report beside the
+//! tables, and how it may end.
 
 use super::forms::{REPORT, quoted};
 use crate::failure::Failure;

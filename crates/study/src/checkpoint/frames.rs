@@ -1,4 +1,5 @@
-//! The file of a checkpoint: a head that any version can read, and frames, each packed and with a checksum of its own.
+//! The file of a checkpoint: a head that any version can read, and frames, each packed and with a checksum of
+//! its own.
 //!
 //! | what | bytes |
 //! |---|---|
@@ -7,9 +8,9 @@
 //! | for each frame: bytes packed and bytes unpacked, 32 bits each; SHA-256 of its number, these two and the packed bytes, in hex; the packed bytes | 72 and more |
 //! | all bits set, 32 of them; the number of frames, 64 bits; SHA-256 of the checksums of all frames, in hex | 76 |
 //!
-//! Model: frames are packed with Zstandard, each by itself, by as many threads as there are. What was packed is unpacked only where its
-//! checksum is right, and never into more room than the reader allows; no frame is read that is larger packed than packing could make it.
-//! Numbers are little-endian.
+//! Model: frames are packed with Zstandard, each by itself, by as many threads as there are. What was packed
+//! is unpacked only where its checksum is right, and never into more room than the reader allows; no frame is
+//! read that is larger packed than packing could make it. Numbers are little-endian.
 //!
 //! Leaves out: what is in the frames.
 

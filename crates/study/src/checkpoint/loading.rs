@@ -41,7 +41,8 @@ pub(crate) struct Loading {
 }
 
 impl Loading {
-    /// Reads what a checkpoint says of itself, and the study that it goes on with; `name` is that of the run folder.
+    /// Reads what a checkpoint says of itself, and the study that it goes on with; `name` is that of the run
+    /// folder.
     pub(crate) fn open(
         path: &Path,
         name: &str,

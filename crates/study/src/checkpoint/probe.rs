@@ -1,8 +1,9 @@
 //! A probe: checkpoints that somebody damaged on purpose are gone on with in memory, for tests.
 //!
-//! Model: a small run of a study is saved after some ticks. What it saved can be taken apart into frames, changed, and put together with the right
-//! checksums, so that whatever reads the frames is reached. A file is then gone on with as [`crate::run::resume`] does it, but without a folder. What
-//! is known of the probe's own study is not found out again for each file.
+//! Model: a small run of a study is saved after some ticks. What it saved can be taken apart into frames,
+//! changed, and put together with the right checksums, so that whatever reads the frames is reached. A file
+//! is then gone on with as [`crate::run::resume`] does it, but without a folder. What is known of the probe's
+//! own study is not found out again for each file.
 //!
 //! Leaves out: the claim to a run folder.
 

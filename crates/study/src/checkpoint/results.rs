@@ -1,9 +1,11 @@
 //! Results: whether a program comes to the same as another one, found out by a small society.
 //!
-//! Model: the worlds of the study, with at most 1,024 persons, live some weeks, with its regimes coming into force everywhere, one
-//! after the other, four weeks apart. The digest of their states stands for the program's way of computing.
+//! Model: the worlds of the study, with at most 1,024 persons, live some weeks, with its regimes coming into
+//! force everywhere, one after the other, four weeks apart. The digest of their states stands for the
+//! program's way of computing.
 //!
-//! Leaves out: what so few do not do in so short a time. The version, and the number of the format, are looked at besides.
+//! Leaves out: what so few do not do in so short a time. The version, and the number of the format, are
+//! looked at besides.
 
 use demerit_engine::{Change, World, step};
 use demerit_kernel::{Digest, Draws, LANES, Seed, Tick};

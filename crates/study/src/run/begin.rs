@@ -18,7 +18,8 @@ use demerit_worlds::{LiveError, Size, sized};
 /// Runs a scenario and writes its folder.
 ///
 /// # Errors
-/// Options out of range; a folder that exists or cannot be written; a society that cannot be built; the caller's stop.
+/// Options out of range; a folder that exists or cannot be written; a society that cannot be built; the
+/// caller's stop.
 pub fn run(
     scenario: &Scenario,
     options: &RunOptions,

@@ -1,8 +1,8 @@
 //! The checkpointer: saves a run at the moments that the caller chose, and when it is stopped.
 //!
-//! Model: every so many ticks since the last checkpoint, counted over all seeds, a new one takes its place; a stop saves too, if the caller
-//! wishes so. A checkpoint that cannot be written is told of, and the run goes on; the last good one stays. A run that was
-//! asked to stop then stops all the same.
+//! Model: every so many ticks since the last checkpoint, counted over all seeds, a new one takes its place; a
+//! stop saves too, if the caller wishes so. A checkpoint that cannot be written is told of, and the run goes
+//! on; the last good one stays. A run that was asked to stop then stops all the same.
 
 use super::options::Keeping;
 use crate::checkpoint::{self, Head};
@@ -14,7 +14,8 @@ use demerit_worlds::LiveError;
 use demerit_worlds::seed::{Gathered, Moment};
 use std::time::Instant;
 
-/// What is in memory becomes this much in a file, as a share: three quarters in `nation`, and something to spare.
+/// What is in memory becomes this much in a file, as a share: three quarters in `nation`, and something to
+/// spare.
 const PACKED: f64 = 0.8;
 
 /// Saves a run.
@@ -69,7 +70,8 @@ impl Checkpointer<'_> {
 
     /// Saves if that is wished and there is something to save; says how the run ended.
     fn stop(&mut self, here: (u32, u32), now: &Moment<'_>) -> RunError {
-        // While a seed is built, what there is are the seeds before it; what a checkpoint holds of it is still to be read.
+        // While a seed is built, what there is are the seeds before it; what a checkpoint holds of it is
+        // still to be read.
         let new = self.there().is_none_or(|kept| kept < here)
             && (now.life.is_some() || now.tick == 0)
             && here != (0, 0);

@@ -1,7 +1,7 @@
 //! The machine's clock as the manifest tells it: when a run began. It bears on no result, whatever it says.
 //!
-//! How long a run takes is told by a clock that only goes forward. A date that no calendar of four digits holds, on a machine whose clock is not
-//! set, is told as the nearest that one does.
+//! How long a run takes is told by a clock that only goes forward. A date that no calendar of four digits
+//! holds, on a machine whose clock is not set, is told as the nearest that one does.
 
 use std::time::{Duration, SystemTime};
 

@@ -1,8 +1,9 @@
 //! Memory: what a run will need, and what the machine has.
 //!
-//! Model: each world keeps, for a person, the columns of its state, known to the byte, and what the side tables and the mail take at their
-//! busiest. The latter depends on all that happens: a large run is tried small first ([`super::trial`]); for a small one as much again as the columns is
-//! counted on. To that come the ledger of the cohort and what any run takes.
+//! Model: each world keeps, for a person, the columns of its state, known to the byte, and what the side
+//! tables and the mail take at their busiest. The latter depends on all that happens: a large run is tried
+//! small first ([`super::trial`]); for a small one as much again as the columns is counted on. To that come
+//! the ledger of the cohort and what any run takes.
 
 use crate::machine::{free_memory, gibibytes};
 use demerit_kernel::{BlockId, LANES};
@@ -59,7 +60,8 @@ impl Memory {
         self.fits(persons, &format!("{}, and the ledger of the cohort,", peopled(worlds, persons)), "", free)
     }
 
-    /// Refuses an analysis whose workers live a world of the scenario each, side by side, where that does not fit.
+    /// Refuses an analysis whose workers live a world of the scenario each, side by side, where that does not
+    /// fit.
     ///
     /// # Errors
     /// A machine without the memory.

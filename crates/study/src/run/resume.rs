@@ -16,8 +16,9 @@ pub struct ResumeOptions {
     pub threads: Option<usize>,
 }
 
-/// Goes on with the run that is kept in a folder, named by it or by the run folder that it is to become. Of a run that is whole already it
-/// reads the folder. Where `keeping` says nothing of when to save, it is done as often as before.
+/// Goes on with the run that is kept in a folder, named by it or by the run folder that it is to become. Of a
+/// run that is whole already it reads the folder. Where `keeping` says nothing of when to save, it is done as
+/// often as before.
 ///
 /// # Errors
 /// No checkpoint; one that is damaged, or of another program or run; and as for a run.
@@ -43,7 +44,8 @@ pub fn resume(
         };
     }
     let pool = pool(options.threads)?;
-    // Whether a run folder of that name is replaced is known only from the checkpoint; until then nothing is touched.
+    // Whether a run folder of that name is replaced is known only from the checkpoint; until then nothing is
+    // touched.
     let (mut loading, scenario) = Loading::open(&checkpoint, &name, &pool)?;
     let mut head = loading.head().clone();
     let finished = out.join(&name).join(MANIFEST).exists() && !head.force;

@@ -1,9 +1,10 @@
 //! Trial: a run is tried with few persons, to say beforehand what the whole will need.
 //!
-//! Model: time goes with person-weeks and memory with persons, since nothing in a tick depends on the size of the society but how many
-//! neighbourhoods there are. The trial lives through the same years in the same worlds, with about a fiftieth of the person-weeks, so
-//! that side tables fill as they will. Where a study names cities that the trial's society does not have, the regime is in force
-//! everywhere in the trial: it asks for rather more than the run. Small runs are not tried.
+//! Model: time goes with person-weeks and memory with persons, since nothing in a tick depends on the size of
+//! the society but how many neighbourhoods there are. The trial lives through the same years in the same
+//! worlds, with about a fiftieth of the person-weeks, so that side tables fill as they will. Where a study
+//! names cities that the trial's society does not have, the regime is in force everywhere in the trial: it
+//! asks for rather more than the run. Small runs are not tried.
 //!
 //! Symbols: bytes a person, seconds a person-week on the threads of the run.
 //! Leaves out: that a large society has more cities; what else the machine does meanwhile.
@@ -71,7 +72,8 @@ pub(super) struct Tried {
     pub(super) persons: f64,
 }
 
-/// Tries a run of a scenario if it is large or that is wanted, and refuses it where it does not fit into the memory.
+/// Tries a run of a scenario if it is large or that is wanted, and refuses it where it does not fit into the
+/// memory.
 pub(super) fn forecast(
     scenario: &Scenario,
     seeds: u32,

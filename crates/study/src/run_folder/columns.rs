@@ -121,7 +121,8 @@ const ROUNDED: usize = 16;
 
 /// Reads a table.
 ///
-/// The library that unpacks pages trusts some of what it reads, such as how many values a page has, and panics where that is wrong.
+/// The library that unpacks pages trusts some of what it reads, such as how many values a page has, and
+/// panics where that is wrong.
 pub(crate) fn read<R: Row>(bytes: Vec<u8>, room: &mut Room) -> Result<Vec<R>, String> {
     let read = AssertUnwindSafe(|| batches(bytes, room));
     catch_unwind(read).unwrap_or_else(|_| Err("its pages do not fit together".to_owned()))

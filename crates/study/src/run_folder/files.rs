@@ -1,4 +1,5 @@
-//! The files of a run folder: each written beside its place and renamed, and all read back as the tables of a run.
+//! The files of a run folder: each written beside its place and renamed, and all read back as the tables of a
+//! run.
 
 use super::columns;
 use super::room::Room;

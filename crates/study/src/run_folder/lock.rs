@@ -7,11 +7,12 @@
 //! | `folder` | what is to become the run folder `NAME` |
 //! | `old` | a run folder that is being replaced, until the new one is in place |
 //!
-//! What is written is on the disk before it takes its name, and its name before anything that it replaces goes.
+//! What is written is on the disk before it takes its name, and its name before anything that it replaces
+//! goes.
 //!
-//! Dropped unfinished, a claim leaves nothing behind but a checkpoint. A program that was killed leaves all, and whoever claims the
-//! place next clears up. A place that is taken away while the program runs is made anew before something is written into it: what was
-//! computed is not lost with it.
+//! Dropped unfinished, a claim leaves nothing behind but a checkpoint. A program that was killed leaves all,
+//! and whoever claims the place next clears up. A place that is taken away while the program runs is made
+//! anew before something is written into it: what was computed is not lost with it.
 
 use super::columns;
 use super::files::write_through;
@@ -88,9 +89,10 @@ impl FolderLock {
         Ok(claim)
     }
 
-    /// Puts in order what a program left that was killed at the end, unless another one holds the place: a run folder that was to be replaced is
-    /// put back, and what is beside one that is whole is cleared up. What was begun anew since or can be gone on with stays, unless it is
-    /// known to be the whole one's. What cannot be removed stays too.
+    /// Puts in order what a program left that was killed at the end, unless another one holds the place: a
+    /// run folder that was to be replaced is put back, and what is beside one that is whole is cleared up.
+    /// What was begun anew since or can be gone on with stays, unless it is known to be the whole one's. What
+    /// cannot be removed stays too.
     pub fn clear_up(out: &Path, name: &str, all_of_it: bool) {
         let (place, unfinished) = (out.join(name), out.join(format!("{name}{UNFINISHED}")));
         if unfinished.exists()
@@ -117,7 +119,8 @@ impl FolderLock {
         fs::create_dir_all(&folder).map_err(FolderError::io("make the folder", &folder))
     }
 
-    /// Whether the lock in the place is still the one that is held. Where files cannot be told apart, any that is there counts.
+    /// Whether the lock in the place is still the one that is held. Where files cannot be told apart, any
+    /// that is there counts.
     fn is_there(&self) -> bool {
         let Ok(there) = fs::metadata(self.unfinished.join(LOCK)) else { return false };
         let held = self.held().as_ref().and_then(|file| file.metadata().ok());
@@ -185,7 +188,8 @@ impl FolderLock {
         self.finished = true;
         // Only when the new name is on the disk may go what a run could be gone on with, or gone back to.
         self.place.parent().into_iter().for_each(on_disk);
-        // The checkpoint goes first: killed from here on, the run is whole and there is nothing to go on from.
+        // The checkpoint goes first: killed from here on, the run is whole and there is nothing to go on
+        // from.
         match fs::remove_file(self.checkpoint()) {
             Err(error) if error.kind() != ErrorKind::NotFound => {
                 return Err(FolderError::io("remove", &self.checkpoint())(error));

@@ -1,7 +1,7 @@
 //! The measures of several runs in one table, with the number of the run in front.
 //!
-//! Runs are written one after the other, so that no more than one has to be in memory. The bytes depend on the runs and their
-//! order alone.
+//! Runs are written one after the other, so that no more than one has to be in memory. The bytes depend on
+//! the runs and their order alone.
 
 use super::columns;
 use demerit_worlds::tables::MeasureRow;

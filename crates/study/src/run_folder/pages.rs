@@ -1,7 +1,8 @@
 //! The pages of a table, looked at before any of them is unpacked.
 //!
-//! A file of a few kilobytes can say that it unpacks to gigabytes, or that a million rows share one long text. So each page's head is read
-//! first, in the form that the Parquet format gives it (a structure of Thrift's compact protocol):
+//! A file of a few kilobytes can say that it unpacks to gigabytes, or that a million rows share one long
+//! text. So each page's head is read first, in the form that the Parquet format gives it (a structure of
+//! Thrift's compact protocol):
 //!
 //! 1. pages lie one after the other within their column, and the column within the file;
 //! 2. a page unpacks to at most [`MOST_PAGE`] bytes;
@@ -228,7 +229,8 @@ impl Head<'_> {
 mod tests {
     use super::*;
 
-    /// The head of a dictionary page: kind 2, 21 bytes that are 14 packed, then the dictionary's own head, of 2 plain texts.
+    /// The head of a dictionary page: kind 2, 21 bytes that are 14 packed, then the dictionary's own head, of
+    /// 2 plain texts.
     const BY_HAND: [u8; 11] = [0x15, 4, 0x15, 42, 0x15, 28, 0x4c, 0x15, 4, 0x15, 0];
 
     fn page(bytes: &[u8]) -> Option<(Page, usize)> {

@@ -1,7 +1,7 @@
 //! Room in the memory for tables that are read: a small file can hold a great many rows.
 //!
-//! Model: rows are counted in bytes as they come. The first [`UNASKED`] bytes are there on any machine; for more, the machine is asked once what it
-//! has free, and what goes beyond is refused before it is taken.
+//! Model: rows are counted in bytes as they come. The first [`UNASKED`] bytes are there on any machine; for
+//! more, the machine is asked once what it has free, and what goes beyond is refused before it is taken.
 
 use crate::machine::{free_memory, gibibytes};
 

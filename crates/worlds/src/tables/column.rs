@@ -1,6 +1,8 @@
-//! Columns: the one list of a table's columns, from which it is written, read back, kept in a checkpoint and documented.
+//! Columns: the one list of a table's columns, from which it is written, read back, kept in a checkpoint and
+//! documented.
 //!
-//! Model: a row gives the cell of each column, and is made of its cells in the order of the columns. `table!` declares both.
+//! Model: a row gives the cell of each column, and is made of its cells in the order of the columns. `table!`
+//! declares both.
 
 /// A cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -151,8 +153,9 @@ values! {
     MaybeI32 Option<i32>, |number| *number;
 }
 
-/// Declares a table: the type of its rows, and of each column the name, the type, the unit in brackets, and what it holds. After `@` may
-/// stand one field that takes several columns of texts, each by its index among the field's `texts`.
+/// Declares a table: the type of its rows, and of each column the name, the type, the unit in brackets, and
+/// what it holds. After `@` may stand one field that takes several columns of texts, each by its index among
+/// the field's `texts`.
 macro_rules! table {
     ($(#[$about:meta])* $row:ident in $file:literal:
      $($name:ident: $held:ty $([$unit:literal])?, $says:literal;)*

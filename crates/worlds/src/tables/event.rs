@@ -1,4 +1,5 @@
-//! What a row of the ledger tells: an enum from the engine's event to the last reader. Texts stand in the table alone.
+//! What a row of the ledger tells: an enum from the engine's event to the last reader. Texts stand in the
+//! table alone.
 
 use demerit_regime::{Channel, Matter, Request};
 use demerit_society::conduct::deed::Deed;
@@ -69,7 +70,8 @@ pub enum LedgerEvent {
 }
 
 impl LedgerEvent {
-    /// As the table's columns hold it: `event`, `what`, `origin`, `channel` and `rule`, empty where there is none.
+    /// As the table's columns hold it: `event`, `what`, `origin`, `channel` and `rule`, empty where there is
+    /// none.
     #[must_use]
     pub fn texts(&self) -> [&str; 5] {
         match self {
@@ -102,7 +104,8 @@ impl LedgerEvent {
     /// The event that the columns of a table tell.
     ///
     /// # Errors
-    /// What is wrong, as a clause: an event that no ledger tells, a name that the model does not know, or a text where none belongs.
+    /// What is wrong, as a clause: an event that no ledger tells, a name that the model does not know, or a
+    /// text where none belongs.
     pub fn from_texts(texts: [&str; 5]) -> Result<Self, String> {
         let [event, what, origin, channel, rule] = texts;
         let unknown = |kind: &str, name: &str| format!("an unknown {kind} `{}`", name.escape_debug());

@@ -1,8 +1,9 @@
 //! Whether a run of score-100 is one of score-100: all steps of it against the law of one agent's score.
 //!
-//! With n agents the mean of a step has the standard error σ/√n, and the number under 450 has √(n·q·(1 − q)), where σ and q are those of the law.
-//! No run may be off by more than five of them at any step; a count may be off by five agents more, since a count of few is
-//! not normal. No engine is held against another, so none is the measure of the rest.
+//! With n agents the mean of a step has the standard error σ/√n, and the number under 450 has √(n·q·(1 − q)),
+//! where σ and q are those of the law. No run may be off by more than five of them at any step; a count may
+//! be off by five agents more, since a count of few is not normal. No engine is held against another, so none
+//! is the measure of the rest.
 
 use super::record::{Record, STEPS, each_step};
 use crate::outcome::Outcome;
@@ -32,7 +33,8 @@ impl Law {
         Ok(law)
     }
 
-    /// The most that a figure of the run is off, in standard errors; an error names the step of one that is off too far.
+    /// The most that a figure of the run is off, in standard errors; an error names the step of one that is
+    /// off too far.
     pub(crate) fn holds(&self, run: &Record) -> Outcome<f64> {
         let mut furthest = 0.0f64;
         for step in 0..STEPS {

@@ -1,7 +1,9 @@
-//! Gets the programs of the comparison ready, each from its registry, by the ordinary clients, into the target folder.
+//! Gets the programs of the comparison ready, each from its registry, by the ordinary clients, into the
+//! target folder.
 //!
-//! A peer in Python has a virtual environment of its own with exactly what its `requirements.txt` names; one in Rust is built with its
-//! own lock file. What is installed is kept, and looked at again when those files change. A peer that cannot be had is reported with the reason.
+//! A peer in Python has a virtual environment of its own with exactly what its `requirements.txt` names; one
+//! in Rust is built with its own lock file. What is installed is kept, and looked at again when those files
+//! change. A peer that cannot be had is reported with the reason.
 
 use super::peer::{Language, Peer};
 use crate::outcome::Outcome;

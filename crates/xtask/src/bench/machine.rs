@@ -1,4 +1,5 @@
-//! On what kind of machine, and when: processor, cores, memory, vector units, compiler. No names of hosts or users.
+//! On what kind of machine, and when: processor, cores, memory, vector units, compiler. No names of hosts or
+//! users.
 
 use crate::cargo;
 use serde_json::{Value, json};

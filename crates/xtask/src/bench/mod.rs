@@ -5,8 +5,8 @@
 //! | `peers` | installs each peer of `bench/peers.toml` into an environment of its own, runs all in turn, several times over, holds every result against the law of the model, and only then looks at the times |
 //! | `tick` | times the social model's tick over persons, ticks and threads, beside a plain copy of the state and a loop that only draws |
 //!
-//! Writes `bench/results.json` and `bench/results.svg`, and the table between the marks in `README.md`; `--quick` measures little,
-//! shows it and writes nothing. What the fields mean stands in `bench/README.md`.
+//! Writes `bench/results.json` and `bench/results.svg`, and the table between the marks in `README.md`;
+//! `--quick` measures little, shows it and writes nothing. What the fields mean stands in `bench/README.md`.
 
 mod agreement;
 mod chart;

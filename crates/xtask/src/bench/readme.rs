@@ -36,8 +36,8 @@ pub(crate) fn rows(results: &Value) -> Vec<&Value> {
     rows
 }
 
-/// Million agent-steps a second: without the time in which the program was kept waiting for a processor where that is known (for one
-/// thread), else by the clock on the wall.
+/// Million agent-steps a second: without the time in which the program was kept waiting for a processor where
+/// that is known (for one thread), else by the clock on the wall.
 pub(crate) fn paces(row: &Value) -> &Value {
     let undisturbed = &row["undisturbed"];
     if undisturbed.is_object() { undisturbed } else { &row["million_agent_steps_per_second"] }

@@ -40,7 +40,8 @@ impl Record {
         Ok(record)
     }
 
-    /// The same by the seconds that it was not kept waiting for a processor; for one thread only, since threads wait for one another too.
+    /// The same by the seconds that it was not kept waiting for a processor; for one thread only, since
+    /// threads wait for one another too.
     pub(crate) fn pace_undisturbed(&self) -> Option<f64> {
         let waited = self.waited.filter(|waited| self.threads == 1 && *waited < self.seconds)?;
         Some(self.agents * STEPS as f64 / (self.seconds - waited) / 1e6)

@@ -1,6 +1,7 @@
 //! The social model's own tick, over persons, ticks and threads, beside its floors; and a whole run.
 //!
-//! Each case is a process of its own (the example `bench` of the study crate), called in turn, several times over.
+//! Each case is a process of its own (the example `bench` of the study crate), called in turn, several times
+//! over.
 
 use super::figures::{number, rounded, short, spread};
 use crate::outcome::Outcome;

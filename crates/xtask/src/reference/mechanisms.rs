@@ -1,4 +1,5 @@
-//! `docs/mechanisms.md`: every mechanism with its row, its switch, its file and its measures, and every safeguard.
+//! `docs/mechanisms.md`: every mechanism with its row, its switch, its file and its measures, and every
+//! safeguard.
 
 use super::{entries, head, plain};
 use crate::built::Program;

@@ -19,7 +19,8 @@ fn head(title: &str, sentence: &str, from: &str) -> String {
     )
 }
 
-/// The entries of a list that the program wrote: objects that each have a name, in an array under the list's name.
+/// The entries of a list that the program wrote: objects that each have a name, in an array under the list's
+/// name.
 fn entries<'a>(list: &'a Value, from: &str) -> Outcome<Vec<(&'a str, &'a serde_json::Map<String, Value>)>> {
     // The answer is an object with one list, under the name of what is listed.
     let array = list

@@ -1,6 +1,7 @@
 //! `docs/reference/model.md`: state, processes and submodels, from the heads of the files that hold them.
 //!
-//! A mechanism's head is its model; it is printed as it stands in the code, so that the description cannot fall behind.
+//! A mechanism's head is its model; it is printed as it stands in the code, so that the description cannot
+//! fall behind.
 
 use super::head;
 use crate::built::Program;

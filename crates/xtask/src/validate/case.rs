@@ -1,4 +1,5 @@
-//! The cases as written: what each is called, whether a test or the program runs it, and what its figures tolerate.
+//! The cases as written: what each is called, whether a test or the program runs it, and what its figures
+//! tolerate.
 
 use super::page::number;
 use crate::outcome::Outcome;

@@ -1,6 +1,7 @@
 //! Cases that tests hold: runs the tests and gathers what they told, a line of JSON for each figure.
 //!
-//! A test that fails has told its figures before: that one does not hold is a result. Only where nothing was told at all is there a fault.
+//! A test that fails has told its figures before: that one does not hold is a result. Only where nothing was
+//! told at all is there a fault.
 
 use super::case::{Case, Test};
 use super::page::{Figure, Kind, Result, Verdict};

@@ -1,4 +1,5 @@
-//! `demerit life DIR [PERSON]`: one made-up life of a run, entry by entry, and the same person's life in the twin.
+//! `demerit life DIR [PERSON]`: one made-up life of a run, entry by entry, and the same person's life in the
+//! twin.
 
 use crate::arguments::Life as Call;
 use crate::command::forms::json;

@@ -95,7 +95,8 @@ fn word(out: &Path) -> String {
     fs::read_to_string(out.join("run/a")).unwrap()
 }
 
-/// A program that replaces a run folder is killed at each moment of the end; what is done next finds one of the two, whole.
+/// A program that replaces a run folder is killed at each moment of the end; what is done next finds one of
+/// the two, whole.
 #[test]
 fn killed_while_an_old_folder_is_replaced() {
     type Left = fn(&Path, &Path);
