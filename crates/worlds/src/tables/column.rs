@@ -154,28 +154,49 @@ values! {
 }
 
 /// Declares a table: the type of its rows, and of each column the name, the type, the unit in brackets, and
-/// what it holds.
+/// what it holds. After `@` may stand one field that takes several columns of texts, each by its index among
+/// the field's `texts`.
 macro_rules! table {
     ($(#[$about:meta])* $row:ident in $file:literal:
-     $($name:ident: $held:ty $([$unit:literal])?, $says:literal;)*) => {
+     $($name:ident: $held:ty $([$unit:literal])?, $says:literal;)*
+     $(@ $spread:ident: $whole:ty, $what:literal { $($index:literal $part:ident, $told:literal;)* }
+       $($after:ident: $kept:ty $([$in:literal])?, $holds:literal;)*)?) => {
         $(#[$about])*
         pub struct $row {
             $(#[doc = $says] pub $name: $held,)*
+            $(#[doc = $what] pub $spread: $whole, $(#[doc = $holds] pub $after: $kept,)*)?
         }
 
         impl Row for $row {
             const FILE: &'static str = $file;
-            const COLUMNS: &'static [Column<Self>] = &[$(Column {
-                name: stringify!($name),
-                unit: concat!($($unit)?),
-                says: $says,
-                kind: <$held as Value<'_>>::KIND,
-                get: |row| Cell::from(&row.$name),
-            }),*];
+            const COLUMNS: &'static [Column<Self>] = &[
+                $(table!(column $row $name $held [$($unit)?] $says),)*
+                $($(Column {
+                    name: stringify!($part),
+                    unit: "",
+                    says: $told,
+                    kind: Kind::Text,
+                    get: |row| Cell::Text(row.$spread.texts()[$index]),
+                },)*
+                $(table!(column $row $after $kept [$($in)?] $holds),)*)?
+            ];
 
             fn of(cells: &mut Cells<'_>) -> Result<Self, String> {
-                Ok(Self { $($name: cells.take()?,)* })
+                Ok(Self {
+                    $($name: cells.take()?,)*
+                    $($spread: <$whole>::from_texts([$({ let $part = cells.take()?; $part },)*])?,
+                    $($after: cells.take()?,)*)?
+                })
             }
+        }
+    };
+    (column $row:ident $name:ident $held:ty [$($unit:literal)?] $says:literal) => {
+        Column {
+            name: stringify!($name),
+            unit: concat!($($unit)?),
+            says: $says,
+            kind: <$held as Value<'_>>::KIND,
+            get: |row| Cell::from(&row.$name),
         }
     };
 }

@@ -73,141 +73,26 @@ table! {
     entries: u32 ["entries"], "Entries written into the record.";
 }
 
-/// One event in the life of a made-up person of the cohort: a row of `ledger.parquet`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LedgerRow {
-    /// Seed of the run.
-    pub seed: u64,
-    /// Name of the world.
-    pub world: String,
-    /// Number of the person.
-    pub person: u32,
-    /// Tick of the event.
-    pub tick: u32,
-    /// The same moment in years of the study's calendar.
-    pub year: f64,
-    /// What happened; the columns `event`, `what`, `origin`, `channel` and `rule` of the table.
-    pub event: LedgerEvent,
-    /// Points gained or lost by this event.
-    pub points: i32,
-    /// Score after the event, `None` where the regime keeps no score.
-    pub score_after: Option<i32>,
-    /// Deserved score after the event.
-    pub deserved_after: Option<i32>,
-    /// Another person concerned: whose deed it was, or whose tie brought it.
-    pub other: Option<u32>,
-}
-
-/// A column of the ledger.
-const fn column(
-    name: &'static str,
-    unit: &'static str,
-    kind: Kind,
-    get: for<'a> fn(&'a LedgerRow) -> Cell<'a>,
-    says: &'static str,
-) -> Column<LedgerRow> {
-    Column { name, unit, says, kind, get }
-}
-
-impl Row for LedgerRow {
-    const FILE: &'static str = "ledger.parquet";
-    const COLUMNS: &'static [Column<Self>] = &[
-        column("seed", "", Kind::U64, |row| Cell::from(&row.seed), "Seed of the run."),
-        column("world", "", Kind::Text, |row| Cell::from(&row.world), "Name of the world."),
-        column("person", "", Kind::U32, |row| Cell::from(&row.person), "Number of the person."),
-        column("tick", "weeks", Kind::U32, |row| Cell::from(&row.tick), "Tick of the event."),
-        column(
-            "year",
-            "years",
-            Kind::F64,
-            |row| Cell::from(&row.year),
-            "The same moment in the study's calendar.",
-        ),
-        column(
-            "event",
-            "",
-            Kind::Text,
-            |row| Cell::Text(row.event.texts()[0]),
-            "What sort of event, such as `entry`, `tier` or `refused`.",
-        ),
-        column(
-            "what",
-            "",
-            Kind::Text,
-            |row| Cell::Text(row.event.texts()[1]),
-            "The deed, matter, list, request or tier concerned, by its name.",
-        ),
-        column(
-            "origin",
-            "",
-            Kind::Text,
-            |row| Cell::Text(row.event.texts()[2]),
-            "What is really behind an entry or a listing, empty for events that have no origin.",
-        ),
-        column(
-            "channel",
-            "",
-            Kind::Text,
-            |row| Cell::Text(row.event.texts()[3]),
-            "Channel that wrote an entry, empty where none did.",
-        ),
-        column(
-            "rule",
-            "",
-            Kind::Text,
-            |row| Cell::Text(row.event.texts()[4]),
-            "Rule that gave the points, empty where none did.",
-        ),
-        column(
-            "points",
-            "points",
-            Kind::I32,
-            |row| Cell::from(&row.points),
-            "Points gained or lost by this event.",
-        ),
-        column(
-            "score_after",
-            "points",
-            Kind::MaybeI32,
-            |row| Cell::from(&row.score_after),
-            "Score after the event; missing where the regime keeps none.",
-        ),
-        column(
-            "deserved_after",
-            "points",
-            Kind::MaybeI32,
-            |row| Cell::from(&row.deserved_after),
-            "Deserved score after the event.",
-        ),
-        column(
-            "other",
-            "",
-            Kind::MaybeU32,
-            |row| Cell::from(&row.other),
-            "Another person concerned: whose deed it was, or whose tie brought it.",
-        ),
-    ];
-
-    fn of(cells: &mut Cells<'_>) -> Result<Self, String> {
-        Ok(Self {
-            seed: cells.take()?,
-            world: cells.take()?,
-            person: cells.take()?,
-            tick: cells.take()?,
-            year: cells.take()?,
-            event: LedgerEvent::from_texts([
-                cells.take()?,
-                cells.take()?,
-                cells.take()?,
-                cells.take()?,
-                cells.take()?,
-            ])?,
-            points: cells.take()?,
-            score_after: cells.take()?,
-            deserved_after: cells.take()?,
-            other: cells.take()?,
-        })
+table! {
+    /// One event in the life of a made-up person of the cohort: a row of `ledger.parquet`.
+    #[derive(Clone, Debug, PartialEq)]
+    LedgerRow in "ledger.parquet":
+    seed: u64, "Seed of the run.";
+    world: String, "Name of the world.";
+    person: u32, "Number of the person.";
+    tick: u32 ["weeks"], "Tick of the event.";
+    year: f64 ["years"], "The same moment in the study's calendar.";
+    @ event: LedgerEvent, "What happened: five columns of the table." {
+        0 event, "What sort of event, such as `entry`, `tier` or `refused`.";
+        1 what, "The deed, matter, list, request or tier concerned, by its name.";
+        2 origin, "What is really behind an entry or a listing, empty for events that have no origin.";
+        3 channel, "Channel that wrote an entry, empty where none did.";
+        4 rule, "Rule that gave the points, empty where none did.";
     }
+    points: i32 ["points"], "Points gained or lost by this event.";
+    score_after: Option<i32> ["points"], "Score after the event; missing where the regime keeps none.";
+    deserved_after: Option<i32> ["points"], "Deserved score after the event.";
+    other: Option<u32>, "Another person concerned: whose deed it was, or whose tie brought it.";
 }
 
 #[cfg(test)]
