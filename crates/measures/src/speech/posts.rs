@@ -60,7 +60,11 @@ pub(crate) const MEASURES: &[Measure] = &[
              sake of others (withheld).",
         )
         .values(|reading| {
-            let lost = Loss::ALL.iter().map(|loss| loss.name()).zip(reading.tally.reach_lost).filter(|_| has_readers(reading));
+            let lost = Loss::ALL
+                .iter()
+                .map(|loss| loss.name())
+                .zip(reading.tally.reach_lost)
+                .filter(|_| has_readers(reading));
             lost.map(|(name, lost)| Value::whole(lost as f64).in_domain(name)).collect()
         }),
     Measure::end("accounts-closed", Unit::Share)
@@ -76,7 +80,11 @@ pub(crate) fn planes(reading: &Reading<'_>, count: impl Fn(&Planes) -> u32 + Syn
 }
 
 fn by_stance(counts: &[u64; Stance::COUNT]) -> Vec<Value> {
-    Stance::ALL.iter().zip(counts).map(|(stance, &count)| Value::of_category("stance", stance, count)).collect()
+    Stance::ALL
+        .iter()
+        .zip(counts)
+        .map(|(stance, &count)| Value::of_category("stance", stance, count))
+        .collect()
 }
 
 /// Whether readers are counted at all.
