@@ -208,13 +208,9 @@ fn whatever_was_saved_comes_back() {
 }
 
 #[test]
-fn persons_are_numbered_on_from_the_first_neighbourhood() {
-    assert_eq!(plain().first_person(), 4 * LANES);
-}
-
-#[test]
 fn each_person_is_found_in_the_own_neighbourhood() {
     let mut chunk = plain();
+    assert_eq!(chunk.first_person(), 4 * LANES);
     chunk.tables[1].flags.put(5, Flags::DUE, true);
     chunk.tables[1].fear.add(5, 77);
     chunk.gaps[1029].put(1000, 600, &mut chunk.tables[1].far, 5);

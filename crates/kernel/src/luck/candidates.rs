@@ -9,8 +9,8 @@
 //! 3. it ends when nobody is undecided, or when p has no 1 left: then the undecided are out, since U ≥ p.
 //!
 //! Each plane halves the undecided, so about eleven planes do for any p, and fewer for a p of few digits. A
-//! plane is eight Philox blocks at (block, tick, stream, 2³¹ + 8·plane + i), i = 0..8; the lanes 64·i to
-//! 64·i + 63 take words 0 and 1 of block i, the lanes 512 + 64·i and up take its words 2 and 3. It is exact to
+//! plane is eight Philox blocks at (block, tick, stream, 2³¹ + 8·plane + i), i = 0..8; the lanes from 64·i
+//! take words 0 and 1 of block i, the lanes from 512 + 64·i its words 2 and 3, 64 lanes each. It is exact to
 //! 2⁻³². Since U does not depend on p, the choice at a smaller p is part of the choice at a larger one.
 //!
 //! Below p = 1/128 planes are not worth the while: the number of lanes chosen is drawn by the binomial law
