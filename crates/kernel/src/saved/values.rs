@@ -1,7 +1,8 @@
-//! How values without a meaning of their own are saved: numbers, truths, texts, and what is put together of others.
+//! How values without a meaning of their own are saved: numbers, truths, texts, and what is put together of
+//! others.
 //!
-//! A number stands little-endian at its own width; a value that may be missing, as a byte that says whether it is
-//! there, and itself; a list, as its length and its items.
+//! A number stands little-endian at its own width; a value that may be missing, as a byte that says whether
+//! it is there, and itself; a list, as its length and its items.
 
 use super::{Loader, Saved, Saver, Unfit};
 
