@@ -45,7 +45,7 @@ use weigh::Gathered;
 
 /// Most places in ranges, over all points, that an analysis keeps: they fill 400 MB.
 const MOST_PLACES: u64 = 50_000_000;
-/// At most one of so many runs may have a ratio with nothing to divide by for a result.
+/// At most one run in this number may have a ratio with nothing to divide by for a result.
 const MOST_UNDEFINED: usize = 20;
 
 /// Takes a study's result apart.

@@ -1,4 +1,4 @@
-//! What is saved of a world between two ticks, and how it is gone on with.
+//! What is saved of a world between two ticks, and how a run is resumed.
 //!
 //! Model: what all know (the tick, the regimes in force, what was counted since the last reading), and a
 //! piece for each chunk: its state and the mail to it, in order. Pieces are written and read one by one, so

@@ -11,7 +11,7 @@ use demerit_society::{Chunk, Society, Tally};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// A society under a schedule of regimes, at a tick: all of it, or the parts of it that are held here.
+/// A society under a schedule of regimes, at a tick: all of it, or the parts of it that this process holds.
 #[derive(Clone, Debug)]
 pub struct World {
     /// The society.
@@ -62,8 +62,8 @@ impl World {
         Self::in_parts(society, schedule, cohort, blocks_per_chunk, &borders, 0..1)
     }
 
-    /// A world cut into parts, of which some are held here: part n has the neighbourhoods from `borders[n]`
-    /// to before `borders[n + 1]`. The cut changes no result.
+    /// A world cut into parts, of which this process holds some: part n has the neighbourhoods from
+    /// `borders[n]` to before `borders[n + 1]`. The cut changes no result.
     ///
     /// # Panics
     /// Where the borders do not ascend from 0 to the number of neighbourhoods, or parts are held that there
@@ -111,14 +111,14 @@ impl World {
         }
     }
 
-    /// The parts held here, and what they share.
+    /// The parts that this process holds, and what they share.
     pub(crate) fn split(&mut self) -> (&mut [Part], Shared<'_>) {
         let Self { society, schedule, tick, cohort, in_force, before, pasts, parts, .. } = self;
         let differ = in_force.iter().any(|number| *number != in_force[0]);
         (parts, Shared { society, schedule, cohort, tick: *tick, in_force, before, differ, pasts })
     }
 
-    /// The parts held here, in order.
+    /// The parts that this process holds, in order.
     #[must_use]
     pub fn parts(&self) -> &[Part] {
         &self.parts

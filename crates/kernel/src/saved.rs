@@ -112,7 +112,7 @@ impl<'a> Loader<'a> {
         T::load(self)
     }
 
-    /// Reads so many raw bytes.
+    /// Reads `count` raw bytes.
     ///
     /// # Errors
     /// Fewer are left.

@@ -78,7 +78,7 @@ pub(crate) struct Spell {
     pub(crate) gravity: usize,
 }
 
-/// A loss that comes back by and by.
+/// A loss that comes back little by little.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ComingBack {
     pub(crate) on_record: bool,

@@ -48,7 +48,7 @@ pub struct Appeals {
 }
 
 impl Appeals {
-    /// The same where every appeal is answered within so many weeks, and silence decides none.
+    /// The same where every appeal is answered within `weeks`, and silence decides none.
     #[must_use]
     pub fn answered_within(mut self, weeks: u32) -> Self {
         self.within = Some(self.within.map_or(weeks, |within| within.min(weeks)));

@@ -27,7 +27,7 @@ pub struct CourtList {
 }
 
 impl CourtList {
-    /// The same where a listing ends by itself after so many weeks at the latest.
+    /// The same where a listing ends by itself after `weeks` at the latest.
     #[must_use]
     pub fn expiring(mut self, weeks: u32) -> Self {
         self.term = Some(self.term.map_or(weeks, |term| term.min(weeks)));

@@ -91,7 +91,7 @@ impl World {
         Self::cut(agents, seed, BlockId::count_for(agents).div_ceil(PARTS))
     }
 
-    /// The same world in parts of so many blocks, or the next power of two.
+    /// The same world in parts of `blocks` blocks, or the next power of two.
     #[must_use]
     pub fn cut(agents: u32, seed: u64, blocks: u32) -> Self {
         let (draws, blocks) = (Draws::new(Seed(seed)), blocks.max(1).next_power_of_two());

@@ -11,7 +11,7 @@ pub enum FolderError {
     /// It is there already.
     #[error("{} is there already", .0.display())]
     Exists(PathBuf),
-    /// A run of it was stopped and can be gone on with.
+    /// A run of it was stopped and can be resumed.
     #[error("a run of it was stopped and is kept in {}", .0.display())]
     Unfinished(PathBuf),
     /// Another program is filling it.
@@ -62,7 +62,7 @@ impl FolderError {
     }
 }
 
-/// Why a checkpoint cannot be written or gone on with.
+/// Why a checkpoint cannot be written or resumed.
 #[derive(Debug, Error)]
 pub enum CheckpointError {
     /// The file cannot be written or read.

@@ -41,7 +41,7 @@ impl Reader {
         Self { ticks, start_year, seed, pilot, measures, population: None, last: 0 }
     }
 
-    /// Whether measures are read once so many ticks are done.
+    /// Whether measures are read once this number of ticks is done.
     pub fn is_due(scenario: &Scenario, done: u32) -> bool {
         done.is_multiple_of(scenario.study.measure_every)
             || done.is_multiple_of(TICKS_PER_YEAR)
@@ -57,7 +57,7 @@ impl Reader {
         }
     }
 
-    /// Reads what was written after so many ticks.
+    /// Reads what was written after this number of ticks.
     pub fn load(&mut self, from: &mut Loader<'_>, tick: u32) -> Result<(), Unfit> {
         self.last = from.take()?;
         from.check(self.last <= tick, || {

@@ -180,7 +180,7 @@ fn such_places_in_a_stopped_run_are_refused_soon() {
                 let options = ResumeOptions { threads: Some(1) };
                 plain(resume(path, options, &Keeping::NEVER, &mut |_| Signal::Stop, &|_| Ok(Vec::new())))
             });
-            // A folder that is left over is cleared, and devices can be locked: then the run is gone on with,
+            // A folder that is left over is cleared, and devices can be locked: then the run is resumed,
             // and stopped.
             assert!(told.is_err(), "{with} {name}: {told:?}");
         }

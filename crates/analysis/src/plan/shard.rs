@@ -2,7 +2,7 @@
 //! own.
 //!
 //! A unit whose folder is whole is skipped; one whose folder is not what the plan asks for is run again; one
-//! that was stopped and kept is gone on with. So a shard can be started as often as one likes.
+//! that was stopped and kept is resumed. So a shard can be started as often as one likes.
 
 use super::error::{PlanError, fault};
 use super::units::{FILE, Plan, Unit, put};
@@ -23,7 +23,7 @@ use std::str::FromStr;
 /// The tables of a unit's folder.
 const TABLES: [&str; 3] = [MeasureRow::FILE, PersonRow::FILE, LedgerRow::FILE];
 
-/// One of so many shards.
+/// One of the shards of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shard {
     /// Its number, from 1.
@@ -89,7 +89,7 @@ pub enum Done {
     Run,
     /// It was run again, because what was there is not right.
     Again(String),
-    /// It was gone on with.
+    /// It was resumed.
     GoneOn,
 }
 

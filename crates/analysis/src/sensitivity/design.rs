@@ -73,7 +73,7 @@ pub(super) fn luck(draws: Draws, sample: u32, factor: usize) -> demerit_kernel::
     draws.luck(SAMPLE, sample, factor as u32, 1)
 }
 
-/// An order of so many factors, each as likely as any other.
+/// An order of the factors, each order as likely as any other.
 pub(super) fn order(draws: Draws, sample: u32, factors: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..factors).collect();
     for place in (1..factors).rev() {

@@ -17,7 +17,7 @@ pub(super) fn listen() -> Result<Stop, Failure> {
     Stop::listen().map_err(|error| Failure::Ours(format!("cannot listen for signals: {error}")))
 }
 
-/// Does work that is shown, kept every so many weeks, and can be stopped.
+/// Does work that is shown, kept every few weeks as asked for, and can be stopped.
 pub(super) fn watched<T, E: Into<RunError>>(
     shown: Shown,
     every: Option<u32>,

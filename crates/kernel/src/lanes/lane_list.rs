@@ -10,7 +10,7 @@ use crate::vector::{self, Work};
 
 /// Places written at a time.
 const STRIDE: usize = 8;
-/// Up to so many lanes, words are asked one after the other.
+/// The most lanes for which words are asked one after the other.
 const FEW: u32 = 24;
 /// Lanes, and room for what is written beyond the last.
 const ROOM: usize = LANES as usize + STRIDE;

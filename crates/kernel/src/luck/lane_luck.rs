@@ -14,7 +14,7 @@ use crate::vector::{self, Work};
 
 /// Lanes that are drawn side by side.
 const WIDTH: usize = 16;
-/// Up to so many lanes, one after the other is faster.
+/// The most lanes for which one after the other is faster.
 const SINGLY: usize = 2;
 
 /// The luck of the lanes of a mask; its memory is used again for the next.

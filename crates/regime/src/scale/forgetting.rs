@@ -22,7 +22,7 @@ pub struct Forgetting {
 }
 
 impl Forgetting {
-    /// Forgetting by which points have expired after so many weeks; `own` where that is sooner.
+    /// Forgetting by which points have expired after `weeks`; `own` where that is sooner.
     #[must_use]
     pub fn expiring(own: Option<Self>, weeks: u32) -> Self {
         let steps = f64::from(weeks) / f64::from(STEP);

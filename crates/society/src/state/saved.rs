@@ -1,4 +1,4 @@
-//! What is saved of people between two ticks, so that a run can be gone on with: chunks and all that stands
+//! What is saved of people between two ticks, so that a run can be resumed: chunks and all that stands
 //! in them.
 //!
 //! Model: neighbourhood by neighbourhood, its columns, planes, side tables and counters, each by what it

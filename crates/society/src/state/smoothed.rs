@@ -17,7 +17,7 @@ pub struct Smoothed(pub u32);
 demerit_kernel::saved!(Smoothed { 0 });
 
 impl Smoothed {
-    /// Adds so many events.
+    /// Adds this number of events.
     #[inline]
     pub const fn add(&mut self, events: u32) {
         self.0 = self.0.saturating_add(events.saturating_mul(UNIT));

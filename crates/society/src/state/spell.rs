@@ -103,9 +103,9 @@ impl Spell {
 pub struct Turn {
     /// It began.
     pub begun: bool,
-    /// It ended after so many weeks.
+    /// It ended after this number of weeks.
     pub ended: Option<u32>,
-    /// It was wrong for so many weeks, and is so no more.
+    /// It was wrong for this number of weeks, and is so no more.
     pub wrong_ended: Option<u32>,
 }
 

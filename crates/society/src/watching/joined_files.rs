@@ -29,7 +29,7 @@ pub struct JoinedFiles {
 pub struct Namesakes(Groups);
 
 impl Namesakes {
-    /// The namesakes among so many persons.
+    /// The namesakes among a number of persons.
     #[must_use]
     pub fn new(plan: JoinedFiles, draws: Draws, persons: u32) -> Self {
         Self(Groups::new(Bijection::new(draws, NAMESAKES, 0, persons), plan.group))

@@ -1,6 +1,6 @@
 //! A checkpoint is read: what it says of itself first, then the rows, then world by world the pieces.
 //!
-//! Leaves out: anything that is gone on with before all checksums were looked at.
+//! Leaves out: anything that is resumed before all checksums were looked at.
 
 use super::frames::{Packed, Reader};
 use super::head::{AT_ONCE, EVENTS, Head, ROWS};
@@ -41,7 +41,7 @@ pub(crate) struct Loading {
 }
 
 impl Loading {
-    /// Reads what a checkpoint says of itself, and the study that it goes on with; `name` is that of the run
+    /// Reads what a checkpoint says of itself, and the study that it resumes; `name` is that of the run
     /// folder.
     pub(crate) fn open(
         path: &Path,

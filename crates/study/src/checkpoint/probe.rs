@@ -1,8 +1,8 @@
-//! A probe: checkpoints that somebody damaged on purpose are gone on with in memory, for tests.
+//! A probe: checkpoints that somebody damaged on purpose are resumed in memory, for tests.
 //!
 //! Model: a small run of a study is saved after some ticks. What it saved can be taken apart into frames,
 //! changed, and put together with the right checksums, so that whatever reads the frames is reached. A file
-//! is then gone on with as [`crate::run::resume`] does it, but without a folder. What is known of the probe's
+//! is then resumed as [`crate::run::resume`] does it, but without a folder. What is known of the probe's
 //! own study is not found out again for each file.
 //!
 //! Leaves out: the claim to a run folder.
@@ -89,7 +89,7 @@ impl Probe {
         Ok(writer.end()?.0)
     }
 
-    /// Goes on with a file for at most so many ticks; gives how many they were.
+    /// Resumes from a file for at most `ticks` ticks; gives how many they were.
     ///
     /// # Errors
     /// As for [`crate::run::resume`].

@@ -1,8 +1,8 @@
 //! The checkpointer: saves a run at the moments that the caller chose, and when it is stopped.
 //!
-//! Model: every so many ticks since the last checkpoint, counted over all seeds, a new one takes its place; a
-//! stop saves too, if the caller wishes so. A checkpoint that cannot be written is told of, and the run goes
-//! on; the last good one stays. A run that was asked to stop then stops all the same.
+//! Model: every `checkpoint_every` ticks since the last checkpoint, counted over all seeds, a new one takes
+//! its place; a stop saves too, if the caller wishes so. A checkpoint that cannot be written is told of, and
+//! the run goes on; the last good one stays. A run that was asked to stop then stops all the same.
 
 use super::options::Keeping;
 use crate::checkpoint::{self, Head};

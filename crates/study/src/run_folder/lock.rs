@@ -91,7 +91,7 @@ impl FolderLock {
 
     /// Puts in order what a program left that was killed at the end, unless another one holds the place: a
     /// run folder that was to be replaced is put back, and what is beside one that is whole is cleared up.
-    /// What was begun anew since or can be gone on with stays, unless it is known to be the whole one's. What
+    /// What was begun anew since or can be resumed stays, unless it is known to be the whole one's. What
     /// cannot be removed stays too.
     pub fn clear_up(out: &Path, name: &str, all_of_it: bool) {
         let (place, unfinished) = (out.join(name), out.join(format!("{name}{UNFINISHED}")));
@@ -186,7 +186,7 @@ impl FolderLock {
             return Err(FolderError::Io { what: "put in place", path: self.place.clone(), source });
         }
         self.finished = true;
-        // Only when the new name is on the disk may go what a run could be gone on with, or gone back to.
+        // Only when the new name is on the disk may go what a run could be resumed, or gone back to.
         self.place.parent().into_iter().for_each(on_disk);
         // The checkpoint goes first: killed from here on, the run is whole and there is nothing to go on
         // from.

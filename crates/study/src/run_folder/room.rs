@@ -26,7 +26,7 @@ impl Room {
         Self { taken: 0, most: Some(bytes) }
     }
 
-    /// Takes so many bytes more.
+    /// Takes up more bytes.
     pub(crate) fn take(&mut self, bytes: usize) -> Result<(), String> {
         let before = self.taken;
         self.taken = before.saturating_add(bytes as u64);

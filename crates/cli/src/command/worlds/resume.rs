@@ -1,4 +1,4 @@
-//! `demerit resume DIR`: a run that was stopped is gone on with.
+//! `demerit resume DIR`: a run that was stopped is resumed.
 
 use super::outcome::{machine, plain};
 use crate::arguments::Resume;
