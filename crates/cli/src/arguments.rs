@@ -123,7 +123,7 @@ pub(crate) struct Run {
     /// Threads; the result does not depend on them [default: one for each processor]
     #[arg(long, value_name = "T", value_parser = value::threads, allow_negative_numbers = true)]
     pub(crate) threads: Option<usize>,
-    /// Save the run every W weeks, so that it can be resumed should it be killed
+    /// Save the run every W weeks, so that it can be gone on with should it be killed
     #[arg(long, value_name = "W", value_parser = value::weeks, allow_negative_numbers = true)]
     pub(crate) checkpoint_every: Option<u32>,
     /// Folder in which the folder of the run is made
