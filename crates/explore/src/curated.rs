@@ -19,63 +19,81 @@ pub struct Group {
 /// Figures that are moved as one: the first leads, each further one has the same value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Curated {
-    /// A short name, by which each language has a label.
+    /// A short name.
     pub id: &'static str,
+    /// What a page calls it.
+    pub label: &'static str,
     /// Names of the figures in settings.
     pub keys: Vec<String>,
 }
 
-/// Figures that are moved as one: a short name and paths.
-type Choice = (&'static str, &'static [&'static str]);
+/// Figures that are moved as one: a short name, a label and paths.
+type Choice = (&'static str, &'static str, &'static [&'static str]);
 
 /// Stages with their figures.
 const GROUPS: &[(&str, &[Choice])] = &[
     (
         "seeing",
         &[
-            ("cameras", &["cities.cameras"]),
-            ("false-matches", &["identification.comparisons_per_false_match"]),
-            ("missed-faces", &["channels.camera.miss"]),
-            ("false-alarms", &["identification.false_alarms"]),
+            ("cameras", "Cameras for each 1,000 residents", &["cities.cameras"]),
+            (
+                "false-matches",
+                "Faces compared for each false match",
+                &["identification.comparisons_per_false_match"],
+            ),
+            ("missed-faces", "Faces that a camera does not recognise", &["channels.camera.miss"]),
+            (
+                "false-alarms",
+                "Alarms with nothing behind them, per person and year",
+                &["identification.false_alarms"],
+            ),
         ],
     ),
     (
         "judging",
         &[
-            ("wrong-joins", &["channels.finance.wrong_join"]),
-            ("clerk-errors", &["channels.finance.clerk"]),
-            ("alcohol", &["rules.alcohol.points"]),
-            ("speech", &["rules.critical post.points[0]"]),
-            ("threshold", &["tiers.warned.from"]),
+            ("wrong-joins", "Bank files joined to the wrong person", &["channels.finance.wrong_join"]),
+            ("clerk-errors", "Bank entries that a clerk gets wrong", &["channels.finance.clerk"]),
+            ("alcohol", "Points for buying alcohol", &["rules.alcohol.points"]),
+            ("speech", "Points for a critical post, the most", &["rules.critical post.points[0]"]),
+            ("threshold", "Score below which one counts as untrustworthy", &["tiers.warned.from"]),
         ],
     ),
     (
         "ties",
         &[
-            ("friend", &["spillover.weights.friend"]),
-            ("partner", &["spillover.weights.partner"]),
-            ("family", &["spillover.weights.parent", "spillover.weights.child"]),
+            ("friend", "Share of a loss that a friend loses too", &["spillover.weights.friend"]),
+            ("partner", "Share that a partner loses", &["spillover.weights.partner"]),
+            (
+                "family",
+                "Share that parents and children lose",
+                &["spillover.weights.parent", "spillover.weights.child"],
+            ),
         ],
     ),
     (
         "list",
-        &[("list-term", &["list.term"]), ("list-enter", &["list.enter"]), ("list-repair", &["list.repair"])],
+        &[
+            ("list-term", "Years on the court’s list", &["list.term"]),
+            ("list-enter", "Share of unpaid orders that are listed", &["list.enter"]),
+            ("list-repair", "Chance in a year of getting off the list early", &["list.repair"]),
+        ],
     ),
     (
         "remedy",
         &[
-            ("capacity", &["appeals.capacity"]),
-            ("silence", &["appeals.silence"]),
-            ("proof", &["appeals.proves"]),
-            ("cost", &["remedies.filing.pays[0]"]),
+            ("capacity", "Appeals taken up in a week, for each 1,000 persons", &["appeals.capacity"]),
+            ("silence", "Appeals taken up and never answered", &["appeals.silence"]),
+            ("proof", "Wronged persons who can prove it", &["appeals.proves"]),
+            ("cost", "The poorest who can pay for an appeal", &["remedies.filing.pays[0]"]),
         ],
     ),
     (
         "fear",
         &[
-            ("fear", &["response.fear_own"]),
-            ("chill", &["response.silence"]),
-            ("deterrence", &["response.deterrence"]),
+            ("fear", "Fear after a sanction of one’s own", &["response.fear_own"]),
+            ("chill", "How far fear silences", &["response.silence"]),
+            ("deterrence", "Violations that the regime deters", &["response.deterrence"]),
         ],
     ),
 ];
@@ -84,9 +102,9 @@ const GROUPS: &[(&str, &[Choice])] = &[
 /// longest.
 pub(super) fn groups(all: &[Located]) -> Vec<Group> {
     let find = |path: &str| all.iter().rev().find(|one| one.path == path).map(key);
-    let curated = |&(id, paths): &Choice| {
+    let curated = |&(id, label, paths): &Choice| {
         let keys: Vec<String> = paths.iter().filter_map(|path| find(path)).collect();
-        (keys.len() == paths.len()).then_some(Curated { id, keys })
+        (keys.len() == paths.len()).then_some(Curated { id, label, keys })
     };
     let group = |&(name, figures): &(&'static str, &[Choice])| Group {
         name,

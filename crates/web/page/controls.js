@@ -27,7 +27,7 @@ export function build(controls) {
     section(
       `group-${name}`,
       say(`group-${name}`),
-      figures.map((one) => slider(one.id, say(`control-${one.id}`), one.keys.map(figure))),
+      figures.map((one) => slider(one.id, one.label, one.keys.map(figure))),
       true,
     );
   const switches = (name, all, isOpen) => section(name, say(name), [note(say(`${name}-note`)), all], isOpen);

@@ -68,6 +68,12 @@ impl Words {
         self.of_code("guards-", name, english)
     }
 
+    /// What a page calls a figure that it shows first.
+    #[must_use]
+    pub fn control(self, id: &str, english: &str) -> String {
+        self.of_code("control-", id, english)
+    }
+
     /// A limit of the model, by its place in the list, counted from 1.
     #[must_use]
     pub fn limit(self, place: usize, english: &str) -> String {

@@ -97,6 +97,9 @@ pub(crate) async fn controls(
             say(&mut controls["mechanisms"], "says", |name, says| words.mechanism(name, says));
             say(&mut controls["mechanisms"], "off", |name, off| words.switched_off(name, off));
             say(&mut controls["safeguards"], "says", |name, says| words.guards(name, says));
+            for group in controls["curated"].as_array_mut().into_iter().flatten() {
+                say(&mut group["figures"], "label", |id, label| words.control(id, label));
+            }
             controls["study"] = told(words, name, &base.study);
             controls["settings"] = value!(Settings::of(name, &base));
             json(&controls)
@@ -107,7 +110,9 @@ pub(crate) async fn controls(
 /// Says what stands in the code in English in the language that is asked for.
 fn say(all: &mut Value, key: &str, told: impl Fn(&str, &str) -> String) {
     for one in all.as_array_mut().into_iter().flatten() {
-        if let (Some(name), Some(english)) = (one["name"].as_str(), one[key].as_str()) {
+        if let (Some(name), Some(english)) =
+            (one.get("name").or(one.get("id")).and_then(Value::as_str), one[key].as_str())
+        {
             one[key] = told(name, english).into();
         }
     }

@@ -100,3 +100,28 @@ limit-10 = Skor yang sepatutnya menghitung setiap perbuatan yang sebenarnya, jug
 limit-11 = Penghasilan berpengaruh pada kelalaian soal uang dan pada siapa yang mampu membayar banding, dan tidak pada perilaku lain.
 limit-12 = Suara publik menulis seperti penulis produktif mana pun: jumlah pembaca belum diperhitungkan.
 limit-13 = Pencocokan keliru kamera dicatat sebagai salah orang, ada atau tidak ada yang melakukan perbuatannya.
+
+## Angka yang ditunjukkan lebih dulu di halaman penjelajah
+
+control-cameras = Kamera per 1.000 penduduk
+control-false-matches = Wajah yang dibandingkan per satu salah cocok
+control-missed-faces = Wajah yang tidak dikenali kamera
+control-false-alarms = Alarm tanpa sebab, per orang per tahun
+control-wrong-joins = Berkas bank tergabung ke orang yang salah
+control-clerk-errors = Entri bank yang salah diketik petugas
+control-alcohol = Poin untuk membeli alkohol
+control-speech = Poin untuk unggahan kritis, terbanyak
+control-threshold = Skor batas sanksi
+control-friend = Bagian kerugian yang ikut ditanggung teman
+control-partner = Bagian yang ditanggung pasangan
+control-family = Bagian yang ditanggung orang tua dan anak
+control-list-term = Tahun dalam daftar pengadilan
+control-list-enter = Bagian perintah tak dibayar yang didaftar
+control-list-repair = Peluang setahun untuk keluar lebih awal
+control-capacity = Banding yang ditangani per minggu, per 1.000 orang
+control-silence = Banding yang ditangani tetapi tak pernah dijawab
+control-proof = Korban kekeliruan yang bisa membuktikannya
+control-cost = Warga termiskin yang mampu membayar banding
+control-fear = Rasa takut setelah disanksi sendiri
+control-chill = Seberapa jauh rasa takut membungkam
+control-deterrence = Pelanggaran yang dicegah rezim
