@@ -82,23 +82,16 @@ impl<'a> Turn<'a> {
     /// keeps a score at all is another matter.
     #[inline]
     pub(crate) fn enrolled(&self, lane: u16) -> bool {
-        self.today.regime.consent.as_ref().is_none_or(|consent| {
-            let born = self.block.born[usize::from(lane)];
-            demerit_society::watching::consent::enrolled(
-                &self.today.draws,
-                consent.share,
-                self.number(lane),
-                born,
-            )
-        })
+        let born = self.block.born[usize::from(lane)];
+        self.today.society.enrols(self.today.regime, self.number(lane), born, self.today.tick)
     }
 
     /// Those of these lanes to whom the regime's rules apply.
     pub(crate) fn enrolled_of(&self, lanes: Mask) -> Mask {
-        match &self.today.regime.consent {
-            None => lanes,
-            Some(_) => lanes.lanes().filter(|&lane| self.enrolled(lane)).collect(),
+        if self.today.society.enrols_all(self.today.regime) {
+            return lanes;
         }
+        lanes.lanes().filter(|&lane| self.enrolled(lane)).collect()
     }
 
     /// The households, as far as ties need them.

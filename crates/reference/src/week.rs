@@ -145,14 +145,7 @@ impl Week<'_> {
 
     /// Whether somebody has a score.
     pub(crate) fn enrolled(&self, at: usize) -> bool {
-        self.regime.consent.as_ref().is_none_or(|consent| {
-            demerit_society::watching::consent::enrolled(
-                &self.draws,
-                consent.share,
-                self.number(at),
-                self.one(at).born,
-            )
-        })
+        self.society.enrols(self.regime, self.number(at), self.one(at).born, self.tick)
     }
 
     /// Whether somebody acts with the rules in mind.

@@ -2,9 +2,8 @@
 //! force, and the moment.
 
 use demerit_kernel::{LANES, Tick};
-use demerit_regime::{Consent, Gate, Regime, Request};
+use demerit_regime::{Gate, Regime, Request};
 use demerit_society::state::spell::Sanction;
-use demerit_society::watching::consent::enrolled;
 use demerit_society::{Chunk, Society};
 
 /// A world at a moment, without its state.
@@ -40,8 +39,7 @@ impl View<'_> {
 
     /// Whether a person takes part in a regime: all do where it does not ask for consent.
     pub(crate) fn is_enrolled(&self, regime: &Regime, person: u32, born: i16) -> bool {
-        let agrees = |consent: &Consent| enrolled(&self.society.draws, consent.share, person, born);
-        regime.consent.as_ref().is_none_or(agrees)
+        self.society.enrols(regime, person, born, self.tick)
     }
 
     /// Whether a neighbourhood is in one of the first cities.

@@ -5,8 +5,10 @@
 //! one too. Symbols: share 0 to 1. Source(s): the regime's file. Leaves out: enrolling because others do, or
 //! because doors stay closed without it.
 
+use crate::Society;
 use crate::population::life::{BirthWeek, generation};
-use demerit_kernel::{Chance, Draws};
+use demerit_kernel::{Chance, Draws, Tick};
+use demerit_regime::Regime;
 
 demerit_kernel::stream! {
     /// Who is enrolled by consent.
@@ -17,6 +19,22 @@ demerit_kernel::stream! {
 #[must_use]
 pub fn enrolled(draws: &Draws, share: Chance, person: u32, born: BirthWeek) -> bool {
     share.hits(draws.luck(CONSENT, person, 0, generation(born)).word(0))
+}
+
+impl Society {
+    /// Whether a regime's rules apply to everybody, without a look at who somebody is.
+    #[must_use]
+    #[inline]
+    pub fn enrols_all(&self, regime: &Regime) -> bool {
+        regime.consent.is_none()
+    }
+
+    /// Whether a regime's rules apply to somebody.
+    #[must_use]
+    #[inline]
+    pub fn enrols(&self, regime: &Regime, person: u32, born: BirthWeek, _now: Tick) -> bool {
+        regime.consent.as_ref().is_none_or(|consent| enrolled(&self.draws, consent.share, person, born))
+    }
 }
 
 #[cfg(test)]
