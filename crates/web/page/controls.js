@@ -218,8 +218,8 @@ function restsOn(one, hasRange) {
 }
 
 const safeguard = (one) =>
-  toggle(one, "safeguards", true, make("strong", sayOr(`safeguard-${one.name}`, one.name)), [
-    sayOr(`safeguard-${one.name}-says`, one.says),
+  toggle(one, "safeguards", true, make("strong", one.title), [
+    one.says,
     one.cannot && make("span.soft", { lang: "en" }, ` (${one.cannot})`),
   ]);
 

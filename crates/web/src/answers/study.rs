@@ -100,6 +100,9 @@ pub(crate) async fn controls(
             for group in controls["curated"].as_array_mut().into_iter().flatten() {
                 say(&mut group["figures"], "label", |id, label| words.control(id, label));
             }
+            for one in controls["safeguards"].as_array_mut().into_iter().flatten() {
+                one["title"] = one["name"].as_str().and_then(|name| words.named("safeguard-", name)).into();
+            }
             controls["study"] = told(words, name, &base.study);
             controls["settings"] = value!(Settings::of(name, &base));
             json(&controls)
