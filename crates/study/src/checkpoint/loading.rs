@@ -212,11 +212,11 @@ impl Loading {
         let mut all = Vec::new();
         while (all.len() as u64) < count {
             let bytes = self.next(MOST_ROWS)?;
-            let some: Vec<R> = run_folder::read_table(bytes, &mut self.room)
-                .map_err(|told| self.unread(told, format!("a part of {}", R::FILE)))?;
-            let left = count - all.len() as u64;
-            if some.len() as u64 != left.min(ROWS as u64) {
-                return Err(self.unread(format!("{} rows", some.len()), format!("some of {left}")));
+            let left = (count - all.len() as u64).min(ROWS as u64) as usize;
+            let some: Vec<R> = run_folder::read_table(bytes, left, &mut self.room)
+                .map_err(|told| self.unread(told, format!("a part of {} with {left} rows", R::FILE)))?;
+            if some.len() != left {
+                return Err(self.unread(format!("{} rows", some.len()), left.to_string()));
             }
             all.extend(some);
         }

@@ -58,7 +58,7 @@ fn rows_and_events_take_no_more_memory_than_there_is() {
     let out = tempfile::tempdir().unwrap();
     let (path, name) = written(out.path());
     let mut frames = frames(&path);
-    let measures: Vec<MeasureRow> = read_table(frames[1].clone(), &mut Room::of_machine()).unwrap();
+    let measures: Vec<MeasureRow> = read_table(frames[1].clone(), ROWS, &mut Room::of_machine()).unwrap();
     let many = write_table(&vec![measures[0].clone(); ROWS]).unwrap();
     let mut head: serde_json::Value = serde_json::from_slice(&frames[0]).unwrap();
     head["rows"] = serde_json::json!([20 * ROWS, 0, 0]);

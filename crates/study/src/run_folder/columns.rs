@@ -119,17 +119,17 @@ const AT_ONCE: usize = 1024;
 /// What the allocator takes for a text beside its letters, in bytes.
 const ROUNDED: usize = 16;
 
-/// Reads a table.
+/// Reads a table of at most so many rows: one that has more is refused before they are read.
 ///
 /// The library that unpacks pages trusts some of what it reads, such as how many values a page has, and
 /// panics where that is wrong.
-pub(crate) fn read<R: Row>(bytes: Vec<u8>, room: &mut Room) -> Result<Vec<R>, String> {
-    let read = AssertUnwindSafe(|| batches(bytes, room));
+pub(crate) fn read<R: Row>(bytes: Vec<u8>, most: usize, room: &mut Room) -> Result<Vec<R>, String> {
+    let read = AssertUnwindSafe(|| batches(bytes, most, room));
     catch_unwind(read).unwrap_or_else(|_| Err("its pages do not fit together".to_owned()))
 }
 
 /// Reads a table batch by batch.
-fn batches<R: Row>(bytes: Vec<u8>, room: &mut Room) -> Result<Vec<R>, String> {
+fn batches<R: Row>(bytes: Vec<u8>, most: usize, room: &mut Room) -> Result<Vec<R>, String> {
     let bytes = bytes::Bytes::from(bytes);
     let told = |error: &dyn std::fmt::Display| error.to_string();
     // What a writer of another program says of its types is let be; the columns tell.
@@ -141,6 +141,9 @@ fn batches<R: Row>(bytes: Vec<u8>, room: &mut Room) -> Result<Vec<R>, String> {
     let mut rows = Vec::new();
     for batch in builder.with_batch_size(AT_ONCE).build().map_err(|e| told(&e))? {
         let batch = batch.map_err(|e| told(&e))?;
+        if batch.num_rows() > most - rows.len() {
+            return Err(format!("more than {most} rows"));
+        }
         let texts = batch.columns().iter().filter_map(|column| column.as_string_opt::<i32>());
         let letters = texts.map(|texts| texts.value_data().len() + texts.len() * ROUNDED).sum::<usize>();
         room.take(letters + batch.num_rows() * size_of::<R>())?;
@@ -186,14 +189,17 @@ mod tests {
             other: Some(u32::MAX),
         };
         let rows = vec![ledger_row.clone(), LedgerRow { other: None, score_after: None, ..ledger_row }];
-        let back = |rows: &[LedgerRow]| read::<LedgerRow>(write(rows).unwrap(), &mut Room::of_machine());
+        let back =
+            |rows: &[LedgerRow]| read::<LedgerRow>(write(rows).unwrap(), rows.len(), &mut Room::of_machine());
         assert_eq!(back(&rows).unwrap(), rows);
+        let one_of_two = read::<LedgerRow>(write(&rows).unwrap(), 1, &mut Room::of_machine());
+        assert_eq!(one_of_two, Err("more than 1 rows".to_owned()));
         assert_eq!(back(&[]).unwrap(), []);
     }
 
     #[test]
     fn what_is_no_table_is_refused() {
-        let read_measures = |bytes| read::<MeasureRow>(bytes, &mut Room::of_machine());
+        let read_measures = |bytes| read::<MeasureRow>(bytes, usize::MAX, &mut Room::of_machine());
         assert!(read_measures(b"hello".to_vec()).is_err());
         let other = written(vec![("seed", Arc::new(UInt64Array::from(vec![1])), false)]).unwrap();
         assert!(read_measures(other).unwrap_err().contains("no column"));

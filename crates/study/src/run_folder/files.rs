@@ -83,7 +83,8 @@ fn read_with(
 
 /// The rows of a table with these bytes.
 fn of_table<R: Row>(folder: &Path, bytes: Vec<u8>, room: &mut Room) -> Result<Vec<R>, FolderError> {
-    columns::read(bytes, room).map_err(|message| FolderError::Foreign { path: folder.join(R::FILE), message })
+    columns::read(bytes, usize::MAX, room)
+        .map_err(|message| FolderError::Foreign { path: folder.join(R::FILE), message })
 }
 
 /// The bytes of a file of a run folder.
