@@ -17,8 +17,8 @@ mod scores;
 pub(crate) mod speech;
 pub(crate) mod worlds;
 
-use crate::drawing::chart::{Chart, Declared};
-use crate::numbers::data::Run;
+use crate::drawing::{Chart, Declared};
+use crate::numbers::Run;
 
 /// The charts in the order in which the report shows them.
 static CHARTS: &[Declared] = &[

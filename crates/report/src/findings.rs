@@ -10,7 +10,7 @@ mod speech;
 mod violations;
 
 use crate::findings::finding::Finding;
-use crate::numbers::data::Run;
+use crate::numbers::Run;
 
 /// All findings, in the order in which the report tells them.
 pub(crate) fn all(run: &Run<'_>) -> Vec<Finding> {

@@ -4,11 +4,10 @@
 //! the templates is written by [`text`], which besides drops control characters, so that a title from a
 //! stranger's file stays a title.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 /// Markup as it goes into a file: without control characters, and with apostrophes as entities, so that it
 /// may stand between quotes of either kind.
-#[must_use]
 pub(crate) fn text(markup: &Markup) -> String {
     let mut text = String::with_capacity(markup.0.len());
     for letter in markup.0.chars() {
@@ -23,7 +22,6 @@ pub(crate) fn text(markup: &Markup) -> String {
 }
 
 /// A sentence in which words between backticks are names of files, commands and figures.
-#[must_use]
 pub(crate) fn coded(sentence: &str) -> Markup {
     html! {
         @for (index, part) in sentence.split('`').enumerate() {
@@ -38,7 +36,6 @@ pub(crate) fn or_dash<T>(value: Option<T>, show: impl FnOnce(T) -> String) -> St
 }
 
 /// A table that scrolls sideways where a page is narrow; only a screen reader says its caption.
-#[must_use]
 pub(crate) fn scrolled(caption: &str, class: Option<&str>, rows: &Markup) -> Markup {
     html! {
         div class="scroll" tabindex="0" role="region" aria-label=(caption) {
@@ -51,20 +48,14 @@ pub(crate) fn scrolled(caption: &str, class: Option<&str>, rows: &Markup) -> Mar
 }
 
 /// A table of texts; the first column heads its row, and columns of numbers stand at the right.
-#[must_use]
 pub(crate) fn table(caption: &str, head: &[impl AsRef<str>], rows: &[Vec<String>]) -> Markup {
     let is_of_numbers = |column: usize| {
         let numbers = rows.iter().filter_map(|row| row.get(column)).filter(|cell| is_number(cell)).count();
         column > 0 && 2 * numbers > rows.len()
     };
+    let head = head.iter().enumerate().map(|(column, cell)| (cell.as_ref(), is_of_numbers(column)));
     let rows = html! {
-        thead {
-            tr {
-                @for (column, cell) in head.iter().enumerate() {
-                    th scope="col" class=[is_of_numbers(column).then_some("number")] { (cell.as_ref()) }
-                }
-            }
-        }
+        (self::head(head))
         tbody {
             @for row in rows {
                 tr {
@@ -83,6 +74,30 @@ pub(crate) fn table(caption: &str, head: &[impl AsRef<str>], rows: &[Vec<String>
     scrolled(caption, None, &rows)
 }
 
+/// The head of a table: the name of each column, and whether it is one of numbers.
+pub(crate) fn head<N: AsRef<str>>(columns: impl IntoIterator<Item = (N, bool)>) -> Markup {
+    html! {
+        thead {
+            tr {
+                @for (name, numbers) in columns {
+                    th scope="col" class=[numbers.then_some("number")] { (name.as_ref()) }
+                }
+            }
+        }
+    }
+}
+
+/// A section of a page under its heading.
+pub(crate) fn section(id: &str, heading: &str, content: &Markup) -> Markup {
+    html! {
+        section id=(id) {
+            h2 { (heading) }
+            (content)
+        }
+        "\n"
+    }
+}
+
 /// The head of a page: what it is, its title, what was simulated, and under which condition it holds.
 pub(crate) fn face(kicker: &str, title: &Markup, standfirst: &Markup, condition: &Markup) -> Markup {
     html! {
@@ -99,12 +114,11 @@ pub(crate) fn face(kicker: &str, title: &Markup, standfirst: &Markup, condition:
 }
 
 /// A list of names with what each is.
-pub(crate) fn facts<'a>(facts: impl IntoIterator<Item = (&'a str, String)>) -> Markup {
+pub(crate) fn facts<N: Render>(facts: &[(N, String)]) -> Markup {
     html! { dl class="facts" { @for (name, value) in facts { dt { (name) } dd { (value) } } } }
 }
 
 /// A legend from colours, how they are drawn, and their names.
-#[must_use]
 pub(crate) fn legend<'a, N: AsRef<str>>(swatches: impl IntoIterator<Item = (&'a str, &'a str, N)>) -> Markup {
     html! {
         ul class="legend" {

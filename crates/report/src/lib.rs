@@ -10,10 +10,15 @@
 mod charts;
 mod document;
 mod drawing {
-    pub(crate) mod chart;
+    mod chart;
     pub(crate) mod course;
-    pub(crate) mod plot;
-    pub(crate) mod svg;
+    mod plot;
+    mod svg;
+
+    pub use chart::SingleChart;
+    pub(crate) use chart::{Chart, Declared, Kind, Shown, Swatch, Table, both, worlds_legend};
+    pub(crate) use plot::{Area, Frame, Line, areas, lines, steps, value_step, year_step};
+    pub(crate) use svg::{Anchor, Drawing, Shape, length, variable};
 }
 mod error;
 mod findings;
@@ -22,20 +27,23 @@ mod life;
 mod names;
 mod numbers {
     mod calendar;
-    pub(crate) mod data;
+    mod data;
     pub(crate) mod gauge;
+
+    pub(crate) use data::{Key, Moment, Run, Side, change, everybody, key};
 }
 mod page;
 mod sensitivity;
 
 use demerit_words::Words;
 use demerit_worlds::tables::RunTables;
-use numbers::data::Run;
+use numbers::Run;
 
 pub use document::STYLE;
-pub use drawing::chart::SingleChart;
+pub use drawing::SingleChart;
 pub use error::ReportError;
-pub use life::{Life, LifeEvent, TwinLife};
+pub use life::{Life, LifeEvent, TwinLife, tell as life};
+pub use sensitivity::render as sensitivity;
 
 /// Writes the report of a run as one HTML file.
 ///
@@ -57,18 +65,4 @@ pub fn charts(data: &RunTables, words: Words, wanted: impl Fn(&str) -> bool) -> 
     }
     let charts = charts::of(&Run::new(words, data), wanted).into_iter();
     charts.map(|chart| chart.single(words)).collect()
-}
-
-/// Writes, in English, the page of an analysis of sensitivity as one HTML file.
-#[must_use]
-pub fn sensitivity(found: &demerit_analysis::sensitivity::Sensitivity) -> String {
-    sensitivity::render(found)
-}
-
-/// Tells the life of a person of the cohort, or of the one whose life shows most.
-///
-/// # Errors
-/// [`ReportError`] if the run has no world or no cohort, or if the person is not in it.
-pub fn life(data: &RunTables, person: Option<u32>, words: Words) -> Result<Life, ReportError> {
-    life::tell(words, data, person)
 }

@@ -17,8 +17,7 @@ use crate::error::ReportError;
 use crate::names;
 use demerit_scenario::notes::WorldNote;
 use demerit_words::{Words, say};
-use demerit_worlds::tables::RunTables;
-use demerit_worlds::tables::{LedgerRow, PersonRow};
+use demerit_worlds::tables::{LedgerRow, PersonRow, RunTables};
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -57,24 +56,25 @@ pub struct TwinLife {
     pub events: Vec<LifeEvent>,
 }
 
-/// Tells a life.
-pub(crate) fn tell(words: Words, data: &RunTables, asked: Option<u32>) -> Result<Life, ReportError> {
+/// Tells the life of a person of the cohort, or of the one whose life shows most.
+///
+/// # Errors
+/// [`ReportError`] if the run has no world or no cohort, or if the person is not in it.
+pub fn tell(data: &RunTables, person: Option<u32>, words: Words) -> Result<Life, ReportError> {
     let worlds = &data.manifest.worlds;
     let here = worlds.first().ok_or(ReportError::NoWorld)?;
-    let (person, chosen) = choose(words, data, here, asked)?;
+    let (person, chosen) = choose(words, data, here, person)?;
     let rows = ledger(data, person, &here.name);
+    let is_same = |other: &&PersonRow| (other.seed, other.person) == (person.seed, person.person);
     let twin = worlds.get(1).and_then(|world| {
-        let other = data
-            .persons
-            .iter()
-            .find(|row| row.world == world.name && row.seed == person.seed && row.person == person.person)?;
-        let rows = ledger(data, person, &world.name);
+        let other = data.persons.iter().filter(|row| row.world == world.name).find(is_same)?;
         Some(TwinLife {
             regime: words.title(&world.regime),
             summary: sums(words, other),
-            events: event::events(words, data, world, &rows),
+            events: event::events(words, data, world, &ledger(data, person, &world.name)),
         })
     });
+    let scores = rows.iter().filter_map(|row| Some((row.year, row.score_after?, row.deserved_after?)));
     Ok(Life {
         seed: person.seed,
         person: person.clone(),
@@ -82,10 +82,7 @@ pub(crate) fn tell(words: Words, data: &RunTables, asked: Option<u32>) -> Result
         chosen,
         summary: format!("{} {}", portrait(words, person), sums(words, person)),
         events: event::events(words, data, here, &rows),
-        scores: rows
-            .iter()
-            .filter_map(|row| Some((row.year, row.score_after?, row.deserved_after?)))
-            .collect(),
+        scores: scores.collect(),
         twin,
     })
 }
@@ -114,7 +111,7 @@ fn choose<'a>(
         let shows = wrongly > 0 && row.refusals > 0;
         (shows, wrongly, weeks, row.refusals, row.entries, Reverse((row.seed, row.person)))
     };
-    let best = cohort.iter().max_by_key(rank).copied().ok_or(ReportError::NoCohort)?;
+    let best = *cohort.iter().max_by_key(rank).ok_or(ReportError::NoCohort)?;
     Ok((best, choice_words(words, best, cohort.len())))
 }
 
@@ -139,10 +136,9 @@ fn portrait(words: Words, person: &PersonRow) -> String {
         ("male", _) => say!(words, "story-man"),
         _ => say!(words, "story-somebody"),
     };
-    let work = if person.occupation.is_empty() {
-        String::new()
-    } else {
-        say!(words, "story-occupation", occupation = words.occupation(&names::plain(&person.occupation)))
+    let work = match names::plain(&person.occupation).as_str() {
+        "" => String::new(),
+        plain => say!(words, "story-occupation", occupation = words.occupation(plain)),
     };
     let household = match person.household {
         1 => say!(words, "story-alone"),
@@ -181,22 +177,14 @@ fn sums(words: Words, person: &PersonRow) -> String {
         }
         _ => String::new(),
     };
-    say!(
-        words,
-        "story-sums",
-        sanctions = sanctions,
-        entries = person.entries,
-        refusals = person.refusals,
-        score = score,
-    )
+    let (entries, refusals) = (person.entries, person.refusals);
+    say!(words, "story-sums", sanctions = sanctions, entries = entries, refusals = refusals, score = score)
 }
 
 fn ledger<'a>(data: &'a RunTables, person: &PersonRow, world: &str) -> Vec<&'a LedgerRow> {
-    let mut rows: Vec<&LedgerRow> = data
-        .ledger
-        .iter()
-        .filter(|row| row.seed == person.seed && row.person == person.person && row.world == world)
-        .collect();
+    let is_theirs = |row: &&LedgerRow| (row.seed, row.person) == (person.seed, person.person);
+    let rows = data.ledger.iter().filter(|row| row.world == world).filter(is_theirs);
+    let mut rows: Vec<&LedgerRow> = rows.collect();
     rows.sort_by_key(|row| row.tick);
     rows
 }

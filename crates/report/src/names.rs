@@ -7,20 +7,17 @@ use demerit_measures::named;
 use demerit_words::{Words, say};
 
 /// A name with its hyphens as spaces.
-#[must_use]
 pub(crate) fn plain(name: &str) -> String {
     name.replace('-', " ")
 }
 
 /// A name that begins a label: its first letter is a capital.
-#[must_use]
 pub(crate) fn begun(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The name after `kind:` in a group.
-#[must_use]
 pub(crate) fn of_group(group: &str) -> &str {
     group.split_once(':').map_or(group, |(_, name)| name)
 }
@@ -31,19 +28,17 @@ fn called(words: Words, family: &str, name: &str) -> String {
 }
 
 /// The label of a measure in a table; its definition says the rest.
-#[must_use]
 pub(crate) fn measure(words: Words, measure: &str) -> String {
     named(measure).map_or_else(|| begun(&plain(measure)), |one| words.measure(one.name, one.title))
 }
 
-/// A safeguard, as a clause.
-#[must_use]
-pub(crate) fn safeguard(words: Words, name: &str) -> String {
-    called(words, "safeguard-", name)
+/// Safeguards, as clauses; `None` where there are none.
+pub(crate) fn safeguards(words: Words, names: &[String]) -> Option<String> {
+    let names: Vec<String> = names.iter().map(|name| called(words, "safeguard-", name)).collect();
+    (!names.is_empty()).then(|| names.join("; "))
 }
 
 /// A group of persons: `women`, `the poorest fifth`.
-#[must_use]
 pub(crate) fn group(words: Words, group: &str) -> String {
     if let Some(named) = words.named("group-", &group.replace(':', "-")) {
         return named;
@@ -63,37 +58,31 @@ pub(crate) fn group(words: Words, group: &str) -> String {
 }
 
 /// An origin of a wrong sanction or entry, as a label.
-#[must_use]
 pub(crate) fn origin(words: Words, origin: &str) -> String {
     called(words, "origin-", origin)
 }
 
 /// A domain of life, as a label.
-#[must_use]
 pub(crate) fn domain(words: Words, domain: &str) -> String {
     called(words, "domain-", domain)
 }
 
 /// What is refused in a domain of life, as a label.
-#[must_use]
 pub(crate) fn refused(words: Words, domain_name: &str) -> String {
     words.named("asked-", domain_name).unwrap_or_else(|| domain(words, domain_name))
 }
 
 /// A channel, as a label.
-#[must_use]
 pub(crate) fn channel(words: Words, channel: &str) -> String {
     called(words, "channel-", channel)
 }
 
 /// A deed as a thing: `late bill`, `critical post`.
-#[must_use]
 pub(crate) fn thing(words: Words, name: &str) -> String {
     called(words, "thing-", name)
 }
 
 /// What a person did, in the past tense.
-#[must_use]
 pub(crate) fn deed(words: Words, name: &str) -> String {
     words.named("did-", name).unwrap_or_else(|| say!(words, "story-did", thing = thing(words, name)))
 }
@@ -107,7 +96,8 @@ mod tests {
         let words = Words::default();
         assert_eq!(measure(words, "aware"), "Persons who know the rules that they live under");
         assert_eq!(measure(words, "some-new-measure"), "Some new measure");
-        assert_eq!(safeguard(words, "some-new-guard"), "some new guard");
+        assert_eq!(safeguards(words, &["some-new-guard".into()]).as_deref(), Some("some new guard"));
+        assert_eq!(safeguards(words, &[]), None);
     }
 
     #[test]

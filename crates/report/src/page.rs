@@ -7,13 +7,10 @@ mod one_life;
 mod seeds;
 mod yardsticks;
 
-use crate::charts;
-use crate::document;
-use crate::drawing::chart::Chart;
-use crate::findings;
+use crate::drawing::Chart;
 use crate::findings::finding::Finding;
-use crate::html;
-use crate::numbers::data::{Run, Side};
+use crate::numbers::{Run, Side};
+use crate::{charts, document, findings, html};
 use demerit_words::{Words, say};
 use maud::{Markup, html};
 
@@ -31,11 +28,7 @@ pub(crate) fn render(run: &Run<'_>) -> String {
             main {
                 (found(run, &findings::all(run), &charts))
                 @if let Some(worlds) = &worlds {
-                    section id="many" {
-                        h2 { (charts::worlds::heading(run)) }
-                        (worlds.figure(words, Some(charts.len() + 1)))
-                    }
-                    "\n"
+                    (html::section("many", &charts::worlds::heading(run), &worlds.figure(words, Some(charts.len() + 1))))
                 }
                 @if let Some(balance) = balance { (balance) }
                 (pictures(words, &charts))
@@ -61,9 +54,10 @@ fn face(run: &Run<'_>) -> Markup {
         ticks if years < 1.0 => say!(words, "face-weeks", weeks = ticks),
         _ => say!(words, "face-years", years = words.exact((10.0 * years).round() / 10.0)),
     };
-    let twin = run
-        .called(Side::Twin)
-        .map_or_else(|| say!(words, "face-no-twin"), |twin| say!(words, "face-twin", regime = twin));
+    let twin = match run.called(Side::Twin) {
+        Some(twin) => say!(words, "face-twin", regime = twin),
+        None => say!(words, "face-no-twin"),
+    };
     let twin = match manifest.worlds.len() {
         0..=2 => twin,
         many => say!(words, "face-worlds", twin = &twin, worlds = many - 2),
@@ -123,15 +117,12 @@ fn contents(run: &Run<'_>, charts: &[Chart], many: bool, balance: bool) -> Marku
 
 fn found(run: &Run<'_>, findings: &[Finding], charts: &[Chart]) -> Markup {
     let words = run.words;
-    html! {
-        section id="found" {
-            h2 { (say!(words, "heading-found")) }
-            @if findings.is_empty() { p { (say!(words, "found-nothing")) } }
-            ol class="findings" { @for finding in findings { (found_one(words, finding, charts)) } }
-            @if !run.has_whole_year() { p class="note" { (say!(words, "found-cut-short")) } }
-        }
-        "\n"
-    }
+    let content = html! {
+        @if findings.is_empty() { p { (say!(words, "found-nothing")) } }
+        ol class="findings" { @for finding in findings { (found_one(words, finding, charts)) } }
+        @if !run.has_whole_year() { p class="note" { (say!(words, "found-cut-short")) } }
+    };
+    html::section("found", &say!(words, "heading-found"), &content)
 }
 
 fn found_one(words: Words, finding: &Finding, charts: &[Chart]) -> Markup {
@@ -159,50 +150,36 @@ fn found_one(words: Words, finding: &Finding, charts: &[Chart]) -> Markup {
 }
 
 fn pictures(words: Words, charts: &[Chart]) -> Markup {
-    html! {
-        section id="charts" {
-            h2 { (say!(words, "heading-charts")) }
-            @for (index, chart) in charts.iter().enumerate() { (chart.figure(words, Some(index + 1))) }
-        }
-        "\n"
-    }
+    let all = html! {
+        @for (index, chart) in charts.iter().enumerate() { (chart.figure(words, Some(index + 1))) }
+    };
+    html::section("charts", &say!(words, "heading-charts"), &all)
 }
 
 fn repeat(run: &Run<'_>) -> Markup {
     let words = run.words;
     let manifest = &run.data.manifest;
     let seeds: Vec<String> = manifest.seeds.iter().map(u64::to_string).collect();
+    let (ticks, year) = (manifest.ticks.to_string(), manifest.ticks_per_year.to_string());
     let mut rows = vec![
         (say!(words, "repeat-study"), manifest.study.clone()),
         ("Demerit".to_owned(), manifest.version.clone()),
         (say!(words, "repeat-seeds"), seeds.join(", ")),
         (say!(words, "repeat-persons"), words.count(f64::from(manifest.persons))),
-        (
-            say!(words, "repeat-ticks"),
-            say!(
-                words,
-                "repeat-ticks-a-year",
-                ticks = manifest.ticks.to_string(),
-                year = manifest.ticks_per_year.to_string(),
-            ),
-        ),
+        (say!(words, "repeat-ticks"), say!(words, "repeat-ticks-a-year", ticks = ticks, year = year)),
         (say!(words, "repeat-first"), words.month(f64::from(manifest.start_year))),
         (say!(words, "repeat-digest-of-study"), manifest.study_digest.clone()),
     ];
-    for (file, digest) in &manifest.digests {
-        rows.push((say!(words, "repeat-digest"), format!("{file}: {digest}")));
-    }
-    html! {
-        section id="repeat" {
-            h2 { (say!(words, "heading-repeat")) }
-            p class="lead" { (say!(words, "repeat-lead")) }
-            pre class="command" tabindex="0" { code { (manifest.command) } }
-            (html::facts(rows.iter().map(|(name, value)| (name.as_str(), value.clone()))))
-            details {
-                summary { (say!(words, "repeat-resolved")) }
-                pre tabindex="0" { code { (manifest.resolved) } }
-            }
+    let digest = |(file, digest)| (say!(words, "repeat-digest"), format!("{file}: {digest}"));
+    rows.extend(manifest.digests.iter().map(digest));
+    let content = html! {
+        p class="lead" { (say!(words, "repeat-lead")) }
+        pre class="command" tabindex="0" { code { (manifest.command) } }
+        (html::facts(&rows))
+        details {
+            summary { (say!(words, "repeat-resolved")) }
+            pre tabindex="0" { code { (manifest.resolved) } }
         }
-        "\n"
-    }
+    };
+    html::section("repeat", &say!(words, "heading-repeat"), &content)
 }

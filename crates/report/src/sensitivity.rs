@@ -7,8 +7,8 @@
 mod tornado;
 
 use crate::document;
-use crate::drawing::svg::Shape;
-use crate::html::{coded, face, facts, legend, table};
+use crate::drawing::Shape;
+use crate::html::{coded, face, facts, legend, section, table};
 use demerit_analysis::sensitivity::{Method, Sensitivity, Spread, Weight, narrative, result};
 use demerit_measures::estimate::Estimate;
 use demerit_words::{Language, Words};
@@ -16,9 +16,14 @@ use maud::{Markup, html};
 
 /// The sentences of the study are in English, and so is the page.
 const ENGLISH: Words = Words::new(Language::En);
+// The headings.
+const HANGS: &str = "What it hangs on";
+const CANNOT: &str = "What this cannot say";
+const REPEAT: &str = "How to repeat it";
 
-/// Writes the page.
-pub(crate) fn render(found: &Sensitivity) -> String {
+/// Writes, in English, the page of an analysis of sensitivity as one HTML file.
+#[must_use]
+pub fn render(found: &Sensitivity) -> String {
     let hangs = format!("What {} hangs on", result(found));
     let said = narrative(found);
     let condition = html! {
@@ -30,23 +35,14 @@ pub(crate) fn render(found: &Sensitivity) -> String {
         div class="layout" {
             nav class="contents" aria-label="Contents" {
                 ol {
-                    li { a href="#found" { "What it hangs on" } }
-                    li { a href="#limits" { "What this cannot say" } }
-                    li { a href="#repeat" { "How to repeat it" } }
+                    li { a href="#found" { (HANGS) } }
+                    li { a href="#limits" { (CANNOT) } }
+                    li { a href="#repeat" { (REPEAT) } }
                 }
             }
             main {
-                section id="found" {
-                    h2 { "What it hangs on" }
-                    p class="lead" { (lead(found)) }
-                    (plate(found))
-                }
-                "\n"
-                section id="limits" {
-                    h2 { "What this cannot say" }
-                    ul class="limits" { @for limit in &said.limits { li { (coded(limit)) } } }
-                }
-                "\n"
+                (section("found", HANGS, &html! { p class="lead" { (lead(found)) } (plate(found)) }))
+                (section("limits", CANNOT, &html! { ul class="limits" { @for limit in &said.limits { li { (coded(limit)) } } } }))
                 (repeat(found))
             }
         }
@@ -114,22 +110,22 @@ fn numbers(found: &Sensitivity) -> Markup {
         Method::Morris => ["Figure", "Declared", "Varied", "Moves it by", "95 %", "Mean effect", "Deviation"],
         Method::Sobol => ["Figure", "Declared", "Varied", "Total", "95 %", "Alone", "Alone, 95 %"],
     };
+    let [exact, short, percent]: [fn(f64) -> String; 3] =
+        [|value| ENGLISH.exact(value), |value| ENGLISH.short(value), |value| ENGLISH.percent(value)];
+    let ends = |one: Estimate, show: fn(f64) -> String| format!("{} to {}", show(one.low), show(one.high));
     let rows: Vec<Vec<String>> = found
         .factors
         .iter()
         .map(|one| {
-            let (declared, varied) = one.figure.as_ref().map_or_else(
-                || ("–".to_owned(), "another seed".to_owned()),
-                |figure| {
+            let (declared, varied) = match &one.figure {
+                Some(figure) => {
                     let how = if figure.spread == Spread::Logarithm { ", by its logarithm" } else { "" };
-                    let range =
-                        format!("{} to {}{how}", ENGLISH.exact(figure.low), ENGLISH.exact(figure.high));
-                    (ENGLISH.exact(figure.declared), range)
-                },
-            );
-            let (short, percent) = (|value| ENGLISH.short(value), |value| ENGLISH.percent(value));
-            let ends =
-                |one: Estimate, show: fn(f64) -> String| format!("{} to {}", show(one.low), show(one.high));
+                    let [declared, low, high] = [figure.declared, figure.low, figure.high].map(exact);
+                    (declared, format!("{low} to {high}{how}"))
+                }
+                None => ("–".to_owned(), "another seed".to_owned()),
+            };
+
             let numbers = match one.weight {
                 Weight::Morris { mu_star, mu, sigma, .. } => {
                     [short(mu_star.value), ends(mu_star, short), short(mu.value), short(sigma.value)]
@@ -149,36 +145,30 @@ fn repeat(found: &Sensitivity) -> Markup {
         Method::Morris => "elementary effects (Morris)",
         Method::Sobol => "shares of variance (Sobol’)",
     };
-    let seeds =
-        found.seeds.map_or_else(|| "two for each sample".to_owned(), |seeds| ENGLISH.count(f64::from(seeds)));
+    let count = |number: u32| ENGLISH.count(f64::from(number));
+    let seeds = found.seeds.map_or_else(|| "two for each sample".to_owned(), count);
     let rows = [
         ("Study", found.study.clone()),
         ("Measure", found.measure.clone()),
         ("Worlds", found.worlds.join(" less ")),
         ("Method", method.to_owned()),
-        (
-            "Samples",
-            format!("{}, {} runs", ENGLISH.count(f64::from(found.samples)), ENGLISH.count(found.runs as f64)),
-        ),
-        ("Persons", ENGLISH.count(f64::from(found.persons))),
-        ("Weeks", ENGLISH.count(f64::from(found.weeks))),
+        ("Samples", format!("{}, {} runs", count(found.samples), ENGLISH.count(found.runs as f64))),
+        ("Persons", count(found.persons)),
+        ("Weeks", count(found.weeks)),
         ("First seed", found.seed.to_string()),
         ("Seeds", seeds),
         ("Demerit", env!("CARGO_PKG_VERSION").to_owned()),
     ];
-    html! {
-        section id="repeat" {
-            h2 { "How to repeat it" }
-            p class="lead" {
-                "The same version, study and seed give the same bytes on any machine and with any number of threads."
-            }
-            (facts(rows))
-            p class="note" {
-                (coded("Every factor stands in `sensitivity.csv` beside this page, every run with its values in `runs.csv`."))
-            }
+    let content = html! {
+        p class="lead" {
+            "The same version, study and seed give the same bytes on any machine and with any number of threads."
         }
-        "\n"
-    }
+        (facts(&rows))
+        p class="note" {
+            (coded("Every factor stands in `sensitivity.csv` beside this page, every run with its values in `runs.csv`."))
+        }
+    };
+    section("repeat", REPEAT, &content)
 }
 
 #[cfg(test)]

@@ -8,7 +8,6 @@ use crate::words::Words;
 
 impl Words {
     /// Says a sentence that stands in the code in English: itself, or the translation of family and name.
-    #[must_use]
     fn of_code(self, family: &str, name: &str, english: &str) -> String {
         let translated = (self.language() != Language::En).then(|| self.named(family, name)).flatten();
         translated.unwrap_or_else(|| english.to_owned())

@@ -1,11 +1,9 @@
 //! What the regime claims to lessen: violations of law, beside the twin.
 
-use crate::drawing::chart::{Declared, Shown, Table, both};
-use crate::drawing::plot::value_step;
-use crate::drawing::svg::{Anchor, Drawing, Shape};
+use crate::drawing::{Anchor, Declared, Drawing, Shape, Shown, Table, both, steps, value_step};
 use crate::html::or_dash;
 use crate::names;
-use crate::numbers::data::{Run, Side, change, everybody, key};
+use crate::numbers::{Run, Side, change, everybody, key};
 use demerit_measures::estimate::{Spread, extremes};
 use demerit_words::{Words, say};
 use std::ops::Add;
@@ -44,29 +42,20 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         Some(Row { name, here: rate(Side::Here)?, twin: rate(Side::Twin) })
     };
     let kinds = run.breakdown("violations").into_iter().filter(|(_, group)| *group != "all");
-    let mut rows: Vec<Row> = kinds
-        .filter_map(row)
-        .filter(|row| row.here.mean > 0.0 || row.twin.is_some_and(|twin| twin.mean > 0.0))
-        .collect();
+    let mut rows: Vec<Row> = kinds.filter_map(row).collect();
+    rows.retain(|row| row.here.mean > 0.0 || row.twin.is_some_and(|twin| twin.mean > 0.0));
     rows.sort_by(|one, other| other.here.mean.total_cmp(&one.here.mean).then(one.name.cmp(&other.name)));
     let title = match twin.and_then(|twin| change(twin.mean, here.mean)) {
         Some(by) if by.abs() < 0.0005 => say!(words, "plot-benefits-same"),
-        Some(by) => {
-            let share = words.percent_said(by.abs());
-            if by < 0.0 {
-                say!(words, "plot-benefits-less", share = share)
-            } else {
-                say!(words, "plot-benefits-more", share = share)
-            }
-        }
+        Some(by) if by < 0.0 => say!(words, "plot-benefits-less", share = words.percent_said(-by)),
+        Some(by) => say!(words, "plot-benefits-more", share = words.percent_said(by)),
         None => say!(words, "plot-benefits-alone", times = words.short(here.mean)),
     };
     rows.insert(0, Row { name: say!(words, "plot-benefits-all"), here, twin });
     let when = run.last_year_said();
-    let subtitle = if twin.is_some() {
-        say!(words, "plot-benefits-subtitle", when = &when)
-    } else {
-        say!(words, "plot-benefits-subtitle-alone", when = &when)
+    let subtitle = match twin {
+        Some(_) => say!(words, "plot-benefits-subtitle", when = &when),
+        None => say!(words, "plot-benefits-subtitle-alone", when = &when),
     };
     let head =
         words.each(["plot-benefits-violation", "plot-under-regime", "plot-twin", "plot-benefits-change"]);
@@ -86,13 +75,7 @@ fn show(run: &Run<'_>) -> Option<Shown> {
 }
 
 fn signed(words: Words, by: f64) -> String {
-    if by.abs() < 0.000_5 {
-        say!(words, "plot-benefits-no-change")
-    } else if by > 0.0 {
-        format!("+{}", words.percent(by))
-    } else {
-        format!("−{}", words.percent(-by))
-    }
+    if by.abs() < 0.000_5 { say!(words, "plot-benefits-no-change") } else { words.signed_percent(by) }
 }
 
 fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
@@ -109,8 +92,7 @@ fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
     let mut drawing = Drawing::new(shape.width(), height);
     let pad = 58.0;
     let x = |by: f64| left + pad + (by - low) / (high_end - low) * (shape.width() - left - right - 2.0 * pad);
-    let mut tick = low;
-    while tick <= high_end + step * 0.01 {
+    for tick in steps(low, high_end + step * 0.01, step) {
         let zero = tick.abs() < step * 0.01;
         let text = if zero {
             say!(words, "plot-benefits-as-twin")
@@ -118,7 +100,6 @@ fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
             words.percent_tick(tick).replace('-', "−")
         };
         drawing.tick(x(tick), (top, height - 4.0), zero, &text);
-        tick += step;
     }
     for (index, (row, by)) in rows.iter().zip(&changes).enumerate() {
         let y = top + high * index as f64;

@@ -1,8 +1,8 @@
 //! Persons sanctioned for another's deed for each one sanctioned for their own, over time.
 
-use crate::drawing::chart::{Declared, Kind, Shown, both, worlds_legend};
 use crate::drawing::course::{self, beside_twin};
-use crate::numbers::data::{Run, Side, everybody};
+use crate::drawing::{Declared, Kind, Shown, both, worlds_legend};
+use crate::numbers::{Run, Side, everybody};
 use demerit_words::{Words, say};
 
 pub(super) const CHART: Declared =

@@ -1,10 +1,9 @@
 //! From the domain of the cause to the domain of the refusal: what in one part of life is paid for in
 //! another.
 
-use crate::drawing::chart::{Declared, Shown, Table, both};
-use crate::drawing::svg::{Anchor, Drawing, Shape, length};
+use crate::drawing::{Anchor, Declared, Drawing, Shape, Shown, Table, both, length};
 use crate::names;
-use crate::numbers::data::{Run, Side, key};
+use crate::numbers::{Run, Side, key};
 use demerit_words::{Words, say};
 
 pub(super) const CHART: Declared =
@@ -25,17 +24,14 @@ pub(crate) struct Stream<'a> {
 
 /// Refusals of the last year by cause and domain, the most first.
 pub(crate) fn streams<'a>(run: &Run<'a>, side: Side) -> Vec<Stream<'a>> {
-    let mut streams: Vec<Stream<'a>> = run
-        .breakdown("refusals")
-        .into_iter()
-        .filter_map(|(domain, group)| {
-            let cause = group.strip_prefix("cause:")?;
-            // A cause that a seed does not name has no refusals there: the mean is over all seeds.
-            let sum = run.sum(side, key("refusals", domain, group), run.last_year())?;
-            let requests = sum.mean * sum.seeds as f64 / run.seeds().max(1) as f64;
-            (requests > 0.0).then_some(Stream { cause, domain, requests })
-        })
-        .collect();
+    let stream = |(domain, group): (&'a str, &'a str)| {
+        let cause = group.strip_prefix("cause:")?;
+        // A cause that a seed does not name has no refusals there: the mean is over all seeds.
+        let sum = run.sum(side, key("refusals", domain, group), run.last_year())?;
+        let requests = sum.mean * sum.seeds as f64 / run.seeds().max(1) as f64;
+        (requests > 0.0).then_some(Stream { cause, domain, requests })
+    };
+    let mut streams: Vec<Stream<'a>> = run.breakdown("refusals").into_iter().filter_map(stream).collect();
     streams.sort_by(|one, other| {
         let names = |stream: &Stream<'a>| (stream.cause, stream.domain);
         other.requests.total_cmp(&one.requests).then(names(one).cmp(&names(other)))
@@ -60,14 +56,12 @@ fn show(run: &Run<'_>) -> Option<Shown> {
     };
     let total: f64 = streams.iter().map(|stream| stream.requests).sum();
     let across: f64 = streams.iter().filter(|stream| !is_same(stream)).map(|stream| stream.requests).sum();
-    let title = say!(
-        words,
-        "plot-flow-title",
-        share = words.percent_said(across / total),
-        cause = names::domain(words, most.cause),
-        refused = names::refused(words, most.domain)
-    );
-    let title = if across > 0.0 { title } else { say!(words, "plot-flow-same") };
+    let (cause, refused) = (names::domain(words, most.cause), names::refused(words, most.domain));
+    let share = words.percent_said(across / total);
+    let title = match across > 0.0 {
+        true => say!(words, "plot-flow-title", share = share, cause = cause, refused = refused),
+        false => say!(words, "plot-flow-same"),
+    };
     let head =
         words.each(["plot-flow-cause", "plot-flow-refused-in", "plot-flow-requests", "plot-flow-share"]);
     let table = Table::of(head, &streams, |stream| {
@@ -135,14 +129,12 @@ fn draw(words: Words, streams: &[Stream<'_>], shape: Shape) -> Drawing {
     drawing.text(right - node, 14.0, Anchor::Start, "head", &say!(words, "plot-flow-refused-in"));
     let tops = |sides: &[(&str, f64)]| -> Vec<f64> {
         let mut at = top + (high - tall(sides)) / 2.0;
-        sides
-            .iter()
-            .map(|(_, sum)| {
-                let here = at + (slot(*sum) - sum * scale) / 2.0;
-                at += slot(*sum) + gap;
-                here
-            })
-            .collect()
+        let place = |(_, sum): &(&str, f64)| {
+            let here = at + (slot(*sum) - sum * scale) / 2.0;
+            at += slot(*sum) + gap;
+            here
+        };
+        sides.iter().map(place).collect()
     };
     let (cause_at, domain_at) = (tops(&causes), tops(&domains));
     let (mut cause_next, mut domain_next) = (cause_at.clone(), domain_at.clone());
@@ -155,13 +147,10 @@ fn draw(words: Words, streams: &[Stream<'_>], shape: Shape) -> Drawing {
             let (y1, y2) = (cause_next[cause], domain_next[domain]);
             cause_next[cause] += thick;
             domain_next[domain] += thick;
-            let note = say!(
-                words,
-                "plot-flow-note",
-                refused = names::begun(&names::refused(words, other)),
-                cause = names::domain(words, name),
-                requests = words.count(stream.requests),
-            );
+            let refused = names::begun(&names::refused(words, other));
+            let (cause_name, requests) = (names::domain(words, name), words.count(stream.requests));
+            let note =
+                say!(words, "plot-flow-note", refused = refused, cause = cause_name, requests = requests);
             let path = ribbon((left + node, y1), (right - node, y2), thick.max(0.6));
             drawing.shape(&path, COLOURS[cause % COLOURS.len()], 0.5, &note);
         }

@@ -1,11 +1,11 @@
 //! Who is under a sanction at the end: shares by sex, residence, age and income, beside the twin.
 
-use crate::drawing::chart::{Declared, Kind, Shown, Table, both, worlds_legend};
-use crate::drawing::plot::value_step;
-use crate::drawing::svg::{Anchor, Drawing, Shape};
+use crate::drawing::{
+    Anchor, Declared, Drawing, Kind, Shape, Shown, Table, both, steps, value_step, worlds_legend,
+};
 use crate::html::or_dash;
 use crate::names;
-use crate::numbers::data::{Run, Side, key};
+use crate::numbers::{Run, Side, key};
 use demerit_measures::estimate::Spread;
 use demerit_words::{Words, say};
 
@@ -63,52 +63,37 @@ fn show(run: &Run<'_>) -> Option<Shown> {
 /// The widest gap between two groups of one family: sex, residence or income. Ages do not compete, as
 /// children do few of the deeds.
 fn title(words: Words, rows: &[Row]) -> String {
-    let mut gaps: Vec<(f64, &Row, &Row)> = Vec::new();
-    for family in ["sex", "residence", "income"] {
+    let by_share = |one: &&Row, other: &&Row| one.here.mean.total_cmp(&other.here.mean);
+    let gap = |family| {
         let of = || rows.iter().filter(|row| row.family == family);
-        let most = of().max_by(|one, other| one.here.mean.total_cmp(&other.here.mean));
-        let least = of().min_by(|one, other| one.here.mean.total_cmp(&other.here.mean));
-        if let (Some(most), Some(least)) = (most, least)
-            && least.here.mean > 0.0
-        {
-            gaps.push((most.here.mean / least.here.mean, most, least));
-        }
-    }
+        let (most, least) = (of().max_by(by_share)?, of().min_by(by_share)?);
+        (least.here.mean > 0.0).then(|| (most.here.mean / least.here.mean, most, least))
+    };
+    let gaps: Vec<_> = ["sex", "residence", "income"].into_iter().filter_map(gap).collect();
     let widest = gaps.iter().max_by(|one, other| one.0.total_cmp(&other.0));
     match widest {
-        Some((ratio, most, least)) if *ratio > 1.1 => say!(
-            words,
-            "plot-groups-title",
-            more = names::begun(&group_words(words, most.group)),
-            times = words.rough(*ratio),
-            less = group_words(words, least.group)
-        ),
-        Some(_) if gaps.len() == 3 => {
-            say!(words, "plot-groups-alike")
+        Some((ratio, most, least)) if *ratio > 1.1 => {
+            let (more, less) = (names::begun(&group_words(words, most)), group_words(words, least));
+            say!(words, "plot-groups-title", more = more, times = words.rough(*ratio), less = less)
         }
-        _ if rows.iter().all(|row| row.here.mean <= 0.0) => {
-            say!(words, "plot-groups-none")
-        }
+        Some(_) if gaps.len() == 3 => say!(words, "plot-groups-alike"),
+        _ if rows.iter().all(|row| row.here.mean <= 0.0) => say!(words, "plot-groups-none"),
         _ => say!(words, "plot-groups-untold"),
     }
 }
 
-fn group_words(words: Words, group: &str) -> String {
-    match group.split_once(':') {
-        Some(("income", _)) => say!(words, "plot-groups-fifth", group = names::group(words, group)),
-        Some(("residence" | "age", _)) => {
-            say!(words, "plot-groups-persons", group = names::group(words, group))
-        }
-        Some(("wave", _)) => say!(words, "plot-groups-wave", group = names::group(words, group)),
-        _ => names::group(words, group),
+fn group_words(words: Words, row: &Row) -> String {
+    let group = names::group(words, row.group);
+    match row.family {
+        "income" => say!(words, "plot-groups-fifth", group = group),
+        "residence" => say!(words, "plot-groups-persons", group = group),
+        _ => group,
     }
 }
 
 fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
-    let most = rows
-        .iter()
-        .flat_map(|row| [row.here.high, row.twin.map_or(0.0, |twin| twin.high)])
-        .fold(0.0, f64::max);
+    let spreads = rows.iter().flat_map(|row| [Some(row.here), row.twin]).flatten();
+    let most = spreads.map(|spread| spread.high).fold(0.0, f64::max);
     let most = if most > 0.0 { most } else { 0.01 };
     let step = value_step(most);
     let top_value = (most / step).ceil() * step;
@@ -119,10 +104,8 @@ fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
     let height = top + high * rows.len() as f64 + extra * heads as f64 + 8.0;
     let mut drawing = Drawing::new(shape.width(), height);
     let x = |share: f64| left + share / top_value * (shape.width() - left - right);
-    let mut tick = 0.0;
-    while tick <= top_value + step * 0.01 {
+    for tick in steps(0.0, top_value + step * 0.01, step) {
         drawing.tick(x(tick), (top, height - 6.0), tick <= 0.0, &words.percent_tick(tick));
-        tick += step;
     }
     let mut y = top + 4.0;
     let mut family = "";

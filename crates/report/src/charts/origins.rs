@@ -1,10 +1,9 @@
 //! Persons wrongly under a sanction over time, by the error behind it.
 
-use crate::drawing::chart::{Declared, Kind, Shown, Swatch, Table, both};
-use crate::drawing::plot::{Area, Frame, areas};
+use crate::drawing::{Area, Declared, Frame, Kind, Shown, Swatch, Table, areas, both};
 use crate::html::or_dash;
 use crate::names;
-use crate::numbers::data::{Moment, Run, Side, everybody, key};
+use crate::numbers::{Moment, Run, Side, everybody, key};
 use demerit_words::{Words, say};
 
 pub(super) const CHART: Declared =
@@ -26,19 +25,13 @@ fn show(run: &Run<'_>) -> Option<Shown> {
     };
     let total: f64 = courses.iter().map(|(_, course)| size(course)).sum();
     let years: Vec<f64> = course.iter().map(|moment| moment.year).collect();
-    let title = if total > 0.0 {
-        say!(
-            words,
-            "plot-origins-title",
-            persons = total,
-            origin = names::origin(words, names::of_group(first)),
-        )
-    } else {
-        say!(words, "plot-origins-over")
+    let origin = |group: &str| names::origin(words, names::of_group(group));
+    let title = match total > 0.0 {
+        true => say!(words, "plot-origins-title", persons = total, origin = origin(first)),
+        false => say!(words, "plot-origins-over"),
     };
-    let top = (0..years.len())
-        .map(|at| courses.iter().map(|(_, course)| at_year(course, years[at])).sum())
-        .fold(4.0, f64::max);
+    let sum = |&year: &f64| courses.iter().map(|(_, course)| at_year(course, year)).sum();
+    let top = years.iter().map(sum).fold(4.0, f64::max);
     let drawings = both(|shape| {
         let mut frame = Frame::new(words, shape, run.span(), top, Words::count);
         frame.phases = run.phases();
@@ -51,15 +44,12 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         let stack: Vec<Area> = courses.iter().zip(COLOURS.iter().cycle()).map(area).collect();
         areas(shape.pick("origins-wide", "origins-narrow"), &frame, &years, &stack)
     });
-    let legend = courses
-        .iter()
-        .enumerate()
-        .map(|(index, (group, course))| Swatch {
-            colour: COLOURS[index % COLOURS.len()],
-            name: share_words(words, &names::origin(words, names::of_group(group)), size(course), total),
-            kind: Kind::Fill,
-        })
-        .collect();
+    let swatch = |((group, course), &colour): (&(&str, Vec<Moment>), &'static &'static str)| {
+        let share = |part: f64| format!(" ({})", words.percent(part / total));
+        let name = origin(group) + &if total > 0.0 { share(size(course)) } else { String::new() };
+        Swatch { colour, name, kind: Kind::Fill }
+    };
+    let legend = courses.iter().zip(COLOURS.iter().cycle()).map(swatch).collect();
     Some(Shown {
         title,
         subtitle: say!(words, "plot-origins-subtitle"),
@@ -68,10 +58,6 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         caption: say!(words, "plot-origins-caption") + &run.if_twin(|| say!(words, "plot-origins-twin")),
         table: numbers_table(run, &courses),
     })
-}
-
-fn share_words(words: Words, name: &str, part: f64, total: f64) -> String {
-    if total > 0.0 { format!("{name} ({})", words.percent(part / total)) } else { name.to_owned() }
 }
 
 fn at_year(course: &[Moment], year: f64) -> f64 {
@@ -86,19 +72,15 @@ fn numbers_table(run: &Run<'_>, courses: &[(&str, Vec<Moment>)]) -> Table {
     if !twin.is_empty() {
         head.push(say!(words, "plot-origins-twin-column"));
     }
-    let rows = run
-        .yearly(&courses[0].1)
-        .iter()
-        .map(|moment| {
-            let mut row = vec![run.moment_name(moment)];
-            row.extend(courses.iter().map(|(_, course)| words.count(at_year(course, moment.year))));
-            if !twin.is_empty() {
-                let other = twin.iter().find(|one| one.tick == moment.tick);
-                let persons = f64::from(run.data.manifest.persons);
-                row.push(or_dash(other, |one| words.count(one.spread.mean * persons)));
-            }
-            row
-        })
-        .collect();
-    Table { head, rows }
+    let persons = f64::from(run.data.manifest.persons);
+    let row = |moment: &Moment| {
+        let mut row = vec![run.moment_name(moment)];
+        row.extend(courses.iter().map(|(_, course)| words.count(at_year(course, moment.year))));
+        if !twin.is_empty() {
+            let other = twin.iter().find(|one| one.tick == moment.tick);
+            row.push(or_dash(other, |one| words.count(one.spread.mean * persons)));
+        }
+        row
+    };
+    Table { head, rows: run.yearly(&courses[0].1).iter().map(row).collect() }
 }

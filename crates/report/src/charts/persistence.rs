@@ -1,10 +1,9 @@
 //! Whether standing is handed on: how income and sanctions follow from parents to children, over the years
 //! and beside the twin.
 
-use crate::drawing::chart::{Declared, Kind, Shown, both, worlds_legend};
 use crate::drawing::course::{self, beside_twin};
-use crate::drawing::svg::{Anchor, Drawing, Shape};
-use crate::numbers::data::{Run, Side, everybody};
+use crate::drawing::{Anchor, Declared, Drawing, Kind, Shape, Shown, both, worlds_legend};
+use crate::numbers::{Run, Side, everybody};
 use demerit_words::{Words, say};
 
 pub(super) const CHART: Declared =
@@ -13,32 +12,23 @@ pub(super) const CHART: Declared =
 /// The chart, where the run is long enough for children to come of age.
 fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
-    let panels: Vec<&str> = CHART
-        .measures
-        .iter()
-        .copied()
-        .filter(|measure| run.course(Side::Here, everybody(measure)).len() > 1)
-        .collect();
+    let mut panels = CHART.measures.to_vec();
+    panels.retain(|measure| run.course(Side::Here, everybody(measure)).len() > 1);
     let first = panels.first()?;
     let drawings = both(|shape| {
-        let parts: Vec<Drawing> = panels.iter().map(|panel| draw(run, panel, shape)).collect();
-        let height = parts.iter().map(|part| part.height).sum();
-        let mut drawing = Drawing::new(shape.width(), height);
-        let mut top = 0.0;
-        for part in &parts {
-            drawing.put((0.0, top), part);
-            top += part.height;
+        let mut drawing = Drawing::new(shape.width(), 0.0);
+        for panel in &panels {
+            let part = draw(run, panel, shape);
+            drawing.put((0.0, drawing.height), &part);
+            drawing.height += part.height;
         }
         drawing
     });
-    let end = |side| run.end(side, everybody(first));
+    let end = |side| Some(words.percent_said(run.end(side, everybody(first))?.mean));
     let title = match (*first, end(Side::Here), end(Side::Twin)) {
-        ("income-persistence", Some(here), Some(twin)) => say!(
-            words,
-            "plot-persistence-title",
-            here = words.percent_said(here.mean),
-            twin = words.percent_said(twin.mean)
-        ),
+        ("income-persistence", Some(here), Some(twin)) => {
+            say!(words, "plot-persistence-title", here = here, twin = twin)
+        }
         _ => say!(words, "plot-persistence-untold"),
     };
     Some(Shown {

@@ -1,9 +1,8 @@
 //! Precision of the record: of what the channels write down about persons, how much is true.
 
-use crate::drawing::chart::{Declared, Kind, Shown, Swatch, Table, both};
-use crate::drawing::svg::{Anchor, Drawing, Shape};
+use crate::drawing::{Anchor, Declared, Drawing, Kind, Shape, Shown, Swatch, Table, both};
 use crate::names;
-use crate::numbers::data::{Run, Side, key};
+use crate::numbers::{Run, Side, key};
 use demerit_measures::estimate::{Spread, Window};
 use demerit_words::{Words, say};
 
@@ -62,15 +61,12 @@ fn show(run: &Run<'_>) -> Option<Shown> {
             say!(words, "plot-precision-empty-why", when = run.last_year_said()),
         );
     };
-    let title = match whole {
-        Some(whole) if rows.len() > 1 => say!(
-            words,
-            "plot-precision-title",
-            share = words.percent_said(whole.mean),
-            channel = names::channel(words, worst.channel),
-            worst = words.percent_said(worst.precision.mean)
-        ),
-        _ => say!(words, "plot-precision-title-alone", share = words.percent_said(worst.precision.mean)),
+    let (channel, said) = (names::channel(words, worst.channel), words.percent_said(worst.precision.mean));
+    let title = match whole.map(|whole| words.percent_said(whole.mean)) {
+        Some(whole) if rows.len() > 1 => {
+            say!(words, "plot-precision-title", share = whole, channel = channel, worst = said)
+        }
+        _ => say!(words, "plot-precision-title-alone", share = said),
     };
     let head = words.each(["plot-precision-channel", "plot-precision-column", "plot-precision-entries"]);
     let table = Table::of(head, &rows, |row| {

@@ -1,31 +1,28 @@
 //! Who is refused what: requests refused by domain and fifth of income.
 
-use crate::drawing::chart::{Declared, Shown, Table, both};
-use crate::drawing::svg::{Anchor, Drawing, Shape};
+use crate::drawing::{Anchor, Declared, Drawing, Shape, Shown, Table, both};
 use crate::names;
-use crate::numbers::data::{Run, Side, key};
+use crate::numbers::{Run, Side, key};
 use demerit_words::{Words, say};
 
 pub(super) const CHART: Declared =
     Declared { name: "refused", measures: &["refused", "requests", "population"], show };
 const FIFTHS: [&str; 5] = ["income:1", "income:2", "income:3", "income:4", "income:5"];
 
+/// A domain with the rate of each fifth.
+type Row<'a> = (&'a str, [f64; 5]);
+
 fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
     let years = run.years(run.last_year());
-    let rate = |side: Side, domain: &str, group: &str| {
-        let refused = run.sum(side, key("refused", domain, group), run.last_year())?.mean;
-        let persons = run.population(side, group);
+    let rate = |domain: &str, group: &str| {
+        let refused = run.sum(Side::Here, key("refused", domain, group), run.last_year())?.mean;
+        let persons = run.population(Side::Here, group);
         (persons > 0.0).then(|| 1000.0 * refused / persons / years)
     };
-    let mut rows: Vec<(&str, Vec<f64>)> = run
-        .domains("refused")
-        .into_iter()
-        .map(|domain| {
-            (domain, FIFTHS.iter().map(|group| rate(Side::Here, domain, group).unwrap_or(0.0)).collect())
-        })
-        .filter(|(_, rates): &(&str, Vec<f64>)| rates.iter().any(|&rate| rate > 0.0))
-        .collect();
+    let row = |domain| (domain, FIFTHS.map(|group| rate(domain, group).unwrap_or(0.0)));
+    let rows = run.domains("refused").into_iter().map(row);
+    let mut rows: Vec<Row<'_>> = rows.filter(|(_, rates)| rates.iter().any(|&rate| rate > 0.0)).collect();
     let sum = |rates: &[f64]| rates.iter().sum::<f64>();
     rows.sort_by(|one, other| sum(&other.1).total_cmp(&sum(&one.1)).then(one.0.cmp(other.0)));
     if rows.is_empty() {
@@ -46,24 +43,19 @@ fn show(run: &Run<'_>) -> Option<Shown> {
     } else {
         say!(words, "plot-refused-richest", times = words.rough(rich / poor))
     };
-    let head = std::iter::once(say!(words, "plot-domain"))
-        .chain(FIFTHS.iter().map(|group| names::begun(&names::group(words, group))))
-        .collect();
-    let table = rows
-        .iter()
-        .map(|(domain, rates)| {
-            std::iter::once(names::begun(&names::refused(words, domain)))
-                .chain(rates.iter().map(|&rate| tile(words, rate)))
-                .collect()
-        })
-        .collect();
+    let [first, second, third, fourth, fifth] = FIFTHS.map(|group| names::begun(&names::group(words, group)));
+    let head = [say!(words, "plot-domain"), first, second, third, fourth, fifth];
+    let table = Table::of(head, &rows, |(domain, rates)| {
+        let [first, second, third, fourth, fifth] = rates.map(|rate| tile(words, rate));
+        [names::begun(&names::refused(words, domain)), first, second, third, fourth, fifth]
+    });
     Some(Shown {
         title,
         subtitle: say!(words, "plot-refused-subtitle", when = run.last_year_said()),
         legend: Vec::new(),
         drawings: both(|shape| draw(words, &rows, shape)),
         caption: say!(words, "plot-refused-caption"),
-        table: Table { head, rows: table },
+        table,
     })
 }
 
@@ -72,7 +64,7 @@ fn tile(words: Words, rate: f64) -> String {
     if rate >= 9.95 { words.count(rate) } else { words.decimal(rate, 1) }
 }
 
-fn draw(words: Words, rows: &[(&str, Vec<f64>)], shape: Shape) -> Drawing {
+fn draw(words: Words, rows: &[Row<'_>], shape: Shape) -> Drawing {
     let most = rows.iter().flat_map(|(_, rates)| rates).copied().fold(0.0, f64::max);
     let (left, top, high) = (shape.pick(150.0, 82.0), 30.0, shape.pick(46.0, 42.0));
     let mut drawing = Drawing::new(shape.width(), top + high * rows.len() as f64 + 6.0);
@@ -93,17 +85,12 @@ fn draw(words: Words, rows: &[(&str, Vec<f64>)], shape: Shape) -> Drawing {
         for (fifth, &rate) in rates.iter().enumerate() {
             let part = if most > 0.0 { rate / most } else { 0.0 };
             let x = left + wide * fifth as f64;
-            let note = say!(
-                words,
-                "plot-refused-tile",
-                refused = &refused,
-                group = names::group(words, FIFTHS[fifth]),
-                rate = tile(words, rate),
-            );
+            let (group, told) = (names::group(words, FIFTHS[fifth]), tile(words, rate));
+            let note = say!(words, "plot-refused-tile", refused = &refused, group = group, rate = &told);
             let opacity = 0.06 + 0.84 * part.sqrt();
             drawing.bar((x + 1.0, y + 1.0), (wide - 2.0, high - 2.0), "here", opacity, &note);
             let class = if part.sqrt() > 0.6 { "tile strong" } else { "tile" };
-            drawing.text(x + wide / 2.0, y + high / 2.0 + 5.0, Anchor::Middle, class, &tile(words, rate));
+            drawing.text(x + wide / 2.0, y + high / 2.0 + 5.0, Anchor::Middle, class, &told);
         }
     }
     drawing

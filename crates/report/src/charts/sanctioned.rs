@@ -1,8 +1,8 @@
 //! Share of persons under a sanction over time, beside the twin.
 
-use crate::drawing::chart::{Declared, Kind, Shown, both, worlds_legend};
 use crate::drawing::course::{self, beside_twin};
-use crate::numbers::data::{Run, Side, everybody};
+use crate::drawing::{Declared, Kind, Shown, both, worlds_legend};
+use crate::numbers::{Run, Side, everybody};
 use demerit_words::{Words, say};
 
 pub(super) const CHART: Declared = Declared {
@@ -14,21 +14,15 @@ pub(super) const CHART: Declared = Declared {
 fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
     let of = everybody("sanctioned");
-    let (here, twin) = (run.course(Side::Here, of), run.course(Side::Twin, of));
-    let Some(last) = here.last() else {
+    let last = |side| run.course(side, of).last().map(|moment| moment.spread.mean);
+    let Some(here) = last(Side::Here) else {
         return Shown::nothing(say!(words, "plot-sanctioned-empty"), say!(words, "plot-not-measured"));
     };
-    let title = match twin.last() {
-        _ if last.spread.mean <= 0.0 && twin.last().is_none_or(|other| other.spread.mean <= 0.0) => {
-            say!(words, "plot-sanctioned-none")
-        }
-        Some(other) => say!(
-            words,
-            "plot-sanctioned-title",
-            share = words.percent_said(last.spread.mean),
-            twin = words.percent_said(other.spread.mean)
-        ),
-        None => say!(words, "plot-sanctioned-title-alone", share = words.percent_said(last.spread.mean)),
+    let share = words.percent_said(here);
+    let title = match last(Side::Twin) {
+        twin if here <= 0.0 && twin.is_none_or(|twin| twin <= 0.0) => say!(words, "plot-sanctioned-none"),
+        Some(twin) => say!(words, "plot-sanctioned-title", share = share, twin = words.percent_said(twin)),
+        None => say!(words, "plot-sanctioned-title-alone", share = share),
     };
     let label = say!(words, "plot-label-regime");
     let band = if run.seeds() > 1 { say!(words, "plot-sanctioned-bands") } else { String::new() };

@@ -1,9 +1,7 @@
 //! Scores at the end, coloured by tier, with the thresholds of the tiers.
 
-use crate::drawing::chart::{Declared, Kind, Shown, Swatch, Table, both};
-use crate::drawing::plot::value_step;
-use crate::drawing::svg::{Anchor, Drawing, Shape};
-use crate::numbers::data::{Moment, Run, Side, key};
+use crate::drawing::{Anchor, Declared, Drawing, Kind, Shape, Shown, Swatch, Table, both, steps, value_step};
+use crate::numbers::{Moment, Run, Side, key};
 use demerit_words::{Words, say};
 
 pub(super) const CHART: Declared =
@@ -35,30 +33,21 @@ fn show(run: &Run<'_>) -> Option<Shown> {
     }
     let of_tier = |name: &str| bins.iter().filter(|bin| bin.tier == name).map(|bin| bin.persons).sum::<f64>();
     let sanctioned: f64 = tiers.iter().filter(|tier| tier.1).map(|tier| of_tier(tier.0)).sum();
-    let title = if tiers.iter().any(|tier| tier.1) && sanctioned <= 0.0 {
-        say!(words, "plot-scores-nobody")
-    } else if tiers.iter().any(|tier| tier.1) {
-        say!(words, "plot-scores-title", share = words.percent_said(sanctioned / total))
-    } else {
-        say!(words, "plot-scores-no-sanction", persons = total)
+    let title = match tiers.iter().any(|tier| tier.1) {
+        true if sanctioned <= 0.0 => say!(words, "plot-scores-nobody"),
+        true => say!(words, "plot-scores-title", share = words.percent_said(sanctioned / total)),
+        false => say!(words, "plot-scores-no-sanction", persons = total),
     };
     let colour = |name: &str| {
         let index = tiers.iter().position(|tier| tier.0 == name).unwrap_or(tiers.len());
         COLOURS[colour_index(index, tiers.len())]
     };
-    let legend = tiers
-        .iter()
-        .map(|&(name, sanction)| Swatch {
-            colour: colour(name),
-            name: format!(
-                "{}{} ({})",
-                words.title(name),
-                if sanction { say!(words, "plot-scores-sanctions") } else { String::new() },
-                words.percent(of_tier(name) / total)
-            ),
-            kind: Kind::Fill,
-        })
-        .collect();
+    let swatch = |&(name, sanction): &(&str, bool)| {
+        let says = if sanction { say!(words, "plot-scores-sanctions") } else { String::new() };
+        let told = format!("{}{says} ({})", words.title(name), words.percent(of_tier(name) / total));
+        Swatch { colour: colour(name), name: told, kind: Kind::Fill }
+    };
+    let legend = tiers.iter().map(swatch).collect();
     let thresholds: Vec<(i32, String)> =
         world.tiers.iter().skip(1).map(|tier| (tier.from, words.title(&tier.name))).collect();
     let scale = world.scale.unwrap_or([0, 1]);
@@ -67,21 +56,14 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         let scores = words.range(&bin.low.to_string(), &bin.high.to_string());
         [scores, words.title(bin.tier), words.count(bin.persons)]
     });
+    let start = world.start.map(|start| say!(words, "plot-scores-start", start = start.to_string()));
+    let ([low, high], start) = (scale.map(|end| end.to_string()), start.unwrap_or_default());
     Some(Shown {
         title,
         subtitle: say!(words, "plot-scores-subtitle", when = run.last_year_said()),
         legend,
         drawings: both(|shape| draw(words, &bins, scale, &thresholds, &colour, shape)),
-        caption: say!(
-            words,
-            "plot-scores-caption",
-            low = scale[0].to_string(),
-            high = scale[1].to_string(),
-            start = world
-                .start
-                .map(|start| say!(words, "plot-scores-start", start = start.to_string()))
-                .unwrap_or_default()
-        ),
+        caption: say!(words, "plot-scores-caption", low = low, high = high, start = start),
         table,
     })
 }
@@ -146,14 +128,9 @@ fn draw(
         let base = if below.0 == bin.low { below.1 } else { 0.0 };
         let (from, to) = (y(base), y(base + bin.persons));
         below = (bin.low, base + bin.persons);
-        let note = say!(
-            words,
-            "plot-scores-note",
-            low = bin.low.to_string(),
-            high = bin.high.to_string(),
-            tier = bin.tier,
-            persons = bin.persons,
-        );
+        let [low, high] = [bin.low, bin.high].map(|edge| edge.to_string());
+        let (tier, persons) = (bin.tier, bin.persons);
+        let note = say!(words, "plot-scores-note", low = low, high = high, tier = tier, persons = persons);
         let (x1, x2) = (x(f64::from(bin.low)), x(f64::from(bin.high)));
         let size = ((x2 - x1 - 1.0).max(1.0), (from - to).max(1.0));
         drawing.bar((x1 + 0.5, to.min(from - 1.0)), size, colour(bin.tier), 1.0, &note);
@@ -171,10 +148,8 @@ fn draw(
         }
     }
     let step = value_step(high - low).max(1.0);
-    let mut score = (low / step).ceil() * step;
-    while score <= high + 0.5 {
+    for score in steps((low / step).ceil() * step, high + 0.5, step) {
         drawing.text(x(score), height - bottom + 18.0, Anchor::Middle, "tick", &format!("{score:.0}"));
-        score += step;
     }
     let (middle, below) = (f64::midpoint(left, width - right), say!(words, "plot-scores-axis"));
     drawing.text(middle, height - 6.0, Anchor::Middle, "axis", &below);

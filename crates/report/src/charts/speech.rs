@@ -1,12 +1,13 @@
 //! Posts on public affairs over time, by stance, beside the twin, with what was withheld.
 
-use crate::drawing::chart::{Declared, Kind, Shown, Swatch, Table, both, worlds_legend};
 use crate::drawing::course::{highest, line};
-use crate::drawing::plot::{Frame, Line, lines, year_step};
-use crate::drawing::svg::{Anchor, Drawing, Shape};
+use crate::drawing::{
+    Anchor, Declared, Drawing, Frame, Kind, Shape, Shown, Swatch, Table, both, lines, worlds_legend,
+    year_step,
+};
 use crate::html::or_dash;
 use crate::names;
-use crate::numbers::data::{Moment, Run, Side, change, key};
+use crate::numbers::{Moment, Run, Side, change, key};
 use demerit_measures::estimate::{Spread, Window};
 use demerit_words::{Words, say};
 
@@ -25,18 +26,15 @@ pub(crate) fn rate(run: &Run<'_>, side: Side, measure: &str, stance: &str, windo
 
 fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
-    let stances: Vec<&str> = STANCES
-        .into_iter()
-        .filter(|stance| !run.course(Side::Here, key("posts", "all", stance)).is_empty())
-        .collect();
+    let is_measured = |stance: &&str| !run.course(Side::Here, key("posts", "all", stance)).is_empty();
+    let stances: Vec<&str> = STANCES.into_iter().filter(is_measured).collect();
     if stances.is_empty() {
         return Shown::nothing(say!(words, "plot-speech-empty"), say!(words, "plot-not-measured"));
     }
-    let last = run.last_year();
-    let now = rate(run, Side::Here, "posts", "stance:critical", last).map(|spread| spread.mean);
-    let twin = rate(run, Side::Twin, "posts", "stance:critical", last).map(|spread| spread.mean);
-    let before = run.before().and_then(|window| rate(run, Side::Here, "posts", "stance:critical", window));
-    let against = twin.map(|twin| (twin, true)).or(before.map(|spread| (spread.mean, false)));
+    let critical = |side, window| Some(rate(run, side, "posts", "stance:critical", window)?.mean);
+    let (now, twin) = (critical(Side::Here, run.last_year()), critical(Side::Twin, run.last_year()));
+    let before = run.before().and_then(|window| critical(Side::Here, window));
+    let against = twin.map(|twin| (twin, true)).or(before.map(|before| (before, false)));
     let title = match (now, against) {
         (Some(now), Some((other, twin))) => match change(other, now) {
             Some(by) if by.abs() < 0.005 => say!(words, "plot-speech-same"),
@@ -71,17 +69,15 @@ fn yearly_rate(run: &Run<'_>, course: &[Moment]) -> Vec<Moment> {
     let persons = f64::from(manifest.persons.max(1));
     let per_year = f64::from(manifest.ticks_per_year.max(1));
     let mut before = None;
-    course
-        .iter()
-        .map(|moment| {
-            let ticks = before.map_or(moment.tick + 1, |tick: u32| moment.tick.saturating_sub(tick)).max(1);
-            before = Some(moment.tick);
-            let factor = 1000.0 / persons * per_year / f64::from(ticks);
-            let Spread { mean, low, high, seeds } = moment.spread;
-            let spread = Spread { mean: mean * factor, low: low * factor, high: high * factor, seeds };
-            Moment { spread, ..*moment }
-        })
-        .collect()
+    let rate = |moment: &Moment| {
+        let ticks = before.map_or(moment.tick + 1, |tick: u32| moment.tick.saturating_sub(tick)).max(1);
+        before = Some(moment.tick);
+        let factor = 1000.0 / persons * per_year / f64::from(ticks);
+        let Spread { mean, low, high, seeds } = moment.spread;
+        let spread = Spread { mean: mean * factor, low: low * factor, high: high * factor, seeds };
+        Moment { spread, ..*moment }
+    };
+    course.iter().map(rate).collect()
 }
 
 fn draw(run: &Run<'_>, stances: &[&str], shape: Shape) -> Drawing {
@@ -93,10 +89,7 @@ fn draw(run: &Run<'_>, stances: &[&str], shape: Shape) -> Drawing {
     let rows = stances.len().div_ceil(columns);
     let mut drawing = Drawing::new(shape.width(), rows as f64 * (high + head + 8.0));
     for (index, stance) in stances.iter().enumerate() {
-        let course = |side, measure| {
-            let course = run.course(side, key(measure, "all", stance));
-            yearly_rate(run, &course)
-        };
+        let course = |side, measure| yearly_rate(run, &run.course(side, key(measure, "all", stance)));
         let (here, twin) = (course(Side::Here, "posts"), course(Side::Twin, "posts"));
         let withheld = course(Side::Here, "posts-withheld");
         let top = highest([here.as_slice(), twin.as_slice(), withheld.as_slice()]);
@@ -105,15 +98,14 @@ fn draw(run: &Run<'_>, stances: &[&str], shape: Shape) -> Drawing {
         frame.right = 16.0;
         frame.phases = run.phases();
         frame.below = String::new();
-        let (from, to) = frame.years;
-        frame.year_step = year_step(to - from, 6.5);
-        let silent = withheld.iter().all(|moment| moment.spread.mean <= 0.0);
-        let all: Vec<Line> =
-            [(&withheld, "c4", silent), (&twin, "twin", twin.is_empty()), (&here, "here", false)]
-                .into_iter()
-                .filter(|(.., left_out)| !left_out)
-                .map(|(course, colour, _)| line(course, colour, colour == "c4", ""))
-                .collect();
+        frame.year_step = year_step(frame.years.1 - frame.years.0, 6.5);
+        let mut all = vec![line(&here, "here", false, "")];
+        if !twin.is_empty() {
+            all.insert(0, line(&twin, "twin", false, ""));
+        }
+        if withheld.iter().any(|moment| moment.spread.mean > 0.0) {
+            all.insert(0, line(&withheld, "c4", true, ""));
+        }
         let panel = lines(&format!("speech-{columns}-{index}"), &frame, &all);
         let x = (index % columns) as f64 * (wide + gap);
         let y = (index / columns) as f64 * (high + head + 8.0);

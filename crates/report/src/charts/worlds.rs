@@ -8,12 +8,11 @@
 //! Symbols: shares of the first world's value; see [`crate::numbers::gauge`] for the values.
 //! Leaves out: what several switches do together, but for the worlds that have several.
 
-use crate::drawing::chart::{Declared, Shown, Table, both};
-use crate::drawing::svg::{Anchor, Drawing, Shape};
+use crate::drawing::{Anchor, Declared, Drawing, Shape, Shown, Table, both};
 use crate::html::or_dash;
 use crate::names;
-use crate::numbers::data::{Run, Side};
 use crate::numbers::gauge::{self, spread, unit, value, whole};
+use crate::numbers::{Run, Side};
 use demerit_measures::estimate::Spread;
 use demerit_scenario::notes::WorldNote;
 use demerit_words::{Words, say};
@@ -67,12 +66,8 @@ pub(crate) fn heading(run: &Run<'_>) -> String {
 /// The chart, where the run has more than two worlds.
 fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
-    let worlds = &run.data.manifest.worlds;
-    if worlds.len() < 3 {
-        return None;
-    }
     let panels: Vec<Panel> = CHART.measures.iter().filter_map(|measure| panel(run, measure)).collect();
-    let first = panels.first()?;
+    let first = panels.first().filter(|panel| panel.bars.len() > 2)?;
     Some(Shown {
         title: title(run, first),
         subtitle: say!(words, "plot-worlds-subtitle"),
@@ -178,24 +173,21 @@ fn draw(words: Words, panels: &[Panel], shape: Shape) -> Drawing {
 }
 
 fn numbers(words: Words, panels: &[Panel]) -> Table {
-    let head = std::iter::once(say!(words, "plot-worlds-world"))
-        .chain(panels.iter().map(|panel| panel.name.clone()))
-        .collect();
+    let mut head = vec![say!(words, "plot-worlds-world")];
+    head.extend(panels.iter().map(|panel| panel.name.clone()));
     let Some(first) = panels.first() else { return Table::default() };
-    let rows = (0..first.bars.len())
-        .map(|index| {
-            let cells = panels.iter().map(|panel| {
-                let bar = &panel.bars[index];
-                let shown = or_dash(bar.value, |value| gauge::show(words, &panel.unit, value.mean));
-                match bar.share.filter(|_| index > 0 && bar.value.is_some()) {
-                    Some(share) => format!("{shown} ({})", against(words, share.mean)),
-                    None => shown,
-                }
-            });
-            std::iter::once(first.bars[index].name.clone()).chain(cells).collect()
-        })
-        .collect();
-    Table { head, rows }
+    let row = |(index, bar): (usize, &Bar)| {
+        let cells = panels.iter().map(|panel| {
+            let bar = &panel.bars[index];
+            let shown = or_dash(bar.value, |value| gauge::show(words, &panel.unit, value.mean));
+            match bar.share.filter(|_| index > 0 && bar.value.is_some()) {
+                Some(share) => format!("{shown} ({})", against(words, share.mean)),
+                None => shown,
+            }
+        });
+        std::iter::once(bar.name.clone()).chain(cells).collect()
+    };
+    Table { head, rows: first.bars.iter().enumerate().map(row).collect() }
 }
 
 #[cfg(test)]

@@ -5,9 +5,9 @@
 //! few colours can tell them apart (after Okabe and Ito, muted); the same thing has the same colour in every
 //! chart.
 
-use crate::drawing::svg::{Drawing, Shape};
+use crate::drawing::{Drawing, Shape};
 use crate::html;
-use crate::numbers::data::{Run, Side};
+use crate::numbers::{Run, Side};
 use demerit_words::{Words, say};
 use maud::{Markup, html};
 use serde::Serialize;

@@ -1,10 +1,8 @@
 //! The course of a number over the years, here and in the twin: as lines and as a table.
 
-use crate::drawing::chart::Table;
-use crate::drawing::plot::{Frame, Line, lines};
-use crate::drawing::svg::{Drawing, Shape};
+use crate::drawing::{Drawing, Frame, Line, Shape, Table, lines};
 use crate::html::or_dash;
-use crate::numbers::data::{Key, Moment, Run, Side};
+use crate::numbers::{Key, Moment, Run, Side};
 use demerit_measures::estimate::Spread;
 use demerit_words::{Words, say};
 
@@ -43,12 +41,12 @@ pub(crate) fn beside_twin(
     let mut frame = Frame::new(words, shape, run.span(), top, format);
     frame.phases = run.phases();
     frame.size.1 = height.unwrap_or(frame.size.1);
-    let label = |text: &str| if shape == Shape::Wide { text.to_owned() } else { String::new() };
-    let mut both = Vec::new();
-    if !twin.is_empty() {
-        both.push(line(&twin, "twin", false, &label(&say!(words, "plot-label-twin"))));
-    }
-    both.push(line(&here, "here", false, &label(here_label)));
+    let twin_label = say!(words, "plot-label-twin");
+    let mut both = vec![
+        line(&twin, "twin", false, shape.pick(&twin_label, "")),
+        line(&here, "here", false, shape.pick(here_label, "")),
+    ];
+    both.retain(|line| line.colour == "here" || !line.points.is_empty());
     lines(&format!("{name}-{}", shape.width()), &frame, &both)
 }
 
@@ -65,20 +63,17 @@ pub(crate) fn table(run: &Run<'_>, of: Key<'_>, show: fn(Words, f64) -> String) 
     if !twin.is_empty() {
         head.push(say!(words, "plot-twin"));
     }
-    let rows = here
-        .iter()
-        .map(|moment| {
-            let Spread { mean, low, high, .. } = moment.spread;
-            let mut row = vec![run.moment_name(moment), show(words, mean)];
-            if several {
-                row.push(words.range(&show(words, low), &show(words, high)));
-            }
-            if !twin.is_empty() {
-                let other = twin.iter().find(|one| one.tick == moment.tick);
-                row.push(or_dash(other, |one| show(words, one.spread.mean)));
-            }
-            row
-        })
-        .collect();
-    Table { head, rows }
+    let row = |moment: &Moment| {
+        let Spread { mean, low, high, .. } = moment.spread;
+        let mut row = vec![run.moment_name(moment), show(words, mean)];
+        if several {
+            row.push(words.range(&show(words, low), &show(words, high)));
+        }
+        if !twin.is_empty() {
+            let other = twin.iter().find(|one| one.tick == moment.tick);
+            row.push(or_dash(other, |one| show(words, one.spread.mean)));
+        }
+        row
+    };
+    Table { head, rows: here.iter().map(row).collect() }
 }

@@ -5,7 +5,7 @@
 //! colours are variables of the page's style, so that one drawing serves light and dark. Its version stamp is
 //! cut off, so that a report does not change with it.
 
-use crate::drawing::svg::{Anchor, Drawing, Shape, variable};
+use crate::drawing::{Anchor, Drawing, Shape, variable};
 use demerit_words::{Words, say};
 use kuva::TickFormat;
 use kuva::backend::svg::SvgBackend;
@@ -110,23 +110,22 @@ pub(crate) fn value_step(top: f64) -> f64 {
     step.unwrap_or(top / 4.0)
 }
 
+/// Ticks from the first to the last at most.
+pub(crate) fn steps(first: f64, last: f64, step: f64) -> impl Iterator<Item = f64> {
+    std::iter::successors(Some(first), move |tick| Some(tick + step)).take_while(move |tick| *tick <= last)
+}
+
 /// Draws lines over time.
 pub(crate) fn lines(name: &str, frame: &Frame, lines: &[Line]) -> Drawing {
-    let mut plots = Vec::new();
-    for line in lines {
-        let mut plot = LinePlot::new()
-            .with_data(line.points.iter().copied())
-            .with_color(variable(line.colour))
-            .with_stroke_width(2.4);
+    let plot = |line: &Line| {
+        let plot = LinePlot::new().with_data(line.points.iter().copied());
+        let mut plot = plot.with_color(variable(line.colour)).with_stroke_width(2.4);
         if let Some((low, high)) = &line.band {
             plot = plot.with_band(low.iter().copied(), high.iter().copied());
         }
-        if line.dashed {
-            plot = plot.with_dashed();
-        }
-        plots.push(Plot::from(plot));
-    }
-    let (mut drawing, layout) = draw(name, frame, plots);
+        Plot::from(if line.dashed { plot.with_dashed() } else { plot })
+    };
+    let (mut drawing, layout) = draw(name, frame, lines.iter().map(plot).collect());
     for (y, line) in spread_labels(lines, &layout) {
         let x = frame.size.0 - frame.right + 8.0;
         drawing.text(x, y + 4.0, Anchor::Start, &format!("end ink-{}", line.colour), &line.label);
@@ -146,11 +145,9 @@ pub(crate) fn areas(name: &str, frame: &Frame, years: &[f64], areas: &[Area]) ->
 
 /// Heights at which the names at the ends of lines stand, moved apart where they would touch.
 fn spread_labels<'a>(lines: &'a [Line], layout: &ComputedLayout) -> Vec<(f64, &'a Line)> {
-    let mut labels: Vec<(f64, &Line)> = lines
-        .iter()
-        .filter(|line| !line.label.is_empty())
-        .filter_map(|line| line.points.last().map(|&(_, value)| (layout.map_y(value), line)))
-        .collect();
+    let named = lines.iter().filter(|line| !line.label.is_empty());
+    let mut labels: Vec<(f64, &Line)> =
+        named.filter_map(|line| Some((layout.map_y(line.points.last()?.1), line))).collect();
     labels.sort_by(|one, other| one.0.total_cmp(&other.0));
     for at in 1..labels.len() {
         if labels[at].0 - labels[at - 1].0 < 16.0 {
@@ -238,13 +235,13 @@ fn own_names(body: &str, name: &str) -> String {
     let mut pieces = body.split(CLIP);
     let mut text = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        let end = piece.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(piece.len());
-        let (digits, rest) = piece.split_at(end);
-        let number = known.iter().position(|one| *one == digits).unwrap_or(known.len());
-        if number == known.len() {
+        let rest = piece.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        let digits = &piece[..piece.len() - rest.len()];
+        if !known.contains(&digits) {
             known.push(digits);
         }
-        text.push_str(&format!("{name}-clip-{number}{rest}"));
+        let number = known.iter().take_while(|one| **one != digits).count();
+        text += &format!("{name}-clip-{number}{rest}");
     }
     text
 }

@@ -113,8 +113,7 @@ impl Drawing {
         dashes: &'static str,
     ) {
         let [x1, y1, x2, y2, width] = [x1, y1, x2, y2, width].map(length);
-        let dashes =
-            if dashes.is_empty() { String::new() } else { format!(" stroke-dasharray=\"{dashes}\"") };
+        let dashes = if dashes.is_empty() { "" } else { &format!(" stroke-dasharray=\"{dashes}\"") };
         // The template writes HTML, which has no element that closes itself. Nothing but numbers and names of
         // ours goes in here.
         self.body.push_str(&format!(

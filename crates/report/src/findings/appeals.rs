@@ -1,7 +1,7 @@
 //! What became of appeals.
 
 use crate::findings::finding::Finding;
-use crate::numbers::data::{Run, Side, everybody};
+use crate::numbers::{Run, Side, everybody};
 use demerit_measures::estimate::Window;
 use demerit_words::{Words, say};
 
@@ -36,20 +36,15 @@ pub(super) fn answered(run: &Run<'_>) -> Option<Finding> {
         run.mean_of(seed, Side::Here, everybody("appeal-success-given-innocence"), run.last_year())
     });
     if let Some(innocent) = innocent {
-        adds.push(say!(
-            words,
-            "found-appeals-innocent",
-            share = words.percent_said(innocent.mean.clamp(0.0, 1.0))
-        ));
+        let share = words.percent_said(innocent.mean.clamp(0.0, 1.0));
+        adds.push(say!(words, "found-appeals-innocent", share = share));
     }
     let share = run.over_seeds(|seed| {
         let sum = |measure| run.sum_of(seed, Side::Here, everybody(measure), Window::ALL);
         let filed = sum("appeals-filed").filter(|filed| *filed > 0.0)?;
         Some((sum("appeals-upheld").unwrap_or(0.0) + sum("appeals-rejected").unwrap_or(0.0)) / filed)
     });
-    Some(Finding::plain("life", words.percent(answered), says).adding(adds.join(" ")).over_seeds(
-        words,
-        &[(&say!(words, "found-interval-answered"), share)],
-        Words::percent,
-    ))
+    let found = Finding::plain("life", words.percent(answered), says).adding(adds.join(" "));
+    let named = [(&*say!(words, "found-interval-answered"), share)];
+    Some(found.with_intervals(words, &named, Words::percent))
 }

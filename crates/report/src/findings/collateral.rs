@@ -2,7 +2,7 @@
 
 use crate::findings::finding::Finding;
 use crate::names;
-use crate::numbers::data::{Run, Side, everybody, key};
+use crate::numbers::{Run, Side, everybody, key};
 use demerit_words::{Words, say};
 
 pub(super) fn ratio(run: &Run<'_>) -> Option<Finding> {
@@ -21,36 +21,28 @@ pub(super) fn ratio(run: &Run<'_>) -> Option<Finding> {
     if here.mean <= 0.0 {
         return Some(Finding::plain("collateral", "0".to_owned(), say!(words, "found-collateral-none")));
     }
-    let twin = match run.end(Side::Twin, of) {
+    let twin = run.end(Side::Twin, of);
+    let told = match twin {
         Some(twin) if twin.mean <= 0.0 => say!(words, "found-twin-none"),
         Some(twin) => say!(words, "found-twin", value = hundred(twin.mean)),
         None => String::new(),
     };
-    let says = say!(words, "found-collateral", persons = hundred(here.mean), twin = &twin);
-    Some(Finding::plain("collateral", hundred(here.mean), says).adding(ways(run)).over_seeds(
-        words,
-        &[("", Some(here)), (&say!(words, "found-interval-twin"), run.end(Side::Twin, of))],
-        hundredfold,
-    ))
+    let says = say!(words, "found-collateral", persons = hundred(here.mean), twin = &told);
+    let found = Finding::plain("collateral", hundred(here.mean), says).adding(ways(run));
+    Some(found.over_seeds(words, [Some(here), twin], hundredfold))
 }
 
 /// By which ways somebody else's deed came to stand behind a sanction, as far as it was measured.
 fn ways(run: &Run<'_>) -> String {
     let words = run.words;
-    let ways: Vec<String> = ["tie", "wrong-person", "wrong-join"]
-        .into_iter()
-        .filter(|origin| {
-            let group = format!("origin:{origin}");
-            let persons = run.end(Side::Here, key("wrongly-sanctioned-by-origin", "all", &group));
-            persons.is_some_and(|persons| persons.mean > 0.0)
-        })
-        .map(|origin| names::origin(words, origin))
-        .collect();
-    match ways.as_slice() {
-        [] => String::new(),
-        [only] => say!(words, "found-collateral-ways", ways = only),
-        _ => say!(words, "found-collateral-ways", ways = ways.join("; ")),
-    }
+    let is_one = |origin: &&str| {
+        let group = format!("origin:{origin}");
+        let persons = run.end(Side::Here, key("wrongly-sanctioned-by-origin", "all", &group));
+        persons.is_some_and(|persons| persons.mean > 0.0)
+    };
+    let ways = ["tie", "wrong-person", "wrong-join"].into_iter().filter(is_one);
+    let ways: Vec<String> = ways.map(|origin| names::origin(words, origin)).collect();
+    if ways.is_empty() { String::new() } else { say!(words, "found-collateral-ways", ways = ways.join("; ")) }
 }
 
 /// How many for each hundred.

@@ -5,7 +5,7 @@
 //! luck), and where the seeds do not agree on its sign the sentence says so. What was not measured is left
 //! out; what is zero is said to be nobody.
 
-use crate::numbers::data::{Run, Side, change};
+use crate::numbers::{Run, Side, change};
 use demerit_measures::estimate::Spread;
 use demerit_words::{Words, say};
 
@@ -35,26 +35,32 @@ impl Finding {
         Self { adds, ..self }
     }
 
-    /// The same with the intervals of its figures over the seeds.
+    /// The same with the intervals over the seeds of its figures, here and in the twin.
     pub(crate) fn over_seeds(
+        self,
+        words: Words,
+        [here, twin]: [Option<Spread>; 2],
+        show: fn(Words, f64) -> String,
+    ) -> Self {
+        self.with_intervals(words, &[("", here), (&say!(words, "found-interval-twin"), twin)], show)
+    }
+
+    /// The same with the intervals over the seeds of figures that are named.
+    pub(crate) fn with_intervals(
         mut self,
         words: Words,
         figures: &[(&str, Option<Spread>)],
         show: fn(Words, f64) -> String,
     ) -> Self {
-        let several: Vec<(&str, Spread)> = figures
-            .iter()
-            .filter_map(|&(name, spread)| Some((name, spread?)))
-            .filter(|(_, spread)| spread.seeds > 1)
-            .collect();
+        let known = figures.iter().filter_map(|&(name, spread)| Some((name, spread?)));
+        let several: Vec<(&str, Spread)> = known.filter(|(_, spread)| spread.seeds > 1).collect();
         let Some(seeds) = several.iter().map(|(_, spread)| spread.seeds).max() else { return self };
-        let parts: Vec<String> = several
-            .iter()
-            .map(|(name, spread)| match (show(words, spread.low), show(words, spread.high)) {
-                (low, high) if low == high => say!(words, "found-interval-each", name = *name, low = &low),
-                (low, high) => say!(words, "found-interval-range", name = *name, low = &low, high = &high),
-            })
-            .collect();
+        let part =
+            |(name, spread): &(&str, Spread)| match [spread.low, spread.high].map(|end| show(words, end)) {
+                [low, high] if low == high => say!(words, "found-interval-each", name = *name, low = &low),
+                [low, high] => say!(words, "found-interval-range", name = *name, low = &low, high = &high),
+            };
+        let parts: Vec<String> = several.iter().map(part).collect();
         self.intervals = say!(words, "found-interval", seeds = seeds, parts = parts.join("; "));
         self
     }
@@ -75,14 +81,9 @@ pub(crate) enum Direction {
 
 /// Compares a number here with the same in the twin; `None` where there is no twin.
 pub(crate) fn against_twin(run: &Run<'_>, number: impl Fn(u64, Side) -> Option<f64>) -> Option<Direction> {
-    let pairs: Vec<(f64, f64)> = run
-        .data
-        .manifest
-        .seeds
-        .iter()
-        .filter_map(|&seed| Some((number(seed, Side::Here)?, number(seed, Side::Twin)?)))
-        .filter(|(here, twin)| here.is_finite() && twin.is_finite())
-        .collect();
+    let pair = |&seed: &u64| Some((number(seed, Side::Here)?, number(seed, Side::Twin)?));
+    let pairs = run.data.manifest.seeds.iter().filter_map(pair);
+    let pairs: Vec<(f64, f64)> = pairs.filter(|(here, twin)| here.is_finite() && twin.is_finite()).collect();
     (!pairs.is_empty()).then(|| compare(&pairs))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::charts::precision::precision as share_true;
 use crate::findings::finding::Finding;
-use crate::numbers::data::{Run, Side};
+use crate::numbers::{Run, Side};
 use demerit_words::{Words, say};
 
 pub(super) fn precision(run: &Run<'_>) -> Option<Finding> {
@@ -15,16 +15,9 @@ pub(super) fn precision(run: &Run<'_>) -> Option<Finding> {
     let twin = share_true(run, Side::Twin, "all", window)
         .map(|twin| say!(words, "found-twin-is", value = words.percent_said(twin.mean)))
         .unwrap_or_default();
-    let says = say!(
-        words,
-        "found-record",
-        share = words.percent_said(here.mean),
-        when = run.last_year_said(),
-        twin = &twin
-    );
-    Some(
-        Finding::plain("precision", words.percent(here.mean), says)
-            .adding(say!(words, "found-record-others"))
-            .over_seeds(words, &[("", Some(here))], Words::percent),
-    )
+    let (share, when) = (words.percent_said(here.mean), run.last_year_said());
+    let says = say!(words, "found-record", share = share, when = when, twin = &twin);
+    let found = Finding::plain("precision", words.percent(here.mean), says);
+    let found = found.adding(say!(words, "found-record-others"));
+    Some(found.over_seeds(words, [Some(here), None], Words::percent))
 }

@@ -3,7 +3,7 @@
 use crate::charts::flow::{is_same, streams};
 use crate::findings::finding::Finding;
 use crate::names;
-use crate::numbers::data::{Run, Side, key};
+use crate::numbers::{Run, Side, key};
 use demerit_words::{Words, say};
 use std::ops::Add;
 
@@ -18,33 +18,23 @@ pub(super) fn refusals(run: &Run<'_>) -> Option<Finding> {
         run.over_seeds(|seed| total(seed, Side::Here, "refusals").or_else(|| by_cause(run, seed)))?;
     let when = run.last_year_said();
     if refused.mean <= 0.0 {
-        return Some(Finding::plain(
-            "flow",
-            "0".to_owned(),
-            say!(words, "found-refusals-none", when = &when),
-        ));
+        let says = say!(words, "found-refusals-none", when = &when);
+        return Some(Finding::plain("flow", "0".to_owned(), says));
     }
     let mut says = say!(words, "found-refusals", requests = refused.mean, when = &when);
-    if let Some(requests) =
-        run.over_seeds(|seed| total(seed, Side::Here, "requests")).filter(|all| all.mean > 0.0)
-    {
-        says.push_str(&say!(
-            words,
-            "found-refusals-share",
-            share = words.percent_said(refused.mean / requests.mean)
-        ));
+    let requests = run.over_seeds(|seed| total(seed, Side::Here, "requests"));
+    if let Some(requests) = requests.filter(|all| all.mean > 0.0) {
+        let share = words.percent_said(refused.mean / requests.mean);
+        says += &say!(words, "found-refusals-share", share = share);
     }
     match run.over_seeds(|seed| total(seed, Side::Twin, "refusals")) {
-        Some(twin) if twin.mean <= 0.0 => says.push_str(&say!(words, "found-twin-none")),
-        Some(twin) => says.push_str(&say!(words, "found-twin", value = words.count(twin.mean))),
+        Some(twin) if twin.mean <= 0.0 => says += &say!(words, "found-twin-none"),
+        Some(twin) => says += &say!(words, "found-twin", value = words.count(twin.mean)),
         None => {}
     }
     says.push('.');
-    Some(Finding::plain("flow", words.count(refused.mean), says).adding(across(run)).over_seeds(
-        words,
-        &[("", Some(refused))],
-        Words::count,
-    ))
+    let found = Finding::plain("flow", words.count(refused.mean), says).adding(across(run));
+    Some(found.over_seeds(words, [Some(refused), None], Words::count))
 }
 
 fn by_cause(run: &Run<'_>, seed: u64) -> Option<f64> {

@@ -2,23 +2,24 @@
 
 use crate::findings::finding::{Direction, Finding, against_twin};
 use crate::names;
-use crate::numbers::data::{Run, Side, everybody, key};
+use crate::numbers::{Run, Side, everybody, key};
 use demerit_words::{Words, say};
 
 pub(super) fn share(run: &Run<'_>) -> Option<Finding> {
     let words = run.words;
     let of = everybody("sanctioned");
     let here = run.end(Side::Here, of)?;
+    let twin = run.end(Side::Twin, of);
     let figure = words.percent(here.mean);
-    if here.mean <= 0.0 && run.end(Side::Twin, of).is_none_or(|twin| twin.mean <= 0.0) {
+    if here.mean <= 0.0 && twin.is_none_or(|twin| twin.mean <= 0.0) {
         return Some(Finding::plain("sanctioned", figure, say!(words, "found-sanctions-none")));
     }
     let in_words =
         words.one_in(here.mean).map(|one| say!(words, "found-sanctions-or", share = one)).unwrap_or_default();
     let mut says = say!(words, "found-sanctions", share = words.percent_said(here.mean), or = in_words);
-    match run.end(Side::Twin, of) {
+    match twin {
         Some(twin) => {
-            says.push_str(&say!(words, "found-sanctions-twin", share = words.percent_said(twin.mean)));
+            says += &say!(words, "found-sanctions-twin", share = words.percent_said(twin.mean));
             says += &match against_twin(run, |seed, side| run.end_of(seed, side, of)) {
                 Some(Direction::More(Some(by))) if by > 0.5 => {
                     say!(words, "found-times", times = words.rough(by + 1.0))
@@ -33,23 +34,15 @@ pub(super) fn share(run: &Run<'_>) -> Option<Finding> {
         }
         None => says.push_str(&say!(words, "found-sanctions-no-twin")),
     }
-    Some(Finding::plain("sanctioned", figure, says).adding(person_by_person(run)).over_seeds(
-        words,
-        &[("", Some(here)), (&say!(words, "found-interval-twin"), run.end(Side::Twin, of))],
-        Words::percent,
-    ))
+    let found = Finding::plain("sanctioned", figure, says).adding(person_by_person(run));
+    Some(found.over_seeds(words, [Some(here), twin], Words::percent))
 }
 
 fn person_by_person(run: &Run<'_>) -> String {
     let words = run.words;
-    let end = |measure| run.end(Side::Here, everybody(measure)).map(|spread| spread.mean);
+    let end = |measure| Some(words.percent_said(run.end(Side::Here, everybody(measure))?.mean));
     match (end("sanctioned-only-here"), end("sanctioned-only-in-twin")) {
-        (Some(here), Some(twin)) => say!(
-            words,
-            "found-sanctions-persons",
-            here = words.percent_said(here),
-            twin = words.percent_said(twin)
-        ),
+        (Some(here), Some(twin)) => say!(words, "found-sanctions-persons", here = here, twin = twin),
         _ => String::new(),
     }
 }
@@ -58,12 +51,10 @@ pub(super) fn wrongly(run: &Run<'_>) -> Option<Finding> {
     let words = run.words;
     let of = everybody("wrongly-sanctioned");
     let wrongly = run.end(Side::Here, of)?;
-    let sanctioned = run.end(Side::Here, everybody("sanctioned"));
     if wrongly.mean <= 0.0 {
-        let says = if sanctioned.is_some_and(|spread| spread.mean > 0.0) {
-            say!(words, "found-wrongly-none")
-        } else {
-            say!(words, "found-wrongly-nobody")
+        let says = match run.end(Side::Here, everybody("sanctioned")) {
+            Some(sanctioned) if sanctioned.mean > 0.0 => say!(words, "found-wrongly-none"),
+            _ => say!(words, "found-wrongly-nobody"),
         };
         return Some(Finding::plain("origins", words.percent(0.0), says));
     }
@@ -71,24 +62,22 @@ pub(super) fn wrongly(run: &Run<'_>) -> Option<Finding> {
         let all = run.end_of(seed, Side::Here, everybody("sanctioned")).filter(|share| *share > 0.0)?;
         Some(run.end_of(seed, Side::Here, of)? / all)
     });
-    let persons = wrongly.mean * f64::from(run.data.manifest.persons);
+    let all = f64::from(run.data.manifest.persons);
+    let persons = wrongly.mean * all;
     let mut says = match part {
         Some(part) => say!(words, "found-wrongly", share = words.percent_said(part.mean), persons = persons),
         None => say!(words, "found-wrongly-persons", persons = persons),
     };
     if let Some(twin) = run.end(Side::Twin, of) {
-        let persons = twin.mean * f64::from(run.data.manifest.persons);
-        says.push_str(&match persons.round() {
+        let persons = twin.mean * all;
+        says += &match persons.round() {
             0.0 => say!(words, "found-wrongly-twin-none"),
             _ => say!(words, "found-wrongly-twin", persons = persons),
-        });
+        };
     }
-    let figure = part.map_or_else(|| words.percent(wrongly.mean), |part| words.percent(part.mean));
-    Some(Finding::plain("origins", figure, says).adding(main_origin(run)).over_seeds(
-        words,
-        &[("", part)],
-        Words::percent,
-    ))
+    let figure = words.percent(part.unwrap_or(wrongly).mean);
+    let found = Finding::plain("origins", figure, says).adding(main_origin(run));
+    Some(found.over_seeds(words, [part, None], Words::percent))
 }
 
 fn main_origin(run: &Run<'_>) -> String {

@@ -2,7 +2,7 @@
 
 use crate::charts::speech::rate;
 use crate::findings::finding::{Direction, Finding, against_twin, figure};
-use crate::numbers::data::{Run, Side, change, key};
+use crate::numbers::{Run, Side, change, key};
 use demerit_words::{Words, say};
 
 const CRITICAL: &str = "stance:critical";
@@ -17,42 +17,26 @@ pub(super) fn critical(run: &Run<'_>) -> Option<Finding> {
         against_twin(run, |seed, side| run.sum_of(seed, side, key("posts", "all", CRITICAL), window));
     let mut says = say!(words, "found-speech", posts = words.rough(here.mean), when = run.last_year_said());
     if let Some(twin) = twin {
-        says.push_str(&say!(words, "found-twin-is", value = words.rough(twin.mean)));
-        says.push_str(&match direction {
-            Some(Direction::Less(Some(by))) => {
-                say!(words, "found-speech-lost", share = words.percent_said(by))
-            }
-            Some(Direction::More(Some(by))) => {
-                say!(words, "found-speech-gained", share = words.percent_said(by))
-            }
+        says += &say!(words, "found-twin-is", value = words.rough(twin.mean));
+        let said = |by| words.percent_said(by);
+        says += &match direction {
+            Some(Direction::Less(Some(by))) => say!(words, "found-speech-lost", share = said(by)),
+            Some(Direction::More(Some(by))) => say!(words, "found-speech-gained", share = said(by)),
             Some(Direction::Same) => say!(words, "found-speech-same"),
             Some(Direction::Unclear) => say!(words, "found-unclear"),
             _ => String::new(),
-        });
+        };
     }
     says.push('.');
     let mut adds = Vec::new();
     if let Some(before) = before {
-        adds.push(match change(before.mean, here.mean) {
-            Some(by) if by.abs() < 0.005 => {
-                say!(words, "found-speech-before-same", posts = words.rough(before.mean))
-            }
-            Some(by) if by < 0.0 => {
-                say!(
-                    words,
-                    "found-speech-fell",
-                    posts = words.rough(before.mean),
-                    by = words.percent_said(-by)
-                )
-            }
-            Some(by) => {
-                say!(
-                    words,
-                    "found-speech-rose",
-                    posts = words.rough(before.mean),
-                    by = words.percent_said(by)
-                )
-            }
+        let by = change(before.mean, here.mean);
+        let (posts, share) = (words.rough(before.mean), by.map(|by| words.percent_said(by.abs())));
+        let share = share.unwrap_or_default();
+        adds.push(match by {
+            Some(by) if by.abs() < 0.005 => say!(words, "found-speech-before-same", posts = posts),
+            Some(by) if by < 0.0 => say!(words, "found-speech-fell", posts = posts, by = share),
+            Some(_) => say!(words, "found-speech-rose", posts = posts, by = share),
             None => say!(words, "found-speech-before-none"),
         });
     }
@@ -62,9 +46,6 @@ pub(super) fn critical(run: &Run<'_>) -> Option<Finding> {
     }
     let by = twin.and_then(|twin| change(twin.mean, here.mean));
     let figure = figure(words, direction, by, words.rough(here.mean));
-    Some(Finding::plain("speech", figure, says).adding(adds.join(" ")).over_seeds(
-        words,
-        &[("", Some(here)), (&say!(words, "found-interval-twin"), twin)],
-        Words::rough,
-    ))
+    let found = Finding::plain("speech", figure, says).adding(adds.join(" "));
+    Some(found.over_seeds(words, [Some(here), twin], Words::rough))
 }

@@ -2,7 +2,7 @@
 
 use crate::charts::benefits::violations as rate;
 use crate::findings::finding::{Direction, Finding, against_twin, direction_words, figure};
-use crate::numbers::data::{Run, Side, change};
+use crate::numbers::{Run, Side, change};
 use demerit_words::{Words, say};
 
 pub(super) fn violations(run: &Run<'_>) -> Option<Finding> {
@@ -19,25 +19,13 @@ pub(super) fn violations(run: &Run<'_>) -> Option<Finding> {
         Some(Direction::Same) => say!(words, "found-law-same"),
         _ => say!(words, "found-law"),
     };
-    let mut says = say!(
-        words,
-        "found-law-times",
-        begin = &begin,
-        times = words.short(here.mean),
-        when = run.last_year_said()
-    );
+    let (times, when) = (words.short(here.mean), run.last_year_said());
+    let mut says = say!(words, "found-law-times", begin = &begin, times = times, when = when);
     if let (Some(twin), Some(direction)) = (twin, direction) {
-        says.push_str(&say!(
-            words,
-            "found-law-twin",
-            value = words.short(twin.mean),
-            direction = direction_words(words, direction)
-        ));
+        let (value, direction) = (words.short(twin.mean), direction_words(words, direction));
+        says += &say!(words, "found-law-twin", value = value, direction = direction);
     }
     says.push('.');
-    Some(Finding::plain("benefits", figure, says).adding(say!(words, "found-law-good")).over_seeds(
-        words,
-        &[("", Some(here)), (&say!(words, "found-interval-twin"), twin)],
-        Words::short,
-    ))
+    let found = Finding::plain("benefits", figure, says).adding(say!(words, "found-law-good"));
+    Some(found.over_seeds(words, [Some(here), twin], Words::short))
 }

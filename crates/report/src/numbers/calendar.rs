@@ -1,6 +1,6 @@
 //! The calendar of a run: its years, its phases, and how a moment is called.
 
-use crate::numbers::data::{Moment, Run};
+use crate::numbers::{Moment, Run};
 use demerit_words::say;
 
 impl Run<'_> {

@@ -49,13 +49,11 @@ pub(crate) struct Key<'a> {
 }
 
 /// A measure in a domain and a group.
-#[must_use]
 pub(crate) const fn key<'a>(measure: &'a str, domain: &'a str, group: &'a str) -> Key<'a> {
     Key { measure, domain, group }
 }
 
 /// A measure of everybody in every domain.
-#[must_use]
 pub(crate) const fn everybody(measure: &str) -> Key<'_> {
     key(measure, "all", "all")
 }
@@ -84,7 +82,6 @@ pub(crate) struct Run<'a> {
 
 impl<'a> Run<'a> {
     /// Reads the tables once.
-    #[must_use]
     pub(crate) fn new(words: Words, data: &'a RunTables) -> Self {
         let mut series: BTreeMap<Key<'a>, BTreeMap<(&'a str, u64), Vec<Point>>> = BTreeMap::new();
         let mut units = BTreeMap::new();
@@ -116,13 +113,11 @@ impl<'a> Run<'a> {
     }
 
     /// Name of a world, if the run has it.
-    #[must_use]
     pub(crate) fn world(&self, side: Side) -> Option<&'a str> {
         self.note(side).map(|world| world.name.as_str())
     }
 
     /// What a world is called beside another: its regime, or its title where the two have the same regime.
-    #[must_use]
     pub(crate) fn called(&self, side: Side) -> Option<String> {
         let world = self.note(side)?;
         let same = self.data.manifest.worlds.iter().filter(|other| other.regime == world.regime).count() > 1;
@@ -136,25 +131,21 @@ impl<'a> Run<'a> {
     }
 
     /// Unit of a measure, as its rows say it.
-    #[must_use]
     pub(crate) fn unit(&self, measure: &str) -> &'a str {
         self.units.get(measure).copied().unwrap_or_default()
     }
 
     /// The series of one seed and world, empty where it was not measured.
-    #[must_use]
     pub(crate) fn series<'s>(&'s self, seed: u64, world: &'s str, key: Key<'s>) -> &'s [Point] {
         self.series.get(&key).and_then(|worlds| worlds.get(&(world, seed))).map_or(&[], Vec::as_slice)
     }
 
     /// Domains and groups in which a measure was taken, in order.
-    #[must_use]
     pub(crate) fn breakdown(&self, measure: &str) -> Vec<(&'a str, &'a str)> {
         self.series.keys().filter(|key| key.measure == measure).map(|key| (key.domain, key.group)).collect()
     }
 
     /// Domains in which a measure was taken, `all` left out.
-    #[must_use]
     pub(crate) fn domains(&self, measure: &str) -> Vec<&'a str> {
         let mut domains: Vec<&str> = self.breakdown(measure).into_iter().map(|(domain, _)| domain).collect();
         domains.dedup();
@@ -168,13 +159,11 @@ impl<'a> Run<'a> {
     }
 
     /// Seeds of the run.
-    #[must_use]
     pub(crate) fn seeds(&self) -> usize {
         self.data.manifest.seeds.len()
     }
 
     /// One number of the readings of one seed in a window.
-    #[must_use]
     pub(crate) fn number(
         &self,
         kind: Kind,
@@ -191,43 +180,36 @@ impl<'a> Run<'a> {
 
     /// The value of one seed in the last period, if it was measured then: a ratio of nobody to nobody was
     /// not.
-    #[must_use]
     pub(crate) fn end_of(&self, seed: u64, side: Side, key: Key<'_>) -> Option<f64> {
         self.number(Kind::End, seed, side, key, Window::at(self.last))
     }
 
     /// Whether anything was measured at all.
-    #[must_use]
     pub(crate) fn is_measured(&self) -> bool {
         !self.series.is_empty()
     }
 
     /// The last value over all seeds.
-    #[must_use]
     pub(crate) fn end(&self, side: Side, key: Key<'_>) -> Option<Spread> {
         self.over_seeds(|seed| self.end_of(seed, side, key))
     }
 
     /// The sum over a window for one seed; `None` where nothing was measured in any window.
-    #[must_use]
     pub(crate) fn sum_of(&self, seed: u64, side: Side, key: Key<'_>, window: Window) -> Option<f64> {
         self.number(Kind::Sum, seed, side, key, window)
     }
 
     /// The sum over a window, over all seeds.
-    #[must_use]
     pub(crate) fn sum(&self, side: Side, key: Key<'_>, window: Window) -> Option<Spread> {
         self.over_seeds(|seed| self.sum_of(seed, side, key, window))
     }
 
     /// The mean over the periods of a window for one seed.
-    #[must_use]
     pub(crate) fn mean_of(&self, seed: u64, side: Side, key: Key<'_>, window: Window) -> Option<f64> {
         self.number(Kind::Mean, seed, side, key, window)
     }
 
     /// The series over all seeds.
-    #[must_use]
     pub(crate) fn course(&self, side: Side, key: Key<'_>) -> Vec<Moment> {
         let Some(world) = self.world(side) else { return Vec::new() };
         let mut moments: BTreeMap<u32, (f64, Vec<f64>)> = BTreeMap::new();
@@ -243,19 +225,16 @@ impl<'a> Run<'a> {
     }
 
     /// The last year, or the whole run where it is shorter.
-    #[must_use]
     pub(crate) fn last_year(&self) -> Window {
         Window::last_year(self.last, self.data.manifest.ticks_per_year.max(1))
     }
 
     /// Whether the run is long enough for a whole last year.
-    #[must_use]
     pub(crate) fn has_whole_year(&self) -> bool {
         self.data.manifest.ticks >= self.data.manifest.ticks_per_year
     }
 
     /// The years before the regime, if the study has such a phase and the run went on after it.
-    #[must_use]
     pub(crate) fn before(&self) -> Option<Window> {
         let phases = &self.data.manifest.phases;
         let (first, second) = (phases.first()?, phases.get(1)?);
@@ -266,26 +245,22 @@ impl<'a> Run<'a> {
     }
 
     /// Years in a window.
-    #[must_use]
     pub(crate) fn years(&self, window: Window) -> f64 {
         f64::from(window.to - window.from + 1) / f64::from(self.data.manifest.ticks_per_year.max(1))
     }
 
     /// The calendar year that a tick lies in, as the end of a period is spoken of: the last tick of 2019 is
     /// in 2019.
-    #[must_use]
     pub(crate) fn calendar_year(&self, tick: u32) -> i32 {
         self.data.manifest.start_year + (tick / self.data.manifest.ticks_per_year.max(1)) as i32
     }
 
     /// The last tick that was measured.
-    #[must_use]
     pub(crate) const fn last_tick(&self) -> u32 {
         self.last
     }
 
     /// Persons in a group, as last counted; a fifth of all for a fifth of income that was not counted.
-    #[must_use]
     pub(crate) fn population(&self, side: Side, group: &str) -> f64 {
         if let Some(counted) = self.course(side, key("population", "all", group)).last()
             && counted.spread.mean > 0.0
@@ -298,7 +273,6 @@ impl<'a> Run<'a> {
 }
 
 /// By what share a number is more than another; `None` where the other is zero.
-#[must_use]
 pub(crate) fn change(from: f64, to: f64) -> Option<f64> {
     (from.is_finite() && to.is_finite() && from > 0.0).then(|| to / from - 1.0)
 }

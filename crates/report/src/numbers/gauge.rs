@@ -8,7 +8,7 @@
 //! Which is which, the measure itself knows ([`Kind`]); one that is not known any more is taken for a share.
 
 use crate::names;
-use crate::numbers::data::{Key, Run, Side, key};
+use crate::numbers::{Key, Run, Side, key};
 use demerit_measures::estimate::Spread;
 use demerit_measures::{Kind, Unit, named};
 use demerit_words::{Words, say};

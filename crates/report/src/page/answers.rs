@@ -8,10 +8,9 @@
 //! Leaves out: which of the mechanisms caused a number. Several act at once; `demerit explain` shares a
 //! number out among them.
 
-use crate::html;
-use crate::names;
-use crate::numbers::data::{Run, Side};
 use crate::numbers::gauge::{cell, parts, spread, unit, unit_words};
+use crate::numbers::{Run, Side};
+use crate::{html, names};
 use demerit_scenario::{MechanismRow, mechanisms};
 use demerit_words::{Words, say};
 use maud::{Markup, html};
@@ -24,29 +23,20 @@ pub(crate) fn section(run: &Run<'_>) -> Markup {
         (head(words, twin))
         @for row in mechanisms() { (claim(run, &row, twin)) }
     };
-    html! {
-        section id="answers" {
-            h2 { (say!(words, "claims-heading")) }
-            p class="lead" { (say!(words, "claims-lead")) }
-            p class="note" { (html::coded(&say!(words, "claims-note"))) }
-            (html::scrolled(&say!(words, "claims-table"), Some("answers"), &rows))
-        }
-        "\n"
-    }
+    let content = html! {
+        p class="lead" { (say!(words, "claims-lead")) }
+        p class="note" { (html::coded(&say!(words, "claims-note"))) }
+        (html::scrolled(&say!(words, "claims-table"), Some("answers"), &rows))
+    };
+    html::section("answers", &say!(words, "claims-heading"), &content)
 }
 
 /// The head of a table of measures here and, where there is one, in the twin.
 pub(crate) fn head(words: Words, twin: bool) -> Markup {
-    html! {
-        thead {
-            tr {
-                th scope="col" { (say!(words, "claims-measure")) }
-                th scope="col" class="number" {
-                    @if twin { (say!(words, "claims-here")) } @else { (say!(words, "claims-value")) }
-                }
-                @if twin { th scope="col" class="number" { (say!(words, "plot-twin")) } }
-            }
-        }
+    let [measure, here, beside] = words.each(["claims-measure", "claims-here", "plot-twin"]);
+    match twin {
+        true => html::head([(measure, false), (here, true), (beside, true)]),
+        false => html::head([(measure, false), (say!(words, "claims-value"), true)]),
     }
 }
 
@@ -116,12 +106,9 @@ fn state(run: &Run<'_>, row: &MechanismRow) -> String {
         return say!(words, "claims-off", what = begun_small(&words.switched_off(row.name, row.off)));
     }
     if row.name == "safeguards" {
-        return match world.safeguards.as_slice() {
-            [] => say!(words, "claims-no-safeguard"),
-            some => {
-                let names: Vec<String> = some.iter().map(|one| names::safeguard(words, one)).collect();
-                say!(words, "claims-safeguards", names = names.join("; "))
-            }
+        return match names::safeguards(words, &world.safeguards) {
+            Some(names) => say!(words, "claims-safeguards", names = names),
+            None => say!(words, "claims-no-safeguard"),
         };
     }
     say!(words, "claims-on")

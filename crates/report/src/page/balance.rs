@@ -12,12 +12,11 @@
 //!
 //! Leaves out: any sum of the two sides. They have no common unit, and the same persons do not bear them.
 
-use crate::drawing::svg::{Anchor, Drawing};
+use crate::drawing::{Anchor, Drawing};
 use crate::findings::finding::{Direction, against_twin, figure};
-use crate::html;
-use crate::names;
-use crate::numbers::data::{Key, Run, Side, change, key};
 use crate::numbers::gauge::{definition, show, spread, unit, unit_words, value, whole};
+use crate::numbers::{Key, Run, Side, change, key};
+use crate::{html, names};
 use demerit_measures::estimate::Spread;
 use demerit_words::{Words, say};
 use maud::{Markup, html};
@@ -82,24 +81,21 @@ pub(crate) fn section(run: &Run<'_>) -> Option<Markup> {
         (say!(words, "balance-benefits"), &benefits, say!(words, "balance-no-benefit")),
         (say!(words, "balance-harms"), &harms, say!(words, "balance-no-harm")),
     ];
-    Some(html! {
-        section id="balance" {
-            h2 { (say!(words, "balance-heading")) }
-            p class="lead" { (lead) }
-            p class="note" { (say!(words, "balance-note")) }
-            (html::legend(swatches.into_iter().take(if twin { 2 } else { 1 })))
-            div class="sides" {
-                @for (name, cards, none) in sides {
-                    div class="side" {
-                        h3 { (name) }
-                        @if cards.is_empty() { p { (none) } }
-                        @for one in cards { (one.html(words)) }
-                    }
+    let content = html! {
+        p class="lead" { (lead) }
+        p class="note" { (say!(words, "balance-note")) }
+        (html::legend(swatches.into_iter().take(if twin { 2 } else { 1 })))
+        div class="sides" {
+            @for (name, cards, none) in sides {
+                div class="side" {
+                    h3 { (name) }
+                    @if cards.is_empty() { p { (none) } }
+                    @for one in cards { (one.html(words)) }
                 }
             }
         }
-        "\n"
-    })
+    };
+    Some(html::section("balance", &say!(words, "balance-heading"), &content))
 }
 
 fn card(run: &Run<'_>, &(measure, group, wish): &(&'static str, &'static str, Wish)) -> Option<Card> {
@@ -164,8 +160,8 @@ impl Card {
     }
 
     fn bars(&self, words: Words) -> Drawing {
-        let rows: Vec<(&str, Spread)> =
-            [Some(("here", self.here)), self.twin.map(|twin| ("twin", twin))].into_iter().flatten().collect();
+        let twin = self.twin.map(|twin| ("twin", twin));
+        let rows: Vec<(&str, Spread)> = [("here", self.here)].into_iter().chain(twin).collect();
         let most = rows.iter().map(|(_, spread)| spread.high).fold(0.0, f64::max);
         let mut drawing = Drawing::new(360.0, 19.0 * rows.len() as f64 + 2.0);
         let x = |value: f64| if most > 0.0 { value.max(0.0) / most * 240.0 } else { 0.0 };

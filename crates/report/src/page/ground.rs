@@ -2,7 +2,7 @@
 
 use crate::html;
 use crate::names::begun;
-use crate::numbers::data::Run;
+use crate::numbers::Run;
 use demerit_scenario::notes::{ClaimNote, FigureNote};
 use demerit_scenario::parameters::ParameterNote;
 use demerit_words::{Words, say};
@@ -14,18 +14,15 @@ pub(crate) fn section(run: &Run<'_>) -> Markup {
     let manifest = &run.data.manifest;
     let (sourced, assumed): (Vec<&ParameterNote>, Vec<&ParameterNote>) =
         manifest.parameters.iter().partition(|parameter| parameter.source.is_some());
-    html! {
-        section id="ground" {
-            h2 { (say!(words, "heading-ground")) }
-            p class="lead" { (say!(words, "ground-lead", sourced = sourced.len(), assumed = assumed.len())) }
-            (claims(words, &manifest.claims))
-            (figures(words, &manifest.figures))
-            (parameters(words, &say!(words, "ground-assumptions"), &say!(words, "ground-assumptions-say"), &assumed))
-            (parameters(words, &say!(words, "ground-sourced"), &say!(words, "ground-sourced-say"), &sourced))
-            (limits(words, &manifest.limits))
-        }
-        "\n"
-    }
+    let content = html! {
+        p class="lead" { (say!(words, "ground-lead", sourced = sourced.len(), assumed = assumed.len())) }
+        (claims(words, &manifest.claims))
+        (figures(words, &manifest.figures))
+        (parameters(words, &say!(words, "ground-assumptions"), &say!(words, "ground-assumptions-say"), &assumed))
+        (parameters(words, &say!(words, "ground-sourced"), &say!(words, "ground-sourced-say"), &sourced))
+        (limits(words, &manifest.limits))
+    };
+    html::section("ground", &say!(words, "heading-ground"), &content)
 }
 
 fn limits(words: Words, limits: &[String]) -> Markup {
@@ -93,7 +90,7 @@ fn claims_of(words: Words, regime: &str, rows: &[&ClaimNote]) -> Markup {
         summary { (regime) " " span class="tally" { (tally) } }
         div class="scroll" tabindex="0" role="region" aria-label=(say!(words, "ground-claims-table")) {
             table class="claims" {
-                thead { tr { @for name in head { th scope="col" { (name) } } } }
+                (html::head(head.map(|name| (name, false))))
                 tbody {
                     @for row in rows {
                         tr {
@@ -114,19 +111,17 @@ fn claims_of(words: Words, regime: &str, rows: &[&ClaimNote]) -> Markup {
 }
 
 fn figures(words: Words, figures: &[FigureNote]) -> Markup {
-    let rows: Vec<Vec<String>> = figures
-        .iter()
-        .map(|figure| {
-            vec![
-                begun(&quantity(words, &figure.quantity)),
-                html::or_dash(figure.published, |value| words.exact(value)),
-                as_precise(words, figure.built, figure.published),
-                words.unit(&figure.unit),
-                words.how(&figure.how),
-                words.source(&figure.source),
-            ]
-        })
-        .collect();
+    let row = |figure: &FigureNote| {
+        vec![
+            begun(&quantity(words, &figure.quantity)),
+            html::or_dash(figure.published, |value| words.exact(value)),
+            as_precise(words, figure.built, figure.published),
+            words.unit(&figure.unit),
+            words.how(&figure.how),
+            words.source(&figure.source),
+        ]
+    };
+    let rows: Vec<Vec<String>> = figures.iter().map(row).collect();
     let head = words.each([
         "ground-figure",
         "ground-published",
@@ -151,23 +146,20 @@ fn figures(words: Words, figures: &[FigureNote]) -> Markup {
 fn quantity(words: Words, name: &str) -> String {
     let sizes = name.strip_prefix("cities of ").and_then(|rest| rest.strip_suffix(" persons in the core"));
     let number = |text: &str| text.replace(',', "").parse::<f64>().ok().map(|number| words.count(number));
-    match sizes.and_then(|sizes| sizes.split_once(" to ")) {
-        Some((low, high)) => number(low)
-            .zip(number(high))
-            .map(|(low, high)| say!(words, "ground-cities", low = low, high = high))
-            .unwrap_or_else(|| words.quantity(name)),
+    let ends = sizes.and_then(|sizes| sizes.split_once(" to "));
+    match ends.and_then(|(low, high)| number(low).zip(number(high))) {
+        Some((low, high)) => say!(words, "ground-cities", low = low, high = high),
         None => words.quantity(name),
     }
 }
 
 /// A built figure with as many places as the published one.
 fn as_precise(words: Words, built: f64, published: Option<f64>) -> String {
-    let places =
-        published.map_or(0, |value| format!("{value}").split_once('.').map_or(0, |(_, places)| places.len()));
-    if places == 0 || !built.is_finite() {
-        return words.short(built);
+    let written = published.map(|value| value.to_string()).unwrap_or_default();
+    match written.split_once('.') {
+        Some((_, places)) if built.is_finite() => words.decimal(built, places.len()),
+        _ => words.short(built),
     }
-    words.decimal(built, places)
 }
 
 fn parameters(words: Words, title: &str, says: &str, parameters: &[&ParameterNote]) -> Markup {
@@ -176,24 +168,20 @@ fn parameters(words: Words, title: &str, says: &str, parameters: &[&ParameterNot
     if sourced {
         head.extend(words.each(["ground-status", "ground-source"]));
     }
-    let rows: Vec<Vec<String>> = parameters
-        .iter()
-        .map(|parameter| {
-            let mut row = vec![
-                format!("{}: {}", parameter.file, parameter.key),
-                words.exact(parameter.value),
-                html::or_dash(parameter.range, |[low, high]| {
-                    words.range(&words.exact(low), &words.exact(high))
-                }),
-            ];
-            if sourced {
-                let source = parameter.citation.as_ref().or(parameter.source.as_ref());
-                row.push(words.how(&parameter.status));
-                row.push(source.cloned().unwrap_or_default());
-            }
-            row
-        })
-        .collect();
+    let range = |[low, high]: [f64; 2]| words.range(&words.exact(low), &words.exact(high));
+    let row = |parameter: &&ParameterNote| {
+        let mut row = vec![
+            format!("{}: {}", parameter.file, parameter.key),
+            words.exact(parameter.value),
+            html::or_dash(parameter.range, range),
+        ];
+        if sourced {
+            let source = parameter.citation.as_ref().or(parameter.source.as_ref());
+            row.extend([words.how(&parameter.status), source.cloned().unwrap_or_default()]);
+        }
+        row
+    };
+    let rows: Vec<Vec<String>> = parameters.iter().map(row).collect();
     html! {
         h3 { (title) }
         @if rows.is_empty() {

@@ -1,36 +1,23 @@
 //! One made-up life on the page: who it is, the two scores over the years, and every line of it, here and in
 //! the twin.
 
-use crate::drawing::plot::{Frame, Line, lines};
-use crate::drawing::svg::{Drawing, Shape};
+use crate::drawing::{Drawing, Frame, Line, Shape, lines};
 use crate::error::ReportError;
 use crate::html;
 use crate::life::{self, Life, LifeEvent};
-use crate::numbers::data::Run;
+use crate::numbers::Run;
 use demerit_words::{Words, say};
 use maud::{Markup, html};
 
 /// The section as HTML.
 pub(super) fn section(run: &Run<'_>) -> Markup {
     let words = run.words;
-    html! {
-        section id="life" {
-            h2 { (say!(words, "heading-life")) }
-            @match life::tell(words, run.data, None) {
-                Ok(life) => { (life_html(run, &life)) }
-                Err(error) => { p { (untold(words, &error)) "." } }
-            }
-        }
-        "\n"
-    }
-}
-
-/// Why there is no life on the page.
-fn untold(words: Words, error: &ReportError) -> String {
-    match error {
-        ReportError::NoCohort => say!(words, "story-no-cohort"),
-        ReportError::NoWorld | ReportError::NotInCohort { .. } => error.to_string(),
-    }
+    let content = match life::tell(run.data, None, words) {
+        Ok(life) => life_html(run, &life),
+        Err(ReportError::NoCohort) => html! { p { (say!(words, "story-no-cohort")) "." } },
+        Err(error) => html! { p { (error) "." } },
+    };
+    html::section("life", &say!(words, "heading-life"), &content)
 }
 
 fn life_html(run: &Run<'_>, life: &Life) -> Markup {
@@ -76,28 +63,28 @@ fn life_chart(run: &Run<'_>, life: &Life) -> Option<Markup> {
         }
         points
     };
+    let [on_record, deserved, label] =
+        words.each(["story-on-record", "story-deserved", "story-scores-label"]);
     let draw = |shape: Shape| -> Drawing {
         let mut frame = Frame::new(words, shape, run.span(), f64::from(scale[1].max(1)), Words::count);
         frame.phases = run.phases();
         frame.size.1 = shape.pick(260.0, 220.0);
-        let label = |name: String| if shape == Shape::Wide { name } else { String::new() };
-        let line =
-            |points, colour, name| Line { points, band: None, colour, dashed: false, label: label(name) };
-        let both = [
-            line(steps(|one| one.2), "true", say!(words, "story-deserved")),
-            line(steps(|one| one.1), "here", say!(words, "story-on-record")),
-        ];
+        let line = |points, colour, name: &str| {
+            let label = shape.pick(name, "").to_owned();
+            Line { points, band: None, colour, dashed: false, label }
+        };
+        let both =
+            [line(steps(|one| one.2), "true", &deserved), line(steps(|one| one.1), "here", &on_record)];
         lines(&format!("life-{}", shape.width()), &frame, &both)
     };
-    let label = say!(words, "story-scores-label");
-    let swatches = [("here", say!(words, "story-on-record")), ("true", say!(words, "story-deserved"))];
+    let swatches = [("stroke", "here", &on_record), ("stroke", "true", &deserved)];
     Some(html! {
         figure class="plate" {
             div class="plate-head" {
                 h3 { (say!(words, "story-scores")) }
                 p class="subtitle" { (say!(words, "story-scores-says")) }
             }
-            (html::legend(swatches.map(|(colour, name)| ("stroke", colour, name))))
+            (html::legend(swatches))
             (draw(Shape::Wide).finish("chart-life", "life", Shape::Wide, &label))
             (draw(Shape::Narrow).finish("chart-life-narrow", "life", Shape::Narrow, &label))
         }
@@ -111,19 +98,11 @@ fn life_table(words: Words, events: &[LifeEvent], caption: &str) -> Markup {
     let scored = events.iter().any(|event| event.score.is_some());
     let minus = |number: i32| number.to_string().replace('-', "−");
     let score = |score: Option<i32>| score.map(minus).unwrap_or_default();
+    let texts = words.each(["story-when", "story-true", "story-record"]).map(|name| (name, false));
+    let numbers =
+        words.each(["story-points", "story-score", "story-deserved-column"]).map(|name| (name, true));
     let rows = html! {
-        thead {
-            tr {
-                th scope="col" { (say!(words, "story-when")) }
-                th scope="col" { (say!(words, "story-true")) }
-                th scope="col" { (say!(words, "story-record")) }
-                th scope="col" class="number" { (say!(words, "story-points")) }
-                @if scored {
-                    th scope="col" class="number" { (say!(words, "story-score")) }
-                    th scope="col" class="number" { (say!(words, "story-deserved-column")) }
-                }
-            }
-        }
+        (html::head(texts.into_iter().chain(numbers.into_iter().take(if scored { 3 } else { 1 }))))
         tbody {
             @for event in events {
                 tr class=(event.kind) {

@@ -14,11 +14,11 @@
 
 mod groups;
 
-use crate::html;
-use crate::names;
-use crate::numbers::data::{Run, Side};
 use crate::numbers::gauge::definition;
+use crate::numbers::{Run, Side};
 use crate::page::answers::{head, rows};
+use crate::{html, names};
+use demerit_scenario::notes::PhaseNote;
 use demerit_words::{Words, say};
 use maud::{Markup, html};
 
@@ -57,27 +57,24 @@ const YARDSTICKS: [[&str; 3]; 27] = [
 pub(crate) fn section(run: &Run<'_>) -> Markup {
     let words = run.words;
     let names = words.each(["law-a", "law-b", "law-c", "law-d", "law-e", "law-f"]);
-    html! {
-        section id="law" {
-            h2 { (say!(words, "heading-law")) }
-            p class="lead" { (say!(words, "law-lead")) }
-            p class="note" { (say!(words, "law-note")) }
-            @for (letter, name) in ["a", "b", "c", "d", "e", "f"].into_iter().zip(names) {
-                h3 { "(" (letter) ") " (name) }
-                @match letter {
-                    "a" => (process(run)),
-                    "b" => (period(run)),
-                    "e" => (oversight(run)),
-                    _ => {}
-                }
-                (table(run, &name, letter))
-                @if letter == "c" && let Some(ratios) = groups::table(run) { (ratios) }
+    let content = html! {
+        p class="lead" { (say!(words, "law-lead")) }
+        p class="note" { (say!(words, "law-note")) }
+        @for (letter, name) in ["a", "b", "c", "d", "e", "f"].into_iter().zip(names) {
+            h3 { "(" (letter) ") " (name) }
+            @match letter {
+                "a" => (process(run)),
+                "b" => (period(run)),
+                "e" => (oversight(run)),
+                _ => {}
             }
-            h3 { (say!(words, "law-cannot")) }
-            p { (say!(words, "law-cannot-say")) }
+            (table(run, &name, letter))
+            @if letter == "c" && let Some(ratios) = groups::table(run) { (ratios) }
         }
-        "\n"
-    }
+        h3 { (say!(words, "law-cannot")) }
+        p { (say!(words, "law-cannot-say")) }
+    };
+    html::section("law", &say!(words, "heading-law"), &content)
 }
 
 fn process(run: &Run<'_>) -> Markup {
@@ -87,10 +84,9 @@ fn process(run: &Run<'_>) -> Markup {
     let score = match world.scale {
         Some([low, high]) => {
             let sanctions = world.tiers.iter().filter(|tier| tier.sanction).count();
-            let tiers = if world.tiers.is_empty() {
-                String::new()
-            } else {
-                say!(words, "law-tiers", tiers = world.tiers.len(), sanctions = sanctions)
+            let tiers = match world.tiers.len() {
+                0 => String::new(),
+                tiers => say!(words, "law-tiers", tiers = tiers, sanctions = sanctions),
             };
             say!(words, "law-scale", low = minus(low), high = minus(high), tiers = tiers)
         }
@@ -106,36 +102,27 @@ fn process(run: &Run<'_>) -> Markup {
 
 fn period(run: &Run<'_>) -> Markup {
     let words = run.words;
-    let parts: Vec<String> = run
-        .phases()
-        .into_iter()
-        .zip(&run.data.manifest.phases)
-        .map(|((year, name), phase)| {
-            let cities = match phase.cities {
-                0 => say!(words, "law-nowhere"),
-                1 => say!(words, "law-one-city"),
-                many => say!(words, "law-cities", cities = many.to_string()),
-            };
-            let year = words.exact((100.0 * year).round() / 100.0);
-            say!(words, "law-phase", name = name, year = year, cities = cities)
-        })
-        .collect();
+    let part = |((year, name), phase): ((f64, String), &PhaseNote)| {
+        let cities = match phase.cities {
+            0 => say!(words, "law-nowhere"),
+            1 => say!(words, "law-one-city"),
+            many => say!(words, "law-cities", cities = many.to_string()),
+        };
+        let year = words.exact((100.0 * year).round() / 100.0);
+        say!(words, "law-phase", name = name, year = year, cities = cities)
+    };
+    let parts: Vec<String> = run.phases().into_iter().zip(&run.data.manifest.phases).map(part).collect();
     html! { @if !parts.is_empty() { p { (say!(words, "law-phases", phases = parts.join("; "))) } } }
 }
 
 fn oversight(run: &Run<'_>) -> Markup {
     let words = run.words;
     let Some(world) = run.data.manifest.worlds.first() else { return html! {} };
-    let names: Vec<String> = world.safeguards.iter().map(|one| names::safeguard(words, one)).collect();
-    html! {
-        p {
-            @if names.is_empty() {
-                (say!(words, "law-no-safeguard"))
-            } @else {
-                (say!(words, "law-safeguards", names = names.join("; ")))
-            }
-        }
-    }
+    let said = match names::safeguards(words, &world.safeguards) {
+        Some(names) => say!(words, "law-safeguards", names = names),
+        None => say!(words, "law-no-safeguard"),
+    };
+    html! { p { (said) } }
 }
 
 /// The article that a measure bears on, or what of the heading it answers.
@@ -149,15 +136,11 @@ fn bears_on(words: Words, law: &str) -> String {
 fn table(run: &Run<'_>, name: &str, heading: &str) -> Markup {
     let words = run.words;
     let twin = run.world(Side::Twin).is_some();
-    let measured: Vec<(&str, Vec<Markup>)> = YARDSTICKS
-        .iter()
-        .filter(|[letter, ..]| *letter == heading)
-        .map(|&[_, measure, law]| {
-            let article = html! { span class="article" { (bears_on(words, law)) } };
-            (measure, rows(run, measure, twin, &article))
-        })
-        .filter(|(_, rows)| !rows.is_empty())
-        .collect();
+    let of = |&[_, measure, law]: &[&'static str; 3]| {
+        (measure, rows(run, measure, twin, &html! { span class="article" { (bears_on(words, law)) } }))
+    };
+    let measured = YARDSTICKS.iter().filter(|[letter, ..]| *letter == heading).map(of);
+    let measured: Vec<(&str, Vec<Markup>)> = measured.filter(|(_, rows)| !rows.is_empty()).collect();
     if measured.is_empty() {
         return html! { p class="soft" { (say!(words, "claims-no-number")) } };
     }

@@ -5,8 +5,7 @@
 //! right, what lowers it to the left. Shares of variance are drawn to the right, what a factor does alone the
 //! darker part.
 
-use crate::drawing::plot::value_step;
-use crate::drawing::svg::{Anchor, Drawing, Shape};
+use crate::drawing::{Anchor, Drawing, Shape, value_step};
 use demerit_analysis::sensitivity::{Sensitivity, Weighed, Weight};
 use demerit_words::Words;
 

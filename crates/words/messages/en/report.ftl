@@ -183,7 +183,6 @@ plot-groups-none = In no group is anybody under a sanction at the end
 plot-groups-untold = Who is under a sanction at the end
 plot-groups-fifth = the { $group }
 plot-groups-persons = persons { $group }
-plot-groups-wave = persons in { $group }
 plot-groups-here = { $name }: { $share } under the regime
 plot-groups-twin = { $name }: { $share } in the twin
 plot-precision-empty = How much of the record is true

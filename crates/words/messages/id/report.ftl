@@ -171,7 +171,6 @@ plot-groups-none = Pada akhirnya tidak seorang pun di kelompok mana pun terkena 
 plot-groups-untold = Siapa yang terkena sanksi pada akhirnya
 plot-groups-fifth = kelompok { $group }
 plot-groups-persons = orang { $group }
-plot-groups-wave = orang di { $group }
 plot-groups-here = { $name }: { $share } di bawah rezim
 plot-groups-twin = { $name }: { $share } di dunia kembar
 plot-precision-empty = Seberapa benar catatan itu

@@ -11,9 +11,8 @@
 //! Leaves out: any adjustment for what the groups do. A ratio is no proof of discrimination, nor is 1 a proof
 //! of none.
 
-use crate::html;
-use crate::names;
-use crate::numbers::data::{Run, Side, key};
+use crate::numbers::{Run, Side, key};
+use crate::{html, names};
 use demerit_measures::estimate::STUDENT;
 use demerit_words::say;
 use maud::{Markup, html};
