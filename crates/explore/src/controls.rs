@@ -128,12 +128,9 @@ fn cannot(base: &Scenario, one: Safeguard) -> Option<String> {
 impl Control {
     fn of(one: Located) -> Option<Self> {
         let ([low, high], value) = (one.bounds(), one.number()?);
+        let mechanisms = Mechanism::ALL.into_iter().filter(|behind| is_behind(*behind, &one));
         Some(Self {
-            mechanisms: Mechanism::ALL
-                .into_iter()
-                .filter(|behind| is_behind(*behind, &one))
-                .map(Mechanism::name)
-                .collect(),
+            mechanisms: mechanisms.map(Mechanism::name).collect(),
             key: key(&one),
             value,
             low,

@@ -7,7 +7,7 @@ use super::people::{Year, households};
 use super::striking::{StrikingPerson, Weeks};
 use demerit_kernel::{Draws, Seed, Tick};
 use demerit_scenario::load::Scenario;
-use demerit_scenario::notes::FigureNote;
+
 use demerit_society::TICKS_PER_YEAR;
 use demerit_society::state::events::Cohort;
 use demerit_worlds::LiveError;
@@ -15,8 +15,8 @@ use demerit_worlds::in_memory::sized;
 use demerit_worlds::manifest::{Manifest, manifest};
 use demerit_worlds::reader::Reader;
 use demerit_worlds::seed::{Built, SeedRun};
-use demerit_worlds::tables::{MeasureRow, RunTables};
-use std::sync::{Arc, OnceLock};
+use demerit_worlds::tables::RunTables;
+use std::sync::Arc;
 
 /// What a run that is looked at may take.
 #[derive(Clone, Copy, Debug)]
@@ -38,13 +38,10 @@ pub struct Explored {
     scenario: Scenario,
     pool: rayon::ThreadPool,
     life: SeedRun,
-    society: demerit_society::Society,
-    figures: OnceLock<Vec<FigureNote>>,
     codes: Codes,
     film: Arc<Film>,
     weeks: Weeks,
-    manifest: Manifest,
-    measures: Vec<MeasureRow>,
+    tables: RunTables,
     tick: u32,
 }
 
@@ -86,27 +83,16 @@ impl Explored {
             let draws = Draws::new(Seed(scenario.study.seed));
             Ok(Cohort::new(0, scenario.study.persons, &draws))
         };
-        let Begun { scenario, manifest, life, society, map } =
+        let Begun { scenario, mut manifest, life, society, map } =
             begun(scenario, limits.most_cells, nobody, &pool)?;
         let schedules: Vec<_> = life.worlds.iter().map(|world| &world.schedule).collect();
         let codes = Codes::of(&schedules);
-        let film = Arc::new(Film::new(map, &codes, life.worlds.len(), limits.film_bytes));
-        if let Some(world) = life.worlds.first() {
-            film.house(households(world));
-        }
-        Ok(Self {
-            weeks: Weeks::new(scenario.study.persons),
-            scenario,
-            pool,
-            life,
-            society,
-            figures: OnceLock::new(),
-            codes,
-            film,
-            manifest,
-            measures: Vec::new(),
-            tick: 0,
-        })
+        let worlds = (life.worlds.len(), life.worlds.first().map(households).unwrap_or_default());
+        let film = Arc::new(Film::new(map, &codes, worlds, limits.film_bytes));
+        manifest.figures = demerit_worlds::describe::figures(&society, &scenario);
+        let tables = RunTables { manifest, measures: Vec::new(), persons: Vec::new(), ledger: Vec::new() };
+        let weeks = Weeks::new(scenario.study.persons);
+        Ok(Self { scenario, pool, life, codes, film, weeks, tables, tick: 0 })
     }
 
     /// Lives a week of both worlds, shows it, and reads the measures where they are due; says whether there
@@ -115,16 +101,17 @@ impl Explored {
     /// # Errors
     /// Frames that do not come back.
     pub fn step(&mut self) -> Result<bool, LiveError> {
-        if self.tick >= self.manifest.ticks {
+        let ticks = self.tables.manifest.ticks;
+        if self.tick >= ticks {
             return Ok(false);
         }
         let tick = Tick(self.tick);
-        let Self { pool, life, film, codes, weeks, measures, scenario, .. } = self;
+        let Self { pool, life, film, codes, weeks, tables, scenario, .. } = self;
         pool.install(|| {
             life.step();
             let mut frames = Vec::new();
             for (number, world) in life.worlds.iter().enumerate() {
-                let (some, sanctioned) = filming::frames(world, codes, film.map().cell_persons);
+                let (some, sanctioned) = filming::frames(world, codes, film.map.cell_persons);
                 if number == 0 {
                     weeks.count(world, &sanctioned);
                     if tick.0.is_multiple_of(TICKS_PER_YEAR) {
@@ -135,13 +122,13 @@ impl Explored {
             }
             if Reader::is_due(scenario, tick.0 + 1) {
                 let SeedRun { worlds, reader, .. } = life;
-                reader.read(worlds, tick, measures);
+                reader.read(worlds, tick, &mut tables.measures);
             }
             film.push(frames)
         })
         .ok_or_else(|| LiveError::Fault("a frame that was packed cannot be unpacked".to_owned()))?;
         self.tick += 1;
-        Ok(self.tick < self.manifest.ticks)
+        Ok(self.tick < ticks)
     }
 
     /// Weeks lived.
@@ -159,30 +146,19 @@ impl Explored {
     /// The manifest and all measures so far, without persons and ledger: see [`lives`](super::lives).
     #[must_use]
     pub fn tables(&self) -> RunTables {
-        let mut tables = RunTables {
-            manifest: self.manifest.clone(),
-            measures: Vec::new(),
-            persons: Vec::new(),
-            ledger: Vec::new(),
-        };
-        self.catch_up(&mut tables);
-        tables
+        self.tables.clone()
     }
 
     /// Adds to tables of this run what was read since.
     pub fn catch_up(&self, tables: &mut RunTables) {
-        let known = tables.measures.len().min(self.measures.len());
-        tables.measures.extend_from_slice(&self.measures[known..]);
-        if tables.manifest.figures.is_empty() {
-            let figures = || demerit_worlds::describe::figures(&self.society, &self.scenario);
-            tables.manifest.figures.clone_from(self.figures.get_or_init(figures));
-        }
+        let known = tables.measures.len().min(self.readings());
+        tables.measures.extend_from_slice(&self.tables.measures[known..]);
     }
 
     /// Readings so far: whenever there are more, [`catch_up`](Self::catch_up) has something to add.
     #[must_use]
     pub fn readings(&self) -> usize {
-        self.measures.len()
+        self.tables.measures.len()
     }
 
     /// At most `most` of each sort of life that is worth a look, in the first world.

@@ -18,35 +18,17 @@ pub(super) const LAST: u8 = 254;
 /// The byte of a cell that has nothing of the kind, as a score where the regime keeps none.
 pub(super) const NONE: u8 = 255;
 
-/// What cells are coloured by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Look {
-    /// The tier.
-    Standing,
-    /// Whether under a sanction, and whether rightly.
-    Sanction,
-    /// Fear.
-    Fear,
-    /// The score by the record.
-    Score,
-}
-
-impl Look {
-    /// How many there are.
-    pub const COUNT: usize = 4;
-    /// All of them, in order.
-    pub const ALL: [Self; Self::COUNT] = [Self::Standing, Self::Sanction, Self::Fear, Self::Score];
-
-    /// Its name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Standing => "standing",
-            Self::Sanction => "sanction",
-            Self::Fear => "fear",
-            Self::Score => "score",
-        }
+demerit_kernel::named! {
+    /// What cells are coloured by.
+    Look {
+        /// The tier.
+        Standing = "standing",
+        /// Whether under a sanction, and whether rightly.
+        Sanction = "sanction",
+        /// Fear.
+        Fear = "fear",
+        /// The score by the record.
+        Score = "score",
     }
 }
 
@@ -107,11 +89,10 @@ impl Codes {
             }
         }
         let scales = || regimes().filter_map(|regime| regime.scale);
-        let floor = scales().map(|scale| i32::from(scale.floor.0)).min().unwrap_or(0);
+        codes.floor = scales().map(|scale| i32::from(scale.floor.0)).min().unwrap_or(0);
         let ceiling = scales().map(|scale| i32::from(scale.ceiling.0)).max().unwrap_or(0);
-        codes.floor = floor;
         // Steps of whole points, so that round scores stay what they are.
-        codes.step = ((ceiling - floor + i32::from(LAST) - 1) / i32::from(LAST)).max(1);
+        codes.step = ((ceiling - codes.floor + i32::from(LAST) - 1) / i32::from(LAST)).max(1);
         codes.last = codes.score(ceiling as i16);
         codes
     }
@@ -131,10 +112,6 @@ impl Codes {
     pub(super) fn score(&self, score: i16) -> u8 {
         let above = i32::from(score) - self.floor;
         ((above + self.step / 2) / self.step).clamp(0, i32::from(LAST)) as u8
-    }
-
-    fn scored(&self) -> Scored {
-        Scored { floor: self.floor.into(), step: self.step.into(), last: self.last }
     }
 }
 
@@ -172,8 +149,10 @@ pub(super) const SANCTIONS: [&str; 5] = ["none", "deserved", "wrong", "listed", 
 
 /// What every cell of some worlds looked like, week by week.
 pub struct Film {
-    map: Map,
-    colourings: Vec<Colouring>,
+    /// Which cells stand for which persons.
+    pub map: Map,
+    /// What the bytes mean.
+    pub colourings: Vec<Colouring>,
     /// Frames by world and colouring.
     strips: Vec<[RwLock<Strip>; Look::COUNT]>,
     people: RwLock<People>,
@@ -190,29 +169,22 @@ fn write<T>(lock: &RwLock<T>) -> RwLockWriteGuard<'_, T> {
 }
 
 impl Film {
-    pub(super) fn new(map: Map, codes: &Codes, worlds: usize, most_bytes: usize) -> Self {
-        let size = map.cells as usize;
-        let strip = || RwLock::new(Strip::new(size));
+    /// Of some worlds with households of these sizes.
+    pub(super) fn new(
+        map: Map,
+        codes: &Codes,
+        (worlds, households): (usize, Vec<u8>),
+        most_bytes: usize,
+    ) -> Self {
+        let strip = |_| RwLock::new(Strip::new(map.cells as usize));
         Self {
             colourings: Look::ALL.map(|look| colouring(look, codes, map.cell_persons > 1)).to_vec(),
-            strips: (0..worlds).map(|_| std::array::from_fn(|_| strip())).collect(),
-            people: RwLock::new(People::default()),
+            strips: (0..worlds).map(|_| std::array::from_fn(strip)).collect(),
+            people: RwLock::new(People { years: Vec::new(), households }),
             weeks: AtomicU32::new(0),
             most_bytes,
             map,
         }
-    }
-
-    /// Which cells stand for which persons.
-    #[must_use]
-    pub const fn map(&self) -> &Map {
-        &self.map
-    }
-
-    /// What the bytes mean.
-    #[must_use]
-    pub fn colourings(&self) -> &[Colouring] {
-        &self.colourings
     }
 
     /// Weeks that are there so far: those from 0 to before this.
@@ -224,7 +196,7 @@ impl Film {
     /// Weeks from one that is kept to the next: 1, or more where the room did not suffice.
     #[must_use]
     pub fn every(&self) -> u32 {
-        self.strips.iter().flatten().next().map_or(1, |strip| read(strip).every())
+        self.strips.iter().flatten().next().map_or(1, |strip| read(strip).every)
     }
 
     /// Bytes that the frames take.
@@ -278,8 +250,7 @@ impl Film {
     /// Adds a week: the frames of each world. Nothing where a frame that was packed does not come back.
     pub(super) fn push(&self, frames: Vec<[Vec<u8>; Look::COUNT]>) -> Option<()> {
         use rayon::prelude::*;
-        let pairs: Vec<(&RwLock<Strip>, Vec<u8>)> =
-            self.strips.iter().flatten().zip(frames.into_iter().flatten()).collect();
+        let pairs: Vec<_> = self.strips.iter().flatten().zip(frames.into_iter().flatten()).collect();
         pairs.into_par_iter().for_each(|(strip, frame)| {
             let packed = read(strip).pack(frame);
             write(strip).push(packed);
@@ -291,40 +262,34 @@ impl Film {
         Some(())
     }
 
-    /// Takes note of the households.
-    pub(super) fn house(&self, households: Vec<u8>) {
-        write(&self.people).house(households);
-    }
-
     /// Takes note of who lives where at the beginning of a year.
     pub(super) fn note(&self, year: Year) {
-        write(&self.people).push(year);
+        write(&self.people).years.push(year);
     }
 }
 
 fn colouring(look: Look, codes: &Codes, blocks: bool) -> Colouring {
     let plain = |name: &str| Category { name: name.to_owned(), is_sanction: name != "none" };
-    let (kind, says) = match (look, blocks) {
-        (Look::Standing, false) => ("category", "the tier that the score puts one into"),
-        (Look::Standing, true) => ("share", "persons in a tier that is a sanction"),
-        (Look::Sanction, false) => ("category", "whether one is under a sanction, and whether rightly"),
-        (Look::Sanction, true) => ("share", "persons wrongly under a sanction"),
-        (Look::Fear, _) => ("value", "fear, from 0 to 1"),
-        (Look::Score, _) => ("value", "the score by the record, in points"),
-    };
-    Colouring {
-        name: look.name(),
-        kind,
-        categories: match (look, blocks) {
-            (Look::Standing, false) => codes.categories.clone(),
-            (Look::Sanction, false) => SANCTIONS.map(plain).to_vec(),
-            _ => Vec::new(),
-        },
-        says,
-        scored: match look {
-            Look::Fear => Some(Scored { floor: 0.0, step: 1.0 / f64::from(LAST), last: LAST }),
-            Look::Score => Some(codes.scored()),
-            Look::Standing | Look::Sanction => None,
-        },
+    let of = |kind, says| Colouring { name: look.name(), kind, says, categories: Vec::new(), scored: None };
+    match (look, blocks) {
+        (Look::Standing, false) => {
+            let categories = codes.categories.clone();
+            Colouring { categories, ..of("category", "the tier that the score puts one into") }
+        }
+        (Look::Standing, true) => of("share", "persons in a tier that is a sanction"),
+        (Look::Sanction, false) => {
+            let says = "whether one is under a sanction, and whether rightly";
+            Colouring { categories: SANCTIONS.map(plain).to_vec(), ..of("category", says) }
+        }
+        (Look::Sanction, true) => of("share", "persons wrongly under a sanction"),
+        (Look::Fear, _) => {
+            let scored = Some(Scored { floor: 0.0, step: 1.0 / f64::from(LAST), last: LAST });
+            Colouring { scored, ..of("value", "fear, from 0 to 1") }
+        }
+        (Look::Score, _) => {
+            let Codes { floor, step, last, .. } = *codes;
+            let scored = Some(Scored { floor: floor.into(), step: step.into(), last });
+            Colouring { scored, ..of("value", "the score by the record, in points") }
+        }
     }
 }

@@ -27,38 +27,24 @@ pub(super) mod sanctions {
     pub(in super::super) const LISTED_WRONGLY: u8 = 4;
 }
 
+/// The bytes of each colouring, in the order of [`Look::ALL`].
+pub(super) type Frames = [Vec<u8>; Look::COUNT];
+
 /// Who is under a sanction at the end of a week, by number, and whether wrongly.
 pub(super) type Sanctioned = Vec<(u32, bool)>;
 
 /// The frames of a world, in the order of [`Look::ALL`], and who is under a sanction.
-pub(super) fn frames(
-    world: &World,
-    codes: &Codes,
-    cell_persons: u32,
-) -> ([Vec<u8>; Look::COUNT], Sanctioned) {
+pub(super) fn frames(world: &World, codes: &Codes, cell_persons: u32) -> (Frames, Sanctioned) {
     let chunks: Vec<&Chunk> = world.chunks().collect();
-    let parts: Vec<([Vec<u8>; Look::COUNT], Sanctioned)> =
+    let parts: Vec<(Frames, Sanctioned)> =
         chunks.par_iter().map(|chunk| of_chunk(world, codes, cell_persons as usize, chunk)).collect();
-    let mut whole: [Vec<u8>; Look::COUNT] = Default::default();
-    let cells: usize = parts.iter().map(|(frames, _)| frames[0].len()).sum();
-    whole.iter_mut().for_each(|frame| frame.reserve_exact(cells));
-    let mut sanctioned = Vec::new();
-    for (frames, some) in parts {
-        for (all, part) in whole.iter_mut().zip(&frames) {
-            all.extend_from_slice(part);
-        }
-        sanctioned.extend(some);
-    }
-    (whole, sanctioned)
+    let (frames, sanctioned): (Vec<Frames>, Vec<Sanctioned>) = parts.into_iter().unzip();
+    let whole = |look: usize| frames.iter().map(|part| part[look].as_slice()).collect::<Vec<_>>().concat();
+    (std::array::from_fn(whole), sanctioned.concat())
 }
 
-fn of_chunk(
-    world: &World,
-    codes: &Codes,
-    cell_persons: usize,
-    chunk: &Chunk,
-) -> ([Vec<u8>; Look::COUNT], Sanctioned) {
-    let mut frames: [Vec<u8>; Look::COUNT] = Default::default();
+fn of_chunk(world: &World, codes: &Codes, cell_persons: usize, chunk: &Chunk) -> (Frames, Sanctioned) {
+    let mut frames = Frames::default();
     frames.iter_mut().for_each(|frame| frame.reserve(chunk.persons() / cell_persons + chunk.tables.len()));
     let mut sanctioned = Vec::new();
     for block in 0..chunk.tables.len() {

@@ -63,24 +63,15 @@ impl Map {
     /// The map of a society with at most `most_cells` cells, as far as a neighbourhood has one at least.
     pub(super) fn of(society: &Society, pilot: &[bool], most_cells: u32) -> Self {
         let persons = society.persons;
-        let per_cell = persons.div_ceil(most_cells.max(1)).next_power_of_two().min(LANES);
-        let mut map = Self {
-            persons,
-            cell_persons: per_cell,
-            cells: 0,
-            cities: Vec::new(),
-            neighbourhoods: Vec::new(),
-        };
+        let cell_persons = persons.div_ceil(most_cells.max(1)).next_power_of_two().min(LANES);
+        let mut map =
+            Self { persons, cell_persons, cells: 0, cities: Vec::new(), neighbourhoods: Vec::new() };
         for (index, city) in society.cities.all().iter().enumerate() {
             let (first_cell, first_neighbourhood) = (map.cells, map.neighbourhoods.len() as u32);
             for block in city.first_block..city.first_block + city.blocks {
-                let here = (persons - block * LANES).min(LANES);
-                let cells = here.div_ceil(per_cell);
-                map.neighbourhoods.push(NeighbourhoodOnMap {
-                    city: index as u32,
-                    first_cell: map.cells,
-                    cells,
-                });
+                let cells = (persons - block * LANES).min(LANES).div_ceil(cell_persons);
+                let (city, first_cell) = (index as u32, map.cells);
+                map.neighbourhoods.push(NeighbourhoodOnMap { city, first_cell, cells });
                 map.cells += cells;
             }
             map.cities.push(CityOnMap {

@@ -44,11 +44,11 @@ struct Traits {
 pub(super) struct Year(Vec<Traits>);
 
 /// Everybody, year by year.
-#[derive(Default)]
 pub(super) struct People {
-    years: Vec<Year>,
-    /// Persons in the household, by the pattern of a neighbourhood and lane.
-    households: Vec<u8>,
+    /// Who lives where at the beginning of each year.
+    pub(super) years: Vec<Year>,
+    /// Persons in the household of everybody, which stay what they are.
+    pub(super) households: Vec<u8>,
 }
 
 impl Year {
@@ -80,16 +80,6 @@ pub(super) fn households(world: &World) -> Vec<u8> {
 }
 
 impl People {
-    /// Adds a year.
-    pub(super) fn push(&mut self, year: Year) {
-        self.years.push(year);
-    }
-
-    /// Takes note of the households, which stay what they are.
-    pub(super) fn house(&mut self, households: Vec<u8>) {
-        self.households = households;
-    }
-
     /// Who a person is in a week.
     pub(super) fn person(&self, map: &Map, number: u32, tick: u32) -> Option<Portrait> {
         let year = ((tick / TICKS_PER_YEAR) as usize).min(self.years.len().checked_sub(1)?);

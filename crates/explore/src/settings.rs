@@ -240,14 +240,12 @@ impl Settings {
                 fault(place.clone(), message, hint)
             };
             let one = match scenario.figure(name) {
-                Ok(one)
-                    if one.is_figure && one.part.regime().is_none_or(|regime| regimes.contains(regime)) =>
-                {
-                    one
-                }
-                Ok(_) => return nowhere(None),
+                Ok(one) => one,
                 Err(missing) => return nowhere(missing.hint),
             };
+            if !one.is_figure || one.part.regime().is_some_and(|regime| !regimes.contains(regime)) {
+                return nowhere(None);
+            }
             if let Some((_, hint)) = one.refuses(&value.into()) {
                 return fault(place, format!("{name} = {value} is out of its range"), hint);
             }
@@ -287,16 +285,12 @@ fn as_it_is(world: WorldFile) -> WorldFile {
 /// Gives the first world regimes of its own where figures of theirs are set and the second world is under
 /// them too; says how the copies are called.
 fn own_regimes(scenario: &mut Scenario, figures: &[(Located, f64)]) -> BTreeMap<String, String> {
-    let set: Vec<&str> =
-        figures.iter().filter_map(|(one, _)| one.part.regime()).map(String::as_str).collect();
-    let fed_by = |name: &String| {
-        let feed = scenario.regimes.get(name).and_then(|one| one.feed.as_ref());
-        feed.map(|feed| feed.regime.clone())
-    };
+    let set: Vec<&String> = figures.iter().filter_map(|(one, _)| one.part.regime()).collect();
     let beside = regimes_of(scenario, 1);
     // A regime that is fed by one that is set is another regime too.
     let is_other = |name: &String| {
-        set.contains(&name.as_str()) || fed_by(name).is_some_and(|company| set.contains(&company.as_str()))
+        let feed = scenario.regimes.get(name).and_then(|one| one.feed.as_ref());
+        set.contains(&name) || feed.is_some_and(|feed| set.contains(&&feed.regime))
     };
     let shared = regimes_of(scenario, 0).into_iter().filter(|name| is_other(name) && beside.contains(name));
     let copies: BTreeMap<String, String> = shared

@@ -18,7 +18,7 @@ pub(super) struct Strip {
     /// The last frame that was kept.
     last: Vec<u8>,
     /// Weeks from one frame kept to the next: a power of two.
-    every: u32,
+    pub(super) every: u32,
     /// Weeks that were told.
     weeks: u32,
     bytes: usize,
@@ -56,11 +56,6 @@ impl Strip {
     /// Bytes that it holds.
     pub(super) const fn bytes(&self) -> usize {
         self.bytes + 2 * self.size
-    }
-
-    /// Weeks from one frame kept to the next.
-    pub(super) const fn every(&self) -> u32 {
-        self.every
     }
 
     /// Writes the frame of a week, or of the last week kept before it; says which week it is.
@@ -159,7 +154,7 @@ mod tests {
         let before = strip.bytes();
         strip.thin().unwrap();
         strip.thin().unwrap();
-        assert!(strip.bytes() < before && strip.every() == 4);
+        assert!(strip.bytes() < before && strip.every == 4);
         for week in 61..70 {
             let packed = strip.pack(made(week));
             strip.push(packed);

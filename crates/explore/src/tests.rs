@@ -167,7 +167,7 @@ fn blocks_show_the_same_persons_as_a_cell_each() {
         lived(&scenario, &Limits { most_cells: 800, ..Limits::default() }, 2),
     );
     let (single, blocks) = (single.film(), blocks.film());
-    assert_eq!((single.map().cell_persons, blocks.map().cell_persons), (1, 4));
+    assert_eq!((single.map.cell_persons, blocks.map.cell_persons), (1, 4));
     let last = single.weeks() - 1;
     let (mut all, mut shares) = (Vec::new(), Vec::new());
     assert!(single.frame_of(0, Look::Sanction, last, &mut all) == Some(last));
@@ -225,9 +225,9 @@ fn a_film_without_room_keeps_fewer_weeks_and_says_so() {
 fn a_map_holds_everybody_once() {
     let scenario = Settings { persons: 100, years: 0.1, ..Settings::default() }.scenario(&base()).unwrap();
     let film = lived(&scenario, &Limits::default(), 1).film();
-    assert_eq!((film.map().cells, film.map().cities.len()), (100, 1));
+    assert_eq!((film.map.cells, film.map.cities.len()), (100, 1));
     let scenario = Settings { persons: 5_000, years: 0.1, ..Settings::default() }.scenario(&base()).unwrap();
-    let map = Explored::begin(&scenario, &Limits::default(), pool(1)).unwrap().film().map().clone();
+    let map = Explored::begin(&scenario, &Limits::default(), pool(1)).unwrap().film().map.clone();
     assert_eq!(map.cells, 5_000);
     assert_eq!(map.cities.iter().map(|city| city.cells).sum::<u32>(), 5_000);
     assert_eq!(map.neighbourhoods.iter().map(|one| one.cells).sum::<u32>(), 5_000);

@@ -11,6 +11,7 @@ use demerit_scenario::load::LoadError;
 use demerit_study::run::RunError;
 use demerit_worlds::LiveError;
 use serde_json::{Value, json};
+use std::fmt::Display;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Why a request is not met.
@@ -53,6 +54,11 @@ impl ApiError {
     pub(crate) fn ours(message: impl Into<String>) -> Self {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, message)
             .hint("this is a fault of demerit; please report it with the settings that were shown")
+    }
+
+    /// An error of something that does not fail unless the program has a fault.
+    pub(crate) fn fault(error: impl Display) -> Self {
+        Self::ours(error.to_string())
     }
 
     /// What may help.

@@ -24,6 +24,7 @@ mod state;
 
 pub use state::Kept;
 
+use api_error::ApiError;
 use demerit_scenario::load::Scenario;
 use demerit_words::Language;
 use guard::Guard;
@@ -107,14 +108,11 @@ impl Explorer {
         let guard = Guard::new(listening.port, Token::draw().map_err(ExplorerError::System)?);
         let start_id = token::start_id().map_err(ExplorerError::System)?;
         let mut state = AppState::new(guard, start_id, language);
+        let system = |error: ApiError| ExplorerError::System(error.told().to_string());
         match first {
             First::Usual => {}
             First::Named(name) => state.first = name,
-            First::Opened(scenario) => {
-                state
-                    .show_first(*scenario)
-                    .map_err(|error| ExplorerError::System(error.told().to_string()))?;
-            }
+            First::Opened(scenario) => state.show_first(*scenario).map_err(system)?,
         }
         Ok(Self { listening, state: Arc::new(state) })
     }

@@ -1,6 +1,6 @@
 //! Which address is answered by what. Everything passes the guard first.
 
-use crate::answers::{jobs, measured, page, run, study};
+use crate::answers::{page, run, study};
 use crate::api_error::ApiError;
 use crate::guard;
 use crate::state::AppState;
@@ -24,12 +24,12 @@ pub(crate) fn router(state: &Arc<AppState>) -> Router {
         .route("/api/run/{run}/events", get(run::events))
         .route("/api/run/{run}/frame/{world}/{colouring}/{tick}", get(run::frame))
         .route("/api/run/{run}/person/{number}", get(run::person))
-        .route("/api/run/{run}/charts", get(measured::charts))
-        .route("/api/run/{run}/figures", get(measured::figures))
-        .route("/api/run/{run}/life", post(jobs::ask_life))
-        .route("/api/run/{run}/life/{person}", get(jobs::life))
-        .route("/api/run/{run}/why", post(jobs::ask_why))
-        .route("/api/run/{run}/why/{measure}", get(jobs::why))
+        .route("/api/run/{run}/charts", get(run::charts))
+        .route("/api/run/{run}/figures", get(run::figures))
+        .route("/api/run/{run}/life", post(run::ask_life))
+        .route("/api/run/{run}/life/{person}", get(run::life))
+        .route("/api/run/{run}/why", post(run::ask_why))
+        .route("/api/run/{run}/why/{measure}", get(run::why))
         .fallback(unknown)
         .method_not_allowed_fallback(not_so)
         .layer(from_fn_with_state(Arc::clone(&state.guard), guard::pass))

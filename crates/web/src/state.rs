@@ -170,16 +170,16 @@ impl AppState {
 
     /// Works something out on a thread that may take its time; a few do at once, the others wait.
     pub(crate) async fn work_out<T: Send + 'static>(
-        &self,
-        what: impl FnOnce() -> Result<T, ApiError> + Send + 'static,
+        self: Arc<Self>,
+        what: impl FnOnce(&Self) -> Result<T, ApiError> + Send + 'static,
     ) -> Result<T, ApiError> {
         let permit = Arc::clone(&self.at_work).acquire_owned().await;
         let done = tokio::task::spawn_blocking(move || {
-            let done = what();
+            let done = what(&self);
             drop(permit);
             done
         });
-        done.await.unwrap_or_else(|fault| Err(ApiError::ours(fault.to_string())))
+        done.await.unwrap_or_else(|fault| Err(ApiError::fault(fault)))
     }
 
     /// How many things are kept.
@@ -202,7 +202,7 @@ impl AppState {
 
 /// The name that settings know a study by that was opened: the same for the same study.
 fn name_of(scenario: &Scenario) -> Result<String, ApiError> {
-    let text = toml::to_string(&scenario.bundle()).map_err(|error| ApiError::ours(error.to_string()))?;
+    let text = toml::to_string(&scenario.bundle()).map_err(ApiError::fault)?;
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);
     Ok(format!("{OPENED}{:016x}", hasher.finish()))

@@ -7,11 +7,6 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
-/// Files that stand in the folder of each language.
-pub const FILES_OF_BOTH: &[&str] = &["numbers", "names", "measures", "report", "explorer"];
-/// Files of what stands in the code in English, and so in the folders of other languages only.
-pub const FILES_OF_TRANSLATIONS: &[&str] = &["definitions", "mechanisms", "titles"];
-
 /// The files of a language: name without ending, and text.
 #[must_use]
 pub const fn sources(language: Language) -> &'static [(&'static str, &'static str)] {

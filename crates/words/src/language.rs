@@ -51,10 +51,8 @@ impl FromStr for Language {
     type Err = LanguageError;
 
     fn from_str(code: &str) -> Result<Self, LanguageError> {
-        Self::ALL
-            .into_iter()
-            .find(|language| language.code() == code)
-            .ok_or_else(|| LanguageError(code.to_owned()))
+        let known = Self::ALL.into_iter().find(|language| language.code() == code);
+        known.ok_or_else(|| LanguageError(code.to_owned()))
     }
 }
 

@@ -26,7 +26,7 @@ mod numbers;
 mod section;
 mod words;
 
-pub use catalogue::{FILES_OF_BOTH, FILES_OF_TRANSLATIONS, sources};
+pub use catalogue::sources;
 pub use language::{Language, LanguageError};
 pub use numbers::GAP;
 pub use words::Words;

@@ -6,71 +6,63 @@
 use crate::language::Language;
 use crate::words::Words;
 
+/// Says what stands in the code in English, by families of the catalogue: a name with its English beside it,
+/// or the English alone, which is its own name.
+macro_rules! families {
+    (
+        by name { $($(#[$what:meta])* $called:ident = $family:literal,)* }
+        by itself { $($(#[$about:meta])* $told:ident = $kin:literal,)* }
+    ) => {
+        impl Words {
+            $($(#[$what])*
+            #[must_use]
+            pub fn $called(self, name: &str, english: &str) -> String {
+                self.of_code($family, name, english)
+            })*
+
+            $($(#[$about])*
+            #[must_use]
+            pub fn $told(self, english: &str) -> String {
+                self.of_code($kin, &slug(english), english)
+            })*
+        }
+    };
+}
+
+families! {
+    by name {
+        /// What a measure is called.
+        measure = "measure-",
+        /// The definition of a measure.
+        definition = "definition-",
+        /// What the source says of a mechanism.
+        mechanism = "mechanism-",
+        /// What happens when a mechanism is switched off.
+        switched_off = "switched-off-",
+        /// What a safeguard does.
+        guards = "guards-",
+        /// What a page calls a figure that it shows first.
+        control = "control-",
+    }
+    by itself {
+        /// The unit of a measure.
+        unit = "unit-",
+        /// What a figure of the built society is.
+        quantity = "quantity-",
+        /// How a figure of the built society came about, or how a source is known: a few words of the code.
+        how = "how-",
+        /// The source of a measure.
+        source = "source-",
+        /// What somebody works as.
+        occupation = "occupation-",
+    }
+}
+
 impl Words {
     /// Says a sentence that stands in the code in English: itself, or the translation of family and name.
     fn of_code(self, family: &str, name: &str, english: &str) -> String {
         let translated = (self.language() != Language::En).then(|| self.named(family, name)).flatten();
         translated.unwrap_or_else(|| english.to_owned())
-    }
-
-    /// What a measure is called.
-    #[must_use]
-    pub fn measure(self, measure: &str, english: &str) -> String {
-        self.of_code("measure-", measure, english)
-    }
-
-    /// The definition of a measure.
-    #[must_use]
-    pub fn definition(self, measure: &str, english: &str) -> String {
-        self.of_code("definition-", measure, english)
-    }
-
-    /// The unit of a measure.
-    #[must_use]
-    pub fn unit(self, english: &str) -> String {
-        self.of_code("unit-", &slug(english), english)
-    }
-
-    /// What a figure of the built society is.
-    #[must_use]
-    pub fn quantity(self, english: &str) -> String {
-        self.of_code("quantity-", &slug(english), english)
-    }
-
-    /// How a figure of the built society came about, or how a source is known: a few words of the code.
-    #[must_use]
-    pub fn how(self, english: &str) -> String {
-        self.of_code("how-", &slug(english), english)
-    }
-
-    /// The source of a measure.
-    #[must_use]
-    pub fn source(self, english: &str) -> String {
-        self.of_code("source-", &slug(english), english)
-    }
-
-    /// What the source says of a mechanism.
-    #[must_use]
-    pub fn mechanism(self, name: &str, english: &str) -> String {
-        self.of_code("mechanism-", name, english)
-    }
-
-    /// What happens when a mechanism is switched off.
-    #[must_use]
-    pub fn switched_off(self, name: &str, english: &str) -> String {
-        self.of_code("switched-off-", name, english)
-    }
-
-    /// What a safeguard does.
-    #[must_use]
-    pub fn guards(self, name: &str, english: &str) -> String {
-        self.of_code("guards-", name, english)
-    }
-
-    /// What a page calls a figure that it shows first.
-    #[must_use]
-    pub fn control(self, id: &str, english: &str) -> String {
-        self.of_code("control-", id, english)
     }
 
     /// A limit of the model, by its place in the list, counted from 1.
@@ -93,12 +85,6 @@ impl Words {
             Some(base) => say!(self, "title-unchanged", title = self.title(base)),
             None => self.of_code("title-", &slug(english), english),
         }
-    }
-
-    /// What somebody works as.
-    #[must_use]
-    pub fn occupation(self, english: &str) -> String {
-        self.of_code("occupation-", &slug(english), english)
     }
 }
 

@@ -6,7 +6,7 @@
 
 use crate::catalogue;
 use crate::words::Words;
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
 use fluent_syntax::parser::parse;
 use std::collections::BTreeMap;
 
@@ -18,17 +18,11 @@ impl Words {
         for (_, text) in catalogue::sources(self.language()) {
             let resource = parse(*text).unwrap_or_else(|(resource, _)| resource);
             for entry in &resource.body {
-                let Entry::Message(message) = entry else { continue };
-                if let Some(pattern) = &message.value
-                    && message.id.name.starts_with(prefix)
-                {
+                let Entry::Message(Message { id, value: Some(pattern), .. }) = entry else { continue };
+                if id.name.starts_with(prefix) {
                     let plain = plain(pattern);
-                    debug_assert!(
-                        plain.is_some(),
-                        "`{}` is not plain and is asked for by a page",
-                        message.id.name
-                    );
-                    found.insert(message.id.name.to_owned(), plain.unwrap_or_default());
+                    debug_assert!(plain.is_some(), "`{}` is not plain and is asked for by a page", id.name);
+                    found.insert(id.name.to_owned(), plain.unwrap_or_default());
                 }
             }
         }
@@ -38,19 +32,16 @@ impl Words {
 
 /// A message as a plain text; `None` if it is more than that.
 fn plain(pattern: &Pattern<&str>) -> Option<String> {
-    pattern
-        .elements
-        .iter()
-        .map(|element| match element {
-            PatternElement::TextElement { value } => Some((*value).to_owned()),
-            PatternElement::Placeable { expression: Expression::Inline(inline) } => match inline {
-                InlineExpression::VariableReference { id } => Some(format!("{{ ${} }}", id.name)),
-                InlineExpression::StringLiteral { value } => Some((*value).to_owned()),
-                _ => None,
-            },
-            PatternElement::Placeable { .. } => None,
-        })
-        .collect()
+    let told = |element: &PatternElement<&str>| match element {
+        PatternElement::TextElement { value } => Some((*value).to_owned()),
+        PatternElement::Placeable { expression: Expression::Inline(inline) } => match inline {
+            InlineExpression::VariableReference { id } => Some(format!("{{ ${} }}", id.name)),
+            InlineExpression::StringLiteral { value } => Some((*value).to_owned()),
+            _ => None,
+        },
+        PatternElement::Placeable { .. } => None,
+    };
+    pattern.elements.iter().map(told).collect()
 }
 
 #[cfg(test)]

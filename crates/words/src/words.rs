@@ -26,13 +26,11 @@ impl Words {
     /// Says a message, with what is put into it by name. The macro [`say!`](crate::say) writes this shorter.
     #[must_use]
     pub fn say(self, id: &str, with: &[(&str, FluentValue<'_>)]) -> String {
-        catalogue::of(self.language)
-            .say(id, with)
-            .or_else(|| {
-                debug_assert!(false, "no message `{id}` in {}", self.language.code());
-                catalogue::of(Language::En).say(id, with)
-            })
-            .unwrap_or_else(|| id.to_owned())
+        let in_english = || {
+            debug_assert!(false, "no message `{id}` in {}", self.language.code());
+            catalogue::of(Language::En).say(id, with)
+        };
+        catalogue::of(self.language).say(id, with).or_else(in_english).unwrap_or_else(|| id.to_owned())
     }
 
     /// Says messages into which nothing is put, such as those of a table's head.

@@ -3,9 +3,14 @@
 
 mod faults;
 
-use demerit_words::{FILES_OF_BOTH, FILES_OF_TRANSLATIONS, Language, Words, sources};
+use demerit_words::{Language, Words, sources};
 use faults::{Catalogue, Message};
 use std::path::Path;
+
+/// Files that stand in the folder of each language.
+const FILES_OF_BOTH: &[&str] = &["numbers", "names", "measures", "report", "explorer"];
+/// Files of what stands in the code in English, and so in the folders of other languages only.
+const FILES_OF_TRANSLATIONS: &[&str] = &["definitions", "mechanisms", "titles"];
 
 /// The sources in which messages are said: path and text.
 fn code() -> Vec<(String, String)> {

@@ -1,7 +1,5 @@
 //! Answers: for each address, what it takes and what it gives.
 
-pub(crate) mod jobs;
-pub(crate) mod measured;
 pub(crate) mod page;
 pub(crate) mod run;
 pub(crate) mod study;
@@ -13,6 +11,6 @@ use serde::Serialize;
 
 /// An answer as JSON.
 fn json(value: &impl Serialize) -> Result<Response, ApiError> {
-    let text = serde_json::to_string(value).map_err(|error| ApiError::ours(error.to_string()))?;
+    let text = serde_json::to_string(value).map_err(ApiError::fault)?;
     Ok(([(header::CONTENT_TYPE, "application/json")], text).into_response())
 }

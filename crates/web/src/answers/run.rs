@@ -1,13 +1,15 @@
-//! A run: beginning one, its events, its frames, who a person is.
+//! A run: beginning one, its events, its frames, who a person is, what was measured so far, and what takes
+//! its time (a life, or why a measure is what it is): asking for it, and telling it once it is worked out.
 
 use super::json;
 use crate::api_error::ApiError;
-use crate::extract::{InPath, InQuery, Json};
-use crate::run;
+use crate::extract::{InLanguage, InPath, InQuery, Json};
+use crate::jobs::{Job, reasons};
+use crate::run::{self, held};
 use crate::state::AppState;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderName, header};
+use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use demerit_explore::{Film, Look, Settings};
 use serde::Deserialize;
@@ -29,8 +31,7 @@ pub(crate) async fn begin(
     PageName(page): PageName,
     Json(settings): Json<Settings>,
 ) -> Result<Response, ApiError> {
-    let known = Arc::clone(&state);
-    let run = state.work_out(move || known.begin(page, settings)).await?;
+    let run = state.work_out(move |state| state.begin(page, settings)).await?;
     json(&value!({ "run": run.name, "settings": run.settings }))
 }
 
@@ -68,20 +69,17 @@ pub(crate) async fn frame(
     InPath((name, world, colouring, tick)): InPath<(String, usize, String, u32)>,
 ) -> Result<Response, ApiError> {
     let film = state.run(&name)?.film()?;
-    let look = Look::ALL.into_iter().find(|look| look.name() == colouring).ok_or_else(|| {
+    let look = Look::named(&colouring).ok_or_else(|| {
         let names = Look::ALL.map(Look::name).join(", ");
         ApiError::unknown("there is no such colouring").place("colouring").hint(format!("there are: {names}"))
     })?;
-    state
-        .work_out(move || {
-            let mut bytes = Vec::new();
-            let Some(week) = film.frame_of(world, look, tick, &mut bytes) else {
-                return Err(no_week(&film, tick));
-            };
-            let kind = (header::CONTENT_TYPE, "application/octet-stream".to_owned());
-            Ok(([kind, (HeaderName::from_static(WEEK), week.to_string())], bytes).into_response())
-        })
-        .await
+    let answer = move |_: &AppState| {
+        let mut bytes = Vec::new();
+        let week = film.frame_of(world, look, tick, &mut bytes).ok_or_else(|| no_week(&film, tick))?;
+        let kind = (header::CONTENT_TYPE, "application/octet-stream".to_owned());
+        Ok(([kind, (HeaderName::from_static(WEEK), week.to_string())], bytes).into_response())
+    };
+    state.work_out(answer).await
 }
 
 fn no_week(film: &Film, tick: u32) -> ApiError {
@@ -105,15 +103,114 @@ pub(crate) async fn person(
     InQuery(When { tick }): InQuery<When>,
 ) -> Result<Response, ApiError> {
     let film = state.run(&name)?.film()?;
-    state
-        .work_out(move || {
-            let persons = film.map().persons;
-            if number >= persons {
-                let error = ApiError::unknown(format!("there is no person {number}")).place("person");
-                return Err(error.hint(format!("persons are numbered from 0 to {}", persons - 1)));
-            }
-            let tick = tick.unwrap_or_else(|| film.weeks().saturating_sub(1));
-            json(&film.person(number, tick).ok_or_else(|| no_week(&film, tick))?)
-        })
-        .await
+    let answer = move |_: &AppState| {
+        let persons = film.map.persons;
+        if number >= persons {
+            let error = ApiError::unknown(format!("there is no person {number}")).place("person");
+            return Err(error.hint(format!("persons are numbered from 0 to {}", persons - 1)));
+        }
+        let tick = tick.unwrap_or_else(|| film.weeks().saturating_sub(1));
+        json(&film.person(number, tick).ok_or_else(|| no_week(&film, tick))?)
+    };
+    state.work_out(answer).await
+}
+
+/// Which charts are asked for.
+#[derive(Deserialize)]
+pub(crate) struct Wanted {
+    names: Option<String>,
+}
+
+/// `GET /api/run/RUN/charts`: the charts that are named, or all.
+pub(crate) async fn charts(
+    State(state): State<Arc<AppState>>,
+    InPath(name): InPath<String>,
+    InQuery(Wanted { names }): InQuery<Wanted>,
+    InLanguage(words): InLanguage,
+) -> Result<Response, ApiError> {
+    let data = state.run(&name)?.data()?;
+    let wanted =
+        move |chart: &str| names.as_ref().is_none_or(|names| names.split(',').any(|name| name == chart));
+    state.work_out(move |_| json(&demerit_report::charts(&data, words, wanted))).await
+}
+
+/// `GET /api/run/RUN/figures`: what is told above the charts.
+pub(crate) async fn figures(
+    State(state): State<Arc<AppState>>,
+    InPath(name): InPath<String>,
+    InLanguage(words): InLanguage,
+) -> Result<Response, ApiError> {
+    let data = state.run(&name)?.data()?;
+    state.work_out(move |_| json(&crate::figures::told(&data, words))).await
+}
+
+/// Whose life.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct OfPerson {
+    person: u32,
+}
+
+/// `POST /api/run/RUN/life`: has a life worked out; the events of the run say when it is ready.
+pub(crate) async fn ask_life(
+    State(state): State<Arc<AppState>>,
+    InPath(name): InPath<String>,
+    Json(OfPerson { person }): Json<OfPerson>,
+) -> Result<StatusCode, ApiError> {
+    let run = state.run(&name)?;
+    let persons = run.scenario.study.persons;
+    if person >= persons {
+        let error = ApiError::bad(format!("there is no person {person}"));
+        return Err(error.place("person").hint(format!("allowed are 0 to {}", persons - 1)));
+    }
+    state.jobs.add(&run, Job::Life(person))?;
+    Ok(StatusCode::ACCEPTED)
+}
+
+/// `GET /api/run/RUN/life/PERSON`
+pub(crate) async fn life(
+    State(state): State<Arc<AppState>>,
+    InPath((name, person)): InPath<(String, u32)>,
+    InLanguage(words): InLanguage,
+) -> Result<Response, ApiError> {
+    let data = held(&state.run(&name)?.lives).find(&person).cloned();
+    let data = data.ok_or_else(|| {
+        ApiError::unknown("this life was not worked out, or not kept")
+            .place("person")
+            .hint("post the person first")
+    })?;
+    let life = move |_: &AppState| demerit_report::life(&data, Some(person), words).map_err(ApiError::fault);
+    state.work_out(move |state| json(&life(state)?)).await
+}
+
+/// Of which measure.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct OfMeasure {
+    measure: String,
+}
+
+/// `POST /api/run/RUN/why`: has a measure shared out; the events of the run say when it is ready.
+pub(crate) async fn ask_why(
+    State(state): State<Arc<AppState>>,
+    InPath(name): InPath<String>,
+    Json(OfMeasure { measure }): Json<OfMeasure>,
+) -> Result<StatusCode, ApiError> {
+    let run = state.run(&name)?;
+    if demerit_measures::named(&measure).is_none() {
+        return Err(ApiError::unknown("there is no such measure").place("measure"));
+    }
+    state.jobs.add(&run, Job::Why(measure))?;
+    Ok(StatusCode::ACCEPTED)
+}
+
+/// `GET /api/run/RUN/why/MEASURE`: all but the parts of the mechanisms is told at once.
+pub(crate) async fn why(
+    State(state): State<Arc<AppState>>,
+    InPath((name, measure)): InPath<(String, String)>,
+    InLanguage(words): InLanguage,
+) -> Result<Response, ApiError> {
+    let run = state.run(&name)?;
+    let reason = held(&run.reasons).find(&measure).cloned();
+    state.work_out(move |_| json(&reasons::told(&run.scenario, &measure, reason.as_deref(), words)?)).await
 }

@@ -9,8 +9,9 @@ use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use demerit_explore::{self, Settings};
+use demerit_measures::Measure;
 use demerit_scenario::catalogue::{Kind, entries};
-use demerit_scenario::load::{self, Scenario};
+use demerit_scenario::load;
 use demerit_scenario::study::StudyFile;
 use demerit_words::Words;
 use serde::Deserialize;
@@ -22,31 +23,28 @@ pub(crate) async fn catalogue(
     State(state): State<Arc<AppState>>,
     InLanguage(words): InLanguage,
 ) -> Result<Response, ApiError> {
-    let known = Arc::clone(&state);
-    let (bases, first) = state
-        .work_out(move || {
-            let mut bases: Vec<Value> = entries(Kind::Study)
-                .filter_map(|entry| Some(told(words, entry.name, &toml::from_str(entry.text).ok()?)))
-                .collect();
-            let first = known.base(&known.first)?;
-            if entries(Kind::Study).all(|entry| entry.name != known.first) {
-                bases.insert(0, told(words, &known.first, &first.study));
-            }
-            Ok((bases, Settings::of(&known.first, &first)))
+    let studies = move |state: &AppState| {
+        let told = |name: &str, study: &StudyFile| told(words, name, study);
+        let known = entries(Kind::Study);
+        let known = known.filter_map(|entry| Some(told(entry.name, &toml::from_str(entry.text).ok()?)));
+        let mut bases: Vec<Value> = known.collect();
+        let first = state.base(&state.first)?;
+        if entries(Kind::Study).all(|entry| entry.name != state.first) {
+            bases.insert(0, told(&state.first, &first.study));
+        }
+        Ok((bases, Settings::of(&state.first, &first)))
+    };
+    let (bases, first) = state.work_out(studies).await?;
+    let measure = |one: &Measure| {
+        value!({
+            "name": one.name,
+            "title": words.measure(one.name, one.title),
+            "definition": words.definition(one.name, one.definition),
+            "unit": one.unit.name(),
+            "source": words.source(one.source),
         })
-        .await?;
-    let measures: Vec<Value> = demerit_measures::all()
-        .iter()
-        .map(|one| {
-            value!({
-                "name": one.name,
-                "title": words.measure(one.name, one.title),
-                "definition": words.definition(one.name, one.definition),
-                "unit": one.unit.name(),
-                "source": words.source(one.source),
-            })
-        })
-        .collect();
+    };
+    let measures: Vec<Value> = demerit_measures::all().iter().map(measure).collect();
     // What files and the code call something in English, by family and English name.
     let called = ["title-", "occupation-", "unit-"].map(|family| words.section(family));
     json(&value!({
@@ -87,27 +85,25 @@ pub(crate) async fn controls(
     InQuery(asked): InQuery<OfBase>,
     InLanguage(words): InLanguage,
 ) -> Result<Response, ApiError> {
-    let known = Arc::clone(&state);
-    state
-        .work_out(move || {
-            let name = asked.base.as_deref().unwrap_or(&known.first);
-            let base = known.base(name)?;
-            let mut controls = serde_json::to_value(demerit_explore::controls(&base))
-                .map_err(|error| ApiError::ours(error.to_string()))?;
-            say(&mut controls["mechanisms"], "says", |name, says| words.mechanism(name, says));
-            say(&mut controls["mechanisms"], "off", |name, off| words.switched_off(name, off));
-            say(&mut controls["safeguards"], "says", |name, says| words.guards(name, says));
-            for group in controls["curated"].as_array_mut().into_iter().flatten() {
-                say(&mut group["figures"], "label", |id, label| words.control(id, label));
-            }
-            for one in controls["safeguards"].as_array_mut().into_iter().flatten() {
-                one["title"] = one["name"].as_str().and_then(|name| words.named("safeguard-", name)).into();
-            }
-            controls["study"] = told(words, name, &base.study);
-            controls["settings"] = value!(Settings::of(name, &base));
-            json(&controls)
-        })
-        .await
+    let answer = move |state: &AppState| {
+        let name = asked.base.as_deref().unwrap_or(&state.first);
+        let base = state.base(name)?;
+        let controls = demerit_explore::controls(&base);
+        let mut controls = serde_json::to_value(controls).map_err(ApiError::fault)?;
+        say(&mut controls["mechanisms"], "says", |name, says| words.mechanism(name, says));
+        say(&mut controls["mechanisms"], "off", |name, off| words.switched_off(name, off));
+        say(&mut controls["safeguards"], "says", |name, says| words.guards(name, says));
+        for group in controls["curated"].as_array_mut().into_iter().flatten() {
+            say(&mut group["figures"], "label", |id, label| words.control(id, label));
+        }
+        for one in controls["safeguards"].as_array_mut().into_iter().flatten() {
+            one["title"] = one["name"].as_str().and_then(|name| words.named("safeguard-", name)).into();
+        }
+        controls["study"] = told(words, name, &base.study);
+        controls["settings"] = value!(Settings::of(name, &base));
+        json(&controls)
+    };
+    state.work_out(answer).await
 }
 
 /// Says what stands in the code in English in the language that is asked for.
@@ -126,23 +122,19 @@ pub(crate) async fn save(
     State(state): State<Arc<AppState>>,
     Json(settings): Json<Settings>,
 ) -> Result<Response, ApiError> {
-    let known = Arc::clone(&state);
-    state
-        .work_out(move || {
-            let base = known.base(&settings.base)?;
-            let scenario = settings.scenario(&base)?;
-            let text =
-                toml::to_string(&scenario.bundle()).map_err(|error| ApiError::ours(error.to_string()))?;
-            // What is handed out can be opened again, and says the same.
-            let again = load::sent(&text).map_err(|error| ApiError::ours(error.to_string()))?;
-            if again.bundle() != scenario.bundle() {
-                return Err(ApiError::ours("the study is not what was written down"));
-            }
-            let name = format!("attachment; filename=\"{}.toml\"", scenario.study.name);
-            let kind = (header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned());
-            Ok(([kind, (header::CONTENT_DISPOSITION, name)], text).into_response())
-        })
-        .await
+    let answer = move |state: &AppState| {
+        let scenario = settings.scenario(&*state.base(&settings.base)?)?;
+        let text = toml::to_string(&scenario.bundle()).map_err(ApiError::fault)?;
+        // What is handed out can be opened again, and says the same.
+        let again = load::sent(&text).map_err(ApiError::fault)?;
+        if again.bundle() != scenario.bundle() {
+            return Err(ApiError::ours("the study is not what was written down"));
+        }
+        let name = format!("attachment; filename=\"{}.toml\"", scenario.study.name);
+        let kind = (header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned());
+        Ok(([kind, (header::CONTENT_DISPOSITION, name)], text).into_response())
+    };
+    state.work_out(answer).await
 }
 
 /// `POST /api/open`: a study that the page read from a file of its user's choice. The text is checked like a
@@ -151,16 +143,13 @@ pub(crate) async fn open(
     State(state): State<Arc<AppState>>,
     StudyText(text): StudyText,
 ) -> Result<Response, ApiError> {
-    let known = Arc::clone(&state);
-    state
-        .work_out(move || {
-            let scenario: Scenario = load::sent(&text)?;
-            let name = known.open(scenario)?;
-            let opened = known.base(&name)?;
-            let mut told = told(Words::default(), &name, &opened.study);
-            told["settings"] = value!(Settings::of(&name, &opened));
-            told["base"] = name.into();
-            json(&told)
-        })
-        .await
+    let answer = move |state: &AppState| {
+        let name = state.open(load::sent(&text)?)?;
+        let opened = state.base(&name)?;
+        let mut told = told(Words::default(), &name, &opened.study);
+        told["settings"] = value!(Settings::of(&name, &opened));
+        told["base"] = name.into();
+        json(&told)
+    };
+    state.work_out(answer).await
 }

@@ -44,7 +44,6 @@ const ALWAYS: [(HeaderName, &str); 7] = [
 /// By which names the explorer is reached, and the token of those who may change something.
 pub(crate) struct Guard {
     hosts: Vec<String>,
-    origins: Vec<String>,
     token: Token,
 }
 
@@ -58,8 +57,11 @@ impl Guard {
                 hosts.push(name.to_owned());
             }
         }
-        let origins = hosts.iter().map(|host| format!("http://{host}")).collect();
-        Self { hosts, origins, token }
+        Self { hosts, token }
+    }
+
+    fn is_host(&self, name: &[u8]) -> bool {
+        self.hosts.iter().any(|host| host.as_bytes() == name)
     }
 
     /// The digits of the token, for the page.
@@ -70,7 +72,7 @@ impl Guard {
     /// Whether a request may pass.
     fn look(&self, request: &Request) -> Result<(), ApiError> {
         let headers = request.headers();
-        let host = only(headers, &header::HOST)?.filter(|host| is_one_of(host, &self.hosts));
+        let host = only(headers, &header::HOST)?.filter(|host| self.is_host(host.as_bytes()));
         // A request may also name the host in its first line, as to a proxy; the two have to agree.
         let named = request.uri().authority().map(|authority| authority.as_str().as_bytes());
         let Some(host) = host.filter(|host| named.is_none_or(|named| named == host.as_bytes())) else {
@@ -84,7 +86,8 @@ impl Guard {
                 .place(place)
                 .hint(format!("type {own}/ into a window of its own"))
         };
-        if only(headers, &header::ORIGIN)?.is_some_and(|origin| !is_one_of(origin, &self.origins)) {
+        let is_ours = |origin: &[u8]| origin.strip_prefix(b"http://").is_some_and(|host| self.is_host(host));
+        if only(headers, &header::ORIGIN)?.is_some_and(|origin| !is_ours(origin.as_bytes())) {
             return Err(foreign("Origin"));
         }
         let site = HeaderName::from_static("sec-fetch-site");
@@ -94,12 +97,11 @@ impl Guard {
         if matches!(*request.method(), Method::GET | Method::HEAD) {
             return Ok(());
         }
+        let refused = |why: &str| ApiError::new(StatusCode::FORBIDDEN, why).place(token::HEADER);
         match only(headers, &HeaderName::from_static(token::HEADER))? {
             Some(token) if self.token.is(token.as_bytes()) => Ok(()),
-            Some(_) => Err(ApiError::new(StatusCode::FORBIDDEN, "the page is of an earlier start")
-                .place(token::HEADER)
-                .hint("load it again")),
-            None => Err(ApiError::new(StatusCode::FORBIDDEN, "the token is missing").place(token::HEADER)),
+            Some(_) => Err(refused("the page is of an earlier start").hint("load it again")),
+            None => Err(refused("the token is missing")),
         }
     }
 }
@@ -112,10 +114,6 @@ fn only<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Result<Option<&'a Head
         return Err(ApiError::bad("a header stands twice").place(name.as_str()));
     }
     Ok(first)
-}
-
-fn is_one_of(value: &HeaderValue, allowed: &[String]) -> bool {
-    allowed.iter().any(|one| one.as_bytes() == value.as_bytes())
 }
 
 /// Lets a request pass or not, and gives every answer what it has to carry.

@@ -67,18 +67,16 @@ pub(crate) fn told(
     let belongs = |one: &&Control| one.mechanisms.iter().any(|name| names.contains(name));
     let assumptions: Vec<&Control> =
         controls.figures.iter().filter(|one| one.is_assumption).filter(belongs).collect();
-    let shown: Vec<Value> = rows
-        .iter()
-        .map(|row| {
-            json!({
-                "number": row.number,
-                "name": row.name,
-                "says": words.mechanism(row.name, row.says),
-                "off": words.switched_off(row.name, row.off),
-                "claim": row.claim,
-            })
+    let mechanism = |row: &MechanismRow| {
+        json!({
+            "number": row.number,
+            "name": row.name,
+            "says": words.mechanism(row.name, row.says),
+            "off": words.switched_off(row.name, row.off),
+            "claim": row.claim,
         })
-        .collect();
+    };
+    let shown: Vec<Value> = rows.iter().map(mechanism).collect();
     let mut told = json!({
         "measure": measure,
         "title": words.measure(one.name, one.title),

@@ -54,7 +54,7 @@ impl Listener {
             if let Some(event) = self.waiting.pop_front() {
                 return Some(event);
             }
-            if self.cursor.is_at_end() {
+            if self.cursor.is_at_end {
                 return None;
             }
             self.changed.changed().await.ok()?;

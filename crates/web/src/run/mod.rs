@@ -146,15 +146,15 @@ impl Run {
         let manifest = &tables.manifest;
         let hello = json!({
             "run": self.name,
-            "map": film.map(),
-            "colourings": film.colourings(),
+            "map": film.map,
+            "colourings": film.colourings,
             "worlds": manifest.worlds,
             "phases": manifest.phases,
             "ticks": manifest.ticks,
             "ticks_per_year": manifest.ticks_per_year,
             "start_year": manifest.start_year,
             "persons": manifest.persons,
-            "cell_persons": film.map().cell_persons,
+            "cell_persons": film.map.cell_persons,
         });
         let mut shown = held(&self.shown);
         if self.is_wanted() {
@@ -168,24 +168,19 @@ impl Run {
     /// waits, but for the last time.
     fn show(&self, worlds: &Explored, is_last: bool) -> bool {
         let mut shown = held(&self.shown);
-        let Some(known) = shown.data.take() else { return false };
-        match Arc::try_unwrap(known) {
-            Ok(mut tables) => {
-                worlds.catch_up(&mut tables);
-                shown.data = Some(Arc::new(tables));
-            }
-            Err(known) => {
-                shown.data = Some(Arc::clone(&known));
-                drop(shown);
-                if !is_last {
-                    return false;
-                }
-                let mut whole = RunTables::clone(&known);
-                worlds.catch_up(&mut whole);
-                held(&self.shown).data = self.is_wanted().then(|| Arc::new(whole));
-            }
+        let Some(known) = &mut shown.data else { return false };
+        if let Some(tables) = Arc::get_mut(known) {
+            worlds.catch_up(tables);
+            return true;
         }
-        true
+        let known = Arc::clone(known);
+        drop(shown);
+        if is_last {
+            let mut whole = RunTables::clone(&known);
+            worlds.catch_up(&mut whole);
+            held(&self.shown).data = self.is_wanted().then(|| Arc::new(whole));
+        }
+        is_last
     }
 
     /// Puts something into the news, and lets those know who listen.
@@ -228,10 +223,8 @@ impl Run {
 
     /// What was read so far.
     pub(crate) fn data(&self) -> Result<Arc<RunTables>, ApiError> {
-        let known = held(&self.shown).data.clone();
-        known
-            .filter(|data| !data.measures.is_empty())
-            .ok_or_else(|| self.early("nothing has been measured yet"))
+        let known = held(&self.shown).data.clone().filter(|data| !data.measures.is_empty());
+        known.ok_or_else(|| self.early("nothing has been measured yet"))
     }
 
     /// Why something is not there yet, or never will be.

@@ -58,18 +58,14 @@ pub(crate) struct Notice {
 pub(crate) struct Cursor {
     changes: u64,
     last: u64,
-    is_at_end: bool,
+    /// Whether nothing is to come any more.
+    pub(crate) is_at_end: bool,
 }
 
 impl Cursor {
     /// A page that comes back after the news with this number.
     pub(crate) fn after(last: u64) -> Self {
         Self { last, ..Self::default() }
-    }
-
-    /// Whether nothing is to come any more.
-    pub(crate) const fn is_at_end(&self) -> bool {
-        self.is_at_end
     }
 }
 
@@ -178,11 +174,11 @@ mod tests {
         assert_eq!(news.tell(&mut cursor), [hello, week]);
         assert_eq!(news.tell(&mut cursor), []);
         news.end(End::Done(json!({})));
-        assert_eq!((names(&news.tell(&mut cursor)), cursor.is_at_end()), (vec!["done"], false));
+        assert_eq!((names(&news.tell(&mut cursor)), cursor.is_at_end), (vec!["done"], false));
         news.happened("life-ready", json!({ "person": 3 }));
         assert_eq!(names(&news.tell(&mut cursor)), ["life-ready"]);
         news.end(End::Dropped(Newer::OfThePage));
-        assert_eq!((names(&news.tell(&mut cursor)), cursor.is_at_end()), (vec!["dropped"], true));
+        assert_eq!((names(&news.tell(&mut cursor)), cursor.is_at_end), (vec!["dropped"], true));
     }
 
     #[test]

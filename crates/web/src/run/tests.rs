@@ -116,7 +116,7 @@ fn what_is_dropped_stops_and_keeps_nothing() {
     run.drop_it(Newer::OfThePage);
     assert!(run.film().is_err() && run.data().is_err());
     let mut cursor = Cursor::default();
-    assert!(run.news(&mut cursor).iter().any(|notice| notice.name == "dropped") && cursor.is_at_end());
+    assert!(run.news(&mut cursor).iter().any(|notice| notice.name == "dropped") && cursor.is_at_end);
     run.move_on(&Fate::Well);
     assert!(run.film().is_err(), "nobody wants it");
 }
