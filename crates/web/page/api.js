@@ -29,9 +29,7 @@ const LONGEST = 20_000;
 let missed = () => {};
 
 /** What is called when the server knows a run no more that something was asked of. */
-export function onUnknownRun(act) {
-  missed = act;
-}
+export const onUnknownRun = (act) => (missed = act);
 
 /** Asks, and reads the answer as `read` does; who has `signal` can end it. */
 async function call(path, { signal, read = (answer) => answer, ...options } = {}) {

@@ -1,7 +1,7 @@
 // Charts: drawn by the same code as the report's, fetched while they can be seen, renewed while the worlds
 // live on.
 
-import { at, drawn, make } from "./dom.js";
+import { all, at, drawn, make } from "./dom.js";
 import { pursuit } from "./pursuit.js";
 import * as run from "./run.js";
 import { say } from "./words.js";
@@ -37,13 +37,11 @@ export function build() {
   const place = (name) =>
     make("section.chart-place", { "data-chart": name }, make("p.nothing", say("chart-waits")));
   at("charts").replaceChildren(make("h2", say("charts")), ...NAMES.map(place));
-  for (const one of document.querySelectorAll(".chart-place")) watcher.observe(one);
+  for (const one of all(".chart-place")) watcher.observe(one);
 }
 
 /** Another run begins: nothing of it can be drawn yet. */
-export function begin() {
-  stale.clear();
-}
+export const begin = () => stale.clear();
 
 /** There is something newer to draw. */
 export function news() {
@@ -73,14 +71,14 @@ function put(name, chart) {
   if (!place) return;
   place.hidden = !chart;
   if (!chart) return;
-  const open = [...place.querySelectorAll("details")].map((one) => one.open);
+  const open = all("details", place).map((one) => one.open);
   // The button stays, and the focus on it, while the picture above it is drawn again.
   const button =
     place.querySelector(".why-button") ?? place.appendChild(make("button.why-button", say("why")));
   button.onclick = () => why.open(run.name(), chart);
   while (button.previousSibling) button.previousSibling.remove();
   button.before(drawn(chart.html));
-  [...place.querySelectorAll("details")].forEach((one, index) => (one.open = open[index] ?? false));
+  all("details", place).forEach((one, index) => (one.open = open[index] ?? false));
 }
 
 /** One chart for another place of the page. */

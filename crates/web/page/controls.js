@@ -1,6 +1,6 @@
 // What if: sliders and switches for what can be changed, each with its range and what it rests on.
 
-import { afterwards, at, make, note, radio } from "./dom.js";
+import { afterwards, all, at, make, note, radio } from "./dom.js";
 import { countChanges, settings, standard } from "./state.js";
 import { called, count, number, say, sayOr, whole } from "./words.js";
 
@@ -9,9 +9,7 @@ let made = 0; // names for what belongs together, none twice
 let changed = () => {};
 
 /** What is called after a change. */
-export function onChange(act) {
-  changed = afterwards(150, act);
-}
+export const onChange = (act) => (changed = afterwards(150, act));
 
 /** What can be set about the study. */
 export const controls = () => known;
@@ -19,17 +17,11 @@ export const controls = () => known;
 /** Builds the panel anew. */
 export function build(controls) {
   known = controls;
-  const opened = new Set(
-    [...document.querySelectorAll("#controls details[open]")].map((one) => one.dataset.name),
-  );
+  const opened = new Set(all("#controls details[open]").map((one) => one.dataset.name));
   const figure = (key) => known.figures.find((one) => one.key === key);
+  const curated = ({ id, label, keys }) => slider(id, label, keys.map(figure));
   const group = ({ name, figures }) =>
-    section(
-      `group-${name}`,
-      say(`group-${name}`),
-      figures.map((one) => slider(one.id, one.label, one.keys.map(figure))),
-      true,
-    );
+    section(`group-${name}`, say(`group-${name}`), figures.map(curated), true);
   const switches = (name, all, isOpen) => section(name, say(name), [note(say(`${name}-note`)), all], isOpen);
   at("controls").replaceChildren(
     beside(),
@@ -40,8 +32,7 @@ export function build(controls) {
     section("all", say("all-figures", { count: whole(known.figures.length) }), every(), false),
     section("size", say("size"), size(), false),
   );
-  for (const one of document.querySelectorAll("#controls details"))
-    if (opened.has(one.dataset.name)) one.open = true;
+  for (const one of all("#controls details")) if (opened.has(one.dataset.name)) one.open = true;
   mark();
 }
 
@@ -57,6 +48,12 @@ function touched() {
   changed();
 }
 
+/** A setting that is no figure. */
+function put(name, value) {
+  settings[name] = value;
+  touched();
+}
+
 function reset() {
   Object.assign(settings, structuredClone(standard()));
   build(known);
@@ -64,15 +61,10 @@ function reset() {
 }
 
 function beside() {
-  const option = (value, title, disabled = false) =>
-    make(
-      "label.choice",
-      radio("beside", value, settings.beside, { disabled }, () => {
-        settings.beside = value;
-        touched();
-      }),
-      title,
-    );
+  const option = (value, title, disabled = false) => {
+    const choice = radio("beside", value, settings.beside, { disabled }, () => put("beside", value));
+    return make("label.choice", choice, title);
+  };
   const hasTwin = known.twin !== null;
   return make(
     "fieldset.beside",
@@ -121,14 +113,9 @@ function slider(id, label, figures) {
   };
   const name = `control-${++made}`;
   const hasRange = one.low !== null && one.high !== null && one.high > one.low;
-  const range = hasRange
-    ? make("input", {
-        type: "range",
-        max: stepsOf(one),
-        "aria-labelledby": name,
-        oninput: (event) => set(valueAt(one, Number(event.target.value))),
-      })
-    : null;
+  const oninput = (event) => set(valueAt(one, Number(event.target.value)));
+  const given = { type: "range", max: stepsOf(one), "aria-labelledby": name, oninput };
+  const range = hasRange ? make("input", given) : null;
   const { low, high } = one;
   const [box, fault] = numberBox({ id: `${name}-box`, step: "any", min: low, max: high }, set, now);
   const title = say("back-to", { value: number(one.value) });
@@ -158,7 +145,7 @@ function slider(id, label, figures) {
 
 /** The same figure may have two sliders, and one slider may set several figures. */
 function showAll() {
-  for (const one of document.querySelectorAll(".control")) one.dispatchEvent(new Event("show"));
+  for (const one of all(".control")) one.dispatchEvent(new Event("show"));
   mark();
 }
 
@@ -180,32 +167,24 @@ function numberBox(limits, set, now) {
 }
 
 /** A figure by its path, with what it belongs to. */
-export const titleOf = (one) => [
-  make("code", one.key.replace(/^.*?: /, "")),
-  one.item ? ` (${one.item})` : "",
-];
+export const titleOf = ({ key, item }) => [make("code", key.replace(/^.*?: /, "")), item ? ` (${item})` : ""];
 
-/** How well what a mechanism is about is documented, after a space. */
-export const claimOf = ({ claim }) =>
-  claim ? [" ", make(`span.claim.${claim}`, sayOr(`claim-${claim}`, claim))] : "";
+/** A mechanism: its number, what it is about, and how well that is documented. */
+export function mechanismOf({ number, name, says, claim }) {
+  const status = claim ? [" ", make(`span.claim.${claim}`, sayOr(`claim-${claim}`, claim))] : "";
+  return [make("span.row-number", number), sayOr(`mechanism-${name}`, says), status];
+}
 
 /** The range of a figure and what it rests on. */
 function restsOn(one, hasRange) {
-  const range = hasRange
-    ? say(one.is_declared ? "range" : "range-allowed", { low: number(one.low), high: number(one.high) })
-    : "";
+  const ends = { low: number(one.low), high: number(one.high) };
+  const range = hasRange ? say(one.is_declared ? "range" : "range-allowed", ends) : "";
+  const [status, word] = one.is_assumption ? ["hypothetical", "assumption"] : ["documented", "sourced"];
+  const claim = make(`span.claim.${status}`, say(word));
   const line = (name, content, lang) => [make("dt", say(name)), make("dd", { lang }, content)];
   return make(
     "details.rests",
-    make(
-      "summary",
-      one.is_assumption
-        ? make("span.claim.hypothetical", say("assumption"))
-        : make("span.claim.documented", say("sourced")),
-      " ",
-      range,
-      one.in_both && make("span.soft", ` · ${say("in-both")}`),
-    ),
+    make("summary", claim, " ", range, one.in_both && make("span.soft", ` · ${say("in-both")}`)),
     make(
       "dl",
       line("usual-value", number(one.value)),
@@ -217,20 +196,13 @@ function restsOn(one, hasRange) {
   );
 }
 
-const safeguard = (one) =>
-  toggle(one, "safeguards", true, make("strong", one.title), [
-    one.says,
-    one.cannot && make("span.soft", { lang: "en" }, ` (${one.cannot})`),
-  ]);
+function safeguard(one) {
+  const cannot = one.cannot && make("span.soft", { lang: "en" }, ` (${one.cannot})`);
+  return toggle(one, "safeguards", true, make("strong", one.title), [one.says, cannot]);
+}
 
 const mechanism = (one) =>
-  toggle(
-    one,
-    "off",
-    false,
-    [make("span.row-number", one.number), sayOr(`mechanism-${one.name}`, one.says), claimOf(one)],
-    say("mechanism-off", { off: one.off }),
-  );
+  toggle(one, "off", false, mechanismOf(one), say("mechanism-off", { off: one.off }));
 
 /**
  * A switch that is on or off, as `whenListed` says, while the settings list it; with its name and, apart from
@@ -262,9 +234,8 @@ function every() {
   const find = make("input", { type: "search", placeholder: words, "aria-label": words, oninput });
   const fill = (word) => {
     const wanted = word.trim().toLowerCase();
-    const hits = known.figures.filter((one) =>
-      `${one.key} ${one.item ?? ""} ${one.about}`.toLowerCase().includes(wanted),
-    );
+    const text = ({ key, item, about }) => `${key} ${item ?? ""} ${about}`.toLowerCase();
+    const hits = known.figures.filter((one) => text(one).includes(wanted));
     const shown = wanted === "" ? hits.filter((one) => one.key in settings.figures) : hits.slice(0, 30);
     list.replaceChildren(
       note(say("figures-found", { found: whole(hits.length), shown: whole(shown.length) })),
@@ -278,10 +249,7 @@ function every() {
 function size() {
   const field = (name, min, max, step) => {
     const now = () => settings[name];
-    const set = (value) => {
-      settings[name] = value;
-      touched();
-    };
+    const set = (value) => put(name, value);
     const [box, fault] = numberBox({ min, max, step, value: now() }, set, now);
     return make("div", make("label.field", make("span", say(`size-${name}`)), box), fault);
   };
@@ -306,7 +274,7 @@ function mark() {
 export function lead(name) {
   const control = document.querySelector(`[data-control="${CSS.escape(name)}"]`);
   if (!control) return;
-  for (const one of document.querySelectorAll(".wanted")) one.classList.remove("wanted");
+  all(".wanted").forEach((one) => one.classList.remove("wanted"));
   for (let outer = control.closest("details"); outer; outer = outer.parentElement.closest("details"))
     outer.open = true;
   control.classList.add("wanted");

@@ -28,6 +28,9 @@ export function make(selector, ...rest) {
 /** The element with an id. */
 export const at = (id) => document.getElementById(id);
 
+/** All elements of a selector. */
+export const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
 /** Calls `act` once things have been quiet for a while. */
 export function afterwards(milliseconds, act) {
   let waiting = 0;
@@ -59,35 +62,24 @@ export const radio = (name, value, taken, given, act) =>
   make("input", { type: "radio", name, value, checked: value === taken, ...given, onchange: act });
 
 /** A choice of options, each with its value, text and further attributes; `act` hears which one is taken. */
-export const select = (selector, label, options, taken, act) =>
-  make(
-    selector,
-    { "aria-label": label, onchange: act && ((event) => act(event.target.value)) },
-    options.map(([value, text, given]) =>
-      make("option", { value, selected: value === taken, ...given }, text),
-    ),
-  );
+export function select(selector, label, options, taken, act) {
+  const option = ([value, text, given]) =>
+    make("option", { value, selected: value === taken, ...given }, text);
+  const onchange = act && ((event) => act(event.target.value));
+  return make(selector, { "aria-label": label, onchange }, options.map(option));
+}
 
 /** A table with a line of headings: a text each, or a text with the class of its column. */
-export const table = (selector, headings, rows) =>
-  make(
-    selector,
-    make(
-      "thead",
-      make(
-        "tr",
-        headings.map((one) => make("th", { scope: "col", class: one[1] }, one[0])),
-      ),
-    ),
-    make("tbody", rows),
-  );
+export function table(selector, headings, rows) {
+  const heading = ([name, kind]) => make("th", { scope: "col", class: kind }, name);
+  return make(selector, make("thead", make("tr", headings.map(heading))), make("tbody", rows));
+}
 
 /** A key of colours: the classes of each swatch, and what it stands for. */
-export const legend = (entries) =>
-  make(
-    "ul.legend",
-    entries.map(([swatch, text]) => make("li", make(`span.swatch.${swatch}`), text)),
-  );
+export function legend(entries) {
+  const entry = ([swatch, text]) => make("li", make(`span.swatch.${swatch}`), text);
+  return make("ul.legend", entries.map(entry));
+}
 
 /** The head of a sheet: its title, and a button that closes it. */
 export const sheetHead = (sheet, close, title) => [

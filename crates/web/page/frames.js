@@ -25,10 +25,7 @@ export class Frames {
     }
     if (!this.coming.has(name)) {
       const fetched = frame(this.run, world, colouring, tick, this.stop.signal)
-        .then((fetched) => {
-          this.keep(name, fetched);
-          return fetched;
-        })
+        .then((fetched) => this.keep(name, fetched))
         .finally(() => this.coming.delete(name));
       fetched.catch(() => {});
       this.coming.set(name, fetched);
@@ -44,6 +41,7 @@ export class Frames {
       this.kept.delete(old);
       this.bytes -= gone.bytes.length;
     }
+    return one;
   }
 
   /** Whether another frame may be asked for ahead of time. */

@@ -84,15 +84,8 @@ function timeline(events) {
       scored && make("td.number", score(one)),
     );
   };
-  return make(
-    "div.scroll",
-    { tabindex: "0" },
-    table(
-      "table.life",
-      headings.map(([name, kind]) => [say(name), kind]),
-      events.map(row),
-    ),
-  );
+  const said = headings.map(([name, kind]) => [say(name), kind]);
+  return make("div.scroll", { tabindex: "0" }, table("table.life", said, events.map(row)));
 }
 
 function shape(tag, given, text = "") {
@@ -125,15 +118,11 @@ function chart({ scores }) {
       shape("text", { x: x(year), y: high - 6, class: "axis", "text-anchor": "middle" }, year),
     );
   }
-  for (const score of [low + 20, top - 20]) {
-    svg.append(
-      shape("text", { x: left - 6, y: y(score) + 4, class: "axis", "text-anchor": "end" }, whole(score)),
-    );
-  }
-  svg.append(
-    shape("path", { d: path(2), class: "deserved" }),
-    shape("path", { d: path(1), class: "on-record" }),
-  );
+  const number = { x: left - 6, class: "axis", "text-anchor": "end" };
+  for (const score of [low + 20, top - 20])
+    svg.append(shape("text", { ...number, y: y(score) + 4 }, whole(score)));
+  const steps = (which, name) => shape("path", { d: path(which), class: name });
+  svg.append(steps(2, "deserved"), steps(1, "on-record"));
   const key = legend([
     ["stroke.hue-here", say("life-on-record")],
     ["stroke.hue-true", say("life-deserved")],

@@ -43,14 +43,9 @@ async function start() {
   const firstTime = !location.hash && !localStorage.getItem("demerit-seen");
   if (firstTime) openUp();
   document.addEventListener("keydown", player.keys);
-  addEventListener(
-    "resize",
-    afterwards(200, () => (society.arrange(), player.refresh())),
-  );
-  matchMedia("(prefers-color-scheme: dark)").addEventListener(
-    "change",
-    () => (society.recolour(), player.refresh()),
-  );
+  const again = (act) => () => (act(), player.refresh());
+  addEventListener("resize", afterwards(200, again(society.arrange)));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again(society.recolour));
   // Another link in the same window; the link that skips to the pictures is none of these.
   addEventListener("hashchange", () => /^#(s|t|c|p|tour)=/.test(location.hash) && location.reload());
   const refused = await begin();
@@ -82,10 +77,8 @@ async function takeUp(given) {
 async function learn(language) {
   const told = await ask("/api/catalogue", { language });
   // Studies that were opened here are in no catalogue.
-  const opened =
-    catalogue?.bases.filter(
-      (one) => state.isOfFile(one.name) && !told.bases.some((other) => other.name === one.name),
-    ) ?? [];
+  const isTold = ({ name }) => told.bases.some((other) => other.name === name);
+  const opened = catalogue?.bases.filter((one) => state.isOfFile(one.name) && !isTold(one)) ?? [];
   catalogue = { ...told, bases: [...opened, ...told.bases] };
   speak(language, Object.assign(catalogue.words, ...catalogue.called));
   why.know(catalogue.measures);
@@ -157,17 +150,15 @@ function openUp() {
     localStorage.setItem("demerit-seen", "1");
     then();
   };
+  const button = (selector, text, then) => make(selector, { onclick: close(then) }, say(text));
+  const tour = button("button.act", "opening-tour", beginTour);
+  const look = button("button.quiet", "opening-look", () => at("worlds").focus());
   at("opening").hidden = false;
   at("opening").replaceChildren(
     make("p.kicker", say("opening-kicker")),
     make("h1", say("opening-title")),
     make("p.standfirst", say("opening-says")),
-    make(
-      "p.row",
-      make("button.act", { onclick: close(beginTour) }, say("opening-tour")),
-      " ",
-      make("button.quiet", { onclick: close(() => at("worlds").focus()) }, say("opening-look")),
-    ),
+    make("p.row", tour, " ", look),
     make("p.condition", say("opening-condition")),
   );
 }
@@ -309,10 +300,9 @@ function strike(all) {
   striking = [...all];
   const button = at("striking");
   if (!button) return;
-  const isKnown = striking.length > 0;
-  at("striking-wait").textContent = isKnown ? "" : say("striking-wait");
-  button.disabled = !isKnown;
-  button.title = isKnown ? "" : say("striking-wait");
+  const wait = striking.length > 0 ? "" : say("striking-wait");
+  at("striking-wait").textContent = wait;
+  Object.assign(button, { disabled: wait !== "", title: wait });
   button.setAttribute("aria-describedby", "striking-wait");
 }
 

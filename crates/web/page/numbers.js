@@ -14,9 +14,7 @@ let isOver = false; // whether the run on screen was lived to its end
 let heard = () => {};
 
 /** What is called whenever there are newer numbers. */
-export function onNumbers(act) {
-  heard = act;
-}
+export const onNumbers = (act) => (heard = act);
 
 const find = (figures, measure) => figures.find((one) => one.measure === measure);
 

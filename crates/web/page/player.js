@@ -124,26 +124,17 @@ function build() {
   const speed = select("select#speed", say("player-speed"), speeds, state.speed, (weeks) => {
     state.speed = Number(weeks);
   });
-  const colouring = (name) =>
-    make(
-      "label",
-      radio("look", name, view.colouring, {}, () => look(name)),
-      make("span", say(`colouring-${name}`)),
-    );
+  const colouring = (name) => {
+    const choice = radio("look", name, view.colouring, {}, () => look(name));
+    return make("label", choice, make("span", say(`colouring-${name}`)));
+  };
+  const button = make("button#play.play", { onclick: toggle });
+  const when = make("output#when", { for: "week" });
+  const looks = ["sanction", "standing", "score", "fear"].map(colouring);
   at("player").setAttribute("aria-label", say("player"));
   at("player").replaceChildren(
-    make(
-      "div.wind",
-      make("button#play.play", { onclick: toggle }),
-      slider,
-      make("output#when", { for: "week" }),
-      speed,
-    ),
-    make(
-      "fieldset.looks",
-      make("legend.unseen", say("player-look")),
-      ["sanction", "standing", "score", "fear"].map(colouring),
-    ),
+    make("div.wind", button, slider, when, speed),
+    make("fieldset.looks", make("legend.unseen", say("player-look")), looks),
   );
   update();
 }

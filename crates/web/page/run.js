@@ -33,9 +33,7 @@ const pause = (long) => new Promise((go) => setTimeout(go, long));
  * whether somebody answers, `letGo` when the run had to make room for those of other pages, and `events` with
  * a function for each event by its name.
  */
-export function onRun(acts) {
-  hear = acts;
-}
+export const onRun = (acts) => (hear = acts);
 
 /** The name of the run on screen. */
 export const name = () => shown?.name ?? null;
@@ -114,21 +112,20 @@ function attend(mine) {
     [mine.heardAt, mine.looks] = [performance.now(), 0];
     act(what);
   };
+  const once = (mark, act) => (what) => {
+    if (mine[mark]) return;
+    mine[mark] = true;
+    act(what);
+  };
   mine.stop();
   mine.heardAt = performance.now();
   const { hello, done, ...others } = hear.events;
   const events = {
-    hello: (what) => {
-      if (mine.isGreeted) return;
-      mine.isGreeted = true;
-      hello(what);
-    },
-    done: (what) => {
-      if (mine.isDone) return;
-      mine.isDone = true;
+    hello: once("isGreeted", hello),
+    done: once("isDone", (what) => {
       losses = 0;
       done(what);
-    },
+    }),
     dropped: ({ for: whom }) => (whom === "others" ? letGo(mine) : lose(mine)),
     ...others,
   };

@@ -15,9 +15,7 @@ let cursor = null; // a cell that was chosen with the keyboard or the pointer
 let byKeys = false;
 
 /** Where lives are opened. */
-export function onOpen(act) {
-  open = act;
-}
+export const onOpen = (act) => (open = act);
 
 /** Shows the worlds of a run. */
 export function show(run, hello) {
@@ -55,16 +53,10 @@ function picture(world, number) {
   });
   const marks = make("canvas.marks", { "aria-hidden": "true" });
   shown.pictures[number] = { canvas, marks };
-  return make(
-    `figure.world.${SIDES[number]}`,
-    make(
-      "figcaption",
-      make("span.which", say(`world-${SIDES[number]}`)),
-      make("strong", titleOf(world)),
-      make(`span#phase-${number}.phase`),
-    ),
-    make("div.canvas", canvas, marks),
-  );
+  const which = make("span.which", say(`world-${SIDES[number]}`));
+  const phase = make(`span#phase-${number}.phase`);
+  const caption = make("figcaption", which, make("strong", titleOf(world)), phase);
+  return make(`figure.world.${SIDES[number]}`, caption, make("div.canvas", canvas, marks));
 }
 
 /** Lays the pictures out for the room that there is. */
@@ -146,9 +138,8 @@ function draw({ layout, image, small, pictures, palette: { colours } }, world, b
 /** Which phase of its rollout each world is in. */
 function phase(tick) {
   shown.hello.worlds.slice(0, 2).forEach((world, number) => {
-    const now = (world.phases ?? (number === 0 ? shown.hello.phases : []) ?? [])
-      .filter((one) => one.from_tick <= tick)
-      .pop();
+    const phases = world.phases ?? (number === 0 ? shown.hello.phases : []) ?? [];
+    const now = phases.findLast((one) => one.from_tick <= tick);
     at(`phase-${number}`).textContent = now ? sayOr(`phase-${now.name}`, now.name) : "";
   });
 }
@@ -234,11 +225,8 @@ function key(world, event) {
     if (cell < 0) continue;
     const box = pictures[world].canvas.getBoundingClientRect();
     byKeys = true;
-    return choose(
-      cell,
-      box.left + (x / layout.width) * box.width,
-      box.top + (y / layout.height) * box.height,
-    );
+    const [across, down] = [(x / layout.width) * box.width, (y / layout.height) * box.height];
+    return choose(cell, box.left + across, box.top + down);
   }
 }
 

@@ -10,9 +10,7 @@ let first = {};
 let home = null;
 
 /** The study that an address without a name opens. */
-export function atHome(base) {
-  home = base;
-}
+export const atHome = (base) => (home = base);
 
 /** Settings that change nothing. */
 export function begin(standard) {
@@ -38,9 +36,8 @@ function changes() {
 /** How many things differ from the study as it is. */
 export function countChanges() {
   const plain = ["persons", "years", "seed", "beside"].filter((key) => settings[key] !== first[key]);
-  return (
-    Object.keys(settings.figures).length + settings.off.length + settings.safeguards.length + plain.length
-  );
+  const { figures, off, safeguards } = settings;
+  return [Object.keys(figures), off, safeguards, plain].flat().length;
 }
 
 /** The settings as a text, the same for the same settings in whatever order they were made. */

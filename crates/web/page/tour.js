@@ -4,24 +4,22 @@
 import * as charts from "./charts.js";
 import { build, controls, lead } from "./controls.js";
 import { css } from "./colours.js";
-import { at, drawn, legend, make } from "./dom.js";
+import { all, at, drawn, legend, make } from "./dom.js";
 import * as numbers from "./numbers.js";
 import { pursuit } from "./pursuit.js";
 import { settings, standard, view, write, written } from "./state.js";
 import { inUnit, percent, say, whole } from "./words.js";
 
+/** A step. */
+const made = (name, look, control, chart, number, more) => ({ name, look, control, chart, number, ...more });
+
 /**
- * What each step sets, shows and asks for: a control by its name, the chart to look at, the figure that tells
- * the change. The worlds of a step are set so that this one control moves this one figure; `turned` tells the
- * share of what is not so.
+ * What each step sets, shows and asks for: the colouring, a control by its name, the chart to look at, the
+ * figure that tells the change. The worlds of a step are set so that this one control moves this one figure;
+ * `turned` tells the share of what is not so.
  */
 const STEPS = [
-  {
-    name: "cameras",
-    look: "sanction",
-    control: "match-threshold",
-    chart: "precision",
-    number: "camera-precision",
+  made("cameras", "sanction", "match-threshold", "precision", "camera-precision", {
     turned: true,
     // One false match in a thousand looks, many alarms, few deeds: each at an end of its range.
     set: {
@@ -32,39 +30,15 @@ const STEPS = [
         "society: deeds.civic-act.rate": 0.1,
       },
     },
-  },
-  { name: "purchases", look: "score", control: "alcohol", chart: "origins", number: "wrongly-sanctioned" },
-  { name: "ties", look: "sanction", control: "spillover", chart: "collateral", number: "wrongly-sanctioned" },
-  {
-    name: "list",
-    look: "sanction",
-    control: "list-term",
-    chart: "refused",
-    number: "refusals",
-    set: { off: ["scores"] },
-  },
-  {
-    name: "appeal",
-    look: "fear",
-    control: "answer-in-time",
-    chart: "origins",
-    number: "appeal-success-given-innocence",
-  },
-  {
-    name: "child",
-    look: "standing",
-    control: "purpose-limits",
-    chart: "refused",
-    number: "school-places-refused",
-  },
-  {
-    name: "help",
-    look: "sanction",
-    control: "no-spillover",
-    chart: "sanctioned",
-    number: "wrongly-sanctioned",
+  }),
+  made("purchases", "score", "alcohol", "origins", "wrongly-sanctioned"),
+  made("ties", "sanction", "spillover", "collateral", "wrongly-sanctioned"),
+  made("list", "sanction", "list-term", "refused", "refusals", { set: { off: ["scores"] } }),
+  made("appeal", "fear", "answer-in-time", "origins", "appeal-success-given-innocence"),
+  made("child", "standing", "purpose-limits", "refused", "school-places-refused"),
+  made("help", "sanction", "no-spillover", "sanctioned", "wrongly-sanctioned", {
     set: { beside: "unchanged" },
-  },
+  }),
 ];
 
 let restart = () => {};
@@ -72,14 +46,12 @@ let atBegin = null; // the figure when the step's worlds were whole
 let setUp = ""; // the settings of the step's worlds
 
 /** How the worlds are begun anew. */
-export function onRestart(act) {
-  restart = act;
-}
+export const onRestart = (act) => (restart = act);
 
 /** Goes to a step; the worlds begin as the step has them. */
 export function go(step) {
   view.step = step;
-  for (const one of document.querySelectorAll(".wanted")) one.classList.remove("wanted");
+  all(".wanted").forEach((one) => one.classList.remove("wanted"));
   if (step === null) {
     at("tour").hidden = true;
     document.body.classList.remove("touring");
@@ -158,12 +130,9 @@ const told = (value) => inUnit(value, numbers.unitOf(STEPS[view.step].number));
 
 function changed(was, now) {
   const { name } = STEPS[view.step];
-  result(
-    was === null || now === null
-      ? say("tour-nothing")
-      : say("tour-changed", { was: told(was), now: told(now) }),
-    say(`tour-${name}-after`),
-  );
+  const isTold = was !== null && now !== null;
+  const text = isTold ? say("tour-changed", { was: told(was), now: told(now) }) : say("tour-nothing");
+  result(text, say(`tour-${name}-after`));
 }
 
 /** Tells what came of the task: in the step, and beside the controls while the step is out of sight. */
@@ -190,39 +159,25 @@ function draw() {
     return make("li", make("button", given, index + 1));
   };
   const isLast = step + 1 === STEPS.length;
+  const place = make("p.kicker", say("tour-of", { step: step + 1, steps: STEPS.length }));
+  const leave = button("button.quiet", "tour-leave", () => go(null));
+  const show = button("button.act", "tour-show", () => lead(control));
+  const back = button("button.quiet", "tour-back", () => go(step - 1), { disabled: step === 0 });
+  const onwards = () => go(isLast ? null : step + 1);
+  const story = make(
+    "div",
+    make("p.source", say(`tour-${name}-source`)),
+    make("p.lead", say(`tour-${name}-says`)),
+    name === "cameras" && rates(),
+    make("p#tour-live.live", say("tour-measuring")),
+    make("p.task", make("strong", say("tour-task")), " ", say(`tour-${name}-task`), " ", show),
+    make("p#tour-result.result"),
+  );
   at("tour").replaceChildren(
-    make(
-      "div.tour-head",
-      make("p.kicker", say("tour-of", { step: step + 1, steps: STEPS.length })),
-      make("ol.dots", STEPS.map(dot)),
-      button("button.quiet", "tour-leave", () => go(null)),
-    ),
+    make("div.tour-head", place, make("ol.dots", STEPS.map(dot)), leave),
     make("h2#tour-title", { tabindex: "-1" }, say(`tour-${name}-title`)),
-    make(
-      "div.tour-body",
-      make(
-        "div",
-        make("p.source", say(`tour-${name}-source`)),
-        make("p.lead", say(`tour-${name}-says`)),
-        name === "cameras" && rates(),
-        make("p#tour-live.live", say("tour-measuring")),
-        make(
-          "p.task",
-          make("strong", say("tour-task")),
-          " ",
-          say(`tour-${name}-task`),
-          " ",
-          button("button.act", "tour-show", () => lead(control)),
-        ),
-        make("p#tour-result.result"),
-      ),
-      make("div#tour-chart.tour-chart"),
-    ),
-    make(
-      "p.tour-foot",
-      button("button.quiet", "tour-back", () => go(step - 1), { disabled: step === 0 }),
-      button("button#tour-next.act", isLast ? "tour-end" : "tour-next", () => go(isLast ? null : step + 1)),
-    ),
+    make("div.tour-body", story, make("div#tour-chart.tour-chart")),
+    make("p.tour-foot", back, button("button#tour-next.act", isLast ? "tour-end" : "tour-next", onwards)),
   );
 }
 

@@ -2,7 +2,7 @@
 // it rests on, and each mechanism's share.
 
 import { ask } from "./api.js";
-import { claimOf, controls, titleOf } from "./controls.js";
+import { controls, mechanismOf, titleOf } from "./controls.js";
 import { at, drawn, make, note, select, sheetHead, table } from "./dom.js";
 import { jobs } from "./job.js";
 import { called, inUnit, number, percent, say, sayOr, whole } from "./words.js";
@@ -20,9 +20,7 @@ const shares = jobs("why", "measure", {
 export const { events } = shares;
 
 /** The definitions of measures. */
-export function know(all) {
-  measures = all;
-}
+export const know = (all) => (measures = all);
 
 /** Another run is there: what was to be worked out of the one before is worked out of it. */
 export function begin(name) {
@@ -37,13 +35,12 @@ export async function open(name, chart) {
   shares.forget();
   const sheet = at("why");
   const parts = chart.measures.map((name) => measures.find((one) => one.name === name)).filter(Boolean);
-  const behind = controls().mechanisms.filter((one) =>
-    one.measures.some((name) => chart.measures.includes(name)),
-  );
+  const mechanism = (one) => make("li", mechanismOf(one));
+  const isShown = ({ measures }) => measures.some((name) => chart.measures.includes(name));
+  const behind = controls().mechanisms.filter(isShown);
   const names = new Set(behind.map((one) => one.name));
-  const rests = controls().figures.filter(
-    (one) => one.is_assumption && one.mechanisms.some((name) => names.has(name)),
-  );
+  const isOfThem = ({ mechanisms }) => mechanisms.some((name) => names.has(name));
+  const rests = controls().figures.filter((one) => one.is_assumption && isOfThem(one));
   const lead = make("p.lead", chart.title);
   const origins = make("div.origins");
   sheet.replaceChildren(
@@ -71,16 +68,12 @@ export async function open(name, chart) {
   }
 }
 
-const definition = ({ name, title, definition, unit, source }) => [
-  make("dt", make("strong", title ?? name), " ", make("code", name)),
-  make(
-    "dd",
-    [definition, say("why-unit", { unit: called("unit", unit) }), say("why-source", { source })].join(" "),
-  ),
-];
+function definition({ name, title, definition, unit, source }) {
+  const told = [definition, say("why-unit", { unit: called("unit", unit) }), say("why-source", { source })];
+  const head = make("dt", make("strong", title ?? name), " ", make("code", name));
+  return [head, make("dd", told.join(" "))];
+}
 
-const mechanism = (one) =>
-  make("li", make("span.row-number", one.number), sayOr(`mechanism-${one.name}`, one.says), claimOf(one));
 
 function assumptions(rests) {
   const range = ({ low, high }) => (low === null || high === null ? "–" : `${number(low)} – ${number(high)}`);
@@ -93,11 +86,8 @@ function assumptions(rests) {
       make("td", { lang: "en" }, one.note ?? one.about),
     );
   const headings = ["why-figure", "usual-value", "why-range", "what-it-is"].map((name) => [say(name)]);
-  return make(
-    "details",
-    make("summary", say("why-assumptions-show")),
-    make("div.scroll", table("table", headings, rests.map(row))),
-  );
+  const list = make("div.scroll", table("table", headings, rests.map(row)));
+  return make("details", make("summary", say("why-assumptions-show")), list);
 }
 
 /** The shares of mechanisms, worked out on demand. */
@@ -131,11 +121,7 @@ function tell({ shapley, unit, total, persons, weeks, note: remark }) {
     );
   };
   const all = unit === "share" ? percent(total) : `${number(total)} ${called("unit", unit)}`;
-  at("shares").replaceChildren(
-    make("table.shares", make("tbody", shapley.map(row))),
-    note(
-      say("why-shares-of", { persons: whole(persons), weeks: whole(weeks), total: all }),
-      remark ? ` ${say("why-mean")}` : "",
-    ),
-  );
+  const of = say("why-shares-of", { persons: whole(persons), weeks: whole(weeks), total: all });
+  const said = note(of, remark ? ` ${say("why-mean")}` : "");
+  at("shares").replaceChildren(make("table.shares", make("tbody", shapley.map(row))), said);
 }

@@ -36,9 +36,8 @@ export const slug = (text) =>
  */
 export function called(family, english) {
   if (!english) return "";
-  const [base, unchanged] = english.endsWith(", unchanged")
-    ? [english.slice(0, -11), true]
-    : [english, false];
+  const unchanged = english.endsWith(", unchanged");
+  const base = unchanged ? english.slice(0, -11) : english;
   const told = messages[`${family}-${slug(base)}`];
   if (told === undefined) return english;
   return unchanged ? messages["title-unchanged"].replace("{ $title }", told) : told;
