@@ -1,30 +1,24 @@
-//! The findings of a report, each computed in a file of its own.
+//! The findings of a report, by whom they are about.
 
-mod appeals;
-mod collateral;
 pub(crate) mod finding;
-mod record;
-mod refusals;
+mod institution;
+mod people;
 mod sanctions;
-mod speech;
-mod violations;
 
 use crate::findings::finding::Finding;
 use crate::numbers::Run;
 
 /// All findings, in the order in which the report tells them.
 pub(crate) fn all(run: &Run<'_>) -> Vec<Finding> {
-    [
+    let all = [
         sanctions::share(run),
         sanctions::wrongly(run),
-        collateral::ratio(run),
-        refusals::refusals(run),
-        speech::critical(run),
-        record::precision(run),
-        violations::violations(run),
-        appeals::answered(run),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+        sanctions::ratio(run),
+        institution::refusals(run),
+        people::critical(run),
+        institution::precision(run),
+        people::violations(run),
+        institution::answered(run),
+    ];
+    all.into_iter().flatten().collect()
 }

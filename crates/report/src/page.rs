@@ -21,6 +21,9 @@ pub(crate) fn render(run: &Run<'_>) -> String {
     let charts = charts::of(run, |_| true);
     let worlds = charts::of_worlds(run);
     let balance = balance::section(run);
+    let pictures = html! {
+        @for (index, chart) in charts.iter().enumerate() { (chart.figure(words, Some(index + 1))) }
+    };
     let body = html! {
         (face(run))
         div class="layout" {
@@ -31,7 +34,7 @@ pub(crate) fn render(run: &Run<'_>) -> String {
                     (html::section("many", &charts::worlds::heading(run), &worlds.figure(words, Some(charts.len() + 1))))
                 }
                 @if let Some(balance) = balance { (balance) }
-                (pictures(words, &charts))
+                (html::section("charts", &say!(words, "heading-charts"), &pictures))
                 @if let Some(seeds) = seeds::section(run) { (seeds) }
                 (answers::section(run))
                 (yardsticks::section(run))
@@ -62,14 +65,10 @@ fn face(run: &Run<'_>) -> Markup {
         0..=2 => twin,
         many => say!(words, "face-worlds", twin = &twin, worlds = many - 2),
     };
-    let standfirst = say!(
-        words,
-        "face-standfirst",
-        persons = words.count(f64::from(manifest.persons)),
-        span = span,
-        regime = run.called(Side::Here).unwrap_or_else(|| say!(words, "face-a-regime")),
-        twin = twin,
-    );
+    let persons = words.count(f64::from(manifest.persons));
+    let regime = run.called(Side::Here).unwrap_or_else(|| say!(words, "face-a-regime"));
+    let standfirst =
+        say!(words, "face-standfirst", persons = persons, span = span, regime = regime, twin = twin);
     let seeds = match run.seeds() {
         0 | 1 => say!(words, "face-one-seed"),
         many @ 2..20 => say!(words, "face-seeds", seeds = many),
@@ -147,13 +146,6 @@ fn found_one(words: Words, finding: &Finding, charts: &[Chart]) -> Markup {
         }
         "\n"
     }
-}
-
-fn pictures(words: Words, charts: &[Chart]) -> Markup {
-    let all = html! {
-        @for (index, chart) in charts.iter().enumerate() { (chart.figure(words, Some(index + 1))) }
-    };
-    html::section("charts", &say!(words, "heading-charts"), &all)
 }
 
 fn repeat(run: &Run<'_>) -> Markup {

@@ -9,7 +9,7 @@ mod tornado;
 use crate::document;
 use crate::drawing::Shape;
 use crate::html::{coded, face, facts, legend, section, table};
-use demerit_analysis::sensitivity::{Method, Sensitivity, Spread, Weight, narrative, result};
+use demerit_analysis::sensitivity::{Method, Sensitivity, Spread, Weighed, Weight, narrative, result};
 use demerit_measures::estimate::Estimate;
 use demerit_words::{Language, Words};
 use maud::{Markup, html};
@@ -113,30 +113,26 @@ fn numbers(found: &Sensitivity) -> Markup {
     let [exact, short, percent]: [fn(f64) -> String; 3] =
         [|value| ENGLISH.exact(value), |value| ENGLISH.short(value), |value| ENGLISH.percent(value)];
     let ends = |one: Estimate, show: fn(f64) -> String| format!("{} to {}", show(one.low), show(one.high));
-    let rows: Vec<Vec<String>> = found
-        .factors
-        .iter()
-        .map(|one| {
-            let (declared, varied) = match &one.figure {
-                Some(figure) => {
-                    let how = if figure.spread == Spread::Logarithm { ", by its logarithm" } else { "" };
-                    let [declared, low, high] = [figure.declared, figure.low, figure.high].map(exact);
-                    (declared, format!("{low} to {high}{how}"))
-                }
-                None => ("–".to_owned(), "another seed".to_owned()),
-            };
-
-            let numbers = match one.weight {
-                Weight::Morris { mu_star, mu, sigma, .. } => {
-                    [short(mu_star.value), ends(mu_star, short), short(mu.value), short(sigma.value)]
-                }
-                Weight::Sobol { first, total } => {
-                    [percent(total.value), ends(total, percent), percent(first.value), ends(first, percent)]
-                }
-            };
-            [one.name(), declared, varied].into_iter().chain(numbers).collect()
-        })
-        .collect();
+    let row = |one: &Weighed| {
+        let (declared, varied) = match &one.figure {
+            Some(figure) => {
+                let how = if figure.spread == Spread::Logarithm { ", by its logarithm" } else { "" };
+                let [declared, low, high] = [figure.declared, figure.low, figure.high].map(exact);
+                (declared, format!("{low} to {high}{how}"))
+            }
+            None => ("–".to_owned(), "another seed".to_owned()),
+        };
+        let numbers = match one.weight {
+            Weight::Morris { mu_star, mu, sigma, .. } => {
+                [short(mu_star.value), ends(mu_star, short), short(mu.value), short(sigma.value)]
+            }
+            Weight::Sobol { first, total } => {
+                [percent(total.value), ends(total, percent), percent(first.value), ends(first, percent)]
+            }
+        };
+        [one.name(), declared, varied].into_iter().chain(numbers).collect()
+    };
+    let rows: Vec<Vec<String>> = found.factors.iter().map(row).collect();
     table("All figures that were varied, the strongest first", &head, &rows)
 }
 

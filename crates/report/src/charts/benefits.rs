@@ -1,9 +1,8 @@
 //! What the regime claims to lessen: violations of law, beside the twin.
 
 use crate::drawing::{Anchor, Declared, Drawing, Shape, Shown, Table, both, steps, value_step};
-use crate::html::or_dash;
-use crate::names;
 use crate::numbers::{Run, Side, change, everybody, key};
+use crate::{html::or_dash, names};
 use demerit_measures::estimate::{Spread, extremes};
 use demerit_words::{Words, say};
 use std::ops::Add;

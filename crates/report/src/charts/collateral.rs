@@ -12,30 +12,25 @@ fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
     let of = everybody("collateral-ratio");
     let Some(last) = run.end(Side::Here, of) else {
-        return Shown::nothing(
-            say!(words, "plot-collateral-empty"),
-            say!(words, "plot-collateral-empty-why"),
-        );
+        let [title, why] = words.each(["plot-collateral-empty", "plot-collateral-empty-why"]);
+        return Shown::nothing(title, why);
     };
     let hundred = words.rough(100.0 * last.mean);
     let title = if last.mean > 0.0 {
-        say!(words, "plot-collateral-title", hundred = &hundred)
+        say!(words, "plot-collateral-title", hundred = hundred)
     } else {
         say!(words, "plot-collateral-none")
     };
     let label = say!(words, "plot-label-regime");
+    let tick = |words: Words, ratio: f64| words.short(100.0 * ratio);
     Some(Shown {
         title,
         subtitle: say!(words, "plot-collateral-subtitle"),
         legend: worlds_legend(run, (Kind::Line, Kind::Line)),
-        drawings: both(|shape| beside_twin(run, "collateral", of, (&label, hundred_tick), shape, None)),
+        drawings: both(|shape| beside_twin(run, "collateral", of, (&label, tick), shape, None)),
         caption: say!(words, "plot-collateral-caption"),
         table: course::table(run, of, Words::short),
     })
-}
-
-fn hundred_tick(words: Words, ratio: f64) -> String {
-    words.short(100.0 * ratio)
 }
 
 #[cfg(test)]

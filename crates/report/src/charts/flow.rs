@@ -49,18 +49,17 @@ fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
     let streams = streams(run, Side::Here);
     let Some(most) = streams.first() else {
-        return Shown::nothing(
-            say!(words, "plot-flow-empty"),
-            say!(words, "plot-flow-empty-why", when = run.last_year_said()),
-        );
+        let why = say!(words, "plot-flow-empty-why", when = run.last_year_said());
+        return Shown::nothing(say!(words, "plot-flow-empty"), why);
     };
     let total: f64 = streams.iter().map(|stream| stream.requests).sum();
     let across: f64 = streams.iter().filter(|stream| !is_same(stream)).map(|stream| stream.requests).sum();
     let (cause, refused) = (names::domain(words, most.cause), names::refused(words, most.domain));
     let share = words.percent_said(across / total);
-    let title = match across > 0.0 {
-        true => say!(words, "plot-flow-title", share = share, cause = cause, refused = refused),
-        false => say!(words, "plot-flow-same"),
+    let title = if across > 0.0 {
+        say!(words, "plot-flow-title", share = share, cause = cause, refused = refused)
+    } else {
+        say!(words, "plot-flow-same")
     };
     let head =
         words.each(["plot-flow-cause", "plot-flow-refused-in", "plot-flow-requests", "plot-flow-share"]);

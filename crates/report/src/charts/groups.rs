@@ -3,9 +3,8 @@
 use crate::drawing::{
     Anchor, Declared, Drawing, Kind, Shape, Shown, Table, both, steps, value_step, worlds_legend,
 };
-use crate::html::or_dash;
-use crate::names;
 use crate::numbers::{Run, Side, key};
+use crate::{html::or_dash, names};
 use demerit_measures::estimate::Spread;
 use demerit_words::{Words, say};
 

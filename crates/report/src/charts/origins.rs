@@ -1,9 +1,8 @@
 //! Persons wrongly under a sanction over time, by the error behind it.
 
 use crate::drawing::{Area, Declared, Frame, Kind, Shown, Swatch, Table, areas, both};
-use crate::html::or_dash;
-use crate::names;
 use crate::numbers::{Moment, Run, Side, everybody, key};
+use crate::{html::or_dash, names};
 use demerit_words::{Words, say};
 
 pub(super) const CHART: Declared =
@@ -26,9 +25,10 @@ fn show(run: &Run<'_>) -> Option<Shown> {
     let total: f64 = courses.iter().map(|(_, course)| size(course)).sum();
     let years: Vec<f64> = course.iter().map(|moment| moment.year).collect();
     let origin = |group: &str| names::origin(words, names::of_group(group));
-    let title = match total > 0.0 {
-        true => say!(words, "plot-origins-title", persons = total, origin = origin(first)),
-        false => say!(words, "plot-origins-over"),
+    let title = if total > 0.0 {
+        say!(words, "plot-origins-title", persons = total, origin = origin(first))
+    } else {
+        say!(words, "plot-origins-over")
     };
     let sum = |&year: &f64| courses.iter().map(|(_, course)| at_year(course, year)).sum();
     let top = years.iter().map(sum).fold(4.0, f64::max);

@@ -42,12 +42,11 @@ fn show(run: &Run<'_>) -> Option<Shown> {
 }
 
 fn draw(run: &Run<'_>, measure: &str, shape: Shape) -> Drawing {
-    let words = run.words;
     let name = match measure {
-        "income-persistence" => say!(words, "plot-persistence-income"),
-        _ => say!(words, "plot-persistence-sanction"),
+        "income-persistence" => say!(run.words, "plot-persistence-income"),
+        _ => say!(run.words, "plot-persistence-sanction"),
     };
-    let (label, height) = (say!(words, "plot-label-here"), shape.pick(250.0, 220.0));
+    let (label, height) = (say!(run.words, "plot-label-here"), shape.pick(250.0, 220.0));
     let of = everybody(measure);
     let inner = beside_twin(run, measure, of, (&label, Words::short), shape, Some(height));
     let mut drawing = Drawing::new(inner.width, inner.height + 24.0);

@@ -56,10 +56,8 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         one.precision.mean.total_cmp(&other.precision.mean).then(one.channel.cmp(other.channel))
     });
     let (Some(worst), whole) = (rows.first(), precision(run, Side::Here, "all", window)) else {
-        return Shown::nothing(
-            say!(words, "plot-precision-empty"),
-            say!(words, "plot-precision-empty-why", when = run.last_year_said()),
-        );
+        let why = say!(words, "plot-precision-empty-why", when = run.last_year_said());
+        return Shown::nothing(say!(words, "plot-precision-empty"), why);
     };
     let (channel, said) = (names::channel(words, worst.channel), words.percent_said(worst.precision.mean));
     let title = match whole.map(|whole| words.percent_said(whole.mean)) {

@@ -26,10 +26,8 @@ fn show(run: &Run<'_>) -> Option<Shown> {
     let sum = |rates: &[f64]| rates.iter().sum::<f64>();
     rows.sort_by(|one, other| sum(&other.1).total_cmp(&sum(&one.1)).then(one.0.cmp(other.0)));
     if rows.is_empty() {
-        return Shown::nothing(
-            say!(words, "plot-refused-empty"),
-            say!(words, "plot-refused-empty-why", when = run.last_year_said()),
-        );
+        let why = say!(words, "plot-refused-empty-why", when = run.last_year_said());
+        return Shown::nothing(say!(words, "plot-refused-empty"), why);
     }
     let column = |fifth: usize| rows.iter().map(|(_, rates)| rates[fifth]).sum::<f64>();
     let (poor, rich) = (column(0), column(4));

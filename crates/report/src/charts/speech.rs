@@ -5,9 +5,8 @@ use crate::drawing::{
     Anchor, Declared, Drawing, Frame, Kind, Shape, Shown, Swatch, Table, both, lines, worlds_legend,
     year_step,
 };
-use crate::html::or_dash;
-use crate::names;
 use crate::numbers::{Moment, Run, Side, change, key};
+use crate::{html::or_dash, names};
 use demerit_measures::estimate::{Spread, Window};
 use demerit_words::{Words, say};
 
@@ -81,7 +80,6 @@ fn yearly_rate(run: &Run<'_>, course: &[Moment]) -> Vec<Moment> {
 }
 
 fn draw(run: &Run<'_>, stances: &[&str], shape: Shape) -> Drawing {
-    let words = run.words;
     let columns = shape.pick(2, 1);
     let (gap, head) = (28.0, 22.0);
     let wide = (shape.width() - gap * (columns - 1) as f64) / columns as f64;
@@ -93,7 +91,7 @@ fn draw(run: &Run<'_>, stances: &[&str], shape: Shape) -> Drawing {
         let (here, twin) = (course(Side::Here, "posts"), course(Side::Twin, "posts"));
         let withheld = course(Side::Here, "posts-withheld");
         let top = highest([here.as_slice(), twin.as_slice(), withheld.as_slice()]);
-        let mut frame = Frame::new(words, Shape::Narrow, run.span(), top, Words::rough);
+        let mut frame = Frame::new(run.words, Shape::Narrow, run.span(), top, Words::rough);
         frame.size = (wide, high);
         frame.right = 16.0;
         frame.phases = run.phases();
@@ -109,7 +107,7 @@ fn draw(run: &Run<'_>, stances: &[&str], shape: Shape) -> Drawing {
         let panel = lines(&format!("speech-{columns}-{index}"), &frame, &all);
         let x = (index % columns) as f64 * (wide + gap);
         let y = (index / columns) as f64 * (high + head + 8.0);
-        drawing.text(x, y + 14.0, Anchor::Start, "head", &names::begun(&names::group(words, stance)));
+        drawing.text(x, y + 14.0, Anchor::Start, "head", &names::begun(&names::group(run.words, stance)));
         drawing.put((x, y + head), &panel);
     }
     drawing

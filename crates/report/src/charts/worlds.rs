@@ -9,10 +9,9 @@
 //! Leaves out: what several switches do together, but for the worlds that have several.
 
 use crate::drawing::{Anchor, Declared, Drawing, Shape, Shown, Table, both};
-use crate::html::or_dash;
-use crate::names;
 use crate::numbers::gauge::{self, spread, unit, value, whole};
 use crate::numbers::{Run, Side};
+use crate::{html::or_dash, names};
 use demerit_measures::estimate::Spread;
 use demerit_scenario::notes::WorldNote;
 use demerit_words::{Words, say};
@@ -51,15 +50,14 @@ struct Panel {
 
 /// The section's heading.
 pub(crate) fn heading(run: &Run<'_>) -> String {
-    let words = run.words;
     let worlds = &run.data.manifest.worlds;
     let first = worlds.first().map_or(0, |world| world.off.len());
     if worlds.iter().any(|world| !world.safeguards.is_empty()) {
-        say!(words, "plot-worlds-helped")
+        say!(run.words, "plot-worlds-helped")
     } else if worlds.iter().any(|world| world.off.len() > first) {
-        say!(words, "plot-worlds-mechanisms")
+        say!(run.words, "plot-worlds-mechanisms")
     } else {
-        say!(words, "plot-worlds-beside")
+        say!(run.words, "plot-worlds-beside")
     }
 }
 

@@ -8,6 +8,7 @@
 use crate::drawing::{Drawing, Shape};
 use crate::html;
 use crate::numbers::{Run, Side};
+use demerit_measures::Measure;
 use demerit_words::{Words, say};
 use maud::{Markup, html};
 use serde::Serialize;
@@ -200,17 +201,7 @@ impl Chart {
                 dl {
                     @for name in self.declared.measures {
                         dt { code { (name) } }
-                        dd {
-                            @if let Some(known) = demerit_measures::named(name) {
-                                (say!(
-                                    words,
-                                    "plot-measure",
-                                    definition = words.definition(known.name, known.definition),
-                                    unit = words.unit(known.unit.name()),
-                                    source = words.source(known.source),
-                                ))
-                            }
-                        }
+                        dd { @if let Some(known) = demerit_measures::named(name) { (measure(words, known)) } }
                     }
                 }
                 @if !self.shown.table.rows.is_empty() {
@@ -222,6 +213,13 @@ impl Chart {
     }
 }
 
+/// What a measure is, in what unit, and where it comes from.
+fn measure(words: Words, known: &Measure) -> String {
+    let definition = words.definition(known.name, known.definition);
+    let (unit, source) = (words.unit(known.unit.name()), words.source(known.source));
+    say!(words, "plot-measure", definition = definition, unit = unit, source = source)
+}
+
 /// A chart drawn for both shapes.
 pub(crate) fn both(draw: impl Fn(Shape) -> Drawing) -> Option<[Drawing; 2]> {
     Some([draw(Shape::Wide), draw(Shape::Narrow)])
@@ -229,9 +227,8 @@ pub(crate) fn both(draw: impl Fn(Shape) -> Drawing) -> Option<[Drawing; 2]> {
 
 /// Legend of the two worlds.
 pub(crate) fn worlds_legend(run: &Run<'_>, kinds: (Kind, Kind)) -> Vec<Swatch> {
-    let words = run.words;
-    let here = run.called(Side::Here).unwrap_or_else(|| say!(words, "plot-under-the-regime"));
-    let twin = run.called(Side::Twin).map(|twin| say!(words, "plot-twin-called", twin = twin));
+    let here = run.called(Side::Here).unwrap_or_else(|| say!(run.words, "plot-under-the-regime"));
+    let twin = run.called(Side::Twin).map(|twin| say!(run.words, "plot-twin-called", twin = twin));
     let mut legend = vec![Swatch { colour: "here", name: here, kind: kinds.0 }];
     legend.extend(twin.map(|name| Swatch { colour: "twin", name, kind: kinds.1 }));
     legend

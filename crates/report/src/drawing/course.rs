@@ -35,13 +35,12 @@ pub(crate) fn beside_twin(
     shape: Shape,
     height: Option<f64>,
 ) -> Drawing {
-    let words = run.words;
     let (here, twin) = (run.course(Side::Here, of), run.course(Side::Twin, of));
     let top = highest([here.as_slice(), twin.as_slice()]);
-    let mut frame = Frame::new(words, shape, run.span(), top, format);
+    let mut frame = Frame::new(run.words, shape, run.span(), top, format);
     frame.phases = run.phases();
     frame.size.1 = height.unwrap_or(frame.size.1);
-    let twin_label = say!(words, "plot-label-twin");
+    let twin_label = say!(run.words, "plot-label-twin");
     let mut both = vec![
         line(&twin, "twin", false, shape.pick(&twin_label, "")),
         line(&here, "here", false, shape.pick(here_label, "")),

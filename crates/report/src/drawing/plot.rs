@@ -97,10 +97,8 @@ impl Frame {
 
 /// Years between two ticks, so that there are at most `most` parts.
 pub(crate) fn year_step(span: f64, most: f64) -> f64 {
-    [0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0]
-        .into_iter()
-        .find(|step| span / step <= most)
-        .unwrap_or(100.0)
+    let steps = [0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0];
+    steps.into_iter().find(|step| span / step <= most).unwrap_or(100.0)
 }
 
 /// A round number between ticks that cuts `top` into three to six parts.

@@ -48,12 +48,8 @@ pub(super) fn events(
             events.push(event(line, when(words, line), telling::tell(words, line, world)));
         }
         if lines.get(at + 1).is_none_or(|next| next.row.tick / per_year != year) {
-            let quiet: Vec<&Line<'_>> = lines[..=at]
-                .iter()
-                .rev()
-                .take_while(|one| one.row.tick / per_year == year)
-                .filter(|one| one.is_traceless())
-                .collect();
+            let of_year = lines[..=at].iter().rev().take_while(|one| one.row.tick / per_year == year);
+            let quiet: Vec<&Line<'_>> = of_year.filter(|one| one.is_traceless()).collect();
             if let Some(last) = quiet.first() {
                 let calendar = data.manifest.start_year + year as i32;
                 let told = (telling::quietly(words, &quiet), say!(words, "story-no-trace"), "quiet");

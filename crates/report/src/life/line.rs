@@ -28,15 +28,12 @@ pub(super) struct Line<'a> {
 
 impl<'a> Line<'a> {
     fn new(row: &'a LedgerRow, done: bool) -> Self {
-        Self {
-            row,
-            rule: rule(&row.event),
-            done,
-            times: 1,
-            other: row.other,
-            first: row.year,
-            points: row.points,
-        }
+        // The rule that gave points, where one did.
+        let rule = match &row.event {
+            LedgerEvent::Entered { rule, .. } | LedgerEvent::Spilled { rule } => rule,
+            _ => "",
+        };
+        Self { row, rule, done, times: 1, other: row.other, first: row.year, points: row.points }
     }
 
     /// Whether it left no trace: done and seen by nobody.
@@ -52,14 +49,6 @@ pub(super) fn lines<'a>(per_year: u32, rows: &[&'a LedgerRow]) -> Vec<Line<'a>> 
 
 fn is_deed(event: &LedgerEvent) -> bool {
     matches!(event, LedgerEvent::Did(_))
-}
-
-/// The rule that gave points, empty where none did.
-fn rule(event: &LedgerEvent) -> &str {
-    match event {
-        LedgerEvent::Entered { rule, .. } | LedgerEvent::Spilled { rule } => rule,
-        _ => "",
-    }
 }
 
 /// The name of the deed that may stand behind an event of the same tick; `None` where no deed of the person's
@@ -80,13 +69,10 @@ fn paired<'a>(rows: &[&'a LedgerRow]) -> Vec<Line<'a>> {
     let mut done = vec![false; rows.len()];
     for (at, row) in rows.iter().enumerate() {
         let Some(name) = deed_behind(&row.event) else { continue };
-        let deed = (0..rows.len()).find(|&other| {
-            let deed = rows[other];
-            !taken[other]
-                && deed.tick == row.tick
-                && matches!(deed.event, LedgerEvent::Did(deed) if deed.name() == name)
-        });
-        if let Some(deed) = deed {
+        let is_behind = |deed: &LedgerRow| {
+            deed.tick == row.tick && matches!(deed.event, LedgerEvent::Did(deed) if deed.name() == name)
+        };
+        if let Some(deed) = (0..rows.len()).find(|&deed| !taken[deed] && is_behind(rows[deed])) {
             taken[deed] = true;
             done[at] = true;
         }
@@ -118,22 +104,19 @@ fn folded<'a>(per_year: u32, lines: &[Line<'a>]) -> Vec<Line<'a>> {
         !matches!(line.row.event, Tier(_) | Listed { .. } | Unlisted(_) | Died)
     };
     let mut out: Vec<Line<'a>> = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
+    for line in lines {
         let alike: Vec<&Line<'a>> =
             if may(line) { lines.iter().filter(|other| same(line, other)).collect() } else { vec![line] };
-        let is_last = alike.last().is_some_and(|last| std::ptr::eq(*last, &lines[at]));
-        if !is_last {
-            continue;
+        if alike.last().is_some_and(|last| std::ptr::eq(*last, line)) {
+            out.push(Line {
+                rule: alike.iter().map(|one| one.rule).find(|rule| !rule.is_empty()).unwrap_or_default(),
+                times: alike.len(),
+                other: line.other.filter(|other| alike.iter().all(|one| one.other == Some(*other))),
+                first: alike[0].first,
+                points: alike.iter().map(|one| one.points).sum(),
+                ..*line
+            });
         }
-        out.push(Line {
-            row: line.row,
-            rule: alike.iter().map(|one| one.rule).find(|rule| !rule.is_empty()).unwrap_or_default(),
-            done: line.done,
-            times: alike.len(),
-            other: line.other.filter(|other| alike.iter().all(|one| one.other == Some(*other))),
-            first: alike[0].first,
-            points: alike.iter().map(|one| one.points).sum(),
-        });
     }
     out
 }

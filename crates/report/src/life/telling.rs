@@ -69,40 +69,33 @@ fn entry(words: Words, line: &Line<'_>, matter: Matter, origin: Origin, channel:
         rule(words, line.rule)
     );
     let did = || times(words, &names::deed(words, matter.name()), line.times);
-    let nothing = (say!(words, "story-nothing"), "wrong");
     let other = line.other.map(|other| other.to_string());
-    let (truth, kind) = match origin {
-        Origin::OwnDeed => (did(), "true"),
-        Origin::WrongInference => (say!(words, "story-misread", deed = did()), "wrong"),
-        Origin::WrongPerson => match &other {
-            Some(other) => (say!(words, "story-other", other = other), "wrong"),
-            None => nothing,
-        },
-        Origin::WrongJoin => match &other {
-            Some(other) => (say!(words, "story-file-of", other = other), "wrong"),
-            None => (say!(words, "story-file"), "wrong"),
-        },
-        Origin::Clerk if line.done => (say!(words, "story-clerk-deed", deed = did()), "wrong"),
-        Origin::Clerk => (say!(words, "story-clerk"), "wrong"),
-        Origin::Tie => match &other {
-            Some(other) => (say!(words, "story-tie", other = other), "wrong"),
-            None => nothing,
-        },
-        Origin::Mixed if line.done => (did(), "true"),
-        Origin::Mixed => (begun(&names::origin(words, origin.name())), "wrong"),
+    let truth = match (origin, other) {
+        (Origin::OwnDeed, _) => did(),
+        (Origin::WrongInference, _) => say!(words, "story-misread", deed = did()),
+        (Origin::WrongPerson, Some(other)) => say!(words, "story-other", other = other),
+        (Origin::WrongJoin, Some(other)) => say!(words, "story-file-of", other = other),
+        (Origin::WrongJoin, None) => say!(words, "story-file"),
+        (Origin::Clerk, _) if line.done => say!(words, "story-clerk-deed", deed = did()),
+        (Origin::Clerk, _) => say!(words, "story-clerk"),
+        (Origin::Tie, Some(other)) => say!(words, "story-tie", other = other),
+        (Origin::WrongPerson | Origin::Tie, None) => say!(words, "story-nothing"),
+        (Origin::Mixed, _) if line.done => did(),
+        (Origin::Mixed, _) => begun(&names::origin(words, origin.name())),
     };
-    (truth, times_plain(words, &record, line.times), kind)
+    let is_true = origin == Origin::OwnDeed || origin == Origin::Mixed && line.done;
+    (truth, times_plain(words, &record, line.times), if is_true { "true" } else { "wrong" })
 }
 
 fn tier(words: Words, line: &Line<'_>, name: &str, world: &WorldNote) -> TruthAndRecord {
     let sanction = world.tiers.iter().any(|tier| tier.name == name && tier.sanction);
-    let deserved = line
-        .row
-        .deserved_after
-        .and_then(|score| world.tiers.iter().filter(|tier| tier.from <= score).max_by_key(|tier| tier.from))
-        .filter(|tier| tier.name != name);
-    let truth = deserved
-        .map_or_else(String::new, |tier| say!(words, "story-tier-deserved", tier = words.title(&tier.name)));
+    let of = |score| world.tiers.iter().filter(|tier| tier.from <= score).max_by_key(|tier| tier.from);
+    let truth = match line.row.deserved_after.and_then(of) {
+        Some(tier) if tier.name != name => {
+            say!(words, "story-tier-deserved", tier = words.title(&tier.name))
+        }
+        _ => String::new(),
+    };
     if sanction {
         (truth, say!(words, "story-tier-sanction", tier = words.title(name)), "sanction")
     } else {

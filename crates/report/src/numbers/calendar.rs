@@ -19,12 +19,12 @@ impl Run<'_> {
     /// First and last year of the run.
     pub(crate) fn span(&self) -> (f64, f64) {
         let start = f64::from(self.data.manifest.start_year);
-        (start, start + f64::from(self.last_tick() + 1) / f64::from(self.ticks_per_year()))
+        (start, start + f64::from(self.last_tick + 1) / f64::from(self.ticks_per_year()))
     }
 
     /// Whether it is shorter than two years, so that moments within a year count.
     fn is_short(&self) -> bool {
-        self.last_tick() + 1 < 2 * self.ticks_per_year()
+        self.last_tick + 1 < 2 * self.ticks_per_year()
     }
 
     /// The moments that end a year, or all where the run is shorter than two years.
@@ -50,7 +50,7 @@ impl Run<'_> {
     pub(crate) fn last_year_said(&self) -> String {
         let words = self.words;
         if self.has_whole_year() {
-            say!(words, "plot-last-year", year = self.calendar_year(self.last_tick()).to_string())
+            say!(words, "plot-last-year", year = self.calendar_year(self.last_tick).to_string())
         } else {
             say!(words, "plot-whole-run")
         }

@@ -77,29 +77,25 @@ pub(crate) struct Run<'a> {
     pub(crate) words: Words,
     series: BTreeMap<Key<'a>, BTreeMap<(&'a str, u64), Vec<Point>>>,
     units: BTreeMap<&'a str, &'a str>,
-    last: u32,
+    /// The last tick that was measured.
+    pub(crate) last_tick: u32,
 }
 
 impl<'a> Run<'a> {
     /// Reads the tables once.
     pub(crate) fn new(words: Words, data: &'a RunTables) -> Self {
-        let mut series: BTreeMap<Key<'a>, BTreeMap<(&'a str, u64), Vec<Point>>> = BTreeMap::new();
-        let mut units = BTreeMap::new();
-        let mut last = 0;
+        let mut run = Self { data, words, series: BTreeMap::new(), units: BTreeMap::new(), last_tick: 0 };
         for row in data.measures.iter().filter(|row| row.value.is_finite() && row.year.is_finite()) {
-            last = last.max(row.tick);
-            units.insert(row.measure.as_str(), row.unit.as_str());
-            series
-                .entry(key(&row.measure, &row.domain, &row.group))
-                .or_default()
-                .entry((&row.world, row.seed))
-                .or_default()
-                .push(Point { tick: row.tick, year: row.year, value: row.value });
+            run.last_tick = run.last_tick.max(row.tick);
+            run.units.insert(&row.measure, &row.unit);
+            let worlds = run.series.entry(key(&row.measure, &row.domain, &row.group)).or_default();
+            let points = worlds.entry((&row.world, row.seed)).or_default();
+            points.push(Point { tick: row.tick, year: row.year, value: row.value });
         }
-        for points in series.values_mut().flat_map(BTreeMap::values_mut) {
+        for points in run.series.values_mut().flat_map(BTreeMap::values_mut) {
             points.sort_by_key(|point| point.tick);
         }
-        Self { data, words, series, units, last }
+        run
     }
 
     /// What the manifest tells of a world.
@@ -181,7 +177,7 @@ impl<'a> Run<'a> {
     /// The value of one seed in the last period, if it was measured then: a ratio of nobody to nobody was
     /// not.
     pub(crate) fn end_of(&self, seed: u64, side: Side, key: Key<'_>) -> Option<f64> {
-        self.number(Kind::End, seed, side, key, Window::at(self.last))
+        self.number(Kind::End, seed, side, key, Window::at(self.last_tick))
     }
 
     /// Whether anything was measured at all.
@@ -218,15 +214,13 @@ impl<'a> Run<'a> {
                 moments.entry(point.tick).or_insert_with(|| (point.year, Vec::new())).1.push(point.value);
             }
         }
-        moments
-            .into_iter()
-            .filter_map(|(tick, (year, values))| Some(Moment { tick, year, spread: Spread::of(values)? }))
-            .collect()
+        let moment = |(tick, (year, values))| Some(Moment { tick, year, spread: Spread::of(values)? });
+        moments.into_iter().filter_map(moment).collect()
     }
 
     /// The last year, or the whole run where it is shorter.
     pub(crate) fn last_year(&self) -> Window {
-        Window::last_year(self.last, self.data.manifest.ticks_per_year.max(1))
+        Window::last_year(self.last_tick, self.data.manifest.ticks_per_year.max(1))
     }
 
     /// Whether the run is long enough for a whole last year.
@@ -237,11 +231,9 @@ impl<'a> Run<'a> {
     /// The years before the regime, if the study has such a phase and the run went on after it.
     pub(crate) fn before(&self) -> Option<Window> {
         let phases = &self.data.manifest.phases;
-        let (first, second) = (phases.first()?, phases.get(1)?);
-        ((first.name == "before" || first.cities == 0)
-            && second.from_tick > 0
-            && second.from_tick <= self.last)
-            .then(|| Window { from: 0, to: second.from_tick - 1 })
+        let (first, begins) = (phases.first()?, phases.get(1)?.from_tick);
+        let is_before = first.name == "before" || first.cities == 0;
+        (is_before && (1..=self.last_tick).contains(&begins)).then(|| Window { from: 0, to: begins - 1 })
     }
 
     /// Years in a window.
@@ -255,20 +247,14 @@ impl<'a> Run<'a> {
         self.data.manifest.start_year + (tick / self.data.manifest.ticks_per_year.max(1)) as i32
     }
 
-    /// The last tick that was measured.
-    pub(crate) const fn last_tick(&self) -> u32 {
-        self.last
-    }
-
     /// Persons in a group, as last counted; a fifth of all for a fifth of income that was not counted.
     pub(crate) fn population(&self, side: Side, group: &str) -> f64 {
-        if let Some(counted) = self.course(side, key("population", "all", group)).last()
-            && counted.spread.mean > 0.0
-        {
-            return counted.spread.mean;
-        }
         let all = f64::from(self.data.manifest.persons);
-        if group.starts_with("income:") { all / 5.0 } else { all }
+        match self.course(side, key("population", "all", group)).last() {
+            Some(counted) if counted.spread.mean > 0.0 => counted.spread.mean,
+            _ if group.starts_with("income:") => all / 5.0,
+            _ => all,
+        }
     }
 }
 

@@ -44,33 +44,25 @@ fn kind(measure: &str) -> Kind {
 
 /// The parts of a measure that a table tells: everybody first.
 pub(crate) fn parts<'a>(run: &Run<'a>, measure: &'a str) -> Vec<Part<'a>> {
-    let words = run.words;
     let places = run.breakdown(measure);
     let of = |wanted: &dyn Fn(&str, &str) -> bool| -> Vec<Key<'a>> {
-        places
-            .iter()
-            .filter(|(domain, group)| wanted(domain, group))
-            .map(|&(domain, group)| key(measure, domain, group))
-            .collect()
+        let places = places.iter().filter(|(domain, group)| wanted(domain, group));
+        places.map(|&(domain, group)| key(measure, domain, group)).collect()
     };
-    let whole = Part { name: String::new(), keys: of(&|domain, group| domain == "all" && group == "all") };
-    let told = |keys: Vec<Key<'a>>| -> Vec<Part<'a>> {
-        keys.into_iter().take(MOST).map(|one| Part { name: part_name(words, one), keys: vec![one] }).collect()
-    };
+    let part = |one| Part { name: part_name(run.words, one), keys: vec![one] };
+    let told = |keys: Vec<Key<'a>>| keys.into_iter().take(MOST).map(part);
     let family = |group: &str| TOLD.contains(&group.split_once(':').map_or("", |(family, _)| family));
-    let mut parts = Vec::new();
-    if !whole.keys.is_empty() {
-        parts.push(whole);
+    let whole = of(&|domain, group| domain == "all" && group == "all");
+    let keys = if !whole.is_empty() {
+        Some(whole)
     } else if kind(measure) == Kind::Sum {
-        let keys = [of(&|_, group| group == "all"), of(&|domain, _| domain == "all"), of(&|_, _| true)]
-            .into_iter()
-            .find(|keys| !keys.is_empty());
-        parts.extend(keys.map(|keys| Part { name: String::new(), keys }));
+        let sums = [of(&|_, group| group == "all"), of(&|domain, _| domain == "all"), of(&|_, _| true)];
+        sums.into_iter().find(|keys| !keys.is_empty())
     } else {
-        return told(of(&|_, _| true));
-    }
-    parts.extend(told(of(&|_, group| family(group))));
-    parts
+        return told(of(&|_, _| true)).collect();
+    };
+    let whole = keys.map(|keys| Part { name: String::new(), keys });
+    whole.into_iter().chain(told(of(&|_, group| family(group)))).collect()
 }
 
 fn part_name(words: Words, of: Key<'_>) -> String {
@@ -104,14 +96,11 @@ pub(crate) fn whole<'a>(run: &Run<'a>, measure: &'a str) -> Option<Part<'a>> {
 
 /// A value as a reader wants it, without its unit.
 pub(crate) fn show(words: Words, unit: &str, value: f64) -> String {
+    let is_whole = value == 0.0 || value.abs() >= 10.0;
     match Unit::named(unit) {
         Some(Unit::Share) => words.percent(value),
-        Some(unit)
-            if (unit.is_counted() || unit == Unit::MedianWeeklyIncomes)
-                && (value == 0.0 || value.abs() >= 10.0) =>
-        {
-            words.count(value)
-        }
+        Some(Unit::MedianWeeklyIncomes) if is_whole => words.count(value),
+        Some(unit) if is_whole && unit.is_counted() => words.count(value),
         _ => words.short(value),
     }
 }

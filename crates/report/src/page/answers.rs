@@ -34,9 +34,10 @@ pub(crate) fn section(run: &Run<'_>) -> Markup {
 /// The head of a table of measures here and, where there is one, in the twin.
 pub(crate) fn head(words: Words, twin: bool) -> Markup {
     let [measure, here, beside] = words.each(["claims-measure", "claims-here", "plot-twin"]);
-    match twin {
-        true => html::head([(measure, false), (here, true), (beside, true)]),
-        false => html::head([(measure, false), (say!(words, "claims-value"), true)]),
+    if twin {
+        html::head([(measure, false), (here, true), (beside, true)])
+    } else {
+        html::head([(measure, false), (say!(words, "claims-value"), true)])
     }
 }
 
@@ -69,7 +70,6 @@ pub(crate) fn rows(run: &Run<'_>, measure: &str, twin: bool, mark: &Markup) -> V
 }
 
 fn claim(run: &Run<'_>, row: &MechanismRow, twin: bool) -> Markup {
-    let words = run.words;
     let status = row.claim.map_or("ours", |one| one.name());
     let columns = if twin { "3" } else { "2" };
     let measured: Vec<Markup> =
@@ -79,10 +79,10 @@ fn claim(run: &Run<'_>, row: &MechanismRow, twin: bool) -> Markup {
             tr class="claim-row" {
                 th colspan=(columns) scope="rowgroup" {
                     span class="row-number" { (row.number) } " "
-                    span class="row-says" { (words.mechanism(row.name, row.says)) }
+                    span class="row-says" { (run.words.mechanism(row.name, row.says)) }
                     span class="row-state" {
                         span class={ "claim " (status) } {
-                            (words.named("claim-", status).unwrap_or_else(|| status.to_owned()))
+                            (run.words.named("claim-", status).unwrap_or_else(|| status.to_owned()))
                         }
                         " " (state(run, row))
                     }
@@ -91,7 +91,7 @@ fn claim(run: &Run<'_>, row: &MechanismRow, twin: bool) -> Markup {
             "\n"
             @for row in &measured { (row) }
             @if measured.is_empty() {
-                tr { td colspan=(columns) class="soft" { (say!(words, "claims-no-number")) } }
+                tr { td colspan=(columns) class="soft" { (say!(run.words, "claims-no-number")) } }
                 "\n"
             }
         }

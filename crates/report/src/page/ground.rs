@@ -78,13 +78,8 @@ fn claims(words: Words, claims: &[ClaimNote]) -> Markup {
 
 fn claims_of(words: Words, regime: &str, rows: &[&ClaimNote]) -> Markup {
     let number = |word: &str| rows.iter().filter(|row| row.claim == word).count();
-    let tally = say!(
-        words,
-        "ground-tally",
-        documented = number("documented"),
-        reported = number("reported"),
-        hypothetical = number("hypothetical"),
-    );
+    let (known, told, guessed) = (number("documented"), number("reported"), number("hypothetical"));
+    let tally = say!(words, "ground-tally", documented = known, reported = told, hypothetical = guessed);
     let head = words.each(["ground-part", "ground-says", "ground-claim", "ground-source"]);
     html! {
         summary { (regime) " " span class="tally" { (tally) } }

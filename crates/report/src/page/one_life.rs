@@ -11,13 +11,12 @@ use maud::{Markup, html};
 
 /// The section as HTML.
 pub(super) fn section(run: &Run<'_>) -> Markup {
-    let words = run.words;
-    let content = match life::tell(run.data, None, words) {
+    let content = match life::tell(run.data, None, run.words) {
         Ok(life) => life_html(run, &life),
-        Err(ReportError::NoCohort) => html! { p { (say!(words, "story-no-cohort")) "." } },
+        Err(ReportError::NoCohort) => html! { p { (say!(run.words, "story-no-cohort")) "." } },
         Err(error) => html! { p { (error) "." } },
     };
-    html::section("life", &say!(words, "heading-life"), &content)
+    html::section("life", &say!(run.words, "heading-life"), &content)
 }
 
 fn life_html(run: &Run<'_>, life: &Life) -> Markup {

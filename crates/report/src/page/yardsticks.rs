@@ -19,7 +19,7 @@ use crate::numbers::{Run, Side};
 use crate::page::answers::{head, rows};
 use crate::{html, names};
 use demerit_scenario::notes::PhaseNote;
-use demerit_words::{Words, say};
+use demerit_words::say;
 use maud::{Markup, html};
 
 /// The heading that a measure stands under, the measure, and the article that it bears on.
@@ -116,28 +116,22 @@ fn period(run: &Run<'_>) -> Markup {
 }
 
 fn oversight(run: &Run<'_>) -> Markup {
-    let words = run.words;
     let Some(world) = run.data.manifest.worlds.first() else { return html! {} };
-    let said = match names::safeguards(words, &world.safeguards) {
-        Some(names) => say!(words, "law-safeguards", names = names),
-        None => say!(words, "law-no-safeguard"),
+    let said = match names::safeguards(run.words, &world.safeguards) {
+        Some(names) => say!(run.words, "law-safeguards", names = names),
+        None => say!(run.words, "law-no-safeguard"),
     };
     html! { p { (said) } }
-}
-
-/// The article that a measure bears on, or what of the heading it answers.
-fn bears_on(words: Words, law: &str) -> String {
-    match law.strip_prefix("bears-") {
-        Some(what) => words.named("bears-", what).unwrap_or_default(),
-        None => law.to_owned(),
-    }
 }
 
 fn table(run: &Run<'_>, name: &str, heading: &str) -> Markup {
     let words = run.words;
     let twin = run.world(Side::Twin).is_some();
     let of = |&[_, measure, law]: &[&'static str; 3]| {
-        (measure, rows(run, measure, twin, &html! { span class="article" { (bears_on(words, law)) } }))
+        // The article that it bears on, or what of the heading it answers.
+        let answered = law.strip_prefix("bears-").and_then(|what| words.named("bears-", what));
+        let law = answered.unwrap_or_else(|| law.to_owned());
+        (measure, rows(run, measure, twin, &html! { span class="article" { (law) } }))
     };
     let measured = YARDSTICKS.iter().filter(|[letter, ..]| *letter == heading).map(of);
     let measured: Vec<(&str, Vec<Markup>)> = measured.filter(|(_, rows)| !rows.is_empty()).collect();

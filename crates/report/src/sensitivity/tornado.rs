@@ -14,13 +14,9 @@ const SHOWN: usize = 20;
 
 /// Draws the chart.
 pub(super) fn draw(words: Words, found: &Sensitivity, shape: Shape) -> Drawing {
-    let rows: Vec<&Weighed> = found
-        .factors
-        .iter()
-        .enumerate()
-        .filter(|(index, one)| *index < SHOWN || one.figure.is_none())
-        .map(|(_, one)| one)
-        .collect();
+    let (first, others) = found.factors.split_at(SHOWN.min(found.factors.len()));
+    let seeds = others.iter().filter(|one| one.figure.is_none());
+    let rows: Vec<&Weighed> = first.iter().chain(seeds).collect();
     let (left, right) = (shape.pick(250.0, 4.0), shape.pick(182.0, 4.0));
     let (row, top) = (shape.pick(30.0, 46.0), 30.0);
     let mut drawing = Drawing::new(shape.width(), top + row * rows.len() as f64 + 10.0);
@@ -70,13 +66,13 @@ fn axis(
 }
 
 fn names(drawing: &mut Drawing, one: &Weighed, shape: Shape, left: f64, y: f64) {
-    let (key, file) = one.figure.as_ref().map_or_else(
-        || ("the seed", "luck alone".to_owned()),
-        |figure| {
+    let (key, file) = match &one.figure {
+        Some(figure) => {
             let item = figure.item.as_ref().map_or_else(String::new, |item| format!("{item} · "));
             (figure.key.as_str(), format!("{item}{}", figure.file))
-        },
-    );
+        }
+        None => ("the seed", "luck alone".to_owned()),
+    };
     match shape {
         Shape::Wide => {
             drawing.text(left - 12.0, y + 13.0, Anchor::End, "head", &cut(key, 34));

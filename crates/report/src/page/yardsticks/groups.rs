@@ -65,44 +65,33 @@ fn ratio(run: &Run<'_>, side: Side, [one, other]: [&str; 2]) -> Option<Ratio> {
         };
         return of_counts(counts(one)?, counts(other)?);
     }
-    let logs: Vec<f64> = seeds
-        .iter()
-        .filter_map(|&seed| Some((share(seed, one)? / share(seed, other)?).ln()))
-        .filter(|log| log.is_finite())
-        .collect();
-    of_seeds(&logs)
+    let log = |&seed: &u64| Some((share(seed, one)? / share(seed, other)?).ln());
+    of_seeds(&seeds.iter().filter_map(log).filter(|log| log.is_finite()).collect::<Vec<f64>>())
 }
 
 /// The ratios as HTML; none where no group was counted.
 pub(super) fn table(run: &Run<'_>) -> Option<Markup> {
     let words = run.words;
-    let show = |ratio: Option<Ratio>| {
-        html::or_dash(ratio, |one| {
-            words.within(&words.rough(one.middle), &words.rough(one.low), &words.rough(one.high))
-        })
+    let within = |Ratio { middle, low, high }| {
+        words.within(&words.rough(middle), &words.rough(low), &words.rough(high))
     };
+    let show = |ratio: Option<Ratio>| html::or_dash(ratio, within);
     let twin = run.world(Side::Twin).is_some();
-    let rows: Vec<Vec<String>> = PAIRS
-        .iter()
-        .filter_map(|pair| {
-            let [one, other] = pair.map(|group| run.end(Side::Here, key("sanctioned", "all", group)));
-            let (one, other) = (one?, other?);
-            let mut row = vec![
-                say!(
-                    words,
-                    "law-against",
-                    one = names::begun(&names::group(words, pair[0])),
-                    other = names::group(words, pair[1]),
-                ),
-                say!(words, "law-and", one = words.percent(one.mean), other = words.percent(other.mean)),
-                show(ratio(run, Side::Here, *pair)),
-            ];
-            if twin {
-                row.push(show(ratio(run, Side::Twin, *pair)));
-            }
-            Some(row)
-        })
-        .collect();
+    let row = |pair: &[&str; 2]| {
+        let end = |group| Some(words.percent(run.end(Side::Here, key("sanctioned", "all", group))?.mean));
+        let (one, other) = (end(pair[0])?, end(pair[1])?);
+        let [first, second] = pair.map(|group| names::group(words, group));
+        let mut row = vec![
+            say!(words, "law-against", one = names::begun(&first), other = second),
+            say!(words, "law-and", one = one, other = other),
+            show(ratio(run, Side::Here, *pair)),
+        ];
+        if twin {
+            row.push(show(ratio(run, Side::Twin, *pair)));
+        }
+        Some(row)
+    };
+    let rows: Vec<Vec<String>> = PAIRS.iter().filter_map(row).collect();
     if rows.is_empty() {
         return None;
     }

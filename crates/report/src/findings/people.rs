@@ -1,18 +1,44 @@
-//! Critical posts against the twin and against the years before.
+//! What people do under the regime: violations of law, the benefit that it claims, and critical posts,
+//! against the twin and the years before.
 
-use crate::charts::speech::rate;
-use crate::findings::finding::{Direction, Finding, against_twin, figure};
+use crate::charts::{benefits, speech};
+use crate::findings::finding::{Direction, Finding, against_twin, direction_words, figure};
 use crate::numbers::{Run, Side, change, key};
 use demerit_words::{Words, say};
+
+pub(super) fn violations(run: &Run<'_>) -> Option<Finding> {
+    let words = run.words;
+    let all = |side| run.over_seeds(|seed| benefits::violations(run, seed, side));
+    let here = all(Side::Here)?;
+    let twin = all(Side::Twin);
+    let direction = against_twin(run, |seed, side| benefits::violations(run, seed, side));
+    let by = twin.and_then(|twin| change(twin.mean, here.mean));
+    let figure = figure(words, direction, by, words.short(here.mean));
+    let begin = match direction {
+        Some(Direction::Less(_)) => say!(words, "found-law-less"),
+        Some(Direction::More(_)) => say!(words, "found-law-more"),
+        Some(Direction::Same) => say!(words, "found-law-same"),
+        _ => say!(words, "found-law"),
+    };
+    let (times, when) = (words.short(here.mean), run.last_year_said());
+    let mut says = say!(words, "found-law-times", begin = &begin, times = times, when = when);
+    if let (Some(twin), Some(direction)) = (twin, direction) {
+        let (value, direction) = (words.short(twin.mean), direction_words(words, direction));
+        says += &say!(words, "found-law-twin", value = value, direction = direction);
+    }
+    says.push('.');
+    let found = Finding::plain("benefits", figure, says).adding(say!(words, "found-law-good"));
+    Some(found.over_seeds(words, [Some(here), twin], Words::short))
+}
 
 const CRITICAL: &str = "stance:critical";
 
 pub(super) fn critical(run: &Run<'_>) -> Option<Finding> {
     let words = run.words;
     let window = run.last_year();
-    let here = rate(run, Side::Here, "posts", CRITICAL, window)?;
-    let twin = rate(run, Side::Twin, "posts", CRITICAL, window);
-    let before = run.before().and_then(|before| rate(run, Side::Here, "posts", CRITICAL, before));
+    let here = speech::rate(run, Side::Here, "posts", CRITICAL, window)?;
+    let twin = speech::rate(run, Side::Twin, "posts", CRITICAL, window);
+    let before = run.before().and_then(|before| speech::rate(run, Side::Here, "posts", CRITICAL, before));
     let direction =
         against_twin(run, |seed, side| run.sum_of(seed, side, key("posts", "all", CRITICAL), window));
     let mut says = say!(words, "found-speech", posts = words.rough(here.mean), when = run.last_year_said());
@@ -40,7 +66,8 @@ pub(super) fn critical(run: &Run<'_>) -> Option<Finding> {
             None => say!(words, "found-speech-before-none"),
         });
     }
-    let withheld = rate(run, Side::Here, "posts-withheld", CRITICAL, window).filter(|rate| rate.mean > 0.0);
+    let withheld =
+        speech::rate(run, Side::Here, "posts-withheld", CRITICAL, window).filter(|rate| rate.mean > 0.0);
     if let Some(withheld) = withheld {
         adds.push(say!(words, "found-speech-withheld", posts = words.rough(withheld.mean)));
     }

@@ -1,0 +1,116 @@
+//! What the institution does: how much of what it writes down is true, what it refuses and for which causes,
+//! what becomes of appeals.
+
+use crate::charts::{flow, precision};
+use crate::findings::finding::Finding;
+use crate::names;
+use crate::numbers::{Run, Side, everybody, key};
+use demerit_measures::estimate::Window;
+use demerit_words::{Words, say};
+use std::ops::Add;
+
+pub(super) fn precision(run: &Run<'_>) -> Option<Finding> {
+    let words = run.words;
+    let window = run.last_year();
+    let Some(here) = precision::precision(run, Side::Here, "all", window) else {
+        let says = say!(words, "found-record-none", when = run.last_year_said());
+        return run.is_measured().then(|| Finding::plain("precision", "–".to_owned(), says));
+    };
+    let twin = precision::precision(run, Side::Twin, "all", window)
+        .map(|twin| say!(words, "found-twin-is", value = words.percent_said(twin.mean)))
+        .unwrap_or_default();
+    let (share, when) = (words.percent_said(here.mean), run.last_year_said());
+    let says = say!(words, "found-record", share = share, when = when, twin = &twin);
+    let found = Finding::plain("precision", words.percent(here.mean), says);
+    let found = found.adding(say!(words, "found-record-others"));
+    Some(found.over_seeds(words, [Some(here), None], Words::percent))
+}
+
+pub(super) fn refusals(run: &Run<'_>) -> Option<Finding> {
+    let words = run.words;
+    let window = run.last_year();
+    let total = |seed: u64, side: Side, measure: &str| -> Option<f64> {
+        let sum = |domain| run.sum_of(seed, side, key(measure, domain, "all"), window);
+        run.domains(measure).into_iter().filter_map(sum).reduce(Add::add)
+    };
+    let refused =
+        run.over_seeds(|seed| total(seed, Side::Here, "refusals").or_else(|| by_cause(run, seed)))?;
+    let when = run.last_year_said();
+    if refused.mean <= 0.0 {
+        let says = say!(words, "found-refusals-none", when = &when);
+        return Some(Finding::plain("flow", "0".to_owned(), says));
+    }
+    let mut says = say!(words, "found-refusals", requests = refused.mean, when = &when);
+    let requests = run.over_seeds(|seed| total(seed, Side::Here, "requests"));
+    if let Some(requests) = requests.filter(|all| all.mean > 0.0) {
+        let share = words.percent_said(refused.mean / requests.mean);
+        says += &say!(words, "found-refusals-share", share = share);
+    }
+    match run.over_seeds(|seed| total(seed, Side::Twin, "refusals")) {
+        Some(twin) if twin.mean <= 0.0 => says += &say!(words, "found-twin-none"),
+        Some(twin) => says += &say!(words, "found-twin", value = words.count(twin.mean)),
+        None => {}
+    }
+    says.push('.');
+    let found = Finding::plain("flow", words.count(refused.mean), says).adding(across(run));
+    Some(found.over_seeds(words, [Some(refused), None], Words::count))
+}
+
+fn by_cause(run: &Run<'_>, seed: u64) -> Option<f64> {
+    let sum = |(domain, group)| run.sum_of(seed, Side::Here, key("refusals", domain, group), run.last_year());
+    run.breakdown("refusals").into_iter().filter_map(sum).reduce(Add::add)
+}
+
+fn across(run: &Run<'_>) -> String {
+    let words = run.words;
+    let streams = flow::streams(run, Side::Here);
+    let total: f64 = streams.iter().map(|stream| stream.requests).sum();
+    let other: f64 =
+        streams.iter().filter(|stream| !flow::is_same(stream)).map(|stream| stream.requests).sum();
+    let Some(most) = streams.iter().find(|stream| !flow::is_same(stream)) else {
+        return if total > 0.0 { say!(words, "found-refusals-same") } else { String::new() };
+    };
+    let (cause, refused) = (names::domain(words, most.cause), names::refused(words, most.domain));
+    let (share, times) = (words.percent_said(other / total), most.requests);
+    say!(words, "found-refusals-across", share = share, cause = cause, refused = refused, times = times)
+}
+
+pub(super) fn answered(run: &Run<'_>) -> Option<Finding> {
+    let words = run.words;
+    let sum = |measure| run.sum(Side::Here, everybody(measure), Window::ALL).map(|spread| spread.mean);
+    let filed = run.sum(Side::Here, everybody("appeals-filed"), Window::ALL)?;
+    if filed.mean <= 0.0 {
+        return Some(Finding::plain("life", "0".to_owned(), say!(words, "found-appeals-none")));
+    }
+    let (upheld, rejected) = (sum("appeals-upheld").unwrap_or(0.0), sum("appeals-rejected").unwrap_or(0.0));
+    let answered = (upheld + rejected) / filed.mean;
+    let share = |part: f64| words.percent_said(part / filed.mean);
+    let [all, yes, no] = [upheld + rejected, upheld, rejected].map(share);
+    let mut says =
+        say!(words, "found-appeals", filed = filed.mean, answered = all, upheld = yes, rejected = no);
+    if let Some(silent) = sum("appeals-silent").filter(|silent| *silent > 0.0) {
+        says += &say!(words, "found-appeals-silence", share = share(silent));
+    }
+    let mut adds = Vec::new();
+    if let Some(waiting) = run.end(Side::Here, everybody("appeals-waiting")) {
+        adds.push(match waiting.mean.round() {
+            0.0 => say!(words, "found-appeals-none-waiting"),
+            _ => say!(words, "found-appeals-waiting", appeals = waiting.mean),
+        });
+    }
+    let innocent = run.over_seeds(|seed| {
+        run.mean_of(seed, Side::Here, everybody("appeal-success-given-innocence"), run.last_year())
+    });
+    if let Some(innocent) = innocent {
+        let share = words.percent_said(innocent.mean.clamp(0.0, 1.0));
+        adds.push(say!(words, "found-appeals-innocent", share = share));
+    }
+    let share = run.over_seeds(|seed| {
+        let sum = |measure| run.sum_of(seed, Side::Here, everybody(measure), Window::ALL);
+        let filed = sum("appeals-filed").filter(|filed| *filed > 0.0)?;
+        Some((sum("appeals-upheld").unwrap_or(0.0) + sum("appeals-rejected").unwrap_or(0.0)) / filed)
+    });
+    let found = Finding::plain("life", words.percent(answered), says).adding(adds.join(" "));
+    let named = [(&*say!(words, "found-interval-answered"), share)];
+    Some(found.with_intervals(words, &named, Words::percent))
+}
