@@ -122,7 +122,7 @@ fn one_number_in_a_file_moves_what_it_should() {
     let mut doubled = scenario.clone();
     let regime = doubled.regimes.get_mut("no-dark-corner").unwrap();
     let rule = regime.rules.iter_mut().find(|rule| rule.name == "traffic").unwrap();
-    rule.points[0].value *= 2.0;
+    rule.points[0].0.value *= 2.0;
     let path = out.path().join("doubled.toml");
     std::fs::write(&path, toml::to_string(&doubled.bundle()).unwrap()).unwrap();
     let after = outcome(&load::study(path.to_str().unwrap(), &Disk).unwrap(), &options(out.path()));
