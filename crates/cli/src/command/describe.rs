@@ -1,37 +1,37 @@
 //! `demerit describe society NAME`: the built society beside the figures that it came from.
 
-use crate::arguments::DescribeSociety;
 use crate::command::forms::{json, text_of};
 use crate::failure::Failure;
-use crate::layout::{Align, ENGLISH, Table, number, paragraph};
+use crate::layout::Align::{Left, Right};
+use crate::layout::{ENGLISH, Table, number, paragraph};
 use crate::terminal::Terminal;
 use demerit_study::outside::Disk;
 use demerit_worlds::describe::{self, Description};
 use serde_json::{Map, Value, json};
+use std::ffi::OsStr;
 use std::fmt::Write;
 
 /// The description.
-pub(crate) fn society(call: &DescribeSociety, terminal: &Terminal) -> Result<String, Failure> {
-    let found = describe::society(text_of(&call.name)?, call.persons, call.seed, &Disk)?;
-    Ok(if call.json { machine(&found, call.seed) } else { plain(&found, call.seed, terminal) })
+pub(super) fn society(
+    name: &OsStr,
+    persons: u32,
+    seed: u64,
+    as_json: bool,
+    terminal: &Terminal,
+) -> Result<String, Failure> {
+    let found = describe::society(text_of(name)?, persons, seed, &Disk)?;
+    Ok(if as_json { machine(&found, seed) } else { plain(&found, seed, terminal) })
 }
 
 fn plain(found: &Description, seed: u64, terminal: &Terminal) -> String {
     let mut text = format!("{}\n\n", terminal.heading(&found.title));
     text.push_str(&paragraph(&found.about, 0, terminal.width));
-    let _ = writeln!(
-        text,
-        "\nBuilt with {} persons and seed {seed}.\n",
-        ENGLISH.thousands(u64::from(found.persons))
+    let persons = ENGLISH.thousands(u64::from(found.persons));
+    let _ = writeln!(text, "\nBuilt with {persons} persons and seed {seed}.\n");
+    let mut table = Table::new(
+        &[Left, Right, Right, Left, Left, Left],
+        &["Figure", "published", "built", "unit", "how", "source"],
     );
-    let mut table = Table::new(&[
-        ("Figure", Align::Left),
-        ("published", Align::Right),
-        ("built", Align::Right),
-        ("unit", Align::Left),
-        ("how", Align::Left),
-        ("source", Align::Left),
-    ]);
     let mut sources: Vec<&str> = Vec::new();
     for figure in &found.figures {
         let place = sources.iter().position(|source| *source == figure.source).unwrap_or_else(|| {
@@ -48,13 +48,13 @@ fn plain(found: &Description, seed: u64, terminal: &Terminal) -> String {
         ]);
     }
     text.push_str(&table.text(terminal.width));
-    let mut list = Table::new(&[("", Align::Right), ("", Align::Left)]).indented(2);
+    let mut list = Table::new(&[Right, Left], &[""; 2]).indented(2);
     for (place, source) in sources.iter().enumerate() {
         list.row([format!("[{}]", place + 1), (*source).to_owned()]);
     }
     let _ = write!(text, "\n{}\n{}", terminal.heading("Sources"), list.text(terminal.width));
     for (heading, rows) in &found.tables {
-        let mut table = Table::new(&[("", Align::Left), ("", Align::Left)]).indented(2);
+        let mut table = Table::new(&[Left, Left], &[""; 2]).indented(2);
         for (name, value) in rows {
             table.row([name.clone(), value.clone()]);
         }

@@ -1,43 +1,36 @@
 //! `demerit check FILE...`: all faults of all files.
 
-use crate::arguments::Check;
 use crate::command::forms::json;
 use crate::failure::{Failure, plain};
-use crate::layout::{Align, ENGLISH, Table};
+use crate::layout::Align::Left;
+use crate::layout::{ENGLISH, Table};
 use crate::terminal::Terminal;
 use demerit_scenario::load::{self, LoadError};
 use demerit_study::outside::Disk;
 use serde_json::{Value, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Checks files.
-pub(crate) fn check(call: &Check, terminal: &Terminal) -> Result<String, Failure> {
+pub(super) fn check(files: &[PathBuf], as_json: bool, terminal: &Terminal) -> Result<String, Failure> {
     let found: Vec<(&Path, Result<&'static str, LoadError>)> =
-        call.files.iter().map(|path| (path.as_path(), load::check_file(path, &Disk))).collect();
+        files.iter().map(|path| (path.as_path(), load::check_file(path, &Disk))).collect();
     let wrong = found.iter().filter(|file| file.1.is_err()).count();
-    let text = if call.json { machine(&found) } else { plain_list(&found, terminal) };
+    let text = if as_json { machine(&found) } else { plain_list(&found, terminal) };
     if wrong == 0 {
         return Ok(text);
     }
-    let all = found.len();
-    let message = (all > 1).then(|| {
-        format!(
-            "{} of {} files are not right",
-            ENGLISH.thousands(wrong as u64),
-            ENGLISH.thousands(all as u64)
-        )
-    });
-    let failures = if call.json {
-        Vec::new()
-    } else {
-        found.into_iter().filter_map(|file| file.1.err()).map(Failure::from).collect()
-    };
-    Err(Failure::Some { text, failures, message: message.filter(|_| !call.json) })
+    if as_json {
+        return Err(Failure::Some { text, failures: Vec::new(), message: None });
+    }
+    let [wrong, all] = [wrong, found.len()].map(|count| ENGLISH.thousands(count as u64));
+    let message = (found.len() > 1).then(|| format!("{wrong} of {all} files are not right"));
+    let failures = found.into_iter().filter_map(|file| file.1.err()).map(Failure::from).collect();
+    Err(Failure::Some { text, failures, message })
 }
 
 /// The files that are right.
 fn plain_list(found: &[(&Path, Result<&'static str, LoadError>)], terminal: &Terminal) -> String {
-    let mut table = Table::new(&[("", Align::Left), ("", Align::Left)]);
+    let mut table = Table::new(&[Left, Left], &[""; 2]);
     for (path, result) in found {
         if let Ok(kind) = result {
             table.row([path.display().to_string(), format!("a {kind}, no faults")]);

@@ -2,40 +2,38 @@
 //!
 //! A figure that does not hold is shown as one that does not; it is a result, and no failure of the command.
 
-use crate::arguments::Validate;
 use crate::command::forms::json;
 use crate::command::watched::failure;
 use crate::failure::Failure;
-use crate::layout::{Align, Table, number};
+use crate::layout::Align::{Left, Right};
+use crate::layout::{Table, number};
 use crate::stop::Stop;
 use crate::terminal::Terminal;
 use demerit_analysis::validate::{self, CaseResult, How, Verdict};
 use serde_json::json;
+use std::path::PathBuf;
 
 /// Runs the cases.
-pub(crate) fn validate(call: &Validate, terminal: &Terminal) -> Result<String, Failure> {
-    let mut results = Vec::new();
-    for path in &call.cases {
-        results.push(
-            validate::case(path, call.threads).map_err(|error| failure(error.into(), &Stop::default()))?,
-        );
-    }
-    if call.json {
+pub(super) fn validate(
+    cases: &[PathBuf],
+    threads: Option<usize>,
+    as_json: bool,
+    terminal: &Terminal,
+) -> Result<String, Failure> {
+    let run = |path: &PathBuf| validate::case(path, threads);
+    let results: Result<Vec<CaseResult>, _> = cases.iter().map(run).collect();
+    let results = results.map_err(|error| failure(error.into(), &Stop::default()))?;
+    if as_json {
         return Ok(json(&json!({ "cases": results })));
     }
     Ok(results.iter().map(|case| plain(case, terminal)).collect::<Vec<_>>().join("\n"))
 }
 
 fn plain(case: &CaseResult, terminal: &Terminal) -> String {
-    let mut table = Table::new(&[
-        ("figure", Align::Left),
-        ("published", Align::Right),
-        ("simulated", Align::Right),
-        ("95 % interval", Align::Right),
-        ("tolerance", Align::Right),
-        ("how", Align::Left),
-        ("verdict", Align::Left),
-    ]);
+    let mut table = Table::new(
+        &[Left, Right, Right, Right, Right, Left, Left],
+        &["figure", "published", "simulated", "95 % interval", "tolerance", "how", "verdict"],
+    );
     for figure in &case.figures {
         let interval = figure.low.zip(figure.high);
         table.row([

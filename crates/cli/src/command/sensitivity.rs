@@ -4,7 +4,8 @@ use crate::arguments::Sensitivity as Call;
 use crate::command::forms::{json, text_of};
 use crate::command::watched::{failure, listen, watched};
 use crate::failure::Failure;
-use crate::layout::{Align, ENGLISH, Table, glance, number, paragraph, time};
+use crate::layout::Align::{Left, Right};
+use crate::layout::{ENGLISH, Table, glance, number, paragraph, time};
 use crate::progress::Shown;
 use crate::terminal::Terminal;
 use demerit_analysis::sensitivity::{
@@ -23,7 +24,7 @@ const SHOWN: usize = 20;
 const LONGEST: f64 = 16.0;
 
 /// Takes a study's result apart.
-pub(crate) fn sensitivity(call: &Call, terminal: &Terminal) -> Result<String, Failure> {
+pub(super) fn sensitivity(call: &Call, terminal: &Terminal) -> Result<String, Failure> {
     let scenario = load::study(text_of(&call.study)?, &Disk)?;
     let options = SensitivityOptions {
         method: call.method.into(),
@@ -52,46 +53,30 @@ pub(crate) fn sensitivity(call: &Call, terminal: &Terminal) -> Result<String, Fa
     } else {
         plain(&found, clock.elapsed().as_secs_f64(), &folder, terminal)
     };
-    match found.stopped_of {
-        None => Ok(text),
-        Some(all) => Err(Failure::Cut {
-            code: stop.code(),
-            text,
-            message: format!(
-                "stopped: of {} runs, {} in {} whole samples are told and written",
-                ENGLISH.thousands(all as u64),
-                ENGLISH.thousands(found.runs as u64),
-                ENGLISH.thousands(u64::from(found.samples))
-            ),
-        }),
-    }
+    let Some(all) = found.stopped_of else { return Ok(text) };
+    let [all, runs] = [all, found.runs].map(|count| ENGLISH.thousands(count as u64));
+    let samples = ENGLISH.thousands(u64::from(found.samples));
+    let message = format!("stopped: of {all} runs, {runs} in {samples} whole samples are told and written");
+    Err(Failure::Stopped { code: stop.code(), text, message, hint: None })
 }
 
 fn plain(found: &Sensitivity, seconds: f64, folder: &Path, terminal: &Terminal) -> String {
+    let note = found.note.as_ref().map_or_else(String::new, |note| format!(", {note},"));
+    let [mean, low, high] = [found.mean, found.middle[0], found.middle[1]].map(number);
+    let [persons, weeks] = [found.persons, found.weeks].map(|count| ENGLISH.thousands(u64::from(count)));
+    let (heading, Sensitivity { unit, study, .. }) = (terminal.heading(&result(found)), found);
     let mut text = format!(
-        "{}\n{}{} in the study `{}`: {}, middle 95 % from {} to {} over the ranges; {} persons, {} weeks\n\n",
-        terminal.heading(&result(found)),
-        found.unit,
-        found.note.as_ref().map_or_else(String::new, |note| format!(", {note},")),
-        found.study,
-        number(found.mean),
-        number(found.middle[0]),
-        number(found.middle[1]),
-        ENGLISH.thousands(u64::from(found.persons)),
-        ENGLISH.thousands(u64::from(found.weeks)),
+        "{heading}\n{unit}{note} in the study `{study}`: {mean}, middle 95 % from {low} to {high} over the ranges; \
+         {persons} persons, {weeks} weeks\n\n"
     );
     text.push_str(&table(found, terminal));
     let said = narrative(found);
     for part in [said.hangs, said.sure, said.luck].iter().chain(&said.limits) {
         let _ = write!(text, "\n{}", paragraph(part, 0, terminal.width));
     }
-    let _ = writeln!(
-        text,
-        "\nA statement about a made-up society, not about any real one.\n{} person-weeks in {}.\n\nPage: {}",
-        glance(found.person_weeks as f64),
-        time(seconds),
-        folder.join(PAGE).display(),
-    );
+    text.push_str("\nA statement about a made-up society, not about any real one.\n");
+    let _ = writeln!(text, "{} person-weeks in {}.\n", glance(found.person_weeks as f64), time(seconds));
+    let _ = writeln!(text, "Page: {}", folder.join(PAGE).display());
     text
 }
 
@@ -101,9 +86,7 @@ fn table(found: &Sensitivity, terminal: &Terminal) -> String {
         Some(Weight::Sobol { .. }) => ["", "range", "total", "95 %", "alone", ""],
         _ => ["", "range", "moves it by", "95 %", "deviation", ""],
     };
-    let aligned = [Align::Left, Align::Right, Align::Right, Align::Right, Align::Right, Align::Left];
-    let columns: Vec<(&str, Align)> = heads.into_iter().zip(aligned).collect();
-    let mut table = Table::new(&columns);
+    let mut table = Table::new(&[Left, Right, Right, Right, Right, Left], &heads);
     let strength = |one: &Weighed| one.weight.strength().value;
     let longest = found.factors.first().map_or(0.0, strength);
     let all = found.factors.iter().enumerate();

@@ -1,7 +1,8 @@
 //! What a run came to, for people and for machines.
 
 use crate::command::forms::{REPORT, json};
-use crate::layout::{Align, ENGLISH, Table, glance, paragraph, time};
+use crate::layout::Align::{Left, Right};
+use crate::layout::{ENGLISH, Table, glance, paragraph, time};
 use crate::terminal::Terminal;
 use demerit_analysis::summary;
 use demerit_study::run::Outcome;
@@ -17,11 +18,10 @@ pub(super) fn plain(outcome: &Outcome, terminal: &Terminal) -> String {
     let worlds: Vec<&str> = tables.manifest.worlds.iter().map(|world| world.name.as_str()).collect();
     let first = worlds.first().copied().unwrap_or("value");
     let mut text = format!("{}\n\n", terminal.heading(&tables.manifest.title));
-    let mut columns = vec![("", Align::Left), (first, Align::Right), ("", Align::Left)];
-    if let Some(twin) = worlds.get(1) {
-        columns.insert(2, (twin, Align::Right));
-    }
-    let mut table = Table::new(&columns);
+    let mut table = match worlds.get(1) {
+        Some(twin) => Table::new(&[Left, Right, Right, Left], &["", first, twin, ""]),
+        None => Table::new(&[Left, Right, Left], &["", first, ""]),
+    };
     for line in lines.clone() {
         table.row([line.label, line.here].into_iter().chain(line.twin).chain([line.note]));
     }
@@ -37,13 +37,10 @@ pub(super) fn plain(outcome: &Outcome, terminal: &Terminal) -> String {
     }
     let weeks = outcome.person_weeks as f64;
     let rate = glance(weeks / outcome.seconds.max(1e-3));
-    let _ = writeln!(
-        text,
-        "\nA statement about a made-up society, not about any real one.\n{} person-weeks in {}, {rate} a second.\n\nReport: {}",
-        glance(weeks),
-        time(outcome.seconds),
-        outcome.folder.join(REPORT).display(),
-    );
+    let (weeks, seconds) = (glance(weeks), time(outcome.seconds));
+    text.push_str("\nA statement about a made-up society, not about any real one.\n");
+    let _ = writeln!(text, "{weeks} person-weeks in {seconds}, {rate} a second.\n");
+    let _ = writeln!(text, "Report: {}", outcome.folder.join(REPORT).display());
     text
 }
 
@@ -51,12 +48,7 @@ pub(super) fn plain(outcome: &Outcome, terminal: &Terminal) -> String {
 fn over_seeds(lines: &[summary::Line], worlds: &[&str], outcome: &Outcome, terminal: &Terminal) -> String {
     let names = [worlds.first(), worlds.get(1)].map(|name| name.copied().unwrap_or_default());
     let gap = if worlds.len() > 1 { "difference" } else { "" };
-    let mut table = Table::new(&[
-        ("over the seeds", Align::Left),
-        (names[0], Align::Right),
-        (names[1], Align::Right),
-        (gap, Align::Right),
-    ]);
+    let mut table = Table::new(&[Left, Right, Right, Right], &["over the seeds", names[0], names[1], gap]);
     for (label, over) in lines.iter().filter_map(|line| Some((&line.label, line.seeds.as_ref()?))) {
         let cell = |text: &Option<String>| text.clone().unwrap_or_default();
         table.row([label.clone(), cell(&over.here), cell(&over.twin), cell(&over.difference)]);
@@ -66,25 +58,26 @@ fn over_seeds(lines: &[summary::Line], worlds: &[&str], outcome: &Outcome, termi
     } else {
         ""
     };
-    let note = format!(
-        "Each world from the lowest of {} seeds to the highest. {twin}Every measure: {}.",
-        outcome.tables.manifest.seeds.len(),
-        outcome.folder.join(intervals::FILE).display(),
-    );
+    let (seeds, file) = (outcome.tables.manifest.seeds.len(), outcome.folder.join(intervals::FILE));
+    let every = format!("Every measure: {}.", file.display());
+    let note = format!("Each world from the lowest of {seeds} seeds to the highest. {twin}{every}");
     format!("{}\n{}", table.text(terminal.width), paragraph(&note, 0, terminal.width))
 }
 
 /// One line for each world.
 fn every_world(tables: &RunTables, terminal: &Terminal) -> String {
-    let mut table = Table::new(&[
-        ("world", Align::Left),
-        ("sanctioned", Align::Right),
-        ("wrongly, weeks", Align::Right),
-        ("appeals upheld", Align::Right),
-        ("refusals", Align::Right),
-        ("posts withheld", Align::Right),
-        ("violations", Align::Right),
-    ]);
+    let mut table = Table::new(
+        &[Left, Right, Right, Right, Right, Right, Right],
+        &[
+            "world",
+            "sanctioned",
+            "wrongly, weeks",
+            "appeals upheld",
+            "refusals",
+            "posts withheld",
+            "violations",
+        ],
+    );
     let cell =
         |value: Option<f64>, shown: &dyn Fn(f64) -> String| value.map_or_else(|| "–".to_owned(), shown);
     let whole = |value: f64| ENGLISH.thousands(value.round() as u64);

@@ -1,10 +1,10 @@
-//! `demerit life DIR [PERSON]`: one made-up life of a run, entry by entry, and the same person's life in the
-//! twin.
+//! A run folder that is there. `demerit life DIR [PERSON]`: one made-up life of a run, entry by entry, and
+//! the same person's life in the twin. `demerit report DIR`: its report, written anew from its tables.
 
-use crate::arguments::Life as Call;
-use crate::command::forms::json;
+use crate::command::forms::{REPORT, json};
 use crate::failure::Failure;
-use crate::layout::{Align, Table, paragraph};
+use crate::layout::Align::{Left, Right};
+use crate::layout::{Table, paragraph};
 use crate::terminal::Terminal;
 use demerit_report::{Life, LifeEvent};
 use demerit_study::run_folder;
@@ -12,12 +12,26 @@ use demerit_words::Words;
 use demerit_worlds::tables::PersonRow;
 use serde_json::{Value, json};
 use std::fmt::Write;
+use std::path::Path;
+
+/// Writes the report.
+pub(super) fn report(dir: &Path, words: Words) -> Result<String, Failure> {
+    let tables = run_folder::read(dir)?;
+    let page = demerit_report::render(&tables, words)?;
+    let path = run_folder::write_file(dir, REPORT, page.as_bytes())?;
+    Ok(format!("{}\n", path.display()))
+}
 
 /// Tells a life.
-pub(crate) fn life(call: &Call, terminal: &Terminal) -> Result<String, Failure> {
-    let tables = run_folder::read(&call.dir)?;
-    let life = demerit_report::life(&tables, call.person, Words::default())?;
-    Ok(if call.json { machine(&life) } else { plain(&life, terminal) })
+pub(super) fn life(
+    dir: &Path,
+    person: Option<u32>,
+    as_json: bool,
+    terminal: &Terminal,
+) -> Result<String, Failure> {
+    let tables = run_folder::read(dir)?;
+    let life = demerit_report::life(&tables, person, Words::default())?;
+    Ok(if as_json { machine(&life) } else { plain(&life, terminal) })
 }
 
 fn plain(life: &Life, terminal: &Terminal) -> String {
@@ -39,14 +53,11 @@ fn events(events: &[LifeEvent], terminal: &Terminal) -> String {
         return "Nothing happened that the ledger tells.\n".to_owned();
     }
     let scored = events.iter().any(|event| event.score.is_some());
-    let columns = [
-        ("when", Align::Left),
-        ("points", Align::Right),
-        ("score", Align::Right),
-        ("deserved", Align::Right),
-        ("what", Align::Left),
-    ];
-    let mut table = if scored { Table::new(&columns) } else { Table::new(&[columns[0], columns[4]]) };
+    let mut table = if scored {
+        Table::new(&[Left, Right, Right, Right, Left], &["when", "points", "score", "deserved", "what"])
+    } else {
+        Table::new(&[Left, Left], &["when", "what"])
+    };
     for event in events {
         let record =
             if event.record.is_empty() { String::new() } else { format!("Record: {}", event.record) };

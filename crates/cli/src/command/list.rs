@@ -1,24 +1,24 @@
 //! `demerit list [WHAT]`: what the catalogue holds, and what is measured.
 
-use crate::arguments::{List, Listed};
+use crate::arguments::Listed;
 use crate::command::forms::json;
-use crate::layout::{Align, Table, number, paragraph};
+use crate::layout::Align::{self, Left, Right};
+use crate::layout::{Table, number, paragraph};
 use crate::terminal::Terminal;
 use clap::ValueEnum;
 use demerit_measures::Moment;
 use demerit_scenario::catalogue::{self, Kind};
 use demerit_scenario::figures::Located;
 use demerit_scenario::parameters::{self, ParameterNote};
-use demerit_worlds::tables::described;
+use demerit_worlds::tables::{Described, described};
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
 
 /// The list.
-pub(crate) fn list(call: &List, terminal: &Terminal) -> String {
-    let wanted: Vec<Listed> = call.what.map_or_else(everything, |one| vec![one]);
-    if call.json {
-        let mut lists: Map<String, Value> =
-            wanted.iter().map(|what| (name(*what).to_lowercase(), machine(*what))).collect();
+pub(super) fn list(one: Option<Listed>, as_json: bool, terminal: &Terminal) -> String {
+    let wanted: Vec<Listed> = one.map_or_else(everything, |one| vec![one]);
+    if as_json {
+        let mut lists: Map<String, Value> = wanted.iter().map(|what| (name(*what), machine(*what))).collect();
         if wanted.contains(&Listed::Mechanisms) {
             let all = demerit_scenario::safeguards().into_iter();
             lists.insert(
@@ -33,7 +33,7 @@ pub(crate) fn list(call: &List, terminal: &Terminal) -> String {
         .map(|what| {
             // A list that stands alone needs no heading.
             let (head, indent) =
-                if call.what.is_some() { (String::new(), 0) } else { (heading(what, terminal), 2) };
+                if one.is_some() { (String::new(), 0) } else { (heading(what, terminal), 2) };
             head + &match what {
                 Listed::Measures => measures(indent, terminal),
                 Listed::Mechanisms => rows(indent, terminal),
@@ -54,24 +54,19 @@ fn everything() -> Vec<Listed> {
     Listed::value_variants().iter().copied().filter(shown).collect()
 }
 
-const fn name(what: Listed) -> &'static str {
-    match what {
-        Listed::Regimes => "Regimes",
-        Listed::Societies => "Societies",
-        Listed::Studies => "Studies",
-        Listed::Measures => "Measures",
-        Listed::Mechanisms => "Mechanisms",
-        Listed::Parameters => "Parameters",
-        Listed::Columns => "Columns",
-    }
+/// How a list is called in the call and in JSON.
+fn name(what: Listed) -> String {
+    what.to_possible_value().map_or_else(String::new, |word| word.get_name().to_owned())
 }
 
+/// The same as a heading.
 fn heading(what: Listed, terminal: &Terminal) -> String {
-    format!("{}\n", terminal.heading(name(what)))
+    let name = name(what);
+    format!("{}\n", terminal.heading(&format!("{}{}", name[..1].to_uppercase(), &name[1..])))
 }
 
 fn entries(kind: Kind, indent: usize, terminal: &Terminal) -> String {
-    let mut table = Table::new(&[("", Align::Left), ("", Align::Left)]).indented(indent);
+    let mut table = Table::new(&[Left, Left], &[""; 2]).indented(indent);
     for entry in catalogue::entries(kind) {
         table.row([entry.name.to_owned(), catalogue::title(&entry)]);
     }
@@ -91,11 +86,11 @@ fn measures(indent: usize, terminal: &Terminal) -> String {
 
 /// Mechanisms, each with its number, its switch and what it is; safeguards below them.
 fn rows(indent: usize, terminal: &Terminal) -> String {
-    let mut table = Table::new(&[("", Align::Left), ("", Align::Left), ("", Align::Left)]).indented(indent);
+    let mut table = Table::new(&[Left, Left, Left], &[""; 3]).indented(indent);
     for note in demerit_scenario::mechanisms() {
         table.row([note.number.to_owned(), note.name.to_owned(), note.says.to_owned()]);
     }
-    let mut guards = Table::new(&[("", Align::Left), ("", Align::Left)]).indented(indent);
+    let mut guards = Table::new(&[Left, Left], &[""; 2]).indented(indent);
     for (name, says) in demerit_scenario::safeguards() {
         guards.row([name.to_owned(), says.to_owned()]);
     }
@@ -117,36 +112,35 @@ fn mechanism(row: &demerit_scenario::MechanismRow) -> Value {
 
 /// Parameters, a line each, below the file that they stand in.
 fn figures(indent: usize, terminal: &Terminal) -> String {
-    let all = parameters::of_catalogue();
-    let mut text = String::new();
-    for file in all.chunk_by(|one, next| one.file == next.file) {
-        let margin = " ".repeat(indent);
-        let _ = writeln!(text, "{margin}{}", terminal.heading(&file[0].file));
-        let mut table =
-            Table::new(&[("", Align::Left), ("", Align::Right), ("", Align::Left), ("", Align::Left)])
-                .indented(indent + 2);
-        for one in file {
-            let range = one.range.map(|[low, high]| format!("{} to {}", number(low), number(high)));
-            let source = one.source.clone().unwrap_or_else(|| "assumption".to_owned());
-            let value = one.number().map(number).unwrap_or_default();
-            table.row([one.key.clone(), value, range.unwrap_or_default(), source]);
-        }
-        text.push_str(&table.text(terminal.width));
-    }
-    text
+    let row = |one: &Located| {
+        let range = one.range.map(|[low, high]| format!("{} to {}", number(low), number(high)));
+        let source = one.source.clone().unwrap_or_else(|| "assumption".to_owned());
+        let value = one.number().map(number).unwrap_or_default();
+        vec![one.key.clone(), value, range.unwrap_or_default(), source]
+    };
+    below(&parameters::of_catalogue(), |one| &one.file, &[Left, Right, Left, Left], row, indent, terminal)
 }
 
 /// Columns, a line each, below the table that has them.
 fn columns(indent: usize, terminal: &Terminal) -> String {
+    let row = |one: &Described| [one.name, one.unit, one.says].map(str::to_owned).to_vec();
+    below(&described(), |one| one.table, &[Left; 3], row, indent, terminal)
+}
+
+/// Rows below the heads that they have, those with the same head together.
+fn below<T>(
+    all: &[T],
+    head: impl Fn(&T) -> &str,
+    aligns: &[Align],
+    row: impl Fn(&T) -> Vec<String>,
+    indent: usize,
+    terminal: &Terminal,
+) -> String {
     let mut text = String::new();
-    for columns in described().chunk_by(|one, next| one.table == next.table) {
-        let margin = " ".repeat(indent);
-        let _ = writeln!(text, "{margin}{}", terminal.heading(columns[0].table));
-        let mut table =
-            Table::new(&[("", Align::Left), ("", Align::Left), ("", Align::Left)]).indented(indent + 2);
-        for one in columns {
-            table.row([one.name.to_owned(), one.unit.to_owned(), one.says.to_owned()]);
-        }
+    for part in all.chunk_by(|one, next| head(one) == head(next)) {
+        let _ = writeln!(text, "{}{}", " ".repeat(indent), terminal.heading(head(&part[0])));
+        let mut table = Table::new(aligns, &vec![""; aligns.len()]).indented(indent + 2);
+        part.iter().for_each(|one| table.row(row(one)));
         text.push_str(&table.text(terminal.width));
     }
     text

@@ -1,7 +1,8 @@
-//! `demerit run [STUDY]`: a study is run, its folder written, its summary printed.
+//! `demerit run [STUDY]`: a study is run, its folder written, its summary printed. `demerit resume DIR`: a
+//! run that was stopped is resumed.
 
 use super::outcome::{machine, plain};
-use crate::arguments::Run;
+use crate::arguments::{Resume, Run};
 use crate::command::forms::{command_of, counted, json, text_of};
 use crate::command::watched::{extra, listen, watched};
 use crate::failure::Failure;
@@ -15,7 +16,7 @@ use demerit_worlds::Size;
 use serde_json::json;
 
 /// Runs a study.
-pub(crate) fn run(call: &Run, terminal: &Terminal) -> Result<String, Failure> {
+pub(super) fn run(call: &Run, terminal: &Terminal) -> Result<String, Failure> {
     let study = text_of(&call.study)?;
     let scenario = load::study(study, &Disk)?;
     let &Run { persons, years, seed, seeds, threads, force, .. } = call;
@@ -29,7 +30,17 @@ pub(crate) fn run(call: &Run, terminal: &Terminal) -> Result<String, Failure> {
         return Ok(if call.json { needed(&needs) } else { format!("{}\n", said(&needs)) });
     }
     let outcome = watched(shown, call.checkpoint_every, &stop, |keeping, progress| {
-        run::run_kept(&scenario, &options, keeping, progress, &extra(call.spoken.words()))
+        run::run(&scenario, &options, keeping, progress, &extra(call.spoken.words()))
+    })?;
+    Ok(if call.json { machine(&outcome) } else { plain(&outcome, terminal) })
+}
+
+/// Goes on with a run.
+pub(super) fn resume(call: &Resume, terminal: &Terminal) -> Result<String, Failure> {
+    let stop = listen()?;
+    let shown = Shown::begin(terminal, call.quiet, &format!("going on with {}", call.dir.display()));
+    let outcome = watched(shown, call.checkpoint_every, &stop, |keeping, progress| {
+        run::resume(&call.dir, call.threads, keeping, progress, &extra(call.spoken.words()))
     })?;
     Ok(if call.json { machine(&outcome) } else { plain(&outcome, terminal) })
 }

@@ -2,7 +2,7 @@
 
 use crate::arguments::{Merge, Plan, Run};
 use crate::command::forms::{command_of, counted, json, text_of};
-use crate::command::watched::{extra, failure, listen};
+use crate::command::watched::{extra, failure, listen, lived};
 use crate::failure::Failure;
 use crate::progress::Shown;
 use crate::stop::Stop;
@@ -10,7 +10,6 @@ use crate::terminal::Terminal;
 use demerit_analysis::plan::{self, Done, PlanError, PlanOptions, Shard, ShardOptions};
 use demerit_scenario::load;
 use demerit_study::outside::Disk;
-use demerit_study::run::{Keeping, Progress, Signal};
 use demerit_worlds::Size;
 use serde_json::json;
 use std::cell::RefCell;
@@ -19,7 +18,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 /// Writes a plan.
-pub(crate) fn plan(call: &Plan) -> Result<String, Failure> {
+pub(super) fn plan(call: &Plan) -> Result<String, Failure> {
     let study = text_of(&call.study)?;
     let scenario = load::study(study, &Disk)?;
     if call.out.exists() && !call.force {
@@ -70,7 +69,7 @@ pub(crate) fn plan(call: &Plan) -> Result<String, Failure> {
 }
 
 /// Runs a shard of a plan.
-pub(crate) fn shard(call: &Run, file: &Path, terminal: &Terminal) -> Result<String, Failure> {
+pub(super) fn shard(call: &Run, file: &Path, terminal: &Terminal) -> Result<String, Failure> {
     let plan = plan::Plan::read(file).map_err(|error| told(error, &Stop::default()))?;
     let shard = call.share.shard.unwrap_or(Shard::WHOLE);
     let options = ShardOptions {
@@ -80,31 +79,15 @@ pub(crate) fn shard(call: &Run, file: &Path, terminal: &Terminal) -> Result<Stri
         file: file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
     };
     let stop = listen()?;
-    let shown: RefCell<Option<Shown>> = RefCell::new(None);
-    let end = || {
-        if let Some(shown) = shown.take() {
-            shown.end();
-        }
-    };
+    let shown = RefCell::new(Shown::begin(terminal, true, ""));
     let mut begin = |unit: &plan::Unit| {
-        end();
-        *shown.borrow_mut() = Some(Shown::begin(terminal, call.quiet, &plan.told(unit)));
+        shown.borrow().end();
+        shown.replace(Shown::begin(terminal, call.quiet, &plan.told(unit)));
     };
-    let mut progress = |step: &Progress| {
-        if let Some(shown) = shown.borrow_mut().as_mut() {
-            shown.step(step);
-        }
-        if stop.is_wanted() { Signal::Stop } else { Signal::Continue }
-    };
-    let tell = |text: &str| {
-        if let Some(shown) = shown.borrow().as_ref() {
-            shown.say(text);
-        }
-    };
-    let keeping = Keeping { every: call.checkpoint_every, on_stop: true, tell: &tell };
-    let ended = plan::run(&plan, &options, &keeping, &mut begin, &mut progress);
-    end();
-    let done = ended.map_err(|error| told(error, &stop))?;
+    let done = lived(&shown, call.checkpoint_every, &stop, |keeping, progress| {
+        plan::run(&plan, &options, keeping, &mut begin, progress)
+    })
+    .map_err(|error| told(error, &stop))?;
     if call.json {
         let units: Vec<_> = done
             .iter()
@@ -116,13 +99,8 @@ pub(crate) fn shard(call: &Run, file: &Path, terminal: &Terminal) -> Result<Stri
         let (out, shard) = (call.out.display().to_string(), shard.to_string());
         return Ok(json(&json!({ "plan": plan.digest, "shard": shard, "out": out, "units": units })));
     }
-    let mut text = format!(
-        "Shard {shard} of {}: {} of {}, in {}\n",
-        plan.study,
-        done.len(),
-        counted(plan.units.len(), "unit"),
-        call.out.display()
-    );
+    let (ran, units, out) = (done.len(), counted(plan.units.len(), "unit"), call.out.display());
+    let mut text = format!("Shard {shard} of {}: {ran} of {units}, in {out}\n", plan.study);
     for (unit, done) in &done {
         let _ = write!(text, "  {}: {}", unit.name, word(done));
         if let Done::Again(why) = done {
@@ -134,7 +112,7 @@ pub(crate) fn shard(call: &Run, file: &Path, terminal: &Terminal) -> Result<Stri
 }
 
 /// Puts shards together.
-pub(crate) fn merge(call: &Merge) -> Result<String, Failure> {
+pub(super) fn merge(call: &Merge) -> Result<String, Failure> {
     let merged = plan::merge(&call.folders, &call.out, call.force, &extra(call.spoken.words()))
         .map_err(|error| told(error, &Stop::default()))?;
     let folder = merged.folder.display().to_string();

@@ -4,7 +4,8 @@ use crate::arguments::Explain;
 use crate::command::forms::{counted, json, text_of};
 use crate::command::watched::{listen, watched};
 use crate::failure::Failure;
-use crate::layout::{Align, ENGLISH, Table, glance, number, paragraph, time};
+use crate::layout::Align::{Left, Right};
+use crate::layout::{ENGLISH, Table, glance, number, paragraph, time};
 use crate::progress::Shown;
 use crate::terminal::Terminal;
 use demerit_analysis::explain::{self, ExplainOptions, Explanation, NONE};
@@ -18,7 +19,7 @@ use std::time::Instant;
 const LONGEST: usize = 24;
 
 /// Explains a measure.
-pub(crate) fn explain(call: &Explain, terminal: &Terminal) -> Result<String, Failure> {
+pub(super) fn explain(call: &Explain, terminal: &Terminal) -> Result<String, Failure> {
     let scenario = load::study(text_of(&call.study)?, &Disk)?;
     let options = ExplainOptions {
         measure: call.measure.clone(),
@@ -39,23 +40,15 @@ pub(crate) fn explain(call: &Explain, terminal: &Terminal) -> Result<String, Fai
 }
 
 fn plain(found: &Explanation, seconds: f64, terminal: &Terminal) -> String {
-    let mut text = format!(
-        "{}\n{} in the world `{}` of the study `{}`: {} persons, {} weeks\n\n",
-        terminal.heading(&found.measure),
-        found.unit,
-        found.world,
-        found.study,
-        ENGLISH.thousands(u64::from(found.persons)),
-        ENGLISH.thousands(u64::from(found.weeks)),
-    );
+    let Explanation { unit, world, study, .. } = found;
+    let [persons, weeks] = [found.persons, found.weeks].map(|count| ENGLISH.thousands(u64::from(count)));
+    let mut text = format!("{}\n{unit} in the world `{world}` ", terminal.heading(&found.measure));
+    let _ = write!(text, "of the study `{study}`: {persons} persons, {weeks} weeks\n\n");
     let ranged = found.values.iter().any(|part| part.low < part.high);
-    let mut table = Table::new(&[
-        ("", Align::Left),
-        (&found.unit, Align::Right),
-        ("share", Align::Right),
-        (if ranged { "95 % interval" } else { "" }, Align::Right),
-        ("", Align::Left),
-    ]);
+    let mut table = Table::new(
+        &[Left, Right, Right, Right, Left],
+        &["", &found.unit, "share", if ranged { "95 % interval" } else { "" }, ""],
+    );
     let largest = found.values.iter().map(|part| part.value.abs()).fold(0.0, f64::max);
     for part in &found.values {
         let range = format!("{} to {}", number(part.low), number(part.high));
@@ -93,12 +86,9 @@ fn sentences(found: &Explanation) -> String {
          rows sum to the total; `{NONE}` is what is left with all of them off. ",
     );
     let how = if found.exact { "every one of" } else { "a sample of orders, with" };
-    let _ = write!(
-        text,
-        "It rests on {how} {}, for which {} had to be run. ",
-        counted(found.coalitions, "coalition"),
-        counted(found.worlds, "different world"),
-    );
+    let coalitions = counted(found.coalitions, "coalition");
+    let worlds = counted(found.worlds, "different world");
+    let _ = write!(text, "It rests on {how} {coalitions}, for which {worlds} had to be run. ");
     text.push_str(match (found.seeds.len(), found.exact) {
         (1, true) => "With one seed there is no interval: another made-up population would give somewhat other numbers. ",
         (1, false) => "The intervals are over orders, not over seeds. ",
