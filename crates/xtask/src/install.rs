@@ -1,16 +1,47 @@
-//! Packages of the system, installed with apt where that is allowed.
+//! What the checks need from the machine, and how it is had: packages of the system, installed with apt where
+//! that is allowed, among them Chromium for the test that opens the report in a browser.
 
 use crate::cargo::{must_succeed, program, works};
 use crate::outcome::Outcome;
+use crate::steps::Passed;
 use std::io::IsTerminal;
 
+/// The packages that the browser test needs: the browser, and a font so that text has a width.
+const PACKAGES: [&str; 2] = ["chromium", "fonts-dejavu-core"];
+
+/// Finds Chromium, or installs it if `install` allows.
+pub(crate) fn chromium(install: bool) -> Outcome<Passed> {
+    if let Some(version) = version() {
+        return Ok(Passed::With(version));
+    }
+    if !install {
+        return Ok(Passed::LeftOut("Chromium is missing and --no-install was given".to_owned()));
+    }
+    if !has_apt() {
+        return Err(
+            "Chromium is missing and this machine has no apt-get. Install Chromium by the machine's own \
+                    means, so that `chromium --version` works, and call again."
+                .to_owned(),
+        );
+    }
+    with_apt(&PACKAGES).map_err(|problem| format!("Chromium is missing: {problem}"))?;
+    version()
+        .map(Passed::With)
+        .ok_or_else(|| "apt-get installed Chromium, yet `chromium --version` does not work".to_owned())
+}
+
+fn version() -> Option<String> {
+    let done = program("chromium").arg("--version").output().ok().filter(|done| done.status.success())?;
+    Some(String::from_utf8_lossy(&done.stdout).trim().to_owned())
+}
+
 /// Whether the machine has apt.
-pub(crate) fn is_here() -> bool {
+pub(crate) fn has_apt() -> bool {
     works(program("apt-get").arg("--version"))
 }
 
 /// Installs packages, without what they merely recommend. An error tells what to ask for.
-pub(crate) fn install(packages: &[&str]) -> Outcome<()> {
+pub(crate) fn with_apt(packages: &[&str]) -> Outcome<()> {
     let before = right_to_install(packages)?;
     println!("installing {} with apt-get", packages.join(", "));
     call(&before, &["update"])?;
