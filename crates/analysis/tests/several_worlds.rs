@@ -3,7 +3,7 @@
 use demerit_analysis::summary;
 use demerit_scenario::load;
 use demerit_scenario::load::NoFiles;
-use demerit_study::run::{RunOptions, Signal, run};
+use demerit_study::run::{Keeping, RunOptions, Signal, run};
 use demerit_worlds::Size;
 
 #[test]
@@ -17,7 +17,9 @@ fn further_worlds_are_measured_and_compared_but_keep_no_lives() {
         out: folder.path().to_owned(),
         ..RunOptions::default()
     };
-    let tables = run(&scenario, &options, &mut |_| Signal::Continue, &|_| Ok(Vec::new())).unwrap().tables;
+    let tables = run(&scenario, &options, &Keeping::NEVER, &mut |_| Signal::Continue, &|_| Ok(Vec::new()))
+        .unwrap()
+        .tables;
     let names: Vec<&str> = tables.manifest.worlds.iter().map(|world| world.name.as_str()).collect();
     assert_eq!(names, ["regime", "twin", "answer-in-time"]);
     assert_eq!(tables.manifest.worlds[2].safeguards, ["answer-in-time"]);

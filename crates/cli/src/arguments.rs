@@ -1,24 +1,20 @@
 //! The call: commands and their arguments.
 
-mod explore;
 mod plan;
-mod resume;
 mod sensitivity;
 mod spoken;
 mod value;
-
-pub(crate) use sensitivity::Sensitivity;
 
 use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use demerit_scenario::catalogue;
+use demerit_words::Language;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-pub(crate) use explore::Explore;
 pub(crate) use plan::{Merge, Plan, Share};
-pub(crate) use resume::Resume;
+pub(crate) use sensitivity::Sensitivity;
 pub(crate) use spoken::Spoken;
 
 /// What the command is, in a few sentences.
@@ -44,8 +40,7 @@ const EXAMPLES: &str = "Examples:
     about = "A laboratory of made-up societies under systems of social credit",
     long_about = ABOUT,
     after_help = EXAMPLES,
-    max_term_width = 100,
-    infer_subcommands = false
+    max_term_width = 100
 )]
 pub(crate) struct Arguments {
     /// What to do.
@@ -79,27 +74,80 @@ pub(crate) enum Command {
     /// Put together what several machines have run of a plan
     Merge(Merge),
     /// Check files: societies, regimes, studies
-    Check(Check),
+    Check {
+        /// Files of societies, regimes, studies, or of whole runs
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// Print what was found as JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// List what the catalogue holds, and what is measured
-    List(List),
+    List {
+        /// What to list; everything unless it is said
+        #[arg(value_enum, value_name = "WHAT")]
+        what: Option<Listed>,
+        /// Print the list as JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Print a file of the catalogue
-    Show(Show),
+    Show {
+        /// The kind of file
+        #[arg(value_enum)]
+        kind: Kind,
+        /// Its name in the catalogue
+        name: String,
+    },
     /// Build a society and print it beside the figures it came from
-    Describe(Describe),
+    #[command(subcommand)]
+    Describe(Described),
     /// Share a measure's total out among the mechanisms that bring it about
     Explain(Explain),
     /// Say on which assumptions a study's result hangs, and how far on luck
     Sensitivity(Sensitivity),
     /// Write the report of a run folder anew
-    Report(Report),
+    Report {
+        /// Folder of a run
+        dir: PathBuf,
+        /// The report's language.
+        #[command(flatten)]
+        spoken: Spoken,
+    },
     /// Tell one made-up life of a run, entry by entry
-    Life(Life),
+    Life {
+        /// Folder of a run
+        dir: PathBuf,
+        /// Number of a person of the sampled cohort [default: the one whose life shows most]
+        person: Option<u32>,
+        /// Print the life as JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Run validation cases: published figures beside simulated ones
-    Validate(Validate),
+    Validate {
+        /// Files of cases, such as validation/drinkers/case.toml
+        #[arg(required = true, value_name = "CASE")]
+        cases: Vec<PathBuf>,
+        /// Threads; the result does not depend on them [default: one for each processor]
+        #[arg(long, value_name = "T", value_parser = value::threads, allow_negative_numbers = true)]
+        threads: Option<usize>,
+        /// Print the results as JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Print the JSON schema of a kind of file
-    Schema(Schema),
+    Schema {
+        /// The kind of file
+        #[arg(value_enum)]
+        kind: Kind,
+    },
     /// Print a script that completes commands in a shell
-    Completions(Completions),
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: Shell,
+    },
 }
 
 /// `demerit run`.
@@ -149,26 +197,42 @@ pub(crate) struct Run {
     pub(crate) share: Share,
 }
 
-/// `demerit check`.
+/// `demerit explore`.
 #[derive(Debug, Args)]
-pub(crate) struct Check {
-    /// Files of societies, regimes, studies, or of whole runs
-    #[arg(required = true, value_name = "FILE")]
-    pub(crate) files: Vec<PathBuf>,
-    /// Print what was found as JSON
+pub(crate) struct Explore {
+    /// A study to show first: a name in the catalogue, or the path of a file
+    pub(crate) study: Option<OsString>,
+    /// Port of this machine that the page is served at; 0 takes any that is free
+    #[arg(long, value_name = "P", value_parser = value::port, allow_negative_numbers = true, default_value_t = demerit_web::PORT)]
+    pub(crate) port: u16,
+    /// Do not open the browser
     #[arg(long)]
-    pub(crate) json: bool,
+    pub(crate) no_open: bool,
+    /// Language of the page: en (English) or id (Indonesian)
+    #[arg(long, value_name = "LANG", default_value_t)]
+    pub(crate) lang: Language,
 }
 
-/// `demerit list`.
+/// `demerit resume`.
 #[derive(Debug, Args)]
-pub(crate) struct List {
-    /// What to list; everything unless it is said
-    #[arg(value_enum, value_name = "WHAT")]
-    pub(crate) what: Option<Listed>,
-    /// Print the list as JSON
+pub(crate) struct Resume {
+    /// Folder that a stopped run is kept in; its name ends in `.unfinished`
+    pub(crate) dir: PathBuf,
+    /// Weeks between two checkpoints [default: as before]
+    #[arg(long, value_name = "W", value_parser = value::weeks, allow_negative_numbers = true)]
+    pub(crate) checkpoint_every: Option<u32>,
+    /// Threads; the result does not depend on them [default: one for each processor]
+    #[arg(long, value_name = "T", value_parser = value::threads, allow_negative_numbers = true)]
+    pub(crate) threads: Option<usize>,
+    /// Say nothing while it runs
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+    /// Print the result as JSON
     #[arg(long)]
     pub(crate) json: bool,
+    /// The report's language.
+    #[command(flatten)]
+    pub(crate) spoken: Spoken,
 }
 
 /// What can be listed.
@@ -188,16 +252,6 @@ pub(crate) enum Listed {
     Parameters,
     /// What the tables of a run hold, column by column
     Columns,
-}
-
-/// `demerit show`.
-#[derive(Debug, Args)]
-pub(crate) struct Show {
-    /// The kind of file
-    #[arg(value_enum)]
-    pub(crate) kind: Kind,
-    /// Its name in the catalogue
-    pub(crate) name: String,
 }
 
 /// A kind of file.
@@ -221,35 +275,23 @@ impl From<Kind> for catalogue::Kind {
     }
 }
 
-/// `demerit describe`.
-#[derive(Debug, Args)]
-pub(crate) struct Describe {
-    /// What to describe
-    #[command(subcommand)]
-    pub(crate) what: Described,
-}
-
 /// What can be described.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Described {
     /// Build a society and print it beside the figures it came from
-    Society(DescribeSociety),
-}
-
-/// `demerit describe society`.
-#[derive(Debug, Args)]
-pub(crate) struct DescribeSociety {
-    /// A society: a name in the catalogue, or the path of a file
-    pub(crate) name: OsString,
-    /// Persons to build
-    #[arg(long, value_name = "N", value_parser = value::persons, allow_negative_numbers = true, default_value_t = 100_000)]
-    pub(crate) persons: u32,
-    /// Seed of all luck
-    #[arg(long, value_name = "S", value_parser = value::seed, allow_negative_numbers = true, default_value_t = 1)]
-    pub(crate) seed: u64,
-    /// Print the description as JSON
-    #[arg(long)]
-    pub(crate) json: bool,
+    Society {
+        /// A society: a name in the catalogue, or the path of a file
+        name: OsString,
+        /// Persons to build
+        #[arg(long, value_name = "N", value_parser = value::persons, allow_negative_numbers = true, default_value_t = 100_000)]
+        persons: u32,
+        /// Seed of all luck
+        #[arg(long, value_name = "S", value_parser = value::seed, allow_negative_numbers = true, default_value_t = 1)]
+        seed: u64,
+        /// Print the description as JSON
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 /// `demerit explain`.
@@ -285,58 +327,6 @@ pub(crate) struct Explain {
     /// Print the result as JSON
     #[arg(long)]
     pub(crate) json: bool,
-}
-
-/// `demerit report`.
-#[derive(Debug, Args)]
-pub(crate) struct Report {
-    /// Folder of a run
-    pub(crate) dir: PathBuf,
-    /// The report's language.
-    #[command(flatten)]
-    pub(crate) spoken: Spoken,
-}
-
-/// `demerit life`.
-#[derive(Debug, Args)]
-pub(crate) struct Life {
-    /// Folder of a run
-    pub(crate) dir: PathBuf,
-    /// Number of a person of the sampled cohort [default: the one whose life shows most]
-    pub(crate) person: Option<u32>,
-    /// Print the life as JSON
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-/// `demerit validate`.
-#[derive(Debug, Args)]
-pub(crate) struct Validate {
-    /// Files of cases, such as validation/drinkers/case.toml
-    #[arg(required = true, value_name = "CASE")]
-    pub(crate) cases: Vec<PathBuf>,
-    /// Threads; the result does not depend on them [default: one for each processor]
-    #[arg(long, value_name = "T", value_parser = value::threads, allow_negative_numbers = true)]
-    pub(crate) threads: Option<usize>,
-    /// Print the results as JSON
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-/// `demerit schema`.
-#[derive(Debug, Args)]
-pub(crate) struct Schema {
-    /// The kind of file
-    #[arg(value_enum)]
-    pub(crate) kind: Kind,
-}
-
-/// `demerit completions`.
-#[derive(Debug, Args)]
-pub(crate) struct Completions {
-    /// The shell
-    #[arg(value_enum)]
-    pub(crate) shell: Shell,
 }
 
 /// The wish for colours, read ahead of the rest so that messages about the rest follow it too.

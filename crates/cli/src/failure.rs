@@ -8,6 +8,7 @@ use demerit_scenario::load::LoadError;
 use demerit_study::run_folder::FolderError;
 use std::fmt::Write;
 use std::io;
+use std::path::Path;
 
 /// Exit code of a problem of the input.
 pub(crate) const INPUT: u8 = 1;
@@ -48,19 +49,12 @@ pub(crate) enum Failure {
     Stopped {
         /// The exit code.
         code: u8,
-        /// What became of the work.
+        /// What there is to tell all the same, for standard output.
         text: String,
+        /// What became of the work.
+        message: String,
         /// How to go on.
         hint: Option<String>,
-    },
-    /// Stopped from outside, with something to tell all the same.
-    Cut {
-        /// The exit code.
-        code: u8,
-        /// What there is to tell, for standard output.
-        text: String,
-        /// How far it came.
-        message: String,
     },
     /// A fault of ours.
     Ours(String),
@@ -72,24 +66,19 @@ impl Failure {
         Self::Problem { message: message.into(), hint: None }
     }
 
-    /// A problem of the input that comes from reading or writing a path.
-    pub(crate) fn of_path(what: &str, path: &std::path::Path, error: &io::Error) -> Self {
-        Self::problem(format!("{what} {}: {}", path.display(), plain(error)))
-    }
-
     /// The exit code.
     pub(crate) fn code(&self) -> u8 {
         match self {
             Self::Problem { .. } | Self::Faults(_) | Self::Some { .. } => INPUT,
             Self::Call { .. } => CALL,
-            Self::Stopped { code, .. } | Self::Cut { code, .. } => *code,
+            Self::Stopped { code, .. } => *code,
             Self::Ours(_) => OURS,
         }
     }
 
     /// The text that goes to standard output all the same.
     pub(crate) fn take_text(&mut self) -> String {
-        if let Self::Some { text, .. } | Self::Cut { text, .. } = self {
+        if let Self::Some { text, .. } | Self::Stopped { text, .. } = self {
             std::mem::take(text)
         } else {
             String::new()
@@ -116,8 +105,9 @@ impl Failure {
                 }
                 text
             }
-            Self::Stopped { text, hint, .. } => format!("{text}\n{}", hinted(hint.as_deref(), terminal)),
-            Self::Cut { message, .. } => format!("{message}\n"),
+            Self::Stopped { message, hint, .. } => {
+                format!("{message}\n{}", hinted(hint.as_deref(), terminal))
+            }
             Self::Ours(message) => our_fault(message),
         }
     }
@@ -132,7 +122,7 @@ impl From<LoadError> for Failure {
     fn from(error: LoadError) -> Self {
         match error {
             LoadError::Faults(faults) => Self::Faults(faults),
-            LoadError::Io { path, source } => Self::of_path("cannot read", &path, &source),
+            LoadError::Io { path, source } => Self::problem(cannot("read", &path, &source)),
             LoadError::Unknown { ref hint, .. } => {
                 Self::Problem { hint: hint.clone(), message: error.to_string() }
             }
@@ -150,9 +140,7 @@ impl From<FolderError> for Failure {
         };
         let hint = Some(hint.to_owned());
         let message = match &error {
-            FolderError::Io { what, path, source } => {
-                format!("cannot {what} {}: {}", path.display(), plain(source))
-            }
+            FolderError::Io { what, path, source } => cannot(what, path, source),
             other => other.to_string(),
         };
         Self::Problem { message, hint }
@@ -173,6 +161,11 @@ pub(crate) fn our_fault(message: &str) -> String {
          version of demerit, {version}. With RUST_BACKTRACE=1 it tells more."
     );
     format!("error: demerit has a fault: {message}\n{}", layout::paragraph(&advice, 0, 100))
+}
+
+/// What is said of a path that could not be read, written or the like.
+pub(crate) fn cannot(what: &str, path: &Path, error: &io::Error) -> String {
+    format!("cannot {what} {}: {}", path.display(), plain(error))
 }
 
 /// An error of the system without its number.

@@ -87,15 +87,10 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    /// A table with a column for each pair of heading and alignment; without a line of headings if all are
-    /// empty.
-    pub(crate) fn new(columns: &[(&str, Align)]) -> Self {
-        Self {
-            aligns: columns.iter().map(|column| column.1).collect(),
-            heads: columns.iter().map(|column| column.0.to_owned()).collect(),
-            rows: Vec::new(),
-            indent: 0,
-        }
+    /// A table with a column for each alignment and heading; without a line of headings if all are empty.
+    pub(crate) fn new(aligns: &[Align], heads: &[&str]) -> Self {
+        let heads = heads.iter().map(|&head| head.to_owned()).collect();
+        Self { aligns: aligns.to_vec(), heads, rows: Vec::new(), indent: 0 }
     }
 
     /// Begins each line after `indent` columns.
@@ -172,6 +167,7 @@ impl Table {
 
 #[cfg(test)]
 mod tests {
+    use super::Align::{Left, Right};
     use super::*;
 
     #[test]
@@ -196,7 +192,7 @@ mod tests {
 
     #[test]
     fn a_table_is_aligned_and_its_last_column_wrapped() {
-        let mut table = Table::new(&[("name", Align::Left), ("value", Align::Right), ("note", Align::Left)]);
+        let mut table = Table::new(&[Left, Right, Left], &["name", "value", "note"]);
         table.row(["é".into(), "7".into(), "a word and another one here".into()]);
         table.row(["three".into(), "1,000".into(), String::new()]);
         let expected = "name   value  note\n\
@@ -207,7 +203,7 @@ mod tests {
 
     #[test]
     fn where_the_last_column_is_narrow_the_widest_one_is_wrapped() {
-        let mut table = Table::new(&[("", Align::Left), ("", Align::Right), ("", Align::Left)]).indented(1);
+        let mut table = Table::new(&[Left, Right, Left], &[""; 3]).indented(1);
         table.row(["cities of more than a million persons".into(), "12".into(), "[1]".into()]);
         table.row(["towns".into(), "1,234".into(), "[2]\nand [3]".into()]);
         let expected = " cities of more than a     12  [1]\n\
@@ -219,7 +215,7 @@ mod tests {
 
     #[test]
     fn a_table_without_headings_or_rows_is_nothing() {
-        assert_eq!(Table::new(&[("", Align::Left)]).text(80), "");
+        assert_eq!(Table::new(&[Left], &[""; 1]).text(80), "");
         assert_eq!(paragraph("one two", 2, 6), "  one\n  two\n");
     }
 }

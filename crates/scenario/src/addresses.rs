@@ -1,7 +1,6 @@
 //! Looking up figures of a scenario: all of them, those of a file, or the one at a path. See
 //! [`crate::figures`] for what a path is.
 
-use crate::catalogue::Kind;
 use crate::faults::Faults;
 use crate::figures::{At, FigureFault, Located, NO_SOURCES, Part, schema};
 use crate::load::{LoadError, Scenario};
@@ -23,7 +22,7 @@ impl Scenario {
     #[must_use]
     pub fn figures_of(&self, part: &Part) -> Vec<Located> {
         let (written, name) = (switched(part, self), name(part, self));
-        At::top(schema(kind(part)), &written).all(&mut |at| at.located(part, &name, sources(part, self)))
+        At::top(schema(part.kind()), &written).all(&mut |at| at.located(part, &name, sources(part, self)))
     }
 
     /// What stands at a path.
@@ -61,7 +60,7 @@ impl Scenario {
     fn parts_named<'a>(&self, path: &'a str) -> (Vec<Part>, &'a str) {
         let all = self.parts();
         for part in &all {
-            let own = part.regime().is_none().then(|| kind(part).name().to_owned());
+            let own = part.regime().is_none().then(|| part.kind().name().to_owned());
             for name in own.into_iter().chain([name(part, self)]) {
                 if let Some(rest) = path.strip_prefix(&name).and_then(|rest| rest.strip_prefix(": ")) {
                     return (vec![part.clone()], &path[..path.len() - rest.len()]);
@@ -74,7 +73,7 @@ impl Scenario {
     /// What stands at a path of a file.
     fn located(&self, part: &Part, path: &str) -> Option<Located> {
         let steps = read(path)?;
-        let schema = schema(kind(part));
+        let schema = schema(part.kind());
         // A file is written out only where it may have the path, and its many switches only where the path
         // leads to one.
         let Step::Key(first) = steps.first()? else { return None };
@@ -92,15 +91,7 @@ fn name(part: &Part, scenario: &Scenario) -> String {
         Part::Society => &scenario.study.society,
         Part::Regime(name) => name,
     };
-    format!("{} {name}", kind(part))
-}
-
-const fn kind(part: &Part) -> Kind {
-    match part {
-        Part::Study => Kind::Study,
-        Part::Society => Kind::Society,
-        Part::Regime(_) => Kind::Regime,
-    }
+    format!("{} {name}", part.kind())
 }
 
 /// What a scenario says in a file.

@@ -7,7 +7,7 @@ use crate::sources;
 use crate::word::Word;
 use demerit_kernel::Points;
 use demerit_regime::{Claim, Provenance};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How far shares that ought to add up to one may be from it.
 const SLACK: f64 = 0.005;
@@ -78,11 +78,8 @@ impl<'a> Diagnostics<'a> {
     pub(crate) fn whole(&mut self, place: &str, figure: &Figure) -> i32 {
         if figure.value.fract() != 0.0 {
             let near = libm::round(figure.value);
-            self.fault(
-                place,
-                format!("{} is not a whole number", figure.value),
-                format!("write {near}").as_str(),
-            );
+            let message = format!("{} is not a whole number", figure.value);
+            self.fault(place, message, format!("write {near}").as_str());
         }
         libm::round(figure.value) as i32
     }
@@ -94,16 +91,12 @@ impl<'a> Diagnostics<'a> {
 
     /// Checks that no name is given twice.
     pub(crate) fn unique<'b>(&mut self, list: &str, names: impl Iterator<Item = &'b str>) {
-        let mut seen: Vec<&str> = Vec::new();
+        let mut seen = BTreeSet::new();
         for (place, name) in names.enumerate() {
-            if seen.contains(&name) {
-                self.fault(
-                    &format!("{list}[{place}].name"),
-                    format!("`{name}` is there already"),
-                    "give each its own name",
-                );
+            if !seen.insert(name) {
+                let message = format!("`{name}` is there already");
+                self.fault(&format!("{list}[{place}].name"), message, "give each its own name");
             }
-            seen.push(name);
         }
     }
 

@@ -9,7 +9,7 @@ use crate::figures::{Located, Part, Setting};
 use crate::load::{Known, LoadError, Scenario, resolved};
 use crate::schema_check::SpannedTree;
 use crate::schema_check::path::{Step, read};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// A scenario with other values.
@@ -70,15 +70,10 @@ impl<'a> Draft<'a> {
             Some(place) => *place = value,
             // A switch that the file leaves as it is.
             None => {
-                let around = pointer.split_once("/mechanisms/");
-                if let Some((table, key)) =
-                    around.and_then(|(around, key)| Some((file.pointer_mut(around)?, key)))
+                if let Some((around, key)) = pointer.split_once("/mechanisms/")
+                    && let Some(table) = file.pointer_mut(around)
                 {
-                    let switches = &mut table["mechanisms"];
-                    if switches.is_null() {
-                        *switches = Value::Object(Map::new());
-                    }
-                    switches[key] = value;
+                    table["mechanisms"][key] = value;
                 }
             }
         }
@@ -165,11 +160,9 @@ fn position(bundle: &Value, place: &str) -> Vec<(bool, usize)> {
     let mut position = Vec::new();
     for step in read(place).unwrap_or_default() {
         let next = match (&step, at) {
-            (Step::Key(key), Value::Object(fields)) => fields
-                .iter()
-                .enumerate()
-                .find(|one| one.1.0 == key.as_ref())
-                .map(|(number, one)| (number, one.1)),
+            (Step::Key(key), Value::Object(fields)) => {
+                fields.keys().position(|one| one == key).map(|number| (number, &fields[key.as_ref()]))
+            }
             (Step::Item(number), Value::Array(items)) => items.get(*number).map(|item| (*number, item)),
             _ => None,
         };

@@ -19,7 +19,7 @@ use std::fmt::{self, Write as _};
 use std::ops::Range;
 use std::sync::Arc;
 
-use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, SourceCode};
+use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, Report};
 use serde::Serialize;
 
 /// The most faults that are kept of one file; further ones are counted in [`Faults::left_out`].
@@ -53,11 +53,15 @@ impl fmt::Display for Fault {
         if !self.key.is_empty() {
             write!(formatter, "{}: ", self.key)?;
         }
-        formatter.write_str(&self.message)?;
-        match &self.hint {
-            Some(hint) => write!(formatter, " ({hint})"),
-            None => Ok(()),
-        }
+        formatter.write_str(&self.words())
+    }
+}
+
+impl Fault {
+    /// What is wrong, with its hint.
+    fn words(&self) -> String {
+        let hint = self.hint.as_ref().map_or_else(String::new, |hint| format!(" ({hint})"));
+        format!("{}{hint}", self.message)
     }
 }
 
@@ -162,11 +166,22 @@ impl Faults {
             .with_links(false)
             .with_context_lines(1)
             .without_syntax_highlighting();
-        let picture = Picture { source: NamedSource::new(&self.path, harmless(&self.text)), faults: self };
+        let picture =
+            Report::new(self.picture()).with_source_code(NamedSource::new(&self.path, harmless(&self.text)));
         let mut drawn = String::new();
-        let is_drawn = handler.render_report(&mut drawn, &picture).is_ok()
+        let is_drawn = handler.render_report(&mut drawn, picture.as_ref()).is_ok()
             && self.faults.iter().all(|fault| drawn.contains(&fault.message));
         if is_drawn { drawn } else { format!("{self}\n") }
+    }
+
+    /// What is handed to the drawing library.
+    fn picture(&self) -> MietteDiagnostic {
+        let label = |fault: &Fault| LabeledSpan::new_with_span(Some(fault.words()), fault.span.clone());
+        let labels = self.faults.iter().map(label);
+        let plural = if self.count() == 1 { "" } else { "s" };
+        let picture = MietteDiagnostic::new(format!("{}: {} fault{plural}", self.path, self.count()));
+        let help = (self.left_out > 0).then(|| format!("and {} more that are not shown", self.left_out));
+        MietteDiagnostic { help, ..picture.with_labels(labels) }
     }
 
     /// True if the text is there and no line that would be shown is so long that nobody could read the
@@ -239,45 +254,6 @@ fn harmless(text: &str) -> String {
             _ => letter,
         })
         .collect()
-}
-
-/// What is handed to the drawing library.
-#[derive(Debug)]
-struct Picture<'f> {
-    source: NamedSource<String>,
-    faults: &'f Faults,
-}
-
-impl fmt::Display for Picture<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.faults.count() {
-            1 => write!(formatter, "{}: 1 fault", self.faults.path),
-            count => write!(formatter, "{}: {count} faults", self.faults.path),
-        }
-    }
-}
-
-impl std::error::Error for Picture<'_> {}
-
-impl Diagnostic for Picture<'_> {
-    fn source_code(&self) -> Option<&dyn SourceCode> {
-        Some(&self.source)
-    }
-
-    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        Some(Box::new(self.faults.faults.iter().map(|fault| {
-            let words = match &fault.hint {
-                Some(hint) => format!("{} ({hint})", fault.message),
-                None => fault.message.clone(),
-            };
-            LabeledSpan::new_with_span(Some(words), fault.span.clone())
-        })))
-    }
-
-    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        let left_out = self.faults.left_out;
-        (left_out > 0).then(|| Box::new(format!("and {left_out} more that are not shown")) as _)
-    }
 }
 
 #[cfg(test)]

@@ -10,16 +10,18 @@
 //! `low <= value <= high`: what the source gives as its uncertainty, or what we hold to be possible; `source`
 //! is the identifier of a figure in the list of facts; `note` is free text.
 //!
-//! The bounds that a field allows are not part of the figure. They stand as an attribute on the field,
-//! `#[schemars(range(min = 0.0, max = 1.0))]`, and hold for the value and for both ends of the range; where
-//! the figures sit inside a map, which takes no such attribute, [`ShareFigure`] and [`RateFigure`] stand in
-//! for [`Figure`] in the schema. The bounds are checked by [`schema_check`](crate::schema_check).
+//! The bounds that a field allows are not part of the figure. They stand in the type of the field, [`Within`]
+//! or one of its kinds, or, where they are no whole numbers, as an attribute on it,
+//! `#[schemars(range(min = 0.1, max = 0.9))]`. They hold for the value and for both ends of the range; where
+//! the figures sit inside a map, [`ShareFigure`] and [`RateFigure`] stand in for [`Figure`] in the schema.
+//! The bounds are checked by [`schema_check`](crate::schema_check).
 //!
 //! It leaves out units (the name and the doc of the field say them) and any shape of the uncertainty between
 //! the two ends of the range.
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Deref;
 
 use demerit_kernel::{Chance, Rate};
 use demerit_society::TICKS_PER_YEAR;
@@ -88,8 +90,42 @@ impl Figure {
     }
 }
 
+/// Makes the written forms of parts of a file, each with named keys and no others.
+macro_rules! written {
+    ($($(#[$meta:meta])* pub struct $name:ident { $($fields:tt)* })+) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize, ::schemars::JsonSchema)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name { $($fields)* }
+    )+};
+}
+pub(crate) use written;
+
+/// What a whole number is where a file leaves it out.
+pub(crate) const fn usual<const N: u32>() -> u32 {
+    N
+}
+
+/// A figure from `LOW` to `HIGH`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Within<const LOW: i64, const HIGH: i64>(pub Figure);
+
+/// A share, or a chance.
+pub type Share = Within<0, 1>;
+/// How often in a year something happens that happens at most once a week.
+pub type Yearly = Within<0, 52>;
+
+impl<const LOW: i64, const HIGH: i64> Deref for Within<LOW, HIGH> {
+    type Target = Figure;
+
+    fn deref(&self) -> &Figure {
+        &self.0
+    }
+}
+
 /// The values of a list of figures whose length the schema fixes.
-pub(crate) fn values<const N: usize>(figures: &[Figure]) -> [f64; N] {
+pub(crate) fn values<const N: usize>(figures: &[impl Deref<Target = Figure>]) -> [f64; N] {
     std::array::from_fn(|index| figures.get(index).map_or(0.0, |one| one.value))
 }
 
@@ -106,11 +142,8 @@ enum Written {
 #[serde(deny_unknown_fields)]
 struct LongForm {
     value: f64,
-    #[serde(skip_serializing_if = "Option::is_none")]
     range: Option<[f64; 2]>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
 }
 
@@ -182,19 +215,50 @@ impl JsonSchema for Figure {
     }
 }
 
-/// Carries the bounds that stand on a figure into the long form: its value and both ends of its range.
+/// Carries the bounds that stand on a figure into the long form: its value and both ends of its range. They
+/// stand last on the figure, wherever they come from.
 pub fn spread_bounds(schema: &mut Schema) {
     if schema.get(FIGURE_KEYWORD).is_none() {
         return;
     }
     for bound in ["minimum", "maximum"] {
-        let Some(limit) = schema.get(bound).cloned() else { continue };
+        let Some(limit) = schema.as_object_mut().and_then(|figure| figure.shift_remove(bound)) else {
+            continue;
+        };
         for place in ["/properties/value", "/properties/range/items"] {
             if let Some(inner) = schema.pointer_mut(place).and_then(|inner| inner.as_object_mut()) {
                 inner.insert(bound.to_owned(), limit.clone());
             }
         }
+        schema.insert(bound.to_owned(), limit);
     }
+}
+
+/// Gives figures whose type says their bounds the schema with them.
+macro_rules! bounded {
+    ($([$($generics:tt)*] $type:ty, $($bound:literal: $limit:expr),+;)+) => {$(
+        impl<$($generics)*> JsonSchema for $type {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($type).into()
+            }
+
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                let mut schema = Figure::json_schema(generator);
+                $(schema.insert($bound.to_owned(), $limit.into());)+
+                schema
+            }
+        }
+    )+};
+}
+
+bounded! {
+    [const LOW: i64, const HIGH: i64] Within<LOW, HIGH>, "minimum": LOW as f64, "maximum": HIGH as f64;
+    [] ShareFigure, "minimum": 0, "maximum": 1;
+    [] RateFigure, "minimum": 0;
 }
 
 /// Stands for a [`Figure`] from 0 to 1 in a schema, as in
@@ -206,43 +270,6 @@ pub enum ShareFigure {}
 /// `#[schemars(with = "BTreeMap<String, RateFigure>")]`; it has no values.
 #[derive(Clone, Copy, Debug)]
 pub enum RateFigure {}
-
-/// The schema of a figure within these bounds.
-fn bounded(generator: &mut SchemaGenerator, bounds: &[(&str, u8)]) -> Schema {
-    let mut schema = Figure::json_schema(generator);
-    for (bound, limit) in bounds {
-        schema.insert((*bound).to_owned(), (*limit).into());
-    }
-    schema
-}
-
-impl JsonSchema for ShareFigure {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "ShareFigure".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        bounded(generator, &[("minimum", 0), ("maximum", 1)])
-    }
-}
-
-impl JsonSchema for RateFigure {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "RateFigure".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        bounded(generator, &[("minimum", 0)])
-    }
-}
 
 #[cfg(test)]
 mod tests {

@@ -11,11 +11,9 @@
 //! Leaves out: what is text for people (titles, names, sources), lists as a whole, and tables that a file
 //! does not have.
 
-mod file;
 mod located;
 mod tree;
 
-pub(crate) use file::NO_SOURCES;
-pub use file::{HasFigures, of_file, schema};
 pub use located::{FigureFault, Located, Part, Setting};
-pub(crate) use tree::At;
+pub(crate) use tree::{At, NO_SOURCES};
+pub use tree::{of_file, schema};

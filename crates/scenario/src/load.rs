@@ -10,28 +10,20 @@ use crate::figures::{NO_SOURCES, Part};
 use crate::regime::RegimeFile;
 use crate::schema_check::{self, SpannedTree, meant};
 use crate::society::SocietyFile;
-use crate::study::{self as studies, StudyFile};
+use crate::study::{self as studies, RolloutFile, StudyFile};
 use demerit_regime::Regime;
 use demerit_society::society::{SocietyPlan, most_ties};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-mod error;
-mod regime;
+mod alone;
 mod scenario;
-mod society;
-mod sources;
-mod study;
 mod text;
 
-pub use error::LoadError;
-pub use regime::regime;
-use regime::{feed_of, one_regime};
+use alone::{checked_regime, feed_of, one_regime, one_society, resolved_regime, resolved_society};
+pub use alone::{regime, society};
 pub use scenario::{BundleFile, Scenario};
-use society::one_society;
-pub use society::society;
-use study::{named_text, regime_names};
-pub use text::{Files, NoFiles};
+pub use text::{Files, LoadError, NoFiles};
 use text::{Form, Text, form, read};
 
 /// Loads a study by its name in the catalogue, or by the path of a study or a bundle.
@@ -150,7 +142,7 @@ fn named(
     // Companies come first, so that they are there when what they feed is put together.
     found.sort_by_key(|one| feed_of(&one.1).is_some());
     for (name, read) in found {
-        let checked = regime::resolved(&name, read, ties.as_ref(), &resolved);
+        let checked = checked_regime(&name, read, ties.as_ref(), &resolved);
         if let Some((file, Some(regime))) = keep(checked, &mut faults) {
             resolved.insert(name.clone(), regime);
             regimes.insert(name, file);
@@ -171,6 +163,40 @@ fn bundle(text: &Text) -> Result<Scenario, LoadError> {
     Ok(resolved(file, &tree, Known::default())?)
 }
 
+/// The places in a study that name a regime, and the names.
+fn regime_names(study: &StudyFile) -> Vec<(String, String)> {
+    let worlds = study.worlds.iter().enumerate();
+    let steps = worlds.flat_map(|(world, file)| {
+        let named = move |(step, rollout): (usize, &RolloutFile)| {
+            (format!("worlds[{world}].rollout[{step}].regime"), rollout.regime.clone())
+        };
+        file.rollout.iter().enumerate().map(named)
+    });
+    steps.collect()
+}
+
+/// A text that the study names at a place: an unknown name is a fault of the study.
+fn named_text(
+    place: &str,
+    found: Result<Text, LoadError>,
+    diagnostics: &mut Diagnostics<'_>,
+    faults: &mut Vec<Faults>,
+) -> Result<Option<Text>, LoadError> {
+    match found {
+        Ok(text) => Ok(Some(text)),
+        Err(LoadError::Faults(found)) => {
+            faults.extend(found);
+            Ok(None)
+        }
+        Err(error) => {
+            let message = error.to_string();
+            let LoadError::Unknown { hint, .. } = error else { return Err(error) };
+            diagnostics.fault(place, message, hint.as_deref());
+            Ok(None)
+        }
+    }
+}
+
 /// What of a scenario is resolved already.
 #[derive(Default)]
 pub(crate) struct Known {
@@ -184,7 +210,7 @@ pub(crate) fn resolved(file: BundleFile, tree: &SpannedTree, known: Known) -> Re
     let mut gather = |mut found: Faults| faults.faults.append(&mut found.faults);
     let plan = known.plan.unwrap_or_else(|| {
         let mut diagnostics = Diagnostics::new(tree, &Part::Society.prefix(), &file.society.sources);
-        let plan = society::resolve(&file.study.society, &file.society, &mut diagnostics);
+        let plan = resolved_society(&file.study.society, &file.society, &mut diagnostics);
         gather(diagnostics.faults);
         plan
     });
@@ -196,7 +222,7 @@ pub(crate) fn resolved(file: BundleFile, tree: &SpannedTree, known: Known) -> Re
             continue;
         }
         let mut diagnostics = Diagnostics::new(tree, &Part::Regime(name.clone()).prefix(), &regime.sources);
-        if let Some(regime) = regime::resolve(name, regime, Some(&ties), &resolved, &mut diagnostics) {
+        if let Some(regime) = resolved_regime(name, regime, Some(&ties), &resolved, &mut diagnostics) {
             resolved.insert(name.clone(), regime);
         }
         gather(diagnostics.faults);

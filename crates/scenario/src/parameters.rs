@@ -50,16 +50,14 @@ pub fn of_catalogue() -> Vec<Located> {
     let mut all = Vec::new();
     for entry in entries(Kind::Society) {
         if let Ok(file) = toml::from_str::<SocietyFile>(entry.text) {
-            all.extend(of_file(&Part::Society, &format!("society {}", entry.name), &file));
+            let name = format!("society {}", entry.name);
+            all.extend(of_file(&Part::Society, &name, &file, &file.sources));
         }
     }
     for entry in entries(Kind::Regime) {
         if let Ok(file) = toml::from_str::<RegimeFile>(entry.text) {
-            all.extend(of_file(
-                &Part::Regime(entry.name.to_owned()),
-                &format!("regime {}", entry.name),
-                &file,
-            ));
+            let (part, name) = (Part::Regime(entry.name.to_owned()), format!("regime {}", entry.name));
+            all.extend(of_file(&part, &name, &file, &file.sources));
         }
     }
     all.retain(|one| one.is_figure);

@@ -129,7 +129,7 @@ macro_rules! vocabulary {
 pub(crate) use vocabulary;
 
 /// A word of a file. Words are in the order of their names, as the keys of a file are.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word<T>(pub T);
 
 impl<T: Vocabulary> Word<T> {
@@ -155,12 +155,6 @@ pub fn names<T: Vocabulary>() -> Vec<&'static str> {
 impl<T: Vocabulary> fmt::Display for Word<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.name())
-    }
-}
-
-impl<T: Vocabulary> fmt::Debug for Word<T> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self.name(), formatter)
     }
 }
 

@@ -47,7 +47,7 @@ fn figures_are_found_wherever_they_stand() {
         source = "x"
     "#;
     let file: RegimeFile = toml::from_str(text).unwrap();
-    let found = of_file(&Part::Regime("r".into()), "regime r", &file);
+    let found = of_file(&Part::Regime("r".into()), "regime r", &file, &file.sources);
     let figures: Vec<&Located> = found.iter().filter(|one| one.is_figure).collect();
     let told: Vec<(&str, &str, f64)> =
         figures.iter().map(|one| (one.key.as_str(), one.path.as_str(), one.number().unwrap())).collect();

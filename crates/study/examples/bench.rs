@@ -13,7 +13,7 @@ use demerit_fixtures::process::{memory, waited};
 use demerit_kernel::{BlockId, Chance, Draws, Seed, Stream, Tick, for_each_ordered};
 use demerit_scenario::load::{self, Scenario};
 use demerit_study::outside::Disk;
-use demerit_study::run::{RunOptions, Signal, run};
+use demerit_study::run::{Keeping, RunOptions, Signal, run};
 use demerit_worlds::Size;
 use demerit_worlds::in_memory;
 use std::error::Error;
@@ -90,7 +90,7 @@ fn whole(
         force: true,
         command: "bench".into(),
     };
-    let outcome = run(scenario, &options, &mut |_| Signal::Continue, &|_| Ok(Vec::new()))?;
+    let outcome = run(scenario, &options, &Keeping::NEVER, &mut |_| Signal::Continue, &|_| Ok(Vec::new()))?;
     std::fs::remove_dir_all(&out)?;
     Ok(serde_json::json!({
         "case": "run", "study": study, "persons": persons, "years": years, "threads": threads,

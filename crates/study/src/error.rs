@@ -124,6 +124,11 @@ pub enum CheckpointError {
 }
 
 impl CheckpointError {
+    /// What a person is told where the file could not be read or written.
+    pub(crate) fn io<'a>(what: &'static str, path: &'a Path) -> impl FnOnce(io::Error) -> Self + 'a {
+        move |source| Self::Io { what, path: path.to_owned(), source }
+    }
+
     /// What a person can do about it.
     #[must_use]
     pub const fn hint(&self) -> &'static str {

@@ -1,10 +1,19 @@
-//! The machine: what memory and what room on a disk it has to give.
+//! The machine: what memory and what room on a disk it has to give, its threads, its clock.
 //!
 //! Model: free is what can be had without swapping, as Linux tells, and not more than what limits on the
 //! process and on its group leave.
+//!
+//! The clock tells the manifest when a run began. It bears on no result, whatever it says: how long a run
+//! takes is told by a clock that only goes forward. A date that no calendar of four digits holds, on a
+//! machine whose clock is not set, is told as the nearest that one does.
 
+use demerit_worlds::LiveError;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+/// Seconds from 1970 to the end of the year 9999.
+const LAST: u64 = 253_402_300_799;
 
 /// Bytes of memory that are free; `None` where the machine does not tell.
 pub(crate) fn free_memory() -> Option<u64> {
@@ -71,9 +80,41 @@ pub(crate) fn gibibytes(bytes: u64) -> String {
     }
 }
 
+/// The threads of a run: as many as the caller wants, else one for each processor.
+///
+/// # Errors
+/// A machine that cannot start them.
+pub fn pool(threads: Option<usize>) -> Result<rayon::ThreadPool, LiveError> {
+    let threads = threads.unwrap_or_else(processors);
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .map_err(|error| LiveError::Options(format!("cannot start {threads} threads: {error}")))
+}
+
+/// The processors of this machine.
+#[must_use]
+pub fn processors() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// A moment in words: `2018-03-05T10:00:00Z`.
+pub(crate) fn told(moment: SystemTime) -> String {
+    let first = SystemTime::UNIX_EPOCH;
+    humantime::format_rfc3339_seconds(moment.clamp(first, first + Duration::from_secs(LAST))).to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_clock_that_says_nonsense_ends_no_run() {
+        let (first, day) = (SystemTime::UNIX_EPOCH, Duration::from_secs(86_400));
+        assert_eq!(told(first + day), "1970-01-02T00:00:00Z");
+        assert_eq!(told(first - day), "1970-01-01T00:00:00Z");
+        assert_eq!(told(first + Duration::from_secs(LAST) + day), "9999-12-31T23:59:59Z");
+    }
 
     #[test]
     fn bytes_are_read_at_a_glance() {

@@ -5,19 +5,17 @@
 
 mod begin;
 mod checkpointer;
-mod clock;
 pub mod memory;
 mod options;
 mod resume;
 mod run_loop;
-mod threads;
 mod trial;
 
 pub use crate::error::{Kept, RunError};
-pub use begin::{name_of, needs, run, run_kept, within_memory};
+pub use crate::machine::{pool, processors};
+pub use begin::{name_of, needs, run, within_memory};
 pub use memory::fits;
 pub use options::{Extra, Keeping, Outcome, Progress, RunOptions, Signal};
-pub use resume::{ResumeOptions, resume};
+pub use resume::resume;
 pub use run_loop::write as write_folder;
-pub use threads::{pool, processors};
 pub use trial::Needs;

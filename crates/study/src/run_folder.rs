@@ -15,13 +15,12 @@
 mod columns;
 mod files;
 mod lock;
-mod merged;
 mod pages;
 mod room;
 
 pub use crate::error::FolderError;
+pub use columns::Merging;
 pub(crate) use columns::{read as read_table, write as write_table};
 pub use files::{MANIFEST, bytes_of, read, read_bytes, read_measures, write_file};
 pub use lock::{FOLDER, FolderLock, UNFINISHED};
-pub use merged::Merging;
 pub(crate) use room::Room;

@@ -6,9 +6,7 @@ use demerit_scenario::load::NoFiles;
 use demerit_scenario::load::{self, Scenario};
 use demerit_study::checkpoint::CheckpointError;
 use demerit_study::outside::Disk;
-use demerit_study::run::{
-    Keeping, Kept, Outcome, Progress, ResumeOptions, RunError, RunOptions, Signal, resume, run, run_kept,
-};
+use demerit_study::run::{Keeping, Kept, Outcome, Progress, RunError, RunOptions, Signal, resume, run};
 use demerit_worlds::manifest::Manifest;
 use demerit_worlds::{LiveError, Size};
 use std::fs;
@@ -46,7 +44,7 @@ fn go_on(
     threads: usize,
     progress: &mut dyn FnMut(&Progress) -> Signal,
 ) -> Result<Outcome, RunError> {
-    resume(kept, ResumeOptions { threads: Some(threads) }, &SAVING, progress, &|_| Ok(Vec::new()))
+    resume(kept, Some(threads), &SAVING, progress, &|_| Ok(Vec::new()))
 }
 
 /// Runs with a stop at each of these seeds and ticks, in order.
@@ -55,7 +53,7 @@ fn with_stops(scenario: &Scenario, options: &RunOptions, stops: &[(u32, u32)]) -
     for (number, &(seed, tick)) in stops.iter().enumerate() {
         let mut stop = stop_at(seed, tick);
         let ended = match &folder {
-            None => run_kept(scenario, options, &SAVING, &mut stop, &|_| Ok(Vec::new())),
+            None => run(scenario, options, &SAVING, &mut stop, &|_| Ok(Vec::new())),
             Some(folder) => go_on(folder, 1 + number % 3, &mut stop),
         };
         let kept = kept(ended);
@@ -105,11 +103,14 @@ fn a_run_that_was_stopped_gives_the_same_bytes() {
     ] {
         let (never, stopped) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let scenario = load::study(study, &Disk).unwrap();
-        let whole =
-            run(&scenario, &options(never.path(), persons, years, seeds), &mut |_| Signal::Continue, &|_| {
-                Ok(Vec::new())
-            })
-            .unwrap();
+        let whole = run(
+            &scenario,
+            &options(never.path(), persons, years, seeds),
+            &Keeping::NEVER,
+            &mut |_| Signal::Continue,
+            &|_| Ok(Vec::new()),
+        )
+        .unwrap();
         let pieced = with_stops(&scenario, &options(stopped.path(), persons, years, seeds), stops);
         same(&whole, &pieced, study);
         assert_eq!(names(never.path()), names(stopped.path()), "nothing is left beside");
@@ -125,7 +126,7 @@ fn finished_seeds_are_not_run_again() {
         if now.seed_number == 3 { Signal::Stop } else { Signal::Continue }
     };
     let few = options(out.path(), 300, 0.2, 4);
-    let kept = kept(run_kept(&scenario, &few, &SAVING, &mut building, &|_| Ok(Vec::new())));
+    let kept = kept(run(&scenario, &few, &SAVING, &mut building, &|_| Ok(Vec::new())));
     assert_eq!((kept.seed_number, kept.tick), (3, 0));
     let mut seen = Vec::new();
     let outcome = go_on(&kept.folder, 2, &mut |now| {
@@ -134,8 +135,13 @@ fn finished_seeds_are_not_run_again() {
     });
     assert!(seen.iter().all(|one| one.0 >= 3) && seen.contains(&(4, 11)), "{seen:?}");
     let never = tempfile::tempdir().unwrap();
-    let whole =
-        run(&scenario, &options(never.path(), 300, 0.2, 4), &mut |_| Signal::Continue, &|_| Ok(Vec::new()));
+    let whole = run(
+        &scenario,
+        &options(never.path(), 300, 0.2, 4),
+        &Keeping::NEVER,
+        &mut |_| Signal::Continue,
+        &|_| Ok(Vec::new()),
+    );
     same(&whole.unwrap(), &outcome.unwrap(), "four seeds");
 }
 
@@ -146,10 +152,11 @@ fn what_is_saved_by_the_clock_of_the_run_is_there_when_it_ends_badly() {
     let every = Keeping { every: Some(10), on_stop: false, tell: &|_| {} };
     let few = options(out.path(), 300, 1.0, 1);
     // The caller goes away, as a killed program does: nothing is saved at the end.
-    let kept = kept(run_kept(&scenario, &few, &every, &mut stop_at(1, 37), &|_| Ok(Vec::new())));
+    let kept = kept(run(&scenario, &few, &every, &mut stop_at(1, 37), &|_| Ok(Vec::new())));
     assert_eq!(kept.tick, 30, "the last ten weeks' checkpoint");
     assert_eq!(names(&kept.folder), ["checkpoint", "lock"]);
-    let again = run(&scenario, &few, &mut |_| Signal::Continue, &|_| Ok(Vec::new())).unwrap_err();
+    let again =
+        run(&scenario, &few, &Keeping::NEVER, &mut |_| Signal::Continue, &|_| Ok(Vec::new())).unwrap_err();
     assert!(again.to_string().contains("a run of it was stopped and is kept in"), "{again}");
     let outcome = go_on(&kept.folder, 1, &mut |_| Signal::Continue).unwrap();
     assert!(!kept.folder.exists() && outcome.folder.exists());
@@ -163,7 +170,7 @@ fn nothing_is_saved_before_there_is_something() {
     let out = tempfile::tempdir().unwrap();
     let scenario = load::study("no-dark-corner", &NoFiles).unwrap();
     let few = options(out.path(), 300, 1.0, 2);
-    let ended = run_kept(&scenario, &few, &SAVING, &mut |_| Signal::Stop, &|_| Ok(Vec::new()));
+    let ended = run(&scenario, &few, &SAVING, &mut |_| Signal::Stop, &|_| Ok(Vec::new()));
     assert!(matches!(ended, Err(RunError::Live(LiveError::Stopped))), "{ended:?}");
     assert_eq!(names(out.path()), Vec::<String>::new());
     let missing = go_on(&out.path().join("none"), 1, &mut |_| Signal::Continue);
@@ -176,7 +183,7 @@ fn a_damaged_or_foreign_checkpoint_is_refused_and_stays_as_it_is() {
     let scenario = load::study("no-dark-corner", &NoFiles).unwrap();
     let stopped = |persons, tick| {
         let few = options(out.path(), persons, 0.5, 1);
-        kept(run_kept(&scenario, &few, &SAVING, &mut stop_at(1, tick), &|_| Ok(Vec::new()))).folder
+        kept(run(&scenario, &few, &SAVING, &mut stop_at(1, tick), &|_| Ok(Vec::new()))).folder
     };
     let (here, other) = (stopped(40, 20), stopped(50, 20));
     let file = here.join("checkpoint");
@@ -231,9 +238,10 @@ fn a_checkpoint_that_cannot_be_written_is_told_of_and_ends_nothing_but_a_stopped
         Signal::Continue
     };
     let few = options(out.path(), 100, 0.3, 1);
-    let blocked = run_kept(&scenario, &few, &every, &mut goes_on, &|_| Ok(Vec::new())).unwrap();
+    let blocked = run(&scenario, &few, &every, &mut goes_on, &|_| Ok(Vec::new())).unwrap();
     let plain = options(never.path(), 100, 0.3, 1);
-    let whole = run(&scenario, &plain, &mut |_| Signal::Continue, &|_| Ok(Vec::new())).unwrap();
+    let whole =
+        run(&scenario, &plain, &Keeping::NEVER, &mut |_| Signal::Continue, &|_| Ok(Vec::new())).unwrap();
     same(&whole, &blocked, "a run without checkpoints");
     let said = told.take();
     assert_eq!(said.len(), 2, "in weeks 10 and 15: {said:?}");
@@ -246,7 +254,7 @@ fn a_checkpoint_that_cannot_be_written_is_told_of_and_ends_nothing_but_a_stopped
         if now.tick == 8 { Signal::Stop } else { Signal::Continue }
     };
     let few = options(out.path(), 100, 0.3, 1);
-    match run_kept(&scenario, &few, &every, &mut stops, &|_| Ok(Vec::new())) {
+    match run(&scenario, &few, &every, &mut stops, &|_| Ok(Vec::new())) {
         Err(RunError::NotKept { kept: Some(kept), .. }) => assert_eq!(kept.tick, 5, "the last good one"),
         other => panic!("{other:?}"),
     }
@@ -260,7 +268,8 @@ fn a_folder_that_is_taken_away_is_made_anew() {
     let scenario = load::study("no-dark-corner", &NoFiles).unwrap();
     let never = tempfile::tempdir().unwrap();
     let plain = options(never.path(), 100, 0.3, 1);
-    let whole = run(&scenario, &plain, &mut |_| Signal::Continue, &|_| Ok(Vec::new())).unwrap();
+    let whole =
+        run(&scenario, &plain, &Keeping::NEVER, &mut |_| Signal::Continue, &|_| Ok(Vec::new())).unwrap();
     for every in [None, Some(5)] {
         let above = tempfile::tempdir().unwrap();
         let out = above.path().join("runs");
@@ -272,7 +281,7 @@ fn a_folder_that_is_taken_away_is_made_anew() {
             Signal::Continue
         };
         let few = options(&out, 100, 0.3, 1);
-        let ended = run_kept(&scenario, &few, &keeping, &mut taken_away, &|_| Ok(Vec::new())).unwrap();
+        let ended = run(&scenario, &few, &keeping, &mut taken_away, &|_| Ok(Vec::new())).unwrap();
         same(&whole, &ended, "taken away");
         assert_eq!(names(&out), names(never.path()));
     }
@@ -287,7 +296,7 @@ fn a_folder_that_is_taken_away_is_made_anew() {
         fs::remove_dir_all(out.path().join(names(out.path()).remove(0))).unwrap();
         Signal::Stop
     };
-    let kept = kept(run_kept(&scenario, &few, &every, &mut taken_away, &|_| Ok(Vec::new())));
+    let kept = kept(run(&scenario, &few, &every, &mut taken_away, &|_| Ok(Vec::new())));
     assert_eq!(kept.tick, 5);
     same(&whole, &go_on(&kept.folder, 1, &mut |_| Signal::Continue).unwrap(), "saved again");
 }

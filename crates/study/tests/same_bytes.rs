@@ -6,7 +6,7 @@ use demerit_scenario::load::NoFiles;
 use demerit_scenario::load::{self, Scenario};
 use demerit_scenario::word::Word;
 use demerit_study::outside::Disk;
-use demerit_study::run::{Outcome, RunError, RunOptions, Signal, run};
+use demerit_study::run::{Keeping, Outcome, RunError, RunOptions, Signal, run};
 use demerit_study::run_folder;
 use demerit_worlds::{LiveError, Size};
 use std::path::Path;
@@ -19,7 +19,8 @@ fn options(out: &Path) -> RunOptions {
 }
 
 fn outcome(scenario: &Scenario, options: &RunOptions) -> Outcome {
-    run(scenario, options, &mut |_| Signal::Continue, &|_| Ok(Vec::new())).expect("the run ends well")
+    run(scenario, options, &Keeping::NEVER, &mut |_| Signal::Continue, &|_| Ok(Vec::new()))
+        .expect("the run ends well")
 }
 
 /// Digests of the tables of [`options`]. They change only together with a line under "Results change" in the
@@ -122,7 +123,7 @@ fn one_number_in_a_file_moves_what_it_should() {
     let mut doubled = scenario.clone();
     let regime = doubled.regimes.get_mut("no-dark-corner").unwrap();
     let rule = regime.rules.iter_mut().find(|rule| rule.name == "traffic").unwrap();
-    rule.points[0].value *= 2.0;
+    rule.points[0].0.value *= 2.0;
     let path = out.path().join("doubled.toml");
     std::fs::write(&path, toml::to_string(&doubled.bundle()).unwrap()).unwrap();
     let after = outcome(&load::study(path.to_str().unwrap(), &Disk).unwrap(), &options(out.path()));
@@ -144,7 +145,7 @@ fn a_stopped_run_leaves_nothing() {
         seen = progress.tick;
         if progress.tick == 5 { Signal::Stop } else { Signal::Continue }
     };
-    let result = run(&scenario, &options(out.path()), &mut stop, &|_| Ok(Vec::new()));
+    let result = run(&scenario, &options(out.path()), &Keeping::NEVER, &mut stop, &|_| Ok(Vec::new()));
     assert!(matches!(result, Err(RunError::Live(LiveError::Stopped))));
     assert_eq!(seen, 5);
     assert_eq!(std::fs::read_dir(out.path()).unwrap().count(), 0);
@@ -162,6 +163,7 @@ fn one_person_and_one_week() {
     let none = run(
         &scenario,
         &RunOptions { size: Size { persons: Some(0), ..tiny.size }, ..tiny },
+        &Keeping::NEVER,
         &mut |_| Signal::Continue,
         &|_| Ok(Vec::new()),
     );

@@ -118,7 +118,7 @@ fn every_figure_of_regimes_at_its_extremes() {
     for entry in entries(Kind::Regime) {
         let file: RegimeFile = toml::from_str(entry.text).unwrap();
         let at = format!("/regimes/{}", entry.name);
-        let mut found = of_file(&Part::Regime(entry.name.to_owned()), entry.name, &file);
+        let mut found = of_file(&Part::Regime(entry.name.to_owned()), entry.name, &file, &file.sources);
         found.retain(|one| one.is_figure);
         let (lived, never) = every_figure(&bundle("china-2020", entry.name), &at, found);
         eprintln!("{}: {lived} lived; never {never:?}", entry.name);

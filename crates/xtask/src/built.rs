@@ -3,22 +3,15 @@
 use crate::cargo;
 use crate::outcome::Outcome;
 use std::path::PathBuf;
+use std::process::Command;
 
 /// The built program, to be asked.
-pub(crate) struct Program(PathBuf);
+pub(crate) struct Program(pub(crate) PathBuf);
 
 impl Program {
-    /// The program at this path.
-    pub(crate) fn at(path: PathBuf) -> Self {
-        Self(path)
-    }
-
     /// What the program writes to its standard output for these words. An empty answer is an error.
     pub(crate) fn says(&self, words: &[&str]) -> Outcome<String> {
-        let mut call = cargo::program(&self.0);
-        // The help text is broken at this width, whatever terminal the developer has.
-        call.args(words).env("COLUMNS", "100").env("NO_COLOR", "1").env_remove("CLICOLOR_FORCE");
-        let text = cargo::output(&mut call)?;
+        let text = cargo::output(&mut self.call(words))?;
         if text.trim().is_empty() {
             return Err(format!("`demerit {}` says nothing", words.join(" ")));
         }
@@ -27,9 +20,14 @@ impl Program {
 
     /// The same as JSON.
     pub(crate) fn says_json(&self, words: &[&str]) -> Outcome<serde_json::Value> {
-        let text = self.says(words)?;
-        serde_json::from_str(&text)
-            .map_err(|fault| format!("`demerit {}` wrote no JSON: {fault}", words.join(" ")))
+        cargo::json(&mut self.call(words))
+    }
+
+    fn call(&self, words: &[&str]) -> Command {
+        let mut call = cargo::program(&self.0);
+        // The help text is broken at this width, whatever terminal the developer has.
+        call.args(words).env("COLUMNS", "100").env("NO_COLOR", "1").env_remove("CLICOLOR_FORCE");
+        call
     }
 }
 
@@ -62,10 +60,7 @@ pub(crate) fn built(words: &[&str], path: &str) -> Outcome<PathBuf> {
 pub(crate) fn target_folder() -> Outcome<PathBuf> {
     let mut ask = cargo::command();
     ask.args(["metadata", "--no-deps", "--format-version", "1", "--offline"]);
-    let text = cargo::output(&mut ask)?;
-    let metadata: serde_json::Value =
-        serde_json::from_str(&text).map_err(|fault| format!("`cargo metadata` wrote no JSON: {fault}"))?;
-    metadata["target_directory"]
+    cargo::json(&mut ask)?["target_directory"]
         .as_str()
         .map(PathBuf::from)
         .ok_or_else(|| "`cargo metadata` names no target folder".to_owned())

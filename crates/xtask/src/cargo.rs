@@ -54,6 +54,12 @@ pub(crate) fn output(call: &mut Command) -> Outcome<String> {
         .map_err(|_| format!("`{}` wrote something that is not UTF-8", in_words(call)))
 }
 
+/// The same, read as JSON.
+pub(crate) fn json(call: &mut Command) -> Outcome<serde_json::Value> {
+    let text = output(call)?;
+    serde_json::from_str(text.trim()).map_err(|fault| format!("`{}` wrote no JSON: {fault}", in_words(call)))
+}
+
 /// Whether the call can be made and succeeds; its output is dropped.
 pub(crate) fn works(call: &mut Command) -> bool {
     call.stdin(Stdio::null())

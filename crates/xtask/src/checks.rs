@@ -5,7 +5,7 @@
 //! keeps its own, much cheaper, half-compiled copies.
 
 use crate::cargo::{command, in_words, must_succeed, works};
-use crate::install::chromium;
+use crate::install;
 use crate::outcome::Outcome;
 use crate::steps::{Passed, Steps};
 use crate::{built, count, generate, place, validate, wasm};
@@ -44,14 +44,13 @@ impl Setting {
 /// Every check, in order.
 pub(crate) fn all(setting: Setting, install: bool) -> Outcome<()> {
     let mut steps = Steps::new(9);
-    let mut counted: Vec<Option<u64>> = Vec::new();
 
-    steps.take("browser", "apt-get install chromium, where it is missing", || chromium::provide(install))?;
+    steps.take("browser", "apt-get install chromium, where it is missing", || install::chromium(install))?;
     plain(&mut steps, "formatting", setting.cargo(&["fmt", "--all", "--check"]), "run `cargo fmt --all`")?;
     plain(&mut steps, "clippy", clippy(setting, &["--workspace"]), "clippy has something to say")?;
-    counting(&mut steps, "tests", tests(setting, &["--workspace"]), &mut counted)?;
+    counting(&mut steps, "tests", tests(setting, &["--workspace"]))?;
     let doc_tests = setting.cargo(&["test", "--workspace", "--doc", "--locked"]);
-    counting(&mut steps, "doc tests", doc_tests, &mut counted)?;
+    counting(&mut steps, "doc tests", doc_tests)?;
     steps.take("WebAssembly", "cargo xtask test", || wasm::check_step(install))?;
     steps.take("catalogue", "demerit check catalogue/**/*.toml", || catalogue(setting))?;
     steps.take("generated documents", "cargo xtask generate --check", generate::check_step)?;
@@ -59,10 +58,7 @@ pub(crate) fn all(setting: Setting, install: bool) -> Outcome<()> {
         validate::run(true, None).map(|()| Passed::plainly())
     })?;
 
-    steps.summary();
-    if let Some(passed) = counted.into_iter().sum::<Option<u64>>() {
-        println!("\n{passed} passed, 0 failed");
-    }
+    steps.summary("");
     Ok(())
 }
 
@@ -71,14 +67,10 @@ pub(crate) fn quick() -> Outcome<()> {
     let setting = Setting::Desk;
     let packages: Vec<&str> = MODEL_CRATES.iter().flat_map(|name| ["--package", name]).collect();
     let mut steps = Steps::new(3);
-    let mut counted = Vec::new();
     plain(&mut steps, "formatting", setting.cargo(&["fmt", "--all", "--check"]), "run `cargo fmt --all`")?;
     plain(&mut steps, "clippy", clippy(setting, &packages), "clippy has something to say")?;
-    counting(&mut steps, "tests", tests(setting, &packages), &mut counted)?;
-    steps.summary();
-    if let Some(passed) = counted.into_iter().sum::<Option<u64>>() {
-        println!("\n{passed} passed, 0 failed, of the model crates only");
-    }
+    counting(&mut steps, "tests", tests(setting, &packages))?;
+    steps.summary(", of the model crates only");
     Ok(())
 }
 
@@ -107,13 +99,9 @@ fn plain(steps: &mut Steps, name: &str, mut call: Command, problem: &str) -> Out
     steps.take(name, &words, || must_succeed(&mut call, problem).map(|()| Passed::plainly()))
 }
 
-fn counting(steps: &mut Steps, name: &str, mut call: Command, counted: &mut Vec<Option<u64>>) -> Outcome<()> {
+fn counting(steps: &mut Steps, name: &str, mut call: Command) -> Outcome<()> {
     let words = in_words(&call);
-    steps.take(name, &words, || {
-        let passed = count::run(&mut call)?;
-        counted.push(passed);
-        Ok(passed.map_or_else(Passed::plainly, |number| Passed::With(format!("{number} passed"))))
-    })
+    steps.take(name, &words, || count::run(&mut call).map(Passed::Counted))
 }
 
 /// Every file of the catalogue must be accepted by `demerit check`, and a file with a fault must be refused:
@@ -132,16 +120,12 @@ fn catalogue(setting: Setting) -> Outcome<Passed> {
     let faulty = std::env::temp_dir().join(format!("demerit-faulty-{}.toml", std::process::id()));
     place::write(&faulty, "regime = \n")?;
     let mut refuse = crate::cargo::program(&program);
-    let refused = refuse.arg("check").arg(&faulty).output().map(|done| done.status.code());
-    let removed = std::fs::remove_file(&faulty);
-    match (refused, removed) {
-        (Ok(Some(1)), Ok(())) => {}
-        (Ok(code), Ok(())) => {
-            return Err(format!("`demerit check` of a broken file ended with {code:?} where 1 was due"));
-        }
-        (Err(fault), _) | (_, Err(fault)) => {
-            return Err(format!("the trial with a broken file failed: {fault}"));
-        }
+    let failed = |fault: std::io::Error| format!("the trial with a broken file failed: {fault}");
+    let refused = refuse.arg("check").arg(&faulty).output();
+    std::fs::remove_file(&faulty).map_err(failed)?;
+    let code = refused.map_err(failed)?.status.code();
+    if code != Some(1) {
+        return Err(format!("`demerit check` of a broken file ended with {code:?} where 1 was due"));
     }
 
     let mut accept = crate::cargo::program(&program);

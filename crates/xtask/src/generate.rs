@@ -17,7 +17,7 @@
 use crate::built::{self, Program};
 use crate::outcome::Outcome;
 use crate::place;
-use crate::reference::{catalogue, command_line, measures, mechanisms, model, parameters, tables};
+use crate::reference::{command_line, lists, mechanisms, model, parameters};
 use crate::steps::Passed;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -25,14 +25,14 @@ use std::path::{Path, PathBuf};
 /// Where the generated documents stand.
 const FOLDER: &str = "docs/reference";
 
-/// Generated documents that stand among those that are written, as seen from the folder.
-const BESIDE: [&str; 1] = ["../mechanisms.md"];
+/// The generated document that stands among those that are written, as seen from the folder.
+const BESIDE: &str = "../mechanisms.md";
 
 /// Writes the documents, or compares them.
 pub(crate) fn run(check: bool, program: Option<PathBuf>) -> Outcome<()> {
     let folder = place::root().join(FOLDER);
     let program = program.map_or_else(built::program, Ok)?;
-    let due = documents(&Program::at(program))?;
+    let due = documents(&Program(program))?;
     if check {
         let faults = differences(&due, &present(&folder)?);
         if !faults.is_empty() {
@@ -69,14 +69,18 @@ fn place_of(name: &str) -> String {
 }
 
 fn documents(program: &Program) -> Outcome<BTreeMap<String, String>> {
-    let mut due = BTreeMap::new();
-    due.insert("cli.md".to_owned(), command_line::document(program)?);
-    due.insert("measures.md".to_owned(), measures::document(program)?);
-    due.insert(BESIDE[0].to_owned(), mechanisms::document(program)?);
-    due.insert("catalogue.md".to_owned(), catalogue::document(program)?);
-    due.insert("parameters.md".to_owned(), parameters::document(program)?);
-    due.insert("tables.md".to_owned(), tables::document(program)?);
-    due.insert("model.md".to_owned(), model::document(program)?);
+    let mut due = BTreeMap::from(
+        [
+            ("cli.md", command_line::document(program)?),
+            ("measures.md", lists::measures(program)?),
+            (BESIDE, mechanisms::document(program)?),
+            ("catalogue.md", lists::catalogue(program)?),
+            ("parameters.md", parameters::document(program)?),
+            ("tables.md", lists::tables(program)?),
+            ("model.md", model::document(program)?),
+        ]
+        .map(|(name, text)| (name.to_owned(), text)),
+    );
     for kind in ["society", "regime", "study"] {
         let schema = program.says_json(&["schema", kind])?;
         let text =
@@ -95,10 +99,8 @@ fn present(folder: &Path) -> Outcome<BTreeMap<String, String>> {
         let text = place::read(&path)?;
         found.insert(path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text);
     }
-    for name in BESIDE {
-        if let Ok(text) = std::fs::read_to_string(folder.join(name)) {
-            found.insert(name.to_owned(), text);
-        }
+    if let Ok(text) = std::fs::read_to_string(folder.join(BESIDE)) {
+        found.insert(BESIDE.to_owned(), text);
     }
     Ok(found)
 }
@@ -133,7 +135,7 @@ mod tests {
     #[test]
     fn documents_are_named_from_the_root() {
         assert_eq!(place_of("cli.md"), "docs/reference/cli.md");
-        assert_eq!(place_of(BESIDE[0]), "docs/mechanisms.md");
+        assert_eq!(place_of(BESIDE), "docs/mechanisms.md");
     }
 
     #[test]

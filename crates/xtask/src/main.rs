@@ -30,18 +30,12 @@ mod thousands;
 mod validate;
 mod wasm;
 
-use clap::{Parser, Subcommand};
+use clap::Parser;
 use std::process::ExitCode;
 
 /// What developers of Demerit run.
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
-struct Call {
-    #[command(subcommand)]
-    task: Task,
-}
-
-#[derive(Subcommand)]
 enum Task {
     /// Install what the tests need, then run every check in order; stop at the first that fails
     Test {
@@ -101,7 +95,7 @@ enum Task {
 }
 
 fn main() -> ExitCode {
-    let outcome = match Call::parse().task {
+    let outcome = match Task::parse() {
         Task::Test { no_install } => checks::all(checks::Setting::Desk, !no_install),
         Task::Ci { no_install } => checks::all(checks::Setting::BuildMachine, !no_install),
         Task::Quick => checks::quick(),

@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 pub(crate) enum Passed {
     /// It passed; the text may add a figure, such as the number of files seen.
     With(String),
+    /// It passed with this many tests, or with as many as nobody told.
+    Counted(Option<u64>),
     /// There was nothing to do yet, and this is why.
     LeftOut(String),
 }
@@ -50,23 +52,36 @@ impl Steps {
             )
         })?;
         match &passed {
-            Passed::With(_) => println!("== {name}: passed in {}", seconds(took)),
             Passed::LeftOut(reason) => println!("== {name}: left out, {reason}"),
+            _ => println!("== {name}: passed in {}", seconds(took)),
         }
         self.done.push((name.to_owned(), took, passed));
         Ok(())
     }
 
-    /// Prints the steps with their durations, and then the time of the whole.
-    pub(crate) fn summary(&self) {
+    /// Prints the steps with their durations, the time of the whole, and how many tests passed, where every
+    /// step with tests told it; `of` says which.
+    pub(crate) fn summary(&self, of: &str) {
         println!("\nSteps");
+        let mut tests = Some(0);
         for (name, took, passed) in &self.done {
-            match passed {
-                Passed::With(note) => println!("  passed    {name:<22} {:>9}  {note}", seconds(*took)),
-                Passed::LeftOut(reason) => println!("  left out  {name:<22} {:>9}  {reason}", ""),
-            }
+            let note = match passed {
+                Passed::With(note) => note.clone(),
+                Passed::Counted(count) => {
+                    tests = tests.zip(*count).map(|(all, count)| all + count);
+                    count.map_or_else(String::new, |count| format!("{count} passed"))
+                }
+                Passed::LeftOut(reason) => {
+                    println!("  left out  {name:<22} {:>9}  {reason}", "");
+                    continue;
+                }
+            };
+            println!("  passed    {name:<22} {:>9}  {note}", seconds(*took));
         }
         println!("  in all    {:<22} {:>9}", "", seconds(self.begun.elapsed()));
+        if let Some(passed) = tests {
+            println!("\n{passed} passed, 0 failed{of}");
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::outcome::Outcome;
 use crate::reference::plain;
 use crate::{built, cargo, place};
 use case::Case;
-use page::{Figure, Kind, Verdict};
+use page::{Figure, Kind, Named, Verdict};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::io::IsTerminal;
@@ -76,16 +76,13 @@ fn studied(case: &Case, program: &Path) -> Outcome<page::Result> {
     println!("{}", case.file.strip_prefix(place::root()).unwrap_or(&case.file).display());
     let mut call = cargo::program(program);
     call.args(["validate", "--json"]).arg(&case.file);
-    let text = cargo::output(&mut call)?;
-    let told: Value = serde_json::from_str(&text)
-        .map_err(|fault| format!("`{}` wrote no JSON: {fault}", cargo::in_words(&call)))?;
-    result(case, &told["cases"][0])
+    result(case, &cargo::json(&mut call)?["cases"][0])
 }
 
 /// What the program told of a case.
 fn result(case: &Case, told: &Value) -> Outcome<page::Result> {
     let figures = told["figures"].as_array().map_or(&[][..], Vec::as_slice);
-    let figure = |named: &case::Named| {
+    let figure = |named: &Named| {
         let figure = figures
             .iter()
             .find(|figure| figure["id"] == named.id.as_str())
@@ -97,14 +94,15 @@ fn result(case: &Case, told: &Value) -> Outcome<page::Result> {
             _ => Verdict::NotMeasured,
         };
         Ok(Figure {
-            id: named.id.clone(),
-            quantity: plain(&figure["quantity"]),
-            unit: plain(&figure["unit"]),
+            named: Named {
+                quantity: plain(&figure["quantity"]),
+                unit: plain(&figure["unit"]),
+                ..named.clone()
+            },
             kind,
             expected: figure["published"].as_f64(),
             simulated: figure["simulated"].as_f64(),
             interval: figure["low"].as_f64().zip(figure["high"].as_f64()),
-            tolerance: named.tolerance.clone(),
             verdict,
         })
     };
@@ -119,7 +117,7 @@ mod tests {
     use serde_json::json;
 
     fn case() -> Case {
-        let named = |id: &str| case::Named {
+        let named = |id: &str| Named {
             id: id.into(),
             quantity: String::new(),
             unit: String::new(),

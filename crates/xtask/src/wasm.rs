@@ -6,7 +6,7 @@
 //! held natively by the tests of `tests/wasm`.
 
 use crate::cargo::{self, must_succeed, output, program, works};
-use crate::install::apt;
+use crate::install;
 use crate::outcome::Outcome;
 use crate::steps::Passed;
 use crate::{built, place};
@@ -31,9 +31,9 @@ enum Compiler {
 /// Builds and runs, or says why not.
 pub(crate) fn check_step(install: bool) -> Outcome<Passed> {
     let mut compiler = compiler();
-    if compiler.is_none() && install && apt::is_here() {
+    if compiler.is_none() && install && install::has_apt() {
         // These packages are not in every release of Debian: without them the step is left out.
-        if let Err(problem) = apt::install(&PACKAGES) {
+        if let Err(problem) = install::with_apt(&PACKAGES) {
             return Ok(Passed::LeftOut(format!("no compiler for {TARGET}: {problem}")));
         }
         compiler = self::compiler();
@@ -77,23 +77,15 @@ fn compiler() -> Option<Compiler> {
 impl Compiler {
     /// The call that builds.
     fn build(&self, folder: &Path) -> Command {
-        let mut call = match self {
-            Self::Own => cargo::command(),
-            Self::Debian => {
-                let mut call = program("/usr/bin/cargo");
-                let path = std::env::var("PATH").unwrap_or_default();
-                call.env("PATH", format!("/usr/bin:{path}"));
-                call.env("RUSTC", "/usr/bin/rustc").env("RUSTC_BOOTSTRAP", "1");
-                call
-            }
-        };
-        let linker = match self {
-            Self::Own => "",
-            Self::Debian => "-C linker=wasm-ld-19 ",
-        };
+        let is_debian = matches!(self, Self::Debian);
+        let mut call = if is_debian { program("/usr/bin/cargo") } else { cargo::command() };
+        let linker = if is_debian { "-C linker=wasm-ld-19 " } else { "" };
         call.env("RUSTFLAGS", format!("{linker}-C target-feature=+simd128"));
         call.args(["build", "--release", "--target", TARGET, "--target-dir"]).arg(folder);
-        if matches!(self, Self::Debian) {
+        if is_debian {
+            let path = std::env::var("PATH").unwrap_or_default();
+            call.env("PATH", format!("/usr/bin:{path}"));
+            call.env("RUSTC", "/usr/bin/rustc").env("RUSTC_BOOTSTRAP", "1");
             call.arg("-Zbuild-std=std,panic_abort");
         }
         call.args(BUILT.iter().flat_map(|name| ["--package", name]));

@@ -63,7 +63,9 @@ fn folder(out: &Path) -> std::path::PathBuf {
         out: out.to_owned(),
         ..run::RunOptions::default()
     };
-    let done = run::run(&study, &options, &mut |_| run::Signal::Continue, &|_| Ok(Vec::new())).unwrap();
+    let done =
+        run::run(&study, &options, &run::Keeping::NEVER, &mut |_| run::Signal::Continue, &|_| Ok(Vec::new()))
+            .unwrap();
     let path = done.folder.join("manifest.json");
     let mut manifest: serde_json::Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
     manifest["digests"] = serde_json::json!({});
@@ -106,8 +108,7 @@ fn a_checkpoint_with_an_endless_part_is_refused() {
     // Of ten bytes that are packed in four gigabytes, which are not on the disk.
     file.write_all(&[0xfe, 0xff, 0xff, 0xff, 10, 0, 0, 0]).unwrap();
     file.set_len(1 << 40).unwrap();
-    let options = run::ResumeOptions { threads: Some(1) };
-    let went = run::resume(&unfinished, options, &run::Keeping::NEVER, &mut |_| run::Signal::Stop, &|_| {
+    let went = run::resume(&unfinished, Some(1), &run::Keeping::NEVER, &mut |_| run::Signal::Stop, &|_| {
         Ok(Vec::new())
     });
     let told = went.unwrap_err().to_string();

@@ -9,7 +9,7 @@ use demerit_analysis::validate;
 use demerit_scenario::load;
 use demerit_scenario::load::NoFiles;
 use demerit_study::outside::Disk;
-use demerit_study::run::{Keeping, ResumeOptions, RunError, RunOptions, Signal, resume, run};
+use demerit_study::run::{Keeping, RunError, RunOptions, Signal, resume, run};
 use demerit_study::run_folder;
 use demerit_worlds::Size;
 use rustix::fs::{CWD, FileType, Mode, mknodat};
@@ -151,8 +151,10 @@ fn such_places_in_a_run_folder_are_refused_soon() {
     for with in ["pipe", "folder", "endless", "circle"] {
         for name in ["manifest.json", "measures.parquet", "persons.parquet", "ledger.parquet"] {
             let out = tempfile::tempdir().unwrap();
-            let done =
-                run(&study, &options(out.path()), &mut |_| Signal::Continue, &|_| Ok(Vec::new())).unwrap();
+            let done = run(&study, &options(out.path()), &Keeping::NEVER, &mut |_| Signal::Continue, &|_| {
+                Ok(Vec::new())
+            })
+            .unwrap();
             replaced(&done.folder.join(name), with, out.path());
             let told = ends(done.folder, |path| plain(run_folder::read(path))).unwrap_err();
             assert!(told.contains(name), "{with} {name}: {told}");
@@ -170,15 +172,11 @@ fn such_places_in_a_stopped_run_are_refused_soon() {
             let mut stop = |now: &demerit_study::run::Progress| {
                 if now.tick >= 3 { Signal::Stop } else { Signal::Continue }
             };
-            let stopped =
-                demerit_study::run::run_kept(&study, &options(out.path()), &keeping, &mut stop, &|_| {
-                    Ok(Vec::new())
-                });
+            let stopped = run(&study, &options(out.path()), &keeping, &mut stop, &|_| Ok(Vec::new()));
             let Err(RunError::Kept(kept)) = stopped else { panic!("{stopped:?}") };
             replaced(&kept.folder.join(name), with, out.path());
             let told = ends(kept.folder, |path| {
-                let options = ResumeOptions { threads: Some(1) };
-                plain(resume(path, options, &Keeping::NEVER, &mut |_| Signal::Stop, &|_| Ok(Vec::new())))
+                plain(resume(path, Some(1), &Keeping::NEVER, &mut |_| Signal::Stop, &|_| Ok(Vec::new())))
             });
             // A folder that is left over is cleared, and devices can be locked: then the run is resumed,
             // and stopped.

@@ -10,7 +10,7 @@ use super::vary;
 use demerit_scenario::load::Scenario;
 use demerit_study::checkpoint::CheckpointError;
 use demerit_study::outside;
-use demerit_study::run::{self, Keeping, Progress, ResumeOptions, RunError, RunOptions, Signal};
+use demerit_study::run::{self, Keeping, Progress, RunError, RunOptions, Signal};
 use demerit_study::run_folder::{self, FolderError, UNFINISHED};
 use demerit_worlds::manifest::{Manifest, digest_of};
 use demerit_worlds::tables::column::Row;
@@ -208,21 +208,21 @@ fn live(
     let kept = options.out.join(format!("{}{UNFINISHED}", unit.name)).join("checkpoint");
     // A unit that is run again may have been stopped in that, too.
     if kept.exists() {
-        let threads = ResumeOptions { threads: options.threads };
-        let why = match run::resume(&options.out.join(&unit.name), threads, keeping, progress, &nothing) {
-            Ok(_) if self::state(&options.out, plan, unit) == State::Whole => return Ok(Done::GoneOn),
-            Ok(_) => "what was kept is not what the plan asks for".to_owned(),
-            Err(RunError::Checkpoint(
-                error @ (CheckpointError::Damaged { .. } | CheckpointError::Foreign { .. }),
-            )) => error.to_string(),
-            Err(RunError::Folder(error @ FolderError::Foreign { .. })) => error.to_string(),
-            // What could not be read just now may be read later.
-            Err(other) => return Err(other),
-        };
+        let why =
+            match run::resume(&options.out.join(&unit.name), options.threads, keeping, progress, &nothing) {
+                Ok(_) if self::state(&options.out, plan, unit) == State::Whole => return Ok(Done::GoneOn),
+                Ok(_) => "what was kept is not what the plan asks for".to_owned(),
+                Err(RunError::Checkpoint(
+                    error @ (CheckpointError::Damaged { .. } | CheckpointError::Foreign { .. }),
+                )) => error.to_string(),
+                Err(RunError::Folder(error @ FolderError::Foreign { .. })) => error.to_string(),
+                // What could not be read just now may be read later.
+                Err(other) => return Err(other),
+            };
         (keeping.tell)(&format!("{why}; unit {} begins anew", unit.number));
         options.force = true;
     }
-    run::run_kept(scenario, &options, keeping, progress, &nothing)?;
+    run::run(scenario, &options, keeping, progress, &nothing)?;
     Ok(match state {
         State::Wrong(why) => Done::Again(why.clone()),
         State::Missing | State::Whole => Done::Run,

@@ -91,8 +91,8 @@ fn figures_that_bound_each_other_are_told_by_name() {
     let mut scenario = scenario();
     // Tiers have to rise: the second's range goes beyond where the third begins, and the third's below it.
     let regime = scenario.regimes.get_mut("no-dark-corner").unwrap();
-    regime.tiers[1].from.range = Some([400.0, 600.0]);
-    regime.tiers[2].from.range = Some([460.0, 600.0]);
+    regime.tiers[1].from.0.range = Some([400.0, 600.0]);
+    regime.tiers[2].from.0.range = Some([460.0, 600.0]);
     let wish = options(Method::Morris, 6, &["tiers[1].from", "tiers[2].from"]);
     let found = analyse(&scenario, &wish, &mut |_| Signal::Continue).unwrap();
     let cut: Vec<&Bound> = found.bounds.iter().collect();

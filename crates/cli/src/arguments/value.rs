@@ -9,9 +9,31 @@ use std::ops::RangeInclusive;
 /// The name of the study that is run unless another is named.
 pub(super) const STUDY: &str = "no-dark-corner";
 
-/// Persons in a society.
-pub(super) fn persons(text: &str) -> Result<u32, String> {
-    whole(text, 1..=1_500_000_000).map(|number| number as u32)
+/// Makes readers of whole numbers of a type within a range.
+macro_rules! whole_numbers {
+    ($($(#[$doc:meta])* $name:ident: $type:ty, $range:expr;)+) => {$(
+        $(#[$doc])*
+        pub(super) fn $name(text: &str) -> Result<$type, String> {
+            whole(text, $range).map(|number| number as $type)
+        }
+    )+};
+}
+
+whole_numbers! {
+    /// Persons in a society.
+    persons: u32, 1..=1_500_000_000;
+    /// A seed; the highest is what every reader of JSON can hold.
+    seed: u64, 0..=9_007_199_254_740_991;
+    /// Number of seeds.
+    seeds: u32, 1..=1_000;
+    /// Weeks between two checkpoints.
+    weeks: u32, 1..=1_000_000;
+    /// Number of samples of an analysis.
+    samples: u32, 2..=100_000;
+    /// Number of threads.
+    threads: usize, 1..=1_024;
+    /// A port of this machine.
+    port: u16, 0..=u64::from(u16::MAX);
 }
 
 /// Years of a run.
@@ -21,42 +43,9 @@ pub(super) fn years(text: &str) -> Result<f64, String> {
     if years > 0.0 && years <= 600.0 { Ok(years) } else { Err(allowed.to_owned()) }
 }
 
-/// A seed; the highest is what every reader of JSON can hold.
-pub(super) fn seed(text: &str) -> Result<u64, String> {
-    whole(text, 0..=9_007_199_254_740_991)
-}
-
-/// Number of seeds.
-pub(super) fn seeds(text: &str) -> Result<u32, String> {
-    whole(text, 1..=1_000).map(|number| number as u32)
-}
-
-/// Weeks between two checkpoints.
-pub(super) fn weeks(text: &str) -> Result<u32, String> {
-    whole(text, 1..=1_000_000).map(|number| number as u32)
-}
-
-/// Number of samples of an analysis.
-pub(super) fn samples(text: &str) -> Result<u32, String> {
-    whole(text, 2..=100_000).map(|number| number as u32)
-}
-
-/// Number of threads.
-pub(super) fn threads(text: &str) -> Result<usize, String> {
-    whole(text, 1..=1_024).map(|number| number as usize)
-}
-
-/// A port of this machine.
-pub(super) fn port(text: &str) -> Result<u16, String> {
-    whole(text, 0..=u64::from(u16::MAX)).map(|number| number as u16)
-}
-
 fn whole(text: &str, range: RangeInclusive<u64>) -> Result<u64, String> {
-    let allowed = format!(
-        "allowed is a whole number from {} to {}",
-        ENGLISH.thousands(*range.start()),
-        ENGLISH.thousands(*range.end())
-    );
+    let [low, high] = [range.start(), range.end()].map(|end| ENGLISH.thousands(*end));
+    let allowed = format!("allowed is a whole number from {low} to {high}");
     let bare = text.replace(['_', ','], "");
     let digits = bare.strip_prefix('-').unwrap_or(&bare);
     if digits.is_empty() || digits.contains(|letter: char| !letter.is_ascii_digit()) {

@@ -1,13 +1,19 @@
 //! The commands: each takes its arguments and gives the text for standard output.
 
-mod analysis;
-mod catalogue;
-mod completions;
+mod check;
+mod describe;
+mod explain;
 mod explore;
 mod folder;
 mod forms;
+mod list;
+mod outcome;
+mod plan;
+mod run;
+mod sensitivity;
+mod show;
+mod validate;
 mod watched;
-mod worlds;
 
 use crate::arguments::{Command, Described};
 use crate::failure::Failure;
@@ -17,25 +23,25 @@ use crate::terminal::Terminal;
 pub(crate) fn run(command: &Command, terminal: &Terminal) -> Result<String, Failure> {
     match command {
         Command::Run(call) => match &call.share.plan {
-            Some(file) => worlds::shard(call, file, terminal),
-            None => worlds::run(call, terminal),
+            Some(file) => plan::shard(call, file, terminal),
+            None => run::run(call, terminal),
         },
         Command::Explore(call) => explore::explore(call),
-        Command::Resume(call) => worlds::resume(call, terminal),
-        Command::Plan(call) => worlds::plan(call),
-        Command::Merge(call) => worlds::merge(call),
-        Command::Check(call) => catalogue::check(call, terminal),
-        Command::List(call) => Ok(catalogue::list(call, terminal)),
-        Command::Show(call) => catalogue::show(call),
-        Command::Describe(call) => match &call.what {
-            Described::Society(call) => catalogue::society(call, terminal),
-        },
-        Command::Explain(call) => analysis::explain(call, terminal),
-        Command::Sensitivity(call) => analysis::sensitivity(call, terminal),
-        Command::Report(call) => folder::report(call),
-        Command::Life(call) => folder::life(call, terminal),
-        Command::Validate(call) => analysis::validate(call, terminal),
-        Command::Schema(call) => Ok(catalogue::schema(call)),
-        Command::Completions(call) => Ok(completions::completions(call)),
+        Command::Resume(call) => run::resume(call, terminal),
+        Command::Plan(call) => plan::plan(call),
+        Command::Merge(call) => plan::merge(call),
+        Command::Check { files, json } => check::check(files, *json, terminal),
+        Command::List { what, json } => Ok(list::list(*what, *json, terminal)),
+        Command::Show { kind, name } => show::show((*kind).into(), name),
+        Command::Describe(Described::Society { name, persons, seed, json }) => {
+            describe::society(name, *persons, *seed, *json, terminal)
+        }
+        Command::Explain(call) => explain::explain(call, terminal),
+        Command::Sensitivity(call) => sensitivity::sensitivity(call, terminal),
+        Command::Report { dir, spoken } => folder::report(dir, spoken.words()),
+        Command::Life { dir, person, json } => folder::life(dir, *person, *json, terminal),
+        Command::Validate { cases, threads, json } => validate::validate(cases, *threads, *json, terminal),
+        Command::Schema { kind } => Ok(show::schema((*kind).into())),
+        Command::Completions { shell } => Ok(show::completions(*shell)),
     }
 }

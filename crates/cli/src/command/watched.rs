@@ -2,7 +2,7 @@
 //! tables, and how it may end.
 
 use super::forms::{REPORT, quoted};
-use crate::failure::Failure;
+use crate::failure::{Failure, cannot};
 use crate::progress::Shown;
 use crate::stop::Stop;
 use demerit_study::checkpoint::CheckpointError;
@@ -24,7 +24,16 @@ pub(super) fn watched<T, E: Into<RunError>>(
     stop: &Stop,
     work: impl FnOnce(&Keeping<'_>, &mut dyn FnMut(&Progress) -> Signal) -> Result<T, E>,
 ) -> Result<T, Failure> {
-    let shown = RefCell::new(shown);
+    lived(&RefCell::new(shown), every, stop, work).map_err(|error| failure(error.into(), stop))
+}
+
+/// The same where the work itself may begin to show something else.
+pub(super) fn lived<T, E>(
+    shown: &RefCell<Shown>,
+    every: Option<u32>,
+    stop: &Stop,
+    work: impl FnOnce(&Keeping<'_>, &mut dyn FnMut(&Progress) -> Signal) -> Result<T, E>,
+) -> Result<T, E> {
     let tell = |text: &str| shown.borrow().say(text);
     let mut progress = |step: &Progress| {
         shown.borrow_mut().step(step);
@@ -32,7 +41,7 @@ pub(super) fn watched<T, E: Into<RunError>>(
     };
     let ended = work(&Keeping { every, on_stop: true, tell: &tell }, &mut progress);
     shown.borrow().end();
-    ended.map_err(|error| failure(error.into(), stop))
+    ended
 }
 
 /// The report, which is written into the folder together with the tables.
@@ -45,7 +54,7 @@ pub(super) fn extra(words: Words) -> impl Fn(&RunTables) -> Result<Vec<(String, 
 
 /// How a run that did not end well is told of.
 pub(super) fn failure(error: RunError, stop: &Stop) -> Failure {
-    let stopped = |text: String, hint| Failure::Stopped { code: stop.code(), text, hint };
+    let stopped = |message, hint| Failure::Stopped { code: stop.code(), text: String::new(), message, hint };
     match error {
         RunError::Live(LiveError::Load(error)) => error.into(),
         RunError::Live(LiveError::Options(message)) => Failure::Call { message },
@@ -81,15 +90,11 @@ fn goes_on(kept: &Kept) -> String {
 /// What is wrong with a checkpoint, without the numbers of the system's errors.
 fn checkpoint(error: &CheckpointError) -> String {
     match error {
-        CheckpointError::Io { what, path, source } => {
-            format!("cannot {what} {}: {}", path.display(), crate::failure::plain(source))
+        CheckpointError::Io { what, path, source } => cannot(what, path, source),
+        CheckpointError::Room { path, needed, free } => {
+            let (path, free, needed) = (path.display(), room(*free), room(*needed));
+            format!("{path} has {free} free, and a checkpoint takes about {needed}")
         }
-        CheckpointError::Room { path, needed, free } => format!(
-            "{} has {} free, and a checkpoint takes about {}",
-            path.display(),
-            room(*free),
-            room(*needed)
-        ),
         other => other.to_string(),
     }
 }

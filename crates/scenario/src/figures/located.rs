@@ -1,5 +1,6 @@
 //! A figure with its address, and what may stand there.
 
+use crate::catalogue::Kind;
 use crate::schema_check::did_you_mean;
 use crate::word::Word;
 use demerit_regime::Claim;
@@ -92,6 +93,15 @@ impl Part {
                     name.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_".contains(letter));
                 if is_bare { format!("regimes.{name}.") } else { format!("regimes.{name:?}.") }
             }
+        }
+    }
+
+    /// What kind of file it is.
+    pub(crate) const fn kind(&self) -> Kind {
+        match self {
+            Self::Study => Kind::Study,
+            Self::Society => Kind::Society,
+            Self::Regime(_) => Kind::Regime,
         }
     }
 

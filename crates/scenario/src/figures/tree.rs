@@ -1,13 +1,20 @@
-//! A written file beside its schema, gone through step by step.
+//! A written file beside its schema, gone through step by step, and everything in it that has a path.
 
 use super::located::{Located, Part, Setting};
+use crate::catalogue::Kind;
+use crate::regime::RegimeFile;
 use crate::schema_check::path::Step;
 use crate::schema_check::schema::Schema;
+use crate::schema_check::schema_of;
+use crate::society::SocietyFile;
 use crate::sources::citation;
+use crate::study::StudyFile;
 use crate::word::Word;
 use demerit_regime::Claim;
+use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// Keys whose texts are for people, and a table of such.
 const TEXTS: [&str; 7] = ["title", "about", "name", "phase", "source", "note", "sources"];
@@ -145,6 +152,35 @@ impl<'a> At<'a> {
             value,
         })
     }
+}
+
+/// The sources of a file that lists none.
+pub(crate) static NO_SOURCES: BTreeMap<String, String> = BTreeMap::new();
+
+/// The JSON schema of a kind of file, made once, from the same types that read it.
+#[must_use]
+pub fn schema(kind: Kind) -> &'static Value {
+    static SOCIETY: LazyLock<Value> = LazyLock::new(schema_of::<SocietyFile>);
+    static REGIME: LazyLock<Value> = LazyLock::new(schema_of::<RegimeFile>);
+    static STUDY: LazyLock<Value> = LazyLock::new(schema_of::<StudyFile>);
+    match kind {
+        Kind::Society => &SOCIETY,
+        Kind::Regime => &REGIME,
+        Kind::Study => &STUDY,
+    }
+}
+
+/// Everything in a file that has a path, in the order of its keys. `name` is what the file is called, and
+/// `own` are the sources that it lists itself.
+#[must_use]
+pub fn of_file(
+    part: &Part,
+    name: &str,
+    file: &impl Serialize,
+    own: &BTreeMap<String, String>,
+) -> Vec<Located> {
+    let written = serde_json::to_value(file).unwrap_or_default();
+    At::top(schema(part.kind()), &written).all(&mut |at| at.located(part, name, own))
 }
 
 /// A path with one more step.

@@ -1,18 +1,17 @@
 //! A scenario: a study with all that it names, as written and as resolved.
 
-use super::error::LoadError;
+use super::text::LoadError;
 use crate::faults::Faults;
+use crate::figure::written;
 use crate::notes::{ClaimNote, WorldNote};
 use crate::regime::{self, RegimeFile};
 use crate::society::SocietyFile;
-use crate::study::{self, StudyFile, WorldFile};
+use crate::study::{StudyFile, WorldFile};
 use crate::word::Word;
 use demerit_kernel::Draws;
 use demerit_regime::{Matter, Mechanism, Regime};
 use demerit_society::society::SocietyPlan;
 use demerit_society::{Society, SocietyError, TICKS_PER_YEAR};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A study with its society and regimes, as written and as resolved.
@@ -40,9 +39,8 @@ impl Scenario {
     /// The worlds that are run: the first alone where the study has no twin.
     #[must_use]
     pub fn worlds(&self) -> &[WorldFile] {
-        let only_first = !self.has_everywhere(Mechanism::Twin);
-        &self.study.worlds
-            [..if only_first { 1.min(self.study.worlds.len()) } else { self.study.worlds.len() }]
+        let most = if self.has_everywhere(Mechanism::Twin) { usize::MAX } else { 1 };
+        &self.study.worlds[..most.min(self.study.worlds.len())]
     }
 
     /// The society that these draws make, without the deeds that no regime of the study has a use for.
@@ -70,22 +68,13 @@ impl Scenario {
     /// changed.
     pub fn recheck_cities(&self) -> Result<(), LoadError> {
         let cities = self.study.cities(&self.plan.cities);
-        let mut named = self
-            .study
-            .worlds
-            .iter()
-            .flat_map(|world| &world.rollout)
-            .flat_map(|step| step.cities.iter().flatten());
-        match named.find(|name| cities.named(name).is_none()) {
-            None => Ok(()),
-            Some(name) => {
-                let message =
-                    format!("there is no city `{name}` in a society of {} persons", self.study.persons);
-                let last = cities.all().last().map_or("none", |city| city.name.as_str());
-                let hint = format!("it has the cities c001 to {last}");
-                Err(Faults::of_file(&format!("study {}", self.study.name), message, Some(hint)).into())
-            }
-        }
+        let steps = self.study.worlds.iter().flat_map(|world| &world.rollout);
+        let mut named = steps.flat_map(|step| step.cities.iter().flatten());
+        let Some(name) = named.find(|name| cities.named(name).is_none()) else { return Ok(()) };
+        let message = format!("there is no city `{name}` in a society of {} persons", self.study.persons);
+        let last = cities.all().last().map_or("none", |city| city.name.as_str());
+        let hint = format!("it has the cities c001 to {last}");
+        Err(Faults::of_file(&format!("study {}", self.study.name), message, Some(hint)).into())
     }
 
     /// Every part of every regime with its claim status.
@@ -97,7 +86,7 @@ impl Scenario {
     /// What a report says of each world.
     #[must_use]
     pub fn world_notes(&self) -> Vec<WorldNote> {
-        let note = |world| study::note(&self.study, world, self.ticks(), &self.resolved);
+        let note = |world| self.study.note(world, self.ticks(), &self.resolved);
         self.worlds().iter().filter_map(note).collect()
     }
 
@@ -108,14 +97,14 @@ impl Scenario {
     }
 }
 
-/// A study with everything that it names: one text with which a run can be repeated.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct BundleFile {
-    /// The study.
-    pub study: StudyFile,
-    /// Its society.
-    pub society: SocietyFile,
-    /// Its regimes, by the name that the study gives them.
-    pub regimes: BTreeMap<String, RegimeFile>,
+written! {
+    /// A study with everything that it names: one text with which a run can be repeated.
+    pub struct BundleFile {
+        /// The study.
+        pub study: StudyFile,
+        /// Its society.
+        pub society: SocietyFile,
+        /// Its regimes, by the name that the study gives them.
+        pub regimes: BTreeMap<String, RegimeFile>,
+    }
 }

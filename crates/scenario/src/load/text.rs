@@ -1,14 +1,46 @@
-//! Texts of scenario files: where they come from, and what they are.
+//! Texts of scenario files: where they come from, what they are, and why something could not be loaded.
 //!
 //! What a file is follows from the keys at its top, which are looked for line by line, so that a file is
 //! known for what it is even where a fault keeps it from being read.
 
-use super::error::LoadError;
 use crate::catalogue::{self, Kind};
 use crate::faults::Faults;
 use crate::schema_check::{LARGEST_TEXT, meant};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// Why something could not be loaded. All of these are problems of the input.
+#[derive(Debug, Error)]
+pub enum LoadError {
+    /// Faults in files.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Faults(Vec<Faults>),
+    /// A name that is neither in the catalogue nor a file.
+    #[error("there is no {kind} `{name}` in the catalogue, and no such file")]
+    Unknown {
+        /// What was looked for.
+        kind: Kind,
+        /// Its name.
+        name: String,
+        /// What may have been meant.
+        hint: Option<String>,
+    },
+    /// A file that cannot be read.
+    #[error("cannot read {}: {source}", path.display())]
+    Io {
+        /// Its path.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+}
+
+impl From<Faults> for LoadError {
+    fn from(faults: Faults) -> Self {
+        Self::Faults(vec![faults])
+    }
+}
 
 /// What opens files for a scenario: the disk, or nothing at all.
 pub trait Files {

@@ -1,40 +1,34 @@
 //! Checks for undeclared income: how often, of whom, and what they find.
 
 use crate::diagnostics::Diagnostics;
-use crate::figure::{Figure, RateFigure};
+use crate::figure::{Figure, RateFigure, Share, written};
 use crate::word::{ByWord, Word};
 use demerit_kernel::Chance;
 use demerit_regime::{Checks, Claim, Indicator};
 use demerit_society::TICKS_PER_YEAR;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Checks for undeclared income: see `demerit_regime::Checks`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ChecksFile {
-    /// Checks per adult and year of those whom no indicator points to.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub rate: Figure,
-    #[doc = "What each indicator on file adds to that rate, as a multiple of it: `low-income`, `living-alone`, `rural`, `young`,"]
-    #[doc = "`uneven-income`, `past-record`."]
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    #[schemars(with = "ByWord<Indicator, RateFigure>")]
-    pub weights: BTreeMap<Word<Indicator>, Figure>,
-    /// Chance that a check finds an undeclared income of the last year.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub finds: Figure,
-    /// Chance that a check finds one that is not there.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub finds_nothing: Figure,
-    /// The indicator that has to be on file for that; without it, of everybody.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub only: Option<Word<Indicator>>,
-    /// `documented`, `reported` or `hypothetical`.
-    pub claim: Word<Claim>,
-    /// Where it is said.
-    pub source: String,
+written! {
+    /// Checks for undeclared income: see `demerit_regime::Checks`.
+    pub struct ChecksFile {
+        /// Checks per adult and year of those whom no indicator points to.
+        pub rate: Share,
+        #[doc = "What each indicator on file adds to that rate, as a multiple of it: `low-income`, `living-alone`, `rural`, `young`,"]
+        #[doc = "`uneven-income`, `past-record`."]
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        #[schemars(with = "ByWord<Indicator, RateFigure>")]
+        pub weights: BTreeMap<Word<Indicator>, Figure>,
+        /// Chance that a check finds an undeclared income of the last year.
+        pub finds: Share,
+        /// Chance that a check finds one that is not there.
+        pub finds_nothing: Share,
+        /// The indicator that has to be on file for that; without it, of everybody.
+        pub only: Option<Word<Indicator>>,
+        /// `documented`, `reported` or `hypothetical`.
+        pub claim: Word<Claim>,
+        /// Where it is said.
+        pub source: String,
+    }
 }
 
 /// Resolves the checks.
@@ -63,11 +57,8 @@ pub(super) fn says(checks: &Checks) -> String {
         says.push_str(&format!(", more with {}", more.join(", ")));
     }
     let share = |chance: Chance| format!("{:.0} %", 100.0 * chance.value());
-    says.push_str(&format!(
-        "; undeclared income is found in {}, and where there is none in {}",
-        share(checks.finds),
-        share(checks.finds_nothing)
-    ));
+    let [found, alleged] = [checks.finds, checks.finds_nothing].map(share);
+    says.push_str(&format!("; undeclared income is found in {found}, and where there is none in {alleged}"));
     if let Some(only) = checks.only {
         says.push_str(&format!(" of those with {only}"));
     }

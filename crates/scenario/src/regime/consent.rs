@@ -1,23 +1,20 @@
 //! Consent: only those who enrol have a score.
 
 use crate::diagnostics::Diagnostics;
-use crate::figure::Figure;
+use crate::figure::{Share, written};
 use crate::word::Word;
 use demerit_regime::{Claim, Consent, Scale, Tiers};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
-/// Consent: only who enrols has a score.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ConsentFile {
-    /// Share of persons who are enrolled.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub share: Figure,
-    /// `documented`, `reported` or `hypothetical`.
-    pub claim: Word<Claim>,
-    /// Where it is said.
-    pub source: String,
+written! {
+    /// Consent: only who enrols has a score.
+    pub struct ConsentFile {
+        /// Share of persons who are enrolled.
+        pub share: Share,
+        /// `documented`, `reported` or `hypothetical`.
+        pub claim: Word<Claim>,
+        /// Where it is said.
+        pub source: String,
+    }
 }
 
 /// Resolves consent to a score on this scale and with these tiers.
@@ -28,9 +25,7 @@ pub(super) fn resolve(
     diagnostics: &mut Diagnostics<'_>,
 ) -> Consent {
     match scale {
-        None => {
-            diagnostics.fault("consent", "there is no score to consent to", "add [scale]");
-        }
+        None => diagnostics.fault("consent", "there is no score to consent to", "add [scale]"),
         Some(scale) if tiers.sanctions(tiers.of(scale.start)) => {
             let message =
                 "whoever does not enrol would be under the sanction of the tier that the start lies in";

@@ -1,45 +1,40 @@
 //! A company's score that feeds this one: bands of the other score, and the points that each brings.
 
 use crate::diagnostics::Diagnostics;
-use crate::figure::Figure;
+use crate::figure::{Within, written};
 use crate::schema_check::meant;
 use crate::word::Word;
 use demerit_kernel::Points;
 use demerit_regime::{Claim, Feed, Regime};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A company's score that feeds this one: see `demerit_regime::Feed`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct FeedFile {
-    /// The regime of the company, by its name in the catalogue or by a path.
-    #[schemars(length(min = 1))]
-    pub regime: String,
-    /// Weeks between two steps.
-    #[schemars(range(min = 1, max = 520))]
-    pub every: u32,
-    /// Bands of the company's score, lowest first, and the points that each brings in a step.
-    #[schemars(length(min = 1, max = 16))]
-    pub bands: Vec<BandFile>,
-    /// `documented`, `reported` or `hypothetical`.
-    pub claim: Word<Claim>,
-    /// Where it is said.
-    pub source: String,
-}
+written! {
+    /// A company's score that feeds this one: see `demerit_regime::Feed`.
+    pub struct FeedFile {
+        /// The regime of the company, by its name in the catalogue or by a path.
+        #[schemars(length(min = 1))]
+        pub regime: String,
+        /// Weeks between two steps.
+        #[schemars(range(min = 1, max = 520))]
+        pub every: u32,
+        /// Bands of the company's score, lowest first, and the points that each brings in a step.
+        #[schemars(length(min = 1, max = 16))]
+        pub bands: Vec<BandFile>,
+        /// `documented`, `reported` or `hypothetical`.
+        pub claim: Word<Claim>,
+        /// Where it is said.
+        pub source: String,
+    }
 
-/// A band of a company's score.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct BandFile {
-    /// Lowest score of the band.
-    #[schemars(range(min = -30000, max = 30000))]
-    pub from: i32,
-    /// Points that it brings.
-    #[schemars(range(min = -1000.0, max = 1000.0))]
-    pub points: Figure,
+    /// A band of a company's score.
+    pub struct BandFile {
+        /// Lowest score of the band.
+        #[schemars(range(min = -30000, max = 30000))]
+        pub from: i32,
+        /// Points that it brings.
+        pub points: Within<-1000, 1000>,
+    }
 }
 
 /// Resolves the feed from one of `companies`; `has_scale` says whether there is a score to feed.
@@ -89,11 +84,8 @@ pub(super) fn says(feed: &Feed<Regime>) -> String {
         0 => format!("none from {from}"),
         points => format!("{points:+} from {from}"),
     });
-    format!(
-        "points by the company's score every {} weeks: {}",
-        feed.every,
-        bands.collect::<Vec<_>>().join(", ")
-    )
+    let bands = bands.collect::<Vec<_>>().join(", ");
+    format!("points by the company's score every {} weeks: {bands}", feed.every)
 }
 
 #[cfg(test)]

@@ -1,41 +1,36 @@
 //! Gates: where a standing opens or closes a door.
 
 use crate::diagnostics::Diagnostics;
-use crate::figure::Figure;
+use crate::figure::{Within, written};
 use crate::word::Word;
 use demerit_regime::{Claim, Domain, Gate, Request, TierSet, Tiers};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
-/// A gate.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct GateFile {
-    /// Name, unique in the regime.
-    #[schemars(length(min = 1, max = 80))]
-    pub name: String,
-    /// What is asked for.
-    pub request: Word<Request>,
-    /// The domain of life that it touches; that of the request unless said otherwise.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub domain: Option<Word<Domain>>,
-    /// Tiers that are refused.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub refuses: Vec<String>,
-    /// Whether listed persons are refused.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub refuses_listed: bool,
-    /// Tiers that are given a privilege.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub grants: Vec<String>,
-    /// What a privilege saves whoever is granted it, in median weekly incomes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 0.0, max = 1000.0))]
-    pub saves: Option<Figure>,
-    /// `documented`, `reported` or `hypothetical`.
-    pub claim: Word<Claim>,
-    /// Where it is said.
-    pub source: String,
+written! {
+    /// A gate.
+    pub struct GateFile {
+        /// Name, unique in the regime.
+        #[schemars(length(min = 1, max = 80))]
+        pub name: String,
+        /// What is asked for.
+        pub request: Word<Request>,
+        /// The domain of life that it touches; that of the request unless said otherwise.
+        pub domain: Option<Word<Domain>>,
+        /// Tiers that are refused.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub refuses: Vec<String>,
+        /// Whether listed persons are refused.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub refuses_listed: bool,
+        /// Tiers that are given a privilege.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub grants: Vec<String>,
+        /// What a privilege saves whoever is granted it, in median weekly incomes.
+        pub saves: Option<Within<0, 1000>>,
+        /// `documented`, `reported` or `hypothetical`.
+        pub claim: Word<Claim>,
+        /// Where it is said.
+        pub source: String,
+    }
 }
 
 /// Resolves the gates before these tiers; `has_list` says whether there is a list.
@@ -62,28 +57,20 @@ pub(super) fn resolve(
             diagnostics.fault(&format!("{key}.grants"), "a tier is both refused and given a privilege", None);
         }
         if written.refuses_listed && !has_list {
-            diagnostics.fault(
-                &format!("{key}.refuses_listed"),
-                "listed persons are refused, but there is no list",
-                "add [list]",
-            );
+            let message = "listed persons are refused, but there is no list";
+            diagnostics.fault(&format!("{key}.refuses_listed"), message, "add [list]");
         }
         if written.saves.is_some() && written.grants.is_empty() {
-            diagnostics.fault(
-                &format!("{key}.saves"),
-                "a gate that grants nothing saves nobody anything",
-                "remove it",
-            );
+            let message = "a gate that grants nothing saves nobody anything";
+            diagnostics.fault(&format!("{key}.saves"), message, "remove it");
         }
         if written.refuses.is_empty() && written.grants.is_empty() && !written.refuses_listed {
-            diagnostics.fault(
-                &key,
-                format!("gate `{}` neither refuses nor grants anything", written.name),
-                "name tiers in refuses or grants, or write refuses_listed = true",
-            );
+            let message = format!("gate `{}` neither refuses nor grants anything", written.name);
+            let hint = "name tiers in refuses or grants, or write refuses_listed = true";
+            diagnostics.fault(&key, message, hint);
         }
-        let (request, provenance) =
-            (written.request.0, diagnostics.provenance(&key, written.claim, &written.source));
+        let request = written.request.0;
+        let provenance = diagnostics.provenance(&key, written.claim, &written.source);
         if gates.iter().any(|gate| gate.request == request) {
             let message = format!("there is a gate for `{request}` already");
             diagnostics.fault(&format!("{key}.request"), message, None);

@@ -1,37 +1,31 @@
 //! The list: who an entry leads onto it, for how long, and what ends a listing early.
 
 use crate::diagnostics::Diagnostics;
-use crate::figure::Figure;
+use crate::figure::{Figure, Share, Yearly, written};
 use crate::word::Word;
 use demerit_regime::{Claim, CourtList, Matter};
 use demerit_society::TICKS_PER_YEAR;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
-/// The court's list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ListFile {
-    /// Name.
-    #[schemars(length(min = 1, max = 80))]
-    pub name: String,
-    /// The matter that leads onto it; an unpaid order unless said otherwise.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub matter: Option<Word<Matter>>,
-    /// Share of the entries about it that are listed.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub enter: Figure,
-    /// Years after which a listing ends by itself; without it, never.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 0.02, max = 100.0))]
-    pub term: Option<Figure>,
-    /// Early exits per year of listing.
-    #[schemars(range(min = 0.0, max = 52.0))]
-    pub repair: Figure,
-    /// `documented`, `reported` or `hypothetical`.
-    pub claim: Word<Claim>,
-    /// Where it is said.
-    pub source: String,
+written! {
+    /// The court's list.
+    pub struct ListFile {
+        /// Name.
+        #[schemars(length(min = 1, max = 80))]
+        pub name: String,
+        /// The matter that leads onto it; an unpaid order unless said otherwise.
+        pub matter: Option<Word<Matter>>,
+        /// Share of the entries about it that are listed.
+        pub enter: Share,
+        /// Years after which a listing ends by itself; without it, never.
+        #[schemars(range(min = 0.02, max = 100.0))]
+        pub term: Option<Figure>,
+        /// Early exits per year of listing.
+        pub repair: Yearly,
+        /// `documented`, `reported` or `hypothetical`.
+        pub claim: Word<Claim>,
+        /// Where it is said.
+        pub source: String,
+    }
 }
 
 /// Resolves the list.

@@ -3,102 +3,73 @@
 //! A part is one file here: how it is written, what is checked of it, what it resolves to, and what a report
 //! says of it.
 
-mod appeals;
-mod checks;
-mod consent;
-mod feed;
-mod forgetting;
-mod gate;
-mod list;
-mod removal;
-mod rule;
-mod scale;
-mod spillover;
-mod tier;
-
-pub use appeals::AppealsFile;
-pub use checks::ChecksFile;
-pub use consent::ConsentFile;
-pub use feed::{BandFile, FeedFile};
-pub use forgetting::ForgettingFile;
-pub use gate::GateFile;
-pub use list::ListFile;
-pub use removal::{Post, RemovalFile};
-pub use rule::{CapFile, PointsAtFile, RecoversAtFile, RuleFile};
-pub use scale::ScaleFile;
-pub use spillover::SpilloverFile;
-pub use tier::TierFile;
+pub mod appeals;
+pub mod checks;
+pub mod consent;
+pub mod feed;
+pub mod gate;
+pub mod list;
+pub mod removal;
+pub mod rule;
+pub mod score;
+pub mod spillover;
 
 use crate::diagnostics::Diagnostics;
+use crate::figure::{usual, written};
 use crate::notes::ClaimNote;
 use crate::word::Word;
-use demerit_regime::{Channel, Matter, Parts, Provenance, Regime, Tie};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use demerit_regime::{Channel, Forgetting, Matter, Parts, Provenance, Regime, Tie};
 use std::collections::BTreeMap;
 
-/// A regime.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RegimeFile {
-    /// Title for people.
-    #[schemars(length(min = 1, max = 200))]
-    pub title: String,
-    /// What it is, in a few sentences.
-    #[schemars(length(min = 1, max = 4000))]
-    pub about: String,
-    /// Sources beyond the list of facts: a short name and what a reader would cite.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub sources: BTreeMap<String, String>,
-    /// Channels of watching that it reads.
-    #[serde(default)]
-    pub channels: Vec<Word<Channel>>,
-    /// Weeks between two reviews of the tiers; 1: every change acts at once.
-    #[serde(default = "one")]
-    #[schemars(range(min = 1, max = 520))]
-    pub review_every: u32,
-    /// The scale of the score; without it no score is kept.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub scale: Option<ScaleFile>,
-    /// How the score forgets.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub forgetting: Option<ForgettingFile>,
-    /// Rules: a matter on record gives or takes points.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[schemars(length(max = 512))]
-    pub rules: Vec<RuleFile>,
-    /// Tiers, lowest first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[schemars(length(max = 8))]
-    pub tiers: Vec<TierFile>,
-    /// Points passed on along ties.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub spillover: Option<SpilloverFile>,
-    /// The court's list.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub list: Option<ListFile>,
-    /// Gates: where a standing opens or closes a door.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub gates: Vec<GateFile>,
-    /// Appeals; without it there are none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub appeals: Option<AppealsFile>,
-    /// Removal of posts.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub removal: Option<RemovalFile>,
-    /// Consent; without it everybody is under the regime.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub consent: Option<ConsentFile>,
-    /// Checks for undeclared income.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub checks: Option<ChecksFile>,
-    /// A company's score that feeds this one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub feed: Option<FeedFile>,
-}
-
-const fn one() -> u32 {
-    1
+written! {
+    /// A regime.
+    pub struct RegimeFile {
+        /// Title for people.
+        #[schemars(length(min = 1, max = 200))]
+        pub title: String,
+        /// What it is, in a few sentences.
+        #[schemars(length(min = 1, max = 4000))]
+        pub about: String,
+        /// Sources beyond the list of facts: a short name and what a reader would cite.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        pub sources: BTreeMap<String, String>,
+        /// Channels of watching that it reads.
+        #[serde(default)]
+        pub channels: Vec<Word<Channel>>,
+        /// Weeks between two reviews of the tiers; 1: every change acts at once.
+        #[serde(default = "usual::<1>")]
+        #[schemars(range(min = 1, max = 520))]
+        pub review_every: u32,
+        /// The scale of the score; without it no score is kept.
+        pub scale: Option<score::ScaleFile>,
+        /// How the score forgets.
+        pub forgetting: Option<score::ForgettingFile>,
+        /// Rules: a matter on record gives or takes points.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[schemars(length(max = 512))]
+        pub rules: Vec<rule::RuleFile>,
+        /// Tiers, lowest first.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[schemars(length(max = 8))]
+        pub tiers: Vec<score::TierFile>,
+        /// Points passed on along ties.
+        pub spillover: Option<spillover::SpilloverFile>,
+        /// The court's list.
+        pub list: Option<list::ListFile>,
+        /// Gates: where a standing opens or closes a door.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub gates: Vec<gate::GateFile>,
+        /// Appeals; without it there are none.
+        pub appeals: Option<appeals::AppealsFile>,
+        /// Removal of posts.
+        pub removal: Option<removal::RemovalFile>,
+        /// Consent; without it everybody is under the regime.
+        pub consent: Option<consent::ConsentFile>,
+        /// Checks for undeclared income.
+        pub checks: Option<checks::ChecksFile>,
+        /// A company's score that feeds this one.
+        pub feed: Option<feed::FeedFile>,
+    }
 }
 
 /// Resolves a regime file; `None` only where there is a fault. A company whose score feeds it is one of
@@ -110,8 +81,8 @@ pub(crate) fn resolve(
     companies: &BTreeMap<String, Regime>,
     diagnostics: &mut Diagnostics<'_>,
 ) -> Option<Regime> {
-    let scale = file.scale.as_ref().map(|one| scale::resolve(one, diagnostics));
-    let tiers = tier::resolve(&file.tiers, scale, diagnostics);
+    let scale = file.scale.as_ref().map(|one| score::scale(one, diagnostics));
+    let tiers = score::tiers(&file.tiers, scale, diagnostics);
     let has_list = file.list.is_some();
     let sanctions = has_list || file.tiers.iter().any(|tier| tier.sanction);
     let parts = Parts {
@@ -121,7 +92,10 @@ pub(crate) fn resolve(
         list_matter: file.list.as_ref().and_then(|one| one.matter).map(|word| word.0),
         gates: gate::resolve(&file.gates, &tiers, has_list, diagnostics),
         review_every: file.review_every,
-        forgetting: file.forgetting.as_ref().map(forgetting::resolve),
+        forgetting: file
+            .forgetting
+            .as_ref()
+            .map(|one| Forgetting { every: one.every, share: one.share.chance() }),
         appeals: file.appeals.as_ref().map(|one| appeals::resolve(one, sanctions, diagnostics)),
         removal: file.removal.as_ref().map(|one| removal::resolve(one, diagnostics)),
         purpose_limits: false,
@@ -135,11 +109,8 @@ pub(crate) fn resolve(
     if parts.scale.is_none() {
         let needs = [("rules", !file.rules.is_empty()), ("tiers", !file.tiers.is_empty())];
         for (what, _) in needs.into_iter().filter(|one| one.1) {
-            diagnostics.fault(
-                what,
-                format!("there are {what}, but no scale to count on"),
-                "add [scale] with start, floor and ceiling",
-            );
+            let message = format!("there are {what}, but no scale to count on");
+            diagnostics.fault(what, message, "add [scale] with start, floor and ceiling");
         }
     }
     if !diagnostics.faults.is_empty() {
@@ -163,38 +134,21 @@ pub(crate) fn claims(name: &str, regime: &Regime) -> Vec<ClaimNote> {
             source: provenance.source.clone(),
         });
     };
-    for rule in regime.rules() {
-        add("rule", &rule.name, rule::says(rule), &rule.provenance);
-    }
-    if let Some(spillover) = &regime.spillover {
-        add("spillover", "ties", spillover::says(spillover), &spillover.provenance);
-    }
-    if let Some(list) = &regime.list {
-        add(
-            "list",
-            &list.name,
-            list::says(list, regime.list_matter.unwrap_or(Matter::UnpaidOrder)),
-            &list.provenance,
-        );
-    }
-    for gate in &regime.gates {
-        add("gate", &gate.name, gate::says(gate, &regime.tiers), &gate.provenance);
-    }
-    if let Some(appeals) = &regime.appeals {
-        add("appeals", "appeals", appeals::says(appeals), &appeals.provenance);
-    }
-    if let Some(removal) = &regime.removal {
-        add("removal", "removal of posts", removal::says(removal), &removal.provenance);
-    }
-    if let Some(feed) = &regime.feed {
-        add("feed", &feed.company.title, feed::says(feed), &feed.provenance);
-    }
-    if let Some(checks) = &regime.checks {
-        add("checks", "checks for undeclared income", checks::says(checks), &checks.provenance);
-    }
-    if let Some(consent) = &regime.consent {
-        add("consent", "consent", consent::says(consent), &consent.provenance);
-    }
+    let matter = regime.list_matter.unwrap_or(Matter::UnpaidOrder);
+    regime.rules().iter().for_each(|one| add("rule", &one.name, rule::says(one), &one.provenance));
+    regime.spillover.iter().for_each(|one| add("spillover", "ties", spillover::says(one), &one.provenance));
+    regime.list.iter().for_each(|one| add("list", &one.name, list::says(one, matter), &one.provenance));
+    let gates = regime.gates.iter();
+    gates.for_each(|one| add("gate", &one.name, gate::says(one, &regime.tiers), &one.provenance));
+    regime.appeals.iter().for_each(|one| add("appeals", "appeals", appeals::says(one), &one.provenance));
+    regime
+        .removal
+        .iter()
+        .for_each(|one| add("removal", "removal of posts", removal::says(one), &one.provenance));
+    regime.feed.iter().for_each(|one| add("feed", &one.company.title, feed::says(one), &one.provenance));
+    let undeclared = "checks for undeclared income";
+    regime.checks.iter().for_each(|one| add("checks", undeclared, checks::says(one), &one.provenance));
+    regime.consent.iter().for_each(|one| add("consent", "consent", consent::says(one), &one.provenance));
     notes
 }
 

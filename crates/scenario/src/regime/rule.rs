@@ -1,108 +1,95 @@
 //! Rules: a matter on record gives or takes points.
 
 use crate::diagnostics::Diagnostics;
-use crate::figure::Figure;
+use crate::figure::{Figure, Within, written};
 use crate::word::Word;
 use demerit_kernel::Points;
 use demerit_regime::{Anchors, Cap, Claim, Matter, Regime, Rule, Trait};
 use demerit_society::TICKS_PER_YEAR;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
-/// A rule.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RuleFile {
-    /// Name, unique in the regime.
-    #[schemars(length(min = 1, max = 80))]
-    pub name: String,
-    /// The matter it is about.
-    pub matter: Word<Matter>,
-    /// Points: one number, or two ends of a band in which an officer decides.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[schemars(length(max = 2), inner(range(min = -10000.0, max = 10000.0)))]
-    pub points: Vec<Figure>,
-    /// Points by the score at which they fall, in place of `points`; scores in ascending order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[schemars(length(max = 16))]
-    pub points_at: Vec<PointsAtFile>,
-    #[doc = "Months in which lost points come back, by the score before the loss; without it they do not come back by themselves."]
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[schemars(length(max = 16))]
-    pub recovers_at: Vec<RecoversAtFile>,
-    /// How often it may count for a person.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cap: Option<CapFile>,
-    /// The trait that it reads into the matter: `dependency`, `parenthood` or `idleness`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub infers: Option<Word<Trait>>,
-    /// Whether points lost by it spill over to ties.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub spills: bool,
-    /// `documented`, `reported` or `hypothetical`.
-    pub claim: Word<Claim>,
-    /// Where it is said: the name of a fact or of a source of this file.
-    pub source: String,
-}
+written! {
+    /// A rule.
+    pub struct RuleFile {
+        /// Name, unique in the regime.
+        #[schemars(length(min = 1, max = 80))]
+        pub name: String,
+        /// The matter it is about.
+        pub matter: Word<Matter>,
+        /// Points: one number, or two ends of a band in which an officer decides.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[schemars(length(max = 2))]
+        pub points: Vec<Within<-10_000, 10_000>>,
+        /// Points by the score at which they fall, in place of `points`; scores in ascending order.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[schemars(length(max = 16))]
+        pub points_at: Vec<PointsAtFile>,
+        #[doc = "Months in which lost points come back, by the score before the loss; without it they do not come back by themselves."]
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[schemars(length(max = 16))]
+        pub recovers_at: Vec<RecoversAtFile>,
+        /// How often it may count for a person.
+        pub cap: Option<CapFile>,
+        /// The trait that it reads into the matter: `dependency`, `parenthood` or `idleness`.
+        pub infers: Option<Word<Trait>>,
+        /// Whether points lost by it spill over to ties.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub spills: bool,
+        /// `documented`, `reported` or `hypothetical`.
+        pub claim: Word<Claim>,
+        /// Where it is said: the name of a fact or of a source of this file.
+        pub source: String,
+    }
 
-/// Points of a rule at a score; linear between two scores, flat outside.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PointsAtFile {
-    /// The score.
-    #[schemars(range(min = -30000, max = 30000))]
-    pub score: i32,
-    /// The points of a rule there.
-    #[schemars(range(min = -10000.0, max = 10000.0))]
-    pub points: Figure,
-}
+    /// Points of a rule at a score; linear between two scores, flat outside.
+    pub struct PointsAtFile {
+        /// The score.
+        #[schemars(range(min = -30000, max = 30000))]
+        pub score: i32,
+        /// The points of a rule there.
+        pub points: Within<-10_000, 10_000>,
+    }
 
-/// Months in which points lost at a score come back; linear between two scores, flat outside.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RecoversAtFile {
-    /// The score before the loss.
-    #[schemars(range(min = -30000, max = 30000))]
-    pub score: i32,
-    /// Months until all of it is back.
-    #[schemars(range(min = 0.25, max = 600.0))]
-    pub months: Figure,
-}
+    /// Months in which points lost at a score come back; linear between two scores, flat outside.
+    pub struct RecoversAtFile {
+        /// The score before the loss.
+        #[schemars(range(min = -30000, max = 30000))]
+        pub score: i32,
+        /// Months until all of it is back.
+        #[schemars(range(min = 0.25, max = 600.0))]
+        pub months: Figure,
+    }
 
-/// At most so many uses of a rule for a person in a window.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct CapFile {
-    /// Uses in a window.
-    #[schemars(range(min = 1, max = 15))]
-    pub times: u8,
-    /// Length of a window in weeks.
-    #[schemars(range(min = 1, max = 5200))]
-    pub weeks: u32,
+    /// At most so many uses of a rule for a person in a window.
+    pub struct CapFile {
+        /// Uses in a window.
+        #[schemars(range(min = 1, max = 15))]
+        pub times: u8,
+        /// Length of a window in weeks.
+        #[schemars(range(min = 1, max = 5200))]
+        pub weeks: u32,
+    }
 }
 
 /// Resolves the rules.
 pub(super) fn resolve(written: &[RuleFile], diagnostics: &mut Diagnostics<'_>) -> Vec<Rule> {
     diagnostics.unique("rules", written.iter().map(|rule| rule.name.as_str()));
-    let capped = || written.iter().enumerate().filter(|rule| rule.1.cap.is_some());
-    let bits: usize = capped()
-        .filter_map(|rule| rule.1.cap.as_ref())
-        .map(|cap| 2 * usize::from(Cap { times: cap.times, window: cap.weeks }.bits()))
-        .sum();
-    if let Some((place, _)) = capped().next_back()
-        && (capped().count() > Regime::MOST_CAPS || bits > Regime::MOST_CAP_BITS)
+    let cap = |(place, rule): (usize, &RuleFile)| {
+        rule.cap
+            .as_ref()
+            .map(|cap| (place, 2 * usize::from(Cap { times: cap.times, window: cap.weeks }.bits())))
+    };
+    let capped: Vec<(usize, usize)> = written.iter().enumerate().filter_map(cap).collect();
+    let (count, bits) = (capped.len(), capped.iter().map(|cap| cap.1).sum::<usize>());
+    if let Some((place, _)) = capped.last()
+        && (count > Regime::MOST_CAPS || bits > Regime::MOST_CAP_BITS)
     {
+        let (most, most_bits) = (Regime::MOST_CAPS, Regime::MOST_CAP_BITS);
         let message = format!(
-            "{} rules have a cap and take {bits} bits a person; {} may, in {} bits",
-            capped().count(),
-            Regime::MOST_CAPS,
-            Regime::MOST_CAP_BITS
+            "{count} rules have a cap and take {bits} bits a person; {most} may, in {most_bits} bits"
         );
-        diagnostics.fault(
-            &format!("rules[{place}].cap"),
-            message,
-            "give some a shorter window and fewer times: 1 takes 2 bits, up to 3 take 4, up to 7 take 6",
-        );
+        let hint =
+            "give some a shorter window and fewer times: 1 takes 2 bits, up to 3 take 4, up to 7 take 6";
+        diagnostics.fault(&format!("rules[{place}].cap"), message, hint);
     }
     written.iter().enumerate().filter_map(|(place, one)| rule(place, one, diagnostics)).collect()
 }
@@ -120,12 +107,10 @@ fn rule(place: usize, written: &RuleFile, diagnostics: &mut Diagnostics<'_>) -> 
         let (low, high) = anchors.range();
         (Points(low), Points(high))
     } else {
-        let ends: Vec<Points> = written
-            .points
-            .iter()
-            .enumerate()
-            .map(|(end, figure)| diagnostics.points(&format!("{key}.points[{end}]"), figure))
-            .collect();
+        let end = |(end, figure): (usize, &Within<-10_000, 10_000>)| {
+            diagnostics.points(&format!("{key}.points[{end}]"), figure)
+        };
+        let ends: Vec<Points> = written.points.iter().enumerate().map(end).collect();
         (*ends.iter().min()?, *ends.iter().max()?)
     };
     if recovers.is_some() && high.0 > 0 {
@@ -209,10 +194,8 @@ pub(super) fn says(rule: &Rule) -> String {
     }
     if let Some(anchors) = &rule.recovers {
         let at = anchors.each().iter().map(|(score, weeks)| format!("{weeks} weeks at {score}"));
-        says.push_str(&format!(
-            "; what was lost comes back evenly, in {}",
-            at.collect::<Vec<_>>().join(", ")
-        ));
+        let at = at.collect::<Vec<_>>().join(", ");
+        says.push_str(&format!("; what was lost comes back evenly, in {at}"));
     }
     says
 }

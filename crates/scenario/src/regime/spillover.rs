@@ -1,28 +1,26 @@
 //! Spillover: points passed on along ties.
 
 use crate::diagnostics::Diagnostics;
-use crate::figure::{Figure, ShareFigure};
+use crate::figure::{Figure, ShareFigure, written};
 use crate::word::{ByWord, Word};
 use demerit_kernel::Chance;
 use demerit_regime::{Claim, Spillover, Tie};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Spillover along ties.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SpilloverFile {
-    /// Steps that a loss may travel.
-    #[schemars(range(min = 1, max = 4))]
-    pub reach: u8,
-    /// Share of a loss that a tie of each type loses too.
-    #[schemars(with = "ByWord<Tie, ShareFigure>")]
-    pub weights: BTreeMap<Word<Tie>, Figure>,
-    /// `documented`, `reported` or `hypothetical`.
-    pub claim: Word<Claim>,
-    /// Where it is said.
-    pub source: String,
+written! {
+    /// Spillover along ties.
+    pub struct SpilloverFile {
+        /// Steps that a loss may travel.
+        #[schemars(range(min = 1, max = 4))]
+        pub reach: u8,
+        /// Share of a loss that a tie of each type loses too.
+        #[schemars(with = "ByWord<Tie, ShareFigure>")]
+        pub weights: BTreeMap<Word<Tie>, Figure>,
+        /// `documented`, `reported` or `hypothetical`.
+        pub claim: Word<Claim>,
+        /// Where it is said.
+        pub source: String,
+    }
 }
 
 /// Resolves what is passed on; `most_ties` bounds the degree of each type of tie.

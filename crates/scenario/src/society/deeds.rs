@@ -1,13 +1,11 @@
 //! Deeds: how often whom does what, and which habit it follows.
 
 use super::habits::{HabitsFile, factors};
-use crate::figure::Figure;
+use crate::figure::{Within, written};
 use crate::word::{Word, vocabulary};
 use demerit_regime::Matter;
 use demerit_society::Deed;
 use demerit_society::conduct::{ConductPlan, Follows, Who};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 vocabulary! {
@@ -22,18 +20,16 @@ vocabulary! {
     }
 }
 
-/// How often a kind of deed is done: see `demerit_society::conduct`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct DeedFile {
-    /// Whom it concerns: `everyone`, `adults`, `drivers`, `pupils`, `with-infant` or `with-pupil`.
-    pub who: Word<Who>,
-    #[doc = "Deeds per person and year among them; with `follows = \"drinking\"` a factor on the purchases of the habit."]
-    #[schemars(range(min = 0.0, max = 1000.0))]
-    pub rate: Figure,
-    /// The habit by which some do more than others: `drinking`, `writing` or `care`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub follows: Option<Word<Habit>>,
+written! {
+    /// How often a kind of deed is done: see `demerit_society::conduct`.
+    pub struct DeedFile {
+        /// Whom it concerns: `everyone`, `adults`, `drivers`, `pupils`, `with-infant` or `with-pupil`.
+        pub who: Word<Who>,
+        #[doc = "Deeds per person and year among them; with `follows = \"drinking\"` a factor on the purchases of the habit."]
+        pub rate: Within<0, 1000>,
+        /// The habit by which some do more than others: `drinking`, `writing` or `care`.
+        pub follows: Option<Word<Habit>>,
+    }
 }
 
 /// Resolves how often each kind of deed is done. `gaming` is the share by which rewarded acts grow, `hardest`

@@ -1,56 +1,44 @@
 //! Habits: drinking, writing, driving and care, by which some do more than others.
 
 use crate::diagnostics::Diagnostics;
-use crate::figure::{Figure, values};
+use crate::figure::{Share, Within, values, written};
 use demerit_kernel::Chance;
 use demerit_society::conduct::Follows;
 use demerit_society::conduct::habit::HabitPlan;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
-/// Habits: see `demerit_society::conduct::habit`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct HabitsFile {
-    /// Share of adults who drink at all.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub drinkers: Figure,
-    /// Share of men who drink at all; that of women follows.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub drinkers_men: Figure,
-    /// Share of men who drink weekly.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub weekly_men: Figure,
-    /// Share of women who drink weekly.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub weekly_women: Figure,
-    /// Share of the weekly drinkers who are dependent.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub dependent: Figure,
-    /// Purchases a year of those who drink now and then, weekly, and dependently.
-    #[schemars(length(min = 3, max = 3), inner(range(min = 0.0, max = 1000.0)))]
-    pub purchases: Vec<Figure>,
-    /// Share who never write in public.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub never_write: Figure,
-    /// Share who are prolific writers.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub prolific: Figure,
-    /// Share of all posts that the prolific write.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub prolific_posts: Figure,
-    /// Share of the prolific who are a public voice.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub voice: Figure,
-    /// Share of adults who drive.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub drive: Figure,
-    /// Share of persons in each of four classes of care, the most careful first.
-    #[schemars(length(min = 4, max = 4), inner(range(min = 0.0, max = 1.0)))]
-    pub care: Vec<Figure>,
-    /// Share of all lapses that each class of care commits.
-    #[schemars(length(min = 4, max = 4), inner(range(min = 0.0, max = 1.0)))]
-    pub lapses: Vec<Figure>,
+written! {
+    /// Habits: see `demerit_society::conduct::habit`.
+    pub struct HabitsFile {
+        /// Share of adults who drink at all.
+        pub drinkers: Share,
+        /// Share of men who drink at all; that of women follows.
+        pub drinkers_men: Share,
+        /// Share of men who drink weekly.
+        pub weekly_men: Share,
+        /// Share of women who drink weekly.
+        pub weekly_women: Share,
+        /// Share of the weekly drinkers who are dependent.
+        pub dependent: Share,
+        /// Purchases a year of those who drink now and then, weekly, and dependently.
+        #[schemars(length(min = 3, max = 3))]
+        pub purchases: Vec<Within<0, 1000>>,
+        /// Share who never write in public.
+        pub never_write: Share,
+        /// Share who are prolific writers.
+        pub prolific: Share,
+        /// Share of all posts that the prolific write.
+        pub prolific_posts: Share,
+        /// Share of the prolific who are a public voice.
+        pub voice: Share,
+        /// Share of adults who drive.
+        pub drive: Share,
+        /// Share of persons in each of four classes of care, the most careful first.
+        #[schemars(length(min = 4, max = 4))]
+        pub care: Vec<Share>,
+        /// Share of all lapses that each class of care commits.
+        #[schemars(length(min = 4, max = 4))]
+        pub lapses: Vec<Share>,
+    }
 }
 
 /// Resolves the habits; `sex_ratio` is that of males per 100 females.
@@ -59,21 +47,15 @@ pub(super) fn resolve(file: &HabitsFile, sex_ratio: f64, diagnostics: &mut Diagn
     let women_drink = (file.drinkers.value - men * file.drinkers_men.value) / (1.0 - men);
     let least = file.weekly_women.value;
     if !(least - 1e-9..=1.0).contains(&women_drink) {
-        let message = format!(
-            "with {} of the men and {} of all, {women_drink:.3} of the women would drink",
-            file.drinkers_men.value, file.drinkers.value
-        );
-        diagnostics.fault(
-            "habits.drinkers_men",
-            message,
-            format!("allowed for women is {least} to 1").as_str(),
-        );
+        let (men, all) = (file.drinkers_men.value, file.drinkers.value);
+        let message =
+            format!("with {men} of the men and {all} of all, {women_drink:.3} of the women would drink");
+        let hint = format!("allowed for women is {least} to 1");
+        diagnostics.fault("habits.drinkers_men", message, hint.as_str());
     }
-    if file.weekly_men.value > file.drinkers_men.value {
-        let message = format!(
-            "{} drink weekly, but only {} drink at all",
-            file.weekly_men.value, file.drinkers_men.value
-        );
+    let (weekly, at_all) = (file.weekly_men.value, file.drinkers_men.value);
+    if weekly > at_all {
+        let message = format!("{weekly} drink weekly, but only {at_all} drink at all");
         diagnostics.fault("habits.weekly_men", message, None);
     }
     diagnostics.at_most_one(

@@ -1,24 +1,20 @@
 //! Households: their sizes, and the ages of those who live in them.
 
 use crate::diagnostics::Diagnostics;
-use crate::figure::{Figure, values};
+use crate::figure::{Share, values, written};
 use demerit_society::population::household::{HouseholdPlan, Households};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
-/// Households and ages: see `demerit_society::population::household`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct HouseholdsFile {
-    /// Shares of households of 1, 2, …, 6, and 7 and more persons.
-    #[schemars(length(min = 7, max = 7), inner(range(min = 0.0, max = 1.0)))]
-    pub sizes: Vec<Figure>,
-    /// Share of persons under 15.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub children: Figure,
-    /// Share of persons of 60 and over.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub elders: Figure,
+written! {
+    /// Households and ages: see `demerit_society::population::household`.
+    pub struct HouseholdsFile {
+        /// Shares of households of 1, 2, …, 6, and 7 and more persons.
+        #[schemars(length(min = 7, max = 7))]
+        pub sizes: Vec<Share>,
+        /// Share of persons under 15.
+        pub children: Share,
+        /// Share of persons of 60 and over.
+        pub elders: Share,
+    }
 }
 
 /// Resolves households and ages.

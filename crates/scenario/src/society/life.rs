@@ -1,33 +1,27 @@
 //! Life and death: how long people live, marry and part.
 
 use crate::diagnostics::Diagnostics;
-use crate::figure::Figure;
+use crate::figure::{Figure, Share, Within, written};
 use demerit_society::population::life::LifePlan;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
-/// Life and death: see `demerit_society::population::life`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct LifeFile {
-    /// Share of persons of 65 and over.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub over_65: Figure,
-    /// Mean years beyond 65 of those of 65 and over.
-    #[schemars(range(min = 0.5, max = 30.0))]
-    pub years_beyond_65: Figure,
-    /// Deaths per 1,000 persons and year.
-    #[schemars(range(min = 0.0, max = 1000.0))]
-    pub deaths: Figure,
-    /// Growth of the hazard of death with each year of age.
-    #[schemars(range(min = 0.0, max = 0.3))]
-    pub ageing: Figure,
-    /// Divorces per 1,000 persons and year.
-    #[schemars(range(min = 0.0, max = 1000.0))]
-    pub divorces: Figure,
-    /// Marriages per 1,000 persons and year.
-    #[schemars(range(min = 0.0, max = 1000.0))]
-    pub marriages: Figure,
+written! {
+    /// Life and death: see `demerit_society::population::life`.
+    pub struct LifeFile {
+        /// Share of persons of 65 and over.
+        pub over_65: Share,
+        /// Mean years beyond 65 of those of 65 and over.
+        #[schemars(range(min = 0.5, max = 30.0))]
+        pub years_beyond_65: Figure,
+        /// Deaths per 1,000 persons and year.
+        pub deaths: Within<0, 1000>,
+        /// Growth of the hazard of death with each year of age.
+        #[schemars(range(min = 0.0, max = 0.3))]
+        pub ageing: Figure,
+        /// Divorces per 1,000 persons and year.
+        pub divorces: Within<0, 1000>,
+        /// Marriages per 1,000 persons and year.
+        pub marriages: Within<0, 1000>,
+    }
 }
 
 /// Resolves life and death; `elders` is the share of persons of 60 and over.

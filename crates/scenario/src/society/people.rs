@@ -1,52 +1,40 @@
 //! Traits of persons: education, income, work, apps.
 
 use crate::diagnostics::Diagnostics;
-use crate::figure::Figure;
+use crate::figure::{Figure, Share, Within, written};
 use demerit_kernel::Chance;
 use demerit_society::population::income::sigma_of_gini;
 use demerit_society::population::person::TraitPlan;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
-/// Traits: see `demerit_society::population::person`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PeopleFile {
-    /// Males per 100 females.
-    #[schemars(range(min = 10.0, max = 1000.0))]
-    pub sex_ratio: Figure,
-    /// Persons with college education per 100,000 persons.
-    #[schemars(range(min = 0.0, max = 100000.0))]
-    pub college: Figure,
-    /// Gini coefficient of income.
-    #[schemars(range(min = 0.0, max = 0.95))]
-    pub gini: Figure,
-    /// Share of persons who use apps that a regime can read.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub uses_apps: Figure,
-    /// Shares of those of working age by sector; the rest have no work.
-    pub sectors: SectorsFile,
-}
+written! {
+    /// Traits: see `demerit_society::population::person`.
+    pub struct PeopleFile {
+        /// Males per 100 females.
+        pub sex_ratio: Within<10, 1000>,
+        /// Persons with college education per 100,000 persons.
+        pub college: Within<0, 100_000>,
+        /// Gini coefficient of income.
+        #[schemars(range(min = 0.0, max = 0.95))]
+        pub gini: Figure,
+        /// Share of persons who use apps that a regime can read.
+        pub uses_apps: Share,
+        /// Shares of those of working age by sector; the rest have no work.
+        pub sectors: SectorsFile,
+    }
 
-/// Shares of those from 18 to 59 by sector of work.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SectorsFile {
-    /// Farming.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub farm: Figure,
-    /// Industry and building.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub industry: Figure,
-    /// Services.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub services: Figure,
-    /// The state's service.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub state: Figure,
-    /// Press and publishing.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub press: Figure,
+    /// Shares of those from 18 to 59 by sector of work.
+    pub struct SectorsFile {
+        /// Farming.
+        pub farm: Share,
+        /// Industry and building.
+        pub industry: Share,
+        /// Services.
+        pub services: Share,
+        /// The state's service.
+        pub state: Share,
+        /// Press and publishing.
+        pub press: Share,
+    }
 }
 
 /// Resolves the traits; `children` is the share of persons under 15.

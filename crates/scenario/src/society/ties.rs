@@ -1,12 +1,10 @@
 //! Ties outside the household, layer by layer.
 
 use crate::diagnostics::Diagnostics;
-use crate::figure::Figure;
+use crate::figure::{Share, usual, written};
 use crate::word::{Word, vocabulary};
 use demerit_regime::Tie;
 use demerit_society::population::ties::{Layer, Scope};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
 vocabulary! {
     /// A tie outside the household.
@@ -23,39 +21,31 @@ vocabulary! {
     }
 }
 
-/// A layer of ties: see `demerit_society::population::ties`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct TiesFile {
-    /// Type of the ties: `kin`, `friend`, `colleague` or `acquaintance`.
-    pub tie: Word<LayerTie>,
-    /// How far it reaches: `neighbourhood` or `city`.
-    pub scope: Word<Reach>,
-    /// Persons in a group.
-    #[schemars(range(min = 2, max = 64))]
-    pub group: u32,
-    /// Overlaid groupings.
-    #[serde(default = "one")]
-    #[schemars(range(min = 1, max = 4))]
-    pub rounds: u32,
-    /// Share of ties that are not switched off.
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub keep: Figure,
-}
-
-const fn one() -> u32 {
-    1
+written! {
+    /// A layer of ties: see `demerit_society::population::ties`.
+    pub struct TiesFile {
+        /// Type of the ties: `kin`, `friend`, `colleague` or `acquaintance`.
+        pub tie: Word<LayerTie>,
+        /// How far it reaches: `neighbourhood` or `city`.
+        pub scope: Word<Reach>,
+        /// Persons in a group.
+        #[schemars(range(min = 2, max = 64))]
+        pub group: u32,
+        /// Overlaid groupings.
+        #[serde(default = "usual::<1>")]
+        #[schemars(range(min = 1, max = 4))]
+        pub rounds: u32,
+        /// Share of ties that are not switched off.
+        pub keep: Share,
+    }
 }
 
 /// Resolves the layers.
 pub(super) fn resolve(written: &[TiesFile], diagnostics: &mut Diagnostics<'_>) -> Vec<Layer> {
     let rounds: u32 = written.iter().map(|one| one.rounds).sum();
     if rounds as usize > Layer::MOST {
-        diagnostics.fault(
-            "ties",
-            format!("{rounds} rounds over all layers are more than {}", Layer::MOST),
-            None,
-        );
+        let message = format!("{rounds} rounds over all layers are more than {}", Layer::MOST);
+        diagnostics.fault("ties", message, None);
     }
     let layer = |one: &TiesFile| Layer {
         tie: one.tie.0.0,

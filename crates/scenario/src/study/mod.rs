@@ -5,82 +5,70 @@
 
 mod measures;
 mod mechanisms;
-mod rollout;
 mod safeguards;
 mod world;
 
 pub use measures::MeasureName;
 pub use mechanisms::{Row as MechanismRow, rows as mechanisms};
-pub use rollout::RolloutFile;
 pub use safeguards::{SafeguardsFile, rows as safeguards};
-pub use world::WorldFile;
+pub use world::{RolloutFile, WorldFile};
 
 use crate::diagnostics::Diagnostics;
+use crate::figure::{usual, written};
 use crate::notes::WorldNote;
 use crate::word::{ByWord, Word};
 use demerit_kernel::{Draws, Seed};
 use demerit_regime::{Mechanism, Mechanisms, Regime, Safeguards};
 use demerit_society::population::city::{Cities, CityPlan};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// A study.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct StudyFile {
-    /// Name: that of the run folder.
-    #[schemars(length(min = 1, max = 60), pattern("^[a-z0-9][a-z0-9-]*$"))]
-    pub name: String,
-    /// Title for people.
-    #[schemars(length(min = 1, max = 200))]
-    pub title: String,
-    /// What it asks, in a few sentences.
-    #[schemars(length(min = 1, max = 4000))]
-    pub about: String,
-    /// The society: a name in the catalogue, or the path of a file, relative to this one.
-    pub society: String,
-    /// Persons.
-    #[schemars(range(min = 1, max = 1500000000))]
-    pub persons: u32,
-    /// Calendar year of the first week.
-    #[schemars(range(min = 1000, max = 3000))]
-    pub start_year: i32,
-    /// Years; a year has 52 weeks, a week is a tick.
-    #[schemars(range(min = 0.0, max = 600.0))]
-    pub years: f64,
-    /// Seed of all luck.
-    #[schemars(range(min = 0, max = 9007199254740991u64))]
-    pub seed: u64,
-    /// Persons whose lives are kept event by event.
-    #[serde(default = "thousand")]
-    #[schemars(range(min = 0, max = 100000))]
-    pub cohort: u32,
-    /// Weeks between two readings of the measures.
-    #[serde(default = "four")]
-    #[schemars(range(min = 1, max = 52))]
-    pub measure_every: u32,
-    /// Measures wanted; all of them unless named here.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub measures: Vec<Word<MeasureName>>,
-    /// Mechanisms switched off (`spillover = false`) in every world; all are on unless it is said.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    #[schemars(with = "ByWord<Mechanism, bool>")]
-    pub mechanisms: BTreeMap<Word<Mechanism>, bool>,
-    /// How strong the safeguards are that worlds name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub safeguards: Option<SafeguardsFile>,
-    #[doc = "The worlds, the one of interest first, its twin after it; further ones are compared with the same twin."]
-    #[schemars(length(min = 1, max = 60))]
-    pub worlds: Vec<WorldFile>,
-}
-
-const fn thousand() -> u32 {
-    1000
-}
-
-const fn four() -> u32 {
-    4
+written! {
+    /// A study.
+    pub struct StudyFile {
+        /// Name: that of the run folder.
+        #[schemars(length(min = 1, max = 60), pattern("^[a-z0-9][a-z0-9-]*$"))]
+        pub name: String,
+        /// Title for people.
+        #[schemars(length(min = 1, max = 200))]
+        pub title: String,
+        /// What it asks, in a few sentences.
+        #[schemars(length(min = 1, max = 4000))]
+        pub about: String,
+        /// The society: a name in the catalogue, or the path of a file, relative to this one.
+        pub society: String,
+        /// Persons.
+        #[schemars(range(min = 1, max = 1500000000))]
+        pub persons: u32,
+        /// Calendar year of the first week.
+        #[schemars(range(min = 1000, max = 3000))]
+        pub start_year: i32,
+        /// Years; a year has 52 weeks, a week is a tick.
+        #[schemars(range(min = 0.0, max = 600.0))]
+        pub years: f64,
+        /// Seed of all luck.
+        #[schemars(range(min = 0, max = 9007199254740991u64))]
+        pub seed: u64,
+        /// Persons whose lives are kept event by event.
+        #[serde(default = "usual::<1000>")]
+        #[schemars(range(min = 0, max = 100000))]
+        pub cohort: u32,
+        /// Weeks between two readings of the measures.
+        #[serde(default = "usual::<4>")]
+        #[schemars(range(min = 1, max = 52))]
+        pub measure_every: u32,
+        /// Measures wanted; all of them unless named here.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub measures: Vec<Word<MeasureName>>,
+        /// Mechanisms switched off (`spillover = false`) in every world; all are on unless it is said.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        #[schemars(with = "ByWord<Mechanism, bool>")]
+        pub mechanisms: BTreeMap<Word<Mechanism>, bool>,
+        /// How strong the safeguards are that worlds name.
+        pub safeguards: Option<SafeguardsFile>,
+        #[doc = "The worlds, the one of interest first, its twin after it; further ones are compared with the same twin."]
+        #[schemars(length(min = 1, max = 60))]
+        pub worlds: Vec<WorldFile>,
+    }
 }
 
 impl StudyFile {
@@ -94,6 +82,16 @@ impl StudyFile {
     #[must_use]
     pub fn safeguards_in(&self, world: &WorldFile) -> Safeguards {
         safeguards::resolve(self.safeguards.as_ref(), &world.safeguards)
+    }
+
+    /// What a report says of a world that is lived for so many ticks.
+    pub(crate) fn note(
+        &self,
+        world: &WorldFile,
+        ticks: u32,
+        regimes: &BTreeMap<String, Regime>,
+    ) -> Option<WorldNote> {
+        world::note(world, self.mechanisms_in(world), ticks, regimes)
     }
 
     /// The cities that the study's persons live in.
@@ -124,7 +122,7 @@ pub(crate) fn check(study: &StudyFile, plan: Option<&CityPlan>, diagnostics: &mu
             );
             diagnostics.fault(&format!("{place}.persons"), message, "remove it");
         }
-        rollout::check(&place, &world.rollout, study.persons, cities.as_ref(), diagnostics);
+        world::check(&place, &world.rollout, study.persons, cities.as_ref(), diagnostics);
     }
 }
 
@@ -141,18 +139,6 @@ pub(crate) fn check_safeguards(
         let Some(named) = named else { continue };
         safeguards::check(&format!("worlds[{number}].safeguards"), &world.safeguards, &named, diagnostics);
     }
-}
-
-/// What a report says of a world: with the last regime that comes into force in its `ticks` and keeps a
-/// score, else with the last of all.
-pub(crate) fn note(
-    study: &StudyFile,
-    world: &WorldFile,
-    ticks: u32,
-    regimes: &BTreeMap<String, Regime>,
-) -> Option<WorldNote> {
-    let last = rollout::last(&world.rollout, ticks, regimes)?;
-    Some(world::note(world, study.mechanisms_in(world), last))
 }
 
 #[cfg(test)]

@@ -1,51 +1,40 @@
 //! Safeguards of a study: how strong they are, and which are in force in a world.
 
 use crate::diagnostics::Diagnostics;
-use crate::figure::Figure;
+use crate::figure::{Figure, Share, Within, written};
 use crate::word::Word;
-use demerit_kernel::Chance;
 use demerit_regime::{Regime, Safeguard, Safeguards};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
-/// How strong the safeguards are: see `demerit_regime::Safeguards`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct SafeguardsFile {
-    /// Weeks within which an appeal is answered.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 1.0, max = 520.0))]
-    pub answer_weeks: Option<Figure>,
-    /// Chance that a human review decides wrongly.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub review_error: Option<Figure>,
-    /// Weeks after which points and listings are over.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 4.0, max = 5200.0))]
-    pub expiry_weeks: Option<Figure>,
-    /// What a higher threshold divides the rate of false matches by.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 1.0, max = 10000.0))]
-    pub threshold_divides: Option<Figure>,
-    /// What a higher threshold adds to the share of misses.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 0.0, max = 1.0))]
-    pub threshold_misses: Option<Figure>,
+written! {
+    /// How strong the safeguards are: see `demerit_regime::Safeguards`.
+    #[derive(Default)]
+    pub struct SafeguardsFile {
+        /// Weeks within which an appeal is answered.
+        pub answer_weeks: Option<Within<1, 520>>,
+        /// Chance that a human review decides wrongly.
+        pub review_error: Option<Share>,
+        /// Weeks after which points and listings are over.
+        pub expiry_weeks: Option<Within<4, 5200>>,
+        /// What a higher threshold divides the rate of false matches by.
+        pub threshold_divides: Option<Within<1, 10_000>>,
+        /// What a higher threshold adds to the share of misses.
+        pub threshold_misses: Option<Share>,
+    }
 }
 
 /// Those in force, with the strengths of the study.
 pub(super) fn resolve(file: Option<&SafeguardsFile>, in_force: &[Word<Safeguard>]) -> Safeguards {
     let mut safeguards = Safeguards::default();
     if let Some(file) = file {
-        let whole = |figure: &Option<Figure>, usual: u32| figure.as_ref().map_or(usual, Figure::rounded);
-        let number = |figure: &Option<Figure>, usual: f64| figure.as_ref().map_or(usual, |one| one.value);
-        safeguards.answer_weeks = whole(&file.answer_weeks, safeguards.answer_weeks);
-        safeguards.expiry_weeks = whole(&file.expiry_weeks, safeguards.expiry_weeks);
+        let number = |figure: Option<&Figure>, usual: f64| figure.map_or(usual, |one| one.value);
+        let whole = |figure: Option<&Figure>, usual: u32| figure.map_or(usual, Figure::rounded);
+        safeguards.answer_weeks = whole(file.answer_weeks.as_deref(), safeguards.answer_weeks);
+        safeguards.expiry_weeks = whole(file.expiry_weeks.as_deref(), safeguards.expiry_weeks);
         safeguards.review_error =
-            Chance::from_share(number(&file.review_error, safeguards.review_error.value()));
-        safeguards.threshold_divides = number(&file.threshold_divides, safeguards.threshold_divides);
-        safeguards.threshold_misses = number(&file.threshold_misses, safeguards.threshold_misses);
+            file.review_error.as_deref().map_or(safeguards.review_error, Figure::chance);
+        safeguards.threshold_divides =
+            number(file.threshold_divides.as_deref(), safeguards.threshold_divides);
+        safeguards.threshold_misses = number(file.threshold_misses.as_deref(), safeguards.threshold_misses);
     }
     in_force.iter().map(|word| word.0).fold(safeguards, Safeguards::with)
 }
@@ -63,11 +52,8 @@ pub(super) fn check(
             .map(|regime| regime.can_have(safeguard.0).err().map(|why| (regime, why)))
             .collect();
         if let Some((regime, why)) = found.as_ref().and_then(|none| none.last()) {
-            diagnostics.fault(
-                &format!("{place}[{at}]"),
-                format!("`{safeguard}` has nothing to guard: regime `{}` {why}", regime.name),
-                "remove it, or name a regime that has",
-            );
+            let message = format!("`{safeguard}` has nothing to guard: regime `{}` {why}", regime.name);
+            diagnostics.fault(&format!("{place}[{at}]"), message, "remove it, or name a regime that has");
         }
     }
 }

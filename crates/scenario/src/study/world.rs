@@ -1,49 +1,121 @@
-//! A world of a study: what is switched in it, and which regimes come into force.
+//! A world of a study: what is switched in it, and which regimes come into force where and when.
 
-use super::rollout::RolloutFile;
+use crate::diagnostics::Diagnostics;
+use crate::figure::written;
 use crate::notes::{TierNote, WorldNote};
 use crate::word::{ByWord, Word};
 use demerit_regime::{Mechanism, Mechanisms, Regime, Safeguard};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use demerit_society::TICKS_PER_YEAR;
+use demerit_society::population::city::Cities;
 use std::collections::BTreeMap;
 
-/// A world.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct WorldFile {
-    /// Name.
-    #[schemars(length(min = 1, max = 40), pattern("^[a-z0-9][a-z0-9-]*$"))]
-    pub name: String,
-    /// Title for people; the name unless it is said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(length(min = 1, max = 120))]
-    pub title: Option<String>,
-    /// Mechanisms switched off or on in this world alone.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    #[schemars(with = "ByWord<Mechanism, bool>")]
-    pub mechanisms: BTreeMap<Word<Mechanism>, bool>,
-    /// Safeguards in force in this world, by name.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub safeguards: Vec<Word<Safeguard>>,
-    /// Persons, which have to be those of the study: twins are the same persons.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 1, max = 1500000000))]
-    pub persons: Option<u32>,
-    /// Which regime comes into force where and when.
-    #[schemars(length(min = 1, max = 50))]
-    pub rollout: Vec<RolloutFile>,
+written! {
+    /// A world.
+    pub struct WorldFile {
+        /// Name.
+        #[schemars(length(min = 1, max = 40), pattern("^[a-z0-9][a-z0-9-]*$"))]
+        pub name: String,
+        /// Title for people; the name unless it is said.
+        #[schemars(length(min = 1, max = 120))]
+        pub title: Option<String>,
+        /// Mechanisms switched off or on in this world alone.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        #[schemars(with = "ByWord<Mechanism, bool>")]
+        pub mechanisms: BTreeMap<Word<Mechanism>, bool>,
+        /// Safeguards in force in this world, by name.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub safeguards: Vec<Word<Safeguard>>,
+        /// Persons, which have to be those of the study: twins are the same persons.
+        #[schemars(range(min = 1, max = 1500000000))]
+        pub persons: Option<u32>,
+        /// Which regime comes into force where and when.
+        #[schemars(length(min = 1, max = 50))]
+        pub rollout: Vec<RolloutFile>,
+    }
+
+    /// From a year on, a regime is in force in some cities or everywhere.
+    pub struct RolloutFile {
+        /// Name of the phase that begins.
+        #[schemars(length(min = 1, max = 40))]
+        pub phase: String,
+        /// Years after the start.
+        #[schemars(range(min = 0.0, max = 600.0))]
+        pub from_year: f64,
+        /// The regime: a name in the catalogue, or the path of a file.
+        pub regime: String,
+        /// Cities by name (`c001` is the largest); everywhere unless `cities` or `pilots` says otherwise.
+        #[schemars(length(min = 1))]
+        pub cities: Option<Vec<String>>,
+        /// A number of cities, evenly spread over the ranks of size.
+        #[schemars(range(min = 1, max = 5000))]
+        pub pilots: Option<u32>,
+    }
 }
 
-/// What a report says of a world with these mechanisms under this regime.
-pub(super) fn note(world: &WorldFile, mechanisms: Mechanisms, regime: &Regime) -> WorldNote {
+/// Checks the steps of a world; `cities` are those of its society of so many `persons`.
+pub(super) fn check(
+    world: &str,
+    rollout: &[RolloutFile],
+    persons: u32,
+    cities: Option<&Cities>,
+    diagnostics: &mut Diagnostics<'_>,
+) {
+    let mut before = 0.0;
+    for (number, step) in rollout.iter().enumerate() {
+        let place = format!("{world}.rollout[{number}]");
+        if number == 0 && (step.from_year != 0.0 || step.cities.is_some() || step.pilots.is_some()) {
+            let message = "the first step has to say what is in force everywhere from the start";
+            diagnostics.fault(&place, message, "begin with from_year = 0 and neither cities nor pilots");
+        }
+        if step.from_year < before {
+            let message = format!("year {} comes before the step before, {before}", step.from_year);
+            diagnostics.fault(&format!("{place}.from_year"), message, "order the steps by year");
+        }
+        before = step.from_year;
+        if step.cities.is_some() && step.pilots.is_some() {
+            diagnostics.fault(&place, "both `cities` and `pilots` are given", "remove one of them");
+        }
+        let Some(cities) = cities else { continue };
+        for (city, name) in step.cities.iter().flatten().enumerate() {
+            if cities.named(name).is_none() {
+                let last = cities.all().last().map_or("none", |city| city.name.as_str());
+                let hint = format!("a society of {persons} persons has the cities c001 to {last}");
+                let message = format!("there is no city `{name}`");
+                diagnostics.fault(&format!("{place}.cities[{city}]"), message, hint.as_str());
+            }
+        }
+    }
+}
+
+/// The last regime that comes into force within `ticks` and keeps a score, else the last of all.
+fn last<'a>(
+    rollout: &[RolloutFile],
+    ticks: u32,
+    regimes: &'a BTreeMap<String, Regime>,
+) -> Option<&'a Regime> {
+    let reached =
+        |step: &&RolloutFile| libm::round(step.from_year * f64::from(TICKS_PER_YEAR)) < f64::from(ticks);
+    let steps = rollout.iter().filter(reached);
+    let found: Vec<&Regime> = steps.filter_map(|step| regimes.get(&step.regime)).collect();
+    found.iter().rev().find(|regime| regime.scale.is_some()).or(found.last()).copied()
+}
+
+/// What a report says of a world with these mechanisms: with the last regime that comes into force in its
+/// `ticks` and keeps a score, else with the last of all.
+pub(super) fn note(
+    world: &WorldFile,
+    mechanisms: Mechanisms,
+    ticks: u32,
+    regimes: &BTreeMap<String, Regime>,
+) -> Option<WorldNote> {
+    let regime = last(&world.rollout, ticks, regimes)?;
     let in_force: &[_] = if mechanisms.on(Mechanism::Safeguards) { &world.safeguards } else { &[] };
     let tier = |tier: &demerit_regime::Tier| TierNote {
         name: tier.name.clone(),
         from: i32::from(tier.from.0),
         sanction: tier.sanction,
     };
-    WorldNote {
+    Some(WorldNote {
         name: world.name.clone(),
         title: world.title.clone().unwrap_or_else(|| world.name.clone()),
         off: mechanisms.off().map(|one| one.name().to_owned()).collect(),
@@ -52,5 +124,5 @@ pub(super) fn note(world: &WorldFile, mechanisms: Mechanisms, regime: &Regime) -
         scale: regime.scale.map(|scale| [i32::from(scale.floor.0), i32::from(scale.ceiling.0)]),
         start: regime.scale.map(|scale| i32::from(scale.start.0)),
         tiers: regime.tiers.all().iter().map(tier).collect(),
-    }
+    })
 }

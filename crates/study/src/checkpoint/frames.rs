@@ -61,7 +61,8 @@ impl Packed {
 /// Writes the file.
 pub(super) struct Writer<W> {
     file: W,
-    frames: u64,
+    /// Frames so far.
+    pub(super) frames: u64,
     whole: Digest,
     bytes: u64,
 }
@@ -84,11 +85,6 @@ impl<W: Write> Writer<W> {
         file.write_all(WORDS)?;
         file.write_all(&FORMAT.to_le_bytes())?;
         Ok(Self { file, frames: 0, whole: Digest::new(), bytes: WORDS.len() as u64 + 4 })
-    }
-
-    /// Frames so far.
-    pub(super) const fn frames(&self) -> u64 {
-        self.frames
     }
 
     /// Writes a frame.
@@ -116,17 +112,17 @@ impl<W: Write> Writer<W> {
 
 /// Reads the file.
 pub(super) struct Reader {
-    path: PathBuf,
+    pub(super) path: PathBuf,
     source: Box<dyn Read + Send + Sync>,
     left: u64,
-    frames: u64,
+    /// Frames read so far.
+    pub(super) frames: u64,
     whole: Digest,
 }
 
 impl Reader {
     pub(super) fn open(path: &Path) -> Result<Self, CheckpointError> {
-        let io = |source| CheckpointError::Io { what: "read", path: path.to_owned(), source };
-        let (file, left) = outside::open(path).map_err(io)?;
+        let (file, left) = outside::open(path).map_err(CheckpointError::io("read", path))?;
         Self::of(path, BufReader::with_capacity(1 << 18, file), left)
     }
 
@@ -200,16 +196,6 @@ impl Reader {
         self.unpacked(&frame)
     }
 
-    /// The file.
-    pub(super) fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// Frames read so far.
-    pub(super) const fn frames(&self) -> u64 {
-        self.frames
-    }
-
     /// Sees that nothing is missing and nothing follows.
     pub(super) fn end(&mut self) -> Result<(), CheckpointError> {
         let place = "its end";
@@ -248,8 +234,7 @@ impl Reader {
             return Err(self.damaged(place, format!("{} bytes left", self.left), format!("{count} more")));
         }
         let mut bytes = vec![0; count as usize];
-        let read = self.source.read_exact(&mut bytes);
-        read.map_err(|source| CheckpointError::Io { what: "read", path: self.path.clone(), source })?;
+        self.source.read_exact(&mut bytes).map_err(CheckpointError::io("read", &self.path))?;
         self.left -= count;
         Ok(bytes)
     }

@@ -35,7 +35,8 @@ pub(super) struct Known {
 /// A checkpoint that is being read.
 pub(crate) struct Loading {
     reader: Reader,
-    head: Head,
+    /// What it says of itself.
+    pub(crate) head: Head,
     /// Memory that rows and events may take: a small file can hold a great many.
     pub(super) room: Room,
 }
@@ -82,7 +83,7 @@ impl Loading {
         let known = known.filter(|known| known.digest == digest);
         let scenario = match known {
             Some(known) => known.scenario.clone(),
-            None => load::bundle_of(&manifest.resolved, &reader.path().display().to_string())
+            None => load::bundle_of(&manifest.resolved, &reader.path.display().to_string())
                 .map_err(LiveError::from)?,
         };
         let seeds = manifest.seeds.len();
@@ -105,16 +106,6 @@ impl Loading {
             return Err(reader.foreign(short(&head.results), short(&results)).into());
         }
         Ok((Self { reader, head, room: Room::of_machine() }, scenario))
-    }
-
-    /// What it says of itself.
-    pub(crate) const fn head(&self) -> &Head {
-        &self.head
-    }
-
-    /// Ticks done of the seed at hand.
-    pub(crate) const fn tick(&self) -> u32 {
-        self.head.tick
     }
 
     /// The rows so far, and what else was gathered.
@@ -192,7 +183,7 @@ impl Loading {
         let (pieces, batch) = (world.pieces(), AT_ONCE * pool.current_num_threads());
         for first in (0..pieces).step_by(batch) {
             let numbers = first..(first + batch).min(pieces);
-            let before = self.reader.frames();
+            let before = self.reader.frames;
             let packed: Vec<Packed> = numbers
                 .map(|number| self.reader.packed(world.most_of_piece(number)))
                 .collect::<Result<_, _>>()?;
@@ -267,9 +258,9 @@ impl Loading {
     /// The same in words; where memory ran out, these are about that.
     fn unread(&self, found: String, expected: String) -> CheckpointError {
         if self.room.is_exceeded() {
-            return CheckpointError::Memory { path: self.reader.path().to_owned(), told: found };
+            return CheckpointError::Memory { path: self.reader.path.clone(), told: found };
         }
-        self.reader.damaged(&format!("part {}", self.reader.frames()), found, expected)
+        self.reader.damaged(&format!("part {}", self.reader.frames), found, expected)
     }
 }
 

@@ -60,10 +60,7 @@ impl Probe {
             kept = Some(saved);
             Err(LiveError::Stopped.into())
         };
-        match live(&scenario, scenario.study.seed, true, None, &pool, &mut gathered, &mut at) {
-            Ok(_) | Err(RunError::Live(LiveError::Stopped)) => {}
-            Err(other) => return Err(other),
-        }
+        unless_stopped(live(&scenario, scenario.study.seed, true, None, &pool, &mut gathered, &mut at))?;
         let kept = kept.ok_or_else(|| LiveError::Fault("a probe without ticks".into()))?;
         let (bytes, _) = kept.map_err(|error| LiveError::Fault(error.to_string()))?;
         let mut reader = Reader::of_bytes(Path::new(SHOWN), bytes)?;
@@ -97,7 +94,7 @@ impl Probe {
         let reader = Reader::of_bytes(Path::new(SHOWN), file)?;
         let (mut loading, scenario) = Loading::read(reader, &self.name, &self.pool, Some(&self.known))?;
         let mut gathered = loading.gathered()?;
-        let (begun, head) = (loading.tick(), loading.head());
+        let (begun, head) = (loading.head.tick, &loading.head);
         if begun == 0 {
             return Ok(loading.end().map(|()| 0)?);
         }
@@ -106,18 +103,16 @@ impl Probe {
             tick if tick >= begun.saturating_add(ticks) => Err(LiveError::Stopped.into()),
             _ => Ok(()),
         };
-        match live(
-            &scenario,
-            seed,
-            false,
-            Some(loading.resumed(&self.pool)),
-            &self.pool,
-            &mut gathered,
-            &mut at,
-        ) {
-            Ok(_) | Err(RunError::Live(LiveError::Stopped)) => {}
-            Err(other) => return Err(other),
-        }
+        let from = Some(loading.resumed(&self.pool));
+        unless_stopped(live(&scenario, seed, false, from, &self.pool, &mut gathered, &mut at))?;
         Ok(ticks.min(scenario.ticks() - begun))
+    }
+}
+
+/// A run that was stopped on purpose ended well.
+fn unless_stopped(ended: Result<u64, RunError>) -> Result<(), RunError> {
+    match ended {
+        Ok(_) | Err(RunError::Live(LiveError::Stopped)) => Ok(()),
+        Err(other) => Err(other),
     }
 }

@@ -3,7 +3,7 @@
 use super::frames::{Packed, Reader, Writer};
 use super::head::ROWS;
 use super::*;
-use crate::run::{Keeping, Progress, RunError, RunOptions, Signal, run_kept};
+use crate::run::{Keeping, Progress, RunError, RunOptions, Signal, run};
 use crate::run_folder::{Room, read_table, write_table};
 use demerit_scenario::load;
 use demerit_scenario::load::NoFiles;
@@ -22,7 +22,7 @@ fn written(out: &Path) -> (PathBuf, String) {
     let saving = Keeping { every: None, on_stop: true, tell: &|_| {} };
     let mut stop = |now: &Progress| if now.tick == 5 { Signal::Stop } else { Signal::Continue };
     let study = load::study("no-dark-corner", &NoFiles).unwrap();
-    match run_kept(&study, &options, &saving, &mut stop, &|_| Ok(Vec::new())) {
+    match run(&study, &options, &saving, &mut stop, &|_| Ok(Vec::new())) {
         Err(RunError::Kept(kept)) => {
             let name = kept.folder.file_name().unwrap().to_str().unwrap().replace(".unfinished", "");
             (kept.folder.join("checkpoint"), name)
@@ -126,7 +126,7 @@ fn damage_that_the_checksums_do_not_show_is_refused_or_harmless() {
             write_frames(&path, &frames);
             let saving = Keeping { every: None, on_stop: false, tell: &|_| {} };
             let mut two_weeks = |now: &Progress| if now.tick >= 7 { Signal::Stop } else { Signal::Continue };
-            let options = crate::run::ResumeOptions { threads: Some(1) };
+            let options = Some(1);
             // It may be a number for another: then the run goes on.
             let ended = crate::run::resume(&folder, options, &saving, &mut two_weeks, &|_| Ok(Vec::new()));
             refused += u32::from(matches!(ended, Err(RunError::Checkpoint(_))));

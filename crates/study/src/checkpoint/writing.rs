@@ -25,7 +25,7 @@ pub(crate) fn write(
     life: Option<&SeedRun>,
     pool: &rayon::ThreadPool,
 ) -> Result<u64, CheckpointError> {
-    let failed = |source| CheckpointError::Io { what: "write", path: path.to_owned(), source };
+    let failed = |source| CheckpointError::io("write", path)(source);
     if head.results.is_empty() {
         head.results =
             pool.install(|| results::of(scenario)).map_err(|error| failed(io::Error::other(error)))?;
@@ -55,7 +55,7 @@ pub(super) fn fill<W: io::Write>(
     life: Option<&SeedRun>,
     pool: &rayon::ThreadPool,
 ) -> io::Result<Writer<W>> {
-    let mut put = |plain: &[u8]| writer.put(&Packed::new(writer.frames(), plain)?);
+    let mut put = |plain: &[u8]| writer.put(&Packed::new(writer.frames, plain)?);
     put(&serde_json::to_vec(head).map_err(io::Error::other)?)?;
     gathered.measures.chunks(ROWS).try_for_each(|some| put(&rows(some)?))?;
     gathered.persons.chunks(ROWS).try_for_each(|some| put(&rows(some)?))?;
@@ -77,7 +77,7 @@ pub(super) fn fill<W: io::Write>(
         let (pieces, batch) = (world.pieces(), AT_ONCE * pool.current_num_threads());
         for first in (0..pieces).step_by(batch) {
             let numbers = first..(first + batch).min(pieces);
-            let before = writer.frames();
+            let before = writer.frames;
             let one = |number: usize| {
                 let plain = &world.save_pieces(number..number + 1)[0];
                 Packed::new(before + (number - first) as u64, plain)

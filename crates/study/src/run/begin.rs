@@ -1,13 +1,12 @@
 //! A run is begun: what it needs is looked at, its folder is claimed, and the loop is set going.
 
-use super::clock;
 use super::memory::fits;
 use super::options::{Extra, Keeping, Outcome, Progress, RunOptions, Signal};
 use super::run_loop::RunLoop;
-use super::threads::pool;
 use super::trial::{self, Needs};
 use crate::checkpoint::Head;
 use crate::error::RunError;
+use crate::machine::{pool, told};
 use crate::run_folder::FolderLock;
 use demerit_scenario::load::Scenario;
 use demerit_scenario::study::StudyFile;
@@ -15,25 +14,12 @@ use demerit_worlds::manifest::{Manifest, digest_of, manifest, resolved};
 use demerit_worlds::seed::Gathered;
 use demerit_worlds::{LiveError, Size, sized};
 
-/// Runs a scenario and writes its folder.
+/// Runs a scenario, saves it now and then as `keeping` says, and writes its folder.
 ///
 /// # Errors
 /// Options out of range; a folder that exists or cannot be written; a society that cannot be built; the
-/// caller's stop.
+/// caller's stop; a checkpoint that cannot be written when the run is stopped.
 pub fn run(
-    scenario: &Scenario,
-    options: &RunOptions,
-    progress: &mut dyn FnMut(&Progress) -> Signal,
-    extra: &Extra<'_>,
-) -> Result<Outcome, RunError> {
-    run_kept(scenario, options, &Keeping::NEVER, progress, extra)
-}
-
-/// Runs a scenario, saves it now and then, and writes its folder.
-///
-/// # Errors
-/// As for [`run`]; a checkpoint that cannot be written when the run is stopped.
-pub fn run_kept(
     scenario: &Scenario,
     options: &RunOptions,
     keeping: &Keeping<'_>,
@@ -47,7 +33,7 @@ pub fn run_kept(
     let needs = forecast(&scenario, options.size.seeds, false, &pool, progress)?;
     let manifest = Manifest {
         command: options.command.clone(),
-        started: clock::told(std::time::SystemTime::now()),
+        started: told(std::time::SystemTime::now()),
         ..manifest(&scenario, options.size.seeds_from(scenario.study.seed), pool.current_num_threads())?
     };
     let head = Head::new(manifest, name, options.force, keeping.every);

@@ -53,11 +53,10 @@ impl Checkpointer<'_> {
                 let why = error.to_string();
                 // The system's number says nothing that its words do not.
                 let why = why.split(" (os error ").next().unwrap_or(&why);
-                (self.keeping.tell)(&format!(
-                    "no checkpoint in week {}: {why} ({}){stays}, and the run goes on",
-                    now.tick,
-                    error.hint()
-                ));
+                let (week, hint) = (now.tick, error.hint());
+                let told =
+                    format!("no checkpoint in week {week}: {why} ({hint}){stays}, and the run goes on");
+                (self.keeping.tell)(&told);
             }
         }
         Ok(())
@@ -90,17 +89,17 @@ impl Checkpointer<'_> {
     /// How far a checkpoint is.
     pub(super) fn told(&self, (seed, tick): (u32, u32), ticks: u32) -> Kept {
         let seeds = self.head.manifest.seeds.len() as u32;
-        Kept { folder: self.lock.unfinished().to_owned(), seed_number: seed + 1, seeds, tick, ticks }
+        Kept { folder: self.lock.unfinished.clone(), seed_number: seed + 1, seeds, tick, ticks }
     }
 
     fn save(&mut self, here: (u32, u32), now: &Moment<'_>) -> Result<(), CheckpointError> {
         let state: u64 =
             now.life.map_or(0, |life| life.worlds.iter().map(demerit_engine::World::bytes).sum());
         let needed = self.bytes.unwrap_or((state as f64 * PACKED) as u64);
-        let folder = self.lock.unfinished();
+        let folder = &self.lock.unfinished;
         self.lock.renew()?;
         if let Some(free) = free_disk(folder).filter(|free| *free < needed) {
-            return Err(CheckpointError::Room { path: folder.to_owned(), needed, free });
+            return Err(CheckpointError::Room { path: folder.clone(), needed, free });
         }
         (self.head.seed, self.head.tick) = here;
         self.tell_manifest(now.gathered);

@@ -88,18 +88,14 @@ impl Memory {
         let step = 10u32.pow(fit.max(1).ilog10().saturating_sub(1));
         let fit = fit / step * step;
         let hint = if fit > 0 {
-            format!(
-                "at most about {} persons fit: try `--persons {fit}`{fewer}",
-                demerit_worlds::thousands::grouped(f64::from(fit))
-            )
+            let most = demerit_worlds::thousands::grouped(f64::from(fit));
+            format!("at most about {most} persons fit: try `--persons {fit}`{fewer}")
         } else {
             "not even one person fits".to_owned()
         };
-        Err(LiveError::Options(format!(
-            "{what} need about {} of memory, and {} are free; {hint}",
-            gibibytes(needed),
-            gibibytes(free),
-        )))
+        let [needed, free] = [needed, free].map(gibibytes);
+        let told = format!("{what} need about {needed} of memory, and {free} are free; {hint}");
+        Err(LiveError::Options(told))
     }
 }
 

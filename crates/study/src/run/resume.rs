@@ -3,28 +3,21 @@
 use super::memory::fits;
 use super::options::{Extra, Keeping, Outcome, Progress, Signal};
 use super::run_loop::RunLoop;
-use super::threads::pool;
 use crate::checkpoint::Loading;
 use crate::error::{CheckpointError, RunError};
+use crate::machine::pool;
 use crate::run_folder::{self, FOLDER, FolderLock, MANIFEST, UNFINISHED};
 use std::path::{Path, PathBuf};
 
-/// What a caller wants of a run that goes on.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct ResumeOptions {
-    /// Threads; as many as there are processors by default.
-    pub threads: Option<usize>,
-}
-
 /// Goes on with the run that is kept in a folder, named by it or by the run folder that it is to become. Of a
 /// run that is whole already it reads the folder. Where `keeping` says nothing of when to save, it is done as
-/// often as before.
+/// often as before. `threads` are as many as there are processors by default.
 ///
 /// # Errors
 /// No checkpoint; one that is damaged, or of another program or run; and as for a run.
 pub fn resume(
     folder: &Path,
-    options: ResumeOptions,
+    threads: Option<usize>,
     keeping: &Keeping<'_>,
     progress: &mut dyn FnMut(&Progress) -> Signal,
     extra: &Extra<'_>,
@@ -43,11 +36,11 @@ pub fn resume(
             Err(CheckpointError::Missing(folder.to_owned()).into())
         };
     }
-    let pool = pool(options.threads)?;
+    let pool = pool(threads)?;
     // Whether a run folder of that name is replaced is known only from the checkpoint; until then nothing is
     // touched.
     let (mut loading, scenario) = Loading::open(&checkpoint, &name, &pool)?;
-    let mut head = loading.head().clone();
+    let mut head = loading.head.clone();
     let finished = out.join(&name).join(MANIFEST).exists() && !head.force;
     if finished {
         // It was killed before the checkpoint was gone.

@@ -18,7 +18,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 /// Columns of a table: their names, their values, and whether values may be missing.
-pub(super) type Columns = Vec<(&'static str, ArrayRef, bool)>;
+type Columns = Vec<(&'static str, ArrayRef, bool)>;
 
 /// The columns of some rows.
 fn columns<R: Row>(rows: &[R]) -> Columns {
@@ -46,7 +46,7 @@ fn columns<R: Row>(rows: &[R]) -> Columns {
 }
 
 /// The measures of one of several runs, as the batch that is written.
-pub(super) fn measures_of_unit(unit: u32, rows: &[MeasureRow]) -> Result<RecordBatch, String> {
+fn measures_of_unit(unit: u32, rows: &[MeasureRow]) -> Result<RecordBatch, String> {
     let units: ArrayRef = Arc::new(UInt32Array::from_iter_values(rows.iter().map(|_| unit)));
     let mut all = vec![("unit", units, false)];
     all.extend(columns(rows));
@@ -58,12 +58,6 @@ fn batch(columns: Columns) -> Result<RecordBatch, String> {
     RecordBatch::try_from_iter_with_nullable(columns).map_err(|error| error.to_string())
 }
 
-/// How tables are written.
-pub(super) fn properties() -> Result<WriterProperties, String> {
-    let level = ZstdLevel::try_new(3).map_err(|error| error.to_string())?;
-    Ok(WriterProperties::builder().set_compression(Compression::ZSTD(level)).build())
-}
-
 /// Writes a table.
 pub(crate) fn write<R: Row>(rows: &[R]) -> Result<Vec<u8>, String> {
     written(columns(rows))
@@ -71,12 +65,43 @@ pub(crate) fn write<R: Row>(rows: &[R]) -> Result<Vec<u8>, String> {
 
 fn written(columns: Columns) -> Result<Vec<u8>, String> {
     let batch = batch(columns)?;
-    let mut bytes = Vec::new();
-    let mut writer = ArrowWriter::try_new(&mut bytes, batch.schema(), Some(properties()?))
-        .map_err(|error| error.to_string())?;
-    writer.write(&batch).map_err(|error| error.to_string())?;
-    writer.close().map_err(|error| error.to_string())?;
-    Ok(bytes)
+    let mut table = Merging::of(&batch)?;
+    table.write(&batch)?;
+    table.end()
+}
+
+/// The measures of several runs in one table, with the number of the run in front. Runs are written one
+/// after the other, so that no more than one has to be in memory; the bytes depend on the runs and their
+/// order alone.
+pub struct Merging(ArrowWriter<Vec<u8>>);
+
+impl Merging {
+    /// Begins a table.
+    pub fn new() -> Result<Self, String> {
+        Self::of(&measures_of_unit(0, &[])?)
+    }
+
+    /// Begins a table with the columns of a batch.
+    fn of(batch: &RecordBatch) -> Result<Self, String> {
+        let level = ZstdLevel::try_new(3).map_err(|error| error.to_string())?;
+        let properties = WriterProperties::builder().set_compression(Compression::ZSTD(level)).build();
+        let writer = ArrowWriter::try_new(Vec::new(), batch.schema(), Some(properties));
+        Ok(Self(writer.map_err(|error| error.to_string())?))
+    }
+
+    /// Adds the measures of a run.
+    pub fn add(&mut self, unit: u32, rows: &[MeasureRow]) -> Result<(), String> {
+        self.write(&measures_of_unit(unit, rows)?)
+    }
+
+    fn write(&mut self, batch: &RecordBatch) -> Result<(), String> {
+        self.0.write(batch).map_err(|error| error.to_string())
+    }
+
+    /// Ends the table; gives its bytes.
+    pub fn end(self) -> Result<Vec<u8>, String> {
+        self.0.into_inner().map_err(|error| error.to_string())
+    }
 }
 
 /// The cell of a row in a column of this type; `None` where it is of another type.

@@ -32,7 +32,8 @@ pub const UNFINISHED: &str = ".unfinished";
 #[derive(Debug)]
 pub struct FolderLock {
     place: PathBuf,
-    unfinished: PathBuf,
+    /// Where the run is kept until it is whole.
+    pub unfinished: PathBuf,
     /// The outer folder, if it was made for this run.
     made: Option<PathBuf>,
     force: bool,
@@ -136,11 +137,6 @@ impl FolderLock {
         self.unfinished.join(CHECKPOINT)
     }
 
-    /// Where the run is kept until it is whole.
-    pub fn unfinished(&self) -> &Path {
-        &self.unfinished
-    }
-
     /// Writes a file.
     pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), FolderError> {
         let path = self.unfinished.join(FOLDER).join(name);
@@ -190,11 +186,10 @@ impl FolderLock {
         self.place.parent().into_iter().for_each(on_disk);
         // The checkpoint goes first: killed from here on, the run is whole and there is nothing to go on
         // from.
-        match fs::remove_file(self.checkpoint()) {
-            Err(error) if error.kind() != ErrorKind::NotFound => {
-                return Err(FolderError::io("remove", &self.checkpoint())(error));
-            }
-            _ => {}
+        if let Err(error) = fs::remove_file(self.checkpoint())
+            && error.kind() != ErrorKind::NotFound
+        {
+            return Err(FolderError::io("remove", &self.checkpoint())(error));
         }
         fs::remove_dir_all(&self.unfinished).map_err(FolderError::io("remove", &self.unfinished))?;
         Ok(self.place.clone())

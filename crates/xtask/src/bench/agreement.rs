@@ -47,13 +47,11 @@ impl Law {
                 [("mean", mean, run.means[step]), ("number under 450", under, run.under[step])]
             {
                 if off.is_nan() || off > ALLOWED {
+                    let Record { engine, version, agents, threads, .. } = run;
+                    let who = format!("{engine} {version}, {agents} agents, {threads} threads");
+                    let step = step + 1;
                     return Err(format!(
-                        "{} {}, {} agents, {} threads: the {what} of step {} is {found}, {off:.1} standard errors off",
-                        run.engine,
-                        run.version,
-                        run.agents,
-                        run.threads,
-                        step + 1
+                        "{who}: the {what} of step {step} is {found}, {off:.1} standard errors off"
                     ));
                 }
                 furthest = furthest.max(off);

@@ -2,7 +2,7 @@
 //!
 //! Colours come from a style inside the drawing that asks whether the page is dark, so one file serves both.
 
-use super::figures::short;
+use super::figures::{short, text};
 use super::machine;
 use super::readme::{AGENTS, pace, paces, rows};
 use crate::outcome::Outcome;
@@ -45,54 +45,43 @@ pub(crate) fn draw(results: &Value) -> Outcome<String> {
         "<text x=\"10\" y=\"20\">score-100, {} agents: million agent-steps a second, median and spread</text>",
         grouped(AGENTS as f64)
     ));
-    line(format!(
-        "<text class=\"quiet\" x=\"10\" y=\"38\">{} · {}</text>",
-        escaped(&machine::in_words(&part["machine"])),
-        escaped(part["date"].as_str().unwrap_or(""))
-    ));
+    let (machine, date) = (escaped(&machine::in_words(&part["machine"])), escaped(text(&part["date"])));
+    line(format!("<text class=\"quiet\" x=\"10\" y=\"38\">{machine} · {date}</text>"));
     let bottom = TOP + ROW * rows.len() as f64;
     for power in first as i32..=last as i32 {
         let (x, value) = (at(10f64.powi(power)), 10f64.powi(power));
         line(format!("<line class=\"grid\" x1=\"{x:.1}\" y1=\"{TOP}\" x2=\"{x:.1}\" y2=\"{bottom}\"/>"));
         let name = if value < 1.0 { format!("{value}") } else { grouped(value) };
-        line(format!(
-            "<text class=\"quiet\" x=\"{x:.1}\" y=\"{:.0}\" text-anchor=\"middle\">{name}</text>",
-            bottom + 18.0
-        ));
+        let y = bottom + 18.0;
+        line(format!("<text class=\"quiet\" x=\"{x:.1}\" y=\"{y:.0}\" text-anchor=\"middle\">{name}</text>"));
     }
     for (number, row) in rows.iter().enumerate() {
         let (top, median) = (TOP + ROW * number as f64 + 3.0, pace(row));
-        let class = match row["made"].as_str() {
-            Some("demerit") => "own",
-            Some("framework") => "framework",
+        let class = match text(&row["made"]) {
+            "demerit" => "own",
+            "framework" => "framework",
             _ => "hand",
         };
         let middle = top + 13.0;
-        let engine = match row["engine"].as_str().unwrap_or("") {
+        let engine = match text(&row["engine"]) {
             "demerit" => "Demerit",
             other => other,
         };
         let threads = if row["threads"] == 1 { "" } else { ", two threads" };
+        let (beside, engine) = (LEFT - 8.0, escaped(engine));
+        line(format!("<text x=\"{beside:.0}\" y=\"{middle}\" text-anchor=\"end\">{engine}{threads}</text>"));
+        let (width, height) = ((at(median) - LEFT).max(1.0), ROW - 6.0);
         line(format!(
-            "<text x=\"{:.0}\" y=\"{middle}\" text-anchor=\"end\">{}{threads}</text>",
-            LEFT - 8.0,
-            escaped(engine)
-        ));
-        line(format!(
-            "<rect class=\"{class}\" x=\"{LEFT}\" y=\"{top}\" width=\"{:.1}\" height=\"{}\"/>",
-            (at(median) - LEFT).max(1.0),
-            ROW - 6.0
+            "<rect class=\"{class}\" x=\"{LEFT}\" y=\"{top}\" width=\"{width:.1}\" height=\"{height}\"/>"
         ));
         let spread = paces(row);
         let edges = spread["min"].as_f64().zip(spread["max"].as_f64());
         let mut end = at(median);
         if let Some((least, most)) = edges.filter(|(least, _)| *least > 0.0) {
             end = end.max(at(most));
-            let y = top + (ROW - 6.0) / 2.0;
+            let (y, from, to) = (top + height / 2.0, at(least).max(LEFT), at(most));
             line(format!(
-                "<line stroke=\"currentColor\" stroke-opacity=\"0.6\" x1=\"{:.1}\" y1=\"{y}\" x2=\"{:.1}\" y2=\"{y}\"/>",
-                at(least).max(LEFT),
-                at(most)
+                "<line stroke=\"currentColor\" stroke-opacity=\"0.6\" x1=\"{from:.1}\" y1=\"{y}\" x2=\"{to:.1}\" y2=\"{y}\"/>"
             ));
         }
         line(format!("<text x=\"{:.1}\" y=\"{middle}\">{}</text>", end + 6.0, short(median)));

@@ -28,6 +28,22 @@ pub(crate) fn number(fields: &Value, field: &str) -> Outcome<f64> {
     fields[field].as_f64().ok_or_else(|| format!("there is no number `{field}` in {fields}"))
 }
 
+/// A value as a number; nought where it is none.
+pub(crate) fn or_nought(value: &Value) -> f64 {
+    value.as_f64().unwrap_or(0.0)
+}
+
+/// A value as a text; nothing where it is none.
+pub(crate) fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or("")
+}
+
+/// A spread for a reader: the median, and in brackets the least and the most.
+pub(crate) fn ranged(spread: &Value) -> String {
+    let [median, least, most] = ["median", "min", "max"].map(|name| short(or_nought(&spread[name])));
+    format!("{median} ({least} to {most})")
+}
+
 /// A figure of about three digits: whole from ten on, else with one place.
 pub(crate) fn short(number: f64) -> String {
     if number >= 9.95 { grouped(number) } else { format!("{number:.1}") }

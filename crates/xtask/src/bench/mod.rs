@@ -53,9 +53,9 @@ pub(crate) fn run(only: Option<Part>, quick: bool) -> Outcome<()> {
             Part::Tick => tick::measure(quick)?,
         };
         // The parts may be measured on different days: each says its own.
-        found.insert("date".into(), json!(machine::today()));
-        found.insert("machine".into(), machine::kind());
-        results.insert(name.into(), Value::Object(found));
+        found["date"] = json!(machine::today());
+        found["machine"] = machine::kind();
+        results.insert(name.into(), found);
     }
     if quick {
         println!("\nmeasured quickly: nothing was written");

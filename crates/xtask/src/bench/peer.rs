@@ -2,6 +2,7 @@
 
 use crate::outcome::Outcome;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// In what a peer is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -42,12 +43,9 @@ fn one_thread() -> Vec<u64> {
 
 /// The peers that the text names.
 pub(crate) fn read(text: &str) -> Outcome<Vec<Peer>> {
-    #[derive(Deserialize)]
-    struct Peers {
-        peer: Vec<Peer>,
-    }
-    let peers: Peers = toml::from_str(text).map_err(|fault| format!("bench/peers.toml: {fault}"))?;
-    Ok(peers.peer)
+    let mut lists: BTreeMap<String, Vec<Peer>> =
+        toml::from_str(text).map_err(|fault| format!("bench/peers.toml: {fault}"))?;
+    lists.remove("peer").ok_or_else(|| "bench/peers.toml names no peer".to_owned())
 }
 
 #[cfg(test)]

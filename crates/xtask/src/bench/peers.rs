@@ -1,7 +1,7 @@
 //! The comparison: all programs in turn, several times over, checked, then timed.
 
 use super::agreement::{ALLOWED, Law};
-use super::figures::{DISTURBED, rounded, short, spread};
+use super::figures::{DISTURBED, or_nought, ranged, rounded, short, spread, text};
 use super::install::{self, Program};
 use super::peer;
 use super::record::{Record, STEPS};
@@ -26,27 +26,19 @@ struct Job {
 }
 
 /// Installs, runs, checks; then shows and hands back the figures.
-pub(crate) fn measure(quick: bool) -> Outcome<Map<String, Value>> {
-    let text = place::read(&place::root().join("bench/peers.toml"))?;
+pub(crate) fn measure(quick: bool) -> Outcome<Value> {
+    let listed = place::read(&place::root().join("bench/peers.toml"))?;
     let own = install::own()?;
     let law = Law::read(&cargo::output(cargo::program(&own.path).arg("law"))?)?;
     let mut jobs = Vec::new();
-    for threads in [1, 2] {
-        for (agents, repeats) in OWN {
-            push(&mut jobs, "demerit", &own, "", (threads, agents, repeats));
-        }
-    }
+    add(&mut jobs, "demerit", &own, "", &[1, 2], &OWN);
     let mut missing: Map<String, Value> = Map::new();
     println!("installing what is missing; the first time takes minutes");
-    for peer in peer::read(&text)? {
+    for peer in peer::read(&listed)? {
         match install::peer(&peer) {
             Ok(program) => {
-                for (way, &threads) in
-                    peer.ways.iter().flat_map(|way| peer.threads.iter().map(move |t| (way, t)))
-                {
-                    for &(agents, repeats) in &peer.sizes {
-                        push(&mut jobs, &peer.made, &program, way, (threads, agents, repeats));
-                    }
+                for way in &peer.ways {
+                    add(&mut jobs, &peer.made, &program, way, &peer.threads, &peer.sizes);
                 }
             }
             Err(why) => {
@@ -86,18 +78,22 @@ pub(crate) fn measure(quick: bool) -> Outcome<Map<String, Value>> {
             engines.len()
         ),
     }
-    let mut found = Map::new();
-    found.insert("steps".into(), json!(STEPS));
-    found.insert("allowed_standard_errors".into(), json!(ALLOWED));
-    found.insert("engines".into(), Value::Array(engines));
-    found.insert("not_installed".into(), Value::Object(missing));
-    Ok(found)
+    Ok(json!({
+        "steps": STEPS,
+        "allowed_standard_errors": ALLOWED,
+        "engines": engines,
+        "not_installed": missing,
+    }))
 }
 
-fn push(jobs: &mut Vec<Job>, made: &str, program: &Program, way: &str, size: (u64, u64, u64)) {
-    let (threads, agents, repeats) = size;
-    let (made, way, program) = (made.to_owned(), way.to_owned(), program.clone());
-    jobs.push(Job { made, program, way, agents, threads, repeats, runs: Vec::new() });
+/// Adds the jobs of a program: each size with each number of threads.
+fn add(jobs: &mut Vec<Job>, made: &str, program: &Program, way: &str, threads: &[u64], sizes: &[(u64, u64)]) {
+    for &threads in threads {
+        jobs.extend(sizes.iter().map(|&(agents, repeats)| {
+            let (made, way, program) = (made.to_owned(), way.to_owned(), program.clone());
+            Job { made, program, way, agents, threads, repeats, runs: Vec::new() }
+        }));
+    }
 }
 
 impl Job {
@@ -158,16 +154,13 @@ fn show(engines: &[Value]) {
         "engine", "version", "agents", "threads", "million agent-steps/s", "bytes/agent"
     );
     for engine in engines {
-        let pace = super::readme::paces(engine);
-        let [median, least, most] =
-            ["median", "min", "max"].map(|name| short(pace[name].as_f64().unwrap_or(0.0)));
         println!(
             "{:<20} {:>8} {:>11} {:>7} {:>26} {:>12}",
-            engine["engine"].as_str().unwrap_or(""),
-            engine["version"].as_str().unwrap_or(""),
-            grouped(engine["agents"].as_f64().unwrap_or(0.0)),
+            text(&engine["engine"]),
+            text(&engine["version"]),
+            grouped(or_nought(&engine["agents"])),
             engine["threads"].to_string(),
-            format!("{median} ({least} to {most})"),
+            ranged(super::readme::paces(engine)),
             engine["bytes_per_agent"]["median"].as_f64().map_or("unknown".into(), short),
         );
     }

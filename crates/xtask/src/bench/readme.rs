@@ -1,6 +1,6 @@
 //! The table of ratios in `README.md`, between two marks, written from the results and from nothing else.
 
-use super::figures::{DISTURBED, short};
+use super::figures::{DISTURBED, or_nought, ranged, short, text};
 use super::machine;
 use crate::outcome::Outcome;
 use crate::thousands::grouped;
@@ -45,13 +45,13 @@ pub(crate) fn paces(row: &Value) -> &Value {
 
 /// The median of [`paces`].
 pub(crate) fn pace(row: &Value) -> f64 {
-    paces(row)["median"].as_f64().unwrap_or(0.0)
+    or_nought(&paces(row)["median"])
 }
 
 /// The engine's name for a reader.
 pub(crate) fn name(row: &Value) -> String {
-    let version = row["version"].as_str().unwrap_or("");
-    match row["engine"].as_str().unwrap_or("") {
+    let version = text(&row["version"]);
+    match text(&row["engine"]) {
         "demerit" => format!("**Demerit** {version}"),
         other if other.starts_with("plain") => other.to_owned(),
         other => format!("{other} {version}"),
@@ -59,44 +59,31 @@ pub(crate) fn name(row: &Value) -> String {
 }
 
 fn table(results: &Value) -> String {
-    let mut text = String::new();
+    let mut page = String::new();
     let part = &results["score100"];
     if part.is_object() {
-        let _ = writeln!(
-            text,
-            "\n*score-100* with {} agents, measured on {} ({}). All results agree with the law of the model within \
-             its sampling error.\n",
-            grouped(AGENTS as f64),
-            part["date"].as_str().unwrap_or("an unknown day"),
-            machine::in_words(&part["machine"])
-        );
-        text.push_str("| engine | made | threads | million agent-steps a second (least to most) | Demerit is faster by | bytes an agent |\n");
-        text.push_str("|---|---|--:|--:|--:|--:|\n");
+        let (agents, machine) = (grouped(AGENTS as f64), machine::in_words(&part["machine"]));
+        let date = part["date"].as_str().unwrap_or("an unknown day");
+        let _ = write!(page, "\n*score-100* with {agents} agents, measured on {date} ({machine}). ");
+        page.push_str("All results agree with the law of the model within its sampling error.\n\n");
+        page.push_str("| engine | made | threads | million agent-steps a second (least to most) | Demerit is faster by | bytes an agent |\n");
+        page.push_str("|---|---|--:|--:|--:|--:|\n");
         let rows = rows(results);
         for row in &rows {
-            let own = rows.iter().find(|own| own["made"] == "demerit" && own["threads"] == row["threads"]);
-            let ratio = own.map_or(0.0, |own| pace(own) / pace(row));
-            let own = row["made"] == "demerit";
-            let ratio = if own { String::new() } else { format!("{} times", short(ratio)) };
-            let spread = paces(row);
-            let edge = |edge: &str| short(spread[edge].as_f64().unwrap_or(0.0));
-            let bytes = row["bytes_per_agent"]["median"].as_f64();
-            let _ = writeln!(
-                text,
-                "| {} | {} | {} | {} ({} to {}) | {ratio} | {} |",
-                name(row),
-                if own { "this engine's kernel" } else { row["made"].as_str().unwrap_or("") },
-                row["threads"],
-                short(pace(row)),
-                edge("min"),
-                edge("max"),
-                bytes.map_or("unknown".into(), short),
-            );
+            let rival = rows.iter().find(|own| own["made"] == "demerit" && own["threads"] == row["threads"]);
+            let ratio = rival.map_or(0.0, |own| pace(own) / pace(row));
+            let (made, ratio) = match text(&row["made"]) {
+                "demerit" => ("this engine's kernel", String::new()),
+                made => (made, format!("{} times", short(ratio))),
+            };
+            let (name, threads, paces) = (name(row), &row["threads"], ranged(paces(row)));
+            let bytes = row["bytes_per_agent"]["median"].as_f64().map_or("unknown".into(), short);
+            let _ = writeln!(page, "| {name} | {made} | {threads} | {paces} | {ratio} | {bytes} |");
         }
         let waited = rows.iter().filter_map(|row| row["share_waited"]["median"].as_f64()).fold(0.0, f64::max);
         if waited > DISTURBED {
             let _ = writeln!(
-                text,
+                page,
                 "\nThe machine was busy with other work meanwhile: programs waited for a processor for up to {:.0} % of the time. For one thread that is \
                  taken off; the figures of two threads are too low, and not evenly so.",
                 100.0 * waited
@@ -104,19 +91,16 @@ fn table(results: &Value) -> String {
         }
         if let Some(missing) = part["not_installed"].as_object() {
             for (peer, why) in missing {
-                let _ = writeln!(
-                    text,
-                    "\nNot installed: {peer} ({}).",
-                    why.as_str().unwrap_or("no reason was given")
-                );
+                let why = why.as_str().unwrap_or("no reason was given");
+                let _ = writeln!(page, "\nNot installed: {peer} ({why}).");
             }
         }
     }
     if let Some(tick) = social(&results["tick"]) {
-        text.push_str(&tick);
+        page.push_str(&tick);
     }
-    text.push('\n');
-    text
+    page.push('\n');
+    page
 }
 
 /// The social model's own pace in a sentence: the two-thread case with the most persons.

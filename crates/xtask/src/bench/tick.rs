@@ -3,11 +3,11 @@
 //! Each case is a process of its own (the example `bench` of the study crate), called in turn, several times
 //! over.
 
-use super::figures::{number, rounded, short, spread};
+use super::figures::{number, or_nought, ranged, rounded, short, spread};
 use crate::outcome::Outcome;
 use crate::thousands::grouped;
 use crate::{built, cargo};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use std::path::Path;
 
 /// The study that is timed: one world, every mechanism on from the first tick.
@@ -33,7 +33,7 @@ const CASES: [Case; 11] = [
 ];
 
 /// Runs all cases and hands back the figures.
-pub(crate) fn measure(quick: bool) -> Outcome<Map<String, Value>> {
+pub(crate) fn measure(quick: bool) -> Outcome<Value> {
     let words = ["--release", "--package", "demerit-study", "--example", "bench"];
     let program = built::built(&words, "release/examples/bench")?;
     let mut cases: Vec<(Case, Vec<Value>)> = CASES
@@ -77,22 +77,14 @@ pub(crate) fn measure(quick: bool) -> Outcome<Map<String, Value>> {
         grouped(persons as f64),
         short(pace)
     );
-    let mut found = Map::new();
-    found.insert("study".into(), json!(STUDY));
-    found.insert("cases".into(), Value::Array(rows));
-    found.insert(
-        "whole_run".into(),
-        json!({ "study": WHOLE, "persons": persons, "years": years, "threads": 2, "million_person_weeks_per_second": rounded(pace) }),
-    );
-    Ok(found)
+    let whole = json!({ "study": WHOLE, "persons": persons, "years": years, "threads": 2, "million_person_weeks_per_second": rounded(pace) });
+    Ok(json!({ "study": STUDY, "cases": rows, "whole_run": whole }))
 }
 
 fn call(program: &Path, mode: &str, study: &str, numbers: [u64; 3]) -> Outcome<Value> {
     let mut call = cargo::program(program);
     call.args([mode, study]).args(numbers.map(|number| number.to_string()));
-    let text = cargo::output(&mut call)?;
-    serde_json::from_str(text.trim())
-        .map_err(|fault| format!("`{}` wrote no JSON: {fault}", cargo::in_words(&call)))
+    cargo::json(&mut call)
 }
 
 /// The figures of one case.
@@ -126,16 +118,14 @@ fn row(persons: u64, ticks: u64, threads: u64, found: &[Value]) -> Outcome<Value
 }
 
 fn show(case: &str, row: &Value) {
-    let median = |field: &str| short(row[field]["median"].as_f64().unwrap_or(0.0));
-    let pace = &row["million_person_weeks_per_second"];
-    let [least, most] = ["min", "max"].map(|name| short(pace[name].as_f64().unwrap_or(0.0)));
+    let median = |field: &str| short(or_nought(&row[field]["median"]));
     println!(
         "{case:<8} {:>11} {:>6} {:>7} {:>30} {:>13.1} {:>12} {:>15}",
-        grouped(row["persons"].as_f64().unwrap_or(0.0)),
+        grouped(or_nought(&row["persons"])),
         row["ticks"].to_string(),
         row["threads"].to_string(),
-        format!("{} ({least} to {most})", median("million_person_weeks_per_second")),
-        row["bytes_per_person"].as_f64().unwrap_or(0.0),
+        ranged(&row["million_person_weeks_per_second"]),
+        or_nought(&row["bytes_per_person"]),
         median("times_a_copy"),
         median("times_the_draws"),
     );

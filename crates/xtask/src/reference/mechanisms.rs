@@ -28,15 +28,11 @@ fn page(list: &Value) -> Outcome<String> {
         let measures = fields.get("measures").and_then(Value::as_array);
         let measures: Vec<String> =
             measures.into_iter().flatten().map(|one| format!("`{}`", plain(one))).collect();
-        let claim = of(fields, "claim");
+        let [number, says, claim, off, file] =
+            ["number", "says", "claim", "off", "file"].map(|key| of(fields, key));
+        let (claim, measures) = (if claim.is_empty() { "ours" } else { &claim }, measures.join(", "));
         page.push_str(&format!(
-            "| {} | `{name}` | {} | {} | {} | `{}` | {} |\n",
-            of(fields, "number"),
-            of(fields, "says"),
-            if claim.is_empty() { "ours" } else { &claim },
-            of(fields, "off"),
-            of(fields, "file"),
-            measures.join(", "),
+            "| {number} | `{name}` | {says} | {claim} | {off} | `{file}` | {measures} |\n"
         ));
     }
     let opening = "A world of a study names the safeguards in force in it: `safeguards = [\"notice\"]`. Their strengths stand in the study under \

@@ -1,12 +1,10 @@
 //! The generated documents, one file each, and the page parts that they share.
 
-pub(crate) mod catalogue;
 pub(crate) mod command_line;
-pub(crate) mod measures;
+pub(crate) mod lists;
 pub(crate) mod mechanisms;
 pub(crate) mod model;
 pub(crate) mod parameters;
-pub(crate) mod tables;
 
 use crate::outcome::Outcome;
 use serde_json::Value;

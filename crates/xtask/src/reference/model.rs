@@ -131,12 +131,9 @@ fn mechanisms(rows: &[Value]) -> Outcome<String> {
         };
         let (number, name, file) = (text("number")?, text("name")?, text("file")?);
         let claim = row["claim"].as_str().map_or_else(|| "ours".to_owned(), |claim| format!("*{claim}*"));
-        part.push_str(&format!(
-            "\n### {number} `{name}`\n\n{} ({claim})\n\n- file: `{file}`\n- switched off: {}\n- measures: {}\n",
-            text("says")?,
-            text("off")?,
-            measures(&row["measures"]),
-        ));
+        let (says, off, measures) = (text("says")?, text("off")?, measures(&row["measures"]));
+        part.push_str(&format!("\n### {number} `{name}`\n\n{says} ({claim})\n\n- file: `{file}`\n"));
+        part.push_str(&format!("- switched off: {off}\n- measures: {measures}\n"));
         if printed.insert(file.to_owned()) {
             part.push_str(&format!("\n{}\n", head_of(&text_of(file)?)));
         } else {

@@ -1,7 +1,7 @@
 //! The cases as written: what each is called, whether a test or the program runs it, and what its figures
 //! tolerate.
 
-use super::page::number;
+use super::page::{Named, number};
 use crate::outcome::Outcome;
 use crate::place;
 use std::path::{Path, PathBuf};
@@ -25,15 +25,6 @@ pub(super) struct Test {
     pub(super) package: String,
     pub(super) target: String,
     pub(super) name: String,
-}
-
-/// A figure by name.
-pub(super) struct Named {
-    pub(super) id: String,
-    pub(super) quantity: String,
-    pub(super) unit: String,
-    /// In words.
-    pub(super) tolerance: String,
 }
 
 /// All cases under a folder, by name.

@@ -38,11 +38,8 @@ pub(super) fn run(cases: &[Case]) -> Outcome<Told> {
             .map_err(|fault| format!("cannot run `{}`: {fault}", cargo::in_words(&call)))?;
         let here = lines(&String::from_utf8_lossy(&done.stdout))?;
         if here.is_empty() {
-            return Err(format!(
-                "`{}` told no figure and ended with {}",
-                cargo::in_words(&call),
-                done.status
-            ));
+            let call = cargo::in_words(&call);
+            return Err(format!("`{call}` told no figure and ended with {}", done.status));
         }
         told.extend(here);
     }
@@ -74,14 +71,11 @@ pub(super) fn result(case: &Case, test: &Test, told: &Told) -> Result {
             None => Verdict::NotMeasured,
         };
         Figure {
-            id: named.id.clone(),
-            quantity: named.quantity.clone(),
-            unit: named.unit.clone(),
+            named: named.clone(),
             kind,
             expected: value("expected"),
             simulated: value("simulated"),
             interval: value("low").zip(value("high")),
-            tolerance: named.tolerance.clone(),
             verdict,
         }
     });
@@ -94,7 +88,7 @@ pub(super) fn result(case: &Case, test: &Test, told: &Told) -> Result {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::validate::case::Named;
+    use crate::validate::page::Named;
 
     const LINE: &str = r#"test forms::one ... {"case":"c","figure":"one","expected":1.0,"simulated":2.0,"low":null,"high":null,"seeds":3,"holds":false}"#;
 

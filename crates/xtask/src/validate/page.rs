@@ -71,16 +71,23 @@ impl Verdict {
     }
 }
 
-/// What came of a figure.
-pub(super) struct Figure {
+/// A figure by name.
+#[derive(Clone)]
+pub(super) struct Named {
     pub(super) id: String,
     pub(super) quantity: String,
     pub(super) unit: String,
+    /// In words.
+    pub(super) tolerance: String,
+}
+
+/// What came of a figure.
+pub(super) struct Figure {
+    pub(super) named: Named,
     pub(super) kind: Kind,
     pub(super) expected: Option<f64>,
     pub(super) simulated: Option<f64>,
     pub(super) interval: Option<(f64, f64)>,
-    pub(super) tolerance: String,
     pub(super) verdict: Verdict,
 }
 
@@ -131,19 +138,13 @@ pub(super) fn document(results: &[Result]) -> String {
 }
 
 fn row(figure: &Figure) -> String {
+    let Named { id, quantity, unit, tolerance } = &figure.named;
+    let [expected, simulated] = [figure.expected, figure.simulated].map(shown);
+    let interval = |(low, high)| format!("{} to {}", number(low), number(high));
+    let interval = figure.interval.map_or_else(|| "–".to_owned(), interval);
+    let (kind, verdict) = (figure.kind.words(), figure.verdict.in_page());
     format!(
-        "| `{}`: {} ({}) | {} | {} | {} | {} | {} | {} |\n",
-        figure.id,
-        figure.quantity,
-        figure.unit,
-        shown(figure.expected),
-        shown(figure.simulated),
-        figure
-            .interval
-            .map_or_else(|| "–".to_owned(), |(low, high)| format!("{} to {}", number(low), number(high))),
-        figure.tolerance,
-        figure.kind.words(),
-        figure.verdict.in_page(),
+        "| `{id}`: {quantity} ({unit}) | {expected} | {simulated} | {interval} | {tolerance} | {kind} | {verdict} |\n"
     )
 }
 
@@ -158,10 +159,10 @@ pub(super) fn table(results: &[Result], color: bool) -> String {
     for result in results {
         for figure in &result.figures {
             rows.push([
-                format!("{}/{}", result.id, figure.id),
+                format!("{}/{}", result.id, figure.named.id),
                 shown(figure.expected),
                 shown(figure.simulated),
-                figure.tolerance.clone(),
+                figure.named.tolerance.clone(),
                 figure.verdict.words().to_owned(),
             ]);
             verdicts.push(Some(figure.verdict));
@@ -185,10 +186,8 @@ pub(super) fn table(results: &[Result], color: bool) -> String {
     }
     for kind in Kind::ALL {
         let [holds, fails, missing] = counts(results, kind);
-        text.push_str(&format!(
-            "{}: {holds} hold, {fails} do not, {missing} were not measured\n",
-            kind.words()
-        ));
+        let kind = kind.words();
+        text.push_str(&format!("{kind}: {holds} hold, {fails} do not, {missing} were not measured\n"));
     }
     text
 }
@@ -231,15 +230,18 @@ mod tests {
     use super::*;
 
     fn results() -> Vec<Result> {
-        let figure = |id: &str, kind: Kind, simulated: Option<f64>, verdict: Verdict| Figure {
+        let named = |id: &str| Named {
             id: id.into(),
             quantity: "persons".into(),
             unit: "share".into(),
+            tolerance: "± 0.01".into(),
+        };
+        let figure = |id: &str, kind: Kind, simulated: Option<f64>, verdict: Verdict| Figure {
+            named: named(id),
             kind,
             expected: Some(0.25),
             simulated,
             interval: simulated.map(|mean| (mean - 0.1, mean + 0.1)),
-            tolerance: "± 0.01".into(),
             verdict,
         };
         let case = |id: &str, figures: Vec<Figure>| Result {

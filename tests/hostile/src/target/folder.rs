@@ -7,7 +7,7 @@ use crate::text::Texts;
 use crate::tree;
 use demerit_scenario::load;
 use demerit_scenario::load::NoFiles;
-use demerit_study::run::{RunOptions, Signal, run};
+use demerit_study::run::{Keeping, RunOptions, Signal, run};
 use demerit_study::run_folder;
 use demerit_words::Words;
 use demerit_worlds::Size;
@@ -41,7 +41,7 @@ impl Run {
             force: false,
             command: "demerit run".to_owned(),
         };
-        let done = run(&study, &options, &mut |_| Signal::Continue, &|_| Ok(Vec::new()));
+        let done = run(&study, &options, &Keeping::NEVER, &mut |_| Signal::Continue, &|_| Ok(Vec::new()));
         let mut tables = done.map_err(io::Error::other)?.tables;
         tables.manifest.digests.clear();
         let columns = table::columns(&tables);

@@ -147,7 +147,7 @@ fn what_is_held_is_not_cleared_up() {
     FolderLock::clear_up(out.path(), "run", false);
     assert!(claim.is_there());
     // As a killed program leaves it: nobody holds it.
-    let left = claim.unfinished().to_owned();
+    let left = claim.unfinished.clone();
     drop(claim);
     fs::create_dir(&left).unwrap();
     fs::write(left.join(LOCK), b"").unwrap();

@@ -1,0 +1,122 @@
+//! What a run came to, for people and for machines.
+
+use crate::command::forms::{REPORT, json};
+use crate::layout::Align::{Left, Right};
+use crate::layout::{ENGLISH, Table, glance, paragraph, time};
+use crate::terminal::Terminal;
+use demerit_analysis::summary;
+use demerit_study::run::Outcome;
+use demerit_worlds::intervals;
+use demerit_worlds::manifest::Manifest;
+use demerit_worlds::tables::RunTables;
+use serde_json::json;
+use std::fmt::Write;
+
+pub(super) fn plain(outcome: &Outcome, terminal: &Terminal) -> String {
+    let tables = &outcome.tables;
+    let lines = summary::of(tables);
+    let worlds: Vec<&str> = tables.manifest.worlds.iter().map(|world| world.name.as_str()).collect();
+    let first = worlds.first().copied().unwrap_or("value");
+    let mut text = format!("{}\n\n", terminal.heading(&tables.manifest.title));
+    let mut table = match worlds.get(1) {
+        Some(twin) => Table::new(&[Left, Right, Right, Left], &["", first, twin, ""]),
+        None => Table::new(&[Left, Right, Left], &["", first, ""]),
+    };
+    for line in lines.clone() {
+        table.row([line.label, line.here].into_iter().chain(line.twin).chain([line.note]));
+    }
+    text.push_str(&table.text(terminal.width));
+    if lines.iter().any(|line| line.seeds.is_some()) {
+        let _ = write!(text, "\n{}", over_seeds(&lines, &worlds, outcome, terminal));
+    }
+    if worlds.len() > 2 {
+        let _ = write!(text, "\n{}", every_world(tables, terminal));
+    }
+    if let Some(note) = cut_short(&tables.manifest) {
+        let _ = write!(text, "\n{}", paragraph(&note, 0, terminal.width));
+    }
+    let weeks = outcome.person_weeks as f64;
+    let rate = glance(weeks / outcome.seconds.max(1e-3));
+    let (weeks, seconds) = (glance(weeks), time(outcome.seconds));
+    text.push_str("\nA statement about a made-up society, not about any real one.\n");
+    let _ = writeln!(text, "{weeks} person-weeks in {seconds}, {rate} a second.\n");
+    let _ = writeln!(text, "Report: {}", outcome.folder.join(REPORT).display());
+    text
+}
+
+/// How far the seeds are apart.
+fn over_seeds(lines: &[summary::Line], worlds: &[&str], outcome: &Outcome, terminal: &Terminal) -> String {
+    let names = [worlds.first(), worlds.get(1)].map(|name| name.copied().unwrap_or_default());
+    let gap = if worlds.len() > 1 { "difference" } else { "" };
+    let mut table = Table::new(&[Left, Right, Right, Right], &["over the seeds", names[0], names[1], gap]);
+    for (label, over) in lines.iter().filter_map(|line| Some((&line.label, line.seeds.as_ref()?))) {
+        let cell = |text: &Option<String>| text.clone().unwrap_or_default();
+        table.row([label.clone(), cell(&over.here), cell(&over.twin), cell(&over.difference)]);
+    }
+    let twin = if worlds.len() > 1 {
+        "The difference is taken seed by seed; it stands in the mean, with the interval in which that lies at 95 %. "
+    } else {
+        ""
+    };
+    let (seeds, file) = (outcome.tables.manifest.seeds.len(), outcome.folder.join(intervals::FILE));
+    let every = format!("Every measure: {}.", file.display());
+    let note = format!("Each world from the lowest of {seeds} seeds to the highest. {twin}{every}");
+    format!("{}\n{}", table.text(terminal.width), paragraph(&note, 0, terminal.width))
+}
+
+/// One line for each world.
+fn every_world(tables: &RunTables, terminal: &Terminal) -> String {
+    let mut table = Table::new(
+        &[Left, Right, Right, Right, Right, Right, Right],
+        &[
+            "world",
+            "sanctioned",
+            "wrongly, weeks",
+            "appeals upheld",
+            "refusals",
+            "posts withheld",
+            "violations",
+        ],
+    );
+    let cell =
+        |value: Option<f64>, shown: &dyn Fn(f64) -> String| value.map_or_else(|| "–".to_owned(), shown);
+    let whole = |value: f64| ENGLISH.thousands(value.round() as u64);
+    for line in summary::worlds(tables) {
+        table.row([
+            line.world,
+            cell(line.sanctioned, &|share| format!("{:.2} %", 100.0 * share)),
+            cell(line.wrong_weeks, &whole),
+            cell(line.appeals_upheld, &whole),
+            cell(line.refusals, &whole),
+            cell(line.posts_withheld, &whole),
+            cell(line.violations, &|rate| format!("{rate:.2}")),
+        ]);
+    }
+    let note = "Sanctioned: share of persons at the end. Violations: per 1,000 persons and year at the end. All others: sums over the run. \
+                Persons and luck are the same in all worlds.";
+    format!("{}\n{}", table.text(terminal.width), paragraph(note, 0, terminal.width))
+}
+
+/// A word to those who cut a study short before anything that could differ from the twin began.
+fn cut_short(manifest: &Manifest) -> Option<String> {
+    let next = manifest.phases.iter().find(|phase| phase.from_tick > 0)?;
+    (manifest.worlds.len() > 1 && next.from_tick >= manifest.ticks).then(|| {
+        let year = f64::from(next.from_tick) / f64::from(manifest.ticks_per_year);
+        format!(
+            "The run ended before the phase `{}` began after {year} years, so its worlds do not differ yet. Choose more --years \
+             to see what the regime does.",
+            next.name
+        )
+    })
+}
+
+pub(super) fn machine(outcome: &Outcome) -> String {
+    json(&json!({
+        "folder": outcome.folder.display().to_string(),
+        "report": outcome.folder.join(REPORT).display().to_string(),
+        "seconds": outcome.seconds,
+        "person_weeks": outcome.person_weeks,
+        "summary": summary::of(&outcome.tables),
+        "worlds": summary::worlds(&outcome.tables),
+    }))
+}

@@ -1,0 +1,149 @@
+//! `demerit plan`, `demerit run --plan`, `demerit merge`: work that several machines share.
+
+use crate::arguments::{Merge, Plan, Run};
+use crate::command::forms::{command_of, counted, json, text_of};
+use crate::command::watched::{extra, failure, listen, lived};
+use crate::failure::Failure;
+use crate::progress::Shown;
+use crate::stop::Stop;
+use crate::terminal::Terminal;
+use demerit_analysis::plan::{self, Done, PlanError, PlanOptions, Shard, ShardOptions};
+use demerit_scenario::load;
+use demerit_study::outside::Disk;
+use demerit_worlds::Size;
+use serde_json::json;
+use std::cell::RefCell;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::Path;
+
+/// Writes a plan.
+pub(super) fn plan(call: &Plan) -> Result<String, Failure> {
+    let study = text_of(&call.study)?;
+    let scenario = load::study(study, &Disk)?;
+    if call.out.exists() && !call.force {
+        return Err(Failure::Problem {
+            message: format!("{} is there already", call.out.display()),
+            hint: Some("use --force to replace it, or --out for another place".to_owned()),
+        });
+    }
+    let &Plan { persons, years, seed, seeds, .. } = call;
+    let size = Size { persons, years, seed, seeds };
+    let command = command_of(study, &size);
+    let options = PlanOptions { size, vary: call.vary.clone(), command };
+    let plan = plan::make(&scenario, &options).map_err(|error| told(error, &Stop::default()))?;
+    for named in call.vary.iter().map(|varied| &varied.parameter) {
+        if let Ok(one) = scenario.figure(named).as_ref()
+            && let path = &one.path
+            && one.key != *path
+            && named.ends_with(&one.key)
+        {
+            let note = format!("note: `{named}` goes by numbers; by names it is `{path}`\n");
+            // The plan stands, whether or not anybody can be told.
+            let _ = std::io::stderr().lock().write_all(note.as_bytes());
+        }
+    }
+    plan.write(&call.out).map_err(|error| told(error, &Stop::default()))?;
+    let units = plan.units.len();
+    if call.json {
+        return Ok(json(&json!({
+            "file": call.out.display().to_string(),
+            "study": plan.study,
+            "digest": plan.digest,
+            "varied": plan.varied,
+            "units": units,
+        })));
+    }
+    let mut text = format!("{}: {} in {}\n", plan.study, counted(units, "unit"), call.out.display());
+    for varied in &plan.varied {
+        let values: Vec<String> = varied.values.iter().map(f64::to_string).collect();
+        let _ = writeln!(text, "  {}: {}", varied.parameter, values.join(", "));
+    }
+    let _ = writeln!(
+        text,
+        "\nOn each of N machines, I from 1 to N:\n  demerit run --plan {file} --shard I/N --out DIR\nand then:\n  \
+         demerit merge DIR... --out MERGED",
+        file = call.out.display()
+    );
+    Ok(text)
+}
+
+/// Runs a shard of a plan.
+pub(super) fn shard(call: &Run, file: &Path, terminal: &Terminal) -> Result<String, Failure> {
+    let plan = plan::Plan::read(file).map_err(|error| told(error, &Stop::default()))?;
+    let shard = call.share.shard.unwrap_or(Shard::WHOLE);
+    let options = ShardOptions {
+        shard,
+        threads: call.threads,
+        out: call.out.clone(),
+        file: file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+    };
+    let stop = listen()?;
+    let shown = RefCell::new(Shown::begin(terminal, true, ""));
+    let mut begin = |unit: &plan::Unit| {
+        shown.borrow().end();
+        shown.replace(Shown::begin(terminal, call.quiet, &plan.told(unit)));
+    };
+    let done = lived(&shown, call.checkpoint_every, &stop, |keeping, progress| {
+        plan::run(&plan, &options, keeping, &mut begin, progress)
+    })
+    .map_err(|error| told(error, &stop))?;
+    if call.json {
+        let units: Vec<_> = done
+            .iter()
+            .map(|(unit, done)| {
+                json!({ "number": unit.number, "name": unit.name, "seed": unit.seed, "values": unit.values,
+                        "became": word(done) })
+            })
+            .collect();
+        let (out, shard) = (call.out.display().to_string(), shard.to_string());
+        return Ok(json(&json!({ "plan": plan.digest, "shard": shard, "out": out, "units": units })));
+    }
+    let (ran, units, out) = (done.len(), counted(plan.units.len(), "unit"), call.out.display());
+    let mut text = format!("Shard {shard} of {}: {ran} of {units}, in {out}\n", plan.study);
+    for (unit, done) in &done {
+        let _ = write!(text, "  {}: {}", unit.name, word(done));
+        if let Done::Again(why) = done {
+            let _ = write!(text, " ({why})");
+        }
+        text.push('\n');
+    }
+    Ok(text)
+}
+
+/// Puts shards together.
+pub(super) fn merge(call: &Merge) -> Result<String, Failure> {
+    let merged = plan::merge(&call.folders, &call.out, call.force, &extra(call.spoken.words()))
+        .map_err(|error| told(error, &Stop::default()))?;
+    let folder = merged.folder.display().to_string();
+    if call.json {
+        let (study, units) = (merged.study, merged.units);
+        return Ok(json(
+            &json!({ "folder": folder, "study": study, "units": units, "is_run": merged.is_run }),
+        ));
+    }
+    let units = counted(merged.units as usize, "unit");
+    let what = if merged.is_run {
+        "a run folder with its report"
+    } else {
+        "units.csv, and measures.parquet with the number of the unit in front"
+    };
+    Ok(format!("{}: {units} put together in {folder}: {what}\n", merged.study))
+}
+
+fn word(done: &Done) -> &'static str {
+    match done {
+        Done::There => "there already",
+        Done::Run => "run",
+        Done::GoneOn => "gone on with",
+        Done::Again(_) => "run again",
+    }
+}
+
+fn told(error: PlanError, stop: &Stop) -> Failure {
+    match error {
+        PlanError::Call(message) => Failure::Call { message },
+        PlanError::Problem { message, hint } => Failure::Problem { message, hint: Some(hint) },
+        PlanError::Run(error) => failure(error, stop),
+    }
+}

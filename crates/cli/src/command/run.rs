@@ -1,0 +1,67 @@
+//! `demerit run [STUDY]`: a study is run, its folder written, its summary printed. `demerit resume DIR`: a
+//! run that was stopped is resumed.
+
+use super::outcome::{machine, plain};
+use crate::arguments::{Resume, Run};
+use crate::command::forms::{command_of, counted, json, text_of};
+use crate::command::watched::{extra, listen, watched};
+use crate::failure::Failure;
+use crate::layout::ENGLISH;
+use crate::progress::{Shown, said};
+use crate::terminal::Terminal;
+use demerit_scenario::load::{self, Scenario};
+use demerit_study::outside::Disk;
+use demerit_study::run::{self, Needs, RunOptions};
+use demerit_worlds::Size;
+use serde_json::json;
+
+/// Runs a study.
+pub(super) fn run(call: &Run, terminal: &Terminal) -> Result<String, Failure> {
+    let study = text_of(&call.study)?;
+    let scenario = load::study(study, &Disk)?;
+    let &Run { persons, years, seed, seeds, threads, force, .. } = call;
+    let size = Size { persons, years, seed, seeds };
+    let command = command_of(study, &size);
+    let options = RunOptions { size, threads, out: call.out.clone(), force, command };
+    let stop = listen()?;
+    let shown = Shown::begin(terminal, call.quiet, &title(&scenario, call));
+    if call.needs {
+        let needs = watched(shown, None, &stop, |_, progress| run::needs(&scenario, &options, progress))?;
+        return Ok(if call.json { needed(&needs) } else { format!("{}\n", said(&needs)) });
+    }
+    let outcome = watched(shown, call.checkpoint_every, &stop, |keeping, progress| {
+        run::run(&scenario, &options, keeping, progress, &extra(call.spoken.words()))
+    })?;
+    Ok(if call.json { machine(&outcome) } else { plain(&outcome, terminal) })
+}
+
+/// Goes on with a run.
+pub(super) fn resume(call: &Resume, terminal: &Terminal) -> Result<String, Failure> {
+    let stop = listen()?;
+    let shown = Shown::begin(terminal, call.quiet, &format!("going on with {}", call.dir.display()));
+    let outcome = watched(shown, call.checkpoint_every, &stop, |keeping, progress| {
+        run::resume(&call.dir, call.threads, keeping, progress, &extra(call.spoken.words()))
+    })?;
+    Ok(if call.json { machine(&outcome) } else { plain(&outcome, terminal) })
+}
+
+fn needed(needs: &Needs) -> String {
+    json(&json!({
+        "bytes": needs.bytes,
+        "bytes_free": needs.free,
+        "seconds": needs.seconds,
+        "threads": needs.threads,
+    }))
+}
+
+/// What is being run, in a line.
+fn title(scenario: &Scenario, call: &Run) -> String {
+    let study = &scenario.study;
+    let persons = ENGLISH.thousands(u64::from(call.persons.unwrap_or(study.persons)));
+    let years = call.years.map_or(study.years, |years| years.min(study.years));
+    let seeds =
+        if call.seeds > 1 { format!(", {}", counted(call.seeds as usize, "seed")) } else { String::new() };
+    let worlds = counted(scenario.worlds().len(), "world");
+    let years = if years == 1.0 { "1 year".to_owned() } else { format!("{years} years") };
+    format!("{}: {worlds} of {persons} persons, {years}{seeds}", study.name)
+}
