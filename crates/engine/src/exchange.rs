@@ -6,7 +6,7 @@
 //! `past.rs`).
 
 use crate::mail::Page;
-use demerit_society::state::message::Message;
+use demerit_society::Message;
 
 /// Messages from one part to another.
 #[derive(Clone, Debug, Default)]

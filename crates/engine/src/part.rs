@@ -13,9 +13,7 @@ use crate::tick::tick;
 use crate::timer::PhaseTimer;
 use crate::today::Shared;
 use demerit_kernel::{BlockId, Digest, LANES, for_each_ordered, for_each_with, map_ordered};
-use demerit_society::state::events::Event;
-use demerit_society::state::message::Message;
-use demerit_society::{Chunk, Society, Tally};
+use demerit_society::{Chunk, Event, Message, Society, Tally};
 use std::ops::Range;
 
 /// A chunk, the mail to it, and what was found in its neighbourhoods up to the last tick.

@@ -15,9 +15,7 @@ use crate::schedule::Schedule;
 use crate::world::{World, blocks_per_chunk};
 use demerit_kernel::{BlockId, LANES, Loader, Saver, Tick, Unfit, for_each_ordered, map_ordered};
 use demerit_regime::Regime;
-use demerit_society::state::events::Cohort;
-use demerit_society::state::message::Message;
-use demerit_society::{Chunk, Society, Tally};
+use demerit_society::{Chunk, Cohort, Message, Society, Tally};
 use std::ops::Range;
 use std::sync::Arc;
 

@@ -5,12 +5,7 @@ use crate::past::{Past, Pasts};
 use crate::schedule::Schedule;
 use demerit_kernel::{Draws, Tick};
 use demerit_regime::Regime;
-use demerit_society::Society;
-use demerit_society::population::city::City;
-use demerit_society::population::household::Place;
-use demerit_society::population::ties::Home;
-use demerit_society::state::events::Cohort;
-use demerit_society::state::message::Message;
+use demerit_society::{City, Cohort, Home, Message, Place, Society};
 
 /// What all neighbourhoods of a world share in a tick.
 #[derive(Clone, Copy)]

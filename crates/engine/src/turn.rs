@@ -6,11 +6,7 @@ use crate::scratch::Scratch;
 use crate::today::Today;
 use demerit_kernel::{BlockId, Chance, LANES, Luck, Mask, Stream};
 use demerit_society::conduct::deed::DEEDS;
-use demerit_society::population::life::age_years;
-use demerit_society::population::person::{ADULT, Person};
-use demerit_society::population::ties::Home;
-use demerit_society::state::events::{Event, EventKind};
-use demerit_society::{Deed, Flags};
+use demerit_society::{ADULT, Deed, Event, EventKind, Flags, Home, Person, age_years};
 use std::ops::Range;
 
 /// What a phase works on.

@@ -5,9 +5,7 @@ use crate::past::Pasts;
 use crate::schedule::Schedule;
 use crate::today::Shared;
 use demerit_kernel::{Digest, LANES, Tick};
-use demerit_society::state::events::{Cohort, Event};
-use demerit_society::state::message::Message;
-use demerit_society::{Chunk, Society, Tally};
+use demerit_society::{Chunk, Cohort, Event, Message, Society, Tally};
 use std::ops::Range;
 use std::sync::Arc;
 

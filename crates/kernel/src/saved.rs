@@ -11,8 +11,7 @@
 
 mod values;
 
-use crate::id::LANES;
-use crate::tick::Tick;
+use crate::{LANES, Tick};
 use std::fmt::{self, Display};
 
 /// Bytes that hold something else than they should.

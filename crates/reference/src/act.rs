@@ -3,18 +3,14 @@
 use crate::week::Week;
 use demerit_kernel::{BlockId, Chance, Few, Mask};
 use demerit_regime::{Matter, Spillover};
-use demerit_society::Deed;
 use demerit_society::conduct::deed::DEEDS;
-use demerit_society::conduct::{Conduct, Follows, Who, scaled};
+use demerit_society::conduct::scaled;
 use demerit_society::consequences::hardship::of_money;
-use demerit_society::population::person::{ADULT, SCHOOL};
 use demerit_society::reactions::account::CLOSE;
 use demerit_society::reactions::account::Loss;
 use demerit_society::reactions::account::REOPEN;
 use demerit_society::reactions::response::SPEECH;
-use demerit_society::reactions::silence::Climate;
-use demerit_society::state::smoothed::Smoothed;
-use demerit_society::state::tally::Stance;
+use demerit_society::{ADULT, Climate, Conduct, Deed, Follows, SCHOOL, Smoothed, Stance, Who};
 
 /// What an event adds to a smoothed count.
 const EVENT: u32 = 256;

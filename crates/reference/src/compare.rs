@@ -7,8 +7,7 @@ use demerit_engine::World;
 use demerit_kernel::Tick;
 use demerit_society::remedies::human_review::is_spared;
 use demerit_society::state::delay;
-use demerit_society::state::pending::Regain;
-use demerit_society::{Chunk, Flags, Origin, Tally};
+use demerit_society::{Chunk, Flags, Origin, Regain, Tally};
 use std::fmt::{Debug, Display, Formatter};
 
 /// Where the two differ.

@@ -7,11 +7,9 @@ use crate::person::ComingBack;
 use crate::week::{Order, Week, sending};
 use demerit_kernel::Points;
 use demerit_regime::{Channel, Mechanism, Rule, Tie, regained};
-use demerit_society::observation::Entry;
 use demerit_society::state::attribution::OFFICER;
-use demerit_society::state::message::Content;
 use demerit_society::state::message::SPILL;
-use demerit_society::{Deed, Origin};
+use demerit_society::{Content, Deed, Entry, Origin};
 
 impl Week<'_> {
     pub(crate) fn judge(&mut self) {

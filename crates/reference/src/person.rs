@@ -3,11 +3,9 @@
 
 use demerit_kernel::{Draws, Points};
 use demerit_regime::{Matter, Regime};
-use demerit_society::Society;
-use demerit_society::conduct::habit::Habits;
 use demerit_society::population::life::AGE;
 use demerit_society::population::life::births_at_start;
-use demerit_society::state::attribution::{Losses, Origin};
+use demerit_society::{Habits, Losses, Origin, Society};
 use std::collections::BTreeMap;
 
 /// Persons of a neighbourhood.

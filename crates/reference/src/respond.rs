@@ -4,15 +4,12 @@ use crate::person::Spell;
 use crate::week::{Week, sending};
 use demerit_kernel::Chance;
 use demerit_regime::{Matter, Safeguard, Tie};
-use demerit_society::Origin;
 use demerit_society::consequences::hardship::JOB;
-use demerit_society::population::person::ADULT;
 use demerit_society::reactions::adaptation::HIDE;
 use demerit_society::reactions::adaptation::UNHIDE;
 use demerit_society::reactions::awareness::AWARE;
 use demerit_society::state::attribution::origin_of;
-use demerit_society::state::message::Content;
-use demerit_society::state::spell::GRAVITIES;
+use demerit_society::{ADULT, Content, GRAVITIES, Origin};
 
 impl Week<'_> {
     pub(crate) fn respond(&mut self) {

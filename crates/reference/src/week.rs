@@ -4,11 +4,7 @@
 use crate::person::{NEIGHBOURS, Neighbourhood, Person};
 use demerit_kernel::{BlockId, Chance, Draws, Mask, Stream, Tick};
 use demerit_regime::{Channel, Matter, Regime};
-use demerit_society::observation::Entry;
-use demerit_society::population::city::City;
-use demerit_society::population::household::Place;
-use demerit_society::state::message::Content;
-use demerit_society::{Deed, Society, Tally};
+use demerit_society::{City, Content, Deed, Entry, Place, Society, Tally};
 
 /// What one person's life brings to another's, a week later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

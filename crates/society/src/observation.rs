@@ -8,12 +8,8 @@
 //!
 //! An [`Entry`] is all that goes on to the regime, less its origin, which only the laboratory knows.
 
-use crate::conduct::habit::Sex;
-use crate::population::city::City;
-use crate::society::Society;
-use crate::state::attribution::Origin;
 use crate::watching::attention::{Factor, follows};
-use crate::watching::{Coverage, Watch};
+use crate::{City, Coverage, Origin, Sex, Society, Watch};
 use demerit_kernel::{Chance, Luck};
 use demerit_regime::{Channel, Matter};
 use std::ops::Range;

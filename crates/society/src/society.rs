@@ -1,24 +1,13 @@
 //! A society as a whole, resolved: everything that is fixed about it, and the persons at the start.
 
-use crate::conduct::habit::{HabitPlan, Habits, Sex};
-use crate::conduct::{Conduct, ConductPlan};
-use crate::consequences::Consequences;
-use crate::consequences::partner::Couples;
-use crate::population::city::{Cities, City, CityPlan};
-use crate::population::household::{HouseholdPlan, Households, Place};
-use crate::population::life::{AGE, BirthWeek, Hazards, LifePlan, TICKS_PER_YEAR, generation};
+use crate::population::life::AGE;
 use crate::population::luck_of_run::RunOfLuck;
-use crate::population::person::{Occupation, Person, TraitPlan};
-use crate::population::ties::{Home, Layer, Ties};
-use crate::reactions::Reactions;
-use crate::reactions::response::Response;
-use crate::remedies::Remedies;
-use crate::state::flags::FlagTable;
-use crate::watching::Watch;
-use crate::watching::attention::Attention;
-use crate::watching::identification::{Identification, Recognition};
-use crate::watching::joined_files::{JoinedFiles, Namesakes};
-use crate::watching::office_file::OfficeFile;
+use crate::{
+    Attention, BirthWeek, Cities, City, CityPlan, Conduct, ConductPlan, Consequences, Couples, FlagTable,
+    HabitPlan, Habits, Hazards, Home, HouseholdPlan, Households, Identification, JoinedFiles, Layer,
+    LifePlan, Namesakes, Occupation, OfficeFile, Person, Place, Reactions, Recognition, Remedies, Response,
+    Sex, TICKS_PER_YEAR, Ties, TraitPlan, Watch, generation,
+};
 use demerit_kernel::{Chance, Draws, LANES, Tick};
 use demerit_regime::{Matter, Mechanisms, Safeguards, Tie, Trait};
 use std::ops::{Deref, DerefMut};

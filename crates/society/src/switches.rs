@@ -5,16 +5,7 @@
 //! What a part is without a mechanism, or under a safeguard, stands in the part's own file. What belongs to
 //! the institution is switched in the regime.
 
-use crate::conduct::Conduct;
-use crate::conduct::deed::Deed;
-use crate::consequences::hardship::Hardship;
-use crate::consequences::partner::Partners;
-use crate::consequences::upbringing::Upbringing;
-use crate::remedies::correction::Correction;
-use crate::society::Society;
-use crate::state::tally::Stance;
-use crate::watching::Watch;
-use crate::watching::office_file::OfficeFile;
+use crate::{Conduct, Correction, Deed, Hardship, OfficeFile, Partners, Society, Stance, Upbringing, Watch};
 use demerit_regime::{Matter, Mechanism, Mechanisms, Safeguard, Safeguards};
 
 /// Takes a mechanism away.

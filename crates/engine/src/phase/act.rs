@@ -16,13 +16,11 @@ use crate::scratch::Done;
 use crate::turn::Turn;
 use demerit_kernel::{BlockId, Chance, Mask, Stream};
 use demerit_regime::Matter;
-use demerit_society::Deed;
 use demerit_society::conduct::deed::DEEDS;
-use demerit_society::conduct::{Conduct, Present, Who, scaled};
-use demerit_society::consequences::hardship::{Hardship, of_money};
+use demerit_society::conduct::scaled;
+use demerit_society::consequences::hardship::of_money;
 use demerit_society::reactions::awareness::heeds;
-use demerit_society::state::events::EventKind;
-use demerit_society::state::tally::Stance;
+use demerit_society::{Conduct, Deed, EventKind, Hardship, Present, Stance, Who};
 
 pub(crate) fn act(turn: &mut Turn<'_>) {
     let today = turn.today;

@@ -8,11 +8,9 @@
 use crate::phase::shun;
 use crate::turn::Turn;
 use demerit_regime::{Request, Tie};
-use demerit_society::Flags;
-use demerit_society::consequences::hardship::{Hardship, JOB};
+use demerit_society::consequences::hardship::JOB;
 use demerit_society::consequences::upbringing::childhood;
-use demerit_society::population::household::Role;
-use demerit_society::population::person::{ADULT, SCHOOL};
+use demerit_society::{ADULT, Flags, Hardship, Role, SCHOOL};
 
 /// What the beginning of a sanction costs.
 pub(crate) fn begins(turn: &mut Turn<'_>, lane: u16) {

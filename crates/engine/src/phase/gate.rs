@@ -9,9 +9,7 @@ use crate::turn::Turn;
 use demerit_kernel::{Mask, Points};
 use demerit_regime::{Answer, Domain, Gate, Request};
 use demerit_society::consequences::home_town::{SLOW_TRAIN, answer};
-use demerit_society::state::events::EventKind;
-use demerit_society::state::tally::CAUSES;
-use demerit_society::{Deed, Flags};
+use demerit_society::{CAUSES, Deed, EventKind, Flags};
 
 /// An answer to somebody who may have no score: then only the list counts.
 const fn unscored(enrolled: bool, answer: Answer) -> Answer {

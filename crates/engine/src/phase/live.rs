@@ -9,9 +9,8 @@ mod moves;
 use crate::phase::aftermath;
 use crate::phase::respond::spell;
 use crate::turn::Turn;
-use demerit_society::Flags;
 use demerit_society::population::life::DEATH;
-use demerit_society::state::events::EventKind;
+use demerit_society::{EventKind, Flags};
 
 pub(crate) fn live(turn: &mut Turn<'_>) {
     deaths(turn);

@@ -14,15 +14,10 @@ use crate::today::Today;
 use crate::turn::Turn;
 use demerit_kernel::{Chance, Mask, Stream};
 use demerit_regime::{Channel, Matter};
-use demerit_society::Deed;
-use demerit_society::observation::{Ascribed, Entry, Scene};
-use demerit_society::state::attribution::Origin;
-use demerit_society::state::message::{Content, Message};
-use demerit_society::state::tally::CLASSES;
-use demerit_society::watching::Watch;
 use demerit_society::watching::attention::{Factor, follows};
 use demerit_society::watching::clerk::{self, Errors, false_positive};
 use demerit_society::watching::identification::FALSE_ALARM;
+use demerit_society::{Ascribed, CLASSES, Content, Deed, Entry, Message, Origin, Scene, Watch};
 
 pub(crate) fn observe(turn: &mut Turn<'_>) {
     let today = turn.today;

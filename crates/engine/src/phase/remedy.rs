@@ -5,12 +5,9 @@ use crate::phase::judge::copies;
 use crate::phase::standing::{end_listing, set_tier, wronged};
 use crate::turn::Turn;
 use demerit_kernel::{Points, SideTable, Tick};
-use demerit_society::Flags;
-use demerit_society::remedies::filing::{Access, DECIDE, FILE, Filing};
-use demerit_society::state::Appeal;
+use demerit_society::remedies::filing::{Access, DECIDE, FILE};
 use demerit_society::state::attribution::lost_to_errors;
-use demerit_society::state::events::EventKind;
-use demerit_society::state::spell::Spell;
+use demerit_society::{Appeal, EventKind, Filing, Flags, Spell};
 
 pub(crate) fn remedy(turn: &mut Turn<'_>) {
     if turn.today.regime.appeals.is_some() {

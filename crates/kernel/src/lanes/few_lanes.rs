@@ -3,10 +3,7 @@
 //! Model: a [`Sparse`] of ones. Symbols: none. Source: see there. Leaves out: what a [`Mask`] does at once;
 //! [`FewLanes::mask`] makes one.
 
-use crate::lanes::mask::Mask;
-use crate::lanes::side_table::SideTable;
-use crate::lanes::sparse::Sparse;
-use crate::saved::{Loader, Saved, Saver, Unfit};
+use crate::{Loader, Mask, Saved, Saver, SideTable, Sparse, Unfit};
 
 /// A set of lanes, usually of few.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -4,9 +4,8 @@
 //! the answer. Here eight places are written for each word whatever it holds, and the next word begins to
 //! write after as many as there were; only a word of more than eight lanes goes round again.
 
-use crate::id::LANES;
-use crate::lanes::mask::Mask;
 use crate::vector::{self, Work};
+use crate::{LANES, Mask};
 
 /// Places written at a time.
 const STRIDE: usize = 8;

@@ -6,9 +6,7 @@
 //!
 //! Symbols: none. Source: our definition. Leaves out: entries of more than one block.
 
-use crate::digest::Digest;
-use crate::lanes::side_table::{OfLane, SideTable};
-use crate::saved::{Loader, Saved, Saver, Unfit};
+use crate::{Digest, Loader, OfLane, Saved, Saver, SideTable, Unfit};
 
 /// The entries of a block, at most one for each lane.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,9 +3,7 @@
 //! It is read and written as a [`Vec`]. Symbols: none. Source: our definition. Leaves out: finding an entry
 //! without going through all.
 
-use crate::digest::Digest;
-use crate::lanes::side_table::{OfLane, SideTable};
-use crate::saved::{Loader, Saved, Saver, Unfit};
+use crate::{Digest, Loader, OfLane, Saved, Saver, SideTable, Unfit};
 use std::ops::{Deref, DerefMut};
 
 /// The entries of a block.

@@ -5,8 +5,7 @@
 
 use std::ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign, Not};
 
-use crate::id::LANES;
-use crate::saved::{Loader, Saved, Saver, Unfit};
+use crate::{LANES, Loader, Saved, Saver, Unfit};
 
 /// A set of lanes of one block: 1,024 bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

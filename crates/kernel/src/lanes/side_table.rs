@@ -6,8 +6,7 @@
 //! Symbols: none. Source: our definition. Leaves out: how a table is read and written, which each kind does
 //! in its own way.
 
-use crate::digest::Digest;
-use crate::saved::Saved;
+use crate::{Digest, Saved};
 
 /// A table of what lanes have.
 pub trait SideTable {

@@ -14,10 +14,7 @@
 mod room;
 mod saved;
 
-use crate::digest::Digest;
-use crate::id::LANES;
-use crate::lanes::mask::Mask;
-use crate::lanes::side_table::SideTable;
+use crate::{Digest, LANES, Mask, SideTable};
 
 /// Lanes up to which they are listed.
 const FEW: usize = 48;

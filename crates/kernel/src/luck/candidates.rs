@@ -26,13 +26,9 @@
 //! Source: Lewis & Shedler (1979) for thinning; the planes are our own arrangement of the comparison of
 //! binary digits.
 
-use crate::id::{BlockId, LANES};
-use crate::lanes::mask::Mask;
-use crate::luck::draw::{CANDIDATES, Draws, Luck, Stream};
-use crate::luck::philox::philox4x32_10;
-use crate::quantity::Chance;
-use crate::tick::Tick;
+use crate::luck::draw::CANDIDATES;
 use crate::vector::{self, Work};
+use crate::{BlockId, Chance, Draws, LANES, Luck, Mask, Stream, Tick, philox4x32_10};
 
 /// Philox blocks in a plane: 8 × 128 bits.
 const BLOCKS: usize = 8;

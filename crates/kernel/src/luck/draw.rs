@@ -16,9 +16,8 @@
 //!
 //! Source: Salmon et al. (SC 2011). Leaves out: distributions; they belong to those who know what they draw.
 
-use crate::luck::philox::philox4x32_10;
-use crate::quantity::Chance;
 use crate::vector;
+use crate::{Chance, philox4x32_10};
 
 /// The top bit of the index word: set in the counters of this crate's own uses.
 pub(crate) const CANDIDATES: u32 = 1 << 31;

@@ -4,13 +4,8 @@
 //! time, in vector code. The words stay in order of the lanes, word by word, so that whole masks can be
 //! compared with a chance.
 
-use crate::id::LANES;
-use crate::lanes::lane_list::LaneList;
-use crate::lanes::mask::Mask;
-use crate::luck::draw::{Draws, Luck, Stream};
-use crate::luck::philox::philox4x32_10;
-use crate::quantity::Chance;
 use crate::vector::{self, Work};
+use crate::{Chance, Draws, LANES, LaneList, Luck, Mask, Stream, philox4x32_10};
 
 /// Lanes that are drawn side by side.
 const WIDTH: usize = 16;

@@ -6,9 +6,8 @@
 //!
 //! Symbols: none. Source: our definition. Leaves out: luck of a pair that changes with the tick.
 
-use crate::luck::draw::{Draws, Stream};
-use crate::quantity::Chance;
 use crate::vector::{self, Work};
+use crate::{Chance, Draws, Stream};
 
 /// Pairs drawn side by side.
 const WIDTH: usize = 16;

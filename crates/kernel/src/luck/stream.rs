@@ -47,7 +47,7 @@
 //!
 //! Symbols: none. Source: our definition. Leaves out: streams of tests, which need no declaration.
 
-use crate::luck::draw::Stream;
+use crate::Stream;
 
 /// The number of a stream, as a type.
 #[derive(Debug)]

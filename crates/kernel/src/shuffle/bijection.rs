@@ -25,9 +25,9 @@
 //!
 //! Long because its two vector paths and the tests that hold them to the slow definition stand beside it.
 
-use crate::luck::draw::{BIJECTION, Draws, Stream};
-use crate::luck::philox::philox4x32_10;
+use crate::luck::draw::BIJECTION;
 use crate::vector::{self, Work};
+use crate::{Draws, Stream, philox4x32_10};
 
 /// Below this size there are more rounds.
 const SMALL: u32 = 256;

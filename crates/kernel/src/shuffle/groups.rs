@@ -11,8 +11,9 @@
 //!
 //! Leaves out: groups above [`LARGEST_GROUP`], and sizes that differ within one division.
 
-use crate::shuffle::bijection::{Bijection, WIDE};
-use crate::vector::{self, VectorPath};
+use crate::shuffle::bijection::WIDE;
+use crate::vector;
+use crate::{Bijection, VectorPath};
 
 /// The largest size of a group.
 pub const LARGEST_GROUP: u32 = 64;

@@ -9,7 +9,7 @@
 //!
 //! Leaves out: clustering, which [`crate::Groups`] have.
 
-use crate::shuffle::bijection::Bijection;
+use crate::Bijection;
 
 /// A circle of the numbers 0..n.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

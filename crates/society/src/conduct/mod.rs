@@ -12,10 +12,7 @@
 pub mod deed;
 pub mod habit;
 
-use crate::conduct::habit::{HabitPlanes, Habits};
-use crate::population::household::Place;
-use crate::population::life::{BirthWeek, TICKS_PER_YEAR};
-use crate::population::person::{ADULT, SCHOOL};
+use crate::{ADULT, BirthWeek, HabitPlanes, Habits, Place, SCHOOL, TICKS_PER_YEAR};
 use demerit_kernel::{BlockId, Chance, Draws, Few, Mask, Rate, Stream, Tick};
 
 demerit_kernel::named! {

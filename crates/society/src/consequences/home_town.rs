@@ -7,7 +7,7 @@
 //! Symbols: slow 0 to 1. Source(s): our assumption. Leaves out: the car, private rooms, what a lost trip was
 //! for.
 
-use crate::state::flags::Flags;
+use crate::Flags;
 use demerit_kernel::Chance;
 use demerit_regime::{Answer, Domain, Gate, Regime, Request};
 

@@ -14,12 +14,9 @@ pub mod partner;
 pub mod shunning;
 pub mod upbringing;
 
-use crate::consequences::hardship::{Hardship, HardshipTable};
-use crate::consequences::home_town::HomeTown;
-use crate::consequences::migration::Migration;
-use crate::consequences::partner::{Couples, Partners};
-use crate::consequences::shunning::Shunning;
-use crate::consequences::upbringing::{Upbringing, UpbringingTable};
+use crate::{
+    Couples, Hardship, HardshipTable, HomeTown, Migration, Partners, Shunning, Upbringing, UpbringingTable,
+};
 use demerit_kernel::side_tables;
 
 /// The figures of each consequence; `None` where the society knows none.

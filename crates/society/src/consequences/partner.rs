@@ -11,7 +11,7 @@
 //! [`standing`]. Source(s): our assumption, but for the rates. Leaves out: those never coupled, the widowed,
 //! moving together, love.
 
-use crate::state::flags::Flags;
+use crate::Flags;
 use demerit_kernel::{Chance, Digest, LaneMap, Loader, Saved, Saver, SideTable, Unfit};
 
 demerit_kernel::stream! {

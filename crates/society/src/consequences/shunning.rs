@@ -9,7 +9,7 @@
 //! Symbols: cut 0 to 1; heals per tick. Source(s): our assumption. Leaves out: new friends; kin and the
 //! household, who stay.
 
-use crate::population::life::{BirthWeek, generation};
+use crate::{BirthWeek, generation};
 use demerit_kernel::{Chance, Draws};
 
 demerit_kernel::stream! {

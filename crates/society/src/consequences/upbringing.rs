@@ -14,8 +14,7 @@
 //! out: wealth, health, the neighbourhood.
 
 use crate::population::income::normal_of_byte;
-use crate::population::life::{BirthWeek, TICKS_PER_YEAR};
-use crate::population::person::ADULT;
+use crate::{ADULT, BirthWeek, TICKS_PER_YEAR};
 use demerit_kernel::{Digest, LaneMap, Loader, OfLane, Saved, Saver, Unfit};
 
 demerit_kernel::stream! {

@@ -12,7 +12,7 @@
 //! Symbols: core sizes in persons; exponent > 0; urban share 0 to 1. Sources: census 2020 (classes, urban
 //! share).
 
-use crate::watching::cameras::Cameras;
+use crate::Cameras;
 use demerit_kernel::{Chance, Draws, LANES};
 
 /// A size class of urban cores.

@@ -6,14 +6,10 @@
 //! Symbols: places in [0, 1), or in 1/256; fifths from 0, the poorest. Source: see there. Leaves out:
 //! hardship of one's own.
 
-use crate::conduct::habit::Habits;
-use crate::consequences::Marks;
 use crate::consequences::upbringing::{UPBRINGING, below, byte, grows_up};
-use crate::population::household::{Place, Role};
 use crate::population::income::{log_left, normal_of_byte};
-use crate::population::life::{BirthWeek, age_years, generation};
-use crate::population::person::{ADULT, Person, TRAIT};
-use crate::society::Society;
+use crate::population::person::TRAIT;
+use crate::{ADULT, BirthWeek, Habits, Marks, Person, Place, Role, Society, age_years, generation};
 use demerit_kernel::{LANES, Tick};
 use std::sync::LazyLock;
 

@@ -14,7 +14,7 @@
 //! Sources: census 2020, statistical communiqué 2020, Ministry of Civil Affairs 2020; b is our assumption.
 //! Leaves out: births beyond the replacement of deaths, so the society ages; moves; children of a new couple.
 
-use crate::population::household::{Place, Role};
+use crate::{Place, Role};
 use demerit_kernel::{Chance, Tick};
 
 demerit_kernel::stream! {

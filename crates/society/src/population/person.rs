@@ -7,8 +7,7 @@
 //! Source: census 2020 (college); the sectors' shares are assumptions of the society file. Leaves out:
 //! careers.
 
-use crate::conduct::habit::{Habits, Sex};
-use crate::population::life::{BirthWeek, age_years, generation};
+use crate::{BirthWeek, Habits, Sex, age_years, generation};
 use demerit_kernel::{Chance, Draws, Tick};
 
 demerit_kernel::stream! {

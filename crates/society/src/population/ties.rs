@@ -10,12 +10,7 @@
 //! × keep. Sources: Dunbar (2020) for sizes of circles; scopes and groups are assumptions of the society
 //! file.
 
-use crate::consequences::partner::Couples;
-use crate::population::city::City;
-use crate::population::household::{Place, Role};
-use crate::population::life::{BirthWeek, age_years};
-use crate::population::person::ADULT;
-use crate::state::flags::{FlagTable, Flags};
+use crate::{ADULT, BirthWeek, City, Couples, FlagTable, Flags, Place, Role, age_years};
 use demerit_kernel::{Bijection, Chance, Draws, Groups, LANES, LARGEST_GROUP, Stream, Tick};
 use demerit_regime::Tie;
 

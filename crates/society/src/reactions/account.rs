@@ -12,7 +12,7 @@
 //! Leaves out: readers who pass a post on, overlap of readerships, new accounts under another name, readers
 //! won back.
 
-use crate::conduct::habit::Habits;
+use crate::Habits;
 
 demerit_kernel::stream! {
     /// Accounts that are closed.

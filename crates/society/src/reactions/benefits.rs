@@ -13,8 +13,7 @@
 //! what being watched feels like. Trust, deposits and credit are benefits too: they are measured at the
 //! gates.
 
-use crate::population::life::TICKS_PER_YEAR;
-use crate::state::smoothed::Smoothed;
+use crate::{Smoothed, TICKS_PER_YEAR};
 use demerit_kernel::Chance;
 
 /// How safe people feel.

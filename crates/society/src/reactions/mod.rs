@@ -12,12 +12,7 @@ pub mod care_for_others;
 pub mod response;
 pub mod silence;
 
-use crate::reactions::account::Audience;
-use crate::reactions::adaptation::Hiding;
-use crate::reactions::awareness::Awareness;
-use crate::reactions::benefits::FeltSafety;
-use crate::reactions::care_for_others::Care;
-use crate::reactions::silence::Silence;
+use crate::{Audience, Awareness, Care, FeltSafety, Hiding, Silence};
 
 /// The reactions of a society.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -19,7 +19,7 @@
 //! The memory is an assumption. Leaves out: a climate beyond the neighbourhood, the audience of a post in the
 //! climate, supporters who fall silent, changes of opinion.
 
-use crate::state::smoothed::Smoothed;
+use crate::Smoothed;
 
 demerit_kernel::stream! {
     /// What is answered in a poll.

@@ -15,7 +15,7 @@
 //! Symbols: knows, daunt, pays from 0 to 1; rates as chances per tick.
 //! Sources: in the society file. Leaves out: help by others, learning from an appeal that came to nothing.
 
-use crate::population::person::Person;
+use crate::Person;
 use demerit_kernel::{Chance, Draws};
 
 demerit_kernel::stream! {

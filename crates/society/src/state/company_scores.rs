@@ -12,7 +12,7 @@
 //! Symbols: points of the company's scale. A distance d is kept as 2d, or as −2d − 1 below the start. Source:
 //! our definition. Leaves out: what a company's regime does with its scores.
 
-use crate::state::deserved::FarTable;
+use crate::FarTable;
 use demerit_kernel::{Digest, LANES, Loader, Saved, Saver, SideTable, Sparse, Unfit};
 
 /// The scores.

@@ -4,8 +4,7 @@
 //! For its members every event is kept; for all others only totals. Names are given when the tables are
 //! written.
 
-use crate::conduct::deed::Deed;
-use crate::state::attribution::Origin;
+use crate::{Deed, Origin};
 use demerit_kernel::{Draws, LANES, saved};
 use demerit_regime::{Channel, Matter, Request};
 

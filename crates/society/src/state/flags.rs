@@ -6,7 +6,7 @@
 //! [`Flags`] are all of them put together. Symbols: none. Source: our definition. Leaves out: the origin of a
 //! listing that is over.
 
-use crate::state::attribution::Origin;
+use crate::Origin;
 use demerit_kernel::{Digest, Loader, Saved, Saver, SideTable, Sparse, Unfit};
 use demerit_regime::Matter;
 

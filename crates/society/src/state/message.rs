@@ -5,8 +5,7 @@
 //! sender's place. So a tick needs no lock, the result does not depend on who is computed first, and a world
 //! can be cut into parts that exchange messages.
 
-use crate::observation::Entry;
-use crate::state::attribution::Origin;
+use crate::{Entry, Origin};
 use demerit_kernel::{Loader, Saved, Saver, Unfit};
 use demerit_regime::{Channel, Matter};
 

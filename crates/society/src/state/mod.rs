@@ -30,22 +30,13 @@ pub mod smoothed;
 pub mod spell;
 pub mod tally;
 
-use crate::conduct::habit::{HabitPlanes, Habits};
-use crate::consequences::Marks;
-use crate::population::life::BirthWeek;
-use crate::reactions::silence::Climate;
-use crate::remedies::RemedyTables;
-use crate::state::attribution::LossTable;
-use crate::state::company_scores::CompanyScores;
-use crate::state::delay::DelayTable;
-use crate::state::deserved::{FarTable, Gap};
 pub use crate::state::flags::{FlagTable, Flags, Standing};
-use crate::state::pending::Pending;
 pub use crate::state::pending::{Appeal, Listing};
 use crate::state::rare::Rare;
-use crate::state::rule_uses::Uses;
-use crate::state::smoothed::Smoothed;
-use crate::state::spell::SpellTable;
+use crate::{
+    BirthWeek, Climate, CompanyScores, DelayTable, FarTable, Gap, HabitPlanes, Habits, LossTable, Marks,
+    Pending, RemedyTables, Smoothed, SpellTable, Uses,
+};
 use demerit_kernel::{BlockId, Digest, FewLanes, LANES, LaneRows, Mask, SideTable, Sparse};
 
 /// What is yes or no about a person and changes: a mask of lanes each, for a neighbourhood.

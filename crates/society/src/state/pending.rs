@@ -5,7 +5,7 @@
 //! times in ticks. Source(s): our assumption. Leaves out: more than one undeclared income for each lane and
 //! tick.
 
-use crate::state::attribution::Origin;
+use crate::Origin;
 use crate::state::rare::Empty;
 use demerit_kernel::{Digest, LaneRows, OfLane, Tick, saved, side_tables};
 use demerit_regime::regained;

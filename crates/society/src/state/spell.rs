@@ -14,8 +14,8 @@
 //! Symbols: ticks are weeks; a run has fewer than 32,768 of them.
 //! Source: our definition. Leaves out: a sanction that ends in the tick in which it began.
 
-use crate::state::attribution::{Losses, Origin, origin_of};
-use crate::state::flags::Flags;
+use crate::state::attribution::origin_of;
+use crate::{Flags, Losses, Origin};
 use demerit_kernel::{Digest, LaneMap, Loader, OfLane, Points, Saved, Saver, SideTable, Tick, Unfit};
 use demerit_regime::{Gravity, Matter, Regime};
 

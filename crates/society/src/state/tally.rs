@@ -3,10 +3,7 @@
 //! All counters are whole numbers, so that adding the tallies of parts in any order gives the same. A tally
 //! belongs to a period and is emptied when the measures of the period have been taken.
 
-use crate::conduct::deed::Deed;
-use crate::state::attribution::Origin;
-use crate::state::spell::GRAVITIES;
-use crate::watching::identification::LOOKS;
+use crate::{Deed, GRAVITIES, LOOKS, Origin};
 use demerit_kernel::{Loader, Saved, Saver, Unfit};
 use demerit_regime::{Channel, Domain, Matter, Request, Trait};
 

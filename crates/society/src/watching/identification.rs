@@ -15,11 +15,9 @@
 //! galleries of millions, the shares of looks groups and the rate of alarms are our assumptions. Leaves out:
 //! galleries beyond the city; light, masks and age; likeness within families.
 
-use crate::conduct::habit::Sex;
-use crate::population::city::City;
-use crate::watching::Watch;
 use crate::watching::attention::Factor;
 use crate::watching::clerk::Errors;
+use crate::{City, Sex, Watch};
 use demerit_kernel::{Chance, Draws};
 
 demerit_kernel::stream! {

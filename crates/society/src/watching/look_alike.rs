@@ -5,10 +5,7 @@
 //!
 //! Symbols: none. Source: our assumption, see there. Leaves out: resemblance beyond the group.
 
-use crate::conduct::habit::Sex;
-use crate::population::city::City;
-use crate::society::Society;
-use crate::watching::identification::Recognition;
+use crate::{City, Recognition, Sex, Society};
 use demerit_kernel::LANES;
 
 demerit_kernel::stream! {

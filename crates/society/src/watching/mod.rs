@@ -21,7 +21,7 @@ pub mod joined_files;
 mod look_alike;
 pub mod office_file;
 
-use crate::population::life::TICKS_PER_YEAR;
+use crate::TICKS_PER_YEAR;
 use demerit_kernel::{Chance, Rate};
 use demerit_regime::{Channel, Matter};
 

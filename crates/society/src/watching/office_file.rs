@@ -9,7 +9,7 @@
 //! Symbols: uneven and mixed_up 0 to 1. Source(s): in the society file. Leaves out: files that are brought up
 //! to date.
 
-use crate::population::person::{ADULT, Occupation, Person};
+use crate::{ADULT, Occupation, Person};
 use demerit_kernel::{Chance, Draws, Tick};
 use demerit_regime::{Indicator, OnFile};
 

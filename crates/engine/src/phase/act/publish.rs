@@ -4,8 +4,7 @@
 use crate::turn::Turn;
 use demerit_regime::Matter;
 use demerit_society::reactions::account::{CLOSE, Loss, REOPEN};
-use demerit_society::state::events::EventKind;
-use demerit_society::state::tally::Stance;
+use demerit_society::{EventKind, Stance};
 
 /// A post goes out; `word` are the random bits of the deed.
 pub(crate) fn publish(turn: &mut Turn<'_>, lane: u16, matter: Matter, post: Stance, word: u32) {

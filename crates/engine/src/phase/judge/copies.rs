@@ -7,9 +7,8 @@ use crate::phase::standing::put_on_list;
 use crate::turn::Turn;
 use demerit_kernel::Points;
 use demerit_regime::Matter;
-use demerit_society::remedies::correction::{EXCHANGE, Stale};
-use demerit_society::state::events::EventKind;
-use demerit_society::{Flags, Origin};
+use demerit_society::remedies::correction::EXCHANGE;
+use demerit_society::{EventKind, Flags, Origin, Stale};
 
 /// A correction in one file: `points` given back, a listing ended or not. Each copy is corrected too, or
 /// missed.

@@ -4,9 +4,8 @@
 use crate::phase::standing::{end_listing, note_listing, put_on_list, stopped};
 use crate::turn::Turn;
 use demerit_kernel::Tick;
-use demerit_society::Flags;
-use demerit_society::state::attribution::Origin;
 use demerit_society::state::pending::LISTING;
+use demerit_society::{Flags, Origin};
 
 /// An unpaid order on record: perhaps onto the list, or a listing's term anew.
 pub(crate) fn enter(turn: &mut Turn<'_>, lane: u16, origin: Origin, other: Option<u32>) {

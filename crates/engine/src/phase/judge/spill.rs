@@ -5,9 +5,8 @@ use crate::phase::shun::Cuts;
 use crate::turn::Turn;
 use demerit_kernel::Points;
 use demerit_regime::Tie;
-use demerit_society::state::attribution::Origin;
-use demerit_society::state::events::EventKind;
-use demerit_society::state::message::{Content, Message, SPILL};
+use demerit_society::state::message::SPILL;
+use demerit_society::{Content, EventKind, Message, Origin};
 
 /// A loss by a rule that spills over.
 #[derive(Clone, Copy)]

@@ -6,9 +6,8 @@
 
 use crate::turn::Turn;
 use demerit_kernel::Chance;
-use demerit_society::Flags;
-use demerit_society::consequences::partner::{CHOICE, Looks, PARTNER, Partners, standing};
-use demerit_society::state::events::EventKind;
+use demerit_society::consequences::partner::{CHOICE, Looks, PARTNER, standing};
+use demerit_society::{EventKind, Flags, Partners};
 
 pub(crate) fn couples(turn: &mut Turn<'_>) {
     let today = turn.today;

@@ -7,11 +7,8 @@
 use crate::turn::Turn;
 use demerit_kernel::Chance;
 use demerit_regime::{Channel, Checks, Matter, OnFile};
-use demerit_society::observation::Entry;
-use demerit_society::state::attribution::Origin;
-use demerit_society::state::pending::Undeclared;
 use demerit_society::watching::office_file::{CHECK, Facts};
-use demerit_society::{Deed, Flags, TICKS_PER_YEAR};
+use demerit_society::{Deed, Entry, Flags, Origin, TICKS_PER_YEAR, Undeclared};
 
 pub(crate) fn checks(turn: &mut Turn<'_>) {
     let today = turn.today;

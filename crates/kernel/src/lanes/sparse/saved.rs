@@ -1,8 +1,7 @@
 //! How a [`Sparse`] is saved: the lanes that have a byte, as a list or, of many, as a mask; then their bytes.
 
 use super::Sparse;
-use crate::lanes::mask::Mask;
-use crate::saved::{Loader, Saved, Saver, Unfit};
+use crate::{Loader, Mask, Saved, Saver, Unfit};
 
 /// Lanes with a byte up to which they are listed rather than written as a mask.
 const LISTED: u16 = 64;
