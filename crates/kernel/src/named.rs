@@ -1,8 +1,21 @@
 //! Enumerations whose members have a name in files and tables.
 
-/// Makes a plain enumeration with its names in scenario files and tables; it is saved as its index.
+/// Makes a plain enumeration with its names in scenario files and tables; it is saved as its index. A type
+/// after its name is that of what stands beside each member, behind an arrow, as its `row`.
 #[macro_export]
 macro_rules! named {
+    ($(#[$doc:meta])* $name:ident: $row:ty {
+        $($(#[$vdoc:meta])* $variant:ident = $text:literal => $beside:expr),+ $(,)?
+    }) => {
+        $crate::named! { $(#[$doc])* $name { $($(#[$vdoc])* $variant = $text),+ } }
+
+        impl $name {
+            /// What stands beside it in the table.
+            const fn row(self) -> $row {
+                match self { $(Self::$variant => $beside),+ }
+            }
+        }
+    };
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -63,10 +63,16 @@ impl Gate {
         self.refuses_listed = false;
     }
 
+    /// Whether it refuses anybody anything.
+    #[must_use]
+    pub const fn refuses_anybody(&self) -> bool {
+        self.refuses_listed || self.refuses.0 != 0
+    }
+
     /// Whether it refuses or grants anything.
     #[must_use]
     pub const fn does_anything(&self) -> bool {
-        self.refuses_listed || self.refuses.0 != 0 || self.grants.0 != 0
+        self.refuses_anybody() || self.grants.0 != 0
     }
 
     /// What the gate answers to a standing.

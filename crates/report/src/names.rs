@@ -4,6 +4,7 @@
 //! change here.
 
 use demerit_measures::named;
+use demerit_regime::Safeguard;
 use demerit_words::{Words, say};
 
 /// A name with its hyphens as spaces.
@@ -39,7 +40,7 @@ pub(crate) fn measure(words: Words, measure: &str) -> String {
 /// A safeguard, as a clause.
 #[must_use]
 pub(crate) fn safeguard(words: Words, name: &str) -> String {
-    called(words, "safeguard-", name)
+    Safeguard::named(name).map_or_else(|| plain(name), |one| words.safeguard(name, one.title()))
 }
 
 /// A group of persons: `women`, `the poorest fifth`.

@@ -62,6 +62,12 @@ impl Words {
         self.of_code("switched-off-", name, english)
     }
 
+    /// What a safeguard is called, as a clause.
+    #[must_use]
+    pub fn safeguard(self, name: &str, english: &str) -> String {
+        self.of_code("safeguard-", name, english)
+    }
+
     /// What a safeguard does.
     #[must_use]
     pub fn guards(self, name: &str, english: &str) -> String {
