@@ -12,7 +12,7 @@ use crate::scratch::Scratch;
 use crate::tick::tick;
 use crate::timer::PhaseTimer;
 use crate::today::Shared;
-use demerit_kernel::{BlockId, Digest, LANES, for_each_ordered, for_each_with, map_ordered};
+use demerit_kernel::{BlockId, LANES, for_each_ordered, for_each_with, map_ordered};
 use demerit_society::{Chunk, Event, Message, Society, Tally};
 use std::ops::Range;
 
@@ -40,7 +40,7 @@ pub struct Part {
     borders: Vec<u32>,
     number: usize,
     blocks_per_chunk: u32,
-    inboxes: Vec<ChunkInbox>,
+    pub(crate) inboxes: Vec<ChunkInbox>,
     threads: Vec<ThreadState>,
 }
 
@@ -84,16 +84,6 @@ impl Part {
     #[must_use]
     pub fn blocks(&self) -> Range<u32> {
         self.borders[self.number]..self.borders[self.number + 1]
-    }
-
-    /// The chunks, each with its mail, in order.
-    pub(crate) fn inboxes(&self) -> &[ChunkInbox] {
-        &self.inboxes
-    }
-
-    /// The same, to be changed.
-    pub(crate) fn inboxes_mut(&mut self) -> &mut [ChunkInbox] {
-        &mut self.inboxes
     }
 
     /// The chunks of the state, in order.
@@ -267,31 +257,12 @@ impl Part {
         self.threads.iter().map(thread).sum::<usize>() as u64
     }
 
-    /// Adds the state to a digest.
-    pub(crate) fn digest_state(&self, digest: &mut Digest) {
-        self.chunks().for_each(|chunk| chunk.digest(digest));
-    }
-
-    /// The mail to its neighbourhoods, in order.
-    pub(crate) fn mail(&self) -> Vec<Message> {
-        let (mut sorter, mut all) = (Sorter::default(), Vec::new());
-        for ChunkInbox { chunk, inbox, past } in &self.inboxes {
-            sorter.sort(chunk.first_block.0, past.len(), inbox);
-            all.extend(sorter.all());
-        }
-        all
-    }
-
-    /// Adds the mail to a digest, in order.
-    pub(crate) fn digest_mail(&self, digest: &mut Digest) {
+    /// Goes over the mail to its neighbourhoods, in order.
+    pub(crate) fn each_message(&self, mut each: impl FnMut(&Message)) {
         let mut sorter = Sorter::default();
         for ChunkInbox { chunk, inbox, past } in &self.inboxes {
             sorter.sort(chunk.first_block.0, past.len(), inbox);
-            for message in sorter.all() {
-                digest.u32(message.to);
-                digest.u32(message.from);
-                digest.str(&format!("{:?}", message.content()));
-            }
+            sorter.all().iter().for_each(&mut each);
         }
     }
 }

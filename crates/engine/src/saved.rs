@@ -28,7 +28,7 @@ impl World {
     /// Pieces that the state is saved in.
     #[must_use]
     pub fn pieces(&self) -> usize {
-        self.parts.iter().map(|part| part.inboxes().len()).sum()
+        self.parts.iter().map(|part| part.inboxes.len()).sum()
     }
 
     /// What all pieces have in common.
@@ -44,7 +44,7 @@ impl World {
     /// Pieces by number, worked on by the threads of the current pool.
     #[must_use]
     pub fn save_pieces(&self, numbers: Range<usize>) -> Vec<Vec<u8>> {
-        let inboxes = self.parts.iter().flat_map(|part| part.inboxes());
+        let inboxes = self.parts.iter().flat_map(|part| &part.inboxes);
         let inboxes: Vec<&ChunkInbox> = inboxes.skip(numbers.start).take(numbers.len()).collect();
         map_ordered(&inboxes, |here| save(here))
     }
@@ -80,7 +80,7 @@ impl World {
     /// Most bytes that a piece can have.
     #[must_use]
     pub fn most_of_piece(&self, number: usize) -> usize {
-        let here = self.parts.iter().flat_map(|part| part.inboxes()).nth(number);
+        let here = self.parts.iter().flat_map(|part| &part.inboxes).nth(number);
         here.map_or(0, |here| here.chunk.persons() * MOST_EACH + MOST_ELSE)
     }
 
@@ -95,7 +95,7 @@ impl World {
             let city = usize::from(society.cities.index_of_block(block));
             &schedule.regimes[usize::from(in_force[city])]
         };
-        let inboxes = parts.iter_mut().flat_map(|part| part.inboxes_mut());
+        let inboxes = parts.iter_mut().flat_map(|part| &mut part.inboxes);
         let mut work: Vec<_> =
             inboxes.skip(first).zip(pieces).map(|(here, bytes)| (here, bytes, Ok(()))).collect();
         for_each_ordered(&mut work, |_, (here, bytes, loaded)| {

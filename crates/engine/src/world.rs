@@ -143,7 +143,9 @@ impl World {
     /// the sender, then as sent.
     #[must_use]
     pub fn mail(&self) -> Vec<Message> {
-        self.parts.iter().flat_map(Part::mail).collect()
+        let mut all = Vec::new();
+        self.parts.iter().for_each(|part| part.each_message(|message| all.push(*message)));
+        all
     }
 
     /// Adds up what was counted since the last call, and starts counting anew.
@@ -186,8 +188,13 @@ impl World {
         let mut digest = Digest::new();
         digest.u32(holders.first().map_or(0, |one| one.tick.0));
         let parts = || holders.iter().flat_map(|one| &one.parts);
-        parts().for_each(|part| part.digest_state(&mut digest));
-        parts().for_each(|part| part.digest_mail(&mut digest));
+        parts().flat_map(Part::chunks).for_each(|chunk| chunk.digest(&mut digest));
+        parts().for_each(|part| {
+            part.each_message(|message| {
+                let content = format!("{:?}", message.content());
+                digest.u32(message.to).u32(message.from).str(&content);
+            });
+        });
         digest.finish()
     }
 }

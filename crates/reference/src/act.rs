@@ -6,9 +6,7 @@ use demerit_regime::{Matter, Spillover};
 use demerit_society::conduct::deed::DEEDS;
 use demerit_society::conduct::scaled;
 use demerit_society::consequences::hardship::of_money;
-use demerit_society::reactions::account::CLOSE;
-use demerit_society::reactions::account::Loss;
-use demerit_society::reactions::account::REOPEN;
+use demerit_society::reactions::account::{CLOSE, Loss, REOPEN};
 use demerit_society::reactions::response::SPEECH;
 use demerit_society::{ADULT, Climate, Conduct, Deed, Follows, SCHOOL, Smoothed, Stance, Who};
 

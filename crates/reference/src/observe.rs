@@ -6,14 +6,11 @@
 use crate::week::{Week, sending};
 use demerit_kernel::{Chance, Stream};
 use demerit_regime::{Channel, Checks, Matter, OnFile};
-use demerit_society::observation::SEEN;
-use demerit_society::observation::ascribe;
+use demerit_society::observation::{SEEN, ascribe};
 use demerit_society::watching::attention::{Factor, follows};
-use demerit_society::watching::clerk;
 use demerit_society::watching::clerk::false_positive;
-use demerit_society::watching::identification;
-use demerit_society::watching::office_file::CHECK;
-use demerit_society::watching::office_file::Facts;
+use demerit_society::watching::office_file::{CHECK, Facts};
+use demerit_society::watching::{clerk, identification};
 use demerit_society::{
     ADULT, Ascribed, CLASSES, Content, Coverage, Deed, Entry, Origin, Scene, TICKS_PER_YEAR, Watch,
 };

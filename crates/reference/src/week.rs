@@ -4,6 +4,7 @@
 use crate::person::{NEIGHBOURS, Neighbourhood, Person};
 use demerit_kernel::{BlockId, Chance, Draws, Mask, Stream, Tick};
 use demerit_regime::{Channel, Matter, Regime};
+use demerit_society::watching::consent::enrolled;
 use demerit_society::{City, Content, Deed, Entry, Place, Society, Tally};
 
 /// What one person's life brings to another's, a week later.
@@ -141,14 +142,10 @@ impl Week<'_> {
 
     /// Whether somebody has a score.
     pub(crate) fn enrolled(&self, at: usize) -> bool {
-        self.regime.consent.as_ref().is_none_or(|consent| {
-            demerit_society::watching::consent::enrolled(
-                &self.draws,
-                consent.share,
-                self.number(at),
-                self.one(at).born,
-            )
-        })
+        self.regime
+            .consent
+            .as_ref()
+            .is_none_or(|consent| enrolled(&self.draws, consent.share, self.number(at), self.one(at).born))
     }
 
     /// Whether somebody acts with the rules in mind.

@@ -19,7 +19,6 @@ use demerit_regime::Matter;
 use demerit_society::conduct::deed::DEEDS;
 use demerit_society::conduct::scaled;
 use demerit_society::consequences::hardship::of_money;
-use demerit_society::reactions::awareness::heeds;
 use demerit_society::{Conduct, Deed, EventKind, Hardship, Present, Stance, Who};
 
 pub(crate) fn act(turn: &mut Turn<'_>) {
@@ -35,8 +34,7 @@ pub(crate) fn act(turn: &mut Turn<'_>) {
         turn.block.tables.violations.fade(safety.memory);
     }
     let present = Present::of(turn.block.born, today.pattern, today.tick);
-    let heeding =
-        heeds(reactions.awareness.as_ref(), &turn.block.planes.aware).and_not(*turn.block.planes.away);
+    let heeding = turn.heeding().and_not(*turn.block.planes.away);
     for deed in Deed::all() {
         let conduct = &today.society.conduct[deed.index()];
         let candidates = candidates(turn, conduct, DEEDS.of(deed.index()), &present);

@@ -111,8 +111,7 @@ pub(crate) fn goes_on(turn: &mut Turn<'_>) {
 }
 
 fn jobs_lost_later(turn: &mut Turn<'_>, hardship: &Hardship) {
-    let candidates = turn.candidates(JOB, hardship.job_later);
-    for lane in candidates.and(turn.occupied()).lanes() {
+    for lane in turn.chosen(JOB, hardship.job_later) {
         if turn.block.has(lane, Flags::SANCTIONED) {
             lose_job(turn, hardship, lane);
         }

@@ -92,7 +92,6 @@ fn loses_trip(turn: &Turn<'_>, flags: Flags, lane: u16, request: Request) -> boo
     let today = turn.today;
     let seat = matches!(request, Request::RailTrip | Request::AirTrip);
     today.society.consequences.home_town.filter(|_| seat).is_some_and(|home_town| {
-        let luck = turn.luck(SLOW_TRAIN, lane, request as u32);
-        home_town.loses_trip(today.regime, flags, luck.word(0))
+        home_town.loses_trip(today.regime, flags, turn.luck(SLOW_TRAIN, lane, request as u32).word(0))
     })
 }

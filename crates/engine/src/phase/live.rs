@@ -22,13 +22,11 @@ pub(crate) fn live(turn: &mut Turn<'_>) {
 fn deaths(turn: &mut Turn<'_>) {
     let today = turn.today;
     let ceiling = today.society.hazards.death_ceiling;
-    let candidates = turn.candidates(DEATH, ceiling);
-    for lane in candidates.and(turn.occupied()).lanes() {
+    for lane in turn.chosen(DEATH, ceiling) {
         let at = usize::from(lane);
         let person = turn.number(lane);
         let hazard = today.society.hazards.death(turn.age(lane));
-        let luck = turn.luck(DEATH, lane, 0);
-        if !hazard.over(ceiling).hits(luck.word(0)) {
+        if !hazard.over(ceiling).hits(turn.luck(DEATH, lane, 0).word(0)) {
             continue;
         }
         turn.scratch.tally.deaths += 1;

@@ -137,8 +137,7 @@ fn spurious(
     if errors.ceiling == Chance::ZERO {
         return;
     }
-    let candidates = turn.candidates(kind, errors.ceiling);
-    for lane in candidates.and(turn.occupied()).lanes() {
+    for lane in turn.chosen(kind, errors.ceiling) {
         let luck = turn.luck(kind, lane, 0);
         if errors.befall(1.0, patrol.attention, luck.word(1))
             && let Some(matter) = watch.any_matter(luck.word(0)).filter(|&matter| today.regime.uses(matter))
@@ -156,8 +155,7 @@ fn false_alarms(turn: &mut Turn<'_>, watch: &Watch, patrol: &Patrol) {
     };
     let kind = FALSE_ALARM;
     let ceiling = recognition.false_alarms().ceiling;
-    let candidates = turn.candidates(kind, ceiling);
-    for lane in candidates.and(turn.occupied()).lanes() {
+    for lane in turn.chosen(kind, ceiling) {
         let luck = turn.luck(kind, lane, 0);
         if !recognition.may_be_alarmed(patrol.attention, luck.word(1)) {
             continue;

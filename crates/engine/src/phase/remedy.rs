@@ -20,8 +20,7 @@ fn file(turn: &mut Turn<'_>) {
     let today = turn.today;
     let Some(filing) = &today.society.remedies.filing else { return };
     let ceiling = filing.ceiling();
-    let candidates = turn.candidates(FILE, ceiling);
-    for lane in candidates.and(turn.occupied()).lanes() {
+    for lane in turn.chosen(FILE, ceiling) {
         let flags = turn.block.flags(lane);
         if flags.has(Flags::APPEALING) || !turn.sanctioned(lane) {
             continue;

@@ -128,7 +128,7 @@ mod tests {
         fn the_list_is_that_of_the_lanes(words: [u64; 16], thinner: [u64; 16], thin in 0u32..5) {
             let mut mask = Mask(words);
             for turn in 0..thin {
-                mask &= Mask(thinner.map(|word| word.rotate_left(turn * 7)));
+                mask = mask.and(Mask(thinner.map(|word| word.rotate_left(turn * 7))));
             }
             let mut list = LaneList::default();
             list.fill(&mask);

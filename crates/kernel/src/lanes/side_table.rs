@@ -50,6 +50,23 @@ impl<T: SideTable, const N: usize> SideTable for [T; N] {
     }
 }
 
+/// Says of a structure with a field `lane` which numbers of it a digest takes in.
+#[macro_export]
+macro_rules! of_lane {
+    ($type:ident, $one:ident => [$($number:expr),+]) => {
+        impl $crate::OfLane for $type {
+            fn lane(&self) -> u16 {
+                self.lane
+            }
+
+            fn digest(&self, to: &mut $crate::Digest) {
+                let $one = self;
+                $(to.u32($number);)+
+            }
+        }
+    };
+}
+
 /// Makes a side table of a structure whose fields are side tables: whatever is done to it is done to each of
 /// them, in this order.
 #[macro_export]

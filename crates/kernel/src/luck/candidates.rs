@@ -210,7 +210,6 @@ impl Work for ClassPlanes<'_> {
 
     #[inline(always)]
     fn run(self) -> [u64; 16] {
-        let [c0, c1, c2] = self.counter.map(u64::from);
         let mut chosen = [0u64; 16];
         let mut undecided = [0u64; 16];
         let mut every = 0;
@@ -224,31 +223,16 @@ impl Work for ClassPlanes<'_> {
             every |= chance.raw() as u32;
         }
         let planes = if undecided == [0; 16] { 0 } else { DIGITS - every.trailing_zeros() };
-        for plane in 0..planes {
-            let first = u64::from(CANDIDATES + plane * BLOCKS as u32);
+        let below = choose(self.key, self.counter, planes, undecided, |plane| {
             // Each lane's own digit: that of its class.
             let mut own = [0u64; 16];
             for (mask, chance) in self.classes {
                 let digit = 0u64.wrapping_sub(chance.raw() >> (DIGITS - 1 - plane) & 1);
                 own.iter_mut().zip(&mask.0).for_each(|(word, bits)| *word |= bits & digit);
             }
-            let mut left = 0;
-            for i in 0..BLOCKS {
-                let words = vector::philox_wide(self.key, [c0, c1, c2, first + i as u64]);
-                for half in 0..2 {
-                    let word = half * BLOCKS + i;
-                    let bits = words[2 * half] | words[2 * half + 1] << 32;
-                    let open = undecided[word];
-                    chosen[word] |= open & !bits & own[word];
-                    undecided[word] = open & !(bits ^ own[word]);
-                    left |= undecided[word];
-                }
-            }
-            if left == 0 {
-                break;
-            }
-        }
-        chosen
+            own
+        });
+        std::array::from_fn(|word| chosen[word] | below[word])
     }
 }
 
@@ -264,32 +248,46 @@ impl Work for Planes {
 
     #[inline(always)]
     fn run(self) -> [u64; 16] {
-        let [c0, c1, c2] = self.counter.map(u64::from);
-        // The lanes of words 0 and 1 of each block, and those of words 2 and 3.
-        let mut chosen = [[0u64; BLOCKS]; 2];
-        let mut undecided = [[u64::MAX; BLOCKS]; 2];
         let planes = DIGITS - self.digits.trailing_zeros();
-        for plane in 0..planes {
-            let first = u64::from(CANDIDATES + plane * BLOCKS as u32);
+        choose(self.key, self.counter, planes, [u64::MAX; 16], |plane| {
             // All ones where p has a 1 in this place, else 0.
-            let digit = 0u64.wrapping_sub(u64::from(self.digits >> (DIGITS - 1 - plane) & 1));
-            let mut left = 0;
-            for i in 0..BLOCKS {
-                let words = vector::philox_wide(self.key, [c0, c1, c2, first + i as u64]);
-                for half in 0..2 {
-                    let bits = words[2 * half] | words[2 * half + 1] << 32;
-                    let open = undecided[half][i];
-                    chosen[half][i] |= open & !bits & digit;
-                    undecided[half][i] = open & !(bits ^ digit);
-                    left |= undecided[half][i];
-                }
-            }
-            if left == 0 {
-                break;
+            [0u64.wrapping_sub(u64::from(self.digits >> (DIGITS - 1 - plane) & 1)); 16]
+        })
+    }
+}
+
+/// Of the lanes that are undecided, those whose digits come to less than their own, over so many planes:
+/// `own` gives, for a plane, all ones for lanes with a 1 and else 0.
+#[inline(always)]
+fn choose(
+    key: [u32; 2],
+    counter: [u32; 3],
+    planes: u32,
+    mut undecided: [u64; 16],
+    own: impl Fn(u32) -> [u64; 16],
+) -> [u64; 16] {
+    let [c0, c1, c2] = counter.map(u64::from);
+    let mut chosen = [0u64; 16];
+    for plane in 0..planes {
+        let first = u64::from(CANDIDATES + plane * BLOCKS as u32);
+        let own = own(plane);
+        let mut left = 0;
+        for i in 0..BLOCKS {
+            let words = vector::philox_wide(key, [c0, c1, c2, first + i as u64]);
+            for half in 0..2 {
+                let word = half * BLOCKS + i;
+                let bits = words[2 * half] | words[2 * half + 1] << 32;
+                let open = undecided[word];
+                chosen[word] |= open & !bits & own[word];
+                undecided[word] = open & !(bits ^ own[word]);
+                left |= undecided[word];
             }
         }
-        std::array::from_fn(|word| chosen[word / BLOCKS][word % BLOCKS])
+        if left == 0 {
+            break;
+        }
     }
+    chosen
 }
 
 #[cfg(test)]
@@ -338,7 +336,7 @@ mod tests {
                 let count = f64::from(mask.count());
                 total += count;
                 squares += count * count;
-                low += f64::from((mask & Mask::first(300)).count());
+                low += f64::from(mask.and(Mask::first(300)).count());
             }
             let n = f64::from(ticks);
             let (mean, variance) = (1024.0 * p, 1024.0 * p * (1.0 - p));

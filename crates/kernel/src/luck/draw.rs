@@ -16,8 +16,7 @@
 //!
 //! Source: Salmon et al. (SC 2011). Leaves out: distributions; they belong to those who know what they draw.
 
-use crate::vector;
-use crate::{Chance, philox4x32_10};
+use crate::{Chance, philox4x32_10, vector};
 
 /// The top bit of the index word: set in the counters of this crate's own uses.
 pub(crate) const CANDIDATES: u32 = 1 << 31;
@@ -71,38 +70,17 @@ impl Draws {
 }
 
 impl Draws {
-    /// The words of a person at a tick in a stream, one after the other: those of the luck at `index`, then
-    /// at `index` + 1, and so on.
+    /// The words of a person at a tick in a stream, one after the other, without end: those of the luck at
+    /// `index`, then at `index` + 1, and so on.
     #[inline]
-    #[must_use]
-    pub const fn word_by_word(self, stream: Stream, person: u32, tick: u32, index: u32) -> WordByWord {
-        WordByWord { draws: self, stream, person, tick, next: index, luck: Luck([0; 4]), place: 4 }
-    }
-}
-
-/// Words of luck, drawn four at a time as they are asked for.
-#[derive(Clone, Debug)]
-pub struct WordByWord {
-    draws: Draws,
-    stream: Stream,
-    person: u32,
-    tick: u32,
-    next: u32,
-    luck: Luck,
-    place: usize,
-}
-
-impl WordByWord {
-    /// The next word.
-    #[inline]
-    pub const fn word(&mut self) -> u32 {
-        if self.place == 4 {
-            self.luck = self.draws.luck(self.stream, self.person, self.tick, self.next);
-            self.next += 1;
-            self.place = 0;
-        }
-        self.place += 1;
-        self.luck.word(self.place - 1)
+    pub fn word_by_word(
+        self,
+        stream: Stream,
+        person: u32,
+        tick: u32,
+        index: u32,
+    ) -> impl Iterator<Item = u32> {
+        (index..).flat_map(move |index| self.luck(stream, person, tick, index).0)
     }
 }
 
@@ -168,9 +146,8 @@ mod tests {
     #[test]
     fn word_by_word_is_luck_after_luck() {
         let draws = Draws::new(Seed(3));
-        let mut words = draws.word_by_word(Stream(5), 7, 11, 40);
-        for number in 0..9 {
-            assert_eq!(words.word(), draws.luck(Stream(5), 7, 11, 40 + number / 4).word(number as usize % 4));
+        for (number, word) in (0..9).zip(draws.word_by_word(Stream(5), 7, 11, 40)) {
+            assert_eq!(word, draws.luck(Stream(5), 7, 11, 40 + number / 4).word(number as usize % 4));
         }
     }
 

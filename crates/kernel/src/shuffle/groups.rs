@@ -12,8 +12,7 @@
 //! Leaves out: groups above [`LARGEST_GROUP`], and sizes that differ within one division.
 
 use crate::shuffle::bijection::WIDE;
-use crate::vector;
-use crate::{Bijection, VectorPath};
+use crate::{Bijection, VectorPath, vector};
 
 /// The largest size of a group.
 pub const LARGEST_GROUP: u32 = 64;

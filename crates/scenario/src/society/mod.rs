@@ -16,17 +16,13 @@ mod ties;
 mod watching;
 
 pub use cities::{CitiesFile, SizeClassFile};
-pub use consequences::{
-    ConsequencesFile, HardshipFile, HomeTownFile, LeavingFile, PartnersFile, ShunningFile, UpbringingFile,
-};
+pub use consequences::*;
 pub use deeds::{DeedFile, Habit};
 pub use habits::HabitsFile;
 pub use households::HouseholdsFile;
 pub use life::LifeFile;
 pub use people::{PeopleFile, SectorsFile};
-pub use reactions::{
-    AudienceFile, AwarenessFile, CareFile, HidingFile, ReactionsFile, SafetyFile, SilenceFile,
-};
+pub use reactions::*;
 pub use remedies::{CorrectionFile, FilingFile, RemediesFile};
 pub use response::ResponseFile;
 pub use ties::{LayerTie, Reach, TiesFile};

@@ -160,21 +160,13 @@ impl HabitPlanes {
     /// Sets the habits of a lane.
     pub fn put(&mut self, lane: u16, habits: Habits) {
         for (plane, mask) in self.habits.iter_mut().enumerate() {
-            if habits.0 >> plane & 1 == 1 {
-                mask.insert(lane);
-            } else {
-                mask.remove(lane);
-            }
+            mask.put(lane, habits.0 >> plane & 1 == 1);
         }
     }
 
     /// Sets whether a lane uses apps that can be read.
     pub const fn put_app_user(&mut self, lane: u16, uses: bool) {
-        if uses {
-            self.app_users.insert(lane);
-        } else {
-            self.app_users.remove(lane);
-        }
+        self.app_users.put(lane, uses);
     }
 
     /// The lanes of those who use apps that can be read.

@@ -18,6 +18,7 @@ use crate::{
     Couples, Hardship, HardshipTable, HomeTown, Migration, Partners, Shunning, Upbringing, UpbringingTable,
 };
 use demerit_kernel::side_tables;
+use demerit_regime::Mechanism;
 
 /// The figures of each consequence; `None` where the society knows none.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,6 +35,23 @@ pub struct Consequences {
     pub shunning: Option<Shunning>,
     /// How often people move away and come back.
     pub migration: Option<Migration>,
+}
+
+impl Consequences {
+    /// Takes a mechanism away.
+    pub(crate) fn without(&mut self, off: Mechanism) {
+        match off {
+            Mechanism::Scarring => {
+                self.hardship = self.hardship.map(Hardship::without_scars);
+                self.shunning = None;
+            }
+            Mechanism::HomeTown => self.home_town = None,
+            Mechanism::Partners => self.partners = self.partners.map(Partners::without_regard),
+            Mechanism::Generations => self.upbringing = self.upbringing.map(Upbringing::without_standing),
+            Mechanism::Adaptation => (self.shunning, self.migration) = (None, None),
+            _ => {}
+        }
+    }
 }
 
 /// What a neighbourhood keeps of consequences.

@@ -13,6 +13,7 @@ pub mod response;
 pub mod silence;
 
 use crate::{Audience, Awareness, Care, FeltSafety, Hiding, Silence};
+use demerit_regime::Mechanism;
 
 /// The reactions of a society.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -29,4 +30,17 @@ pub struct Reactions {
     pub hiding: Option<Hiding>,
     /// How safe people feel.
     pub safety: Option<FeltSafety>,
+}
+
+impl Reactions {
+    /// Takes a mechanism away.
+    pub(crate) const fn without(&mut self, off: Mechanism) {
+        match off {
+            Mechanism::Silence => self.silence = None,
+            Mechanism::Adaptation => self.hiding = None,
+            Mechanism::Awareness => self.awareness = None,
+            Mechanism::CareForOthers => self.care = None,
+            _ => {}
+        }
+    }
 }

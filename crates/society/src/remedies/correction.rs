@@ -14,7 +14,7 @@
 //! Symbols: copies a whole number from 0 to 8; reaches from 0 to 1; exchange a chance per tick.
 //! Source: our assumption. Leaves out: a stale row found and corrected before it is exchanged.
 
-use demerit_kernel::{Chance, Digest, Draws, Loader, OfLane, Saved, Saver, Unfit};
+use demerit_kernel::{Chance, Draws, Loader, Saved, Saver, Unfit, of_lane};
 use demerit_regime::Matter;
 
 demerit_kernel::stream! {
@@ -77,17 +77,10 @@ pub struct Stale {
     pub matter: Option<Matter>,
 }
 
-impl OfLane for Stale {
-    fn lane(&self) -> u16 {
-        self.lane
-    }
-
-    fn digest(&self, to: &mut Digest) {
-        to.u32(u32::from(self.lane) << 16 | u32::from(self.points as u16));
-        let matter = self.matter.map_or(0, |matter| matter as u32 + 1);
-        to.u32(matter << 16 | u32::from(self.missed) << 1 | u32::from(self.listed));
-    }
-}
+of_lane!(Stale, one => [
+    u32::from(one.lane) << 16 | u32::from(one.points as u16),
+    one.matter.map_or(0, |matter| matter as u32 + 1) << 16 | u32::from(one.missed) << 1 | u32::from(one.listed)
+]);
 
 impl Saved for Stale {
     const LEAST: usize = 7;

@@ -172,9 +172,9 @@ impl SideTable for CompanyScores {
 /// By lane: the distance that is owed to no error, and the points given and taken by error.
 impl Saved for CompanyScores {
     fn save(&self, to: &mut Saver) {
-        let moved = self.own.lanes() | self.given.lanes() | self.taken.lanes();
+        let moved = self.own.lanes().or(self.given.lanes()).or(self.taken.lanes());
         to.put(&self.start).len(moved.count() as usize);
-        for lane in moved {
+        for lane in moved.lanes() {
             let at = usize::from(lane);
             to.put(&lane).put(&self.own_of(lane)).put(&self.given[at]).put(&self.taken[at]);
         }

@@ -76,6 +76,15 @@ impl RuleUses {
             }
         }
     }
+
+    /// Sets the counters of a neighbourhood back.
+    fn clear(&mut self, block: usize) {
+        let masks = self.masks(block);
+        match &mut self.held {
+            Held::Few(tables) => tables[block].clear_all(),
+            Held::Many(all) => all[masks].fill(Mask::EMPTY),
+        }
+    }
 }
 
 impl Uses {
@@ -117,23 +126,12 @@ impl Uses {
 
     /// Sets the counters of a rule back in a neighbourhood: a window begins.
     pub fn begin(&mut self, block: usize, slot: Slot) {
-        let rule = &mut self.0[usize::from(slot.number)];
-        let masks = rule.masks(block);
-        match &mut rule.held {
-            Held::Few(tables) => tables[block].clear_all(),
-            Held::Many(all) => all[masks].fill(Mask::EMPTY),
-        }
+        self.0[usize::from(slot.number)].clear(block);
     }
 
     /// Sets all counters of a neighbourhood back.
     pub fn clear_all(&mut self, block: usize) {
-        for rule in &mut self.0 {
-            let masks = rule.masks(block);
-            match &mut rule.held {
-                Held::Few(tables) => tables[block].clear_all(),
-                Held::Many(all) => all[masks].fill(Mask::EMPTY),
-            }
-        }
+        self.0.iter_mut().for_each(|rule| rule.clear(block));
     }
 
     /// Sets all counters of a lane of a neighbourhood back.

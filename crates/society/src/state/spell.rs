@@ -16,7 +16,7 @@
 
 use crate::state::attribution::origin_of;
 use crate::{Flags, Losses, Origin};
-use demerit_kernel::{Digest, LaneMap, Loader, OfLane, Points, Saved, Saver, SideTable, Tick, Unfit};
+use demerit_kernel::{LaneMap, Loader, Points, Saved, Saver, SideTable, Tick, Unfit, of_lane};
 use demerit_regime::{Gravity, Matter, Regime};
 
 /// Places for the gravity of a cause: those of [`Gravity`], and "no cause known".
@@ -109,16 +109,10 @@ pub struct Turn {
     pub wrong_ended: Option<u32>,
 }
 
-impl OfLane for Spell {
-    fn lane(&self) -> u16 {
-        self.lane
-    }
-
-    fn digest(&self, to: &mut Digest) {
-        to.u32(u32::from(self.lane) << 16 | u32::from(self.since));
-        to.u32(u32::from(self.wrong_since) << 16 | (self.origin as u32) << 8 | u32::from(self.gravity));
-    }
-}
+of_lane!(Spell, one => [
+    u32::from(one.lane) << 16 | u32::from(one.since),
+    u32::from(one.wrong_since) << 16 | (one.origin as u32) << 8 | u32::from(one.gravity)
+]);
 
 impl Saved for Spell {
     const LEAST: usize = 8;

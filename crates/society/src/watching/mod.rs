@@ -23,7 +23,7 @@ pub mod office_file;
 
 use crate::TICKS_PER_YEAR;
 use demerit_kernel::{Chance, Rate};
-use demerit_regime::{Channel, Matter};
+use demerit_regime::{Channel, Matter, Mechanism};
 
 /// How much of what happens a channel covers.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -58,26 +58,20 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Lets it take nobody for another.
-    pub const fn without_identification(&mut self) {
-        self.wrong_person = Chance::ZERO;
-        self.false_match = Chance::ZERO;
-    }
-
-    /// Lets every file belong to its person.
-    pub const fn without_joined_files(&mut self) {
-        self.wrong_join = Chance::ZERO;
-    }
-
-    /// Lets no clerk write an entry by error.
-    pub const fn without_clerk_errors(&mut self) {
-        self.clerk = Chance::ZERO;
-    }
-
-    /// Lets it see whatever it looks at.
-    pub const fn seeing_everything(&mut self) {
-        self.coverage = Coverage::Deeds(Chance::ONE);
-        self.miss = Chance::ZERO;
+    /// Takes a mechanism away: it takes nobody for another, every file belongs to its person, no clerk errs, or
+    /// it sees whatever it looks at.
+    pub(crate) const fn without(&mut self, off: Mechanism) {
+        match off {
+            Mechanism::Identification => {
+                (self.wrong_person, self.false_match) = (Chance::ZERO, Chance::ZERO);
+            }
+            Mechanism::JoinedFiles => self.wrong_join = Chance::ZERO,
+            Mechanism::ClerkErrors => self.clerk = Chance::ZERO,
+            Mechanism::Observation => {
+                (self.coverage, self.miss) = (Coverage::Deeds(Chance::ONE), Chance::ZERO);
+            }
+            _ => {}
+        }
     }
 
     /// Raises the threshold of a match: wrong ones are divided, and a share more is missed.

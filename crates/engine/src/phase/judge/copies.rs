@@ -32,8 +32,7 @@ pub(crate) fn stale_entries_return(turn: &mut Turn<'_>) {
     let mut index = 0;
     while index < turn.block.tables.remedies.stale.len() {
         let row = turn.block.tables.remedies.stale[index];
-        let luck = turn.luck(EXCHANGE, row.lane, 0);
-        if correction.comes_back(row.missed).hits(luck.word(0)) {
+        if correction.comes_back(row.missed).hits(turn.luck(EXCHANGE, row.lane, 0).word(0)) {
             // Those that stay keep the order of the corrections.
             turn.block.tables.remedies.stale.remove(index);
             restore(turn, row);

@@ -53,7 +53,7 @@ pub(crate) fn pass_on(turn: &mut Turn<'_>, lane: u16, Loss { rule, points, steps
     };
     let mut of_home = words(Tie::Partner);
     today.home(block).each(lane, |tie, to| {
-        let word = of_home.word();
+        let word = of_home.next().unwrap_or_default();
         if spillover.carries(tie) {
             send(tie, to, word);
         }
@@ -63,7 +63,7 @@ pub(crate) fn pass_on(turn: &mut Turn<'_>, lane: u16, Loss { rule, points, steps
         if spillover.carries(tie) {
             let mut of_layer = words(tie);
             today.society.ties.each(today.city, person, tie, |to| {
-                let word = of_layer.word();
+                let word = of_layer.next().unwrap_or_default();
                 if !cuts.has(tie, to) {
                     send(tie, to, word);
                 }

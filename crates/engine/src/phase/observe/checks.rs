@@ -20,8 +20,7 @@ pub(crate) fn checks(turn: &mut Turn<'_>) {
     undeclared.extend(lanes.map(|lane| Undeclared { lane, tick: today.tick }));
     // Candidates are drawn alike under every regime.
     let ceiling = Chance::from_share(Checks::CEILING);
-    let candidates = turn.candidates(CHECK, ceiling);
-    for lane in candidates.and(turn.occupied()).lanes() {
+    for lane in turn.chosen(CHECK, ceiling) {
         if !turn.is_adult(lane) {
             continue;
         }

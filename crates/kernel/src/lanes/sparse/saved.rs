@@ -36,7 +36,7 @@ impl Saved for Sparse {
             from.check(fits, || ("another mask".to_owned(), format!("{count} lanes of {most}")))?;
         }
         let mut sparse = Self::default();
-        for lane in lanes {
+        for lane in lanes.lanes() {
             let byte = from.take()?;
             from.check(byte > 0, || ("a byte of 0".to_owned(), "one above".to_owned()))?;
             sparse.put(lane, byte);
