@@ -71,7 +71,7 @@ impl Week<'_> {
         let kind = DEEDS.of(deed.index());
         let (block, tick) = (BlockId(self.block), self.tick);
         let highest = conduct.ceilings.into_iter().max().unwrap_or_default();
-        let even = conduct.follows == Follows::Nothing || highest.value() < RARE;
+        let even = conduct.plan.follows == Follows::Nothing || highest.value() < RARE;
         let drawn: Vec<Mask> = if even {
             let chance = conduct.ceilings[0];
             let drawn = if chance <= Few::MOST && chance > Chance::ZERO {
@@ -87,7 +87,8 @@ impl Week<'_> {
         };
         let all = 0..self.count();
         all.filter(|&at| {
-            drawn[conduct.class(self.one(at).habits)].contains(at as u16) && self.concerns(conduct.who, at)
+            drawn[conduct.class(self.one(at).habits)].contains(at as u16)
+                && self.concerns(conduct.plan.who, at)
         })
         .collect()
     }

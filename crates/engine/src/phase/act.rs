@@ -72,7 +72,7 @@ fn candidates(turn: &Turn<'_>, conduct: &Conduct, kind: Stream, present: &Presen
     let today = turn.today;
     let found =
         conduct.candidates(today.draws, kind, BlockId(today.block), today.tick, present, turn.block.habits);
-    if conduct.who != Who::WithPupil || found.is_empty() {
+    if conduct.plan.who != Who::WithPupil || found.is_empty() {
         return found;
     }
     found.lanes().filter(|&lane| present.lives_with_pupil(today.pattern, lane)).collect()

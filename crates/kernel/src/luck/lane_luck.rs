@@ -80,10 +80,7 @@ impl Work for Drawing<'_> {
             for i in 0..WIDTH {
                 let person = u64::from(self.first_person.wrapping_add(u32::from(lanes[i])));
                 let block = vector::philox_wide(self.key, [person, c1, c2, c3]);
-                words0[i] = block[0] as u32;
-                words1[i] = block[1] as u32;
-                words2[i] = block[2] as u32;
-                words3[i] = block[3] as u32;
+                [words0[i], words1[i], words2[i], words3[i]] = block.map(|word| word as u32);
             }
         }
     }

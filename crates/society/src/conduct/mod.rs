@@ -167,10 +167,6 @@ enum Drawing {
 /// Conduct of one kind, ready for the tick.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Conduct {
-    /// Whom it concerns.
-    pub who: Who,
-    /// The habit that it follows.
-    pub follows: Follows,
     /// What it was made from.
     pub plan: ConductPlan,
     /// How candidates are drawn.
@@ -204,15 +200,7 @@ impl Conduct {
             chance if even => Drawing::Even(chance),
             _ => Drawing::ByClass,
         };
-        Self {
-            who: plan.who,
-            follows: plan.follows,
-            plan: plan.clone(),
-            drawing,
-            ceilings,
-            kept,
-            kept_by_all,
-        }
+        Self { plan: plan.clone(), drawing, ceilings, kept, kept_by_all }
     }
 
     /// The same where the highest factor that responses and opinions can add is `divides` times smaller.
@@ -249,16 +237,16 @@ impl Conduct {
             Drawing::Never => Mask::EMPTY,
             Drawing::Few(few) => {
                 let found = draws.candidates_few(kind, block, tick, few);
-                if found.is_empty() { found } else { found.and(self.who.lanes(present, habits)) }
+                if found.is_empty() { found } else { found.and(self.plan.who.lanes(present, habits)) }
             }
             Drawing::Even(chance) => {
-                draws.candidates(kind, block, tick, *chance).and(self.who.lanes(present, habits))
+                draws.candidates(kind, block, tick, *chance).and(self.plan.who.lanes(present, habits))
             }
             Drawing::ByClass => {
-                let concerned = self.who.lanes(present, habits);
+                let concerned = self.plan.who.lanes(present, habits);
                 let mut classes = [(Mask::EMPTY, Chance::ZERO); 4];
                 for (number, (class, chance)) in classes.iter_mut().enumerate() {
-                    *class = self.follows.class(habits, number).and(concerned);
+                    *class = self.plan.follows.class(habits, number).and(concerned);
                     *chance = self.ceilings[number];
                 }
                 draws.candidates_of(kind, block, tick, &classes)
@@ -270,7 +258,7 @@ impl Conduct {
     #[must_use]
     #[inline]
     pub fn class(&self, habits: Habits) -> usize {
-        usize::from(match self.follows {
+        usize::from(match self.plan.follows {
             Follows::Nothing => 0,
             Follows::Drinking => habits.drinking(),
             Follows::Writing => habits.writing(),

@@ -278,18 +278,15 @@ fn tilt(plan: &HouseholdPlan) -> Result<Vec<f64>, (f64, f64)> {
         let (mut kids, mut elders) = (0.0, 0.0);
         let (mut kk, mut ee, mut ke) = (0.0, 0.0, 0.0);
         for size in 1..=7u8 {
-            let (mut w, mut k, mut e, mut k2, mut e2, mut cross) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+            let mut sums = [0.0; 6];
             for ((one, _), weight) in
                 COMPOSITIONS.iter().zip(&weights).filter(|((one, _), _)| one.size == size)
             {
                 let (c, o) = (f64::from(one.children), f64::from(one.elders));
-                w += weight;
-                k += weight * c;
-                e += weight * o;
-                k2 += weight * c * c;
-                e2 += weight * o * o;
-                cross += weight * c * o;
+                let more = [*weight, weight * c, weight * o, weight * c * c, weight * o * o, weight * c * o];
+                sums.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
             }
+            let [w, k, e, k2, e2, cross] = sums;
             kids += k;
             elders += e;
             if w > 0.0 {

@@ -160,15 +160,8 @@ impl<'a> Person<'a> {
         if age >= RETIRED {
             return Occupation::Retired;
         }
-        let place = self.luck().unit(2);
-        let mut below = 0.0;
-        for (share, occupation) in self.plan.sectors.iter().zip(&Occupation::ALL[2..7]) {
-            below += share;
-            if place < below {
-                return *occupation;
-            }
-        }
-        Occupation::None
+        let sector = in_shares(&self.plan.sectors, self.luck().unit(2));
+        sector.map_or(Occupation::None, |sector| Occupation::ALL[2 + sector])
     }
 
     /// Whether the person uses apps that can be read.
@@ -176,6 +169,15 @@ impl<'a> Person<'a> {
     pub fn uses_apps(&self) -> bool {
         crate::watching::apps::uses(self.plan.uses_apps, self.draws, self.number, generation(self.born))
     }
+}
+
+/// The first of some shares up to whose end a place lies, where they stand one after the other.
+pub(crate) fn in_shares(shares: &[f64], place: f64) -> Option<usize> {
+    let mut end = 0.0;
+    shares.iter().position(|share| {
+        end += share;
+        place < end
+    })
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@
 //! galleries of millions, the shares of looks groups and the rate of alarms are our assumptions. Leaves out:
 //! galleries beyond the city; light, masks and age; likeness within families.
 
+use crate::population::person::in_shares;
 use crate::watching::attention::Factor;
 use crate::watching::clerk::Errors;
 use crate::{City, Sex, Watch};
@@ -135,14 +136,7 @@ impl Recognition {
     pub fn looks(&self, draws: &Draws, first: u32) -> usize {
         let all: f64 = self.plan.looks.iter().sum();
         let place = draws.luck(LOOKS_GROUP, first, 0, 0).unit(0) * all;
-        let mut below = 0.0;
-        for (group, share) in self.plan.looks.iter().enumerate() {
-            below += share;
-            if place < below {
-                return group;
-            }
-        }
-        LOOKS - 1
+        in_shares(&self.plan.looks, place).unwrap_or(LOOKS - 1)
     }
 
     /// Whether a candidate for a false alarm could be named whatever their looks: the cheap test before
