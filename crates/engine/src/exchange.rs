@@ -18,7 +18,6 @@ pub struct Parcel {
 
 impl Parcel {
     /// A parcel of these messages, in the order in which they were sent.
-    #[must_use]
     pub fn new(to: usize, messages: Vec<Message>) -> Self {
         Self { to, pages: vec![messages] }
     }

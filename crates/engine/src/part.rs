@@ -75,13 +75,11 @@ impl Part {
     }
 
     /// Number of the part among those of the world.
-    #[must_use]
     pub const fn number(&self) -> usize {
         self.number
     }
 
     /// Its neighbourhoods.
-    #[must_use]
     pub fn blocks(&self) -> Range<u32> {
         self.borders[self.number]..self.borders[self.number + 1]
     }

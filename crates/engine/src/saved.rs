@@ -26,13 +26,11 @@ const MOST_ELSE: usize = 1 << 20;
 
 impl World {
     /// Pieces that the state is saved in.
-    #[must_use]
     pub fn pieces(&self) -> usize {
         self.parts.iter().map(|part| part.inboxes.len()).sum()
     }
 
     /// What all pieces have in common.
-    #[must_use]
     pub fn save_common(&self) -> Vec<u8> {
         let mut tally = Tally::default();
         self.parts.iter().for_each(|part| part.add_tally(&mut tally));
@@ -42,7 +40,6 @@ impl World {
     }
 
     /// Pieces by number, worked on by the threads of the current pool.
-    #[must_use]
     pub fn save_pieces(&self, numbers: Range<usize>) -> Vec<Vec<u8>> {
         let inboxes = self.parts.iter().flat_map(|part| &part.inboxes);
         let inboxes: Vec<&ChunkInbox> = inboxes.skip(numbers.start).take(numbers.len()).collect();
@@ -78,7 +75,6 @@ impl World {
     }
 
     /// Most bytes that a piece can have.
-    #[must_use]
     pub fn most_of_piece(&self, number: usize) -> usize {
         let here = self.parts.iter().flat_map(|part| &part.inboxes).nth(number);
         here.map_or(0, |here| here.chunk.persons() * MOST_EACH + MOST_ELSE)

@@ -29,19 +29,16 @@ macro_rules! named {
             pub const COUNT: usize = Self::ALL.len();
 
             /// The name in files and tables.
-            #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $text),+ }
             }
 
             /// The one with this name.
-            #[must_use]
             pub fn named(name: &str) -> Option<Self> {
                 Self::ALL.into_iter().find(|one| one.name() == name)
             }
 
             /// Its place in [`Self::ALL`].
-            #[must_use]
             pub const fn index(self) -> usize { self as usize }
         }
 

@@ -10,7 +10,6 @@ use demerit_society::{Chunk, Message};
 impl Reference {
     /// Everything in which the state of the engine's world differs, after the same number of ticks, by
     /// neighbourhood and person.
-    #[must_use]
     pub fn differences(&self, world: &World) -> Vec<Difference> {
         let mut all = Vec::new();
         let mut take = |of: String, fields: Fields| {

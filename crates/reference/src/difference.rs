@@ -38,7 +38,6 @@ impl Fields {
 }
 
 /// The lines of two tallies that differ, the reference's first; each with the place among the lines.
-#[must_use]
 pub fn tallies_differ(reference: &Tally, engine: &Tally) -> Vec<String> {
     let lines = |tally: &Tally| format!("{tally:#?}").lines().map(str::to_owned).collect::<Vec<_>>();
     let (one, other) = (lines(reference), lines(engine));

@@ -70,13 +70,11 @@ fn sanctions(regime: &Regime) -> bool {
 
 impl Safeguard {
     /// What it is called, as a clause.
-    #[must_use]
     pub const fn title(self) -> &'static str {
         self.row().title
     }
 
     /// What it does, in a sentence.
-    #[must_use]
     pub const fn says(self) -> &'static str {
         self.row().says
     }
@@ -84,6 +82,7 @@ impl Safeguard {
 
 /// The safeguards in force and their strengths.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[must_use]
 pub struct Safeguards {
     on: u32,
     /// Weeks within which an appeal is answered.
@@ -113,14 +112,12 @@ impl Default for Safeguards {
 
 impl Safeguards {
     /// Whether one is in force.
-    #[must_use]
     #[inline]
     pub const fn on(&self, one: Safeguard) -> bool {
         self.on >> one.index() & 1 == 1
     }
 
     /// The same with one more in force.
-    #[must_use]
     pub const fn with(mut self, one: Safeguard) -> Self {
         self.on |= 1 << one.index();
         self

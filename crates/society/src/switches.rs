@@ -50,7 +50,6 @@ impl Society {
     }
 
     /// The society with these mechanisms and safeguards.
-    #[must_use]
     pub fn switched(&self, mechanisms: Mechanisms, safeguards: &Safeguards) -> Self {
         let mut society = self.clone();
         society.mechanisms = mechanisms;
@@ -67,7 +66,6 @@ impl Society {
     /// violations, and that no regime of a study has a use for. What nobody looks at need not be drawn; deeds
     /// of one kind never depend on another's. Nobody plays for points that no regime gives: for what none of
     /// them has `rewarded`, fewer candidates do.
-    #[must_use]
     pub fn only(mut self, used: impl Fn(Matter) -> bool, rewarded: impl Fn(Matter) -> bool) -> Self {
         let play = 1.0 + self.response.gaming;
         for (deed, conduct) in Deed::all().zip(&mut self.conduct) {

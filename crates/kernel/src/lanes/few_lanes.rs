@@ -11,7 +11,6 @@ pub struct FewLanes(Sparse);
 
 impl FewLanes {
     /// Whether a lane is in.
-    #[must_use]
     #[inline]
     pub fn contains(&self, lane: u16) -> bool {
         self.0[usize::from(lane)] > 0
@@ -28,25 +27,21 @@ impl FewLanes {
     }
 
     /// Whether no lane is in.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// How many lanes are in.
-    #[must_use]
     pub fn count(&self) -> u32 {
         self.0.iter().count() as u32
     }
 
     /// The lanes as a mask.
-    #[must_use]
     pub fn mask(&self) -> Mask {
         self.0.lanes()
     }
 
     /// Bytes of memory beside its own.
-    #[must_use]
     pub fn memory(&self) -> usize {
         self.0.memory()
     }

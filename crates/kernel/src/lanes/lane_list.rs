@@ -71,14 +71,12 @@ impl LaneList {
 
     /// The lanes, and beyond them whatever was there before: as many places as a block has lanes.
     #[inline]
-    #[must_use]
     pub(crate) fn all_places(&self) -> &[u16] {
         &self.lanes[..LANES as usize]
     }
 
     /// The lanes.
     #[inline]
-    #[must_use]
     pub fn as_slice(&self) -> &[u16] {
         &self.lanes[..self.count]
     }

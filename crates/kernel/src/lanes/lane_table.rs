@@ -27,7 +27,6 @@ impl<E, const BY_LANE: bool> LaneTable<E, BY_LANE> {
     pub const EMPTY: Self = Self(Vec::new());
 
     /// All entries, in their order.
-    #[must_use]
     pub fn all(&self) -> &[E] {
         &self.0
     }
@@ -55,7 +54,6 @@ impl<E> DerefMut for LaneRows<E> {
 
 impl<E: OfLane> LaneMap<E> {
     /// The entry of a lane.
-    #[must_use]
     pub fn get(&self, lane: u16) -> Option<&E> {
         self.index(lane).ok().map(|index| &self.0[index])
     }
@@ -98,7 +96,6 @@ impl<E: OfLane> LaneMap<E> {
 /// Entries that are a number each: one that is nothing does not stand in the map.
 impl<T: Number> LaneMap<(u16, T)> {
     /// The number of a lane; nothing where there is none.
-    #[must_use]
     pub fn of(&self, lane: u16) -> T {
         self.get(lane).map_or_else(T::default, |entry| entry.1)
     }

@@ -19,7 +19,6 @@ impl Mask {
 
     /// The first `n` lanes; all of them from 1,024 on. Cuts a short last block to its length.
     #[inline]
-    #[must_use]
     pub const fn first(n: u32) -> Self {
         let mut words = [0u64; 16];
         let mut word = 0;
@@ -32,14 +31,12 @@ impl Mask {
     }
 
     /// The lanes whose value lies in the range; lanes beyond the values are out.
-    #[must_use]
     pub fn of_range(values: &[i16], range: std::ops::RangeInclusive<i16>) -> Self {
         crate::vector::run(OfRange { values, low: *range.start(), high: *range.end() })
     }
 
     /// Whether `lane` (below 1,024) is in.
     #[inline]
-    #[must_use]
     pub const fn contains(&self, lane: u16) -> bool {
         self.0[lane as usize / 64] >> (lane % 64) & 1 == 1
     }
@@ -80,14 +77,12 @@ impl Mask {
 
     /// How many lanes are in: 0 to 1,024.
     #[inline]
-    #[must_use]
     pub fn count(&self) -> u32 {
         self.0.iter().map(|word| word.count_ones()).sum()
     }
 
     /// Whether no lane is in.
     #[inline]
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.iter().fold(0, |all, word| all | word) == 0
     }
@@ -115,14 +110,12 @@ impl Mask {
 
     /// Whether every lane of `self` is in `other`.
     #[inline]
-    #[must_use]
     pub fn is_within(&self, other: &Self) -> bool {
         self.and_not(*other).is_empty()
     }
 
     /// The lanes that are in, ascending.
     #[inline]
-    #[must_use]
     pub fn lanes(&self) -> Lanes {
         Lanes { words: self.0, word: 0, left: self.0[0] }
     }

@@ -38,7 +38,6 @@ const DIGITS: u32 = 32;
 impl Draws {
     /// The lanes of `block` that are chosen at `tick` in `stream`, each with `chance` and independently.
     #[inline]
-    #[must_use]
     pub fn candidates(self, stream: Stream, block: BlockId, tick: Tick, chance: Chance) -> Mask {
         if chance == Chance::ZERO {
             return Mask::EMPTY;
@@ -65,7 +64,6 @@ impl Draws {
     /// # Panics
     /// With more than four classes.
     #[inline]
-    #[must_use]
     pub fn candidates_of(
         self,
         stream: Stream,
@@ -97,7 +95,6 @@ impl Few {
     };
 
     /// Makes a chance ready; a chance above [`Few::MOST`] costs more than planes, and is right all the same.
-    #[must_use]
     pub fn new(chance: Chance) -> Self {
         let mut up_to = Vec::new();
         let mut law = Law::new(chance);
@@ -138,7 +135,6 @@ impl Law {
 impl Draws {
     /// The lanes of `block` that are chosen at `tick` in `stream` at a chance made ready: those of
     /// [`Draws::candidates`] below 1/128.
-    #[must_use]
     pub fn candidates_few(self, stream: Stream, block: BlockId, tick: Tick, few: &Few) -> Mask {
         let luck = self.few_luck(stream, block, tick, 0);
         let number = luck.fine_unit(0);

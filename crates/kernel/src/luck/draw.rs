@@ -39,6 +39,7 @@ pub struct Stream(pub u32);
 
 /// The source of all draws under one seed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
 pub struct Draws {
     pub(crate) key: [u32; 2],
 }
@@ -46,7 +47,6 @@ pub struct Draws {
 impl Draws {
     /// The draws of this seed.
     #[inline]
-    #[must_use]
     pub const fn new(seed: Seed) -> Self {
         Self { key: [seed.0 as u32, (seed.0 >> 32) as u32] }
     }
@@ -54,7 +54,6 @@ impl Draws {
     /// The luck of `person` at `tick` in `stream`. `index` (below 2³¹) tells several draws apart; it may be
     /// another person's number.
     #[inline]
-    #[must_use]
     pub const fn luck(self, stream: Stream, person: u32, tick: u32, index: u32) -> Luck {
         debug_assert!(index < CANDIDATES);
         Luck(philox4x32_10(self.key, [person, tick, stream.0, index]))
@@ -86,19 +85,18 @@ impl Draws {
 
 /// One random block: four independent words, each uniform over 0..2³².
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
 pub struct Luck(pub [u32; 4]);
 
 impl Luck {
     /// Word `i`, 0 to 3.
     #[inline]
-    #[must_use]
     pub const fn word(self, i: usize) -> u32 {
         self.0[i]
     }
 
     /// Word `i` as a number in [0, 1), in steps of 2⁻³².
     #[inline]
-    #[must_use]
     pub const fn unit(self, i: usize) -> f64 {
         self.0[i] as f64 / 4_294_967_296.0
     }
@@ -106,28 +104,24 @@ impl Luck {
     /// Word `i` as a whole number in 0..n (0 if n is 0), by multiply and shift. No value is likelier than
     /// another by more than one part in 2³²/n.
     #[inline]
-    #[must_use]
     pub const fn below(self, i: usize, n: u32) -> u32 {
         ((self.0[i] as u64 * n as u64) >> 32) as u32
     }
 
     /// Whether something of this chance happens, judged by word `i`.
     #[inline]
-    #[must_use]
     pub const fn hits(self, i: usize, chance: Chance) -> bool {
         chance.hits(self.0[i])
     }
 
     /// Half 0 (words 0 and 1) or half 1 (words 2 and 3) as 64 bits, the first word low.
     #[inline]
-    #[must_use]
     pub const fn long(self, half: usize) -> u64 {
         self.0[2 * half] as u64 | (self.0[2 * half + 1] as u64) << 32
     }
 
     /// Half 0 or 1 as a number in [0, 1) in steps of 2⁻⁵³, for tails that 2⁻³² is too coarse for.
     #[inline]
-    #[must_use]
     pub const fn fine_unit(self, half: usize) -> f64 {
         (self.long(half) >> 11) as f64 / 9_007_199_254_740_992.0
     }

@@ -23,7 +23,6 @@ impl Draws {
     /// # Panics
     /// With more than 64 others.
     #[inline]
-    #[must_use]
     pub fn pairs(self, stream: Stream, one: u32, others: &[u32], chance: Chance) -> u64 {
         assert!(others.len() <= MOST, "at most {MOST} others at once");
         vector::run(Pairs { key: self.key, stream: stream.0, one, others, chance: chance.raw() })

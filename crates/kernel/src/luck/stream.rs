@@ -63,7 +63,6 @@ pub struct Streams(pub u32);
 
 impl Streams {
     /// The stream of one of the things.
-    #[must_use]
     #[inline]
     pub const fn of(self, index: usize) -> Stream {
         Stream(self.0 + index as u32)

@@ -53,7 +53,6 @@ pub struct Bijection {
 
 impl Bijection {
     /// The shuffle of 0..`size` that belongs to this stream and domain. A size of 0 is taken as 1.
-    #[must_use]
     pub fn new(draws: Draws, stream: Stream, domain: u32, size: u32) -> Self {
         let size = size.max(1);
         let root = size.isqrt();
@@ -75,21 +74,18 @@ impl Bijection {
 
     /// n.
     #[inline]
-    #[must_use]
     pub const fn size(&self) -> u32 {
         self.size
     }
 
     /// Where x (below n) goes.
     #[inline]
-    #[must_use]
     pub fn forward(&self, x: u32) -> u32 {
         self.one::<false>(x)
     }
 
     /// What goes to y (below n).
     #[inline]
-    #[must_use]
     pub fn inverse(&self, y: u32) -> u32 {
         self.one::<true>(y)
     }

@@ -74,13 +74,11 @@ named! {
 
 impl Matter {
     /// The domain of life that the matter belongs to.
-    #[must_use]
     pub const fn domain(self) -> Domain {
         self.row().0
     }
 
     /// How bad it is by the law that holds for everybody.
-    #[must_use]
     pub const fn gravity(self) -> Gravity {
         self.row().1
     }
@@ -108,7 +106,6 @@ named! {
 
 impl Request {
     /// The domain of life that a refusal would touch.
-    #[must_use]
     pub const fn domain(self) -> Domain {
         self.row()
     }

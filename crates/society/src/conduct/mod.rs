@@ -35,7 +35,6 @@ demerit_kernel::named! {
 
 impl Who {
     /// The lanes of a neighbourhood whom it concerns, or may concern.
-    #[must_use]
     pub fn lanes(self, present: &Present, habits: &HabitPlanes) -> Mask {
         match self {
             Self::Everyone => present.everyone,
@@ -64,7 +63,6 @@ pub struct Present {
 
 impl Present {
     /// Finds them from the weeks of birth and the pattern of households.
-    #[must_use]
     pub fn of(born: &[BirthWeek], pattern: &[Place], tick: Tick) -> Self {
         // A birth week that makes somebody so old, cut to what a birth week can be.
         let turned = |years: u32| {
@@ -89,7 +87,6 @@ impl Present {
     }
 
     /// Whether a lane lives with a child from 6 to 17.
-    #[must_use]
     pub fn lives_with_pupil(&self, pattern: &[Place], lane: u16) -> bool {
         household(pattern, lane).any(|other| self.pupils.contains(other))
     }
@@ -119,7 +116,6 @@ pub enum Follows {
 
 impl Follows {
     /// The lanes of a class of the habit.
-    #[must_use]
     #[inline]
     pub fn class(self, habits: &HabitPlanes, class: usize) -> Mask {
         match self {
@@ -166,6 +162,7 @@ enum Drawing {
 
 /// Conduct of one kind, ready for the tick.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use]
 pub struct Conduct {
     /// What it was made from.
     pub plan: ConductPlan,
@@ -181,7 +178,6 @@ pub struct Conduct {
 
 impl Conduct {
     /// Gets a plan ready.
-    #[must_use]
     pub fn new(plan: &ConductPlan) -> Self {
         let ticks = f64::from(TICKS_PER_YEAR);
         let own = plan.factors.map(|factor| Rate::per_year((plan.rate * factor).max(0.0)).chance_in(ticks));
@@ -204,13 +200,11 @@ impl Conduct {
     }
 
     /// The same where the highest factor that responses and opinions can add is `divides` times smaller.
-    #[must_use]
     pub fn with_less(&self, divides: f64) -> Self {
         Self::new(&ConductPlan { most: (self.plan.most / divides).max(1.0), ..self.plan.clone() })
     }
 
     /// Conduct that never happens.
-    #[must_use]
     pub fn never() -> Self {
         let plan = ConductPlan {
             who: Who::Everyone,
@@ -223,7 +217,6 @@ impl Conduct {
     }
 
     /// The candidates of a neighbourhood, each class at its own ceiling.
-    #[must_use]
     pub fn candidates(
         &self,
         draws: Draws,
@@ -255,7 +248,6 @@ impl Conduct {
     }
 
     /// Class of these habits, of those that the kind follows.
-    #[must_use]
     #[inline]
     pub fn class(&self, habits: Habits) -> usize {
         usize::from(match self.plan.follows {
@@ -267,7 +259,6 @@ impl Conduct {
     }
 
     /// The first class that has candidates at all.
-    #[must_use]
     #[inline]
     pub fn first_class(&self) -> usize {
         self.ceilings.iter().position(|ceiling| *ceiling != Chance::ZERO).unwrap_or(0)
@@ -275,14 +266,12 @@ impl Conduct {
 
     /// Chance that the candidate in a lane is kept, before any response; habits are looked up only where it
     /// hangs on them.
-    #[must_use]
     #[inline]
     pub fn kept_in(&self, habits: &HabitPlanes, lane: u16) -> Chance {
         self.kept_by_all.unwrap_or_else(|| self.kept(habits.of(usize::from(lane))))
     }
 
     /// Chance that a candidate with these habits is kept, before any response.
-    #[must_use]
     #[inline]
     pub fn kept(&self, habits: Habits) -> Chance {
         self.kept[self.class(habits)]
@@ -290,7 +279,6 @@ impl Conduct {
 }
 
 /// The chance `kept` times a factor, at most one.
-#[must_use]
 #[inline]
 pub fn scaled(kept: Chance, factor: f64) -> Chance {
     Chance::from_share(kept.value() * factor)

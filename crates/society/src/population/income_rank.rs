@@ -44,7 +44,6 @@ fn of_first_couple(pattern: &[Place], lane: u32, own: impl Fn(u32) -> u8) -> u8 
 
 impl Society {
     /// Place in the distribution of income of a person of a neighbourhood, 0 to 1.
-    #[must_use]
     pub fn income_rank(&self, person: &Person<'_>, pattern: &[Place], marks: &Marks, tick: Tick) -> f64 {
         match &self.consequences.upbringing {
             Some(figures) if grows_up(person.born) => {
@@ -62,7 +61,6 @@ impl Society {
     }
 
     /// Fifth of the distribution of income of a person of a neighbourhood, 0 the poorest.
-    #[must_use]
     #[inline]
     pub fn income_fifth(&self, person: &Person<'_>, pattern: &[Place], marks: &Marks, tick: Tick) -> u8 {
         if self.consequences.upbringing.is_none() || !grows_up(person.born) {
@@ -73,7 +71,6 @@ impl Society {
 
     /// The parents' place in the distribution of income, in 1/256, of whoever was a child at the start: that
     /// of the first couple then.
-    #[must_use]
     pub fn parents_at_start(&self, child: u32, pattern: &[Place]) -> u8 {
         let at_start = |lane: u32| {
             byte(Person::of_start(&self.traits, &self.draws, child / LANES * LANES + lane).income_rank())
@@ -83,7 +80,6 @@ impl Society {
 
     /// Persons of a neighbourhood by fifth of the distribution of income, the poorest first: those of
     /// [`Society::income_fifth`].
-    #[must_use]
     pub fn income_fifths(
         &self,
         first_person: u32,
@@ -115,7 +111,6 @@ impl Society {
 
     /// The parents' place of whoever is born into a household in which these persons, with the share of
     /// income that each lost, in 1/255, are the parents, at most two; drawn where there are none.
-    #[must_use]
     pub fn parents_at_birth(&self, child: u32, born: BirthWeek, parents: &[(f64, u8)]) -> u8 {
         let counts = self.consequences.upbringing.is_some_and(|figures| figures.standing);
         let sigma = self.traits.income_sigma;

@@ -41,7 +41,6 @@ demerit_kernel::named! {
 
 impl Occupation {
     /// Whether it is work that earns an income.
-    #[must_use]
     pub const fn is_work(self) -> bool {
         matches!(self, Self::Farm | Self::Industry | Self::Services | Self::State | Self::Press)
     }
@@ -83,7 +82,6 @@ pub struct Person<'a> {
 
 impl<'a> Person<'a> {
     /// The person with this number, birth and habits.
-    #[must_use]
     pub const fn new(
         plan: &'a TraitPlan,
         draws: &'a Draws,
@@ -95,19 +93,16 @@ impl<'a> Person<'a> {
     }
 
     /// Whoever held a place at the start, as far as the place alone tells: habits are left out.
-    #[must_use]
     pub const fn of_start(plan: &'a TraitPlan, draws: &'a Draws, number: u32) -> Self {
         Self::new(plan, draws, number, -1, Habits(0))
     }
 
     /// Age in whole years.
-    #[must_use]
     pub fn age(&self, tick: Tick) -> u32 {
         age_years(self.born, tick)
     }
 
     /// Sex.
-    #[must_use]
     pub const fn sex(&self) -> Sex {
         self.habits.sex()
     }
@@ -118,37 +113,31 @@ impl<'a> Person<'a> {
 
     /// The person's own draw of a place in the distribution of income, 0 to 1: the place itself for whoever
     /// was grown up at the start; see [`crate::consequences::upbringing`] for the others.
-    #[must_use]
     pub fn income_rank(&self) -> f64 {
         self.luck().unit(0)
     }
 
     /// Income in units of the median.
-    #[must_use]
     pub fn income(&self) -> f64 {
         crate::population::income::income(self.plan.income_sigma, self.income_rank())
     }
 
     /// Fifth of the own draw, 0 the poorest.
-    #[must_use]
     pub fn income_fifth(&self) -> u8 {
         self.luck().below(0, 5) as u8
     }
 
     /// Whether the person, once grown up, has college education.
-    #[must_use]
     pub fn college(&self) -> bool {
         self.plan.college.hits(self.luck().word(1))
     }
 
     /// Private support of the authorities, 0 to 1, even among persons (our assumption).
-    #[must_use]
     pub fn support(&self) -> f64 {
         self.luck().unit(3)
     }
 
     /// Occupation at a tick.
-    #[must_use]
     pub fn occupation(&self, tick: Tick) -> Occupation {
         let age = self.age(tick);
         if age < SCHOOL {
@@ -165,7 +154,6 @@ impl<'a> Person<'a> {
     }
 
     /// Whether the person uses apps that can be read.
-    #[must_use]
     pub fn uses_apps(&self) -> bool {
         crate::watching::apps::uses(self.plan.uses_apps, self.draws, self.number, generation(self.born))
     }

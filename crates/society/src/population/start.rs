@@ -40,7 +40,6 @@ impl Work for Classify<'_> {
 impl Place {
     /// Sex of whoever holds the place at the start, where the place in a couple decides it: `within` is the
     /// place's number in the household.
-    #[must_use]
     #[inline]
     pub const fn sex(&self, within: u16) -> Option<Sex> {
         if !self.is_coupled() {

@@ -29,7 +29,6 @@ pub struct FeltSafety {
 
 impl FeltSafety {
     /// Chance to feel safe in a neighbourhood of `persons` persons with these violations.
-    #[must_use]
     pub fn chance(&self, violations: Smoothed, persons: u32) -> Chance {
         let yearly = violations.per_tick(self.memory) * f64::from(TICKS_PER_YEAR) / f64::from(persons.max(1));
         Chance::from_share(self.base - self.slope * yearly)

@@ -38,7 +38,8 @@ pub struct Response {
 }
 
 impl Response {
-    /// Takes a mechanism away: nobody holds back out of fear, leaves a punished act undone or plays for points.
+    /// Takes a mechanism away: nobody holds back out of fear, leaves a punished act undone, or plays for
+    /// points.
     pub(crate) const fn without(&mut self, off: Mechanism) {
         match off {
             Mechanism::Silence => (self.silence, self.chill) = (0.0, 0.0),
@@ -49,7 +50,6 @@ impl Response {
     }
 
     /// Fear after one tick.
-    #[must_use]
     #[inline]
     pub fn fade(&self, fear: u8) -> u8 {
         if self.fade == Chance::ZERO {
@@ -60,7 +60,6 @@ impl Response {
     }
 
     /// Chance that a punished post is withheld.
-    #[must_use]
     pub fn withheld(&self, fear: u8) -> Chance {
         Chance::from_share(self.chill + self.silence * f64::from(fear) / 255.0)
     }

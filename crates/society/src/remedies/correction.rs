@@ -26,6 +26,7 @@ demerit_kernel::stream! {
 
 /// How far a correction reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
 pub struct Correction {
     /// Files that hold a copy.
     pub copies: u8,
@@ -37,13 +38,11 @@ pub struct Correction {
 
 impl Correction {
     /// The same where a correction reaches every copy.
-    #[must_use]
     pub const fn reaching_all(self) -> Self {
         Self { reaches: Chance::ONE, ..self }
     }
 
     /// Copies that the correction of `tick` in a person's record misses.
-    #[must_use]
     pub fn missed(&self, draws: &Draws, person: u32, tick: u32) -> u8 {
         let copies = 0..self.copies;
         let missed = |copy: &u8| {
@@ -55,7 +54,6 @@ impl Correction {
     }
 
     /// Chance in a tick that one of `missed` copies is exchanged.
-    #[must_use]
     pub fn comes_back(&self, missed: u8) -> Chance {
         let kept = self.exchange.complement();
         (0..missed).fold(Chance::ONE, |all, _| all.times(kept)).complement()

@@ -49,7 +49,6 @@ pub struct Message {
 
 impl Message {
     /// A message. Rules are numbered below 1,024, steps below 8.
-    #[must_use]
     pub const fn new(to: u32, from: u32, content: Content) -> Self {
         let packed = match content {
             Content::Fright => 0,
@@ -67,7 +66,6 @@ impl Message {
     }
 
     /// What it brings.
-    #[must_use]
     #[inline]
     pub fn content(self) -> Content {
         self.read().expect("a message of a kind that there is")
@@ -102,7 +100,6 @@ impl std::fmt::Debug for Message {
 
 impl Message {
     /// Number of the rule behind a loss that came along a tie.
-    #[must_use]
     pub fn rule(self) -> Option<u16> {
         match self.content() {
             Content::Spill { rule, .. } => Some(rule),

@@ -70,14 +70,12 @@ of_lane!(Regain, one => [
 
 impl Regain {
     /// Points that come back at `tick`.
-    #[must_use]
     pub fn at(&self, tick: Tick) -> u16 {
         let (passed, whole) = (tick.0.saturating_sub(self.since.0), u32::from(self.whole));
         regained(self.loss, passed, whole) - regained(self.loss, passed.saturating_sub(1), whole)
     }
 
     /// Whether all of them are back by `tick`.
-    #[must_use]
     pub fn is_over(&self, tick: Tick) -> bool {
         tick.0.saturating_sub(self.since.0) >= u32::from(self.whole)
     }

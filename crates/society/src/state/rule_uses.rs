@@ -89,7 +89,6 @@ impl RuleUses {
 
 impl Uses {
     /// No uses, for rules whose counters have so many binary digits, in so many neighbourhoods.
-    #[must_use]
     pub fn new(digits: &[u8], blocks: u32) -> Self {
         let none =
             |&digits: &u8| RuleUses { digits, held: Held::Few(vec![Sparse::default(); blocks as usize]) };
@@ -146,7 +145,6 @@ impl Uses {
     }
 
     /// Bytes that they take.
-    #[must_use]
     pub fn bytes(&self) -> usize {
         let held = |rule: &RuleUses| match &rule.held {
             Held::Few(tables) => tables.iter().map(|table| size_of::<Sparse>() + table.memory()).sum(),
@@ -156,13 +154,11 @@ impl Uses {
     }
 
     /// Number of the rules.
-    #[must_use]
     pub const fn rules(&self) -> usize {
         self.0.len()
     }
 
     /// The counters of a lane of a neighbourhood, for the rule in a slot: by the record, and by true deeds.
-    #[must_use]
     pub fn of(&self, block: usize, slot: usize, lane: u16) -> [u8; 2] {
         let rule = &self.0[slot];
         let byte = match &rule.held {

@@ -35,7 +35,6 @@ pub struct Sanction {
 
 impl Sanction {
     /// The sanction that somebody is under; `None` where there is none.
-    #[must_use]
     #[inline]
     pub fn of(regime: &Regime, flags: Flags, deserved: i16, losses: impl FnOnce() -> Losses) -> Option<Self> {
         let listed = flags.has(Flags::LISTED);
@@ -58,13 +57,11 @@ impl Sanction {
     }
 
     /// Whether the person's own true deeds would not have brought it.
-    #[must_use]
     pub const fn is_wrong(&self) -> bool {
         !matches!(self.origin, Origin::OwnDeed)
     }
 
     /// Place of its cause's gravity, the last for no cause.
-    #[must_use]
     pub fn gravity(&self) -> usize {
         self.cause.map_or(GRAVITIES - 1, |matter| matter.gravity().index())
     }
@@ -86,13 +83,11 @@ pub struct Spell {
 
 impl Spell {
     /// Tick since which it is wrong; `None` where it is not.
-    #[must_use]
     pub fn wrong_since(&self) -> Option<u32> {
         (self.origin != Origin::OwnDeed).then_some(u32::from(self.wrong_since))
     }
 
     /// Place of the gravity of its cause.
-    #[must_use]
     pub const fn gravity(&self) -> usize {
         self.gravity as usize
     }

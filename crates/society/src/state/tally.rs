@@ -29,7 +29,6 @@ demerit_kernel::named! {
 
 impl Stance {
     /// The stance of a kind of conduct; `None` where it is no post.
-    #[must_use]
     pub const fn of(matter: Matter) -> Option<Self> {
         match matter {
             Matter::NeutralPost => Some(Self::Neutral),
@@ -41,7 +40,6 @@ impl Stance {
     }
 
     /// Whether the authorities would rather not read it.
-    #[must_use]
     pub const fn is_critical(self) -> bool {
         matches!(self, Self::Critical | Self::Investigative)
     }

@@ -14,7 +14,6 @@ demerit_kernel::stream! {
 }
 
 /// Whether somebody is enrolled where so many are.
-#[must_use]
 pub fn enrolled(draws: &Draws, share: Chance, person: u32, born: BirthWeek) -> bool {
     share.hits(draws.luck(CONSENT, person, 0, generation(born)).word(0))
 }

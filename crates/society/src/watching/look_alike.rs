@@ -18,7 +18,6 @@ const TRIES: u32 = 128;
 
 impl Recognition {
     /// The looks group of a person.
-    #[must_use]
     pub fn looks_of(&self, society: &Society, person: u32) -> usize {
         let place = society.pattern(person / LANES)[(person % LANES) as usize];
         self.looks(&society.draws, person / LANES * LANES + u32::from(place.start))
@@ -26,7 +25,6 @@ impl Recognition {
 
     /// Somebody else of the city who looks alike and is of this sex, for the `matter`-th kind of deed at a
     /// tick.
-    #[must_use]
     pub fn look_alike(
         &self,
         society: &Society,

@@ -58,8 +58,8 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Takes a mechanism away: it takes nobody for another, every file belongs to its person, no clerk errs, or
-    /// it sees whatever it looks at.
+    /// Takes a mechanism away: it takes nobody for another, every file belongs to its person, no clerk errs,
+    /// or it sees whatever it looks at.
     pub(crate) const fn without(&mut self, off: Mechanism) {
         match off {
             Mechanism::Identification => {
@@ -83,7 +83,6 @@ impl Watch {
     }
 
     /// A channel that sees nothing and never errs, to be filled in.
-    #[must_use]
     pub const fn blind(channel: Channel) -> Self {
         Self {
             channel,
@@ -98,21 +97,18 @@ impl Watch {
     }
 
     /// Whether it tells persons apart by their faces.
-    #[must_use]
     #[inline]
     pub fn recognises_faces(&self) -> bool {
         self.channel == Channel::Camera
     }
 
     /// The chance in a tick of something that happens at a rate per year.
-    #[must_use]
     pub fn per_tick(rate: f64) -> Chance {
         Rate::per_year(rate).chance_in(f64::from(TICKS_PER_YEAR))
     }
 
     /// The matter of an entry with nothing behind it, from 32 even random bits; `None` where nothing is
     /// looked at.
-    #[must_use]
     pub fn any_matter(&self, word: u32) -> Option<Matter> {
         let place = (u64::from(word) * self.matters.len() as u64) >> 32;
         self.matters.get(place as usize).copied()
