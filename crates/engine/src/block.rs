@@ -2,15 +2,9 @@
 
 use demerit_kernel::{LANES, Mask, SideTable, Tick};
 use demerit_regime::{Matter, Regime, Slot};
-use demerit_society::conduct::habit::HabitPlanes;
-use demerit_society::population::life::BirthWeek;
-use demerit_society::state::attribution::Origin;
-use demerit_society::state::company_scores::CompanyScores;
-use demerit_society::state::deserved::Gap;
-use demerit_society::state::flags::Standing;
-use demerit_society::state::rule_uses::Uses;
-use demerit_society::state::{Planes, Tables};
-use demerit_society::{Chunk, Flags};
+use demerit_society::{
+    BirthWeek, Chunk, CompanyScores, Flags, Gap, HabitPlanes, Origin, Planes, Standing, Tables, Uses,
+};
 
 /// The columns of a neighbourhood.
 pub(crate) struct Block<'a> {

@@ -6,7 +6,7 @@
 //! `past.rs`).
 
 use crate::mail::Page;
-use demerit_society::state::message::Message;
+use demerit_society::Message;
 
 /// Messages from one part to another.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +18,6 @@ pub struct Parcel {
 
 impl Parcel {
     /// A parcel of these messages, in the order in which they were sent.
-    #[must_use]
     pub fn new(to: usize, messages: Vec<Message>) -> Self {
         Self { to, pages: vec![messages] }
     }

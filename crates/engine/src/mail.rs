@@ -10,7 +10,7 @@
 //! that of one.
 
 use demerit_kernel::LANES;
-use demerit_society::state::message::Message;
+use demerit_society::Message;
 
 /// Messages on a page: a fifth of a memory page.
 pub(crate) const PAGE: usize = 64;

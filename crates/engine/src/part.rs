@@ -12,10 +12,8 @@ use crate::scratch::Scratch;
 use crate::tick::tick;
 use crate::timer::PhaseTimer;
 use crate::today::Shared;
-use demerit_kernel::{BlockId, Digest, LANES, for_each_ordered, for_each_with, map_ordered};
-use demerit_society::state::events::Event;
-use demerit_society::state::message::Message;
-use demerit_society::{Chunk, Society, Tally};
+use demerit_kernel::{BlockId, LANES, for_each_ordered, for_each_with, map_ordered};
+use demerit_society::{Chunk, Event, Message, Society, Tally};
 use std::ops::Range;
 
 /// A chunk, the mail to it, and what was found in its neighbourhoods up to the last tick.
@@ -42,7 +40,7 @@ pub struct Part {
     borders: Vec<u32>,
     number: usize,
     blocks_per_chunk: u32,
-    inboxes: Vec<ChunkInbox>,
+    pub(crate) inboxes: Vec<ChunkInbox>,
     threads: Vec<ThreadState>,
 }
 
@@ -77,25 +75,13 @@ impl Part {
     }
 
     /// Number of the part among those of the world.
-    #[must_use]
     pub const fn number(&self) -> usize {
         self.number
     }
 
     /// Its neighbourhoods.
-    #[must_use]
     pub fn blocks(&self) -> Range<u32> {
         self.borders[self.number]..self.borders[self.number + 1]
-    }
-
-    /// The chunks, each with its mail, in order.
-    pub(crate) fn inboxes(&self) -> &[ChunkInbox] {
-        &self.inboxes
-    }
-
-    /// The same, to be changed.
-    pub(crate) fn inboxes_mut(&mut self) -> &mut [ChunkInbox] {
-        &mut self.inboxes
     }
 
     /// The chunks of the state, in order.
@@ -269,31 +255,12 @@ impl Part {
         self.threads.iter().map(thread).sum::<usize>() as u64
     }
 
-    /// Adds the state to a digest.
-    pub(crate) fn digest_state(&self, digest: &mut Digest) {
-        self.chunks().for_each(|chunk| chunk.digest(digest));
-    }
-
-    /// The mail to its neighbourhoods, in order.
-    pub(crate) fn mail(&self) -> Vec<Message> {
-        let (mut sorter, mut all) = (Sorter::default(), Vec::new());
-        for ChunkInbox { chunk, inbox, past } in &self.inboxes {
-            sorter.sort(chunk.first_block.0, past.len(), inbox);
-            all.extend(sorter.all());
-        }
-        all
-    }
-
-    /// Adds the mail to a digest, in order.
-    pub(crate) fn digest_mail(&self, digest: &mut Digest) {
+    /// Goes over the mail to its neighbourhoods, in order.
+    pub(crate) fn each_message(&self, mut each: impl FnMut(&Message)) {
         let mut sorter = Sorter::default();
         for ChunkInbox { chunk, inbox, past } in &self.inboxes {
             sorter.sort(chunk.first_block.0, past.len(), inbox);
-            for message in sorter.all() {
-                digest.u32(message.to);
-                digest.u32(message.from);
-                digest.str(&format!("{:?}", message.content()));
-            }
+            sorter.all().iter().for_each(&mut each);
         }
     }
 }

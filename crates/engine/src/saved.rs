@@ -15,9 +15,7 @@ use crate::schedule::Schedule;
 use crate::world::{World, blocks_per_chunk};
 use demerit_kernel::{BlockId, LANES, Loader, Saver, Tick, Unfit, for_each_ordered, map_ordered};
 use demerit_regime::Regime;
-use demerit_society::state::events::Cohort;
-use demerit_society::state::message::Message;
-use demerit_society::{Chunk, Society, Tally};
+use demerit_society::{Chunk, Cohort, Message, Society, Tally};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -28,13 +26,11 @@ const MOST_ELSE: usize = 1 << 20;
 
 impl World {
     /// Pieces that the state is saved in.
-    #[must_use]
     pub fn pieces(&self) -> usize {
-        self.parts.iter().map(|part| part.inboxes().len()).sum()
+        self.parts.iter().map(|part| part.inboxes.len()).sum()
     }
 
     /// What all pieces have in common.
-    #[must_use]
     pub fn save_common(&self) -> Vec<u8> {
         let mut tally = Tally::default();
         self.parts.iter().for_each(|part| part.add_tally(&mut tally));
@@ -44,9 +40,8 @@ impl World {
     }
 
     /// Pieces by number, worked on by the threads of the current pool.
-    #[must_use]
     pub fn save_pieces(&self, numbers: Range<usize>) -> Vec<Vec<u8>> {
-        let inboxes = self.parts.iter().flat_map(|part| part.inboxes());
+        let inboxes = self.parts.iter().flat_map(|part| &part.inboxes);
         let inboxes: Vec<&ChunkInbox> = inboxes.skip(numbers.start).take(numbers.len()).collect();
         map_ordered(&inboxes, |here| save(here))
     }
@@ -80,9 +75,8 @@ impl World {
     }
 
     /// Most bytes that a piece can have.
-    #[must_use]
     pub fn most_of_piece(&self, number: usize) -> usize {
-        let here = self.parts.iter().flat_map(|part| part.inboxes()).nth(number);
+        let here = self.parts.iter().flat_map(|part| &part.inboxes).nth(number);
         here.map_or(0, |here| here.chunk.persons() * MOST_EACH + MOST_ELSE)
     }
 
@@ -97,7 +91,7 @@ impl World {
             let city = usize::from(society.cities.index_of_block(block));
             &schedule.regimes[usize::from(in_force[city])]
         };
-        let inboxes = parts.iter_mut().flat_map(|part| part.inboxes_mut());
+        let inboxes = parts.iter_mut().flat_map(|part| &mut part.inboxes);
         let mut work: Vec<_> =
             inboxes.skip(first).zip(pieces).map(|(here, bytes)| (here, bytes, Ok(()))).collect();
         for_each_ordered(&mut work, |_, (here, bytes, loaded)| {

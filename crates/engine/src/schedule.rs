@@ -42,7 +42,6 @@ impl Schedule {
     }
 
     /// Binary digits that a counter of the capped rule in each slot takes at most in any of the regimes.
-    #[must_use]
     pub fn caps(&self) -> Vec<u8> {
         let mut digits = Vec::new();
         for slot in self.regimes.iter().flat_map(|regime| regime.slots()) {

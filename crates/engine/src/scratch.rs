@@ -2,10 +2,7 @@
 
 use demerit_kernel::{LaneLuck, Mask};
 use demerit_regime::{Channel, Matter, Trait};
-use demerit_society::observation::{Ascribed, Entry};
-use demerit_society::state::events::Event;
-use demerit_society::state::message::Message;
-use demerit_society::{Deed, Tally};
+use demerit_society::{Ascribed, Deed, Entry, Event, Message, Tally};
 use std::ops::Range;
 
 /// Those who did a kind of deed in this tick.

@@ -26,8 +26,7 @@ use crate::timer::{Phase, PhaseTimer};
 use crate::today::{Shared, Today};
 use crate::turn::Turn;
 use demerit_kernel::Mask;
-use demerit_society::Chunk;
-use demerit_society::state::message::Message;
+use demerit_society::{Chunk, Message};
 
 /// Moves the neighbourhood with an index in a chunk by one tick.
 pub(crate) fn tick<T: PhaseTimer>(

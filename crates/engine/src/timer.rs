@@ -30,32 +30,26 @@ impl PhaseTimer for Untimed {
     fn end(&self, _: Phase, (): &mut ()) {}
 }
 
-macro_rules! phases {
-    ($($name:ident $title:literal,)*) => {
-        /// The parts of a tick that are timed apart.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Phase { $(#[doc = $title] $name,)* }
-
-        impl Phase {
-            /// All of them, in the order of the tick.
-            pub const ALL: &[Self] = &[$(Self::$name,)*];
-            /// What the part is called.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$name => $title,)* }
-            }
-        }
-    };
-}
-
-phases! {
-    Live "live",
-    Act "act",
-    Observe "observe",
-    Checks "checks",
-    Company "company",
-    Judge "judge",
-    Gate "gate",
-    Remedy "remedy",
-    Respond "respond",
+demerit_kernel::named! {
+    /// The parts of a tick that are timed apart, in the order of the tick.
+    Phase {
+        /// Lives.
+        Live = "live",
+        /// Deeds.
+        Act = "act",
+        /// What is seen.
+        Observe = "observe",
+        /// Checks of an office.
+        Checks = "checks",
+        /// What a company sees.
+        Company = "company",
+        /// Entries, points, tiers.
+        Judge = "judge",
+        /// Requests.
+        Gate = "gate",
+        /// Appeals.
+        Remedy = "remedy",
+        /// Fear and what follows.
+        Respond = "respond",
+    }
 }

@@ -5,12 +5,8 @@ use crate::past::{Past, Pasts};
 use crate::schedule::Schedule;
 use demerit_kernel::{Draws, Tick};
 use demerit_regime::Regime;
-use demerit_society::Society;
-use demerit_society::population::city::City;
-use demerit_society::population::household::Place;
-use demerit_society::population::ties::Home;
-use demerit_society::state::events::Cohort;
-use demerit_society::state::message::Message;
+use demerit_society::society::home;
+use demerit_society::{City, Cohort, Home, Message, Place, Society};
 
 /// What all neighbourhoods of a world share in a tick.
 #[derive(Clone, Copy)]
@@ -86,14 +82,7 @@ impl<'a> Today<'a> {
 
     /// The households, as far as ties need them.
     pub(crate) fn home<'b>(&'b self, block: &'b Block<'_>) -> Home<'b> {
-        let couples = &block.tables.marks.couples;
-        demerit_society::society::home(
-            self.pattern,
-            block.born,
-            &block.tables.flags,
-            couples,
-            block.first_person,
-            self.tick,
-        )
+        let tables = &*block.tables;
+        home(self.pattern, block.born, &tables.flags, &tables.marks.couples, block.first_person, self.tick)
     }
 }

@@ -6,11 +6,9 @@ use crate::scratch::Scratch;
 use crate::today::Today;
 use demerit_kernel::{BlockId, Chance, LANES, Luck, Mask, Stream};
 use demerit_society::conduct::deed::DEEDS;
-use demerit_society::population::life::age_years;
-use demerit_society::population::person::{ADULT, Person};
-use demerit_society::population::ties::Home;
-use demerit_society::state::events::{Event, EventKind};
-use demerit_society::{Deed, Flags};
+use demerit_society::reactions::awareness::heeds;
+use demerit_society::watching::consent::enrolled;
+use demerit_society::{ADULT, Deed, Event, EventKind, Flags, Home, Person, age_years};
 use std::ops::Range;
 
 /// What a phase works on.
@@ -59,6 +57,17 @@ impl<'a> Turn<'a> {
         self.today.draws.candidates(kind, BlockId(self.today.block), self.today.tick, ceiling)
     }
 
+    /// The persons among such candidates, by their lanes, ascending.
+    #[inline]
+    pub(crate) fn chosen(&self, kind: Stream, ceiling: Chance) -> impl Iterator<Item = u16> + use<> {
+        self.candidates(kind, ceiling).and(self.occupied()).lanes()
+    }
+
+    /// Those who act with the rules in mind.
+    pub(crate) fn heeding(&self) -> Mask {
+        heeds(self.today.society.reactions.awareness.as_ref(), &self.block.planes.aware)
+    }
+
     /// The luck of the person in a lane in this tick.
     #[inline]
     pub(crate) fn luck(&self, kind: Stream, lane: u16, index: u32) -> Luck {
@@ -84,12 +93,7 @@ impl<'a> Turn<'a> {
     pub(crate) fn enrolled(&self, lane: u16) -> bool {
         self.today.regime.consent.as_ref().is_none_or(|consent| {
             let born = self.block.born[usize::from(lane)];
-            demerit_society::watching::consent::enrolled(
-                &self.today.draws,
-                consent.share,
-                self.number(lane),
-                born,
-            )
+            enrolled(&self.today.draws, consent.share, self.number(lane), born)
         })
     }
 

@@ -5,9 +5,7 @@ use crate::past::Pasts;
 use crate::schedule::Schedule;
 use crate::today::Shared;
 use demerit_kernel::{Digest, LANES, Tick};
-use demerit_society::state::events::{Cohort, Event};
-use demerit_society::state::message::Message;
-use demerit_society::{Chunk, Society, Tally};
+use demerit_society::{Chunk, Cohort, Event, Message, Society, Tally};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -44,14 +42,12 @@ pub(crate) const fn blocks_per_chunk(blocks: u32) -> u32 {
 
 impl World {
     /// A world at its first tick.
-    #[must_use]
     pub fn new(society: Arc<Society>, schedule: Schedule, cohort: Arc<Cohort>) -> Self {
         let per_chunk = blocks_per_chunk(society.blocks());
         Self::with_chunks(society, schedule, cohort, per_chunk)
     }
 
     /// A world cut into chunks of a number of neighbourhoods; the cut changes no result.
-    #[must_use]
     pub fn with_chunks(
         society: Arc<Society>,
         schedule: Schedule,
@@ -68,7 +64,6 @@ impl World {
     /// # Panics
     /// Where the borders do not ascend from 0 to the number of neighbourhoods, or parts are held that there
     /// are not.
-    #[must_use]
     pub fn in_parts(
         society: Arc<Society>,
         schedule: Schedule,
@@ -119,7 +114,6 @@ impl World {
     }
 
     /// The parts that this process holds, in order.
-    #[must_use]
     pub fn parts(&self) -> &[Part] {
         &self.parts
     }
@@ -130,22 +124,21 @@ impl World {
     }
 
     /// The chunk that holds a person, and the person's place in it.
-    #[must_use]
     pub fn find(&self, person: u32) -> Option<(&Chunk, usize)> {
         self.parts.iter().find(|part| part.blocks().contains(&(person / LANES)))?.find(person)
     }
 
     /// Number of the regime in force in each city.
-    #[must_use]
     pub fn in_force(&self) -> &[u8] {
         &self.in_force
     }
 
     /// The mail on its way to the next tick, in order: by the neighbourhood of the receiver, then by that of
     /// the sender, then as sent.
-    #[must_use]
     pub fn mail(&self) -> Vec<Message> {
-        self.parts.iter().flat_map(Part::mail).collect()
+        let mut all = Vec::new();
+        self.parts.iter().for_each(|part| part.each_message(|message| all.push(*message)));
+        all
     }
 
     /// Adds up what was counted since the last call, and starts counting anew.
@@ -165,31 +158,32 @@ impl World {
 
     /// Bytes of all that is kept from tick to tick: columns, side tables, mail, and what each thread has at
     /// hand.
-    #[must_use]
     pub fn bytes(&self) -> u64 {
         self.parts.iter().map(Part::bytes).sum()
     }
 
     /// Those of the bytes that each thread has at hand however large the world is.
-    #[must_use]
     pub fn bytes_at_hand(&self) -> u64 {
         self.parts.iter().map(Part::bytes_at_hand).sum()
     }
 
     /// Digest of the whole state: the same for any number of threads and any cut into chunks and parts.
-    #[must_use]
     pub fn digest(&self) -> String {
         Self::digest_of(std::slice::from_ref(self))
     }
 
     /// Digest of a world of which each holds some parts, given in order.
-    #[must_use]
     pub fn digest_of(holders: &[Self]) -> String {
         let mut digest = Digest::new();
         digest.u32(holders.first().map_or(0, |one| one.tick.0));
         let parts = || holders.iter().flat_map(|one| &one.parts);
-        parts().for_each(|part| part.digest_state(&mut digest));
-        parts().for_each(|part| part.digest_mail(&mut digest));
+        parts().flat_map(Part::chunks).for_each(|chunk| chunk.digest(&mut digest));
+        parts().for_each(|part| {
+            part.each_message(|message| {
+                let content = format!("{:?}", message.content());
+                digest.u32(message.to).u32(message.from).str(&content);
+            });
+        });
         digest.finish()
     }
 }

@@ -6,7 +6,8 @@ use super::settings::PERSONS;
 use demerit_regime::{Mechanism, Safeguard};
 use demerit_scenario::figures::{Located, Part};
 use demerit_scenario::load::Scenario;
-use demerit_scenario::{MechanismRow, mechanisms, safeguards};
+use demerit_scenario::word::Word;
+use demerit_scenario::{MechanismRow, mechanisms};
 use serde::Serialize;
 
 /// All that can be set about a scenario.
@@ -82,6 +83,8 @@ pub struct SafeguardNote {
     pub is_on: bool,
     /// Why no regime of the first world has anything to guard for it, where that is so.
     pub cannot: Option<String>,
+    /// What it is called, as a clause.
+    pub title: &'static str,
 }
 
 /// What can be set about a scenario.
@@ -98,11 +101,12 @@ pub fn controls(base: &Scenario) -> Controls {
         can_switch: !["twin", "whole-country"].contains(&row.name),
         row,
     });
-    let safeguards = safeguards().into_iter().map(|(name, says)| SafeguardNote {
-        name,
-        says,
-        is_on: world.is_some_and(|world| world.safeguards.iter().any(|one| one.name() == name)),
-        cannot: Safeguard::named(name).and_then(|one| cannot(base, one)),
+    let safeguards = Safeguard::ALL.into_iter().map(|one| SafeguardNote {
+        name: one.name(),
+        says: one.says(),
+        is_on: world.is_some_and(|world| world.safeguards.contains(&Word(one))),
+        cannot: cannot(base, one),
+        title: one.title(),
     });
     Controls {
         persons: [*PERSONS.start(), *PERSONS.end()],

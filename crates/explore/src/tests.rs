@@ -256,7 +256,9 @@ fn every_curated_control_is_there_and_its_ends_are_valid() {
         }
     }
     assert!(controls.figures.iter().all(|one| one.low.is_none_or(|low| low <= one.value)));
-    assert!(controls.mechanisms.len() == 34 && controls.safeguards.iter().all(|one| !one.is_on));
+    assert!(
+        controls.mechanisms.len() == Mechanism::COUNT && controls.safeguards.iter().all(|one| !one.is_on)
+    );
 }
 
 #[test]

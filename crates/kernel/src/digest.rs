@@ -14,7 +14,6 @@ pub struct Digest(Sha256);
 
 impl Digest {
     /// Nothing yet.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
@@ -46,7 +45,6 @@ impl Digest {
     }
 
     /// The digest so far: 64 lower-case hex characters. More may be added afterwards.
-    #[must_use]
     pub fn finish(&self) -> String {
         let mut hex = String::with_capacity(64);
         for byte in self.0.clone().finalize() {
@@ -58,7 +56,6 @@ impl Digest {
     }
 
     /// The first 8 hex characters of [`Digest::finish`], for names that people read.
-    #[must_use]
     pub fn short(&self) -> String {
         let mut hex = self.finish();
         hex.truncate(8);

@@ -13,7 +13,6 @@ pub struct BlockId(pub u32);
 impl BlockId {
     /// How many blocks it takes to seat this many persons.
     #[inline]
-    #[must_use]
     pub const fn count_for(persons: u32) -> u32 {
         persons.div_ceil(LANES)
     }

@@ -1,8 +1,21 @@
 //! Enumerations whose members have a name in files and tables.
 
-/// Makes a plain enumeration with its names in scenario files and tables; it is saved as its index.
+/// Makes a plain enumeration with its names in scenario files and tables; it is saved as its index. A type
+/// after its name is that of what stands beside each member, behind an arrow, as its `row`.
 #[macro_export]
 macro_rules! named {
+    ($(#[$doc:meta])* $name:ident: $row:ty {
+        $($(#[$vdoc:meta])* $variant:ident = $text:literal => $beside:expr),+ $(,)?
+    }) => {
+        $crate::named! { $(#[$doc])* $name { $($(#[$vdoc])* $variant = $text),+ } }
+
+        impl $name {
+            /// What stands beside it in the table.
+            const fn row(self) -> $row {
+                match self { $(Self::$variant => $beside),+ }
+            }
+        }
+    };
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,19 +29,16 @@ macro_rules! named {
             pub const COUNT: usize = Self::ALL.len();
 
             /// The name in files and tables.
-            #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $text),+ }
             }
 
             /// The one with this name.
-            #[must_use]
             pub fn named(name: &str) -> Option<Self> {
                 Self::ALL.into_iter().find(|one| one.name() == name)
             }
 
             /// Its place in [`Self::ALL`].
-            #[must_use]
             pub const fn index(self) -> usize { self as usize }
         }
 

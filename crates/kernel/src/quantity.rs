@@ -11,6 +11,7 @@
 
 /// A part of a whole: 0 to 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+#[must_use]
 pub struct Share(f64);
 
 impl Share {
@@ -20,21 +21,18 @@ impl Share {
     pub const ONE: Self = Self(1.0);
 
     /// The share, if `value` is in 0..=1; not a number is refused.
-    #[must_use]
     pub fn new(value: f64) -> Option<Self> {
         (0.0..=1.0).contains(&value).then_some(Self(value))
     }
 
     /// The plain number, 0 to 1.
     #[inline]
-    #[must_use]
     pub const fn value(self) -> f64 {
         self.0
     }
 
     /// The same as a chance, to the nearest 2⁻³².
     #[inline]
-    #[must_use]
     pub fn chance(self) -> Chance {
         Chance::from_share(self.0)
     }
@@ -42,6 +40,7 @@ impl Share {
 
 /// A whole number of points, which may be negative.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[must_use]
 pub struct Points(pub i16);
 
 impl std::fmt::Display for Points {
@@ -52,6 +51,7 @@ impl std::fmt::Display for Points {
 
 /// Events in a year: 0 or more, finite.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+#[must_use]
 pub struct Rate(f64);
 
 impl Rate {
@@ -59,14 +59,12 @@ impl Rate {
     pub const ZERO: Self = Self(0.0);
 
     /// The rate of this many events a year, if it is finite and not negative.
-    #[must_use]
     pub fn new(events: f64) -> Option<Self> {
         (events.is_finite() && events >= 0.0).then_some(Self(events))
     }
 
     /// The rate of this many events a year. Panics where [`Rate::new`] would refuse: use that for numbers
     /// from outside.
-    #[must_use]
     pub fn per_year(events: f64) -> Self {
         match Self::new(events) {
             Some(rate) => rate,
@@ -76,13 +74,11 @@ impl Rate {
 
     /// Events a year.
     #[inline]
-    #[must_use]
     pub const fn value(self) -> f64 {
         self.0
     }
 
     /// The chance of at least one event in a tick, `1 − exp(−rate / ticks_per_year)`; `ticks_per_year` > 0.
-    #[must_use]
     pub fn chance_in(self, ticks_per_year: f64) -> Chance {
         debug_assert!(ticks_per_year > 0.0);
         Chance::from_share(-libm::expm1(-self.0 / ticks_per_year))
@@ -91,6 +87,7 @@ impl Rate {
 
 /// A probability as a whole number of 2⁻³²: 0 (never) to 2³² (always), both included.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[must_use]
 pub struct Chance(u64);
 
 impl Chance {
@@ -102,7 +99,6 @@ impl Chance {
     /// The nearest chance to a share. What is below 0 becomes 0, what is above 1 becomes 1, not a number
     /// becomes 0.
     #[inline]
-    #[must_use]
     pub fn from_share(share: f64) -> Self {
         // Scaling by a power of two is exact; `as` sends what is no number, or negative, to 0. What is left
         // is exact too.
@@ -113,35 +109,30 @@ impl Chance {
     }
 
     /// The chance of `raw` times 2⁻³², if `raw` is at most 2³².
-    #[must_use]
     pub const fn from_raw(raw: u64) -> Option<Self> {
         if raw <= 1 << 32 { Some(Self(raw)) } else { None }
     }
 
     /// Whether it happens, given a uniform random word.
     #[inline]
-    #[must_use]
     pub const fn hits(self, word: u32) -> bool {
         (word as u64) < self.0
     }
 
     /// The probability, 0 to 1: exact, since 33 bits fit a double.
     #[inline]
-    #[must_use]
     pub const fn value(self) -> f64 {
         self.0 as f64 / 4_294_967_296.0
     }
 
     /// The whole number of 2⁻³².
     #[inline]
-    #[must_use]
     pub const fn raw(self) -> u64 {
         self.0
     }
 
     /// Both of two independent events: the exact product, rounded down to 2⁻³².
     #[inline]
-    #[must_use]
     pub const fn times(self, other: Self) -> Self {
         Self(((self.0 as u128 * other.0 as u128) >> 32) as u64)
     }
@@ -150,7 +141,6 @@ impl Chance {
     /// chance `self` (thinning; Lewis & Shedler 1979): `self / ceiling` to the nearest 2⁻³², at most 1; 0 if
     /// `ceiling` is 0.
     #[inline]
-    #[must_use]
     pub const fn over(self, ceiling: Self) -> Self {
         if ceiling.0 == 0 {
             return Self::ZERO;
@@ -164,7 +154,6 @@ impl Chance {
 
     /// The chance that it does not happen.
     #[inline]
-    #[must_use]
     pub const fn complement(self) -> Self {
         Self((1 << 32) - self.0)
     }

@@ -11,8 +11,7 @@
 
 mod values;
 
-use crate::id::LANES;
-use crate::tick::Tick;
+use crate::{LANES, Tick};
 use std::fmt::{self, Display};
 
 /// Bytes that hold something else than they should.
@@ -40,7 +39,6 @@ pub struct Saver(Vec<u8>);
 
 impl Saver {
     /// Nothing yet.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
@@ -72,7 +70,6 @@ impl Saver {
     }
 
     /// What was written.
-    #[must_use]
     pub fn finish(self) -> Vec<u8> {
         self.0
     }
@@ -88,7 +85,6 @@ pub struct Loader<'a> {
 
 impl<'a> Loader<'a> {
     /// At the first byte, where every lane of a block may be in use.
-    #[must_use]
     pub const fn new(bytes: &'a [u8]) -> Self {
         Self { bytes, at: 0, lanes: LANES as u16 }
     }
@@ -99,7 +95,6 @@ impl<'a> Loader<'a> {
     }
 
     /// Lanes of the block at hand that hold a person.
-    #[must_use]
     pub const fn lanes(&self) -> u16 {
         self.lanes
     }
@@ -240,7 +235,6 @@ impl<'a> Loader<'a> {
     }
 
     /// What was found at this byte, in place of what was expected.
-    #[must_use]
     pub const fn unfit(&self, found: String, expected: String) -> Unfit {
         Unfit { at: self.at, found, expected }
     }

@@ -7,19 +7,18 @@ use std::fmt;
 
 /// A step of the model's clock: 0 is the first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[must_use]
 pub struct Tick(pub u32);
 
 impl Tick {
     /// The tick after this one. Panics after 2³² − 1 ticks.
     #[inline]
-    #[must_use]
     pub const fn next(self) -> Self {
         Self(self.0 + 1)
     }
 
     /// True on tick 0 and on each `every`-th tick after it. With `every` = 0 it is true on tick 0 alone.
     #[inline]
-    #[must_use]
     pub const fn is_multiple_of(self, every: u32) -> bool {
         self.0.is_multiple_of(every)
     }

@@ -31,14 +31,12 @@ crate::named! {
 
 impl VectorPath {
     /// The widest that this processor has.
-    #[must_use]
     pub fn best() -> Self {
         static BEST: OnceLock<VectorPath> = OnceLock::new();
         *BEST.get_or_init(detect)
     }
 
     /// This path, or the best below it that the processor has.
-    #[must_use]
     pub fn supported(self) -> Self {
         self.min(Self::best())
     }
@@ -67,7 +65,6 @@ static CHOSEN: AtomicU8 = AtomicU8::new(0);
 
 /// The path that the process takes.
 #[inline]
-#[must_use]
 pub fn path() -> VectorPath {
     #[cfg(test)]
     if let Some(path) = tests::OF_THREAD.get() {
@@ -84,7 +81,6 @@ fn settle() -> VectorPath {
 
 /// The path that a user names, `plain`, `avx2` or `avx512`: the widest, where nothing is named or nothing
 /// known.
-#[must_use]
 pub fn wished(name: Option<&str>) -> VectorPath {
     name.and_then(|name| VectorPath::named(name.trim())).unwrap_or(VectorPath::Avx512)
 }

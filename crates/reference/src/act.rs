@@ -3,18 +3,12 @@
 use crate::week::Week;
 use demerit_kernel::{BlockId, Chance, Few, Mask};
 use demerit_regime::{Matter, Spillover};
-use demerit_society::Deed;
 use demerit_society::conduct::deed::DEEDS;
-use demerit_society::conduct::{Conduct, Follows, Who, scaled};
+use demerit_society::conduct::scaled;
 use demerit_society::consequences::hardship::of_money;
-use demerit_society::population::person::{ADULT, SCHOOL};
-use demerit_society::reactions::account::CLOSE;
-use demerit_society::reactions::account::Loss;
-use demerit_society::reactions::account::REOPEN;
+use demerit_society::reactions::account::{CLOSE, Loss, REOPEN};
 use demerit_society::reactions::response::SPEECH;
-use demerit_society::reactions::silence::Climate;
-use demerit_society::state::smoothed::Smoothed;
-use demerit_society::state::tally::Stance;
+use demerit_society::{ADULT, Climate, Conduct, Deed, Follows, SCHOOL, Smoothed, Stance, Who};
 
 /// What an event adds to a smoothed count.
 const EVENT: u32 = 256;
@@ -77,7 +71,7 @@ impl Week<'_> {
         let kind = DEEDS.of(deed.index());
         let (block, tick) = (BlockId(self.block), self.tick);
         let highest = conduct.ceilings.into_iter().max().unwrap_or_default();
-        let even = conduct.follows == Follows::Nothing || highest.value() < RARE;
+        let even = conduct.plan.follows == Follows::Nothing || highest.value() < RARE;
         let drawn: Vec<Mask> = if even {
             let chance = conduct.ceilings[0];
             let drawn = if chance <= Few::MOST && chance > Chance::ZERO {
@@ -93,7 +87,8 @@ impl Week<'_> {
         };
         let all = 0..self.count();
         all.filter(|&at| {
-            drawn[conduct.class(self.one(at).habits)].contains(at as u16) && self.concerns(conduct.who, at)
+            drawn[conduct.class(self.one(at).habits)].contains(at as u16)
+                && self.concerns(conduct.plan.who, at)
         })
         .collect()
     }

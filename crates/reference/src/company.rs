@@ -4,10 +4,8 @@
 use crate::week::{Week, sending};
 use demerit_kernel::Points;
 use demerit_regime::{Domain, Feed, Matter, Mechanism, Regime};
-use demerit_society::observation::Ascribed;
-use demerit_society::state::message::Content;
 use demerit_society::watching::attention::Factor;
-use demerit_society::{Deed, Origin};
+use demerit_society::{Ascribed, Content, Deed, Origin};
 
 impl Week<'_> {
     /// What a company makes of the deeds.

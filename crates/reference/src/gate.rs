@@ -3,10 +3,8 @@
 use crate::week::Week;
 use demerit_kernel::Points;
 use demerit_regime::{Answer, Domain, Request};
-use demerit_society::Deed;
 use demerit_society::consequences::home_town::SLOW_TRAIN;
-use demerit_society::population::person::{ADULT, SCHOOL};
-use demerit_society::state::tally::CAUSES;
+use demerit_society::{ADULT, CAUSES, Deed, SCHOOL};
 
 impl Week<'_> {
     pub(crate) fn gate(&mut self) {

@@ -3,11 +3,8 @@
 use crate::person::Childhood;
 use crate::week::Week;
 use demerit_regime::{Tie, Trait};
-use demerit_society::Origin;
 use demerit_society::consequences::upbringing::grows_up;
-use demerit_society::population::household::Role;
-use demerit_society::population::person::Person as Traits;
-use demerit_society::population::person::{ADULT, Occupation};
+use demerit_society::{ADULT, Occupation, Origin, Person as Traits, Role};
 use std::ops::Range;
 
 impl Week<'_> {

@@ -3,15 +3,12 @@
 //! One person after the other: the score forgets and regains, mail is taken in, then entries, then true
 //! deeds.
 
-use crate::person::ComingBack;
 use crate::week::{Order, Week, sending};
 use demerit_kernel::Points;
 use demerit_regime::{Channel, Mechanism, Rule, Tie, regained};
-use demerit_society::observation::Entry;
 use demerit_society::state::attribution::OFFICER;
-use demerit_society::state::message::Content;
 use demerit_society::state::message::SPILL;
-use demerit_society::{Deed, Origin};
+use demerit_society::{Content, Deed, Entry, Origin, Regain};
 
 impl Week<'_> {
     pub(crate) fn judge(&mut self) {
@@ -55,7 +52,7 @@ impl Week<'_> {
         let Some(scale) = &regime.scale else { return };
         let one = &mut self.hood.people[at];
         for loss in one.coming_back.clone() {
-            let (passed, whole) = (now - loss.since, u32::from(loss.whole));
+            let (passed, whole) = (now - loss.since.0, u32::from(loss.whole));
             let until = |passed: u32| regained(loss.loss, passed, whole);
             let points = until(passed) - until(passed.saturating_sub(1));
             if points == 0 {
@@ -70,7 +67,7 @@ impl Week<'_> {
             }
             self.befell[at].touched = true;
         }
-        one.coming_back.retain(|loss| now - loss.since < u32::from(loss.whole));
+        one.coming_back.retain(|loss| now - loss.since.0 < u32::from(loss.whole));
     }
 
     fn takes_mail(&mut self, at: usize) {
@@ -219,10 +216,10 @@ impl Week<'_> {
         before: i16,
         after: i16,
     ) {
-        let since = self.tick.0;
+        let (lane, since) = (at as u16, self.tick);
         if let Some(recovers) = rule.recovers.as_ref().filter(|_| after < before) {
             let (loss, whole) = ((before - after) as u16, recovers.at(Points(before)).max(1) as u16);
-            self.one_mut(at).coming_back.push(ComingBack { on_record, origin, loss, whole, since });
+            self.one_mut(at).coming_back.push(Regain { lane, on_record, origin, loss, whole, since });
         }
     }
 

@@ -27,6 +27,7 @@
 mod act;
 mod company;
 mod compare;
+mod difference;
 mod gate;
 mod home;
 mod judge;
@@ -39,5 +40,5 @@ mod respond;
 mod week;
 mod world;
 
-pub use compare::{Difference, tallies_differ};
+pub use difference::{Difference, tallies_differ};
 pub use world::Reference;

@@ -29,7 +29,7 @@ impl Week<'_> {
     fn put_on_list(&mut self, at: usize, until: u32, origin: Origin) {
         let one = self.one_mut(at);
         if one.listed.replace(until).is_none() {
-            one.listed_by = origin;
+            one.listed_by = Some(origin);
             self.tally.listed += 1;
         }
     }

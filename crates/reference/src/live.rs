@@ -5,17 +5,12 @@ use crate::person::{Childhood, Person};
 use crate::week::Week;
 use demerit_kernel::{Chance, Tick};
 use demerit_regime::{Answer, Request};
-use demerit_society::consequences::hardship::Hardship;
 use demerit_society::consequences::hardship::JOB;
-use demerit_society::consequences::migration::LEAVE;
-use demerit_society::consequences::migration::RETURN;
-use demerit_society::consequences::partner::CHOICE;
-use demerit_society::consequences::partner::PARTNER;
-use demerit_society::consequences::partner::{MOST_LOOKS, Partners};
+use demerit_society::consequences::migration::{LEAVE, RETURN};
+use demerit_society::consequences::partner::{CHOICE, MOST_LOOKS, PARTNER};
 use demerit_society::consequences::shunning::HEAL;
-use demerit_society::population::household::Role;
 use demerit_society::population::life::DEATH;
-use demerit_society::population::person::ADULT;
+use demerit_society::{ADULT, Hardship, Partners, Role};
 
 impl Week<'_> {
     pub(crate) fn live(&mut self) {
@@ -36,7 +31,7 @@ impl Week<'_> {
             }
             self.tally.deaths += 1;
             self.end_spell(at);
-            self.hood.queue.retain(|one| one.at != at);
+            self.hood.queue.retain(|one| usize::from(one.lane) != at);
             self.end_couple(at);
             let born = self.tick.0 as i16;
             let habits = society.habits_of(self.number(at), self.pattern[at], born);

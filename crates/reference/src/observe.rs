@@ -6,19 +6,14 @@
 use crate::week::{Week, sending};
 use demerit_kernel::{Chance, Stream};
 use demerit_regime::{Channel, Checks, Matter, OnFile};
-use demerit_society::observation::SEEN;
-use demerit_society::observation::{Ascribed, Entry, Scene, ascribe};
-use demerit_society::population::person::ADULT;
-use demerit_society::state::message::Content;
-use demerit_society::state::tally::CLASSES;
+use demerit_society::observation::{SEEN, ascribe};
 use demerit_society::watching::attention::{Factor, follows};
-use demerit_society::watching::clerk;
 use demerit_society::watching::clerk::false_positive;
-use demerit_society::watching::identification;
-use demerit_society::watching::office_file::CHECK;
-use demerit_society::watching::office_file::Facts;
-use demerit_society::watching::{Coverage, Watch};
-use demerit_society::{Deed, Origin, TICKS_PER_YEAR};
+use demerit_society::watching::office_file::{CHECK, Facts};
+use demerit_society::watching::{clerk, identification};
+use demerit_society::{
+    ADULT, Ascribed, CLASSES, Content, Coverage, Deed, Entry, Origin, Scene, TICKS_PER_YEAR, Watch,
+};
 
 /// Kinds of entries with nothing behind them, in the order in which a channel writes them.
 const FALSE_MATCH: u32 = 0;

@@ -1,20 +1,20 @@
 //! A person as the reference keeps one: every state variable of the ODD in a plain field, and the state of a
 //! neighbourhood.
 
-use demerit_kernel::{Draws, Points};
+use crate::difference::Fields;
+use demerit_kernel::{Draws, Points, Tick};
 use demerit_regime::{Matter, Regime};
-use demerit_society::Society;
-use demerit_society::conduct::habit::Habits;
-use demerit_society::population::life::AGE;
-use demerit_society::population::life::births_at_start;
-use demerit_society::state::attribution::{Losses, Origin};
+use demerit_society::population::life::{AGE, births_at_start};
+use demerit_society::remedies::human_review::is_spared;
+use demerit_society::state::delay;
+use demerit_society::{Appeal, Chunk, Flags, Habits, Losses, Origin, Regain, Society, Stale};
 use std::collections::BTreeMap;
 
 /// Persons of a neighbourhood.
 pub(crate) const NEIGHBOURS: u32 = 1024;
 
 /// All that changes about a person.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Person {
     /// Week of birth.
     pub(crate) born: i16,
@@ -33,7 +33,7 @@ pub(crate) struct Person {
     /// Until when a listing is due by true deeds.
     pub(crate) due: Option<u32>,
     /// By what the person came onto the list; means nothing for others.
-    pub(crate) listed_by: Origin,
+    pub(crate) listed_by: Option<Origin>,
     /// Uses of capped rules by slot: by the record, by true deeds.
     pub(crate) uses: BTreeMap<u8, [u8; 2]>,
     pub(crate) aware: bool,
@@ -52,7 +52,7 @@ pub(crate) struct Person {
     pub(crate) spell: Option<Spell>,
     /// Tick of the first deed since the last review that cost points.
     pub(crate) first_deed: Option<u32>,
-    pub(crate) coming_back: Vec<ComingBack>,
+    pub(crate) coming_back: Vec<Regain>,
     /// Ticks in which income was not declared.
     pub(crate) undeclared: Vec<u32>,
     pub(crate) stale: Vec<Stale>,
@@ -78,25 +78,6 @@ pub(crate) struct Spell {
     pub(crate) gravity: usize,
 }
 
-/// A loss that comes back little by little.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct ComingBack {
-    pub(crate) on_record: bool,
-    pub(crate) origin: Origin,
-    pub(crate) loss: u16,
-    pub(crate) whole: u16,
-    pub(crate) since: u32,
-}
-
-/// What copies that a correction missed still say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Stale {
-    pub(crate) points: i16,
-    pub(crate) missed: u8,
-    pub(crate) listed: bool,
-    pub(crate) matter: Option<Matter>,
-}
-
 /// What a company holds of a person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Company {
@@ -115,39 +96,7 @@ impl Company {
 impl Person {
     /// The person in a place when nothing has happened yet.
     pub(crate) fn born_at(born: i16, habits: Habits, uses_apps: bool) -> Self {
-        Self {
-            born,
-            habits,
-            uses_apps,
-            score: 0,
-            deserved: 0,
-            tier: 0,
-            cause: None,
-            parted: false,
-            appealing: false,
-            sanctioned: false,
-            listed: None,
-            due: None,
-            listed_by: Origin::OwnDeed,
-            uses: BTreeMap::new(),
-            aware: false,
-            hiding: false,
-            closed: false,
-            shunned: false,
-            away: false,
-            losses: [0; 5],
-            fear: 0,
-            hardship: 0,
-            childhood: None,
-            partner: None,
-            spell: None,
-            first_deed: None,
-            coming_back: Vec::new(),
-            undeclared: Vec::new(),
-            stale: Vec::new(),
-            spared: None,
-            company: Company::default(),
-        }
+        Self { born, habits, uses_apps, ..Self::default() }
     }
 
     /// Sets the standing to the start of a regime.
@@ -182,6 +131,77 @@ impl Person {
         }
     }
 
+    /// In which fields the engine has something else, after so many ticks.
+    pub(crate) fn differs(&self, chunk: &Chunk, block: usize, lane: usize, now: u32) -> Fields {
+        let at = block * NEIGHBOURS as usize + lane;
+        let (tables, planes, short) = (&chunk.tables[block], &chunk.planes[block], lane as u16);
+        let flags = chunk.flags(at);
+        let mut fields = Fields::default();
+        fields.add("birth week", self.born, chunk.born[at]);
+        fields.add("habits", self.habits, chunk.habits_of(at));
+        fields.add("uses apps", self.uses_apps, chunk.habits[block].app_users().contains(short));
+        fields.add("score", self.score, chunk.score[at]);
+        fields.add("deserved score", self.deserved, chunk.deserved(at));
+        fields.add("tier", self.tier, flags.tier());
+        fields.add("cause", self.cause, flags.cause());
+        fields.add("parted", self.parted, flags.has(Flags::PARTED));
+        fields.add("appealing", self.appealing, flags.has(Flags::APPEALING));
+        fields.add("sanctioned", self.sanctioned, flags.has(Flags::SANCTIONED));
+        fields.add("on the list", self.listed.is_some(), flags.has(Flags::LISTED));
+        fields.add("due to be listed", self.due.is_some(), flags.has(Flags::DUE));
+        let listed_by = flags.has(Flags::LISTED).then(|| flags.listing_origin());
+        fields.add("origin of the listing", self.listed.and(self.listed_by), listed_by);
+        let until = |on_record| {
+            let mine = tables.listings.iter().filter(|row| row.lane == short && row.on_record == on_record);
+            mine.map(|row| row.until).collect::<Vec<_>>()
+        };
+        fields.add("listed until", self.listed.into_iter().collect(), until(true));
+        fields.add("due until", self.due.into_iter().collect(), until(false));
+        let [aware, hiding, closed, shunned, away] = planes.each().map(|plane| plane.contains(short));
+        fields.add("aware", self.aware, aware);
+        fields.add("hiding", self.hiding, hiding);
+        fields.add("account closed", self.closed, closed);
+        fields.add("shunned", self.shunned, shunned);
+        fields.add("away", self.away, away);
+        fields.add("losses by origin", self.losses, tables.losses.of(lane));
+        fields.add("fear", self.fear, chunk.fear(at));
+        fields.add("income lost", self.hardship, tables.marks.hardship.of(short));
+        let childhood = tables.marks.upbringing.get(short).map(|theirs| {
+            let (parents, schooling) = (theirs.parents, theirs.schooling);
+            Childhood { parents, schooling, shadow: theirs.shadow() }
+        });
+        fields.add("childhood", self.childhood, childhood);
+        fields.add("new partner", self.partner, tables.marks.couples.of(short).map(usize::from));
+        let spell = tables.spells.get(short).map(|theirs| {
+            let (since, wrong_since) = (u32::from(theirs.since), theirs.wrong_since());
+            Spell { since, wrong_since, origin: theirs.origin, gravity: theirs.gravity() }
+        });
+        fields.add("spell", self.spell, spell);
+        let since = self.first_deed.map_or(0, |done| now - done);
+        fields.add("ticks since the first deed", since, delay::since(&tables.delays, short, Tick(now)));
+        let regain = tables.pending.regain.iter().filter(|row| row.lane == short);
+        fields.add("points that come back", self.coming_back.clone(), regain.copied().collect());
+        let undeclared = tables.pending.undeclared.iter().filter(|row| row.lane == short);
+        fields.add("undeclared incomes", self.undeclared.clone(), undeclared.map(|row| row.tick.0).collect());
+        let stale = tables.remedies.stale.iter().filter(|row| row.lane == short);
+        fields.add("stale copies", self.stale.clone(), stale.copied().collect());
+        let spared = &tables.remedies.spared;
+        let holds = |score: i16| is_spared(spared, short, score);
+        let same = match self.spared {
+            None => !holds(i16::MAX),
+            Some(score) => holds(score) && (score == i16::MIN || !holds(score - 1)),
+        };
+        fields.add("spared a tier", true, same);
+        let company = (tables.company.of(short), tables.company.errors_of(short));
+        fields.add("company score and errors", (self.company.score, self.company.errors()), company);
+        for number in 0..chunk.uses.rules() {
+            let uses = self.uses.get(&(number as u8)).copied().unwrap_or_default();
+            let theirs = chunk.uses.of(block, number, short);
+            fields.add("uses of a capped rule", (number, uses), (number, theirs));
+        }
+        fields
+    }
+
     /// Counts a use of a capped rule; tells whether the cap was not reached.
     pub(crate) fn use_rule(&mut self, slot: demerit_regime::Slot, on_record: bool) -> bool {
         let uses = &mut self.uses.entry(slot.number).or_default()[usize::from(!on_record)];
@@ -193,13 +213,6 @@ impl Person {
 
 fn place_of_error(origin: Origin) -> Option<usize> {
     Origin::ERRORS.iter().position(|one| *one == origin)
-}
-
-/// An appeal that waits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Appeal {
-    pub(crate) at: usize,
-    pub(crate) filed: u32,
 }
 
 /// A neighbourhood.

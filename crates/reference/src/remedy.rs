@@ -1,13 +1,11 @@
 //! 6. Remedy: appeals are filed, wait, and are upheld, rejected or never answered; a correction may miss a
 //!    copy.
 
-use crate::person::{Appeal, Stale};
 use crate::week::Week;
 use demerit_kernel::{Points, Tick};
-use demerit_society::Origin;
-use demerit_society::remedies::filing::DECIDE;
-use demerit_society::remedies::filing::FILE;
+use demerit_society::remedies::filing::{DECIDE, FILE};
 use demerit_society::state::attribution::lost_to_errors;
+use demerit_society::{Appeal, Origin, Stale};
 
 impl Week<'_> {
     pub(crate) fn remedy(&mut self) {
@@ -29,7 +27,7 @@ impl Week<'_> {
             let able = filing.able(&self.draws, &self.traits(at), self.income_fifth(at), self.one(at).fear);
             if chance.over(ceiling).hits(self.word(FILE, at, 0)) && able.knows && able.dares && able.pays {
                 self.one_mut(at).appealing = true;
-                self.hood.queue.push(Appeal { at, filed: self.tick.0 });
+                self.hood.queue.push(Appeal { lane: at as u16, filed: self.tick.0 });
                 self.tally.filed += 1;
                 self.tally.filed_wrong += u64::from(wrong);
             }
@@ -42,7 +40,8 @@ impl Week<'_> {
         let overdue = self.hood.queue.iter().filter(|one| office.is_overdue(Tick(one.filed), now)).count();
         let capacity = office.taken_up(self.count() as u32, now) as usize;
         let taken = capacity.max(overdue).min(self.hood.queue.len());
-        for Appeal { at, filed } in self.hood.queue.drain(..taken).collect::<Vec<_>>() {
+        for Appeal { lane, filed } in self.hood.queue.drain(..taken).collect::<Vec<_>>() {
+            let at = usize::from(lane);
             self.one_mut(at).appealing = false;
             self.tally.waited += u64::from(now.0 - filed);
             if !self.is_sanctioned(at) {
@@ -92,7 +91,7 @@ impl Week<'_> {
         {
             let missed = correction.missed(&self.draws, self.number(at), self.tick.0);
             if missed > 0 {
-                self.one_mut(at).stale.push(Stale { points, missed, listed, matter });
+                self.one_mut(at).stale.push(Stale { lane: at as u16, points, missed, listed, matter });
             }
         }
     }

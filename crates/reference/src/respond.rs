@@ -4,15 +4,11 @@ use crate::person::Spell;
 use crate::week::{Week, sending};
 use demerit_kernel::Chance;
 use demerit_regime::{Matter, Safeguard, Tie};
-use demerit_society::Origin;
 use demerit_society::consequences::hardship::JOB;
-use demerit_society::population::person::ADULT;
-use demerit_society::reactions::adaptation::HIDE;
-use demerit_society::reactions::adaptation::UNHIDE;
+use demerit_society::reactions::adaptation::{HIDE, UNHIDE};
 use demerit_society::reactions::awareness::AWARE;
 use demerit_society::state::attribution::origin_of;
-use demerit_society::state::message::Content;
-use demerit_society::state::spell::GRAVITIES;
+use demerit_society::{ADULT, Content, GRAVITIES, Origin};
 
 impl Week<'_> {
     pub(crate) fn respond(&mut self) {
@@ -105,11 +101,9 @@ impl Week<'_> {
             Origin::OwnDeed
         } else if by_tier {
             origin_of(&one.losses)
-        } else if one.listed_by == Origin::OwnDeed {
-            // The order is no longer due by truth, but still on record.
-            Origin::Mixed
         } else {
-            one.listed_by
+            // An own order is no longer due by truth, but still on record.
+            one.listed_by.filter(|by| *by != Origin::OwnDeed).unwrap_or(Origin::Mixed)
         };
         let listed = one.listed.map(|_| Matter::UnpaidOrder);
         let cause = if by_tier { one.cause.or(listed) } else { listed };
@@ -148,7 +142,8 @@ impl Week<'_> {
             self.tally.consequence_weeks += u64::from(self.one(at).first_deed.map_or(0, |done| now - done));
             self.tally.unreviewed += u64::from(!safeguards.on(Safeguard::HumanReview));
         } else {
-            self.tally.consequence_weeks += u64::from(self.one(at).listed_by.is_another_s());
+            self.tally.consequence_weeks +=
+                u64::from(self.one(at).listed_by.is_some_and(Origin::is_another_s));
         }
         self.one_mut(at).aware |= safeguards.on(Safeguard::Notice);
     }

@@ -4,11 +4,8 @@
 use crate::person::{NEIGHBOURS, Neighbourhood, Person};
 use demerit_kernel::{BlockId, Chance, Draws, Mask, Stream, Tick};
 use demerit_regime::{Channel, Matter, Regime};
-use demerit_society::observation::Entry;
-use demerit_society::population::city::City;
-use demerit_society::population::household::Place;
-use demerit_society::state::message::Content;
-use demerit_society::{Deed, Society, Tally};
+use demerit_society::watching::consent::enrolled;
+use demerit_society::{City, Content, Deed, Entry, Place, Society, Tally};
 
 /// What one person's life brings to another's, a week later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,14 +142,10 @@ impl Week<'_> {
 
     /// Whether somebody has a score.
     pub(crate) fn enrolled(&self, at: usize) -> bool {
-        self.regime.consent.as_ref().is_none_or(|consent| {
-            demerit_society::watching::consent::enrolled(
-                &self.draws,
-                consent.share,
-                self.number(at),
-                self.one(at).born,
-            )
-        })
+        self.regime
+            .consent
+            .as_ref()
+            .is_none_or(|consent| enrolled(&self.draws, consent.share, self.number(at), self.one(at).born))
     }
 
     /// Whether somebody acts with the rules in mind.

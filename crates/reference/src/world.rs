@@ -23,7 +23,6 @@ pub struct Reference {
 
 impl Reference {
     /// A world at its first tick.
-    #[must_use]
     pub fn new(society: Arc<Society>, schedule: Schedule) -> Self {
         let mut hoods: Vec<Neighbourhood> =
             (0..society.blocks()).map(|block| Neighbourhood::at_start(&society, block)).collect();
@@ -33,7 +32,6 @@ impl Reference {
     }
 
     /// The next tick to be computed.
-    #[must_use]
     pub const fn tick(&self) -> u32 {
         self.tick
     }

@@ -4,7 +4,7 @@
 use demerit_engine::{Schedule, World, step};
 use demerit_kernel::Chance;
 use demerit_reference::{Reference, tallies_differ};
-use demerit_regime::{Matter, Mechanism, Regime};
+use demerit_regime::{Matter, Mechanism, Regime, Safeguard};
 use demerit_scenario::load::{self, Scenario};
 use demerit_scenario::word::Word;
 use demerit_society::state::events::Cohort;
@@ -155,6 +155,17 @@ fn each_mechanism_off() {
         let world = first(&scenario);
         assert!(!world.society.mechanisms.on(off));
         agree(&format!("without {}", off.name()), &world.society, &world.schedule, 80);
+    }
+}
+
+#[test]
+fn each_safeguard_alone() {
+    for one in Safeguard::ALL {
+        let mut scenario = everything();
+        scenario.study.worlds[0].safeguards = vec![Word(one)];
+        let world = first(&scenario);
+        assert!(world.society.safeguards.on(one));
+        agree(&format!("under {one}"), &world.society, &world.schedule, 80);
     }
 }
 

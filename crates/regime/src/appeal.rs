@@ -28,6 +28,7 @@ named! {
 
 /// How a regime treats appeals.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use]
 pub struct Appeals {
     /// Appeals taken up in a tick, for each 1,000 persons, in thousandths.
     pub capacity_milli: u32,
@@ -49,7 +50,6 @@ pub struct Appeals {
 
 impl Appeals {
     /// The same where every appeal is answered within `weeks`, and silence decides none.
-    #[must_use]
     pub fn answered_within(mut self, weeks: u32) -> Self {
         self.within = Some(self.within.map_or(weeks, |within| within.min(weeks)));
         self.silence = Chance::ZERO;
@@ -57,7 +57,6 @@ impl Appeals {
     }
 
     /// Chance that an answered appeal is upheld, of somebody wronged or not.
-    #[must_use]
     pub const fn upheld(&self, wrong: bool) -> Chance {
         match (wrong, self.burden) {
             (true, Burden::Office) => self.upheld_wrong,
@@ -67,14 +66,12 @@ impl Appeals {
     }
 
     /// Whether an appeal has waited for as long as it may.
-    #[must_use]
     pub fn is_overdue(&self, filed: Tick, now: Tick) -> bool {
         self.within.is_some_and(|within| now.0 - filed.0 >= within)
     }
 
     /// Appeals that an office for `persons` persons takes up at `tick`: the fraction is carried over from
     /// tick to tick.
-    #[must_use]
     pub fn taken_up(&self, persons: u32, tick: Tick) -> u32 {
         let each = u64::from(self.capacity_milli) * u64::from(persons);
         let by = |ticks: u64| ticks * each / 1_000_000;

@@ -34,18 +34,17 @@ named! {
 
 /// What an office's file shows of a person, one bit for each indicator.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[must_use]
 pub struct OnFile(u8);
 
 impl OnFile {
     /// The same with an indicator shown or not.
-    #[must_use]
     pub const fn with(self, one: Indicator, shown: bool) -> Self {
         let bit = 1 << one.index();
         Self(if shown { self.0 | bit } else { self.0 & !bit })
     }
 
     /// Whether an indicator is shown.
-    #[must_use]
     pub const fn shows(self, one: Indicator) -> bool {
         self.0 >> one.index() & 1 == 1
     }
@@ -53,6 +52,7 @@ impl OnFile {
 
 /// How an office checks.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use]
 pub struct Checks {
     /// Chance in a tick that somebody is checked whom no indicator points to.
     pub base: Chance,
@@ -70,7 +70,6 @@ pub struct Checks {
 
 impl Checks {
     /// The same where an office does not look where it found something before.
-    #[must_use]
     pub const fn without_attention(mut self) -> Self {
         self.weights[Indicator::PastRecord.index()] = 0.0;
         self
@@ -80,7 +79,6 @@ impl Checks {
     pub const CEILING: f64 = 0.02;
 
     /// Chance in a tick that somebody with this file is checked.
-    #[must_use]
     pub fn chance(&self, file: OnFile) -> Chance {
         let added: f64 =
             Indicator::ALL.iter().filter(|one| file.shows(**one)).map(|one| self.weights[one.index()]).sum();
@@ -88,7 +86,6 @@ impl Checks {
     }
 
     /// Whether a check finds something, from 32 even random bits.
-    #[must_use]
     pub fn finds(&self, there: bool, file: OnFile, word: u32) -> bool {
         if there {
             self.finds.hits(word)

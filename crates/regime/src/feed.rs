@@ -29,7 +29,6 @@ pub struct Feed<R> {
 impl<R> Feed<R> {
     /// The points that a score of the company brings: those of the highest band that it reaches, none below
     /// them all.
-    #[must_use]
     pub fn points(&self, company: Points) -> Points {
         self.bands.iter().rfind(|band| band.0 <= company).map_or(Points(0), |band| band.1)
     }

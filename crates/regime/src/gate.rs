@@ -63,14 +63,17 @@ impl Gate {
         self.refuses_listed = false;
     }
 
+    /// Whether it refuses anybody anything.
+    pub const fn refuses_anybody(&self) -> bool {
+        self.refuses_listed || self.refuses.0 != 0
+    }
+
     /// Whether it refuses or grants anything.
-    #[must_use]
     pub const fn does_anything(&self) -> bool {
-        self.refuses_listed || self.refuses.0 != 0 || self.grants.0 != 0
+        self.refuses_anybody() || self.grants.0 != 0
     }
 
     /// What the gate answers to a standing.
-    #[must_use]
     pub fn answer(&self, tier: u8, listed: bool) -> Answer {
         if listed && self.refuses_listed {
             Answer::RefusedForList

@@ -13,6 +13,7 @@ use demerit_kernel::{Chance, Tick};
 
 /// A list that a court keeps.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use]
 pub struct CourtList {
     /// Name.
     pub name: String,
@@ -28,20 +29,17 @@ pub struct CourtList {
 
 impl CourtList {
     /// The same where a listing ends by itself after `weeks` at the latest.
-    #[must_use]
     pub fn expiring(mut self, weeks: u32) -> Self {
         self.term = Some(self.term.map_or(weeks, |term| term.min(weeks)));
         self
     }
 
     /// The last tick of a listing that begins at `tick`.
-    #[must_use]
     pub fn until(&self, tick: Tick) -> Tick {
         self.term.map_or(Tick(u32::MAX), |term| Tick(tick.0.saturating_add(term)))
     }
 
     /// Whether a listing that runs until `until` ends at `tick`, with 32 even random bits for the repair.
-    #[must_use]
     pub fn ends(&self, until: Tick, tick: Tick, word: u32) -> bool {
         tick >= until || self.repair.hits(word)
     }

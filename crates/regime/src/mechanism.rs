@@ -37,7 +37,6 @@ macro_rules! mechanisms {
 
         impl Mechanism {
             /// Its row.
-            #[must_use]
             pub const fn row(self) -> Row {
                 match self {
                     $(Self::$variant => Row {
@@ -189,6 +188,7 @@ mechanisms! {
 
 /// Which mechanisms are on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[must_use]
 pub struct Mechanisms(u64);
 
 impl Default for Mechanisms {
@@ -202,14 +202,12 @@ impl Mechanisms {
     pub const ALL: Self = Self((1 << Mechanism::COUNT) - 1);
 
     /// Whether it is on.
-    #[must_use]
     #[inline]
     pub const fn on(self, one: Mechanism) -> bool {
         self.0 >> one.index() & 1 == 1
     }
 
     /// The same with one switched on or off.
-    #[must_use]
     pub const fn with(self, one: Mechanism, on: bool) -> Self {
         let bit = 1 << one.index();
         Self(if on { self.0 | bit } else { self.0 & !bit })

@@ -159,105 +159,89 @@ impl Regime {
     }
 
     /// The parts that it is made of.
-    #[must_use]
     pub fn into_parts(self) -> Parts {
         self.parts
     }
 
     /// All rules, by their number.
-    #[must_use]
     pub fn rules(&self) -> &[Rule] {
         &self.parts.rules
     }
 
     /// The numbers of the rules about a matter.
-    #[must_use]
     #[inline]
     pub fn about(&self, matter: Matter) -> &[u16] {
         &self.about[matter.index()]
     }
 
     /// Where the counters of the capped rules lie.
-    #[must_use]
     pub fn slots(&self) -> &[Slot] {
         &self.slots
     }
 
     /// Bits a person that the counters of capped rules take.
-    #[must_use]
     pub fn cap_bits(&self) -> usize {
         self.slots.iter().map(|slot| 2 * usize::from(slot.cap.bits())).sum()
     }
 
     /// Whether it has any use for a matter: a rule about it, or the list that it leads to.
-    #[must_use]
     #[inline]
     pub fn uses(&self, matter: Matter) -> bool {
         !self.about(matter).is_empty() || self.lists(matter)
     }
 
     /// Whether a matter leads onto the list.
-    #[must_use]
     #[inline]
     pub fn lists(&self, matter: Matter) -> bool {
         self.list.is_some() && self.list_matter == Some(matter)
     }
 
     /// Whether being in a tier opens any door.
-    #[must_use]
     pub fn privileges(&self, tier: u8) -> bool {
         self.gates.iter().any(|gate| gate.grants.contains(tier))
     }
 
     /// Whether a rule takes points for a matter.
-    #[must_use]
     #[inline]
     pub const fn punishes(&self, matter: Matter) -> bool {
         self.punishes[matter.index()]
     }
 
     /// Whether a rule gives points for a matter and none takes any.
-    #[must_use]
     #[inline]
     pub const fn rewards(&self, matter: Matter) -> bool {
         self.rewards[matter.index()]
     }
 
     /// Where the counters of a capped rule lie.
-    #[must_use]
     #[inline]
     pub fn slot(&self, rule: u16) -> Option<Slot> {
         self.capped.binary_search(&rule).ok().map(|place| self.slots[place])
     }
 
     /// Whether it reads a channel.
-    #[must_use]
     #[inline]
     pub fn reads(&self, channel: Channel) -> bool {
         self.reads[channel.index()]
     }
 
     /// The gate at which a request is made.
-    #[must_use]
     #[inline]
     pub fn gate(&self, request: Request) -> Option<&Gate> {
         self.at[request.index()].map(|number| &self.parts.gates[number as usize])
     }
 
     /// The score of somebody who comes under the regime; 0 where no score is kept.
-    #[must_use]
     pub fn start(&self) -> Points {
         self.scale.map_or(Points(0), |scale| scale.start)
     }
 
     /// Whether tiers are set at `tick`.
-    #[must_use]
     pub fn reviews(&self, tick: Tick) -> bool {
         tick.0.is_multiple_of(self.review_every)
     }
 
     /// Whether a tier, or a listing, is a sanction.
-    #[must_use]
     #[inline]
     pub fn sanctioned(&self, tier: u8, listed: bool) -> bool {
         listed || self.tiers.sanctions(tier)

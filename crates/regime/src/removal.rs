@@ -25,7 +25,6 @@ pub struct Removal {
 
 impl Removal {
     /// Whether a post is removed, from 32 even random bits.
-    #[must_use]
     pub fn removes(&self, matter: Matter, word: u32) -> bool {
         self.share.hits(word) && self.matters.contains(&matter)
     }

@@ -42,7 +42,6 @@ pub struct Rule {
 
 impl Rule {
     /// A rule without a cap, a trait or a tie, that gives the same points at every score.
-    #[must_use]
     pub fn plain(matter: Matter, points: Points, provenance: Provenance) -> Self {
         Self {
             name: matter.name().into(),
@@ -59,21 +58,18 @@ impl Rule {
     }
 
     /// Whether it leaves nothing to the officer.
-    #[must_use]
     #[inline]
     pub fn is_fixed(&self) -> bool {
         self.low == self.high || self.points_at.is_some()
     }
 
     /// The points for somebody with this score, from 32 even random bits.
-    #[must_use]
     #[inline]
     pub fn award_at(&self, score: Points, officer: u32) -> Points {
         self.points_at.as_ref().map_or_else(|| self.award(officer), |anchors| Points(anchors.at(score)))
     }
 
     /// The points that an officer gives, from 32 even random bits.
-    #[must_use]
     #[inline]
     pub fn award(&self, officer: u32) -> Points {
         let width = i64::from(self.high.0) - i64::from(self.low.0) + 1;

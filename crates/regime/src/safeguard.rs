@@ -11,54 +11,80 @@
 //! to the misses. Source: the law names each of them (list of judgment defaulters 2017, art. 12: answers in
 //! 15 days); no source gives their strength.
 
-use crate::{Channel, Regime};
+use crate::{Channel, Gate, Regime};
 use demerit_kernel::{Chance, named};
 
-named! {
-    /// A safeguard.
-    Safeguard {
-        /// Every appeal is answered within some weeks.
-        AnswerInTime = "answer-in-time",
-        /// A human looks at each sanction before it begins, and errs with a stated chance.
-        HumanReview = "human-review",
-        /// What is on record and listings end after a year.
-        Expiry = "expiry",
-        /// Nobody loses points for somebody else's.
-        NoSpillover = "no-spillover",
-        /// A gate refuses only for what belongs to its own domain of life.
-        PurposeLimits = "purpose-limits",
-        /// A face counts as known only above a higher threshold: fewer false matches, more misses.
-        MatchThreshold = "match-threshold",
-        /// Whoever is sanctioned is told, and told how to appeal.
-        Notice = "notice",
-        /// A correction reaches every copy of a record.
-        CorrectionsReachAll = "corrections-reach-all",
-    }
+/// What the table of safeguards says of one.
+struct SafeguardRow {
+    title: &'static str,
+    says: &'static str,
+    guards: fn(&Regime) -> bool,
+    otherwise: &'static str,
+}
+
+/// Makes the list of safeguards from its table: name, title as a clause, what it does, whether a regime has
+/// something for it to guard, and what such a regime is that has not, in words that end a sentence about it.
+macro_rules! safeguards {
+    ($($variant:ident = $name:literal, $title:literal, $says:literal, $guards:expr, $otherwise:literal;)+) => {
+        named! {
+            /// A safeguard.
+            Safeguard: SafeguardRow {
+                $(#[doc = $says]
+                $variant = $name => SafeguardRow { title: $title, says: $says, guards: $guards, otherwise: $otherwise },)+
+            }
+        }
+    };
+}
+
+safeguards! {
+    AnswerInTime = "answer-in-time", "appeals answered in time",
+        "Every appeal is taken up and answered within some weeks.",
+        |regime| regime.appeals.is_some(), "hears no appeals";
+    HumanReview = "human-review", "a human looks at each sanction",
+        "A human looks at each sanction before it begins, and errs with a stated chance.",
+        sanctions, "sanctions nobody";
+    Expiry = "expiry", "points and listings expire",
+        "Points lost are forgotten and listings end within a year.",
+        |regime| regime.scale.is_some() || regime.list.is_some(), "keeps neither a score nor a list";
+    NoSpillover = "no-spillover", "no points for the deeds of others",
+        "Nobody loses points for somebody else's deed.",
+        |regime| regime.spillover.is_some(), "passes no points on along ties";
+    PurposeLimits = "purpose-limits", "gates keep to their own part of life",
+        "A gate refuses only for what belongs to its own domain of life.",
+        |regime| regime.gates.iter().any(Gate::refuses_anybody), "refuses nobody anything";
+    MatchThreshold = "match-threshold", "a higher threshold for faces",
+        "A face counts as known only above a higher threshold.",
+        |regime| regime.reads(Channel::Camera), "does not read cameras";
+    Notice = "notice", "whoever is sanctioned is told",
+        "Whoever is sanctioned is told, and told how to appeal.",
+        sanctions, "sanctions nobody";
+    CorrectionsReachAll = "corrections-reach-all", "corrections reach every copy",
+        "A correction reaches every copy of a record.",
+        |regime| regime.appeals.is_some(), "hears no appeals, so it corrects nothing";
+}
+
+/// Whether a regime sanctions anybody.
+fn sanctions(regime: &Regime) -> bool {
+    regime.list.is_some() || regime.tiers.all().iter().any(|tier| tier.sanction)
 }
 
 impl Safeguard {
+    /// What it is called, as a clause.
+    pub const fn title(self) -> &'static str {
+        self.row().title
+    }
+
     /// What it does, in a sentence.
-    #[must_use]
     pub const fn says(self) -> &'static str {
-        match self {
-            Self::AnswerInTime => "Every appeal is taken up and answered within some weeks.",
-            Self::HumanReview => {
-                "A human looks at each sanction before it begins, and errs with a stated chance."
-            }
-            Self::Expiry => "Points lost are forgotten and listings end within a year.",
-            Self::NoSpillover => "Nobody loses points for somebody else's deed.",
-            Self::PurposeLimits => "A gate refuses only for what belongs to its own domain of life.",
-            Self::MatchThreshold => "A face counts as known only above a higher threshold.",
-            Self::Notice => "Whoever is sanctioned is told, and told how to appeal.",
-            Self::CorrectionsReachAll => "A correction reaches every copy of a record.",
-        }
+        self.row().says
     }
 }
 
 /// The safeguards in force and their strengths.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[must_use]
 pub struct Safeguards {
-    on: u8,
+    on: u32,
     /// Weeks within which an appeal is answered.
     pub answer_weeks: u32,
     /// Chance that a human review decides wrongly.
@@ -86,14 +112,12 @@ impl Default for Safeguards {
 
 impl Safeguards {
     /// Whether one is in force.
-    #[must_use]
     #[inline]
     pub const fn on(&self, one: Safeguard) -> bool {
         self.on >> one.index() & 1 == 1
     }
 
     /// The same with one more in force.
-    #[must_use]
     pub const fn with(mut self, one: Safeguard) -> Self {
         self.on |= 1 << one.index();
         self
@@ -111,24 +135,8 @@ impl Regime {
     /// # Errors
     /// Why there is not, in words that end a sentence about the regime.
     pub fn can_have(&self, safeguard: Safeguard) -> Result<(), &'static str> {
-        let sanctions = self.list.is_some() || self.tiers.all().iter().any(|tier| tier.sanction);
-        let (can, why) = match safeguard {
-            Safeguard::AnswerInTime => (self.appeals.is_some(), "hears no appeals"),
-            Safeguard::CorrectionsReachAll => {
-                (self.appeals.is_some(), "hears no appeals, so it corrects nothing")
-            }
-            Safeguard::HumanReview | Safeguard::Notice => (sanctions, "sanctions nobody"),
-            Safeguard::Expiry => {
-                (self.scale.is_some() || self.list.is_some(), "keeps neither a score nor a list")
-            }
-            Safeguard::NoSpillover => (self.spillover.is_some(), "passes no points on along ties"),
-            Safeguard::PurposeLimits => (
-                self.gates.iter().any(|gate| gate.refuses_listed || gate.refuses.0 != 0),
-                "refuses nobody anything",
-            ),
-            Safeguard::MatchThreshold => (self.reads(Channel::Camera), "does not read cameras"),
-        };
-        if can { Ok(()) } else { Err(why) }
+        let SafeguardRow { guards, otherwise, .. } = safeguard.row();
+        if guards(self) { Ok(()) } else { Err(otherwise) }
     }
 }
 

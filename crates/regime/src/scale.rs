@@ -21,7 +21,6 @@ pub struct Scale {
 
 impl Scale {
     /// The score after `points` were added to `score`.
-    #[must_use]
     #[inline]
     pub fn add(&self, score: Points, points: Points) -> Points {
         let sum = i32::from(score.0) + i32::from(points.0);

@@ -49,7 +49,6 @@ impl Spillover {
     /// What a tie of this type loses when `points` were lost, rounded by 32 even random bits.
     ///
     /// Points gained spill as nothing.
-    #[must_use]
     #[inline]
     pub fn passed_on(&self, tie: Tie, points: Points, word: u32) -> Points {
         if points.0 >= 0 {
@@ -62,13 +61,11 @@ impl Spillover {
     }
 
     /// Whether any type of tie carries anything.
-    #[must_use]
     pub fn carries(&self, tie: Tie) -> bool {
         self.weights[tie.index()] != Chance::ZERO
     }
 
     /// An upper bound of the spectral radius, from the largest number of ties of each type.
-    #[must_use]
     pub fn spectral_bound(&self, degrees: &[u32; Tie::COUNT]) -> f64 {
         self.weights.iter().zip(degrees).map(|(weight, degree)| weight.value() * f64::from(*degree)).sum()
     }

@@ -4,6 +4,7 @@
 //! change here.
 
 use demerit_measures::named;
+use demerit_regime::Safeguard;
 use demerit_words::{Words, say};
 
 /// A name with its hyphens as spaces.
@@ -34,8 +35,10 @@ pub(crate) fn measure(words: Words, measure: &str) -> String {
 
 /// Safeguards, as clauses; `None` where there are none.
 pub(crate) fn safeguards(words: Words, names: &[String]) -> Option<String> {
-    let names: Vec<String> = names.iter().map(|name| called(words, "safeguard-", name)).collect();
-    (!names.is_empty()).then(|| names.join("; "))
+    let called = |name: &String| {
+        Safeguard::named(name).map_or_else(|| plain(name), |one| words.safeguard(one.name(), one.title()))
+    };
+    (!names.is_empty()).then(|| names.iter().map(called).collect::<Vec<_>>().join("; "))
 }
 
 /// A group of persons: `women`, `the poorest fifth`.

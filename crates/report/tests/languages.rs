@@ -3,7 +3,7 @@
 
 mod fixture;
 
-use demerit_regime::{Channel, Claim, Domain, Gravity, Matter, Request, Trait};
+use demerit_regime::{Channel, Claim, Domain, Gravity, Matter, Request, Safeguard, Trait};
 use demerit_report::{life, render};
 use demerit_scenario::catalogue::{Kind, entries};
 use demerit_society::Origin;
@@ -137,7 +137,6 @@ fn every_name_of_the_model_has_a_message_in_each_language() {
     let jobs: Vec<String> = Occupation::ALL.iter().map(|one| one.name().replace(' ', "-")).collect();
     add("occupation-", &jobs.iter().map(String::as_str).collect::<Vec<_>>());
     let measures = demerit_measures::all();
-    add("safeguard-", &demerit_scenario::safeguards().iter().map(|one| one.0).collect::<Vec<_>>());
     let mut faults: Vec<String> = Vec::new();
     for language in Language::ALL {
         let unsaid = names.iter().filter(|(family, name)| Words::new(language).named(family, name).is_none());
@@ -159,8 +158,9 @@ fn every_name_of_the_model_has_a_message_in_each_language() {
         told(row.name, ID.mechanism(row.name, row.says), row.says);
         told(row.name, ID.switched_off(row.name, row.off), row.off);
     }
-    for (name, says) in demerit_scenario::safeguards() {
-        told(name, ID.guards(name, says), says);
+    for one in Safeguard::ALL {
+        told(one.name(), ID.safeguard(one.name(), one.title()), one.title());
+        told(one.name(), ID.guards(one.name(), one.says()), one.says());
     }
     let still = translated.iter().filter(|(_, said, english)| said == english);
     faults.extend(still.map(|(name, _, english)| format!("id: {name}: {english}")));

@@ -61,7 +61,7 @@ pub fn act(
     let ceiling = Chance::from_share(1.0 / 16.0);
     let mut candidates = draws.candidates(CANDIDATES, block, tick, ceiling);
     if filled < LANES {
-        candidates &= Mask::first(filled);
+        candidates = candidates.and(Mask::first(filled));
     }
     room.lanes.fill(&candidates);
     let lanes = room.lanes.as_slice();

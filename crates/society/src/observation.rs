@@ -8,12 +8,8 @@
 //!
 //! An [`Entry`] is all that goes on to the regime, less its origin, which only the laboratory knows.
 
-use crate::conduct::habit::Sex;
-use crate::population::city::City;
-use crate::society::Society;
-use crate::state::attribution::Origin;
 use crate::watching::attention::{Factor, follows};
-use crate::watching::{Coverage, Watch};
+use crate::{City, Coverage, Origin, Sex, Society, Watch};
 use demerit_kernel::{Chance, Luck};
 use demerit_regime::{Channel, Matter};
 use std::ops::Range;
@@ -59,7 +55,6 @@ pub struct Scene<'a> {
 impl Scene<'_> {
     /// The share of what is done here that a channel looks at: of those who use an app all, as far as they do
     /// not hide.
-    #[must_use]
     pub fn share(&self, watch: &Watch) -> Chance {
         let watched =
             |chance: Chance| if follows(watch.channel) { self.attention.of(chance) } else { chance };
@@ -102,7 +97,6 @@ fn error(watch: &Watch, most: Chance, face: impl FnOnce() -> Chance, word: u32) 
 
 /// The words by which a deed is surely ascribed to the right person, whoever did it: for any other see
 /// [`ascribe`].
-#[must_use]
 pub fn surely_right(society: &Society, watch: &Watch, scene: Scene<'_>) -> Range<u64> {
     let recognition = society.recognition.as_ref().filter(|_| watch.recognises_faces());
     let face = recognition.map_or(Chance::ZERO, |one| one.most(scene.number));
@@ -110,7 +104,6 @@ pub fn surely_right(society: &Society, watch: &Watch, scene: Scene<'_>) -> Range
 }
 
 /// Whom the channel ascribes a deed of `person`, of this sex and the kind `matter`, at a tick to.
-#[must_use]
 #[inline]
 pub fn ascribe(
     society: &Society,

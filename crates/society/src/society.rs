@@ -1,24 +1,13 @@
 //! A society as a whole, resolved: everything that is fixed about it, and the persons at the start.
 
-use crate::conduct::habit::{HabitPlan, Habits, Sex};
-use crate::conduct::{Conduct, ConductPlan};
-use crate::consequences::Consequences;
-use crate::consequences::partner::Couples;
-use crate::population::city::{Cities, City, CityPlan};
-use crate::population::household::{HouseholdPlan, Households, Place};
-use crate::population::life::{AGE, BirthWeek, Hazards, LifePlan, TICKS_PER_YEAR, generation};
+use crate::population::life::AGE;
 use crate::population::luck_of_run::RunOfLuck;
-use crate::population::person::{Occupation, Person, TraitPlan};
-use crate::population::ties::{Home, Layer, Ties};
-use crate::reactions::Reactions;
-use crate::reactions::response::Response;
-use crate::remedies::Remedies;
-use crate::state::flags::FlagTable;
-use crate::watching::Watch;
-use crate::watching::attention::Attention;
-use crate::watching::identification::{Identification, Recognition};
-use crate::watching::joined_files::{JoinedFiles, Namesakes};
-use crate::watching::office_file::OfficeFile;
+use crate::{
+    Attention, BirthWeek, Cities, City, CityPlan, Conduct, ConductPlan, Consequences, Couples, FlagTable,
+    HabitPlan, Habits, Hazards, Home, HouseholdPlan, Households, Identification, JoinedFiles, Layer,
+    LifePlan, Namesakes, Occupation, OfficeFile, Person, Place, Reactions, Recognition, Remedies, Response,
+    Sex, TICKS_PER_YEAR, Ties, TraitPlan, Watch, generation,
+};
 use demerit_kernel::{Chance, Draws, LANES, Tick};
 use demerit_regime::{Matter, Mechanisms, Safeguards, Tie, Trait};
 use std::ops::{Deref, DerefMut};
@@ -187,13 +176,11 @@ impl Society {
     }
 
     /// Number of neighbourhoods.
-    #[must_use]
     pub const fn blocks(&self) -> u32 {
         self.persons.div_ceil(LANES)
     }
 
     /// Persons in a neighbourhood.
-    #[must_use]
     pub fn persons_of(&self, block: u32) -> u32 {
         LANES.min(self.persons - block * LANES)
     }
@@ -206,27 +193,23 @@ impl Society {
     }
 
     /// City of a neighbourhood.
-    #[must_use]
     #[inline]
     pub fn city(&self, block: u32) -> &City {
         self.cities.of_block(block)
     }
 
     /// Pattern of households of a neighbourhood.
-    #[must_use]
     pub fn pattern(&self, block: u32) -> &[Place] {
         self.households.pattern(self.tiles[block as usize])
     }
 
     /// A person, from what the state keeps.
-    #[must_use]
     #[inline]
     pub fn person(&self, number: u32, born: BirthWeek, habits: Habits) -> Person<'_> {
         Person::new(&self.traits, &self.draws, number, born, habits)
     }
 
     /// Habits of whoever was born at `born` into a place.
-    #[must_use]
     pub fn habits_of(&self, number: u32, place: Place, born: BirthWeek) -> Habits {
         let within = (number % LANES) as u16 - place.start;
         let sex = if born < 0 { place.sex(within) } else { None };
@@ -234,7 +217,6 @@ impl Society {
     }
 
     /// Sex of whoever held a place at the start.
-    #[must_use]
     pub fn sex_at_start(&self, number: u32) -> Sex {
         let place = self.pattern(number / LANES)[(number % LANES) as usize];
         self.habits_of(number, place, -1).sex()
@@ -264,7 +246,6 @@ impl Society {
     ///
     /// Dependency is a class of drinking; parenthood is having a child under 3 of one's own in the household;
     /// idleness is being of working age and without work.
-    #[must_use]
     pub fn has(&self, trait_: Trait, home: &Home<'_>, lane: u16, habits: Habits) -> bool {
         match trait_ {
             Trait::Dependency => habits.drinking() == 3,
@@ -278,7 +259,6 @@ impl Society {
     }
 
     /// Mean deaths per person and year among persons of these ages in years.
-    #[must_use]
     pub fn hazards_per_year(&self, ages: impl Iterator<Item = u32>) -> f64 {
         let (mut persons, mut deaths) = (0.0, 0.0);
         for age in ages {
@@ -291,7 +271,6 @@ impl Society {
 
 /// The largest number of ties of each type: one partner, two parents, four children, six housemates, and the
 /// layers'.
-#[must_use]
 pub fn most_ties(layers: &[Layer]) -> [u32; Tie::COUNT] {
     let mut most = [0; Tie::COUNT];
     for (tie, number) in [(Tie::Partner, 1), (Tie::Parent, 2), (Tie::Child, 4), (Tie::Housemate, 6)] {
@@ -304,7 +283,6 @@ pub fn most_ties(layers: &[Layer]) -> [u32; Tie::COUNT] {
 }
 
 /// The members of a neighbourhood as far as ties need them.
-#[must_use]
 pub fn home<'a>(
     pattern: &'a [Place],
     born: &'a [BirthWeek],

@@ -5,67 +5,11 @@
 //! What a part is without a mechanism, or under a safeguard, stands in the part's own file. What belongs to
 //! the institution is switched in the regime.
 
-use crate::conduct::Conduct;
-use crate::conduct::deed::Deed;
-use crate::consequences::hardship::Hardship;
-use crate::consequences::partner::Partners;
-use crate::consequences::upbringing::Upbringing;
-use crate::remedies::correction::Correction;
-use crate::society::Society;
-use crate::state::tally::Stance;
-use crate::watching::Watch;
-use crate::watching::office_file::OfficeFile;
+use crate::{Conduct, Correction, Deed, OfficeFile, Society, Stance};
 use demerit_regime::{Matter, Mechanism, Mechanisms, Safeguard, Safeguards};
 
-/// Takes a mechanism away.
-type Without = fn(&mut Society);
 /// Puts a safeguard in force.
 type Guard = fn(&mut Society, &Safeguards);
-
-/// What a society is without a mechanism.
-const WITHOUT: &[(Mechanism, Without)] = &[
-    (Mechanism::Identification, |society| {
-        society.watching.iter_mut().for_each(Watch::without_identification);
-        society.recognition = None;
-    }),
-    (Mechanism::JoinedFiles, |society| {
-        society.watching.iter_mut().for_each(Watch::without_joined_files);
-        society.office_file = society.office_file.map(OfficeFile::without_mix_ups);
-        society.remedies.correction = society.remedies.correction.map(Correction::reaching_all);
-    }),
-    (Mechanism::ClerkErrors, |society| society.watching.iter_mut().for_each(Watch::without_clerk_errors)),
-    // Where everything is seen there is nothing for attention to move.
-    (Mechanism::Observation, |society| {
-        society.watching.iter_mut().for_each(Watch::seeing_everything);
-        society.attention = None;
-    }),
-    (Mechanism::Attention, |society| society.attention = None),
-    (Mechanism::Scarring, |society| {
-        society.consequences.hardship = society.consequences.hardship.map(Hardship::without_scars);
-        society.consequences.shunning = None;
-    }),
-    (Mechanism::HomeTown, |society| society.consequences.home_town = None),
-    (Mechanism::Partners, |society| {
-        society.consequences.partners = society.consequences.partners.map(Partners::without_regard);
-    }),
-    (Mechanism::Generations, |society| {
-        society.consequences.upbringing = society.consequences.upbringing.map(Upbringing::without_standing);
-    }),
-    (Mechanism::Silence, |society| {
-        society.response = society.response.without_silence();
-        society.reactions.silence = None;
-    }),
-    (Mechanism::Benefits, |society| society.response = society.response.without_deterrence()),
-    (Mechanism::Adaptation, |society| {
-        society.response = society.response.without_gaming();
-        society.reactions.hiding = None;
-        society.consequences.shunning = None;
-        society.consequences.migration = None;
-    }),
-    (Mechanism::Awareness, |society| society.reactions.awareness = None),
-    (Mechanism::CareForOthers, |society| society.reactions.care = None),
-    (Mechanism::Safeguards, |society| society.safeguards = Safeguards::default()),
-];
 
 /// What a society is under a safeguard.
 const GUARDED: &[(Safeguard, Guard)] = &[
@@ -86,15 +30,31 @@ const GUARDED: &[(Safeguard, Guard)] = &[
 ];
 
 impl Society {
+    /// Takes a mechanism away.
+    fn without(&mut self, off: Mechanism) {
+        self.watching.iter_mut().for_each(|watch| watch.without(off));
+        self.response.without(off);
+        self.consequences.without(off);
+        self.reactions.without(off);
+        match off {
+            Mechanism::Identification => self.recognition = None,
+            Mechanism::JoinedFiles => {
+                self.office_file = self.office_file.map(OfficeFile::without_mix_ups);
+                self.remedies.correction = self.remedies.correction.map(Correction::reaching_all);
+            }
+            // Where everything is seen there is nothing for attention to move.
+            Mechanism::Observation | Mechanism::Attention => self.attention = None,
+            Mechanism::Safeguards => self.safeguards = Safeguards::default(),
+            _ => {}
+        }
+    }
+
     /// The society with these mechanisms and safeguards.
-    #[must_use]
     pub fn switched(&self, mechanisms: Mechanisms, safeguards: &Safeguards) -> Self {
         let mut society = self.clone();
         society.mechanisms = mechanisms;
         society.safeguards = *safeguards;
-        for (_, without) in WITHOUT.iter().filter(|one| !mechanisms.on(one.0)) {
-            without(&mut society);
-        }
+        mechanisms.off().for_each(|off| society.without(off));
         let in_force = society.safeguards;
         for (_, guard) in GUARDED.iter().filter(|one| in_force.on(one.0)) {
             guard(&mut society, &in_force);
@@ -106,7 +66,6 @@ impl Society {
     /// violations, and that no regime of a study has a use for. What nobody looks at need not be drawn; deeds
     /// of one kind never depend on another's. Nobody plays for points that no regime gives: for what none of
     /// them has `rewarded`, fewer candidates do.
-    #[must_use]
     pub fn only(mut self, used: impl Fn(Matter) -> bool, rewarded: impl Fn(Matter) -> bool) -> Self {
         let play = 1.0 + self.response.gaming;
         for (deed, conduct) in Deed::all().zip(&mut self.conduct) {

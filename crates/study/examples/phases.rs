@@ -13,7 +13,7 @@ use std::time::Instant;
 
 /// Nanoseconds of each phase so far.
 #[derive(Default)]
-struct Clock([AtomicU64; Phase::ALL.len()]);
+struct Clock([AtomicU64; Phase::COUNT]);
 
 impl Clock {
     fn of(&self, phase: Phase) -> f64 {
@@ -55,7 +55,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let whole = clock.elapsed().as_secs_f64() * 1e9 / weeks;
     let mut phases = serde_json::Map::new();
     let mut known = 0.0;
-    for &phase in Phase::ALL {
+    for phase in Phase::ALL {
         let each = phase_clock.of(phase) / weeks;
         known += each;
         phases.insert(phase.name().into(), each.into());

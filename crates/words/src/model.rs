@@ -39,6 +39,8 @@ families! {
         mechanism = "mechanism-",
         /// What happens when a mechanism is switched off.
         switched_off = "switched-off-",
+        /// What a safeguard is called, as a clause.
+        safeguard = "safeguard-",
         /// What a safeguard does.
         guards = "guards-",
         /// What a page calls a figure that it shows first.

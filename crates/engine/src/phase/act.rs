@@ -16,13 +16,10 @@ use crate::scratch::Done;
 use crate::turn::Turn;
 use demerit_kernel::{BlockId, Chance, Mask, Stream};
 use demerit_regime::Matter;
-use demerit_society::Deed;
 use demerit_society::conduct::deed::DEEDS;
-use demerit_society::conduct::{Conduct, Present, Who, scaled};
-use demerit_society::consequences::hardship::{Hardship, of_money};
-use demerit_society::reactions::awareness::heeds;
-use demerit_society::state::events::EventKind;
-use demerit_society::state::tally::Stance;
+use demerit_society::conduct::scaled;
+use demerit_society::consequences::hardship::of_money;
+use demerit_society::{Conduct, Deed, EventKind, Hardship, Present, Stance, Who};
 
 pub(crate) fn act(turn: &mut Turn<'_>) {
     let today = turn.today;
@@ -37,8 +34,7 @@ pub(crate) fn act(turn: &mut Turn<'_>) {
         turn.block.tables.violations.fade(safety.memory);
     }
     let present = Present::of(turn.block.born, today.pattern, today.tick);
-    let heeding =
-        heeds(reactions.awareness.as_ref(), &turn.block.planes.aware).and_not(*turn.block.planes.away);
+    let heeding = turn.heeding().and_not(*turn.block.planes.away);
     for deed in Deed::all() {
         let conduct = &today.society.conduct[deed.index()];
         let candidates = candidates(turn, conduct, DEEDS.of(deed.index()), &present);
@@ -76,7 +72,7 @@ fn candidates(turn: &Turn<'_>, conduct: &Conduct, kind: Stream, present: &Presen
     let today = turn.today;
     let found =
         conduct.candidates(today.draws, kind, BlockId(today.block), today.tick, present, turn.block.habits);
-    if conduct.who != Who::WithPupil || found.is_empty() {
+    if conduct.plan.who != Who::WithPupil || found.is_empty() {
         return found;
     }
     found.lanes().filter(|&lane| present.lives_with_pupil(today.pattern, lane)).collect()

@@ -8,11 +8,9 @@
 use crate::phase::shun;
 use crate::turn::Turn;
 use demerit_regime::{Request, Tie};
-use demerit_society::Flags;
-use demerit_society::consequences::hardship::{Hardship, JOB};
+use demerit_society::consequences::hardship::JOB;
 use demerit_society::consequences::upbringing::childhood;
-use demerit_society::population::household::Role;
-use demerit_society::population::person::{ADULT, SCHOOL};
+use demerit_society::{ADULT, Flags, Hardship, Role, SCHOOL};
 
 /// What the beginning of a sanction costs.
 pub(crate) fn begins(turn: &mut Turn<'_>, lane: u16) {
@@ -113,8 +111,7 @@ pub(crate) fn goes_on(turn: &mut Turn<'_>) {
 }
 
 fn jobs_lost_later(turn: &mut Turn<'_>, hardship: &Hardship) {
-    let candidates = turn.candidates(JOB, hardship.job_later);
-    for lane in candidates.and(turn.occupied()).lanes() {
+    for lane in turn.chosen(JOB, hardship.job_later) {
         if turn.block.has(lane, Flags::SANCTIONED) {
             lose_job(turn, hardship, lane);
         }

@@ -15,11 +15,8 @@ use crate::scratch::Done;
 use crate::turn::Turn;
 use demerit_kernel::{Mask, Points};
 use demerit_regime::{Domain, Feed, Matter, Regime};
-use demerit_society::Deed;
-use demerit_society::observation::{Ascribed, Scene};
-use demerit_society::state::attribution::Origin;
-use demerit_society::state::message::{Content, Message};
 use demerit_society::watching::attention::Factor;
+use demerit_society::{Ascribed, Content, Deed, Message, Origin, Scene};
 
 /// What the company makes of the deeds of this tick.
 pub(crate) fn watch(turn: &mut Turn<'_>) {

@@ -9,9 +9,7 @@ use crate::turn::Turn;
 use demerit_kernel::{Mask, Points};
 use demerit_regime::{Answer, Domain, Gate, Request};
 use demerit_society::consequences::home_town::{SLOW_TRAIN, answer};
-use demerit_society::state::events::EventKind;
-use demerit_society::state::tally::CAUSES;
-use demerit_society::{Deed, Flags};
+use demerit_society::{CAUSES, Deed, EventKind, Flags};
 
 /// An answer to somebody who may have no score: then only the list counts.
 const fn unscored(enrolled: bool, answer: Answer) -> Answer {
@@ -94,7 +92,6 @@ fn loses_trip(turn: &Turn<'_>, flags: Flags, lane: u16, request: Request) -> boo
     let today = turn.today;
     let seat = matches!(request, Request::RailTrip | Request::AirTrip);
     today.society.consequences.home_town.filter(|_| seat).is_some_and(|home_town| {
-        let luck = turn.luck(SLOW_TRAIN, lane, request as u32);
-        home_town.loses_trip(today.regime, flags, luck.word(0))
+        home_town.loses_trip(today.regime, flags, turn.luck(SLOW_TRAIN, lane, request as u32).word(0))
     })
 }

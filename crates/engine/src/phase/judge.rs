@@ -24,11 +24,7 @@ use crate::scratch::Done;
 use crate::turn::Turn;
 use demerit_kernel::{Mask, Points};
 use demerit_regime::{Channel, Matter};
-use demerit_society::Deed;
-use demerit_society::observation::Entry;
-use demerit_society::state::attribution::Origin;
-use demerit_society::state::events::EventKind;
-use demerit_society::state::message::Content;
+use demerit_society::{Content, Deed, Entry, EventKind, Origin};
 
 pub(crate) fn judge(turn: &mut Turn<'_>) {
     let today = turn.today;

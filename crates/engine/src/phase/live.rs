@@ -9,9 +9,8 @@ mod moves;
 use crate::phase::aftermath;
 use crate::phase::respond::spell;
 use crate::turn::Turn;
-use demerit_society::Flags;
 use demerit_society::population::life::DEATH;
-use demerit_society::state::events::EventKind;
+use demerit_society::{EventKind, Flags};
 
 pub(crate) fn live(turn: &mut Turn<'_>) {
     deaths(turn);
@@ -23,13 +22,11 @@ pub(crate) fn live(turn: &mut Turn<'_>) {
 fn deaths(turn: &mut Turn<'_>) {
     let today = turn.today;
     let ceiling = today.society.hazards.death_ceiling;
-    let candidates = turn.candidates(DEATH, ceiling);
-    for lane in candidates.and(turn.occupied()).lanes() {
+    for lane in turn.chosen(DEATH, ceiling) {
         let at = usize::from(lane);
         let person = turn.number(lane);
         let hazard = today.society.hazards.death(turn.age(lane));
-        let luck = turn.luck(DEATH, lane, 0);
-        if !hazard.over(ceiling).hits(luck.word(0)) {
+        if !hazard.over(ceiling).hits(turn.luck(DEATH, lane, 0).word(0)) {
             continue;
         }
         turn.scratch.tally.deaths += 1;

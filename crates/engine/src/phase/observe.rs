@@ -14,15 +14,10 @@ use crate::today::Today;
 use crate::turn::Turn;
 use demerit_kernel::{Chance, Mask, Stream};
 use demerit_regime::{Channel, Matter};
-use demerit_society::Deed;
-use demerit_society::observation::{Ascribed, Entry, Scene};
-use demerit_society::state::attribution::Origin;
-use demerit_society::state::message::{Content, Message};
-use demerit_society::state::tally::CLASSES;
-use demerit_society::watching::Watch;
 use demerit_society::watching::attention::{Factor, follows};
 use demerit_society::watching::clerk::{self, Errors, false_positive};
 use demerit_society::watching::identification::FALSE_ALARM;
+use demerit_society::{Ascribed, CLASSES, Content, Deed, Entry, Message, Origin, Scene, Watch};
 
 pub(crate) fn observe(turn: &mut Turn<'_>) {
     let today = turn.today;
@@ -142,8 +137,7 @@ fn spurious(
     if errors.ceiling == Chance::ZERO {
         return;
     }
-    let candidates = turn.candidates(kind, errors.ceiling);
-    for lane in candidates.and(turn.occupied()).lanes() {
+    for lane in turn.chosen(kind, errors.ceiling) {
         let luck = turn.luck(kind, lane, 0);
         if errors.befall(1.0, patrol.attention, luck.word(1))
             && let Some(matter) = watch.any_matter(luck.word(0)).filter(|&matter| today.regime.uses(matter))
@@ -161,8 +155,7 @@ fn false_alarms(turn: &mut Turn<'_>, watch: &Watch, patrol: &Patrol) {
     };
     let kind = FALSE_ALARM;
     let ceiling = recognition.false_alarms().ceiling;
-    let candidates = turn.candidates(kind, ceiling);
-    for lane in candidates.and(turn.occupied()).lanes() {
+    for lane in turn.chosen(kind, ceiling) {
         let luck = turn.luck(kind, lane, 0);
         if !recognition.may_be_alarmed(patrol.attention, luck.word(1)) {
             continue;

@@ -4,9 +4,9 @@
 use crate::turn::Turn;
 use demerit_kernel::{Points, Tick};
 use demerit_regime::{Matter, Mechanism, Rule};
-use demerit_society::state::attribution::{OFFICER, Origin};
+use demerit_society::state::attribution::OFFICER;
 use demerit_society::state::delay;
-use demerit_society::state::pending::Regain;
+use demerit_society::{Origin, Regain};
 
 /// The points that a rule gives somebody with a score. Where an officer decides, the score has no influence;
 /// where the rule has points by the score, nothing else has.

@@ -5,12 +5,9 @@ use crate::phase::judge::copies;
 use crate::phase::standing::{end_listing, set_tier, wronged};
 use crate::turn::Turn;
 use demerit_kernel::{Points, SideTable, Tick};
-use demerit_society::Flags;
-use demerit_society::remedies::filing::{Access, DECIDE, FILE, Filing};
-use demerit_society::state::Appeal;
+use demerit_society::remedies::filing::{Access, DECIDE, FILE};
 use demerit_society::state::attribution::lost_to_errors;
-use demerit_society::state::events::EventKind;
-use demerit_society::state::spell::Spell;
+use demerit_society::{Appeal, EventKind, Filing, Flags, Spell};
 
 pub(crate) fn remedy(turn: &mut Turn<'_>) {
     if turn.today.regime.appeals.is_some() {
@@ -23,8 +20,7 @@ fn file(turn: &mut Turn<'_>) {
     let today = turn.today;
     let Some(filing) = &today.society.remedies.filing else { return };
     let ceiling = filing.ceiling();
-    let candidates = turn.candidates(FILE, ceiling);
-    for lane in candidates.and(turn.occupied()).lanes() {
+    for lane in turn.chosen(FILE, ceiling) {
         let flags = turn.block.flags(lane);
         if flags.has(Flags::APPEALING) || !turn.sanctioned(lane) {
             continue;

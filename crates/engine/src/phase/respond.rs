@@ -11,10 +11,9 @@ use crate::phase::shun::Cuts;
 use crate::turn::Turn;
 use demerit_kernel::Chance;
 use demerit_regime::Tie;
-use demerit_society::Flags;
 use demerit_society::reactions::adaptation::{HIDE, UNHIDE};
-use demerit_society::reactions::awareness::{AWARE, heeds};
-use demerit_society::state::message::{Content, Message};
+use demerit_society::reactions::awareness::AWARE;
+use demerit_society::{Content, Flags, Message};
 
 pub(crate) fn respond(turn: &mut Turn<'_>) {
     let today = turn.today;
@@ -85,7 +84,7 @@ fn hide(turn: &mut Turn<'_>) {
     if today.regime.rules().is_empty() {
         return;
     }
-    let heeding = heeds(today.society.reactions.awareness.as_ref(), &turn.block.planes.aware);
+    let heeding = turn.heeding();
     for &lane in turn.scratch.frightened.iter().chain(&turn.scratch.caught) {
         if turn.is_adult(lane)
             && heeding.contains(lane)

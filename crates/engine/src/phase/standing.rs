@@ -3,12 +3,9 @@
 use crate::turn::Turn;
 use demerit_kernel::{Points, Tick};
 use demerit_regime::Safeguard;
-use demerit_society::Flags;
 use demerit_society::remedies::human_review;
 use demerit_society::remedies::human_review::is_spared;
-use demerit_society::state::Listing;
-use demerit_society::state::attribution::Origin;
-use demerit_society::state::events::EventKind;
+use demerit_society::{EventKind, Flags, Listing, Origin};
 
 /// Whether a person under a sanction would not be under one by true deeds.
 pub(super) fn wronged(turn: &Turn<'_>, lane: u16) -> bool {

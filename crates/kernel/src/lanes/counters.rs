@@ -3,7 +3,7 @@
 //! Model: a counter of k digits is spread over k masks, so that any set of lanes is counted up at once, in k
 //! steps of whole masks instead of one step a lane. Counters stop at a ceiling.
 
-use crate::lanes::mask::Mask;
+use crate::Mask;
 
 /// Counts up the lanes of `who` whose counter is below `most`, and gives them.
 ///

@@ -3,10 +3,7 @@
 //! Model: a [`Sparse`] of ones. Symbols: none. Source: see there. Leaves out: what a [`Mask`] does at once;
 //! [`FewLanes::mask`] makes one.
 
-use crate::lanes::mask::Mask;
-use crate::lanes::side_table::SideTable;
-use crate::lanes::sparse::Sparse;
-use crate::saved::{Loader, Saved, Saver, Unfit};
+use crate::{Loader, Mask, Saved, Saver, SideTable, Sparse, Unfit};
 
 /// A set of lanes, usually of few.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,7 +11,6 @@ pub struct FewLanes(Sparse);
 
 impl FewLanes {
     /// Whether a lane is in.
-    #[must_use]
     #[inline]
     pub fn contains(&self, lane: u16) -> bool {
         self.0[usize::from(lane)] > 0
@@ -31,25 +27,21 @@ impl FewLanes {
     }
 
     /// Whether no lane is in.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// How many lanes are in.
-    #[must_use]
     pub fn count(&self) -> u32 {
         self.0.iter().count() as u32
     }
 
     /// The lanes as a mask.
-    #[must_use]
     pub fn mask(&self) -> Mask {
         self.0.lanes()
     }
 
     /// Bytes of memory beside its own.
-    #[must_use]
     pub fn memory(&self) -> usize {
         self.0.memory()
     }

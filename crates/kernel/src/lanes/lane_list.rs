@@ -4,9 +4,8 @@
 //! the answer. Here eight places are written for each word whatever it holds, and the next word begins to
 //! write after as many as there were; only a word of more than eight lanes goes round again.
 
-use crate::id::LANES;
-use crate::lanes::mask::Mask;
 use crate::vector::{self, Work};
+use crate::{LANES, Mask};
 
 /// Places written at a time.
 const STRIDE: usize = 8;
@@ -72,14 +71,12 @@ impl LaneList {
 
     /// The lanes, and beyond them whatever was there before: as many places as a block has lanes.
     #[inline]
-    #[must_use]
     pub(crate) fn all_places(&self) -> &[u16] {
         &self.lanes[..LANES as usize]
     }
 
     /// The lanes.
     #[inline]
-    #[must_use]
     pub fn as_slice(&self) -> &[u16] {
         &self.lanes[..self.count]
     }
@@ -129,7 +126,7 @@ mod tests {
         fn the_list_is_that_of_the_lanes(words: [u64; 16], thinner: [u64; 16], thin in 0u32..5) {
             let mut mask = Mask(words);
             for turn in 0..thin {
-                mask &= Mask(thinner.map(|word| word.rotate_left(turn * 7)));
+                mask = mask.and(Mask(thinner.map(|word| word.rotate_left(turn * 7))));
             }
             let mut list = LaneList::default();
             list.fill(&mask);

@@ -3,8 +3,7 @@
 pub mod counters;
 pub mod few_lanes;
 pub mod lane_list;
-pub mod lane_map;
-pub mod lane_rows;
+pub mod lane_table;
 pub mod mask;
 pub mod side_table;
 pub mod sparse;

@@ -6,8 +6,7 @@
 //! Symbols: none. Source: our definition. Leaves out: how a table is read and written, which each kind does
 //! in its own way.
 
-use crate::digest::Digest;
-use crate::saved::Saved;
+use crate::{Digest, Saved};
 
 /// A table of what lanes have.
 pub trait SideTable {
@@ -49,6 +48,23 @@ impl<T: SideTable, const N: usize> SideTable for [T; N] {
     fn digest(&self, to: &mut Digest) {
         self.iter().for_each(|table| table.digest(to));
     }
+}
+
+/// Says of a structure with a field `lane` which numbers of it a digest takes in.
+#[macro_export]
+macro_rules! of_lane {
+    ($type:ident, $one:ident => [$($number:expr),+]) => {
+        impl $crate::OfLane for $type {
+            fn lane(&self) -> u16 {
+                self.lane
+            }
+
+            fn digest(&self, to: &mut $crate::Digest) {
+                let $one = self;
+                $(to.u32($number);)+
+            }
+        }
+    };
 }
 
 /// Makes a side table of a structure whose fields are side tables: whatever is done to it is done to each of

@@ -14,10 +14,7 @@
 mod room;
 mod saved;
 
-use crate::digest::Digest;
-use crate::id::LANES;
-use crate::lanes::mask::Mask;
-use crate::lanes::side_table::SideTable;
+use crate::{Digest, LANES, Mask, SideTable};
 
 /// Lanes up to which they are listed.
 const FEW: usize = 48;
@@ -52,7 +49,6 @@ enum Form {
 
 impl Sparse {
     /// The lanes whose byte is not zero.
-    #[must_use]
     pub fn lanes(&self) -> Mask {
         match self.form() {
             Form::Some => Mask(std::array::from_fn(|word| self.word(word))),
@@ -73,7 +69,6 @@ impl Sparse {
     }
 
     /// The byte of every lane.
-    #[must_use]
     pub fn spread(&self) -> [u8; LANES as usize] {
         let mut all = [0; LANES as usize];
         self.iter().for_each(|(lane, byte)| all[usize::from(lane)] = byte);
@@ -81,7 +76,6 @@ impl Sparse {
     }
 
     /// Whether every byte is zero.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         if self.form() == Form::Many { self.sum() == 0 } else { self.count() == 0 }
     }
@@ -141,7 +135,6 @@ impl Sparse {
     }
 
     /// All bytes, summed.
-    #[must_use]
     pub fn sum(&self) -> u64 {
         self.iter().map(|one| u64::from(one.1)).sum()
     }

@@ -26,13 +26,9 @@
 //! Source: Lewis & Shedler (1979) for thinning; the planes are our own arrangement of the comparison of
 //! binary digits.
 
-use crate::id::{BlockId, LANES};
-use crate::lanes::mask::Mask;
-use crate::luck::draw::{CANDIDATES, Draws, Luck, Stream};
-use crate::luck::philox::philox4x32_10;
-use crate::quantity::Chance;
-use crate::tick::Tick;
+use crate::luck::draw::CANDIDATES;
 use crate::vector::{self, Work};
+use crate::{BlockId, Chance, Draws, LANES, Luck, Mask, Stream, Tick, philox4x32_10};
 
 /// Philox blocks in a plane: 8 × 128 bits.
 const BLOCKS: usize = 8;
@@ -42,7 +38,6 @@ const DIGITS: u32 = 32;
 impl Draws {
     /// The lanes of `block` that are chosen at `tick` in `stream`, each with `chance` and independently.
     #[inline]
-    #[must_use]
     pub fn candidates(self, stream: Stream, block: BlockId, tick: Tick, chance: Chance) -> Mask {
         if chance == Chance::ZERO {
             return Mask::EMPTY;
@@ -69,7 +64,6 @@ impl Draws {
     /// # Panics
     /// With more than four classes.
     #[inline]
-    #[must_use]
     pub fn candidates_of(
         self,
         stream: Stream,
@@ -101,7 +95,6 @@ impl Few {
     };
 
     /// Makes a chance ready; a chance above [`Few::MOST`] costs more than planes, and is right all the same.
-    #[must_use]
     pub fn new(chance: Chance) -> Self {
         let mut up_to = Vec::new();
         let mut law = Law::new(chance);
@@ -142,7 +135,6 @@ impl Law {
 impl Draws {
     /// The lanes of `block` that are chosen at `tick` in `stream` at a chance made ready: those of
     /// [`Draws::candidates`] below 1/128.
-    #[must_use]
     pub fn candidates_few(self, stream: Stream, block: BlockId, tick: Tick, few: &Few) -> Mask {
         let luck = self.few_luck(stream, block, tick, 0);
         let number = luck.fine_unit(0);
@@ -214,7 +206,6 @@ impl Work for ClassPlanes<'_> {
 
     #[inline(always)]
     fn run(self) -> [u64; 16] {
-        let [c0, c1, c2] = self.counter.map(u64::from);
         let mut chosen = [0u64; 16];
         let mut undecided = [0u64; 16];
         let mut every = 0;
@@ -228,31 +219,16 @@ impl Work for ClassPlanes<'_> {
             every |= chance.raw() as u32;
         }
         let planes = if undecided == [0; 16] { 0 } else { DIGITS - every.trailing_zeros() };
-        for plane in 0..planes {
-            let first = u64::from(CANDIDATES + plane * BLOCKS as u32);
+        let below = choose(self.key, self.counter, planes, undecided, |plane| {
             // Each lane's own digit: that of its class.
             let mut own = [0u64; 16];
             for (mask, chance) in self.classes {
                 let digit = 0u64.wrapping_sub(chance.raw() >> (DIGITS - 1 - plane) & 1);
                 own.iter_mut().zip(&mask.0).for_each(|(word, bits)| *word |= bits & digit);
             }
-            let mut left = 0;
-            for i in 0..BLOCKS {
-                let words = vector::philox_wide(self.key, [c0, c1, c2, first + i as u64]);
-                for half in 0..2 {
-                    let word = half * BLOCKS + i;
-                    let bits = words[2 * half] | words[2 * half + 1] << 32;
-                    let open = undecided[word];
-                    chosen[word] |= open & !bits & own[word];
-                    undecided[word] = open & !(bits ^ own[word]);
-                    left |= undecided[word];
-                }
-            }
-            if left == 0 {
-                break;
-            }
-        }
-        chosen
+            own
+        });
+        std::array::from_fn(|word| chosen[word] | below[word])
     }
 }
 
@@ -268,32 +244,46 @@ impl Work for Planes {
 
     #[inline(always)]
     fn run(self) -> [u64; 16] {
-        let [c0, c1, c2] = self.counter.map(u64::from);
-        // The lanes of words 0 and 1 of each block, and those of words 2 and 3.
-        let mut chosen = [[0u64; BLOCKS]; 2];
-        let mut undecided = [[u64::MAX; BLOCKS]; 2];
         let planes = DIGITS - self.digits.trailing_zeros();
-        for plane in 0..planes {
-            let first = u64::from(CANDIDATES + plane * BLOCKS as u32);
+        choose(self.key, self.counter, planes, [u64::MAX; 16], |plane| {
             // All ones where p has a 1 in this place, else 0.
-            let digit = 0u64.wrapping_sub(u64::from(self.digits >> (DIGITS - 1 - plane) & 1));
-            let mut left = 0;
-            for i in 0..BLOCKS {
-                let words = vector::philox_wide(self.key, [c0, c1, c2, first + i as u64]);
-                for half in 0..2 {
-                    let bits = words[2 * half] | words[2 * half + 1] << 32;
-                    let open = undecided[half][i];
-                    chosen[half][i] |= open & !bits & digit;
-                    undecided[half][i] = open & !(bits ^ digit);
-                    left |= undecided[half][i];
-                }
-            }
-            if left == 0 {
-                break;
+            [0u64.wrapping_sub(u64::from(self.digits >> (DIGITS - 1 - plane) & 1)); 16]
+        })
+    }
+}
+
+/// Of the lanes that are undecided, those whose digits come to less than their own, over so many planes:
+/// `own` gives, for a plane, all ones for lanes with a 1 and else 0.
+#[inline(always)]
+fn choose(
+    key: [u32; 2],
+    counter: [u32; 3],
+    planes: u32,
+    mut undecided: [u64; 16],
+    own: impl Fn(u32) -> [u64; 16],
+) -> [u64; 16] {
+    let [c0, c1, c2] = counter.map(u64::from);
+    let mut chosen = [0u64; 16];
+    for plane in 0..planes {
+        let first = u64::from(CANDIDATES + plane * BLOCKS as u32);
+        let own = own(plane);
+        let mut left = 0;
+        for i in 0..BLOCKS {
+            let words = vector::philox_wide(key, [c0, c1, c2, first + i as u64]);
+            for half in 0..2 {
+                let word = half * BLOCKS + i;
+                let bits = words[2 * half] | words[2 * half + 1] << 32;
+                let open = undecided[word];
+                chosen[word] |= open & !bits & own[word];
+                undecided[word] = open & !(bits ^ own[word]);
+                left |= undecided[word];
             }
         }
-        std::array::from_fn(|word| chosen[word / BLOCKS][word % BLOCKS])
+        if left == 0 {
+            break;
+        }
     }
+    chosen
 }
 
 #[cfg(test)]
@@ -342,7 +332,7 @@ mod tests {
                 let count = f64::from(mask.count());
                 total += count;
                 squares += count * count;
-                low += f64::from((mask & Mask::first(300)).count());
+                low += f64::from(mask.and(Mask::first(300)).count());
             }
             let n = f64::from(ticks);
             let (mean, variance) = (1024.0 * p, 1024.0 * p * (1.0 - p));

@@ -16,9 +16,7 @@
 //!
 //! Source: Salmon et al. (SC 2011). Leaves out: distributions; they belong to those who know what they draw.
 
-use crate::luck::philox::philox4x32_10;
-use crate::quantity::Chance;
-use crate::vector;
+use crate::{Chance, philox4x32_10, vector};
 
 /// The top bit of the index word: set in the counters of this crate's own uses.
 pub(crate) const CANDIDATES: u32 = 1 << 31;
@@ -41,6 +39,7 @@ pub struct Stream(pub u32);
 
 /// The source of all draws under one seed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
 pub struct Draws {
     pub(crate) key: [u32; 2],
 }
@@ -48,7 +47,6 @@ pub struct Draws {
 impl Draws {
     /// The draws of this seed.
     #[inline]
-    #[must_use]
     pub const fn new(seed: Seed) -> Self {
         Self { key: [seed.0 as u32, (seed.0 >> 32) as u32] }
     }
@@ -56,7 +54,6 @@ impl Draws {
     /// The luck of `person` at `tick` in `stream`. `index` (below 2³¹) tells several draws apart; it may be
     /// another person's number.
     #[inline]
-    #[must_use]
     pub const fn luck(self, stream: Stream, person: u32, tick: u32, index: u32) -> Luck {
         debug_assert!(index < CANDIDATES);
         Luck(philox4x32_10(self.key, [person, tick, stream.0, index]))
@@ -72,56 +69,34 @@ impl Draws {
 }
 
 impl Draws {
-    /// The words of a person at a tick in a stream, one after the other: those of the luck at `index`, then
-    /// at `index` + 1, and so on.
+    /// The words of a person at a tick in a stream, one after the other, without end: those of the luck at
+    /// `index`, then at `index` + 1, and so on.
     #[inline]
-    #[must_use]
-    pub const fn word_by_word(self, stream: Stream, person: u32, tick: u32, index: u32) -> WordByWord {
-        WordByWord { draws: self, stream, person, tick, next: index, luck: Luck([0; 4]), place: 4 }
-    }
-}
-
-/// Words of luck, drawn four at a time as they are asked for.
-#[derive(Clone, Debug)]
-pub struct WordByWord {
-    draws: Draws,
-    stream: Stream,
-    person: u32,
-    tick: u32,
-    next: u32,
-    luck: Luck,
-    place: usize,
-}
-
-impl WordByWord {
-    /// The next word.
-    #[inline]
-    pub const fn word(&mut self) -> u32 {
-        if self.place == 4 {
-            self.luck = self.draws.luck(self.stream, self.person, self.tick, self.next);
-            self.next += 1;
-            self.place = 0;
-        }
-        self.place += 1;
-        self.luck.word(self.place - 1)
+    pub fn word_by_word(
+        self,
+        stream: Stream,
+        person: u32,
+        tick: u32,
+        index: u32,
+    ) -> impl Iterator<Item = u32> {
+        (index..).flat_map(move |index| self.luck(stream, person, tick, index).0)
     }
 }
 
 /// One random block: four independent words, each uniform over 0..2³².
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
 pub struct Luck(pub [u32; 4]);
 
 impl Luck {
     /// Word `i`, 0 to 3.
     #[inline]
-    #[must_use]
     pub const fn word(self, i: usize) -> u32 {
         self.0[i]
     }
 
     /// Word `i` as a number in [0, 1), in steps of 2⁻³².
     #[inline]
-    #[must_use]
     pub const fn unit(self, i: usize) -> f64 {
         self.0[i] as f64 / 4_294_967_296.0
     }
@@ -129,28 +104,24 @@ impl Luck {
     /// Word `i` as a whole number in 0..n (0 if n is 0), by multiply and shift. No value is likelier than
     /// another by more than one part in 2³²/n.
     #[inline]
-    #[must_use]
     pub const fn below(self, i: usize, n: u32) -> u32 {
         ((self.0[i] as u64 * n as u64) >> 32) as u32
     }
 
     /// Whether something of this chance happens, judged by word `i`.
     #[inline]
-    #[must_use]
     pub const fn hits(self, i: usize, chance: Chance) -> bool {
         chance.hits(self.0[i])
     }
 
     /// Half 0 (words 0 and 1) or half 1 (words 2 and 3) as 64 bits, the first word low.
     #[inline]
-    #[must_use]
     pub const fn long(self, half: usize) -> u64 {
         self.0[2 * half] as u64 | (self.0[2 * half + 1] as u64) << 32
     }
 
     /// Half 0 or 1 as a number in [0, 1) in steps of 2⁻⁵³, for tails that 2⁻³² is too coarse for.
     #[inline]
-    #[must_use]
     pub const fn fine_unit(self, half: usize) -> f64 {
         (self.long(half) >> 11) as f64 / 9_007_199_254_740_992.0
     }
@@ -169,9 +140,8 @@ mod tests {
     #[test]
     fn word_by_word_is_luck_after_luck() {
         let draws = Draws::new(Seed(3));
-        let mut words = draws.word_by_word(Stream(5), 7, 11, 40);
-        for number in 0..9 {
-            assert_eq!(words.word(), draws.luck(Stream(5), 7, 11, 40 + number / 4).word(number as usize % 4));
+        for (number, word) in (0..9).zip(draws.word_by_word(Stream(5), 7, 11, 40)) {
+            assert_eq!(word, draws.luck(Stream(5), 7, 11, 40 + number / 4).word(number as usize % 4));
         }
     }
 

@@ -4,13 +4,8 @@
 //! time, in vector code. The words stay in order of the lanes, word by word, so that whole masks can be
 //! compared with a chance.
 
-use crate::id::LANES;
-use crate::lanes::lane_list::LaneList;
-use crate::lanes::mask::Mask;
-use crate::luck::draw::{Draws, Luck, Stream};
-use crate::luck::philox::philox4x32_10;
-use crate::quantity::Chance;
 use crate::vector::{self, Work};
+use crate::{Chance, Draws, LANES, LaneList, Luck, Mask, Stream, philox4x32_10};
 
 /// Lanes that are drawn side by side.
 const WIDTH: usize = 16;
@@ -85,10 +80,7 @@ impl Work for Drawing<'_> {
             for i in 0..WIDTH {
                 let person = u64::from(self.first_person.wrapping_add(u32::from(lanes[i])));
                 let block = vector::philox_wide(self.key, [person, c1, c2, c3]);
-                words0[i] = block[0] as u32;
-                words1[i] = block[1] as u32;
-                words2[i] = block[2] as u32;
-                words3[i] = block[3] as u32;
+                [words0[i], words1[i], words2[i], words3[i]] = block.map(|word| word as u32);
             }
         }
     }
@@ -96,54 +88,46 @@ impl Work for Drawing<'_> {
 
 impl LaneLuck {
     /// How many lanes were drawn for.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.lanes.as_slice().len()
     }
 
     /// Bytes that it holds.
-    #[must_use]
     pub fn bytes(&self) -> usize {
         size_of::<LaneList>() + self.words.iter().map(|words| words.capacity() * 4).sum::<usize>()
     }
 
     /// Whether nobody was drawn for.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// The lane at a place, ascending.
     #[inline]
-    #[must_use]
     pub fn lane(&self, place: usize) -> u16 {
         self.lanes.as_slice()[place]
     }
 
     /// A word of the lane at a place.
     #[inline]
-    #[must_use]
     pub fn word(&self, place: usize, word: usize) -> u32 {
         self.words[word][place]
     }
 
     /// The luck of the lane at a place.
     #[inline]
-    #[must_use]
     pub fn at(&self, place: usize) -> Luck {
         let [first, second, third, fourth] = &self.words;
         Luck([first[place], second[place], third[place], fourth[place]])
     }
 
     /// The lanes whose word `word` lies below the chance: those that it hits.
-    #[must_use]
     pub fn hits(&self, word: usize, chance: Chance) -> Mask {
         self.below(word, |_| chance)
     }
 
     /// The lanes whose word `word` is hit by the chance of their own.
     #[inline]
-    #[must_use]
     pub fn below(&self, word: usize, chance: impl Fn(u16) -> Chance) -> Mask {
         let mut mask = Mask::EMPTY;
         for (&lane, &word) in self.lanes.as_slice().iter().zip(&self.words[word]) {

@@ -6,9 +6,8 @@
 //!
 //! Symbols: none. Source: our definition. Leaves out: luck of a pair that changes with the tick.
 
-use crate::luck::draw::{Draws, Stream};
-use crate::quantity::Chance;
 use crate::vector::{self, Work};
+use crate::{Chance, Draws, Stream};
 
 /// Pairs drawn side by side.
 const WIDTH: usize = 16;
@@ -24,7 +23,6 @@ impl Draws {
     /// # Panics
     /// With more than 64 others.
     #[inline]
-    #[must_use]
     pub fn pairs(self, stream: Stream, one: u32, others: &[u32], chance: Chance) -> u64 {
         assert!(others.len() <= MOST, "at most {MOST} others at once");
         vector::run(Pairs { key: self.key, stream: stream.0, one, others, chance: chance.raw() })

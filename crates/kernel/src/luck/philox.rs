@@ -20,7 +20,6 @@ pub(crate) const ROUNDS: u32 = 10;
 
 /// The random block of four words at `counter` under `key`.
 #[inline]
-#[must_use]
 pub const fn philox4x32_10(key: [u32; 2], counter: [u32; 4]) -> [u32; 4] {
     let [mut k0, mut k1] = key;
     let [mut c0, mut c1, mut c2, mut c3] = counter;

@@ -47,7 +47,7 @@
 //!
 //! Symbols: none. Source: our definition. Leaves out: streams of tests, which need no declaration.
 
-use crate::luck::draw::Stream;
+use crate::Stream;
 
 /// The number of a stream, as a type.
 #[derive(Debug)]
@@ -63,7 +63,6 @@ pub struct Streams(pub u32);
 
 impl Streams {
     /// The stream of one of the things.
-    #[must_use]
     #[inline]
     pub const fn of(self, index: usize) -> Stream {
         Stream(self.0 + index as u32)

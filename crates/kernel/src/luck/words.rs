@@ -8,8 +8,7 @@
 //! Use: the candidates of a block of persons, one word each, four candidates a Philox block. A stream used
 //! like this is not to be used with [`Draws::luck`] for the same persons.
 
-use crate::luck::draw::{Draws, Stream};
-use crate::vector;
+use crate::{Draws, Stream, vector};
 
 /// Words in a bundle.
 pub const BUNDLE: usize = 64;

@@ -1,8 +1,7 @@
 //! Values come back as they were, and bytes that hold something else are refused.
 
 use super::*;
-use crate::lanes::few_lanes::FewLanes;
-use crate::lanes::sparse::Sparse;
+use crate::{FewLanes, Sparse};
 use proptest::prelude::*;
 
 fn bytes_of<T: Saved>(value: &T) -> Vec<u8> {

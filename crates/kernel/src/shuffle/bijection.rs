@@ -25,9 +25,9 @@
 //!
 //! Long because its two vector paths and the tests that hold them to the slow definition stand beside it.
 
-use crate::luck::draw::{BIJECTION, Draws, Stream};
-use crate::luck::philox::philox4x32_10;
+use crate::luck::draw::BIJECTION;
 use crate::vector::{self, Work};
+use crate::{Draws, Stream, philox4x32_10};
 
 /// Below this size there are more rounds.
 const SMALL: u32 = 256;
@@ -53,7 +53,6 @@ pub struct Bijection {
 
 impl Bijection {
     /// The shuffle of 0..`size` that belongs to this stream and domain. A size of 0 is taken as 1.
-    #[must_use]
     pub fn new(draws: Draws, stream: Stream, domain: u32, size: u32) -> Self {
         let size = size.max(1);
         let root = size.isqrt();
@@ -75,49 +74,49 @@ impl Bijection {
 
     /// n.
     #[inline]
-    #[must_use]
     pub const fn size(&self) -> u32 {
         self.size
     }
 
     /// Where x (below n) goes.
     #[inline]
-    #[must_use]
     pub fn forward(&self, x: u32) -> u32 {
-        debug_assert!(x < self.size);
-        if self.size < SMALL {
-            return self.walk::<SMALL_ROUNDS>(self.step::<SMALL_ROUNDS, false>(x));
-        }
-        let y = self.step::<ROUNDS, false>(x);
-        if y < self.size { y } else { self.walk::<ROUNDS>(y) }
+        self.one::<false>(x)
     }
 
     /// What goes to y (below n).
     #[inline]
-    #[must_use]
     pub fn inverse(&self, y: u32) -> u32 {
-        debug_assert!(y < self.size);
-        if self.size < SMALL {
-            return self.walk_back::<SMALL_ROUNDS>(self.step_back::<SMALL_ROUNDS, false>(y));
-        }
-        let x = self.step_back::<ROUNDS, false>(y);
-        if x < self.size { x } else { self.walk_back::<ROUNDS>(x) }
+        self.one::<true>(y)
     }
 
     /// Puts in place of each of `numbers` (below n) where it goes: [`Bijection::forward`] for many at once.
     #[inline]
     pub fn forward_each(&self, numbers: &mut [u32]) {
-        let (batches, rest) = numbers.as_chunks_mut::<WIDE>();
-        vector::run(Each::<false> { bijection: self, batches });
-        rest.iter_mut().for_each(|number| *number = self.forward(*number));
+        self.each::<false>(numbers);
     }
 
     /// Puts in place of each of `places` (below n) what goes to it: [`Bijection::inverse`] for many at once.
     #[inline]
     pub fn inverse_each(&self, places: &mut [u32]) {
+        self.each::<true>(places);
+    }
+
+    #[inline(always)]
+    fn one<const BACK: bool>(&self, x: u32) -> u32 {
+        debug_assert!(x < self.size);
+        if self.size < SMALL {
+            return self.walk::<SMALL_ROUNDS, BACK>(self.step::<SMALL_ROUNDS, BACK, false>(x));
+        }
+        let y = self.step::<ROUNDS, BACK, false>(x);
+        if y < self.size { y } else { self.walk::<ROUNDS, BACK>(y) }
+    }
+
+    #[inline(always)]
+    fn each<const BACK: bool>(&self, places: &mut [u32]) {
         let (batches, rest) = places.as_chunks_mut::<WIDE>();
-        vector::run(Each::<true> { bijection: self, batches });
-        rest.iter_mut().for_each(|place| *place = self.inverse(*place));
+        vector::run(Each::<BACK> { bijection: self, batches });
+        rest.iter_mut().for_each(|place| *place = self.one::<BACK>(*place));
     }
 
     /// Row and column of a place of the grid.
@@ -130,44 +129,33 @@ impl Bijection {
         (row + over, column - over * self.columns)
     }
 
-    /// All rounds.
+    /// All rounds, or all of them undone.
     #[inline(always)]
-    fn step<const R: usize, const VECTOR: bool>(&self, x: u32) -> u32 {
+    fn step<const R: usize, const BACK: bool, const VECTOR: bool>(&self, x: u32) -> u32 {
         let (mut row, mut column) = self.split(x);
-        for pair in self.keys[..R].chunks_exact(2) {
-            row = below(row + round::<VECTOR>(pair[0], column, self.rows), self.rows);
-            column = below(column + round::<VECTOR>(pair[1], row, self.columns), self.columns);
+        let pairs = self.keys[..R].chunks_exact(2);
+        if BACK {
+            for pair in pairs.rev() {
+                let gone = round::<VECTOR>(pair[1], row, self.columns);
+                column = below(column + self.columns - gone, self.columns);
+                row = below(row + self.rows - round::<VECTOR>(pair[0], column, self.rows), self.rows);
+            }
+        } else {
+            for pair in pairs {
+                row = below(row + round::<VECTOR>(pair[0], column, self.rows), self.rows);
+                column = below(column + round::<VECTOR>(pair[1], row, self.columns), self.columns);
+            }
         }
         row.wrapping_mul(self.columns).wrapping_add(column)
     }
 
-    /// All rounds undone.
-    #[inline(always)]
-    fn step_back<const R: usize, const VECTOR: bool>(&self, y: u32) -> u32 {
-        let (mut row, mut column) = self.split(y);
-        for pair in self.keys[..R].chunks_exact(2).rev() {
-            column = below(column + self.columns - round::<VECTOR>(pair[1], row, self.columns), self.columns);
-            row = below(row + self.rows - round::<VECTOR>(pair[0], column, self.rows), self.rows);
-        }
-        row.wrapping_mul(self.columns).wrapping_add(column)
-    }
-
-    /// Walks on from a place of the grid until it is below n.
+    /// Walks on, or back, from a place of the grid until it is below n.
     #[inline(never)]
-    fn walk<const R: usize>(&self, mut x: u32) -> u32 {
+    fn walk<const R: usize, const BACK: bool>(&self, mut x: u32) -> u32 {
         while x >= self.size {
-            x = self.step::<R, false>(x);
+            x = self.step::<R, BACK, false>(x);
         }
         x
-    }
-
-    /// Walks back from a place of the grid until it is below n.
-    #[inline(never)]
-    fn walk_back<const R: usize>(&self, mut y: u32) -> u32 {
-        while y >= self.size {
-            y = self.step_back::<R, false>(y);
-        }
-        y
     }
 }
 
@@ -220,17 +208,12 @@ impl<const BACK: bool> Each<'_, BACK> {
         for batch in self.batches {
             let mut beyond = false;
             for place in batch.iter_mut() {
-                *place = if BACK {
-                    bijection.step_back::<R, true>(*place)
-                } else {
-                    bijection.step::<R, true>(*place)
-                };
+                *place = bijection.step::<R, BACK, true>(*place);
                 beyond |= *place >= bijection.size;
             }
             if beyond {
                 for place in batch {
-                    let walk = if BACK { Bijection::walk_back::<R> } else { Bijection::walk::<R> };
-                    *place = walk(self.bijection, *place);
+                    *place = self.bijection.walk::<R, BACK>(*place);
                 }
             }
         }

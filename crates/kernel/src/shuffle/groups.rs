@@ -11,8 +11,8 @@
 //!
 //! Leaves out: groups above [`LARGEST_GROUP`], and sizes that differ within one division.
 
-use crate::shuffle::bijection::{Bijection, WIDE};
-use crate::vector::{self, VectorPath};
+use crate::shuffle::bijection::WIDE;
+use crate::{Bijection, VectorPath, vector};
 
 /// The largest size of a group.
 pub const LARGEST_GROUP: u32 = 64;
@@ -26,42 +26,36 @@ pub struct Groups {
 
 impl Groups {
     /// Cuts the line of `bijection` every `size` places; `size` is brought into 1 to [`LARGEST_GROUP`].
-    #[must_use]
     pub fn new(bijection: Bijection, size: u32) -> Self {
         Self { bijection, size: size.clamp(1, LARGEST_GROUP) }
     }
 
     /// The size of a full group, 1 to [`LARGEST_GROUP`].
     #[inline]
-    #[must_use]
     pub const fn size(&self) -> u32 {
         self.size
     }
 
     /// How many groups there are, counting a short last one.
     #[inline]
-    #[must_use]
     pub const fn count(&self) -> u32 {
         self.bijection.size().div_ceil(self.size)
     }
 
     /// The group in which x (below n) is: 0 to `count()` − 1.
     #[inline]
-    #[must_use]
     pub fn group_of(&self, x: u32) -> u32 {
         self.bijection.forward(x) / self.size
     }
 
     /// Whether two numbers are in one group. A number is together with itself.
     #[inline]
-    #[must_use]
     pub fn together(&self, x: u32, y: u32) -> bool {
         self.group_of(x) == self.group_of(y)
     }
 
     /// Everyone in a group, in the order of the line. `group` must be below `count()`.
     #[inline]
-    #[must_use]
     pub fn group(&self, group: u32) -> Members {
         let first = group * self.size;
         let len = self.size.min(self.bijection.size() - first);
@@ -114,7 +108,6 @@ pub struct Members {
 impl Members {
     /// The numbers.
     #[inline]
-    #[must_use]
     pub fn as_slice(&self) -> &[u32] {
         &self.numbers[..self.len as usize]
     }

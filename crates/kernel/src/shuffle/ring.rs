@@ -9,7 +9,7 @@
 //!
 //! Leaves out: clustering, which [`crate::Groups`] have.
 
-use crate::shuffle::bijection::Bijection;
+use crate::Bijection;
 
 /// A circle of the numbers 0..n.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,21 +19,18 @@ pub struct Ring {
 
 impl Ring {
     /// Closes the line of `bijection` to a ring.
-    #[must_use]
     pub const fn new(bijection: Bijection) -> Self {
         Self { line: bijection }
     }
 
     /// n.
     #[inline]
-    #[must_use]
     pub const fn size(&self) -> u32 {
         self.line.size()
     }
 
     /// The neighbours of x (below n): the one before and the one after.
     #[inline]
-    #[must_use]
     pub fn neighbours(&self, x: u32) -> [u32; 2] {
         let place = self.line.forward(x);
         [self.line.inverse(self.before(place)), self.line.inverse(self.after(place))]

@@ -30,13 +30,11 @@ impl Anchors {
     }
 
     /// Each score with its number, in ascending order.
-    #[must_use]
     pub fn each(&self) -> &[(Points, i16)] {
         &self.0
     }
 
     /// The number at a score.
-    #[must_use]
     pub fn at(&self, score: Points) -> i16 {
         let above = self.0.partition_point(|anchor| anchor.0 <= score);
         let (Some(&low), high) = (self.0.get(above.saturating_sub(1)), self.0.get(above)) else { return 0 };
@@ -53,7 +51,6 @@ impl Anchors {
     }
 
     /// The smallest number of all anchors, and the largest.
-    #[must_use]
     pub fn range(&self) -> (i16, i16) {
         let numbers = || self.0.iter().map(|anchor| anchor.1);
         (numbers().min().unwrap_or(0), numbers().max().unwrap_or(0))
@@ -61,7 +58,6 @@ impl Anchors {
 }
 
 /// What is back of a loss after `passed` of `whole` ticks, rounded down.
-#[must_use]
 pub fn regained(loss: u16, passed: u32, whole: u32) -> u16 {
     if passed >= whole { loss } else { (u64::from(loss) * u64::from(passed) / u64::from(whole)) as u16 }
 }

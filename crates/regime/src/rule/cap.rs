@@ -20,13 +20,11 @@ pub struct Cap {
 
 impl Cap {
     /// Whether a new window begins at `tick`.
-    #[must_use]
     pub fn begins(&self, tick: Tick) -> bool {
         tick.0.is_multiple_of(self.window)
     }
 
     /// Bits of one counter.
-    #[must_use]
     pub const fn bits(&self) -> u8 {
         match self.times {
             0 | 1 => 1,
@@ -48,7 +46,6 @@ pub struct Slot {
 
 impl Slot {
     /// The slots of some caps, one after the other, and the bits that their counters take in all.
-    #[must_use]
     pub fn side_by_side(caps: &[Cap]) -> (Vec<Self>, usize) {
         let slots = (0..).zip(caps).map(|(number, cap)| Self { cap: *cap, number }).collect();
         (slots, caps.iter().map(|cap| 2 * usize::from(cap.bits())).sum())

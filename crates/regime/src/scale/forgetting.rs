@@ -14,6 +14,7 @@ const LEFT: f64 = 0.05;
 
 /// How a regime forgets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
 pub struct Forgetting {
     /// Ticks between two steps, at least 1.
     pub every: u32,
@@ -23,7 +24,6 @@ pub struct Forgetting {
 
 impl Forgetting {
     /// Forgetting by which points have expired after `weeks`; `own` where that is sooner.
-    #[must_use]
     pub fn expiring(own: Option<Self>, weeks: u32) -> Self {
         let steps = f64::from(weeks) / f64::from(STEP);
         let due = Self { every: STEP, share: Chance::from_share(1.0 - libm::pow(LEFT, 1.0 / steps)) };
@@ -36,7 +36,6 @@ impl Forgetting {
     }
 
     /// What is left of an amount of points after one step, rounded towards zero.
-    #[must_use]
     #[inline]
     pub fn left(&self, points: Points) -> Points {
         let keep = (1u64 << 32) - self.share.raw();
@@ -45,7 +44,6 @@ impl Forgetting {
     }
 
     /// The score after one step.
-    #[must_use]
     #[inline]
     pub fn step(&self, score: Points, start: Points) -> Points {
         let distance = i32::from(score.0) - i32::from(start.0);

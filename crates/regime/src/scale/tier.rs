@@ -22,7 +22,6 @@ pub struct TierSet(pub u8);
 
 impl TierSet {
     /// Whether the tier is in the set.
-    #[must_use]
     #[inline]
     pub const fn contains(self, tier: u8) -> bool {
         self.0 >> tier & 1 == 1
@@ -31,6 +30,7 @@ impl TierSet {
 
 /// The tiers of a regime, lowest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use]
 pub struct Tiers {
     tiers: Vec<Tier>,
     /// Lowest scores of the tiers above the lowest one; beyond the last tier, more than any score.
@@ -66,14 +66,12 @@ impl Tiers {
     }
 
     /// The same tiers, none of them a sanction.
-    #[must_use]
     pub fn without_sanctions(mut self) -> Self {
         self.tiers.iter_mut().for_each(|tier| tier.sanction = false);
         Self { sanctions: TierSet::default(), ..self }
     }
 
     /// The tier that a score belongs to; 0 where there are no tiers or the score lies below them all.
-    #[must_use]
     #[inline]
     pub fn of(&self, score: Points) -> u8 {
         let score = i32::from(score.0);
@@ -81,14 +79,12 @@ impl Tiers {
     }
 
     /// Whether being in the tier is a sanction.
-    #[must_use]
     #[inline]
     pub const fn sanctions(&self, tier: u8) -> bool {
         self.sanctions.contains(tier)
     }
 
     /// All tiers, lowest first.
-    #[must_use]
     pub fn all(&self) -> &[Tier] {
         &self.tiers
     }

@@ -8,7 +8,6 @@
 //! article names is our assumption. An unpaid order is minor, though art. 313 makes a crime of it where
 //! somebody able to pay refuses. Leaves out: degrees within a matter.
 
-use crate::Matter;
 use demerit_kernel::named;
 
 named! {
@@ -23,47 +22,10 @@ named! {
     }
 }
 
-impl Matter {
-    /// How bad it is by the law that holds for everybody.
-    #[must_use]
-    pub const fn gravity(self) -> Gravity {
-        match self {
-            Self::AlcoholPurchase
-            | Self::NappyPurchase
-            | Self::GamePurchase
-            | Self::CivicAct
-            | Self::MissedCheckup
-            | Self::Petition
-            | Self::NeutralPost
-            | Self::SupportivePost
-            | Self::CriticalPost
-            | Self::InvestigativePost
-            | Self::Lawsuit
-            | Self::HonouredAct
-            | Self::Rudeness
-            | Self::Courtesy => Gravity::Lawful,
-            Self::LateBill
-            | Self::LateLoan
-            | Self::LoanDefault
-            | Self::TrafficOffence
-            | Self::Truancy
-            | Self::UnpaidOrder
-            | Self::ContractBreach
-            | Self::SuedBreach
-            | Self::CommercialLapse
-            | Self::UndeclaredIncome => Gravity::Minor,
-            Self::IllegalFundraising
-            | Self::UtilityTheft
-            | Self::UtilityDamage
-            | Self::DrunkDriving
-            | Self::Threat => Gravity::Serious,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Matter;
 
     #[test]
     fn speech_is_lawful_and_drunk_driving_is_not() {

@@ -5,130 +5,109 @@
 //! is the way by which an entry came to be written. Names are those of the scenario files.
 
 use super::domain::Domain;
+use super::gravity::Gravity;
 use demerit_kernel::named;
 
 named! {
     /// A kind of conduct that a record can speak of.
-    Matter {
+    Matter: (Domain, Gravity) {
         /// Alcohol was bought.
-        AlcoholPurchase = "alcohol-purchase",
+        AlcoholPurchase = "alcohol-purchase" => (Domain::Purchases, Gravity::Lawful),
         /// Nappies were bought.
-        NappyPurchase = "nappy-purchase",
+        NappyPurchase = "nappy-purchase" => (Domain::Purchases, Gravity::Lawful),
         /// Games were bought, or long hours played.
-        GamePurchase = "game-purchase",
+        GamePurchase = "game-purchase" => (Domain::Purchases, Gravity::Lawful),
         /// A bill was paid late.
-        LateBill = "late-bill",
+        LateBill = "late-bill" => (Domain::Finance, Gravity::Minor),
         /// A loan instalment was paid late.
-        LateLoan = "late-loan",
+        LateLoan = "late-loan" => (Domain::Finance, Gravity::Minor),
         /// A loan was not paid back.
-        LoanDefault = "loan-default",
+        LoanDefault = "loan-default" => (Domain::Finance, Gravity::Minor),
         /// A traffic rule was broken.
-        TrafficOffence = "traffic-offence",
+        TrafficOffence = "traffic-offence" => (Domain::Traffic, Gravity::Minor),
         /// Volunteering, a donation, help given.
-        CivicAct = "civic-act",
+        CivicAct = "civic-act" => (Domain::Civic, Gravity::Lawful),
         /// A pupil stayed away from school.
-        Truancy = "truancy",
+        Truancy = "truancy" => (Domain::School, Gravity::Minor),
         /// A medical appointment or vaccination was missed.
-        MissedCheckup = "missed-checkup",
+        MissedCheckup = "missed-checkup" => (Domain::Health, Gravity::Lawful),
         /// A grievance was taken to a higher office.
-        Petition = "petition",
+        Petition = "petition" => (Domain::Civic, Gravity::Lawful),
         /// A post on public affairs without a stance.
-        NeutralPost = "neutral-post",
+        NeutralPost = "neutral-post" => (Domain::Speech, Gravity::Lawful),
         /// A post that supports the authorities.
-        SupportivePost = "supportive-post",
+        SupportivePost = "supportive-post" => (Domain::Speech, Gravity::Lawful),
         /// A post that criticises them.
-        CriticalPost = "critical-post",
+        CriticalPost = "critical-post" => (Domain::Speech, Gravity::Lawful),
         /// A post that reveals something about them.
-        InvestigativePost = "investigative-post",
+        InvestigativePost = "investigative-post" => (Domain::Speech, Gravity::Lawful),
         /// A suit was lost in court.
-        Lawsuit = "lawsuit",
+        Lawsuit = "lawsuit" => (Domain::Court, Gravity::Lawful),
         /// A court's order to pay was not met.
-        UnpaidOrder = "unpaid-order",
+        UnpaidOrder = "unpaid-order" => (Domain::Court, Gravity::Minor),
         /// A contract was not performed.
-        ContractBreach = "contract-breach",
+        ContractBreach = "contract-breach" => (Domain::Finance, Gravity::Minor),
         /// Sued, and found in breach of a contract.
-        SuedBreach = "sued-breach",
+        SuedBreach = "sued-breach" => (Domain::Court, Gravity::Minor),
         /// Another lapse in business.
-        CommercialLapse = "commercial-lapse",
+        CommercialLapse = "commercial-lapse" => (Domain::Finance, Gravity::Minor),
         /// Money was raised or lent against the law.
-        IllegalFundraising = "illegal-fundraising",
+        IllegalFundraising = "illegal-fundraising" => (Domain::Finance, Gravity::Serious),
         /// Water, gas, power or heat was stolen.
-        UtilityTheft = "utility-theft",
+        UtilityTheft = "utility-theft" => (Domain::Housing, Gravity::Serious),
         /// Equipment of a public utility was destroyed.
-        UtilityDamage = "utility-damage",
+        UtilityDamage = "utility-damage" => (Domain::Housing, Gravity::Serious),
         /// Drunk driving.
-        DrunkDriving = "drunk-driving",
+        DrunkDriving = "drunk-driving" => (Domain::Traffic, Gravity::Serious),
         /// An act that a public award honours.
-        HonouredAct = "honoured-act",
+        HonouredAct = "honoured-act" => (Domain::Civic, Gravity::Lawful),
         /// Income that should have been declared to a benefits office was not.
-        UndeclaredIncome = "undeclared-income",
+        UndeclaredIncome = "undeclared-income" => (Domain::Work, Gravity::Minor),
         /// Something that a security office watches for.
-        Threat = "threat",
+        Threat = "threat" => (Domain::Civic, Gravity::Serious),
         /// Rudeness to somebody in a ride, a room, a sale.
-        Rudeness = "rudeness",
+        Rudeness = "rudeness" => (Domain::Purchases, Gravity::Lawful),
         /// Courtesy in the same.
-        Courtesy = "courtesy",
+        Courtesy = "courtesy" => (Domain::Purchases, Gravity::Lawful),
     }
 }
 
 impl Matter {
     /// The domain of life that the matter belongs to.
-    #[must_use]
     pub const fn domain(self) -> Domain {
-        match self {
-            Self::AlcoholPurchase | Self::NappyPurchase | Self::GamePurchase => Domain::Purchases,
-            Self::LateBill
-            | Self::LateLoan
-            | Self::LoanDefault
-            | Self::ContractBreach
-            | Self::CommercialLapse
-            | Self::IllegalFundraising => Domain::Finance,
-            Self::TrafficOffence | Self::DrunkDriving => Domain::Traffic,
-            Self::UtilityTheft | Self::UtilityDamage => Domain::Housing,
-            Self::UndeclaredIncome => Domain::Work,
-            Self::Rudeness | Self::Courtesy => Domain::Purchases,
-            Self::CivicAct | Self::Petition | Self::HonouredAct | Self::Threat => Domain::Civic,
-            Self::Truancy => Domain::School,
-            Self::MissedCheckup => Domain::Health,
-            Self::NeutralPost | Self::SupportivePost | Self::CriticalPost | Self::InvestigativePost => {
-                Domain::Speech
-            }
-            Self::Lawsuit | Self::UnpaidOrder | Self::SuedBreach => Domain::Court,
-        }
+        self.row().0
+    }
+
+    /// How bad it is by the law that holds for everybody.
+    pub const fn gravity(self) -> Gravity {
+        self.row().1
     }
 }
 
 named! {
     /// Something that a person asks for and that a gate may refuse.
-    Request {
+    Request: Domain {
         /// A seat on a fast train.
-        RailTrip = "rail-trip",
+        RailTrip = "rail-trip" => Domain::Travel,
         /// A seat on an aeroplane.
-        AirTrip = "air-trip",
+        AirTrip = "air-trip" => Domain::Travel,
         /// A loan.
-        Loan = "loan-request",
+        Loan = "loan-request" => Domain::Finance,
         /// A post in the state's service.
-        StateJob = "job-request",
+        StateJob = "job-request" => Domain::Work,
         /// A home to rent.
-        Home = "home-request",
+        Home = "home-request" => Domain::Housing,
         /// A place at a better school for a child.
-        SchoolPlace = "school-request",
+        SchoolPlace = "school-request" => Domain::School,
         /// A room or a car, with or without a deposit.
-        Deposit = "deposit-request",
+        Deposit = "deposit-request" => Domain::Housing,
     }
 }
 
 impl Request {
     /// The domain of life that a refusal would touch.
-    #[must_use]
     pub const fn domain(self) -> Domain {
-        match self {
-            Self::RailTrip | Self::AirTrip => Domain::Travel,
-            Self::Loan => Domain::Finance,
-            Self::StateJob => Domain::Work,
-            Self::Home | Self::Deposit => Domain::Housing,
-            Self::SchoolPlace => Domain::School,
-        }
+        self.row()
     }
 }
 

@@ -73,13 +73,11 @@ written! {
 
 impl StudyFile {
     /// The mechanisms that are on in a world: what the study switches, then what the world does.
-    #[must_use]
     pub fn mechanisms_in(&self, world: &WorldFile) -> Mechanisms {
         mechanisms::resolve(self.mechanisms.iter().chain(&world.mechanisms))
     }
 
     /// The safeguards in force in a world, with the study's strengths.
-    #[must_use]
     pub fn safeguards_in(&self, world: &WorldFile) -> Safeguards {
         safeguards::resolve(self.safeguards.as_ref(), &world.safeguards)
     }

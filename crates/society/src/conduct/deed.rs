@@ -30,7 +30,6 @@ impl Deed {
     }
 
     /// Its place among all.
-    #[must_use]
     pub const fn index(self) -> usize {
         match self {
             Self::Act(matter) => matter.index(),
@@ -39,7 +38,6 @@ impl Deed {
     }
 
     /// The kind at a place among all.
-    #[must_use]
     pub const fn at(index: usize) -> Self {
         if index < Matter::COUNT {
             Self::Act(Matter::ALL[index])
@@ -49,7 +47,6 @@ impl Deed {
     }
 
     /// The name in files and tables.
-    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Act(matter) => matter.name(),
@@ -58,13 +55,11 @@ impl Deed {
     }
 
     /// The kind with this name.
-    #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::all().find(|deed| deed.name() == name)
     }
 
     /// Whether law itself forbids it: what a regime claims to lessen.
-    #[must_use]
     pub const fn is_violation(self) -> bool {
         matches!(
             self,

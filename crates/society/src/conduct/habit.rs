@@ -102,38 +102,32 @@ pub struct Habits(pub u8);
 
 impl Habits {
     /// Draws the habits of the person with this key; `sex` is given where the place in a couple decides it.
-    #[must_use]
     pub fn draw(plan: &HabitPlan, draws: &Draws, person: u32, key: u32, sex: Option<Sex>) -> Self {
         let [luck, more] = [0, 1].map(|tick| draws.luck(HABIT, person, tick, key).0);
         Self(Limits::new(plan).classify(sex.map_or(BY_LUCK, |sex| sex as u8), luck, more))
     }
 
     /// The sex.
-    #[must_use]
     pub const fn sex(self) -> Sex {
         if self.0 & 1 == 1 { Sex::Male } else { Sex::Female }
     }
 
     /// Class of drinking: 0 none, 1 now and then, 2 weekly, 3 dependent.
-    #[must_use]
     pub const fn drinking(self) -> u8 {
         self.0 >> 1 & 3
     }
 
     /// Class of writing in public: 0 never, 1 ordinary, 2 prolific, 3 a public voice.
-    #[must_use]
     pub const fn writing(self) -> u8 {
         self.0 >> 3 & 3
     }
 
     /// Whether the person drives, once grown up.
-    #[must_use]
     pub const fn drives(self) -> bool {
         self.0 >> 5 & 1 == 1
     }
 
     /// Class of care, 0 the most careful.
-    #[must_use]
     pub const fn care(self) -> u8 {
         self.0 >> 6
     }
@@ -150,7 +144,6 @@ pub struct HabitPlanes {
 
 impl HabitPlanes {
     /// The habits of a lane.
-    #[must_use]
     #[inline]
     pub fn of(&self, lane: usize) -> Habits {
         let bit = |plane: usize| (self.habits[plane].0[lane / 64] >> (lane % 64) & 1) as u8;
@@ -160,25 +153,16 @@ impl HabitPlanes {
     /// Sets the habits of a lane.
     pub fn put(&mut self, lane: u16, habits: Habits) {
         for (plane, mask) in self.habits.iter_mut().enumerate() {
-            if habits.0 >> plane & 1 == 1 {
-                mask.insert(lane);
-            } else {
-                mask.remove(lane);
-            }
+            mask.put(lane, habits.0 >> plane & 1 == 1);
         }
     }
 
     /// Sets whether a lane uses apps that can be read.
     pub const fn put_app_user(&mut self, lane: u16, uses: bool) {
-        if uses {
-            self.app_users.insert(lane);
-        } else {
-            self.app_users.remove(lane);
-        }
+        self.app_users.put(lane, uses);
     }
 
     /// The lanes of those who use apps that can be read.
-    #[must_use]
     pub const fn app_users(&self) -> Mask {
         self.app_users
     }
@@ -193,31 +177,26 @@ impl HabitPlanes {
     }
 
     /// The lanes of males.
-    #[must_use]
     pub const fn males(&self) -> Mask {
         self.habits[0]
     }
 
     /// The lanes of those who drive.
-    #[must_use]
     pub const fn drivers(&self) -> Mask {
         self.habits[5]
     }
 
     /// The lanes of a class (0 to 3) of drinking.
-    #[must_use]
     pub fn drinking(&self, class: u8) -> Mask {
         self.pair(1, class)
     }
 
     /// The lanes of a class (0 to 3) of writing in public.
-    #[must_use]
     pub fn writing(&self, class: u8) -> Mask {
         self.pair(3, class)
     }
 
     /// The lanes of a class (0 to 3) of care.
-    #[must_use]
     pub fn care(&self, class: u8) -> Mask {
         self.pair(6, class)
     }

@@ -12,10 +12,7 @@
 pub mod deed;
 pub mod habit;
 
-use crate::conduct::habit::{HabitPlanes, Habits};
-use crate::population::household::Place;
-use crate::population::life::{BirthWeek, TICKS_PER_YEAR};
-use crate::population::person::{ADULT, SCHOOL};
+use crate::{ADULT, BirthWeek, HabitPlanes, Habits, Place, SCHOOL, TICKS_PER_YEAR};
 use demerit_kernel::{BlockId, Chance, Draws, Few, Mask, Rate, Stream, Tick};
 
 demerit_kernel::named! {
@@ -38,7 +35,6 @@ demerit_kernel::named! {
 
 impl Who {
     /// The lanes of a neighbourhood whom it concerns, or may concern.
-    #[must_use]
     pub fn lanes(self, present: &Present, habits: &HabitPlanes) -> Mask {
         match self {
             Self::Everyone => present.everyone,
@@ -67,7 +63,6 @@ pub struct Present {
 
 impl Present {
     /// Finds them from the weeks of birth and the pattern of households.
-    #[must_use]
     pub fn of(born: &[BirthWeek], pattern: &[Place], tick: Tick) -> Self {
         // A birth week that makes somebody so old, cut to what a birth week can be.
         let turned = |years: u32| {
@@ -92,7 +87,6 @@ impl Present {
     }
 
     /// Whether a lane lives with a child from 6 to 17.
-    #[must_use]
     pub fn lives_with_pupil(&self, pattern: &[Place], lane: u16) -> bool {
         household(pattern, lane).any(|other| self.pupils.contains(other))
     }
@@ -122,7 +116,6 @@ pub enum Follows {
 
 impl Follows {
     /// The lanes of a class of the habit.
-    #[must_use]
     #[inline]
     pub fn class(self, habits: &HabitPlanes, class: usize) -> Mask {
         match self {
@@ -169,11 +162,8 @@ enum Drawing {
 
 /// Conduct of one kind, ready for the tick.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use]
 pub struct Conduct {
-    /// Whom it concerns.
-    pub who: Who,
-    /// The habit that it follows.
-    pub follows: Follows,
     /// What it was made from.
     pub plan: ConductPlan,
     /// How candidates are drawn.
@@ -188,7 +178,6 @@ pub struct Conduct {
 
 impl Conduct {
     /// Gets a plan ready.
-    #[must_use]
     pub fn new(plan: &ConductPlan) -> Self {
         let ticks = f64::from(TICKS_PER_YEAR);
         let own = plan.factors.map(|factor| Rate::per_year((plan.rate * factor).max(0.0)).chance_in(ticks));
@@ -207,25 +196,15 @@ impl Conduct {
             chance if even => Drawing::Even(chance),
             _ => Drawing::ByClass,
         };
-        Self {
-            who: plan.who,
-            follows: plan.follows,
-            plan: plan.clone(),
-            drawing,
-            ceilings,
-            kept,
-            kept_by_all,
-        }
+        Self { plan: plan.clone(), drawing, ceilings, kept, kept_by_all }
     }
 
     /// The same where the highest factor that responses and opinions can add is `divides` times smaller.
-    #[must_use]
     pub fn with_less(&self, divides: f64) -> Self {
         Self::new(&ConductPlan { most: (self.plan.most / divides).max(1.0), ..self.plan.clone() })
     }
 
     /// Conduct that never happens.
-    #[must_use]
     pub fn never() -> Self {
         let plan = ConductPlan {
             who: Who::Everyone,
@@ -238,7 +217,6 @@ impl Conduct {
     }
 
     /// The candidates of a neighbourhood, each class at its own ceiling.
-    #[must_use]
     pub fn candidates(
         &self,
         draws: Draws,
@@ -252,16 +230,16 @@ impl Conduct {
             Drawing::Never => Mask::EMPTY,
             Drawing::Few(few) => {
                 let found = draws.candidates_few(kind, block, tick, few);
-                if found.is_empty() { found } else { found.and(self.who.lanes(present, habits)) }
+                if found.is_empty() { found } else { found.and(self.plan.who.lanes(present, habits)) }
             }
             Drawing::Even(chance) => {
-                draws.candidates(kind, block, tick, *chance).and(self.who.lanes(present, habits))
+                draws.candidates(kind, block, tick, *chance).and(self.plan.who.lanes(present, habits))
             }
             Drawing::ByClass => {
-                let concerned = self.who.lanes(present, habits);
+                let concerned = self.plan.who.lanes(present, habits);
                 let mut classes = [(Mask::EMPTY, Chance::ZERO); 4];
                 for (number, (class, chance)) in classes.iter_mut().enumerate() {
-                    *class = self.follows.class(habits, number).and(concerned);
+                    *class = self.plan.follows.class(habits, number).and(concerned);
                     *chance = self.ceilings[number];
                 }
                 draws.candidates_of(kind, block, tick, &classes)
@@ -270,10 +248,9 @@ impl Conduct {
     }
 
     /// Class of these habits, of those that the kind follows.
-    #[must_use]
     #[inline]
     pub fn class(&self, habits: Habits) -> usize {
-        usize::from(match self.follows {
+        usize::from(match self.plan.follows {
             Follows::Nothing => 0,
             Follows::Drinking => habits.drinking(),
             Follows::Writing => habits.writing(),
@@ -282,7 +259,6 @@ impl Conduct {
     }
 
     /// The first class that has candidates at all.
-    #[must_use]
     #[inline]
     pub fn first_class(&self) -> usize {
         self.ceilings.iter().position(|ceiling| *ceiling != Chance::ZERO).unwrap_or(0)
@@ -290,14 +266,12 @@ impl Conduct {
 
     /// Chance that the candidate in a lane is kept, before any response; habits are looked up only where it
     /// hangs on them.
-    #[must_use]
     #[inline]
     pub fn kept_in(&self, habits: &HabitPlanes, lane: u16) -> Chance {
         self.kept_by_all.unwrap_or_else(|| self.kept(habits.of(usize::from(lane))))
     }
 
     /// Chance that a candidate with these habits is kept, before any response.
-    #[must_use]
     #[inline]
     pub fn kept(&self, habits: Habits) -> Chance {
         self.kept[self.class(habits)]
@@ -305,7 +279,6 @@ impl Conduct {
 }
 
 /// The chance `kept` times a factor, at most one.
-#[must_use]
 #[inline]
 pub fn scaled(kept: Chance, factor: f64) -> Chance {
     Chance::from_share(kept.value() * factor)

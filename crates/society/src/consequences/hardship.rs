@@ -25,6 +25,7 @@ pub const STEP: u32 = 4;
 
 /// How much income sanctions and refusals cost, and what follows from it.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[must_use]
 pub struct Hardship {
     /// Chance that the beginning of a sanction costs the job.
     pub job: Chance,
@@ -45,7 +46,6 @@ pub struct Hardship {
 }
 
 /// Whether a matter is a lapse with money, which hardship makes likelier.
-#[must_use]
 #[inline]
 pub const fn of_money(matter: Matter) -> bool {
     matches!(matter, Matter::LateBill | Matter::LateLoan | Matter::LoanDefault | Matter::UnpaidOrder)
@@ -53,13 +53,11 @@ pub const fn of_money(matter: Matter) -> bool {
 
 impl Hardship {
     /// The same where a sanction costs nothing; that lapses follow income is no matter of a regime.
-    #[must_use]
     pub const fn without_scars(self) -> Self {
         Self { job: Chance::ZERO, job_later: Chance::ZERO, refused: [0; Request::COUNT], ..self }
     }
 
     /// The loss after a further loss of `share`.
-    #[must_use]
     pub const fn after(&self, lost: u8, share: u8) -> u8 {
         let more = lost.saturating_add(share);
         // What is lost already stays lost, should it be more than a sanction can take.
@@ -73,7 +71,6 @@ impl Hardship {
     }
 
     /// The loss after a step of recovery.
-    #[must_use]
     pub fn recovered(&self, lost: u8) -> u8 {
         if self.fade == Chance::ZERO {
             return lost;
@@ -83,27 +80,23 @@ impl Hardship {
     }
 
     /// Whether a step of recovery is due.
-    #[must_use]
     pub const fn recovers_at(tick: Tick) -> bool {
         tick.0 % STEP == STEP - 1
     }
 
     /// Factor on the lapses with money of somebody of a fifth of income who lost a share of it.
-    #[must_use]
     #[inline]
     pub fn factor(&self, fifth: u8, lost: u8) -> f64 {
         self.by_fifth[usize::from(fifth)] * (1.0 + self.lapses * f64::from(lost) / 255.0)
     }
 
     /// The highest factor of somebody who lost a share of income, whatever the fifth.
-    #[must_use]
     #[inline]
     pub fn highest_at(&self, lost: u8) -> f64 {
         (0..5).fold(0.0, |highest, fifth| f64::max(highest, self.factor(fifth, lost)))
     }
 
     /// The highest factor that anybody can have.
-    #[must_use]
     pub fn highest_factor(&self) -> f64 {
         let fifths = self.by_fifth.iter().copied().fold(0.0, f64::max);
         fifths * (1.0 + self.lapses * f64::from(self.most) / 255.0)

@@ -7,7 +7,7 @@
 //! Symbols: slow 0 to 1. Source(s): our assumption. Leaves out: the car, private rooms, what a lost trip was
 //! for.
 
-use crate::state::flags::Flags;
+use crate::Flags;
 use demerit_kernel::Chance;
 use demerit_regime::{Answer, Domain, Gate, Regime, Request};
 
@@ -25,14 +25,12 @@ pub struct HomeTown {
 
 impl HomeTown {
     /// Whether a trip is lost by somebody who was refused a fast seat, from 32 even random bits.
-    #[must_use]
     pub fn loses_trip(&self, regime: &Regime, flags: Flags, word: u32) -> bool {
         no_room(regime, flags) || !self.slow.hits(word)
     }
 }
 
 /// What the gate of a request, if there is one, answers to a standing, within the limits of purpose.
-#[must_use]
 pub fn answer(regime: &Regime, request: Request, flags: Flags) -> Answer {
     let Some(gate) = regime.gate(request) else { return Answer::Met };
     let answer = gate.answer(flags.tier(), flags.has(Flags::LISTED));
@@ -57,7 +55,6 @@ fn no_room(regime: &Regime, flags: Flags) -> bool {
 }
 
 /// Whether a standing shuts somebody out of fast trains, of flights and of rooms.
-#[must_use]
 pub fn held(regime: &Regime, flags: Flags) -> bool {
     refused(regime, Request::RailTrip, flags)
         && refused(regime, Request::AirTrip, flags)

@@ -14,13 +14,11 @@ pub mod partner;
 pub mod shunning;
 pub mod upbringing;
 
-use crate::consequences::hardship::{Hardship, HardshipTable};
-use crate::consequences::home_town::HomeTown;
-use crate::consequences::migration::Migration;
-use crate::consequences::partner::{Couples, Partners};
-use crate::consequences::shunning::Shunning;
-use crate::consequences::upbringing::{Upbringing, UpbringingTable};
+use crate::{
+    Couples, Hardship, HardshipTable, HomeTown, Migration, Partners, Shunning, Upbringing, UpbringingTable,
+};
 use demerit_kernel::side_tables;
+use demerit_regime::Mechanism;
 
 /// The figures of each consequence; `None` where the society knows none.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,6 +35,23 @@ pub struct Consequences {
     pub shunning: Option<Shunning>,
     /// How often people move away and come back.
     pub migration: Option<Migration>,
+}
+
+impl Consequences {
+    /// Takes a mechanism away.
+    pub(crate) fn without(&mut self, off: Mechanism) {
+        match off {
+            Mechanism::Scarring => {
+                self.hardship = self.hardship.map(Hardship::without_scars);
+                self.shunning = None;
+            }
+            Mechanism::HomeTown => self.home_town = None,
+            Mechanism::Partners => self.partners = self.partners.map(Partners::without_regard),
+            Mechanism::Generations => self.upbringing = self.upbringing.map(Upbringing::without_standing),
+            Mechanism::Adaptation => (self.shunning, self.migration) = (None, None),
+            _ => {}
+        }
+    }
 }
 
 /// What a neighbourhood keeps of consequences.

@@ -11,7 +11,7 @@
 //! [`standing`]. Source(s): our assumption, but for the rates. Leaves out: those never coupled, the widowed,
 //! moving together, love.
 
-use crate::state::flags::Flags;
+use crate::Flags;
 use demerit_kernel::{Chance, Digest, LaneMap, Loader, Saved, Saver, SideTable, Unfit};
 
 demerit_kernel::stream! {
@@ -23,6 +23,7 @@ demerit_kernel::stream! {
 
 /// How standing counts with couples.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[must_use]
 pub struct Partners {
     /// Factor on parting if exactly one of a couple is under a sanction; at least 1.
     pub parting: f64,
@@ -45,32 +46,27 @@ impl Partners {
         Self { parting: 1.0, looks_at: 5, accepts: Chance::ONE, apart: 15, regard: false };
 
     /// The same where standing does not count. Candidates are drawn as before.
-    #[must_use]
     pub const fn without_regard(self) -> Self {
         Self { regard: false, ..self }
     }
 
     /// The highest chance that a couple parts, from the chance of the society.
-    #[must_use]
     pub fn most_parting(&self, part: Chance) -> Chance {
         Chance::from_share((part.value() * self.parting.max(1.0)).min(1.0))
     }
 
     /// The chance that a couple parts of which these are under a sanction.
-    #[must_use]
     pub fn parts(&self, part: Chance, one: bool, other: bool) -> Chance {
         if self.regard && one != other { self.most_parting(part) } else { part }
     }
 
     /// Whether two agree, from 32 even random bits.
-    #[must_use]
     pub const fn agree(&self, one: u8, other: u8, word: u32) -> bool {
         !self.regard || one == other || self.accepts.hits(word)
     }
 }
 
 /// The standing that others see: the tier, and above all whether under a sanction.
-#[must_use]
 pub const fn standing(flags: Flags) -> u8 {
     flags.tier() | (!flags.has(Flags::SANCTIONED) as u8) << 3
 }
@@ -114,7 +110,6 @@ impl Couples {
     pub const NONE: &'static Self = &Self(LaneMap::EMPTY);
 
     /// The partner of a lane.
-    #[must_use]
     pub fn of(&self, lane: u16) -> Option<u16> {
         self.0.get(lane).map(|one| one.1)
     }

@@ -9,7 +9,7 @@
 //! Symbols: cut 0 to 1; heals per tick. Source(s): our assumption. Leaves out: new friends; kin and the
 //! household, who stay.
 
-use crate::population::life::{BirthWeek, generation};
+use crate::{BirthWeek, generation};
 use demerit_kernel::{Chance, Draws};
 
 demerit_kernel::stream! {
@@ -30,7 +30,6 @@ pub struct Shunning {
 
 impl Shunning {
     /// Whether `other` cuts the tie to the person who was born then, if that person is shunned.
-    #[must_use]
     pub fn cuts(&self, draws: &Draws, person: u32, born: BirthWeek, other: u32) -> bool {
         self.cut.hits(draws.luck(SHUN, person, generation(born), other).word(0))
     }

@@ -14,8 +14,7 @@
 //! out: wealth, health, the neighbourhood.
 
 use crate::population::income::normal_of_byte;
-use crate::population::life::{BirthWeek, TICKS_PER_YEAR};
-use crate::population::person::ADULT;
+use crate::{ADULT, BirthWeek, TICKS_PER_YEAR};
 use demerit_kernel::{Digest, LaneMap, Loader, OfLane, Saved, Saver, Unfit};
 
 demerit_kernel::stream! {
@@ -25,6 +24,7 @@ demerit_kernel::stream! {
 
 /// How much a childhood counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[must_use]
 pub struct Upbringing {
     /// Elasticity of income between parents and children.
     pub beta: f64,
@@ -39,13 +39,11 @@ pub struct Upbringing {
 impl Upbringing {
     /// The same where the parents' standing does not matter; that incomes run in families is no matter of a
     /// regime.
-    #[must_use]
     pub const fn without_standing(self) -> Self {
         Self { standing: false, ..self }
     }
 
     /// Place in the distribution of income of somebody grown up.
-    #[must_use]
     pub fn rank(&self, parents: u8, own: u8, schooling: i8) -> f64 {
         let rest = libm::sqrt(1.0 - self.beta * self.beta);
         let z = self.beta * normal_of_byte(parents)
@@ -66,7 +64,6 @@ pub(crate) fn byte(rank: f64) -> u8 {
 }
 
 /// Whether whoever was born then was a child at the start or was born since.
-#[must_use]
 #[inline]
 pub const fn grows_up(born: BirthWeek) -> bool {
     (born as i32) > -((ADULT * TICKS_PER_YEAR) as i32)
@@ -88,13 +85,11 @@ const SHADOW: u16 = 1 << 15;
 
 impl Childhood {
     /// A childhood without schooling and shadow as yet.
-    #[must_use]
     pub const fn new(lane: u16, parents: u8) -> Self {
         Self { whose: lane, parents, schooling: 0 }
     }
 
     /// Whether a parent was under a sanction in it.
-    #[must_use]
     pub const fn shadow(&self) -> bool {
         self.whose & SHADOW != 0
     }

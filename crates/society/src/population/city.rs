@@ -12,7 +12,7 @@
 //! Symbols: core sizes in persons; exponent > 0; urban share 0 to 1. Sources: census 2020 (classes, urban
 //! share).
 
-use crate::watching::cameras::Cameras;
+use crate::Cameras;
 use demerit_kernel::{Chance, Draws, LANES};
 
 /// A size class of urban cores.
@@ -66,13 +66,11 @@ pub struct City {
 
 impl City {
     /// Number of the first person.
-    #[must_use]
     pub const fn first_person(&self) -> u32 {
         self.first_block * LANES
     }
 
     /// Whether the person with this number, who lives here, lives in town.
-    #[must_use]
     pub const fn is_urban(&self, person: u32) -> bool {
         person - self.first_person() < self.urban_persons
     }
@@ -87,7 +85,6 @@ pub struct Cities {
 
 impl Cities {
     /// Lays out `persons` persons in cities.
-    #[must_use]
     pub fn new(plan: &CityPlan, persons: u32, draws: &Draws) -> Self {
         let blocks = persons.div_ceil(LANES);
         let cores = core_sizes(plan);
@@ -139,27 +136,23 @@ impl Cities {
     }
 
     /// All cities, largest first.
-    #[must_use]
     pub fn all(&self) -> &[City] {
         &self.cities
     }
 
     /// The city of a neighbourhood.
-    #[must_use]
     #[inline]
     pub fn of_block(&self, block: u32) -> &City {
         &self.cities[usize::from(self.of_block[block as usize])]
     }
 
     /// Place of the city of a neighbourhood among all cities.
-    #[must_use]
     #[inline]
     pub fn index_of_block(&self, block: u32) -> u16 {
         self.of_block[block as usize]
     }
 
     /// Place of the city with this name.
-    #[must_use]
     pub fn named(&self, name: &str) -> Option<usize> {
         self.cities.iter().position(|city| city.name == name)
     }
@@ -181,7 +174,6 @@ fn core_sizes(plan: &CityPlan) -> Vec<(u32, f64)> {
 
 /// Shares `whole` units in proportion to `weights` by largest remainders, at least one each; there are as
 /// many units as weights or more.
-#[must_use]
 pub fn apportion(weights: &[f64], whole: u32) -> Vec<u32> {
     let total: f64 = weights.iter().sum();
     let spare = f64::from(whole) - weights.len() as f64;

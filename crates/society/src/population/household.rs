@@ -67,7 +67,6 @@ pub struct Composition {
 
 impl Composition {
     /// Persons of 15 to 59.
-    #[must_use]
     pub const fn adults(self) -> u8 {
         self.size - self.children - self.elders
     }
@@ -196,7 +195,6 @@ impl Households {
     }
 
     /// The tile of each of `blocks` neighbourhoods: every 64 in a row hold each tile once.
-    #[must_use]
     pub fn deal(blocks: u32, draws: &Draws) -> Vec<u8> {
         let deals = 0..blocks.div_ceil(PATTERNS as u32);
         let tiles = deals.flat_map(|deal| {
@@ -207,14 +205,12 @@ impl Households {
     }
 
     /// The pattern of a tile.
-    #[must_use]
     #[inline]
     pub fn pattern(&self, tile: u8) -> &[Place] {
         &self.places[usize::from(tile) * LANES as usize..][..LANES as usize]
     }
 
     /// Share of persons in all patterns who belong to a couple at the start.
-    #[must_use]
     pub fn coupled(&self) -> f64 {
         let coupled = self.places.iter().filter(|place| place.is_coupled()).count();
         coupled as f64 / self.places.len() as f64
@@ -223,7 +219,6 @@ impl Households {
 
 impl Place {
     /// Whether the place belongs to the first couple of the household, or to the couple of elders.
-    #[must_use]
     #[inline]
     pub const fn is_coupled(&self) -> bool {
         match self.role {
@@ -243,7 +238,6 @@ impl Place {
     }
 
     /// Place within the household of the partner of `within`, who is coupled.
-    #[must_use]
     pub const fn partner_of(&self, within: u8) -> u8 {
         match self.role {
             Role::Elder => {
@@ -278,18 +272,15 @@ fn tilt(plan: &HouseholdPlan) -> Result<Vec<f64>, (f64, f64)> {
         let (mut kids, mut elders) = (0.0, 0.0);
         let (mut kk, mut ee, mut ke) = (0.0, 0.0, 0.0);
         for size in 1..=7u8 {
-            let (mut w, mut k, mut e, mut k2, mut e2, mut cross) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+            let mut sums = [0.0; 6];
             for ((one, _), weight) in
                 COMPOSITIONS.iter().zip(&weights).filter(|((one, _), _)| one.size == size)
             {
                 let (c, o) = (f64::from(one.children), f64::from(one.elders));
-                w += weight;
-                k += weight * c;
-                e += weight * o;
-                k2 += weight * c * c;
-                e2 += weight * o * o;
-                cross += weight * c * o;
+                let more = [*weight, weight * c, weight * o, weight * c * c, weight * o * o, weight * c * o];
+                sums.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
             }
+            let [w, k, e, k2, e2, cross] = sums;
             kids += k;
             elders += e;
             if w > 0.0 {

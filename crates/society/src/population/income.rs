@@ -9,13 +9,11 @@
 use std::sync::LazyLock;
 
 /// Spread of the logarithm of income that gives a Gini coefficient.
-#[must_use]
 pub fn sigma_of_gini(gini: f64) -> f64 {
     std::f64::consts::SQRT_2 * normal(f64::midpoint(1.0, gini))
 }
 
 /// Income in units of the median, of a person at an even draw `u` of [0, 1).
-#[must_use]
 pub fn income(sigma: f64, u: f64) -> f64 {
     libm::exp(sigma * normal(u))
 }
@@ -25,7 +23,6 @@ static NORMAL: LazyLock<[f64; 256]> =
     LazyLock::new(|| std::array::from_fn(|byte| normal((byte as f64 + 0.5) / 256.0)));
 
 /// Quantile of the standard normal law in the middle of one of 256 equal parts of [0, 1): a look at a table.
-#[must_use]
 pub fn normal_of_byte(byte: u8) -> f64 {
     NORMAL[usize::from(byte)]
 }
@@ -37,7 +34,6 @@ static FINE: LazyLock<Vec<f64>> = LazyLock::new(|| {
 });
 
 /// [`normal`] from a table, straight between 4,096 points: within 0.001 where 0.001 < `u` < 0.999.
-#[must_use]
 pub fn normal_nearly(u: f64) -> f64 {
     let place = u.clamp(0.0, 1.0) * PARTS as f64;
     let part = (place as usize).min(PARTS - 1);
@@ -46,20 +42,17 @@ pub fn normal_nearly(u: f64) -> f64 {
 }
 
 /// Income in units of the median, in the middle of one of 256 equal parts of the distribution.
-#[must_use]
 pub fn of_byte(sigma: f64, byte: u8) -> f64 {
     libm::exp(sigma * normal_of_byte(byte))
 }
 
 /// What losing a share of income, in 1/255, takes from its logarithm, in units of the spread: at most 255/256
 /// can be lost here.
-#[must_use]
 pub fn log_left(sigma: f64, lost: u8) -> f64 {
     if sigma > 0.0 { libm::log((1.0 - f64::from(lost) / 255.0).max(1.0 / 256.0)) / sigma } else { 0.0 }
 }
 
 /// Mean income over those 256 parts, in units of the median.
-#[must_use]
 pub fn mean_of_bytes(sigma: f64) -> f64 {
     (0..=255).map(|byte| of_byte(sigma, byte)).sum::<f64>() / 256.0
 }
@@ -68,7 +61,6 @@ pub fn mean_of_bytes(sigma: f64) -> f64 {
 /// 0.00045), and Halley's steps on the error function. For use outside the tick.
 ///
 /// `u` is cut to [1e-12, 1 − 1e-12].
-#[must_use]
 pub fn normal(u: f64) -> f64 {
     let u = u.clamp(1e-12, 1.0 - 1e-12);
     let tail = u.min(1.0 - u);
@@ -85,7 +77,6 @@ pub fn normal(u: f64) -> f64 {
 }
 
 /// Gini coefficient of positive incomes, which are put in order.
-#[must_use]
 pub fn gini(incomes: &mut [f64]) -> f64 {
     incomes.sort_by(f64::total_cmp);
     let n = incomes.len() as f64;

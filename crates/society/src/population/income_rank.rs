@@ -6,14 +6,10 @@
 //! Symbols: places in [0, 1), or in 1/256; fifths from 0, the poorest. Source: see there. Leaves out:
 //! hardship of one's own.
 
-use crate::conduct::habit::Habits;
-use crate::consequences::Marks;
 use crate::consequences::upbringing::{UPBRINGING, below, byte, grows_up};
-use crate::population::household::{Place, Role};
 use crate::population::income::{log_left, normal_of_byte};
-use crate::population::life::{BirthWeek, age_years, generation};
-use crate::population::person::{ADULT, Person, TRAIT};
-use crate::society::Society;
+use crate::population::person::TRAIT;
+use crate::{ADULT, BirthWeek, Habits, Marks, Person, Place, Role, Society, age_years, generation};
 use demerit_kernel::{LANES, Tick};
 use std::sync::LazyLock;
 
@@ -48,7 +44,6 @@ fn of_first_couple(pattern: &[Place], lane: u32, own: impl Fn(u32) -> u8) -> u8 
 
 impl Society {
     /// Place in the distribution of income of a person of a neighbourhood, 0 to 1.
-    #[must_use]
     pub fn income_rank(&self, person: &Person<'_>, pattern: &[Place], marks: &Marks, tick: Tick) -> f64 {
         match &self.consequences.upbringing {
             Some(figures) if grows_up(person.born) => {
@@ -66,7 +61,6 @@ impl Society {
     }
 
     /// Fifth of the distribution of income of a person of a neighbourhood, 0 the poorest.
-    #[must_use]
     #[inline]
     pub fn income_fifth(&self, person: &Person<'_>, pattern: &[Place], marks: &Marks, tick: Tick) -> u8 {
         if self.consequences.upbringing.is_none() || !grows_up(person.born) {
@@ -77,7 +71,6 @@ impl Society {
 
     /// The parents' place in the distribution of income, in 1/256, of whoever was a child at the start: that
     /// of the first couple then.
-    #[must_use]
     pub fn parents_at_start(&self, child: u32, pattern: &[Place]) -> u8 {
         let at_start = |lane: u32| {
             byte(Person::of_start(&self.traits, &self.draws, child / LANES * LANES + lane).income_rank())
@@ -87,7 +80,6 @@ impl Society {
 
     /// Persons of a neighbourhood by fifth of the distribution of income, the poorest first: those of
     /// [`Society::income_fifth`].
-    #[must_use]
     pub fn income_fifths(
         &self,
         first_person: u32,
@@ -119,7 +111,6 @@ impl Society {
 
     /// The parents' place of whoever is born into a household in which these persons, with the share of
     /// income that each lost, in 1/255, are the parents, at most two; drawn where there are none.
-    #[must_use]
     pub fn parents_at_birth(&self, child: u32, born: BirthWeek, parents: &[(f64, u8)]) -> u8 {
         let counts = self.consequences.upbringing.is_some_and(|figures| figures.standing);
         let sigma = self.traits.income_sigma;

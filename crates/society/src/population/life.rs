@@ -14,7 +14,7 @@
 //! Sources: census 2020, statistical communiqué 2020, Ministry of Civil Affairs 2020; b is our assumption.
 //! Leaves out: births beyond the replacement of deaths, so the society ages; moves; children of a new couple.
 
-use crate::population::household::{Place, Role};
+use crate::{Place, Role};
 use demerit_kernel::{Chance, Tick};
 
 demerit_kernel::stream! {
@@ -53,21 +53,18 @@ const OLDEST: f64 = 100.0;
 const HAZARD_AGES: usize = 128;
 
 /// The key that tells the persons who follow one another in the same place apart.
-#[must_use]
 #[inline]
 pub const fn generation(born: BirthWeek) -> u32 {
     if born >= 0 { born as u32 + 1 } else { 0 }
 }
 
 /// Age in whole weeks at a tick.
-#[must_use]
 #[inline]
 pub fn age_weeks(born: BirthWeek, tick: Tick) -> u32 {
     (tick.0 as i32 - born as i32).max(0) as u32
 }
 
 /// Age in whole years at a tick.
-#[must_use]
 #[inline]
 pub fn age_years(born: BirthWeek, tick: Tick) -> u32 {
     age_weeks(born, tick) / TICKS_PER_YEAR
@@ -143,7 +140,6 @@ pub struct Hazards {
 impl Hazards {
     /// Sets the level of the hazard from the ages at the start (`persons_by_age`, in years) and the shares
     /// coupled.
-    #[must_use]
     pub fn new(plan: &LifePlan, persons_by_age: &[u64], coupled: f64) -> Self {
         let ticks = f64::from(TICKS_PER_YEAR);
         let persons: u64 = persons_by_age.iter().sum();
@@ -169,7 +165,6 @@ impl Hazards {
     }
 
     /// Chance of death in a tick at an age in years.
-    #[must_use]
     #[inline]
     pub fn death(&self, age: u32) -> Chance {
         self.death[(age as usize).min(HAZARD_AGES - 1)]

@@ -3,8 +3,8 @@
 //! Model: that of [`crate::population::life`], household by household, with the same luck as for each person
 //! alone. Symbols: none. Source: see there. Leaves out: nothing.
 
-use crate::population::household::Place;
-use crate::population::life::{BirthWeek, LifePlan, births_at_start};
+use crate::population::life::births_at_start;
+use crate::{BirthWeek, LifePlan, Place};
 use demerit_kernel::{Draws, LANES, Stream};
 
 const WIDTH: usize = LANES as usize;

@@ -7,8 +7,7 @@
 //! Source: census 2020 (college); the sectors' shares are assumptions of the society file. Leaves out:
 //! careers.
 
-use crate::conduct::habit::{Habits, Sex};
-use crate::population::life::{BirthWeek, age_years, generation};
+use crate::{BirthWeek, Habits, Sex, age_years, generation};
 use demerit_kernel::{Chance, Draws, Tick};
 
 demerit_kernel::stream! {
@@ -42,7 +41,6 @@ demerit_kernel::named! {
 
 impl Occupation {
     /// Whether it is work that earns an income.
-    #[must_use]
     pub const fn is_work(self) -> bool {
         matches!(self, Self::Farm | Self::Industry | Self::Services | Self::State | Self::Press)
     }
@@ -84,7 +82,6 @@ pub struct Person<'a> {
 
 impl<'a> Person<'a> {
     /// The person with this number, birth and habits.
-    #[must_use]
     pub const fn new(
         plan: &'a TraitPlan,
         draws: &'a Draws,
@@ -96,19 +93,16 @@ impl<'a> Person<'a> {
     }
 
     /// Whoever held a place at the start, as far as the place alone tells: habits are left out.
-    #[must_use]
     pub const fn of_start(plan: &'a TraitPlan, draws: &'a Draws, number: u32) -> Self {
         Self::new(plan, draws, number, -1, Habits(0))
     }
 
     /// Age in whole years.
-    #[must_use]
     pub fn age(&self, tick: Tick) -> u32 {
         age_years(self.born, tick)
     }
 
     /// Sex.
-    #[must_use]
     pub const fn sex(&self) -> Sex {
         self.habits.sex()
     }
@@ -119,37 +113,31 @@ impl<'a> Person<'a> {
 
     /// The person's own draw of a place in the distribution of income, 0 to 1: the place itself for whoever
     /// was grown up at the start; see [`crate::consequences::upbringing`] for the others.
-    #[must_use]
     pub fn income_rank(&self) -> f64 {
         self.luck().unit(0)
     }
 
     /// Income in units of the median.
-    #[must_use]
     pub fn income(&self) -> f64 {
         crate::population::income::income(self.plan.income_sigma, self.income_rank())
     }
 
     /// Fifth of the own draw, 0 the poorest.
-    #[must_use]
     pub fn income_fifth(&self) -> u8 {
         self.luck().below(0, 5) as u8
     }
 
     /// Whether the person, once grown up, has college education.
-    #[must_use]
     pub fn college(&self) -> bool {
         self.plan.college.hits(self.luck().word(1))
     }
 
     /// Private support of the authorities, 0 to 1, even among persons (our assumption).
-    #[must_use]
     pub fn support(&self) -> f64 {
         self.luck().unit(3)
     }
 
     /// Occupation at a tick.
-    #[must_use]
     pub fn occupation(&self, tick: Tick) -> Occupation {
         let age = self.age(tick);
         if age < SCHOOL {
@@ -161,22 +149,23 @@ impl<'a> Person<'a> {
         if age >= RETIRED {
             return Occupation::Retired;
         }
-        let place = self.luck().unit(2);
-        let mut below = 0.0;
-        for (share, occupation) in self.plan.sectors.iter().zip(&Occupation::ALL[2..7]) {
-            below += share;
-            if place < below {
-                return *occupation;
-            }
-        }
-        Occupation::None
+        let sector = in_shares(&self.plan.sectors, self.luck().unit(2));
+        sector.map_or(Occupation::None, |sector| Occupation::ALL[2 + sector])
     }
 
     /// Whether the person uses apps that can be read.
-    #[must_use]
     pub fn uses_apps(&self) -> bool {
         crate::watching::apps::uses(self.plan.uses_apps, self.draws, self.number, generation(self.born))
     }
+}
+
+/// The first of some shares up to whose end a place lies, where they stand one after the other.
+pub(crate) fn in_shares(shares: &[f64], place: f64) -> Option<usize> {
+    let mut end = 0.0;
+    shares.iter().position(|share| {
+        end += share;
+        place < end
+    })
 }
 
 #[cfg(test)]

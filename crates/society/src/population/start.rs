@@ -4,13 +4,11 @@
 //! [`crate::conduct::habit`], with the same luck; here they are drawn side by side, so that a large society
 //! is there soon. A test compares them with persons drawn one by one.
 
-use crate::conduct::habit::{BY_LUCK, HABIT, HabitPlanes, Limits, Sex};
-use crate::population::household::{Place, Role};
+use crate::conduct::habit::{BY_LUCK, HABIT, Limits};
 use crate::population::life::AGE;
 use crate::population::luck_of_run::RunOfLuck;
-use crate::society::Society;
-use crate::state::Chunk;
 use crate::watching::apps::APP;
+use crate::{Chunk, HabitPlanes, Place, Role, Sex, Society};
 use demerit_kernel::LANES;
 use demerit_kernel::vector::{self, Work};
 
@@ -42,7 +40,6 @@ impl Work for Classify<'_> {
 impl Place {
     /// Sex of whoever holds the place at the start, where the place in a couple decides it: `within` is the
     /// place's number in the household.
-    #[must_use]
     #[inline]
     pub const fn sex(&self, within: u16) -> Option<Sex> {
         if !self.is_coupled() {

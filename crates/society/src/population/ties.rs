@@ -10,12 +10,7 @@
 //! × keep. Sources: Dunbar (2020) for sizes of circles; scopes and groups are assumptions of the society
 //! file.
 
-use crate::consequences::partner::Couples;
-use crate::population::city::City;
-use crate::population::household::{Place, Role};
-use crate::population::life::{BirthWeek, age_years};
-use crate::population::person::ADULT;
-use crate::state::flags::{FlagTable, Flags};
+use crate::{ADULT, BirthWeek, City, Couples, FlagTable, Flags, Place, Role, age_years};
 use demerit_kernel::{Bijection, Chance, Draws, Groups, LANES, LARGEST_GROUP, Stream, Tick};
 use demerit_regime::Tie;
 
@@ -25,7 +20,6 @@ demerit_kernel::stream! {
 }
 
 /// The stream that puts the people of a layer in order, or (`switch`) says which ties are switched off.
-#[must_use]
 pub const fn luck(layer: usize, switch: bool) -> Stream {
     TIES.of(2 * layer + switch as usize)
 }
@@ -59,7 +53,6 @@ impl Layer {
     pub const MOST: usize = 16;
 
     /// Largest number of ties of a person.
-    #[must_use]
     pub const fn most_ties(&self) -> u32 {
         self.rounds * self.group.saturating_sub(1)
     }
@@ -74,13 +67,11 @@ pub struct Ties {
 
 impl Ties {
     /// The ties of these layers.
-    #[must_use]
     pub fn new(layers: Vec<Layer>, draws: Draws) -> Self {
         Self { layers, draws }
     }
 
     /// All layers.
-    #[must_use]
     pub fn layers(&self) -> &[Layer] {
         &self.layers
     }
@@ -153,7 +144,6 @@ pub struct Home<'a> {
 
 impl Home<'_> {
     /// Lanes of the household of a lane.
-    #[must_use]
     pub fn lanes(&self, lane: u16) -> std::ops::Range<usize> {
         let place = self.pattern[usize::from(lane)];
         let start = usize::from(place.start);
@@ -162,7 +152,6 @@ impl Home<'_> {
 
     /// Lane of the partner, if the person is coupled: of the first one, or after a parting of a new one.
     /// Whoever was born after the start is a child of the house and belongs to no couple of it.
-    #[must_use]
     pub fn partner(&self, lane: u16) -> Option<u16> {
         if self.flags.has(lane, Flags::PARTED) {
             return self.couples.of(lane);
@@ -183,7 +172,6 @@ impl Home<'_> {
     }
 
     /// Whether the person is a parent of somebody in the household whose age lies in the range.
-    #[must_use]
     pub fn is_parent_of(&self, lane: u16, ages: &std::ops::Range<u32>) -> bool {
         self.lanes(lane).any(|other| {
             ages.contains(&age_years(self.born[other], self.tick))
@@ -194,7 +182,6 @@ impl Home<'_> {
     /// The tie of `lane` to another place of the same household, as `lane` would name it.
     ///
     /// Who was born after the start is a child of the head's couple, whatever the place was meant for before.
-    #[must_use]
     pub fn tie_to(&self, lane: u16, other: u16) -> Tie {
         let role = |lane: u16| {
             let place = self.pattern[usize::from(lane)];

@@ -12,7 +12,7 @@
 //! Leaves out: readers who pass a post on, overlap of readerships, new accounts under another name, readers
 //! won back.
 
-use crate::conduct::habit::Habits;
+use crate::Habits;
 
 demerit_kernel::stream! {
     /// Accounts that are closed.
@@ -23,6 +23,7 @@ demerit_kernel::stream! {
 
 /// Readers by class of writing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
 pub struct Audience {
     /// Readers of somebody who never writes (0), writes as others do (1), is prolific (2), is a public voice
     /// (3).
@@ -43,13 +44,11 @@ demerit_kernel::named! {
 
 impl Audience {
     /// The readers in a world of `persons` persons.
-    #[must_use]
     pub fn within(self, persons: u32) -> Self {
         Self { readers: self.readers.map(|readers| readers.min(persons.saturating_sub(1))) }
     }
 
     /// Readers of somebody with these habits.
-    #[must_use]
     #[inline]
     pub fn of(&self, habits: Habits) -> u64 {
         u64::from(self.readers[usize::from(habits.writing())])

@@ -30,13 +30,11 @@ pub struct Awareness {
 
 impl Awareness {
     /// The highest chance to learn in a tick, at which candidates are drawn.
-    #[must_use]
     pub fn ceiling(&self) -> Chance {
         Chance::from_share(self.news + self.talk)
     }
 
     /// Chance to learn in a tick where `aware` of `persons` know.
-    #[must_use]
     pub fn learns(&self, aware: u32, persons: u32) -> Chance {
         let share = f64::from(aware) / f64::from(persons.max(1));
         Chance::from_share(self.news + self.talk * share.min(1.0))
@@ -44,7 +42,6 @@ impl Awareness {
 }
 
 /// Who acts with the rules in mind: everybody where no word has to spread, else those who know.
-#[must_use]
 pub fn heeds(awareness: Option<&Awareness>, aware: &Mask) -> Mask {
     if awareness.is_some() { *aware } else { Mask::first(LANES) }
 }

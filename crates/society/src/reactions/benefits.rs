@@ -13,8 +13,7 @@
 //! what being watched feels like. Trust, deposits and credit are benefits too: they are measured at the
 //! gates.
 
-use crate::population::life::TICKS_PER_YEAR;
-use crate::state::smoothed::Smoothed;
+use crate::{Smoothed, TICKS_PER_YEAR};
 use demerit_kernel::Chance;
 
 /// How safe people feel.
@@ -30,7 +29,6 @@ pub struct FeltSafety {
 
 impl FeltSafety {
     /// Chance to feel safe in a neighbourhood of `persons` persons with these violations.
-    #[must_use]
     pub fn chance(&self, violations: Smoothed, persons: u32) -> Chance {
         let yearly = violations.per_tick(self.memory) * f64::from(TICKS_PER_YEAR) / f64::from(persons.max(1));
         Chance::from_share(self.base - self.slope * yearly)

@@ -23,7 +23,6 @@ pub struct Care {
 
 impl Care {
     /// Chance to hold back under a spillover, with these members of the household.
-    #[must_use]
     pub fn holds_back(&self, spillover: &Spillover, household: impl Iterator<Item = Tie>) -> Chance {
         let weight = |tie: Tie| spillover.weights[tie.index()].value();
         let home: f64 = household.map(weight).sum();

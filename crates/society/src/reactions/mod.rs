@@ -12,12 +12,8 @@ pub mod care_for_others;
 pub mod response;
 pub mod silence;
 
-use crate::reactions::account::Audience;
-use crate::reactions::adaptation::Hiding;
-use crate::reactions::awareness::Awareness;
-use crate::reactions::benefits::FeltSafety;
-use crate::reactions::care_for_others::Care;
-use crate::reactions::silence::Silence;
+use crate::{Audience, Awareness, Care, FeltSafety, Hiding, Silence};
+use demerit_regime::Mechanism;
 
 /// The reactions of a society.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -34,4 +30,17 @@ pub struct Reactions {
     pub hiding: Option<Hiding>,
     /// How safe people feel.
     pub safety: Option<FeltSafety>,
+}
+
+impl Reactions {
+    /// Takes a mechanism away.
+    pub(crate) const fn without(&mut self, off: Mechanism) {
+        match off {
+            Mechanism::Silence => self.silence = None,
+            Mechanism::Adaptation => self.hiding = None,
+            Mechanism::Awareness => self.awareness = None,
+            Mechanism::CareForOthers => self.care = None,
+            _ => {}
+        }
+    }
 }

@@ -11,6 +11,7 @@
 //! and hiding, which have files of their own; changes of opinion.
 
 use demerit_kernel::Chance;
+use demerit_regime::Mechanism;
 
 demerit_kernel::stream! {
     /// What is not said out of fear.
@@ -37,26 +38,18 @@ pub struct Response {
 }
 
 impl Response {
-    /// The same where nobody holds back out of fear.
-    #[must_use]
-    pub const fn without_silence(self) -> Self {
-        Self { silence: 0.0, chill: 0.0, ..self }
-    }
-
-    /// The same where no punished act is left undone.
-    #[must_use]
-    pub const fn without_deterrence(self) -> Self {
-        Self { deterrence: 0.0, ..self }
-    }
-
-    /// The same where nobody plays for points.
-    #[must_use]
-    pub const fn without_gaming(self) -> Self {
-        Self { gaming: 0.0, ..self }
+    /// Takes a mechanism away: nobody holds back out of fear, leaves a punished act undone, or plays for
+    /// points.
+    pub(crate) const fn without(&mut self, off: Mechanism) {
+        match off {
+            Mechanism::Silence => (self.silence, self.chill) = (0.0, 0.0),
+            Mechanism::Benefits => self.deterrence = 0.0,
+            Mechanism::Adaptation => self.gaming = 0.0,
+            _ => {}
+        }
     }
 
     /// Fear after one tick.
-    #[must_use]
     #[inline]
     pub fn fade(&self, fear: u8) -> u8 {
         if self.fade == Chance::ZERO {
@@ -67,7 +60,6 @@ impl Response {
     }
 
     /// Chance that a punished post is withheld.
-    #[must_use]
     pub fn withheld(&self, fear: u8) -> Chance {
         Chance::from_share(self.chill + self.silence * f64::from(fear) / 255.0)
     }

@@ -19,7 +19,7 @@
 //! The memory is an assumption. Leaves out: a climate beyond the neighbourhood, the audience of a post in the
 //! climate, supporters who fall silent, changes of opinion.
 
-use crate::state::smoothed::Smoothed;
+use crate::Smoothed;
 
 demerit_kernel::stream! {
     /// What is answered in a poll.
@@ -67,7 +67,6 @@ impl Climate {
     }
 
     /// The perceived share of critical posts.
-    #[must_use]
     pub fn share(&self, silence: &Silence) -> f64 {
         (self.critical.value() + PRIOR * silence.usual) / (self.all.value() + PRIOR)
     }
@@ -75,14 +74,12 @@ impl Climate {
 
 impl Silence {
     /// Factor on the willingness to post critically in a climate.
-    #[must_use]
     pub fn willingness(&self, climate: &Climate) -> f64 {
         (1.0 + self.slope * (climate.share(self) - self.usual)).max(0.0)
     }
 }
 
 /// Whether somebody says yes when asked for support: the truth, unless a critic keeps silent.
-#[must_use]
 pub fn says_yes(support: f64, keeps_silent: bool) -> bool {
     support >= 0.5 || keeps_silent
 }

@@ -14,7 +14,7 @@
 //! Symbols: copies a whole number from 0 to 8; reaches from 0 to 1; exchange a chance per tick.
 //! Source: our assumption. Leaves out: a stale row found and corrected before it is exchanged.
 
-use demerit_kernel::{Chance, Digest, Draws, Loader, OfLane, Saved, Saver, Unfit};
+use demerit_kernel::{Chance, Draws, Loader, Saved, Saver, Unfit, of_lane};
 use demerit_regime::Matter;
 
 demerit_kernel::stream! {
@@ -26,6 +26,7 @@ demerit_kernel::stream! {
 
 /// How far a correction reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
 pub struct Correction {
     /// Files that hold a copy.
     pub copies: u8,
@@ -37,13 +38,11 @@ pub struct Correction {
 
 impl Correction {
     /// The same where a correction reaches every copy.
-    #[must_use]
     pub const fn reaching_all(self) -> Self {
         Self { reaches: Chance::ONE, ..self }
     }
 
     /// Copies that the correction of `tick` in a person's record misses.
-    #[must_use]
     pub fn missed(&self, draws: &Draws, person: u32, tick: u32) -> u8 {
         let copies = 0..self.copies;
         let missed = |copy: &u8| {
@@ -55,7 +54,6 @@ impl Correction {
     }
 
     /// Chance in a tick that one of `missed` copies is exchanged.
-    #[must_use]
     pub fn comes_back(&self, missed: u8) -> Chance {
         let kept = self.exchange.complement();
         (0..missed).fold(Chance::ONE, |all, _| all.times(kept)).complement()
@@ -77,17 +75,10 @@ pub struct Stale {
     pub matter: Option<Matter>,
 }
 
-impl OfLane for Stale {
-    fn lane(&self) -> u16 {
-        self.lane
-    }
-
-    fn digest(&self, to: &mut Digest) {
-        to.u32(u32::from(self.lane) << 16 | u32::from(self.points as u16));
-        let matter = self.matter.map_or(0, |matter| matter as u32 + 1);
-        to.u32(matter << 16 | u32::from(self.missed) << 1 | u32::from(self.listed));
-    }
-}
+of_lane!(Stale, one => [
+    u32::from(one.lane) << 16 | u32::from(one.points as u16),
+    one.matter.map_or(0, |matter| matter as u32 + 1) << 16 | u32::from(one.missed) << 1 | u32::from(one.listed)
+]);
 
 impl Saved for Stale {
     const LEAST: usize = 7;

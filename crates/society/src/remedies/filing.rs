@@ -15,7 +15,7 @@
 //! Symbols: knows, daunt, pays from 0 to 1; rates as chances per tick.
 //! Sources: in the society file. Leaves out: help by others, learning from an appeal that came to nothing.
 
-use crate::population::person::Person;
+use crate::Person;
 use demerit_kernel::{Chance, Draws};
 
 demerit_kernel::stream! {
@@ -29,6 +29,7 @@ demerit_kernel::stream! {
 
 /// What filing depends on.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use]
 pub struct Filing {
     /// Chance to know that one may appeal.
     pub knows: Chance,
@@ -55,7 +56,6 @@ pub struct Access {
 
 impl Access {
     /// Whether nothing stands in the way.
-    #[must_use]
     pub const fn to_file(self) -> bool {
         self.knows && self.dares && self.pays
     }
@@ -63,31 +63,26 @@ impl Access {
 
 impl Filing {
     /// The same where everybody under a sanction learns of it.
-    #[must_use]
     pub fn with_notice(self) -> Self {
         Self { knows: Chance::ONE, ..self }
     }
 
     /// Filing at these chances in a tick by everybody: all know, dare and can pay.
-    #[must_use]
     pub const fn by_all(wronged: Chance, others: Chance) -> Self {
         Self { knows: Chance::ONE, daunt: 0.0, pays: [Chance::ONE; 5], wronged, others }
     }
 
     /// The higher of the two rates: candidates are drawn at it.
-    #[must_use]
     pub fn ceiling(&self) -> Chance {
         self.wronged.max(self.others)
     }
 
     /// Chance to dare at a fear.
-    #[must_use]
     pub fn dares(&self, fear: u8) -> Chance {
         Chance::from_share(1.0 - self.daunt * f64::from(fear) / 255.0)
     }
 
     /// What a person with this fear and in this fifth of income is able to do.
-    #[must_use]
     pub fn able(&self, draws: &Draws, person: &Person<'_>, fifth: u8, fear: u8) -> Access {
         let luck = draws.luck(ABLE, person.number, 0, crate::population::life::generation(person.born));
         Access {

@@ -18,7 +18,6 @@ demerit_kernel::stream! {
 
 /// Whether a human stops a sanction: `wrong` says whether the true deeds would not have brought it, `list`
 /// whether it is one by list.
-#[must_use]
 pub fn stops(draws: &Draws, person: u32, tick: u32, error: Chance, wrong: bool, list: bool) -> bool {
     let errs = draws.luck(REVIEW, person, tick, 0).hits(usize::from(list), error);
     wrong != errs
@@ -28,7 +27,6 @@ pub fn stops(draws: &Draws, person: u32, tick: u32, error: Chance, wrong: bool, 
 pub type SparedTable = LaneMap<(u16, i16)>;
 
 /// Whether a lane was spared at this score or a lower one.
-#[must_use]
 pub fn is_spared(spared: &SparedTable, lane: u16, score: i16) -> bool {
     spared.get(lane).is_some_and(|at| score >= at.1)
 }

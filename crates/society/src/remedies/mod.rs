@@ -10,10 +10,8 @@ pub mod correction;
 pub mod filing;
 pub mod human_review;
 
-use crate::remedies::correction::{Correction, Stale};
-use crate::remedies::filing::Filing;
-use crate::remedies::human_review::SparedTable;
 use crate::state::rare::Empty;
+use crate::{Correction, Filing, SparedTable, Stale};
 use demerit_kernel::{LaneMap, LaneRows, side_tables};
 
 /// What people can do against a sanction, and how far it reaches; `None` where the society has no figures for

@@ -40,7 +40,6 @@ impl Origin {
         [Self::WrongInference, Self::WrongPerson, Self::WrongJoin, Self::Clerk, Self::Tie];
 
     /// Whether somebody else's deed is behind it.
-    #[must_use]
     pub const fn is_another_s(self) -> bool {
         matches!(self, Self::WrongPerson | Self::WrongJoin | Self::Tie)
     }
@@ -50,13 +49,11 @@ impl Origin {
 pub type Losses = [u8; 5];
 
 /// All points that errors took, in points.
-#[must_use]
 pub fn lost_to_errors(losses: &Losses) -> i16 {
     losses.iter().map(|&lost| i16::from(lost)).sum()
 }
 
 /// The origin of a wrong sanction: the error that took most.
-#[must_use]
 pub fn origin_of(losses: &Losses) -> Origin {
     let mut most = (0, Origin::Mixed);
     for (&lost, origin) in losses.iter().zip(Origin::ERRORS) {
@@ -75,7 +72,6 @@ side_tables!(LossTable { 0 });
 
 impl LossTable {
     /// What a lane lost.
-    #[must_use]
     pub fn of(&self, lane: usize) -> Losses {
         std::array::from_fn(|error| self.0[error][lane])
     }

@@ -12,7 +12,7 @@
 //! Symbols: points of the company's scale. A distance d is kept as 2d, or as −2d − 1 below the start. Source:
 //! our definition. Leaves out: what a company's regime does with its scores.
 
-use crate::state::deserved::FarTable;
+use crate::FarTable;
 use demerit_kernel::{Digest, LANES, Loader, Saved, Saver, SideTable, Sparse, Unfit};
 
 /// The scores.
@@ -52,13 +52,11 @@ fn put_far(far: &mut FarTable, lane: u16, before: u8, distance: i16) -> u8 {
 
 impl CompanyScores {
     /// Everybody at a start, without any error.
-    #[must_use]
     pub fn starting_at(start: i16) -> Self {
         Self { start, ..Self::default() }
     }
 
     /// The score of a lane.
-    #[must_use]
     #[inline]
     pub fn of(&self, lane: u16) -> i16 {
         self.start.wrapping_add(self.own_of(lane)).wrapping_add(self.errors_of(lane))
@@ -87,14 +85,12 @@ impl CompanyScores {
     }
 
     /// The scores of all lanes.
-    #[must_use]
     pub fn all(&self) -> [i16; LANES as usize] {
         let (own, errors) = (self.all_own(), self.errors());
         std::array::from_fn(|at| self.start.wrapping_add(own[at]).wrapping_add(errors[at]))
     }
 
     /// Points that the score of a lane has by error.
-    #[must_use]
     #[inline]
     pub fn errors_of(&self, lane: u16) -> i16 {
         let at = usize::from(lane);
@@ -102,7 +98,6 @@ impl CompanyScores {
     }
 
     /// Points that the scores of all lanes have by error.
-    #[must_use]
     pub fn errors(&self) -> [i16; LANES as usize] {
         let mut all = self.given.spread().map(i16::from);
         self.taken.iter().for_each(|(lane, points)| all[usize::from(lane)] -= i16::from(points));
@@ -172,9 +167,9 @@ impl SideTable for CompanyScores {
 /// By lane: the distance that is owed to no error, and the points given and taken by error.
 impl Saved for CompanyScores {
     fn save(&self, to: &mut Saver) {
-        let moved = self.own.lanes() | self.given.lanes() | self.taken.lanes();
+        let moved = self.own.lanes().or(self.given.lanes()).or(self.taken.lanes());
         to.put(&self.start).len(moved.count() as usize);
-        for lane in moved {
+        for lane in moved.lanes() {
             let at = usize::from(lane);
             to.put(&lane).put(&self.own_of(lane)).put(&self.given[at]).put(&self.taken[at]);
         }

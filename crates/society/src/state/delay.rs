@@ -19,7 +19,6 @@ pub fn note(delays: &mut DelayTable, lane: u16, deed: Tick) {
 }
 
 /// Ticks since the first deed that cost a lane points; none where nothing is kept.
-#[must_use]
 pub fn since(delays: &DelayTable, lane: u16, now: Tick) -> u32 {
     delays.get(lane).map_or(0, |first| u32::from((now.0 as u16).wrapping_sub(first.1)))
 }

@@ -21,7 +21,6 @@ const FAR: i8 = i8::MIN;
 
 impl Gap {
     /// The deserved score.
-    #[must_use]
     #[inline]
     pub fn deserved(self, score: i16, far: &FarTable, lane: u16) -> i16 {
         let gap = if self.0 == FAR { far.of(lane) } else { i16::from(self.0) };
@@ -29,7 +28,6 @@ impl Gap {
     }
 
     /// Sum of the gaps of a neighbourhood.
-    #[must_use]
     pub fn sum(gaps: &[Self], far: &FarTable) -> i64 {
         // Bytes are added up in vector code, as if those in the table were near; what is in the table then
         // takes their place.

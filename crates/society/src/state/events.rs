@@ -4,8 +4,7 @@
 //! For its members every event is kept; for all others only totals. Names are given when the tables are
 //! written.
 
-use crate::conduct::deed::Deed;
-use crate::state::attribution::Origin;
+use crate::{Deed, Origin};
 use demerit_kernel::{Draws, LANES, saved};
 use demerit_regime::{Channel, Matter, Request};
 
@@ -102,7 +101,6 @@ pub struct Cohort {
 
 impl Cohort {
     /// A sample of `size` of `persons` persons; all of them where there are fewer.
-    #[must_use]
     pub fn new(size: u32, persons: u32, draws: &Draws) -> Self {
         let size = size.min(persons);
         let members = (0..size)
@@ -116,7 +114,6 @@ impl Cohort {
     }
 
     /// Just these persons, however they are ordered.
-    #[must_use]
     pub fn of(mut persons: Vec<u32>) -> Self {
         persons.sort_unstable();
         persons.dedup();
@@ -124,13 +121,11 @@ impl Cohort {
     }
 
     /// All members.
-    #[must_use]
     pub fn members(&self) -> &[u32] {
         &self.members
     }
 
     /// The members who live in a neighbourhood.
-    #[must_use]
     pub fn of_block(&self, block: u32) -> &[u32] {
         let first = self.members.partition_point(|&member| member < block * LANES);
         let end = self

@@ -6,7 +6,7 @@
 //! [`Flags`] are all of them put together. Symbols: none. Source: our definition. Leaves out: the origin of a
 //! listing that is over.
 
-use crate::state::attribution::Origin;
+use crate::Origin;
 use demerit_kernel::{Digest, Loader, Saved, Saver, SideTable, Sparse, Unfit};
 use demerit_regime::Matter;
 
@@ -30,21 +30,18 @@ impl Flags {
     pub const KEPT_BY_FEW: u16 = 31 << 3;
 
     /// Put together from what is kept of everybody and what is kept of few.
-    #[must_use]
     #[inline]
     pub const fn of(standing: Standing, few: Self) -> Self {
         Self(few.0 | standing.tier() as u16 | (standing.0 as u16 >> 3) << 11)
     }
 
     /// The part that is kept of everybody.
-    #[must_use]
     #[inline]
     pub const fn standing(self) -> Standing {
         Standing(self.tier() | (self.0 >> 11 << 3) as u8)
     }
 
     /// Whether a flag is set.
-    #[must_use]
     #[inline]
     pub const fn has(self, flag: u16) -> bool {
         self.0 & flag != 0
@@ -57,7 +54,6 @@ impl Flags {
     }
 
     /// The tier.
-    #[must_use]
     #[inline]
     pub const fn tier(self) -> u8 {
         (self.0 & 7) as u8
@@ -70,7 +66,6 @@ impl Flags {
     }
 
     /// The matter of the rule that last took points before the sanction; `None` where nothing was ever taken.
-    #[must_use]
     pub fn cause(self) -> Option<Matter> {
         Matter::ALL.get(usize::from(self.0 >> 11).wrapping_sub(1)).copied()
     }
@@ -82,7 +77,6 @@ impl Flags {
     }
 
     /// The origin of the listing.
-    #[must_use]
     pub const fn listing_origin(self) -> Origin {
         Origin::ALL[(self.0 >> 8 & 7) as usize]
     }
@@ -99,7 +93,6 @@ pub struct Standing(pub u8);
 
 impl Standing {
     /// The tier.
-    #[must_use]
     #[inline]
     pub const fn tier(self) -> u8 {
         self.0 & 7
@@ -112,7 +105,6 @@ impl Standing {
     }
 
     /// The matter of the rule that last took points before the sanction; `None` where nothing was ever taken.
-    #[must_use]
     #[inline]
     pub fn cause(self) -> Option<Matter> {
         Matter::ALL.get(usize::from(self.0 >> 3).wrapping_sub(1)).copied()
@@ -154,7 +146,6 @@ impl FlagTable {
     }
 
     /// Whether a lane has this flag, or one of these.
-    #[must_use]
     #[inline]
     pub fn has(&self, lane: u16, flag: u16) -> bool {
         self.may(lane) && self.flags(lane).has(flag)
@@ -176,13 +167,11 @@ impl FlagTable {
     }
 
     /// The origin of a lane's listing.
-    #[must_use]
     pub fn listing_origin(&self, lane: u16) -> Origin {
         self.flags(lane).listing_origin()
     }
 
     /// All that is kept here of a lane: flags without tier and cause.
-    #[must_use]
     #[inline]
     pub fn flags(&self, lane: u16) -> Flags {
         Flags(if self.may(lane) { u16::from(self.bytes[usize::from(lane)]) << 3 } else { 0 })
@@ -203,7 +192,6 @@ impl FlagTable {
     }
 
     /// Bytes that it holds beside its own.
-    #[must_use]
     pub fn bytes(&self) -> usize {
         self.bytes.memory()
     }

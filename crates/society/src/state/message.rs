@@ -5,8 +5,7 @@
 //! sender's place. So a tick needs no lock, the result does not depend on who is computed first, and a world
 //! can be cut into parts that exchange messages.
 
-use crate::observation::Entry;
-use crate::state::attribution::Origin;
+use crate::{Entry, Origin};
 use demerit_kernel::{Loader, Saved, Saver, Unfit};
 use demerit_regime::{Channel, Matter};
 
@@ -50,7 +49,6 @@ pub struct Message {
 
 impl Message {
     /// A message. Rules are numbered below 1,024, steps below 8.
-    #[must_use]
     pub const fn new(to: u32, from: u32, content: Content) -> Self {
         let packed = match content {
             Content::Fright => 0,
@@ -68,16 +66,21 @@ impl Message {
     }
 
     /// What it brings.
-    #[must_use]
     #[inline]
     pub fn content(self) -> Content {
+        self.read().expect("a message of a kind that there is")
+    }
+
+    /// What it brings; `None` where it names something that there is not.
+    #[inline]
+    fn read(self) -> Option<Content> {
         let bits = |from: u32, count: u32| (self.packed >> from & ((1 << count) - 1)) as usize;
-        match self.packed & 3 {
+        Some(match self.packed & 3 {
             0 => Content::Fright,
             1 => Content::Entry(Entry {
-                matter: Matter::ALL[bits(2, 6)],
-                channel: Channel::ALL[bits(8, 4)],
-                origin: Origin::ALL[bits(12, 4)],
+                matter: *Matter::ALL.get(bits(2, 6))?,
+                channel: *Channel::ALL.get(bits(8, 4))?,
+                origin: *Origin::ALL.get(bits(12, 4))?,
             }),
             3 => Content::Company { points: (bits(16, 16) as u16).cast_signed() },
             _ => Content::Spill {
@@ -85,7 +88,7 @@ impl Message {
                 steps: bits(12, 3) as u8,
                 points: (bits(16, 16) as u16).cast_signed(),
             },
-        }
+        })
     }
 }
 
@@ -97,7 +100,6 @@ impl std::fmt::Debug for Message {
 
 impl Message {
     /// Number of the rule behind a loss that came along a tie.
-    #[must_use]
     pub fn rule(self) -> Option<u16> {
         match self.content() {
             Content::Spill { rule, .. } => Some(rule),
@@ -115,18 +117,8 @@ impl Saved for Message {
 
     fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
         let message = Self { to: from.take()?, from: from.take()?, packed: from.take()? };
-        let bits = |first: u32, count: u32| (message.packed >> first & ((1 << count) - 1)) as usize;
-        let fits = match message.packed & 3 {
-            0 => message.packed == 0,
-            1 => {
-                bits(2, 6) < Matter::COUNT
-                    && bits(8, 4) < Channel::COUNT
-                    && bits(12, 4) < Origin::COUNT
-                    && bits(16, 16) == 0
-            }
-            2 => bits(15, 1) == 0,
-            _ => bits(2, 14) == 0,
-        };
+        let fits =
+            message.read().is_some_and(|content| Self::new(message.to, message.from, content) == message);
         let told = || (format!("a message {:#x}", message.packed), "one of a kind that there is".to_owned());
         from.check(fits, told).map(|()| message)
     }

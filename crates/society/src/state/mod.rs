@@ -30,22 +30,13 @@ pub mod smoothed;
 pub mod spell;
 pub mod tally;
 
-use crate::conduct::habit::{HabitPlanes, Habits};
-use crate::consequences::Marks;
-use crate::population::life::BirthWeek;
-use crate::reactions::silence::Climate;
-use crate::remedies::RemedyTables;
-use crate::state::attribution::LossTable;
-use crate::state::company_scores::CompanyScores;
-use crate::state::delay::DelayTable;
-use crate::state::deserved::{FarTable, Gap};
 pub use crate::state::flags::{FlagTable, Flags, Standing};
-use crate::state::pending::Pending;
 pub use crate::state::pending::{Appeal, Listing};
 use crate::state::rare::Rare;
-use crate::state::rule_uses::Uses;
-use crate::state::smoothed::Smoothed;
-use crate::state::spell::SpellTable;
+use crate::{
+    BirthWeek, Climate, CompanyScores, DelayTable, FarTable, Gap, HabitPlanes, Habits, LossTable, Marks,
+    Pending, RemedyTables, Smoothed, SpellTable, Uses,
+};
 use demerit_kernel::{BlockId, Digest, FewLanes, LANES, LaneRows, Mask, SideTable, Sparse};
 
 /// What is yes or no about a person and changes: a mask of lanes each, for a neighbourhood.
@@ -76,13 +67,11 @@ impl Planes {
     }
 
     /// The planes in the order above.
-    #[must_use]
     pub fn each(&self) -> [Mask; 5] {
         [self.aware, self.hiding, self.closed.mask(), self.shunned.mask(), *self.away]
     }
 
     /// Bytes that it holds beside its own.
-    #[must_use]
     pub fn bytes(&self) -> usize {
         self.closed.memory() + self.shunned.memory() + self.away.there().map_or(0, size_of_val)
     }
@@ -152,7 +141,6 @@ impl Tables {
     }
 
     /// Bytes that the tables hold.
-    #[must_use]
     pub fn bytes(&self) -> usize {
         size_of::<Self>()
             + self.losses.memory()
@@ -214,7 +202,6 @@ pub struct Chunk {
 impl Chunk {
     /// Columns for the persons `first_block·1024 ..` of `blocks` neighbourhoods, `persons` in all, with
     /// counters of so many binary digits for each capped rule.
-    #[must_use]
     pub fn new(first_block: BlockId, blocks: u32, persons: u32, caps: &[u8]) -> Self {
         let n = persons as usize;
         Self {
@@ -231,20 +218,17 @@ impl Chunk {
     }
 
     /// Persons in the chunk.
-    #[must_use]
     pub fn persons(&self) -> usize {
         self.born.len()
     }
 
     /// Habits of a person of the chunk.
-    #[must_use]
     #[inline]
     pub fn habits_of(&self, at: usize) -> Habits {
         self.habits[at / LANES as usize].of(at % LANES as usize)
     }
 
     /// Deserved score of a person of the chunk, points.
-    #[must_use]
     #[inline]
     pub fn deserved(&self, at: usize) -> i16 {
         let (far, lane) = (&self.tables[at / LANES as usize].far, (at % LANES as usize) as u16);
@@ -257,7 +241,6 @@ impl Chunk {
     }
 
     /// Flags of a person of the chunk.
-    #[must_use]
     #[inline]
     pub fn flags(&self, at: usize) -> Flags {
         let few = self.tables[at / LANES as usize].flags.flags((at % LANES as usize) as u16);
@@ -270,20 +253,17 @@ impl Chunk {
     }
 
     /// Fear of a person of the chunk, 0 to 255.
-    #[must_use]
     #[inline]
     pub fn fear(&self, at: usize) -> u8 {
         self.tables[at / LANES as usize].fear[at % LANES as usize]
     }
 
     /// Number of the first person.
-    #[must_use]
     pub const fn first_person(&self) -> u32 {
         self.first_block.0 * LANES
     }
 
     /// Bytes of the columns and side tables.
-    #[must_use]
     pub fn bytes(&self) -> u64 {
         let columns = self.persons() * (2 + 2 + size_of::<Gap>() + size_of::<Standing>());
         let blocks = self.habits.len() * (size_of::<HabitPlanes>() + size_of::<Planes>())

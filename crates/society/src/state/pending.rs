@@ -5,9 +5,9 @@
 //! times in ticks. Source(s): our assumption. Leaves out: more than one undeclared income for each lane and
 //! tick.
 
-use crate::state::attribution::Origin;
+use crate::Origin;
 use crate::state::rare::Empty;
-use demerit_kernel::{Digest, LaneRows, OfLane, Tick, saved, side_tables};
+use demerit_kernel::{LaneRows, Tick, of_lane, saved, side_tables};
 use demerit_regime::regained;
 
 demerit_kernel::stream! {
@@ -28,15 +28,7 @@ pub struct Listing {
 
 saved!(Listing { lane, on_record, until });
 
-impl OfLane for Listing {
-    fn lane(&self) -> u16 {
-        self.lane
-    }
-
-    fn digest(&self, to: &mut Digest) {
-        to.u32(u32::from(self.lane) << 1 | u32::from(self.on_record)).u32(self.until);
-    }
-}
+of_lane!(Listing, one => [u32::from(one.lane) << 1 | u32::from(one.on_record), one.until]);
 
 /// An appeal that waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,15 +41,7 @@ pub struct Appeal {
 
 saved!(Appeal { lane, filed });
 
-impl OfLane for Appeal {
-    fn lane(&self) -> u16 {
-        self.lane
-    }
-
-    fn digest(&self, to: &mut Digest) {
-        to.u32(u32::from(self.lane)).u32(self.filed);
-    }
-}
+of_lane!(Appeal, one => [u32::from(one.lane), one.filed]);
 
 /// Points on their way back to whoever lost them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,27 +62,20 @@ pub struct Regain {
 
 saved!(Regain { lane, on_record, origin, loss, whole, since });
 
-impl OfLane for Regain {
-    fn lane(&self) -> u16 {
-        self.lane
-    }
-
-    fn digest(&self, to: &mut Digest) {
-        to.u32(u32::from(self.lane) << 4 | u32::from(self.on_record) << 3 | self.origin as u32);
-        to.u32(u32::from(self.loss) << 16 | u32::from(self.whole)).u32(self.since.0);
-    }
-}
+of_lane!(Regain, one => [
+    u32::from(one.lane) << 4 | u32::from(one.on_record) << 3 | one.origin as u32,
+    u32::from(one.loss) << 16 | u32::from(one.whole),
+    one.since.0
+]);
 
 impl Regain {
     /// Points that come back at `tick`.
-    #[must_use]
     pub fn at(&self, tick: Tick) -> u16 {
         let (passed, whole) = (tick.0.saturating_sub(self.since.0), u32::from(self.whole));
         regained(self.loss, passed, whole) - regained(self.loss, passed.saturating_sub(1), whole)
     }
 
     /// Whether all of them are back by `tick`.
-    #[must_use]
     pub fn is_over(&self, tick: Tick) -> bool {
         tick.0.saturating_sub(self.since.0) >= u32::from(self.whole)
     }
@@ -115,15 +92,7 @@ pub struct Undeclared {
 
 saved!(Undeclared { lane, tick });
 
-impl OfLane for Undeclared {
-    fn lane(&self) -> u16 {
-        self.lane
-    }
-
-    fn digest(&self, to: &mut Digest) {
-        to.u32(u32::from(self.lane)).u32(self.tick.0);
-    }
-}
+of_lane!(Undeclared, one => [u32::from(one.lane), one.tick.0]);
 
 /// What is open in a neighbourhood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -23,7 +23,6 @@ pub struct Rare<T>(Option<Box<T>>);
 
 impl<T> Rare<T> {
     /// What is there.
-    #[must_use]
     pub fn there(&self) -> Option<&T> {
         self.0.as_deref()
     }

@@ -76,11 +76,19 @@ impl RuleUses {
             }
         }
     }
+
+    /// Sets the counters of a neighbourhood back.
+    fn clear(&mut self, block: usize) {
+        let masks = self.masks(block);
+        match &mut self.held {
+            Held::Few(tables) => tables[block].clear_all(),
+            Held::Many(all) => all[masks].fill(Mask::EMPTY),
+        }
+    }
 }
 
 impl Uses {
     /// No uses, for rules whose counters have so many binary digits, in so many neighbourhoods.
-    #[must_use]
     pub fn new(digits: &[u8], blocks: u32) -> Self {
         let none =
             |&digits: &u8| RuleUses { digits, held: Held::Few(vec![Sparse::default(); blocks as usize]) };
@@ -117,23 +125,12 @@ impl Uses {
 
     /// Sets the counters of a rule back in a neighbourhood: a window begins.
     pub fn begin(&mut self, block: usize, slot: Slot) {
-        let rule = &mut self.0[usize::from(slot.number)];
-        let masks = rule.masks(block);
-        match &mut rule.held {
-            Held::Few(tables) => tables[block].clear_all(),
-            Held::Many(all) => all[masks].fill(Mask::EMPTY),
-        }
+        self.0[usize::from(slot.number)].clear(block);
     }
 
     /// Sets all counters of a neighbourhood back.
     pub fn clear_all(&mut self, block: usize) {
-        for rule in &mut self.0 {
-            let masks = rule.masks(block);
-            match &mut rule.held {
-                Held::Few(tables) => tables[block].clear_all(),
-                Held::Many(all) => all[masks].fill(Mask::EMPTY),
-            }
-        }
+        self.0.iter_mut().for_each(|rule| rule.clear(block));
     }
 
     /// Sets all counters of a lane of a neighbourhood back.
@@ -148,7 +145,6 @@ impl Uses {
     }
 
     /// Bytes that they take.
-    #[must_use]
     pub fn bytes(&self) -> usize {
         let held = |rule: &RuleUses| match &rule.held {
             Held::Few(tables) => tables.iter().map(|table| size_of::<Sparse>() + table.memory()).sum(),
@@ -158,13 +154,11 @@ impl Uses {
     }
 
     /// Number of the rules.
-    #[must_use]
     pub const fn rules(&self) -> usize {
         self.0.len()
     }
 
     /// The counters of a lane of a neighbourhood, for the rule in a slot: by the record, and by true deeds.
-    #[must_use]
     pub fn of(&self, block: usize, slot: usize, lane: u16) -> [u8; 2] {
         let rule = &self.0[slot];
         let byte = match &rule.held {

@@ -8,8 +8,8 @@
 //! Symbols: none. Source: our definition; see `demerit_kernel::saved`. Leaves out: whatever follows from the
 //! society and its seed.
 
-use crate::population::life::BirthWeek;
-use crate::state::{Chunk, Planes, Tables, deserved};
+use crate::state::deserved;
+use crate::{BirthWeek, Chunk, Planes, Tables};
 use demerit_kernel::{LANES, Loader, Mask, Saved, Saver, Tick, Unfit, saved};
 
 impl Chunk {

@@ -30,13 +30,11 @@ impl Smoothed {
     }
 
     /// Events remembered.
-    #[must_use]
     pub fn value(self) -> f64 {
         f64::from(self.0) / f64::from(UNIT)
     }
 
     /// Mean number of events in a tick.
-    #[must_use]
     pub fn per_tick(self, memory: u32) -> f64 {
         self.value() / f64::from(memory.max(1))
     }

@@ -14,9 +14,9 @@
 //! Symbols: ticks are weeks; a run has fewer than 32,768 of them.
 //! Source: our definition. Leaves out: a sanction that ends in the tick in which it began.
 
-use crate::state::attribution::{Losses, Origin, origin_of};
-use crate::state::flags::Flags;
-use demerit_kernel::{Digest, LaneMap, Loader, OfLane, Points, Saved, Saver, SideTable, Tick, Unfit};
+use crate::state::attribution::origin_of;
+use crate::{Flags, Losses, Origin};
+use demerit_kernel::{LaneMap, Loader, Points, Saved, Saver, SideTable, Tick, Unfit, of_lane};
 use demerit_regime::{Gravity, Matter, Regime};
 
 /// Places for the gravity of a cause: those of [`Gravity`], and "no cause known".
@@ -35,7 +35,6 @@ pub struct Sanction {
 
 impl Sanction {
     /// The sanction that somebody is under; `None` where there is none.
-    #[must_use]
     #[inline]
     pub fn of(regime: &Regime, flags: Flags, deserved: i16, losses: impl FnOnce() -> Losses) -> Option<Self> {
         let listed = flags.has(Flags::LISTED);
@@ -58,13 +57,11 @@ impl Sanction {
     }
 
     /// Whether the person's own true deeds would not have brought it.
-    #[must_use]
     pub const fn is_wrong(&self) -> bool {
         !matches!(self.origin, Origin::OwnDeed)
     }
 
     /// Place of its cause's gravity, the last for no cause.
-    #[must_use]
     pub fn gravity(&self) -> usize {
         self.cause.map_or(GRAVITIES - 1, |matter| matter.gravity().index())
     }
@@ -86,13 +83,11 @@ pub struct Spell {
 
 impl Spell {
     /// Tick since which it is wrong; `None` where it is not.
-    #[must_use]
     pub fn wrong_since(&self) -> Option<u32> {
         (self.origin != Origin::OwnDeed).then_some(u32::from(self.wrong_since))
     }
 
     /// Place of the gravity of its cause.
-    #[must_use]
     pub const fn gravity(&self) -> usize {
         self.gravity as usize
     }
@@ -109,16 +104,10 @@ pub struct Turn {
     pub wrong_ended: Option<u32>,
 }
 
-impl OfLane for Spell {
-    fn lane(&self) -> u16 {
-        self.lane
-    }
-
-    fn digest(&self, to: &mut Digest) {
-        to.u32(u32::from(self.lane) << 16 | u32::from(self.since));
-        to.u32(u32::from(self.wrong_since) << 16 | (self.origin as u32) << 8 | u32::from(self.gravity));
-    }
-}
+of_lane!(Spell, one => [
+    u32::from(one.lane) << 16 | u32::from(one.since),
+    u32::from(one.wrong_since) << 16 | (one.origin as u32) << 8 | u32::from(one.gravity)
+]);
 
 impl Saved for Spell {
     const LEAST: usize = 8;

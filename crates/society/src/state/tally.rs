@@ -3,10 +3,7 @@
 //! All counters are whole numbers, so that adding the tallies of parts in any order gives the same. A tally
 //! belongs to a period and is emptied when the measures of the period have been taken.
 
-use crate::conduct::deed::Deed;
-use crate::state::attribution::Origin;
-use crate::state::spell::GRAVITIES;
-use crate::watching::identification::LOOKS;
+use crate::{Deed, GRAVITIES, LOOKS, Origin};
 use demerit_kernel::{Loader, Saved, Saver, Unfit};
 use demerit_regime::{Channel, Domain, Matter, Request, Trait};
 
@@ -32,7 +29,6 @@ demerit_kernel::named! {
 
 impl Stance {
     /// The stance of a kind of conduct; `None` where it is no post.
-    #[must_use]
     pub const fn of(matter: Matter) -> Option<Self> {
         match matter {
             Matter::NeutralPost => Some(Self::Neutral),
@@ -44,7 +40,6 @@ impl Stance {
     }
 
     /// Whether the authorities would rather not read it.
-    #[must_use]
     pub const fn is_critical(self) -> bool {
         matches!(self, Self::Critical | Self::Investigative)
     }

@@ -17,7 +17,6 @@ demerit_kernel::stream! {
 }
 
 /// Whether the person of this number and generation uses apps that can be read, where a `share` of all does.
-#[must_use]
 pub fn uses(share: Chance, draws: &Draws, person: u32, generation: u32) -> bool {
     share.hits(draws.luck(APP, person, 0, generation).word(0))
 }

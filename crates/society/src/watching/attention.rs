@@ -32,20 +32,17 @@ pub struct Attention {
 
 impl Attention {
     /// The smoothed count after a tick with so many entries.
-    #[must_use]
     pub fn passed(&self, past: u32, entries: u32) -> u32 {
         (past - past / self.weeks.max(1)).saturating_add(entries.saturating_mul(ENTRY))
     }
 
     /// The factor of a neighbourhood.
-    #[must_use]
     pub fn factor(&self, past: u32, mean: u32) -> Factor {
         Factor::of_mean(self.share, past, mean)
     }
 }
 
 /// Whether a channel looks where it looked before.
-#[must_use]
 pub const fn follows(channel: Channel) -> bool {
     matches!(channel, Channel::Camera | Channel::Security | Channel::Office)
 }
@@ -59,6 +56,7 @@ const ONE: u32 = 1 << 16;
 
 /// How many times as much is watched in a neighbourhood, in 2⁻¹⁶.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[must_use]
 pub struct Factor(u32);
 
 impl Factor {
@@ -66,7 +64,6 @@ impl Factor {
     pub const ONE: Self = Self(ONE);
 
     /// The factor where `share` of watching follows the past, with the counts here and in the mean.
-    #[must_use]
     pub fn of_mean(share: f64, past: u32, mean: u32) -> Self {
         let follows = libm::round(share.clamp(0.0, 1.0) * f64::from(ONE)) as u64;
         let (here, mean) = (u64::from(past) + u64::from(ENTRY), u64::from(mean) + u64::from(ENTRY));
@@ -75,7 +72,6 @@ impl Factor {
     }
 
     /// A chance times the factor, at most 1.
-    #[must_use]
     #[inline]
     pub fn of(self, chance: Chance) -> Chance {
         let product = (u128::from(chance.raw()) * u128::from(self.0)) >> 16;
@@ -83,7 +79,6 @@ impl Factor {
     }
 
     /// As a number.
-    #[must_use]
     pub fn value(self) -> f64 {
         f64::from(self.0) / f64::from(ONE)
     }

@@ -30,14 +30,12 @@ pub struct Cameras {
 
 impl Cameras {
     /// Cameras per 1,000 residents of the city at this place among all.
-    #[must_use]
     pub fn per_1000(&self, draws: &Draws, city: u32) -> f64 {
         let luck = draws.luck(CAMERAS, city, 0, 0);
         self.median * libm::exp(self.spread * normal(luck.unit(0)))
     }
 
     /// Chance that a deed in public is in view where there are so many cameras per 1,000 residents.
-    #[must_use]
     pub fn in_view(&self, per_1000: f64) -> Chance {
         Chance::from_share(-libm::expm1(-per_1000 / self.scale))
     }

@@ -19,7 +19,6 @@ demerit_kernel::stream! {
 }
 
 /// The stream of entries of a channel with nothing behind them: false matches or clerks' errors.
-#[must_use]
 pub const fn false_positive(channel: usize, clerk: bool) -> Stream {
     FALSE_POSITIVES.of(2 * channel + clerk as usize)
 }
@@ -38,14 +37,12 @@ pub struct Errors {
 impl Errors {
     /// Errors with this mean chance per person and tick, which nobody suffers at more than `most` times the
     /// mean.
-    #[must_use]
     pub fn new(mean: Chance, most: f64) -> Self {
         Self { ceiling: Chance::from_share(mean.value() * most * MOST), mean }
     }
 
     /// Whether a candidate whose own factor is `own` is written about, where attention has this factor;
     /// judged by a word.
-    #[must_use]
     pub fn befall(&self, own: f64, attention: Factor, word: u32) -> bool {
         let chance = Chance::from_share(self.mean.value() * own);
         attention.of(chance).over(self.ceiling).hits(word)
@@ -53,7 +50,6 @@ impl Errors {
 }
 
 /// A clerk's errors: the same for everybody, but for attention.
-#[must_use]
 pub fn errors(chance: Chance) -> Errors {
     Errors::new(chance, 1.0)
 }

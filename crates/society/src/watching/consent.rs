@@ -5,7 +5,7 @@
 //! one too. Symbols: share 0 to 1. Source(s): the regime's file. Leaves out: enrolling because others do, or
 //! because doors stay closed without it.
 
-use crate::population::life::{BirthWeek, generation};
+use crate::{BirthWeek, generation};
 use demerit_kernel::{Chance, Draws};
 
 demerit_kernel::stream! {
@@ -14,7 +14,6 @@ demerit_kernel::stream! {
 }
 
 /// Whether somebody is enrolled where so many are.
-#[must_use]
 pub fn enrolled(draws: &Draws, share: Chance, person: u32, born: BirthWeek) -> bool {
     share.hits(draws.luck(CONSENT, person, 0, generation(born)).word(0))
 }

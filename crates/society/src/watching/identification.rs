@@ -15,11 +15,10 @@
 //! galleries of millions, the shares of looks groups and the rate of alarms are our assumptions. Leaves out:
 //! galleries beyond the city; light, masks and age; likeness within families.
 
-use crate::conduct::habit::Sex;
-use crate::population::city::City;
-use crate::watching::Watch;
+use crate::population::person::in_shares;
 use crate::watching::attention::Factor;
 use crate::watching::clerk::Errors;
+use crate::{City, Sex, Watch};
 use demerit_kernel::{Chance, Draws};
 
 demerit_kernel::stream! {
@@ -48,7 +47,6 @@ pub struct Identification {
 
 impl Identification {
     /// Factor g of each looks group and sex (women, men), where a share of all persons are women.
-    #[must_use]
     pub fn factors(&self, women: f64) -> [[f64; 2]; LOOKS] {
         let looks: [f64; LOOKS] =
             std::array::from_fn(|group| libm::pow(self.looks_ratio, group as f64 / (LOOKS - 1) as f64));
@@ -58,7 +56,6 @@ impl Identification {
     }
 
     /// Chance that somebody with factor g is taken for one of `gallery` others.
-    #[must_use]
     pub fn wrong(&self, factor: f64, gallery: f64) -> f64 {
         -libm::expm1(gallery * libm::log1p(-(self.false_match * factor).min(1.0)))
     }
@@ -78,7 +75,6 @@ pub struct Recognition {
 
 impl Recognition {
     /// Makes it ready: a share of all persons are women.
-    #[must_use]
     pub fn new(plan: Identification, women: f64, cities: &[City]) -> Self {
         let factors = plan.factors(women);
         let of = |city: &City| {
@@ -94,7 +90,6 @@ impl Recognition {
     }
 
     /// The same with a higher threshold, which divides false matches and false alarms.
-    #[must_use]
     pub fn with_threshold(&self, divides: f64, cities: &[City]) -> Self {
         let divides = divides.max(1.0);
         let (false_match, false_alarms) = (self.plan.false_match / divides, self.plan.false_alarms / divides);
@@ -102,60 +97,45 @@ impl Recognition {
     }
 
     /// How faces are recognised.
-    #[must_use]
     pub const fn plan(&self) -> &Identification {
         &self.plan
     }
 
     /// False alarms, of somebody with factor 1 as often as the mean.
-    #[must_use]
     pub const fn false_alarms(&self) -> Errors {
         self.alarms
     }
 
     /// The factor g of a looks group and sex.
-    #[must_use]
     pub fn factor(&self, looks: usize, sex: Sex) -> f64 {
         self.factors[looks][sex as usize]
     }
 
     /// The highest chance, among those of a city, of being taken for somebody else.
-    #[must_use]
     #[inline]
     pub fn most(&self, city: u16) -> Chance {
         self.most[usize::from(city)]
     }
 
     /// The chance, in a city, that somebody of a looks group and sex is taken for somebody else.
-    #[must_use]
     pub fn wrong(&self, city: u16, looks: usize, sex: Sex) -> Chance {
         self.wrong[usize::from(city)][looks][sex as usize]
     }
 
     /// The looks group of a household, by its first person.
-    #[must_use]
     pub fn looks(&self, draws: &Draws, first: u32) -> usize {
         let all: f64 = self.plan.looks.iter().sum();
         let place = draws.luck(LOOKS_GROUP, first, 0, 0).unit(0) * all;
-        let mut below = 0.0;
-        for (group, share) in self.plan.looks.iter().enumerate() {
-            below += share;
-            if place < below {
-                return group;
-            }
-        }
-        LOOKS - 1
+        in_shares(&self.plan.looks, place).unwrap_or(LOOKS - 1)
     }
 
     /// Whether a candidate for a false alarm could be named whatever their looks: the cheap test before
     /// [`Self::alarmed`].
-    #[must_use]
     pub fn may_be_alarmed(&self, attention: Factor, word: u32) -> bool {
         self.alarms.befall(self.worst, attention, word)
     }
 
     /// Whether a candidate for a false alarm is named, where attention has this factor; judged by a word.
-    #[must_use]
     pub fn alarmed(&self, looks: usize, sex: Sex, attention: Factor, word: u32) -> bool {
         self.alarms.befall(self.factor(looks, sex), attention, word)
     }

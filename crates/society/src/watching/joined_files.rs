@@ -30,13 +30,11 @@ pub struct Namesakes(Groups);
 
 impl Namesakes {
     /// The namesakes among a number of persons.
-    #[must_use]
     pub fn new(plan: JoinedFiles, draws: Draws, persons: u32) -> Self {
         Self(Groups::new(Bijection::new(draws, NAMESAKES, 0, persons), plan.group))
     }
 
     /// One of a person's namesakes, by an even word; `None` for whoever has none.
-    #[must_use]
     pub fn of(&self, person: u32, word: u32) -> Option<u32> {
         let group = self.0.group(self.0.group_of(person));
         let all = group.as_slice();
@@ -48,7 +46,6 @@ impl Namesakes {
     }
 
     /// Whether two persons bear the same name.
-    #[must_use]
     pub fn same(&self, one: u32, other: u32) -> bool {
         self.0.together(one, other)
     }

@@ -5,10 +5,7 @@
 //!
 //! Symbols: none. Source: our assumption, see there. Leaves out: resemblance beyond the group.
 
-use crate::conduct::habit::Sex;
-use crate::population::city::City;
-use crate::society::Society;
-use crate::watching::identification::Recognition;
+use crate::{City, Recognition, Sex, Society};
 use demerit_kernel::LANES;
 
 demerit_kernel::stream! {
@@ -21,7 +18,6 @@ const TRIES: u32 = 128;
 
 impl Recognition {
     /// The looks group of a person.
-    #[must_use]
     pub fn looks_of(&self, society: &Society, person: u32) -> usize {
         let place = society.pattern(person / LANES)[(person % LANES) as usize];
         self.looks(&society.draws, person / LANES * LANES + u32::from(place.start))
@@ -29,7 +25,6 @@ impl Recognition {
 
     /// Somebody else of the city who looks alike and is of this sex, for the `matter`-th kind of deed at a
     /// tick.
-    #[must_use]
     pub fn look_alike(
         &self,
         society: &Society,

@@ -21,9 +21,9 @@ pub mod joined_files;
 mod look_alike;
 pub mod office_file;
 
-use crate::population::life::TICKS_PER_YEAR;
+use crate::TICKS_PER_YEAR;
 use demerit_kernel::{Chance, Rate};
-use demerit_regime::{Channel, Matter};
+use demerit_regime::{Channel, Matter, Mechanism};
 
 /// How much of what happens a channel covers.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -58,26 +58,20 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Lets it take nobody for another.
-    pub const fn without_identification(&mut self) {
-        self.wrong_person = Chance::ZERO;
-        self.false_match = Chance::ZERO;
-    }
-
-    /// Lets every file belong to its person.
-    pub const fn without_joined_files(&mut self) {
-        self.wrong_join = Chance::ZERO;
-    }
-
-    /// Lets no clerk write an entry by error.
-    pub const fn without_clerk_errors(&mut self) {
-        self.clerk = Chance::ZERO;
-    }
-
-    /// Lets it see whatever it looks at.
-    pub const fn seeing_everything(&mut self) {
-        self.coverage = Coverage::Deeds(Chance::ONE);
-        self.miss = Chance::ZERO;
+    /// Takes a mechanism away: it takes nobody for another, every file belongs to its person, no clerk errs,
+    /// or it sees whatever it looks at.
+    pub(crate) const fn without(&mut self, off: Mechanism) {
+        match off {
+            Mechanism::Identification => {
+                (self.wrong_person, self.false_match) = (Chance::ZERO, Chance::ZERO);
+            }
+            Mechanism::JoinedFiles => self.wrong_join = Chance::ZERO,
+            Mechanism::ClerkErrors => self.clerk = Chance::ZERO,
+            Mechanism::Observation => {
+                (self.coverage, self.miss) = (Coverage::Deeds(Chance::ONE), Chance::ZERO);
+            }
+            _ => {}
+        }
     }
 
     /// Raises the threshold of a match: wrong ones are divided, and a share more is missed.
@@ -89,7 +83,6 @@ impl Watch {
     }
 
     /// A channel that sees nothing and never errs, to be filled in.
-    #[must_use]
     pub const fn blind(channel: Channel) -> Self {
         Self {
             channel,
@@ -104,21 +97,18 @@ impl Watch {
     }
 
     /// Whether it tells persons apart by their faces.
-    #[must_use]
     #[inline]
     pub fn recognises_faces(&self) -> bool {
         self.channel == Channel::Camera
     }
 
     /// The chance in a tick of something that happens at a rate per year.
-    #[must_use]
     pub fn per_tick(rate: f64) -> Chance {
         Rate::per_year(rate).chance_in(f64::from(TICKS_PER_YEAR))
     }
 
     /// The matter of an entry with nothing behind it, from 32 even random bits; `None` where nothing is
     /// looked at.
-    #[must_use]
     pub fn any_matter(&self, word: u32) -> Option<Matter> {
         let place = (u64::from(word) * self.matters.len() as u64) >> 32;
         self.matters.get(place as usize).copied()

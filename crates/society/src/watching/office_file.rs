@@ -9,7 +9,7 @@
 //! Symbols: uneven and mixed_up 0 to 1. Source(s): in the society file. Leaves out: files that are brought up
 //! to date.
 
-use crate::population::person::{ADULT, Occupation, Person};
+use crate::{ADULT, Occupation, Person};
 use demerit_kernel::{Chance, Draws, Tick};
 use demerit_regime::{Indicator, OnFile};
 
@@ -22,6 +22,7 @@ demerit_kernel::stream! {
 
 /// What an office's files are like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[must_use]
 pub struct OfficeFile {
     /// Share of those in farming, services or without work whose income comes and goes.
     pub uneven: Chance,
@@ -44,19 +45,16 @@ pub struct Facts<'a> {
 
 impl OfficeFile {
     /// The same where everybody has the own file.
-    #[must_use]
     pub const fn without_mix_ups(self) -> Self {
         Self { mixed_up: Chance::ZERO, ..self }
     }
 
     /// Whether the office has somebody else's file for a person.
-    #[must_use]
     pub fn is_mixed_up(&self, draws: &Draws, person: u32) -> bool {
         self.mixed_up.hits(draws.luck(OFFICE_FILE, person, 0, 0).word(0))
     }
 
     /// What the file shows.
-    #[must_use]
     pub fn shows(&self, draws: &Draws, facts: &Facts<'_>, past_record: bool, tick: Tick) -> OnFile {
         let person = &facts.person;
         let occupation = person.occupation(tick);

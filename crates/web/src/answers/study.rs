@@ -93,11 +93,9 @@ pub(crate) async fn controls(
         say(&mut controls["mechanisms"], "says", |name, says| words.mechanism(name, says));
         say(&mut controls["mechanisms"], "off", |name, off| words.switched_off(name, off));
         say(&mut controls["safeguards"], "says", |name, says| words.guards(name, says));
+        say(&mut controls["safeguards"], "title", |name, title| words.safeguard(name, title));
         for group in controls["curated"].as_array_mut().into_iter().flatten() {
             say(&mut group["figures"], "label", |id, label| words.control(id, label));
-        }
-        for one in controls["safeguards"].as_array_mut().into_iter().flatten() {
-            one["title"] = one["name"].as_str().and_then(|name| words.named("safeguard-", name)).into();
         }
         controls["study"] = told(words, name, &base.study);
         controls["settings"] = value!(Settings::of(name, &base));

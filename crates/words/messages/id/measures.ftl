@@ -1,4 +1,4 @@
-# Label bagian rezim dan perlindungan, dan seberapa pasti suatu klaim diketahui. Kode memintanya menurut nama.
+# Label bagian rezim, dan seberapa pasti suatu klaim diketahui. Kode memintanya menurut nama.
 
 ## Seberapa pasti suatu klaim diketahui
 
@@ -18,14 +18,3 @@ part-removal = penghapusan
 part-feed = skor perusahaan
 part-checks = pemeriksaan
 part-consent = persetujuan
-
-## Perlindungan
-
-safeguard-answer-in-time = banding dijawab tepat waktu
-safeguard-human-review = manusia meninjau setiap sanksi
-safeguard-expiry = poin dan pencantuman kedaluwarsa
-safeguard-no-spillover = tidak ada poin karena perbuatan orang lain
-safeguard-purpose-limits = pintu terbatas pada bidang kehidupannya sendiri
-safeguard-match-threshold = ambang pengenalan wajah yang lebih tinggi
-safeguard-notice = yang terkena sanksi diberi tahu
-safeguard-corrections-reach-all = koreksi sampai ke semua salinan

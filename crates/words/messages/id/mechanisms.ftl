@@ -74,15 +74,23 @@ switched-off-safeguards = Tidak ada perlindungan yang berlaku, apa pun yang dise
 switched-off-attention = Pengawasan dan pemeriksaan tidak mengikuti catatan masa lalu.
 switched-off-adaptation = Tidak seorang pun mengejar poin, bersembunyi, memutus hubungan, atau pindah.
 
-## Apa yang dilakukan tiap perlindungan
+## Perlindungan: namanya, dan apa yang dilakukannya
 
+safeguard-answer-in-time = banding dijawab tepat waktu
 guards-answer-in-time = Setiap banding ditangani dan dijawab dalam beberapa minggu.
+safeguard-human-review = manusia meninjau setiap sanksi
 guards-human-review = Manusia meninjau setiap sanksi sebelum berlaku, dan bisa keliru dengan peluang yang disebutkan.
+safeguard-expiry = poin dan pencantuman kedaluwarsa
 guards-expiry = Poin yang hilang dilupakan dan pencantuman berakhir dalam setahun.
+safeguard-no-spillover = tidak ada poin karena perbuatan orang lain
 guards-no-spillover = Tidak seorang pun kehilangan poin karena perbuatan orang lain.
+safeguard-purpose-limits = pintu terbatas pada bidang kehidupannya sendiri
 guards-purpose-limits = Pintu hanya menolak karena hal yang termasuk bidang kehidupannya sendiri.
+safeguard-match-threshold = ambang pengenalan wajah yang lebih tinggi
 guards-match-threshold = Wajah baru dianggap dikenali di atas ambang yang lebih tinggi.
+safeguard-notice = yang terkena sanksi diberi tahu
 guards-notice = Siapa pun yang terkena sanksi diberi tahu, dan diberi tahu cara mengajukan banding.
+safeguard-corrections-reach-all = koreksi sampai ke semua salinan
 guards-corrections-reach-all = Koreksi sampai ke semua salinan catatan.
 
 ## Batas model, menurut urutan dalam kode

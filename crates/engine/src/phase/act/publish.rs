@@ -4,8 +4,7 @@
 use crate::turn::Turn;
 use demerit_regime::Matter;
 use demerit_society::reactions::account::{CLOSE, Loss, REOPEN};
-use demerit_society::state::events::EventKind;
-use demerit_society::state::tally::Stance;
+use demerit_society::{EventKind, Stance};
 
 /// A post goes out; `word` are the random bits of the deed.
 pub(crate) fn publish(turn: &mut Turn<'_>, lane: u16, matter: Matter, post: Stance, word: u32) {
@@ -24,8 +23,7 @@ pub(crate) fn publish(turn: &mut Turn<'_>, lane: u16, matter: Matter, post: Stan
     turn.scratch.tally.removed[post.index()] += 1;
     lose(turn, lane, Loss::Removal);
     turn.log(lane, EventKind::Removed(matter), 0, None);
-    let luck = turn.luck(CLOSE, lane, post as u32);
-    if removal.closes.hits(luck.word(0)) {
+    if removal.closes.hits(turn.luck(CLOSE, lane, post as u32).word(0)) {
         turn.block.planes.closed.insert(lane);
         turn.scratch.tally.accounts_closed += 1;
         turn.log(lane, EventKind::AccountClosed, 0, None);

@@ -7,12 +7,10 @@ use crate::phase::act::publish;
 use crate::turn::Turn;
 use demerit_kernel::{Chance, Mask};
 use demerit_regime::{Matter, Spillover};
-use demerit_society::Deed;
 use demerit_society::conduct::scaled;
 use demerit_society::reactions::account::Loss;
 use demerit_society::reactions::response::SPEECH;
-use demerit_society::state::events::EventKind;
-use demerit_society::state::tally::Stance;
+use demerit_society::{Deed, EventKind, Stance};
 
 /// The candidates who publish a post of this stance.
 pub(super) fn say(

@@ -7,9 +7,8 @@ use crate::phase::standing::put_on_list;
 use crate::turn::Turn;
 use demerit_kernel::Points;
 use demerit_regime::Matter;
-use demerit_society::remedies::correction::{EXCHANGE, Stale};
-use demerit_society::state::events::EventKind;
-use demerit_society::{Flags, Origin};
+use demerit_society::remedies::correction::EXCHANGE;
+use demerit_society::{EventKind, Flags, Origin, Stale};
 
 /// A correction in one file: `points` given back, a listing ended or not. Each copy is corrected too, or
 /// missed.
@@ -33,8 +32,7 @@ pub(crate) fn stale_entries_return(turn: &mut Turn<'_>) {
     let mut index = 0;
     while index < turn.block.tables.remedies.stale.len() {
         let row = turn.block.tables.remedies.stale[index];
-        let luck = turn.luck(EXCHANGE, row.lane, 0);
-        if correction.comes_back(row.missed).hits(luck.word(0)) {
+        if correction.comes_back(row.missed).hits(turn.luck(EXCHANGE, row.lane, 0).word(0)) {
             // Those that stay keep the order of the corrections.
             turn.block.tables.remedies.stale.remove(index);
             restore(turn, row);

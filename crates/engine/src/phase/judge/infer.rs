@@ -6,8 +6,7 @@
 use crate::turn::Turn;
 use demerit_kernel::Mask;
 use demerit_regime::{Matter, Rule, Trait};
-use demerit_society::Deed;
-use demerit_society::state::attribution::Origin;
+use demerit_society::{Deed, Origin};
 
 /// Those who did something in this tick and do not have a trait.
 pub(crate) fn lacking(turn: &mut Turn<'_>, matter: Matter, trait_: Trait) -> Mask {

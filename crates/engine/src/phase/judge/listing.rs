@@ -4,9 +4,8 @@
 use crate::phase::standing::{end_listing, note_listing, put_on_list, stopped};
 use crate::turn::Turn;
 use demerit_kernel::Tick;
-use demerit_society::Flags;
-use demerit_society::state::attribution::Origin;
 use demerit_society::state::pending::LISTING;
+use demerit_society::{Flags, Origin};
 
 /// An unpaid order on record: perhaps onto the list, or a listing's term anew.
 pub(crate) fn enter(turn: &mut Turn<'_>, lane: u16, origin: Origin, other: Option<u32>) {
@@ -31,8 +30,7 @@ pub(crate) fn fall_due(turn: &mut Turn<'_>, lane: u16) {
 /// Whether an unpaid order leads onto the list, and until when.
 fn leads_onto(turn: &Turn<'_>, lane: u16) -> Option<Tick> {
     let list = turn.today.regime.list.as_ref()?;
-    let luck = turn.luck(LISTING, lane, 0);
-    list.enter.hits(luck.word(0)).then(|| list.until(turn.today.tick))
+    list.enter.hits(turn.luck(LISTING, lane, 0).word(0)).then(|| list.until(turn.today.tick))
 }
 
 /// Ends listings whose term is over or that are repaired.
@@ -41,10 +39,9 @@ pub(crate) fn end(turn: &mut Turn<'_>) {
     let mut index = 0;
     while index < turn.block.tables.listings.len() {
         let one = turn.block.tables.listings[index];
-        let ends = today.regime.list.as_ref().is_none_or(|list| {
-            let luck = turn.luck(LISTING, one.lane, 1);
-            list.ends(Tick(one.until), today.tick, luck.word(0))
-        });
+        let word = || turn.luck(LISTING, one.lane, 1).word(0);
+        let list = today.regime.list.as_ref();
+        let ends = list.is_none_or(|list| list.ends(Tick(one.until), today.tick, word()));
         if ends {
             end_listing(turn, index);
         } else {

@@ -5,9 +5,8 @@ use crate::phase::shun::Cuts;
 use crate::turn::Turn;
 use demerit_kernel::Points;
 use demerit_regime::Tie;
-use demerit_society::state::attribution::Origin;
-use demerit_society::state::events::EventKind;
-use demerit_society::state::message::{Content, Message, SPILL};
+use demerit_society::state::message::SPILL;
+use demerit_society::{Content, EventKind, Message, Origin};
 
 /// A loss by a rule that spills over.
 #[derive(Clone, Copy)]
@@ -54,7 +53,7 @@ pub(crate) fn pass_on(turn: &mut Turn<'_>, lane: u16, Loss { rule, points, steps
     };
     let mut of_home = words(Tie::Partner);
     today.home(block).each(lane, |tie, to| {
-        let word = of_home.word();
+        let word = of_home.next().unwrap_or_default();
         if spillover.carries(tie) {
             send(tie, to, word);
         }
@@ -64,7 +63,7 @@ pub(crate) fn pass_on(turn: &mut Turn<'_>, lane: u16, Loss { rule, points, steps
         if spillover.carries(tie) {
             let mut of_layer = words(tie);
             today.society.ties.each(today.city, person, tie, |to| {
-                let word = of_layer.word();
+                let word = of_layer.next().unwrap_or_default();
                 if !cuts.has(tie, to) {
                     send(tie, to, word);
                 }

@@ -6,9 +6,8 @@
 
 use crate::turn::Turn;
 use demerit_kernel::Chance;
-use demerit_society::Flags;
-use demerit_society::consequences::partner::{CHOICE, Looks, PARTNER, Partners, standing};
-use demerit_society::state::events::EventKind;
+use demerit_society::consequences::partner::{CHOICE, Looks, PARTNER, standing};
+use demerit_society::{EventKind, Flags, Partners};
 
 pub(crate) fn couples(turn: &mut Turn<'_>) {
     let today = turn.today;
@@ -18,8 +17,7 @@ pub(crate) fn couples(turn: &mut Turn<'_>) {
     let looks = Chance::from_share(hazards.pair.value() / 2.0);
     let ceiling = figures.most_parting(hazards.part).max(looks);
     let word = |turn: &Turn<'_>, lane| turn.luck(PARTNER, lane, 0).word(0);
-    let candidates = turn.candidates(PARTNER, ceiling);
-    for lane in candidates.and(turn.occupied()).lanes() {
+    for lane in turn.chosen(PARTNER, ceiling) {
         if let Some(other) = turn.home().partner(lane) {
             let under = |lane: u16| turn.block.has(lane, Flags::SANCTIONED);
             let chance = figures.parts(hazards.part, under(lane), under(other));

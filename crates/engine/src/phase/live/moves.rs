@@ -7,7 +7,6 @@ use crate::turn::Turn;
 use demerit_society::Flags;
 use demerit_society::consequences::home_town::held;
 use demerit_society::consequences::migration::{LEAVE, RETURN};
-use demerit_society::reactions::awareness::heeds;
 
 pub(crate) fn moves(turn: &mut Turn<'_>) {
     let today = turn.today;
@@ -24,8 +23,7 @@ pub(crate) fn moves(turn: &mut Turn<'_>) {
     if !today.elsewhere {
         return;
     }
-    let aware = heeds(today.society.reactions.awareness.as_ref(), &turn.block.planes.aware);
-    let there = turn.occupied().and(aware).and_not(*turn.block.planes.away);
+    let there = turn.occupied().and(turn.heeding()).and_not(*turn.block.planes.away);
     for lane in turn.candidates(LEAVE, leaving.leaves).and(there).lanes() {
         let flags = turn.block.flags(lane);
         let by_tier = flags.has(Flags::SANCTIONED) && today.regime.tiers.sanctions(flags.tier());

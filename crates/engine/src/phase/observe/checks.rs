@@ -7,11 +7,8 @@
 use crate::turn::Turn;
 use demerit_kernel::Chance;
 use demerit_regime::{Channel, Checks, Matter, OnFile};
-use demerit_society::observation::Entry;
-use demerit_society::state::attribution::Origin;
-use demerit_society::state::pending::Undeclared;
 use demerit_society::watching::office_file::{CHECK, Facts};
-use demerit_society::{Deed, Flags, TICKS_PER_YEAR};
+use demerit_society::{Deed, Entry, Flags, Origin, TICKS_PER_YEAR, Undeclared};
 
 pub(crate) fn checks(turn: &mut Turn<'_>) {
     let today = turn.today;
@@ -23,8 +20,7 @@ pub(crate) fn checks(turn: &mut Turn<'_>) {
     undeclared.extend(lanes.map(|lane| Undeclared { lane, tick: today.tick }));
     // Candidates are drawn alike under every regime.
     let ceiling = Chance::from_share(Checks::CEILING);
-    let candidates = turn.candidates(CHECK, ceiling);
-    for lane in candidates.and(turn.occupied()).lanes() {
+    for lane in turn.chosen(CHECK, ceiling) {
         if !turn.is_adult(lane) {
             continue;
         }

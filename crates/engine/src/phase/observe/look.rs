@@ -8,9 +8,9 @@ use crate::scratch::Seen;
 use crate::turn::Turn;
 use demerit_kernel::Mask;
 use demerit_regime::Matter;
-use demerit_society::observation::{Ascribed, SEEN, Scene, ascribe, surely_right};
-use demerit_society::watching::Coverage;
+use demerit_society::observation::{SEEN, ascribe, surely_right};
 use demerit_society::watching::attention::follows;
+use demerit_society::{Ascribed, Coverage, Scene};
 
 /// What a channel sees of those who did something: found once, for the record and for the company alike.
 pub(crate) fn look(

@@ -7,8 +7,8 @@
 use crate::turn::Turn;
 use demerit_kernel::SideTable;
 use demerit_regime::Safeguard;
-use demerit_society::state::delay;
-use demerit_society::state::spell::{self, Sanction};
+use demerit_society::Sanction;
+use demerit_society::state::{delay, spell};
 
 /// Takes note of what a person is under now.
 pub(crate) fn follow(turn: &mut Turn<'_>, lane: u16) {

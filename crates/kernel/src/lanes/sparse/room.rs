@@ -1,8 +1,7 @@
 //! Room for the bytes of a [`Sparse`]: made in steps, and made anew where another form is due.
 
 use super::{BYTES, FEW, FEWER, Form, LESS, MANY, MASK, STEP, Sparse};
-use crate::id::LANES;
-use crate::lanes::side_table::SideTable;
+use crate::{LANES, SideTable};
 
 impl Sparse {
     /// Makes room for a step of lanes more in the form that it has.

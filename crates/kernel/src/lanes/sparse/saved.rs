@@ -1,8 +1,7 @@
 //! How a [`Sparse`] is saved: the lanes that have a byte, as a list or, of many, as a mask; then their bytes.
 
 use super::Sparse;
-use crate::lanes::mask::Mask;
-use crate::saved::{Loader, Saved, Saver, Unfit};
+use crate::{Loader, Mask, Saved, Saver, Unfit};
 
 /// Lanes with a byte up to which they are listed rather than written as a mask.
 const LISTED: u16 = 64;
@@ -37,7 +36,7 @@ impl Saved for Sparse {
             from.check(fits, || ("another mask".to_owned(), format!("{count} lanes of {most}")))?;
         }
         let mut sparse = Self::default();
-        for lane in lanes {
+        for lane in lanes.lanes() {
             let byte = from.take()?;
             from.check(byte > 0, || ("a byte of 0".to_owned(), "one above".to_owned()))?;
             sparse.put(lane, byte);

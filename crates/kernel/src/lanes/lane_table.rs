@@ -1,39 +1,59 @@
-//! What few lanes of a block have: a sorted list of entries, each of which knows its lane.
+//! What few lanes of a block have: a list of entries, each of which knows its lane.
 //!
-//! Model: entries stand in ascending order of lanes and are found by halving. Room is made for a sixteenth
-//! more at a time, and for four at least: tables grow for years and one by one, and doubling would leave half
-//! of the room empty. [`Sparse`](crate::Sparse) holds a byte for each lane in less.
+//! Model: the entries of a [`LaneMap`], at most one for each lane, stand in ascending order of lanes and are
+//! found by halving. Room is made for a sixteenth more at a time, and for four at least: tables grow for
+//! years and one by one, and doubling would leave half of the room empty. The entries of [`LaneRows`], any
+//! number for each lane, stand in the order in which they came; it is read and written as a [`Vec`].
+//! [`Sparse`](crate::Sparse) holds a byte for each lane in less.
 //!
-//! Symbols: none. Source: our definition. Leaves out: entries of more than one block.
+//! Symbols: none. Source: our definition. Leaves out: entries of more than one block; finding an entry of
+//! rows without going through all.
 
-use crate::digest::Digest;
-use crate::lanes::side_table::{OfLane, SideTable};
-use crate::saved::{Loader, Saved, Saver, Unfit};
+use crate::{Digest, Loader, OfLane, Saved, Saver, SideTable, Unfit};
+use std::ops::{Deref, DerefMut};
+
+/// The entries of a block, one for each lane and by lane, or any number in the order in which they came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LaneTable<E, const BY_LANE: bool>(Vec<E>);
 
 /// The entries of a block, at most one for each lane.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LaneMap<E>(Vec<E>);
+pub type LaneMap<E> = LaneTable<E, true>;
 
-impl<E> LaneMap<E> {
+/// The entries of a block, in the order in which they came.
+pub type LaneRows<E> = LaneTable<E, false>;
+
+impl<E, const BY_LANE: bool> LaneTable<E, BY_LANE> {
     /// No entries.
     pub const EMPTY: Self = Self(Vec::new());
 
-    /// All entries, in ascending order of lanes.
-    #[must_use]
+    /// All entries, in their order.
     pub fn all(&self) -> &[E] {
         &self.0
     }
 }
 
-impl<E> Default for LaneMap<E> {
+impl<E, const BY_LANE: bool> Default for LaneTable<E, BY_LANE> {
     fn default() -> Self {
         Self::EMPTY
     }
 }
 
+impl<E> Deref for LaneRows<E> {
+    type Target = Vec<E>;
+
+    fn deref(&self) -> &Vec<E> {
+        &self.0
+    }
+}
+
+impl<E> DerefMut for LaneRows<E> {
+    fn deref_mut(&mut self) -> &mut Vec<E> {
+        &mut self.0
+    }
+}
+
 impl<E: OfLane> LaneMap<E> {
     /// The entry of a lane.
-    #[must_use]
     pub fn get(&self, lane: u16) -> Option<&E> {
         self.index(lane).ok().map(|index| &self.0[index])
     }
@@ -76,7 +96,6 @@ impl<E: OfLane> LaneMap<E> {
 /// Entries that are a number each: one that is nothing does not stand in the map.
 impl<T: Number> LaneMap<(u16, T)> {
     /// The number of a lane; nothing where there is none.
-    #[must_use]
     pub fn of(&self, lane: u16) -> T {
         self.get(lane).map_or_else(T::default, |entry| entry.1)
     }
@@ -99,9 +118,13 @@ impl<T: Number> LaneMap<(u16, T)> {
     }
 }
 
-impl<E: OfLane> SideTable for LaneMap<E> {
+impl<E: OfLane, const BY_LANE: bool> SideTable for LaneTable<E, BY_LANE> {
     fn clear(&mut self, lane: u16) {
-        self.remove(lane);
+        if !BY_LANE {
+            self.0.retain(|entry| entry.lane() != lane);
+        } else if let Ok(index) = self.0.binary_search_by_key(&lane, E::lane) {
+            self.0.remove(index);
+        }
     }
 
     fn clear_all(&mut self) {
@@ -118,13 +141,18 @@ impl<E: OfLane> SideTable for LaneMap<E> {
     }
 }
 
-impl<E: OfLane> Saved for LaneMap<E> {
+impl<E: OfLane, const BY_LANE: bool> Saved for LaneTable<E, BY_LANE> {
     fn save(&self, to: &mut Saver) {
         to.put(&self.0);
     }
 
     fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
-        from.by_lane(Loader::take).map(Self)
+        if BY_LANE {
+            return from.by_lane(Loader::take).map(Self);
+        }
+        let entries: Vec<E> = from.take()?;
+        entries.iter().try_for_each(|entry| from.check_lane(entry.lane()))?;
+        Ok(Self(entries))
     }
 }
 
@@ -134,23 +162,17 @@ pub trait Number: Saved + Copy + Default + PartialEq {
     fn bits(self) -> (u32, u32);
 }
 
-impl Number for u8 {
-    fn bits(self) -> (u32, u32) {
-        (8, u32::from(self))
-    }
+macro_rules! numbers {
+    ($($number:ty),+) => {$(
+        impl Number for $number {
+            fn bits(self) -> (u32, u32) {
+                (Self::BITS, self as u32 & (u32::MAX >> (u32::BITS - Self::BITS)))
+            }
+        }
+    )+};
 }
 
-impl Number for u16 {
-    fn bits(self) -> (u32, u32) {
-        (16, u32::from(self))
-    }
-}
-
-impl Number for i16 {
-    fn bits(self) -> (u32, u32) {
-        (16, u32::from(self.cast_unsigned()))
-    }
-}
+numbers!(u8, u16, i16);
 
 impl<T: Number> OfLane for (u16, T) {
     fn lane(&self) -> u16 {
@@ -202,6 +224,20 @@ mod tests {
         let mut loader = Loader::new(&bytes);
         loader.set_lanes(1024);
         assert!(LaneMap::<(u16, u8)>::load(&mut loader).is_err());
+    }
+
+    #[test]
+    fn entries_stay_in_their_order_and_go_with_their_lane() {
+        let mut rows = LaneRows::<(u16, u8)>::default();
+        [(9, 1), (2, 5), (9, 3)].into_iter().for_each(|entry| rows.push(entry));
+        let bytes = Saver::new().put(&rows).clone().finish();
+        let mut loader = Loader::new(&bytes);
+        assert_eq!(LaneRows::load(&mut loader), Ok(rows.clone()));
+        rows.clear(9);
+        assert_eq!(*rows, [(2, 5)]);
+        let mut loader = Loader::new(&bytes);
+        loader.set_lanes(9);
+        assert!(LaneRows::<(u16, u8)>::load(&mut loader).is_err(), "lane 9 holds nobody");
     }
 
     proptest! {
