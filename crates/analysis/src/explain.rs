@@ -9,8 +9,8 @@
 //! once.
 //!
 //! Symbols: the total of a flow is its sum over the run, in its unit; that of a stock, a share or a ratio its
-//! mean over the readings; a ratio with nothing to divide by counts as 0. Intervals at 95 %: over seeds where
-//! there are several, else over sampled orders, else none.
+//! mean over the run. A ratio with nothing to divide by in one of the worlds cannot be shared out. Intervals
+//! at 95 %: over seeds where there are several, else over sampled orders, else none.
 //!
 //! Sources: Shapley 1953 (see [`shapley`]); the choice of players is ours: what can put an error on record,
 //! spread one, or look the wrong way.
@@ -102,10 +102,8 @@ pub struct Part {
     pub mechanism: String,
     /// Its part of the total.
     pub value: f64,
-    /// Lower end of the interval.
-    pub low: f64,
-    /// Upper end of the interval.
-    pub high: f64,
+    /// The ends of its interval; none where nothing tells of one.
+    pub interval: Option<[f64; 2]>,
 }
 
 /// Explains a measure of a study's first world.
@@ -211,11 +209,10 @@ impl Gathered {
     }
 
     fn told(self, scenario: &Scenario, measured: Measured, seeds: Vec<u64>) -> Explanation {
-        let part = |mechanism: &str, one: Estimate| Part {
-            mechanism: mechanism.to_owned(),
-            value: one.value,
-            low: one.low,
-            high: one.high,
+        let mean = |samples: &[f64]| Estimate::of(samples).unwrap_or(Estimate { value: 0.0, interval: None });
+        let part = |mechanism: &str, samples: &[f64]| {
+            let Estimate { value, interval } = mean(samples);
+            Part { mechanism: mechanism.to_owned(), value, interval }
         };
         let mut values: Vec<Part> = Vec::new();
         for (player, mechanism) in self.players.iter().enumerate() {
@@ -223,14 +220,14 @@ impl Gathered {
             if let (1, Some(orders)) = (samples.len(), &self.orders) {
                 samples = orders.iter().map(|gains| gains[player]).collect();
             }
-            values.push(part(mechanism.name(), Estimate::of(&samples)));
+            values.push(part(mechanism.name(), &samples));
         }
         values.sort_by(|one, other| other.value.total_cmp(&one.value));
-        values.push(part(NONE, Estimate::of(&self.without)));
+        values.push(part(NONE, &self.without));
         let world = scenario.study.worlds.first().map_or_else(String::new, |world| world.name.clone());
         let each = |sum: usize| sum.div_ceil(seeds.len().max(1));
         Explanation {
-            total: Estimate::of(&self.with).value,
+            total: mean(&self.with).value,
             values,
             study: scenario.study.name.clone(),
             world,

@@ -1,6 +1,7 @@
-//! What is made of many worlds: explanations, sensitivity, plans and their merges, validation, summaries over
-//! seeds.
+//! What is made of many worlds: ensembles, explanations, sensitivity, plans and their merges, validation,
+//! summaries over seeds.
 
+pub mod ensemble;
 pub mod explain;
 pub mod plan;
 mod pool;

@@ -14,7 +14,7 @@
 
 mod balance;
 mod design;
-mod factor;
+pub(crate) mod factor;
 mod folder;
 pub mod morris;
 mod narrative;
@@ -31,6 +31,7 @@ pub use design::{Point, Seeds};
 pub use factor::{Bound, Factor, Spread};
 pub use folder::{PAGE, try_place, write};
 pub use narrative::{Narrative, narrative, number, result};
+pub use resample::Ranged;
 pub use result::{Method, Row, Sensitivity, SensitivityOptions, Weighed, Weight};
 
 use demerit_kernel::{Draws, Seed};
@@ -72,7 +73,7 @@ pub fn analyse(
     let mut trying = |index: usize, count: usize| {
         progress(&step(index as u64, count as u64, 0, "trying the ends of ranges")) == Signal::Continue
     };
-    let factors = Factors::of(&scenario, &regimes(&scenario), &options.only, &mut trying)?;
+    let factors = Factors::of(&scenario, &regimes(&scenario), &options.only, &|_| true, &mut trying)?;
     let count = factors.all.len();
     // Each sample is about as many points as there are figures, each point a place in the range of every
     // figure.
@@ -141,7 +142,7 @@ fn prepared(scenario: &Scenario, options: &SensitivityOptions) -> Result<Scenari
 }
 
 /// The regimes that the worlds are under, and those of companies whose score they take in.
-fn regimes(scenario: &Scenario) -> Vec<String> {
+pub(crate) fn regimes(scenario: &Scenario) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut add = |name: &String| {
         if !names.contains(name) {
@@ -157,7 +158,7 @@ fn regimes(scenario: &Scenario) -> Vec<String> {
     names
 }
 
-const fn step(tick: u64, ticks: u64, person_weeks: u64, stage: &'static str) -> Progress {
+pub(crate) const fn step(tick: u64, ticks: u64, person_weeks: u64, stage: &'static str) -> Progress {
     // Progress is counted in 32 bits: of very many ticks, in parts.
     let part = ticks / u32::MAX as u64 + 1;
     let (tick, ticks) = ((tick / part) as u32, (ticks / part) as u32);

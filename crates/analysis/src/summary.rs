@@ -1,11 +1,14 @@
-//! The summary of a run: a dozen lines for a terminal, here and in the twin, at the end of the run.
+//! The summary of a run: a dozen lines for a terminal, here and in the twin, over the last year of the run.
+//!
+//! Model: what is counted is summed over the last year; a share, a rate or a ratio has its mean over it (see
+//! [`demerit_measures::estimate`]). A run of less than a year is told whole.
 
-use demerit_measures::Kind;
-use demerit_measures::estimate::{Estimate, Window, differences, extremes, number};
-use demerit_worlds::tables::{MeasureRow, RunTables};
+use demerit_measures::estimate::{Spread, Window};
+use demerit_measures::{Kind, Unit, named};
+use demerit_worlds::readings::{Key, OverSeeds, Readings, everybody, key};
+use demerit_worlds::tables::RunTables;
 use demerit_worlds::thousands::grouped;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// A line of the summary.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -20,13 +23,12 @@ pub struct Line {
     pub note: String,
     /// Where several seeds were run: what they tell.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub seeds: Option<OverSeeds>,
+    pub seeds: Option<SeedsLine>,
 }
 
-/// A line over the seeds: each from the lowest to the highest, the difference in the mean with its interval
-/// at 95 %.
+/// A line over the seeds: each from the lowest to the highest, the difference with its interval at 95 %.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct OverSeeds {
+pub struct SeedsLine {
     /// In the first world.
     pub here: Option<String>,
     /// In its twin.
@@ -42,7 +44,7 @@ pub struct WorldLine {
     pub world: String,
     /// Its title.
     pub title: String,
-    /// Persons under a sanction at the end, as a share.
+    /// Persons under a sanction, as a share, in the mean of the last year.
     pub sanctioned: Option<f64>,
     /// Person-weeks wrongly under a sanction, in the whole run.
     pub wrong_weeks: Option<f64>,
@@ -52,202 +54,201 @@ pub struct WorldLine {
     pub refusals: Option<f64>,
     /// Critical posts withheld in the whole run.
     pub posts_withheld: Option<f64>,
-    /// Violations of law per 1,000 persons and year, at the end.
+    /// Violations of law per 1,000 persons and year, in the last year.
     pub violations: Option<f64>,
 }
 
-/// The worlds of a run side by side: means over its seeds.
+/// The worlds of a run side by side, over its seeds.
 #[must_use]
 pub fn worlds(tables: &RunTables) -> Vec<WorldLine> {
-    let last = tables.manifest.ticks.saturating_sub(1);
+    let readings = Readings::new(&tables.measures);
+    let last_year = last_year(tables);
     let note = |world: &demerit_scenario::notes::WorldNote| {
-        let rows = |measure: &str, group: &str, kind: Kind, window: Window| {
-            mean(&by_seed(tables, &world.name, measure, group, kind, window))
-        };
+        let of = |kind, key, window| Some(readings.numbers(kind, &world.name, key, window).estimate()?.value);
+        let sum = |key| of(Kind::Sum, key, Window::ALL);
+        let mean = |key| of(Kind::Mean, key, last_year);
         WorldLine {
             world: world.name.clone(),
             title: world.title.clone(),
-            sanctioned: rows("sanctioned", "all", Kind::End, Window::at(last)),
-            wrong_weeks: rows("wrongly-sanctioned-weeks", "all", Kind::Sum, Window::ALL),
-            appeals_upheld: rows("appeals-upheld", "all", Kind::Sum, Window::ALL),
-            refusals: rows("refusals", "all", Kind::Sum, Window::ALL),
-            posts_withheld: rows("posts-withheld", "stance:critical", Kind::Sum, Window::ALL),
-            violations: rows("violations", "all", Kind::End, Window::at(last)),
+            sanctioned: mean(everybody("sanctioned")),
+            wrong_weeks: sum(everybody("wrongly-sanctioned-weeks")),
+            appeals_upheld: sum(everybody("appeals-upheld")),
+            refusals: sum(everybody("refusals")),
+            posts_withheld: sum(key("posts-withheld", "all", "stance:critical")),
+            violations: mean(everybody("violations")),
         }
     };
     tables.manifest.worlds.iter().map(note).collect()
 }
 
-/// How a value is taken from the rows of a measure and shown.
-#[derive(Clone, Copy)]
-enum Show {
-    /// The last value, as percent.
-    Share,
-    /// The last value, as a ratio.
-    Ratio,
-    /// The sum over the last year.
-    Year,
+/// The last year of a run, or all of it where it is shorter.
+fn last_year(tables: &RunTables) -> Window {
+    Window::last_year(tables.manifest.ticks.saturating_sub(1), tables.manifest.ticks_per_year)
 }
 
-/// The lines of a run's summary: means over its seeds.
+/// What of a run its summary is about, in a sentence.
+#[must_use]
+pub const fn span(tables: &RunTables) -> &'static str {
+    if tables.manifest.ticks < tables.manifest.ticks_per_year {
+        "Shares and rates are means over the whole run, counts are sums over it: it is shorter than a year."
+    } else {
+        "Shares and rates are means over the last year, counts are sums over it."
+    }
+}
+
+/// The lines: a label, what it counts, and what else to know.
+pub const LINES: [(&str, Key<'_>, &str); 12] = [
+    ("under a sanction", everybody("sanctioned"), ""),
+    ("wrongly so", everybody("wrongly-sanctioned"), "their true deeds would not have brought it"),
+    ("under a sanction only here", everybody("sanctioned-only-here"), "the same person in the twin is not"),
+    ("for another's deed", everybody("collateral-ratio"), "for each one sanctioned for their own"),
+    ("on the court's list", everybody("listed"), ""),
+    ("record that is true", everybody("record-precision"), "of the entries written"),
+    ("requests refused", everybody("refusals"), ""),
+    ("critical posts", key("posts", "all", "stance:critical"), ""),
+    ("critical posts withheld", key("posts-withheld", "all", "stance:critical"), "out of own fear"),
+    ("violations of law", everybody("violations"), "per 1,000 persons and year"),
+    ("appeals filed", everybody("appeals-filed"), ""),
+    ("appeals upheld", everybody("appeals-upheld"), ""),
+];
+
+/// The lines of a run's summary, over its seeds.
 #[must_use]
 pub fn of(tables: &RunTables) -> Vec<Line> {
-    let rows = [
-        ("under a sanction", "sanctioned", "all", Show::Share, "at the end"),
-        (
-            "wrongly so",
-            "wrongly-sanctioned",
-            "all",
-            Show::Share,
-            "their true deeds would not have brought it",
-        ),
-        (
-            "under a sanction only here",
-            "sanctioned-only-here",
-            "all",
-            Show::Share,
-            "the same person in the twin is not",
-        ),
-        (
-            "for another's deed",
-            "collateral-ratio",
-            "all",
-            Show::Ratio,
-            "for each one sanctioned for their own",
-        ),
-        ("on the court's list", "listed", "all", Show::Share, "at the end"),
-        ("record that is true", "record-precision", "all", Show::Share, "of the entries of the last period"),
-        ("requests refused", "refusals", "all", Show::Year, "in the last year"),
-        ("critical posts", "posts", "stance:critical", Show::Year, "in the last year"),
-        ("critical posts withheld", "posts-withheld", "stance:critical", Show::Year, "in the last year"),
-        ("violations of law", "violations", "all", Show::Ratio, "per 1,000 persons and year, lately"),
-        ("appeals filed", "appeals-filed", "all", Show::Year, "in the last year"),
-        ("appeals upheld", "appeals-upheld", "all", Show::Year, "in the last year"),
-    ];
-    let short = tables.manifest.ticks < tables.manifest.ticks_per_year;
-    let names: Vec<&str> = tables.manifest.worlds.iter().map(|world| world.name.as_str()).collect();
-    rows.into_iter()
-        .filter_map(|(label, measure, group, show, note)| {
-            let (kind, window) = show.of(tables);
-            let numbers = |world: &&str| by_seed(tables, world, measure, group, kind, window);
-            let [here_by, twin_by] = [0, 1].map(|index| names.get(index).map(numbers).unwrap_or_default());
-            let [here, twin] = [&here_by, &twin_by].map(|all| mean(all).map(|mean| show.text(mean)));
-            let seeds = (tables.manifest.seeds.len() > 1).then(|| over_seeds(&here_by, &twin_by, show));
-            (here.is_some() || twin.is_some()).then(|| Line {
-                label: label.to_owned(),
-                here: here.unwrap_or_else(|| "–".to_owned()),
-                twin: (names.len() > 1).then(|| twin.unwrap_or_else(|| "–".to_owned())),
-                note: if short {
-                    note.replace("in the last year", "in the whole run")
-                } else {
-                    note.to_owned()
-                },
-                seeds,
-            })
+    let readings = Readings::new(&tables.measures);
+    let window = last_year(tables);
+    let [here, twin] = [0, 1].map(|index| tables.manifest.worlds.get(index).map(|world| world.name.as_str()));
+    let line = |(label, key, note): (&str, Key<'_>, &str)| {
+        let show = Show::of(key.measure)?;
+        let numbers = |world: Option<&str>, window| {
+            let numbers = |world| readings.numbers(show.kind(), world, key, window);
+            world.map(numbers).unwrap_or_default()
+        };
+        let of = |world| numbers(world, window);
+        let text = |all: &OverSeeds| all.estimate().map(|one| show.text(one.value));
+        let (here, twin, has_twin) = (of(here), of(twin), twin.is_some());
+        let before = (window.from >= tables.manifest.ticks_per_year).then(|| {
+            let year = Window::last_year(window.from - 1, tables.manifest.ticks_per_year);
+            text(&numbers(tables.manifest.worlds.first().map(|world| world.name.as_str()), year))
+        });
+        let before = before.flatten().map(|before| format!("{before} the year before")).unwrap_or_default();
+        let notes = [note, before.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        let seeds = (tables.manifest.seeds.len() > 1).then(|| over_seeds(&here, &twin, show));
+        let dash = || "–".to_owned();
+        (!here.samples.is_empty() || !twin.samples.is_empty()).then(|| Line {
+            label: label.to_owned(),
+            here: text(&here).unwrap_or_else(dash),
+            twin: has_twin.then(|| text(&twin).unwrap_or_else(dash)),
+            note: notes.join("; "),
+            seeds,
         })
-        .collect()
+    };
+    LINES.into_iter().filter_map(line).collect()
+}
+
+/// How a number is taken and shown.
+#[derive(Clone, Copy, Debug)]
+pub enum Show {
+    /// A mean, as percent.
+    Share,
+    /// A mean of another unit.
+    Ratio,
+    /// A sum.
+    Count,
 }
 
 impl Show {
-    /// The number that is shown.
-    fn of(self, tables: &RunTables) -> (Kind, Window) {
-        let last = tables.manifest.ticks.saturating_sub(1);
-        match self {
-            Self::Share | Self::Ratio => (Kind::End, Window::at(last)),
-            Self::Year => (Kind::Sum, Window::last_year(last, tables.manifest.ticks_per_year)),
-        }
+    /// That of a measure; `None` for a name of none.
+    #[must_use]
+    pub fn of(measure: &str) -> Option<Self> {
+        let measure = named(measure)?;
+        Some(match (measure.kind, measure.unit) {
+            (Kind::Sum, _) => Self::Count,
+            (_, Unit::Share) => Self::Share,
+            _ => Self::Ratio,
+        })
     }
 
-    fn text(self, value: f64) -> String {
+    const fn kind(self) -> Kind {
+        if matches!(self, Self::Count) { Kind::Sum } else { Kind::Mean }
+    }
+
+    /// A value.
+    #[must_use]
+    pub fn text(self, value: f64) -> String {
         match self {
             Self::Share => format!("{:.2} %", 100.0 * value),
             Self::Ratio => format!("{value:.2}"),
-            Self::Year => grouped(value),
+            Self::Count => grouped(value),
         }
     }
-}
 
-fn mean(by_seed: &BTreeMap<u64, f64>) -> Option<f64> {
-    let values: Vec<f64> = by_seed.values().copied().collect();
-    (!values.is_empty()).then(|| Estimate::of(&values).value)
+    /// From one value to another, or from one difference to another.
+    #[must_use]
+    pub fn between(self, [low, high]: [f64; 2], is_difference: bool) -> String {
+        if !is_difference {
+            return format!("{} to {}", self.text(low), self.text(high));
+        }
+        let low = self.difference(low);
+        format!("{} to {}", low.strip_suffix(" points").unwrap_or(&low), self.difference(high))
+    }
+
+    /// A difference: that of two shares is in points.
+    #[must_use]
+    pub fn difference(self, value: f64) -> String {
+        let text = match self {
+            Self::Share => format!("{:.2} points", 100.0 * value.abs()),
+            _ => self.text(value.abs()),
+        };
+        let is_nothing = text.chars().all(|letter| !('1'..='9').contains(&letter));
+        let sign = match value {
+            _ if is_nothing => "",
+            _ if value < 0.0 => "-",
+            _ => "+",
+        };
+        format!("{sign}{text}")
+    }
 }
 
 /// What the seeds tell of a line.
-fn over_seeds(here: &BTreeMap<u64, f64>, twin: &BTreeMap<u64, f64>, show: Show) -> OverSeeds {
-    let ends = |all: &BTreeMap<u64, f64>| {
-        let [low, high] = extremes(all.values().copied())?;
-        Some(format!("{} to {}", show.text(low), show.text(high)))
+fn over_seeds(here: &OverSeeds, twin: &OverSeeds, show: Show) -> SeedsLine {
+    let ends = |all: &OverSeeds| {
+        let Spread { low, high, .. } = all.spread()?;
+        Some(show.between([low, high], false))
     };
-    let gaps = differences(here, twin);
-    let signed = |value: f64| {
-        let text = show.text(value.abs());
-        let is_nothing = text.chars().all(|letter| !('1'..='9').contains(&letter));
-        let sign = if is_nothing {
-            ""
-        } else if value < 0.0 {
-            "-"
-        } else {
-            "+"
-        };
-        format!("{sign}{text}")
-    };
-    let difference = (!gaps.is_empty()).then(|| {
-        let one = Estimate::of(&gaps);
-        let interval = format!(" ({} to {})", signed(one.low), signed(one.high));
-        format!("{}{}", signed(one.value), if gaps.len() > 1 { interval } else { String::new() })
+    let difference = here.less(twin).map(|one| {
+        let interval =
+            one.interval.map(|ends| format!(" ({})", show.between(ends, true))).unwrap_or_default();
+        format!("{}{interval}", show.difference(one.value))
     });
-    OverSeeds { here: ends(here), twin: ends(twin), difference }
-}
-
-/// The number of each seed that has one.
-fn by_seed(
-    tables: &RunTables,
-    world: &str,
-    measure: &str,
-    group: &str,
-    kind: Kind,
-    window: Window,
-) -> BTreeMap<u64, f64> {
-    // Refusals are read by domain of life and have no row for all of them.
-    let of_it = |row: &&MeasureRow| {
-        row.world == world
-            && row.measure == measure
-            && row.group == group
-            && (row.domain == "all" || measure == "refusals")
-    };
-    let mut readings: BTreeMap<u64, Vec<(u32, f64)>> = BTreeMap::new();
-    for row in tables.measures.iter().filter(of_it) {
-        readings.entry(row.seed).or_default().push((row.tick, row.value));
-    }
-    readings
-        .into_iter()
-        .filter_map(|(seed, readings)| Some((seed, number(kind, readings, window)?)))
-        .collect()
+    SeedsLine { here: ends(here), twin: ends(twin), difference }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use demerit_measures::estimate::Sample;
 
-    fn seeds(values: &[f64]) -> BTreeMap<u64, f64> {
-        (1..).zip(values.iter().copied()).collect()
+    fn seeds(values: &[f64]) -> OverSeeds {
+        let samples = (1..).zip(values.iter().copied().map(Sample::even)).collect();
+        OverSeeds { samples, lacking: Vec::new() }
     }
 
     #[test]
-    fn differences_are_paired_by_seed() {
+    fn differences_are_paired_by_seed_and_those_of_shares_are_in_points() {
         let told = over_seeds(&seeds(&[0.05, 0.15]), &seeds(&[0.01, 0.11]), Show::Share);
         assert_eq!(told.here.as_deref(), Some("5.00 % to 15.00 %"));
         assert_eq!(told.twin.as_deref(), Some("1.00 % to 11.00 %"));
-        assert_eq!(told.difference.as_deref(), Some("+4.00 % (+4.00 % to +4.00 %)"));
+        assert_eq!(told.difference.as_deref(), Some("+4.00 points (+4.00 to +4.00 points)"));
         let apart = over_seeds(&seeds(&[10.0, 14.0]), &seeds(&[11.0, 14.0]), Show::Ratio);
         assert_eq!(apart.difference.as_deref(), Some("-0.50 (-6.85 to +5.85)"));
     }
 
     #[test]
     fn seeds_without_a_value_are_left_out() {
-        let told = over_seeds(&seeds(&[3.0]), &seeds(&[]), Show::Year);
+        let told = over_seeds(&seeds(&[3.0]), &seeds(&[]), Show::Count);
         assert_eq!((told.here.as_deref(), told.twin, told.difference), (Some("3 to 3"), None, None));
-        let one = over_seeds(&seeds(&[3.0, 5.0]), &seeds(&[3.0]), Show::Year);
-        assert_eq!(one.difference.as_deref(), Some("0"));
+        let one = over_seeds(&seeds(&[3.0, 5.0]), &seeds(&[3.0]), Show::Count);
+        assert_eq!(one.difference.as_deref(), Some("0"), "one seed has no interval");
     }
 }

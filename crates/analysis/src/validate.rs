@@ -66,10 +66,8 @@ pub struct FigureResult {
     pub why: String,
     /// Mean over the seeds; `None` where nothing could be measured.
     pub simulated: Option<f64>,
-    /// Lower end of the interval; `None` with a single seed.
-    pub low: Option<f64>,
-    /// Upper end of the interval.
-    pub high: Option<f64>,
+    /// The ends of its interval; `None` with a single seed.
+    pub interval: Option<[f64; 2]>,
     /// The values, one for each seed.
     pub values: Vec<f64>,
     /// Whether mean and published value differ by no more than the tolerance.
@@ -125,10 +123,8 @@ pub fn held_by_a_test(text: &str) -> bool {
 
 fn result(figure: &FigureFile, values: Vec<f64>) -> FigureResult {
     let fact = &facts()[&figure.fact];
-    let estimate = (!values.is_empty()).then(|| Estimate::of(&values));
+    let estimate = Estimate::of(&values);
     let simulated = estimate.map(|one| one.value);
-    // A single seed says nothing of others.
-    let interval = estimate.filter(|_| values.len() > 1);
     let verdict = simulated.map_or(Verdict::NotMeasured, |mean| {
         let inside = (mean - fact.value).abs() <= figure.tolerance;
         if inside { Verdict::Inside } else { Verdict::Outside }
@@ -144,8 +140,7 @@ fn result(figure: &FigureFile, values: Vec<f64>) -> FigureResult {
         tolerance: figure.tolerance,
         why: figure.why.clone(),
         simulated,
-        low: interval.map(|one| one.low),
-        high: interval.map(|one| one.high),
+        interval: estimate.and_then(|one| one.interval),
         values,
         verdict,
     }
@@ -158,10 +153,10 @@ mod tests {
     #[test]
     fn an_interval_is_students_and_one_seed_has_none() {
         let one = result(&figure(1.0), vec![2.0]);
-        assert_eq!((one.simulated, one.low, one.high), (Some(2.0), None, None));
+        assert_eq!((one.simulated, one.interval), (Some(2.0), None));
         let three = result(&figure(1.0), vec![1.0, 2.0, 3.0]);
         // The spread is 1, the standard error 1/√3.
-        assert!((three.high.unwrap() - 2.0 - 4.303 / libm::sqrt(3.0)).abs() < 1e-9);
+        assert!((three.interval.unwrap()[1] - 2.0 - 4.303 / libm::sqrt(3.0)).abs() < 1e-9);
     }
 
     fn figure(tolerance: f64) -> FigureFile {
@@ -176,7 +171,7 @@ mod tests {
         assert_eq!(result(&figure(0.01), vec![0.63, 0.64]).verdict, Verdict::Inside);
         let outside = result(&figure(0.001), vec![0.63, 0.65]);
         assert_eq!((outside.verdict, outside.published), (Verdict::Outside, 0.6389));
-        assert!(outside.low.unwrap() < 0.64 && outside.high.unwrap() > 0.64);
+        assert!(outside.interval.is_some_and(|[low, high]| low < 0.64 && high > 0.64));
         assert_eq!(result(&figure(1.0), Vec::new()).verdict, Verdict::NotMeasured);
     }
 }

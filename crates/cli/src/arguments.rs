@@ -1,5 +1,6 @@
 //! The call: commands and their arguments.
 
+mod ensemble;
 mod plan;
 mod sensitivity;
 mod spoken;
@@ -13,6 +14,7 @@ use demerit_words::Language;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+pub(crate) use ensemble::Ensemble;
 pub(crate) use plan::{Merge, Plan, Share};
 pub(crate) use sensitivity::Sensitivity;
 pub(crate) use spoken::Spoken;
@@ -78,6 +80,9 @@ pub(crate) enum Command {
         /// Files of societies, regimes, studies, or of whole runs
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+        /// Take warnings, which tell what cannot bite, for faults
+        #[arg(long)]
+        strict: bool,
         /// Print what was found as JSON
         #[arg(long)]
         json: bool,
@@ -102,6 +107,8 @@ pub(crate) enum Command {
     /// Build a society and print it beside the figures it came from
     #[command(subcommand)]
     Describe(Described),
+    /// Draw everything that a study's files leave open, and say how far each number goes
+    Ensemble(Ensemble),
     /// Share a measure's total out among the mechanisms that bring it about
     Explain(Explain),
     /// Say on which assumptions a study's result hangs, and how far on luck

@@ -80,9 +80,9 @@ impl<'a> Block<'a> {
         self.put_deserved(lane, deserved);
     }
 
-    /// Lets every score, by the record and deserved, become what `to` says.
-    pub(crate) fn change_scores(&mut self, to: impl Fn(i16) -> i16) {
-        for lane in 0..self.score.len() as u16 {
+    /// Lets the scores of these lanes, by the record and deserved, become what `to` says.
+    pub(crate) fn change_scores(&mut self, lanes: &Mask, to: impl Fn(i16) -> i16) {
+        for lane in lanes.lanes() {
             self.put_scores(lane, to(self.score(lane)), to(self.deserved(lane)));
         }
     }

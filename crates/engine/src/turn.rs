@@ -5,6 +5,7 @@ use crate::block::Block;
 use crate::scratch::Scratch;
 use crate::today::Today;
 use demerit_kernel::{BlockId, Chance, LANES, Luck, Mask, Stream};
+use demerit_regime::places_due;
 use demerit_society::conduct::deed::DEEDS;
 use demerit_society::reactions::awareness::heeds;
 use demerit_society::watching::consent::enrolled;
@@ -32,6 +33,12 @@ impl<'a> Turn<'a> {
     /// The lanes that hold a person.
     pub(crate) fn occupied(&self) -> Mask {
         Mask::first(self.block.persons().min(LANES))
+    }
+
+    /// The lanes whose turn it is, of what happens to each person once in `every` ticks.
+    pub(crate) fn due(&self, every: u32) -> Mask {
+        let persons = self.block.persons().min(LANES) as u16;
+        places_due(self.block.first_person, persons, self.today.tick, every).collect()
     }
 
     /// The person in a lane.

@@ -35,17 +35,33 @@ pub struct Value {
     pub group: Cow<'static, str>,
     /// The value, in the unit of the measure.
     pub value: f64,
+    /// What the value weighs in a mean over several readings: what it is a share or a mean of; the ticks of
+    /// the period where it says nothing.
+    pub weight: Option<u64>,
 }
 
 impl Value {
     /// The value for everybody in every domain.
-    pub(crate) const fn whole(value: f64) -> Self {
-        Self { domain: Cow::Borrowed("all"), group: Cow::Borrowed("all"), value }
+    #[must_use]
+    pub const fn whole(value: f64) -> Self {
+        Self { domain: Cow::Borrowed("all"), group: Cow::Borrowed("all"), value, weight: None }
+    }
+
+    /// The ratio of two counts, which weighs as much as the second; `None` where there is nothing to divide
+    /// by.
+    pub(crate) fn ratio((part, whole): (u64, u64)) -> Option<Self> {
+        Some(Self { weight: Some(whole), ..Self::whole(ratio(part, whole)?) })
+    }
+
+    /// The same value of a group or category.
+    #[must_use]
+    pub fn grouped(self, group: impl Into<Cow<'static, str>>) -> Self {
+        Self { group: group.into(), ..self }
     }
 
     /// The value for a group or category.
     pub(crate) fn of_group(group: impl Into<Cow<'static, str>>, value: f64) -> Self {
-        Self { group: group.into(), ..Self::whole(value) }
+        Self::whole(value).grouped(group)
     }
 
     /// The count of a category, by its kind and name.
@@ -89,13 +105,16 @@ pub struct Measure {
     pub moment: Moment,
     /// How its readings become one number.
     pub kind: Kind,
+    /// Whether a category without a value counted nothing, so that its value is zero.
+    pub is_sparse: bool,
     take: Take,
 }
 
 impl Measure {
     const fn new(kind: Kind, name: &'static str, unit: Unit) -> Self {
         let (source, moment) = ("our definition", Moment::Period);
-        Self { name, unit, title: "", definition: "", source, moment, kind, take: Take::Twins }
+        let (title, definition, is_sparse, take) = ("", "", false, Take::Twins);
+        Self { name, unit, title, definition, source, moment, kind, is_sparse, take }
     }
 
     /// A count of what happened in each period, by our definition.
@@ -163,6 +182,11 @@ impl Measure {
         Self { take: Take::Values(values), ..self }
     }
 
+    /// Taken as counts of categories; a category that counted nothing has no value.
+    pub(crate) const fn counts(self, values: fn(&Reading<'_>) -> Vec<Value>) -> Self {
+        Self { is_sparse: true, ..self.values(values) }
+    }
+
     /// Takes it.
     #[must_use]
     pub fn take(&self, reading: &Reading<'_>) -> Vec<Value> {
@@ -170,10 +194,7 @@ impl Measure {
             Take::Count(count) => Some(count(reading) as f64),
             Take::Share(count) => Some(reading.share(count(reading))),
             Take::Rate(count) => Some(reading.rate(count(reading))),
-            Take::Ratio(counts) => {
-                let (part, whole) = counts(reading);
-                ratio(part, whole)
-            }
+            Take::Ratio(counts) => return Value::ratio(counts(reading)).into_iter().collect(),
             Take::Number(number) => number(reading),
             Take::Values(values) => return values(reading),
             Take::Twins => None,

@@ -3,7 +3,7 @@
 
 use crate::week::{Week, sending};
 use demerit_kernel::Points;
-use demerit_regime::{Domain, Feed, Matter, Mechanism, Regime};
+use demerit_regime::{Domain, Feed, Matter, Mechanism, Regime, is_due};
 use demerit_society::watching::attention::Factor;
 use demerit_society::{Ascribed, Content, Deed, Origin};
 
@@ -63,14 +63,12 @@ impl Week<'_> {
         }
     }
 
-    /// A step of the company's forgetting and of the feed, where they are due.
+    /// A step of the company's forgetting and of the feed, where the person is due.
     pub(crate) fn feed(&mut self, at: usize, feed: &Feed<Regime>) {
-        if self.tick.0 == 0 {
-            return;
-        }
+        let (number, tick) = (self.number(at), self.tick);
         let start = feed.company.start().0;
         if let Some(forgetting) = &feed.company.forgetting
-            && self.tick.0.is_multiple_of(forgetting.every)
+            && is_due(number, tick, forgetting.every)
         {
             let left = |points: i16| forgetting.left(Points(points)).0;
             let held = &mut self.one_mut(at).company;
@@ -78,9 +76,7 @@ impl Week<'_> {
             held.given = left(i16::from(held.given)) as u8;
             held.taken = left(i16::from(held.taken)) as u8;
         }
-        let Some(scale) = self.regime.scale.filter(|_| self.tick.0.is_multiple_of(feed.every)) else {
-            return;
-        };
+        let Some(scale) = self.regime.scale.filter(|_| is_due(number, tick, feed.every)) else { return };
         let held = self.one(at).company;
         let points = feed.points(Points(held.score)).0;
         let due = feed.points(Points(held.score.saturating_sub(held.errors()))).0;

@@ -5,7 +5,7 @@
 
 use crate::week::{Order, Week, sending};
 use demerit_kernel::Points;
-use demerit_regime::{Channel, Mechanism, Rule, Tie, regained};
+use demerit_regime::{Channel, Mechanism, Rule, Tie, is_due, regained};
 use demerit_society::state::attribution::OFFICER;
 use demerit_society::state::message::SPILL;
 use demerit_society::{Content, Deed, Entry, Origin, Regain};
@@ -29,16 +29,16 @@ impl Week<'_> {
         }
     }
 
-    /// Windows of capped rules begin; scores and counters of losses go back towards the start.
+    /// Windows of capped rules begin; the score and the counters of losses of who is due go back towards the
+    /// start.
     fn forgets(&mut self, at: usize) {
-        let (regime, tick) = (self.regime, self.tick);
+        let (regime, tick, number) = (self.regime, self.tick, self.number(at));
         let one = self.one_mut(at);
         for slot in regime.slots().iter().filter(|slot| slot.cap.begins(tick)) {
             one.uses.remove(&slot.number);
         }
         if let (Some(forgetting), Some(scale)) = (&regime.forgetting, &regime.scale)
-            && tick.0 > 0
-            && tick.0.is_multiple_of(forgetting.every)
+            && is_due(number, tick, forgetting.every)
         {
             one.score = forgetting.step(Points(one.score), scale.start).0;
             one.deserved = forgetting.step(Points(one.deserved), scale.start).0;

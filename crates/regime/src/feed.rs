@@ -1,9 +1,10 @@
 //! Feed: a company's score of its own, which a public score takes in by bands.
 //!
 //! Model: the company keeps a score for everybody by a regime of its own, with its own scale, channels and
-//! rules. Every `every` ticks the public score is given the points of the band that the company's score has
-//! reached. The company's errors are kept apart, so that the deserved public score is given the points of the
-//! band that the company's score less its errors would have reached.
+//! rules. Every `every` ticks a person's public score is given the points of the band that the company's
+//! score has reached; persons take turns, as in forgetting. The company's errors are kept apart, so that the
+//! deserved public score is given the points of the band that the company's score less its errors would have
+//! reached.
 //!
 //! Symbols: bands in points of the company's scale; points of the public scale for each step; every in ticks.
 //! Source: in the regime file. Leaves out: consent, caps, tiers, gates and ties of the company's regime, and
@@ -20,7 +21,7 @@ pub struct Feed<R> {
     pub company: Arc<R>,
     /// Lowest score of each band and the points that it brings, in ascending order.
     pub bands: Vec<(Points, Points)>,
-    /// Ticks between two steps.
+    /// Ticks between two steps of a person.
     pub every: u32,
     /// Claim status and source.
     pub provenance: Provenance,

@@ -38,6 +38,7 @@ pub use rule::anchor::{Anchors, regained};
 pub use rule::cap::{Cap, Slot};
 pub use safeguard::{Safeguard, Safeguards};
 pub use scale::Scale;
+pub use scale::due::{is_due, places_due};
 pub use scale::forgetting::Forgetting;
 pub use scale::tier::{Tier, TierSet, Tiers};
 pub use spillover::{Spillover, Tie};

@@ -3,6 +3,7 @@
 //! Model: a score is a whole number of points; adding points stops at the walls,
 //! s' = min(ceiling, max(floor, s + points)).
 
+pub(crate) mod due;
 pub(crate) mod forgetting;
 pub(crate) mod tier;
 

@@ -69,12 +69,12 @@ pub(crate) mod tests {
                 seed: 1,
                 world: world.name.clone(),
                 tick,
-                year: 2010.0 + f64::from(tick + 1) / 52.0,
                 measure: measure.to_owned(),
                 domain: "all".to_owned(),
                 group: "all".to_owned(),
                 value,
-                unit: String::new(),
+                weight: 4.0,
+                ..MeasureRow::default()
             }));
         }
         data

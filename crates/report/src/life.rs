@@ -74,7 +74,9 @@ pub fn tell(data: &RunTables, person: Option<u32>, words: Words) -> Result<Life,
             events: event::events(words, data, world, &ledger(data, person, &world.name)),
         })
     });
-    let scores = rows.iter().filter_map(|row| Some((row.year, row.score_after?, row.deserved_after?)));
+    let scores = rows
+        .iter()
+        .filter_map(|row| Some((data.manifest.moment(row.tick), row.score_after?, row.deserved_after?)));
     Ok(Life {
         seed: person.seed,
         person: person.clone(),

@@ -9,8 +9,9 @@ mod tornado;
 use crate::document;
 use crate::drawing::Shape;
 use crate::html::{coded, face, facts, legend, section, table};
-use demerit_analysis::sensitivity::{Method, Sensitivity, Spread, Weighed, Weight, narrative, result};
-use demerit_measures::estimate::Estimate;
+use demerit_analysis::sensitivity::{
+    Method, Ranged, Sensitivity, Spread, Weighed, Weight, narrative, result,
+};
 use demerit_words::{Language, Words};
 use maud::{Markup, html};
 
@@ -112,7 +113,7 @@ fn numbers(found: &Sensitivity) -> Markup {
     };
     let [exact, short, percent]: [fn(f64) -> String; 3] =
         [|value| ENGLISH.exact(value), |value| ENGLISH.short(value), |value| ENGLISH.percent(value)];
-    let ends = |one: Estimate, show: fn(f64) -> String| format!("{} to {}", show(one.low), show(one.high));
+    let ends = |one: Ranged, show: fn(f64) -> String| format!("{} to {}", show(one.low), show(one.high));
     let row = |one: &Weighed| {
         let (declared, varied) = match &one.figure {
             Some(figure) => {

@@ -13,7 +13,7 @@
 //! would steer a terminal are replaced before the text is shown, and a file with very long lines is shown
 //! without its picture.
 //!
-//! It leaves out warnings: a file is either accepted or not.
+//! The warnings of a file that is right have the same form: see `load/warnings.rs`.
 
 use std::fmt::{self, Write as _};
 use std::ops::Range;

@@ -19,12 +19,14 @@ use std::path::{Path, PathBuf};
 mod alone;
 mod scenario;
 mod text;
+mod warnings;
 
 use alone::{checked_regime, feed_of, one_regime, one_society, resolved_regime, resolved_society};
 pub use alone::{regime, society};
 pub use scenario::{BundleFile, Scenario};
 pub use text::{Files, LoadError, NoFiles};
 use text::{Form, Text, form, read};
+pub use warnings::{Warning, placed};
 
 /// Loads a study by its name in the catalogue, or by the path of a study or a bundle.
 ///
@@ -246,14 +248,23 @@ fn keep<T>(result: Result<T, Faults>, faults: &mut Vec<Faults>) -> Option<T> {
     result.map_err(|found| faults.push(found)).ok()
 }
 
-/// Checks a file and, where it is a study, the files that it names; gives the word for what it is.
+/// A file in which nothing is wrong.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The word for what it is.
+    pub kind: &'static str,
+    /// What cannot happen though it speaks of it, in it and in the files that it names.
+    pub warnings: Vec<Faults>,
+}
+
+/// Checks a file and, where it is a study, the files that it names.
 ///
 /// What a file is follows from its keys: `worlds` make a study, `households` a society, `study` a bundle;
 /// anything else is held to be a regime.
 ///
 /// # Errors
 /// All faults; a file that cannot be read.
-pub fn check_file(path: &Path, files: &dyn Files) -> Result<&'static str, LoadError> {
+pub fn check_file(path: &Path, files: &dyn Files) -> Result<Checked, LoadError> {
     check(&read(path, files)?, files)
 }
 
@@ -261,24 +272,26 @@ pub fn check_file(path: &Path, files: &dyn Files) -> Result<&'static str, LoadEr
 ///
 /// # Errors
 /// All faults.
-pub fn check_text(text: &str) -> Result<&'static str, LoadError> {
+pub fn check_text(text: &str) -> Result<Checked, LoadError> {
     check(&unfiled("the text", text), &NoFiles)
 }
 
-fn check(text: &Text, files: &dyn Files) -> Result<&'static str, LoadError> {
-    match form(&text.text) {
-        Some(Form::Bundle) => return study_of(text, files).map(|_| "bundle"),
-        Some(Form::Of(Kind::Study)) => return study_of(text, files).map(|_| "study"),
+fn check(text: &Text, files: &dyn Files) -> Result<Checked, LoadError> {
+    let (kind, warnings) = match form(&text.text) {
+        Some(Form::Bundle) => ("bundle", study_of(text, files)?.warnings()),
+        Some(Form::Of(Kind::Study)) => ("study", study_of(text, files)?.warnings()),
         Some(Form::Of(Kind::Society)) => {
             one_society("checked", text)?;
-            return Ok("society");
+            ("society", Vec::new())
         }
-        Some(Form::Of(Kind::Regime)) | None => {}
-    }
-    // The bound on spillover needs degrees: those of the catalogue's first society, until a study names
-    // another.
-    let ties = catalogue::names(Kind::Society).first().and_then(|name| society(name, &NoFiles).ok());
-    let ties = ties.map(|(_, plan)| most_ties(&plan.layers));
-    one_regime("checked", text, ties.as_ref(), files)?;
-    Ok("regime")
+        Some(Form::Of(Kind::Regime)) | None => {
+            // The bound on spillover needs degrees: those of the catalogue's first society, until a study
+            // names another.
+            let ties = catalogue::names(Kind::Society).first().and_then(|name| society(name, &NoFiles).ok());
+            let ties = ties.map(|(_, plan)| most_ties(&plan.layers));
+            let (_, regime) = one_regime("checked", text, ties.as_ref(), files)?;
+            ("regime", warnings::of_regime("checked", &regime))
+        }
+    };
+    Ok(Checked { kind, warnings: warnings::in_text(warnings, text, files)? })
 }

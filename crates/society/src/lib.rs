@@ -32,7 +32,7 @@ pub use consequences::{Consequences, Marks};
 pub use observation::{Ascribed, Entry, Scene};
 pub use population::city::{Cities, City, CityPlan, SizeClass};
 pub use population::household::{HouseholdPlan, Households, Place, Role};
-pub use population::life::{BirthWeek, Hazards, LifePlan, TICKS_PER_YEAR, age_years, generation};
+pub use population::life::{BirthWeek, Hazards, LifePlan, TICKS_PER_YEAR, age_years, generation, ticks_of};
 pub use population::person::{ADULT, Occupation, Person, RETIRED, SCHOOL, TraitPlan};
 pub use population::ties::{Home, Layer, Scope, Ties};
 pub use reactions::Reactions;

@@ -1,39 +1,38 @@
 //! The few figures above the charts: where both worlds stand by now.
 //!
-//! Model: what is so at a moment has its last reading; what is a share of what happened, the mean of its
-//! readings in the last year; what is counted, the sum over the last year for each 1,000 persons. Only what
-//! is read for everybody counts; a world in which nothing of the kind happened has no figure.
+//! Model: what is counted has the sum over the last year for each 1,000 persons; anything else its mean over
+//! the last year. A world in which nothing of the kind happened has no figure.
 //!
 //! Source: the choice of figures is ours.
 //! Leaves out: intervals, since one seed is shown.
 
-use demerit_measures::estimate::{Window, number};
+use demerit_measures::estimate::Window;
 use demerit_measures::{Kind, Measure, named};
 use demerit_words::Words;
-use demerit_worlds::tables::{MeasureRow, RunTables};
+use demerit_worlds::readings::{Readings, key};
+use demerit_worlds::tables::RunTables;
 use serde_json::{Value, json};
 
-/// Readings that become one figure.
-struct Readings {
+/// A figure and the readings that become it.
+struct Figure {
     /// Name of the figure: that of its measure, but for a part of one.
     name: &'static str,
     measure: &'static str,
     group: &'static str,
-    /// Domain of what does not add up.
     domain: &'static str,
 }
 
-/// The readings of a measure over all domains.
-const fn all(measure: &'static str, group: &'static str) -> Readings {
-    Readings { name: measure, measure, group, domain: "all" }
+/// The figure of a measure over all domains.
+const fn all(measure: &'static str, group: &'static str) -> Figure {
+    Figure { name: measure, measure, group, domain: "all" }
 }
 
 /// The figures, in the order in which they are shown.
-const FIGURES: [Readings; 9] = [
+const FIGURES: [Figure; 9] = [
     all("sanctioned", "all"),
     all("wrongly-sanctioned", "all"),
     all("record-precision", "all"),
-    Readings { name: "camera-precision", measure: "record-precision", group: "all", domain: "camera" },
+    Figure { name: "camera-precision", measure: "record-precision", group: "all", domain: "camera" },
     all("refusals", "all"),
     all("school-places-refused", "all"),
     all("appeal-success-given-innocence", "all"),
@@ -47,11 +46,12 @@ const A_YEAR: &str = "per 1,000 persons a year";
 /// The figures of a run.
 pub(crate) fn told(data: &RunTables, words: Words) -> Vec<Value> {
     let worlds = &data.manifest.worlds;
-    let figure = |readings: &Readings| {
-        let measure = named(readings.measure)?;
-        let of = |index: usize| value(data, &worlds.get(index)?.name, readings, measure);
+    let readings = Readings::new(&data.measures);
+    let figure = |figure: &Figure| {
+        let measure = named(figure.measure)?;
+        let of = |index: usize| value(data, &readings, &worlds.get(index)?.name, figure, measure);
         Some(json!({
-            "measure": readings.name,
+            "measure": figure.name,
             "title": words.measure(measure.name, measure.title),
             "here": of(0),
             "beside": of(1),
@@ -61,19 +61,18 @@ pub(crate) fn told(data: &RunTables, words: Words) -> Vec<Value> {
     FIGURES.iter().filter_map(figure).collect()
 }
 
-fn value(data: &RunTables, world: &str, readings: &Readings, measure: &Measure) -> Option<f64> {
-    let last = data.measures.iter().map(|row| row.tick).max()?;
-    let year = data.manifest.ticks_per_year;
+fn value(
+    data: &RunTables,
+    readings: &Readings<'_>,
+    world: &str,
+    figure: &Figure,
+    measure: &Measure,
+) -> Option<f64> {
+    let (last, year) = (readings.last_tick(), data.manifest.ticks_per_year);
     let sums = measure.kind == Kind::Sum;
-    // What is counted is counted in every domain: refusals have no row for all of them.
-    let of = |row: &&MeasureRow| {
-        row.measure == measure.name
-            && row.world == world
-            && row.group == readings.group
-            && (sums || row.domain == readings.domain)
-    };
-    let lately = data.measures.iter().filter(of).map(|row| (row.tick, row.value));
-    let found = number(measure.kind, lately, Window::last_year(last, year))?;
+    let kind = if sums { Kind::Sum } else { Kind::Mean };
+    let of = key(figure.measure, figure.domain, figure.group);
+    let found = readings.numbers(kind, world, of, Window::last_year(last, year)).estimate()?.value;
     let weeks = f64::from((last + 1).min(year).max(1));
     let thousands = f64::from(data.manifest.persons) / 1000.0;
     Some(if sums { found / thousands * f64::from(year) / weeks } else { found })

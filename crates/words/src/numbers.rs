@@ -53,6 +53,17 @@ impl Words {
         }
     }
 
+    /// A difference of two shares, in percentage points: `3.4 points`, `3,4 poin`.
+    #[must_use]
+    pub fn points(self, difference: f64) -> String {
+        let unit = match self.language() {
+            Language::En => "points",
+            Language::Id => "poin",
+        };
+        let sign = if difference < 0.0 { "−" } else { "" };
+        format!("{sign}{}", self.hundredths(difference.abs(), &format!("{GAP}{unit}")))
+    }
+
     fn hundredths(self, share: f64, sign: &str) -> String {
         if !share.is_finite() {
             return say!(self, "number-not-known");

@@ -1,12 +1,13 @@
 //! A run without a folder: the readings of one seed, kept in memory.
 
 use crate::LiveError;
+use crate::reader::Reader;
 use crate::schedules::schedules;
-use crate::seed::{Gathered, live};
+use crate::seed::{Built, SeedRun, WorldSpec};
 use crate::sized::Size;
 use crate::tables::MeasureRow;
 use demerit_engine::World;
-use demerit_kernel::{Draws, Seed};
+use demerit_kernel::{Draws, Seed, Tick};
 use demerit_scenario::load::Scenario;
 use demerit_society::state::events::Cohort;
 use std::sync::Arc;
@@ -29,9 +30,33 @@ pub fn sized(
 /// # Errors
 /// A society that cannot be built.
 pub fn readings(scenario: &Scenario, pool: &rayon::ThreadPool) -> Result<Vec<MeasureRow>, LiveError> {
-    let mut gathered = Gathered::default();
-    live::<LiveError>(scenario, scenario.study.seed, false, None, pool, &mut gathered, &mut |_| Ok(()))?;
-    Ok(gathered.measures)
+    Ok(pool.install(|| lived(scenario, &mut || true))?.unwrap_or_default())
+}
+
+/// The readings of a scenario's own seed, without a cohort; `None` where `go_on`, which is asked after each
+/// tick, says no.
+///
+/// # Errors
+/// A society that cannot be built.
+pub fn lived(
+    scenario: &Scenario,
+    go_on: &mut dyn FnMut() -> bool,
+) -> Result<Option<Vec<MeasureRow>>, LiveError> {
+    let Built { specs, pilot, .. } = Built::new(scenario, scenario.study.seed, Cohort::default())?;
+    let reader = Reader::new(scenario, scenario.study.seed, pilot);
+    let build = |spec: WorldSpec| World::new(spec.society, spec.schedule, spec.cohort);
+    let mut life = SeedRun::of(specs.into_iter().map(build).collect(), reader);
+    let mut rows = Vec::new();
+    for tick in 0..scenario.ticks() {
+        life.step();
+        if Reader::is_due(scenario, tick + 1) {
+            life.reader.read(&mut life.worlds, Tick(tick), &mut rows);
+        }
+        if !go_on() {
+            return Ok(None);
+        }
+    }
+    Ok(Some(rows))
 }
 
 /// The worlds of a scenario at their first tick, without a cohort: for timing the tick itself.

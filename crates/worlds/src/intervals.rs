@@ -1,25 +1,35 @@
 //! Intervals over seeds: every measure of every world, and its difference to the twin, with how far another
 //! seed would move it.
 //!
-//! Model: what adds up over time is summed over the run of each seed; of anything else the mean over the run
-//! and the value at its end are taken. Over the seeds then stand the mean with its interval at 95 %
-//! (Student's t), and the lowest and the highest. A difference is taken seed by seed, where both worlds have
-//! the same persons with the same luck, and only then put together: so it is much steadier than the two means
-//! are apart.
+//! Model: what adds up over time is summed over the run, and over its last year; anything else has its mean
+//! over the run, its mean over the last year, and its value at the end. How readings become a number, and
+//! seeds an estimate with its interval at 95 %, is said in [`demerit_measures::estimate`].
 //!
-//! Symbols: `seeds` is the number of seeds that have a value; a ratio over nothing has none. The ends of an
-//! interval are left empty where one seed alone has a value. Source: paired differences under common random
-//! numbers are textbook, such as Law, Simulation Modeling and Analysis, chapter 11. Leaves out: corrections
-//! for looking at many measures at once: of a hundred intervals some five miss.
+//! Symbols: `seeds` is the number of seeds that have a value, `lacking` names the others. The ends of an
+//! interval are left empty where nothing tells of one, as with one seed. Leaves out: corrections for looking
+//! at many measures at once: of a hundred intervals some five miss.
 
+use crate::readings::Readings;
 use crate::tables::MeasureRow;
-use demerit_measures::estimate::{Estimate, Window, differences, extremes, number};
+use demerit_measures::estimate::{Estimate, Window, extremes};
 use demerit_measures::{Kind, named};
-use std::collections::BTreeMap;
+use demerit_society::TICKS_PER_YEAR;
 use std::fmt::Write;
 
 /// Name of the table in a run folder.
 pub const FILE: &str = "intervals.csv";
+
+demerit_kernel::named! {
+    /// What of a run a number is about.
+    Span {
+        /// All of it.
+        Run = "run",
+        /// Its last year.
+        LastYear = "last-year",
+        /// Its last week.
+        End = "end",
+    }
+}
 
 /// A number over the seeds.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,114 +39,110 @@ pub struct Interval {
     /// The world that is taken off, seed by seed.
     pub less: Option<String>,
     /// The measure.
-    pub measure: String,
+    pub measure: &'static str,
     /// Its domain.
     pub domain: String,
     /// Its group.
     pub group: String,
     /// Its unit.
-    pub unit: String,
-    /// What of the run: the sum of all readings, their mean, or the last.
-    pub span: Kind,
+    pub unit: &'static str,
+    /// What of the run.
+    pub span: Span,
+    /// How readings became the number.
+    pub kind: Kind,
     /// Seeds that have a value.
     pub seeds: usize,
-    /// Mean with its interval at 95 %.
-    pub mean: Estimate,
-    /// The lowest of the seeds.
-    pub lowest: f64,
-    /// The highest.
-    pub highest: f64,
+    /// Seeds that have none.
+    pub lacking: Vec<u64>,
+    /// The number with its interval.
+    pub estimate: Estimate,
+    /// The lowest and the highest of the seeds.
+    pub extremes: [f64; 2],
 }
-
-/// Measure, domain, group, span.
-type Key<'a> = (&'a str, &'a str, &'a str, Kind);
-/// The values of a world by key and seed.
-type Values<'a> = BTreeMap<Key<'a>, BTreeMap<u64, f64>>;
 
 /// All intervals of a run: of its worlds in their order, each followed by its differences to the twin, the
 /// second.
 #[must_use]
 pub fn all(worlds: &[&str], rows: &[MeasureRow]) -> Vec<Interval> {
-    let units: BTreeMap<&str, &str> =
-        rows.iter().map(|row| (row.measure.as_str(), row.unit.as_str())).collect();
-    let values: Vec<Values<'_>> = worlds.iter().map(|world| values(world, rows)).collect();
+    let readings = Readings::new(rows);
+    let last = readings.last_tick();
     let mut found = Vec::new();
-    for (place, world) in worlds.iter().enumerate() {
-        let mut add = |less: Option<&str>, key: &Key<'_>, values: Vec<f64>| {
-            let Some([lowest, highest]) = extremes(values.iter().copied()) else { return };
-            let (measure, domain, group, span) = *key;
-            found.push(Interval {
-                world: (*world).to_owned(),
-                less: less.map(str::to_owned),
-                measure: measure.to_owned(),
-                domain: domain.to_owned(),
-                group: group.to_owned(),
-                unit: units.get(measure).copied().unwrap_or_default().to_owned(),
-                span,
-                seeds: values.len(),
-                mean: Estimate::of(&values),
-                lowest,
-                highest,
-            });
-        };
-        for (key, by_seed) in &values[place] {
-            add(None, key, by_seed.values().copied().collect());
+    for (index, &world) in worlds.iter().enumerate() {
+        let twin = worlds.get(1).filter(|_| index != 1);
+        let (mut own, mut differences) = (Vec::new(), Vec::new());
+        for key in readings.keys() {
+            let Some(measure) = named(key.measure) else { continue };
+            for (span, kind, window) in spans(measure.kind, last) {
+                let of = |world: &str| readings.numbers(kind, world, key, window);
+                let here = of(world);
+                let interval =
+                    |less: Option<&str>, lacking: Vec<u64>, seeds: Vec<f64>, estimate: Estimate| {
+                        Some(Interval {
+                            world: world.to_owned(),
+                            less: less.map(str::to_owned),
+                            measure: measure.name,
+                            domain: key.domain.to_owned(),
+                            group: key.group.to_owned(),
+                            unit: measure.unit.name(),
+                            span,
+                            kind,
+                            seeds: seeds.len(),
+                            lacking,
+                            estimate,
+                            extremes: extremes(seeds)?,
+                        })
+                    };
+                let values = here.samples.values().map(|one| one.value).collect();
+                let estimate = here.estimate();
+                own.extend(estimate.and_then(|one| interval(None, here.lacking.clone(), values, one)));
+                let Some(&twin) = twin else { continue };
+                let there = of(twin);
+                let values = here.pairs(&there).map(|(_, (here, there))| here.value - there.value).collect();
+                let mut lacking: Vec<u64> = here.lacking.iter().chain(&there.lacking).copied().collect();
+                lacking.sort_unstable();
+                lacking.dedup();
+                let difference = here.less(&there);
+                differences.extend(difference.and_then(|one| interval(Some(twin), lacking, values, one)));
+            }
         }
-        let Some(twin) = values.get(1).filter(|_| place != 1) else { continue };
-        for (key, by_seed) in &values[place] {
-            let Some(others) = twin.get(key) else { continue };
-            add(Some(worlds[1]), key, differences(by_seed, others));
-        }
+        found.append(&mut own);
+        found.append(&mut differences);
     }
     found
 }
 
-fn values<'a>(world: &str, rows: &'a [MeasureRow]) -> Values<'a> {
-    let last = rows.iter().map(|row| row.tick).max().unwrap_or(0);
-    let mut readings: BTreeMap<(&str, &str, &str), BySeed> = BTreeMap::new();
-    for row in rows.iter().filter(|row| row.world == world && row.value.is_finite()) {
-        let by_seed = readings.entry((&row.measure, &row.domain, &row.group)).or_default();
-        by_seed.entry(row.seed).or_default().push((row.tick, row.value));
+/// What is told of a measure of this kind.
+fn spans(kind: Kind, last: u32) -> Vec<(Span, Kind, Window)> {
+    let how = if kind == Kind::Sum { Kind::Sum } else { Kind::Mean };
+    let year = Window::last_year(last, TICKS_PER_YEAR);
+    let mut spans = vec![(Span::Run, how, Window::ALL), (Span::LastYear, how, year)];
+    if kind != Kind::Sum {
+        spans.push((Span::End, Kind::End, Window::at(last)));
     }
-    let mut values: Values<'a> = BTreeMap::new();
-    for ((measure, domain, group), by_seed) in readings {
-        let spans: &[_] = match named(measure).map(|one| one.kind) {
-            Some(Kind::Sum) => &[(Kind::Sum, Window::ALL)],
-            _ => &[(Kind::Mean, Window::ALL), (Kind::End, Window::at(last))],
-        };
-        for &(span, window) in spans {
-            let number = |(seed, readings): (&u64, &Vec<(u32, f64)>)| {
-                Some((*seed, number(span, readings.iter().copied(), window)?))
-            };
-            let numbers: BTreeMap<u64, f64> = by_seed.iter().filter_map(number).collect();
-            values.insert((measure, domain, group, span), numbers);
-        }
-    }
-    values
+    spans
 }
-
-/// Readings, a week and a value, by seed.
-type BySeed = BTreeMap<u64, Vec<(u32, f64)>>;
 
 /// The table of all intervals.
 #[must_use]
 pub fn table(all: &[Interval]) -> String {
     let mut text = String::from(
-        "world,less,measure,domain,group,unit,span,seeds,mean,mean_low,mean_high,lowest,highest\n",
+        "world,less,measure,domain,group,unit,span,kind,seeds,lacking,value,low,high,lowest,highest\n",
     );
     for one in all {
         let less = one.less.as_deref().unwrap_or_default();
-        let words = [&one.world, less, &one.measure, &one.domain, &one.group, &one.unit, one.span.name()];
-        // One seed alone says nothing of others.
-        let bounds = match one.seeds {
-            0 | 1 => ",".to_owned(),
-            _ => format!("{},{}", one.mean.low, one.mean.high),
-        };
-        let words = words.map(field).join(",");
+        let span = [one.unit, one.span.name(), one.kind.name()];
+        let words = [&one.world, less, one.measure, &one.domain, &one.group].into_iter().chain(span);
+        let words: Vec<String> = words.map(field).collect();
+        let lacking: Vec<String> = one.lacking.iter().map(u64::to_string).collect();
+        let bounds = one.estimate.interval.map_or(",".to_owned(), |[low, high]| format!("{low},{high}"));
+        let [lowest, highest] = one.extremes;
         let _ = writeln!(
             text,
-            "{words},{},{},{bounds},{},{}",
-            one.seeds, one.mean.value, one.lowest, one.highest
+            "{},{},{},{},{bounds},{lowest},{highest}",
+            words.join(","),
+            one.seeds,
+            lacking.join(" "),
+            one.estimate.value,
         );
     }
     text
@@ -156,17 +162,10 @@ mod tests {
     use super::*;
 
     fn row(seed: u64, world: &str, tick: u32, measure: &str, value: f64) -> MeasureRow {
-        MeasureRow {
-            seed,
-            world: world.to_owned(),
-            tick,
-            year: 2012.0,
-            measure: measure.to_owned(),
-            domain: "all".into(),
-            group: "all".into(),
-            value,
-            unit: "u, v".into(),
-        }
+        let all = || "all".to_owned();
+        let (domain, group) = (all(), all());
+        let (world, measure) = (world.to_owned(), measure.to_owned());
+        MeasureRow { seed, world, tick, measure, domain, group, value, weight: 4.0, ..MeasureRow::default() }
     }
 
     /// Two seeds, two readings: what adds up and what does not.
@@ -182,7 +181,7 @@ mod tests {
         rows
     }
 
-    fn of(all: &[Interval], less: bool, measure: &str, span: Kind) -> Interval {
+    fn of(all: &[Interval], less: bool, measure: &str, span: Span) -> Interval {
         let mut found = all.iter().filter(|one| {
             one.world == "here" && one.less.is_some() == less && one.measure == measure && one.span == span
         });
@@ -192,20 +191,20 @@ mod tests {
     #[test]
     fn counts_are_summed_and_all_else_has_a_mean_and_an_end() {
         let all = all(&["here", "twin"], &rows());
-        let end = of(&all, false, "sanctioned", Kind::End);
-        assert_eq!((end.seeds, end.mean.value, end.lowest, end.highest), (2, 12.0, 7.0, 17.0));
-        assert!((end.mean.high - 12.0 - 12.706 * 5.0).abs() < 1e-9, "{end:?}");
-        assert_eq!(of(&all, false, "sanctioned", Kind::Mean).mean.value, 11.0);
-        assert_eq!(of(&all, false, "appeals-filed", Kind::Sum).mean.value, 16.0);
-        assert!(all.iter().all(|one| one.measure != "appeals-filed" || one.span == Kind::Sum));
+        let end = of(&all, false, "sanctioned", Span::End);
+        assert_eq!((end.seeds, end.estimate.value, end.extremes), (2, 12.0, [7.0, 17.0]));
+        assert!((end.estimate.interval.unwrap()[1] - 12.0 - 12.706 * 5.0).abs() < 1e-9, "{end:?}");
+        assert_eq!(of(&all, false, "sanctioned", Span::Run).estimate.value, 11.0);
+        assert_eq!(of(&all, false, "appeals-filed", Span::Run).estimate.value, 16.0);
+        assert!(all.iter().all(|one| one.measure != "appeals-filed" || one.kind == Kind::Sum));
     }
 
     #[test]
     fn differences_are_taken_seed_by_seed() {
         let all = all(&["here", "twin"], &rows());
-        let gap = of(&all, true, "sanctioned", Kind::End);
+        let gap = of(&all, true, "sanctioned", Span::End);
         // Both seeds differ by 6 at the end, however far the seeds are apart.
-        assert_eq!((gap.mean.value, gap.mean.low, gap.mean.high), (6.0, 6.0, 6.0));
+        assert_eq!((gap.estimate.value, gap.estimate.interval), (6.0, Some([6.0; 2])));
         assert_eq!(gap.less.as_deref(), Some("twin"));
         assert!(all.iter().all(|one| one.less.is_none() || one.measure == "sanctioned"));
         assert!(all.iter().all(|one| one.world != "twin" || one.less.is_none()));
@@ -215,17 +214,20 @@ mod tests {
     fn one_world_one_seed_and_nothing() {
         assert!(super::all(&["here"], &[]).is_empty() && super::all(&[], &rows()).is_empty());
         let alone = super::all(&["here"], &rows()[..3]);
+        assert!(!alone.is_empty());
         assert!(
-            alone.iter().all(|one| one.less.is_none() && one.seeds == 1 && one.mean.low == one.mean.high)
+            alone.iter().all(|one| one.less.is_none() && one.seeds == 1 && one.estimate.interval.is_none())
         );
     }
 
     #[test]
-    fn the_table_has_a_line_for_each() {
-        let all = all(&["here", "twin"], &rows());
+    fn the_table_has_a_line_for_each_and_names_the_seeds_that_lack_a_value() {
+        let mut rows = rows();
+        rows.retain(|row| row.seed == 1 || row.measure != "sanctioned");
+        let all = all(&["here", "twin"], &rows);
         let text = table(&all);
         assert_eq!(text.lines().count(), all.len() + 1);
         let line = text.lines().find(|line| line.starts_with("here,twin,sanctioned,all,all,")).unwrap();
-        assert_eq!(line, "here,twin,sanctioned,all,all,\"u, v\",mean,2,5,5,5,5,5");
+        assert_eq!(line, "here,twin,sanctioned,all,all,share,run,mean,1,2,5,,,5,5");
     }
 }

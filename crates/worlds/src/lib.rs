@@ -17,6 +17,7 @@ pub mod intervals;
 pub mod ledger;
 pub mod manifest;
 pub mod reader;
+pub mod readings;
 pub mod schedules;
 pub mod seed;
 mod sized;

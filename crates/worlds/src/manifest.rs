@@ -63,7 +63,7 @@ pub struct Manifest {
 }
 
 /// Version of the format of a run folder that is written and read.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 /// Most persons, ticks (600 years) and seeds of a run.
 const MOST: [usize; 3] = [1_500_000_000, 31_200, 1_000_000];
 /// Most worlds of a study, and most tiers of a regime that are told of.
@@ -77,6 +77,12 @@ impl Manifest {
     pub fn of_bytes(bytes: &[u8]) -> Result<Self, String> {
         let manifest: Self = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
         manifest.check().map(|()| manifest)
+    }
+
+    /// A moment, so many ticks after the start, as a number of the calendar: 2014.5 is the middle of 2014.
+    #[must_use]
+    pub fn moment(&self, ticks: u32) -> f64 {
+        f64::from(self.start_year) + f64::from(ticks) / f64::from(self.ticks_per_year.max(1))
     }
 
     /// Person-weeks of the run.

@@ -1,12 +1,16 @@
 //! Reading: measures are taken at the end of periods, of each world and of the pair.
+//!
+//! Periods end every `measure_every` weeks, and besides where a year ends, where another regime comes into
+//! force and where the last year of the run begins: so every span that a label names is made of whole
+//! periods.
 
 use crate::tables::MeasureRow;
 use demerit_engine::World;
 use demerit_kernel::{Loader, Saver, Tick, Unfit};
 use demerit_measures::twins::{Pair, Sorting};
-use demerit_measures::{ByGroup, Group, Measure, Moment, Reading, Stock, View, population};
+use demerit_measures::{ByGroup, Measure, Moment, Reading, Stock, Value, View, population};
 use demerit_scenario::load::Scenario;
-use demerit_society::{Chunk, TICKS_PER_YEAR};
+use demerit_society::{Chunk, TICKS_PER_YEAR, Tally};
 use rayon::prelude::*;
 
 /// Reads measures at the end of periods.
@@ -16,8 +20,12 @@ pub struct Reader {
     seed: u64,
     pilot: Vec<bool>,
     measures: Vec<&'static Measure>,
-    population: Option<(u32, ByGroup)>,
-    last: u32,
+    /// Ticks that were read.
+    read: u32,
+    /// Ticks that were read when the last year ended.
+    years_read: u32,
+    /// What happened since, by world.
+    year: Vec<Tally>,
 }
 
 impl Reader {
@@ -38,7 +46,7 @@ impl Reader {
     fn of(scenario: &Scenario, seed: u64, pilot: Vec<bool>, wanted: impl Fn(&Measure) -> bool) -> Self {
         let measures = demerit_measures::all().iter().filter(|one| wanted(one)).collect();
         let (ticks, start_year) = (scenario.ticks(), scenario.study.start_year);
-        Self { ticks, start_year, seed, pilot, measures, population: None, last: 0 }
+        Self { ticks, start_year, seed, pilot, measures, read: 0, years_read: 0, year: Vec::new() }
     }
 
     /// Whether measures are read once this number of ticks is done.
@@ -46,67 +54,67 @@ impl Reader {
         done.is_multiple_of(scenario.study.measure_every)
             || done.is_multiple_of(TICKS_PER_YEAR)
             || done == scenario.ticks()
+            || done + TICKS_PER_YEAR == scenario.ticks()
+            || scenario.worlds().iter().flat_map(|world| &world.rollout).any(|step| done == step.from())
     }
 
     /// Writes what it has read so far, between two ticks.
     pub fn save(&self, to: &mut Saver) {
-        to.put(&self.last).put(&self.population.is_some());
-        if let Some((year, population)) = &self.population {
-            to.put(year);
-            population.all().for_each(|(_, count)| _ = to.put(&count));
-        }
+        to.put(&self.read).put(&self.years_read).len(self.year.len()).all(&self.year);
     }
 
     /// Reads what was written after this number of ticks.
     pub fn load(&mut self, from: &mut Loader<'_>, tick: u32) -> Result<(), Unfit> {
-        self.last = from.take()?;
-        from.check(self.last <= tick, || {
-            (format!("a reading in week {}", self.last), format!("up to {tick}"))
-        })?;
-        self.population = None;
-        if from.take()? {
-            let (year, mut population) = (from.take()?, ByGroup::default());
-            for group in Group::ALL {
-                population[group] = from.take()?;
-            }
-            self.population = Some((year, population));
-        }
-        Ok(())
+        (self.read, self.years_read, self.year) = (from.take()?, from.take()?, from.take()?);
+        let &mut Self { read, years_read, .. } = self;
+        from.check(years_read <= read && read <= tick, || {
+            (format!("readings in weeks {years_read} and {read}"), format!("up to {tick}"))
+        })
     }
 
     /// Takes the readings of a period that ends with this tick.
     pub fn read(&mut self, worlds: &mut [World], tick: Tick, rows: &mut Vec<MeasureRow>) {
-        let year = tick.0 / TICKS_PER_YEAR;
-        let ends_year = (tick.0 + 1).is_multiple_of(TICKS_PER_YEAR) || tick.0 + 1 == self.ticks;
-        let ticks = tick.0 + 1 - self.last;
-        self.last = tick.0 + 1;
-        if self.population.is_none_or(|(counted, _)| counted != year || ends_year) {
-            self.population = Some((year, self.count_population(&worlds[0], tick)));
-        }
-        let Some((_, population)) = self.population else { return };
-        for world in worlds.iter_mut() {
+        let done = tick.0 + 1;
+        let ends_year = done.is_multiple_of(TICKS_PER_YEAR) || done == self.ticks;
+        let (ticks, ticks_of_year) = (done - self.read, done - self.years_read);
+        self.read = done;
+        self.year.resize(worlds.len(), Tally::default());
+        for (number, world) in worlds.iter_mut().enumerate() {
             let tally = world.take_tally();
+            self.year[number].add(&tally);
             let world = &*world;
+            let population = self.count_population(world, tick);
             let chunks: Vec<&Chunk> = world.chunks().collect();
             let view = self.view(world, tick);
             let parts: Vec<Stock> = chunks.par_iter().map(|chunk| Stock::of(&view, &[chunk])).collect();
             let mut stock = Stock::default();
             parts.iter().for_each(|part| stock.add(part));
-            let reading = Reading::new(view, &chunks, &tally, &population, &stock, ticks);
-            for measure in self.measures.iter().filter(|one| one.moment == Moment::Period || ends_year) {
-                rows.extend(measure.take(&reading).into_iter().map(|value| {
-                    let (domain, group) = (value.domain.into_owned(), value.group.into_owned());
-                    self.row(&world.schedule.world, tick, measure, domain, group, value.value)
+            let reading = |tally, ticks| Reading::new(view, &chunks, tally, &population, &stock, ticks);
+            let of_period = reading(&tally, ticks);
+            let of_year = ends_year.then(|| reading(&self.year[number], ticks_of_year));
+            for measure in &self.measures {
+                let reading = match measure.moment {
+                    Moment::Period => Some(&of_period),
+                    Moment::Year => of_year.as_ref(),
+                };
+                let values = reading.map(|reading| (measure.take(reading), reading.ticks())).into_iter();
+                rows.extend(values.flat_map(|(values, ticks)| {
+                    let row = |value| self.row(&world.schedule.world, tick, measure, value, ticks);
+                    values.into_iter().map(row).collect::<Vec<_>>()
                 }));
             }
         }
         if let [here, twin, further @ ..] = worlds {
-            self.compare(here, twin, tick, rows);
+            self.compare(here, twin, tick, ticks, rows);
             if ends_year {
-                self.sort(here, twin, tick, rows);
+                self.sort(here, twin, tick, ticks_of_year, rows);
             }
             // Each further world has the same twin.
-            further.iter().for_each(|world| self.compare(world, twin, tick, rows));
+            further.iter().for_each(|world| self.compare(world, twin, tick, ticks, rows));
+        }
+        if ends_year {
+            self.years_read = done;
+            self.year.iter_mut().for_each(Tally::clear);
         }
     }
 
@@ -120,7 +128,7 @@ impl Reader {
         }
     }
 
-    /// Persons in each group: the same in all worlds, since nothing in a regime kills.
+    /// Persons in each group: each world's own, since incomes and who is born in a place differ.
     fn count_population(&self, world: &World, tick: Tick) -> ByGroup {
         let view = self.view(world, tick);
         let chunks: Vec<&Chunk> = world.chunks().collect();
@@ -130,7 +138,7 @@ impl Reader {
         whole
     }
 
-    fn compare(&self, here: &World, twin: &World, tick: Tick, rows: &mut Vec<MeasureRow>) {
+    fn compare(&self, here: &World, twin: &World, tick: Tick, ticks: u32, rows: &mut Vec<MeasureRow>) {
         let (mine, theirs): (Vec<&Chunk>, Vec<&Chunk>) = (here.chunks().collect(), twin.chunks().collect());
         let (view, other) = (self.view(here, tick), self.view(twin, tick));
         let parts: Vec<Pair> = (0..mine.len())
@@ -141,13 +149,13 @@ impl Reader {
         for (name, count) in pair.named() {
             if let Some(measure) = self.measures.iter().find(|measure| measure.name == name) {
                 let share = count as f64 / f64::from(here.society.persons);
-                rows.push(self.row(&here.schedule.world, tick, measure, "all".into(), "all".into(), share));
+                rows.push(self.row(&here.schedule.world, tick, measure, Value::whole(share), ticks));
             }
         }
     }
 
     /// How alike partners are in the first world, over its couples and over those of its twin.
-    fn sort(&self, here: &World, twin: &World, tick: Tick, rows: &mut Vec<MeasureRow>) {
+    fn sort(&self, here: &World, twin: &World, tick: Tick, ticks: u32, rows: &mut Vec<MeasureRow>) {
         let Some(measure) = self.measures.iter().find(|measure| measure.name == "partner-sorting") else {
             return;
         };
@@ -161,30 +169,25 @@ impl Reader {
             let mut sums = Sorting::default();
             parts.iter().for_each(|part| sums.add(part));
             if let Some(value) = sums.correlation() {
-                rows.push(self.row(&here.schedule.world, tick, measure, "all".into(), group.into(), value));
+                let value = Value::whole(value).grouped(group);
+                rows.push(self.row(&here.schedule.world, tick, measure, value, ticks));
             }
         }
     }
 
-    fn row(
-        &self,
-        world: &str,
-        tick: Tick,
-        measure: &Measure,
-        domain: String,
-        group: String,
-        value: f64,
-    ) -> MeasureRow {
-        let years = f64::from(tick.0 + 1) / f64::from(TICKS_PER_YEAR);
+    /// A value of a period of so many ticks.
+    fn row(&self, world: &str, tick: Tick, measure: &Measure, value: Value, ticks: u32) -> MeasureRow {
         MeasureRow {
             seed: self.seed,
             world: world.to_owned(),
             tick: tick.0,
-            year: f64::from(self.start_year) + years,
+            year: self.start_year + (tick.0 / TICKS_PER_YEAR) as i32,
+            week: tick.0 % TICKS_PER_YEAR + 1,
             measure: measure.name.to_owned(),
-            domain,
-            group,
-            value,
+            domain: value.domain.into_owned(),
+            group: value.group.into_owned(),
+            value: value.value,
+            weight: value.weight.map_or(f64::from(ticks), |weight| weight as f64),
             unit: measure.unit.name().to_owned(),
         }
     }

@@ -6,7 +6,7 @@ use demerit_regime::{Mechanism, Mechanisms, Regime, RegimeError};
 use demerit_scenario::load::Scenario;
 use demerit_scenario::notes::PhaseNote;
 use demerit_scenario::study::{RolloutFile, WorldFile};
-use demerit_society::{Society, TICKS_PER_YEAR};
+use demerit_society::Society;
 use std::sync::Arc;
 
 /// The schedules of the worlds, and the phases of the first.
@@ -77,8 +77,7 @@ pub fn schedule(
         } else {
             rollout.pilots.map(|pilots| spread(pilots as usize, cities.all().len()))
         };
-        let year = if everywhere { 0.0 } else { rollout.from_year };
-        let from = Tick(libm::round(year * f64::from(TICKS_PER_YEAR)) as u32);
+        let from = Tick(if everywhere { 0 } else { rollout.from() });
         changes.push(Change { from, cities: chosen, regime: regime as u8 });
     }
     let schedule = Schedule { world: world.name.clone(), regimes, changes };

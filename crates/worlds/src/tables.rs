@@ -12,6 +12,7 @@ mod rows;
 
 use crate::manifest::Manifest;
 use column::Row;
+use demerit_society::TICKS_PER_YEAR;
 
 pub use event::LedgerEvent;
 pub use rows::{Described, LedgerRow, MeasureRow, PersonRow, described};
@@ -35,10 +36,9 @@ impl RunTables {
         let run = &self.manifest;
         let mut seeds = run.seeds.clone();
         seeds.sort_unstable();
-        let fits = |seed: u64, tick: u32, year: f64| {
-            seeds.binary_search(&seed).is_ok()
-                && tick <= run.ticks
-                && (year - f64::from(run.start_year)).abs() <= 601.0
+        let fits = |seed: u64, tick: u32, year: i32| {
+            let ends = [0, run.ticks].map(|tick| run.start_year + (tick / TICKS_PER_YEAR) as i32);
+            seeds.binary_search(&seed).is_ok() && tick <= run.ticks && (ends[0]..=ends[1]).contains(&year)
         };
         let wrong = |table: &'static str, found: String| Err((table, format!("{found} is not of this run")));
         if let Some(row) = self.measures.iter().find(|row| !fits(row.seed, row.tick, row.year)) {

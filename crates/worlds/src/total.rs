@@ -5,11 +5,12 @@
 
 use crate::LiveError;
 use crate::reader::Reader;
+use crate::readings::{Readings, everybody};
 use crate::schedules::schedule;
 use crate::tables::MeasureRow;
 use demerit_engine::{World, step};
 use demerit_kernel::Tick;
-use demerit_measures::estimate::{Window, number};
+use demerit_measures::estimate::Window;
 use demerit_measures::twins::Pair;
 use demerit_measures::{Kind, Measure};
 use demerit_regime::Mechanisms;
@@ -102,10 +103,9 @@ impl Measured {
 
     /// The total of the readings of a run; `None` without any for everybody as a whole.
     fn total(self, rows: &[MeasureRow]) -> Option<f64> {
-        let whole =
-            |row: &&MeasureRow| row.domain == "all" && row.group == "all" && row.measure == self.name();
-        let readings = rows.iter().filter(whole).map(|row| (row.tick, row.value));
-        number(if self.is_mean() { Kind::Mean } else { Kind::Sum }, readings, Window::ALL)
+        let (row, kind) = (rows.first()?, if self.is_mean() { Kind::Mean } else { Kind::Sum });
+        let readings = Readings::new(rows);
+        readings.number(kind, &row.world, row.seed, everybody(self.name()), Window::ALL).map(|one| one.value)
     }
 }
 

@@ -143,8 +143,9 @@ mod tests {
         let found: Vec<Vec<f64>> =
             orders(5, 400, Draws::new(Seed(7))).iter().map(|order| along(order, game)).collect();
         for (player, wanted) in wanted.iter().enumerate() {
-            let one = Estimate::of(&found.iter().map(|gains| gains[player]).collect::<Vec<_>>());
-            let error = (one.high - one.low) / 2.0 / 1.96;
+            let one = Estimate::of(&found.iter().map(|gains| gains[player]).collect::<Vec<_>>()).unwrap();
+            let [low, high] = one.interval.unwrap();
+            let error = (high - low) / 2.0 / 1.96;
             assert!(
                 (one.value - wanted).abs() <= 4.0 * error + 1e-9,
                 "{one:?} {wanted}: beyond four standard errors"

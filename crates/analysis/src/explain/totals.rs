@@ -47,12 +47,25 @@ impl Totals<'_> {
         if stopped {
             return Err(LiveError::Stopped);
         }
+        // What is counted and has no value counted nothing; a ratio without one had nothing to divide by.
+        let without = if self.measured.is_mean() { None } else { Some(0.0) };
         let totals: Vec<Option<f64>> = totals.into_iter().map(Option::flatten).collect();
-        if totals.iter().all(Option::is_none) {
-            let message =
-                format!("`{}` has no value for everybody as a whole in this run", self.measured.name());
+        let lacks = |coalition: &&usize| totals[keys.world_of[*coalition]].is_none();
+        let (lacking, all) = (keys.world_of.keys().filter(lacks).count(), keys.world_of.len());
+        let name = self.measured.name();
+        let told = if lacking == all {
+            Some(format!("`{name}` has no value for everybody as a whole in this run"))
+        } else if lacking > 0 && without.is_none() {
+            Some(format!(
+                "`{name}` has no value in {lacking} of {all} coalitions, where there is nothing to divide by, \
+                 and so cannot be shared out; explain what it is made of, or take more persons or years"
+            ))
+        } else {
+            None
+        };
+        if let Some(message) = told {
             return Err(LiveError::Options(message));
         }
-        Ok((totals.into_iter().map(Option::unwrap_or_default).collect(), ticks * persons))
+        Ok((totals.into_iter().map(|total| total.or(without).unwrap_or_default()).collect(), ticks * persons))
     }
 }

@@ -87,16 +87,16 @@ pub struct Bound {
 }
 
 /// Factors that were drawn in, with the values that they got.
-pub(super) type Drawn = Vec<(usize, f64)>;
+pub(crate) type Drawn = Vec<(usize, f64)>;
 
 /// All that is varied of a scenario.
-pub(super) struct Factors {
-    pub(super) all: Vec<Factor>,
-    pub(super) bounds: Vec<Bound>,
+pub(crate) struct Factors {
+    pub(crate) all: Vec<Factor>,
+    pub(crate) bounds: Vec<Bound>,
     /// Lists that keep their sum.
     pub(super) balances: Vec<Balance>,
-    /// Figures of the same files without a range.
-    pub(super) fixed: usize,
+    /// Figures of the same files without a range, by name.
+    pub(crate) fixed: Vec<String>,
     /// Figures with a range that were not asked for.
     pub(super) unasked: usize,
     base: Scenario,
@@ -148,21 +148,24 @@ impl Factor {
 impl Factors {
     /// Finds and tries the figures of the society and of these regimes whose name holds one of these words,
     /// or all.
-    pub(super) fn of(
+    pub(crate) fn of(
         scenario: &Scenario,
         regimes: &[String],
         only: &[String],
+        files: &dyn Fn(&str) -> bool,
         go_on: &mut dyn FnMut(usize, usize) -> bool,
     ) -> Result<Self, LiveError> {
         let regimes = regimes.iter().cloned().map(Part::Regime);
         let parts = [Part::Society].into_iter().chain(regimes);
-        let figures: Vec<Located> =
-            parts.flat_map(|part| scenario.figures_of(&part)).filter(|one| one.is_figure).collect();
+        let figures: Vec<Located> = parts
+            .flat_map(|part| scenario.figures_of(&part))
+            .filter(|one| one.is_figure && files(&one.file))
+            .collect();
         let mut found = Self {
             all: Vec::new(),
             bounds: Vec::new(),
             balances: Vec::new(),
-            fixed: 0,
+            fixed: Vec::new(),
             unasked: 0,
             base: scenario.clone(),
             figures,
@@ -171,7 +174,7 @@ impl Factors {
             let (Some([low, high]), Some(declared)) =
                 (one.range.filter(|[low, high]| low < high), one.number())
             else {
-                found.fixed += 1;
+                found.fixed.push(one.name());
                 continue;
             };
             if !only.is_empty() && !only.iter().any(|word| is_meant(one, word)) {
@@ -277,7 +280,7 @@ impl Factors {
 
     /// The scenario at a point and its society, and the factors that had to be drawn in for it, with what
     /// they got.
-    pub(super) fn at(&self, place: &[f64], seed: u64) -> Result<(Scenario, Society, Drawn), String> {
+    pub(crate) fn at(&self, place: &[f64], seed: u64) -> Result<(Scenario, Society, Drawn), String> {
         let mut values: Vec<f64> =
             self.all.iter().zip(place).map(|(factor, &place)| factor.value(place)).collect();
         let mut drawn: Vec<usize> = Vec::new();

@@ -8,8 +8,8 @@
 //! | `sensitivity.json` | all of it but the runs; written last |
 
 use super::factor::{Factor, Spread};
+use super::resample::Ranged;
 use super::result::{Sensitivity, Weight};
-use demerit_measures::estimate::Estimate;
 use demerit_study::run::RunError;
 use demerit_study::run_folder::FolderLock;
 use demerit_worlds::LiveError;
@@ -85,7 +85,7 @@ pub(super) fn factors(found: &Sensitivity) -> String {
                 );
             }
         }
-        let numbers: Vec<Estimate> = match one.weight {
+        let numbers: Vec<Ranged> = match one.weight {
             Weight::Sobol { first, total } => vec![total, first],
             Weight::Morris { mu_star, mu, sigma, up } => vec![mu_star, mu, sigma, up],
         };

@@ -7,8 +7,8 @@
 //!
 //! Source: our assumption. Leaves out: which values would make the result large or small.
 
+use super::resample::Ranged;
 use super::result::{Method, Sensitivity, Weighed, Weight};
-use demerit_measures::estimate::Estimate;
 use demerit_worlds::thousands::grouped;
 
 /// Fewer samples than this are called few.
@@ -225,12 +225,12 @@ fn percent(value: f64) -> String {
 }
 
 /// A share of variance with its interval; what the error of the samples puts beyond the whole is cut.
-fn share(one: Estimate) -> String {
+fn share(one: Ranged) -> String {
     let [value, low, high] = [one.value, one.low, one.high].map(|part| part.clamp(0.0, 1.0));
     format!("{} (95 %: {:.0} to {:.0})", percent(value), 100.0 * low, 100.0 * high)
 }
 
-fn interval(one: Estimate, show: fn(f64) -> String) -> String {
+fn interval(one: Ranged, show: fn(f64) -> String) -> String {
     format!("{} (95 %: {} to {})", show(one.value), show(one.low), show(one.high))
 }
 
@@ -254,8 +254,8 @@ mod tests {
     use super::super::{Factor, Spread};
     use super::*;
 
-    fn at(value: f64, reach: f64) -> Estimate {
-        Estimate { value, low: value - reach, high: value + reach }
+    fn at(value: f64, reach: f64) -> Ranged {
+        Ranged { value, low: value - reach, high: value + reach }
     }
 
     fn figure(key: &str) -> Option<Factor> {
@@ -334,7 +334,7 @@ mod tests {
         assert!(narrative(&found).sure.starts_with("The samples tell the first of them from all others"));
         // Weaker than the second by its estimate, and known so badly that it could be the strongest.
         let weight =
-            Weight::Sobol { first: at(0.1, 0.1), total: Estimate { value: 0.29, low: 0.0, high: 0.58 } };
+            Weight::Sobol { first: at(0.1, 0.1), total: Ranged { value: 0.29, low: 0.0, high: 0.58 } };
         found.factors.insert(2, Weighed { figure: figure("c"), weight });
         assert!(narrative(&found).sure.starts_with("The samples do not tell the first from the next"));
     }

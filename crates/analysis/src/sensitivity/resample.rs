@@ -8,23 +8,39 @@
 //! of the bias that few samples bring; below some twenty samples the intervals are too narrow.
 
 use demerit_kernel::Draws;
-use demerit_measures::estimate::Estimate;
+use serde::Serialize;
 
 demerit_kernel::stream! {
     /// Which samples are drawn again for an interval.
     pub(crate) RESAMPLE = 72;
 }
 
-/// How often the samples are drawn again.
-const TIMES: u32 = 1_000;
+/// A number with the interval that samples drawn again give it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Ranged {
+    /// The number.
+    pub value: f64,
+    /// Lower end.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+}
+
+/// How often the samples are drawn again, unless a caller has a great many numbers.
+pub(crate) const TIMES: u32 = 1_000;
 
 /// The numbers of all samples, each with its interval.
 #[must_use]
-pub(super) fn intervals(count: usize, draws: Draws, numbers: &dyn Fn(&[usize]) -> Vec<f64>) -> Vec<Estimate> {
+pub(crate) fn intervals(
+    count: usize,
+    times: u32,
+    draws: Draws,
+    numbers: &dyn Fn(&[usize]) -> Vec<f64>,
+) -> Vec<Ranged> {
     let mut samples: Vec<usize> = (0..count).collect();
     let values = numbers(&samples);
-    let mut drawn: Vec<Vec<f64>> = vec![Vec::with_capacity(TIMES as usize); values.len()];
-    for time in 0..TIMES {
+    let mut drawn: Vec<Vec<f64>> = vec![Vec::with_capacity(times as usize); values.len()];
+    for time in 0..times {
         for (place, sample) in samples.iter_mut().enumerate() {
             *sample = draws.luck(RESAMPLE, time, 0, place as u32 / 4).below(place % 4, count as u32) as usize;
         }
@@ -42,7 +58,7 @@ pub(super) fn intervals(count: usize, draws: Draws, numbers: &dyn Fn(&[usize]) -
         .zip(drawn)
         .map(|(value, all)| {
             let [low, high] = ends(all);
-            Estimate { value, low, high }
+            Ranged { value, low, high }
         })
         .collect()
 }
@@ -58,17 +74,17 @@ mod tests {
         let mean = |samples: &[usize]| {
             vec![samples.iter().map(|&one| one as f64).sum::<f64>() / samples.len() as f64]
         };
-        let found = intervals(400, draws, &mean)[0];
+        let found = intervals(400, TIMES, draws, &mean)[0];
         // The numbers 0 to 399 have deviation 115.5, their mean an error of 5.77.
         assert_eq!(found.value, 199.5);
         assert!((found.high - found.low - 2.0 * 1.96 * 5.77).abs() < 2.5, "{found:?}");
-        assert_eq!(found, intervals(400, draws, &mean)[0]);
+        assert_eq!(found, intervals(400, TIMES, draws, &mean)[0]);
     }
 
     #[test]
     fn a_single_sample_is_its_own_interval() {
-        let one = intervals(1, Draws::new(Seed(2)), &|samples| vec![samples.len() as f64])[0];
+        let one = intervals(1, TIMES, Draws::new(Seed(2)), &|samples| vec![samples.len() as f64])[0];
         assert_eq!([one.value, one.low, one.high], [1.0; 3]);
-        assert!(intervals(3, Draws::new(Seed(2)), &|_| Vec::new()).is_empty());
+        assert!(intervals(3, TIMES, Draws::new(Seed(2)), &|_| Vec::new()).is_empty());
     }
 }

@@ -2,7 +2,7 @@
 
 use super::balance::Balance;
 use super::factor::{Bound, Factor};
-use demerit_measures::estimate::Estimate;
+use super::resample::Ranged;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -75,7 +75,7 @@ pub struct Sensitivity {
     /// The factors, the strongest first.
     pub factors: Vec<Weighed>,
     /// The part of the seed in the variance, where the seed was a factor.
-    pub seed_share: Option<Estimate>,
+    pub seed_share: Option<Ranged>,
     /// Ranges that were cut, and figures that were left out.
     pub bounds: Vec<Bound>,
     /// Lists that were scaled back to their sum.
@@ -133,27 +133,27 @@ pub enum Weight {
     /// Elementary effects, in the unit of the result for the whole range.
     Morris {
         /// μ*, the mean of their sizes.
-        mu_star: Estimate,
+        mu_star: Ranged,
         /// μ, their mean.
-        mu: Estimate,
+        mu: Ranged,
         /// σ, their standard deviation.
-        sigma: Estimate,
+        sigma: Ranged,
         /// What of μ* raises the result when the figure goes up; the rest lowers it.
-        up: Estimate,
+        up: Ranged,
     },
     /// Shares of variance.
     Sobol {
         /// Alone.
-        first: Estimate,
+        first: Ranged,
         /// With all others.
-        total: Estimate,
+        total: Ranged,
     },
 }
 
 impl Weight {
     /// The number by which factors are ranked.
     #[must_use]
-    pub const fn strength(&self) -> Estimate {
+    pub const fn strength(&self) -> Ranged {
         match self {
             Self::Morris { mu_star, .. } => *mu_star,
             Self::Sobol { total, .. } => *total,

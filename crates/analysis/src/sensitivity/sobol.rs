@@ -67,7 +67,7 @@ pub fn numbers(results: &[Vec<f64>], samples: &[usize]) -> Vec<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::resample::intervals;
+    use super::super::resample::{TIMES, intervals};
     use super::*;
     use demerit_kernel::Seed;
     use std::f64::consts::PI;
@@ -82,7 +82,7 @@ mod tests {
         let results: Vec<Vec<f64>> = (0..SAMPLES)
             .map(|number| sample(parameters, seeds, number, draws).iter().map(&model).collect())
             .collect();
-        let found = intervals(SAMPLES as usize, draws, &|samples| numbers(&results, samples));
+        let found = intervals(SAMPLES as usize, TIMES, draws, &|samples| numbers(&results, samples));
         assert_eq!(found.len(), wanted.len());
         for (place, (one, wanted)) in found.iter().zip(wanted).enumerate() {
             assert!((one.value - wanted).abs() < TOLERANCE, "number {place}: {one:?}, wanted {wanted}");

@@ -6,10 +6,10 @@
 use super::design::{Point, Seeds};
 use super::factor::Factors;
 use super::points::Given;
+use super::resample::Ranged;
 use super::result::{Method, Row, Sensitivity, SensitivityOptions, Weighed, Weight};
 use super::{morris, resample, sobol};
 use demerit_kernel::Draws;
-use demerit_measures::estimate::Estimate;
 use demerit_scenario::load::Scenario;
 use demerit_worlds::total::Measured;
 use std::collections::BTreeMap;
@@ -81,7 +81,7 @@ impl Gathered<'_> {
             seed_share,
             drawn_in: self.whole.iter().flatten().filter(|one| !one.drawn.is_empty()).count(),
             drawn,
-            fixed: self.factors.fixed,
+            fixed: self.factors.fixed.len(),
             unasked: self.factors.unasked,
             table: rows.collect(),
             bounds: self.factors.bounds,
@@ -99,15 +99,17 @@ impl Gathered<'_> {
     }
 
     /// The weight of each factor, the seed last, and for trajectories the share of the seed.
-    fn weights(&self, results: &[Vec<f64>]) -> (Vec<Weight>, Option<Estimate>) {
+    fn weights(&self, results: &[Vec<f64>]) -> (Vec<Weight>, Option<Ranged>) {
         let count = results.len();
         match self.options.method {
             Method::Morris => {
                 let parameters = self.factors.all.len();
                 let effects = morris::Effects::of(parameters, self.seeds, self.draws, results.to_vec());
-                let found = resample::intervals(count, self.draws, &|samples| effects.numbers(samples));
+                let found = resample::intervals(count, resample::TIMES, self.draws, &|samples| {
+                    effects.numbers(samples)
+                });
                 let (all, share) = found.split_at(found.len() - 1);
-                let weight = |four: &[Estimate]| Weight::Morris {
+                let weight = |four: &[Ranged]| Weight::Morris {
                     mu_star: four[0],
                     mu: four[1],
                     sigma: four[2],
@@ -116,9 +118,10 @@ impl Gathered<'_> {
                 (all.chunks_exact(4).map(weight).collect(), self.seeds.vary().then_some(share[0]))
             }
             Method::Sobol => {
-                let found =
-                    resample::intervals(count, self.draws, &|samples| sobol::numbers(results, samples));
-                let weight = |two: &[Estimate]| Weight::Sobol { first: two[0], total: two[1] };
+                let found = resample::intervals(count, resample::TIMES, self.draws, &|samples| {
+                    sobol::numbers(results, samples)
+                });
+                let weight = |two: &[Ranged]| Weight::Sobol { first: two[0], total: two[1] };
                 (found.chunks_exact(2).map(weight).collect(), None)
             }
         }

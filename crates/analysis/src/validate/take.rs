@@ -4,11 +4,12 @@
 use super::case::{CaseFile, FigureFile, TakeFile};
 use super::probe;
 use demerit_measures::Kind;
-use demerit_measures::estimate::{Window, number};
+use demerit_measures::estimate::{Point, Window, number};
 use demerit_scenario::catalogue;
 use demerit_scenario::load::{self, Scenario};
 use demerit_scenario::notes::FigureNote;
 use demerit_scenario::sources::facts;
+use demerit_society::ticks_of;
 use demerit_study::outside::Disk;
 use demerit_study::run::pool;
 use demerit_worlds::LiveError;
@@ -109,15 +110,13 @@ fn taken(rows: &[MeasureRow], take: &TakeFile, world: &str) -> Option<f64> {
         .iter()
         .filter(|row| row.measure == take.measure && row.world == world)
         .filter(|row| row.domain == take.domain && row.group == take.group)
-        .map(|row| (row.tick, row.value));
-    // A tick ends within this many years if it is among the first so many; a year is over a little after its
-    // last tick.
-    let ticks = |years: f64| ((years + 1e-9) * f64::from(demerit_society::TICKS_PER_YEAR)) as u32;
-    let to = ticks(take.at.or(take.to).unwrap_or(f64::INFINITY)).checked_sub(1)?;
-    match take.at {
-        Some(_) => number(Kind::End, wanted, Window { from: 0, to }),
-        None => number(Kind::Sum, wanted, Window { from: ticks(take.from.unwrap_or(0.0)), to }),
-    }
+        .map(|row| Point { tick: row.tick, value: row.value, weight: row.weight });
+    let to = ticks_of(take.at.or(take.to).unwrap_or(f64::INFINITY)).checked_sub(1)?;
+    let (kind, from) = match take.at {
+        Some(_) => (Kind::End, 0),
+        None => (Kind::Sum, ticks_of(take.from.unwrap_or(0.0))),
+    };
+    number(kind, wanted, Window { from, to }).map(|one| one.value)
 }
 
 #[cfg(test)]
@@ -129,12 +128,11 @@ mod tests {
             seed: 1,
             world: "w".into(),
             tick,
-            year: 0.0,
             measure: "m".into(),
             domain: "all".into(),
             group: group.into(),
             value,
-            unit: "u".into(),
+            ..MeasureRow::default()
         }
     }
 

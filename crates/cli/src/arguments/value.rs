@@ -30,6 +30,8 @@ whole_numbers! {
     weeks: u32, 1..=1_000_000;
     /// Number of samples of an analysis.
     samples: u32, 2..=100_000;
+    /// Number of draws of an ensemble.
+    draws: u32, 8..=100_000;
     /// Number of threads.
     threads: usize, 1..=1_024;
     /// A port of this machine.

@@ -1,19 +1,29 @@
-//! `demerit check FILE...`: all faults of all files.
+//! `demerit check FILE...`: all faults of all files, and of those that are right what cannot bite.
 
-use crate::command::forms::json;
+use crate::command::forms::{counted, json, warned};
 use crate::failure::{Failure, plain};
 use crate::layout::Align::Left;
 use crate::layout::{ENGLISH, Table};
 use crate::terminal::Terminal;
-use demerit_scenario::load::{self, LoadError};
+use demerit_scenario::faults::Faults;
+use demerit_scenario::load::{self, Checked, LoadError};
 use demerit_study::outside::Disk;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
-/// Checks files.
-pub(super) fn check(files: &[PathBuf], as_json: bool, terminal: &Terminal) -> Result<String, Failure> {
-    let found: Vec<(&Path, Result<&'static str, LoadError>)> =
-        files.iter().map(|path| (path.as_path(), load::check_file(path, &Disk))).collect();
+/// Checks files; where it is `strict`, warnings are faults.
+pub(super) fn check(
+    files: &[PathBuf],
+    strict: bool,
+    as_json: bool,
+    terminal: &Terminal,
+) -> Result<String, Failure> {
+    let checked = |path: &Path| match load::check_file(path, &Disk)? {
+        right if strict && !right.warnings.is_empty() => Err(LoadError::Faults(right.warnings)),
+        right => Ok(right),
+    };
+    let found: Vec<(&Path, Result<Checked, LoadError>)> =
+        files.iter().map(|path| (path.as_path(), checked(path))).collect();
     let wrong = found.iter().filter(|file| file.1.is_err()).count();
     let text = if as_json { machine(&found) } else { plain_list(&found, terminal) };
     if wrong == 0 {
@@ -28,38 +38,45 @@ pub(super) fn check(files: &[PathBuf], as_json: bool, terminal: &Terminal) -> Re
     Err(Failure::Some { text, failures, message })
 }
 
-/// The files that are right.
-fn plain_list(found: &[(&Path, Result<&'static str, LoadError>)], terminal: &Terminal) -> String {
+/// The files that are right, then their warnings.
+fn plain_list(found: &[(&Path, Result<Checked, LoadError>)], terminal: &Terminal) -> String {
     let mut table = Table::new(&[Left, Left], &[""; 2]);
+    let mut told = String::new();
     for (path, result) in found {
-        if let Ok(kind) = result {
-            table.row([path.display().to_string(), format!("a {kind}, no faults")]);
-        }
+        let Ok(Checked { kind, warnings }) = result else { continue };
+        let count = warnings.iter().map(Faults::count).sum();
+        let more = if count > 0 { format!(", {}", counted(count, "warning")) } else { String::new() };
+        table.row([path.display().to_string(), format!("a {kind}, no faults{more}")]);
+        told.push_str(&warned(warnings));
     }
-    table.text(terminal.width)
+    format!("{}{told}", table.text(terminal.width))
 }
 
-fn machine(found: &[(&Path, Result<&'static str, LoadError>)]) -> String {
+fn machine(found: &[(&Path, Result<Checked, LoadError>)]) -> String {
     let files: Vec<Value> = found.iter().map(|(path, result)| file(path, result)).collect();
     let is_right = found.iter().all(|file| file.1.is_ok());
     json(&json!({ "right": is_right, "files": files }))
 }
 
-fn file(path: &Path, result: &Result<&'static str, LoadError>) -> Value {
+fn file(path: &Path, result: &Result<Checked, LoadError>) -> Value {
     let path = path.display().to_string();
     match result {
-        Ok(kind) => json!({ "path": path, "kind": kind, "faults": [] }),
+        Ok(Checked { kind, warnings }) => {
+            let warnings: Vec<_> = warnings.iter().flat_map(|warnings| &warnings.faults).collect();
+            json!({ "path": path, "kind": kind, "faults": [], "warnings": warnings })
+        }
         Err(LoadError::Faults(all)) => {
             let faults: Vec<_> = all.iter().flat_map(|faults| &faults.faults).collect();
             let left_out: u32 = all.iter().map(|faults| faults.left_out).sum();
-            json!({ "path": path, "kind": null, "faults": faults, "left_out": left_out })
+            json!({ "path": path, "kind": null, "faults": faults, "warnings": [], "left_out": left_out })
         }
         Err(LoadError::Io { path: at, source }) => {
             let fault = json!({ "path": at.display().to_string(), "message": format!("cannot be read: {}", plain(source)) });
-            json!({ "path": path, "kind": null, "faults": [fault] })
+            json!({ "path": path, "kind": null, "faults": [fault], "warnings": [] })
         }
         Err(other) => {
-            json!({ "path": path, "kind": null, "faults": [{ "path": path, "message": other.to_string() }] })
+            let fault = json!({ "path": path, "message": other.to_string() });
+            json!({ "path": path, "kind": null, "faults": [fault], "warnings": [] })
         }
     }
 }

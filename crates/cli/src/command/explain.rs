@@ -44,19 +44,19 @@ fn plain(found: &Explanation, seconds: f64, terminal: &Terminal) -> String {
     let [persons, weeks] = [found.persons, found.weeks].map(|count| ENGLISH.thousands(u64::from(count)));
     let mut text = format!("{}\n{unit} in the world `{world}` ", terminal.heading(&found.measure));
     let _ = write!(text, "of the study `{study}`: {persons} persons, {weeks} weeks\n\n");
-    let ranged = found.values.iter().any(|part| part.low < part.high);
+    let ranged = found.values.iter().any(|part| part.interval.is_some());
     let mut table = Table::new(
         &[Left, Right, Right, Right, Left],
         &["", &found.unit, "share", if ranged { "95 % interval" } else { "" }, ""],
     );
     let largest = found.values.iter().map(|part| part.value.abs()).fold(0.0, f64::max);
     for part in &found.values {
-        let range = format!("{} to {}", number(part.low), number(part.high));
+        let range = part.interval.map(|[low, high]| format!("{} to {}", number(low), number(high)));
         table.row([
             part.mechanism.clone(),
             number(part.value),
             share(part.value, found.total),
-            if ranged { range } else { String::new() },
+            range.unwrap_or_default(),
             bar(part.value, largest),
         ]);
     }

@@ -2,6 +2,7 @@
 
 use crate::failure::Failure;
 use crate::layout::ENGLISH;
+use demerit_scenario::faults::Faults;
 use demerit_worlds::Size;
 use serde_json::Value;
 use std::ffi::OsStr;
@@ -51,6 +52,12 @@ pub(super) fn quoted(word: &str) -> String {
 /// A number of things in words: `1 unit`, `12 units`.
 pub(super) fn counted(number: usize, what: &str) -> String {
     format!("{} {what}{}", ENGLISH.thousands(number as u64), if number == 1 { "" } else { "s" })
+}
+
+/// Warnings of files, a line each.
+pub(super) fn warned(warnings: &[Faults]) -> String {
+    let each = warnings.iter().flat_map(|warnings| &warnings.faults);
+    each.map(|warning| format!("warning: {warning}\n")).collect()
 }
 
 /// Where a report is written within its folder.

@@ -2,6 +2,7 @@
 
 mod check;
 mod describe;
+mod ensemble;
 mod explain;
 mod explore;
 mod folder;
@@ -30,13 +31,14 @@ pub(crate) fn run(command: &Command, terminal: &Terminal) -> Result<String, Fail
         Command::Resume(call) => run::resume(call, terminal),
         Command::Plan(call) => plan::plan(call),
         Command::Merge(call) => plan::merge(call),
-        Command::Check { files, json } => check::check(files, *json, terminal),
+        Command::Check { files, strict, json } => check::check(files, *strict, *json, terminal),
         Command::List { what, json } => Ok(list::list(*what, *json, terminal)),
         Command::Show { kind, name } => show::show((*kind).into(), name),
         Command::Describe(Described::Society { name, persons, seed, json }) => {
             describe::society(name, *persons, *seed, *json, terminal)
         }
         Command::Explain(call) => explain::explain(call, terminal),
+        Command::Ensemble(call) => ensemble::ensemble(call, terminal),
         Command::Sensitivity(call) => sensitivity::sensitivity(call, terminal),
         Command::Report { dir, spoken } => folder::report(dir, spoken.words()),
         Command::Life { dir, person, json } => folder::life(dir, *person, *json, terminal),

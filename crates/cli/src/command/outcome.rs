@@ -26,6 +26,7 @@ pub(super) fn plain(outcome: &Outcome, terminal: &Terminal) -> String {
         table.row([line.label, line.here].into_iter().chain(line.twin).chain([line.note]));
     }
     text.push_str(&table.text(terminal.width));
+    let _ = write!(text, "\n{}", paragraph(summary::span(tables), 0, terminal.width));
     if lines.iter().any(|line| line.seeds.is_some()) {
         let _ = write!(text, "\n{}", over_seeds(&lines, &worlds, outcome, terminal));
     }
@@ -92,7 +93,7 @@ fn every_world(tables: &RunTables, terminal: &Terminal) -> String {
             cell(line.violations, &|rate| format!("{rate:.2}")),
         ]);
     }
-    let note = "Sanctioned: share of persons at the end. Violations: per 1,000 persons and year at the end. All others: sums over the run. \
+    let note = "Sanctioned: share of persons, in the mean of the last year. Violations: per 1,000 persons and year, in the last year. All others: sums over the run. \
                 Persons and luck are the same in all worlds.";
     format!("{}\n{}", table.text(terminal.width), paragraph(note, 0, terminal.width))
 }

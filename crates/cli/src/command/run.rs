@@ -3,7 +3,7 @@
 
 use super::outcome::{machine, plain};
 use crate::arguments::{Resume, Run};
-use crate::command::forms::{command_of, counted, json, text_of};
+use crate::command::forms::{command_of, counted, json, text_of, warned};
 use crate::command::watched::{extra, listen, watched};
 use crate::failure::Failure;
 use crate::layout::ENGLISH;
@@ -14,6 +14,7 @@ use demerit_study::outside::Disk;
 use demerit_study::run::{self, Needs, RunOptions};
 use demerit_worlds::Size;
 use serde_json::json;
+use std::io::{self, Write};
 
 /// Runs a study.
 pub(super) fn run(call: &Run, terminal: &Terminal) -> Result<String, Failure> {
@@ -23,6 +24,12 @@ pub(super) fn run(call: &Run, terminal: &Terminal) -> Result<String, Failure> {
     let size = Size { persons, years, seed, seeds };
     let command = command_of(study, &size);
     let options = RunOptions { size, threads, out: call.out.clone(), force, command };
+    if !call.quiet {
+        let mut sized = scenario.clone();
+        sized.study.persons = persons.unwrap_or(sized.study.persons);
+        let warnings = load::placed(sized.warnings(), study, &Disk)?;
+        let _ = io::stderr().write_all(warned(&warnings).as_bytes());
+    }
     let stop = listen()?;
     let shown = Shown::begin(terminal, call.quiet, &title(&scenario, call));
     if call.needs {

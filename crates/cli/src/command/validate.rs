@@ -35,13 +35,13 @@ fn plain(case: &CaseResult, terminal: &Terminal) -> String {
         &["figure", "published", "simulated", "95 % interval", "tolerance", "how", "verdict"],
     );
     for figure in &case.figures {
-        let interval = figure.low.zip(figure.high);
+        let interval = figure.interval;
         table.row([
             figure.quantity.clone(),
             number(figure.published),
             figure.simulated.map_or_else(|| "–".to_owned(), number),
             interval
-                .map_or_else(|| "–".to_owned(), |(low, high)| format!("{} to {}", number(low), number(high))),
+                .map_or_else(|| "–".to_owned(), |[low, high]| format!("{} to {}", number(low), number(high))),
             format!("± {}", number(figure.tolerance)),
             match figure.kind {
                 How::Fitted => "fitted".to_owned(),

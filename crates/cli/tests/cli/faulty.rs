@@ -83,6 +83,39 @@ fn a_faulty_study_is_not_run() {
     assert_eq!(place.names("."), before, "nothing was written");
 }
 
+/// A study whose list can never hold anybody.
+fn without_bite(place: &Place) {
+    let court = "enter = { value = 0.9";
+    let threat = "matter = \"threat\"\nenter = { value = 0.9";
+    place.write("mine.toml", altered(place, "regime", "court-list", &[(court, threat)]));
+    let study = altered(place, "study", "suining", &[("\"suining-2010\"", "\"mine.toml\"")]);
+    place.write("study.toml", study);
+}
+
+#[test]
+fn what_cannot_bite_is_told_and_refused_where_that_is_asked_for() {
+    let place = Place::new();
+    without_bite(&place);
+    compare("check-warning", &place.demerit("check study.toml").fine());
+    compare("check-warning-json", &place.demerit("check --json study.toml").fine());
+    compare("check-warning-strict", &place.demerit("check --strict study.toml").refused(1));
+    let said = place.demerit("check --strict --json study.toml");
+    assert_eq!(said.code, 1, "{said}");
+    assert!(said.out.contains("\"right\": false") && said.out.contains("list.matter"), "{said}");
+}
+
+#[test]
+fn a_run_tells_what_cannot_bite_before_it_starts() {
+    let place = Place::new();
+    without_bite(&place);
+    let said = place.demerit("run study.toml --needs --persons 100").fine();
+    assert!(said.err.starts_with("warning: mine.toml:"), "{said}");
+    let said = place.demerit("run study.toml --needs --persons 40000").fine();
+    assert!(said.err.contains("40000 persons are more than the 30000"), "{said}");
+    let said = place.demerit("run study.toml --needs --persons 100 -q").fine();
+    assert_eq!(said.err, "", "{said}");
+}
+
 #[test]
 fn good_and_faulty_files_together() {
     let (place, _) = stored();

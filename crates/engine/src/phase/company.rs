@@ -3,10 +3,11 @@
 //!
 //! Model: a deed that a channel of the company sees, with the same luck as for the public record, moves the
 //! second score of the person whom it is ascribed to. What is ascribed to a wrong person, or read wrongly
-//! into a purchase, is kept as an error of the company. A step of the feed gives the public score the points
-//! of the band of the second score, and the deserved score those of the second score less its errors. Points
-//! that the public score loses beyond the deserved one are put down to a wrong join: the company's file is
-//! joined to the person. Leaves out: what the company fails to see, which counts as no error.
+//! into a purchase, is kept as an error of the company. A step of the feed, due to an even share of the
+//! persons in each tick, gives the public score the points of the band of the second score, and the deserved
+//! score those of the second score less its errors. Points that the public score loses beyond the deserved
+//! one are put down to a wrong join: the company's file is joined to the person. Leaves out: what the company
+//! fails to see, which counts as no error.
 
 use crate::phase::judge::infer::lacking;
 use crate::phase::observe::look::look;
@@ -91,24 +92,19 @@ pub(crate) fn mistaken(turn: &mut Turn<'_>, lane: u16, points: i16) {
     }
 }
 
-/// A step of the company's forgetting, and a step of the feed, where they are due.
+/// A step of the company's forgetting, and a step of the feed, for those who are due.
 pub(crate) fn feed(turn: &mut Turn<'_>) {
     let today = turn.today;
     let Some(feed) = &today.regime.feed else { return };
-    if today.tick.0 == 0 {
-        return;
-    }
-    if let Some(forgetting) = &feed.company.forgetting
-        && today.tick.0.is_multiple_of(forgetting.every)
-    {
+    if let Some(forgetting) = &feed.company.forgetting {
+        let due = turn.due(forgetting.every);
         // Distances to the start are what is forgotten.
-        turn.block.tables.company.fade(|points| forgetting.left(Points(points)).0);
+        turn.block.tables.company.fade(&due, |points| forgetting.left(Points(points)).0);
     }
-    if today.tick.0.is_multiple_of(feed.every) {
-        let (scores, errors) = (turn.block.tables.company.all(), turn.block.tables.company.errors());
-        for at in 0..turn.block.persons() as usize {
-            take_in(turn, at as u16, feed, scores[at], errors[at]);
-        }
+    for lane in turn.due(feed.every).lanes() {
+        let company = &turn.block.tables.company;
+        let (score, errors) = (company.of(lane), company.errors_of(lane));
+        take_in(turn, lane, feed, score, errors);
     }
 }
 

@@ -1,8 +1,8 @@
 //! 4. Judge: entries become points, points spill over, lists are entered and left, tiers are set.
 //!
-//! In this order: windows begin and scores forget; lost points return; a company's score is fed in; mail is
-//! taken in; the entries of this tick are judged; the same rules are put to the true deeds, for the deserved
-//! score; stale copies return; listings end; tiers are reviewed.
+//! In this order: windows begin, and scores whose turn it is forget; lost points return; a company's score is
+//! fed in where it is due; mail is taken in; the entries of this tick are judged; the same rules are put to
+//! the true deeds, for the deserved score; stale copies return; listings end; tiers are reviewed.
 //!
 //! An officer's draw depends on the person, the rule and the tick, not on the score. So chance alone never
 //! parts the score on record from the deserved one. What parts them: deeds that nobody saw, entries with
@@ -93,12 +93,10 @@ fn windows_and_forgetting(turn: &mut Turn<'_>) {
         turn.block.begin_window(*slot);
     }
     let (Some(forgetting), Some(scale)) = (&today.regime.forgetting, &today.regime.scale) else { return };
-    if today.tick.0 == 0 || !today.tick.0.is_multiple_of(forgetting.every) {
-        return;
-    }
-    turn.block.change_scores(|score| forgetting.step(Points(score), scale.start).0);
-    turn.block.tables.losses.fade(|lost| forgetting.left(Points(i16::from(lost))).0 as u8);
-    turn.changed = turn.changed.or(turn.occupied());
+    let due = turn.due(forgetting.every);
+    turn.block.change_scores(&due, |score| forgetting.step(Points(score), scale.start).0);
+    turn.block.tables.losses.fade(&due, |lost| forgetting.left(Points(i16::from(lost))).0 as u8);
+    turn.changed = turn.changed.or(due);
 }
 
 /// An entry in somebody's record: points by every rule about the matter, and the list.

@@ -6,7 +6,9 @@
 use crate::forms::{SEED, seeded};
 use demerit_engine::{Change, Schedule, World};
 use demerit_fixtures::census::quiet;
-use demerit_fixtures::worlds::{all_do, null, of, provenance, regime, rule, run, scale, watch, world_under};
+use demerit_fixtures::worlds::{
+    all_do, null, of, provenance, regime, rule, run, scale, tiers, watch, world_under,
+};
 use demerit_kernel::{Points, Tick};
 use demerit_regime::{Channel, CourtList, Forgetting, Matter, Parts, Rule};
 use demerit_society::Flags;
@@ -224,9 +226,40 @@ fn forgetting_brings_the_mean_back_by_its_share() {
         ..Parts::default()
     };
     let mut world = seeded(&plan, 1000, regime(parts), false, SEED);
-    for (ticks, left) in [(1, 64), (3, 64), (1, 32), (4, 16), (4, 8), (4, 4), (4, 2), (4, 1), (4, 0), (40, 0)]
-    {
-        run(&mut world, ticks);
-        assert!(world.chunks().flat_map(|chunk| &chunk.score).all(|&score| score == 600 - left), "{left}");
+    for ticks in 1..=40 {
+        run(&mut world, 1);
+        // The steps until now: of every four persons, one after the other has the first after 1, 2, 3 and 4
+        // ticks.
+        let left = |person: u32| 64i16.checked_shr((ticks - 1 + person % 4) / 4).unwrap_or(0);
+        let scores = world.chunks().flat_map(|chunk| &chunk.score);
+        assert!(scores.zip(0u32..).all(|(&score, person)| score == 600 - left(person)), "{ticks}");
     }
+}
+
+#[test]
+fn the_share_under_a_sanction_is_no_saw() {
+    let mut plan = quiet();
+    all_do(&mut plan, Matter::LateBill, 0.1);
+    plan.watching = vec![watch(Channel::Finance, &[Matter::LateBill], 1.0)];
+    let every = 13;
+    let parts = Parts {
+        scale: scale(0, 600, 800),
+        rules: vec![rule(Matter::LateBill, -20)],
+        tiers: tiers(&[0, 560], 560),
+        forgetting: Some(Forgetting { every, share: of(0.5) }),
+        review_every: 1,
+        reads: vec![Channel::Finance],
+        ..Parts::default()
+    };
+    let mut world = seeded(&plan, PERSONS, regime(parts), false, SEED);
+    run(&mut world, 10 * every);
+    let shares: Vec<f64> = (0..2 * every)
+        .map(|_| {
+            run(&mut world, 1);
+            share(&world, Flags::SANCTIONED)
+        })
+        .collect();
+    let mean = shares.iter().sum::<f64>() / shares.len() as f64;
+    assert!((0.2..0.8).contains(&mean), "some are under a sanction and some are not: {mean}");
+    shares.iter().for_each(|share| close("in each tick", *share, mean));
 }

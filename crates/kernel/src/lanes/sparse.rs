@@ -129,6 +129,24 @@ impl Sparse {
             Form::Some if kept < count => self.recount(),
             _ => {}
         }
+        self.tighten();
+    }
+
+    /// Lets the byte of each of these lanes, where it is not zero, become what `to` says.
+    pub fn change_among(&mut self, lanes: &Mask, to: impl Fn(u8) -> u8) {
+        let held = if self.form() == Form::Many { *lanes } else { self.lanes().and(*lanes) };
+        for lane in held.lanes() {
+            self.alter(lane, |byte| if byte == 0 { 0 } else { to(byte) });
+        }
+        self.tighten();
+    }
+
+    /// Takes the form that is due for as many lanes as are left.
+    pub fn tighten(&mut self) {
+        let (form, kept) = match self.form() {
+            Form::Many => (Form::Many, self.0.iter().filter(|byte| **byte > 0).count()),
+            form => (form, self.count()),
+        };
         if (form == Form::Many && kept < LESS) || (form == Form::Some && kept < FEWER) {
             self.hold(&self.spread(), kept);
         }

@@ -14,7 +14,6 @@ pub struct Reading<'a> {
     pub(crate) tally: &'a Tally,
     pub(crate) population: &'a ByGroup,
     pub(crate) stock: &'a Stock,
-    /// Ticks in the period.
     pub(crate) ticks: u32,
     lineage: OnceLock<Lineage>,
 }
@@ -34,11 +33,23 @@ impl<'a> Reading<'a> {
         Self { view, chunks, tally, population, stock, ticks, lineage: OnceLock::new() }
     }
 
+    /// Ticks in the period.
+    #[must_use]
+    pub const fn ticks(&self) -> u32 {
+        self.ticks
+    }
+
     /// `count` for each 1,000 person-years lived in the period.
     pub(crate) fn rate(&self, count: u64) -> f64 {
         let persons = f64::from(self.view.society.persons);
         let years = persons * f64::from(self.ticks) / f64::from(demerit_society::TICKS_PER_YEAR);
         1000.0 * count as f64 / years
+    }
+
+    /// Counts of persons at the period's end, for each of its weeks: two of them make a ratio that weighs as
+    /// much as the period is long.
+    pub(crate) fn weeks(&self, (part, whole): (u64, u64)) -> (u64, u64) {
+        (part * u64::from(self.ticks), whole * u64::from(self.ticks))
     }
 
     /// What `find` finds in each chunk, in order; chunks are looked through in parallel.

@@ -44,7 +44,7 @@ pub(crate) const MEASURES: &[Measure] = &[
             said.then(|| (by_trusted / trusted) / (by_others / others))
         }),
     Measure::sum("privileges-by-income", Unit::Requests)
-        .titled("Requests met with a privilege in the last year")
+        .titled("Requests met with a privilege")
         .defined(
             "Requests met with a privilege in the period, by fifth of income of who asked, the poorest \
              first.",

@@ -6,7 +6,7 @@ use crate::unit::Unit;
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
     Measure::sum("trips-lost", Unit::Trips)
-        .titled("Journeys not made because of a refusal in the last year")
+        .titled("Journeys not made because of a refusal")
         .defined(
             "Trips by fast train or air that were refused in the period and not made by slow train either, \
              for want of a room or of patience.",

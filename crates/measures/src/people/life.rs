@@ -18,7 +18,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         .defined("Persons who died in the period; each was followed by a newborn in the same place.")
         .count(|reading| reading.tally.deaths),
     Measure::sum("couples-parted", Unit::Couples)
-        .titled("Couples that parted in the last year")
+        .titled("Couples that parted")
         .defined("Couples that parted in the period.")
         .count(|reading| reading.tally.parted),
     Measure::sum("couples-paired", Unit::Couples)

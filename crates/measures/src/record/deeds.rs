@@ -30,12 +30,12 @@ pub(crate) const MEASURES: &[Measure] = &[
             violations(reading).map(value).chain([Value::whole(reading.rate(all))]).collect()
         }),
     Measure::sum("deterred", Unit::Deeds)
-        .titled("Punished acts left undone in the last year")
+        .titled("Punished acts left undone")
         .defined(
             "Acts left undone in the period because the regime punishes them, by matter: done in a world \
              without it.",
         )
-        .values(|reading| {
+        .counts(|reading| {
             let deterred =
                 Matter::ALL.into_iter().zip(reading.tally.deterred).filter(|(_, count)| *count > 0);
             deterred.map(|(matter, count)| Value::of_category("deed", matter.name(), count)).collect()

@@ -1,6 +1,5 @@
 //! The record: how much of the truth reaches it, and how much of it is true.
 
-use crate::counting::reading::ratio;
 use crate::measure::{Measure, Value};
 use crate::unit::Unit;
 use demerit_regime::{Channel, Domain, Matter};
@@ -9,9 +8,9 @@ use demerit_society::state::attribution::Origin;
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
     Measure::sum("entries", Unit::Entries)
-        .titled("Entries written into records in the last year")
+        .titled("Entries written into records")
         .defined("Entries written into records in the period, by channel and by what is really behind them.")
-        .values(|reading| by_origin(Channel::ALL.map(Channel::name), &reading.tally.entries)),
+        .counts(|reading| by_origin(Channel::ALL.map(Channel::name), &reading.tally.entries)),
     Measure::mean("record-precision", Unit::Share)
         .titled("Entries that are true of the person")
         .defined(
@@ -27,9 +26,9 @@ pub(crate) const MEASURES: &[Measure] = &[
                 let written = entries.iter().sum();
                 right += own;
                 all += written;
-                out.extend(ratio(own, written).map(|share| Value::whole(share).in_domain(channel.name())));
+                out.extend(Value::ratio((own, written)).map(|share| share.in_domain(channel.name())));
             }
-            out.extend(ratio(right, all).map(Value::whole));
+            out.extend(Value::ratio((right, all)));
             out
         }),
     Measure::mean("record-recall", Unit::Share)
@@ -38,24 +37,25 @@ pub(crate) const MEASURES: &[Measure] = &[
         .after("sensitivity")
         .values(|reading| {
             let value = |matter: Matter| {
-                let seen = ratio(reading.tally.seen[matter.index()], reading.tally.deeds[matter.index()])?;
-                Some(Value::of_group(format!("deed:{}", matter.name()), seen))
+                let tally = reading.tally;
+                let seen = Value::ratio((tally.seen[matter.index()], tally.deeds[matter.index()]))?;
+                Some(seen.grouped(format!("deed:{}", matter.name())))
             };
             Matter::ALL.into_iter().filter_map(value).collect()
         }),
     Measure::sum("points-lost", Unit::Points)
-        .titled("Points lost in the last year")
+        .titled("Points lost")
         .defined(
             "Points lost in the period, before any wall of the scale stopped them, by domain of the cause \
              and by origin.",
         )
-        .values(|reading| by_origin(Domain::ALL.map(Domain::name), &reading.tally.points_lost)),
+        .counts(|reading| by_origin(Domain::ALL.map(Domain::name), &reading.tally.points_lost)),
     Measure::sum("points-gained", Unit::Points)
         .titled("Points gained")
         .defined(
             "Points gained in the period, before any wall of the scale stopped them, by domain of the cause.",
         )
-        .values(|reading| {
+        .counts(|reading| {
             let gained = Domain::ALL.iter().zip(reading.tally.points_gained).filter(|(_, count)| *count > 0);
             gained.map(|(domain, count)| Value::whole(count as f64).in_domain(domain.name())).collect()
         }),

@@ -4,7 +4,7 @@
 //! Model: counts of the period, and a count of persons. Symbols: with each measure. Source(s): our
 //! definitions. Leaves out: what an institution believes of itself.
 
-use crate::counting::reading::{Reading, ratio};
+use crate::counting::reading::Reading;
 use crate::measure::{Measure, Value};
 use crate::unit::Unit;
 use demerit_kernel::LANES;
@@ -23,10 +23,10 @@ pub(crate) const MEASURES: &[Measure] = &[
         .values(|reading| {
             let (right, all) = (&reading.tally.inferred_rightly, &reading.tally.inferred);
             let of_trait = |one: Trait| {
-                let share = ratio(right[one.index()], all[one.index()])?;
-                Some(Value::of_group(format!("trait:{}", one.name()), share))
+                let share = Value::ratio((right[one.index()], all[one.index()]))?;
+                Some(share.grouped(format!("trait:{}", one.name())))
             };
-            let whole = ratio(right.iter().sum(), all.iter().sum()).map(Value::whole);
+            let whole = Value::ratio((right.iter().sum(), all.iter().sum()));
             Trait::ALL.into_iter().filter_map(of_trait).chain(whole).collect()
         }),
     Measure::mean("public-from-private", Unit::Share)
@@ -49,7 +49,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         .yearly()
         .share(|reading| reading.each(|chunk| enrolled(reading, chunk)).into_iter().sum()),
     Measure::sum("checks", Unit::Persons)
-        .titled("Checks made in the last year")
+        .titled("Checks made")
         .defined("Persons checked for undeclared income in the period, each time they were.")
         .count(|reading| reading.tally.checks),
     Measure::sum("checks-wrong", Unit::Persons)

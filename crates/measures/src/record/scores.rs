@@ -31,7 +31,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         .titled("Score bin")
         .defined("Persons by score, in at most 41 bins of a whole number of points, by the tier they are in.")
         .yearly()
-        .values(bins),
+        .counts(bins),
 ];
 
 fn mean(reading: &Reading<'_>, sum: i64) -> Option<f64> {

@@ -12,7 +12,7 @@ pub(crate) const MEASURES: &[Measure] = &[
     Measure::mean("seen-by-city", Unit::Share)
         .titled("Deeds seen by cameras")
         .defined(
-            "Of the deeds that cameras look at, done in the last period of the year where a regime reads \
+            "Of the deeds that cameras look at, done in the year where a regime reads \
              them and not seen by another channel before, the share that a camera saw, by size class of the \
              city, the largest first.",
         )
@@ -20,7 +20,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         .values(|reading| {
             let counts = reading.tally.camera_seen.iter().zip(&reading.tally.camera_done);
             let share =
-                |(class, (&seen, &done))| Some(Value::of_group(format!("class:{class}"), ratio(seen, done)?));
+                |(class, (&seen, &done))| Some(Value::ratio((seen, done))?.grouped(format!("class:{class}")));
             (1..).zip(counts).filter_map(share).collect()
         }),
     Measure::mean("wrong-person-rate", Unit::PerThousandPersonsAndYear)

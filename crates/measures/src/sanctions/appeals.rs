@@ -1,6 +1,5 @@
 //! Appeals: what is asked for, what is answered, and what it is worth to be right.
 
-use crate::counting::reading::ratio;
 use crate::measure::{Measure, Value};
 use crate::unit::Unit;
 use demerit_society::TICKS_PER_YEAR;
@@ -8,11 +7,11 @@ use demerit_society::TICKS_PER_YEAR;
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
     Measure::sum("appeals-filed", Unit::Appeals)
-        .titled("Appeals filed in the last year")
+        .titled("Appeals filed")
         .defined("Appeals filed in the period against a sanction.")
         .count(|reading| reading.tally.filed),
     Measure::sum("appeals-upheld", Unit::Appeals)
-        .titled("Appeals upheld in the last year")
+        .titled("Appeals upheld")
         .defined(
             "Appeals upheld in the period: points that errors took were given back, a wrong listing ended.",
         )
@@ -39,10 +38,10 @@ pub(crate) const MEASURES: &[Measure] = &[
     Measure::mean("appeal-delay", Unit::Years)
         .titled("Time until an appeal is taken up")
         .defined("Mean time between filing and being taken up, of the appeals taken up in the period.")
-        .number(|reading| {
+        .ratio(|reading| {
             let tally = reading.tally;
             let taken = tally.upheld + tally.rejected + tally.silent + tally.lapsed;
-            Some(ratio(tally.waited, taken)? / f64::from(TICKS_PER_YEAR))
+            (tally.waited, taken * u64::from(TICKS_PER_YEAR))
         }),
     Measure::mean("appeals-known", Unit::Share)
         .titled("Of those wrongly sanctioned: know that they may appeal")
@@ -50,11 +49,11 @@ pub(crate) const MEASURES: &[Measure] = &[
             "Of the persons wrongly under a sanction of a regime that hears appeals, the share who know that \
              they may appeal.",
         )
-        .ratio(|reading| (reading.stock.wronged_knowing, reading.stock.wronged_heard)),
+        .ratio(|reading| reading.weeks((reading.stock.wronged_knowing, reading.stock.wronged_heard))),
     Measure::mean("appeals-dared", Unit::Share)
         .titled("Of those wrongly sanctioned: know that they may appeal, dare to, and can pay")
         .defined("Of the same, the share who know that they may appeal, dare to and can pay for it.")
-        .ratio(|reading| (reading.stock.wronged_able, reading.stock.wronged_heard)),
+        .ratio(|reading| reading.weeks((reading.stock.wronged_able, reading.stock.wronged_heard))),
     Measure::mean("delay-to-remedy", Unit::Weeks)
         .titled("Time until a wrong was put right, where it was")
         .defined(

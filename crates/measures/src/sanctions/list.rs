@@ -19,11 +19,11 @@ pub(crate) const MEASURES: &[Measure] = &[
         )
         .share(|reading| reading.stock.wrongly_listed),
     Measure::sum("list-entries", Unit::Persons)
-        .titled("Persons put on the court’s list in the last year")
+        .titled("Persons put on the court’s list")
         .defined("Persons put on the court's list in the period.")
         .count(|reading| reading.tally.listed),
     Measure::sum("list-exits", Unit::Persons)
-        .titled("Persons taken off the court’s list in the last year")
+        .titled("Persons taken off the court’s list")
         .defined("Persons taken off the court's list in the period, by term, repair or appeal; not by death.")
         .count(|reading| reading.tally.unlisted),
 ];

@@ -9,19 +9,20 @@ use std::fmt::Display;
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
     Measure::sum("requests", Unit::Requests)
-        .titled("Requests made in the last year")
+        .titled("Requests made")
         .defined(
             "Requests made in the period, whether or not a gate watches them, by the domain of life they \
              belong to.",
         )
         .values(|reading| by_domain(reading, &reading.tally.requests)),
     Measure::sum("refusals", Unit::Requests)
-        .titled("Requests refused in the last year")
+        .titled("Requests refused")
         .defined(
             "Requests refused in the period: the domain is that of the request, the group that of the cause.",
         )
-        .values(|reading| {
-            let mut out = Vec::new();
+        .counts(|reading| {
+            let refused = reading.tally.refused.map(|by_cause| by_cause.iter().sum());
+            let mut out = by_domain(reading, &refused);
             for domain in domains(reading) {
                 let causes = reading.tally.refused[0].len();
                 for cause in 0..causes {
@@ -31,8 +32,6 @@ pub(crate) const MEASURES: &[Measure] = &[
                         out.push(Value::of_category("cause", name, count).in_domain(domain.name()));
                     }
                 }
-                let all = sum(reading, domain, |request| reading.tally.refused[request].iter().sum());
-                out.push(Value::whole(all as f64).in_domain(domain.name()));
             }
             out
         }),
@@ -63,7 +62,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         )
         .values(|reading| by_domain(reading, &reading.tally.refused_wrongly)),
     Measure::sum("privileges", Unit::Requests)
-        .titled("Requests met with a privilege in the last year")
+        .titled("Requests met with a privilege")
         .defined("Requests met with a privilege in the period, by the domain of life they belong to.")
         .values(|reading| by_domain(reading, &reading.tally.privileged)),
 ];
@@ -86,5 +85,6 @@ fn sum(reading: &Reading<'_>, domain: Domain, count: impl Fn(usize) -> u64) -> u
 
 fn by_domain(reading: &Reading<'_>, counts: &[u64; Request::COUNT]) -> Vec<Value> {
     let count = |domain| sum(reading, domain, |request| counts[request]) as f64;
-    domains(reading).map(|domain| Value::whole(count(domain)).in_domain(domain.name())).collect()
+    let parts = domains(reading).map(|domain| Value::whole(count(domain)).in_domain(domain.name()));
+    [Value::whole(counts.iter().sum::<u64>() as f64)].into_iter().chain(parts).collect()
 }

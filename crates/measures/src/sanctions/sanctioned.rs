@@ -1,7 +1,7 @@
 //! Sanctions: who is under one, who wrongly, whence, and for whose deeds.
 
 use crate::counting::groups::{ByGroup, Group};
-use crate::counting::reading::{Reading, ratio};
+use crate::counting::reading::Reading;
 use crate::measure::{Measure, Value};
 use crate::unit::Unit;
 use demerit_regime::Domain;
@@ -10,21 +10,20 @@ use demerit_society::state::attribution::Origin;
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
     Measure::end("sanctioned", Unit::Share)
-        .titled("Under a sanction at the end")
+        .titled("Under a sanction")
         .defined(
-            "Persons in a sanctioning tier or on the court's list, as a share of all persons of the group; \
-             groups are counted once a year.",
+            "Persons in a sanctioning tier or on the court's list, as a share of all persons of the group.",
         )
         .values(|reading| by_group(reading, &reading.stock.sanctioned)),
     Measure::end("wrongly-sanctioned", Unit::Share)
-        .titled("Wrongly under a sanction at the end")
+        .titled("Wrongly under a sanction")
         .defined(
             "Persons under a sanction that the regime's own rules, put to their own true deeds, would not \
              have brought, as a share of all persons of the group.",
         )
         .values(|reading| by_group(reading, &reading.stock.wrongly)),
     Measure::end("wrongly-sanctioned-by-origin", Unit::Persons)
-        .titled("Wrongly under a sanction at the end")
+        .titled("Wrongly under a sanction")
         .defined(
             "Persons wrongly under a sanction, by the error that took most of their points or put them on \
              the list.",
@@ -36,7 +35,7 @@ pub(crate) const MEASURES: &[Measure] = &[
             "Persons under a sanction, by the domain of life of the rule that last took points before it, or \
              the court.",
         )
-        .values(|reading| {
+        .counts(|reading| {
             let domains = Domain::ALL.iter().map(|one| one.name()).chain(["none"]);
             let causes = domains.zip(reading.stock.by_cause).filter(|(_, count)| *count > 0);
             causes.map(|(domain, count)| Value::whole(count as f64).in_domain(domain)).collect()
@@ -54,15 +53,16 @@ pub(crate) const MEASURES: &[Measure] = &[
                 .filter(|origin| origin.is_another_s())
                 .map(|origin| reading.stock.by_origin[origin.index()])
                 .sum();
-            (others, reading.stock.sanctioned[Group::All] - reading.stock.wrongly[Group::All])
+            let own = reading.stock.sanctioned[Group::All] - reading.stock.wrongly[Group::All];
+            reading.weeks((others, own))
         }),
 ];
 
 /// A share of each group that has anybody in it.
 pub(crate) fn by_group(reading: &Reading<'_>, counts: &ByGroup) -> Vec<Value> {
-    // Ages are counted once a year: a group may have gained somebody since.
     let share = |(group, persons): (Group, u64)| {
-        Some(Value::of_group(group.name(), ratio(counts[group].min(persons), persons)?))
+        let weeks = reading.weeks((counts[group], persons));
+        Some(Value::ratio(weeks)?.grouped(group.name()))
     };
     reading.population.all().filter_map(share).collect()
 }

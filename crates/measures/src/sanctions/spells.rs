@@ -7,13 +7,13 @@ use crate::unit::Unit;
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
     Measure::sum("sanctions-begun", Unit::Persons)
-        .titled("Persons who came under a sanction in the last year")
+        .titled("Persons who came under a sanction")
         .defined(
             "Persons who came under a sanction in the period, by tier or by list, counted anew each time.",
         )
         .count(|reading| reading.tally.sanctions_begun),
     Measure::sum("sanctions-ended", Unit::Persons)
-        .titled("Persons whose sanction ended in the last year")
+        .titled("Persons whose sanction ended")
         .defined("Persons whose sanction ended in the period, for whatever reason, death included.")
         .count(|reading| reading.tally.sanctions_ended),
     Measure::mean("mean-spell", Unit::Weeks)
@@ -21,14 +21,14 @@ pub(crate) const MEASURES: &[Measure] = &[
         .defined("Mean length of the sanctions that ended in the period, from beginning to end.")
         .ratio(|reading| (reading.tally.spell_weeks, reading.tally.sanctions_ended)),
     Measure::sum("sanctioned-weeks", Unit::PersonWeeks)
-        .titled("Weeks under a sanction in the last year")
+        .titled("Weeks under a sanction")
         .defined(
             "Weeks that persons spent under a sanction in the period, summed over the persons and counted \
              week by week.",
         )
         .count(|reading| reading.tally.sanction_weeks.as_flattened().iter().sum()),
     Measure::sum("wrongly-sanctioned-weeks", Unit::PersonWeeks)
-        .titled("Weeks wrongly under a sanction in the last year")
+        .titled("Weeks wrongly under a sanction")
         .defined(
             "Weeks that persons spent in the period under a sanction that their own true deeds would not \
              have brought, by the error that took most of their points or put them on the list.",

@@ -60,7 +60,7 @@ pub(crate) const MEASURES: &[Measure] = &[
                 .into_iter()
                 .map(|origin| reading.stock.by_origin[origin.index()])
                 .sum();
-            (others, reading.stock.sanctioned[Group::All])
+            reading.weeks((others, reading.stock.sanctioned[Group::All]))
         }),
     Measure::mean("sanctioned-for-lawful", Unit::Share)
         .titled("Sanctioned for what the law allows, of all sanctioned")
@@ -69,7 +69,8 @@ pub(crate) const MEASURES: &[Measure] = &[
              lawful by the law that holds for everybody: what they bought, said or asked for.",
         )
         .ratio(|reading| {
-            (reading.stock.by_gravity[Gravity::Lawful.index()], reading.stock.sanctioned[Group::All])
+            let lawful = reading.stock.by_gravity[Gravity::Lawful.index()];
+            reading.weeks((lawful, reading.stock.sanctioned[Group::All]))
         })
     .after(
         "International Covenant on Civil and Political Rights, art. 19 (speech), and our table of gravity",

@@ -15,7 +15,7 @@ pub(crate) const MEASURES: &[Measure] = &[
             "Persons who know the rules of the regime that they live under, as a share of all who live under \
              a regime with rules for a score.",
         )
-        .ratio(aware),
+        .ratio(|reading| reading.weeks(aware(reading))),
     Measure::end("hidden", Unit::Share)
         .titled("Persons who hide from apps")
         .defined("Persons who hide from apps at the end of the period, as a share of all persons.")

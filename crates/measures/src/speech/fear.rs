@@ -11,7 +11,9 @@ pub(crate) const MEASURES: &[Measure] = &[Measure::end("fear", Unit::Share)
     .values(|reading| {
         let (all, in_pilot) = (reading.stock.fear, reading.stock.fear_pilot);
         let sums = [(Group::All, all), (Group::Pilot, in_pilot), (Group::Later, all - in_pilot)];
-        let there = sums.into_iter().filter(|(group, _)| reading.population[*group] > 0);
-        let mean = |(group, fear)| fear as f64 / 255.0 / reading.population[group] as f64;
-        there.map(|one| Value::of_group(one.0.name(), mean(one))).collect()
+        let mean = |(group, fear): (Group, u64)| {
+            let weeks = reading.weeks((fear, 255 * reading.population[group]));
+            Some(Value::ratio(weeks)?.grouped(group.name()))
+        };
+        sums.into_iter().filter_map(mean).collect()
     })];

@@ -49,7 +49,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         .titled("Critics in private, less critical posts among posts")
         .defined(
             "Share of critics among adults in private, less the share of critical and revealing posts among \
-             the posts with a stance that were published in the last period of the year and not taken down.",
+             the posts with a stance that were published in the year and not taken down.",
         )
         .yearly()
         .number(|reading| {
@@ -73,7 +73,7 @@ pub(crate) const MEASURES: &[Measure] = &[
             }
             let polled = poll(reading);
             let answers = [("answer:true", polled.safe), ("answer:stated", polled.say_safe)].into_iter();
-            let share = |(answer, count)| Some(Value::of_group(answer, ratio(count, polled.asked)?));
+            let share = |(answer, count)| Some(Value::ratio((count, polled.asked))?.grouped(answer));
             answers.filter_map(share).collect()
         }),
 ];

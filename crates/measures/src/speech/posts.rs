@@ -15,18 +15,18 @@ pub(crate) const MEASURES: &[Measure] = &[
         .defined("Posts on public affairs published in the period, by stance.")
         .values(|reading| by_stance(&reading.tally.published)),
     Measure::sum("posts-withheld", Unit::Posts)
-        .titled("Posts withheld out of own fear in the last year")
+        .titled("Posts withheld out of own fear")
         .defined(
             "Posts that would have been published in the period and were not, out of fear or because they \
              are watched and punished.",
         )
         .values(|reading| by_stance(&reading.tally.withheld)),
     Measure::sum("posts-removed", Unit::Posts)
-        .titled("Posts taken down in the last year")
+        .titled("Posts taken down")
         .defined("Published posts that were taken down in the period.")
         .values(|reading| by_stance(&reading.tally.removed)),
     Measure::sum("posts-withheld-for-others", Unit::Posts)
-        .titled("Posts withheld for the sake of others in the last year")
+        .titled("Posts withheld for the sake of others")
         .defined(
             "Posts that would have been published in the period and were not because they would have cost \
              the author's household or friends points; what was withheld out of own fear is not among them.",
@@ -46,14 +46,14 @@ pub(crate) const MEASURES: &[Measure] = &[
         )
         .values(|reading| by_stance(&reading.tally.silenced)),
     Measure::sum("reach", Unit::Readers)
-        .titled("Readers reached in the last year")
+        .titled("Readers reached")
         .defined(
             "Readers of all posts that were published in the period and not taken down, by stance; who reads \
              several posts counts several times.",
         )
         .values(|reading| if has_readers(reading) { by_stance(&reading.tally.reach) } else { Vec::new() }),
     Measure::sum("reach-lost", Unit::Readers)
-        .titled("Readers not reached in the last year")
+        .titled("Readers not reached")
         .defined(
             "Readers whom posts of the period did not reach because they were taken down (removal), because \
              the account was closed (closed), or because the author withheld them out of fear or for the \

@@ -23,14 +23,14 @@ fn privileges_have_a_row_for_each_domain_of_a_gate_or_request() {
     // The domains of what may be asked for, with what the gates say of theirs: a flight is a matter of work
     // here.
     let domains: Vec<String> = world.values("privileges").into_iter().map(|one| one.0).collect();
-    let mut wanted: Vec<String> = Domain::ALL
+    let of_domains = Domain::ALL
         .into_iter()
         .filter(|domain| {
             let of = |&one: &Request| if one == Request::AirTrip { Domain::Work } else { one.domain() };
             Request::ALL.iter().any(|one| of(one) == *domain)
         })
-        .map(|domain| domain.name().to_owned())
-        .collect();
+        .map(|domain| domain.name().to_owned());
+    let mut wanted: Vec<String> = ["all".to_owned()].into_iter().chain(of_domains).collect();
     wanted.retain(|one| domains.contains(one) || one != "work");
     assert_eq!(domains, wanted);
 }
@@ -82,12 +82,10 @@ fn with_sanctions() -> World {
 }
 
 #[test]
-fn the_sanctioned_are_a_share_of_their_group_and_never_more_than_all() {
-    let mut world = with_sanctions();
+fn the_sanctioned_are_a_share_of_their_group() {
+    let world = with_sanctions();
     near(world.at("sanctioned", "all", "sex:female"), 5.0 / world.population[Group::Female] as f64);
     near(world.whole("wrongly-sanctioned"), 12.0 / 2048.0);
-    world.stock.sanctioned[Group::Female] = u64::MAX;
-    near(world.at("sanctioned", "all", "sex:female"), 1.0);
 }
 
 #[test]

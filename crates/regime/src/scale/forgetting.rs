@@ -1,13 +1,15 @@
 //! Forgetting: a score drifts back to where it started.
 //!
-//! Model: every `every` ticks the distance to the start shrinks by the share φ, towards the start:
+//! Model: every `every` ticks a person's distance to the start shrinks by the share φ, towards the start:
 //! s' = start + (s − start)·(1 − φ), the distance rounded down, so that a score reaches the start in the end.
+//! Persons take turns: the one with number p is due in tick t > 0 where p + t is a multiple of `every`, so
+//! that an even share forgets in each tick.
 //!
-//! Symbols: φ 0 to 1; every in ticks.
+//! Symbols: φ 0 to 1; every in ticks. Leaves out: offices that do it for all on one day.
 
 use demerit_kernel::{Chance, Points};
 
-/// Ticks between two steps of forgetting where points expire.
+/// Ticks between two steps of a person where points expire.
 const STEP: u32 = 4;
 /// Share of the points that is left when they count as expired.
 const LEFT: f64 = 0.05;
@@ -16,7 +18,7 @@ const LEFT: f64 = 0.05;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[must_use]
 pub struct Forgetting {
-    /// Ticks between two steps, at least 1.
+    /// Ticks between two steps of a person, at least 1.
     pub every: u32,
     /// Share of the distance that is forgotten in a step.
     pub share: Chance,

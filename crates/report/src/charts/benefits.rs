@@ -36,7 +36,7 @@ fn show(run: &Run<'_>) -> Option<Shown> {
     let twin = all(Side::Twin);
     let row = |(domain, group)| {
         let of = key("violations", domain, group);
-        let rate = |side| run.over_seeds(|seed| run.mean_of(seed, side, of, window));
+        let rate = |side| run.mean(side, of, window);
         let name = names::begun(&names::thing(words, names::of_group(group)));
         Some(Row { name, here: rate(Side::Here)?, twin: rate(Side::Twin) })
     };

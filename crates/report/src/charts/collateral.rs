@@ -11,7 +11,7 @@ pub(super) const CHART: Declared =
 fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
     let of = everybody("collateral-ratio");
-    let Some(last) = run.end(Side::Here, of) else {
+    let Some(last) = run.lately(Side::Here, of) else {
         let [title, why] = words.each(["plot-collateral-empty", "plot-collateral-empty-why"]);
         return Shown::nothing(title, why);
     };

@@ -26,9 +26,7 @@ pub(crate) struct Stream<'a> {
 pub(crate) fn streams<'a>(run: &Run<'a>, side: Side) -> Vec<Stream<'a>> {
     let stream = |(domain, group): (&'a str, &'a str)| {
         let cause = group.strip_prefix("cause:")?;
-        // A cause that a seed does not name has no refusals there: the mean is over all seeds.
-        let sum = run.sum(side, key("refusals", domain, group), run.last_year())?;
-        let requests = sum.mean * sum.seeds as f64 / run.seeds().max(1) as f64;
+        let requests = run.lately(side, key("refusals", domain, group))?.mean;
         (requests > 0.0).then_some(Stream { cause, domain, requests })
     };
     let mut streams: Vec<Stream<'a>> = run.breakdown("refusals").into_iter().filter_map(stream).collect();

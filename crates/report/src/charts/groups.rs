@@ -31,7 +31,7 @@ struct Row {
 fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
     let row = |(family, group): (&'static str, &'static str)| {
-        let end = |side, measure| run.end(side, key(measure, "all", group));
+        let end = |side, measure| run.lately(side, key(measure, "all", group));
         let (twin, wrongly) = (end(Side::Twin, "sanctioned"), end(Side::Here, "wrongly-sanctioned"));
         Some(Row { family, group, here: end(Side::Here, "sanctioned")?, twin, wrongly })
     };
@@ -41,7 +41,7 @@ fn show(run: &Run<'_>) -> Option<Shown> {
     if rows.is_empty() {
         return Shown::nothing(say!(words, "plot-sanctioned-empty"), say!(words, "plot-groups-empty-why"));
     }
-    let title = title(words, &rows);
+    let title = title(run, &rows);
     let head =
         words.each(["plot-groups-group", "plot-groups-sanctioned", "plot-groups-wrongly", "plot-twin"]);
     let table = Table::of(head, &rows, |row| {
@@ -51,7 +51,7 @@ fn show(run: &Run<'_>) -> Option<Shown> {
     });
     Some(Shown {
         title,
-        subtitle: say!(words, "plot-groups-subtitle"),
+        subtitle: say!(words, "plot-groups-subtitle", when = run.last_year_said()),
         legend: worlds_legend(run, (Kind::Dot, Kind::Ring)),
         drawings: both(|shape| draw(words, &rows, shape)),
         caption: say!(words, "plot-groups-caption"),
@@ -61,7 +61,8 @@ fn show(run: &Run<'_>) -> Option<Shown> {
 
 /// The widest gap between two groups of one family: sex, residence or income. Ages do not compete, as
 /// children do few of the deeds.
-fn title(words: Words, rows: &[Row]) -> String {
+fn title(run: &Run<'_>, rows: &[Row]) -> String {
+    let words = run.words;
     let by_share = |one: &&Row, other: &&Row| one.here.mean.total_cmp(&other.here.mean);
     let gap = |family| {
         let of = || rows.iter().filter(|row| row.family == family);
@@ -76,8 +77,10 @@ fn title(words: Words, rows: &[Row]) -> String {
             say!(words, "plot-groups-title", more = more, times = words.rough(*ratio), less = less)
         }
         Some(_) if gaps.len() == 3 => say!(words, "plot-groups-alike"),
-        _ if rows.iter().all(|row| row.here.mean <= 0.0) => say!(words, "plot-groups-none"),
-        _ => say!(words, "plot-groups-untold"),
+        _ if rows.iter().all(|row| row.here.mean <= 0.0) => {
+            say!(words, "plot-groups-none", when = run.last_year_said())
+        }
+        _ => say!(words, "plot-groups-untold", when = run.last_year_said()),
     }
 }
 

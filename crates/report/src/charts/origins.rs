@@ -17,18 +17,20 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         .map(|(domain, group)| (group, run.course(Side::Here, key(measure, domain, group))))
         .filter(|(_, course)| course.iter().any(|moment| moment.spread.mean > 0.0))
         .collect();
-    let size = |course: &[Moment]| course.last().map_or(0.0, |moment| moment.spread.mean);
-    courses.sort_by(|one, other| size(&other.1).total_cmp(&size(&one.1)).then(one.0.cmp(other.0)));
+    let size =
+        |group: &str| run.lately(Side::Here, key(measure, "all", group)).map_or(0.0, |spread| spread.mean);
+    courses.sort_by(|one, other| size(other.0).total_cmp(&size(one.0)).then(one.0.cmp(other.0)));
     let Some((first, course)) = courses.first() else {
         return Shown::nothing(say!(words, "plot-origins-empty"), say!(words, "plot-origins-empty-why"));
     };
-    let total: f64 = courses.iter().map(|(_, course)| size(course)).sum();
+    let total: f64 = courses.iter().map(|(group, _)| size(group)).sum();
     let years: Vec<f64> = course.iter().map(|moment| moment.year).collect();
     let origin = |group: &str| names::origin(words, names::of_group(group));
+    let when = run.last_year_said();
     let title = if total > 0.0 {
-        say!(words, "plot-origins-title", persons = total, origin = origin(first))
+        say!(words, "plot-origins-title", persons = total.round(), origin = origin(first), when = when)
     } else {
-        say!(words, "plot-origins-over")
+        say!(words, "plot-origins-over", when = when)
     };
     let sum = |&year: &f64| courses.iter().map(|(_, course)| at_year(course, year)).sum();
     let top = years.iter().map(sum).fold(4.0, f64::max);
@@ -44,9 +46,9 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         let stack: Vec<Area> = courses.iter().zip(COLOURS.iter().cycle()).map(area).collect();
         areas(shape.pick("origins-wide", "origins-narrow"), &frame, &years, &stack)
     });
-    let swatch = |((group, course), &colour): (&(&str, Vec<Moment>), &'static &'static str)| {
+    let swatch = |((group, _), &colour): (&(&str, Vec<Moment>), &'static &'static str)| {
         let share = |part: f64| format!(" ({})", words.percent(part / total));
-        let name = origin(group) + &if total > 0.0 { share(size(course)) } else { String::new() };
+        let name = origin(group) + &if total > 0.0 { share(size(group)) } else { String::new() };
         Swatch { colour, name, kind: Kind::Fill }
     };
     let legend = courses.iter().zip(COLOURS.iter().cycle()).map(swatch).collect();

@@ -24,7 +24,7 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         }
         drawing
     });
-    let end = |side| Some(words.percent_said(run.end(side, everybody(first))?.mean));
+    let end = |side| Some(words.percent_said(run.lately(side, everybody(first))?.mean));
     let title = match (*first, end(Side::Here), end(Side::Twin)) {
         ("income-persistence", Some(here), Some(twin)) => {
             say!(words, "plot-persistence-title", here = here, twin = twin)

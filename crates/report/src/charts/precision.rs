@@ -16,26 +16,9 @@ struct Row<'a> {
     entries: f64,
 }
 
-/// Share of a channel's entries in a window that are true: counted entries where there are any, else the mean
-/// of the periods.
+/// Share of a channel's entries in a window that are true.
 pub(crate) fn precision(run: &Run<'_>, side: Side, channel: &str, window: Window) -> Option<Spread> {
-    let counted = run.over_seeds(|seed| {
-        let (mut own, mut all) = (0.0, 0.0);
-        for (domain, group) in run.breakdown("entries") {
-            if domain != channel && !(channel == "all" && domain != "all") {
-                continue;
-            }
-            let sum = run.sum_of(seed, side, key("entries", domain, group), window).unwrap_or(0.0);
-            all += sum;
-            if group == "origin:own-deed" {
-                own += sum;
-            }
-        }
-        (all > 0.0).then(|| own / all)
-    });
-    counted.or_else(|| {
-        run.over_seeds(|seed| run.mean_of(seed, side, key("record-precision", channel, "all"), window))
-    })
+    run.mean(side, key("record-precision", channel, "all"), window)
 }
 
 fn show(run: &Run<'_>) -> Option<Shown> {

@@ -14,15 +14,20 @@ pub(super) const CHART: Declared = Declared {
 fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
     let of = everybody("sanctioned");
-    let last = |side| run.course(side, of).last().map(|moment| moment.spread.mean);
+    let last = |side| run.lately(side, of).map(|spread| spread.mean);
     let Some(here) = last(Side::Here) else {
         return Shown::nothing(say!(words, "plot-sanctioned-empty"), say!(words, "plot-not-measured"));
     };
-    let share = words.percent_said(here);
+    let (share, when) = (words.percent_said(here), run.last_year_said());
     let title = match last(Side::Twin) {
-        twin if here <= 0.0 && twin.is_none_or(|twin| twin <= 0.0) => say!(words, "plot-sanctioned-none"),
-        Some(twin) => say!(words, "plot-sanctioned-title", share = share, twin = words.percent_said(twin)),
-        None => say!(words, "plot-sanctioned-title-alone", share = share),
+        twin if here <= 0.0 && twin.is_none_or(|twin| twin <= 0.0) => {
+            say!(words, "plot-sanctioned-none", when = when)
+        }
+        Some(twin) => {
+            let twin = words.percent_said(twin);
+            say!(words, "plot-sanctioned-title", share = share, twin = twin, when = when)
+        }
+        None => say!(words, "plot-sanctioned-title-alone", share = share, when = when),
     };
     let label = say!(words, "plot-label-regime");
     let band = if run.seeds() > 1 { say!(words, "plot-sanctioned-bands") } else { String::new() };

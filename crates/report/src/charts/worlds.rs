@@ -92,7 +92,7 @@ fn panel(run: &Run<'_>, measure: &'static str) -> Option<Panel> {
         value: spread(run, Side::Nth(index), &keys),
     };
     let bars = run.data.manifest.worlds.iter().enumerate().map(bar).collect();
-    Some(Panel { measure, name: names::measure(words, measure), unit: unit(run, measure).to_owned(), bars })
+    Some(Panel { measure, name: names::measure(words, measure), unit: unit(measure).to_owned(), bars })
 }
 
 fn title(run: &Run<'_>, panel: &Panel) -> String {

@@ -4,10 +4,9 @@
 use crate::charts::{flow, precision};
 use crate::findings::finding::Finding;
 use crate::names;
-use crate::numbers::{Run, Side, everybody, key};
+use crate::numbers::{Run, Side, everybody};
 use demerit_measures::estimate::Window;
 use demerit_words::{Words, say};
-use std::ops::Add;
 
 pub(super) fn precision(run: &Run<'_>) -> Option<Finding> {
     let words = run.words;
@@ -29,24 +28,19 @@ pub(super) fn precision(run: &Run<'_>) -> Option<Finding> {
 pub(super) fn refusals(run: &Run<'_>) -> Option<Finding> {
     let words = run.words;
     let window = run.last_year();
-    let total = |seed: u64, side: Side, measure: &str| -> Option<f64> {
-        let sum = |domain| run.sum_of(seed, side, key(measure, domain, "all"), window);
-        run.domains(measure).into_iter().filter_map(sum).reduce(Add::add)
-    };
-    let refused =
-        run.over_seeds(|seed| total(seed, Side::Here, "refusals").or_else(|| by_cause(run, seed)))?;
+    let total = |side, measure| run.sum(side, everybody(measure), window);
+    let refused = total(Side::Here, "refusals")?;
     let when = run.last_year_said();
     if refused.mean <= 0.0 {
         let says = say!(words, "found-refusals-none", when = &when);
         return Some(Finding::plain("flow", "0".to_owned(), says));
     }
     let mut says = say!(words, "found-refusals", requests = refused.mean, when = &when);
-    let requests = run.over_seeds(|seed| total(seed, Side::Here, "requests"));
-    if let Some(requests) = requests.filter(|all| all.mean > 0.0) {
+    if let Some(requests) = total(Side::Here, "requests").filter(|all| all.mean > 0.0) {
         let share = words.percent_said(refused.mean / requests.mean);
         says += &say!(words, "found-refusals-share", share = share);
     }
-    match run.over_seeds(|seed| total(seed, Side::Twin, "refusals")) {
+    match total(Side::Twin, "refusals") {
         Some(twin) if twin.mean <= 0.0 => says += &say!(words, "found-twin-none"),
         Some(twin) => says += &say!(words, "found-twin", value = words.count(twin.mean)),
         None => {}
@@ -54,11 +48,6 @@ pub(super) fn refusals(run: &Run<'_>) -> Option<Finding> {
     says.push('.');
     let found = Finding::plain("flow", words.count(refused.mean), says).adding(across(run));
     Some(found.over_seeds(words, [Some(refused), None], Words::count))
-}
-
-fn by_cause(run: &Run<'_>, seed: u64) -> Option<f64> {
-    let sum = |(domain, group)| run.sum_of(seed, Side::Here, key("refusals", domain, group), run.last_year());
-    run.breakdown("refusals").into_iter().filter_map(sum).reduce(Add::add)
 }
 
 fn across(run: &Run<'_>) -> String {
@@ -91,6 +80,9 @@ pub(super) fn answered(run: &Run<'_>) -> Option<Finding> {
     if let Some(silent) = sum("appeals-silent").filter(|silent| *silent > 0.0) {
         says += &say!(words, "found-appeals-silence", share = share(silent));
     }
+    if let Some(lapsed) = sum("appeals-lapsed").filter(|lapsed| *lapsed > 0.0) {
+        says += &say!(words, "found-appeals-lapsed", share = share(lapsed));
+    }
     let mut adds = Vec::new();
     if let Some(waiting) = run.end(Side::Here, everybody("appeals-waiting")) {
         adds.push(match waiting.mean.round() {
@@ -98,9 +90,8 @@ pub(super) fn answered(run: &Run<'_>) -> Option<Finding> {
             _ => say!(words, "found-appeals-waiting", appeals = waiting.mean),
         });
     }
-    let innocent = run.over_seeds(|seed| {
-        run.mean_of(seed, Side::Here, everybody("appeal-success-given-innocence"), run.last_year())
-    });
+    let innocent =
+        run.over_seeds(|seed| run.lately_of(seed, Side::Here, everybody("appeal-success-given-innocence")));
     if let Some(innocent) = innocent {
         let share = words.percent_said(innocent.mean.clamp(0.0, 1.0));
         adds.push(say!(words, "found-appeals-innocent", share = share));

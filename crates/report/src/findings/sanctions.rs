@@ -9,19 +9,29 @@ use demerit_words::{Words, say};
 pub(super) fn share(run: &Run<'_>) -> Option<Finding> {
     let words = run.words;
     let of = everybody("sanctioned");
-    let here = run.end(Side::Here, of)?;
-    let twin = run.end(Side::Twin, of);
+    let here = run.lately(Side::Here, of)?;
+    let twin = run.lately(Side::Twin, of);
     let figure = words.percent(here.mean);
     if here.mean <= 0.0 && twin.is_none_or(|twin| twin.mean <= 0.0) {
-        return Some(Finding::plain("sanctioned", figure, say!(words, "found-sanctions-none")));
+        return Some(Finding::plain(
+            "sanctioned",
+            figure,
+            say!(words, "found-sanctions-none", when = run.last_year_said()),
+        ));
     }
     let in_words =
         words.one_in(here.mean).map(|one| say!(words, "found-sanctions-or", share = one)).unwrap_or_default();
-    let mut says = say!(words, "found-sanctions", share = words.percent_said(here.mean), or = in_words);
+    let mut says = say!(
+        words,
+        "found-sanctions",
+        share = words.percent_said(here.mean),
+        or = in_words,
+        when = names::begun(&run.last_year_said()),
+    );
     match twin {
         Some(twin) => {
             says += &say!(words, "found-sanctions-twin", share = words.percent_said(twin.mean));
-            says += &match against_twin(run, |seed, side| run.end_of(seed, side, of)) {
+            says += &match against_twin(run, |seed, side| run.lately_of(seed, side, of)) {
                 Some(Direction::More(Some(by))) if by > 0.5 => {
                     say!(words, "found-times", times = words.rough(by + 1.0))
                 }
@@ -40,7 +50,7 @@ pub(super) fn share(run: &Run<'_>) -> Option<Finding> {
 }
 
 fn person_by_person(run: &Run<'_>) -> String {
-    let end = |measure| Some(run.words.percent_said(run.end(Side::Here, everybody(measure))?.mean));
+    let end = |measure| Some(run.words.percent_said(run.lately(Side::Here, everybody(measure))?.mean));
     match (end("sanctioned-only-here"), end("sanctioned-only-in-twin")) {
         (Some(here), Some(twin)) => say!(run.words, "found-sanctions-persons", here = here, twin = twin),
         _ => String::new(),
@@ -50,17 +60,17 @@ fn person_by_person(run: &Run<'_>) -> String {
 pub(super) fn wrongly(run: &Run<'_>) -> Option<Finding> {
     let words = run.words;
     let of = everybody("wrongly-sanctioned");
-    let wrongly = run.end(Side::Here, of)?;
+    let wrongly = run.lately(Side::Here, of)?;
     if wrongly.mean <= 0.0 {
-        let says = match run.end(Side::Here, everybody("sanctioned")) {
+        let says = match run.lately(Side::Here, everybody("sanctioned")) {
             Some(sanctioned) if sanctioned.mean > 0.0 => say!(words, "found-wrongly-none"),
             _ => say!(words, "found-wrongly-nobody"),
         };
         return Some(Finding::plain("origins", words.percent(0.0), says));
     }
     let part = run.over_seeds(|seed| {
-        let all = run.end_of(seed, Side::Here, everybody("sanctioned")).filter(|share| *share > 0.0)?;
-        Some(run.end_of(seed, Side::Here, of)? / all)
+        let all = run.lately_of(seed, Side::Here, everybody("sanctioned")).filter(|share| *share > 0.0)?;
+        Some(run.lately_of(seed, Side::Here, of)? / all)
     });
     let all = f64::from(run.data.manifest.persons);
     let persons = wrongly.mean * all;
@@ -68,7 +78,7 @@ pub(super) fn wrongly(run: &Run<'_>) -> Option<Finding> {
         Some(part) => say!(words, "found-wrongly", share = words.percent_said(part.mean), persons = persons),
         None => say!(words, "found-wrongly-persons", persons = persons),
     };
-    if let Some(twin) = run.end(Side::Twin, of) {
+    if let Some(twin) = run.lately(Side::Twin, of) {
         let persons = twin.mean * all;
         says += &match persons.round() {
             0.0 => say!(words, "found-wrongly-twin-none"),
@@ -83,7 +93,7 @@ pub(super) fn wrongly(run: &Run<'_>) -> Option<Finding> {
 fn main_origin(run: &Run<'_>) -> String {
     let words = run.words;
     let measure = "wrongly-sanctioned-by-origin";
-    let persons = |(domain, group)| Some((run.end(Side::Here, key(measure, domain, group))?.mean, group));
+    let persons = |(domain, group)| Some((run.lately(Side::Here, key(measure, domain, group))?.mean, group));
     let all = run.breakdown(measure).into_iter().filter_map(persons);
     let mut origins: Vec<(f64, &str)> = all.filter(|(persons, _)| *persons > 0.0).collect();
     origins.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(other.1)));
@@ -103,8 +113,8 @@ fn main_origin(run: &Run<'_>) -> String {
 pub(super) fn ratio(run: &Run<'_>) -> Option<Finding> {
     let words = run.words;
     let of = everybody("collateral-ratio");
-    let Some(here) = run.end(Side::Here, of) else {
-        let sanctioned = run.end(Side::Here, everybody("sanctioned"))?;
+    let Some(here) = run.lately(Side::Here, of) else {
+        let sanctioned = run.lately(Side::Here, everybody("sanctioned"))?;
         let says = if sanctioned.mean <= 0.0 {
             say!(words, "found-collateral-nobody")
         } else {
@@ -114,9 +124,13 @@ pub(super) fn ratio(run: &Run<'_>) -> Option<Finding> {
     };
     let hundred = |ratio: f64| hundredfold(words, ratio);
     if here.mean <= 0.0 {
-        return Some(Finding::plain("collateral", "0".to_owned(), say!(words, "found-collateral-none")));
+        return Some(Finding::plain(
+            "collateral",
+            "0".to_owned(),
+            say!(words, "found-collateral-none", when = run.last_year_said()),
+        ));
     }
-    let twin = run.end(Side::Twin, of);
+    let twin = run.lately(Side::Twin, of);
     let told = match twin {
         Some(twin) if twin.mean <= 0.0 => say!(words, "found-twin-none"),
         Some(twin) => say!(words, "found-twin", value = hundred(twin.mean)),
@@ -132,7 +146,7 @@ fn ways(run: &Run<'_>) -> String {
     let words = run.words;
     let is_one = |origin: &&str| {
         let group = format!("origin:{origin}");
-        let persons = run.end(Side::Here, key("wrongly-sanctioned-by-origin", "all", &group));
+        let persons = run.lately(Side::Here, key("wrongly-sanctioned-by-origin", "all", &group));
         persons.is_some_and(|persons| persons.mean > 0.0)
     };
     let ways = ["tie", "wrong-person", "wrong-join"].into_iter().filter(is_one);

@@ -45,7 +45,7 @@ pub(super) fn events(
     for (at, line) in lines.iter().enumerate() {
         let year = line.row.tick / per_year;
         if !line.is_traceless() {
-            events.push(event(line, when(words, line), telling::tell(words, line, world)));
+            events.push(event(data, line, when(words, data, line), telling::tell(words, line, world)));
         }
         if lines.get(at + 1).is_none_or(|next| next.row.tick / per_year != year) {
             let of_year = lines[..=at].iter().rev().take_while(|one| one.row.tick / per_year == year);
@@ -53,7 +53,7 @@ pub(super) fn events(
             if let Some(last) = quiet.first() {
                 let calendar = data.manifest.start_year + year as i32;
                 let told = (telling::quietly(words, &quiet), say!(words, "story-no-trace"), "quiet");
-                let told = event(last, calendar.to_string(), told);
+                let told = event(data, last, calendar.to_string(), told);
                 events.push(LifeEvent { score: None, deserved: None, ..told });
             }
         }
@@ -61,10 +61,15 @@ pub(super) fn events(
     events
 }
 
-fn event(line: &Line<'_>, when: String, (truth, record, kind): TruthAndRecord) -> LifeEvent {
+fn event(
+    data: &RunTables,
+    line: &Line<'_>,
+    when: String,
+    (truth, record, kind): TruthAndRecord,
+) -> LifeEvent {
     LifeEvent {
         tick: line.row.tick,
-        year: line.row.year,
+        year: data.manifest.moment(line.row.tick),
         when,
         truth,
         record,
@@ -75,8 +80,8 @@ fn event(line: &Line<'_>, when: String, (truth, record, kind): TruthAndRecord) -
     }
 }
 
-fn when(words: Words, line: &Line<'_>) -> String {
-    let (from, to) = (words.month(line.first), words.month(line.row.year));
+fn when(words: Words, data: &RunTables, line: &Line<'_>) -> String {
+    let [from, to] = [line.first, line.row.tick].map(|tick| words.month(data.manifest.moment(tick)));
     if from == to {
         return to;
     }

@@ -20,8 +20,8 @@ pub(super) struct Line<'a> {
     pub(super) times: usize,
     /// The other person concerned, if it is one and the same in all of them.
     pub(super) other: Option<u32>,
-    /// Year of the first of them.
-    pub(super) first: f64,
+    /// Tick of the first of them.
+    pub(super) first: u32,
     /// Points of all of them.
     pub(super) points: i32,
 }
@@ -33,7 +33,7 @@ impl<'a> Line<'a> {
             LedgerEvent::Entered { rule, .. } | LedgerEvent::Spilled { rule } => rule,
             _ => "",
         };
-        Self { row, rule, done, times: 1, other: row.other, first: row.year, points: row.points }
+        Self { row, rule, done, times: 1, other: row.other, first: row.tick, points: row.points }
     }
 
     /// Whether it left no trace: done and seen by nobody.
@@ -133,7 +133,8 @@ mod tests {
             world: "regime".into(),
             person: 1,
             tick,
-            year: 2010.0 + f64::from(tick) / 52.0,
+            year: 2010 + (tick / 52) as i32,
+            week: tick % 52 + 1,
             event,
             points: -1,
             score_after: None,

@@ -1,30 +1,20 @@
 //! What a report is made of: the tables of one run, and an index to find series in them fast.
 //!
-//! A *series* is one measure in one domain and one group, in one world and one seed, over the periods of the
-//! run. A [`Spread`] is what several seeds say of one number. Values that are not finite are left out as if
-//! they had not been measured.
+//! How readings become numbers is said in [`Readings`]. A [`Spread`] is what several seeds say of one number.
 //!
-//! Windows: *the end* is the last period; *the last year* is the periods that end within the last
-//! `ticks_per_year` ticks, or the whole run where it is shorter; *the years before* are the periods that end
-//! before the second phase begins, if the first is called `before` or has no city under the regime.
+//! Windows: *the end* is the last period; *the last year* is the last `ticks_per_year` ticks, or the whole
+//! run where it is shorter; *the years before* are those before the second phase begins, if the first is
+//! called `before` or has no city under the regime. Of what is counted, *lately* is the sum over the last
+//! year; of anything else its mean over it.
 
-use demerit_measures::Kind;
-use demerit_measures::estimate::{Spread, Window, number};
+use demerit_measures::estimate::{Sample, Spread, Window};
+use demerit_measures::{Kind, named};
 use demerit_scenario::notes::WorldNote;
 use demerit_words::Words;
+pub(crate) use demerit_worlds::readings::{Key, everybody, key};
+use demerit_worlds::readings::{OverSeeds, Readings};
 use demerit_worlds::tables::RunTables;
 use std::collections::BTreeMap;
-
-/// A value at a moment.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Point {
-    /// Last tick of the period.
-    pub(crate) tick: u32,
-    /// The same moment in years.
-    pub(crate) year: f64,
-    /// The value.
-    pub(crate) value: f64,
-}
 
 /// A moment of a series over all seeds.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,27 +25,6 @@ pub(crate) struct Moment {
     pub(crate) year: f64,
     /// What the seeds say.
     pub(crate) spread: Spread,
-}
-
-/// Which number is meant: a measure in a domain and a group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Key<'a> {
-    /// Name of the measure.
-    pub(crate) measure: &'a str,
-    /// Domain or channel.
-    pub(crate) domain: &'a str,
-    /// Group of persons or category.
-    pub(crate) group: &'a str,
-}
-
-/// A measure in a domain and a group.
-pub(crate) const fn key<'a>(measure: &'a str, domain: &'a str, group: &'a str) -> Key<'a> {
-    Key { measure, domain, group }
-}
-
-/// A measure of everybody in every domain.
-pub(crate) const fn everybody(measure: &str) -> Key<'_> {
-    key(measure, "all", "all")
 }
 
 /// One of the worlds of a run.
@@ -75,8 +44,7 @@ pub(crate) struct Run<'a> {
     pub(crate) data: &'a RunTables,
     /// The language in which it is told.
     pub(crate) words: Words,
-    series: BTreeMap<Key<'a>, BTreeMap<(&'a str, u64), Vec<Point>>>,
-    units: BTreeMap<&'a str, &'a str>,
+    readings: Readings<'a>,
     /// The last tick that was measured.
     pub(crate) last_tick: u32,
 }
@@ -84,18 +52,9 @@ pub(crate) struct Run<'a> {
 impl<'a> Run<'a> {
     /// Reads the tables once.
     pub(crate) fn new(words: Words, data: &'a RunTables) -> Self {
-        let mut run = Self { data, words, series: BTreeMap::new(), units: BTreeMap::new(), last_tick: 0 };
-        for row in data.measures.iter().filter(|row| row.value.is_finite() && row.year.is_finite()) {
-            run.last_tick = run.last_tick.max(row.tick);
-            run.units.insert(&row.measure, &row.unit);
-            let worlds = run.series.entry(key(&row.measure, &row.domain, &row.group)).or_default();
-            let points = worlds.entry((&row.world, row.seed)).or_default();
-            points.push(Point { tick: row.tick, year: row.year, value: row.value });
-        }
-        for points in run.series.values_mut().flat_map(BTreeMap::values_mut) {
-            points.sort_by_key(|point| point.tick);
-        }
-        run
+        let readings = Readings::new(&data.measures);
+        let last_tick = readings.last_tick();
+        Self { data, words, readings, last_tick }
     }
 
     /// What the manifest tells of a world.
@@ -126,19 +85,10 @@ impl<'a> Run<'a> {
         self.world(Side::Twin).map(|_| said()).unwrap_or_default()
     }
 
-    /// Unit of a measure, as its rows say it.
-    pub(crate) fn unit(&self, measure: &str) -> &'a str {
-        self.units.get(measure).copied().unwrap_or_default()
-    }
-
-    /// The series of one seed and world, empty where it was not measured.
-    pub(crate) fn series<'s>(&'s self, seed: u64, world: &'s str, key: Key<'s>) -> &'s [Point] {
-        self.series.get(&key).and_then(|worlds| worlds.get(&(world, seed))).map_or(&[], Vec::as_slice)
-    }
-
     /// Domains and groups in which a measure was taken, in order.
     pub(crate) fn breakdown(&self, measure: &str) -> Vec<(&'a str, &'a str)> {
-        self.series.keys().filter(|key| key.measure == measure).map(|key| (key.domain, key.group)).collect()
+        let of_it = self.readings.keys().filter(|key| key.measure == measure);
+        of_it.map(|key| (key.domain, key.group)).collect()
     }
 
     /// Domains in which a measure was taken, `all` left out.
@@ -159,62 +109,71 @@ impl<'a> Run<'a> {
         self.data.manifest.seeds.len()
     }
 
-    /// One number of the readings of one seed in a window.
-    pub(crate) fn number(
-        &self,
-        kind: Kind,
-        seed: u64,
-        side: Side,
-        key: Key<'_>,
-        window: Window,
-    ) -> Option<f64> {
-        let points = self.series(seed, self.world(side)?, key);
-        let found = number(kind, points.iter().map(|point| (point.tick, point.value)), window);
-        // What was counted at another time and not in the window did not happen in it.
-        found.or_else(|| (kind == Kind::Sum && !points.is_empty()).then_some(0.0))
+    /// One number of the readings of each seed in a window.
+    fn numbers(&self, kind: Kind, side: Side, key: Key<'_>, window: Window) -> OverSeeds {
+        self.world(side).map(|world| self.readings.numbers(kind, world, key, window)).unwrap_or_default()
     }
 
-    /// The value of one seed in the last period, if it was measured then: a ratio of nobody to nobody was
-    /// not.
-    pub(crate) fn end_of(&self, seed: u64, side: Side, key: Key<'_>) -> Option<f64> {
-        self.number(Kind::End, seed, side, key, Window::at(self.last_tick))
+    fn number(&self, kind: Kind, seed: u64, side: Side, key: Key<'_>, window: Window) -> Option<Sample> {
+        self.readings.number(kind, self.world(side)?, seed, key, window)
     }
 
     /// Whether anything was measured at all.
     pub(crate) fn is_measured(&self) -> bool {
-        !self.series.is_empty()
+        self.readings.keys().next().is_some()
     }
 
-    /// The last value over all seeds.
+    /// The last value over all seeds, if it was measured then: a ratio of nobody to nobody was not.
     pub(crate) fn end(&self, side: Side, key: Key<'_>) -> Option<Spread> {
-        self.over_seeds(|seed| self.end_of(seed, side, key))
+        self.numbers(Kind::End, side, key, Window::at(self.last_tick)).spread()
+    }
+
+    /// The number of the last year of one seed.
+    pub(crate) fn lately_of(&self, seed: u64, side: Side, key: Key<'_>) -> Option<f64> {
+        self.number(lately(key.measure), seed, side, key, self.last_year()).map(|one| one.value)
+    }
+
+    /// The number of the last year, over all seeds.
+    pub(crate) fn lately(&self, side: Side, key: Key<'_>) -> Option<Spread> {
+        self.numbers(lately(key.measure), side, key, self.last_year()).spread()
     }
 
     /// The sum over a window for one seed; `None` where nothing was measured in any window.
     pub(crate) fn sum_of(&self, seed: u64, side: Side, key: Key<'_>, window: Window) -> Option<f64> {
-        self.number(Kind::Sum, seed, side, key, window)
+        self.number(Kind::Sum, seed, side, key, window).map(|one| one.value)
     }
 
     /// The sum over a window, over all seeds.
     pub(crate) fn sum(&self, side: Side, key: Key<'_>, window: Window) -> Option<Spread> {
-        self.over_seeds(|seed| self.sum_of(seed, side, key, window))
+        self.numbers(Kind::Sum, side, key, window).spread()
     }
 
-    /// The mean over the periods of a window for one seed.
+    /// The mean over a window, over all seeds.
+    pub(crate) fn mean(&self, side: Side, key: Key<'_>, window: Window) -> Option<Spread> {
+        self.numbers(Kind::Mean, side, key, window).spread()
+    }
+
+    /// The mean over a window for one seed.
     pub(crate) fn mean_of(&self, seed: u64, side: Side, key: Key<'_>, window: Window) -> Option<f64> {
-        self.number(Kind::Mean, seed, side, key, window)
+        self.number(Kind::Mean, seed, side, key, window).map(|one| one.value)
     }
 
     /// The series over all seeds.
     pub(crate) fn course(&self, side: Side, key: Key<'_>) -> Vec<Moment> {
         let Some(world) = self.world(side) else { return Vec::new() };
-        let mut moments: BTreeMap<u32, (f64, Vec<f64>)> = BTreeMap::new();
+        let mut moments: BTreeMap<u32, Vec<Sample>> = BTreeMap::new();
         for &seed in &self.data.manifest.seeds {
-            for point in self.series(seed, world, key) {
-                moments.entry(point.tick).or_insert_with(|| (point.year, Vec::new())).1.push(point.value);
+            for point in self.readings.series(world, seed, key) {
+                moments
+                    .entry(point.tick)
+                    .or_default()
+                    .push(Sample { value: point.value, weight: point.weight });
             }
         }
-        let moment = |(tick, (year, values))| Some(Moment { tick, year, spread: Spread::of(values)? });
+        let moment = |(tick, samples)| {
+            let year = self.data.manifest.moment(tick + 1);
+            Some(Moment { tick, year, spread: Spread::pooled(samples)? })
+        };
         moments.into_iter().filter_map(moment).collect()
     }
 
@@ -256,6 +215,11 @@ impl<'a> Run<'a> {
             _ => all,
         }
     }
+}
+
+/// How the readings of a measure become a number of a year.
+fn lately(measure: &str) -> Kind {
+    if named(measure).is_some_and(|one| one.kind == Kind::Sum) { Kind::Sum } else { Kind::Mean }
 }
 
 /// By what share a number is more than another; `None` where the other is zero.

@@ -1,8 +1,7 @@
 //! One number for a measure, whatever it is, in any world: what tables of many measures need.
 //!
-//! Model: a *flow* is summed over the last year; a *stock* is read at the end; what is left, a share or a
-//! mean of what happened, is the mean of its periods in the last year. Where a measure has no value for
-//! everybody, a flow is the sum of its parts, and anything else is shown part by part.
+//! Model: a *flow* is summed over the last year; anything else has its mean over it. Where a measure has no
+//! value for everybody, a flow is the sum of its parts, and anything else is shown part by part.
 //!
 //! Symbols: values in the unit of their measure; spreads over the seeds.
 //! Which is which, the measure itself knows ([`Kind`]); one that is not known any more is taken for a share.
@@ -29,8 +28,8 @@ pub(crate) struct Part<'a> {
 }
 
 /// The unit of a measure.
-pub(crate) fn unit<'a>(run: &Run<'a>, measure: &str) -> &'a str {
-    named(measure).map_or_else(|| run.unit(measure), |one| one.unit.name())
+pub(crate) fn unit(measure: &str) -> &'static str {
+    named(measure).map_or("", |one| one.unit.name())
 }
 
 /// What a measure is, in whole sentences; empty where it is not known.
@@ -77,16 +76,15 @@ fn part_name(words: Words, of: Key<'_>) -> String {
 
 /// The number of one seed.
 pub(crate) fn value(run: &Run<'_>, seed: u64, side: Side, keys: &[Key<'_>]) -> Option<f64> {
-    let one = |of: &Key<'_>| match kind(of.measure) {
-        Kind::End => run.end_of(seed, side, *of),
-        kind => run.number(kind, seed, side, *of, run.last_year()),
-    };
-    keys.iter().filter_map(one).reduce(Add::add)
+    keys.iter().filter_map(|of| run.lately_of(seed, side, *of)).reduce(Add::add)
 }
 
 /// The number over all seeds.
 pub(crate) fn spread(run: &Run<'_>, side: Side, keys: &[Key<'_>]) -> Option<Spread> {
-    run.over_seeds(|seed| value(run, seed, side, keys))
+    match keys {
+        [one] => run.lately(side, *one),
+        _ => run.over_seeds(|seed| value(run, seed, side, keys)),
+    }
 }
 
 /// The whole of a measure, where it has one.

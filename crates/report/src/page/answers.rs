@@ -44,7 +44,7 @@ pub(crate) fn head(words: Words, twin: bool) -> Markup {
 /// A row for each part of a measure that has a value here or in the twin: the first begins with `mark`.
 pub(crate) fn rows(run: &Run<'_>, measure: &str, twin: bool, mark: &Markup) -> Vec<Markup> {
     let words = run.words;
-    let unit = unit(run, measure);
+    let unit = unit(measure);
     let mut rows = Vec::new();
     for part in parts(run, measure) {
         let here = spread(run, Side::Here, &part.keys);

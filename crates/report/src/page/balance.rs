@@ -104,7 +104,7 @@ fn card(run: &Run<'_>, &(measure, group, wish): &(&'static str, &'static str, Wi
         if group.is_empty() { whole(run, measure)?.keys } else { vec![key(measure, "all", group)] };
     let here = spread(run, Side::Here, &keys)?;
     let twin = spread(run, Side::Twin, &keys);
-    let unit = unit(run, measure);
+    let unit = unit(measure);
     let direction = against_twin(run, |seed, side| value(run, seed, side, &keys));
     let by = twin.and_then(|twin| change(twin.mean, here.mean));
     let figure = match (direction, by) {

@@ -6,9 +6,9 @@
 use crate::numbers::Run;
 use crate::numbers::gauge::show;
 use crate::{html, names};
-use demerit_measures::Kind;
+use demerit_measures::{Kind, Unit};
 use demerit_words::say;
-use demerit_worlds::intervals::{self, Interval};
+use demerit_worlds::intervals::{self, Interval, Span};
 use maud::{Markup, html};
 
 /// The section as HTML; none where one seed was run.
@@ -26,20 +26,30 @@ pub(crate) fn section(run: &Run<'_>) -> Option<Markup> {
         let name = worlds.get(world).copied();
         all.iter().filter(move |one| name == Some(&*one.world) && one.less.is_some() == less)
     };
-    let within = |one: &Interval, low: f64, high: f64| {
-        let [value, low, high] = [one.mean.value, low, high].map(|value| show(words, &one.unit, value));
-        words.within(&value, &low, &high)
+    let within = |value: f64, ends: Option<[f64; 2]>, show: &dyn Fn(f64) -> String| match ends {
+        Some([low, high]) => words.within(&show(value), &show(low), &show(high)),
+        None => show(value),
     };
-    let ends = |one: &Interval| within(one, one.lowest, one.highest);
-    let gap = |one: &Interval| within(one, one.mean.low, one.mean.high);
+    let ends = |one: &Interval| {
+        within(one.estimate.value, Some(one.extremes), &|value| show(words, one.unit, value))
+    };
+    // A difference of two shares is in points.
+    let gap = |one: &Interval| {
+        let show = |value| match one.unit {
+            unit if unit == Unit::Share.name() => words.points(value),
+            unit => show(words, unit, value),
+        };
+        within(one.estimate.value, one.estimate.interval, &show)
+    };
     let row = |one: &Interval| {
         let when = match one.span {
-            Kind::Sum => say!(words, "seeds-sum"),
-            Kind::Mean => say!(words, "seeds-mean"),
-            Kind::End => say!(words, "seeds-end"),
+            Span::Run if one.kind == Kind::Sum => say!(words, "seeds-sum"),
+            Span::Run => say!(words, "seeds-mean"),
+            Span::LastYear => say!(words, "seeds-year"),
+            Span::End => say!(words, "seeds-end"),
         };
         let is_same = |other: &&Interval| other.measure == one.measure && other.span == one.span;
-        let measure = names::measure(words, &one.measure);
+        let measure = names::measure(words, one.measure);
         let mut row = vec![say!(words, "seeds-measure", measure = measure, when = when), ends(one)];
         if worlds.len() > 1 {
             row.push(html::or_dash(of(1, false).find(is_same), ends));

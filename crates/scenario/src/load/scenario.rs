@@ -11,7 +11,7 @@ use crate::word::Word;
 use demerit_kernel::Draws;
 use demerit_regime::{Matter, Mechanism, Regime};
 use demerit_society::society::SocietyPlan;
-use demerit_society::{Society, SocietyError, TICKS_PER_YEAR};
+use demerit_society::{Society, SocietyError};
 use std::collections::BTreeMap;
 
 /// A study with its society and regimes, as written and as resolved.
@@ -33,7 +33,7 @@ impl Scenario {
     /// Ticks of the study.
     #[must_use]
     pub fn ticks(&self) -> u32 {
-        libm::ceil(self.study.years * f64::from(TICKS_PER_YEAR)).max(0.0) as u32
+        demerit_society::ticks_of(self.study.years)
     }
 
     /// The worlds that are run: the first alone where the study has no twin.

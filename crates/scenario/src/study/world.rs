@@ -5,7 +5,6 @@ use crate::figure::written;
 use crate::notes::{TierNote, WorldNote};
 use crate::word::{ByWord, Word};
 use demerit_regime::{Mechanism, Mechanisms, Regime, Safeguard};
-use demerit_society::TICKS_PER_YEAR;
 use demerit_society::population::city::Cities;
 use std::collections::BTreeMap;
 
@@ -52,6 +51,13 @@ written! {
     }
 }
 
+impl RolloutFile {
+    /// The tick with which the step begins.
+    pub fn from(&self) -> u32 {
+        demerit_society::ticks_of(self.from_year)
+    }
+}
+
 /// Checks the steps of a world; `cities` are those of its society of so many `persons`.
 pub(super) fn check(
     world: &str,
@@ -93,9 +99,7 @@ fn last<'a>(
     ticks: u32,
     regimes: &'a BTreeMap<String, Regime>,
 ) -> Option<&'a Regime> {
-    let reached =
-        |step: &&RolloutFile| libm::round(step.from_year * f64::from(TICKS_PER_YEAR)) < f64::from(ticks);
-    let steps = rollout.iter().filter(reached);
+    let steps = rollout.iter().filter(|step| step.from() < ticks);
     let found: Vec<&Regime> = steps.filter_map(|step| regimes.get(&step.regime)).collect();
     found.iter().rev().find(|regime| regime.scale.is_some()).or(found.last()).copied()
 }

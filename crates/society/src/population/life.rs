@@ -27,6 +27,12 @@ demerit_kernel::stream! {
 /// Ticks in a year: a tick is a week.
 pub const TICKS_PER_YEAR: u32 = 52;
 
+/// Whole ticks nearest to a number of years, none for less: the one rule for lengths and moments.
+#[must_use]
+pub fn ticks_of(years: f64) -> u32 {
+    libm::round(years * f64::from(TICKS_PER_YEAR)) as u32
+}
+
 /// What life and death are built from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LifePlan {
@@ -293,6 +299,14 @@ mod tests {
             .sum();
         assert!((deaths / persons as f64 - 0.0071).abs() < 1e-4);
         assert!(hazards.death(200) == hazards.death(127) && hazards.death(127) <= hazards.death_ceiling);
+    }
+
+    #[test]
+    fn every_length_in_whole_weeks_is_that_many_weeks() {
+        for weeks in 0..=31_200 {
+            assert_eq!(ticks_of(f64::from(weeks) / f64::from(TICKS_PER_YEAR)), weeks);
+        }
+        assert_eq!([ticks_of(0.001), ticks_of(-1.0), ticks_of(f64::NAN)], [0; 3]);
     }
 
     #[test]

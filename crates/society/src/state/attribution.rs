@@ -5,7 +5,7 @@
 //! 255; totals over everybody are exact and kept elsewhere. A wrong sanction is put down to the origin that
 //! took most; with none, to [`Origin::Mixed`].
 
-use demerit_kernel::{Sparse, side_tables};
+use demerit_kernel::{Mask, Sparse, side_tables};
 
 demerit_kernel::stream! {
     /// The discretion of officers.
@@ -97,9 +97,9 @@ impl LossTable {
         Origin::ERRORS.iter().position(|one| *one == origin).map(|error| &mut self.0[error])
     }
 
-    /// Lets every counter become what `left` says, which is no more than it was.
-    pub fn fade(&mut self, left: impl Fn(u8) -> u8) {
-        self.0.iter_mut().for_each(|one| one.change(&left));
+    /// Lets the counters of these lanes become what `left` says, which is no more than they were.
+    pub fn fade(&mut self, lanes: &Mask, left: impl Fn(u8) -> u8) {
+        self.0.iter_mut().for_each(|one| one.change_among(lanes, &left));
     }
 }
 
@@ -137,7 +137,13 @@ mod tests {
         table.count(2, Origin::Clerk, -6);
         table.count(0, Origin::WrongInference, -6);
         assert_eq!((table.of(1023), table.of(2)), ([0, 0, 0, 0, 4], [0, 0, 0, 6, 0]));
-        table.fade(|lost| lost / 5);
+        table.fade(&Mask::from_iter([0, 5, 1023]), |lost| lost / 5);
+        assert_eq!(
+            (table.of(1023), table.of(2), table.of(0)),
+            ([0; 5], [0, 0, 0, 6, 0], [1, 0, 0, 0, 0]),
+            "only theirs"
+        );
+        table.fade(&Mask::from_iter([2]), |lost| lost / 5);
         assert_eq!((table.of(1023), table.of(2), table.of(0)), ([0; 5], [0, 0, 0, 1, 0], [1, 0, 0, 0, 0]));
         table.clear(2);
         table.clear(0);
@@ -165,7 +171,7 @@ mod tests {
             let cleared = 500;
             table.clear(cleared);
             array[usize::from(cleared)] = [0; 5];
-            table.fade(|lost| lost / 2);
+            table.fade(&Mask::FULL, |lost| lost / 2);
             array.as_flattened_mut().iter_mut().for_each(|lost| *lost /= 2);
             for (lane, lost) in array.iter().enumerate() {
                 proptest::prop_assert_eq!(&table.of(lane), lost);

@@ -13,7 +13,7 @@
 //! our definition. Leaves out: what a company's regime does with its scores.
 
 use crate::FarTable;
-use demerit_kernel::{Digest, LANES, Loader, Saved, Saver, SideTable, Sparse, Unfit};
+use demerit_kernel::{Digest, Loader, Mask, Saved, Saver, SideTable, Sparse, Unfit};
 
 /// The scores.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -84,12 +84,6 @@ impl CompanyScores {
         });
     }
 
-    /// The scores of all lanes.
-    pub fn all(&self) -> [i16; LANES as usize] {
-        let (own, errors) = (self.all_own(), self.errors());
-        std::array::from_fn(|at| self.start.wrapping_add(own[at]).wrapping_add(errors[at]))
-    }
-
     /// Points that the score of a lane has by error.
     #[inline]
     pub fn errors_of(&self, lane: u16) -> i16 {
@@ -97,26 +91,25 @@ impl CompanyScores {
         i16::from(self.given[at]) - i16::from(self.taken[at])
     }
 
-    /// Points that the scores of all lanes have by error.
-    pub fn errors(&self) -> [i16; LANES as usize] {
-        let mut all = self.given.spread().map(i16::from);
-        self.taken.iter().for_each(|(lane, points)| all[usize::from(lane)] -= i16::from(points));
-        all
-    }
-
-    /// Lets every distance to the start, and what is there by error, become what `left` says, which is no
-    /// more than it was.
-    pub fn fade(&mut self, left: impl Fn(i16) -> i16) {
-        let (own, before) = (self.all_own(), self.errors());
-        self.taken.change(|points| left(i16::from(points)) as u8);
-        self.given.change(|points| left(i16::from(points)) as u8);
-        let after = self.errors();
-        for (lane, own) in (0u16..).zip(own) {
+    /// Lets the distances of these lanes to the start, and what is there by error, become what `left` says,
+    /// which is no more than it was.
+    pub fn fade(&mut self, lanes: &Mask, left: impl Fn(i16) -> i16) {
+        for lane in lanes.lanes() {
             let at = usize::from(lane);
-            if own != 0 || before[at] != 0 {
-                self.put_own(lane, left(own.wrapping_add(before[at])).wrapping_sub(after[at]));
+            let (given, taken) = (i16::from(self.given[at]), i16::from(self.taken[at]));
+            let distance = self.own_of(lane).wrapping_add(given - taken);
+            let errors = left(given) - left(taken);
+            if given > 0 {
+                self.given.put(lane, left(given) as u8);
+            }
+            if taken > 0 {
+                self.taken.put(lane, left(taken) as u8);
+            }
+            if distance != 0 || errors != 0 || self.own[at] != 0 {
+                self.put_own(lane, left(distance).wrapping_sub(errors));
             }
         }
+        [&mut self.own, &mut self.given, &mut self.taken].into_iter().for_each(Sparse::tighten);
     }
 
     #[inline]
@@ -130,12 +123,6 @@ impl CompanyScores {
     fn put_own(&mut self, lane: u16, distance: i16) {
         let far = &mut self.far;
         self.own.alter(lane, |byte| put_far(far, lane, byte, distance));
-    }
-
-    fn all_own(&self) -> [i16; LANES as usize] {
-        let mut all = self.own.spread().map(unfolded);
-        self.far.all().iter().for_each(|(lane, distance)| all[usize::from(*lane)] = *distance);
-        all
     }
 }
 
@@ -207,8 +194,9 @@ mod tests {
             [(2, folded(44))],
             "who was moved by errors alone has no more"
         );
-        assert_eq!((scores.errors()[9], scores.errors()[2]), (-8, 6));
-        scores.fade(|points| points / 7);
+        scores.fade(&Mask::from_iter([9]), |points| points / 7);
+        assert_eq!((scores.of(2), scores.errors_of(2)), (650, 6), "who is not among them keeps all");
+        scores.fade(&Mask::from_iter([2, 5]), |points| points / 7);
         assert_eq!((scores.errors_of(9), scores.errors_of(2)), (-1, 0));
         assert_eq!((scores.of(9), scores.of(2)), (599, 607));
         scores.clear(9);
@@ -234,8 +222,12 @@ mod tests {
             let half = |points: i16| points / 2;
             for (lane, score, error, what) in steps {
                 if what == 0 {
-                    scores.fade(half);
-                    kept = kept.map(|(score, given, taken)| (600 + half(score - 600), half(given), half(taken)));
+                    let lanes: Mask = (lane..40).step_by(3).collect();
+                    scores.fade(&lanes, half);
+                    for lane in lanes.lanes() {
+                        let (score, given, taken) = kept[usize::from(lane)];
+                        kept[usize::from(lane)] = (600 + half(score - 600), half(given), half(taken));
+                    }
                 } else {
                     let error = if what < 10 { 0 } else { error };
                     scores.change(lane, |_| (score, error));
@@ -244,11 +236,8 @@ mod tests {
                         (score, (given + error.max(0)).min(255), (taken - error.min(0)).min(255));
                 }
             }
-            let (all, errors) = (scores.all(), scores.errors());
             for (lane, (score, given, taken)) in (0..).zip(kept) {
-                let at = usize::from(lane);
-                prop_assert_eq!((scores.of(lane), all[at]), (score, score));
-                prop_assert_eq!((scores.errors_of(lane), errors[at]), (given - taken, given - taken));
+                prop_assert_eq!((scores.of(lane), scores.errors_of(lane)), (score, given - taken));
             }
         }
     }

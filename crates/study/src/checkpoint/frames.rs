@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 /// First bytes of the file.
 const WORDS: &[u8; 19] = b"demerit checkpoint\n";
 /// Number of the format: raised whenever bytes come to mean something else.
-pub(super) const FORMAT: u32 = 2;
+pub(super) const FORMAT: u32 = 3;
 /// Says that no frame follows.
 const LAST: u32 = u32::MAX;
 /// Bytes of a checksum in hex.
@@ -279,7 +279,7 @@ mod tests {
         let path = folder.path().join("a");
         let bytes = written(&path);
         assert_eq!(read(&path).unwrap(), FRAMES);
-        assert!(bytes.len() < 500 && bytes.starts_with(b"demerit checkpoint\n\x02\0\0\0"), "packed");
+        assert!(bytes.len() < 500 && bytes.starts_with(b"demerit checkpoint\n\x03\0\0\0"), "packed");
         let mut reader = Reader::open(&path).unwrap();
         let told = reader.next(8).unwrap_err().to_string();
         assert!(told.ends_with("is damaged in part 1: found 9 bytes, expected at most 8"), "{told}");

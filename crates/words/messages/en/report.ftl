@@ -8,6 +8,7 @@ found-appeals = Of { $filed ->
    *[other] { $filed } appeals filed
  } in the whole run, { $answered } were answered: { $upheld } upheld, { $rejected } rejected.
 found-appeals-silence = {" "}{ $share } met silence.
+found-appeals-lapsed = {" "}{ $share } came too late: the sanction was over.
 found-appeals-none-waiting = None is waiting at the end.
 found-appeals-waiting = { $appeals ->
     [one] { $appeals } appeal is waiting
@@ -17,7 +18,7 @@ found-appeals-innocent = Of those filed by persons wrongly under a sanction, abo
 found-interval-answered = answered{" "}
 found-collateral-nobody = Nobody is sanctioned, hence nobody for somebody else's deed.
 found-collateral-no-own-deed = Nobody is sanctioned for a deed of their own, so that those who pay for somebody else's have nobody to be compared with.
-found-collateral-none = Nobody is under a sanction for somebody else's deed at the end.
+found-collateral-none = Nobody is under a sanction for somebody else's deed { $when }.
 found-twin-none = ; in the twin, none
 found-twin = ; in the twin, { $value }
 found-collateral = For every 100 persons sanctioned for their own deeds, { $persons } are sanctioned for somebody else's{ $twin }.
@@ -38,9 +39,9 @@ found-refusals-across = The cause of { $share } of them lies in another part of 
     [one] { $times } time
    *[other] { $times } times
  }).
-found-sanctions-none = Nobody is under a sanction at the end.
+found-sanctions-none = Nobody is under a sanction { $when }.
 found-sanctions-or = , or { $share },
-found-sanctions = At the end, { $share } of all persons{ $or } are under a sanction
+found-sanctions = { $when }, { $share } of all persons{ $or } are under a sanction on average
 found-sanctions-twin = ; in the twin it is { $share }
 found-times = : { $times } times as many
 found-more = : { $share } more
@@ -132,12 +133,12 @@ plot-benefits-nothing = nothing to compare with
 plot-origins-empty = Nobody was wrongly sanctioned
 plot-origins-empty-why = At no moment of this run was anybody under a sanction that the regime's own rules, put to their own true deeds, would not have brought; or the run did not measure it.
 plot-origins-title = { $persons ->
-    [one] { $persons } person ends
-   *[other] { $persons } persons end
- } wrongly sanctioned; most often behind it: { $origin }
-plot-origins-over = Some were wrongly sanctioned for a time; at the end nobody is
+    [one] { $persons } person is
+   *[other] { $persons } persons are
+ } wrongly under a sanction { $when }, on average; most often behind it: { $origin }
+plot-origins-over = Some were wrongly sanctioned for a time, nobody { $when }
 plot-origins-subtitle = Persons wrongly under a sanction, by the error that took most of their points or put them on the list
-plot-origins-caption = Wrongly means: the regime's own rules, put to the person's own true deeds, would not have brought the sanction. Whether the rules themselves are just is another question. Percentages are shares at the end.
+plot-origins-caption = Wrongly means: the regime's own rules, put to the person's own true deeds, would not have brought the sanction. Whether the rules themselves are just is another question. Percentages are shares of the last year.
 plot-origins-twin = {" "}The twin has its errors, too: see the table.
 plot-origins-twin-column = Twin, all errors
 plot-persistence-income = How far income follows the parents’ income
@@ -172,15 +173,15 @@ plot-fifth-5 = Richest
 plot-refused-tile = { $refused }, { $group }: { $rate } refusals for each 1,000 persons and year
 plot-sanctioned-empty = Who is under a sanction
 plot-groups-empty-why = This run did not measure it by group.
-plot-groups-subtitle = Persons under a sanction at the end, share of each group, %
+plot-groups-subtitle = Persons under a sanction, share of each group, %, on average { $when }
 plot-groups-caption = Groups differ because they do different things, because they are watched differently, and because their ties differ; no rule of a regime here names a group.
 plot-groups-group = Group
 plot-groups-sanctioned = Sanctioned
 plot-groups-wrongly = Of them wrongly, share of the group
 plot-groups-title = { $more } are sanctioned { $times } times as often as { $less }
 plot-groups-alike = Sanctions fall on both sexes, on town and country, and on rich and poor much alike
-plot-groups-none = In no group is anybody under a sanction at the end
-plot-groups-untold = Who is under a sanction at the end
+plot-groups-none = In no group is anybody under a sanction { $when }
+plot-groups-untold = Who is under a sanction { $when }
 plot-groups-fifth = the { $group }
 plot-groups-persons = persons { $group }
 plot-groups-here = { $name }: { $share } under the regime
@@ -240,9 +241,9 @@ plot-flow-requests = Requests
 plot-flow-share = Share
 plot-flow-punished = Punished for
 plot-flow-note = { $refused } for { $cause }: { $requests } requests
-plot-sanctioned-none = Nobody ends under a sanction
-plot-sanctioned-title = { $share } of persons end under a sanction, { $twin } in the twin
-plot-sanctioned-title-alone = { $share } of persons end under a sanction
+plot-sanctioned-none = Nobody is under a sanction { $when }
+plot-sanctioned-title = { $share } of persons are under a sanction { $when }, { $twin } in the twin
+plot-sanctioned-title-alone = { $share } of persons are under a sanction { $when }
 plot-sanctioned-subtitle = Persons in a sanctioning tier or on the court's list, share of all persons, %
 plot-sanctioned-bands = {" "}The bands are the interval over the seeds.
 plot-sanctioned-apart = The twin is the same society with the same luck under another regime, so that the distance between the lines is what the regime did.{" "}
@@ -440,7 +441,7 @@ repeat-resolved = The study as resolved
 
 claims-heading = Each claim of the report, and what the simulation says
 claims-lead = A claim is not proved or refuted here. The numbers say what would follow if it held as the files of this study put it.
-claims-note = Several mechanisms act at once, so a number under a claim is not caused by that claim alone; `demerit explain` shares it out among them. Flows are those of the last year, states those at the end. Where a mechanism is on, a regime may still have no rule that uses it.
+claims-note = Several mechanisms act at once, so a number under a claim is not caused by that claim alone; `demerit explain` shares it out among them. Counts are those of the last year, shares and rates are means over it. Where a mechanism is on, a regime may still have no rule that uses it.
 claims-table = Each claim and its numbers
 claims-measure = Measure
 claims-here = Here
@@ -461,6 +462,7 @@ gauge-unit = , { $unit }
 seeds-sum = in the whole run
 seeds-mean = in the mean of the run
 seeds-end = at the end
+seeds-year = in the last year
 seeds-measure = { $measure }, { $when }
 seeds-lead = { $seeds } seeds were run, each another made-up population with other luck. A value stands with the lowest and the highest of them.
 seeds-twin = A difference is taken seed by seed, between the same persons with the same luck, and stands with the interval in which its mean lies at 95 %.

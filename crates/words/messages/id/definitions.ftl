@@ -3,10 +3,10 @@
 
 ## Nama dan definisi
 
-measure-appeals-filed = Banding yang diajukan dalam tahun terakhir
+measure-appeals-filed = Banding yang diajukan
 definition-appeals-filed = Banding terhadap sanksi yang diajukan dalam periode ini.
 
-measure-appeals-upheld = Banding yang dikabulkan dalam tahun terakhir
+measure-appeals-upheld = Banding yang dikabulkan
 definition-appeals-upheld = Banding yang dikabulkan dalam periode ini: poin yang hilang karena kekeliruan dikembalikan, pencantuman keliru diakhiri.
 
 measure-appeals-rejected = Banding yang ditolak
@@ -57,7 +57,7 @@ definition-interest-saved = Bunga pinjaman yang dihemat berkat keistimewaan dala
 measure-trust-warranted = Pelanggaran oleh mereka yang istimewa, untuk setiap pelanggaran oleh semua orang lain
 definition-trust-warranted = Pelanggaran hukum per orang-tahun oleh mereka yang tingkatnya membuka pintu, dibagi pelanggaran per orang-tahun oleh semua orang lain: di bawah 1, kepercayaan itu beralasan. Yang dihitung adalah orang pada akhir periode, semua umur.
 
-measure-privileges-by-income = Permohonan yang disambut keistimewaan dalam tahun terakhir
+measure-privileges-by-income = Permohonan yang disambut keistimewaan
 definition-privileges-by-income = Permohonan yang disambut dengan keistimewaan dalam periode ini, menurut kelompok penghasilan pemohon (masing-masing 20%), yang termiskin lebih dulu.
 
 measure-deeds = Perbuatan
@@ -66,7 +66,7 @@ definition-deeds = Perbuatan yang dilakukan dalam periode ini, termasuk permohon
 measure-violations = Pelanggaran hukum
 definition-violations = Perbuatan yang memang dilarang hukum, dilakukan dalam periode ini, untuk setiap 1.000 orang dan tahun: hal yang menurut rezim hendak dikurangi.
 
-measure-deterred = Perbuatan terhukum yang diurungkan dalam tahun terakhir
+measure-deterred = Perbuatan terhukum yang diurungkan
 definition-deterred = Perbuatan yang urung dilakukan dalam periode ini karena rezim menghukumnya, menurut perkaranya; di dunia tanpa rezim itu perbuatan tersebut dilakukan.
 
 measure-fear = Rata-rata rasa takut, dari tidak ada sampai tertinggi
@@ -90,7 +90,7 @@ definition-income-lost-after-exit = Bagian dari penghasilan yang hilang pada mer
 measure-defaults = Pinjaman yang tidak dilunasi
 definition-defaults = Pinjaman yang tidak dilunasi dalam periode ini, untuk setiap 1.000 orang dan tahun.
 
-measure-trips-lost = Perjalanan yang batal karena penolakan dalam tahun terakhir
+measure-trips-lost = Perjalanan yang batal karena penolakan
 definition-trips-lost = Perjalanan dengan kereta cepat atau pesawat yang ditolak dalam periode ini dan juga tidak dilakukan dengan kereta lambat, karena tidak ada kamar atau kesabaran.
 
 measure-held-at-home = Orang yang tertahan di kota asalnya karena penolakan
@@ -111,7 +111,7 @@ definition-public-from-private = Dari semua poin yang menggerakkan skor publik d
 measure-enrolled = Orang yang ikut serta
 definition-enrolled = Orang yang punya skor pada akhir tahun, sebagai bagian dari semua orang: mereka yang hidup di bawah rezim yang memberi skor dan, jika rezim meminta persetujuan, sudah menyetujuinya.
 
-measure-checks = Pemeriksaan dalam tahun terakhir
+measure-checks = Pemeriksaan
 definition-checks = Orang yang diperiksa atas penghasilan yang tidak dilaporkan dalam periode ini, dihitung setiap kali diperiksa.
 
 measure-checks-wrong = Pemeriksaan terhadap orang yang tidak berbuat apa-apa
@@ -123,7 +123,7 @@ definition-population = Jumlah orang dalam setiap kelompok pada akhir tahun.
 measure-deaths = Kematian
 definition-deaths = Orang yang meninggal dalam periode ini; masing-masing digantikan oleh seorang bayi di tempat yang sama.
 
-measure-couples-parted = Pasangan yang berpisah dalam tahun terakhir
+measure-couples-parted = Pasangan yang berpisah
 definition-couples-parted = Pasangan yang berpisah dalam periode ini.
 
 measure-couples-paired = Pasangan yang terbentuk
@@ -135,10 +135,10 @@ definition-listed = Orang yang tercantum dalam daftar hitam pengadilan, sebagai 
 measure-wrongly-listed = Keliru masuk daftar hitam pengadilan
 definition-wrongly-listed = Orang yang tercantum dalam daftar hitam pengadilan padahal perbuatan mereka yang sebenarnya tidak akan membawa mereka ke sana, sebagai bagian dari semua orang.
 
-measure-list-entries = Orang yang masuk daftar hitam pengadilan dalam tahun terakhir
+measure-list-entries = Orang yang masuk daftar hitam pengadilan
 definition-list-entries = Orang yang dimasukkan ke daftar hitam pengadilan dalam periode ini.
 
-measure-list-exits = Orang yang keluar dari daftar hitam pengadilan dalam tahun terakhir
+measure-list-exits = Orang yang keluar dari daftar hitam pengadilan
 definition-list-exits = Orang yang dikeluarkan dari daftar hitam pengadilan dalam periode ini karena habis masa, pelunasan, atau banding; bukan karena meninggal.
 
 measure-stated-approval = Orang dewasa yang mengaku setuju
@@ -153,7 +153,7 @@ definition-opinion-gap = Bagian pengkritik di antara orang dewasa secara pribadi
 measure-feels-safe = Orang dewasa yang merasa aman
 definition-feels-safe = Orang dewasa dalam sampel yang sama yang merasa aman, sebagai bagian dari yang ditanya: sebenarnya, menurut pelanggaran di lingkungannya, dan menurut pengakuannya, dengan rasa takut yang sama seperti pada pertanyaan lain.
 
-measure-entries = Entri yang ditulis ke dalam catatan dalam tahun terakhir
+measure-entries = Entri yang ditulis ke dalam catatan
 definition-entries = Entri yang ditulis ke dalam catatan dalam periode ini, menurut saluran dan menurut apa yang sebenarnya ada di baliknya.
 
 measure-record-precision = Entri yang benar tentang orangnya
@@ -162,16 +162,16 @@ definition-record-precision = Dari entri yang ditulis dalam periode ini, bagian 
 measure-record-recall = Perbuatan yang sampai ke catatan
 definition-record-recall = Dari perbuatan sejenis yang dilakukan dalam periode ini, bagian yang sampai ke catatan seseorang.
 
-measure-points-lost = Poin yang hilang dalam tahun terakhir
+measure-points-lost = Poin yang hilang
 definition-points-lost = Poin yang hilang dalam periode ini, sebelum tertahan batas skala, menurut bidang penyebab dan asalnya.
 
 measure-points-gained = Poin yang diperoleh
 definition-points-gained = Poin yang diperoleh dalam periode ini, sebelum tertahan batas skala, menurut bidang penyebabnya.
 
-measure-requests = Permohonan yang diajukan dalam tahun terakhir
+measure-requests = Permohonan yang diajukan
 definition-requests = Permohonan yang diajukan dalam periode ini, dijaga pintu atau tidak, menurut bidang kehidupannya.
 
-measure-refusals = Permohonan yang ditolak dalam tahun terakhir
+measure-refusals = Permohonan yang ditolak
 definition-refusals = Permohonan yang ditolak dalam periode ini: bidangnya adalah bidang permohonan, kelompoknya adalah penyebabnya.
 
 measure-refused = Permohonan yang ditolak
@@ -180,16 +180,16 @@ definition-refused = Permohonan yang ditolak dalam periode ini, menurut pemohonn
 measure-refused-wrongly = Permohonan yang ditolak terhadap orang yang perbuatannya sendiri tidak akan berujung penolakan
 definition-refused-wrongly = Permohonan yang ditolak dalam periode ini terhadap orang-orang yang perbuatan sebenarnya tidak akan berujung penolakan.
 
-measure-privileges = Permohonan yang disambut keistimewaan dalam tahun terakhir
+measure-privileges = Permohonan yang disambut keistimewaan
 definition-privileges = Permohonan yang disambut dengan keistimewaan dalam periode ini, menurut bidang kehidupannya.
 
-measure-sanctioned = Terkena sanksi pada akhirnya
+measure-sanctioned = Terkena sanksi
 definition-sanctioned = Orang di tingkat yang bersanksi atau dalam daftar hitam pengadilan, sebagai bagian dari semua orang dalam kelompok itu; kelompok dihitung setahun sekali.
 
-measure-wrongly-sanctioned = Keliru dikenai sanksi pada akhirnya
+measure-wrongly-sanctioned = Keliru dikenai sanksi
 definition-wrongly-sanctioned = Orang yang terkena sanksi yang tidak akan dijatuhkan oleh aturan rezim itu sendiri jika diterapkan pada perbuatan mereka yang sebenarnya, sebagai bagian dari semua orang dalam kelompok itu.
 
-measure-wrongly-sanctioned-by-origin = Keliru dikenai sanksi pada akhirnya
+measure-wrongly-sanctioned-by-origin = Keliru dikenai sanksi
 definition-wrongly-sanctioned-by-origin = Orang yang keliru dikenai sanksi, menurut kekeliruan yang mengambil sebagian besar poinnya atau memasukkannya ke daftar hitam.
 
 measure-sanctioned-by-cause = Terkena sanksi menurut penyebabnya
@@ -210,13 +210,13 @@ definition-score-bin = Orang menurut skor, dalam paling banyak 41 kelas berlebar
 measure-posts = Unggahan
 definition-posts = Unggahan tentang urusan publik yang terbit dalam periode ini, menurut sikapnya.
 
-measure-posts-withheld = Unggahan urung karena takut, tahun terakhir
+measure-posts-withheld = Unggahan urung karena takut
 definition-posts-withheld = Unggahan yang semestinya terbit dalam periode ini tetapi urung, karena takut atau karena unggahan diawasi dan dihukum.
 
-measure-posts-removed = Unggahan yang dihapus dalam tahun terakhir
+measure-posts-removed = Unggahan yang dihapus
 definition-posts-removed = Unggahan terbit yang dihapus dalam periode ini.
 
-measure-posts-withheld-for-others = Unggahan urung demi orang lain, tahun terakhir
+measure-posts-withheld-for-others = Unggahan urung demi orang lain
 definition-posts-withheld-for-others = Unggahan yang semestinya terbit dalam periode ini tetapi urung karena akan merugikan poin keluarga serumah atau teman penulisnya; yang urung karena takut atas diri sendiri tidak termasuk.
 
 measure-posts-muted = Unggahan kritis yang tidak jadi karena sedikit orang lain bersuara
@@ -225,28 +225,28 @@ definition-posts-muted = Unggahan kritis dan pengungkap yang tidak jadi ditulis 
 measure-posts-silenced = Unggahan yang tidak ditulis karena akunnya ditutup
 definition-posts-silenced = Unggahan yang semestinya terbit dalam periode ini tetapi tidak karena akunnya ditutup.
 
-measure-reach = Pembaca yang terjangkau dalam tahun terakhir
+measure-reach = Pembaca yang terjangkau
 definition-reach = Pembaca semua unggahan yang terbit dalam periode ini dan tidak dihapus, menurut sikapnya; yang membaca beberapa unggahan dihitung beberapa kali.
 
-measure-reach-lost = Pembaca yang tidak terjangkau dalam tahun terakhir
+measure-reach-lost = Pembaca yang tidak terjangkau
 definition-reach-lost = Pembaca yang tidak terjangkau unggahan periode ini karena unggahan dihapus, karena akunnya ditutup, atau karena penulisnya urung menerbitkannya akibat takut atau demi orang lain.
 
 measure-accounts-closed = Orang yang akunnya ditutup
 definition-accounts-closed = Orang yang akunnya ditutup pada akhir periode, sebagai bagian dari semua orang.
 
-measure-sanctions-begun = Orang yang mulai terkena sanksi dalam tahun terakhir
+measure-sanctions-begun = Orang yang mulai terkena sanksi
 definition-sanctions-begun = Orang yang mulai terkena sanksi dalam periode ini, melalui tingkat atau daftar hitam, dihitung lagi setiap kali.
 
-measure-sanctions-ended = Orang yang sanksinya berakhir dalam tahun terakhir
+measure-sanctions-ended = Orang yang sanksinya berakhir
 definition-sanctions-ended = Orang yang sanksinya berakhir dalam periode ini, apa pun sebabnya, termasuk meninggal.
 
 measure-mean-spell = Lamanya sanksi
 definition-mean-spell = Rata-rata lama sanksi yang berakhir dalam periode ini, dari awal sampai akhir.
 
-measure-sanctioned-weeks = Minggu sanksi, tahun terakhir
+measure-sanctioned-weeks = Minggu sanksi
 definition-sanctioned-weeks = Minggu yang dilalui orang-orang dengan sanksi dalam periode ini, dijumlahkan atas semua orang dan dihitung minggu demi minggu.
 
-measure-wrongly-sanctioned-weeks = Minggu sanksi keliru, tahun terakhir
+measure-wrongly-sanctioned-weeks = Minggu sanksi keliru
 definition-wrongly-sanctioned-weeks = Minggu yang dilalui orang-orang dalam periode ini dengan sanksi yang tidak akan timbul dari perbuatan mereka yang sebenarnya, menurut kekeliruan yang mengambil sebagian besar poinnya atau memasukkannya ke daftar hitam.
 
 measure-wrong-stay = Lamanya sanksi tetap keliru

@@ -34,16 +34,18 @@ pub fn described() -> Vec<Described> {
 
 table! {
     /// One value of one measure: a row of `measures.parquet`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     MeasureRow in "measures.parquet":
     seed: u64, "Seed of the run that gave the value.";
     world: String, "Name of the world, as the study names it.";
     tick: u32 ["weeks"], "Last tick of the period that the value is about.";
-    year: f64 ["years"], "The same moment in the study's calendar, such as 2014.5.";
+    year: i32 ["years"], "Calendar year that the tick lies in.";
+    week: u32 ["weeks"], "Week of that year, from 1 to 52.";
     measure: String, "Name of the measure; `demerit list measures` says what each means.";
     domain: String, "Domain or channel that the value is about, `all` where there is none.";
     group: String, "Group of persons or category that the value is about, `all` or `kind:name`.";
     value: f64, "The value, in the unit that `unit` names.";
+    weight: f64, "What the value weighs in a mean over several readings: what it is a share or a mean of, else the weeks of the period.";
     unit: String, "Unit of the value.";
 }
 
@@ -81,7 +83,8 @@ table! {
     world: String, "Name of the world.";
     person: u32, "Number of the person.";
     tick: u32 ["weeks"], "Tick of the event.";
-    year: f64 ["years"], "The same moment in the study's calendar.";
+    year: i32 ["years"], "Calendar year that the tick lies in.";
+    week: u32 ["weeks"], "Week of that year, from 1 to 52.";
     @ event: LedgerEvent, "What happened: five columns of the table." {
         0 event, "What sort of event, such as `entry`, `tier` or `refused`.";
         1 what, "The deed, matter, list, request or tier concerned, by its name.";

@@ -44,8 +44,8 @@ macro_rules! columns {
 /// The three tables of a run.
 pub(super) fn columns(run: &RunTables) -> [Columns; 3] {
     [
-        columns![run.measures; seed: Long, world: Text, tick: Count, year: Number, measure: Text, domain: Text, group: Text,
-            value: Number, unit: Text],
+        columns![run.measures; seed: Long, world: Text, tick: Count, year: Points, week: Count, measure: Text, domain: Text,
+            group: Text, value: Number, weight: Number, unit: Text],
         columns![run.persons; seed: Long, world: Text, person: Count, city: Text, residence: Text, sex: Text, age: Number,
             household: Count, occupation: Text, income_fifth: Count, score: Known, deserved: Known, tier: Text, listed: Flag,
             weeks_sanctioned: Count, weeks_wrongly_sanctioned: Count, refusals: Count, entries: Count],
@@ -55,7 +55,8 @@ pub(super) fn columns(run: &RunTables) -> [Columns; 3] {
 
 fn ledger(run: &RunTables) -> Columns {
     let text = |index: usize| run.ledger.iter().map(|row| row.event.texts()[index].to_owned()).collect();
-    let mut columns = columns![run.ledger; seed: Long, world: Text, person: Count, tick: Count, year: Number];
+    let mut columns =
+        columns![run.ledger; seed: Long, world: Text, person: Count, tick: Count, year: Points, week: Count];
     let names = ["event", "what", "origin", "channel", "rule"];
     columns.extend(names.into_iter().enumerate().map(|(index, name)| (name, Column::Text(text(index)))));
     columns.extend(

@@ -13,7 +13,7 @@ const GOALS: [&str; 9] =
     ["optimi", "maximi", "minimi", "fittest", "fitness", "genetic", "annealing", "objective", "argmax"];
 
 /// The commands that the program may have, and what each is for.
-const COMMANDS: [(&str, &str); 16] = [
+const COMMANDS: [(&str, &str); 17] = [
     ("Run", "lives a study through beside its twin and says what the regime did"),
     (
         "Explore",
@@ -27,6 +27,7 @@ const COMMANDS: [(&str, &str); 16] = [
     ("Show", "prints a file of the catalogue"),
     ("Describe", "shows a society beside the published figures it came from"),
     ("Explain", "shares a measure's total out among the mechanisms that bring it about"),
+    ("Ensemble", "draws everything that a study's files leave open and says how far each number goes"),
     ("Sensitivity", "says on which assumptions a measure hangs; it ranks assumptions, never regimes"),
     ("Report", "draws the report of a run"),
     ("Life", "tells one made-up life"),

@@ -49,7 +49,14 @@ const ENDINGS: [&str; 12] = [
 ];
 
 /// Files of that form which the program writes and never reads.
-const WRITTEN: [&str; 4] = ["\"units.csv\"", "\"intervals.csv\"", "\"sensitivity.csv\"", "\"runs.csv\""];
+const WRITTEN: [&str; 6] = [
+    "\"units.csv\"",
+    "\"intervals.csv\"",
+    "\"sensitivity.csv\"",
+    "\"runs.csv\"",
+    "\"ensemble.csv\"",
+    "\"draws.csv\"",
+];
 
 /// The one list that is read: published aggregates, built into the program.
 const FACTS: &str = "include_str!(\"../../../catalogue/facts.csv\")";

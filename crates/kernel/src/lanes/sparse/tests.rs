@@ -47,6 +47,24 @@ fn it_takes_what_the_table_above_says() {
     assert_eq!((sparse.memory(), sparse.lanes().count()), (2 + 3 * 24, 24));
 }
 
+#[test]
+fn among_some_lanes_only_theirs_change_and_the_room_goes_with_them() {
+    for n in [40u16, 300, 1000] {
+        let mut sparse = Sparse::default();
+        (0..n).for_each(|lane| sparse.put(lane, 2 + (lane % 3) as u8));
+        let third: Mask = (0..1024).filter(|lane| lane % 3 == 0).collect();
+        sparse.change_among(&third, |byte| byte - 1);
+        let due = |lane: u16| if lane < n { 2 + lane % 3 - u16::from(lane.is_multiple_of(3)) } else { 0 };
+        assert!((0..1024).all(|lane| u16::from(sparse[usize::from(lane)]) == due(lane)), "{n}");
+        sparse.change_among(&Mask::first(1000 - 8), |_| 0);
+        let left = u32::from(n.saturating_sub(1000 - 8));
+        assert_eq!(sparse.lanes().count(), left, "{n}");
+        assert!(sparse.memory() <= LIST, "{n}: {} bytes", sparse.memory());
+        sparse.change_among(&Mask::EMPTY, |_| 9);
+        assert_eq!(sparse.lanes().count(), left, "nobody changes");
+    }
+}
+
 proptest! {
     #[test]
     fn it_does_what_an_array_does(steps in proptest::collection::vec((0u16..1024, 0u8..120, 0u16..400), 0..3000)) {
@@ -57,6 +75,14 @@ proptest! {
             match what {
                 0..40 => { sparse.clear(lane); array[at] = 0; }
                 40..60 => { sparse.put(lane, more); array[at] = more; }
+                61..70 => {
+                    let among = (0..1024).filter(|lane| lane % 7 == u16::from(more % 7)).collect();
+                    sparse.change_among(&among, |byte| byte / 2 + 1);
+                    for lane in among.lanes() {
+                        let byte = &mut array[usize::from(lane)];
+                        *byte = if *byte == 0 { 0 } else { *byte / 2 + 1 };
+                    }
+                }
                 60 => { sparse.change(|byte| byte / 2); array.iter_mut().for_each(|byte| *byte /= 2); }
                 _ => { sparse.add(lane, more); array[at] = array[at].saturating_add(more); }
             }

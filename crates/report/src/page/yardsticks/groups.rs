@@ -56,7 +56,7 @@ fn of_seeds(logs: &[f64]) -> Option<Ratio> {
 }
 
 fn ratio(run: &Run<'_>, side: Side, [one, other]: [&str; 2]) -> Option<Ratio> {
-    let share = |seed: u64, group: &str| run.end_of(seed, side, key("sanctioned", "all", group));
+    let share = |seed: u64, group: &str| run.lately_of(seed, side, key("sanctioned", "all", group));
     let seeds = &run.data.manifest.seeds;
     if let [seed] = seeds.as_slice() {
         let counts = |group: &str| {
@@ -78,7 +78,7 @@ pub(super) fn table(run: &Run<'_>) -> Option<Markup> {
     let show = |ratio: Option<Ratio>| html::or_dash(ratio, within);
     let twin = run.world(Side::Twin).is_some();
     let row = |pair: &[&str; 2]| {
-        let end = |group| Some(words.percent(run.end(Side::Here, key("sanctioned", "all", group))?.mean));
+        let end = |group| Some(words.percent(run.lately(Side::Here, key("sanctioned", "all", group))?.mean));
         let (one, other) = (end(pair[0])?, end(pair[1])?);
         let [first, second] = pair.map(|group| names::group(words, group));
         let mut row = vec![

@@ -1,0 +1,146 @@
+//! An ensemble: a study run many times, with other values for everything that its files leave open.
+//!
+//! Model: every figure of the study's society and regimes that has a declared range is drawn anew for each
+//! run, all of them jointly, and luck as well. The runs give a distribution of every measure, in the first
+//! world, in its twin and of their difference: what follows from the ranges, not from the values as filed.
+//! The study as filed is run beside it, with as many persons and four seeds.
+//!
+//! Runs come in clusters of as many as parts vary (the regimes' files, the society's file, luck) and one
+//! more: the first is drawn, each other has one part drawn again. Clusters are independent of each other, so
+//! that a quantile's Monte Carlo error comes from drawing clusters again; and the runs of a cluster say how
+//! much of the variance each part brings about (see [`parts`]).
+//!
+//! Symbols: places within ranges from 0 to 1 (see [`crate::sensitivity::Factor`]); counts are told for each
+//! 1,000 persons; all numbers are of the last year of a run. Sources: [`design`], [`parts`].
+//!
+//! Leaves out: any search; correlations between figures; figures without a range, which are listed.
+
+mod design;
+mod folder;
+mod options;
+mod parts;
+mod result;
+#[cfg(test)]
+mod tests;
+
+pub use folder::write;
+pub use options::{EnsembleOptions, Over};
+pub use result::{Drawn, Ensemble, Hangs, Part, Quantity, Ranges};
+
+use crate::pool::{Pace, side_by_side};
+use crate::sensitivity::factor::Factors;
+use crate::sensitivity::{regimes, step};
+use demerit_kernel::{Draws, Seed};
+use demerit_measures::estimate::{Sample, Window};
+use demerit_measures::{Kind, Measure, Unit, all};
+use demerit_scenario::load::Scenario;
+use demerit_society::TICKS_PER_YEAR;
+use demerit_study::run::memory::Memory;
+use demerit_study::run::{Progress, RunError, Signal, processors, within_memory};
+use demerit_worlds::in_memory::lived;
+use demerit_worlds::readings::{Key, Readings, key};
+use demerit_worlds::{LiveError, Size};
+use design::Draw;
+use options::FILED;
+use result::{Gathered, Numbers};
+
+/// Draws a study's ensemble.
+///
+/// # Errors
+/// Options out of range; nothing to vary; the caller's stop.
+pub fn ensemble(
+    scenario: &Scenario,
+    options: &EnsembleOptions,
+    progress: &mut dyn FnMut(&Progress) -> Signal,
+) -> Result<Ensemble, RunError> {
+    if options.draws < LEAST {
+        let why = format!("at least {LEAST} are needed for a quartile to mean something");
+        return Err(LiveError::Options(format!("{} draws: {why}", options.draws)).into());
+    }
+    let mut scenario = scenario.clone();
+    scenario.study.worlds.truncate(2);
+    (scenario.study.cohort, scenario.study.measures) = (0, Vec::new());
+    let &EnsembleOptions { persons, years, seed, draws, over, .. } = options;
+    let seeds = draws.max(FILED);
+    let scenario = within_memory(&scenario, &Size { persons: Some(persons), years, seed, seeds })?;
+    let threads = options.threads.unwrap_or_else(processors);
+    Memory::check_side_by_side(&scenario, threads.clamp(1, draws as usize))?;
+    let mut trying = |index: usize, count: usize| {
+        progress(&step(index as u64, count as u64, 0, "trying the ends of ranges")) == Signal::Continue
+    };
+    let is_drawn = |file: &str| match over {
+        Over::All => true,
+        Over::Society => file.starts_with("society "),
+        Over::Regime => file.starts_with("regime "),
+    };
+    let factors = Factors::of(&scenario, &regimes(&scenario), &[], &is_drawn, &mut trying)?;
+    let of_regime: Vec<bool> = factors.all.iter().map(|one| one.file.starts_with("regime ")).collect();
+    let luck = Draws::new(Seed(scenario.study.seed));
+    let design = design::draws(draws as usize, &of_regime, luck);
+    let filed = (0..u64::from(FILED)).map(|seed| Draw { at: None, seed, part: None });
+    let runs: Vec<Draw> = filed.chain(design).collect();
+
+    let live = |run: usize, pace: &Pace| {
+        let draw = &runs[run];
+        let seed = scenario.study.seed + draw.seed;
+        let (scenario, drawn_in) = match &draw.at {
+            None => {
+                let mut filed = scenario.clone();
+                filed.study.seed = seed;
+                (filed, 0)
+            }
+            Some(at) => {
+                let (scenario, _, drawn) = factors.at(at, seed)?;
+                (scenario, drawn.len())
+            }
+        };
+        let rows = lived(&scenario, &mut || pace.tick()).map_err(|error| error.to_string())?;
+        Ok(rows.map(|rows| (numbers(&scenario, &Readings::new(&rows)), drawn_in)))
+    };
+    let ticks = u64::from(scenario.ticks()) * scenario.worlds().len() as u64;
+    let (all, persons) = (u64::from(scenario.ticks()) * runs.len() as u64, u64::from(persons));
+    let mut living = |done: u64| progress(&step(done, all, done * persons, "drawing from the ranges"));
+    let (given, _) = side_by_side(runs.len(), threads, live, &mut living)?;
+    let given: Option<Vec<(Numbers, usize)>> = given.into_iter().collect();
+    let Some(given) = given else { return Err(LiveError::Stopped.into()) };
+    let (given, drawn_in): (Vec<Numbers>, Vec<usize>) = given.into_iter().unzip();
+    let person_weeks = ticks * runs.len() as u64 * persons;
+    Ok(Gathered { scenario: &scenario, factors: &factors, runs: &runs, given, drawn_in, luck, over }
+        .told(person_weeks))
+}
+
+/// Fewest draws.
+const LEAST: u32 = 8;
+
+/// What a run gave: of each number that is kept, the first world's, its twin's, and their difference.
+fn numbers(scenario: &Scenario, readings: &Readings<'_>) -> Numbers {
+    let window = Window::last_year(readings.last_tick(), TICKS_PER_YEAR);
+    let worlds: Vec<&str> = scenario.worlds().iter().map(|world| world.name.as_str()).collect();
+    let mut found = Numbers::new();
+    for one in all() {
+        let kind = if one.kind == Kind::Sum { Kind::Sum } else { Kind::Mean };
+        for of in kept(one, readings) {
+            let mut samples = worlds.iter().map(|world| {
+                readings.number(kind, world, scenario.study.seed, of, window).map(|sample: Sample| {
+                    let thousands = f64::from(scenario.study.persons) / 1000.0;
+                    if one.unit.is_counted() { sample.value / thousands } else { sample.value }
+                })
+            });
+            let [here, twin] = [samples.next().flatten(), samples.next().flatten()];
+            let difference = here.zip(twin).map(|(here, twin)| here - twin);
+            let group = of.group.to_owned();
+            found.insert((one.name, of.domain.to_owned(), group), [here, twin, difference]);
+        }
+    }
+    found
+}
+
+/// The numbers of a measure that are kept: that of everybody; where it has none, each of its parts.
+fn kept<'a>(measure: &'static Measure, readings: &Readings<'a>) -> Vec<Key<'a>> {
+    let whole = key(measure.name, "all", "all");
+    let of_it: Vec<Key<'a>> = readings.keys().filter(|one| one.measure == measure.name).collect();
+    if of_it.contains(&whole) || measure.is_sparse || measure.unit == Unit::Persons {
+        return of_it.into_iter().filter(|one| *one == whole).collect();
+    }
+    of_it
+}
