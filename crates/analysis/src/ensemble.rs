@@ -25,14 +25,15 @@ mod tests;
 
 pub use folder::write;
 pub use options::{EnsembleOptions, Over};
-pub use result::{Drawn, Ensemble, Hangs, Part, Quantity, Ranges};
+pub use result::{Drawn, Ensemble, Hangs, Quantity, Ranges, Share};
 
 use crate::pool::{Pace, side_by_side};
-use crate::sensitivity::factor::Factors;
+use crate::sensitivity::factor::{Factor, Factors};
 use crate::sensitivity::{regimes, step};
 use demerit_kernel::{Draws, Seed};
 use demerit_measures::estimate::{Sample, Window};
-use demerit_measures::{Kind, Measure, Unit, all};
+use demerit_measures::{Measure, Unit, all};
+use demerit_scenario::figures::Part;
 use demerit_scenario::load::Scenario;
 use demerit_society::TICKS_PER_YEAR;
 use demerit_study::run::memory::Memory;
@@ -68,13 +69,13 @@ pub fn ensemble(
     let mut trying = |index: usize, count: usize| {
         progress(&step(index as u64, count as u64, 0, "trying the ends of ranges")) == Signal::Continue
     };
-    let is_drawn = |file: &str| match over {
+    let is_drawn = |part: &Part| match over {
         Over::All => true,
-        Over::Society => file.starts_with("society "),
-        Over::Regime => file.starts_with("regime "),
+        Over::Society => *part == Part::Society,
+        Over::Regime => matches!(part, Part::Regime(_)),
     };
     let factors = Factors::of(&scenario, &regimes(&scenario), &[], &is_drawn, &mut trying)?;
-    let of_regime: Vec<bool> = factors.all.iter().map(|one| one.file.starts_with("regime ")).collect();
+    let of_regime: Vec<bool> = factors.all.iter().map(Factor::is_of_regime).collect();
     let luck = Draws::new(Seed(scenario.study.seed));
     let design = design::draws(draws as usize, &of_regime, luck);
     let filed = (0..u64::from(FILED)).map(|seed| Draw { at: None, seed, part: None });
@@ -118,13 +119,14 @@ fn numbers(scenario: &Scenario, readings: &Readings<'_>) -> Numbers {
     let worlds: Vec<&str> = scenario.worlds().iter().map(|world| world.name.as_str()).collect();
     let mut found = Numbers::new();
     for one in all() {
-        let kind = if one.kind == Kind::Sum { Kind::Sum } else { Kind::Mean };
         for of in kept(one, readings) {
             let mut samples = worlds.iter().map(|world| {
-                readings.number(kind, world, scenario.study.seed, of, window).map(|sample: Sample| {
-                    let thousands = f64::from(scenario.study.persons) / 1000.0;
-                    if one.unit.is_counted() { sample.value / thousands } else { sample.value }
-                })
+                readings.number(one.kind.over_time(), world, scenario.study.seed, of, window).map(
+                    |sample: Sample| {
+                        let thousands = f64::from(scenario.study.persons) / 1000.0;
+                        if one.unit.is_counted() { sample.value / thousands } else { sample.value }
+                    },
+                )
             });
             let [here, twin] = [samples.next().flatten(), samples.next().flatten()];
             let difference = here.zip(twin).map(|(here, twin)| here - twin);

@@ -26,6 +26,18 @@ demerit_kernel::named! {
     }
 }
 
+impl Kind {
+    /// How the readings of a span of time become one number: what adds up is summed, anything else has its
+    /// mean.
+    #[must_use]
+    pub const fn over_time(self) -> Self {
+        match self {
+            Self::Sum => Self::Sum,
+            Self::Mean | Self::End => Self::Mean,
+        }
+    }
+}
+
 /// One value of a measure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Value {

@@ -70,9 +70,11 @@ fn value(
 ) -> Option<f64> {
     let (last, year) = (readings.last_tick(), data.manifest.ticks_per_year);
     let sums = measure.kind == Kind::Sum;
-    let kind = if sums { Kind::Sum } else { Kind::Mean };
     let of = key(figure.measure, figure.domain, figure.group);
-    let found = readings.numbers(kind, world, of, Window::last_year(last, year)).estimate()?.value;
+    let found = readings
+        .numbers(measure.kind.over_time(), world, of, Window::last_year(last, year))
+        .estimate()?
+        .value;
     let weeks = f64::from((last + 1).min(year).max(1));
     let thousands = f64::from(data.manifest.persons) / 1000.0;
     Some(if sums { found / thousands * f64::from(year) / weeks } else { found })

@@ -3,10 +3,10 @@
 use crate::LiveError;
 use crate::reader::Reader;
 use crate::schedules::schedules;
-use crate::seed::{Built, SeedRun, WorldSpec};
+use crate::seed::{Built, WorldSpec};
 use crate::sized::Size;
 use crate::tables::MeasureRow;
-use demerit_engine::World;
+use demerit_engine::{World, step};
 use demerit_kernel::{Draws, Seed, Tick};
 use demerit_scenario::load::Scenario;
 use demerit_society::state::events::Cohort;
@@ -45,18 +45,28 @@ pub fn lived(
     let Built { specs, pilot, .. } = Built::new(scenario, scenario.study.seed, Cohort::default())?;
     let reader = Reader::new(scenario, scenario.study.seed, pilot);
     let build = |spec: WorldSpec| World::new(spec.society, spec.schedule, spec.cohort);
-    let mut life = SeedRun::of(specs.into_iter().map(build).collect(), reader);
+    let mut worlds: Vec<World> = specs.into_iter().map(build).collect();
+    Ok(read_through(scenario, &mut worlds, reader, go_on))
+}
+
+/// The readings of these worlds, lived to the end; `None` where `go_on` says no.
+pub(crate) fn read_through(
+    scenario: &Scenario,
+    worlds: &mut [World],
+    mut reader: Reader,
+    go_on: &mut dyn FnMut() -> bool,
+) -> Option<Vec<MeasureRow>> {
     let mut rows = Vec::new();
     for tick in 0..scenario.ticks() {
-        life.step();
+        worlds.iter_mut().for_each(step);
         if Reader::is_due(scenario, tick + 1) {
-            life.reader.read(&mut life.worlds, Tick(tick), &mut rows);
+            reader.read(worlds, Tick(tick), &mut rows);
         }
         if !go_on() {
-            return Ok(None);
+            return None;
         }
     }
-    Ok(Some(rows))
+    Some(rows)
 }
 
 /// The worlds of a scenario at their first tick, without a cohort: for timing the tick itself.

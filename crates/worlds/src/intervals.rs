@@ -113,7 +113,7 @@ pub fn all(worlds: &[&str], rows: &[MeasureRow]) -> Vec<Interval> {
 
 /// What is told of a measure of this kind.
 fn spans(kind: Kind, last: u32) -> Vec<(Span, Kind, Window)> {
-    let how = if kind == Kind::Sum { Kind::Sum } else { Kind::Mean };
+    let how = kind.over_time();
     let year = Window::last_year(last, TICKS_PER_YEAR);
     let mut spans = vec![(Span::Run, how, Window::ALL), (Span::LastYear, how, year)];
     if kind != Kind::Sum {

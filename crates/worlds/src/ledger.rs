@@ -1,10 +1,9 @@
 //! The ledger: events of the cohort as rows with names, and what they add up to for each member.
 
-use crate::tables::{LedgerEvent, LedgerRow};
+use crate::tables::{LedgerEvent, LedgerRow, calendar};
 use demerit_engine::Schedule;
 use demerit_kernel::{Loader, Saved, Saver, Unfit};
 use demerit_regime::Regime;
-use demerit_society::TICKS_PER_YEAR;
 use demerit_society::state::events::{Event, EventKind};
 use std::collections::BTreeMap;
 
@@ -66,13 +65,14 @@ pub fn rows(
 fn row(seed: u64, start_year: i32, schedule: &Schedule, event: &Event) -> LedgerRow {
     let regime = &schedule.regimes[usize::from(event.regime)];
     let scored = regime.scale.is_some();
+    let (year, week) = calendar(start_year, event.tick);
     LedgerRow {
         seed,
         world: schedule.world.clone(),
         person: event.person,
         tick: event.tick,
-        year: start_year + (event.tick / TICKS_PER_YEAR) as i32,
-        week: event.tick % TICKS_PER_YEAR + 1,
+        year,
+        week,
         event: named(regime, event.kind),
         points: i32::from(event.points),
         score_after: scored.then_some(i32::from(event.score)),

@@ -4,7 +4,7 @@
 //! force and where the last year of the run begins: so every span that a label names is made of whole
 //! periods.
 
-use crate::tables::MeasureRow;
+use crate::tables::{MeasureRow, calendar};
 use demerit_engine::World;
 use demerit_kernel::{Loader, Saver, Tick, Unfit};
 use demerit_measures::twins::{Pair, Sorting};
@@ -83,12 +83,16 @@ impl Reader {
             let tally = world.take_tally();
             self.year[number].add(&tally);
             let world = &*world;
-            let population = self.count_population(world, tick);
             let chunks: Vec<&Chunk> = world.chunks().collect();
             let view = self.view(world, tick);
-            let parts: Vec<Stock> = chunks.par_iter().map(|chunk| Stock::of(&view, &[chunk])).collect();
-            let mut stock = Stock::default();
-            parts.iter().for_each(|part| stock.add(part));
+            // Each world's own groups: incomes and who is born in a place differ.
+            let count = |chunk: &&Chunk| (Stock::of(&view, &[chunk]), population(&view, &[chunk]));
+            let parts: Vec<(Stock, ByGroup)> = chunks.par_iter().map(count).collect();
+            let (mut stock, mut population) = (Stock::default(), ByGroup::default());
+            for (stocks, groups) in &parts {
+                stock.add(stocks);
+                population.add(groups);
+            }
             let reading = |tally, ticks| Reading::new(view, &chunks, tally, &population, &stock, ticks);
             let of_period = reading(&tally, ticks);
             let of_year = ends_year.then(|| reading(&self.year[number], ticks_of_year));
@@ -126,16 +130,6 @@ impl Reader {
             pilot: &self.pilot,
             tick,
         }
-    }
-
-    /// Persons in each group: each world's own, since incomes and who is born in a place differ.
-    fn count_population(&self, world: &World, tick: Tick) -> ByGroup {
-        let view = self.view(world, tick);
-        let chunks: Vec<&Chunk> = world.chunks().collect();
-        let parts: Vec<ByGroup> = chunks.par_iter().map(|chunk| population(&view, &[chunk])).collect();
-        let mut whole = ByGroup::default();
-        parts.iter().for_each(|part| whole.add(part));
-        whole
     }
 
     fn compare(&self, here: &World, twin: &World, tick: Tick, ticks: u32, rows: &mut Vec<MeasureRow>) {
@@ -177,12 +171,13 @@ impl Reader {
 
     /// A value of a period of so many ticks.
     fn row(&self, world: &str, tick: Tick, measure: &Measure, value: Value, ticks: u32) -> MeasureRow {
+        let (year, week) = calendar(self.start_year, tick.0);
         MeasureRow {
             seed: self.seed,
             world: world.to_owned(),
             tick: tick.0,
-            year: self.start_year + (tick.0 / TICKS_PER_YEAR) as i32,
-            week: tick.0 % TICKS_PER_YEAR + 1,
+            year,
+            week,
             measure: measure.name.to_owned(),
             domain: value.domain.into_owned(),
             group: value.group.into_owned(),

@@ -17,6 +17,12 @@ use demerit_society::TICKS_PER_YEAR;
 pub use event::LedgerEvent;
 pub use rows::{Described, LedgerRow, MeasureRow, PersonRow, described};
 
+/// The calendar year that a tick lies in, and its week from 1 to 52.
+#[must_use]
+pub const fn calendar(start_year: i32, tick: u32) -> (i32, u32) {
+    (start_year + (tick / TICKS_PER_YEAR) as i32, tick % TICKS_PER_YEAR + 1)
+}
+
 /// The tables of a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RunTables {
@@ -37,7 +43,7 @@ impl RunTables {
         let mut seeds = run.seeds.clone();
         seeds.sort_unstable();
         let fits = |seed: u64, tick: u32, year: i32| {
-            let ends = [0, run.ticks].map(|tick| run.start_year + (tick / TICKS_PER_YEAR) as i32);
+            let ends = [0, run.ticks].map(|tick| calendar(run.start_year, tick).0);
             seeds.binary_search(&seed).is_ok() && tick <= run.ticks && (ends[0]..=ends[1]).contains(&year)
         };
         let wrong = |table: &'static str, found: String| Err((table, format!("{found} is not of this run")));

@@ -4,12 +4,12 @@
 //! taken. Only what is read for everybody as a whole counts. Leaves out: measures that compare two worlds.
 
 use crate::LiveError;
+use crate::in_memory::read_through;
 use crate::reader::Reader;
 use crate::readings::{Readings, everybody};
 use crate::schedules::schedule;
 use crate::tables::MeasureRow;
-use demerit_engine::{World, step};
-use demerit_kernel::Tick;
+use demerit_engine::World;
 use demerit_measures::estimate::Window;
 use demerit_measures::twins::Pair;
 use demerit_measures::{Kind, Measure};
@@ -84,26 +84,13 @@ impl Measured {
         let (schedule, society) = schedule(scenario, world, mechanisms, society)?;
         let world = World::new(Arc::new(society), schedule, Arc::new(Cohort::default()));
         let pilot = vec![false; world.society.cities.all().len()];
-        let mut worlds = [world];
-        let mut reader = Reader::of_one(scenario, scenario.study.seed, pilot, self.name());
-        let mut rows = Vec::new();
-        let ticks = scenario.ticks();
-        for tick in 0..ticks {
-            worlds.iter_mut().for_each(step);
-            let done = tick + 1;
-            if Reader::is_due(scenario, done) {
-                reader.read(&mut worlds, Tick(tick), &mut rows);
-            }
-            if !go_on() {
-                return Ok(None);
-            }
-        }
-        Ok(Some(self.total(&rows)))
+        let reader = Reader::of_one(scenario, scenario.study.seed, pilot, self.name());
+        Ok(read_through(scenario, &mut [world], reader, go_on).map(|rows| self.total(&rows)))
     }
 
     /// The total of the readings of a run; `None` without any for everybody as a whole.
     fn total(self, rows: &[MeasureRow]) -> Option<f64> {
-        let (row, kind) = (rows.first()?, if self.is_mean() { Kind::Mean } else { Kind::Sum });
+        let (row, kind) = (rows.first()?, self.0.kind.over_time());
         let readings = Readings::new(rows);
         readings.number(kind, &row.world, row.seed, everybody(self.name()), Window::ALL).map(|one| one.value)
     }

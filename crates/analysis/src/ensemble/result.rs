@@ -4,7 +4,7 @@ use super::design::{Draw, Varied, varied};
 use super::options::{FILED, Over};
 use super::parts::shares;
 use crate::sensitivity::Bound;
-use crate::sensitivity::factor::Factors;
+use crate::sensitivity::factor::{Factor, Factors};
 use crate::sensitivity::resample::{Ranged, intervals};
 use demerit_kernel::Draws;
 use demerit_measures::estimate::Estimate;
@@ -111,14 +111,14 @@ pub struct Ranges {
     /// And the share below.
     pub below: f64,
     /// Where the spread comes from; empty where nothing varies.
-    pub parts: Vec<Part>,
+    pub parts: Vec<Share>,
     /// The figures that it hangs on most; told of the first world alone.
     pub hangs: Vec<Hangs>,
 }
 
 /// A part of a spread.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Part {
+pub struct Share {
     /// What leaves it open: `regime`, `society` or `luck`.
     pub of: &'static str,
     /// Its share of the variance of the ranks.
@@ -161,8 +161,7 @@ impl Gathered<'_> {
                 cluster.push(place);
             }
         }
-        let of_regime: Vec<bool> =
-            self.factors.all.iter().map(|one| one.file.starts_with("regime ")).collect();
+        let of_regime: Vec<bool> = self.factors.all.iter().map(Factor::is_of_regime).collect();
         let parts = varied(&of_regime);
         let places: Vec<&[f64]> = draws.iter().filter_map(|draw| draw.at.as_deref()).collect();
         let ranks: Vec<Vec<f64>> = (0..of_regime.len())
@@ -227,7 +226,7 @@ impl Gathered<'_> {
             drawn_in: self.drawn_in.iter().filter(|count| **count > 0).count(),
             person_weeks,
             runs: draws.iter().enumerate().map(run).collect(),
-            figures: self.factors.all.iter().map(crate::sensitivity::Factor::name).collect(),
+            figures: self.factors.all.iter().map(Factor::name).collect(),
         }
     }
 
@@ -257,7 +256,7 @@ impl Gathered<'_> {
         };
         let all = intervals(clusters.len(), TIMES, self.luck, &told);
         let quantiles = [0, 1, 2, 3, 4].map(|place| all[place]);
-        let part = |(part, share): (&Varied, &Ranged)| Part { of: part.name(), share: *share };
+        let part = |(part, share): (&Varied, &Ranged)| Share { of: part.name(), share: *share };
         let parts = parts.iter().zip(&all[QUANTILES.len()..]);
         let parts = parts.filter(|(_, share)| share.value.is_finite()).map(part).collect();
         let share = |is: &dyn Fn(f64) -> bool| {

@@ -115,6 +115,11 @@ impl Factor {
         self.rounded(value).clamp(self.low, self.high)
     }
 
+    /// Whether it stands in a regime's file.
+    pub(crate) const fn is_of_regime(&self) -> bool {
+        matches!(self.figure.part, Part::Regime(_))
+    }
+
     /// A figure of no file, for tests of what is told.
     #[cfg(test)]
     pub(super) fn made_up(
@@ -152,14 +157,14 @@ impl Factors {
         scenario: &Scenario,
         regimes: &[String],
         only: &[String],
-        files: &dyn Fn(&str) -> bool,
+        files: &dyn Fn(&Part) -> bool,
         go_on: &mut dyn FnMut(usize, usize) -> bool,
     ) -> Result<Self, LiveError> {
         let regimes = regimes.iter().cloned().map(Part::Regime);
         let parts = [Part::Society].into_iter().chain(regimes);
         let figures: Vec<Located> = parts
             .flat_map(|part| scenario.figures_of(&part))
-            .filter(|one| one.is_figure && files(&one.file))
+            .filter(|one| one.is_figure && files(&one.part))
             .collect();
         let mut found = Self {
             all: Vec::new(),

@@ -31,9 +31,9 @@ struct Row {
 fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
     let row = |(family, group): (&'static str, &'static str)| {
-        let end = |side, measure| run.lately(side, key(measure, "all", group));
-        let (twin, wrongly) = (end(Side::Twin, "sanctioned"), end(Side::Here, "wrongly-sanctioned"));
-        Some(Row { family, group, here: end(Side::Here, "sanctioned")?, twin, wrongly })
+        let lately = |side, measure| run.lately(side, key(measure, "all", group));
+        let (twin, wrongly) = (lately(Side::Twin, "sanctioned"), lately(Side::Here, "wrongly-sanctioned"));
+        Some(Row { family, group, here: lately(Side::Here, "sanctioned")?, twin, wrongly })
     };
     let groups =
         GROUPS.into_iter().flat_map(|(family, groups)| groups.iter().map(move |group| (family, *group)));

@@ -24,8 +24,8 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         }
         drawing
     });
-    let end = |side| Some(words.percent_said(run.lately(side, everybody(first))?.mean));
-    let title = match (*first, end(Side::Here), end(Side::Twin)) {
+    let lately = |side| Some(words.percent_said(run.lately(side, everybody(first))?.mean));
+    let title = match (*first, lately(Side::Here), lately(Side::Twin)) {
         ("income-persistence", Some(here), Some(twin)) => {
             say!(words, "plot-persistence-title", here = here, twin = twin)
         }

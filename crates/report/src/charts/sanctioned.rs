@@ -14,12 +14,12 @@ pub(super) const CHART: Declared = Declared {
 fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
     let of = everybody("sanctioned");
-    let last = |side| run.lately(side, of).map(|spread| spread.mean);
-    let Some(here) = last(Side::Here) else {
+    let lately = |side| run.lately(side, of).map(|spread| spread.mean);
+    let Some(here) = lately(Side::Here) else {
         return Shown::nothing(say!(words, "plot-sanctioned-empty"), say!(words, "plot-not-measured"));
     };
     let (share, when) = (words.percent_said(here), run.last_year_said());
-    let title = match last(Side::Twin) {
+    let title = match lately(Side::Twin) {
         twin if here <= 0.0 && twin.is_none_or(|twin| twin <= 0.0) => {
             say!(words, "plot-sanctioned-none", when = when)
         }

@@ -50,8 +50,8 @@ pub(super) fn share(run: &Run<'_>) -> Option<Finding> {
 }
 
 fn person_by_person(run: &Run<'_>) -> String {
-    let end = |measure| Some(run.words.percent_said(run.lately(Side::Here, everybody(measure))?.mean));
-    match (end("sanctioned-only-here"), end("sanctioned-only-in-twin")) {
+    let lately = |measure| Some(run.words.percent_said(run.lately(Side::Here, everybody(measure))?.mean));
+    match (lately("sanctioned-only-here"), lately("sanctioned-only-in-twin")) {
         (Some(here), Some(twin)) => say!(run.words, "found-sanctions-persons", here = here, twin = twin),
         _ => String::new(),
     }

@@ -219,7 +219,7 @@ impl<'a> Run<'a> {
 
 /// How the readings of a measure become a number of a year.
 fn lately(measure: &str) -> Kind {
-    if named(measure).is_some_and(|one| one.kind == Kind::Sum) { Kind::Sum } else { Kind::Mean }
+    named(measure).map_or(Kind::Mean, |one| one.kind.over_time())
 }
 
 /// By what share a number is more than another; `None` where the other is zero.

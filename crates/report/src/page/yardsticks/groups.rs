@@ -78,8 +78,9 @@ pub(super) fn table(run: &Run<'_>) -> Option<Markup> {
     let show = |ratio: Option<Ratio>| html::or_dash(ratio, within);
     let twin = run.world(Side::Twin).is_some();
     let row = |pair: &[&str; 2]| {
-        let end = |group| Some(words.percent(run.lately(Side::Here, key("sanctioned", "all", group))?.mean));
-        let (one, other) = (end(pair[0])?, end(pair[1])?);
+        let lately =
+            |group| Some(words.percent(run.lately(Side::Here, key("sanctioned", "all", group))?.mean));
+        let (one, other) = (lately(pair[0])?, lately(pair[1])?);
         let [first, second] = pair.map(|group| names::group(words, group));
         let mut row = vec![
             say!(words, "law-against", one = names::begun(&first), other = second),
