@@ -28,7 +28,7 @@ mod weigh;
 
 pub use balance::Balance;
 pub use design::{Point, Seeds};
-pub use factor::{Bound, Factor, Spread};
+pub use factor::{Bound, Factor};
 pub use folder::{PAGE, try_place, write};
 pub use narrative::{Narrative, narrative, number, result};
 pub use resample::Ranged;

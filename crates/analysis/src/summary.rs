@@ -17,6 +17,8 @@ pub struct Line {
     pub label: String,
     /// Value in the first world.
     pub here: String,
+    /// The same the year before.
+    pub before: Option<String>,
     /// Value in its twin.
     pub twin: Option<String>,
     /// What else to know.
@@ -131,15 +133,14 @@ pub fn of(tables: &RunTables) -> Vec<Line> {
             let year = Window::last_year(window.from - 1, tables.manifest.ticks_per_year);
             text(&numbers(tables.manifest.worlds.first().map(|world| world.name.as_str()), year))
         });
-        let before = before.flatten().map(|before| format!("{before} the year before")).unwrap_or_default();
-        let notes = [note, before.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
         let seeds = (tables.manifest.seeds.len() > 1).then(|| over_seeds(&here, &twin, show));
         let dash = || "–".to_owned();
         (!here.samples.is_empty() || !twin.samples.is_empty()).then(|| Line {
             label: label.to_owned(),
             here: text(&here).unwrap_or_else(dash),
+            before: before.flatten(),
             twin: has_twin.then(|| text(&twin).unwrap_or_else(dash)),
-            note: notes.join("; "),
+            note: note.to_owned(),
             seeds,
         })
     };

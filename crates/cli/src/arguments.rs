@@ -175,6 +175,9 @@ pub(crate) struct Run {
     /// How many seeds to run one after the other, for intervals
     #[arg(long, value_name = "K", value_parser = value::seeds, allow_negative_numbers = true, default_value_t = 1)]
     pub(crate) seeds: u32,
+    /// Draws over the ranges of the study's files, instead of what the study says; 0 for none
+    #[arg(long, value_name = "D", value_parser = value::draws_or_none, allow_negative_numbers = true)]
+    pub(crate) draws: Option<u32>,
     /// Threads; the result does not depend on them [default: one for each processor]
     #[arg(long, value_name = "T", value_parser = value::threads, allow_negative_numbers = true)]
     pub(crate) threads: Option<usize>,

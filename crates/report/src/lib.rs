@@ -35,6 +35,7 @@ mod numbers {
 mod page;
 mod sensitivity;
 
+use demerit_analysis::ensemble::Ensemble;
 use demerit_words::Words;
 use demerit_worlds::tables::RunTables;
 use numbers::Run;
@@ -45,15 +46,19 @@ pub use error::ReportError;
 pub use life::{Life, LifeEvent, TwinLife, tell as life};
 pub use sensitivity::render as sensitivity;
 
-/// Writes the report of a run as one HTML file.
+/// Writes the report of a run as one HTML file, with the ranges of its numbers where they were drawn.
 ///
 /// # Errors
 /// [`ReportError::NoWorld`] if the manifest names no world.
-pub fn render(data: &RunTables, words: Words) -> Result<String, ReportError> {
+pub fn render(
+    data: &RunTables,
+    ranges: Option<&Ensemble>,
+    words: Words,
+) -> Result<String, ReportError> {
     if data.manifest.worlds.is_empty() {
         return Err(ReportError::NoWorld);
     }
-    Ok(page::render(&Run::new(words, data)))
+    Ok(page::render(&Run::new(words, data), ranges))
 }
 
 /// The charts of a run whose names are wanted, each by itself, in the order in which the report shows them;

@@ -4,6 +4,7 @@ pub(crate) mod answers;
 mod balance;
 mod ground;
 mod one_life;
+mod ranges;
 mod seeds;
 mod yardsticks;
 
@@ -11,11 +12,12 @@ use crate::drawing::Chart;
 use crate::findings::finding::Finding;
 use crate::numbers::{Run, Side};
 use crate::{charts, document, findings, html};
+use demerit_analysis::ensemble::Ensemble;
 use demerit_words::{Words, say};
 use maud::{Markup, html};
 
 /// Writes the page.
-pub(crate) fn render(run: &Run<'_>) -> String {
+pub(crate) fn render(run: &Run<'_>, drawn: Option<&Ensemble>) -> String {
     let words = run.words;
     let manifest = &run.data.manifest;
     let charts = charts::of(run, |_| true);
@@ -29,6 +31,7 @@ pub(crate) fn render(run: &Run<'_>) -> String {
         div class="layout" {
             (contents(run, &charts, worlds.is_some(), balance.is_some()))
             main {
+                (ranges::section(run, drawn))
                 (found(run, &findings::all(run), &charts))
                 @if let Some(worlds) = &worlds {
                     (html::section("many", &charts::worlds::heading(run), &worlds.figure(words, Some(charts.len() + 1))))
@@ -87,6 +90,7 @@ fn contents(run: &Run<'_>, charts: &[Chart], many: bool, balance: bool) -> Marku
     html! {
         nav class="contents" aria-label=(say!(words, "contents")) {
             ol {
+                (entry("ranges", &say!(words, "heading-ranges")))
                 (entry("found", &say!(words, "heading-found")))
                 @if many { (entry("many", &charts::worlds::heading(run))) }
                 @if balance { (entry("balance", &say!(words, "contents-balance"))) }

@@ -10,8 +10,9 @@ use crate::document;
 use crate::drawing::Shape;
 use crate::html::{coded, face, facts, legend, section, table};
 use demerit_analysis::sensitivity::{
-    Method, Ranged, Sensitivity, Spread, Weighed, Weight, narrative, result,
+    Method, Ranged, Sensitivity, Weighed, Weight, narrative, result,
 };
+use demerit_scenario::figure::Scale;
 use demerit_words::{Language, Words};
 use maud::{Markup, html};
 
@@ -117,7 +118,7 @@ fn numbers(found: &Sensitivity) -> Markup {
     let row = |one: &Weighed| {
         let (declared, varied) = match &one.figure {
             Some(figure) => {
-                let how = if figure.spread == Spread::Logarithm { ", by its logarithm" } else { "" };
+                let how = if figure.scale == Scale::Log { ", by its logarithm" } else { "" };
                 let [declared, low, high] = [figure.declared, figure.low, figure.high].map(exact);
                 (declared, format!("{low} to {high}{how}"))
             }

@@ -275,7 +275,7 @@ fn the_same_tables_give_the_same_bytes_in_any_order_of_rows() {
 fn no_world_is_an_error() {
     let mut data = tables(&Shape::default());
     data.manifest.worlds.clear();
-    assert_eq!(render(&data, Words::default()), Err(ReportError::NoWorld));
+    assert_eq!(render(&data, None, Words::default()), Err(ReportError::NoWorld));
     assert_eq!(life(&data, None, Words::default()), Err(ReportError::NoWorld));
 }
 

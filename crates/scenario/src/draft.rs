@@ -65,6 +65,7 @@ impl<'a> Draft<'a> {
                 figure.insert("value".to_owned(), value);
                 if beyond {
                     figure.remove("range");
+                    figure.remove("scale");
                 }
             }
             Some(place) => *place = value,

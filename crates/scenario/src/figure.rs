@@ -4,11 +4,14 @@
 //!
 //! 1. `share = 0.41`: a bare number, which counts as an assumption of whoever wrote the file;
 //! 2. `share = { value = 0.41, range = [0.3, 0.5], source = "cn-drinkers", note = "men only" }`, where all
-//!    but `value` may be left out. It counts as sourced only when it names a `source`.
+//!    but `value` may be left out. It counts as sourced only when it names a `source`. A range may say
+//!    `scale = "log"` beside it.
 //!
 //! Symbols: `value` is finite and in the unit of its field; `range` is `[low, high]` in the same unit with
 //! `low <= value <= high`: what the source gives as its uncertainty, or what we hold to be possible; `source`
-//! is the identifier of a figure in the list of facts; `note` is free text.
+//! is the identifier of a figure in the list of facts; `note` is free text. `scale` says how the range is gone
+//! over when the figure is drawn from it: `even` in the value, as where nothing is said, or `log`, even in its
+//! logarithm, which wants two ends of one sign.
 //!
 //! The bounds that a field allows are not part of the figure. They stand in the type of the field, [`Within`]
 //! or one of its kinds, or, where they are no whole numbers, as an attribute on it,
@@ -16,8 +19,8 @@
 //! the figures sit inside a map, [`ShareFigure`] and [`RateFigure`] stand in for [`Figure`] in the schema.
 //! The bounds are checked by [`schema_check`](crate::schema_check).
 //!
-//! It leaves out units (the name and the doc of the field say them) and any shape of the uncertainty between
-//! the two ends of the range.
+//! It leaves out units (the name and the doc of the field say them) and any other shape of the uncertainty
+//! between the two ends of the range.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -33,6 +36,17 @@ use serde::{Deserialize, Serialize};
 /// The keyword of our own in a JSON schema which says that a value is a [`Figure`].
 pub const FIGURE_KEYWORD: &str = "x-figure";
 
+/// How a range is gone over when its figure is drawn from it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scale {
+    /// Evenly in the value.
+    #[default]
+    Even,
+    /// Evenly in its logarithm.
+    Log,
+}
+
 /// A number of a scenario file, with its range and its source where they are known.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(into = "Written")]
@@ -41,6 +55,8 @@ pub struct Figure {
     pub value: f64,
     /// The lowest and the highest value that are held to be possible, around `value`.
     pub range: Option<[f64; 2]>,
+    /// How the range is gone over; evenly where nothing is said.
+    pub scale: Option<Scale>,
     /// The identifier of the source; a figure without one is an assumption.
     pub source: Option<String>,
     /// Free text for the reader of the file.
@@ -51,7 +67,7 @@ impl Figure {
     /// A bare number: an assumption without a range.
     #[must_use]
     pub const fn assumed(value: f64) -> Self {
-        Self { value, range: None, source: None, note: None }
+        Self { value, range: None, scale: None, source: None, note: None }
     }
 
     /// A share, as a chance.
@@ -84,6 +100,9 @@ impl Figure {
             (_, Some([low, high])) if low > high => "a range wants its lower end first",
             (value, Some([low, high])) if value < low || value > high => "a range wants to hold its value",
             _ if self.source.as_deref() == Some("") => "a source wants a name",
+            (_, range) if self.scale == Some(Scale::Log) && range.is_none_or(|[low, high]| low * high <= 0.0) => {
+                "a logarithmic scale wants a range whose ends are of one sign"
+            }
             _ => return Ok(self),
         };
         Err(E::custom(complaint))
@@ -143,15 +162,16 @@ enum Written {
 struct LongForm {
     value: f64,
     range: Option<[f64; 2]>,
+    scale: Option<Scale>,
     source: Option<String>,
     note: Option<String>,
 }
 
 impl From<Figure> for Written {
     fn from(figure: Figure) -> Self {
-        let Figure { value, range, source, note } = figure;
-        let is_bare = range.is_none() && source.is_none() && note.is_none();
-        if is_bare { Self::Bare(value) } else { Self::Long(LongForm { value, range, source, note }) }
+        let Figure { value, range, scale, source, note } = figure;
+        let is_bare = range.is_none() && scale.is_none() && source.is_none() && note.is_none();
+        if is_bare { Self::Bare(value) } else { Self::Long(LongForm { value, range, scale, source, note }) }
     }
 }
 
@@ -161,7 +181,7 @@ impl<'de> Visitor<'de> for FigureVisitor {
     type Value = Figure;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a number, or a table { value, range, source, note }")
+        formatter.write_str("a number, or a table { value, range, scale, source, note }")
     }
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<Figure, E> {
@@ -177,8 +197,9 @@ impl<'de> Visitor<'de> for FigureVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Figure, A::Error> {
-        let LongForm { value, range, source, note } = LongForm::deserialize(MapAccessDeserializer::new(map))?;
-        Figure { value, range, source, note }.checked()
+        let long = LongForm::deserialize(MapAccessDeserializer::new(map))?;
+        let LongForm { value, range, scale, source, note } = long;
+        Figure { value, range, scale, source, note }.checked()
     }
 }
 
@@ -206,6 +227,7 @@ impl JsonSchema for Figure {
             "properties": {
                 "value": { "type": "number" },
                 "range": { "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 },
+                "scale": { "type": "string", "enum": ["even", "log"] },
                 "source": { "type": "string", "minLength": 1 },
                 "note": { "type": "string" }
             },
@@ -351,6 +373,9 @@ mod tests {
             "{ value = 1, range = [1] }",
             "{ value = 1, range = [1, inf] }",
             "{ value = 1, unit = \"litre\" }",
+            "{ value = 1, scale = \"log\" }",
+            "{ value = 1, range = [0, 1], scale = \"log\" }",
+            "{ value = 1, range = [1, 9], scale = \"steep\" }",
         ];
         for text in bad {
             assert!(toml::from_str::<Habits>(&format!("share = {text}")).is_err(), "{text}");
@@ -362,10 +387,12 @@ mod tests {
         fn a_figure_reads_back_as_it_was_written(
             value in 0.25f64..=0.75,
             has_range in any::<bool>(),
+            is_log in any::<bool>(),
             source in prop::option::of("[a-z-]{1,9}"),
             note in prop::option::of("\\PC{0,9}"),
         ) {
-            let share = Figure { value, range: has_range.then_some([0.125, 0.875]), source, note };
+            let scale = (has_range && is_log).then_some(Scale::Log);
+            let share = Figure { value, range: has_range.then_some([0.125, 0.875]), scale, source, note };
             let text = toml::to_string(&Habits { share: share.clone(), rate: None, litres: Vec::new() }).unwrap();
             prop_assert_eq!(read(&text).unwrap().share, share);
         }

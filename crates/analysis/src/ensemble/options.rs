@@ -1,10 +1,13 @@
 //! What is asked of an ensemble.
 
+use serde::{Deserialize, Serialize};
+
 /// Seeds of the study as filed.
 pub(super) const FILED: u32 = 4;
 
 /// Which files' figures are drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Over {
     /// Those of the society.
     Society,

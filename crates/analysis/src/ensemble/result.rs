@@ -11,7 +11,7 @@ use demerit_measures::estimate::Estimate;
 use demerit_measures::named;
 use demerit_scenario::load::Scenario;
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The quantiles that are told.
@@ -27,14 +27,14 @@ pub(super) type Name = (&'static str, String, String);
 pub(super) type Numbers = BTreeMap<Name, [Option<f64>; 3]>;
 
 /// A study's ensemble.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Ensemble {
     /// Name of the study.
     pub study: String,
     /// Its worlds: the first, and its twin.
     pub worlds: Vec<String>,
-    /// Which files' figures were drawn: `society`, `regime` or `all`.
-    pub over: &'static str,
+    /// Which files' figures were drawn.
+    pub over: Over,
     /// Runs with drawn values.
     pub draws: usize,
     /// Independent clusters of them.
@@ -77,16 +77,16 @@ pub struct Drawn {
 }
 
 /// A number of the last year.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quantity {
     /// The measure.
-    pub measure: &'static str,
+    pub measure: String,
     /// Its domain.
     pub domain: String,
     /// Its group.
     pub group: String,
     /// Its unit.
-    pub unit: &'static str,
+    pub unit: String,
     /// Whether it is a count, told for each 1,000 persons.
     pub per_thousand: bool,
     /// In the first world.
@@ -98,7 +98,7 @@ pub struct Quantity {
 }
 
 /// How far a number goes over the draws.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Ranges {
     /// With the values as filed: over the seeds, with the interval at 95 %.
     pub filed: Option<Estimate>,
@@ -117,16 +117,16 @@ pub struct Ranges {
 }
 
 /// A part of a spread.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Share {
     /// What leaves it open: `regime`, `society` or `luck`.
-    pub of: &'static str,
+    pub of: String,
     /// Its share of the variance of the ranks.
     pub share: Ranged,
 }
 
 /// A figure on which a number hangs.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Hangs {
     /// The figure.
     pub figure: String,
@@ -189,10 +189,10 @@ impl Gathered<'_> {
             };
             let [here, twin, difference] = [0, 1, 2].map(ranges);
             Some(Quantity {
-                measure: measure.name,
+                measure: measure.name.to_owned(),
                 domain: name.1.clone(),
                 group: name.2.clone(),
-                unit: measure.unit.name(),
+                unit: measure.unit.name().to_owned(),
                 per_thousand: measure.unit.is_counted(),
                 here,
                 twin,
@@ -209,11 +209,7 @@ impl Gathered<'_> {
         Ensemble {
             study: self.scenario.study.name.clone(),
             worlds: self.scenario.worlds().iter().map(|world| world.name.clone()).collect(),
-            over: match self.over {
-                Over::All => "all",
-                Over::Society => "society",
-                Over::Regime => "regime",
-            },
+            over: self.over,
             draws: draws.len(),
             clusters: clusters.len(),
             varied: self.factors.all.len(),
@@ -256,7 +252,7 @@ impl Gathered<'_> {
         };
         let all = intervals(clusters.len(), TIMES, self.luck, &told);
         let quantiles = [0, 1, 2, 3, 4].map(|place| all[place]);
-        let part = |(part, share): (&Varied, &Ranged)| Share { of: part.name(), share: *share };
+        let part = |(part, share): (&Varied, &Ranged)| Share { of: part.name().to_owned(), share: *share };
         let parts = parts.iter().zip(&all[QUANTILES.len()..]);
         let parts = parts.filter(|(_, share)| share.value.is_finite()).map(part).collect();
         let share = |is: &dyn Fn(f64) -> bool| {

@@ -1,8 +1,8 @@
 //! Factors: the figures of a study that have a declared range, and how a scenario gets other values for them.
 //!
-//! Model: a figure's place from 0 to 1 is its place in the range that the file declares: even in the value;
-//! even in its logarithm where the range has one sign and its ends differ tenfold or more; rounded where the
-//! file takes whole numbers only. Files may bound figures by each other. Each figure is tried alone at both
+//! Model: a figure's place from 0 to 1 is its place in the range that the file declares: even in the value, or
+//! even in its logarithm where the file declares that (`scale = "log"`); rounded where the file takes whole
+//! numbers only. Files may bound figures by each other. Each figure is tried alone at both
 //! ends first:
 //!
 //! 1. where an end makes no valid scenario, but does once the list that it stands in is scaled back to its
@@ -20,32 +20,21 @@
 use super::balance::Balance;
 use demerit_kernel::{Draws, Seed};
 use demerit_scenario::draft::Draft;
+use demerit_scenario::figure::Scale;
 use demerit_scenario::figures::{Located, Part};
 use demerit_scenario::load::{LoadError, Scenario};
 use demerit_society::Society;
 use demerit_worlds::LiveError;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What faults name a study with other values.
 const CHANGED: &str = "the study with other values";
 /// How much of a declared range has to be left.
 const LEAST: f64 = 0.05;
-/// From which ratio of its ends on a range is gone over in logarithms.
-const DECADE: f64 = 10.0;
 /// Halvings when the end of what is valid is looked for.
 const HALVINGS: u32 = 10;
 /// Parts of the way by which points are drawn in.
 const PARTS: u32 = 8;
-
-/// How places in a range are spread.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Spread {
-    /// Evenly in the value.
-    Even,
-    /// Evenly in the logarithm.
-    Logarithm,
-}
 
 /// A figure that is varied.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -63,7 +52,7 @@ pub struct Factor {
     /// Up to where.
     pub high: f64,
     /// How.
-    pub spread: Spread,
+    pub scale: Scale,
     /// Whether it takes whole numbers only.
     pub whole: bool,
     /// The figure.
@@ -72,7 +61,7 @@ pub struct Factor {
 }
 
 /// A figure whose range was cut, or that was left out.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Bound {
     /// The file.
     pub file: String,
@@ -108,9 +97,9 @@ impl Factor {
     /// The value at a place from 0 to 1.
     #[must_use]
     pub fn value(&self, place: f64) -> f64 {
-        let value = match self.spread {
-            Spread::Even => self.low + place * (self.high - self.low),
-            Spread::Logarithm => self.low * libm::pow(self.high / self.low, place),
+        let value = match self.scale {
+            Scale::Even => self.low + place * (self.high - self.low),
+            Scale::Log => self.low * libm::pow(self.high / self.low, place),
         };
         self.rounded(value).clamp(self.low, self.high)
     }
@@ -127,13 +116,13 @@ impl Factor {
         key: &str,
         declared: f64,
         [low, high]: [f64; 2],
-        spread: Spread,
+        scale: Scale,
     ) -> Self {
         let scenario =
             demerit_scenario::load::study("no-dark-corner", &demerit_scenario::load::NoFiles).unwrap();
         let figure = scenario.figure("cities.cameras").unwrap();
         let (file, key) = (file.to_owned(), key.to_owned());
-        Self { file, key, item: None, declared, low, high, spread, whole: false, figure }
+        Self { file, key, item: None, declared, low, high, scale, whole: false, figure }
     }
 
     fn rounded(&self, value: f64) -> f64 {
@@ -186,7 +175,6 @@ impl Factors {
                 found.unasked += 1;
                 continue;
             }
-            let far = low * high > 0.0 && (high / low).max(low / high) >= DECADE;
             found.all.push(Factor {
                 file: one.file.clone(),
                 key: one.key.clone(),
@@ -194,7 +182,7 @@ impl Factors {
                 declared,
                 low,
                 high,
-                spread: if far { Spread::Logarithm } else { Spread::Even },
+                scale: one.scale,
                 whole: false,
                 figure: one.clone(),
             });
@@ -378,17 +366,17 @@ fn reason(fault: &LoadError) -> String {
 mod tests {
     use super::*;
 
-    fn factor(low: f64, high: f64, spread: Spread, whole: bool) -> Factor {
-        Factor { whole, ..Factor::made_up("f", "k", low, [low, high], spread) }
+    fn factor(low: f64, high: f64, scale: Scale, whole: bool) -> Factor {
+        Factor { whole, ..Factor::made_up("f", "k", low, [low, high], scale) }
     }
 
     #[test]
     fn places_in_a_range_are_even_or_even_in_the_logarithm() {
-        let even = factor(2.0, 6.0, Spread::Even, false);
+        let even = factor(2.0, 6.0, Scale::Even, false);
         assert_eq!([0.0, 0.25, 1.0].map(|place| even.value(place)), [2.0, 3.0, 6.0]);
-        let far = factor(0.01, 1.0, Spread::Logarithm, false);
+        let far = factor(0.01, 1.0, Scale::Log, false);
         assert!((far.value(0.5) - 0.1).abs() < 1e-12 && far.value(0.0) == 0.01 && far.value(1.0) == 1.0);
-        let below = factor(-20.0, -1.0, Spread::Logarithm, true);
+        let below = factor(-20.0, -1.0, Scale::Log, true);
         assert_eq!([0.0, 0.5, 1.0].map(|place| below.value(place)), [-20.0, -4.0, -1.0]);
     }
 }

@@ -7,7 +7,8 @@
 //! | `sensitivity.html` | the page |
 //! | `sensitivity.json` | all of it but the runs; written last |
 
-use super::factor::{Factor, Spread};
+use super::factor::Factor;
+use demerit_scenario::figure::Scale;
 use super::resample::Ranged;
 use super::result::{Sensitivity, Weight};
 use demerit_study::run::RunError;
@@ -63,7 +64,7 @@ pub(super) fn factors(found: &Sensitivity) -> String {
         Some(Weight::Sobol { .. }) => &["total", "first"],
         _ => &["mu_star", "mu", "sigma", "up"],
     };
-    let mut text = String::from("factor,file,key,item,declared,low,high,spread");
+    let mut text = String::from("factor,file,key,item,declared,low,high,scale");
     for name in names {
         let _ = write!(text, ",{name},{name}_low,{name}_high");
     }
@@ -72,11 +73,11 @@ pub(super) fn factors(found: &Sensitivity) -> String {
         match &one.figure {
             None => text.push_str("seed,,,,,,,"),
             Some(figure) => {
-                let spread = if figure.spread == Spread::Even { "even" } else { "logarithm" };
+                let scale = if figure.scale == Scale::Even { "even" } else { "log" };
                 let (file, key) = (field(&figure.file), field(&figure.key));
                 let _ = write!(
                     text,
-                    "{},{file},{key},{},{},{},{},{spread}",
+                    "{},{file},{key},{},{},{},{},{scale}",
                     field(&figure.name()),
                     field(figure.item.as_deref().unwrap_or_default()),
                     figure.declared,

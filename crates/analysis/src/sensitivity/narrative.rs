@@ -251,7 +251,8 @@ pub fn number(value: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Factor, Spread};
+    use super::super::Factor;
+    use demerit_scenario::figure::Scale;
     use super::*;
 
     fn at(value: f64, reach: f64) -> Ranged {
@@ -259,7 +260,7 @@ mod tests {
     }
 
     fn figure(key: &str) -> Option<Factor> {
-        Some(Factor::made_up("regime r", key, 0.2, [0.0, 1.0], Spread::Even))
+        Some(Factor::made_up("regime r", key, 0.2, [0.0, 1.0], Scale::Even))
     }
 
     /// Two figures and the seed, of which these totals are known so well.

@@ -8,7 +8,7 @@
 //! of the bias that few samples bring; below some twenty samples the intervals are too narrow.
 
 use demerit_kernel::Draws;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 demerit_kernel::stream! {
     /// Which samples are drawn again for an interval.
@@ -16,7 +16,7 @@ demerit_kernel::stream! {
 }
 
 /// A number with the interval that samples drawn again give it.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Ranged {
     /// The number.
     pub value: f64,

@@ -12,15 +12,15 @@ pub(crate) struct Ensemble {
     /// A study: a name in the catalogue, or the path of a file
     #[arg(default_value = STUDY)]
     pub(crate) study: OsString,
-    /// Runs with values drawn from the ranges
-    #[arg(long, value_name = "N", value_parser = value::draws, allow_negative_numbers = true, default_value_t = 64)]
-    pub(crate) draws: u32,
+    /// Runs with values drawn from the ranges [default: what the study says, else 64]
+    #[arg(long, value_name = "N", value_parser = value::draws, allow_negative_numbers = true)]
+    pub(crate) draws: Option<u32>,
     /// Which files' figures are drawn
     #[arg(long, value_enum, value_name = "FILES", default_value_t = Over::All)]
     pub(crate) over: Over,
-    /// Persons in each world
-    #[arg(long, value_name = "P", value_parser = value::persons, allow_negative_numbers = true, default_value_t = 20_000)]
-    pub(crate) persons: u32,
+    /// Persons in each world [default: what the study says, else 20,000]
+    #[arg(long, value_name = "P", value_parser = value::persons, allow_negative_numbers = true)]
+    pub(crate) persons: Option<u32>,
     /// Years after which the study is cut short, such as 3 or 0.5
     #[arg(long, value_name = "Y", value_parser = value::years, allow_negative_numbers = true)]
     pub(crate) years: Option<f64>,

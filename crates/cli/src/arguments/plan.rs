@@ -25,6 +25,9 @@ pub(crate) struct Plan {
     /// How many seeds to run, the first and those that follow it
     #[arg(long, value_name = "K", value_parser = value::seeds, allow_negative_numbers = true, default_value_t = 1)]
     pub(crate) seeds: u32,
+    /// Draws over the ranges of the study's files, instead of what the study says; 0 for none
+    #[arg(long, value_name = "D", value_parser = value::draws_or_none, allow_negative_numbers = true)]
+    pub(crate) draws: Option<u32>,
     /// Other values for a parameter with a range: PARAMETER=FROM..TO/N or PARAMETER=A,B,C; of several, every
     /// combination
     #[arg(long, value_name = "PARAMETER=VALUES")]
@@ -47,7 +50,7 @@ pub(crate) struct Share {
     #[arg(
         long,
         value_name = "FILE",
-        conflicts_with_all = ["study", "persons", "years", "seed", "seeds", "needs", "force", "lang"]
+        conflicts_with_all = ["study", "persons", "years", "seed", "seeds", "draws", "needs", "force", "lang"]
     )]
     pub(crate) plan: Option<PathBuf>,
     /// Which of how many shards of the plan to run, such as 2/8 [default: 1/1]

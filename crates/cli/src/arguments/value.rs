@@ -38,6 +38,11 @@ whole_numbers! {
     port: u16, 0..=u64::from(u16::MAX);
 }
 
+/// Number of draws of a run's ensemble, or none.
+pub(super) fn draws_or_none(text: &str) -> Result<u32, String> {
+    if text == "0" { Ok(0) } else { draws(text).map_err(|allowed| format!("{allowed}, or 0 for none")) }
+}
+
 /// Years of a run.
 pub(super) fn years(text: &str) -> Result<f64, String> {
     let allowed = "allowed is a number above 0 up to 600, such as 3 or 0.5";

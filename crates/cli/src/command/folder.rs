@@ -6,6 +6,7 @@ use crate::failure::Failure;
 use crate::layout::Align::{Left, Right};
 use crate::layout::{Table, paragraph};
 use crate::terminal::Terminal;
+use demerit_analysis::ensemble;
 use demerit_report::{Life, LifeEvent};
 use demerit_study::run_folder;
 use demerit_words::Words;
@@ -17,7 +18,8 @@ use std::path::Path;
 /// Writes the report.
 pub(super) fn report(dir: &Path, words: Words) -> Result<String, Failure> {
     let tables = run_folder::read(dir)?;
-    let page = demerit_report::render(&tables, words)?;
+    let ranges = ensemble::read(dir)?;
+    let page = demerit_report::render(&tables, ranges.as_ref(), words)?;
     let path = run_folder::write_file(dir, REPORT, page.as_bytes())?;
     Ok(format!("{}\n", path.display()))
 }

@@ -22,7 +22,7 @@ pub(super) fn text_of(name: &OsStr) -> Result<&str, Failure> {
 }
 
 /// The command that repeats a run, with all that bears on its result.
-pub(super) fn command_of(study: &str, size: &Size) -> String {
+pub(super) fn command_of(study: &str, size: &Size, draws: Option<u32>) -> String {
     let mut words = format!("demerit run {}", quoted(study));
     let seeds = Some(size.seeds).filter(|seeds| *seeds > 1);
     let options = [
@@ -30,6 +30,7 @@ pub(super) fn command_of(study: &str, size: &Size) -> String {
         ("years", size.years.map(|years| years.to_string())),
         ("seed", size.seed.map(|seed| seed.to_string())),
         ("seeds", seeds.map(|seeds| seeds.to_string())),
+        ("draws", draws.map(|draws| draws.to_string())),
     ];
     for (name, value) in options {
         if let Some(value) = value {

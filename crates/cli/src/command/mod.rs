@@ -10,6 +10,8 @@ mod forms;
 mod list;
 mod outcome;
 mod plan;
+mod ranges;
+mod ranging;
 mod run;
 mod sensitivity;
 mod show;
@@ -30,7 +32,7 @@ pub(crate) fn run(command: &Command, terminal: &Terminal) -> Result<String, Fail
         Command::Explore(call) => explore::explore(call),
         Command::Resume(call) => run::resume(call, terminal),
         Command::Plan(call) => plan::plan(call),
-        Command::Merge(call) => plan::merge(call),
+        Command::Merge(call) => plan::merge(call, terminal),
         Command::Check { files, strict, json } => check::check(files, *strict, *json, terminal),
         Command::List { what, json } => Ok(list::list(*what, *json, terminal)),
         Command::Show { kind, name } => show::show((*kind).into(), name),

@@ -1,9 +1,11 @@
 //! What a run came to, for people and for machines.
 
 use crate::command::forms::{REPORT, json};
+use crate::command::ranges;
 use crate::layout::Align::{Left, Right};
 use crate::layout::{ENGLISH, Table, glance, paragraph, time};
 use crate::terminal::Terminal;
+use demerit_analysis::ensemble::Ensemble;
 use demerit_analysis::summary;
 use demerit_study::run::Outcome;
 use demerit_worlds::intervals;
@@ -12,21 +14,23 @@ use demerit_worlds::tables::RunTables;
 use serde_json::json;
 use std::fmt::Write;
 
-pub(super) fn plain(outcome: &Outcome, terminal: &Terminal) -> String {
+/// Half of all draws lie between these quantiles.
+const HALF: [usize; 2] = [1, 3];
+/// Nine in ten lie between these.
+const MOST: [usize; 2] = [0, 4];
+
+pub(super) fn plain(outcome: &Outcome, ranges: Option<&Ensemble>, terminal: &Terminal) -> String {
     let tables = &outcome.tables;
     let lines = summary::of(tables);
     let worlds: Vec<&str> = tables.manifest.worlds.iter().map(|world| world.name.as_str()).collect();
-    let first = worlds.first().copied().unwrap_or("value");
     let mut text = format!("{}\n\n", terminal.heading(&tables.manifest.title));
-    let mut table = match worlds.get(1) {
-        Some(twin) => Table::new(&[Left, Right, Right, Left], &["", first, twin, ""]),
-        None => Table::new(&[Left, Right, Left], &["", first, ""]),
-    };
-    for line in lines.clone() {
-        table.row([line.label, line.here].into_iter().chain(line.twin).chain([line.note]));
-    }
-    text.push_str(&table.text(terminal.width));
+    text.push_str(&headlines(&lines, &worlds, ranges, tables, terminal));
     let _ = write!(text, "\n{}", paragraph(summary::span(tables), 0, terminal.width));
+    if let Some(found) = ranges {
+        for sentence in ranges::sentences(found, &ranges::lines(found)) {
+            let _ = write!(text, "\n{}", paragraph(&sentence, 0, terminal.width));
+        }
+    }
     if lines.iter().any(|line| line.seeds.is_some()) {
         let _ = write!(text, "\n{}", over_seeds(&lines, &worlds, outcome, terminal));
     }
@@ -43,6 +47,69 @@ pub(super) fn plain(outcome: &Outcome, terminal: &Terminal) -> String {
     let _ = writeln!(text, "{weeks} person-weeks in {seconds}, {rate} a second.\n");
     let _ = writeln!(text, "Report: {}", outcome.folder.join(REPORT).display());
     text
+}
+
+/// The headlines: with the values as filed, over the ranges where those were drawn, the year before, and in
+/// the twin.
+fn headlines(
+    lines: &[summary::Line],
+    worlds: &[&str],
+    ranges: Option<&Ensemble>,
+    tables: &RunTables,
+    terminal: &Terminal,
+) -> String {
+    let drawn = ranges.map(ranges::lines).unwrap_or_default();
+    let persons = tables.manifest.persons;
+    let over = |label: &str, ends: [usize; 2]| {
+        let line = drawn.iter().find(|line| line.label == label)?;
+        line.between(ends[0], ends[1], persons)
+    };
+    let mut text = String::new();
+    if let (Some(found), Some(half), Some(first)) =
+        (ranges, lines.first().and_then(|line| over(&line.label, HALF)), lines.first())
+    {
+        let draws = ENGLISH.thousands(found.draws as u64);
+        let says = format!(
+            "{}: {half} in half of {draws} draws over all that the files leave open; {} with the values as filed.",
+            begun(&first.label),
+            first.here
+        );
+        let _ = writeln!(text, "{}", paragraph(&says, 0, terminal.width));
+    }
+    let has_before = lines.iter().any(|line| line.before.is_some());
+    let mut columns = vec![(Left, ""), (Right, worlds.first().copied().unwrap_or("value"))];
+    if ranges.is_some() {
+        columns.extend([(Right, "half of all draws"), (Right, "nine in ten")]);
+    }
+    columns.extend(has_before.then_some((Right, "year before")));
+    columns.extend(worlds.get(1).map(|twin| (Right, *twin)));
+    columns.extend(ranges.is_none().then_some((Left, "")));
+    let (aligns, heads): (Vec<_>, Vec<_>) = columns.into_iter().unzip();
+    let mut table = Table::new(&aligns, &heads);
+    let dash = |cell: Option<String>| cell.unwrap_or_else(|| "–".to_owned());
+    for line in lines {
+        let mut row = vec![line.label.clone(), line.here.clone()];
+        if ranges.is_some() {
+            row.extend([HALF, MOST].map(|ends| dash(over(&line.label, ends))));
+        }
+        row.extend(has_before.then(|| dash(line.before.clone())));
+        row.extend(line.twin.clone());
+        row.extend(ranges.is_none().then(|| line.note.clone()));
+        table.row(row);
+    }
+    text.push_str(&table.text(terminal.width));
+    if ranges.is_some() {
+        let noted = lines.iter().filter(|line| !line.note.is_empty());
+        let notes: Vec<String> = noted.map(|line| format!("{}: {}", begun(&line.label), line.note)).collect();
+        let _ = write!(text, "\n{}", paragraph(&format!("{}.", notes.join(". ")), 0, terminal.width));
+    }
+    text
+}
+
+/// A text that begins a sentence.
+fn begun(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// How far the seeds are apart.
@@ -111,7 +178,7 @@ fn cut_short(manifest: &Manifest) -> Option<String> {
     })
 }
 
-pub(super) fn machine(outcome: &Outcome) -> String {
+pub(super) fn machine(outcome: &Outcome, ranges: Option<&Ensemble>) -> String {
     json(&json!({
         "folder": outcome.folder.display().to_string(),
         "report": outcome.folder.join(REPORT).display().to_string(),
@@ -119,5 +186,6 @@ pub(super) fn machine(outcome: &Outcome) -> String {
         "person_weeks": outcome.person_weeks,
         "summary": summary::of(&outcome.tables),
         "worlds": summary::worlds(&outcome.tables),
+        "ranges": ranges.map(|found| ranges::lines(found).iter().map(|line| line.quantity).collect::<Vec<_>>()),
     }))
 }

@@ -2,6 +2,7 @@
 
 use crate::arguments::{Merge, Plan, Run};
 use crate::command::forms::{command_of, counted, json, text_of};
+use crate::command::ranging::{self, Ranging};
 use crate::command::watched::{extra, failure, listen, lived};
 use crate::failure::Failure;
 use crate::progress::Shown;
@@ -10,6 +11,7 @@ use crate::terminal::Terminal;
 use demerit_analysis::plan::{self, Done, PlanError, PlanOptions, Shard, ShardOptions};
 use demerit_scenario::load;
 use demerit_study::outside::Disk;
+use demerit_study::run_folder;
 use demerit_worlds::Size;
 use serde_json::json;
 use std::cell::RefCell;
@@ -20,7 +22,8 @@ use std::path::Path;
 /// Writes a plan.
 pub(super) fn plan(call: &Plan) -> Result<String, Failure> {
     let study = text_of(&call.study)?;
-    let scenario = load::study(study, &Disk)?;
+    let mut scenario = load::study(study, &Disk)?;
+    ranging::set_draws(&mut scenario, call.draws);
     if call.out.exists() && !call.force {
         return Err(Failure::Problem {
             message: format!("{} is there already", call.out.display()),
@@ -29,7 +32,7 @@ pub(super) fn plan(call: &Plan) -> Result<String, Failure> {
     }
     let &Plan { persons, years, seed, seeds, .. } = call;
     let size = Size { persons, years, seed, seeds };
-    let command = command_of(study, &size);
+    let command = command_of(study, &size, call.draws);
     let options = PlanOptions { size, vary: call.vary.clone(), command };
     let plan = plan::make(&scenario, &options).map_err(|error| told(error, &Stop::default()))?;
     for named in call.vary.iter().map(|varied| &varied.parameter) {
@@ -112,9 +115,16 @@ pub(super) fn shard(call: &Run, file: &Path, terminal: &Terminal) -> Result<Stri
 }
 
 /// Puts shards together.
-pub(super) fn merge(call: &Merge) -> Result<String, Failure> {
+pub(super) fn merge(call: &Merge, terminal: &Terminal) -> Result<String, Failure> {
+    let stop = listen()?;
     let merged = plan::merge(&call.folders, &call.out, call.force, &extra(call.spoken.words()))
-        .map_err(|error| told(error, &Stop::default()))?;
+        .map_err(|error| told(error, &stop))?;
+    if merged.is_run {
+        let tables = run_folder::read(&merged.folder)?;
+        let words = call.spoken.words();
+        let ranging = Ranging { threads: None, quiet: call.json, words, stop: &stop, terminal };
+        ranging.of(&merged.folder, &tables)?;
+    }
     let folder = merged.folder.display().to_string();
     if call.json {
         let (study, units) = (merged.study, merged.units);

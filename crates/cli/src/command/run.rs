@@ -2,6 +2,7 @@
 //! run that was stopped is resumed.
 
 use super::outcome::{machine, plain};
+use super::ranging::{self, Ranging};
 use crate::arguments::{Resume, Run};
 use crate::command::forms::{command_of, counted, json, text_of, warned};
 use crate::command::watched::{extra, listen, watched};
@@ -11,7 +12,7 @@ use crate::progress::{Shown, said};
 use crate::terminal::Terminal;
 use demerit_scenario::load::{self, Scenario};
 use demerit_study::outside::Disk;
-use demerit_study::run::{self, Needs, RunOptions};
+use demerit_study::run::{self, Needs, Outcome, RunOptions};
 use demerit_worlds::Size;
 use serde_json::json;
 use std::io::{self, Write};
@@ -19,10 +20,11 @@ use std::io::{self, Write};
 /// Runs a study.
 pub(super) fn run(call: &Run, terminal: &Terminal) -> Result<String, Failure> {
     let study = text_of(&call.study)?;
-    let scenario = load::study(study, &Disk)?;
-    let &Run { persons, years, seed, seeds, threads, force, .. } = call;
+    let mut scenario = load::study(study, &Disk)?;
+    let &Run { persons, years, seed, seeds, draws, threads, force, .. } = call;
+    ranging::set_draws(&mut scenario, draws);
     let size = Size { persons, years, seed, seeds };
-    let command = command_of(study, &size);
+    let command = command_of(study, &size, draws);
     let options = RunOptions { size, threads, out: call.out.clone(), force, command };
     if !call.quiet {
         let mut sized = scenario.clone();
@@ -39,7 +41,8 @@ pub(super) fn run(call: &Run, terminal: &Terminal) -> Result<String, Failure> {
     let outcome = watched(shown, call.checkpoint_every, &stop, |keeping, progress| {
         run::run(&scenario, &options, keeping, progress, &extra(call.spoken.words()))
     })?;
-    Ok(if call.json { machine(&outcome) } else { plain(&outcome, terminal) })
+    let ranges = Ranging { threads, quiet: call.quiet, words: call.spoken.words(), stop: &stop, terminal };
+    told(&outcome, &ranges, call.json)
 }
 
 /// Goes on with a run.
@@ -49,7 +52,15 @@ pub(super) fn resume(call: &Resume, terminal: &Terminal) -> Result<String, Failu
     let outcome = watched(shown, call.checkpoint_every, &stop, |keeping, progress| {
         run::resume(&call.dir, call.threads, keeping, progress, &extra(call.spoken.words()))
     })?;
-    Ok(if call.json { machine(&outcome) } else { plain(&outcome, terminal) })
+    let (threads, words) = (call.threads, call.spoken.words());
+    told(&outcome, &Ranging { threads, quiet: call.quiet, words, stop: &stop, terminal }, call.json)
+}
+
+/// What a run came to, once its folder has the ranges that its study asks for.
+fn told(outcome: &Outcome, ranging: &Ranging<'_>, as_json: bool) -> Result<String, Failure> {
+    let ranges = ranging.of(&outcome.folder, &outcome.tables)?;
+    let ranges = ranges.as_ref();
+    Ok(if as_json { machine(outcome, ranges) } else { plain(outcome, ranges, ranging.terminal) })
 }
 
 fn needed(needs: &Needs) -> String {

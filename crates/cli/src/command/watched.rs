@@ -47,7 +47,7 @@ pub(super) fn lived<T, E>(
 /// The report, which is written into the folder together with the tables.
 pub(super) fn extra(words: Words) -> impl Fn(&RunTables) -> Result<Vec<(String, Vec<u8>)>, String> {
     move |tables| {
-        let page = demerit_report::render(tables, words).map_err(|error| error.to_string())?;
+        let page = demerit_report::render(tables, None, words).map_err(|error| error.to_string())?;
         Ok(vec![(REPORT.to_owned(), page.into_bytes())])
     }
 }

@@ -3,7 +3,7 @@
 use crate::program::{Place, Said, compare};
 use std::fs;
 
-const CALL: &str = "run --persons 300 --years 0.1 --quiet";
+const CALL: &str = "run --draws 0 --persons 300 --years 0.1 --quiet";
 
 #[test]
 fn a_file_is_no_place_for_a_run() {

@@ -43,7 +43,7 @@ fn start(place: &Place, line: &str) -> Child {
 /// Kills a run at moments that follow from a seed, goes on with it each time, and compares what comes out.
 fn killed_and_gone_on_with(seed: u64, call: &str) {
     let place = Place::new();
-    place.demerit(&format!("run {call} --quiet --out never")).fine();
+    place.demerit(&format!("run --draws 0 {call} --quiet --out never")).fine();
     let wanted = contents(&place, &folder(&place, "never").unwrap().0);
     // With several seeds there is a file of intervals besides.
     assert_eq!(wanted.len(), 5 + usize::from(call.contains("--seeds")));
@@ -51,7 +51,7 @@ fn killed_and_gone_on_with(seed: u64, call: &str) {
     while kills < KILLS {
         round += 1;
         let out = format!("killed-{round}");
-        let run = format!("run {call} --quiet --checkpoint-every 6 --out {out}");
+        let run = format!("run --draws 0 {call} --quiet --checkpoint-every 6 --out {out}");
         if call.contains("--force") {
             place.demerit(&run).fine();
         }
@@ -141,7 +141,7 @@ fn stopped(place: &Place, call: &str, signal: &str) -> Said {
 #[test]
 fn a_signal_saves_and_says_how_to_go_on() {
     let place = Place::new();
-    let call = "run --persons 2000 --years 6 --threads 1 --quiet --checkpoint-every 1";
+    let call = "run --draws 0 --persons 2000 --years 6 --threads 1 --quiet --checkpoint-every 1";
     let said = stopped(&place, call, "-INT").refused(130);
     let folder = place.names("runs").remove(0);
     assert!(folder.starts_with("no-dark-corner-2018-") && folder.ends_with(".unfinished"), "{folder}");
@@ -151,13 +151,13 @@ fn a_signal_saves_and_says_how_to_go_on() {
         "{said}"
     );
     assert_eq!(place.names(&format!("runs/{folder}")), ["checkpoint", "lock"]);
-    let again = place.demerit("run --persons 2000 --years 6 --quiet").refused(1);
+    let again = place.demerit("run --draws 0 --persons 2000 --years 6 --quiet").refused(1);
     assert!(again.err.contains("a run of it was stopped and is kept in runs/"), "{again}");
     assert!(again.err.contains(" hint: `demerit resume` with this folder goes on with it"), "{again}");
     let ended = place.demerit(&format!("resume runs/{folder} --threads 2")).fine();
     assert!(ended.out.contains("\nReport: runs/no-dark-corner-2018-"), "{ended}");
     assert!(ended.err.starts_with("going on with runs/"), "{ended}");
-    place.demerit("run --persons 2000 --years 6 --quiet --out never").fine();
+    place.demerit("run --draws 0 --persons 2000 --years 6 --quiet --out never").fine();
     let whole = folder.trim_end_matches(".unfinished");
     assert!(contents(&place, &format!("runs/{whole}")) == contents(&place, &format!("never/{whole}")));
 }
@@ -165,7 +165,7 @@ fn a_signal_saves_and_says_how_to_go_on() {
 #[test]
 fn a_request_to_end_saves_too() {
     let place = Place::new();
-    let call = "run --persons 500 --seeds 30 --threads 1 --quiet --checkpoint-every 1";
+    let call = "run --draws 0 --persons 500 --seeds 30 --threads 1 --quiet --checkpoint-every 1";
     let said = stopped(&place, call, "-TERM").refused(143);
     assert!(said.err.contains(" of 624 of seed 1 of 30 is kept in runs/"), "{said}");
     // Damaged on the way: told with the place, and left as it is.
@@ -181,14 +181,14 @@ fn a_request_to_end_saves_too() {
         "{said}"
     );
     assert_eq!(fs::read(&path).unwrap(), bytes);
-    let anew = "run --persons 500 --seeds 2 --years 0.1 --quiet --force --out runs";
+    let anew = "run --draws 0 --persons 500 --seeds 2 --years 0.1 --quiet --force --out runs";
     place.demerit(anew).fine();
 }
 
 #[test]
 fn a_second_run_in_the_same_folder_is_refused() {
     let place = Place::new();
-    let call = "run --persons 500 --seeds 30 --threads 1 --quiet";
+    let call = "run --draws 0 --persons 500 --seeds 30 --threads 1 --quiet";
     let mut running = start(&place, call);
     while place.names("runs").first().is_none_or(|name| place.names(&format!("runs/{name}")).len() < 2) {
         sleep(Duration::from_millis(5));
@@ -209,7 +209,7 @@ fn folders_without_a_checkpoint() {
     for folder in ["missing", "empty", "foreign"] {
         compare(&format!("resume-{folder}"), &place.demerit(&format!("resume {folder}")).refused(1));
     }
-    place.demerit("run --persons 200 --years 0.1 --quiet").fine();
+    place.demerit("run --draws 0 --persons 200 --years 0.1 --quiet").fine();
     let (folder, _) = folder(&place, "runs").unwrap();
     let said = place.demerit(&format!("resume {folder} --json --quiet")).fine();
     assert!(said.out.contains(&format!("\"folder\": \"{folder}\"")), "a whole run is read back\n{said}");
@@ -226,7 +226,7 @@ fn a_checkpoint_that_finds_no_room_does_not_end_the_run() {
     let place = Place::new();
     let mut command = std::process::Command::new("sh");
     command.args(["-c", "trap '' XFSZ; ulimit -f 60; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_demerit")]);
-    let call = "run --persons 40000 --years 0.04 --threads 1 --quiet --checkpoint-every 1";
+    let call = "run --draws 0 --persons 40000 --years 0.04 --threads 1 --quiet --checkpoint-every 1";
     command.args(call.split(' ')).current_dir(place.path("."));
     let said = Said::of(call.to_owned(), command.output().unwrap());
     assert!(said.err.contains("no checkpoint in week 1: cannot write runs/no-dark-corner-2018-"), "{said}");

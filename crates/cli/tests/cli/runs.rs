@@ -34,7 +34,7 @@ fn digests(place: &Place, folder: &str) -> String {
 #[test]
 fn a_tiny_run() {
     let place = Place::new();
-    let said = place.demerit("run --persons 3000 --years 0.5").fine();
+    let said = place.demerit("run --draws 0 --persons 3000 --years 0.5").fine();
     let folder = only_run(&place, "runs");
     assert!(folder.starts_with("runs/no-dark-corner-2018-"), "{folder}");
     compare("run-tiny", &steady(said, &folder));
@@ -44,13 +44,13 @@ fn a_tiny_run() {
         assert!(fs::metadata(place.path(format!("{folder}/{file}"))).unwrap().len() > 100, "{file}");
     }
     let manifest = fs::read_to_string(place.path(format!("{folder}/manifest.json"))).unwrap();
-    assert!(manifest.contains("\"command\": \"demerit run no-dark-corner --persons 3000 --years 0.5\""));
+    assert!(manifest.contains("\"command\": \"demerit run no-dark-corner --persons 3000 --years 0.5 --draws 0\""));
 }
 
 #[test]
 fn the_regime_makes_a_difference_once_it_is_there() {
     let place = Place::new();
-    let said = place.demerit("run --persons 3000 --years 9 --quiet").fine();
+    let said = place.demerit("run --draws 0 --persons 3000 --years 9 --quiet").fine();
     assert_eq!(said.err, "");
     assert!(!said.out.contains("do not differ yet"), "{said}");
     let line = said.out.lines().find(|line| line.starts_with("critical posts withheld")).unwrap();
@@ -61,7 +61,7 @@ fn the_regime_makes_a_difference_once_it_is_there() {
 #[test]
 fn for_machines() {
     let place = Place::new();
-    let said = place.demerit("run --persons 500 --years 0.1 --json --quiet --out here/there").fine();
+    let said = place.demerit("run --draws 0 --persons 500 --years 0.1 --json --quiet --out here/there").fine();
     let folder = only_run(&place, "here/there");
     for part in [
         format!("\"folder\": \"{folder}\""),
@@ -114,7 +114,7 @@ fn a_run_that_does_not_fit_is_refused_with_what_would() {
 #[test]
 fn an_existing_folder_is_replaced_only_by_force() {
     let place = Place::new();
-    let call = "run --persons 300 --years 0.1 --quiet";
+    let call = "run --draws 0 --persons 300 --years 0.1 --quiet";
     place.demerit(call).fine();
     let folder = only_run(&place, "runs");
     place.write(&format!("{folder}/mine.txt"), "a note");
@@ -131,7 +131,7 @@ fn an_existing_folder_is_replaced_only_by_force() {
 fn the_same_call_gives_the_same_tables_with_any_threads() {
     let place = Place::new();
     let run = |out: &str, more: &str| {
-        place.demerit(&format!("run --persons 3000 --years 3 --quiet --out {out} {more}")).fine();
+        place.demerit(&format!("run --draws 0 --persons 3000 --years 3 --quiet --out {out} {more}")).fine();
         only_run(&place, out)
     };
     let first = run("a", "");
@@ -150,7 +150,7 @@ fn the_same_call_gives_the_same_tables_with_any_threads() {
 #[test]
 fn several_seeds() {
     let place = Place::new();
-    let said = place.demerit("run --persons 400 --years 0.2 --seeds 3 --seed 7 --quiet").fine();
+    let said = place.demerit("run --draws 0 --persons 400 --years 0.2 --seeds 3 --seed 7 --quiet").fine();
     let folder = only_run(&place, "runs");
     assert!(folder.starts_with("runs/no-dark-corner-7-"), "{folder}");
     let manifest = fs::read_to_string(place.path(format!("{folder}/manifest.json"))).unwrap();
@@ -171,7 +171,7 @@ fn several_seeds() {
 #[test]
 fn a_run_is_repeated_from_its_manifest() {
     let place = Place::new();
-    place.demerit("run --persons 700 --years 2.5 --seed 9 --quiet").fine();
+    place.demerit("run --draws 0 --persons 700 --years 2.5 --seed 9 --quiet").fine();
     let first = only_run(&place, "runs");
     let manifest = fs::read_to_string(place.path(format!("{first}/manifest.json"))).unwrap();
     let line = manifest.lines().find(|line| line.trim_start().starts_with("\"resolved\": ")).unwrap();
@@ -199,15 +199,15 @@ fn a_changed_number_changes_the_result() {
     assert!(regime.contains("enter = { value = 0.5,"));
     place.write("mine.toml", regime.replace("enter = { value = 0.5,", "enter = { value = 0.8,"));
     place.write("study.toml", study.replace("\"courts-only\"", "\"mine.toml\""));
-    place.demerit("run --persons 3000 --years 1 --quiet --out plain").fine();
-    place.demerit("run study.toml --persons 3000 --years 1 --quiet --out changed").fine();
+    place.demerit("run --draws 0 --persons 3000 --years 1 --quiet --out plain").fine();
+    place.demerit("run study.toml --draws 0 --persons 3000 --years 1 --quiet --out changed").fine();
     assert_ne!(digests(&place, &only_run(&place, "changed")), digests(&place, &only_run(&place, "plain")));
 }
 
 #[test]
 fn the_report_is_written_anew() {
     let place = Place::new();
-    place.demerit("run --persons 1000 --years 3 --quiet").fine();
+    place.demerit("run --draws 0 --persons 1000 --years 3 --quiet").fine();
     let folder = only_run(&place, "runs");
     let path = place.path(format!("{folder}/report.html"));
     let first = fs::read_to_string(&path).unwrap();
@@ -220,7 +220,7 @@ fn the_report_is_written_anew() {
 #[test]
 fn a_life_is_told() {
     let place = Place::new();
-    place.demerit("run --persons 1000 --years 5 --quiet").fine();
+    place.demerit("run --draws 0 --persons 1000 --years 5 --quiet").fine();
     let folder = only_run(&place, "runs");
     let said = place.demerit(&format!("life {folder}")).fine();
     assert!(said.out.contains("It is not a typical life") && said.out.contains("Record: "), "{said}");
@@ -249,7 +249,7 @@ fn folders_that_are_no_runs() {
             );
         }
     }
-    place.demerit("run --persons 200 --years 0.1 --quiet").fine();
+    place.demerit("run --draws 0 --persons 200 --years 0.1 --quiet").fine();
     let folder = only_run(&place, "runs");
     place.write(&format!("{folder}/measures.parquet"), "not a table");
     compare("report-broken", &steady(place.demerit(&format!("report {folder}")).refused(1), &folder));

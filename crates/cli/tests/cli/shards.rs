@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A plan of six units over two parameters and a seed.
-const SWEEP: &str = "plan --persons 300 --years 0.1 --seed 5 --vary cities.cameras=50,100,170 --vary habits.drive=0.35..0.5/2";
+const SWEEP: &str = "plan --draws 0 --persons 300 --years 0.1 --seed 5 --vary cities.cameras=50,100,170 --vary habits.drive=0.35..0.5/2";
 
 /// A plan of four units over seeds alone.
-const SEEDS: &str = "plan --persons 300 --years 0.1 --seed 5 --seeds 4 --out seeds.json";
+const SEEDS: &str = "plan --draws 0 --persons 300 --years 0.1 --seed 5 --seeds 4 --out seeds.json";
 
 /// Every file of a folder with its bytes.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -75,7 +75,7 @@ fn seeds_put_together_are_the_run_with_these_seeds() {
         place.demerit(&format!("run --plan seeds.json --shard {shard}/3 --out shards --threads 1 -q")).fine();
     }
     place.demerit("merge shards --out merged").fine();
-    place.demerit("run --persons 300 --years 0.1 --seed 5 --seeds 4 --out runs --threads 2 -q").fine();
+    place.demerit("run --draws 0 --persons 300 --years 0.1 --seed 5 --seeds 4 --out runs --threads 2 -q").fine();
     let (mut merged, mut run) = (files(&place.path("merged")), files(&only_run(&place, "runs")));
     let manifests = [merged.remove("manifest.json").unwrap(), run.remove("manifest.json").unwrap()];
     assert_eq!(timeless(&manifests[0]), timeless(&manifests[1]));
@@ -130,7 +130,7 @@ fn a_shard_run_twice_skips_what_is_whole_and_mends_what_is_not() {
 #[test]
 fn a_unit_that_was_killed_is_gone_on_with() {
     let place = Place::new();
-    place.demerit("plan --persons 1500 --years 4 --seed 5 --out one.json").fine();
+    place.demerit("plan --draws 0 --persons 1500 --years 4 --seed 5 --out one.json").fine();
     let words = ["run", "--plan", "one.json", "--checkpoint-every", "4", "--threads", "1", "--quiet"];
     let mut running = place.command(&words).args(["--out", "killed"]).spawn().unwrap();
     let kept = |name: &String| place.path(format!("killed/{name}/checkpoint")).exists();
@@ -170,7 +170,7 @@ fn what_cannot_be_put_together_is_named() {
     compare("merge-damaged", &steady(said, "seeds.json", &place));
     fs::write(&table, good).unwrap();
 
-    let other = "plan --persons 300 --years 0.1 --seed 6 --out other.json";
+    let other = "plan --draws 0 --persons 300 --years 0.1 --seed 6 --out other.json";
     place.demerit(other).fine();
     place.demerit("run --plan other.json --out others -q").fine();
     let said = place.demerit("merge shards others --out merged").refused(1);
@@ -178,7 +178,7 @@ fn what_cannot_be_put_together_is_named() {
     let said = place.demerit("run --plan other.json --out shards").refused(1);
     assert!(said.err.contains("shards holds the units of another plan"), "{said}");
 
-    place.demerit("run --persons 300 --years 0.2 --seed 9 --out shards -q").fine();
+    place.demerit("run --draws 0 --persons 300 --years 0.2 --seed 9 --out shards -q").fine();
     let said = place.demerit("merge shards --out merged").refused(1);
     assert!(said.err.contains("is a run of another plan"), "{said}");
     assert!(said.err.contains("no-dark-corner-9-"), "{said}");

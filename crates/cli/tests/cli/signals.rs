@@ -30,7 +30,7 @@ fn standard_error_that_is_closed_changes_nothing() {
 
 /// Starts a run so large that it is tried first, and waits until it has claimed its folder.
 fn long_run(place: &Place) -> Child {
-    let words = ["run", "--persons", "2000000", "--seeds", "50", "--threads", "1"];
+    let words = ["run", "--draws", "0", "--persons", "2000000", "--seeds", "50", "--threads", "1"];
     let running = place.command(&words).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let start = Instant::now();
     while place.names("runs").is_empty() {

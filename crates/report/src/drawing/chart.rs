@@ -121,7 +121,7 @@ impl Table {
 }
 
 impl Kind {
-    fn class(self) -> &'static str {
+    pub(crate) const fn class(self) -> &'static str {
         match self {
             Self::Fill => "fill",
             Self::Line => "stroke",

@@ -1,6 +1,7 @@
 //! A figure with its address, and what may stand there.
 
 use crate::catalogue::Kind;
+use crate::figure::Scale;
 use crate::schema_check::did_you_mean;
 use crate::word::Word;
 use demerit_regime::Claim;
@@ -52,6 +53,8 @@ pub struct Located {
     pub is_whole: bool,
     /// The range that the file declares.
     pub range: Option<[f64; 2]>,
+    /// How it is gone over.
+    pub scale: Scale,
     /// The lowest and the highest value that the schema allows.
     pub limits: [Option<f64>; 2],
     /// The words that the schema allows; none where it names none.

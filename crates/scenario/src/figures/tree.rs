@@ -2,6 +2,7 @@
 
 use super::located::{Located, Part, Setting};
 use crate::catalogue::Kind;
+use crate::figure::Scale;
 use crate::regime::RegimeFile;
 use crate::schema_check::path::Step;
 use crate::schema_check::schema::Schema;
@@ -139,6 +140,7 @@ impl<'a> At<'a> {
             is_figure: self.schema.is_figure(),
             is_whole: self.schema.types().first() == Some(&"integer"),
             range,
+            scale: if said("scale").as_deref() == Some("log") { Scale::Log } else { Scale::Even },
             limits: ["minimum", "maximum"].map(|limit| self.schema.number(limit)),
             words: self.schema.words().unwrap_or_default().into_iter().map(str::to_owned).collect(),
             about: self.schema.about.unwrap_or_default().to_owned(),

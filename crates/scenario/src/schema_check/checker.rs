@@ -219,6 +219,7 @@ impl<'t> Checker<'t, '_> {
             self.figure(table);
             // A range is of no use to further checks, and a wrong one would keep the figure from being read.
             meant.remove("range");
+            meant.remove("scale");
         }
         meant
     }
@@ -248,9 +249,19 @@ impl<'t> Checker<'t, '_> {
         near
     }
 
-    /// Holds the range of a figure against its value.
+    /// Holds the range of a figure against its value, and its scale against the range.
     fn figure(&mut self, table: &'t DeTable<'_>) {
         let number = |value: &Spanned<DeValue<'_>>| Number::of_file(value.get_ref())?.ok();
+        let log = table.get("scale").filter(|scale| scale.get_ref().as_str() == Some("log"));
+        let mut of_scale = |message: String| {
+            if let Some(scale) = log {
+                let hint = Some("leave the scale out: the range is then gone over evenly".to_owned());
+                self.inside(Step::Key(Cow::Borrowed("scale")), |checker| checker.fault(scale.span(), message, hint));
+            }
+        };
+        if table.get("range").is_none() {
+            return of_scale("a logarithmic scale wants a range".to_owned());
+        }
         let Some((value, range)) = table.get("value").and_then(number).zip(table.get("range")) else {
             return;
         };
@@ -262,6 +273,9 @@ impl<'t> Checker<'t, '_> {
         } else if value.value() < low.value() || high.value() < value.value() {
             format!("the range from {low} to {high} does not hold the value {value}")
         } else {
+            if low.value() * high.value() <= 0.0 {
+                of_scale(format!("a logarithmic scale wants two ends of one sign, not {low} to {high}"));
+            }
             return;
         };
         self.inside(Step::Key(Cow::Borrowed("range")), |checker| checker.fault(range.span(), message, None));

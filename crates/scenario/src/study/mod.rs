@@ -3,11 +3,13 @@
 //! A part is one file here: how it is written, what is checked of it, what it resolves to, and what a report
 //! says of it.
 
+mod ensemble;
 mod measures;
 mod mechanisms;
 mod safeguards;
 mod world;
 
+pub use ensemble::EnsembleFile;
 pub use measures::MeasureName;
 pub use mechanisms::{Row as MechanismRow, rows as mechanisms};
 pub use safeguards::{SafeguardsFile, rows as safeguards};
@@ -63,6 +65,8 @@ written! {
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         #[schemars(with = "ByWord<Mechanism, bool>")]
         pub mechanisms: BTreeMap<Word<Mechanism>, bool>,
+        /// Whether a run draws the ranges of the study's files too; it does not unless it is said.
+        pub ensemble: Option<EnsembleFile>,
         /// How strong the safeguards are that worlds name.
         pub safeguards: Option<SafeguardsFile>,
         #[doc = "The worlds, the one of interest first, its twin after it; further ones are compared with the same twin."]

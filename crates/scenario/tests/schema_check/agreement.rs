@@ -7,7 +7,7 @@
 
 use super::example::{Conduct, ExampleCosts, ExampleFile, ExampleRule, ExampleScale};
 use demerit_scenario::faults::Faults;
-use demerit_scenario::figure::Figure;
+use demerit_scenario::figure::{Figure, Scale};
 use demerit_scenario::schema_check::{check, read};
 use proptest::prelude::*;
 use toml::{Table, Value};
@@ -15,9 +15,10 @@ use toml::{Table, Value};
 /// A figure whose value lies above 0 and at most at 1.
 fn figure() -> impl Strategy<Value = Figure> {
     let text = || prop::option::of("[a-z]{1,8}");
-    (0.3f64..=0.7, any::<bool>(), text(), text()).prop_map(|(value, has_range, source, note)| Figure {
+    (0.3f64..=0.7, any::<bool>(), any::<bool>(), text(), text()).prop_map(|(value, has_range, is_log, source, note)| Figure {
         value,
         range: has_range.then_some([0.25, 0.75]),
+        scale: (has_range && is_log).then_some(Scale::Log),
         source,
         note,
     })

@@ -1,0 +1,63 @@
+//! Ranging: the ranges that a study asks for are drawn into the folder of its run.
+
+use crate::command::forms::{REPORT, quoted};
+use crate::command::watched::{failure, watched};
+use crate::failure::Failure;
+use crate::progress::Shown;
+use crate::stop::Stop;
+use crate::terminal::Terminal;
+use demerit_analysis::ensemble::{self, Ensemble};
+use demerit_scenario::load::Scenario;
+use demerit_scenario::study::EnsembleFile;
+use demerit_study::run_folder;
+use demerit_words::Words;
+use demerit_worlds::tables::RunTables;
+use std::path::Path;
+
+/// Sets how many draws a study asks for; 0 for none.
+pub(super) fn set_draws(scenario: &mut Scenario, draws: Option<u32>) {
+    if let Some(draws) = draws {
+        let usual = scenario.study.ensemble.take().unwrap_or_default();
+        scenario.study.ensemble = (draws > 0).then_some(EnsembleFile { draws, ..usual });
+    }
+}
+
+/// How the ranges of a run are drawn.
+pub(super) struct Ranging<'a> {
+    pub(super) threads: Option<usize>,
+    pub(super) quiet: bool,
+    pub(super) words: Words,
+    pub(super) stop: &'a Stop,
+    pub(super) terminal: &'a Terminal,
+}
+
+impl Ranging<'_> {
+    /// The ensemble of a run: that in its folder, else one that is drawn now, where its study asks for one.
+    pub(super) fn of(&self, folder: &Path, tables: &RunTables) -> Result<Option<Ensemble>, Failure> {
+        if let Some(there) = ensemble::read(folder)? {
+            return Ok(Some(there));
+        }
+        let asked = ensemble::asked(&tables.manifest, self.threads);
+        let Some((scenario, options)) = asked.map_err(|error| failure(error, self.stop))? else {
+            return Ok(None);
+        };
+        let title = format!("{}: how far its numbers go over its ranges", tables.manifest.study);
+        let shown = Shown::begin(self.terminal, self.quiet, &title);
+        let drawn = watched(shown, None, self.stop, |_, progress| {
+            ensemble::ensemble(&scenario, &options, progress)
+        });
+        let found = drawn.map_err(|ended| match ended {
+            Failure::Stopped { code, text, .. } => Failure::Stopped {
+                code,
+                text,
+                message: format!("stopped; the run is whole in {}, without its ranges", folder.display()),
+                hint: folder.to_str().map(|folder| format!("`demerit resume {}` draws them", quoted(folder))),
+            },
+            other => other,
+        })?;
+        ensemble::add(&found, folder).map_err(|error| failure(error, self.stop))?;
+        let page = demerit_report::render(tables, Some(&found), self.words)?;
+        run_folder::write_file(folder, REPORT, page.as_bytes())?;
+        Ok(Some(found))
+    }
+}
