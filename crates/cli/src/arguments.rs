@@ -28,7 +28,7 @@ beside its twin under law and courts only. Demerit says what the regime did.
 It simulates made-up societies and holds no way in for data on real people.";
 
 const EXAMPLES: &str = "Examples:
-  demerit run                                      a million persons, twelve years, and their twin
+  demerit run                                      a regime, its twin, what documents support; with ranges
   demerit run --persons 10000 --years 3            the same, small and quick
   demerit list                                     what there is
   demerit show regime no-dark-corner > mine.toml   a file to change

@@ -7,6 +7,7 @@ use crate::layout::{Table, number, paragraph};
 use crate::terminal::Terminal;
 use clap::ValueEnum;
 use demerit_measures::Moment;
+use demerit_scenario::figure::Scale;
 use demerit_scenario::catalogue::{self, Kind};
 use demerit_scenario::figures::Located;
 use demerit_scenario::parameters::{self, ParameterNote};
@@ -113,7 +114,8 @@ fn mechanism(row: &demerit_scenario::MechanismRow) -> Value {
 /// Parameters, a line each, below the file that they stand in.
 fn figures(indent: usize, terminal: &Terminal) -> String {
     let row = |one: &Located| {
-        let range = one.range.map(|[low, high]| format!("{} to {}", number(low), number(high)));
+        let log = if one.scale == Scale::Log { ", log" } else { "" };
+        let range = one.range.map(|[low, high]| format!("{} to {}{log}", number(low), number(high)));
         let source = one.source.clone().unwrap_or_else(|| "assumption".to_owned());
         let value = one.number().map(number).unwrap_or_default();
         vec![one.key.clone(), value, range.unwrap_or_default(), source]

@@ -24,6 +24,11 @@ pub(super) fn plain(outcome: &Outcome, ranges: Option<&Ensemble>, terminal: &Ter
     let lines = summary::of(tables);
     let worlds: Vec<&str> = tables.manifest.worlds.iter().map(|world| world.name.as_str()).collect();
     let mut text = format!("{}\n\n", terminal.heading(&tables.manifest.title));
+    let titled = tables.manifest.worlds.iter().filter(|world| world.title != world.name);
+    let titled: Vec<String> = titled.map(|world| format!("{}: {}.", world.name, world.title)).collect();
+    if !titled.is_empty() {
+        let _ = writeln!(text, "{}", paragraph(&titled.join(" "), 0, terminal.width));
+    }
     text.push_str(&headlines(&lines, &worlds, ranges, tables, terminal));
     let _ = write!(text, "\n{}", paragraph(summary::span(tables), 0, terminal.width));
     if let Some(found) = ranges {

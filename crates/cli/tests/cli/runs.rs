@@ -254,3 +254,33 @@ fn folders_that_are_no_runs() {
     place.write(&format!("{folder}/measures.parquet"), "not a table");
     compare("report-broken", &steady(place.demerit(&format!("report {folder}")).refused(1), &folder));
 }
+
+#[test]
+fn a_run_draws_the_ranges_that_its_study_asks_for() {
+    let place = Place::new();
+    let call = "run --persons 400 --years 0.3 --draws 8 --quiet";
+    let said = place.demerit(call).fine();
+    let first = "Under a sanction: ";
+    assert!(said.out.lines().any(|line| line.starts_with(first)), "{said}");
+    assert!(said.out.contains("half of all draws") && said.out.contains("nine in ten"), "{said}");
+    let folder = only_run(&place, "runs");
+    let report = || fs::read_to_string(place.path(format!("{folder}/report.html"))).unwrap();
+    let drawn = |name: &str| fs::read(place.path(format!("{folder}/{name}"))).unwrap();
+    let files = ["draws.csv", "ensemble.csv", "ensemble.json"];
+    let before = (files.map(drawn), report());
+    assert!(before.1.contains("in half of all draws"), "the report begins with them");
+    // Written anew, the report has them still.
+    place.demerit(&format!("report {folder}")).fine();
+    assert_eq!(report(), before.1);
+    // Where they are missing, as after a stop, `resume` draws the same again.
+    for name in files {
+        fs::remove_file(place.path(format!("{folder}/{name}"))).unwrap();
+    }
+    place.demerit(&format!("report {folder}")).fine();
+    assert!(report().contains("was not drawn"));
+    let again = place.demerit(&format!("resume {folder} --quiet --threads 1")).fine();
+    assert!(again.out.contains("half of all draws"), "{again}");
+    assert!((files.map(drawn), report()) == before, "other bytes");
+    let machine = place.demerit(&format!("{call} --force --json")).fine();
+    assert!(machine.out.contains("\"quantiles\""), "{machine}");
+}

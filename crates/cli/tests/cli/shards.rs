@@ -10,7 +10,7 @@ use std::process::Command;
 const SWEEP: &str = "plan --draws 0 --persons 300 --years 0.1 --seed 5 --vary cities.cameras=50,100,170 --vary habits.drive=0.35..0.5/2";
 
 /// A plan of four units over seeds alone.
-const SEEDS: &str = "plan --draws 0 --persons 300 --years 0.1 --seed 5 --seeds 4 --out seeds.json";
+const SEEDS: &str = "plan --draws 8 --persons 300 --years 0.1 --seed 5 --seeds 4 --out seeds.json";
 
 /// Every file of a folder with its bytes.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -75,7 +75,7 @@ fn seeds_put_together_are_the_run_with_these_seeds() {
         place.demerit(&format!("run --plan seeds.json --shard {shard}/3 --out shards --threads 1 -q")).fine();
     }
     place.demerit("merge shards --out merged").fine();
-    place.demerit("run --draws 0 --persons 300 --years 0.1 --seed 5 --seeds 4 --out runs --threads 2 -q").fine();
+    place.demerit("run --draws 8 --persons 300 --years 0.1 --seed 5 --seeds 4 --out runs --threads 2 -q").fine();
     let (mut merged, mut run) = (files(&place.path("merged")), files(&only_run(&place, "runs")));
     let manifests = [merged.remove("manifest.json").unwrap(), run.remove("manifest.json").unwrap()];
     assert_eq!(timeless(&manifests[0]), timeless(&manifests[1]));

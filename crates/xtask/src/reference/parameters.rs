@@ -31,7 +31,10 @@ fn page(parameters: &[Value]) -> Outcome<String> {
         ));
         for one in file {
             let range = match (&one["range"][0], &one["range"][1]) {
-                (Value::Number(low), Value::Number(high)) => format!("{} to {}", number(low), number(high)),
+                (Value::Number(low), Value::Number(high)) => {
+                    let log = if one["scale"] == "log" { ", log" } else { "" };
+                    format!("{} to {}{log}", number(low), number(high))
+                }
                 _ => "–".to_owned(),
             };
             let source = one["source"].as_str();
@@ -65,13 +68,13 @@ mod tests {
     #[test]
     fn every_figure_is_a_row_below_its_file() {
         let page = page(&[
-            json!({ "file": "society a", "path": "x.y", "value": 0.5, "range": [0.1, 1.0], "source": "s", "citation": "Somebody, 2020" }),
+            json!({ "file": "society a", "path": "x.y", "value": 0.5, "range": [0.1, 1.0], "scale": "log", "source": "s", "citation": "Somebody, 2020" }),
             json!({ "file": "society a", "path": "z", "value": 3.0, "range": null, "source": null, "citation": null }),
             json!({ "file": "regime b", "path": "q", "value": 1, "range": null, "source": null, "citation": null }),
         ])
         .unwrap();
         assert!(page.contains("## society a\n\n2 figures, 1 of them assumptions."), "{page}");
-        assert!(page.contains("| `x.y` | 0.5 | 0.1 to 1 | `s` |\n| `z` | 3 | – | assumption |"), "{page}");
+        assert!(page.contains("| `x.y` | 0.5 | 0.1 to 1, log | `s` |\n| `z` | 3 | – | assumption |"), "{page}");
         assert!(page.contains("## regime b") && page.ends_with("- `s`: Somebody, 2020\n"), "{page}");
     }
 }
