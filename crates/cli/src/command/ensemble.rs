@@ -1,7 +1,7 @@
 //! `demerit ensemble [STUDY]`: how far each number goes over all that a study's files leave open.
 
 use crate::arguments::Ensemble as Call;
-use crate::command::forms::{json, text_of};
+use crate::command::forms::{json, pilots, text_of};
 use crate::command::watched::{failure, listen, watched};
 use crate::failure::Failure;
 use crate::layout::Align::{Left, Right};
@@ -69,7 +69,7 @@ fn plain(found: &Ensemble, seconds: f64, folder: &Path, terminal: &Terminal) -> 
         text.push('\n');
         text += &table(&lines, true, "less the twin", terminal);
     }
-    for sentence in sentences(found, &lines) {
+    for sentence in sentences(found, &lines).into_iter().chain(pilots(&found.pilots)) {
         let _ = write!(text, "\n{}", paragraph(&sentence, 0, terminal.width));
     }
     let _ = writeln!(

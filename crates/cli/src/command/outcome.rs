@@ -1,6 +1,6 @@
 //! What a run came to, for people and for machines.
 
-use crate::command::forms::{REPORT, json};
+use crate::command::forms::{REPORT, json, pilots};
 use crate::layout::Align::{Left, Right};
 use crate::layout::{ENGLISH, Table, glance, paragraph, time};
 use crate::terminal::Terminal;
@@ -18,15 +18,21 @@ pub(super) fn plain(outcome: &Outcome, terminal: &Terminal) -> String {
     let worlds: Vec<&str> = tables.manifest.worlds.iter().map(|world| world.name.as_str()).collect();
     let first = worlds.first().copied().unwrap_or("value");
     let mut text = format!("{}\n\n", terminal.heading(&tables.manifest.title));
-    let mut table = match worlds.get(1) {
-        Some(twin) => Table::new(&[Left, Right, Right, Left], &["", first, twin, ""]),
-        None => Table::new(&[Left, Right, Left], &["", first, ""]),
-    };
+    let horizon = at_horizon(&tables.manifest, first);
+    let heads: Vec<&str> =
+        ["", first].into_iter().chain(worlds.get(1).copied()).chain(horizon.as_deref()).chain([""]).collect();
+    let mut aligns = vec![Right; heads.len()];
+    (aligns[0], aligns[heads.len() - 1]) = (Left, Left);
+    let mut table = Table::new(&aligns, &heads);
     for line in lines.clone() {
-        table.row([line.label, line.here].into_iter().chain(line.twin).chain([line.note]));
+        let horizon = line.horizon;
+        table.row([line.label, line.here].into_iter().chain(line.twin).chain(horizon).chain([line.note]));
     }
     text.push_str(&table.text(terminal.width));
     let _ = write!(text, "\n{}", paragraph(summary::span(tables), 0, terminal.width));
+    for one in pilots(&tables.manifest.phases) {
+        text.push_str(&paragraph(&one, 0, terminal.width));
+    }
     if lines.iter().any(|line| line.seeds.is_some()) {
         let _ = write!(text, "\n{}", over_seeds(&lines, &worlds, outcome, terminal));
     }
@@ -43,6 +49,12 @@ pub(super) fn plain(outcome: &Outcome, terminal: &Terminal) -> String {
     let _ = writeln!(text, "{weeks} person-weeks in {seconds}, {rate} a second.\n");
     let _ = writeln!(text, "Report: {}", outcome.folder.join(REPORT).display());
     text
+}
+
+/// The head of the column of the horizon, where there is one: the first world in a year that lies further on.
+fn at_horizon(manifest: &Manifest, first: &str) -> Option<String> {
+    let year = f64::from(manifest.horizon) / f64::from(manifest.ticks_per_year);
+    (manifest.horizon > manifest.ticks).then(|| format!("{first}, year {year}"))
 }
 
 /// How far the seeds are apart.
@@ -117,6 +129,7 @@ pub(super) fn machine(outcome: &Outcome) -> String {
         "report": outcome.folder.join(REPORT).display().to_string(),
         "seconds": outcome.seconds,
         "person_weeks": outcome.person_weeks,
+        "phases": outcome.tables.manifest.phases,
         "summary": summary::of(&outcome.tables),
         "worlds": summary::worlds(&outcome.tables),
     }))

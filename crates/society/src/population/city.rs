@@ -152,6 +152,40 @@ impl Cities {
         self.of_block[block as usize]
     }
 
+    /// Places of the cities, evenly spread over the ranks of size, that hold this share of all persons as
+    /// nearly as whole cities can: one city at least.
+    ///
+    /// Every number of cities is tried, each from every rank that leaves it evenly spread: n² additions for n
+    /// cities. Where several come as near, the most cities are taken, and of as many the largest. No luck is
+    /// in it.
+    ///
+    /// ```
+    /// # use demerit_kernel::{Draws, Seed};
+    /// # use demerit_society::Cameras;
+    /// # use demerit_society::population::city::{Cities, CityPlan, SizeClass};
+    /// let cameras = Cameras { median: 85.0, spread: 0.8, scale: 300.0 };
+    /// let classes = vec![SizeClass { count: 8, low: 1e5, high: 1e6 }];
+    /// let plan = CityPlan { country: 1e7, classes, exponent: 1.0, urban: 0.6, cameras };
+    /// let cities = Cities::new(&plan, 8 * 1024, &Draws::new(Seed(1)));
+    /// assert_eq!(cities.holding(0.25), [0, 4]);
+    /// ```
+    pub fn holding(&self, share: f64) -> Vec<u16> {
+        let count = self.cities.len();
+        let all: u64 = self.cities.iter().map(|city| u64::from(city.persons)).sum();
+        let ranks = |number: usize, first: usize| (0..number).map(move |one| one * count / number + first);
+        let (mut nearest, mut best) = (f64::INFINITY, (0, 0));
+        for number in (1..=count).rev() {
+            for first in 0..count / number {
+                let held: u64 = ranks(number, first).map(|rank| u64::from(self.cities[rank].persons)).sum();
+                let miss = (held as f64 - share * all as f64).abs();
+                if miss < nearest {
+                    (nearest, best) = (miss, (number, first));
+                }
+            }
+        }
+        ranks(best.0, best.1).map(|rank| rank as u16).collect()
+    }
+
     /// Place of the city with this name.
     pub fn named(&self, name: &str) -> Option<usize> {
         self.cities.iter().position(|city| city.name == name)
@@ -247,6 +281,24 @@ mod tests {
         let (few, many) = (residents(5 * 1024), residents(300_000));
         assert_eq!(few, many);
         assert!((few.iter().sum::<f64>() / 1.0e7 - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_share_of_persons_is_met_as_nearly_as_whole_cities_allow() {
+        let cities = Cities::new(&plan(), 300_000, &Draws::new(Seed(1)));
+        let persons = |chosen: &[u16]| -> f64 {
+            chosen.iter().map(|&city| f64::from(cities.all()[usize::from(city)].persons)).sum()
+        };
+        // The last of five is the smallest; all are taken where all are wanted.
+        assert_eq!(cities.holding(1e-4), [4]);
+        assert_eq!(cities.holding(1.0), [0, 1, 2, 3, 4]);
+        let nearest = |share: f64| (persons(&cities.holding(share)) / 300_000.0 - share).abs();
+        // Nothing that is evenly spread comes nearer: one city, or the first three of every second.
+        for share in [0.1, 0.2, 0.4, 0.6] {
+            let alone = (0..5).map(|city| (persons(&[city]) / 300_000.0 - share).abs());
+            assert!(alone.fold(f64::INFINITY, f64::min) >= nearest(share), "{share}");
+            assert!((persons(&[0, 1, 3]) / 300_000.0 - share).abs() >= nearest(share), "{share}");
+        }
     }
 
     #[test]
