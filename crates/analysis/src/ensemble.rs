@@ -1,11 +1,11 @@
 //! An ensemble: a study run many times, with other values for everything that its files leave open.
 //!
-//! Model: every figure of the study's society and regimes that has a declared range is drawn anew for each
+//! Model: every figure of the study, its society and its regimes that has a declared range is drawn anew for each
 //! run, all of them jointly, and luck as well. The runs give a distribution of every measure, in the first
 //! world, in its twin and of their difference: what follows from the ranges, not from the values as filed.
 //! The study as filed is run beside it, with as many persons and four seeds.
 //!
-//! Runs come in clusters of as many as parts vary (the regimes' files, the society's file, luck) and one
+//! Runs come in clusters of as many as parts vary (the regimes' files with the study's, the society's file, luck) and one
 //! more: the first is drawn, each other has one part drawn again. Clusters are independent of each other, so
 //! that a quantile's Monte Carlo error comes from drawing clusters again; and the runs of a cluster say how
 //! much of the variance each part brings about (see [`parts`]).
@@ -73,7 +73,7 @@ pub fn ensemble(
     let is_drawn = |part: &Part| match over {
         Over::All => true,
         Over::Society => *part == Part::Society,
-        Over::Regime => matches!(part, Part::Regime(_)),
+        Over::Regime => *part != Part::Society,
     };
     let factors = Factors::of(&scenario, &regimes(&scenario), &[], &is_drawn, &mut trying)?;
     let of_regime: Vec<bool> = factors.all.iter().map(Factor::is_of_regime).collect();

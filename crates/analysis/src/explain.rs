@@ -28,6 +28,7 @@ use demerit_kernel::{Draws, Seed};
 use demerit_measures::estimate::Estimate;
 use demerit_regime::Mechanism;
 use demerit_scenario::load::Scenario;
+use demerit_scenario::notes::PhaseNote;
 use demerit_study::run::{Progress, Signal, processors, within_memory};
 use demerit_worlds::total::Measured;
 use demerit_worlds::{LiveError, Size};
@@ -77,6 +78,8 @@ pub struct Explanation {
     pub world: String,
     /// Persons in each world.
     pub persons: u32,
+    /// The phases of the study that want a share of them.
+    pub pilots: Vec<PhaseNote>,
     /// Weeks of each world.
     pub weeks: u32,
     /// Seeds.
@@ -232,6 +235,7 @@ impl Gathered {
             study: scenario.study.name.clone(),
             world,
             persons: scenario.study.persons,
+            pilots: scenario.pilots(),
             weeks: scenario.ticks(),
             exact: self.exact,
             coalitions: each(self.coalitions),

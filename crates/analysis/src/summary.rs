@@ -21,6 +21,9 @@ pub struct Line {
     pub before: Option<String>,
     /// Value in its twin.
     pub twin: Option<String>,
+    /// The same of the last year before the horizon, where the study has one: in the first world.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub horizon: Option<String>,
     /// What else to know.
     pub note: String,
     /// Where several seeds were run: what they tell.
@@ -63,7 +66,7 @@ pub struct WorldLine {
 /// The worlds of a run side by side, over its seeds.
 #[must_use]
 pub fn worlds(tables: &RunTables) -> Vec<WorldLine> {
-    let readings = Readings::new(&tables.measures);
+    let readings = Readings::until(&tables.measures, tables.manifest.ticks);
     let last_year = last_year(tables);
     let note = |world: &demerit_scenario::notes::WorldNote| {
         let of = |kind, key, window| Some(readings.numbers(kind, &world.name, key, window).estimate()?.value);
@@ -117,8 +120,12 @@ pub const LINES: [(&str, Key<'_>, &str); 12] = [
 /// The lines of a run's summary, over its seeds.
 #[must_use]
 pub fn of(tables: &RunTables) -> Vec<Line> {
-    let readings = Readings::new(&tables.measures);
+    let manifest = &tables.manifest;
+    let readings = Readings::until(&tables.measures, manifest.ticks);
     let window = last_year(tables);
+    let beyond = (manifest.horizon > manifest.ticks).then(|| {
+        (Readings::new(&tables.measures), Window::last_year(manifest.horizon - 1, manifest.ticks_per_year))
+    });
     let [here, twin] = [0, 1].map(|index| tables.manifest.worlds.get(index).map(|world| world.name.as_str()));
     let line = |(label, key, note): (&str, Key<'_>, &str)| {
         let show = Show::of(key.measure)?;
@@ -133,6 +140,10 @@ pub fn of(tables: &RunTables) -> Vec<Line> {
             let year = Window::last_year(window.from - 1, tables.manifest.ticks_per_year);
             text(&numbers(tables.manifest.worlds.first().map(|world| world.name.as_str()), year))
         });
+        let horizon = beyond.as_ref().map(|(readings, year)| {
+            let world = tables.manifest.worlds.first()?;
+            text(&readings.numbers(show.kind(), &world.name, key, *year))
+        });
         let seeds = (tables.manifest.seeds.len() > 1).then(|| over_seeds(&here, &twin, show));
         let dash = || "–".to_owned();
         (!here.samples.is_empty() || !twin.samples.is_empty()).then(|| Line {
@@ -140,6 +151,7 @@ pub fn of(tables: &RunTables) -> Vec<Line> {
             here: text(&here).unwrap_or_else(dash),
             before: before.flatten(),
             twin: has_twin.then(|| text(&twin).unwrap_or_else(dash)),
+            horizon: horizon.map(|one| one.unwrap_or_else(dash)),
             note: note.to_owned(),
             seeds,
         })

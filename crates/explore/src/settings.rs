@@ -139,6 +139,7 @@ impl Settings {
         let changes = self.changes(base);
         let study = &mut named.study;
         (study.persons, study.years, study.seed) = (self.persons, self.years, self.seed);
+        study.horizon = None;
         // Two worlds of exactly these persons are what is asked for, whatever the study leaves out.
         for one in [Mechanism::Twin, Mechanism::WholeCountry] {
             study.mechanisms.remove(&Word(one));

@@ -14,12 +14,13 @@ pub mod twins;
 mod unit;
 
 mod counting {
-    //! What measures are taken from: persons by group, stocks, sums over those who grew up, and a world at a
-    //! moment.
+    //! What measures are taken from: persons by group, stocks, sums over those who grew up, how long
+    //! something lasts, and a world at a moment.
     pub(crate) mod groups;
     pub(crate) mod lineage;
     pub(crate) mod reading;
     pub(crate) mod stock;
+    pub(crate) mod survival;
     pub(crate) mod view;
 }
 mod people {
@@ -121,7 +122,7 @@ mod tests {
         {
             assert_eq!(kind(state), Some(Kind::End), "{state}");
         }
-        for rate in ["violations", "record-precision", "income-persistence", "appeal-delay"] {
+        for rate in ["violations", "record-precision", "income-persistence", "appeal-delay-mean"] {
             assert_eq!(kind(rate), Some(Kind::Mean), "{rate}");
         }
         let happens = ["period", "person-week", "persons and year", "ended", "began"];

@@ -5,7 +5,7 @@ use crate::week::Week;
 use demerit_kernel::{Points, Tick};
 use demerit_society::remedies::filing::{DECIDE, FILE};
 use demerit_society::state::attribution::lost_to_errors;
-use demerit_society::{Appeal, Origin, Stale};
+use demerit_society::{Appeal, Lasting, Origin, Stale};
 
 impl Week<'_> {
     pub(crate) fn remedy(&mut self) {
@@ -43,7 +43,7 @@ impl Week<'_> {
         for Appeal { lane, filed } in self.hood.queue.drain(..taken).collect::<Vec<_>>() {
             let at = usize::from(lane);
             self.one_mut(at).appealing = false;
-            self.tally.waited += u64::from(now.0 - filed);
+            self.tally.ends(Lasting::Appeal, now.0 - filed);
             if !self.is_sanctioned(at) {
                 self.tally.lapsed += 1;
                 continue;
@@ -64,6 +64,9 @@ impl Week<'_> {
             } else {
                 self.tally.rejected += 1;
             }
+        }
+        for waiting in &self.hood.queue {
+            self.tally.goes_on(Lasting::Appeal, now.0 - waiting.filed);
         }
     }
 

@@ -8,7 +8,7 @@ use demerit_society::consequences::hardship::JOB;
 use demerit_society::reactions::adaptation::{HIDE, UNHIDE};
 use demerit_society::reactions::awareness::AWARE;
 use demerit_society::state::attribution::origin_of;
-use demerit_society::{ADULT, Content, GRAVITIES, Origin};
+use demerit_society::{ADULT, Content, GRAVITIES, Lasting, Origin};
 
 impl Week<'_> {
     pub(crate) fn respond(&mut self) {
@@ -27,6 +27,10 @@ impl Week<'_> {
         for at in 0..self.count() {
             if let Some(spell) = self.one(at).spell {
                 self.tally.sanction_weeks[spell.origin.index()][spell.gravity] += 1;
+                self.tally.goes_on(Lasting::Sanction, self.tick.0 - spell.since);
+                if let Some(since) = spell.wrong_since {
+                    self.tally.goes_on(Lasting::Wrong, self.tick.0 - since);
+                }
             }
             if self.tick.0.is_multiple_of(self.regime.review_every) {
                 self.one_mut(at).first_deed = None;
@@ -123,8 +127,7 @@ impl Week<'_> {
         }
         let wrong_before = before.and_then(|spell| spell.wrong_since);
         if let Some(since) = wrong_before.filter(|_| !wrong) {
-            self.tally.wrongs_ended += 1;
-            self.tally.wrong_weeks += u64::from(now - since);
+            self.tally.ends(Lasting::Wrong, now - since);
         }
         self.one_mut(at).spell = Some(Spell {
             since: before.map_or(now, |spell| spell.since),
@@ -151,11 +154,9 @@ impl Week<'_> {
     /// Ends the spell of somebody, if one runs.
     pub(crate) fn end_spell(&mut self, at: usize) {
         let Some(spell) = self.one_mut(at).spell.take() else { return };
-        self.tally.sanctions_ended += 1;
-        self.tally.spell_weeks += u64::from(self.tick.0 - spell.since);
+        self.tally.ends(Lasting::Sanction, self.tick.0 - spell.since);
         if let Some(since) = spell.wrong_since {
-            self.tally.wrongs_ended += 1;
-            self.tally.wrong_weeks += u64::from(self.tick.0 - since);
+            self.tally.ends(Lasting::Wrong, self.tick.0 - since);
         }
     }
 

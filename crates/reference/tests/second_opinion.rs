@@ -9,7 +9,7 @@ use demerit_scenario::load::{self, Scenario};
 use demerit_scenario::word::Word;
 use demerit_society::state::events::Cohort;
 use demerit_society::watching::Watch;
-use demerit_society::{Deed, Society, Tally};
+use demerit_society::{Deed, Lasting, Society, Tally};
 use demerit_study::outside::Disk;
 use demerit_worlds::in_memory;
 use std::path::Path;
@@ -127,7 +127,7 @@ fn everything_at_once() {
         ("checks", whole.checks),
         ("wrong checks", whole.checks_wrong),
         ("sanctions", whole.sanctions_begun),
-        ("wrongs ended", whole.wrongs_ended),
+        ("wrongs ended", whole.ended_all(Lasting::Wrong)),
         ("listings", whole.listed),
         ("ends of listings", whole.unlisted),
         ("refusals", whole.refused.as_flattened().iter().sum()),

@@ -104,7 +104,7 @@ mechanisms! {
         "A low score shuts people out: travel, credit, state jobs.",
         "No gate refuses because of a tier.";
     Sanctions = "sanctions", "M14", DOCUMENTED, "crates/society/src/state/spell.rs",
-        ["sanctioned", "sanctions-begun", "sanctions-ended", "mean-spell", "sanctioned-weeks"],
+        ["sanctioned", "sanctions-begun", "sanctions-ended", "spell-median", "spell-mean", "sanctioned-weeks"],
         ["tiers"],
         "Some ten million are punished; who comes and goes is counted.",
         "No tier is a sanction; what gates refuse is another switch.";

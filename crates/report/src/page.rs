@@ -3,6 +3,7 @@
 pub(crate) mod answers;
 mod balance;
 mod ground;
+mod horizon;
 mod one_life;
 mod ranges;
 mod seeds;
@@ -123,6 +124,7 @@ fn found(run: &Run<'_>, findings: &[Finding], charts: &[Chart]) -> Markup {
     let content = html! {
         @if findings.is_empty() { p { (say!(words, "found-nothing")) } }
         ol class="findings" { @for finding in findings { (found_one(words, finding, charts)) } }
+        @if let Some(beyond) = horizon::table(run) { (beyond) }
         @if !run.has_whole_year() { p class="note" { (say!(words, "found-cut-short")) } }
     };
     html::section("found", &say!(words, "heading-found"), &content)

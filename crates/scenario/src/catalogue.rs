@@ -83,6 +83,7 @@ embedded! {
     Regime "regimes" "income-averaging",
     Regime "regimes" "watchlist",
     Study "studies" "no-dark-corner",
+    Study "studies" "no-dark-corner-forty-years",
     Study "studies" "documented",
     Study "studies" "safeguards",
     Study "studies" "generations",

@@ -7,6 +7,7 @@ use crate::catalogue::{self, Kind};
 use crate::diagnostics::Diagnostics;
 use crate::faults::Faults;
 use crate::figures::{NO_SOURCES, Part};
+use crate::notes::PhaseNote;
 use crate::regime::RegimeFile;
 use crate::schema_check::{self, SpannedTree, meant};
 use crate::society::SocietyFile;
@@ -255,6 +256,8 @@ pub struct Checked {
     pub kind: &'static str,
     /// What cannot happen though it speaks of it, in it and in the files that it names.
     pub warnings: Vec<Faults>,
+    /// The phases that want a share of persons.
+    pub pilots: Vec<PhaseNote>,
 }
 
 /// Checks a file and, where it is a study, the files that it names.
@@ -277,9 +280,13 @@ pub fn check_text(text: &str) -> Result<Checked, LoadError> {
 }
 
 fn check(text: &Text, files: &dyn Files) -> Result<Checked, LoadError> {
+    let mut pilots = Vec::new();
     let (kind, warnings) = match form(&text.text) {
-        Some(Form::Bundle) => ("bundle", study_of(text, files)?.warnings()),
-        Some(Form::Of(Kind::Study)) => ("study", study_of(text, files)?.warnings()),
+        Some(form @ (Form::Bundle | Form::Of(Kind::Study))) => {
+            let scenario = study_of(text, files)?;
+            pilots = scenario.pilots();
+            (if form == Form::Bundle { "bundle" } else { "study" }, scenario.warnings())
+        }
         Some(Form::Of(Kind::Society)) => {
             one_society("checked", text)?;
             ("society", Vec::new())
@@ -293,5 +300,5 @@ fn check(text: &Text, files: &dyn Files) -> Result<Checked, LoadError> {
             ("regime", warnings::of_regime("checked", &regime))
         }
     };
-    Ok(Checked { kind, warnings: warnings::in_text(warnings, text, files)? })
+    Ok(Checked { kind, warnings: warnings::in_text(warnings, text, files)?, pilots })
 }

@@ -71,8 +71,14 @@ pub struct PhaseNote {
     pub name: String,
     /// First tick of the phase.
     pub from_tick: u32,
-    /// Number of cities in which the regime is in force.
+    /// Number of cities in which the regime comes into force.
     pub cities: u32,
+    /// Persons who live in them.
+    pub persons: u32,
+    /// Which share of all persons the study wants it to be; `None` where it wants all, or cities by name.
+    pub wanted: Option<f64>,
+    /// The share that they are, less the one that is wanted.
+    pub miss: Option<f64>,
 }
 
 /// The claim status of a part of a regime.

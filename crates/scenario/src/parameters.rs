@@ -37,11 +37,10 @@ impl ParameterNote {
     }
 }
 
-/// Every figure of the society and the regimes of a scenario.
+/// Every figure of a scenario.
 #[must_use]
 pub fn parameters(scenario: &Scenario) -> Vec<ParameterNote> {
-    let located = scenario.figures().into_iter().filter(|one| one.part != Part::Study);
-    located.filter_map(ParameterNote::of).collect()
+    scenario.figures().into_iter().filter_map(ParameterNote::of).collect()
 }
 
 /// Every figure of the catalogue's societies and regimes.

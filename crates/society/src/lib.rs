@@ -59,7 +59,7 @@ pub use state::pending::{Appeal, Listing, Pending, Regain, Undeclared};
 pub use state::rule_uses::Uses;
 pub use state::smoothed::Smoothed;
 pub use state::spell::{GRAVITIES, Sanction, Spell, SpellTable};
-pub use state::tally::{CAUSES, CLASSES, Stance, Tally};
+pub use state::tally::{AGES, CAUSES, CLASSES, Lasting, Stance, Tally};
 pub use state::{Chunk, Planes, Tables};
 pub use watching::attention::Attention;
 pub use watching::cameras::Cameras;

@@ -46,7 +46,7 @@ const A_YEAR: &str = "per 1,000 persons a year";
 /// The figures of a run.
 pub(crate) fn told(data: &RunTables, words: Words) -> Vec<Value> {
     let worlds = &data.manifest.worlds;
-    let readings = Readings::new(&data.measures);
+    let readings = Readings::until(&data.measures, data.manifest.ticks);
     let figure = |figure: &Figure| {
         let measure = named(figure.measure)?;
         let of = |index: usize| value(data, &readings, &worlds.get(index)?.name, figure, measure);

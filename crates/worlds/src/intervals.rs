@@ -60,11 +60,11 @@ pub struct Interval {
     pub extremes: [f64; 2],
 }
 
-/// All intervals of a run: of its worlds in their order, each followed by its differences to the twin, the
+/// All intervals of a run's first so many ticks, those of its study's years: of its worlds in their order, each followed by its differences to the twin, the
 /// second.
 #[must_use]
-pub fn all(worlds: &[&str], rows: &[MeasureRow]) -> Vec<Interval> {
-    let readings = Readings::new(rows);
+pub fn all(worlds: &[&str], rows: &[MeasureRow], ticks: u32) -> Vec<Interval> {
+    let readings = Readings::until(rows, ticks);
     let last = readings.last_tick();
     let mut found = Vec::new();
     for (index, &world) in worlds.iter().enumerate() {
@@ -190,7 +190,7 @@ mod tests {
 
     #[test]
     fn counts_are_summed_and_all_else_has_a_mean_and_an_end() {
-        let all = all(&["here", "twin"], &rows());
+        let all = all(&["here", "twin"], &rows(), 8);
         let end = of(&all, false, "sanctioned", Span::End);
         assert_eq!((end.seeds, end.estimate.value, end.extremes), (2, 12.0, [7.0, 17.0]));
         assert!((end.estimate.interval.unwrap()[1] - 12.0 - 12.706 * 5.0).abs() < 1e-9, "{end:?}");
@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn differences_are_taken_seed_by_seed() {
-        let all = all(&["here", "twin"], &rows());
+        let all = all(&["here", "twin"], &rows(), 8);
         let gap = of(&all, true, "sanctioned", Span::End);
         // Both seeds differ by 6 at the end, however far the seeds are apart.
         assert_eq!((gap.estimate.value, gap.estimate.interval), (6.0, Some([6.0; 2])));
@@ -212,8 +212,8 @@ mod tests {
 
     #[test]
     fn one_world_one_seed_and_nothing() {
-        assert!(super::all(&["here"], &[]).is_empty() && super::all(&[], &rows()).is_empty());
-        let alone = super::all(&["here"], &rows()[..3]);
+        assert!(super::all(&["here"], &[], 8).is_empty() && super::all(&[], &rows(), 8).is_empty());
+        let alone = super::all(&["here"], &rows()[..3], 8);
         assert!(!alone.is_empty());
         assert!(
             alone.iter().all(|one| one.less.is_none() && one.seeds == 1 && one.estimate.interval.is_none())
@@ -224,7 +224,7 @@ mod tests {
     fn the_table_has_a_line_for_each_and_names_the_seeds_that_lack_a_value() {
         let mut rows = rows();
         rows.retain(|row| row.seed == 1 || row.measure != "sanctioned");
-        let all = all(&["here", "twin"], &rows);
+        let all = all(&["here", "twin"], &rows, 8);
         let text = table(&all);
         assert_eq!(text.lines().count(), all.len() + 1);
         let line = text.lines().find(|line| line.starts_with("here,twin,sanctioned,all,all,")).unwrap();

@@ -24,8 +24,10 @@ pub struct Manifest {
     pub title: String,
     /// Persons in the society.
     pub persons: u32,
-    /// Ticks that were run.
+    /// Ticks of the study's years: those that its numbers are about.
     pub ticks: u32,
+    /// Ticks that were lived: those up to the study's horizon, which readings, lives and the ledger go on to.
+    pub horizon: u32,
     /// Ticks in a year.
     pub ticks_per_year: u32,
     /// Calendar year of the first tick.
@@ -88,7 +90,7 @@ impl Manifest {
     /// Person-weeks of the run.
     #[must_use]
     pub fn person_weeks(&self) -> u64 {
-        let weeks = u64::from(self.ticks) * u64::from(self.persons);
+        let weeks = u64::from(self.horizon) * u64::from(self.persons);
         weeks.saturating_mul(self.worlds.len() as u64).saturating_mul(self.seeds.len() as u64)
     }
 
@@ -103,6 +105,7 @@ impl Manifest {
         let [persons, ticks, seeds] = MOST;
         within("persons", self.persons as usize, 1, persons)?;
         within("ticks", self.ticks as usize, 1, ticks)?;
+        within("horizon", self.horizon as usize, self.ticks as usize, ticks)?;
         within("seeds", self.seeds.len(), 1, seeds)?;
         let year = TICKS_PER_YEAR as usize;
         within("ticks_per_year", self.ticks_per_year as usize, year, year)?;
@@ -138,6 +141,7 @@ pub fn manifest(scenario: &Scenario, seeds: Vec<u64>, threads: usize) -> Result<
         title: scenario.study.title.clone(),
         persons: scenario.study.persons,
         ticks: scenario.ticks(),
+        horizon: scenario.horizon(),
         ticks_per_year: TICKS_PER_YEAR,
         start_year: scenario.study.start_year,
         seeds,

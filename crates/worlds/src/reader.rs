@@ -1,7 +1,7 @@
 //! Reading: measures are taken at the end of periods, of each world and of the pair.
 //!
 //! Periods end every `measure_every` weeks, and besides where a year ends, where another regime comes into
-//! force and where the last year of the run begins: so every span that a label names is made of whole
+//! force, where the years of the study and its horizon end, and where the last year of each begins: so every span that a label names is made of whole
 //! periods.
 
 use crate::tables::{MeasureRow, calendar};
@@ -15,7 +15,8 @@ use rayon::prelude::*;
 
 /// Reads measures at the end of periods.
 pub struct Reader {
-    ticks: u32,
+    /// Ticks after which the years of the study end, and its horizon.
+    ends: [u32; 2],
     start_year: i32,
     seed: u64,
     pilot: Vec<bool>,
@@ -45,16 +46,15 @@ impl Reader {
 
     fn of(scenario: &Scenario, seed: u64, pilot: Vec<bool>, wanted: impl Fn(&Measure) -> bool) -> Self {
         let measures = demerit_measures::all().iter().filter(|one| wanted(one)).collect();
-        let (ticks, start_year) = (scenario.ticks(), scenario.study.start_year);
-        Self { ticks, start_year, seed, pilot, measures, read: 0, years_read: 0, year: Vec::new() }
+        let (ends, start_year) = (ends(scenario), scenario.study.start_year);
+        Self { ends, start_year, seed, pilot, measures, read: 0, years_read: 0, year: Vec::new() }
     }
 
     /// Whether measures are read once this number of ticks is done.
     pub fn is_due(scenario: &Scenario, done: u32) -> bool {
         done.is_multiple_of(scenario.study.measure_every)
             || done.is_multiple_of(TICKS_PER_YEAR)
-            || done == scenario.ticks()
-            || done + TICKS_PER_YEAR == scenario.ticks()
+            || ends(scenario).into_iter().any(|end| done == end || done + TICKS_PER_YEAR == end)
             || scenario.worlds().iter().flat_map(|world| &world.rollout).any(|step| done == step.from())
     }
 
@@ -75,7 +75,7 @@ impl Reader {
     /// Takes the readings of a period that ends with this tick.
     pub fn read(&mut self, worlds: &mut [World], tick: Tick, rows: &mut Vec<MeasureRow>) {
         let done = tick.0 + 1;
-        let ends_year = done.is_multiple_of(TICKS_PER_YEAR) || done == self.ticks;
+        let ends_year = done.is_multiple_of(TICKS_PER_YEAR) || self.ends.contains(&done);
         let (ticks, ticks_of_year) = (done - self.read, done - self.years_read);
         self.read = done;
         self.year.resize(worlds.len(), Tally::default());
@@ -186,4 +186,9 @@ impl Reader {
             unit: measure.unit.name().to_owned(),
         }
     }
+}
+
+/// Ticks after which the years of the study end, and its horizon.
+fn ends(scenario: &Scenario) -> [u32; 2] {
+    [scenario.ticks(), scenario.horizon()]
 }

@@ -83,9 +83,16 @@ impl<'a> Readings<'a> {
     /// Reads the rows once.
     #[must_use]
     pub fn new(rows: &'a [MeasureRow]) -> Self {
+        Self::until(rows, u32::MAX)
+    }
+
+    /// Reads the rows of the first so many ticks once: those of a study's years, where a run went on to its
+    /// horizon.
+    #[must_use]
+    pub fn until(rows: &'a [MeasureRow], end: u32) -> Self {
         let (mut seeds, mut ticks) = (BTreeSet::new(), BTreeSet::new());
         let mut series: BTreeMap<Key<'a>, BTreeMap<(&'a str, u64), Vec<Point>>> = BTreeMap::new();
-        for row in rows.iter().filter(|row| row.value.is_finite()) {
+        for row in rows.iter().filter(|row| row.tick < end && row.value.is_finite()) {
             seeds.insert(row.seed);
             ticks.insert(row.tick);
             let worlds = series.entry(key(&row.measure, &row.domain, &row.group)).or_default();

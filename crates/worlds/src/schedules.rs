@@ -2,10 +2,10 @@
 
 use demerit_engine::{Change, Schedule};
 use demerit_kernel::Tick;
-use demerit_regime::{Mechanism, Mechanisms, Regime, RegimeError};
+use demerit_regime::{Mechanisms, Regime, RegimeError};
 use demerit_scenario::load::Scenario;
 use demerit_scenario::notes::PhaseNote;
-use demerit_scenario::study::{RolloutFile, WorldFile};
+use demerit_scenario::study::{WorldFile, steps};
 use demerit_society::Society;
 use std::sync::Arc;
 
@@ -24,16 +24,14 @@ pub struct Schedules {
 /// # Errors
 /// A regime that cannot be put together with the switches of a world.
 pub fn schedules(scenario: &Scenario, society: &Society) -> Result<Schedules, RegimeError> {
-    let count = society.cities.all().len();
     let mut schedules = Vec::new();
     let mut phases = Vec::new();
-    let mut pilot = vec![false; count];
+    let mut pilot = vec![false; society.cities.all().len()];
     for (number, world) in scenario.worlds().iter().enumerate() {
         let mechanisms = scenario.study.mechanisms_in(world);
         let (schedule, society) = schedule(scenario, world, mechanisms, society)?;
         if number == 0 {
-            let names = in_force(world, mechanisms).map(|rollout| &rollout.phase);
-            phases = names.zip(&schedule.changes).map(|(name, change)| note(name, change, count)).collect();
+            phases = scenario.study.phases_in(world, &society.cities);
             // The first cities chosen are the pilot; later waves are not.
             let first = schedule.changes.iter().find_map(|change| change.cities.as_ref());
             for &city in first.into_iter().flatten() {
@@ -55,13 +53,12 @@ pub fn schedule(
     mechanisms: Mechanisms,
     society: &Society,
 ) -> Result<(Schedule, Society), RegimeError> {
-    let cities = &society.cities;
     let safeguards = scenario.study.safeguards_in(world);
-    let everywhere = !mechanisms.on(Mechanism::Rollout);
     let mut names: Vec<&str> = Vec::new();
     let mut regimes: Vec<Regime> = Vec::new();
     let mut changes = Vec::new();
-    for rollout in in_force(world, mechanisms) {
+    for step in steps(world, mechanisms, &society.cities) {
+        let rollout = step.file;
         let known = names.iter().position(|name| *name == rollout.regime);
         let regime = known.unwrap_or(names.len());
         if known.is_none() {
@@ -70,45 +67,8 @@ pub fn schedule(
                 regimes.push(regime.switched(mechanisms, &safeguards)?);
             }
         }
-        let chosen = if everywhere {
-            None
-        } else if let Some(named) = &rollout.cities {
-            Some(named.iter().filter_map(|name| cities.named(name)).map(|city| city as u16).collect())
-        } else {
-            rollout.pilots.map(|pilots| spread(pilots as usize, cities.all().len()))
-        };
-        let from = Tick(if everywhere { 0 } else { rollout.from() });
-        changes.push(Change { from, cities: chosen, regime: regime as u8 });
+        changes.push(Change { from: Tick(step.from), cities: step.cities, regime: regime as u8 });
     }
     let schedule = Schedule { world: world.name.clone(), regimes, changes };
     Ok((schedule, society.switched(mechanisms, &safeguards)))
-}
-
-/// The changes of a world that are taken: the last alone where nothing is rolled out step by step.
-fn in_force(world: &WorldFile, mechanisms: Mechanisms) -> impl Iterator<Item = &RolloutFile> {
-    let skipped = if mechanisms.on(Mechanism::Rollout) { 0 } else { world.rollout.len().saturating_sub(1) };
-    world.rollout.iter().skip(skipped)
-}
-
-fn note(name: &str, change: &Change, cities: usize) -> PhaseNote {
-    let here = change.cities.as_ref().map_or(cities, Vec::len);
-    PhaseNote { name: name.to_owned(), from_tick: change.from.0, cities: here as u32 }
-}
-
-/// Places of `pilots` cities, evenly spread over the ranks of `count` cities.
-fn spread(pilots: usize, count: usize) -> Vec<u16> {
-    let pilots = pilots.min(count);
-    (0..pilots).map(|place| ((2 * place + 1) * count / (2 * pilots)) as u16).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pilots_are_spread_over_the_ranks() {
-        assert_eq!(spread(2, 8), [2, 6]);
-        assert_eq!(spread(5, 3), [0, 1, 2]);
-        assert_eq!(spread(1, 1), [0]);
-    }
 }

@@ -109,7 +109,7 @@ pub fn live<E: From<LiveError>>(
     gathered: &mut Gathered,
     at: &mut dyn FnMut(&Moment<'_>) -> Result<(), E>,
 ) -> Result<u64, E> {
-    let ticks = scenario.ticks();
+    let ticks = scenario.horizon();
     let begun = from.as_ref().map_or(0, |from| from.tick);
     let person_weeks =
         |tick: u32| u64::from(tick) * u64::from(scenario.study.persons) * scenario.worlds().len() as u64;

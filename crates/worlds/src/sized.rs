@@ -9,7 +9,7 @@ use demerit_scenario::load::Scenario;
 pub struct Size {
     /// Persons, instead of the study's.
     pub persons: Option<u32>,
-    /// Years, if fewer than the study's.
+    /// Years, if fewer than the study's, which then has no horizon.
     pub years: Option<f64>,
     /// First seed, instead of the study's.
     pub seed: Option<u64>,
@@ -49,6 +49,7 @@ pub fn sized(scenario: &Scenario, size: &Size) -> Result<Scenario, LiveError> {
         study.persons = (study.persons / TENTH).max(1);
     }
     if let Some(years) = size.years {
+        study.horizon = study.horizon.filter(|_| years >= study.years);
         study.years = study.years.min(years);
     }
     if study.persons == 0 {

@@ -43,8 +43,8 @@ impl RunTables {
         let mut seeds = run.seeds.clone();
         seeds.sort_unstable();
         let fits = |seed: u64, tick: u32, year: i32| {
-            let ends = [0, run.ticks].map(|tick| calendar(run.start_year, tick).0);
-            seeds.binary_search(&seed).is_ok() && tick <= run.ticks && (ends[0]..=ends[1]).contains(&year)
+            let ends = [0, run.horizon].map(|tick| calendar(run.start_year, tick).0);
+            seeds.binary_search(&seed).is_ok() && tick <= run.horizon && (ends[0]..=ends[1]).contains(&year)
         };
         let wrong = |table: &'static str, found: String| Err((table, format!("{found} is not of this run")));
         if let Some(row) = self.measures.iter().find(|row| !fits(row.seed, row.tick, row.year)) {

@@ -11,7 +11,7 @@ pub(super) const FILED: u32 = 4;
 pub enum Over {
     /// Those of the society.
     Society,
-    /// Those of the regimes.
+    /// Those of the regimes, and of the study that puts them in force.
     Regime,
     /// All.
     All,

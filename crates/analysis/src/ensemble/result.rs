@@ -10,6 +10,7 @@ use demerit_kernel::Draws;
 use demerit_measures::estimate::Estimate;
 use demerit_measures::named;
 use demerit_scenario::load::Scenario;
+use demerit_scenario::notes::PhaseNote;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -43,6 +44,8 @@ pub struct Ensemble {
     pub varied: usize,
     /// Persons in each world.
     pub persons: u32,
+    /// The phases of the study that want a share of them.
+    pub pilots: Vec<PhaseNote>,
     /// Weeks of each world.
     pub weeks: u32,
     /// The first seed.
@@ -214,6 +217,7 @@ impl Gathered<'_> {
             clusters: clusters.len(),
             varied: self.factors.all.len(),
             persons: self.scenario.study.persons,
+            pilots: self.scenario.pilots(),
             weeks: self.scenario.ticks(),
             seed: self.scenario.study.seed,
             numbers,

@@ -39,7 +39,7 @@ const PARTS: u32 = 8;
 /// A figure that is varied.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Factor {
-    /// The file: `society NAME` or `regime NAME`.
+    /// The file: `society NAME`, `regime NAME` or `study NAME`.
     pub file: String,
     /// Its place in the file.
     pub key: String,
@@ -104,9 +104,9 @@ impl Factor {
         self.rounded(value).clamp(self.low, self.high)
     }
 
-    /// Whether it stands in a regime's file.
+    /// Whether it says something of the regimes, or of where they are in force.
     pub(crate) const fn is_of_regime(&self) -> bool {
-        matches!(self.figure.part, Part::Regime(_))
+        !matches!(self.figure.part, Part::Society)
     }
 
     /// A figure of no file, for tests of what is told.
@@ -140,8 +140,8 @@ impl Factor {
 }
 
 impl Factors {
-    /// Finds and tries the figures of the society and of these regimes whose name holds one of these words,
-    /// or all.
+    /// Finds and tries the figures of the society, of these regimes and of the study whose name holds one of
+    /// these words, or all.
     pub(crate) fn of(
         scenario: &Scenario,
         regimes: &[String],
@@ -150,7 +150,7 @@ impl Factors {
         go_on: &mut dyn FnMut(usize, usize) -> bool,
     ) -> Result<Self, LiveError> {
         let regimes = regimes.iter().cloned().map(Part::Regime);
-        let parts = [Part::Society].into_iter().chain(regimes);
+        let parts = [Part::Society].into_iter().chain(regimes).chain([Part::Study]);
         let figures: Vec<Located> = parts
             .flat_map(|part| scenario.figures_of(&part))
             .filter(|one| one.is_figure && files(&one.part))
@@ -190,7 +190,7 @@ impl Factors {
         if found.all.is_empty() {
             let words: Vec<String> = only.iter().map(|word| format!("`{word}`")).collect();
             return Err(LiveError::Options(if only.is_empty() {
-                "no figure of this study's society and regimes has a declared range, so that there is nothing to vary".into()
+                "no figure of this study, its society and its regimes has a declared range, so that there is nothing to vary".into()
             } else {
                 format!(
                     "no figure with a declared range has {} in its name; `demerit list parameters` tells them",

@@ -279,6 +279,7 @@ mod tests {
             method: Method::Sobol,
             samples: 500,
             persons: 10,
+            pilots: Vec::new(),
             weeks: 52,
             seed: 1,
             seeds: None,

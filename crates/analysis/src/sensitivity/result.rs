@@ -3,6 +3,7 @@
 use super::balance::Balance;
 use super::factor::{Bound, Factor};
 use super::resample::Ranged;
+use demerit_scenario::notes::PhaseNote;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -60,6 +61,8 @@ pub struct Sensitivity {
     pub samples: u32,
     /// Persons in each world.
     pub persons: u32,
+    /// The phases of the study that want a share of them.
+    pub pilots: Vec<PhaseNote>,
     /// Weeks of each world.
     pub weeks: u32,
     /// The first seed.

@@ -71,6 +71,7 @@ impl Gathered<'_> {
             method: self.options.method,
             samples: self.whole.len() as u32,
             persons: self.scenario.study.persons,
+            pilots: self.scenario.pilots(),
             weeks: self.scenario.ticks(),
             seed: self.scenario.study.seed,
             seeds: self.options.seeds,

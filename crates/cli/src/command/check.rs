@@ -1,9 +1,9 @@
 //! `demerit check FILE...`: all faults of all files, and of those that are right what cannot bite.
 
-use crate::command::forms::{counted, json, warned};
+use crate::command::forms::{counted, json, pilots, warned};
 use crate::failure::{Failure, plain};
 use crate::layout::Align::Left;
-use crate::layout::{ENGLISH, Table};
+use crate::layout::{ENGLISH, Table, paragraph};
 use crate::terminal::Terminal;
 use demerit_scenario::faults::Faults;
 use demerit_scenario::load::{self, Checked, LoadError};
@@ -43,11 +43,12 @@ fn plain_list(found: &[(&Path, Result<Checked, LoadError>)], terminal: &Terminal
     let mut table = Table::new(&[Left, Left], &[""; 2]);
     let mut told = String::new();
     for (path, result) in found {
-        let Ok(Checked { kind, warnings }) = result else { continue };
+        let Ok(Checked { kind, warnings, pilots: wanted }) = result else { continue };
         let count = warnings.iter().map(Faults::count).sum();
         let more = if count > 0 { format!(", {}", counted(count, "warning")) } else { String::new() };
         table.row([path.display().to_string(), format!("a {kind}, no faults{more}")]);
         told.push_str(&warned(warnings));
+        told.extend(pilots(wanted).iter().map(|one| paragraph(one, 0, terminal.width)));
     }
     format!("{}{told}", table.text(terminal.width))
 }
@@ -61,9 +62,9 @@ fn machine(found: &[(&Path, Result<Checked, LoadError>)]) -> String {
 fn file(path: &Path, result: &Result<Checked, LoadError>) -> Value {
     let path = path.display().to_string();
     match result {
-        Ok(Checked { kind, warnings }) => {
+        Ok(Checked { kind, warnings, pilots }) => {
             let warnings: Vec<_> = warnings.iter().flat_map(|warnings| &warnings.faults).collect();
-            json!({ "path": path, "kind": kind, "faults": [], "warnings": warnings })
+            json!({ "path": path, "kind": kind, "faults": [], "warnings": warnings, "pilots": pilots })
         }
         Err(LoadError::Faults(all)) => {
             let faults: Vec<_> = all.iter().flat_map(|faults| &faults.faults).collect();

@@ -1,7 +1,7 @@
 //! `demerit ensemble [STUDY]`: how far each number goes over all that a study's files leave open.
 
 use crate::arguments::Ensemble as Call;
-use crate::command::forms::{json, text_of};
+use crate::command::forms::{json, pilots, text_of};
 use crate::command::ranges;
 use crate::command::watched::{failure, listen, watched};
 use crate::failure::Failure;
@@ -62,7 +62,8 @@ fn plain(found: &Ensemble, seconds: f64, folder: &Path, terminal: &Terminal) -> 
         text.push('\n');
         text += &ranges::table(&lines, true, "less the twin", terminal.width);
     }
-    for sentence in [STARRED.to_owned()].into_iter().chain(ranges::sentences(found, &lines)) {
+    let sentences = ranges::sentences(found, &lines).into_iter().chain(pilots(&found.pilots));
+    for sentence in [STARRED.to_owned()].into_iter().chain(sentences) {
         let _ = write!(text, "\n{}", paragraph(&sentence, 0, terminal.width));
     }
     let _ = writeln!(

@@ -1,7 +1,7 @@
 //! `demerit explain [STUDY]`: a measure's total, shared out among the mechanisms that bring it about.
 
 use crate::arguments::Explain;
-use crate::command::forms::{counted, json, text_of};
+use crate::command::forms::{counted, json, pilots, text_of};
 use crate::command::watched::{listen, watched};
 use crate::failure::Failure;
 use crate::layout::Align::{Left, Right};
@@ -64,6 +64,9 @@ fn plain(found: &Explanation, seconds: f64, terminal: &Terminal) -> String {
     table.row(["total".into(), number(found.total), total, String::new(), String::new()]);
     text.push_str(&table.text(terminal.width));
     let _ = write!(text, "\n{}", paragraph(&sentences(found), 0, terminal.width));
+    for one in pilots(&found.pilots) {
+        text.push_str(&paragraph(&one, 0, terminal.width));
+    }
     let weeks = found.person_weeks as f64;
     let _ = writeln!(text, "\n{} person-weeks in {}.", glance(weeks), time(seconds));
     text

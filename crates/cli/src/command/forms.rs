@@ -3,6 +3,7 @@
 use crate::failure::Failure;
 use crate::layout::ENGLISH;
 use demerit_scenario::faults::Faults;
+use demerit_scenario::notes::PhaseNote;
 use demerit_worlds::Size;
 use serde_json::Value;
 use std::ffi::OsStr;
@@ -61,6 +62,31 @@ pub(super) fn warned(warnings: &[Faults]) -> String {
     each.map(|warning| format!("warning: {warning}\n")).collect()
 }
 
+/// How nearly whole cities hold the shares of persons that phases want, a sentence each.
+pub(super) fn pilots(phases: &[PhaseNote]) -> Vec<String> {
+    let told = |phase: &PhaseNote| {
+        let (wanted, miss) = (phase.wanted?, phase.miss?);
+        let cities = match phase.cities {
+            1 => "one city".to_owned(),
+            many => format!("{} cities", ENGLISH.thousands(u64::from(many))),
+        };
+        let [held, wanted_said] = [wanted + miss, wanted].map(|share| ENGLISH.percent(share));
+        let (by, way) = (ENGLISH.points(miss.abs()), if miss < 0.0 { "fewer" } else { "more" });
+        let mut said = format!(
+            "Phase `{}`: {held} of persons, in {cities}; that is {by} {way} than the {wanted_said} wanted.",
+            phase.name
+        );
+        if miss.abs() > NEAR * wanted {
+            said.push_str(" With so few persons whole cities come no nearer: this is another experiment.");
+        }
+        Some(said)
+    };
+    phases.iter().filter_map(told).collect()
+}
+
+/// Which part of a wanted share may be missed before it is another experiment.
+const NEAR: f64 = 0.1;
+
 /// Where a report is written within its folder.
 pub(super) const REPORT: &str = "report.html";
 
@@ -74,5 +100,30 @@ mod tests {
         assert_eq!(quoted("my studies/a.toml"), "'my studies/a.toml'");
         assert_eq!(quoted("it's"), r"'it'\''s'");
         assert_eq!(quoted(""), "''");
+    }
+
+    #[test]
+    fn a_share_that_whole_cities_miss_is_told_plainly() {
+        let phase = |miss| PhaseNote {
+            name: "pilot".to_owned(),
+            from_tick: 104,
+            cities: if miss > 0.01 { 1 } else { 13 },
+            persons: 1024,
+            wanted: Some(0.016),
+            miss: Some(miss),
+        };
+        let told =
+            pilots(&[phase(-0.0001), phase(0.0352), PhaseNote { wanted: None, miss: None, ..phase(0.0) }]);
+        assert_eq!(told.len(), 2, "a phase that wants no share is not told");
+        assert!(
+            told[0].ends_with("in 13 cities; that is 0.01\u{a0}points fewer than the 1.6\u{a0}% wanted."),
+            "{told:?}"
+        );
+        assert!(
+            told[1].starts_with(
+                "Phase `pilot`: 5.1\u{a0}% of persons, in one city; that is 3.5\u{a0}points more"
+            )
+        );
+        assert!(told[1].ends_with("another experiment."), "{told:?}");
     }
 }

@@ -1,6 +1,6 @@
 //! What a run came to, for people and for machines.
 
-use crate::command::forms::{REPORT, json};
+use crate::command::forms::{REPORT, json, pilots};
 use crate::command::ranges;
 use crate::layout::Align::{Left, Right};
 use crate::layout::{ENGLISH, Table, glance, paragraph, time};
@@ -31,6 +31,9 @@ pub(super) fn plain(outcome: &Outcome, ranges: Option<&Ensemble>, terminal: &Ter
     }
     text.push_str(&headlines(&lines, &worlds, ranges, tables, terminal));
     let _ = write!(text, "\n{}", paragraph(summary::span(tables), 0, terminal.width));
+    for one in pilots(&tables.manifest.phases) {
+        text.push_str(&paragraph(&one, 0, terminal.width));
+    }
     if let Some(found) = ranges {
         for sentence in ranges::sentences(found, &ranges::lines(found)) {
             let _ = write!(text, "\n{}", paragraph(&sentence, 0, terminal.width));
@@ -88,6 +91,8 @@ fn headlines(
     }
     columns.extend(has_before.then_some((Right, "year before")));
     columns.extend(worlds.get(1).map(|twin| (Right, *twin)));
+    let horizon = at_horizon(&tables.manifest, worlds.first().copied().unwrap_or("value"));
+    columns.extend(horizon.as_deref().map(|horizon| (Right, horizon)));
     columns.extend(ranges.is_none().then_some((Left, "")));
     let (aligns, heads): (Vec<_>, Vec<_>) = columns.into_iter().unzip();
     let mut table = Table::new(&aligns, &heads);
@@ -99,6 +104,7 @@ fn headlines(
         }
         row.extend(has_before.then(|| dash(line.before.clone())));
         row.extend(line.twin.clone());
+        row.extend(line.horizon.clone());
         row.extend(ranges.is_none().then(|| line.note.clone()));
         table.row(row);
     }
@@ -115,6 +121,12 @@ fn headlines(
 fn begun(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The head of the column of the horizon, where there is one: the first world in a year that lies further on.
+fn at_horizon(manifest: &Manifest, first: &str) -> Option<String> {
+    let year = f64::from(manifest.horizon) / f64::from(manifest.ticks_per_year);
+    (manifest.horizon > manifest.ticks).then(|| format!("{first}, year {year}"))
 }
 
 /// How far the seeds are apart.
@@ -189,6 +201,7 @@ pub(super) fn machine(outcome: &Outcome, ranges: Option<&Ensemble>) -> String {
         "report": outcome.folder.join(REPORT).display().to_string(),
         "seconds": outcome.seconds,
         "person_weeks": outcome.person_weeks,
+        "phases": outcome.tables.manifest.phases,
         "summary": summary::of(&outcome.tables),
         "worlds": summary::worlds(&outcome.tables),
         "ranges": ranges.map(|found| ranges::lines(found).iter().map(|line| line.quantity).collect::<Vec<_>>()),

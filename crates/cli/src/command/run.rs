@@ -80,6 +80,8 @@ fn title(scenario: &Scenario, call: &Run) -> String {
     let seeds =
         if call.seeds > 1 { format!(", {}", counted(call.seeds as usize, "seed")) } else { String::new() };
     let worlds = counted(scenario.worlds().len(), "world");
-    let years = if years == 1.0 { "1 year".to_owned() } else { format!("{years} years") };
+    let horizon = study.horizon.filter(|_| call.years.is_none_or(|years| years >= study.years));
+    let on = horizon.map(|horizon| format!(" and on to {horizon}")).unwrap_or_default();
+    let years = if years == 1.0 { format!("1 year{on}") } else { format!("{years} years{on}") };
     format!("{}: {worlds} of {persons} persons, {years}{seeds}", study.name)
 }

@@ -1,7 +1,7 @@
 //! `demerit sensitivity [STUDY]`: on which assumptions a study's result hangs, and how far on luck.
 
 use crate::arguments::Sensitivity as Call;
-use crate::command::forms::{json, text_of};
+use crate::command::forms::{json, pilots, text_of};
 use crate::command::watched::{failure, listen, watched};
 use crate::failure::Failure;
 use crate::layout::Align::{Left, Right};
@@ -71,7 +71,7 @@ fn plain(found: &Sensitivity, seconds: f64, folder: &Path, terminal: &Terminal) 
     );
     text.push_str(&table(found, terminal));
     let said = narrative(found);
-    for part in [said.hangs, said.sure, said.luck].iter().chain(&said.limits) {
+    for part in [said.hangs, said.sure, said.luck].iter().chain(&said.limits).chain(&pilots(&found.pilots)) {
         let _ = write!(text, "\n{}", paragraph(part, 0, terminal.width));
     }
     text.push_str("\nA statement about a made-up society, not about any real one.\n");

@@ -7,7 +7,7 @@ use crate::turn::Turn;
 use demerit_kernel::{Points, SideTable, Tick};
 use demerit_society::remedies::filing::{Access, DECIDE, FILE};
 use demerit_society::state::attribution::lost_to_errors;
-use demerit_society::{Appeal, EventKind, Filing, Flags, Spell};
+use demerit_society::{Appeal, EventKind, Filing, Flags, Lasting, Spell};
 
 pub(crate) fn remedy(turn: &mut Turn<'_>) {
     if turn.today.regime.appeals.is_some() {
@@ -57,7 +57,7 @@ fn decide(turn: &mut Turn<'_>) {
         let person = turn.number(lane);
         let luck = today.draws.luck(DECIDE, person, appeal.filed, 0);
         turn.block.put_flag(lane, Flags::APPEALING, false);
-        turn.scratch.tally.waited += u64::from(today.tick.0 - appeal.filed);
+        turn.scratch.tally.ends(Lasting::Appeal, today.tick.0 - appeal.filed);
         if !turn.sanctioned(lane) {
             // The sanction went by itself while the appeal waited: there is nothing left to decide.
             turn.scratch.tally.lapsed += 1;
@@ -82,6 +82,9 @@ fn decide(turn: &mut Turn<'_>) {
         }
     }
     turn.block.tables.appeals.drain(..taken);
+    for appeal in turn.block.tables.appeals.iter() {
+        turn.scratch.tally.goes_on(Lasting::Appeal, today.tick.0 - appeal.filed);
+    }
 }
 
 /// Gives back what errors took, and ends a listing that is not due. Those who are wronged come out with no

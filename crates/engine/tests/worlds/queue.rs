@@ -12,7 +12,7 @@ use demerit_society::remedies::filing::Filing;
 use demerit_society::society::SocietyPlan;
 use demerit_society::state::events::EventKind;
 use demerit_society::watching::Watch;
-use demerit_society::{Flags, Tally};
+use demerit_society::{Flags, Lasting, Tally};
 
 const BLOCKS: u32 = 10;
 const PERSONS: u32 = BLOCKS * LANES;
@@ -135,12 +135,13 @@ fn littles_law_and_the_mean_stock() {
         .flat_map(|chunk| chunk.tables.iter().flat_map(|one| one.appeals.iter()))
         .map(|appeal| u64::from(ticks - appeal.filed))
         .sum();
-    assert_eq!(stocks, tally.waited + still);
+    assert_eq!(stocks, tally.ended_weeks(Lasting::Appeal) + still);
+    assert_eq!(stocks, tally.went_on[Lasting::Appeal.index()].iter().sum::<u64>());
     // Little: mean stock = arrivals × mean wait. The edge is what still waits, each for some ticks of the
     // 2,000: below 1 %.
     let stocks = stocks as f64 / f64::from(ticks);
     let arrivals = tally.filed as f64 / f64::from(ticks);
-    let wait = tally.waited as f64 / taken_up(&tally) as f64;
+    let wait = tally.ended_weeks(Lasting::Appeal) as f64 / taken_up(&tally) as f64;
     assert!((stocks / (arrivals * wait) - 1.0).abs() < 0.01, "{stocks} for {arrivals} × {wait}");
     // 0.25 for each neighbourhood. A stock has a standard deviation of about 0.6 and is correlated over some
     // 2/(1−a)² = 8 ticks, so the standard error over 10 neighbourhoods is 0.6·√(2·8/20,000) = 0.017.
@@ -153,7 +154,7 @@ fn an_office_without_capacity_never_answers() {
     let mut world = world(&petitioners(0.01), PERSONS, sanctioning(Some(office(0))), false);
     let tally = run(&mut world, 100);
     assert!(tally.filed > 0);
-    assert_eq!((taken_up(&tally), tally.waited, stock(&world)), (0, 0, tally.filed));
+    assert_eq!((taken_up(&tally), tally.ended_weeks(Lasting::Appeal), stock(&world)), (0, 0, tally.filed));
     let appealing: usize = world
         .chunks()
         .map(|chunk| chunk.all_flags().filter(|flags| flags.has(Flags::APPEALING)).count())

@@ -15,7 +15,7 @@ use demerit_society::remedies::correction::Correction;
 use demerit_society::remedies::filing::Filing;
 use demerit_society::society::SocietyPlan;
 use demerit_society::state::events::Cohort;
-use demerit_society::{Society, Tally};
+use demerit_society::{Lasting, Society, Tally};
 use std::sync::Arc;
 
 const PERSONS: u32 = 5_000;
@@ -141,14 +141,18 @@ fn an_answer_in_time_comes_in_time() {
     (office.capacity_milli, office.silence, office.upheld_wrong) = (0, Chance::ONE, Chance::ZERO);
     let regime = regime(parts);
     let (_, without) = with(&plan, &regime, None, 30);
-    assert!(without.filed > 0 && without.waited == 0);
+    assert!(without.filed > 0 && without.ended_all(Lasting::Appeal) == 0);
     let mut safeguards = Safeguards::default().with(Safeguard::AnswerInTime);
     safeguards.answer_weeks = 3;
     let mut world = guarded(&plan, &regime, Mechanisms::ALL, &safeguards);
     let tally = run(&mut world, 30);
     let taken = tally.rejected + tally.lapsed;
     assert!(taken > 0 && tally.silent == 0);
-    assert_eq!(tally.waited, 3 * taken, "each at the last moment, since there is no capacity");
+    assert_eq!(
+        tally.ended_weeks(Lasting::Appeal),
+        3 * taken,
+        "each at the last moment, since there is no capacity"
+    );
     let oldest = world
         .chunks()
         .flat_map(|chunk| &chunk.tables)

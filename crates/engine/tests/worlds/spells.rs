@@ -6,7 +6,7 @@ use demerit_fixtures::rich::{rich_parts, rich_society};
 use demerit_fixtures::worlds::{all_do, of, provenance, regime, rule, run, scale, tiers, watch, world};
 use demerit_kernel::Chance;
 use demerit_regime::{Channel, CourtList, Matter, Parts};
-use demerit_society::{Flags, Tally};
+use demerit_society::{Flags, Lasting, Tally};
 
 const PERSONS: u32 = 10_000;
 
@@ -38,13 +38,13 @@ fn stock_is_rate_times_mean_spell() {
     let ticks = 100;
     let tally = run(&mut world, ticks);
     let rate = tally.sanctions_begun as f64 / f64::from(ticks);
-    let spell = tally.spell_weeks as f64 / tally.sanctions_ended as f64;
+    let spell = tally.ended_weeks(Lasting::Sanction) as f64 / tally.ended_all(Lasting::Sanction) as f64;
     let stock = weeks(&tally) as f64 / f64::from(ticks);
     // A spell is geometric with mean 1/0.05 = 20; some 7,500 end, so the standard error is 0.23. Of the stock
     // some 15 % is turned over at the edges: the two sides agree to 3 %.
     assert!((spell - 20.0).abs() < 4.0 * 0.23, "{spell}");
     assert!((stock / (rate * spell) - 1.0).abs() < 0.03, "{stock} for {rate} × {spell}");
-    assert_eq!((tally.wrongs_ended, tally.unreviewed, tally.consequence_weeks), (0, 0, 0));
+    assert_eq!((tally.ended_all(Lasting::Wrong), tally.unreviewed, tally.consequence_weeks), (0, 0, 0));
 }
 
 #[test]
@@ -61,10 +61,13 @@ fn where_everything_happens_weeks_add_up() {
         );
         assert_eq!(weeks(&tally), running(&world));
         begun += tally.sanctions_begun;
-        ended += tally.spell_weeks;
+        ended += tally.ended_weeks(Lasting::Sanction);
         stock += weeks(&tally);
         wrong += tally.sanction_weeks[1..].as_flattened().iter().sum::<u64>();
-        wrong_ended += tally.wrong_weeks;
+        wrong_ended += tally.ended_weeks(Lasting::Wrong);
+        let on = |what: Lasting| tally.went_on[what.index()].iter().sum::<u64>();
+        assert_eq!(on(Lasting::Sanction), weeks(&tally), "each goes on at some age");
+        assert_eq!(on(Lasting::Wrong), tally.sanction_weeks[1..].as_flattened().iter().sum::<u64>());
     }
     let spells = || world.chunks().flat_map(|chunk| &chunk.tables).flat_map(|table| table.spells.all());
     let so_far: u64 = spells().map(|spell| u64::from(ticks - u32::from(spell.since))).sum();
@@ -131,5 +134,5 @@ fn a_live_score_acts_at_once_and_a_reviewed_one_when_it_is_reviewed() {
 #[test]
 fn nobody_is_sanctioned_for_nothing() {
     let tally = run(&mut world(&living(), 2000, regime(rich_parts()), false), 30);
-    assert_eq!((tally.sanctions_begun, tally.sanctions_ended, weeks(&tally)), (0, 0, 0));
+    assert_eq!((tally.sanctions_begun, tally.ended_all(Lasting::Sanction), weeks(&tally)), (0, 0, 0));
 }

@@ -223,10 +223,8 @@ fn spillover_moves_scores_and_nothing_else() {
         // Spells under a sanction follow the scores.
         *tally = Tally {
             sanctions_begun: 0,
-            sanctions_ended: 0,
-            spell_weeks: 0,
-            wrongs_ended: 0,
-            wrong_weeks: 0,
+            went_on: Tally::default().went_on,
+            ended: Tally::default().ended,
             sanction_weeks: Tally::default().sanction_weeks,
             consequence_weeks: 0,
             unreviewed: 0,

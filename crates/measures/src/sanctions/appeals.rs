@@ -1,8 +1,10 @@
 //! Appeals: what is asked for, what is answered, and what it is worth to be right.
 
+use crate::counting::survival::Survival;
 use crate::measure::{Measure, Value};
+use crate::sanctions::spells::{KAPLAN_MEIER, still_on};
 use crate::unit::Unit;
-use demerit_society::TICKS_PER_YEAR;
+use demerit_society::Lasting;
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
@@ -35,14 +37,33 @@ pub(crate) const MEASURES: &[Measure] = &[
         .titled("Appeals waiting")
         .defined("Appeals filed and not yet taken up at the end of the period.")
         .count(|reading| reading.stock.waiting),
-    Measure::mean("appeal-delay", Unit::Years)
-        .titled("Time until an appeal is taken up")
-        .defined("Mean time between filing and being taken up, of the appeals taken up in the period.")
-        .ratio(|reading| {
-            let tally = reading.tally;
-            let taken = tally.upheld + tally.rejected + tally.silent + tally.lapsed;
-            (tally.waited, taken * u64::from(TICKS_PER_YEAR))
-        }),
+    Measure::mean("appeal-delay-median", Unit::Weeks)
+        .titled("Weeks by which half of the appeals are taken up")
+        .defined(
+            "The weeks after filing by which half of the appeals are taken up, from those taken up in the \
+             year and those that wait at its end; no value where more than half wait longer than was seen.",
+        )
+        .after(KAPLAN_MEIER)
+        .yearly()
+        .number(|reading| Survival::of(reading.tally, Lasting::Appeal).median()),
+    Measure::mean("appeal-delay-mean", Unit::Weeks)
+        .titled("Weeks that an appeal waits, of its first 104")
+        .defined(
+            "Mean time between filing and being taken up, each counted up to 104 weeks, from the appeals \
+             taken up in the year and those that wait at its end; no value where none was seen at some age \
+             before.",
+        )
+        .after(KAPLAN_MEIER)
+        .yearly()
+        .number(|reading| Survival::of(reading.tally, Lasting::Appeal).mean()),
+    Measure::mean("appeal-delay-still-on", Unit::Share)
+        .titled("Of the appeals of a year: still waiting at its end")
+        .defined(
+            "Of the appeals that were taken up in the year or wait at its end, the share that waits: how \
+             long those wait in all is not known (they are censored).",
+        )
+        .yearly()
+        .ratio(|reading| still_on(reading, Lasting::Appeal, reading.stock.waiting)),
     Measure::mean("appeals-known", Unit::Share)
         .titled("Of those wrongly sanctioned: know that they may appeal")
         .defined(

@@ -2,15 +2,20 @@
 
 use crate::{World, YEARS, near};
 use demerit_regime::Gravity;
+use demerit_society::Lasting;
 use demerit_society::state::attribution::Origin;
 
 #[test]
 fn an_appeal_waits_and_is_upheld_for_some_of_the_innocent() {
     let mut world = World::new();
     let tally = &mut world.tally;
-    (tally.upheld, tally.rejected, tally.silent, tally.lapsed, tally.waited) = (1, 2, 3, 4, 260);
+    (0..200).for_each(|age| tally.goes_on(Lasting::Appeal, age));
+    tally.ends(Lasting::Appeal, 26);
+    world.stock.waiting = 3;
     (tally.upheld_wrong, tally.taken_wrong, tally.remedy_weeks) = (2, 5, 30);
-    near(world.whole("appeal-delay"), 0.5);
+    near(world.whole("appeal-delay-median"), 26.0);
+    near(world.whole("appeal-delay-mean"), 26.0 + 0.5 * 78.0);
+    near(world.whole("appeal-delay-still-on"), 0.75);
     near(world.whole("delay-to-remedy"), 15.0);
     near(world.whole("appeal-success-given-innocence"), 0.4);
 }
@@ -32,13 +37,20 @@ fn sanctions_stopped_by_a_human_were_right_or_wrong() {
 }
 
 #[test]
-fn spells_last_a_mean_of_weeks() {
+fn spells_last_for_weeks_and_some_are_still_on() {
     let mut world = World::new();
     let tally = &mut world.tally;
-    (tally.sanctions_begun, tally.sanctions_ended, tally.spell_weeks) = (8, 4, 100);
-    (tally.wrongs_ended, tally.wrong_weeks, tally.consequence_weeks) = (5, 40, 24);
-    near(world.whole("mean-spell"), 25.0);
-    near(world.whole("wrong-stay"), 8.0);
+    (tally.sanctions_begun, tally.consequence_weeks) = (8, 24);
+    for what in [Lasting::Sanction, Lasting::Wrong] {
+        (0..200).for_each(|age| tally.goes_on(what, age));
+    }
+    (0..3).for_each(|_| tally.ends(Lasting::Sanction, 4));
+    tally.ends(Lasting::Wrong, 150);
+    near(world.whole("sanctions-ended"), 3.0);
+    near(world.whole("spell-median"), 4.0);
+    near(world.whole("spell-mean"), 4.0 + 0.25 * 100.0);
+    near(world.whole("wrong-stay-median"), 150.0);
+    near(world.whole("wrong-stay-mean"), 104.0);
     near(world.whole("deed-to-consequence"), 3.0);
 }
 

@@ -14,7 +14,7 @@ fn show(run: &Run<'_>) -> Option<Shown> {
     let measure = CHART.measures[0];
     let groups = run.breakdown(measure).into_iter().filter(|(domain, _)| *domain == "all");
     let mut courses: Vec<(&str, Vec<Moment>)> = groups
-        .map(|(domain, group)| (group, run.course(Side::Here, key(measure, domain, group))))
+        .map(|(domain, group)| (group, run.course_on(Side::Here, key(measure, domain, group))))
         .filter(|(_, course)| course.iter().any(|moment| moment.spread.mean > 0.0))
         .collect();
     let size =
@@ -70,7 +70,7 @@ fn numbers_table(run: &Run<'_>, courses: &[(&str, Vec<Moment>)]) -> Table {
     let words = run.words;
     let mut head = vec![say!(words, "plot-end-of")];
     head.extend(courses.iter().map(|(group, _)| names::begun(&names::origin(words, names::of_group(group)))));
-    let twin = run.course(Side::Twin, everybody("wrongly-sanctioned"));
+    let twin = run.course_on(Side::Twin, everybody("wrongly-sanctioned"));
     if !twin.is_empty() {
         head.push(say!(words, "plot-origins-twin-column"));
     }

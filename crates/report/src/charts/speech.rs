@@ -87,7 +87,7 @@ fn draw(run: &Run<'_>, stances: &[&str], shape: Shape) -> Drawing {
     let rows = stances.len().div_ceil(columns);
     let mut drawing = Drawing::new(shape.width(), rows as f64 * (high + head + 8.0));
     for (index, stance) in stances.iter().enumerate() {
-        let course = |side, measure| yearly_rate(run, &run.course(side, key(measure, "all", stance)));
+        let course = |side, measure| yearly_rate(run, &run.course_on(side, key(measure, "all", stance)));
         let (here, twin) = (course(Side::Here, "posts"), course(Side::Twin, "posts"));
         let withheld = course(Side::Here, "posts-withheld");
         let top = highest([here.as_slice(), twin.as_slice(), withheld.as_slice()]);

@@ -35,7 +35,7 @@ pub(crate) fn beside_twin(
     shape: Shape,
     height: Option<f64>,
 ) -> Drawing {
-    let (here, twin) = (run.course(Side::Here, of), run.course(Side::Twin, of));
+    let (here, twin) = (run.course_on(Side::Here, of), run.course_on(Side::Twin, of));
     let top = highest([here.as_slice(), twin.as_slice()]);
     let mut frame = Frame::new(run.words, shape, run.span(), top, format);
     frame.phases = run.phases();
@@ -52,8 +52,8 @@ pub(crate) fn beside_twin(
 /// A table of the courses of one number here and in the twin, at the ends of years.
 pub(crate) fn table(run: &Run<'_>, of: Key<'_>, show: fn(Words, f64) -> String) -> Table {
     let words = run.words;
-    let here = run.yearly(&run.course(Side::Here, of));
-    let twin = run.yearly(&run.course(Side::Twin, of));
+    let here = run.yearly(&run.course_on(Side::Here, of));
+    let twin = run.yearly(&run.course_on(Side::Twin, of));
     let several = here.iter().any(|moment| moment.spread.seeds > 1);
     let mut head = words.each(["plot-end-of", "plot-under-regime"]).to_vec();
     if several {

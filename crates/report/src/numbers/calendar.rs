@@ -8,18 +8,26 @@ impl Run<'_> {
         self.data.manifest.ticks_per_year.max(1)
     }
 
-    /// Phases with the year in which each begins.
+    /// Phases with the year in which each begins; where a horizon lies further on, also the end of the years
+    /// that the numbers are about.
     pub(crate) fn phases(&self) -> Vec<(f64, String)> {
         let manifest = &self.data.manifest;
         let year =
             |tick: u32| f64::from(manifest.start_year) + f64::from(tick) / f64::from(self.ticks_per_year());
-        manifest.phases.iter().map(|phase| (year(phase.from_tick), self.words.title(&phase.name))).collect()
+        let phases =
+            manifest.phases.iter().map(|phase| (year(phase.from_tick), self.words.title(&phase.name)));
+        let end = self.horizon().map(|_| (year(self.last_tick + 1), say!(self.words, "plot-numbers-until")));
+        phases.chain(end).collect()
     }
 
-    /// First and last year of the run.
+    /// First and last year that are drawn: those of the run.
     pub(crate) fn span(&self) -> (f64, f64) {
         let start = f64::from(self.data.manifest.start_year);
-        (start, start + f64::from(self.last_tick + 1) / f64::from(self.ticks_per_year()))
+        (
+            start,
+            start
+                + f64::from(self.horizon().unwrap_or(self.last_tick) + 1) / f64::from(self.ticks_per_year()),
+        )
     }
 
     /// Whether it is shorter than two years, so that moments within a year count.

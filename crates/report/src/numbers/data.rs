@@ -45,16 +45,20 @@ pub(crate) struct Run<'a> {
     /// The language in which it is told.
     pub(crate) words: Words,
     readings: Readings<'a>,
-    /// The last tick that was measured.
+    /// The same up to the horizon, where the study has one.
+    beyond: Option<Readings<'a>>,
+    /// The last tick that was measured in the years of the study.
     pub(crate) last_tick: u32,
 }
 
 impl<'a> Run<'a> {
     /// Reads the tables once.
     pub(crate) fn new(words: Words, data: &'a RunTables) -> Self {
-        let readings = Readings::new(&data.measures);
+        let (ticks, horizon) = (data.manifest.ticks, data.manifest.horizon);
+        let readings = Readings::until(&data.measures, ticks);
+        let beyond = (horizon > ticks).then(|| Readings::new(&data.measures));
         let last_tick = readings.last_tick();
-        Self { data, words, readings, last_tick }
+        Self { data, words, readings, beyond, last_tick }
     }
 
     /// What the manifest tells of a world.
@@ -158,12 +162,33 @@ impl<'a> Run<'a> {
         self.number(Kind::Mean, seed, side, key, window).map(|one| one.value)
     }
 
-    /// The series over all seeds.
+    /// The last tick before the horizon, where the study has one.
+    pub(crate) fn horizon(&self) -> Option<u32> {
+        self.beyond.as_ref().map(Readings::last_tick)
+    }
+
+    /// The number of the last year before the horizon, over all seeds.
+    pub(crate) fn at_horizon(&self, side: Side, key: Key<'_>) -> Option<Spread> {
+        let beyond = self.beyond.as_ref()?;
+        let window = Window::last_year(beyond.last_tick(), self.data.manifest.ticks_per_year.max(1));
+        beyond.numbers(lately(key.measure), self.world(side)?, key, window).spread()
+    }
+
+    /// The series over all seeds, in the years of the study.
     pub(crate) fn course(&self, side: Side, key: Key<'_>) -> Vec<Moment> {
+        self.moments(&self.readings, side, key)
+    }
+
+    /// The series over all seeds, up to the horizon where there is one.
+    pub(crate) fn course_on(&self, side: Side, key: Key<'_>) -> Vec<Moment> {
+        self.moments(self.beyond.as_ref().unwrap_or(&self.readings), side, key)
+    }
+
+    fn moments(&self, readings: &Readings<'_>, side: Side, key: Key<'_>) -> Vec<Moment> {
         let Some(world) = self.world(side) else { return Vec::new() };
         let mut moments: BTreeMap<u32, Vec<Sample>> = BTreeMap::new();
         for &seed in &self.data.manifest.seeds {
-            for point in self.readings.series(world, seed, key) {
+            for point in readings.series(world, seed, key) {
                 moments
                     .entry(point.tick)
                     .or_default()

@@ -21,7 +21,7 @@ pub(crate) fn section(run: &Run<'_>) -> Option<Markup> {
         run.data.manifest.worlds.iter().take(2).map(|world| world.name.as_str()).collect();
     let whole: Vec<_> =
         run.data.measures.iter().filter(|row| row.domain == "all" && row.group == "all").cloned().collect();
-    let all = intervals::all(&worlds, &whole);
+    let all = intervals::all(&worlds, &whole, run.data.manifest.ticks);
     let of = |world: usize, less: bool| {
         let name = worlds.get(world).copied();
         all.iter().filter(move |one| name == Some(&*one.world) && one.less.is_some() == less)

@@ -23,12 +23,14 @@ use demerit_words::say;
 use maud::{Markup, html};
 
 /// The heading that a measure stands under, the measure, and the article that it bears on.
-const YARDSTICKS: [[&str; 3]; 27] = [
+const YARDSTICKS: [[&str; 3]; 30] = [
     ["a", "requests", "bears-stake"],
     ["a", "refusals", "bears-stake"],
     ["a", "refusals-other-domain", "AI Act 5(1)(c)(i)"],
     ["b", "sanctions-begun", "bears-often"],
-    ["b", "mean-spell", "bears-long"],
+    ["b", "spell-median", "bears-long"],
+    ["b", "spell-mean", "bears-long"],
+    ["b", "spell-still-on", "bears-long"],
     ["b", "deed-to-consequence", "bears-soon"],
     ["c", "sanctioned", "ICCPR 26"],
     ["c", "partner-sorting", "ICCPR 23"],
@@ -49,7 +51,8 @@ const YARDSTICKS: [[&str; 3]; 27] = [
     ["f", "appeals-dared", "ICCPR 2(3)"],
     ["f", "appeal-success-given-innocence", "ICCPR 2(3), 14"],
     ["f", "delay-to-remedy", "ICCPR 2(3), 14"],
-    ["f", "wrong-stay", "ICCPR 2(3)"],
+    ["f", "wrong-stay-median", "ICCPR 2(3)"],
+    ["f", "wrong-stay-still-on", "ICCPR 2(3)"],
     ["f", "corrections-undone", "GDPR 16, 19"],
 ];
 
@@ -107,6 +110,13 @@ fn period(run: &Run<'_>) -> Markup {
             0 => say!(words, "law-nowhere"),
             1 => say!(words, "law-one-city"),
             many => say!(words, "law-cities", cities = many.to_string()),
+        };
+        let cities = match (phase.wanted, phase.miss) {
+            (Some(wanted), Some(miss)) => {
+                let [held, wanted] = [wanted + miss, wanted].map(|share| words.percent_said(share));
+                say!(words, "law-pilots", cities = cities, held = held, wanted = wanted)
+            }
+            _ => cities,
         };
         let year = words.exact((100.0 * year).round() / 100.0);
         say!(words, "law-phase", name = name, year = year, cities = cities)

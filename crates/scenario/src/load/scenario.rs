@@ -3,7 +3,7 @@
 use super::text::LoadError;
 use crate::faults::Faults;
 use crate::figure::written;
-use crate::notes::{ClaimNote, WorldNote};
+use crate::notes::{ClaimNote, PhaseNote, WorldNote};
 use crate::regime::{self, RegimeFile};
 use crate::society::SocietyFile;
 use crate::study::{StudyFile, WorldFile};
@@ -30,10 +30,16 @@ pub struct Scenario {
 }
 
 impl Scenario {
-    /// Ticks of the study.
+    /// Ticks of the study's years: those that its numbers are about.
     #[must_use]
     pub fn ticks(&self) -> u32 {
         demerit_society::ticks_of(self.study.years)
+    }
+
+    /// Ticks that a run lives: those up to the horizon, or those of the years where there is none.
+    #[must_use]
+    pub fn horizon(&self) -> u32 {
+        self.study.horizon.map_or_else(|| self.ticks(), demerit_society::ticks_of)
     }
 
     /// The worlds that are run: the first alone where the study has no twin.
@@ -88,6 +94,23 @@ impl Scenario {
     pub fn world_notes(&self) -> Vec<WorldNote> {
         let note = |world| self.study.note(world, self.ticks(), &self.resolved);
         self.worlds().iter().filter_map(note).collect()
+    }
+
+    /// The phases of all worlds that want a share of persons, each once: how nearly whole cities hold it.
+    #[must_use]
+    pub fn pilots(&self) -> Vec<PhaseNote> {
+        let mut found = Vec::new();
+        let mut steps = self.worlds().iter().flat_map(|world| &world.rollout);
+        if steps.all(|step| step.pilot_share.is_none()) {
+            return found;
+        }
+        let cities = self.study.cities(&self.plan.cities);
+        for note in self.worlds().iter().flat_map(|world| self.study.phases_in(world, &cities)) {
+            if note.miss.is_some() && !found.contains(&note) {
+                found.push(note);
+            }
+        }
+        found
     }
 
     /// Everything in one file, with which a run can be repeated.

@@ -13,11 +13,11 @@ pub use ensemble::EnsembleFile;
 pub use measures::MeasureName;
 pub use mechanisms::{Row as MechanismRow, rows as mechanisms};
 pub use safeguards::{SafeguardsFile, rows as safeguards};
-pub use world::{RolloutFile, WorldFile};
+pub use world::{RolloutFile, Step, WorldFile, steps};
 
 use crate::diagnostics::Diagnostics;
 use crate::figure::{usual, written};
-use crate::notes::WorldNote;
+use crate::notes::{PhaseNote, WorldNote};
 use crate::word::{ByWord, Word};
 use demerit_kernel::{Draws, Seed};
 use demerit_regime::{Mechanism, Mechanisms, Regime, Safeguards};
@@ -47,6 +47,9 @@ written! {
         /// Years; a year has 52 weeks, a week is a tick.
         #[schemars(range(min = 0.0, max = 600.0))]
         pub years: f64,
+        /// Years that the worlds live on to, at least `years`: the numbers stay those of `years`, and those of the last year before the horizon stand beside them.
+        #[schemars(range(min = 0.0, max = 600.0))]
+        pub horizon: Option<f64>,
         /// Seed of all luck.
         #[schemars(range(min = 0, max = 9007199254740991u64))]
         pub seed: u64,
@@ -96,6 +99,12 @@ impl StudyFile {
         world::note(world, self.mechanisms_in(world), ticks, regimes)
     }
 
+    /// The phases of a world, which lives in these cities.
+    #[must_use]
+    pub fn phases_in(&self, world: &WorldFile, cities: &Cities) -> Vec<PhaseNote> {
+        steps(world, self.mechanisms_in(world), cities).iter().map(|step| step.note(cities)).collect()
+    }
+
     /// The cities that the study's persons live in.
     #[must_use]
     pub fn cities(&self, plan: &CityPlan) -> Cities {
@@ -107,6 +116,10 @@ impl StudyFile {
 pub(crate) fn check(study: &StudyFile, plan: Option<&CityPlan>, diagnostics: &mut Diagnostics<'_>) {
     let off = |one: Mechanism| study.worlds.iter().all(|world| !study.mechanisms_in(world).on(one));
     measures::check(&study.measures, off, diagnostics);
+    if let Some(horizon) = study.horizon.filter(|horizon| *horizon < study.years) {
+        let message = format!("the horizon {horizon} lies before the end of the {} years", study.years);
+        diagnostics.fault("horizon", message, "write at least `years`, or remove it");
+    }
     // The cities of a whole country are many: they are laid out only where one is named.
     let mut steps = study.worlds.iter().flat_map(|world| &world.rollout);
     let names_any = steps.any(|step| step.cities.is_some());
@@ -171,6 +184,14 @@ mod tests {
         {
             assert!(told.iter().any(|one| one.contains(part)), "{part} {told:?}");
         }
+    }
+
+    #[test]
+    fn a_horizon_lies_beyond_the_years() {
+        let with = |horizon: &str| told("years = 12\n", &format!("years = 12\nhorizon = {horizon}\n"));
+        assert_eq!(with("40"), [""; 0]);
+        assert_eq!(with("12"), [""; 0]);
+        assert_eq!(with("11.5"), ["the horizon 11.5 lies before the end of the 12 years"]);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! A world of a study: what is switched in it, and which regimes come into force where and when.
 
 use crate::diagnostics::Diagnostics;
-use crate::figure::written;
-use crate::notes::{TierNote, WorldNote};
+use crate::figure::{Figure, written};
+use crate::notes::{PhaseNote, TierNote, WorldNote};
 use crate::word::{ByWord, Word};
 use demerit_regime::{Mechanism, Mechanisms, Regime, Safeguard};
 use demerit_society::population::city::Cities;
@@ -42,12 +42,13 @@ written! {
         pub from_year: f64,
         /// The regime: a name in the catalogue, or the path of a file.
         pub regime: String,
-        /// Cities by name (`c001` is the largest); everywhere unless `cities` or `pilots` says otherwise.
+        /// Cities by name (`c001` is the largest); everywhere unless `cities` or `pilot_share` says otherwise.
         #[schemars(length(min = 1))]
         pub cities: Option<Vec<String>>,
-        /// A number of cities, evenly spread over the ranks of size.
-        #[schemars(range(min = 1, max = 5000))]
-        pub pilots: Option<u32>,
+        /// Share of all persons who live in the cities in which it comes into force: whole cities, evenly
+        /// spread over the ranks of size, that come nearest to it.
+        #[schemars(range(min = 0.0001, max = 1.0))]
+        pub pilot_share: Option<Figure>,
     }
 }
 
@@ -55,6 +56,54 @@ impl RolloutFile {
     /// The tick with which the step begins.
     pub fn from(&self) -> u32 {
         demerit_society::ticks_of(self.from_year)
+    }
+
+    /// Places of the cities in which it comes into force; `None` for everywhere.
+    fn cities(&self, all: &Cities) -> Option<Vec<u16>> {
+        if let Some(named) = &self.cities {
+            return Some(named.iter().filter_map(|name| all.named(name)).map(|city| city as u16).collect());
+        }
+        self.pilot_share.as_ref().map(|share| all.holding(share.value))
+    }
+}
+
+/// A step of a world that is taken.
+#[derive(Clone, Debug)]
+pub struct Step<'a> {
+    /// What the study says of it.
+    pub file: &'a RolloutFile,
+    /// Its first tick.
+    pub from: u32,
+    /// Places of the cities in which it comes into force; `None` for everywhere.
+    pub cities: Option<Vec<u16>>,
+}
+
+/// The steps that a world takes with these mechanisms: the last alone and everywhere from the start, where
+/// nothing is rolled out step by step.
+pub fn steps<'a>(world: &'a WorldFile, mechanisms: Mechanisms, cities: &Cities) -> Vec<Step<'a>> {
+    if mechanisms.on(Mechanism::Rollout) {
+        let step = |file: &'a RolloutFile| Step { file, from: file.from(), cities: file.cities(cities) };
+        return world.rollout.iter().map(step).collect();
+    }
+    world.rollout.last().map(|file| Step { file, from: 0, cities: None }).into_iter().collect()
+}
+
+impl Step<'_> {
+    /// What a report says of it.
+    pub(super) fn note(&self, all: &Cities) -> PhaseNote {
+        let everybody: u32 = all.all().iter().map(|city| city.persons).sum();
+        let here = |cities: &Vec<u16>| cities.iter().map(|city| all.all()[usize::from(*city)].persons).sum();
+        let persons = self.cities.as_ref().map_or(everybody, here);
+        let wanted =
+            self.file.pilot_share.as_ref().filter(|_| self.cities.is_some()).map(|share| share.value);
+        PhaseNote {
+            name: self.file.phase.clone(),
+            from_tick: self.from,
+            cities: self.cities.as_ref().map_or(all.all().len(), Vec::len) as u32,
+            persons,
+            wanted,
+            miss: wanted.map(|share| f64::from(persons) / f64::from(everybody) - share),
+        }
     }
 }
 
@@ -69,17 +118,17 @@ pub(super) fn check(
     let mut before = 0.0;
     for (number, step) in rollout.iter().enumerate() {
         let place = format!("{world}.rollout[{number}]");
-        if number == 0 && (step.from_year != 0.0 || step.cities.is_some() || step.pilots.is_some()) {
+        if number == 0 && (step.from_year != 0.0 || step.cities.is_some() || step.pilot_share.is_some()) {
             let message = "the first step has to say what is in force everywhere from the start";
-            diagnostics.fault(&place, message, "begin with from_year = 0 and neither cities nor pilots");
+            diagnostics.fault(&place, message, "begin with from_year = 0 and neither cities nor pilot_share");
         }
         if step.from_year < before {
             let message = format!("year {} comes before the step before, {before}", step.from_year);
             diagnostics.fault(&format!("{place}.from_year"), message, "order the steps by year");
         }
         before = step.from_year;
-        if step.cities.is_some() && step.pilots.is_some() {
-            diagnostics.fault(&place, "both `cities` and `pilots` are given", "remove one of them");
+        if step.cities.is_some() && step.pilot_share.is_some() {
+            diagnostics.fault(&place, "both `cities` and `pilot_share` are given", "remove one of them");
         }
         let Some(cities) = cities else { continue };
         for (city, name) in step.cities.iter().flatten().enumerate() {

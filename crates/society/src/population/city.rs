@@ -4,8 +4,10 @@
 //! the quantiles of a Pareto law with the published exponent between the class bounds. Everybody else lives
 //! in a hinterland, the same number round each core (our assumption: a Chinese city is a territory with
 //! county towns and villages). All of a core and a part of each hinterland is urban, so that the whole has
-//! the published urban share. A city is a run of whole neighbourhoods of 1,024 persons; a society too small
-//! for all cities keeps an even sample of them by rank.
+//! the published urban share. A city is a run of whole neighbourhoods of 1,024 persons. In a society too small
+//! for all cities each neighbourhood stands for as many persons of the country, ranked by the size of their
+//! city, and lies in the city of the one in their middle: persons live in large cities as often as they do in
+//! a society that has them all.
 //!
 //! How many cameras a city has is said in [`crate::watching::cameras`].
 //!
@@ -88,13 +90,18 @@ impl Cities {
     pub fn new(plan: &CityPlan, persons: u32, draws: &Draws) -> Self {
         let blocks = persons.div_ceil(LANES);
         let cores = core_sizes(plan);
-        let keep = cores.len().min(blocks as usize);
         let hinterland =
             (plan.country - cores.iter().map(|core| core.1).sum::<f64>()).max(0.0) / cores.len() as f64;
-        let chosen: Vec<(u32, f64)> =
-            (0..keep).map(|place| cores[(2 * place + 1) * cores.len() / (2 * keep)]).collect();
-        let territory: Vec<f64> = chosen.iter().map(|core| core.1 + hinterland).collect();
-        let shares = apportion(&territory, blocks);
+        let of =
+            |cores: &[(u32, f64)]| -> Vec<f64> { cores.iter().map(|core| core.1 + hinterland).collect() };
+        let (chosen, shares) = if (blocks as usize) < cores.len() {
+            let sampled = sampled(&of(&cores), blocks);
+            sampled.into_iter().map(|(city, blocks)| (cores[city], blocks)).unzip()
+        } else {
+            let shares = apportion(&of(&cores), blocks);
+            (cores, shares)
+        };
+        let territory = of(&chosen);
         let persons_of = |first_block: u32, blocks: u32| (blocks * LANES).min(persons - first_block * LANES);
         // What part of the hinterlands is urban follows from the persons who came out, not from the
         // territories: in a small society whole neighbourhoods give the small cities too many.
@@ -106,7 +113,7 @@ impl Cities {
             first_block += blocks_here;
         }
         let urban_outside = (f64::from(persons) * plan.urban - in_cores).max(0.0) / outside.max(1.0);
-        let mut cities = Vec::with_capacity(keep);
+        let mut cities = Vec::with_capacity(chosen.len());
         let mut of_block = Vec::with_capacity(blocks as usize);
         let mut first_block = 0;
         let mut debt = 0.0;
@@ -152,6 +159,40 @@ impl Cities {
         self.of_block[block as usize]
     }
 
+    /// Places of the cities, evenly spread over the ranks of size, that hold this share of all persons as
+    /// nearly as whole cities can: one city at least.
+    ///
+    /// Every number of cities is tried, each from every rank that leaves it evenly spread: n² additions for n
+    /// cities. Where several come as near, the most cities are taken, and of as many the largest. No luck is
+    /// in it.
+    ///
+    /// ```
+    /// # use demerit_kernel::{Draws, Seed};
+    /// # use demerit_society::Cameras;
+    /// # use demerit_society::population::city::{Cities, CityPlan, SizeClass};
+    /// let cameras = Cameras { median: 85.0, spread: 0.8, scale: 300.0 };
+    /// let classes = vec![SizeClass { count: 8, low: 1e5, high: 1e6 }];
+    /// let plan = CityPlan { country: 1e7, classes, exponent: 1.0, urban: 0.6, cameras };
+    /// let cities = Cities::new(&plan, 8 * 1024, &Draws::new(Seed(1)));
+    /// assert_eq!(cities.holding(0.25), [0, 4]);
+    /// ```
+    pub fn holding(&self, share: f64) -> Vec<u16> {
+        let count = self.cities.len();
+        let all: u64 = self.cities.iter().map(|city| u64::from(city.persons)).sum();
+        let ranks = |number: usize, first: usize| (0..number).map(move |one| one * count / number + first);
+        let (mut nearest, mut best) = (f64::INFINITY, (0, 0));
+        for number in (1..=count).rev() {
+            for first in 0..count / number {
+                let held: u64 = ranks(number, first).map(|rank| u64::from(self.cities[rank].persons)).sum();
+                let miss = (held as f64 - share * all as f64).abs();
+                if miss < nearest {
+                    (nearest, best) = (miss, (number, first));
+                }
+            }
+        }
+        ranks(best.0, best.1).map(|rank| rank as u16).collect()
+    }
+
     /// Place of the city with this name.
     pub fn named(&self, name: &str) -> Option<usize> {
         self.cities.iter().position(|city| city.name == name)
@@ -170,6 +211,26 @@ fn core_sizes(plan: &CityPlan) -> Vec<(u32, f64)> {
         }
     }
     cores
+}
+
+/// The places of these territories that so many units lie in, each unit in the middle of its part of the
+/// whole, with the number of units in each.
+fn sampled(territories: &[f64], units: u32) -> Vec<(usize, u32)> {
+    let whole: f64 = territories.iter().sum();
+    let mut found: Vec<(usize, u32)> = Vec::new();
+    let (mut place, mut end) = (0, territories[0]);
+    for unit in 0..units {
+        let middle = (f64::from(unit) + 0.5) / f64::from(units) * whole;
+        while end < middle && place + 1 < territories.len() {
+            place += 1;
+            end += territories[place];
+        }
+        match found.last_mut().filter(|last| last.0 == place) {
+            Some(last) => last.1 += 1,
+            None => found.push((place, 1)),
+        }
+    }
+    found
 }
 
 /// Shares `whole` units in proportion to `weights` by largest remainders, at least one each; there are as
@@ -247,6 +308,41 @@ mod tests {
         let (few, many) = (residents(5 * 1024), residents(300_000));
         assert_eq!(few, many);
         assert!((few.iter().sum::<f64>() / 1.0e7 - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_share_of_persons_is_met_as_nearly_as_whole_cities_allow() {
+        let cities = Cities::new(&plan(), 300_000, &Draws::new(Seed(1)));
+        let persons = |chosen: &[u16]| -> f64 {
+            chosen.iter().map(|&city| f64::from(cities.all()[usize::from(city)].persons)).sum()
+        };
+        // The last of five is the smallest; all are taken where all are wanted.
+        assert_eq!(cities.holding(1e-4), [4]);
+        assert_eq!(cities.holding(1.0), [0, 1, 2, 3, 4]);
+        let nearest = |share: f64| (persons(&cities.holding(share)) / 300_000.0 - share).abs();
+        // Nothing that is evenly spread comes nearer: one city, or the first three of every second.
+        for share in [0.1, 0.2, 0.4, 0.6] {
+            let alone = (0..5).map(|city| (persons(&[city]) / 300_000.0 - share).abs());
+            assert!(alone.fold(f64::INFINITY, f64::min) >= nearest(share), "{share}");
+            assert!((persons(&[0, 1, 3]) / 300_000.0 - share).abs() >= nearest(share), "{share}");
+        }
+    }
+
+    #[test]
+    fn persons_live_in_cities_as_large_however_many_they_are() {
+        let class = |count, low, high| SizeClass { count, low, high };
+        let classes = vec![class(4, 5.0e6, 2.0e7), class(30, 1.0e6, 5.0e6), class(200, 1.0e5, 1.0e6)];
+        let plan = CityPlan { country: 5.0e8, classes, ..plan() };
+        let mean = |persons: u32| {
+            let cities = Cities::new(&plan, persons, &Draws::new(Seed(1)));
+            let weighed = cities.all().iter().map(|city| f64::from(city.persons) * city.residents);
+            weighed.sum::<f64>() / f64::from(persons)
+        };
+        let large = mean(2_000_000);
+        for persons in [20_480, 51_200, 102_400] {
+            assert!((mean(persons) / large - 1.0).abs() < 0.05, "{} of {large} at {persons}", mean(persons));
+        }
+        assert_eq!(sampled(&[6.0, 3.0, 1.0], 5), [(0, 3), (1, 2)]);
     }
 
     #[test]

@@ -13,6 +13,21 @@ pub const CAUSES: usize = Domain::COUNT + 1;
 /// Size classes of cities that are counted apart; the last counts all beyond.
 pub const CLASSES: usize = 12;
 
+/// Ages in weeks that are counted apart, up to ten years; the last counts all beyond.
+pub const AGES: usize = 521;
+
+demerit_kernel::named! {
+    /// What lasts for some weeks.
+    Lasting {
+        /// That somebody is under a sanction.
+        Sanction = "sanction",
+        /// That a sanction is wrong.
+        Wrong = "wrong",
+        /// That an appeal waits.
+        Appeal = "appeal",
+    }
+}
+
 demerit_kernel::named! {
     /// The stance of a post on public affairs.
     Stance {
@@ -161,8 +176,6 @@ counters! {
     lapsed: u64,
     /// Appeals taken up against a wrong sanction.
     taken_wrong: u64,
-    /// Ticks that the appeals taken up had waited, summed.
-    waited: u64,
     /// Deaths; as many births.
     deaths: u64,
     /// Couples parted.
@@ -179,14 +192,11 @@ counters! {
     jobs_lost: u64,
     /// Sanctions that began.
     sanctions_begun: u64,
-    /// Sanctions that ended, by death too.
-    sanctions_ended: u64,
-    /// Ticks that the sanctions that ended had lasted, summed.
-    spell_weeks: u64,
-    /// Sanctions that ended while wrong, or ceased to be wrong.
-    wrongs_ended: u64,
-    /// Ticks that they had been wrong, summed.
-    wrong_weeks: u64,
+    /// Ticks of what lasts and went on in the tick, by its age: sanctions, wrongs of sanctions, appeals that
+    /// wait while a regime hears them.
+    went_on: [[u64; AGES]; Lasting::COUNT],
+    /// What ended, by its age: by death too, and a wrong also where the sanction ceased to be wrong.
+    ended: [[u64; AGES]; Lasting::COUNT],
     /// Ticks from the deed to the sanctions that began, summed.
     consequence_weeks: u64,
     /// Sanctions that began and that no human looked at.
@@ -213,6 +223,30 @@ impl Tally {
         self.visit(|mine| *mine += numbers.next().unwrap_or(&0));
     }
 
+    /// Something that lasts goes on in this tick, so many weeks after it began.
+    #[inline]
+    pub fn goes_on(&mut self, what: Lasting, weeks: u32) {
+        self.went_on[what.index()][age(weeks)] += 1;
+    }
+
+    /// Something ends in this tick, so many weeks after it began.
+    #[inline]
+    pub fn ends(&mut self, what: Lasting, weeks: u32) {
+        self.ended[what.index()][age(weeks)] += 1;
+    }
+
+    /// How many ended.
+    #[must_use]
+    pub fn ended_all(&self, what: Lasting) -> u64 {
+        self.ended[what.index()].iter().sum()
+    }
+
+    /// Weeks that those had lasted, summed; too few where one lasted beyond the last age.
+    #[must_use]
+    pub fn ended_weeks(&self, what: Lasting) -> u64 {
+        (0..).zip(&self.ended[what.index()]).map(|(weeks, count)| weeks * count).sum()
+    }
+
     /// Sets every counter to zero.
     pub fn clear(&mut self) {
         *self = Self::default();
@@ -223,6 +257,11 @@ impl Tally {
         self.clone().visit(|number| all.push(*number));
         all
     }
+}
+
+/// The place of an age.
+const fn age(weeks: u32) -> usize {
+    if weeks < AGES as u32 { weeks as usize } else { AGES - 1 }
 }
 
 /// A number, or numbers by some order.

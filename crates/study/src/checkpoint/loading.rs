@@ -88,7 +88,7 @@ impl Loading {
         };
         let seeds = manifest.seeds.len();
         let fits = (head.seed as usize) < seeds
-            && head.tick <= scenario.ticks()
+            && head.tick <= scenario.horizon()
             && manifest.seeds.iter().zip(scenario.study.seed..).all(|(seed, wanted)| *seed == wanted)
             && manifest.persons == scenario.study.persons
             && (head.tick == 0) == head.events.is_empty();

@@ -105,7 +105,7 @@ impl Probe {
         };
         let from = Some(loading.resumed(&self.pool));
         unless_stopped(live(&scenario, seed, false, from, &self.pool, &mut gathered, &mut at))?;
-        Ok(ticks.min(scenario.ticks() - begun))
+        Ok(ticks.min(scenario.horizon() - begun))
     }
 }
 

@@ -108,7 +108,7 @@ fn peopled(worlds: usize, persons: u32) -> String {
 fn fixed(scenario: &Scenario, seeds: u32) -> f64 {
     let study = &scenario.study;
     let lives = f64::from(study.cohort) * scenario.worlds().len().min(WITH_LIVES) as f64;
-    BASE + lives * study.years * f64::from(seeds) * LEDGER
+    BASE + lives * study.horizon.unwrap_or(study.years) * f64::from(seeds) * LEDGER
 }
 
 /// Refuses a scenario that this machine has not the memory for.

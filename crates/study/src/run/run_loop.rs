@@ -36,7 +36,7 @@ impl RunLoop<'_> {
     ) -> Result<Outcome, RunError> {
         let Self { scenario, head, keeping, needs, mut gathered, mut from } = self;
         let (first, seeds) = (head.seed as usize, head.manifest.seeds.clone());
-        let ticks = scenario.ticks();
+        let ticks = scenario.horizon();
         let kept = (head.seed, head.tick);
         let mut checkpointer = Checkpointer {
             scenario: &scenario,
@@ -99,7 +99,7 @@ pub fn write(
     }
     if tables.manifest.seeds.len() > 1 {
         let worlds: Vec<&str> = tables.manifest.worlds.iter().map(|world| world.name.as_str()).collect();
-        let text = intervals::table(&intervals::all(&worlds, &tables.measures));
+        let text = intervals::table(&intervals::all(&worlds, &tables.measures, tables.manifest.ticks));
         lock.write(intervals::FILE, text.as_bytes())?;
         tables.manifest.digests.insert(intervals::FILE.to_owned(), digest_of(text.as_bytes()));
     }

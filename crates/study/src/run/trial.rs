@@ -83,7 +83,7 @@ pub(super) fn forecast(
 ) -> Result<Option<Needs>, LiveError> {
     let (persons, worlds, free) = (scenario.study.persons, scenario.worlds().len(), free_memory());
     Memory::least(scenario, seeds).check(persons, worlds, free)?;
-    let weeks = u64::from(persons) * u64::from(scenario.ticks()) * worlds as u64;
+    let weeks = u64::from(persons) * u64::from(scenario.horizon()) * worlds as u64;
     let few = persons_of_a_trial(scenario);
     let large = weeks >= LARGE && u64::from(few) * 8 < u64::from(persons);
     if !large && !wanted {
@@ -105,7 +105,7 @@ pub(super) fn forecast(
 /// Whole neighbourhoods, at most as many persons as the run has.
 fn persons_of_a_trial(scenario: &Scenario) -> u32 {
     let persons = u64::from(scenario.study.persons);
-    let each = u64::from(scenario.ticks()) * scenario.worlds().len() as u64;
+    let each = u64::from(scenario.horizon()) * scenario.worlds().len() as u64;
     let weeks = (persons * each / ONE_OF).min(MOST);
     let few = (weeks / each.max(1) / u64::from(LANES) * u64::from(LANES)).max(FEWEST);
     few.min(persons) as u32
@@ -142,7 +142,7 @@ impl Tried {
         let first = first.unwrap_or(last);
         // The first tick cannot be told from the people's coming; it is taken to be as long as the others.
         let (until_first, since) = ((first - peopled).as_secs_f64(), (last - first).as_secs_f64());
-        let ticks = f64::from(small.ticks());
+        let ticks = f64::from(small.horizon());
         let tick = if ticks > 1.0 { since / (ticks - 1.0) } else { until_first };
         Ok(Self {
             bytes: gathered.bytes as f64,

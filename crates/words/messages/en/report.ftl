@@ -96,6 +96,8 @@ found-direction-unclear = and the seeds do not agree on which is more
 found-nothing = This run measured nothing that could be told in a sentence.
 found-one-life = One life
 found-cut-short = This run was cut short: it is less than a year long, so that yearly figures are those of the whole run, scaled, and much of what the study describes has not begun.
+found-horizon = The worlds lived on. What stands above is of { $now }, the last of the study’s years; beside it here what the same worlds have come to in { $later }, if nothing is changed.
+found-horizon-table = The main numbers, in the last year of the study and at the horizon
 
 ## Charts
 
@@ -110,6 +112,7 @@ plot-under-regime = Under the regime
 plot-interval = Interval over seeds
 plot-twin = Twin
 plot-last-year = in the last year ({ $year })
+plot-numbers-until = numbers until here
 plot-whole-run = in the whole run, which is shorter than a year
 plot-under-the-regime = under the regime
 plot-twin-called = the twin: { $twin }
@@ -585,6 +588,7 @@ law-process = “{ $regime }”. { $score } Its rules, lists and gates stand, ea
 law-nowhere = nowhere
 law-one-city = in one city
 law-cities = in { $cities } cities
+law-pilots = { $cities } that hold { $held } of persons ({ $wanted } are wanted)
 law-phase = { $name }, from { $year }: { $cities }
 law-phases = Phases of this world, each with the cities in which its regime is in force: { $phases }.
 law-no-safeguard = No safeguard is in force in this world.

@@ -21,8 +21,14 @@ definition-appeals-lapsed = Banding yang mulai ditangani dalam periode ini ketik
 measure-appeals-waiting = Banding yang masih menunggu
 definition-appeals-waiting = Banding yang sudah diajukan tetapi belum ditangani pada akhir periode.
 
-measure-appeal-delay = Waktu sampai banding mulai ditangani
-definition-appeal-delay = Rata-rata waktu antara pengajuan dan mulai ditangani, dari banding yang mulai ditangani dalam periode ini.
+measure-appeal-delay-median = Minggu sampai separuh banding mulai ditangani
+definition-appeal-delay-median = Jumlah minggu setelah pengajuan sampai separuh banding mulai ditangani, dari yang mulai ditangani dalam tahun ini dan yang menunggu pada akhir tahun; tanpa nilai bila lebih dari separuh menunggu lebih lama daripada yang teramati.
+
+measure-appeal-delay-mean = Lamanya banding menunggu dalam 104 minggu pertamanya
+definition-appeal-delay-mean = Rata-rata waktu antara pengajuan dan mulai ditangani, masing-masing dihitung sampai 104 minggu, dari banding yang mulai ditangani dalam tahun ini dan yang menunggu pada akhir tahun; tanpa nilai bila pada suatu umur sebelumnya tidak ada yang teramati.
+
+measure-appeal-delay-still-on = Dari banding dalam setahun: masih menunggu pada akhirnya
+definition-appeal-delay-still-on = Dari banding yang mulai ditangani dalam tahun ini atau menunggu pada akhir tahun, bagian yang menunggu: berapa lama seluruhnya tidak diketahui (tersensor).
 
 measure-appeals-known = Dari yang keliru dikenai sanksi: tahu bahwa mereka boleh mengajukan banding
 definition-appeals-known = Dari orang-orang yang keliru dikenai sanksi oleh rezim yang menerima banding, bagian yang tahu bahwa mereka boleh mengajukan banding.
@@ -240,8 +246,14 @@ definition-sanctions-begun = Orang yang mulai terkena sanksi dalam periode ini, 
 measure-sanctions-ended = Orang yang sanksinya berakhir
 definition-sanctions-ended = Orang yang sanksinya berakhir dalam periode ini, apa pun sebabnya, termasuk meninggal.
 
-measure-mean-spell = Lamanya sanksi
-definition-mean-spell = Rata-rata lama sanksi yang berakhir dalam periode ini, dari awal sampai akhir.
+measure-spell-median = Minggu sampai separuh sanksi berakhir
+definition-spell-median = Jumlah minggu sampai separuh sanksi berakhir, dari sanksi yang berakhir dalam tahun ini dan yang masih berlaku pada akhir tahun; tanpa nilai bila lebih dari separuh berlangsung lebih lama daripada yang teramati.
+
+measure-spell-mean = Lamanya sanksi dalam 104 minggu pertamanya
+definition-spell-mean = Rata-rata lama sanksi, masing-masing dihitung sampai 104 minggu, dari sanksi yang berakhir dalam tahun ini dan yang masih berlaku pada akhir tahun; tanpa nilai bila pada suatu umur sebelumnya tidak ada yang teramati.
+
+measure-spell-still-on = Dari sanksi dalam setahun: masih berlaku pada akhirnya
+definition-spell-still-on = Dari sanksi yang berakhir dalam tahun ini atau berlaku pada akhir tahun, bagian yang masih berlaku: berapa lama seluruhnya tidak diketahui (tersensor).
 
 measure-sanctioned-weeks = Minggu sanksi
 definition-sanctioned-weeks = Minggu yang dilalui orang-orang dengan sanksi dalam periode ini, dijumlahkan atas semua orang dan dihitung minggu demi minggu.
@@ -249,8 +261,14 @@ definition-sanctioned-weeks = Minggu yang dilalui orang-orang dengan sanksi dala
 measure-wrongly-sanctioned-weeks = Minggu sanksi keliru
 definition-wrongly-sanctioned-weeks = Minggu yang dilalui orang-orang dalam periode ini dengan sanksi yang tidak akan timbul dari perbuatan mereka yang sebenarnya, menurut kekeliruan yang mengambil sebagian besar poinnya atau memasukkannya ke daftar hitam.
 
-measure-wrong-stay = Lamanya sanksi tetap keliru
-definition-wrong-stay = Rata-rata lamanya sanksi sudah keliru ketika berakhir, atau ketika tidak lagi keliru, dalam periode ini, apa pun sebabnya.
+measure-wrong-stay-median = Minggu sampai separuh sanksi keliru berakhir atau menjadi benar
+definition-wrong-stay-median = Jumlah minggu sampai separuh sanksi yang keliru berakhir atau tidak lagi keliru, dari yang demikian dalam tahun ini dan yang masih keliru pada akhir tahun; tanpa nilai bila lebih dari separuh tetap keliru lebih lama daripada yang teramati.
+
+measure-wrong-stay-mean = Lamanya sanksi tetap keliru dalam 104 minggu pertama
+definition-wrong-stay-mean = Rata-rata lamanya sanksi tetap keliru, masing-masing dihitung sampai 104 minggu, dari yang berakhir atau tidak lagi keliru dalam tahun ini dan yang masih keliru pada akhir tahun; tanpa nilai bila pada suatu umur sebelumnya tidak ada yang teramati.
+
+measure-wrong-stay-still-on = Dari sanksi keliru dalam setahun: masih keliru pada akhirnya
+definition-wrong-stay-still-on = Dari sanksi yang berakhir selagi keliru atau tidak lagi keliru dalam tahun ini, atau keliru pada akhir tahun, bagian yang masih keliru: berapa lama seluruhnya tidak diketahui (tersensor).
 
 measure-deed-to-consequence = Waktu dari perbuatan sampai sanksi
 definition-deed-to-consequence = Rata-rata waktu dari perbuatan pertama sejak peninjauan terakhir yang mengurangi poin, atau dari putusan yang berujung pada daftar hitam, sampai sanksi, dari sanksi yang mulai berlaku dalam periode ini; entri yang dicatat atas nama orang lain butuh satu minggu.

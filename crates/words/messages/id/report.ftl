@@ -87,6 +87,8 @@ found-direction-unclear = benih-benih acak tidak sepakat mana yang lebih banyak
 found-nothing = Simulasi ini tidak mengukur apa pun yang bisa diceritakan dalam satu kalimat.
 found-one-life = Satu kehidupan
 found-cut-short = Simulasi ini dipersingkat: lamanya kurang dari setahun, sehingga angka tahunan adalah angka seluruh simulasi yang diskalakan, dan banyak hal dalam studi ini belum dimulai.
+found-horizon = Kedua dunia hidup terus. Yang di atas adalah tentang { $now }, tahun terakhir studi ini; di sebelahnya keadaan dunia yang sama pada { $later }, bila tidak ada yang diubah.
+found-horizon-table = Angka-angka utama, pada tahun terakhir studi dan pada cakrawala
 
 ## Gambar
 
@@ -101,6 +103,7 @@ plot-under-regime = Di bawah rezim
 plot-interval = Rentang atas benih acak
 plot-twin = Dunia kembar
 plot-last-year = dalam tahun terakhir ({ $year })
+plot-numbers-until = angka sampai di sini
 plot-whole-run = sepanjang simulasi, yang kurang dari setahun
 plot-under-the-regime = di bawah rezim
 plot-twin-called = dunia kembar: { $twin }
@@ -542,6 +545,7 @@ law-process = “{ $regime }”. { $score } Aturan, daftar hitam, dan pintunya, 
 law-nowhere = tidak di mana pun
 law-one-city = di satu kota
 law-cities = di { $cities } kota
+law-pilots = { $cities } dengan { $held } dari semua orang (yang dikehendaki { $wanted })
 law-phase = { $name }, sejak { $year }: { $cities }
 law-phases = Tahap-tahap dunia ini, masing-masing dengan kota-kota tempat rezimnya berlaku: { $phases }.
 law-no-safeguard = Tidak ada perlindungan yang berlaku di dunia ini.

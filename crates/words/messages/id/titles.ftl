@@ -17,6 +17,7 @@ title-gates-keep-to-their-own-domain = Pintu terbatas pada bidangnya
 title-income-averaging-debts-raised-by-arithmetic = Perataan penghasilan: utang yang lahir dari hitungan
 title-law-and-courts-only = Hanya hukum dan pengadilan
 title-mutual-rating-people-rate-one-another = Saling menilai: orang memberi nilai satu sama lain
+title-no-dark-corner-and-on-to-forty-years = Tanpa sudut gelap, dan terus sampai empat puluh tahun
 title-no-dark-corner-and-the-same-society-without-it = Tanpa sudut gelap, dan masyarakat yang sama tanpanya
 title-no-dark-corner-the-whole-bundle-of-the-report = Tanpa sudut gelap: seluruh paket dalam laporan itu
 title-no-points-for-the-deeds-of-others = Tak ada poin karena perbuatan orang lain

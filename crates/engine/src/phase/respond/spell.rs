@@ -7,8 +7,8 @@
 use crate::turn::Turn;
 use demerit_kernel::SideTable;
 use demerit_regime::Safeguard;
-use demerit_society::Sanction;
 use demerit_society::state::{delay, spell};
+use demerit_society::{Lasting, Sanction};
 
 /// Takes note of what a person is under now.
 pub(crate) fn follow(turn: &mut Turn<'_>, lane: u16) {
@@ -54,20 +54,23 @@ fn begin(turn: &mut Turn<'_>, lane: u16, sanction: Sanction) {
 
 fn count_end(turn: &mut Turn<'_>, followed: spell::Turn) {
     if let Some(weeks) = followed.ended {
-        turn.scratch.tally.sanctions_ended += 1;
-        turn.scratch.tally.spell_weeks += u64::from(weeks);
+        turn.scratch.tally.ends(Lasting::Sanction, weeks);
     }
     if let Some(weeks) = followed.wrong_ended {
-        turn.scratch.tally.wrongs_ended += 1;
-        turn.scratch.tally.wrong_weeks += u64::from(weeks);
+        turn.scratch.tally.ends(Lasting::Wrong, weeks);
     }
 }
 
-/// Counts the person-weeks of this tick, and forgets what a review has dealt with.
+/// Counts the person-weeks of this tick by the ages of the spells that run, and forgets what a review has dealt with.
 pub(crate) fn count(turn: &mut Turn<'_>) {
     let today = turn.today;
+    let tally = &mut turn.scratch.tally;
     for spell in turn.block.tables.spells.all() {
-        turn.scratch.tally.sanction_weeks[spell.origin.index()][spell.gravity()] += 1;
+        tally.sanction_weeks[spell.origin.index()][spell.gravity()] += 1;
+        tally.goes_on(Lasting::Sanction, today.tick.0 - u32::from(spell.since));
+        if let Some(since) = spell.wrong_since() {
+            tally.goes_on(Lasting::Wrong, today.tick.0 - since);
+        }
     }
     if today.regime.reviews(today.tick) {
         turn.block.tables.delays.clear_all();

@@ -6,7 +6,7 @@ use crate::queue::{mean_stock, queued, taken_up};
 use crate::stationary::{geometric, listing, one_by_one, scores, share};
 use demerit_fixtures::case::Case;
 use demerit_fixtures::worlds::run;
-use demerit_society::Flags;
+use demerit_society::{Flags, Lasting};
 
 #[test]
 fn share_on_a_list() {
@@ -50,7 +50,7 @@ fn appeals_queue() {
             let (_, tally, stocks) = queued(load, blocks, ticks, seed);
             let stocks = stocks as f64 / f64::from(ticks);
             let arrivals = tally.filed as f64 / f64::from(ticks);
-            let wait = tally.waited as f64 / taken_up(&tally) as f64;
+            let wait = tally.ended_weeks(Lasting::Appeal) as f64 / taken_up(&tally) as f64;
             [stocks / (arrivals * wait), stocks / f64::from(blocks)]
         });
         case.figure(&format!("little-at-{name}"), 1.0, &little);
