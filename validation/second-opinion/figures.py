@@ -111,6 +111,10 @@ def conduct(society, regime):
     about = lambda matter: [rule for rule in rules if rule["matter"] == matter]
     low = lambda rule: min(numbers(rule["points"]))
     listed = regime["list"].get("matter", "unpaid-order")
+    uses = lambda matter: bool(about(matter)) or matter == listed
+    for at, matter in enumerate(MATTERS):
+        if not uses(matter) and matter not in POSTS and "*" not in MATTERS[matter]:
+            chance[at] = 0
     removal = regime["removal"]
     return {
         "chance": chance,
@@ -120,7 +124,7 @@ def conduct(society, regime):
         "of_money": np.array([matter in OF_MONEY for matter in MATTERS]),
         "by_fifth": np.array(numbers(society["consequences"]["hardship"]["by_fifth"])),
         "stance": np.array([POSTS.index(matter) if matter in POSTS else -1 for matter in MATTERS]),
-        "uses": np.array([bool(about(matter)) or matter == listed for matter in MATTERS]),
+        "uses": np.array([uses(matter) for matter in MATTERS]),
         "punishes": np.array([any(low(rule) < 0 for rule in about(matter)) for matter in MATTERS]),
         "harms_ties": np.array([any(rule.get("spills") for rule in about(matter)) for matter in MATTERS]),
         "list_matter": list(MATTERS).index(listed),

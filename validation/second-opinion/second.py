@@ -1,14 +1,10 @@
 """The second program: the reduced study once more, written from `docs/odd.md` alone.
 
-`python second.py RUN` reads the figures and seeds of a run folder of Demerit, lives the study with luck of its own, once for
-each seed, and prints its totals as JSON.
+It takes the figures of a study, lives it with luck of its own, and gives its totals. `compare.py` calls it.
 """
 
-import json
-import sys
-
 import numpy as np
-from figures import KINDS, POSTS, of, read
+from figures import KINDS, POSTS
 from judge import gate, judge, remedy, respond
 from numba import njit
 from people import ORIGINS, empty, hoods, mailbox, people
@@ -44,12 +40,13 @@ def run(resolved, figures, weeks, seed):
     for week in range(weeks):
         pass_week(state, hood, society, births, figures, total, inbox, unfounded, letters, week)
         inbox, letters = letters, inbox
-    return totals(state, total)
+    return totals(figures, state, total)
 
 
-def totals(state, total):
+def totals(figures, state, total):
     """What is compared, by measure and, where there are several, by group."""
-    found = {f"deeds deed:{kind}": count for kind, count in zip(KINDS, total["deeds"])}
+    there = figures["chance"].max(axis=1) > 0
+    found = {f"deeds deed:{kind}": count for kind, count, is_done in zip(KINDS, total["deeds"], there) if is_done}
     ways = ["posts", "posts-removed", "posts-withheld", "posts-withheld-for-others", "posts-muted", "posts-silenced"]
     for row, way in zip(total["posts"].T, ways):
         found |= {f"{way} stance:{post.removesuffix('-post')}": count for post, count in zip(POSTS, row)}
@@ -85,13 +82,3 @@ def totals(state, total):
         f"wrongly-sanctioned-weeks origin:{origin}": count for origin, count in zip(ORIGINS[1:], total["weeks"][1:])
     }
     return {name: float(count) for name, count in found.items()}
-
-
-def main(folder):
-    resolved, seeds, weeks = read(folder)
-    figures = of(resolved)
-    print(json.dumps([run(resolved, figures, weeks, seed) for seed in seeds]))
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
