@@ -1,6 +1,6 @@
 """Holds the totals of Demerit against those of the second program, over the seeds of a run.
 
-`python compare.py RUN` reads the run folder of the reduced study, lives the study with the second program, and prints for each
+`python compare.py FOLDER` reads the run folder of the reduced study, lives the study with the second program, and prints for each
 total both means, their standard errors and z, the difference of the means over its standard error, as JSON.
 """
 
@@ -41,6 +41,8 @@ def compared(engine, second):
     rows = []
     for name, values in second.items():
         one, other = np.asarray(engine.get(name, np.zeros(len(values)))), np.asarray(values)
+        if not one.any() and not other.any():
+            continue
         error = math.sqrt((one.var(ddof=1) + other.var(ddof=1)) / len(values))
         off = other.mean() - one.mean()
         # None: neither varies, and the two differ.

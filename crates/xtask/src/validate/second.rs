@@ -40,12 +40,12 @@ pub(super) fn compare(program: &Path) -> Outcome<()> {
             return Ok(());
         }
     };
-    let run = kept.join("run");
     let mut engine = cargo::program(program);
-    engine.arg("run").arg(own.join("study.toml")).args(["--seeds", SEEDS, "--force", "--quiet", "--out"]);
-    cargo::output(engine.arg(&run))?;
+    engine.arg("run").arg(own.join("study.toml")).args(["--seeds", SEEDS, "--force", "--quiet", "--json"]);
+    let run = cargo::json(engine.arg("--out").arg(kept.join("runs")))?;
+    let folder = run["folder"].as_str().ok_or("the run told no folder")?;
     println!("{FOLDER}/compare.py: {SEEDS} seeds, some minutes");
-    let told = cargo::json(cargo::program(&python).arg(own.join("compare.py")).arg(&run))?;
+    let told = cargo::json(cargo::program(&python).arg(own.join("compare.py")).arg(folder))?;
     let totals = totals(&told)?;
     place::write(&own.join("results.md"), &document(&totals))?;
     println!("wrote {FOLDER}/results.md");
