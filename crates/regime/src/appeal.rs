@@ -1,14 +1,16 @@
 //! Appeals: an office with a queue, which answers some and leaves others.
 //!
-//! Model: in each neighbourhood an office takes up at most `capacity` appeals a tick, the oldest first. Of
-//! those taken up, a share `silence` is never answered. Of those answered, an appeal against a sanction that
-//! the person's true deeds would not have brought is upheld with chance `upheld_wrong`, any other with chance
-//! `upheld_right`; these two chances are what the office makes of the file: it does not see the truth. Where
-//! the person bears the burden of proof, somebody wronged has to show what was not done, which they can with
-//! chance `proves`; so they are upheld with chance `upheld_wrong` × `proves`. An appeal that has waited for
-//! `within` ticks is taken up whatever the capacity. What is upheld gives back the points that the errors
-//! took (to the wronged, at least up to the deserved score) and ends a wrong listing. An appeal whose
-//! sanction is over when it is taken up lapses. In a steady queue, waiting = arrivals × delay (Little).
+//! Model: in each neighbourhood an office takes up at most `capacity` appeals a tick, the oldest first: with
+//! k = capacity × persons/1,000, in tick t as many as ⌊(t + 1)k⌋ − ⌊tk⌋. Of those taken up, a share `silence`
+//! is never answered. Of those answered, an appeal against a sanction that the person's true deeds would not
+//! have brought is upheld with chance `upheld_wrong`, any other with chance `upheld_right`; these two chances
+//! are what the office makes of the file: it does not see the truth. Where the person bears the burden of
+//! proof, somebody wronged has to show what was not done, which they can with chance `proves`; so they are
+//! upheld with chance `upheld_wrong` × `proves`. An appeal that has waited for `within` ticks is taken up
+//! whatever the capacity. What is upheld gives back the points that the errors took (all that is counted of
+//! them, and to the wronged at least up to the deserved score), sets the counts to 0 and the tier by the new
+//! score, and ends a listing that is not due. An appeal whose sanction is over when it is taken up lapses,
+//! and has used its share of the capacity. In a steady queue, waiting = arrivals × delay (Little).
 //!
 //! Symbols: capacity in appeals per 1,000 persons and tick; within in ticks; the rest 0 to 1.
 //! Source: silence as told in the report; shares of suits won and petitions granted from the facts.

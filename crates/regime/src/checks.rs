@@ -1,7 +1,7 @@
 //! Checks: an office that looks for income that was not declared, and looks harder at some.
 //!
 //! Model: an adult is checked with a chance per tick of `rate`/52 times 1 + Σ wᵢ over the indicators i that
-//! the office's file shows, at most [`Checks::CEILING`]. A check finds an undeclared income of the last year
+//! the office's file shows, at most 0.02. A check finds an undeclared income of the last year
 //! with chance `finds`; where there is none it finds one all the same with chance `finds_nothing`, of
 //! everybody or only of those whose file shows the indicator `only` (income averaged over a year shows a debt
 //! where income was uneven). The burden is reversed: a finding is an entry on record unless an appeal undoes

@@ -2,8 +2,13 @@
 //!
 //! Model: a matter on record, an unpaid order unless the regime says otherwise, is listed with chance
 //! `enter`. A listing ends when its term is over, or earlier, in each tick with chance `repair` (the order is
-//! paid, or the court relents). A new order on a listed person starts the term anew. Without a term, and with
-//! entry rate λ and repair rate μ, the share listed tends to λ/(λ+μ).
+//! paid, or the court relents). A new order on a listed person starts the term anew; the listing keeps the
+//! origin of the first. Without a term, and with entry rate λ and repair rate μ, the share listed tends to
+//! λ/(λ+μ).
+//!
+//! A true order, seen or not, makes a listing *due* with the same luck as one on record, and for the same
+//! term, which a further true order starts anew. A due listing ends as one on record does: when its own term
+//! is over, or with the person's listing by the same draw of `repair`. While it is due, the list is no wrong.
 //!
 //! Symbols: enter 0 to 1; term in ticks; repair a chance per tick. Source: Supreme People's Court, Provisions
 //! on the list of dishonest judgment defaulters (2013, amended 2017).

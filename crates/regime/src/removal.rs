@@ -2,8 +2,8 @@
 //!
 //! Model: a published post of a named matter is removed with the chance `share`; a removed post reaches
 //! nobody. With chance `closes` for each removed post the account is closed; a closed account is opened again
-//! with chance `reopens` in a tick. Source: King, Pan & Roberts (2013) for the share of all posts; which
-//! stances are hit is our assumption.
+//! with chance `reopens` in a tick, which is 1 over the mean weeks of the file. Source: King, Pan & Roberts
+//! (2013) for the share of all posts; which stances are hit is our assumption.
 
 use crate::{Matter, Provenance};
 use demerit_kernel::Chance;

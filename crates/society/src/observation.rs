@@ -3,8 +3,15 @@
 //! Model. (1) A channel that looks at the matter sees the deed with chance coverage × attention × (1 − miss).
 //! (2) What is seen is ascribed: to somebody mistaken for the person, to a namesake with a file joined by
 //! error, else to the person. Chances of error come from the channel, and for cameras from the recognition of
-//! faces besides. (3) Of what is ascribed rightly, a rule that reads a trait into the matter infers wrongly
-//! where the person does not have the trait.
+//! faces besides; at most one error befalls a deed. By `wrong_person` of a channel it is anybody else of the
+//! same city, evenly; by a face somebody who looks alike ([`crate::watching::identification`]); by
+//! `wrong_join` a namesake, evenly ([`crate::watching::joined_files`]), or anybody else of the same city
+//! where the society joins no files; if there is nobody such, the person. (3) Of what is ascribed rightly, a
+//! rule that reads a trait into the matter infers wrongly where the person does not have the trait. The
+//! origin of an entry is that under the first rule about its matter.
+//!
+//! The traits: *dependency* is the fourth class of drinking; *parenthood* is being, in the household, the
+//! parent of somebody under 3; *idleness* is being from 18 to 59 and without work.
 //!
 //! An [`Entry`] is all that goes on to the regime, less its origin, which only the laboratory knows.
 

@@ -69,6 +69,21 @@ pub(crate) fn works(call: &mut Command) -> bool {
         .is_ok_and(|status| status.success())
 }
 
+/// Runs the call quietly; an error is its last word.
+pub(crate) fn quietly(call: &mut Command) -> Outcome<()> {
+    output(call).map(drop).map_err(|problem| last_word(&problem))
+}
+
+/// The last line that says something.
+fn last_word(text: &str) -> String {
+    text.lines()
+        .rev()
+        .map(str::trim)
+        .find(|line| !line.is_empty())
+        .unwrap_or("no reason was given")
+        .to_owned()
+}
+
 /// The call as a developer would type it.
 pub(crate) fn in_words(call: &Command) -> String {
     let name = std::path::Path::new(call.get_program()).file_stem().unwrap_or(call.get_program());
@@ -94,5 +109,17 @@ mod tests {
         call.arg("--no-such-option-anywhere");
         let said = output(&mut call).unwrap_err();
         assert!(said.contains("--no-such-option-anywhere"), "{said}");
+    }
+
+    #[test]
+    fn the_reason_is_the_last_line_that_says_something() {
+        assert_eq!(last_word("`pip` ended with 1\nERROR: no such thing\n\n"), "ERROR: no such thing");
+        assert_eq!(last_word("\n"), "no reason was given");
+    }
+
+    #[test]
+    fn a_program_that_is_missing_is_a_reason() {
+        let said = quietly(&mut program("no-such-program-anywhere")).unwrap_err();
+        assert!(said.contains("no-such-program-anywhere"), "{said}");
     }
 }

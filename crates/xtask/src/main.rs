@@ -24,6 +24,7 @@ mod install;
 mod mutants;
 mod outcome;
 mod place;
+mod python;
 mod reference;
 mod steps;
 mod thousands;

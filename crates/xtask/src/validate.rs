@@ -3,11 +3,13 @@
 //! A case names a test, which is run as the tests are built, or a study, which the program runs in release
 //! mode. `--check` runs nothing: it holds that the page names each figure of each case of `validation/`, with
 //! its tolerance as the case has it, and no other. Whether a figure holds is a result and shown, in the page
-//! and on the terminal; it fails no command.
+//! and on the terminal; it fails no command. What does fail is a total that the second program does not share
+//! with the engine (`second.rs`).
 
 mod case;
 mod held;
 mod page;
+mod second;
 
 use crate::outcome::Outcome;
 use crate::reference::plain;
@@ -41,7 +43,7 @@ pub(crate) fn run(check: bool, program: Option<PathBuf>) -> Outcome<()> {
     place::write(&page, &page::document(&results))?;
     let color = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     println!("\n{}\nwrote {FOLDER}/results.md", page::table(&results, color));
-    Ok(())
+    second::compare(&program)
 }
 
 /// Whether the page is that of the cases.

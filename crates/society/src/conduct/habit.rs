@@ -3,7 +3,14 @@
 //! Model: one byte of classes, drawn at birth and fixed: sex, drinking (none, now and then, weekly,
 //! dependent), writing in public (never, ordinary, prolific, a public voice), whether the person drives, and
 //! care (four classes with unequal shares of all lapses). Classes carry the heavy tails of the figures: a few
-//! persons do most of what is done.
+//! persons do most of what is done. How often a class does a kind that follows the habit, for each time of
+//! the mean: by care the class's share of lapses over its share of persons; by writing the share of posts
+//! over the share of persons, a public voice as the prolific; by drinking the purchases in a year.
+//!
+//! One draw says who drinks weekly and who at all, by sex; how many women drink follows from all and from the
+//! men. The prolific are drawn before those who never write, so that both shares are those of all persons. Of
+//! a couple of the start one is a man and one a woman; the sex of all others, and of everybody born later, is
+//! drawn at the one share of men that gives the start the published ratio.
 //!
 //! Sources: drinking by sex from China Kadoorie Biobank and China CDC Weekly; writing from Fu & Chau (2013);
 //! the classes of care, the share of drivers, and of weekly drinkers who are dependent, are assumptions of

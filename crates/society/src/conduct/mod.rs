@@ -4,7 +4,15 @@
 //! the yearly rate of those whom it concerns, times the factor of the person's class of the habit that the
 //! kind follows. For a block, candidates are drawn at the ceiling of each class, the highest p of the class
 //! under any response (of rare kinds, at the highest of all classes); each candidate is kept with chance
-//! p/ceiling (thinning, Lewis & Shedler 1979). Candidates never depend on the regime.
+//! p/ceiling (thinning, Lewis & Shedler 1979). Candidates never depend on the regime. Acts that no regime of
+//! a study has a rule or a list for, and that are neither posts nor violations of law, are not drawn.
+//!
+//! Whom a kind concerns: everyone; adults (18 and over); adults who drive; pupils (6 to 17); adults in whose
+//! household somebody is under 3, or from 6 to 17. What moves p: whoever knows the rules does a rewarded act
+//! (all of whose rules give points) more often by the factor 1 + `gaming`, and leaves undone a share
+//! `deterrence` of what is then left of a punished one (some rule about which may take points); posts have
+//! rules of their own ([`crate::reactions::silence`]), and money those of
+//! [`crate::consequences::hardship`].
 //!
 //! Symbols: r in deeds per person and year; factors relative to the mean.
 //! Sources: in the society file, number by number. Leaves out: seasons; several deeds of one kind in a week.

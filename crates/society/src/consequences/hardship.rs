@@ -3,9 +3,10 @@
 //! Model. A sanction that begins costs whoever is in work the job with chance `job`; each further tick under
 //! it does so with chance `job_later`. A lost job takes the share `with_job` of the income. A refused request
 //! takes a share by its kind: the post, the home or the loan that one does without. Shares add up to `most`
-//! at the highest. Once the sanction is over, every [`STEP`] ticks a share `fade` of what is lost comes back,
-//! at least 1/255. Lapses with money ([`of_money`]) are done more often, times 1 + `lapses` × share lost; and
-//! whatever the regime, they follow income by a factor for each fifth.
+//! at the highest. Once the sanction is over, in every fourth tick a share `fade` of what is lost comes back,
+//! at least 1/255. Lapses with money (late bills and instalments, loans not paid back, unpaid orders) are
+//! done more often, times 1 + `lapses` × share lost; and whatever the regime, and with the mechanism switched
+//! off, they follow income by a factor for each fifth.
 //!
 //! Symbols: shares of income in 1/255; chances per tick; factors relative to the mean. Sources: Bos, Breza
 //! and Liberman (2018) for the work lost for each further year that a bad record stays visible; the others

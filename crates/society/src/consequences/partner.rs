@@ -5,7 +5,8 @@
 //! an order drawn for the occasion, among those of the other sex in the neighbourhood who are alone too, are
 //! at most `apart` years older or younger, and are not the former partner. The best standing is asked first:
 //! not under a sanction before under one, then the tier. Of two of unequal standing the one who stands higher
-//! agrees with chance `accepts`; equals agree. Without regard to standing the first in order agrees.
+//! agrees with chance `accepts`; equals agree. Without regard to standing the first in order agrees, and
+//! nobody parts for a sanction. A society without figures of its own has `apart` 15 and no regard.
 //!
 //! Symbols: chances of parting and pairing per tick (see [`crate::population::life`]); years. Standing as
 //! [`standing`]. Source(s): our assumption, but for the rates. Leaves out: those never coupled, the widowed,

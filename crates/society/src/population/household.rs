@@ -7,9 +7,27 @@
 //! dealt out: each 64 neighbourhoods in a row have all 64, in an order of their own, so that the shares hold
 //! in any large society. The household of a person is found by one look at a small table.
 //!
-//! Places within a household: the first two adults are a couple; further adults are their grown children;
-//! elders are the parents of the first adult; children are the couple's. Where there is no adult, the elders
-//! are the heads.
+//! Weights before tilting, of the compositions of a size (c children, a adults, e elders; what is not named
+//! has none):
+//!
+//! | size | weights |
+//! |---|---|
+//! | 1 | a 0.60, e 0.40 |
+//! | 2 | 2a 0.45, 2e 0.35, a+e 0.12, c+a 0.08 |
+//! | 3 | c+2a 0.50, 3a 0.30, 2a+e 0.10, a+2e 0.10 |
+//! | 4 | 2c+2a 0.35, c+2a+e 0.30, 2a+2e 0.15, 4a 0.15, c+a+2e 0.05 |
+//! | 5 | c+2a+2e 0.40, 2c+2a+e 0.30, c+3a+e 0.15, 2c+3a 0.15 |
+//! | 6 | 2c+2a+2e 0.60, c+3a+2e 0.25, 3c+2a+e 0.15 |
+//! | 7 | 2c+3a+2e 0.60, 3c+2a+2e 0.40 |
+//!
+//! Households are put into the patterns from a shuffled deck, which holds each composition as often as its
+//! share of 65,536 places gives, by largest remainders: one after the other whichever is next and fits into
+//! what is left of the 1,024 places, and a single adult where none does. The last neighbourhood of a society
+//! holds the first places of its pattern; the household that it cuts is smaller.
+//!
+//! Places within a household: adults first, then elders, then children. The first two adults are a couple,
+//! a man and a woman; further adults are their grown children; elders are the parents of the first adult, and
+//! two of them are a couple; children are the couple's. Where there is no adult, the elders are the heads.
 //!
 //! Source: census 2020 for sizes and ages; the weights before tilting are our assumption. Leaves out:
 //! collective households, moves from one household to another.

@@ -2,16 +2,37 @@
 //!
 //! Model. Ages at the start follow the place in the household: children 0 to 14, elders 60 and over (a share
 //! 60 to 64, the others 65 plus an exponential tail, at most 100), grown children 15 to 29, heads so old that
-//! they could be the parents of the children and so young that they could be the children of the elders. The
-//! hazard of death in a year is h·e^(b·age) (Gompertz), h such that the society at the start has the
-//! published death rate. Who dies is followed at once by a newborn in the same place: the number of persons
-//! is constant, and each death is a birth. Couples part at the published divorce rate. The parted look for
-//! somebody new at a rate that leaves a tenth parted in the long run where everybody finds somebody, and no
-//! faster than the published marriage rate allows (see [`crate::consequences::partner`]); at the start nobody
-//! is parted.
+//! they could be the parents of the children and so young that they could be the children of the elders. In
+//! years, with an even draw u of [0, 1) for each place and y the age of the household's oldest child:
+//!
+//! | place | elders in the household | no elders |
+//! |---|---|---|
+//! | child | 15u | 15u |
+//! | head with grown children | 38 + 4u | 44 + 16u |
+//! | other head with children | y + 20 + 7u | y + 20 + 18u, at most 59.9 |
+//! | head without children | 22 + 20u | 18 + 42u |
+//! | partner of an adult | age of the head − 6 + 8u, 18 to 59.9 | the same |
+//! | grown child | 15 + 7u | 15 + 15u |
+//! | elder, 65 and over | 65 − t·ln(1 − u), at most 100 | |
+//! | other elder | 60 + 5u | |
+//!
+//! t are the mean years beyond 65, and of the elders the share of those of 65 and over is drawn apart. Ages
+//! are kept in whole weeks, rounded down, at least one.
+//!
+//! The hazard of death in a year is h·e^(b·age) (Gompertz), at most 1, with the age in whole years (127 at
+//! the most) and h such that the society at the start, in an even sample of at most 256 neighbourhoods, has
+//! the published death rate. Who dies is followed at once by a newborn in the same place: the number of
+//! persons is constant, and each death is a birth. Whoever loses a partner by death looks for nobody.
+//! Couples part at the published divorce rate d: with c the share of persons coupled at the start, a couple
+//! parts at the rate d/(c/2)/0.9 a year. The parted look for somebody new at a rate that leaves a tenth
+//! parted in the long run where everybody finds somebody, and no faster than the published marriage rate m
+//! allows: each of two at half of the weekly chance at the rate min(d, m)/(c/2)/0.1 (see
+//! [`crate::consequences::partner`]); at the start nobody is parted. A rate r a year is the chance
+//! 1 − e^(−r/52) in a tick, here and in every file.
 //!
 //! Symbols: age in years, stored as birth week; rates per person and year.
-//! Sources: census 2020, statistical communiqué 2020, Ministry of Civil Affairs 2020; b is our assumption.
+//! Sources: census 2020, statistical communiqué 2020, Ministry of Civil Affairs 2020; b, the tenth and the
+//! years between parents and children are our assumption.
 //! Leaves out: births beyond the replacement of deaths, so the society ages; moves; children of a new couple.
 
 use crate::{Place, Role};

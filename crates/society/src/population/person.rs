@@ -1,11 +1,15 @@
 //! A person: the fixed traits that are computed from keyed draws whenever they are asked for.
 //!
 //! Model: income rank, schooling, occupation and private opinion are even draws keyed by the person's number
-//! and generation. Schooling beyond school has the published share of adults. Occupation follows age; adults
-//! of working age work in one of five sectors or not at all.
+//! and generation. Schooling beyond school has the published share of adults: `college` per 100,000 of all,
+//! over 1 − 1.2·c of them, with c the share under 15. Occupation follows age: an infant under 6, a pupil from
+//! 6 to 17, retired from 60 on. An adult is 18 or over, in every part of the model; so whoever is 15 to 17 is
+//! a pupil and no adult, though the place in the household may be that of a grown child. Those of 18 to 59
+//! work in one of five sectors, at the sectors' shares, or not at all. Support of the authorities is even
+//! from 0 to 1.
 //!
-//! Source: census 2020 (college); the sectors' shares are assumptions of the society file. Leaves out:
-//! careers.
+//! Source: census 2020 (college); the sectors' shares are assumptions of the society file; the three ages and
+//! the even opinion are our assumption. Leaves out: careers.
 
 use crate::{BirthWeek, Habits, Sex, age_years, generation};
 use demerit_kernel::{Chance, Draws, Tick};

@@ -1,10 +1,17 @@
 //! Ties: whom a person knows, without a byte of memory.
 //!
 //! Model. Household ties follow from the pattern of the neighbourhood. Every other layer puts the persons of
-//! a scope (a neighbourhood or a city) on a line by a keyed bijection and cuts the line into groups; the
-//! members of a group are tied. Several overlaid rounds of a layer give overlapping groups. A tie is switched
-//! off with chance 1 − keep by a draw keyed by the pair, so that persons differ in degree. Ties are symmetric
-//! by construction, and clustered because groups are cliques.
+//! a scope (a neighbourhood or a city) on a line by a keyed bijection and cuts the line into groups, the last
+//! of which may be smaller; the members of a group are tied. Several overlaid rounds of a layer give
+//! overlapping groups; whoever is met in two of them is tied twice, and what is passed on comes twice. A tie
+//! is switched off with chance 1 − keep by a draw keyed by the pair, so that persons differ in degree. Ties
+//! are symmetric by construction, and clustered because groups are cliques.
+//!
+//! A tie of the household is named as whoever causes something would name the other, by the roles of the two;
+//! whoever was born after the start is a child of the head's couple. A partner is named as one while the
+//! couple stands: that of the start while both live, are adults and have not parted, or a new one after a
+//! parting. Towards a child, grown or not, head and partner are parents, and so is an elder towards the head;
+//! all others are housemates.
 //!
 //! Symbols: group 2 to 64 persons; rounds 1 to 4; keep 0 to 1. Mean degree of a layer ≈ rounds × (group − 1)
 //! × keep. Sources: Dunbar (2020) for sizes of circles; scopes and groups are assumptions of the society

@@ -1,10 +1,11 @@
 //! Response: fear, silence, compliance, and play for points.
 //!
-//! Model. Fear is a number from 0 to 255. A sanction adds `own` to the fear of whom it befalls and `tie` to
-//! that of everybody in the household, kin and close friends a tick later; each tick a share `fade` of it
-//! goes, at least 1. A critical or revealing post is withheld with chance `chill` where the regime punishes
-//! such posts, plus `silence` × fear/255. An act that the regime punishes is left undone with chance
-//! `deterrence`; an act that it rewards is done more often by the share `gaming`.
+//! Model. Fear is a number from 0 to 255; shares of the file are put into it to the nearest 1/255. A sanction
+//! adds `own` to the fear of whom it befalls and `tie` to that of everybody in the household, kin and close
+//! friends a tick later; each tick a share `fade` of it goes, at least 1. A critical or revealing post is
+//! withheld with chance `chill` where the regime punishes such posts, plus `silence` × fear/255. An act that
+//! the regime punishes is left undone with chance `deterrence`; an act that it rewards is done more often by
+//! the share `gaming`.
 //!
 //! Symbols: fear in 1/255; shares 0 to 1. Sources: Marthews & Tucker (2014) for the chill; the others are
 //! assumptions of the society file. Leaves out: who knows the rules, the climate of opinion, care for others

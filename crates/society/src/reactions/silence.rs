@@ -1,14 +1,20 @@
 //! Silence: what is thought and what is said part ways.
 //!
-//! Model. Private opinion is fixed ([`crate::population::person::Person::support`]). Three things stand
-//! between it and a critical or revealing post. Fear: where the regime punishes such posts, whoever knows it
-//! withholds one with a chance that grows with fear ([`crate::reactions::response::Response::withheld`]).
-//! Care for others: [`crate::reactions::care_for_others`]. Climate: people speak up more readily where others
-//! are heard to say the like. The climate c of a neighbourhood is the share of critical posts among the posts
-//! with a stance that were published there and not removed, remembered with weight (1 − 1/m) per tick and
-//! started from `PRIOR` posts at the usual share u. Willingness to post critically is multiplied by w = 1 +
-//! b·(c − u), at least 0. Posts that were withheld or removed never reach others, so that silence feeds on
-//! itself.
+//! Model. Private opinion is fixed ([`crate::population::person::Person::support`]): support s is even from 0
+//! to 1, and thins posts. Somebody whose class of writing posts with chance p in a tick posts in support with
+//! chance 2s·p, critically or revealingly with chance 2(1 − s)·w·p, w as below, and without a stance with
+//! chance p; where the regime rewards such a post and the writer knows it, with 1 + `gaming` times that.
+//! Deterrence does not touch posts.
+//!
+//! Three things stand between opinion and a critical or revealing post. Fear: where the regime punishes such
+//! posts, whoever knows it withholds one with a chance that grows with fear
+//! ([`crate::reactions::response::Response::withheld`]). Care for others:
+//! [`crate::reactions::care_for_others`]. Climate: people speak up more readily where others are heard to say
+//! the like. The climate c of a neighbourhood is the share of critical and revealing posts among the posts
+//! with a stance that were published there and not removed, remembered with weight (1 − 1/m) per tick, and
+//! with 20 posts at the usual share u besides, which stay: c = (critical + 20u)/(all + 20). Willingness to
+//! post critically is multiplied by w = 1 + b·(c − u), at least 0. Posts that were withheld or removed never
+//! reach others, so that silence feeds on itself.
 //!
 //! A poll inside the simulation asks whether somebody supports the authorities (support of at least 1/2).
 //! Supporters say yes; a critic says yes too with the chance with which a critical post would be withheld.
@@ -16,8 +22,8 @@
 //! Symbols: m (`memory`) in ticks; b (`slope`) 0 or more; u (`usual`) and c 0 to 1; w 0 or more. Sources:
 //! Noelle-Neumann (1974) for the spiral; the slope is set so that climate and willingness correlate by about
 //! 0.10 over persons (Matthes, Knoll & von Sikorski 2018, fact `silence-overall`); Kuran (1995) for the poll.
-//! The memory is an assumption. Leaves out: a climate beyond the neighbourhood, the audience of a post in the
-//! climate, supporters who fall silent, changes of opinion.
+//! The memory, the 20 posts and the even opinion are assumptions. Leaves out: a climate beyond the
+//! neighbourhood, the audience of a post in the climate, supporters who fall silent, changes of opinion.
 
 use crate::Smoothed;
 

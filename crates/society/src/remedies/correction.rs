@@ -3,7 +3,7 @@
 //! Model. A record lies in `copies` files besides the one in which an appeal is upheld. Each of them is
 //! corrected with chance `reaches`. Where some are missed, a stale row remains: in every tick each missed
 //! copy is exchanged with chance `exchange`, and the first exchange brings back what had been given back: the
-//! points are lost again, the listing stands again, as an error of joined files
+//! points are lost again, the listing stands again for a new term, as an error of joined files
 //! ([`Origin::WrongJoin`](crate::state::attribution::Origin::WrongJoin)). Then the record is one again, and
 //! it takes another appeal.
 //!

@@ -2,8 +2,11 @@
 //!
 //! Truth knows what the institution cannot: whether an entry speaks of the person's own deed. A person's
 //! points lost to each kind of error are kept in a side table of the neighbourhood, in counters that stop at
-//! 255; totals over everybody are exact and kept elsewhere. A wrong sanction is put down to the origin that
-//! took most; with none, to [`Origin::Mixed`].
+//! 255, count what a wall of the scale let through, and shrink with the score where it forgets; totals over
+//! everybody are exact, before any wall, and kept elsewhere. A sanction that true deeds would have brought,
+//! by the deserved score or a due listing, is one for an own deed. A wrong sanction by tier is put down to
+//! the error that took most; with none, to [`Origin::Mixed`]; one by the list alone to the origin of the
+//! listing, and to [`Origin::Mixed`] where an own order is on record and due no more.
 
 use demerit_kernel::{Mask, Sparse, side_tables};
 

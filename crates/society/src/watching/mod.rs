@@ -5,8 +5,9 @@
 //! is seen is ascribed to somebody else, mistaken for the person (`wrong_person`, and what
 //! [`crate::watching::identification`] says of cameras) or whose file was joined to theirs (`wrong_join`, see
 //! [`crate::watching::joined_files`]). Besides, a channel writes entries with nothing behind them: false
-//! matches and clerks' errors ([`crate::watching::clerk`]), at rates per person and year. Where a channel
-//! looks may follow past records: [`crate::watching::attention`].
+//! matches and clerks' errors ([`crate::watching::clerk`]), at rates per person and year, each about a matter
+//! drawn evenly of those that the channel looks at; one that the regime has no use for is not written. Where
+//! a channel looks may follow past records: [`crate::watching::attention`].
 //!
 //! Symbols: all shares 0 to 1; rates per person and year. Watching is a probability here and nothing else.
 //! Sources: in the society file. Leaves out: what a channel costs.
