@@ -113,7 +113,7 @@ pub(super) fn shard(call: &Run, file: &Path, terminal: &Terminal) -> Result<Stri
 
 /// Puts shards together.
 pub(super) fn merge(call: &Merge) -> Result<String, Failure> {
-    let merged = plan::merge(&call.folders, &call.out, call.force, &extra(call.spoken.words()))
+    let merged = plan::merge(&call.folders, &call.out, call.force, call.csv, &extra(call.spoken.words()))
         .map_err(|error| told(error, &Stop::default()))?;
     let folder = merged.folder.display().to_string();
     if call.json {
