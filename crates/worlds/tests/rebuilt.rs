@@ -181,7 +181,7 @@ fn points_agree(gathered: &Gathered, world: &str, what: &str) {
 
 #[test]
 fn scores_and_spells_of_every_regime_are_rebuilt_from_the_ledger() {
-    let every = "\"identity\", \"human-review\", \"notice\"";
+    let every = "\"human-review\", \"notice\"";
     let mut seen = BTreeSet::new();
     for regime in entries(Kind::Regime) {
         seen.extend(hold(&tried("china-2020", regime.name, ""), regime.name));

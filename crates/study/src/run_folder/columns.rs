@@ -6,7 +6,7 @@
 use super::footer::Footer;
 use super::pages;
 use super::room::Room;
-use super::sheet::Sheet;
+use super::sheet::{RUN_UNIT, Sheet};
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Float64Type, Int32Type, Int64Type};
 use arrow_array::{
@@ -23,9 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-/// Name of the column with the number of the run, where a table holds several.
-pub(super) const RUN_UNIT: &str = "run_unit";
-/// What it holds.
+/// What the column with the number of the run holds.
 const RUN_UNIT_SAYS: &str = "Number of the unit of the plan that gave the row; `units.csv` tells of each.";
 
 /// How the values of a column are stored.
@@ -47,7 +45,9 @@ fn field<R>(column: &Column<R>) -> Field {
     let about = [("description", column.says), ("unit", column.unit)];
     let missing = column.missing.map(|missing| ("missing", missing));
     let about = about.into_iter().chain(missing).filter(|(_, text)| !text.is_empty());
-    Field::new(column.name, kind, column.missing.is_some()).with_metadata(about.collect::<BTreeMap<_, _>>())
+    let about: BTreeMap<String, String> =
+        about.map(|(key, text)| (key.to_owned(), text.to_owned())).collect();
+    Field::new(column.name, kind, column.missing.is_some()).with_metadata(about)
 }
 
 /// The values of a column.
@@ -66,6 +66,12 @@ fn values<R>(column: &Column<R>, rows: &[R]) -> ArrayRef {
         Kind::Number => held!(Number, Float64Array),
         Kind::Bool => held!(Bool, BooleanArray),
     }
+}
+
+/// The words that a column may hold, in their order.
+fn words<R: Row>(name: &str) -> Vec<&'static str> {
+    let column = R::COLUMNS.iter().filter(|one| one.name == name);
+    column.flat_map(|one| (one.words)()).map(|one| one.word).collect()
 }
 
 /// A table as files.
@@ -94,9 +100,10 @@ pub type Merging = Writing<MeasureRow>;
 impl<R: Row> Writing<R> {
     /// Begins a table, of several runs or of one, and a sheet beside it where one is wanted.
     pub fn new(footer: Footer, several: bool, csv: bool) -> Result<Self, String> {
-        let about = BTreeMap::from([("description", RUN_UNIT_SAYS)]);
+        let about = [("description", RUN_UNIT_SAYS)];
         let unit = several.then(|| Field::new(RUN_UNIT, DataType::Int64, false).with_metadata(about));
-        let schema = Arc::new(Schema::new(unit.into_iter().chain(R::COLUMNS.iter().map(field)).collect::<Vec<_>>()));
+        let fields: Vec<Field> = unit.into_iter().chain(R::COLUMNS.iter().map(field)).collect();
+        let schema = Arc::new(Schema::new(fields));
         let level = ZstdLevel::try_new(3).map_err(|error| error.to_string())?;
         let properties = WriterProperties::builder().set_compression(Compression::ZSTD(level)).build();
         let writer = ArrowWriter::try_new(Vec::new(), Arc::clone(&schema), Some(properties));
@@ -130,8 +137,7 @@ impl<R: Row> Writing<R> {
 
     /// Ends the table.
     pub fn end(mut self) -> Result<Written, String> {
-        let words = |name: &str| R::COLUMNS.iter().filter(|one| one.name == name).flat_map(|one| (one.words)());
-        for pair in self.footer.pairs(&self.words, |name| words(name).map(|one| one.word).collect()) {
+        for pair in self.footer.pairs(&self.words, words::<R>) {
             self.writer.append_key_value_metadata(pair);
         }
         let parquet = self.writer.into_inner().map_err(|error| error.to_string())?;

@@ -106,7 +106,7 @@ pub(super) fn each_table(
             write(&name, &bytes)?;
             files.push((name, bytes));
         }
-        Ok(())
+        Ok::<_, FolderError>(())
     };
     put(MeasureRow::FILE, columns::written(&tables.measures, footer.clone(), csv))?;
     put(PersonRow::FILE, columns::written(&tables.persons, footer.clone(), csv))?;

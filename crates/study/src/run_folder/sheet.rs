@@ -4,10 +4,12 @@
 //! A missing value is an empty cell. Numbers stay numbers. A text that a spreadsheet would take for a formula,
 //! since it begins with `=`, `+`, `-`, `@`, a tab or a carriage return, gets an apostrophe in front.
 
-use super::columns::RUN_UNIT;
 use demerit_worlds::tables::column::{Cell, Row};
 use std::fmt::Write;
 use std::marker::PhantomData;
+
+/// Name of the column with the number of the run, where a table holds several.
+pub(super) const RUN_UNIT: &str = "run_unit";
 
 /// A sheet that is written.
 pub(super) struct Sheet<R> {
