@@ -108,16 +108,19 @@ def cities(file, persons, rng):
         cores.extend((low - quantiles * (low - high)) ** (-1 / exponent))
     cores = np.array(cores)
     hinterland = max(number(file["country"]) - cores.sum(), 0) / cores.size
-    keep = min(cores.size, blocks)
-    chosen = (2 * np.arange(keep) + 1) * cores.size // (2 * keep)
-    residents = cores[chosen] + hinterland
-    exact = np.maximum(residents / residents.sum() * blocks, 1)
-    if (above := (exact - 1).sum()) > 0:
-        exact = 1 + (exact - 1) * (blocks - keep) / above
-    units = exact.astype(int)
-    units[np.argsort(units - exact, kind="stable")[: blocks - units.sum()]] += 1
+    residents = cores + hinterland
+    if blocks < cores.size:
+        middles = (np.arange(blocks) + 0.5) / blocks * residents.sum()
+        chosen, units = np.unique(np.searchsorted(np.cumsum(residents), middles, side="right"), return_counts=True)
+        residents = residents[chosen]
+    else:
+        exact = np.maximum(residents / residents.sum() * blocks, 1)
+        if (above := (exact - 1).sum()) > 0:
+            exact = 1 + (exact - 1) * (blocks - cores.size) / above
+        units = exact.astype(int)
+        units[np.argsort(units - exact, kind="stable")[: blocks - units.sum()]] += 1
     first = np.concatenate([[0], np.cumsum(units)]) * HOOD
-    cameras = number(file["cameras"]) * np.exp(number(file["cameras_spread"]) * rng.standard_normal(keep))
+    cameras = number(file["cameras"]) * np.exp(number(file["cameras_spread"]) * rng.standard_normal(units.size))
     in_view = 1 - np.exp(-cameras / number(file["cameras_scale"]))
     return first[:-1], np.minimum(first[1:], persons) - first[:-1], residents, in_view
 

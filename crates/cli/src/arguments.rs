@@ -117,6 +117,9 @@ pub(crate) enum Command {
     Report {
         /// Folder of a run
         dir: PathBuf,
+        /// Write the tables for spreadsheets too
+        #[arg(long)]
+        csv: bool,
         /// The report's language.
         #[command(flatten)]
         spoken: Spoken,
@@ -190,6 +193,9 @@ pub(crate) struct Run {
     /// Replace the folder of an earlier run
     #[arg(long)]
     pub(crate) force: bool,
+    /// Write the tables for spreadsheets too: measures.csv, persons.csv, ledger.csv
+    #[arg(long)]
+    pub(crate) csv: bool,
     /// Say what memory and time the run needs, and run nothing
     #[arg(long)]
     pub(crate) needs: bool,

@@ -13,7 +13,7 @@ use crate::tick::tick;
 use crate::timer::PhaseTimer;
 use crate::today::Shared;
 use demerit_kernel::{BlockId, LANES, for_each_ordered, for_each_with, map_ordered};
-use demerit_society::{Chunk, Event, Message, Society, Tally};
+use demerit_society::{Chunk, Event, EventKind, Flags, Message, Society, Tally};
 use std::ops::Range;
 
 /// A chunk, the mail to it, and what was found in its neighbourhoods up to the last tick.
@@ -99,6 +99,7 @@ impl Part {
 
     /// Sets everybody's standing to the start of the regime in force, in the cities chosen.
     pub(crate) fn come_into_force(&mut self, shared: &Shared<'_>, chosen: impl Fn(usize) -> bool + Sync) {
+        self.tell_of_lists_that_end(shared, &chosen);
         for_each_ordered(&mut self.inboxes, |_, here| {
             let chunk = &mut here.chunk;
             for block in 0..chunk.tables.len() {
@@ -110,6 +111,29 @@ impl Part {
                 }
             }
         });
+    }
+
+    /// Tells of the members of the cohort who come off a list since the regime that takes over keeps none.
+    fn tell_of_lists_that_end(&mut self, shared: &Shared<'_>, chosen: impl Fn(usize) -> bool) {
+        let here = |person: &&u32| self.blocks().contains(&(**person / LANES));
+        let listed = shared.cohort.members().iter().filter(here).filter_map(|&person| {
+            let city = usize::from(shared.society.cities.index_of_block(person / LANES));
+            let regime = &shared.schedule.regimes[usize::from(shared.in_force[city])];
+            let (chunk, at) = self.find(person).filter(|_| chosen(city) && regime.list.is_none())?;
+            chunk.flags(at).has(Flags::LISTED).then(|| Event {
+                tick: shared.tick.0,
+                person,
+                kind: EventKind::Unlisted,
+                points: 0,
+                score: chunk.score[at],
+                deserved: chunk.deserved(at),
+                other: None,
+                regime: shared.before[city],
+            })
+        });
+        let listed: Vec<Event> = listed.collect();
+        // Before whatever else befalls them in this tick.
+        self.threads.first_mut().into_iter().for_each(|thread| thread.scratch.events.extend(&listed));
     }
 
     /// Has one thread for each thread of the current pool.

@@ -136,14 +136,17 @@ impl<'a> Turn<'a> {
             && !self.block.planes.away.contains(lane)
     }
 
+    /// The lanes of the members of the cohort, ascending.
+    pub(crate) fn members(&self) -> impl Iterator<Item = u16> + use<'a> {
+        let first = self.block.first_person;
+        self.today.cohort.iter().map(move |person| (person - first) as u16)
+    }
+
     /// Writes an event into the ledger for every member of the cohort whom it befell.
     #[inline]
     pub(crate) fn log_each(&mut self, lanes: &Mask, kind: EventKind) {
-        for &person in self.today.cohort {
-            let lane = (person - self.block.first_person) as u16;
-            if lanes.contains(lane) {
-                self.log(lane, kind, 0, None);
-            }
+        for lane in self.members().filter(|&lane| lanes.contains(lane)) {
+            self.log(lane, kind, 0, None);
         }
     }
 

@@ -142,7 +142,7 @@ fn portrait(words: Words, person: &PersonRow) -> String {
         "" => String::new(),
         plain => say!(words, "story-occupation", occupation = words.occupation(plain)),
     };
-    let household = match person.household {
+    let household = match person.household_size {
         1 => say!(words, "story-alone"),
         persons => say!(words, "story-household", persons = persons),
     };

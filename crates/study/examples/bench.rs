@@ -88,6 +88,7 @@ fn whole(
         threads: Some(threads),
         out: out.clone(),
         force: true,
+        csv: false,
         command: "bench".into(),
     };
     let outcome = run(scenario, &options, &Keeping::NEVER, &mut |_| Signal::Continue, &|_| Ok(Vec::new()))?;

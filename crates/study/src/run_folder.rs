@@ -5,6 +5,7 @@
 //! | `measures.parquet` | measures in long form |
 //! | `persons.parquet` | the cohort at the end |
 //! | `ledger.parquet` | the cohort's events |
+//! | `measures.csv`, `persons.csv`, `ledger.csv` | the same for spreadsheets, where they are wanted |
 //! | `intervals.csv` | every measure over the seeds, where there are several |
 //! | `report.html` | the report |
 //! | `manifest.json` | what was run; written last |
@@ -14,13 +15,16 @@
 
 mod columns;
 mod files;
+mod footer;
 mod lock;
 mod pages;
 mod room;
+mod sheet;
 
 pub use crate::error::FolderError;
-pub use columns::Merging;
+pub use columns::{Merging, Written};
 pub(crate) use columns::{read as read_table, write as write_table};
-pub use files::{MANIFEST, bytes_of, read, read_bytes, read_measures, write_file};
+pub use files::{MANIFEST, bytes_of, read, read_bytes, read_measures, sheet_of, write_file, write_sheets};
+pub use footer::Footer;
 pub use lock::{FOLDER, FolderLock, UNFINISHED};
 pub(crate) use room::Room;

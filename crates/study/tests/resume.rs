@@ -18,6 +18,7 @@ fn options(out: &Path, persons: u32, years: f64, seeds: u32) -> RunOptions {
         threads: Some(2),
         out: out.to_owned(),
         force: false,
+        csv: false,
         command: "a test".into(),
     }
 }

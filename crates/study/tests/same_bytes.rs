@@ -15,7 +15,14 @@ use std::path::Path;
 const SMALL: Size = Size { persons: Some(6000), years: Some(3.0), seed: None, seeds: 1 };
 
 fn options(out: &Path) -> RunOptions {
-    RunOptions { size: SMALL, threads: Some(2), out: out.to_owned(), force: true, command: "a test".into() }
+    RunOptions {
+        size: SMALL,
+        threads: Some(2),
+        out: out.to_owned(),
+        force: true,
+        csv: false,
+        command: "a test".into(),
+    }
 }
 
 fn outcome(scenario: &Scenario, options: &RunOptions) -> Outcome {

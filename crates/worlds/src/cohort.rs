@@ -27,25 +27,23 @@ pub fn person(world: &World, seed: u64, number: u32, sums: &Sums) -> Option<Pers
     let marks = &chunk.tables[at / LANES as usize].marks;
     let fifth = society.income_fifth(&person, society.pattern(number / LANES), marks, world.tick);
     let occupation: Occupation = person.occupation(world.tick);
+    let place = society.pattern(number / LANES)[(number % LANES) as usize];
     Some(PersonRow {
         seed,
         world: world.schedule.world.clone(),
         person: number,
+        life: sums.life,
         city: city.name.clone(),
         residence: if city.is_urban(number) { "urban" } else { "rural" }.to_owned(),
         sex: person.sex().name().to_owned(),
         age: f64::from(weeks) / f64::from(TICKS_PER_YEAR),
-        household: u32::from(society.pattern(number / LANES)[(number % LANES) as usize].size),
+        household: number / LANES * LANES + u32::from(place.start),
+        household_size: u32::from(place.size),
         occupation: occupation.name().to_owned(),
         income_fifth: u32::from(fifth) + 1,
         score: scored.then_some(i32::from(chunk.score[at])),
         deserved: scored.then_some(i32::from(chunk.deserved(at))),
-        tier: regime
-            .tiers
-            .all()
-            .get(usize::from(flags.tier()))
-            .map(|tier| tier.name.clone())
-            .unwrap_or_default(),
+        tier: regime.tiers.all().get(usize::from(flags.tier())).map(|tier| tier.name.clone()),
         listed: flags.has(Flags::LISTED),
         weeks_sanctioned: sums.weeks_sanctioned,
         weeks_wrongly_sanctioned: sums.weeks_wrongly_sanctioned,

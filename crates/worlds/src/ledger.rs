@@ -18,14 +18,16 @@ pub struct Sums {
     pub refusals: u32,
     /// Entries on record.
     pub entries: u32,
+    /// Number of the life, from 0.
+    pub life: u32,
 }
 
 impl Saved for Sums {
-    const LEAST: usize = 16;
+    const LEAST: usize = 20;
 
     fn save(&self, to: &mut Saver) {
-        let Self { weeks_sanctioned, weeks_wrongly_sanctioned, refusals, entries } = self;
-        to.put(weeks_sanctioned).put(weeks_wrongly_sanctioned).put(refusals).put(entries);
+        let Self { weeks_sanctioned, weeks_wrongly_sanctioned, refusals, entries, life } = self;
+        to.put(weeks_sanctioned).put(weeks_wrongly_sanctioned).put(refusals).put(entries).put(life);
     }
 
     fn load(from: &mut Loader<'_>) -> Result<Self, Unfit> {
@@ -34,6 +36,7 @@ impl Saved for Sums {
             weeks_wrongly_sanctioned: from.take()?,
             refusals: from.take()?,
             entries: from.take()?,
+            life: from.take()?,
         })
     }
 }
@@ -53,16 +56,15 @@ pub fn rows(
             match event.kind {
                 EventKind::Refused(_) => sums.refusals += 1,
                 EventKind::Entered { .. } => sums.entries += 1,
-                // The newborn who takes the place begins anew.
-                EventKind::Died => (sums.refusals, sums.entries) = (0, 0),
+                EventKind::Born => (sums.refusals, sums.entries, sums.life) = (0, 0, sums.life + 1),
                 _ => {}
             }
-            row(seed, start_year, schedule, event)
+            row(seed, start_year, schedule, event, sums.life)
         })
         .collect()
 }
 
-fn row(seed: u64, start_year: i32, schedule: &Schedule, event: &Event) -> LedgerRow {
+fn row(seed: u64, start_year: i32, schedule: &Schedule, event: &Event, life: u32) -> LedgerRow {
     let regime = &schedule.regimes[usize::from(event.regime)];
     let scored = regime.scale.is_some();
     let (year, week) = calendar(start_year, event.tick);
@@ -70,6 +72,7 @@ fn row(seed: u64, start_year: i32, schedule: &Schedule, event: &Event) -> Ledger
         seed,
         world: schedule.world.clone(),
         person: event.person,
+        life,
         tick: event.tick,
         year,
         week,
@@ -77,7 +80,19 @@ fn row(seed: u64, start_year: i32, schedule: &Schedule, event: &Event) -> Ledger
         points: i32::from(event.points),
         score_after: scored.then_some(i32::from(event.score)),
         deserved_after: scored.then_some(i32::from(event.deserved)),
+        income_lacking: income_lacking(event.kind),
         other: event.other,
+    }
+}
+
+/// The share of the income that is lacking after an event that bears on it.
+fn income_lacking(kind: EventKind) -> Option<f64> {
+    match kind {
+        EventKind::JobLost { lacks }
+        | EventKind::JobFound { lacks }
+        | EventKind::IncomeLost { lacks }
+        | EventKind::IncomeBack { lacks } => Some(f64::from(lacks) / 255.0),
+        _ => None,
     }
 }
 
@@ -112,6 +127,24 @@ fn named(regime: &Regime, kind: EventKind) -> LedgerEvent {
         EventKind::Died => LedgerEvent::Died,
         EventKind::Parted => LedgerEvent::Parted,
         EventKind::Paired => LedgerEvent::Paired,
+        EventKind::Began => LedgerEvent::Began(regime.title.clone()),
+        EventKind::Born => LedgerEvent::Born,
+        EventKind::Forgot => LedgerEvent::Forgot,
+        EventKind::Regained => LedgerEvent::Regained,
+        EventKind::Fed => LedgerEvent::Fed,
+        EventKind::Deserved { rule } => {
+            LedgerEvent::Deserved { matter: regime.rules()[usize::from(rule)].matter, rule: rule_name(regime, rule) }
+        }
+        EventKind::Sanctioned { wrong } => LedgerEvent::Sanctioned { wrong },
+        EventKind::Released => LedgerEvent::Released,
+        EventKind::Checked { found } => LedgerEvent::Checked { found },
+        EventKind::JobLost { .. } => LedgerEvent::JobLost,
+        EventKind::JobFound { .. } => LedgerEvent::JobFound,
+        EventKind::IncomeLost { .. } => LedgerEvent::IncomeLost,
+        EventKind::IncomeBack { .. } => LedgerEvent::IncomeBack,
+        EventKind::Left => LedgerEvent::Left,
+        EventKind::CameBack => LedgerEvent::CameBack,
+        EventKind::Lapsed => LedgerEvent::Lapsed,
     }
 }
 

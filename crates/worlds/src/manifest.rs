@@ -18,6 +18,9 @@ pub struct Manifest {
     pub format: u32,
     /// Version of Demerit.
     pub version: String,
+    /// Commit that it was built from, where the build was told (`DEMERIT_COMMIT`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub commit: Option<String>,
     /// Name of the study.
     pub study: String,
     /// Title of the study.
@@ -65,7 +68,7 @@ pub struct Manifest {
 }
 
 /// Version of the format of a run folder that is written and read.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 /// Most persons, ticks (600 years) and seeds of a run.
 const MOST: [usize; 3] = [1_500_000_000, 31_200, 1_000_000];
 /// Most worlds of a study, and most tiers of a regime that are told of.
@@ -137,6 +140,7 @@ pub fn manifest(scenario: &Scenario, seeds: Vec<u64>, threads: usize) -> Result<
     Ok(Manifest {
         format: FORMAT,
         version: env!("CARGO_PKG_VERSION").to_owned(),
+        commit: option_env!("DEMERIT_COMMIT").map(str::to_owned),
         study: scenario.study.name.clone(),
         title: scenario.study.title.clone(),
         persons: scenario.study.persons,

@@ -8,7 +8,7 @@ use crate::cargo::{command, in_words, must_succeed, works};
 use crate::install;
 use crate::outcome::Outcome;
 use crate::steps::{Passed, Steps};
-use crate::{built, count, generate, place, validate, wasm};
+use crate::{built, count, generate, place, tables, validate, wasm};
 use std::process::Command;
 
 /// The crates of the model, whose tests are quick.
@@ -43,7 +43,7 @@ impl Setting {
 
 /// Every check, in order.
 pub(crate) fn all(setting: Setting, install: bool) -> Outcome<()> {
-    let mut steps = Steps::new(9);
+    let mut steps = Steps::new(10);
 
     steps.take("browser", "apt-get install chromium, where it is missing", || install::chromium(install))?;
     plain(&mut steps, "formatting", setting.cargo(&["fmt", "--all", "--check"]), "run `cargo fmt --all`")?;
@@ -53,6 +53,9 @@ pub(crate) fn all(setting: Setting, install: bool) -> Outcome<()> {
     counting(&mut steps, "doc tests", doc_tests)?;
     steps.take("WebAssembly", "cargo xtask test", || wasm::check_step(install))?;
     steps.take("catalogue", "demerit check catalogue/**/*.toml", || catalogue(setting))?;
+    steps.take("tables", "python tests/tables/open_tables.py target/debug/demerit", || {
+        tables::check_step(install)
+    })?;
     steps.take("generated documents", "cargo xtask generate --check", generate::check_step)?;
     steps.take("validation", "cargo xtask validate --check", || {
         validate::run(true, None).map(|()| Passed::plainly())

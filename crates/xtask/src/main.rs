@@ -2,7 +2,7 @@
 //!
 //! | command | what it does |
 //! |---|---|
-//! | `cargo xtask test` | installs what the tests need, then formatting, clippy, all tests, doc tests, WebAssembly, catalogue, generated documents |
+//! | `cargo xtask test` | installs what the tests need, then formatting, clippy, all tests, doc tests, WebAssembly, catalogue, tables in pandas, polars and DuckDB, generated documents |
 //! | `cargo xtask ci` | the same with the settings of a build machine: no colour, no incremental files, all failures of a step shown |
 //! | `cargo xtask quick` | the inner loop: formatting, clippy and tests of the model crates only |
 //! | `cargo xtask generate` | writes `docs/reference/` from the program; with `--check` compares and changes nothing |
@@ -27,6 +27,7 @@ mod place;
 mod python;
 mod reference;
 mod steps;
+mod tables;
 mod thousands;
 mod validate;
 mod wasm;

@@ -1,6 +1,6 @@
 //! Small files that stand for very much: each is refused before it has grown.
 
-use arrow_array::{ArrayRef, Float64Array, Int32Array, RecordBatch, StringArray, UInt32Array, UInt64Array};
+use arrow_array::{ArrayRef, Float64Array, Int64Array, RecordBatch, StringArray};
 use demerit_scenario::load;
 use demerit_scenario::load::NoFiles;
 use demerit_study::run;
@@ -22,11 +22,11 @@ fn measures(rows: usize, text: &str) -> Vec<u8> {
     let texts = || -> ArrayRef { Arc::new(StringArray::from(vec![text; rows])) };
     let numbers = || -> ArrayRef { Arc::new(Float64Array::from(vec![2020.0; rows])) };
     let columns: Vec<(&str, ArrayRef)> = vec![
-        ("seed", Arc::new(UInt64Array::from(vec![4; rows]))),
+        ("seed", Arc::new(Int64Array::from(vec![4; rows]))),
         ("world", texts()),
-        ("tick", Arc::new(UInt32Array::from(vec![0; rows]))),
-        ("year", Arc::new(Int32Array::from(vec![2020; rows]))),
-        ("week", Arc::new(UInt32Array::from(vec![1; rows]))),
+        ("tick", Arc::new(Int64Array::from(vec![0; rows]))),
+        ("year", Arc::new(Int64Array::from(vec![2020; rows]))),
+        ("week", Arc::new(Int64Array::from(vec![1; rows]))),
         ("measure", texts()),
         ("domain", texts()),
         ("group", texts()),
@@ -107,7 +107,7 @@ fn a_checkpoint_with_an_endless_part_is_refused() {
     let unfinished = out.path().join("run.unfinished");
     fs::create_dir(&unfinished).unwrap();
     let mut file = fs::File::create(unfinished.join("checkpoint")).unwrap();
-    file.write_all(b"demerit checkpoint\n\x03\0\0\0").unwrap();
+    file.write_all(b"demerit checkpoint\n\x04\0\0\0").unwrap();
     // Of ten bytes that are packed in four gigabytes, which are not on the disk.
     file.write_all(&[0xfe, 0xff, 0xff, 0xff, 10, 0, 0, 0]).unwrap();
     file.set_len(1 << 40).unwrap();

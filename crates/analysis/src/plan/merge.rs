@@ -7,7 +7,7 @@
 //!    Its manifest takes the time of all units together, and the earliest start; all other files are the same
 //!    to the byte.
 //! 4. Where parameters are varied, it is a table of measures of all units with the unit's number in front,
-//!    and a table of the units. Lives and ledgers stay in the units' folders.
+//!    `run_unit`, and a table of the units by the same number. Lives and ledgers stay in the units' folders.
 //!
 //! 5. What is merged into lies apart from what is merged, and replaces, where it may, nothing but what a
 //!    merge or a run gave.
@@ -18,11 +18,12 @@ use super::error::{PlanError, fault};
 use super::shard::{State, state};
 use super::units::{FILE, Plan, Unit};
 use demerit_study::run::{Extra, write_folder};
-use demerit_study::run_folder::{self, FolderError, FolderLock, Merging};
-use demerit_worlds::manifest::digest_of;
+use demerit_study::run_folder::{self, FolderError, FolderLock, Footer, Merging, Written};
+use demerit_worlds::manifest::{Manifest, digest_of};
 use demerit_worlds::tables::column::Row;
 use demerit_worlds::tables::{MeasureRow, RunTables};
 use serde_json::json;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -50,7 +51,13 @@ pub struct Merged {
 /// # Errors
 /// Folders without a plan or with different ones; units that are missing, damaged or foreign; a folder that
 /// is there already or cannot be written.
-pub fn merge(folders: &[PathBuf], out: &Path, force: bool, extra: &Extra<'_>) -> Result<Merged, PlanError> {
+pub fn merge(
+    folders: &[PathBuf],
+    out: &Path,
+    force: bool,
+    csv: bool,
+    extra: &Extra<'_>,
+) -> Result<Merged, PlanError> {
     let plan = common_plan(folders)?;
     apart(folders, out)?;
     replaceable(out, force)?;
@@ -62,9 +69,9 @@ pub fn merge(folders: &[PathBuf], out: &Path, force: bool, extra: &Extra<'_>) ->
     let lock = FolderLock::new(parent, name, force)?;
     let is_run = plan.varied.is_empty();
     if is_run {
-        as_one_run(&plan, &places, lock, extra)?;
+        as_one_run(&plan, &places, lock, csv, extra)?;
     } else {
-        as_a_sweep(&plan, &places, &lock)?;
+        as_a_sweep(&plan, &places, &lock, csv)?;
         lock.finish()?;
     }
     Ok(Merged { folder: out.to_owned(), study: plan.study.clone(), units: plan.units.len() as u32, is_run })
@@ -203,7 +210,13 @@ fn faults(plan: &Plan, wrong: &[(&Unit, String)], foreign: &[PathBuf]) -> PlanEr
 }
 
 /// The run folder that one machine gives for all the seeds.
-fn as_one_run(plan: &Plan, places: &[PathBuf], lock: FolderLock, extra: &Extra<'_>) -> Result<(), PlanError> {
+fn as_one_run(
+    plan: &Plan,
+    places: &[PathBuf],
+    lock: FolderLock,
+    csv: bool,
+    extra: &Extra<'_>,
+) -> Result<(), PlanError> {
     let mut whole: Option<RunTables> = None;
     for place in places {
         let RunTables { manifest, measures, persons, ledger } = run_folder::read(place)?;
@@ -226,26 +239,32 @@ fn as_one_run(plan: &Plan, places: &[PathBuf], lock: FolderLock, extra: &Extra<'
     tables.manifest.command = plan.command.clone();
     tables.manifest.digests.clear();
     let weeks = tables.manifest.person_weeks();
-    write_folder(lock, tables, weeks, extra)?;
+    write_folder(lock, tables, weeks, csv, extra)?;
     Ok(())
 }
 
 /// Measures of all units, with a table of the units.
-fn as_a_sweep(plan: &Plan, places: &[PathBuf], lock: &FolderLock) -> Result<(), PlanError> {
-    let mut merging = Merging::new().map_err(fault)?;
+fn as_a_sweep(plan: &Plan, places: &[PathBuf], lock: &FolderLock, csv: bool) -> Result<(), PlanError> {
+    let first = places.first().ok_or_else(|| fault("a plan without units"))?;
+    let manifest = Manifest::of_bytes(&run_folder::bytes_of(first, run_folder::MANIFEST)?).map_err(fault)?;
+    let seeds: BTreeSet<u64> = plan.units.iter().map(|unit| unit.seed).collect();
+    let footer = Footer::of_plan(&manifest, &plan.digest, &seeds);
+    let mut merging = Merging::new(footer, true, csv).map_err(fault)?;
     for (unit, place) in plan.units.iter().zip(places) {
         let measures = run_folder::read_measures(place)?;
-        merging.add(unit.number, &measures).map_err(fault)?;
+        merging.add(Some(unit.number), &measures).map_err(fault)?;
     }
-    let files = [
-        (FILE, plan.bytes()?),
-        ("units.csv", units(plan).into_bytes()),
-        (MeasureRow::FILE, merging.end().map_err(fault)?),
+    let Written { parquet, csv } = merging.end().map_err(fault)?;
+    let tables = [
+        (FILE.to_owned(), plan.bytes()?),
+        ("units.csv".to_owned(), units(plan).into_bytes()),
+        (MeasureRow::FILE.to_owned(), parquet),
     ];
+    let csv = csv.map(|sheet| (run_folder::sheet_of(MeasureRow::FILE), sheet.into_bytes()));
     let mut digests = serde_json::Map::new();
-    for (name, bytes) in &files {
+    for (name, bytes) in tables.iter().chain(&csv) {
         lock.write(name, bytes)?;
-        digests.insert((*name).to_owned(), digest_of(bytes).into());
+        digests.insert(name.clone(), digest_of(bytes).into());
     }
     let told = json!({
         "format": 1,
@@ -262,7 +281,7 @@ fn as_a_sweep(plan: &Plan, places: &[PathBuf], lock: &FolderLock) -> Result<(), 
 /// The units as text with commas between.
 fn units(plan: &Plan) -> String {
     let quoted = |name: &str| format!("\"{}\"", name.replace('"', "\"\""));
-    let mut text = "unit,name,seed,scenario".to_owned();
+    let mut text = "run_unit,name,seed,scenario".to_owned();
     for varied in &plan.varied {
         text.push_str(&format!(",{}", quoted(&varied.parameter)));
     }

@@ -168,6 +168,7 @@ pub fn run(
             threads: options.threads,
             out: options.out.clone(),
             force: matches!(state, State::Wrong(_)),
+            csv: false,
             command: format!(
                 "demerit run --plan {} --shard {}/{}",
                 options.file,

@@ -50,7 +50,7 @@ pub(crate) struct Share {
     #[arg(
         long,
         value_name = "FILE",
-        conflicts_with_all = ["study", "persons", "years", "seed", "seeds", "draws", "needs", "force", "lang"]
+        conflicts_with_all = ["study", "persons", "years", "seed", "seeds", "draws", "needs", "force", "csv", "lang"]
     )]
     pub(crate) plan: Option<PathBuf>,
     /// Which of how many shards of the plan to run, such as 2/8 [default: 1/1]
@@ -70,6 +70,9 @@ pub(crate) struct Merge {
     /// Replace an earlier folder
     #[arg(long)]
     pub(crate) force: bool,
+    /// Write the tables for spreadsheets too
+    #[arg(long)]
+    pub(crate) csv: bool,
     /// Print what was put together as JSON
     #[arg(long)]
     pub(crate) json: bool,

@@ -15,13 +15,16 @@ use serde_json::{Value, json};
 use std::fmt::Write;
 use std::path::Path;
 
-/// Writes the report.
-pub(super) fn report(dir: &Path, words: Words) -> Result<String, Failure> {
+/// Writes the report, and the tables for spreadsheets where they are wanted.
+pub(super) fn report(dir: &Path, csv: bool, words: Words) -> Result<String, Failure> {
     let tables = run_folder::read(dir)?;
     let ranges = ensemble::read(dir)?;
     let page = demerit_report::render(&tables, ranges.as_ref(), words)?;
-    let path = run_folder::write_file(dir, REPORT, page.as_bytes())?;
-    Ok(format!("{}\n", path.display()))
+    let mut paths = vec![run_folder::write_file(dir, REPORT, page.as_bytes())?];
+    if csv {
+        paths.extend(run_folder::write_sheets(dir, &tables)?);
+    }
+    Ok(paths.iter().map(|path| format!("{}\n", path.display())).collect())
 }
 
 /// Tells a life.

@@ -42,7 +42,7 @@ pub(crate) fn run(command: &Command, terminal: &Terminal) -> Result<String, Fail
         Command::Explain(call) => explain::explain(call, terminal),
         Command::Ensemble(call) => ensemble::ensemble(call, terminal),
         Command::Sensitivity(call) => sensitivity::sensitivity(call, terminal),
-        Command::Report { dir, spoken } => folder::report(dir, spoken.words()),
+        Command::Report { dir, csv, spoken } => folder::report(dir, *csv, spoken.words()),
         Command::Life { dir, person, json } => folder::life(dir, *person, *json, terminal),
         Command::Validate { cases, threads, json } => validate::validate(cases, *threads, *json, terminal),
         Command::Schema { kind } => Ok(show::schema((*kind).into())),

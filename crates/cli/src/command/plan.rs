@@ -117,7 +117,7 @@ pub(super) fn shard(call: &Run, file: &Path, terminal: &Terminal) -> Result<Stri
 /// Puts shards together.
 pub(super) fn merge(call: &Merge, terminal: &Terminal) -> Result<String, Failure> {
     let stop = listen()?;
-    let merged = plan::merge(&call.folders, &call.out, call.force, &extra(call.spoken.words()))
+    let merged = plan::merge(&call.folders, &call.out, call.force, call.csv, &extra(call.spoken.words()))
         .map_err(|error| told(error, &stop))?;
     if merged.is_run {
         let tables = run_folder::read(&merged.folder)?;

@@ -21,11 +21,11 @@ use std::io::{self, Write};
 pub(super) fn run(call: &Run, terminal: &Terminal) -> Result<String, Failure> {
     let study = text_of(&call.study)?;
     let mut scenario = load::study(study, &Disk)?;
-    let &Run { persons, years, seed, seeds, draws, threads, force, .. } = call;
+    let &Run { persons, years, seed, seeds, draws, threads, force, csv, .. } = call;
     ranging::set_draws(&mut scenario, draws);
     let size = Size { persons, years, seed, seeds };
     let command = command_of(study, &size, draws);
-    let options = RunOptions { size, threads, out: call.out.clone(), force, command };
+    let options = RunOptions { size, threads, out: call.out.clone(), force, csv, command };
     if !call.quiet {
         let mut sized = scenario.clone();
         sized.study.persons = persons.unwrap_or(sized.study.persons);

@@ -64,6 +64,7 @@ fn shards_put_together_are_what_one_machine_gives() {
     assert!(one == three, "other bytes");
     let table = String::from_utf8(one["units.csv"].clone()).unwrap();
     assert_eq!(table.lines().count(), 7);
+    assert!(table.starts_with("run_unit,name,seed,scenario,"), "{table}");
     assert!(table.lines().last().unwrap().ends_with(",170,0.5"), "{table}");
 }
 
@@ -74,14 +75,17 @@ fn seeds_put_together_are_the_run_with_these_seeds() {
     for shard in 1..=3 {
         place.demerit(&format!("run --plan seeds.json --shard {shard}/3 --out shards --threads 1 -q")).fine();
     }
-    place.demerit("merge shards --out merged").fine();
-    place.demerit("run --draws 8 --persons 300 --years 0.1 --seed 5 --seeds 4 --out runs --threads 2 -q").fine();
+    place.demerit("merge shards --csv --out merged").fine();
+    place.demerit("run --draws 8 --persons 300 --years 0.1 --seed 5 --seeds 4 --out runs --threads 2 -q --csv").fine();
     let (mut merged, mut run) = (files(&place.path("merged")), files(&only_run(&place, "runs")));
     let manifests = [merged.remove("manifest.json").unwrap(), run.remove("manifest.json").unwrap()];
     assert_eq!(timeless(&manifests[0]), timeless(&manifests[1]));
     assert_eq!(merged.keys().collect::<Vec<_>>(), run.keys().collect::<Vec<_>>());
-    assert!(merged.len() >= 4 && merged == run, "other bytes");
-    place.demerit("report merged").fine();
+    assert!(merged.len() >= 7 && merged == run, "other bytes");
+    let sheet = place.path("merged/ledger.csv");
+    fs::remove_file(&sheet).unwrap();
+    place.demerit("report merged --csv").fine();
+    assert!(fs::read(sheet).unwrap() == run["ledger.csv"], "another sheet");
     // Once more: only if it is wished, only over a result, and never where the units are.
     let said = place.demerit("merge shards --out merged").refused(1);
     assert!(said.err.contains("merged is there already\n hint: use --force to replace it"), "{said}");

@@ -10,7 +10,7 @@ use crate::turn::Turn;
 use demerit_regime::{Request, Tie};
 use demerit_society::consequences::hardship::JOB;
 use demerit_society::consequences::upbringing::childhood;
-use demerit_society::{ADULT, Flags, Hardship, Role, SCHOOL};
+use demerit_society::{ADULT, EventKind, Flags, Hardship, Role, SCHOOL};
 
 /// What the beginning of a sanction costs.
 pub(crate) fn begins(turn: &mut Turn<'_>, lane: u16) {
@@ -89,7 +89,11 @@ pub(crate) fn refused(turn: &mut Turn<'_>, lane: u16, request: Request) {
     if let Some(hardship) = &today.society.consequences.hardship {
         let share = hardship.refused[request.index()];
         let lost = turn.block.tables.marks.hardship.of(lane);
-        turn.block.tables.marks.hardship.put(lane, hardship.after(lost, share));
+        let lacks = hardship.after(lost, share);
+        turn.block.tables.marks.hardship.put(lane, lacks);
+        if lacks != lost {
+            turn.log(lane, EventKind::IncomeLost { lacks }, 0, None);
+        }
     }
     schooled(turn, lane, request, -1);
 }
@@ -101,6 +105,7 @@ pub(crate) fn goes_on(turn: &mut Turn<'_>) {
     if let Some(hardship) = &today.society.consequences.hardship {
         jobs_lost_later(turn, hardship);
         if Hardship::recovers_at(today.tick) {
+            turn.members().for_each(|lane| tell_of_recovery(turn, hardship, lane));
             let flags = &turn.block.tables.flags;
             turn.block.tables.marks.hardship.change(|lane, lost| {
                 let under = flags.has(lane, Flags::SANCTIONED);
@@ -108,6 +113,19 @@ pub(crate) fn goes_on(turn: &mut Turn<'_>) {
             });
         }
     }
+}
+
+/// Tells of what comes back in this tick to a member of the cohort.
+fn tell_of_recovery(turn: &mut Turn<'_>, hardship: &Hardship, lane: u16) {
+    let lost = turn.block.tables.marks.hardship.of(lane);
+    let lacks = hardship.recovered(lost);
+    if lacks == lost || turn.block.has(lane, Flags::SANCTIONED) {
+        return;
+    }
+    // Who lacks less than goes with a job has one to lose.
+    let works = lost >= hardship.with_job && lacks < hardship.with_job;
+    let kind = if works { EventKind::JobFound { lacks } } else { EventKind::IncomeBack { lacks } };
+    turn.log(lane, kind, 0, None);
 }
 
 fn jobs_lost_later(turn: &mut Turn<'_>, hardship: &Hardship) {
@@ -125,7 +143,9 @@ fn lose_job(turn: &mut Turn<'_>, hardship: &Hardship, lane: u16) {
     let table = &mut turn.block.tables.marks.hardship;
     let lost = table.of(lane);
     if person.occupation(today.tick).is_work() && lost < hardship.with_job {
-        table.put(lane, hardship.after(lost, hardship.with_job));
+        let lacks = hardship.after(lost, hardship.with_job);
+        table.put(lane, lacks);
         turn.scratch.tally.jobs_lost += 1;
+        turn.log(lane, EventKind::JobLost { lacks }, 0, None);
     }
 }

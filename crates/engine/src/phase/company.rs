@@ -17,7 +17,7 @@ use crate::turn::Turn;
 use demerit_kernel::{Mask, Points};
 use demerit_regime::{Domain, Feed, Matter, Regime};
 use demerit_society::watching::attention::Factor;
-use demerit_society::{Ascribed, Content, Deed, Message, Origin, Scene};
+use demerit_society::{Ascribed, Content, Deed, EventKind, Message, Origin, Scene};
 
 /// What the company makes of the deeds of this tick.
 pub(crate) fn watch(turn: &mut Turn<'_>) {
@@ -120,6 +120,7 @@ fn take_in(turn: &mut Turn<'_>, lane: u16, feed: &Feed<Regime>, second: i16, err
     let after = scale.add(before, points);
     let deserved = scale.add(Points(turn.block.deserved(lane)), due);
     turn.block.put_scores(lane, after.0, deserved.0);
+    turn.log(lane, EventKind::Fed, points.0, None);
     turn.changed.insert(lane);
     let (matter, domain) = (Matter::CommercialLapse, Domain::Finance.index());
     turn.scratch.tally.fed += u64::from(points.0.unsigned_abs());

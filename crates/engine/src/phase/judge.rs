@@ -94,7 +94,19 @@ fn windows_and_forgetting(turn: &mut Turn<'_>) {
     }
     let (Some(forgetting), Some(scale)) = (&today.regime.forgetting, &today.regime.scale) else { return };
     let due = turn.due(forgetting.every);
-    turn.block.change_scores(&due, |score| forgetting.step(Points(score), scale.start).0);
+    let step = |score| forgetting.step(Points(score), scale.start).0;
+    // Members of the cohort one by one, for the ledger.
+    let mut told = Mask::EMPTY;
+    for lane in turn.members().filter(|&lane| due.contains(lane)) {
+        let before = (turn.block.score(lane), turn.block.deserved(lane));
+        let after = (step(before.0), step(before.1));
+        turn.block.put_scores(lane, after.0, after.1);
+        if after != before {
+            turn.log(lane, EventKind::Forgot, after.0 - before.0, None);
+        }
+        told.insert(lane);
+    }
+    turn.block.change_scores(&due.and_not(told), step);
     turn.block.tables.losses.fade(&due, |lost| forgetting.left(Points(i16::from(lost))).0 as u8);
     turn.changed = turn.changed.or(due);
 }
@@ -232,6 +244,9 @@ fn deserved(turn: &mut Turn<'_>, matter: Matter, lanes: Mask) {
             let points = award(turn, lane, number, rule, before.0);
             let after = scale.add(before, points);
             turn.block.put_deserved(lane, after.0);
+            if after != before {
+                turn.log(lane, EventKind::Deserved { rule: number }, 0, None);
+            }
             will_come_back(turn, lane, rule, false, Origin::OwnDeed, before, after);
         }
     }

@@ -8,11 +8,15 @@ mod moves;
 
 use crate::phase::aftermath;
 use crate::phase::respond::spell;
+use crate::phase::standing::begins;
 use crate::turn::Turn;
 use demerit_society::population::life::DEATH;
 use demerit_society::{EventKind, Flags};
 
 pub(crate) fn live(turn: &mut Turn<'_>) {
+    if turn.today.is_first_under_regime() {
+        turn.members().for_each(|lane| begins(turn, lane, EventKind::Began));
+    }
     deaths(turn);
     couples::couples(turn);
     moves::moves(turn);
@@ -43,6 +47,7 @@ fn deaths(turn: &mut Turn<'_>) {
         turn.block.tables.clear(lane);
         turn.block.start_standing(lane, today.regime);
         aftermath::born(turn, lane);
+        begins(turn, lane, EventKind::Born);
         turn.changed.insert(lane);
     }
 }

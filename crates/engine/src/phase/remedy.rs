@@ -61,6 +61,7 @@ fn decide(turn: &mut Turn<'_>) {
         if !turn.sanctioned(lane) {
             // The sanction went by itself while the appeal waited: there is nothing left to decide.
             turn.scratch.tally.lapsed += 1;
+            turn.log(lane, EventKind::Lapsed, 0, None);
             continue;
         }
         let wrong = wronged(turn, lane);

@@ -7,6 +7,14 @@ use demerit_society::remedies::human_review;
 use demerit_society::remedies::human_review::is_spared;
 use demerit_society::{EventKind, Flags, Listing, Origin};
 
+/// Tells of the standing with which somebody begins: under a regime that comes into force, or as newborn.
+pub(super) fn begins(turn: &mut Turn<'_>, lane: u16, kind: EventKind) {
+    turn.log(lane, kind, 0, None);
+    if !turn.today.regime.tiers.all().is_empty() {
+        turn.log(lane, EventKind::Tier(turn.block.tier(lane)), 0, None);
+    }
+}
+
 /// Whether a person under a sanction would not be under one by true deeds.
 pub(super) fn wronged(turn: &Turn<'_>, lane: u16) -> bool {
     let regime = turn.today.regime;

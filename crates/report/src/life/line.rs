@@ -3,7 +3,9 @@
 //!
 //! Events of one kind (the same deed, origin and channel) within a calendar year are folded into one line,
 //! which stands where the last of them stood. What left no trace (deeds that nobody saw, requests that were
-//! granted) is folded into one line a year. Moves between tiers, onto and off the list, are never folded.
+//! granted) is folded into one line a year. Moves between tiers, onto and off the list and into and out of a
+//! sanction are never folded. What a deed does to the deserved score is no line: the column of that score
+//! tells it.
 
 use demerit_society::state::attribution::Origin;
 use demerit_worlds::tables::{LedgerEvent, LedgerRow};
@@ -77,7 +79,8 @@ fn paired<'a>(rows: &[&'a LedgerRow]) -> Vec<Line<'a>> {
             done[at] = true;
         }
     }
-    let left = rows.iter().enumerate().filter(|&(at, _)| !taken[at]);
+    let told = |row: &LedgerRow| !matches!(row.event, LedgerEvent::Deserved { .. });
+    let left = rows.iter().enumerate().filter(|&(at, row)| !taken[at] && told(row));
     left.map(|(at, row)| Line::new(row, done[at] || is_deed(&row.event))).collect()
 }
 
@@ -100,8 +103,9 @@ fn folded<'a>(per_year: u32, lines: &[Line<'a>]) -> Vec<Line<'a>> {
             && alike(&one.row.event, &other.row.event)
     };
     let may = |line: &Line<'_>| {
-        use LedgerEvent::{Died, Listed, Tier, Unlisted};
-        !matches!(line.row.event, Tier(_) | Listed { .. } | Unlisted(_) | Died)
+        use LedgerEvent::{Began, Born, Died, Listed, Released, Sanctioned, Tier, Unlisted};
+        let turns = matches!(line.row.event, Tier(_) | Listed { .. } | Unlisted(_) | Sanctioned { .. } | Released);
+        !turns && !matches!(line.row.event, Began(_) | Born | Died)
     };
     let mut out: Vec<Line<'a>> = Vec::new();
     for line in lines {
@@ -132,6 +136,7 @@ mod tests {
             seed: 1,
             world: "regime".into(),
             person: 1,
+            life: 0,
             tick,
             year: 2010 + (tick / 52) as i32,
             week: tick % 52 + 1,
@@ -139,6 +144,7 @@ mod tests {
             points: -1,
             score_after: None,
             deserved_after: None,
+            income_lacking: None,
             other: None,
         }
     }

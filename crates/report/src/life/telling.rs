@@ -15,6 +15,7 @@ pub(super) type TruthAndRecord = (String, String, &'static str);
 pub(super) fn tell(words: Words, line: &Line<'_>, world: &WorldNote) -> TruthAndRecord {
     let often = |text: &str| times(words, text, line.times);
     let asked = |request: &str| often(&say!(words, "story-asked-for", thing = names::thing(words, request)));
+    let plainly = |text: &str| times_plain(words, text, line.times);
     let none = String::new;
     match &line.row.event {
         LedgerEvent::Did(deed) => (often(&names::deed(words, deed.name())), none(), "quiet"),
@@ -58,6 +59,33 @@ pub(super) fn tell(words: Words, line: &Line<'_>, world: &WorldNote) -> TruthAnd
         LedgerEvent::Died => (say!(words, "story-died"), none(), "life"),
         LedgerEvent::Paired => (say!(words, "story-partner-found"), none(), "life"),
         LedgerEvent::Parted => (say!(words, "story-partner-lost"), none(), "life"),
+        LedgerEvent::Began(regime) => {
+            (none(), say!(words, "story-regime", what = words.title(regime)), "life")
+        }
+        LedgerEvent::Born => (say!(words, "story-born"), none(), "life"),
+        LedgerEvent::Forgot => (none(), plainly(&say!(words, "story-forgotten")), "life"),
+        // Told beside the deed: see `line`.
+        LedgerEvent::Deserved { .. } => (none(), none(), "quiet"),
+        LedgerEvent::Regained => (none(), plainly(&say!(words, "story-returned")), "life"),
+        LedgerEvent::Fed => (none(), plainly(&say!(words, "story-fed")), "life"),
+        LedgerEvent::Sanctioned { wrong: false } => {
+            (none(), say!(words, "story-sanctioned-deserved"), "sanction")
+        }
+        LedgerEvent::Sanctioned { wrong: true } => (none(), say!(words, "story-sanctioned-wrong"), "sanction"),
+        LedgerEvent::Released => (none(), say!(words, "story-released"), "remedy"),
+        LedgerEvent::Checked { found: false } => {
+            (none(), plainly(&say!(words, "story-checked-nothing")), "life")
+        }
+        LedgerEvent::Checked { found: true } => {
+            (none(), plainly(&say!(words, "story-checked-finding")), "life")
+        }
+        LedgerEvent::JobLost => (say!(words, "story-job-lost"), none(), "refusal"),
+        LedgerEvent::JobFound => (say!(words, "story-job-found"), none(), "remedy"),
+        LedgerEvent::IncomeLost => (often(&say!(words, "story-income-lost")), none(), "refusal"),
+        LedgerEvent::IncomeBack => (often(&say!(words, "story-income-back")), none(), "remedy"),
+        LedgerEvent::Left => (say!(words, "story-left"), none(), "life"),
+        LedgerEvent::CameBack => (say!(words, "story-came-back"), none(), "life"),
+        LedgerEvent::Lapsed => (none(), say!(words, "story-appeal-lapsed"), "life"),
     }
 }
 

@@ -64,12 +64,65 @@ pub enum EventKind {
     Rejected,
     /// An appeal was taken up and never answered.
     Unanswered,
-    /// Died; a newborn took the place.
+    /// Died.
     Died,
     /// Parted from the partner.
     Parted,
     /// Found a partner.
     Paired,
+    /// A regime comes into force: whatever a standing is made of begins anew.
+    Began,
+    /// Was born into the place: a life with a standing of its own begins.
+    Born,
+    /// The score moved a step towards the start.
+    Forgot,
+    /// Points came back that a rule had taken for a time.
+    Regained,
+    /// Took in the points of a company's score.
+    Fed,
+    /// A true deed moved the deserved score.
+    Deserved {
+        /// The rule by which it did.
+        rule: u16,
+    },
+    /// A sanction begins, or becomes wrong or right.
+    Sanctioned {
+        /// Whether the person's own true deeds would not have brought it.
+        wrong: bool,
+    },
+    /// No sanction is left.
+    Released,
+    /// Was checked for undeclared income.
+    Checked {
+        /// Whether something was found, rightly or not.
+        found: bool,
+    },
+    /// Lost the work, and income with it.
+    JobLost {
+        /// Share of the income that is lacking then, in 1/255.
+        lacks: u8,
+    },
+    /// Has work again.
+    JobFound {
+        /// Share of the income that is lacking then, in 1/255.
+        lacks: u8,
+    },
+    /// Lost income by a refusal.
+    IncomeLost {
+        /// Share of the income that is lacking then, in 1/255.
+        lacks: u8,
+    },
+    /// Some of the lost income came back.
+    IncomeBack {
+        /// Share of the income that is lacking then, in 1/255.
+        lacks: u8,
+    },
+    /// Moved out of the regime's reach.
+    Left,
+    /// Moved back, or the regime came after.
+    CameBack,
+    /// The sanction was gone before the appeal was decided.
+    Lapsed,
 }
 
 /// An event in the life of a member of the cohort.
@@ -159,6 +212,22 @@ saved!(enum EventKind {
     18 = Died,
     19 = Parted,
     20 = Paired,
+    21 = Began,
+    22 = Born,
+    23 = Forgot,
+    24 = Regained,
+    25 = Fed,
+    26 = Deserved { rule },
+    27 = Sanctioned { wrong },
+    28 = Released,
+    29 = Checked { found },
+    30 = JobLost { lacks },
+    31 = JobFound { lacks },
+    32 = IncomeLost { lacks },
+    33 = IncomeBack { lacks },
+    34 = Left,
+    35 = CameBack,
+    36 = Lapsed,
 });
 
 #[cfg(test)]

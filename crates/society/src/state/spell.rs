@@ -98,6 +98,8 @@ impl Spell {
 pub struct Turn {
     /// It began.
     pub begun: bool,
+    /// It ran, and became wrong.
+    pub turned_wrong: bool,
     /// It ended after this number of weeks.
     pub ended: Option<u32>,
     /// It was wrong for this number of weeks, and is so no more.
@@ -135,6 +137,7 @@ pub fn follow(spells: &mut SpellTable, lane: u16, tick: Tick, now: Option<Sancti
         (Some(spell), Some(sanction)) => {
             if spell.wrong_since().is_none() {
                 spell.wrong_since = today;
+                turn.turned_wrong = sanction.is_wrong();
             } else if !sanction.is_wrong() {
                 turn.wrong_ended = Some(weeks(spell.wrong_since));
             }
@@ -169,7 +172,8 @@ mod tests {
     fn a_spell_becomes_wrong_and_right_again_and_its_weeks_are_counted() {
         let mut table = SpellTable::default();
         assert!(follow(&mut table, 7, Tick(10), under(Origin::OwnDeed)).begun);
-        assert_eq!(follow(&mut table, 7, Tick(12), under(Origin::Tie)), Turn::default(), "it becomes wrong");
+        let wrong = follow(&mut table, 7, Tick(12), under(Origin::Tie));
+        assert_eq!(wrong, Turn { turned_wrong: true, ..Turn::default() });
         assert_eq!(table.get(7).and_then(Spell::wrong_since), Some(12));
         assert_eq!(
             follow(&mut table, 7, Tick(13), under(Origin::Clerk)).wrong_ended,
@@ -179,7 +183,7 @@ mod tests {
         let right = follow(&mut table, 7, Tick(15), under(Origin::OwnDeed));
         assert_eq!(right, Turn { wrong_ended: Some(3), ..Turn::default() });
         let over = follow(&mut table, 7, Tick(20), None);
-        assert_eq!(over, Turn { begun: false, ended: Some(10), wrong_ended: None });
+        assert_eq!(over, Turn { ended: Some(10), ..Turn::default() });
         assert!(table.all().is_empty());
     }
 

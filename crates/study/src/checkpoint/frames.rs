@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 /// First bytes of the file.
 const WORDS: &[u8; 19] = b"demerit checkpoint\n";
 /// Number of the format: raised whenever bytes come to mean something else.
-pub(super) const FORMAT: u32 = 3;
+pub(super) const FORMAT: u32 = 4;
 /// Says that no frame follows.
 const LAST: u32 = u32::MAX;
 /// Bytes of a checksum in hex.

@@ -23,6 +23,8 @@ pub(crate) struct Head {
     pub(crate) name: String,
     /// Whether an existing run folder is replaced.
     pub(crate) force: bool,
+    /// Whether the tables are written as sheets too.
+    pub(crate) csv: bool,
     /// Ticks between two checkpoints.
     pub(crate) every: Option<u32>,
     /// Index of the seed at hand.
@@ -43,6 +45,7 @@ impl Head {
             results: String::new(),
             name,
             force,
+            csv: false,
             every,
             seed: 0,
             tick: 0,

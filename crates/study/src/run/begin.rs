@@ -36,7 +36,8 @@ pub fn run(
         started: told(std::time::SystemTime::now()),
         ..manifest(&scenario, options.size.seeds_from(scenario.study.seed), pool.current_num_threads())?
     };
-    let head = Head::new(manifest, name, options.force, keeping.every);
+    let mut head = Head::new(manifest, name, options.force, keeping.every);
+    head.csv = options.csv;
     let run = RunLoop { scenario, head, keeping: *keeping, needs, gathered: Gathered::default(), from: None };
     run.go(lock, &pool, progress, extra)
 }

@@ -16,6 +16,8 @@ pub struct RunOptions {
     pub out: PathBuf,
     /// Whether an existing run folder is replaced.
     pub force: bool,
+    /// Whether the tables are written as sheets too.
+    pub csv: bool,
     /// The command that repeats the run, for the manifest.
     pub command: String,
 }

@@ -73,9 +73,10 @@ impl RunLoop<'_> {
         }
         checkpointer.tell_manifest(&gathered);
         let kept = checkpointer.there().map(|kept| checkpointer.told(kept, ticks));
-        let manifest = checkpointer.head.manifest;
+        let Head { manifest, csv, .. } = checkpointer.head;
         let Gathered { measures, persons, ledger, .. } = gathered;
-        let ended = write(lock, RunTables { manifest, measures, persons, ledger }, done, extra);
+        let tables = RunTables { manifest, measures, persons, ledger };
+        let ended = write(lock, tables, done, csv, extra);
         if let (Err(RunError::Folder(_)), Some(kept)) = (&ended, kept) {
             (keeping.tell)(&format!("{kept}, from where the rest can be run again"));
         }
@@ -83,7 +84,7 @@ impl RunLoop<'_> {
     }
 }
 
-/// Writes the run folder.
+/// Writes the run folder, with sheets beside the tables where they are wanted.
 ///
 /// # Errors
 /// A folder that cannot be written; what `extra` says.
@@ -91,10 +92,11 @@ pub fn write(
     lock: FolderLock,
     mut tables: RunTables,
     person_weeks: u64,
+    csv: bool,
     extra: &Extra<'_>,
 ) -> Result<Outcome, RunError> {
     let seconds = tables.manifest.seconds;
-    for (file, bytes) in lock.write_tables(&tables.measures, &tables.persons, &tables.ledger)? {
+    for (file, bytes) in lock.write_tables(&tables, csv)? {
         tables.manifest.digests.insert(file, digest_of(&bytes));
     }
     if tables.manifest.seeds.len() > 1 {

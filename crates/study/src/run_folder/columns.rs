@@ -1,107 +1,160 @@
 //! The tables as Parquet: rows to columns and back, by the one list of columns of each table.
+//!
+//! Texts are kept as places in a dictionary, whole numbers with a sign. Each column says its unit, what it
+//! holds and what a missing value means; the footer says where the table comes from (see [`Footer`]).
 
+use super::footer::Footer;
 use super::pages;
 use super::room::Room;
+use super::sheet::{RUN_UNIT, Sheet};
 use arrow_array::cast::AsArray;
-use arrow_array::types::{Float64Type, Int32Type, UInt32Type, UInt64Type};
+use arrow_array::types::{Float64Type, Int32Type, Int64Type};
 use arrow_array::{
-    Array, ArrayRef, ArrowPrimitiveType, BooleanArray, Float64Array, Int32Array, RecordBatch, StringArray,
-    UInt32Array, UInt64Array,
+    Array, ArrayRef, ArrowPrimitiveType, BooleanArray, DictionaryArray, Float64Array, Int64Array, RecordBatch,
 };
+use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use demerit_worlds::tables::MeasureRow;
-use demerit_worlds::tables::column::{Cell, Cells, Column, Kind, Row, Value};
+use demerit_worlds::tables::column::{Cell, Cells, Column, Kind, Row};
 use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::{ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::file::properties::WriterProperties;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-/// Columns of a table: their names, their values, and whether values may be missing.
-type Columns = Vec<(&'static str, ArrayRef, bool)>;
+/// What the column with the number of the run holds.
+const RUN_UNIT_SAYS: &str = "Number of the unit of the plan that gave the row; `units.csv` tells of each.";
 
-/// The columns of some rows.
-fn columns<R: Row>(rows: &[R]) -> Columns {
-    fn held<'a, T: Value<'a>>(cells: impl Iterator<Item = Cell<'a>>) -> impl Iterator<Item = Option<T>> {
-        cells.map(T::of)
+/// How the values of a column are stored.
+const fn stored(kind: Kind) -> DataType {
+    match kind {
+        Kind::Text => DataType::Utf8,
+        Kind::Whole => DataType::Int64,
+        Kind::Number => DataType::Float64,
+        Kind::Bool => DataType::Boolean,
     }
-    let values = |one: &Column<R>| -> ArrayRef {
-        let cells = rows.iter().map(one.get);
-        match one.kind {
-            Kind::Text => Arc::new(StringArray::from_iter(held::<&str>(cells))),
-            Kind::U64 => Arc::new(UInt64Array::from_iter(held::<u64>(cells))),
-            Kind::U32 => Arc::new(UInt32Array::from_iter(held::<u32>(cells))),
-            Kind::I32 => Arc::new(Int32Array::from_iter(held::<i32>(cells))),
-            Kind::F64 => Arc::new(Float64Array::from_iter(held::<f64>(cells))),
-            Kind::Bool => Arc::new(BooleanArray::from_iter(held::<bool>(cells))),
-            Kind::MaybeU32 => {
-                Arc::new(UInt32Array::from_iter(held::<Option<u32>>(cells).map(Option::flatten)))
-            }
-            Kind::MaybeI32 => {
-                Arc::new(Int32Array::from_iter(held::<Option<i32>>(cells).map(Option::flatten)))
-            }
-        }
+}
+
+/// A column as the schema has it.
+fn field<R>(column: &Column<R>) -> Field {
+    let kind = match column.kind {
+        Kind::Text => DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8)),
+        kind => stored(kind),
     };
-    R::COLUMNS.iter().map(|one| (one.name, values(one), one.kind.may_be_missing())).collect()
+    let about = [("description", column.says), ("unit", column.unit)];
+    let missing = column.missing.map(|missing| ("missing", missing));
+    let about = about.into_iter().chain(missing).filter(|(_, text)| !text.is_empty());
+    let about: BTreeMap<String, String> =
+        about.map(|(key, text)| (key.to_owned(), text.to_owned())).collect();
+    Field::new(column.name, kind, column.missing.is_some()).with_metadata(about)
 }
 
-/// The measures of one of several runs, as the batch that is written.
-fn measures_of_unit(unit: u32, rows: &[MeasureRow]) -> Result<RecordBatch, String> {
-    let units: ArrayRef = Arc::new(UInt32Array::from_iter_values(rows.iter().map(|_| unit)));
-    let mut all = vec![("unit", units, false)];
-    all.extend(columns(rows));
-    batch(all)
-}
-
-/// Columns as the batch that is written.
-fn batch(columns: Columns) -> Result<RecordBatch, String> {
-    RecordBatch::try_from_iter_with_nullable(columns).map_err(|error| error.to_string())
-}
-
-/// Writes a table.
-pub(crate) fn write<R: Row>(rows: &[R]) -> Result<Vec<u8>, String> {
-    written(columns(rows))
-}
-
-fn written(columns: Columns) -> Result<Vec<u8>, String> {
-    let batch = batch(columns)?;
-    let mut table = Merging::of(&batch)?;
-    table.write(&batch)?;
-    table.end()
-}
-
-/// The measures of several runs in one table, with the number of the run in front. Runs are written one
-/// after the other, so that no more than one has to be in memory; the bytes depend on the runs and their
-/// order alone.
-pub struct Merging(ArrowWriter<Vec<u8>>);
-
-impl Merging {
-    /// Begins a table.
-    pub fn new() -> Result<Self, String> {
-        Self::of(&measures_of_unit(0, &[])?)
+/// The values of a column.
+fn values<R>(column: &Column<R>, rows: &[R]) -> ArrayRef {
+    macro_rules! held {
+        ($kind:ident, $array:ty) => {
+            Arc::new(<$array>::from_iter(rows.iter().map(|row| match (column.get)(row) {
+                Cell::$kind(value) => value,
+                _ => None,
+            })))
+        };
     }
+    match column.kind {
+        Kind::Text => held!(Text, DictionaryArray<Int32Type>),
+        Kind::Whole => held!(Whole, Int64Array),
+        Kind::Number => held!(Number, Float64Array),
+        Kind::Bool => held!(Bool, BooleanArray),
+    }
+}
 
-    /// Begins a table with the columns of a batch.
-    fn of(batch: &RecordBatch) -> Result<Self, String> {
+/// The words that a column may hold, in their order.
+fn words<R: Row>(name: &str) -> Vec<&'static str> {
+    let column = R::COLUMNS.iter().filter(|one| one.name == name);
+    column.flat_map(|one| (one.words)()).map(|one| one.word).collect()
+}
+
+/// A table as files.
+pub struct Written {
+    /// As Parquet.
+    pub parquet: Vec<u8>,
+    /// As a sheet, where one is wanted.
+    pub csv: Option<String>,
+}
+
+/// A table that is written, of one run or of several: of these with the number of each in front. Runs are
+/// written one after the other, so that no more than one has to be in memory; the bytes depend on the runs
+/// and their order alone.
+pub struct Writing<R: Row> {
+    writer: ArrowWriter<Vec<u8>>,
+    schema: SchemaRef,
+    footer: Footer,
+    /// The words found in each column of texts.
+    words: BTreeMap<&'static str, BTreeSet<String>>,
+    sheet: Option<Sheet<R>>,
+}
+
+/// The measures of several runs in one table.
+pub type Merging = Writing<MeasureRow>;
+
+impl<R: Row> Writing<R> {
+    /// Begins a table, of several runs or of one, and a sheet beside it where one is wanted.
+    pub fn new(footer: Footer, several: bool, csv: bool) -> Result<Self, String> {
+        let about = [("description", RUN_UNIT_SAYS)];
+        let unit = several.then(|| Field::new(RUN_UNIT, DataType::Int64, false).with_metadata(about));
+        let fields: Vec<Field> = unit.into_iter().chain(R::COLUMNS.iter().map(field)).collect();
+        let schema = Arc::new(Schema::new(fields));
         let level = ZstdLevel::try_new(3).map_err(|error| error.to_string())?;
         let properties = WriterProperties::builder().set_compression(Compression::ZSTD(level)).build();
-        let writer = ArrowWriter::try_new(Vec::new(), batch.schema(), Some(properties));
-        Ok(Self(writer.map_err(|error| error.to_string())?))
+        let writer = ArrowWriter::try_new(Vec::new(), Arc::clone(&schema), Some(properties));
+        Ok(Self {
+            writer: writer.map_err(|error| error.to_string())?,
+            schema,
+            footer,
+            words: BTreeMap::new(),
+            sheet: csv.then(|| Sheet::new(several)),
+        })
     }
 
-    /// Adds the measures of a run.
-    pub fn add(&mut self, unit: u32, rows: &[MeasureRow]) -> Result<(), String> {
-        self.write(&measures_of_unit(unit, rows)?)
+    /// Adds the rows of a run, with its number where the table has several.
+    pub fn add(&mut self, unit: Option<u32>, rows: &[R]) -> Result<(), String> {
+        let units =
+            unit.map(|unit| Arc::new(Int64Array::from_value(i64::from(unit), rows.len())) as ArrayRef);
+        let columns: Vec<ArrayRef> =
+            units.into_iter().chain(R::COLUMNS.iter().map(|one| values(one, rows))).collect();
+        for (column, held) in R::COLUMNS.iter().zip(&columns[usize::from(unit.is_some())..]) {
+            if let Some(dictionary) = held.as_dictionary_opt::<Int32Type>() {
+                let found = dictionary.values().as_string::<i32>();
+                let words = self.words.entry(column.name).or_default();
+                words.extend(found.iter().flatten().map(str::to_owned));
+            }
+        }
+        let batch = RecordBatch::try_new(Arc::clone(&self.schema), columns).map_err(|error| error.to_string())?;
+        self.writer.write(&batch).map_err(|error| error.to_string())?;
+        self.sheet.iter_mut().for_each(|sheet| sheet.add(unit, rows));
+        Ok(())
     }
 
-    fn write(&mut self, batch: &RecordBatch) -> Result<(), String> {
-        self.0.write(batch).map_err(|error| error.to_string())
+    /// Ends the table.
+    pub fn end(mut self) -> Result<Written, String> {
+        for pair in self.footer.pairs(&self.words, words::<R>) {
+            self.writer.append_key_value_metadata(pair);
+        }
+        let parquet = self.writer.into_inner().map_err(|error| error.to_string())?;
+        Ok(Written { parquet, csv: self.sheet.map(Sheet::end) })
     }
+}
 
-    /// Ends the table; gives its bytes.
-    pub fn end(self) -> Result<Vec<u8>, String> {
-        self.0.into_inner().map_err(|error| error.to_string())
-    }
+/// Writes a table that says nothing of where it comes from, for a checkpoint.
+pub(crate) fn write<R: Row>(rows: &[R]) -> Result<Vec<u8>, String> {
+    written(rows, Footer::default(), false).map(|table| table.parquet)
+}
+
+/// Writes a table of one run.
+pub(super) fn written<R: Row>(rows: &[R], footer: Footer, csv: bool) -> Result<Written, String> {
+    let mut table = Writing::new(footer, false, csv)?;
+    table.add(None, rows)?;
+    table.end()
 }
 
 /// The cell of a row in a column of this type; `None` where it is of another type.
@@ -111,14 +164,16 @@ fn cell(held: &ArrayRef, kind: Kind, at: usize) -> Option<Cell<'_>> {
         Some(held.is_valid(at).then(|| held.value(at)))
     }
     Some(match kind {
-        Kind::Text => Cell::Text(held.as_string_opt::<i32>()?.value(at)),
-        Kind::U64 => Cell::U64(number::<UInt64Type>(held, at)??),
-        Kind::U32 => Cell::U32(number::<UInt32Type>(held, at)??),
-        Kind::I32 => Cell::I32(number::<Int32Type>(held, at)??),
-        Kind::F64 => Cell::F64(number::<Float64Type>(held, at)??),
-        Kind::Bool => Cell::Bool(held.as_boolean_opt()?.value(at)),
-        Kind::MaybeU32 => Cell::MaybeU32(number::<UInt32Type>(held, at)?),
-        Kind::MaybeI32 => Cell::MaybeI32(number::<Int32Type>(held, at)?),
+        Kind::Text => {
+            let held = held.as_string_opt::<i32>()?;
+            Cell::Text(held.is_valid(at).then(|| held.value(at)))
+        }
+        Kind::Whole => Cell::Whole(number::<Int64Type>(held, at)?),
+        Kind::Number => Cell::Number(number::<Float64Type>(held, at)?),
+        Kind::Bool => {
+            let held = held.as_boolean_opt()?;
+            Cell::Bool(held.is_valid(at).then(|| held.value(at)))
+        }
     })
 }
 
@@ -161,7 +216,7 @@ fn batches<R: Row>(bytes: Vec<u8>, most: usize, room: &mut Room) -> Result<Vec<R
     let options = ArrowReaderOptions::new().with_skip_arrow_metadata(true);
     let builder = ParquetRecordBatchReaderBuilder::try_new_with_options(bytes.clone(), options)
         .map_err(|e| told(&e))?;
-    same_columns(&batch(columns::<R>(&[]))?, &RecordBatch::new_empty(Arc::clone(builder.schema())))?;
+    same_columns::<R>(builder.schema())?;
     pages::check(&bytes, builder.metadata())?;
     let mut rows = Vec::new();
     for batch in builder.with_batch_size(AT_ONCE).build().map_err(|e| told(&e))? {
@@ -178,18 +233,17 @@ fn batches<R: Row>(bytes: Vec<u8>, most: usize, room: &mut Room) -> Result<Vec<R
 }
 
 /// A table of a run has its columns and no others.
-fn same_columns(written: &RecordBatch, found: &RecordBatch) -> Result<(), String> {
-    let (written, found) = (written.schema(), found.schema());
-    for field in written.fields() {
+fn same_columns<R: Row>(found: &Schema) -> Result<(), String> {
+    for column in R::COLUMNS {
         let (_, here) =
-            found.column_with_name(field.name()).ok_or_else(|| format!("no column `{}`", field.name()))?;
-        if here.data_type() != field.data_type() {
-            return Err(format!("column `{}` has another type", field.name()));
+            found.column_with_name(column.name).ok_or_else(|| format!("no column `{}`", column.name))?;
+        if *here.data_type() != stored(column.kind) {
+            return Err(format!("column `{}` has another type", column.name));
         }
     }
-    match found.fields().iter().find(|field| written.column_with_name(field.name()).is_none()) {
+    match found.fields().iter().find(|field| R::COLUMNS.iter().all(|one| one.name != field.name())) {
         Some(field) => Err(format!("a column `{}`, which no run writes", field.name().escape_debug())),
-        None if found.fields().len() > written.fields().len() => Err("a column is there twice".to_owned()),
+        None if found.fields().len() > R::COLUMNS.len() => Err("a column is there twice".to_owned()),
         None => Ok(()),
     }
 }
@@ -205,6 +259,7 @@ mod tests {
             seed: 1,
             world: "w".into(),
             person: 2,
+            life: 1,
             tick: 3,
             year: 2012,
             week: 26,
@@ -212,9 +267,11 @@ mod tests {
             points: -10,
             score_after: Some(-3),
             deserved_after: None,
+            income_lacking: Some(0.5),
             other: Some(u32::MAX),
         };
-        let rows = vec![ledger_row.clone(), LedgerRow { other: None, score_after: None, ..ledger_row }];
+        let without = LedgerRow { other: None, score_after: None, income_lacking: None, ..ledger_row.clone() };
+        let rows = vec![ledger_row, without];
         let back =
             |rows: &[LedgerRow]| read::<LedgerRow>(write(rows).unwrap(), rows.len(), &mut Room::of_machine());
         assert_eq!(back(&rows).unwrap(), rows);
@@ -227,7 +284,31 @@ mod tests {
     fn what_is_no_table_is_refused() {
         let read_measures = |bytes| read::<MeasureRow>(bytes, usize::MAX, &mut Room::of_machine());
         assert!(read_measures(b"hello".to_vec()).is_err());
-        let other = written(vec![("seed", Arc::new(UInt64Array::from(vec![1])), false)]).unwrap();
-        assert!(read_measures(other).unwrap_err().contains("no column"));
+        assert!(read_measures(write::<LedgerRow>(&[]).unwrap()).unwrap_err().contains("no column"));
+    }
+
+    #[test]
+    fn a_table_says_where_it_comes_from_what_it_holds_and_in_which_order() {
+        let row = |world: &str| MeasureRow { world: world.into(), ..MeasureRow::default() };
+        let footer = Footer::plain(&[("study", "s")], &[("world", &["regime", "twin"])]);
+        let mut table = Writing::new(footer, true, true).unwrap();
+        table.add(Some(2), &[row("twin"), row("another")]).unwrap();
+        let Written { parquet, csv } = table.end().unwrap();
+        assert_eq!(csv.unwrap().lines().nth(1), Some("2,0,twin,0,0,0,,,,0,0,"));
+        let read = ParquetRecordBatchReaderBuilder::try_new(bytes::Bytes::from(parquet)).unwrap();
+        let said = read.schema().metadata();
+        assert_eq!(said["demerit.study"], "s");
+        assert!(said["demerit.order"].contains(r#""world":["regime","twin","another"]"#), "{said:?}");
+        let tick = read.schema().field_with_name("tick").unwrap();
+        assert_eq!((tick.data_type(), &*tick.metadata()["unit"]), (&DataType::Int64, "weeks"));
+        let world = read.schema().field_with_name("world").unwrap();
+        assert!(matches!(world.data_type(), DataType::Dictionary(..)));
+        assert_eq!(read.schema().field(0).name(), RUN_UNIT);
+    }
+
+    #[test]
+    fn a_number_that_is_none_is_not_written() {
+        let row = MeasureRow { value: f64::NAN, ..MeasureRow::default() };
+        assert!(write(&[row]).unwrap_err().contains("value"));
     }
 }

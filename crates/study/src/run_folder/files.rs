@@ -1,7 +1,8 @@
 //! The files of a run folder: each written beside its place and renamed, and all read back as the tables of a
 //! run.
 
-use super::columns;
+use super::columns::{self, Written};
+use super::footer::Footer;
 use super::room::Room;
 use crate::error::FolderError;
 use crate::outside;
@@ -85,6 +86,53 @@ fn read_with(
 fn of_table<R: Row>(folder: &Path, bytes: Vec<u8>, room: &mut Room) -> Result<Vec<R>, FolderError> {
     columns::read(bytes, usize::MAX, room)
         .map_err(|message| FolderError::Foreign { path: folder.join(R::FILE), message })
+}
+
+/// Makes the files of all tables and writes each by `write`; gives their names and bytes. `folder` is where
+/// they will lie.
+pub(super) fn each_table(
+    folder: &Path,
+    tables: &RunTables,
+    csv: bool,
+    write: &mut dyn FnMut(&str, &[u8]) -> Result<(), FolderError>,
+) -> Result<Vec<(String, Vec<u8>)>, FolderError> {
+    let footer = Footer::of(&tables.manifest);
+    let mut files = Vec::new();
+    let mut put = |name: &str, table: Result<Written, String>| {
+        let told = |message| FolderError::Foreign { path: folder.join(name), message };
+        let Written { parquet, csv } = table.map_err(told)?;
+        let csv = csv.map(|sheet| (sheet_of(name), sheet.into_bytes()));
+        for (name, bytes) in [(name.to_owned(), parquet)].into_iter().chain(csv) {
+            write(&name, &bytes)?;
+            files.push((name, bytes));
+        }
+        Ok::<_, FolderError>(())
+    };
+    put(MeasureRow::FILE, columns::written(&tables.measures, footer.clone(), csv))?;
+    put(PersonRow::FILE, columns::written(&tables.persons, footer.clone(), csv))?;
+    put(LedgerRow::FILE, columns::written(&tables.ledger, footer, csv))?;
+    Ok(files)
+}
+
+/// Name of the sheet of a table.
+#[must_use]
+pub fn sheet_of(table: &str) -> String {
+    Path::new(table).with_extension("csv").to_string_lossy().into_owned()
+}
+
+/// Writes the sheets of a run folder that is there; gives their paths.
+///
+/// # Errors
+/// The folder cannot be written to.
+pub fn write_sheets(folder: &Path, tables: &RunTables) -> Result<Vec<PathBuf>, FolderError> {
+    let mut paths = Vec::new();
+    each_table(folder, tables, true, &mut |name, bytes| {
+        if [MeasureRow::FILE, PersonRow::FILE, LedgerRow::FILE].map(sheet_of).iter().any(|sheet| sheet == name) {
+            paths.push(write_file(folder, name, bytes)?);
+        }
+        Ok(())
+    })?;
+    Ok(paths)
 }
 
 /// The bytes of a file of a run folder.

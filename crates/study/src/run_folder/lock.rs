@@ -14,12 +14,10 @@
 //! and whoever claims the place next clears up. A place that is taken away while the program runs is made
 //! anew before something is written into it: what was computed is not lost with it.
 
-use super::columns;
-use super::files::write_through;
+use super::files::{self, write_through};
 use crate::error::FolderError;
 use crate::outside;
-use demerit_worlds::tables::column::Row;
-use demerit_worlds::tables::{LedgerRow, MeasureRow, PersonRow};
+use demerit_worlds::tables::RunTables;
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -143,27 +141,10 @@ impl FolderLock {
         write_through(&path, bytes).map_err(FolderError::io("write", &self.place.join(name)))
     }
 
-    /// Writes the tables; gives their names and bytes.
-    pub fn write_tables(
-        &self,
-        measures: &[MeasureRow],
-        persons: &[PersonRow],
-        ledger: &[LedgerRow],
-    ) -> Result<Vec<(String, Vec<u8>)>, FolderError> {
+    /// Writes the tables, as sheets too where that is wanted; gives their names and bytes.
+    pub fn write_tables(&self, tables: &RunTables, csv: bool) -> Result<Vec<(String, Vec<u8>)>, FolderError> {
         self.renew()?;
-        let tables = [
-            (MeasureRow::FILE, columns::write(measures)),
-            (PersonRow::FILE, columns::write(persons)),
-            (LedgerRow::FILE, columns::write(ledger)),
-        ];
-        let mut written = Vec::new();
-        for (name, table) in tables {
-            let bytes =
-                table.map_err(|message| FolderError::Foreign { path: self.place.join(name), message })?;
-            self.write(name, &bytes)?;
-            written.push((name.to_owned(), bytes));
-        }
-        Ok(written)
+        files::each_table(&self.place, tables, csv, &mut |name, bytes| self.write(name, bytes))
     }
 
     /// Puts the folder in its place.

@@ -2,27 +2,31 @@
 //! documented.
 //!
 //! Model: a row gives the cell of each column, and is made of its cells in the order of the columns. `table!`
-//! declares both.
+//! declares both. Whole numbers are signed, so that one may be taken off another; what is missing is a cell
+//! without a value, never an empty text or a number that stands for none.
 
-/// A cell.
+/// A cell; `None` where it has no value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Cell<'a> {
     /// A text.
-    Text(&'a str),
-    /// A whole number of 64 bits, not negative.
-    U64(u64),
-    /// A whole number, not negative.
-    U32(u32),
+    Text(Option<&'a str>),
     /// A whole number.
-    I32(i32),
+    Whole(Option<i64>),
     /// A number.
-    F64(f64),
+    Number(Option<f64>),
     /// Whether something is so.
-    Bool(bool),
-    /// A whole number, not negative, that may be missing.
-    MaybeU32(Option<u32>),
-    /// A whole number that may be missing.
-    MaybeI32(Option<i32>),
+    Bool(Option<bool>),
+}
+
+impl Cell<'_> {
+    const fn none(kind: Kind) -> Self {
+        match kind {
+            Kind::Text => Self::Text(None),
+            Kind::Whole => Self::Whole(None),
+            Kind::Number => Self::Number(None),
+            Kind::Bool => Self::Bool(None),
+        }
+    }
 }
 
 /// The type of a column: that of its cells.
@@ -30,20 +34,12 @@ pub enum Cell<'a> {
 pub enum Kind {
     /// See [`Cell::Text`].
     Text,
-    /// See [`Cell::U64`].
-    U64,
-    /// See [`Cell::U32`].
-    U32,
-    /// See [`Cell::I32`].
-    I32,
-    /// See [`Cell::F64`].
-    F64,
+    /// See [`Cell::Whole`].
+    Whole,
+    /// See [`Cell::Number`].
+    Number,
     /// See [`Cell::Bool`].
     Bool,
-    /// See [`Cell::MaybeU32`].
-    MaybeU32,
-    /// See [`Cell::MaybeI32`].
-    MaybeI32,
 }
 
 impl Kind {
@@ -52,21 +48,20 @@ impl Kind {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
-            Self::U64 => "whole number of 64 bits, not negative",
-            Self::U32 => "whole number of 32 bits, not negative",
-            Self::I32 => "whole number of 32 bits",
-            Self::F64 => "number of 64 bits",
+            Self::Whole => "whole number",
+            Self::Number => "number",
             Self::Bool => "true or false",
-            Self::MaybeU32 => "whole number of 32 bits, not negative, may be missing",
-            Self::MaybeI32 => "whole number of 32 bits, may be missing",
         }
     }
+}
 
-    /// Whether a cell may have no value.
-    #[must_use]
-    pub const fn may_be_missing(self) -> bool {
-        matches!(self, Self::MaybeU32 | Self::MaybeI32)
-    }
+/// A word that a column may hold, and what it means where its name does not say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Word {
+    /// The word.
+    pub word: &'static str,
+    /// What it means, empty where the name says it.
+    pub says: &'static str,
 }
 
 /// A column of a table of `R`.
@@ -77,6 +72,10 @@ pub struct Column<R> {
     pub unit: &'static str,
     /// What it holds, in a sentence.
     pub says: &'static str,
+    /// What a cell without a value means; `None` where every cell has one.
+    pub missing: Option<&'static str>,
+    /// The words that it may hold, in their order; none where they are no fixed list.
+    pub words: fn() -> Vec<Word>,
     /// Its type.
     pub kind: Kind,
     /// The cell of a row.
@@ -115,52 +114,69 @@ impl<'a> Cells<'a> {
 }
 
 /// What a cell may hold.
-pub trait Value<'a>: Sized {
+pub(super) trait Value<'a>: Sized {
     /// The type of a column of it.
     const KIND: Kind;
 
     /// The content of a cell, if it is of this type.
     fn of(cell: Cell<'a>) -> Option<Self>;
+
+    /// The cell with this content.
+    fn cell(&'a self) -> Cell<'a>;
 }
 
 macro_rules! values {
-    ($($kind:ident $held:ty, |$value:ident| $content:expr;)*) => {$(
+    ($($kind:ident $held:ty, |$found:ident| $read:expr, |$value:ident| $content:expr;)*) => {$(
         impl<'a> Value<'a> for $held {
             const KIND: Kind = Kind::$kind;
 
             fn of(cell: Cell<'a>) -> Option<Self> {
-                if let Cell::$kind(held) = cell { Some(held.into()) } else { None }
+                let Cell::$kind(Some($found)) = cell else { return None };
+                $read
             }
-        }
 
-        impl<'a> From<&'a $held> for Cell<'a> {
-            fn from($value: &'a $held) -> Self {
-                Self::$kind($content)
+            fn cell(&'a self) -> Cell<'a> {
+                let $value = self;
+                Cell::$kind($content)
             }
         }
     )*};
 }
 
 values! {
-    Text &'a str, |text| text;
-    Text String, |text| text;
-    U64 u64, |number| *number;
-    U32 u32, |number| *number;
-    I32 i32, |number| *number;
-    F64 f64, |number| *number;
-    Bool bool, |is_so| *is_so;
-    MaybeU32 Option<u32>, |number| *number;
-    MaybeI32 Option<i32>, |number| *number;
+    Text &'a str, |text| Some(text), |text| Some(text);
+    Text String, |text| Some(text.to_owned()), |text| Some(text);
+    Whole u64, |number| number.try_into().ok(), |number| i64::try_from(*number).ok();
+    Whole u32, |number| number.try_into().ok(), |number| Some(i64::from(*number));
+    Whole i32, |number| number.try_into().ok(), |number| Some(i64::from(*number));
+    Number f64, |number| Some(number), |number| number.is_finite().then_some(*number);
+    Bool bool, |is_so| Some(is_so), |is_so| Some(*is_so);
 }
 
-/// Declares a table: the type of its rows, and of each column the name, the type, the unit in brackets, and
-/// what it holds. After `@` may stand one field that takes several columns of texts, each by its index among
-/// the field's `texts`.
+impl<'a, T: Value<'a>> Value<'a> for Option<T> {
+    const KIND: Kind = T::KIND;
+
+    fn of(cell: Cell<'a>) -> Option<Self> {
+        if cell == Cell::none(T::KIND) { Some(None) } else { T::of(cell).map(Some) }
+    }
+
+    fn cell(&'a self) -> Cell<'a> {
+        self.as_ref().map_or(Cell::none(T::KIND), T::cell)
+    }
+}
+
+/// Declares a table: the type of its rows, and of each column the name, the type, the unit in brackets, what
+/// it holds, what a missing value means and the words that it may hold. After `@` may stand one field that
+/// takes several columns of texts, each by its index among the field's `texts`, where an empty text is a
+/// missing value.
 macro_rules! table {
     ($(#[$about:meta])* $row:ident in $file:literal:
-     $($name:ident: $held:ty $([$unit:literal])?, $says:literal;)*
-     $(@ $spread:ident: $whole:ty, $what:literal { $($index:literal $part:ident, $told:literal;)* }
-       $($after:ident: $kept:ty $([$in:literal])?, $holds:literal;)*)?) => {
+     $($name:ident: $held:ty $([$unit:literal])?, $says:literal
+        $(, missing $missing:literal)? $(, words $words:path)?;)*
+     $(@ $spread:ident: $whole:ty, $what:literal {
+        $($index:literal $part:ident, $told:literal $(, missing $without:literal)? $(, words $named:path)?;)*
+      }
+       $($after:ident: $kept:ty $([$in:literal])?, $holds:literal $(, missing $none:literal)?;)*)?) => {
         $(#[$about])*
         pub struct $row {
             $(#[doc = $says] pub $name: $held,)*
@@ -170,34 +186,49 @@ macro_rules! table {
         impl Row for $row {
             const FILE: &'static str = $file;
             const COLUMNS: &'static [Column<Self>] = &[
-                $(table!(column $row $name $held [$($unit)?] $says),)*
+                $(Column {
+                    name: stringify!($name),
+                    unit: concat!($($unit)?),
+                    says: $says,
+                    missing: table!(given $($missing)?),
+                    words: table!(words $($words)?),
+                    kind: <$held as Value<'_>>::KIND,
+                    get: |row| Value::cell(&row.$name),
+                },)*
                 $($(Column {
                     name: stringify!($part),
                     unit: "",
                     says: $told,
+                    missing: table!(given $($without)?),
+                    words: table!(words $($named)?),
                     kind: Kind::Text,
-                    get: |row| Cell::Text(row.$spread.texts()[$index]),
+                    get: |row| Cell::Text(Some(row.$spread.texts()[$index]).filter(|text| !text.is_empty())),
                 },)*
-                $(table!(column $row $after $kept [$($in)?] $holds),)*)?
+                $(Column {
+                    name: stringify!($after),
+                    unit: concat!($($in)?),
+                    says: $holds,
+                    missing: table!(given $($none)?),
+                    words: Vec::new,
+                    kind: <$kept as Value<'_>>::KIND,
+                    get: |row| Value::cell(&row.$after),
+                },)*)?
             ];
 
             fn of(cells: &mut Cells<'_>) -> Result<Self, String> {
                 Ok(Self {
                     $($name: cells.take()?,)*
-                    $($spread: <$whole>::from_texts([$({ let $part = cells.take()?; $part },)*])?,
+                    $($spread: <$whole>::from_texts([
+                        $({ let $part: Option<&str> = cells.take()?; $part.unwrap_or_default() },)*
+                    ])?,
                     $($after: cells.take()?,)*)?
                 })
             }
         }
     };
-    (column $row:ident $name:ident $held:ty [$($unit:literal)?] $says:literal) => {
-        Column {
-            name: stringify!($name),
-            unit: concat!($($unit)?),
-            says: $says,
-            kind: <$held as Value<'_>>::KIND,
-            get: |row| Cell::from(&row.$name),
-        }
-    };
+    (given) => { None };
+    (given $text:literal) => { Some($text) };
+    (words) => { Vec::new };
+    (words $words:path) => { $words };
 }
 pub(super) use table;

@@ -1,7 +1,11 @@
 //! The rows of each table, and their columns.
 
 use super::LedgerEvent;
-use super::column::{Cell, Cells, Column, Kind, Row, Value, table};
+use super::column::{Cell, Cells, Column, Kind, Row, Value, Word, table};
+use demerit_regime::Channel;
+use demerit_society::conduct::habit::Sex;
+use demerit_society::population::person::Occupation;
+use demerit_society::state::attribution::Origin;
 use serde::Serialize;
 
 /// A column as documents describe it.
@@ -18,6 +22,10 @@ pub struct Described {
     pub unit: &'static str,
     /// What it holds, in a sentence.
     pub says: &'static str,
+    /// What a missing value means; nothing where none is missing.
+    pub missing: Option<&'static str>,
+    /// The words that it may hold, in their order; none where they are no fixed list.
+    pub words: Vec<Word>,
 }
 
 /// The columns of all tables.
@@ -25,11 +33,36 @@ pub struct Described {
 pub fn described() -> Vec<Described> {
     fn of<R: Row>() -> impl Iterator<Item = Described> {
         R::COLUMNS.iter().map(|one| {
-            let &Column { name, unit, says, kind, .. } = one;
-            Described { name, table: R::FILE, kind: kind.name(), unit, says }
+            let &Column { name, unit, says, missing, words, kind, .. } = one;
+            Described { name, table: R::FILE, kind: kind.name(), unit, says, missing, words: words() }
         })
     }
     of::<MeasureRow>().chain(of::<PersonRow>()).chain(of::<LedgerRow>()).collect()
+}
+
+/// Words whose names say what they mean.
+fn plain(words: impl IntoIterator<Item = &'static str>) -> Vec<Word> {
+    words.into_iter().map(|word| Word { word, says: "" }).collect()
+}
+
+fn residences() -> Vec<Word> {
+    plain(["urban", "rural"])
+}
+
+fn sexes() -> Vec<Word> {
+    plain([Sex::Female, Sex::Male].map(Sex::name))
+}
+
+fn occupations() -> Vec<Word> {
+    plain(Occupation::ALL.map(Occupation::name))
+}
+
+fn origins() -> Vec<Word> {
+    plain(Origin::ALL.map(Origin::name))
+}
+
+fn channels() -> Vec<Word> {
+    plain(Channel::ALL.map(Channel::name))
 }
 
 table! {
@@ -38,9 +71,9 @@ table! {
     MeasureRow in "measures.parquet":
     seed: u64, "Seed of the run that gave the value.";
     world: String, "Name of the world, as the study names it.";
-    tick: u32 ["weeks"], "Last tick of the period that the value is about.";
-    year: i32 ["years"], "Calendar year that the tick lies in.";
-    week: u32 ["weeks"], "Week of that year, from 1 to 52.";
+    tick: u32 ["weeks"], "Last tick of the period that the value is about, from 0.";
+    year: i32 ["years"], "Calendar year that the tick lies in: the start year and tick / 52, without the rest.";
+    week: u32 ["weeks"], "Week of that year, from 1 to 52: the rest of tick / 52, and 1.";
     measure: String, "Name of the measure; `demerit list measures` says what each means.";
     domain: String, "Domain or channel that the value is about, `all` where there is none.";
     group: String, "Group of persons or category that the value is about, `all` or `kind:name`.";
@@ -55,24 +88,27 @@ table! {
     PersonRow in "persons.parquet":
     seed: u64, "Seed of the run.";
     world: String, "Name of the world.";
-    person: u32,
-        "Number of the person: of the place in the household, which a newborn takes over from the dead.";
+    person: u32, "Number of the person's place in the society, which a newborn takes over from the dead.";
+    life: u32,
+        "Number of the life lived there, from 0: of the last one. With `person` it names a person of the ledger.";
     city: String, "Name of the city, such as `c017`.";
-    residence: String, "`urban` or `rural`.";
-    sex: String, "`female` or `male`.";
+    residence: String, "`urban` or `rural`.", words residences;
+    sex: String, "`female` or `male`.", words sexes;
     age: f64 ["years"], "Age at the end of the run.";
-    household: u32 ["persons"], "Size of the household.";
-    occupation: String, "Occupation at the end of the run.";
+    household: u32, "Number of the household: of its first place.";
+    household_size: u32 ["persons"], "Persons in the household.";
+    occupation: String, "Occupation at the end of the run.", words occupations;
     income_fifth: u32, "Fifth of the distribution of income, from 1, the poorest, to 5.";
-    score: Option<i32> ["points"], "Score at the end; missing where the regime keeps none.";
-    deserved: Option<i32> ["points"], "Score that the person's own true deeds would have given.";
-    tier: String, "Tier at the end, empty where the regime has none.";
+    score: Option<i32> ["points"], "Score at the end.", missing "the regime keeps none";
+    deserved: Option<i32> ["points"], "Score that the person's own true deeds would have given.",
+        missing "the regime keeps none";
+    tier: Option<String>, "Tier at the end.", missing "the regime has none";
     listed: bool, "Whether the person stands on the court's list at the end.";
-    weeks_sanctioned: u32 ["weeks"], "Time under a sanction.";
+    weeks_sanctioned: u32 ["weeks"], "Time under a sanction, in this life.";
     weeks_wrongly_sanctioned: u32 ["weeks"],
-        "Time under a sanction that the deserved record would not have brought.";
-    refusals: u32 ["requests"], "Requests refused.";
-    entries: u32 ["entries"], "Entries written into the record.";
+        "Time under a sanction that the deserved record would not have brought, in this life.";
+    refusals: u32 ["requests"], "Requests refused: rows `refused` of this life in the ledger.";
+    entries: u32 ["entries"], "Entries written into the record: rows `entry` of this life in the ledger.";
 }
 
 table! {
@@ -81,21 +117,25 @@ table! {
     LedgerRow in "ledger.parquet":
     seed: u64, "Seed of the run.";
     world: String, "Name of the world.";
-    person: u32, "Number of the person.";
-    tick: u32 ["weeks"], "Tick of the event.";
-    year: i32 ["years"], "Calendar year that the tick lies in.";
-    week: u32 ["weeks"], "Week of that year, from 1 to 52.";
+    person: u32, "Number of the person's place in the society.";
+    life: u32, "Number of the life lived there, from 0.";
+    tick: u32 ["weeks"], "Tick of the event, from 0.";
+    year: i32 ["years"], "Calendar year that the tick lies in: the start year and tick / 52, without the rest.";
+    week: u32 ["weeks"], "Week of that year, from 1 to 52: the rest of tick / 52, and 1.";
     @ event: LedgerEvent, "What happened: five columns of the table." {
-        0 event, "What sort of event, such as `entry`, `tier` or `refused`.";
-        1 what, "The deed, matter, list, request or tier concerned, by its name.";
-        2 origin, "What is really behind an entry or a listing, empty for events that have no origin.";
-        3 channel, "Channel that wrote an entry, empty where none did.";
-        4 rule, "Rule that gave the points, empty where none did.";
+        0 event, "What sort of event.", words LedgerEvent::words;
+        1 what, "The deed, matter, list, request, regime or tier concerned, by its name.";
+        2 origin, "What is really behind an entry or a listing.", missing "the event has none", words origins;
+        3 channel, "Channel that wrote an entry.", missing "none did", words channels;
+        4 rule, "Rule by which the event came.", missing "none did";
     }
-    points: i32 ["points"], "Points gained or lost by this event.";
-    score_after: Option<i32> ["points"], "Score after the event; missing where the regime keeps none.";
-    deserved_after: Option<i32> ["points"], "Deserved score after the event.";
-    other: Option<u32>, "Another person concerned: whose deed it was, or whose tie brought it.";
+    points: i32 ["points"], "Points gained or lost by this event; of `entry`, `points`, `fed` and `correction-undone` before any wall of the scale.";
+    score_after: Option<i32> ["points"], "Score after the event.", missing "the regime keeps none";
+    deserved_after: Option<i32> ["points"], "Deserved score after the event.", missing "the regime keeps none";
+    income_lacking: Option<f64> ["share"], "Share of the income that is lacking after the event.",
+        missing "the event bears on no income";
+    other: Option<u32>, "Place of another person concerned: whose deed it was, or whose tie brought it.",
+        missing "nobody else is";
 }
 
 #[cfg(test)]
@@ -110,12 +150,23 @@ mod tests {
         names.dedup();
         assert_eq!(names.len(), all.len());
         assert!(all.iter().all(|one| one.says.ends_with('.')));
+        let words = |column: &str| all.iter().find(|one| one.name == column).unwrap().words.len();
+        assert_eq!(["sex", "origin", "tier"].map(words), [2, Origin::COUNT, 0]);
     }
 
     #[test]
     fn a_row_is_not_made_of_too_few_cells_or_of_other_types() {
         let told = |cells: &[Cell<'_>]| MeasureRow::of(&mut Cells::new(cells)).unwrap_err();
-        assert_eq!(told(&[Cell::U64(1)]), "a row ends too soon");
-        assert_eq!(told(&[Cell::U32(1)]), "a cell has another type");
+        assert_eq!(told(&[Cell::Whole(Some(1))]), "a row ends too soon");
+        for other in [Cell::Number(Some(1.0)), Cell::Whole(None), Cell::Whole(Some(-1))] {
+            assert_eq!(told(&[other]), "a cell has another type");
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_none_is_no_value() {
+        let row = MeasureRow { value: f64::NAN, seed: u64::MAX, ..MeasureRow::default() };
+        let cell = |name: &str| (MeasureRow::COLUMNS.iter().find(|one| one.name == name).unwrap().get)(&row);
+        assert_eq!((cell("value"), cell("seed")), (Cell::Number(None), Cell::Whole(None)));
     }
 }

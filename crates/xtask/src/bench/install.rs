@@ -8,9 +8,12 @@
 use super::peer::{Language, Peer};
 use crate::cargo::quietly;
 use crate::outcome::Outcome;
-use crate::python::environment;
+use crate::python;
 use crate::{built, cargo, place};
 use std::path::{Path, PathBuf};
+
+/// The lowest Python that the pinned versions run on.
+const PYTHON: (u32, u32) = (3, 12);
 
 /// How to call a program of the comparison, without the words that say what to run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +38,7 @@ pub(crate) fn peer(peer: &Peer) -> Outcome<Program> {
         Language::Rust => package(peer, &own, &kept),
         Language::Python => {
             let model = own.join("model.py").to_string_lossy().into_owned();
-            Ok(Program { path: environment(&own, &kept)?, words: vec![model] })
+            Ok(Program { path: python::environment(&own, &kept, PYTHON)?, words: vec![model] })
         }
     }
 }

@@ -5,6 +5,7 @@
 use super::{entries, head, plain, section};
 use crate::built::Program;
 use crate::outcome::Outcome;
+use serde_json::Value;
 
 /// The page of the catalogue.
 pub(crate) fn catalogue(program: &Program) -> Outcome<String> {
@@ -40,20 +41,57 @@ pub(crate) fn measures(program: &Program) -> Outcome<String> {
 /// The page of the tables.
 pub(crate) fn tables(program: &Program) -> Outcome<String> {
     let list = program.says_json(&["list", "columns", "--json"])?;
-    let mut page = head(
-        "Tables",
-        "What the Parquet files of a run folder hold. Persons are numbers of a made-up society.",
-        "`demerit list columns --json`",
-    );
+    let mut page = head("Tables", TABLES, "`demerit list columns --json`");
     let mut table = String::new();
+    let mut words = String::new();
     for (name, fields) in entries(&list, "demerit list columns --json")? {
-        let [of, kind, unit, says] =
-            ["table", "type", "unit", "says"].map(|key| fields.get(key).map_or_else(String::new, plain));
+        let [of, kind, unit, says, missing] = ["table", "type", "unit", "says", "missing"]
+            .map(|key| fields.get(key).map_or_else(String::new, plain));
         if of != table {
-            page.push_str(&format!("\n## `{of}`\n\n| column | type | unit | what |\n|---|---|---|---|\n"));
+            page.push_str(&std::mem::take(&mut words));
+            page.push_str(&format!(
+                "\n## `{of}`\n\n| column | type | unit | what | missing where |\n|---|---|---|---|---|\n"
+            ));
             table = of;
         }
-        page.push_str(&format!("| `{name}` | {kind} | {unit} | {says} |\n"));
+        page.push_str(&format!("| `{name}` | {kind} | {unit} | {says} | {missing} |\n"));
+        words.push_str(&vocabulary(name, fields));
     }
+    page.push_str(&words);
     Ok(page)
+}
+
+/// What holds of all tables.
+const TABLES: &str = "What the Parquet files of a run folder hold. Persons are numbers of a made-up society.
+
+Whole numbers have 64 bits and a sign, so that one world may be taken off another; texts are dictionary columns. What \
+is missing is null, and the last column says what that means; no other value stands for it. `week` and `year` are the \
+same in all tables: tick 0 is week 1 of the start year, a year has 52 weeks. `person` and `life` together name somebody.
+
+Each column has its `unit`, `description` and `missing` in the metadata of its field. The footer says `demerit.version`, \
+`demerit.commit` (where the program was built with `DEMERIT_COMMIT`), `demerit.study`, `demerit.study_digest` and \
+`demerit.seeds`; in `demerit.order` stand, as JSON, the words of each column that has an order, such as tiers from the \
+lowest to the highest.
+
+`demerit merge` puts the measures of a sweep into one table with `run_unit` in front, the number of the run in \
+`units.csv`; its footer has `demerit.plan_digest` in place of the study's.
+
+With `--csv`, `run`, `merge` and `report` write the same tables for spreadsheets: commas between, a missing value is an \
+empty cell, numbers stay numbers. A text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe \
+in front, so that no spreadsheet takes it for a formula.";
+
+/// The words that a column may hold, and what they mean.
+fn vocabulary(name: &str, fields: &serde_json::Map<String, Value>) -> String {
+    let words = fields.get("words").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let told = |word: &Value| (plain(&word["word"]), plain(&word["says"]));
+    let words: Vec<(String, String)> = words.iter().map(told).collect();
+    if words.is_empty() {
+        return String::new();
+    }
+    if words.iter().all(|(_, says)| says.is_empty()) {
+        let words: Vec<String> = words.iter().map(|(word, _)| format!("`{word}`")).collect();
+        return format!("\nWords of `{name}`, in their order: {}.\n", words.join(", "));
+    }
+    let rows: String = words.iter().map(|(word, says)| format!("| `{word}` | {says} |\n")).collect();
+    format!("\nWords of `{name}`, in their order:\n\n| word | what |\n|---|---|\n{rows}")
 }

@@ -13,6 +13,9 @@ use crate::{built, cargo, place};
 use serde_json::Value;
 use std::path::Path;
 
+/// The lowest Python that the pinned versions run on.
+const PYTHON: (u32, u32) = (3, 12);
+
 /// Where the second program stands.
 const FOLDER: &str = "validation/second-opinion";
 /// Seeds that both are run with.
@@ -33,7 +36,7 @@ struct Total {
 pub(super) fn compare(program: &Path) -> Outcome<()> {
     let own = place::root().join(FOLDER);
     let kept = built::target_folder()?.join("second-opinion");
-    let python = match environment(&own, &kept.join("python")) {
+    let python = match environment(&own, &kept.join("python"), PYTHON) {
         Ok(python) => python,
         Err(reason) => {
             println!("left out: {FOLDER}, for what it needs cannot be installed: {reason}");

@@ -5,11 +5,10 @@ use super::{MEMORY, Target};
 use crate::bytes;
 use crate::luck::Luck;
 use crate::strange::{TEXTS, WHOLE};
-use arrow_array::{
-    ArrayRef, BooleanArray, Float64Array, Int32Array, RecordBatch, StringArray, UInt32Array, UInt64Array,
-};
+use arrow_array::{Array, ArrayRef, BooleanArray, Float64Array, Int64Array, RecordBatch, StringArray};
 use demerit_study::run_folder;
 use demerit_worlds::tables::RunTables;
+use demerit_worlds::tables::column::{self as table, Cell, Kind, Row};
 use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, Encoding, ZstdLevel};
 use parquet::file::properties::{EnabledStatistics, WriterProperties, WriterVersion};
@@ -22,47 +21,39 @@ pub(super) const NAMES: [&str; 3] = ["measures.parquet", "persons.parquet", "led
 /// Values of a column.
 #[derive(Clone, Debug)]
 pub(super) enum Column {
-    Long(Vec<u64>),
-    Count(Vec<u32>),
-    Points(Vec<i32>),
-    Known(Vec<Option<i32>>),
-    Other(Vec<Option<u32>>),
-    Number(Vec<f64>),
-    Text(Vec<String>),
-    Flag(Vec<bool>),
+    Whole(Vec<Option<i64>>),
+    Number(Vec<Option<f64>>),
+    Text(Vec<Option<String>>),
+    Flag(Vec<Option<bool>>),
 }
 
 /// A table, column by column.
 pub(super) type Columns = Vec<(&'static str, Column)>;
 
-macro_rules! columns {
-    ($rows:expr; $($name:ident: $kind:ident),+ $(,)?) => {
-        vec![$((stringify!($name), Column::$kind($rows.iter().map(|row| row.$name.clone()).collect()))),+]
-    };
-}
-
 /// The three tables of a run.
 pub(super) fn columns(run: &RunTables) -> [Columns; 3] {
-    [
-        columns![run.measures; seed: Long, world: Text, tick: Count, year: Points, week: Count, measure: Text, domain: Text,
-            group: Text, value: Number, weight: Number, unit: Text],
-        columns![run.persons; seed: Long, world: Text, person: Count, city: Text, residence: Text, sex: Text, age: Number,
-            household: Count, occupation: Text, income_fifth: Count, score: Known, deserved: Known, tier: Text, listed: Flag,
-            weeks_sanctioned: Count, weeks_wrongly_sanctioned: Count, refusals: Count, entries: Count],
-        ledger(run),
-    ]
-}
-
-fn ledger(run: &RunTables) -> Columns {
-    let text = |index: usize| run.ledger.iter().map(|row| row.event.texts()[index].to_owned()).collect();
-    let mut columns =
-        columns![run.ledger; seed: Long, world: Text, person: Count, tick: Count, year: Points, week: Count];
-    let names = ["event", "what", "origin", "channel", "rule"];
-    columns.extend(names.into_iter().enumerate().map(|(index, name)| (name, Column::Text(text(index)))));
-    columns.extend(
-        columns![run.ledger; points: Points, score_after: Known, deserved_after: Known, other: Other],
-    );
-    columns
+    fn of<R: Row>(rows: &[R]) -> Columns {
+        macro_rules! held {
+            ($to:ident, $one:expr, $kind:ident, |$value:ident| $kept:expr) => {
+                Column::$to(
+                    rows.iter()
+                        .map(|row| match ($one.get)(row) {
+                            Cell::$kind(value) => value.map(|$value| $kept),
+                            _ => None,
+                        })
+                        .collect(),
+                )
+            };
+        }
+        let column = |one: &table::Column<R>| match one.kind {
+            Kind::Whole => held!(Whole, one, Whole, |number| number),
+            Kind::Number => held!(Number, one, Number, |number| number),
+            Kind::Text => held!(Text, one, Text, |text| text.to_owned()),
+            Kind::Bool => held!(Flag, one, Bool, |is_so| is_so),
+        };
+        R::COLUMNS.iter().map(|one| (one.name, column(one))).collect()
+    }
+    [of(&run.measures), of(&run.persons), of(&run.ledger)]
 }
 
 impl Column {
@@ -72,11 +63,7 @@ impl Column {
             places.iter().filter_map(|place| all.get(*place).cloned()).collect()
         }
         match self {
-            Self::Long(all) => Self::Long(of(all, places)),
-            Self::Count(all) => Self::Count(of(all, places)),
-            Self::Points(all) => Self::Points(of(all, places)),
-            Self::Known(all) => Self::Known(of(all, places)),
-            Self::Other(all) => Self::Other(of(all, places)),
+            Self::Whole(all) => Self::Whole(of(all, places)),
             Self::Number(all) => Self::Number(of(all, places)),
             Self::Text(all) => Self::Text(of(all, places)),
             Self::Flag(all) => Self::Flag(of(all, places)),
@@ -85,11 +72,7 @@ impl Column {
 
     pub(super) fn len(&self) -> usize {
         match self {
-            Self::Long(all) => all.len(),
-            Self::Count(all) => all.len(),
-            Self::Points(all) => all.len(),
-            Self::Known(all) => all.len(),
-            Self::Other(all) => all.len(),
+            Self::Whole(all) => all.len(),
             Self::Number(all) => all.len(),
             Self::Text(all) => all.len(),
             Self::Flag(all) => all.len(),
@@ -115,33 +98,26 @@ impl Column {
             f64::NEG_INFINITY,
             2020.0,
         ]);
+        let none = luck.once_in(6);
         match self {
-            Self::Long(all) => all[at] = whole,
-            Self::Count(all) => all[at] = whole as u32,
-            Self::Points(all) => all[at] = whole as i32,
-            Self::Known(all) => all[at] = (!luck.once_in(3)).then_some(whole as i32),
-            Self::Other(all) => all[at] = (!luck.once_in(3)).then_some(whole as u32),
-            Self::Number(all) if luck.once_in(4) => all.fill(number),
-            Self::Number(all) => all[at] = number,
+            Self::Whole(all) => all[at] = (!none).then_some(whole.cast_signed()),
+            Self::Number(all) if luck.once_in(4) => all.fill(Some(number)),
+            Self::Number(all) => all[at] = (!none).then_some(number),
             Self::Text(all) if luck.once_in(3) => {
                 let other = all[luck.below(length)].clone();
                 all[at] = other;
             }
-            Self::Text(all) => all[at] = luck.word(&TEXTS).repeat(1 + luck.below(40)),
-            Self::Flag(all) => all[at] = !all[at],
+            Self::Text(all) => all[at] = (!none).then(|| luck.word(&TEXTS).repeat(1 + luck.below(40))),
+            Self::Flag(all) => all[at] = all[at].filter(|_| !none).map(|is_so| !is_so),
         }
     }
 
-    fn array(&self) -> (ArrayRef, bool) {
+    fn array(&self) -> ArrayRef {
         match self {
-            Self::Long(all) => (Arc::new(UInt64Array::from(all.clone())), false),
-            Self::Count(all) => (Arc::new(UInt32Array::from(all.clone())), false),
-            Self::Points(all) => (Arc::new(Int32Array::from(all.clone())), false),
-            Self::Known(all) => (Arc::new(Int32Array::from(all.clone())), true),
-            Self::Other(all) => (Arc::new(UInt32Array::from(all.clone())), true),
-            Self::Number(all) => (Arc::new(Float64Array::from(all.clone())), false),
-            Self::Text(all) => (Arc::new(StringArray::from(all.clone())), false),
-            Self::Flag(all) => (Arc::new(BooleanArray::from(all.clone())), false),
+            Self::Whole(all) => Arc::new(Int64Array::from(all.clone())),
+            Self::Number(all) => Arc::new(Float64Array::from(all.clone())),
+            Self::Text(all) => Arc::new(StringArray::from(all.clone())),
+            Self::Flag(all) => Arc::new(BooleanArray::from(all.clone())),
         }
     }
 }
@@ -149,7 +125,8 @@ impl Column {
 /// A table as a file that is written in one of many ways; empty if it cannot be.
 pub(super) fn file(luck: &mut Luck, columns: &Columns, plainly: bool) -> Vec<u8> {
     let arrays = columns.iter().map(|(name, column)| {
-        let (array, nullable) = column.array();
+        let array = column.array();
+        let nullable = array.null_count() > 0;
         (*name, array, nullable)
     });
     let mut properties = WriterProperties::builder();

@@ -1,5 +1,6 @@
 //! Packages that must not be listed, in any list of packages that the repository holds: the workspace's lock
-//! file, the lists of the programs that `bench/` compares with, and those of an explorer in the browser.
+//! file, the lists of the programs that `bench/` compares with and of the test of the tables, and those of an
+//! explorer in the browser.
 //!
 //! A name is barred as a whole, or for a word in it: `opencv` bars `opencv-python-headless`, `csv` bars
 //! `arrow-csv`. Two kinds are let pass in `bench/`, name by name: what another framework brings along stands
@@ -75,15 +76,16 @@ pub const KINDS: [Kind; 8] = [
 const TABLES: &str = "tables of persons";
 const SEARCH: &str = "a search for the best rules";
 
-/// What frameworks of the comparison bring along: the list, and the names that stand in it for that reason
-/// alone.
-const WITH_A_PEER: [(&str, &[&str]); 6] = [
+/// What frameworks of the comparison bring along, and what a test opens a run's tables with as a researcher
+/// would: the list, and the names that stand in it for that reason alone.
+const WITH_A_PEER: [(&str, &[&str]); 7] = [
     ("bench/ambr/requirements.txt", &["polars", "polars-runtime-32"]),
     ("bench/ixa/Cargo.lock", &["csv", "csv-core"]),
     ("bench/krabmaga/Cargo.lock", &["csv", "csv-core"]),
     ("bench/mesa/requirements.txt", &["pandas"]),
     ("bench/modelly/requirements.txt", &["pandas"]),
     ("bench/starsim/requirements.txt", &["openpyxl", "optuna", "pandas", "sqlalchemy"]),
+    ("tests/tables/requirements.txt", &["duckdb", "pandas", "polars", "polars-runtime-32"]),
 ];
 
 /// Why a package is barred, if it is.

@@ -46,10 +46,9 @@ fn restore(turn: &mut Turn<'_>, row: Stale) {
     let today = turn.today;
     turn.scratch.tally.corrections_undone += 1;
     turn.changed.insert(row.lane);
-    let before = turn.block.score(row.lane);
-    if let Some(scale) = &today.regime.scale
-        && row.points > 0
-    {
+    let scale = today.regime.scale.as_ref().filter(|_| row.points > 0);
+    if let Some(scale) = scale {
+        let before = turn.block.score(row.lane);
         turn.block.put_score(row.lane, scale.add(Points(before), Points(-row.points)).0);
         let lost = turn.block.score(row.lane) - before;
         count_loss(turn, row.lane, Origin::WrongJoin, lost);
@@ -59,8 +58,7 @@ fn restore(turn: &mut Turn<'_>, row: Stale) {
             blame(turn, row.lane, matter);
         }
     }
-    let lost = turn.block.score(row.lane) - before;
-    turn.log(row.lane, EventKind::Undone, lost, None);
+    turn.log(row.lane, EventKind::Undone, scale.map_or(0, |_| -row.points), None);
     let again = row.listed && !turn.block.has(row.lane, Flags::LISTED);
     if let Some(list) = today.regime.list.as_ref().filter(|_| again) {
         put_on_list(turn, row.lane, list.until(today.tick), Origin::WrongJoin, None);

@@ -2,6 +2,7 @@
 
 use crate::turn::Turn;
 use demerit_kernel::Points;
+use demerit_society::EventKind;
 
 /// Gives back the points that return in this tick.
 pub(crate) fn return_points(turn: &mut Turn<'_>) {
@@ -17,6 +18,7 @@ pub(crate) fn return_points(turn: &mut Turn<'_>) {
             continue;
         }
         let at = usize::from(one.lane);
+        let before = turn.block.score(one.lane);
         let back = |score: i16| scale.add(Points(score), Points(points as i16)).0;
         if !one.on_record {
             turn.block.put_deserved(one.lane, back(turn.block.deserved(one.lane)));
@@ -25,6 +27,8 @@ pub(crate) fn return_points(turn: &mut Turn<'_>) {
             turn.block.tables.losses.give_back(at, one.origin, points);
         }
         turn.changed.insert(one.lane);
+        let points = turn.block.score(one.lane) - before;
+        turn.log(one.lane, EventKind::Regained, points, None);
     }
     turn.block.tables.pending.regain.retain(|one| !one.is_over(today.tick));
 }

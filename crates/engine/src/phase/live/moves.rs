@@ -4,7 +4,7 @@
 //! there.
 
 use crate::turn::Turn;
-use demerit_society::Flags;
+use demerit_society::{EventKind, Flags};
 use demerit_society::consequences::home_town::held;
 use demerit_society::consequences::migration::{LEAVE, RETURN};
 
@@ -19,6 +19,7 @@ pub(crate) fn moves(turn: &mut Turn<'_>) {
         };
         *turn.block.planes.away = turn.block.planes.away.and_not(back);
         turn.changed = turn.changed.or(back);
+        turn.log_each(&back, EventKind::CameBack);
     }
     if !today.elsewhere {
         return;
@@ -32,6 +33,7 @@ pub(crate) fn moves(turn: &mut Turn<'_>) {
             turn.block.planes.away.insert(lane);
             turn.changed.insert(lane);
             turn.scratch.tally.left += 1;
+            turn.log(lane, EventKind::Left, 0, None);
         }
     }
 }

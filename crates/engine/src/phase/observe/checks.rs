@@ -8,7 +8,7 @@ use crate::turn::Turn;
 use demerit_kernel::Chance;
 use demerit_regime::{Channel, Checks, Matter, OnFile};
 use demerit_society::watching::office_file::{CHECK, Facts};
-use demerit_society::{Deed, Entry, Flags, Origin, TICKS_PER_YEAR, Undeclared};
+use demerit_society::{Deed, Entry, EventKind, Flags, Origin, TICKS_PER_YEAR, Undeclared};
 
 pub(crate) fn checks(turn: &mut Turn<'_>) {
     let today = turn.today;
@@ -31,7 +31,9 @@ pub(crate) fn checks(turn: &mut Turn<'_>) {
         }
         turn.scratch.tally.checks += 1;
         let there = turn.block.tables.pending.undeclared.iter().position(|one| one.lane == lane);
-        if !checks.finds(there.is_some(), file, luck.word(1)) {
+        let found = checks.finds(there.is_some(), file, luck.word(1));
+        turn.log(lane, EventKind::Checked { found }, 0, None);
+        if !found {
             continue;
         }
         let origin = if there.is_some() { Origin::OwnDeed } else { Origin::WrongInference };

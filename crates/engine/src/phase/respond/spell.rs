@@ -8,7 +8,7 @@ use crate::turn::Turn;
 use demerit_kernel::SideTable;
 use demerit_regime::Safeguard;
 use demerit_society::state::{delay, spell};
-use demerit_society::{Lasting, Sanction};
+use demerit_society::{EventKind, Lasting, Sanction};
 
 /// Takes note of what a person is under now.
 pub(crate) fn follow(turn: &mut Turn<'_>, lane: u16) {
@@ -24,7 +24,22 @@ pub(crate) fn follow(turn: &mut Turn<'_>, lane: u16) {
     {
         begin(turn, lane, sanction);
     }
+    if let Some(kind) = told(followed, now) {
+        turn.log(lane, kind, 0, None);
+    }
     count_end(turn, followed);
+}
+
+/// What the ledger tells of a turn of a spell.
+fn told(followed: spell::Turn, now: Option<Sanction>) -> Option<EventKind> {
+    let spell::Turn { begun, turned_wrong, ended, wrong_ended } = followed;
+    match now {
+        None => ended.map(|_| EventKind::Released),
+        Some(sanction) if begun || turned_wrong || wrong_ended.is_some() => {
+            Some(EventKind::Sanctioned { wrong: sanction.is_wrong() })
+        }
+        Some(_) => None,
+    }
 }
 
 /// Ends the spell of somebody who dies or leaves.
