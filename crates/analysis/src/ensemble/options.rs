@@ -1,7 +1,7 @@
 //! What is asked of an ensemble.
 
 /// Seeds of the study as filed.
-pub(super) const FILED: u32 = 4;
+pub(crate) const FILED: u32 = 4;
 
 /// Which files' figures are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
