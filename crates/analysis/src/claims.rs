@@ -96,7 +96,7 @@ impl TestFile {
             _ if self.over.is_some() => Form::Plain,
             Some(Unit::Share) if self.against.is_some() => Form::Points,
             Some(Unit::Share) => Form::Share,
-            Some(unit) if unit.is_counted() => Form::PerThousand,
+            Some(unit) if unit.is_counted() || unit == Unit::MedianWeeklyIncomes => Form::PerThousand,
             _ => Form::Plain,
         }
     }

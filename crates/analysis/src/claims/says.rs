@@ -4,6 +4,7 @@ use super::Form;
 use super::file::{Beyond, TestFile};
 use super::verdict::Outcome;
 use demerit_measures::estimate::Estimate;
+use demerit_measures::named;
 use demerit_worlds::thousands::grouped;
 
 /// The line: what is measured, the number as filed with its interval, its range, and what the test asks for.
@@ -22,7 +23,7 @@ pub(super) fn line(
         Some(filed) => {
             line += &text(filed.value);
             line += &filed.interval.map(|ends| format!(" ({})", between(ends))).unwrap_or_default();
-            line += unit(form);
+            line += &unit(test, form);
         }
     }
     if let Some([lowest, low, _, high, highest]) = range {
@@ -77,9 +78,11 @@ fn number(form: Form, value: f64) -> String {
     if value < 0.0 && !is_nothing { format!("−{text}") } else { text }
 }
 
-const fn unit(form: Form) -> &'static str {
-    match form {
-        Form::PerThousand => " for each 1,000 persons",
-        Form::Share | Form::Points | Form::Plain => "",
+fn unit(test: &TestFile, form: Form) -> String {
+    let unit = named(&test.measure).map(|one| one.unit).filter(|unit| !unit.is_plain());
+    match (form, unit) {
+        (Form::PerThousand, Some(unit)) => format!(" {} for each 1,000 persons", unit.name()),
+        (Form::Plain, Some(unit)) if test.over.is_none() => format!(" {}", unit.name()),
+        _ => String::new(),
     }
 }
