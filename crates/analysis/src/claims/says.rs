@@ -4,7 +4,7 @@ use super::Form;
 use super::file::{Beyond, TestFile};
 use super::verdict::Outcome;
 use demerit_measures::estimate::Estimate;
-use demerit_measures::named;
+use demerit_measures::{Unit, named};
 use demerit_worlds::thousands::grouped;
 
 /// The line: what is measured, the number as filed with its interval, its range, and what the test asks for.
@@ -81,6 +81,7 @@ fn number(form: Form, value: f64) -> String {
 fn unit(test: &TestFile, form: Form) -> String {
     let unit = named(&test.measure).map(|one| one.unit).filter(|unit| !unit.is_plain());
     match (form, unit) {
+        (Form::PerThousand, Some(Unit::Persons)) => " for each 1,000 persons".to_owned(),
         (Form::PerThousand, Some(unit)) => format!(" {} for each 1,000 persons", unit.name()),
         (Form::Plain, Some(unit)) if test.over.is_none() => format!(" {}", unit.name()),
         _ => String::new(),
