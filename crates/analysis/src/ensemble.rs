@@ -41,10 +41,11 @@ use demerit_study::run::{Progress, RunError, Signal, processors, within_memory};
 use demerit_worlds::in_memory::lived;
 use demerit_worlds::manifest::Manifest;
 use demerit_worlds::readings::{Key, Readings, key};
+use demerit_worlds::tables::MeasureRow;
 use demerit_worlds::{LiveError, Size};
 use design::Draw;
-use options::FILED;
-use result::{Gathered, Numbers};
+pub(crate) use options::FILED;
+pub(crate) use result::{Gathered, Numbers, QUANTILES, quantile};
 
 /// Draws a study's ensemble.
 ///
@@ -55,15 +56,58 @@ pub fn ensemble(
     options: &EnsembleOptions,
     progress: &mut dyn FnMut(&Progress) -> Signal,
 ) -> Result<Ensemble, RunError> {
+    let mut scenario = scenario.clone();
+    scenario.study.worlds.truncate(2);
+    let of = |run: &Scenario, rows: &[MeasureRow], _: &Pace| Ok(Some(numbers(run, &Readings::new(rows))));
+    let drawing = drawing(&scenario, options, (FILED, 0), &of, progress)?;
+    Ok(drawing.gathered(drawing.given.iter().collect(), options.over).told(drawing.person_weeks))
+}
+
+/// Runs of a study: as filed, then with drawn values, each with what was made of its readings.
+pub(crate) struct Drawing<T> {
+    pub(crate) scenario: Scenario,
+    pub(crate) factors: Factors,
+    /// The runs as filed, each with a seed of its own, then the draws.
+    pub(crate) runs: Vec<Draw>,
+    pub(crate) given: Vec<T>,
+    pub(crate) person_weeks: u64,
+    drawn_in: Vec<usize>,
+    luck: Draws,
+}
+
+impl<T> Drawing<T> {
+    /// What is known of the runs of these numbers.
+    pub(crate) fn gathered<'a>(&'a self, given: Vec<&'a Numbers>, over: Over) -> Gathered<'a> {
+        let (runs, drawn_in) = (self.runs.iter().collect(), self.drawn_in.clone());
+        Gathered {
+            scenario: &self.scenario,
+            factors: &self.factors,
+            runs,
+            given,
+            drawn_in,
+            luck: self.luck,
+            over,
+        }
+    }
+}
+
+/// Lives a study in all its worlds: `filed` seeds of it as filed, and the draws; `of` makes something of each
+/// run's scenario and readings, or nothing where it is told to stop. It lives `more` weeks for each run.
+pub(crate) fn drawing<T: Send>(
+    scenario: &Scenario,
+    options: &EnsembleOptions,
+    (filed, more): (u32, u32),
+    of: &(impl Fn(&Scenario, &[MeasureRow], &Pace) -> Result<Option<T>, String> + Sync),
+    progress: &mut dyn FnMut(&Progress) -> Signal,
+) -> Result<Drawing<T>, RunError> {
     if options.draws < LEAST {
         let why = format!("at least {LEAST} are needed for a quartile to mean something");
         return Err(LiveError::Options(format!("{} draws: {why}", options.draws)).into());
     }
     let mut scenario = scenario.clone();
-    scenario.study.worlds.truncate(2);
     (scenario.study.cohort, scenario.study.measures) = (0, Vec::new());
     let &EnsembleOptions { persons, years, seed, draws, over, .. } = options;
-    let seeds = draws.max(FILED);
+    let seeds = draws.max(filed);
     let scenario = within_memory(&scenario, &Size { persons: Some(persons), years, seed, seeds })?;
     let threads = options.threads.unwrap_or_else(processors);
     Memory::check_side_by_side(&scenario, threads.clamp(1, draws as usize))?;
@@ -79,8 +123,8 @@ pub fn ensemble(
     let of_regime: Vec<bool> = factors.all.iter().map(Factor::is_of_regime).collect();
     let luck = Draws::new(Seed(scenario.study.seed));
     let design = design::draws(draws as usize, &of_regime, luck);
-    let filed = (0..u64::from(FILED)).map(|seed| Draw { at: None, seed, part: None });
-    let runs: Vec<Draw> = filed.chain(design).collect();
+    let as_filed = (0..u64::from(filed)).map(|seed| Draw { at: None, seed, part: None });
+    let runs: Vec<Draw> = as_filed.chain(design).collect();
 
     let live = |run: usize, pace: &Pace| {
         let draw = &runs[run];
@@ -97,18 +141,19 @@ pub fn ensemble(
             }
         };
         let rows = lived(&scenario, &mut || pace.tick()).map_err(|error| error.to_string())?;
-        Ok(rows.map(|rows| (numbers(&scenario, &Readings::new(&rows)), drawn_in)))
+        let Some(rows) = rows else { return Ok(None) };
+        Ok(of(&scenario, &rows, pace)?.map(|given| (given, drawn_in)))
     };
     let ticks = u64::from(scenario.ticks()) * scenario.worlds().len() as u64;
-    let (all, persons) = (u64::from(scenario.ticks()) * runs.len() as u64, u64::from(persons));
+    let all = u64::from(scenario.ticks() + more) * runs.len() as u64;
+    let persons = u64::from(persons);
     let mut living = |done: u64| progress(&step(done, all, done * persons, "drawing from the ranges"));
     let (given, _) = side_by_side(runs.len(), threads, live, &mut living)?;
-    let given: Option<Vec<(Numbers, usize)>> = given.into_iter().collect();
+    let given: Option<Vec<(T, usize)>> = given.into_iter().collect();
     let Some(given) = given else { return Err(LiveError::Stopped.into()) };
-    let (given, drawn_in): (Vec<Numbers>, Vec<usize>) = given.into_iter().unzip();
+    let (given, drawn_in): (Vec<T>, Vec<usize>) = given.into_iter().unzip();
     let person_weeks = ticks * runs.len() as u64 * persons;
-    Ok(Gathered { scenario: &scenario, factors: &factors, runs: &runs, given, drawn_in, luck, over }
-        .told(person_weeks))
+    Ok(Drawing { scenario, factors, runs, given, person_weeks, drawn_in, luck })
 }
 
 /// The ensemble that a run's study asks for, in the run's own length: the study, and what to draw; `None` where
@@ -137,7 +182,7 @@ pub fn asked(
 const LEAST: u32 = 8;
 
 /// What a run gave: of each number that is kept, the first world's, its twin's, and their difference.
-fn numbers(scenario: &Scenario, readings: &Readings<'_>) -> Numbers {
+pub(crate) fn numbers(scenario: &Scenario, readings: &Readings<'_>) -> Numbers {
     let window = Window::last_year(readings.last_tick(), TICKS_PER_YEAR);
     let worlds: Vec<&str> = scenario.worlds().iter().map(|world| world.name.as_str()).collect();
     let mut found = Numbers::new();

@@ -14,10 +14,12 @@
 //! Leaves out: the uncertainty of the published figure itself, unless its case puts it into the tolerance.
 
 mod case;
+mod embedded;
 mod probe;
-mod take;
+pub(crate) mod take;
 
-pub use case::{CaseFile, FigureFile, How, TakeFile};
+pub use case::{CaseFile, DiscrepancyFile, FigureFile, How, TakeFile};
+pub use embedded::{Case, cases};
 
 use demerit_measures::estimate::Estimate;
 use demerit_scenario::faults::Faults;
@@ -109,7 +111,11 @@ pub fn file(path: &Path) -> Result<CaseFile, LoadError> {
         let hint = Some("`cargo xtask validate` runs it, with all the others".to_owned());
         return Err(Faults::of_file(&path.display().to_string(), "a test holds this case", hint).into());
     }
-    let (file, tree) = schema_check::check::<CaseFile>(&text, &path.display().to_string())?;
+    read(&text, &path.display().to_string())
+}
+
+fn read(text: &str, path: &str) -> Result<CaseFile, LoadError> {
+    let (file, tree) = schema_check::check::<CaseFile>(text, path)?;
     let mut faults = tree.faults();
     file.check(&tree, &mut faults);
     Ok(faults.or(file)?)
@@ -161,7 +167,7 @@ mod tests {
 
     fn figure(tolerance: f64) -> FigureFile {
         let text = format!(
-            "id = \"f\"\nfact = \"cn-urban\"\nkind = \"fitted\"\ntolerance = {tolerance}\nwhy = \"w\"\ndescribe = \"d\"\n"
+            "id = \"f\"\nfact = \"cn-urban\"\nkind = \"fitted\"\ntolerance = {tolerance}\nwhy = \"w\"\ndiscrepancy = {{ model = 0.1, why = \"d\" }}\ndescribe = \"d\"\n"
         );
         toml::from_str(&text).unwrap()
     }

@@ -66,7 +66,7 @@ fn a_small_case_gives_one_value_for_each_seed() -> Outcome {
     let path = folder.path().join("case.toml");
     let figure = |id: &str, words: &str| {
         format!(
-            "[[figures]]\nid = \"{id}\"\nfact = \"cn-drinkers\"\nkind = \"fitted\"\ntolerance = 0.05\nwhy = \"small\"\ndescribe = \"{words}\"\n"
+            "[[figures]]\nid = \"{id}\"\nfact = \"cn-drinkers\"\nkind = \"fitted\"\ntolerance = 0.05\nwhy = \"small\"\ndiscrepancy = {{ model = 0.01, why = \"w\" }}\ndescribe = \"{words}\"\n"
         )
     };
     let head = "id = \"small\"\ntitle = \"Small\"\nsociety = \"china-2020\"\npersons = 2000\nseeds = 3\n";
@@ -84,7 +84,7 @@ fn a_small_case_gives_one_value_for_each_seed() -> Outcome {
 fn all_faults_of_a_case_are_told() -> Outcome {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("case.toml");
-    let figure = "[[figures]]\nid = \"one\"\nfact = \"cn-drinker\"\nkind = \"fitted\"\ntolerance = 1\nwhy = \"w\"\nprobe = \"p\"\n";
+    let figure = "[[figures]]\nid = \"one\"\nfact = \"cn-drinker\"\nkind = \"fitted\"\ntolerance = 1\nwhy = \"w\"\ndiscrepancy = { model = 1, why = \"w\" }\nprobe = \"p\"\n";
     let head = "id = \"small\"\ntitle = \"Small\"\npersons = 2000\nseeds = 3\n";
     std::fs::write(&path, format!("{head}{figure}"))?;
     let Err(LoadError::Faults(faults)) = validate::file(&path) else { return Err("it was taken".into()) };
@@ -92,5 +92,43 @@ fn all_faults_of_a_case_are_told() -> Outcome {
     for part in ["a case names either", "cn-drinker", "needs a `study`", "no probe `p`"] {
         assert!(told.contains(part), "{part} is not in {told}");
     }
+    Ok(())
+}
+
+#[test]
+fn what_is_held_out_and_how_much_is_tolerated_is_not_the_files_choice() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("case.toml");
+    let told = |fact: &str, kind: &str, tolerance: f64| -> Result<String, Box<dyn std::error::Error>> {
+        let head = "id = \"small\"\ntitle = \"Small\"\nsociety = \"china-2020\"\npersons = 2000\nseeds = 3\n";
+        let figure = format!(
+            "[[figures]]\nid = \"one\"\nfact = \"{fact}\"\nkind = \"{kind}\"\ntolerance = {tolerance}\nwhy = \"w\"\ndiscrepancy = {{ model = 1, why = \"w\" }}\ndescribe = \"d\"\n"
+        );
+        std::fs::write(&path, format!("{head}{figure}"))?;
+        Ok(match validate::file(&path) {
+            Err(LoadError::Faults(faults)) => faults[0].to_string(),
+            other => other.map(|_| String::new())?,
+        })
+    };
+    for (fact, kind) in [("cn-suits-won-2014", "held-out"), ("cn-petition-success", "came-out")] {
+        assert_eq!((told(fact, kind, 0.002)?, told(fact, "fitted", 0.0)?), Default::default());
+        let other = if kind == "held-out" { "came-out" } else { "held-out" };
+        assert!(told(fact, other, 0.002)?.contains(&format!("but {kind} by the hash of its name")), "{fact}");
+    }
+    let wide = told("cn-petition-success", "came-out", 0.02)?;
+    assert!(wide.contains("0.02 is more than the figure itself; allowed: 0 to 0.002"), "{wide}");
+    Ok(())
+}
+
+#[test]
+fn the_program_carries_every_case_that_it_runs() -> Outcome {
+    let mut carried: Vec<String> = validate::cases()?.into_iter().map(|case| case.file.id).collect();
+    let mut there: Vec<String> = Vec::new();
+    for path in cases()?.0 {
+        there.push(validate::file(&path)?.id);
+    }
+    carried.sort();
+    there.sort();
+    assert_eq!(carried, there);
     Ok(())
 }

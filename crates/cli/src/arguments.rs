@@ -1,5 +1,7 @@
 //! The call: commands and their arguments.
 
+mod calibrate;
+mod claims;
 mod ensemble;
 mod plan;
 mod sensitivity;
@@ -14,6 +16,8 @@ use demerit_words::Language;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+pub(crate) use calibrate::Calibrate;
+pub(crate) use claims::Claims;
 pub(crate) use ensemble::Ensemble;
 pub(crate) use plan::{Merge, Plan, Share};
 pub(crate) use sensitivity::Sensitivity;
@@ -109,6 +113,10 @@ pub(crate) enum Command {
     Describe(Described),
     /// Draw everything that a study's files leave open, and say how far each number goes
     Ensemble(Ensemble),
+    /// Keep the draws that published figures do not rule out, and say how far each number goes then
+    Calibrate(Calibrate),
+    /// Say of each sentence of the report of 2018 what the simulation says to it
+    Claims(Claims),
     /// Share a measure's total out among the mechanisms that bring it about
     Explain(Explain),
     /// Say on which assumptions a study's result hangs, and how far on luck

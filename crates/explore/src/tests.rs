@@ -199,7 +199,7 @@ fn a_person_is_told_of_as_in_the_life() {
         let now = film.person(one.person, last).unwrap();
         let here = now.here.unwrap();
         assert_eq!((&now.person.city, now.person.residence), (&row.city, row.residence.as_str()));
-        assert_eq!(here.tier.unwrap_or_default(), row.tier);
+        assert_eq!(here.tier, row.tier);
         match (here.score, row.score) {
             (Some(shown), Some(score)) => assert!((shown - f64::from(score)).abs() <= 2.0, "{shown} {score}"),
             (shown, score) => assert_eq!(shown.is_some(), score.is_some()),

@@ -2,6 +2,7 @@
 
 pub(crate) mod answers;
 mod balance;
+mod claims;
 mod ground;
 mod horizon;
 mod one_life;
@@ -24,13 +25,14 @@ pub(crate) fn render(run: &Run<'_>, drawn: Option<&Ensemble>) -> String {
     let charts = charts::of(run, |_| true);
     let worlds = charts::of_worlds(run);
     let balance = balance::section(run);
+    let sentences = claims::section(run);
     let pictures = html! {
         @for (index, chart) in charts.iter().enumerate() { (chart.figure(words, Some(index + 1))) }
     };
     let body = html! {
         (face(run))
         div class="layout" {
-            (contents(run, &charts, worlds.is_some(), balance.is_some()))
+            (contents(run, &charts, [worlds.is_some(), balance.is_some(), sentences.is_some()]))
             main {
                 (ranges::section(run, drawn))
                 (found(run, &findings::all(run), &charts))
@@ -40,6 +42,7 @@ pub(crate) fn render(run: &Run<'_>, drawn: Option<&Ensemble>) -> String {
                 @if let Some(balance) = balance { (balance) }
                 (html::section("charts", &say!(words, "heading-charts"), &pictures))
                 @if let Some(seeds) = seeds::section(run) { (seeds) }
+                @if let Some(sentences) = sentences { (sentences) }
                 (answers::section(run))
                 (yardsticks::section(run))
                 (one_life::section(run))
@@ -85,7 +88,7 @@ fn face(run: &Run<'_>) -> Markup {
     html::face(&say!(words, "face-kicker"), &title, &html! { (standfirst) }, &condition)
 }
 
-fn contents(run: &Run<'_>, charts: &[Chart], many: bool, balance: bool) -> Markup {
+fn contents(run: &Run<'_>, charts: &[Chart], [many, balance, sentences]: [bool; 3]) -> Markup {
     let words = run.words;
     let entry = |id: &str, name: &str| html! { li { a href={ "#" (id) } { (name) } } };
     html! {
@@ -109,6 +112,7 @@ fn contents(run: &Run<'_>, charts: &[Chart], many: bool, balance: bool) -> Marku
                     }
                 }
                 @if run.seeds() > 1 { (entry("seeds", &say!(words, "heading-seeds"))) }
+                @if sentences { (entry("sentences", &say!(words, "contents-sentences"))) }
                 (entry("answers", &say!(words, "contents-answers")))
                 (entry("law", &say!(words, "heading-law")))
                 (entry("life", &say!(words, "heading-life")))

@@ -186,7 +186,6 @@ mod tests {
             difference: false,
             only: vec!["no-dark-corner: tiers".into()],
             persons: 200,
-            pilots: Vec::new(),
             years: Some(0.2),
             seed: None,
             seeds: None,

@@ -9,6 +9,7 @@
 //! | `docs/reference/parameters.md` | `demerit list parameters --json` |
 //! | `docs/reference/model.md` | the heads of the model's source files, and `demerit list mechanisms --json` |
 //! | `docs/mechanisms.md` | `demerit list mechanisms --json` |
+//! | `docs/claims.md` | `docs/claims.json`, which `demerit claims --json` wrote |
 //! | `docs/reference/{society,regime,study}.schema.json` | `demerit schema society`, `regime`, `study` |
 //!
 //! `--check` compares byte for byte, names each file that differs with its first differing line, and writes
@@ -17,7 +18,7 @@
 use crate::built::{self, Program};
 use crate::outcome::Outcome;
 use crate::place;
-use crate::reference::{command_line, lists, mechanisms, model, parameters};
+use crate::reference::{claims, command_line, lists, mechanisms, model, parameters};
 use crate::steps::Passed;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -25,8 +26,8 @@ use std::path::{Path, PathBuf};
 /// Where the generated documents stand.
 const FOLDER: &str = "docs/reference";
 
-/// The generated document that stands among those that are written, as seen from the folder.
-const BESIDE: &str = "../mechanisms.md";
+/// The generated documents that stand among those that are written, as seen from the folder.
+const BESIDE: [&str; 2] = ["../mechanisms.md", "../claims.md"];
 
 /// Writes the documents, or compares them.
 pub(crate) fn run(check: bool, program: Option<PathBuf>) -> Outcome<()> {
@@ -73,7 +74,8 @@ fn documents(program: &Program) -> Outcome<BTreeMap<String, String>> {
         [
             ("cli.md", command_line::document(program)?),
             ("measures.md", lists::measures(program)?),
-            (BESIDE, mechanisms::document(program)?),
+            (BESIDE[0], mechanisms::document(program)?),
+            (BESIDE[1], claims::document()?),
             ("catalogue.md", lists::catalogue(program)?),
             ("parameters.md", parameters::document(program)?),
             ("tables.md", lists::tables(program)?),
@@ -99,8 +101,10 @@ fn present(folder: &Path) -> Outcome<BTreeMap<String, String>> {
         let text = place::read(&path)?;
         found.insert(path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text);
     }
-    if let Ok(text) = std::fs::read_to_string(folder.join(BESIDE)) {
-        found.insert(BESIDE.to_owned(), text);
+    for name in BESIDE {
+        if let Ok(text) = std::fs::read_to_string(folder.join(name)) {
+            found.insert(name.to_owned(), text);
+        }
     }
     Ok(found)
 }
@@ -135,7 +139,7 @@ mod tests {
     #[test]
     fn documents_are_named_from_the_root() {
         assert_eq!(place_of("cli.md"), "docs/reference/cli.md");
-        assert_eq!(place_of(BESIDE), "docs/mechanisms.md");
+        assert_eq!(BESIDE.map(place_of), ["docs/mechanisms.md", "docs/claims.md"]);
     }
 
     #[test]

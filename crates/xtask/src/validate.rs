@@ -89,7 +89,8 @@ fn result(case: &Case, told: &Value) -> Outcome<page::Result> {
             .iter()
             .find(|figure| figure["id"] == named.id.as_str())
             .ok_or_else(|| format!("the program told nothing about {}/{}", case.id, named.id))?;
-        let kind = if figure["kind"] == "fitted" { Kind::Fitted } else { Kind::CameOut };
+        let kind = Kind::of(figure["kind"].as_str().unwrap_or_default())
+            .ok_or_else(|| format!("the program told an unknown kind of {}/{}", case.id, named.id))?;
         let verdict = match figure["verdict"].as_str() {
             Some("inside") => Verdict::Holds,
             Some("outside") => Verdict::DoesNotHold,
@@ -104,7 +105,7 @@ fn result(case: &Case, told: &Value) -> Outcome<page::Result> {
             kind,
             expected: figure["published"].as_f64(),
             simulated: figure["simulated"].as_f64(),
-            interval: figure["low"].as_f64().zip(figure["high"].as_f64()),
+            interval: figure["interval"][0].as_f64().zip(figure["interval"][1].as_f64()),
             verdict,
         })
     };
@@ -133,7 +134,7 @@ mod tests {
     fn what_the_program_told_is_taken_over() {
         let figure = |id: &str, simulated: Option<f64>, verdict: &str| {
             json!({ "id": id, "quantity": "persons", "unit": "share", "published": 0.25, "simulated": simulated,
-                    "low": simulated, "high": simulated, "kind": "came-out", "verdict": verdict })
+                    "interval": simulated.map(|mean| [mean, mean]), "kind": "came-out", "verdict": verdict })
         };
         let figures = [figure("two", None, "not-measured"), figure("one", Some(0.2), "outside")];
         let result = result(&case(), &json!({ "persons": 10, "seeds": 5, "figures": figures })).unwrap();

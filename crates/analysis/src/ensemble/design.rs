@@ -19,7 +19,7 @@ demerit_kernel::stream! {
 
 /// What varies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Varied {
+pub(crate) enum Varied {
     /// The regimes' files.
     Regime,
     /// The society's file.
@@ -30,13 +30,13 @@ pub(super) enum Varied {
 
 /// A run.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Draw {
+pub(crate) struct Draw {
     /// Place within the range of each figure; `None` for the values as filed.
-    pub(super) at: Option<Vec<f64>>,
+    pub(crate) at: Option<Vec<f64>>,
     /// Number of its seed, from 0.
-    pub(super) seed: u64,
+    pub(crate) seed: u64,
     /// The part that is drawn again after the first run of its cluster.
-    pub(super) part: Option<Varied>,
+    pub(crate) part: Option<Varied>,
 }
 
 /// What varies where these figures are drawn (`true` for one of a regime).

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Seeds of the study as filed.
-pub(super) const FILED: u32 = 4;
+pub(crate) const FILED: u32 = 4;
 
 /// Which files' figures are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

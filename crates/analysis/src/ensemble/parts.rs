@@ -19,7 +19,7 @@ use crate::explain::shapley;
 /// that are counted, each as the places of its runs; `ranks` are those of the runs' values, where they have
 /// one.
 pub(super) fn shares(
-    runs: &[Draw],
+    runs: &[&Draw],
     ranks: &[Option<f64>],
     parts: &[Varied],
     clusters: &[&[usize]],

@@ -16,16 +16,16 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The quantiles that are told.
-pub(super) const QUANTILES: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
+pub(crate) const QUANTILES: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
 /// How often the clusters are drawn again for an interval.
 const TIMES: u32 = 200;
 /// Figures that a number is told to hang on, at most.
 const TOLD: usize = 3;
 
 /// Measure, domain and group of a number.
-pub(super) type Name = (&'static str, String, String);
+pub(crate) type Name = (&'static str, String, String);
 /// The numbers of a run: of the first world, of its twin, and their difference.
-pub(super) type Numbers = BTreeMap<Name, [Option<f64>; 3]>;
+pub(crate) type Numbers = BTreeMap<Name, [Option<f64>; 3]>;
 
 /// A study's ensemble.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -140,37 +140,47 @@ pub struct Hangs {
 }
 
 /// What is known when all runs are done.
-pub(super) struct Gathered<'a> {
+pub(crate) struct Gathered<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) factors: &'a Factors,
     /// The study as filed, then the draws.
-    pub(super) runs: &'a [Draw],
-    pub(super) given: Vec<Numbers>,
+    pub(super) runs: Vec<&'a Draw>,
+    pub(super) given: Vec<&'a Numbers>,
     pub(super) drawn_in: Vec<usize>,
     pub(super) luck: Draws,
     pub(super) over: Over,
 }
 
 impl Gathered<'_> {
-    pub(super) fn told(&self, person_weeks: u64) -> Ensemble {
+    /// The same with some of the draws alone.
+    pub(crate) fn only(mut self, kept: &[bool]) -> Self {
+        fn keep<T>(all: &mut Vec<T>, kept: &[bool]) {
+            let filed = all.len() - kept.len();
+            let mut place = 0..;
+            all.retain(|_| place.next().is_none_or(|place| place < filed || kept[place - filed]));
+        }
+        keep(&mut self.runs, kept);
+        keep(&mut self.given, kept);
+        keep(&mut self.drawn_in, kept);
+        self
+    }
+
+    pub(crate) fn told(&self, person_weeks: u64) -> Ensemble {
         let filed = FILED as usize;
         let draws = &self.runs[filed..];
-        let mut clusters: Vec<Vec<usize>> = Vec::new();
-        for (place, draw) in draws.iter().enumerate() {
-            if draw.part.is_none() {
-                clusters.push(Vec::new());
-            }
-            if let Some(cluster) = clusters.last_mut() {
-                cluster.push(place);
-            }
-        }
+        // Two seeds belong to a cluster.
+        let mut places = 0..draws.len();
+        let clusters: Vec<Vec<usize>> = draws
+            .chunk_by(|one, other| one.seed / 2 == other.seed / 2)
+            .map(|cluster| places.by_ref().take(cluster.len()).collect())
+            .collect();
         let of_regime: Vec<bool> = self.factors.all.iter().map(Factor::is_of_regime).collect();
         let parts = varied(&of_regime);
         let places: Vec<&[f64]> = draws.iter().filter_map(|draw| draw.at.as_deref()).collect();
         let ranks: Vec<Vec<f64>> = (0..of_regime.len())
             .map(|figure| ranked(&places.iter().map(|at| at[figure]).collect::<Vec<_>>()))
             .collect();
-        let mut names: Vec<&Name> = self.given.iter().flat_map(BTreeMap::keys).collect();
+        let mut names: Vec<&Name> = self.given.iter().flat_map(|numbers| numbers.keys()).collect();
         names.sort_unstable();
         names.dedup();
         let order = |name: &str| demerit_measures::all().iter().position(|one| one.name == name);
@@ -225,7 +235,7 @@ impl Gathered<'_> {
             bounds: self.factors.bounds.clone(),
             drawn_in: self.drawn_in.iter().filter(|count| **count > 0).count(),
             person_weeks,
-            runs: draws.iter().enumerate().map(run).collect(),
+            runs: draws.iter().copied().enumerate().map(run).collect(),
             figures: self.factors.all.iter().map(Factor::name).collect(),
         }
     }
@@ -234,7 +244,7 @@ impl Gathered<'_> {
         &self,
         filed: Option<Estimate>,
         drawn: &[Option<f64>],
-        draws: &[Draw],
+        draws: &[&Draw],
         clusters: &[Vec<usize>],
         parts: &[Varied],
     ) -> Option<Ranges> {
@@ -309,7 +319,7 @@ impl Varied {
 }
 
 /// A quantile of sorted values, between two of them in proportion; not a number where there are none.
-pub(super) fn quantile(sorted: &[f64], at: f64) -> f64 {
+pub(crate) fn quantile(sorted: &[f64], at: f64) -> f64 {
     let Some(most) = sorted.len().checked_sub(1) else { return f64::NAN };
     let place = at * most as f64;
     let (low, part) = (place as usize, place - libm::floor(place));

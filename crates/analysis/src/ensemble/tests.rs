@@ -58,7 +58,7 @@ fn the_parts_of_a_variance_are_those_of_a_function_that_is_known() {
         };
         let values: Vec<f64> = all.iter().filter_map(value).collect();
         let ranks: Vec<Option<f64>> = ranked(&values).into_iter().map(Some).collect();
-        shares(&all, &ranks, &varied(&of_regime), &clusters).unwrap()
+        shares(&all.iter().collect::<Vec<_>>(), &ranks, &varied(&of_regime), &clusters).unwrap()
     };
     let near = |found: Vec<f64>, wanted: [f64; 3]| {
         assert!((found.iter().sum::<f64>() - 1.0).abs() < 1e-9, "{found:?}");
@@ -71,7 +71,7 @@ fn the_parts_of_a_variance_are_those_of_a_function_that_is_known() {
     // What two bring about together is halved between them.
     near(of(&|regime, society, _| (regime - 0.5) * (society - 0.5)), [0.5, 0.5, 0.0]);
     let nothing: Vec<Option<f64>> = vec![Some(1.0); all.len()];
-    assert_eq!(shares(&all, &nothing, &varied(&of_regime), &clusters), None);
+    assert_eq!(shares(&all.iter().collect::<Vec<_>>(), &nothing, &varied(&of_regime), &clusters), None);
 }
 
 #[test]

@@ -3,11 +3,15 @@
 //! A figure is found in one of three ways: by `describe`, the society as built, without a run; by `measure`,
 //! from the readings of a run; by `probe`, something that is counted in a run person by person and is no
 //! measure.
+//!
+//! Held out are one in three of the published figures that are neither fitted nor follow from fitted ones,
+//! chosen by the name of the fact alone, before any result: see [`How::HeldOut`].
 
 use super::probe;
 use demerit_scenario::faults::Faults;
 use demerit_scenario::schema_check::{SpannedTree, did_you_mean};
 use demerit_scenario::sources::facts;
+use demerit_worlds::manifest::digest_of;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -49,8 +53,35 @@ pub enum How {
     /// A scenario file was fitted to it, or takes it over: agreement shows that the machinery does what it is
     /// told.
     Fitted,
-    /// No scenario file knows it: agreement says something about the model.
+    /// It follows by arithmetic from fitted figures, such as what is left of a whole: agreement shows no more
+    /// than theirs.
+    Arithmetic,
+    /// No scenario file was fitted to it: agreement says something about the model.
     CameOut,
+    /// As [`How::CameOut`], and nothing may be fitted to it later either: the first eight hexadecimal digits
+    /// of the SHA-256 of the fact's name, read as a number, are divisible by three. `demerit calibrate` scores
+    /// it last and uses it for nothing.
+    HeldOut,
+}
+
+impl How {
+    /// The word for it, as files write it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Fitted => "fitted",
+            Self::Arithmetic => "arithmetic",
+            Self::CameOut => "came-out",
+            Self::HeldOut => "held-out",
+        }
+    }
+
+    /// What a figure that came out is called, by the rule of [`How::HeldOut`].
+    #[must_use]
+    pub fn by_name(fact: &str) -> Self {
+        let number = u32::from_str_radix(&digest_of(fact.as_bytes())[..8], 16).unwrap_or(1);
+        if number.is_multiple_of(3) { Self::HeldOut } else { Self::CameOut }
+    }
 }
 
 /// A published figure and how its like is found in a simulation.
@@ -65,12 +96,14 @@ pub struct FigureFile {
     /// Whether it was fitted.
     pub kind: How,
     /// Largest difference from the published value at which the figure holds, in its unit; fixed before the
-    /// result was seen.
+    /// result was seen, and no larger than the figure itself.
     #[schemars(range(min = 0.0))]
     pub tolerance: f64,
     /// Why this tolerance, in a sentence.
     #[schemars(length(min = 1))]
     pub why: String,
+    /// How far model and publication may be from what they are about.
+    pub discrepancy: DiscrepancyFile,
     /// A figure of the society as built, by the words of `demerit describe society`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub describe: Option<String>,
@@ -83,6 +116,9 @@ pub struct FigureFile {
     /// What they are divided by: the sum of these.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub over: Vec<TakeFile>,
+    /// One less that ratio: by which share `take` is below `over`.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub fall: bool,
     /// Divide by the person-years between `from` and `to`.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub per_person_year: bool,
@@ -97,6 +133,23 @@ impl FigureFile {
         let over = self.over.iter().enumerate().map(|(place, take)| (format!("over[{place}]"), take));
         self.take.iter().map(|take| ("take".to_owned(), take)).chain(over)
     }
+}
+
+/// By how much a simulated figure may miss a published one though nothing is wrong with the values drawn:
+/// what `demerit calibrate` reckons with.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DiscrepancyFile {
+    /// Standard deviation of what the model leaves out, in the figure's unit.
+    #[schemars(range(min = 0.0))]
+    pub model: f64,
+    /// Standard error of the published figure, in its unit; 0 where it is not known.
+    #[serde(default)]
+    #[schemars(range(min = 0.0))]
+    pub observed: f64,
+    /// Why so much, in a sentence.
+    #[schemars(length(min = 1))]
+    pub why: String,
 }
 
 /// Readings of a measure.
@@ -145,6 +198,33 @@ impl CaseFile {
                 let hint = did_you_mean(name, facts().keys()).map(|near| format!("did you mean `{near}`?"));
                 let message = format!("there is no figure `{name}` in the list of facts");
                 fault(&format!("figures[{number}].{key}"), message, hint);
+            }
+            if let Some(fact) = facts().get(&figure.fact) {
+                let largest = fact.value.abs();
+                if figure.tolerance > largest {
+                    let message = format!(
+                        "a tolerance of {} is more than the figure itself; allowed: 0 to {largest}",
+                        figure.tolerance
+                    );
+                    let hint = "with more, a figure of another sign or of twice the size would hold";
+                    fault(&format!("figures[{number}].tolerance"), message, Some(hint.to_owned()));
+                }
+            }
+            let due = How::by_name(&figure.fact);
+            if matches!(figure.kind, How::CameOut | How::HeldOut) && figure.kind != due {
+                let message = format!(
+                    "`{}` is no {} figure, but {} by the hash of its name",
+                    figure.fact,
+                    figure.kind.word(),
+                    due.word()
+                );
+                let hint = "which of the figures that are not fitted are held out was fixed beforehand, \
+                            by their names alone";
+                fault(&format!("figures[{number}].kind"), message, Some(hint.to_owned()));
+            }
+            if figure.fall && figure.over.is_empty() {
+                let message = "a fall is one from what stands in `over`".to_owned();
+                fault(&format!("figures[{number}].fall"), message, None);
             }
             let ways = [figure.describe.is_some(), figure.probe.is_some(), figure.take.is_some()];
             if ways.iter().filter(|way| **way).count() != 1 {

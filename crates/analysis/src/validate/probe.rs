@@ -30,19 +30,22 @@ const MOST: f64 = 0.8;
 pub(super) fn values(
     wanted: &[&str],
     scenario: &Scenario,
-    pool: &rayon::ThreadPool,
-) -> Result<Vec<(&'static str, f64)>, LiveError> {
+    go_on: &mut dyn FnMut() -> bool,
+) -> Result<Option<Vec<(&'static str, f64)>>, LiveError> {
     let draws = Draws::new(Seed(scenario.study.seed));
     let persons = scenario.study.persons;
     let society = Society::new(&scenario.plan, persons, draws)?;
     let Schedules { schedules, .. } = schedules(scenario, &society)?;
-    let Some((schedule, society)) = schedules.into_iter().next() else { return Ok(Vec::new()) };
+    let Some((schedule, society)) = schedules.into_iter().next() else { return Ok(Some(Vec::new())) };
     let cohort = Arc::new(Cohort::new(persons, persons, &draws));
-    let mut world = pool.install(|| World::new(society, schedule, cohort));
+    let mut world = World::new(society, schedule, cohort);
     let mut posts = vec![0u32; persons as usize];
     let mut events = Vec::new();
     for _ in 0..scenario.ticks() {
-        pool.install(|| step(&mut world));
+        step(&mut world);
+        if !go_on() {
+            return Ok(None);
+        }
         world.take_events(&mut events);
         for event in events.drain(..) {
             if matches!(event.kind, EventKind::Did(Deed::Act(matter)) if matter.name().ends_with("-post")) {
@@ -55,7 +58,7 @@ pub(super) fn values(
         "posts-by-the-most" => by_the_most(&posts),
         _ => correlation(&climates(&world)),
     };
-    Ok(NAMES.iter().filter(|name| wanted.contains(*name)).map(|name| (*name, value(name))).collect())
+    Ok(Some(NAMES.iter().filter(|name| wanted.contains(*name)).map(|name| (*name, value(name))).collect()))
 }
 
 /// Smallest share of persons who together wrote most of the posts; 0 where there are none.

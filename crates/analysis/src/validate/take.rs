@@ -14,7 +14,7 @@ use demerit_study::outside::Disk;
 use demerit_study::run::pool;
 use demerit_worlds::LiveError;
 use demerit_worlds::describe;
-use demerit_worlds::in_memory::{readings, sized};
+use demerit_worlds::in_memory::{lived, sized};
 use demerit_worlds::tables::MeasureRow;
 use std::path::Path;
 
@@ -27,24 +27,18 @@ pub(super) fn values(
     let pool = pool(threads)?;
     let scenario = case.study.as_ref().map(|name| load::study(&place(name, folder), &Disk)).transpose()?;
     let described = case.society.as_deref().or(scenario.as_ref().map(|one| one.study.society.as_str()));
-    let needs = |way: fn(&FigureFile) -> bool| case.figures.iter().any(way);
-    let probes: Vec<&str> = case.figures.iter().filter_map(|figure| figure.probe.as_deref()).collect();
     let mut values = vec![Vec::new(); case.figures.len()];
     for seed in 1..=u64::from(case.seeds) {
-        let mut seen = Seen::default();
-        if needs(|figure| figure.describe.is_some()) {
+        let mut seen = match &scenario {
+            Some(scenario) => {
+                let scenario = sized(scenario, case.persons, case.years, seed)?;
+                pool.install(|| Seen::lived(case, scenario, &mut || true))?.unwrap_or_default()
+            }
+            None => Seen::default(),
+        };
+        if case.figures.iter().any(|figure| figure.describe.is_some()) {
             let name = described.unwrap_or_default();
             seen.figures = describe::society(&place(name, folder), case.persons, seed, &Disk)?.figures;
-        }
-        if let Some(scenario) = &scenario {
-            let scenario = sized(scenario, case.persons, case.years, seed)?;
-            if needs(|figure| figure.take.is_some()) {
-                seen.rows = readings(&scenario, &pool)?;
-            }
-            if !probes.is_empty() {
-                seen.probed = probe::values(&probes, &scenario, &pool)?;
-            }
-            seen.scenario = Some(scenario);
         }
         for (figure, values) in case.figures.iter().zip(&mut values) {
             values.extend(seen.value(figure).filter(|value| value.is_finite()));
@@ -64,15 +58,37 @@ fn place(name: &str, folder: Option<&Path>) -> String {
 
 /// What a seed gave.
 #[derive(Default)]
-struct Seen {
-    figures: Vec<FigureNote>,
+pub(crate) struct Seen {
+    /// The society as built.
+    pub(crate) figures: Vec<FigureNote>,
     rows: Vec<MeasureRow>,
     probed: Vec<(&'static str, f64)>,
     scenario: Option<Scenario>,
 }
 
 impl Seen {
-    fn value(&self, figure: &FigureFile) -> Option<f64> {
+    /// Lives a scenario through for what a case's figures need of it; nothing where `go_on` says no.
+    pub(crate) fn lived(
+        case: &CaseFile,
+        scenario: Scenario,
+        go_on: &mut dyn FnMut() -> bool,
+    ) -> Result<Option<Self>, LiveError> {
+        let mut seen = Self::default();
+        if case.figures.iter().any(|figure| figure.take.is_some()) {
+            let Some(rows) = lived(&scenario, go_on)? else { return Ok(None) };
+            seen.rows = rows;
+        }
+        let probes: Vec<&str> = case.figures.iter().filter_map(|figure| figure.probe.as_deref()).collect();
+        if !probes.is_empty() {
+            let Some(probed) = probe::values(&probes, &scenario, go_on)? else { return Ok(None) };
+            seen.probed = probed;
+        }
+        seen.scenario = Some(scenario);
+        Ok(Some(seen))
+    }
+
+    /// The value of a figure, where there is one.
+    pub(crate) fn value(&self, figure: &FigureFile) -> Option<f64> {
         if let Some(words) = &figure.describe {
             return self.figures.iter().find(|note| note.quantity == *words).map(|note| note.built);
         }
@@ -85,6 +101,9 @@ impl Seen {
             // Without one of its parts there is no whole to divide by.
             let parts: Vec<f64> = figure.over.iter().map(|take| self.taken(take)).collect::<Option<_>>()?;
             value /= parts.iter().sum::<f64>();
+        }
+        if figure.fall {
+            value = 1.0 - value;
         }
         if figure.per_person_year {
             let study = &self.scenario.as_ref()?.study;

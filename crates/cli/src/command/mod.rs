@@ -1,6 +1,8 @@
 //! The commands: each takes its arguments and gives the text for standard output.
 
+mod calibrate;
 mod check;
+mod claims;
 mod describe;
 mod ensemble;
 mod explain;
@@ -41,6 +43,8 @@ pub(crate) fn run(command: &Command, terminal: &Terminal) -> Result<String, Fail
         }
         Command::Explain(call) => explain::explain(call, terminal),
         Command::Ensemble(call) => ensemble::ensemble(call, terminal),
+        Command::Calibrate(call) => calibrate::calibrate(call, terminal),
+        Command::Claims(call) => claims::claims(call, terminal),
         Command::Sensitivity(call) => sensitivity::sensitivity(call, terminal),
         Command::Report { dir, csv, spoken } => folder::report(dir, *csv, spoken.words()),
         Command::Life { dir, person, json } => folder::life(dir, *person, *json, terminal),

@@ -9,7 +9,7 @@ use crate::layout::Align::{Left, Right};
 use crate::layout::{Table, number};
 use crate::stop::Stop;
 use crate::terminal::Terminal;
-use demerit_analysis::validate::{self, CaseResult, How, Verdict};
+use demerit_analysis::validate::{self, CaseResult, Verdict};
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -43,10 +43,7 @@ fn plain(case: &CaseResult, terminal: &Terminal) -> String {
             interval
                 .map_or_else(|| "–".to_owned(), |[low, high]| format!("{} to {}", number(low), number(high))),
             format!("± {}", number(figure.tolerance)),
-            match figure.kind {
-                How::Fitted => "fitted".to_owned(),
-                How::CameOut => "came out".to_owned(),
-            },
+            figure.kind.word().replace('-', " "),
             match figure.verdict {
                 Verdict::Inside => "inside".to_owned(),
                 Verdict::Outside => "OUTSIDE".to_owned(),

@@ -472,6 +472,33 @@ claims-no-safeguard = no safeguard is in force here
 claims-safeguards = in force here: { $names }
 claims-on = on here
 
+## What the report of 2018 said
+
+sentences-heading = Sentences of the report of 2018, and what this run says to them
+contents-sentences = Sentences of the report
+sentences-lead = These are the sentences that this study is to answer, in our words. Each verdict follows from the numbers of this run by one rule, which stands in the file of claims.
+sentences-note = Here the values are as filed. How far each number goes over everything that the files leave open, and the sentences that other studies answer, `demerit claims` tells.
+sentences-every = The { $claims } sentences
+sentences-table = Sentences of the report and what this run says
+sentences-says = The report says
+sentences-number = This run, in the last year
+sentences-asked = Asked for
+sentences-verdict = Verdict
+sentences-over = { $part }, for each of: { $whole }
+sentences-relative = { $measure }, against the twin: { $value }
+sentences-less = { $measure }, less the twin: { $value }
+sentences-counted = { $measure }, for each 1,000 persons: { $value }
+sentences-plain = { $measure }: { $value }
+sentences-above = above { $value }
+sentences-below = below { $value }
+verdict-shown = shown
+verdict-in-part = shown in part
+verdict-otherwise = the simulation says otherwise
+verdict-only-if-assumed = only if assumed
+verdict-cannot = cannot be answered by a simulation
+verdict-not-yet = not yet
+verdict-not-measured = not measured
+
 ## Units
 
 gauge-per-thousand = , for each 1,000 persons and year

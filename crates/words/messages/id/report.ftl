@@ -442,6 +442,33 @@ claims-no-safeguard = tidak ada perlindungan yang berlaku di sini
 claims-safeguards = berlaku di sini: { $names }
 claims-on = menyala di sini
 
+## Apa kata laporan tahun 2018
+
+sentences-heading = Kalimat-kalimat laporan tahun 2018, dan apa kata simulasi ini
+contents-sentences = Kalimat laporan
+sentences-lead = Inilah kalimat-kalimat yang hendak dijawab studi ini, dengan kata-kata kami. Setiap putusan mengikuti angka-angka simulasi ini menurut satu aturan, yang tertulis dalam berkas klaim.
+sentences-note = Di sini nilai-nilainya seperti dalam berkas. Sejauh mana setiap angka bergerak atas semua yang dibiarkan terbuka oleh berkas, dan kalimat yang dijawab studi lain, dikatakan `demerit claims`.
+sentences-every = { $claims } kalimat itu
+sentences-table = Kalimat laporan dan apa kata simulasi ini
+sentences-says = Laporan mengatakan
+sentences-number = Simulasi ini, pada tahun terakhir
+sentences-asked = Yang dituntut
+sentences-verdict = Putusan
+sentences-over = { $part }, untuk setiap: { $whole }
+sentences-relative = { $measure }, dibanding kembarannya: { $value }
+sentences-less = { $measure }, dikurangi kembarannya: { $value }
+sentences-counted = { $measure }, untuk setiap 1.000 orang: { $value }
+sentences-plain = { $measure }: { $value }
+sentences-above = di atas { $value }
+sentences-below = di bawah { $value }
+verdict-shown = terlihat
+verdict-in-part = terlihat sebagian
+verdict-otherwise = simulasi mengatakan sebaliknya
+verdict-only-if-assumed = hanya jika diandaikan
+verdict-cannot = tidak dapat dijawab simulasi
+verdict-not-yet = belum
+verdict-not-measured = tidak diukur
+
 ## Satuan
 
 gauge-per-thousand = , untuk setiap 1.000 orang dan tahun

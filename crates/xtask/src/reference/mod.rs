@@ -1,5 +1,6 @@
 //! The generated documents, one file each, and the page parts that they share.
 
+pub(crate) mod claims;
 pub(crate) mod command_line;
 pub(crate) mod lists;
 pub(crate) mod mechanisms;

@@ -9,18 +9,34 @@ pub(super) enum Kind {
     ClosedForm,
     Conformance,
     Fitted,
+    Arithmetic,
     CameOut,
+    HeldOut,
 }
 
 impl Kind {
-    const ALL: [Self; 4] = [Self::ClosedForm, Self::Conformance, Self::Fitted, Self::CameOut];
+    const ALL: [Self; 6] =
+        [Self::ClosedForm, Self::Conformance, Self::Fitted, Self::Arithmetic, Self::CameOut, Self::HeldOut];
+
+    /// The kind of a published figure, by the word that cases and the program have for it.
+    pub(super) fn of(word: &str) -> Option<Self> {
+        Some(match word {
+            "fitted" => Self::Fitted,
+            "arithmetic" => Self::Arithmetic,
+            "came-out" => Self::CameOut,
+            "held-out" => Self::HeldOut,
+            _ => return None,
+        })
+    }
 
     const fn words(self) -> &'static str {
         match self {
             Self::ClosedForm => "closed form",
             Self::Conformance => "conformance",
             Self::Fitted => "published, fitted",
+            Self::Arithmetic => "published, follows by arithmetic",
             Self::CameOut => "published, came out",
+            Self::HeldOut => "published, held out",
         }
     }
 
@@ -29,7 +45,7 @@ impl Kind {
         match self {
             Self::ClosedForm => SECTIONS[0],
             Self::Conformance => SECTIONS[1],
-            Self::Fitted | Self::CameOut => SECTIONS[2],
+            Self::Fitted | Self::Arithmetic | Self::CameOut | Self::HeldOut => SECTIONS[2],
         }
     }
 }
@@ -42,7 +58,8 @@ const SECTIONS: [Section; 3] = [
     ["Conformance", "What published rule books say, to the point.", "rule book"],
     [
         "Published figures",
-        "What was measured in the world: taken over by a scenario file (fitted), or known to none (came out).",
+        "What was measured in the world: taken over by a scenario file (fitted), a sum or rest of such figures (follows by \
+         arithmetic), fitted to by none (came out), or used for nothing by a rule fixed beforehand (held out).",
         "published",
     ],
 ];

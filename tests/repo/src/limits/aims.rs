@@ -13,7 +13,7 @@ const GOALS: [&str; 9] =
     ["optimi", "maximi", "minimi", "fittest", "fitness", "genetic", "annealing", "objective", "argmax"];
 
 /// The commands that the program may have, and what each is for.
-const COMMANDS: [(&str, &str); 17] = [
+const COMMANDS: [(&str, &str); 19] = [
     ("Run", "lives a study through beside its twin and says what the regime did"),
     (
         "Explore",
@@ -28,6 +28,11 @@ const COMMANDS: [(&str, &str); 17] = [
     ("Describe", "shows a society beside the published figures it came from"),
     ("Explain", "shares a measure's total out among the mechanisms that bring it about"),
     ("Ensemble", "draws everything that a study's files leave open and says how far each number goes"),
+    (
+        "Calibrate",
+        "says which draws published aggregate figures rule out, and how far each number goes in the others",
+    ),
+    ("Claims", "says of each sentence of the report of 2018 what the simulation says to it"),
     ("Sensitivity", "says on which assumptions a measure hangs; it ranks assumptions, never regimes"),
     ("Report", "draws the report of a run"),
     ("Life", "tells one made-up life"),

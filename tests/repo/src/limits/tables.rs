@@ -49,13 +49,15 @@ const ENDINGS: [&str; 12] = [
 ];
 
 /// Files of that form which the program writes and never reads.
-const WRITTEN: [&str; 6] = [
+const WRITTEN: [&str; 8] = [
     "\"units.csv\"",
     "\"intervals.csv\"",
     "\"sensitivity.csv\"",
     "\"runs.csv\"",
     "\"ensemble.csv\"",
     "\"draws.csv\"",
+    "\"calibrate.csv\"",
+    "\"targets.csv\"",
 ];
 
 /// The one list that is read: published aggregates, built into the program.
