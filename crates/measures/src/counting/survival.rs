@@ -58,7 +58,7 @@ impl<'a> Survival<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use demerit_kernel::{Draws, Seed};
+    use demerit_kernel::{Draws, Seed, Stream};
 
     fn survival(tally: &Tally) -> Survival<'_> {
         Survival::of(tally, Lasting::Sanction)
@@ -110,7 +110,7 @@ mod tests {
         let mut tally = Tally::default();
         let draws = Draws::new(Seed(7));
         for spell in 0..spells {
-            let unit = (f64::from(draws.luck(1, spell, 0, 0).word(0)) + 0.5) / f64::from(u32::MAX);
+            let unit = (f64::from(draws.luck(Stream(1), spell, 0, 0).word(0)) + 0.5) / f64::from(u32::MAX);
             let lasts = 1 + (libm::log(unit) / libm::log(1.0 - chance)) as u32;
             let begins = spell % 400;
             for age in 0..=lasts {
