@@ -3,7 +3,7 @@
 //! | verdict | when |
 //! |---|---|
 //! | shown | every test holds |
-//! | shown in part | some tests hold or hold as filed; or all hold, and the claim says that it lacks something |
+//! | shown in part | anything else; and where all hold, but the claim says that it lacks something |
 //! | the simulation says otherwise | every test fails |
 //! | only if assumed | anything but the former, and the claim goes in by a figure of the files |
 //! | cannot be answered by a simulation | the file says why |
