@@ -1,4 +1,4 @@
-"""The second program: the reduced study once more, written from `docs/odd.md` alone.
+"""The second program: the reduced study once more, as `docs/odd.md` describes it.
 
 It takes the figures of a study, lives it with luck of its own, and gives its totals. `compare.py` calls it.
 """
