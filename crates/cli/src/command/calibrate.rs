@@ -113,7 +113,7 @@ fn numbers(found: &Calibration, terminal: &Terminal) -> String {
     };
     for (label, key, _) in LINES {
         let is_it = |one: &&Quantity| {
-            (one.measure, &*one.domain, &*one.group) == (key.measure, key.domain, key.group)
+            (&*one.measure, &*one.domain, &*one.group) == (key.measure, key.domain, key.group)
         };
         let Some(one) = found.prior.numbers.iter().find(is_it) else { continue };
         let kept = found.kept.as_ref().and_then(|kept| kept.numbers.iter().find(is_it));
