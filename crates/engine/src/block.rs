@@ -1,9 +1,9 @@
 //! A neighbourhood in hand: its columns and side tables, cut out of the chunk.
 
-use demerit_kernel::{LANES, Mask, SideTable, Tick};
+use demerit_kernel::{LANES, LaneRows, Mask, SideTable, Tick};
 use demerit_regime::{Matter, Regime, Slot};
 use demerit_society::{
-    BirthWeek, Chunk, CompanyScores, Flags, Gap, HabitPlanes, Origin, Planes, Standing, Tables, Uses,
+    BirthWeek, Chunk, CompanyScores, Flags, Gap, HabitPlanes, Listing, Origin, Planes, Standing, Tables, Uses,
 };
 
 /// The columns of a neighbourhood.
@@ -20,6 +20,14 @@ pub(crate) struct Block<'a> {
     uses: &'a mut Uses,
     pub(crate) planes: &'a mut Planes,
     pub(crate) tables: &'a mut Tables,
+    /// What a regime without effect would make of true deeds.
+    pub(crate) assessed: Option<Assessed<'a>>,
+}
+
+/// Deserved scores, and due listings, by a regime without effect.
+pub(crate) struct Assessed<'a> {
+    scores: &'a mut [i16],
+    pub(crate) due: &'a mut LaneRows<Listing>,
 }
 
 impl<'a> Block<'a> {
@@ -38,6 +46,10 @@ impl<'a> Block<'a> {
             uses: &mut chunk.uses,
             planes: &mut chunk.planes[block],
             tables: &mut chunk.tables[block],
+            assessed: chunk.assessment.as_mut().map(|assessment| Assessed {
+                scores: &mut assessment.scores[from..to],
+                due: &mut assessment.due[block],
+            }),
         }
     }
 
@@ -80,8 +92,28 @@ impl<'a> Block<'a> {
         self.put_deserved(lane, deserved);
     }
 
+    /// What true deeds deserve by the rules that are put to them, points: a regime's without effect where one
+    /// assesses, the own regime's elsewhere.
+    #[inline]
+    pub(crate) fn merit(&self, lane: u16) -> i16 {
+        self.assessed.as_ref().map_or_else(|| self.deserved(lane), |one| one.scores[usize::from(lane)])
+    }
+
+    /// Sets it.
+    #[inline]
+    pub(crate) fn put_merit(&mut self, lane: u16, merit: i16) {
+        match &mut self.assessed {
+            Some(one) => one.scores[usize::from(lane)] = merit,
+            None => self.put_deserved(lane, merit),
+        }
+    }
+
     /// Lets the scores of these lanes, by the record and deserved, become what `to` says.
     pub(crate) fn change_scores(&mut self, lanes: &Mask, to: impl Fn(i16) -> i16) {
+        if let Some(one) = &mut self.assessed {
+            lanes.lanes().for_each(|lane| one.scores[usize::from(lane)] = to(one.scores[usize::from(lane)]));
+            return;
+        }
         for lane in lanes.lanes() {
             self.put_scores(lane, to(self.score(lane)), to(self.deserved(lane)));
         }
@@ -197,6 +229,30 @@ impl<'a> Block<'a> {
             self.planes.aware = Mask::EMPTY;
         }
         self.tables.remedies.clear_all();
+    }
+
+    /// Begins to assess by a regime without effect; due listings last for the term of its list at most.
+    pub(crate) fn assess_under(&mut self, regime: &Regime, tick: Tick) {
+        let Some(one) = &mut self.assessed else { return };
+        one.scores.fill(regime.start().0);
+        match &regime.list {
+            Some(list) => {
+                let until = list.until(tick).0;
+                one.due.iter_mut().for_each(|listing| listing.until = listing.until.min(until));
+            }
+            None => one.due.clear_all(),
+        }
+        self.tables.company = CompanyScores::starting_at(company_start(regime));
+        self.tables.clear_all_standing();
+        self.uses.clear_all(self.index);
+    }
+
+    /// Assesses somebody who was just born by a regime without effect.
+    pub(crate) fn assess_anew(&mut self, lane: u16, regime: &Regime) {
+        if let Some(one) = &mut self.assessed {
+            one.scores[usize::from(lane)] = regime.start().0;
+            SideTable::clear(one.due, lane);
+        }
     }
 
     /// Sets one person's standing to the start of a regime.

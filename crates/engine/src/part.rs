@@ -61,7 +61,10 @@ impl Part {
             .map(|first| {
                 let blocks = blocks_per_chunk.min(here.end - first);
                 let persons = (blocks * LANES).min(society.persons - first * LANES);
-                let chunk = Chunk::new(BlockId(first), blocks, persons, &caps);
+                let mut chunk = Chunk::new(BlockId(first), blocks, persons, &caps);
+                if schedule.assessed_by.is_some() {
+                    chunk.open_assessment();
+                }
                 ChunkInbox { chunk, inbox: Vec::new(), past: vec![0; blocks as usize] }
             })
             .collect();
@@ -134,6 +137,21 @@ impl Part {
         let listed: Vec<Event> = listed.collect();
         // Before whatever else befalls them in this tick.
         self.threads.first_mut().into_iter().for_each(|thread| thread.scratch.events.extend(&listed));
+    }
+
+    /// Begins to assess everybody's true deeds by the regime without effect, in the cities chosen.
+    pub(crate) fn come_to_assess(&mut self, shared: &Shared<'_>, chosen: impl Fn(usize) -> bool + Sync) {
+        let Some(assessor) = shared.assessor else { return };
+        for_each_ordered(&mut self.inboxes, |_, here| {
+            let chunk = &mut here.chunk;
+            for block in 0..chunk.tables.len() {
+                let number = chunk.first_block.0 + block as u32;
+                let city = usize::from(shared.society.cities.index_of_block(number));
+                if chosen(city) {
+                    Block::of(chunk, block).assess_under(assessor.regime(city), shared.tick);
+                }
+            }
+        });
     }
 
     /// Has one thread for each thread of the current pool.

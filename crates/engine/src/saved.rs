@@ -69,6 +69,10 @@ impl World {
         part.put_tally(tally);
         let mut world = Self::of_parts(society, schedule, cohort, vec![part]);
         world.tick = tick;
+        if let Some(assessor) = &world.schedule.assessed_by {
+            let now = assessor.before(tick, cities);
+            world.assessing = [now.clone(), now];
+        }
         world.before.clone_from(&in_force);
         world.in_force = in_force;
         Ok(world)

@@ -28,11 +28,18 @@ fn advance(world: &mut World, others: &mut impl Exchange, timer: &impl PhaseTime
     let tick = world.tick;
     world.before.clone_from(&world.in_force);
     let begins = world.schedule.apply(tick, &mut world.in_force);
+    let [now, earlier] = &mut world.assessing;
+    earlier.clone_from(now);
+    let assessor = world.schedule.assessed_by.as_ref();
+    let assesses_anew = assessor.is_some_and(|schedule| schedule.apply(tick, now));
     let (parts, shared) = world.split();
     for part in parts {
         part.size_pool();
         if begins {
             part.come_into_force(&shared, |city| shared.before[city] != shared.in_force[city]);
+        }
+        if assesses_anew && let Some(one) = shared.assessor {
+            part.come_to_assess(&shared, |city| one.before[city] != one.in_force[city]);
         }
     }
     look_back(world, others);

@@ -21,7 +21,26 @@ pub(crate) struct Shared<'a> {
     pub(crate) before: &'a [u8],
     /// Whether different regimes are in force.
     pub(crate) differ: bool,
+    /// What assesses true deeds without effect.
+    pub(crate) assessor: Option<Assessor<'a>>,
     pub(crate) pasts: &'a Pasts,
+}
+
+/// A schedule without effect, whose rules are put to true deeds.
+#[derive(Clone, Copy)]
+pub(crate) struct Assessor<'a> {
+    pub(crate) schedule: &'a Schedule,
+    /// Index of its regime that assesses in each city.
+    pub(crate) in_force: &'a [u8],
+    /// The same before this tick.
+    pub(crate) before: &'a [u8],
+}
+
+impl<'a> Assessor<'a> {
+    /// The regime that assesses in a city.
+    pub(crate) fn regime(&self, city: usize) -> &'a Regime {
+        &self.schedule.regimes[usize::from(self.in_force[city])]
+    }
 }
 
 /// All that is fixed about a neighbourhood in a tick.
@@ -41,6 +60,10 @@ pub(crate) struct Today<'a> {
     pub(crate) regime_index: u8,
     /// Whether this regime took over from another one in this tick. What the other one set in motion lapses.
     pub(crate) regime_begins: bool,
+    /// The regime whose rules are put to true deeds: this one, or one without effect.
+    pub(crate) assessing: &'a Regime,
+    /// Whether that one took over from another in this tick.
+    pub(crate) assessing_begins: bool,
     /// Whether another regime is in force in some other city.
     pub(crate) elsewhere: bool,
     /// Messages to this neighbourhood.
@@ -55,7 +78,12 @@ impl<'a> Today<'a> {
         let society = shared.society;
         let city_index = society.cities.index_of_block(block);
         let city = usize::from(city_index);
-        let regime = shared.in_force[city];
+        let number = shared.in_force[city];
+        let regime = &shared.schedule.regimes[usize::from(number)];
+        let regime_begins = shared.before[city] != number;
+        let (assessing, assessing_begins) = shared.assessor.map_or((regime, regime_begins), |one| {
+            (one.regime(city), one.before[city] != one.in_force[city])
+        });
         Self {
             society,
             draws: society.draws,
@@ -63,11 +91,13 @@ impl<'a> Today<'a> {
             block,
             city: &society.cities.all()[city],
             city_index,
-            past: shared.pasts.of(regime),
+            past: shared.pasts.of(number),
             pattern: society.pattern(block),
-            regime: &shared.schedule.regimes[usize::from(regime)],
-            regime_index: regime,
-            regime_begins: shared.before[city] != regime,
+            regime,
+            regime_index: number,
+            regime_begins,
+            assessing,
+            assessing_begins,
             elsewhere: shared.differ,
             inbox,
             cohort: shared.cohort.of_block(block),

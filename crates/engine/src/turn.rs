@@ -5,7 +5,7 @@ use crate::block::Block;
 use crate::scratch::Scratch;
 use crate::today::Today;
 use demerit_kernel::{BlockId, Chance, LANES, Luck, Mask, Stream};
-use demerit_regime::places_due;
+use demerit_regime::{Regime, places_due};
 use demerit_society::conduct::deed::DEEDS;
 use demerit_society::reactions::awareness::heeds;
 use demerit_society::watching::consent::enrolled;
@@ -98,17 +98,23 @@ impl<'a> Turn<'a> {
     /// keeps a score at all is another matter.
     #[inline]
     pub(crate) fn enrolled(&self, lane: u16) -> bool {
-        self.today.regime.consent.as_ref().is_none_or(|consent| {
+        self.enrolled_in(self.today.regime, lane)
+    }
+
+    /// Whether a regime's rules apply to somebody.
+    #[inline]
+    pub(crate) fn enrolled_in(&self, regime: &Regime, lane: u16) -> bool {
+        regime.consent.as_ref().is_none_or(|consent| {
             let born = self.block.born[usize::from(lane)];
             enrolled(&self.today.draws, consent.share, self.number(lane), born)
         })
     }
 
-    /// Those of these lanes to whom the regime's rules apply.
-    pub(crate) fn enrolled_of(&self, lanes: Mask) -> Mask {
-        match &self.today.regime.consent {
+    /// Those of these lanes to whom a regime's rules apply.
+    pub(crate) fn enrolled_of(&self, regime: &Regime, lanes: Mask) -> Mask {
+        match &regime.consent {
             None => lanes,
-            Some(_) => lanes.lanes().filter(|&lane| self.enrolled(lane)).collect(),
+            Some(_) => lanes.lanes().filter(|&lane| self.enrolled_in(regime, lane)).collect(),
         }
     }
 

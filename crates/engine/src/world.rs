@@ -3,7 +3,7 @@
 use crate::part::Part;
 use crate::past::Pasts;
 use crate::schedule::Schedule;
-use crate::today::Shared;
+use crate::today::{Assessor, Shared};
 use demerit_kernel::{Digest, LANES, Tick};
 use demerit_society::{Chunk, Cohort, Event, Message, Society, Tally};
 use std::ops::Range;
@@ -22,6 +22,8 @@ pub struct World {
     pub cohort: Arc<Cohort>,
     pub(crate) in_force: Vec<u8>,
     pub(crate) before: Vec<u8>,
+    /// Number of the regime without effect that assesses in each city, and the same before this tick.
+    pub(crate) assessing: [Vec<u8>; 2],
     pub(crate) pasts: Pasts,
     pub(crate) sums: Vec<u64>,
     pub(crate) parts: Vec<Part>,
@@ -81,6 +83,7 @@ impl World {
         for part in parts {
             part.populate(shared.society);
             part.come_into_force(&shared, |_| true);
+            part.come_to_assess(&shared, |_| true);
         }
         world
     }
@@ -99,6 +102,7 @@ impl World {
             tick: Tick(0),
             cohort,
             before: in_force.clone(),
+            assessing: [in_force.clone(), in_force.clone()],
             in_force,
             pasts: Pasts::default(),
             sums: Vec::new(),
@@ -108,9 +112,13 @@ impl World {
 
     /// The parts that this process holds, and what they share.
     pub(crate) fn split(&mut self) -> (&mut [Part], Shared<'_>) {
-        let Self { society, schedule, tick, cohort, in_force, before, pasts, parts, .. } = self;
+        let Self { society, schedule, tick, cohort, in_force, before, assessing, pasts, parts, .. } = self;
         let differ = in_force.iter().any(|number| *number != in_force[0]);
-        (parts, Shared { society, schedule, cohort, tick: *tick, in_force, before, differ, pasts })
+        let [now, earlier] = &*assessing;
+        let assessor = schedule.assessed_by.as_ref();
+        let assessor = assessor.map(|schedule| Assessor { schedule, in_force: now, before: earlier });
+        let tick = *tick;
+        (parts, Shared { society, schedule, cohort, tick, in_force, before, differ, assessor, pasts })
     }
 
     /// The parts that this process holds, in order.

@@ -39,6 +39,7 @@ mod record {
 }
 mod sanctions {
     pub(crate) mod appeals;
+    pub(crate) mod errors;
     pub(crate) mod list;
     pub(crate) mod refusals;
     pub(crate) mod sanctioned;
@@ -54,7 +55,7 @@ mod speech {
 
 pub use counting::groups::{ByGroup, Group, population};
 pub use counting::reading::Reading;
-pub use counting::stock::Stock;
+pub use counting::stock::{Mirror, Stock};
 pub use counting::view::{View, sanction};
 pub use measure::{Kind, Measure, Moment, Value};
 pub use unit::Unit;
@@ -63,6 +64,7 @@ pub use unit::Unit;
 static MEASURES: LazyLock<Vec<Measure>> = LazyLock::new(|| {
     [
         sanctions::sanctioned::MEASURES,
+        sanctions::errors::MEASURES,
         sanctions::list::MEASURES,
         sanctions::refusals::MEASURES,
         record::scores::MEASURES,

@@ -21,6 +21,19 @@ pub(crate) const MEASURES: &[Measure] = &[
     Measure::end("sanctioned-in-both", Unit::Share)
         .titled("Sanctioned in both")
         .defined("Persons under a sanction in this world and in its twin, as a share of all persons."),
+    Measure::end("wrong-in-either-reading", Unit::Share)
+        .titled("Wrongly under a sanction, in one reading of deserved or the other")
+        .defined(
+            "Persons under a sanction whom the regime's own rules, put to their true deeds in this world or to \
+             those in the twin, would not have sanctioned, as a share of all persons. Whom a wrong sanction made \
+             poor, and who then defaults, deserves it by the deeds of this world and not by those of the twin.",
+        ),
+    Measure::end("deserved-in-twin-alone", Unit::Share)
+        .titled("Wrongly under a sanction by the deeds of this world, rightly by those of the twin")
+        .defined(
+            "Persons under a sanction that their true deeds in this world would not have brought, and those in \
+             the twin would have, as a share of all persons: they changed what they do under the regime.",
+        ),
     Measure::mean("partner-sorting", Unit::Correlation)
         .titled("How alike the scores of partners are")
         .defined(
@@ -40,23 +53,41 @@ pub struct Pair {
     pub only_in_twin: u64,
     /// In both.
     pub in_both: u64,
+    /// Here, and by the deeds of the two worlds: where the twin is assessed by the regimes of this one.
+    pub readings: Option<Readings>,
+}
+
+/// Persons under a sanction, by what the regime makes of their true deeds here and in the twin.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Readings {
+    /// It is wrong by the deeds here or by those in the twin.
+    pub either_wrong: u64,
+    /// It is wrong by the deeds here, and right by those in the twin.
+    pub right_in_twin_alone: u64,
 }
 
 impl Pair {
-    /// Compares the same chunks of two worlds.
+    /// Compares the same chunks of two worlds; `assessed` says whether the twin is assessed by the regimes of
+    /// this world.
     #[must_use]
-    pub fn of(here: (&View<'_>, &[&Chunk]), twin: (&View<'_>, &[&Chunk])) -> Self {
-        let mut pair = Self::default();
+    pub fn of(here: (&View<'_>, &[&Chunk]), twin: (&View<'_>, &[&Chunk]), assessed: bool) -> Self {
+        let mut pair = Self { readings: assessed.then(Readings::default), ..Self::default() };
         for (mine, theirs) in here.1.iter().zip(twin.1) {
             for at in 0..mine.persons().min(theirs.persons()) {
                 let block = mine.first_block.0 + at as u32 / LANES;
-                let under =
-                    |view: &View<'_>, chunk: &Chunk| sanction(view.regime(block), chunk, at).is_some();
-                match (under(here.0, mine), under(twin.0, theirs)) {
+                let regime = here.0.regime(block);
+                let under = sanction(regime, mine, at);
+                match (under.is_some(), sanction(twin.0.regime(block), theirs, at).is_some()) {
                     (true, false) => pair.only_here += 1,
                     (false, true) => pair.only_in_twin += 1,
                     (true, true) => pair.in_both += 1,
                     (false, false) => {}
+                }
+                if let (Some(readings), Some(under)) = (&mut pair.readings, under)
+                    && let Some(right_in_twin) = theirs.assessed_as_deserving(regime, at)
+                {
+                    readings.either_wrong += u64::from(under.is_wrong() || !right_in_twin);
+                    readings.right_in_twin_alone += u64::from(under.is_wrong() && right_in_twin);
                 }
             }
         }
@@ -65,8 +96,13 @@ impl Pair {
 
     /// The two counts together.
     #[must_use]
-    pub const fn and(self, other: Self) -> Self {
+    pub fn and(self, other: Self) -> Self {
+        let readings = self.readings.into_iter().chain(other.readings).reduce(|one, other| Readings {
+            either_wrong: one.either_wrong + other.either_wrong,
+            right_in_twin_alone: one.right_in_twin_alone + other.right_in_twin_alone,
+        });
         Self {
+            readings,
             only_here: self.only_here + other.only_here,
             only_in_twin: self.only_in_twin + other.only_in_twin,
             in_both: self.in_both + other.in_both,
@@ -75,12 +111,19 @@ impl Pair {
 
     /// The values, by name of the measure.
     #[must_use]
-    pub fn named(&self) -> [(&'static str, u64); 3] {
-        [
+    pub fn named(&self) -> impl Iterator<Item = (&'static str, u64)> + use<> {
+        let pair = [
             ("sanctioned-only-here", self.only_here),
             ("sanctioned-only-in-twin", self.only_in_twin),
             ("sanctioned-in-both", self.in_both),
-        ]
+        ];
+        let readings = self.readings.map(|one| {
+            [
+                ("wrong-in-either-reading", one.either_wrong),
+                ("deserved-in-twin-alone", one.right_in_twin_alone),
+            ]
+        });
+        pair.into_iter().chain(readings.into_iter().flatten())
     }
 }
 

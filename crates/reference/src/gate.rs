@@ -54,6 +54,12 @@ impl Week<'_> {
         }
         let fifth = usize::from(self.income_fifth(at));
         let answer = self.unless_unscored(at, self.answer(at, request));
+        let deserved = regime.tiers.of(Points(self.one(at).deserved));
+        let due = self.unless_unscored(at, gate.answer(deserved, self.one(at).due.is_some()));
+        let deserves = matches!(due, Answer::RefusedForTier | Answer::RefusedForList);
+        if matches!(answer, Answer::Met | Answer::Privileged) && deserves {
+            self.tally.met_wrongly[number] += 1;
+        }
         let cause = match answer {
             Answer::Met => return,
             Answer::Privileged => {
@@ -65,14 +71,12 @@ impl Week<'_> {
             Answer::RefusedForList => Domain::Court.index(),
             Answer::RefusedForTier => self.one(at).cause.map_or(CAUSES - 1, |matter| matter.domain().index()),
         };
-        let deserved = regime.tiers.of(Points(self.one(at).deserved));
-        let due = self.unless_unscored(at, gate.answer(deserved, self.one(at).due.is_some()));
         let rural = !self.city.is_urban(self.number(at));
         self.tally.refused[number][cause] += 1;
         self.tally.refused_listed += u64::from(answer == Answer::RefusedForList);
         self.tally.refused_by_income[number][fifth] += 1;
         self.tally.refused_rural[number] += u64::from(rural);
-        self.tally.refused_wrongly[number] += u64::from(matches!(due, Answer::Met | Answer::Privileged));
+        self.tally.refused_wrongly[number] += u64::from(!deserves);
         if let Some(hardship) = &self.society.consequences.hardship {
             let lost = hardship.after(self.one(at).hardship, hardship.refused[number]);
             self.one_mut(at).hardship = lost;

@@ -20,6 +20,14 @@ pub enum Answer {
     RefusedForList,
 }
 
+impl Answer {
+    /// Whether it is a refusal.
+    #[inline]
+    pub const fn is_refusal(self) -> bool {
+        matches!(self, Self::RefusedForTier | Self::RefusedForList)
+    }
+}
+
 /// A gate of a regime.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gate {

@@ -166,7 +166,7 @@ mechanisms! {
     Twin = "twin", "N2", None, "crates/measures/src/twins.rs", ["sanctioned-only-here"],
         "The same persons with the same luck under another regime.",
         "Only the first world is run.";
-    Attribution = "attribution", "N3", None, "crates/society/src/state/attribution.rs", ["wrongly-sanctioned-by-origin"],
+    Attribution = "attribution", "N3", None, "crates/society/src/state/attribution.rs", ["wrong-in-layers", "wrongly-sanctioned-by-origin"],
         "Each lost point and each sanction carries where it really came from.",
         "Where a person's points went is not kept: appeals cannot give them back one by one.";
     Courts = "courts", "N4", None, "crates/regime/src/list.rs", ["listed"],

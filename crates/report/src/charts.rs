@@ -8,6 +8,8 @@ pub(crate) mod benefits;
 mod collateral;
 pub(crate) mod flow;
 mod groups;
+mod layers;
+mod mirror;
 mod origins;
 mod persistence;
 pub(crate) mod precision;
@@ -23,7 +25,9 @@ use crate::numbers::Run;
 /// The charts in the order in which the report shows them.
 static CHARTS: &[Declared] = &[
     sanctioned::CHART,
+    layers::CHART,
     origins::CHART,
+    mirror::CHART,
     collateral::CHART,
     flow::CHART,
     refused::CHART,

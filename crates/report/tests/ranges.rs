@@ -67,6 +67,7 @@ fn ensemble(above: f64) -> Ensemble {
         bounds: vec![],
         drawn_in: 0,
         person_weeks: 1,
+        pilots: vec![],
         runs: vec![],
         figures: vec![],
     }

@@ -30,7 +30,7 @@ fn words(page: &str) -> String {
 }
 
 fn page(data: &RunTables) -> String {
-    render(data, Words::default()).expect("a report")
+    render(data, None, Words::default()).expect("a report")
 }
 
 /// Two seeds, one year of four periods with ten persons in a thousand, all worked by hand.

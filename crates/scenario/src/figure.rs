@@ -299,7 +299,7 @@ mod tests {
     use schemars::JsonSchema;
     use serde::{Deserialize, Serialize};
 
-    use super::{Figure, RateFigure, ShareFigure};
+    use super::{Figure, RateFigure, Scale, ShareFigure};
     use crate::schema_check::{check, schema_of};
 
     #[derive(Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -51,7 +51,7 @@ pub use society::{Society, SocietyError, SocietyPlan};
 pub use state::attribution::{LossTable, Losses, Origin};
 pub use state::company_scores::CompanyScores;
 pub use state::delay::DelayTable;
-pub use state::deserved::{FarTable, Gap};
+pub use state::deserved::{Assessment, FarTable, Gap};
 pub use state::events::{Cohort, Event, EventKind};
 pub use state::flags::{FlagTable, Flags, Standing};
 pub use state::message::{Content, Message};

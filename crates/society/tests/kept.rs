@@ -32,7 +32,7 @@ fn stale(lane: u16) -> Stale {
 }
 
 fn sanction(origin: Origin, cause: Option<Matter>) -> Option<Sanction> {
-    Some(Sanction { origin, cause, by_tier: true })
+    Some(Sanction { origin, layer: origin.layer(), cause, by_tier: true })
 }
 
 fn used(chunk: &mut Chunk, number: u8, on_record: bool, lane: u16) {

@@ -172,7 +172,7 @@ fn scores(regime: &Regime, matter: Matter, start: i16, ticks: u32) -> Vec<i16> {
     let coverage = Coverage::Deeds(Chance::ONE);
     plan.watching = vec![Watch { matters: vec![matter], coverage, ..Watch::blind(read) }];
     let society = Arc::new(census::built(&plan, 4096, 1));
-    let regimes = Schedule { world: "test".into(), regimes: vec![regime], changes: Vec::new() };
+    let regimes = Schedule::new("test", vec![regime], Vec::new());
     let mut world = World::new(society, regimes, Arc::new(Cohort::default()));
     for _ in 0..ticks {
         step(&mut world);

@@ -135,9 +135,11 @@ impl Reader {
     fn compare(&self, here: &World, twin: &World, tick: Tick, ticks: u32, rows: &mut Vec<MeasureRow>) {
         let (mine, theirs): (Vec<&Chunk>, Vec<&Chunk>) = (here.chunks().collect(), twin.chunks().collect());
         let (view, other) = (self.view(here, tick), self.view(twin, tick));
+        let assessor = twin.schedule.assessed_by.as_ref();
+        let assessed = assessor.is_some_and(|schedule| schedule.world == here.schedule.world);
         let parts: Vec<Pair> = (0..mine.len())
             .into_par_iter()
-            .map(|at| Pair::of((&view, &mine[at..=at]), (&other, &theirs[at..=at])))
+            .map(|at| Pair::of((&view, &mine[at..=at]), (&other, &theirs[at..=at]), assessed))
             .collect();
         let pair = parts.into_iter().fold(Pair::default(), Pair::and);
         for (name, count) in pair.named() {

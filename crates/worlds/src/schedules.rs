@@ -40,6 +40,10 @@ pub fn schedules(scenario: &Scenario, society: &Society) -> Result<Schedules, Re
         }
         schedules.push((schedule, Arc::new(society)));
     }
+    // What people do in the twin is put to the rules of the first world, too.
+    if let [(first, _), (twin, _), ..] = &mut *schedules {
+        *twin = std::mem::take(twin).assessed_by(first);
+    }
     Ok(Schedules { schedules, phases, pilot })
 }
 
@@ -69,6 +73,6 @@ pub fn schedule(
         }
         changes.push(Change { from: Tick(step.from), cities: step.cities, regime: regime as u8 });
     }
-    let schedule = Schedule { world: world.name.clone(), regimes, changes };
+    let schedule = Schedule::new(&*world.name, regimes, changes);
     Ok((schedule, society.switched(mechanisms, &safeguards)))
 }

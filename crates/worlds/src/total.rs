@@ -11,7 +11,6 @@ use crate::schedules::schedule;
 use crate::tables::MeasureRow;
 use demerit_engine::World;
 use demerit_measures::estimate::Window;
-use demerit_measures::twins::Pair;
 use demerit_measures::{Kind, Measure};
 use demerit_regime::Mechanisms;
 use demerit_scenario::load::Scenario;
@@ -31,7 +30,7 @@ impl Measured {
     /// # Errors
     /// A name of no measure, or of one that has no total.
     pub fn named(name: &str) -> Result<Self, LiveError> {
-        if compares(name) {
+        if demerit_measures::named(name).is_some_and(Measure::compares_worlds) {
             let why = "compares two worlds, so that no mechanism of one of them explains it";
             return Err(LiveError::Options(format!("`{name}` {why}")));
         }
@@ -94,9 +93,4 @@ impl Measured {
         let readings = Readings::new(rows);
         readings.number(kind, &row.world, row.seed, everybody(self.name()), Window::ALL).map(|one| one.value)
     }
-}
-
-/// Whether a measure compares two worlds.
-fn compares(measure: &str) -> bool {
-    Pair::default().named().iter().any(|(name, _)| *name == measure)
 }

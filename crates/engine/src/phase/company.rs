@@ -22,7 +22,7 @@ use demerit_society::{Ascribed, Content, Deed, EventKind, Message, Origin, Scene
 /// What the company makes of the deeds of this tick.
 pub(crate) fn watch(turn: &mut Turn<'_>) {
     let today = turn.today;
-    let Some(company) = today.regime.feed.as_ref().map(|feed| &*feed.company) else { return };
+    let Some(company) = today.assessing.feed.as_ref().map(|feed| &*feed.company) else { return };
     let scene = Scene { city: today.city, number: today.city_index, attention: Factor::ONE };
     for number in 0..turn.scratch.done.len() {
         let Done { deed: Deed::Act(matter), lanes } = turn.scratch.done[number] else { continue };
@@ -87,7 +87,7 @@ fn add(turn: &mut Turn<'_>, company: &Regime, lane: u16, error: bool, points: Po
 /// Somebody else's deed moves the second score.
 pub(crate) fn mistaken(turn: &mut Turn<'_>, lane: u16, points: i16) {
     let today = turn.today;
-    if let Some(feed) = &today.regime.feed {
+    if let Some(feed) = &today.assessing.feed {
         add(turn, &feed.company, lane, true, Points(points));
     }
 }
@@ -95,7 +95,7 @@ pub(crate) fn mistaken(turn: &mut Turn<'_>, lane: u16, points: i16) {
 /// A step of the company's forgetting, and a step of the feed, for those who are due.
 pub(crate) fn feed(turn: &mut Turn<'_>) {
     let today = turn.today;
-    let Some(feed) = &today.regime.feed else { return };
+    let Some(feed) = &today.assessing.feed else { return };
     if let Some(forgetting) = &feed.company.forgetting {
         let due = turn.due(forgetting.every);
         // Distances to the start are what is forgotten.
@@ -110,15 +110,19 @@ pub(crate) fn feed(turn: &mut Turn<'_>) {
 
 fn take_in(turn: &mut Turn<'_>, lane: u16, feed: &Feed<Regime>, second: i16, errors: i16) {
     let today = turn.today;
-    let Some(scale) = &today.regime.scale else { return };
+    let Some(scale) = &today.assessing.scale else { return };
     let points = feed.points(Points(second));
     let due = if errors == 0 { points } else { feed.points(Points(second.saturating_sub(errors))) };
-    if (points.0 == 0 && due.0 == 0) || !turn.enrolled(lane) {
+    if (points.0 == 0 && due.0 == 0) || !turn.enrolled_in(today.assessing, lane) {
+        return;
+    }
+    let deserved = scale.add(Points(turn.block.merit(lane)), due);
+    if turn.block.assessed.is_some() {
+        turn.block.put_merit(lane, deserved.0);
         return;
     }
     let before = Points(turn.block.score(lane));
     let after = scale.add(before, points);
-    let deserved = scale.add(Points(turn.block.deserved(lane)), due);
     turn.block.put_scores(lane, after.0, deserved.0);
     turn.log(lane, EventKind::Fed, points.0, None);
     turn.changed.insert(lane);

@@ -49,6 +49,19 @@ fn requests(turn: &mut Turn<'_>, request: Request, gate: &Gate, lanes: &Mask) {
         let flags = turn.block.flags(lane);
         let enrolled = turn.enrolled(lane);
         let answer = unscored(enrolled, answer(today.regime, request, flags));
+        let due = gate.answer(
+            today.regime.tiers.of(Points(turn.block.deserved(lane))),
+            flags.has(Flags::DUE),
+        );
+        let wrongly = unscored(enrolled, due).is_refusal() != answer.is_refusal();
+        match answer {
+            Answer::Met | Answer::Privileged => {
+                turn.scratch.tally.met_wrongly[request.index()] += u64::from(wrongly);
+            }
+            Answer::RefusedForTier | Answer::RefusedForList => {
+                turn.scratch.tally.refused_wrongly[request.index()] += u64::from(wrongly);
+            }
+        }
         match answer {
             Answer::Met => {}
             Answer::Privileged => {
@@ -70,15 +83,6 @@ fn requests(turn: &mut Turn<'_>, request: Request, gate: &Gate, lanes: &Mask) {
                 turn.scratch.tally.refused[request.index()][cause] += 1;
                 turn.scratch.tally.refused_by_income[request.index()][usize::from(fifth)] += 1;
                 turn.scratch.tally.refused_rural[request.index()] += u64::from(!today.city.is_urban(person));
-                let due = unscored(
-                    enrolled,
-                    gate.answer(
-                        today.regime.tiers.of(Points(turn.block.deserved(lane))),
-                        flags.has(Flags::DUE),
-                    ),
-                );
-                let wrongly = matches!(due, Answer::Met | Answer::Privileged);
-                turn.scratch.tally.refused_wrongly[request.index()] += u64::from(wrongly);
                 turn.log(lane, EventKind::Refused(request), 0, None);
                 aftermath::refused(turn, lane, request);
                 turn.scratch.tally.trips_lost += u64::from(loses_trip(turn, flags, lane, request));

@@ -57,7 +57,7 @@ pub(crate) fn judge(turn: &mut Turn<'_>) {
                 turn.block.tables.fear.add(lane, today.society.response.tie);
                 turn.scratch.frightened.push(lane);
             }
-            Content::Company { points } if !today.regime_begins => company::mistaken(turn, lane, points),
+            Content::Company { points } if !today.assessing_begins => company::mistaken(turn, lane, points),
             Content::Entry(_) | Content::Spill { .. } | Content::Company { .. } => {}
         }
     }
@@ -73,7 +73,7 @@ pub(crate) fn judge(turn: &mut Turn<'_>) {
     for index in 0..turn.scratch.done.len() {
         let Done { deed: Deed::Act(matter), lanes } = turn.scratch.done[index] else { continue };
         let lanes = lanes.and_not(*turn.block.planes.away);
-        if today.regime.uses(matter) {
+        if today.assessing.uses(matter) || today.regime.uses(matter) {
             deserved(turn, matter, lanes);
             did = did.or(lanes);
         }
@@ -89,15 +89,18 @@ pub(crate) fn judge(turn: &mut Turn<'_>) {
 
 fn windows_and_forgetting(turn: &mut Turn<'_>) {
     let today = turn.today;
-    for slot in today.regime.slots().iter().filter(|slot| slot.cap.begins(today.tick)) {
+    for slot in today.assessing.slots().iter().filter(|slot| slot.cap.begins(today.tick)) {
         turn.block.begin_window(*slot);
     }
-    let (Some(forgetting), Some(scale)) = (&today.regime.forgetting, &today.regime.scale) else { return };
+    let (Some(forgetting), Some(scale)) = (&today.assessing.forgetting, &today.assessing.scale) else {
+        return;
+    };
     let due = turn.due(forgetting.every);
     let step = |score| forgetting.step(Points(score), scale.start).0;
     // Members of the cohort one by one, for the ledger.
     let mut told = Mask::EMPTY;
-    for lane in turn.members().filter(|&lane| due.contains(lane)) {
+    let is_own = turn.block.assessed.is_none();
+    for lane in turn.members().filter(|&lane| is_own && due.contains(lane)) {
         let before = (turn.block.score(lane), turn.block.deserved(lane));
         let after = (step(before.0), step(before.1));
         turn.block.put_scores(lane, after.0, after.1);
@@ -156,7 +159,7 @@ fn entered_for_doers(turn: &mut Turn<'_>, matter: Matter, channel: Channel, lane
     if lanes.is_empty() {
         return;
     }
-    let enrolled = turn.enrolled_of(lanes);
+    let enrolled = turn.enrolled_of(today.regime, lanes);
     let mut inferred = None;
     let mut given = Mask::EMPTY;
     for &number in today.regime.about(matter) {
@@ -224,27 +227,30 @@ fn apply(
     }
 }
 
-/// What rules give for a true deed, added to the deserved scores; and the list, if truth would lead there.
+/// What rules give for a true deed, added to the deserved scores; and the list, if truth would lead there. In
+/// a world that is assessed by a regime without effect, the rules are that one's.
 fn deserved(turn: &mut Turn<'_>, matter: Matter, lanes: Mask) {
     let today = turn.today;
-    let enrolled = turn.enrolled_of(lanes);
-    for &number in today.regime.about(matter) {
-        let rule = &today.regime.rules()[usize::from(number)];
+    let assessing = today.assessing;
+    let enrolled = turn.enrolled_of(assessing, lanes);
+    for &number in assessing.about(matter) {
+        let rule = &assessing.rules()[usize::from(number)];
         let meant = match rule.infers {
             Some(trait_) => enrolled.and_not(lacking(turn, matter, trait_)),
             None => enrolled,
         };
-        let open = match today.regime.slot(number) {
+        let open = match assessing.slot(number) {
             Some(slot) => turn.block.use_rule(&meant, slot, false),
             None => meant,
         };
-        let Some(scale) = &today.regime.scale else { continue };
+        let Some(scale) = &assessing.scale else { continue };
         for lane in open.lanes() {
-            let before = Points(turn.block.deserved(lane));
+            let before = Points(turn.block.merit(lane));
             let points = award(turn, lane, number, rule, before.0);
             let after = scale.add(before, points);
-            turn.block.put_deserved(lane, after.0);
-            if after != before {
+            turn.block.put_merit(lane, after.0);
+            // What is put to a twin's deeds without effect is no event of that world.
+            if after != before && turn.block.assessed.is_none() {
                 turn.log(lane, EventKind::Deserved { rule: number }, 0, None);
             }
             will_come_back(turn, lane, rule, false, Origin::OwnDeed, before, after);
@@ -253,6 +259,11 @@ fn deserved(turn: &mut Turn<'_>, matter: Matter, lanes: Mask) {
     if today.regime.lists(matter) {
         for lane in lanes.lanes() {
             listing::fall_due(turn, lane);
+        }
+    }
+    if turn.block.assessed.is_some() && assessing.lists(matter) {
+        for lane in lanes.lanes() {
+            listing::assess_as_due(turn, lane);
         }
     }
 }

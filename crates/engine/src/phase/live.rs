@@ -46,6 +46,7 @@ fn deaths(turn: &mut Turn<'_>) {
         spell::over(turn, lane);
         turn.block.tables.clear(lane);
         turn.block.start_standing(lane, today.regime);
+        turn.block.assess_anew(lane, today.assessing);
         aftermath::born(turn, lane);
         begins(turn, lane, EventKind::Born);
         turn.changed.insert(lane);

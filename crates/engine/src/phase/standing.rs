@@ -1,7 +1,7 @@
 //! Standing, as several phases change it: tiers and listings, and a human who looks before a sanction begins.
 
 use crate::turn::Turn;
-use demerit_kernel::{Points, Tick};
+use demerit_kernel::{LaneRows, Points, Tick};
 use demerit_regime::Safeguard;
 use demerit_society::remedies::human_review;
 use demerit_society::remedies::human_review::is_spared;
@@ -92,9 +92,14 @@ pub(super) fn put_on_list(turn: &mut Turn<'_>, lane: u16, until: Tick, origin: O
 
 /// Notes until when a listing lasts, on record or by truth.
 pub(super) fn note_listing(turn: &mut Turn<'_>, lane: u16, on_record: bool, until: Tick) {
-    match turn.block.tables.listings.iter_mut().find(|one| one.lane == lane && one.on_record == on_record) {
+    note(&mut turn.block.tables.listings, lane, on_record, until);
+}
+
+/// The same in a table.
+pub(super) fn note(listings: &mut LaneRows<Listing>, lane: u16, on_record: bool, until: Tick) {
+    match listings.iter_mut().find(|one| one.lane == lane && one.on_record == on_record) {
         Some(listing) => listing.until = until.0,
-        None => turn.block.tables.listings.push(Listing { lane, on_record, until: until.0 }),
+        None => listings.push(Listing { lane, on_record, until: until.0 }),
     }
 }
 

@@ -100,7 +100,7 @@ fn what_is_lost_comes_back_by_half_when_the_sanction_is_over() {
         ..figures()
     };
     let changes = vec![Change { from: Tick(10), cities: None, regime: 1 }];
-    let plan = Schedule { world: "w".into(), regimes: vec![harsh(), null()], changes };
+    let plan = Schedule::new("w", vec![harsh(), null()], changes);
     let mut world = world_under(&late(certain), PERSONS, plan, 0);
     for (ticks, left) in [(10, 128), (2, 64), (4, 32), (4, 16), (16, 1), (4, 0)] {
         run(&mut world, ticks);

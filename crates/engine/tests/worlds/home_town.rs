@@ -117,7 +117,7 @@ fn ties_heal_when_the_sanction_is_over_and_nobody_is_shunned_without_scars() {
     plan.layers = vec![layer(Tie::Colleague, Scope::Neighbourhood, 6, 1, 1.0)];
     let changes = vec![Change { from: Tick(10), cities: None, regime: 1 }];
     let regimes = vec![harsh(Vec::new()), demerit_fixtures::worlds::null()];
-    let mut world = world_under(&plan, PERSONS, Schedule { world: "w".into(), regimes, changes }, 0);
+    let mut world = world_under(&plan, PERSONS, Schedule::new("w", regimes, changes), 0);
     for mechanism in [Mechanism::Scarring, Mechanism::Adaptation] {
         let mut still = without(&world, mechanism);
         assert_eq!((run(&mut still, 5).ties_cut, count(&still, |planes| planes.shunned.count())), (0, 0));
@@ -138,7 +138,7 @@ fn rollout(consequences: Consequences, gates: Vec<Gate>) -> World {
     let cities = Some(vec![0]);
     let changes =
         vec![Change { from: Tick(0), cities, regime: 1 }, Change { from: Tick(40), cities: None, regime: 1 }];
-    world_under(&plan, 40_000, Schedule { world: "w".into(), regimes, changes }, 0)
+    world_under(&plan, 40_000, Schedule::new("w", regimes, changes), 0)
 }
 
 fn leaving() -> Consequences {

@@ -1,6 +1,7 @@
 //! Whole worlds against what must hold of them: the same bytes however they are computed, twins, closed
 //! forms, queues, messages, lives.
 
+mod assessed;
 mod awareness;
 mod collateral;
 mod determinism;

@@ -27,7 +27,7 @@ fn guarded(plan: &SocietyPlan, regime: &Regime, mechanisms: Mechanisms, safeguar
         .expect("a plan that can be built")
         .switched(mechanisms, safeguards);
     let regimes = vec![regime.switched(mechanisms, safeguards).expect("a regime")];
-    let plan = Schedule { world: "test".into(), regimes, changes: Vec::new() };
+    let plan = Schedule::new("test", regimes, Vec::new());
     World::new(Arc::new(society), plan, Arc::new(Cohort::new(0, PERSONS, &draws)))
 }
 

@@ -189,7 +189,7 @@ fn without(off: Mechanism) -> (Tally, World) {
     let safeguards = Safeguards::default();
     let society = Society::new(&rich_society(), PERSONS, draws).expect("a plan that can be built");
     let regimes = vec![regime(rich_parts()).switched(mechanisms, &safeguards).expect("a regime")];
-    let plan = Schedule { world: "test".into(), regimes, changes: Vec::new() };
+    let plan = Schedule::new("test", regimes, Vec::new());
     let mut world =
         World::new(Arc::new(society.switched(mechanisms, &safeguards)), plan, Arc::new(Cohort::default()));
     let tally = run(&mut world, 52);

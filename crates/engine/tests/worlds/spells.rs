@@ -86,7 +86,7 @@ fn where_everything_happens_weeks_add_up() {
                 let now = demerit_society::state::spell::Sanction::of(
                     regime,
                     chunk.flags(at),
-                    chunk.deserved(at),
+                    (chunk.score[at], chunk.deserved(at)),
                     losses,
                 );
                 let now = now.expect("a sanction");

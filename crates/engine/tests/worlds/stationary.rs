@@ -99,7 +99,7 @@ fn a_listing_is_carried_into_a_new_regime_for_its_term_at_most() {
     // without a list.
     let changes = vec![step(0, 0), step(40, 1), step(60, 2)];
     let regimes = vec![list(None), list(Some(10)), null()];
-    let plan_of = Schedule { world: "w".into(), regimes, changes };
+    let plan_of = Schedule::new("w", regimes, changes);
     let mut world = world_under(&plan, PERSONS, plan_of, 0);
     run(&mut world, 40);
     assert_eq!(share(&world, Flags::LISTED), 1.0);

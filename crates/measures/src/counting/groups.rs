@@ -1,9 +1,10 @@
-//! The groups that persons are counted by: everybody, and parts by sex, residence, age, income and when their
-//! city came under the regime.
+//! The groups that persons are counted by: everybody, and parts by sex, residence, age, income, looks and when
+//! their city came under the regime.
 
 use crate::counting::view::View;
 use demerit_kernel::LANES;
 use demerit_society::conduct::habit::Sex;
+use demerit_society::watching::identification::LOOKS;
 use demerit_society::{Chunk, TICKS_PER_YEAR};
 use std::ops::{Index, IndexMut};
 
@@ -38,6 +39,12 @@ demerit_kernel::named! {
         Fourth = "income:4",
         /// The richest fifth.
         Richest = "income:5",
+        /// Of the first looks group, as face recognition has them; nobody is, where there is none.
+        LooksOne = "looks:1",
+        /// Of the second.
+        LooksTwo = "looks:2",
+        /// Of the third.
+        LooksThree = "looks:3",
         /// Residents of the cities that come first under the regime.
         Pilot = "wave:pilot",
         /// Residents of all other cities.
@@ -47,6 +54,8 @@ demerit_kernel::named! {
 
 impl Group {
     const FIFTHS: [Self; 5] = [Self::Poorest, Self::Second, Self::Third, Self::Fourth, Self::Richest];
+
+    const LOOKS: [Self; LOOKS] = [Self::LooksOne, Self::LooksTwo, Self::LooksThree];
 
     const fn of_sex(sex: Sex) -> Self {
         match sex {
@@ -104,19 +113,26 @@ impl IndexMut<Group> for ByGroup {
 }
 
 /// The groups that a person belongs to.
-pub(crate) fn groups_of(view: &View<'_>, chunk: &Chunk, at: usize, block: u32) -> [Group; 6] {
+pub(crate) fn groups_of(
+    view: &View<'_>,
+    chunk: &Chunk,
+    at: usize,
+    block: u32,
+) -> impl Iterator<Item = Group> + use<> {
     let number = chunk.first_person() + at as u32;
     let person = view.society.person(number, chunk.born[at], chunk.habits_of(at));
     let marks = &chunk.tables[at / LANES as usize].marks;
     let fifth = view.society.income_fifth(&person, view.society.pattern(block), marks, view.tick);
-    [
+    let looks = view.society.recognition.as_ref().map(|one| one.looks_of(view.society, number));
+    let groups = [
         Group::All,
         Group::of_sex(person.sex()),
         Group::of_residence(view.society.cities.of_block(block).is_urban(number)),
         Group::of_age(person.age(view.tick)),
         Group::FIFTHS[usize::from(fifth)],
         Group::of_wave(view.is_pilot(block)),
-    ]
+    ];
+    groups.into_iter().chain(looks.map(|looks| Group::LOOKS[looks]))
 }
 
 /// Persons in each group.
@@ -164,6 +180,16 @@ fn count_block(view: &View<'_>, chunk: &Chunk, block: usize, whole: &mut ByGroup
     ];
     for (group, count) in counts.into_iter().chain(Group::FIFTHS.into_iter().zip(fifths)) {
         whole[group] += count;
+    }
+    if let Some(recognition) = &view.society.recognition {
+        // Those of a household look alike.
+        let mut lane = 0;
+        while let Some(place) = pattern.get(lane).filter(|_| lane < born.len()) {
+            let looks = recognition.looks(&view.society.draws, number * LANES + u32::from(place.start));
+            let next = (lane + usize::from(place.size).max(1)).min(born.len());
+            whole[Group::LOOKS[looks]] += (next - lane) as u64;
+            lane = next;
+        }
     }
 }
 

@@ -1,19 +1,39 @@
 //! Stocks: how many persons are what at a moment, in one pass over the state.
 //!
 //! A person is *sanctioned* in a sanctioning tier or on the list, and *wrongly* so if neither the deserved
-//! score nor a due listing would have brought it. The origin of a wrong sanction is that of the listing where
+//! score nor a due listing would have brought it; who would be under one for true deeds *deserves* it, whether it
+//! befell them or not. The origin of a wrong sanction is that of the listing where
 //! the list alone sanctions, else the error that took most points. The cause is the domain of the rule that
 //! last took points before the sanction, or the court.
 
 use crate::counting::groups::{ByGroup, groups_of};
 use crate::counting::view::{View, sanction};
-use demerit_kernel::LANES;
+use demerit_kernel::{LANES, Points};
 use demerit_society::consequences::home_town::held;
-use demerit_society::state::attribution::Origin;
+use demerit_society::state::attribution::{Layer, Origin};
 use demerit_society::state::deserved::Gap;
 use demerit_society::state::spell::{GRAVITIES, Sanction};
 use demerit_society::state::tally::CAUSES;
 use demerit_society::{Chunk, Flags};
+
+/// Persons whom an instrument befalls on record, and whom it would befall for their true deeds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mirror {
+    /// On record.
+    pub on_record: u64,
+    /// For true deeds.
+    pub due: u64,
+    /// Both.
+    pub both: u64,
+}
+
+impl Mirror {
+    const fn add(&mut self, other: &Self) {
+        self.on_record += other.on_record;
+        self.due += other.due;
+        self.both += other.both;
+    }
+}
 
 /// Stocks at a moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,8 +44,14 @@ pub struct Stock {
     pub wrongly: ByGroup,
     /// Persons on the list.
     pub listed: ByGroup,
-    /// Persons on the list whose true deeds would not have led there.
-    pub wrongly_listed: u64,
+    /// Persons whose own true deeds would bring a sanction, whether they are under one or not.
+    pub deserving: ByGroup,
+    /// Persons in a sanctioning tier.
+    pub by_tier: Mirror,
+    /// Persons on the list.
+    pub by_list: Mirror,
+    /// Persons wrongly under a sanction, by the first layer that ends it.
+    pub by_layer: [u64; Layer::COUNT],
     /// Persons wrongly under a sanction, by origin.
     pub by_origin: [u64; Origin::COUNT],
     /// Persons under a sanction, by domain of the cause; the last is "no rule".
@@ -91,6 +117,7 @@ impl Stock {
             self.score += score;
             self.deserved += score + Gap::sum(&chunk.gaps[from..to], &chunk.tables[block].far);
         }
+        self.count_deserving(view, chunk, block);
         // Whoever is under a sanction at the end of a tick has a spell.
         for spell in chunk.tables[block].spells.all() {
             let at = from + usize::from(spell.lane);
@@ -99,8 +126,15 @@ impl Stock {
             self.held += u64::from(holds && held(regime, chunk.flags(at)));
             self.by_gravity[sanction.gravity()] += 1;
             self.by_cause[cause(&sanction)] += 1;
-            self.wrongly_listed += u64::from(listed && !chunk.flags(at).has(Flags::DUE));
-            if sanction.is_wrong() {
+            self.by_list.on_record += u64::from(listed);
+            self.by_list.both += u64::from(listed && chunk.flags(at).has(Flags::DUE));
+            if sanction.by_tier {
+                let due = regime.tiers.of(Points(chunk.deserved(at)));
+                self.by_tier.on_record += 1;
+                self.by_tier.both += u64::from(regime.tiers.sanctions(due));
+            }
+            if let Some(layer) = sanction.layer {
+                self.by_layer[layer.index()] += 1;
                 self.by_origin[sanction.origin.index()] += 1;
                 if regime.appeals.is_some() {
                     self.count_wronged(view, chunk, at);
@@ -110,6 +144,40 @@ impl Stock {
                 self.sanctioned[group] += 1;
                 self.wrongly[group] += u64::from(sanction.is_wrong());
                 self.listed[group] += u64::from(listed);
+            }
+        }
+    }
+
+    /// Counts who of a neighbourhood deserves a sanction, and is within its reach.
+    fn count_deserving(&mut self, view: &View<'_>, chunk: &Chunk, block: usize) {
+        let number = chunk.first_block.0 + block as u32;
+        let regime = view.regime(number);
+        let from = block * LANES as usize;
+        let here = from..(from + LANES as usize).min(chunk.persons());
+        let (flags, away) = (&chunk.tables[block].flags, &*chunk.planes[block].away);
+        let free_from = regime.tiers.free_from();
+        let by_tier = |at: usize| {
+            let deserved = chunk.deserved(at);
+            i32::from(deserved) < free_from && regime.tiers.sanctions(regime.tiers.of(Points(deserved)))
+        };
+        let mut count = |at: usize, (tier, due): (bool, bool)| {
+            if away.contains((at - from) as u16) {
+                return;
+            }
+            self.by_tier.due += u64::from(tier);
+            self.by_list.due += u64::from(due);
+            for group in groups_of(view, chunk, at, number) {
+                self.deserving[group] += 1;
+            }
+        };
+        if free_from > i32::MIN {
+            for at in here.filter(|&at| by_tier(at)) {
+                count(at, (true, flags.has((at - from) as u16, Flags::DUE)));
+            }
+        }
+        for at in flags.with(Flags::DUE).map(|lane| from + usize::from(lane)) {
+            if !by_tier(at) {
+                count(at, (false, true));
             }
         }
     }
@@ -132,15 +200,18 @@ impl Stock {
         self.sanctioned.add(&other.sanctioned);
         self.wrongly.add(&other.wrongly);
         self.listed.add(&other.listed);
+        self.deserving.add(&other.deserving);
+        self.by_tier.add(&other.by_tier);
+        self.by_list.add(&other.by_list);
         let arrays = [
             (&mut self.by_origin[..], &other.by_origin[..]),
+            (&mut self.by_layer[..], &other.by_layer[..]),
             (&mut self.by_cause[..], &other.by_cause[..]),
             (&mut self.by_gravity[..], &other.by_gravity[..]),
         ];
         for (mine, theirs) in arrays {
             mine.iter_mut().zip(theirs).for_each(|(mine, theirs)| *mine += theirs);
         }
-        self.wrongly_listed += other.wrongly_listed;
         self.fear += other.fear;
         self.fear_pilot += other.fear_pilot;
         self.wronged_heard += other.wronged_heard;

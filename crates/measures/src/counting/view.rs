@@ -58,5 +58,5 @@ pub fn sanction(regime: &Regime, chunk: &Chunk, at: usize) -> Option<Sanction> {
         return None;
     }
     let losses = || chunk.tables[at / LANES as usize].losses.of(at % LANES as usize);
-    Sanction::of(regime, chunk.flags(at), chunk.deserved(at), losses)
+    Sanction::of(regime, chunk.flags(at), (chunk.score[at], chunk.deserved(at)), losses)
 }

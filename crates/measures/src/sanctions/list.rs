@@ -17,7 +17,7 @@ pub(crate) const MEASURES: &[Measure] = &[
             "Persons on the court's list whose own true deeds would not have put them there, as a share of \
              all persons.",
         )
-        .share(|reading| reading.stock.wrongly_listed),
+        .share(|reading| reading.stock.by_list.on_record - reading.stock.by_list.both),
     Measure::sum("list-entries", Unit::Persons)
         .titled("Persons put on the court’s list")
         .defined("Persons put on the court's list in the period.")

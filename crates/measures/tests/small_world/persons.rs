@@ -3,8 +3,9 @@
 use crate::{PERSONS, World, near, provenance, regime};
 use demerit_kernel::{Chance, LANES, Mask, Stream};
 use demerit_measures::Group;
-use demerit_measures::twins::{Pair, Sorting};
+use demerit_measures::twins::{Pair, Readings, Sorting};
 use demerit_regime::{Consent, Matter, Parts, Regime};
+use demerit_society::Listing;
 use demerit_society::reactions::awareness::Awareness;
 
 #[test]
@@ -92,10 +93,27 @@ fn twins_are_compared_person_by_person() {
     }
     // Whoever moved away is under no sanction.
     twin.chunks[0].planes[1].away.insert(6);
-    let pair = Pair::of((&here.view(), &here.all_chunks()), (&twin.view(), &twin.all_chunks()));
-    assert_eq!(pair, Pair { only_here: 2, only_in_twin: 2, in_both: 1 });
-    let twice = pair.and(Pair { only_here: 1, only_in_twin: 10, in_both: 100 });
-    assert_eq!(twice.named().map(|one| one.1), [3, 12, 101]);
+    let pair = Pair::of((&here.view(), &here.all_chunks()), (&twin.view(), &twin.all_chunks()), false);
+    assert_eq!(pair, Pair { only_here: 2, only_in_twin: 2, in_both: 1, readings: None });
+    let twice = pair.and(Pair { only_here: 1, only_in_twin: 10, in_both: 100, readings: None });
+    assert_eq!(twice.named().map(|one| one.1).collect::<Vec<_>>(), [3, 12, 101]);
+    // By the deeds of the twin the first of the three deserves it for a score, the second for a listing; by
+    // those here the second and the third do.
+    for at in [2, 1030] {
+        let chunk = &mut here.chunks[0];
+        let (far, lane) = (&mut chunk.tables[at / LANES as usize].far, (at % LANES as usize) as u16);
+        chunk.gaps[at].put(100, 400, far, lane);
+    }
+    twin.chunks[0].open_assessment();
+    let assessment = twin.chunks[0].assessment.as_mut().expect("it is open");
+    assessment.scores.fill(200);
+    assessment.scores[1] = 199;
+    assessment.due[0].push(Listing { lane: 2, on_record: false, until: 9 });
+    let pair = Pair::of((&here.view(), &here.all_chunks()), (&twin.view(), &twin.all_chunks()), true);
+    assert_eq!(pair.readings, Some(Readings { either_wrong: 2, right_in_twin_alone: 1 }));
+    let twice = pair.and(Pair::default()).and(pair);
+    assert_eq!(twice.readings, Some(Readings { either_wrong: 4, right_in_twin_alone: 2 }));
+    assert_eq!(twice.named().map(|one| one.1).collect::<Vec<_>>()[3..], [4, 2]);
 }
 
 #[test]

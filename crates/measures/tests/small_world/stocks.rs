@@ -16,7 +16,7 @@ use demerit_society::{Chunk, Flags};
 use std::collections::BTreeMap;
 
 /// Names of the groups that a person belongs to.
-fn groups_of(world: &World, chunk: &Chunk, at: usize) -> [String; 6] {
+fn groups_of(world: &World, chunk: &Chunk, at: usize) -> Vec<String> {
     let (number, block) = (chunk.first_person() + at as u32, chunk.first_block.0 + at as u32 / LANES);
     let person = world.society.person(number, chunk.born[at], chunk.habits_of(at));
     let age = match person.age(world.tick) {
@@ -27,12 +27,14 @@ fn groups_of(world: &World, chunk: &Chunk, at: usize) -> [String; 6] {
     };
     let urban = world.society.city(block).is_urban(number);
     let first = world.pilot[usize::from(world.society.cities.index_of_block(block))];
-    [
+    let looks = world.society.recognition.as_ref().expect("faces are told").looks_of(&world.society, number);
+    vec![
         "all".to_owned(),
         format!("sex:{}", person.sex().name()),
         format!("residence:{}", if urban { "urban" } else { "rural" }),
         format!("age:{age}"),
         format!("income:{}", fifth_of(world, chunk, at) + 1),
+        format!("looks:{}", looks + 1),
         format!("wave:{}", if first { "pilot" } else { "later" }),
     ]
 }
@@ -61,16 +63,31 @@ fn counted(world: &World) -> Stock {
         stock.deserved += i64::from(chunk.deserved(at));
         stock.scored += 1;
         let listed = flags.has(Flags::LISTED);
-        if away || !(listed || tier == 0) {
+        if away {
             continue;
         }
         // A tier below 200 points sanctions.
-        let wrong = !(chunk.deserved(at) < 200 || flags.has(Flags::DUE));
+        let (low, due) = (chunk.deserved(at) < 200, flags.has(Flags::DUE));
+        for (mirror, on_record, due) in
+            [(&mut stock.by_tier, tier == 0, low), (&mut stock.by_list, listed, due)]
+        {
+            mirror.on_record += u64::from(on_record);
+            mirror.due += u64::from(due);
+            mirror.both += u64::from(on_record && due);
+        }
+        let wrong = !(low || due);
+        if !wrong {
+            for name in groups_of(world, chunk, at) {
+                stock.deserving[Group::named(&name).expect("a group")] += 1;
+            }
+        }
+        if !(listed || tier == 0) {
+            continue;
+        }
         let cause = if tier == 0 { flags.cause() } else { None };
         let cause = cause.or(listed.then_some(Matter::UnpaidOrder));
         stock.by_cause[cause.map_or(CAUSES - 1, |one| one.domain().index())] += 1;
         stock.by_gravity[cause.map_or(GRAVITIES - 1, |one| one.gravity().index())] += 1;
-        stock.wrongly_listed += u64::from(listed && !flags.has(Flags::DUE));
         let hears = regime.appeals.is_some();
         // In the hearing city's lowest tier the fast train, the flight and the room are refused.
         stock.held += u64::from(hears && tier == 0);
@@ -84,6 +101,19 @@ fn counted(world: &World) -> Stock {
                 _ => flags.listing_origin(),
             };
             stock.by_origin[origin.index()] += 1;
+            let [inference, person, join, clerk, tie] = losses.map(i16::from);
+            let score = chunk.score[at];
+            // Points that a layer and those before it took, and the kinds of listings that they are behind.
+            let layers = [
+                (person + join + clerk, &[Origin::WrongPerson, Origin::WrongJoin, Origin::Clerk][..]),
+                (person + join + clerk + tie, &[Origin::WrongPerson, Origin::WrongJoin, Origin::Clerk, Origin::Tie]),
+                (person + join + clerk + tie + inference, &Origin::ERRORS),
+            ];
+            let ends = |(back, kinds): &(i16, &[Origin])| {
+                let from_tier = tier != 0 || (*back > 0 && score + back >= 200);
+                from_tier && (!listed || kinds.contains(&flags.listing_origin()))
+            };
+            stock.by_layer[layers.iter().position(ends).unwrap_or(3)] += 1;
             if hears {
                 let filing = world.society.remedies.filing.as_ref().expect("filing");
                 let person = chunk.first_person() + at as u32;
@@ -114,6 +144,8 @@ fn stocks_are_what_the_persons_say_one_by_one() {
     let wanted = counted(&world);
     assert_eq!(whole, wanted);
     assert!(wanted.by_origin.iter().skip(1).all(|count| *count > 0), "{:?}", wanted.by_origin);
+    assert!(wanted.by_layer.iter().all(|count| *count > 0), "{:?}", wanted.by_layer);
+    assert_eq!(wanted.by_layer.iter().sum::<u64>(), wanted.wrongly[Group::All]);
     assert!(wanted.wronged_able > 20 && wanted.held > 20 && wanted.waiting > 20, "{wanted:?}");
     assert!(
         wanted.by_cause[CAUSES - 1] > 0 && wanted.sanctioned.all().all(|(_, count)| count > 0),
@@ -240,7 +272,7 @@ fn pairs_of_several_cities() {
             (false, false) => {}
         }
     }
-    let pair = Pair::of((&here.view(), &here.all_chunks()), (&twin.view(), &twin.all_chunks()));
+    let pair = Pair::of((&here.view(), &here.all_chunks()), (&twin.view(), &twin.all_chunks()), false);
     assert_eq!(pair, wanted);
     assert!(wanted.only_here > 100 && wanted.in_both > 100 && wanted.only_in_twin > 0, "{wanted:?}");
 }

@@ -84,6 +84,12 @@ impl Tiers {
         self.sanctions.contains(tier)
     }
 
+    /// The score from which on no tier is a sanction.
+    pub fn free_from(&self) -> i32 {
+        let highest = (0..Self::MOST).rev().find(|&tier| self.sanctions(tier as u8));
+        highest.map_or(i32::MIN, |tier| self.floors.get(tier).copied().unwrap_or(i32::MAX))
+    }
+
     /// All tiers, lowest first.
     pub fn all(&self) -> &[Tier] {
         &self.tiers

@@ -10,12 +10,14 @@ use demerit_words::{Words, say};
 
 pub(super) const CHART: Declared =
     Declared { name: "groups", measures: &["sanctioned", "wrongly-sanctioned", "population"], show };
-const GROUPS: [(&str, &[&str]); 6] = [
+/// Families of groups, everybody first.
+pub(super) const GROUPS: [(&str, &[&str]); 7] = [
     ("", &["all"]),
     ("sex", &["sex:female", "sex:male"]),
     ("residence", &["residence:urban", "residence:rural"]),
     ("age", &["age:0-17", "age:18-39", "age:40-59", "age:60+"]),
     ("income", &["income:1", "income:2", "income:3", "income:4", "income:5"]),
+    ("looks", &["looks:1", "looks:2", "looks:3"]),
     ("rollout", &["wave:pilot", "wave:later"]),
 ];
 

@@ -66,7 +66,7 @@ pub(super) fn wrongly(run: &Run<'_>) -> Option<Finding> {
             Some(sanctioned) if sanctioned.mean > 0.0 => say!(words, "found-wrongly-none"),
             _ => say!(words, "found-wrongly-nobody"),
         };
-        return Some(Finding::plain("origins", words.percent(0.0), says));
+        return Some(Finding::plain("layers", words.percent(0.0), says));
     }
     let part = run.over_seeds(|seed| {
         let all = run.lately_of(seed, Side::Here, everybody("sanctioned")).filter(|share| *share > 0.0)?;
@@ -86,8 +86,25 @@ pub(super) fn wrongly(run: &Run<'_>) -> Option<Finding> {
         };
     }
     let figure = words.percent(part.unwrap_or(wrongly).mean);
-    let found = Finding::plain("origins", figure, says).adding(main_origin(run));
+    let found = Finding::plain("layers", figure, says).adding(main_origin(run) + &in_layers(run).unwrap_or_default());
     Some(found.over_seeds(words, [part, None], Words::percent))
+}
+
+/// How many it is if less counts as wrong.
+fn in_layers(run: &Run<'_>) -> Option<String> {
+    let words = run.words;
+    let share = |layer| {
+        let share = run.lately(Side::Here, key("wrong-in-layers", "all", layer))?;
+        Some(words.percent(share.mean))
+    };
+    let (identity, tie) = (share("layer:identity")?, share("layer:tie")?);
+    Some(say!(
+        words,
+        "found-wrongly-layers",
+        identity = identity,
+        tie = tie,
+        inference = share("layer:inference")?
+    ))
 }
 
 fn main_origin(run: &Run<'_>) -> String {

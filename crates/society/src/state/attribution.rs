@@ -7,6 +7,9 @@
 //! by the deserved score or a due listing, is one for an own deed. A wrong sanction by tier is put down to
 //! the error that took most; with none, to [`Origin::Mixed`]; one by the list alone to the origin of the
 //! listing, and to [`Origin::Mixed`] where an own order is on record and due no more.
+//!
+//! A wrong sanction lies in the first [`Layer`] whose errors, taken back together with those of the layers
+//! before it, would end it. So the layers are nested: whoever is in one is counted in all that follow.
 
 use demerit_kernel::{Mask, Sparse, side_tables};
 
@@ -42,9 +45,59 @@ impl Origin {
     pub const ERRORS: [Self; 5] =
         [Self::WrongInference, Self::WrongPerson, Self::WrongJoin, Self::Clerk, Self::Tie];
 
+    /// The layer of the errors to which it belongs; `None` for one's own deeds.
+    pub const fn layer(self) -> Option<Layer> {
+        match self {
+            Self::OwnDeed => None,
+            Self::WrongPerson | Self::WrongJoin | Self::Clerk => Some(Layer::Identity),
+            Self::Tie => Some(Layer::Tie),
+            Self::WrongInference => Some(Layer::Inference),
+            Self::Mixed => Some(Layer::Whole),
+        }
+    }
+
     /// Whether somebody else's deed is behind it.
     pub const fn is_another_s(self) -> bool {
         matches!(self, Self::WrongPerson | Self::WrongJoin | Self::Tie)
+    }
+}
+
+demerit_kernel::named! {
+    /// How much has to be taken back until a wrong sanction ends; each holds all that come before it.
+    Layer {
+        /// What is about another person, or has nothing behind it: a mistaken person, a file joined by error, a
+        /// clerk's error, a false alarm.
+        Identity = "identity",
+        /// Points that came along a tie too: somebody else's deed.
+        Tie = "tie",
+        /// Own deeds too, where the rule reads a trait into them that is not there.
+        Inference = "inference",
+        /// All by which record and true deeds differ: good deeds that nobody wrote down too, caps and walls of
+        /// the scale that worked otherwise, a review that comes late.
+        Whole = "whole",
+    }
+}
+
+impl Layer {
+    /// The layer of a wrong sanction of somebody who lost these points to errors; by a listing of this origin,
+    /// where there is one, and by a tier, where `by_tier` says so.
+    ///
+    /// `sanctions_with` says whether the score would be in a sanctioning tier with so many points more. It is
+    /// asked only where a layer took points: what a late review leaves in place is not put down to an error.
+    pub fn of(
+        losses: &Losses,
+        listing: Option<Origin>,
+        by_tier: bool,
+        sanctions_with: impl Fn(i16) -> bool,
+    ) -> Self {
+        let within = |layer: Self, origin: Origin| origin.layer().is_some_and(|one| one <= layer);
+        let ends = |layer: &Self| {
+            let errors = losses.iter().zip(Origin::ERRORS).filter(|one| within(*layer, one.1));
+            let back: i16 = errors.map(|one| i16::from(*one.0)).sum();
+            let tier_ends = !by_tier || (back > 0 && !sanctions_with(back));
+            tier_ends && listing.is_none_or(|origin| within(*layer, origin))
+        };
+        [Self::Identity, Self::Tie, Self::Inference].into_iter().find(ends).unwrap_or(Self::Whole)
     }
 }
 
@@ -123,6 +176,35 @@ mod tests {
         assert_eq!((table.of(6), table.of(8)), ([0; 5], [0; 5]));
     }
 
+    /// A tier below 100 sanctions; `score` is what is left of it.
+    fn layer(losses: Losses, listing: Option<Origin>, score: i16) -> Layer {
+        Layer::of(&losses, listing, score < 100, |back| score + back < 100)
+    }
+
+    #[test]
+    fn each_error_has_the_layer_that_ends_what_it_brought() {
+        let ten = |origin: Origin| {
+            let mut losses = Losses::default();
+            losses[Origin::ERRORS.iter().position(|one| *one == origin).unwrap()] = 10;
+            losses
+        };
+        for origin in Origin::ERRORS {
+            // By a tier that ten points more would end, by the list, and by both.
+            let own = origin.layer().unwrap();
+            assert_eq!(layer(ten(origin), None, 95), own);
+            assert_eq!(layer(Losses::default(), Some(origin), 100), own);
+            assert_eq!(layer(ten(origin), Some(origin), 95), own);
+            assert_eq!(layer(ten(origin), None, 85), Layer::Whole, "ten points are not enough");
+            assert_eq!(layer(ten(origin), Some(Origin::Mixed), 95), Layer::Whole, "a listing stays");
+        }
+        // A join took what ties alone do not explain.
+        assert_eq!(layer([0, 0, 10, 0, 10], None, 85), Layer::Tie);
+        assert_eq!(layer([10, 0, 10, 0, 10], None, 75), Layer::Inference);
+        assert_eq!(layer([0; 5], None, 99), Layer::Whole, "nothing is known to have been taken");
+        // Both the tier and the list have to end.
+        assert_eq!(layer(ten(Origin::Clerk), Some(Origin::WrongInference), 95), Layer::Inference);
+    }
+
     #[test]
     fn gains_own_deeds_and_nothing_leave_no_trace() {
         let mut table = LossTable::default();
@@ -162,6 +244,27 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn a_layer_ends_a_sanction_and_the_one_before_does_not(
+            losses in proptest::array::uniform5(proptest::num::u8::ANY),
+            listing in proptest::option::of(0..Origin::COUNT),
+            score in -300i16..200,
+        ) {
+            let listing = listing.map(|number| Origin::ALL[number]).filter(|one| *one != Origin::OwnDeed);
+            proptest::prop_assume!(listing.is_some() || score < 100);
+            let stays = |within: Layer| {
+                let back = Origin::ERRORS.iter().zip(losses).filter(|one| one.0.layer() <= Some(within));
+                let after = score + back.map(|one| i16::from(one.1)).sum::<i16>();
+                // What no error took stays, as the tier has it.
+                let tier = score < 100 && after < 100;
+                tier || listing.is_some_and(|one| one.layer() > Some(within))
+            };
+            let found = layer(losses, listing, score);
+            for one in [Layer::Identity, Layer::Tie, Layer::Inference] {
+                proptest::prop_assert_eq!(stays(one), one < found, "{} at {}", found, one);
+            }
+        }
+
         #[test]
         fn a_table_counts_as_an_array_does(losses in proptest::collection::vec((0usize..1024, 1usize..3, 1i16..300), 0..2500)) {
             let mut table = LossTable::default();

@@ -4,10 +4,15 @@
 //! fits into a byte of everybody; a table of the neighbourhood keeps the few gaps that do not. Whatever moves
 //! one of the scores leaves the other where it was.
 //!
+//! A world may be assessed besides by a regime that has no effect in it: its rules are put to what is truly
+//! done there, which gives a second reading of *deserved*. Such a world keeps no score and no company's score
+//! of its own, and has nothing of either in its other columns and tables.
+//!
 //! Symbols: scores and gaps in points; a gap is taken modulo 2¹⁶, so that any two scores have one.
 //! Source: our definition. Leaves out: nothing.
 
-use demerit_kernel::{LaneMap, SideTable, saved};
+use crate::Listing;
+use demerit_kernel::{LaneMap, LaneRows, SideTable, saved};
 
 /// What does not fit into the byte of a lane.
 pub type FarTable = LaneMap<(u16, i16)>;
@@ -55,6 +60,28 @@ impl Gap {
 }
 
 saved!(Gap { 0 });
+
+/// What a regime without effect would have made of the true deeds of a chunk's persons.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Assessment {
+    /// Deserved scores, points.
+    pub scores: Vec<i16>,
+    /// Listings that are due, by neighbourhood.
+    pub due: Vec<LaneRows<Listing>>,
+}
+
+impl Assessment {
+    /// Of so many persons in so many neighbourhoods.
+    pub fn new(persons: usize, blocks: usize) -> Self {
+        Self { scores: vec![0; persons], due: vec![LaneRows::default(); blocks] }
+    }
+
+    /// Bytes that it holds beside its own.
+    pub fn bytes(&self) -> usize {
+        let due = size_of_val(&*self.due) + self.due.iter().map(LaneRows::memory).sum::<usize>();
+        size_of_val(&*self.scores) + due
+    }
+}
 
 /// Whether the table holds those of these gaps that do not fit into their byte, and no others.
 pub(crate) fn fit(gaps: &[Gap], far: &FarTable) -> bool {

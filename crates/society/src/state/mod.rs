@@ -13,7 +13,8 @@
 //! | uses | up to 1/4 to 1 for each capped rule | uses of the rule in this window, of few or of all: see [`uses`](crate::state::rule_uses) |
 //! | planes | 1/4 | a bit each: aware, hiding; with lists of the few whose account is closed, who are shunned, or away |
 //!
-//! What few have at a time is in side tables, one of each for a neighbourhood: see [`Tables`].
+//! What few have at a time is in side tables, one of each for a neighbourhood: see [`Tables`]. A world without
+//! a score of its own may have two bytes more: see [`Assessment`](crate::state::deserved::Assessment).
 
 pub mod attribution;
 pub mod company_scores;
@@ -32,11 +33,13 @@ pub mod tally;
 
 pub use crate::state::flags::{FlagTable, Flags, Standing};
 pub use crate::state::pending::{Appeal, Listing};
+use crate::state::deserved::Assessment;
 use crate::state::rare::Rare;
 use crate::{
     BirthWeek, Climate, CompanyScores, DelayTable, FarTable, Gap, HabitPlanes, Habits, LossTable, Marks,
     Pending, RemedyTables, Smoothed, SpellTable, Uses,
 };
+use demerit_regime::Regime;
 use demerit_kernel::{BlockId, Digest, FewLanes, LANES, LaneRows, Mask, SideTable, Sparse};
 
 /// What is yes or no about a person and changes: a mask of lanes each, for a neighbourhood.
@@ -197,6 +200,8 @@ pub struct Chunk {
     pub planes: Vec<Planes>,
     /// Side tables, by neighbourhood.
     pub tables: Vec<Tables>,
+    /// What another regime, without effect here, would have made of what is truly done.
+    pub assessment: Option<Assessment>,
 }
 
 impl Chunk {
@@ -214,7 +219,22 @@ impl Chunk {
             uses: Uses::new(caps, blocks),
             planes: vec![Planes::default(); blocks as usize],
             tables: vec![Tables::default(); blocks as usize],
+            assessment: None,
         }
+    }
+
+    /// Makes room for what a regime without effect makes of true deeds.
+    pub fn open_assessment(&mut self) {
+        self.assessment = Some(Assessment::new(self.persons(), self.tables.len()));
+    }
+
+    /// Whether a regime without effect would sanction a person of the chunk for what is truly done here;
+    /// `None` where none assesses.
+    pub fn assessed_as_deserving(&self, regime: &Regime, at: usize) -> Option<bool> {
+        let assessment = self.assessment.as_ref()?;
+        let (block, lane) = (at / LANES as usize, (at % LANES as usize) as u16);
+        let due = assessment.due[block].iter().any(|one| one.lane == lane);
+        Some(spell::deserves(regime, assessment.scores[at], due))
     }
 
     /// Persons in the chunk.
@@ -269,7 +289,8 @@ impl Chunk {
         let blocks = self.habits.len() * (size_of::<HabitPlanes>() + size_of::<Planes>())
             + self.planes.iter().map(Planes::bytes).sum::<usize>();
         let tables: usize = self.tables.iter().map(Tables::bytes).sum();
-        (columns + blocks + self.uses.bytes() + tables) as u64
+        let assessment = self.assessment.as_ref().map_or(0, Assessment::bytes);
+        (columns + blocks + self.uses.bytes() + tables + assessment) as u64
     }
 
     /// Adds the whole state to a digest, neighbourhood by neighbourhood, so that it does not depend on the
@@ -291,6 +312,12 @@ impl Chunk {
                 }
             }
             self.tables[block].digest(digest);
+            if let Some(assessment) = &self.assessment {
+                for score in &assessment.scores[first..end] {
+                    digest.bytes(&score.to_le_bytes());
+                }
+                assessment.due[block].digest(digest);
+            }
         }
     }
 }

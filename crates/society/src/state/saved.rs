@@ -18,9 +18,12 @@ impl Chunk {
         for block in 0..self.tables.len() {
             let here = self.persons_of(block);
             to.all(&self.born[here.clone()]).all(&self.score[here.clone()]);
-            to.all(&self.gaps[here.clone()]).all(&self.standing[here]);
+            to.all(&self.gaps[here.clone()]).all(&self.standing[here.clone()]);
             to.put(&self.habits[block]).put(&self.planes[block]).put(&self.tables[block]);
             self.uses.save(block, to);
+            if let Some(assessment) = &self.assessment {
+                to.all(&assessment.scores[here]).put(&assessment.due[block]);
+            }
         }
     }
 
@@ -42,9 +45,13 @@ impl Chunk {
             self.habits[block] = from.take()?;
             self.planes[block] = from.take()?;
             self.tables[block] = from.take()?;
-            let fits = deserved::fit(&self.gaps[here], &self.tables[block].far);
+            let fits = deserved::fit(&self.gaps[here.clone()], &self.tables[block].far);
             from.check(fits, || ("gaps beyond a byte".to_owned(), "those of the table".to_owned()))?;
             self.uses.load(block, from)?;
+            if let Some(assessment) = &mut self.assessment {
+                from.fill(&mut assessment.scores[here])?;
+                assessment.due[block] = from.take()?;
+            }
         }
         Ok(())
     }

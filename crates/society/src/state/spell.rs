@@ -14,7 +14,7 @@
 //! Symbols: ticks are weeks; a run has fewer than 32,768 of them.
 //! Source: our definition. Leaves out: a sanction that ends in the tick in which it began.
 
-use crate::state::attribution::origin_of;
+use crate::state::attribution::{Layer, origin_of};
 use crate::{Flags, Losses, Origin};
 use demerit_kernel::{LaneMap, Loader, Points, Saved, Saver, SideTable, Tick, Unfit, of_lane};
 use demerit_regime::{Gravity, Matter, Regime};
@@ -22,11 +22,19 @@ use demerit_regime::{Gravity, Matter, Regime};
 /// Places for the gravity of a cause: those of [`Gravity`], and "no cause known".
 pub const GRAVITIES: usize = Gravity::COUNT + 1;
 
+/// Whether true deeds, by the score that they deserve and by whether a listing is due, bring a sanction.
+#[inline]
+pub fn deserves(regime: &Regime, deserved: i16, due: bool) -> bool {
+    regime.sanctioned(regime.tiers.of(Points(deserved)), due)
+}
+
 /// The standing of a person under a sanction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sanction {
     /// Where it comes from: [`Origin::OwnDeed`] where it is not wrong.
     pub origin: Origin,
+    /// How much has to be taken back until it ends; `None` where it is not wrong.
+    pub layer: Option<Layer>,
     /// The matter behind it, as the record has it.
     pub cause: Option<Matter>,
     /// Whether the tier sanctions, not the list alone.
@@ -34,26 +42,35 @@ pub struct Sanction {
 }
 
 impl Sanction {
-    /// The sanction that somebody is under; `None` where there is none.
+    /// The sanction that somebody with this score is under; `None` where there is none.
     #[inline]
-    pub fn of(regime: &Regime, flags: Flags, deserved: i16, losses: impl FnOnce() -> Losses) -> Option<Self> {
+    pub fn of(
+        regime: &Regime,
+        flags: Flags,
+        (score, deserved): (i16, i16),
+        losses: impl FnOnce() -> Losses,
+    ) -> Option<Self> {
         let listed = flags.has(Flags::LISTED);
         if !regime.sanctioned(flags.tier(), listed) {
             return None;
         }
-        let due = regime.sanctioned(regime.tiers.of(Points(deserved)), flags.has(Flags::DUE));
         let by_tier = regime.tiers.sanctions(flags.tier());
-        let origin = match (due, by_tier) {
-            (true, _) => Origin::OwnDeed,
-            (false, true) => origin_of(&losses()),
-            (false, false) => match flags.listing_origin() {
-                // Listed for an own order that is no longer due: it ended by truth but not on record.
-                Origin::OwnDeed => Origin::Mixed,
-                origin => origin,
-            },
-        };
         let cause = flags.cause().filter(|_| by_tier).or(listed.then_some(Matter::UnpaidOrder));
-        Some(Self { origin, cause, by_tier })
+        if deserves(regime, deserved, flags.has(Flags::DUE)) {
+            return Some(Self { origin: Origin::OwnDeed, layer: None, cause, by_tier });
+        }
+        let losses = losses();
+        let listing = listed.then(|| match flags.listing_origin() {
+            // Listed for an own order that is no longer due: it ended by truth but not on record.
+            Origin::OwnDeed => Origin::Mixed,
+            origin => origin,
+        });
+        let origin = if by_tier { origin_of(&losses) } else { listing.unwrap_or(Origin::Mixed) };
+        let sanctions_with = |back: i16| {
+            regime.tiers.sanctions(regime.tiers.of(Points(score.saturating_add(back))))
+        };
+        let layer = Layer::of(&losses, listing, by_tier, sanctions_with);
+        Some(Self { origin, layer: Some(layer), cause, by_tier })
     }
 
     /// Whether the person's own true deeds would not have brought it.
@@ -165,7 +182,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn under(origin: Origin) -> Option<Sanction> {
-        Some(Sanction { origin, cause: Some(Matter::LateBill), by_tier: true })
+        let layer = origin.layer();
+        Some(Sanction { origin, layer, cause: Some(Matter::LateBill), by_tier: true })
     }
 
     #[test]

@@ -96,6 +96,8 @@ counters! {
     refused_rural: [u64; Request::COUNT],
     /// Requests refused to persons whose deserved record would not have been refused, by request.
     refused_wrongly: [u64; Request::COUNT],
+    /// Requests met of persons whose deserved record would have been refused, by request.
+    met_wrongly: [u64; Request::COUNT],
     /// Requests met with a privilege.
     privileged: [u64; Request::COUNT],
     /// Posts published, in the order of the matters of posts.

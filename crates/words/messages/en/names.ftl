@@ -6,6 +6,8 @@ family-sex = Sex
 family-residence = Residence
 family-age = Age
 family-income = Income
+family-looks = Looks
+family-instrument = By instrument
 family-rollout = Rollout
 
 ## Domains of life
@@ -41,6 +43,13 @@ group-income-2 = second fifth
 group-income-3 = middle fifth
 group-income-4 = fourth fifth
 group-income-5 = richest fifth
+group-instrument-list = the list
+group-instrument-refusal = refusals
+group-instrument-tier = tiers
+group-layer-identity = not the person, or nothing behind it
+group-layer-inference = that, or a trait wrongly read from an own deed
+group-layer-tie = that, or what ties did
+group-layer-whole = that, or anything else by which record and truth differ
 group-residence-rural = in the country
 group-residence-urban = in towns
 group-sex-female = women and girls

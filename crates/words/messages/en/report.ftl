@@ -65,6 +65,7 @@ found-wrongly-twin = {" "}In the twin it is { $persons ->
     [one] { $persons } person
    *[other] { $persons } persons
  }.
+found-wrongly-layers = {" "}Of all persons, { $identity } are under a sanction for another’s entry or for nothing at all; with what ties did, { $tie }; with traits wrongly read from own deeds, { $inference }.
 found-wrongly-only = Behind all of them stands: { $origin }.
 found-wrongly-origins = Most often behind it: { $first }, then { $second }.
 found-speech = Critical posts: { $posts } for each 1,000 persons { $when }
@@ -133,6 +134,37 @@ plot-benefits-as-twin = as the twin
 plot-benefits-a-year = { $value } a year
 plot-benefits-against = { $value }, twin { $twin }
 plot-benefits-nothing = nothing to compare with
+plot-layers-empty = How many are wrongly under a sanction
+plot-layers-empty-why = This run did not measure it layer by layer.
+plot-layers-title = { $least } or { $most } of all are wrongly under a sanction: it depends on what counts as wrong
+plot-layers-none = Nobody is wrongly under a sanction { $when }, whatever counts as wrong
+plot-layers-subtitle = Persons wrongly under a sanction, % of all persons, on average { $when }; each bar counts all that the one above it counts
+plot-layers-caption = A sanction is in a layer if it would end once the errors of that layer, and of those above, were taken back, and if the person’s own true deeds would not have brought it.
+plot-layers-twin = The last bar asks a second time, of the same persons’ deeds in the twin: whom a wrong sanction made poor, and who then defaults, deserves it by the deeds here and not by those there. The other way round, { $share } of all are under a sanction that their deeds here would not have brought and those in the twin would have.
+plot-layers-no-second = The second reading of “deserved”, by the deeds of the same persons in the twin, is missing: there is no twin, or it keeps scores of its own or comes under several regimes.
+plot-layers-second = all that, or right by the deeds here and wrong by those in the twin
+plot-layers-layer = What counts as wrong
+plot-layers-share = Of all persons
+plot-layers-range = 95 % over seeds
+plot-layers-number = Persons
+plot-layers-of-sanctioned = Of those under a sanction
+plot-layers-note = { $name }: { $share } of all persons
+plot-mirror-empty = Who deserves a sanction and who is under one
+plot-mirror-empty-why = This run did not measure it, or nobody is under a sanction and nobody deserves one.
+plot-mirror-title = { $right } of those under a sanction deserve it; { $found } of those who deserve one are under one
+plot-mirror-none-deserving = { $right } of those under a sanction deserve it; nobody else would
+plot-mirror-nobody = Nobody is under a sanction { $when }
+plot-mirror-subtitle = Sanctions as a test of what people truly did, on average { $when }
+plot-mirror-caption = To deserve means: the regime’s own rules, put to all that the person truly did, seen or not, would bring the sanction. Whether the rules are just is another question. Tiers and the list are judged by persons, refusals by requests. The innocent are those who would not deserve a sanction.
+plot-mirror-of = Whom, or what
+plot-mirror-precision = Deserve it, of those under one
+plot-mirror-recall = Under one, of those who deserve it
+plot-mirror-innocent = Under one, of the innocent
+plot-mirror-spared = Spared, of those who deserve it
+plot-mirror-deserving = Deserve one, of the group
+plot-mirror-aside = of the innocent
+plot-mirror-note-precision = { $name }: { $share } of those under a sanction deserve it
+plot-mirror-note-recall = { $name }: { $share } of those who deserve a sanction are under one
 plot-origins-empty = Nobody was wrongly sanctioned
 plot-origins-empty-why = At no moment of this run was anybody under a sanction that the regime's own rules, put to their own true deeds, would not have brought; or the run did not measure it.
 plot-origins-title = { $persons ->
@@ -433,6 +465,8 @@ heading-repeat = How to repeat it
 ## Short names of charts
 
 short-sanctioned = Under a sanction
+short-layers = What counts as wrong
+short-mirror = Right, wrong and spared
 short-origins = Wrongly so, and why
 short-collateral = For another’s deed
 short-flow = From deed to refusal

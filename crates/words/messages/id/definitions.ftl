@@ -192,6 +192,36 @@ definition-privileges = Permohonan yang disambut dengan keistimewaan dalam perio
 measure-sanctioned = Terkena sanksi
 definition-sanctioned = Orang di tingkat yang bersanksi atau dalam daftar hitam pengadilan, sebagai bagian dari semua orang dalam kelompok itu; kelompok dihitung setahun sekali.
 
+measure-wrong-in-layers = Keliru dikenai sanksi, kekeliruan dihitung lapis demi lapis
+definition-wrong-in-layers = Orang yang terkena sanksi dan tidak akan terkena jika kekeliruan suatu lapis dan lapis-lapis sebelumnya ditarik kembali, dan yang perbuatan sebenarnya tidak akan berujung sanksi, sebagai bagian dari semua orang. Lapis-lapisnya: apa yang menyangkut orang lain atau tidak ada apa pun di baliknya; ditambah perbuatan keluarga dan teman; ditambah apa yang keliru dibaca aturan dari perbuatan sendiri; ditambah segala hal lain yang membedakan catatan dari kenyataan, misalnya perbuatan baik yang tidak dicatat siapa pun.
+
+measure-deserving = Pantas dikenai sanksi
+definition-deserving = Orang yang perbuatan sebenarnya, jika semuanya terlihat, akan berujung sanksi menurut aturan rezim itu sendiri, terkena sanksi atau tidak, sebagai bagian dari semua orang dalam kelompok itu.
+
+measure-sanction-precision = Sanksi yang pantas, dari semua sanksi
+definition-sanction-precision = Dari orang dalam kelompok itu yang terkena sanksi, bagian yang perbuatan sebenarnya memang akan berujung sanksi.
+
+measure-sanction-recall = Terkena sanksi, dari yang pantas
+definition-sanction-recall = Dari orang dalam kelompok itu yang perbuatan sebenarnya akan berujung sanksi, bagian yang memang terkena.
+
+measure-innocent-sanctioned = Terkena sanksi, dari yang tidak pantas
+definition-innocent-sanctioned = Dari orang dalam kelompok itu yang perbuatan sebenarnya tidak akan berujung sanksi, bagian yang tetap terkena.
+
+measure-deserving-spared = Luput, dari yang pantas dikenai sanksi
+definition-deserving-spared = Dari orang dalam kelompok itu yang perbuatan sebenarnya akan berujung sanksi, bagian yang tidak terkena.
+
+measure-instrument-precision = Yang pantas, dari semua yang dilakukan suatu alat
+definition-instrument-precision = Dari orang di tingkatan sanksi pada akhir periode, dari yang tercantum dalam daftar, dan dari permohonan yang ditolak dalam periode ini, bagian yang memang akan timbul dari perbuatan sebenarnya.
+
+measure-instrument-recall = Yang tertimpa, dari yang pantas tertimpa suatu alat
+definition-instrument-recall = Dari orang yang perbuatan sebenarnya akan menempatkan mereka di tingkatan sanksi pada akhir periode, dari yang akan masuk daftar, dan dari permohonan dalam periode ini yang akan ditolak karenanya, bagian yang memang tertimpa. Permohonan tidak dihitung jika rezim membatasi tujuan: penolakan mana yang akan diizinkannya tidak diketahui.
+
+measure-wrong-in-either-reading = Keliru dikenai sanksi, menurut salah satu bacaan tentang pantas
+definition-wrong-in-either-reading = Orang yang terkena sanksi yang tidak akan dijatuhkan aturan rezim itu sendiri atas perbuatan mereka yang sebenarnya di dunia ini atau di dunia kembar, sebagai bagian dari semua orang. Orang yang menjadi miskin karena sanksi keliru lalu menunggak, pantas dikenai sanksi menurut perbuatannya di dunia ini dan tidak menurut perbuatannya di dunia kembar.
+
+measure-deserved-in-twin-alone = Keliru dikenai sanksi menurut perbuatan di dunia ini, benar menurut perbuatan di dunia kembar
+definition-deserved-in-twin-alone = Orang yang terkena sanksi yang tidak akan timbul dari perbuatan mereka yang sebenarnya di dunia ini, tetapi akan timbul dari perbuatan mereka di dunia kembar, sebagai bagian dari semua orang: mereka mengubah perilakunya di bawah rezim.
+
 measure-wrongly-sanctioned = Keliru dikenai sanksi
 definition-wrongly-sanctioned = Orang yang terkena sanksi yang tidak akan dijatuhkan oleh aturan rezim itu sendiri jika diterapkan pada perbuatan mereka yang sebenarnya, sebagai bagian dari semua orang dalam kelompok itu.
 
@@ -346,6 +376,8 @@ unit-requests-per-person-year = permohonan per orang-tahun
 source-our-definition = definisi kami
 source-international-covenant-on-civil-and-political-rights-art-2-3-an-effective-remedy = Kovenan Internasional tentang Hak Sipil dan Politik, pasal 2(3): pemulihan yang efektif
 source-fan-and-zhang-2021 = Fan dan Zhang 2021
+source-false-negative-rate = tingkat negatif palsu
+source-false-positive-rate = tingkat positif palsu
 source-positive-predictive-value = nilai prediksi positif
 source-counts-of-the-supreme-people-s-court-as-a-share = hitungan Mahkamah Rakyat Agung, sebagai bagian
 source-our-definition-after-kuran-1995 = definisi kami, mengikuti Kuran (1995)

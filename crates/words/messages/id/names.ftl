@@ -6,6 +6,8 @@ family-sex = Jenis kelamin
 family-residence = Tempat tinggal
 family-age = Umur
 family-income = Penghasilan
+family-looks = Rupa
+family-instrument = Menurut alat
 family-rollout = Pemberlakuan
 
 ## Bidang kehidupan
@@ -41,6 +43,13 @@ group-income-2 = 20% kedua
 group-income-3 = 20% tengah
 group-income-4 = 20% keempat
 group-income-5 = 20% terkaya
+group-instrument-list = daftar hitam
+group-instrument-refusal = penolakan
+group-instrument-tier = tingkatan
+group-layer-identity = bukan orangnya, atau tidak ada apa pun di baliknya
+group-layer-inference = itu, atau sifat yang keliru dibaca dari perbuatan sendiri
+group-layer-tie = itu, atau perbuatan keluarga dan teman
+group-layer-whole = itu, atau apa pun yang membedakan catatan dari kenyataan
 group-residence-rural = di desa
 group-residence-urban = di kota
 group-sex-female = perempuan

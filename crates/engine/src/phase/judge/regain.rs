@@ -7,7 +7,7 @@ use demerit_society::EventKind;
 /// Gives back the points that return in this tick.
 pub(crate) fn return_points(turn: &mut Turn<'_>) {
     let today = turn.today;
-    let Some(scale) = &today.regime.scale else { return };
+    let Some(scale) = &today.assessing.scale else { return };
     if turn.block.tables.pending.regain.is_empty() {
         return;
     }
@@ -21,7 +21,7 @@ pub(crate) fn return_points(turn: &mut Turn<'_>) {
         let before = turn.block.score(one.lane);
         let back = |score: i16| scale.add(Points(score), Points(points as i16)).0;
         if !one.on_record {
-            turn.block.put_deserved(one.lane, back(turn.block.deserved(one.lane)));
+            turn.block.put_merit(one.lane, back(turn.block.merit(one.lane)));
         } else {
             turn.block.put_score(one.lane, back(turn.block.score(one.lane)));
             turn.block.tables.losses.give_back(at, one.origin, points);

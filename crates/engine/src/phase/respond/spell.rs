@@ -16,8 +16,8 @@ pub(crate) fn follow(turn: &mut Turn<'_>, lane: u16) {
     let at = usize::from(lane);
     let losses = || turn.block.tables.losses.of(at);
     let here = !turn.block.planes.away.contains(lane);
-    let now = Sanction::of(today.regime, turn.block.flags(lane), turn.block.deserved(lane), losses)
-        .filter(|_| here);
+    let scores = (turn.block.score(lane), turn.block.deserved(lane));
+    let now = Sanction::of(today.regime, turn.block.flags(lane), scores, losses).filter(|_| here);
     let followed = spell::follow(&mut turn.block.tables.spells, lane, today.tick, now);
     if followed.begun
         && let Some(sanction) = now

@@ -27,7 +27,7 @@ const SEEDS: u64 = 16;
 
 /// A world under one regime from the start; events are told of everybody if `told`.
 pub(crate) fn seeded(plan: &SocietyPlan, persons: u32, regime: Regime, told: bool, seed: u64) -> World {
-    let regimes = Schedule { world: "test".into(), regimes: vec![regime], changes: Vec::new() };
+    let regimes = Schedule::new("test", vec![regime], Vec::new());
     seeded_under(plan, persons, regimes, told, seed)
 }
 

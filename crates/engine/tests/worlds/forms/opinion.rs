@@ -106,11 +106,7 @@ fn removals(steps: &[(u32, Matter, f64)]) -> Schedule {
         cities: None,
         regime: number as u8,
     };
-    Schedule {
-        world: "test".into(),
-        regimes: steps.iter().map(removing).collect(),
-        changes: steps.iter().enumerate().map(step).collect(),
-    }
+    Schedule::new("test", steps.iter().map(removing).collect(), steps.iter().enumerate().map(step).collect())
 }
 
 /// Weeks at the start in which praise is removed, so that people begin in a climate of criticism: those who
