@@ -8,7 +8,7 @@ pub(crate) mod benefits;
 mod collateral;
 pub(crate) mod flow;
 mod groups;
-mod origins;
+pub(crate) mod origins;
 mod persistence;
 pub(crate) mod precision;
 mod refused;

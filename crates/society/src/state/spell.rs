@@ -52,7 +52,7 @@ impl Sanction {
                 origin => origin,
             },
         };
-        let cause = flags.cause().filter(|_| by_tier).or(listed.then_some(Matter::UnpaidOrder));
+        let cause = flags.cause().filter(|_| by_tier).or_else(|| listed.then(|| regime.listed_for()));
         Some(Self { origin, cause, by_tier })
     }
 
