@@ -276,6 +276,8 @@ pub(crate) enum Listed {
     Parameters,
     /// What the tables of a run hold, column by column
     Columns,
+    /// The grades that legal yardsticks use: distances of contexts, weights of doors, what a deed bears
+    Yardsticks,
 }
 
 /// A kind of file.

@@ -2,7 +2,7 @@
 
 use crate::week::Week;
 use demerit_kernel::Points;
-use demerit_regime::{Answer, Domain, Request};
+use demerit_regime::{Answer, Matter, Request};
 use demerit_society::consequences::home_town::SLOW_TRAIN;
 use demerit_society::{ADULT, CAUSES, Deed, SCHOOL};
 
@@ -33,9 +33,14 @@ impl Week<'_> {
         let fits = match answer {
             Answer::Met | Answer::Privileged => true,
             Answer::RefusedForTier => one.cause.is_some_and(|matter| matter.domain() == gate.domain),
-            Answer::RefusedForList => gate.domain == Domain::Court,
+            Answer::RefusedForList => gate.domain == self.listed_for().domain(),
         };
         if self.regime.purpose_limits && !fits { Answer::Met } else { answer }
+    }
+
+    /// The matter that leads onto the list.
+    pub(crate) fn listed_for(&self) -> Matter {
+        self.regime.list_matter.unwrap_or(Matter::UnpaidOrder)
     }
 
     /// For those without a score only the list counts.
@@ -68,7 +73,7 @@ impl Week<'_> {
                 self.schooled(at, request, 1);
                 return;
             }
-            Answer::RefusedForList => Domain::Court.index(),
+            Answer::RefusedForList => self.listed_for().domain().index(),
             Answer::RefusedForTier => self.one(at).cause.map_or(CAUSES - 1, |matter| matter.domain().index()),
         };
         let rural = !self.city.is_urban(self.number(at));

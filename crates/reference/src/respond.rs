@@ -3,7 +3,7 @@
 use crate::person::Spell;
 use crate::week::{Week, sending};
 use demerit_kernel::Chance;
-use demerit_regime::{Matter, Safeguard, Tie};
+use demerit_regime::{Safeguard, Tie};
 use demerit_society::consequences::hardship::JOB;
 use demerit_society::reactions::adaptation::{HIDE, UNHIDE};
 use demerit_society::reactions::awareness::AWARE;
@@ -109,7 +109,7 @@ impl Week<'_> {
             // An own order is no longer due by truth, but still on record.
             one.listed_by.filter(|by| *by != Origin::OwnDeed).unwrap_or(Origin::Mixed)
         };
-        let listed = one.listed.map(|_| Matter::UnpaidOrder);
+        let listed = one.listed.map(|_| self.listed_for());
         let cause = if by_tier { one.cause.or(listed) } else { listed };
         Some((origin, cause.map_or(GRAVITIES - 1, |matter| matter.gravity().index())))
     }

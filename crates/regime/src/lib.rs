@@ -13,6 +13,10 @@ mod checks;
 mod consent;
 mod feed;
 mod gate;
+mod law {
+    pub(crate) mod provision;
+    pub(crate) mod yardstick;
+}
 mod list;
 mod mechanism;
 mod regime;
@@ -29,6 +33,8 @@ pub use checks::{Checks, Indicator, OnFile};
 pub use consent::Consent;
 pub use feed::Feed;
 pub use gate::{Answer, Gate};
+pub use law::provision::Provision;
+pub use law::yardstick::{BORNE, DISTANCES, Distance, SEVERITIES, WHOLE};
 pub use list::CourtList;
 pub use mechanism::{Mechanism, Mechanisms, Row};
 pub use regime::{Parts, Regime, RegimeError};

@@ -99,7 +99,7 @@ mechanisms! {
         ["gates"],
         "A high score opens doors: no deposit, cheap loans, fast tracks.",
         "No gate grants a privilege.";
-    Refusals = "refusals", "M13", REPORTED, "crates/regime/src/gate.rs", ["refusals", "refusals-other-domain"],
+    Refusals = "refusals", "M13", REPORTED, "crates/regime/src/gate.rs", ["refusals", "refusal-distance"],
         ["gates"],
         "A low score shuts people out: travel, credit, state jobs.",
         "No gate refuses because of a tier.";

@@ -196,6 +196,12 @@ impl Regime {
         self.list.is_some() && self.list_matter == Some(matter)
     }
 
+    /// The matter that a listing answers.
+    #[inline]
+    pub fn listed_for(&self) -> Matter {
+        self.list_matter.unwrap_or(Matter::UnpaidOrder)
+    }
+
     /// Whether being in a tier opens any door.
     pub fn privileges(&self, tier: u8) -> bool {
         self.gates.iter().any(|gate| gate.grants.contains(tier))

@@ -10,7 +10,7 @@ pub(crate) mod flow;
 mod groups;
 mod layers;
 mod mirror;
-mod origins;
+pub(crate) mod origins;
 mod persistence;
 pub(crate) mod precision;
 mod refused;

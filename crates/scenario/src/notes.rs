@@ -49,6 +49,8 @@ pub struct WorldNote {
     pub start: Option<i32>,
     /// Tiers from the lowest to the highest.
     pub tiers: Vec<TierNote>,
+    /// Provisions of law that are about the regime, by name.
+    pub provisions: Vec<String>,
 }
 
 /// A tier of a world's regime.

@@ -8,6 +8,7 @@ import { all, at, drawn, legend, make } from "./dom.js";
 import * as numbers from "./numbers.js";
 import { pursuit } from "./pursuit.js";
 import { settings, standard, view, write, written } from "./state.js";
+import { lessBy, verdict } from "./verdict.js";
 import { inUnit, percent, say, whole } from "./words.js";
 
 /** A step. */
@@ -128,11 +129,14 @@ function figure(side) {
 
 const told = (value) => inUnit(value, numbers.unitOf(STEPS[view.step].number));
 
+/** Says what these two figures bear, and what the step explains whatever they are. */
 function changed(was, now) {
   const { name } = STEPS[view.step];
-  const isTold = was !== null && now !== null;
-  const text = isTold ? say("tour-changed", { was: told(was), now: told(now) }) : say("tour-nothing");
-  result(text, say(`tour-${name}-after`));
+  const found = verdict(was, now);
+  const text = say(`tour-${found}`, { was: told(was), now: told(now) });
+  const after = say(`tour-${name}-after`);
+  if (found === "nothing") return result(text, after);
+  result(text, `${say(`tour-${name}-${found}`, { part: percent(lessBy(was, now)) })} ${after}`);
 }
 
 /** Tells what came of the task: in the step, and beside the controls while the step is out of sight. */

@@ -84,15 +84,21 @@ impl Words {
         format!("{}{sign}", self.written(&text))
     }
 
-    /// A share as a drawing's axis has it: as many places as it needs, and no space.
+    /// A number at an axis whose ticks are `step` apart: as many places as the step needs, `2.5` and `5.0`;
+    /// zero is `0`.
     #[must_use]
-    pub fn percent_tick(self, share: f64) -> String {
-        let text = format!("{:.4}", 100.0 * share);
-        let text = text.trim_end_matches('0').trim_end_matches('.');
-        match self.language() {
-            Language::En => format!("{text}%"),
-            Language::Id => format!("{}%", text.replace('.', ",")),
+    pub fn tick(self, value: f64, step: f64) -> String {
+        match places(step) {
+            _ if value.abs() < 1e-6 * step => "0".to_owned(),
+            0 => self.count(value.round()),
+            places => self.decimal(value, places),
         }
+    }
+
+    /// A share at such an axis, as percent, without a space.
+    #[must_use]
+    pub fn percent_tick(self, share: f64, step: f64) -> String {
+        format!("{}%", self.tick(100.0 * share, 100.0 * step))
     }
 
     /// A change with its sign: `+3.4 %`, `−12 %`.
@@ -186,6 +192,15 @@ impl Words {
     }
 }
 
+/// Places behind the point that a step needs; 12 at most.
+fn places(step: f64) -> usize {
+    let is_whole = |places: &usize| {
+        let scaled = step.abs() * 10_f64.powi(*places as i32);
+        (scaled - scaled.round()).abs() <= 1e-6 * scaled
+    };
+    (0..12).find(is_whole).unwrap_or(12)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -225,7 +240,32 @@ mod tests {
         assert_eq!(ID.percent_said(0.000_000_1), "kurang dari 0,01\u{a0}persen");
         assert_eq!(EN.percent_said(0.0344), EN.percent(0.0344));
         assert_eq!([EN, ID].map(|words| words.signed_percent(-0.125)), ["−12\u{a0}%", "−12%"]);
-        assert_eq!([EN, ID].map(|words| words.percent_tick(0.025)), ["2.5%", "2,5%"]);
+    }
+
+    #[test]
+    fn ticks_have_the_places_of_their_step() {
+        let ticks = |step: f64| [0.0, 1.0, 2.0, 3.0, 5.0].map(|many| EN.tick(many * step, step));
+        assert_eq!(ticks(2.5), ["0", "2.5", "5.0", "7.5", "12.5"]);
+        assert_eq!(ticks(0.1), ["0", "0.1", "0.2", "0.3", "0.5"]);
+        assert_eq!(ticks(0.025), ["0", "0.025", "0.050", "0.075", "0.125"]);
+        assert_eq!(ticks(500.0), ["0", "500", "1,000", "1,500", "2,500"]);
+        assert_eq!([EN, ID].map(|words| words.tick(-7.5, 2.5)), ["−7.5", "−7,5"]);
+        assert_eq!([EN, ID].map(|words| words.percent_tick(0.075, 0.025)), ["7.5%", "7,5%"]);
+        assert_eq!([0.01, 0.05].map(|share| EN.percent_tick(share, 0.01)), ["1%", "5%"]);
+        assert_eq!(EN.tick(1e-17, 1.0), "0", "what a sum of steps leaves");
+    }
+
+    #[test]
+    fn ticks_are_written_apart_and_say_their_value() {
+        for (unit, part) in (-6..7).flat_map(|unit| [1.0, 2.0, 2.5, 5.0].map(|part| (unit, part))) {
+            let step = part * 10_f64.powi(unit);
+            let told: Vec<String> = (0..40).map(|many| EN.tick(f64::from(many) * step, step)).collect();
+            assert!(told.windows(2).all(|two| two[0] != two[1]), "{told:?}");
+            for (many, text) in told.iter().enumerate() {
+                let read: f64 = text.replace(',', "").parse().expect("a number");
+                assert!((read - many as f64 * step).abs() <= 1e-6 * step, "{text} for {many} times {step}");
+            }
+        }
     }
 
     #[test]

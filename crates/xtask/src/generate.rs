@@ -6,6 +6,7 @@
 //! | `docs/reference/measures.md` | `demerit list measures --json` |
 //! | `docs/reference/catalogue.md` | `demerit list regimes`, `societies`, `studies`, each with `--json` |
 //! | `docs/reference/tables.md` | `demerit list columns --json` |
+//! | `docs/reference/yardsticks.md` | `demerit list yardsticks --json` |
 //! | `docs/reference/parameters.md` | `demerit list parameters --json` |
 //! | `docs/reference/model.md` | the heads of the model's source files, and `demerit list mechanisms --json` |
 //! | `docs/mechanisms.md` | `demerit list mechanisms --json` |
@@ -79,6 +80,7 @@ fn documents(program: &Program) -> Outcome<BTreeMap<String, String>> {
             ("catalogue.md", lists::catalogue(program)?),
             ("parameters.md", parameters::document(program)?),
             ("tables.md", lists::tables(program)?),
+            ("yardsticks.md", lists::yardsticks(program)?),
             ("model.md", model::document(program)?),
         ]
         .map(|(name, text)| (name.to_owned(), text)),

@@ -11,6 +11,7 @@ use demerit_scenario::figure::Scale;
 use demerit_scenario::catalogue::{self, Kind};
 use demerit_scenario::figures::Located;
 use demerit_scenario::parameters::{self, ParameterNote};
+use demerit_scenario::{Grade, grades};
 use demerit_worlds::tables::{Described, described};
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
@@ -40,6 +41,7 @@ pub(super) fn list(one: Option<Listed>, as_json: bool, terminal: &Terminal) -> S
                 Listed::Mechanisms => rows(indent, terminal),
                 Listed::Parameters => figures(indent, terminal),
                 Listed::Columns => columns(indent, terminal),
+                Listed::Yardsticks => graded(indent, terminal),
                 Listed::Regimes | Listed::Societies | Listed::Studies => {
                     entries(kind(what), indent, terminal)
                 }
@@ -49,9 +51,9 @@ pub(super) fn list(one: Option<Listed>, as_json: bool, terminal: &Terminal) -> S
     parts.join("\n")
 }
 
-/// What is listed where nothing is named: parameters and columns are too many to be shown unasked.
+/// What is listed where nothing is named: some are too many to be shown unasked.
 fn everything() -> Vec<Listed> {
-    let shown = |what: &Listed| !matches!(what, Listed::Parameters | Listed::Columns);
+    let shown = |what: &Listed| !matches!(what, Listed::Parameters | Listed::Columns | Listed::Yardsticks);
     Listed::value_variants().iter().copied().filter(shown).collect()
 }
 
@@ -129,6 +131,12 @@ fn columns(indent: usize, terminal: &Terminal) -> String {
     below(&described(), |one| one.table, &[Left; 3], row, indent, terminal)
 }
 
+/// Grades, a line each, below the yardstick that uses them.
+fn graded(indent: usize, terminal: &Terminal) -> String {
+    let row = |one: &Grade| vec![one.name.clone(), number(one.value), one.reason.to_owned()];
+    below(&grades(), |one| one.yardstick, &[Left, Right, Left], row, indent, terminal)
+}
+
 /// Rows below the heads that they have, those with the same head together.
 fn below<T>(
     all: &[T],
@@ -154,6 +162,7 @@ fn machine(what: Listed) -> Value {
         Listed::Mechanisms => demerit_scenario::mechanisms().iter().map(mechanism).collect(),
         Listed::Parameters => parameters::of_catalogue().into_iter().map(parameter).collect(),
         Listed::Columns => json!(described()),
+        Listed::Yardsticks => json!(grades()),
         Listed::Regimes | Listed::Societies | Listed::Studies => catalogue::entries(kind(what))
             .map(|entry| json!({ "name": entry.name, "title": catalogue::title(&entry) }))
             .collect(),

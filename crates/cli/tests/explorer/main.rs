@@ -160,6 +160,16 @@ const LOOKS: &str = "(() => { const one = document.querySelector('canvas.picture
     let sum = 0; for (const pixel of data) sum = (sum * 31 + pixel) >>> 0; return sum; })()";
 
 #[test]
+fn the_tour_says_what_the_figures_bear_and_no_more() {
+    let mut seen = Seen::at(1440);
+    let asked = "import('/assets/verdict.js').then(({ verdict, lessBy }) => [[0.033, 0.0001], [0.0001, 0.033], \
+        [0.05, 0.051], [0, 0], [0, 0.01], [null, 0.1], [0.1, null]].map(([was, now]) => \
+        `${verdict(was, now)} ${lessBy(was ?? 0, now ?? 0).toFixed(2)}`).join())";
+    let told = seen.ask(asked);
+    assert_eq!(told, "fell 1.00,rose 0.00,same 0.00,same 0.00,rose 0.00,nothing 0.00,nothing 1.00");
+}
+
+#[test]
 fn the_tour_leads_through_seven_steps() {
     lead_through_the_tour();
 }

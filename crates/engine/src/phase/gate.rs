@@ -1,13 +1,13 @@
 //! 5. Gate: people ask for things, and are granted or refused by their standing.
 //!
 //! Demand comes first: requests are deeds, drawn as in the twin. A refusal is put down to the domain of the
-//! rule that last took points before the sanction, or to the court where the list refuses.
+//! rule that last took points before the sanction, or of what the list answers where the list refuses.
 
 use crate::phase::aftermath;
 use crate::scratch::Done;
 use crate::turn::Turn;
 use demerit_kernel::{Mask, Points};
-use demerit_regime::{Answer, Domain, Gate, Request};
+use demerit_regime::{Answer, Gate, Request};
 use demerit_society::consequences::home_town::{SLOW_TRAIN, answer};
 use demerit_society::{CAUSES, Deed, EventKind, Flags};
 
@@ -75,10 +75,11 @@ fn requests(turn: &mut Turn<'_>, request: Request, gate: &Gate, lanes: &Mask) {
                 let person = turn.number(lane);
                 turn.scratch.tally.refused_listed += u64::from(answer == Answer::RefusedForList);
                 let cause = if answer == Answer::RefusedForList {
-                    Domain::Court.index()
+                    Some(today.regime.listed_for())
                 } else {
-                    flags.cause().map_or(CAUSES - 1, |matter| matter.domain().index())
+                    flags.cause()
                 };
+                let cause = cause.map_or(CAUSES - 1, |matter| matter.domain().index());
                 let fifth = turn.income_fifth(lane);
                 turn.scratch.tally.refused[request.index()][cause] += 1;
                 turn.scratch.tally.refused_by_income[request.index()][usize::from(fifth)] += 1;

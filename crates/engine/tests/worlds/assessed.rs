@@ -52,7 +52,7 @@ fn regimes(cities: usize) -> Schedule {
         parts.feed = Some(Feed { company, bands, every: 4, provenance: provenance() });
         parts.consent = Some(Consent { share: of(0.8), provenance: provenance() });
         for rule in parts.rules.iter_mut().filter(|rule| rule.matter == Matter::TrafficOffence) {
-            rule.recovers = Anchors::new(vec![(Points(0), Points(20)), (Points(600), Points(8))]).ok();
+            rule.recovers = Anchors::new(vec![(Points(0), 20), (Points(600), 8)]).ok();
         }
         *one = Regime::new(&one.name, &one.title, parts).expect("a regime");
     }

@@ -4,12 +4,13 @@
 //! score nor a due listing would have brought it; who would be under one for true deeds *deserves* it, whether it
 //! befell them or not. The origin of a wrong sanction is that of the listing where
 //! the list alone sanctions, else the error that took most points. The cause is the domain of the rule that
-//! last took points before the sanction, or the court.
+//! last took points before the sanction, or of what the list answers.
 
 use crate::counting::groups::{ByGroup, groups_of};
 use crate::counting::view::{View, sanction};
 use demerit_kernel::{LANES, Points};
-use demerit_society::consequences::home_town::held;
+use demerit_regime::{Regime, Request, WHOLE};
+use demerit_society::consequences::home_town::{held, refused};
 use demerit_society::state::attribution::{Layer, Origin};
 use demerit_society::state::deserved::Gap;
 use demerit_society::state::spell::{GRAVITIES, Sanction};
@@ -58,6 +59,10 @@ pub struct Stock {
     pub by_cause: [u64; CAUSES],
     /// Persons under a sanction, by the gravity of its cause; the last is "no cause known".
     pub by_gravity: [u64; GRAVITIES],
+    /// How severe the treatment of those under a sanction is, summed, in eighths.
+    pub severity: u64,
+    /// What of it the gravity of the cause does not bear, summed, in eighths.
+    pub severity_beyond: u64,
     /// Fear of all persons, summed, in 1/255.
     pub fear: u64,
     /// Fear in the pilot cities, summed.
@@ -85,6 +90,17 @@ pub struct Stock {
 /// The domain of a sanction's cause: that of the matter, `CAUSES − 1` for none.
 fn cause(sanction: &Sanction) -> usize {
     sanction.cause.map_or(CAUSES - 1, |matter| matter.domain().index())
+}
+
+/// How severe the doors are together that a standing shuts, in eighths.
+fn severity(regime: &Regime, flags: Flags) -> u64 {
+    let shut = Request::ALL.into_iter().filter(|&request| refused(regime, request, flags));
+    shut.map(Request::severity).sum::<u64>().min(WHOLE)
+}
+
+/// What the conduct behind a sanction bears of it, in eighths: nothing where no cause is known.
+fn borne(sanction: &Sanction) -> u64 {
+    sanction.cause.map_or(0, |matter| matter.gravity().bears())
 }
 
 impl Stock {
@@ -125,6 +141,9 @@ impl Stock {
             let listed = chunk.flags(at).has(Flags::LISTED);
             self.held += u64::from(holds && held(regime, chunk.flags(at)));
             self.by_gravity[sanction.gravity()] += 1;
+            let (severity, borne) = (severity(regime, chunk.flags(at)), borne(&sanction));
+            self.severity += severity;
+            self.severity_beyond += severity.saturating_sub(borne);
             self.by_cause[cause(&sanction)] += 1;
             self.by_list.on_record += u64::from(listed);
             self.by_list.both += u64::from(listed && chunk.flags(at).has(Flags::DUE));
@@ -212,6 +231,8 @@ impl Stock {
         for (mine, theirs) in arrays {
             mine.iter_mut().zip(theirs).for_each(|(mine, theirs)| *mine += theirs);
         }
+        self.severity += other.severity;
+        self.severity_beyond += other.severity_beyond;
         self.fear += other.fear;
         self.fear_pilot += other.fear_pilot;
         self.wronged_heard += other.wronged_heard;

@@ -33,7 +33,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         .titled("Sanctioned by cause")
         .defined(
             "Persons under a sanction, by the domain of life of the rule that last took points before it, or \
-             the court.",
+             of what the list answers.",
         )
         .counts(|reading| {
             let domains = Domain::ALL.iter().map(|one| one.name()).chain(["none"]);

@@ -6,29 +6,53 @@ use crate::counting::groups::Group;
 use crate::measure::{Measure, Value};
 use crate::sanctions::refusals::domain_of;
 use crate::unit::Unit;
-use demerit_regime::{Gravity, Request};
+use demerit_regime::{Distance, Domain, Gravity, Request, WHOLE};
 use demerit_society::TICKS_PER_YEAR;
 use demerit_society::state::attribution::Origin;
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
-    Measure::mean("refusals-other-domain", Unit::Share)
-        .titled("Refusals whose cause lies in another part of life")
+    Measure::mean("refusal-distance", Unit::Ratio)
+        .titled("How far refusals lie from their cause")
         .defined(
-            "Of the requests refused in the period, the share whose cause lies in another domain of life \
-             than the request; a refusal without a known cause counts as one of them, and the court's list \
-             belongs to the court.",
+            "The mean distance, over the requests refused in the period, from the domain of the cause to the \
+             domain of what was asked for: 0 for one context, ½ for a neighbouring one, 1 for an unrelated \
+             one, by a table in which each pair has its reason. The cause is the rule that last took points, \
+             or what the list answers; without a known cause the distance is 1.",
         )
         .after("AI Act (EU) 2024/1689, art. 5(1)(c)(i): treatment in a context unrelated to that of the data")
         .ratio(|reading| {
-            let (mut all, mut own) = (0, 0);
+            let (mut halves, mut all) = (0, 0);
             for request in Request::ALL {
-                let refused = &reading.tally.refused[request.index()];
-                all += refused.iter().sum::<u64>();
-                own += refused[domain_of(reading, request).index()];
+                let domain = domain_of(reading, request);
+                for (cause, &refused) in reading.tally.refused[request.index()].iter().enumerate() {
+                    let far = Domain::ALL.get(cause).map(|&cause| Distance::between(cause, domain));
+                    halves += refused * far.unwrap_or(Distance::Unrelated).halves();
+                    all += refused;
+                }
             }
-            (all - own, all)
+            (halves, 2 * all)
         }),
+    Measure::end("sanction-severity", Unit::Ratio)
+        .titled("How severe a sanction is")
+        .defined(
+            "The mean severity of what persons under a sanction are under: the doors that are shut to each, \
+             weighed by a table in which each door has its reason, at most 1. A sanction that shuts no door \
+             weighs 0.",
+        )
+        .after("AI Act (EU) 2024/1689, art. 5(1)(c)(ii): treatment out of proportion to the conduct")
+        .ratio(|reading| {
+            reading.weeks((reading.stock.severity, WHOLE * reading.stock.sanctioned[Group::All]))
+        }),
+    Measure::end("severity-beyond-gravity", Unit::Share)
+        .titled("Severity that the conduct does not bear, of all severity")
+        .defined(
+            "Of the severity of all sanctions, the part beyond what the gravity of the conduct on record \
+             bears by the law that holds for everybody: lawful conduct bears nothing, a minor wrong half, a \
+             crime all; no known conduct bears nothing.",
+        )
+        .after("AI Act (EU) 2024/1689, art. 5(1)(c)(ii): treatment out of proportion to the conduct")
+        .ratio(|reading| reading.weeks((reading.stock.severity_beyond, reading.stock.severity))),
     Measure::mean("detriment-by-gravity", Unit::PersonWeeksPerYear)
         .titled("Weeks under a sanction in a year")
         .defined(

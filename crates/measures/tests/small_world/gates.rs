@@ -31,11 +31,16 @@ fn refusals_are_counted_by_who_asked() {
 }
 
 #[test]
-fn a_refusal_of_another_domain_has_its_cause_elsewhere() {
+fn a_refusal_is_as_far_from_its_cause_as_the_table_of_contexts_says() {
     let mut world = with_refusals();
-    near(world.whole("refusals-other-domain"), 0.25);
-    world.tally.refused[Request::RailTrip.index()][Domain::Court.index()] = 5;
-    near(world.whole("refusals-other-domain"), 5.0 / 8.0);
+    // Work to work is one context, an order of a court neighbours travelling.
+    near(world.whole("refusal-distance"), 0.5 / 4.0);
+    let rail = Request::RailTrip.index();
+    world.tally.refused[rail][Domain::Speech.index()] = 5;
+    near(world.whole("refusal-distance"), 5.5 / 9.0);
+    world.tally.refused[rail][CAUSES - 1] = 1;
+    near(world.whole("refusal-distance"), 6.5 / 10.0);
+    assert_eq!(World::new().values("refusal-distance"), [], "nothing was refused");
 }
 
 #[test]

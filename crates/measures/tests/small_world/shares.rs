@@ -96,6 +96,15 @@ fn sanctions_without_an_own_deed_or_for_lawful_conduct_are_shares_of_all() {
 }
 
 #[test]
+fn severity_is_of_the_sanctioned_and_its_excess_of_the_severity() {
+    let mut world = with_sanctions();
+    (world.stock.severity, world.stock.severity_beyond) = (40, 10);
+    near(world.whole("sanction-severity"), 40.0 / (8.0 * 20.0));
+    near(world.whole("severity-beyond-gravity"), 0.25);
+    assert_eq!(World::new().values("severity-beyond-gravity"), [], "no door is shut");
+}
+
+#[test]
 fn a_sanction_without_a_rule_has_no_domain() {
     near(with_sanctions().at("sanctioned-by-cause", "none", "all"), 5.0);
 }

@@ -5,7 +5,7 @@ use crate::{World, near, provenance, regime};
 use demerit_kernel::{Chance, LANES, Mask};
 use demerit_measures::twins::{Pair, Sorting};
 use demerit_measures::{ByGroup, Group, Stock, population, sanction};
-use demerit_regime::{Domain, Matter, Parts, Regime, Rule};
+use demerit_regime::{Domain, Matter, Parts, Regime, Request, Rule};
 use demerit_society::reactions::awareness::Awareness;
 use demerit_society::society::home;
 use demerit_society::state::attribution::Origin;
@@ -88,6 +88,14 @@ fn counted(world: &World) -> Stock {
         let cause = cause.or(listed.then_some(Matter::UnpaidOrder));
         stock.by_cause[cause.map_or(CAUSES - 1, |one| one.domain().index())] += 1;
         stock.by_gravity[cause.map_or(GRAVITIES - 1, |one| one.gravity().index())] += 1;
+        let shut = Request::ALL.into_iter().filter(|&request| {
+            let gate = regime.gate(request);
+            gate.is_some_and(|gate| gate.refuses.contains(tier) || listed && gate.refuses_listed)
+        });
+        let severity = shut.map(Request::severity).sum::<u64>().min(8);
+        let bears = [0, 4, 8, 0][cause.map_or(GRAVITIES - 1, |one| one.gravity().index())];
+        stock.severity += severity;
+        stock.severity_beyond += severity - severity.min(bears);
         let hears = regime.appeals.is_some();
         // In the hearing city's lowest tier the fast train, the flight and the room are refused.
         stock.held += u64::from(hears && tier == 0);
@@ -146,6 +154,7 @@ fn stocks_are_what_the_persons_say_one_by_one() {
     assert!(wanted.by_origin.iter().skip(1).all(|count| *count > 0), "{:?}", wanted.by_origin);
     assert!(wanted.by_layer.iter().all(|count| *count > 0), "{:?}", wanted.by_layer);
     assert_eq!(wanted.by_layer.iter().sum::<u64>(), wanted.wrongly[Group::All]);
+    assert!(wanted.severity > wanted.severity_beyond && wanted.severity_beyond > 20, "{wanted:?}");
     assert!(wanted.wronged_able > 20 && wanted.held > 20 && wanted.waiting > 20, "{wanted:?}");
     assert!(
         wanted.by_cause[CAUSES - 1] > 0 && wanted.sanctioned.all().all(|(_, count)| count > 0),

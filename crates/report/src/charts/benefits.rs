@@ -1,7 +1,7 @@
 //! What the regime claims to lessen: violations of law, beside the twin.
 
 use crate::drawing::{Anchor, Declared, Drawing, Shape, Shown, Table, both, steps, value_step};
-use crate::numbers::{Run, Side, change, everybody, key};
+use crate::numbers::{Direction, Run, Side, change, everybody, key};
 use crate::{html::or_dash, names};
 use demerit_measures::estimate::{Spread, extremes};
 use demerit_words::{Words, say};
@@ -44,12 +44,7 @@ fn show(run: &Run<'_>) -> Option<Shown> {
     let mut rows: Vec<Row> = kinds.filter_map(row).collect();
     rows.retain(|row| row.here.mean > 0.0 || row.twin.is_some_and(|twin| twin.mean > 0.0));
     rows.sort_by(|one, other| other.here.mean.total_cmp(&one.here.mean).then(one.name.cmp(&other.name)));
-    let title = match twin.and_then(|twin| change(twin.mean, here.mean)) {
-        Some(by) if by.abs() < 0.0005 => say!(words, "plot-benefits-same"),
-        Some(by) if by < 0.0 => say!(words, "plot-benefits-less", share = words.percent_said(-by)),
-        Some(by) => say!(words, "plot-benefits-more", share = words.percent_said(by)),
-        None => say!(words, "plot-benefits-alone", times = words.short(here.mean)),
-    };
+    let title = title(run, here);
     rows.insert(0, Row { name: say!(words, "plot-benefits-all"), here, twin });
     let when = run.last_year_said();
     let subtitle = match twin {
@@ -73,6 +68,22 @@ fn show(run: &Run<'_>) -> Option<Shown> {
     })
 }
 
+/// Violations against the twin.
+fn title(run: &Run<'_>, here: Spread) -> String {
+    let (words, once) = (run.words, run.once());
+    match run.against_twin(|seed, side| violations(run, seed, side)) {
+        Some(Direction::Same) => say!(words, "plot-benefits-same", once = once),
+        Some(Direction::Less(Some(by))) => {
+            say!(words, "plot-benefits-less", share = words.percent_said(by), once = once)
+        }
+        Some(Direction::More(Some(by))) => {
+            say!(words, "plot-benefits-more", share = words.percent_said(by), once = once)
+        }
+        Some(Direction::Unclear) => say!(words, "plot-benefits-unclear"),
+        _ => say!(words, "plot-benefits-alone", times = words.short(here.mean)),
+    }
+}
+
 fn signed(words: Words, by: f64) -> String {
     if by.abs() < 0.000_5 { say!(words, "plot-benefits-no-change") } else { words.signed_percent(by) }
 }
@@ -93,11 +104,7 @@ fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
     let x = |by: f64| left + pad + (by - low) / (high_end - low) * (shape.width() - left - right - 2.0 * pad);
     for tick in steps(low, high_end + step * 0.01, step) {
         let zero = tick.abs() < step * 0.01;
-        let text = if zero {
-            say!(words, "plot-benefits-as-twin")
-        } else {
-            words.percent_tick(tick).replace('-', "−")
-        };
+        let text = if zero { say!(words, "plot-benefits-as-twin") } else { words.percent_tick(tick, step) };
         drawing.tick(x(tick), (top, height - 4.0), zero, &text);
     }
     for (index, (row, by)) in rows.iter().zip(&changes).enumerate() {

@@ -22,7 +22,7 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         say!(words, "plot-collateral-none")
     };
     let label = say!(words, "plot-label-regime");
-    let tick = |words: Words, ratio: f64| words.short(100.0 * ratio);
+    let tick = |words: Words, ratio: f64, step: f64| words.tick(100.0 * ratio, 100.0 * step);
     Some(Shown {
         title,
         subtitle: say!(words, "plot-collateral-subtitle"),

@@ -4,6 +4,7 @@
 use crate::drawing::{Anchor, Declared, Drawing, Shape, Shown, Table, both, length};
 use crate::names;
 use crate::numbers::{Run, Side, key};
+use demerit_regime::{Distance, Domain};
 use demerit_words::{Words, say};
 
 pub(super) const CHART: Declared =
@@ -37,28 +38,47 @@ pub(crate) fn streams<'a>(run: &Run<'a>, side: Side) -> Vec<Stream<'a>> {
     streams
 }
 
-/// Whether cause and refusal lie in one domain: the same, or bills and loans for credit.
-pub(crate) fn is_same(stream: &Stream<'_>) -> bool {
-    let one = |domain| if domain == "credit" { "finance" } else { domain };
-    one(stream.cause) == one(stream.domain)
+/// How far the cause lies from what is refused; what has no known cause is unrelated.
+pub(crate) fn distance(stream: &Stream<'_>) -> Distance {
+    match [stream.cause, stream.domain].map(Domain::named) {
+        [Some(cause), Some(answer)] => Distance::between(cause, answer),
+        _ => Distance::Unrelated,
+    }
+}
+
+/// Whether the cause lies in a part of life that has nothing to do with what is refused.
+pub(crate) fn is_unrelated(stream: &Stream<'_>) -> bool {
+    distance(stream) == Distance::Unrelated
+}
+
+/// Whether the first of some streams is larger than each of the others.
+pub(crate) fn is_first_most(run: &Run<'_>, streams: &[&Stream<'_>]) -> bool {
+    let groups: Vec<String> = streams.iter().map(|one| format!("cause:{}", one.cause)).collect();
+    let mut numbers = streams.iter().zip(&groups);
+    let mut next = || numbers.next().map(|(one, group)| run.by_seed(key("refusals", one.domain, group)));
+    next().is_some_and(|first| run.is_most(first, std::iter::from_fn(next)))
+}
+
+fn title(run: &Run<'_>, streams: &[Stream<'_>], total: f64) -> String {
+    let words = run.words;
+    let unrelated: Vec<&Stream<'_>> = streams.iter().filter(|stream| is_unrelated(stream)).collect();
+    let Some(most) = unrelated.first() else { return say!(words, "plot-flow-related") };
+    let share = words.percent_said(unrelated.iter().map(|one| one.requests).sum::<f64>() / total);
+    if !is_first_most(run, &unrelated) {
+        return say!(words, "plot-flow-title-unclear", share = share);
+    }
+    let (cause, refused) = (names::domain(words, most.cause), names::refused(words, most.domain));
+    say!(words, "plot-flow-title", share = share, cause = cause, refused = refused, once = run.once())
 }
 
 fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
     let streams = streams(run, Side::Here);
-    let Some(most) = streams.first() else {
+    if streams.is_empty() {
         let why = say!(words, "plot-flow-empty-why", when = run.last_year_said());
         return Shown::nothing(say!(words, "plot-flow-empty"), why);
-    };
+    }
     let total: f64 = streams.iter().map(|stream| stream.requests).sum();
-    let across: f64 = streams.iter().filter(|stream| !is_same(stream)).map(|stream| stream.requests).sum();
-    let (cause, refused) = (names::domain(words, most.cause), names::refused(words, most.domain));
-    let share = words.percent_said(across / total);
-    let title = if across > 0.0 {
-        say!(words, "plot-flow-title", share = share, cause = cause, refused = refused)
-    } else {
-        say!(words, "plot-flow-same")
-    };
     let head =
         words.each(["plot-flow-cause", "plot-flow-refused-in", "plot-flow-requests", "plot-flow-share"]);
     let table = Table::of(head, &streams, |stream| {
@@ -67,7 +87,7 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         [cause, refused, words.count(stream.requests), words.percent(stream.requests / total)]
     });
     Some(Shown {
-        title,
+        title: title(run, &streams, total),
         subtitle: say!(words, "plot-flow-subtitle", when = run.last_year_said()),
         legend: Vec::new(),
         drawings: both(|shape| draw(words, &streams, shape)),
@@ -201,9 +221,9 @@ mod tests {
     }
 
     #[test]
-    fn credit_and_finance_are_one_domain() {
+    fn what_is_unrelated_the_table_of_contexts_says() {
         let stream = |cause, domain| Stream { cause, domain, requests: 1.0 };
-        assert!(is_same(&stream("finance", "credit")) && is_same(&stream("speech", "speech")));
-        assert!(!is_same(&stream("speech", "travel")));
+        assert!(is_unrelated(&stream("speech", "travel")) && is_unrelated(&stream("none", "travel")));
+        assert!(!is_unrelated(&stream("court", "finance")) && !is_unrelated(&stream("finance", "housing")));
     }
 }

@@ -3,7 +3,7 @@
 use crate::drawing::{
     Anchor, Declared, Drawing, Kind, Shape, Shown, Table, both, steps, value_step, worlds_legend,
 };
-use crate::numbers::{Run, Side, key};
+use crate::numbers::{Direction, Run, Side, key};
 use crate::{html::or_dash, names};
 use demerit_measures::estimate::Spread;
 use demerit_words::{Words, say};
@@ -61,8 +61,8 @@ fn show(run: &Run<'_>) -> Option<Shown> {
     })
 }
 
-/// The widest gap between two groups of one family: sex, residence or income. Ages do not compete, as
-/// children do few of the deeds.
+/// The widest gap between two groups of one family that the seeds settle: sex, residence or income. Ages do
+/// not compete, as children do few of the deeds.
 fn title(run: &Run<'_>, rows: &[Row]) -> String {
     let words = run.words;
     let by_share = |one: &&Row, other: &&Row| one.here.mean.total_cmp(&other.here.mean);
@@ -71,18 +71,22 @@ fn title(run: &Run<'_>, rows: &[Row]) -> String {
         let (most, least) = (of().max_by(by_share)?, of().min_by(by_share)?);
         (least.here.mean > 0.0).then(|| (most.here.mean / least.here.mean, most, least))
     };
+    let number = |row: &Row| run.by_seed(key("sanctioned", "all", row.group));
     let gaps: Vec<_> = ["sex", "residence", "income"].into_iter().filter_map(gap).collect();
-    let widest = gaps.iter().max_by(|one, other| one.0.total_cmp(&other.0));
-    match widest {
-        Some((ratio, most, least)) if *ratio > 1.1 => {
+    let is_told = |(ratio, most, least): &&(f64, &Row, &Row)| {
+        *ratio > 1.1 && matches!(run.compare(number(most), number(least)), Some(Direction::More(_)))
+    };
+    match gaps.iter().filter(is_told).max_by(|one, other| one.0.total_cmp(&other.0)) {
+        Some((ratio, most, least)) => {
             let (more, less) = (names::begun(&group_words(words, most)), group_words(words, least));
-            say!(words, "plot-groups-title", more = more, times = words.rough(*ratio), less = less)
+            let (times, once) = (words.rough(*ratio), run.once());
+            say!(words, "plot-groups-title", more = more, times = times, less = less, once = once)
         }
-        Some(_) if gaps.len() == 3 => say!(words, "plot-groups-alike"),
-        _ if rows.iter().all(|row| row.here.mean <= 0.0) => {
+        None if gaps.len() == 3 && gaps.iter().all(|gap| gap.0 <= 1.1) => say!(words, "plot-groups-alike"),
+        None if rows.iter().all(|row| row.here.mean <= 0.0) => {
             say!(words, "plot-groups-none", when = run.last_year_said())
         }
-        _ => say!(words, "plot-groups-untold", when = run.last_year_said()),
+        None => say!(words, "plot-groups-untold", when = run.last_year_said()),
     }
 }
 
@@ -109,7 +113,7 @@ fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
     let mut drawing = Drawing::new(shape.width(), height);
     let x = |share: f64| left + share / top_value * (shape.width() - left - right);
     for tick in steps(0.0, top_value + step * 0.01, step) {
-        drawing.tick(x(tick), (top, height - 6.0), tick <= 0.0, &words.percent_tick(tick));
+        drawing.tick(x(tick), (top, height - 6.0), tick <= 0.0, &words.percent_tick(tick, step));
     }
     let mut y = top + 4.0;
     let mut family = "";

@@ -102,7 +102,7 @@ fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
     let mut drawing = Drawing::new(shape.width(), height);
     let x = |share: f64| share / end * (shape.width() - right);
     for tick in steps(0.0, end + step * 0.01, step) {
-        drawing.tick(x(tick), (top, height - 6.0), tick <= 0.0, &words.percent_tick(tick));
+        drawing.tick(x(tick), (top, height - 6.0), tick <= 0.0, &words.percent_tick(tick, step));
     }
     for ((index, row), colour) in rows.iter().enumerate().zip(COLOURS) {
         let y = top + high * index as f64;

@@ -120,7 +120,7 @@ fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
     let x = |share: f64| left + share * (shape.width() - left - right);
     for quarter in 0..=4 {
         let share = f64::from(quarter) / 4.0;
-        drawing.tick(x(share), (top, height - 6.0), quarter == 0, &words.percent_tick(share));
+        drawing.tick(x(share), (top, height - 6.0), quarter == 0, &words.percent_tick(share, 0.25));
     }
     let aside = say!(words, "plot-mirror-aside");
     drawing.text(shape.width(), 14.0, Anchor::End, "tick", &aside);

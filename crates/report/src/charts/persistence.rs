@@ -48,7 +48,7 @@ fn draw(run: &Run<'_>, measure: &str, shape: Shape) -> Drawing {
     };
     let (label, height) = (say!(run.words, "plot-label-here"), shape.pick(250.0, 220.0));
     let of = everybody(measure);
-    let inner = beside_twin(run, measure, of, (&label, Words::short), shape, Some(height));
+    let inner = beside_twin(run, measure, of, (&label, Words::tick), shape, Some(height));
     let mut drawing = Drawing::new(inner.width, inner.height + 24.0);
     drawing.text(0.0, 14.0, Anchor::Start, "head", &name);
     drawing.put((0.0, 24.0), &inner);

@@ -75,7 +75,7 @@ fn draw(words: Words, rows: &[Row<'_>], shape: Shape) -> Drawing {
     let x = |share: f64| left + share * (shape.width() - left - right);
     for quarter in 0..=4 {
         let share = f64::from(quarter) / 4.0;
-        drawing.tick(x(share), (top, height - 4.0), quarter == 0, &words.percent_tick(share));
+        drawing.tick(x(share), (top, height - 4.0), quarter == 0, &words.percent_tick(share, 0.25));
     }
     for (index, row) in rows.iter().enumerate() {
         let y = top + high * index as f64;

@@ -2,8 +2,9 @@
 
 use crate::drawing::{Anchor, Declared, Drawing, Shape, Shown, Table, both};
 use crate::names;
-use crate::numbers::{Run, Side, key};
+use crate::numbers::{Direction, Run, Side, key};
 use demerit_words::{Words, say};
+use std::ops::Add;
 
 pub(super) const CHART: Declared =
     Declared { name: "refused", measures: &["refused", "requests", "population"], show };
@@ -12,15 +13,25 @@ const FIFTHS: [&str; 5] = ["income:1", "income:2", "income:3", "income:4", "inco
 /// A domain with the rate of each fifth.
 type Row<'a> = (&'a str, [f64; 5]);
 
+/// Requests of a domain refused to a fifth in the last year, for each 1,000 persons and year, in a seed.
+fn rate(run: &Run<'_>, seed: u64, domain: &str, group: &str) -> Option<f64> {
+    let refused = run.sum_of(seed, Side::Here, key("refused", domain, group), run.last_year())?;
+    let persons = run.population(Side::Here, group);
+    (persons > 0.0).then(|| 1000.0 * refused / persons / run.years(run.last_year()))
+}
+
+/// The rates of all fifths together in a domain, or of all domains together in a fifth.
+fn summed<'a>(run: &Run<'_>, seed: u64, places: impl IntoIterator<Item = (&'a str, &'a str)>) -> Option<f64> {
+    let rates = places.into_iter().filter_map(|(domain, group)| rate(run, seed, domain, group));
+    rates.reduce(Add::add)
+}
+
 fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
-    let years = run.years(run.last_year());
-    let rate = |domain: &str, group: &str| {
-        let refused = run.sum(Side::Here, key("refused", domain, group), run.last_year())?.mean;
-        let persons = run.population(Side::Here, group);
-        (persons > 0.0).then(|| 1000.0 * refused / persons / years)
+    let mean = |domain: &str, group: &str| {
+        run.over_seeds(|seed| rate(run, seed, domain, group)).map_or(0.0, |rate| rate.mean)
     };
-    let row = |domain| (domain, FIFTHS.map(|group| rate(domain, group).unwrap_or(0.0)));
+    let row = |domain| (domain, FIFTHS.map(|group| mean(domain, group)));
     let rows = run.domains("refused").into_iter().map(row);
     let mut rows: Vec<Row<'_>> = rows.filter(|(_, rates)| rates.iter().any(|&rate| rate > 0.0)).collect();
     let sum = |rates: &[f64]| rates.iter().sum::<f64>();
@@ -29,18 +40,7 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         let why = say!(words, "plot-refused-empty-why", when = run.last_year_said());
         return Shown::nothing(say!(words, "plot-refused-empty"), why);
     }
-    let column = |fifth: usize| rows.iter().map(|(_, rates)| rates[fifth]).sum::<f64>();
-    let (poor, rich) = (column(0), column(4));
-    let most = names::begun(&names::refused(words, rows[0].0));
-    let title = if !(poor > 0.0 && rich > 0.0) {
-        say!(words, "plot-refused-most", most = most)
-    } else if (poor / rich - 1.0).abs() <= 0.15 {
-        say!(words, "plot-refused-alike", most = most)
-    } else if poor > rich {
-        say!(words, "plot-refused-poorest", times = words.rough(poor / rich))
-    } else {
-        say!(words, "plot-refused-richest", times = words.rough(rich / poor))
-    };
+    let title = title(run, &rows);
     let [first, second, third, fourth, fifth] = FIFTHS.map(|group| names::begun(&names::group(words, group)));
     let head = [say!(words, "plot-domain"), first, second, third, fourth, fifth];
     let table = Table::of(head, &rows, |(domain, rates)| {
@@ -55,6 +55,30 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         caption: say!(words, "plot-refused-caption"),
         table,
     })
+}
+
+/// Who is refused more often, the poorest or the richest; else what is refused most.
+fn title(run: &Run<'_>, rows: &[Row<'_>]) -> String {
+    let (words, once) = (run.words, run.once());
+    let column = |fifth: usize| move |seed| summed(run, seed, rows.iter().map(|row| (row.0, FIFTHS[fifth])));
+    let [poor, rich] = [0, 4].map(|fifth| rows.iter().map(|(_, rates)| rates[fifth]).sum::<f64>());
+    match run.compare(column(0), column(4)) {
+        Some(Direction::More(Some(by))) if by > 0.15 => {
+            return say!(words, "plot-refused-poorest", times = words.rough(poor / rich), once = once);
+        }
+        Some(Direction::Less(Some(_))) if poor > 0.0 && rich / poor > 1.15 => {
+            return say!(words, "plot-refused-richest", times = words.rough(rich / poor), once = once);
+        }
+        _ => {}
+    }
+    let all = |domain| move |seed| summed(run, seed, FIFTHS.map(|group| (domain, group)));
+    let most = names::begun(&names::refused(words, rows[0].0));
+    let is_most = run.is_most(all(rows[0].0), rows[1..].iter().map(|row| all(row.0)));
+    match (is_most, poor > 0.0 && (rich / poor - 1.0).abs() <= 0.15) {
+        (true, true) => say!(words, "plot-refused-alike", most = most, once = once),
+        (true, false) => say!(words, "plot-refused-most", most = most, once = once),
+        (false, _) => say!(words, "plot-refused-untold"),
+    }
 }
 
 /// A rate as it stands in a tile.

@@ -149,7 +149,7 @@ fn draw(
     }
     let step = value_step(high - low).max(1.0);
     for score in steps((low / step).ceil() * step, high + 0.5, step) {
-        drawing.text(x(score), height - bottom + 18.0, Anchor::Middle, "tick", &format!("{score:.0}"));
+        drawing.text(x(score), height - bottom + 18.0, Anchor::Middle, "tick", &words.tick(score, step));
     }
     let (middle, below) = (f64::midpoint(left, width - right), say!(words, "plot-scores-axis"));
     drawing.text(middle, height - 6.0, Anchor::Middle, "axis", &below);

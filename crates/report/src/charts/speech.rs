@@ -5,7 +5,7 @@ use crate::drawing::{
     Anchor, Declared, Drawing, Frame, Kind, Shape, Shown, Swatch, Table, both, lines, worlds_legend,
     year_step,
 };
-use crate::numbers::{Moment, Run, Side, change, key};
+use crate::numbers::{Direction, Moment, Run, Side, key};
 use crate::{html::or_dash, names};
 use demerit_measures::estimate::{Spread, Window};
 use demerit_words::{Words, say};
@@ -30,26 +30,7 @@ fn show(run: &Run<'_>) -> Option<Shown> {
     if stances.is_empty() {
         return Shown::nothing(say!(words, "plot-speech-empty"), say!(words, "plot-not-measured"));
     }
-    let critical = |side, window| Some(rate(run, side, "posts", "stance:critical", window)?.mean);
-    let (now, twin) = (critical(Side::Here, run.last_year()), critical(Side::Twin, run.last_year()));
-    let before = run.before().and_then(|window| critical(Side::Here, window));
-    let against = twin.map(|twin| (twin, true)).or(before.map(|before| (before, false)));
-    let title = match (now, against) {
-        (Some(now), Some((other, twin))) => match change(other, now) {
-            Some(by) if by.abs() < 0.005 => say!(words, "plot-speech-same"),
-            Some(by) => {
-                let share = words.percent_said(by.abs());
-                match (by < 0.0, twin) {
-                    (true, true) => say!(words, "plot-speech-fewer-than-twin", share = share),
-                    (true, false) => say!(words, "plot-speech-fewer-than-before", share = share),
-                    (false, true) => say!(words, "plot-speech-more-than-twin", share = share),
-                    (false, false) => say!(words, "plot-speech-more-than-before", share = share),
-                }
-            }
-            None => say!(words, "plot-speech-hardly"),
-        },
-        _ => say!(words, "plot-speech-untold"),
-    };
+    let title = title(run);
     let mut legend = worlds_legend(run, (Kind::Line, Kind::Line));
     legend.push(Swatch { colour: "c4", name: say!(words, "plot-speech-withheld-here"), kind: Kind::Dashes });
     Some(Shown {
@@ -60,6 +41,39 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         caption: say!(words, "plot-speech-caption"),
         table: numbers_table(run, &stances),
     })
+}
+
+/// Critical posts against the twin, or against the years before where there is none.
+fn title(run: &Run<'_>) -> String {
+    let (words, once, twin) = (run.words, run.once(), run.world(Side::Twin).is_some());
+    let rate = |side, span| {
+        let of = key("posts", "all", "stance:critical");
+        move |seed| Some(run.sum_of(seed, side, of, span)? / run.years(span))
+    };
+    let now = rate(Side::Here, run.last_year());
+    let direction = match (twin, run.before()) {
+        (true, _) => run.compare(now, rate(Side::Twin, run.last_year())),
+        (false, Some(before)) => run.compare(now, rate(Side::Here, before)),
+        (false, None) => None,
+    };
+    let share = |by: f64| words.percent_said(by);
+    match (direction, twin) {
+        (Some(Direction::Less(Some(by))), true) => {
+            say!(words, "plot-speech-fewer-than-twin", share = share(by), once = once)
+        }
+        (Some(Direction::Less(Some(by))), false) => {
+            say!(words, "plot-speech-fewer-than-before", share = share(by), once = once)
+        }
+        (Some(Direction::More(Some(by))), true) => {
+            say!(words, "plot-speech-more-than-twin", share = share(by), once = once)
+        }
+        (Some(Direction::More(Some(by))), false) => {
+            say!(words, "plot-speech-more-than-before", share = share(by), once = once)
+        }
+        (Some(Direction::Same), true) => say!(words, "plot-speech-same", once = once),
+        (Some(Direction::Unclear), true) => say!(words, "plot-speech-unclear"),
+        _ => say!(words, "plot-speech-untold"),
+    }
 }
 
 /// A flow as a rate for each 1,000 persons and year, each period by its length.
@@ -91,7 +105,7 @@ fn draw(run: &Run<'_>, stances: &[&str], shape: Shape) -> Drawing {
         let (here, twin) = (course(Side::Here, "posts"), course(Side::Twin, "posts"));
         let withheld = course(Side::Here, "posts-withheld");
         let top = highest([here.as_slice(), twin.as_slice(), withheld.as_slice()]);
-        let mut frame = Frame::new(run.words, Shape::Narrow, run.span(), top, Words::rough);
+        let mut frame = Frame::new(run.words, Shape::Narrow, run.span(), top, Words::tick);
         frame.size = (wide, high);
         frame.right = 16.0;
         frame.phases = run.phases();

@@ -10,7 +10,7 @@
 
 use crate::drawing::{Anchor, Declared, Drawing, Shape, Shown, Table, both};
 use crate::numbers::gauge::{self, spread, unit, value, whole};
-use crate::numbers::{Run, Side};
+use crate::numbers::{Direction, Run, Side};
 use crate::{html::or_dash, names};
 use demerit_measures::estimate::Spread;
 use demerit_scenario::notes::WorldNote;
@@ -95,24 +95,45 @@ fn panel(run: &Run<'_>, measure: &'static str) -> Option<Panel> {
     Some(Panel { measure, name: names::measure(words, measure), unit: unit(measure).to_owned(), bars })
 }
 
+/// The single change that lessens wrong sanctions most, as far as the seeds settle it.
 fn title(run: &Run<'_>, panel: &Panel) -> String {
     let words = run.words;
     let worlds = &run.data.manifest.worlds;
-    let single = |index: usize| {
+    let is_single = |index: usize| {
         let (first, world) = (&worlds[0], &worlds[index]);
         world.regime == first.regime
             && (world.safeguards.len() == first.safeguards.len() + 1
                 || world.off.len() == first.off.len() + 1)
     };
-    let singles = panel.bars.iter().enumerate().skip(1).filter(|(index, _)| single(*index));
-    let shares = singles.filter_map(|(_, bar)| Some((bar.share?.mean, bar)));
-    let best = shares.min_by(|one, other| one.0.total_cmp(&other.0));
-    match best {
-        Some((share, bar)) if share < 0.995 && panel.measure == "wrongly-sanctioned-weeks" => {
-            say!(words, "plot-worlds-title", share = words.percent_said(1.0 - share), change = &bar.name)
+    let mut singles: Vec<(f64, usize)> = (1..panel.bars.len())
+        .filter(|index| is_single(*index))
+        .filter_map(|index| Some((panel.bars[index].share?.mean, index)))
+        .collect();
+    singles.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let keys = whole(run, panel.measure).map(|whole| whole.keys).unwrap_or_default();
+    let keys = &keys;
+    let of = |index| move |seed| value(run, seed, Side::Nth(index), keys);
+    let Some(&(share, best)) = singles.first().filter(|_| panel.measure == "wrongly-sanctioned-weeks") else {
+        return say!(words, "plot-worlds-many", worlds = worlds.len());
+    };
+    let against = |index: usize| run.compare(of(index), of(0));
+    if matches!(against(best), Some(Direction::Less(_))) {
+        let (less, change, once) = (words.percent_said(1.0 - share), &panel.bars[best].name, run.once());
+        let is_clear = singles[1..]
+            .iter()
+            .all(|&(_, other)| matches!(run.compare(of(best), of(other)), Some(Direction::Less(_))));
+        if is_clear {
+            say!(words, "plot-worlds-title", share = less, change = change, once = once)
+        } else {
+            say!(words, "plot-worlds-title-unclear", share = less, change = change, once = once)
         }
-        Some((share, _)) if share >= 0.995 => say!(words, "plot-worlds-none"),
-        _ => say!(words, "plot-worlds-many", worlds = worlds.len()),
+    } else if singles
+        .iter()
+        .all(|&(_, one)| matches!(against(one), Some(Direction::Same | Direction::More(_))))
+    {
+        say!(words, "plot-worlds-none", once = run.once())
+    } else {
+        say!(words, "plot-worlds-unclear")
     }
 }
 

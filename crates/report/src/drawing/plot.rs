@@ -45,6 +45,9 @@ pub(crate) struct Area {
     pub(crate) colour: &'static str,
 }
 
+/// Writes a value at an axis whose ticks are so far apart.
+pub(crate) type Tick = fn(Words, f64, f64) -> String;
+
 /// What surrounds lines and areas.
 #[derive(Clone)]
 pub(crate) struct Frame {
@@ -58,8 +61,8 @@ pub(crate) struct Frame {
     pub(crate) years: (f64, f64),
     /// Highest value; the axis begins at zero.
     pub(crate) top: f64,
-    /// How a value is written at the axis.
-    pub(crate) format: fn(Words, f64) -> String,
+    /// How a value is written at the axis, whose ticks are a step apart.
+    pub(crate) format: Tick,
     /// The language in which numbers are written.
     pub(crate) words: Words,
     /// Years at which phases begin, with their names.
@@ -72,13 +75,7 @@ pub(crate) struct Frame {
 
 impl Frame {
     /// The usual frame of a chart over time.
-    pub(crate) fn new(
-        words: Words,
-        shape: Shape,
-        years: (f64, f64),
-        top: f64,
-        format: fn(Words, f64) -> String,
-    ) -> Self {
+    pub(crate) fn new(words: Words, shape: Shape, years: (f64, f64), top: f64, format: Tick) -> Self {
         let (from, to) = if years.1 > years.0 { years } else { (years.0, years.0 + 1.0) };
         Self {
             size: (shape.width(), shape.pick(360.0, 270.0)),
@@ -95,9 +92,9 @@ impl Frame {
     }
 }
 
-/// Years between two ticks, so that there are at most `most` parts.
+/// Whole years between two ticks, so that there are at most `most` parts.
 pub(crate) fn year_step(span: f64, most: f64) -> f64 {
-    let steps = [0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0];
+    let steps = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0];
     steps.into_iter().find(|step| span / step <= most).unwrap_or(100.0)
 }
 
@@ -174,8 +171,8 @@ fn draw(name: &str, frame: &Frame, plots: Vec<Plot>) -> (Drawing, ComputedLayout
         .with_y_tick_step(step)
         .with_tick_size(12)
         .with_tick_length(4.0)
-        .with_y_tick_format(TickFormat::Custom(Arc::new(move |value| format(words, value))))
-        .with_x_tick_format(TickFormat::Custom(Arc::new(move |value| year(words, value))));
+        .with_y_tick_format(TickFormat::Custom(Arc::new(move |value| format(words, value, step))))
+        .with_x_tick_format(TickFormat::Custom(Arc::new(|value| format!("{value:.0}"))));
     layout.show_legend = false;
     let computed = ComputedLayout::from_layout(&layout);
     let mut scene = render_multiple(plots, layout);
@@ -278,10 +275,6 @@ fn theme() -> Theme {
     }
 }
 
-fn year(words: Words, value: f64) -> String {
-    if (value - value.round()).abs() < 1e-6 { format!("{value:.0}") } else { words.decimal(value, 2) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -293,11 +286,39 @@ mod tests {
         assert_eq!(value_step(100.0), 20.0);
         assert_eq!(year_step(12.0, 9.0), 2.0);
         assert_eq!(year_step(12.0, 5.0), 5.0);
+        assert_eq!(year_step(0.4, 9.0), 1.0);
+    }
+
+    #[test]
+    fn ticks_are_written_as_their_step_needs_and_years_are_whole() {
+        let mut frame = Frame::new(Words::default(), Shape::Wide, (2012.0, 2012.6), 12.5, Words::tick);
+        let points = vec![(2012.0, 0.0), (2012.6, 12.5)];
+        let line = Line { points, band: None, colour: "here", dashed: false, label: String::new() };
+        let drawn = |frame: &Frame| {
+            let text = lines("one", frame, std::slice::from_ref(&line)).finish("a", "a", Shape::Wide, "").0;
+            let mut found = Vec::new();
+            for part in text.split("<text").skip(1) {
+                let told = part.split_once('>').map_or("", |(_, rest)| rest).split('<').next().unwrap_or("");
+                if told.parse::<f64>().is_ok() {
+                    found.push(told.to_owned());
+                }
+            }
+            found
+        };
+        let told = drawn(&frame);
+        for tick in ["2.5", "7.5", "12.5", "2012"] {
+            assert!(told.iter().any(|one| one == tick), "{tick}: {told:?}");
+        }
+        assert!(!told.iter().any(|one| one.starts_with("2012.")), "{told:?}");
+        assert_eq!(told.iter().filter(|one| *one == "2012").count(), 1, "{told:?}");
+        (frame.years, frame.year_step) = ((2012.0, 2016.5), year_step(4.5, 9.0));
+        let years = drawn(&frame).into_iter().filter(|one| one.starts_with("201"));
+        assert_eq!(years.collect::<Vec<_>>(), ["2012", "2013", "2014", "2015", "2016"]);
     }
 
     #[test]
     fn a_line_is_drawn_without_stamp_and_with_its_name() {
-        let frame = Frame::new(Words::default(), Shape::Wide, (2008.0, 2020.0), 0.05, Words::exact);
+        let frame = Frame::new(Words::default(), Shape::Wide, (2008.0, 2020.0), 0.05, Words::tick);
         let line = Line {
             points: vec![(2008.0, 0.0), (2020.0, 0.05)],
             band: None,
@@ -323,7 +344,7 @@ mod tests {
 
     #[test]
     fn nothing_to_draw_draws_an_empty_frame() {
-        let frame = Frame::new(Words::default(), Shape::Narrow, (2008.0, 2008.0), f64::NAN, Words::exact);
+        let frame = Frame::new(Words::default(), Shape::Narrow, (2008.0, 2008.0), f64::NAN, Words::tick);
         assert!(lines("none", &frame, &[]).finish("a", "a", Shape::Narrow, "").0.contains("<svg"));
     }
 }

@@ -1,11 +1,10 @@
 //! A finding: a plain sentence with a figure, computed from the tables.
 //!
 //! Each finding has a figure, a sentence that begins it and what else belongs to it. A direction is said only
-//! where the numbers bear it: against the twin, the difference is taken seed by seed (both worlds share their
-//! luck), and where the seeds do not agree on its sign the sentence says so. What was not measured is left
-//! out; what is zero is said to be nobody.
+//! where the numbers bear it (see [`Direction`]); where the seeds do not settle it, the sentence says so. What
+//! was not measured is left out; what is zero is said to be nobody.
 
-use crate::numbers::{Run, Side, change};
+use crate::numbers::Direction;
 use demerit_measures::estimate::Spread;
 use demerit_words::{Words, say};
 
@@ -66,46 +65,7 @@ impl Finding {
     }
 }
 
-/// How a number compares with another, seed by seed.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Direction {
-    /// More in every seed, by a share of the other.
-    More(Option<f64>),
-    /// Less in every seed, by a share of the other.
-    Less(Option<f64>),
-    /// The same.
-    Same,
-    /// The seeds do not agree.
-    Unclear,
-}
-
-/// Compares a number here with the same in the twin; `None` where there is no twin.
-pub(crate) fn against_twin(run: &Run<'_>, number: impl Fn(u64, Side) -> Option<f64>) -> Option<Direction> {
-    let pair = |&seed: &u64| Some((number(seed, Side::Here)?, number(seed, Side::Twin)?));
-    let pairs = run.data.manifest.seeds.iter().filter_map(pair);
-    let pairs: Vec<(f64, f64)> = pairs.filter(|(here, twin)| here.is_finite() && twin.is_finite()).collect();
-    (!pairs.is_empty()).then(|| compare(&pairs))
-}
-
-/// Compares pairs (one, other).
-fn compare(pairs: &[(f64, f64)]) -> Direction {
-    let count = pairs.len() as f64;
-    let one = pairs.iter().map(|pair| pair.0).sum::<f64>() / count;
-    let other = pairs.iter().map(|pair| pair.1).sum::<f64>() / count;
-    let by = change(other, one);
-    if (one - other).abs() <= 1e-12 || by.is_some_and(|by| by.abs() < 0.0005) {
-        return Direction::Same;
-    }
-    if pairs.iter().all(|pair| pair.0 > pair.1) {
-        Direction::More(by)
-    } else if pairs.iter().all(|pair| pair.0 < pair.1) {
-        Direction::Less(by.map(f64::abs))
-    } else {
-        Direction::Unclear
-    }
-}
-
-/// A change against the twin as a figure; the value itself where the seeds do not agree on a change.
+/// A change against the twin as a figure; the value itself where the seeds do not settle it.
 pub(crate) fn figure(words: Words, direction: Option<Direction>, by: Option<f64>, value: String) -> String {
     match (direction, by) {
         (Some(Direction::Less(_) | Direction::More(_)), Some(by)) => words.signed_percent(by),
@@ -126,19 +86,5 @@ pub(crate) fn direction_words(words: Words, direction: Direction) -> String {
         Direction::Less(None) => say!(words, "found-direction-less-than-twin"),
         Direction::Same => say!(words, "found-direction-same"),
         Direction::Unclear => say!(words, "found-direction-unclear"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn directions_are_said_only_where_all_seeds_agree() {
-        assert_eq!(compare(&[(2.0, 1.0), (4.0, 2.0)]), Direction::More(Some(1.0)));
-        assert_eq!(compare(&[(9.0, 10.0)]), Direction::Less(Some(0.1).map(|_| 1.0 - 0.9)));
-        assert_eq!(compare(&[(1.0, 2.0), (3.0, 2.5)]), Direction::Unclear);
-        assert_eq!(compare(&[(0.0, 0.0)]), Direction::Same);
-        assert_eq!(compare(&[(1.0, 0.0)]), Direction::More(None));
     }
 }

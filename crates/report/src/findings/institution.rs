@@ -1,7 +1,8 @@
 //! What the institution does: how much of what it writes down is true, what it refuses and for which causes,
 //! what becomes of appeals.
 
-use crate::charts::{flow, precision};
+use crate::charts::flow::{self, Stream};
+use crate::charts::precision;
 use crate::findings::finding::Finding;
 use crate::names;
 use crate::numbers::{Run, Side, everybody};
@@ -21,7 +22,8 @@ pub(super) fn precision(run: &Run<'_>) -> Option<Finding> {
     let (share, when) = (words.percent_said(here.mean), run.last_year_said());
     let says = say!(words, "found-record", share = share, when = when, twin = &twin);
     let found = Finding::plain("precision", words.percent(here.mean), says);
-    let found = found.adding(say!(words, "found-record-others"));
+    let others = if here.mean < 1.0 { say!(words, "found-record-others") } else { String::new() };
+    let found = found.adding(others);
     Some(found.over_seeds(words, [Some(here), None], Words::percent))
 }
 
@@ -54,14 +56,27 @@ fn across(run: &Run<'_>) -> String {
     let words = run.words;
     let streams = flow::streams(run, Side::Here);
     let total: f64 = streams.iter().map(|stream| stream.requests).sum();
-    let other: f64 =
-        streams.iter().filter(|stream| !flow::is_same(stream)).map(|stream| stream.requests).sum();
-    let Some(most) = streams.iter().find(|stream| !flow::is_same(stream)) else {
-        return if total > 0.0 { say!(words, "found-refusals-same") } else { String::new() };
+    let unrelated: Vec<&Stream<'_>> = streams.iter().filter(|stream| flow::is_unrelated(stream)).collect();
+    let Some(most) = unrelated.first() else {
+        return if total > 0.0 { say!(words, "found-refusals-related") } else { String::new() };
     };
+    let other: f64 = unrelated.iter().map(|stream| stream.requests).sum();
     let (cause, refused) = (names::domain(words, most.cause), names::refused(words, most.domain));
     let (share, times) = (words.percent_said(other / total), most.requests);
-    say!(words, "found-refusals-across", share = share, cause = cause, refused = refused, times = times)
+    if flow::is_first_most(run, &unrelated) {
+        let once = run.once();
+        say!(
+            words,
+            "found-refusals-unrelated",
+            share = share,
+            cause = cause,
+            refused = refused,
+            times = times,
+            once = once
+        )
+    } else {
+        say!(words, "found-refusals-unrelated-unclear", share = share, cause = cause, refused = refused)
+    }
 }
 
 pub(super) fn answered(run: &Run<'_>) -> Option<Finding> {
@@ -85,9 +100,10 @@ pub(super) fn answered(run: &Run<'_>) -> Option<Finding> {
     }
     let mut adds = Vec::new();
     if let Some(waiting) = run.end(Side::Here, everybody("appeals-waiting")) {
-        adds.push(match waiting.mean.round() {
-            0.0 => say!(words, "found-appeals-none-waiting"),
-            _ => say!(words, "found-appeals-waiting", appeals = waiting.mean),
+        adds.push(if waiting.mean > 0.0 {
+            say!(words, "found-appeals-waiting", appeals = waiting.mean)
+        } else {
+            say!(words, "found-appeals-none-waiting")
         });
     }
     let innocent =

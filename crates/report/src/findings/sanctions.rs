@@ -1,9 +1,10 @@
 //! Sanctions at the end: the share of persons under one, how many of them wrongly, and how many for another's
 //! deed.
 
-use crate::findings::finding::{Direction, Finding, against_twin};
+use crate::charts::origins::{self, Ranked};
+use crate::findings::finding::Finding;
 use crate::names;
-use crate::numbers::{Run, Side, everybody, key};
+use crate::numbers::{Direction, Run, Side, everybody, key};
 use demerit_words::{Words, say};
 
 pub(super) fn share(run: &Run<'_>) -> Option<Finding> {
@@ -31,13 +32,18 @@ pub(super) fn share(run: &Run<'_>) -> Option<Finding> {
     match twin {
         Some(twin) => {
             says += &say!(words, "found-sanctions-twin", share = words.percent_said(twin.mean));
-            says += &match against_twin(run, |seed, side| run.lately_of(seed, side, of)) {
+            let once = run.once();
+            says += &match run.against_twin(|seed, side| run.lately_of(seed, side, of)) {
                 Some(Direction::More(Some(by))) if by > 0.5 => {
-                    say!(words, "found-times", times = words.rough(by + 1.0))
+                    say!(words, "found-times", times = words.rough(by + 1.0), once = once)
                 }
-                Some(Direction::More(Some(by))) => say!(words, "found-more", share = words.percent_said(by)),
-                Some(Direction::Less(Some(by))) => say!(words, "found-fewer", share = words.percent_said(by)),
-                Some(Direction::Same) => say!(words, "found-no-difference"),
+                Some(Direction::More(Some(by))) => {
+                    say!(words, "found-more", share = words.percent_said(by), once = once)
+                }
+                Some(Direction::Less(Some(by))) => {
+                    say!(words, "found-fewer", share = words.percent_said(by), once = once)
+                }
+                Some(Direction::Same) => say!(words, "found-no-difference", once = once),
                 Some(Direction::Unclear) => say!(words, "found-unclear"),
                 _ => String::new(),
             };
@@ -79,10 +85,10 @@ pub(super) fn wrongly(run: &Run<'_>) -> Option<Finding> {
         None => say!(words, "found-wrongly-persons", persons = persons),
     };
     if let Some(twin) = run.lately(Side::Twin, of) {
-        let persons = twin.mean * all;
-        says += &match persons.round() {
-            0.0 => say!(words, "found-wrongly-twin-none"),
-            _ => say!(words, "found-wrongly-twin", persons = persons),
+        says += &if twin.mean > 0.0 {
+            say!(words, "found-wrongly-twin", persons = twin.mean * all)
+        } else {
+            say!(words, "found-wrongly-twin-none")
         };
     }
     let figure = words.percent(part.unwrap_or(wrongly).mean);
@@ -109,20 +115,21 @@ fn in_layers(run: &Run<'_>) -> Option<String> {
 
 fn main_origin(run: &Run<'_>) -> String {
     let words = run.words;
-    let measure = "wrongly-sanctioned-by-origin";
-    let persons = |(domain, group)| Some((run.lately(Side::Here, key(measure, domain, group))?.mean, group));
-    let all = run.breakdown(measure).into_iter().filter_map(persons);
-    let mut origins: Vec<(f64, &str)> = all.filter(|(persons, _)| *persons > 0.0).collect();
-    origins.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(other.1)));
-    let total: f64 = origins.iter().map(|one| one.0).sum();
-    let in_words = |(persons, group): &(f64, &str)| {
-        format!("{} ({})", names::origin(words, names::of_group(group)), words.percent(persons / total))
+    let origins = origins::ranked(run);
+    let total: f64 = origins.iter().map(|one| one.persons).sum();
+    let in_words = |one: &Ranked<'_>| {
+        format!("{} ({})", names::origin(words, one.origin), words.percent(one.persons / total))
     };
     match origins.as_slice() {
         [] => String::new(),
-        [only] => say!(words, "found-wrongly-only", origin = names::origin(words, names::of_group(only.1))),
+        [only] => say!(words, "found-wrongly-only", origin = names::origin(words, only.origin)),
         [first, second, ..] => {
-            say!(words, "found-wrongly-origins", first = in_words(first), second = in_words(second))
+            let (one, other) = (in_words(first), in_words(second));
+            if origins::is_first_most(run, &origins) {
+                say!(words, "found-wrongly-origins", once = run.once(), first = one, second = other)
+            } else {
+                say!(words, "found-wrongly-unclear", first = one, second = other)
+            }
         }
     }
 }

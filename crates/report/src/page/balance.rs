@@ -3,8 +3,8 @@
 //!
 //! Model: a card for each matter. Its figure is the change against the twin where the twin has any of it,
 //! else the value here. Its two bars, here and twin, are drawn from zero to a length of their own, so that
-//! cards are compared by their figures. Whether a change is said depends on the seeds: all must agree on its
-//! sign.
+//! cards are compared by their figures. Whether a change is said depends on its interval over the seeds (see
+//! [`Direction`]).
 //!
 //! Symbols: values in the unit of their measure; see [`crate::numbers::gauge`].
 //! Our assumption: which measures count as a claimed benefit and which as a harm; the reader may weigh them
@@ -13,9 +13,9 @@
 //! Leaves out: any sum of the two sides. They have no common unit, and the same persons do not bear them.
 
 use crate::drawing::{Anchor, Drawing};
-use crate::findings::finding::{Direction, against_twin, figure};
+use crate::findings::finding::figure;
 use crate::numbers::gauge::{definition, show, spread, unit, unit_words, value, whole};
-use crate::numbers::{Key, Run, Side, change, key};
+use crate::numbers::{Direction, Key, Run, Side, change, key};
 use crate::{html, names};
 use demerit_measures::estimate::Spread;
 use demerit_words::{Words, say};
@@ -105,7 +105,7 @@ fn card(run: &Run<'_>, &(measure, group, wish): &(&'static str, &'static str, Wi
     let here = spread(run, Side::Here, &keys)?;
     let twin = spread(run, Side::Twin, &keys);
     let unit = unit(measure);
-    let direction = against_twin(run, |seed, side| value(run, seed, side, &keys));
+    let direction = run.against_twin(|seed, side| value(run, seed, side, &keys));
     let by = twin.and_then(|twin| change(twin.mean, here.mean));
     let figure = match (direction, by) {
         (Some(Direction::More(_)), Some(by)) if by >= 3.0 => {
@@ -113,12 +113,13 @@ fn card(run: &Run<'_>, &(measure, group, wish): &(&'static str, &'static str, Wi
         }
         _ => figure(words, direction, by, show(words, unit, here.mean)),
     };
+    let once = run.once();
     let verdict = match direction {
-        Some(Direction::More(None)) => say!(words, "balance-none-in-twin", seeds = here.seeds),
-        Some(Direction::More(Some(by))) if by >= 3.0 => say!(words, "balance-as-much", seeds = here.seeds),
-        Some(Direction::More(_)) => say!(words, "balance-more", seeds = here.seeds),
-        Some(Direction::Less(_)) => say!(words, "balance-less", seeds = here.seeds),
-        Some(Direction::Same) => say!(words, "balance-same"),
+        Some(Direction::More(None)) => say!(words, "balance-none-in-twin", once = once),
+        Some(Direction::More(Some(by))) if by >= 3.0 => say!(words, "balance-as-much", once = once),
+        Some(Direction::More(_)) => say!(words, "balance-more", once = once),
+        Some(Direction::Less(_)) => say!(words, "balance-less", once = once),
+        Some(Direction::Same) => say!(words, "balance-same", once = once),
         Some(Direction::Unclear) => say!(words, "balance-unclear"),
         None if run.world(Side::Twin).is_some() => say!(words, "balance-nothing"),
         None => String::new(),

@@ -65,7 +65,7 @@ fn life_chart(run: &Run<'_>, life: &Life) -> Option<Markup> {
     let [on_record, deserved, label] =
         words.each(["story-on-record", "story-deserved", "story-scores-label"]);
     let draw = |shape: Shape| -> Drawing {
-        let mut frame = Frame::new(words, shape, run.span(), f64::from(scale[1].max(1)), Words::count);
+        let mut frame = Frame::new(words, shape, run.span(), f64::from(scale[1].max(1)), Words::tick);
         frame.phases = run.phases();
         frame.size.1 = shape.pick(260.0, 220.0);
         let line = |points, colour, name: &str| {

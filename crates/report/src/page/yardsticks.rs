@@ -1,9 +1,9 @@
-//! Legal yardsticks: measures under the headings of the fundamental-rights impact assessment of the AI Act,
-//! article 27(1).
+//! Legal yardsticks: which provisions are about the regime, and measures that bear on them.
 //!
-//! Model: the headings (a) to (f) in the order of the law; under each the measures that bear on it, with the
-//! article they bear on, here and in the twin, and with their definitions. Ratios between groups stand under
-//! (c), with intervals: see [`groups`].
+//! Model: first the provisions that are about the regime (see [`provisions`]); then the headings (a) to (f)
+//! of the assessment that the AI Act, article 27(1), asks of systems of high risk, in the order of the law;
+//! under each the measures that bear on it, with the article they bear on, here and in the twin, and with
+//! their definitions. Ratios between groups stand under (c), with intervals: see [`groups`].
 //!
 //! Symbols: values in the unit of their measure; see [`crate::numbers::gauge`].
 //! Sources: Regulation (EU) 2024/1689 (AI Act), art. 5(1)(c) and 27(1); Regulation (EU) 2016/679 (GDPR), art.
@@ -13,7 +13,9 @@
 //! Leaves out: every judgment. Whether something is lawful, necessary or proportionate is not a number.
 
 mod groups;
+mod provisions;
 
+use crate::charts::flow::{self, Stream};
 use crate::numbers::gauge::definition;
 use crate::numbers::{Run, Side};
 use crate::page::answers::{head, rows};
@@ -23,10 +25,10 @@ use demerit_words::say;
 use maud::{Markup, html};
 
 /// The heading that a measure stands under, the measure, and the article that it bears on.
-const YARDSTICKS: [[&str; 3]; 30] = [
+const YARDSTICKS: [[&str; 3]; 32] = [
     ["a", "requests", "bears-stake"],
     ["a", "refusals", "bears-stake"],
-    ["a", "refusals-other-domain", "AI Act 5(1)(c)(i)"],
+    ["a", "refusal-distance", "AI Act 5(1)(c)(i)"],
     ["b", "sanctions-begun", "bears-often"],
     ["b", "spell-median", "bears-long"],
     ["b", "spell-mean", "bears-long"],
@@ -37,6 +39,8 @@ const YARDSTICKS: [[&str; 3]; 30] = [
     ["c", "school-places-refused", "ICCPR 24, 26"],
     ["d", "sanctioned-without-own-deed", "AI Act 5(1)(c)"],
     ["d", "sanctioned-for-lawful", "AI Act 5(1)(c), ICCPR 19"],
+    ["d", "sanction-severity", "AI Act 5(1)(c)(ii)"],
+    ["d", "severity-beyond-gravity", "AI Act 5(1)(c)(ii)"],
     ["d", "detriment-by-gravity", "AI Act 5(1)(c)(ii)"],
     ["d", "wrongly-sanctioned-weeks", "ICCPR 14"],
     ["d", "trips-lost", "ICCPR 12"],
@@ -62,7 +66,8 @@ pub(crate) fn section(run: &Run<'_>) -> Markup {
     let names = words.each(["law-a", "law-b", "law-c", "law-d", "law-e", "law-f"]);
     let content = html! {
         p class="lead" { (say!(words, "law-lead")) }
-        p class="note" { (say!(words, "law-note")) }
+        (provisions::list(run))
+        p class="note" { (html::coded(&say!(words, "law-note"))) }
         @for (letter, name) in ["a", "b", "c", "d", "e", "f"].into_iter().zip(names) {
             h3 { "(" (letter) ") " (name) }
             @match letter {
@@ -72,6 +77,7 @@ pub(crate) fn section(run: &Run<'_>) -> Markup {
                 _ => {}
             }
             (table(run, &name, letter))
+            @if letter == "a" && let Some(contexts) = contexts(run) { (contexts) }
             @if letter == "c" && let Some(ratios) = groups::table(run) { (ratios) }
         }
         h3 { (say!(words, "law-cannot")) }
@@ -101,6 +107,26 @@ fn process(run: &Run<'_>) -> Markup {
             a href="#ground" { (say!(words, "heading-ground")) } "."
         }
     }
+}
+
+/// The largest streams from a cause to a refusal, each with the distance between the two; none where nothing
+/// was refused.
+fn contexts(run: &Run<'_>) -> Option<Markup> {
+    const MOST: usize = 8;
+    let words = run.words;
+    let streams = flow::streams(run, Side::Here);
+    let total: f64 = streams.iter().map(|stream| stream.requests).sum();
+    let row = |stream: &Stream<'_>| {
+        vec![
+            names::begun(&names::domain(words, stream.cause)),
+            names::begun(&names::refused(words, stream.domain)),
+            words.percent(stream.requests / total),
+            words.named("distance-", flow::distance(stream).name()).unwrap_or_default(),
+        ]
+    };
+    let rows: Vec<Vec<String>> = streams.iter().take(MOST).map(row).collect();
+    let head = words.each(["plot-flow-cause", "plot-flow-refused-in", "plot-flow-share", "law-distance"]);
+    (!rows.is_empty()).then(|| html::table(&say!(words, "law-contexts"), &head, &rows))
 }
 
 fn period(run: &Run<'_>) -> Markup {

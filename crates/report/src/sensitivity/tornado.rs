@@ -60,7 +60,7 @@ fn axis(
     let first = -(ends[0] / step).floor() as i32;
     for number in first..=(ends[1] / step).floor() as i32 {
         let value = f64::from(number) * step;
-        let text = if share { words.percent(value) } else { words.short(value) };
+        let text = if share { words.percent_tick(value, step) } else { words.tick(value, step) };
         drawing.tick(x(value), (top, bottom), number == 0, &text);
     }
 }

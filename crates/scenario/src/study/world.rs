@@ -4,7 +4,7 @@ use crate::diagnostics::Diagnostics;
 use crate::figure::{Figure, written};
 use crate::notes::{PhaseNote, TierNote, WorldNote};
 use crate::word::{ByWord, Word};
-use demerit_regime::{Mechanism, Mechanisms, Regime, Safeguard};
+use demerit_regime::{Mechanism, Mechanisms, Provision, Regime, Safeguard};
 use demerit_society::population::city::Cities;
 use std::collections::BTreeMap;
 
@@ -163,6 +163,7 @@ pub(super) fn note(
 ) -> Option<WorldNote> {
     let regime = last(&world.rollout, ticks, regimes)?;
     let in_force: &[_] = if mechanisms.on(Mechanism::Safeguards) { &world.safeguards } else { &[] };
+    let is_reviewed = in_force.iter().any(|guard| guard.0 == Safeguard::HumanReview);
     let tier = |tier: &demerit_regime::Tier| TierNote {
         name: tier.name.clone(),
         from: i32::from(tier.from.0),
@@ -177,5 +178,6 @@ pub(super) fn note(
         scale: regime.scale.map(|scale| [i32::from(scale.floor.0), i32::from(scale.ceiling.0)]),
         start: regime.scale.map(|scale| i32::from(scale.start.0)),
         tiers: regime.tiers.all().iter().map(tier).collect(),
+        provisions: Provision::of(regime, is_reviewed).iter().map(Provision::to_string).collect(),
     })
 }

@@ -9,7 +9,7 @@
 
 use crate::Flags;
 use demerit_kernel::Chance;
-use demerit_regime::{Answer, Domain, Gate, Regime, Request};
+use demerit_regime::{Answer, Gate, Regime, Request};
 
 demerit_kernel::stream! {
     /// Who takes a slow train for a fast one.
@@ -34,19 +34,20 @@ impl HomeTown {
 pub fn answer(regime: &Regime, request: Request, flags: Flags) -> Answer {
     let Some(gate) = regime.gate(request) else { return Answer::Met };
     let answer = gate.answer(flags.tier(), flags.has(Flags::LISTED));
-    if regime.purpose_limits && !within_purpose(gate, answer, flags) { Answer::Met } else { answer }
+    if regime.purpose_limits && !within_purpose(regime, gate, answer, flags) { Answer::Met } else { answer }
 }
 
 /// Whether an answer rests on what belongs to the gate's own domain of life.
-fn within_purpose(gate: &Gate, answer: Answer, flags: Flags) -> bool {
+fn within_purpose(regime: &Regime, gate: &Gate, answer: Answer, flags: Flags) -> bool {
     match answer {
         Answer::Met | Answer::Privileged => true,
         Answer::RefusedForTier => flags.cause().is_some_and(|matter| matter.domain() == gate.domain),
-        Answer::RefusedForList => gate.domain == Domain::Court,
+        Answer::RefusedForList => gate.domain == regime.listed_for().domain(),
     }
 }
 
-fn refused(regime: &Regime, request: Request, flags: Flags) -> bool {
+/// Whether a standing shuts a door.
+pub fn refused(regime: &Regime, request: Request, flags: Flags) -> bool {
     matches!(answer(regime, request, flags), Answer::RefusedForTier | Answer::RefusedForList)
 }
 

@@ -55,7 +55,7 @@ impl Sanction {
             return None;
         }
         let by_tier = regime.tiers.sanctions(flags.tier());
-        let cause = flags.cause().filter(|_| by_tier).or(listed.then_some(Matter::UnpaidOrder));
+        let cause = flags.cause().filter(|_| by_tier).or_else(|| listed.then(|| regime.listed_for()));
         if deserves(regime, deserved, flags.has(Flags::DUE)) {
             return Some(Self { origin: Origin::OwnDeed, layer: None, cause, by_tier });
         }

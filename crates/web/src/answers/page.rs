@@ -48,6 +48,7 @@ assets! {
     "society.js",
     "state.js",
     "tour.js",
+    "verdict.js",
     "why.js",
     "words.js",
 }

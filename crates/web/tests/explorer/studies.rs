@@ -51,6 +51,25 @@ fn every_curated_figure_has_a_label_in_each_language() {
 }
 
 #[test]
+fn every_step_of_the_tour_says_what_became_of_its_figure_in_each_language() {
+    let here = Here::start();
+    let script = here.get("/assets/tour.js").text();
+    let steps: Vec<&str> =
+        script.split("made(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(steps.len(), 7, "{steps:?}");
+    for language in ["en", "id"] {
+        let words = &here.get(&format!("/api/catalogue?lang={language}")).json()["words"];
+        for found in ["fell", "rose", "same"] {
+            let text = words[format!("page-tour-{found}")].as_str().unwrap();
+            assert!(text.contains("{ $was }") && text.contains("{ $now }"), "{text}");
+            for step in &steps {
+                assert!(words[format!("page-tour-{step}-{found}")].is_string(), "{language} {step} {found}");
+            }
+        }
+    }
+}
+
+#[test]
 fn no_two_starts_call_a_run_the_same() {
     let (one, other) = (Here::start(), Here::start());
     let (first, second) = (one.begin("page-1", 100, 0.1), other.begin("page-1", 100, 0.1));

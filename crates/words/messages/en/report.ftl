@@ -3,6 +3,8 @@
 ## What was found
 
 found-appeals-none = Nobody filed an appeal in the whole run.
+# What goes with a direction that rests on one seed.
+found-once = {" "}in this run
 found-appeals = Of { $filed ->
     [one] { $filed } appeal filed
    *[other] { $filed } appeals filed
@@ -34,20 +36,21 @@ found-refusals = { $requests ->
    *[other] { $requests } requests were
  } refused { $when }
 found-refusals-share = , { $share } of all that were made
-found-refusals-same = Each for a cause in the same part of life.
-found-refusals-across = The cause of { $share } of them lies in another part of life: most often { $cause }, by refusing { $refused } ({ $times ->
+found-refusals-related = None of them for a cause in an unrelated part of life.
+found-refusals-unrelated = The cause of { $share } of them lies in an unrelated part of life; most often{ $once } it is { $cause }, by refusing { $refused } ({ $times ->
     [one] { $times } time
    *[other] { $times } times
  }).
+found-refusals-unrelated-unclear = The cause of { $share } of them lies in an unrelated part of life: { $cause }, by refusing { $refused }, among others.
 found-sanctions-none = Nobody is under a sanction { $when }.
 found-sanctions-or = , or { $share },
 found-sanctions = { $when }, { $share } of all persons{ $or } are under a sanction on average
 found-sanctions-twin = ; in the twin it is { $share }
-found-times = : { $times } times as many
-found-more = : { $share } more
-found-fewer = : { $share } fewer
-found-no-difference = : no difference
-found-unclear = ; the seeds do not agree on which is more
+found-times = : { $times } times as many{ $once }
+found-more = : { $share } more{ $once }
+found-fewer = : { $share } fewer{ $once }
+found-no-difference = : no difference{ $once }
+found-unclear = ; the seeds do not settle which is more
 found-sanctions-no-twin = . There is no twin in this run, so nothing here says how much of it the regime caused.
 found-sanctions-persons = Person by person: { $here } are under a sanction here and would not be in the twin; { $twin } the other way round.
 found-wrongly-none = Nobody is under a sanction that their own true deeds would not have brought.
@@ -67,19 +70,21 @@ found-wrongly-twin = {" "}In the twin it is { $persons ->
  }.
 found-wrongly-layers = {" "}Of all persons, { $identity } are under a sanction for another’s entry or for nothing at all; with what ties did, { $tie }; with traits wrongly read from own deeds, { $inference }.
 found-wrongly-only = Behind all of them stands: { $origin }.
-found-wrongly-origins = Most often behind it: { $first }, then { $second }.
+found-wrongly-origins = Most often behind it{ $once }: { $first }; also { $second }.
+found-wrongly-unclear = Behind it, none of them clearly the most: { $first }; { $second }.
 found-speech = Critical posts: { $posts } for each 1,000 persons { $when }
-found-speech-lost = , so that { $share } were lost
-found-speech-gained = , so that there were { $share } more
-found-speech-same = , no difference
+found-speech-lost = , so that { $share } were lost{ $once }
+found-speech-gained = , so that there were { $share } more{ $once }
+found-speech-same = , no difference{ $once }
 found-speech-before-same = In the years before there were as many: { $posts }.
-found-speech-fell = In the years before there were { $posts }: they fell by { $by }.
-found-speech-rose = In the years before there were { $posts }: they rose by { $by }.
+found-speech-fell = In the years before there were { $posts }: they fell by { $by }{ $once }.
+found-speech-rose = In the years before there were { $posts }: they rose by { $by }{ $once }.
+found-speech-before-unclear = In the years before there were { $posts }; the seeds do not settle whether they fell or rose.
 found-speech-before-none = In the years before there were none.
 found-speech-withheld = { $posts } for each 1,000 persons were withheld.
-found-law-less = Law is broken less often
-found-law-more = Law is broken more often
-found-law-same = Law is broken as often as in the twin
+found-law-less = Law is broken less often{ $once }
+found-law-more = Law is broken more often{ $once }
+found-law-same = Law is broken as often as in the twin{ $once }
 found-law = Law is broken
 found-law-times = { $begin }: { $times } times for each 1,000 persons and year, { $when }
 found-law-twin = ; in the twin { $value }: { $direction }
@@ -93,7 +98,7 @@ found-direction-less = that is { $share } less
 found-direction-only-here = where in the twin there is none
 found-direction-less-than-twin = which is less than in the twin
 found-direction-same = no difference
-found-direction-unclear = and the seeds do not agree on which is more
+found-direction-unclear = the seeds do not settle which is more
 found-nothing = This run measured nothing that could be told in a sentence.
 found-one-life = One life
 found-cut-short = This run was cut short: it is less than a year long, so that yearly figures are those of the whole run, scaled, and much of what the study describes has not begun.
@@ -119,9 +124,10 @@ plot-under-the-regime = under the regime
 plot-twin-called = the twin: { $twin }
 plot-benefits-empty = Violations of law
 plot-not-measured-them = This run did not measure them.
-plot-benefits-same = Law is broken as often as in the twin
-plot-benefits-less = Law is broken { $share } less often than in the twin
-plot-benefits-more = Law is broken { $share } more often than in the twin
+plot-benefits-same = Law is broken as often as in the twin{ $once }
+plot-benefits-less = Law is broken { $share } less often than in the twin{ $once }
+plot-benefits-more = Law is broken { $share } more often than in the twin{ $once }
+plot-benefits-unclear = Whether law is broken less or more often than in the twin, the seeds do not settle
 plot-benefits-alone = Law is broken { $times } times a year for each 1,000 persons
 plot-benefits-all = All violations
 plot-benefits-subtitle = Change of violations against the twin { $when }, %; numbers are for each 1,000 persons and year
@@ -170,7 +176,11 @@ plot-origins-empty-why = At no moment of this run was anybody under a sanction t
 plot-origins-title = { $persons ->
     [one] { $persons } person is
    *[other] { $persons } persons are
- } wrongly under a sanction { $when }, on average; most often behind it: { $origin }
+ } wrongly under a sanction { $when }, on average; most often behind it{ $once }: { $origin }
+plot-origins-title-unclear = { $persons ->
+    [one] { $persons } person is
+   *[other] { $persons } persons are
+ } wrongly under a sanction { $when }, on average; no error is clearly the most frequent
 plot-origins-over = Some were wrongly sanctioned for a time, nobody { $when }
 plot-origins-subtitle = Persons wrongly under a sanction, by the error that took most of their points or put them on the list
 plot-origins-caption = Wrongly means: the regime's own rules, put to the person's own true deeds, would not have brought the sanction. Whether the rules themselves are just is another question. Percentages are shares of the last year.
@@ -181,7 +191,7 @@ plot-persistence-sanction = How often under a sanction after a parent was, over 
 plot-persistence-title = Of a difference between parents’ incomes, { $here } is handed on; in the twin, { $twin }
 plot-persistence-untold = Whether standing is handed on from parents to children
 plot-persistence-subtitle = Adults who came of age within the run: slope of income on the parents’ income (0: none, 1: all of it); and a ratio of rates (1: no difference)
-plot-persistence-caption = Incomes are handed on in both worlds, by schooling and by chance; what the regime adds is the difference between the two lines. The curves begin when enough children of the run have come of age.
+plot-persistence-caption = Incomes can be handed on in both worlds, by schooling and by chance; what the regime adds is the difference between the two lines. The curves begin when enough children of the run have come of age.
 plot-label-twin = the twin
 plot-label-here = here
 plot-collateral-empty = Who pays for another's deed
@@ -193,10 +203,11 @@ plot-collateral-caption = Another's deed can reach a person in three ways: point
 plot-label-regime = the regime
 plot-refused-empty = Nobody was refused anything
 plot-refused-empty-why = No request was refused { $when }, or the run did not measure it.
-plot-refused-poorest = The poorest fifth is refused { $times } times as often as the richest
-plot-refused-richest = The richest fifth is refused { $times } times as often as the poorest
-plot-refused-alike = { $most } is refused most often, to rich and poor much alike
-plot-refused-most = { $most } is refused most often
+plot-refused-poorest = The poorest fifth is refused { $times } times as often as the richest{ $once }
+plot-refused-richest = The richest fifth is refused { $times } times as often as the poorest{ $once }
+plot-refused-alike = { $most } is refused most often{ $once }, to rich and poor much alike
+plot-refused-most = { $most } is refused most often{ $once }
+plot-refused-untold = What is refused, by fifth of income
 plot-domain = Domain
 plot-refused-subtitle = Requests refused for each 1,000 persons and year, { $when }
 plot-refused-caption = By what was asked for and by the person's fifth of income. Who asks more often can be refused more often. A darker tile is a higher rate.
@@ -209,11 +220,11 @@ plot-refused-tile = { $refused }, { $group }: { $rate } refusals for each 1,000 
 plot-sanctioned-empty = Who is under a sanction
 plot-groups-empty-why = This run did not measure it by group.
 plot-groups-subtitle = Persons under a sanction, share of each group, %, on average { $when }
-plot-groups-caption = Groups differ because they do different things, because they are watched differently, and because their ties differ; no rule of a regime here names a group.
+plot-groups-caption = Groups can differ because they do different things, because they are watched or checked differently, and because their ties differ.
 plot-groups-group = Group
 plot-groups-sanctioned = Sanctioned
 plot-groups-wrongly = Of them wrongly, share of the group
-plot-groups-title = { $more } are sanctioned { $times } times as often as { $less }
+plot-groups-title = { $more } are sanctioned { $times } times as often as { $less }{ $once }
 plot-groups-alike = Sanctions fall on both sexes, on town and country, and on rich and poor much alike
 plot-groups-none = In no group is anybody under a sanction { $when }
 plot-groups-untold = Who is under a sanction { $when }
@@ -240,8 +251,10 @@ plot-worlds-mechanisms = One mechanism at a time
 plot-worlds-beside = The worlds side by side
 plot-worlds-subtitle = Each world against the first, which is 100 %; the same persons with the same luck in all
 plot-worlds-caption = Shorter is less than in the first world. For violations, which a regime is meant to lessen, a longer bar is what is given up; appeals upheld can fall because fewer are wronged. Where several seeds were run, the thin line is their interval.
-plot-worlds-title = Of single changes, this one lessens wrong sanctions most, by { $share }: { $change }
-plot-worlds-none = No single change lessens wrong sanctions by itself
+plot-worlds-title = Of single changes, this one lessens wrong sanctions most{ $once }, by { $share }: { $change }
+plot-worlds-title-unclear = This single change lessens wrong sanctions{ $once }, by { $share }, and no other clearly by less or more: { $change }
+plot-worlds-none = No single change lessens wrong sanctions by itself{ $once }
+plot-worlds-unclear = Whether a single change lessens wrong sanctions, the seeds do not settle
 plot-worlds-many = { $worlds } worlds, side by side
 plot-worlds-as-first = as the first
 plot-worlds-of-it = { $share } of it
@@ -249,12 +262,12 @@ plot-worlds-not-measured = not measured
 plot-worlds-world = World
 plot-speech-empty = What is said in public
 plot-not-measured = This run did not measure it.
-plot-speech-same = Critical posts are as many as without the regime
-plot-speech-fewer-than-twin = { $share } fewer critical posts than in the twin
-plot-speech-fewer-than-before = { $share } fewer critical posts than before
-plot-speech-more-than-twin = { $share } more critical posts than in the twin
-plot-speech-more-than-before = { $share } more critical posts than before
-plot-speech-hardly = Hardly anybody writes critical posts in either world
+plot-speech-same = Critical posts are as many as in the twin{ $once }
+plot-speech-fewer-than-twin = { $share } fewer critical posts than in the twin{ $once }
+plot-speech-fewer-than-before = { $share } fewer critical posts than before{ $once }
+plot-speech-more-than-twin = { $share } more critical posts than in the twin{ $once }
+plot-speech-more-than-before = { $share } more critical posts than before{ $once }
+plot-speech-unclear = Whether critical posts are fewer or more than in the twin, the seeds do not settle
 plot-speech-untold = What is said in public, by stance
 plot-speech-withheld-here = withheld under the regime
 plot-speech-subtitle = Posts on public affairs for each 1,000 persons and year, by stance; each panel has its own scale
@@ -266,10 +279,11 @@ plot-speech-withheld = Withheld
 plot-speech-removed = Taken down
 plot-flow-empty = No request was refused
 plot-flow-empty-why = Nothing was refused { $when }, or the run did not measure it.
-plot-flow-title = { $share } of refusals punish what was done in another part of life: most often { $cause }, by refusing { $refused }
-plot-flow-same = All refusals lie in the domain of their cause
+plot-flow-title = { $share } of refusals punish what was done in an unrelated part of life; most often{ $once } { $cause }, by refusing { $refused }
+plot-flow-title-unclear = { $share } of refusals punish what was done in an unrelated part of life
+plot-flow-related = No refusal punishes what was done in an unrelated part of life
 plot-flow-subtitle = Requests refused { $when }, from what was punished to what was refused
-plot-flow-caption = At the left the domain of the rule that last took points before the sanction, or the court; at the right the domain of what was asked for. Widths are requests. Cause and refusal count as one domain where they bear the same name; the cut of life into domains is our assumption.
+plot-flow-caption = At the left the domain of the rule that last took points before the sanction, or of what the list answers; at the right the domain of what was asked for. Widths are requests. Which parts of life are unrelated, a table says in which each pair has its reason; it is our assumption.
 plot-flow-cause = Cause
 plot-flow-refused-in = Refused in
 plot-flow-requests = Requests
@@ -612,28 +626,12 @@ balance-no-benefit = This run measured no claimed benefit.
 balance-harms = Harms
 balance-no-harm = This run measured no harm.
 balance-times = { $times } times
-balance-none-in-twin = { $seeds ->
-    [0] none in the twin
-    [1] none in the twin
-   *[other] none in the twin in every seed
- }
-balance-as-much = { $seeds ->
-    [0] as much as in the twin
-    [1] as much as in the twin
-   *[other] as much as in the twin; more in every seed
- }
-balance-more = { $seeds ->
-    [0] more than in the twin
-    [1] more than in the twin
-   *[other] more than in the twin in every seed
- }
-balance-less = { $seeds ->
-    [0] less than in the twin
-    [1] less than in the twin
-   *[other] less than in the twin in every seed
- }
-balance-same = no difference to the twin
-balance-unclear = the seeds do not agree on which is more
+balance-none-in-twin = none in the twin{ $once }
+balance-as-much = as much as in the twin{ $once }
+balance-more = more than in the twin{ $once }
+balance-less = less than in the twin{ $once }
+balance-same = no difference to the twin{ $once }
+balance-unclear = the seeds do not settle which is more
 balance-nothing = the twin has nothing to compare it with
 
 ## What of a heading a measure answers
@@ -645,8 +643,35 @@ bears-soon = how soon
 
 ## Legal yardsticks
 
-law-lead = The measures under the headings of the fundamental-rights impact assessment that European law asks for before such a system is used (AI Act, article 27(1)).
-law-note = An article beside a measure says what the number bears on, not that the article is broken.
+law-lead = Questions that European law asks about such a system, and measures that bear on them. The law is a yardstick here; whether it holds in the place is another matter.
+law-which = Which provisions are about this regime
+law-scoring = AI Act, article 5(1)(c), is about it. A score of what persons do is answered with harm { $how }. Where an AI system keeps such a score, this is prohibited: no assessment and no safeguard permits it.
+law-unrelated = in parts of life that have nothing to do with those of the deeds (i)
+law-unjustified = for what the law allows (ii)
+law-also = {" "}and{" "}
+law-scoring-harmless = AI Act, article 5(1)(c), which prohibits social scoring, is not about it by these files: it keeps a score, but a low one is answered with harm neither in an unrelated part of life nor for what the law allows.
+law-scoring-none = AI Act, article 5(1)(c), which prohibits social scoring, is not about it: it keeps no score.
+law-assessment = AI Act, article 27, is about it: it has a part in { $uses }. Where an AI system has that part, this is a use of high risk, and public bodies and others who are named there assess its impact on fundamental rights before they begin. The headings below are those of that assessment.
+law-assessment-prohibited = AI Act, article 27, comes too late: it asks for an assessment of systems of high risk, and what article 5 prohibits is not assessed. The headings below are those of article 27(1), for their order alone.
+law-assessment-none = AI Act, article 27, which asks for an assessment of systems of high risk, is not about it: annex III names nothing that a score or a check of this regime decides. The headings below are those of article 27(1), for their order alone.
+law-use-education = who is let into a school (annex III, 3(a))
+law-use-recruitment = who is given work (annex III, 4(a))
+law-use-benefits = who keeps a public benefit (annex III, 5(a))
+law-use-credit = who is held worthy of credit (annex III, 5(b))
+law-automated = GDPR, article 22, is about it: a low score has effects that weigh like those of law, and no human looks before they begin. Everybody has the right not to be subject to such a decision, but for a law, a contract or consent, and then with a human to turn to.
+law-automated-none = GDPR, article 22, on decisions by automated processing alone, is not about it by these files: no low score has such effects without a human who looks first.
+law-contexts = From the cause to what was refused
+law-distance = Contexts
+law-note = An article beside a measure says what the number bears on, not that the article is broken. Distances of contexts, weights of doors and what the gravity of a deed bears are assumptions: `demerit list yardsticks` prints each with its reason.
+
+## Distances of contexts
+
+distance-same = the same
+distance-neighbouring = neighbouring
+distance-unrelated = unrelated
+
+## Headings of the assessment
+
 law-a = The process in which the system is used
 law-b = Period and frequency of use
 law-c = Categories of persons affected

@@ -229,7 +229,7 @@ measure-wrongly-sanctioned-by-origin = Keliru dikenai sanksi
 definition-wrongly-sanctioned-by-origin = Orang yang keliru dikenai sanksi, menurut kekeliruan yang mengambil sebagian besar poinnya atau memasukkannya ke daftar hitam.
 
 measure-sanctioned-by-cause = Terkena sanksi menurut penyebabnya
-definition-sanctioned-by-cause = Orang yang terkena sanksi, menurut bidang kehidupan dari aturan yang terakhir mengambil poin sebelumnya, atau pengadilan.
+definition-sanctioned-by-cause = Orang yang terkena sanksi, menurut bidang kehidupan dari aturan yang terakhir mengambil poin sebelumnya, atau dari apa yang dijawab daftar hitam.
 
 measure-collateral-ratio = Dikenai sanksi karena perbuatan orang lain, untuk setiap orang yang dikenai sanksi karena perbuatan sendiri
 definition-collateral-ratio = Orang yang terkena sanksi karena perbuatan orang lain (perbuatan relasinya, atau perbuatan yang keliru dicatat atas namanya, termasuk pencocokan keliru tanpa pelaku) untuk setiap orang yang perbuatan sebenarnya memang akan berujung sanksi.
@@ -327,8 +327,14 @@ definition-life-on-record = Dari semua perbuatan yang dilakukan dalam periode in
 measure-attention-ratio = Bagian perbuatan yang terlihat di sepersepuluh lingkungan yang paling diawasi, dibagi bagian di lingkungan lain
 definition-attention-ratio = Bagian perbuatan yang terlihat kamera, keamanan, dan kantor lingkungan, dari yang mereka amati, di sepersepuluh lingkungan di bawah rezim dengan entri masa lalu terbanyak, dibagi bagian yang sama di lingkungan lain. Kota yang punya lebih banyak kamera punya lebih banyak entri: sekalipun pengawasan sama sekali tidak mengikuti catatan masa lalu, rasionya sudah di atas 1 karena hal itu saja.
 
-measure-refusals-other-domain = Penolakan yang penyebabnya berada di bidang kehidupan lain
-definition-refusals-other-domain = Dari permohonan yang ditolak dalam periode ini, bagian yang penyebabnya berada di bidang kehidupan lain daripada permohonannya; penolakan tanpa penyebab yang diketahui ikut dihitung, dan daftar hitam termasuk bidang pengadilan.
+measure-refusal-distance = Jarak penolakan dari penyebabnya
+definition-refusal-distance = Jarak rata-rata, atas permohonan yang ditolak dalam periode ini, dari bidang penyebab ke bidang yang dimohonkan: 0 untuk konteks yang sama, ½ untuk konteks yang berdekatan, 1 untuk konteks yang tidak berkaitan, menurut tabel yang memberi alasan untuk setiap pasangan. Penyebabnya adalah aturan yang terakhir mengambil poin, atau apa yang dijawab daftar hitam; tanpa penyebab yang diketahui jaraknya 1.
+
+measure-sanction-severity = Seberapa berat suatu sanksi
+definition-sanction-severity = Rata-rata beratnya apa yang dialami orang-orang yang terkena sanksi: pintu-pintu yang tertutup bagi masing-masing, dibobot menurut tabel yang memberi alasan untuk setiap pintu, paling banyak 1. Sanksi yang tidak menutup pintu apa pun berbobot 0.
+
+measure-severity-beyond-gravity = Beratnya sanksi yang tidak ditanggung perbuatannya, dari semua beratnya
+definition-severity-beyond-gravity = Dari beratnya semua sanksi, bagian yang melampaui apa yang ditanggung bobot perbuatan dalam catatan menurut hukum yang berlaku bagi semua orang: perbuatan yang sah tidak menanggung apa pun, pelanggaran ringan setengahnya, kejahatan seluruhnya; tanpa perbuatan yang diketahui tidak ada yang ditanggung.
 
 measure-detriment-by-gravity = Minggu terkena sanksi dalam setahun
 definition-detriment-by-gravity = Minggu yang dilalui orang-orang dengan sanksi, per tahun, menurut bobot perbuatan di baliknya menurut hukum yang berlaku bagi semua orang: sah, ringan, atau berat. Yang penyebabnya tidak diketahui hanya masuk hitungan keseluruhan.

@@ -15,6 +15,8 @@
 ## Apa yang ditemukan
 
 found-appeals-none = Sepanjang simulasi tidak seorang pun mengajukan banding.
+# Menyertai arah yang bertumpu pada satu benih acak.
+found-once = {" "}dalam simulasi ini
 found-appeals = Dari { $filed } banding yang diajukan sepanjang simulasi, { $answered } dijawab: { $upheld } dikabulkan, { $rejected } ditolak.
 found-appeals-silence = {" "}{ $share } tidak pernah mendapat jawaban.
 found-appeals-lapsed = {" "}{ $share } terlambat: sanksinya sudah berakhir.
@@ -37,17 +39,18 @@ found-record-others = Selebihnya menceritakan perbuatan orang lain, atau sifat y
 found-refusals-none = Tidak ada permohonan yang ditolak { $when }.
 found-refusals = { $requests } permohonan ditolak { $when }
 found-refusals-share = , { $share } dari semua yang diajukan
-found-refusals-same = Semuanya karena sebab di bidang kehidupan yang sama.
-found-refusals-across = Penyebab { $share } di antaranya berada di bidang kehidupan lain: paling sering { $cause }, dengan menolak { $refused } ({ $times } kali).
+found-refusals-related = Tidak satu pun karena sebab di bidang kehidupan yang tidak berkaitan.
+found-refusals-unrelated = Penyebab { $share } di antaranya berada di bidang kehidupan yang tidak berkaitan; paling sering{ $once } { $cause }, dengan menolak { $refused } ({ $times } kali).
+found-refusals-unrelated-unclear = Penyebab { $share } di antaranya berada di bidang kehidupan yang tidak berkaitan: antara lain { $cause }, dengan menolak { $refused }.
 found-sanctions-none = Tidak seorang pun terkena sanksi { $when }.
 found-sanctions-or = , atau { $share },
 found-sanctions = { $when }, rata-rata { $share } dari semua orang{ $or } terkena sanksi
 found-sanctions-twin = ; di dunia kembar { $share }
-found-times = : { $times } kali lipat
-found-more = : { $share } lebih banyak
-found-fewer = : { $share } lebih sedikit
-found-no-difference = : tidak ada bedanya
-found-unclear = ; benih-benih acak tidak sepakat mana yang lebih banyak
+found-times = : { $times } kali lipat{ $once }
+found-more = : { $share } lebih banyak{ $once }
+found-fewer = : { $share } lebih sedikit{ $once }
+found-no-difference = : tidak ada bedanya{ $once }
+found-unclear = ; benih-benih acak tidak memastikan mana yang lebih banyak
 found-sanctions-no-twin = . Simulasi ini tidak punya dunia kembar, jadi di sini tidak ada yang mengatakan berapa banyak di antaranya disebabkan rezim.
 found-sanctions-persons = Orang demi orang: { $here } terkena sanksi di sini dan tidak di dunia kembar; { $twin } sebaliknya.
 found-wrongly-none = Tidak seorang pun terkena sanksi yang tidak akan timbul dari perbuatannya yang sebenarnya.
@@ -58,19 +61,21 @@ found-wrongly-twin-none = {" "}Di dunia kembar tidak seorang pun.
 found-wrongly-twin = {" "}Di dunia kembar { $persons } orang.
 found-wrongly-layers = {" "}Dari semua orang, { $identity } terkena sanksi karena entri tentang orang lain atau tanpa sebab apa pun; ditambah perbuatan keluarga dan teman, { $tie }; ditambah sifat yang keliru dibaca dari perbuatan sendiri, { $inference }.
 found-wrongly-only = Di balik semuanya: { $origin }.
-found-wrongly-origins = Yang paling sering ada di baliknya: { $first }, kemudian { $second }.
+found-wrongly-origins = Yang paling sering ada di baliknya{ $once }: { $first }; juga { $second }.
+found-wrongly-unclear = Di baliknya, tanpa ada yang jelas paling sering: { $first }; { $second }.
 found-speech = Unggahan kritis: { $posts } untuk setiap 1.000 orang { $when }
-found-speech-lost = , jadi { $share } hilang
-found-speech-gained = , jadi { $share } lebih banyak
-found-speech-same = , tidak ada bedanya
+found-speech-lost = , jadi { $share } hilang{ $once }
+found-speech-gained = , jadi { $share } lebih banyak{ $once }
+found-speech-same = , tidak ada bedanya{ $once }
 found-speech-before-same = Pada tahun-tahun sebelumnya sama banyak: { $posts }.
-found-speech-fell = Pada tahun-tahun sebelumnya { $posts }: turun { $by }.
-found-speech-rose = Pada tahun-tahun sebelumnya { $posts }: naik { $by }.
+found-speech-fell = Pada tahun-tahun sebelumnya { $posts }: turun { $by }{ $once }.
+found-speech-rose = Pada tahun-tahun sebelumnya { $posts }: naik { $by }{ $once }.
+found-speech-before-unclear = Pada tahun-tahun sebelumnya { $posts }; benih-benih acak tidak memastikan apakah turun atau naik.
 found-speech-before-none = Pada tahun-tahun sebelumnya tidak ada.
 found-speech-withheld = { $posts } untuk setiap 1.000 orang diurungkan.
-found-law-less = Hukum lebih jarang dilanggar
-found-law-more = Hukum lebih sering dilanggar
-found-law-same = Hukum dilanggar sesering di dunia kembar
+found-law-less = Hukum lebih jarang dilanggar{ $once }
+found-law-more = Hukum lebih sering dilanggar{ $once }
+found-law-same = Hukum dilanggar sesering di dunia kembar{ $once }
 found-law = Hukum dilanggar
 found-law-times = { $begin }: { $times } kali untuk setiap 1.000 orang dan tahun, { $when }
 found-law-twin = ; di dunia kembar { $value }: { $direction }
@@ -84,7 +89,7 @@ found-direction-less = { $share } lebih sedikit
 found-direction-only-here = sedangkan di dunia kembar tidak ada
 found-direction-less-than-twin = lebih sedikit daripada di dunia kembar
 found-direction-same = tidak ada bedanya
-found-direction-unclear = benih-benih acak tidak sepakat mana yang lebih banyak
+found-direction-unclear = benih-benih acak tidak memastikan mana yang lebih banyak
 found-nothing = Simulasi ini tidak mengukur apa pun yang bisa diceritakan dalam satu kalimat.
 found-one-life = Satu kehidupan
 found-cut-short = Simulasi ini dipersingkat: lamanya kurang dari setahun, sehingga angka tahunan adalah angka seluruh simulasi yang diskalakan, dan banyak hal dalam studi ini belum dimulai.
@@ -110,9 +115,10 @@ plot-under-the-regime = di bawah rezim
 plot-twin-called = dunia kembar: { $twin }
 plot-benefits-empty = Pelanggaran hukum
 plot-not-measured-them = Simulasi ini tidak mengukurnya.
-plot-benefits-same = Hukum dilanggar sesering di dunia kembar
-plot-benefits-less = Hukum dilanggar { $share } lebih jarang daripada di dunia kembar
-plot-benefits-more = Hukum dilanggar { $share } lebih sering daripada di dunia kembar
+plot-benefits-same = Hukum dilanggar sesering di dunia kembar{ $once }
+plot-benefits-less = Hukum dilanggar { $share } lebih jarang daripada di dunia kembar{ $once }
+plot-benefits-more = Hukum dilanggar { $share } lebih sering daripada di dunia kembar{ $once }
+plot-benefits-unclear = Apakah hukum lebih jarang atau lebih sering dilanggar daripada di dunia kembar, benih-benih acak tidak memastikannya
 plot-benefits-alone = Hukum dilanggar { $times } kali setahun untuk setiap 1.000 orang
 plot-benefits-all = Semuanya
 plot-benefits-subtitle = Perubahan pelanggaran dibandingkan dunia kembar { $when }, %; angka untuk setiap 1.000 orang dan tahun
@@ -158,7 +164,8 @@ plot-mirror-note-precision = { $name }: { $share } dari yang terkena sanksi mema
 plot-mirror-note-recall = { $name }: { $share } dari yang pantas memang terkena sanksi
 plot-origins-empty = Tidak seorang pun keliru dikenai sanksi
 plot-origins-empty-why = Tidak pernah dalam simulasi ini seseorang terkena sanksi yang tidak akan dijatuhkan aturan rezim itu sendiri atas perbuatannya yang sebenarnya; atau simulasi ini tidak mengukurnya.
-plot-origins-title = Rata-rata { $persons } orang keliru dikenai sanksi { $when }; yang paling sering ada di baliknya: { $origin }
+plot-origins-title = Rata-rata { $persons } orang keliru dikenai sanksi { $when }; yang paling sering ada di baliknya{ $once }: { $origin }
+plot-origins-title-unclear = Rata-rata { $persons } orang keliru dikenai sanksi { $when }; tidak ada kekeliruan yang jelas paling sering
 plot-origins-over = Sebagian sempat keliru dikenai sanksi, tidak seorang pun { $when }
 plot-origins-subtitle = Orang yang keliru dikenai sanksi, menurut kekeliruan yang mengambil sebagian besar poinnya atau memasukkannya ke daftar hitam
 plot-origins-caption = Keliru berarti: aturan rezim itu sendiri, jika diterapkan pada perbuatan orang itu yang sebenarnya, tidak akan menjatuhkan sanksi. Apakah aturannya sendiri adil adalah pertanyaan lain. Persentase adalah bagian dari tahun terakhir.
@@ -169,7 +176,7 @@ plot-persistence-sanction = Sanksi sesudah sanksi orang tua, dibanding lain
 plot-persistence-title = Dari selisih penghasilan orang tua, { $here } diwariskan; di dunia kembar { $twin }
 plot-persistence-untold = Apakah kedudukan diwariskan dari orang tua kepada anak
 plot-persistence-subtitle = Orang dewasa yang mencapai usia dewasa selama simulasi: kemiringan penghasilan terhadap penghasilan orang tua (0: sama sekali tidak, 1: seluruhnya); dan rasio tingkat sanksi (1: tidak ada bedanya)
-plot-persistence-caption = Penghasilan diwariskan di kedua dunia, lewat sekolah dan kebetulan; yang ditambahkan rezim adalah selisih kedua garis. Kurva dimulai ketika cukup banyak anak dalam simulasi telah dewasa.
+plot-persistence-caption = Penghasilan dapat diwariskan di kedua dunia, lewat sekolah dan kebetulan; yang ditambahkan rezim adalah selisih kedua garis. Kurva dimulai ketika cukup banyak anak dalam simulasi telah dewasa.
 plot-label-twin = dunia kembar
 plot-label-here = di sini
 plot-collateral-empty = Siapa yang menanggung perbuatan orang lain
@@ -181,10 +188,11 @@ plot-collateral-caption = Perbuatan orang lain dapat menimpa seseorang lewat tig
 plot-label-regime = rezim
 plot-refused-empty = Tidak seorang pun ditolak
 plot-refused-empty-why = Tidak ada permohonan yang ditolak { $when }, atau simulasi ini tidak mengukurnya.
-plot-refused-poorest = Kelompok 20% termiskin ditolak { $times } kali sesering kelompok 20% terkaya
-plot-refused-richest = Kelompok 20% terkaya ditolak { $times } kali sesering kelompok 20% termiskin
-plot-refused-alike = { $most } paling sering ditolak, bagi kaya dan miskin hampir sama
-plot-refused-most = { $most } paling sering ditolak
+plot-refused-poorest = Kelompok 20% termiskin ditolak { $times } kali sesering kelompok 20% terkaya{ $once }
+plot-refused-richest = Kelompok 20% terkaya ditolak { $times } kali sesering kelompok 20% termiskin{ $once }
+plot-refused-alike = { $most } paling sering ditolak{ $once }, bagi kaya dan miskin hampir sama
+plot-refused-most = { $most } paling sering ditolak{ $once }
+plot-refused-untold = Apa yang ditolak, menurut kelompok penghasilan
 plot-domain = Bidang
 plot-refused-subtitle = Permohonan yang ditolak untuk setiap 1.000 orang dan tahun, { $when }
 plot-refused-caption = Menurut apa yang dimohonkan dan kelompok penghasilan pemohonnya, dari 20% termiskin sampai 20% terkaya. Yang lebih sering memohon dapat lebih sering ditolak. Petak yang lebih gelap berarti angka yang lebih tinggi.
@@ -197,11 +205,11 @@ plot-refused-tile = { $refused }, { $group }: { $rate } penolakan untuk setiap 1
 plot-sanctioned-empty = Siapa yang terkena sanksi
 plot-groups-empty-why = Simulasi ini tidak mengukurnya menurut kelompok.
 plot-groups-subtitle = Orang yang terkena sanksi, bagian dari setiap kelompok, %, rata-rata { $when }
-plot-groups-caption = Kelompok-kelompok berbeda karena melakukan hal yang berbeda, diawasi dengan cara yang berbeda, dan punya relasi yang berbeda; tidak ada aturan rezim di sini yang menyebut suatu kelompok.
+plot-groups-caption = Kelompok-kelompok dapat berbeda karena melakukan hal yang berbeda, diawasi atau diperiksa dengan cara yang berbeda, dan punya relasi yang berbeda.
 plot-groups-group = Kelompok
 plot-groups-sanctioned = Terkena sanksi
 plot-groups-wrongly = Yang keliru, bagian dari kelompok
-plot-groups-title = { $more } terkena sanksi { $times } kali sesering { $less }
+plot-groups-title = { $more } terkena sanksi { $times } kali sesering { $less }{ $once }
 plot-groups-alike = Sanksi menimpa kedua jenis kelamin, kota dan desa, serta kaya dan miskin hampir sama
 plot-groups-none = Tidak seorang pun di kelompok mana pun terkena sanksi { $when }
 plot-groups-untold = Siapa yang terkena sanksi { $when }
@@ -228,8 +236,10 @@ plot-worlds-mechanisms = Satu per satu mekanisme
 plot-worlds-beside = Dunia-dunia berdampingan
 plot-worlds-subtitle = Setiap dunia dibandingkan dengan yang pertama, yaitu 100%; orang-orang yang sama dengan nasib yang sama di semuanya
 plot-worlds-caption = Lebih pendek berarti lebih sedikit daripada di dunia pertama. Untuk pelanggaran, yang hendak dikurangi rezim, batang yang lebih panjang adalah harga yang dibayar; banding yang dikabulkan bisa turun karena lebih sedikit yang dirugikan. Jika beberapa benih acak dijalankan, garis tipis adalah rentangnya.
-plot-worlds-title = Dari perubahan tunggal, inilah yang paling mengurangi sanksi keliru, sebesar { $share }: { $change }
-plot-worlds-none = Tidak satu pun perubahan tunggal mengurangi sanksi keliru dengan sendirinya
+plot-worlds-title = Dari perubahan tunggal, inilah yang paling mengurangi sanksi keliru{ $once }, sebesar { $share }: { $change }
+plot-worlds-title-unclear = Perubahan tunggal ini mengurangi sanksi keliru{ $once }, sebesar { $share }, dan tidak ada yang lain yang jelas lebih kecil atau lebih besar: { $change }
+plot-worlds-none = Tidak satu pun perubahan tunggal mengurangi sanksi keliru dengan sendirinya{ $once }
+plot-worlds-unclear = Apakah suatu perubahan tunggal mengurangi sanksi keliru, benih-benih acak tidak memastikannya
 plot-worlds-many = { $worlds } dunia, berdampingan
 plot-worlds-as-first = sama
 plot-worlds-of-it = { $share } darinya
@@ -237,12 +247,12 @@ plot-worlds-not-measured = tidak diukur
 plot-worlds-world = Dunia
 plot-speech-empty = Apa yang diucapkan di muka umum
 plot-not-measured = Simulasi ini tidak mengukurnya.
-plot-speech-same = Unggahan kritis sebanyak tanpa rezim
-plot-speech-fewer-than-twin = Unggahan kritis { $share } lebih sedikit daripada di dunia kembar
-plot-speech-fewer-than-before = Unggahan kritis { $share } lebih sedikit daripada sebelumnya
-plot-speech-more-than-twin = Unggahan kritis { $share } lebih banyak daripada di dunia kembar
-plot-speech-more-than-before = Unggahan kritis { $share } lebih banyak daripada sebelumnya
-plot-speech-hardly = Hampir tidak seorang pun menulis unggahan kritis di kedua dunia
+plot-speech-same = Unggahan kritis sebanyak di dunia kembar{ $once }
+plot-speech-fewer-than-twin = Unggahan kritis { $share } lebih sedikit daripada di dunia kembar{ $once }
+plot-speech-fewer-than-before = Unggahan kritis { $share } lebih sedikit daripada sebelumnya{ $once }
+plot-speech-more-than-twin = Unggahan kritis { $share } lebih banyak daripada di dunia kembar{ $once }
+plot-speech-more-than-before = Unggahan kritis { $share } lebih banyak daripada sebelumnya{ $once }
+plot-speech-unclear = Apakah unggahan kritis lebih sedikit atau lebih banyak daripada di dunia kembar, benih-benih acak tidak memastikannya
 plot-speech-untold = Apa yang diucapkan di muka umum, menurut sikap
 plot-speech-withheld-here = diurungkan di bawah rezim
 plot-speech-subtitle = Unggahan tentang urusan publik untuk setiap 1.000 orang dan tahun, menurut sikap; setiap panel punya skalanya sendiri
@@ -254,10 +264,11 @@ plot-speech-withheld = Diurungkan
 plot-speech-removed = Dihapus
 plot-flow-empty = Tidak ada permohonan yang ditolak
 plot-flow-empty-why = Tidak ada yang ditolak { $when }, atau simulasi ini tidak mengukurnya.
-plot-flow-title = { $share } penolakan menghukum apa yang terjadi di bidang kehidupan lain: paling sering { $cause }, dengan menolak { $refused }
-plot-flow-same = Semua penolakan berada di bidang penyebabnya
+plot-flow-title = { $share } penolakan menghukum apa yang terjadi di bidang kehidupan yang tidak berkaitan; paling sering{ $once } { $cause }, dengan menolak { $refused }
+plot-flow-title-unclear = { $share } penolakan menghukum apa yang terjadi di bidang kehidupan yang tidak berkaitan
+plot-flow-related = Tidak ada penolakan yang menghukum apa yang terjadi di bidang kehidupan yang tidak berkaitan
 plot-flow-subtitle = Permohonan yang ditolak { $when }, dari apa yang dihukum ke apa yang ditolak
-plot-flow-caption = Di kiri bidang dari aturan yang terakhir mengambil poin sebelum sanksi, atau pengadilan; di kanan bidang dari apa yang dimohonkan. Lebarnya adalah jumlah permohonan. Penyebab dan penolakan dihitung sebidang jika namanya sama; pembagian kehidupan ke dalam bidang adalah asumsi kami.
+plot-flow-caption = Di kiri bidang dari aturan yang terakhir mengambil poin sebelum sanksi, atau dari apa yang dijawab daftar hitam; di kanan bidang dari apa yang dimohonkan. Lebarnya adalah jumlah permohonan. Bidang kehidupan mana yang tidak berkaitan dikatakan sebuah tabel, yang memberi alasan untuk setiap pasangan; itu asumsi kami.
 plot-flow-cause = Penyebab
 plot-flow-refused-in = Ditolak
 plot-flow-requests = Permohonan
@@ -570,28 +581,12 @@ balance-no-benefit = Simulasi ini tidak mengukur manfaat yang diklaim.
 balance-harms = Kerugian
 balance-no-harm = Simulasi ini tidak mengukur kerugian.
 balance-times = { $times } kali
-balance-none-in-twin = { $seeds ->
-    [0] tidak ada di dunia kembar
-    [1] tidak ada di dunia kembar
-   *[other] tidak ada di dunia kembar pada setiap benih acak
- }
-balance-as-much = { $seeds ->
-    [0] sebanyak di dunia kembar
-    [1] sebanyak di dunia kembar
-   *[other] sebanyak di dunia kembar; lebih banyak pada setiap benih acak
- }
-balance-more = { $seeds ->
-    [0] lebih banyak daripada di dunia kembar
-    [1] lebih banyak daripada di dunia kembar
-   *[other] lebih banyak daripada di dunia kembar pada setiap benih acak
- }
-balance-less = { $seeds ->
-    [0] lebih sedikit daripada di dunia kembar
-    [1] lebih sedikit daripada di dunia kembar
-   *[other] lebih sedikit daripada di dunia kembar pada setiap benih acak
- }
-balance-same = tidak berbeda dari dunia kembar
-balance-unclear = benih-benih acak tidak sepakat mana yang lebih banyak
+balance-none-in-twin = tidak ada di dunia kembar{ $once }
+balance-as-much = sebanyak di dunia kembar{ $once }
+balance-more = lebih banyak daripada di dunia kembar{ $once }
+balance-less = lebih sedikit daripada di dunia kembar{ $once }
+balance-same = tidak berbeda dari dunia kembar{ $once }
+balance-unclear = benih-benih acak tidak memastikan mana yang lebih banyak
 balance-nothing = dunia kembar tidak punya pembanding untuk ini
 
 ## Apa yang dijawab suatu ukuran di bawah judulnya
@@ -603,8 +598,35 @@ bears-soon = seberapa cepat
 
 ## Tolok ukur hukum
 
-law-lead = Ukuran-ukuran menurut judul penilaian dampak hak asasi yang diminta hukum Eropa sebelum sistem semacam itu digunakan (Undang-Undang AI, pasal 27(1)).
-law-note = Pasal di samping suatu ukuran menunjukkan apa yang disentuh angka itu, bukan bahwa pasalnya dilanggar.
+law-lead = Pertanyaan-pertanyaan hukum Eropa tentang sistem semacam itu, dan ukuran-ukuran yang menyentuhnya. Hukum itu di sini menjadi tolok ukur; apakah ia berlaku di tempatnya adalah soal lain.
+law-which = Ketentuan mana yang menyangkut rezim ini
+law-scoring = Undang-Undang AI, pasal 5(1)(c), menyangkut rezim ini. Skor atas apa yang dilakukan orang dijawab dengan kerugian { $how }. Jika skor semacam itu diberikan sistem AI, hal ini dilarang: tidak ada penilaian dan tidak ada perlindungan yang mengizinkannya.
+law-unrelated = di bidang kehidupan yang tidak berkaitan dengan bidang perbuatannya (i)
+law-unjustified = karena hal yang sah menurut hukum (ii)
+law-also = {" "}dan{" "}
+law-scoring-harmless = Undang-Undang AI, pasal 5(1)(c), yang melarang penilaian sosial, menurut berkas ini tidak menyangkut rezim ini: rezim ini memberi skor, tetapi skor rendah tidak dijawab dengan kerugian di bidang kehidupan yang tidak berkaitan dan tidak pula karena hal yang sah menurut hukum.
+law-scoring-none = Undang-Undang AI, pasal 5(1)(c), yang melarang penilaian sosial, tidak menyangkut rezim ini: rezim ini tidak memberi skor.
+law-assessment = Undang-Undang AI, pasal 27, menyangkut rezim ini: rezim ini ikut menentukan { $uses }. Jika sistem AI yang melakukannya, penggunaannya berisiko tinggi, dan badan publik serta pihak lain yang disebut di sana menilai dampaknya terhadap hak asasi sebelum memulai. Judul-judul di bawah adalah judul penilaian itu.
+law-assessment-prohibited = Undang-Undang AI, pasal 27, datang terlambat: pasal itu meminta penilaian atas sistem berisiko tinggi, dan apa yang dilarang pasal 5 tidak dinilai. Judul-judul di bawah adalah judul pasal 27(1), hanya demi urutannya.
+law-assessment-none = Undang-Undang AI, pasal 27, yang meminta penilaian atas sistem berisiko tinggi, tidak menyangkut rezim ini: lampiran III tidak menyebut apa pun yang ditentukan skor atau pemeriksaan rezim ini. Judul-judul di bawah adalah judul pasal 27(1), hanya demi urutannya.
+law-use-education = siapa yang diterima di sekolah (lampiran III, 3(a))
+law-use-recruitment = siapa yang diberi pekerjaan (lampiran III, 4(a))
+law-use-benefits = siapa yang tetap menerima bantuan sosial (lampiran III, 5(a))
+law-use-credit = siapa yang dianggap layak kredit (lampiran III, 5(b))
+law-automated = GDPR, pasal 22, menyangkut rezim ini: skor rendah membawa akibat yang seberat akibat hukum, dan tidak ada manusia yang meninjau sebelum akibat itu berlaku. Setiap orang berhak tidak dikenai keputusan semacam itu, kecuali karena undang-undang, kontrak, atau persetujuan, dan itu pun dengan manusia yang dapat dihubungi.
+law-automated-none = GDPR, pasal 22, tentang keputusan yang semata-mata otomatis, menurut berkas ini tidak menyangkut rezim ini: tidak ada skor rendah yang membawa akibat semacam itu tanpa ditinjau manusia lebih dahulu.
+law-contexts = Dari penyebab ke apa yang ditolak
+law-distance = Konteks
+law-note = Pasal di samping suatu ukuran menunjukkan apa yang disentuh angka itu, bukan bahwa pasalnya dilanggar. Jarak konteks, bobot pintu, dan apa yang ditanggung bobot perbuatan adalah asumsi: `demerit list yardsticks` mencetak masing-masing dengan alasannya.
+
+## Jarak konteks
+
+distance-same = sama
+distance-neighbouring = berdekatan
+distance-unrelated = tidak berkaitan
+
+## Judul penilaian
+
 law-a = Proses tempat sistem digunakan
 law-b = Jangka waktu dan kekerapan penggunaan
 law-c = Golongan orang yang terdampak

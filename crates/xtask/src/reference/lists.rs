@@ -1,6 +1,7 @@
 //! Pages that are lists as the program writes them: `docs/reference/catalogue.md` with the regimes, societies
-//! and studies that come with the program, `docs/reference/measures.md` with every measure, and
-//! `docs/reference/tables.md` with every column of the tables of a run.
+//! and studies that come with the program, `docs/reference/measures.md` with every measure,
+//! `docs/reference/tables.md` with every column of the tables of a run, and `docs/reference/yardsticks.md`
+//! with every grade of the legal yardsticks.
 
 use super::{entries, head, plain, section};
 use crate::built::Program;
@@ -94,4 +95,26 @@ fn vocabulary(name: &str, fields: &serde_json::Map<String, Value>) -> String {
     }
     let rows: String = words.iter().map(|(word, says)| format!("| `{word}` | {says} |\n")).collect();
     format!("\nWords of `{name}`, in their order:\n\n| word | what |\n|---|---|\n{rows}")
+}
+
+/// The page of the legal yardsticks.
+pub(crate) fn yardsticks(program: &Program) -> Outcome<String> {
+    let list = program.says_json(&["list", "yardsticks", "--json"])?;
+    let mut page = head(
+        "Legal yardsticks",
+        "The grades that `refusal-distance`, `sanction-severity` and `severity-beyond-gravity` use, each with its reason, so that whoever \
+         disagrees can say with what. All are assumptions. A domain has the distance 0 to itself; a pair that is not here has 1.",
+        "`demerit list yardsticks --json`",
+    );
+    let mut yardstick = String::new();
+    for (name, fields) in entries(&list, "demerit list yardsticks --json")? {
+        let [of, value, reason] =
+            ["yardstick", "value", "reason"].map(|key| fields.get(key).map_or_else(String::new, plain));
+        if of != yardstick {
+            page.push_str(&format!("\n## `{of}`\n\n| what | grade | reason |\n|---|---|---|\n"));
+            yardstick = of;
+        }
+        page.push_str(&format!("| {name} | {value} | {reason} |\n"));
+    }
+    Ok(page)
 }
