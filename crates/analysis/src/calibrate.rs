@@ -1,9 +1,9 @@
 //! Calibration: which draws of an ensemble published figures rule out, and how far each number goes in the
 //! others.
 //!
-//! Model: history matching. A study's ensemble is drawn (see [`crate::ensemble`]). For each draw the cases of
-//! `validation/` that concern the study are run too, with the draw's society and, where a case has a regime of
-//! the same name, the draw's regime. A draw's implausibility at a target is
+//! Model: history matching. A study's ensemble is drawn (see [`crate::ensemble`]). For each draw the cases
+//! of `validation/` that concern the study are run too, with the draw's society and, where a case has a
+//! regime of the same name, the draw's regime. A draw's implausibility at a target is
 //! I = |z − f| / √(V_obs + V_disc + V_luck): the published figure z less the simulated one f, over the
 //! standard deviation of all that may part them. A draw is ruled out where the largest I over its targets is
 //! 3 or more.

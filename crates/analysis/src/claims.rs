@@ -8,8 +8,8 @@
 //! measure's unit, or as a share of that world's number where they are relative. Intervals are those of the
 //! mean over the seeds at 95 %.
 //!
-//! Leaves out: a number that was expected. A verdict hangs on thresholds that stand in the file, and says of a
-//! made-up society what is true of it.
+//! Leaves out: a number that was expected. A verdict hangs on thresholds that stand in the file, and says of
+//! a made-up society what is true of it.
 
 mod file;
 mod says;
@@ -25,8 +25,9 @@ use crate::pool::Pace;
 use demerit_measures::estimate::{Estimate, Window};
 use demerit_measures::{Unit, named};
 use demerit_scenario::load::{self, NoFiles, Scenario};
-use demerit_society::TICKS_PER_YEAR;
+use demerit_society::{TICKS_PER_YEAR, ticks_of};
 use demerit_study::run::{Progress, RunError, Signal};
+use demerit_worlds::LiveError;
 use demerit_worlds::readings::{Readings, key};
 use demerit_worlds::tables::{MeasureRow, RunTables};
 use serde::Serialize;
@@ -155,17 +156,35 @@ pub fn answers(
     studies.dedup();
     let mut claims: Vec<Answer> = file.claims.iter().map(|claim| answered(claim, &[])).collect();
     let mut person_weeks = 0;
+    let runs = options.ensemble.draws + options.seeds;
+    let mut scenarios = Vec::new();
     for study in studies {
+        scenarios.push((study, load::study(study, &NoFiles).map_err(LiveError::from)?));
+    }
+    let weeks = |scenario: &Scenario| {
+        let years = options.ensemble.years.unwrap_or(f64::INFINITY);
+        runs * ticks_of(scenario.study.years.min(years))
+    };
+    let all = scenarios.iter().map(|(_, scenario)| weeks(scenario)).sum();
+    let mut lived = 0;
+    for (study, scenario) in scenarios {
         let of_it = |claim: &&ClaimFile| claim.study.as_deref() == Some(study);
         let tests: Vec<&TestFile> = file.claims.iter().filter(of_it).flat_map(|claim| &claim.tests).collect();
-        let scenario = needed(load::study(study, &NoFiles).map_err(demerit_worlds::LiveError::from)?, &tests);
+        let (begun, before) = (lived, person_weeks);
+        lived += weeks(&scenario);
+        let scenario = needed(scenario, &tests);
         let first = scenario.study.worlds.first().map(|world| world.name.clone()).unwrap_or_default();
         let of = |run: &Scenario, rows: &[MeasureRow], _: &Pace| {
             let readings = Readings::new(rows);
             let number = |test: &&TestFile| test.number(&readings, &first, run.study.persons, run.study.seed);
             Ok(Some(tests.iter().map(number).collect::<Vec<_>>()))
         };
-        let found = drawing(&scenario, &options.ensemble, (options.seeds, 0), &of, progress)?;
+        // The steps of one study after those of the others, so that what is shown never goes back.
+        let mut progress = |step: &Progress| {
+            let tick = begun + if step.person_weeks > 0 { step.tick } else { 0 };
+            progress(&Progress { tick, ticks: all, person_weeks: before + step.person_weeks, ..*step })
+        };
+        let found = drawing(&scenario, &options.ensemble, (options.seeds, 0), &of, &mut progress)?;
         person_weeks += found.person_weeks;
         let (filed, drawn) = found.given.split_at(options.seeds as usize);
         let column = |runs: &[Vec<Option<f64>>], test: usize| -> Vec<f64> {
