@@ -33,7 +33,7 @@ written! {
 }
 
 /// Resolves how often each kind of deed is done. `gaming` is the share by which rewarded acts grow, `hardest`
-/// the highest factor that income and its loss can put on a matter.
+/// the highest factor that income and its loss, or the climate of opinion, can put on a matter.
 pub(super) fn resolve(
     written: &BTreeMap<Word<Deed>, DeedFile>,
     habits: &HabitsFile,

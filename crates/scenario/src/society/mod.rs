@@ -79,7 +79,10 @@ written! {
 /// Resolves a society file; the plan is of use only if there are no faults.
 pub(crate) fn resolve(name: &str, file: &SocietyFile, diagnostics: &mut Diagnostics<'_>) -> SocietyPlan {
     let sex_ratio = file.people.sex_ratio.value;
-    let hardest = |matter| consequences::most(matter, file.consequences.as_ref());
+    let hardest = |matter| {
+        consequences::most(matter, file.consequences.as_ref())
+            * reactions::most(matter, file.reactions.as_ref())
+    };
     SocietyPlan {
         name: name.to_owned(),
         title: file.title.clone(),

@@ -4,6 +4,8 @@
 use crate::diagnostics::Diagnostics;
 use crate::figure::{Share, Within, written};
 use demerit_kernel::Chance;
+use demerit_regime::Matter;
+use demerit_society::Stance;
 use demerit_society::reactions::Reactions;
 use demerit_society::reactions::account::Audience;
 use demerit_society::reactions::adaptation::Hiding;
@@ -122,6 +124,17 @@ fn readers(file: &AudienceFile, diagnostics: &mut Diagnostics<'_>) -> Audience {
     Audience { readers: [0, ordinary.rounded(), prolific.rounded(), voice.rounded()] }
 }
 
+/// The highest factor that the climate of opinion can put on a matter: that where all that is heard is
+/// critical.
+pub(super) fn most(matter: Matter, file: Option<&ReactionsFile>) -> f64 {
+    match file.and_then(|file| file.silence.as_ref()) {
+        Some(silence) if Stance::of(matter).is_some_and(Stance::is_critical) => {
+            1.0 + silence.slope.value * (1.0 - silence.usual.value)
+        }
+        _ => 1.0,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,6 +150,20 @@ mod tests {
         let found = read("awareness = { news = 0.1, talk = 0.2 }\n").unwrap();
         assert_eq!(found.awareness, Some(Awareness { news: 0.1, talk: 0.2 }));
         assert_eq!((found.hiding, found.care), (None, None));
+    }
+
+    #[test]
+    fn no_climate_is_stronger_than_the_one_that_candidates_are_drawn_for() {
+        use demerit_society::{Climate, Smoothed};
+        let file: ReactionsFile =
+            toml::from_str("silence = { slope = 1.5, usual = 0.2, memory = 26 }\n").unwrap();
+        let most = |matter| super::most(matter, Some(&file));
+        let heard = Smoothed(1 << 30);
+        let silence = read("silence = { slope = 1.5, usual = 0.2, memory = 26 }\n").unwrap().silence.unwrap();
+        let strongest = silence.willingness(&Climate { critical: heard, all: heard });
+        assert!((most(Matter::CriticalPost) - 2.2).abs() < 1e-9 && (strongest - 2.2).abs() < 1e-3);
+        assert_eq!([Matter::SupportivePost, Matter::LateBill].map(most), [1.0; 2]);
+        assert_eq!(super::most(Matter::CriticalPost, None), 1.0, "no climate bears on anybody");
     }
 
     #[test]
