@@ -1,4 +1,5 @@
-//! Python with the packages of a `requirements.txt`, in a virtual environment of its own in the target folder.
+//! Python with the packages of a `requirements.txt`, in a virtual environment of its own in the target
+//! folder.
 //!
 //! What is installed is kept, and looked at again when the list changes. An error is the reason why it cannot
 //! be had.

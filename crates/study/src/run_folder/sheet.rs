@@ -1,8 +1,8 @@
 //! The tables for spreadsheets: texts with commas between (RFC 4180), lines ended by a line feed, the same
 //! columns as in Parquet.
 //!
-//! A missing value is an empty cell. Numbers stay numbers. A text that a spreadsheet would take for a formula,
-//! since it begins with `=`, `+`, `-`, `@`, a tab or a carriage return, gets an apostrophe in front.
+//! A missing value is an empty cell. Numbers stay numbers. A text that a spreadsheet would take for a
+//! formula, since it begins with `=`, `+`, `-`, `@`, a tab or a carriage return, gets an apostrophe in front.
 
 use demerit_worlds::tables::column::{Cell, Row};
 use std::fmt::Write;
