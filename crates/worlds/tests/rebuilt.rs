@@ -5,7 +5,7 @@ use demerit_engine::World;
 use demerit_kernel::{Draws, LANES, Seed};
 use demerit_measures::sanction;
 use demerit_scenario::catalogue::{Kind, entries};
-use demerit_scenario::load::{Files, NoFiles, Scenario, study};
+use demerit_scenario::load::{Files, NoFiles, Scenario, bundle_of, study};
 use demerit_society::Flags;
 use demerit_society::state::events::Cohort;
 use demerit_worlds::cohort::regime_of;
@@ -210,7 +210,10 @@ fn scores_and_spells_of_every_regime_are_rebuilt_from_the_ledger() {
     (there.from_year, there.cities, rollout[1].from_year) = (0.1, Some(cities), 1.9);
     rollout.insert(1, there);
     let leaving = toml::from_str("leaves = { value = 5 }\nreturns = { value = 4 }").unwrap();
-    scenario.society.consequences.as_mut().unwrap().leaving = Some(leaving);
+    let consequences = scenario.society.consequences.as_mut().unwrap();
+    // Who is held at home by a sanction does not leave.
+    (consequences.leaving, consequences.home_town) = (Some(leaving), None);
+    let scenario = bundle_of(&toml::to_string(&scenario.bundle()).unwrap(), "but one city").unwrap();
     seen.extend(hold(&scenario, "but one city"));
     let words = LedgerEvent::words().into_iter().map(|word| word.word.to_owned());
     let never: Vec<String> = words.filter(|word| !seen.contains(word)).collect();

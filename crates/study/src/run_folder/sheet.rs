@@ -84,6 +84,9 @@ mod tests {
             ["late, \"bill\"", "a=b", "=a,b"].map(text),
             ["\"late, \"\"bill\"\"\"", "a=b", "\"'=a,b\""]
         );
-        assert_eq!([Cell::Whole(Some(-5)), Cell::Number(Some(-0.25)), Cell::Text(None)].map(cell), ["-5", "-0.25", ""]);
+        assert_eq!(
+            [Cell::Whole(Some(-5)), Cell::Number(Some(-0.25)), Cell::Text(None)].map(cell),
+            ["-5", "-0.25", ""]
+        );
     }
 }
