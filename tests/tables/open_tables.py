@@ -23,7 +23,7 @@ import pyarrow.parquet as parquet
 
 KEYS = ["seed", "tick", "measure", "domain", "group"]
 LIFE = ["seed", "world", "person", "life"]
-VARIED = "cities.cameras=15,60"
+VARIED = "cities.cameras=40,170"
 
 
 def demerit(program, *words):
@@ -35,10 +35,10 @@ def demerit(program, *words):
 def made(program, place):
     """A run of two seeds with sheets, and a merged sweep."""
     few = ["--persons", 3000, "--years", 1.5, "--seed", 5]
-    demerit(program, "run", "suining", *few, "--seeds", 2, "--csv", "--quiet", "--out", place / "runs")
+    demerit(program, "run", "what-if", *few, "--seeds", 2, "--csv", "--quiet", "--out", place / "runs")
     (run,) = (place / "runs").iterdir()
     plan = place / "plan.json"
-    demerit(program, "plan", "suining", *few, "--vary", VARIED, "--out", plan)
+    demerit(program, "plan", "what-if", *few, "--vary", VARIED, "--out", plan)
     demerit(program, "run", "--plan", plan, "--quiet", "--out", place / "shards")
     demerit(program, "merge", place / "shards", "--csv", "--out", place / "swept")
     return run, place / "swept"
@@ -48,7 +48,8 @@ def words_and_numbers(path, said):
     """Types, nulls, units and the footer of a table."""
     table = parquet.read_table(path)
     assert table.num_rows > 0, path
-    footer = {key.decode(): value.decode() for key, value in table.schema.metadata.items()}
+    held = parquet.read_metadata(path).metadata
+    footer = {key.decode(): value.decode("utf-8", "replace") for key, value in held.items()}
     assert all(footer[f"demerit.{key}"] == value for key, value in said.items()), footer
     order = json.loads(footer["demerit.order"])
     for field in table.schema:
@@ -79,18 +80,18 @@ def same_everywhere(path):
     return here, there
 
 
-def less_twin(path, pandas_table, polars_table, keys, value):
-    """The first world less the twin, by keys, in each of the three; none wraps around."""
+def less_twin(path, pandas_table, polars_table, keys, value, worlds):
+    """The first of two worlds less the other, by keys, in each of the three; none wraps around."""
     frame = pandas_table[[*keys, "world", value]].astype({name: "string" for name in keys})
-    split = [frame[frame.world == name].drop(columns="world") for name in WORLDS]
+    split = [frame[frame.world == name].drop(columns="world") for name in worlds]
     merged = split[0].merge(split[1], on=keys, how="outer", suffixes=("", "_twin"), validate="one_to_one")
     by_pandas = merged[value].fillna(0) - merged[f"{value}_twin"].fillna(0)
     frame = polars_table.select(*keys, polars.col("world").cast(polars.String), value)
-    split = [frame.filter(polars.col("world") == name).drop("world") for name in WORLDS]
+    split = [frame.filter(polars.col("world") == name).drop("world") for name in worlds]
     merged = split[0].join(split[1], on=keys, how="full", suffix="_twin", validate="1:1")
     by_polars = (merged[value].fill_null(0) - merged[f"{value}_twin"].fill_null(0)).to_list()
     using = ", ".join(f'"{key}"' for key in keys)
-    one, other = (f"(SELECT * FROM '{path}' WHERE world = '{name}')" for name in WORLDS)
+    one, other = (f"(SELECT * FROM '{path}' WHERE world = '{name}')" for name in worlds)
     by_duckdb = duckdb.sql(
         f'SELECT coalesce(a."{value}", 0) - coalesce(b."{value}", 0) '
         f"FROM {one} a FULL JOIN {other} b USING ({using})"
@@ -98,7 +99,7 @@ def less_twin(path, pandas_table, polars_table, keys, value):
     three = [sorted(map(float, found)) for found in (by_pandas, by_polars, (row[0] for row in by_duckdb))]
     assert len(three[0]) > 0 and three[0] == three[1] == three[2], f"{path}: {value}"
     assert max(map(abs, three[0])) < 1e12, f"{path}: {value} wraps around"
-    assert three[0][0] < 0 < three[0][-1], f"{path}: nothing of {value} goes up, or nothing down"
+    assert three[0][0] < 0, f"{path}: nothing of {value} goes down"
 
 
 def joined(folder, tables):
@@ -122,7 +123,7 @@ def joined(folder, tables):
         "USING (seed, world, year, week) WHERE m.measure = 'mean-score' AND l.score_after IS NOT NULL"
     ).fetchall()
     assert weeks[0][0] > 0, "no week of the ledger is one of the measures"
-    sizes = tables["persons"][1].group_by("household").agg(polars.col("household_size").n_unique())
+    sizes = tables["persons"][1].group_by("seed", "household").agg(polars.col("household_size").n_unique())
     assert sizes["household_size"].max() == 1, "a household of two sizes"
 
 
@@ -136,7 +137,7 @@ def sheets(folder, names, tables):
         texts = [number for number, kind in enumerate(here.dtypes) if "dictionary" in str(kind)]
         cells = {row[number][:1] for row in rows for number in texts}
         assert not cells & {"=", "+", "-", "@", "\t", "\r"}, f"{name}: a formula"
-        read = pandas.read_csv(folder / f"{name}.csv")
+        read = pandas.read_csv(folder / f"{name}.csv", low_memory=False)
         for column in here.columns:
             if pandas.api.types.is_integer_dtype(here[column].dtype):
                 assert read[column].astype("Int64").equals(here[column].astype("Int64")), f"{name}: {column}"
@@ -147,7 +148,7 @@ def opened(folder, names, said):
     return orders, {name: same_everywhere(folder / f"{name}.parquet") for name in names}
 
 
-WORLDS = ("score", "twin")
+WORLDS = ("regime", "twin")
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as place:
@@ -159,15 +160,15 @@ if __name__ == "__main__":
         assert orders["ledger"]["world"] == list(WORLDS)
         tiers = [tier["name"] for tier in manifest["worlds"][0]["tiers"]]
         assert orders["persons"]["tier"][: len(tiers)] == tiers
-        less_twin(run / "measures.parquet", *tables["measures"], KEYS, "value")
-        for column in ("refusals", "entries"):
-            less_twin(run / "persons.parquet", *tables["persons"], ["seed", "person"], column)
+        less_twin(run / "measures.parquet", *tables["measures"], KEYS, "value", WORLDS)
+        for column in ("weeks_sanctioned", "entries"):
+            less_twin(run / "persons.parquet", *tables["persons"], ["seed", "person"], column, WORLDS[::-1])
         joined(run, tables)
         sheets(run, three, tables)
         merged = json.loads((swept / "merged.json").read_text())
         said = {"version": merged["version"], "plan_digest": merged["plan"], "seeds": "5"}
         _, swept_tables = opened(swept, ("measures",), said)
-        less_twin(swept / "measures.parquet", *swept_tables["measures"], ["run_unit", *KEYS], "value")
+        less_twin(swept / "measures.parquet", *swept_tables["measures"], ["run_unit", *KEYS], "value", WORLDS)
         sheets(swept, ("measures",), swept_tables)
         units = pandas.read_csv(swept / "units.csv")
         both = swept_tables["measures"][0].merge(units, on="run_unit", validate="many_to_one")

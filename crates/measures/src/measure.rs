@@ -223,6 +223,7 @@ impl Measure {
 
 #[cfg(test)]
 mod tests {
+    #[test]
     fn every_measure_is_taken_of_one_world_or_of_twins() {
         for one in crate::all() {
             let of_twins = crate::twins::MEASURES.iter().any(|measure| measure.name == one.name);

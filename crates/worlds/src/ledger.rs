@@ -132,9 +132,10 @@ fn named(regime: &Regime, kind: EventKind) -> LedgerEvent {
         EventKind::Forgot => LedgerEvent::Forgot,
         EventKind::Regained => LedgerEvent::Regained,
         EventKind::Fed => LedgerEvent::Fed,
-        EventKind::Deserved { rule } => {
-            LedgerEvent::Deserved { matter: regime.rules()[usize::from(rule)].matter, rule: rule_name(regime, rule) }
-        }
+        EventKind::Deserved { rule } => LedgerEvent::Deserved {
+            matter: regime.rules()[usize::from(rule)].matter,
+            rule: rule_name(regime, rule),
+        },
         EventKind::Sanctioned { wrong } => LedgerEvent::Sanctioned { wrong },
         EventKind::Released => LedgerEvent::Released,
         EventKind::Checked { found } => LedgerEvent::Checked { found },

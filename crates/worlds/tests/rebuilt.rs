@@ -5,9 +5,9 @@ use demerit_engine::World;
 use demerit_kernel::{Draws, LANES, Seed};
 use demerit_measures::sanction;
 use demerit_scenario::catalogue::{Kind, entries};
-use demerit_scenario::load::{Files, NoFiles, Scenario, study};
-use demerit_society::state::events::Cohort;
+use demerit_scenario::load::{Files, NoFiles, Scenario, bundle_of, study};
 use demerit_society::Flags;
+use demerit_society::state::events::Cohort;
 use demerit_worlds::cohort::regime_of;
 use demerit_worlds::reader::Reader;
 use demerit_worlds::seed::{Built, Gathered, SeedRun};
@@ -143,12 +143,20 @@ fn hold(scenario: &Scenario, what: &str) -> BTreeSet<String> {
                 }
                 told.week();
                 let found = &week[person.person as usize];
-                assert_eq!(&told.standing, found, "{what}: person {} in week {tick} of {name}", person.person);
+                assert_eq!(
+                    &told.standing, found,
+                    "{what}: person {} in week {tick} of {name}",
+                    person.person
+                );
             }
             assert_eq!(left.next(), None, "{what}: rows out of order");
             let of_table = [person.life, person.weeks_sanctioned, person.weeks_wrongly_sanctioned];
             assert_eq!([told.life, told.weeks[0], told.weeks[1]], of_table, "{what}: {person:?}");
-            assert_eq!([told.refusals, told.entries], [person.refusals, person.entries], "{what}: {person:?}");
+            assert_eq!(
+                [told.refusals, told.entries],
+                [person.refusals, person.entries],
+                "{what}: {person:?}"
+            );
             let end = Standing { wrong: None, lacks: 0, ..told.standing };
             let (score, deserved, listed) = (person.score, person.deserved, person.listed);
             let tier = person.tier.clone();
@@ -189,14 +197,24 @@ fn scores_and_spells_of_every_regime_are_rebuilt_from_the_ledger() {
     for regime in ["no-dark-corner", "court-list"] {
         seen.extend(hold(&tried("small-town", regime, every), regime));
     }
-    // Step by step, with cities out of its reach.
+    // Everywhere but in one city, which is out of its reach until the end.
     let mut scenario = study("no-dark-corner", &NoFiles).unwrap();
-    scenario.study.persons = 4 * PERSONS;
-    scenario.study.years = 2.0;
-    for (number, step) in scenario.study.worlds[0].rollout.iter_mut().enumerate() {
-        step.from_year = number as f64 / 2.0;
-    }
-    seen.extend(hold(&scenario, "step by step"));
+    (scenario.study.persons, scenario.study.years) = (3 * PERSONS, 2.0);
+    let society = scenario.society(Draws::new(Seed(scenario.study.seed))).unwrap();
+    let mut cities: Vec<String> = society.cities.all().iter().map(|city| city.name.clone()).collect();
+    cities.pop();
+    assert!(!cities.is_empty());
+    let rollout = &mut scenario.study.worlds[0].rollout;
+    rollout.drain(1..rollout.len() - 1);
+    let mut there = rollout[1].clone();
+    (there.from_year, there.cities, rollout[1].from_year) = (0.1, Some(cities), 1.9);
+    rollout.insert(1, there);
+    let leaving = toml::from_str("leaves = { value = 5 }\nreturns = { value = 4 }").unwrap();
+    let consequences = scenario.society.consequences.as_mut().unwrap();
+    // Who is held at home by a sanction does not leave.
+    (consequences.leaving, consequences.home_town) = (Some(leaving), None);
+    let scenario = bundle_of(&toml::to_string(&scenario.bundle()).unwrap(), "but one city").unwrap();
+    seen.extend(hold(&scenario, "but one city"));
     let words = LedgerEvent::words().into_iter().map(|word| word.word.to_owned());
     let never: Vec<String> = words.filter(|word| !seen.contains(word)).collect();
     assert!(never.is_empty(), "never told of: {never:?}");

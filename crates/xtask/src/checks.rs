@@ -4,11 +4,14 @@
 //! whole workspace: the tests, the doc tests and the program that reads the catalogue share it. Clippy alone
 //! keeps its own, much cheaper, half-compiled copies.
 
+mod tables;
+mod wasm;
+
 use crate::cargo::{command, in_words, must_succeed, works};
 use crate::install;
 use crate::outcome::Outcome;
 use crate::steps::{Passed, Steps};
-use crate::{built, count, generate, place, tables, validate, wasm};
+use crate::{built, count, generate, place, validate};
 use std::process::Command;
 
 /// The crates of the model, whose tests are quick.

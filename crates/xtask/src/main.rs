@@ -27,10 +27,8 @@ mod place;
 mod python;
 mod reference;
 mod steps;
-mod tables;
 mod thousands;
 mod validate;
-mod wasm;
 
 use clap::Parser;
 use std::process::ExitCode;

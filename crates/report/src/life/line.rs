@@ -104,7 +104,8 @@ fn folded<'a>(per_year: u32, lines: &[Line<'a>]) -> Vec<Line<'a>> {
     };
     let may = |line: &Line<'_>| {
         use LedgerEvent::{Began, Born, Died, Listed, Released, Sanctioned, Tier, Unlisted};
-        let turns = matches!(line.row.event, Tier(_) | Listed { .. } | Unlisted(_) | Sanctioned { .. } | Released);
+        let turns =
+            matches!(line.row.event, Tier(_) | Listed { .. } | Unlisted(_) | Sanctioned { .. } | Released);
         !turns && !matches!(line.row.event, Began(_) | Born | Died)
     };
     let mut out: Vec<Line<'a>> = Vec::new();

@@ -71,7 +71,9 @@ pub(super) fn tell(words: Words, line: &Line<'_>, world: &WorldNote) -> TruthAnd
         LedgerEvent::Sanctioned { wrong: false } => {
             (none(), say!(words, "story-sanctioned-deserved"), "sanction")
         }
-        LedgerEvent::Sanctioned { wrong: true } => (none(), say!(words, "story-sanctioned-wrong"), "sanction"),
+        LedgerEvent::Sanctioned { wrong: true } => {
+            (none(), say!(words, "story-sanctioned-wrong"), "sanction")
+        }
         LedgerEvent::Released => (none(), say!(words, "story-released"), "remedy"),
         LedgerEvent::Checked { found: false } => {
             (none(), plainly(&say!(words, "story-checked-nothing")), "life")

@@ -279,7 +279,7 @@ mod tests {
         let path = folder.path().join("a");
         let bytes = written(&path);
         assert_eq!(read(&path).unwrap(), FRAMES);
-        assert!(bytes.len() < 500 && bytes.starts_with(b"demerit checkpoint\n\x03\0\0\0"), "packed");
+        assert!(bytes.len() < 500 && bytes.starts_with(b"demerit checkpoint\n\x04\0\0\0"), "packed");
         let mut reader = Reader::open(&path).unwrap();
         let told = reader.next(8).unwrap_err().to_string();
         assert!(told.ends_with("is damaged in part 1: found 9 bytes, expected at most 8"), "{told}");

@@ -153,7 +153,7 @@ impl Loading {
                 |one: &Event| knows(one.person) && usize::from(one.regime) < regimes && one.tick < tick;
             told.push((
                 self.events(events, fits)?,
-                self.part(members.len() * 20 + 4, |from| load_sums(from, knows))?,
+                self.part(members.len() * 24 + 4, |from| load_sums(from, knows))?,
             ));
             let most = (spec.society.cities.all().len() + 1) * 16 + (1 << 16);
             let common = self.next(most)?;

@@ -12,8 +12,8 @@ use demerit_society::Chunk;
 use demerit_worlds::LiveError;
 use demerit_worlds::seed::WITH_LIVES;
 
-/// Bytes of ledger for a year of a member of the cohort: some thirty events.
-const LEDGER: f64 = 15_000.0;
+/// Bytes of ledger for a year of a member of the cohort: some forty events.
+const LEDGER: f64 = 18_000.0;
 /// Bytes that any run takes: the program, patterns, readings, the report.
 const BASE: f64 = 60e6;
 /// What the allocator takes for a byte of side tables and mail, in bytes: they are many and small.

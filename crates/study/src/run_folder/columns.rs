@@ -129,7 +129,8 @@ impl<R: Row> Writing<R> {
                 words.extend(found.iter().flatten().map(str::to_owned));
             }
         }
-        let batch = RecordBatch::try_new(Arc::clone(&self.schema), columns).map_err(|error| error.to_string())?;
+        let batch =
+            RecordBatch::try_new(Arc::clone(&self.schema), columns).map_err(|error| error.to_string())?;
         self.writer.write(&batch).map_err(|error| error.to_string())?;
         self.sheet.iter_mut().for_each(|sheet| sheet.add(unit, rows));
         Ok(())
@@ -270,7 +271,8 @@ mod tests {
             income_lacking: Some(0.5),
             other: Some(u32::MAX),
         };
-        let without = LedgerRow { other: None, score_after: None, income_lacking: None, ..ledger_row.clone() };
+        let without =
+            LedgerRow { other: None, score_after: None, income_lacking: None, ..ledger_row.clone() };
         let rows = vec![ledger_row, without];
         let back =
             |rows: &[LedgerRow]| read::<LedgerRow>(write(rows).unwrap(), rows.len(), &mut Room::of_machine());

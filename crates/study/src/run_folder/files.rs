@@ -127,7 +127,11 @@ pub fn sheet_of(table: &str) -> String {
 pub fn write_sheets(folder: &Path, tables: &RunTables) -> Result<Vec<PathBuf>, FolderError> {
     let mut paths = Vec::new();
     each_table(folder, tables, true, &mut |name, bytes| {
-        if [MeasureRow::FILE, PersonRow::FILE, LedgerRow::FILE].map(sheet_of).iter().any(|sheet| sheet == name) {
+        if [MeasureRow::FILE, PersonRow::FILE, LedgerRow::FILE]
+            .map(sheet_of)
+            .iter()
+            .any(|sheet| sheet == name)
+        {
             paths.push(write_file(folder, name, bytes)?);
         }
         Ok(())

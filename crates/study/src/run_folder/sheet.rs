@@ -1,8 +1,8 @@
 //! The tables for spreadsheets: texts with commas between (RFC 4180), lines ended by a line feed, the same
 //! columns as in Parquet.
 //!
-//! A missing value is an empty cell. Numbers stay numbers. A text that a spreadsheet would take for a formula,
-//! since it begins with `=`, `+`, `-`, `@`, a tab or a carriage return, gets an apostrophe in front.
+//! A missing value is an empty cell. Numbers stay numbers. A text that a spreadsheet would take for a
+//! formula, since it begins with `=`, `+`, `-`, `@`, a tab or a carriage return, gets an apostrophe in front.
 
 use demerit_worlds::tables::column::{Cell, Row};
 use std::fmt::Write;
@@ -84,6 +84,9 @@ mod tests {
             ["late, \"bill\"", "a=b", "=a,b"].map(text),
             ["\"late, \"\"bill\"\"\"", "a=b", "\"'=a,b\""]
         );
-        assert_eq!([Cell::Whole(Some(-5)), Cell::Number(Some(-0.25)), Cell::Text(None)].map(cell), ["-5", "-0.25", ""]);
+        assert_eq!(
+            [Cell::Whole(Some(-5)), Cell::Number(Some(-0.25)), Cell::Text(None)].map(cell),
+            ["-5", "-0.25", ""]
+        );
     }
 }

@@ -115,9 +115,18 @@ pub enum LedgerEvent {
 
 /// What the words of the column `event` mean, in the order of a life and of a record.
 const EVENTS: [(&str, &str); 37] = [
-    ("regime", "The regime of this title comes into force where the person lives, or is in force at the start: scores, tier and appeals begin anew; the list stays unless `unlisted` stands before."),
-    ("born", "The life begins, with a standing of its own; nothing of the life before it in the place goes on."),
-    ("died", "The life ends, and with it a sanction and a listing. The next one in the place begins with `born`."),
+    (
+        "regime",
+        "The regime of this title comes into force where the person lives, or is in force at the start: scores, tier and appeals begin anew; the list stays unless `unlisted` stands before.",
+    ),
+    (
+        "born",
+        "The life begins, with a standing of its own; nothing of the life before it in the place goes on.",
+    ),
+    (
+        "died",
+        "The life ends, and with it a sanction and a listing. The next one in the place begins with `born`.",
+    ),
     ("partner-found", "Found a partner, `other`."),
     ("partner-lost", "Parted from the partner, `other`."),
     ("left", "Moved out of the regime's reach: no sanction, entry or tier reaches there."),
@@ -129,7 +138,10 @@ const EVENTS: [(&str, &str); 37] = [
     ("account-closed", "Nothing can be published from here on."),
     ("account-reopened", "Things can be published again."),
     ("checked", "Was checked for undeclared income: a `finding`, rightly or not, or `nothing`."),
-    ("entry", "`what` was written into the record by `channel`; a row for each rule that gave points for it."),
+    (
+        "entry",
+        "`what` was written into the record by `channel`; a row for each rule that gave points for it.",
+    ),
     ("points", "Points lost by `rule` for the tie `other`."),
     ("fed", "The points of a company's score were taken in."),
     ("forgotten", "The scores moved a step towards the start."),
@@ -138,8 +150,14 @@ const EVENTS: [(&str, &str); 37] = [
     ("listed", "Put on the list `what`."),
     ("unlisted", "Taken off the list `what`."),
     ("spared", "A human stopped a sanction before it began."),
-    ("sanctioned", "A sanction begins or goes on, `deserved` or `wrong` from here on: wrong where neither the deserved score nor a true unpaid order would have brought one."),
-    ("released", "No sanction is left. The weeks of a sanction are those from its first `sanctioned` to before `released`, `died` or the end."),
+    (
+        "sanctioned",
+        "A sanction begins or goes on, `deserved` or `wrong` from here on: wrong where neither the deserved score nor a true unpaid order would have brought one.",
+    ),
+    (
+        "released",
+        "No sanction is left. The weeks of a sanction are those from its first `sanctioned` to before `released`, `died` or the end.",
+    ),
     ("refused", "The request `what` was refused."),
     ("granted", "The request `what` was met with a privilege."),
     ("job-lost", "Lost the work to a sanction, and the income that goes with it."),

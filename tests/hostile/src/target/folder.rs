@@ -39,7 +39,7 @@ impl Run {
             threads: Some(1),
             out: out.path().to_owned(),
             force: false,
-        csv: false,
+            csv: false,
             command: "demerit run".to_owned(),
         };
         let done = run(&study, &options, &Keeping::NEVER, &mut |_| Signal::Continue, &|_| Ok(Vec::new()));

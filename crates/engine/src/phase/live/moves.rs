@@ -4,9 +4,9 @@
 //! there.
 
 use crate::turn::Turn;
-use demerit_society::{EventKind, Flags};
 use demerit_society::consequences::home_town::held;
 use demerit_society::consequences::migration::{LEAVE, RETURN};
+use demerit_society::{EventKind, Flags};
 
 pub(crate) fn moves(turn: &mut Turn<'_>) {
     let today = turn.today;
