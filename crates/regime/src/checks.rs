@@ -75,6 +75,26 @@ impl Checks {
         self
     }
 
+    /// The same where a check finds only what is there.
+    pub(crate) const fn without_findings_of_nothing(mut self) -> Self {
+        self.finds_nothing = Chance::ZERO;
+        self
+    }
+
+    /// The same where everybody is checked alike, this many times as often as those whom no indicator points
+    /// to.
+    pub(crate) fn even(mut self, more: f64) -> Self {
+        self.weights = [0.0; Indicator::COUNT];
+        self.base = Chance::from_share((self.base.value() * more).min(Self::CEILING));
+        self
+    }
+
+    /// By how much those of whom each indicator is shown with this chance are checked more often than those
+    /// whom none points to.
+    pub fn mean_factor(&self, shown: &[f64; Indicator::COUNT]) -> f64 {
+        1.0 + self.weights.iter().zip(shown).map(|(weight, share)| weight * share).sum::<f64>()
+    }
+
     /// Highest chance of a check in a tick: candidates are drawn at it in every regime alike.
     pub const CEILING: f64 = 0.02;
 

@@ -8,6 +8,7 @@ pub(crate) mod benefits;
 mod collateral;
 pub(crate) mod flow;
 mod groups;
+mod lost_posts;
 mod origins;
 mod persistence;
 pub(crate) mod precision;

@@ -2,7 +2,7 @@
 
 use demerit_engine::{Change, Schedule};
 use demerit_kernel::Tick;
-use demerit_regime::{Mechanism, Mechanisms, Regime, RegimeError};
+use demerit_regime::{Checks, Mechanism, Mechanisms, Regime, RegimeError};
 use demerit_scenario::load::Scenario;
 use demerit_scenario::notes::PhaseNote;
 use demerit_scenario::study::{RolloutFile, WorldFile};
@@ -29,10 +29,9 @@ pub fn schedules(scenario: &Scenario, society: &Society) -> Result<Schedules, Re
     let mut phases = Vec::new();
     let mut pilot = vec![false; count];
     for (number, world) in scenario.worlds().iter().enumerate() {
-        let mechanisms = scenario.study.mechanisms_in(world);
-        let (schedule, society) = schedule(scenario, world, mechanisms, society)?;
+        let (schedule, society) = schedule(scenario, world, society)?;
         if number == 0 {
-            let names = in_force(world, mechanisms).map(|rollout| &rollout.phase);
+            let names = in_force(world, scenario.study.mechanisms_in(world)).map(|rollout| &rollout.phase);
             phases = names.zip(&schedule.changes).map(|(name, change)| note(name, change, count)).collect();
             // The first cities chosen are the pilot; later waves are not.
             let first = schedule.changes.iter().find_map(|change| change.cities.as_ref());
@@ -45,17 +44,17 @@ pub fn schedules(scenario: &Scenario, society: &Society) -> Result<Schedules, Re
     Ok(Schedules { schedules, phases, pilot })
 }
 
-/// The schedule of a world with these mechanisms, and the society with them and the world's safeguards.
+/// The schedule of a world with its mechanisms, safeguards and sources of error, and the society with them.
 ///
 /// # Errors
 /// A regime that cannot be put together with these switches.
 pub fn schedule(
     scenario: &Scenario,
     world: &WorldFile,
-    mechanisms: Mechanisms,
     society: &Society,
 ) -> Result<(Schedule, Society), RegimeError> {
     let cities = &society.cities;
+    let (mechanisms, errors) = (scenario.study.mechanisms_in(world), world.error_sources());
     let safeguards = scenario.study.safeguards_in(world);
     let everywhere = !mechanisms.on(Mechanism::Rollout);
     let mut names: Vec<&str> = Vec::new();
@@ -67,7 +66,8 @@ pub fn schedule(
         if known.is_none() {
             names.push(&rollout.regime);
             if let Some(regime) = scenario.resolved.get(&rollout.regime) {
-                regimes.push(regime.switched(mechanisms, &safeguards)?);
+                let evened = |checks: &Checks| checks.mean_factor(&society.shown_of_adults());
+                regimes.push(regime.switched(mechanisms, &safeguards)?.freed_of(errors, evened)?);
             }
         }
         let chosen = if everywhere {
@@ -81,7 +81,7 @@ pub fn schedule(
         changes.push(Change { from, cities: chosen, regime: regime as u8 });
     }
     let schedule = Schedule { world: world.name.clone(), regimes, changes };
-    Ok((schedule, society.switched(mechanisms, &safeguards)))
+    Ok((schedule, society.switched(mechanisms, &safeguards).freed_of(errors)))
 }
 
 /// The changes of a world that are taken: the last alone where nothing is rolled out step by step.

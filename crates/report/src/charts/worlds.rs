@@ -102,7 +102,8 @@ fn title(run: &Run<'_>, panel: &Panel) -> String {
         let (first, world) = (&worlds[0], &worlds[index]);
         world.regime == first.regime
             && (world.safeguards.len() == first.safeguards.len() + 1
-                || world.off.len() == first.off.len() + 1)
+                || world.off.len() == first.off.len() + 1
+                || world.errors_off.len() == first.errors_off.len() + 1)
     };
     let singles = panel.bars.iter().enumerate().skip(1).filter(|(index, _)| single(*index));
     let shares = singles.filter_map(|(_, bar)| Some((bar.share?.mean, bar)));
