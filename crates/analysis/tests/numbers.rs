@@ -134,7 +134,7 @@ fn what_fell_silent_adds_up_to_the_difference_to_the_twin_in_every_study() {
             }
         }
     }
-    assert!(lost_in_all > 1_000.0, "{lost_in_all}");
+    assert!(lost_in_all > 100.0, "{lost_in_all}");
 }
 
 #[test]

@@ -153,6 +153,21 @@ mod tests {
     }
 
     #[test]
+    fn even_checks_are_as_many_and_point_to_nobody() {
+        let mut shown = [0.0; Indicator::COUNT];
+        (shown[Indicator::LowIncome.index()], shown[Indicator::Rural.index()]) = (0.2, 0.4);
+        let some = checks(0.001);
+        // 1 + 2 × 0.2 + 0.5 × 0.4.
+        let more = some.mean_factor(&shown);
+        assert!((more - 1.6).abs() < 1e-12);
+        let even = some.even(more);
+        for file in [OnFile::default(), OnFile::default().with(Indicator::LowIncome, true)] {
+            assert!((even.chance(file).value() - 0.0016).abs() < 1e-8);
+        }
+        assert_eq!(even.without_findings_of_nothing().finds_nothing, Chance::ZERO);
+    }
+
+    #[test]
     fn a_file_shows_what_was_put_and_no_longer_what_was_taken_away() {
         let both = OnFile::default().with(Indicator::LivingAlone, true).with(Indicator::PastRecord, true);
         let one = both.with(Indicator::LivingAlone, false).with(Indicator::Young, false);

@@ -77,3 +77,16 @@ impl ErrorSources {
         ErrorSource::ALL.into_iter().filter(move |one| !self.on(*one))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_is_switched_off_and_on_again() {
+        let without = ErrorSources::ALL.with(ErrorSource::Clerk, false);
+        assert!(ErrorSources::default().on(ErrorSource::Clerk) && !without.on(ErrorSource::Clerk));
+        assert_eq!(without.off().collect::<Vec<_>>(), [ErrorSource::Clerk]);
+        assert_eq!(without.with(ErrorSource::Clerk, true), ErrorSources::ALL);
+    }
+}

@@ -1,7 +1,6 @@
 //! Posts lost to the public, by reason: what stays up in the twin and not here, in parts that sum to it.
 
-use crate::charts::speech::rate;
-use crate::numbers::{Run, Side};
+use crate::numbers::{Run, Side, key};
 use demerit_measures::estimate::Window;
 use demerit_words::say;
 
@@ -17,11 +16,13 @@ pub(super) const REASONS: [(&str, f64, &str); 6] = [
 
 /// What a measure is here beyond the twin, for each 1,000 persons and year; without a twin what it is here.
 pub(super) fn beyond_twin(run: &Run<'_>, measure: &str, stance: &str, window: Window) -> Option<f64> {
-    let here = rate(run, Side::Here, measure, stance, window)?.mean;
-    if run.world(Side::Twin).is_none() {
-        return Some(here);
-    }
-    Some(here - rate(run, Side::Twin, measure, stance, window)?.mean)
+    let per_1000 = 1000.0 / f64::from(run.data.manifest.persons.max(1)) / run.years(window);
+    let beyond = run.over_seeds(|seed| {
+        let sum = |side| run.sum_of(seed, side, key(measure, "all", stance), window);
+        let twin = if run.world(Side::Twin).is_some() { sum(Side::Twin)? } else { 0.0 };
+        Some((sum(Side::Here)? - twin) * per_1000)
+    });
+    Some(beyond?.mean)
 }
 
 /// The reasons of what is lost of a stance, in shares that sum to 1; `None` where nothing is lost, or some of
