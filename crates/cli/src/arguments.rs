@@ -110,7 +110,7 @@ pub(crate) enum Command {
     Describe(Described),
     /// Draw everything that a study's files leave open, and say how far each number goes
     Ensemble(Ensemble),
-    /// Share a measure's total out among the mechanisms that bring it about
+    /// Share a measure's total out among the errors or mechanisms that bring it about
     Explain(Explain),
     /// Say on which assumptions a study's result hangs, and how far on luck
     Sensitivity(Sensitivity),
