@@ -1,9 +1,10 @@
-//! Explaining: how much of a measure's total each mechanism brings about, so that the parts add up.
+//! Explaining: how much of a measure's total each error, or each mechanism, brings about, so that the parts
+//! add up.
 //!
-//! Model: the mechanisms of [`PLAYERS`] that are on in a study's first world, and would change anything, are
-//! the players of a game. The value of a coalition is the total of the measure in that world with the players
-//! outside the coalition switched off. Each mechanism gets its Shapley value; what is left in the world with
-//! none of them is a part of its own. So the parts sum to the total.
+//! Model: the sources of error, or else the mechanisms, that are on in a study's first world and would change
+//! anything are the players of a game ([`players`]). The value of a coalition is the total of the measure in
+//! that world with the players outside the coalition switched off. Each player gets its Shapley value; what is
+//! left in the world with none of them is a part of its own. So the parts sum to the total.
 //!
 //! All worlds share persons and luck. Worlds that are the same once the switches have done their work are run
 //! once.
@@ -12,26 +13,25 @@
 //! mean over the run. A ratio with nothing to divide by in one of the worlds cannot be shared out. Intervals
 //! at 95 %: over seeds where there are several, else over sampled orders, else none.
 //!
-//! Sources: Shapley 1953 (see [`shapley`]); the choice of players is ours: what can put an error on record,
-//! spread one, or look the wrong way.
+//! Sources: Shapley 1953 (see [`shapley`]); the choice of players is ours.
 //!
-//! Leaves out: measures that compare two worlds; mechanisms that answer to a sanction rather than bring it
-//! about.
+//! Leaves out: measures that compare two worlds.
 
 mod coalitions;
+pub mod players;
 pub mod shapley;
 mod totals;
 
 use coalitions::Coalitions;
-pub use coalitions::PLAYERS;
 use demerit_kernel::{Draws, Seed};
 use demerit_measures::estimate::Estimate;
-use demerit_regime::Mechanism;
 use demerit_scenario::load::Scenario;
 use demerit_scenario::notes::PhaseNote;
 use demerit_study::run::{Progress, Signal, processors, within_memory};
 use demerit_worlds::total::Measured;
 use demerit_worlds::{LiveError, Size};
+pub use players::Over;
+use players::Player;
 use serde::Serialize;
 use shapley::MOST_EXACT;
 use totals::Totals;
@@ -47,6 +47,8 @@ pub const NONE: &str = "none of these";
 pub struct ExplainOptions {
     /// Name of the measure.
     pub measure: String,
+    /// What it is shared out among; [`Over::usual`] of the measure unless it is said.
+    pub over: Option<Over>,
     /// Persons in each world.
     pub persons: u32,
     /// Years, if fewer than the study's.
@@ -57,7 +59,7 @@ pub struct ExplainOptions {
     pub seeds: u32,
     /// Threads; as many as there are processors by default.
     pub threads: Option<usize>,
-    /// So many orders of the mechanisms instead of all coalitions.
+    /// So many orders of the players instead of all coalitions.
     pub samples: Option<u32>,
 }
 
@@ -70,7 +72,9 @@ pub struct Explanation {
     pub unit: String,
     /// The total, over seeds in the mean.
     pub total: f64,
-    /// What each mechanism brings about, the largest first, and what is left without them last.
+    /// Among whom it is shared out: `errors` or `institutions`.
+    pub over: Over,
+    /// What each player brings about, the largest first, and what is left without them last.
     pub values: Vec<Part>,
     /// Name of the study.
     pub study: String,
@@ -90,7 +94,7 @@ pub struct Explanation {
     pub coalitions: usize,
     /// Different worlds that were run for it, in the mean.
     pub worlds: usize,
-    /// Mechanisms that are on but change nothing in this study.
+    /// Players that are on but change nothing in this study.
     pub idle: Vec<String>,
     /// Person-weeks computed.
     pub person_weeks: u64,
@@ -98,11 +102,13 @@ pub struct Explanation {
     pub note: Option<String>,
 }
 
-/// What a mechanism brings about.
+/// What a player brings about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Part {
-    /// Name of the mechanism, or [`NONE`].
-    pub mechanism: String,
+    /// Name of the source of error or of the mechanism, or [`NONE`].
+    pub player: String,
+    /// Name of the mechanism that it is, or that errs; none for what is left.
+    pub mechanism: Option<&'static str>,
     /// Its part of the total.
     pub value: f64,
     /// The ends of its interval; none where nothing tells of one.
@@ -119,6 +125,7 @@ pub fn explain(
     progress: &mut dyn FnMut(&Progress) -> Signal,
 ) -> Result<Explanation, LiveError> {
     let measured = Measured::named(&options.measure)?;
+    let over = options.over.unwrap_or_else(|| Over::usual(measured.name()));
     let mut scenario = scenario.clone();
     // One world of the study at a time, without a cohort.
     scenario.study.worlds.truncate(1);
@@ -134,7 +141,7 @@ pub fn explain(
         scenario.study.seed = seed;
         let draws = Draws::new(Seed(seed));
         let society = scenario.society(draws)?;
-        let game = Coalitions::of(&scenario, &society)?;
+        let game = Coalitions::of(over, &scenario, &society)?;
         let orders = match options.samples {
             Some(count) => Some(shapley::orders(game.players.len(), count.max(1), draws)),
             None if game.players.len() > MOST_EXACT => {
@@ -152,7 +159,7 @@ pub fn explain(
                 tick,
                 ticks,
                 person_weeks: before + weeks,
-                stage: "switching mechanisms",
+                stage: "switching players",
                 needs: None,
             })
         };
@@ -163,7 +170,7 @@ pub fn explain(
         found.worlds += keys.worlds.len();
         found.add(&game, orders.as_deref(), |coalition| totals[keys.world_of[&coalition]]);
     }
-    Ok(found.told(&scenario, measured, seeds))
+    Ok(found.told(&scenario, (measured, over), seeds))
 }
 
 /// Orders that are sampled where there are too many coalitions and the caller says nothing.
@@ -176,8 +183,8 @@ struct Gathered {
     person_weeks: u64,
     coalitions: usize,
     worlds: usize,
-    players: Vec<Mechanism>,
-    idle: Vec<Mechanism>,
+    players: Vec<Player>,
+    idle: Vec<Player>,
     /// Samples of each player's part: one a seed, or the orders of a single seed.
     parts: Vec<Vec<f64>>,
     /// The value of each seed without any player, and with all.
@@ -211,26 +218,28 @@ impl Gathered {
         self.with.push(value((1 << count) - 1));
     }
 
-    fn told(self, scenario: &Scenario, measured: Measured, seeds: Vec<u64>) -> Explanation {
+    fn told(self, scenario: &Scenario, (measured, over): (Measured, Over), seeds: Vec<u64>) -> Explanation {
         let mean = |samples: &[f64]| Estimate::of(samples).unwrap_or(Estimate { value: 0.0, interval: None });
-        let part = |mechanism: &str, samples: &[f64]| {
+        let part = |player: Option<Player>, samples: &[f64]| {
             let Estimate { value, interval } = mean(samples);
-            Part { mechanism: mechanism.to_owned(), value, interval }
+            let mechanism = player.map(|one| one.mechanism().name());
+            Part { player: player.map_or(NONE, Player::name).to_owned(), mechanism, value, interval }
         };
         let mut values: Vec<Part> = Vec::new();
-        for (player, mechanism) in self.players.iter().enumerate() {
-            let mut samples = self.parts[player].clone();
+        for (place, player) in self.players.iter().enumerate() {
+            let mut samples = self.parts[place].clone();
             if let (1, Some(orders)) = (samples.len(), &self.orders) {
-                samples = orders.iter().map(|gains| gains[player]).collect();
+                samples = orders.iter().map(|gains| gains[place]).collect();
             }
-            values.push(part(mechanism.name(), &samples));
+            values.push(part(Some(*player), &samples));
         }
         values.sort_by(|one, other| other.value.total_cmp(&one.value));
-        values.push(part(NONE, &self.without));
+        values.push(part(None, &self.without));
         let world = scenario.study.worlds.first().map_or_else(String::new, |world| world.name.clone());
         let each = |sum: usize| sum.div_ceil(seeds.len().max(1));
         Explanation {
             total: mean(&self.with).value,
+            over,
             values,
             study: scenario.study.name.clone(),
             world,

@@ -106,7 +106,7 @@ pub const LINES: [(&str, Key<'_>, &str); 12] = [
     ("under a sanction", everybody("sanctioned"), ""),
     ("wrongly so", everybody("wrongly-sanctioned"), "their true deeds would not have brought it"),
     ("under a sanction only here", everybody("sanctioned-only-here"), "the same person in the twin is not"),
-    ("for another's deed", everybody("collateral-ratio"), "for each one sanctioned for their own"),
+    ("for a tie's deed", everybody("collateral-share"), "of all under a sanction"),
     ("on the court's list", everybody("listed"), ""),
     ("record that is true", everybody("record-precision"), "of the entries written"),
     ("requests refused", everybody("refusals"), ""),

@@ -3,6 +3,7 @@
 
 use demerit_measures::estimate::Window;
 use demerit_measures::{Kind, all, named};
+use demerit_scenario::catalogue;
 use demerit_scenario::load::{NoFiles, Scenario, study};
 use demerit_worlds::in_memory::lived;
 use demerit_worlds::readings::{Key, Readings, everybody, key};
@@ -83,6 +84,57 @@ fn parts_of_a_whole_sum_to_it() {
         assert!((by_origin - wrongly).abs() < 1e-6, "{by_origin} by origin, {wrongly} in all");
     }
     assert!(all().iter().filter(|one| one.is_sparse).count() >= 6);
+}
+
+#[test]
+fn what_fell_silent_adds_up_to_the_difference_to_the_twin_in_every_study() {
+    const REASONS: [(&str, f64); 6] = [
+        ("posts-withheld", 1.0),
+        ("posts-withheld-for-others", 1.0),
+        ("posts-muted", 1.0),
+        ("posts-silenced", 1.0),
+        ("posts-removed", 1.0),
+        ("posts-for-points", -1.0),
+    ];
+    let mut lost_in_all = 0.0;
+    for name in catalogue::names(catalogue::Kind::Study) {
+        let mut scenario = study(name, &NoFiles).unwrap();
+        scenario.study.measures.clear();
+        (scenario.study.persons, scenario.study.years, scenario.study.measure_every) = (1_500, 1.0, 26);
+        for world in &mut scenario.study.worlds {
+            let steps = world.rollout.iter_mut().enumerate();
+            steps.for_each(|(number, step)| step.from_year = 0.1 * number as f64);
+        }
+        let rows = lived(&scenario, &mut || true).unwrap().unwrap();
+        let readings = Readings::new(&rows);
+        for stance in ["neutral", "supportive", "critical", "investigative"] {
+            let group = format!("stance:{stance}");
+            let of = |world: &str, measure: &str| {
+                let key = key(measure, "all", &group);
+                readings
+                    .number(Kind::Sum, world, scenario.study.seed, key, Window::ALL)
+                    .map_or(0.0, |one| one.value)
+            };
+            let twin = &scenario.worlds().last().unwrap().name;
+            let read = |world: &str| of(world, "posts") - of(world, "posts-removed");
+            for world in scenario.worlds() {
+                let world = &world.name;
+                let what = format!("{stance} posts of {name}, {world}");
+                assert_eq!(of(world, "posts-meant"), of(twin, "posts-meant"), "{what}: luck and opinion");
+                let by_reason = |world: &str| -> f64 {
+                    REASONS.iter().map(|(reason, sign)| sign * of(world, reason)).sum()
+                };
+                assert_eq!(of(world, "posts-lost"), by_reason(world), "{what}: the whole");
+                assert_eq!(
+                    by_reason(world) - by_reason(twin),
+                    read(twin) - read(world),
+                    "{what}: to the twin"
+                );
+                lost_in_all += by_reason(world);
+            }
+        }
+    }
+    assert!(lost_in_all > 100.0, "{lost_in_all}");
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod value;
 use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use demerit_analysis::explain;
 use demerit_scenario::catalogue;
 use demerit_words::Language;
 use std::ffi::OsString;
@@ -117,7 +118,7 @@ pub(crate) enum Command {
     Calibrate(Calibrate),
     /// Say of each sentence of the report of 2018 what the simulation says to it
     Claims(Claims),
-    /// Share a measure's total out among the mechanisms that bring it about
+    /// Share a measure's total out among the errors or mechanisms that bring it about
     Explain(Explain),
     /// Say on which assumptions a study's result hangs, and how far on luck
     Sensitivity(Sensitivity),
@@ -329,6 +330,9 @@ pub(crate) struct Explain {
     /// Measure whose total is shared out
     #[arg(long, value_name = "M", default_value = demerit_analysis::explain::MEASURE)]
     pub(crate) measure: String,
+    /// What it is shared out among [default: errors for measures of what is wrong, else institutions]
+    #[arg(long, value_enum, value_name = "PLAYERS")]
+    pub(crate) over: Option<Over>,
     /// Persons in each world
     #[arg(long, value_name = "N", value_parser = value::persons, allow_negative_numbers = true, default_value_t = 20_000)]
     pub(crate) persons: u32,
@@ -344,7 +348,7 @@ pub(crate) struct Explain {
     /// Threads; the result does not depend on them [default: one for each processor]
     #[arg(long, value_name = "T", value_parser = value::threads, allow_negative_numbers = true)]
     pub(crate) threads: Option<usize>,
-    /// Orders of the mechanisms to sample, instead of valuing every coalition
+    /// Orders of the players to sample, instead of valuing every coalition
     #[arg(long, value_name = "N", value_parser = value::seeds, allow_negative_numbers = true, hide = true)]
     pub(crate) samples: Option<u32>,
     /// Say nothing while it runs
@@ -353,6 +357,24 @@ pub(crate) struct Explain {
     /// Print the result as JSON
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// What a total is shared out among.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Over {
+    /// Sources of error, with every rule kept
+    Errors,
+    /// Mechanisms: parts of the institution and of watching
+    Institutions,
+}
+
+impl From<Over> for explain::Over {
+    fn from(over: Over) -> Self {
+        match over {
+            Over::Errors => Self::Errors,
+            Over::Institutions => Self::Institutions,
+        }
+    }
 }
 
 /// The wish for colours, read ahead of the rest so that messages about the rest follow it too.

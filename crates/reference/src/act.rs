@@ -164,8 +164,19 @@ impl Week<'_> {
             Stance::Critical | Stance::Investigative => 2.0 * (1.0 - self.traits(at).support()),
             Stance::Neutral => 1.0,
         };
-        if !scaled(kept, opinion * mood.willing * mood.played).hits(word) {
-            self.tally.muted[post.index()] += u64::from(scaled(kept, opinion).hits(word));
+        let meant = scaled(kept, opinion).hits(word);
+        let says = scaled(kept, opinion * mood.willing * mood.played).hits(word);
+        let stance = post.index();
+        self.tally.meant[stance] += u64::from(meant);
+        match (meant, says) {
+            (true, false) => self.tally.muted[stance] += 1,
+            (false, true) if scaled(kept, opinion * mood.willing).hits(word) => {
+                self.tally.roused[stance] += 1
+            }
+            (false, true) => self.tally.played[stance] += 1,
+            _ => {}
+        }
+        if !says {
             return false;
         }
         if self.one(at).closed {

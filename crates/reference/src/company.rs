@@ -31,7 +31,9 @@ impl Week<'_> {
             }
             let Some(ascribed) = self.sees(watch, at, matter, Factor::ONE) else { continue };
             let rules = || {
-                company.about(matter).iter().map(|&number| (number, &company.rules()[usize::from(number)]))
+                let all = company.about(matter).iter();
+                all.map(|&number| (number, &company.rules()[usize::from(number)]))
+                    .filter(|(_, rule)| self.is_meant(at, rule))
             };
             let score = self.one(at).company.score;
             let award = |(number, rule)| self.award(at, number + Regime::MOST_RULES as u16, rule, score);

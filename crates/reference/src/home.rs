@@ -2,7 +2,7 @@
 
 use crate::person::Childhood;
 use crate::week::Week;
-use demerit_regime::{Tie, Trait};
+use demerit_regime::{Rule, Tie, Trait};
 use demerit_society::consequences::upbringing::grows_up;
 use demerit_society::{ADULT, Occupation, Origin, Person as Traits, Role};
 use std::ops::Range;
@@ -98,6 +98,11 @@ impl Week<'_> {
     pub(crate) fn origin_under(&self, at: usize, infers: Option<Trait>, origin: Origin) -> Origin {
         let lacks = infers.is_some_and(|trait_| !self.has(at, trait_));
         if origin == Origin::OwnDeed && lacks { Origin::WrongInference } else { origin }
+    }
+
+    /// Whether a rule counts for somebody: one that infers without errors only where the trait is there.
+    pub(crate) fn is_meant(&self, at: usize, rule: &Rule) -> bool {
+        !rule.infers_rightly || rule.infers.is_none_or(|trait_| self.has(at, trait_))
     }
 
     /// Place in the distribution of income, 0 to 1.

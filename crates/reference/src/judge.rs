@@ -142,6 +142,9 @@ impl Week<'_> {
         let mut counted_as = None;
         for &number in rules {
             let rule = &regime.rules()[usize::from(number)];
+            if !self.is_meant(at, rule) {
+                continue;
+            }
             let origin = self.origin_under(at, rule.infers, entry.origin);
             counted_as.get_or_insert(origin);
             if let Some(trait_) = rule.infers {

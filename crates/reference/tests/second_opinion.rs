@@ -4,12 +4,12 @@
 use demerit_engine::{Schedule, World, step};
 use demerit_kernel::Chance;
 use demerit_reference::{Reference, tallies_differ};
-use demerit_regime::{Matter, Mechanism, Regime, Safeguard};
+use demerit_regime::{ErrorSource, Matter, Mechanism, Regime, Safeguard};
 use demerit_scenario::load::{self, Scenario};
 use demerit_scenario::word::Word;
 use demerit_society::state::events::Cohort;
 use demerit_society::watching::Watch;
-use demerit_society::{Deed, Lasting, Society, Tally};
+use demerit_society::{Deed, Lasting, Origin, Society, Tally};
 use demerit_study::outside::Disk;
 use demerit_worlds::in_memory;
 use std::path::Path;
@@ -118,6 +118,8 @@ fn everything_at_once() {
         ("posts withheld", whole.withheld[2]),
         ("posts withheld for others", whole.withheld_for_others[2]),
         ("posts muted", whole.muted[2]),
+        ("posts roused", whole.roused[2]),
+        ("posts for points", whole.played[1]),
         ("posts silenced", whole.silenced[2]),
         ("accounts closed", whole.accounts_closed),
         ("faces mistaken", whole.mistaken_by_looks.iter().sum()),
@@ -156,6 +158,56 @@ fn each_mechanism_off() {
         assert!(!world.society.mechanisms.on(off));
         agree(&format!("without {}", off.name()), &world.society, &world.schedule, 80);
     }
+}
+
+/// Everything with these sources of error off.
+fn without_errors(off: &[ErrorSource]) -> Scenario {
+    let mut scenario = everything();
+    for world in &mut scenario.study.worlds {
+        world.errors = off.iter().map(|&one| (Word(one), false)).collect();
+    }
+    scenario
+}
+
+/// Entries of an origin.
+fn entries(tally: &Tally, origin: Origin) -> u64 {
+    tally.entries.iter().map(|by_origin| by_origin[origin.index()]).sum()
+}
+
+#[test]
+fn each_error_off() {
+    for off in ErrorSource::ALL {
+        let world = first(&without_errors(&[off]));
+        let tally = agree(&format!("without the error {off}"), &world.society, &world.schedule, 120);
+        for origin in Origin::ERRORS {
+            let lost: u64 = tally.points_lost.iter().map(|by_origin| by_origin[origin.index()]).sum();
+            let written = entries(&tally, origin);
+            if origin.name() != off.name() {
+                assert!(written + lost > 0, "nothing by {origin} without the error {off}");
+            } else {
+                assert_eq!(written, 0, "{off}");
+                // What a company's file brings in by its other errors is put down to the join.
+                assert!(lost == 0 || off == ErrorSource::WrongJoin, "{lost} points by {off}");
+            }
+        }
+    }
+}
+
+#[test]
+fn without_errors_the_record_is_true_and_rules_stay() {
+    let mut tally = Tally::default();
+    for world in in_memory::worlds(&without_errors(&ErrorSource::ALL)).unwrap() {
+        tally.add(&agree("without errors", &world.society, &world.schedule, TICKS));
+    }
+    for origin in Origin::ERRORS {
+        assert_eq!(entries(&tally, origin), 0, "{origin}");
+    }
+    assert_eq!((tally.checks_wrong, tally.corrections_undone), (0, 0));
+    assert_eq!(tally.inferred, tally.inferred_rightly);
+    assert!(tally.inferred.iter().sum::<u64>() > 0 && tally.checks > 0 && tally.sanctions_begun > 0);
+    let wrong: u64 =
+        Origin::ERRORS.iter().map(|one| tally.sanction_weeks[one.index()].iter().sum::<u64>()).sum();
+    assert_eq!(wrong, 0, "what is wrong without errors is put down to none of them");
 }
 
 #[test]

@@ -75,6 +75,26 @@ impl Checks {
         self
     }
 
+    /// The same where a check finds only what is there.
+    pub(crate) const fn without_findings_of_nothing(mut self) -> Self {
+        self.finds_nothing = Chance::ZERO;
+        self
+    }
+
+    /// The same where everybody is checked alike, this many times as often as those whom no indicator points
+    /// to.
+    pub(crate) fn even(mut self, more: f64) -> Self {
+        self.weights = [0.0; Indicator::COUNT];
+        self.base = Chance::from_share((self.base.value() * more).min(Self::CEILING));
+        self
+    }
+
+    /// By how much those of whom each indicator is shown with this chance are checked more often than those
+    /// whom none points to.
+    pub fn mean_factor(&self, shown: &[f64; Indicator::COUNT]) -> f64 {
+        1.0 + self.weights.iter().zip(shown).map(|(weight, share)| weight * share).sum::<f64>()
+    }
+
     /// Highest chance of a check in a tick: candidates are drawn at it in every regime alike.
     pub const CEILING: f64 = 0.02;
 
@@ -130,6 +150,21 @@ mod tests {
         assert!((chance(file.with(Indicator::Rural, true)) - 0.0035).abs() < 1e-8);
         assert!((chance(OnFile::default()) - 0.001).abs() < 1e-8);
         assert!((checks(0.5).chance(file).value() - Checks::CEILING).abs() < 1e-8);
+    }
+
+    #[test]
+    fn even_checks_are_as_many_and_point_to_nobody() {
+        let mut shown = [0.0; Indicator::COUNT];
+        (shown[Indicator::LowIncome.index()], shown[Indicator::Rural.index()]) = (0.2, 0.4);
+        let some = checks(0.001);
+        // 1 + 2 × 0.2 + 0.5 × 0.4.
+        let more = some.mean_factor(&shown);
+        assert!((more - 1.6).abs() < 1e-12);
+        let even = some.even(more);
+        for file in [OnFile::default(), OnFile::default().with(Indicator::LowIncome, true)] {
+            assert!((even.chance(file).value() - 0.0016).abs() < 1e-8);
+        }
+        assert_eq!(even.without_findings_of_nothing().finds_nothing, Chance::ZERO);
     }
 
     #[test]

@@ -11,6 +11,7 @@
 mod appeal;
 mod checks;
 mod consent;
+mod error_source;
 mod feed;
 mod gate;
 mod law {
@@ -31,6 +32,7 @@ mod words;
 pub use appeal::{Appeals, Burden};
 pub use checks::{Checks, Indicator, OnFile};
 pub use consent::Consent;
+pub use error_source::{ErrorSource, ErrorSources};
 pub use feed::Feed;
 pub use gate::{Answer, Gate};
 pub use law::provision::Provision;

@@ -87,7 +87,7 @@ mechanisms! {
     LiveScore = "live-score", "M09", HYPOTHETICAL, "crates/society/src/state/delay.rs", ["deed-to-consequence"],
         "The score is live: an entry acts at once.",
         "Tiers are set once a quarter.";
-    Spillover = "spillover", "M10", HYPOTHETICAL, "crates/regime/src/spillover.rs", ["collateral-ratio"],
+    Spillover = "spillover", "M10", HYPOTHETICAL, "crates/regime/src/spillover.rs", ["collateral-share"],
         ["spillover"],
         "A friend's or father's word costs you points.",
         "Nobody loses points for somebody else's.";
@@ -140,7 +140,7 @@ mechanisms! {
         ["reactions.care"],
         "Speaking out puts friends and family at risk, so people think of them first.",
         "Nobody holds back for the sake of others.";
-    Silence = "silence", "M23", REPORTED, "crates/society/src/reactions/silence.rs", ["posts-withheld", "posts-muted", "opinion-gap", "stated-approval", "true-approval"],
+    Silence = "silence", "M23", REPORTED, "crates/society/src/reactions/silence.rs", ["posts-lost", "posts-withheld", "posts-muted", "opinion-gap", "stated-approval", "true-approval"],
         ["response.fear", "response.fade", "response.chill", "response.silence", "reactions.silence"],
         "Dissent is silenced: what is thought and what is said part ways.",
         "Nobody holds back out of fear.";
@@ -180,7 +180,7 @@ mechanisms! {
         ["attention"],
         "Where one looks depends on where one looked before.",
         "Watching and checking do not follow past records.";
-    Adaptation = "adaptation", "N7", None, "crates/society/src/reactions/adaptation.rs", ["hidden", "deterred", "ties-cut", "moved-away"],
+    Adaptation = "adaptation", "N7", None, "crates/society/src/reactions/adaptation.rs", ["hidden", "deterred", "posts-for-points", "ties-cut", "moved-away"],
         ["response.gaming", "consequences.shunning", "consequences.leaving", "reactions.hiding"],
         "People adapt: they play for points, hide, cut ties, leave.",
         "Nobody plays for points, hides, cuts a tie or moves away.";

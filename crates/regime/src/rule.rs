@@ -34,6 +34,8 @@ pub struct Rule {
     pub cap: Option<Cap>,
     /// The trait that the rule reads into the matter.
     pub infers: Option<Trait>,
+    /// Whether it counts only for those who have that trait: an inference without errors.
+    pub infers_rightly: bool,
     /// Whether points lost by this rule spill over to ties.
     pub spills: bool,
     /// Claim status and source.
@@ -52,6 +54,7 @@ impl Rule {
             recovers: None,
             cap: None,
             infers: None,
+            infers_rightly: false,
             spills: false,
             provenance,
         }

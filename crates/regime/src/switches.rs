@@ -6,8 +6,8 @@
 //! society.
 
 use crate::{
-    Appeals, Channel, Checks, CourtList, Forgetting, Gate, Mechanism, Mechanisms, Parts, Regime, RegimeError,
-    Safeguard, Safeguards, Tiers,
+    Appeals, Channel, Checks, CourtList, ErrorSource, ErrorSources, Forgetting, Gate, Mechanism, Mechanisms,
+    Parts, Regime, RegimeError, Safeguard, Safeguards, Tiers,
 };
 use std::sync::Arc;
 
@@ -93,6 +93,44 @@ impl Regime {
         }
         parts.gates.retain(Gate::does_anything);
         Self::new(&self.name, &self.title, parts)
+    }
+
+    /// The regime without the errors of some sources, and with all its rules; `evened` is by how much even
+    /// checks are more frequent than those of somebody whom no indicator points to.
+    ///
+    /// # Errors
+    /// What the regime lacks once it is put together again.
+    pub fn freed_of(
+        self,
+        errors: ErrorSources,
+        evened: impl Fn(&Checks) -> f64 + Copy,
+    ) -> Result<Self, RegimeError> {
+        if errors == ErrorSources::ALL {
+            return Ok(self);
+        }
+        let (name, title) = (self.name.clone(), self.title.clone());
+        let mut parts = self.into_parts();
+        for off in errors.off() {
+            match off {
+                ErrorSource::WrongInference => {
+                    parts.rules.iter_mut().for_each(|rule| rule.infers_rightly = rule.infers.is_some());
+                    parts.checks = parts.checks.take().map(Checks::without_findings_of_nothing);
+                }
+                ErrorSource::Tie => parts.spillover = None,
+                ErrorSource::UnevenAttention => {
+                    parts.checks = parts.checks.take().map(|checks| {
+                        let more = evened(&checks);
+                        checks.even(more)
+                    });
+                }
+                // These belong to watching.
+                ErrorSource::WrongPerson | ErrorSource::WrongJoin | ErrorSource::Clerk => {}
+            }
+        }
+        if let Some(feed) = &mut parts.feed {
+            feed.company = Arc::new(feed.company.as_ref().clone().freed_of(errors, evened)?);
+        }
+        Self::new(&name, &title, parts)
     }
 }
 

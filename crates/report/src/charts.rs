@@ -9,6 +9,7 @@ mod collateral;
 pub(crate) mod flow;
 mod groups;
 mod layers;
+mod lost_posts;
 mod mirror;
 pub(crate) mod origins;
 mod persistence;

@@ -39,6 +39,9 @@ pub struct WorldNote {
     pub title: String,
     /// Mechanisms that are switched off in it, by name.
     pub off: Vec<String>,
+    /// Sources of error that are switched off in it, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors_off: Vec<String>,
     /// Safeguards in force in it, by name.
     pub safeguards: Vec<String>,
     /// Title of the regime that is rolled out in it.

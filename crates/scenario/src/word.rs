@@ -9,7 +9,7 @@
 //! Leaves out: names that a file gives to its own parts (tiers, worlds, cities), which are texts.
 
 use demerit_regime::{
-    Burden, Channel, Claim, Domain, Indicator, Matter, Mechanism, Request, Safeguard, Tie, Trait,
+    Burden, Channel, Claim, Domain, ErrorSource, Indicator, Matter, Mechanism, Request, Safeguard, Tie, Trait,
 };
 use demerit_society::Deed;
 use demerit_society::conduct::Who;
@@ -66,6 +66,7 @@ vocabularies! {
     Channel "channel",
     Claim "claim status",
     Domain "domain",
+    ErrorSource "source of error",
     Indicator "indicator",
     Matter "matter",
     Mechanism "mechanism",

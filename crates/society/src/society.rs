@@ -222,9 +222,19 @@ impl Society {
         self.habits_of(number, place, -1).sex()
     }
 
-    /// Persons by age in years at the start, in an even sample of at most 256 neighbourhoods.
+    /// Persons by age in years at the start, in a sample.
     fn ages_of_a_sample(&self) -> Vec<u64> {
         let mut ages = vec![0; 128];
+        self.each_of_a_sample(|_, born| {
+            let age = (-i32::from(born)) as u32 / TICKS_PER_YEAR;
+            ages[(age as usize).min(127)] += 1;
+        });
+        ages
+    }
+
+    /// Goes over the persons of an even sample of at most 256 neighbourhoods at the start, with the week of
+    /// birth of each.
+    pub(crate) fn each_of_a_sample(&self, mut see: impl FnMut(u32, BirthWeek)) {
         let blocks = self.blocks();
         let sample = blocks.min(256);
         let mut born = vec![0; LANES as usize];
@@ -234,12 +244,8 @@ impl Society {
             let here = self.persons_of(block) as usize;
             luck.draw(self.draws, AGE, block * LANES, 0);
             luck.births(&self.life, self.pattern(block), &mut born[..here]);
-            for &week in &born[..here] {
-                let age = (-i32::from(week)) as u32 / TICKS_PER_YEAR;
-                ages[(age as usize).min(127)] += 1;
-            }
+            (block * LANES..).zip(&born[..here]).for_each(|(person, &week)| see(person, week));
         }
-        ages
     }
 
     /// Whether a person really has a trait that a rule may read into a matter.

@@ -5,8 +5,12 @@
 //! What a part is without a mechanism, or under a safeguard, stands in the part's own file. What belongs to
 //! the institution is switched in the regime.
 
-use crate::{Conduct, Correction, Deed, OfficeFile, Society, Stance};
-use demerit_regime::{Matter, Mechanism, Mechanisms, Safeguard, Safeguards};
+use crate::watching::office_file::Facts;
+use crate::{ADULT, Conduct, Correction, Deed, OfficeFile, Society, Stance};
+use demerit_kernel::{LANES, Tick};
+use demerit_regime::{
+    ErrorSource, ErrorSources, Indicator, Matter, Mechanism, Mechanisms, Safeguard, Safeguards,
+};
 
 /// Puts a safeguard in force.
 type Guard = fn(&mut Society, &Safeguards);
@@ -60,6 +64,52 @@ impl Society {
             guard(&mut society, &in_force);
         }
         society
+    }
+
+    /// The society without the errors of some sources; its channels stay.
+    pub fn freed_of(mut self, errors: ErrorSources) -> Self {
+        for off in errors.off() {
+            match off {
+                ErrorSource::WrongPerson => self.without(Mechanism::Identification),
+                ErrorSource::WrongJoin => self.without(Mechanism::JoinedFiles),
+                ErrorSource::Clerk => self.without(Mechanism::ClerkErrors),
+                ErrorSource::UnevenAttention => {
+                    self.attention = None;
+                    let cities = self.cities.all();
+                    self.recognition = self.recognition.as_ref().map(|one| one.even(cities));
+                }
+                // These belong to the regime.
+                ErrorSource::WrongInference | ErrorSource::Tie => {}
+            }
+        }
+        self
+    }
+
+    /// The share of adults at the start of whom an office's file shows each indicator, in a sample; nobody
+    /// has a past yet.
+    pub fn shown_of_adults(&self) -> [f64; Indicator::COUNT] {
+        let (mut adults, mut shown) = (0.0, [0.0; Indicator::COUNT]);
+        let office = self.office_file.unwrap_or_default();
+        self.each_of_a_sample(|number, born| {
+            let place = self.pattern(number / LANES)[(number % LANES) as usize];
+            let person = self.person(number, born, self.habits_of(number, place, born));
+            if person.age(Tick(0)) < ADULT {
+                return;
+            }
+            let facts = Facts {
+                person,
+                fifth: person.income_fifth(),
+                alone: place.size == 1,
+                rural: !self.city(number / LANES).is_urban(number),
+            };
+            let file = office.shows(&self.draws, &facts, false, Tick(0));
+            adults += 1.0;
+            Indicator::ALL
+                .iter()
+                .zip(&mut shown)
+                .for_each(|(one, sum)| *sum += f64::from(u8::from(file.shows(*one))));
+        });
+        shown.map(|sum| sum / f64::max(adults, 1.0))
     }
 
     /// The society without the deeds that nothing is made of: those that are neither requests nor posts nor

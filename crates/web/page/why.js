@@ -90,7 +90,7 @@ function assumptions(rests) {
   return make("details", make("summary", say("why-assumptions-show")), list);
 }
 
-/** The shares of mechanisms, worked out on demand. */
+/** The shares of errors or mechanisms, worked out on demand. */
 function choice(parts) {
   const result = make("div#shares");
   const options = parts.map((one) => [one.name, one.title ?? one.name]);
@@ -107,11 +107,11 @@ function choice(parts) {
 function tell({ shapley, unit, total, persons, weeks, note: remark }) {
   if (!shapley) return at("shares").replaceChildren(note(remark ?? say("why-no-shares")));
   const most = Math.max(...shapley.map((one) => Math.abs(one.value)), 1e-12);
-  const row = ({ mechanism, value }) => {
+  const row = ({ player, value }) => {
     const bar = make(value < 0 ? "span.amount.less" : "span.amount");
     bar.style.width = `${(100 * Math.abs(value)) / most}%`;
-    const isRest = mechanism === "none of these";
-    const name = isRest ? say("why-none") : sayOr(`mechanism-short-${mechanism}`, mechanism);
+    const isRest = player === "none of these";
+    const name = isRest ? say("why-none") : sayOr(`player-short-${player}`, player);
     return make(
       "tr",
       make("th", { scope: "row" }, name),

@@ -2,7 +2,7 @@
 
 use demerit_engine::{Change, Schedule};
 use demerit_kernel::Tick;
-use demerit_regime::{Mechanisms, Regime, RegimeError};
+use demerit_regime::{Checks, Regime, RegimeError};
 use demerit_scenario::load::Scenario;
 use demerit_scenario::notes::PhaseNote;
 use demerit_scenario::study::{WorldFile, steps};
@@ -28,8 +28,7 @@ pub fn schedules(scenario: &Scenario, society: &Society) -> Result<Schedules, Re
     let mut phases = Vec::new();
     let mut pilot = vec![false; society.cities.all().len()];
     for (number, world) in scenario.worlds().iter().enumerate() {
-        let mechanisms = scenario.study.mechanisms_in(world);
-        let (schedule, society) = schedule(scenario, world, mechanisms, society)?;
+        let (schedule, society) = schedule(scenario, world, society)?;
         if number == 0 {
             phases = scenario.study.phases_in(world, &society.cities);
             // The first cities chosen are the pilot; later waves are not.
@@ -47,16 +46,16 @@ pub fn schedules(scenario: &Scenario, society: &Society) -> Result<Schedules, Re
     Ok(Schedules { schedules, phases, pilot })
 }
 
-/// The schedule of a world with these mechanisms, and the society with them and the world's safeguards.
+/// The schedule of a world with its mechanisms, safeguards and sources of error, and the society with them.
 ///
 /// # Errors
 /// A regime that cannot be put together with these switches.
 pub fn schedule(
     scenario: &Scenario,
     world: &WorldFile,
-    mechanisms: Mechanisms,
     society: &Society,
 ) -> Result<(Schedule, Society), RegimeError> {
+    let (mechanisms, errors) = (scenario.study.mechanisms_in(world), world.error_sources());
     let safeguards = scenario.study.safeguards_in(world);
     let mut names: Vec<&str> = Vec::new();
     let mut regimes: Vec<Regime> = Vec::new();
@@ -68,11 +67,12 @@ pub fn schedule(
         if known.is_none() {
             names.push(&rollout.regime);
             if let Some(regime) = scenario.resolved.get(&rollout.regime) {
-                regimes.push(regime.switched(mechanisms, &safeguards)?);
+                let evened = |checks: &Checks| checks.mean_factor(&society.shown_of_adults());
+                regimes.push(regime.switched(mechanisms, &safeguards)?.freed_of(errors, evened)?);
             }
         }
         changes.push(Change { from: Tick(step.from), cities: step.cities, regime: regime as u8 });
     }
     let schedule = Schedule::new(&*world.name, regimes, changes);
-    Ok((schedule, society.switched(mechanisms, &safeguards)))
+    Ok((schedule, society.switched(mechanisms, &safeguards).freed_of(errors)))
 }

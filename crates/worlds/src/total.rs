@@ -12,7 +12,6 @@ use crate::tables::MeasureRow;
 use demerit_engine::World;
 use demerit_measures::estimate::Window;
 use demerit_measures::{Kind, Measure};
-use demerit_regime::Mechanisms;
 use demerit_scenario::load::Scenario;
 use demerit_scenario::schema_check::did_you_mean;
 use demerit_scenario::study::WorldFile;
@@ -68,19 +67,19 @@ impl Measured {
         self.0.kind != Kind::Sum
     }
 
-    /// Lives a world with these mechanisms to the end and gives the measure's total in it: `None` inside
+    /// Lives a world to the end and gives the measure's total in it: `None` inside
     /// where it has no value, `None` outside where `go_on`, which is asked after each tick, says no.
     ///
     /// # Errors
-    /// A regime that cannot be put together with these mechanisms.
+    /// A regime that cannot be put together with the switches of the world.
     pub fn live(
         self,
         scenario: &Scenario,
-        (world, mechanisms): (&WorldFile, Mechanisms),
+        world: &WorldFile,
         society: &Society,
         go_on: &mut dyn FnMut() -> bool,
     ) -> Result<Option<Option<f64>>, LiveError> {
-        let (schedule, society) = schedule(scenario, world, mechanisms, society)?;
+        let (schedule, society) = schedule(scenario, world, society)?;
         let world = World::new(Arc::new(society), schedule, Arc::new(Cohort::default()));
         let pilot = vec![false; world.society.cities.all().len()];
         let reader = Reader::of_one(scenario, scenario.study.seed, pilot, self.name());

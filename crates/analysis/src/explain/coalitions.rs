@@ -1,44 +1,34 @@
-//! Coalitions: which mechanisms are switched off in which world, and which of those worlds are the same.
+//! Coalitions: which players are switched off in which world, and which of those worlds are the same.
 //!
 //! Model: a coalition is a set of players that stay on. The world of a coalition is what its switches resolve
 //! to: the schedule with its regimes, the society with its channels and responses. Two coalitions with the
-//! same world need one run. A mechanism that leaves every world as it is with and without it is idle, and no
-//! player.
+//! same world need one run. A player that leaves every world as it is with and without it is idle, and does
+//! not play.
 //!
 //! Symbols: a coalition is a set of bits, bit i for player i. Our assumption: what is written out alike runs
 //! alike, but for the mechanisms in [`ASKED`], which the tick asks about while it runs.
 
+use crate::explain::players::{INSTITUTIONS, Over, Player};
 use demerit_engine::Schedule;
 use demerit_kernel::Digest;
-use demerit_regime::{Mechanism, Mechanisms, RegimeError};
+use demerit_regime::{Mechanism, RegimeError};
 use demerit_scenario::load::Scenario;
+use demerit_scenario::study::WorldFile;
 use demerit_society::Society;
 use demerit_worlds::schedules::schedule;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
-/// The mechanisms that can bring about that somebody is sanctioned who ought not to be.
-pub const PLAYERS: [Mechanism; 8] = [
-    Mechanism::Identification,
-    Mechanism::JoinedFiles,
-    Mechanism::ClerkErrors,
-    Mechanism::Proxies,
-    Mechanism::Spillover,
-    Mechanism::CommercialScore,
-    Mechanism::Attention,
-    Mechanism::Observation,
-];
-
-/// Players that the tick asks about while it runs; a test holds this against the sources.
+/// Mechanisms among the players that the tick asks about while it runs; a test holds this against the sources.
 pub(super) const ASKED: [Mechanism; 0] = [];
 
 /// The coalitions of a study's first world.
 pub(super) struct Coalitions {
-    /// The mechanisms that change anything.
-    pub(super) players: Vec<Mechanism>,
+    /// The players that change anything.
+    pub(super) players: Vec<Player>,
     /// Those that are on and change nothing.
-    pub(super) idle: Vec<Mechanism>,
-    base: Mechanisms,
+    pub(super) idle: Vec<Player>,
+    base: Option<WorldFile>,
     /// The digest of the world of each coalition of `players`.
     digests: Vec<String>,
 }
@@ -52,25 +42,25 @@ pub(super) struct Keys {
 }
 
 impl Coalitions {
-    /// Finds the players among the mechanisms that are on.
+    /// Finds the players among those that are on.
     ///
     /// # Errors
     /// A regime that cannot be put together without some of them.
-    pub(super) fn of(scenario: &Scenario, society: &Society) -> Result<Self, RegimeError> {
+    pub(super) fn of(over: Over, scenario: &Scenario, society: &Society) -> Result<Self, RegimeError> {
         let Some(world) = scenario.study.worlds.first() else {
             return Ok(Self {
                 players: Vec::new(),
                 idle: Vec::new(),
-                base: Mechanisms::ALL,
+                base: None,
                 digests: vec![String::new()],
             });
         };
-        let base = scenario.study.mechanisms_in(world);
-        let on: Vec<Mechanism> = PLAYERS.into_iter().filter(|&one| base.on(one)).collect();
+        let mut on = over.players();
+        on.retain(|one| one.is_on(&scenario.study, world));
         let digest = |coalition: usize| {
-            let mechanisms = switched(base, &on, coalition);
-            let (schedule, society) = schedule(scenario, world, mechanisms, society)?;
-            Ok(digest_of(&schedule, society, mechanisms))
+            let world = switched(world, &on, coalition);
+            let (schedule, society) = schedule(scenario, &world, society)?;
+            Ok(digest_of(&schedule, society))
         };
         let all: Vec<String> = (0..1 << on.len()).map(digest).collect::<Result<_, RegimeError>>()?;
         let changes =
@@ -84,12 +74,13 @@ impl Coalitions {
         };
         let digests = (0..1 << busy.len()).map(|coalition| all[spread(coalition)].clone()).collect();
         let named = |places: &[usize]| places.iter().map(|&player| on[player]).collect();
+        let base = Some(world.clone());
         Ok(Self { players: named(&busy), idle: named(&idle), base, digests })
     }
 
-    /// The mechanisms that are on in a coalition.
-    pub(super) fn mechanisms(&self, coalition: usize) -> Mechanisms {
-        switched(self.base, &self.players, coalition)
+    /// The world of a coalition; `None` where the study has none.
+    pub(super) fn world(&self, coalition: usize) -> Option<WorldFile> {
+        self.base.as_ref().map(|base| switched(base, &self.players, coalition))
     }
 
     /// The coalitions whose values are needed: all of them, or those on the way of these orders.
@@ -123,17 +114,20 @@ impl Coalitions {
 }
 
 /// `base` with the players outside the coalition off.
-fn switched(base: Mechanisms, players: &[Mechanism], coalition: usize) -> Mechanisms {
+fn switched(base: &WorldFile, players: &[Player], coalition: usize) -> WorldFile {
+    let mut world = base.clone();
     let outside = players.iter().enumerate().filter(|(player, _)| coalition >> player & 1 == 0);
-    outside.fold(base, |all, (_, &one)| all.with(one, false))
+    outside.for_each(|(_, player)| player.switch_off(&mut world));
+    world
 }
 
 /// What a world resolves to, in short.
-fn digest_of(schedule: &Schedule, mut society: Society, mechanisms: Mechanisms) -> String {
+fn digest_of(schedule: &Schedule, mut society: Society) -> String {
     // Which switch did something is forgotten, unless the tick will ask.
-    society.mechanisms = PLAYERS
+    society.mechanisms = INSTITUTIONS
         .iter()
-        .fold(mechanisms, |all, &one| all.with(one, ASKED.contains(&one) && mechanisms.on(one)));
+        .filter(|one| !ASKED.contains(one))
+        .fold(society.mechanisms, |all, &one| all.with(one, false));
     let mut digest = Written(Digest::new());
     // Writing into a digest cannot fail.
     let _ = write!(digest, "{schedule:?} {society:?}");

@@ -2,7 +2,9 @@
 //! refused.
 
 use super::coalitions::ASKED;
+use super::players::INSTITUTIONS;
 use super::*;
+use demerit_regime::{ErrorSource, Mechanism};
 use demerit_scenario::load;
 use demerit_scenario::load::NoFiles;
 use demerit_scenario::word::Word;
@@ -11,7 +13,7 @@ use demerit_scenario::word::Word;
 fn scenario(on: &[Mechanism]) -> Scenario {
     let mut scenario = load::study("no-dark-corner", &NoFiles).unwrap();
     scenario.study.mechanisms.insert(Word(Mechanism::Rollout), false);
-    for one in PLAYERS {
+    for one in INSTITUTIONS {
         scenario.study.mechanisms.insert(Word(one), on.contains(&one));
     }
     scenario
@@ -20,6 +22,7 @@ fn scenario(on: &[Mechanism]) -> Scenario {
 fn options(persons: u32, years: f64, seeds: u32) -> ExplainOptions {
     ExplainOptions {
         measure: MEASURE.to_owned(),
+        over: Some(Over::Institutions),
         persons,
         years: Some(years),
         seed: Some(3),
@@ -33,8 +36,8 @@ fn explained(scenario: &Scenario, options: &ExplainOptions) -> Explanation {
     explain(scenario, options, &mut |_| Signal::Continue).unwrap()
 }
 
-fn of<'a>(found: &'a Explanation, mechanism: &str) -> &'a Part {
-    found.values.iter().find(|part| part.mechanism == mechanism).unwrap()
+fn of<'a>(found: &'a Explanation, player: &str) -> &'a Part {
+    found.values.iter().find(|part| part.player == player).unwrap()
 }
 
 #[test]
@@ -44,7 +47,7 @@ fn the_parts_add_up_and_do_not_depend_on_threads() {
     let sum: f64 = found.values.iter().map(|part| part.value).sum();
     assert!(found.total > 0.0 && (sum - found.total).abs() < 1e-9 * found.total, "{found:?}");
     assert!(found.exact && found.coalitions == 8 && found.worlds <= 8, "{found:?}");
-    assert_eq!(found.values.last().unwrap().mechanism, NONE);
+    assert_eq!(found.values.last().unwrap().player, NONE);
     assert!(found.values.iter().all(|part| part.interval.is_none()), "one seed has no interval");
     assert!(
         of(&found, "spillover").value > 0.0,
@@ -62,7 +65,7 @@ fn sampled_orders_add_up_too_and_have_intervals() {
     assert!(!found.exact && (sum - found.total).abs() < 1e-9 * found.total.max(1.0), "{found:?}");
     for part in &found.values {
         let is_within = |[low, high]: [f64; 2]| low <= part.value && part.value <= high;
-        assert!(part.interval.map_or(part.mechanism == NONE, is_within), "{part:?}");
+        assert!(part.interval.map_or(part.player == NONE, is_within), "{part:?}");
     }
 }
 
@@ -89,6 +92,52 @@ fn a_mechanism_that_changes_nothing_is_idle_and_its_worlds_are_not_run() {
     let found = explained(&scenario, &options(500, 0.1, 1));
     assert_eq!(found.idle, ["proxies", "spillover"]);
     assert_eq!(found.worlds, 1);
+}
+
+/// The same study with some sources of error alone, shared out among errors.
+fn among_errors(on: &[ErrorSource], persons: u32) -> Explanation {
+    let mut scenario = scenario(&INSTITUTIONS);
+    let world = &mut scenario.study.worlds[0];
+    world.errors = ErrorSource::ALL.map(|one| (Word(one), on.contains(&one))).into();
+    explained(&scenario, &ExplainOptions { over: None, ..options(persons, 1.5, 1) })
+}
+
+#[test]
+fn an_error_that_is_alone_gets_all_that_errors_bring() {
+    let left = among_errors(&[], 3_000);
+    assert_eq!(
+        (left.over, left.values.len(), left.worlds),
+        (Over::Errors, 1, 1),
+        "errors are asked of wrongs"
+    );
+    for one in [ErrorSource::WrongInference, ErrorSource::Tie] {
+        let found = among_errors(&[one], 3_000);
+        let part = of(&found, one.name());
+        assert_eq!(part.mechanism, Some(one.mechanism().name()));
+        assert!(part.value > 0.0, "{found:?}");
+        assert!((part.value + left.total - found.total).abs() < 1e-9 * found.total, "{found:?} {left:?}");
+        assert!((of(&found, NONE).value - left.total).abs() < 1e-9, "the rules alone bring as much");
+    }
+}
+
+#[test]
+fn all_errors_together_bring_most_of_what_is_wrong_and_their_parts_add_up() {
+    let found = among_errors(&ErrorSource::ALL, 1_500);
+    let sum: f64 = found.values.iter().map(|part| part.value).sum();
+    assert!((sum - found.total).abs() < 1e-9 * found.total, "{found:?}");
+    assert!(of(&found, NONE).value < 0.5 * found.total, "{found:?}");
+    assert_eq!((found.values.len(), found.coalitions), (7, 64));
+}
+
+#[test]
+fn an_error_that_nothing_comes_of_gets_nothing() {
+    // Under law and courts only, no rule reads anything into anything, and nothing spills over.
+    let mut scenario = scenario(&INSTITUTIONS);
+    scenario.study.worlds.swap(0, 1);
+    let found = explained(&scenario, &ExplainOptions { over: None, ..options(500, 0.1, 1) });
+    for one in ["wrong-inference", "tie"] {
+        assert!(found.idle.iter().any(|idle| idle == one), "{found:?}");
+    }
 }
 
 #[test]
@@ -124,7 +173,9 @@ fn the_players_that_the_tick_asks_about_are_known() {
                     let text = std::fs::read_to_string(&path).unwrap();
                     let text = text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
                     asked.extend(
-                        PLAYERS.into_iter().filter(|one| text.contains(&format!("on(Mechanism::{one:?})"))),
+                        INSTITUTIONS
+                            .into_iter()
+                            .filter(|one| text.contains(&format!("on(Mechanism::{one:?})"))),
                     );
                 }
             }

@@ -38,9 +38,8 @@ impl Totals<'_> {
             signal
         };
         let live = |world: usize, pace: &Pace| {
-            let Some(file) = self.scenario.study.worlds.first() else { return Ok(None) };
-            let world = (file, self.game.mechanisms(keys.worlds[world]));
-            let total = self.measured.live(self.scenario, world, self.society, &mut || pace.tick());
+            let Some(world) = self.game.world(keys.worlds[world]) else { return Ok(None) };
+            let total = self.measured.live(self.scenario, &world, self.society, &mut || pace.tick());
             total.map_err(|error| error.to_string())
         };
         let (totals, ticks) = side_by_side(worlds, threads, live, &mut lived)?;

@@ -47,8 +47,7 @@ impl Design<'_> {
         let (scenario, society, drawn) = self.factors.at(&point.at, seed)?;
         let mut given = Given { value: 0.0, has_value: false, undefined: false, drawn };
         for (sign, file) in [1.0, -1.0].into_iter().zip(scenario.worlds()) {
-            let world = (file, scenario.study.mechanisms_in(file));
-            let total = self.measured.live(&scenario, world, &society, &mut || pace.tick());
+            let total = self.measured.live(&scenario, file, &society, &mut || pace.tick());
             let Some(total) = total.map_err(|error| error.to_string())? else { return Ok(None) };
             given.has_value |= total.is_some();
             given.undefined |= total.is_none() && self.measured.is_mean();

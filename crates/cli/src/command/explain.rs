@@ -1,4 +1,4 @@
-//! `demerit explain [STUDY]`: a measure's total, shared out among the mechanisms that bring it about.
+//! `demerit explain [STUDY]`: a measure's total, shared out among the errors or mechanisms that bring it about.
 
 use crate::arguments::Explain;
 use crate::command::forms::{counted, json, pilots, text_of};
@@ -8,7 +8,7 @@ use crate::layout::Align::{Left, Right};
 use crate::layout::{ENGLISH, Table, glance, number, paragraph, time};
 use crate::progress::Shown;
 use crate::terminal::Terminal;
-use demerit_analysis::explain::{self, ExplainOptions, Explanation, NONE};
+use demerit_analysis::explain::{self, ExplainOptions, Explanation, NONE, Over};
 use demerit_scenario::load;
 use demerit_study::outside::Disk;
 use serde_json::json;
@@ -18,11 +18,16 @@ use std::time::Instant;
 /// Cells of the longest bar.
 const LONGEST: usize = 24;
 
+/// What is wrong where nothing on record errs.
+const LEFT: &str =
+    ": good deeds that no channel saw, and walls, caps and reviews that worked otherwise on record and truth";
+
 /// Explains a measure.
 pub(super) fn explain(call: &Explain, terminal: &Terminal) -> Result<String, Failure> {
     let scenario = load::study(text_of(&call.study)?, &Disk)?;
     let options = ExplainOptions {
         measure: call.measure.clone(),
+        over: call.over.map(Into::into),
         persons: call.persons,
         years: call.years,
         seed: call.seed,
@@ -53,7 +58,7 @@ fn plain(found: &Explanation, seconds: f64, terminal: &Terminal) -> String {
     for part in &found.values {
         let range = part.interval.map(|[low, high]| format!("{} to {}", number(low), number(high)));
         table.row([
-            part.mechanism.clone(),
+            part.player.clone(),
             number(part.value),
             share(part.value, found.total),
             range.unwrap_or_default(),
@@ -85,8 +90,14 @@ fn bar(value: f64, largest: f64) -> String {
 /// How to read the table, honestly.
 fn sentences(found: &Explanation) -> String {
     let mut text = format!(
-        "Each row is the mean of what the mechanism adds over all orders in which the mechanisms could be switched on (its Shapley value), so the \
-         rows sum to the total; `{NONE}` is what is left with all of them off. ",
+        "{} Each row is the mean of what one adds over all orders in which they could be switched on (its Shapley value), so the rows sum to the \
+         total; `{NONE}` is what is left with all of them off{}. ",
+        match found.over {
+            Over::Errors => "Each is an error that could be remedied with every rule kept.",
+            Over::Institutions =>
+                "Each is a part of the institution, or of watching, that need not be there.",
+        },
+        if found.over == Over::Errors && Over::usual(&found.measure) == Over::Errors { LEFT } else { "" },
     );
     let how = if found.exact { "every one of" } else { "a sample of orders, with" };
     let coalitions = counted(found.coalitions, "coalition");

@@ -9,13 +9,13 @@
 //! one are put down to a wrong join: the company's file is joined to the person. Leaves out: what the company
 //! fails to see, which counts as no error.
 
-use crate::phase::judge::infer::lacking;
+use crate::phase::judge::infer::{has, lacking};
 use crate::phase::observe::look::look;
 use crate::phase::points::{award, blame, count_loss};
 use crate::scratch::Done;
 use crate::turn::Turn;
 use demerit_kernel::{Mask, Points};
-use demerit_regime::{Domain, Feed, Matter, Regime};
+use demerit_regime::{Domain, Feed, Matter, Regime, Rule};
 use demerit_society::watching::attention::Factor;
 use demerit_society::{Ascribed, Content, Deed, EventKind, Message, Origin, Scene};
 
@@ -56,14 +56,16 @@ pub(crate) fn watch(turn: &mut Turn<'_>) {
     }
 }
 
-/// The company's points for a matter, by all its rules about it.
+/// The company's points for a matter, by all its rules about it that are meant for whoever did it.
 fn points(turn: &Turn<'_>, company: &Regime, lane: u16, matter: Matter) -> Points {
     let score = turn.block.company(lane);
-    let each = company.about(matter).iter().map(|&number| {
-        let rule = &company.rules()[usize::from(number)];
-        // Officers of the company have luck of their own, after that of all public rules.
-        award(turn, lane, number + Regime::MOST_RULES as u16, rule, score).0
-    });
+    let rules = company.about(matter).iter().map(|&number| (number, &company.rules()[usize::from(number)]));
+    let is_meant =
+        |rule: &Rule| !rule.infers_rightly || rule.infers.is_none_or(|trait_| has(turn, lane, trait_));
+    // Officers of the company have luck of their own, after that of all public rules.
+    let each = rules
+        .filter(|one| is_meant(one.1))
+        .map(|(number, rule)| award(turn, lane, number + Regime::MOST_RULES as u16, rule, score).0);
     Points(each.sum())
 }
 
@@ -71,6 +73,7 @@ fn points(turn: &Turn<'_>, company: &Regime, lane: u16, matter: Matter) -> Point
 fn misread(turn: &mut Turn<'_>, company: &Regime, matter: Matter) -> Mask {
     let rules = company.about(matter).iter().map(|&number| &company.rules()[usize::from(number)]);
     rules
+        .filter(|rule| !rule.infers_rightly)
         .filter_map(|rule| rule.infers)
         .fold(Mask::EMPTY, |all, trait_| all.or(lacking(turn, matter, trait_)))
 }

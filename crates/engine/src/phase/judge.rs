@@ -125,12 +125,16 @@ fn entered(turn: &mut Turn<'_>, lane: u16, entry: Entry, other: Option<u32>) {
     let mut given = false;
     for &number in rules_about(turn, lane, entry.matter) {
         let rule = &today.regime.rules()[usize::from(number)];
+        if let Some(trait_) = rule.infers {
+            let has = has(turn, lane, trait_);
+            if rule.infers_rightly && !has {
+                continue;
+            }
+            turn.scratch.tally.inferred[trait_.index()] += 1;
+            turn.scratch.tally.inferred_rightly[trait_.index()] += u64::from(has);
+        }
         let origin = origin_under(turn, lane, rule, entry.origin);
         first.get_or_insert(origin);
-        if let Some(trait_) = rule.infers {
-            turn.scratch.tally.inferred[trait_.index()] += 1;
-            turn.scratch.tally.inferred_rightly[trait_.index()] += u64::from(has(turn, lane, trait_));
-        }
         if let Some(slot) = today.regime.slot(number)
             && !turn.block.use_rule_once(lane, slot, true)
         {
@@ -164,17 +168,22 @@ fn entered_for_doers(turn: &mut Turn<'_>, matter: Matter, channel: Channel, lane
     let mut given = Mask::EMPTY;
     for &number in today.regime.about(matter) {
         let rule = &today.regime.rules()[usize::from(number)];
-        let mut wrongly = Mask::EMPTY;
+        let (mut meant, mut wrongly) = (enrolled, Mask::EMPTY);
         if let Some(trait_) = rule.infers {
-            wrongly = lacking(turn, matter, trait_).and(enrolled);
-            let count = u64::from(enrolled.count());
+            let lacking = lacking(turn, matter, trait_);
+            if rule.infers_rightly {
+                meant = enrolled.and_not(lacking);
+            } else {
+                wrongly = lacking.and(enrolled);
+            }
+            let count = u64::from(meant.count());
             turn.scratch.tally.inferred[trait_.index()] += count;
             turn.scratch.tally.inferred_rightly[trait_.index()] += count - u64::from(wrongly.count());
         }
         inferred.get_or_insert(wrongly);
         let open = match today.regime.slot(number) {
-            Some(slot) => turn.block.use_rule(&enrolled, slot, true),
-            None => enrolled,
+            Some(slot) => turn.block.use_rule(&meant, slot, true),
+            None => meant,
         };
         for lane in open.lanes() {
             let origin = if wrongly.contains(lane) { Origin::WrongInference } else { Origin::OwnDeed };

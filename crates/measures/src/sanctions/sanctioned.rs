@@ -40,23 +40,22 @@ pub(crate) const MEASURES: &[Measure] = &[
             let causes = domains.zip(reading.stock.by_cause).filter(|(_, count)| *count > 0);
             causes.map(|(domain, count)| Value::whole(count as f64).in_domain(domain)).collect()
         }),
-    Measure::end("collateral-ratio", Unit::Ratio)
-        .titled("Sanctioned for another’s deed, for each sanctioned for an own one")
+    Measure::end("collateral-share", Unit::Share)
+        .titled("Sanctioned for what family or friends did, of all sanctioned")
         .defined(
-            "Persons sanctioned because of somebody else's deed (a tie's, or one wrongly put down to them, \
-             by a false match with nobody behind it too) for each person whose own true deeds would have \
-             brought the sanction.",
+            "Of the persons under a sanction, the share whose own true deeds would not have brought it and \
+             of whom points lost along ties took most. It is the part `origin:tie` of \
+             `sanctioned-without-own-deed`; whom somebody else's deed was put down to by mistake is not \
+             among them.",
         )
-        .ratio(|reading| {
-            let others = Origin::ALL
-                .into_iter()
-                .filter(|origin| origin.is_another_s())
-                .map(|origin| reading.stock.by_origin[origin.index()])
-                .sum();
-            let own = reading.stock.sanctioned[Group::All] - reading.stock.wrongly[Group::All];
-            reading.weeks((others, own))
-        }),
+        .ratio(|reading| of_sanctioned(reading, &[Origin::Tie])),
 ];
+
+/// Of the persons under a sanction, those behind whose sanction these origins are.
+pub(crate) fn of_sanctioned(reading: &Reading<'_>, origins: &[Origin]) -> (u64, u64) {
+    let persons = origins.iter().map(|origin| reading.stock.by_origin[origin.index()]).sum();
+    reading.weeks((persons, reading.stock.sanctioned[Group::All]))
+}
 
 /// A share of each group that has anybody in it.
 pub(crate) fn by_group(reading: &Reading<'_>, counts: &ByGroup) -> Vec<Value> {

@@ -5,6 +5,7 @@
 use crate::counting::groups::Group;
 use crate::measure::{Measure, Value};
 use crate::sanctions::refusals::domain_of;
+use crate::sanctions::sanctioned::of_sanctioned;
 use crate::unit::Unit;
 use demerit_regime::{Distance, Domain, Gravity, Request, WHOLE};
 use demerit_society::TICKS_PER_YEAR;
@@ -76,15 +77,18 @@ pub(crate) const MEASURES: &[Measure] = &[
         .defined(
             "Of the persons under a sanction, the share whose own true deeds would not have brought it and \
              whose points went, or whose listing came, for somebody else's deed or for nothing at all: a \
-             mistaken person, a file joined by error, a clerk's error, a tie.",
+             mistaken person, a file joined by error, a clerk's error, a tie. The whole is the sum of its \
+             parts by origin.",
         )
         .after("Universal Declaration of Human Rights, art. 11: nobody answers for what they have not done")
-        .ratio(|reading| {
-            let others = [Origin::WrongPerson, Origin::WrongJoin, Origin::Clerk, Origin::Tie]
-                .into_iter()
-                .map(|origin| reading.stock.by_origin[origin.index()])
-                .sum();
-            reading.weeks((others, reading.stock.sanctioned[Group::All]))
+        .values(|reading| {
+            let origins = [Origin::Tie, Origin::WrongPerson, Origin::WrongJoin, Origin::Clerk];
+            let part = |origin: &Origin| {
+                let share = Value::ratio(of_sanctioned(reading, &[*origin]))?;
+                Some(share.grouped(format!("origin:{origin}")))
+            };
+            let whole = Value::ratio(of_sanctioned(reading, &origins));
+            whole.into_iter().chain(origins.iter().filter_map(part)).collect()
         }),
     Measure::mean("sanctioned-for-lawful", Unit::Share)
         .titled("Sanctioned for what the law allows, of all sanctioned")

@@ -1,4 +1,17 @@
 //! Speech: what is said, what is not, and what is taken down.
+//!
+//! Model: what people would post by their private opinion alone is the same in twins (`posts-meant`). Each
+//! post of these that does not stay up is lost for one reason, and each beyond them was won for one, so that
+//! for every stance and period
+//!
+//! ```text
+//! posts-meant − (posts − posts-removed) = posts-lost
+//!   = posts-withheld + posts-withheld-for-others + posts-muted + posts-silenced + posts-removed
+//!     − posts-for-points
+//! ```
+//!
+//! and the difference of `posts-lost` to the twin is what stays up there and not here. Symbols: posts. Source:
+//! our definition. Leaves out: posts that nobody would have made by opinion in either world.
 
 use crate::counting::reading::Reading;
 use crate::measure::{Measure, Value};
@@ -6,7 +19,7 @@ use crate::unit::Unit;
 use demerit_society::Chunk;
 use demerit_society::reactions::account::Loss;
 use demerit_society::state::Planes;
-use demerit_society::state::tally::Stance;
+use demerit_society::state::tally::{Stance, Tally};
 
 /// The measures of this family.
 pub(crate) const MEASURES: &[Measure] = &[
@@ -14,6 +27,32 @@ pub(crate) const MEASURES: &[Measure] = &[
         .titled("Posts")
         .defined("Posts on public affairs published in the period, by stance.")
         .values(|reading| by_stance(&reading.tally.published)),
+    Measure::sum("posts-meant", Unit::Posts)
+        .titled("Posts that opinion alone would bring")
+        .defined(
+            "Posts that people would publish in the period by their private opinion, if nothing else moved \
+             them; the same in every twin.",
+        )
+        .values(|reading| by_stance(&reading.tally.meant)),
+    Measure::sum("posts-lost", Unit::Posts)
+        .titled("Posts lost to the public")
+        .defined(
+            "Posts that opinion alone would bring in the period, less those that were published and stayed \
+             up. It is the sum of those withheld out of own fear (`posts-withheld`) or for others \
+             (`posts-withheld-for-others`), left unsaid because few others spoke (`posts-muted`), kept back \
+             by a closed account (`posts-silenced`) and taken down (`posts-removed`), less those written for \
+             points (`posts-for-points`). Its difference to the twin is what can be read there and not here.",
+        )
+        .values(|reading| {
+            let Tally { meant, published, removed, .. } = reading.tally;
+            by_balance(|stance| meant[stance] as f64 - published[stance] as f64 + removed[stance] as f64)
+        }),
+    Measure::sum("posts-for-points", Unit::Posts)
+        .titled("Posts written for points")
+        .defined(
+            "Posts beyond what opinion alone would bring, written in the period because they bring points.",
+        )
+        .values(|reading| by_stance(&reading.tally.played)),
     Measure::sum("posts-withheld", Unit::Posts)
         .titled("Posts withheld out of own fear")
         .defined(
@@ -36,9 +75,12 @@ pub(crate) const MEASURES: &[Measure] = &[
         .titled("Critical posts left unsaid because few others spoke")
         .defined(
             "Critical and revealing posts left unsaid in the period because fewer such posts than usual were \
-             heard in the neighbourhood; the extra posts where more were heard are not set against them.",
+             heard in the neighbourhood, less those that were said because more were heard.",
         )
-        .values(|reading| by_stance(&reading.tally.muted)),
+        .values(|reading| {
+            let Tally { muted, roused, .. } = reading.tally;
+            by_balance(|stance| muted[stance] as f64 - roused[stance] as f64)
+        }),
     Measure::sum("posts-silenced", Unit::Posts)
         .titled("Posts not written because the account was closed")
         .defined(
@@ -85,6 +127,12 @@ fn by_stance(counts: &[u64; Stance::COUNT]) -> Vec<Value> {
         .zip(counts)
         .map(|(stance, &count)| Value::of_category("stance", stance, count))
         .collect()
+}
+
+/// Counts that may be below nothing, by stance.
+fn by_balance(count: impl Fn(usize) -> f64) -> Vec<Value> {
+    let of = |stance: Stance| Value::of_group(format!("stance:{stance}"), count(stance.index()));
+    Stance::ALL.into_iter().map(of).collect()
 }
 
 /// Whether readers are counted at all.

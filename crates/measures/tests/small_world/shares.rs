@@ -12,7 +12,7 @@ fn what_did_not_happen_has_no_row() {
         assert_eq!(world.values(name), [], "{name}");
     }
     assert!(world.values("refusals").iter().all(|one| one.1 == "all"), "no cause refused anything");
-    assert_eq!(world.values("collateral-ratio"), [], "nobody to compare with");
+    assert_eq!(world.values("collateral-share"), [], "nobody is sanctioned");
     world.population[Group::Pilot] = 0;
     assert_eq!(world.at("fear", "all", "wave:pilot"), None, "nobody lives there");
 }
@@ -36,15 +36,19 @@ fn privileges_have_a_row_for_each_domain_of_a_gate_or_request() {
 }
 
 #[test]
-fn collateral_is_what_others_did_for_each_own_deed() {
+fn those_who_did_nothing_are_the_sum_of_their_parts_and_family_is_one_of_them() {
     let mut world = World::new();
     (world.stock.sanctioned[Group::All], world.stock.wrongly[Group::All]) = (30, 20);
     for (place, origin) in Origin::ALL.into_iter().enumerate() {
         world.stock.by_origin[origin.index()] = 1 << place;
     }
-    let others = [Origin::Tie, Origin::WrongPerson, Origin::WrongJoin].map(Origin::index);
-    let wanted: u64 = others.iter().map(|&place| world.stock.by_origin[place]).sum();
-    near(world.whole("collateral-ratio"), wanted as f64 / 10.0);
+    let parts = [Origin::Tie, Origin::WrongPerson, Origin::WrongJoin, Origin::Clerk];
+    let of = |origin: Origin| world.at("sanctioned-without-own-deed", "all", &format!("origin:{origin}"));
+    for origin in parts {
+        near(of(origin), f64::from(1 << origin.index()) / 30.0);
+    }
+    near(world.whole("sanctioned-without-own-deed"), parts.into_iter().filter_map(of).sum());
+    assert_eq!(world.whole("collateral-share"), of(Origin::Tie));
 }
 
 #[test]

@@ -20,12 +20,20 @@ fn posts_are_counted_by_stance_and_fate() {
     world.tally.withheld_for_others = counts.map(|count| count + 3);
     world.tally.muted = counts.map(|count| count + 4);
     world.tally.silenced = counts.map(|count| count + 5);
+    world.tally.roused = [0, 0, 9, 0];
+    world.tally.played = [0, 6, 0, 0];
     assert_eq!(world.values("posts"), by_stance([7.0, 5.0, 3.0, 1.0]));
     assert_eq!(world.values("posts-withheld"), by_stance([8.0, 6.0, 4.0, 2.0]));
     assert_eq!(world.values("posts-removed"), by_stance([9.0, 7.0, 5.0, 3.0]));
     assert_eq!(world.values("posts-withheld-for-others"), by_stance([10.0, 8.0, 6.0, 4.0]));
-    assert_eq!(world.values("posts-muted"), by_stance([11.0, 9.0, 7.0, 5.0]));
+    assert_eq!(world.values("posts-muted"), by_stance([11.0, 9.0, -2.0, 5.0]));
     assert_eq!(world.values("posts-silenced"), by_stance([12.0, 10.0, 8.0, 6.0]));
+    assert_eq!(world.values("posts-for-points"), by_stance([0.0, 6.0, 0.0, 0.0]));
+    // Of 100 that opinion alone would bring, 7 are published and 5 of these are taken down, and so on.
+    world.tally.meant = [100; 4];
+    world.tally.removed = [5, 1, 3, 0];
+    assert_eq!(world.values("posts-meant"), by_stance([100.0; 4]));
+    assert_eq!(world.values("posts-lost"), by_stance([98.0, 96.0, 100.0, 99.0]));
 }
 
 #[test]

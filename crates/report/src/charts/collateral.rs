@@ -1,4 +1,4 @@
-//! Persons sanctioned for another's deed for each one sanctioned for their own, over time.
+//! Of the persons under a sanction, those who are under it for what family or friends did, over time.
 
 use crate::drawing::course::{self, beside_twin};
 use crate::drawing::{Declared, Kind, Shown, both, worlds_legend};
@@ -6,11 +6,11 @@ use crate::numbers::{Run, Side, everybody};
 use demerit_words::{Words, say};
 
 pub(super) const CHART: Declared =
-    Declared { name: "collateral", measures: &["collateral-ratio", "wrongly-sanctioned-by-origin"], show };
+    Declared { name: "collateral", measures: &["collateral-share", "sanctioned-without-own-deed"], show };
 
 fn show(run: &Run<'_>) -> Option<Shown> {
     let words = run.words;
-    let of = everybody("collateral-ratio");
+    let of = everybody("collateral-share");
     let Some(last) = run.lately(Side::Here, of) else {
         let [title, why] = words.each(["plot-collateral-empty", "plot-collateral-empty-why"]);
         return Shown::nothing(title, why);
@@ -40,11 +40,11 @@ mod tests {
 
     #[test]
     fn the_title_counts_for_every_hundred_and_the_table_has_a_row_for_every_year() {
-        let data = tables("collateral-ratio", [0.1, 0.25], [0.0, 0.0]);
+        let data = tables("collateral-share", [0.1, 0.25], [0.0, 0.0]);
         let shown = show(&Run::new(Words::default(), &data)).expect("a chart");
-        assert!(shown.title.contains("25 are sanctioned for somebody else's"), "{}", shown.title);
+        assert!(shown.title.contains("25 are under it for what family or friends did"), "{}", shown.title);
         assert_eq!((shown.table.rows.len(), shown.table.rows[1][1].as_str()), (2, "0.25"));
-        let none = tables("collateral-ratio", [0.0; 2], [0.0; 2]);
+        let none = tables("collateral-share", [0.0; 2], [0.0; 2]);
         let shown = show(&Run::new(Words::default(), &none)).expect("a chart");
         assert!(shown.title.starts_with("Nobody"), "{}", shown.title);
     }

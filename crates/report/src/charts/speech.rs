@@ -1,5 +1,7 @@
-//! Posts on public affairs over time, by stance, beside the twin, with what was withheld.
+//! Posts on public affairs over time, by stance, beside the twin, with what was withheld, and by which reasons
+//! posts are lost to the public.
 
+use crate::charts::lost_posts::{self, REASONS};
 use crate::drawing::course::{highest, line};
 use crate::drawing::{
     Anchor, Declared, Drawing, Frame, Kind, Shape, Shown, Swatch, Table, both, lines, worlds_legend,
@@ -10,8 +12,20 @@ use crate::{html::or_dash, names};
 use demerit_measures::estimate::{Spread, Window};
 use demerit_words::{Words, say};
 
-pub(super) const CHART: Declared =
-    Declared { name: "speech", measures: &["posts", "posts-withheld", "posts-removed"], show };
+pub(super) const CHART: Declared = Declared {
+    name: "speech",
+    measures: &[
+        "posts",
+        "posts-lost",
+        "posts-withheld",
+        "posts-withheld-for-others",
+        "posts-muted",
+        "posts-silenced",
+        "posts-removed",
+        "posts-for-points",
+    ],
+    show,
+};
 const STANCES: [&str; 4] = ["stance:critical", "stance:investigative", "stance:neutral", "stance:supportive"];
 
 /// Posts of a stance for each 1,000 persons and year in a window.
@@ -38,7 +52,11 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         subtitle: say!(words, "plot-speech-subtitle"),
         legend,
         drawings: both(|shape| draw(run, &stances, shape)),
-        caption: say!(words, "plot-speech-caption"),
+        caption: [Some(say!(words, "plot-speech-caption")), lost_posts::told(run)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" "),
         table: numbers_table(run, &stances),
     })
 }
@@ -132,18 +150,23 @@ fn numbers_table(run: &Run<'_>, stances: &[&str]) -> Table {
     let last = run.last_year();
     let show = |spread: Option<Spread>| or_dash(spread, |one| words.rough(one.mean));
     let [stance, before, twin] = words.each(["plot-speech-stance", "plot-speech-before", "plot-speech-twin"]);
-    let [withheld, removed] = words.each(["plot-speech-withheld", "plot-speech-removed"]);
-    let head = [stance, before, names::begun(&run.last_year_said()), twin, withheld, removed];
+    let [lost] = words.each(["plot-speech-lost"]);
+    let reasons = words.each(REASONS.map(|one| one.2)).map(|reason| names::begun(&reason));
+    let now = names::begun(&run.last_year_said());
+    let head: Vec<String> = [stance, before, now, twin, lost].into_iter().chain(reasons).collect();
     let rated = |side, measure: &str, stance: &str| show(rate(run, side, measure, stance, last));
-    let table = Table::of(head, stances, |stance| {
-        [
+    let row = |stance: &&str| {
+        let beyond =
+            |measure| or_dash(lost_posts::beyond_twin(run, measure, stance, last), |rate| words.rough(rate));
+        let mut row = vec![
             names::begun(&names::group(words, stance)),
             show(run.before().and_then(|window| rate(run, Side::Here, "posts", stance, window))),
             rated(Side::Here, "posts", stance),
             rated(Side::Twin, "posts", stance),
-            rated(Side::Here, "posts-withheld", stance),
-            rated(Side::Here, "posts-removed", stance),
-        ]
-    });
-    table.about_twin(run, &[3])
+            beyond("posts-lost"),
+        ];
+        row.extend(REASONS.map(|one| beyond(one.0)));
+        row
+    };
+    Table { head, rows: stances.iter().map(row).collect() }.about_twin(run, &[3])
 }

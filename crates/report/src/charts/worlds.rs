@@ -103,7 +103,8 @@ fn title(run: &Run<'_>, panel: &Panel) -> String {
         let (first, world) = (&worlds[0], &worlds[index]);
         world.regime == first.regime
             && (world.safeguards.len() == first.safeguards.len() + 1
-                || world.off.len() == first.off.len() + 1)
+                || world.off.len() == first.off.len() + 1
+                || world.errors_off.len() == first.errors_off.len() + 1)
     };
     let mut singles: Vec<(f64, usize)> = (1..panel.bars.len())
         .filter(|index| is_single(*index))

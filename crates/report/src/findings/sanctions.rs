@@ -136,15 +136,10 @@ fn main_origin(run: &Run<'_>) -> String {
 
 pub(super) fn ratio(run: &Run<'_>) -> Option<Finding> {
     let words = run.words;
-    let of = everybody("collateral-ratio");
+    let of = everybody("collateral-share");
     let Some(here) = run.lately(Side::Here, of) else {
-        let sanctioned = run.lately(Side::Here, everybody("sanctioned"))?;
-        let says = if sanctioned.mean <= 0.0 {
-            say!(words, "found-collateral-nobody")
-        } else {
-            say!(words, "found-collateral-no-own-deed")
-        };
-        return Some(Finding::plain("collateral", "–".to_owned(), says));
+        run.lately(Side::Here, everybody("sanctioned")).filter(|sanctioned| sanctioned.mean <= 0.0)?;
+        return Some(Finding::plain("collateral", "–".to_owned(), say!(words, "found-collateral-nobody")));
     };
     let hundred = |ratio: f64| hundredfold(words, ratio);
     if here.mean <= 0.0 {
@@ -165,17 +160,21 @@ pub(super) fn ratio(run: &Run<'_>) -> Option<Finding> {
     Some(found.over_seeds(words, [Some(here), twin], hundredfold))
 }
 
-/// By which ways somebody else's deed came to stand behind a sanction, as far as it was measured.
+/// How many are under a sanction without any deed of their own, in parts that sum to them, as far as it was
+/// measured.
 fn ways(run: &Run<'_>) -> String {
     let words = run.words;
-    let is_one = |origin: &&str| {
-        let group = format!("origin:{origin}");
-        let persons = run.lately(Side::Here, key("wrongly-sanctioned-by-origin", "all", &group));
-        persons.is_some_and(|persons| persons.mean > 0.0)
+    let measure = "sanctioned-without-own-deed";
+    let of =
+        |group: &str| run.lately(Side::Here, key(measure, "all", group)).filter(|share| share.mean > 0.0);
+    let way = |origin: &str| {
+        let share = of(&format!("origin:{origin}"))?;
+        Some(format!("{} ({})", names::origin(words, origin), hundredfold(words, share.mean)))
     };
-    let ways = ["tie", "wrong-person", "wrong-join"].into_iter().filter(is_one);
-    let ways: Vec<String> = ways.map(|origin| names::origin(words, origin)).collect();
-    if ways.is_empty() { String::new() } else { say!(words, "found-collateral-ways", ways = ways.join("; ")) }
+    let ways: Vec<String> =
+        ["tie", "wrong-person", "wrong-join", "clerk"].into_iter().filter_map(way).collect();
+    let Some(all) = of("all").filter(|_| !ways.is_empty()) else { return String::new() };
+    say!(words, "found-collateral-ways", persons = hundredfold(words, all.mean), ways = ways.join("; "))
 }
 
 /// How many for each hundred.

@@ -41,7 +41,7 @@ const BENEFITS: [(&str, &str, Wish); 7] = [
 ];
 const HARMS: [&str; 11] = [
     "wrongly-sanctioned",
-    "collateral-ratio",
+    "collateral-share",
     "refused-wrongly",
     "posts-withheld",
     "posts-withheld-for-others",

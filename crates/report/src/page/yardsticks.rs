@@ -45,7 +45,7 @@ const YARDSTICKS: [[&str; 3]; 32] = [
     ["d", "wrongly-sanctioned-weeks", "ICCPR 14"],
     ["d", "trips-lost", "ICCPR 12"],
     ["d", "held-at-home", "ICCPR 12"],
-    ["d", "collateral-ratio", "ICCPR 17, 23"],
+    ["d", "collateral-share", "ICCPR 17, 23"],
     ["d", "ties-cut", "ICCPR 17, 22"],
     ["d", "reach-lost", "ICCPR 19"],
     ["d", "opinion-gap", "ICCPR 19"],

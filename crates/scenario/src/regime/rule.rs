@@ -135,6 +135,7 @@ fn rule(place: usize, written: &RuleFile, diagnostics: &mut Diagnostics<'_>) -> 
         recovers,
         cap,
         infers: written.infers.map(|word| word.0),
+        infers_rightly: false,
         spills: written.spills,
         provenance,
     })

@@ -48,12 +48,12 @@ mod tests {
     #[test]
     fn a_measure_of_what_is_off_everywhere_is_refused() {
         let with = |rest: &str| {
-            told("seed = 2018\n", &format!("seed = 2018\nmeasures = [\"collateral-ratio\"]\n{rest}"))
+            told("seed = 2018\n", &format!("seed = 2018\nmeasures = [\"collateral-share\"]\n{rest}"))
         };
         assert_eq!(with(""), [""; 0]);
         assert_eq!(
             with("mechanisms = { spillover = false }\n"),
-            ["`collateral-ratio` shows what the mechanism `spillover` does, which is off in every world"]
+            ["`collateral-share` shows what the mechanism `spillover` does, which is off in every world"]
         );
     }
 }

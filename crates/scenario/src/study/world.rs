@@ -4,7 +4,7 @@ use crate::diagnostics::Diagnostics;
 use crate::figure::{Figure, written};
 use crate::notes::{PhaseNote, TierNote, WorldNote};
 use crate::word::{ByWord, Word};
-use demerit_regime::{Mechanism, Mechanisms, Provision, Regime, Safeguard};
+use demerit_regime::{ErrorSource, ErrorSources, Mechanism, Mechanisms, Provision, Regime, Safeguard};
 use demerit_society::population::city::Cities;
 use std::collections::BTreeMap;
 
@@ -21,6 +21,11 @@ written! {
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         #[schemars(with = "ByWord<Mechanism, bool>")]
         pub mechanisms: BTreeMap<Word<Mechanism>, bool>,
+        /// Sources of error switched off (`wrong-inference = false`) in this world: the remedy is perfect, and
+        /// every rule stays.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        #[schemars(with = "ByWord<ErrorSource, bool>")]
+        pub errors: BTreeMap<Word<ErrorSource>, bool>,
         /// Safeguards in force in this world, by name.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub safeguards: Vec<Word<Safeguard>>,
@@ -49,6 +54,13 @@ written! {
         /// spread over the ranks of size, that come nearest to it.
         #[schemars(range(min = 0.0001, max = 1.0))]
         pub pilot_share: Option<Figure>,
+    }
+}
+
+impl WorldFile {
+    /// The sources of error that there are in it.
+    pub fn error_sources(&self) -> ErrorSources {
+        self.errors.iter().fold(ErrorSources::ALL, |all, (word, &on)| all.with(word.0, on))
     }
 }
 
@@ -173,6 +185,7 @@ pub(super) fn note(
         name: world.name.clone(),
         title: world.title.clone().unwrap_or_else(|| world.name.clone()),
         off: mechanisms.off().map(|one| one.name().to_owned()).collect(),
+        errors_off: world.error_sources().off().map(|one| one.name().to_owned()).collect(),
         safeguards: in_force.iter().map(Word::to_string).collect(),
         regime: regime.title.clone(),
         scale: regime.scale.map(|scale| [i32::from(scale.floor.0), i32::from(scale.ceiling.0)]),

@@ -127,8 +127,14 @@ counters! {
     inferred_rightly: [u64; Trait::COUNT],
     /// Posts withheld for the sake of others.
     withheld_for_others: [u64; Stance::COUNT],
-    /// Posts left unsaid because few say the like.
+    /// Posts that private opinion alone would bring; the same in every twin.
+    meant: [u64; Stance::COUNT],
+    /// Those of them left unsaid because few say the like.
     muted: [u64; Stance::COUNT],
+    /// Posts beyond them, for which somebody made up his mind because many say the like.
+    roused: [u64; Stance::COUNT],
+    /// Posts beyond them, for which somebody made up his mind because they bring points.
+    played: [u64; Stance::COUNT],
     /// Posts that a closed account kept from being published.
     silenced: [u64; Stance::COUNT],
     /// Readers reached, by stance.

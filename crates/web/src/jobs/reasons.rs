@@ -1,5 +1,6 @@
 //! Why a measure is what it is: its definition, the mechanisms that it shows, the assumptions that it hangs
-//! on, and its total in small worlds shared out among mechanisms (Shapley values), where it has a total.
+//! on, and its total in small worlds shared out among errors or mechanisms (Shapley values), where it has a
+//! total.
 
 use crate::api_error::ApiError;
 use crate::limits::PERSON_YEARS_OF_A_REASON;
@@ -12,7 +13,7 @@ use demerit_words::Words;
 use demerit_worlds::LiveError;
 use serde_json::{Value, json};
 
-/// Shares a measure out among mechanisms, in small worlds; a measure without a total is not shared out, and
+/// Shares a measure out among errors or mechanisms, in small worlds; a measure without a total is not shared out, and
 /// says why.
 pub(crate) fn find(
     scenario: &Scenario,
@@ -23,6 +24,7 @@ pub(crate) fn find(
     let small = (PERSON_YEARS_OF_A_REASON / scenario.study.years).max(100.0);
     let options = ExplainOptions {
         measure: measure.to_owned(),
+        over: None,
         persons: scenario.study.persons.min(small as u32),
         years: None,
         seed: None,

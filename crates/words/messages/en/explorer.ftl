@@ -168,8 +168,8 @@ page-why-source = Source: { $source }.
 page-why-origins = Where wrong sanctions come from
 page-why-mechanisms = Mechanisms behind it
 page-why-no-mechanism = No single mechanism stands behind this.
-page-why-shares = How much each mechanism brings about
-page-why-shares-note = The worlds are lived again, small, with every combination of mechanisms on and off. Each mechanism gets its fair part of the total (its Shapley value); the parts add up.
+page-why-shares = How much each error or mechanism brings about
+page-why-shares-note = The world is lived again, small. What is wrong is shared out among errors: every combination of them is remedied, with every rule kept. Anything else is shared out among mechanisms: every combination is switched off. Each gets its fair part of the total (its Shapley value); the parts add up.
 page-why-of-what = Measure
 page-why-work-out = Work it out
 page-why-no-shares = This measure has no total that could be shared out.
@@ -184,14 +184,20 @@ page-why-range = Range
 
 # Mechanisms
 
-page-mechanism-short-identification = Faces mistaken
-page-mechanism-short-joined-files = Files joined wrongly
-page-mechanism-short-clerk-errors = Errors of clerks
-page-mechanism-short-proxies = Purchases read as traits
-page-mechanism-short-spillover = Deeds of friends and family
-page-mechanism-short-commercial-score = A company’s score
-page-mechanism-short-attention = Looking where one looked before
-page-mechanism-short-observation = What is seen at all
+page-player-short-wrong-person = Taken for somebody else
+page-player-short-wrong-inference = Deeds read as traits that are not there
+page-player-short-wrong-join = Files joined wrongly
+page-player-short-clerk = Slips of clerks
+page-player-short-tie = Deeds of friends and family
+page-player-short-uneven-attention = Some looked at more than others
+page-player-short-identification = Faces mistaken
+page-player-short-joined-files = Files joined wrongly
+page-player-short-clerk-errors = Errors of clerks
+page-player-short-proxies = Purchases read as traits
+page-player-short-spillover = Deeds of friends and family
+page-player-short-commercial-score = A company’s score
+page-player-short-attention = Looking where one looked before
+page-player-short-observation = What is seen at all
 
 # A life
 

@@ -231,8 +231,8 @@ definition-wrongly-sanctioned-by-origin = Orang yang keliru dikenai sanksi, menu
 measure-sanctioned-by-cause = Terkena sanksi menurut penyebabnya
 definition-sanctioned-by-cause = Orang yang terkena sanksi, menurut bidang kehidupan dari aturan yang terakhir mengambil poin sebelumnya, atau dari apa yang dijawab daftar hitam.
 
-measure-collateral-ratio = Dikenai sanksi karena perbuatan orang lain, untuk setiap orang yang dikenai sanksi karena perbuatan sendiri
-definition-collateral-ratio = Orang yang terkena sanksi karena perbuatan orang lain (perbuatan relasinya, atau perbuatan yang keliru dicatat atas namanya, termasuk pencocokan keliru tanpa pelaku) untuk setiap orang yang perbuatan sebenarnya memang akan berujung sanksi.
+measure-collateral-share = Dikenai sanksi karena perbuatan keluarga atau teman, dari semua yang terkena sanksi
+definition-collateral-share = Dari orang-orang yang terkena sanksi, bagian yang perbuatan sebenarnya tidak akan berujung sanksi dan yang poinnya paling banyak hilang lewat relasi. Ini bagian `origin:tie` dari `sanctioned-without-own-deed`; orang yang keliru dianggap melakukan perbuatan orang lain tidak termasuk.
 
 measure-mean-score = Rata-rata skor tercatat
 definition-mean-score = Rata-rata skor tercatat semua orang di bawah rezim yang memberi skor.
@@ -246,6 +246,15 @@ definition-score-bin = Orang menurut skor, dalam paling banyak 41 kelas berlebar
 measure-posts = Unggahan
 definition-posts = Unggahan tentang urusan publik yang terbit dalam periode ini, menurut sikapnya.
 
+measure-posts-meant = Unggahan yang akan ada menurut pendapat saja
+definition-posts-meant = Unggahan yang akan diterbitkan orang dalam periode ini menurut pendapat pribadinya, bila tidak ada hal lain yang memengaruhinya; sama di setiap dunia kembar.
+
+measure-posts-lost = Unggahan yang hilang bagi publik
+definition-posts-lost = Unggahan yang akan ada dalam periode ini menurut pendapat saja, dikurangi unggahan yang terbit dan tidak dihapus. Jumlahnya terdiri dari yang urung karena takut sendiri (`posts-withheld`) atau demi orang lain (`posts-withheld-for-others`), yang tidak jadi karena sedikit orang lain bersuara (`posts-muted`), yang tertahan akun yang ditutup (`posts-silenced`), dan yang dihapus (`posts-removed`), dikurangi yang ditulis demi poin (`posts-for-points`). Selisihnya dengan dunia kembar adalah apa yang dapat dibaca di sana dan tidak di sini.
+
+measure-posts-for-points = Unggahan yang ditulis demi poin
+definition-posts-for-points = Unggahan di luar yang akan ada menurut pendapat saja, ditulis dalam periode ini karena mendatangkan poin.
+
 measure-posts-withheld = Unggahan urung karena takut
 definition-posts-withheld = Unggahan yang semestinya terbit dalam periode ini tetapi urung, karena takut atau karena unggahan diawasi dan dihukum.
 
@@ -256,7 +265,7 @@ measure-posts-withheld-for-others = Unggahan urung demi orang lain
 definition-posts-withheld-for-others = Unggahan yang semestinya terbit dalam periode ini tetapi urung karena akan merugikan poin keluarga serumah atau teman penulisnya; yang urung karena takut atas diri sendiri tidak termasuk.
 
 measure-posts-muted = Unggahan kritis yang tidak jadi karena sedikit orang lain bersuara
-definition-posts-muted = Unggahan kritis dan pengungkap yang tidak jadi ditulis dalam periode ini karena di lingkungan itu terdengar lebih sedikit unggahan semacam itu daripada biasanya; unggahan tambahan di tempat yang lebih ramai tidak dikurangkan.
+definition-posts-muted = Unggahan kritis dan pengungkap yang tidak jadi ditulis dalam periode ini karena di lingkungan itu terdengar lebih sedikit unggahan semacam itu daripada biasanya, dikurangi yang ditulis karena terdengar lebih banyak.
 
 measure-posts-silenced = Unggahan yang tidak ditulis karena akunnya ditutup
 definition-posts-silenced = Unggahan yang semestinya terbit dalam periode ini tetapi tidak karena akunnya ditutup.
@@ -340,7 +349,7 @@ measure-detriment-by-gravity = Minggu terkena sanksi dalam setahun
 definition-detriment-by-gravity = Minggu yang dilalui orang-orang dengan sanksi, per tahun, menurut bobot perbuatan di baliknya menurut hukum yang berlaku bagi semua orang: sah, ringan, atau berat. Yang penyebabnya tidak diketahui hanya masuk hitungan keseluruhan.
 
 measure-sanctioned-without-own-deed = Dikenai sanksi tanpa perbuatan sendiri apa pun, dari semua yang terkena sanksi
-definition-sanctioned-without-own-deed = Dari orang-orang yang terkena sanksi, bagian yang perbuatan sebenarnya tidak akan berujung sanksi dan yang kehilangan poin, atau dicantumkan dalam daftar, karena perbuatan orang lain atau tanpa sebab sama sekali: salah orang, berkas yang keliru digabung, kekeliruan petugas, relasi.
+definition-sanctioned-without-own-deed = Dari orang-orang yang terkena sanksi, bagian yang perbuatan sebenarnya tidak akan berujung sanksi dan yang kehilangan poin, atau dicantumkan dalam daftar, karena perbuatan orang lain atau tanpa sebab sama sekali: salah orang, berkas yang keliru digabung, kekeliruan petugas, relasi. Keseluruhannya adalah jumlah bagian-bagiannya menurut asal.
 
 measure-sanctioned-for-lawful = Dikenai sanksi karena hal yang sah menurut hukum, dari semua yang terkena sanksi
 definition-sanctioned-for-lawful = Dari orang-orang yang terkena sanksi, bagian yang sanksinya menurut catatan didasari perbuatan yang sah menurut hukum yang berlaku bagi semua orang: apa yang mereka beli, katakan, atau mohonkan.

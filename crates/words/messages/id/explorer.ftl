@@ -168,8 +168,8 @@ page-why-source = Sumber: { $source }.
 page-why-origins = Dari mana sanksi keliru berasal
 page-why-mechanisms = Mekanisme di baliknya
 page-why-no-mechanism = Tidak ada satu mekanisme pun yang khusus di baliknya.
-page-why-shares = Berapa banyak yang ditimbulkan tiap mekanisme
-page-why-shares-note = Dunia dijalani lagi, dalam ukuran kecil, dengan setiap kombinasi mekanisme dinyalakan dan dimatikan. Tiap mekanisme mendapat bagian yang adil dari jumlah keseluruhan (nilai Shapley); bagian-bagian itu berjumlah utuh.
+page-why-shares = Berapa banyak yang ditimbulkan tiap kesalahan atau mekanisme
+page-why-shares-note = Dunia dijalani lagi, dalam ukuran kecil. Apa yang keliru dibagi menurut kesalahan: setiap kombinasinya diperbaiki, dengan semua aturan tetap. Yang lain dibagi menurut mekanisme: setiap kombinasinya dimatikan. Masing-masing mendapat bagian yang adil dari jumlah keseluruhan (nilai Shapley); bagian-bagian itu berjumlah utuh.
 page-why-of-what = Ukuran
 page-why-work-out = Hitunglah
 page-why-no-shares = Ukuran ini tidak memiliki jumlah yang dapat dibagi.
@@ -184,14 +184,20 @@ page-why-range = Rentang
 
 # Mekanisme
 
-page-mechanism-short-identification = Wajah keliru dikenali
-page-mechanism-short-joined-files = Berkas salah digabung
-page-mechanism-short-clerk-errors = Kesalahan petugas
-page-mechanism-short-proxies = Belanja dibaca sebagai sifat
-page-mechanism-short-spillover = Perbuatan teman dan keluarga
-page-mechanism-short-commercial-score = Skor perusahaan
-page-mechanism-short-attention = Melihat ke tempat yang dulu dilihat
-page-mechanism-short-observation = Apa yang terlihat sama sekali
+page-player-short-wrong-person = Disangka orang lain
+page-player-short-wrong-inference = Perbuatan dibaca sebagai sifat yang tidak ada
+page-player-short-wrong-join = Berkas salah digabung
+page-player-short-clerk = Kekhilafan petugas
+page-player-short-tie = Perbuatan teman dan keluarga
+page-player-short-uneven-attention = Sebagian lebih diawasi daripada yang lain
+page-player-short-identification = Wajah keliru dikenali
+page-player-short-joined-files = Berkas salah digabung
+page-player-short-clerk-errors = Kesalahan petugas
+page-player-short-proxies = Belanja dibaca sebagai sifat
+page-player-short-spillover = Perbuatan teman dan keluarga
+page-player-short-commercial-score = Skor perusahaan
+page-player-short-attention = Melihat ke tempat yang dulu dilihat
+page-player-short-observation = Apa yang terlihat sama sekali
 
 # Satu kehidupan
 

@@ -1,7 +1,9 @@
 //! Posts, a part of 2. Act: who says what, and who would have and does not.
 //!
 //! A candidate is thinned by opinion, by the climate of opinion, by a closed account, by fear, and by care
-//! for others, in this order.
+//! for others, in this order. What opinion alone would bring hangs on who somebody is and on luck, so that it
+//! is the same in twins; each of these posts that is not published, and each that is published beyond them,
+//! is counted for one reason.
 
 use crate::phase::act::publish;
 use crate::turn::Turn;
@@ -88,11 +90,17 @@ impl<'a> Manner<'a> {
         };
         let by = |factor: f64| if factor == 1.0 { kept } else { scaled(kept, factor) };
         let played = if self.rewarded && heeds { 1.0 + society.response.gaming } else { 1.0 };
+        let meant = by(opinion).hits(word);
+        let tally = &mut turn.scratch.tally;
+        tally.meant[post.index()] += u64::from(meant);
         if !by(opinion * self.willing * played).hits(word) {
-            if by(opinion).hits(word) {
-                turn.scratch.tally.muted[post.index()] += 1;
-            }
+            tally.muted[post.index()] += u64::from(meant);
             return false;
+        }
+        if !meant {
+            let roused = by(opinion * self.willing).hits(word);
+            let gained = if roused { &mut tally.roused } else { &mut tally.played };
+            gained[post.index()] += 1;
         }
         if turn.block.planes.closed.contains(lane) {
             turn.scratch.tally.silenced[post.index()] += 1;
