@@ -52,11 +52,7 @@ pub use sensitivity::render as sensitivity;
 ///
 /// # Errors
 /// [`ReportError::NoWorld`] if the manifest names no world.
-pub fn render(
-    data: &RunTables,
-    ranges: Option<&Ensemble>,
-    words: Words,
-) -> Result<String, ReportError> {
+pub fn render(data: &RunTables, ranges: Option<&Ensemble>, words: Words) -> Result<String, ReportError> {
     if data.manifest.worlds.is_empty() {
         return Err(ReportError::NoWorld);
     }

@@ -9,9 +9,7 @@ mod tornado;
 use crate::document;
 use crate::drawing::Shape;
 use crate::html::{coded, face, facts, legend, section, table};
-use demerit_analysis::sensitivity::{
-    Method, Ranged, Sensitivity, Weighed, Weight, narrative, result,
-};
+use demerit_analysis::sensitivity::{Method, Ranged, Sensitivity, Weighed, Weight, narrative, result};
 use demerit_scenario::figure::Scale;
 use demerit_words::{Language, Words};
 use maud::{Markup, html};

@@ -32,16 +32,17 @@ fn ensemble(above: f64) -> Ensemble {
         correlation: Ranged { value: 0.61, low: 0.4, high: 0.75 },
         stands_out,
     };
-    let quantity = |measure: &str, unit: &str, per_thousand: bool, here: Ranges, difference: Ranges| Quantity {
-        measure: measure.to_owned(),
-        domain: "all".to_owned(),
-        group: "all".to_owned(),
-        unit: unit.to_owned(),
-        per_thousand,
-        here: Some(here),
-        twin: None,
-        difference: Some(difference),
-    };
+    let quantity =
+        |measure: &str, unit: &str, per_thousand: bool, here: Ranges, difference: Ranges| Quantity {
+            measure: measure.to_owned(),
+            domain: "all".to_owned(),
+            group: "all".to_owned(),
+            unit: unit.to_owned(),
+            per_thousand,
+            here: Some(here),
+            twin: None,
+            difference: Some(difference),
+        };
     let shares = [0.01, 0.05, 0.1, 0.27, 0.6];
     Ensemble {
         study: "no-dark-corner".to_owned(),
@@ -54,7 +55,13 @@ fn ensemble(above: f64) -> Ensemble {
         weeks: 624,
         seed: 1,
         numbers: vec![
-            quantity("sanctioned", "share", false, ranges(shares, 1.0, vec![hangs(true)]), ranges(shares, 1.0, vec![])),
+            quantity(
+                "sanctioned",
+                "share",
+                false,
+                ranges(shares, 1.0, vec![hangs(true)]),
+                ranges(shares, 1.0, vec![]),
+            ),
             quantity(
                 "refusals",
                 "requests",
@@ -88,7 +95,10 @@ fn the_first_thing_said_is_the_range() {
     let told = section(Some(&ensemble(0.6)), Language::En);
     let filed = "Under a sanction: 5 to 27 % in half of all draws, 1 to 60 % in nine in ten, ";
     assert!(told.contains(filed), "{told}");
-    assert!(told.contains("spillover.friend (0.61 (0.40 to 0.75))") || told.contains("spillover.friend"), "{told}");
+    assert!(
+        told.contains("spillover.friend (0.61 (0.40 to 0.75))") || told.contains("spillover.friend"),
+        "{told}"
+    );
     assert!(told.contains("Not varied: 7 figures"), "{told}");
     assert!(!told.contains("NaN"), "{told}");
     let other = section(Some(&ensemble(0.6)), Language::Id);

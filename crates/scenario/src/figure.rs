@@ -100,7 +100,9 @@ impl Figure {
             (_, Some([low, high])) if low > high => "a range wants its lower end first",
             (value, Some([low, high])) if value < low || value > high => "a range wants to hold its value",
             _ if self.source.as_deref() == Some("") => "a source wants a name",
-            (_, range) if self.scale == Some(Scale::Log) && range.is_none_or(|[low, high]| low * high <= 0.0) => {
+            (_, range)
+                if self.scale == Some(Scale::Log) && range.is_none_or(|[low, high]| low * high <= 0.0) =>
+            {
                 "a logarithmic scale wants a range whose ends are of one sign"
             }
             _ => return Ok(self),

@@ -111,13 +111,7 @@ impl Factor {
 
     /// A figure of no file, for tests of what is told.
     #[cfg(test)]
-    pub(super) fn made_up(
-        file: &str,
-        key: &str,
-        declared: f64,
-        [low, high]: [f64; 2],
-        scale: Scale,
-    ) -> Self {
+    pub(super) fn made_up(file: &str, key: &str, declared: f64, [low, high]: [f64; 2], scale: Scale) -> Self {
         let scenario =
             demerit_scenario::load::study("no-dark-corner", &demerit_scenario::load::NoFiles).unwrap();
         let figure = scenario.figure("cities.cameras").unwrap();

@@ -8,9 +8,9 @@
 //! | `sensitivity.json` | all of it but the runs; written last |
 
 use super::factor::Factor;
-use demerit_scenario::figure::Scale;
 use super::resample::Ranged;
 use super::result::{Sensitivity, Weight};
+use demerit_scenario::figure::Scale;
 use demerit_study::run::RunError;
 use demerit_study::run_folder::FolderLock;
 use demerit_worlds::LiveError;

@@ -252,8 +252,8 @@ pub fn number(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::Factor;
-    use demerit_scenario::figure::Scale;
     use super::*;
+    use demerit_scenario::figure::Scale;
 
     fn at(value: f64, reach: f64) -> Ranged {
         Ranged { value, low: value - reach, high: value + reach }

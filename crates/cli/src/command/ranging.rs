@@ -43,9 +43,8 @@ impl Ranging<'_> {
         };
         let title = format!("{}: how far its numbers go over its ranges", tables.manifest.study);
         let shown = Shown::begin(self.terminal, self.quiet, &title);
-        let drawn = watched(shown, None, self.stop, |_, progress| {
-            ensemble::ensemble(&scenario, &options, progress)
-        });
+        let drawn =
+            watched(shown, None, self.stop, |_, progress| ensemble::ensemble(&scenario, &options, progress));
         let found = drawn.map_err(|ended| match ended {
             Failure::Stopped { code, text, .. } => Failure::Stopped {
                 code,

@@ -44,7 +44,9 @@ fn a_tiny_run() {
         assert!(fs::metadata(place.path(format!("{folder}/{file}"))).unwrap().len() > 100, "{file}");
     }
     let manifest = fs::read_to_string(place.path(format!("{folder}/manifest.json"))).unwrap();
-    assert!(manifest.contains("\"command\": \"demerit run no-dark-corner --persons 3000 --years 0.5 --draws 0\""));
+    assert!(
+        manifest.contains("\"command\": \"demerit run no-dark-corner --persons 3000 --years 0.5 --draws 0\"")
+    );
 }
 
 #[test]
@@ -61,7 +63,8 @@ fn the_regime_makes_a_difference_once_it_is_there() {
 #[test]
 fn for_machines() {
     let place = Place::new();
-    let said = place.demerit("run --draws 0 --persons 500 --years 0.1 --json --quiet --out here/there").fine();
+    let said =
+        place.demerit("run --draws 0 --persons 500 --years 0.1 --json --quiet --out here/there").fine();
     let folder = only_run(&place, "here/there");
     for part in [
         format!("\"folder\": \"{folder}\""),

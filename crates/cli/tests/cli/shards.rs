@@ -76,7 +76,9 @@ fn seeds_put_together_are_the_run_with_these_seeds() {
         place.demerit(&format!("run --plan seeds.json --shard {shard}/3 --out shards --threads 1 -q")).fine();
     }
     place.demerit("merge shards --csv --out merged").fine();
-    place.demerit("run --draws 8 --persons 300 --years 0.1 --seed 5 --seeds 4 --out runs --threads 2 -q --csv").fine();
+    place
+        .demerit("run --draws 8 --persons 300 --years 0.1 --seed 5 --seeds 4 --out runs --threads 2 -q --csv")
+        .fine();
     let (mut merged, mut run) = (files(&place.path("merged")), files(&only_run(&place, "runs")));
     let manifests = [merged.remove("manifest.json").unwrap(), run.remove("manifest.json").unwrap()];
     assert_eq!(timeless(&manifests[0]), timeless(&manifests[1]));

@@ -114,7 +114,10 @@ fn counted(world: &World) -> Stock {
             // Points that a layer and those before it took, and the kinds of listings that they are behind.
             let layers = [
                 (person + join + clerk, &[Origin::WrongPerson, Origin::WrongJoin, Origin::Clerk][..]),
-                (person + join + clerk + tie, &[Origin::WrongPerson, Origin::WrongJoin, Origin::Clerk, Origin::Tie]),
+                (
+                    person + join + clerk + tie,
+                    &[Origin::WrongPerson, Origin::WrongJoin, Origin::Clerk, Origin::Tie],
+                ),
                 (person + join + clerk + tie + inference, &Origin::ERRORS),
             ];
             let ends = |(back, kinds): &(i16, &[Origin])| {

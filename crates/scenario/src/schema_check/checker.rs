@@ -256,7 +256,9 @@ impl<'t> Checker<'t, '_> {
         let mut of_scale = |message: String| {
             if let Some(scale) = log {
                 let hint = Some("leave the scale out: the range is then gone over evenly".to_owned());
-                self.inside(Step::Key(Cow::Borrowed("scale")), |checker| checker.fault(scale.span(), message, hint));
+                self.inside(Step::Key(Cow::Borrowed("scale")), |checker| {
+                    checker.fault(scale.span(), message, hint)
+                });
             }
         };
         if table.get("range").is_none() {

@@ -15,13 +15,15 @@ use toml::{Table, Value};
 /// A figure whose value lies above 0 and at most at 1.
 fn figure() -> impl Strategy<Value = Figure> {
     let text = || prop::option::of("[a-z]{1,8}");
-    (0.3f64..=0.7, any::<bool>(), any::<bool>(), text(), text()).prop_map(|(value, has_range, is_log, source, note)| Figure {
-        value,
-        range: has_range.then_some([0.25, 0.75]),
-        scale: (has_range && is_log).then_some(Scale::Log),
-        source,
-        note,
-    })
+    (0.3f64..=0.7, any::<bool>(), any::<bool>(), text(), text()).prop_map(
+        |(value, has_range, is_log, source, note)| Figure {
+            value,
+            range: has_range.then_some([0.25, 0.75]),
+            scale: (has_range && is_log).then_some(Scale::Log),
+            source,
+            note,
+        },
+    )
 }
 
 fn rule() -> impl Strategy<Value = ExampleRule> {

@@ -74,7 +74,10 @@ mod tests {
         ])
         .unwrap();
         assert!(page.contains("## society a\n\n2 figures, 1 of them assumptions."), "{page}");
-        assert!(page.contains("| `x.y` | 0.5 | 0.1 to 1, log | `s` |\n| `z` | 3 | – | assumption |"), "{page}");
+        assert!(
+            page.contains("| `x.y` | 0.5 | 0.1 to 1, log | `s` |\n| `z` | 3 | – | assumption |"),
+            "{page}"
+        );
         assert!(page.contains("## regime b") && page.ends_with("- `s`: Somebody, 2020\n"), "{page}");
     }
 }
