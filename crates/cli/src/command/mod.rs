@@ -1,28 +1,31 @@
 //! The commands: each takes its arguments and gives the text for standard output.
 
-mod calibrate;
+mod analyses {
+    pub(super) mod calibrate;
+    pub(super) mod claims;
+    pub(super) mod ensemble;
+    pub(super) mod explain;
+    pub(super) mod plan;
+    pub(super) mod sensitivity;
+    pub(super) mod validate;
+}
 mod check;
-mod claims;
 mod describe;
-mod ensemble;
-mod explain;
 mod explore;
 mod folder;
 mod forms;
 mod list;
 mod outcome;
-mod plan;
 mod ranges;
 mod ranging;
 mod run;
-mod sensitivity;
 mod show;
-mod validate;
 mod watched;
 
 use crate::arguments::{Command, Described};
 use crate::failure::Failure;
 use crate::terminal::Terminal;
+use analyses::{calibrate, claims, ensemble, explain, plan, sensitivity, validate};
 
 /// Does what a command asks.
 pub(crate) fn run(command: &Command, terminal: &Terminal) -> Result<String, Failure> {

@@ -17,7 +17,7 @@ use std::time::Instant;
 const INDENT: usize = 5;
 
 /// Answers the claims.
-pub(super) fn claims(call: &Call, terminal: &Terminal) -> Result<String, Failure> {
+pub(crate) fn claims(call: &Call, terminal: &Terminal) -> Result<String, Failure> {
     let file = claims::file()?;
     let ensemble = EnsembleOptions {
         draws: call.draws,

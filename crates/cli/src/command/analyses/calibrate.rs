@@ -19,7 +19,7 @@ use std::path::Path;
 use std::time::Instant;
 
 /// Calibrates a study.
-pub(super) fn calibrate(call: &Call, terminal: &Terminal) -> Result<String, Failure> {
+pub(crate) fn calibrate(call: &Call, terminal: &Terminal) -> Result<String, Failure> {
     let scenario = load::study(text_of(&call.study)?, &Disk)?;
     let options = EnsembleOptions {
         draws: call.draws,

@@ -24,7 +24,7 @@ const SHOWN: usize = 20;
 const LONGEST: f64 = 16.0;
 
 /// Takes a study's result apart.
-pub(super) fn sensitivity(call: &Call, terminal: &Terminal) -> Result<String, Failure> {
+pub(crate) fn sensitivity(call: &Call, terminal: &Terminal) -> Result<String, Failure> {
     let scenario = load::study(text_of(&call.study)?, &Disk)?;
     let options = SensitivityOptions {
         method: call.method.into(),

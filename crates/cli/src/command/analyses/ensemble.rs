@@ -22,7 +22,7 @@ const STARRED: &str = "* for each 1,000 persons. Regime, society, luck: which pa
                        leave open together is halved between them.";
 
 /// Draws a study's ensemble.
-pub(super) fn ensemble(call: &Call, terminal: &Terminal) -> Result<String, Failure> {
+pub(crate) fn ensemble(call: &Call, terminal: &Terminal) -> Result<String, Failure> {
     let scenario = load::study(text_of(&call.study)?, &Disk)?;
     let usual = scenario.study.ensemble.clone().unwrap_or_default();
     let options = EnsembleOptions {

@@ -20,7 +20,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 /// Writes a plan.
-pub(super) fn plan(call: &Plan) -> Result<String, Failure> {
+pub(crate) fn plan(call: &Plan) -> Result<String, Failure> {
     let study = text_of(&call.study)?;
     let mut scenario = load::study(study, &Disk)?;
     ranging::set_draws(&mut scenario, call.draws);
@@ -72,7 +72,7 @@ pub(super) fn plan(call: &Plan) -> Result<String, Failure> {
 }
 
 /// Runs a shard of a plan.
-pub(super) fn shard(call: &Run, file: &Path, terminal: &Terminal) -> Result<String, Failure> {
+pub(crate) fn shard(call: &Run, file: &Path, terminal: &Terminal) -> Result<String, Failure> {
     let plan = plan::Plan::read(file).map_err(|error| told(error, &Stop::default()))?;
     let shard = call.share.shard.unwrap_or(Shard::WHOLE);
     let options = ShardOptions {
@@ -115,7 +115,7 @@ pub(super) fn shard(call: &Run, file: &Path, terminal: &Terminal) -> Result<Stri
 }
 
 /// Puts shards together.
-pub(super) fn merge(call: &Merge, terminal: &Terminal) -> Result<String, Failure> {
+pub(crate) fn merge(call: &Merge, terminal: &Terminal) -> Result<String, Failure> {
     let stop = listen()?;
     let merged = plan::merge(&call.folders, &call.out, call.force, call.csv, &extra(call.spoken.words()))
         .map_err(|error| told(error, &stop))?;

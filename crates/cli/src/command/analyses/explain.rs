@@ -23,7 +23,7 @@ const LEFT: &str =
     ": good deeds that no channel saw, and walls, caps and reviews that worked otherwise on record and truth";
 
 /// Explains a measure.
-pub(super) fn explain(call: &Explain, terminal: &Terminal) -> Result<String, Failure> {
+pub(crate) fn explain(call: &Explain, terminal: &Terminal) -> Result<String, Failure> {
     let scenario = load::study(text_of(&call.study)?, &Disk)?;
     let options = ExplainOptions {
         measure: call.measure.clone(),

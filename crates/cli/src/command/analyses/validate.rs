@@ -14,7 +14,7 @@ use serde_json::json;
 use std::path::PathBuf;
 
 /// Runs the cases.
-pub(super) fn validate(
+pub(crate) fn validate(
     cases: &[PathBuf],
     threads: Option<usize>,
     as_json: bool,
