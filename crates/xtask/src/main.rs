@@ -24,7 +24,6 @@ mod install;
 mod mutants;
 mod outcome;
 mod place;
-mod python;
 mod reference;
 mod steps;
 mod thousands;

@@ -7,8 +7,8 @@
 
 use super::peer::{Language, Peer};
 use crate::cargo::quietly;
+use crate::install::environment;
 use crate::outcome::Outcome;
-use crate::python::environment;
 use crate::{built, cargo, place};
 use std::path::{Path, PathBuf};
 

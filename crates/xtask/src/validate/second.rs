@@ -7,8 +7,8 @@
 //! out: totals that move together are tested one by one.
 
 use super::page::number;
+use crate::install::environment;
 use crate::outcome::Outcome;
-use crate::python::environment;
 use crate::{built, cargo, place};
 use serde_json::Value;
 use std::path::Path;
