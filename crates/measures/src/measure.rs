@@ -223,8 +223,6 @@ impl Measure {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn every_measure_is_taken_of_one_world_or_of_twins() {
         for one in crate::all() {

@@ -49,10 +49,8 @@ fn requests(turn: &mut Turn<'_>, request: Request, gate: &Gate, lanes: &Mask) {
         let flags = turn.block.flags(lane);
         let enrolled = turn.enrolled(lane);
         let answer = unscored(enrolled, answer(today.regime, request, flags));
-        let due = gate.answer(
-            today.regime.tiers.of(Points(turn.block.deserved(lane))),
-            flags.has(Flags::DUE),
-        );
+        let due =
+            gate.answer(today.regime.tiers.of(Points(turn.block.deserved(lane))), flags.has(Flags::DUE));
         let wrongly = unscored(enrolled, due).is_refusal() != answer.is_refusal();
         match answer {
             Answer::Met | Answer::Privileged => {

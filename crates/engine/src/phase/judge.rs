@@ -92,7 +92,9 @@ fn windows_and_forgetting(turn: &mut Turn<'_>) {
     for slot in today.assessing.slots().iter().filter(|slot| slot.cap.begins(today.tick)) {
         turn.block.begin_window(*slot);
     }
-    let (Some(forgetting), Some(scale)) = (&today.assessing.forgetting, &today.assessing.scale) else { return };
+    let (Some(forgetting), Some(scale)) = (&today.assessing.forgetting, &today.assessing.scale) else {
+        return;
+    };
     let due = turn.due(forgetting.every);
     turn.block.change_scores(&due, |score| forgetting.step(Points(score), scale.start).0);
     turn.block.tables.losses.fade(&due, |lost| forgetting.left(Points(i16::from(lost))).0 as u8);

@@ -9,9 +9,7 @@ use demerit_fixtures::census::quiet;
 use demerit_fixtures::rich::rich_society;
 use demerit_fixtures::worlds::{null, of, provenance, regime, rule, scale};
 use demerit_kernel::{Draws, Points, Seed};
-use demerit_regime::{
-    Anchors, Channel, Consent, Feed, Forgetting, Matter, Parts, Regime, Rule, Trait,
-};
+use demerit_regime::{Anchors, Channel, Consent, Feed, Forgetting, Matter, Parts, Regime, Rule, Trait};
 use demerit_society::society::SocietyPlan;
 use demerit_society::state::events::{Cohort, Event};
 use demerit_society::{Chunk, Flags, Society, Tally};
@@ -47,12 +45,13 @@ fn regimes(cities: usize) -> Schedule {
     let mut schedule = plan(cities as u16);
     for one in schedule.regimes.iter_mut().filter(|one| one.scale.is_some()) {
         let mut parts = Parts { removal: None, ..one.clone().into_parts() };
-        let bands = [(0, -20), (80, -5), (100, 0), (101, 3)].map(|(from, points)| (Points(from), Points(points)));
+        let bands =
+            [(0, -20), (80, -5), (100, 0), (101, 3)].map(|(from, points)| (Points(from), Points(points)));
         let (company, bands) = (Arc::clone(&company), bands.to_vec());
         parts.feed = Some(Feed { company, bands, every: 4, provenance: provenance() });
         parts.consent = Some(Consent { share: of(0.8), provenance: provenance() });
         for rule in parts.rules.iter_mut().filter(|rule| rule.matter == Matter::TrafficOffence) {
-            rule.recovers = Anchors::new(vec![(Points(0), Points(20)), (Points(600), Points(8))]).ok();
+            rule.recovers = Anchors::new(vec![(Points(0), 20), (Points(600), 8)]).ok();
         }
         *one = Regime::new(&one.name, &one.title, parts).expect("a regime");
     }
@@ -85,7 +84,9 @@ fn assessed(world: &World) -> Vec<(i16, bool)> {
 /// The same by the regimes in force.
 fn deserved(world: &World) -> Vec<(i16, bool)> {
     let of = |chunk: &Chunk| {
-        (0..chunk.persons()).map(|at| (chunk.deserved(at), chunk.flags(at).has(Flags::DUE))).collect::<Vec<_>>()
+        (0..chunk.persons())
+            .map(|at| (chunk.deserved(at), chunk.flags(at).has(Flags::DUE)))
+            .collect::<Vec<_>>()
     };
     world.chunks().flat_map(of).collect()
 }

@@ -31,14 +31,18 @@ pub(crate) fn plan(cities: u16) -> Schedule {
             .map(|removal| Removal { matters: vec![Matter::NeutralPost], ..removal }),
         ..rich_parts()
     };
-    Schedule::new("rich", vec![null(), regime(rich_parts()), regime(periodic)], vec![
+    Schedule::new(
+        "rich",
+        vec![null(), regime(rich_parts()), regime(periodic)],
+        vec![
             Change {
                 from: Tick(5),
                 cities: Some((0..cities).filter(|city| city % 2 == 1).collect()),
                 regime: 1,
             },
             Change { from: Tick(30), cities: None, regime: 2 },
-        ])
+        ],
+    )
 }
 
 fn left(threads: usize, blocks_per_chunk: u32, path: VectorPath) -> Left {

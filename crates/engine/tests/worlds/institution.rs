@@ -213,8 +213,7 @@ fn without_its_switch_nothing_is_kept_of_where_points_went() {
         let draws = demerit_kernel::Draws::new(demerit_kernel::Seed(1));
         let society = demerit_society::Society::new(&plan, PERSONS, draws).expect("a society");
         let society = Arc::new(society.switched(mechanisms, &Safeguards::default()));
-        let regimes =
-            demerit_engine::Schedule::new("test", vec![book()], Vec::new());
+        let regimes = demerit_engine::Schedule::new("test", vec![book()], Vec::new());
         let cohort = Arc::new(demerit_society::state::events::Cohort::new(0, PERSONS, &draws));
         let mut world = demerit_engine::World::new(society, regimes, cohort);
         run(&mut world, 5);

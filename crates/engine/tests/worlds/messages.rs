@@ -186,10 +186,14 @@ fn points_do_not_spill_out_of_a_regime_that_has_ended() {
             ..Parts::default()
         })
     };
-    let regimes = Schedule::new("test", vec![spilling(-30_000), null(), spilling(-20_000)], vec![
+    let regimes = Schedule::new(
+        "test",
+        vec![spilling(-30_000), null(), spilling(-20_000)],
+        vec![
             Change { from: Tick(5), cities: None, regime: 1 },
             Change { from: Tick(8), cities: None, regime: 2 },
-        ]);
+        ],
+    );
     let mut world = world_under(&plan, PERSONS, regimes, 0);
     for tick in 0..12 {
         step(&mut world);

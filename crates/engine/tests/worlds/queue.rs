@@ -215,7 +215,11 @@ fn an_appeal_upheld_gives_back_what_errors_took() {
 
 #[test]
 fn a_new_regime_begins_with_an_empty_queue() {
-    let plan = Schedule::new("test", vec![sanctioning(Some(office(0))), null()], vec![Change { from: Tick(10), cities: Some(vec![0]), regime: 1 }]);
+    let plan = Schedule::new(
+        "test",
+        vec![sanctioning(Some(office(0))), null()],
+        vec![Change { from: Tick(10), cities: Some(vec![0]), regime: 1 }],
+    );
     let mut world = world_under(&petitioners(0.05), PERSONS, plan, 0);
     run(&mut world, 10);
     let before = stock(&world);

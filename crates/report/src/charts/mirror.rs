@@ -84,7 +84,12 @@ fn show(run: &Run<'_>) -> Option<Shown> {
     ]);
     let table = Table::of(head, &rows, |row| {
         let show = |spread: Option<Spread>| or_dash(spread, |one| said(words, one));
-        let spared = row.recall.map(|one| Spread { mean: 1.0 - one.mean, low: 1.0 - one.high, high: 1.0 - one.low, ..one });
+        let spared = row.recall.map(|one| Spread {
+            mean: 1.0 - one.mean,
+            low: 1.0 - one.high,
+            high: 1.0 - one.low,
+            ..one
+        });
         let name = names::begun(&names::group(words, row.group));
         [name, show(row.precision), show(row.recall), show(row.innocent), show(spared), show(row.deserving)]
     });

@@ -86,7 +86,8 @@ pub(super) fn wrongly(run: &Run<'_>) -> Option<Finding> {
         };
     }
     let figure = words.percent(part.unwrap_or(wrongly).mean);
-    let found = Finding::plain("layers", figure, says).adding(main_origin(run) + &in_layers(run).unwrap_or_default());
+    let found =
+        Finding::plain("layers", figure, says).adding(main_origin(run) + &in_layers(run).unwrap_or_default());
     Some(found.over_seeds(words, [part, None], Words::percent))
 }
 

@@ -31,16 +31,16 @@ pub mod smoothed;
 pub mod spell;
 pub mod tally;
 
+use crate::state::deserved::Assessment;
 pub use crate::state::flags::{FlagTable, Flags, Standing};
 pub use crate::state::pending::{Appeal, Listing};
-use crate::state::deserved::Assessment;
 use crate::state::rare::Rare;
 use crate::{
     BirthWeek, Climate, CompanyScores, DelayTable, FarTable, Gap, HabitPlanes, Habits, LossTable, Marks,
     Pending, RemedyTables, Smoothed, SpellTable, Uses,
 };
-use demerit_regime::Regime;
 use demerit_kernel::{BlockId, Digest, FewLanes, LANES, LaneRows, Mask, SideTable, Sparse};
+use demerit_regime::Regime;
 
 /// What is yes or no about a person and changes: a mask of lanes each, for a neighbourhood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -66,9 +66,8 @@ impl Sanction {
             origin => origin,
         });
         let origin = if by_tier { origin_of(&losses) } else { listing.unwrap_or(Origin::Mixed) };
-        let sanctions_with = |back: i16| {
-            regime.tiers.sanctions(regime.tiers.of(Points(score.saturating_add(back))))
-        };
+        let sanctions_with =
+            |back: i16| regime.tiers.sanctions(regime.tiers.of(Points(score.saturating_add(back))));
         let layer = Layer::of(&losses, listing, by_tier, sanctions_with);
         Some(Self { origin, layer: Some(layer), cause, by_tier })
     }

@@ -64,8 +64,8 @@ pub(crate) fn end(turn: &mut Turn<'_>) {
     {
         let (first, list) = (turn.block.first_person, today.assessing.list.as_ref());
         let word = |lane: u16| today.draws.luck(LISTING, first + u32::from(lane), today.tick.0, 1).word(0);
-        assessed.due.retain(|one| {
-            list.is_some_and(|list| !list.ends(Tick(one.until), today.tick, word(one.lane)))
-        });
+        assessed
+            .due
+            .retain(|one| list.is_some_and(|list| !list.ends(Tick(one.until), today.tick, word(one.lane))));
     }
 }
