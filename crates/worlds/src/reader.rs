@@ -50,7 +50,17 @@ impl Reader {
     fn of(scenario: &Scenario, seed: u64, pilot: Vec<bool>, wanted: impl Fn(&Measure) -> bool) -> Self {
         let measures = demerit_measures::all().iter().filter(|one| wanted(one)).collect();
         let (ticks, start_year) = (scenario.ticks(), scenario.study.start_year);
-        Self { ticks, start_year, seed, pilot, measures, read: 0, years_read: 0, year: Vec::new(), looks: Vec::new() }
+        Self {
+            ticks,
+            start_year,
+            seed,
+            pilot,
+            measures,
+            read: 0,
+            years_read: 0,
+            year: Vec::new(),
+            looks: Vec::new(),
+        }
     }
 
     /// Whether measures are read once this number of ticks is done.

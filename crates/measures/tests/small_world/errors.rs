@@ -123,7 +123,9 @@ fn the_four_cells_of_each_group_fit_together() {
     let mut told = 0;
     for group in Group::ALL {
         let of = |name| world.at(name, "all", group.name());
-        let (Some(precision), Some(recall)) = (of("sanction-precision"), of("sanction-recall")) else { continue };
+        let (Some(precision), Some(recall)) = (of("sanction-precision"), of("sanction-recall")) else {
+            continue;
+        };
         let (sanctioned, deserving) = (of("sanctioned").unwrap(), of("deserving").unwrap());
         near(Some(precision * sanctioned), recall * deserving);
         near(of("deserving-spared"), 1.0 - recall);
