@@ -35,7 +35,7 @@ fn main() {
 
 /// A world of the rich society under one regime, with a cohort of some hundred.
 fn world(society: &Arc<Society>, name: &str, regime: demerit_regime::Regime) -> World {
-    let plan = Schedule::new(name.into(), vec![regime], Vec::new());
+    let plan = Schedule::new(name, vec![regime], Vec::new());
     let cohort = Arc::new(Cohort::new(200, society.persons, &society.draws));
     World::new(society.clone(), plan, cohort)
 }

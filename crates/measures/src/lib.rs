@@ -53,7 +53,7 @@ mod speech {
     pub(crate) mod posts;
 }
 
-pub use counting::groups::{ByGroup, Group, population};
+pub use counting::groups::{ByGroup, Group, population, population_by_looks};
 pub use counting::reading::Reading;
 pub use counting::stock::{Mirror, Stock};
 pub use counting::view::{View, sanction};

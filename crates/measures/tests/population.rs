@@ -21,17 +21,14 @@ fn groups_of(society: &Society, pilot: &[bool], tick: Tick, chunk: &Chunk, at: u
     };
     let urban = society.city(block).is_urban(number);
     let first = pilot[usize::from(society.cities.index_of_block(block))];
-    let looks = society.recognition.as_ref().map(|one| one.looks_of(society, number));
-    let mut names = vec![
+    vec![
         "all".to_owned(),
         format!("sex:{}", person.sex().name()),
         format!("residence:{}", if urban { "urban" } else { "rural" }),
         format!("age:{age}"),
         format!("income:{}", fifth + 1),
         format!("wave:{}", if first { "pilot" } else { "later" }),
-    ];
-    names.extend(looks.map(|looks| format!("looks:{}", looks + 1)));
-    names
+    ]
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::person::{NEIGHBOURS, Neighbourhood};
 use crate::week::Letter;
 use crate::world::Reference;
 use demerit_engine::World;
-use demerit_society::{Chunk, Message};
+use demerit_society::{Chunk, Message, Sanction};
 
 impl Reference {
     /// Everything in which the state of the engine's world differs, after the same number of ticks, by
@@ -25,9 +25,18 @@ impl Reference {
             for block in 0..chunk.tables.len() {
                 let number = chunk.first_block.0 as usize + block;
                 let hood = &self.hoods[number];
+                let city = usize::from(self.society.cities.index_of_block(number as u32));
+                let regime = &self.schedule.regimes[usize::from(self.in_force[city])];
                 take(format!("neighbourhood {number}"), neighbourhood(hood, chunk, block));
                 for (lane, person) in hood.people.iter().enumerate() {
-                    let fields = person.differs(chunk, block, lane, self.tick);
+                    let mut fields = person.differs(chunk, block, lane, self.tick);
+                    let at = block * NEIGHBOURS as usize + lane;
+                    let losses = || chunk.tables[block].losses.of(lane);
+                    let scores = (chunk.score[at], chunk.deserved(at));
+                    let away = chunk.planes[block].away.contains(lane as u16);
+                    let sanction = Sanction::of(regime, chunk.flags(at), scores, losses).filter(|_| !away);
+                    let layer = sanction.and_then(|sanction| sanction.layer);
+                    fields.add("layer of a wrong sanction", person.spell.and_then(|one| one.layer), layer);
                     take(format!("person {}", number * NEIGHBOURS as usize + lane), fields);
                 }
             }

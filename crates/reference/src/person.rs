@@ -6,6 +6,7 @@ use demerit_kernel::{Draws, Points, Tick};
 use demerit_regime::{Matter, Regime};
 use demerit_society::population::life::{AGE, births_at_start};
 use demerit_society::remedies::human_review::is_spared;
+use demerit_society::state::attribution::Layer;
 use demerit_society::state::delay;
 use demerit_society::{Appeal, Chunk, Flags, Habits, Losses, Origin, Regain, Society, Stale};
 use std::collections::BTreeMap;
@@ -75,6 +76,8 @@ pub(crate) struct Spell {
     pub(crate) since: u32,
     pub(crate) wrong_since: Option<u32>,
     pub(crate) origin: Origin,
+    /// How much has to be taken back until it ends, where it is wrong.
+    pub(crate) layer: Option<Layer>,
     pub(crate) gravity: usize,
 }
 
@@ -174,7 +177,9 @@ impl Person {
         fields.add("new partner", self.partner, tables.marks.couples.of(short).map(usize::from));
         let spell = tables.spells.get(short).map(|theirs| {
             let (since, wrong_since) = (u32::from(theirs.since), theirs.wrong_since());
-            Spell { since, wrong_since, origin: theirs.origin, gravity: theirs.gravity() }
+            // The layer of a sanction is no state of the engine's: it is compared where the regime is known.
+            let layer = self.spell.and_then(|mine| mine.layer);
+            Spell { since, wrong_since, origin: theirs.origin, layer, gravity: theirs.gravity() }
         });
         fields.add("spell", self.spell, spell);
         let since = self.first_deed.map_or(0, |done| now - done);

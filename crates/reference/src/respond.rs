@@ -2,12 +2,12 @@
 
 use crate::person::Spell;
 use crate::week::{Week, sending};
-use demerit_kernel::Chance;
+use demerit_kernel::{Chance, Points};
 use demerit_regime::{Safeguard, Tie};
 use demerit_society::consequences::hardship::JOB;
 use demerit_society::reactions::adaptation::{HIDE, UNHIDE};
 use demerit_society::reactions::awareness::AWARE;
-use demerit_society::state::attribution::origin_of;
+use demerit_society::state::attribution::{Layer, origin_of};
 use demerit_society::{ADULT, Content, GRAVITIES, Lasting, Origin};
 
 impl Week<'_> {
@@ -114,6 +114,29 @@ impl Week<'_> {
         Some((origin, cause.map_or(GRAVITIES - 1, |matter| matter.gravity().index())))
     }
 
+    /// The first layer of errors with which a wrong sanction would end, were they taken back.
+    fn layer(&self, at: usize) -> Layer {
+        use Origin::{Clerk, Tie, WrongInference, WrongJoin, WrongPerson};
+        let (one, tiers) = (self.one(at), &self.regime.tiers);
+        let layers = [
+            (Layer::Identity, &[WrongPerson, WrongJoin, Clerk][..]),
+            (Layer::Tie, &[WrongPerson, WrongJoin, Clerk, Tie][..]),
+            (Layer::Inference, &[WrongPerson, WrongJoin, Clerk, Tie, WrongInference][..]),
+        ];
+        for (layer, kinds) in layers {
+            let errors = one.losses.iter().zip(Origin::ERRORS).filter(|(_, kind)| kinds.contains(kind));
+            let back: i16 = errors.map(|(lost, _)| i16::from(*lost)).sum();
+            let would_stay = tiers.sanctions(tiers.of(Points(one.score + back)));
+            let tier_stays = tiers.sanctions(one.tier) && (back == 0 || would_stay);
+            let by = one.listed_by.unwrap_or(Origin::OwnDeed);
+            let listing_stays = one.listed.is_some() && !kinds.contains(&by);
+            if !tier_stays && !listing_stays {
+                return layer;
+            }
+        }
+        Layer::Whole
+    }
+
     fn follow_spell(&mut self, at: usize) {
         let now = self.tick.0;
         let Some((origin, gravity)) = self.sanction(at) else {
@@ -121,6 +144,7 @@ impl Week<'_> {
             return;
         };
         let wrong = origin != Origin::OwnDeed;
+        let layer = wrong.then(|| self.layer(at));
         let before = self.one(at).spell;
         if before.is_none() {
             self.spell_begins(at);
@@ -133,6 +157,7 @@ impl Week<'_> {
             since: before.map_or(now, |spell| spell.since),
             wrong_since: wrong.then(|| wrong_before.unwrap_or(now)),
             origin,
+            layer,
             gravity,
         });
     }

@@ -14,7 +14,7 @@ pub struct Reference {
     pub(crate) schedule: Schedule,
     pub(crate) tick: u32,
     /// Number of the regime in force in each city.
-    in_force: Vec<u8>,
+    pub(crate) in_force: Vec<u8>,
     pub(crate) hoods: Vec<Neighbourhood>,
     /// Letters on their way.
     pub(crate) mail: Vec<Letter>,

@@ -9,7 +9,9 @@ import * as why from "./why.js";
 
 const NAMES = [
   "sanctioned",
+  "layers",
   "origins",
+  "mirror",
   "precision",
   "collateral",
   "flow",

@@ -8,7 +8,9 @@ use crate::tables::{MeasureRow, calendar};
 use demerit_engine::World;
 use demerit_kernel::{Loader, Saver, Tick, Unfit};
 use demerit_measures::twins::{Pair, Sorting};
-use demerit_measures::{ByGroup, Measure, Moment, Reading, Stock, Value, View, population};
+use demerit_measures::{
+    ByGroup, Measure, Moment, Reading, Stock, Value, View, population, population_by_looks,
+};
 use demerit_scenario::load::Scenario;
 use demerit_society::{Chunk, TICKS_PER_YEAR, Tally};
 use rayon::prelude::*;
@@ -27,6 +29,8 @@ pub struct Reader {
     years_read: u32,
     /// What happened since, by world.
     year: Vec<Tally>,
+    /// Persons by looks, by world.
+    looks: Vec<ByGroup>,
 }
 
 impl Reader {
@@ -47,7 +51,8 @@ impl Reader {
     fn of(scenario: &Scenario, seed: u64, pilot: Vec<bool>, wanted: impl Fn(&Measure) -> bool) -> Self {
         let measures = demerit_measures::all().iter().filter(|one| wanted(one)).collect();
         let (ends, start_year) = (ends(scenario), scenario.study.start_year);
-        Self { ends, start_year, seed, pilot, measures, read: 0, years_read: 0, year: Vec::new() }
+        let (year, looks) = (Vec::new(), Vec::new());
+        Self { ends, start_year, seed, pilot, measures, read: 0, years_read: 0, year, looks }
     }
 
     /// Whether measures are read once this number of ticks is done.
@@ -79,6 +84,9 @@ impl Reader {
         let (ticks, ticks_of_year) = (done - self.read, done - self.years_read);
         self.read = done;
         self.year.resize(worlds.len(), Tally::default());
+        if self.looks.is_empty() {
+            self.looks = worlds.iter().map(|world| population_by_looks(&world.society)).collect();
+        }
         for (number, world) in worlds.iter_mut().enumerate() {
             let tally = world.take_tally();
             self.year[number].add(&tally);
@@ -88,7 +96,7 @@ impl Reader {
             // Each world's own groups: incomes and who is born in a place differ.
             let count = |chunk: &&Chunk| (Stock::of(&view, &[chunk]), population(&view, &[chunk]));
             let parts: Vec<(Stock, ByGroup)> = chunks.par_iter().map(count).collect();
-            let (mut stock, mut population) = (Stock::default(), ByGroup::default());
+            let (mut stock, mut population) = (Stock::default(), self.looks[number]);
             for (stocks, groups) in &parts {
                 stock.add(stocks);
                 population.add(groups);

@@ -5,7 +5,7 @@ use crate::counting::view::View;
 use demerit_kernel::LANES;
 use demerit_society::conduct::habit::Sex;
 use demerit_society::watching::identification::LOOKS;
-use demerit_society::{Chunk, TICKS_PER_YEAR};
+use demerit_society::{Chunk, Society, TICKS_PER_YEAR};
 use std::ops::{Index, IndexMut};
 
 demerit_kernel::named! {
@@ -135,7 +135,7 @@ pub(crate) fn groups_of(
     groups.into_iter().chain(looks.map(|looks| Group::LOOKS[looks]))
 }
 
-/// Persons in each group.
+/// Persons in each group, but for those of looks: see [`population_by_looks`].
 #[must_use]
 pub fn population(view: &View<'_>, chunks: &[&Chunk]) -> ByGroup {
     let mut whole = ByGroup::default();
@@ -181,16 +181,27 @@ fn count_block(view: &View<'_>, chunk: &Chunk, block: usize, whole: &mut ByGroup
     for (group, count) in counts.into_iter().chain(Group::FIFTHS.into_iter().zip(fifths)) {
         whole[group] += count;
     }
-    if let Some(recognition) = &view.society.recognition {
-        // Those of a household look alike.
+}
+
+/// Persons in each looks group, and in no other. Who looks how follows from where they live, and stays.
+#[must_use]
+pub fn population_by_looks(society: &Society) -> ByGroup {
+    let mut whole = ByGroup::default();
+    let Some(recognition) = &society.recognition else { return whole };
+    for block in 0..society.blocks() {
+        let (first, pattern) = (block * LANES, society.pattern(block));
+        let here = (society.persons - first).min(LANES);
         let mut lane = 0;
-        while let Some(place) = pattern.get(lane).filter(|_| lane < born.len()) {
-            let looks = recognition.looks(&view.society.draws, number * LANES + u32::from(place.start));
-            let next = (lane + usize::from(place.size).max(1)).min(born.len());
-            whole[Group::LOOKS[looks]] += (next - lane) as u64;
+        while lane < here {
+            // Those of a household look alike.
+            let place = pattern[lane as usize];
+            let looks = recognition.looks(&society.draws, first + u32::from(place.start));
+            let next = (lane + u32::from(place.size).max(1)).min(here);
+            whole[Group::LOOKS[looks]] += u64::from(next - lane);
             lane = next;
         }
     }
+    whole
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use demerit_fixtures::census;
 use demerit_kernel::{BlockId, LANES, Points, Tick};
-use demerit_measures::{ByGroup, Reading, Stock, View, named, population};
+use demerit_measures::{ByGroup, Reading, Stock, View, named, population, population_by_looks};
 use demerit_regime::{
     Claim, Domain, Gate, Matter, Parts, Provenance, Regime, Request, Rule, Scale, Tier, TierSet, Tiers,
 };
@@ -12,6 +12,7 @@ use demerit_society::watching::identification::Identification;
 use demerit_society::{Chunk, Society, Tally};
 
 mod childhoods;
+mod errors;
 mod gates;
 mod mixed;
 mod persons;
@@ -126,8 +127,13 @@ impl World {
             stock: Stock::default(),
             population: ByGroup::default(),
         };
-        world.population = population(&world.view(), &world.all_chunks());
+        world.count_population();
         world
+    }
+
+    fn count_population(&mut self) {
+        self.population = population(&self.view(), &self.all_chunks());
+        self.population.add(&population_by_looks(&self.society));
     }
 
     fn view(&self) -> View<'_> {

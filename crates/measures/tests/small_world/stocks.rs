@@ -4,7 +4,7 @@ use crate::mixed::{hearing, mixed};
 use crate::{World, near, provenance, regime};
 use demerit_kernel::{Chance, LANES, Mask};
 use demerit_measures::twins::{Pair, Sorting};
-use demerit_measures::{ByGroup, Group, Stock, population, sanction};
+use demerit_measures::{ByGroup, Group, Stock, sanction};
 use demerit_regime::{Domain, Matter, Parts, Regime, Request, Rule};
 use demerit_society::reactions::awareness::Awareness;
 use demerit_society::society::home;
@@ -174,7 +174,8 @@ fn stocks_are_what_the_persons_say_one_by_one() {
             persons[Group::named(&name).expect("a group")] += 1;
         }
     }
-    assert_eq!(population(&world.view(), &world.all_chunks()), persons);
+    world.count_population();
+    assert_eq!(world.population, persons);
     // Without the mechanism nobody is held; without a scale nobody is scored.
     world.society.consequences.home_town = None;
     world.regimes[0] = Regime::new("none", "None", Parts::default()).expect("a regime");
@@ -331,7 +332,7 @@ fn income_lost_in_several_cities() {
                 .put((at % LANES as usize) as u16, (at % 200) as u8 + 1);
         }
     });
-    world.population = population(&world.view(), &world.all_chunks());
+    world.count_population();
     let sigma = world.society.traits.income_sigma;
     let lost = |after_exit: bool| {
         let of = |(chunk, at): (&Chunk, usize)| {
