@@ -202,7 +202,11 @@ fn hold(data: &RunTables, text: &str, told: &str) -> Option<&'static str> {
             twins(&violations, Greater, "more crime")
         }
         _ if text.contains("as often as in the twin") => twins(&violations, Equal, "as much crime"),
-        _ if text.contains("as many as in the twin") => twins(&posts, Equal, "as many posts"),
+        _ if text.contains("as many as in the twin")
+            || text.starts_with("Critical posts") && text.contains("no difference") =>
+        {
+            twins(&posts, Equal, "as many posts")
+        }
         _ if text.contains("fell by") || text.contains("rose by") => {
             let last = data.measures.iter().map(|row| row.tick).max().unwrap_or(0);
             let begins = data.manifest.phases[1].from_tick;

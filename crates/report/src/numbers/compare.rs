@@ -90,7 +90,7 @@ mod tests {
     fn a_direction_is_said_where_its_interval_keeps_off_zero() {
         let of = |pairs: &[(f64, f64)]| direction(pairs, false);
         assert_eq!(of(&[(2.0, 1.0), (4.0, 3.0)]), Some(Direction::More(Some(0.5))));
-        assert_eq!(of(&[(1.0, 2.0), (3.0, 4.0)]), Some(Direction::Less(Some(1.0 / 3.0))));
+        assert_eq!(of(&[(1.0, 2.0), (3.0, 4.0)]), Some(Direction::Less(Some(1.0 - 2.0 / 3.0))));
         // More in both seeds, but by 1 and by 9: Student's interval of two is wide.
         assert_eq!(of(&[(2.0, 1.0), (12.0, 3.0)]), Some(Direction::Unclear));
         assert_eq!(of(&[(1.0, 2.0), (3.0, 2.5)]), Some(Direction::Unclear));
