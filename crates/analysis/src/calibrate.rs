@@ -24,7 +24,7 @@ mod targets;
 mod tests;
 
 pub use folder::write;
-pub use targets::{LeftOut, Target};
+pub use targets::{BOUND, LeftOut, Scored, Target};
 
 use crate::ensemble::{Ensemble, EnsembleOptions, FILED, Numbers, drawing, numbers};
 use crate::pool::Pace;
@@ -35,9 +35,6 @@ use demerit_worlds::readings::Readings;
 use demerit_worlds::tables::MeasureRow;
 use serde::Serialize;
 use targets::Concerned;
-
-/// At this implausibility a draw is ruled out.
-pub const BOUND: f64 = 3.0;
 
 /// What published figures leave of an ensemble.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -55,17 +52,6 @@ pub struct Calibration {
     /// What came of each draw.
     #[serde(skip)]
     pub draws: Vec<Scored>,
-}
-
-/// What came of a draw.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Scored {
-    /// Whether it is kept.
-    pub kept: bool,
-    /// The largest implausibility over the targets that are not held out; nothing where none has a value.
-    pub implausibility: Option<f64>,
-    /// The simulated value of each target.
-    pub values: Vec<Option<f64>>,
 }
 
 /// Draws a study's ensemble and keeps what the published figures that concern it do not rule out.

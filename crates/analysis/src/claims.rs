@@ -12,18 +12,20 @@
 //! a made-up society what is true of it.
 
 mod file;
+mod form;
 mod says;
 #[cfg(test)]
 mod tests;
 mod verdict;
 
 pub use file::{Beyond, ClaimFile, ClaimsFile, OverFile, Sentence, TestFile, file};
+pub use form::Form;
 pub use verdict::{Outcome, Verdict};
 
 use crate::ensemble::{EnsembleOptions, QUANTILES, drawing, quantile};
 use crate::pool::Pace;
 use demerit_measures::estimate::{Estimate, Window};
-use demerit_measures::{Unit, named};
+use demerit_measures::named;
 use demerit_scenario::load::{self, NoFiles, Scenario};
 use demerit_society::{TICKS_PER_YEAR, ticks_of};
 use demerit_study::run::{Progress, RunError, Signal};
@@ -73,35 +75,7 @@ pub struct Number {
     pub outcome: Option<Outcome>,
 }
 
-/// How a number is to be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Form {
-    /// A share of a whole.
-    Share,
-    /// A difference of two shares.
-    Points,
-    /// A count for each 1,000 persons and year.
-    PerThousand,
-    /// In the measure's own unit.
-    Plain,
-}
-
 impl TestFile {
-    /// How its number is to be read.
-    #[must_use]
-    pub fn form(&self) -> Form {
-        let unit = named(&self.measure).map(|one| one.unit);
-        match unit {
-            _ if self.relative => Form::Share,
-            _ if self.over.is_some() => Form::Plain,
-            Some(Unit::Share) if self.against.is_some() => Form::Points,
-            Some(Unit::Share) => Form::Share,
-            Some(unit) if unit.is_counted() || unit == Unit::MedianWeeklyIncomes => Form::PerThousand,
-            _ => Form::Plain,
-        }
-    }
-
     /// Its number in one seed of a run, in the last year; `first` is the run's first world.
     fn number(&self, readings: &Readings<'_>, first: &str, persons: u32, seed: u64) -> Option<f64> {
         let window = Window::last_year(readings.last_tick(), TICKS_PER_YEAR);

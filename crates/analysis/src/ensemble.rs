@@ -1,14 +1,14 @@
 //! An ensemble: a study run many times, with other values for everything that its files leave open.
 //!
-//! Model: every figure of the study, its society and its regimes that has a declared range is drawn anew for each
-//! run, all of them jointly, and luck as well. The runs give a distribution of every measure, in the first
-//! world, in its twin and of their difference: what follows from the ranges, not from the values as filed.
-//! The study as filed is run beside it, with as many persons and four seeds.
+//! Model: every figure of the study, its society and its regimes that has a declared range is drawn anew for
+//! each run, all of them jointly, and luck as well. The runs give a distribution of every measure, in the
+//! first world, in its twin and of their difference: what follows from the ranges, not from the values as
+//! filed. The study as filed is run beside it, with as many persons and four seeds.
 //!
-//! Runs come in clusters of as many as parts vary (the regimes' files with the study's, the society's file, luck) and one
-//! more: the first is drawn, each other has one part drawn again. Clusters are independent of each other, so
-//! that a quantile's Monte Carlo error comes from drawing clusters again; and the runs of a cluster say how
-//! much of the variance each part brings about (see [`parts`]).
+//! Runs come in clusters of as many as parts vary (the regimes' files with the study's, the society's file,
+//! luck) and one more: the first is drawn, each other has one part drawn again. Clusters are independent of
+//! each other, so that a quantile's Monte Carlo error comes from drawing clusters again; and the runs of a
+//! cluster say how much of the variance each part brings about (see [`parts`]).
 //!
 //! Symbols: places within ranges from 0 to 1 (see [`crate::sensitivity::Factor`]); counts are told for each
 //! 1,000 persons; all numbers are of the last year of a run. Sources: [`design`], [`parts`].
@@ -156,8 +156,8 @@ pub(crate) fn drawing<T: Send>(
     Ok(Drawing { scenario, factors, runs, given, person_weeks, drawn_in, luck })
 }
 
-/// The ensemble that a run's study asks for, in the run's own length: the study, and what to draw; `None` where
-/// it asks for none.
+/// The ensemble that a run's study asks for, in the run's own length: the study, and what to draw; `None`
+/// where it asks for none.
 ///
 /// # Errors
 /// A manifest whose study cannot be read.

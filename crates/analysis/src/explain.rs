@@ -3,8 +3,8 @@
 //!
 //! Model: the sources of error, or else the mechanisms, that are on in a study's first world and would change
 //! anything are the players of a game ([`players`]). The value of a coalition is the total of the measure in
-//! that world with the players outside the coalition switched off. Each player gets its Shapley value; what is
-//! left in the world with none of them is a part of its own. So the parts sum to the total.
+//! that world with the players outside the coalition switched off. Each player gets its Shapley value; what
+//! is left in the world with none of them is a part of its own. So the parts sum to the total.
 //!
 //! All worlds share persons and luck. Worlds that are the same once the switches have done their work are run
 //! once.

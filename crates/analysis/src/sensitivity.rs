@@ -1,10 +1,10 @@
 //! Sensitivity: on which of a study's assumptions a result hangs, and how far on luck.
 //!
-//! Model: every figure of the study, its society and its regimes that has a declared range is a factor, and the seed
-//! is one more. The result is the total of a measure in the study's first world, or that less the total in
-//! its twin. It is found at the points of a design over the ranges, and two methods say what it hangs on:
-//! [`morris`], elementary effects, to find the few that matter among many with few runs; [`sobol`], shares of
-//! variance. Both give intervals by drawing their samples again.
+//! Model: every figure of the study, its society and its regimes that has a declared range is a factor, and
+//! the seed is one more. The result is the total of a measure in the study's first world, or that less the
+//! total in its twin. It is found at the points of a design over the ranges, and two methods say what it
+//! hangs on: [`morris`], elementary effects, to find the few that matter among many with few runs; [`sobol`],
+//! shares of variance. Both give intervals by drawing their samples again.
 //!
 //! Symbols: places within ranges from 0 to 1; see [`factor`] for what a range means.
 //! Sources: see the two methods, and `docs/decisions/0012-sensitivity.md`.

@@ -140,11 +140,12 @@ fn stage(step: &Progress) -> String {
 
 /// Rate and time left, from two moments.
 fn pace(first: Mark, now: Mark) -> String {
-    let (seconds, done) = (now.seconds - first.seconds, now.done - first.done);
+    // Work that begins anew goes back.
+    let (seconds, done) = (now.seconds - first.seconds, now.done.saturating_sub(first.done));
     if seconds < 0.2 || done == 0 {
         return String::new();
     }
-    let rate = (now.person_weeks - first.person_weeks) as f64 / seconds;
+    let rate = now.person_weeks.saturating_sub(first.person_weeks) as f64 / seconds;
     let rate = format!("{} person-weeks a second", glance(rate));
     if now.done >= now.all {
         return rate;

@@ -197,9 +197,13 @@ impl Person {
             Some(score) => holds(score) && (score == i16::MIN || !holds(score - 1)),
         };
         fields.add("spared a tier", true, same);
+        // Where the rules of another world are put to true deeds, a company's scores and caps are theirs.
+        let is_assessed = chunk.assessment.is_some();
         let company = (tables.company.of(short), tables.company.errors_of(short));
-        fields.add("company score and errors", (self.company.score, self.company.errors()), company);
-        for number in 0..chunk.uses.rules() {
+        if !is_assessed {
+            fields.add("company score and errors", (self.company.score, self.company.errors()), company);
+        }
+        for number in (0..chunk.uses.rules()).filter(|_| !is_assessed) {
             let uses = self.uses.get(&(number as u8)).copied().unwrap_or_default();
             let theirs = chunk.uses.of(block, number, short);
             fields.add("uses of a capped rule", (number, uses), (number, theirs));

@@ -11,7 +11,6 @@
 mod appeal;
 mod checks;
 mod consent;
-mod error_source;
 mod feed;
 mod gate;
 mod law {
@@ -32,7 +31,6 @@ mod words;
 pub use appeal::{Appeals, Burden};
 pub use checks::{Checks, Indicator, OnFile};
 pub use consent::Consent;
-pub use error_source::{ErrorSource, ErrorSources};
 pub use feed::Feed;
 pub use gate::{Answer, Gate};
 pub use law::provision::Provision;
@@ -50,6 +48,7 @@ pub use scale::due::{is_due, places_due};
 pub use scale::forgetting::Forgetting;
 pub use scale::tier::{Tier, TierSet, Tiers};
 pub use spillover::{Spillover, Tie};
+pub use switches::error_source::{ErrorSource, ErrorSources};
 pub use words::claim::{Claim, Provenance};
 pub use words::domain::Domain;
 pub use words::gravity::Gravity;

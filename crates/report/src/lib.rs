@@ -17,7 +17,7 @@ mod drawing {
 
     pub use chart::SingleChart;
     pub(crate) use chart::{Chart, Declared, Kind, Shown, Swatch, Table, both, worlds_legend};
-    pub(crate) use plot::{Area, Frame, Line, Tick, areas, lines, steps, value_step, year_step};
+    pub(crate) use plot::{Area, AxisTick, Frame, Line, areas, lines, steps, value_step, year_step};
     pub(crate) use svg::{Anchor, Drawing, Shape, length, variable};
 }
 mod error;

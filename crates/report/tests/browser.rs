@@ -103,7 +103,7 @@ fn a_short_run_without_a_twin_or_a_score_is_whole() {
         browser.ask(&tab, "document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assert_eq!(over, json!(0));
     assert!(browser.complaints(&tab).is_empty(), "{:?}", browser.complaints(&tab));
-    assert_eq!(browser.ask(&tab, "document.querySelectorAll('figure[id]').length"), json!(10));
+    assert_eq!(browser.ask(&tab, "document.querySelectorAll('figure[id]').length"), json!(12));
 }
 
 /// Texts of drawings that reach out of their drawing, where they are cut off, by more than a few points.

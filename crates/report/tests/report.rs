@@ -1,5 +1,7 @@
 //! The report as text: what it says of tables worked by hand, of tables that lack something, and of hostile
 //! titles.
+//!
+//! Long because every part of the page is held against the same made-up tables.
 
 mod fixture;
 

@@ -9,9 +9,9 @@
 //!
 //! Symbols: `value` is finite and in the unit of its field; `range` is `[low, high]` in the same unit with
 //! `low <= value <= high`: what the source gives as its uncertainty, or what we hold to be possible; `source`
-//! is the identifier of a figure in the list of facts; `note` is free text. `scale` says how the range is gone
-//! over when the figure is drawn from it: `even` in the value, as where nothing is said, or `log`, even in its
-//! logarithm, which wants two ends of one sign.
+//! is the identifier of a figure in the list of facts; `note` is free text. `scale` says how the range is
+//! gone over when the figure is drawn from it: `even` in the value, as where nothing is said, or `log`, even
+//! in its logarithm, which wants two ends of one sign.
 //!
 //! The bounds that a field allows are not part of the figure. They stand in the type of the field, [`Within`]
 //! or one of its kinds, or, where they are no whole numbers, as an attribute on it,
@@ -21,6 +21,8 @@
 //!
 //! It leaves out units (the name and the doc of the field say them) and any other shape of the uncertainty
 //! between the two ends of the range.
+//!
+//! Long because both written forms of a figure, their schema and what is checked of them belong together.
 
 use std::borrow::Cow;
 use std::fmt;

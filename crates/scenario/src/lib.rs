@@ -23,8 +23,7 @@ pub mod society;
 pub mod sources;
 pub mod study;
 pub mod word;
-mod yardsticks;
 
 pub use figures::schema;
+pub use parameters::{Grade, grades};
 pub use study::{MechanismRow, mechanisms, safeguards};
-pub use yardsticks::{Grade, grades};

@@ -60,8 +60,8 @@ pub struct Interval {
     pub extremes: [f64; 2],
 }
 
-/// All intervals of a run's first so many ticks, those of its study's years: of its worlds in their order, each followed by its differences to the twin, the
-/// second.
+/// All intervals of a run's first so many ticks, those of its study's years: of its worlds in their order,
+/// each followed by its differences to the twin, the second.
 #[must_use]
 pub fn all(worlds: &[&str], rows: &[MeasureRow], ticks: u32) -> Vec<Interval> {
     let readings = Readings::until(rows, ticks);

@@ -1,8 +1,8 @@
 //! Reading: measures are taken at the end of periods, of each world and of the pair.
 //!
 //! Periods end every `measure_every` weeks, and besides where a year ends, where another regime comes into
-//! force, where the years of the study and its horizon end, and where the last year of each begins: so every span that a label names is made of whole
-//! periods.
+//! force, where the years of the study and its horizon end, and where the last year of each begins: so every
+//! span that a label names is made of whole periods.
 
 use crate::tables::{MeasureRow, calendar};
 use demerit_engine::World;

@@ -6,8 +6,8 @@ use crate::cargo::{self, quietly};
 use crate::outcome::Outcome;
 use std::path::{Path, PathBuf};
 
-/// The Python of an environment at `kept` with what the folder `own` requires, made by a Python of this version or
-/// a later one; the error is the reason why there is none.
+/// The Python of an environment at `kept` with what the folder `own` requires, made by a Python of this
+/// version or a later one; the error is the reason why there is none.
 pub(crate) fn environment(own: &Path, kept: &Path, least: (u32, u32)) -> Outcome<PathBuf> {
     let wanted = std::fs::read_to_string(own.join("requirements.txt")).map_err(|fault| fault.to_string())?;
     let python = kept.join("bin").join("python");

@@ -1,6 +1,5 @@
 //! Targets: the published figures that concern a study, and what a draw makes of each.
 
-use super::{BOUND, Scored};
 use crate::ensemble::{QUANTILES, quantile};
 use crate::validate::take::Seen;
 use crate::validate::{Case, DiscrepancyFile, How, cases};
@@ -11,6 +10,20 @@ use demerit_society::Society;
 use demerit_worlds::in_memory::sized;
 use demerit_worlds::{LiveError, describe};
 use serde::Serialize;
+
+/// At this implausibility a draw is ruled out.
+pub const BOUND: f64 = 3.0;
+
+/// What came of a draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scored {
+    /// Whether it is kept.
+    pub kept: bool,
+    /// The largest implausibility over the targets that are not held out; nothing where none has a value.
+    pub implausibility: Option<f64>,
+    /// The simulated value of each target.
+    pub values: Vec<Option<f64>>,
+}
 
 /// A published figure that a draw is held against.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -1,7 +1,7 @@
 //! A test and its number as a line of English.
 
-use super::Form;
 use super::file::{Beyond, TestFile};
+use super::form::Form;
 use super::verdict::Outcome;
 use demerit_measures::estimate::Estimate;
 use demerit_measures::{Unit, named};

@@ -10,8 +10,8 @@
 //! | not yet | the file says what is missing |
 //!
 //! A test *holds* where the number as filed, its whole interval over the seeds, and its 5 and 95 %
-//! quantiles over the draws lie beyond the threshold. It *fails* where neither the number as filed nor the median of the
-//! draws does. Anything between holds in part. Without draws the number as filed decides alone.
+//! quantiles over the draws lie beyond the threshold. It *fails* where neither the number as filed nor the
+//! median of the draws does. Anything between holds in part. Without draws the number as filed decides alone.
 
 use super::file::{Beyond, ClaimFile, TestFile};
 use demerit_measures::estimate::Estimate;

@@ -19,7 +19,8 @@ use demerit_worlds::schedules::schedule;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
-/// Mechanisms among the players that the tick asks about while it runs; a test holds this against the sources.
+/// Mechanisms among the players that the tick asks about while it runs; a test holds this against the
+/// sources.
 pub(super) const ASKED: [Mechanism; 0] = [];
 
 /// The coalitions of a study's first world.

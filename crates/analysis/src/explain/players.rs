@@ -23,7 +23,8 @@ pub enum Over {
 }
 
 impl Over {
-    /// What is asked of a measure unless somebody says otherwise: of what is wrong, which errors bring it about.
+    /// What is asked of a measure unless somebody says otherwise: of what is wrong, which errors bring it
+    /// about.
     #[must_use]
     pub fn usual(measure: &str) -> Self {
         if measure.starts_with("wrong") { Self::Errors } else { Self::Institutions }

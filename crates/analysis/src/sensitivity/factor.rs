@@ -1,9 +1,8 @@
 //! Factors: the figures of a study that have a declared range, and how a scenario gets other values for them.
 //!
-//! Model: a figure's place from 0 to 1 is its place in the range that the file declares: even in the value, or
-//! even in its logarithm where the file declares that (`scale = "log"`); rounded where the file takes whole
-//! numbers only. Files may bound figures by each other. Each figure is tried alone at both
-//! ends first:
+//! Model: a figure's place from 0 to 1 is its place in the range that the file declares: even in the value,
+//! or even in its logarithm where the file declares that (`scale = "log"`); rounded where the file takes
+//! whole numbers only. Files may bound figures by each other. Each figure is tried alone at both ends first:
 //!
 //! 1. where an end makes no valid scenario, but does once the list that it stands in is scaled back to its
 //!    sum, the list is balanced (see `balance`);

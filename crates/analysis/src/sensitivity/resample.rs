@@ -48,16 +48,18 @@ pub(crate) fn intervals(
             all.push(one);
         }
     }
-    let ends = |mut all: Vec<f64>| {
+    // Samples that give no number, such as those in which nothing varies, are left out.
+    let ends = |value: f64, mut all: Vec<f64>| {
+        all.retain(|one| one.is_finite());
         all.sort_unstable_by(f64::total_cmp);
         let cut = all.len() / 40;
-        [all[cut], all[all.len() - 1 - cut]]
+        if all.is_empty() { [value; 2] } else { [all[cut], all[all.len() - 1 - cut]] }
     };
     values
         .into_iter()
         .zip(drawn)
         .map(|(value, all)| {
-            let [low, high] = ends(all);
+            let [low, high] = ends(value, all);
             Ranged { value, low, high }
         })
         .collect()

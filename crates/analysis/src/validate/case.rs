@@ -59,8 +59,8 @@ pub enum How {
     /// No scenario file was fitted to it: agreement says something about the model.
     CameOut,
     /// As [`How::CameOut`], and nothing may be fitted to it later either: the first eight hexadecimal
-    /// digits of the SHA-256 of the fact's name, read as a number, are divisible by three. `demerit calibrate` scores
-    /// it last and uses it for nothing.
+    /// digits of the SHA-256 of the fact's name, read as a number, are divisible by three. `demerit
+    /// calibrate` scores it last and uses it for nothing.
     HeldOut,
 }
 

@@ -8,6 +8,7 @@ use demerit_fixtures::worlds::{
 };
 use demerit_kernel::{Chance, Tick};
 use demerit_regime::{Channel, Matter, Mechanism, Mechanisms, Parts, Regime, Safeguards};
+use demerit_society::EventKind;
 use demerit_society::conduct::ConductPlan;
 use demerit_society::consequences::hardship::Hardship;
 use demerit_society::society::SocietyPlan;
@@ -127,7 +128,7 @@ fn lapses_follow_income_and_what_was_lost_of_it() {
         }
     }
     let mut done = [0.0; 5];
-    for event in events(&mut world) {
+    for event in events(&mut world).into_iter().filter(|event| matches!(event.kind, EventKind::Did(_))) {
         let (chunk, at) = world.find(event.person).expect("the person is there");
         let person = world.society.person(event.person, chunk.born[at], chunk.habits_of(at));
         done[usize::from(person.income_fifth())] += 1.0;

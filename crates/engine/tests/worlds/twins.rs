@@ -93,7 +93,12 @@ fn with_every_mechanism_off_both_worlds_are_the_same_bytes() {
         assert!(tallies[0] == tallies[1]);
         assert_eq!(worlds[0].digest(), worlds[1].digest());
     }
-    let [one, other] = worlds.each_mut().map(events);
+    // A regime with tiers tells in which everybody begins.
+    let [one, other] = worlds.each_mut().map(|world| {
+        let mut events = events(world);
+        events.retain(|event| !matches!(event.kind, EventKind::Tier(_)));
+        events
+    });
     assert!(one == other && !one.is_empty());
 }
 

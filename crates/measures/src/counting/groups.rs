@@ -1,5 +1,5 @@
-//! The groups that persons are counted by: everybody, and parts by sex, residence, age, income, looks and when
-//! their city came under the regime.
+//! The groups that persons are counted by: everybody, and parts by sex, residence, age, income, looks and
+//! when their city came under the regime.
 
 use crate::counting::view::View;
 use demerit_kernel::LANES;

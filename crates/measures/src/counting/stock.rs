@@ -1,10 +1,10 @@
 //! Stocks: how many persons are what at a moment, in one pass over the state.
 //!
 //! A person is *sanctioned* in a sanctioning tier or on the list, and *wrongly* so if neither the deserved
-//! score nor a due listing would have brought it; who would be under one for true deeds *deserves* it, whether it
-//! befell them or not. The origin of a wrong sanction is that of the listing where
-//! the list alone sanctions, else the error that took most points. The cause is the domain of the rule that
-//! last took points before the sanction, or of what the list answers.
+//! score nor a due listing would have brought it; who would be under one for true deeds *deserves* it,
+//! whether it befell them or not. The origin of a wrong sanction is that of the listing where the list alone
+//! sanctions, else the error that took most points. The cause is the domain of the rule that last took points
+//! before the sanction, or of what the list answers.
 
 use crate::counting::groups::{ByGroup, groups_of};
 use crate::counting::view::{View, sanction};

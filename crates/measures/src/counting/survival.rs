@@ -1,11 +1,11 @@
 //! Survival: how long something lasts, told from what ended in a period and from what went on.
 //!
-//! Model. In every tick of a period everything that lasts is counted at its age in weeks, as ended or as going
-//! on. Of what reached the age a, the share h(a) = ended(a) / (ended(a) + went on(a)) ends there, and S(a) =
-//! (1 − h(0)) … (1 − h(a)) lasts longer. What began before the period counts from the age that it had by then
-//! (delayed entry), what goes on at the end of it up to its age by then (censoring): so nothing has to be
-//! over to be told of. The median is the first age by which half is over; the mean within w weeks is S(0) +
-//! … + S(w − 1), which counts nothing beyond w.
+//! Model. In every tick of a period everything that lasts is counted at its age in weeks, as ended or as
+//! going on. Of what reached the age a, the share h(a) = ended(a) / (ended(a) + went on(a)) ends there, and
+//! S(a) = (1 − h(0)) … (1 − h(a)) lasts longer. What began before the period counts from the age that it had
+//! by then (delayed entry), what goes on at the end of it up to its age by then (censoring): so nothing has
+//! to be over to be told of. The median is the first age by which half is over; the mean within w weeks is
+//! S(0) + … + S(w − 1), which counts nothing beyond w.
 //!
 //! Symbols: ages in weeks, S from 1 to 0. Source: Kaplan and Meier 1958; delayed entry: Klein and
 //! Moeschberger, Survival Analysis, 4.6. Our assumption: how long it will last depends on the age, and not on
@@ -125,8 +125,8 @@ mod tests {
             }
         }
         let left = |age: i32| libm::pow(1.0 - chance, f64::from(age));
-        // Some 5,200 end in the window: the standard error of ln S at the median is 0.69 / sqrt(2,600), which is
-        // half a week; that of the mean within two years is below.
+        // Some 5,200 end in the window: the standard error of ln S at the median is 0.69 / sqrt(2,600), which
+        // is half a week; that of the mean within two years is below.
         let median = survival(&tally).median().unwrap();
         assert!((median - 28.0).abs() <= 2.0, "{median}, by the law 28");
         let mean = survival(&tally).mean().unwrap();

@@ -60,7 +60,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         .titled("Of the appeals of a year: still waiting at its end")
         .defined(
             "Of the appeals that were taken up in the year or wait at its end, the share that waits: how \
-             long those wait in all is not known (they are censored).",
+             long those wait in all cannot be told (they are censored).",
         )
         .yearly()
         .ratio(|reading| still_on(reading, Lasting::Appeal, reading.stock.waiting)),

@@ -1,9 +1,9 @@
 //! Errors of sanctions: how wrong they are, layer by layer, and whom they spare.
 //!
-//! Model: a sanction is right where the regime's own rules, put to the person's own true deeds with everything
-//! seen as the rules say, would have brought it; who would be under one for such deeds *deserves* it. By that
-//! a sanction is a test, with the four cells of every test. The layers say how much has to be taken back until
-//! a wrong sanction ends: see `demerit_society::state::attribution::Layer`.
+//! Model: a sanction is right where the regime's own rules, put to the person's own true deeds with
+//! everything seen as the rules say, would have brought it; who would be under one for such deeds *deserves*
+//! it. By that a sanction is a test, with the four cells of every test. The layers say how much has to be
+//! taken back until a wrong sanction ends: see `demerit_society::state::attribution::Layer`.
 //!
 //! Symbols: shares from 0 to 1. With s under a sanction, d deserving and r both: precision r/s, recall r/d,
 //! rate among the innocent (s − r)/(n − d) of n persons, rate of those spared among the deserving 1 − r/d.
@@ -96,7 +96,7 @@ pub(crate) const MEASURES: &[Measure] = &[
             "Of the persons whose own true deeds would put them in a sanctioning tier at the end of the \
              period, of those whom they would put on the list, and of the requests in the period that they \
              would have had refused, the share to which it happened. Requests are left out where a regime \
-             limits purposes: which refusals it would have allowed is not known.",
+             limits purposes: which refusals it would have allowed cannot be told.",
         )
         .after("sensitivity")
         .values(|reading| {

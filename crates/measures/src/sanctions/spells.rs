@@ -50,7 +50,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         .titled("Of the sanctions of a year: still on at its end")
         .defined(
             "Of the sanctions that ended in the year or were on at its end, the share still on: how long \
-             those last in all is not known (they are censored).",
+             those last in all cannot be told (they are censored).",
         )
         .yearly()
         .ratio(|reading| still_on(reading, Lasting::Sanction, reading.stock.sanctioned[Group::All])),
@@ -96,7 +96,7 @@ pub(crate) const MEASURES: &[Measure] = &[
         .titled("Of the wrong sanctions of a year: still wrong at its end")
         .defined(
             "Of the sanctions that ended while wrong or ceased to be wrong in the year, or were wrong at its \
-             end, the share still wrong: how long those stay so in all is not known (they are censored).",
+             end, the share still wrong: how long those stay so in all cannot be told (they are censored).",
         )
         .yearly()
         .ratio(|reading| still_on(reading, Lasting::Wrong, reading.stock.wrongly[Group::All])),

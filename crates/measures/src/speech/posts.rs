@@ -10,8 +10,8 @@
 //!     − posts-for-points
 //! ```
 //!
-//! and the difference of `posts-lost` to the twin is what stays up there and not here. Symbols: posts. Source:
-//! our definition. Leaves out: posts that nobody would have made by opinion in either world.
+//! and the difference of `posts-lost` to the twin is what stays up there and not here. Symbols: posts.
+//! Source: our definition. Leaves out: posts that nobody would have made by opinion in either world.
 
 use crate::counting::reading::Reading;
 use crate::measure::{Measure, Value};

@@ -44,7 +44,10 @@ fn rows(run: &Run<'_>) -> Vec<Row> {
         let name = words.named("group-", &group.replace(':', "-")).unwrap_or_default();
         row(name, key("wrong-in-layers", "all", group))
     });
-    let second = row(say!(words, "plot-layers-second"), everybody("wrong-in-either-reading"));
+    // Without a twin there is no second reading.
+    let twin = run.world(Side::Twin);
+    let of_twin = say!(words, "plot-layers-second");
+    let second = twin.and_then(|_| row(of_twin, everybody("wrong-in-either-reading")));
     layers.chain(second).collect()
 }
 
@@ -78,16 +81,20 @@ fn show(run: &Run<'_>) -> Option<Shown> {
             or_dash(row.of_sanctioned, |one| words.percent(one.mean)),
         ]
     });
-    let second = match run.lately(Side::Here, everybody("deserved-in-twin-alone")) {
-        Some(alone) => say!(words, "plot-layers-twin", share = words.percent(alone.mean)),
-        None => say!(words, "plot-layers-no-second"),
+    let alone = run.lately(Side::Here, everybody("deserved-in-twin-alone"));
+    let second = match (run.world(Side::Twin), alone) {
+        (None, _) => String::new(),
+        (_, Some(alone)) => {
+            format!(" {}", say!(words, "plot-layers-twin", share = words.percent(alone.mean)))
+        }
+        (_, None) => format!(" {}", say!(words, "plot-layers-no-second")),
     };
     Some(Shown {
         title,
         subtitle: say!(words, "plot-layers-subtitle", when = run.last_year_said()),
         legend: Vec::new(),
         drawings: both(|shape| draw(words, &rows, shape)),
-        caption: say!(words, "plot-layers-caption") + " " + &second,
+        caption: say!(words, "plot-layers-caption") + &second,
         table,
     })
 }
@@ -100,7 +107,9 @@ fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
     let (right, top, high, thick) = (shape.pick(90.0, 64.0), 26.0, 48.0, 18.0);
     let height = top + high * rows.len() as f64 + 6.0;
     let mut drawing = Drawing::new(shape.width(), height);
-    let x = |share: f64| share / end * (shape.width() - right);
+    // Room for half of the scale's first number.
+    let left = 16.0;
+    let x = |share: f64| left + share / end * (shape.width() - left - right);
     for tick in steps(0.0, end + step * 0.01, step) {
         drawing.tick(x(tick), (top, height - 6.0), tick <= 0.0, &words.percent_tick(tick, step));
     }
@@ -109,7 +118,7 @@ fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
         let said = words.percent(row.share.mean);
         let note = say!(words, "plot-layers-note", name = &row.name, share = &said);
         drawing.text(2.0, y + 16.0, Anchor::Start, "tick", &row.name);
-        drawing.bar((0.0, y + 22.0), (x(row.share.mean), thick), colour, 1.0, &note);
+        drawing.bar((left, y + 22.0), (x(row.share.mean) - left, thick), colour, 1.0, &note);
         let middle = y + 22.0 + thick / 2.0;
         if row.share.seeds > 1 {
             drawing.line((x(row.share.low), middle), (x(row.share.high), middle), "axis", 2.0, "");

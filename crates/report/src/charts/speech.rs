@@ -1,5 +1,5 @@
-//! Posts on public affairs over time, by stance, beside the twin, with what was withheld, and by which reasons
-//! posts are lost to the public.
+//! Posts on public affairs over time, by stance, beside the twin, with what was withheld, and by which
+//! reasons posts are lost to the public.
 
 use crate::charts::lost_posts::{self, REASONS};
 use crate::drawing::course::{highest, line};
@@ -52,11 +52,15 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         subtitle: say!(words, "plot-speech-subtitle"),
         legend,
         drawings: both(|shape| draw(run, &stances, shape)),
-        caption: [Some(say!(words, "plot-speech-caption")), lost_posts::told(run)]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" "),
+        caption: [
+            Some(say!(words, "plot-speech-caption")),
+            run.world(Side::Twin).map(|_| say!(words, "plot-speech-lost-is")),
+            lost_posts::told(run),
+        ]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" "),
         table: numbers_table(run, &stances),
     })
 }
@@ -168,5 +172,5 @@ fn numbers_table(run: &Run<'_>, stances: &[&str]) -> Table {
         row.extend(REASONS.map(|one| beyond(one.0)));
         row
     };
-    Table { head, rows: stances.iter().map(row).collect() }.about_twin(run, &[3])
+    Table { head, rows: stances.iter().map(row).collect() }.about_twin(run, &[3, 4, 5, 6, 7, 8, 9, 10])
 }

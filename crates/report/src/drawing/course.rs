@@ -1,6 +1,6 @@
 //! The course of a number over the years, here and in the twin: as lines and as a table.
 
-use crate::drawing::{Drawing, Frame, Line, Shape, Table, Tick, lines};
+use crate::drawing::{AxisTick, Drawing, Frame, Line, Shape, Table, lines};
 use crate::html::or_dash;
 use crate::numbers::{Key, Moment, Run, Side};
 use demerit_measures::estimate::Spread;
@@ -31,7 +31,7 @@ pub(crate) fn beside_twin(
     run: &Run<'_>,
     name: &str,
     of: Key<'_>,
-    (here_label, format): (&str, Tick),
+    (here_label, format): (&str, AxisTick),
     shape: Shape,
     height: Option<f64>,
 ) -> Drawing {

@@ -46,7 +46,7 @@ pub(crate) struct Area {
 }
 
 /// Writes a value at an axis whose ticks are so far apart.
-pub(crate) type Tick = fn(Words, f64, f64) -> String;
+pub(crate) type AxisTick = fn(Words, f64, f64) -> String;
 
 /// What surrounds lines and areas.
 #[derive(Clone)]
@@ -62,7 +62,7 @@ pub(crate) struct Frame {
     /// Highest value; the axis begins at zero.
     pub(crate) top: f64,
     /// How a value is written at the axis, whose ticks are a step apart.
-    pub(crate) format: Tick,
+    pub(crate) format: AxisTick,
     /// The language in which numbers are written.
     pub(crate) words: Words,
     /// Years at which phases begin, with their names.
@@ -75,7 +75,7 @@ pub(crate) struct Frame {
 
 impl Frame {
     /// The usual frame of a chart over time.
-    pub(crate) fn new(words: Words, shape: Shape, years: (f64, f64), top: f64, format: Tick) -> Self {
+    pub(crate) fn new(words: Words, shape: Shape, years: (f64, f64), top: f64, format: AxisTick) -> Self {
         let (from, to) = if years.1 > years.0 { years } else { (years.0, years.0 + 1.0) };
         Self {
             size: (shape.width(), shape.pick(360.0, 270.0)),

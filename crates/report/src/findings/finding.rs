@@ -1,8 +1,8 @@
 //! A finding: a plain sentence with a figure, computed from the tables.
 //!
 //! Each finding has a figure, a sentence that begins it and what else belongs to it. A direction is said only
-//! where the numbers bear it (see [`Direction`]); where the seeds do not settle it, the sentence says so. What
-//! was not measured is left out; what is zero is said to be nobody.
+//! where the numbers bear it (see [`Direction`]); where the seeds do not settle it, the sentence says so.
+//! What was not measured is left out; what is zero is said to be nobody.
 
 use crate::numbers::Direction;
 use demerit_measures::estimate::Spread;

@@ -2,8 +2,8 @@
 //! leave open, as a sentence, a plot of dots and ranges, and a table.
 //!
 //! Model: a line of the plot has a scale of its own, from nothing to the highest mark. A thin line goes from
-//! the 5 % to the 95 % quantile of the draws, a thick one from the 25 % to the 75 % quantile, a stroke stands at
-//! the median; a dot is the value as filed, a ring the twin's. Counts are for each 1,000 persons.
+//! the 5 % to the 95 % quantile of the draws, a thick one from the 25 % to the 75 % quantile, a stroke stands
+//! at the median; a dot is the value as filed, a ring the twin's. Counts are for each 1,000 persons.
 //!
 //! Source: the ensemble of the run ([`demerit_analysis::ensemble`]). Leaves out: every other number of the
 //! ensemble, which stands in `ensemble.csv` beside the page.

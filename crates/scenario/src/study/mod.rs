@@ -47,7 +47,8 @@ written! {
         /// Years; a year has 52 weeks, a week is a tick.
         #[schemars(range(min = 0.0, max = 600.0))]
         pub years: f64,
-        /// Years that the worlds live on to, at least `years`: the numbers stay those of `years`, and those of the last year before the horizon stand beside them.
+        /// Years that the worlds live on to, at least `years`: the numbers stay those of `years`, and those
+        /// of the last year before the horizon stand beside them.
         #[schemars(range(min = 0.0, max = 600.0))]
         pub horizon: Option<f64>,
         /// Seed of all luck.

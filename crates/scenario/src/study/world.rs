@@ -21,8 +21,8 @@ written! {
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         #[schemars(with = "ByWord<Mechanism, bool>")]
         pub mechanisms: BTreeMap<Word<Mechanism>, bool>,
-        /// Sources of error switched off (`wrong-inference = false`) in this world: the remedy is perfect, and
-        /// every rule stays.
+        /// Sources of error switched off (`wrong-inference = false`) in this world: the remedy is perfect,
+        /// and every rule stays.
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         #[schemars(with = "ByWord<ErrorSource, bool>")]
         pub errors: BTreeMap<Word<ErrorSource>, bool>,
@@ -47,7 +47,8 @@ written! {
         pub from_year: f64,
         /// The regime: a name in the catalogue, or the path of a file.
         pub regime: String,
-        /// Cities by name (`c001` is the largest); everywhere unless `cities` or `pilot_share` says otherwise.
+        /// Cities by name (`c001` is the largest); everywhere unless `cities` or `pilot_share` says
+        /// otherwise.
         #[schemars(length(min = 1))]
         pub cities: Option<Vec<String>>,
         /// Share of all persons who live in the cities in which it comes into force: whole cities, evenly

@@ -4,13 +4,14 @@
 //! the quantiles of a Pareto law with the published exponent between the class bounds. Everybody else lives
 //! in a hinterland, the same number round each core (our assumption: a Chinese city is a territory with
 //! county towns and villages). All of a core and a part of each hinterland is urban, so that the whole has
-//! the published urban share. A city is a run of whole neighbourhoods of 1,024 persons. In a society too small
-//! for all cities each neighbourhood stands for as many persons of the country, ranked by the size of their
-//! city, and lies in the city of the one in their middle: persons live in large cities as often as they do in
-//! a society that has them all. Where all cities fit, neighbourhoods are shared out by core and hinterland
-//! together, at least one a city: with b of them, a share below one is raised to one, and what the others have
-//! above one is cut in proportion; whole numbers by largest remainders. Within a class of n cores from l to h,
-//! with exponent a, the core of quantile q = (i + 1/2)/n has (l^−a − q(l^−a − h^−a))^(−1/a) persons.
+//! the published urban share. A city is a run of whole neighbourhoods of 1,024 persons. In a society too
+//! small for all cities each neighbourhood stands for as many persons of the country, ranked by the size of
+//! their city, and lies in the city of the one in their middle: persons live in large cities as often as they
+//! do in a society that has them all. Where all cities fit, neighbourhoods are shared out by core and
+//! hinterland together, at least one a city: with b of them, a share below one is raised to one, and what the
+//! others have above one is cut in proportion; whole numbers by largest remainders. Within a class of n cores
+//! from l to h, with exponent a, the core of quantile q = (i + 1/2)/n has (l^−a − q(l^−a − h^−a))^(−1/a)
+//! persons.
 //!
 //! How many cameras a city has is said in [`crate::watching::cameras`].
 //!

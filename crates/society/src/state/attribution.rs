@@ -65,22 +65,22 @@ impl Origin {
 demerit_kernel::named! {
     /// How much has to be taken back until a wrong sanction ends; each holds all that come before it.
     Layer {
-        /// What is about another person, or has nothing behind it: a mistaken person, a file joined by error, a
-        /// clerk's error, a false alarm.
+        /// What is about another person, or has nothing behind it: a mistaken person, a file joined by error,
+        /// a clerk's error, a false alarm.
         Identity = "identity",
         /// Points that came along a tie too: somebody else's deed.
         Tie = "tie",
         /// Own deeds too, where the rule reads a trait into them that is not there.
         Inference = "inference",
-        /// All by which record and true deeds differ: good deeds that nobody wrote down too, caps and walls of
-        /// the scale that worked otherwise, a review that comes late.
+        /// All by which record and true deeds differ: good deeds that nobody wrote down too, caps and walls
+        /// of the scale that worked otherwise, a review that comes late.
         Whole = "whole",
     }
 }
 
 impl Layer {
-    /// The layer of a wrong sanction of somebody who lost these points to errors; by a listing of this origin,
-    /// where there is one, and by a tier, where `by_tier` says so.
+    /// The layer of a wrong sanction of somebody who lost these points to errors; by a listing of this
+    /// origin, where there is one, and by a tier, where `by_tier` says so.
     ///
     /// `sanctions_with` says whether the score would be in a sanctioning tier with so many points more. It is
     /// asked only where a layer took points: what a late review leaves in place is not put down to an error.

@@ -13,8 +13,9 @@
 //! | uses | up to 1/4 to 1 for each capped rule | uses of the rule in this window, of few or of all: see [`uses`](crate::state::rule_uses) |
 //! | planes | 1/4 | a bit each: aware, hiding; with lists of the few whose account is closed, who are shunned, or away |
 //!
-//! What few have at a time is in side tables, one of each for a neighbourhood: see [`Tables`]. A world without
-//! a score of its own may have two bytes more: see [`Assessment`](crate::state::deserved::Assessment).
+//! What few have at a time is in side tables, one of each for a neighbourhood: see [`Tables`]. A world
+//! without a score of its own may have two bytes more: see
+//! [`Assessment`](crate::state::deserved::Assessment).
 
 pub mod attribution;
 pub mod company_scores;

@@ -5,8 +5,9 @@
 //! standard error of 0.28 % of the sex ratio.
 
 use demerit_fixtures::census::{CITIES, OVER_60, OVER_65, SEX_RATIO, SIZES, UNDER_15, URBAN, built, quiet};
-use demerit_kernel::{BlockId, LANES, Tick};
+use demerit_kernel::{BlockId, Draws, LANES, Seed, Tick};
 use demerit_society::conduct::habit::{Habits, Sex};
+use demerit_society::population::city::Cities;
 use demerit_society::population::life::{AGE, age_years, births_at_start};
 use demerit_society::{Chunk, Society};
 
@@ -137,15 +138,17 @@ fn cities_are_those_of_the_census_by_class() {
 
 #[test]
 fn a_small_society_keeps_the_classes_in_proportion() {
-    let society = built(&quiet(), 100 * LANES, 1);
-    let mut classes = [0.0; 5];
-    for city in society.cities.all() {
-        classes[city.class as usize] += 1.0;
-    }
-    // An even sample by rank hits each class's share of 100 cities to within one city.
-    for (got, count) in classes.iter().zip(CITIES) {
-        let wanted = f64::from(count) * 100.0 / 683.0;
-        assert!((got - wanted).abs() <= 1.0, "{got} for {wanted}");
+    let draws = Draws::new(Seed(1));
+    let shares = |blocks: u32| {
+        let mut classes = [0.0; 5];
+        for city in Cities::new(&quiet().cities, blocks * LANES, &draws).all() {
+            classes[city.class as usize] += f64::from(city.blocks) / f64::from(blocks);
+        }
+        classes
+    };
+    // A neighbourhood of a hundred is a hundredth of all persons.
+    for (small, large) in shares(100).into_iter().zip(shares(50_000)) {
+        assert!((small - large).abs() <= 0.011, "{small} for {large}");
     }
 }
 

@@ -10,6 +10,7 @@ use crate::run_folder::{self, Room};
 use demerit_engine::World;
 use demerit_kernel::{Loader, Unfit};
 use demerit_scenario::load::{self, Scenario};
+use demerit_society::Tally;
 use demerit_society::state::events::Event;
 use demerit_worlds::LiveError;
 use demerit_worlds::ledger::Sums;
@@ -138,7 +139,9 @@ impl Loading {
         pool: &rayon::ThreadPool,
     ) -> Result<SeedRun, CheckpointError> {
         let tick = self.head.tick;
-        self.part(1 << 16, |from| reader.load(from, tick))?;
+        // The reader keeps the year's tally of each world.
+        let most = (1 << 16) + specs.len() * 2 * size_of::<Tally>();
+        self.part(most, |from| reader.load(from, tick))?;
         if specs.len() != self.head.events.len() {
             let found = format!("{} worlds", self.head.events.len());
             return Err(self.reader.damaged("part 1", found, specs.len().to_string()));
@@ -155,7 +158,7 @@ impl Loading {
                 self.events(events, fits)?,
                 self.part(members.len() * 24 + 4, |from| load_sums(from, knows))?,
             ));
-            let most = (spec.society.cities.all().len() + 1) * 16 + (1 << 16);
+            let most = (spec.society.cities.all().len() + 1) * 16 + (1 << 16) + size_of::<Tally>();
             let common = self.next(most)?;
             let world = World::load_common(spec.society, spec.schedule, spec.cohort, &common);
             let world = world.and_then(|world| {

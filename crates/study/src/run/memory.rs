@@ -160,10 +160,7 @@ mod tests {
         assert!(Memory::check_side_by_side(&scenario, 1).is_ok());
         if free_memory().is_some() {
             let refused = Memory::check_side_by_side(&scenario, 1_000_000).unwrap_err().to_string();
-            assert!(
-                refused.starts_with("1000000 worlds of 1,000,000 persons side by side need"),
-                "{refused}"
-            );
+            assert!(refused.starts_with("1000000 worlds of 250,000 persons side by side need"), "{refused}");
             assert!(
                 refused.ends_with("or fewer `--threads`") || refused.ends_with("person fits"),
                 "{refused}"

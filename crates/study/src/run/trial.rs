@@ -4,7 +4,8 @@
 //! the society but how many neighbourhoods there are. The trial lives through the same years in the same
 //! worlds, with about a fiftieth of the person-weeks, so that side tables fill as they will. Where a study
 //! names cities that the trial's society does not have, the regime is in force everywhere in the trial: it
-//! asks for rather more than the run. Small runs are not tried.
+//! asks for rather more than the run. Draws over the ranges, where the study asks for them, are lived in two
+//! worlds each. Small runs are not tried.
 //!
 //! Symbols: bytes a person, seconds a person-week on the threads of the run.
 //! Leaves out: that a large society has more cities; what else the machine does meanwhile.
@@ -93,7 +94,13 @@ pub(super) fn forecast(
     let tried = Tried::with(scenario, few, pool, go_on)?;
     let memory = tried.memory(scenario, seeds);
     memory.check(persons, worlds, free)?;
-    let times = f64::from(persons) / tried.persons * f64::from(seeds);
+    let worlds_drawn = worlds.min(2) as f64 / worlds as f64;
+    let drawn = scenario
+        .study
+        .ensemble
+        .as_ref()
+        .map_or(0.0, |one| f64::from(one.draws) * f64::from(one.persons.min(persons)) * worlds_drawn);
+    let times = (f64::from(persons) * f64::from(seeds) + drawn) / tried.persons;
     Ok(Some(Needs {
         bytes: memory.of(persons),
         free,

@@ -13,8 +13,8 @@ use demerit_words::Words;
 use demerit_worlds::LiveError;
 use serde_json::{Value, json};
 
-/// Shares a measure out among errors or mechanisms, in small worlds; a measure without a total is not shared out, and
-/// says why.
+/// Shares a measure out among errors or mechanisms, in small worlds; a measure without a total is not shared
+/// out, and says why.
 pub(crate) fn find(
     scenario: &Scenario,
     measure: &str,

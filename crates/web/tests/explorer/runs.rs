@@ -64,7 +64,7 @@ fn a_run_is_told_from_its_first_week_to_its_last() {
     assert_eq!(told.json()["error"]["hint"], "there are the weeks 0 to 51");
 
     let person = here.get(&format!("/api/run/{run}/person/0?tick=51")).json();
-    assert!(person["age"].is_number() && person["here"]["tier"].is_string(), "{person}");
+    assert!(person["age"].is_number() && person["here"]["sanction"].is_string(), "{person}");
     assert_eq!(here.get(&format!("/api/run/{run}/person/3000")).status, 404);
     assert_eq!(here.get(&format!("/api/run/{run}/person/0?tick=52")).status, 404);
 

@@ -250,7 +250,7 @@ measure-posts-meant = Unggahan yang akan ada menurut pendapat saja
 definition-posts-meant = Unggahan yang akan diterbitkan orang dalam periode ini menurut pendapat pribadinya, bila tidak ada hal lain yang memengaruhinya; sama di setiap dunia kembar.
 
 measure-posts-lost = Unggahan yang hilang bagi publik
-definition-posts-lost = Unggahan yang akan ada dalam periode ini menurut pendapat saja, dikurangi unggahan yang terbit dan tidak dihapus. Jumlahnya terdiri dari yang urung karena takut sendiri (`posts-withheld`) atau demi orang lain (`posts-withheld-for-others`), yang tidak jadi karena sedikit orang lain bersuara (`posts-muted`), yang tertahan akun yang ditutup (`posts-silenced`), dan yang dihapus (`posts-removed`), dikurangi yang ditulis demi poin (`posts-for-points`). Selisihnya dengan dunia kembar adalah apa yang dapat dibaca di sana dan tidak di sini.
+definition-posts-lost = Unggahan yang akan ada dalam periode ini menurut pendapat saja, dikurangi unggahan yang terbit dan tidak dihapus. Jumlahnya terdiri dari yang urung karena takut sendiri atau demi orang lain, yang tidak jadi karena sedikit orang lain bersuara, yang tertahan akun yang ditutup, dan yang dihapus, dikurangi yang ditulis demi poin. Selisihnya dengan dunia kembar adalah apa yang dapat dibaca di sana dan tidak di sini.
 
 measure-posts-for-points = Unggahan yang ditulis demi poin
 definition-posts-for-points = Unggahan di luar yang akan ada menurut pendapat saja, ditulis dalam periode ini karena mendatangkan poin.
@@ -442,3 +442,4 @@ how-read = dibaca
 how-recalled = diingat
 how-secondary = sekunder
 how-assumption = asumsi
+source-kaplan-and-meier-1958-with-delayed-entry = Kaplan dan Meier 1958, dengan masuk tertunda

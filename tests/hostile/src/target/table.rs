@@ -1,4 +1,5 @@
-//! Tables of a run folder: damaged bytes of files that were written in many ways, with rows that no run gives.
+//! Tables of a run folder: damaged bytes of files that were written in many ways, with rows that no run
+//! gives.
 
 use super::folder::Run;
 use super::{MEMORY, Target};

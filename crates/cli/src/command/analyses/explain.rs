@@ -1,4 +1,5 @@
-//! `demerit explain [STUDY]`: a measure's total, shared out among the errors or mechanisms that bring it about.
+//! `demerit explain [STUDY]`: a measure's total, shared out among the errors or mechanisms that bring it
+//! about.
 
 use crate::arguments::Explain;
 use crate::command::forms::{counted, json, pilots, text_of};

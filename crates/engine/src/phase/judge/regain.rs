@@ -27,8 +27,11 @@ pub(crate) fn return_points(turn: &mut Turn<'_>) {
             turn.block.tables.losses.give_back(at, one.origin, points);
         }
         turn.changed.insert(one.lane);
-        let points = turn.block.score(one.lane) - before;
-        turn.log(one.lane, EventKind::Regained, points, None);
+        // What is put to a twin's deeds without effect is no event of that world.
+        if one.on_record || turn.block.assessed.is_none() {
+            let points = turn.block.score(one.lane) - before;
+            turn.log(one.lane, EventKind::Regained, points, None);
+        }
     }
     turn.block.tables.pending.regain.retain(|one| !one.is_over(today.tick));
 }

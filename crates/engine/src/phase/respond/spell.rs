@@ -76,7 +76,8 @@ fn count_end(turn: &mut Turn<'_>, followed: spell::Turn) {
     }
 }
 
-/// Counts the person-weeks of this tick by the ages of the spells that run, and forgets what a review has dealt with.
+/// Counts the person-weeks of this tick by the ages of the spells that run, and forgets what a review has
+/// dealt with.
 pub(crate) fn count(turn: &mut Turn<'_>) {
     let today = turn.today;
     let tally = &mut turn.scratch.tally;
