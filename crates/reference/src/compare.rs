@@ -5,7 +5,7 @@ use crate::person::{NEIGHBOURS, Neighbourhood};
 use crate::week::Letter;
 use crate::world::Reference;
 use demerit_engine::World;
-use demerit_society::{Chunk, Message, Sanction};
+use demerit_society::{Chunk, Content, Message, Sanction};
 
 impl Reference {
     /// Everything in which the state of the engine's world differs, after the same number of ticks, by
@@ -48,7 +48,10 @@ impl Reference {
     fn letters(&self, world: &World) -> Fields {
         let mut fields = Fields::default();
         let letter = |one: Message| Letter { to: one.to, from: one.from, content: one.content() };
-        let engine: Vec<Letter> = world.mail().into_iter().map(letter).collect();
+        // Where the rules of another world are put to true deeds, a company's points travel for them.
+        let is_assessed = world.chunks().any(|chunk| chunk.assessment.is_some());
+        let is_own = |one: &Letter| !(is_assessed && matches!(one.content, Content::Company { .. }));
+        let engine: Vec<Letter> = world.mail().into_iter().map(letter).filter(is_own).collect();
         // The engine's mail is put in order by the receiver's neighbourhood.
         let mut reference = self.mail.clone();
         reference.sort_by_key(|one| one.to / NEIGHBOURS);

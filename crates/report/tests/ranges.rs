@@ -93,7 +93,7 @@ fn section(found: Option<&Ensemble>, language: Language) -> String {
 #[test]
 fn the_first_thing_said_is_the_range() {
     let told = section(Some(&ensemble(0.6)), Language::En);
-    let filed = "Under a sanction: 5 to 27 % in half of all draws, 1 to 60 % in nine in ten, ";
+    let filed = "Under a sanction: 5.0 % to 27 % in half of all draws, 1.0 % to 60 % in nine in ten, ";
     assert!(told.contains(filed), "{told}");
     assert!(told.contains("spillover.friend (0.61 (0.40 to 0.75))"), "{told}");
     assert!(told.contains("Not varied: 7 figures"), "{told}");

@@ -13,7 +13,7 @@ fn section(shape: &Shape, id: &str) -> Option<String> {
     let rest = page.split_once(&format!("<section id=\"{id}\""))?.1;
     let inner = rest.split_once("</section>").expect("its end").0;
     let parts = inner.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
-    Some(parts.collect::<Vec<_>>().join(" "))
+    Some(parts.collect::<Vec<_>>().join(" ").replace("&#39;", "'"))
 }
 
 #[test]

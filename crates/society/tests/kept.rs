@@ -1,5 +1,7 @@
 //! What is kept of people: every single thing is seen by the digest, comes back from what was saved, and goes
 //! with whom it is about.
+//!
+//! Long because every thing that is kept stands in one list.
 
 use demerit_kernel::{BlockId, Digest, LANES, Loader, Mask, Saver, SideTable, Tick};
 use demerit_regime::{Cap, Channel, Matter, Request, Slot};

@@ -141,12 +141,14 @@ pub fn live<E: From<LiveError>>(
         if Reader::is_due(scenario, done) {
             let SeedRun { worlds, reader, .. } = &mut life;
             pool.install(|| reader.read(worlds, Tick(tick), &mut gathered.measures));
-            let bytes: Vec<u64> = pool.install(|| worlds.iter().map(World::bytes).collect());
+            // Without what threads have at hand, which hangs on where the run was begun.
+            let of = |world: &World| world.bytes() - world.bytes_at_hand();
+            let bytes: Vec<u64> = pool.install(|| worlds.iter().map(of).collect());
             let busiest = bytes.iter().max().map_or(0.0, |&bytes| bytes as f64 / f64::from(persons));
             gathered.bytes_per_person = gathered.bytes_per_person.max(busiest);
             let at_hand: u64 = worlds.iter().map(World::bytes_at_hand).sum();
             gathered.at_hand = gathered.at_hand.max(at_hand);
-            gathered.bytes = gathered.bytes.max(bytes.iter().sum::<u64>() - at_hand);
+            gathered.bytes = gathered.bytes.max(bytes.iter().sum::<u64>());
         }
         let life = Some(&life);
         at(&Moment { tick: done, ticks, person_weeks: person_weeks(done), stage: "living", life, gathered })?;

@@ -17,7 +17,7 @@ const PERSONS: u32 = 20_000;
 const YEARS: f64 = 2.0;
 
 /// The digest that is due.
-pub const DUE: &str = "b149b820a59b29f969f755c2ba8624acb883e410b4519aad57607df0c6f5b11e";
+pub const DUE: &str = "13c50b046fae0736d67b3d633d2d61d378bd6c85a06abc9dcee7782b72fbb418";
 
 /// The digest of the study's rows, computed here and now on one thread.
 ///

@@ -104,7 +104,9 @@ fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
     let most = if most > 0.0 { most } else { 0.01 };
     let step = value_step(most);
     let end = (most / step).ceil() * step;
-    let (right, top, high, thick) = (shape.pick(90.0, 64.0), 26.0, 48.0, 18.0);
+    // Names take up to two lines where the page is narrow.
+    let (right, top, thick) = (shape.pick(90.0, 64.0), 26.0, 18.0);
+    let (high, below) = (shape.pick(48.0, 62.0), shape.pick(22.0, 36.0));
     let height = top + high * rows.len() as f64 + 6.0;
     let mut drawing = Drawing::new(shape.width(), height);
     // Room for half of the scale's first number.
@@ -117,9 +119,9 @@ fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
         let y = top + high * index as f64;
         let said = words.percent(row.share.mean);
         let note = say!(words, "plot-layers-note", name = &row.name, share = &said);
-        drawing.text(2.0, y + 16.0, Anchor::Start, "tick", &row.name);
-        drawing.bar((left, y + 22.0), (x(row.share.mean) - left, thick), colour, 1.0, &note);
-        let middle = y + 22.0 + thick / 2.0;
+        drawing.lines_of_text((2.0, y + 16.0), shape.pick(110, 50), "tick", &row.name);
+        drawing.bar((left, y + below), (x(row.share.mean) - left, thick), colour, 1.0, &note);
+        let middle = y + below + thick / 2.0;
         if row.share.seeds > 1 {
             drawing.line((x(row.share.low), middle), (x(row.share.high), middle), "axis", 2.0, "");
         }

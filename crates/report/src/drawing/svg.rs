@@ -81,6 +81,20 @@ impl Drawing {
         });
     }
 
+    /// A text from its point to the right, broken into lines of at most so many letters.
+    pub(crate) fn lines_of_text(&mut self, (x, y): (f64, f64), most: usize, class: &str, text: &str) {
+        let mut lines: Vec<String> = Vec::new();
+        for word in text.split(' ') {
+            match lines.last_mut().filter(|line| line.chars().count() + 1 + word.chars().count() <= most) {
+                Some(line) => *line = format!("{line} {word}"),
+                None => lines.push(word.to_owned()),
+            }
+        }
+        for (number, line) in lines.iter().enumerate() {
+            self.text(x, y + 14.0 * number as f64, Anchor::Start, class, line);
+        }
+    }
+
     /// An upright line of a scale from `top` to `bottom`, with its number above.
     pub(crate) fn tick(&mut self, x: f64, (top, bottom): (f64, f64), is_zero: bool, number: &str) {
         self.line((x, top - 6.0), (x, bottom), if is_zero { "axis" } else { "rule" }, 1.0, "");

@@ -123,13 +123,15 @@ fn draw(words: Words, lines: &[Line<'_>], shape: Shape) -> Drawing {
         let x = |value: f64| left + (value / top).clamp(0.0, 1.0) * width;
         let head = row * index as f64;
         let y = head + shape.pick(19.0, 36.0);
-        drawing.text(
-            shape.pick(left - 14.0, 0.0),
-            shape.pick(y + 4.5, head + 18.0),
-            shape.pick(Anchor::End, Anchor::Start),
-            "head",
-            &line.name,
-        );
+        let at_left = shape.pick(left - 14.0, 0.0);
+        let anchor = shape.pick(Anchor::End, Anchor::Start);
+        match broken(&line.name).filter(|_| shape == Shape::Wide) {
+            Some((above, below)) => {
+                drawing.text(at_left, y - 3.0, anchor, "head", above);
+                drawing.text(at_left, y + 11.0, anchor, "head", below);
+            }
+            None => drawing.text(at_left, shape.pick(y + 4.5, head + 18.0), anchor, "head", &line.name),
+        }
         let (half, most) = (line.between(words, 1, 3), line.between(words, 0, 4));
         let text = html::or_dash(line.filed, |value| line.show(words, value));
         let note = say!(words, "ranges-note", filed = &text, half = &half, most = &most);
@@ -146,6 +148,13 @@ fn draw(words: Words, lines: &[Line<'_>], shape: Shape) -> Drawing {
         drawing.text(shape.width(), shape.pick(y + 4.5, head + 18.0), Anchor::End, "tick", &half);
     }
     drawing
+}
+
+/// A name that is too long for one line, in two at the space nearest to its middle.
+fn broken(name: &str) -> Option<(&str, &str)> {
+    let spaces = name.char_indices().filter(|(_, letter)| *letter == ' ').map(|(at, _)| at);
+    let middle = spaces.min_by_key(|at| at.abs_diff(name.len() / 2))?;
+    (name.chars().count() > 34).then(|| (&name[..middle], &name[middle + 1..]))
 }
 
 fn table(words: Words, lines: &[Line<'_>]) -> Markup {
@@ -228,5 +237,17 @@ fn hangs(words: Words, lines: &[Line<'_>]) -> Markup {
             p { (say!(words, "ranges-hangs-lead")) }
             (html::facts(&rows))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_names_are_broken_near_their_middle() {
+        assert_eq!(broken("Under a sanction"), None);
+        let long = "Sanctioned for what family or friends did";
+        assert_eq!(broken(long), Some(("Sanctioned for what", "family or friends did")));
     }
 }

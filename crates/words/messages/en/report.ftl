@@ -452,7 +452,10 @@ face-year = 1 year
 face-years = { $years } years
 face-no-twin = no twin was run
 face-twin = beside its twin, the same persons with the same luck under “{ $regime }”
-face-worlds = { $twin }, and in { $worlds } worlds more
+face-worlds = { $worlds ->
+    [one] { $twin }, and in one world more
+   *[other] { $twin }, and in { $worlds } worlds more
+}
 face-one-seed = One seed was run, so no figure here has an interval: this run cannot tell how far chance alone would move it.
 face-seeds = { $seeds } seeds were run; every interval goes from the lowest to the highest of these { $seeds } societies.
 face-many-seeds = { $seeds } seeds were run; every interval holds the middle 95 % of these { $seeds } societies.
