@@ -110,7 +110,6 @@ impl Pair {
     }
 
     /// The values, by name of the measure.
-    #[must_use]
     pub fn named(&self) -> impl Iterator<Item = (&'static str, u64)> + use<> {
         let pair = [
             ("sanctioned-only-here", self.only_here),

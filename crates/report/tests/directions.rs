@@ -82,7 +82,7 @@ fn stands(pairs: &[(f64, f64)]) -> Option<std::cmp::Ordering> {
         }
         other => panic!("{other} seeds"),
     };
-    (mean.abs() > reach).then(|| if mean > 0.0 { Greater } else { Less })
+    (mean.abs() > reach).then_some(if mean > 0.0 { Greater } else { Less })
 }
 
 /// What is compared in a sentence: a number of the first world, and one of the same world or the twin.

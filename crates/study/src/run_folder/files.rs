@@ -88,13 +88,16 @@ fn of_table<R: Row>(folder: &Path, bytes: Vec<u8>, room: &mut Room) -> Result<Ve
         .map_err(|message| FolderError::Foreign { path: folder.join(R::FILE), message })
 }
 
+/// Writes a file of this name.
+type Put<'a> = dyn FnMut(&str, &[u8]) -> Result<(), FolderError> + 'a;
+
 /// Makes the files of all tables and writes each by `write`; gives their names and bytes. `folder` is where
 /// they will lie.
 pub(super) fn each_table(
     folder: &Path,
     tables: &RunTables,
     csv: bool,
-    write: &mut dyn FnMut(&str, &[u8]) -> Result<(), FolderError>,
+    write: &mut Put<'_>,
 ) -> Result<Vec<(String, Vec<u8>)>, FolderError> {
     let footer = Footer::of(&tables.manifest);
     let mut files = Vec::new();
