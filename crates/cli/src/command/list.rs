@@ -186,6 +186,7 @@ fn parameter(one: Located) -> Value {
         ("unit", json!(one.unit())),
         ("allowed", json!(one.limits)),
         ("claim", json!(one.claim)),
+        ("scale", json!(one.range.map(|_| one.scale))),
     ];
     let mut note = json!(ParameterNote::of(one));
     if let Some(note) = note.as_object_mut() {
