@@ -11,6 +11,7 @@ use demerit_measures::estimate::Estimate;
 use demerit_measures::named;
 use demerit_scenario::load::Scenario;
 use demerit_scenario::notes::PhaseNote;
+use demerit_worlds::readings::Key;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -137,6 +138,27 @@ pub struct Hangs {
     pub correlation: Ranged,
     /// Whether it stands out from what the strongest of so many figures shows by chance.
     pub stands_out: bool,
+}
+
+/// A difference whose sign is the same in this share of the draws is certain.
+const CERTAIN: f64 = 0.95;
+
+impl Ensemble {
+    /// The number of a measure, where it was kept.
+    #[must_use]
+    pub fn number(&self, of: Key<'_>) -> Option<&Quantity> {
+        let is_it =
+            |one: &&Quantity| (&*one.measure, &*one.domain, &*one.group) == (of.measure, of.domain, of.group);
+        self.numbers.iter().find(is_it)
+    }
+}
+
+impl Ranges {
+    /// Whether the draws do not agree on the sign.
+    #[must_use]
+    pub fn has_unsure_sign(&self) -> bool {
+        self.above.min(self.below) > 1.0 - CERTAIN
+    }
 }
 
 /// What is known when all runs are done.

@@ -5,9 +5,6 @@ use crate::layout::{ENGLISH, Table};
 use demerit_analysis::ensemble::{Ensemble, Quantity, Ranges};
 use demerit_analysis::summary::{LINES, Show};
 
-/// A difference whose sign is the same in this share of the draws is certain.
-const CERTAIN: f64 = 0.95;
-
 /// A line of the summary with its ranges.
 pub(super) struct RangeLine<'a> {
     pub(super) label: &'static str,
@@ -18,10 +15,7 @@ pub(super) struct RangeLine<'a> {
 /// The lines of the summary that an ensemble knows.
 pub(super) fn lines(found: &Ensemble) -> Vec<RangeLine<'_>> {
     let line = |&(label, key, _): &(&'static str, demerit_worlds::readings::Key<'static>, &str)| {
-        let is_of = |one: &&Quantity| {
-            (&*one.measure, &*one.domain, &*one.group) == (key.measure, key.domain, key.group)
-        };
-        let quantity = found.numbers.iter().find(is_of)?;
+        let quantity = found.number(key)?;
         Some(RangeLine { label, quantity, show: Show::of(key.measure)? })
     };
     LINES.iter().filter_map(line).collect()
@@ -89,7 +83,7 @@ pub(super) fn sentences(found: &Ensemble, lines: &[RangeLine<'_>]) -> Vec<String
     let mut unsure = Vec::new();
     for RangeLine { label, quantity, .. } in lines {
         let Some(ranges) = &quantity.difference else { continue };
-        if ranges.above.min(ranges.below) > 1.0 - CERTAIN {
+        if ranges.has_unsure_sign() {
             unsure.push(format!("{label} ({:.0})", 100.0 * ranges.above));
         }
     }

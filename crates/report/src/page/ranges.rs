@@ -18,9 +18,6 @@ use demerit_analysis::summary::LINES;
 use demerit_words::{Words, say};
 use maud::{Markup, html};
 
-/// A difference whose sign is the same in this share of the draws is certain.
-const CERTAIN: f64 = 0.95;
-
 /// A headline with its ranges.
 struct Line<'a> {
     name: String,
@@ -64,9 +61,7 @@ pub(super) fn section(run: &Run<'_>, ranges: Option<&Ensemble>) -> Markup {
 }
 
 fn line<'a>(run: &Run<'_>, found: &'a Ensemble, key: Key<'_>) -> Option<Line<'a>> {
-    let is_of =
-        |one: &&Quantity| (&*one.measure, &*one.domain, &*one.group) == (key.measure, key.domain, key.group);
-    let quantity = found.numbers.iter().find(is_of)?;
+    let quantity = found.number(key)?;
     let persons = f64::from(run.data.manifest.persons);
     let size = if quantity.per_thousand { 1000.0 / persons } else { 1.0 };
     let of = |side| run.lately(side, key).map(|one| one.mean * size);
@@ -201,7 +196,7 @@ fn signs(words: Words, lines: &[Line<'_>]) -> Markup {
         .iter()
         .filter_map(|line| {
             let difference = line.quantity.difference.as_ref()?;
-            let is_unsure = difference.above.min(difference.below) > 1.0 - CERTAIN;
+            let is_unsure = difference.has_unsure_sign();
             let more = (100.0 * difference.above).round() as u32;
             is_unsure.then(|| say!(words, "ranges-sign", name = line.name.as_str(), more = more))
         })

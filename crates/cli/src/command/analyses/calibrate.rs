@@ -9,7 +9,7 @@ use crate::layout::{ENGLISH, Table, glance, number, paragraph, time};
 use crate::progress::Shown;
 use crate::terminal::Terminal;
 use demerit_analysis::calibrate::{self, BOUND, Calibration, Target};
-use demerit_analysis::ensemble::{EnsembleOptions, Quantity, Ranges};
+use demerit_analysis::ensemble::{EnsembleOptions, Ranges};
 use demerit_analysis::sensitivity;
 use demerit_analysis::summary::LINES;
 use demerit_scenario::load;
@@ -112,11 +112,8 @@ fn numbers(found: &Calibration, terminal: &Terminal) -> String {
         ranges.map_or_else(|| "–".to_owned(), text)
     };
     for (label, key, _) in LINES {
-        let is_it = |one: &&Quantity| {
-            (&*one.measure, &*one.domain, &*one.group) == (key.measure, key.domain, key.group)
-        };
-        let Some(one) = found.prior.numbers.iter().find(is_it) else { continue };
-        let kept = found.kept.as_ref().and_then(|kept| kept.numbers.iter().find(is_it));
+        let Some(one) = found.prior.number(key) else { continue };
+        let kept = found.kept.as_ref().and_then(|kept| kept.number(key));
         let kept = kept.and_then(|one| one.here.as_ref());
         let Some(prior) = &one.here else { continue };
         table.row([
