@@ -1,7 +1,8 @@
 """Holds the totals of Demerit against those of the second program, over the seeds of a run.
 
 `python compare.py FOLDER` reads the run folder of the reduced study, lives the study with the second program, and prints for each
-total both means, their standard errors and z, the difference of the means over its standard error, as JSON.
+total both means, their standard error and z as JSON. The difference of the means over its standard error, which is itself estimated
+from a few seeds, follows Student's t (Welch 1947); z is the normal deviate that is as rare.
 """
 
 import json
@@ -13,6 +14,7 @@ from pathlib import Path
 import numpy as np
 from figures import of, read
 from pyarrow import parquet
+from scipy.stats import norm, t
 from second import run
 
 # Measures that are read at the end, and not summed over the run.
@@ -37,16 +39,23 @@ def by_engine(folder, seeds, weeks):
     return {**parts, **whole}
 
 
+def deviate(one, other):
+    """The standard error of the difference of two means, and z; None where neither varies and the two differ."""
+    of_one, of_other = (values.var(ddof=1) / len(values) for values in (one, other))
+    error, off = math.sqrt(of_one + of_other), other.mean() - one.mean()
+    if error == 0:
+        return error, 0.0 if off == 0 else None
+    freedom = (of_one + of_other) ** 2 / (of_one**2 / (len(one) - 1) + of_other**2 / (len(other) - 1))
+    return error, math.copysign(norm.isf(t.sf(abs(off) / error, freedom)), off)
+
+
 def compared(engine, second):
     rows = []
     for name, values in second.items():
         one, other = np.asarray(engine.get(name, np.zeros(len(values)))), np.asarray(values)
         if not one.any() and not other.any():
             continue
-        error = math.sqrt((one.var(ddof=1) + other.var(ddof=1)) / len(values))
-        off = other.mean() - one.mean()
-        # None: neither varies, and the two differ.
-        z = off / error if error > 0 else 0.0 if off == 0 else None
+        error, z = deviate(one, other)
         rows.append({"total": name, "engine": one.mean(), "second": other.mean(), "error": error, "z": z})
     return rows
 

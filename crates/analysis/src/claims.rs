@@ -24,13 +24,13 @@ pub use verdict::{Outcome, Verdict};
 
 use crate::ensemble::{EnsembleOptions, QUANTILES, drawing, quantile};
 use crate::pool::Pace;
-use demerit_measures::estimate::{Estimate, Window};
-use demerit_measures::named;
+use demerit_measures::estimate::{Estimate, Sample, Window};
+use demerit_measures::{Measure, named};
 use demerit_scenario::load::{self, NoFiles, Scenario};
 use demerit_society::{TICKS_PER_YEAR, ticks_of};
 use demerit_study::run::{Progress, RunError, Signal};
 use demerit_worlds::LiveError;
-use demerit_worlds::readings::{Readings, key};
+use demerit_worlds::readings::{Readings, apart, key};
 use demerit_worlds::tables::{MeasureRow, RunTables};
 use serde::Serialize;
 
@@ -77,33 +77,70 @@ pub struct Number {
 
 impl TestFile {
     /// Its number in one seed of a run, in the last year; `first` is the run's first world.
-    fn number(&self, readings: &Readings<'_>, first: &str, persons: u32, seed: u64) -> Option<f64> {
+    fn number(&self, readings: &Readings<'_>, first: &str, persons: u32, seed: u64) -> Option<Tested> {
         let window = Window::last_year(readings.last_tick(), TICKS_PER_YEAR);
         let of = |world: &str, measure: &str, domain: Option<&str>, group: Option<&str>| {
             let of = key(measure, domain.unwrap_or("all"), group.unwrap_or("all"));
             let kind = named(measure)?.kind.over_time();
-            Some(readings.number(kind, world, seed, of, window)?.value)
+            readings.number(kind, world, seed, of, window)
         };
         let in_world = |world: &str| {
-            let value = of(world, &self.measure, self.domain.as_deref(), self.group.as_deref())?;
+            let found = of(world, &self.measure, self.domain.as_deref(), self.group.as_deref())?;
             match &self.over {
                 Some(over) => {
                     let whole = of(world, &over.measure, over.domain.as_deref(), over.group.as_deref())?;
-                    Some(value / whole)
+                    Some(Sample::ratio(found.value, whole.value))
                 }
-                None if self.form() == Form::PerThousand => Some(1000.0 * value / f64::from(persons)),
-                None => Some(value),
+                None if self.form() == Form::PerThousand => {
+                    Some(Sample { value: 1000.0 * found.value / f64::from(persons), ..found })
+                }
+                None => Some(found),
             }
         };
-        let value = in_world(self.world.as_deref().unwrap_or(first))?;
-        let value = match &self.against {
-            None => value,
+        let here = in_world(self.world.as_deref().unwrap_or(first))?;
+        match &self.against {
+            None => Some(Tested { here, less: None }),
             Some(other) => {
                 let other = in_world(other)?;
-                if self.relative { (value - other) / other } else { value - other }
+                let relative = Sample::ratio(here.value - other.value, other.value);
+                let (here, less) = if self.relative { (relative, None) } else { (here, Some(other)) };
+                Some(Tested { here, less })
             }
-        };
-        Some(value).filter(|value| value.is_finite())
+        }
+    }
+
+    /// What seeds say of it.
+    fn estimate(&self, found: &[Tested]) -> Option<Estimate> {
+        let pairs: Option<Vec<_>> = found.iter().map(|one| Some((one.here, one.less?))).collect();
+        let bounds =
+            named(&self.measure).map(Measure::bounds).filter(|_| self.over.is_none() && !self.relative);
+        let bounds = bounds.unwrap_or([f64::NEG_INFINITY, f64::INFINITY]);
+        match pairs {
+            Some(pairs) if !pairs.is_empty() => {
+                Some(Estimate::difference(&pairs)?.within(apart(bounds, bounds)))
+            }
+            _ => {
+                let samples: Vec<Sample> = found.iter().map(|one| one.here).collect();
+                Some(Estimate::pooled(&samples)?.within(bounds))
+            }
+        }
+    }
+}
+
+/// What a test found in one seed.
+#[derive(Clone, Copy)]
+struct Tested {
+    /// In its world.
+    here: Sample,
+    /// In the world that it is set against, where it is a difference.
+    less: Option<Sample>,
+}
+
+impl Tested {
+    /// The number of this seed alone; `None` where there was nothing to divide by.
+    fn value(self) -> Option<f64> {
+        let is_known = [Some(self.here), self.less].into_iter().flatten().all(|one| one.weight > 0.0);
+        is_known.then(|| self.here.value - self.less.map_or(0.0, |less| less.value))
     }
 }
 
@@ -161,14 +198,14 @@ pub fn answers(
         let found = drawing(&scenario, &options.ensemble, (options.seeds, 0), &of, &mut progress)?;
         person_weeks += found.person_weeks;
         let (filed, drawn) = found.given.split_at(options.seeds as usize);
-        let column = |runs: &[Vec<Option<f64>>], test: usize| -> Vec<f64> {
+        let column = |runs: &[Vec<Option<Tested>>], test: usize| -> Vec<Tested> {
             runs.iter().filter_map(|numbers| numbers[test]).collect()
         };
         let number = |(place, test): (usize, &&TestFile)| {
-            let mut drawn = column(drawn, place);
+            let mut drawn: Vec<f64> = column(drawn, place).into_iter().filter_map(Tested::value).collect();
             drawn.sort_unstable_by(f64::total_cmp);
             let range = (!drawn.is_empty()).then(|| QUANTILES.map(|at| quantile(&drawn, at)));
-            told(test, Estimate::of(&column(filed, place)), range)
+            told(test, test.estimate(&column(filed, place)), range)
         };
         let mut numbers = tests.iter().enumerate().map(number);
         for answer in claims.iter_mut().filter(|answer| answer.claim.study.as_deref() == Some(study)) {
@@ -190,8 +227,8 @@ pub fn of_run(data: &RunTables) -> Result<Vec<Answer>, load::LoadError> {
     let first = manifest.worlds.first().map_or("", |world| world.name.as_str());
     let number = |test: &TestFile| {
         let of = |seed: &u64| test.number(&readings, first, manifest.persons, *seed);
-        let values: Vec<f64> = manifest.seeds.iter().filter_map(of).collect();
-        told(test, Estimate::of(&values), None)
+        let found: Vec<Tested> = manifest.seeds.iter().filter_map(of).collect();
+        told(test, test.estimate(&found), None)
     };
     let file = file()?;
     let own = file.claims.iter().filter(|claim| claim.study.as_deref() == Some(&*manifest.study));

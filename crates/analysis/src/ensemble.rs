@@ -5,9 +5,9 @@
 //! first world, in its twin and of their difference: what follows from the ranges, not from the values as
 //! filed. The study as filed is run beside it, with as many persons and four seeds.
 //!
-//! Runs come in clusters of as many as parts vary (the regimes' files with the study's, the society's file,
-//! luck) and one more: the first is drawn, each other has one part drawn again. Clusters are independent of
-//! each other, so that a quantile's Monte Carlo error comes from drawing clusters again; and the runs of a
+//! Runs, each with a seed of its own, come in clusters of as many as parts vary (the regimes' files with the
+//! study's, the society's file, luck) and one more: the first is drawn, each other has one part drawn again.
+//! Clusters are independent of each other, so that a quantile's Monte Carlo error comes from drawing clusters again; and the runs of a
 //! cluster say how much of the variance each part brings about (see [`parts`]).
 //!
 //! Symbols: places within ranges from 0 to 1 (see [`crate::sensitivity::Factor`]); counts are told for each
@@ -38,7 +38,7 @@ use demerit_scenario::load::{Scenario, bundle_of};
 use demerit_society::TICKS_PER_YEAR;
 use demerit_study::run::memory::Memory;
 use demerit_study::run::{Progress, RunError, Signal, processors, within_memory};
-use demerit_worlds::in_memory::lived;
+use demerit_worlds::in_memory::last_year;
 use demerit_worlds::manifest::Manifest;
 use demerit_worlds::readings::{Key, Readings, key};
 use demerit_worlds::tables::MeasureRow;
@@ -92,7 +92,7 @@ impl<T> Drawing<T> {
 }
 
 /// Lives a study in all its worlds: `filed` seeds of it as filed, and the draws; `of` makes something of each
-/// run's scenario and readings, or nothing where it is told to stop. It lives `more` weeks for each run.
+/// run's scenario and readings of the last year, or nothing where it is told to stop. It lives `more` weeks for each run.
 pub(crate) fn drawing<T: Send>(
     scenario: &Scenario,
     options: &EnsembleOptions,
@@ -123,7 +123,7 @@ pub(crate) fn drawing<T: Send>(
     let of_regime: Vec<bool> = factors.all.iter().map(Factor::is_of_regime).collect();
     let luck = Draws::new(Seed(scenario.study.seed));
     let design = design::draws(draws as usize, &of_regime, luck);
-    let as_filed = (0..u64::from(filed)).map(|seed| Draw { at: None, seed, part: None });
+    let as_filed = (0..u64::from(filed)).map(|seed| Draw { at: None, seed, cluster: 0, part: None });
     let runs: Vec<Draw> = as_filed.chain(design).collect();
 
     let live = |run: usize, pace: &Pace| {
@@ -136,11 +136,11 @@ pub(crate) fn drawing<T: Send>(
                 (filed, 0)
             }
             Some(at) => {
-                let (scenario, _, drawn) = factors.at(at, seed)?;
+                let (scenario, drawn) = factors.at(at, seed)?;
                 (scenario, drawn.len())
             }
         };
-        let rows = lived(&scenario, &mut || pace.tick()).map_err(|error| error.to_string())?;
+        let rows = last_year(&scenario, &mut || pace.tick()).map_err(|error| error.to_string())?;
         let Some(rows) = rows else { return Ok(None) };
         Ok(of(&scenario, &rows, pace)?.map(|given| (given, drawn_in)))
     };

@@ -244,7 +244,7 @@ mod tests {
 
     fn seeds(values: &[f64]) -> OverSeeds {
         let samples = (1..).zip(values.iter().copied().map(Sample::even)).collect();
-        OverSeeds { samples, lacking: Vec::new() }
+        OverSeeds { samples, ..OverSeeds::default() }
     }
 
     #[test]

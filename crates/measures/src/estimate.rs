@@ -3,13 +3,16 @@
 //!
 //! Model: a *sum* adds the readings of the window up, an *end* is the last of them, a *mean* is their mean,
 //! each weighed with what it is a share or a mean of: so the mean of a ratio is the ratio of its sums, and a
-//! short period counts for less than a long one. Over seeds the same holds: the estimate is the ratio of the
+//! short period counts for less than a long one. What is so at the end of each period is taken to go in a
+//! straight line from one end to the next: its mean over a window is that of the line (the trapezoid rule),
+//! which does not hang on how often it was read. Over seeds the same holds: the estimate is the ratio of the
 //! means, Σwx / Σw, with Fieller's interval at 95 %; where all weights are alike that is the mean with
 //! Student's. A difference is taken seed by seed, where both worlds have the same persons with the same luck:
 //! its interval is Student's over what each seed adds to it (the delta method).
 //!
-//! Symbols: values in the unit of their measure; windows in ticks. One seed has no interval, and none is told
-//! where the weights spread so widely that Fieller's has no ends. Sources: Fieller 1954, Some problems in
+//! Symbols: values in the unit of their measure; windows in ticks. One seed has no interval, nor have seeds that
+//! all say the same, which tell nothing of their spread, and none is told where the weights spread so widely
+//! that Fieller's has no ends. An interval ends where the values that are possible do. Sources: Fieller 1954, Some problems in
 //! interval estimation; paired differences under common random numbers: Law, Simulation Modeling and
 //! Analysis, chapter 11. Leaves out: corrections for looking at many measures at once: of a hundred intervals
 //! some five miss.
@@ -97,6 +100,20 @@ pub fn number(kind: Kind, points: impl IntoIterator<Item = Point>, window: Windo
     }
 }
 
+/// The mean over a window of what is so at these ticks, in their order; `None` where nothing weighs anything.
+/// Before the first it is taken to be as it is there.
+pub fn level(moments: impl IntoIterator<Item = (u32, Sample)>, window: Window) -> Option<Sample> {
+    let (mut before, mut spans) = (None, Vec::new());
+    for (tick, now) in moments {
+        let (from, then): (u32, Sample) = before.replace((tick + 1, now)).unwrap_or((0, now));
+        if window.holds(tick) {
+            let half = f64::from(tick + 1 - from) / 2.0;
+            spans.extend([then, now].map(|one| Sample { weight: one.weight * half, ..one }));
+        }
+    }
+    mean(spans)
+}
+
 /// The mean of some numbers with their weights; `None` where nothing weighs anything.
 fn mean(samples: impl IntoIterator<Item = Sample>) -> Option<Sample> {
     let add = |(sum, whole): (f64, f64), one: Sample| (sum + one.value * one.weight, whole + one.weight);
@@ -140,11 +157,26 @@ impl Estimate {
         let moves: Vec<f64> =
             pairs.iter().map(|(here, there)| moves(here, one) - moves(there, other)).collect();
         let square = moves.iter().map(|one| one * one).sum::<f64>();
-        let interval = (pairs.len() > 1).then(|| {
+        let interval = (pairs.len() > 1 && square > 0.0).then(|| {
             let reach = student(pairs.len() - 1) * libm::sqrt(square / (count - 1.0) / count);
             [value - reach, value + reach]
         });
         Some(Self { value, interval })
+    }
+
+    /// The same with an interval that ends where the possible values do.
+    #[must_use]
+    pub fn within(self, [least, most]: [f64; 2]) -> Self {
+        let cut = |one: f64| {
+            if one < least {
+                least
+            } else if one > most {
+                most
+            } else {
+                one
+            }
+        };
+        Self { interval: self.interval.map(|ends| ends.map(cut)), ..self }
     }
 }
 
@@ -163,7 +195,7 @@ fn fieller(samples: &[Sample], ratio: f64) -> Option<[f64; 2]> {
     // The ends are d from the ratio with (d whole)² = t² var(left − d weight).
     let narrow = whole * whole - weight;
     let root = libm::sqrt(cross * cross + narrow * left);
-    (narrow > 0.0).then(|| [ratio + (-cross - root) / narrow, ratio + (-cross + root) / narrow])
+    (narrow > 0.0 && left > 0.0).then(|| [ratio + (-cross - root) / narrow, ratio + (-cross + root) / narrow])
 }
 
 /// The lowest and the highest of some values.
@@ -260,6 +292,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_so_has_the_same_mean_however_often_it_was_read() {
+        // Growing by one a week, from 10 on: the mean of weeks 53 to 104 is that of their middle.
+        let year = Window { from: 52, to: 103 };
+        for every in [1, 4, 13, 52] {
+            let readings = (1..=104 / every).map(|read| read * every - 1);
+            let readings = readings.map(|tick| (tick, Sample::even(10.0 + f64::from(tick))));
+            assert_eq!(level(readings, year), Some(Sample { value: 87.0, weight: 52.0 }), "every {every}");
+        }
+        // By hand, a ratio: 3 of 6 at the beginning and 1 of 2 and 5 of 5 at the ends of periods of 2 and 4.
+        let at = |tick, part: f64, whole| (tick, Sample { value: part / whole, weight: whole });
+        let found = level([at(9, 3.0, 6.0), at(11, 1.0, 2.0), at(15, 5.0, 5.0)], Window { from: 10, to: 15 });
+        assert_eq!(found, Some(Sample { value: 16.0 / 22.0, weight: 22.0 }));
+        assert_eq!(level([at(3, 1.0, 4.0)], Window::ALL), Some(Sample { value: 0.25, weight: 16.0 }));
+        assert_eq!(level([(3, Sample::ratio(0.0, 0.0))], Window::ALL), None);
+    }
+
+    #[test]
     fn without_a_reading_in_the_window_there_is_no_number() {
         for kind in [Kind::Sum, Kind::Mean, Kind::End] {
             assert_eq!(value(kind, READINGS, Window::at(102)), None);
@@ -275,7 +324,9 @@ mod tests {
         assert_eq!(Estimate::of(&[]), None);
         let two = Estimate::of(&[1.0, 3.0]).unwrap();
         assert!((two.value - 2.0).abs() < 1e-12 && (two.interval.unwrap()[1] - 2.0 - 12.706).abs() < 1e-9);
-        assert_eq!(Estimate::of(&[1e6; 3]).unwrap().interval, Some([1e6; 2]));
+        assert_eq!(Estimate::of(&[1e6; 3]), Some(Estimate { value: 1e6, interval: None }), "no spread");
+        let share = Estimate::of(&[0.0, 0.0, 0.3]).unwrap().within([0.0, 1.0]);
+        assert_eq!(share.interval.map(|[low, high]| (low, high > 0.3 && high < 1.0)), Some((0.0, true)));
         assert!((student(11) - STUDENT[10]).abs() < 0.007 && (student(30) - 2.042).abs() < 0.003);
         assert!((student(1_000_000) - 1.960).abs() < 1e-3);
     }
@@ -309,7 +360,12 @@ mod tests {
         let even = |values: [f64; 2]| values.map(Sample::even);
         let [here, there] = [even([5.0, 15.0]), even([1.0, 11.0])];
         let pairs: Vec<_> = here.into_iter().zip(there).collect();
-        assert_eq!(Estimate::difference(&pairs), Some(Estimate { value: 4.0, interval: Some([4.0; 2]) }));
+        assert_eq!(Estimate::difference(&pairs), Some(Estimate { value: 4.0, interval: None }), "no spread");
+        let apart = [(5.0, 1.0), (15.0, 9.0)].map(|(here, there)| (Sample::even(here), Sample::even(there)));
+        let apart = Estimate::difference(&apart).unwrap();
+        assert!(
+            apart.value == 5.0 && apart.interval.is_some_and(|[low, _]| (low - 5.0 + 12.706).abs() < 1e-9)
+        );
         assert_eq!(Estimate::difference(&pairs[..1]).unwrap().interval, None);
         assert_eq!(Estimate::difference(&[]), None);
         let nothing = Sample::ratio(0.0, 0.0);

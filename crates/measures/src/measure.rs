@@ -199,6 +199,16 @@ impl Measure {
         Self { is_sparse: true, ..self.values(values) }
     }
 
+    /// The least and the most that it can be.
+    #[must_use]
+    pub fn bounds(&self) -> [f64; 2] {
+        match self.unit {
+            // One share less another.
+            Unit::Share if self.name == "opinion-gap" => [-1.0, 1.0],
+            unit => unit.bounds(),
+        }
+    }
+
     /// Whether it compares two worlds, so that one alone has no value of it.
     #[must_use]
     pub const fn compares_worlds(&self) -> bool {

@@ -70,6 +70,17 @@ impl Unit {
         )
     }
 
+    /// The least and the most that can be told in it.
+    #[must_use]
+    pub const fn bounds(self) -> [f64; 2] {
+        match self {
+            Self::Share => [0.0, 1.0],
+            Self::Correlation => [-1.0, 1.0],
+            Self::Points | Self::Elasticity => [f64::NEG_INFINITY, f64::INFINITY],
+            _ => [0.0, f64::INFINITY],
+        }
+    }
+
     /// Whether the number says it all: a label needs no word for such a unit.
     #[must_use]
     pub const fn is_plain(self) -> bool {

@@ -3,7 +3,7 @@
 use crate::ledger::Sums;
 use crate::tables::PersonRow;
 use demerit_engine::World;
-use demerit_kernel::LANES;
+use demerit_kernel::{LANES, Tick};
 use demerit_regime::Regime;
 use demerit_society::population::person::Occupation;
 use demerit_society::{Flags, TICKS_PER_YEAR};
@@ -22,11 +22,13 @@ pub fn person(world: &World, seed: u64, number: u32, sums: &Sums) -> Option<Pers
     let city = society.city(number / LANES);
     let regime = regime_of(world, number);
     let scored = regime.scale.is_some();
-    let weeks = demerit_society::population::life::age_weeks(chunk.born[at], world.tick);
+    // The week that was lived last, as in the last readings.
+    let tick = Tick(world.tick.0.saturating_sub(1));
+    let weeks = demerit_society::population::life::age_weeks(chunk.born[at], tick);
     let flags = chunk.flags(at);
     let marks = &chunk.tables[at / LANES as usize].marks;
-    let fifth = society.income_fifth(&person, society.pattern(number / LANES), marks, world.tick);
-    let occupation: Occupation = person.occupation(world.tick);
+    let fifth = society.income_fifth(&person, society.pattern(number / LANES), marks, tick);
+    let occupation: Occupation = person.occupation(tick);
     let place = society.pattern(number / LANES)[(number % LANES) as usize];
     Some(PersonRow {
         seed,

@@ -9,6 +9,7 @@ use crate::tables::MeasureRow;
 use demerit_engine::{World, step};
 use demerit_kernel::{Draws, Seed, Tick};
 use demerit_scenario::load::Scenario;
+use demerit_society::TICKS_PER_YEAR;
 use demerit_society::state::events::Cohort;
 use std::sync::Arc;
 
@@ -42,24 +43,47 @@ pub fn lived(
     scenario: &Scenario,
     go_on: &mut dyn FnMut() -> bool,
 ) -> Result<Option<Vec<MeasureRow>>, LiveError> {
+    lived_and_read(scenario, 0, go_on)
+}
+
+/// As [`lived`], but read only as far as numbers over the last year need it: all that comes before the year
+/// in which that begins is one period.
+///
+/// # Errors
+/// As for [`lived`].
+pub fn last_year(
+    scenario: &Scenario,
+    go_on: &mut dyn FnMut() -> bool,
+) -> Result<Option<Vec<MeasureRow>>, LiveError> {
+    let begins = scenario.ticks().saturating_sub(TICKS_PER_YEAR);
+    lived_and_read(scenario, begins / TICKS_PER_YEAR * TICKS_PER_YEAR, go_on)
+}
+
+fn lived_and_read(
+    scenario: &Scenario,
+    since: u32,
+    go_on: &mut dyn FnMut() -> bool,
+) -> Result<Option<Vec<MeasureRow>>, LiveError> {
     let Built { specs, pilot, .. } = Built::new(scenario, scenario.study.seed, Cohort::default())?;
     let reader = Reader::new(scenario, scenario.study.seed, pilot);
     let build = |spec: WorldSpec| World::new(spec.society, spec.schedule, spec.cohort);
     let mut worlds: Vec<World> = specs.into_iter().map(build).collect();
-    Ok(read_through(scenario, &mut worlds, reader, go_on))
+    Ok(read_through(scenario, &mut worlds, reader, since, go_on))
 }
 
-/// The readings of these worlds, lived to the end; `None` where `go_on` says no.
+/// The readings of these worlds, lived to the end, from the one after `since` ticks on; `None` where `go_on`
+/// says no.
 pub(crate) fn read_through(
     scenario: &Scenario,
     worlds: &mut [World],
     mut reader: Reader,
+    since: u32,
     go_on: &mut dyn FnMut() -> bool,
 ) -> Option<Vec<MeasureRow>> {
     let mut rows = Vec::new();
     for tick in 0..scenario.ticks() {
         worlds.iter_mut().for_each(step);
-        if Reader::is_due(scenario, tick + 1) {
+        if tick + 1 >= since && Reader::is_due(scenario, tick + 1) {
             reader.read(worlds, Tick(tick), &mut rows);
         }
         if !go_on() {

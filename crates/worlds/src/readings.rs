@@ -9,8 +9,8 @@
 //! Symbols: windows and ticks in weeks from the start. Leaves out: how numbers are shown.
 
 use crate::tables::MeasureRow;
-use demerit_measures::estimate::{Estimate, Point, Sample, Spread, Window, number};
-use demerit_measures::{Kind, Moment, named};
+use demerit_measures::estimate::{Estimate, Point, Sample, Spread, Window, level, number};
+use demerit_measures::{Kind, Measure, Moment, named};
 use demerit_society::TICKS_PER_YEAR;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,25 +46,36 @@ pub struct Readings<'a> {
 }
 
 /// One number of a world, of each seed that has it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OverSeeds {
     /// The numbers with their weights, by seed.
     pub samples: BTreeMap<u64, Sample>,
     /// Seeds without a value.
     pub lacking: Vec<u64>,
+    /// The least and the most that the number can be.
+    pub bounds: [f64; 2],
+}
+
+impl Default for OverSeeds {
+    fn default() -> Self {
+        let bounds = [f64::NEG_INFINITY, f64::INFINITY];
+        Self { samples: BTreeMap::new(), lacking: Vec::new(), bounds }
+    }
 }
 
 impl OverSeeds {
     /// What the seeds say of the number, with its interval.
     #[must_use]
     pub fn estimate(&self) -> Option<Estimate> {
-        Estimate::pooled(&self.samples.values().copied().collect::<Vec<_>>())
+        let estimate = Estimate::pooled(&self.samples.values().copied().collect::<Vec<_>>())?;
+        Some(estimate.within(self.bounds))
     }
 
     /// The number less that of another world, seed by seed.
     #[must_use]
     pub fn less(&self, other: &Self) -> Option<Estimate> {
-        Estimate::difference(&self.pairs(other).map(|(_, pair)| pair).collect::<Vec<_>>())
+        let estimate = Estimate::difference(&self.pairs(other).map(|(_, pair)| pair).collect::<Vec<_>>())?;
+        Some(estimate.within(apart(self.bounds, other.bounds)))
     }
 
     /// The numbers of the seeds that both worlds have.
@@ -77,6 +88,12 @@ impl OverSeeds {
     pub fn spread(&self) -> Option<Spread> {
         Spread::pooled(self.samples.values().copied().collect())
     }
+}
+
+/// The least and the most by which two numbers within bounds can lie apart.
+#[must_use]
+pub fn apart(one: [f64; 2], other: [f64; 2]) -> [f64; 2] {
+    [one[0] - other[1], one[1] - other[0]]
 }
 
 impl<'a> Readings<'a> {
@@ -126,34 +143,39 @@ impl<'a> Readings<'a> {
     #[must_use]
     pub fn number(&self, kind: Kind, world: &str, seed: u64, key: Key<'_>, window: Window) -> Option<Sample> {
         let points = self.series(world, seed, key);
+        let measure = named(key.measure);
+        let is_sparse = measure.is_some_and(|one| one.is_sparse) && self.series.contains_key(&key);
+        let zero = Sample::even(0.0);
+        if let (Kind::Mean, Some(measure)) = (kind, measure.filter(|one| one.kind == Kind::End)) {
+            let lacking = Sample { weight: if is_sparse { 1.0 } else { 0.0 }, ..zero };
+            return level(self.moments(measure.moment, points, lacking), window);
+        }
         let found = number(kind, points.iter().copied(), window);
-        let sparse = named(key.measure).filter(|one| one.is_sparse && self.series.contains_key(&key));
-        let Some(measure) = sparse else {
-            return found.or_else(|| (kind == Kind::Sum && !points.is_empty()).then_some(Sample::even(0.0)));
-        };
-        let value = found.map_or(0.0, |found| match kind {
-            Kind::Mean => found.value * found.weight / self.weeks(measure.moment, window),
-            _ => found.value,
-        });
-        Some(Sample::even(value))
+        if is_sparse {
+            return Some(found.map_or(zero, |found| Sample::even(found.value)));
+        }
+        found.or_else(|| (kind == Kind::Sum && !points.is_empty()).then_some(zero))
     }
 
-    /// Weeks of the periods that end in a window, of a measure taken at these moments.
-    fn weeks(&self, moment: Moment, window: Window) -> f64 {
+    /// What was so at each moment at which a measure is taken, weighed for a week.
+    fn moments(&self, moment: Moment, points: &[Point], lacking: Sample) -> Vec<(u32, Sample)> {
         let is_moment = |tick: u32| moment == Moment::Period || (tick + 1).is_multiple_of(TICKS_PER_YEAR);
-        let moments = self.ticks.iter().filter(|tick| is_moment(**tick) || **tick == self.last_tick());
-        let (mut weeks, mut before) = (0, 0);
-        for tick in moments {
-            weeks += if window.holds(*tick) { tick + 1 - before } else { 0 };
-            before = tick + 1;
-        }
-        f64::from(weeks.max(1))
+        let ticks = self.ticks.iter().copied().filter(|&tick| is_moment(tick) || tick == self.last_tick());
+        let (mut before, mut points) = (0, points.iter().peekable());
+        let at = |tick: u32| {
+            let weeks = f64::from(tick + 1 - std::mem::replace(&mut before, tick + 1));
+            let point = points.next_if(|point| point.tick == tick);
+            let read = |point: &Point| Sample { value: point.value, weight: point.weight / weeks };
+            (tick, point.map_or(lacking, read))
+        };
+        ticks.map(at).collect()
     }
 
     /// The same of each seed.
     #[must_use]
     pub fn numbers(&self, kind: Kind, world: &str, key: Key<'_>, window: Window) -> OverSeeds {
         let mut found = OverSeeds::default();
+        found.bounds = named(key.measure).map_or(found.bounds, Measure::bounds);
         for &seed in &self.seeds {
             match self.number(kind, world, seed, key, window) {
                 Some(sample) => _ = found.samples.insert(seed, sample),
@@ -205,7 +227,7 @@ mod tests {
         let cause = everybody("sanctioned-by-cause");
         let readings = Readings::new(&rows);
         let of = |kind, window| readings.number(kind, "here", 1, cause, window).unwrap().value;
-        assert_eq!(of(Kind::Mean, Window::ALL), 4.0, "8 in one half of the year and none in the other");
+        assert_eq!(of(Kind::Mean, Window::ALL), 2.0, "none in one half of the year, and then up to 8");
         assert_eq!([of(Kind::End, Window::at(51)), of(Kind::End, Window::at(25))], [8.0, 0.0]);
     }
 

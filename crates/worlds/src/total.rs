@@ -83,7 +83,7 @@ impl Measured {
         let world = World::new(Arc::new(society), schedule, Arc::new(Cohort::default()));
         let pilot = vec![false; world.society.cities.all().len()];
         let reader = Reader::of_one(scenario, scenario.study.seed, pilot, self.name());
-        Ok(read_through(scenario, &mut [world], reader, go_on).map(|rows| self.total(&rows)))
+        Ok(read_through(scenario, &mut [world], reader, 0, go_on).map(|rows| self.total(&rows)))
     }
 
     /// The total of the readings of a run; `None` without any for everybody as a whole.

@@ -1,7 +1,8 @@
 //! The runs of an ensemble: where in the ranges each lies, and with which seed.
 //!
-//! Model: a cluster has a first run at a point u, with a seed; one run more for each part that varies has
-//! that part alone from another point v, or with another seed. The points of all clusters are a scrambled
+//! Model: every run has a seed of its own. A cluster has a first run at a point u; one run more for each file
+//! that varies has the figures of that file alone from another point v, and a last one has those of u again,
+//! and only another seed. The points of all clusters are a scrambled
 //! Sobol' sequence, of two dimensions a figure: so each figure by itself goes over its range as evenly as so
 //! many clusters can, and so do the pairs of most.
 //!
@@ -35,7 +36,9 @@ pub(crate) struct Draw {
     pub(crate) at: Option<Vec<f64>>,
     /// Number of its seed, from 0.
     pub(crate) seed: u64,
-    /// The part that is drawn again after the first run of its cluster.
+    /// Number of its cluster, from 0.
+    pub(crate) cluster: u32,
+    /// The part that is drawn again after the first run of its cluster, besides luck.
     pub(crate) part: Option<Varied>,
 }
 
@@ -62,12 +65,11 @@ pub(super) fn draws(count: usize, of_regime: &[bool], luck: Draws) -> Vec<Draw> 
                 .map(|dimension| place(cluster, dimension, luck))
                 .collect::<Vec<f64>>()
         });
-        let seed = 2 * u64::from(cluster);
         let mut run = |part: Option<Varied>| {
             let is_again = |regime: bool| part == Some(if regime { Varied::Regime } else { Varied::Society });
             let of = |figure: usize| points[usize::from(is_again(of_regime[figure]))][figure];
-            let seed = seed + u64::from(part == Some(Varied::Luck));
-            draws.push(Draw { at: Some((0..of_regime.len()).map(of).collect()), seed, part });
+            let (at, seed) = ((0..of_regime.len()).map(of).collect(), draws.len() as u64);
+            draws.push(Draw { at: Some(at), seed, cluster, part });
         };
         run(None);
         parts.iter().for_each(|part| run(Some(*part)));

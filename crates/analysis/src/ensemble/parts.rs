@@ -1,12 +1,11 @@
 //! Which part of what is left open a spread comes from: the regimes' files, the society's file, or luck.
 //!
 //! Model: each run has the rank of its value among all draws, so that a few far values do not decide alone.
-//! Half the mean square of the difference between two runs that differ in a set of parts alone is the
-//! variance that the set brings about, all its interactions included (its total effect). Within a cluster two
-//! runs differ in one part, where one of them is the first, or in two. The variance of all parts together is
-//! that of all runs; no set brings about more, and none less than a part of it. A part's share is its Shapley
-//! value in the game of these variances: so the shares sum to the whole, and what two parts bring about
-//! together is halved between them.
+//! Half the mean square of the difference between two runs of a cluster is the variance of what they do not
+//! share: luck alone between the first run and the last, a file and luck between the first and any other. Luck
+//! is taken to add to what the files do; what it brings about is taken off. The variance of all parts together
+//! is that of all runs; no part brings about more. A file's share is its Shapley value in the game of what is
+//! left: so the shares sum to the whole, and what two files bring about together is halved between them.
 //!
 //! Sources: total effects by differences: Jansen 1999; ranks: Saltelli and Sobol' 1995; Shapley effects: Owen
 //! 2014, Song, Nelson and Staum 2016.
@@ -35,31 +34,20 @@ pub(super) fn shares(
     if !whole.is_finite() || whole <= 0.0 {
         return None;
     }
-    let effect = |one: Option<Varied>, other: Option<Varied>| {
-        let difference = |cluster: &&[usize]| Some(of(cluster, one)? - of(cluster, other)?);
+    let effect = |part: Varied| {
+        let difference = |cluster: &&[usize]| Some(of(cluster, None)? - of(cluster, Some(part))?);
         let all: Vec<f64> = clusters.iter().filter_map(difference).collect();
         let sum = all.iter().map(|one| one * one).sum::<f64>();
         if all.is_empty() { 0.0 } else { whole.min(sum / (2.0 * all.len() as f64)) }
     };
-    let value = |set: usize| {
-        let inside: Vec<Varied> = parts
-            .iter()
-            .copied()
-            .enumerate()
-            .filter(|(place, _)| set >> place & 1 == 1)
-            .map(|(_, one)| one)
-            .collect();
-        match inside[..] {
-            [] => 0.0,
-            _ if inside.len() == parts.len() => whole,
-            [one] => effect(None, Some(one)),
-            [one, other] => {
-                let alone = effect(None, Some(one)).max(effect(None, Some(other)));
-                effect(Some(one), Some(other)).max(alone)
-            }
-            _ => whole,
-        }
+    let luck = effect(Varied::Luck);
+    let files: Vec<Varied> = parts.iter().copied().filter(|part| *part != Varied::Luck).collect();
+    let value = |set: usize| match set.count_ones() as usize {
+        0 => 0.0,
+        inside if inside == files.len() => whole - luck,
+        _ => (effect(files[set.trailing_zeros() as usize]) - luck).clamp(0.0, whole - luck),
     };
-    let values: Vec<f64> = (0..1 << parts.len()).map(value).collect();
-    Some(shapley::exact(parts.len(), &values).into_iter().map(|part| part / whole).collect())
+    let values: Vec<f64> = (0..1 << files.len()).map(value).collect();
+    let parts = shapley::exact(files.len(), &values).into_iter().chain([luck]);
+    Some(parts.map(|part| part / whole).collect())
 }

@@ -11,7 +11,7 @@ use demerit_measures::estimate::Estimate;
 use demerit_measures::named;
 use demerit_scenario::load::Scenario;
 use demerit_scenario::notes::PhaseNote;
-use demerit_worlds::readings::Key;
+use demerit_worlds::readings::{Key, apart};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -190,10 +190,9 @@ impl Gathered<'_> {
     pub(crate) fn told(&self, person_weeks: u64) -> Ensemble {
         let filed = FILED as usize;
         let draws = &self.runs[filed..];
-        // Two seeds belong to a cluster.
         let mut places = 0..draws.len();
         let clusters: Vec<Vec<usize>> = draws
-            .chunk_by(|one, other| one.seed / 2 == other.seed / 2)
+            .chunk_by(|one, other| one.cluster == other.cluster)
             .map(|cluster| places.by_ref().take(cluster.len()).collect())
             .collect();
         let of_regime: Vec<bool> = self.factors.all.iter().map(Factor::is_of_regime).collect();
@@ -216,7 +215,10 @@ impl Gathered<'_> {
                 let column = column(side);
                 let (filed, drawn) = column.split_at(filed);
                 let filed: Vec<f64> = filed.iter().copied().flatten().collect();
-                let mut ranges = self.ranges(Estimate::of(&filed), drawn, draws, &clusters, &parts)?;
+                let bounds = measure.bounds();
+                let bounds = if side == 2 { apart(bounds, bounds) } else { bounds };
+                let filed = Estimate::of(&filed).map(|filed| filed.within(bounds));
+                let mut ranges = self.ranges(filed, drawn, draws, &clusters, &parts)?;
                 if side == 0 {
                     ranges.hangs = self.hangs(drawn, &clusters, &ranks);
                 }

@@ -17,12 +17,10 @@
 //! that hang together otherwise.
 
 use super::balance::Balance;
-use demerit_kernel::{Draws, Seed};
 use demerit_scenario::draft::Draft;
 use demerit_scenario::figure::Scale;
 use demerit_scenario::figures::{Located, Part};
 use demerit_scenario::load::{LoadError, Scenario};
-use demerit_society::Society;
 use demerit_worlds::LiveError;
 use serde::{Deserialize, Serialize};
 
@@ -264,9 +262,8 @@ impl Factors {
         fits
     }
 
-    /// The scenario at a point and its society, and the factors that had to be drawn in for it, with what
-    /// they got.
-    pub(crate) fn at(&self, place: &[f64], seed: u64) -> Result<(Scenario, Society, Drawn), String> {
+    /// The scenario at a point, and the factors that had to be drawn in for it, with what they got.
+    pub(crate) fn at(&self, place: &[f64], seed: u64) -> Result<(Scenario, Drawn), String> {
         let mut values: Vec<f64> =
             self.all.iter().zip(place).map(|(factor, &place)| factor.value(place)).collect();
         let mut drawn: Vec<usize> = Vec::new();
@@ -274,10 +271,10 @@ impl Factors {
         loop {
             let named: Vec<(&Factor, f64)> = self.all.iter().zip(values.iter().copied()).collect();
             let fault = match self.build(&named, seed) {
-                Ok((scenario, society)) => {
+                Ok(scenario) => {
                     drawn.sort_unstable();
                     let drawn = drawn.iter().map(|&factor| (factor, values[factor])).collect();
-                    return Ok((scenario, society, drawn));
+                    return Ok((scenario, drawn));
                 }
                 Err(fault) => fault,
             };
@@ -320,7 +317,7 @@ impl Factors {
     }
 
     /// The scenario with these values and this seed.
-    fn build(&self, values: &[(&Factor, f64)], seed: u64) -> Result<(Scenario, Society), LoadError> {
+    fn build(&self, values: &[(&Factor, f64)], seed: u64) -> Result<Scenario, LoadError> {
         let mut base = self.base.clone();
         base.study.seed = seed;
         let mut draft = Draft::of(&base);
@@ -328,16 +325,7 @@ impl Factors {
             draft.set(&factor.figure, *value);
         }
         self.balances.iter().for_each(|balance| balance.restore(&mut draft));
-        let scenario = draft.resolve(CHANGED)?;
-        let society = scenario.society(Draws::new(Seed(seed)));
-        let society = society.map_err(|error| {
-            demerit_scenario::faults::Faults::of_file(
-                CHANGED,
-                format!("the society cannot be built: {error}"),
-                None,
-            )
-        })?;
-        Ok((scenario, society))
+        draft.resolve(CHANGED)
     }
 }
 

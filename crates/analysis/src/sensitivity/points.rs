@@ -4,6 +4,7 @@
 use super::design::Point;
 use super::factor::{Drawn, Factors};
 use crate::pool::{Pace, side_by_side};
+use demerit_kernel::{Draws, Seed};
 use demerit_study::run::Signal;
 use demerit_worlds::LiveError;
 use demerit_worlds::total::Measured;
@@ -44,7 +45,8 @@ impl Design<'_> {
     /// Lives the worlds of a point; nothing if it was stopped.
     fn live(&self, point: &Point, pace: &Pace) -> Result<Option<Given>, String> {
         let seed = self.first_seed + point.seed;
-        let (scenario, society, drawn) = self.factors.at(&point.at, seed)?;
+        let (scenario, drawn) = self.factors.at(&point.at, seed)?;
+        let society = scenario.society(Draws::new(Seed(seed))).map_err(|error| error.to_string())?;
         let mut given = Given { value: 0.0, has_value: false, undefined: false, drawn };
         for (sign, file) in [1.0, -1.0].into_iter().zip(scenario.worlds()) {
             let total = self.measured.live(&scenario, file, &society, &mut || pace.tick());

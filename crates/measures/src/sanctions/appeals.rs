@@ -64,14 +64,14 @@ pub(crate) const MEASURES: &[Measure] = &[
         )
         .yearly()
         .ratio(|reading| still_on(reading, Lasting::Appeal, reading.stock.waiting)),
-    Measure::mean("appeals-known", Unit::Share)
+    Measure::end("appeals-known", Unit::Share)
         .titled("Of those wrongly sanctioned: know that they may appeal")
         .defined(
             "Of the persons wrongly under a sanction of a regime that hears appeals, the share who know that \
              they may appeal.",
         )
         .ratio(|reading| reading.weeks((reading.stock.wronged_knowing, reading.stock.wronged_heard))),
-    Measure::mean("appeals-dared", Unit::Share)
+    Measure::end("appeals-dared", Unit::Share)
         .titled("Of those wrongly sanctioned: know that they may appeal, dare to, and can pay")
         .defined("Of the same, the share who know that they may appeal, dare to and can pay for it.")
         .ratio(|reading| reading.weeks((reading.stock.wronged_able, reading.stock.wronged_heard))),

@@ -72,7 +72,7 @@ pub(crate) const MEASURES: &[Measure] = &[
             });
             [whole].into_iter().chain(parts).collect()
         }),
-    Measure::mean("sanctioned-without-own-deed", Unit::Share)
+    Measure::end("sanctioned-without-own-deed", Unit::Share)
         .titled("Sanctioned without any deed of their own, of all sanctioned")
         .defined(
             "Of the persons under a sanction, the share whose own true deeds would not have brought it and \
@@ -90,7 +90,7 @@ pub(crate) const MEASURES: &[Measure] = &[
             let whole = Value::ratio(of_sanctioned(reading, &origins));
             whole.into_iter().chain(origins.iter().filter_map(part)).collect()
         }),
-    Measure::mean("sanctioned-for-lawful", Unit::Share)
+    Measure::end("sanctioned-for-lawful", Unit::Share)
         .titled("Sanctioned for what the law allows, of all sanctioned")
         .defined(
             "Of the persons under a sanction, the share behind whose sanction the record has conduct that is \

@@ -40,7 +40,7 @@ pub(super) fn section(run: &Run<'_>, ranges: Option<&Ensemble>) -> Markup {
     let label = say!(words, "ranges-plot");
     let content = html! {
         @if let Some(first) = lines.first() { p class="lead" { (headline(words, first)) } }
-        p { (say!(words, "ranges-what", draws = found.draws, figures = found.varied, persons = words.count(f64::from(found.persons)))) }
+        p { (say!(words, "ranges-what", draws = found.draws, groups = found.clusters, figures = found.varied, persons = words.count(f64::from(found.persons)))) }
         figure id="ranges-plot" class="plate" {
             (legend(run))
             @if let Some([wide, narrow]) = both(|shape| draw(words, &lines, shape)) {
