@@ -163,23 +163,23 @@ fn draw(words: Words, lines: &[Line<'_>], shape: Shape) -> Drawing {
     let lane = if lines.iter().any(|line| line.kept.is_some()) { 18.0 } else { 0.0 };
     let row = shape.pick(38.0, 56.0) + lane;
     let (left, right) = (shape.pick(258.0, 4.0), shape.pick(150.0, 8.0));
-    let mut drawing = Drawing::new(shape.width(), row * lines.len() as f64 + 8.0);
+    // A name stands beside its lines where the page is wide, else above them, with the number at its end.
+    let names: Vec<Vec<String>> = lines.iter().map(|line| broken(&line.name, shape.pick(34, 32))).collect();
+    let above = |name: &[String]| shape.pick(0.0, LINE * (name.len() - 1) as f64);
+    let height: f64 = names.iter().map(|name| row + above(name)).sum();
+    let mut drawing = Drawing::new(shape.width(), height + 8.0);
     let width = shape.width() - left - right;
-    for (index, line) in lines.iter().enumerate() {
+    let mut head = 0.0;
+    for (line, name) in lines.iter().zip(&names) {
         let draws = [Some(line.ranges), line.kept].into_iter().flatten();
         let marks = draws.flat_map(|ranges| ranges.quantiles.map(|one| one.value));
         let top = marks.chain(line.filed).chain(line.twin).fold(f64::MIN_POSITIVE, f64::max);
         let x = |value: f64| left + (value / top).clamp(0.0, 1.0) * width;
-        let head = row * index as f64;
-        let y = head + shape.pick(19.0, 36.0);
-        match shape {
-            Shape::Wide => {
-                let name = broken(&line.name, 34);
-                let first = y + 4.5 + (lane - LINE * (name.len() - 1) as f64) / 2.0;
-                drawing.lines_of_text((left - 14.0, first), Anchor::End, "head", &name);
-            }
-            Shape::Narrow => drawing.text(0.0, head + 18.0, Anchor::Start, "head", &line.name),
-        }
+        let y = head + shape.pick(19.0, 36.0) + above(name);
+        let beside = y + 4.5 + (lane - LINE * (name.len() - 1) as f64) / 2.0;
+        let (at, anchor) =
+            shape.pick(((left - 14.0, beside), Anchor::End), ((0.0, head + 18.0), Anchor::Start));
+        drawing.lines_of_text(at, anchor, "head", name);
         let [half, most] = line.ends(words, line.ranges);
         let text = html::or_dash(line.filed, |value| line.show(words, value));
         let note = say!(words, "ranges-note", filed = &text, half = &half, most = &most);
@@ -200,6 +200,7 @@ fn draw(words: Words, lines: &[Line<'_>], shape: Shape) -> Drawing {
         if let Some(filed) = line.filed {
             drawing.dot((x(filed), y), 4.5, "here", true, &note);
         }
+        head += row + above(name);
     }
     drawing
 }
