@@ -1,13 +1,13 @@
 //! The ranges of a run: how far its numbers, and those that the report's claims ask for, go over all that its
 //! study's files leave open.
 //!
-//! Model: the study's ensemble is drawn (see [`crate::ensemble`]), and the numbers that claims ask for are read
-//! of the same draws.
+//! Model: the study's ensemble is drawn (see [`crate::ensemble`]), and the numbers that claims ask for are
+//! read of the same draws.
 //!
 //! Leaves out: claims about worlds beyond the first two, which are not drawn; what published figures leave of
-//! the draws. The cases of `validation/` live more person-weeks than the draws themselves; with so few persons
-//! that they would take a tenth of that, it is luck that decides which draws are kept. `demerit calibrate`
-//! takes the time (see [`crate::calibrate`]).
+//! the draws. The cases of `validation/` live more person-weeks than the draws themselves; with so few
+//! persons that they would take a tenth of that, it is luck that decides which draws are kept. `demerit
+//! calibrate` takes the time (see [`crate::calibrate`]).
 //!
 //! In the folder of the run:
 //!

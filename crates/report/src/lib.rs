@@ -36,9 +36,8 @@ mod numbers {
 }
 mod page;
 mod sensitivity;
+mod sureness;
 
-use demerit_analysis::calibrate::Calibration;
-use demerit_analysis::run_ranges::RunRanges;
 use demerit_words::Words;
 use demerit_worlds::tables::RunTables;
 use numbers::Run;
@@ -48,15 +47,7 @@ pub use drawing::SingleChart;
 pub use error::ReportError;
 pub use life::{Life, LifeEvent, TwinLife, tell as life};
 pub use sensitivity::render as sensitivity;
-
-/// How sure the numbers of a run are: what was drawn over all that its study leaves open.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Sureness<'a> {
-    /// The ranges of the run's own numbers.
-    pub ranges: Option<&'a RunRanges>,
-    /// Draws of its study, and which of them published figures keep.
-    pub calibration: Option<&'a Calibration>,
-}
+pub use sureness::Sureness;
 
 /// Writes the report of a run as one HTML file, with the ranges of its numbers where they were drawn.
 ///

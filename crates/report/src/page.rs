@@ -13,7 +13,8 @@ mod yardsticks;
 use crate::drawing::Chart;
 use crate::findings::finding::Finding;
 use crate::numbers::{Run, Side};
-use crate::{Sureness, charts, document, findings, html};
+use crate::sureness::Sureness;
+use crate::{charts, document, findings, html};
 use demerit_words::{Words, say};
 use maud::{Markup, html};
 

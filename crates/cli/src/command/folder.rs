@@ -16,8 +16,8 @@ use serde_json::{Value, json};
 use std::fmt::Write;
 use std::path::Path;
 
-/// Writes the report, with what a calibration leaves of its study's draws and the tables for spreadsheets where
-/// they are wanted.
+/// Writes the report, with what a calibration leaves of its study's draws and the tables for spreadsheets
+/// where they are wanted.
 pub(super) fn report(
     dir: &Path,
     calibrated: Option<&Path>,

@@ -33,7 +33,7 @@ pub(super) struct Ranging<'a> {
 }
 
 impl Ranging<'_> {
-    /// The ranges of a run: those in its folder, else those that are drawn now, where its study asks for them.
+    /// The ranges of a run: those in its folder, else those drawn now, where its study asks for them.
     pub(super) fn of(&self, folder: &Path, tables: &RunTables) -> Result<Option<RunRanges>, Failure> {
         if let Some(there) = run_ranges::read(folder)? {
             return Ok(Some(there));

@@ -1,5 +1,5 @@
-//! `demerit calibrate` and `demerit claims` on tiny societies: what is written, what is shown in a report, and
-//! calls that are refused.
+//! `demerit calibrate` and `demerit claims` on tiny societies: what is written, what is shown in a report,
+//! and calls that are refused.
 
 use crate::program::Place;
 

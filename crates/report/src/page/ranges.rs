@@ -3,8 +3,8 @@
 //!
 //! Model: a line of the plot has a scale of its own, from nothing to the highest mark. A thin line goes from
 //! the 5 % to the 95 % quantile of the draws, a thick one from the 25 % to the 75 % quantile, a stroke stands
-//! at the median; a dot is the value as filed, a ring the twin's. Below them stand the same lines for the draws
-//! that published figures keep. Counts are for each 1,000 persons.
+//! at the median; a dot is the value as filed, a ring the twin's. Below them stand the same lines for the
+//! draws that published figures keep. Counts are for each 1,000 persons.
 //!
 //! Source: the draws of a calibration of the study ([`demerit_analysis::calibrate`]) where there is one, else
 //! those of the run ([`demerit_analysis::run_ranges`]). Leaves out: every other number of the draws, which
@@ -13,7 +13,8 @@
 use crate::drawing::{Anchor, Drawing, Kind, LINE, Shape, both, broken};
 use crate::numbers::gauge::show;
 use crate::numbers::{Key, Run, Side};
-use crate::{Sureness, html, names};
+use crate::sureness::Sureness;
+use crate::{html, names};
 use demerit_analysis::calibrate::{Calibration, Target};
 use demerit_analysis::ensemble::{Ensemble, Quantity, Ranges};
 use demerit_analysis::summary::LINES;
