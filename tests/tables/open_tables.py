@@ -35,10 +35,10 @@ def demerit(program, *words):
 def made(program, place):
     """A run of two seeds with sheets, and a merged sweep."""
     few = ["--persons", 3000, "--years", 1.5, "--seed", 5]
-    demerit(program, "run", "what-if", *few, "--seeds", 2, "--csv", "--quiet", "--out", place / "runs")
+    demerit(program, "run", "what-was-claimed", *few, "--seeds", 2, "--csv", "--quiet", "--out", place / "runs")
     (run,) = (place / "runs").iterdir()
     plan = place / "plan.json"
-    demerit(program, "plan", "what-if", *few, "--vary", VARIED, "--out", plan)
+    demerit(program, "plan", "what-was-claimed", *few, "--vary", VARIED, "--out", plan)
     demerit(program, "run", "--plan", plan, "--quiet", "--out", place / "shards")
     demerit(program, "merge", place / "shards", "--csv", "--out", place / "swept")
     return run, place / "swept"

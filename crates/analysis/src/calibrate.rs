@@ -23,7 +23,7 @@ mod targets;
 #[cfg(test)]
 mod tests;
 
-pub use folder::write;
+pub use folder::{read, write};
 pub use targets::{BOUND, LeftOut, Scored, Target};
 
 use crate::ensemble::{Ensemble, EnsembleOptions, FILED, Numbers, drawing, numbers};
@@ -33,11 +33,12 @@ use demerit_study::run::{Progress, RunError, Signal};
 use demerit_worlds::LiveError;
 use demerit_worlds::readings::Readings;
 use demerit_worlds::tables::MeasureRow;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 use targets::Concerned;
 
 /// What published figures leave of an ensemble.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Calibration {
     /// All draws.
     pub prior: Ensemble,
@@ -105,7 +106,16 @@ impl Calibration {
     /// Draws that are kept.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.draws.iter().filter(|draw| draw.kept).count()
+        self.kept.as_ref().map_or(0, |kept| kept.draws)
+    }
+
+    /// The targets that cut draws, those that cut most first.
+    #[must_use]
+    pub fn cutting(&self) -> Vec<&Target> {
+        let mut cutting: Vec<&Target> =
+            self.targets.iter().filter(|one| !one.is_held_out() && one.cuts > 0).collect();
+        cutting.sort_by_key(|one| Reverse(one.cuts));
+        cutting
     }
 }
 

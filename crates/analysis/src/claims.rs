@@ -33,6 +33,7 @@ use demerit_worlds::LiveError;
 use demerit_worlds::readings::{Readings, apart, key};
 use demerit_worlds::tables::{MeasureRow, RunTables};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// The claims, answered.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -77,7 +78,13 @@ pub struct Number {
 
 impl TestFile {
     /// Its number in one seed of a run, in the last year; `first` is the run's first world.
-    fn number(&self, readings: &Readings<'_>, first: &str, persons: u32, seed: u64) -> Option<Tested> {
+    pub(crate) fn number(
+        &self,
+        readings: &Readings<'_>,
+        first: &str,
+        persons: u32,
+        seed: u64,
+    ) -> Option<Tested> {
         let window = Window::last_year(readings.last_tick(), TICKS_PER_YEAR);
         let of = |world: &str, measure: &str, domain: Option<&str>, group: Option<&str>| {
             let of = key(measure, domain.unwrap_or("all"), group.unwrap_or("all"));
@@ -129,7 +136,7 @@ impl TestFile {
 
 /// What a test found in one seed.
 #[derive(Clone, Copy)]
-struct Tested {
+pub(crate) struct Tested {
     /// In its world.
     here: Sample,
     /// In the world that it is set against, where it is a difference.
@@ -138,7 +145,7 @@ struct Tested {
 
 impl Tested {
     /// The number of this seed alone; `None` where there was nothing to divide by.
-    fn value(self) -> Option<f64> {
+    pub(crate) fn value(self) -> Option<f64> {
         let is_known = [Some(self.here), self.less].into_iter().flatten().all(|one| one.weight > 0.0);
         is_known.then(|| self.here.value - self.less.map_or(0.0, |less| less.value))
     }
@@ -179,8 +186,7 @@ pub fn answers(
     let all = scenarios.iter().map(|(_, scenario)| weeks(scenario)).sum();
     let mut lived = 0;
     for (study, scenario) in scenarios {
-        let of_it = |claim: &&ClaimFile| claim.study.as_deref() == Some(study);
-        let tests: Vec<&TestFile> = file.claims.iter().filter(of_it).flat_map(|claim| &claim.tests).collect();
+        let tests = file.tests_of(study);
         let (begun, before) = (lived, person_weeks);
         lived += weeks(&scenario);
         let scenario = needed(scenario, &tests);
@@ -198,14 +204,14 @@ pub fn answers(
         let found = drawing(&scenario, &options.ensemble, (options.seeds, 0), &of, &mut progress)?;
         person_weeks += found.person_weeks;
         let (filed, drawn) = found.given.split_at(options.seeds as usize);
-        let column = |runs: &[Vec<Option<Tested>>], test: usize| -> Vec<Tested> {
-            runs.iter().filter_map(|numbers| numbers[test]).collect()
+        let values = |numbers: &Vec<Option<Tested>>| -> Vec<Option<f64>> {
+            numbers.iter().map(|one| one.and_then(Tested::value)).collect()
         };
+        let drawn: Vec<Vec<Option<f64>>> = drawn.iter().map(values).collect();
+        let drawn: Vec<&[Option<f64>]> = drawn.iter().map(Vec::as_slice).collect();
         let number = |(place, test): (usize, &&TestFile)| {
-            let mut drawn: Vec<f64> = column(drawn, place).into_iter().filter_map(Tested::value).collect();
-            drawn.sort_unstable_by(f64::total_cmp);
-            let range = (!drawn.is_empty()).then(|| QUANTILES.map(|at| quantile(&drawn, at)));
-            told(test, test.estimate(&column(filed, place)), range)
+            let filed: Vec<Tested> = filed.iter().filter_map(|numbers| numbers[place]).collect();
+            told(test, test.estimate(&filed), range(&drawn, place))
         };
         let mut numbers = tests.iter().enumerate().map(number);
         for answer in claims.iter_mut().filter(|answer| answer.claim.study.as_deref() == Some(study)) {
@@ -217,22 +223,55 @@ pub fn answers(
     Ok(Claims { persons: ensemble.persons, seeds, draws: ensemble.draws, person_weeks, claims })
 }
 
-/// What a run says of the claims whose study it is, as filed and without a range.
+/// For each claim of a study, how far the number of each of its tests goes over the draws, where it is known.
+pub type ClaimRanges = BTreeMap<String, Vec<Option<[f64; 5]>>>;
+
+impl ClaimsFile {
+    /// The tests of all claims that a study is to answer, in their order.
+    pub(crate) fn tests_of(&self, study: &str) -> Vec<&TestFile> {
+        self.claims_of(study).flat_map(|claim| &claim.tests).collect()
+    }
+
+    fn claims_of(&self, study: &str) -> impl Iterator<Item = &ClaimFile> {
+        self.claims.iter().filter(move |claim| claim.study.as_deref() == Some(study))
+    }
+
+    /// How far the numbers of these tests go over draws that gave these.
+    pub(crate) fn ranges_of(&self, study: &str, drawn: &[&[Option<f64>]]) -> ClaimRanges {
+        let mut ranges = (0..).map(|place| range(drawn, place));
+        let mut of = |claim: &ClaimFile| ranges.by_ref().take(claim.tests.len()).collect();
+        self.claims_of(study).map(|claim| (claim.id.clone(), of(claim))).collect()
+    }
+}
+
+/// The quantiles of the number in this place over the draws.
+fn range(drawn: &[&[Option<f64>]], place: usize) -> Option<[f64; 5]> {
+    let mut drawn: Vec<f64> = drawn.iter().filter_map(|numbers| numbers[place]).collect();
+    drawn.sort_unstable_by(f64::total_cmp);
+    (!drawn.is_empty()).then(|| QUANTILES.map(|at| quantile(&drawn, at)))
+}
+
+/// What a run says of the claims whose study it is: as filed, and over its ranges where those were drawn.
 ///
 /// # Errors
 /// A file of claims that does not fit the catalogue.
-pub fn of_run(data: &RunTables) -> Result<Vec<Answer>, load::LoadError> {
+pub fn of_run(data: &RunTables, ranges: Option<&ClaimRanges>) -> Result<Vec<Answer>, load::LoadError> {
     let manifest = &data.manifest;
     let readings = Readings::new(&data.measures);
     let first = manifest.worlds.first().map_or("", |world| world.name.as_str());
-    let number = |test: &TestFile| {
+    let number = |test: &TestFile, range: Option<[f64; 5]>| {
         let of = |seed: &u64| test.number(&readings, first, manifest.persons, *seed);
         let found: Vec<Tested> = manifest.seeds.iter().filter_map(of).collect();
-        told(test, test.estimate(&found), None)
+        told(test, test.estimate(&found), range)
     };
-    let file = file()?;
-    let own = file.claims.iter().filter(|claim| claim.study.as_deref() == Some(&*manifest.study));
-    Ok(own.map(|claim| answered(claim, &claim.tests.iter().map(number).collect::<Vec<_>>())).collect())
+    let answer = |claim: &ClaimFile| {
+        // Ranges of another file of claims are about other tests.
+        let known = ranges.and_then(|all| all.get(&claim.id)).filter(|all| all.len() == claim.tests.len());
+        let range = |place: usize| known.and_then(|all| all[place]);
+        let tests = claim.tests.iter().enumerate();
+        answered(claim, &tests.map(|(place, test)| number(test, range(place))).collect::<Vec<_>>())
+    };
+    Ok(file()?.claims_of(&manifest.study).map(answer).collect())
 }
 
 fn told(test: &TestFile, filed: Option<Estimate>, range: Option<[f64; 5]>) -> Number {

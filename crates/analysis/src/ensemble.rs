@@ -23,7 +23,8 @@ mod result;
 #[cfg(test)]
 mod tests;
 
-pub use folder::{add, read, write};
+pub use folder::write;
+pub(crate) use folder::{draws as draws_table, table};
 pub use options::{EnsembleOptions, Over};
 pub use result::{Drawn, Ensemble, Hangs, Quantity, Ranges, Share};
 
@@ -34,12 +35,11 @@ use demerit_kernel::{Draws, Seed};
 use demerit_measures::estimate::{Sample, Window};
 use demerit_measures::{Measure, Unit, all};
 use demerit_scenario::figures::Part;
-use demerit_scenario::load::{Scenario, bundle_of};
+use demerit_scenario::load::Scenario;
 use demerit_society::TICKS_PER_YEAR;
 use demerit_study::run::memory::Memory;
 use demerit_study::run::{Progress, RunError, Signal, processors, within_memory};
 use demerit_worlds::in_memory::last_year;
-use demerit_worlds::manifest::Manifest;
 use demerit_worlds::readings::{Key, Readings, key};
 use demerit_worlds::tables::MeasureRow;
 use demerit_worlds::{LiveError, Size};
@@ -154,28 +154,6 @@ pub(crate) fn drawing<T: Send>(
     let (given, drawn_in): (Vec<T>, Vec<usize>) = given.into_iter().unzip();
     let person_weeks = ticks * runs.len() as u64 * persons;
     Ok(Drawing { scenario, factors, runs, given, person_weeks, drawn_in, luck })
-}
-
-/// The ensemble that a run's study asks for, in the run's own length: the study, and what to draw; `None`
-/// where it asks for none.
-///
-/// # Errors
-/// A manifest whose study cannot be read.
-pub fn asked(
-    manifest: &Manifest,
-    threads: Option<usize>,
-) -> Result<Option<(Scenario, EnsembleOptions)>, RunError> {
-    let scenario = bundle_of(&manifest.resolved, "the study of the run").map_err(LiveError::Load)?;
-    let Some(asked) = &scenario.study.ensemble else { return Ok(None) };
-    let options = EnsembleOptions {
-        draws: asked.draws,
-        over: Over::All,
-        persons: asked.persons.min(scenario.study.persons),
-        years: None,
-        seed: None,
-        threads,
-    };
-    Ok(Some((scenario, options)))
 }
 
 /// Fewest draws.

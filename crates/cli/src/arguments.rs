@@ -1,5 +1,6 @@
 //! The call: commands and their arguments.
 
+mod analysis;
 mod calibrate;
 mod claims;
 mod ensemble;
@@ -119,7 +120,8 @@ pub(crate) enum Command {
     Calibrate(Calibrate),
     /// Say of each sentence of the report of 2018 what the simulation says to it
     Claims(Claims),
-    /// Share a measure's total out among the errors or mechanisms that bring it about
+    /// Share a measure's total in a study's first world out among the errors or mechanisms that bring it
+    /// about
     Explain(Explain),
     /// Say on which assumptions a study's result hangs, and how far on luck
     Sensitivity(Sensitivity),
@@ -127,6 +129,10 @@ pub(crate) enum Command {
     Report {
         /// Folder of a run
         dir: PathBuf,
+        /// Folder that `demerit calibrate` wrote for the run's study: what published figures leave of its
+        /// draws is shown too
+        #[arg(long, value_name = "DIR")]
+        calibrated: Option<PathBuf>,
         /// Write the tables for spreadsheets too
         #[arg(long)]
         csv: bool,

@@ -62,10 +62,10 @@ pub enum Beside {
 }
 
 impl Default for Settings {
-    /// The study `what-if` as it is.
+    /// The study that `demerit run` runs, with fewer persons.
     fn default() -> Self {
         Self {
-            base: "what-if".to_owned(),
+            base: "no-dark-corner".to_owned(),
             persons: 100_000,
             years: 12.0,
             seed: 2018,

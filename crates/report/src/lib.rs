@@ -18,7 +18,7 @@ mod drawing {
     pub use chart::SingleChart;
     pub(crate) use chart::{Chart, Declared, Kind, Shown, Swatch, Table, both, worlds_legend};
     pub(crate) use plot::{Area, AxisTick, Frame, Line, areas, lines, steps, value_step, year_step};
-    pub(crate) use svg::{Anchor, Drawing, Shape, length, variable};
+    pub(crate) use svg::{Anchor, Drawing, LINE, Shape, broken, length, variable};
 }
 mod error;
 mod findings;
@@ -36,8 +36,8 @@ mod numbers {
 }
 mod page;
 mod sensitivity;
+mod sureness;
 
-use demerit_analysis::ensemble::Ensemble;
 use demerit_words::Words;
 use demerit_worlds::tables::RunTables;
 use numbers::Run;
@@ -47,16 +47,17 @@ pub use drawing::SingleChart;
 pub use error::ReportError;
 pub use life::{Life, LifeEvent, TwinLife, tell as life};
 pub use sensitivity::render as sensitivity;
+pub use sureness::Sureness;
 
 /// Writes the report of a run as one HTML file, with the ranges of its numbers where they were drawn.
 ///
 /// # Errors
 /// [`ReportError::NoWorld`] if the manifest names no world.
-pub fn render(data: &RunTables, ranges: Option<&Ensemble>, words: Words) -> Result<String, ReportError> {
+pub fn render(data: &RunTables, drawn: Sureness<'_>, words: Words) -> Result<String, ReportError> {
     if data.manifest.worlds.is_empty() {
         return Err(ReportError::NoWorld);
     }
-    Ok(page::render(&Run::new(words, data), ranges))
+    Ok(page::render(&Run::new(words, data), drawn))
 }
 
 /// The charts of a run whose names are wanted, each by itself, in the order in which the report shows them;

@@ -5,17 +5,11 @@
 
 use demerit_measures::named;
 use demerit_regime::Safeguard;
-use demerit_words::{Words, say};
+use demerit_words::{Words, begun, say};
 
 /// A name with its hyphens as spaces.
 pub(crate) fn plain(name: &str) -> String {
     name.replace('-', " ")
-}
-
-/// A name that begins a label: its first letter is a capital.
-pub(crate) fn begun(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The name after `kind:` in a group.
@@ -110,7 +104,5 @@ mod tests {
         assert_eq!(group(Words::default(), "age:60+"), "aged 60 and over");
         assert_eq!(group(Words::default(), "age:18-39"), "aged 18 to 39");
         assert_eq!(group(Words::default(), "kind:odd-one"), "odd one");
-        assert_eq!(begun("élan"), "Élan");
-        assert_eq!(begun(""), "");
     }
 }

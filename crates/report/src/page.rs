@@ -13,19 +13,19 @@ mod yardsticks;
 use crate::drawing::Chart;
 use crate::findings::finding::Finding;
 use crate::numbers::{Run, Side};
+use crate::sureness::Sureness;
 use crate::{charts, document, findings, html};
-use demerit_analysis::ensemble::Ensemble;
 use demerit_words::{Words, say};
 use maud::{Markup, html};
 
 /// Writes the page.
-pub(crate) fn render(run: &Run<'_>, drawn: Option<&Ensemble>) -> String {
+pub(crate) fn render(run: &Run<'_>, drawn: Sureness<'_>) -> String {
     let words = run.words;
     let manifest = &run.data.manifest;
     let charts = charts::of(run, |_| true);
     let worlds = charts::of_worlds(run);
     let balance = balance::section(run);
-    let sentences = claims::section(run);
+    let sentences = claims::section(run, drawn.ranges);
     let pictures = html! {
         @for (index, chart) in charts.iter().enumerate() { (chart.figure(words, Some(index + 1))) }
     };

@@ -31,7 +31,12 @@ fn page_of(shape: &fixture::Shape, folder: &Path) -> PathBuf {
 
 fn page_in(language: Language, shape: &fixture::Shape, folder: &Path) -> PathBuf {
     let page = folder.join(format!("report-{language}.html"));
-    let text = demerit_report::render(&fixture::tables(shape), None, Words::new(language)).expect("a report");
+    let text = demerit_report::render(
+        &fixture::tables(shape),
+        demerit_report::Sureness::default(),
+        Words::new(language),
+    )
+    .expect("a report");
     std::fs::write(&page, text).expect("the page is written");
     page
 }

@@ -4,7 +4,7 @@
 
 mod fixture;
 
-use demerit_report::{charts, render};
+use demerit_report::{Sureness, charts, render};
 use demerit_words::Words;
 use demerit_worlds::tables::{MeasureRow, RunTables};
 use fixture::{Shape, tables};
@@ -135,7 +135,7 @@ fn in_any_domain(measure: &'static str, group: &'static str) -> Box<Of> {
 
 /// All sentences of findings, and all titles of charts.
 fn sentences(data: &RunTables) -> Vec<String> {
-    let page = render(data, None, WORDS).expect("a report").replace("&#39;", "'");
+    let page = render(data, Sureness::default(), WORDS).expect("a report").replace("&#39;", "'");
     let of = |class: &str| -> Vec<String> {
         let mark = format!("<p class=\"{class}\">");
         let parts = page.split(&mark).skip(1);

@@ -4,7 +4,7 @@
 mod fixture;
 
 use demerit_regime::{Channel, Claim, Domain, Gravity, Matter, Request, Safeguard, Trait};
-use demerit_report::{life, render};
+use demerit_report::{Sureness, life, render};
 use demerit_scenario::catalogue::{Kind, entries};
 use demerit_society::Origin;
 use demerit_society::population::person::Occupation;
@@ -71,8 +71,8 @@ fn bare(shape: &Shape) -> RunTables {
 #[test]
 fn a_page_says_its_language_and_writes_numbers_in_it() {
     let data = tables(&Shape::default());
-    let [english, indonesian] =
-        Language::ALL.map(|language| render(&data, None, Words::new(language)).expect("a report"));
+    let [english, indonesian] = Language::ALL
+        .map(|language| render(&data, Sureness::default(), Words::new(language)).expect("a report"));
     assert!(english.contains("<html lang=\"en\">") && indonesian.contains("<html lang=\"id\">"));
     assert!(text(&english).contains("1,000,000 persons live for 12 years under"));
     assert!(text(&indonesian).contains("1.000.000 orang hidup selama 12 tahun di bawah"));
@@ -94,7 +94,7 @@ fn nothing_of_an_indonesian_page_is_left_in_english() {
         let mut data = bare(&shape);
         data.manifest.worlds[0].off = vec!["cameras".to_owned()];
         data.manifest.worlds[0].safeguards = vec!["human-review".to_owned()];
-        let seen = text(&render(&data, None, ID).expect("a report"));
+        let seen = text(&render(&data, Sureness::default(), ID).expect("a report"));
         let words: Vec<&str> = seen.split(|letter: char| !letter.is_alphanumeric()).collect();
         let english = [
             "the", "of", "and", "with", "is", "are", "was", "were", "by", "for", "not", "persons", "year",

@@ -2,11 +2,15 @@
 
 mod fixture;
 
+use demerit_analysis::calibrate::{Calibration, Target};
 use demerit_analysis::ensemble::{Ensemble, Hangs, Over, Quantity, Ranges, Share};
+use demerit_analysis::run_ranges::RunRanges;
 use demerit_analysis::sensitivity::Ranged;
-use demerit_report::render;
+use demerit_analysis::validate::{DiscrepancyFile, How};
+use demerit_report::{Sureness, render};
 use demerit_words::{Language, Words};
 use fixture::{Shape, tables};
+use std::collections::BTreeMap;
 
 fn ranged(value: f64) -> Ranged {
     Ranged { value, low: 0.9 * value, high: 1.1 * value }
@@ -80,9 +84,54 @@ fn ensemble(above: f64) -> Ensemble {
     }
 }
 
+fn target(id: &str, kind: How, cuts: usize) -> Target {
+    Target {
+        case: "a-case".to_owned(),
+        id: id.to_owned(),
+        quantity: "q".to_owned(),
+        unit: "u".to_owned(),
+        kind,
+        published: 1.0,
+        discrepancy: DiscrepancyFile { model: 1.0, observed: 0.0, why: "w".to_owned() },
+        luck: 0.0,
+        filed: None,
+        prior: None,
+        kept: None,
+        cuts,
+        cuts_alone: 0,
+        missed: 0,
+        lacking: 0,
+    }
+}
+
+/// A calibration that keeps this many draws.
+fn calibration(kept: usize) -> Calibration {
+    let prior = ensemble(0.6);
+    let mut left = Ensemble { draws: kept, ..ensemble(0.6) };
+    left.numbers[0].here = Some(ranges([0.03, 0.04, 0.05, 0.06, 0.07], 1.0, vec![]));
+    Calibration {
+        prior,
+        kept: (kept > 0).then_some(left),
+        targets: vec![target("first", How::CameOut, 40), target("last", How::HeldOut, 9)],
+        left_out: vec![],
+        person_weeks: 1,
+        draws: vec![],
+    }
+}
+
 /// The section of the page, without its tags.
 fn section(found: Option<&Ensemble>, language: Language) -> String {
-    let page = render(&tables(&Shape::default()), found, Words::new(language)).expect("a report");
+    let ranges = found.map(|found| RunRanges { drawn: found.clone(), claims: BTreeMap::new() });
+    told(Sureness { ranges: ranges.as_ref(), calibration: None }, language)
+}
+
+/// The section with a calibration.
+fn calibrated(found: &Calibration, language: Language) -> String {
+    told(Sureness { ranges: None, calibration: Some(found) }, language)
+}
+
+fn told(drawn: Sureness<'_>, language: Language) -> String {
+    let page = render(&tables(&Shape::default()), drawn, Words::new(language)).expect("a report");
     let (before, rest) = page.split_once("<section id=\"ranges\"").expect("the section");
     assert!(!before.contains("<section"), "it is the first");
     let inner = rest.split_once("</section>").expect("its end").0;
@@ -125,4 +174,29 @@ fn what_does_not_stand_out_from_chance_is_not_told() {
 fn ranges_that_were_not_drawn_are_said_to_be_missing() {
     let told = section(None, Language::En);
     assert!(told.contains("was not drawn") && told.contains("demerit ensemble"), "{told}");
+}
+
+#[test]
+fn what_published_figures_leave_stands_beside_all_draws() {
+    let told = calibrated(&calibration(11), Language::En);
+    assert!(
+        told.contains("leave 11 of the 64 draws. Each of the others misses at least one of 1 figures"),
+        "{told}"
+    );
+    assert!(told.contains("a-case/first  (40)") && !told.contains("a-case/last"), "{told}");
+    assert!(told.contains("So few draws show roughly"), "{told}");
+    assert!(told.contains("4.0 % to 6.0 %") && told.contains("half of those kept"), "{told}");
+    assert!(!calibrated(&calibration(20), Language::En).contains("So few draws"));
+    let other = calibrated(&calibration(11), Language::Id);
+    assert!(other.contains("menyisakan 11 dari 64 undian") && !other.contains("draws"), "{other}");
+}
+
+#[test]
+fn where_nothing_is_kept_or_was_asked_the_section_says_so() {
+    let told = calibrated(&calibration(0), Language::En);
+    assert!(told.contains("leave none of the 64 draws") && !told.contains("half of those kept"), "{told}");
+    let nothing = Calibration { targets: vec![], ..calibration(64) };
+    assert!(calibrated(&nothing, Language::En).contains("No published figure concerns this study"));
+    let unasked = section(Some(&ensemble(0.6)), Language::En);
+    assert!(unasked.contains("rule out was not asked") && unasked.contains("--calibrated"), "{unasked}");
 }

@@ -5,7 +5,7 @@
 
 mod fixture;
 
-use demerit_report::{ReportError, life, render};
+use demerit_report::{ReportError, Sureness, life, render};
 use demerit_words::Words;
 use demerit_worlds::tables::{LedgerEvent, MeasureRow, RunTables};
 use fixture::{Shape, tables};
@@ -32,7 +32,7 @@ fn words(page: &str) -> String {
 }
 
 fn page(data: &RunTables) -> String {
-    render(data, None, Words::default()).expect("a report")
+    render(data, Sureness::default(), Words::default()).expect("a report")
 }
 
 /// Two seeds, one year of four periods with ten persons in a thousand, all worked by hand.
@@ -277,7 +277,7 @@ fn the_same_tables_give_the_same_bytes_in_any_order_of_rows() {
 fn no_world_is_an_error() {
     let mut data = tables(&Shape::default());
     data.manifest.worlds.clear();
-    assert_eq!(render(&data, None, Words::default()), Err(ReportError::NoWorld));
+    assert_eq!(render(&data, Sureness::default(), Words::default()), Err(ReportError::NoWorld));
     assert_eq!(life(&data, None, Words::default()), Err(ReportError::NoWorld));
 }
 

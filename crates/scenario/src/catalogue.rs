@@ -89,7 +89,6 @@ embedded! {
     Study "studies" "generations",
     Study "studies" "one-mechanism-at-a-time",
     Study "studies" "nation",
-    Study "studies" "what-if",
     Study "studies" "what-was-claimed",
     Study "studies" "suining",
 }

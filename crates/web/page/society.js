@@ -140,8 +140,15 @@ function phase(tick) {
   shown.hello.worlds.slice(0, 2).forEach((world, number) => {
     const phases = world.phases ?? (number === 0 ? shown.hello.phases : []) ?? [];
     const now = phases.findLast((one) => one.from_tick <= tick);
-    at(`phase-${number}`).textContent = now ? sayOr(`phase-${now.name}`, now.name) : "";
+    at(`phase-${number}`).textContent = now ? sayOr(`phase-${now.name}`, now.name) + near(now) : "";
   });
+}
+
+/** How near a phase comes to the share of persons that it is to hold; whole cities meet none exactly. */
+function near({ wanted, miss }) {
+  if (!Number.isFinite(wanted) || !Number.isFinite(miss)) return "";
+  const shares = { held: percent(wanted + miss, 2), wanted: percent(wanted, 2) };
+  return say(Math.abs(miss) > 0.1 * wanted ? "phase-far" : "phase-near", shares);
 }
 
 /** Names of the larger cities, and frames around the first to come under the regime. */

@@ -20,8 +20,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// The study that is shown unless another is named.
-const STUDY: &str = "what-if";
+/// The study that is shown unless another is named: the one that `demerit run` runs.
+const STUDY: &str = "no-dark-corner";
 
 /// What the name of a study begins with that was opened.
 const OPENED: &str = "opened-";

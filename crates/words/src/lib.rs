@@ -35,3 +35,22 @@ pub use words::Words;
 /// a message may choose its form. A figure that is not a count (a share, a year, an identifier) is written
 /// before it is put in.
 pub use fluent_bundle::FluentValue as Arg;
+
+/// A text that begins a label or a sentence: its first letter is a capital.
+#[must_use]
+pub fn begun(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::begun;
+
+    #[test]
+    fn a_text_begins_with_a_capital() {
+        assert_eq!(begun("élan"), "Élan");
+        assert_eq!(begun("Vitamins"), "Vitamins");
+        assert_eq!(begun(""), "");
+    }
+}

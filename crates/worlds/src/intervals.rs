@@ -2,7 +2,8 @@
 //! seed would move it.
 //!
 //! Model: what adds up over time is summed over the run, and over its last year; anything else has its mean
-//! over the run, its mean over the last year, and its value at the end. How readings become a number, and
+//! over the run, its mean over the last year, and its value at the end. Where a study has a horizon, the
+//! last year before it is told as well. How readings become a number, and
 //! seeds an estimate with its interval at 95 %, is said in [`demerit_measures::estimate`].
 //!
 //! Symbols: `seeds` is the number of seeds that have a value, `lacking` names the others. The ends of an
@@ -28,6 +29,8 @@ demerit_kernel::named! {
         LastYear = "last-year",
         /// Its last week.
         End = "end",
+        /// The last year before the study's horizon, which lies beyond its years.
+        Horizon = "horizon",
     }
 }
 
@@ -60,19 +63,23 @@ pub struct Interval {
     pub extremes: [f64; 2],
 }
 
-/// All intervals of a run's first so many ticks, those of its study's years: of its worlds in their order,
-/// each followed by its differences to the twin, the second.
+/// All intervals of a run's first so many ticks, those of its study's years, and of the last year before its
+/// horizon, where there is one: of its worlds in their order, each followed by its differences to the twin,
+/// the second.
 #[must_use]
 pub fn all(worlds: &[&str], rows: &[MeasureRow], ticks: u32) -> Vec<Interval> {
     let readings = Readings::until(rows, ticks);
     let last = readings.last_tick();
+    let beyond = Readings::new(rows);
+    let horizon = Some(beyond.last_tick()).filter(|horizon| *horizon > last);
     let mut found = Vec::new();
     for (index, &world) in worlds.iter().enumerate() {
         let twin = worlds.get(1).filter(|_| index != 1);
         let (mut own, mut differences) = (Vec::new(), Vec::new());
         for key in readings.keys() {
             let Some(measure) = named(key.measure) else { continue };
-            for (span, kind, window) in spans(measure.kind, last) {
+            for (span, kind, window) in spans(measure.kind, last, horizon) {
+                let readings = if span == Span::Horizon { &beyond } else { &readings };
                 let of = |world: &str| readings.numbers(kind, world, key, window);
                 let here = of(world);
                 let interval =
@@ -112,13 +119,14 @@ pub fn all(worlds: &[&str], rows: &[MeasureRow], ticks: u32) -> Vec<Interval> {
 }
 
 /// What is told of a measure of this kind.
-fn spans(kind: Kind, last: u32) -> Vec<(Span, Kind, Window)> {
+fn spans(kind: Kind, last: u32, horizon: Option<u32>) -> Vec<(Span, Kind, Window)> {
     let how = kind.over_time();
     let year = Window::last_year(last, TICKS_PER_YEAR);
     let mut spans = vec![(Span::Run, how, Window::ALL), (Span::LastYear, how, year)];
     if kind != Kind::Sum {
         spans.push((Span::End, Kind::End, Window::at(last)));
     }
+    spans.extend(horizon.map(|horizon| (Span::Horizon, how, Window::last_year(horizon, TICKS_PER_YEAR))));
     spans
 }
 
@@ -208,6 +216,22 @@ mod tests {
         assert_eq!(gap.less.as_deref(), Some("twin"));
         assert!(all.iter().all(|one| one.less.is_none() || one.measure == "sanctioned"));
         assert!(all.iter().all(|one| one.world != "twin" || one.less.is_none()));
+    }
+
+    #[test]
+    fn a_horizon_has_its_last_year_and_leaves_the_other_spans_as_they_are() {
+        let mut rows = rows();
+        let near = all(&["here", "twin"], &rows, 8);
+        assert!(near.iter().all(|one| one.span != Span::Horizon));
+        for (seed, more) in [(1, 0.0), (2, 10.0)] {
+            rows.push(row(seed, "here", 203, "sanctioned", 40.0 + more));
+            rows.push(row(seed, "twin", 203, "sanctioned", 30.0 + more));
+        }
+        let far = all(&["here", "twin"], &rows, 8);
+        assert_eq!(of(&far, false, "sanctioned", Span::Horizon).estimate.value, 45.0);
+        assert_eq!(of(&far, true, "sanctioned", Span::Horizon).estimate.value, 10.0);
+        let others: Vec<Interval> = far.into_iter().filter(|one| one.span != Span::Horizon).collect();
+        assert_eq!(others, near);
     }
 
     #[test]

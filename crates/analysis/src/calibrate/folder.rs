@@ -10,12 +10,15 @@
 use super::Calibration;
 use crate::ensemble::{Ensemble, QUANTILES, Quantity, Ranges};
 use demerit_study::run::RunError;
-use demerit_study::run_folder::FolderLock;
+use demerit_study::run_folder::{self, FolderError, FolderLock};
 use demerit_worlds::LiveError;
 use demerit_worlds::intervals::field;
 use demerit_worlds::manifest::digest_of;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
+
+/// The file with all but the draws.
+const TOLD: &str = "calibrate.json";
 
 /// Writes a calibration into a new folder in `out`; gives the folder.
 ///
@@ -28,8 +31,20 @@ pub fn write(found: &Calibration, out: &Path, force: bool) -> Result<PathBuf, Ru
     lock.write("calibrate.csv", numbers(found).as_bytes())?;
     lock.write("targets.csv", targets(found).as_bytes())?;
     lock.write("draws.csv", draws(found).as_bytes())?;
-    lock.write("calibrate.json", &text)?;
+    lock.write(TOLD, &text)?;
     Ok(lock.finish()?)
+}
+
+/// The calibration in a folder that was written for one; without its single draws.
+///
+/// # Errors
+/// A file that cannot be read, or holds no calibration.
+pub fn read(folder: &Path) -> Result<Calibration, FolderError> {
+    let foreign = |error: serde_json::Error| FolderError::Foreign {
+        path: folder.join(TOLD),
+        message: format!("it holds no calibration of this version ({error})"),
+    };
+    serde_json::from_slice(&run_folder::bytes_of(folder, TOLD)?).map_err(foreign)
 }
 
 fn number(value: Option<f64>) -> String {

@@ -9,7 +9,7 @@ use demerit_scenario::sources::facts;
 use demerit_society::Society;
 use demerit_worlds::in_memory::sized;
 use demerit_worlds::{LiveError, describe};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// At this implausibility a draw is ruled out.
 pub const BOUND: f64 = 3.0;
@@ -26,7 +26,7 @@ pub struct Scored {
 }
 
 /// A published figure that a draw is held against.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Target {
     /// Its case.
     pub case: String,
@@ -61,7 +61,7 @@ pub struct Target {
 }
 
 /// A case that does not concern a study.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
     /// The case.
     pub case: String,

@@ -86,4 +86,8 @@ fn a_study_is_held_against_the_cases_of_its_society() {
     assert!(folder::numbers(&found).lines().count() > 50);
     let census = found.targets.iter().find(|one| one.id == "urban").unwrap();
     assert!(census.prior.is_some_and(|all| all.is_sorted()), "{census:?}");
+    let place = tempfile::tempdir().unwrap();
+    let back = read(&write(&found, place.path(), false).unwrap()).unwrap();
+    assert_eq!((&back.targets, back.count()), (&found.targets, found.count()));
+    assert_eq!(back.prior.numbers, found.prior.numbers);
 }

@@ -8,73 +8,29 @@
 
 use super::result::{Ensemble, QUANTILES, Ranges};
 use demerit_study::run::RunError;
-use demerit_study::run_folder::{self, FolderError, FolderLock};
+use demerit_study::run_folder::FolderLock;
 use demerit_worlds::LiveError;
 use demerit_worlds::intervals::field;
 use demerit_worlds::manifest::digest_of;
 use std::fmt::Write;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-
-/// The file with all but the runs.
-const TOLD: &str = "ensemble.json";
 
 /// Writes an ensemble into a new folder in `out`; gives the folder.
 ///
 /// # Errors
 /// A folder that exists or cannot be written.
 pub fn write(found: &Ensemble, out: &Path, force: bool) -> Result<PathBuf, RunError> {
-    let files = files(found)?;
-    let digest = files.last().map_or_else(String::new, |(_, told)| digest_of(told));
-    let name = format!("{}-ensemble-{}-{}", found.study, found.seed, digest.get(..8).unwrap_or_default());
+    let told = serde_json::to_vec_pretty(found).map_err(|error| LiveError::Fault(error.to_string()))?;
+    let name = format!("{}-ensemble-{}-{}", found.study, found.seed, &digest_of(&told)[..8]);
     let lock = FolderLock::new(out, &name, force)?;
-    for (file, bytes) in files {
-        lock.write(file, &bytes)?;
-    }
+    lock.write("ensemble.csv", table(found).as_bytes())?;
+    lock.write("draws.csv", draws(found).as_bytes())?;
+    lock.write("ensemble.json", &told)?;
     Ok(lock.finish()?)
 }
 
-/// Adds an ensemble to the folder of the run that it belongs to; the file that says that it is there comes
-/// last.
-///
-/// # Errors
-/// A folder that cannot be written.
-pub fn add(found: &Ensemble, folder: &Path) -> Result<(), RunError> {
-    for (file, bytes) in files(found)? {
-        run_folder::write_file(folder, file, &bytes)?;
-    }
-    Ok(())
-}
-
-/// The ensemble in the folder of a run, if there is one; without its single runs.
-///
-/// # Errors
-/// A file that cannot be read, or is no ensemble.
-pub fn read(folder: &Path) -> Result<Option<Ensemble>, FolderError> {
-    let bytes = match run_folder::bytes_of(folder, TOLD) {
-        Ok(bytes) => bytes,
-        Err(FolderError::Io { source, .. }) if source.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    let foreign = |error: serde_json::Error| FolderError::Foreign {
-        path: folder.join(TOLD),
-        message: format!("it is no ensemble of this version ({error})"),
-    };
-    serde_json::from_slice(&bytes).map(Some).map_err(foreign)
-}
-
-/// The files of an ensemble with their names.
-fn files(found: &Ensemble) -> Result<[(&'static str, Vec<u8>); 3], LiveError> {
-    let told = serde_json::to_vec_pretty(found).map_err(|error| LiveError::Fault(error.to_string()))?;
-    Ok([
-        ("ensemble.csv", numbers(found).into_bytes()),
-        ("draws.csv", draws(found).into_bytes()),
-        (TOLD, told),
-    ])
-}
-
 /// A line for each number and side.
-pub(super) fn numbers(found: &Ensemble) -> String {
+pub(crate) fn table(found: &Ensemble) -> String {
     let mut text = String::from("measure,domain,group,unit,per_thousand,side,filed,filed_low,filed_high");
     for at in QUANTILES {
         let name = format!("q{:02.0}", 100.0 * at);
@@ -116,7 +72,7 @@ pub(super) fn numbers(found: &Ensemble) -> String {
 }
 
 /// A line for each run.
-pub(super) fn draws(found: &Ensemble) -> String {
+pub(crate) fn draws(found: &Ensemble) -> String {
     let mut text = String::from("draw,cluster,seed");
     for figure in &found.figures {
         let _ = write!(text, ",{}", field(figure));

@@ -109,7 +109,7 @@ fn an_ensemble_is_the_same_for_any_number_of_threads_and_tells_every_measure() {
     assert!((here.parts.iter().map(|part| part.share.value).sum::<f64>() - 1.0).abs() < 1e-9);
     assert_eq!(here.hangs.len(), 3);
     assert_eq!((here.lacking, here.above), (0, 1.0));
-    let table = folder::numbers(&one);
+    let table = folder::table(&one);
     assert!(table.lines().all(|line| line.matches(',').count() >= 28), "{table}");
     assert_eq!(folder::draws(&one).lines().count(), 10);
 }
@@ -129,28 +129,4 @@ fn what_cannot_be_drawn_is_refused_and_a_stop_is_heard() {
     assert!(few.unwrap_err().to_string().contains("7 draws: at least 8"));
     let stopped = ensemble(&scenario, &options(8, Over::All, 1), &mut |_| Signal::Stop);
     assert!(matches!(stopped, Err(RunError::Live(LiveError::Stopped))));
-}
-
-#[test]
-fn an_ensemble_is_read_back_as_it_was_added() {
-    let one = found(&options(8, Over::All, 2));
-    let folder = tempfile::tempdir().unwrap();
-    assert_eq!(read(folder.path()).unwrap(), None);
-    add(&one, folder.path()).unwrap();
-    let back = read(folder.path()).unwrap().unwrap();
-    assert_eq!(back, Ensemble { runs: Vec::new(), figures: Vec::new(), ..one });
-    std::fs::write(folder.path().join("ensemble.json"), "{}").unwrap();
-    assert!(read(folder.path()).unwrap_err().to_string().contains("no ensemble of this version"));
-}
-
-#[test]
-fn a_run_is_asked_for_what_its_study_says() {
-    let mut scenario = study("no-dark-corner", &NoFiles).unwrap();
-    scenario.study.persons = 700;
-    scenario.study.ensemble = Some(demerit_scenario::study::EnsembleFile { draws: 9, persons: 20_000 });
-    let manifest = |scenario: &Scenario| demerit_worlds::manifest::manifest(scenario, vec![1], 1).unwrap();
-    let (_, options) = asked(&manifest(&scenario), Some(1)).unwrap().unwrap();
-    assert_eq!((options.draws, options.persons), (9, 700), "no more persons than the run has");
-    scenario.study.ensemble = None;
-    assert!(asked(&manifest(&scenario), None).unwrap().is_none());
 }

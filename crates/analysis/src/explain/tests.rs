@@ -59,7 +59,7 @@ fn the_parts_add_up_and_do_not_depend_on_threads() {
 
 #[test]
 fn sampled_orders_add_up_too_and_have_intervals() {
-    let scenario = scenario(&[Mechanism::Spillover, Mechanism::ClerkErrors]);
+    let scenario = scenario(&[Mechanism::Spillover, Mechanism::Proxies]);
     let found = explained(&scenario, &ExplainOptions { samples: Some(6), ..options(3_000, 2.0, 1) });
     let sum: f64 = found.values.iter().map(|part| part.value).sum();
     assert!(!found.exact && (sum - found.total).abs() < 1e-9 * found.total.max(1.0), "{found:?}");

@@ -1,16 +1,13 @@
 //! The arguments of `demerit explain`.
 
+use super::analysis::Analysis;
 use super::value;
 use clap::{Args, ValueEnum};
 use demerit_analysis::explain;
-use std::ffi::OsString;
 
 /// `demerit explain`.
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
-    /// A study: a name in the catalogue, or the path of a file; its first world is explained
-    #[arg(default_value = value::STUDY)]
-    pub(crate) study: OsString,
     /// Measure whose total is shared out
     #[arg(long, value_name = "M", default_value = explain::MEASURE)]
     pub(crate) measure: String,
@@ -20,27 +17,15 @@ pub(crate) struct Explain {
     /// Persons in each world
     #[arg(long, value_name = "N", value_parser = value::persons, allow_negative_numbers = true, default_value_t = 20_000)]
     pub(crate) persons: u32,
-    /// Years after which the study is cut short, such as 3 or 0.5
-    #[arg(long, value_name = "Y", value_parser = value::years, allow_negative_numbers = true)]
-    pub(crate) years: Option<f64>,
-    /// Seed of all luck, instead of what the study says
-    #[arg(long, value_name = "S", value_parser = value::seed, allow_negative_numbers = true)]
-    pub(crate) seed: Option<u64>,
     /// How many seeds to run, for intervals
     #[arg(long, value_name = "K", value_parser = value::seeds, allow_negative_numbers = true, default_value_t = 1)]
     pub(crate) seeds: u32,
-    /// Threads; the result does not depend on them [default: one for each processor]
-    #[arg(long, value_name = "T", value_parser = value::threads, allow_negative_numbers = true)]
-    pub(crate) threads: Option<usize>,
     /// Orders of the players to sample, instead of valuing every coalition
     #[arg(long, value_name = "N", value_parser = value::seeds, allow_negative_numbers = true, hide = true)]
     pub(crate) samples: Option<u32>,
-    /// Say nothing while it runs
-    #[arg(long, short)]
-    pub(crate) quiet: bool,
-    /// Print the result as JSON
-    #[arg(long)]
-    pub(crate) json: bool,
+    /// The study, and how it is lived.
+    #[command(flatten)]
+    pub(crate) analysis: Analysis,
 }
 
 /// What a total is shared out among.

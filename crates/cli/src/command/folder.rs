@@ -1,13 +1,14 @@
 //! A run folder that is there. `demerit life DIR [PERSON]`: one made-up life of a run, entry by entry, and
-//! the same person's life in the twin. `demerit report DIR`: its report, written anew from its tables.
+//! the same person's life in the twin. `demerit report DIR`: its report, written anew from its tables,
+//! with what a calibration of its study keeps where a folder of one is named.
 
 use crate::command::forms::{REPORT, json};
 use crate::failure::Failure;
 use crate::layout::Align::{Left, Right};
 use crate::layout::{Table, paragraph};
 use crate::terminal::Terminal;
-use demerit_analysis::ensemble;
-use demerit_report::{Life, LifeEvent};
+use demerit_analysis::{calibrate, run_ranges};
+use demerit_report::{Life, LifeEvent, Sureness};
 use demerit_study::run_folder;
 use demerit_words::Words;
 use demerit_worlds::tables::PersonRow;
@@ -15,11 +16,38 @@ use serde_json::{Value, json};
 use std::fmt::Write;
 use std::path::Path;
 
-/// Writes the report, and the tables for spreadsheets where they are wanted.
-pub(super) fn report(dir: &Path, csv: bool, words: Words) -> Result<String, Failure> {
+/// Writes the report, with what a calibration leaves of its study's draws and the tables for spreadsheets
+/// where they are wanted.
+pub(super) fn report(
+    dir: &Path,
+    calibrated: Option<&Path>,
+    csv: bool,
+    words: Words,
+) -> Result<String, Failure> {
     let tables = run_folder::read(dir)?;
-    let ranges = ensemble::read(dir)?;
-    let page = demerit_report::render(&tables, ranges.as_ref(), words)?;
+    let ranges = run_ranges::read(dir)?;
+    let calibration = calibrated.map(calibrate::read).transpose()?;
+    if let (Some(folder), Some(found)) = (calibrated, &calibration) {
+        let (here, there) = (&tables.manifest, &found.prior);
+        if (&here.study, here.ticks) != (&there.study, there.weeks) {
+            return Err(Failure::Problem {
+                message: format!(
+                    "{} is about {} weeks of the study `{}`, the run about {} of `{}`",
+                    folder.display(),
+                    there.weeks,
+                    there.study,
+                    here.ticks,
+                    here.study
+                ),
+                hint: Some(format!(
+                    "`demerit calibrate {}` holds the run's study against published figures",
+                    here.study
+                )),
+            });
+        }
+    }
+    let drawn = Sureness { ranges: ranges.as_ref(), calibration: calibration.as_ref() };
+    let page = demerit_report::render(&tables, drawn, words)?;
     let mut paths = vec![run_folder::write_file(dir, REPORT, page.as_bytes())?];
     if csv {
         paths.extend(run_folder::write_sheets(dir, &tables)?);

@@ -5,9 +5,10 @@ use crate::command::ranges;
 use crate::layout::Align::{Left, Right};
 use crate::layout::{ENGLISH, Table, glance, paragraph, time};
 use crate::terminal::Terminal;
-use demerit_analysis::ensemble::Ensemble;
+use demerit_analysis::run_ranges::RunRanges;
 use demerit_analysis::summary;
 use demerit_study::run::Outcome;
+use demerit_words::begun;
 use demerit_worlds::intervals;
 use demerit_worlds::manifest::Manifest;
 use demerit_worlds::tables::RunTables;
@@ -19,7 +20,7 @@ const HALF: [usize; 2] = [1, 3];
 /// Nine in ten lie between these.
 const MOST: [usize; 2] = [0, 4];
 
-pub(super) fn plain(outcome: &Outcome, ranges: Option<&Ensemble>, terminal: &Terminal) -> String {
+pub(super) fn plain(outcome: &Outcome, ranges: Option<&RunRanges>, terminal: &Terminal) -> String {
     let tables = &outcome.tables;
     let lines = summary::of(tables);
     let worlds: Vec<&str> = tables.manifest.worlds.iter().map(|world| world.name.as_str()).collect();
@@ -35,7 +36,7 @@ pub(super) fn plain(outcome: &Outcome, ranges: Option<&Ensemble>, terminal: &Ter
         text.push_str(&paragraph(&one, 0, terminal.width));
     }
     if let Some(found) = ranges {
-        for sentence in ranges::sentences(found, &ranges::lines(found)) {
+        for sentence in ranges::sentences(&found.drawn, &ranges::lines(&found.drawn)) {
             let _ = write!(text, "\n{}", paragraph(&sentence, 0, terminal.width));
         }
     }
@@ -62,11 +63,11 @@ pub(super) fn plain(outcome: &Outcome, ranges: Option<&Ensemble>, terminal: &Ter
 fn headlines(
     lines: &[summary::Line],
     worlds: &[&str],
-    ranges: Option<&Ensemble>,
+    ranges: Option<&RunRanges>,
     tables: &RunTables,
     terminal: &Terminal,
 ) -> String {
-    let drawn = ranges.map(ranges::lines).unwrap_or_default();
+    let drawn = ranges.map(|found| ranges::lines(&found.drawn)).unwrap_or_default();
     let persons = tables.manifest.persons;
     let over = |label: &str, ends: [usize; 2]| {
         let line = drawn.iter().find(|line| line.label == label)?;
@@ -76,7 +77,7 @@ fn headlines(
     if let (Some(found), Some(half), Some(first)) =
         (ranges, lines.first().and_then(|line| over(&line.label, HALF)), lines.first())
     {
-        let draws = ENGLISH.thousands(found.draws as u64);
+        let draws = ENGLISH.thousands(found.drawn.draws as u64);
         let says = format!(
             "{}: {half} in half of {draws} draws over all that the files leave open; {} with the values as filed.",
             begun(&first.label),
@@ -115,12 +116,6 @@ fn headlines(
         let _ = write!(text, "\n{}", paragraph(&format!("{}.", notes.join(". ")), 0, terminal.width));
     }
     text
-}
-
-/// A text that begins a sentence.
-fn begun(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The head of the column of the horizon, where there is one: the first world in a year that lies further on.
@@ -195,7 +190,7 @@ fn cut_short(manifest: &Manifest) -> Option<String> {
     })
 }
 
-pub(super) fn machine(outcome: &Outcome, ranges: Option<&Ensemble>) -> String {
+pub(super) fn machine(outcome: &Outcome, ranges: Option<&RunRanges>) -> String {
     json(&json!({
         "folder": outcome.folder.display().to_string(),
         "report": outcome.folder.join(REPORT).display().to_string(),
@@ -204,6 +199,6 @@ pub(super) fn machine(outcome: &Outcome, ranges: Option<&Ensemble>) -> String {
         "phases": outcome.tables.manifest.phases,
         "summary": summary::of(&outcome.tables),
         "worlds": summary::worlds(&outcome.tables),
-        "ranges": ranges.map(|found| ranges::lines(found).iter().map(|line| line.quantity).collect::<Vec<_>>()),
+        "ranges": ranges.map(|found| ranges::lines(&found.drawn).iter().map(|line| line.quantity).collect::<Vec<_>>()),
     }))
 }

@@ -6,7 +6,8 @@ use crate::failure::Failure;
 use crate::progress::Shown;
 use crate::stop::Stop;
 use crate::terminal::Terminal;
-use demerit_analysis::ensemble::{self, Ensemble};
+use demerit_analysis::run_ranges::{self, RunRanges};
+use demerit_report::Sureness;
 use demerit_scenario::load::Scenario;
 use demerit_scenario::study::EnsembleFile;
 use demerit_study::run_folder;
@@ -32,19 +33,19 @@ pub(super) struct Ranging<'a> {
 }
 
 impl Ranging<'_> {
-    /// The ensemble of a run: that in its folder, else one that is drawn now, where its study asks for one.
-    pub(super) fn of(&self, folder: &Path, tables: &RunTables) -> Result<Option<Ensemble>, Failure> {
-        if let Some(there) = ensemble::read(folder)? {
+    /// The ranges of a run: those in its folder, else those drawn now, where its study asks for them.
+    pub(super) fn of(&self, folder: &Path, tables: &RunTables) -> Result<Option<RunRanges>, Failure> {
+        if let Some(there) = run_ranges::read(folder)? {
             return Ok(Some(there));
         }
-        let asked = ensemble::asked(&tables.manifest, self.threads);
+        let asked = run_ranges::asked(&tables.manifest, self.threads);
         let Some((scenario, options)) = asked.map_err(|error| failure(error, self.stop))? else {
             return Ok(None);
         };
         let title = format!("{}: how far its numbers go over its ranges", tables.manifest.study);
         let shown = Shown::begin(self.terminal, self.quiet, &title);
         let drawn =
-            watched(shown, None, self.stop, |_, progress| ensemble::ensemble(&scenario, &options, progress));
+            watched(shown, None, self.stop, |_, progress| run_ranges::draw(&scenario, &options, progress));
         let found = drawn.map_err(|ended| match ended {
             Failure::Stopped { code, text, .. } => Failure::Stopped {
                 code,
@@ -54,8 +55,12 @@ impl Ranging<'_> {
             },
             other => other,
         })?;
-        ensemble::add(&found, folder).map_err(|error| failure(error, self.stop))?;
-        let page = demerit_report::render(tables, Some(&found), self.words)?;
+        run_ranges::add(&found, folder).map_err(|error| failure(error, self.stop))?;
+        let page = demerit_report::render(
+            tables,
+            Sureness { ranges: Some(&found), ..Sureness::default() },
+            self.words,
+        )?;
         run_folder::write_file(folder, REPORT, page.as_bytes())?;
         Ok(Some(found))
     }

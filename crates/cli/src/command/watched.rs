@@ -5,6 +5,7 @@ use super::forms::{REPORT, quoted};
 use crate::failure::{Failure, cannot};
 use crate::progress::Shown;
 use crate::stop::Stop;
+use demerit_report::Sureness;
 use demerit_study::checkpoint::CheckpointError;
 use demerit_study::run::{Keeping, Kept, Progress, RunError, Signal};
 use demerit_words::Words;
@@ -47,7 +48,8 @@ pub(super) fn lived<T, E>(
 /// The report, which is written into the folder together with the tables.
 pub(super) fn extra(words: Words) -> impl Fn(&RunTables) -> Result<Vec<(String, Vec<u8>)>, String> {
     move |tables| {
-        let page = demerit_report::render(tables, None, words).map_err(|error| error.to_string())?;
+        let page =
+            demerit_report::render(tables, Sureness::default(), words).map_err(|error| error.to_string())?;
         Ok(vec![(REPORT.to_owned(), page.into_bytes())])
     }
 }

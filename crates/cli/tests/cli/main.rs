@@ -4,6 +4,7 @@
 //! Snapshots hold no path of a machine and no time. After a change that is meant,
 //! `INSTA_UPDATE=always cargo test -p demerit` writes them anew; they are read by eye before they are kept.
 
+mod analyses;
 mod calls;
 mod catalogue;
 mod disks;

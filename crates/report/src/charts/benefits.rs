@@ -4,7 +4,7 @@ use crate::drawing::{Anchor, Declared, Drawing, Shape, Shown, Table, both, steps
 use crate::numbers::{Direction, Run, Side, change, everybody, key};
 use crate::{html::or_dash, names};
 use demerit_measures::estimate::{Spread, extremes};
-use demerit_words::{Words, say};
+use demerit_words::{Words, begun, say};
 use std::ops::Add;
 
 pub(super) const CHART: Declared = Declared { name: "benefits", measures: &["violations", "deterred"], show };
@@ -37,7 +37,7 @@ fn show(run: &Run<'_>) -> Option<Shown> {
     let row = |(domain, group)| {
         let of = key("violations", domain, group);
         let rate = |side| run.mean(side, of, window);
-        let name = names::begun(&names::thing(words, names::of_group(group)));
+        let name = begun(&names::thing(words, names::of_group(group)));
         Some(Row { name, here: rate(Side::Here)?, twin: rate(Side::Twin) })
     };
     let kinds = run.breakdown("violations").into_iter().filter(|(_, group)| *group != "all");

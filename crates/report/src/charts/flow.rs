@@ -5,7 +5,7 @@ use crate::drawing::{Anchor, Declared, Drawing, Shape, Shown, Table, both, lengt
 use crate::names;
 use crate::numbers::{Run, Side, key};
 use demerit_regime::{Distance, Domain};
-use demerit_words::{Words, say};
+use demerit_words::{Words, begun, say};
 
 pub(super) const CHART: Declared =
     Declared { name: "flow", measures: &["refusals", "requests", "privileges"], show };
@@ -82,8 +82,8 @@ fn show(run: &Run<'_>) -> Option<Shown> {
     let head =
         words.each(["plot-flow-cause", "plot-flow-refused-in", "plot-flow-requests", "plot-flow-share"]);
     let table = Table::of(head, &streams, |stream| {
-        let cause = names::begun(&names::domain(words, stream.cause));
-        let refused = names::begun(&names::refused(words, stream.domain));
+        let cause = begun(&names::domain(words, stream.cause));
+        let refused = begun(&names::refused(words, stream.domain));
         [cause, refused, words.count(stream.requests), words.percent(stream.requests / total)]
     });
     Some(Shown {
@@ -164,7 +164,7 @@ fn draw(words: Words, streams: &[Stream<'_>], shape: Shape) -> Drawing {
             let (y1, y2) = (cause_next[cause], domain_next[domain]);
             cause_next[cause] += thick;
             domain_next[domain] += thick;
-            let refused = names::begun(&names::refused(words, other));
+            let refused = begun(&names::refused(words, other));
             let (cause_name, requests) = (names::domain(words, name), words.count(stream.requests));
             let note =
                 say!(words, "plot-flow-note", refused = refused, cause = cause_name, requests = requests);
@@ -175,7 +175,7 @@ fn draw(words: Words, streams: &[Stream<'_>], shape: Shape) -> Drawing {
     let mut end = |(x, aside): (f64, f64), y: f64, sum: f64, colour: &str, anchor, name: &str| {
         let high = (sum * scale).max(1.0);
         drawing.bar((x, y), (node, high), colour, 1.0, "");
-        drawing.text(aside, y + high / 2.0 - 1.0, anchor, "end", &names::begun(name));
+        drawing.text(aside, y + high / 2.0 - 1.0, anchor, "end", &begun(name));
         drawing.text(aside, y + high / 2.0 + 13.0, anchor, "tick", &words.percent(sum / total));
     };
     for ((index, &(name, sum)), y) in causes.iter().enumerate().zip(cause_at) {

@@ -6,7 +6,7 @@ use crate::drawing::{
 use crate::numbers::{Direction, Run, Side, key};
 use crate::{html::or_dash, names};
 use demerit_measures::estimate::Spread;
-use demerit_words::{Words, say};
+use demerit_words::{Words, begun, say};
 
 pub(super) const CHART: Declared =
     Declared { name: "groups", measures: &["sanctioned", "wrongly-sanctioned", "population"], show };
@@ -48,7 +48,7 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         words.each(["plot-groups-group", "plot-groups-sanctioned", "plot-groups-wrongly", "plot-twin"]);
     let table = Table::of(head, &rows, |row| {
         let show = |spread: Option<Spread>| or_dash(spread, |one| words.percent(one.mean));
-        let group = names::begun(&names::group(words, row.group));
+        let group = begun(&names::group(words, row.group));
         [group, words.percent(row.here.mean), show(row.wrongly), show(row.twin)]
     });
     Some(Shown {
@@ -78,7 +78,7 @@ fn title(run: &Run<'_>, rows: &[Row]) -> String {
     };
     match gaps.iter().filter(is_told).max_by(|one, other| one.0.total_cmp(&other.0)) {
         Some((ratio, most, least)) => {
-            let (more, less) = (names::begun(&group_words(words, most)), group_words(words, least));
+            let (more, less) = (begun(&group_words(words, most)), group_words(words, least));
             let (times, once) = (words.rough(*ratio), run.once());
             say!(words, "plot-groups-title", more = more, times = times, less = less, once = once)
         }
@@ -125,7 +125,7 @@ fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
             drawing.text(0.0, y - 2.0, Anchor::Start, "head", &head);
         }
         let middle = y + high / 2.0;
-        let name = names::begun(&names::group(words, row.group));
+        let name = begun(&names::group(words, row.group));
         let note = say!(words, "plot-groups-here", name = &name, share = words.percent(row.here.mean));
         let class = if row.family.is_empty() { "end" } else { "tick" };
         drawing.text(left - 12.0, middle + 4.0, Anchor::End, class, &name);

@@ -1,6 +1,6 @@
 //! How many are wrongly under a sanction, layer by layer: the more counts as wrong, the longer the bar.
 
-use crate::drawing::{Anchor, Declared, Drawing, Shape, Shown, Table, both, steps, value_step};
+use crate::drawing::{Anchor, Declared, Drawing, Shape, Shown, Table, both, broken, steps, value_step};
 use crate::html::or_dash;
 use crate::numbers::{Run, Side, everybody, key};
 use demerit_measures::estimate::Spread;
@@ -119,7 +119,8 @@ fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
         let y = top + high * index as f64;
         let said = words.percent(row.share.mean);
         let note = say!(words, "plot-layers-note", name = &row.name, share = &said);
-        drawing.lines_of_text((2.0, y + 16.0), shape.pick(110, 50), "tick", &row.name);
+        let name = broken(&row.name, shape.pick(110, 50));
+        drawing.lines_of_text((2.0, y + 16.0), Anchor::Start, "tick", &name);
         drawing.bar((left, y + below), (x(row.share.mean) - left, thick), colour, 1.0, &note);
         let middle = y + below + thick / 2.0;
         if row.share.seeds > 1 {

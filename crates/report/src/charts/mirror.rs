@@ -6,7 +6,7 @@ use crate::drawing::{Anchor, Declared, Drawing, Kind, Shape, Shown, Swatch, Tabl
 use crate::numbers::{Run, Side, everybody, key};
 use crate::{html::or_dash, names};
 use demerit_measures::estimate::Spread;
-use demerit_words::{Words, say};
+use demerit_words::{Words, begun, say};
 
 pub(super) const CHART: Declared = Declared {
     name: "mirror",
@@ -90,7 +90,7 @@ fn show(run: &Run<'_>) -> Option<Shown> {
             high: 1.0 - one.low,
             ..one
         });
-        let name = names::begun(&names::group(words, row.group));
+        let name = begun(&names::group(words, row.group));
         [name, show(row.precision), show(row.recall), show(row.innocent), show(spared), show(row.deserving)]
     });
     let [precision, recall] = words.each(["plot-mirror-precision", "plot-mirror-recall"]);
@@ -139,7 +139,7 @@ fn draw(words: Words, rows: &[Row], shape: Shape) -> Drawing {
             drawing.text(0.0, y - 2.0, Anchor::Start, "head", &head);
         }
         let middle = y + high / 2.0;
-        let name = names::begun(&names::group(words, row.group));
+        let name = begun(&names::group(words, row.group));
         let class = if row.family.is_empty() { "end" } else { "tick" };
         drawing.text(left - 12.0, middle + 4.0, Anchor::End, class, &name);
         for (share, colour, filled) in [(row.precision, "true", true), (row.recall, "here", false)] {

@@ -3,7 +3,7 @@
 use crate::drawing::{Area, Declared, Frame, Kind, Shown, Swatch, Table, areas, both};
 use crate::numbers::{Moment, Run, Side, everybody, key};
 use crate::{html::or_dash, names};
-use demerit_words::{Words, say};
+use demerit_words::{Words, begun, say};
 
 pub(super) const CHART: Declared =
     Declared { name: "origins", measures: &["wrongly-sanctioned-by-origin", "wrongly-sanctioned"], show };
@@ -104,7 +104,7 @@ fn at_year(course: &[Moment], year: f64) -> f64 {
 fn numbers_table(run: &Run<'_>, courses: &[(&str, Vec<Moment>)]) -> Table {
     let words = run.words;
     let mut head = vec![say!(words, "plot-end-of")];
-    head.extend(courses.iter().map(|(group, _)| names::begun(&names::origin(words, names::of_group(group)))));
+    head.extend(courses.iter().map(|(group, _)| begun(&names::origin(words, names::of_group(group)))));
     let twin = run.course_on(Side::Twin, everybody("wrongly-sanctioned"));
     if !twin.is_empty() {
         head.push(say!(words, "plot-origins-twin-column"));

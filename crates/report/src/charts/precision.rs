@@ -4,7 +4,7 @@ use crate::drawing::{Anchor, Declared, Drawing, Kind, Shape, Shown, Swatch, Tabl
 use crate::names;
 use crate::numbers::{Run, Side, key};
 use demerit_measures::estimate::{Spread, Window};
-use demerit_words::{Words, say};
+use demerit_words::{Words, begun, say};
 
 pub(super) const CHART: Declared =
     Declared { name: "precision", measures: &["record-precision", "entries"], show };
@@ -51,7 +51,7 @@ fn show(run: &Run<'_>) -> Option<Shown> {
     };
     let head = words.each(["plot-precision-channel", "plot-precision-column", "plot-precision-entries"]);
     let table = Table::of(head, &rows, |row| {
-        let channel = names::begun(&names::channel(words, row.channel));
+        let channel = begun(&names::channel(words, row.channel));
         [channel, words.percent(row.precision.mean), words.count(row.entries)]
     });
     Some(Shown {
@@ -79,7 +79,7 @@ fn draw(words: Words, rows: &[Row<'_>], shape: Shape) -> Drawing {
     }
     for (index, row) in rows.iter().enumerate() {
         let y = top + high * index as f64;
-        let name = names::begun(&names::channel(words, row.channel));
+        let name = begun(&names::channel(words, row.channel));
         let thick = 16.0;
         let at = y + shape.pick((high - thick) / 2.0, 6.0);
         let entries = say!(words, "plot-precision-of", entries = row.entries);

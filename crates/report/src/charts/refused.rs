@@ -3,7 +3,7 @@
 use crate::drawing::{Anchor, Declared, Drawing, Shape, Shown, Table, both};
 use crate::names;
 use crate::numbers::{Direction, Run, Side, key};
-use demerit_words::{Words, say};
+use demerit_words::{Words, begun, say};
 use std::ops::Add;
 
 pub(super) const CHART: Declared =
@@ -41,11 +41,11 @@ fn show(run: &Run<'_>) -> Option<Shown> {
         return Shown::nothing(say!(words, "plot-refused-empty"), why);
     }
     let title = title(run, &rows);
-    let [first, second, third, fourth, fifth] = FIFTHS.map(|group| names::begun(&names::group(words, group)));
+    let [first, second, third, fourth, fifth] = FIFTHS.map(|group| begun(&names::group(words, group)));
     let head = [say!(words, "plot-domain"), first, second, third, fourth, fifth];
     let table = Table::of(head, &rows, |(domain, rates)| {
         let [first, second, third, fourth, fifth] = rates.map(|rate| tile(words, rate));
-        [names::begun(&names::refused(words, domain)), first, second, third, fourth, fifth]
+        [begun(&names::refused(words, domain)), first, second, third, fourth, fifth]
     });
     Some(Shown {
         title,
@@ -72,7 +72,7 @@ fn title(run: &Run<'_>, rows: &[Row<'_>]) -> String {
         _ => {}
     }
     let all = |domain| move |seed| summed(run, seed, FIFTHS.map(|group| (domain, group)));
-    let most = names::begun(&names::refused(words, rows[0].0));
+    let most = begun(&names::refused(words, rows[0].0));
     let is_most = run.is_most(all(rows[0].0), rows[1..].iter().map(|row| all(row.0)));
     match (is_most, poor > 0.0 && (rich / poor - 1.0).abs() <= 0.15) {
         (true, true) => say!(words, "plot-refused-alike", most = most, once = once),
@@ -92,7 +92,7 @@ fn draw(words: Words, rows: &[Row<'_>], shape: Shape) -> Drawing {
     let mut drawing = Drawing::new(shape.width(), top + high * rows.len() as f64 + 6.0);
     let wide = (shape.width() - left - 2.0) / 5.0;
     let names_of_fifths = match shape {
-        Shape::Wide => FIFTHS.map(|group| names::begun(&names::group(words, group))),
+        Shape::Wide => FIFTHS.map(|group| begun(&names::group(words, group))),
         Shape::Narrow => {
             words.each(["plot-fifth-1", "plot-fifth-2", "plot-fifth-3", "plot-fifth-4", "plot-fifth-5"])
         }
@@ -102,7 +102,7 @@ fn draw(words: Words, rows: &[Row<'_>], shape: Shape) -> Drawing {
     }
     for (row, (domain, rates)) in rows.iter().enumerate() {
         let y = top + high * row as f64;
-        let refused = names::begun(&names::refused(words, domain));
+        let refused = begun(&names::refused(words, domain));
         drawing.text(left - 12.0, y + high / 2.0 + 4.0, Anchor::End, "end", &refused);
         for (fifth, &rate) in rates.iter().enumerate() {
             let part = if most > 0.0 { rate / most } else { 0.0 };

@@ -10,7 +10,7 @@ use crate::drawing::{
 use crate::numbers::{Direction, Moment, Run, Side, key};
 use crate::{html::or_dash, names};
 use demerit_measures::estimate::{Spread, Window};
-use demerit_words::{Words, say};
+use demerit_words::{Words, begun, say};
 
 pub(super) const CHART: Declared = Declared {
     name: "speech",
@@ -143,7 +143,7 @@ fn draw(run: &Run<'_>, stances: &[&str], shape: Shape) -> Drawing {
         let panel = lines(&format!("speech-{columns}-{index}"), &frame, &all);
         let x = (index % columns) as f64 * (wide + gap);
         let y = (index / columns) as f64 * (high + head + 8.0);
-        drawing.text(x, y + 14.0, Anchor::Start, "head", &names::begun(&names::group(run.words, stance)));
+        drawing.text(x, y + 14.0, Anchor::Start, "head", &begun(&names::group(run.words, stance)));
         drawing.put((x, y + head), &panel);
     }
     drawing
@@ -155,15 +155,15 @@ fn numbers_table(run: &Run<'_>, stances: &[&str]) -> Table {
     let show = |spread: Option<Spread>| or_dash(spread, |one| words.rough(one.mean));
     let [stance, before, twin] = words.each(["plot-speech-stance", "plot-speech-before", "plot-speech-twin"]);
     let [lost] = words.each(["plot-speech-lost"]);
-    let reasons = words.each(REASONS.map(|one| one.2)).map(|reason| names::begun(&reason));
-    let now = names::begun(&run.last_year_said());
+    let reasons = words.each(REASONS.map(|one| one.2)).map(|reason| begun(&reason));
+    let now = begun(&run.last_year_said());
     let head: Vec<String> = [stance, before, now, twin, lost].into_iter().chain(reasons).collect();
     let rated = |side, measure: &str, stance: &str| show(rate(run, side, measure, stance, last));
     let row = |stance: &&str| {
         let beyond =
             |measure| or_dash(lost_posts::beyond_twin(run, measure, stance, last), |rate| words.rough(rate));
         let mut row = vec![
-            names::begun(&names::group(words, stance)),
+            begun(&names::group(words, stance)),
             show(run.before().and_then(|window| rate(run, Side::Here, "posts", stance, window))),
             rated(Side::Here, "posts", stance),
             rated(Side::Twin, "posts", stance),

@@ -50,6 +50,21 @@ impl Shape {
     }
 }
 
+/// From one line of text to the next.
+pub(crate) const LINE: f64 = 14.0;
+
+/// A text in lines of at most so many letters, but for words that are longer.
+pub(crate) fn broken(text: &str, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut().filter(|line| line.chars().count() + 1 + word.chars().count() <= most) {
+            Some(line) => *line = format!("{line} {word}"),
+            None => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
 /// A length with at most two places.
 pub(crate) fn length(value: f64) -> String {
     let value = if value.is_finite() { value } else { 0.0 };
@@ -81,17 +96,16 @@ impl Drawing {
         });
     }
 
-    /// A text from its point to the right, broken into lines of at most so many letters.
-    pub(crate) fn lines_of_text(&mut self, (x, y): (f64, f64), most: usize, class: &str, text: &str) {
-        let mut lines: Vec<String> = Vec::new();
-        for word in text.split(' ') {
-            match lines.last_mut().filter(|line| line.chars().count() + 1 + word.chars().count() <= most) {
-                Some(line) => *line = format!("{line} {word}"),
-                None => lines.push(word.to_owned()),
-            }
-        }
+    /// Lines of text below each other, the first at its point.
+    pub(crate) fn lines_of_text(
+        &mut self,
+        (x, y): (f64, f64),
+        anchor: Anchor,
+        class: &str,
+        lines: &[String],
+    ) {
         for (number, line) in lines.iter().enumerate() {
-            self.text(x, y + 14.0 * number as f64, Anchor::Start, class, line);
+            self.text(x, y + LINE * number as f64, anchor, class, line);
         }
     }
 
@@ -205,6 +219,14 @@ mod tests {
         assert_eq!(length(0.126), "0.13");
         assert_eq!(length(-0.001), "0");
         assert_eq!(length(f64::NAN), "0");
+    }
+
+    #[test]
+    fn long_texts_are_broken_between_words() {
+        assert_eq!(broken("Under a sanction", 34), ["Under a sanction"]);
+        let long = "Sanctioned for what family or friends did";
+        assert_eq!(broken(long, 34), ["Sanctioned for what family or", "friends did"]);
+        assert_eq!(broken("", 34), [""]);
     }
 
     #[test]

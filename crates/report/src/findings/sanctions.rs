@@ -5,7 +5,7 @@ use crate::charts::origins::{self, Ranked};
 use crate::findings::finding::Finding;
 use crate::names;
 use crate::numbers::{Direction, Run, Side, everybody, key};
-use demerit_words::{Words, say};
+use demerit_words::{Words, begun, say};
 
 pub(super) fn share(run: &Run<'_>) -> Option<Finding> {
     let words = run.words;
@@ -27,7 +27,7 @@ pub(super) fn share(run: &Run<'_>) -> Option<Finding> {
         "found-sanctions",
         share = words.percent_said(here.mean),
         or = in_words,
-        when = names::begun(&run.last_year_said()),
+        when = begun(&run.last_year_said()),
     );
     match twin {
         Some(twin) => {

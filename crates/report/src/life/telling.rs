@@ -1,11 +1,11 @@
 //! A line of a life in plain words: what is true, what is on record, and what sort of line it is.
 
 use super::line::Line;
-use crate::names::{self, begun};
+use crate::names;
 use demerit_regime::{Channel, Matter};
 use demerit_scenario::notes::WorldNote;
 use demerit_society::state::attribution::Origin;
-use demerit_words::{Words, say};
+use demerit_words::{Words, begun, say};
 use demerit_worlds::tables::LedgerEvent;
 
 /// Truth, record and kind of a line.

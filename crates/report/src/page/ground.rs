@@ -1,11 +1,10 @@
 //! What a report rests on: assumptions, sources, claims, published figures beside the built ones, and limits.
 
 use crate::html;
-use crate::names::begun;
 use crate::numbers::Run;
 use demerit_scenario::notes::{ClaimNote, FigureNote};
 use demerit_scenario::parameters::ParameterNote;
-use demerit_words::{Words, say};
+use demerit_words::{Words, begun, say};
 use maud::{Markup, html};
 
 /// The section as HTML.

@@ -3,46 +3,58 @@
 //!
 //! Model: a line of the plot has a scale of its own, from nothing to the highest mark. A thin line goes from
 //! the 5 % to the 95 % quantile of the draws, a thick one from the 25 % to the 75 % quantile, a stroke stands
-//! at the median; a dot is the value as filed, a ring the twin's. Counts are for each 1,000 persons.
+//! at the median; a dot is the value as filed, a ring the twin's. Below them stand the same lines for the
+//! draws that published figures keep. Counts are for each 1,000 persons.
 //!
-//! Source: the ensemble of the run ([`demerit_analysis::ensemble`]). Leaves out: every other number of the
-//! ensemble, which stands in `ensemble.csv` beside the page.
+//! Source: the draws of a calibration of the study ([`demerit_analysis::calibrate`]) where there is one, else
+//! those of the run ([`demerit_analysis::run_ranges`]). Leaves out: every other number of the draws, which
+//! stands in `ensemble.csv` beside the page, or in `calibrate.csv` in the calibration's folder.
 
-use crate::drawing::{Anchor, Drawing, Kind, Shape, both};
-use crate::html;
-use crate::names::{self, begun};
+use crate::drawing::{Anchor, Drawing, Kind, LINE, Shape, both, broken};
 use crate::numbers::gauge::show;
 use crate::numbers::{Key, Run, Side};
+use crate::sureness::Sureness;
+use crate::{html, names};
+use demerit_analysis::calibrate::{Calibration, Target};
 use demerit_analysis::ensemble::{Ensemble, Quantity, Ranges};
 use demerit_analysis::summary::LINES;
-use demerit_words::{Words, say};
+use demerit_words::{Words, begun, say};
 use maud::{Markup, html};
+
+/// Fewer kept draws than these show no more than roughly where they lie.
+const FEW: usize = 20;
 
 /// A headline with its ranges.
 struct Line<'a> {
     name: String,
     quantity: &'a Quantity,
     ranges: &'a Ranges,
+    /// Over the draws that published figures keep.
+    kept: Option<&'a Ranges>,
     /// With the values as filed, in the run itself.
     filed: Option<f64>,
     twin: Option<f64>,
 }
 
 /// The section as HTML: the ranges, or that they were not drawn.
-pub(super) fn section(run: &Run<'_>, ranges: Option<&Ensemble>) -> Markup {
+pub(super) fn section(run: &Run<'_>, drawn: Sureness<'_>) -> Markup {
     let words = run.words;
     let heading = say!(words, "heading-ranges");
-    let Some(found) = ranges else {
+    let calibrated = drawn.calibration.map(|found| &found.prior);
+    let Some(found) = calibrated.or(drawn.ranges.map(|all| &all.drawn)) else {
         let content = html! { p class="lead" { (html::coded(&say!(words, "ranges-not-drawn"))) } };
         return html::section("ranges", &heading, &content);
     };
-    let lines: Vec<Line<'_>> = LINES.iter().filter_map(|(_, key, _)| line(run, found, *key)).collect();
+    let kept = drawn.calibration.and_then(|found| found.kept.as_ref());
+    let lines: Vec<Line<'_>> = LINES.iter().filter_map(|(_, key, _)| line(run, found, kept, *key)).collect();
+    let file = if calibrated.is_some() { "calibrate" } else { "ensemble" };
     let label = say!(words, "ranges-plot");
     let content = html! {
         @if let Some(first) = lines.first() { p class="lead" { (headline(words, first)) } }
         p { (say!(words, "ranges-what", draws = found.draws, groups = found.clusters, figures = found.varied, persons = words.count(f64::from(found.persons)))) }
+        p { (html::coded(&held(words, drawn.calibration))) }
         figure id="ranges-plot" class="plate" {
-            (legend(run))
+            (legend(run, kept.is_some()))
             @if let Some([wide, narrow]) = both(|shape| draw(words, &lines, shape)) {
                 (wide.finish("chart-ranges", "ranges", Shape::Wide, &label))
                 (narrow.finish("chart-ranges-narrow", "ranges", Shape::Narrow, &label))
@@ -51,7 +63,7 @@ pub(super) fn section(run: &Run<'_>, ranges: Option<&Ensemble>) -> Markup {
             details class="why" {
                 summary { (say!(words, "plot-why")) }
                 (table(words, &lines))
-                p { (html::coded(&say!(words, "ranges-file", fixed = found.not_varied.len()))) }
+                p { (html::coded(&say!(words, "ranges-file", fixed = found.not_varied.len(), file = file))) }
             }
         }
         (signs(words, &lines))
@@ -60,7 +72,35 @@ pub(super) fn section(run: &Run<'_>, ranges: Option<&Ensemble>) -> Markup {
     html::section("ranges", &heading, &content)
 }
 
-fn line<'a>(run: &Run<'_>, found: &'a Ensemble, key: Key<'_>) -> Option<Line<'a>> {
+/// What published figures leave of the draws, in sentences.
+fn held(words: Words, calibration: Option<&Calibration>) -> String {
+    let Some(found) = calibration else { return say!(words, "ranges-not-held") };
+    let used = found.targets.iter().filter(|target| !target.is_held_out()).count();
+    if used == 0 {
+        return say!(words, "ranges-no-target");
+    }
+    let (kept, draws) = (found.count(), found.prior.draws);
+    let mut said = match kept {
+        0 => say!(words, "ranges-none-kept", draws = draws),
+        _ => say!(words, "ranges-kept", kept = kept, draws = draws, targets = used),
+    };
+    let cuts = |target: &&Target| format!("`{}/{}` ({})", target.case, target.id, target.cuts);
+    let cuts: Vec<String> = found.cutting().iter().map(cuts).collect();
+    if !cuts.is_empty() {
+        said = format!("{said} {}", say!(words, "ranges-cuts", cuts = cuts.join(", ")));
+    }
+    if (1..FEW).contains(&kept) {
+        said = format!("{said} {}", say!(words, "ranges-kept-few"));
+    }
+    said
+}
+
+fn line<'a>(
+    run: &Run<'_>,
+    found: &'a Ensemble,
+    kept: Option<&'a Ensemble>,
+    key: Key<'_>,
+) -> Option<Line<'a>> {
     let quantity = found.number(key)?;
     let persons = f64::from(run.data.manifest.persons);
     let size = if quantity.per_thousand { 1000.0 / persons } else { 1.0 };
@@ -72,7 +112,8 @@ fn line<'a>(run: &Run<'_>, found: &'a Ensemble, key: Key<'_>) -> Option<Line<'a>
         say!(run.words, "ranges-of-group", measure = title, group = names::group(run.words, key.group))
     };
     let (filed, twin) = (of(Side::Here), of(Side::Twin));
-    Some(Line { name, quantity, ranges: quantity.here.as_ref()?, filed, twin })
+    let kept = kept.and_then(|kept| kept.number(key)).and_then(|one| one.here.as_ref());
+    Some(Line { name, quantity, ranges: quantity.here.as_ref()?, kept, filed, twin })
 }
 
 impl Line<'_> {
@@ -80,21 +121,26 @@ impl Line<'_> {
         show(words, &self.quantity.unit, value)
     }
 
-    /// From one quantile to another.
-    fn between(&self, words: Words, low: usize, high: usize) -> String {
-        let [low, high] = [low, high].map(|at| self.show(words, self.ranges.quantiles[at].value));
+    /// From one quantile of some draws to another.
+    fn between(&self, words: Words, ranges: &Ranges, [low, high]: [usize; 2]) -> String {
+        let [low, high] = [low, high].map(|at| self.show(words, ranges.quantiles[at].value));
         words.range(&low, &high)
+    }
+
+    /// Where half of some draws lie, and nine in ten.
+    fn ends(&self, words: Words, ranges: &Ranges) -> [String; 2] {
+        [[1, 3], [0, 4]].map(|ends| self.between(words, ranges, ends))
     }
 }
 
 /// The first headline with its range, in a sentence.
 fn headline(words: Words, first: &Line<'_>) -> String {
     let filed = html::or_dash(first.filed, |value| first.show(words, value));
-    let (half, most) = (first.between(words, 1, 3), first.between(words, 0, 4));
+    let [half, most] = first.ends(words, first.ranges);
     say!(words, "ranges-headline", name = first.name.as_str(), half = half, most = most, filed = filed)
 }
 
-fn legend(run: &Run<'_>) -> Markup {
+fn legend(run: &Run<'_>, with_kept: bool) -> Markup {
     let words = run.words;
     let mut all = vec![
         ("fill", "wrong", say!(words, "ranges-half")),
@@ -104,65 +150,83 @@ fn legend(run: &Run<'_>) -> Markup {
     if run.world(Side::Twin).is_some() {
         all.push((Kind::Ring.class(), "twin", say!(words, "ranges-twin")));
     }
+    if with_kept {
+        all.push(("fill", KEPT, say!(words, "ranges-kept-half")));
+        all.push(("stroke", KEPT, say!(words, "ranges-kept-most")));
+    }
     html::legend(all)
 }
 
+/// The colour of the draws that published figures keep.
+const KEPT: &str = "c4";
+
 fn draw(words: Words, lines: &[Line<'_>], shape: Shape) -> Drawing {
-    let (row, left, right) = (shape.pick(38.0, 56.0), shape.pick(258.0, 4.0), shape.pick(150.0, 8.0));
-    let mut drawing = Drawing::new(shape.width(), row * lines.len() as f64 + 8.0);
+    let lane = if lines.iter().any(|line| line.kept.is_some()) { 18.0 } else { 0.0 };
+    let row = shape.pick(38.0, 56.0) + lane;
+    let (left, right) = (shape.pick(258.0, 4.0), shape.pick(150.0, 8.0));
+    // A name stands beside its lines where the page is wide, else above them, with the number at its end.
+    let names: Vec<Vec<String>> = lines.iter().map(|line| broken(&line.name, shape.pick(34, 32))).collect();
+    let above = |name: &[String]| shape.pick(0.0, LINE * (name.len() - 1) as f64);
+    let height: f64 = names.iter().map(|name| row + above(name)).sum();
+    let mut drawing = Drawing::new(shape.width(), height + 8.0);
     let width = shape.width() - left - right;
-    for (index, line) in lines.iter().enumerate() {
-        let at = line.ranges.quantiles.map(|one| one.value);
-        let marks = at.into_iter().chain(line.filed).chain(line.twin);
-        let top = marks.fold(f64::MIN_POSITIVE, f64::max);
+    let mut head = 0.0;
+    for (line, name) in lines.iter().zip(&names) {
+        let draws = [Some(line.ranges), line.kept].into_iter().flatten();
+        let marks = draws.flat_map(|ranges| ranges.quantiles.map(|one| one.value));
+        let top = marks.chain(line.filed).chain(line.twin).fold(f64::MIN_POSITIVE, f64::max);
         let x = |value: f64| left + (value / top).clamp(0.0, 1.0) * width;
-        let head = row * index as f64;
-        let y = head + shape.pick(19.0, 36.0);
-        let at_left = shape.pick(left - 14.0, 0.0);
-        let anchor = shape.pick(Anchor::End, Anchor::Start);
-        match broken(&line.name).filter(|_| shape == Shape::Wide) {
-            Some((above, below)) => {
-                drawing.text(at_left, y - 3.0, anchor, "head", above);
-                drawing.text(at_left, y + 11.0, anchor, "head", below);
-            }
-            None => drawing.text(at_left, shape.pick(y + 4.5, head + 18.0), anchor, "head", &line.name),
-        }
-        let (half, most) = (line.between(words, 1, 3), line.between(words, 0, 4));
+        let y = head + shape.pick(19.0, 36.0) + above(name);
+        let beside = y + 4.5 + (lane - LINE * (name.len() - 1) as f64) / 2.0;
+        let (at, anchor) =
+            shape.pick(((left - 14.0, beside), Anchor::End), ((0.0, head + 18.0), Anchor::Start));
+        drawing.lines_of_text(at, anchor, "head", name);
+        let [half, most] = line.ends(words, line.ranges);
         let text = html::or_dash(line.filed, |value| line.show(words, value));
         let note = say!(words, "ranges-note", filed = &text, half = &half, most = &most);
-        drawing.line((left, y - 10.0), (left, y + 10.0), "axis", 1.0, "");
-        drawing.line((x(at[0]), y), (x(at[4]), y), "axis", 2.0, "");
-        drawing.bar((x(at[1]), y - 6.0), ((x(at[3]) - x(at[1])).max(1.5), 12.0), "wrong", 1.0, &note);
-        drawing.line((x(at[2]), y - 9.0), (x(at[2]), y + 9.0), "ink", 1.5, "");
+        drawing.line((left, y - 10.0), (left, y + 10.0 + lane), "axis", 1.0, "");
+        mark(&mut drawing, line.ranges, (&x, y), ["axis", "wrong"], &note);
+        drawing.text(shape.width(), shape.pick(y + 4.5, head + 18.0), Anchor::End, "tick", &half);
+        if let Some(kept) = line.kept {
+            let [half, most] = line.ends(words, kept);
+            let note = say!(words, "ranges-kept-note", half = &half, most = &most);
+            mark(&mut drawing, kept, (&x, y + lane), [KEPT, KEPT], &note);
+            if shape == Shape::Wide {
+                drawing.text(shape.width(), y + lane + 4.5, Anchor::End, "tick", &half);
+            }
+        }
         if let Some(twin) = line.twin {
             drawing.dot((x(twin), y), 4.5, "twin", false, &line.show(words, twin));
         }
         if let Some(filed) = line.filed {
             drawing.dot((x(filed), y), 4.5, "here", true, &note);
         }
-        drawing.text(shape.width(), shape.pick(y + 4.5, head + 18.0), Anchor::End, "tick", &half);
+        head += row + above(name);
     }
     drawing
 }
 
-/// A name that is too long for one line, in two at the space nearest to its middle.
-fn broken(name: &str) -> Option<(&str, &str)> {
-    let spaces = name.char_indices().filter(|(_, letter)| *letter == ' ').map(|(at, _)| at);
-    let middle = spaces.min_by_key(|at| at.abs_diff(name.len() / 2))?;
-    (name.chars().count() > 34).then(|| (&name[..middle], &name[middle + 1..]))
+/// The lines of some draws, in the colours of the thin and the thick one.
+fn mark(
+    drawing: &mut Drawing,
+    ranges: &Ranges,
+    (x, y): (&dyn Fn(f64) -> f64, f64),
+    [thin, thick]: [&'static str; 2],
+    note: &str,
+) {
+    let at = ranges.quantiles.map(|one| x(one.value));
+    drawing.line((at[0], y), (at[4], y), thin, 2.0, "");
+    drawing.bar((at[1], y - 6.0), ((at[3] - at[1]).max(1.5), 12.0), thick, 1.0, note);
+    drawing.line((at[2], y - 9.0), (at[2], y + 9.0), "ink", 1.5, "");
 }
 
 fn table(words: Words, lines: &[Line<'_>]) -> Markup {
-    let head = words.each([
-        "ranges-number",
-        "ranges-filed",
-        "ranges-half",
-        "ranges-most",
-        "ranges-error",
-        "ranges-regime",
-        "ranges-society",
-        "ranges-luck",
-    ]);
+    let mut head = words.each(["ranges-number", "ranges-filed", "ranges-half", "ranges-most"]).to_vec();
+    let with_kept = lines.iter().any(|line| line.kept.is_some());
+    if with_kept {
+        head.extend(words.each(["ranges-kept-half", "ranges-kept-most"]));
+    }
+    head.extend(words.each(["ranges-error", "ranges-regime", "ranges-society", "ranges-luck"]));
     let row = |line: &Line<'_>| {
         let part = |name: &str| {
             let part = line.ranges.parts.iter().find(|part| part.of == name);
@@ -175,16 +239,14 @@ fn table(words: Words, lines: &[Line<'_>]) -> Markup {
         };
         let median = line.ranges.quantiles[2];
         let [value, low, high] = [median.value, median.low, median.high].map(|one| line.show(words, one));
-        vec![
-            begun(&name),
-            html::or_dash(line.filed, |value| line.show(words, value)),
-            line.between(words, 1, 3),
-            line.between(words, 0, 4),
-            words.within(&value, &low, &high),
-            part("regime"),
-            part("society"),
-            part("luck"),
-        ]
+        let mut row = vec![begun(&name), html::or_dash(line.filed, |value| line.show(words, value))];
+        row.extend(line.ends(words, line.ranges));
+        if with_kept {
+            let ends = line.kept.map(|kept| line.ends(words, kept));
+            row.extend(ends.unwrap_or_else(|| ["–", "–"].map(str::to_owned)));
+        }
+        row.extend([words.within(&value, &low, &high), part("regime"), part("society"), part("luck")]);
+        row
     };
     let rows: Vec<Vec<String>> = lines.iter().map(row).collect();
     html::table(&say!(words, "ranges-plot"), &head, &rows)
@@ -232,17 +294,5 @@ fn hangs(words: Words, lines: &[Line<'_>]) -> Markup {
             p { (say!(words, "ranges-hangs-lead")) }
             (html::facts(&rows))
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn long_names_are_broken_near_their_middle() {
-        assert_eq!(broken("Under a sanction"), None);
-        let long = "Sanctioned for what family or friends did";
-        assert_eq!(broken(long), Some(("Sanctioned for what", "family or friends did")));
     }
 }

@@ -47,6 +47,7 @@ pub(crate) fn section(run: &Run<'_>) -> Option<Markup> {
             Span::Run => say!(words, "seeds-mean"),
             Span::LastYear => say!(words, "seeds-year"),
             Span::End => say!(words, "seeds-end"),
+            Span::Horizon => say!(words, "seeds-horizon"),
         };
         let is_same = |other: &&Interval| other.measure == one.measure && other.span == one.span;
         let measure = names::measure(words, one.measure);

@@ -21,7 +21,7 @@ use crate::numbers::{Run, Side};
 use crate::page::answers::{head, rows};
 use crate::{html, names};
 use demerit_scenario::notes::PhaseNote;
-use demerit_words::say;
+use demerit_words::{begun, say};
 use maud::{Markup, html};
 
 /// The heading that a measure stands under, the measure, and the article that it bears on.
@@ -118,8 +118,8 @@ fn contexts(run: &Run<'_>) -> Option<Markup> {
     let total: f64 = streams.iter().map(|stream| stream.requests).sum();
     let row = |stream: &Stream<'_>| {
         vec![
-            names::begun(&names::domain(words, stream.cause)),
-            names::begun(&names::refused(words, stream.domain)),
+            begun(&names::domain(words, stream.cause)),
+            begun(&names::refused(words, stream.domain)),
             words.percent(stream.requests / total),
             words.named("distance-", flow::distance(stream).name()).unwrap_or_default(),
         ]

@@ -8,7 +8,11 @@ use std::time::{Duration, Instant};
 impl Here {
     /// Begins a small run for a page; gives its name.
     pub(crate) fn begin(&self, page: &str, persons: u32, years: f64) -> String {
-        let settings = json!({ "persons": persons, "years": years, "seed": 7 });
+        self.begin_with(page, &json!({ "persons": persons, "years": years, "seed": 7 }))
+    }
+
+    /// Begins a run with these settings for a page; gives its name.
+    fn begin_with(&self, page: &str, settings: &Value) -> String {
         let answer = self.post_from(page, "/api/run", "application/json", settings.to_string().as_bytes());
         assert_eq!(answer.status, 200, "{answer:?}");
         answer.json()["run"].as_str().unwrap().to_owned()
@@ -18,13 +22,14 @@ impl Here {
 #[test]
 fn a_run_is_told_from_its_first_week_to_its_last() {
     let here = Here::start();
-    let run = here.begin("page-1", 3_000, 1.0);
+    let settings = json!({ "base": "safeguards", "persons": 3_000, "years": 2, "seed": 7 });
+    let run = here.begin_with("page-1", &settings);
     let mut events = Events::of(&here, &run, "");
     assert_eq!(events.status(), 200);
     let hello = events.until("hello");
     assert_eq!(
         (&hello["ticks"], &hello["persons"], &hello["cell_persons"]),
-        (&json!(52), &json!(3000), &json!(1))
+        (&json!(104), &json!(3000), &json!(1))
     );
     assert_eq!(hello["worlds"].as_array().map(Vec::len), Some(2));
     assert_eq!(hello["map"]["cells"], 3000);
@@ -56,17 +61,17 @@ fn a_run_is_told_from_its_first_week_to_its_last() {
             }
         }
     }
-    for wrong in ["0/standing/52", "2/standing/0", "0/nothing/0", "0/standing/4294967295"] {
+    for wrong in ["0/standing/104", "2/standing/0", "0/nothing/0", "0/standing/4294967295"] {
         let answer = here.get(&format!("/api/run/{run}/frame/{wrong}"));
         assert_eq!(answer.status, 404, "{wrong}");
     }
-    let told = here.get(&format!("/api/run/{run}/frame/0/fear/52"));
-    assert_eq!(told.json()["error"]["hint"], "there are the weeks 0 to 51");
+    let told = here.get(&format!("/api/run/{run}/frame/0/fear/104"));
+    assert_eq!(told.json()["error"]["hint"], "there are the weeks 0 to 103");
 
     let person = here.get(&format!("/api/run/{run}/person/0?tick=51")).json();
     assert!(person["age"].is_number() && person["here"]["sanction"].is_string(), "{person}");
     assert_eq!(here.get(&format!("/api/run/{run}/person/3000")).status, 404);
-    assert_eq!(here.get(&format!("/api/run/{run}/person/0?tick=52")).status, 404);
+    assert_eq!(here.get(&format!("/api/run/{run}/person/0?tick=104")).status, 404);
 
     let figures = here.get(&format!("/api/run/{run}/figures")).json();
     let measures: Vec<&str> =

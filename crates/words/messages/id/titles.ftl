@@ -31,7 +31,6 @@ title-the-score-of-2010-tried-and-given-up = Skor tahun 2010, dicoba lalu diting
 title-the-whole-bundle-of-the-report = Seluruh paket dalam laporan itu
 title-the-whole-bundle-if-it-deters-nobody = Seluruh paket, jika tidak membuat siapa pun jera
 title-watchlist-names-that-may-not-fly = Daftar pantauan: nama-nama yang tidak boleh terbang
-title-what-if-the-bundle-of-the-report-to-be-changed = Bagaimana jika: paket dalam laporan itu, untuk diubah
 title-as-a-report-of-2018-told-it-which-never-came-into-force = Seperti diceritakan laporan tahun 2018, yang tak pernah berlaku
 title-no-dark-corner-what-the-documents-support-and-the-same-society-without-either = Tanpa sudut gelap, apa yang didukung dokumen, dan masyarakat yang sama tanpa keduanya
 title-what-the-documents-support = Apa yang didukung dokumen

@@ -181,7 +181,7 @@ impl Target for Reports {
             files[place].clone()
         });
         let Ok(data) = read else { return false };
-        let page = demerit_report::render(&data, None, Words::default());
+        let page = demerit_report::render(&data, demerit_report::Sureness::default(), Words::default());
         let person = data.persons.first().map(|row| row.person);
         let _ = demerit_report::life(&data, None, Words::default());
         let _ = demerit_report::life(&data, person, Words::default());

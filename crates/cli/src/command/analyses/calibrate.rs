@@ -20,24 +20,25 @@ use std::time::Instant;
 
 /// Calibrates a study.
 pub(crate) fn calibrate(call: &Call, terminal: &Terminal) -> Result<String, Failure> {
-    let scenario = load::study(text_of(&call.study)?, &Disk)?;
+    let scenario = load::study(text_of(&call.analysis.study)?, &Disk)?;
     let options = EnsembleOptions {
         draws: call.draws,
         over: call.over.into(),
         persons: call.persons,
-        years: call.years,
-        seed: call.seed,
-        threads: call.threads,
+        years: call.analysis.years,
+        seed: call.analysis.seed,
+        threads: call.analysis.threads,
     };
     let stop = listen()?;
-    sensitivity::try_place(&call.out).map_err(|error| failure(error, &stop))?;
+    sensitivity::try_place(&call.folder.out).map_err(|error| failure(error, &stop))?;
     let title = format!("{}: what published figures leave", scenario.study.name);
-    let shown = Shown::begin(terminal, call.quiet, &title);
+    let shown = Shown::begin(terminal, call.analysis.quiet, &title);
     let clock = Instant::now();
     let found =
         watched(shown, None, &stop, |_, progress| calibrate::calibrate(&scenario, &options, progress))?;
-    let folder = calibrate::write(&found, &call.out, call.force).map_err(|error| failure(error, &stop))?;
-    if call.json {
+    let folder = calibrate::write(&found, &call.folder.out, call.folder.force)
+        .map_err(|error| failure(error, &stop))?;
+    if call.analysis.json {
         return Ok(json(&json!(found)));
     }
     Ok(plain(&found, clock.elapsed().as_secs_f64(), &folder, terminal))
@@ -61,10 +62,11 @@ fn plain(found: &Calibration, seconds: f64, folder: &Path, terminal: &Terminal) 
         text += &paragraph(&sentence, 0, terminal.width);
     }
     text + &format!(
-        "\nA statement about a made-up society, not about any real one.\n{} person-weeks in {}.\n\nTables: {}\n",
+        "\nA statement about a made-up society, not about any real one.\n{} person-weeks in {}.\n\nTables: {folder}\n\
+         In a report of the study: `demerit report RUN --calibrated {folder}`\n",
         glance(found.person_weeks as f64),
         time(seconds),
-        folder.display(),
+        folder = folder.display(),
     )
 }
 
@@ -130,9 +132,7 @@ fn numbers(found: &Calibration, terminal: &Terminal) -> String {
 
 fn sentences(found: &Calibration) -> Vec<String> {
     let mut said = Vec::new();
-    let mut cutting: Vec<&Target> =
-        found.targets.iter().filter(|one| !one.is_held_out() && one.cuts > 0).collect();
-    cutting.sort_by_key(|one| std::cmp::Reverse(one.cuts));
+    let cutting = found.cutting();
     let names = |all: &[&Target]| {
         all.iter().map(|one| format!("{}/{} ({})", one.case, one.id, one.cuts)).collect::<Vec<_>>().join(", ")
     };

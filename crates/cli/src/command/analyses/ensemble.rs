@@ -23,24 +23,25 @@ const STARRED: &str = "* for each 1,000 persons. Regime, society, luck: which pa
 
 /// Draws a study's ensemble.
 pub(crate) fn ensemble(call: &Call, terminal: &Terminal) -> Result<String, Failure> {
-    let scenario = load::study(text_of(&call.study)?, &Disk)?;
+    let scenario = load::study(text_of(&call.analysis.study)?, &Disk)?;
     let usual = scenario.study.ensemble.clone().unwrap_or_default();
     let options = EnsembleOptions {
         draws: call.draws.unwrap_or(usual.draws),
         over: call.over.into(),
         persons: call.persons.unwrap_or(usual.persons),
-        years: call.years,
-        seed: call.seed,
-        threads: call.threads,
+        years: call.analysis.years,
+        seed: call.analysis.seed,
+        threads: call.analysis.threads,
     };
     let stop = listen()?;
-    sensitivity::try_place(&call.out).map_err(|error| failure(error, &stop))?;
+    sensitivity::try_place(&call.folder.out).map_err(|error| failure(error, &stop))?;
     let title = format!("{}: what its ranges leave open", scenario.study.name);
-    let shown = Shown::begin(terminal, call.quiet, &title);
+    let shown = Shown::begin(terminal, call.analysis.quiet, &title);
     let clock = Instant::now();
     let found = watched(shown, None, &stop, |_, progress| ensemble::ensemble(&scenario, &options, progress))?;
-    let folder = ensemble::write(&found, &call.out, call.force).map_err(|error| failure(error, &stop))?;
-    if call.json {
+    let folder = ensemble::write(&found, &call.folder.out, call.folder.force)
+        .map_err(|error| failure(error, &stop))?;
+    if call.analysis.json {
         return Ok(json(&json!(found)));
     }
     Ok(plain(&found, clock.elapsed().as_secs_f64(), &folder, terminal))

@@ -25,24 +25,24 @@ const LEFT: &str =
 
 /// Explains a measure.
 pub(crate) fn explain(call: &Explain, terminal: &Terminal) -> Result<String, Failure> {
-    let scenario = load::study(text_of(&call.study)?, &Disk)?;
+    let scenario = load::study(text_of(&call.analysis.study)?, &Disk)?;
     let options = ExplainOptions {
         measure: call.measure.clone(),
         over: call.over.map(Into::into),
         persons: call.persons,
-        years: call.years,
-        seed: call.seed,
+        years: call.analysis.years,
+        seed: call.analysis.seed,
         seeds: call.seeds,
-        threads: call.threads,
+        threads: call.analysis.threads,
         samples: call.samples,
     };
     let stop = listen()?;
     let title = format!("{}: {} explained", scenario.study.name, call.measure);
-    let shown = Shown::begin(terminal, call.quiet, &title);
+    let shown = Shown::begin(terminal, call.analysis.quiet, &title);
     let clock = Instant::now();
     let found = watched(shown, None, &stop, |_, progress| explain::explain(&scenario, &options, progress))?;
     let seconds = clock.elapsed().as_secs_f64();
-    Ok(if call.json { json(&json!(found)) } else { plain(&found, seconds, terminal) })
+    Ok(if call.analysis.json { json(&json!(found)) } else { plain(&found, seconds, terminal) })
 }
 
 fn plain(found: &Explanation, seconds: f64, terminal: &Terminal) -> String {

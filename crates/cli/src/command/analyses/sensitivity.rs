@@ -25,7 +25,7 @@ const LONGEST: f64 = 16.0;
 
 /// Takes a study's result apart.
 pub(crate) fn sensitivity(call: &Call, terminal: &Terminal) -> Result<String, Failure> {
-    let scenario = load::study(text_of(&call.study)?, &Disk)?;
+    let scenario = load::study(text_of(&call.analysis.study)?, &Disk)?;
     let options = SensitivityOptions {
         method: call.method.into(),
         samples: call.samples,
@@ -33,22 +33,22 @@ pub(crate) fn sensitivity(call: &Call, terminal: &Terminal) -> Result<String, Fa
         difference: call.difference,
         only: call.only.clone(),
         persons: call.persons,
-        years: call.years,
-        seed: call.seed,
+        years: call.analysis.years,
+        seed: call.analysis.seed,
         seeds: call.seeds,
-        threads: call.threads,
+        threads: call.analysis.threads,
     };
     let stop = listen()?;
-    sensitivity::try_place(&call.out).map_err(|error| failure(error, &stop))?;
+    sensitivity::try_place(&call.folder.out).map_err(|error| failure(error, &stop))?;
     let title = format!("{}: what {} hangs on", scenario.study.name, call.measure);
-    let shown = Shown::begin(terminal, call.quiet, &title);
+    let shown = Shown::begin(terminal, call.analysis.quiet, &title);
     let clock = Instant::now();
     let found =
         watched(shown, None, &stop, |_, progress| sensitivity::analyse(&scenario, &options, progress))?;
     let page = demerit_report::sensitivity(&found);
-    let folder =
-        sensitivity::write(&found, &page, &call.out, call.force).map_err(|error| failure(error, &stop))?;
-    let text = if call.json {
+    let folder = sensitivity::write(&found, &page, &call.folder.out, call.folder.force)
+        .map_err(|error| failure(error, &stop))?;
+    let text = if call.analysis.json {
         json(&json!(found))
     } else {
         plain(&found, clock.elapsed().as_secs_f64(), &folder, terminal)

@@ -14,7 +14,7 @@
 use crate::numbers::{Run, Side, key};
 use crate::{html, names};
 use demerit_measures::estimate::STUDENT;
-use demerit_words::say;
+use demerit_words::{begun, say};
 use maud::{Markup, html};
 
 const PAIRS: [[&str; 2]; 5] = [
@@ -83,7 +83,7 @@ pub(super) fn table(run: &Run<'_>) -> Option<Markup> {
         let (one, other) = (lately(pair[0])?, lately(pair[1])?);
         let [first, second] = pair.map(|group| names::group(words, group));
         let mut row = vec![
-            say!(words, "law-against", one = names::begun(&first), other = second),
+            say!(words, "law-against", one = begun(&first), other = second),
             say!(words, "law-and", one = one, other = other),
             show(ratio(run, Side::Here, *pair)),
         ];
