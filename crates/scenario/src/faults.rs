@@ -9,9 +9,10 @@
 //! count from 1, the column in characters; `key` is the place in the file's own words, such as
 //! `rules[3].points`.
 //!
-//! A file can be hostile: at most [`MOST_FAULTS`] faults are kept (the rest are counted), characters that
-//! would steer a terminal are replaced before the text is shown, and a file with very long lines is shown
-//! without its picture.
+//! A file can be hostile: at most [`MOST_FAULTS`] faults are kept (the rest are counted), what they quote is
+//! cut and letters that would steer a terminal are written out, and a file with very long lines is shown
+//! without its picture. So is a text that has none of our keys at its top ([`form`]): it may be any file of
+//! its owner, whose lines are nobody's business.
 //!
 //! The warnings of a file that is right have the same form: see `load/warnings.rs`.
 
@@ -20,7 +21,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, Report};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+
+use crate::form::form;
+use crate::shown::{brief, shown, steers};
 
 /// The most faults that are kept of one file; further ones are counted in [`Faults::left_out`].
 pub const MOST_FAULTS: usize = 100;
@@ -40,6 +44,7 @@ pub struct Fault {
     /// The bytes of the text that are at fault; never more than one line of them.
     pub span: Range<usize>,
     /// The place in the file's own words, such as `rules[3].points`; empty for the file as a whole.
+    #[serde(serialize_with = "briefly")]
     pub key: String,
     /// What is wrong, without a full stop.
     pub message: String,
@@ -51,10 +56,15 @@ impl fmt::Display for Fault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}:{}:{}: ", self.path, self.line, self.column)?;
         if !self.key.is_empty() {
-            write!(formatter, "{}: ", self.key)?;
+            write!(formatter, "{}: ", brief(&self.key))?;
         }
         formatter.write_str(&self.words())
     }
+}
+
+/// Writes a place as it is shown.
+fn briefly<S: Serializer>(key: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&brief(key))
 }
 
 impl Fault {
@@ -77,13 +87,28 @@ pub struct Faults {
     pub faults: Vec<Fault>,
     /// How many faults there are beyond those kept.
     pub left_out: u32,
+    /// How many may be kept.
+    #[serde(skip)]
+    room: usize,
 }
 
 impl Faults {
     /// No faults yet.
     #[must_use]
     pub fn new(path: &str, text: impl Into<Arc<str>>) -> Self {
-        Self { path: path.to_owned(), text: text.into(), faults: Vec::new(), left_out: 0 }
+        Self { path: path.to_owned(), text: text.into(), faults: Vec::new(), left_out: 0, room: MOST_FAULTS }
+    }
+
+    /// No faults yet of a part of a file of which these are known: together they are kept up to the most.
+    pub(crate) fn beside(mut self, known: &Self) -> Self {
+        self.room = known.room.saturating_sub(known.faults.len());
+        self
+    }
+
+    /// Takes in the faults of a part.
+    pub(crate) fn take(&mut self, mut part: Self) {
+        self.faults.append(&mut part.faults);
+        self.left_out = self.left_out.saturating_add(part.left_out);
     }
 
     /// One fault of a file as a whole, such as one that cannot be read.
@@ -97,12 +122,13 @@ impl Faults {
     /// Adds a fault at a range of bytes of the text. A second fault with the same words at the same bytes is
     /// dropped.
     pub fn add_at(&mut self, span: Range<usize>, key: String, message: String, hint: Option<String>) {
-        if self.faults.len() >= MOST_FAULTS {
+        if self.is_full() {
             self.left_out = self.left_out.saturating_add(1);
             return;
         }
         let span = self.within_line(span);
         let (line, column) = self.line_and_column(span.start);
+        let (message, hint) = (brief(&message), hint.as_deref().map(brief));
         let fault = Fault { path: self.path.clone(), line, column, span, key, message, hint };
         if self.faults.contains(&fault) {
             return;
@@ -130,7 +156,7 @@ impl Faults {
     /// True while nothing is wrong.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.faults.is_empty()
+        self.faults.is_empty() && self.left_out == 0
     }
 
     /// How many faults there are, those left out included.
@@ -142,7 +168,7 @@ impl Faults {
     /// True once no further fault would be kept.
     #[must_use]
     pub(crate) fn is_full(&self) -> bool {
-        self.faults.len() >= MOST_FAULTS
+        self.faults.len() >= self.room
     }
 
     /// The value if nothing is wrong, and all the faults otherwise.
@@ -166,8 +192,8 @@ impl Faults {
             .with_links(false)
             .with_context_lines(1)
             .without_syntax_highlighting();
-        let picture =
-            Report::new(self.picture()).with_source_code(NamedSource::new(&self.path, harmless(&self.text)));
+        let source = NamedSource::new(shown(&self.path), harmless(&self.text));
+        let picture = Report::new(self.picture()).with_source_code(source);
         let mut drawn = String::new();
         let is_drawn = handler.render_report(&mut drawn, picture.as_ref()).is_ok()
             && self.faults.iter().all(|fault| drawn.contains(&fault.message));
@@ -179,15 +205,15 @@ impl Faults {
         let label = |fault: &Fault| LabeledSpan::new_with_span(Some(fault.words()), fault.span.clone());
         let labels = self.faults.iter().map(label);
         let plural = if self.count() == 1 { "" } else { "s" };
-        let picture = MietteDiagnostic::new(format!("{}: {} fault{plural}", self.path, self.count()));
+        let picture = MietteDiagnostic::new(format!("{}: {} fault{plural}", shown(&self.path), self.count()));
         let help = (self.left_out > 0).then(|| format!("and {} more that are not shown", self.left_out));
         MietteDiagnostic { help, ..picture.with_labels(labels) }
     }
 
-    /// True if the text is there and no line that would be shown is so long that nobody could read the
-    /// picture.
+    /// True if the text is a scenario of ours in kind, and no line that would be shown is so long that nobody
+    /// could read the picture.
     fn is_drawable(&self) -> bool {
-        !self.text.is_empty()
+        form(&self.text).is_some()
             && !self.faults.is_empty()
             && self.faults.iter().all(|fault| {
                 let before = self.text[..fault.span.start].rsplit('\n').take(2);
@@ -243,32 +269,32 @@ fn touches(outer: &str, inner: &str) -> bool {
         && inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
-/// The text with every character that would steer a terminal replaced by a visible one of as many bytes.
+/// The text with every letter that steers replaced by a visible one of as many bytes; ends of lines of two
+/// signs have a blank for the first.
 fn harmless(text: &str) -> String {
-    text.chars()
-        .map(|letter| match letter {
-            '\n' | '\r' | '\t' => letter,
-            '\0'..='\u{1f}' | '\u{7f}' => '?',
-            '\u{80}'..='\u{9f}' => '\u{bf}',
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-            _ => letter,
-        })
-        .collect()
+    let visible = |letter: char| match (letter, letter.len_utf8()) {
+        ('\r', _) => ' ',
+        (_, 1) => '?',
+        (_, 2) => '\u{bf}',
+        (_, 3) => '\u{fffd}',
+        _ => '\u{1f533}',
+    };
+    text.chars().map(|letter| if steers(letter) { visible(letter) } else { letter }).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Faults, MOST_FAULTS, harmless};
+    use super::{Faults, MOST_FAULTS, harmless, steers};
 
-    const TEXT: &str = "name = \"Österreich\"\nshare = 1.5\n";
+    const TEXT: &str = "name = \"Österreich\"\nscale = 1.5\n";
 
     fn two_faults() -> Faults {
         let mut faults = Faults::new("a.toml", TEXT);
         faults.add_at(
             29..32,
-            "share".to_owned(),
+            "scale".to_owned(),
             "1.5 is out of range".to_owned(),
             Some("allowed: from 0 to 1".to_owned()),
         );
@@ -278,7 +304,7 @@ mod tests {
 
     #[test]
     fn faults_are_plain_lines_in_the_order_of_their_places() {
-        let expected = "a.toml:1:8: name: no such country\na.toml:2:9: share: 1.5 is out of range (allowed: from 0 to 1)";
+        let expected = "a.toml:1:8: name: no such country\na.toml:2:9: scale: 1.5 is out of range (allowed: from 0 to 1)";
         assert_eq!(two_faults().to_string(), expected);
     }
 
@@ -295,7 +321,7 @@ mod tests {
         let expected = concat!(
             r#"{"path":"a.toml","faults":[{"path":"a.toml","line":1,"column":8,"span":{"start":7,"end":20},"key":"name","#,
             r#""message":"no such country","hint":null},{"path":"a.toml","line":2,"column":9,"span":{"start":29,"end":32},"#,
-            r#""key":"share","message":"1.5 is out of range","hint":"allowed: from 0 to 1"}],"left_out":0}"#,
+            r#""key":"scale","message":"1.5 is out of range","hint":"allowed: from 0 to 1"}],"left_out":0}"#,
         );
         assert_eq!(serde_json::to_string(&two_faults()).unwrap(), expected);
     }
@@ -320,6 +346,30 @@ mod tests {
         let mut faults = Faults::new("a.toml", format!("{}\nx = 1\n", "#".repeat(2000)));
         faults.add_at(2001..2002, "x".to_owned(), "unknown key `x`".to_owned(), None);
         assert_eq!(faults.render(false, 80), "a.toml:2:1: x: unknown key `x`\n");
+    }
+
+    #[test]
+    fn no_line_is_drawn_of_a_text_that_is_none_of_ours() {
+        let mut faults = Faults::new("/etc/passwd", "root:x:0:0:root:/root:/bin/sh\nlist:x:38:\n");
+        faults.add_at(4..5, String::new(), "key with no value".to_owned(), None);
+        assert_eq!(faults.render(true, 80), "/etc/passwd:1:5: key with no value\n");
+    }
+
+    #[test]
+    fn a_fault_is_short_whatever_it_quotes() {
+        let mut faults = Faults::new("a\u{1b}.toml", TEXT);
+        let long = "\u{9b}".repeat(450_000);
+        faults.add_at(
+            0..4,
+            format!("regimes.{long}"),
+            format!("no `{long}`"),
+            Some(format!("not \u{202e}{long}")),
+        );
+        let told = [faults.to_string(), faults.render(true, 80), serde_json::to_string(&faults).unwrap()];
+        for text in told {
+            assert!(text.len() < 6_000, "{} bytes", text.len());
+            assert!(!text.contains(['\u{9b}', '\u{202e}']), "{text}");
+        }
     }
 
     #[test]
@@ -356,8 +406,7 @@ mod tests {
         fn a_harmless_text_keeps_its_places(text in "\\PC*\u{1b}?\u{9b}?\u{202e}?\\PC*") {
             let shown = harmless(&text);
             prop_assert_eq!(shown.len(), text.len());
-            let steers = shown.contains(|letter: char| letter.is_control() || letter == '\u{202e}');
-            prop_assert!(!steers);
+            prop_assert!(!shown.contains(steers));
         }
     }
 }

@@ -10,6 +10,8 @@ mod disks;
 #[cfg(unix)]
 mod explore;
 mod faulty;
+#[cfg(unix)]
+mod large;
 mod program;
 mod resume;
 mod runs;
@@ -17,3 +19,4 @@ mod sensitivity;
 mod shards;
 mod signals;
 mod societies;
+mod steering;

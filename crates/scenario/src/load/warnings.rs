@@ -10,10 +10,11 @@
 //! mechanisms that a world switches off.
 
 use super::scenario::{BundleFile, Scenario};
-use super::text::{self, Files, Form, LoadError, Text, form};
+use super::text::{self, Files, LoadError, Text};
 use crate::catalogue::Kind;
 use crate::faults::Faults;
 use crate::figures::Part;
+use crate::form::{Form, form};
 use crate::regime::RegimeFile;
 use crate::schema_check::{self, SpannedTree};
 use crate::study::StudyFile;
