@@ -96,7 +96,7 @@ fn time(text: &str) -> Duration {
         let _ = std::hint::black_box(check_text(text).map(|_| ()));
         start.elapsed()
     };
-    (0..3).map(|_| once()).min().unwrap()
+    (0..5).map(|_| once()).min().unwrap()
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn four_times_the_file_takes_four_times_as_long() {
         let nothing = time(&file(kind, 1));
         let [small, large] = [small, large].map(|text| time(&text).saturating_sub(nothing));
         println!("{kind}: {nothing:?}, {small:?}, {large:?}");
-        let most = MOST * small.as_secs_f64().max(0.02);
+        let most = MOST * small.as_secs_f64().max(0.1);
         assert!(large.as_secs_f64() < most, "{kind}: {small:?}, then {large:?}");
     }
 }
