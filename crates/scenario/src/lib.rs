@@ -9,12 +9,10 @@
 
 mod addresses;
 pub mod catalogue;
-mod diagnostics;
 pub mod draft;
 pub mod faults;
 pub mod figure;
 pub mod figures;
-mod form;
 pub mod load;
 pub mod notes;
 pub mod parameters;

@@ -3,11 +3,11 @@
 //! A study names its society and its regimes by their names in the catalogue or by paths relative to itself.
 //! A bundle holds all of them in one text. All faults of all files are told at once.
 
+use crate::catalogue::form::{Form, form};
 use crate::catalogue::{self, Kind};
-use crate::diagnostics::Diagnostics;
 use crate::faults::Faults;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figures::{NO_SOURCES, Part};
-use crate::form::{Form, form};
 use crate::notes::PhaseNote;
 use crate::regime::RegimeFile;
 use crate::schema_check::{self, Guess, LARGEST_TEXT, SpannedTree};

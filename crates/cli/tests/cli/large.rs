@@ -1,5 +1,5 @@
-//! The largest study: one just within it is run, stopped, gone on with, planned; one just beyond it is refused
-//! before anything begins.
+//! The largest study: one just within it is run, stopped, gone on with, planned; one just beyond it is
+//! refused before anything begins.
 
 use crate::program::{Place, Said};
 use demerit_scenario::load::LARGEST_STUDY;

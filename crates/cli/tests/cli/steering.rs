@@ -1,6 +1,7 @@
-//! Text from files, names and arguments is shown and never obeyed: no letter that steers a terminal, turns the
-//! direction of writing or has no width gets out of any command raw, nor into a file for people; no cell of a
-//! table is a formula; what is quoted is short, and no line is quoted of a file that is none of ours.
+//! Text from files, names and arguments is shown and never obeyed: no letter that steers a terminal,
+//! turns the direction of writing or has no width gets out of any command raw, nor into a file for
+//! people; no cell of a table is a formula; what is quoted is short, and no line is quoted of a file
+//! that is none of ours.
 
 use crate::program::{Place, Said};
 use demerit_scenario::shown::steers;

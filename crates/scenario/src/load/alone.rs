@@ -2,8 +2,8 @@
 
 use super::text::{self, Files, LoadError, Text};
 use crate::catalogue::Kind;
-use crate::diagnostics::Diagnostics;
 use crate::faults::Faults;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figures::{Part, sources_of};
 use crate::regime::{self as regimes, RegimeFile};
 use crate::schema_check::{self, Read};

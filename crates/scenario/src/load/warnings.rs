@@ -12,9 +12,9 @@
 use super::scenario::{BundleFile, Scenario};
 use super::text::{self, Files, LoadError, Text};
 use crate::catalogue::Kind;
+use crate::catalogue::form::{Form, form};
 use crate::faults::Faults;
 use crate::figures::Part;
-use crate::form::{Form, form};
 use crate::regime::RegimeFile;
 use crate::schema_check::{self, SpannedTree};
 use crate::study::StudyFile;

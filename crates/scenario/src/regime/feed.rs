@@ -1,6 +1,6 @@
 //! A company's score that feeds this one: bands of the other score, and the points that each brings.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{Within, written};
 use crate::word::Word;
 use demerit_kernel::Points;

@@ -1,6 +1,6 @@
 //! Gates: where a standing opens or closes a door.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{Within, written};
 use crate::word::Word;
 use demerit_regime::{Claim, Domain, Gate, Request, TierSet, Tiers};

@@ -15,7 +15,7 @@ pub use mechanisms::{Row as MechanismRow, rows as mechanisms};
 pub use safeguards::{SafeguardsFile, rows as safeguards};
 pub use world::{RolloutFile, Step, WorldFile, steps};
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{usual, written};
 use crate::notes::{PhaseNote, WorldNote};
 use crate::word::{ByWord, Word};

@@ -1,8 +1,8 @@
 //! The tables for spreadsheets: texts with commas between (RFC 4180), lines ended by a line feed, the same
 //! columns as in Parquet.
 //!
-//! A missing value is an empty cell. Numbers stay numbers. A text is a cell as [`cell_of`] writes it, which no
-//! spreadsheet takes for a formula.
+//! A missing value is an empty cell. Numbers stay numbers. A text is a cell as [`cell_of`] writes it, which
+//! no spreadsheet takes for a formula.
 
 use demerit_scenario::shown::cell as cell_of;
 use demerit_worlds::tables::column::{Cell, Row};

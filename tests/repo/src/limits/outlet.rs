@@ -7,8 +7,8 @@ use super::is_program;
 use crate::code::program::{COLONS, tokens};
 use crate::tree::TextFile;
 
-/// Words that lead to a terminal, with the files that may hold them: one says, one asks what it is, one draws a
-/// moving line.
+/// Words that lead to a terminal, with the files that may hold them: one says, one asks what it is, one draws
+/// a moving line.
 const STREAMS: [&str; 6] = ["stdout", "stderr", "println", "eprintln", "print", "eprint"];
 const MAY_STREAM: [&str; 3] =
     ["crates/cli/src/outlet.rs", "crates/cli/src/terminal.rs", "crates/cli/src/progress.rs"];

@@ -3,7 +3,7 @@
 //! The keys are looked for line by line, so that a file is known for what it is even where a fault keeps it
 //! from being read. A text without any of them is nothing of ours, and no line of it is shown to anybody.
 
-use crate::catalogue::Kind;
+use super::Kind;
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
