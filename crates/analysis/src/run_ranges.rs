@@ -21,6 +21,7 @@ use crate::claims::{self, ClaimRanges, TestFile, Tested};
 use crate::ensemble::{self, Ensemble, EnsembleOptions, FILED, Numbers, Over, drawing, numbers};
 use crate::pool::Pace;
 use demerit_scenario::load::{Scenario, bundle_of};
+use demerit_scenario::shown::json;
 use demerit_study::run::{Progress, RunError, Signal};
 use demerit_study::run_folder::{self, FolderError};
 use demerit_worlds::LiveError;
@@ -103,11 +104,11 @@ pub fn draw(
 /// # Errors
 /// A folder that cannot be written.
 pub fn add(found: &RunRanges, folder: &Path) -> Result<(), RunError> {
-    let told = serde_json::to_vec_pretty(found).map_err(|error| LiveError::Fault(error.to_string()))?;
+    let told = json::pretty(found).map_err(|error| LiveError::Fault(error.to_string()))?;
     for (file, bytes) in [
         ("ensemble.csv", ensemble::table(&found.drawn).into_bytes()),
         ("draws.csv", ensemble::draws_table(&found.drawn).into_bytes()),
-        (TOLD, told),
+        (TOLD, told.into_bytes()),
     ] {
         run_folder::write_file(folder, file, &bytes)?;
     }

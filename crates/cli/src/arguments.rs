@@ -341,15 +341,6 @@ pub(crate) fn color_of(words: impl Iterator<Item = OsString>) -> ColorChoice {
     }
 }
 
-/// The same wish, for help and for problems of the call.
-pub(crate) const fn color_of_help(color: ColorChoice) -> clap::ColorChoice {
-    match color {
-        ColorChoice::Always | ColorChoice::AlwaysAnsi => clap::ColorChoice::Always,
-        ColorChoice::Never => clap::ColorChoice::Never,
-        ColorChoice::Auto => clap::ColorChoice::Auto,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

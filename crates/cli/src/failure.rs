@@ -1,10 +1,12 @@
 //! Failures of a command: what is said of them, and the exit code.
 
 use crate::layout;
+use crate::outlet::own;
 use crate::terminal::Terminal;
 use demerit_report::ReportError;
 use demerit_scenario::faults::Faults;
 use demerit_scenario::load::LoadError;
+use demerit_scenario::shown::cut;
 use demerit_study::run_folder::FolderError;
 use std::fmt::Write;
 use std::io;
@@ -18,6 +20,9 @@ pub(crate) const CALL: u8 = 2;
 
 /// Exit code of a fault of ours.
 pub(crate) const OURS: u8 = 70;
+
+/// The longest message, in letters: it may hold a path, which is cut nowhere else.
+const LONGEST: usize = 2000;
 
 /// Why a command did not do what was asked.
 #[derive(Debug)]
@@ -90,13 +95,13 @@ impl Failure {
         let error = terminal.alarm("error:");
         match self {
             Self::Problem { message, hint } => {
-                format!("{error} {message}\n{}", hinted(hint.as_deref(), terminal))
+                format!("{error} {}\n{}", cut(message, LONGEST), hinted(hint.as_deref(), terminal))
             }
             Self::Call { message } => {
-                format!("{error} {message}\n\nFor more information, try '--help'.\n")
+                format!("{error} {}\n\nFor more information, try '--help'.\n", cut(message, LONGEST))
             }
             Self::Faults(all) => {
-                all.iter().map(|faults| faults.render(terminal.err_color, terminal.width)).collect()
+                all.iter().map(|faults| own(&faults.render(terminal.err_color, terminal.width))).collect()
             }
             Self::Some { failures, message, .. } => {
                 let mut text: String = failures.iter().map(|failure| failure.render(terminal)).collect();
@@ -115,7 +120,7 @@ impl Failure {
 
 /// A line with what may help.
 fn hinted(hint: Option<&str>, terminal: &Terminal) -> String {
-    hint.map_or_else(String::new, |hint| format!(" {} {hint}\n", terminal.advice("hint:")))
+    hint.map_or_else(String::new, |hint| format!(" {} {}\n", terminal.advice("hint:"), cut(hint, LONGEST)))
 }
 
 impl From<LoadError> for Failure {

@@ -11,21 +11,25 @@ mod arguments;
 mod command;
 mod failure;
 mod layout;
+mod outlet;
 mod progress;
 mod shield;
 mod stop;
 mod terminal;
 
+use arguments::Arguments;
 use clap::{CommandFactory, FromArgMatches};
 use demerit_kernel::vector;
+use demerit_scenario::shown::brief;
 use failure::Failure;
-use std::io::{self, ErrorKind, Write};
+use std::ffi::OsString;
+use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 use terminal::Terminal;
 
 fn main() -> ExitCode {
     ExitCode::from(shield::guarded(answer).unwrap_or_else(|fault| {
-        let _ = io::stderr().lock().write_all(fault.as_bytes());
+        outlet::warn(&fault);
         failure::OURS
     }))
 }
@@ -37,34 +41,48 @@ fn answer() -> u8 {
     let color = arguments::color_of(std::env::args_os().skip(1));
     color.write_global();
     let terminal = Terminal::here();
-    let call = arguments::Arguments::command()
-        .color(arguments::color_of_help(color))
-        .try_get_matches()
-        .and_then(|matches| arguments::Arguments::from_arg_matches(&matches));
-    let call = match call {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let call = match read(&words) {
         Ok(call) => call,
         // Help and version are asked for and go to standard output; everything else is a problem of the call.
         Err(told) if told.use_stderr() => {
-            let _ = told.print();
+            outlet::warn(&call_problem(&told, &words, terminal.err_color));
             return failure::CALL;
         }
-        Err(told) => return close(&terminal, told.print().and_then(|()| io::stdout().flush())),
+        Err(told) => {
+            let text = told.render();
+            let text =
+                if terminal.out_color { outlet::own(&text.ansi().to_string()) } else { text.to_string() };
+            return close(&terminal, outlet::say(&text));
+        }
     };
     let (text, failure) = match command::run(&call.command, &terminal) {
         Ok(text) => (text, None),
         Err(mut failure) => (failure.take_text(), Some(failure)),
     };
-    let code = close(&terminal, write(&text));
+    let code = close(&terminal, outlet::say(&text));
     failure.map_or(code, |failure| {
         tell(&terminal, &failure);
         failure.code()
     })
 }
 
-fn write(text: &str) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    out.flush()
+/// The call that these words make.
+fn read(words: &[OsString]) -> Result<Arguments, clap::Error> {
+    let matches = Arguments::command().try_get_matches_from(words)?;
+    Arguments::from_arg_matches(&matches)
+}
+
+/// What is wrong with a call. Words of the call are quoted in it: it is told of the words as they are shown.
+fn call_problem(told: &clap::Error, words: &[OsString], color: bool) -> String {
+    let as_shown = |word: &OsString| OsString::from(brief(&word.to_string_lossy()));
+    let words: Vec<OsString> = words.iter().map(as_shown).collect();
+    match read(&words) {
+        Err(told) if color => outlet::own(&told.render().ansi().to_string()),
+        Err(told) => told.render().to_string(),
+        // As they are shown they are right.
+        Ok(_) => told.render().to_string(),
+    }
 }
 
 /// The exit code after standard output was written.
@@ -83,5 +101,5 @@ fn close(terminal: &Terminal, written: io::Result<()>) -> u8 {
 
 /// Tells on standard error what went wrong; there is nowhere left to say that this failed too.
 fn tell(terminal: &Terminal, failure: &Failure) {
-    let _ = io::stderr().lock().write_all(failure.render(terminal).as_bytes());
+    outlet::warn(&failure.render(terminal));
 }

@@ -5,10 +5,10 @@
 //! not wanted.
 
 use crate::layout::{glance, time};
+use crate::outlet::{seen, warn};
 use crate::terminal::Terminal;
 use demerit_study::run::{Needs, Progress};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
 /// Least seconds between two plain lines.
@@ -48,7 +48,7 @@ impl Shown {
         } else if terminal.is_watched {
             Way::Bar(bar())
         } else {
-            let _ = writeln!(io::stderr(), "{title}");
+            warn(&format!("{title}\n"));
             Way::Plain { told: 0, at: 0.0 }
         };
         Self { start: Instant::now(), first: None, needs_told: false, way }
@@ -60,10 +60,8 @@ impl Shown {
             self.needs_told = true;
             match &self.way {
                 Way::Silent => {}
-                Way::Bar(bar) => bar.println(said(&needs)),
-                Way::Plain { .. } => {
-                    let _ = writeln!(io::stderr(), "{}", said(&needs));
-                }
+                Way::Bar(bar) => bar.println(seen(&said(&needs))),
+                Way::Plain { .. } => warn(&format!("{}\n", said(&needs))),
             }
         }
         let (done, all) = weeks(step);
@@ -86,7 +84,7 @@ impl Shown {
                 if part > *told && part <= PLAIN_LINES && seconds - *at >= PLAIN_PAUSE {
                     (*told, *at) = (part, seconds);
                     let share = 100 * done / all.max(1);
-                    let _ = writeln!(io::stderr(), "{share} %: {pace}");
+                    warn(&format!("{share} %: {pace}\n"));
                 }
             }
         }
@@ -95,9 +93,9 @@ impl Shown {
     /// Says something, above the line.
     pub(crate) fn say(&self, text: &str) {
         match &self.way {
-            Way::Bar(bar) => bar.println(text),
+            Way::Bar(bar) => bar.println(seen(text)),
             // What has to be known is said even where progress is not wanted.
-            Way::Silent | Way::Plain { .. } => _ = writeln!(io::stderr(), "{text}"),
+            Way::Silent | Way::Plain { .. } => warn(&format!("{text}\n")),
         }
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Colours follow `--color`, and with `auto` the usual environment (`NO_COLOR`, `CLICOLOR_FORCE`, `TERM`).
 
+use crate::outlet::own;
 use anstream::{AutoStream, ColorChoice};
 use clap::builder::styling::{AnsiColor, Style};
 use std::io::{self, IsTerminal};
@@ -55,5 +56,9 @@ impl Terminal {
 }
 
 fn styled(text: &str, style: Style, color: bool) -> String {
-    if color { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    if color {
+        format!("{}{text}{}", own(&style.to_string()), own(&format!("{style:#}")))
+    } else {
+        text.to_owned()
+    }
 }

@@ -1,24 +1,16 @@
 //! HTML from templates that escape by construction (`maud`), and the pieces that several sections share.
 //!
 //! Whatever a template puts in is text or the value of an attribute; only markup stays markup. What leaves
-//! the templates is written by [`text`], which besides drops control characters, so that a title from a
-//! stranger's file stays a title.
+//! the templates is written by [`text`], which besides writes out whatever would steer instead of being seen,
+//! so that a title from a stranger's file stays a title.
 
+use demerit_scenario::shown::shown;
 use maud::{Markup, Render, html};
 
-/// Markup as it goes into a file: without control characters, and with apostrophes as entities, so that it
-/// may stand between quotes of either kind.
+/// Markup as it goes into a file: with letters that steer written out, and with apostrophes as entities, so
+/// that it may stand between quotes of either kind.
 pub(crate) fn text(markup: &Markup) -> String {
-    let mut text = String::with_capacity(markup.0.len());
-    for letter in markup.0.chars() {
-        match letter {
-            '\'' => text.push_str("&#39;"),
-            '\n' | '\t' => text.push(letter),
-            other if other.is_control() => {}
-            other => text.push(other),
-        }
-    }
-    text
+    shown(&markup.0).replace('\'', "&#39;")
 }
 
 /// A sentence in which words between backticks are names of files, commands and figures.
@@ -145,7 +137,11 @@ mod tests {
     #[test]
     fn hostile_text_stays_text() {
         let escaped = |put: &str| text(&html! { (put) });
-        assert_eq!(escaped("<script>alert('x')&\"\u{1}"), "&lt;script&gt;alert(&#39;x&#39;)&amp;&quot;");
+        assert_eq!(
+            escaped("<script>alert('x')&\"\u{1}"),
+            "&lt;script&gt;alert(&#39;x&#39;)&amp;&quot;\\u{1}"
+        );
+        assert_eq!(escaped("a\u{9b}\u{202e}b"), "a\\u{9b}\\u{202e}b");
         assert_eq!(escaped(""), "");
     }
 

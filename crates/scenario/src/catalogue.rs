@@ -1,5 +1,7 @@
 //! The catalogue: societies, regimes and studies that the binary carries with it.
 
+pub(crate) mod form;
+
 use std::fmt;
 
 /// What sort of file.

@@ -9,18 +9,24 @@
 //! count from 1, the column in characters; `key` is the place in the file's own words, such as
 //! `rules[3].points`.
 //!
-//! A file can be hostile: at most [`MOST_FAULTS`] faults are kept (the rest are counted), characters that
-//! would steer a terminal are replaced before the text is shown, and a file with very long lines is shown
-//! without its picture.
+//! A file can be hostile: at most [`MOST_FAULTS`] faults are kept (the rest are counted), what they quote is
+//! cut and letters that would steer a terminal are written out, and a file with very long lines is shown
+//! without its picture. So is a text that has none of our keys at its top ([`form`]): it may be any file of
+//! its owner, whose lines are nobody's business.
 //!
 //! The warnings of a file that is right have the same form: see `load/warnings.rs`.
+
+pub(crate) mod diagnostics;
 
 use std::fmt::{self, Write as _};
 use std::ops::Range;
 use std::sync::Arc;
 
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, Report};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+
+use crate::catalogue::form::form;
+use crate::shown::{brief, shown, steers};
 
 /// The most faults that are kept of one file; further ones are counted in [`Faults::left_out`].
 pub const MOST_FAULTS: usize = 100;
@@ -40,6 +46,7 @@ pub struct Fault {
     /// The bytes of the text that are at fault; never more than one line of them.
     pub span: Range<usize>,
     /// The place in the file's own words, such as `rules[3].points`; empty for the file as a whole.
+    #[serde(serialize_with = "briefly")]
     pub key: String,
     /// What is wrong, without a full stop.
     pub message: String,
@@ -51,10 +58,15 @@ impl fmt::Display for Fault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}:{}:{}: ", self.path, self.line, self.column)?;
         if !self.key.is_empty() {
-            write!(formatter, "{}: ", self.key)?;
+            write!(formatter, "{}: ", brief(&self.key))?;
         }
         formatter.write_str(&self.words())
     }
+}
+
+/// Writes a place as it is shown.
+fn briefly<S: Serializer>(key: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&brief(key))
 }
 
 impl Fault {
@@ -77,13 +89,28 @@ pub struct Faults {
     pub faults: Vec<Fault>,
     /// How many faults there are beyond those kept.
     pub left_out: u32,
+    /// How many may be kept.
+    #[serde(skip)]
+    room: usize,
 }
 
 impl Faults {
     /// No faults yet.
     #[must_use]
     pub fn new(path: &str, text: impl Into<Arc<str>>) -> Self {
-        Self { path: path.to_owned(), text: text.into(), faults: Vec::new(), left_out: 0 }
+        Self { path: path.to_owned(), text: text.into(), faults: Vec::new(), left_out: 0, room: MOST_FAULTS }
+    }
+
+    /// No faults yet of a part of a file of which these are known: together they are kept up to the most.
+    pub(crate) fn beside(mut self, known: &Self) -> Self {
+        self.room = known.room.saturating_sub(known.faults.len());
+        self
+    }
+
+    /// Takes in the faults of a part.
+    pub(crate) fn take(&mut self, mut part: Self) {
+        self.faults.append(&mut part.faults);
+        self.left_out = self.left_out.saturating_add(part.left_out);
     }
 
     /// One fault of a file as a whole, such as one that cannot be read.
@@ -97,12 +124,13 @@ impl Faults {
     /// Adds a fault at a range of bytes of the text. A second fault with the same words at the same bytes is
     /// dropped.
     pub fn add_at(&mut self, span: Range<usize>, key: String, message: String, hint: Option<String>) {
-        if self.faults.len() >= MOST_FAULTS {
+        if self.is_full() {
             self.left_out = self.left_out.saturating_add(1);
             return;
         }
         let span = self.within_line(span);
         let (line, column) = self.line_and_column(span.start);
+        let (message, hint) = (brief(&message), hint.as_deref().map(brief));
         let fault = Fault { path: self.path.clone(), line, column, span, key, message, hint };
         if self.faults.contains(&fault) {
             return;
@@ -130,7 +158,7 @@ impl Faults {
     /// True while nothing is wrong.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.faults.is_empty()
+        self.faults.is_empty() && self.left_out == 0
     }
 
     /// How many faults there are, those left out included.
@@ -142,7 +170,7 @@ impl Faults {
     /// True once no further fault would be kept.
     #[must_use]
     pub(crate) fn is_full(&self) -> bool {
-        self.faults.len() >= MOST_FAULTS
+        self.faults.len() >= self.room
     }
 
     /// The value if nothing is wrong, and all the faults otherwise.
@@ -166,8 +194,8 @@ impl Faults {
             .with_links(false)
             .with_context_lines(1)
             .without_syntax_highlighting();
-        let picture =
-            Report::new(self.picture()).with_source_code(NamedSource::new(&self.path, harmless(&self.text)));
+        let source = NamedSource::new(shown(&self.path), harmless(&self.text));
+        let picture = Report::new(self.picture()).with_source_code(source);
         let mut drawn = String::new();
         let is_drawn = handler.render_report(&mut drawn, picture.as_ref()).is_ok()
             && self.faults.iter().all(|fault| drawn.contains(&fault.message));
@@ -179,15 +207,15 @@ impl Faults {
         let label = |fault: &Fault| LabeledSpan::new_with_span(Some(fault.words()), fault.span.clone());
         let labels = self.faults.iter().map(label);
         let plural = if self.count() == 1 { "" } else { "s" };
-        let picture = MietteDiagnostic::new(format!("{}: {} fault{plural}", self.path, self.count()));
+        let picture = MietteDiagnostic::new(format!("{}: {} fault{plural}", shown(&self.path), self.count()));
         let help = (self.left_out > 0).then(|| format!("and {} more that are not shown", self.left_out));
         MietteDiagnostic { help, ..picture.with_labels(labels) }
     }
 
-    /// True if the text is there and no line that would be shown is so long that nobody could read the
-    /// picture.
+    /// True if the text is a scenario of ours in kind, and no line that would be shown is so long that nobody
+    /// could read the picture.
     fn is_drawable(&self) -> bool {
-        !self.text.is_empty()
+        form(&self.text).is_some()
             && !self.faults.is_empty()
             && self.faults.iter().all(|fault| {
                 let before = self.text[..fault.span.start].rsplit('\n').take(2);
@@ -243,121 +271,18 @@ fn touches(outer: &str, inner: &str) -> bool {
         && inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
-/// The text with every character that would steer a terminal replaced by a visible one of as many bytes.
+/// The text with every letter that steers replaced by a visible one of as many bytes; ends of lines of two
+/// signs have a blank for the first.
 fn harmless(text: &str) -> String {
-    text.chars()
-        .map(|letter| match letter {
-            '\n' | '\r' | '\t' => letter,
-            '\0'..='\u{1f}' | '\u{7f}' => '?',
-            '\u{80}'..='\u{9f}' => '\u{bf}',
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-            _ => letter,
-        })
-        .collect()
+    let visible = |letter: char| match (letter, letter.len_utf8()) {
+        ('\r', _) => ' ',
+        (_, 1) => '?',
+        (_, 2) => '\u{bf}',
+        (_, 3) => '\u{fffd}',
+        _ => '\u{1f533}',
+    };
+    text.chars().map(|letter| if steers(letter) { visible(letter) } else { letter }).collect()
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::{Faults, MOST_FAULTS, harmless};
-
-    const TEXT: &str = "name = \"Österreich\"\nshare = 1.5\n";
-
-    fn two_faults() -> Faults {
-        let mut faults = Faults::new("a.toml", TEXT);
-        faults.add_at(
-            29..32,
-            "share".to_owned(),
-            "1.5 is out of range".to_owned(),
-            Some("allowed: from 0 to 1".to_owned()),
-        );
-        faults.add_at(7..20, "name".to_owned(), "no such country".to_owned(), None);
-        faults
-    }
-
-    #[test]
-    fn faults_are_plain_lines_in_the_order_of_their_places() {
-        let expected = "a.toml:1:8: name: no such country\na.toml:2:9: share: 1.5 is out of range (allowed: from 0 to 1)";
-        assert_eq!(two_faults().to_string(), expected);
-    }
-
-    #[test]
-    fn columns_count_letters_and_not_bytes() {
-        let mut faults = Faults::new("a.toml", TEXT);
-        faults.add_at(18..20, String::new(), "here".to_owned(), None);
-        assert_eq!((faults.faults[0].line, faults.faults[0].column), (1, 18));
-        assert_eq!(&TEXT[faults.faults[0].span.clone()], "h\"");
-    }
-
-    #[test]
-    fn faults_are_written_for_machines() {
-        let expected = concat!(
-            r#"{"path":"a.toml","faults":[{"path":"a.toml","line":1,"column":8,"span":{"start":7,"end":20},"key":"name","#,
-            r#""message":"no such country","hint":null},{"path":"a.toml","line":2,"column":9,"span":{"start":29,"end":32},"#,
-            r#""key":"share","message":"1.5 is out of range","hint":"allowed: from 0 to 1"}],"left_out":0}"#,
-        );
-        assert_eq!(serde_json::to_string(&two_faults()).unwrap(), expected);
-    }
-
-    #[test]
-    fn the_picture_has_colours_only_where_they_are_wanted() {
-        let plain = two_faults().render(false, 80);
-        assert!(plain.starts_with("  × a.toml: 2 faults\n   ╭─[a.toml:1:8]\n"), "{plain}");
-        assert!(!plain.contains('\u{1b}'));
-        assert!(two_faults().render(true, 80).contains('\u{1b}'));
-    }
-
-    #[test]
-    fn without_a_text_there_is_no_picture() {
-        let faults = Faults::of_file("gone.toml", "the file cannot be read", Some("not found".to_owned()));
-        assert_eq!(faults.render(true, 80), "gone.toml:1:1: the file cannot be read (not found)\n");
-        assert!(Faults::new("a.toml", TEXT).or(3).is_ok_and(|three| three == 3));
-    }
-
-    #[test]
-    fn a_very_long_line_is_not_drawn() {
-        let mut faults = Faults::new("a.toml", format!("{}\nx = 1\n", "#".repeat(2000)));
-        faults.add_at(2001..2002, "x".to_owned(), "unknown key `x`".to_owned(), None);
-        assert_eq!(faults.render(false, 80), "a.toml:2:1: x: unknown key `x`\n");
-    }
-
-    #[test]
-    fn the_same_fault_counts_once_and_too_many_are_counted_only() {
-        let mut faults = Faults::new("a.toml", TEXT);
-        for _ in 0..3 {
-            faults.add_at(0..4, String::new(), "again".to_owned(), None);
-        }
-        assert_eq!(faults.count(), 1);
-        for number in 1..MOST_FAULTS + 3 {
-            faults.add_at(0..4, String::new(), number.to_string(), None);
-        }
-        assert_eq!((faults.faults.len(), faults.left_out), (MOST_FAULTS, 3));
-        assert!(faults.render(false, 80).contains("and 3 more that are not shown"));
-    }
-
-    proptest! {
-        /// Whatever bytes are named, what is kept are whole letters of one line, and line and column lead
-        /// back to it.
-        #[test]
-        fn a_fault_points_into_one_line(text in "[a-zé\r\n ]{0,40}", start in 0usize..60, length in 0usize..60) {
-            let mut faults = Faults::new("a.toml", text.clone());
-            faults.add_at(start..start + length, String::new(), "here".to_owned(), None);
-            let fault = &faults.faults[0];
-            let part = text.get(fault.span.clone());
-            prop_assert!(part.is_some_and(|part| !part.contains(['\n', '\r'])));
-            let line = text.split('\n').nth(fault.line as usize - 1).unwrap();
-            let before = line.chars().take(fault.column as usize - 1).collect::<String>();
-            prop_assert!(text[..fault.span.start].ends_with(&before));
-            prop_assert!(line[before.len()..].starts_with(part.unwrap()));
-        }
-
-        #[test]
-        fn a_harmless_text_keeps_its_places(text in "\\PC*\u{1b}?\u{9b}?\u{202e}?\\PC*") {
-            let shown = harmless(&text);
-            prop_assert_eq!(shown.len(), text.len());
-            let steers = shown.contains(|letter: char| letter.is_control() || letter == '\u{202e}');
-            prop_assert!(!steers);
-        }
-    }
-}
+mod tests;

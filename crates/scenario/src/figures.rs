@@ -15,5 +15,5 @@ mod located;
 mod tree;
 
 pub use located::{FigureFault, Located, Part, Setting};
-pub(crate) use tree::{At, NO_SOURCES};
+pub(crate) use tree::{At, NO_SOURCES, sources_of};
 pub use tree::{of_file, schema};

@@ -9,7 +9,6 @@
 
 mod addresses;
 pub mod catalogue;
-mod diagnostics;
 pub mod draft;
 pub mod faults;
 pub mod figure;
@@ -19,6 +18,7 @@ pub mod notes;
 pub mod parameters;
 pub mod regime;
 pub mod schema_check;
+pub mod shown;
 pub mod society;
 pub mod sources;
 pub mod study;

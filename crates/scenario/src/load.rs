@@ -3,18 +3,19 @@
 //! A study names its society and its regimes by their names in the catalogue or by paths relative to itself.
 //! A bundle holds all of them in one text. All faults of all files are told at once.
 
+use crate::catalogue::form::{Form, form};
 use crate::catalogue::{self, Kind};
-use crate::diagnostics::Diagnostics;
 use crate::faults::Faults;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figures::{NO_SOURCES, Part};
 use crate::notes::PhaseNote;
 use crate::regime::RegimeFile;
-use crate::schema_check::{self, SpannedTree, meant};
+use crate::schema_check::{self, Guess, LARGEST_TEXT, SpannedTree};
 use crate::society::SocietyFile;
 use crate::study::{self as studies, RolloutFile, StudyFile};
 use demerit_regime::Regime;
 use demerit_society::society::{SocietyPlan, most_ties};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 mod alone;
@@ -26,8 +27,13 @@ use alone::{checked_regime, feed_of, one_regime, one_society, resolved_regime, r
 pub use alone::{regime, society};
 pub use scenario::{BundleFile, Scenario};
 pub use text::{Files, LoadError, NoFiles};
-use text::{Form, Text, form, read};
+use text::{Text, read};
 pub use warnings::{Warning, placed};
+
+/// The largest study that is taken, in bytes: with all that it names, as the bundle that a run, a plan and a
+/// checkpoint keep of it. A bundle is read up to [`LARGEST_TEXT`]; what lies between is left for what a call
+/// changes of a study, so that whatever was taken can be resumed.
+pub const LARGEST_STUDY: usize = LARGEST_TEXT / 16 * 15;
 
 /// Loads a study by its name in the catalogue, or by the path of a study or a bundle.
 ///
@@ -57,7 +63,7 @@ fn unfiled(path: &str, text: &str) -> Text {
 
 fn study_of(text: &Text, files: &dyn Files) -> Result<Scenario, LoadError> {
     match form(&text.text) {
-        Some(Form::Bundle) => return bundle(text),
+        Some(Form::Bundle) => return fitting(bundle(text)?, &text.path),
         Some(Form::Of(kind)) if kind != Kind::Study => {
             let message = format!("this is a {kind}, not a study");
             let hint =
@@ -96,9 +102,25 @@ fn study_of(text: &Text, files: &dyn Files) -> Result<Scenario, LoadError> {
         (Some(study), Some(Named { society: Some((society, plan)), regimes, resolved, .. }))
             if faults.is_empty() =>
         {
-            Ok(Scenario { study, society, regimes, plan, resolved })
+            fitting(Scenario { study, society, regimes, plan, resolved }, &text.path)
         }
         _ => Err(LoadError::Faults(faults)),
+    }
+}
+
+/// The scenario, if its bundle can be read again.
+fn fitting(scenario: Scenario, path: &str) -> Result<Scenario, LoadError> {
+    let told = |message: String, hint| Err(Faults::of_file(path, message, hint).into());
+    match toml::to_string(&scenario.bundle()) {
+        Ok(bundle) if bundle.len() <= LARGEST_STUDY => Ok(scenario),
+        Ok(bundle) => told(
+            format!(
+                "the study and all that it names hold {} bytes together; at most {LARGEST_STUDY} are taken",
+                bundle.len()
+            ),
+            Some("name fewer regimes, or take out rules and notes".to_owned()),
+        ),
+        Err(error) => told(format!("this cannot be written as one file: {error}"), None),
     }
 }
 
@@ -127,10 +149,11 @@ fn named(
     let mut resolved = BTreeMap::new();
     let mut wanted = regime_names(study);
     let mut found: Vec<(String, schema_check::Read<RegimeFile>)> = Vec::new();
+    let mut seen = BTreeSet::new();
     let mut next = 0;
     while let Some((place, name)) = wanted.get(next).cloned() {
         next += 1;
-        if wanted[..next - 1].iter().any(|one| one.1 == name) {
+        if !seen.insert(name.clone()) {
             continue;
         }
         let there = self::text::text(Kind::Regime, &name, &text.folder, files);
@@ -209,13 +232,12 @@ pub(crate) struct Known {
 
 /// Resolves what is not known yet of a bundle that was checked key by key.
 pub(crate) fn resolved(file: BundleFile, tree: &SpannedTree, known: Known) -> Result<Scenario, Faults> {
-    let mut faults = tree.faults();
-    let mut gather = |mut found: Faults| faults.faults.append(&mut found.faults);
+    let (mut faults, mut guess) = (tree.faults(), Guess::default());
     let plan = known.plan.unwrap_or_else(|| {
-        let mut diagnostics = Diagnostics::new(tree, &Part::Society.prefix(), &file.society.sources);
-        let plan = resolved_society(&file.study.society, &file.society, &mut diagnostics);
-        gather(diagnostics.faults);
-        plan
+        let diagnostics = Diagnostics::new(tree, &Part::Society.prefix(), &file.society.sources);
+        diagnostics.part(&mut faults, &mut guess, |diagnostics| {
+            resolved_society(&file.study.society, &file.society, diagnostics)
+        })
     });
     let ties = most_ties(&plan.layers);
     let mut resolved = known.regimes;
@@ -224,22 +246,24 @@ pub(crate) fn resolved(file: BundleFile, tree: &SpannedTree, known: Known) -> Re
         if resolved.contains_key(name) {
             continue;
         }
-        let mut diagnostics = Diagnostics::new(tree, &Part::Regime(name.clone()).prefix(), &regime.sources);
-        if let Some(regime) = resolved_regime(name, regime, Some(&ties), &resolved, &mut diagnostics) {
-            resolved.insert(name.clone(), regime);
-        }
-        gather(diagnostics.faults);
+        let diagnostics = Diagnostics::new(tree, &Part::Regime(name.clone()).prefix(), &regime.sources);
+        let found = diagnostics.part(&mut faults, &mut guess, |diagnostics| {
+            resolved_regime(name, regime, Some(&ties), &resolved, diagnostics)
+        });
+        resolved.extend(found.map(|regime| (name.clone(), regime)));
     }
-    let mut diagnostics = Diagnostics::new(tree, &Part::Study.prefix(), &NO_SOURCES);
-    for (place, name) in regime_names(&file.study) {
-        if !file.regimes.contains_key(&name) {
-            let hint = meant(&name, file.regimes.keys());
-            diagnostics.fault(&place, format!("there is no regime `{name}` in this bundle"), hint.as_deref());
+    let diagnostics = Diagnostics::new(tree, &Part::Study.prefix(), &NO_SOURCES);
+    diagnostics.part(&mut faults, &mut guess, |diagnostics| {
+        for (place, name) in regime_names(&file.study) {
+            if !file.regimes.contains_key(&name) {
+                let hint = diagnostics.meant(&name, file.regimes.keys());
+                let message = format!("there is no regime `{name}` in this bundle");
+                diagnostics.fault(&place, message, hint.as_deref());
+            }
         }
-    }
-    studies::check(&file.study, Some(&plan.cities), &mut diagnostics);
-    studies::check_safeguards(&file.study, &resolved, &mut diagnostics);
-    gather(diagnostics.faults);
+        studies::check(&file.study, Some(&plan.cities), diagnostics);
+        studies::check_safeguards(&file.study, &resolved, diagnostics);
+    });
     faults.faults.sort_by_key(|fault| (fault.line, fault.column));
     let BundleFile { study, society, regimes } = file;
     faults.or(Scenario { study, society, regimes, plan, resolved })

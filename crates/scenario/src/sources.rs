@@ -3,10 +3,14 @@
 //! A name is that of a row of the list of facts (`catalogue/facts.csv`, embedded) or of the `[sources]` table
 //! of the file that uses it. The list holds published aggregate figures; nothing in it is about a person.
 
+use crate::shown::cut;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 const FACTS: &str = include_str!("../../../catalogue/facts.csv");
+
+/// The longest citation, in letters: it stands beside everything that rests on it.
+const LONGEST_CITATION: usize = 2000;
 
 /// A published figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,11 +39,16 @@ pub fn facts() -> &'static BTreeMap<String, Fact> {
     FOUND.get_or_init(|| FACTS.lines().skip(1).filter_map(fact).map(|fact| (fact.id.clone(), fact)).collect())
 }
 
+/// Whether there is a source of this name.
+pub(crate) fn is_known(name: &str, own: &BTreeMap<String, String>) -> bool {
+    own.contains_key(name) || facts().contains_key(name)
+}
+
 /// The citation and status of a source, looked up in a file's own table first.
 #[must_use]
 pub fn citation(name: &str, own: &BTreeMap<String, String>) -> Option<(String, String)> {
     if let Some(text) = own.get(name) {
-        return Some((text.clone(), "cited".into()));
+        return Some((cut(text, LONGEST_CITATION).into_owned(), "cited".into()));
     }
     facts().get(name).map(|fact| (fact.source.clone(), fact.status.clone()))
 }

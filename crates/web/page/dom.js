@@ -1,5 +1,16 @@
 // Elements: made in one call, so that text is always text and never markup.
 
+/** What would turn the direction of writing, or has no width: shown as a code, as the program itself does. */
+const STEERING =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+
+/** A text whose every letter is seen. */
+export const shown = (text) =>
+  text.replace(STEERING, (letter) => `\\u{${letter.codePointAt(0).toString(16)}}`);
+
+/** Attributes that are text for people. */
+const SPOKEN = ["aria-label", "title", "alt", "placeholder"];
+
 const isNothing = (value) => value === null || value === undefined || value === false;
 
 /**
@@ -19,9 +30,11 @@ export function make(selector, ...rest) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else if (name === "class") element.className = value;
     else if (name in element && typeof value !== "string") element[name] = value;
+    else if (SPOKEN.includes(name)) element.setAttribute(name, shown(String(value)));
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...rest.flat(Infinity).filter((child) => !isNothing(child)));
+  const children = rest.flat(Infinity).filter((child) => !isNothing(child));
+  element.append(...children.map((child) => (typeof child === "string" ? shown(child) : child)));
   return element;
 }
 

@@ -1,7 +1,7 @@
 // A life: what one made-up person did, what was written down, what it cost, week by week, and the same life
 // in the other world.
 
-import { at, legend, make, note, sheetHead, table } from "./dom.js";
+import { at, legend, make, note, sheetHead, shown, table } from "./dom.js";
 import { jobs } from "./job.js";
 import { view, write } from "./state.js";
 import { say, whole } from "./words.js";
@@ -91,7 +91,7 @@ function timeline(events) {
 function shape(tag, given, text = "") {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
-  element.textContent = text;
+  element.textContent = shown(text);
   return element;
 }
 

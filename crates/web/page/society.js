@@ -3,7 +3,7 @@
 
 import { ask } from "./api.js";
 import { css, palette } from "./colours.js";
-import { at, atMost, make, note } from "./dom.js";
+import { at, atMost, make, note, shown as seen } from "./dom.js";
 import { Frames } from "./frames.js";
 import { lay } from "./layout.js";
 import { settings, view } from "./state.js";
@@ -140,7 +140,7 @@ function phase(tick) {
   shown.hello.worlds.slice(0, 2).forEach((world, number) => {
     const phases = world.phases ?? (number === 0 ? shown.hello.phases : []) ?? [];
     const now = phases.findLast((one) => one.from_tick <= tick);
-    at(`phase-${number}`).textContent = now ? sayOr(`phase-${now.name}`, now.name) + near(now) : "";
+    at(`phase-${number}`).textContent = now ? seen(sayOr(`phase-${now.name}`, now.name)) + near(now) : "";
   });
 }
 

@@ -3,7 +3,7 @@
 
 import { ask } from "./api.js";
 import { controls, mechanismOf, titleOf } from "./controls.js";
-import { at, drawn, make, note, select, sheetHead, table } from "./dom.js";
+import { at, drawn, make, note, select, sheetHead, shown, table } from "./dom.js";
 import { jobs } from "./job.js";
 import { called, inUnit, number, percent, say, sayOr, whole } from "./words.js";
 
@@ -61,7 +61,7 @@ export async function open(name, chart) {
   // The chart may be of an earlier week, and the sheet is of now.
   const charts = await ask(`/api/run/${name}/charts?names=origins,${chart.name}`).catch(() => []);
   const named = (name) => charts.find((one) => one.name === name);
-  lead.textContent = named(chart.name)?.title ?? chart.title;
+  lead.textContent = shown(named(chart.name)?.title ?? chart.title);
   const isOfSanctions = chart.measures.some((name) => name.includes("sanction"));
   if (isOfSanctions && chart.name !== "origins" && named("origins")) {
     origins.replaceChildren(make("h3", say("why-origins")), drawn(named("origins").html));

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use demerit_explore::SettingsError;
 use demerit_scenario::faults::{Fault, Faults};
 use demerit_scenario::load::LoadError;
+use demerit_scenario::shown::json::told;
 use demerit_study::run::RunError;
 use demerit_worlds::LiveError;
 use serde_json::{Value, json};
@@ -85,7 +86,7 @@ impl ApiError {
 
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
-        let text = json!({ "error": self.told() }).to_string();
+        let text = told(&json!({ "error": self.told() }));
         (self.status, [(header::CONTENT_TYPE, "application/json")], text).into_response()
     }
 }

@@ -1,5 +1,6 @@
 //! How much of anything the explorer keeps, takes in or waits for. Whatever can pile up has its bound here.
 
+use demerit_scenario::schema_check::LARGEST_TEXT;
 use std::time::Duration;
 
 /// Connections at a time; further ones are turned away.
@@ -36,7 +37,7 @@ pub(crate) const MOST_AT_WORK: usize = 4;
 pub(crate) const JSON_BYTES: usize = 64 * 1024;
 
 /// Bytes of a study that is opened.
-pub(crate) const STUDY_BYTES: usize = 1024 * 1024;
+pub(crate) const STUDY_BYTES: usize = LARGEST_TEXT;
 
 /// Bytes of the head of a request.
 pub(crate) const HEAD_BYTES: usize = 16 * 1024;

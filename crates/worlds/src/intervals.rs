@@ -14,6 +14,7 @@ use crate::readings::Readings;
 use crate::tables::MeasureRow;
 use demerit_measures::estimate::{Estimate, Window, extremes};
 use demerit_measures::{Kind, named};
+use demerit_scenario::shown::cell;
 use demerit_society::TICKS_PER_YEAR;
 use std::fmt::Write;
 
@@ -140,7 +141,7 @@ pub fn table(all: &[Interval]) -> String {
         let less = one.less.as_deref().unwrap_or_default();
         let span = [one.unit, one.span.name(), one.kind.name()];
         let words = [&one.world, less, one.measure, &one.domain, &one.group].into_iter().chain(span);
-        let words: Vec<String> = words.map(field).collect();
+        let words: Vec<String> = words.map(cell).collect();
         let lacking: Vec<String> = one.lacking.iter().map(u64::to_string).collect();
         let bounds = one.estimate.interval.map_or(",".to_owned(), |[low, high]| format!("{low},{high}"));
         let [lowest, highest] = one.extremes;
@@ -154,15 +155,6 @@ pub fn table(all: &[Interval]) -> String {
         );
     }
     text
-}
-
-/// A field of a table, in quotes where it needs them.
-pub fn field(text: &str) -> String {
-    if text.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
-    }
 }
 
 #[cfg(test)]

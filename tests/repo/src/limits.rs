@@ -7,6 +7,7 @@
 //! | [`packages`] | packages that would make it easy to become that are in no list of packages, at any depth |
 //! | [`tables`] | tables are read back where a run folder is opened, and nowhere else |
 //! | [`network`] | nothing calls out; what listens does so on this machine alone |
+//! | [`outlet`] | what is said, and all JSON, leaves by one way each, where what steers is written out |
 //! | [`explorer`] | the explorer opens no file, starts no program and calls nobody; its page asks nobody but its own server |
 //! | [`aims`] | nothing is named for a goal to reach; every command has a purpose that was looked at |
 //!
@@ -17,6 +18,7 @@ pub mod aims;
 pub mod explorer;
 pub mod machine;
 pub mod network;
+pub mod outlet;
 pub mod packages;
 pub mod tables;
 

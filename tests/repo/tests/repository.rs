@@ -43,6 +43,11 @@ fn what_computes_touches_no_machine() -> Outcome {
 }
 
 #[test]
+fn text_leaves_by_its_outlets_alone() -> Outcome {
+    none(&limits::outlet::leaks(&tree::text_files()?))
+}
+
+#[test]
 fn functions_are_handed_few_things() -> Outcome {
     none(&hygiene::crowded_calls(&tree::text_files()?))
 }

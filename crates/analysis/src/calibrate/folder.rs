@@ -9,10 +9,10 @@
 
 use super::Calibration;
 use crate::ensemble::{Ensemble, QUANTILES, Quantity, Ranges};
+use demerit_scenario::shown::{cell, json};
 use demerit_study::run::RunError;
 use demerit_study::run_folder::{self, FolderError, FolderLock};
 use demerit_worlds::LiveError;
-use demerit_worlds::intervals::field;
 use demerit_worlds::manifest::digest_of;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -25,13 +25,14 @@ const TOLD: &str = "calibrate.json";
 /// # Errors
 /// A folder that exists or cannot be written.
 pub fn write(found: &Calibration, out: &Path, force: bool) -> Result<PathBuf, RunError> {
-    let text = serde_json::to_vec_pretty(found).map_err(|error| LiveError::Fault(error.to_string()))?;
-    let name = format!("{}-calibrate-{}-{}", found.prior.study, found.prior.seed, &digest_of(&text)[..8]);
+    let text = json::pretty(found).map_err(|error| LiveError::Fault(error.to_string()))?;
+    let name =
+        format!("{}-calibrate-{}-{}", found.prior.study, found.prior.seed, &digest_of(text.as_bytes())[..8]);
     let lock = FolderLock::new(out, &name, force)?;
     lock.write("calibrate.csv", numbers(found).as_bytes())?;
     lock.write("targets.csv", targets(found).as_bytes())?;
     lock.write("draws.csv", draws(found).as_bytes())?;
-    lock.write(TOLD, &text)?;
+    lock.write(TOLD, text.as_bytes())?;
     Ok(lock.finish()?)
 }
 
@@ -67,7 +68,7 @@ pub(super) fn numbers(found: &Calibration) -> String {
             [("here", |one| &one.here), ("twin", |one| &one.twin), ("difference", |one| &one.difference)];
         for (side, of) in sides {
             let Some(prior) = of(one) else { continue };
-            let words = [&one.measure, &one.domain, &one.group, &one.unit].map(|word| field(word)).join(",");
+            let words = [&one.measure, &one.domain, &one.group, &one.unit].map(|word| cell(word)).join(",");
             let _ = write!(
                 text,
                 "{words},{},{side},{}",
@@ -100,13 +101,13 @@ pub(super) fn targets(found: &Calibration) -> String {
     }
     text.push_str(",cuts,cuts_alone,missed,lacking\n");
     for one in &found.targets {
-        let words = [one.kind.word(), &one.unit].map(field).join(",");
+        let words = [one.kind.word(), &one.unit].map(cell).join(",");
         let discrepancy = &one.discrepancy;
         let _ = write!(
             text,
             "{},{},{words},{},{},{},{},{}",
-            field(&one.case),
-            field(&one.id),
+            cell(&one.case),
+            cell(&one.id),
             one.published,
             discrepancy.model,
             discrepancy.observed,
@@ -124,8 +125,8 @@ pub(super) fn targets(found: &Calibration) -> String {
 /// A line for each draw.
 pub(super) fn draws(found: &Calibration) -> String {
     let mut text = String::from("draw,cluster,seed,kept,implausibility");
-    found.targets.iter().for_each(|one| _ = write!(text, ",{}", field(&format!("{}/{}", one.case, one.id))));
-    found.prior.figures.iter().for_each(|figure| _ = write!(text, ",{}", field(figure)));
+    found.targets.iter().for_each(|one| _ = write!(text, ",{}", cell(&format!("{}/{}", one.case, one.id))));
+    found.prior.figures.iter().for_each(|figure| _ = write!(text, ",{}", cell(figure)));
     text.push('\n');
     for (place, (scored, run)) in found.draws.iter().zip(&found.prior.runs).enumerate() {
         let _ = write!(

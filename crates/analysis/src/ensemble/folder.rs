@@ -7,10 +7,10 @@
 //! | `ensemble.json` | all of it but the runs; written last |
 
 use super::result::{Ensemble, QUANTILES, Ranges};
+use demerit_scenario::shown::{cell, json};
 use demerit_study::run::RunError;
 use demerit_study::run_folder::FolderLock;
 use demerit_worlds::LiveError;
-use demerit_worlds::intervals::field;
 use demerit_worlds::manifest::digest_of;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -39,7 +39,7 @@ pub(crate) fn table(found: &Ensemble) -> String {
     text.push_str(",lacking,above_zero,below_zero,regime,society,luck\n");
     for one in &found.numbers {
         let mut line = |side: &str, ranges: &Ranges| {
-            let words = [&one.measure, &one.domain, &one.group, &one.unit].map(|word| field(word)).join(",");
+            let words = [&one.measure, &one.domain, &one.group, &one.unit].map(|word| cell(word)).join(",");
             let _ = write!(text, "{words},{},{side},", one.per_thousand);
             let number = |value: Option<f64>| {
                 value.filter(|value| value.is_finite()).map_or_else(String::new, |value| value.to_string())
@@ -75,7 +75,7 @@ pub(crate) fn table(found: &Ensemble) -> String {
 pub(crate) fn draws(found: &Ensemble) -> String {
     let mut text = String::from("draw,cluster,seed");
     for figure in &found.figures {
-        let _ = write!(text, ",{}", field(figure));
+        let _ = write!(text, ",{}", cell(figure));
     }
     text.push('\n');
     for (number, run) in found.runs.iter().enumerate() {

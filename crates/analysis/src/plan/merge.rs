@@ -17,6 +17,7 @@
 use super::error::{PlanError, fault};
 use super::shard::{State, state};
 use super::units::{FILE, Plan, Unit};
+use demerit_scenario::shown::cell;
 use demerit_study::run::{Extra, write_folder};
 use demerit_study::run_folder::{self, FolderError, FolderLock, Footer, Merging, Written};
 use demerit_worlds::manifest::{Manifest, digest_of};
@@ -280,14 +281,13 @@ fn as_a_sweep(plan: &Plan, places: &[PathBuf], lock: &FolderLock, csv: bool) -> 
 
 /// The units as text with commas between.
 fn units(plan: &Plan) -> String {
-    let quoted = |name: &str| format!("\"{}\"", name.replace('"', "\"\""));
     let mut text = "run_unit,name,seed,scenario".to_owned();
     for varied in &plan.varied {
-        text.push_str(&format!(",{}", quoted(&varied.parameter)));
+        text.push_str(&format!(",{}", cell(&varied.parameter)));
     }
     text.push('\n');
     for unit in &plan.units {
-        text.push_str(&format!("{},{},{},{}", unit.number, quoted(&unit.name), unit.seed, unit.scenario));
+        text.push_str(&format!("{},{},{},{}", unit.number, cell(&unit.name), unit.seed, unit.scenario));
         for value in &unit.values {
             text.push_str(&format!(",{value}"));
         }

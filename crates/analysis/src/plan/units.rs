@@ -4,6 +4,7 @@ use super::error::{PlanError, fault};
 use super::vary::Varied;
 use demerit_scenario::load::BundleFile;
 use demerit_scenario::load::{Scenario, bundle_of};
+use demerit_scenario::shown::json;
 use demerit_study::outside;
 use demerit_worlds::Size;
 use demerit_worlds::manifest::digest_of;
@@ -140,9 +141,7 @@ impl Plan {
     /// # Errors
     /// A fault of the program.
     pub fn bytes(&self) -> Result<Vec<u8>, PlanError> {
-        let mut bytes = serde_json::to_vec_pretty(self).map_err(fault)?;
-        bytes.push(b'\n');
-        Ok(bytes)
+        Ok((json::pretty(self).map_err(fault)? + "\n").into_bytes())
     }
 
     /// Writes the plan beside its place and renames it.

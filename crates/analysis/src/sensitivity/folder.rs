@@ -11,10 +11,10 @@ use super::factor::Factor;
 use super::resample::Ranged;
 use super::result::{Sensitivity, Weight};
 use demerit_scenario::figure::Scale;
+use demerit_scenario::shown::{cell, json};
 use demerit_study::run::RunError;
 use demerit_study::run_folder::FolderLock;
 use demerit_worlds::LiveError;
-use demerit_worlds::intervals::field;
 use demerit_worlds::manifest::digest_of;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -38,17 +38,17 @@ pub fn try_place(out: &Path) -> Result<(), RunError> {
 /// # Errors
 /// A folder that exists or cannot be written.
 pub fn write(found: &Sensitivity, page: &str, out: &Path, force: bool) -> Result<PathBuf, RunError> {
-    let text = serde_json::to_vec_pretty(found).map_err(|error| LiveError::Fault(error.to_string()))?;
+    let text = json::pretty(found).map_err(|error| LiveError::Fault(error.to_string()))?;
     let method = match found.weights() {
         Some(Weight::Sobol { .. }) => "sobol",
         _ => "morris",
     };
-    let name = format!("{}-{method}-{}-{}", found.study, found.seed, &digest_of(&text)[..8]);
+    let name = format!("{}-{method}-{}-{}", found.study, found.seed, &digest_of(text.as_bytes())[..8]);
     let lock = FolderLock::new(out, &name, force)?;
     lock.write("sensitivity.csv", factors(found).as_bytes())?;
     lock.write("runs.csv", runs(found).as_bytes())?;
     lock.write(PAGE, page.as_bytes())?;
-    lock.write("sensitivity.json", &text)?;
+    lock.write("sensitivity.json", text.as_bytes())?;
     Ok(lock.finish()?)
 }
 
@@ -74,12 +74,12 @@ pub(super) fn factors(found: &Sensitivity) -> String {
             None => text.push_str("seed,,,,,,,"),
             Some(figure) => {
                 let scale = if figure.scale == Scale::Even { "even" } else { "log" };
-                let (file, key) = (field(&figure.file), field(&figure.key));
+                let (file, key) = (cell(&figure.file), cell(&figure.key));
                 let _ = write!(
                     text,
                     "{},{file},{key},{},{},{},{},{scale}",
-                    field(&figure.name()),
-                    field(figure.item.as_deref().unwrap_or_default()),
+                    cell(&figure.name()),
+                    cell(figure.item.as_deref().unwrap_or_default()),
                     figure.declared,
                     figure.low,
                     figure.high
@@ -103,7 +103,7 @@ pub(super) fn runs(found: &Sensitivity) -> String {
     let figures: Vec<&Factor> = found.factors.iter().filter_map(|one| one.figure.as_ref()).collect();
     let mut text = String::from("run,sample,seed,drawn_in,result");
     for figure in &figures {
-        let _ = write!(text, ",{}", field(&figure.name()));
+        let _ = write!(text, ",{}", cell(&figure.name()));
     }
     text.push('\n');
     for (number, row) in found.table.iter().enumerate() {

@@ -7,6 +7,7 @@ use crate::layout::{ENGLISH, Table, paragraph};
 use crate::terminal::Terminal;
 use demerit_scenario::faults::Faults;
 use demerit_scenario::load::{self, Checked, LoadError};
+use demerit_scenario::shown::brief;
 use demerit_study::outside::Disk;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -72,7 +73,7 @@ fn file(path: &Path, result: &Result<Checked, LoadError>) -> Value {
             json!({ "path": path, "kind": null, "faults": faults, "warnings": [], "left_out": left_out })
         }
         Err(LoadError::Io { path: at, source }) => {
-            let fault = json!({ "path": at.display().to_string(), "message": format!("cannot be read: {}", plain(source)) });
+            let fault = json!({ "path": brief(&at.display().to_string()), "message": format!("cannot be read: {}", plain(source)) });
             json!({ "path": path, "kind": null, "faults": [fault], "warnings": [] })
         }
         Err(other) => {

@@ -6,12 +6,12 @@
 use crate::arguments::Explore;
 use crate::command::forms::text_of;
 use crate::failure::{Failure, plain};
+use crate::outlet;
 use crate::stop;
 use demerit_scenario::catalogue::{self, Kind};
 use demerit_scenario::load;
 use demerit_study::outside::Disk;
 use demerit_web::{Explorer, ExplorerError, First};
-use std::io::{self, Write};
 use std::process::{Command, Stdio};
 
 /// Opens the explorer.
@@ -33,13 +33,8 @@ pub(super) fn explore(call: &Explore) -> Result<String, Failure> {
     let explorer = Explorer::open(call.port, call.lang, first)?;
     let address = explorer.address();
     // Somebody may read the address from a pipe; one that is closed keeps nobody from the page.
-    let mut out = io::stdout().lock();
-    let _ = writeln!(out, "{address}").and_then(|()| out.flush());
-    drop(out);
-    let _ = writeln!(
-        io::stderr(),
-        "The explorer is open at this address, on this machine alone. Ctrl-C ends it."
-    );
+    let _ = outlet::say(&format!("{address}\n"));
+    outlet::warn("The explorer is open at this address, on this machine alone. Ctrl-C ends it.\n");
     if !call.no_open {
         show(&address);
     }

@@ -4,6 +4,7 @@ use crate::failure::Failure;
 use crate::layout::ENGLISH;
 use demerit_scenario::faults::Faults;
 use demerit_scenario::notes::PhaseNote;
+use demerit_scenario::shown::json::pretty;
 use demerit_worlds::Size;
 use serde_json::Value;
 use std::ffi::OsStr;
@@ -11,7 +12,8 @@ use std::fmt::Write;
 
 /// JSON for machines: indented, ending with a newline.
 pub(super) fn json(value: &Value) -> String {
-    format!("{value:#}\n")
+    // A tree is JSON already.
+    pretty(value).unwrap_or_default() + "\n"
 }
 
 /// A name or path as text.

@@ -8,6 +8,7 @@ use crate::command::forms::{command_of, counted, json, text_of, warned};
 use crate::command::watched::{extra, listen, watched};
 use crate::failure::Failure;
 use crate::layout::ENGLISH;
+use crate::outlet::warn;
 use crate::progress::{Shown, said};
 use crate::terminal::Terminal;
 use demerit_scenario::load::{self, Scenario};
@@ -15,7 +16,6 @@ use demerit_study::outside::Disk;
 use demerit_study::run::{self, Needs, Outcome, RunOptions};
 use demerit_worlds::Size;
 use serde_json::json;
-use std::io::{self, Write};
 
 /// Runs a study.
 pub(super) fn run(call: &Run, terminal: &Terminal) -> Result<String, Failure> {
@@ -30,7 +30,7 @@ pub(super) fn run(call: &Run, terminal: &Terminal) -> Result<String, Failure> {
         let mut sized = scenario.clone();
         sized.study.persons = persons.unwrap_or(sized.study.persons);
         let warnings = load::placed(sized.warnings(), study, &Disk)?;
-        let _ = io::stderr().write_all(warned(&warnings).as_bytes());
+        warn(&warned(&warnings));
     }
     let stop = listen()?;
     let shown = Shown::begin(terminal, call.quiet, &title(&scenario, call));

@@ -95,7 +95,7 @@ fn colours_only_where_they_are_wanted() {
         assert!(is_coloured(&format!("--color=always {call}"), ""), "{call}");
         assert!(!is_coloured(&format!("--color never {call}"), "CLICOLOR_FORCE"), "{call}");
     }
-    place.write("faulty.toml", "title = 7\n");
+    place.write("faulty.toml", "scale = 7\n");
     assert!(is_coloured("check --color always faulty.toml", ""));
     assert!(!is_coloured("check faulty.toml", ""));
 }

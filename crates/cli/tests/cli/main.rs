@@ -11,6 +11,8 @@ mod disks;
 #[cfg(unix)]
 mod explore;
 mod faulty;
+#[cfg(unix)]
+mod large;
 mod program;
 mod resume;
 mod runs;
@@ -18,3 +20,4 @@ mod sensitivity;
 mod shards;
 mod signals;
 mod societies;
+mod steering;

@@ -185,6 +185,18 @@ pub fn of_file(
     At::top(schema(part.kind()), &written).all(&mut |at| at.located(part, name, own))
 }
 
+/// The sources that figures of a file name, each with the numbered place of its figure.
+pub(crate) fn sources_of(part: &Part, file: &impl Serialize) -> Vec<(String, String)> {
+    let written = serde_json::to_value(file).unwrap_or_default();
+    let mut found = Vec::new();
+    At::top(schema(part.kind()), &written).all(&mut |at| {
+        let source = at.value.get("source").filter(|_| at.schema.is_figure())?.as_str()?;
+        found.push((at.key.clone(), source.to_owned()));
+        None
+    });
+    found
+}
+
 /// A path with one more step.
 fn stepped(path: &str, step: &str) -> String {
     let is_plain = !step.is_empty() && !step.contains(['.', '[', ']', '"', '\\']);
@@ -204,6 +216,9 @@ fn own_name(item: &Value) -> Option<&str> {
 /// The names by which items of a list are called: none where two have the same.
 fn names(items: &[Value]) -> Vec<Option<&str>> {
     let names: Vec<Option<&str>> = items.iter().map(own_name).collect();
-    let once = |name: &&str| names.iter().filter(|one| **one == Some(*name)).count() == 1;
-    names.iter().map(|name| name.filter(|name| once(name))).collect()
+    let mut times: BTreeMap<&str, u32> = BTreeMap::new();
+    for name in names.iter().flatten() {
+        *times.entry(name).or_default() += 1;
+    }
+    names.iter().map(|name| name.filter(|name| times[name] == 1)).collect()
 }

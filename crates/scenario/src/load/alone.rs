@@ -2,9 +2,9 @@
 
 use super::text::{self, Files, LoadError, Text};
 use crate::catalogue::Kind;
-use crate::diagnostics::Diagnostics;
 use crate::faults::Faults;
-use crate::figures::{NO_SOURCES, Part, of_file};
+use crate::faults::diagnostics::Diagnostics;
+use crate::figures::{Part, sources_of};
 use crate::regime::{self as regimes, RegimeFile};
 use crate::schema_check::{self, Read};
 use crate::society::{self as societies, SocietyFile};
@@ -112,10 +112,8 @@ pub(super) fn feed_of(read: &Read<RegimeFile>) -> Option<&str> {
 /// never a text has the sources of the files that it was made from.
 fn check_sources(part: &Part, file: &impl Serialize, diagnostics: &mut Diagnostics<'_>) {
     if diagnostics.has_text() {
-        for one in of_file(part, "", file, &NO_SOURCES) {
-            if let Some(source) = one.source {
-                diagnostics.source(&format!("{}.source", one.key), &source);
-            }
+        for (key, source) in sources_of(part, file) {
+            diagnostics.source(&format!("{key}.source"), &source);
         }
     }
 }

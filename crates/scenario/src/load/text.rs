@@ -1,11 +1,9 @@
-//! Texts of scenario files: where they come from, what they are, and why something could not be loaded.
-//!
-//! What a file is follows from the keys at its top, which are looked for line by line, so that a file is
-//! known for what it is even where a fault keeps it from being read.
+//! Texts of scenario files: where they come from, and why something could not be loaded.
 
 use crate::catalogue::{self, Kind};
 use crate::faults::Faults;
 use crate::schema_check::{LARGEST_TEXT, meant};
+use crate::shown::brief;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -17,7 +15,7 @@ pub enum LoadError {
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
     Faults(Vec<Faults>),
     /// A name that is neither in the catalogue nor a file.
-    #[error("there is no {kind} `{name}` in the catalogue, and no such file")]
+    #[error("{}", brief(&format!("there is no {kind} `{name}` in the catalogue, and no such file")))]
     Unknown {
         /// What was looked for.
         kind: Kind,
@@ -27,7 +25,7 @@ pub enum LoadError {
         hint: Option<String>,
     },
     /// A file that cannot be read.
-    #[error("cannot read {}: {source}", path.display())]
+    #[error("{}", brief(&format!("cannot read {}: {source}", path.display())))]
     Io {
         /// Its path.
         path: PathBuf,
@@ -106,58 +104,9 @@ pub(super) fn read(path: &Path, files: &dyn Files) -> Result<Text, LoadError> {
     Ok(Text { path: shown, text, folder })
 }
 
-/// What a file is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    /// A study with all that it names.
-    Bundle,
-    /// A file of a kind.
-    Of(Kind),
-}
-
-/// What a text is: `study` makes a bundle, `worlds` or `society` a study, `households` and its like a
-/// society, `rules` and its like a regime; `None` where it has none of these keys.
-pub(super) fn form(text: &str) -> Option<Form> {
-    let forms: [(Form, &[&str]); 4] = [
-        (Form::Bundle, &["study"]),
-        (Form::Of(Kind::Study), &["worlds", "society"]),
-        (Form::Of(Kind::Society), &["households", "deeds", "habits", "cities"]),
-        (Form::Of(Kind::Regime), &["rules", "scale", "tiers", "gates", "list", "appeals", "spillover"]),
-    ];
-    let has = |keys: &[&str]| keys.iter().any(|key| has_key(text, key));
-    forms.into_iter().find(|one| has(one.1)).map(|one| one.0)
-}
-
-/// Whether a text has this key at its top, even if something else keeps it from being read.
-fn has_key(text: &str, key: &str) -> bool {
-    let mut top = true;
-    text.lines().map(str::trim_start).any(|line| {
-        if line.starts_with('[') {
-            top = false;
-            let name = line.trim_start_matches('[').trim_start();
-            return name.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with([']', '.']));
-        }
-        top && line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(['=', '.']))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn files_are_known_by_their_keys_even_with_faults() {
-        assert_eq!(form("title = 1\n[[worlds]]\nname = \"a"), Some(Form::Of(Kind::Study)));
-        assert_eq!(form("society = \"x\"\nsociety = \"y\""), Some(Form::Of(Kind::Study)));
-        assert_eq!(form("[study]\n[society.cities]"), Some(Form::Bundle));
-        assert_eq!(form("[households]\nsizes = ["), Some(Form::Of(Kind::Society)));
-        assert_eq!(
-            form("[[rules]]\nsociety = 3"),
-            Some(Form::Of(Kind::Regime)),
-            "a key inside a table is not at the top"
-        );
-        assert_eq!(form("title = 1"), None);
-    }
 
     /// One file, whatever its path.
     struct One(&'static str);

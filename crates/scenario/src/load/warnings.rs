@@ -10,8 +10,9 @@
 //! mechanisms that a world switches off.
 
 use super::scenario::{BundleFile, Scenario};
-use super::text::{self, Files, Form, LoadError, Text, form};
+use super::text::{self, Files, LoadError, Text};
 use crate::catalogue::Kind;
+use crate::catalogue::form::{Form, form};
 use crate::faults::Faults;
 use crate::figures::Part;
 use crate::regime::RegimeFile;

@@ -1,6 +1,6 @@
 //! Appeals: how many the office takes up, how many it answers, and how often it agrees.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{Figure, Share, Within, written};
 use crate::word::Word;
 use demerit_kernel::Chance;

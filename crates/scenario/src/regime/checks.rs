@@ -1,6 +1,6 @@
 //! Checks for undeclared income: how often, of whom, and what they find.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{Figure, RateFigure, Share, written};
 use crate::word::{ByWord, Word};
 use demerit_kernel::Chance;

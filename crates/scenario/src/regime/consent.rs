@@ -1,6 +1,6 @@
 //! Consent: only those who enrol have a score.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{Share, written};
 use crate::word::Word;
 use demerit_regime::{Claim, Consent, Scale, Tiers};

@@ -1,8 +1,7 @@
 //! A company's score that feeds this one: bands of the other score, and the points that each brings.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{Within, written};
-use crate::schema_check::meant;
 use crate::word::Word;
 use demerit_kernel::Points;
 use demerit_regime::{Claim, Feed, Regime};
@@ -50,7 +49,7 @@ pub(super) fn resolve(
     let provenance = diagnostics.provenance("feed", written.claim, &written.source);
     let bands = bands(written, diagnostics);
     let Some(company) = companies.get(&written.regime) else {
-        let near = meant(&written.regime, companies.keys());
+        let near = diagnostics.meant(&written.regime, companies.keys());
         let message = format!("there is no regime `{}` that can feed another", written.regime);
         diagnostics.fault("feed.regime", message, near.as_deref());
         return None;

@@ -1,9 +1,10 @@
 //! Gates: where a standing opens or closes a door.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{Within, written};
 use crate::word::Word;
 use demerit_regime::{Claim, Domain, Gate, Request, TierSet, Tiers};
+use std::collections::BTreeSet;
 
 written! {
     /// A gate.
@@ -42,7 +43,7 @@ pub(super) fn resolve(
 ) -> Vec<Gate> {
     diagnostics.unique("gates", written.iter().map(|gate| gate.name.as_str()));
     let names: Vec<&str> = tiers.all().iter().map(|tier| tier.name.as_str()).collect();
-    let mut gates: Vec<Gate> = Vec::new();
+    let (mut gates, mut asked) = (Vec::new(), BTreeSet::new());
     for (place, written) in written.iter().enumerate() {
         let key = format!("gates[{place}]");
         let mut set = |list: &str, wanted: &[String]| {
@@ -71,7 +72,7 @@ pub(super) fn resolve(
         }
         let request = written.request.0;
         let provenance = diagnostics.provenance(&key, written.claim, &written.source);
-        if gates.iter().any(|gate| gate.request == request) {
+        if !asked.insert(request.name()) {
             let message = format!("there is a gate for `{request}` already");
             diagnostics.fault(&format!("{key}.request"), message, None);
         }

@@ -1,6 +1,6 @@
 //! The list: who an entry leads onto it, for how long, and what ends a listing early.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{Figure, Share, Yearly, written};
 use crate::word::Word;
 use demerit_regime::{Claim, CourtList, Matter};

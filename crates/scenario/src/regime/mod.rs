@@ -14,7 +14,7 @@ pub mod rule;
 pub mod score;
 pub mod spillover;
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{usual, written};
 use crate::notes::ClaimNote;
 use crate::word::Word;

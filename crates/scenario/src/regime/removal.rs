@@ -1,6 +1,6 @@
 //! Removal: posts taken down, and accounts closed behind them.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{Figure, Share, Within, written};
 use crate::word::{Word, vocabulary};
 use demerit_kernel::Chance;

@@ -1,6 +1,6 @@
 //! Rules: a matter on record gives or takes points.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{Figure, Within, written};
 use crate::word::Word;
 use demerit_kernel::Points;

@@ -2,7 +2,7 @@
 //! the start shrinks step by step; and its tiers: what a score is called from one height on, and whether that
 //! is a sanction.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{Share, Within, written};
 use demerit_regime::{Scale, Tier, Tiers};
 
@@ -85,7 +85,7 @@ pub(super) fn tiers(written: &[TierFile], scale: Option<Scale>, diagnostics: &mu
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostics::resolved;
+    use crate::faults::diagnostics::resolved;
     use demerit_kernel::Points;
 
     #[test]

@@ -1,6 +1,6 @@
 //! Spillover: points passed on along ties.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{Figure, ShareFigure, written};
 use crate::word::{ByWord, Word};
 use demerit_kernel::Chance;

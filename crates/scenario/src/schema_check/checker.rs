@@ -19,7 +19,7 @@ use super::names::{NAME, is_name};
 use super::number::{Bounds, Number};
 use super::path::{Step, written};
 use super::schema::{Length, Schema};
-use super::suggest::{NoSuch, did_you_mean};
+use super::suggest::{Guess, NoSuch};
 use super::words::{described, listed, quoted};
 use crate::faults::Faults;
 use crate::word::{LISTED_KEYWORD, WORD_KEYWORD};
@@ -50,13 +50,14 @@ pub(super) fn hold(
     substitute: Substitute,
     faults: &mut Faults,
 ) -> Value {
-    let mut checker = Checker { faults, substitute, steps: Vec::new() };
+    let mut checker = Checker { faults, substitute, guess: Guess::default(), steps: Vec::new() };
     checker.value(schema, root)
 }
 
 struct Checker<'t, 'f> {
     faults: &'f mut Faults,
     substitute: Substitute,
+    guess: Guess,
     /// The way from the top of the file to the value at hand.
     steps: Vec<Step<'t>>,
 }
@@ -138,7 +139,7 @@ impl<'t> Checker<'t, '_> {
     }
 
     fn unknown_word(&mut self, schema: Schema<'_>, word: &str, words: &[&str], span: Range<usize>) {
-        let near = did_you_mean(word, words);
+        let near = if self.faults.is_full() { None } else { self.guess.near(word, words) };
         if let Some(no_such) = no_such(schema) {
             return self.fault(span, no_such.message(word), Some(no_such.hint(near.as_deref(), words)));
         }
@@ -233,7 +234,7 @@ impl<'t> Checker<'t, '_> {
         free: &[&str],
         allowed: &[&str],
     ) -> Option<String> {
-        let near = if self.faults.is_full() { None } else { did_you_mean(key.get_ref(), free) };
+        let near = if self.faults.is_full() { None } else { self.guess.near(key.get_ref(), free) };
         let (message, hint) = match no_such(schema) {
             Some(no_such) => (no_such.message(key.get_ref()), Some(no_such.hint(near.as_deref(), allowed))),
             None => {

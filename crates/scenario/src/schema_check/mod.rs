@@ -43,6 +43,7 @@ mod tree;
 mod words;
 
 pub use depth::DEEPEST_NESTING;
+pub(crate) use suggest::Guess;
 pub use suggest::{NoSuch, did_you_mean, meant};
 pub use tree::SpannedTree;
 
@@ -157,7 +158,7 @@ pub fn read<T: JsonSchema + DeserializeOwned>(text: &str, path: &str) -> Result<
         Err(error) => {
             let span = error.span().unwrap_or_default();
             let path = tree.path_at(&span);
-            faults.add_at(span, path, words::harmless_words(error.message().trim_end()), None);
+            faults.add_at(span, path, error.message().trim_end().to_owned(), None);
             Err(faults)
         }
     }

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use super::words::{harmless_words, shortened};
+use super::words::piece;
 
 /// One step from a table or a list to what is inside it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,10 +26,10 @@ pub(super) fn written(steps: &[Step<'_>]) -> String {
                     path.push('.');
                 }
                 if is_bare(key) {
-                    path.push_str(&shortened(key));
+                    path.push_str(&piece(key));
                 } else {
                     let quoted = key.replace('\\', "\\\\").replace('"', "\\\"");
-                    write!(path, "\"{}\"", harmless_words(&shortened(&quoted))).unwrap_or_default();
+                    write!(path, "\"{}\"", piece(&quoted)).unwrap_or_default();
                 }
             }
         }

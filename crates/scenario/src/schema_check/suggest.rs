@@ -11,8 +11,51 @@ use super::words::quoted;
 /// The longest word, in bytes, for which a neighbour is looked for.
 const LONGEST_WORD: usize = 100;
 
+/// The most pairs of letters that are compared for one file.
+const MOST_COMPARED: usize = 5_000_000;
+
+/// Looks for what was meant in one file, until so much was compared that a file cannot be meant to be right.
+#[derive(Debug)]
+pub(crate) struct Guess {
+    left: usize,
+}
+
+impl Default for Guess {
+    fn default() -> Self {
+        Self { left: MOST_COMPARED }
+    }
+}
+
+impl Guess {
+    /// The candidate that is nearest to `word`, if one is near enough to be meant and it can be afforded to
+    /// look at all.
+    pub(crate) fn near<I>(&mut self, word: &str, candidates: I) -> Option<String>
+    where
+        I: IntoIterator,
+        I::Item: AsRef<str>,
+    {
+        nearest(word, candidates, &mut self.left)
+    }
+
+    /// How much was compared.
+    #[cfg(test)]
+    pub(crate) const fn compared(&self) -> usize {
+        MOST_COMPARED - self.left
+    }
+}
+
 /// The candidate that is nearest to `word`, if one is near enough to be meant.
 pub fn did_you_mean<I>(word: &str, candidates: I) -> Option<String>
+where
+    I: IntoIterator,
+    I::Item: AsRef<str>,
+{
+    let mut left = usize::MAX;
+    nearest(word, candidates, &mut left)
+}
+
+/// The nearest candidate; `left` is how many pairs of letters may be compared, none once they ran out.
+fn nearest<I>(word: &str, candidates: I, left: &mut usize) -> Option<String>
 where
     I: IntoIterator,
     I::Item: AsRef<str>,
@@ -21,6 +64,7 @@ where
         return None;
     }
     let word = plain(word);
+    let letters = word.chars().count();
     let mut nearest = None;
     for candidate in candidates {
         let candidate = candidate.as_ref();
@@ -28,8 +72,17 @@ where
             continue;
         }
         let other = plain(candidate);
-        let longer = word.chars().count().max(other.chars().count());
+        let others = other.chars().count();
+        let longer = letters.max(others);
         let allowed = if longer < 3 { 0 } else { longer.div_ceil(3).min(longer - 2) };
+        let is_far = letters.abs_diff(others) > allowed;
+        *left = left.saturating_sub(if is_far { longer } else { letters * others });
+        if *left == 0 {
+            return None;
+        }
+        if is_far {
+            continue;
+        }
         let distance = strsim::osa_distance(&word, &other);
         if distance <= allowed && nearest.as_ref().is_none_or(|(least, _)| distance < *least) {
             nearest = Some((distance, candidate.to_owned()));
@@ -87,7 +140,7 @@ fn plain(word: &str) -> String {
 mod tests {
     use proptest::prelude::*;
 
-    use super::did_you_mean;
+    use super::{Guess, MOST_COMPARED, did_you_mean};
 
     #[test]
     fn the_nearest_word_is_meant() {
@@ -104,6 +157,20 @@ mod tests {
         assert_eq!(did_you_mean("points", [""; 0]), None);
         assert_eq!(did_you_mean("a", ["b"]), None);
         assert_eq!(did_you_mean(&"points".repeat(1000), ["points"]), None);
+    }
+
+    #[test]
+    fn looking_for_what_was_meant_ends() {
+        let names: Vec<String> = (0..10_000).map(|number| format!("{number:090}")).collect();
+        let mut guess = Guess::default();
+        assert_eq!(guess.near("ponts", ["points"]).as_deref(), Some("points"));
+        assert_eq!(guess.compared(), 30);
+        assert_eq!(guess.near(&"x".repeat(90), &names), None);
+        assert_eq!(guess.compared(), MOST_COMPARED);
+        assert_eq!(guess.near("ponts", ["points"]), None, "nothing more is looked for");
+        let mut guess = Guess::default();
+        guess.near("x", &names);
+        assert_eq!(guess.compared(), 900_000, "what is of another length is not compared");
     }
 
     proptest! {

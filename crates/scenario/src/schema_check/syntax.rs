@@ -12,7 +12,7 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 
-use super::words::{harmless_words, quoted};
+use super::words::quoted;
 use crate::faults::Faults;
 
 /// The longest text in which reading goes on after a fault of the syntax, in bytes.
@@ -70,10 +70,9 @@ fn plain(message: &str) -> String {
     if message.starts_with("string values must be quoted") {
         return "a text must stand in quotes".to_owned();
     }
-    let message = message
+    message
         .replace("multi-line basic string", "text in threefold double quotes")
         .replace("multi-line literal string", "text in threefold single quotes")
         .replace("basic string", "text in double quotes")
-        .replace("literal string", "text in single quotes");
-    harmless_words(&message)
+        .replace("literal string", "text in single quotes")
 }

@@ -1,6 +1,6 @@
 //! Cities: how many of which size, and how many cameras they have.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{Figure, Share, Within, written};
 use demerit_society::population::city::{CityPlan, SizeClass};
 use demerit_society::watching::cameras::Cameras;

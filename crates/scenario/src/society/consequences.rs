@@ -1,6 +1,6 @@
 //! What sanctions do to lives. Each table is a mechanism; a table that is left out does nothing.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{Figure, Share, Within, Yearly, values, written};
 use demerit_kernel::Chance;
 use demerit_regime::{Matter, Request};

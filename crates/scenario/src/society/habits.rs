@@ -1,6 +1,6 @@
 //! Habits: drinking, writing, driving and care, by which some do more than others.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{Share, Within, values, written};
 use demerit_kernel::Chance;
 use demerit_society::conduct::Follows;

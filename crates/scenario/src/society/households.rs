@@ -1,6 +1,6 @@
 //! Households: their sizes, and the ages of those who live in them.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{Share, values, written};
 use demerit_society::population::household::{HouseholdPlan, Households};
 

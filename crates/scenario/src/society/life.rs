@@ -1,6 +1,6 @@
 //! Life and death: how long people live, marry and part.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{Figure, Share, Within, written};
 use demerit_society::population::life::LifePlan;
 

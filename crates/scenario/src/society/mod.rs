@@ -16,7 +16,7 @@ pub mod response;
 pub mod ties;
 pub mod watching;
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::written;
 use crate::word::{ByWord, Word};
 use demerit_society::Deed;

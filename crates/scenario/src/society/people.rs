@@ -1,6 +1,6 @@
 //! Traits of persons: education, income, work, apps.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{Figure, Share, Within, written};
 use demerit_kernel::Chance;
 use demerit_society::population::income::sigma_of_gini;

@@ -1,7 +1,7 @@
 //! Reactions: what people make of being watched. Each table is a mechanism; a table that is left out does
 //! nothing.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{Share, Within, written};
 use demerit_kernel::Chance;
 use demerit_regime::Matter;
@@ -138,7 +138,7 @@ pub(super) fn most(matter: Matter, file: Option<&ReactionsFile>) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostics::resolved;
+    use crate::faults::diagnostics::resolved;
 
     fn read(text: &str) -> Result<Reactions, Vec<String>> {
         resolved(text, |file, diagnostics| resolve(Some(file), diagnostics))

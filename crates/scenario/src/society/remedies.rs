@@ -1,7 +1,7 @@
 //! What people can do against a sanction. Each table is a mechanism; the office that hears appeals is the
 //! regime's.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{Share, Within, Yearly, values, written};
 use demerit_kernel::Chance;
 use demerit_society::remedies::Remedies;

@@ -1,6 +1,6 @@
 //! Ties outside the household, layer by layer.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{Share, usual, written};
 use crate::word::{Word, vocabulary};
 use demerit_regime::Tie;

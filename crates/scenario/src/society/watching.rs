@@ -3,7 +3,7 @@
 //!
 //! A channel says what it looks at, how much it covers, and how it errs.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{Figure, Share, Within, Yearly, values, written};
 use crate::word::{Word, vocabulary};
 use demerit_kernel::Chance;

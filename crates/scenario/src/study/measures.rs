@@ -1,6 +1,6 @@
 //! The measures that a study wants read, by name.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::word::{Vocabulary, Word};
 use demerit_regime::Mechanism;
 

@@ -15,14 +15,14 @@ pub use mechanisms::{Row as MechanismRow, rows as mechanisms};
 pub use safeguards::{SafeguardsFile, rows as safeguards};
 pub use world::{RolloutFile, Step, WorldFile, steps};
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{usual, written};
 use crate::notes::{PhaseNote, WorldNote};
 use crate::word::{ByWord, Word};
 use demerit_kernel::{Draws, Seed};
 use demerit_regime::{Mechanism, Mechanisms, Regime, Safeguards};
 use demerit_society::population::city::{Cities, CityPlan};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 written! {
     /// A study.
@@ -125,9 +125,10 @@ pub(crate) fn check(study: &StudyFile, plan: Option<&CityPlan>, diagnostics: &mu
     let mut steps = study.worlds.iter().flat_map(|world| &world.rollout);
     let names_any = steps.any(|step| step.cities.is_some());
     let cities = plan.filter(|_| names_any).map(|plan| study.cities(plan));
+    let mut names = BTreeSet::new();
     for (number, world) in study.worlds.iter().enumerate() {
         let place = format!("worlds[{number}]");
-        if study.worlds[..number].iter().any(|before| before.name == world.name) {
+        if !names.insert(&world.name) {
             let message = format!("world `{}` is there already", world.name);
             diagnostics.fault(&format!("{place}.name"), message, None);
         }

@@ -1,6 +1,6 @@
 //! Safeguards of a study: how strong they are, and which are in force in a world.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{Figure, Share, Within, written};
 use crate::word::Word;
 use demerit_regime::{Regime, Safeguard, Safeguards};

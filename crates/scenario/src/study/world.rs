@@ -1,6 +1,6 @@
 //! A world of a study: what is switched in it, and which regimes come into force where and when.
 
-use crate::diagnostics::Diagnostics;
+use crate::faults::diagnostics::Diagnostics;
 use crate::figure::{Figure, written};
 use crate::notes::{PhaseNote, TierNote, WorldNote};
 use crate::word::{ByWord, Word};

@@ -7,6 +7,7 @@ use crate::checkpoint::{Head, Loading};
 use crate::error::RunError;
 use crate::run_folder::{FolderLock, MANIFEST};
 use demerit_scenario::load::Scenario;
+use demerit_scenario::shown::json;
 use demerit_worlds::manifest::digest_of;
 use demerit_worlds::seed::{self, Gathered, Moment};
 use demerit_worlds::tables::RunTables;
@@ -109,9 +110,8 @@ pub fn write(
     for (file, bytes) in files.iter().flatten() {
         lock.write(file, bytes)?;
     }
-    let text =
-        serde_json::to_vec_pretty(&tables.manifest).map_err(|error| LiveError::Fault(error.to_string()))?;
-    lock.write(MANIFEST, &text)?;
+    let text = json::pretty(&tables.manifest).map_err(|error| LiveError::Fault(error.to_string()))?;
+    lock.write(MANIFEST, text.as_bytes())?;
     let folder = lock.finish()?;
     if let Err(message) = files {
         // The tables are whole and stay; only what is drawn from them is missing.

@@ -1,9 +1,10 @@
 //! The tables for spreadsheets: texts with commas between (RFC 4180), lines ended by a line feed, the same
 //! columns as in Parquet.
 //!
-//! A missing value is an empty cell. Numbers stay numbers. A text that a spreadsheet would take for a
-//! formula, since it begins with `=`, `+`, `-`, `@`, a tab or a carriage return, gets an apostrophe in front.
+//! A missing value is an empty cell. Numbers stay numbers. A text is a cell as [`cell_of`] writes it, which
+//! no spreadsheet takes for a formula.
 
+use demerit_scenario::shown::cell as cell_of;
 use demerit_worlds::tables::column::{Cell, Row};
 use std::fmt::Write;
 use std::marker::PhantomData;
@@ -49,14 +50,7 @@ impl<R: Row> Sheet<R> {
 
 fn put(text: &mut String, cell: Cell<'_>) {
     let _ = match cell {
-        Cell::Text(Some(word)) => {
-            let guard = if word.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-            if word.contains([',', '"', '\n', '\r']) {
-                write!(text, "\"{guard}{}\"", word.replace('"', "\"\""))
-            } else {
-                write!(text, "{guard}{word}")
-            }
-        }
+        Cell::Text(Some(word)) => write!(text, "{}", cell_of(word)),
         Cell::Whole(Some(number)) => write!(text, "{number}"),
         Cell::Number(Some(number)) => write!(text, "{number}"),
         Cell::Bool(Some(is_so)) => write!(text, "{is_so}"),

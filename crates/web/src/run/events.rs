@@ -9,6 +9,7 @@ use crate::limits::{BETWEEN_WEEKS, HEARTBEAT};
 use axum::http::header;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
+use demerit_scenario::shown::json::told;
 use futures_util::stream::unfold;
 use std::collections::VecDeque;
 use std::convert::Infallible;
@@ -72,5 +73,5 @@ impl Listener {
 }
 
 fn event(Notice { number, name, what }: Notice) -> Event {
-    Event::default().id(number.to_string()).event(name).data(what.to_string())
+    Event::default().id(number.to_string()).event(name).data(told(&what))
 }

@@ -79,7 +79,9 @@ lowest to the highest.
 
 With `--csv`, `run`, `merge` and `report` write the same tables for spreadsheets: commas between, a missing value is an \
 empty cell, numbers stay numbers. A text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe \
-in front, so that no spreadsheet takes it for a formula.";
+in front, so that no spreadsheet takes it for a formula, and letters that would steer a terminal or turn the direction of \
+writing are written out (`\\u{202e}`). Every other table for spreadsheets that the program writes (`intervals.csv`, `sensitivity.csv`, \
+`units.csv` and their like) has its cells written in the same way; the Parquet tables hold the text as it was.";
 
 /// The words that a column may hold, and what they mean.
 fn vocabulary(name: &str, fields: &serde_json::Map<String, Value>) -> String {

@@ -5,6 +5,7 @@ use crate::command::forms::{command_of, counted, json, text_of};
 use crate::command::ranging::{self, Ranging};
 use crate::command::watched::{extra, failure, listen, lived};
 use crate::failure::Failure;
+use crate::outlet::warn;
 use crate::progress::Shown;
 use crate::stop::Stop;
 use crate::terminal::Terminal;
@@ -16,7 +17,6 @@ use demerit_worlds::Size;
 use serde_json::json;
 use std::cell::RefCell;
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::Path;
 
 /// Writes a plan.
@@ -42,8 +42,7 @@ pub(crate) fn plan(call: &Plan) -> Result<String, Failure> {
             && named.ends_with(&one.key)
         {
             let note = format!("note: `{named}` goes by numbers; by names it is `{path}`\n");
-            // The plan stands, whether or not anybody can be told.
-            let _ = std::io::stderr().lock().write_all(note.as_bytes());
+            warn(&note);
         }
     }
     plan.write(&call.out).map_err(|error| told(error, &Stop::default()))?;

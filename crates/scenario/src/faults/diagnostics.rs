@@ -2,7 +2,7 @@
 
 use crate::faults::Faults;
 use crate::figure::Figure;
-use crate::schema_check::{NoSuch, SpannedTree, did_you_mean, meant};
+use crate::schema_check::{Guess, NoSuch, SpannedTree};
 use crate::sources;
 use crate::word::Word;
 use demerit_kernel::Points;
@@ -18,13 +18,39 @@ pub(crate) struct Diagnostics<'a> {
     /// Path in the file before every key, ending in a dot, where the file is part of a bundle.
     prefix: String,
     own: &'a BTreeMap<String, String>,
+    guess: Guess,
     pub(crate) faults: Faults,
 }
 
 impl<'a> Diagnostics<'a> {
     /// None yet. `own` are the sources that the file itself names.
     pub(crate) fn new(tree: &'a SpannedTree, prefix: &str, own: &'a BTreeMap<String, String>) -> Self {
-        Self { tree, prefix: prefix.to_owned(), own, faults: tree.faults() }
+        Self { tree, prefix: prefix.to_owned(), own, guess: Guess::default(), faults: tree.faults() }
+    }
+
+    /// Checks a part of a file; its faults go to those that are known of the whole, and it looks as long for
+    /// what was meant as the parts before it left.
+    pub(crate) fn part<R>(
+        self,
+        whole: &mut Faults,
+        guess: &mut Guess,
+        check: impl FnOnce(&mut Self) -> R,
+    ) -> R {
+        let mut part = Self { guess: std::mem::take(guess), faults: self.faults.beside(whole), ..self };
+        let found = check(&mut part);
+        *guess = part.guess;
+        whole.take(part.faults);
+        found
+    }
+
+    /// A hint at the candidate that was probably meant, as long as another fault is kept.
+    pub(crate) fn meant<I>(&mut self, name: &str, candidates: I) -> Option<String>
+    where
+        I: IntoIterator,
+        I::Item: AsRef<str>,
+    {
+        let near = if self.faults.is_full() { None } else { self.guess.near(name, candidates) };
+        near.map(|near| format!("did you mean `{near}`?"))
     }
 
     /// Adds a fault.
@@ -43,8 +69,9 @@ impl<'a> Diagnostics<'a> {
         let found = names.iter().position(|one| *one == name);
         if found.is_none() {
             let no_such = NoSuch { kind, listed_by: None };
-            let hint = no_such.hint(did_you_mean(name, names).as_deref(), names);
-            self.fault(place, no_such.message(name), hint.as_str());
+            let is_told = !self.faults.is_full();
+            let hint = is_told.then(|| no_such.hint(self.guess.near(name, names).as_deref(), names));
+            self.fault(place, no_such.message(name), hint.as_deref());
         }
         found
     }
@@ -56,10 +83,10 @@ impl<'a> Diagnostics<'a> {
 
     /// Checks that a source exists.
     pub(crate) fn source(&mut self, place: &str, name: &str) {
-        if sources::citation(name, self.own).is_none() {
-            let known =
-                sources::facts().keys().map(String::as_str).chain(self.own.keys().map(String::as_str));
-            let near = meant(name, known);
+        if !sources::is_known(name, self.own) {
+            let own = self.own;
+            let known = sources::facts().keys().map(String::as_str).chain(own.keys().map(String::as_str));
+            let near = self.meant(name, known);
             let hint = near.as_deref().unwrap_or(
                 "name a row of the list of facts, or add it to [sources] with what a reader would cite",
             );
