@@ -20,12 +20,12 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// A folder that exists or cannot be written.
 pub fn write(found: &Ensemble, out: &Path, force: bool) -> Result<PathBuf, RunError> {
-    let told = serde_json::to_vec_pretty(found).map_err(|error| LiveError::Fault(error.to_string()))?;
-    let name = format!("{}-ensemble-{}-{}", found.study, found.seed, &digest_of(&told)[..8]);
+    let told = json::pretty(found).map_err(|error| LiveError::Fault(error.to_string()))?;
+    let name = format!("{}-ensemble-{}-{}", found.study, found.seed, &digest_of(told.as_bytes())[..8]);
     let lock = FolderLock::new(out, &name, force)?;
     lock.write("ensemble.csv", table(found).as_bytes())?;
     lock.write("draws.csv", draws(found).as_bytes())?;
-    lock.write("ensemble.json", &told)?;
+    lock.write("ensemble.json", told.as_bytes())?;
     Ok(lock.finish()?)
 }
 
