@@ -23,8 +23,15 @@ fn short(horizon: Option<f64>) -> Scenario {
 
 fn outcome(scenario: &Scenario, out: &Path) -> Outcome {
     let (size, out) = (Size::default(), out.to_owned());
-    let options =
-        RunOptions { size, threads: Some(2), out, force: true, csv: false, command: "a test".into() };
+    let options = RunOptions {
+        size,
+        threads: Some(2),
+        out,
+        force: true,
+        csv: false,
+        command: "a test".into(),
+        lang: None,
+    };
     run(scenario, &options, &Keeping::NEVER, &mut |_| Signal::Continue, &|_| Ok(Vec::new())).unwrap()
 }
 

@@ -20,6 +20,7 @@ fn options(out: &Path, persons: u32, years: f64, seeds: u32) -> RunOptions {
         force: false,
         csv: false,
         command: "a test".into(),
+        lang: None,
     }
 }
 

@@ -176,6 +176,7 @@ pub fn run(
                 plan.units.len()
             ),
             size: plan.size(unit.seed),
+            lang: None,
         };
         let became = live(plan, &scenario, unit, &state, &run_options, keeping, progress)?;
         match self::state(&options.out, plan, unit) {

@@ -1,6 +1,7 @@
 //! A run folder that is there. `demerit life DIR [PERSON]`: one made-up life of a run, entry by entry, and
 //! the same person's life in the twin. `demerit report DIR`: its report, written anew from its tables.
 
+use crate::arguments::Spoken;
 use crate::command::forms::{REPORT, json};
 use crate::failure::Failure;
 use crate::layout::Align::{Left, Right};
@@ -16,10 +17,10 @@ use std::fmt::Write;
 use std::path::Path;
 
 /// Writes the report, and the tables for spreadsheets where they are wanted.
-pub(super) fn report(dir: &Path, csv: bool, words: Words) -> Result<String, Failure> {
+pub(super) fn report(dir: &Path, csv: bool, spoken: &Spoken) -> Result<String, Failure> {
     let tables = run_folder::read(dir)?;
     let ranges = ensemble::read(dir)?;
-    let page = demerit_report::render(&tables, ranges.as_ref(), words)?;
+    let page = demerit_report::render(&tables, ranges.as_ref(), spoken.words(&tables.manifest))?;
     let mut paths = vec![run_folder::write_file(dir, REPORT, page.as_bytes())?];
     if csv {
         paths.extend(run_folder::write_sheets(dir, &tables)?);

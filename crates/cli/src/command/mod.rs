@@ -49,7 +49,7 @@ pub(crate) fn run(command: &Command, terminal: &Terminal) -> Result<String, Fail
         Command::Calibrate(call) => calibrate::calibrate(call, terminal),
         Command::Claims(call) => claims::claims(call, terminal),
         Command::Sensitivity(call) => sensitivity::sensitivity(call, terminal),
-        Command::Report { dir, csv, spoken } => folder::report(dir, *csv, spoken.words()),
+        Command::Report { dir, csv, spoken } => folder::report(dir, *csv, spoken),
         Command::Life { dir, person, json } => folder::life(dir, *person, *json, terminal),
         Command::Validate { cases, threads, json } => validate::validate(cases, *threads, *json, terminal),
         Command::Schema { kind } => Ok(show::schema((*kind).into())),

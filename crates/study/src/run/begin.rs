@@ -6,7 +6,7 @@ use super::run_loop::RunLoop;
 use super::trial::{self, Needs};
 use crate::checkpoint::Head;
 use crate::error::RunError;
-use crate::machine::{pool, told};
+use crate::machine::{fewer, pool, told};
 use crate::run_folder::FolderLock;
 use demerit_scenario::load::Scenario;
 use demerit_scenario::study::StudyFile;
@@ -28,11 +28,13 @@ pub fn run(
 ) -> Result<Outcome, RunError> {
     let scenario = within_memory(scenario, &options.size)?;
     let pool = pool(options.threads)?;
+    fewer(options.threads, &pool).into_iter().for_each(|told| (keeping.tell)(&told));
     let name = name_of(&scenario.study, &digest_of(resolved(&scenario)?.as_bytes()), options.size.seeds);
     let lock = FolderLock::new(&options.out, &name, options.force)?;
     let needs = forecast(&scenario, options.size.seeds, false, &pool, progress)?;
     let manifest = Manifest {
         command: options.command.clone(),
+        lang: options.lang.clone(),
         started: told(std::time::SystemTime::now()),
         ..manifest(&scenario, options.size.seeds_from(scenario.study.seed), pool.current_num_threads())?
     };
@@ -58,7 +60,7 @@ pub fn needs(
     options: &RunOptions,
     progress: &mut dyn FnMut(&Progress) -> Signal,
 ) -> Result<Needs, RunError> {
-    let scenario = within_memory(scenario, &options.size)?;
+    let scenario = sized(scenario, &options.size)?;
     let needs = forecast(&scenario, options.size.seeds, true, &pool(options.threads)?, progress)?;
     Ok(needs.ok_or_else(|| LiveError::Fault("a run that was to be tried was not".into()))?)
 }

@@ -9,6 +9,7 @@ use crate::checkpoint::{self, Head};
 use crate::error::{CheckpointError, Kept, RunError};
 use crate::machine::free_disk;
 use crate::run_folder::FolderLock;
+use demerit_engine::World;
 use demerit_scenario::load::Scenario;
 use demerit_worlds::LiveError;
 use demerit_worlds::seed::{Gathered, Moment};
@@ -94,7 +95,7 @@ impl Checkpointer<'_> {
 
     fn save(&mut self, here: (u32, u32), now: &Moment<'_>) -> Result<(), CheckpointError> {
         let state: u64 =
-            now.life.map_or(0, |life| life.worlds.iter().map(demerit_engine::World::bytes).sum());
+            now.life.map_or(0, |life| self.pool.install(|| life.worlds.iter().map(World::bytes).sum()));
         let needed = self.bytes.unwrap_or((state as f64 * PACKED) as u64);
         let folder = &self.lock.unfinished;
         self.lock.renew()?;

@@ -20,6 +20,8 @@ pub struct RunOptions {
     pub csv: bool,
     /// The command that repeats the run, for the manifest.
     pub command: String,
+    /// Language of the report, where one is asked for, for the manifest.
+    pub lang: Option<String>,
 }
 
 /// How far a run is.

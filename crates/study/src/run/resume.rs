@@ -5,7 +5,7 @@ use super::options::{Extra, Keeping, Outcome, Progress, Signal};
 use super::run_loop::RunLoop;
 use crate::checkpoint::Loading;
 use crate::error::{CheckpointError, RunError};
-use crate::machine::pool;
+use crate::machine::{fewer, pool};
 use crate::run_folder::{self, FOLDER, FolderLock, MANIFEST, UNFINISHED};
 use std::path::{Path, PathBuf};
 
@@ -37,6 +37,7 @@ pub fn resume(
         };
     }
     let pool = pool(threads)?;
+    fewer(threads, &pool).into_iter().for_each(|told| (keeping.tell)(&told));
     // Whether a run folder of that name is replaced is known only from the checkpoint; until then nothing is
     // touched.
     let (mut loading, scenario) = Loading::open(&checkpoint, &name, &pool)?;

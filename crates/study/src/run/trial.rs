@@ -10,8 +10,8 @@
 //! Symbols: bytes a person, seconds a person-week on the threads of the run.
 //! Leaves out: that a large society has more cities; what else the machine does meanwhile.
 
-use super::memory::Memory;
-use crate::machine::{free_memory, gibibytes};
+use super::memory::{Asked, Memory};
+use crate::machine::{Free, free_memory, gibibytes};
 use demerit_kernel::{Draws, LANES, Seed};
 use demerit_scenario::load::Scenario;
 use demerit_society::population::city::Cities;
@@ -33,19 +33,34 @@ const FEWEST: u64 = 16 * LANES as u64;
 pub struct Needs {
     /// Bytes of memory.
     pub bytes: u64,
-    /// Bytes that the machine has free, if it tells.
-    pub free: Option<u64>,
+    /// What the machine has free, if it tells.
+    pub(crate) left: Option<Free>,
     /// Seconds from the first society to the last reading.
     pub seconds: u64,
     /// Threads that share the work.
     pub threads: usize,
 }
 
+impl Needs {
+    /// Bytes that the machine has free, if it tells.
+    #[must_use]
+    pub fn free(&self) -> Option<u64> {
+        self.left.map(|left| left.free)
+    }
+
+    /// Whether the machine has the memory, as far as it tells.
+    #[must_use]
+    pub fn fits(&self) -> bool {
+        self.left.is_none_or(|left| self.bytes <= left.to_take)
+    }
+}
+
 impl std::fmt::Display for Needs {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "about {} of memory", gibibytes(self.bytes))?;
-        if let Some(free) = self.free {
-            write!(f, " ({} free)", gibibytes(free))?;
+        if let Some(left) = self.left {
+            write!(f, " ({} free, of which {} may be taken", gibibytes(left.free), gibibytes(left.to_take))?;
+            write!(f, "{})", if self.fits() { "" } else { ": a run of this size is refused" })?;
         }
         let (time, unit) = match self.seconds {
             seconds @ ..100 => (seconds, "second"),
@@ -82,18 +97,24 @@ pub(super) fn forecast(
     pool: &rayon::ThreadPool,
     go_on: &mut dyn FnMut() -> Result<(), LiveError>,
 ) -> Result<Option<Needs>, LiveError> {
-    let (persons, worlds, free) = (scenario.study.persons, scenario.worlds().len(), free_memory());
-    Memory::least(scenario, seeds).check(persons, worlds, free)?;
+    let (persons, worlds, left) = (scenario.study.persons, scenario.worlds().len(), free_memory());
+    let asked = Asked::of(scenario, seeds);
+    if !wanted {
+        Memory::least(scenario).check(asked, left)?;
+    }
     let weeks = u64::from(persons) * u64::from(scenario.horizon()) * worlds as u64;
     let few = persons_of_a_trial(scenario);
     let large = weeks >= LARGE && u64::from(few) * 8 < u64::from(persons);
     if !large && !wanted {
-        Memory::roughly(scenario, seeds).check(persons, worlds, free)?;
+        Memory::roughly(scenario).check(asked, left)?;
         return Ok(None);
     }
     let tried = Tried::with(scenario, few, pool, go_on)?;
-    let memory = tried.memory(scenario, seeds);
-    memory.check(persons, worlds, free)?;
+    let memory = tried.memory(scenario);
+    let refused = memory.check(asked, left).err();
+    if let Some(refused) = refused.filter(|_| !wanted) {
+        return Err(refused);
+    }
     let worlds_drawn = worlds.min(2) as f64 / worlds as f64;
     let drawn = scenario
         .study
@@ -102,8 +123,8 @@ pub(super) fn forecast(
         .map_or(0.0, |one| f64::from(one.draws) * f64::from(one.persons.min(persons)) * worlds_drawn);
     let times = (f64::from(persons) * f64::from(seeds) + drawn) / tried.persons;
     Ok(Some(Needs {
-        bytes: memory.of(persons),
-        free,
+        bytes: memory.of(persons, seeds),
+        left,
         seconds: ((tried.built + tried.lived) * times).ceil() as u64,
         threads: pool.current_num_threads(),
     }))
@@ -120,8 +141,8 @@ fn persons_of_a_trial(scenario: &Scenario) -> u32 {
 
 impl Tried {
     /// What the whole run needs.
-    fn memory(&self, scenario: &Scenario, seeds: u32) -> Memory {
-        Memory::tried(scenario, seeds, self.bytes / self.persons, self.at_hand)
+    fn memory(&self, scenario: &Scenario) -> Memory {
+        Memory::tried(scenario, self.bytes / self.persons, self.at_hand, 0.0)
     }
 
     /// Lives through a scenario with this many persons.
@@ -196,11 +217,13 @@ mod tests {
         {
             let whole = sized(&load::study(study, &Disk).unwrap(), 60_000, Some(years), 5).unwrap();
             let tried = Tried::with(&whole, 16_384, &pool, &mut || Ok(())).unwrap();
-            let needed = tried.memory(&whole, 1);
+            let needed = tried.memory(&whole);
             let real = Tried::with(&whole, 60_000, &pool, &mut || Ok(())).unwrap();
             // What the allocator takes is counted on, and not part of what a world tells.
-            let (needed, kept) =
-                (needed.of(60_000) as f64 - Memory::least(&whole, 1).of(0) as f64, real.bytes + real.at_hand);
+            let (needed, kept) = (
+                needed.of(60_000, 1) as f64 - Memory::least(&whole).of(0, 1) as f64,
+                real.bytes + real.at_hand,
+            );
             let ratio = needed / kept;
             assert!((1.0..1.2).contains(&ratio), "{study}: {needed} bytes for {kept}: {ratio}");
             assert!(tried.lived > 0.0 && tried.built >= 0.0, "{study}: {tried:?}");
@@ -209,12 +232,13 @@ mod tests {
 
     #[test]
     fn needs_in_words() {
-        let needs = Needs { bytes: 39 << 29, free: Some(22 << 30), seconds: 499, threads: 2 };
+        let needs =
+            Needs { bytes: 39 << 29, left: Some(Free::of(20 << 30, 22 << 30)), seconds: 499, threads: 2 };
         assert_eq!(
             needs.to_string(),
-            "about 19.5 GiB of memory (22.0 GiB free) and about 8 minutes on 2 threads"
+            "about 19.5 GiB of memory (22.0 GiB free, of which 20.0 GiB may be taken) and about 8 minutes on 2 threads"
         );
-        let few = Needs { bytes: 7, free: None, seconds: 1, threads: 1 };
+        let few = Needs { bytes: 7, left: None, seconds: 1, threads: 1 };
         assert_eq!(few.to_string(), "about 1 MiB of memory and about 1 second on 1 thread");
         for (seconds, words) in [
             (0, "0 seconds"),

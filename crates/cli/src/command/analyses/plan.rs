@@ -117,11 +117,11 @@ pub(crate) fn shard(call: &Run, file: &Path, terminal: &Terminal) -> Result<Stri
 /// Puts shards together.
 pub(crate) fn merge(call: &Merge, terminal: &Terminal) -> Result<String, Failure> {
     let stop = listen()?;
-    let merged = plan::merge(&call.folders, &call.out, call.force, call.csv, &extra(call.spoken.words()))
+    let merged = plan::merge(&call.folders, &call.out, call.force, call.csv, &extra(&call.spoken))
         .map_err(|error| told(error, &stop))?;
     if merged.is_run {
         let tables = run_folder::read(&merged.folder)?;
-        let words = call.spoken.words();
+        let words = call.spoken.words(&tables.manifest);
         let ranging = Ranging { threads: None, quiet: call.json, words, stop: &stop, terminal };
         ranging.of(&merged.folder, &tables)?;
     }
