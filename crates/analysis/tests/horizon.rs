@@ -4,6 +4,7 @@ use demerit_measures::Kind;
 use demerit_measures::estimate::Window;
 use demerit_scenario::load::{NoFiles, Scenario, study};
 use demerit_study::run::{Keeping, Outcome, RunOptions, Signal, run};
+use demerit_study::run_folder;
 use demerit_worlds::intervals;
 use demerit_worlds::readings::{Readings, everybody};
 use demerit_worlds::tables::{MeasureRow, RunTables};
@@ -38,8 +39,8 @@ fn outcome(scenario: &Scenario, out: &Path) -> Outcome {
 #[test]
 fn the_numbers_of_the_years_are_the_same_and_the_horizon_stands_beside_them() {
     let places = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
-    let near = outcome(&short(None), places[0].path()).tables;
-    let far = outcome(&short(Some(2.5)), places[1].path()).tables;
+    let near = run_folder::read(&outcome(&short(None), places[0].path()).folder).unwrap();
+    let far = run_folder::read(&outcome(&short(Some(2.5)), places[1].path()).folder).unwrap();
     assert_eq!((near.manifest.ticks, near.manifest.horizon), (52, 52));
     assert_eq!((far.manifest.ticks, far.manifest.horizon), (52, 130));
     assert_eq!(far.manifest.person_weeks() * 52, near.manifest.person_weeks() * 130);
@@ -47,7 +48,7 @@ fn the_numbers_of_the_years_are_the_same_and_the_horizon_stands_beside_them() {
     assert_eq!(within, near.measures);
     let worlds = ["regime", "twin"];
     let of = |tables: &RunTables| {
-        intervals::table(&intervals::all(&worlds, &tables.measures, tables.manifest.ticks))
+        intervals::table(&intervals::all(&worlds, &tables.measures.iter().collect(), tables.manifest.ticks))
     };
     assert_eq!(of(&far), of(&near), "no number of the years has seen what came after");
     // The last year before the horizon is made of whole periods, though it begins within a calendar year.

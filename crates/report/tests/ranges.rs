@@ -6,6 +6,7 @@ use demerit_analysis::ensemble::{Ensemble, Hangs, Over, Quantity, Ranges, Share}
 use demerit_analysis::sensitivity::Ranged;
 use demerit_report::render;
 use demerit_words::{Language, Words};
+use demerit_worlds::tables::Told;
 use fixture::{Shape, tables};
 
 fn ranged(value: f64) -> Ranged {
@@ -82,7 +83,8 @@ fn ensemble(above: f64) -> Ensemble {
 
 /// The section of the page, without its tags.
 fn section(found: Option<&Ensemble>, language: Language) -> String {
-    let page = render(&tables(&Shape::default()), found, Words::new(language)).expect("a report");
+    let page =
+        render(&Told::of(&tables(&Shape::default()), None), found, Words::new(language)).expect("a report");
     let (before, rest) = page.split_once("<section id=\"ranges\"").expect("the section");
     assert!(!before.contains("<section"), "it is the first");
     let inner = rest.split_once("</section>").expect("its end").0;

@@ -97,7 +97,7 @@ fn whole(
         "case": "run", "study": study, "persons": persons, "years": years, "threads": threads,
         "seconds": outcome.seconds,
         "person_weeks": outcome.person_weeks,
-        "bytes_per_person": outcome.tables.manifest.bytes_per_person,
+        "bytes_per_person": outcome.told.manifest.bytes_per_person,
     }))
 }
 

@@ -74,7 +74,7 @@ fn same(one: &Outcome, other: &Outcome, what: &str) {
         let bytes = |outcome: &Outcome| fs::read(outcome.folder.join(file)).unwrap();
         assert!(bytes(one) == bytes(other), "{what}: {file}");
     }
-    assert_eq!(untimed(&one.tables.manifest), untimed(&other.tables.manifest), "{what}");
+    assert_eq!(untimed(&one.told.manifest), untimed(&other.told.manifest), "{what}");
     assert_eq!(one.person_weeks, other.person_weeks, "{what}");
 }
 

@@ -18,12 +18,12 @@ use std::path::Path;
 
 /// Writes the report, and the tables for spreadsheets where they are wanted.
 pub(super) fn report(dir: &Path, csv: bool, spoken: &Spoken) -> Result<String, Failure> {
-    let tables = run_folder::read(dir)?;
+    let told = run_folder::told(dir, None)?;
     let ranges = ensemble::read(dir)?;
-    let page = demerit_report::render(&tables, ranges.as_ref(), spoken.words(&tables.manifest))?;
+    let page = demerit_report::render(&told, ranges.as_ref(), spoken.words(&told.manifest))?;
     let mut paths = vec![run_folder::write_file(dir, REPORT, page.as_bytes())?];
     if csv {
-        paths.extend(run_folder::write_sheets(dir, &tables)?);
+        paths.extend(run_folder::write_sheets(dir)?);
     }
     Ok(paths.iter().map(|path| format!("{}\n", path.display())).collect())
 }
@@ -35,8 +35,7 @@ pub(super) fn life(
     as_json: bool,
     terminal: &Terminal,
 ) -> Result<String, Failure> {
-    let tables = run_folder::read(dir)?;
-    let life = demerit_report::life(&tables, person, Words::default())?;
+    let life = demerit_report::life(&run_folder::told(dir, person)?, Words::default())?;
     Ok(if as_json { machine(&life) } else { plain(&life, terminal) })
 }
 

@@ -11,7 +11,7 @@ use demerit_scenario::load::Scenario;
 use demerit_scenario::study::EnsembleFile;
 use demerit_study::run_folder;
 use demerit_words::Words;
-use demerit_worlds::tables::RunTables;
+use demerit_worlds::tables::Told;
 use std::path::Path;
 
 /// Sets how many draws a study asks for; 0 for none.
@@ -33,7 +33,7 @@ pub(super) struct Ranging<'a> {
 
 impl Ranging<'_> {
     /// The ensemble of a run: that in its folder, else one that is drawn now, where its study asks for one.
-    pub(super) fn of(&self, folder: &Path, tables: &RunTables) -> Result<Option<Ensemble>, Failure> {
+    pub(super) fn of(&self, folder: &Path, tables: &Told) -> Result<Option<Ensemble>, Failure> {
         if let Some(there) = ensemble::read(folder)? {
             return Ok(Some(there));
         }

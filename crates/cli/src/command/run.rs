@@ -42,7 +42,7 @@ pub(super) fn run(call: &Run, terminal: &Terminal) -> Result<String, Failure> {
     let outcome = watched(shown, call.checkpoint_every, &stop, |keeping, progress| {
         run::run(&scenario, &options, keeping, progress, &extra(&call.spoken))
     })?;
-    let words = call.spoken.words(&outcome.tables.manifest);
+    let words = call.spoken.words(&outcome.told.manifest);
     told(&outcome, &Ranging { threads, quiet: call.quiet, words, stop: &stop, terminal }, call.json)
 }
 
@@ -53,13 +53,13 @@ pub(super) fn resume(call: &Resume, terminal: &Terminal) -> Result<String, Failu
     let outcome = watched(shown, call.checkpoint_every, &stop, |keeping, progress| {
         run::resume(&call.dir, call.threads, keeping, progress, &extra(&call.spoken))
     })?;
-    let (threads, words) = (call.threads, call.spoken.words(&outcome.tables.manifest));
+    let (threads, words) = (call.threads, call.spoken.words(&outcome.told.manifest));
     told(&outcome, &Ranging { threads, quiet: call.quiet, words, stop: &stop, terminal }, call.json)
 }
 
 /// What a run came to, once its folder has the ranges that its study asks for.
 fn told(outcome: &Outcome, ranging: &Ranging<'_>, as_json: bool) -> Result<String, Failure> {
-    let ranges = ranging.of(&outcome.folder, &outcome.tables)?;
+    let ranges = ranging.of(&outcome.folder, &outcome.told)?;
     let ranges = ranges.as_ref();
     Ok(if as_json { machine(outcome, ranges) } else { plain(outcome, ranges, ranging.terminal) })
 }
@@ -69,6 +69,7 @@ fn needed(needs: &Needs) -> String {
         "bytes": needs.bytes,
         "bytes_free": needs.free(),
         "fits": needs.fits(),
+        "bytes_of_disk": needs.disk,
         "seconds": needs.seconds,
         "threads": needs.threads,
     }))

@@ -9,7 +9,7 @@ use crate::stop::Stop;
 use demerit_study::checkpoint::CheckpointError;
 use demerit_study::run::{Keeping, Kept, Progress, RunError, Signal};
 use demerit_worlds::LiveError;
-use demerit_worlds::tables::RunTables;
+use demerit_worlds::tables::Told;
 use std::cell::RefCell;
 
 /// Begins to listen for signals.
@@ -45,7 +45,7 @@ pub(super) fn lived<T, E>(
 }
 
 /// The report, which is written into the folder together with the tables.
-pub(super) fn extra(spoken: &Spoken) -> impl Fn(&RunTables) -> Result<Vec<(String, Vec<u8>)>, String> {
+pub(super) fn extra(spoken: &Spoken) -> impl Fn(&Told) -> Result<Vec<(String, Vec<u8>)>, String> {
     move |tables| {
         let words = spoken.words(&tables.manifest);
         let page = demerit_report::render(tables, None, words).map_err(|error| error.to_string())?;

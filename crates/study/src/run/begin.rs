@@ -4,7 +4,7 @@ use super::memory::fits;
 use super::options::{Extra, Keeping, Outcome, Progress, RunOptions, Signal};
 use super::run_loop::RunLoop;
 use super::trial::{self, Needs};
-use crate::checkpoint::Head;
+use crate::checkpoint::{Head, Spools};
 use crate::error::RunError;
 use crate::machine::{fewer, pool, told};
 use crate::run_folder::FolderLock;
@@ -40,7 +40,8 @@ pub fn run(
     };
     let mut head = Head::new(manifest, name, options.force, keeping.every);
     head.csv = options.csv;
-    let run = RunLoop { scenario, head, keeping: *keeping, needs, gathered: Gathered::default(), from: None };
+    let (gathered, spools) = (Gathered::default(), Spools::begin(&lock.unfinished));
+    let run = RunLoop { scenario, head, keeping: *keeping, needs, gathered, spools, from: None };
     run.go(lock, &pool, progress, extra)
 }
 

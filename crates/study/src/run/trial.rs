@@ -11,12 +11,16 @@
 //! Leaves out: that a large society has more cities; what else the machine does meanwhile.
 
 use super::memory::{Asked, Memory};
+use crate::checkpoint::{PACKED, ROWS};
 use crate::machine::{Free, free_memory, gibibytes};
+use crate::run_folder;
 use demerit_kernel::{Draws, LANES, Seed};
 use demerit_scenario::load::Scenario;
 use demerit_society::population::city::Cities;
 use demerit_worlds::LiveError;
 use demerit_worlds::seed::{Gathered, Moment, PEOPLE, live};
+use demerit_worlds::tables::Measures;
+use demerit_worlds::tables::column::Row;
 use std::time::Instant;
 
 /// Person-weeks from which on a run is tried first: some seconds.
@@ -28,11 +32,16 @@ const MOST: u64 = 100_000_000;
 /// Fewest persons of a trial.
 const FEWEST: u64 = 16 * LANES as u64;
 
+/// Files of a run beside its tables, in bytes: its report, its manifest, intervals.
+const FILES: f64 = 4e6;
+
 /// What a run needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Needs {
     /// Bytes of memory.
     pub bytes: u64,
+    /// Bytes of disk at the most: rows as they came, the tables that are made of them, and a checkpoint.
+    pub disk: u64,
     /// What the machine has free, if it tells.
     pub(crate) left: Option<Free>,
     /// Seconds from the first society to the last reading.
@@ -62,6 +71,7 @@ impl std::fmt::Display for Needs {
             write!(f, " ({} free, of which {} may be taken", gibibytes(left.free), gibibytes(left.to_take))?;
             write!(f, "{})", if self.fits() { "" } else { ": a run of this size is refused" })?;
         }
+        write!(f, ", about {} of disk", gibibytes(self.disk))?;
         let (time, unit) = match self.seconds {
             seconds @ ..100 => (seconds, "second"),
             seconds @ 100..5400 => ((seconds + 30) / 60, "minute"),
@@ -85,6 +95,10 @@ pub(super) struct Tried {
     built: f64,
     /// Seconds of ticks and readings.
     lived: f64,
+    /// Bytes that are kept of a seed's readings for the report.
+    readings: f64,
+    /// Bytes of the seed's rows on the disk: of readings, and of a member of the cohort.
+    rows: [f64; 2],
     pub(super) persons: f64,
 }
 
@@ -121,9 +135,15 @@ pub(super) fn forecast(
         .ensemble
         .as_ref()
         .map_or(0.0, |one| f64::from(one.draws) * f64::from(one.persons.min(persons)) * worlds_drawn);
+    let members = f64::from(scenario.study.cohort.min(persons));
+    let [readings, member] = tried.rows;
+    // Rows lie there twice while the tables are made of them; a checkpoint, while the next is written.
+    let tables = 2.0 * f64::from(seeds) * (readings + member * members);
+    let state = 2.0 * PACKED * tried.bytes / tried.persons * f64::from(persons);
     let times = (f64::from(persons) * f64::from(seeds) + drawn) / tried.persons;
     Ok(Some(Needs {
         bytes: memory.of(persons, seeds),
+        disk: (FILES + tables + state) as u64,
         left,
         seconds: ((tried.built + tried.lived) * times).ceil() as u64,
         threads: pool.current_num_threads(),
@@ -142,7 +162,7 @@ fn persons_of_a_trial(scenario: &Scenario) -> u32 {
 impl Tried {
     /// What the whole run needs.
     fn memory(&self, scenario: &Scenario) -> Memory {
-        Memory::tried(scenario, self.bytes / self.persons, self.at_hand, 0.0)
+        Memory::tried(scenario, self.bytes / self.persons, self.at_hand, self.readings)
     }
 
     /// Lives through a scenario with this many persons.
@@ -153,20 +173,24 @@ impl Tried {
         go_on: &mut dyn FnMut() -> Result<(), LiveError>,
     ) -> Result<Self, LiveError> {
         let small = small(scenario, persons);
-        let mut gathered = Gathered::default();
+        let members = f64::from(small.study.cohort.max(1));
+        let (mut gathered, mut rows) = (Gathered::default(), Counted::default());
         let (mut peopled, mut first, mut last) = (Instant::now(), None, Instant::now());
-        let mut at = |now: &Moment<'_>| {
+        let mut at = |now: &mut Moment<'_>| {
             match now.tick {
                 0 if now.stage == PEOPLE => peopled = Instant::now(),
                 1 => first = Some(Instant::now()),
                 _ => {}
             }
+            rows.take(now.gathered);
             if now.tick == now.ticks {
                 last = Instant::now();
             }
             go_on()
         };
         live(&small, small.study.seed, false, None, pool, &mut gathered, &mut at)?;
+        rows.take(&mut gathered);
+        rows.pack();
         let first = first.unwrap_or(last);
         // The first tick cannot be told from the people's coming; it is taken to be as long as the others.
         let (until_first, since) = ((first - peopled).as_secs_f64(), (last - first).as_secs_f64());
@@ -177,16 +201,51 @@ impl Tried {
             at_hand: gathered.at_hand as f64,
             built: (until_first - tick).max(0.0),
             lived: tick * ticks,
+            readings: rows.measures.bytes() as f64,
+            rows: [rows.of_measures as f64, rows.of_lives as f64 / members],
             persons: f64::from(persons),
         })
     }
 }
 
-/// The scenario with few persons and without a cohort.
+/// The rows of a trial, which are packed as a run does it, counted, and dropped.
+#[derive(Default)]
+struct Counted {
+    gathered: Gathered,
+    measures: Measures,
+    of_measures: usize,
+    of_lives: usize,
+}
+
+impl Counted {
+    fn take(&mut self, gathered: &mut Gathered) {
+        self.measures.add(&gathered.measures);
+        self.gathered.measures.append(&mut gathered.measures);
+        self.gathered.persons.append(&mut gathered.persons);
+        let [ledger, twin] = &mut self.gathered.ledger;
+        gathered.ledger.iter_mut().for_each(|rows| ledger.append(rows));
+        if self.gathered.measures.len().max(ledger.len()) + twin.len() > ROWS {
+            self.pack();
+        }
+    }
+
+    fn pack(&mut self) {
+        fn packed<R: Row>(rows: &mut Vec<R>) -> usize {
+            let rows = std::mem::take(rows);
+            // A table that cannot be written is found when the run writes it.
+            if rows.is_empty() { 0 } else { run_folder::write_table(&rows).map_or(0, |bytes| bytes.len()) }
+        }
+        self.of_measures += packed(&mut self.gathered.measures);
+        self.of_lives += packed(&mut self.gathered.persons) + packed(&mut self.gathered.ledger[0]);
+    }
+}
+
+/// The scenario with few persons, and as large a share of them in the cohort.
 fn small(scenario: &Scenario, persons: u32) -> Scenario {
     let mut small = scenario.clone();
+    let (all, cohort) = (scenario.study.persons, scenario.study.cohort.min(scenario.study.persons));
     small.study.persons = persons;
-    small.study.cohort = 0;
+    small.study.cohort = (u64::from(cohort) * u64::from(persons)).div_ceil(u64::from(all.max(1))) as u32;
     let draws = Draws::new(Seed(scenario.study.seed));
     let cities = Cities::new(&scenario.plan.cities, persons, &draws);
     for rollout in small.study.worlds.iter_mut().flat_map(|world| &mut world.rollout) {
@@ -232,14 +291,22 @@ mod tests {
 
     #[test]
     fn needs_in_words() {
-        let needs =
-            Needs { bytes: 39 << 29, left: Some(Free::of(20 << 30, 22 << 30)), seconds: 499, threads: 2 };
+        let needs = Needs {
+            bytes: 39 << 29,
+            disk: 5 << 20,
+            left: Some(Free::of(20 << 30, 22 << 30)),
+            seconds: 499,
+            threads: 2,
+        };
         assert_eq!(
             needs.to_string(),
-            "about 19.5 GiB of memory (22.0 GiB free, of which 20.0 GiB may be taken) and about 8 minutes on 2 threads"
+            "about 19.5 GiB of memory (22.0 GiB free, of which 20.0 GiB may be taken), about 5 MiB of disk and about 8 minutes on 2 threads"
         );
-        let few = Needs { bytes: 7, left: None, seconds: 1, threads: 1 };
-        assert_eq!(few.to_string(), "about 1 MiB of memory and about 1 second on 1 thread");
+        let few = Needs { bytes: 7, disk: 7, left: None, seconds: 1, threads: 1 };
+        assert_eq!(
+            few.to_string(),
+            "about 1 MiB of memory, about 1 MiB of disk and about 1 second on 1 thread"
+        );
         for (seconds, words) in [
             (0, "0 seconds"),
             (99, "99 seconds"),

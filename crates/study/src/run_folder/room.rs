@@ -40,11 +40,6 @@ impl Room {
             _ => Ok(()),
         }
     }
-
-    /// Whether more was to be taken than there is.
-    pub(crate) fn is_exceeded(&self) -> bool {
-        self.most.is_some_and(|most| self.taken > most)
-    }
 }
 
 #[cfg(test)]

@@ -120,10 +120,10 @@ pub(crate) fn merge(call: &Merge, terminal: &Terminal) -> Result<String, Failure
     let merged = plan::merge(&call.folders, &call.out, call.force, call.csv, &extra(&call.spoken))
         .map_err(|error| told(error, &stop))?;
     if merged.is_run {
-        let tables = run_folder::read(&merged.folder)?;
-        let words = call.spoken.words(&tables.manifest);
+        let told = run_folder::told(&merged.folder, None)?;
+        let words = call.spoken.words(&told.manifest);
         let ranging = Ranging { threads: None, quiet: call.json, words, stop: &stop, terminal };
-        ranging.of(&merged.folder, &tables)?;
+        ranging.of(&merged.folder, &told)?;
     }
     let folder = merged.folder.display().to_string();
     if call.json {
