@@ -90,6 +90,7 @@ fn whole(
         force: true,
         csv: false,
         command: "bench".into(),
+        lang: None,
     };
     let outcome = run(scenario, &options, &Keeping::NEVER, &mut |_| Signal::Continue, &|_| Ok(Vec::new()))?;
     std::fs::remove_dir_all(&out)?;

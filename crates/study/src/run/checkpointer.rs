@@ -61,7 +61,13 @@ impl Checkpointer<'_> {
     fn take(&mut self, gathered: &mut Gathered) -> Result<(), RunError> {
         match self.spools.take(gathered) {
             Ok(()) => self.waits = false,
-            Err(error) if self.spools.is_overfull() => return Err(error.into()),
+            Err(error) if self.spools.is_overfull() => {
+                if let Some(kept) = self.there() {
+                    let kept = self.told(kept, self.scenario.horizon());
+                    (self.keeping.tell)(&format!("{kept}, from where the rest can be run again"));
+                }
+                return Err(error.into());
+            }
             Err(error) if !self.waits => {
                 self.waits = true;
                 self.missed("rows wait in the memory", &error);

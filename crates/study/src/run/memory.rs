@@ -13,6 +13,7 @@ use demerit_kernel::{BlockId, LANES};
 use demerit_scenario::load::Scenario;
 use demerit_society::Chunk;
 use demerit_worlds::LiveError;
+use demerit_worlds::reader::Reader;
 use demerit_worlds::seed::WITH_LIVES;
 
 /// Bytes for a member of the cohort in a world: what the weeks and the entries add up to, and a row at the
@@ -20,6 +21,8 @@ use demerit_worlds::seed::WITH_LIVES;
 const MEMBER: f64 = 400.0;
 /// Bytes that any run takes: the program, patterns, batches of rows, the report.
 const BASE: f64 = 60e6;
+/// Bytes that are kept of a reading of a world for the report, where all is measured.
+const READING: f64 = 25e3;
 /// What the allocator takes for a byte of side tables and mail, in bytes: they are many and small.
 const ROUNDED: f64 = 1.15;
 /// What is added to what a trial found, as a share: small societies differ from large ones.
@@ -60,7 +63,9 @@ impl Memory {
 
     /// What a small run is taken to need.
     pub(super) fn roughly(scenario: &Scenario) -> Self {
-        Self { each: 2.0 * columns(scenario) + SOCIETY, ..Self::least(scenario) }
+        let readings = (1..=scenario.horizon()).filter(|&done| Reader::is_due(scenario, done)).count();
+        let seed = (readings * scenario.worlds().len()) as f64 * READING;
+        Self { each: 2.0 * columns(scenario) + SOCIETY, seed, ..Self::least(scenario) }
     }
 
     /// What a run needs of which a trial found the bytes of a person, those that threads have at hand, and

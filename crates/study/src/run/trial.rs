@@ -27,6 +27,8 @@ use std::time::Instant;
 const LARGE: u64 = 200_000_000;
 /// Of how many person-weeks of a run one is lived in the trial.
 const ONE_OF: u64 = 50;
+/// Seeds from which on a run is tried first, since a seed is little of it.
+const MANY: u32 = 50;
 /// Most person-weeks of a trial.
 const MOST: u64 = 100_000_000;
 /// Fewest persons of a trial.
@@ -118,7 +120,7 @@ pub(super) fn forecast(
     }
     let weeks = u64::from(persons) * u64::from(scenario.horizon()) * worlds as u64;
     let few = persons_of_a_trial(scenario);
-    let large = weeks >= LARGE && u64::from(few) * 8 < u64::from(persons);
+    let large = weeks >= LARGE && u64::from(few) * 8 < u64::from(persons) || seeds >= MANY;
     if !large && !wanted {
         Memory::roughly(scenario).check(asked, left)?;
         return Ok(None);
