@@ -23,6 +23,7 @@ fn options(out: &Path) -> RunOptions {
         force: true,
         csv: false,
         command: "a test".into(),
+        lang: None,
     }
 }
 

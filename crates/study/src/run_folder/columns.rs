@@ -366,6 +366,6 @@ mod tests {
     #[test]
     fn a_number_that_is_none_is_not_written() {
         let row = MeasureRow { value: f64::NAN, ..MeasureRow::default() };
-        assert!(write(&[row]).unwrap_err().contains("value"));
+        assert!(write(&[row]).unwrap_err().to_string().contains("value"));
     }
 }
