@@ -7,7 +7,7 @@ use demerit_worlds::manifest::Manifest;
 /// The language of a report.
 #[derive(Debug, Args)]
 pub(crate) struct Spoken {
-    /// Language of the report: en (English) or id (Indonesian) [default: that of the run, else en]
+    /// Report in en (English) or id (Indonesian) [default: the run's]
     #[arg(long, value_name = "LANG")]
     pub(crate) lang: Option<Language>,
 }
