@@ -1,6 +1,6 @@
 //! What a run is foretold to need is what it takes, within a factor of two.
 //!
-//! Bytes on the disk are counted as they lie there; those in the memory by an allocator that counts.
+//! Bytes on the disk are counted as they lie there.
 
 use demerit_scenario::load::{self, Scenario};
 use demerit_study::outside::Disk;

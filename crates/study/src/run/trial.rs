@@ -282,7 +282,7 @@ mod tests {
             let real = Tried::with(&whole, 60_000, &pool, &mut || Ok(())).unwrap();
             // What the allocator takes is counted on, and not part of what a world tells.
             let (needed, kept) = (
-                needed.of(60_000, 1) as f64 - Memory::least(&whole).of(0, 1) as f64,
+                needed.of(60_000, 0) as f64 - Memory::least(&whole).of(0, 0) as f64,
                 real.bytes + real.at_hand,
             );
             let ratio = needed / kept;
