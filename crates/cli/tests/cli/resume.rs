@@ -211,7 +211,7 @@ fn what_was_asked_for_at_the_start_is_kept() {
 #[test]
 fn what_was_lived_outlives_a_disk_that_takes_no_more() {
     let place = Place::new();
-    let call = "run --draws 0 --persons 300 --years 1 --seeds 2 --threads 1 --quiet";
+    let call = "run --draws 0 --persons 300 --years 1 --threads 1 --quiet";
     place.demerit(&format!("{call} --out never")).fine();
     let wanted = contents(&place, &folder(&place, "never").unwrap().0);
     let size = |name: &str| wanted.iter().find(|one| one.0 == name).map_or(0, |one| one.1.len());
