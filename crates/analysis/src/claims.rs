@@ -31,7 +31,7 @@ use demerit_society::{TICKS_PER_YEAR, ticks_of};
 use demerit_study::run::{Progress, RunError, Signal};
 use demerit_worlds::LiveError;
 use demerit_worlds::readings::{Readings, apart, key};
-use demerit_worlds::tables::{MeasureRow, RunTables};
+use demerit_worlds::tables::{MeasureRow, Told};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -255,9 +255,9 @@ fn range(drawn: &[&[Option<f64>]], place: usize) -> Option<[f64; 5]> {
 ///
 /// # Errors
 /// A file of claims that does not fit the catalogue.
-pub fn of_run(data: &RunTables, ranges: Option<&ClaimRanges>) -> Result<Vec<Answer>, load::LoadError> {
+pub fn of_run(data: &Told, ranges: Option<&ClaimRanges>) -> Result<Vec<Answer>, load::LoadError> {
     let manifest = &data.manifest;
-    let readings = Readings::new(&data.measures);
+    let readings = Readings::until(&data.measures, u32::MAX);
     let first = manifest.worlds.first().map_or("", |world| world.name.as_str());
     let number = |test: &TestFile, range: Option<[f64; 5]>| {
         let of = |seed: &u64| test.number(&readings, first, manifest.persons, *seed);

@@ -184,7 +184,7 @@ pub(crate) fn numbers(scenario: &Scenario, readings: &Readings<'_>) -> Numbers {
 }
 
 /// The numbers of a measure that are kept: that of everybody; where it has none, each of its parts.
-fn kept<'a>(measure: &'static Measure, readings: &Readings<'a>) -> Vec<Key<'a>> {
+fn kept<'a>(measure: &'static Measure, readings: &'a Readings<'_>) -> Vec<Key<'a>> {
     let whole = key(measure.name, "all", "all");
     let of_it: Vec<Key<'a>> = readings.keys().filter(|one| one.measure == measure.name).collect();
     if of_it.contains(&whole) || measure.is_sparse || measure.unit == Unit::Persons {

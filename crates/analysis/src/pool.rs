@@ -4,7 +4,7 @@
 //! than workers. Which worker does which piece changes no result. A caller who stops the work gets what is
 //! done.
 
-use demerit_study::run::Signal;
+use demerit_study::run::{Signal, pool};
 use demerit_worlds::LiveError;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -12,6 +12,10 @@ use std::time::Duration;
 
 /// Between two looks at how far the workers are.
 const LOOK: Duration = Duration::from_millis(10);
+
+/// What is told where no worker can be had.
+const NONE: &str =
+    "no thread can be started here: end other programs, or allow more threads (`ulimit -u`) or more memory";
 
 /// How far the workers are.
 #[derive(Default)]
@@ -48,13 +52,6 @@ pub(crate) fn side_by_side<T: Send>(
     progress: &mut dyn FnMut(u64) -> Signal,
 ) -> Result<(Vec<Option<T>>, u64), LiveError> {
     let workers = threads.clamp(1, count.max(1));
-    let pools = (0..workers).map(|worker| {
-        let own = threads / workers + usize::from(worker < threads % workers);
-        rayon::ThreadPoolBuilder::new().num_threads(own.max(1)).build()
-    });
-    let pools = pools
-        .collect::<Result<Vec<_>, _>>()
-        .map_err(|error| LiveError::Options(format!("cannot start {threads} threads: {error}")))?;
     let (pace, next) = (Pace::default(), AtomicUsize::new(0));
     let given: Mutex<Vec<Option<T>>> = Mutex::new((0..count).map(|_| None).collect());
     let fault: Mutex<Option<String>> = Mutex::new(None);
@@ -74,16 +71,28 @@ pub(crate) fn side_by_side<T: Send>(
             }
         }
     };
+    let worker = &|number: usize| {
+        let own = threads / workers + usize::from(number < threads % workers);
+        match pool(Some(own.max(1))) {
+            Ok(pool) => pool.install(one_after_the_other),
+            Err(none) => *fault.lock().unwrap_or_else(PoisonError::into_inner) = Some(none.to_string()),
+        }
+    };
     std::thread::scope(|scope| {
-        let workers: Vec<_> =
-            pools.iter().map(|pool| scope.spawn(|| pool.install(one_after_the_other))).collect();
+        let start = |number| std::thread::Builder::new().spawn_scoped(scope, move || worker(number));
+        // Where fewer threads can be had, there are fewer workers.
+        let workers: Vec<_> = (0..workers).map_while(|number| start(number).ok()).collect();
+        if workers.is_empty() && count > 0 {
+            return Err(LiveError::Options(NONE.to_owned()));
+        }
         while workers.iter().any(|worker| !worker.is_finished()) {
             std::thread::sleep(LOOK);
             if progress(pace.ticks.load(Ordering::Relaxed)) == Signal::Stop {
                 pace.stop();
             }
         }
-    });
+        Ok(())
+    })?;
     match fault.into_inner().unwrap_or_else(PoisonError::into_inner) {
         Some(message) => Err(LiveError::Fault(message)),
         None => Ok((given.into_inner().unwrap_or_else(PoisonError::into_inner), pace.ticks.into_inner())),

@@ -6,7 +6,7 @@
 use demerit_measures::estimate::{Spread, Window};
 use demerit_measures::{Kind, Unit, named};
 use demerit_worlds::readings::{Key, OverSeeds, Readings, everybody, key};
-use demerit_worlds::tables::RunTables;
+use demerit_worlds::tables::Told;
 use demerit_worlds::thousands::grouped;
 use serde::Serialize;
 
@@ -65,7 +65,7 @@ pub struct WorldLine {
 
 /// The worlds of a run side by side, over its seeds.
 #[must_use]
-pub fn worlds(tables: &RunTables) -> Vec<WorldLine> {
+pub fn worlds(tables: &Told) -> Vec<WorldLine> {
     let readings = Readings::until(&tables.measures, tables.manifest.ticks);
     let last_year = last_year(tables);
     let note = |world: &demerit_scenario::notes::WorldNote| {
@@ -87,13 +87,13 @@ pub fn worlds(tables: &RunTables) -> Vec<WorldLine> {
 }
 
 /// The last year of a run, or all of it where it is shorter.
-fn last_year(tables: &RunTables) -> Window {
+fn last_year(tables: &Told) -> Window {
     Window::last_year(tables.manifest.ticks.saturating_sub(1), tables.manifest.ticks_per_year)
 }
 
 /// What of a run its summary is about, in a sentence.
 #[must_use]
-pub const fn span(tables: &RunTables) -> &'static str {
+pub const fn span(tables: &Told) -> &'static str {
     if tables.manifest.ticks < tables.manifest.ticks_per_year {
         "Shares and rates are means over the whole run, counts are sums over it: it is shorter than a year."
     } else {
@@ -119,12 +119,15 @@ pub const LINES: [(&str, Key<'_>, &str); 12] = [
 
 /// The lines of a run's summary, over its seeds.
 #[must_use]
-pub fn of(tables: &RunTables) -> Vec<Line> {
+pub fn of(tables: &Told) -> Vec<Line> {
     let manifest = &tables.manifest;
     let readings = Readings::until(&tables.measures, manifest.ticks);
     let window = last_year(tables);
     let beyond = (manifest.horizon > manifest.ticks).then(|| {
-        (Readings::new(&tables.measures), Window::last_year(manifest.horizon - 1, manifest.ticks_per_year))
+        (
+            Readings::until(&tables.measures, u32::MAX),
+            Window::last_year(manifest.horizon - 1, manifest.ticks_per_year),
+        )
     });
     let [here, twin] = [0, 1].map(|index| tables.manifest.worlds.get(index).map(|world| world.name.as_str()));
     let line = |(label, key, note): (&str, Key<'_>, &str)| {

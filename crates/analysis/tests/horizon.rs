@@ -4,6 +4,7 @@ use demerit_measures::Kind;
 use demerit_measures::estimate::Window;
 use demerit_scenario::load::{NoFiles, Scenario, study};
 use demerit_study::run::{Keeping, Outcome, RunOptions, Signal, run};
+use demerit_study::run_folder;
 use demerit_worlds::intervals::{self, Span};
 use demerit_worlds::readings::{Readings, everybody};
 use demerit_worlds::tables::{MeasureRow, RunTables};
@@ -23,23 +24,32 @@ fn short(horizon: Option<f64>) -> Scenario {
 
 fn outcome(scenario: &Scenario, out: &Path) -> Outcome {
     let (size, out) = (Size::default(), out.to_owned());
-    let options =
-        RunOptions { size, threads: Some(2), out, force: true, csv: false, command: "a test".into() };
+    let options = RunOptions {
+        size,
+        threads: Some(2),
+        out,
+        force: true,
+        csv: false,
+        command: "a test".into(),
+        lang: None,
+    };
     run(scenario, &options, &Keeping::NEVER, &mut |_| Signal::Continue, &|_| Ok(Vec::new())).unwrap()
 }
 
 #[test]
 fn the_numbers_of_the_years_are_the_same_and_the_horizon_stands_beside_them() {
     let places = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
-    let near = outcome(&short(None), places[0].path()).tables;
-    let far = outcome(&short(Some(2.5)), places[1].path()).tables;
+    let near = run_folder::read(&outcome(&short(None), places[0].path()).folder).unwrap();
+    let far = run_folder::read(&outcome(&short(Some(2.5)), places[1].path()).folder).unwrap();
     assert_eq!((near.manifest.ticks, near.manifest.horizon), (52, 52));
     assert_eq!((far.manifest.ticks, far.manifest.horizon), (52, 130));
     assert_eq!(far.manifest.person_weeks() * 52, near.manifest.person_weeks() * 130);
     let within: Vec<_> = far.measures.iter().filter(|row| row.tick < 52).cloned().collect();
     assert_eq!(within, near.measures);
     let worlds = ["regime", "twin"];
-    let of = |tables: &RunTables| intervals::all(&worlds, &tables.measures, tables.manifest.ticks);
+    let of = |tables: &RunTables| {
+        intervals::all(&worlds, &tables.measures.iter().collect(), tables.manifest.ticks)
+    };
     let (beyond, years): (Vec<_>, Vec<_>) = of(&far).into_iter().partition(|one| one.span == Span::Horizon);
     assert!(!beyond.is_empty());
     assert_eq!(years, of(&near), "no number of the years has seen what came after");

@@ -1,7 +1,12 @@
-//! Ctrl-C and the request to end: the work is told, and stops where it can clean up.
+//! Ctrl-C, the request to end and a terminal that goes away: the work is told, and stops where it can clean
+//! up.
 //!
-//! A second Ctrl-C ends the program at once, for the case that the first is not heard.
+//! A second Ctrl-C ends the program at once, for the case that the first is not heard. Who started the
+//! program with the going of the terminal ignored (`nohup`) has it ignored. A file that grows beyond what the
+//! system allows (`ulimit -f`) ends no program: the write fails, and is told as such.
 
+#[cfg(unix)]
+use signal_hook::consts::{SIGHUP, SIGXFSZ};
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::flag;
 use std::io;
@@ -18,9 +23,35 @@ pub(crate) struct Stop(Arc<AtomicUsize>);
 /// The system refuses.
 pub(crate) fn at_once() -> io::Result<()> {
     let now = Arc::new(AtomicBool::new(true));
-    for signal in [SIGINT, SIGTERM] {
+    for signal in heard() {
         flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&now))?;
     }
+    let_writes_fail()
+}
+
+/// The signals that stop the work.
+fn heard() -> Vec<i32> {
+    let mut signals = vec![SIGINT, SIGTERM];
+    #[cfg(unix)]
+    if !is_ignored(SIGHUP) {
+        signals.push(SIGHUP);
+    }
+    signals
+}
+
+/// Whether whoever started the program wants this signal ignored, as far as the system tells.
+#[cfg(unix)]
+fn is_ignored(signal: i32) -> bool {
+    let told = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = told.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).unwrap_or(0);
+    mask >> (signal - 1) & 1 == 1
+}
+
+/// Hears the signal that a file has grown beyond what is allowed, so that the write fails instead.
+fn let_writes_fail() -> io::Result<()> {
+    #[cfg(unix)]
+    flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
     Ok(())
 }
 
@@ -32,7 +63,8 @@ impl Stop {
     pub(crate) fn listen() -> io::Result<Self> {
         let stop = Self::default();
         let again = Arc::new(AtomicBool::new(false));
-        for signal in [SIGINT, SIGTERM] {
+        let_writes_fail()?;
+        for signal in heard() {
             // In this order: the first signal finds the flag down and raises it.
             flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&again))?;
             flag::register(signal, Arc::clone(&again))?;

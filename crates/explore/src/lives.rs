@@ -44,6 +44,6 @@ pub fn lives(
         manifest: begun.manifest,
         measures: Vec::new(),
         persons: gathered.persons,
-        ledger: gathered.ledger,
+        ledger: gathered.ledger.into_iter().flatten().collect(),
     })
 }

@@ -57,37 +57,39 @@ pub(crate) mod tests {
     use demerit_scenario::load::{NoFiles, study};
     use demerit_words::{Language, Words};
     use demerit_worlds::manifest::manifest;
-    use demerit_worlds::tables::{MeasureRow, RunTables};
+    use demerit_worlds::tables::{MeasureRow, Told};
 
-    /// Tables of a study in which a measure had a value at the end of each of two years, here and in the
+    /// What is told of a study in which a measure had a value at the end of each of two years, here and in the
     /// twin.
-    pub(crate) fn tables(measure: &str, here: [f64; 2], twin: [f64; 2]) -> RunTables {
+    pub(crate) fn told(measure: &str, here: [f64; 2], twin: [f64; 2]) -> Told {
         let scenario = study("no-dark-corner", &NoFiles).expect("a study");
-        let mut data = RunTables {
-            manifest: manifest(&scenario, vec![1], 1).expect("a manifest"),
-            measures: Vec::new(),
-            persons: Vec::new(),
-            ledger: Vec::new(),
-        };
+        let mut data = Told::begin(manifest(&scenario, vec![1], 1).expect("a manifest"), None);
+        add(&mut data, (measure, "all"), here, twin);
+        data
+    }
+
+    /// Adds another measure of a group.
+    pub(crate) fn add(data: &mut Told, (measure, group): (&str, &str), here: [f64; 2], twin: [f64; 2]) {
+        let mut rows = Vec::new();
         for (world, values) in data.manifest.worlds.iter().zip([here, twin]) {
-            data.measures.extend([51, 103].into_iter().zip(values).map(|(tick, value)| MeasureRow {
+            rows.extend([51, 103].into_iter().zip(values).map(|(tick, value)| MeasureRow {
                 seed: 1,
                 world: world.name.clone(),
                 tick,
                 measure: measure.to_owned(),
                 domain: "all".to_owned(),
-                group: "all".to_owned(),
+                group: group.to_owned(),
                 value,
                 weight: 4.0,
                 ..MeasureRow::default()
             }));
         }
-        data
+        data.measures(&rows);
     }
 
     #[test]
     fn a_chart_of_what_was_not_measured_draws_nothing_and_says_why() {
-        let data = tables("no-such-measure", [1.0; 2], [1.0; 2]);
+        let data = told("no-such-measure", [1.0; 2], [1.0; 2]);
         for language in Language::ALL {
             let run = Run::new(Words::new(language), &data);
             let shown: Vec<_> =

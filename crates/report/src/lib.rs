@@ -39,7 +39,7 @@ mod sensitivity;
 mod sureness;
 
 use demerit_words::Words;
-use demerit_worlds::tables::RunTables;
+use demerit_worlds::tables::Told;
 use numbers::Run;
 
 pub use document::STYLE;
@@ -53,7 +53,7 @@ pub use sureness::Sureness;
 ///
 /// # Errors
 /// [`ReportError::NoWorld`] if the manifest names no world.
-pub fn render(data: &RunTables, drawn: Sureness<'_>, words: Words) -> Result<String, ReportError> {
+pub fn render(data: &Told, drawn: Sureness<'_>, words: Words) -> Result<String, ReportError> {
     if data.manifest.worlds.is_empty() {
         return Err(ReportError::NoWorld);
     }
@@ -63,7 +63,7 @@ pub fn render(data: &RunTables, drawn: Sureness<'_>, words: Words) -> Result<Str
 /// The charts of a run whose names are wanted, each by itself, in the order in which the report shows them;
 /// none for a run without a world.
 #[must_use]
-pub fn charts(data: &RunTables, words: Words, wanted: impl Fn(&str) -> bool) -> Vec<SingleChart> {
+pub fn charts(data: &Told, words: Words, wanted: impl Fn(&str) -> bool) -> Vec<SingleChart> {
     if data.manifest.worlds.is_empty() {
         return Vec::new();
     }

@@ -15,12 +15,9 @@ mod telling;
 
 use crate::error::ReportError;
 use crate::names;
-use demerit_scenario::notes::WorldNote;
 use demerit_words::{Words, say};
-use demerit_worlds::tables::{LedgerRow, PersonRow, RunTables};
+use demerit_worlds::tables::{LedgerRow, PersonRow, Told};
 use serde::Serialize;
-use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 pub use event::LifeEvent;
 
@@ -56,23 +53,19 @@ pub struct TwinLife {
     pub events: Vec<LifeEvent>,
 }
 
-/// Tells the life of a person of the cohort, or of the one whose life shows most.
+/// Tells the life of the cohort that was asked for, or that shows most.
 ///
 /// # Errors
 /// [`ReportError`] if the run has no world or no cohort, or if the person is not in it.
-pub fn tell(data: &RunTables, person: Option<u32>, words: Words) -> Result<Life, ReportError> {
+pub fn tell(data: &Told, words: Words) -> Result<Life, ReportError> {
     let worlds = &data.manifest.worlds;
     let here = worlds.first().ok_or(ReportError::NoWorld)?;
-    let (person, chosen) = choose(words, data, here, person)?;
-    let rows = ledger(data, person, &here.name);
-    let is_same = |other: &&PersonRow| (other.seed, other.person) == (person.seed, person.person);
-    let twin = worlds.get(1).and_then(|world| {
-        let other = data.persons.iter().filter(|row| row.world == world.name).find(is_same)?;
-        Some(TwinLife {
-            regime: words.title(&world.regime),
-            summary: sums(words, other),
-            events: event::events(words, data, world, &ledger(data, person, &world.name)),
-        })
+    let (person, chosen) = choose(words, data)?;
+    let rows = ledger(data, &here.name);
+    let twin = worlds.get(1).zip(data.lives.twin.as_ref()).map(|(world, other)| TwinLife {
+        regime: words.title(&world.regime),
+        summary: sums(words, other),
+        events: event::events(words, data, world, &ledger(data, &world.name)),
     });
     let scores = rows
         .iter()
@@ -89,32 +82,18 @@ pub fn tell(data: &RunTables, person: Option<u32>, words: Words) -> Result<Life,
     })
 }
 
-fn choose<'a>(
-    words: Words,
-    data: &'a RunTables,
-    here: &WorldNote,
-    asked: Option<u32>,
-) -> Result<(&'a PersonRow, String), ReportError> {
-    let cohort: Vec<&PersonRow> = data.persons.iter().filter(|row| row.world == here.name).collect();
-    if cohort.is_empty() {
+fn choose(words: Words, data: &Told) -> Result<(&PersonRow, String), ReportError> {
+    let lives = &data.lives;
+    if lives.members == 0 {
         return Err(ReportError::NoCohort);
     }
-    if let Some(person) = asked {
-        let found = cohort.iter().filter(|row| row.person == person).min_by_key(|row| row.seed);
-        let Some(row) = found else {
-            let numbers: BTreeSet<u32> = cohort.iter().map(|row| row.person).collect();
-            let examples: Vec<String> = numbers.iter().take(5).map(u32::to_string).collect();
-            return Err(ReportError::NotInCohort { person, examples: examples.join(", ") });
-        };
-        return Ok((row, say!(words, "story-asked", number = person.to_string())));
+    let examples = || lives.numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+    match (&lives.person, lives.asked) {
+        (Some(row), Some(_)) => Ok((row, say!(words, "story-asked", number = row.person.to_string()))),
+        (Some(best), None) => Ok((best, choice_words(words, best, lives.members))),
+        (None, Some(person)) => Err(ReportError::NotInCohort { person, examples: examples() }),
+        (None, None) => Err(ReportError::NoCohort),
     }
-    let rank = |row: &&&PersonRow| {
-        let (weeks, wrongly) = (row.weeks_sanctioned, row.weeks_wrongly_sanctioned);
-        let shows = wrongly > 0 && row.refusals > 0;
-        (shows, wrongly, weeks, row.refusals, row.entries, Reverse((row.seed, row.person)))
-    };
-    let best = *cohort.iter().max_by_key(rank).ok_or(ReportError::NoCohort)?;
-    Ok((best, choice_words(words, best, cohort.len())))
 }
 
 fn choice_words(words: Words, best: &PersonRow, cohort: usize) -> String {
@@ -183,10 +162,8 @@ fn sums(words: Words, person: &PersonRow) -> String {
     say!(words, "story-sums", sanctions = sanctions, entries = entries, refusals = refusals, score = score)
 }
 
-fn ledger<'a>(data: &'a RunTables, person: &PersonRow, world: &str) -> Vec<&'a LedgerRow> {
-    let is_theirs = |row: &&LedgerRow| (row.seed, row.person) == (person.seed, person.person);
-    let rows = data.ledger.iter().filter(|row| row.world == world).filter(is_theirs);
-    let mut rows: Vec<&LedgerRow> = rows.collect();
+fn ledger<'a>(data: &'a Told, world: &str) -> Vec<&'a LedgerRow> {
+    let mut rows: Vec<&LedgerRow> = data.lives.ledger.iter().filter(|row| row.world == world).collect();
     rows.sort_by_key(|row| row.tick);
     rows
 }

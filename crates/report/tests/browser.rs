@@ -5,12 +5,13 @@ mod fixture;
 
 use demerit_tests_browser::Browser;
 use demerit_words::{Language, Words};
+use demerit_worlds::tables::Told;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
 /// The drawings that a page has: its charts, that of many worlds, and that of the life.
 fn drawn(shape: &fixture::Shape) -> Vec<&'static str> {
-    let charts = demerit_report::charts(&fixture::tables(shape), Words::default(), |_| true);
+    let charts = demerit_report::charts(&Told::of(&fixture::tables(shape), None), Words::default(), |_| true);
     let names: Vec<&str> = charts.iter().map(|chart| chart.name).collect();
     assert!(names.len() > 10, "{names:?}");
     names.into_iter().chain(["worlds", "life"]).collect()
@@ -32,7 +33,7 @@ fn page_of(shape: &fixture::Shape, folder: &Path) -> PathBuf {
 fn page_in(language: Language, shape: &fixture::Shape, folder: &Path) -> PathBuf {
     let page = folder.join(format!("report-{language}.html"));
     let text = demerit_report::render(
-        &fixture::tables(shape),
+        &Told::of(&fixture::tables(shape), None),
         demerit_report::Sureness::default(),
         Words::new(language),
     )

@@ -6,7 +6,7 @@ mod fixture;
 
 use demerit_report::{Sureness, charts, render};
 use demerit_words::Words;
-use demerit_worlds::tables::{MeasureRow, RunTables};
+use demerit_worlds::tables::{MeasureRow, RunTables, Told};
 use fixture::{Shape, tables};
 use std::cmp::Ordering::{Equal, Greater, Less};
 
@@ -135,13 +135,14 @@ fn in_any_domain(measure: &'static str, group: &'static str) -> Box<Of> {
 
 /// All sentences of findings, and all titles of charts.
 fn sentences(data: &RunTables) -> Vec<String> {
-    let page = render(data, Sureness::default(), WORDS).expect("a report").replace("&#39;", "'");
+    let page = render(&Told::of(data, None), Sureness::default(), WORDS).expect("a report").replace("&#39;", "'");
     let of = |class: &str| -> Vec<String> {
         let mark = format!("<p class=\"{class}\">");
         let parts = page.split(&mark).skip(1);
         parts.map(|part| part.split('<').next().unwrap_or_default().to_owned()).collect()
     };
-    let mut all: Vec<String> = charts(data, WORDS, |_| true).into_iter().map(|one| one.title).collect();
+    let mut all: Vec<String> =
+        charts(&Told::of(data, None), WORDS, |_| true).into_iter().map(|one| one.title).collect();
     for class in ["says", "adds"] {
         all.extend(of(class));
     }

@@ -9,7 +9,7 @@ use demerit_scenario::catalogue::{Kind, entries};
 use demerit_society::Origin;
 use demerit_society::population::person::Occupation;
 use demerit_words::{Language, Words};
-use demerit_worlds::tables::{LedgerEvent, RunTables};
+use demerit_worlds::tables::{LedgerEvent, RunTables, Told};
 use fixture::{Shape, tables};
 
 const ID: Words = Words::new(Language::Id);
@@ -72,7 +72,7 @@ fn bare(shape: &Shape) -> RunTables {
 fn a_page_says_its_language_and_writes_numbers_in_it() {
     let data = tables(&Shape::default());
     let [english, indonesian] = Language::ALL
-        .map(|language| render(&data, Sureness::default(), Words::new(language)).expect("a report"));
+        .map(|language| render(&Told::of(&data, None), Sureness::default(), Words::new(language)).expect("a report"));
     assert!(english.contains("<html lang=\"en\">") && indonesian.contains("<html lang=\"id\">"));
     assert!(text(&english).contains("1,000,000 persons live for 12 years under"));
     assert!(text(&indonesian).contains("1.000.000 orang hidup selama 12 tahun di bawah"));
@@ -94,7 +94,7 @@ fn nothing_of_an_indonesian_page_is_left_in_english() {
         let mut data = bare(&shape);
         data.manifest.worlds[0].off = vec!["cameras".to_owned()];
         data.manifest.worlds[0].safeguards = vec!["human-review".to_owned()];
-        let seen = text(&render(&data, Sureness::default(), ID).expect("a report"));
+        let seen = text(&render(&Told::of(&data, None), Sureness::default(), ID).expect("a report"));
         let words: Vec<&str> = seen.split(|letter: char| !letter.is_alphanumeric()).collect();
         let english = [
             "the", "of", "and", "with", "is", "are", "was", "were", "by", "for", "not", "persons", "year",
@@ -113,7 +113,7 @@ fn nothing_of_an_indonesian_page_is_left_in_english() {
 
 #[test]
 fn a_life_is_told_in_indonesian() {
-    let told = life(&bare(&Shape::default()), None, ID).expect("a life");
+    let told = life(&Told::of(&bare(&Shape::default()), None), ID).expect("a life");
     assert!(told.summary.starts_with("Orang nomor 3 adalah nomor, bukan nama:"), "{}", told.summary);
     assert!(told.events.iter().any(|event| event.truth.starts_with("Membeli minuman beralkohol, 20 kali")));
 }

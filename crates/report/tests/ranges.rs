@@ -9,6 +9,7 @@ use demerit_analysis::sensitivity::Ranged;
 use demerit_analysis::validate::{DiscrepancyFile, How};
 use demerit_report::{Sureness, render};
 use demerit_words::{Language, Words};
+use demerit_worlds::tables::Told;
 use fixture::{Shape, tables};
 use std::collections::BTreeMap;
 
@@ -122,16 +123,16 @@ fn calibration(kept: usize) -> Calibration {
 /// The section of the page, without its tags.
 fn section(found: Option<&Ensemble>, language: Language) -> String {
     let ranges = found.map(|found| RunRanges { drawn: found.clone(), claims: BTreeMap::new() });
-    told(Sureness { ranges: ranges.as_ref(), calibration: None }, language)
+    shown(Sureness { ranges: ranges.as_ref(), calibration: None }, language)
 }
 
 /// The section with a calibration.
 fn calibrated(found: &Calibration, language: Language) -> String {
-    told(Sureness { ranges: None, calibration: Some(found) }, language)
+    shown(Sureness { ranges: None, calibration: Some(found) }, language)
 }
 
-fn told(drawn: Sureness<'_>, language: Language) -> String {
-    let page = render(&tables(&Shape::default()), drawn, Words::new(language)).expect("a report");
+fn shown(drawn: Sureness<'_>, language: Language) -> String {
+    let page = render(&Told::of(&tables(&Shape::default()), None), drawn, Words::new(language)).expect("a report");
     let (before, rest) = page.split_once("<section id=\"ranges\"").expect("the section");
     assert!(!before.contains("<section"), "it is the first");
     let inner = rest.split_once("</section>").expect("its end").0;

@@ -7,7 +7,7 @@ mod fixture;
 
 use demerit_report::{ReportError, Sureness, life, render};
 use demerit_words::Words;
-use demerit_worlds::tables::{LedgerEvent, MeasureRow, RunTables};
+use demerit_worlds::tables::{LedgerEvent, MeasureRow, RunTables, Told};
 use fixture::{Shape, tables};
 
 /// The page without its tags, with its entities read back.
@@ -32,7 +32,7 @@ fn words(page: &str) -> String {
 }
 
 fn page(data: &RunTables) -> String {
-    render(data, Sureness::default(), Words::default()).expect("a report")
+    render(&Told::of(data, None), Sureness::default(), Words::default()).expect("a report")
 }
 
 /// Two seeds, one year of four periods with ten persons in a thousand, all worked by hand.
@@ -277,14 +277,14 @@ fn the_same_tables_give_the_same_bytes_in_any_order_of_rows() {
 fn no_world_is_an_error() {
     let mut data = tables(&Shape::default());
     data.manifest.worlds.clear();
-    assert_eq!(render(&data, Sureness::default(), Words::default()), Err(ReportError::NoWorld));
-    assert_eq!(life(&data, None, Words::default()), Err(ReportError::NoWorld));
+    assert_eq!(render(&Told::of(&data, None), Sureness::default(), Words::default()), Err(ReportError::NoWorld));
+    assert_eq!(life(&Told::of(&data, None), Words::default()), Err(ReportError::NoWorld));
 }
 
 #[test]
 fn the_life_that_shows_most_is_chosen_and_told() {
     let data = tables(&Shape::default());
-    let told = life(&data, None, Words::default()).expect("a life");
+    let told = life(&Told::of(&data, None), Words::default()).expect("a life");
     assert_eq!(told.person.person, 3, "the longest wrongly sanctioned with refusals");
     let lines: Vec<&str> = told.events.iter().map(|event| event.truth.as_str()).collect();
     for line in ["Bought alcohol, 20 times", "Did nothing of the kind: it was person"] {
@@ -299,8 +299,8 @@ fn the_life_that_shows_most_is_chosen_and_told() {
 #[test]
 fn a_person_can_be_asked_for_and_a_stranger_cannot() {
     let data = tables(&Shape::default());
-    assert_eq!(life(&data, Some(1), Words::default()).expect("a life").person.person, 1);
-    let error = life(&data, Some(99), Words::default()).expect_err("no such person");
+    assert_eq!(life(&Told::of(&data, Some(1)), Words::default()).expect("a life").person.person, 1);
+    let error = life(&Told::of(&data, Some(99)), Words::default()).expect_err("no such person");
     assert_eq!(
         error.to_string(),
         "person 99 is not in the cohort of this run; in it are, for instance, 0, 1, 2, 3, 4"
@@ -310,7 +310,7 @@ fn a_person_can_be_asked_for_and_a_stranger_cannot() {
 #[test]
 fn a_life_in_a_run_without_a_twin_says_so() {
     let data = tables(&Shape { twin: false, ..Shape::default() });
-    assert_eq!(life(&data, None, Words::default()).expect("a life").twin, None);
+    assert_eq!(life(&Told::of(&data, None), Words::default()).expect("a life").twin, None);
     assert!(words(&page(&data)).contains("This run has no twin, so that the other life cannot be told."));
 }
 

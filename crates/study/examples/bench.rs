@@ -90,6 +90,7 @@ fn whole(
         force: true,
         csv: false,
         command: "bench".into(),
+        lang: None,
     };
     let outcome = run(scenario, &options, &Keeping::NEVER, &mut |_| Signal::Continue, &|_| Ok(Vec::new()))?;
     std::fs::remove_dir_all(&out)?;
@@ -97,7 +98,7 @@ fn whole(
         "case": "run", "study": study, "persons": persons, "years": years, "threads": threads,
         "seconds": outcome.seconds,
         "person_weeks": outcome.person_weeks,
-        "bytes_per_person": outcome.tables.manifest.bytes_per_person,
+        "bytes_per_person": outcome.told.manifest.bytes_per_person,
     }))
 }
 

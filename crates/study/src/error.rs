@@ -168,6 +168,9 @@ pub struct Kept {
 
 impl std::fmt::Display for Kept {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.seed_number > self.seeds {
+            return write!(f, "all that was lived is kept in {}", self.folder.display());
+        }
         write!(f, "week {} of {}", self.tick, self.ticks)?;
         if self.seeds > 1 {
             write!(f, " of seed {} of {}", self.seed_number, self.seeds)?;

@@ -15,12 +15,37 @@ use std::time::{Duration, SystemTime};
 /// Seconds from 1970 to the end of the year 9999.
 const LAST: u64 = 253_402_300_799;
 
-/// Bytes of memory that are free; `None` where the machine does not tell.
-pub(crate) fn free_memory() -> Option<u64> {
-    let machine = kibibytes(Path::new("/proc/meminfo"), "MemAvailable:");
+/// One of how many bytes of the machine, or of what is allowed, stays free.
+const SPARED: u64 = 10;
+
+/// Memory, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Free {
+    /// What may be taken: what is free but for a tenth of the whole.
+    pub(crate) to_take: u64,
+    /// What is free.
+    pub(crate) free: u64,
+}
+
+impl Free {
+    /// What is free of a whole.
+    pub(crate) const fn of(whole: u64, free: u64) -> Self {
+        Self { to_take: free.saturating_sub(whole / SPARED), free }
+    }
+}
+
+/// Memory that is free; `None` where the machine does not tell.
+pub(crate) fn free_memory() -> Option<Free> {
+    let machine = left_on_machine(Path::new("/proc/meminfo"));
     let group = left_to_group(Path::new("/proc/self/cgroup"), Path::new("/sys/fs/cgroup"));
     let own = left_to_process(Path::new("/proc/self/limits"), Path::new("/proc/self/status"));
     machine.into_iter().chain(group).chain(own).min()
+}
+
+/// What the machine has.
+fn left_on_machine(told: &Path) -> Option<Free> {
+    let free = kibibytes(told, "MemAvailable:")?;
+    Some(Free::of(kibibytes(told, "MemTotal:").unwrap_or(free), free))
 }
 
 /// Bytes that the disk of a folder has free; `None` where the system does not tell.
@@ -45,15 +70,15 @@ fn kibibytes(file: &Path, label: &str) -> Option<u64> {
 }
 
 /// What a limit on the address space of this process leaves (`ulimit -v`).
-fn left_to_process(limits: &Path, status: &Path) -> Option<u64> {
+fn left_to_process(limits: &Path, status: &Path) -> Option<Free> {
     let limits = fs::read_to_string(limits).ok()?;
     let limit = limits.lines().find_map(|line| line.strip_prefix("Max address space"))?;
     let limit: u64 = limit.split_whitespace().next()?.parse().ok()?;
-    Some(limit.saturating_sub(kibibytes(status, "VmSize:").unwrap_or_default()))
+    Some(Free::of(limit, limit.saturating_sub(kibibytes(status, "VmSize:").unwrap_or_default())))
 }
 
 /// What the limits on the group of this process, and on those that hold it, leave to it.
-fn left_to_group(own: &Path, root: &Path) -> Option<u64> {
+fn left_to_group(own: &Path, root: &Path) -> Option<Free> {
     let text = fs::read_to_string(own).ok()?;
     let path = text.lines().find_map(|line| line.strip_prefix("0::"))?;
     let group: PathBuf = root.join(path.trim_start_matches('/'));
@@ -61,14 +86,15 @@ fn left_to_group(own: &Path, root: &Path) -> Option<u64> {
 }
 
 /// What the limit of a group leaves: what may be had, less what is in use and cannot be dropped.
-fn left(folder: &Path) -> Option<u64> {
+fn left(folder: &Path) -> Option<Free> {
     let number = |name: &str| fs::read_to_string(folder.join(name)).ok()?.trim().parse::<u64>().ok();
     let limit = number("memory.max")?;
     let dropped = fs::read_to_string(folder.join("memory.stat")).ok().and_then(|text| {
         let of = |line: &str| line.strip_prefix("inactive_file ")?.trim().parse::<u64>().ok();
         text.lines().find_map(of)
     });
-    Some(limit.saturating_sub(number("memory.current")?.saturating_sub(dropped.unwrap_or(0))))
+    let taken = number("memory.current")?.saturating_sub(dropped.unwrap_or(0));
+    Some(Free::of(limit, limit.saturating_sub(taken)))
 }
 
 /// Bytes as people read them.
@@ -80,16 +106,31 @@ pub(crate) fn gibibytes(bytes: u64) -> String {
     }
 }
 
-/// The threads of a run: as many as the caller wants, else one for each processor.
+/// The threads of a run: as many as the caller wants, else one for each processor. Where so many cannot be
+/// had, fewer are taken; where none can be started at all, the one that asks does the work.
 ///
 /// # Errors
-/// A machine that cannot start them.
+/// A machine that cannot start them, for a thread that is part of another pool already.
 pub fn pool(threads: Option<usize>) -> Result<rayon::ThreadPool, LiveError> {
-    let threads = threads.unwrap_or_else(processors);
-    rayon::ThreadPoolBuilder::new()
-        .num_threads(threads)
-        .build()
-        .map_err(|error| LiveError::Options(format!("cannot start {threads} threads: {error}")))
+    let of = |threads: usize| rayon::ThreadPoolBuilder::new().num_threads(threads);
+    let mut threads = threads.unwrap_or_else(processors);
+    loop {
+        match of(threads).build() {
+            Ok(pool) => return Ok(pool),
+            Err(_) if threads > processors() => threads = processors(),
+            Err(_) if threads > 1 => threads /= 2,
+            Err(_) => break,
+        }
+    }
+    let alone = of(1).use_current_thread().build();
+    alone.map_err(|error| LiveError::Options(format!("cannot start a thread: {error}")))
+}
+
+/// What is told where fewer threads could be had than were asked for.
+pub(crate) fn fewer(asked: Option<usize>, had: &rayon::ThreadPool) -> Option<String> {
+    let (asked, had) = (asked.unwrap_or_else(processors), had.current_num_threads());
+    (had < asked)
+        .then(|| format!("only {had} of {asked} threads can be started here; the result is the same, later"))
 }
 
 /// The processors of this machine.
@@ -114,6 +155,14 @@ mod tests {
         assert_eq!(told(first + day), "1970-01-02T00:00:00Z");
         assert_eq!(told(first - day), "1970-01-01T00:00:00Z");
         assert_eq!(told(first + Duration::from_secs(LAST) + day), "9999-12-31T23:59:59Z");
+    }
+
+    #[test]
+    fn fewer_threads_are_told() {
+        let two = pool(Some(2)).unwrap();
+        assert_eq!(fewer(Some(2), &two), None);
+        let told = fewer(Some(9), &two).unwrap();
+        assert!(told.starts_with("only 2 of 9 threads can be started here"), "{told}");
     }
 
     #[test]
@@ -144,11 +193,14 @@ mod tests {
         write("unlimited");
         assert_eq!(left_to_process(&limits, &status), None);
         write("5242880");
-        assert_eq!(left_to_process(&limits, &status), Some(5 << 20));
+        let free = |free: u64| Some(Free::of(5 << 20, free));
+        assert_eq!(left_to_process(&limits, &status), free(5 << 20));
+        assert_eq!(Free::of(100, 30), Free { to_take: 20, free: 30 });
+        assert_eq!(Free::of(100, 3).to_take, 0);
         fs::write(&status, "Name: x\nVmSize:\t    4096 kB\n").unwrap();
-        assert_eq!(left_to_process(&limits, &status), Some(1 << 20));
+        assert_eq!(left_to_process(&limits, &status), free(1 << 20));
         fs::write(&status, "VmSize:\t    9000 kB\n").unwrap();
-        assert_eq!(left_to_process(&limits, &status), Some(0));
+        assert_eq!(left_to_process(&limits, &status), free(0));
     }
 
     #[test]
@@ -156,7 +208,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("meminfo");
         fs::write(&file, "MemTotal: 9 kB\nMemAvailable:    2048 kB\n").unwrap();
-        assert_eq!(kibibytes(&file, "MemAvailable:"), Some(2 << 20));
+        assert_eq!(left_on_machine(&file), Some(Free::of(9 << 10, 2 << 20)));
         fs::write(&file, "MemAvailable: lots\n").unwrap();
         assert_eq!(kibibytes(&file, "MemAvailable:"), None);
         assert_eq!(kibibytes(&folder.path().join("none"), "MemAvailable:"), None);
@@ -175,13 +227,17 @@ mod tests {
         write("outer/inner/memory.max", "max\n");
         write("outer/memory.max", "1000\n");
         write("outer/memory.current", "400\n");
-        assert_eq!(left_to_group(&own, &root), Some(600));
+        assert_eq!(left_to_group(&own, &root), Some(Free::of(1000, 600)));
         write("outer/memory.stat", "file 300\ninactive_file 150\n");
-        assert_eq!(left_to_group(&own, &root), Some(750), "what is only kept in case is dropped");
+        assert_eq!(
+            left_to_group(&own, &root),
+            Some(Free::of(1000, 750)),
+            "what is only kept in case is dropped"
+        );
         write("outer/inner/memory.max", "100\n");
         write("outer/inner/memory.current", "90\n");
-        assert_eq!(left_to_group(&own, &root), Some(10));
+        assert_eq!(left_to_group(&own, &root), Some(Free::of(100, 10)));
         write("outer/inner/memory.current", "101\n");
-        assert_eq!(left_to_group(&own, &root), Some(0));
+        assert_eq!(left_to_group(&own, &root), Some(Free::of(100, 0)));
     }
 }

@@ -15,6 +15,7 @@
 
 mod columns;
 mod files;
+mod filling;
 mod footer;
 mod lock;
 mod pages;
@@ -24,7 +25,10 @@ mod sheet;
 pub use crate::error::FolderError;
 pub use columns::{Merging, Written};
 pub(crate) use columns::{read as read_table, write as write_table};
-pub use files::{MANIFEST, bytes_of, read, read_bytes, read_measures, sheet_of, write_file, write_sheets};
+pub use files::{
+    MANIFEST, bytes_of, read, read_bytes, read_measures, sheet_of, told, write_file, write_sheets,
+};
+pub use filling::Filling;
 pub use footer::Footer;
 pub use lock::{FOLDER, FolderLock, UNFINISHED};
 pub(crate) use room::Room;

@@ -20,6 +20,7 @@ fn options(out: &Path, persons: u32, years: f64, seeds: u32) -> RunOptions {
         force: false,
         csv: false,
         command: "a test".into(),
+        lang: None,
     }
 }
 
@@ -73,7 +74,7 @@ fn same(one: &Outcome, other: &Outcome, what: &str) {
         let bytes = |outcome: &Outcome| fs::read(outcome.folder.join(file)).unwrap();
         assert!(bytes(one) == bytes(other), "{what}: {file}");
     }
-    assert_eq!(untimed(&one.tables.manifest), untimed(&other.tables.manifest), "{what}");
+    assert_eq!(untimed(&one.told.manifest), untimed(&other.told.manifest), "{what}");
     assert_eq!(one.person_weeks, other.person_weeks, "{what}");
 }
 
@@ -155,7 +156,7 @@ fn what_is_saved_by_the_clock_of_the_run_is_there_when_it_ends_badly() {
     // The caller goes away, as a killed program does: nothing is saved at the end.
     let kept = kept(run(&scenario, &few, &every, &mut stop_at(1, 37), &|_| Ok(Vec::new())));
     assert_eq!(kept.tick, 30, "the last ten weeks' checkpoint");
-    assert_eq!(names(&kept.folder), ["checkpoint", "lock"]);
+    assert_eq!(names(&kept.folder), ["checkpoint", "ledger.rows", "lock", "measures.rows", "twin-0.rows"]);
     let again =
         run(&scenario, &few, &Keeping::NEVER, &mut |_| Signal::Continue, &|_| Ok(Vec::new())).unwrap_err();
     assert!(again.to_string().contains("a run of it was stopped and is kept in"), "{again}");
@@ -245,9 +246,9 @@ fn a_checkpoint_that_cannot_be_written_is_told_of_and_ends_nothing_but_a_stopped
         run(&scenario, &plain, &Keeping::NEVER, &mut |_| Signal::Continue, &|_| Ok(Vec::new())).unwrap();
     same(&whole, &blocked, "a run without checkpoints");
     let said = told.take();
-    assert_eq!(said.len(), 2, "in weeks 10 and 15: {said:?}");
+    assert_eq!(said.len(), 3, "in weeks 10 and 15 and at the end of the seed: {said:?}");
     assert!(said[0].starts_with("no checkpoint in week 10: cannot write "), "{said:?}");
-    assert!(said[0].ends_with("; the last one stays, and the run goes on"), "{said:?}");
+    assert!(said[0].ends_with("; the last checkpoint stays, and the run goes on"), "{said:?}");
 
     let out = tempfile::tempdir().unwrap();
     let mut stops = |now: &Progress| {

@@ -10,7 +10,7 @@ use demerit_measures::estimate::Window;
 use demerit_measures::{Kind, Measure, named};
 use demerit_words::Words;
 use demerit_worlds::readings::{Readings, key};
-use demerit_worlds::tables::RunTables;
+use demerit_worlds::tables::Told;
 use serde_json::{Value, json};
 
 /// A figure and the readings that become it.
@@ -44,7 +44,7 @@ const FIGURES: [Figure; 9] = [
 const A_YEAR: &str = "per 1,000 persons a year";
 
 /// The figures of a run.
-pub(crate) fn told(data: &RunTables, words: Words) -> Vec<Value> {
+pub(crate) fn told(data: &Told, words: Words) -> Vec<Value> {
     let worlds = &data.manifest.worlds;
     let readings = Readings::until(&data.measures, data.manifest.ticks);
     let figure = |figure: &Figure| {
@@ -62,7 +62,7 @@ pub(crate) fn told(data: &RunTables, words: Words) -> Vec<Value> {
 }
 
 fn value(
-    data: &RunTables,
+    data: &Told,
     readings: &Readings<'_>,
     world: &str,
     figure: &Figure,

@@ -10,8 +10,8 @@
 //! interval are left empty where nothing tells of one, as with one seed. Leaves out: corrections for looking
 //! at many measures at once: of a hundred intervals some five miss.
 
-use crate::readings::Readings;
-use crate::tables::MeasureRow;
+use crate::readings::{Key, Readings};
+use crate::tables::Measures;
 use demerit_measures::estimate::{Estimate, Window, extremes};
 use demerit_measures::{Kind, named};
 use demerit_scenario::shown::cell;
@@ -68,16 +68,27 @@ pub struct Interval {
 /// horizon, where there is one: of its worlds in their order, each followed by its differences to the twin,
 /// the second.
 #[must_use]
-pub fn all(worlds: &[&str], rows: &[MeasureRow], ticks: u32) -> Vec<Interval> {
-    let readings = Readings::until(rows, ticks);
+pub fn all(worlds: &[&str], measures: &Measures, ticks: u32) -> Vec<Interval> {
+    of(worlds, measures, ticks, &|_| true)
+}
+
+/// Those of what is wanted.
+#[must_use]
+pub fn of(
+    worlds: &[&str],
+    measures: &Measures,
+    ticks: u32,
+    wanted: &dyn Fn(Key<'_>) -> bool,
+) -> Vec<Interval> {
+    let readings = Readings::until(measures, ticks);
     let last = readings.last_tick();
-    let beyond = Readings::new(rows);
+    let beyond = Readings::until(measures, u32::MAX);
     let horizon = Some(beyond.last_tick()).filter(|horizon| *horizon > last);
     let mut found = Vec::new();
     for (index, &world) in worlds.iter().enumerate() {
         let twin = worlds.get(1).filter(|_| index != 1);
         let (mut own, mut differences) = (Vec::new(), Vec::new());
-        for key in readings.keys() {
+        for key in readings.keys().filter(|key| wanted(*key)) {
             let Some(measure) = named(key.measure) else { continue };
             for (span, kind, window) in spans(measure.kind, last, horizon) {
                 let readings = if span == Span::Horizon { &beyond } else { &readings };
@@ -160,6 +171,7 @@ pub fn table(all: &[Interval]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tables::MeasureRow;
 
     fn row(seed: u64, world: &str, tick: u32, measure: &str, value: f64) -> MeasureRow {
         let all = || "all".to_owned();
@@ -190,7 +202,7 @@ mod tests {
 
     #[test]
     fn counts_are_summed_and_all_else_has_a_mean_and_an_end() {
-        let all = all(&["here", "twin"], &rows(), 8);
+        let all = all(&["here", "twin"], &rows().iter().collect(), 8);
         let end = of(&all, false, "sanctioned", Span::End);
         assert_eq!((end.seeds, end.estimate.value, end.extremes), (2, 12.0, [7.0, 17.0]));
         assert_eq!(end.estimate.interval, Some([0.0, 1.0]), "no share is above all");
@@ -201,7 +213,7 @@ mod tests {
 
     #[test]
     fn differences_are_taken_seed_by_seed() {
-        let all = all(&["here", "twin"], &rows(), 8);
+        let all = all(&["here", "twin"], &rows().iter().collect(), 8);
         let gap = of(&all, true, "sanctioned", Span::End);
         // Both seeds differ by 6 at the end, however far the seeds are apart.
         assert_eq!((gap.estimate.value, gap.estimate.interval), (6.0, None), "no spread");
@@ -213,13 +225,13 @@ mod tests {
     #[test]
     fn a_horizon_has_its_last_year_and_leaves_the_other_spans_as_they_are() {
         let mut rows = rows();
-        let near = all(&["here", "twin"], &rows, 8);
+        let near = all(&["here", "twin"], &rows.iter().collect(), 8);
         assert!(near.iter().all(|one| one.span != Span::Horizon));
         for (seed, more) in [(1, 0.0), (2, 10.0)] {
             rows.push(row(seed, "here", 203, "sanctioned", 40.0 + more));
             rows.push(row(seed, "twin", 203, "sanctioned", 30.0 + more));
         }
-        let far = all(&["here", "twin"], &rows, 8);
+        let far = all(&["here", "twin"], &rows.iter().collect(), 8);
         assert_eq!(of(&far, false, "sanctioned", Span::Horizon).estimate.value, 45.0);
         assert_eq!(of(&far, true, "sanctioned", Span::Horizon).estimate.value, 10.0);
         let others: Vec<Interval> = far.into_iter().filter(|one| one.span != Span::Horizon).collect();
@@ -228,8 +240,11 @@ mod tests {
 
     #[test]
     fn one_world_one_seed_and_nothing() {
-        assert!(super::all(&["here"], &[], 8).is_empty() && super::all(&[], &rows(), 8).is_empty());
-        let alone = super::all(&["here"], &rows()[..3], 8);
+        assert!(
+            super::all(&["here"], &Measures::default(), 8).is_empty()
+                && super::all(&[], &rows().iter().collect(), 8).is_empty()
+        );
+        let alone = super::all(&["here"], &rows()[..3].iter().collect(), 8);
         assert!(!alone.is_empty());
         assert!(
             alone.iter().all(|one| one.less.is_none() && one.seeds == 1 && one.estimate.interval.is_none())
@@ -240,7 +255,7 @@ mod tests {
     fn the_table_has_a_line_for_each_and_names_the_seeds_that_lack_a_value() {
         let mut rows = rows();
         rows.retain(|row| row.seed == 1 || row.measure != "sanctioned");
-        let all = all(&["here", "twin"], &rows, 8);
+        let all = all(&["here", "twin"], &rows.iter().collect(), 8);
         let text = table(&all);
         assert_eq!(text.lines().count(), all.len() + 1);
         let line = text.lines().find(|line| line.starts_with("here,twin,sanctioned,all,all,")).unwrap();

@@ -48,20 +48,17 @@ pub fn rows(
     schedule: &Schedule,
     events: &[Event],
     sums: &mut BTreeMap<u32, Sums>,
-) -> Vec<LedgerRow> {
-    events
-        .iter()
-        .map(|event| {
-            let sums = sums.entry(event.person).or_default();
-            match event.kind {
-                EventKind::Refused(_) => sums.refusals += 1,
-                EventKind::Entered { .. } => sums.entries += 1,
-                EventKind::Born => (sums.refusals, sums.entries, sums.life) = (0, 0, sums.life + 1),
-                _ => {}
-            }
-            row(seed, start_year, schedule, event, sums.life)
-        })
-        .collect()
+) -> impl Iterator<Item = LedgerRow> {
+    events.iter().map(move |event| {
+        let sums = sums.entry(event.person).or_default();
+        match event.kind {
+            EventKind::Refused(_) => sums.refusals += 1,
+            EventKind::Entered { .. } => sums.entries += 1,
+            EventKind::Born => (sums.refusals, sums.entries, sums.life) = (0, 0, sums.life + 1),
+            _ => {}
+        }
+        row(seed, start_year, schedule, event, sums.life)
+    })
 }
 
 fn row(seed: u64, start_year: i32, schedule: &Schedule, event: &Event, life: u32) -> LedgerRow {

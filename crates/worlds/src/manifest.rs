@@ -57,6 +57,9 @@ pub struct Manifest {
     pub digests: BTreeMap<String, String>,
     /// The command that repeats this run.
     pub command: String,
+    /// Language that the report was asked for in (`en`, `id`), where one was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
     /// Bytes of state a person.
     pub bytes_per_person: f64,
     /// Threads that were used; the result does not depend on it.
@@ -159,6 +162,7 @@ pub fn manifest(scenario: &Scenario, seeds: Vec<u64>, threads: usize) -> Result<
         resolved,
         digests: BTreeMap::new(),
         command: String::new(),
+        lang: None,
         bytes_per_person: 0.0,
         threads: threads as u32,
         started: String::new(),

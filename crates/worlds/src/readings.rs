@@ -8,22 +8,13 @@
 //!
 //! Symbols: windows and ticks in weeks from the start. Leaves out: how numbers are shown.
 
-use crate::tables::MeasureRow;
+pub use crate::tables::Key;
+use crate::tables::{MeasureRow, Measures};
 use demerit_measures::estimate::{Estimate, Point, Sample, Spread, Window, level, number};
 use demerit_measures::{Kind, Measure, Moment, named};
 use demerit_society::TICKS_PER_YEAR;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// Which number is meant: a measure in a domain and a group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Key<'a> {
-    /// Name of the measure.
-    pub measure: &'a str,
-    /// Domain or channel.
-    pub domain: &'a str,
-    /// Group of persons or category.
-    pub group: &'a str,
-}
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// A measure in a domain and a group.
 #[must_use]
@@ -39,10 +30,12 @@ pub const fn everybody(measure: &str) -> Key<'_> {
 
 /// The readings of a run.
 pub struct Readings<'a> {
+    measures: Cow<'a, Measures>,
+    /// The tick before which is read.
+    end: u32,
     seeds: Vec<u64>,
     /// Last ticks of all periods, in order.
     ticks: Vec<u32>,
-    series: BTreeMap<Key<'a>, BTreeMap<(&'a str, u64), Vec<Point>>>,
 }
 
 /// One number of a world, of each seed that has it.
@@ -97,29 +90,21 @@ pub fn apart(one: [f64; 2], other: [f64; 2]) -> [f64; 2] {
 }
 
 impl<'a> Readings<'a> {
-    /// Reads the rows once.
+    /// Those of these rows.
     #[must_use]
-    pub fn new(rows: &'a [MeasureRow]) -> Self {
-        Self::until(rows, u32::MAX)
+    pub fn new(rows: &[MeasureRow]) -> Self {
+        Self::with(Cow::Owned(rows.iter().collect()), u32::MAX)
     }
 
-    /// Reads the rows of the first so many ticks once: those of a study's years, where a run went on to its
-    /// horizon.
+    /// Those of the first so many ticks: those of a study's years, where a run went on to its horizon.
     #[must_use]
-    pub fn until(rows: &'a [MeasureRow], end: u32) -> Self {
-        let (mut seeds, mut ticks) = (BTreeSet::new(), BTreeSet::new());
-        let mut series: BTreeMap<Key<'a>, BTreeMap<(&'a str, u64), Vec<Point>>> = BTreeMap::new();
-        for row in rows.iter().filter(|row| row.tick < end && row.value.is_finite()) {
-            seeds.insert(row.seed);
-            ticks.insert(row.tick);
-            let worlds = series.entry(key(&row.measure, &row.domain, &row.group)).or_default();
-            let points = worlds.entry((row.world.as_str(), row.seed)).or_default();
-            points.push(Point { tick: row.tick, value: row.value, weight: row.weight });
-        }
-        for points in series.values_mut().flat_map(BTreeMap::values_mut) {
-            points.sort_by_key(|point| point.tick);
-        }
-        Self { seeds: seeds.into_iter().collect(), ticks: ticks.into_iter().collect(), series }
+    pub fn until(measures: &'a Measures, end: u32) -> Self {
+        Self::with(Cow::Borrowed(measures), end)
+    }
+
+    fn with(measures: Cow<'a, Measures>, end: u32) -> Self {
+        let (seeds, ticks) = (measures.seeds(end).collect(), measures.ticks(end).collect());
+        Self { measures, end, seeds, ticks }
     }
 
     /// The last tick that was measured.
@@ -129,14 +114,14 @@ impl<'a> Readings<'a> {
     }
 
     /// All that was measured, in order.
-    pub fn keys(&self) -> impl Iterator<Item = Key<'a>> + '_ {
-        self.series.keys().copied()
+    pub fn keys(&self) -> impl Iterator<Item = Key<'_>> {
+        self.measures.keys(self.end)
     }
 
     /// The series of one seed and world, empty where it was not measured.
     #[must_use]
-    pub fn series<'s>(&'s self, world: &'s str, seed: u64, key: Key<'s>) -> &'s [Point] {
-        self.series.get(&key).and_then(|worlds| worlds.get(&(world, seed))).map_or(&[], Vec::as_slice)
+    pub fn series(&self, world: &str, seed: u64, key: Key<'_>) -> &[Point] {
+        self.measures.series(world, seed, key, self.end)
     }
 
     /// One number of the readings of one seed in a window.
@@ -144,7 +129,7 @@ impl<'a> Readings<'a> {
     pub fn number(&self, kind: Kind, world: &str, seed: u64, key: Key<'_>, window: Window) -> Option<Sample> {
         let points = self.series(world, seed, key);
         let measure = named(key.measure);
-        let is_sparse = measure.is_some_and(|one| one.is_sparse) && self.series.contains_key(&key);
+        let is_sparse = measure.is_some_and(|one| one.is_sparse) && self.measures.has(key, self.end);
         let zero = Sample::even(0.0);
         if let (Kind::Mean, Some(measure)) = (kind, measure.filter(|one| one.kind == Kind::End)) {
             let lacking = Sample { weight: if is_sparse { 1.0 } else { 0.0 }, ..zero };

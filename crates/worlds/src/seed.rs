@@ -19,15 +19,17 @@ use demerit_society::state::events::{Cohort, Event};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// What the seeds of a run have given so far.
+/// What the seeds of a run have given so far. Whoever is told of a moment may take the rows out, so that they
+/// need not stay in the memory.
 #[derive(Default)]
 pub struct Gathered {
     /// Readings.
     pub measures: Vec<MeasureRow>,
     /// The cohort at the end.
     pub persons: Vec<PersonRow>,
-    /// What befell the cohort.
-    pub ledger: Vec<LedgerRow>,
+    /// What befell the cohort, by world: in a table the rows of a seed's first world stand before those of its
+    /// twin.
+    pub ledger: [Vec<LedgerRow>; WITH_LIVES],
     /// Phases of the study.
     pub phases: Vec<PhaseNote>,
     /// The society as built beside published figures.
@@ -56,7 +58,7 @@ pub struct SeedRun {
     pub worlds: Vec<World>,
     /// What takes the readings.
     pub reader: Reader,
-    /// Events of the cohort, by world.
+    /// Events of the cohort that are not gathered yet, by world.
     pub events: Vec<Vec<Event>>,
     /// Weeks of the cohort, by world and person.
     pub sums: Vec<BTreeMap<u32, Sums>>,
@@ -75,7 +77,7 @@ pub struct Moment<'b> {
     /// The state, between two ticks.
     pub life: Option<&'b SeedRun>,
     /// What the seeds have given so far.
-    pub gathered: &'b Gathered,
+    pub gathered: &'b mut Gathered,
 }
 
 /// What is told while a checkpoint is read.
@@ -107,25 +109,20 @@ pub fn live<E: From<LiveError>>(
     from: Option<Resumed<'_, E>>,
     pool: &rayon::ThreadPool,
     gathered: &mut Gathered,
-    at: &mut dyn FnMut(&Moment<'_>) -> Result<(), E>,
+    at: &mut dyn FnMut(&mut Moment<'_>) -> Result<(), E>,
 ) -> Result<u64, E> {
     let ticks = scenario.horizon();
     let begun = from.as_ref().map_or(0, |from| from.tick);
     let person_weeks =
         |tick: u32| u64::from(tick) * u64::from(scenario.study.persons) * scenario.worlds().len() as u64;
-    let begin = Moment {
-        tick: begun,
-        ticks,
-        person_weeks: person_weeks(begun),
-        stage: "building the society",
-        life: None,
-        gathered,
-    };
-    at(&begin)?;
+    let done = person_weeks(begun);
+    let stage = "building the society";
+    at(&mut Moment { tick: begun, ticks, person_weeks: done, stage, life: None, gathered })?;
     let persons = scenario.study.persons;
     let cohort = Cohort::new(scenario.study.cohort, persons, &Draws::new(Seed(seed)));
     let Built { society, specs, phases, pilot } = Built::new(scenario, seed, cohort)?;
-    at(&Moment { stage: if from.is_some() { READING } else { PEOPLE }, ..begin })?;
+    let stage = if from.is_some() { READING } else { PEOPLE };
+    at(&mut Moment { tick: begun, ticks, person_weeks: done, stage, life: None, gathered })?;
     if first {
         gathered.figures = crate::describe::figures(&society, scenario);
         gathered.phases = phases;
@@ -137,6 +134,7 @@ pub fn live<E: From<LiveError>>(
     };
     for tick in begun..ticks {
         pool.install(|| life.step());
+        life.tell(seed, scenario.study.start_year, gathered);
         let done = tick + 1;
         if Reader::is_due(scenario, done) {
             let SeedRun { worlds, reader, .. } = &mut life;
@@ -146,12 +144,12 @@ pub fn live<E: From<LiveError>>(
             let bytes: Vec<u64> = pool.install(|| worlds.iter().map(of).collect());
             let busiest = bytes.iter().max().map_or(0.0, |&bytes| bytes as f64 / f64::from(persons));
             gathered.bytes_per_person = gathered.bytes_per_person.max(busiest);
-            let at_hand: u64 = worlds.iter().map(World::bytes_at_hand).sum();
+            let at_hand: u64 = pool.install(|| worlds.iter().map(World::bytes_at_hand).sum());
             gathered.at_hand = gathered.at_hand.max(at_hand);
             gathered.bytes = gathered.bytes.max(bytes.iter().sum::<u64>());
         }
-        let life = Some(&life);
-        at(&Moment { tick: done, ticks, person_weeks: person_weeks(done), stage: "living", life, gathered })?;
+        let (life, weeks) = (Some(&life), person_weeks(done));
+        at(&mut Moment { tick: done, ticks, person_weeks: weeks, stage: "living", life, gathered })?;
     }
     life.end(seed, scenario.study.start_year, gathered);
     Ok(person_weeks(ticks))
@@ -211,10 +209,19 @@ impl SeedRun {
         }
     }
 
+    /// Gathers what befell the cohort since this was last done.
+    pub fn tell(&mut self, seed: u64, start_year: i32, gathered: &mut Gathered) {
+        let told = self.worlds.iter().zip(&mut self.events).zip(&mut self.sums).zip(&mut gathered.ledger);
+        for (((world, events), sums), ledger) in told {
+            ledger.extend(ledger::rows(seed, start_year, &world.schedule, events, sums));
+            events.clear();
+        }
+    }
+
     /// Gathers what is known of the cohort at the end.
     pub fn end(mut self, seed: u64, start_year: i32, gathered: &mut Gathered) {
-        for ((world, events), sums) in self.worlds.iter().zip(&self.events).zip(&mut self.sums) {
-            gathered.ledger.extend(ledger::rows(seed, start_year, &world.schedule, events, sums));
+        self.tell(seed, start_year, gathered);
+        for (world, sums) in self.worlds.iter().zip(&self.sums) {
             gathered.persons.extend(world.cohort.members().iter().filter_map(|&person| {
                 cohort::person(world, seed, person, &sums.get(&person).copied().unwrap_or_default())
             }));

@@ -131,7 +131,7 @@ fn hold(scenario: &Scenario, what: &str) -> BTreeSet<String> {
     life.end(seed, scenario.study.start_year, &mut gathered);
     for (name, weeks) in names.iter().zip(&weeks) {
         let mut rows: BTreeMap<u32, Vec<&LedgerRow>> = BTreeMap::new();
-        gathered.ledger.iter().filter(|row| row.world == *name).for_each(|row| {
+        gathered.ledger.iter().flatten().filter(|row| row.world == *name).for_each(|row| {
             rows.entry(row.person).or_default().push(row);
         });
         for person in gathered.persons.iter().filter(|row| row.world == *name) {
@@ -165,7 +165,7 @@ fn hold(scenario: &Scenario, what: &str) -> BTreeSet<String> {
         assert!(rows.is_empty(), "{what}: rows of persons whom no table has");
         points_agree(&gathered, name, what);
     }
-    gathered.ledger.iter().map(|row| row.event.texts()[0].to_owned()).collect()
+    gathered.ledger.iter().flatten().map(|row| row.event.texts()[0].to_owned()).collect()
 }
 
 /// Points and checks of everybody's ledger are those of the measures.
@@ -174,7 +174,7 @@ fn points_agree(gathered: &Gathered, world: &str, what: &str) {
         let rows = gathered.measures.iter().filter(|row| row.world == world && row.measure == name);
         rows.map(|row| row.value).sum()
     };
-    let rows = || gathered.ledger.iter().filter(|row| row.world == world);
+    let rows = || gathered.ledger.iter().flatten().filter(|row| row.world == world);
     let moves = ["entry", "points", "fed", "correction-undone"];
     let moved: Vec<i32> =
         rows().filter(|row| moves.contains(&row.event.texts()[0])).map(|row| row.points).collect();

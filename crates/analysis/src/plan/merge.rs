@@ -19,7 +19,7 @@ use super::shard::{State, state};
 use super::units::{FILE, Plan, Unit};
 use demerit_scenario::shown::cell;
 use demerit_study::run::{Extra, write_folder};
-use demerit_study::run_folder::{self, FolderError, FolderLock, Footer, Merging, Written};
+use demerit_study::run_folder::{self, Filling, FolderError, FolderLock, Footer, Merging, Written};
 use demerit_worlds::manifest::{Manifest, digest_of};
 use demerit_worlds::tables::column::Row;
 use demerit_worlds::tables::{MeasureRow, RunTables};
@@ -218,29 +218,34 @@ fn as_one_run(
     csv: bool,
     extra: &Extra<'_>,
 ) -> Result<(), PlanError> {
-    let mut whole: Option<RunTables> = None;
+    let mut whole: Option<Manifest> = None;
     for place in places {
-        let RunTables { manifest, measures, persons, ledger } = run_folder::read(place)?;
+        let manifest = Manifest::of_bytes(&run_folder::bytes_of(place, run_folder::MANIFEST)?);
+        let manifest = manifest.map_err(fault)?;
         let Some(all) = &mut whole else {
-            whole = Some(RunTables { manifest, measures, persons, ledger });
+            whole = Some(manifest);
             continue;
         };
-        all.measures.extend(measures);
-        all.persons.extend(persons);
-        all.ledger.extend(ledger);
-        all.manifest.seeds.extend(manifest.seeds);
-        all.manifest.seconds += manifest.seconds;
-        all.manifest.threads = all.manifest.threads.max(manifest.threads);
-        all.manifest.bytes_per_person = all.manifest.bytes_per_person.max(manifest.bytes_per_person);
-        if manifest.started < all.manifest.started {
-            all.manifest.started = manifest.started;
+        all.seeds.extend(manifest.seeds);
+        all.seconds += manifest.seconds;
+        all.threads = all.threads.max(manifest.threads);
+        all.bytes_per_person = all.bytes_per_person.max(manifest.bytes_per_person);
+        if manifest.started < all.started {
+            all.started = manifest.started;
         }
     }
-    let mut tables = whole.ok_or_else(|| fault("a plan without units"))?;
-    tables.manifest.command = plan.command.clone();
-    tables.manifest.digests.clear();
-    let weeks = tables.manifest.person_weeks();
-    write_folder(lock, tables, weeks, csv, extra)?;
+    let mut manifest = whole.ok_or_else(|| fault("a plan without units"))?;
+    manifest.command = plan.command.clone();
+    manifest.digests.clear();
+    let weeks = manifest.person_weeks();
+    let mut tables = Filling::begin(&lock, manifest, csv)?;
+    for place in places {
+        let RunTables { measures, persons, ledger, .. } = run_folder::read(place)?;
+        tables.measures(measures)?;
+        tables.persons(persons)?;
+        tables.ledger(ledger)?;
+    }
+    write_folder(lock, tables, weeks, extra)?;
     Ok(())
 }
 

@@ -176,6 +176,7 @@ pub fn run(
                 plan.units.len()
             ),
             size: plan.size(unit.seed),
+            lang: None,
         };
         let became = live(plan, &scenario, unit, &state, &run_options, keeping, progress)?;
         match self::state(&options.out, plan, unit) {
@@ -204,7 +205,7 @@ fn live(
     keeping: &Keeping<'_>,
     progress: &mut dyn FnMut(&Progress) -> Signal,
 ) -> Result<Done, RunError> {
-    let nothing = |_: &demerit_worlds::tables::RunTables| Ok(Vec::new());
+    let nothing = |_: &demerit_worlds::tables::Told| Ok(Vec::new());
     let mut options = options.clone();
     let kept = options.out.join(format!("{}{UNFINISHED}", unit.name)).join("checkpoint");
     // A unit that is run again may have been stopped in that, too.

@@ -2,6 +2,7 @@
 //! the same person's life in the twin. `demerit report DIR`: its report, written anew from its tables,
 //! with what a calibration of its study keeps where a folder of one is named.
 
+use crate::arguments::Spoken;
 use crate::command::forms::{REPORT, json};
 use crate::failure::Failure;
 use crate::layout::Align::{Left, Right};
@@ -22,13 +23,13 @@ pub(super) fn report(
     dir: &Path,
     calibrated: Option<&Path>,
     csv: bool,
-    words: Words,
+    spoken: &Spoken,
 ) -> Result<String, Failure> {
-    let tables = run_folder::read(dir)?;
+    let told = run_folder::told(dir, None)?;
     let ranges = run_ranges::read(dir)?;
     let calibration = calibrated.map(calibrate::read).transpose()?;
     if let (Some(folder), Some(found)) = (calibrated, &calibration) {
-        let (here, there) = (&tables.manifest, &found.prior);
+        let (here, there) = (&told.manifest, &found.prior);
         if (&here.study, here.ticks) != (&there.study, there.weeks) {
             return Err(Failure::Problem {
                 message: format!(
@@ -47,10 +48,10 @@ pub(super) fn report(
         }
     }
     let drawn = Sureness { ranges: ranges.as_ref(), calibration: calibration.as_ref() };
-    let page = demerit_report::render(&tables, drawn, words)?;
+    let page = demerit_report::render(&told, drawn, spoken.words(&told.manifest))?;
     let mut paths = vec![run_folder::write_file(dir, REPORT, page.as_bytes())?];
     if csv {
-        paths.extend(run_folder::write_sheets(dir, &tables)?);
+        paths.extend(run_folder::write_sheets(dir)?);
     }
     Ok(paths.iter().map(|path| format!("{}\n", path.display())).collect())
 }
@@ -62,8 +63,7 @@ pub(super) fn life(
     as_json: bool,
     terminal: &Terminal,
 ) -> Result<String, Failure> {
-    let tables = run_folder::read(dir)?;
-    let life = demerit_report::life(&tables, person, Words::default())?;
+    let life = demerit_report::life(&run_folder::told(dir, person)?, Words::default())?;
     Ok(if as_json { machine(&life) } else { plain(&life, terminal) })
 }
 

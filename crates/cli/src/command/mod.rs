@@ -50,7 +50,7 @@ pub(crate) fn run(command: &Command, terminal: &Terminal) -> Result<String, Fail
         Command::Claims(call) => claims::claims(call, terminal),
         Command::Sensitivity(call) => sensitivity::sensitivity(call, terminal),
         Command::Report { dir, calibrated, csv, spoken } => {
-            folder::report(dir, calibrated.as_deref(), *csv, spoken.words())
+            folder::report(dir, calibrated.as_deref(), *csv, spoken)
         }
         Command::Life { dir, person, json } => folder::life(dir, *person, *json, terminal),
         Command::Validate { cases, threads, json } => validate::validate(cases, *threads, *json, terminal),

@@ -11,7 +11,7 @@ use demerit_study::run::Outcome;
 use demerit_words::begun;
 use demerit_worlds::intervals;
 use demerit_worlds::manifest::Manifest;
-use demerit_worlds::tables::RunTables;
+use demerit_worlds::tables::Told;
 use serde_json::json;
 use std::fmt::Write;
 
@@ -21,7 +21,7 @@ const HALF: [usize; 2] = [1, 3];
 const MOST: [usize; 2] = [0, 4];
 
 pub(super) fn plain(outcome: &Outcome, ranges: Option<&RunRanges>, terminal: &Terminal) -> String {
-    let tables = &outcome.tables;
+    let tables = &outcome.told;
     let lines = summary::of(tables);
     let worlds: Vec<&str> = tables.manifest.worlds.iter().map(|world| world.name.as_str()).collect();
     let mut text = format!("{}\n\n", terminal.heading(&tables.manifest.title));
@@ -64,7 +64,7 @@ fn headlines(
     lines: &[summary::Line],
     worlds: &[&str],
     ranges: Option<&RunRanges>,
-    tables: &RunTables,
+    tables: &Told,
     terminal: &Terminal,
 ) -> String {
     let drawn = ranges.map(|found| ranges::lines(&found.drawn)).unwrap_or_default();
@@ -138,14 +138,14 @@ fn over_seeds(lines: &[summary::Line], worlds: &[&str], outcome: &Outcome, termi
     } else {
         ""
     };
-    let (seeds, file) = (outcome.tables.manifest.seeds.len(), outcome.folder.join(intervals::FILE));
+    let (seeds, file) = (outcome.told.manifest.seeds.len(), outcome.folder.join(intervals::FILE));
     let every = format!("Every measure: {}.", file.display());
     let note = format!("Each world from the lowest of {seeds} seeds to the highest. {twin}{every}");
     format!("{}\n{}", table.text(terminal.width), paragraph(&note, 0, terminal.width))
 }
 
 /// One line for each world.
-fn every_world(tables: &RunTables, terminal: &Terminal) -> String {
+fn every_world(tables: &Told, terminal: &Terminal) -> String {
     let mut table = Table::new(
         &[Left, Right, Right, Right, Right, Right, Right],
         &[
@@ -196,9 +196,9 @@ pub(super) fn machine(outcome: &Outcome, ranges: Option<&RunRanges>) -> String {
         "report": outcome.folder.join(REPORT).display().to_string(),
         "seconds": outcome.seconds,
         "person_weeks": outcome.person_weeks,
-        "phases": outcome.tables.manifest.phases,
-        "summary": summary::of(&outcome.tables),
-        "worlds": summary::worlds(&outcome.tables),
+        "phases": outcome.told.manifest.phases,
+        "summary": summary::of(&outcome.told),
+        "worlds": summary::worlds(&outcome.told),
         "ranges": ranges.map(|found| ranges::lines(&found.drawn).iter().map(|line| line.quantity).collect::<Vec<_>>()),
     }))
 }

@@ -12,7 +12,7 @@ use demerit_scenario::load::Scenario;
 use demerit_scenario::study::EnsembleFile;
 use demerit_study::run_folder;
 use demerit_words::Words;
-use demerit_worlds::tables::RunTables;
+use demerit_worlds::tables::Told;
 use std::path::Path;
 
 /// Sets how many draws a study asks for; 0 for none.
@@ -34,7 +34,7 @@ pub(super) struct Ranging<'a> {
 
 impl Ranging<'_> {
     /// The ranges of a run: those in its folder, else those drawn now, where its study asks for them.
-    pub(super) fn of(&self, folder: &Path, tables: &RunTables) -> Result<Option<RunRanges>, Failure> {
+    pub(super) fn of(&self, folder: &Path, tables: &Told) -> Result<Option<RunRanges>, Failure> {
         if let Some(there) = run_ranges::read(folder)? {
             return Ok(Some(there));
         }

@@ -25,7 +25,8 @@ pub(super) fn run(call: &Run, terminal: &Terminal) -> Result<String, Failure> {
     ranging::set_draws(&mut scenario, draws);
     let size = Size { persons, years, seed, seeds };
     let command = command_of(study, &size, draws);
-    let options = RunOptions { size, threads, out: call.out.clone(), force, csv, command };
+    let lang = call.spoken.lang.map(|lang| lang.code().to_owned());
+    let options = RunOptions { size, threads, out: call.out.clone(), force, csv, command, lang };
     if !call.quiet {
         let mut sized = scenario.clone();
         sized.study.persons = persons.unwrap_or(sized.study.persons);
@@ -39,10 +40,10 @@ pub(super) fn run(call: &Run, terminal: &Terminal) -> Result<String, Failure> {
         return Ok(if call.json { needed(&needs) } else { format!("{}\n", said(&needs)) });
     }
     let outcome = watched(shown, call.checkpoint_every, &stop, |keeping, progress| {
-        run::run(&scenario, &options, keeping, progress, &extra(call.spoken.words()))
+        run::run(&scenario, &options, keeping, progress, &extra(&call.spoken))
     })?;
-    let ranges = Ranging { threads, quiet: call.quiet, words: call.spoken.words(), stop: &stop, terminal };
-    told(&outcome, &ranges, call.json)
+    let words = call.spoken.words(&outcome.told.manifest);
+    told(&outcome, &Ranging { threads, quiet: call.quiet, words, stop: &stop, terminal }, call.json)
 }
 
 /// Goes on with a run.
@@ -50,15 +51,15 @@ pub(super) fn resume(call: &Resume, terminal: &Terminal) -> Result<String, Failu
     let stop = listen()?;
     let shown = Shown::begin(terminal, call.quiet, &format!("going on with {}", call.dir.display()));
     let outcome = watched(shown, call.checkpoint_every, &stop, |keeping, progress| {
-        run::resume(&call.dir, call.threads, keeping, progress, &extra(call.spoken.words()))
+        run::resume(&call.dir, call.threads, keeping, progress, &extra(&call.spoken))
     })?;
-    let (threads, words) = (call.threads, call.spoken.words());
+    let (threads, words) = (call.threads, call.spoken.words(&outcome.told.manifest));
     told(&outcome, &Ranging { threads, quiet: call.quiet, words, stop: &stop, terminal }, call.json)
 }
 
 /// What a run came to, once its folder has the ranges that its study asks for.
 fn told(outcome: &Outcome, ranging: &Ranging<'_>, as_json: bool) -> Result<String, Failure> {
-    let ranges = ranging.of(&outcome.folder, &outcome.tables)?;
+    let ranges = ranging.of(&outcome.folder, &outcome.told)?;
     let ranges = ranges.as_ref();
     Ok(if as_json { machine(outcome, ranges) } else { plain(outcome, ranges, ranging.terminal) })
 }
@@ -66,7 +67,9 @@ fn told(outcome: &Outcome, ranging: &Ranging<'_>, as_json: bool) -> Result<Strin
 fn needed(needs: &Needs) -> String {
     json(&json!({
         "bytes": needs.bytes,
-        "bytes_free": needs.free,
+        "bytes_free": needs.free(),
+        "fits": needs.fits(),
+        "bytes_of_disk": needs.disk,
         "seconds": needs.seconds,
         "threads": needs.threads,
     }))

@@ -2,15 +2,15 @@
 //! tables, and how it may end.
 
 use super::forms::{REPORT, quoted};
+use crate::arguments::Spoken;
 use crate::failure::{Failure, cannot};
 use crate::progress::Shown;
 use crate::stop::Stop;
 use demerit_report::Sureness;
 use demerit_study::checkpoint::CheckpointError;
 use demerit_study::run::{Keeping, Kept, Progress, RunError, Signal};
-use demerit_words::Words;
 use demerit_worlds::LiveError;
-use demerit_worlds::tables::RunTables;
+use demerit_worlds::tables::Told;
 use std::cell::RefCell;
 
 /// Begins to listen for signals.
@@ -46,8 +46,9 @@ pub(super) fn lived<T, E>(
 }
 
 /// The report, which is written into the folder together with the tables.
-pub(super) fn extra(words: Words) -> impl Fn(&RunTables) -> Result<Vec<(String, Vec<u8>)>, String> {
+pub(super) fn extra(spoken: &Spoken) -> impl Fn(&Told) -> Result<Vec<(String, Vec<u8>)>, String> {
     move |tables| {
+        let words = spoken.words(&tables.manifest);
         let page =
             demerit_report::render(tables, Sureness::default(), words).map_err(|error| error.to_string())?;
         Ok(vec![(REPORT.to_owned(), page.into_bytes())])

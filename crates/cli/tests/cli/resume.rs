@@ -150,7 +150,9 @@ fn a_signal_saves_and_says_how_to_go_on() {
         said.err.ends_with(&format!("\n hint: `demerit resume runs/{folder}` goes on with it\n")),
         "{said}"
     );
-    assert_eq!(place.names(&format!("runs/{folder}")), ["checkpoint", "lock"]);
+    let beside = |name: &String| !name.ends_with(".rows");
+    let kept: Vec<String> = place.names(&format!("runs/{folder}")).into_iter().filter(beside).collect();
+    assert_eq!(kept, ["checkpoint", "lock"]);
     let again = place.demerit("run --draws 0 --persons 2000 --years 6 --quiet").refused(1);
     assert!(again.err.contains("a run of it was stopped and is kept in runs/"), "{again}");
     assert!(again.err.contains(" hint: `demerit resume` with this folder goes on with it"), "{again}");
@@ -183,6 +185,50 @@ fn a_request_to_end_saves_too() {
     assert_eq!(fs::read(&path).unwrap(), bytes);
     let anew = "run --draws 0 --persons 500 --seeds 2 --years 0.1 --quiet --force --out runs";
     place.demerit(anew).fine();
+}
+
+/// Stopped by a terminal that goes away; what was asked for at the start is not asked for again.
+#[test]
+fn what_was_asked_for_at_the_start_is_kept() {
+    let place = Place::new();
+    let call =
+        "run --draws 0 --persons 500 --years 6 --threads 1 --quiet --checkpoint-every 1 --csv --lang id";
+    stopped(&place, call, "-HUP").refused(129);
+    let folder = place.names("runs").remove(0);
+    place.demerit(&format!("resume runs/{folder} --quiet")).fine();
+    let whole = format!("runs/{}", folder.trim_end_matches(".unfinished"));
+    let page = fs::read_to_string(place.path(format!("{whole}/report.html"))).unwrap();
+    assert!(page.contains("<html lang=\"id\""), "the report is in Indonesian");
+    assert!(place.names(&whole).contains(&"measures.csv".to_owned()));
+    place.demerit(&format!("report {whole}")).fine();
+    assert_eq!(fs::read_to_string(place.path(format!("{whole}/report.html"))).unwrap(), page);
+    place.demerit(&format!("report {whole} --lang en")).fine();
+    let page = fs::read_to_string(place.path(format!("{whole}/report.html"))).unwrap();
+    assert!(page.contains("<html lang=\"en\""), "unless another language is asked for");
+}
+
+/// The last files do not fit: what was lived stays, and is written once there is room.
+#[test]
+fn what_was_lived_outlives_a_disk_that_takes_no_more() {
+    let place = Place::new();
+    let call = "run --draws 0 --persons 300 --years 1 --threads 1 --quiet";
+    place.demerit(&format!("{call} --out never")).fine();
+    let wanted = contents(&place, &folder(&place, "never").unwrap().0);
+    let size = |name: &str| wanted.iter().find(|one| one.0 == name).map_or(0, |one| one.1.len());
+    // A limit below the report and above all tables stands in for a full disk.
+    let is_table = |name: &str| name.ends_with(".parquet") || name.ends_with(".csv");
+    let tables = wanted.iter().filter(|one| is_table(&one.0)).map(|one| one.1.len()).max().unwrap();
+    assert!(size("report.html") > tables + 4096, "{tables} of {}", size("report.html"));
+    let limit = format!("ulimit -f {}; exec \"$0\" \"$@\"", size("report.html") / 1024 - 1);
+    let mut command = std::process::Command::new("bash");
+    command.args(["-c", &limit, env!("CARGO_BIN_EXE_demerit")]).args(call.split(' '));
+    let said = Said::of(call.to_owned(), command.current_dir(place.path(".")).output().unwrap()).refused(1);
+    assert!(said.err.contains("all that was lived is kept in runs/no-dark-corner-2018-"), "{said}");
+    assert!(said.err.contains("/report.html: File too large"), "{said}");
+    let kept = place.names("runs").remove(0);
+    place.demerit(&format!("resume runs/{kept} --quiet")).fine();
+    let found = contents(&place, &folder(&place, "runs").unwrap().0);
+    assert!(wanted == found, "the same as if there had been room");
 }
 
 #[test]

@@ -86,10 +86,20 @@ fn what_a_run_needs_is_said_without_running_it() {
     let place = Place::new();
     let said = place.demerit("run nation --persons 30000 --years 0.2 --threads 2 --needs --quiet").fine();
     assert!(said.out.starts_with("It needs about ") && said.out.ends_with(" on 2 threads.\n"), "{said}");
-    assert!(said.out.contains(" MiB of memory (") && said.out.contains(" free) and about "), "{said}");
+    for part in [" MiB of memory (", " free, of which ", " may be taken), about ", " MiB of disk and about "]
+    {
+        assert!(said.out.contains(part), "{part}\n{said}");
+    }
     assert_eq!(said.err, "");
     let said = place.demerit("run nation --persons 30000 --years 0.2 --needs --json").fine();
-    for key in ["\"bytes\": ", "\"bytes_free\": ", "\"seconds\": ", "\"threads\": "] {
+    for key in [
+        "\"bytes\": ",
+        "\"bytes_free\": ",
+        "\"fits\": true",
+        "\"bytes_of_disk\": ",
+        "\"seconds\": ",
+        "\"threads\": ",
+    ] {
         assert!(said.out.contains(key), "{key}\n{said}");
     }
     assert!(!place.path("runs").exists(), "nothing was run");
@@ -99,18 +109,16 @@ fn what_a_run_needs_is_said_without_running_it() {
 fn a_run_that_does_not_fit_is_refused_with_what_would() {
     let place = Place::new();
     // Some twenty worlds of a nation each: more than any machine has.
-    for more in ["", " --needs"] {
-        let call = format!("run one-mechanism-at-a-time --persons 1500000000{more}");
-        let said = place.demerit(&call).refused(2);
-        for part in [
-            "worlds of 1,500,000,000 persons",
-            "need about ",
-            " GiB of memory, and ",
-            " are free",
-            "try `--persons ",
-        ] {
-            assert!(said.err.contains(part), "{part}\n{said}");
-        }
+    let call = "run one-mechanism-at-a-time --persons 1500000000";
+    let said = place.demerit(call).refused(2);
+    for part in [
+        "worlds of 1,500,000,000 persons need about ",
+        " GiB of memory, and ",
+        " are free, of which ",
+        "since a tenth of the machine is left to others",
+        "try `--persons ",
+    ] {
+        assert!(said.err.contains(part), "{part}\n{said}");
     }
     assert!(!place.path("runs").exists(), "nothing is left behind");
 }

@@ -54,7 +54,7 @@ pub(super) fn told(run: &Run<'_>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::charts::tests::tables;
+    use crate::charts::tests::{add, told as told_by};
     use demerit_words::Words;
 
     #[test]
@@ -67,18 +67,23 @@ mod tests {
             ("posts-silenced", 5.0, 0.0),
             ("posts-removed", 15.0, 6.0),
         ];
-        let mut data = tables("posts", [0.0; 2], [0.0; 2]);
-        for (measure, here, twin) in lost.into_iter().chain(others) {
-            data.measures.extend(tables(measure, [here; 2], [twin; 2]).measures);
-        }
-        data.measures.iter_mut().for_each(|row| row.group = "stance:critical".to_owned());
+        let group = "stance:critical";
+        let told_of = |left_out: &str| {
+            let mut data = told_by("posts", [0.0; 2], [0.0; 2]);
+            add(&mut data, ("posts", group), [0.0; 2], [0.0; 2]);
+            for (measure, here, twin) in lost.into_iter().chain(others).filter(|one| one.0 != left_out) {
+                add(&mut data, (measure, group), [here; 2], [twin; 2]);
+            }
+            data
+        };
+        let data = told_of("none");
         let run = Run::new(Words::default(), &data);
         let shares = shares(&run, "stance:critical", run.last_year()).expect("all are measured");
         let all: Vec<f64> = shares.iter().map(|one| (one.1 * 70.0).round()).collect();
         assert_eq!(all, [30.0, 20.0, 6.0, 5.0, 9.0, 0.0]);
         assert!((shares.iter().map(|one| one.1).sum::<f64>() - 1.0).abs() < 1e-9);
         assert!(told(&run).is_some_and(|told| told.contains("withheld out of own fear 43")));
-        data.measures.retain(|row| row.measure != "posts-removed");
+        let data = told_of("posts-removed");
         assert_eq!(told(&Run::new(Words::default(), &data)), None, "parts that cannot sum are not told");
     }
 }

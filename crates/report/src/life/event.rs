@@ -5,7 +5,7 @@ use super::line::{Line, lines};
 use super::telling::{self, TruthAndRecord};
 use demerit_scenario::notes::WorldNote;
 use demerit_words::{Words, say};
-use demerit_worlds::tables::{LedgerRow, RunTables};
+use demerit_worlds::tables::{LedgerRow, Told};
 use serde::Serialize;
 
 /// A line of a life: one event, or several of one kind within a year.
@@ -33,12 +33,7 @@ pub struct LifeEvent {
 }
 
 /// The events of a life in a world.
-pub(super) fn events(
-    words: Words,
-    data: &RunTables,
-    world: &WorldNote,
-    rows: &[&LedgerRow],
-) -> Vec<LifeEvent> {
+pub(super) fn events(words: Words, data: &Told, world: &WorldNote, rows: &[&LedgerRow]) -> Vec<LifeEvent> {
     let per_year = data.manifest.ticks_per_year.max(1);
     let lines = lines(per_year, rows);
     let mut events: Vec<LifeEvent> = Vec::new();
@@ -61,12 +56,7 @@ pub(super) fn events(
     events
 }
 
-fn event(
-    data: &RunTables,
-    line: &Line<'_>,
-    when: String,
-    (truth, record, kind): TruthAndRecord,
-) -> LifeEvent {
+fn event(data: &Told, line: &Line<'_>, when: String, (truth, record, kind): TruthAndRecord) -> LifeEvent {
     LifeEvent {
         tick: line.row.tick,
         year: data.manifest.moment(line.row.tick),
@@ -80,7 +70,7 @@ fn event(
     }
 }
 
-fn when(words: Words, data: &RunTables, line: &Line<'_>) -> String {
+fn when(words: Words, data: &Told, line: &Line<'_>) -> String {
     let [from, to] = [line.first, line.row.tick].map(|tick| words.month(data.manifest.moment(tick)));
     if from == to {
         return to;

@@ -13,7 +13,7 @@ use demerit_scenario::notes::WorldNote;
 use demerit_words::Words;
 pub(crate) use demerit_worlds::readings::{Key, everybody, key};
 use demerit_worlds::readings::{OverSeeds, Readings};
-use demerit_worlds::tables::RunTables;
+use demerit_worlds::tables::Told;
 use std::collections::BTreeMap;
 
 /// A moment of a series over all seeds.
@@ -40,8 +40,8 @@ pub(crate) enum Side {
 
 /// A run as the report reads it: the tables and their index.
 pub(crate) struct Run<'a> {
-    /// The tables.
-    pub(crate) data: &'a RunTables,
+    /// What is told of it.
+    pub(crate) data: &'a Told,
     /// The language in which it is told.
     pub(crate) words: Words,
     readings: Readings<'a>,
@@ -52,11 +52,11 @@ pub(crate) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    /// Reads the tables once.
-    pub(crate) fn new(words: Words, data: &'a RunTables) -> Self {
+    /// Looks at what is told of a run.
+    pub(crate) fn new(words: Words, data: &'a Told) -> Self {
         let (ticks, horizon) = (data.manifest.ticks, data.manifest.horizon);
         let readings = Readings::until(&data.measures, ticks);
-        let beyond = (horizon > ticks).then(|| Readings::new(&data.measures));
+        let beyond = (horizon > ticks).then(|| Readings::until(&data.measures, u32::MAX));
         let last_tick = readings.last_tick();
         Self { data, words, readings, beyond, last_tick }
     }
@@ -91,7 +91,8 @@ impl<'a> Run<'a> {
 
     /// Domains and groups in which a measure was taken, in order.
     pub(crate) fn breakdown(&self, measure: &str) -> Vec<(&'a str, &'a str)> {
-        let of_it = self.readings.keys().filter(|key| key.measure == measure);
+        let keys = self.data.measures.keys(self.data.manifest.ticks);
+        let of_it = keys.filter(|key| key.measure == measure);
         of_it.map(|key| (key.domain, key.group)).collect()
     }
 

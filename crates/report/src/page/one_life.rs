@@ -11,7 +11,7 @@ use maud::{Markup, html};
 
 /// The section as HTML.
 pub(super) fn section(run: &Run<'_>) -> Markup {
-    let content = match life::tell(run.data, None, run.words) {
+    let content = match life::tell(run.data, run.words) {
         Ok(life) => life_html(run, &life),
         Err(ReportError::NoCohort) => html! { p { (say!(run.words, "story-no-cohort")) "." } },
         Err(error) => html! { p { (error) "." } },

@@ -3,8 +3,8 @@
 //! What is counted for everybody as a whole stands here; groups and domains stand in the table
 //! `intervals.csv` beside the page. The numbers are those of the study's own [`intervals`].
 
-use crate::numbers::Run;
 use crate::numbers::gauge::show;
+use crate::numbers::{Key, Run};
 use crate::{html, names};
 use demerit_measures::{Kind, Unit};
 use demerit_words::say;
@@ -19,9 +19,8 @@ pub(crate) fn section(run: &Run<'_>) -> Option<Markup> {
     }
     let worlds: Vec<&str> =
         run.data.manifest.worlds.iter().take(2).map(|world| world.name.as_str()).collect();
-    let whole: Vec<_> =
-        run.data.measures.iter().filter(|row| row.domain == "all" && row.group == "all").cloned().collect();
-    let all = intervals::all(&worlds, &whole, run.data.manifest.ticks);
+    let whole = |key: Key<'_>| key.domain == "all" && key.group == "all";
+    let all = intervals::of(&worlds, &run.data.measures, run.data.manifest.ticks, &whole);
     let of = |world: usize, less: bool| {
         let name = worlds.get(world).copied();
         all.iter().filter(move |one| name == Some(&*one.world) && one.less.is_some() == less)

@@ -24,7 +24,9 @@ use std::path::{Path, PathBuf};
 /// First bytes of the file.
 const WORDS: &[u8; 19] = b"demerit checkpoint\n";
 /// Number of the format: raised whenever bytes come to mean something else.
-pub(super) const FORMAT: u32 = 4;
+pub(super) const FORMAT: u32 = 5;
+/// Bytes before the first frame.
+pub(super) const HEAD: u64 = WORDS.len() as u64 + 4;
 /// Says that no frame follows.
 const LAST: u32 = u32::MAX;
 /// Bytes of a checksum in hex.
@@ -48,6 +50,12 @@ impl Packed {
         let mut frame = Self { number, unpacked, checksum: Vec::new(), bytes };
         frame.checksum = frame.found().into_bytes();
         Ok(frame)
+    }
+
+    /// The frame as it stands in the file.
+    pub(super) fn whole(&self) -> Vec<u8> {
+        let numbers = [self.bytes.len() as u32, self.unpacked].map(u32::to_le_bytes);
+        [&numbers.concat(), &self.checksum, &self.bytes].map(|part| &part[..]).concat()
     }
 
     /// The checksum of what is there.
@@ -84,19 +92,17 @@ impl<W: Write> Writer<W> {
     pub(super) fn to(mut file: W) -> io::Result<Self> {
         file.write_all(WORDS)?;
         file.write_all(&FORMAT.to_le_bytes())?;
-        Ok(Self { file, frames: 0, whole: Digest::new(), bytes: WORDS.len() as u64 + 4 })
+        Ok(Self { file, frames: 0, whole: Digest::new(), bytes: HEAD })
     }
 
     /// Writes a frame.
     pub(super) fn put(&mut self, frame: &Packed) -> io::Result<()> {
         debug_assert_eq!(frame.number, self.frames, "frames come in order");
-        self.file.write_all(&(frame.bytes.len() as u32).to_le_bytes())?;
-        self.file.write_all(&frame.unpacked.to_le_bytes())?;
-        self.file.write_all(&frame.checksum)?;
-        self.file.write_all(&frame.bytes)?;
+        let whole = frame.whole();
+        self.file.write_all(&whole)?;
         self.whole.bytes(&frame.checksum);
         self.frames += 1;
-        self.bytes += (8 + CHECKSUM + frame.bytes.len()) as u64;
+        self.bytes += whole.len() as u64;
         Ok(())
     }
 
@@ -115,6 +121,8 @@ pub(super) struct Reader {
     pub(super) path: PathBuf,
     source: Box<dyn Read + Send + Sync>,
     left: u64,
+    /// Bytes read so far.
+    at: u64,
     /// Frames read so far.
     pub(super) frames: u64,
     whole: Digest,
@@ -138,7 +146,7 @@ impl Reader {
         left: u64,
     ) -> Result<Self, CheckpointError> {
         let source = Box::new(source);
-        let mut reader = Self { path: path.to_owned(), source, left, frames: 0, whole: Digest::new() };
+        let mut reader = Self { path: path.to_owned(), source, left, at: 0, frames: 0, whole: Digest::new() };
         let words = reader.take(WORDS.len() as u64, "its first words")?;
         if words != WORDS {
             let found = String::from_utf8_lossy(&words).trim_end().escape_default().to_string();
@@ -175,13 +183,20 @@ impl Reader {
         Ok(Packed { number, unpacked, checksum, bytes })
     }
 
+    /// Sees that a frame that was read has its checksum.
+    pub(super) fn check(&self, frame: &Packed) -> Result<(), CheckpointError> {
+        let found = frame.found();
+        if frame.checksum == found.as_bytes() {
+            return Ok(());
+        }
+        let found = format!("the checksum {}", short(found.as_bytes()));
+        Err(self.damaged(&part(frame.number), found, short(&frame.checksum)))
+    }
+
     /// What was packed in a frame that was read.
     pub(super) fn unpacked(&self, frame: &Packed) -> Result<Vec<u8>, CheckpointError> {
+        self.check(frame)?;
         let damaged = |found, expected| Err(self.damaged(&part(frame.number), found, expected));
-        let found = frame.found();
-        if frame.checksum != found.as_bytes() {
-            return damaged(format!("the checksum {}", short(found.as_bytes())), short(&frame.checksum));
-        }
         let wanted = frame.unpacked as usize;
         match zstd::bulk::decompress(&frame.bytes, wanted) {
             Ok(plain) if plain.len() == wanted => Ok(plain),
@@ -216,6 +231,11 @@ impl Reader {
         Ok(())
     }
 
+    /// Bytes read so far.
+    pub(super) const fn at(&self) -> u64 {
+        self.at
+    }
+
     pub(super) fn damaged(&self, place: &str, found: String, expected: String) -> CheckpointError {
         CheckpointError::Damaged { path: self.path.clone(), place: place.to_owned(), found, expected }
     }
@@ -236,6 +256,7 @@ impl Reader {
         let mut bytes = vec![0; count as usize];
         self.source.read_exact(&mut bytes).map_err(CheckpointError::io("read", &self.path))?;
         self.left -= count;
+        self.at += count;
         Ok(bytes)
     }
 }
@@ -279,7 +300,7 @@ mod tests {
         let path = folder.path().join("a");
         let bytes = written(&path);
         assert_eq!(read(&path).unwrap(), FRAMES);
-        assert!(bytes.len() < 500 && bytes.starts_with(b"demerit checkpoint\n\x04\0\0\0"), "packed");
+        assert!(bytes.len() < 500 && bytes.starts_with(b"demerit checkpoint\n\x05\0\0\0"), "packed");
         let mut reader = Reader::open(&path).unwrap();
         let told = reader.next(8).unwrap_err().to_string();
         assert!(told.ends_with("is damaged in part 1: found 9 bytes, expected at most 8"), "{told}");

@@ -1,13 +1,9 @@
 //! The head of a checkpoint, and how what follows it is cut into frames.
 
+use super::spool::Marks;
 use demerit_worlds::manifest::Manifest;
-use demerit_worlds::seed::{Gathered, SeedRun};
 use serde::{Deserialize, Serialize};
 
-/// Most rows of a table in a frame.
-pub(super) const ROWS: usize = 1 << 16;
-/// Events in a frame.
-pub(super) const EVENTS: usize = 1 << 16;
 /// Pieces of worlds that a thread has in hand at once.
 pub(super) const AT_ONCE: usize = 2;
 
@@ -27,14 +23,14 @@ pub(crate) struct Head {
     pub(crate) csv: bool,
     /// Ticks between two checkpoints.
     pub(crate) every: Option<u32>,
-    /// Index of the seed at hand.
+    /// Index of the seed at hand; the number of seeds, where all are done.
     pub(crate) seed: u32,
     /// Ticks done of it.
     pub(crate) tick: u32,
-    /// Rows of measures, persons and the ledger so far.
-    pub(super) rows: [u64; 3],
-    /// Events so far, by world; none before the first tick.
-    pub(super) events: Vec<u64>,
+    /// How far the spools of the tables go.
+    pub(crate) spools: Marks,
+    /// Worlds of the seed at hand; none before its first tick.
+    pub(super) worlds: u32,
 }
 
 impl Head {
@@ -49,16 +45,8 @@ impl Head {
             every,
             seed: 0,
             tick: 0,
-            rows: [0; 3],
-            events: Vec::new(),
+            spools: Marks::default(),
+            worlds: 0,
         }
-    }
-
-    /// Says how many rows and events there are.
-    pub(super) fn count(&mut self, gathered: &Gathered, life: Option<&SeedRun>) {
-        self.rows =
-            [gathered.measures.len(), gathered.persons.len(), gathered.ledger.len()].map(|rows| rows as u64);
-        let events = |life: &SeedRun| life.events.iter().map(|all| all.len() as u64).collect();
-        self.events = life.map_or_else(Vec::new, events);
     }
 }

@@ -1,27 +1,22 @@
-//! A checkpoint is read: what it says of itself first, then the rows, then world by world the pieces.
+//! A checkpoint is read: what it says of itself first, then world by world the pieces.
 //!
 //! Leaves out: anything that is resumed before all checksums were looked at.
 
 use super::frames::{Packed, Reader};
-use super::head::{AT_ONCE, EVENTS, Head, ROWS};
+use super::head::{AT_ONCE, Head};
 use super::results;
 use crate::error::{CheckpointError, RunError};
-use crate::run_folder::{self, Room};
 use demerit_engine::World;
 use demerit_kernel::{Loader, Unfit};
 use demerit_scenario::load::{self, Scenario};
 use demerit_society::Tally;
-use demerit_society::state::events::Event;
 use demerit_worlds::LiveError;
 use demerit_worlds::ledger::Sums;
 use demerit_worlds::seed::{Gathered, Resumed, SeedRun, WorldSpec};
-use demerit_worlds::tables::column::Row;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Most bytes of a frame of rows: no row comes near a kibibyte.
-const MOST_ROWS: usize = ROWS << 10;
 /// Most bytes of a head: the study as resolved, of at most 1 MiB, is the most of it.
 const MOST_HEAD: usize = 1 << 24;
 
@@ -38,8 +33,6 @@ pub(crate) struct Loading {
     reader: Reader,
     /// What it says of itself.
     pub(crate) head: Head,
-    /// Memory that rows and events may take: a small file can hold a great many.
-    pub(super) room: Room,
 }
 
 impl Loading {
@@ -88,11 +81,11 @@ impl Loading {
                 .map_err(LiveError::from)?,
         };
         let seeds = manifest.seeds.len();
-        let fits = (head.seed as usize) < seeds
+        let fits = (head.seed as usize) < seeds + usize::from(head.tick == 0)
             && head.tick <= scenario.horizon()
             && manifest.seeds.iter().zip(scenario.study.seed..).all(|(seed, wanted)| *seed == wanted)
             && manifest.persons == scenario.study.persons
-            && (head.tick == 0) == head.events.is_empty();
+            && (head.tick == 0) == (head.worlds == 0);
         if !fits {
             let found = format!("week {} of seed {} of {seeds}", head.tick, u64::from(head.seed) + 1);
             return Err(reader.damaged("part 1", found, "a moment of its own study".into()).into());
@@ -106,22 +99,17 @@ impl Loading {
             let short = |digest: &str| format!("results {}…", digest.chars().take(8).collect::<String>());
             return Err(reader.foreign(short(&head.results), short(&results)).into());
         }
-        Ok((Self { reader, head, room: Room::of_machine() }, scenario))
+        Ok((Self { reader, head }, scenario))
     }
 
-    /// The rows so far, and what else was gathered.
-    pub(crate) fn gathered(&mut self) -> Result<Gathered, CheckpointError> {
-        let [measures, persons, ledger] = self.head.rows;
-        let gathered = Gathered {
-            measures: self.rows(measures)?,
-            persons: self.rows(persons)?,
-            ledger: self.rows(ledger)?,
+    /// What was gathered beside rows.
+    pub(crate) fn gathered(&self) -> Gathered {
+        Gathered {
             phases: self.head.manifest.phases.clone(),
             figures: self.head.manifest.figures.clone(),
             bytes_per_person: self.head.manifest.bytes_per_person,
             ..Gathered::default()
-        };
-        Ok(gathered)
+        }
     }
 
     /// The seed at hand, as it was left.
@@ -142,22 +130,16 @@ impl Loading {
         // The reader keeps the year's tally of each world.
         let most = (1 << 16) + specs.len() * 2 * size_of::<Tally>();
         self.part(most, |from| reader.load(from, tick))?;
-        if specs.len() != self.head.events.len() {
-            let found = format!("{} worlds", self.head.events.len());
+        if specs.len() != self.head.worlds as usize {
+            let found = format!("{} worlds", self.head.worlds);
             return Err(self.reader.damaged("part 1", found, specs.len().to_string()));
         }
         let mut told = Vec::new();
         let mut worlds = Vec::new();
-        for (spec, events) in specs.into_iter().zip(self.head.events.clone()) {
+        for spec in specs {
             let members = spec.cohort.members();
             let knows = |person: u32| members.binary_search(&person).is_ok();
-            let regimes = spec.schedule.regimes.len();
-            let fits =
-                |one: &Event| knows(one.person) && usize::from(one.regime) < regimes && one.tick < tick;
-            told.push((
-                self.events(events, fits)?,
-                self.part(members.len() * 24 + 4, |from| load_sums(from, knows))?,
-            ));
+            told.push(self.part(members.len() * 24 + 4, |from| load_sums(from, knows))?);
             let most = (spec.society.cities.all().len() + 1) * 16 + (1 << 16) + size_of::<Tally>();
             let common = self.next(most)?;
             let world = World::load_common(spec.society, spec.schedule, spec.cohort, &common);
@@ -173,7 +155,7 @@ impl Loading {
         }
         self.end()?;
         let mut life = SeedRun::of(worlds, reader);
-        (life.events, life.sums) = told.into_iter().unzip();
+        life.sums = told;
         Ok(life)
     }
 
@@ -202,41 +184,6 @@ impl Loading {
         Ok(())
     }
 
-    fn rows<R: Row>(&mut self, count: u64) -> Result<Vec<R>, CheckpointError> {
-        let mut all = Vec::new();
-        while (all.len() as u64) < count {
-            let bytes = self.next(MOST_ROWS)?;
-            let left = (count - all.len() as u64).min(ROWS as u64) as usize;
-            let some: Vec<R> = run_folder::read_table(bytes, left, &mut self.room)
-                .map_err(|told| self.unread(told, format!("a part of {} with {left} rows", R::FILE)))?;
-            if some.len() != left {
-                return Err(self.unread(format!("{} rows", some.len()), left.to_string()));
-            }
-            all.extend(some);
-        }
-        Ok(all)
-    }
-
-    fn events(&mut self, count: u64, fits: impl Fn(&Event) -> bool) -> Result<Vec<Event>, CheckpointError> {
-        let mut all: Vec<Event> = Vec::new();
-        while (all.len() as u64) < count {
-            let left = (count - all.len() as u64).min(EVENTS as u64);
-            let some = self.part(EVENTS * 64, |from| {
-                let some: Vec<Event> = from.take()?;
-                from.check(some.len() as u64 == left, || {
-                    (format!("{} events", some.len()), left.to_string())
-                })?;
-                let strange = some.iter().find(|one| !fits(one));
-                from.check(strange.is_none(), || (format!("{strange:?}"), "an event of the cohort".into()))?;
-                Ok(some)
-            })?;
-            let taken = self.room.take(some.len() * size_of::<Event>());
-            taken.map_err(|told| self.unread(told, String::new()))?;
-            all.extend(some);
-        }
-        Ok(all)
-    }
-
     /// Reads a frame that holds one thing.
     fn part<T>(
         &mut self,
@@ -255,15 +202,8 @@ impl Loading {
 
     /// What was just read holds something else than it should.
     fn unfit(&self, unfit: &Unfit) -> CheckpointError {
-        self.unread(format!("{} at byte {}", unfit.found, unfit.at), unfit.expected.clone())
-    }
-
-    /// The same in words; where memory ran out, these are about that.
-    fn unread(&self, found: String, expected: String) -> CheckpointError {
-        if self.room.is_exceeded() {
-            return CheckpointError::Memory { path: self.reader.path.clone(), told: found };
-        }
-        self.reader.damaged(&format!("part {}", self.reader.frames), found, expected)
+        let place = format!("part {}", self.reader.frames);
+        self.reader.damaged(&place, format!("{} at byte {}", unfit.found, unfit.at), unfit.expected.clone())
     }
 }
 

@@ -49,14 +49,14 @@ impl Probe {
         head.results.clone_from(&results);
         let mut kept = None;
         let mut gathered = Gathered::default();
-        let mut at = |now: &Moment<'_>| {
+        let mut at = |now: &mut Moment<'_>| {
             if now.life.is_none() || now.tick < ticks.min(now.ticks) {
                 return Ok(());
             }
             head.tick = now.tick;
-            head.count(now.gathered, now.life);
+            head.worlds = now.life.map_or(0, |life| life.worlds.len() as u32);
             let saved = Writer::to(Vec::new())
-                .and_then(|writer| writing::fill(writer, &head, now.gathered, now.life, &pool)?.end());
+                .and_then(|writer| writing::fill(writer, &head, now.life, &pool)?.end());
             kept = Some(saved);
             Err(LiveError::Stopped.into())
         };
@@ -93,13 +93,13 @@ impl Probe {
     pub fn go(&self, file: Vec<u8>, ticks: u32) -> Result<u32, RunError> {
         let reader = Reader::of_bytes(Path::new(SHOWN), file)?;
         let (mut loading, scenario) = Loading::read(reader, &self.name, &self.pool, Some(&self.known))?;
-        let mut gathered = loading.gathered()?;
+        let mut gathered = loading.gathered();
         let (begun, head) = (loading.head.tick, &loading.head);
         if begun == 0 {
             return Ok(loading.end().map(|()| 0)?);
         }
         let seed = head.manifest.seeds[head.seed as usize];
-        let mut at = |now: &Moment<'_>| match now.tick {
+        let mut at = |now: &mut Moment<'_>| match now.tick {
             tick if tick >= begun.saturating_add(ticks) => Err(LiveError::Stopped.into()),
             _ => Ok(()),
         };

@@ -1,14 +1,11 @@
 //! Checkpoints with the right checksums, of other programs.
 
 use super::frames::{Packed, Reader, Writer};
-use super::head::ROWS;
 use super::*;
 use crate::run::{Keeping, Progress, RunError, RunOptions, Signal, run};
-use crate::run_folder::{Room, read_table, write_table};
 use demerit_scenario::load;
 use demerit_scenario::load::NoFiles;
 use demerit_worlds::Size;
-use demerit_worlds::tables::MeasureRow;
 use std::path::{Path, PathBuf};
 
 /// A checkpoint of a tiny run, and the name of the run.
@@ -47,36 +44,44 @@ fn write_frames(path: &Path, frames: &[Vec<u8>]) {
 
 fn opened(path: &Path, name: &str) -> Result<(), RunError> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
-    let (mut loading, _) = Loading::open(path, name, &pool)?;
-    loading.gathered()?;
-    Ok(())
+    Loading::open(path, name, &pool).map(|_| ())
 }
 
-/// A few kilobytes can hold rows by the million: they are counted as they come.
+/// A folder with what one that was written holds.
+fn copied(from: &Path) -> tempfile::TempDir {
+    let copy = tempfile::tempdir().unwrap();
+    for file in std::fs::read_dir(from).unwrap().map(Result::unwrap).filter(|one| one.path().is_file()) {
+        std::fs::copy(file.path(), copy.path().join(file.file_name())).unwrap();
+    }
+    copy
+}
+
 #[test]
-fn rows_and_events_take_no_more_memory_than_there_is() {
+fn spools_are_cut_to_what_the_checkpoint_knows_and_damage_is_found() {
     let out = tempfile::tempdir().unwrap();
     let (path, name) = written(out.path());
-    let mut frames = frames(&path);
-    let measures: Vec<MeasureRow> = read_table(frames[1].clone(), ROWS, &mut Room::of_machine()).unwrap();
-    let many = write_table(&vec![measures[0].clone(); ROWS]).unwrap();
-    let mut head: serde_json::Value = serde_json::from_slice(&frames[0]).unwrap();
-    head["rows"] = serde_json::json!([20 * ROWS, 0, 0]);
-    frames[0] = serde_json::to_vec(&head).unwrap();
-    frames.splice(1..2, vec![many; 20]);
-    write_frames(&path, &frames);
-    assert!(std::fs::metadata(&path).unwrap().len() < 1 << 20);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
-    let gathered = |room| {
-        let (mut loading, _) = Loading::open(&path, &name, &pool).unwrap();
-        loading.room = room;
-        loading.gathered().map(|gathered| gathered.measures.len())
-    };
-    assert_eq!(gathered(Room::of_machine()).unwrap(), 20 * ROWS);
-    let told = gathered(Room::of(50 << 20)).unwrap_err();
-    assert!(matches!(told, CheckpointError::Memory { .. }), "{told}");
-    let told = told.to_string();
-    assert!(told.ends_with("checkpoint: its rows take more memory than the 50 MiB that are free"), "{told}");
+    let head = Loading::open(&path, &name, &pool).unwrap().0.head;
+    let goes_on = |folder: &Path| Spools::goes_on(folder, head.spools, head.seed).map(|_| ());
+    let copy = copied(path.parent().unwrap());
+    let rows = copy.path().join("measures.rows");
+    let good = std::fs::read(&rows).unwrap();
+    std::fs::write(&rows, [&good[..], b"half a frame"].concat()).unwrap();
+    goes_on(copy.path()).unwrap();
+    assert_eq!(std::fs::read(&rows).unwrap(), good, "what came after the checkpoint is cut off");
+    for place in (0..good.len()).step_by(1 + good.len() / 40) {
+        let mut other = good.clone();
+        other[place] ^= 0x41;
+        std::fs::write(&rows, &other).unwrap();
+        let told = goes_on(copy.path()).unwrap_err();
+        let found = matches!(told, CheckpointError::Damaged { .. } | CheckpointError::Foreign { .. });
+        assert!(found, "byte {place}: {told}");
+        std::fs::write(&rows, &good[..place]).unwrap();
+        assert!(goes_on(copy.path()).is_err(), "cut to {place}");
+    }
+    std::fs::remove_file(&rows).unwrap();
+    let told = goes_on(copy.path()).unwrap_err().to_string();
+    assert!(told.contains("cannot read") && told.contains("measures.rows"), "{told}");
 }
 
 #[test]
@@ -108,8 +113,8 @@ fn another_version_study_or_way_of_computing_is_refused() {
     assert!(told.contains("found week 4000000 of seed 1 of 1, expected a moment of its own study"), "{told}");
     let told = with(&|head| head["more"] = 1.into());
     assert!(told.contains("unknown field `more`"), "{told}");
-    let told = with(&|head| head["rows"][0] = u64::MAX.into());
-    assert!(told.contains("is damaged in part 2"), "{told}");
+    let told = with(&|head| head["spools"]["ledger"]["more"] = 1.into());
+    assert!(told.contains("unknown field `more`"), "{told}");
 }
 
 #[test]

@@ -1,27 +1,28 @@
-//! A checkpoint is written: the head, the rows, then world by world the pieces.
+//! A checkpoint is written: the head, then world by world the pieces.
 
 use super::frames::{Packed, Writer};
-use super::head::{AT_ONCE, EVENTS, Head, ROWS};
+use super::head::{AT_ONCE, Head};
 use super::results;
 use crate::error::CheckpointError;
-use crate::run_folder;
 use demerit_kernel::Saver;
 use demerit_scenario::load::Scenario;
 use demerit_worlds::ledger::Sums;
-use demerit_worlds::seed::{Gathered, SeedRun};
-use demerit_worlds::tables::column::Row;
+use demerit_worlds::seed::SeedRun;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
 
+/// What is in memory becomes this much in a file, as a share: three quarters in `nation`, and something to
+/// spare.
+pub(crate) const PACKED: f64 = 0.8;
+
 /// Writes a checkpoint; gives its bytes. `head` says which seed and tick it is, and is told the rest.
 pub(crate) fn write(
     path: &Path,
     head: &mut Head,
     scenario: &Scenario,
-    gathered: &Gathered,
     life: Option<&SeedRun>,
     pool: &rayon::ThreadPool,
 ) -> Result<u64, CheckpointError> {
@@ -30,10 +31,9 @@ pub(crate) fn write(
         head.results =
             pool.install(|| results::of(scenario)).map_err(|error| failed(io::Error::other(error)))?;
     }
-    head.count(gathered, life);
+    head.worlds = life.map_or(0, |life| life.worlds.len() as u32);
     let beside = path.with_extension("partial");
-    let filled =
-        Writer::create(&beside).and_then(|writer| fill(writer, head, gathered, life, pool)?.finish());
+    let filled = Writer::create(&beside).and_then(|writer| fill(writer, head, life, pool)?.finish());
     let written = filled.and_then(|bytes| {
         fs::rename(&beside, path)?;
         if let Some(folder) = path.parent() {
@@ -51,25 +51,16 @@ pub(crate) fn write(
 pub(super) fn fill<W: io::Write>(
     mut writer: Writer<W>,
     head: &Head,
-    gathered: &Gathered,
     life: Option<&SeedRun>,
     pool: &rayon::ThreadPool,
 ) -> io::Result<Writer<W>> {
     let mut put = |plain: &[u8]| writer.put(&Packed::new(writer.frames, plain)?);
     put(&serde_json::to_vec(head).map_err(io::Error::other)?)?;
-    gathered.measures.chunks(ROWS).try_for_each(|some| put(&rows(some)?))?;
-    gathered.persons.chunks(ROWS).try_for_each(|some| put(&rows(some)?))?;
-    gathered.ledger.chunks(ROWS).try_for_each(|some| put(&rows(some)?))?;
     let Some(life) = life else { return Ok(writer) };
     let mut to = Saver::new();
     life.reader.save(&mut to);
     put(&to.finish())?;
-    for ((world, events), sums) in life.worlds.iter().zip(&life.events).zip(&life.sums) {
-        for some in events.chunks(EVENTS) {
-            let mut to = Saver::new();
-            to.len(some.len()).all(some);
-            put(&to.finish())?;
-        }
+    for (world, sums) in life.worlds.iter().zip(&life.sums) {
         put(&save_sums(sums))?;
         put(&world.save_common())?;
     }
@@ -96,9 +87,4 @@ fn save_sums(all: &BTreeMap<u32, Sums>) -> Vec<u8> {
         to.put(person).put(sums);
     }
     to.finish()
-}
-
-/// Some rows of a table, as a frame holds them.
-fn rows<R: Row>(rows: &[R]) -> io::Result<Vec<u8>> {
-    run_folder::write_table(rows).map_err(io::Error::other)
 }

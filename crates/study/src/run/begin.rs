@@ -4,9 +4,9 @@ use super::memory::fits;
 use super::options::{Extra, Keeping, Outcome, Progress, RunOptions, Signal};
 use super::run_loop::RunLoop;
 use super::trial::{self, Needs};
-use crate::checkpoint::Head;
+use crate::checkpoint::{Head, Spools};
 use crate::error::RunError;
-use crate::machine::{pool, told};
+use crate::machine::{fewer, pool, told};
 use crate::run_folder::FolderLock;
 use demerit_scenario::load::Scenario;
 use demerit_scenario::study::StudyFile;
@@ -28,17 +28,20 @@ pub fn run(
 ) -> Result<Outcome, RunError> {
     let scenario = within_memory(scenario, &options.size)?;
     let pool = pool(options.threads)?;
+    fewer(options.threads, &pool).into_iter().for_each(|told| (keeping.tell)(&told));
     let name = name_of(&scenario.study, &digest_of(resolved(&scenario)?.as_bytes()), options.size.seeds);
     let lock = FolderLock::new(&options.out, &name, options.force)?;
     let needs = forecast(&scenario, options.size.seeds, false, &pool, progress)?;
     let manifest = Manifest {
         command: options.command.clone(),
+        lang: options.lang.clone(),
         started: told(std::time::SystemTime::now()),
         ..manifest(&scenario, options.size.seeds_from(scenario.study.seed), pool.current_num_threads())?
     };
     let mut head = Head::new(manifest, name, options.force, keeping.every);
     head.csv = options.csv;
-    let run = RunLoop { scenario, head, keeping: *keeping, needs, gathered: Gathered::default(), from: None };
+    let (gathered, spools) = (Gathered::default(), Spools::begin(&lock.unfinished));
+    let run = RunLoop { scenario, head, keeping: *keeping, needs, gathered, spools, from: None };
     run.go(lock, &pool, progress, extra)
 }
 
@@ -58,7 +61,7 @@ pub fn needs(
     options: &RunOptions,
     progress: &mut dyn FnMut(&Progress) -> Signal,
 ) -> Result<Needs, RunError> {
-    let scenario = within_memory(scenario, &options.size)?;
+    let scenario = sized(scenario, &options.size)?;
     let needs = forecast(&scenario, options.size.seeds, true, &pool(options.threads)?, progress)?;
     Ok(needs.ok_or_else(|| LiveError::Fault("a run that was to be tried was not".into()))?)
 }

@@ -1,22 +1,21 @@
 //! The checkpointer: saves a run at the moments that the caller chose, and when it is stopped.
 //!
-//! Model: every `checkpoint_every` ticks since the last checkpoint, counted over all seeds, a new one takes
-//! its place; a stop saves too, if the caller wishes so. A checkpoint that cannot be written is told of, and
-//! the run goes on; the last good one stays. A run that was asked to stop then stops all the same.
+//! Model: rows go into their spools as they come. Every `checkpoint_every` ticks since the last checkpoint,
+//! counted over all seeds, a new one takes its place; a stop saves too, if the caller wishes so; and what a
+//! seed came to is saved when it is done, always. A checkpoint that cannot be written is told of, and the run
+//! goes on; the last good one stays. So with rows that the disk does not take: they wait in the memory, until
+//! they are too many. A run that was asked to stop then stops all the same.
 
 use super::options::Keeping;
-use crate::checkpoint::{self, Head};
+use crate::checkpoint::{self, Head, PACKED, Spools};
 use crate::error::{CheckpointError, Kept, RunError};
 use crate::machine::free_disk;
 use crate::run_folder::FolderLock;
+use demerit_engine::World;
 use demerit_scenario::load::Scenario;
 use demerit_worlds::LiveError;
-use demerit_worlds::seed::{Gathered, Moment};
+use demerit_worlds::seed::{Gathered, Moment, SeedRun};
 use std::time::Instant;
-
-/// What is in memory becomes this much in a file, as a share: three quarters in `nation`, and something to
-/// spare.
-const PACKED: f64 = 0.8;
 
 /// Saves a run.
 pub(super) struct Checkpointer<'a> {
@@ -25,6 +24,9 @@ pub(super) struct Checkpointer<'a> {
     pub(super) keeping: &'a Keeping<'a>,
     pub(super) pool: &'a rayon::ThreadPool,
     pub(super) head: Head,
+    pub(super) spools: Spools,
+    /// Whether it was told that rows wait.
+    pub(super) waits: bool,
     /// Seed and tick of the last checkpoint, if it is there.
     pub(super) kept: (u32, u32),
     /// Ticks, over all seeds, at which a checkpoint was last tried.
@@ -38,8 +40,9 @@ pub(super) struct Checkpointer<'a> {
 
 impl Checkpointer<'_> {
     /// Does what is due at a moment of the seed with this index.
-    pub(super) fn at(&mut self, seed: u32, now: &Moment<'_>, stop: bool) -> Result<(), RunError> {
+    pub(super) fn at(&mut self, seed: u32, now: &mut Moment<'_>, stop: bool) -> Result<(), RunError> {
         let here = (seed, now.tick);
+        self.take(now.gathered)?;
         if stop {
             return Err(self.stop(here, now));
         }
@@ -48,18 +51,50 @@ impl Checkpointer<'_> {
         let last = now.tick == now.ticks && seed as usize + 1 == self.head.manifest.seeds.len();
         if done - self.tried >= u64::from(every) && !last {
             self.tried = done;
-            if let Err(error) = self.save(here, now) {
-                let stays = if self.there().is_some() { "; the last one stays" } else { "" };
-                let why = error.to_string();
-                // The system's number says nothing that its words do not.
-                let why = why.split(" (os error ").next().unwrap_or(&why);
-                let (week, hint) = (now.tick, error.hint());
-                let told =
-                    format!("no checkpoint in week {week}: {why} ({hint}){stays}, and the run goes on");
-                (self.keeping.tell)(&told);
-            }
+            self.save(here, now.life, now.gathered)
+                .unwrap_or_else(|error| self.missed(&format!("no checkpoint in week {}", now.tick), &error));
         }
         Ok(())
+    }
+
+    /// Puts the rows that were gathered onto the disk.
+    fn take(&mut self, gathered: &mut Gathered) -> Result<(), RunError> {
+        match self.spools.take(gathered) {
+            Ok(()) => self.waits = false,
+            Err(error) if self.spools.is_overfull() => {
+                if let Some(kept) = self.there() {
+                    let kept = self.told(kept, self.scenario.horizon());
+                    (self.keeping.tell)(&format!("{kept}, from where the rest can be run again"));
+                }
+                return Err(error.into());
+            }
+            Err(error) if !self.waits => {
+                self.waits = true;
+                self.missed("rows wait in the memory", &error);
+            }
+            Err(_) => {}
+        }
+        Ok(())
+    }
+
+    /// Saves what a seed that is done came to; `next` is the index of the next one.
+    pub(super) fn seed_done(&mut self, next: u32, gathered: &mut Gathered) -> Result<(), RunError> {
+        self.take(gathered)?;
+        let needless = self.spools.end_seed(next)?;
+        match self.save((next, 0), None, gathered) {
+            Ok(()) => _ = std::fs::remove_file(needless),
+            Err(error) => self.missed(&format!("seed {next} is not saved"), &error),
+        }
+        Ok(())
+    }
+
+    /// Tells what could not be written, and that the run goes on.
+    fn missed(&self, what: &str, error: &CheckpointError) {
+        let stays = if self.there().is_some() { "; the last checkpoint stays" } else { "" };
+        let why = error.to_string();
+        // The system's number says nothing that its words do not.
+        let why = why.split(" (os error ").next().unwrap_or(&why);
+        (self.keeping.tell)(&format!("{what}: {why} ({}){stays}, and the run goes on", error.hint()));
     }
 
     /// Seed and tick of the checkpoint that is there; none before the first, or where somebody took it away.
@@ -68,7 +103,7 @@ impl Checkpointer<'_> {
     }
 
     /// Saves if that is wished and there is something to save; says how the run ended.
-    fn stop(&mut self, here: (u32, u32), now: &Moment<'_>) -> RunError {
+    fn stop(&mut self, here: (u32, u32), now: &mut Moment<'_>) -> RunError {
         // While a seed is built, what there is are the seeds before it; what a checkpoint holds of it is
         // still to be read.
         let new = self.there().is_none_or(|kept| kept < here)
@@ -78,7 +113,7 @@ impl Checkpointer<'_> {
             (self.keeping.tell)(
                 "stopping: the run is being saved; the same signal again ends it without that",
             );
-            if let Err(error) = self.save(here, now) {
+            if let Err(error) = self.save(here, now.life, now.gathered) {
                 let kept = self.there().map(|kept| Box::new(self.told(kept, now.ticks)));
                 return RunError::NotKept { error: Box::new(error), kept };
             }
@@ -92,21 +127,27 @@ impl Checkpointer<'_> {
         Kept { folder: self.lock.unfinished.clone(), seed_number: seed + 1, seeds, tick, ticks }
     }
 
-    fn save(&mut self, here: (u32, u32), now: &Moment<'_>) -> Result<(), CheckpointError> {
+    fn save(
+        &mut self,
+        here: (u32, u32),
+        life: Option<&SeedRun>,
+        gathered: &Gathered,
+    ) -> Result<(), CheckpointError> {
         let state: u64 =
-            now.life.map_or(0, |life| life.worlds.iter().map(demerit_engine::World::bytes).sum());
-        let needed = self.bytes.unwrap_or((state as f64 * PACKED) as u64);
+            life.map_or(0, |life| self.pool.install(|| life.worlds.iter().map(World::bytes).sum()));
+        let needed = self.bytes.filter(|_| life.is_some()).unwrap_or((state as f64 * PACKED) as u64);
         let folder = &self.lock.unfinished;
         self.lock.renew()?;
         if let Some(free) = free_disk(folder).filter(|free| *free < needed) {
             return Err(CheckpointError::Room { path: folder.clone(), needed, free });
         }
+        self.head.spools = self.spools.flush()?;
         (self.head.seed, self.head.tick) = here;
-        self.tell_manifest(now.gathered);
+        self.tell_manifest(gathered);
         let path = self.lock.checkpoint();
-        let bytes =
-            checkpoint::write(&path, &mut self.head, self.scenario, now.gathered, now.life, self.pool)?;
-        (self.kept, self.bytes) = (here, Some(bytes));
+        let bytes = checkpoint::write(&path, &mut self.head, self.scenario, life, self.pool)?;
+        self.kept = here;
+        self.bytes = life.map(|_| bytes).or(self.bytes);
         Ok(())
     }
 

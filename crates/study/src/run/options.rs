@@ -2,7 +2,7 @@
 
 use super::trial::Needs;
 use demerit_worlds::Size;
-use demerit_worlds::tables::RunTables;
+use demerit_worlds::tables::Told;
 use std::path::PathBuf;
 
 /// What a caller wants of a run beside what the study says.
@@ -20,6 +20,8 @@ pub struct RunOptions {
     pub csv: bool,
     /// The command that repeats the run, for the manifest.
     pub command: String,
+    /// Language of the report, where one is asked for, for the manifest.
+    pub lang: Option<String>,
 }
 
 /// How far a run is.
@@ -71,13 +73,13 @@ impl Keeping<'_> {
 pub struct Outcome {
     /// The run folder.
     pub folder: PathBuf,
-    /// Its tables.
-    pub tables: RunTables,
+    /// What is told of it.
+    pub told: Told,
     /// Seconds from the first tick to the last.
     pub seconds: f64,
     /// Person-weeks computed.
     pub person_weeks: u64,
 }
 
-/// Makes further files of a run folder (the report) from its tables: their names and contents.
-pub type Extra<'a> = dyn Fn(&RunTables) -> Result<Vec<(String, Vec<u8>)>, String> + 'a;
+/// Makes further files of a run folder (the report) from what is told of it: their names and contents.
+pub type Extra<'a> = dyn Fn(&Told) -> Result<Vec<(String, Vec<u8>)>, String> + 'a;

@@ -3,9 +3,9 @@
 use super::memory::fits;
 use super::options::{Extra, Keeping, Outcome, Progress, Signal};
 use super::run_loop::RunLoop;
-use crate::checkpoint::Loading;
+use crate::checkpoint::{Loading, Spools};
 use crate::error::{CheckpointError, RunError};
-use crate::machine::pool;
+use crate::machine::{fewer, pool};
 use crate::run_folder::{self, FOLDER, FolderLock, MANIFEST, UNFINISHED};
 use std::path::{Path, PathBuf};
 
@@ -37,6 +37,7 @@ pub fn resume(
         };
     }
     let pool = pool(threads)?;
+    fewer(threads, &pool).into_iter().for_each(|told| (keeping.tell)(&told));
     // Whether a run folder of that name is replaced is known only from the checkpoint; until then nothing is
     // touched.
     let (mut loading, scenario) = Loading::open(&checkpoint, &name, &pool)?;
@@ -50,7 +51,8 @@ pub fn resume(
     }
     let lock = FolderLock::resume(&out, &name, head.force)?;
     fits(&scenario, head.manifest.seeds.len() as u32)?;
-    let gathered = loading.gathered()?;
+    let gathered = loading.gathered();
+    let spools = Spools::goes_on(&unfinished, head.spools, head.seed)?;
     let from = if head.tick == 0 {
         loading.end()?;
         None
@@ -60,7 +62,7 @@ pub fn resume(
     head.every = keeping.every.or(head.every);
     head.manifest.threads = pool.current_num_threads() as u32;
     let keeping = Keeping { every: head.every, ..*keeping };
-    RunLoop { scenario, head, keeping, needs: None, gathered, from }.go(lock, &pool, progress, extra)
+    RunLoop { scenario, head, keeping, needs: None, gathered, spools, from }.go(lock, &pool, progress, extra)
 }
 
 /// The outer folder and the name of a run, from the folder that a caller names.
@@ -79,9 +81,9 @@ fn place(folder: &Path) -> Result<(PathBuf, String), RunError> {
 
 /// What a run that ended before has given.
 fn whole(folder: &Path) -> Result<Outcome, RunError> {
-    let tables = run_folder::read(folder)?;
-    let (seconds, person_weeks) = (tables.manifest.seconds, tables.manifest.person_weeks());
-    Ok(Outcome { folder: folder.to_owned(), seconds, person_weeks, tables })
+    let told = run_folder::told(folder, None)?;
+    let (seconds, person_weeks) = (told.manifest.seconds, told.manifest.person_weeks());
+    Ok(Outcome { folder: folder.to_owned(), seconds, person_weeks, told })
 }
 
 #[cfg(test)]

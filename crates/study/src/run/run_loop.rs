@@ -3,14 +3,13 @@
 use super::checkpointer::{Checkpointer, ticks_done};
 use super::options::{Extra, Keeping, Outcome, Progress, Signal};
 use super::trial::Needs;
-use crate::checkpoint::{Head, Loading};
+use crate::checkpoint::{Head, Loading, Spools};
 use crate::error::RunError;
-use crate::run_folder::{FolderLock, MANIFEST};
+use crate::run_folder::{Filling, FolderLock, MANIFEST};
 use demerit_scenario::load::Scenario;
 use demerit_scenario::shown::json;
 use demerit_worlds::manifest::digest_of;
 use demerit_worlds::seed::{self, Gathered, Moment};
-use demerit_worlds::tables::RunTables;
 use demerit_worlds::{LiveError, intervals};
 use std::time::Instant;
 
@@ -22,6 +21,8 @@ pub(super) struct RunLoop<'a> {
     pub(super) keeping: Keeping<'a>,
     pub(super) needs: Option<Needs>,
     pub(super) gathered: Gathered,
+    /// The rows so far.
+    pub(super) spools: Spools,
     /// The checkpoint that a seed goes on from.
     pub(super) from: Option<Loading>,
 }
@@ -35,7 +36,7 @@ impl RunLoop<'_> {
         progress: &mut dyn FnMut(&Progress) -> Signal,
         extra: &Extra<'_>,
     ) -> Result<Outcome, RunError> {
-        let Self { scenario, head, keeping, needs, mut gathered, mut from } = self;
+        let Self { scenario, head, keeping, needs, mut gathered, spools, mut from } = self;
         let (first, seeds) = (head.seed as usize, head.manifest.seeds.clone());
         let ticks = scenario.horizon();
         let kept = (head.seed, head.tick);
@@ -48,13 +49,15 @@ impl RunLoop<'_> {
             kept,
             before: head.manifest.seconds,
             head,
+            spools,
+            waits: false,
             clock: Instant::now(),
             bytes: None,
         };
         let each = u64::from(ticks) * u64::from(scenario.study.persons) * scenario.worlds().len() as u64;
         let mut done = first as u64 * each;
         for (index, &seed) in seeds.iter().enumerate().skip(first) {
-            let mut at = |now: &Moment<'_>| {
+            let mut at = |now: &mut Moment<'_>| {
                 let state = Progress {
                     seed_number: index as u32 + 1,
                     seeds: seeds.len() as u32,
@@ -71,51 +74,52 @@ impl RunLoop<'_> {
             let begins = index == 0 && from.is_none();
             let from = from.map(|from| from.resumed(pool));
             done += seed::live(&scenario, seed, begins, from, pool, &mut gathered, &mut at)?;
+            checkpointer.seed_done(index as u32 + 1, &mut gathered)?;
         }
         checkpointer.tell_manifest(&gathered);
         let kept = checkpointer.there().map(|kept| checkpointer.told(kept, ticks));
-        let Head { manifest, csv, .. } = checkpointer.head;
-        let Gathered { measures, persons, ledger, .. } = gathered;
-        let tables = RunTables { manifest, measures, persons, ledger };
-        let ended = write(lock, tables, done, csv, extra);
-        if let (Err(RunError::Folder(_)), Some(kept)) = (&ended, kept) {
+        let Checkpointer { head: Head { manifest, csv, .. }, mut spools, .. } = checkpointer;
+        // Once more, should the disk have taken none when the last seed was done.
+        let ended = spools.flush().map_err(RunError::from).and_then(|_| {
+            let mut tables = Filling::begin(&lock, manifest, csv)?;
+            spools.fill(&mut tables)?;
+            write(lock, tables, done, extra)
+        });
+        if let (Err(RunError::Folder(_) | RunError::Checkpoint(_)), Some(kept)) = (&ended, kept) {
             (keeping.tell)(&format!("{kept}, from where the rest can be run again"));
         }
         ended
     }
 }
 
-/// Writes the run folder, with sheets beside the tables where they are wanted.
+/// Writes the rest of a run folder whose tables are filled.
 ///
 /// # Errors
 /// A folder that cannot be written; what `extra` says.
 pub fn write(
     lock: FolderLock,
-    mut tables: RunTables,
+    filled: Filling,
     person_weeks: u64,
-    csv: bool,
     extra: &Extra<'_>,
 ) -> Result<Outcome, RunError> {
-    let seconds = tables.manifest.seconds;
-    for (file, bytes) in lock.write_tables(&tables, csv)? {
-        tables.manifest.digests.insert(file, digest_of(&bytes));
-    }
-    if tables.manifest.seeds.len() > 1 {
-        let worlds: Vec<&str> = tables.manifest.worlds.iter().map(|world| world.name.as_str()).collect();
-        let text = intervals::table(&intervals::all(&worlds, &tables.measures, tables.manifest.ticks));
+    let mut told = filled.end()?;
+    let seconds = told.manifest.seconds;
+    if told.manifest.seeds.len() > 1 {
+        let worlds: Vec<&str> = told.manifest.worlds.iter().map(|world| world.name.as_str()).collect();
+        let text = intervals::table(&intervals::all(&worlds, &told.measures, told.manifest.ticks));
         lock.write(intervals::FILE, text.as_bytes())?;
-        tables.manifest.digests.insert(intervals::FILE.to_owned(), digest_of(text.as_bytes()));
+        told.manifest.digests.insert(intervals::FILE.to_owned(), digest_of(text.as_bytes()));
     }
-    let files = extra(&tables);
+    let files = extra(&told);
     for (file, bytes) in files.iter().flatten() {
         lock.write(file, bytes)?;
     }
-    let text = json::pretty(&tables.manifest).map_err(|error| LiveError::Fault(error.to_string()))?;
+    let text = json::pretty(&told.manifest).map_err(|error| LiveError::Fault(error.to_string()))?;
     lock.write(MANIFEST, text.as_bytes())?;
     let folder = lock.finish()?;
     if let Err(message) = files {
         // The tables are whole and stay; only what is drawn from them is missing.
         return Err(LiveError::Fault(format!("{message}; the tables are in {}", folder.display())).into());
     }
-    Ok(Outcome { folder, tables, seconds, person_weeks })
+    Ok(Outcome { folder, told, seconds, person_weeks })
 }

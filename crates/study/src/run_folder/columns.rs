@@ -18,8 +18,10 @@ use demerit_worlds::tables::column::{Cell, Cells, Column, Kind, Row};
 use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::{ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
 use parquet::basic::{Compression, ZstdLevel};
+use parquet::errors::ParquetError;
 use parquet::file::properties::WriterProperties;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -85,8 +87,8 @@ pub struct Written {
 /// A table that is written, of one run or of several: of these with the number of each in front. Runs are
 /// written one after the other, so that no more than one has to be in memory; the bytes depend on the runs
 /// and their order alone.
-pub struct Writing<R: Row> {
-    writer: ArrowWriter<Vec<u8>>,
+pub struct Writing<R: Row, W: Write + Send = Vec<u8>> {
+    writer: ArrowWriter<W>,
     schema: SchemaRef,
     footer: Footer,
     /// The words found in each column of texts.
@@ -97,18 +99,42 @@ pub struct Writing<R: Row> {
 /// The measures of several runs in one table.
 pub type Merging = Writing<MeasureRow>;
 
+/// Most rows of a group of rows, which a writer has in hand at once.
+const GROUP: usize = 1 << 18;
+
 impl<R: Row> Writing<R> {
     /// Begins a table, of several runs or of one, and a sheet beside it where one is wanted.
-    pub fn new(footer: Footer, several: bool, csv: bool) -> Result<Self, String> {
+    ///
+    /// # Errors
+    /// A fault of the library that writes it.
+    pub fn new(footer: Footer, several: bool, csv: bool) -> io::Result<Self> {
+        Self::to(Vec::new(), footer, several, csv)
+    }
+
+    /// Ends the table.
+    ///
+    /// # Errors
+    /// A fault of the library that writes it.
+    pub fn end(self) -> io::Result<Written> {
+        let (parquet, csv) = self.close()?;
+        Ok(Written { parquet, csv })
+    }
+}
+
+impl<R: Row, W: Write + Send> Writing<R, W> {
+    /// The same into something that is written to.
+    pub(super) fn to(to: W, footer: Footer, several: bool, csv: bool) -> io::Result<Self> {
         let about = [("description", RUN_UNIT_SAYS)];
         let unit = several.then(|| Field::new(RUN_UNIT, DataType::Int64, false).with_metadata(about));
         let fields: Vec<Field> = unit.into_iter().chain(R::COLUMNS.iter().map(field)).collect();
         let schema = Arc::new(Schema::new(fields));
-        let level = ZstdLevel::try_new(3).map_err(|error| error.to_string())?;
-        let properties = WriterProperties::builder().set_compression(Compression::ZSTD(level)).build();
-        let writer = ArrowWriter::try_new(Vec::new(), Arc::clone(&schema), Some(properties));
+        let level = ZstdLevel::try_new(3).map_err(failed)?;
+        let properties = WriterProperties::builder()
+            .set_compression(Compression::ZSTD(level))
+            .set_max_row_group_row_count(Some(GROUP));
+        let writer = ArrowWriter::try_new(to, Arc::clone(&schema), Some(properties.build()));
         Ok(Self {
-            writer: writer.map_err(|error| error.to_string())?,
+            writer: writer.map_err(failed)?,
             schema,
             footer,
             words: BTreeMap::new(),
@@ -117,7 +143,10 @@ impl<R: Row> Writing<R> {
     }
 
     /// Adds the rows of a run, with its number where the table has several.
-    pub fn add(&mut self, unit: Option<u32>, rows: &[R]) -> Result<(), String> {
+    ///
+    /// # Errors
+    /// What is written to takes no more.
+    pub fn add(&mut self, unit: Option<u32>, rows: &[R]) -> io::Result<()> {
         let units =
             unit.map(|unit| Arc::new(Int64Array::from_value(i64::from(unit), rows.len())) as ArrayRef);
         let columns: Vec<ArrayRef> =
@@ -129,33 +158,42 @@ impl<R: Row> Writing<R> {
                 words.extend(found.iter().flatten().map(str::to_owned));
             }
         }
-        let batch =
-            RecordBatch::try_new(Arc::clone(&self.schema), columns).map_err(|error| error.to_string())?;
-        self.writer.write(&batch).map_err(|error| error.to_string())?;
+        let batch = RecordBatch::try_new(Arc::clone(&self.schema), columns).map_err(io::Error::other)?;
+        self.writer.write(&batch).map_err(failed)?;
         self.sheet.iter_mut().for_each(|sheet| sheet.add(unit, rows));
         Ok(())
     }
 
-    /// Ends the table.
-    pub fn end(mut self) -> Result<Written, String> {
+    /// The text of the sheet since this was last asked.
+    pub(super) fn sheet(&mut self) -> String {
+        self.sheet.as_mut().map(Sheet::take).unwrap_or_default()
+    }
+
+    /// Ends the table; gives what was written to, and the text of the sheet that was not asked for yet.
+    pub(super) fn close(mut self) -> io::Result<(W, Option<String>)> {
         for pair in self.footer.pairs(&self.words, words::<R>) {
             self.writer.append_key_value_metadata(pair);
         }
-        let parquet = self.writer.into_inner().map_err(|error| error.to_string())?;
-        Ok(Written { parquet, csv: self.sheet.map(Sheet::end) })
+        let to = self.writer.into_inner().map_err(failed)?;
+        Ok((to, self.sheet.map(|mut sheet| sheet.take())))
+    }
+}
+
+/// What went wrong: the error of what is written to, where there is one.
+fn failed(error: ParquetError) -> io::Error {
+    match error {
+        ParquetError::External(inner) => {
+            inner.downcast::<io::Error>().map_or_else(io::Error::other, |error| *error)
+        }
+        other => io::Error::other(other),
     }
 }
 
 /// Writes a table that says nothing of where it comes from, for a checkpoint.
-pub(crate) fn write<R: Row>(rows: &[R]) -> Result<Vec<u8>, String> {
-    written(rows, Footer::default(), false).map(|table| table.parquet)
-}
-
-/// Writes a table of one run.
-pub(super) fn written<R: Row>(rows: &[R], footer: Footer, csv: bool) -> Result<Written, String> {
-    let mut table = Writing::new(footer, false, csv)?;
+pub(crate) fn write<R: Row>(rows: &[R]) -> io::Result<Vec<u8>> {
+    let mut table = Writing::new(Footer::default(), false, false)?;
     table.add(None, rows)?;
-    table.end()
+    Ok(table.end()?.parquet)
 }
 
 /// The cell of a row in a column of this type; `None` where it is of another type.
@@ -201,16 +239,36 @@ const AT_ONCE: usize = 1024;
 const ROUNDED: usize = 16;
 
 /// Reads a table of at most so many rows: one that has more is refused before they are read.
+pub(crate) fn read<R: Row>(bytes: Vec<u8>, most: usize, room: &mut Room) -> Result<Vec<R>, String> {
+    let mut rows = Vec::new();
+    each(bytes, &mut |some: Vec<R>, letters| {
+        if some.len() > most - rows.len() {
+            return Err(format!("more than {most} rows"));
+        }
+        room.take(letters + some.len() * size_of::<R>())?;
+        rows.extend(some);
+        Ok(())
+    })?;
+    Ok(rows)
+}
+
+/// Reads a table; gives its rows some at a time, with the bytes that their texts take.
 ///
 /// The library that unpacks pages trusts some of what it reads, such as how many values a page has, and
 /// panics where that is wrong.
-pub(crate) fn read<R: Row>(bytes: Vec<u8>, most: usize, room: &mut Room) -> Result<Vec<R>, String> {
-    let read = AssertUnwindSafe(|| batches(bytes, most, room));
+pub(super) fn each<R: Row>(
+    bytes: Vec<u8>,
+    give: &mut dyn FnMut(Vec<R>, usize) -> Result<(), String>,
+) -> Result<(), String> {
+    let read = AssertUnwindSafe(|| batches(bytes, give));
     catch_unwind(read).unwrap_or_else(|_| Err("its pages do not fit together".to_owned()))
 }
 
 /// Reads a table batch by batch.
-fn batches<R: Row>(bytes: Vec<u8>, most: usize, room: &mut Room) -> Result<Vec<R>, String> {
+fn batches<R: Row>(
+    bytes: Vec<u8>,
+    give: &mut dyn FnMut(Vec<R>, usize) -> Result<(), String>,
+) -> Result<(), String> {
     let bytes = bytes::Bytes::from(bytes);
     let told = |error: &dyn std::fmt::Display| error.to_string();
     // What a writer of another program says of its types is let be; the columns tell.
@@ -219,18 +277,15 @@ fn batches<R: Row>(bytes: Vec<u8>, most: usize, room: &mut Room) -> Result<Vec<R
         .map_err(|e| told(&e))?;
     same_columns::<R>(builder.schema())?;
     pages::check(&bytes, builder.metadata())?;
-    let mut rows = Vec::new();
     for batch in builder.with_batch_size(AT_ONCE).build().map_err(|e| told(&e))? {
         let batch = batch.map_err(|e| told(&e))?;
-        if batch.num_rows() > most - rows.len() {
-            return Err(format!("more than {most} rows"));
-        }
         let texts = batch.columns().iter().filter_map(|column| column.as_string_opt::<i32>());
         let letters = texts.map(|texts| texts.value_data().len() + texts.len() * ROUNDED).sum::<usize>();
-        room.take(letters + batch.num_rows() * size_of::<R>())?;
+        let mut rows = Vec::with_capacity(batch.num_rows());
         add_rows(&batch, &mut rows)?;
+        give(rows, letters)?;
     }
-    Ok(rows)
+    Ok(())
 }
 
 /// A table of a run has its columns and no others.
@@ -311,6 +366,6 @@ mod tests {
     #[test]
     fn a_number_that_is_none_is_not_written() {
         let row = MeasureRow { value: f64::NAN, ..MeasureRow::default() };
-        assert!(write(&[row]).unwrap_err().contains("value"));
+        assert!(write(&[row]).unwrap_err().to_string().contains("value"));
     }
 }

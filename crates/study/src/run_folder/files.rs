@@ -1,14 +1,14 @@
 //! The files of a run folder: each written beside its place and renamed, and all read back as the tables of a
 //! run.
 
-use super::columns::{self, Written};
-use super::footer::Footer;
+use super::columns;
 use super::room::Room;
+use super::sheet::Sheet;
 use crate::error::FolderError;
 use crate::outside;
 use demerit_worlds::manifest::{Manifest, digest_of};
 use demerit_worlds::tables::column::Row;
-use demerit_worlds::tables::{LedgerRow, MeasureRow, PersonRow, RunTables};
+use demerit_worlds::tables::{Fits, LedgerRow, MeasureRow, Measures, PersonRow, RunTables, Told};
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::Write as _;
@@ -62,59 +62,79 @@ fn read_with(
     mut room: Room,
     bytes: &dyn Fn(&str) -> Result<Vec<u8>, FolderError>,
 ) -> Result<RunTables, FolderError> {
-    let foreign = |name: &str, message: String| FolderError::Foreign { path: folder.join(name), message };
-    let manifest = Manifest::of_bytes(&bytes(MANIFEST)?).map_err(|error| foreign(MANIFEST, error))?;
-    let table = |name: &str| {
-        let bytes = bytes(name)?;
-        // What was written when no digests were kept is let pass.
-        match manifest.digests.get(name) {
-            Some(digest) if *digest != digest_of(&bytes) => {
-                Err(foreign(name, "it does not have the digest of the manifest".to_owned()))
-            }
-            _ => Ok(bytes),
-        }
-    };
+    let manifest = manifest_of(folder, bytes)?;
+    let table = |name: &str| undamaged(folder, &manifest, name, bytes(name)?);
     let measures = of_table(folder, table(MeasureRow::FILE)?, &mut room)?;
     let persons = of_table(folder, table(PersonRow::FILE)?, &mut room)?;
     let ledger = of_table(folder, table(LedgerRow::FILE)?, &mut room)?;
     let tables = RunTables { manifest, measures, persons, ledger };
-    tables.check().map_err(|(table, message)| foreign(table, message))?;
+    tables.check().map_err(|(table, message)| foreign(folder, table, message))?;
     Ok(tables)
+}
+
+/// Reads what is told of the run in a folder, and of the lives of its cohort the one that is asked for or
+/// that shows most; no more of its rows is in the memory than that takes.
+///
+/// # Errors
+/// As for [`read`].
+pub fn told(folder: &Path, person: Option<u32>) -> Result<Told, FolderError> {
+    fn each<R: Row>(
+        folder: &Path,
+        manifest: &Manifest,
+        fits: &dyn Fn(&R) -> Result<(), (&'static str, String)>,
+        pass: &mut dyn FnMut(&[R]) -> Result<(), String>,
+    ) -> Result<(), FolderError> {
+        let bytes = undamaged(folder, manifest, R::FILE, bytes_of(folder, R::FILE)?)?;
+        let read = columns::each(bytes, &mut |rows: Vec<R>, _| {
+            rows.iter().try_for_each(fits).map_err(|(_, message)| message)?;
+            pass(&rows)
+        });
+        read.map_err(|message| foreign(folder, R::FILE, message))
+    }
+    let manifest = manifest_of(folder, &|name| bytes_of(folder, name))?;
+    let (fits, mut room) = (Fits::of(&manifest), Room::of_machine());
+    let mut told = Told::begin(manifest.clone(), person);
+    each(folder, &manifest, &|row| fits.measure(row), &mut |rows| {
+        told.measures(rows);
+        room.take(rows.len() * Measures::OF_A_ROW)
+    })?;
+    each(folder, &manifest, &|row| fits.person(row), &mut |rows| {
+        told.persons(rows);
+        Ok(())
+    })?;
+    each(folder, &manifest, &|row| fits.entry(row), &mut |rows| {
+        told.ledger(rows);
+        Ok(())
+    })?;
+    Ok(told)
+}
+
+fn foreign(folder: &Path, name: &str, message: String) -> FolderError {
+    FolderError::Foreign { path: folder.join(name), message }
+}
+
+fn manifest_of(
+    folder: &Path,
+    bytes: &dyn Fn(&str) -> Result<Vec<u8>, FolderError>,
+) -> Result<Manifest, FolderError> {
+    Manifest::of_bytes(&bytes(MANIFEST)?).map_err(|error| foreign(folder, MANIFEST, error))
+}
+
+/// The bytes of a table, where they have the digest of the manifest.
+fn undamaged(folder: &Path, manifest: &Manifest, name: &str, bytes: Vec<u8>) -> Result<Vec<u8>, FolderError> {
+    // What was written when no digests were kept is let pass.
+    match manifest.digests.get(name) {
+        Some(digest) if *digest != digest_of(&bytes) => {
+            Err(foreign(folder, name, "it does not have the digest of the manifest".to_owned()))
+        }
+        _ => Ok(bytes),
+    }
 }
 
 /// The rows of a table with these bytes.
 fn of_table<R: Row>(folder: &Path, bytes: Vec<u8>, room: &mut Room) -> Result<Vec<R>, FolderError> {
     columns::read(bytes, usize::MAX, room)
         .map_err(|message| FolderError::Foreign { path: folder.join(R::FILE), message })
-}
-
-/// Writes a file of this name.
-type Put<'a> = dyn FnMut(&str, &[u8]) -> Result<(), FolderError> + 'a;
-
-/// Makes the files of all tables and writes each by `write`; gives their names and bytes. `folder` is where
-/// they will lie.
-pub(super) fn each_table(
-    folder: &Path,
-    tables: &RunTables,
-    csv: bool,
-    write: &mut Put<'_>,
-) -> Result<Vec<(String, Vec<u8>)>, FolderError> {
-    let footer = Footer::of(&tables.manifest);
-    let mut files = Vec::new();
-    let mut put = |name: &str, table: Result<Written, String>| {
-        let told = |message| FolderError::Foreign { path: folder.join(name), message };
-        let Written { parquet, csv } = table.map_err(told)?;
-        let csv = csv.map(|sheet| (sheet_of(name), sheet.into_bytes()));
-        for (name, bytes) in [(name.to_owned(), parquet)].into_iter().chain(csv) {
-            write(&name, &bytes)?;
-            files.push((name, bytes));
-        }
-        Ok::<_, FolderError>(())
-    };
-    put(MeasureRow::FILE, columns::written(&tables.measures, footer.clone(), csv))?;
-    put(PersonRow::FILE, columns::written(&tables.persons, footer.clone(), csv))?;
-    put(LedgerRow::FILE, columns::written(&tables.ledger, footer, csv))?;
-    Ok(files)
 }
 
 /// Name of the sheet of a table.
@@ -127,19 +147,17 @@ pub fn sheet_of(table: &str) -> String {
 ///
 /// # Errors
 /// The folder cannot be written to.
-pub fn write_sheets(folder: &Path, tables: &RunTables) -> Result<Vec<PathBuf>, FolderError> {
-    let mut paths = Vec::new();
-    each_table(folder, tables, true, &mut |name, bytes| {
-        if [MeasureRow::FILE, PersonRow::FILE, LedgerRow::FILE]
-            .map(sheet_of)
-            .iter()
-            .any(|sheet| sheet == name)
-        {
-            paths.push(write_file(folder, name, bytes)?);
-        }
-        Ok(())
-    })?;
-    Ok(paths)
+pub fn write_sheets(folder: &Path) -> Result<Vec<PathBuf>, FolderError> {
+    fn one<R: Row>(folder: &Path) -> Result<PathBuf, FolderError> {
+        let mut sheet = Sheet::new(false);
+        let read = columns::each(bytes_of(folder, R::FILE)?, &mut |rows: Vec<R>, _| {
+            sheet.add(None, &rows);
+            Ok(())
+        });
+        read.map_err(|message| foreign(folder, R::FILE, message))?;
+        write_file(folder, sheet_of(R::FILE), sheet.take().as_bytes())
+    }
+    Ok(vec![one::<MeasureRow>(folder)?, one::<PersonRow>(folder)?, one::<LedgerRow>(folder)?])
 }
 
 /// The bytes of a file of a run folder.

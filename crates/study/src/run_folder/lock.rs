@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `lock` | held by the program that runs; let go by the system however the program ends |
 //! | `checkpoint` | the last good checkpoint, if one was written |
+//! | `….rows` | the rows of the tables so far |
 //! | `folder` | what is to become the run folder `NAME` |
 //! | `old` | a run folder that is being replaced, until the new one is in place |
 //!
@@ -14,10 +15,9 @@
 //! and whoever claims the place next clears up. A place that is taken away while the program runs is made
 //! anew before something is written into it: what was computed is not lost with it.
 
-use super::files::{self, write_through};
+use super::files::write_through;
 use crate::error::FolderError;
 use crate::outside;
-use demerit_worlds::tables::RunTables;
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -141,10 +141,12 @@ impl FolderLock {
         write_through(&path, bytes).map_err(FolderError::io("write", &self.place.join(name)))
     }
 
-    /// Writes the tables, as sheets too where that is wanted; gives their names and bytes.
-    pub fn write_tables(&self, tables: &RunTables, csv: bool) -> Result<Vec<(String, Vec<u8>)>, FolderError> {
-        self.renew()?;
-        files::each_table(&self.place, tables, csv, &mut |name, bytes| self.write(name, bytes))
+    /// Begins a file of this name; gives the place that it will have besides.
+    pub(super) fn begin(&self, name: &str) -> Result<(PathBuf, File), FolderError> {
+        let place = self.place.join(name);
+        let file = File::create(self.unfinished.join(FOLDER).join(name));
+        let file = file.map_err(FolderError::io("write", &place))?;
+        Ok((place, file))
     }
 
     /// Puts the folder in its place.

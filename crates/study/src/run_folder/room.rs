@@ -31,7 +31,7 @@ impl Room {
         let before = self.taken;
         self.taken = before.saturating_add(bytes as u64);
         if self.most.is_none() && self.taken > UNASKED {
-            self.most = Some(free_memory().map_or(u64::MAX, |free| free.saturating_add(before)));
+            self.most = Some(free_memory().map_or(u64::MAX, |left| left.to_take.saturating_add(before)));
         }
         match self.most {
             Some(most) if self.taken > most => {
@@ -39,11 +39,6 @@ impl Room {
             }
             _ => Ok(()),
         }
-    }
-
-    /// Whether more was to be taken than there is.
-    pub(crate) fn is_exceeded(&self) -> bool {
-        self.most.is_some_and(|most| self.taken > most)
     }
 }
 

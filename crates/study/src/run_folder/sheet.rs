@@ -42,9 +42,9 @@ impl<R: Row> Sheet<R> {
         }
     }
 
-    /// The whole sheet.
-    pub(super) fn end(self) -> String {
-        self.text
+    /// The text since this was last asked.
+    pub(super) fn take(&mut self) -> String {
+        std::mem::take(&mut self.text)
     }
 }
 

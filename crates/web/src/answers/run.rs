@@ -12,6 +12,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use demerit_explore::{Film, Look, Settings};
+use demerit_worlds::tables::Told;
 use serde::Deserialize;
 use serde_json::json as value;
 use std::sync::Arc;
@@ -131,7 +132,7 @@ pub(crate) async fn charts(
     let data = state.run(&name)?.data()?;
     let wanted =
         move |chart: &str| names.as_ref().is_none_or(|names| names.split(',').any(|name| name == chart));
-    state.work_out(move |_| json(&demerit_report::charts(&data, words, wanted))).await
+    state.work_out(move |_| json(&demerit_report::charts(&Told::of(&data, None), words, wanted))).await
 }
 
 /// `GET /api/run/RUN/figures`: what is told above the charts.
@@ -141,7 +142,7 @@ pub(crate) async fn figures(
     InLanguage(words): InLanguage,
 ) -> Result<Response, ApiError> {
     let data = state.run(&name)?.data()?;
-    state.work_out(move |_| json(&crate::figures::told(&data, words))).await
+    state.work_out(move |_| json(&crate::figures::told(&Told::of(&data, None), words))).await
 }
 
 /// Whose life.
@@ -179,7 +180,9 @@ pub(crate) async fn life(
             .place("person")
             .hint("post the person first")
     })?;
-    let life = move |_: &AppState| demerit_report::life(&data, Some(person), words).map_err(ApiError::fault);
+    let life = move |_: &AppState| {
+        demerit_report::life(&Told::of(&data, Some(person)), words).map_err(ApiError::fault)
+    };
     state.work_out(move |state| json(&life(state)?)).await
 }
 

@@ -96,8 +96,13 @@ impl Target for States {
                 0 => {
                     // Numbers that the rest of the file has to bear out.
                     let mut head = head.clone();
-                    let pointer =
-                        luck.word(&["/rows/0", "/rows/1", "/rows/2", "/events/0", "/tick", "/seed"]);
+                    let pointer = luck.word(&[
+                        "/spools/measures/rows",
+                        "/spools/ledger/bytes",
+                        "/worlds",
+                        "/tick",
+                        "/seed",
+                    ]);
                     if let Some(value) = head.pointer_mut(pointer) {
                         *value = (*luck.pick(&crate::strange::WHOLE)).into();
                     }

@@ -12,6 +12,7 @@ use demerit_study::run_folder;
 use demerit_words::Words;
 use demerit_worlds::Size;
 use demerit_worlds::manifest::Manifest;
+use demerit_worlds::tables::Told;
 use serde_json::Value;
 use std::io;
 use std::rc::Rc;
@@ -41,9 +42,11 @@ impl Run {
             force: false,
             csv: false,
             command: "demerit run".to_owned(),
+            lang: None,
         };
         let done = run(&study, &options, &Keeping::NEVER, &mut |_| Signal::Continue, &|_| Ok(Vec::new()));
-        let mut tables = done.map_err(io::Error::other)?.tables;
+        let folder = done.map_err(io::Error::other)?.folder;
+        let mut tables = run_folder::read(&folder).map_err(io::Error::other)?;
         tables.manifest.digests.clear();
         let columns = table::columns(&tables);
         let mut luck = Luck::of("empty", 0, 0);
@@ -181,10 +184,10 @@ impl Target for Reports {
             files[place].clone()
         });
         let Ok(data) = read else { return false };
-        let page = demerit_report::render(&data, demerit_report::Sureness::default(), Words::default());
+        let page = demerit_report::render(&Told::of(&data, None), demerit_report::Sureness::default(), Words::default());
         let person = data.persons.first().map(|row| row.person);
-        let _ = demerit_report::life(&data, None, Words::default());
-        let _ = demerit_report::life(&data, person, Words::default());
+        let _ = demerit_report::life(&Told::of(&data, None), Words::default());
+        let _ = demerit_report::life(&Told::of(&data, person), Words::default());
         page.is_ok_and(|page| page.contains("</html>"))
     }
 }

@@ -116,13 +116,13 @@ pub(crate) fn shard(call: &Run, file: &Path, terminal: &Terminal) -> Result<Stri
 /// Puts shards together.
 pub(crate) fn merge(call: &Merge, terminal: &Terminal) -> Result<String, Failure> {
     let stop = listen()?;
-    let merged = plan::merge(&call.folders, &call.out, call.force, call.csv, &extra(call.spoken.words()))
+    let merged = plan::merge(&call.folders, &call.out, call.force, call.csv, &extra(&call.spoken))
         .map_err(|error| told(error, &stop))?;
     if merged.is_run {
-        let tables = run_folder::read(&merged.folder)?;
-        let words = call.spoken.words();
+        let told = run_folder::told(&merged.folder, None)?;
+        let words = call.spoken.words(&told.manifest);
         let ranging = Ranging { threads: None, quiet: call.json, words, stop: &stop, terminal };
-        ranging.of(&merged.folder, &tables)?;
+        ranging.of(&merged.folder, &told)?;
     }
     let folder = merged.folder.display().to_string();
     if call.json {
