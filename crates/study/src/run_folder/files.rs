@@ -72,6 +72,9 @@ fn read_with(
     Ok(tables)
 }
 
+/// Whether a row is of a run; else the table and what is wrong.
+type Fit<'a, R> = dyn Fn(&R) -> Result<(), (&'static str, String)> + 'a;
+
 /// Reads what is told of the run in a folder, and of the lives of its cohort the one that is asked for or
 /// that shows most; no more of its rows is in the memory than that takes.
 ///
@@ -81,7 +84,7 @@ pub fn told(folder: &Path, person: Option<u32>) -> Result<Told, FolderError> {
     fn each<R: Row>(
         folder: &Path,
         manifest: &Manifest,
-        fits: &dyn Fn(&R) -> Result<(), (&'static str, String)>,
+        fits: &Fit<'_, R>,
         pass: &mut dyn FnMut(&[R]) -> Result<(), String>,
     ) -> Result<(), FolderError> {
         let bytes = undamaged(folder, manifest, R::FILE, bytes_of(folder, R::FILE)?)?;
