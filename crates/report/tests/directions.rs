@@ -135,7 +135,8 @@ fn in_any_domain(measure: &'static str, group: &'static str) -> Box<Of> {
 
 /// All sentences of findings, and all titles of charts.
 fn sentences(data: &RunTables) -> Vec<String> {
-    let page = render(&Told::of(data, None), Sureness::default(), WORDS).expect("a report").replace("&#39;", "'");
+    let page =
+        render(&Told::of(data, None), Sureness::default(), WORDS).expect("a report").replace("&#39;", "'");
     let of = |class: &str| -> Vec<String> {
         let mark = format!("<p class=\"{class}\">");
         let parts = page.split(&mark).skip(1);

@@ -71,8 +71,9 @@ fn bare(shape: &Shape) -> RunTables {
 #[test]
 fn a_page_says_its_language_and_writes_numbers_in_it() {
     let data = tables(&Shape::default());
-    let [english, indonesian] = Language::ALL
-        .map(|language| render(&Told::of(&data, None), Sureness::default(), Words::new(language)).expect("a report"));
+    let [english, indonesian] = Language::ALL.map(|language| {
+        render(&Told::of(&data, None), Sureness::default(), Words::new(language)).expect("a report")
+    });
     assert!(english.contains("<html lang=\"en\">") && indonesian.contains("<html lang=\"id\">"));
     assert!(text(&english).contains("1,000,000 persons live for 12 years under"));
     assert!(text(&indonesian).contains("1.000.000 orang hidup selama 12 tahun di bawah"));

@@ -132,7 +132,8 @@ fn calibrated(found: &Calibration, language: Language) -> String {
 }
 
 fn shown(drawn: Sureness<'_>, language: Language) -> String {
-    let page = render(&Told::of(&tables(&Shape::default()), None), drawn, Words::new(language)).expect("a report");
+    let page =
+        render(&Told::of(&tables(&Shape::default()), None), drawn, Words::new(language)).expect("a report");
     let (before, rest) = page.split_once("<section id=\"ranges\"").expect("the section");
     assert!(!before.contains("<section"), "it is the first");
     let inner = rest.split_once("</section>").expect("its end").0;

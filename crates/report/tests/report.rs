@@ -277,7 +277,10 @@ fn the_same_tables_give_the_same_bytes_in_any_order_of_rows() {
 fn no_world_is_an_error() {
     let mut data = tables(&Shape::default());
     data.manifest.worlds.clear();
-    assert_eq!(render(&Told::of(&data, None), Sureness::default(), Words::default()), Err(ReportError::NoWorld));
+    assert_eq!(
+        render(&Told::of(&data, None), Sureness::default(), Words::default()),
+        Err(ReportError::NoWorld)
+    );
     assert_eq!(life(&Told::of(&data, None), Words::default()), Err(ReportError::NoWorld));
 }
 

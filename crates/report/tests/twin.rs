@@ -10,7 +10,8 @@ use fixture::{Shape, tables};
 
 /// A section of a page, without its tags.
 fn section(shape: &Shape, id: &str) -> Option<String> {
-    let page = render(&Told::of(&tables(shape), None), Sureness::default(), Words::default()).expect("a report");
+    let page =
+        render(&Told::of(&tables(shape), None), Sureness::default(), Words::default()).expect("a report");
     let rest = page.split_once(&format!("<section id=\"{id}\""))?.1;
     let inner = rest.split_once("</section>").expect("its end").0;
     let parts = inner.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));

@@ -184,7 +184,11 @@ impl Target for Reports {
             files[place].clone()
         });
         let Ok(data) = read else { return false };
-        let page = demerit_report::render(&Told::of(&data, None), demerit_report::Sureness::default(), Words::default());
+        let page = demerit_report::render(
+            &Told::of(&data, None),
+            demerit_report::Sureness::default(),
+            Words::default(),
+        );
         let person = data.persons.first().map(|row| row.person);
         let _ = demerit_report::life(&Told::of(&data, None), Words::default());
         let _ = demerit_report::life(&Told::of(&data, person), Words::default());
