@@ -7,8 +7,8 @@
 //!
 //! Runs, each with a seed of its own, come in clusters of as many as parts vary (the regimes' files with the
 //! study's, the society's file, luck) and one more: the first is drawn, each other has one part drawn again.
-//! Clusters are independent of each other, so that a quantile's Monte Carlo error comes from drawing clusters again; and the runs of a
-//! cluster say how much of the variance each part brings about (see [`parts`]).
+//! Clusters are independent of each other, so that a quantile's Monte Carlo error comes from drawing clusters
+//! again; and the runs of a cluster say how much of the variance each part brings about (see [`parts`]).
 //!
 //! Symbols: places within ranges from 0 to 1 (see [`crate::sensitivity::Factor`]); counts are told for each
 //! 1,000 persons; all numbers are of the last year of a run. Sources: [`design`], [`parts`].
@@ -92,7 +92,8 @@ impl<T> Drawing<T> {
 }
 
 /// Lives a study in all its worlds: `filed` seeds of it as filed, and the draws; `of` makes something of each
-/// run's scenario and readings of the last year, or nothing where it is told to stop. It lives `more` weeks for each run.
+/// run's scenario and readings of the last year, or nothing where it is told to stop. It lives `more` weeks
+/// for each run.
 pub(crate) fn drawing<T: Send>(
     scenario: &Scenario,
     options: &EnsembleOptions,

@@ -10,12 +10,14 @@
 //! Student's. A difference is taken seed by seed, where both worlds have the same persons with the same luck:
 //! its interval is Student's over what each seed adds to it (the delta method).
 //!
-//! Symbols: values in the unit of their measure; windows in ticks. One seed has no interval, nor have seeds that
-//! all say the same, which tell nothing of their spread, and none is told where the weights spread so widely
-//! that Fieller's has no ends. An interval ends where the values that are possible do. Sources: Fieller 1954, Some problems in
-//! interval estimation; paired differences under common random numbers: Law, Simulation Modeling and
-//! Analysis, chapter 11. Leaves out: corrections for looking at many measures at once: of a hundred intervals
-//! some five miss.
+//! Symbols: values in the unit of their measure; windows in ticks. One seed has no interval, nor have seeds
+//! that all say the same, which tell nothing of their spread, and none is told where the weights spread so
+//! widely that Fieller's has no ends. An interval ends where the values that are possible do. Sources:
+//! Fieller 1954, Some problems in interval estimation; paired differences under common random numbers: Law,
+//! Simulation Modeling and Analysis, chapter 11. Leaves out: corrections for looking at many measures at
+//! once: of a hundred intervals some five miss.
+//!
+//! Long because a third of it are tests by hand, beside what they test.
 
 use crate::measure::Kind;
 use serde::{Deserialize, Serialize};

@@ -187,10 +187,14 @@ fn hold(data: &RunTables, text: &str, told: &str) -> Option<&'static str> {
         };
     }
     match text {
-        _ if text.contains("were lost") || text.contains("fewer critical posts than in the twin") => {
+        _ if text.contains("fewer were published")
+            || text.contains("fewer critical posts than in the twin") =>
+        {
             twins(&posts, Less, "fewer posts")
         }
-        _ if text.contains("so that there were") || text.contains("more critical posts than in the twin") => {
+        _ if text.contains("more were published")
+            || text.contains("more critical posts than in the twin") =>
+        {
             twins(&posts, Greater, "more posts")
         }
         _ if text.contains("broken less often") || text.contains("less often than in the twin") => {

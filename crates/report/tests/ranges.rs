@@ -7,6 +7,7 @@ use demerit_analysis::ensemble::{Ensemble, Hangs, Over, Quantity, Ranges, Share}
 use demerit_analysis::run_ranges::RunRanges;
 use demerit_analysis::sensitivity::Ranged;
 use demerit_analysis::validate::{DiscrepancyFile, How};
+use demerit_measures::estimate::Estimate;
 use demerit_report::{Sureness, render};
 use demerit_words::{Language, Words};
 use demerit_worlds::tables::Told;
@@ -157,11 +158,25 @@ fn the_first_thing_said_is_the_range() {
 fn a_sign_is_unsure_only_where_the_draws_do_not_agree() {
     let unsure = "Where even the sign is not sure";
     let told = section(Some(&ensemble(0.6)), Language::En);
-    assert!(told.contains(unsure) && told.contains("more than in the twin in 60 of 100 draws"), "{told}");
+    assert!(told.contains(unsure) && told.contains("more than in the twin in 60 % of the draws"), "{told}");
     let reversed = section(Some(&ensemble(0.4)), Language::En);
-    assert!(reversed.contains("more than in the twin in 40 of 100 draws"), "{reversed}");
+    assert!(reversed.contains("more than in the twin in 40 % of the draws"), "{reversed}");
     for sure in [0.0, 0.02, 0.98, 1.0] {
         assert!(!section(Some(&ensemble(sure)), Language::En).contains(unsure), "{sure}");
+    }
+}
+
+#[test]
+fn what_lies_outside_its_range_as_filed_is_told() {
+    let filed = |value: f64| {
+        let mut one = ensemble(1.0);
+        let here = one.numbers[0].here.as_mut().expect("ranges");
+        here.filed = Some(Estimate { value, interval: None });
+        section(Some(&one), Language::En)
+    };
+    let outside = "As filed these lie outside nine in ten draws";
+    for (value, is_outside) in [(0.005, true), (0.011, false), (0.59, false), (0.61, true)] {
+        assert_eq!(filed(value).contains(outside), is_outside, "{value}");
     }
 }
 

@@ -87,17 +87,17 @@ fn tiny(seeds: &[u64]) -> RunTables {
 fn each_finding_says_the_figures_of_its_tables() {
     let text = words(&page(&tiny(&[1])));
     for sentence in [
-        "In the last year (2008), 4.0 % of all persons, or 1 in 25, are under a sanction on average; in the twin it is 1.0 %: 4 times as many in this run.",
-        "50 % of those under a sanction are there wrongly by the regime's own rules: 20 persons",
+        "In the last simulated year (2008), 3.5 % of all persons, or 1 in 29, are under a sanction on average; in the twin it is 1.0 %: 3.5 times as many in this run.",
+        "43 % of those under a sanction are there wrongly by the regime's own rules: 15 persons",
         "In the twin it is nobody.",
-        "Most often behind it in this run: what family or friends did (75 %); also a clerk's slip (25 %).",
-        "Of every 100 persons under a sanction, 38 are under it for what family or friends did.",
-        "10 requests were refused in the last year (2008), 5.0 % of all that were made; in the twin, none.",
+        "Most often behind it in this run: what family or friends did (83 %); also a clerk's slip (17 %).",
+        "Of every 100 persons under a sanction, 31 are under it for what family or friends did.",
+        "10 requests were refused in the last simulated year (2008), 5.0 % of all that were made; in the twin, none.",
         "The cause of 80 % of them lies in an unrelated part of life; most often in this run it is speech, by refusing travel (8 times).",
-        "Critical posts: 30 for each 1,000 persons in the last year (2008); in the twin 60, so that 50 % were lost in this run.",
-        "Law is broken less often in this run: 90 times for each 1,000 persons and year, in the last year (2008); in the twin 100: that is 10 % less.",
+        "Critical posts: 30 for each 1,000 persons in the last simulated year (2008); in the twin 60, so that 50 % fewer were published in this run.",
+        "Law is broken less often in this run: 90 times for each 1,000 persons and year, in the last simulated year (2008); in the twin 100: that is 10 % less.",
         "Of 10 appeals filed in the whole run, 30 % were answered: 20 % upheld, 10 % rejected. 40 % met silence.",
-        "One seed was run, so no figure here has an interval",
+        "One seed was run as filed",
     ] {
         assert!(text.contains(sentence), "missing: {sentence}\n{}", &text[..text.len().min(6000)]);
     }
@@ -106,7 +106,7 @@ fn each_finding_says_the_figures_of_its_tables() {
 #[test]
 fn several_seeds_give_intervals_and_one_seed_gives_none() {
     let two = words(&page(&tiny(&[1, 2])));
-    assert!(two.contains("Interval over 2 seeds: 4.0 % to 5.0 %; in the twin 1.0 % in each."));
+    assert!(two.contains("Interval over 2 seeds: 3.5 % to 4.0 %; in the twin 1.0 % in each."));
     assert!(!words(&page(&tiny(&[1]))).contains("Interval over"));
 }
 
@@ -131,14 +131,14 @@ fn zero_is_nobody_and_what_has_no_meaning_is_not_said() {
     }
     let text = words(&page(&data));
     for sentence in [
-        "Nobody is under a sanction in the last year (2008).",
+        "Nobody is under a sanction in the last simulated year (2008).",
         "Nobody is sanctioned, hence nobody wrongly.",
         "Nobody is sanctioned, hence nobody for what family or friends did.",
-        "No request was refused in the last year (2008).",
+        "No request was refused in the last simulated year (2008).",
         "in the twin 20, no difference in this run.",
         "Law is broken as often as in the twin",
         "Nobody filed an appeal in the whole run.",
-        "No entry was written in the last year (2008), so that there is no record to be true or untrue.",
+        "No entry was written in the last simulated year (2008), so that there is no record to be true or untrue.",
     ] {
         assert!(text.contains(sentence), "missing: {sentence}\n{}", &text[..text.len().min(6000)]);
     }
@@ -155,7 +155,7 @@ fn a_regime_under_which_more_law_is_broken_and_more_is_said_is_told_so() {
     }
     let text = words(&page(&data));
     assert!(text.contains("Law is broken more often in this run: 360 times"), "{}", &text[..3000]);
-    assert!(text.contains("in the twin 60, so that there were 100 % more in this run."));
+    assert!(text.contains("in the twin 60, so that 100 % more were published in this run."));
     assert!(text.contains("Law is broken 260 % more often than in the twin"));
 }
 
@@ -352,7 +352,7 @@ fn benefits_and_harms_are_told_with_their_direction() {
         told.contains("Violations of law, for each 1,000 persons and year −10 % less than in the twin"),
         "{told}"
     );
-    assert!(told.contains("Wrongly under a sanction 2.0 % none in the twin"));
+    assert!(told.contains("Wrongly under a sanction 1.5 % none in the twin"));
     assert!(!told.contains("Loans not paid back"));
 }
 

@@ -41,7 +41,7 @@ fn measures(outcome: &Outcome) -> Vec<MeasureRow> {
 const GOLDEN: [(&str, &str); 3] = [
     ("ledger.parquet", "e751a14f5d7a09dcc661f64841d047f3dec915e1af18d4bab9634d7aff468f78"),
     ("measures.parquet", "abba6f8504b2f05c53b4f114fbf41bfd5cc28aebd5598c5c7fb675088c1ddc42"),
-    ("persons.parquet", "ab79cb307bdfff6438f71a841bc1431fd145e855a9af015bafaf0d0cdef5f767"),
+    ("persons.parquet", "a1afcff0fdbad23b9e282ff64b726ee83739946ec07c269e74f43d9f7f6ac5cd"),
 ];
 
 #[test]

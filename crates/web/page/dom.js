@@ -4,9 +4,9 @@
 const STEERING =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
-/** A text whose every letter is seen. */
+/** A text, or a number as one, whose every letter is seen. */
 export const shown = (text) =>
-  text.replace(STEERING, (letter) => `\\u{${letter.codePointAt(0).toString(16)}}`);
+  String(text).replace(STEERING, (letter) => `\\u{${letter.codePointAt(0).toString(16)}}`);
 
 /** Attributes that are text for people. */
 const SPOKEN = ["aria-label", "title", "alt", "placeholder"];
@@ -30,7 +30,7 @@ export function make(selector, ...rest) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else if (name === "class") element.className = value;
     else if (name in element && typeof value !== "string") element[name] = value;
-    else if (SPOKEN.includes(name)) element.setAttribute(name, shown(String(value)));
+    else if (SPOKEN.includes(name)) element.setAttribute(name, shown(value));
     else element.setAttribute(name, value === true ? "" : value);
   }
   const children = rest.flat(Infinity).filter((child) => !isNothing(child));

@@ -107,7 +107,7 @@ fn a_checkpoint_with_an_endless_part_is_refused() {
     let unfinished = out.path().join("run.unfinished");
     fs::create_dir(&unfinished).unwrap();
     let mut file = fs::File::create(unfinished.join("checkpoint")).unwrap();
-    file.write_all(b"demerit checkpoint\n\x04\0\0\0").unwrap();
+    file.write_all(b"demerit checkpoint\n\x05\0\0\0").unwrap();
     // Of ten bytes that are packed in four gigabytes, which are not on the disk.
     file.write_all(&[0xfe, 0xff, 0xff, 0xff, 10, 0, 0, 0]).unwrap();
     file.set_len(1 << 40).unwrap();

@@ -2,10 +2,11 @@
 //!
 //! Model: each run has the rank of its value among all draws, so that a few far values do not decide alone.
 //! Half the mean square of the difference between two runs of a cluster is the variance of what they do not
-//! share: luck alone between the first run and the last, a file and luck between the first and any other. Luck
-//! is taken to add to what the files do; what it brings about is taken off. The variance of all parts together
-//! is that of all runs; no part brings about more. A file's share is its Shapley value in the game of what is
-//! left: so the shares sum to the whole, and what two files bring about together is halved between them.
+//! share: luck alone between the first run and the last, a file and luck between the first and any other.
+//! Luck is taken to add to what the files do; what it brings about is taken off. The variance of all parts
+//! together is that of all runs; no part brings about more. A file's share is its Shapley value in the game
+//! of what is left: so the shares sum to the whole, and what two files bring about together is halved between
+//! them.
 //!
 //! Sources: total effects by differences: Jansen 1999; ranks: Saltelli and Sobol' 1995; Shapley effects: Owen
 //! 2014, Song, Nelson and Staum 2016.

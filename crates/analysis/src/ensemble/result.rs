@@ -154,6 +154,13 @@ impl Ensemble {
 }
 
 impl Ranges {
+    /// Whether the values as filed give less or more than nine in ten draws do.
+    #[must_use]
+    pub fn leaves_filed_outside(&self) -> bool {
+        let [low, .., high] = self.quantiles.map(|one| one.value);
+        self.filed.is_some_and(|filed| filed.value < low || filed.value > high)
+    }
+
     /// Whether the draws do not agree on the sign.
     #[must_use]
     pub fn has_unsure_sign(&self) -> bool {

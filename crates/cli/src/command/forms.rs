@@ -79,7 +79,7 @@ pub(super) fn pilots(phases: &[PhaseNote]) -> Vec<String> {
             phase.name
         );
         if miss.abs() > NEAR * wanted {
-            said.push_str(" With so few persons whole cities come no nearer: this is another experiment.");
+            said.push_str(" With so few persons whole cities come no nearer: while this phase lasts, it is another experiment.");
         }
         Some(said)
     };
@@ -126,6 +126,6 @@ mod tests {
                 "Phase `pilot`: 5.1\u{a0}% of persons, in one city; that is 3.5\u{a0}points more"
             )
         );
-        assert!(told[1].ends_with("another experiment."), "{told:?}");
+        assert!(told[1].ends_with("it is another experiment."), "{told:?}");
     }
 }

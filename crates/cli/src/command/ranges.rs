@@ -80,18 +80,23 @@ fn rate(value: f64) -> String {
 /// What is to be known of the ranges, in sentences: whose sign is not certain, and what they hang on.
 pub(super) fn sentences(found: &Ensemble, lines: &[RangeLine<'_>]) -> Vec<String> {
     let mut said = Vec::new();
-    let mut unsure = Vec::new();
-    for RangeLine { label, quantity, .. } in lines {
-        let Some(ranges) = &quantity.difference else { continue };
-        if ranges.has_unsure_sign() {
-            unsure.push(format!("{label} ({:.0})", 100.0 * ranges.above));
-        }
+    let is_outside =
+        |line: &&RangeLine<'_>| line.quantity.here.as_ref().is_some_and(Ranges::leaves_filed_outside);
+    let outside: Vec<&str> = lines.iter().filter(is_outside).map(|line| line.label).collect();
+    if !outside.is_empty() {
+        said.push(format!(
+            "As filed these lie outside nine in ten draws, since ranges need not lie evenly about a value: {}.",
+            outside.join(", ")
+        ));
     }
+    let unsure = lines.iter().filter_map(|RangeLine { label, quantity, .. }| {
+        let ranges = quantity.difference.as_ref().filter(|ranges| ranges.has_unsure_sign())?;
+        Some(format!("{label} ({:.0} %)", (100.0 * ranges.above).round()))
+    });
+    let unsure: Vec<String> = unsure.collect();
     if !unsure.is_empty() {
         let unsure = unsure.join(", ");
-        said.push(format!(
-            "The sign is not certain, with more than in the twin in so many of 100 draws: {unsure}."
-        ));
+        said.push(format!("The sign is not certain, with more than in the twin in so many draws: {unsure}."));
     }
     let mut none = Vec::new();
     for RangeLine { label, quantity, .. } in lines {
@@ -109,10 +114,10 @@ pub(super) fn sentences(found: &Ensemble, lines: &[RangeLine<'_>]) -> Vec<String
         }
     }
     if !none.is_empty() {
+        let all = if none.len() == lines.len() { "any number".to_owned() } else { none.join(", ") };
         said.push(format!(
-            "With so few draws no single figure stands out from chance for: {}. More --draws, or `demerit sensitivity`, \
+            "With so few draws no single figure stands out from chance for {all}. More --draws, or `demerit sensitivity`, \
              tell them apart.",
-            none.join(", ")
         ));
     }
     said.push(format!(

@@ -42,7 +42,7 @@ mod tests {
     fn the_title_counts_for_every_hundred_and_the_table_has_a_row_for_every_year() {
         let data = by("collateral-share", [0.1, 0.25], [0.0, 0.0]);
         let shown = show(&Run::new(Words::default(), &data)).expect("a chart");
-        assert!(shown.title.contains("25 are under it for what family or friends did"), "{}", shown.title);
+        assert!(shown.title.contains("18 are under it for what family or friends did"), "{}", shown.title);
         assert_eq!((shown.table.rows.len(), shown.table.rows[1][1].as_str()), (2, "0.25"));
         let none = by("collateral-share", [0.0; 2], [0.0; 2]);
         let shown = show(&Run::new(Words::default(), &none)).expect("a chart");

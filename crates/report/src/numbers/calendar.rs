@@ -54,7 +54,7 @@ impl Run<'_> {
         }
     }
 
-    /// The last year as words: `in the last year (2019)`, or `in the whole run`.
+    /// The last year as words: `in the last simulated year (2019)`, or `in the whole run`.
     pub(crate) fn last_year_said(&self) -> String {
         let words = self.words;
         if self.has_whole_year() {

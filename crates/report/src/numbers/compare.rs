@@ -73,7 +73,8 @@ fn direction(pairs: &[(f64, f64)], is_only: bool) -> Option<Direction> {
     let count = pairs.len() as f64;
     let [one, other] = [0, 1]
         .map(|side| pairs.iter().map(|pair| if side == 0 { pair.0 } else { pair.1 }).sum::<f64>() / count);
-    let is_settled = interval.map_or(is_only, |[low, high]| low > 0.0 || high < 0.0);
+    // Seeds that all differ by the same leave no doubt, and no spread for an interval.
+    let is_settled = interval.map_or(is_only || pairs.len() > 1, |[low, high]| low > 0.0 || high < 0.0);
     let by = change(other, one).map(f64::abs);
     Some(match value {
         _ if !is_settled => Direction::Unclear,

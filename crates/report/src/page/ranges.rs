@@ -252,8 +252,11 @@ fn table(words: Words, lines: &[Line<'_>]) -> Markup {
     html::table(&say!(words, "ranges-plot"), &head, &rows)
 }
 
-/// The headlines for which the draws do not agree whether there is more of it than in the twin.
+/// The headlines that lie outside their ranges as filed, and those for which the draws do not agree whether
+/// there is more of it than in the twin.
 fn signs(words: Words, lines: &[Line<'_>]) -> Markup {
+    let outside = lines.iter().filter(|line| line.ranges.leaves_filed_outside());
+    let outside: Vec<&str> = outside.map(|line| line.name.as_str()).collect();
     let unsure: Vec<String> = lines
         .iter()
         .filter_map(|line| {
@@ -264,6 +267,9 @@ fn signs(words: Words, lines: &[Line<'_>]) -> Markup {
         })
         .collect();
     html! {
+        @if !outside.is_empty() {
+            p { (say!(words, "ranges-outside", names = outside.join("; "))) }
+        }
         @if !unsure.is_empty() {
             h3 { (say!(words, "ranges-signs")) }
             ul { @for one in &unsure { li { (one) } } }

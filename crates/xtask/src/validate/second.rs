@@ -3,8 +3,9 @@
 //!
 //! Model: z is the normal deviate as rare as the difference of the means over the seeds, whose standard error
 //! is estimated from few of them (Welch). The step fails where some z reaches [`MOST`], and writes the table
-//! whatever it shows. Where Python with what the program needs cannot be installed, it says so and is left out. Source: `validation/second-opinion/README.md`. Leaves
-//! out: totals that move together are tested one by one.
+//! whatever it shows. Where Python with what the program needs cannot be installed, it says so and is left
+//! out. Source: `validation/second-opinion/README.md`. Leaves out: totals that move together are tested one
+//! by one.
 
 use super::page::number;
 use crate::outcome::Outcome;
