@@ -59,8 +59,8 @@ pub(crate) mod tests {
     use demerit_worlds::manifest::manifest;
     use demerit_worlds::tables::{MeasureRow, Told};
 
-    /// What is told of a study in which a measure had a value at the end of each of two years, here and in the
-    /// twin.
+    /// What is told of a study in which a measure had a value at the end of each of two years, here and in
+    /// the twin.
     pub(crate) fn told(measure: &str, here: [f64; 2], twin: [f64; 2]) -> Told {
         let scenario = study("no-dark-corner", &NoFiles).expect("a study");
         let mut data = Told::begin(manifest(&scenario, vec![1], 1).expect("a manifest"), None);

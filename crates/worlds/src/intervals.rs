@@ -228,8 +228,10 @@ mod tests {
         let near = all(&["here", "twin"], &rows.iter().collect(), 8);
         assert!(near.iter().all(|one| one.span != Span::Horizon));
         for (seed, more) in [(1, 0.0), (2, 10.0)] {
-            rows.push(row(seed, "here", 203, "sanctioned", 40.0 + more));
-            rows.push(row(seed, "twin", 203, "sanctioned", 30.0 + more));
+            for tick in [151, 203] {
+                rows.push(row(seed, "here", tick, "sanctioned", 40.0 + more));
+                rows.push(row(seed, "twin", tick, "sanctioned", 30.0 + more));
+            }
         }
         let far = all(&["here", "twin"], &rows.iter().collect(), 8);
         assert_eq!(of(&far, false, "sanctioned", Span::Horizon).estimate.value, 45.0);

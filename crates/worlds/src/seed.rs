@@ -27,8 +27,8 @@ pub struct Gathered {
     pub measures: Vec<MeasureRow>,
     /// The cohort at the end.
     pub persons: Vec<PersonRow>,
-    /// What befell the cohort, by world: in a table the rows of a seed's first world stand before those of its
-    /// twin.
+    /// What befell the cohort, by world: in a table the rows of a seed's first world stand before those of
+    /// its twin.
     pub ledger: [Vec<LedgerRow>; WITH_LIVES],
     /// Phases of the study.
     pub phases: Vec<PhaseNote>,

@@ -1,8 +1,8 @@
 //! Lives: of a run's cohort, the one life that is told, here and in the twin.
 //!
 //! Model: rows of persons and of the ledger pass by, those of a seed's persons before those of its ledger or
-//! all persons before all ledgers. Kept is the life that shows most so far, or that of the person who is asked
-//! for; what was kept of another goes.
+//! all persons before all ledgers. Kept is the life that shows most so far, or that of the person who is
+//! asked for; what was kept of another goes.
 
 use super::{LedgerRow, PersonRow};
 use crate::manifest::Manifest;
