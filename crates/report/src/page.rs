@@ -70,6 +70,7 @@ fn face(run: &Run<'_>) -> Markup {
     };
     let twin = match manifest.worlds.len() {
         0..=2 => twin,
+        3 => say!(words, "face-third", twin = &twin, regime = words.title(&manifest.worlds[2].title)),
         many => say!(words, "face-worlds", twin = &twin, worlds = many - 2),
     };
     let persons = words.count(f64::from(manifest.persons));

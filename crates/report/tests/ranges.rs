@@ -181,10 +181,11 @@ fn what_lies_outside_its_range_as_filed_is_told() {
 }
 
 #[test]
-fn what_does_not_stand_out_from_chance_is_not_told() {
+fn only_what_stands_out_from_chance_is_said_to() {
     let told = section(Some(&ensemble(1.0)), Language::En);
     let (_, hangs) = told.split_once("What the numbers hang on").expect("the heading");
-    assert_eq!(hangs.matches("spillover.friend").count(), 1, "{hangs}");
+    assert_eq!(hangs.matches("spillover.friend").count(), 2, "{hangs}");
+    assert_eq!(hangs.matches("(0.40 to 0.75)) stands out").count(), 1, "{hangs}");
 }
 
 #[test]

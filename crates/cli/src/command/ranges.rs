@@ -116,8 +116,8 @@ pub(super) fn sentences(found: &Ensemble, lines: &[RangeLine<'_>]) -> Vec<String
     if !none.is_empty() {
         let all = if none.len() == lines.len() { "any number".to_owned() } else { none.join(", ") };
         said.push(format!(
-            "With so few draws no single figure stands out from chance for {all}. More --draws, or `demerit sensitivity`, \
-             tell them apart.",
+            "With so few draws no single figure stands out from chance for {all}; the report names the three strongest. \
+             More --draws, or `demerit sensitivity`, tell them apart.",
         ));
     }
     said.push(format!(

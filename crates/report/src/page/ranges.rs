@@ -16,7 +16,7 @@ use crate::numbers::{Key, Run, Side};
 use crate::sureness::Sureness;
 use crate::{html, names};
 use demerit_analysis::calibrate::{Calibration, Target};
-use demerit_analysis::ensemble::{Ensemble, Quantity, Ranges};
+use demerit_analysis::ensemble::{Ensemble, Hangs, Quantity, Ranges};
 use demerit_analysis::summary::LINES;
 use demerit_words::{Words, begun, say};
 use maud::{Markup, html};
@@ -280,25 +280,23 @@ fn signs(words: Words, lines: &[Line<'_>]) -> Markup {
 /// The figures that each headline hangs on most.
 fn hangs(words: Words, lines: &[Line<'_>]) -> Markup {
     let of = |line: &Line<'_>| {
-        let stand_out = line.ranges.hangs.iter().filter(|one| one.stands_out);
-        let all: Vec<String> = stand_out
-            .map(|one| {
-                let [value, low, high] = [one.correlation.value, one.correlation.low, one.correlation.high]
-                    .map(|one| words.decimal(one, 2));
-                format!("{} ({})", one.figure, words.within(&value, &low, &high))
-            })
-            .collect();
+        let told = |one: &Hangs| {
+            let [value, low, high] = [one.correlation.value, one.correlation.low, one.correlation.high]
+                .map(|one| words.decimal(one, 2));
+            let figure = format!("{} ({})", one.figure, words.within(&value, &low, &high));
+            if one.stands_out { say!(words, "ranges-hangs-out", figure = figure) } else { figure }
+        };
+        let all: Vec<String> = line.ranges.hangs.iter().map(told).collect();
         (!all.is_empty()).then(|| all.join("; "))
     };
     let rows: Vec<(String, String)> =
         lines.iter().filter_map(|line| Some((line.name.clone(), of(line)?))).collect();
     html! {
         h3 { (say!(words, "ranges-hangs")) }
-        @if rows.is_empty() {
+        p { (say!(words, "ranges-hangs-lead")) }
+        @if !lines.iter().any(|line| line.ranges.hangs.iter().any(|one| one.stands_out)) {
             p { (html::coded(&say!(words, "ranges-hangs-none"))) }
-        } @else {
-            p { (say!(words, "ranges-hangs-lead")) }
-            (html::facts(&rows))
         }
+        (html::facts(&rows))
     }
 }

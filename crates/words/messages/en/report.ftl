@@ -452,10 +452,8 @@ face-year = 1 year
 face-years = { $years } years
 face-no-twin = no twin was run
 face-twin = beside its twin, the same persons with the same luck under “{ $regime }”
-face-worlds = { $worlds ->
-    [one] { $twin }, and in one world more
-   *[other] { $twin }, and in { $worlds } worlds more
-}
+face-third = { $twin }, and under “{ $regime }”
+face-worlds = { $twin }, and in { $worlds } worlds more
 face-one-seed = One seed was run as filed: how far chance alone would move a figure, this run cannot tell.
 face-seeds = { $seeds } seeds were run; every interval goes from the lowest to the highest of these { $seeds } societies.
 face-many-seeds = { $seeds } seeds were run; every interval holds the middle 95 % of these { $seeds } societies.
@@ -755,5 +753,6 @@ ranges-signs = Where even the sign is not sure
 ranges-outside = As filed these lie outside nine in ten draws, since the ranges of the files need not lie evenly about a value: { $names }. The twin of each draw moves with it, so that the difference to the twin is the better guide.
 ranges-sign = { $name }: more than in the twin in { $more } % of the draws.
 ranges-hangs = What the numbers hang on
-ranges-hangs-lead = The assumptions with the strongest rank correlation with each number, at most three, each with its interval at 95 %; only those that stand out from chance.
+ranges-hangs-lead = The three assumptions with the strongest rank correlation with each number, each with its interval at 95 %. Among so many some correlate by chance alone: only those that are said to stand out do so more strongly than chance does in 19 of 20 such ensembles.
+ranges-hangs-out = { $figure } stands out
 ranges-hangs-none = With so few draws no single assumption stands out from chance. More draws, or `demerit sensitivity`, tell them apart.
