@@ -27,7 +27,7 @@ pub(crate) use head::Head;
 pub(crate) use loading::Loading;
 pub use probe::Probe;
 pub(crate) use spool::{ROWS, Spools};
-pub(crate) use writing::{PACKED, write};
+pub(crate) use writing::{PACKED, packed, write};
 
 #[cfg(test)]
 mod tests;

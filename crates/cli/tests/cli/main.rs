@@ -11,6 +11,8 @@ mod disks;
 #[cfg(unix)]
 mod explore;
 mod faulty;
+#[cfg(target_os = "linux")]
+mod forecast;
 #[cfg(unix)]
 mod large;
 mod program;

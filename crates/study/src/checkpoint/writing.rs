@@ -4,6 +4,7 @@ use super::frames::{Packed, Writer};
 use super::head::{AT_ONCE, Head};
 use super::results;
 use crate::error::CheckpointError;
+use demerit_engine::World;
 use demerit_kernel::Saver;
 use demerit_scenario::load::Scenario;
 use demerit_worlds::ledger::Sums;
@@ -78,6 +79,16 @@ pub(super) fn fill<W: io::Write>(
         }
     }
     Ok(writer)
+}
+
+/// Bytes that these worlds take in a checkpoint.
+pub(crate) fn packed(worlds: &[World]) -> io::Result<u64> {
+    let pieces = worlds.iter().flat_map(|world| (0..world.pieces()).map(move |piece| (world, piece)));
+    pieces
+        .map(|(world, piece)| {
+            Ok(Packed::new(0, &world.save_pieces(piece..piece + 1)[0])?.whole().len() as u64)
+        })
+        .sum()
 }
 
 fn save_sums(all: &BTreeMap<u32, Sums>) -> Vec<u8> {

@@ -11,7 +11,7 @@
 //! Leaves out: that a large society has more cities; what else the machine does meanwhile.
 
 use super::memory::{Asked, Memory};
-use crate::checkpoint::{PACKED, ROWS};
+use crate::checkpoint::{ROWS, packed};
 use crate::machine::{Free, free_memory, gibibytes};
 use crate::run_folder;
 use demerit_kernel::{Draws, LANES, Seed};
@@ -34,8 +34,10 @@ const MOST: u64 = 100_000_000;
 /// Fewest persons of a trial.
 const FEWEST: u64 = 16 * LANES as u64;
 
-/// Files of a run beside its tables, in bytes: its report, its manifest, intervals.
-const FILES: f64 = 4e6;
+/// Files of a run beside its tables, in bytes: its report and its manifest.
+const FILES: f64 = 0.8e6;
+/// Files with the ranges of a run, where its study asks for draws.
+const RANGES: f64 = 1.8e6;
 
 /// What a run needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +95,8 @@ pub(super) struct Tried {
     pub(super) bytes: f64,
     /// Bytes that threads have at hand for all worlds, however large these are.
     pub(super) at_hand: f64,
+    /// Bytes of all worlds at the end, in a checkpoint.
+    packed: f64,
     /// Seconds until all persons are there.
     built: f64,
     /// Seconds of ticks and readings.
@@ -139,13 +143,15 @@ pub(super) fn forecast(
         .map_or(0.0, |one| f64::from(one.draws) * f64::from(one.persons.min(persons)) * worlds_drawn);
     let members = f64::from(scenario.study.cohort.min(persons));
     let [readings, member] = tried.rows;
-    // Rows lie there twice while the tables are made of them; a checkpoint, while the next is written.
-    let tables = 2.0 * f64::from(seeds) * (readings + member * members);
-    let state = 2.0 * PACKED * tried.bytes / tried.persons * f64::from(persons);
+    let rows = f64::from(seeds) * (readings + member * members);
+    let state = tried.packed / tried.persons * f64::from(persons);
+    let ranges = if scenario.study.ensemble.is_some() { RANGES } else { 0.0 };
+    // A checkpoint lies there twice while the next is written; rows, while the tables are made of them.
+    let disk = (rows + 2.0 * state).max(2.0 * rows + state + FILES + ranges);
     let times = (f64::from(persons) * f64::from(seeds) + drawn) / tried.persons;
     Ok(Some(Needs {
         bytes: memory.of(persons, seeds),
-        disk: (FILES + tables + state) as u64,
+        disk: disk as u64,
         left,
         seconds: ((tried.built + tried.lived) * times).ceil() as u64,
         threads: pool.current_num_threads(),
@@ -178,6 +184,7 @@ impl Tried {
         let members = f64::from(small.study.cohort.max(1));
         let (mut gathered, mut rows) = (Gathered::default(), Counted::default());
         let (mut peopled, mut first, mut last) = (Instant::now(), None, Instant::now());
+        let mut state = 0;
         let mut at = |now: &mut Moment<'_>| {
             match now.tick {
                 0 if now.stage == PEOPLE => peopled = Instant::now(),
@@ -187,6 +194,8 @@ impl Tried {
             rows.take(now.gathered);
             if now.tick == now.ticks {
                 last = Instant::now();
+                let worlds = now.life.map_or(&[][..], |life| &life.worlds);
+                state = packed(worlds).map_err(|error| LiveError::Fault(error.to_string()))?;
             }
             go_on()
         };
@@ -201,6 +210,7 @@ impl Tried {
         Ok(Self {
             bytes: gathered.bytes as f64,
             at_hand: gathered.at_hand as f64,
+            packed: state as f64,
             built: (until_first - tick).max(0.0),
             lived: tick * ticks,
             readings: rows.measures.bytes() as f64,
