@@ -35,7 +35,7 @@ const MOST: u64 = 100_000_000;
 const FEWEST: u64 = 16 * LANES as u64;
 
 /// Files of a run beside its tables, in bytes: its report and its manifest.
-const FILES: f64 = 0.8e6;
+const FILES: f64 = 0.5e6;
 /// Files with the ranges of a run, where its study asks for draws.
 const RANGES: f64 = 1.8e6;
 
