@@ -296,7 +296,7 @@ mod tests {
                 real.bytes + real.at_hand,
             );
             let ratio = needed / kept;
-            assert!((0.95..1.2).contains(&ratio), "{study}: {needed} bytes for {kept}: {ratio}");
+            assert!((0.8..1.25).contains(&ratio), "{study}: {needed} bytes for {kept}: {ratio}");
             assert!(tried.lived > 0.0 && tried.built >= 0.0, "{study}: {tried:?}");
         }
     }
