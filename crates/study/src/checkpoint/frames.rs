@@ -52,10 +52,16 @@ impl Packed {
         Ok(frame)
     }
 
-    /// The frame as it stands in the file.
-    pub(super) fn whole(&self) -> Vec<u8> {
+    /// Bytes of the frame in a file.
+    pub(super) const fn len(&self) -> u64 {
+        (8 + CHECKSUM + self.bytes.len()) as u64
+    }
+
+    /// Writes the frame as it stands in a file.
+    pub(super) fn put(&self, to: &mut impl Write) -> io::Result<()> {
         let numbers = [self.bytes.len() as u32, self.unpacked].map(u32::to_le_bytes);
-        [&numbers.concat(), &self.checksum, &self.bytes].map(|part| &part[..]).concat()
+        to.write_all(&[&numbers.concat()[..], &self.checksum].concat())?;
+        to.write_all(&self.bytes)
     }
 
     /// The checksum of what is there.
@@ -98,11 +104,10 @@ impl<W: Write> Writer<W> {
     /// Writes a frame.
     pub(super) fn put(&mut self, frame: &Packed) -> io::Result<()> {
         debug_assert_eq!(frame.number, self.frames, "frames come in order");
-        let whole = frame.whole();
-        self.file.write_all(&whole)?;
+        frame.put(&mut self.file)?;
         self.whole.bytes(&frame.checksum);
         self.frames += 1;
-        self.bytes += whole.len() as u64;
+        self.bytes += frame.len();
         Ok(())
     }
 

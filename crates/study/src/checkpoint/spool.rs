@@ -20,7 +20,7 @@ use demerit_worlds::tables::column::Row;
 use demerit_worlds::tables::{LedgerRow, MeasureRow, PersonRow};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 /// Rows of a frame.
@@ -124,18 +124,18 @@ impl<R: Row> Spool<R> {
     fn frame(&mut self, rows: std::ops::Range<usize>) -> io::Result<()> {
         let count = rows.len() as u64;
         let plain = run_folder::write_table(&self.waiting[rows]).map_err(io::Error::other)?;
-        let frame = Packed::new(self.mark.frames, &plain)?.whole();
+        let frame = Packed::new(self.mark.frames, &plain)?;
         let file = match &mut self.file {
             Some(file) => file,
             None => self.file.insert(Self::create(&self.path)?),
         };
         file.seek(SeekFrom::Start(self.mark.bytes))?;
-        file.write_all(&frame).inspect_err(|_| {
+        frame.put(file).inspect_err(|_| {
             // Half a frame would only take room.
             let _ = file.set_len(self.mark.bytes);
         })?;
         let Mark { bytes, frames, rows } = self.mark;
-        self.mark = Mark { bytes: bytes + frame.len() as u64, frames: frames + 1, rows: rows + count };
+        self.mark = Mark { bytes: bytes + frame.len(), frames: frames + 1, rows: rows + count };
         Ok(())
     }
 

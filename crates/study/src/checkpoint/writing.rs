@@ -84,11 +84,7 @@ pub(super) fn fill<W: io::Write>(
 /// Bytes that these worlds take in a checkpoint.
 pub(crate) fn packed(worlds: &[World]) -> io::Result<u64> {
     let pieces = worlds.iter().flat_map(|world| (0..world.pieces()).map(move |piece| (world, piece)));
-    pieces
-        .map(|(world, piece)| {
-            Ok(Packed::new(0, &world.save_pieces(piece..piece + 1)[0])?.whole().len() as u64)
-        })
-        .sum()
+    pieces.map(|(world, piece)| Ok(Packed::new(0, &world.save_pieces(piece..piece + 1)[0])?.len())).sum()
 }
 
 fn save_sums(all: &BTreeMap<u32, Sums>) -> Vec<u8> {

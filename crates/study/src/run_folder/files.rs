@@ -136,8 +136,7 @@ fn undamaged(folder: &Path, manifest: &Manifest, name: &str, bytes: Vec<u8>) -> 
 
 /// The rows of a table with these bytes.
 fn of_table<R: Row>(folder: &Path, bytes: Vec<u8>, room: &mut Room) -> Result<Vec<R>, FolderError> {
-    columns::read(bytes, usize::MAX, room)
-        .map_err(|message| FolderError::Foreign { path: folder.join(R::FILE), message })
+    columns::read(bytes, usize::MAX, room).map_err(|message| foreign(folder, R::FILE, message))
 }
 
 /// Name of the sheet of a table.
