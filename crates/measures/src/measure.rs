@@ -119,14 +119,16 @@ pub struct Measure {
     pub kind: Kind,
     /// Whether a category without a value counted nothing, so that its value is zero.
     pub is_sparse: bool,
+    /// Whether it is one number of its unit less another.
+    is_difference: bool,
     take: Take,
 }
 
 impl Measure {
     const fn new(kind: Kind, name: &'static str, unit: Unit) -> Self {
         let (source, moment) = ("our definition", Moment::Period);
-        let (title, definition, is_sparse, take) = ("", "", false, Take::Twins);
-        Self { name, unit, title, definition, source, moment, kind, is_sparse, take }
+        let (title, definition, is_sparse, is_difference, take) = ("", "", false, false, Take::Twins);
+        Self { name, unit, title, definition, source, moment, kind, is_sparse, is_difference, take }
     }
 
     /// A count of what happened in each period, by our definition.
@@ -157,6 +159,11 @@ impl Measure {
     /// Taken at the end of each year only.
     pub(crate) const fn yearly(self) -> Self {
         Self { moment: Moment::Year, ..self }
+    }
+
+    /// One number of its unit less another.
+    pub(crate) const fn difference(self) -> Self {
+        Self { is_difference: true, ..self }
     }
 
     /// After somebody's definition.
@@ -201,12 +208,9 @@ impl Measure {
 
     /// The least and the most that it can be.
     #[must_use]
-    pub fn bounds(&self) -> [f64; 2] {
-        match self.unit {
-            // One share less another.
-            Unit::Share if self.name == "opinion-gap" => [-1.0, 1.0],
-            unit => unit.bounds(),
-        }
+    pub const fn bounds(&self) -> [f64; 2] {
+        let [least, most] = self.unit.bounds();
+        if self.is_difference { [least - most, most - least] } else { [least, most] }
     }
 
     /// Whether it compares two worlds, so that one alone has no value of it.

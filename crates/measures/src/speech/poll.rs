@@ -52,6 +52,7 @@ pub(crate) const MEASURES: &[Measure] = &[
              the posts with a stance that were published in the year and not taken down.",
         )
         .yearly()
+        .difference()
         .number(|reading| {
             let polled = poll(reading);
             let up = |post: usize| reading.tally.published[post].saturating_sub(reading.tally.removed[post]);
