@@ -30,7 +30,7 @@ use demerit_scenario::load::{self, NoFiles, Scenario};
 use demerit_society::{TICKS_PER_YEAR, ticks_of};
 use demerit_study::run::{Progress, RunError, Signal};
 use demerit_worlds::LiveError;
-use demerit_worlds::readings::{Readings, apart, key};
+use demerit_worlds::readings::{OverSeeds, Readings, key};
 use demerit_worlds::tables::{MeasureRow, Told};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -118,19 +118,15 @@ impl TestFile {
 
     /// What seeds say of it.
     fn estimate(&self, found: &[Tested]) -> Option<Estimate> {
-        let pairs: Option<Vec<_>> = found.iter().map(|one| Some((one.here, one.less?))).collect();
-        let bounds =
-            named(&self.measure).map(Measure::bounds).filter(|_| self.over.is_none() && !self.relative);
-        let bounds = bounds.unwrap_or([f64::NEG_INFINITY, f64::INFINITY]);
-        match pairs {
-            Some(pairs) if !pairs.is_empty() => {
-                Some(Estimate::difference(&pairs)?.within(apart(bounds, bounds)))
-            }
-            _ => {
-                let samples: Vec<Sample> = found.iter().map(|one| one.here).collect();
-                Some(Estimate::pooled(&samples)?.within(bounds))
-            }
-        }
+        let is_measure = self.over.is_none() && !self.relative;
+        let bounds = named(&self.measure).filter(|_| is_measure).map(Measure::bounds);
+        let of = |samples: Vec<Sample>| {
+            let all = OverSeeds { samples: (0..).zip(samples).collect(), ..OverSeeds::default() };
+            OverSeeds { bounds: bounds.unwrap_or(all.bounds), ..all }
+        };
+        let here = of(found.iter().map(|one| one.here).collect());
+        let less = of(found.iter().filter_map(|one| one.less).collect());
+        if less.samples.is_empty() { here.estimate() } else { here.less(&less) }
     }
 }
 
