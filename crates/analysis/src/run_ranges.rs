@@ -120,7 +120,7 @@ pub fn add(found: &RunRanges, folder: &Path) -> Result<(), RunError> {
 /// # Errors
 /// A file that cannot be read, or holds no ranges.
 pub fn read(folder: &Path) -> Result<Option<RunRanges>, FolderError> {
-    let bytes = match run_folder::bytes_of(folder, TOLD) {
+    let bytes = match run_folder::bytes_as_written(folder, TOLD) {
         Ok(bytes) => bytes,
         Err(FolderError::Io { source, .. }) if source.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),

@@ -17,6 +17,14 @@ pub enum FolderError {
     /// Another program is filling it.
     #[error("another run is at work in {}", .0.display())]
     Busy(PathBuf),
+    /// It holds what the program did not write, or does not know any more.
+    #[error("{} is left as it is: it holds what Demerit did not write, or what was changed since: {found}", folder.display())]
+    NotOurs {
+        /// The folder.
+        folder: PathBuf,
+        /// What it holds.
+        found: String,
+    },
     /// A file cannot be written or read.
     #[error("cannot {what} {}: {source}", path.display())]
     Io {
@@ -48,6 +56,7 @@ impl FolderError {
             Self::Unfinished(_) => {
                 "`demerit resume` with this folder goes on with it; use --force to begin anew, or --out for another place"
             }
+            Self::NotOurs { .. } => "move that elsewhere, or choose another place with --out",
             Self::Busy(_) => "wait for it or stop it, or choose another place with --out",
             Self::Io { .. } => {
                 "check that the place exists, has room, and may be written to, or choose another with --out"

@@ -8,7 +8,8 @@
 //! | `measures.csv`, `persons.csv`, `ledger.csv` | the same for spreadsheets, where they are wanted |
 //! | `intervals.csv` | every measure over the seeds, where there are several |
 //! | `report.html` | the report |
-//! | `manifest.json` | what was run; written last |
+//! | `manifest.json` | what was run |
+//! | `SHA256SUMS` | the files with their SHA-256; written last |
 //!
 //! Tables of people are read back for one purpose: to draw a report from a folder. No study can be fed with
 //! one.
@@ -18,6 +19,7 @@ mod files;
 mod filling;
 mod footer;
 mod lock;
+mod ours;
 mod pages;
 mod room;
 mod sheet;
@@ -26,9 +28,11 @@ pub use crate::error::FolderError;
 pub use columns::{Merging, Written};
 pub(crate) use columns::{read as read_table, write as write_table};
 pub use files::{
-    MANIFEST, bytes_of, read, read_bytes, read_measures, sheet_of, told, write_file, write_sheets,
+    MANIFEST, alone, bytes_as_written, bytes_of, read, read_bytes, read_measures, sheet_of, told, write_file,
+    write_sheets, write_whole,
 };
 pub use filling::Filling;
 pub use footer::Footer;
 pub use lock::{FOLDER, FolderLock, UNFINISHED};
+pub use ours::SUMS;
 pub(crate) use room::Room;

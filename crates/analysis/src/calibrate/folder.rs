@@ -45,7 +45,7 @@ pub fn read(folder: &Path) -> Result<Calibration, FolderError> {
         path: folder.join(TOLD),
         message: format!("it holds no calibration of this version ({error})"),
     };
-    serde_json::from_slice(&run_folder::bytes_of(folder, TOLD)?).map_err(foreign)
+    serde_json::from_slice(&run_folder::bytes_as_written(folder, TOLD)?).map_err(foreign)
 }
 
 fn number(value: Option<f64>) -> String {

@@ -9,8 +9,7 @@
 //! 4. Where parameters are varied, it is a table of measures of all units with the unit's number in front,
 //!    `run_unit`, and a table of the units by the same number. Lives and ledgers stay in the units' folders.
 //!
-//! 5. What is merged into lies apart from what is merged, and replaces, where it may, nothing but what a
-//!    merge or a run gave.
+//! 5. What is merged into lies apart from what is merged.
 //!
 //! Order is that of the plan, whichever machine ran what.
 
@@ -61,7 +60,6 @@ pub fn merge(
 ) -> Result<Merged, PlanError> {
     let plan = common_plan(folders)?;
     apart(folders, out)?;
-    replaceable(out, force)?;
     let places = all_whole(&plan, folders)?;
     let name = out.file_name().and_then(|name| name.to_str()).ok_or_else(|| {
         PlanError::problem(format!("{} names no folder", out.display()), "name a folder that is to be made")
@@ -103,22 +101,6 @@ fn real(path: &Path) -> PathBuf {
         Some((above, real)) => real.join(path.strip_prefix(above).unwrap_or(path)),
         None => path.to_owned(),
     }
-}
-
-/// Sees to it that nothing is replaced but what a merge or a run gave, and that only if it is wished.
-fn replaceable(out: &Path, force: bool) -> Result<(), PlanError> {
-    if !out.exists() {
-        return Ok(());
-    }
-    if !force {
-        let message = format!("{} is there already", out.display());
-        return Err(PlanError::problem(message, "use --force to replace it, or --out for another place"));
-    }
-    if [MERGED, run_folder::MANIFEST].iter().any(|name| out.join(name).is_file()) {
-        return Ok(());
-    }
-    let message = format!("{} was not made by a merge or a run, and is not replaced", out.display());
-    Err(PlanError::problem(message, "choose another place with --out"))
 }
 
 /// The plan of which every folder holds a copy.

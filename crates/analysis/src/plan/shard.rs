@@ -5,7 +5,7 @@
 //! that was stopped and kept is resumed. So a shard can be started as often as one likes.
 
 use super::error::{PlanError, fault};
-use super::units::{FILE, Plan, Unit, put};
+use super::units::{FILE, Plan, Unit};
 use super::vary;
 use demerit_scenario::load::Scenario;
 use demerit_study::checkpoint::CheckpointError;
@@ -246,7 +246,7 @@ fn claim(plan: &Plan, out: &Path) -> Result<(), PlanError> {
         }
         Err(_) => {
             fs::create_dir_all(out).map_err(FolderError::io("make the folder", out))?;
-            put(&path, &bytes)
+            plan.write(&path)
         }
     }
 }

@@ -5,7 +5,7 @@ use super::vary::Varied;
 use demerit_scenario::load::BundleFile;
 use demerit_scenario::load::{Scenario, bundle_of};
 use demerit_scenario::shown::json;
-use demerit_study::outside;
+use demerit_study::{outside, run_folder};
 use demerit_worlds::Size;
 use demerit_worlds::manifest::digest_of;
 use serde::{Deserialize, Serialize};
@@ -149,7 +149,13 @@ impl Plan {
     /// # Errors
     /// A place that cannot be written.
     pub fn write(&self, path: &Path) -> Result<(), PlanError> {
-        put(path, &self.bytes()?)
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        if path.file_name().is_none() {
+            let hint = "name a file to write, such as plan.json";
+            return Err(PlanError::problem(format!("{} names no file", path.display()), hint));
+        }
+        let _alone = run_folder::alone(folder);
+        Ok(run_folder::write_whole(path, &self.bytes()?)?)
     }
 
     /// What a unit is, in a few words.
@@ -192,17 +198,4 @@ impl Plan {
 
 pub(super) fn text_of(bundle: &BundleFile) -> Result<String, PlanError> {
     toml::to_string(bundle).map_err(fault)
-}
-
-/// Writes a file beside its place and renames it.
-pub(super) fn put(path: &Path, bytes: &[u8]) -> Result<(), PlanError> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let name = path.file_name().ok_or_else(|| {
-        PlanError::problem(
-            format!("{} names no file", path.display()),
-            "name a file to write, such as plan.json",
-        )
-    })?;
-    demerit_study::run_folder::write_file(folder, name, bytes)?;
-    Ok(())
 }

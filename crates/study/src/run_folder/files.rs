@@ -2,43 +2,119 @@
 //! run.
 
 use super::columns;
+use super::ours::{HALF, SUMS, Sums, digest_of_file};
 use super::room::Room;
 use super::sheet::Sheet;
 use crate::error::FolderError;
 use crate::outside;
+use demerit_kernel::Digest;
 use demerit_worlds::manifest::{Manifest, digest_of};
 use demerit_worlds::tables::column::Row;
 use demerit_worlds::tables::{Fits, LedgerRow, MeasureRow, Measures, PersonRow, RunTables, Told};
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::Write as _;
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Name of the manifest.
 pub const MANIFEST: &str = "manifest.json";
 
-/// Writes a file and waits until it is on the disk.
-pub(super) fn write_through(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut file = File::create(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+/// A file whose digest is taken as it is written.
+pub(super) struct Digested {
+    file: BufWriter<File>,
+    digest: Digest,
+    name: String,
+    /// The files of its folder that are whole.
+    sums: Arc<Mutex<Sums>>,
 }
 
-/// Writes one file of a run folder anew, beside its place and renamed.
+impl Digested {
+    pub(super) fn new(file: File, name: &str, sums: &Arc<Mutex<Sums>>) -> Self {
+        let file = BufWriter::with_capacity(1 << 18, file);
+        Self { file, digest: Digest::new(), name: name.to_owned(), sums: Arc::clone(sums) }
+    }
+
+    /// Sees the file onto the disk; gives its digest.
+    pub(super) fn end(mut self) -> io::Result<String> {
+        self.file.flush()?;
+        self.file.get_ref().sync_all()?;
+        let digest = self.digest.finish();
+        self.sums.lock().unwrap_or_else(PoisonError::into_inner).put(&self.name, digest.clone());
+        Ok(digest)
+    }
+}
+
+impl Write for Digested {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.digest.bytes(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+/// Writes a file beside its place and renames it.
 ///
 /// # Errors
-/// The folder cannot be written to.
-pub fn write_file(folder: &Path, name: impl AsRef<OsStr>, bytes: &[u8]) -> Result<PathBuf, FolderError> {
-    let mut partial = OsString::from(".");
-    partial.push(&name);
-    partial.push(format!(".partial-{}", std::process::id()));
-    let (path, beside) = (folder.join(name.as_ref()), folder.join(partial));
-    let written = write_through(&beside, bytes).and_then(|()| fs::rename(&beside, &path));
-    written.map_err(|source| {
-        let _ = fs::remove_file(&beside);
-        FolderError::io("write", &path)(source)
-    })?;
+/// Its folder cannot be written to.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FolderError> {
+    let mut half = OsString::from(".");
+    half.push(path.file_name().unwrap_or_default());
+    half.push(HALF);
+    let half = path.with_file_name(half);
+    let written = || {
+        let mut file = File::create(&half)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&half, path)
+    };
+    written().map_err(|source| {
+        let _ = fs::remove_file(&half);
+        FolderError::io("write", path)(source)
+    })
+}
+
+/// Holds a folder against others that write into it, where the system knows such a thing.
+pub fn alone(folder: &Path) -> Option<File> {
+    File::open(folder).ok().filter(|folder| folder.lock().is_ok())
+}
+
+/// Writes one file of a folder anew, unless somebody has put another there.
+///
+/// # Errors
+/// The folder cannot be written to; the file is not the program's own.
+pub fn write_file(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, FolderError> {
+    let _alone = alone(folder);
+    let path = folder.join(name);
+    let (mut sums, digest) = (Sums::of(folder)?, digest_of(bytes));
+    if fs::symlink_metadata(&path).is_ok() {
+        let there = digest_of_file(&path).map_err(FolderError::io("read", &path))?;
+        if !sums.knows(name, &there) {
+            return Err(FolderError::NotOurs { folder: folder.to_owned(), found: name.to_owned() });
+        }
+    }
+    sums.add(name, digest.clone());
+    sums.write(folder)?;
+    write_whole(&path, bytes)?;
+    sums.put(name, digest);
+    sums.write(folder)?;
     Ok(path)
+}
+
+/// The bytes of a file of a folder, where they are those that were written.
+///
+/// # Errors
+/// It cannot be read, or was changed.
+pub fn bytes_as_written(folder: &Path, name: &str) -> Result<Vec<u8>, FolderError> {
+    let bytes = bytes_of(folder, name)?;
+    if Sums::of(folder)?.knows(name, &digest_of(&bytes)) {
+        return Ok(bytes);
+    }
+    Err(foreign(folder, name, format!("it was changed since: {SUMS} has another digest")))
 }
 
 /// Reads a run folder.
@@ -157,7 +233,7 @@ pub fn write_sheets(folder: &Path) -> Result<Vec<PathBuf>, FolderError> {
             Ok(())
         });
         read.map_err(|message| foreign(folder, R::FILE, message))?;
-        write_file(folder, sheet_of(R::FILE), sheet.take().as_bytes())
+        write_file(folder, &sheet_of(R::FILE), sheet.take().as_bytes())
     }
     Ok(vec![one::<MeasureRow>(folder)?, one::<PersonRow>(folder)?, one::<LedgerRow>(folder)?])
 }

@@ -4,52 +4,19 @@
 //! on the rows alone and not on how they came. No more of a table is in the memory than a group of its rows.
 
 use super::columns::Writing;
-use super::files::sheet_of;
+use super::files::{Digested, sheet_of};
 use super::footer::Footer;
 use super::lock::FolderLock;
 use crate::error::FolderError;
-use demerit_kernel::Digest;
 use demerit_worlds::manifest::Manifest;
 use demerit_worlds::tables::column::Row;
 use demerit_worlds::tables::{LedgerRow, MeasureRow, PersonRow, Told};
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::Write;
 use std::path::PathBuf;
 
 /// Rows that are written at once.
 const AT_ONCE: usize = 1 << 14;
-
-/// A file whose digest is taken as it is written.
-struct Digested {
-    file: BufWriter<File>,
-    digest: Digest,
-}
-
-impl Digested {
-    fn new(file: File) -> Self {
-        Self { file: BufWriter::with_capacity(1 << 18, file), digest: Digest::new() }
-    }
-
-    /// Sees the file onto the disk; gives its digest.
-    fn end(mut self) -> io::Result<String> {
-        self.file.flush()?;
-        self.file.get_ref().sync_all()?;
-        Ok(self.digest.finish())
-    }
-}
-
-impl Write for Digested {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.file.write(bytes)?;
-        self.digest.bytes(&bytes[..written]);
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
-    }
-}
 
 /// The files of a table.
 struct TableFile<R: Row> {
@@ -62,11 +29,11 @@ struct TableFile<R: Row> {
 impl<R: Row> TableFile<R> {
     fn begin(lock: &FolderLock, footer: Footer, csv: bool) -> Result<Self, FolderError> {
         let (path, file) = lock.begin(R::FILE)?;
-        let writing = Writing::to(Digested::new(file), footer, false, csv);
+        let writing = Writing::to(file, footer, false, csv);
         let writing = writing.map_err(FolderError::io("write", &path))?;
         let sheet = if csv {
             let (path, file) = lock.begin(&sheet_of(R::FILE))?;
-            Some((path, Digested::new(file)))
+            Some((path, file))
         } else {
             None
         };

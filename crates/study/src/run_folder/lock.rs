@@ -2,26 +2,27 @@
 //!
 //! | in `NAME.unfinished` | what |
 //! |---|---|
-//! | `lock` | held by the program that runs; let go by the system however the program ends |
+//! | `lock` | held by the program that runs; let go by the system however the program ends; names the files begun |
 //! | `checkpoint` | the last good checkpoint, if one was written |
 //! | `….rows` | the rows of the tables so far |
 //! | `folder` | what is to become the run folder `NAME` |
 //! | `old` | a run folder that is being replaced, until the new one is in place |
 //!
 //! What is written is on the disk before it takes its name, and its name before anything that it replaces
-//! goes.
+//! goes. Nothing goes that is not the program's own (see [`super::ours`]).
 //!
 //! Dropped unfinished, a claim leaves nothing behind but a checkpoint. A program that was killed leaves all,
 //! and whoever claims the place next clears up. A place that is taken away while the program runs is made
 //! anew before something is written into it: what was computed is not lost with it.
 
-use super::files::write_through;
+use super::files::Digested;
+use super::ours::{Found, MARK, SUMS, Sums, remove};
 use crate::error::FolderError;
 use crate::outside;
 use std::fs::{self, File, TryLockError};
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What is added to the name of a run folder that is not whole yet.
 pub const UNFINISHED: &str = ".unfinished";
@@ -36,8 +37,10 @@ pub struct FolderLock {
     made: Option<PathBuf>,
     force: bool,
     finished: bool,
-    /// Held as long as the claim; none where the file system knows no locks.
-    lock: Mutex<Option<File>>,
+    /// Held as long as the claim, where the file system knows locks.
+    lock: Mutex<File>,
+    /// The files that are whole.
+    sums: Arc<Mutex<Sums>>,
 }
 
 impl FolderLock {
@@ -57,18 +60,18 @@ impl FolderLock {
         if place.exists() && !force && !unfinished.exists() {
             return Err(FolderError::Exists(place));
         }
+        if place.exists() && force {
+            Found::in_folder(&place)?.all_own(&place)?;
+        }
         let made = (!out.exists()).then(|| out.to_owned());
         fs::create_dir_all(out).map_err(FolderError::io("make the folder", out))?;
-        if !unfinished.exists() {
-            fs::create_dir(&unfinished).map_err(FolderError::io("make the folder", &unfinished))?;
-        }
         let lock = lock(&unfinished)?;
         mend(&unfinished, &place)?;
         let checkpoint = unfinished.join(CHECKPOINT);
         // Looked at again: what a killed program took away is back, and another one may have ended meanwhile.
         if place.exists() && !force {
             if !checkpoint.exists() {
-                let _ = fs::remove_dir_all(&unfinished);
+                clear(&unfinished)?;
             }
             return Err(FolderError::Exists(place));
         }
@@ -79,11 +82,9 @@ impl FolderLock {
             fs::remove_file(&checkpoint).map_err(FolderError::io("remove the old", &checkpoint))?;
         }
         let folder = unfinished.join(FOLDER);
-        if folder.exists() {
-            fs::remove_dir_all(&folder).map_err(FolderError::io("clear", &folder))?;
-        }
-        let lock = Mutex::new(lock);
-        let claim = Self { place, unfinished, made, force, finished: false, lock };
+        remove(&within(&unfinished, &folder)?)?;
+        let (lock, sums) = (Mutex::new(lock), Arc::default());
+        let claim = Self { place, unfinished, made, force, finished: false, lock, sums };
         fs::create_dir(&folder).map_err(FolderError::io("make the folder", &folder))?;
         Ok(claim)
     }
@@ -100,7 +101,7 @@ impl FolderLock {
             && place.exists()
             && (all_of_it || [CHECKPOINT, FOLDER].iter().all(|part| !unfinished.join(part).exists()))
         {
-            let _ = fs::remove_dir_all(&unfinished);
+            let _ = clear(&unfinished);
         }
     }
 
@@ -110,8 +111,9 @@ impl FolderLock {
     /// It cannot be made; another program has claimed it meanwhile.
     pub fn renew(&self) -> Result<(), FolderError> {
         if !self.is_there() {
-            fs::create_dir_all(&self.unfinished)
-                .map_err(FolderError::io("make the folder", &self.unfinished))?;
+            if let Some(out) = self.unfinished.parent() {
+                fs::create_dir_all(out).map_err(FolderError::io("make the folder", out))?;
+            }
             *self.held() = lock(&self.unfinished)?;
         }
         let folder = self.unfinished.join(FOLDER);
@@ -122,11 +124,10 @@ impl FolderLock {
     /// that is there counts.
     fn is_there(&self) -> bool {
         let Ok(there) = fs::metadata(self.unfinished.join(LOCK)) else { return false };
-        let held = self.held().as_ref().and_then(|file| file.metadata().ok());
-        held.is_none_or(|held| is_same(&held, &there))
+        self.held().metadata().is_ok_and(|held| is_same(&held, &there))
     }
 
-    fn held(&self) -> MutexGuard<'_, Option<File>> {
+    fn held(&self) -> MutexGuard<'_, File> {
         self.lock.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -137,26 +138,33 @@ impl FolderLock {
 
     /// Writes a file.
     pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), FolderError> {
-        let path = self.unfinished.join(FOLDER).join(name);
-        write_through(&path, bytes).map_err(FolderError::io("write", &self.place.join(name)))
+        let (path, mut file) = self.begin(name)?;
+        let written = file.write_all(bytes).and_then(|()| file.end());
+        written.map(|_| ()).map_err(FolderError::io("write", &path))
     }
 
     /// Begins a file of this name; gives the place that it will have besides.
-    pub(super) fn begin(&self, name: &str) -> Result<(PathBuf, File), FolderError> {
+    pub(super) fn begin(&self, name: &str) -> Result<(PathBuf, Digested), FolderError> {
         let place = self.place.join(name);
-        let file = File::create(self.unfinished.join(FOLDER).join(name));
+        // It is named before it is there, so that whoever finds it half written knows whose it is.
+        let file = (&*self.held())
+            .write_all(format!("{name}\n").as_bytes())
+            .and_then(|()| File::create(self.unfinished.join(FOLDER).join(name)));
         let file = file.map_err(FolderError::io("write", &place))?;
-        Ok((place, file))
+        Ok((place, Digested::new(file, name, &self.sums)))
     }
 
     /// Puts the folder in its place.
     pub fn finish(mut self) -> Result<PathBuf, FolderError> {
         let (folder, old) = (self.unfinished.join(FOLDER), self.unfinished.join(OLD));
+        let list = self.sums.lock().unwrap_or_else(PoisonError::into_inner).text();
+        self.write(SUMS, list.as_bytes())?;
         on_disk(&folder);
         if self.place.exists() {
             if !self.force {
                 return Err(FolderError::Exists(self.place.clone()));
             }
+            Found::in_folder(&self.place)?.all_own(&self.place)?;
             fs::rename(&self.place, &old).map_err(FolderError::io("move aside", &self.place))?;
         }
         if let Err(source) = fs::rename(&folder, &self.place) {
@@ -174,7 +182,7 @@ impl FolderLock {
         {
             return Err(FolderError::io("remove", &self.checkpoint())(error));
         }
-        fs::remove_dir_all(&self.unfinished).map_err(FolderError::io("remove", &self.unfinished))?;
+        clear(&self.unfinished)?;
         Ok(self.place.clone())
     }
 }
@@ -193,19 +201,19 @@ fn is_same(_: &fs::Metadata, _: &fs::Metadata) -> bool {
 }
 
 /// Name of the lock.
-const LOCK: &str = "lock";
+pub(super) const LOCK: &str = "lock";
 
 /// Name of the checkpoint.
-const CHECKPOINT: &str = "checkpoint";
+pub(super) const CHECKPOINT: &str = "checkpoint";
 
 /// Name of a checkpoint that is being written.
-const PARTIAL: &str = "checkpoint.partial";
+pub(super) const PARTIAL: &str = "checkpoint.partial";
 
 /// Name of what is to become the run folder.
 pub const FOLDER: &str = "folder";
 
 /// Name of a run folder that is being replaced.
-const OLD: &str = "old";
+pub(super) const OLD: &str = "old";
 
 /// Puts in order what a killed program left half done in a place that is held.
 fn mend(unfinished: &Path, place: &Path) -> Result<(), FolderError> {
@@ -219,7 +227,7 @@ fn mend(unfinished: &Path, place: &Path) -> Result<(), FolderError> {
     }
     if place.exists() {
         // Killed when the new folder was in place: it has replaced the old one.
-        return fs::remove_dir_all(&old).map_err(FolderError::io("clear", &old));
+        return remove(&Found::in_folder(&old)?.all_own(&old)?);
     }
     // Killed between taking the old folder away and putting the new one in its place.
     fs::rename(&old, place).map_err(FolderError::io("put back", place))
@@ -230,17 +238,43 @@ fn on_disk(folder: &Path) {
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }
 
-/// Holds the place against other programs.
-fn lock(unfinished: &Path) -> Result<Option<File>, FolderError> {
+/// The program's own below a path in a place.
+fn within(unfinished: &Path, path: &Path) -> Result<Vec<PathBuf>, FolderError> {
+    Ok(Found::in_place(unfinished)?.own.into_iter().filter(|own| own.starts_with(path)).collect())
+}
+
+/// Removes a place, but for what is not the program's own.
+fn clear(unfinished: &Path) -> Result<(), FolderError> {
+    remove(&within(unfinished, unfinished)?)
+}
+
+/// Holds a place against other programs; makes it if it is not there.
+fn lock(unfinished: &Path) -> Result<File, FolderError> {
     let path = unfinished.join(LOCK);
-    let mut options = File::options();
-    outside::without_waiting(options.create(true).truncate(false).write(true));
-    let file = options.open(&path).map_err(FolderError::io("write", &path))?;
-    match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
-        Err(TryLockError::WouldBlock) => Err(FolderError::Busy(unfinished.to_owned())),
-        Err(TryLockError::Error(_)) => Ok(None),
+    if !path.exists() {
+        // Only an empty folder can become a place.
+        Found::in_place(unfinished)?.all_own(unfinished)?;
+        match fs::create_dir(unfinished) {
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => {
+                return Err(FolderError::io("make the folder", unfinished)(error));
+            }
+            _ => {}
+        }
     }
+    let mut options = File::options();
+    outside::without_waiting(options.create(true).append(true));
+    let mut file = options.open(&path).map_err(FolderError::io("write", &path))?;
+    match file.try_lock() {
+        Err(TryLockError::WouldBlock) => return Err(FolderError::Busy(unfinished.to_owned())),
+        Ok(()) | Err(TryLockError::Error(_)) => {}
+    }
+    Found::in_place(unfinished)?.all_own(unfinished)?;
+    let marked = file.metadata().and_then(|found| match found.len() {
+        0 => file.write_all(format!("{MARK}\n").as_bytes()),
+        _ => Ok(()),
+    });
+    marked.map_err(FolderError::io("write", &path))?;
+    Ok(file)
 }
 
 impl Drop for FolderLock {
@@ -249,14 +283,16 @@ impl Drop for FolderLock {
         if self.finished || !self.is_there() {
             return;
         }
-        let _ = fs::remove_dir_all(self.unfinished.join(FOLDER));
-        let _ = fs::remove_file(self.unfinished.join(PARTIAL));
-        if !self.checkpoint().exists() {
-            let _ = fs::remove_dir_all(&self.unfinished);
-            if let Some(made) = &self.made {
-                // Gone only if it is empty: another run may have found room in it.
-                let _ = fs::remove_dir(made);
+        if self.checkpoint().exists() {
+            for part in [FOLDER, PARTIAL] {
+                let _ = within(&self.unfinished, &self.unfinished.join(part)).and_then(|own| remove(&own));
             }
+            return;
+        }
+        let _ = clear(&self.unfinished);
+        if let Some(made) = &self.made {
+            // Gone only if it is empty: another run may have found room in it.
+            let _ = fs::remove_dir(made);
         }
     }
 }

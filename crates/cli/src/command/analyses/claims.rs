@@ -3,12 +3,13 @@
 use crate::arguments::Claims as Call;
 use crate::command::forms::json;
 use crate::command::watched::{listen, watched};
-use crate::failure::{Failure, cannot};
+use crate::failure::Failure;
 use crate::layout::{ENGLISH, glance, paragraph, time};
 use crate::progress::Shown;
 use crate::terminal::Terminal;
 use demerit_analysis::claims::{self, Answer, Claims, ClaimsOptions, Verdict};
 use demerit_analysis::ensemble::{EnsembleOptions, Over};
+use demerit_study::run_folder;
 use serde_json::json;
 use std::fmt::Write;
 use std::time::Instant;
@@ -18,6 +19,12 @@ const INDENT: usize = 5;
 
 /// Answers the claims.
 pub(crate) fn claims(call: &Call, terminal: &Terminal) -> Result<String, Failure> {
+    if let Some(path) = call.out.as_ref().filter(|path| path.exists()) {
+        return Err(Failure::Problem {
+            message: format!("{} is there already", path.display()),
+            hint: Some("choose another place with --out".to_owned()),
+        });
+    }
     let file = claims::file()?;
     let ensemble = EnsembleOptions {
         draws: call.draws,
@@ -34,7 +41,7 @@ pub(crate) fn claims(call: &Call, terminal: &Terminal) -> Result<String, Failure
     let found = watched(shown, None, &stop, |_, progress| claims::answers(&file, &options, progress))?;
     let text = json(&json!(found));
     if let Some(path) = &call.out {
-        std::fs::write(path, &text).map_err(|error| Failure::problem(cannot("write", path, &error)))?;
+        run_folder::write_whole(path, text.as_bytes())?;
     }
     if call.json {
         return Ok(text);

@@ -24,11 +24,15 @@ pub(crate) fn plan(call: &Plan) -> Result<String, Failure> {
     let study = text_of(&call.study)?;
     let mut scenario = load::study(study, &Disk)?;
     ranging::set_draws(&mut scenario, call.draws);
+    let taken = |what: &str, hint: &str| {
+        let message = format!("{} {what}", call.out.display());
+        Err(Failure::Problem { message, hint: Some(hint.to_owned()) })
+    };
     if call.out.exists() && !call.force {
-        return Err(Failure::Problem {
-            message: format!("{} is there already", call.out.display()),
-            hint: Some("use --force to replace it, or --out for another place".to_owned()),
-        });
+        return taken("is there already", "use --force to replace it, or --out for another place");
+    }
+    if call.out.exists() && plan::Plan::read(&call.out).is_err() {
+        return taken("is no plan of this program, and is not replaced", "choose another place with --out");
     }
     let &Plan { persons, years, seed, seeds, .. } = call;
     let size = Size { persons, years, seed, seeds };
