@@ -162,6 +162,9 @@ mod tests {
         let drawn = Ensemble { runs: Vec::new(), figures: Vec::new(), ..found.drawn };
         assert_eq!(back, RunRanges { drawn, claims: found.claims });
         std::fs::write(folder.path().join(TOLD), "{}").unwrap();
+        assert!(read(folder.path()).unwrap_err().to_string().contains("it was changed since"));
+        std::fs::remove_file(folder.path().join(TOLD)).unwrap();
+        run_folder::write_file(folder.path(), TOLD, b"{}").unwrap();
         assert!(read(folder.path()).unwrap_err().to_string().contains("no ranges of this version"));
     }
 

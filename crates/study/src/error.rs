@@ -50,9 +50,7 @@ impl FolderError {
     #[must_use]
     pub const fn hint(&self) -> &'static str {
         match self {
-            Self::Exists(_) => {
-                "the same study and seed gave it; use --force to replace it, or --out for another place"
-            }
+            Self::Exists(_) => "use --force to replace it, or --out for another place",
             Self::Unfinished(_) => {
                 "`demerit resume` with this folder goes on with it; use --force to begin anew, or --out for another place"
             }

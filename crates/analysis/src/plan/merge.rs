@@ -60,12 +60,12 @@ pub fn merge(
 ) -> Result<Merged, PlanError> {
     let plan = common_plan(folders)?;
     apart(folders, out)?;
-    let places = all_whole(&plan, folders)?;
     let name = out.file_name().and_then(|name| name.to_str()).ok_or_else(|| {
         PlanError::problem(format!("{} names no folder", out.display()), "name a folder that is to be made")
     })?;
     let parent = out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let lock = FolderLock::new(parent, name, force)?;
+    let places = all_whole(&plan, folders)?;
     let is_run = plan.varied.is_empty();
     if is_run {
         as_one_run(&plan, &places, lock, csv, extra)?;

@@ -13,7 +13,8 @@ fn a_calibration_is_written_and_shown_in_a_report_of_its_study() {
         assert!(said.out.contains(part), "{part}: {said}");
     }
     let folder = format!("kept/{}", place.names("kept")[0]);
-    assert_eq!(place.names(&folder), ["calibrate.csv", "calibrate.json", "draws.csv", "targets.csv"]);
+    let files = ["SHA256SUMS", "calibrate.csv", "calibrate.json", "draws.csv", "targets.csv"];
+    assert_eq!(place.names(&folder), files);
 
     place.demerit(&format!("run {TINY} --draws 0 --quiet --out runs")).fine();
     let run = format!("runs/{}", place.names("runs")[0]);

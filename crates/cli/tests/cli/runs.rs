@@ -38,7 +38,14 @@ fn a_tiny_run() {
     let folder = only_run(&place, "runs");
     assert!(folder.starts_with("runs/no-dark-corner-2018-"), "{folder}");
     compare("run-tiny", &steady(said, &folder));
-    let files = ["ledger.parquet", "manifest.json", "measures.parquet", "persons.parquet", "report.html"];
+    let files = [
+        "SHA256SUMS",
+        "ledger.parquet",
+        "manifest.json",
+        "measures.parquet",
+        "persons.parquet",
+        "report.html",
+    ];
     assert_eq!(place.names(&folder), files);
     for file in files {
         assert!(fs::metadata(place.path(format!("{folder}/{file}"))).unwrap().len() > 100, "{file}");
@@ -134,9 +141,13 @@ fn an_existing_folder_is_replaced_only_by_force() {
     compare("run-again", &steady(place.demerit(call).refused(1), &folder));
     assert_eq!(fs::read(place.path(format!("{folder}/manifest.json"))).unwrap(), before, "untouched");
     assert_eq!(fs::read(place.path(format!("{folder}/mine.txt"))).unwrap(), b"a note");
+    compare("run-over-a-note", &steady(place.demerit(&format!("{call} --force")).refused(1), &folder));
+    assert_eq!(fs::read(place.path(format!("{folder}/mine.txt"))).unwrap(), b"a note", "force or not");
+    assert_eq!(fs::read(place.path(format!("{folder}/manifest.json"))).unwrap(), before, "untouched");
+    fs::remove_file(place.path(format!("{folder}/mine.txt"))).unwrap();
     place.demerit(&format!("{call} --force")).fine();
     assert_eq!(only_run(&place, "runs"), folder);
-    assert!(!place.path(format!("{folder}/mine.txt")).exists(), "replaced");
+    assert_ne!(fs::read(place.path(format!("{folder}/manifest.json"))).unwrap(), before, "replaced");
 }
 
 #[test]
@@ -226,7 +237,11 @@ fn the_report_is_written_anew() {
     fs::remove_file(&path).unwrap();
     assert_eq!(place.demerit(&format!("report {folder}")).fine().out, format!("{folder}/report.html\n"));
     assert_eq!(fs::read_to_string(&path).unwrap(), first, "the tables hold all that the report says");
-    assert_eq!(place.names(&folder).len(), 5, "nothing left beside");
+    assert_eq!(place.names(&folder).len(), 6, "nothing left beside");
+    fs::write(&path, "my own words").unwrap();
+    let said = place.demerit(&format!("report {folder}")).refused(1);
+    assert!(said.err.contains("what was changed since: report.html"), "{said}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "my own words");
 }
 
 #[test]

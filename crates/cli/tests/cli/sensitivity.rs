@@ -31,10 +31,11 @@ fn an_analysis_is_written_and_is_the_same_for_any_threads() {
         place.demerit(&format!("{call} --threads 2 --out {method}-2")).fine();
         let (one, two) = (files(&place, &format!("{method}-1")), files(&place, &format!("{method}-2")));
         let names: Vec<&str> = one.iter().map(|file| file.0.as_str()).collect();
-        assert_eq!(names, ["runs.csv", "sensitivity.csv", "sensitivity.html", "sensitivity.json"]);
+        let wanted = ["SHA256SUMS", "runs.csv", "sensitivity.csv", "sensitivity.html", "sensitivity.json"];
+        assert_eq!(names, wanted);
         assert_eq!(one, two);
-        let rows = String::from_utf8(one[0].1.clone()).unwrap();
-        let factors = String::from_utf8(one[1].1.clone()).unwrap();
+        let rows = String::from_utf8(one[1].1.clone()).unwrap();
+        let factors = String::from_utf8(one[2].1.clone()).unwrap();
         let count = factors.lines().count() - 1;
         let each = if method == "morris" { count + 1 } else { count + 2 };
         assert_eq!(rows.lines().count() - 1, 2 * each, "{factors}");

@@ -20,11 +20,16 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
-/// A manifest without what clocks and processors have to do with.
-fn timeless(bytes: &[u8]) -> String {
-    let text = String::from_utf8(bytes.to_vec()).unwrap();
+/// Takes the manifest and the list of files out; gives them without what clocks and processors have to do
+/// with.
+fn timeless(files: &mut BTreeMap<String, Vec<u8>>) -> String {
     let timed = ["\"threads\":", "\"started\":", "\"seconds\":"];
-    text.lines().filter(|line| !timed.iter().any(|key| line.trim_start().starts_with(key))).collect()
+    let texts =
+        ["manifest.json", "SHA256SUMS"].map(|name| String::from_utf8(files.remove(name).unwrap()).unwrap());
+    let is_timed = |line: &str| {
+        line.ends_with("  manifest.json") || timed.iter().any(|key| line.trim_start().starts_with(key))
+    };
+    texts.iter().flat_map(|text| text.lines()).filter(|line| !is_timed(line)).collect()
 }
 
 /// The only run folder in a folder.
@@ -60,7 +65,8 @@ fn shards_put_together_are_what_one_machine_gives() {
     compare("merge", &place.demerit("merge whole --out one").fine());
     place.demerit("merge part3 part1 part2 --out three").fine();
     let (one, three) = (files(&place.path("one")), files(&place.path("three")));
-    assert_eq!(one.keys().collect::<Vec<_>>(), ["measures.parquet", "merged.json", "plan.json", "units.csv"]);
+    let names = ["SHA256SUMS", "measures.parquet", "merged.json", "plan.json", "units.csv"];
+    assert_eq!(one.keys().collect::<Vec<_>>(), names);
     assert!(one == three, "other bytes");
     let table = String::from_utf8(one["units.csv"].clone()).unwrap();
     assert_eq!(table.lines().count(), 7);
@@ -80,8 +86,7 @@ fn seeds_put_together_are_the_run_with_these_seeds() {
         .demerit("run --draws 8 --persons 300 --years 0.1 --seed 5 --seeds 4 --out runs --threads 2 -q --csv")
         .fine();
     let (mut merged, mut run) = (files(&place.path("merged")), files(&only_run(&place, "runs")));
-    let manifests = [merged.remove("manifest.json").unwrap(), run.remove("manifest.json").unwrap()];
-    assert_eq!(timeless(&manifests[0]), timeless(&manifests[1]));
+    assert_eq!(timeless(&mut merged), timeless(&mut run));
     assert_eq!(merged.keys().collect::<Vec<_>>(), run.keys().collect::<Vec<_>>());
     assert!(merged.len() >= 7 && merged == run, "other bytes");
     let sheet = place.path("merged/ledger.csv");
@@ -100,7 +105,7 @@ fn seeds_put_together_are_the_run_with_these_seeds() {
     fs::create_dir(place.path("mine")).unwrap();
     place.write("mine/letter.txt", "dear all");
     let said = place.demerit("merge shards --out mine --force").refused(1);
-    assert!(said.err.contains("mine was not made by a merge or a run, and is not replaced"), "{said}");
+    assert!(said.err.contains("mine is left as it is") && said.err.contains("since: letter.txt"), "{said}");
     for out in
         ["shards", ".", "shards/new", "mine/../shards", &format!("shards/{}", units(&place, "shards")[0])]
     {
@@ -111,7 +116,7 @@ fn seeds_put_together_are_the_run_with_these_seeds() {
 }
 
 #[test]
-fn a_shard_run_twice_skips_what_is_whole_and_mends_what_is_not() {
+fn a_shard_run_twice_skips_what_is_whole_and_leaves_what_was_changed() {
     let place = Place::new();
     place.demerit(SEEDS).fine();
     place.demerit("run --plan seeds.json --shard 1/2 --out shards -q").fine();
@@ -127,8 +132,12 @@ fn a_shard_run_twice_skips_what_is_whole_and_mends_what_is_not() {
     let mut bytes = fs::read(&table).unwrap();
     bytes[100] ^= 1;
     fs::write(&table, &bytes).unwrap();
+    // It may be somebody's work: it is named, and stays.
+    let said = place.demerit("run --plan seeds.json --shard 1/2 --out shards -q").refused(1);
+    assert!(said.err.contains("changed since: measures.parquet (changed)"), "{said}");
+    assert!(fs::read(&table).unwrap() == bytes);
+    fs::rename(place.path(format!("shards/{}", names[0])), place.path("damaged")).unwrap();
     let said = place.demerit("run --plan seeds.json --shard 1/2 --out shards -q").fine();
-    assert!(said.out.contains("run again (its measures.parquet is damaged"), "{said}");
     assert_eq!(said.out.matches(": there already\n").count(), 1, "{said}");
     assert!(fs::read(&table).unwrap() == before[0]["measures.parquet"]);
 }
@@ -152,8 +161,7 @@ fn a_unit_that_was_killed_is_gone_on_with() {
     place.demerit("merge killed --out one").fine();
     place.demerit("merge whole --out other").fine();
     let (mut one, mut other) = (files(&place.path("one")), files(&place.path("other")));
-    let manifests = [one.remove("manifest.json").unwrap(), other.remove("manifest.json").unwrap()];
-    assert_eq!(timeless(&manifests[0]), timeless(&manifests[1]));
+    assert_eq!(timeless(&mut one), timeless(&mut other));
     assert!(one == other, "other bytes");
 }
 
