@@ -23,16 +23,18 @@ mod ours;
 mod pages;
 mod room;
 mod sheet;
+mod whole;
 
 pub use crate::error::FolderError;
 pub use columns::{Merging, Written};
 pub(crate) use columns::{read as read_table, write as write_table};
 pub use files::{
-    MANIFEST, alone, bytes_as_written, bytes_of, read, read_bytes, read_measures, sheet_of, told, write_file,
-    write_sheets, write_whole,
+    MANIFEST, bytes_as_written, bytes_of, read, read_bytes, read_measures, sheet_of, told, write_file,
+    write_sheets,
 };
 pub use filling::Filling;
 pub use footer::Footer;
-pub use lock::{FOLDER, FolderLock, UNFINISHED};
-pub use ours::SUMS;
+pub use lock::{FolderLock, UNFINISHED};
+pub use ours::{FOLDER, SUMS};
 pub(crate) use room::Room;
+pub use whole::{alone, write_whole};

@@ -2,16 +2,16 @@
 //! run.
 
 use super::columns;
-use super::ours::{HALF, SUMS, Sums, digest_of_file};
+use super::ours::{SUMS, Sums, digest_of_file};
 use super::room::Room;
 use super::sheet::Sheet;
+use super::whole::{alone, write_whole};
 use crate::error::FolderError;
 use crate::outside;
 use demerit_kernel::Digest;
 use demerit_worlds::manifest::{Manifest, digest_of};
 use demerit_worlds::tables::column::Row;
 use demerit_worlds::tables::{Fits, LedgerRow, MeasureRow, Measures, PersonRow, RunTables, Told};
-use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -55,32 +55,6 @@ impl Write for Digested {
     fn flush(&mut self) -> io::Result<()> {
         self.file.flush()
     }
-}
-
-/// Writes a file beside its place and renames it.
-///
-/// # Errors
-/// Its folder cannot be written to.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FolderError> {
-    let mut half = OsString::from(".");
-    half.push(path.file_name().unwrap_or_default());
-    half.push(HALF);
-    let half = path.with_file_name(half);
-    let written = || {
-        let mut file = File::create(&half)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&half, path)
-    };
-    written().map_err(|source| {
-        let _ = fs::remove_file(&half);
-        FolderError::io("write", path)(source)
-    })
-}
-
-/// Holds a folder against others that write into it, where the system knows such a thing.
-pub fn alone(folder: &Path) -> Option<File> {
-    File::open(folder).ok().filter(|folder| folder.lock().is_ok())
 }
 
 /// Writes one file of a folder anew, unless somebody has put another there.

@@ -16,7 +16,7 @@
 //! anew before something is written into it: what was computed is not lost with it.
 
 use super::files::Digested;
-use super::ours::{Found, MARK, SUMS, Sums, remove};
+use super::ours::{CHECKPOINT, FOLDER, Found, LOCK, MARK, OLD, PARTIAL, SUMS, Sums, remove};
 use crate::error::FolderError;
 use crate::outside;
 use std::fs::{self, File, TryLockError};
@@ -199,21 +199,6 @@ fn is_same(one: &fs::Metadata, other: &fs::Metadata) -> bool {
 fn is_same(_: &fs::Metadata, _: &fs::Metadata) -> bool {
     true
 }
-
-/// Name of the lock.
-pub(super) const LOCK: &str = "lock";
-
-/// Name of the checkpoint.
-pub(super) const CHECKPOINT: &str = "checkpoint";
-
-/// Name of a checkpoint that is being written.
-pub(super) const PARTIAL: &str = "checkpoint.partial";
-
-/// Name of what is to become the run folder.
-pub const FOLDER: &str = "folder";
-
-/// Name of a run folder that is being replaced.
-pub(super) const OLD: &str = "old";
 
 /// Puts in order what a killed program left half done in a place that is held.
 fn mend(unfinished: &Path, place: &Path) -> Result<(), FolderError> {

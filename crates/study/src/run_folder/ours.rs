@@ -11,8 +11,7 @@
 //!
 //! Leaves out: folders within a folder that is whole, and links. No run writes any.
 
-use super::files::write_whole;
-use super::lock::{CHECKPOINT, FOLDER, LOCK, OLD, PARTIAL};
+use super::whole::{HALF, write_whole};
 use crate::error::FolderError;
 use crate::outside;
 use demerit_kernel::Digest;
@@ -25,6 +24,16 @@ use std::path::{Path, PathBuf};
 pub const SUMS: &str = "SHA256SUMS";
 /// Its first line: a list that another program made does not have it.
 const FIRST: &str = "# Demerit wrote these files. It replaces none that differs or is not here.";
+/// Name of the lock of such a place.
+pub(super) const LOCK: &str = "lock";
+/// Name of the checkpoint.
+pub(super) const CHECKPOINT: &str = "checkpoint";
+/// Name of a checkpoint that is being written.
+pub(super) const PARTIAL: &str = "checkpoint.partial";
+/// Name of what is to become the run folder.
+pub const FOLDER: &str = "folder";
+/// Name of a run folder that is being replaced.
+pub(super) const OLD: &str = "old";
 /// The first line of the lock of a place in which a run is kept.
 pub(super) const MARK: &str = "Demerit keeps a run here until it is whole; the files begun are:";
 /// Most bytes of either.
@@ -95,9 +104,6 @@ impl Sums {
         Ok(self.0.contains_key(name) && self.knows(name, &digest_of_file(path)?))
     }
 }
-
-/// What ends the name of a file that is being written.
-pub(super) const HALF: &str = ".partial";
 
 /// SHA-256 of a file.
 pub(super) fn digest_of_file(path: &Path) -> io::Result<String> {
