@@ -37,4 +37,5 @@ pub use footer::Footer;
 pub use lock::{FolderLock, UNFINISHED};
 pub use ours::{FOLDER, SUMS};
 pub(crate) use room::Room;
+pub(crate) use sheet::sheet_bytes;
 pub use whole::{alone, write_whole};

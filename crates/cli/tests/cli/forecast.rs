@@ -1,7 +1,13 @@
 //! What `--needs` foretells is what a run takes, within a factor of two: over the catalogue, and where seeds,
-//! lives or worlds are many. The peaks of memory and of the folder are looked at while the run lives.
+//! lives or worlds are many, and over studies at random. The peaks of memory and of the folder are looked at
+//! while the run lives.
 
 use crate::program::Place;
+use demerit_kernel::Digest;
+use demerit_scenario::catalogue::{Kind, names};
+use demerit_scenario::draft::Draft;
+use demerit_scenario::load::{self, NoFiles};
+use demerit_worlds::manifest::resolved;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -96,4 +102,85 @@ fn what_gathers_with_seeds_and_with_lives_is_foretold() {
     });
     let all: Vec<String> = all.collect();
     assert!(all.is_empty(), "{all:#?}");
+}
+
+/// Luck from a number, the same at each run of the test.
+struct Luck(u64, u64);
+
+impl Luck {
+    /// From 0 to below 1.
+    fn share(&mut self) -> f64 {
+        self.1 += 1;
+        let mut digest = Digest::new();
+        let drawn = digest.u64(self.0).u64(self.1).finish();
+        u64::from_str_radix(&drawn[..13], 16).unwrap() as f64 / (1u64 << 52) as f64
+    }
+
+    /// Between two numbers, each factor as likely.
+    fn between(&mut self, low: f64, high: f64) -> f64 {
+        low * (high / low).powf(self.share())
+    }
+
+    fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[(self.share() * all.len() as f64) as usize]
+    }
+}
+
+/// A study of the catalogue with other figures, all within their ranges, of another size and length, and the
+/// rest of its call.
+fn at_random(number: u64) -> (String, String) {
+    let mut luck = Luck(number, 0);
+    let mut base = load::study(luck.one_of(&names(Kind::Study)), &NoFiles).unwrap();
+    let study = &mut base.study;
+    (study.name, study.ensemble, study.horizon) = (format!("random-{number}"), None, None);
+    study.persons = luck.between(200.0, 4000.0) as u32;
+    study.years = luck.between(0.1, 1.5);
+    study.cohort = luck.one_of(&[0, 100, 1000, 100_000]);
+    study.measure_every = luck.one_of(&[1, 4, 13, 52]);
+    let lived = f64::from(study.persons) * study.years;
+    let seeds = luck.between(1.0, (2000.0 / lived).clamp(1.5, 12.0)) as u32;
+    let mut draft = Draft::of(&base);
+    for figure in base.figures() {
+        if let Some([low, high]) = figure.range.filter(|_| !figure.is_whole)
+            && luck.share() < 0.5
+        {
+            draft.set(&figure, low + (high - low) * luck.share());
+        }
+    }
+    // Where the figures do not fit each other, they stay as they are filed.
+    let drawn = draft.resolve("at random").unwrap_or_else(|_| base.clone());
+    (resolved(&drawn).unwrap(), format!("--seeds {seeds}{}", luck.one_of(&["", " --csv"])))
+}
+
+/// Studies at random, of a hundred those with these numbers.
+fn at_random_take_what_is_foretold(numbers: std::ops::Range<u64>) {
+    let place = Place::new();
+    let each = |number: u64| {
+        let (text, rest) = at_random(number);
+        let file = format!("random-{number}.toml");
+        place.write(&file, &text);
+        missed(&call(place.path(&file).to_str().unwrap(), &rest))
+    };
+    let all: Vec<String> = numbers.flat_map(each).collect();
+    assert!(all.is_empty(), "{all:#?}");
+}
+
+#[test]
+fn studies_at_random_take_what_is_foretold_1() {
+    at_random_take_what_is_foretold(0..25);
+}
+
+#[test]
+fn studies_at_random_take_what_is_foretold_2() {
+    at_random_take_what_is_foretold(25..50);
+}
+
+#[test]
+fn studies_at_random_take_what_is_foretold_3() {
+    at_random_take_what_is_foretold(50..75);
+}
+
+#[test]
+fn studies_at_random_take_what_is_foretold_4() {
+    at_random_take_what_is_foretold(75..100);
 }

@@ -31,7 +31,7 @@ pub fn run(
     fewer(options.threads, &pool).into_iter().for_each(|told| (keeping.tell)(&told));
     let name = name_of(&scenario.study, &digest_of(resolved(&scenario)?.as_bytes()), options.size.seeds);
     let lock = FolderLock::new(&options.out, &name, options.force)?;
-    let needs = forecast(&scenario, options.size.seeds, false, &pool, progress)?;
+    let needs = forecast(&scenario, options, false, &pool, progress)?;
     let manifest = Manifest {
         command: options.command.clone(),
         lang: options.lang.clone(),
@@ -62,22 +62,22 @@ pub fn needs(
     progress: &mut dyn FnMut(&Progress) -> Signal,
 ) -> Result<Needs, RunError> {
     let scenario = sized(scenario, &options.size)?;
-    let needs = forecast(&scenario, options.size.seeds, true, &pool(options.threads)?, progress)?;
+    let needs = forecast(&scenario, options, true, &pool(options.threads)?, progress)?;
     Ok(needs.ok_or_else(|| LiveError::Fault("a run that was to be tried was not".into()))?)
 }
 
 /// What a run needs, found out by a trial if it is large or that is `wanted`.
 fn forecast(
     scenario: &Scenario,
-    seeds: u32,
+    options: &RunOptions,
     wanted: bool,
     pool: &rayon::ThreadPool,
     progress: &mut dyn FnMut(&Progress) -> Signal,
 ) -> Result<Option<Needs>, LiveError> {
-    let stage = "trying it small";
+    let (stage, seeds) = ("trying it small", options.size.seeds);
     let ahead = Progress { seed_number: 1, seeds, tick: 0, ticks: 1, person_weeks: 0, stage, needs: None };
     let mut go_on = || if progress(&ahead) == Signal::Stop { Err(LiveError::Stopped) } else { Ok(()) };
-    trial::forecast(scenario, seeds, wanted, pool, &mut go_on)
+    trial::forecast(scenario, (seeds, options.csv), wanted, pool, &mut go_on)
 }
 
 /// The scenario with the caller's persons, years and seed, where this machine can hold it.

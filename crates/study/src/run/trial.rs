@@ -18,6 +18,7 @@ use demerit_kernel::{Draws, LANES, Seed};
 use demerit_scenario::load::Scenario;
 use demerit_society::population::city::Cities;
 use demerit_worlds::LiveError;
+use demerit_worlds::intervals;
 use demerit_worlds::seed::{Gathered, Moment, PEOPLE, live};
 use demerit_worlds::tables::Measures;
 use demerit_worlds::tables::column::Row;
@@ -105,14 +106,18 @@ pub(super) struct Tried {
     readings: f64,
     /// Bytes of the seed's rows on the disk: of readings, and of a member of the cohort.
     rows: [f64; 2],
+    /// The same in sheets.
+    sheets: [f64; 2],
+    /// Bytes of the intervals over seeds.
+    intervals: f64,
     pub(super) persons: f64,
 }
 
 /// Tries a run of a scenario if it is large or that is wanted, and refuses it where it does not fit into the
-/// memory.
+/// memory. `csv` is whether the tables are wanted as sheets, too.
 pub(super) fn forecast(
     scenario: &Scenario,
-    seeds: u32,
+    (seeds, csv): (u32, bool),
     wanted: bool,
     pool: &rayon::ThreadPool,
     go_on: &mut dyn FnMut() -> Result<(), LiveError>,
@@ -142,12 +147,14 @@ pub(super) fn forecast(
         .as_ref()
         .map_or(0.0, |one| f64::from(one.draws) * f64::from(one.persons.min(persons)) * worlds_drawn);
     let members = f64::from(scenario.study.cohort.min(persons));
-    let [readings, member] = tried.rows;
-    let rows = f64::from(seeds) * (readings + member * members);
+    let of_seeds = |[readings, member]: [f64; 2]| f64::from(seeds) * (readings + member * members);
+    let rows = of_seeds(tried.rows);
+    let sheets = if csv { of_seeds(tried.sheets) } else { 0.0 };
+    let intervals = if seeds > 1 { tried.intervals } else { 0.0 };
     let state = tried.packed / tried.persons * f64::from(persons);
     let ranges = if scenario.study.ensemble.is_some() { RANGES } else { 0.0 };
     // A checkpoint lies there twice while the next is written; rows, while the tables are made of them.
-    let disk = (rows + 2.0 * state).max(2.0 * rows + state + FILES + ranges);
+    let disk = (rows + 2.0 * state).max(2.0 * rows + state + sheets + intervals + FILES + ranges);
     let times = (f64::from(persons) * f64::from(seeds) + drawn) / tried.persons;
     Ok(Some(Needs {
         bytes: memory.of(persons, seeds),
@@ -202,6 +209,9 @@ impl Tried {
         live(&small, small.study.seed, false, None, pool, &mut gathered, &mut at)?;
         rows.take(&mut gathered);
         rows.pack();
+        let worlds = small.worlds();
+        let worlds: Vec<&str> = worlds.iter().map(|world| world.name.as_str()).collect();
+        let intervals = intervals::table(&intervals::all(&worlds, &rows.measures, small.ticks()));
         let first = first.unwrap_or(last);
         // The first tick cannot be told from the people's coming; it is taken to be as long as the others.
         let (until_first, since) = ((first - peopled).as_secs_f64(), (last - first).as_secs_f64());
@@ -214,7 +224,9 @@ impl Tried {
             built: (until_first - tick).max(0.0),
             lived: tick * ticks,
             readings: rows.measures.bytes() as f64,
-            rows: [rows.of_measures as f64, rows.of_lives as f64 / members],
+            rows: [rows.of_measures[0] as f64, rows.of_lives[0] as f64 / members],
+            sheets: [rows.of_measures[1] as f64, rows.of_lives[1] as f64 / members],
+            intervals: intervals.len() as f64,
             persons: f64::from(persons),
         })
     }
@@ -225,8 +237,9 @@ impl Tried {
 struct Counted {
     gathered: Gathered,
     measures: Measures,
-    of_measures: usize,
-    of_lives: usize,
+    /// Bytes as they are packed, and in sheets.
+    of_measures: [usize; 2],
+    of_lives: [usize; 2],
 }
 
 impl Counted {
@@ -242,13 +255,18 @@ impl Counted {
     }
 
     fn pack(&mut self) {
-        fn packed<R: Row>(rows: &mut Vec<R>) -> usize {
+        fn pack<R: Row>(rows: &mut Vec<R>, [packed, sheet]: &mut [usize; 2]) {
             let rows = std::mem::take(rows);
-            // A table that cannot be written is found when the run writes it.
-            if rows.is_empty() { 0 } else { run_folder::write_table(&rows).map_or(0, |bytes| bytes.len()) }
+            if !rows.is_empty() {
+                // A table that cannot be written is found when the run writes it.
+                *packed += run_folder::write_table(&rows).map_or(0, |bytes| bytes.len());
+                *sheet += run_folder::sheet_bytes(&rows);
+            }
         }
-        self.of_measures += packed(&mut self.gathered.measures);
-        self.of_lives += packed(&mut self.gathered.persons) + packed(&mut self.gathered.ledger[0]);
+        let Gathered { measures, persons, ledger: [ledger, _], .. } = &mut self.gathered;
+        pack(measures, &mut self.of_measures);
+        pack(persons, &mut self.of_lives);
+        pack(ledger, &mut self.of_lives);
     }
 }
 
@@ -337,12 +355,12 @@ mod tests {
         for persons in [1, 3000, 1_000_000] {
             let scenario = sized(&load::study("nation", &NoFiles).unwrap(), persons, Some(0.02), 5).unwrap();
             assert!(persons_of_a_trial(&scenario) <= persons);
-            assert_eq!(forecast(&scenario, 1, false, &pool, &mut || Ok(())).unwrap(), None);
+            assert_eq!(forecast(&scenario, (1, false), false, &pool, &mut || Ok(())).unwrap(), None);
         }
         let scenario = sized(&load::study("nation", &NoFiles).unwrap(), 1, Some(0.02), 5).unwrap();
-        let needs = forecast(&scenario, 3, true, &pool, &mut || Ok(())).unwrap().unwrap();
+        let needs = forecast(&scenario, (3, true), true, &pool, &mut || Ok(())).unwrap().unwrap();
         assert!(needs.threads == 2 && needs.bytes > 0);
-        let stopped = forecast(&scenario, 3, true, &pool, &mut || Err(LiveError::Stopped));
+        let stopped = forecast(&scenario, (3, true), true, &pool, &mut || Err(LiveError::Stopped));
         assert!(matches!(stopped, Err(LiveError::Stopped)));
     }
 

@@ -48,6 +48,13 @@ impl<R: Row> Sheet<R> {
     }
 }
 
+/// Bytes that rows take in a sheet.
+pub(crate) fn sheet_bytes<R: Row>(rows: &[R]) -> usize {
+    let mut sheet = Sheet::new(false);
+    sheet.add(None, rows);
+    sheet.take().len()
+}
+
 fn put(text: &mut String, cell: Cell<'_>) {
     let _ = match cell {
         Cell::Text(Some(word)) => write!(text, "{}", cell_of(word)),
