@@ -23,7 +23,7 @@ mod room;
 mod sheet;
 
 pub use crate::error::FolderError;
-pub use columns::{Merging, Written};
+pub use columns::{Merging, Written, is_of_run};
 pub(crate) use columns::{read as read_table, write as write_table};
 pub use files::{
     MANIFEST, bytes_of, read, read_bytes, read_measures, sheet_of, told, write_file, write_sheets,
