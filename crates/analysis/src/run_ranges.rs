@@ -118,18 +118,27 @@ pub fn add(found: &RunRanges, folder: &Path) -> Result<(), RunError> {
 /// The ranges in the folder of a run, if there are any; without the single draws.
 ///
 /// # Errors
-/// A file that cannot be read, or holds no ranges.
-pub fn read(folder: &Path) -> Result<Option<RunRanges>, FolderError> {
+/// A file that cannot be read, or holds no ranges of this run.
+pub fn read(folder: &Path, run: &Manifest) -> Result<Option<RunRanges>, FolderError> {
     let bytes = match run_folder::bytes_as_written(folder, TOLD) {
         Ok(bytes) => bytes,
         Err(FolderError::Io { source, .. }) if source.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
     };
-    let foreign = |error: serde_json::Error| FolderError::Foreign {
-        path: folder.join(TOLD),
-        message: format!("it holds no ranges of this version ({error})"),
-    };
-    serde_json::from_slice(&bytes).map(Some).map_err(foreign)
+    let foreign = |message| FolderError::Foreign { path: folder.join(TOLD), message };
+    let found: RunRanges = serde_json::from_slice(&bytes)
+        .map_err(|error| foreign(format!("it holds no ranges of this version ({error})")))?;
+    let Ensemble { study, worlds, weeks, seed, .. } = &found.drawn;
+    let is_of = *study == run.study
+        && worlds.iter().eq(run.worlds.iter().take(2).map(|world| &world.name))
+        && *weeks == run.ticks
+        && run.seeds.first() == Some(seed);
+    if is_of {
+        return Ok(Some(found));
+    }
+    Err(foreign(format!(
+        "it is about {weeks} weeks of the study `{study}` from seed {seed}, not about this run"
+    )))
 }
 
 #[cfg(test)]
@@ -138,6 +147,7 @@ mod tests {
     use demerit_scenario::load::{NoFiles, study};
     use demerit_scenario::study::EnsembleFile;
     use demerit_worlds::manifest::manifest;
+    use demerit_worlds::{Size, sized};
 
     #[test]
     fn ranges_are_read_back_as_they_were_added_those_of_claims_among_them() {
@@ -156,16 +166,27 @@ mod tests {
         assert!(silent[0].is_some_and(|range| range.is_sorted()), "{silent:?}");
 
         let folder = tempfile::tempdir().unwrap();
-        assert_eq!(read(folder.path()).unwrap(), None);
+        let short = Size { years: options.years, ..Size::default() };
+        let run = manifest(&sized(&scenario, &short).unwrap(), vec![scenario.study.seed], 1).unwrap();
+        let read = |run: &Manifest| super::read(folder.path(), run);
+        assert_eq!(read(&run).unwrap(), None);
         add(&found, folder.path()).unwrap();
-        let back = read(folder.path()).unwrap().unwrap();
+        let back = read(&run).unwrap().unwrap();
         let drawn = Ensemble { runs: Vec::new(), figures: Vec::new(), ..found.drawn };
         assert_eq!(back, RunRanges { drawn, claims: found.claims });
+        for other in [
+            Manifest { study: "other".to_owned(), ..run.clone() },
+            Manifest { ticks: run.ticks + 1, ..run.clone() },
+            Manifest { seeds: vec![run.seeds[0] + 1], ..run.clone() },
+            Manifest { worlds: run.worlds[..1].to_vec(), ..run.clone() },
+        ] {
+            assert!(read(&other).unwrap_err().to_string().ends_with("not about this run"));
+        }
         std::fs::write(folder.path().join(TOLD), "{}").unwrap();
-        assert!(read(folder.path()).unwrap_err().to_string().contains("it was changed since"));
+        assert!(read(&run).unwrap_err().to_string().contains("it was changed since"));
         std::fs::remove_file(folder.path().join(TOLD)).unwrap();
         run_folder::write_file(folder.path(), TOLD, b"{}").unwrap();
-        assert!(read(folder.path()).unwrap_err().to_string().contains("no ranges of this version"));
+        assert!(read(&run).unwrap_err().to_string().contains("no ranges of this version"));
     }
 
     #[test]

@@ -26,7 +26,7 @@ mod sheet;
 mod whole;
 
 pub use crate::error::FolderError;
-pub use columns::{Merging, Written};
+pub use columns::{Merging, Written, is_of_run};
 pub(crate) use columns::{read as read_table, write as write_table};
 pub use files::{
     MANIFEST, bytes_as_written, bytes_of, read, read_bytes, read_measures, sheet_of, told, write_file,

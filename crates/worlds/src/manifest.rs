@@ -1,13 +1,23 @@
 //! The manifest of a run folder: what was run, with what, by which command, and what came out.
 //!
 //! It is written last, so that a folder with a manifest is a whole one.
+//!
+//! What it says of the run is bound in two ways:
+//!
+//! 1. Its own digest stands in the footer of every table, and the digests of the tables stand in it. The
+//!    digest leaves out what the same study and seeds need not have in common: digests, command, language,
+//!    threads, bytes a person, and time.
+//! 2. What follows from the study as resolved is made again from it, and has to be the same. A manifest of
+//!    another version is let pass here, as that version may have said it otherwise.
 
 use crate::LiveError;
-use demerit_scenario::load::Scenario;
+use demerit_scenario::load::{Scenario, bundle_of};
 use demerit_scenario::notes::{ClaimNote, FigureNote, PhaseNote, WorldNote};
 use demerit_scenario::parameters::ParameterNote;
+use demerit_scenario::shown::{LONGEST_QUOTE, cut, on_one_line};
 use demerit_society::TICKS_PER_YEAR;
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// `manifest.json` of a run folder.
@@ -71,7 +81,7 @@ pub struct Manifest {
 }
 
 /// Version of the format of a run folder that is written and read.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 /// Most persons, ticks (600 years) and seeds of a run.
 const MOST: [usize; 3] = [1_500_000_000, 31_200, 1_000_000];
 /// Most worlds of a study, and most tiers of a regime that are told of.
@@ -100,7 +110,66 @@ impl Manifest {
         weeks.saturating_mul(self.worlds.len() as u64).saturating_mul(self.seeds.len() as u64)
     }
 
-    fn check(&self) -> Result<(), String> {
+    /// SHA-256 of what it says of the run: the same for the same study and seeds, however they were run.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        let bare = Self {
+            digests: BTreeMap::new(),
+            command: String::new(),
+            lang: None,
+            bytes_per_person: 0.0,
+            threads: 0,
+            started: String::new(),
+            seconds: 0.0,
+            ..self.clone()
+        };
+        digest_of(json!(bare).to_string().as_bytes())
+    }
+
+    /// Reads the study again, and sees that the manifest says what follows from it; of another version's it
+    /// sees nothing.
+    ///
+    /// # Errors
+    /// A study that is none; the first key that says something else, with both.
+    pub fn follows_from_its_study(&self) -> Result<(), String> {
+        if self.version != env!("CARGO_PKG_VERSION") {
+            return Ok(());
+        }
+        let scenario = bundle_of(&self.resolved, "resolved").map_err(|error| error.to_string())?;
+        self.follows_from(&scenario)
+    }
+
+    /// Sees that the manifest says what follows from its study in the size of the run.
+    ///
+    /// # Errors
+    /// The first key that says something else, with both.
+    pub fn follows_from(&self, scenario: &Scenario) -> Result<(), String> {
+        let seeds = (scenario.study.seed..).take(self.seeds.len()).collect();
+        let threads = self.threads as usize;
+        let follows = manifest(scenario, seeds, threads).map_err(|error| error.to_string())?;
+        let follows = Self {
+            phases: self.phases.clone(),
+            figures: self.figures.clone(),
+            digests: self.digests.clone(),
+            command: self.command.clone(),
+            lang: self.lang.clone(),
+            bytes_per_person: self.bytes_per_person,
+            started: self.started.clone(),
+            seconds: self.seconds,
+            commit: self.commit.clone(),
+            ..follows
+        };
+        if *self == follows {
+            return Ok(());
+        }
+        difference("", &json!(self), &json!(follows)).map_or(Ok(()), Err)
+    }
+
+    /// Whether it can be that of a run at all.
+    ///
+    /// # Errors
+    /// What is wrong, with its key.
+    pub fn check(&self) -> Result<(), String> {
         let within = |key: &str, found: usize, least: usize, most: usize| {
             let fits = (least..=most).contains(&found);
             if fits { Ok(()) } else { Err(format!("{key}: {found}; allowed: {least} to {most}")) }
@@ -130,7 +199,33 @@ impl Manifest {
                 return Err(format!("{place}.tiers: they do not ascend"));
             }
         }
+        if self.study_digest != digest_of(self.resolved.as_bytes()) {
+            return Err("study_digest: it is not that of the text under `resolved`".to_owned());
+        }
         Ok(())
+    }
+}
+
+/// The first place, with its path, at which two trees differ, and what each has there.
+fn difference(place: &str, said: &Value, follows: &Value) -> Option<String> {
+    match (said, follows) {
+        _ if said == follows => None,
+        (Value::Object(these), Value::Object(those)) => {
+            let keys = those.keys().chain(these.keys().filter(|key| !those.contains_key(*key)));
+            let at = |key: &String| if place.is_empty() { key.clone() } else { format!("{place}.{key}") };
+            keys.into_iter().find_map(|key| difference(&at(key), &said[key], &follows[key]))
+        }
+        (Value::Array(these), Value::Array(those)) if these.len() == those.len() => {
+            let pairs = these.iter().zip(those).enumerate();
+            pairs.into_iter().find_map(|(at, (one, other))| difference(&format!("{place}[{at}]"), one, other))
+        }
+        _ => {
+            let [said, follows] = [said, follows].map(|value| {
+                let text = value.to_string();
+                cut(&on_one_line(&text), LONGEST_QUOTE).into_owned()
+            });
+            Some(format!("{place}: {said}; the study gives {follows}"))
+        }
     }
 }
 

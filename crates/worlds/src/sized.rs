@@ -32,6 +32,10 @@ impl Size {
     }
 }
 
+/// Most persons and years of a run.
+const MOST_PERSONS: u32 = 1_500_000_000;
+const MOST_YEARS: f64 = 600.0;
+
 /// Of how many persons one lives in a study without the mechanism `whole-country`.
 const TENTH: u32 = 10;
 
@@ -40,6 +44,12 @@ const TENTH: u32 = 10;
 /// # Errors
 /// Sizes out of range; cities that a society of this size does not have.
 pub fn sized(scenario: &Scenario, size: &Size) -> Result<Scenario, LiveError> {
+    if let Some(years) = size.years.filter(|years| !(*years > 0.0 && *years <= MOST_YEARS)) {
+        return Err(LiveError::Options(format!("{years} years: allowed is above 0 up to {MOST_YEARS}")));
+    }
+    if let Some(persons) = size.persons.filter(|persons| *persons > MOST_PERSONS) {
+        return Err(LiveError::Options(format!("{persons} persons: at most {MOST_PERSONS} are allowed")));
+    }
     let mut scenario = scenario.clone();
     let whole_country = scenario.has_everywhere(Mechanism::WholeCountry);
     let study = &mut scenario.study;

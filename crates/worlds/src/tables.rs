@@ -14,7 +14,7 @@ mod rows;
 mod told;
 
 use crate::manifest::Manifest;
-use column::Row;
+use crate::seed::WITH_LIVES;
 use demerit_society::TICKS_PER_YEAR;
 
 pub use event::LedgerEvent;
@@ -29,6 +29,9 @@ pub const fn calendar(start_year: i32, tick: u32) -> (i32, u32) {
     (start_year + (tick / TICKS_PER_YEAR) as i32, tick % TICKS_PER_YEAR + 1)
 }
 
+/// Oldest age that a row may tell, in years.
+const OLDEST: f64 = 1000.0;
+
 /// The tables of a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RunTables {
@@ -42,22 +45,24 @@ pub struct RunTables {
     pub ledger: Vec<LedgerRow>,
 }
 
-impl RunTables {
-    /// Whether the rows are of the run that the manifest tells of; else the table and what is wrong.
-    pub fn check(&self) -> Result<(), (&'static str, String)> {
-        let fits = Fits::of(&self.manifest);
-        self.measures.iter().try_for_each(|row| fits.measure(row))?;
-        self.ledger.iter().try_for_each(|row| fits.entry(row))?;
-        self.persons.iter().try_for_each(|row| fits.person(row))
-    }
-}
-
 /// What rows have to be to be of a run.
 pub struct Fits {
     seeds: Vec<u64>,
+    start_year: i32,
     horizon: u32,
-    years: [i32; 2],
     persons: u32,
+    worlds: Vec<String>,
+    /// Names of all measures in order, with the names of their units.
+    measures: Vec<(&'static str, &'static str)>,
+}
+
+/// Whether rows of a kind are of a run.
+pub trait Fit<R> {
+    /// Whether this one is.
+    ///
+    /// # Errors
+    /// What is not of the run.
+    fn fit(&self, row: &R) -> Result<(), String>;
 }
 
 impl Fits {
@@ -66,42 +71,78 @@ impl Fits {
     pub fn of(run: &Manifest) -> Self {
         let mut seeds = run.seeds.clone();
         seeds.sort_unstable();
-        let years = [0, run.horizon].map(|tick| calendar(run.start_year, tick).0);
-        Self { seeds, horizon: run.horizon, years, persons: run.persons }
+        let mut measures: Vec<_> =
+            demerit_measures::all().iter().map(|one| (one.name, one.unit.name())).collect();
+        measures.sort_unstable();
+        let worlds = run.worlds.iter().map(|world| world.name.clone()).collect();
+        let &Manifest { start_year, horizon, persons, .. } = run;
+        Self { seeds, start_year, horizon, persons, worlds, measures }
     }
 
-    /// Whether a reading is of it; else the table and what is wrong. So with the others.
-    pub fn measure(&self, row: &MeasureRow) -> Result<(), (&'static str, String)> {
-        self.moment(MeasureRow::FILE, row.seed, row.tick, row.year)
+    fn seed(&self, seed: u64) -> Result<(), String> {
+        let has = self.seeds.binary_search(&seed).is_ok();
+        if has { Ok(()) } else { Err(format!("seed {seed} is not of this run")) }
     }
 
-    /// Whether an entry of the ledger is of it.
-    pub fn entry(&self, row: &LedgerRow) -> Result<(), (&'static str, String)> {
-        self.moment(LedgerRow::FILE, row.seed, row.tick, row.year)
+    /// Whether a world is among the first so many.
+    fn world(&self, world: &str, most: usize) -> Result<(), String> {
+        let has = self.worlds.iter().take(most).any(|name| name == world);
+        if has { Ok(()) } else { Err(format!("the world `{world}` is not of this run")) }
     }
 
-    /// Whether a person is of it.
-    pub fn person(&self, row: &PersonRow) -> Result<(), (&'static str, String)> {
-        let (person, age, seed) = (row.person, row.age, row.seed);
-        let fits = self.has(seed) && person < self.persons && (0.0..=1000.0).contains(&age);
-        let told = || format!("person {person} of {age} years of seed {seed} is not of this run");
-        if fits { Ok(()) } else { Err((PersonRow::FILE, told())) }
+    fn moment(&self, tick: u32, year: i32, week: u32) -> Result<(), String> {
+        if tick < self.horizon && (year, week) == calendar(self.start_year, tick) {
+            return Ok(());
+        }
+        Err(format!("tick {tick} in week {week} of {year} is not of this run"))
     }
 
-    fn has(&self, seed: u64) -> bool {
-        self.seeds.binary_search(&seed).is_ok()
+    fn place(&self, person: u32) -> Result<(), String> {
+        let has = person < self.persons;
+        if has { Ok(()) } else { Err(format!("person {person} is not of this run, of {}", self.persons)) }
     }
+}
 
-    fn moment(
-        &self,
-        table: &'static str,
-        seed: u64,
-        tick: u32,
-        year: i32,
-    ) -> Result<(), (&'static str, String)> {
-        let [first, last] = self.years;
-        let fits = self.has(seed) && tick <= self.horizon && (first..=last).contains(&year);
-        let told = || format!("week {tick} ({year}) of seed {seed} is not of this run");
-        if fits { Ok(()) } else { Err((table, told())) }
+impl Fit<MeasureRow> for Fits {
+    fn fit(&self, row: &MeasureRow) -> Result<(), String> {
+        self.seed(row.seed)?;
+        self.world(&row.world, self.worlds.len())?;
+        self.moment(row.tick, row.year, row.week)?;
+        let known = self.measures.binary_search_by_key(&row.measure.as_str(), |one| one.0);
+        if !known.is_ok_and(|at| self.measures[at].1 == row.unit) {
+            return Err(format!("`{}` in `{}` is no measure", row.measure, row.unit));
+        }
+        let has = row.weight >= 0.0;
+        if has { Ok(()) } else { Err(format!("a weight of {}; allowed: 0 or more", row.weight)) }
+    }
+}
+
+impl Fit<PersonRow> for Fits {
+    fn fit(&self, row: &PersonRow) -> Result<(), String> {
+        self.seed(row.seed)?;
+        self.world(&row.world, WITH_LIVES)?;
+        self.place(row.person)?;
+        self.place(row.household)?;
+        let weeks =
+            row.weeks_wrongly_sanctioned <= row.weeks_sanctioned && row.weeks_sanctioned <= self.horizon;
+        let fits = weeks
+            && (0.0..=OLDEST).contains(&row.age)
+            && (1..=self.persons).contains(&row.household_size)
+            && (1..=5).contains(&row.income_fifth)
+            && row.life <= self.horizon;
+        if fits { Ok(()) } else { Err(format!("person {} has a figure that no run gives", row.person)) }
+    }
+}
+
+impl Fit<LedgerRow> for Fits {
+    fn fit(&self, row: &LedgerRow) -> Result<(), String> {
+        self.seed(row.seed)?;
+        self.world(&row.world, WITH_LIVES)?;
+        self.moment(row.tick, row.year, row.week)?;
+        self.place(row.person)?;
+        row.other.map_or(Ok(()), |other| self.place(other))?;
+        let fits =
+            row.life <= self.horizon && row.income_lacking.is_none_or(|one| (0.0..=1.0).contains(&one));
+        if fits { Ok(()) } else { Err(format!("person {} has a figure that no run gives", row.person)) }
     }
 }

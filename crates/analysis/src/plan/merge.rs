@@ -1,8 +1,9 @@
 //! Merging: the units of a plan, from the folders of its shards, become one folder.
 //!
 //! 1. Every folder holds a copy of the same plan.
-//! 2. Every unit is there and whole: run with its seed, its values and the plan's version, its tables as its
-//!    manifest has them. All that are not are told at once, and nothing is written.
+//! 2. Every unit is there and whole: run with its seed, its values and the plan's version, its manifest as its
+//!    study has it, its tables as its manifest has them. Where several folders hold it, they hold the same. All
+//!    that are not are told at once, and nothing is written.
 //! 3. Where seeds alone are varied, the result is the run folder that one machine gives for all the seeds.
 //!    Its manifest takes the time of all units together, and the earliest start; all other files are the same
 //!    to the byte.
@@ -15,7 +16,7 @@
 
 use super::error::{PlanError, fault};
 use super::shard::{State, state};
-use super::units::{FILE, Plan, Unit};
+use super::units::{FILE, Made, Plan, Unit};
 use demerit_scenario::shown::cell;
 use demerit_study::run::{Extra, write_folder};
 use demerit_study::run_folder::{self, Filling, FolderError, FolderLock, Footer, Merging, Written};
@@ -23,7 +24,7 @@ use demerit_worlds::manifest::{Manifest, digest_of};
 use demerit_worlds::tables::column::Row;
 use demerit_worlds::tables::{MeasureRow, RunTables};
 use serde_json::json;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -65,15 +66,15 @@ pub fn merge(
     })?;
     let parent = out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let lock = FolderLock::new(parent, name, force)?;
-    let places = all_whole(&plan, folders)?;
-    let is_run = plan.varied.is_empty();
+    let units = all_whole(&plan, folders)?;
+    let is_run = plan.file.varied.is_empty();
     if is_run {
-        as_one_run(&plan, &places, lock, csv, extra)?;
+        as_one_run(&plan, &units, lock, csv, extra)?;
     } else {
-        as_a_sweep(&plan, &places, &lock, csv)?;
+        as_a_sweep(&plan, &units, &lock, csv)?;
         lock.finish()?;
     }
-    Ok(Merged { folder: out.to_owned(), study: plan.study.clone(), units: plan.units.len() as u32, is_run })
+    Ok(Merged { folder: out.to_owned(), study: plan.file.study.clone(), units: plan.count(), is_run })
 }
 
 /// Sees to it that the folder to be made is none of the units' own, lies in none of them and holds none.
@@ -117,7 +118,7 @@ fn common_plan(folders: &[PathBuf]) -> Result<Plan, PlanError> {
         }
         let plan = Plan::read(&path)?;
         match &first {
-            Some((one, place)) if one.digest != plan.digest => {
+            Some((one, place)) if one.file.digest != plan.file.digest => {
                 let message =
                     format!("{} and {} hold units of different plans", place.display(), folder.display());
                 return Err(PlanError::problem(message, "merge the shards of one plan"));
@@ -130,37 +131,59 @@ fn common_plan(folders: &[PathBuf]) -> Result<Plan, PlanError> {
     first.map(|(plan, _)| plan).ok_or_else(none)
 }
 
-/// The folder of each unit; or all that is wrong.
-fn all_whole(plan: &Plan, folders: &[PathBuf]) -> Result<Vec<PathBuf>, PlanError> {
-    let (mut places, mut wrong) = (Vec::new(), Vec::new());
-    for unit in &plan.units {
-        let states: Vec<(&PathBuf, State)> =
-            folders.iter().map(|folder| (folder, state(folder, plan, unit))).collect();
-        if let Some((folder, _)) = states.iter().find(|(_, state)| *state == State::Whole) {
-            places.push(folder.join(&unit.name));
-            continue;
+/// The units, each with its folder; or all that is wrong.
+fn all_whole(plan: &Plan, folders: &[PathBuf]) -> Result<Vec<(Unit, PathBuf)>, PlanError> {
+    let (mut whole, mut wrong, mut names) = (Vec::new(), Vec::new(), HashSet::new());
+    for made in plan.units(|_| true) {
+        let made = made?;
+        let place = place_of(&made, folders);
+        names.insert(made.unit.name.clone());
+        match place {
+            Ok(place) => whole.push((made.unit, place)),
+            Err(why) => wrong.push((made.unit, why)),
         }
-        let why = states.iter().find_map(|(folder, state)| match state {
-            State::Wrong(why) => Some(format!("{}: {why}", folder.join(&unit.name).display())),
-            State::Missing | State::Whole => None,
-        });
-        wrong.push((unit, why.unwrap_or_else(|| format!("{} is missing", unit.name))));
     }
-    let foreign = foreign(plan, folders)?;
+    let foreign = foreign(&names, folders)?;
     if wrong.is_empty() && foreign.is_empty() {
-        return Ok(places);
+        return Ok(whole);
     }
     Err(faults(plan, &wrong, &foreign))
 }
 
-/// Folders of runs that the plan does not know.
-fn foreign(plan: &Plan, folders: &[PathBuf]) -> Result<Vec<PathBuf>, PlanError> {
+/// The folder of a unit; where several hold it, they hold the same.
+fn place_of(made: &Made, folders: &[PathBuf]) -> Result<PathBuf, String> {
+    let name = &made.unit.name;
+    let states: Vec<(PathBuf, State)> =
+        folders.iter().map(|folder| (folder.join(name), state(folder, made))).collect();
+    let mut whole = states.iter().filter_map(|(place, state)| match state {
+        State::Whole(came_to) => Some((place, came_to)),
+        State::Missing | State::Wrong(_) => None,
+    });
+    let Some((place, came_to)) = whole.next() else {
+        let wrong = states.iter().find_map(|(place, state)| match state {
+            State::Wrong(why) => Some(format!("{}: {why}", place.display())),
+            State::Missing | State::Whole(_) => None,
+        });
+        return Err(wrong.unwrap_or_else(|| format!("{name} is missing")));
+    };
+    match whole.find(|(_, other)| *other != came_to) {
+        Some((other, _)) => Err(format!(
+            "{} and {} hold different results of it; take the wrong one away",
+            place.display(),
+            other.display()
+        )),
+        None => Ok(place.clone()),
+    }
+}
+
+/// Folders of runs that have none of these names.
+fn foreign(names: &HashSet<String>, folders: &[PathBuf]) -> Result<Vec<PathBuf>, PlanError> {
     let mut foreign = Vec::new();
     for folder in folders {
         for entry in fs::read_dir(folder).map_err(FolderError::io("read", folder))? {
             let path = entry.map_err(FolderError::io("read", folder))?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if path.join(run_folder::MANIFEST).exists() && plan.units.iter().all(|unit| unit.name != name) {
+            if path.join(run_folder::MANIFEST).exists() && !names.contains(&name) {
                 foreign.push(path);
             }
         }
@@ -169,7 +192,7 @@ fn foreign(plan: &Plan, folders: &[PathBuf]) -> Result<Vec<PathBuf>, PlanError> 
     Ok(foreign)
 }
 
-fn faults(plan: &Plan, wrong: &[(&Unit, String)], foreign: &[PathBuf]) -> PlanError {
+fn faults(plan: &Plan, wrong: &[(Unit, String)], foreign: &[PathBuf]) -> PlanError {
     let mut lines: Vec<String> =
         wrong.iter().map(|(unit, why)| format!("{}: {why}", plan.told(unit))).collect();
     lines.extend(foreign.iter().map(|path| format!("{} is a run of another plan", path.display())));
@@ -182,28 +205,27 @@ fn faults(plan: &Plan, wrong: &[(&Unit, String)], foreign: &[PathBuf]) -> PlanEr
         Some((unit, _)) => format!(
             "run the shards with them again; `demerit run --plan … --shard {}/{}` runs the first alone",
             unit.number,
-            plan.units.len()
+            plan.count()
         ),
         None => "take these folders away, or name others".to_owned(),
     };
-    let all = plan.units.len();
-    let message =
-        format!("{} of {all} units can be put together:\n  {}", all - wrong.len(), lines.join("\n  "));
+    let all = plan.count();
+    let whole = all as usize - wrong.len();
+    let message = format!("{whole} of {all} units can be put together:\n  {}", lines.join("\n  "));
     PlanError::problem(message, hint)
 }
 
 /// The run folder that one machine gives for all the seeds.
 fn as_one_run(
     plan: &Plan,
-    places: &[PathBuf],
+    units: &[(Unit, PathBuf)],
     lock: FolderLock,
     csv: bool,
     extra: &Extra<'_>,
 ) -> Result<(), PlanError> {
     let mut whole: Option<Manifest> = None;
-    for place in places {
-        let manifest = Manifest::of_bytes(&run_folder::bytes_of(place, run_folder::MANIFEST)?);
-        let manifest = manifest.map_err(fault)?;
+    for (_, place) in units {
+        let manifest = manifest_of(place)?;
         let Some(all) = &mut whole else {
             whole = Some(manifest);
             continue;
@@ -217,11 +239,11 @@ fn as_one_run(
         }
     }
     let mut manifest = whole.ok_or_else(|| fault("a plan without units"))?;
-    manifest.command = plan.command.clone();
+    manifest.command = plan.file.command.clone();
     manifest.digests.clear();
     let weeks = manifest.person_weeks();
     let mut tables = Filling::begin(&lock, manifest, csv)?;
-    for place in places {
+    for (_, place) in units {
         let RunTables { measures, persons, ledger, .. } = run_folder::read(place)?;
         tables.measures(measures)?;
         tables.persons(persons)?;
@@ -231,21 +253,27 @@ fn as_one_run(
     Ok(())
 }
 
+/// The manifest of a unit.
+fn manifest_of(place: &Path) -> Result<Manifest, FolderError> {
+    let read = Manifest::of_bytes(&run_folder::bytes_of(place, run_folder::MANIFEST)?);
+    read.map_err(|message| FolderError::Foreign { path: place.join(run_folder::MANIFEST), message })
+}
+
 /// Measures of all units, with a table of the units.
-fn as_a_sweep(plan: &Plan, places: &[PathBuf], lock: &FolderLock, csv: bool) -> Result<(), PlanError> {
-    let first = places.first().ok_or_else(|| fault("a plan without units"))?;
-    let manifest = Manifest::of_bytes(&run_folder::bytes_of(first, run_folder::MANIFEST)?).map_err(fault)?;
-    let seeds: BTreeSet<u64> = plan.units.iter().map(|unit| unit.seed).collect();
-    let footer = Footer::of_plan(&manifest, &plan.digest, &seeds);
+fn as_a_sweep(plan: &Plan, units: &[(Unit, PathBuf)], lock: &FolderLock, csv: bool) -> Result<(), PlanError> {
+    let (_, first) = units.first().ok_or_else(|| fault("a plan without units"))?;
+    let manifest = manifest_of(first)?;
+    let seeds: BTreeSet<u64> = units.iter().map(|(unit, _)| unit.seed).collect();
+    let footer = Footer::of_plan(&manifest, &plan.file.digest, &seeds);
     let mut merging = Merging::new(footer, true, csv).map_err(fault)?;
-    for (unit, place) in plan.units.iter().zip(places) {
+    for (unit, place) in units {
         let measures = run_folder::read_measures(place)?;
         merging.add(Some(unit.number), &measures).map_err(fault)?;
     }
     let Written { parquet, csv } = merging.end().map_err(fault)?;
     let tables = [
-        (FILE.to_owned(), plan.bytes()?),
-        ("units.csv".to_owned(), units(plan).into_bytes()),
+        (FILE.to_owned(), plan.file.bytes()?),
+        ("units.csv".to_owned(), table(plan, units).into_bytes()),
         (MeasureRow::FILE.to_owned(), parquet),
     ];
     let csv = csv.map(|sheet| (run_folder::sheet_of(MeasureRow::FILE), sheet.into_bytes()));
@@ -256,10 +284,10 @@ fn as_a_sweep(plan: &Plan, places: &[PathBuf], lock: &FolderLock, csv: bool) -> 
     }
     let told = json!({
         "format": 1,
-        "version": plan.version,
-        "study": plan.study,
-        "plan": plan.digest,
-        "units": plan.units.len(),
+        "version": plan.file.version,
+        "study": plan.file.study,
+        "plan": plan.file.digest,
+        "units": plan.count(),
         "digests": digests,
     });
     lock.write(MERGED, format!("{told:#}\n").as_bytes())?;
@@ -267,13 +295,13 @@ fn as_a_sweep(plan: &Plan, places: &[PathBuf], lock: &FolderLock, csv: bool) -> 
 }
 
 /// The units as text with commas between.
-fn units(plan: &Plan) -> String {
+fn table(plan: &Plan, units: &[(Unit, PathBuf)]) -> String {
     let mut text = "run_unit,name,seed,scenario".to_owned();
-    for varied in &plan.varied {
+    for varied in &plan.file.varied {
         text.push_str(&format!(",{}", cell(&varied.parameter)));
     }
     text.push('\n');
-    for unit in &plan.units {
+    for (unit, _) in units {
         text.push_str(&format!("{},{},{},{}", unit.number, cell(&unit.name), unit.seed, unit.scenario));
         for value in &unit.values {
             text.push_str(&format!(",{value}"));

@@ -5,9 +5,7 @@
 //! that was stopped and kept is resumed. So a shard can be started as often as one likes.
 
 use super::error::{PlanError, fault};
-use super::units::{FILE, Plan, Unit};
-use super::vary;
-use demerit_scenario::load::Scenario;
+use super::units::{FILE, Made, Plan, Unit};
 use demerit_study::checkpoint::CheckpointError;
 use demerit_study::outside;
 use demerit_study::run::{self, Keeping, Progress, RunError, RunOptions, Signal};
@@ -36,10 +34,10 @@ impl Shard {
     /// The only shard.
     pub const WHOLE: Self = Self { number: 1, of: 1 };
 
-    /// Whether a unit belongs to it.
+    /// Whether the unit of this number belongs to it.
     #[must_use]
-    pub const fn holds(self, unit: &Unit) -> bool {
-        (unit.number - 1) % self.of == self.number - 1
+    pub const fn holds(self, unit: u32) -> bool {
+        (unit - 1) % self.of == self.number - 1
     }
 }
 
@@ -98,25 +96,22 @@ pub enum Done {
 pub(super) enum State {
     /// Nothing.
     Missing,
-    /// All of it.
-    Whole,
+    /// All of it, with a digest of what it came to.
+    Whole(String),
     /// Something else, in words.
     Wrong(String),
 }
 
 /// What there is of a unit in a folder.
-pub(super) fn state(out: &Path, plan: &Plan, unit: &Unit) -> State {
-    let folder = out.join(&unit.name);
+pub(super) fn state(out: &Path, made: &Made) -> State {
+    let folder = out.join(&made.unit.name);
     if !folder.exists() {
         return State::Missing;
     }
-    match looked_at(&folder, plan, unit) {
-        Ok(()) => State::Whole,
-        Err(wrong) => State::Wrong(wrong),
-    }
+    looked_at(&folder, made).map_or_else(State::Wrong, State::Whole)
 }
 
-fn looked_at(folder: &Path, plan: &Plan, unit: &Unit) -> Result<(), String> {
+fn looked_at(folder: &Path, Made { unit, sized, .. }: &Made) -> Result<String, String> {
     let read = |name: &str| match run_folder::bytes_of(folder, name) {
         Ok(bytes) => Ok(bytes),
         Err(FolderError::Io { source, .. }) => Err(format!("{name} cannot be read ({})", source.kind())),
@@ -124,21 +119,28 @@ fn looked_at(folder: &Path, plan: &Plan, unit: &Unit) -> Result<(), String> {
     };
     let manifest = Manifest::of_bytes(&read(run_folder::MANIFEST)?)
         .map_err(|_| "its manifest.json is damaged".to_owned())?;
-    if manifest.version != plan.version {
-        return Err(format!("made by version {}, not {}", manifest.version, plan.version));
+    let version = env!("CARGO_PKG_VERSION");
+    if manifest.version != version {
+        return Err(format!("made by version {}, not {version}", manifest.version));
     }
     if manifest.seeds != [unit.seed] {
         return Err(format!("made with the seeds {:?}, not {}", manifest.seeds, unit.seed));
     }
-    if manifest.study_digest != unit.scenario || digest_of(manifest.resolved.as_bytes()) != unit.scenario {
+    if manifest.study_digest != unit.scenario {
         return Err("made from another plan or study".to_owned());
     }
+    manifest.follows_from(sized).map_err(|wrong| format!("its manifest.json was changed: {wrong}"))?;
+    let mut all = manifest.digest();
     for table in TABLES {
-        if manifest.digests.get(table) != Some(&digest_of(&read(table)?)) {
+        let bytes = read(table)?;
+        let digest = digest_of(&bytes);
+        if manifest.digests.get(table) != Some(&digest) {
             return Err(format!("its {table} is damaged: it does not have the digest of the manifest"));
         }
+        run_folder::is_of_run(bytes, &manifest.digest()).map_err(|wrong| format!("its {table}: {wrong}"))?;
+        all.push_str(&digest);
     }
-    Ok(())
+    Ok(digest_of(all.as_bytes()))
 }
 
 /// Runs a shard; `begin` is told of each unit before it is looked at.
@@ -153,34 +155,28 @@ pub fn run(
     progress: &mut dyn FnMut(&Progress) -> Signal,
 ) -> Result<Vec<(Unit, Done)>, PlanError> {
     claim(plan, &options.out)?;
-    let base = plan.scenario()?;
-    let figures = vary::figures(&base, &plan.varied)?;
     let mut done = Vec::new();
-    for unit in plan.units.iter().filter(|unit| options.shard.holds(unit)) {
+    for made in plan.units(|number| options.shard.holds(number)) {
+        let made = made?;
+        let unit = &made.unit;
         begin(unit);
-        let state = state(&options.out, plan, unit);
-        if state == State::Whole {
+        let state = state(&options.out, &made);
+        if matches!(state, State::Whole(_)) {
             done.push((unit.clone(), Done::There));
             continue;
         }
-        let scenario = vary::with_values(&base, &figures, &unit.values)?;
         let run_options = RunOptions {
             threads: options.threads,
             out: options.out.clone(),
             force: matches!(state, State::Wrong(_)),
             csv: false,
-            command: format!(
-                "demerit run --plan {} --shard {}/{}",
-                options.file,
-                unit.number,
-                plan.units.len()
-            ),
-            size: plan.size(unit.seed),
+            command: format!("demerit run --plan {} --shard {}/{}", options.file, unit.number, plan.count()),
+            size: made.size,
             lang: None,
         };
-        let became = live(plan, &scenario, unit, &state, &run_options, keeping, progress)?;
-        match self::state(&options.out, plan, unit) {
-            State::Whole => done.push((unit.clone(), became)),
+        let became = live(&made, &state, run_options, keeping, progress)?;
+        match self::state(&options.out, &made) {
+            State::Whole(_) => done.push((unit.clone(), became)),
             State::Missing => return Err(fault(format!("{} was run and is not there", unit.name))),
             State::Wrong(why) => {
                 let message =
@@ -197,22 +193,22 @@ pub fn run(
 
 /// Lives a unit through, from where it was stopped if it was.
 fn live(
-    plan: &Plan,
-    scenario: &Scenario,
-    unit: &Unit,
+    made: &Made,
     state: &State,
-    options: &RunOptions,
+    mut options: RunOptions,
     keeping: &Keeping<'_>,
     progress: &mut dyn FnMut(&Progress) -> Signal,
 ) -> Result<Done, RunError> {
     let nothing = |_: &demerit_worlds::tables::Told| Ok(Vec::new());
-    let mut options = options.clone();
+    let unit = &made.unit;
     let kept = options.out.join(format!("{}{UNFINISHED}", unit.name)).join("checkpoint");
     // A unit that is run again may have been stopped in that, too.
     if kept.exists() {
         let why =
             match run::resume(&options.out.join(&unit.name), options.threads, keeping, progress, &nothing) {
-                Ok(_) if self::state(&options.out, plan, unit) == State::Whole => return Ok(Done::GoneOn),
+                Ok(_) if matches!(self::state(&options.out, made), State::Whole(_)) => {
+                    return Ok(Done::GoneOn);
+                }
                 Ok(_) => "what was kept is not what the plan asks for".to_owned(),
                 Err(RunError::Checkpoint(
                     error @ (CheckpointError::Damaged { .. } | CheckpointError::Foreign { .. }),
@@ -224,17 +220,17 @@ fn live(
         (keeping.tell)(&format!("{why}; unit {} begins anew", unit.number));
         options.force = true;
     }
-    run::run(scenario, &options, keeping, progress, &nothing)?;
+    run::run(&made.study, &options, keeping, progress, &nothing)?;
     Ok(match state {
         State::Wrong(why) => Done::Again(why.clone()),
-        State::Missing | State::Whole => Done::Run,
+        State::Missing | State::Whole(_) => Done::Run,
     })
 }
 
 /// Puts the plan into the folder of its units, which may hold no other.
 fn claim(plan: &Plan, out: &Path) -> Result<(), PlanError> {
     let path = out.join(FILE);
-    let bytes = plan.bytes()?;
+    let bytes = plan.file.bytes()?;
     match outside::read(&path, outside::LARGEST_JSON) {
         Ok(found) if found == bytes => Ok(()),
         Ok(_) => Err(PlanError::problem(

@@ -43,15 +43,22 @@ impl FromStr for Varied {
             Some((from, rest)) => stepped(from, rest)?,
             None => said.split(',').map(number).collect::<Result<Vec<f64>, String>>()?,
         };
-        if values.len() > MOST_VALUES as usize {
-            return Err(format!("{} values; allowed are at most {MOST_VALUES}", values.len()));
+        let varied = Self { parameter: parameter.to_owned(), values };
+        varied.check().map(|()| varied)
+    }
+}
+
+impl Varied {
+    /// Whether it has so many values as are allowed, and each once.
+    fn check(&self) -> Result<(), String> {
+        let (values, most) = (&self.values, MOST_VALUES as usize);
+        if !(1..=most).contains(&values.len()) {
+            return Err(format!("{} values; allowed are 1 to {most}", values.len()));
         }
-        for (place, value) in values.iter().enumerate() {
-            if values[..place].contains(value) {
-                return Err(format!("the value {value} is given twice; give each once"));
-            }
-        }
-        Ok(Self { parameter: parameter.to_owned(), values })
+        let twice = (1..values.len()).find(|&place| values[..place].contains(&values[place]));
+        twice.map_or(Ok(()), |place| {
+            Err(format!("the value {} is given twice; give each once", values[place]))
+        })
     }
 }
 
@@ -80,6 +87,7 @@ fn number(text: &str) -> Result<f64, String> {
 pub(super) fn figures(scenario: &Scenario, varied: &[Varied]) -> Result<Vec<Located>, PlanError> {
     let mut found: Vec<Located> = Vec::new();
     for one in varied {
+        one.check().map_err(|wrong| PlanError::Call(format!("{}: {wrong}", one.parameter)))?;
         let figure = scenario.figure(&one.parameter).map_err(|fault| {
             let hint = fault.hint.unwrap_or_else(|| "`demerit list parameters` tells their names".to_owned());
             PlanError::problem(fault.message, hint)

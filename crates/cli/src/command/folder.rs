@@ -26,7 +26,7 @@ pub(super) fn report(
     spoken: &Spoken,
 ) -> Result<String, Failure> {
     let told = run_folder::told(dir, None)?;
-    let ranges = run_ranges::read(dir)?;
+    let ranges = run_ranges::read(dir, &told.manifest)?;
     let calibration = calibrated.map(calibrate::read).transpose()?;
     if let (Some(folder), Some(found)) = (calibrated, &calibration) {
         let (here, there) = (&told.manifest, &found.prior);

@@ -35,7 +35,7 @@ pub(super) struct Ranging<'a> {
 impl Ranging<'_> {
     /// The ranges of a run: those in its folder, else those drawn now, where its study asks for them.
     pub(super) fn of(&self, folder: &Path, tables: &Told) -> Result<Option<RunRanges>, Failure> {
-        if let Some(there) = run_ranges::read(folder)? {
+        if let Some(there) = run_ranges::read(folder, &tables.manifest)? {
             return Ok(Some(there));
         }
         let asked = run_ranges::asked(&tables.manifest, self.threads);

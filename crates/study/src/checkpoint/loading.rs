@@ -6,6 +6,7 @@ use super::frames::{Packed, Reader};
 use super::head::{AT_ONCE, Head};
 use super::results;
 use crate::error::{CheckpointError, RunError};
+use crate::run::name_of;
 use demerit_engine::World;
 use demerit_kernel::{Loader, Unfit};
 use demerit_scenario::load::{self, Scenario};
@@ -67,24 +68,20 @@ impl Loading {
         if head.name != name {
             return Err(reader.foreign(format!("the run {}", head.name), format!("the run {name}")).into());
         }
-        let (digest, manifest) =
-            (demerit_worlds::manifest::digest_of(head.manifest.resolved.as_bytes()), &head.manifest);
-        if digest != manifest.study_digest {
-            let found = format!("a study with the digest {}…", &digest[..8]);
-            let expected = format!("{}…", manifest.study_digest.chars().take(8).collect::<String>());
-            return Err(reader.damaged("part 1", found, expected).into());
-        }
-        let known = known.filter(|known| known.digest == digest);
+        let manifest = &head.manifest;
+        let other = |found| reader.damaged("part 1", found, "the manifest of a run".into());
+        manifest.check().map_err(other)?;
+        let known = known.filter(|known| known.digest == manifest.study_digest);
         let scenario = match known {
             Some(known) => known.scenario.clone(),
             None => load::bundle_of(&manifest.resolved, &reader.path.display().to_string())
                 .map_err(LiveError::from)?,
         };
+        manifest.follows_from(&scenario).map_err(other)?;
         let seeds = manifest.seeds.len();
         let fits = (head.seed as usize) < seeds + usize::from(head.tick == 0)
             && head.tick <= scenario.horizon()
-            && manifest.seeds.iter().zip(scenario.study.seed..).all(|(seed, wanted)| *seed == wanted)
-            && manifest.persons == scenario.study.persons
+            && head.name == name_of(&scenario.study, &manifest.study_digest, seeds as u32)
             && (head.tick == 0) == (head.worlds == 0);
         if !fits {
             let found = format!("week {} of seed {} of {seeds}", head.tick, u64::from(head.seed) + 1);

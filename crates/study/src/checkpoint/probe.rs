@@ -12,6 +12,7 @@ use super::head::Head;
 use super::loading::{Known, Loading};
 use super::{results, writing};
 use crate::error::RunError;
+use crate::run::name_of;
 use demerit_scenario::load::Scenario;
 use demerit_worlds::LiveError;
 use demerit_worlds::manifest::manifest;
@@ -44,7 +45,7 @@ impl Probe {
         let manifest = manifest(&scenario, vec![scenario.study.seed], 1)?;
         let digest = manifest.study_digest.clone();
         let results = pool.install(|| results::of(&scenario))?;
-        let name = SHOWN.to_owned();
+        let name = name_of(&scenario.study, &digest, 1);
         let mut head = Head::new(manifest, name.clone(), false, None);
         head.results.clone_from(&results);
         let mut kept = None;

@@ -6,6 +6,7 @@ use crate::run::{Keeping, Progress, RunError, RunOptions, Signal, run};
 use demerit_scenario::load;
 use demerit_scenario::load::NoFiles;
 use demerit_worlds::Size;
+use serde_json::json;
 use std::path::{Path, PathBuf};
 
 /// A checkpoint of a tiny run, and the name of the run.
@@ -108,7 +109,20 @@ fn another_version_study_or_way_of_computing_is_refused() {
         let text = head["manifest"]["resolved"].as_str().unwrap().replacen("0.5", "0.6", 1);
         head["manifest"]["resolved"] = text.into();
     });
-    assert!(told.contains("is damaged in part 1: found a study with the digest "), "{told}");
+    assert!(told.contains("is damaged in part 1: found study_digest: it is not that of the text"), "{told}");
+    for (key, value, says) in [
+        ("worlds", json!([]), "found worlds: 0; allowed: 1 to 60"),
+        ("persons", json!(21), "found persons: 21; the study gives 20"),
+        ("seeds", json!([3, 5]), "found seeds[1]: 5; the study gives 4"),
+        ("seeds", json!([3, 4]), "expected a moment of its own study"),
+        ("horizon", json!(12), "found horizon: 12; the study gives 10"),
+        ("start_year", json!(2013), "found start_year: 2013; the study gives 2012"),
+        ("title", json!("Another"), "found title: \"Another\"; the study gives \"No dark corner"),
+        ("limits", json!([]), "found limits: []; the study gives [\"Everybody is made up."),
+    ] {
+        let told = with(&|head| head["manifest"][key] = value.clone());
+        assert!(told.contains("is damaged in part 1: ") && told.contains(says), "{told}");
+    }
     let told = with(&|head| head["tick"] = 4_000_000.into());
     assert!(told.contains("found week 4000000 of seed 1 of 1, expected a moment of its own study"), "{told}");
     let told = with(&|head| head["more"] = 1.into());

@@ -3,7 +3,8 @@
 //! Texts are kept as places in a dictionary, whole numbers with a sign. Each column says its unit, what it
 //! holds and what a missing value means; the footer says where the table comes from (see [`Footer`]).
 
-use super::footer::Footer;
+use super::files::MANIFEST;
+use super::footer::{self, Footer};
 use super::pages;
 use super::room::Room;
 use super::sheet::{RUN_UNIT, Sheet};
@@ -16,9 +17,12 @@ use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use demerit_worlds::tables::MeasureRow;
 use demerit_worlds::tables::column::{Cell, Cells, Column, Kind, Row};
 use parquet::arrow::ArrowWriter;
-use parquet::arrow::arrow_reader::{ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
+use parquet::arrow::arrow_reader::{
+    ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder,
+};
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::errors::ParquetError;
+use parquet::file::metadata::ParquetMetaData;
 use parquet::file::properties::WriterProperties;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
@@ -238,10 +242,11 @@ const AT_ONCE: usize = 1024;
 /// What the allocator takes for a text beside its letters, in bytes.
 const ROUNDED: usize = 16;
 
-/// Reads a table of at most so many rows: one that has more is refused before they are read.
+/// Reads a table that [`write`] gave, of at most so many rows: one that has more is refused before they are
+/// read.
 pub(crate) fn read<R: Row>(bytes: Vec<u8>, most: usize, room: &mut Room) -> Result<Vec<R>, String> {
     let mut rows = Vec::new();
-    each(bytes, &mut |some: Vec<R>, letters| {
+    each(bytes, None, &mut |some: Vec<R>, letters| {
         if some.len() > most - rows.len() {
             return Err(format!("more than {most} rows"));
         }
@@ -252,21 +257,44 @@ pub(crate) fn read<R: Row>(bytes: Vec<u8>, most: usize, room: &mut Room) -> Resu
     Ok(rows)
 }
 
-/// Reads a table; gives its rows some at a time, with the bytes that their texts take.
+/// Reads a table, of the run whose manifest has this digest; gives its rows some at a time, with the bytes
+/// that their texts take.
 ///
 /// The library that unpacks pages trusts some of what it reads, such as how many values a page has, and
 /// panics where that is wrong.
 pub(super) fn each<R: Row>(
     bytes: Vec<u8>,
+    manifest_digest: Option<&str>,
     give: &mut dyn FnMut(Vec<R>, usize) -> Result<(), String>,
 ) -> Result<(), String> {
-    let read = AssertUnwindSafe(|| batches(bytes, give));
+    let read = AssertUnwindSafe(|| batches(bytes, manifest_digest, give));
     catch_unwind(read).unwrap_or_else(|_| Err("its pages do not fit together".to_owned()))
+}
+
+/// Sees that a table is of the run whose manifest has this digest, by its footer.
+///
+/// # Errors
+/// What is wrong.
+pub fn is_of_run(bytes: Vec<u8>, manifest_digest: &str) -> Result<(), String> {
+    let read = AssertUnwindSafe(|| {
+        let bytes = bytes::Bytes::from(bytes);
+        let metadata =
+            ArrowReaderMetadata::load(&bytes, ArrowReaderOptions::new().with_skip_arrow_metadata(true));
+        sealed(metadata.map_err(|error| error.to_string())?.metadata(), manifest_digest)
+    });
+    catch_unwind(read).unwrap_or_else(|_| Err("its footer is damaged".to_owned()))
+}
+
+fn sealed(metadata: &ParquetMetaData, manifest_digest: &str) -> Result<(), String> {
+    let is_of = footer::is_of(manifest_digest, metadata.file_metadata().key_value_metadata());
+    let told = || format!("its footer does not have the digest of {MANIFEST}, which tells of another run");
+    if is_of { Ok(()) } else { Err(told()) }
 }
 
 /// Reads a table batch by batch.
 fn batches<R: Row>(
     bytes: Vec<u8>,
+    manifest_digest: Option<&str>,
     give: &mut dyn FnMut(Vec<R>, usize) -> Result<(), String>,
 ) -> Result<(), String> {
     let bytes = bytes::Bytes::from(bytes);
@@ -276,6 +304,7 @@ fn batches<R: Row>(
     let builder = ParquetRecordBatchReaderBuilder::try_new_with_options(bytes.clone(), options)
         .map_err(|e| told(&e))?;
     same_columns::<R>(builder.schema())?;
+    manifest_digest.map_or(Ok(()), |digest| sealed(builder.metadata(), digest))?;
     pages::check(&bytes, builder.metadata())?;
     for batch in builder.with_batch_size(AT_ONCE).build().map_err(|e| told(&e))? {
         let batch = batch.map_err(|e| told(&e))?;

@@ -11,7 +11,7 @@ use crate::outside;
 use demerit_kernel::Digest;
 use demerit_worlds::manifest::{Manifest, digest_of};
 use demerit_worlds::tables::column::Row;
-use demerit_worlds::tables::{Fits, LedgerRow, MeasureRow, Measures, PersonRow, RunTables, Told};
+use demerit_worlds::tables::{Fit, Fits, LedgerRow, MeasureRow, Measures, PersonRow, RunTables, Told};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -107,23 +107,74 @@ pub fn read_bytes(memory: u64, file: &dyn Fn(&str) -> Vec<u8>) -> Result<RunTabl
     read_with(Path::new("run"), Room::of(memory), &|name| Ok(file(name)))
 }
 
+/// A run folder that is read.
+struct Opened<'a> {
+    folder: &'a Path,
+    bytes: &'a dyn Fn(&str) -> Result<Vec<u8>, FolderError>,
+    manifest: Manifest,
+    /// Digest of the manifest, which the tables have in their footers.
+    digest: String,
+    fits: Fits,
+}
+
+impl<'a> Opened<'a> {
+    /// Reads the manifest, and sees that it says what follows from the study of the run.
+    fn new(
+        folder: &'a Path,
+        bytes: &'a dyn Fn(&str) -> Result<Vec<u8>, FolderError>,
+    ) -> Result<Self, FolderError> {
+        let manifest = Manifest::of_bytes(&bytes(MANIFEST)?);
+        let manifest = manifest.and_then(|manifest| manifest.follows_from_its_study().map(|()| manifest));
+        let manifest = manifest.map_err(|error| foreign(folder, MANIFEST, error))?;
+        Ok(Self { folder, bytes, digest: manifest.digest(), fits: Fits::of(&manifest), manifest })
+    }
+
+    /// Gives the rows of a table some at a time, with the bytes that their texts take, if they are of the run.
+    fn each<R: Row>(
+        &self,
+        give: &mut dyn FnMut(Vec<R>, usize) -> Result<(), String>,
+    ) -> Result<(), FolderError>
+    where
+        Fits: Fit<R>,
+    {
+        let bytes = (self.bytes)(R::FILE)?;
+        let read = if self.manifest.digests.get(R::FILE) == Some(&digest_of(&bytes)) {
+            columns::each(bytes, Some(&self.digest), &mut |rows: Vec<R>, letters| {
+                rows.iter().try_for_each(|row| self.fits.fit(row))?;
+                give(rows, letters)
+            })
+        } else {
+            Err("it does not have the digest of the manifest".to_owned())
+        };
+        read.map_err(|message| foreign(self.folder, R::FILE, message))
+    }
+
+    /// All rows of a table.
+    fn all<R: Row>(&self, room: &mut Room) -> Result<Vec<R>, FolderError>
+    where
+        Fits: Fit<R>,
+    {
+        let mut all = Vec::new();
+        self.each(&mut |rows: Vec<R>, letters| {
+            room.take(letters + rows.len() * size_of::<R>())?;
+            all.extend(rows);
+            Ok(())
+        })?;
+        Ok(all)
+    }
+}
+
 fn read_with(
     folder: &Path,
     mut room: Room,
     bytes: &dyn Fn(&str) -> Result<Vec<u8>, FolderError>,
 ) -> Result<RunTables, FolderError> {
-    let manifest = manifest_of(folder, bytes)?;
-    let table = |name: &str| undamaged(folder, &manifest, name, bytes(name)?);
-    let measures = of_table(folder, table(MeasureRow::FILE)?, &mut room)?;
-    let persons = of_table(folder, table(PersonRow::FILE)?, &mut room)?;
-    let ledger = of_table(folder, table(LedgerRow::FILE)?, &mut room)?;
-    let tables = RunTables { manifest, measures, persons, ledger };
-    tables.check().map_err(|(table, message)| foreign(folder, table, message))?;
-    Ok(tables)
+    let opened = Opened::new(folder, bytes)?;
+    let measures = opened.all(&mut room)?;
+    let persons = opened.all(&mut room)?;
+    let ledger = opened.all(&mut room)?;
+    Ok(RunTables { manifest: opened.manifest, measures, persons, ledger })
 }
-
-/// Whether a row is of a run; else the table and what is wrong.
-type Fit<'a, R> = dyn Fn(&R) -> Result<(), (&'static str, String)> + 'a;
 
 /// Reads what is told of the run in a folder, and of the lives of its cohort the one that is asked for or
 /// that shows most; no more of its rows is in the memory than that takes.
@@ -131,32 +182,19 @@ type Fit<'a, R> = dyn Fn(&R) -> Result<(), (&'static str, String)> + 'a;
 /// # Errors
 /// As for [`read`].
 pub fn told(folder: &Path, person: Option<u32>) -> Result<Told, FolderError> {
-    fn each<R: Row>(
-        folder: &Path,
-        manifest: &Manifest,
-        fits: &Fit<'_, R>,
-        pass: &mut dyn FnMut(&[R]) -> Result<(), String>,
-    ) -> Result<(), FolderError> {
-        let bytes = undamaged(folder, manifest, R::FILE, bytes_of(folder, R::FILE)?)?;
-        let read = columns::each(bytes, &mut |rows: Vec<R>, _| {
-            rows.iter().try_for_each(fits).map_err(|(_, message)| message)?;
-            pass(&rows)
-        });
-        read.map_err(|message| foreign(folder, R::FILE, message))
-    }
-    let manifest = manifest_of(folder, &|name| bytes_of(folder, name))?;
-    let (fits, mut room) = (Fits::of(&manifest), Room::of_machine());
-    let mut told = Told::begin(manifest.clone(), person);
-    each(folder, &manifest, &|row| fits.measure(row), &mut |rows| {
-        told.measures(rows);
+    let bytes = |name: &str| bytes_of(folder, name);
+    let opened = Opened::new(folder, &bytes)?;
+    let (mut told, mut room) = (Told::begin(opened.manifest.clone(), person), Room::of_machine());
+    opened.each(&mut |rows: Vec<MeasureRow>, _| {
+        told.measures(&rows);
         room.take(rows.len() * Measures::OF_A_ROW)
     })?;
-    each(folder, &manifest, &|row| fits.person(row), &mut |rows| {
-        told.persons(rows);
+    opened.each(&mut |rows: Vec<PersonRow>, _| {
+        told.persons(&rows);
         Ok(())
     })?;
-    each(folder, &manifest, &|row| fits.entry(row), &mut |rows| {
-        told.ledger(rows);
+    opened.each(&mut |rows: Vec<LedgerRow>, _| {
+        told.ledger(&rows);
         Ok(())
     })?;
     Ok(told)
@@ -164,29 +202,6 @@ pub fn told(folder: &Path, person: Option<u32>) -> Result<Told, FolderError> {
 
 fn foreign(folder: &Path, name: &str, message: String) -> FolderError {
     FolderError::Foreign { path: folder.join(name), message }
-}
-
-fn manifest_of(
-    folder: &Path,
-    bytes: &dyn Fn(&str) -> Result<Vec<u8>, FolderError>,
-) -> Result<Manifest, FolderError> {
-    Manifest::of_bytes(&bytes(MANIFEST)?).map_err(|error| foreign(folder, MANIFEST, error))
-}
-
-/// The bytes of a table, where they have the digest of the manifest.
-fn undamaged(folder: &Path, manifest: &Manifest, name: &str, bytes: Vec<u8>) -> Result<Vec<u8>, FolderError> {
-    // What was written when no digests were kept is let pass.
-    match manifest.digests.get(name) {
-        Some(digest) if *digest != digest_of(&bytes) => {
-            Err(foreign(folder, name, "it does not have the digest of the manifest".to_owned()))
-        }
-        _ => Ok(bytes),
-    }
-}
-
-/// The rows of a table with these bytes.
-fn of_table<R: Row>(folder: &Path, bytes: Vec<u8>, room: &mut Room) -> Result<Vec<R>, FolderError> {
-    columns::read(bytes, usize::MAX, room).map_err(|message| foreign(folder, R::FILE, message))
 }
 
 /// Name of the sheet of a table.
@@ -200,26 +215,34 @@ pub fn sheet_of(table: &str) -> String {
 /// # Errors
 /// The folder cannot be written to.
 pub fn write_sheets(folder: &Path) -> Result<Vec<PathBuf>, FolderError> {
-    fn one<R: Row>(folder: &Path) -> Result<PathBuf, FolderError> {
+    fn one<R: Row>(opened: &Opened<'_>) -> Result<PathBuf, FolderError>
+    where
+        Fits: Fit<R>,
+    {
         let mut sheet = Sheet::new(false);
-        let read = columns::each(bytes_of(folder, R::FILE)?, &mut |rows: Vec<R>, _| {
+        opened.each(&mut |rows: Vec<R>, _| {
             sheet.add(None, &rows);
             Ok(())
-        });
-        read.map_err(|message| foreign(folder, R::FILE, message))?;
-        write_file(folder, &sheet_of(R::FILE), sheet.take().as_bytes())
+        })?;
+        write_file(opened.folder, &sheet_of(R::FILE), sheet.take().as_bytes())
     }
-    Ok(vec![one::<MeasureRow>(folder)?, one::<PersonRow>(folder)?, one::<LedgerRow>(folder)?])
+    let bytes = |name: &str| bytes_of(folder, name);
+    let opened = Opened::new(folder, &bytes)?;
+    Ok(vec![one::<MeasureRow>(&opened)?, one::<PersonRow>(&opened)?, one::<LedgerRow>(&opened)?])
 }
 
 /// The bytes of a file of a run folder.
 pub fn bytes_of(folder: &Path, name: &str) -> Result<Vec<u8>, FolderError> {
     let path = folder.join(name);
-    let most = if name == MANIFEST { outside::LARGEST_JSON } else { outside::LARGEST_TABLE };
+    let most = if name.ends_with(".json") { outside::LARGEST_JSON } else { outside::LARGEST_TABLE };
     outside::read(&path, most).map_err(FolderError::io("read", &path))
 }
 
 /// Reads the measures of a run folder alone.
+///
+/// # Errors
+/// As for [`read`].
 pub fn read_measures(folder: &Path) -> Result<Vec<MeasureRow>, FolderError> {
-    of_table(folder, bytes_of(folder, MeasureRow::FILE)?, &mut Room::of_machine())
+    let bytes = |name: &str| bytes_of(folder, name);
+    Opened::new(folder, &bytes)?.all(&mut Room::of_machine())
 }

@@ -5,7 +5,9 @@
 //! | `demerit.version` | version of the program |
 //! | `demerit.commit` | commit that it was built from, where the build was told |
 //! | `demerit.study` | name of the study |
-//! | `demerit.study_digest` | SHA-256 of the study as resolved; of a sweep `demerit.plan_digest`, of its plan |
+//! | `demerit.study_digest` | SHA-256 of the study as resolved |
+//! | `demerit.manifest_digest` | SHA-256 of what the manifest says of the run, see `demerit_worlds::manifest` |
+//! | `demerit.plan_digest` | of a sweep, instead of both: SHA-256 of its plan |
 //! | `demerit.seeds` | seeds, with commas between |
 //! | `demerit.order` | JSON: for each column whose words have an order, all that it holds, in that order |
 //!
@@ -14,6 +16,16 @@
 use demerit_worlds::manifest::Manifest;
 use parquet::file::metadata::KeyValue;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Key of the digest of the manifest.
+const SEAL: &str = "manifest_digest";
+
+/// Whether these pairs are the footer of a table of the run whose manifest has this digest.
+pub(super) fn is_of(manifest_digest: &str, pairs: Option<&Vec<KeyValue>>) -> bool {
+    let mut seals =
+        pairs.into_iter().flatten().filter(|pair| pair.key.strip_prefix("demerit.") == Some(SEAL));
+    seals.next().is_some_and(|pair| pair.value.as_deref() == Some(manifest_digest))
+}
 
 /// What a table says of where it comes from; nothing, for a part of a checkpoint.
 #[derive(Clone, Debug, Default)]
@@ -27,29 +39,27 @@ impl Footer {
     /// That of the tables of a run.
     #[must_use]
     pub fn of(manifest: &Manifest) -> Self {
-        Self::with(manifest, ("study_digest", &manifest.study_digest), &manifest.seeds)
+        let digests = [("study_digest", manifest.study_digest.clone()), (SEAL, manifest.digest())];
+        Self::with(manifest, digests, &manifest.seeds)
     }
 
     /// That of the table of a sweep: with the manifest of one of its runs, the digest of its plan, and all
     /// seeds.
     #[must_use]
     pub fn of_plan(manifest: &Manifest, digest: &str, seeds: &BTreeSet<u64>) -> Self {
-        Self::with(manifest, ("plan_digest", digest), seeds)
+        Self::with(manifest, [("plan_digest", digest.to_owned())], seeds)
     }
 
     fn with<'a>(
         manifest: &Manifest,
-        (key, digest): (&str, &str),
+        digests: impl IntoIterator<Item = (&'static str, String)>,
         seeds: impl IntoIterator<Item = &'a u64>,
     ) -> Self {
         let Manifest { version, commit, study, worlds, .. } = manifest;
         let seeds: Vec<String> = seeds.into_iter().map(u64::to_string).collect();
         let commit = commit.iter().map(|commit| ("commit", commit.clone()));
-        let says = [("version", version.clone())].into_iter().chain(commit).chain([
-            ("study", study.clone()),
-            (key, digest.to_owned()),
-            ("seeds", seeds.join(",")),
-        ]);
+        let says = [("version", version.clone())].into_iter().chain(commit);
+        let says = says.chain([("study", study.clone())]).chain(digests).chain([("seeds", seeds.join(","))]);
         let mut tiers: Vec<_> = worlds.iter().flat_map(|world| &world.tiers).collect();
         tiers.sort_by_key(|tier| tier.from);
         let tiers = tiers.into_iter().map(|tier| tier.name.clone()).collect();

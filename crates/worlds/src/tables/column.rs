@@ -109,7 +109,10 @@ impl<'a> Cells<'a> {
     /// The next cell, as what it has to be.
     pub(super) fn take<T: Value<'a>>(&mut self) -> Result<T, String> {
         let cell = self.0.next().copied().ok_or("a row ends too soon")?;
-        T::of(cell).ok_or_else(|| "a cell has another type".to_owned())
+        T::of(cell).ok_or_else(|| match cell {
+            Cell::Number(Some(number)) if !number.is_finite() => format!("a number is {number}"),
+            _ => "a cell has another type".to_owned(),
+        })
     }
 }
 
@@ -149,7 +152,7 @@ values! {
     Whole u64, |number| number.try_into().ok(), |number| i64::try_from(*number).ok();
     Whole u32, |number| number.try_into().ok(), |number| Some(i64::from(*number));
     Whole i32, |number| number.try_into().ok(), |number| Some(i64::from(*number));
-    Number f64, |number| Some(number), |number| number.is_finite().then_some(*number);
+    Number f64, |number| number.is_finite().then_some(number), |number| number.is_finite().then_some(*number);
     Bool bool, |is_so| Some(is_so), |is_so| Some(*is_so);
 }
 

@@ -161,6 +161,12 @@ mod tests {
         for other in [Cell::Number(Some(1.0)), Cell::Whole(None), Cell::Whole(Some(-1))] {
             assert_eq!(told(&[other]), "a cell has another type");
         }
+        for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            let row = MeasureRow::default();
+            let mut cells: Vec<_> = MeasureRow::COLUMNS.iter().map(|one| (one.get)(&row)).collect();
+            cells[8] = Cell::Number(Some(number));
+            assert_eq!(told(&cells), format!("a number is {number}"));
+        }
     }
 
     #[test]

@@ -70,12 +70,13 @@ is missing is null, and the last column says what that means; no other value sta
 same in all tables: tick 0 is week 1 of the start year, a year has 52 weeks. `person` and `life` together name somebody.
 
 Each column has its `unit`, `description` and `missing` in the metadata of its field. The footer says `demerit.version`, \
-`demerit.commit` (where the program was built with `DEMERIT_COMMIT`), `demerit.study`, `demerit.study_digest` and \
-`demerit.seeds`; in `demerit.order` stand, as JSON, the words of each column that has an order, such as tiers from the \
+`demerit.commit` (where the program was built with `DEMERIT_COMMIT`), `demerit.study`, `demerit.study_digest`, \
+`demerit.manifest_digest` (of what `manifest.json` says of the run: of all but digests, command, language, threads, bytes \
+a person and time) and `demerit.seeds`; in `demerit.order` stand, as JSON, the words of each column that has an order, such as tiers from the \
 lowest to the highest.
 
 `demerit merge` puts the measures of a sweep into one table with `run_unit` in front, the number of the run in \
-`units.csv`; its footer has `demerit.plan_digest` in place of the study's.
+`units.csv`; its footer has `demerit.plan_digest` in place of the other digests.
 
 With `--csv`, `run`, `merge` and `report` write the same tables for spreadsheets: commas between, a missing value is an \
 empty cell, numbers stay numbers. A text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe \

@@ -11,7 +11,7 @@ use demerit_study::run::{Keeping, RunOptions, Signal, run};
 use demerit_study::run_folder;
 use demerit_words::Words;
 use demerit_worlds::Size;
-use demerit_worlds::manifest::Manifest;
+use demerit_worlds::manifest::{Manifest, digest_of};
 use demerit_worlds::tables::Told;
 use serde_json::Value;
 use std::io;
@@ -24,11 +24,28 @@ const ROWS: usize = 400;
 
 /// The folder of a small run.
 pub(super) struct Run {
-    /// Without digests, so that tables may be changed.
+    /// As another version might have written it, of which nothing is derived again.
     manifest: Value,
     pub(super) columns: [Columns; 3],
-    /// Tables without rows.
+    /// The manifest without its long lists.
+    short: Value,
+    /// Tables without rows, of the short manifest.
     empty: [Vec<u8>; 3],
+}
+
+/// The digest that tables have in their footers; empty where this is no manifest.
+pub(super) fn seal(manifest: &Value) -> String {
+    serde_json::from_value::<Manifest>(manifest.clone()).map_or_else(|_| String::new(), |one| one.digest())
+}
+
+/// A manifest with the digests of these tables.
+fn with_digests(manifest: &Value, tables: [&[u8]; 3]) -> Vec<u8> {
+    let mut manifest = manifest.clone();
+    let digests = NAMES.iter().zip(tables).map(|(name, table)| ((*name).to_owned(), digest_of(table).into()));
+    if let Some(fields) = manifest.as_object_mut() {
+        fields.insert("digests".to_owned(), Value::Object(digests.collect()));
+    }
+    manifest.to_string().into_bytes()
 }
 
 impl Run {
@@ -48,34 +65,38 @@ impl Run {
         let folder = done.map_err(io::Error::other)?.folder;
         let mut tables = run_folder::read(&folder).map_err(io::Error::other)?;
         tables.manifest.digests.clear();
-        let columns = table::columns(&tables);
-        let mut luck = Luck::of("empty", 0, 0);
-        let empty = columns.each_ref().map(|columns| {
-            let none: Columns = columns.iter().map(|(name, column)| (*name, column.rows(&[]))).collect();
-            table::file(&mut luck, &none, true)
-        });
+        tables.manifest.version = "0.0.0".to_owned();
         // What takes long to read and is shown as it stands.
         tables.manifest.resolved = "resolved".to_owned();
-        Ok(Self { manifest: serde_json::to_value(&tables.manifest)?, columns, empty })
-    }
-
-    /// A file of the folder, without rows where it is a table.
-    pub(super) fn empty(&self, name: &str) -> Vec<u8> {
-        match NAMES.iter().position(|one| *one == name) {
-            Some(table) => self.empty[table].clone(),
-            None => self.short().to_string().into_bytes(),
-        }
-    }
-
-    /// The manifest without its long lists.
-    fn short(&self) -> Value {
-        let mut short = self.manifest.clone();
+        tables.manifest.study_digest = digest_of(b"resolved");
+        let columns = table::columns(&tables);
+        let manifest = serde_json::to_value(&tables.manifest)?;
+        let mut short = manifest.clone();
         for key in ["parameters", "claims", "limits", "figures"] {
             if let Some(list) = short[key].as_array_mut() {
                 list.truncate(2);
             }
         }
-        short
+        let (mut luck, seal) = (Luck::of("empty", 0, 0), seal(&short));
+        let empty = columns.each_ref().map(|columns| {
+            let none: Columns = columns.iter().map(|(name, column)| (*name, column.rows(&[]))).collect();
+            table::file(&mut luck, &none, true, &seal)
+        });
+        Ok(Self { manifest, columns, short, empty })
+    }
+
+    /// The digest that tables have in their footers.
+    pub(super) fn seal(&self) -> String {
+        seal(&self.short)
+    }
+
+    /// A file of the folder with this table in it, and without rows in the others.
+    pub(super) fn file(&self, name: &str, with: (&str, &[u8])) -> Vec<u8> {
+        let table = |at: usize| if NAMES[at] == with.0 { with.1 } else { &self.empty[at][..] };
+        match NAMES.iter().position(|one| *one == name) {
+            Some(at) => table(at).to_vec(),
+            None => with_digests(&self.short, [table(0), table(1), table(2)]),
+        }
     }
 }
 
@@ -87,7 +108,7 @@ pub(super) struct Manifests {
 
 impl Manifests {
     pub(super) fn new(run: &Run) -> Self {
-        let tree = run.short();
+        let tree = run.short.clone();
         Self { texts: Texts::new(vec![tree.to_string(), format!("{tree:#}")]), tree }
     }
 }
@@ -156,6 +177,7 @@ impl Target for Reports {
         if !luck.once_in(3) {
             tree::damage(luck, &mut manifest);
         }
+        let seal = seal(&manifest);
         let rows = |luck: &mut Luck, columns: &Columns| {
             let length = columns[0].1.len();
             let mut places: Vec<usize> = (0..length.min(ROWS)).collect();
@@ -170,10 +192,11 @@ impl Target for Reports {
                 let place = luck.below(some.len());
                 some[place].1.damage(luck);
             }
-            table::file(luck, &some, true)
+            table::file(luck, &some, true, &seal)
         };
         let [measures, persons, ledger] = self.0.columns.each_ref().map(|columns| rows(luck, columns));
-        packed(&[manifest.to_string().into_bytes(), measures, persons, ledger])
+        let manifest = with_digests(&manifest, [&measures, &persons, &ledger]);
+        packed(&[manifest, measures, persons, ledger])
     }
 
     fn read(&self, input: &[u8]) -> bool {

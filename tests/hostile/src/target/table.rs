@@ -12,6 +12,7 @@ use demerit_worlds::tables::RunTables;
 use demerit_worlds::tables::column::{self as table, Cell, Kind, Row};
 use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, Encoding, ZstdLevel};
+use parquet::file::metadata::KeyValue;
 use parquet::file::properties::{EnabledStatistics, WriterProperties, WriterVersion};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -123,8 +124,9 @@ impl Column {
     }
 }
 
-/// A table as a file that is written in one of many ways; empty if it cannot be.
-pub(super) fn file(luck: &mut Luck, columns: &Columns, plainly: bool) -> Vec<u8> {
+/// A table as a file that is written in one of many ways, with the digest of a manifest in its footer; empty
+/// if it cannot be.
+pub(super) fn file(luck: &mut Luck, columns: &Columns, plainly: bool, seal: &str) -> Vec<u8> {
     let arrays = columns.iter().map(|(name, column)| {
         let array = column.array();
         let nullable = array.null_count() > 0;
@@ -152,6 +154,8 @@ pub(super) fn file(luck: &mut Luck, columns: &Columns, plainly: bool) -> Vec<u8>
         let batch = RecordBatch::try_from_iter_with_nullable(arrays).ok()?;
         let mut writer = ArrowWriter::try_new(Vec::new(), batch.schema(), Some(properties.build())).ok()?;
         writer.write(&batch).ok()?;
+        writer
+            .append_key_value_metadata(KeyValue::new("demerit.manifest_digest".to_owned(), seal.to_owned()));
         writer.into_inner().ok()
     };
     written().unwrap_or_default()
@@ -177,7 +181,7 @@ impl Tables {
             let length = whole[0].1.len();
             let places: Vec<usize> = (0..luck.below(ROWS)).map(|_| luck.below(length)).collect();
             let some: Columns = whole.iter().map(|(name, column)| (*name, column.rows(&places))).collect();
-            file(&mut luck, &some, number == 0)
+            file(&mut luck, &some, number == 0, &run.seal())
         };
         let all = |table| (0..FILES).map(|number| one(table, number)).collect();
         Self { run: Rc::clone(run), files: [all(0), all(1), all(2)] }
@@ -222,9 +226,7 @@ impl Target for Tables {
     fn read(&self, input: &[u8]) -> bool {
         let Some((&table, file)) = input.split_first() else { return false };
         let table = NAMES.get(usize::from(table)).copied().unwrap_or(NAMES[0]);
-        let read = run_folder::read_bytes(MEMORY, &|name| {
-            if name == table { file.to_vec() } else { self.run.empty(name) }
-        });
+        let read = run_folder::read_bytes(MEMORY, &|name| self.run.file(name, (table, file)));
         read.is_ok_and(|tables| tables.measures.len() + tables.persons.len() + tables.ledger.len() > 0)
     }
 }

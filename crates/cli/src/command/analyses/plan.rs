@@ -50,18 +50,18 @@ pub(crate) fn plan(call: &Plan) -> Result<String, Failure> {
         }
     }
     plan.write(&call.out).map_err(|error| told(error, &Stop::default()))?;
-    let units = plan.units.len();
+    let units = plan.count() as usize;
     if call.json {
         return Ok(json(&json!({
             "file": call.out.display().to_string(),
-            "study": plan.study,
-            "digest": plan.digest,
-            "varied": plan.varied,
+            "study": plan.file.study,
+            "digest": plan.file.digest,
+            "varied": plan.file.varied,
             "units": units,
         })));
     }
-    let mut text = format!("{}: {} in {}\n", plan.study, counted(units, "unit"), call.out.display());
-    for varied in &plan.varied {
+    let mut text = format!("{}: {} in {}\n", plan.file.study, counted(units, "unit"), call.out.display());
+    for varied in &plan.file.varied {
         let values: Vec<String> = varied.values.iter().map(f64::to_string).collect();
         let _ = writeln!(text, "  {}: {}", varied.parameter, values.join(", "));
     }
@@ -103,10 +103,10 @@ pub(crate) fn shard(call: &Run, file: &Path, terminal: &Terminal) -> Result<Stri
             })
             .collect();
         let (out, shard) = (call.out.display().to_string(), shard.to_string());
-        return Ok(json(&json!({ "plan": plan.digest, "shard": shard, "out": out, "units": units })));
+        return Ok(json(&json!({ "plan": plan.file.digest, "shard": shard, "out": out, "units": units })));
     }
-    let (ran, units, out) = (done.len(), counted(plan.units.len(), "unit"), call.out.display());
-    let mut text = format!("Shard {shard} of {}: {ran} of {units}, in {out}\n", plan.study);
+    let (ran, units, out) = (done.len(), counted(plan.count() as usize, "unit"), call.out.display());
+    let mut text = format!("Shard {shard} of {}: {ran} of {units}, in {out}\n", plan.file.study);
     for (unit, done) in &done {
         let _ = write!(text, "  {}: {}", unit.name, word(done));
         if let Done::Again(why) = done {
