@@ -2,6 +2,7 @@
 
 use crate::api_error::ApiError;
 use crate::limits::{BODY_TIME, JSON_BYTES, STUDY_BYTES};
+use crate::run::Run;
 use crate::state::AppState;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
@@ -85,6 +86,18 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for InPath<
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
         let found = Path::from_request_parts(parts, state).await;
         found.map(|Path(named)| Self(named)).map_err(|error| ApiError::bad(error.body_text()).place("path"))
+    }
+}
+
+/// The run that an address names, found before the body is read.
+pub(crate) struct InRun(pub(crate) Arc<Run>);
+
+impl FromRequestParts<Arc<AppState>> for InRun {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &Arc<AppState>) -> Result<Self, ApiError> {
+        let InPath(name) = InPath::<String>::from_request_parts(parts, state).await?;
+        state.run(&name).map(Self)
     }
 }
 

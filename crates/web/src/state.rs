@@ -8,17 +8,22 @@ use crate::fifo_cache::FifoCache;
 use crate::guard::Guard;
 use crate::jobs::Jobs;
 use crate::limits::{
-    MOST_AT_WORK, MOST_MOVING, MOST_OPENED, MOST_PERSON_YEARS, MOST_RUNS, MOST_STREAMS, MOST_YEARS,
+    CHECK_TIME, MOST_AT_WORK, MOST_MOVING, MOST_OPENED, MOST_PERSON_YEARS, MOST_RUNS, MOST_STREAMS,
+    MOST_YEARS,
 };
+use crate::memory::Claims;
+use crate::place::{self, Place, Seat};
 use crate::run::{Newer, Run, Usual, held};
 use demerit_explore::Settings;
 use demerit_scenario::catalogue::{self, Kind};
 use demerit_scenario::load::{self, Scenario};
 use demerit_study::outside::Disk;
+use demerit_study::run::free_memory;
 use demerit_words::Language;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::{Arc, Mutex};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use std::sync::{Arc, Mutex, Weak};
+use std::time::Instant;
+use tokio::sync::Semaphore;
 
 /// The study that is shown unless another is named: the one that `demerit run` runs.
 const STUDY: &str = "no-dark-corner";
@@ -42,10 +47,13 @@ pub(crate) struct AppState {
     start_id: String,
     /// Permits of runs that move; whoever waits for one or has one holds on to it.
     slots: Arc<Semaphore>,
+    /// What runs and jobs were promised of the memory.
+    pub(crate) claims: Arc<Claims>,
     runs: Mutex<Runs>,
     opened: Mutex<FifoCache<String, Arc<Scenario>>>,
-    streams: Arc<Semaphore>,
+    streams: Mutex<Vec<Weak<Seat>>>,
     at_work: Arc<Semaphore>,
+    checks: Arc<Semaphore>,
 }
 
 /// The runs, by the page that asked for them.
@@ -88,10 +96,12 @@ impl AppState {
             jobs: Jobs::default(),
             start_id,
             slots: Arc::new(Semaphore::new(MOST_MOVING)),
+            claims: Claims::of(free_memory),
             runs: Mutex::new(Runs { by_page: FifoCache::new(MOST_RUNS), begun: 0 }),
             opened: Mutex::new(FifoCache::new(MOST_OPENED)),
-            streams: Arc::new(Semaphore::new(MOST_STREAMS)),
+            streams: Mutex::default(),
             at_work: Arc::new(Semaphore::new(MOST_AT_WORK)),
+            checks: Arc::new(Semaphore::new(1)),
         }
     }
 
@@ -137,8 +147,12 @@ impl AppState {
         fits(&scenario)?;
         let (run, old) = {
             let mut runs = held(&self.runs);
+            let first = runs.by_page.all().next().filter(|_| runs.by_page.len() >= MOST_RUNS);
+            let old = runs.by_page.find(&page).or(first);
+            let claim = self.claims.claim(&scenario, old.map(|old| &*old.claim))?;
             runs.begun += 1;
-            let run = Arc::new(Run::new(format!("{}-{}", self.start_id, runs.begun), settings, scenario));
+            let name = format!("{}-{}", self.start_id, runs.begun);
+            let run = Arc::new(Run::new(name, settings, scenario, claim));
             let is_known = runs.by_page.find(&page).is_some();
             let newer = if is_known { Newer::OfThePage } else { Newer::OfOthers };
             let old = runs.by_page.put(page, Arc::clone(&run));
@@ -161,11 +175,9 @@ impl AppState {
         })
     }
 
-    /// A permit for a stream of events.
-    pub(crate) fn stream(&self) -> Result<OwnedSemaphorePermit, ApiError> {
-        Arc::clone(&self.streams)
-            .try_acquire_owned()
-            .map_err(|_| ApiError::busy("too many pages are open", "close one of them"))
+    /// A seat for a stream of events on a connection; where all are taken, the connection of another goes.
+    pub(crate) fn stream(&self, place: Arc<Place>) -> Arc<Seat> {
+        place::take(&mut held(&self.streams), MOST_STREAMS, Seat(place))
     }
 
     /// Works something out on a thread that may take its time; a few do at once, the others wait.
@@ -182,6 +194,26 @@ impl AppState {
         done.await.unwrap_or_else(|fault| Err(ApiError::fault(fault)))
     }
 
+    /// Checks a study in this way, one at a time, so that room is left for answers to others. It is asked now
+    /// and then whether that is wanted: until its time is over, or whoever asked has left.
+    pub(crate) async fn check<T: Send + 'static>(
+        self: Arc<Self>,
+        what: impl FnOnce(&Self, &dyn Fn() -> bool) -> Result<T, ApiError> + Send + 'static,
+    ) -> Result<T, ApiError> {
+        let turn = Arc::clone(&self.checks).acquire_owned().await;
+        let asks = Arc::new(());
+        let asked = Arc::downgrade(&asks);
+        let done = self.work_out(move |state| {
+            let end = Instant::now() + CHECK_TIME;
+            let done = what(state, &|| asked.strong_count() > 0 && Instant::now() < end);
+            drop(turn);
+            done
+        });
+        let done = done.await;
+        drop(asks);
+        done
+    }
+
     /// How many things are kept.
     pub(crate) fn kept(&self) -> Kept {
         let runs = held(&self.runs);
@@ -195,7 +227,7 @@ impl AppState {
             news: sum(Run::kept_news),
             opened: held(&self.opened).len(),
             jobs: self.jobs.waiting(),
-            streams: MOST_STREAMS - self.streams.available_permits(),
+            streams: held(&self.streams).iter().filter(|seat| seat.strong_count() > 0).count(),
         }
     }
 }

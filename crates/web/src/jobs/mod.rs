@@ -7,6 +7,7 @@ pub(crate) mod reasons;
 
 use crate::api_error::{ApiError, caught};
 use crate::limits::MOST_JOBS;
+use crate::memory::Claims;
 use crate::run::{Run, held};
 use demerit_explore::lives;
 use demerit_study::run::{RunError, pool};
@@ -103,7 +104,7 @@ impl Jobs {
     }
 
     /// Works, for ever; for a thread of its own.
-    pub(crate) fn work(&self) -> ! {
+    pub(crate) fn work(&self, claims: &Arc<Claims>) -> ! {
         loop {
             let (run, job) = self.next();
             if !run.is_wanted() || job.is_done(&run) {
@@ -119,7 +120,9 @@ impl Jobs {
                 }
                 run.is_wanted()
             };
-            let (name, what) = match caught(|| job.work_out(&run, &mut heard)) {
+            // A life is both worlds once more; the small worlds of an answer are held to take no more.
+            let worked_out = |_claim| caught(|| job.work_out(&run, &mut heard));
+            let (name, what) = match claims.claim(&run.scenario, None).and_then(worked_out) {
                 Ok(()) => (ready, json!({})),
                 Err(error) => (failed, error.told()),
             };

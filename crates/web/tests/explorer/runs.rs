@@ -3,7 +3,6 @@
 use crate::client::Here;
 use crate::streams::Events;
 use serde_json::{Value, json};
-use std::time::{Duration, Instant};
 
 impl Here {
     /// Begins a small run for a page; gives its name.
@@ -219,11 +218,7 @@ fn however_long_it_is_left_open_it_keeps_no_more() {
         assert!(kept.unfinished <= 16, "those that are not wanted leave: {kept:?}");
         assert!(kept.lives <= 4 * 50 && kept.news <= 4 * 64 && kept.opened == 0, "{kept:?}");
     }
-    let began = Instant::now();
-    while here.watch.kept().unfinished > 0 || here.watch.kept().jobs > 0 {
-        assert!(began.elapsed() < Duration::from_secs(60), "{:?}", here.watch.kept());
-        std::thread::sleep(Duration::from_millis(20));
-    }
+    here.wait(|kept| kept.unfinished == 0 && kept.jobs == 0);
     drop(listeners);
     assert_eq!(here.watch.kept().runs, 4);
 }
