@@ -39,6 +39,9 @@ pub(crate) const JSON_BYTES: usize = 64 * 1024;
 /// Bytes of a study that is opened.
 pub(crate) const STUDY_BYTES: usize = LARGEST_TEXT;
 
+/// Bytes of a body that is too large and is taken in all the same, so that the refusal is heard.
+pub(crate) const DRAINED_BYTES: usize = 16 * STUDY_BYTES;
+
 /// Bytes of the head of a request.
 pub(crate) const HEAD_BYTES: usize = 16 * 1024;
 

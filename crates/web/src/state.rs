@@ -255,3 +255,77 @@ fn fits(scenario: &Scenario) -> Result<(), ApiError> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guard::token::Token;
+    use demerit_scenario::load::LoadError;
+    use demerit_study::run::Free;
+    use std::time::Duration;
+
+    fn state() -> Arc<AppState> {
+        let guard = Guard::new(2018, Token::draw().unwrap());
+        Arc::new(AppState::new(guard, "start".to_owned(), Language::En))
+    }
+
+    fn block_on<T>(act: impl Future<Output = T>) -> T {
+        tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(act)
+    }
+
+    /// Works as long as it is wanted.
+    fn endless(is_wanted: &dyn Fn() -> bool) -> Result<(), ApiError> {
+        while is_wanted() {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        Err(LoadError::Stopped.into())
+    }
+
+    #[test]
+    fn a_check_ends_when_its_time_is_over_and_is_told() {
+        let began = Instant::now();
+        let stopped = block_on(state().check(|_, is_wanted| endless(is_wanted))).unwrap_err();
+        assert!(began.elapsed() >= CHECK_TIME);
+        let told = stopped.told().to_string();
+        assert!(told.contains("the check took longer than 10 seconds and was stopped"), "{told}");
+    }
+
+    #[test]
+    fn a_check_ends_when_whoever_asked_has_left() {
+        block_on(async {
+            let state = state();
+            let (begin, begun) = tokio::sync::oneshot::channel();
+            let first = Arc::clone(&state).check(move |_, is_wanted| {
+                let _ = begin.send(Instant::now());
+                endless(is_wanted)
+            });
+            let asks = tokio::spawn(first);
+            let began = begun.await.unwrap();
+            asks.abort();
+            // The next one has its turn when the first has stopped.
+            let turn = Arc::clone(&state).check(|_, is_wanted| Ok((is_wanted(), Instant::now()))).await;
+            let (is_wanted, now) = turn.unwrap();
+            assert!(is_wanted && now < began + CHECK_TIME, "the first is at work still");
+        });
+    }
+
+    #[test]
+    fn a_run_that_is_refused_leaves_the_one_that_its_page_has() {
+        block_on(async {
+            let mut state = AppState::new(
+                Guard::new(2018, Token::draw().unwrap()),
+                "start".to_owned(),
+                Language::En,
+            );
+            state.claims = Claims::of(|| Some(Free { to_take: 80_000_000, free: 90_000_000 }));
+            let _none_moves = state.slots.clone().try_acquire_many_owned(MOST_MOVING as u32).unwrap();
+            let of = |persons| Settings { persons, years: 0.1, ..Settings::default() };
+            let first = state.begin("page-1".to_owned(), of(100)).unwrap();
+            assert!(state.begin("page-2".to_owned(), of(100)).is_err(), "what is free was promised");
+            assert!(state.begin("page-1".to_owned(), of(400_000)).is_err());
+            assert!(first.is_wanted() && state.run(&first.name).is_ok());
+            state.begin("page-1".to_owned(), of(200)).unwrap();
+            assert!(!first.is_wanted(), "its own makes room");
+        });
+    }
+}
