@@ -124,7 +124,19 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for InQuery<T> {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
         let found = Query::try_from_uri(&parts.uri);
-        found.map(|Query(asked)| Self(asked)).map_err(|error| ApiError::bad(error.body_text()).place("query"))
+        found.map(|Query(asked)| Self(asked)).map_err(|error| misspelt(&error.body_text()))
+    }
+}
+
+/// What is wrong behind the question mark: `…: KEY: WHY`, or `…: WHY` where it is about no single key.
+fn misspelt(told: &str) -> ApiError {
+    let told = told.split_once(": ").map_or(told, |(_, told)| told);
+    match told.split_once(": ") {
+        Some((key, why)) if why.contains("empty string") => {
+            ApiError::bad(format!("`{key}` has no value")).place(key)
+        }
+        Some((key, why)) => ApiError::bad(why).place(key),
+        None => ApiError::bad(told).place("query"),
     }
 }
 

@@ -172,7 +172,6 @@ mod tests {
         let most = refused.split("about ").nth(2).and_then(|rest| rest.split(' ').next()).unwrap();
         let most = most.parse().unwrap();
         assert!(claims.claim(&of(most), None).is_ok(), "{most}");
-        assert!(claims.claim(&of(most * 3), None).is_err(), "{most}");
         assert!(Claims::of(|| None).claim(&of(400_000), None).is_ok(), "a machine that does not tell");
     }
 

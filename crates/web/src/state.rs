@@ -312,11 +312,8 @@ mod tests {
     #[test]
     fn a_run_that_is_refused_leaves_the_one_that_its_page_has() {
         block_on(async {
-            let mut state = AppState::new(
-                Guard::new(2018, Token::draw().unwrap()),
-                "start".to_owned(),
-                Language::En,
-            );
+            let mut state =
+                AppState::new(Guard::new(2018, Token::draw().unwrap()), "start".to_owned(), Language::En);
             state.claims = Claims::of(|| Some(Free { to_take: 80_000_000, free: 90_000_000 }));
             let _none_moves = state.slots.clone().try_acquire_many_owned(MOST_MOVING as u32).unwrap();
             let of = |persons| Settings { persons, years: 0.1, ..Settings::default() };

@@ -72,6 +72,13 @@ fn a_run_is_told_from_its_first_week_to_its_last() {
     assert_eq!(here.get(&format!("/api/run/{run}/person/3000")).status, 404);
     assert_eq!(here.get(&format!("/api/run/{run}/person/0?tick=104")).status, 404);
 
+    for (tick, message) in
+        [("", "`tick` has no value"), ("=", "`tick` has no value"), ("=x", "invalid digit found in string")]
+    {
+        let error = &here.get(&format!("/api/run/{run}/person/0?tick{tick}")).json()["error"];
+        assert_eq!((&error["place"], &error["message"]), (&json!("tick"), &json!(message)));
+    }
+
     let figures = here.get(&format!("/api/run/{run}/figures")).json();
     let measures: Vec<&str> =
         figures.as_array().unwrap().iter().map(|one| one["measure"].as_str().unwrap()).collect();
