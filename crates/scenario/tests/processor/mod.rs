@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 /// How long this thread has had a processor; time on the wall, where the system does not tell.
-pub fn time() -> Duration {
+pub(crate) fn time() -> Duration {
     static BEGUN: LazyLock<Instant> = LazyLock::new(Instant::now);
     let told = || {
         let text = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
