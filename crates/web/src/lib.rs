@@ -15,6 +15,7 @@ mod extract;
 mod fifo_cache;
 mod figures;
 mod guard;
+mod held;
 mod jobs;
 mod limits;
 mod listen;

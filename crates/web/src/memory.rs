@@ -6,7 +6,7 @@
 //! have not taken yet. What those hold that are about to leave counts as free.
 
 use crate::api_error::ApiError;
-use crate::run::held;
+use crate::held::held;
 use axum::http::StatusCode;
 use demerit_explore::{Limits, PERSONS, most_shown};
 use demerit_scenario::load::Scenario;

@@ -5,7 +5,7 @@
 //! So connections that say nothing, say it slowly or read nothing of what they asked for shut nobody out, and
 //! a page that works keeps its place.
 
-use crate::run::held;
+use crate::held::held;
 use std::io;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, Weak};

@@ -6,6 +6,7 @@
 use crate::api_error::ApiError;
 use crate::fifo_cache::FifoCache;
 use crate::guard::Guard;
+use crate::held::held;
 use crate::jobs::Jobs;
 use crate::limits::{
     CHECK_TIME, MOST_AT_WORK, MOST_MOVING, MOST_OPENED, MOST_PERSON_YEARS, MOST_RUNS, MOST_STREAMS,
@@ -13,7 +14,7 @@ use crate::limits::{
 };
 use crate::memory::Claims;
 use crate::place::{self, Place, Seat};
-use crate::run::{Newer, Run, Usual, held};
+use crate::run::{Newer, Run, Usual};
 use demerit_explore::Settings;
 use demerit_scenario::catalogue::{self, Kind};
 use demerit_scenario::load::{self, Scenario};

@@ -4,9 +4,10 @@
 use super::json;
 use crate::api_error::ApiError;
 use crate::extract::{InLanguage, InPath, InQuery, InRun, Json};
+use crate::held::held;
 use crate::jobs::{Job, reasons};
 use crate::place::Place;
-use crate::run::{self, held};
+use crate::run;
 use crate::state::AppState;
 use axum::Extension;
 use axum::extract::{FromRequestParts, State};

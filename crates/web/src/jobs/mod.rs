@@ -6,9 +6,10 @@
 pub(crate) mod reasons;
 
 use crate::api_error::{ApiError, caught};
+use crate::held::held;
 use crate::limits::MOST_JOBS;
 use crate::memory::Claims;
-use crate::run::{Run, held};
+use crate::run::Run;
 use demerit_explore::lives;
 use demerit_study::run::{RunError, pool};
 use serde_json::{Value, json};

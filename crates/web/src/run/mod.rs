@@ -14,6 +14,7 @@ pub(crate) use news::Newer;
 
 use crate::api_error::{ApiError, caught};
 use crate::fifo_cache::FifoCache;
+use crate::held::held;
 use crate::limits::{MOST_LIVES, MOST_REASONS};
 use crate::memory::Claim;
 use demerit_explore::{Explored, Film, Limits, Settings};
@@ -23,7 +24,7 @@ use demerit_worlds::tables::RunTables;
 use news::{Cursor, End, News, Notice};
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Instant;
 use tokio::sync::{Semaphore, watch};
 
@@ -252,9 +253,4 @@ impl Run {
 /// How far a run is.
 fn week(tick: u32, weeks: u32, stage: &str) -> Value {
     json!({ "tick": tick, "weeks": weeks, "stage": stage })
-}
-
-/// Holds something that several threads use; a fault of one does not make it useless for the others.
-pub(crate) fn held<T>(thing: &Mutex<T>) -> MutexGuard<'_, T> {
-    thing.lock().unwrap_or_else(PoisonError::into_inner)
 }
