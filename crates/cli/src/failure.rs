@@ -128,6 +128,7 @@ impl From<LoadError> for Failure {
         match error {
             LoadError::Faults(faults) => Self::Faults(faults),
             LoadError::Io { path, source } => Self::problem(cannot("read", &path, &source)),
+            LoadError::Stopped => Self::problem(error.to_string()),
             LoadError::Unknown { ref hint, .. } => {
                 Self::Problem { hint: hint.clone(), message: error.to_string() }
             }

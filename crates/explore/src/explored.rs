@@ -1,13 +1,13 @@
 //! Explored: two worlds that are lived week by week while others look on.
 
-use super::film::{Codes, Film};
+use super::film::{Codes, Film, Look};
 use super::filming;
 use super::map::Map;
 use super::people::{Year, households};
 use super::striking::{StrikingPerson, Weeks};
+use demerit_engine::World;
 use demerit_kernel::{Draws, Seed, Tick};
 use demerit_scenario::load::Scenario;
-
 use demerit_society::TICKS_PER_YEAR;
 use demerit_society::state::events::Cohort;
 use demerit_worlds::LiveError;
@@ -31,6 +31,16 @@ impl Default for Limits {
     fn default() -> Self {
         Self { most_cells: 200_000, film_bytes: 96 << 20 }
     }
+}
+
+/// The most bytes that what is shown of two worlds of a scenario takes: frames, who lives where each year,
+/// and how long each was under a sanction.
+#[must_use]
+pub fn most_shown(scenario: &Scenario, limits: &Limits) -> u64 {
+    let (persons, ticks) = (scenario.study.persons, u64::from(scenario.ticks()));
+    let frames = 2 * Look::COUNT as u64 * u64::from(persons.min(limits.most_cells)) * ticks;
+    let years = ticks.div_ceil(TICKS_PER_YEAR.into());
+    frames.min(limits.film_bytes as u64) + Year::bytes(persons) * (years + 1)
 }
 
 /// Two worlds, the measures read of them so far, and their film.
@@ -129,6 +139,14 @@ impl Explored {
         .ok_or_else(|| LiveError::Fault("a frame that was packed cannot be unpacked".to_owned()))?;
         self.tick += 1;
         Ok(self.tick < ticks)
+    }
+
+    /// Bytes of both worlds and of all that is shown of them.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        let worlds: u64 = self.pool.install(|| self.life.worlds.iter().map(World::bytes).sum());
+        let limits = Limits { film_bytes: self.film.bytes(), ..Limits::default() };
+        worlds + most_shown(&self.scenario, &limits)
     }
 
     /// Weeks lived.

@@ -20,7 +20,7 @@ mod strip;
 
 pub use controls::{Control, Controls, MechanismNote, SafeguardNote, controls};
 pub use curated::{Curated, Group};
-pub use explored::{Explored, Limits};
+pub use explored::{Explored, Limits, most_shown};
 pub use film::{Category, Colouring, Film, Look, PersonNow, Scored, Standing};
 pub use lives::lives;
 pub use map::{CityOnMap, Map, NeighbourhoodOnMap};

@@ -52,6 +52,11 @@ pub(super) struct People {
 }
 
 impl Year {
+    /// Bytes for this many persons.
+    pub(super) fn bytes(persons: u32) -> u64 {
+        size_of::<Traits>() as u64 * u64::from(persons)
+    }
+
     /// Those who live in a world at the end of a week.
     pub(super) fn of(world: &World, tick: Tick) -> Self {
         let chunks: Vec<&Chunk> = world.chunks().collect();

@@ -109,7 +109,7 @@ impl From<LoadError> for SettingsError {
                 Self { place, message, hint }
             }
             LoadError::Unknown { hint, .. } => Self { place: "base".into(), message, hint },
-            LoadError::Io { .. } => Self { place: "base".into(), message, hint: None },
+            LoadError::Io { .. } | LoadError::Stopped => Self { place: "base".into(), message, hint: None },
         }
     }
 }

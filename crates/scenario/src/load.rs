@@ -27,7 +27,7 @@ use alone::{checked_regime, feed_of, one_regime, one_society, resolved_regime, r
 pub use alone::{regime, society};
 pub use scenario::{BundleFile, Scenario};
 pub use text::{Files, LoadError, NoFiles};
-use text::{Text, read};
+use text::{NoFilesWhile, Text, read};
 pub use warnings::{Warning, placed};
 
 /// The largest study that is taken, in bytes: with all that it names, as the bundle that a run, a plan and a
@@ -52,6 +52,14 @@ pub fn sent(text: &str) -> Result<Scenario, LoadError> {
     text_with(text, &NoFiles)
 }
 
+/// Loads as [`sent`] does, for as long as the answer is yes, which is asked now and then.
+///
+/// # Errors
+/// As there; the caller's stop.
+pub fn sent_while(text: &str, is_wanted: &dyn Fn() -> bool) -> Result<Scenario, LoadError> {
+    text_with(text, &NoFilesWhile(is_wanted))
+}
+
 fn text_with(text: &str, files: &dyn Files) -> Result<Scenario, LoadError> {
     study_of(&unfiled("the study", text), files)
 }
@@ -62,8 +70,9 @@ fn unfiled(path: &str, text: &str) -> Text {
 }
 
 fn study_of(text: &Text, files: &dyn Files) -> Result<Scenario, LoadError> {
+    files.go_on()?;
     match form(&text.text) {
-        Some(Form::Bundle) => return fitting(bundle(text)?, &text.path),
+        Some(Form::Bundle) => return fitting(bundle(text, files)?, &text.path),
         Some(Form::Of(kind)) if kind != Kind::Study => {
             let message = format!("this is a {kind}, not a study");
             let hint =
@@ -153,6 +162,7 @@ fn named(
     let mut next = 0;
     while let Some((place, name)) = wanted.get(next).cloned() {
         next += 1;
+        files.go_on()?;
         if !seen.insert(name.clone()) {
             continue;
         }
@@ -168,6 +178,7 @@ fn named(
     // Companies come first, so that they are there when what they feed is put together.
     found.sort_by_key(|one| feed_of(&one.1).is_some());
     for (name, read) in found {
+        files.go_on()?;
         let checked = checked_regime(&name, read, ties.as_ref(), &resolved);
         if let Some((file, Some(regime))) = keep(checked, &mut faults) {
             resolved.insert(name.clone(), regime);
@@ -181,11 +192,12 @@ fn named(
 
 /// A bundle from its text, which stands somewhere else than in a file of its own.
 pub fn bundle_of(text: &str, path: &str) -> Result<Scenario, LoadError> {
-    bundle(&unfiled(path, text))
+    bundle(&unfiled(path, text), &NoFiles)
 }
 
-fn bundle(text: &Text) -> Result<Scenario, LoadError> {
+fn bundle(text: &Text, files: &dyn Files) -> Result<Scenario, LoadError> {
     let (file, tree) = schema_check::check::<BundleFile>(&text.text, &text.path)?;
+    files.go_on()?;
     Ok(resolved(file, &tree, Known::default())?)
 }
 

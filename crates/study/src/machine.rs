@@ -20,11 +20,11 @@ const SPARED: u64 = 10;
 
 /// Memory, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Free {
+pub struct Free {
     /// What may be taken: what is free but for a tenth of the whole.
-    pub(crate) to_take: u64,
+    pub to_take: u64,
     /// What is free.
-    pub(crate) free: u64,
+    pub free: u64,
 }
 
 impl Free {
@@ -35,7 +35,8 @@ impl Free {
 }
 
 /// Memory that is free; `None` where the machine does not tell.
-pub(crate) fn free_memory() -> Option<Free> {
+#[must_use]
+pub fn free_memory() -> Option<Free> {
     let machine = left_on_machine(Path::new("/proc/meminfo"));
     let group = left_to_group(Path::new("/proc/self/cgroup"), Path::new("/sys/fs/cgroup"));
     let own = left_to_process(Path::new("/proc/self/limits"), Path::new("/proc/self/status"));
@@ -98,7 +99,8 @@ fn left(folder: &Path) -> Option<Free> {
 }
 
 /// Bytes as people read them.
-pub(crate) fn gibibytes(bytes: u64) -> String {
+#[must_use]
+pub fn gibibytes(bytes: u64) -> String {
     if bytes < 1 << 30 {
         format!("{} MiB", bytes.div_ceil(1 << 20))
     } else {

@@ -12,7 +12,7 @@ mod run_loop;
 mod trial;
 
 pub use crate::error::{Kept, RunError};
-pub use crate::machine::{pool, processors};
+pub use crate::machine::{Free, free_memory, gibibytes, pool, processors};
 pub use begin::{name_of, needs, run, within_memory};
 pub use memory::fits;
 pub use options::{Extra, Keeping, Outcome, Progress, RunOptions, Signal};

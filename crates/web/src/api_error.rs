@@ -3,6 +3,7 @@
 //!
 //! Faults of a study that was opened come with line and column as well.
 
+use crate::limits::CHECK_TIME;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use demerit_explore::SettingsError;
@@ -120,6 +121,13 @@ impl From<LoadError> for ApiError {
             }
             LoadError::Unknown { ref hint, .. } => {
                 Self { hint: hint.clone(), ..Self::bad(error.to_string()) }
+            }
+            LoadError::Stopped => {
+                let seconds = CHECK_TIME.as_secs();
+                let message = format!("the check took longer than {seconds} seconds and was stopped");
+                Self::new(StatusCode::UNPROCESSABLE_ENTITY, message).hint(
+                    "`demerit check FILE` takes its time; fewer rules, sources or regimes take less of it",
+                )
             }
             // Nothing that a page sends makes the server open a file.
             LoadError::Io { .. } => Self::ours("a file was looked for"),

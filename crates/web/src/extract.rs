@@ -1,7 +1,8 @@
 //! Taking in what a request carries: bodies with a bound in bytes and in time, and the parts of its address.
 
 use crate::api_error::ApiError;
-use crate::limits::{BODY_TIME, JSON_BYTES, STUDY_BYTES};
+use crate::limits::{BODY_TIME, DRAINED_BYTES, JSON_BYTES, STUDY_BYTES};
+use crate::run::Run;
 use crate::state::AppState;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
@@ -11,6 +12,7 @@ use demerit_words::{Language, Words};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use std::error::Error;
 use std::sync::Arc;
 use tokio::time::timeout;
 
@@ -55,16 +57,30 @@ async fn bytes(request: Request, kind: &'static str, most: usize) -> Result<Byte
         return Err(ApiError::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, format!("this has to be {kind}"))
             .place(header::CONTENT_TYPE.as_str()));
     }
-    let too_much =
-        || ApiError::new(StatusCode::PAYLOAD_TOO_LARGE, format!("allowed are {most} bytes")).place("body");
     let told =
         request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-    if told.is_some_and(|length: u64| length > most as u64) {
+    let too_much =
+        || ApiError::new(StatusCode::PAYLOAD_TOO_LARGE, format!("allowed are {most} bytes")).place("body");
+    if told.is_some_and(|length: u64| length > DRAINED_BYTES as u64) {
         return Err(too_much());
     }
-    let body = request.into_body();
-    match timeout(BODY_TIME, Limited::new(body, most).collect()).await {
-        Ok(Ok(collected)) => Ok(collected.to_bytes()),
+    // What is too much is taken in and let go: a browser that is still sending when it is refused tells of a
+    // broken connection, and not of the refusal.
+    let mut body = Limited::new(request.into_body(), DRAINED_BYTES);
+    let (mut kept, mut length) = (Vec::new(), 0);
+    let read = async {
+        while let Some(frame) = body.frame().await {
+            let bytes = frame?.into_data().unwrap_or_default();
+            length += bytes.len();
+            if length <= most {
+                kept.extend_from_slice(&bytes);
+            }
+        }
+        Ok::<_, Box<dyn Error + Send + Sync>>(())
+    };
+    match timeout(BODY_TIME, read).await {
+        Ok(Ok(())) if length <= most => Ok(kept.into()),
+        Ok(Ok(())) => Err(too_much()),
         Ok(Err(error)) if error.is::<LengthLimitError>() => Err(too_much()),
         Ok(Err(_)) => Err(ApiError::bad("the body ended before its time").place("body")),
         Err(_) => Err(ApiError::new(StatusCode::REQUEST_TIMEOUT, "the body took too long").place("body")),
@@ -88,6 +104,18 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for InPath<
     }
 }
 
+/// The run that an address names, found before the body is read.
+pub(crate) struct InRun(pub(crate) Arc<Run>);
+
+impl FromRequestParts<Arc<AppState>> for InRun {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &Arc<AppState>) -> Result<Self, ApiError> {
+        let InPath(name) = InPath::<String>::from_request_parts(parts, state).await?;
+        state.run(&name).map(Self)
+    }
+}
+
 /// What stands behind the question mark of an address.
 pub(crate) struct InQuery<T>(pub(crate) T);
 
@@ -96,7 +124,19 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for InQuery<T> {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
         let found = Query::try_from_uri(&parts.uri);
-        found.map(|Query(asked)| Self(asked)).map_err(|error| ApiError::bad(error.body_text()).place("query"))
+        found.map(|Query(asked)| Self(asked)).map_err(|error| misspelt(&error.body_text()))
+    }
+}
+
+/// What is wrong behind the question mark: `…: KEY: WHY`, or `…: WHY` where it is about no single key.
+fn misspelt(told: &str) -> ApiError {
+    let told = told.split_once(": ").map_or(told, |(_, told)| told);
+    match told.split_once(": ") {
+        Some((key, why)) if why.contains("empty string") => {
+            ApiError::bad(format!("`{key}` has no value")).place(key)
+        }
+        Some((key, why)) => ApiError::bad(why).place(key),
+        None => ApiError::bad(told).place("query"),
     }
 }
 

@@ -15,9 +15,12 @@ mod extract;
 mod fifo_cache;
 mod figures;
 mod guard;
+mod held;
 mod jobs;
 mod limits;
 mod listen;
+mod memory;
+mod place;
 mod router;
 mod run;
 mod state;
@@ -137,7 +140,7 @@ impl Explorer {
         let system = |error: io::Error| ExplorerError::System(error.to_string());
         let state = Arc::clone(&self.state);
         let jobs = std::thread::Builder::new().name("jobs".to_owned());
-        jobs.spawn(move || state.jobs.work()).map_err(system)?;
+        jobs.spawn(move || state.jobs.work(&state.claims)).map_err(system)?;
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_io()
             .enable_time()

@@ -3,10 +3,10 @@
 use demerit_scenario::schema_check::LARGEST_TEXT;
 use std::time::Duration;
 
-/// Connections at a time; further ones are turned away.
+/// Connections at a time; a further one takes the place of whichever got on with nothing for longest.
 pub(crate) const MOST_CONNECTIONS: usize = 64;
 
-/// Streams of events at a time, over all pages that are open.
+/// Streams of events at a time, over all pages that are open; a further one takes a place in the same way.
 pub(crate) const MOST_STREAMS: usize = 8;
 
 /// Runs that are kept; the oldest goes when another comes.
@@ -39,6 +39,9 @@ pub(crate) const JSON_BYTES: usize = 64 * 1024;
 /// Bytes of a study that is opened.
 pub(crate) const STUDY_BYTES: usize = LARGEST_TEXT;
 
+/// Bytes of a body that is too large and is taken in all the same, so that the refusal is heard.
+pub(crate) const DRAINED_BYTES: usize = 16 * STUDY_BYTES;
+
 /// Bytes of the head of a request.
 pub(crate) const HEAD_BYTES: usize = 16 * 1024;
 
@@ -54,6 +57,9 @@ pub(crate) const MOST_PERSON_YEARS: f64 = 8_000_000.0;
 /// Persons times years of each of the small worlds in which a measure is shared out among mechanisms. They
 /// last as long as the run that is explained: what begins in its fourth year is not seen in three.
 pub(crate) const PERSON_YEARS_OF_A_REASON: f64 = 30_000.0;
+
+/// For how long a study is checked that was opened or is to be saved; one is at a time.
+pub(crate) const CHECK_TIME: Duration = Duration::from_secs(10);
 
 /// Until the head of a request has come, and how long a connection may lie idle.
 pub(crate) const HEAD_TIME: Duration = Duration::from_secs(15);

@@ -1,12 +1,16 @@
 //! Listening: on this machine alone, for a bounded number of connections, each of which has to be read from.
 //!
-//! A connection closes when the head of a request does not come in time (which is also how long it may lie
-//! idle), when its head is too large, or when the other side takes nothing of an answer. One connection too
-//! many is told so and closed.
+//! A connection closes when the whole head of a request does not come in time (which is also how long it may
+//! lie idle), when its head is too large, when the other side takes nothing of an answer, or when another
+//! comes and its [`place`](crate::place) is wanted.
 
 use crate::limits::{HEAD_BYTES, HEAD_TIME, MOST_CONNECTIONS, MOST_HEADERS, SENDING_TIME};
+use crate::place::{self, Noted, Place};
 use axum::Router;
+use axum::extract::Request;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use std::convert::Infallible;
@@ -15,14 +19,10 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::io::AsyncWrite;
 use tokio::net::TcpStream;
-use tokio::sync::Semaphore;
 use tokio::time::sleep;
 use tokio_io_timeout::TimeoutWriter;
-
-/// What one connection too many is told.
-const FULL: &[u8] =
-    b"HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\nretry-after: 1\r\nconnection: close\r\n\r\n";
 
 /// How long to wait when no connection can be taken in, such as for want of file handles.
 const BREATH: Duration = Duration::from_millis(100);
@@ -52,7 +52,7 @@ impl Listening {
     /// The system does not let the listener be waited for.
     pub(crate) async fn answer(self, router: Router) -> io::Result<Infallible> {
         let listener = tokio::net::TcpListener::from_std(self.listener)?;
-        let room = Arc::new(Semaphore::new(MOST_CONNECTIONS));
+        let mut places = Vec::new();
         loop {
             let stream = match listener.accept().await {
                 Ok((stream, _)) => stream,
@@ -63,32 +63,32 @@ impl Listening {
                     continue;
                 }
             };
-            let Ok(permit) = Arc::clone(&room).try_acquire_owned() else {
-                // A fresh connection takes so few bytes at once; if it does not, it is closed without a word.
-                let _ = stream.try_write(FULL);
-                continue;
-            };
-            let router = router.clone();
-            tokio::spawn(async move {
-                connection(stream, router).await;
-                drop(permit);
-            });
+            let place = place::take(&mut places, MOST_CONNECTIONS, Place::default());
+            tokio::spawn(connection(stream, router.clone(), place));
         }
     }
 }
 
 /// A connection whose other side has to take what it is sent: one that takes nothing for so long is given up.
 /// Without it, a page that asks and never reads would hold its connection, and the stream of events on it,
-/// for ever.
-fn with_write_timeout(stream: TcpStream, most: Duration) -> Pin<Box<TimeoutWriter<TcpStream>>> {
+/// for as long as nobody wants its place.
+fn with_write_timeout<S: AsyncWrite>(stream: S, most: Duration) -> Pin<Box<TimeoutWriter<S>>> {
     let mut stream = TimeoutWriter::new(stream);
     stream.set_timeout(Some(most));
     Box::pin(stream)
 }
 
-async fn connection(stream: TcpStream, router: Router) {
+async fn connection(stream: TcpStream, router: Router, place: Arc<Place>) {
     let _ = stream.set_nodelay(true);
-    let stream = TokioIo::new(with_write_timeout(stream, SENDING_TIME));
+    let noted = Noted { stream, place: Arc::clone(&place) };
+    let stream = TokioIo::new(with_write_timeout(noted, SENDING_TIME));
+    let router = TowerToHyperService::new(router);
+    let asked = Arc::clone(&place);
+    let answers = service_fn(move |mut request: Request<Incoming>| {
+        asked.moves();
+        request.extensions_mut().insert(Arc::clone(&asked));
+        router.call(request)
+    });
     let mut builder = http1::Builder::new();
     builder
         .timer(TokioTimer::new())
@@ -97,7 +97,10 @@ async fn connection(stream: TcpStream, router: Router) {
         .max_header_size(HEAD_BYTES)
         .max_buf_size(4 * HEAD_BYTES);
     // Whatever ends a connection early is the other side's doing, and there is nobody to tell.
-    let _ = builder.serve_connection(stream, TowerToHyperService::new(router)).await;
+    tokio::select! {
+        _ = builder.serve_connection(stream, answers) => {}
+        () = place.given_up() => {}
+    }
 }
 
 #[cfg(test)]
@@ -105,7 +108,6 @@ mod tests {
     use super::*;
     use std::future::poll_fn;
     use std::net::TcpStream as Plain;
-    use tokio::io::AsyncWrite;
 
     #[test]
     fn who_takes_nothing_is_given_up() {

@@ -6,19 +6,25 @@
 use crate::api_error::ApiError;
 use crate::fifo_cache::FifoCache;
 use crate::guard::Guard;
+use crate::held::held;
 use crate::jobs::Jobs;
 use crate::limits::{
-    MOST_AT_WORK, MOST_MOVING, MOST_OPENED, MOST_PERSON_YEARS, MOST_RUNS, MOST_STREAMS, MOST_YEARS,
+    CHECK_TIME, MOST_AT_WORK, MOST_MOVING, MOST_OPENED, MOST_PERSON_YEARS, MOST_RUNS, MOST_STREAMS,
+    MOST_YEARS,
 };
-use crate::run::{Newer, Run, Usual, held};
+use crate::memory::Claims;
+use crate::place::{self, Place, Seat};
+use crate::run::{Newer, Run, Usual};
 use demerit_explore::Settings;
 use demerit_scenario::catalogue::{self, Kind};
 use demerit_scenario::load::{self, Scenario};
 use demerit_study::outside::Disk;
+use demerit_study::run::free_memory;
 use demerit_words::Language;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::{Arc, Mutex};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use std::sync::{Arc, Mutex, Weak};
+use std::time::Instant;
+use tokio::sync::Semaphore;
 
 /// The study that is shown unless another is named: the one that `demerit run` runs.
 const STUDY: &str = "no-dark-corner";
@@ -42,10 +48,13 @@ pub(crate) struct AppState {
     start_id: String,
     /// Permits of runs that move; whoever waits for one or has one holds on to it.
     slots: Arc<Semaphore>,
+    /// What runs and jobs were promised of the memory.
+    pub(crate) claims: Arc<Claims>,
     runs: Mutex<Runs>,
     opened: Mutex<FifoCache<String, Arc<Scenario>>>,
-    streams: Arc<Semaphore>,
+    streams: Mutex<Vec<Weak<Seat>>>,
     at_work: Arc<Semaphore>,
+    checks: Arc<Semaphore>,
 }
 
 /// The runs, by the page that asked for them.
@@ -88,10 +97,12 @@ impl AppState {
             jobs: Jobs::default(),
             start_id,
             slots: Arc::new(Semaphore::new(MOST_MOVING)),
+            claims: Claims::of(free_memory),
             runs: Mutex::new(Runs { by_page: FifoCache::new(MOST_RUNS), begun: 0 }),
             opened: Mutex::new(FifoCache::new(MOST_OPENED)),
-            streams: Arc::new(Semaphore::new(MOST_STREAMS)),
+            streams: Mutex::default(),
             at_work: Arc::new(Semaphore::new(MOST_AT_WORK)),
+            checks: Arc::new(Semaphore::new(1)),
         }
     }
 
@@ -137,8 +148,12 @@ impl AppState {
         fits(&scenario)?;
         let (run, old) = {
             let mut runs = held(&self.runs);
+            let first = runs.by_page.all().next().filter(|_| runs.by_page.len() >= MOST_RUNS);
+            let old = runs.by_page.find(&page).or(first);
+            let claim = self.claims.claim(&scenario, old.map(|old| &*old.claim))?;
             runs.begun += 1;
-            let run = Arc::new(Run::new(format!("{}-{}", self.start_id, runs.begun), settings, scenario));
+            let name = format!("{}-{}", self.start_id, runs.begun);
+            let run = Arc::new(Run::new(name, settings, scenario, claim));
             let is_known = runs.by_page.find(&page).is_some();
             let newer = if is_known { Newer::OfThePage } else { Newer::OfOthers };
             let old = runs.by_page.put(page, Arc::clone(&run));
@@ -161,11 +176,9 @@ impl AppState {
         })
     }
 
-    /// A permit for a stream of events.
-    pub(crate) fn stream(&self) -> Result<OwnedSemaphorePermit, ApiError> {
-        Arc::clone(&self.streams)
-            .try_acquire_owned()
-            .map_err(|_| ApiError::busy("too many pages are open", "close one of them"))
+    /// A seat for a stream of events on a connection; where all are taken, the connection of another goes.
+    pub(crate) fn stream(&self, place: Arc<Place>) -> Arc<Seat> {
+        place::take(&mut held(&self.streams), MOST_STREAMS, Seat(place))
     }
 
     /// Works something out on a thread that may take its time; a few do at once, the others wait.
@@ -182,6 +195,26 @@ impl AppState {
         done.await.unwrap_or_else(|fault| Err(ApiError::fault(fault)))
     }
 
+    /// Checks a study in this way, one at a time, so that room is left for answers to others. It is asked now
+    /// and then whether that is wanted: until its time is over, or whoever asked has left.
+    pub(crate) async fn check<T: Send + 'static>(
+        self: Arc<Self>,
+        what: impl FnOnce(&Self, &dyn Fn() -> bool) -> Result<T, ApiError> + Send + 'static,
+    ) -> Result<T, ApiError> {
+        let turn = Arc::clone(&self.checks).acquire_owned().await;
+        let asks = Arc::new(());
+        let asked = Arc::downgrade(&asks);
+        let done = self.work_out(move |state| {
+            let end = Instant::now() + CHECK_TIME;
+            let done = what(state, &|| asked.strong_count() > 0 && Instant::now() < end);
+            drop(turn);
+            done
+        });
+        let done = done.await;
+        drop(asks);
+        done
+    }
+
     /// How many things are kept.
     pub(crate) fn kept(&self) -> Kept {
         let runs = held(&self.runs);
@@ -195,7 +228,7 @@ impl AppState {
             news: sum(Run::kept_news),
             opened: held(&self.opened).len(),
             jobs: self.jobs.waiting(),
-            streams: MOST_STREAMS - self.streams.available_permits(),
+            streams: held(&self.streams).iter().filter(|seat| seat.strong_count() > 0).count(),
         }
     }
 }
@@ -222,4 +255,75 @@ fn fits(scenario: &Scenario) -> Result<(), ApiError> {
         return Err(ApiError::bad(message).place("persons").hint(hint));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guard::token::Token;
+    use demerit_scenario::load::LoadError;
+    use demerit_study::run::Free;
+    use std::time::Duration;
+
+    fn state() -> Arc<AppState> {
+        let guard = Guard::new(2018, Token::draw().unwrap());
+        Arc::new(AppState::new(guard, "start".to_owned(), Language::En))
+    }
+
+    fn block_on<T>(act: impl Future<Output = T>) -> T {
+        tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(act)
+    }
+
+    /// Works as long as it is wanted.
+    fn endless(is_wanted: &dyn Fn() -> bool) -> Result<(), ApiError> {
+        while is_wanted() {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        Err(LoadError::Stopped.into())
+    }
+
+    #[test]
+    fn a_check_ends_when_its_time_is_over_and_is_told() {
+        let began = Instant::now();
+        let stopped = block_on(state().check(|_, is_wanted| endless(is_wanted))).unwrap_err();
+        assert!(began.elapsed() >= CHECK_TIME);
+        let told = stopped.told().to_string();
+        assert!(told.contains("the check took longer than 10 seconds and was stopped"), "{told}");
+    }
+
+    #[test]
+    fn a_check_ends_when_whoever_asked_has_left() {
+        block_on(async {
+            let state = state();
+            let (begin, begun) = tokio::sync::oneshot::channel();
+            let first = Arc::clone(&state).check(move |_, is_wanted| {
+                let _ = begin.send(Instant::now());
+                endless(is_wanted)
+            });
+            let asks = tokio::spawn(first);
+            let began = begun.await.unwrap();
+            asks.abort();
+            // The next one has its turn when the first has stopped.
+            let turn = Arc::clone(&state).check(|_, is_wanted| Ok((is_wanted(), Instant::now()))).await;
+            let (is_wanted, now) = turn.unwrap();
+            assert!(is_wanted && now < began + CHECK_TIME, "the first is at work still");
+        });
+    }
+
+    #[test]
+    fn a_run_that_is_refused_leaves_the_one_that_its_page_has() {
+        block_on(async {
+            let mut state =
+                AppState::new(Guard::new(2018, Token::draw().unwrap()), "start".to_owned(), Language::En);
+            state.claims = Claims::of(|| Some(Free { to_take: 80_000_000, free: 90_000_000 }));
+            let _none_moves = state.slots.clone().try_acquire_many_owned(MOST_MOVING as u32).unwrap();
+            let of = |persons| Settings { persons, years: 0.1, ..Settings::default() };
+            let first = state.begin("page-1".to_owned(), of(100)).unwrap();
+            assert!(state.begin("page-2".to_owned(), of(100)).is_err(), "what is free was promised");
+            assert!(state.begin("page-1".to_owned(), of(400_000)).is_err());
+            assert!(first.is_wanted() && state.run(&first.name).is_ok());
+            state.begin("page-1".to_owned(), of(200)).unwrap();
+            assert!(!first.is_wanted(), "its own makes room");
+        });
+    }
 }

@@ -19,8 +19,8 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::Duration;
 
-/// Far above what a refusal takes.
-const SOON: Duration = Duration::from_secs(20);
+/// Far above what a refusal takes, on a busy machine too.
+const SOON: Duration = Duration::from_secs(180);
 
 /// What reading a place gives, if it ends.
 fn ends(

@@ -5,7 +5,6 @@ use crate::program::{Place, Said, compare};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, ChildStdout, Command, Stdio};
-use std::time::{Duration, Instant};
 
 /// An explorer that is open, and what it says.
 struct Open {
@@ -16,7 +15,10 @@ struct Open {
 
 impl Open {
     fn start(place: &Place, words: &[&str]) -> Self {
-        let mut command = place.command(&[&["explore", "--no-open"], words].concat());
+        Self::of(place.command(&[&["explore", "--no-open"], words].concat()))
+    }
+
+    fn of(mut command: Command) -> Self {
         let mut running = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut out = BufReader::new(running.stdout.take().unwrap());
         let mut address = String::new();
@@ -26,9 +28,15 @@ impl Open {
 
     /// Asks for a path; gives the answer with its head.
     fn ask(&self, path: &str) -> String {
+        self.send(&format!("GET {path}"), "", "")
+    }
+
+    /// Sends a request; gives the answer with its head.
+    fn send(&self, line: &str, headers: &str, body: &str) -> String {
         let host = self.address.strip_prefix("http://").unwrap().trim_end_matches('/');
         let mut stream = TcpStream::connect(host).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n").unwrap();
+        let close = "connection: close";
+        write!(stream, "{line} HTTP/1.1\r\nhost: {host}\r\n{close}\r\n{headers}\r\n{body}").unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         answer
@@ -46,17 +54,15 @@ impl Open {
 }
 
 #[test]
-fn it_says_where_it_is_and_ends_at_once() {
+fn it_says_where_it_is_and_ends_when_told_to() {
     let place = Place::new();
     for (signal, code) in [("INT", 130), ("TERM", 143)] {
         let open = Open::start(&place, &["--port", "0", "--lang", "id"]);
         assert!(open.address.starts_with("http://127.0.0.1:"), "{}", open.address);
         let page = open.ask("/");
         assert!(page.starts_with("HTTP/1.1 200") && page.contains("<html lang=\"id\""), "{page}");
-        let began = Instant::now();
         let said = open.stop(signal);
         assert_eq!(said.code, code, "{said}");
-        assert!(began.elapsed() < Duration::from_secs(2), "{:?}", began.elapsed());
         assert!(said.err.starts_with("The explorer is open"), "{said}");
     }
 }
@@ -76,6 +82,31 @@ fn a_study_that_is_named_is_shown_first() {
         "{catalogue:.400}"
     );
     opened.stop("TERM");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_run_beyond_the_memory_is_refused_and_ends_no_other_page() {
+    let place = Place::new();
+    let mut command = Command::new("sh");
+    command.args(["-c", "ulimit -v 600000; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_demerit")]);
+    command.args(["explore", "--no-open", "--port", "0"]).current_dir(place.path("."));
+    let open = Open::of(command);
+    let page = open.ask("/");
+    let token = page.split_once("name=\"demerit-token\" content=\"").unwrap().1.split('"').next().unwrap();
+    let begin = |page: u32| {
+        let settings = "{\"persons\": 400000, \"years\": 12}";
+        let headers = format!(
+            "x-demerit-token: {token}\r\nx-demerit-tab: page-{page}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n",
+            settings.len()
+        );
+        open.send("POST /api/run", &headers, settings)
+    };
+    let begun: Vec<String> = (0..4).map(begin).collect();
+    let last = begun.last().unwrap();
+    assert!(last.starts_with("HTTP/1.1 507") && last.contains("two worlds of 400000 persons need"), "{last}");
+    assert!(open.ask("/").starts_with("HTTP/1.1 200"));
+    open.stop("TERM");
 }
 
 #[test]

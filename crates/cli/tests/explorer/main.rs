@@ -89,6 +89,9 @@ struct Seen {
 /// Whether the run on screen is over.
 const DONE: &str = "demerit.run() && document.body.dataset.done === demerit.run()";
 
+/// Whether the last week is painted.
+const LAST_WEEK: &str = "demerit.painted() === Number(document.querySelector('#week').max)";
+
 impl Seen {
     fn at(width: u32) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
@@ -245,8 +248,7 @@ fn weeks_are_scrubbed_and_colours_changed_with_the_keys() {
     seen.wait(&format!("{} > 1", colours(0)));
     seen.ask("document.activeElement.blur()");
     seen.browser.press(&seen.tab, "End");
-    seen.wait("document.querySelector('#week').value === document.querySelector('#week').max");
-    std::thread::sleep(std::time::Duration::from_secs(1));
+    seen.wait(&format!("{DONE} && {LAST_WEEK}"));
     let end = seen.ask("document.querySelector('#when').textContent");
     let last = seen.ask(LOOKS);
     seen.browser.press(&seen.tab, "Home");

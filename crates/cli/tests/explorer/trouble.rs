@@ -1,7 +1,7 @@
 //! Trouble on the way: answers that come late, never, or say that the run is gone; events that are lost; a
 //! machine with much else to do. Once it is over, the page shows the worlds that were asked for last.
 
-use crate::{DONE, LOOKS, Seen};
+use crate::{DONE, LAST_WEEK, LOOKS, Seen};
 use serde_json::json;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -72,9 +72,6 @@ fn beside_busy_loops(act: impl FnOnce()) {
 /// The first two columns of the figures, as they are shown.
 const FIGURES: &str = "[...document.querySelectorAll('#numbers tbody tr')].map((row) => \
                        [...row.cells].slice(0, 3).map((one) => one.textContent).join(' ')).join('; ')";
-
-/// Whether the last week is painted.
-const LAST_WEEK: &str = "demerit.painted() === Number(document.querySelector('#week').max)";
 
 /// What a page of its own, without trouble, shows of the settings of an address.
 fn shown_at(seen: &mut Seen, address: &str) -> (String, String) {

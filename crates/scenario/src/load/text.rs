@@ -32,6 +32,9 @@ pub enum LoadError {
         /// Why.
         source: std::io::Error,
     },
+    /// Whoever wanted it does so no more.
+    #[error("the check was stopped before its end")]
+    Stopped,
 }
 
 impl From<Faults> for LoadError {
@@ -42,6 +45,14 @@ impl From<Faults> for LoadError {
 
 /// What opens files for a scenario: the disk, or nothing at all.
 pub trait Files {
+    /// Whether what is loaded is wanted still: asked between a file, or a part of one, and the next.
+    ///
+    /// # Errors
+    /// [`LoadError::Stopped`] where it is not.
+    fn go_on(&self) -> Result<(), LoadError> {
+        Ok(())
+    }
+
     /// The bytes of a file of at most `most` bytes.
     ///
     /// # Errors
@@ -56,6 +67,19 @@ pub struct NoFiles;
 impl Files for NoFiles {
     fn read(&self, _: &Path, _: u64) -> std::io::Result<Vec<u8>> {
         Err(ErrorKind::NotFound.into())
+    }
+}
+
+/// No files, for as long as the answer is yes.
+pub(super) struct NoFilesWhile<'a>(pub(super) &'a dyn Fn() -> bool);
+
+impl Files for NoFilesWhile<'_> {
+    fn go_on(&self) -> Result<(), LoadError> {
+        if (self.0)() { Ok(()) } else { Err(LoadError::Stopped) }
+    }
+
+    fn read(&self, path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
+        NoFiles.read(path, most)
     }
 }
 
@@ -114,6 +138,26 @@ mod tests {
     impl Files for One {
         fn read(&self, _: &Path, _: u64) -> std::io::Result<Vec<u8>> {
             Ok(self.0.as_bytes().to_vec())
+        }
+    }
+
+    #[test]
+    fn a_check_is_dropped_between_any_two_parts_once_it_is_not_wanted() {
+        let study = catalogue::text(Kind::Study, "no-dark-corner").unwrap();
+        let bundle = toml::to_string(&crate::load::sent(study).unwrap().bundle()).unwrap();
+        for (text, most) in [(study, 9), (&bundle, 2)] {
+            let asked = std::cell::Cell::new(0);
+            let up_to = |last: u32| {
+                asked.set(0);
+                crate::load::sent_while(text, &|| asked.replace(asked.get() + 1) < last)
+            };
+            assert!(up_to(u32::MAX).is_ok());
+            let times = asked.get();
+            assert!(times >= most, "{times}");
+            for last in 0..times {
+                assert!(matches!(up_to(last), Err(LoadError::Stopped)), "{last} of {times}");
+                assert_eq!(asked.get(), last + 1, "nothing is done after it");
+            }
         }
     }
 

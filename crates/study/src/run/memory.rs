@@ -62,7 +62,8 @@ impl Memory {
     }
 
     /// What a small run is taken to need.
-    pub(super) fn roughly(scenario: &Scenario) -> Self {
+    #[must_use]
+    pub fn roughly(scenario: &Scenario) -> Self {
         let readings = (1..=scenario.horizon()).filter(|&done| Reader::is_due(scenario, done)).count();
         let seed = (readings * scenario.worlds().len()) as f64 * READING;
         Self { each: 2.0 * columns(scenario) + SOCIETY, seed, ..Self::least(scenario) }
@@ -78,8 +79,15 @@ impl Memory {
     }
 
     /// Bytes for this many persons and seeds.
-    pub(super) fn of(&self, persons: u32, seeds: u32) -> u64 {
+    #[must_use]
+    pub fn of(&self, persons: u32, seeds: u32) -> u64 {
         (self.fixed + self.each * f64::from(persons) + self.seed * f64::from(seeds)) as u64
+    }
+
+    /// About how many persons so many bytes are enough for, beside the readings of these seeds.
+    #[must_use]
+    pub fn persons_in(&self, bytes: u64, seeds: u32) -> u32 {
+        whole((bytes as f64 - self.fixed - self.seed * f64::from(seeds)) / self.each)
     }
 
     /// Refuses a run that the machine has not the memory for; says nothing where the machine does not tell.
@@ -117,7 +125,7 @@ impl Memory {
         let needed = self.of(asked.persons, asked.seeds);
         let Some(left) = left.filter(|left| left.to_take < needed) else { return Ok(()) };
         let to_take = left.to_take as f64;
-        let persons = whole((to_take - self.fixed - self.seed * f64::from(asked.seeds)) / self.each);
+        let persons = self.persons_in(left.to_take, asked.seeds);
         let seeds = whole((to_take - self.fixed - self.each * f64::from(asked.persons)) / self.seed.max(1.0));
         let mut hints = Vec::new();
         if persons > 0 {

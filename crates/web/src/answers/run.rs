@@ -3,10 +3,13 @@
 
 use super::json;
 use crate::api_error::ApiError;
-use crate::extract::{InLanguage, InPath, InQuery, Json};
+use crate::extract::{InLanguage, InPath, InQuery, InRun, Json};
+use crate::held::held;
 use crate::jobs::{Job, reasons};
-use crate::run::{self, held};
+use crate::place::Place;
+use crate::run;
 use crate::state::AppState;
+use axum::Extension;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
@@ -55,12 +58,12 @@ impl<S: Send + Sync> FromRequestParts<S> for PageName {
 /// `GET /api/run/RUN/events`
 pub(crate) async fn events(
     State(state): State<Arc<AppState>>,
-    InPath(name): InPath<String>,
+    Extension(place): Extension<Arc<Place>>,
+    InRun(run): InRun,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let run = state.run(&name)?;
     let last = headers.get("last-event-id").and_then(|last| last.to_str().ok()?.parse().ok());
-    Ok(run::events(run, last, state.stream()?))
+    Ok(run::events(run, last, state.stream(place)))
 }
 
 /// `GET /api/run/RUN/frame/WORLD/COLOURING/TICK`: a byte for each cell. Where not every week is kept, it is
@@ -125,11 +128,11 @@ pub(crate) struct Wanted {
 /// `GET /api/run/RUN/charts`: the charts that are named, or all.
 pub(crate) async fn charts(
     State(state): State<Arc<AppState>>,
-    InPath(name): InPath<String>,
+    InRun(run): InRun,
     InQuery(Wanted { names }): InQuery<Wanted>,
     InLanguage(words): InLanguage,
 ) -> Result<Response, ApiError> {
-    let data = state.run(&name)?.data()?;
+    let data = run.data()?;
     let wanted =
         move |chart: &str| names.as_ref().is_none_or(|names| names.split(',').any(|name| name == chart));
     state.work_out(move |_| json(&demerit_report::charts(&Told::of(&data, None), words, wanted))).await
@@ -138,10 +141,10 @@ pub(crate) async fn charts(
 /// `GET /api/run/RUN/figures`: what is told above the charts.
 pub(crate) async fn figures(
     State(state): State<Arc<AppState>>,
-    InPath(name): InPath<String>,
+    InRun(run): InRun,
     InLanguage(words): InLanguage,
 ) -> Result<Response, ApiError> {
-    let data = state.run(&name)?.data()?;
+    let data = run.data()?;
     state.work_out(move |_| json(&crate::figures::told(&Told::of(&data, None), words))).await
 }
 
@@ -155,10 +158,9 @@ pub(crate) struct OfPerson {
 /// `POST /api/run/RUN/life`: has a life worked out; the events of the run say when it is ready.
 pub(crate) async fn ask_life(
     State(state): State<Arc<AppState>>,
-    InPath(name): InPath<String>,
+    InRun(run): InRun,
     Json(OfPerson { person }): Json<OfPerson>,
 ) -> Result<StatusCode, ApiError> {
-    let run = state.run(&name)?;
     let persons = run.scenario.study.persons;
     if person >= persons {
         let error = ApiError::bad(format!("there is no person {person}"));
@@ -196,10 +198,9 @@ pub(crate) struct OfMeasure {
 /// `POST /api/run/RUN/why`: has a measure shared out; the events of the run say when it is ready.
 pub(crate) async fn ask_why(
     State(state): State<Arc<AppState>>,
-    InPath(name): InPath<String>,
+    InRun(run): InRun,
     Json(OfMeasure { measure }): Json<OfMeasure>,
 ) -> Result<StatusCode, ApiError> {
-    let run = state.run(&name)?;
     if demerit_measures::named(&measure).is_none() {
         return Err(ApiError::unknown("there is no such measure").place("measure"));
     }

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use demerit_explore::{self, Settings};
 use demerit_measures::Measure;
 use demerit_scenario::catalogue::{Kind, entries};
-use demerit_scenario::load;
+use demerit_scenario::load::{self, LoadError};
 use demerit_scenario::study::StudyFile;
 use demerit_words::Words;
 use serde::Deserialize;
@@ -120,11 +120,14 @@ pub(crate) async fn save(
     State(state): State<Arc<AppState>>,
     Json(settings): Json<Settings>,
 ) -> Result<Response, ApiError> {
-    let answer = move |state: &AppState| {
+    let answer = move |state: &AppState, is_wanted: &dyn Fn() -> bool| {
         let scenario = settings.scenario(&*state.base(&settings.base)?)?;
         let text = toml::to_string(&scenario.bundle()).map_err(ApiError::fault)?;
         // What is handed out can be opened again, and says the same.
-        let again = load::sent(&text).map_err(ApiError::fault)?;
+        let again = load::sent_while(&text, is_wanted).map_err(|error| match error {
+            LoadError::Stopped => error.into(),
+            fault => ApiError::fault(fault),
+        })?;
         if again.bundle() != scenario.bundle() {
             return Err(ApiError::ours("the study is not what was written down"));
         }
@@ -132,7 +135,7 @@ pub(crate) async fn save(
         let kind = (header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned());
         Ok(([kind, (header::CONTENT_DISPOSITION, name)], text).into_response())
     };
-    state.work_out(answer).await
+    state.check(answer).await
 }
 
 /// `POST /api/open`: a study that the page read from a file of its user's choice. The text is checked like a
@@ -141,13 +144,13 @@ pub(crate) async fn open(
     State(state): State<Arc<AppState>>,
     StudyText(text): StudyText,
 ) -> Result<Response, ApiError> {
-    let answer = move |state: &AppState| {
-        let name = state.open(load::sent(&text)?)?;
+    let answer = move |state: &AppState, is_wanted: &dyn Fn() -> bool| {
+        let name = state.open(load::sent_while(&text, is_wanted)?)?;
         let opened = state.base(&name)?;
         let mut told = told(Words::default(), &name, &opened.study);
         told["settings"] = value!(Settings::of(&name, &opened));
         told["base"] = name.into();
         json(&told)
     };
-    state.work_out(answer).await
+    state.check(answer).await
 }

@@ -6,8 +6,10 @@
 pub(crate) mod reasons;
 
 use crate::api_error::{ApiError, caught};
+use crate::held::held;
 use crate::limits::MOST_JOBS;
-use crate::run::{Run, held};
+use crate::memory::Claims;
+use crate::run::Run;
 use demerit_explore::lives;
 use demerit_study::run::{RunError, pool};
 use serde_json::{Value, json};
@@ -103,7 +105,7 @@ impl Jobs {
     }
 
     /// Works, for ever; for a thread of its own.
-    pub(crate) fn work(&self) -> ! {
+    pub(crate) fn work(&self, claims: &Arc<Claims>) -> ! {
         loop {
             let (run, job) = self.next();
             if !run.is_wanted() || job.is_done(&run) {
@@ -119,7 +121,9 @@ impl Jobs {
                 }
                 run.is_wanted()
             };
-            let (name, what) = match caught(|| job.work_out(&run, &mut heard)) {
+            // A life is both worlds once more; the small worlds of an answer are held to take no more.
+            let worked_out = |_claim| caught(|| job.work_out(&run, &mut heard));
+            let (name, what) = match claims.claim(&run.scenario, None).and_then(worked_out) {
                 Ok(()) => (ready, json!({})),
                 Err(error) => (failed, error.told()),
             };

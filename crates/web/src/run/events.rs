@@ -6,6 +6,7 @@
 use super::Run;
 use super::news::{Cursor, Notice};
 use crate::limits::{BETWEEN_WEEKS, HEARTBEAT};
+use crate::place::Seat;
 use axum::http::header;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
@@ -15,29 +16,29 @@ use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{OwnedSemaphorePermit, watch};
+use tokio::sync::watch;
 use tokio::time::sleep;
 
 /// What a page waits before it connects again.
 const RETRY: Duration = Duration::from_secs(1);
 
-/// A page that listens to a run; it gives its permit back when it leaves.
+/// A page that listens to a run; it gives its seat back when it leaves.
 struct Listener {
     run: Arc<Run>,
     cursor: Cursor,
     changed: watch::Receiver<()>,
     waiting: VecDeque<Event>,
-    _permit: OwnedSemaphorePermit,
+    _seat: Arc<Seat>,
 }
 
 /// The events of a run from now on, for a page that was told those up to the number `last`.
-pub(crate) fn events(run: Arc<Run>, last: Option<u64>, permit: OwnedSemaphorePermit) -> Response {
+pub(crate) fn events(run: Arc<Run>, last: Option<u64>, seat: Arc<Seat>) -> Response {
     let mut listener = Listener {
         changed: run.changed(),
         cursor: Cursor::after(last.unwrap_or_default()),
         run,
         waiting: VecDeque::from([Event::default().retry(RETRY)]),
-        _permit: permit,
+        _seat: seat,
     };
     listener.look();
     let events = unfold(listener, async |mut listener| {

@@ -1,8 +1,8 @@
 //! A run: two worlds that a thread of its own moves week by week, and what pages may know of them meanwhile.
 //!
 //! The thread alone holds the worlds. It puts what it has to tell into [`News`], and readings of the measures
-//! when somebody asked for them. It looks each week whether the run is still wanted. A fault in the model
-//! ends the run, not the explorer.
+//! when somebody asked for them. It looks each week whether the run is still wanted, and has the memory to go
+//! on. A fault in the model ends the run, not the explorer.
 
 mod events;
 mod news;
@@ -14,15 +14,17 @@ pub(crate) use news::Newer;
 
 use crate::api_error::{ApiError, caught};
 use crate::fifo_cache::FifoCache;
+use crate::held::held;
 use crate::limits::{MOST_LIVES, MOST_REASONS};
+use crate::memory::Claim;
 use demerit_explore::{Explored, Film, Limits, Settings};
 use demerit_scenario::load::Scenario;
-use demerit_study::run::{RunError, fits, pool};
+use demerit_study::run::{RunError, pool};
 use demerit_worlds::tables::RunTables;
 use news::{Cursor, End, News, Notice};
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Instant;
 use tokio::sync::{Semaphore, watch};
 
@@ -41,6 +43,8 @@ pub(crate) struct Run {
     pub(crate) lives: Mutex<FifoCache<u32, Arc<RunTables>>>,
     /// Answers to "why", by measure.
     pub(crate) reasons: Mutex<FifoCache<String, Arc<Value>>>,
+    /// What it was promised of the memory.
+    pub(crate) claim: Arc<Claim>,
     is_dropped: AtomicBool,
     shown: Mutex<Shown>,
     /// Changes whenever there is something new to tell.
@@ -59,7 +63,6 @@ struct Shown {
 pub(crate) trait Model: Send {
     /// Peoples two worlds.
     fn begin(&self, scenario: &Scenario) -> Result<Explored, RunError> {
-        fits(scenario, 1)?;
         Ok(Explored::begin(scenario, &Limits::default(), pool(None)?)?)
     }
 
@@ -76,13 +79,14 @@ impl Model for Usual {}
 
 impl Run {
     /// A run that nobody moves yet.
-    pub(crate) fn new(name: String, settings: Settings, scenario: Scenario) -> Self {
+    pub(crate) fn new(name: String, settings: Settings, scenario: Scenario, claim: Arc<Claim>) -> Self {
         Self {
             name,
             settings,
             scenario,
             lives: Mutex::new(FifoCache::new(MOST_LIVES)),
             reasons: Mutex::new(FifoCache::new(MOST_REASONS)),
+            claim,
             is_dropped: AtomicBool::new(false),
             shown: Mutex::default(),
             changed: watch::Sender::new(()),
@@ -104,6 +108,7 @@ impl Run {
             drop(slot);
         });
         if let Err(error) = started {
+            self.claim.ends();
             let fault = ApiError::ours(format!("no thread can be started: {error}"));
             self.tell(|news| news.end(End::Failed(fault.told())));
         }
@@ -111,7 +116,9 @@ impl Run {
 
     /// Moves the worlds until they end or nobody wants them.
     pub(crate) fn move_on(&self, model: &dyn Model) {
-        let end = match caught(|| self.lived(model)) {
+        let lived = caught(|| self.lived(model));
+        self.claim.ends();
+        let end = match lived {
             Ok(None) => return,
             Ok(Some(done)) => End::Done(done),
             Err(error) => End::Failed(error.told()),
@@ -132,6 +139,7 @@ impl Run {
                 return Ok(None);
             }
             more = model.step(&mut worlds)?;
+            self.claim.took(worlds.bytes())?;
             if worlds.readings() > known && self.show(&worlds, !more) {
                 known = worlds.readings();
             }
@@ -207,6 +215,7 @@ impl Run {
     /// Nobody wants it any more.
     pub(crate) fn drop_it(&self, newer: Newer) {
         self.is_dropped.store(true, Ordering::Relaxed);
+        self.claim.leaves();
         // Those who still hold the run need no more of it than that it is gone.
         let mut shown = held(&self.shown);
         let gone = (shown.film.take(), shown.data.take());
@@ -244,9 +253,4 @@ impl Run {
 /// How far a run is.
 fn week(tick: u32, weeks: u32, stage: &str) -> Value {
     json!({ "tick": tick, "weeks": weeks, "stage": stage })
-}
-
-/// Holds something that several threads use; a fault of one does not make it useless for the others.
-pub(crate) fn held<T>(thing: &Mutex<T>) -> MutexGuard<'_, T> {
-    thing.lock().unwrap_or_else(PoisonError::into_inner)
 }

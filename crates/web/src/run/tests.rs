@@ -2,6 +2,7 @@
 
 use super::news::{Cursor, Newer, Notice};
 use super::{Model, Run, Usual};
+use crate::memory::Claims;
 use demerit_explore::{Explored, Settings};
 use demerit_scenario::load::{self, NoFiles, Scenario};
 use demerit_study::run::RunError;
@@ -44,7 +45,8 @@ fn small() -> Run {
     let mut settings = Settings::of("no-dark-corner", &base);
     (settings.persons, settings.years) = (200, 0.2);
     let scenario = settings.scenario(&base).unwrap();
-    Run::new("r1".to_owned(), settings, scenario)
+    let claim = Claims::of(|| None).claim(&scenario, None).unwrap();
+    Run::new("r1".to_owned(), settings, scenario, claim)
 }
 
 /// What is told of a run with this fate, from its first word on.
@@ -54,7 +56,7 @@ fn told(fate: Fate) -> (Arc<Run>, Vec<Notice>) {
         tokio::spawn(Arc::clone(&run).live(Arc::clone(&slots), fate));
         let mut changed = run.changed();
         changed.wait_for(|()| run.news(&mut Cursor::default()).iter().any(is_end)).await.unwrap();
-        let slot = tokio::time::timeout(Duration::from_secs(20), slots.acquire()).await.unwrap();
+        let slot = tokio::time::timeout(Duration::from_secs(300), slots.acquire()).await.unwrap();
         assert!(slot.is_ok(), "the slot is given back");
     });
     let notices = run.news(&mut Cursor::default());
@@ -129,8 +131,12 @@ fn so_many_runs_move_at_a_time_and_who_waits_in_vain_leaves() {
     runtime().block_on(async {
         let first = tokio::spawn(Arc::clone(&unwanted).live(Arc::clone(&slots), Fate::Well));
         let second = tokio::spawn(Arc::clone(&wanted).live(Arc::clone(&slots), Fate::Well));
-        tokio::time::sleep(Duration::from_millis(50)).await;
-        let waiting = |run: &Run| run.news(&mut Cursor::default())[0].what["stage"] == "waiting";
+        let waiting = |run: &Run| {
+            run.news(&mut Cursor::default()).first().is_some_and(|week| week.what["stage"] == "waiting")
+        };
+        for run in [&wanted, &unwanted] {
+            run.changed().wait_for(|()| waiting(run)).await.unwrap();
+        }
         assert!(!first.is_finished() && waiting(&unwanted));
         unwanted.drop_it(Newer::OfOthers);
         first.await.unwrap();

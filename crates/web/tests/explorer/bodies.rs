@@ -2,7 +2,7 @@
 
 use crate::client::Here;
 use serde_json::{Value, json};
-use std::io::Write;
+use std::io::{Read, Write};
 
 fn settings() -> Value {
     json!({
@@ -136,6 +136,70 @@ fn too_large_a_body_is_not_read() {
 }
 
 #[test]
+fn a_refusal_is_heard_by_who_is_still_sending() {
+    let here = Here::start();
+    let headers = format!(
+        "x-demerit-token: {}\r\nx-demerit-tab: a\r\ncontent-type: text/plain\r\ncontent-length: {}\r\n",
+        here.token,
+        4 << 20
+    );
+    let mut stream = here.connect();
+    stream.write_all(here.head("POST /api/open", &headers).as_bytes()).unwrap();
+    for _ in 0..64 {
+        stream.write_all(&[b' '; 1 << 16]).expect("the other side takes all of it");
+    }
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).expect("the connection is not broken");
+    assert!(answer.starts_with(b"HTTP/1.1 413 "), "{}", String::from_utf8_lossy(&answer));
+}
+
+#[test]
+fn whether_there_is_such_a_run_is_said_before_the_body_comes() {
+    let here = Here::start();
+    for what in ["life", "why"] {
+        let headers = format!(
+            "x-demerit-token: {}\r\ncontent-type: application/json\r\ncontent-length: 9\r\n",
+            here.token
+        );
+        let mut stream = here.connect();
+        stream.write_all(here.head(&format!("POST /api/run/none/{what}"), &headers).as_bytes()).unwrap();
+        let answer = crate::client::Answer::read(&mut stream);
+        assert_eq!((answer.status, &answer.json()["error"]["place"]), (404, &json!("run")), "{answer:?}");
+    }
+}
+
+#[test]
+fn checks_leave_room_for_answers_to_others() {
+    let here = Here::start();
+    let mut text = String::from("name = \"s\"\ntitle = \"t\"\nabout = \"a\"\nsociety = \"plain\"\n");
+    for world in 0..8_000 {
+        text += &format!(
+            "[[worlds]]\nname = \"w{world}\"\nrollout = [{{ phase = \"p\", from_year = 0, regime = \"courts-only\" }}]\n"
+        );
+    }
+    let headers = format!(
+        "x-demerit-token: {}\r\nx-demerit-tab: a\r\ncontent-type: text/plain\r\ncontent-length: {}\r\n",
+        here.token,
+        text.len()
+    );
+    let posted = format!("{}{text}", here.head("POST /api/open", &headers));
+    let mut opens: Vec<_> = (0..12)
+        .map(|_| {
+            let mut stream = here.connect();
+            stream.write_all(posted.as_bytes()).unwrap();
+            stream
+        })
+        .collect();
+    // All of them have come, as far as the system tells, and one is being checked.
+    opens[0].peek(&mut [0]).unwrap();
+    assert_eq!(here.get("/api/catalogue").status, 200);
+    opens[7].set_nonblocking(true).unwrap();
+    assert!(opens[7].peek(&mut [0]).is_err(), "the others wait for their turn, and nobody for them");
+    let first = crate::client::Answer::read(&mut opens[0]);
+    assert_eq!(first.status, 400, "{first:?}");
+}
+
+#[test]
 fn bodies_in_pieces_are_counted_too() {
     let here = Here::start();
     let head = |kind: &str| {
@@ -213,7 +277,8 @@ fn a_study_that_is_opened_is_checked_like_a_file_and_opens_none() {
     let keys: String = (0..60_000).map(|number| format!("k{number} = 1\n")).collect();
     for text in ["", "x", "= = =", "\u{0}", &deep, &dotted, &quoted, &keys] {
         let answer = open(text);
-        assert_eq!(answer.status, 400, "{:.40} {}", text, answer.text());
+        // The largest may want more than the time of a check where the machine is busy.
+        assert!([400, 422].contains(&answer.status), "{:.40} {}", text, answer.text());
         assert!(answer.body.len() < 400_000, "{}", answer.body.len());
     }
     for number in 0..20 {

@@ -1,14 +1,15 @@
 //! A client of bytes: it sends what it is told, word for word, and reads what comes.
 
-use demerit_web::{Explorer, First, Watch};
+use demerit_web::{Explorer, First, Kept, Watch};
 use demerit_words::Language;
 use serde_json::Value;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-/// Until an answer has come; some refusals take their time by design.
-const LONGEST: Duration = Duration::from_secs(60);
+/// Until an answer has come, or whatever is waited for; some refusals take their time by design, and the
+/// machine may be busy.
+pub(crate) const LONGEST: Duration = Duration::from_secs(300);
 
 /// An explorer that answers, and how it is reached.
 pub(crate) struct Here {
@@ -49,6 +50,15 @@ impl Here {
         let stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).unwrap();
         stream.set_read_timeout(Some(LONGEST)).unwrap();
         stream
+    }
+
+    /// Waits until what is kept is so.
+    pub(crate) fn wait(&self, is_so: impl Fn(&Kept) -> bool) {
+        let began = Instant::now();
+        while !is_so(&self.watch.kept()) {
+            assert!(began.elapsed() < LONGEST, "{:?}", self.watch.kept());
+            std::thread::sleep(Duration::from_millis(10));
+        }
     }
 
     /// Sends bytes as they are and reads to the end.

@@ -3,7 +3,6 @@
 use crate::client::Here;
 use crate::streams::Events;
 use serde_json::{Value, json};
-use std::time::{Duration, Instant};
 
 impl Here {
     /// Begins a small run for a page; gives its name.
@@ -72,6 +71,13 @@ fn a_run_is_told_from_its_first_week_to_its_last() {
     assert!(person["age"].is_number() && person["here"]["sanction"].is_string(), "{person}");
     assert_eq!(here.get(&format!("/api/run/{run}/person/3000")).status, 404);
     assert_eq!(here.get(&format!("/api/run/{run}/person/0?tick=104")).status, 404);
+
+    for (tick, message) in
+        [("", "`tick` has no value"), ("=", "`tick` has no value"), ("=x", "invalid digit found in string")]
+    {
+        let error = &here.get(&format!("/api/run/{run}/person/0?tick{tick}")).json()["error"];
+        assert_eq!((&error["place"], &error["message"]), (&json!("tick"), &json!(message)));
+    }
 
     let figures = here.get(&format!("/api/run/{run}/figures")).json();
     let measures: Vec<&str> =
@@ -219,11 +225,7 @@ fn however_long_it_is_left_open_it_keeps_no_more() {
         assert!(kept.unfinished <= 16, "those that are not wanted leave: {kept:?}");
         assert!(kept.lives <= 4 * 50 && kept.news <= 4 * 64 && kept.opened == 0, "{kept:?}");
     }
-    let began = Instant::now();
-    while here.watch.kept().unfinished > 0 || here.watch.kept().jobs > 0 {
-        assert!(began.elapsed() < Duration::from_secs(60), "{:?}", here.watch.kept());
-        std::thread::sleep(Duration::from_millis(20));
-    }
+    here.wait(|kept| kept.unfinished == 0 && kept.jobs == 0);
     drop(listeners);
     assert_eq!(here.watch.kept().runs, 4);
 }
