@@ -1,20 +1,25 @@
-//! Faults in a row: all of a scene, or a fixed sample of them.
+//! Faults and damages in a row: all of a scene, or a fixed sample of them.
 
+use crate::damage::{self, Damage};
 use crate::fault::Fault;
 use crate::program::Program;
 use crate::scene::Scene;
-use crate::trial::stands;
+use crate::trial;
 use std::io;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// What became of the faults of a scene.
+/// What became of the faults and damages of a scene.
 #[derive(Clone, Debug, Default)]
 pub struct Counts {
     /// Errors, kills and signals that befell it.
     pub struck: [u32; 3],
-    /// Of these, after which the result was there all the same.
+    /// Of these, after which the result was there at once.
     pub done: u32,
+    /// Damages.
+    pub damages: u32,
+    /// Of these, refused; the others bear on nothing that is read.
+    pub refused: u32,
     /// What was not as it should be.
     pub wrong: Vec<String>,
 }
@@ -37,39 +42,49 @@ fn mix(fault: Fault) -> u64 {
     })
 }
 
-/// Tries faults, as many at once as the machine has processors; `tell` hears how many are done.
+/// Tries faults and damages, as many at once as the machine has processors; `tell` hears how many were begun.
 ///
 /// # Errors
 /// The program cannot be called.
 pub fn run(
     scene: &Scene,
-    faults: &[Fault],
+    (faults, damages): (&[Fault], &[Damage]),
     program: &Program,
     tell: &(dyn Fn(usize) + Sync),
 ) -> io::Result<Counts> {
     let (next, counts) = (AtomicUsize::new(0), Mutex::new(Counts::default()));
+    let failed = || io::Error::other("a thread panicked");
     let serve = || -> io::Result<()> {
-        while let Some(&fault) = faults.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let stood = stands(scene, fault, program)?;
-            let mut counts = counts.lock().map_err(|_| io::Error::other("a thread panicked"))?;
-            match stood {
-                Ok(stood) => {
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            let wrong = if let Some(&fault) = faults.get(number) {
+                let stood = trial::stands(scene, fault, program)?;
+                let mut counts = counts.lock().map_err(|_| failed())?;
+                stood.map_err(|wrong| format!("{fault}: {wrong}")).map(|stood| {
                     counts.struck[fault.blow.column()] += u32::from(stood.struck);
                     counts.done += u32::from(stood.struck && stood.done);
-                }
-                Err(wrong) => counts.wrong.push(format!("{}, {fault}: {wrong}", scene.name)),
+                })
+            } else if let Some(damage) = damages.get(number - faults.len()) {
+                let stood = damage::stands(scene, damage, program)?;
+                let mut counts = counts.lock().map_err(|_| failed())?;
+                counts.damages += 1;
+                stood.map_err(|wrong| format!("{damage}: {wrong}")).map(|refused| {
+                    counts.refused += u32::from(refused);
+                })
+            } else {
+                return Ok(());
+            };
+            if let Err(wrong) = wrong {
+                counts.lock().map_err(|_| failed())?.wrong.push(format!("{}, {wrong}", scene.name));
             }
-            tell(next.load(Ordering::Relaxed));
+            tell(number + 1);
         }
-        Ok(())
     };
     let at_once = std::thread::available_parallelism().map_or(1, usize::from);
     std::thread::scope(|scope| {
         let workers: Vec<_> = (0..at_once).map(|_| scope.spawn(serve)).collect();
         let ended = workers.into_iter().map(|worker| worker.join());
-        ended
-            .map(|one| one.unwrap_or_else(|_| Err(io::Error::other("a thread panicked"))))
-            .collect::<io::Result<()>>()
+        ended.map(|one| one.unwrap_or_else(|_| Err(failed()))).collect::<io::Result<()>>()
     })?;
-    counts.into_inner().map_err(|_| io::Error::other("a thread panicked"))
+    counts.into_inner().map_err(|_| failed())
 }

@@ -6,9 +6,11 @@
 #![cfg(all(target_os = "linux", target_arch = "x86_64"))]
 
 pub mod campaign;
+pub mod damage;
 pub mod fault;
 pub mod program;
 pub mod scene;
 mod shim;
+pub mod told;
 mod tree;
 pub mod trial;

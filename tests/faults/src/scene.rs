@@ -23,18 +23,24 @@ pub struct Scene {
     pub(crate) after: Tree,
     /// Where in it the result stands.
     pub(crate) result: PathBuf,
+    /// What it says.
+    pub(crate) told: String,
     /// Every fault that can befall it.
     pub faults: Vec<Fault>,
 }
 
 /// Names of all scenes.
-pub const NAMES: [&str; 4] = ["run", "run over an old one", "resume", "merge"];
+pub const NAMES: [&str; 7] = ["run", "run over an old one", "resume", "shard", "merge", "report", "life"];
 
 /// Folders in which results are made.
 const RESULTS: [&str; 2] = ["runs", "merged"];
 
 /// Words of a run.
 const RUN: &str = "run tiny.toml --seeds 2 --draws 0 --threads 2 --checkpoint-every 1 --quiet";
+
+/// Words of a plan, and of a shard of it.
+const PLAN: &str = "plan tiny.toml --seeds 2 --out plan.json";
+const SHARD: &str = "run --plan plan.json --threads 2 --quiet";
 
 /// The call at which the run that is to be resumed is asked to end: the second checkpoint of its first seed.
 const STOPPED: Fault = Fault { call: 82, nth: 2, blow: Blow::Signal(TERM) };
@@ -66,13 +72,22 @@ impl Scene {
                 let told = told.ok_or_else(|| wrong(RUN, &said.err))?;
                 format!("{} --threads 2 --checkpoint-every 1 --quiet", &told["demerit ".len()..])
             }
+            "shard" => {
+                fine(PLAN)?;
+                format!("{SHARD} --shard 1/2 --out runs")
+            }
             "merge" => {
-                fine("plan tiny.toml --seeds 2 --out plan.json")?;
-                for shard in ["1/2", "2/2"] {
-                    let out = shard.replace('/', "-of-");
-                    fine(&format!("run --plan plan.json --shard {shard} --threads 2 --quiet --out {out}"))?;
-                }
-                "merge 1-of-2 2-of-2 --out merged".to_owned()
+                fine(PLAN)?;
+                fine(&format!("{SHARD} --shard 1/2 --out first"))?;
+                fine(&format!("{SHARD} --shard 2/2 --out second"))?;
+                "merge first second --out merged".to_owned()
+            }
+            "report" | "life" => {
+                // Drawn in another language: the old report and the new one can be told apart.
+                fine(&format!("{RUN} --lang id"))?;
+                let result = result_in(&Tree::read(here)?).ok_or_else(|| wrong(name, "no run"))?;
+                let lang = if name == "report" { " --lang en" } else { "" };
+                format!("{name} {}{lang}", result.display())
             }
             _ => RUN.to_owned(),
         };
@@ -84,7 +99,12 @@ impl Scene {
         }
         let after = Tree::read(here)?.timeless();
         let result = result_in(&after).ok_or_else(|| wrong(name, "no result"))?;
-        Ok(Self { name, call, before, after, result, faults: all(&tally.counts) })
+        Ok(Self { name, call, before, after, result, told: said.out, faults: all(&tally.counts) })
+    }
+
+    /// Whether it writes nothing, and only says something.
+    pub(crate) fn is_only_told(&self) -> bool {
+        self.call.iter().any(|word| word == "life")
     }
 }
 

@@ -47,7 +47,7 @@ impl Tree {
     pub(crate) fn write(&self, folder: &Path) -> io::Result<()> {
         for (path, bytes) in &self.0 {
             let path = folder.join(path);
-            if path.as_os_str().as_encoded_bytes().ends_with(b"/") {
+            if is_folder(&path) {
                 fs::create_dir_all(path)?;
             } else {
                 fs::create_dir_all(path.parent().unwrap_or(folder))?;
@@ -71,12 +71,23 @@ impl Tree {
         self
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     pub(crate) fn paths(&self) -> impl Iterator<Item = &Path> {
         self.0.keys().map(PathBuf::as_path)
+    }
+
+    /// All files and their bytes.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (&Path, &[u8])> {
+        let files = self.0.iter().map(|(path, bytes)| (path.as_path(), bytes.as_slice()));
+        files.filter(|(path, _)| !is_folder(path))
+    }
+
+    /// The same with another content of one file.
+    pub(crate) fn with(&self, path: &Path, change: impl FnOnce(&[u8]) -> Vec<u8>) -> Self {
+        let mut changed = self.clone();
+        if let Some(bytes) = changed.0.get_mut(path) {
+            *bytes = change(bytes);
+        }
+        changed
     }
 
     /// Without what clocks and processors have to do with.
@@ -91,6 +102,17 @@ impl Tree {
             }
         }
         self
+    }
+
+    /// A file that is as it was in neither of two trees, or that the first has and this has not.
+    pub(crate) fn strays(&self, before: &Self, after: &Self) -> Option<String> {
+        let known = |path: &Path, bytes: &[u8]| {
+            [before, after].iter().any(|tree| tree.0.get(path).is_some_and(|known| known == bytes))
+        };
+        let stray = self.files().find(|(path, bytes)| !known(path, bytes));
+        let gone = before.files().find(|(path, _)| !self.0.contains_key(*path));
+        let stray = stray.map(|(path, _)| format!("{} is as it never was", path.display()));
+        stray.or_else(|| gone.map(|(path, _)| format!("{} is gone", path.display())))
     }
 
     /// In what it is not the other, in a line; `None` where it is the same.
@@ -112,4 +134,9 @@ impl Tree {
         }
         (!words.is_empty()).then(|| words.join(", "))
     }
+}
+
+/// Whether a path of a tree stands for an empty folder.
+fn is_folder(path: &Path) -> bool {
+    path.as_os_str().as_encoded_bytes().ends_with(b"/")
 }

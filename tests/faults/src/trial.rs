@@ -41,10 +41,11 @@ pub fn stands(scene: &Scene, fault: Fault, program: &Program) -> io::Result<Resu
     Ok(trial.holds(fault, &said, tally.struck).map_err(|wrong| format!("{wrong}\n{}", shown(&said))))
 }
 
-struct Trial<'a> {
-    scene: &'a Scene,
-    program: &'a Program,
-    place: &'a Path,
+/// A scene in a folder.
+pub(crate) struct Trial<'a> {
+    pub(crate) scene: &'a Scene,
+    pub(crate) program: &'a Program,
+    pub(crate) place: &'a Path,
 }
 
 impl Trial<'_> {
@@ -66,6 +67,12 @@ impl Trial<'_> {
         if !allowed {
             return Err(format!("exit code {}", said.code));
         }
+        self.is_told_plainly(said)?;
+        Ok(said.code == 0)
+    }
+
+    /// No fault of ours, nothing without a word, no place that is not there.
+    pub(crate) fn is_told_plainly(&self, said: &Said) -> Result<(), String> {
         if ["panicked", "demerit has a fault"].iter().any(|word| said.err.contains(word)) {
             return Err("told as a fault of ours".to_owned());
         }
@@ -77,7 +84,7 @@ impl Trial<'_> {
                 return Err(format!("{} is told, and is not there", told.display()));
             }
         }
-        Ok(said.code == 0)
+        Ok(())
     }
 
     /// The result is the old one or the new one, and what is beside it is as it was.
@@ -94,14 +101,9 @@ impl Trial<'_> {
         if let (Some(_), Some(differs)) = (is.differs(&old), is.differs(&new)) {
             return Err(format!("the result is neither the old one nor the new one: {differs}"));
         }
-        let aside = |tree: Tree| {
-            tree.without(result)
-                .without(&unfinished(result))
-                .without(Path::new("runs/"))
-                .without(Path::new("merged/"))
-        };
-        match aside(now).differs(&aside(before.clone().timeless())) {
-            Some(differs) => Err(format!("beside the result: {differs}")),
+        let aside = |tree: Tree| tree.without(result).without(&unfinished(result));
+        match aside(now).strays(&aside(before.clone().timeless()), &aside(after.clone())) {
+            Some(stray) => Err(format!("beside the result: {stray}")),
             None => Ok(()),
         }
     }
@@ -156,7 +158,7 @@ fn places(said: &Said) -> Vec<PathBuf> {
     lines.flat_map(|line| marks.iter().filter_map(move |mark| after(line, mark))).collect()
 }
 
-fn shown(said: &Said) -> String {
+pub(crate) fn shown(said: &Said) -> String {
     let last: Vec<&str> = said.out.lines().rev().take(1).collect();
     format!("  exit code {}\n  out: …{}\n  err: {}", said.code, last.concat(), said.err.trim_end())
 }
