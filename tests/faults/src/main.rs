@@ -3,22 +3,22 @@
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 mod campaign {
     use clap::Parser;
-    use demerit_tests_faults::campaign::{self, Counts};
+    use demerit_tests_faults::campaign;
     use demerit_tests_faults::damage::damages;
     use demerit_tests_faults::program::Program;
     use demerit_tests_faults::scene::{NAMES, Scene};
     use demerit_tests_faults::told;
-    use std::io;
-    use std::path::PathBuf;
+    use std::path::Path;
+    use std::{fs, io};
 
     /// Tries faults: an error, a kill or a signal at every call of the system, and damaged bytes.
     #[derive(Parser)]
     #[command(name = "cargo xtask faults")]
     struct Call {
-        /// Every one, rather than a sample; the counts go into docs/reliability.md
+        /// Every one, rather than a sample; the counts go into docs/reliability.md, scene by scene
         #[arg(long)]
         all: bool,
-        /// This scene alone, and no count is written
+        /// This scene alone
         #[arg(long)]
         scene: Option<String>,
         /// Faults of a scene in the sample
@@ -39,13 +39,14 @@ mod campaign {
     pub(crate) fn run() -> io::Result<bool> {
         let call = Call::parse();
         let program = Program::built()?;
-        let mut all: Vec<(&str, Counts)> = Vec::new();
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/reliability.md");
+        let mut fine = true;
         for name in
             NAMES.into_iter().filter(|name| call.scene.as_deref().is_none_or(|wanted| wanted == *name))
         {
             let scene = Scene::set(name, &program)?;
-            let size = if call.all { scene.faults.len() } else { call.sample };
-            let faults = campaign::sample(&scene.faults, size);
+            let there_are = scene.faults.len();
+            let faults = campaign::sample(&scene.faults, if call.all { there_are } else { call.sample });
             let damages = damages(&scene, if call.all { ALL_PLACES } else { call.places });
             let trials = faults.len() + damages.len();
             let tell = |done: usize| {
@@ -57,15 +58,15 @@ mod campaign {
             for wrong in &counts.wrong {
                 println!("{wrong}\n");
             }
-            println!("{}", told::row(name, &counts));
-            all.push((name, counts));
+            fine &= counts.wrong.is_empty();
+            let row = told::row(name, there_are, &counts);
+            println!("{row}");
+            if call.all {
+                let text = told::with_row(&fs::read_to_string(&path)?, &row).map_err(io::Error::other)?;
+                fs::write(&path, text)?;
+            }
         }
-        if call.all && call.scene.is_none() {
-            let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/reliability.md");
-            let text = std::fs::read_to_string(&path)?;
-            std::fs::write(&path, told::with_table(&text, &told::table(&all)).map_err(io::Error::other)?)?;
-        }
-        Ok(all.iter().all(|(_, counts)| counts.wrong.is_empty()))
+        Ok(fine)
     }
 }
 

@@ -11,7 +11,7 @@ use demerit_scenario::load::Scenario;
 use demerit_study::checkpoint::CheckpointError;
 use demerit_study::outside;
 use demerit_study::run::{self, Keeping, Progress, RunError, RunOptions, Signal};
-use demerit_study::run_folder::{self, FolderError, UNFINISHED};
+use demerit_study::run_folder::{self, FolderError, FolderLock, UNFINISHED};
 use demerit_worlds::manifest::{Manifest, digest_of};
 use demerit_worlds::tables::column::Row;
 use demerit_worlds::tables::{LedgerRow, MeasureRow, PersonRow};
@@ -107,7 +107,7 @@ pub(super) enum State {
 /// What there is of a unit in a folder.
 pub(super) fn state(out: &Path, plan: &Plan, unit: &Unit) -> State {
     let folder = out.join(&unit.name);
-    if !folder.exists() {
+    if matches!(folder.try_exists(), Ok(false)) {
         return State::Missing;
     }
     match looked_at(&folder, plan, unit) {
@@ -160,6 +160,8 @@ pub fn run(
         begin(unit);
         let state = state(&options.out, plan, unit);
         if state == State::Whole {
+            // It may have been killed before what it was kept in was gone.
+            FolderLock::clear_up(&options.out, &unit.name, true);
             done.push((unit.clone(), Done::There));
             continue;
         }
