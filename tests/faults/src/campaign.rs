@@ -42,7 +42,8 @@ fn mix(fault: Fault) -> u64 {
     })
 }
 
-/// Tries faults and damages, as many at once as the machine has processors; `tell` hears how many were begun.
+/// Tries faults and damages, as many at once as the machine has processors; `tell` hears how many were begun,
+/// and what is not as it should be.
 ///
 /// # Errors
 /// The program cannot be called.
@@ -50,7 +51,7 @@ pub fn run(
     scene: &Scene,
     (faults, damages): (&[Fault], &[Damage]),
     program: &Program,
-    tell: &(dyn Fn(usize) + Sync),
+    tell: &(dyn Fn(usize, Option<&str>) + Sync),
 ) -> io::Result<Counts> {
     let (next, counts) = (AtomicUsize::new(0), Mutex::new(Counts::default()));
     let failed = || io::Error::other("a thread panicked");
@@ -74,10 +75,9 @@ pub fn run(
             } else {
                 return Ok(());
             };
-            if let Err(wrong) = wrong {
-                counts.lock().map_err(|_| failed())?.wrong.push(format!("{}, {wrong}", scene.name));
-            }
-            tell(number + 1);
+            let wrong = wrong.err().map(|wrong| format!("{}, {wrong}", scene.name));
+            tell(number + 1, wrong.as_deref());
+            counts.lock().map_err(|_| failed())?.wrong.extend(wrong);
         }
     };
     let at_once = std::thread::available_parallelism().map_or(1, usize::from);

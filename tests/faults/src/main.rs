@@ -49,15 +49,13 @@ mod campaign {
             let faults = campaign::sample(&scene.faults, if call.all { there_are } else { call.sample });
             let damages = damages(&scene, if call.all { ALL_PLACES } else { call.places });
             let trials = faults.len() + damages.len();
-            let tell = |done: usize| {
+            let tell = |done: usize, wrong: Option<&str>| {
+                wrong.iter().for_each(|wrong| println!("{wrong}\n"));
                 if done.is_multiple_of(call.tell) {
                     println!("{name}: {done} of {trials}");
                 }
             };
             let counts = campaign::run(&scene, (&faults, &damages), &program, &tell)?;
-            for wrong in &counts.wrong {
-                println!("{wrong}\n");
-            }
             fine &= counts.wrong.is_empty();
             let row = told::row(name, there_are, &counts);
             println!("{row}");
