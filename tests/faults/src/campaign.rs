@@ -83,8 +83,8 @@ pub fn run(
     let at_once = std::thread::available_parallelism().map_or(1, usize::from);
     std::thread::scope(|scope| {
         let workers: Vec<_> = (0..at_once).map(|_| scope.spawn(serve)).collect();
-        let ended = workers.into_iter().map(|worker| worker.join());
-        ended.map(|one| one.unwrap_or_else(|_| Err(failed()))).collect::<io::Result<()>>()
+        let mut ended = workers.into_iter().map(|worker| worker.join());
+        ended.try_for_each(|one| one.unwrap_or_else(|_| Err(failed())))
     })?;
     counts.into_inner().map_err(|_| failed())
 }

@@ -58,8 +58,7 @@ use Blow::{Error, FromHere, Short, Signal};
 /// Signals that stop the work; they come in turn, since all go one way.
 const STOPS: [u32; 3] = [TERM, INT, HUP];
 
-/// Calls by number and name, with what else befalls them. The last three are no calls of the system, but what
-/// `shim.c` counts apart.
+/// Calls by number and name, with what else befalls them. The last four are what `shim.c` counts apart.
 const CALLS: &[(u32, &str, &[Blow])] = &[
     (0, "read", &[Error(EIO), Error(EINTR), Short]),
     (1, "write", &[Error(EIO), Error(EINTR), Short, FromHere(ENOSPC)]),
@@ -79,8 +78,7 @@ const CALLS: &[(u32, &str, &[Blow])] = &[
     (21, "access", &[Error(EACCES)]),
     (25, "mremap", &[Error(ENOMEM), FromHere(ENOMEM)]),
     (40, "sendfile", &[Error(EIO)]),
-    // An interruption is the one error with which these may be met without the program being at fault.
-    (72, "fcntl", &[Error(EINTR)]),
+    (72, "fcntl", &[]),
     (73, "flock", &[Error(ENOLCK), Error(EINTR)]),
     (74, "fsync", &[Error(EIO), FromHere(ENOSPC)]),
     (75, "fdatasync", &[Error(EIO), FromHere(ENOSPC)]),
@@ -113,6 +111,7 @@ const CALLS: &[(u32, &str, &[Blow])] = &[
     (500, "write to the terminal", &[Error(EIO), Error(EPIPE), Short]),
     (501, "openat that makes a file", &[Error(EACCES), Error(EMFILE), FromHere(ENOSPC)]),
     (502, "pthread_create", &[Error(EAGAIN), FromHere(EAGAIN)]),
+    (503, "close of a folder", &[]),
 ];
 
 /// Words by the number of the error.
