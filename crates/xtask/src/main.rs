@@ -16,11 +16,10 @@
 
 mod bench;
 mod built;
+mod campaigns;
 mod cargo;
 mod checks;
 mod count;
-mod faults;
-mod fuzz;
 mod generate;
 mod install;
 mod mutants;
@@ -110,8 +109,8 @@ fn main() -> ExitCode {
         Task::Generate { check, program } => generate::run(check, program),
         Task::Validate { check, program } => validate::run(check, program),
         Task::Bench { only, quick } => bench::run(only, quick),
-        Task::Fuzz { options } => fuzz::run(&options),
-        Task::Faults { options } => faults::run(&options),
+        Task::Fuzz { options } => campaigns::fuzz(&options),
+        Task::Faults { options } => campaigns::faults(&options),
         Task::Mutants { crates, shard } => mutants::run(&crates, shard.as_deref()),
     };
     match outcome {

@@ -35,7 +35,8 @@ pub(crate) struct Said {
     pub(crate) err: String,
 }
 
-/// A folder that is gone when this is; in memory where the machine has such a place, since thousands are made.
+/// A folder that is gone when this is; in memory where the machine has such a place, since thousands are
+/// made.
 pub(crate) fn folder() -> io::Result<TempDir> {
     let memory = Path::new("/dev/shm");
     if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }

@@ -1,5 +1,5 @@
-//! What is done while something befalls it: a call of the program in a folder, what stands at the place of its
-//! result before, and what does afterwards if nothing befalls it.
+//! What is done while something befalls it: a call of the program in a folder, what stands at the place of
+//! its result before, and what does afterwards if nothing befalls it.
 
 use crate::fault::{Blow, Fault, TERM, all};
 use crate::program::{Program, folder};
