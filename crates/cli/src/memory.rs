@@ -24,7 +24,11 @@ const WANTING: &[u8] = b"error: there is no memory left for what was asked\n hin
 
 /// Beginnings of what is said by those who ask the system themselves and panic: the standard library for a
 /// thread's stack of signals, and what packs tables.
-const OTHERS: [&str; 2] = ["failed to allocate an alternative stack", "zstd returned null pointer"];
+const OTHERS: [&str; 3] = [
+    "failed to allocate an alternative stack",
+    "failed to set up alternative stack",
+    "zstd returned null pointer",
+];
 
 /// The memory of the system.
 struct Memory;
