@@ -1,5 +1,5 @@
-//! Campaigns against harm, built in release mode: hostile files (`tests/hostile`), and faults (`tests/faults`).
-//! Each explains its arguments itself.
+//! Campaigns against harm, built in release mode: hostile files (`tests/hostile`) and faults
+//! (`tests/faults`). Each explains its arguments itself.
 
 use crate::outcome::Outcome;
 use crate::{built, cargo};
