@@ -11,6 +11,8 @@ mod arguments;
 mod command;
 mod failure;
 mod layout;
+#[cfg(unix)]
+mod memory;
 mod outlet;
 mod progress;
 mod shield;

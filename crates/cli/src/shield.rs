@@ -1,5 +1,8 @@
 //! The last shield: a fault of ours becomes a plain message and exit code 70.
 //!
+//! A panic for want of memory is none: it is told as that, at once, since what panicked may be where nothing
+//! can catch it.
+//!
 //! Without `RUST_BACKTRACE` nothing but the message is shown; with it, what the standard library prints comes
 //! first.
 
@@ -19,6 +22,10 @@ pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     let usual = Arc::clone(&before);
     let loud = std::env::var_os("RUST_BACKTRACE").is_some_and(|wish| wish != "0");
     panic::set_hook(Box::new(move |fault| {
+        #[cfg(unix)]
+        if fault.payload_as_str().is_some_and(crate::memory::is_wanting) {
+            crate::memory::end();
+        }
         let place = fault.location().map(|place| format!("{}:{}", place.file(), place.line()));
         *PLACE.lock().unwrap_or_else(PoisonError::into_inner) = place;
         if loud {

@@ -6,8 +6,8 @@
 //! processor lacks falls back to the best one below it. All arithmetic is on whole numbers, so the paths
 //! cannot differ; tests hold them to it.
 //!
-//! This is the one file with unsafe code. There is one reason for it: a function compiled for AVX2 may be
-//! called only on a processor that has AVX2, which the compiler cannot know and [`VectorPath::best`] checks.
+//! This file has unsafe code, for one reason: a function compiled for AVX2 may be called only on a processor
+//! that has AVX2, which the compiler cannot know and [`VectorPath::best`] checks.
 //!
 //! Leaves out: other architectures' vector units. There the plain path runs.
 #![allow(unsafe_code)]

@@ -9,16 +9,17 @@
 //! | `cargo xtask validate` | runs the cases of `validation/` and writes its results; with `--check` compares names only |
 //! | `cargo xtask bench` | speed and memory: beside peers on a small model, and the social model's own tick; writes `bench/results.json` |
 //! | `cargo xtask fuzz` | reads hostile files by the million and keeps in `tests/hostile/found` what does harm; `-- --help` tells its options |
+//! | `cargo xtask faults` | an error, a kill or a signal at calls of the system, and damaged bytes; with `--all` every one, and the counts go into `docs/reliability.md` |
 //! | `cargo xtask mutants` | mutation tests of the model crates: for hours; `--shard 0/20` takes a part |
 //!
 //! No command here fetches a compiler or a part of one; a missing part is reported, never installed.
 
 mod bench;
 mod built;
+mod campaigns;
 mod cargo;
 mod checks;
 mod count;
-mod fuzz;
 mod generate;
 mod install;
 mod mutants;
@@ -84,6 +85,12 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         options: Vec<String>,
     },
+    /// Let calls of the system fail, kill the program at them, and damage what it reads back
+    Faults {
+        /// Options of the campaign, such as `--all` or `--scene merge`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        options: Vec<String>,
+    },
     /// Mutate the model crates, one change at a time, and see that a test fails
     Mutants {
         /// Which of them; all where none is named
@@ -102,7 +109,8 @@ fn main() -> ExitCode {
         Task::Generate { check, program } => generate::run(check, program),
         Task::Validate { check, program } => validate::run(check, program),
         Task::Bench { only, quick } => bench::run(only, quick),
-        Task::Fuzz { options } => fuzz::run(&options),
+        Task::Fuzz { options } => campaigns::fuzz(&options),
+        Task::Faults { options } => campaigns::faults(&options),
         Task::Mutants { crates, shard } => mutants::run(&crates, shard.as_deref()),
     };
     match outcome {

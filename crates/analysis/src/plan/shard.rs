@@ -9,7 +9,7 @@ use super::units::{FILE, Made, Plan, Unit};
 use demerit_study::checkpoint::CheckpointError;
 use demerit_study::outside;
 use demerit_study::run::{self, Keeping, Progress, RunError, RunOptions, Signal};
-use demerit_study::run_folder::{self, FolderError, UNFINISHED};
+use demerit_study::run_folder::{self, FolderError, FolderLock, UNFINISHED};
 use demerit_worlds::manifest::{Manifest, digest_of};
 use demerit_worlds::tables::column::Row;
 use demerit_worlds::tables::{LedgerRow, MeasureRow, PersonRow};
@@ -105,7 +105,7 @@ pub(super) enum State {
 /// What there is of a unit in a folder.
 pub(super) fn state(out: &Path, made: &Made) -> State {
     let folder = out.join(&made.unit.name);
-    if !folder.exists() {
+    if matches!(folder.try_exists(), Ok(false)) {
         return State::Missing;
     }
     looked_at(&folder, made).map_or_else(State::Wrong, State::Whole)
@@ -162,6 +162,8 @@ pub fn run(
         begin(unit);
         let state = state(&options.out, &made);
         if matches!(state, State::Whole(_)) {
+            // It may have been killed before what it was kept in was gone.
+            FolderLock::clear_up(&options.out, &unit.name, true);
             done.push((unit.clone(), Done::There));
             continue;
         }

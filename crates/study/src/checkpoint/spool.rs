@@ -139,9 +139,12 @@ impl<R: Row> Spool<R> {
         Ok(())
     }
 
-    /// Writes all that waits, and sees it onto the disk; makes the file anew if somebody has taken it away.
+    /// Writes all that waits, and sees it onto the disk; makes the file anew if somebody has taken it away. A
+    /// disk that cannot tell whether it is there takes nothing away.
     fn flush(&mut self) -> Result<Mark, CheckpointError> {
-        if let Some(file) = self.file.as_ref().filter(|_| !self.path.exists()) {
+        if let Some(file) = &self.file
+            && matches!(self.path.try_exists(), Ok(false))
+        {
             let copied = self.made_anew(file);
             self.file = Some(copied.map_err(CheckpointError::io("write", &self.path))?);
         }

@@ -26,7 +26,7 @@ pub fn resume(
     let unfinished = out.join(format!("{name}{UNFINISHED}"));
     let checkpoint = unfinished.join("checkpoint");
     FolderLock::clear_up(&out, &name, false);
-    if !checkpoint.exists() {
+    if matches!(checkpoint.try_exists(), Ok(false)) {
         // A run that was begun to replace a whole one, and of which nothing was kept, is not that one.
         return if !unfinished.join(FOLDER).exists() && out.join(&name).join(MANIFEST).exists() {
             whole(&out.join(&name))

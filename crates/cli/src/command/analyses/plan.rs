@@ -12,6 +12,7 @@ use crate::terminal::Terminal;
 use demerit_analysis::plan::{self, Done, PlanError, PlanOptions, Shard, ShardOptions};
 use demerit_scenario::load;
 use demerit_study::outside::Disk;
+use demerit_study::run::RunError;
 use demerit_study::run_folder;
 use demerit_worlds::Size;
 use serde_json::json;
@@ -157,6 +158,16 @@ fn told(error: PlanError, stop: &Stop) -> Failure {
     match error {
         PlanError::Call(message) => Failure::Call { message },
         PlanError::Problem { message, hint } => Failure::Problem { message, hint: Some(hint) },
-        PlanError::Run(error) => failure(error, stop),
+        PlanError::Run(error) => {
+            let is_kept = matches!(error, RunError::Kept(_));
+            match failure(error, stop) {
+                // A unit that is gone on with by itself gets a report, which a shard writes none of.
+                Failure::Stopped { code, text, message, .. } if is_kept => {
+                    let hint = Some("the same command goes on with it".to_owned());
+                    Failure::Stopped { code, text, message, hint }
+                }
+                other => other,
+            }
+        }
     }
 }
