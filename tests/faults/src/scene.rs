@@ -102,6 +102,11 @@ impl Scene {
         Ok(Self { name, call, before, after, result, told: said.out, faults: all(&tally.counts) })
     }
 
+    /// Whether it writes a file of a folder anew, and not the folder.
+    pub(crate) fn is_written_into(&self) -> bool {
+        self.call.iter().any(|word| word == "report")
+    }
+
     /// Whether it writes nothing, and only says something.
     pub(crate) fn is_only_told(&self) -> bool {
         self.call.iter().any(|word| word == "life")

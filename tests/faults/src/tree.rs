@@ -15,6 +15,11 @@ const SHOWN: usize = 3;
 /// Keys of a manifest that tell of the machine and its clock.
 const OF_THE_MACHINE: [&str; 4] = ["\"started\":", "\"seconds\":", "\"threads\":", "\"bytes_per_person\":"];
 
+/// Name of a manifest.
+pub(crate) const MANIFEST: &str = "manifest.json";
+/// Name of the list of a folder's files, with their digests.
+const SUMS: &str = "SHA256SUMS";
+
 impl Tree {
     /// Reads a folder; where there is none, nothing is in it.
     pub(crate) fn read(folder: &Path) -> io::Result<Self> {
@@ -93,11 +98,13 @@ impl Tree {
     /// Without what clocks and processors have to do with.
     pub(crate) fn timeless(mut self) -> Self {
         for (path, bytes) in &mut self.0 {
-            if path.file_name().is_some_and(|name| name == "manifest.json")
+            if path.file_name().is_some_and(|name| name == MANIFEST || name == SUMS)
                 && let Ok(text) = str::from_utf8(bytes)
             {
-                let bears =
-                    |line: &&str| !OF_THE_MACHINE.iter().any(|key| line.trim_start().starts_with(key));
+                let bears = |line: &&str| {
+                    !line.trim_end().ends_with(&format!("  {MANIFEST}"))
+                        && !OF_THE_MACHINE.iter().any(|key| line.trim_start().starts_with(key))
+                };
                 *bytes = text.split_inclusive('\n').filter(bears).collect::<String>().into_bytes();
             }
         }
@@ -109,10 +116,35 @@ impl Tree {
         let known = |path: &Path, bytes: &[u8]| {
             [before, after].iter().any(|tree| tree.0.get(path).is_some_and(|known| known == bytes))
         };
-        let stray = self.files().find(|(path, bytes)| !known(path, bytes));
+        let stray = self.files().find(|(path, bytes)| !is_half(path) && !known(path, bytes));
         let gone = before.files().find(|(path, _)| !self.0.contains_key(*path));
         let stray = stray.map(|(path, _)| format!("{} is as it never was", path.display()));
         stray.or_else(|| gone.map(|(path, _)| format!("{} is gone", path.display())))
+    }
+
+    /// Whether a folder has files of either of two, and its list has each with its digest: a file of it was
+    /// being written anew.
+    pub(crate) fn is_between(&self, old: &Self, new: &Self) -> bool {
+        let list = |tree: &Self| {
+            tree.0
+                .get(Path::new(SUMS))
+                .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+                .unwrap_or_default()
+        };
+        let listed = list(self);
+        let is_listed = |path: &Path, bytes: &[u8], tree: &Self| {
+            let of_it = format!("  {}", path.display());
+            let lines = list(tree);
+            let line = lines.lines().find(|line| line.ends_with(&of_it));
+            tree.0.get(path).is_some_and(|known| known == bytes)
+                && (path.ends_with(MANIFEST)
+                    || line.is_some_and(|line| listed.lines().any(|one| one == line)))
+        };
+        self.files().all(|(path, bytes)| {
+            path == Path::new(SUMS)
+                || is_half(path)
+                || [old, new].iter().any(|tree| is_listed(path, bytes, tree))
+        })
     }
 
     /// In what it is not the other, in a line; `None` where it is the same.
@@ -134,6 +166,13 @@ impl Tree {
         }
         (!words.is_empty()).then(|| words.join(", "))
     }
+}
+
+/// Whether a file is being written beside its place.
+fn is_half(path: &Path) -> bool {
+    path.file_name()
+        .and_then(|name| name.to_str())
+        .is_some_and(|name| name.starts_with('.') && name.ends_with(".partial"))
 }
 
 /// Whether a path of a tree stands for an empty folder.

@@ -20,7 +20,7 @@ use super::ours::{CHECKPOINT, FOLDER, Found, LOCK, MARK, OLD, PARTIAL, SUMS, Sum
 use crate::error::FolderError;
 use crate::outside;
 use std::fs::{self, File, TryLockError};
-use std::io::{ErrorKind, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -57,25 +57,27 @@ impl FolderLock {
     fn take(out: &Path, name: &str, force: bool, goes_on: bool) -> Result<Self, FolderError> {
         let place = out.join(name);
         let unfinished = out.join(format!("{name}{UNFINISHED}"));
-        if place.exists() && !force && !unfinished.exists() {
-            return Err(FolderError::Exists(place));
-        }
-        if place.exists() && force {
-            Found::in_folder(&place)?.all_own(&place)?;
+        if is_there(&place)? {
+            if force {
+                Found::in_folder(&place)?.all_own(&place)?;
+            } else if !is_there(&unfinished)? {
+                return Err(FolderError::Exists(place));
+            }
         }
         let made = (!out.exists()).then(|| out.to_owned());
         fs::create_dir_all(out).map_err(FolderError::io("make the folder", out))?;
         let lock = lock(&unfinished)?;
         mend(&unfinished, &place)?;
         let checkpoint = unfinished.join(CHECKPOINT);
+        let is_kept = is_there(&checkpoint)?;
         // Looked at again: what a killed program took away is back, and another one may have ended meanwhile.
-        if place.exists() && !force {
-            if !checkpoint.exists() {
+        if is_there(&place)? && !force {
+            if !is_kept {
                 clear(&unfinished)?;
             }
             return Err(FolderError::Exists(place));
         }
-        if checkpoint.exists() && !goes_on {
+        if is_kept && !goes_on {
             if !force {
                 return Err(FolderError::Unfinished(unfinished));
             }
@@ -160,31 +162,65 @@ impl FolderLock {
         let list = self.sums.lock().unwrap_or_else(PoisonError::into_inner).text();
         self.write(SUMS, list.as_bytes())?;
         on_disk(&folder);
-        if self.place.exists() {
+        let put = FolderError::io("put in place", &self.place);
+        if is_there(&self.place)? {
             if !self.force {
                 return Err(FolderError::Exists(self.place.clone()));
             }
             Found::in_folder(&self.place)?.all_own(&self.place)?;
-            fs::rename(&self.place, &old).map_err(FolderError::io("move aside", &self.place))?;
-        }
-        if let Err(source) = fs::rename(&folder, &self.place) {
-            // The old folder goes back: nothing already written is lost.
-            let _ = fs::rename(&old, &self.place);
-            return Err(FolderError::Io { what: "put in place", path: self.place.clone(), source });
+            replace(&folder, &self.place, &old).map_err(put)?;
+        } else {
+            fs::rename(&folder, &self.place).map_err(put)?;
         }
         self.finished = true;
         // Only when the new name is on the disk may go what a run could be resumed, or gone back to.
         self.place.parent().into_iter().for_each(on_disk);
-        // The checkpoint goes first: killed from here on, the run is whole and there is nothing to go on
-        // from.
-        if let Err(error) = fs::remove_file(self.checkpoint())
-            && error.kind() != ErrorKind::NotFound
-        {
-            return Err(FolderError::io("remove", &self.checkpoint())(error));
+        // The checkpoint goes first: killed from here on, the run is whole and there is nothing to go on from.
+        // What cannot be removed now is when the place is claimed next.
+        let gone = fs::remove_file(self.checkpoint());
+        if gone.is_ok() || gone.is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+            let _ = clear(&self.unfinished);
         }
-        clear(&self.unfinished)?;
         Ok(self.place.clone())
     }
+}
+
+/// Puts a folder where another one is, which is in `old` afterwards. Where the system can, both change places
+/// at once: killed at any moment, one of them is there.
+fn replace(folder: &Path, place: &Path, old: &Path) -> io::Result<()> {
+    fs::rename(folder, old)?;
+    match exchange(old, place) {
+        Ok(()) => return Ok(()),
+        Err(error) => {
+            fs::rename(old, folder)?;
+            if !matches!(error.kind(), ErrorKind::Unsupported | ErrorKind::InvalidInput) {
+                return Err(error);
+            }
+        }
+    }
+    fs::rename(place, old)?;
+    fs::rename(folder, place).inspect_err(|_| {
+        // The old folder goes back: nothing already written is lost.
+        let _ = fs::rename(old, place);
+    })
+}
+
+/// Lets two names change places.
+#[cfg(target_os = "linux")]
+fn exchange(one: &Path, other: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
+}
+
+/// Lets two names change places; not known here.
+#[cfg(not(target_os = "linux"))]
+fn exchange(_: &Path, _: &Path) -> io::Result<()> {
+    Err(ErrorKind::Unsupported.into())
+}
+
+/// Whether something of this name is there; what cannot be told is an error.
+fn is_there(path: &Path) -> Result<bool, FolderError> {
+    path.try_exists().map_err(FolderError::io("look at", path))
 }
 
 /// Whether two entries are the same file.
@@ -207,11 +243,12 @@ fn mend(unfinished: &Path, place: &Path) -> Result<(), FolderError> {
         // It would count as room that is taken on the disk.
         fs::remove_file(&partial).map_err(FolderError::io("remove", &partial))?;
     }
-    if !old.exists() {
+    if !is_there(&old)? {
         return Ok(());
     }
-    if place.exists() {
-        // Killed when the new folder was in place: it has replaced the old one.
+    if is_there(place)? {
+        // Killed when the new folder was in place, or had not changed places with the old one yet: then there
+        // is a checkpoint, or it is made once more.
         return remove(&Found::in_folder(&old)?.all_own(&old)?);
     }
     // Killed between taking the old folder away and putting the new one in its place.
@@ -268,7 +305,8 @@ impl Drop for FolderLock {
         if self.finished || !self.is_there() {
             return;
         }
-        if self.checkpoint().exists() {
+        // One that cannot be looked at may be there.
+        if !matches!(self.checkpoint().try_exists(), Ok(false)) {
             for part in [FOLDER, PARTIAL] {
                 let _ = within(&self.unfinished, &self.unfinished.join(part)).and_then(|own| remove(&own));
             }
