@@ -1,9 +1,9 @@
 //! A plan: which runs a sweep over seeds and stated values consists of, so that several machines can share
 //! them.
 //!
-//! 1. [`make`] writes down the study as resolved, so that a machine needs no other file, the varied values and
-//!    the seeds. From these every machine makes the same units: a unit is a run of one seed with one value for
-//!    each varied parameter.
+//! 1. [`make`] writes down the study as resolved, so that a machine needs no other file, the varied values
+//!    and the seeds. From these every machine makes the same units: a unit is a run of one seed with one
+//!    value for each varied parameter.
 //! 2. [`shard`] runs the units of one shard: unit `u` belongs to shard `i` of `n` where
 //!    `u − 1 ≡ i − 1 (mod n)`. A unit that is whole is skipped.
 //! 3. [`merge`] checks that all units are there and puts them together.

@@ -13,7 +13,7 @@ mod trial;
 
 pub use crate::error::{Kept, RunError};
 pub use crate::machine::{Free, free_memory, gibibytes, pool, processors};
-pub use begin::{name_of, needs, run, within_memory};
+pub use begin::{needs, run, within_memory};
 pub use memory::fits;
 pub use options::{Extra, Keeping, Outcome, Progress, RunOptions, Signal};
 pub use resume::resume;

@@ -29,13 +29,12 @@ pub use crate::error::FolderError;
 pub use columns::{Merging, Written, is_of_run};
 pub(crate) use columns::{read as read_table, write as write_table};
 pub use files::{
-    MANIFEST, bytes_as_written, bytes_of, read, read_bytes, read_measures, sheet_of, told, write_file,
-    write_sheets,
+    bytes_as_written, bytes_of, read, read_bytes, read_measures, sheet_of, told, write_file, write_sheets,
 };
 pub use filling::Filling;
 pub use footer::Footer;
 pub use lock::{FolderLock, UNFINISHED};
-pub use ours::{FOLDER, SUMS};
+pub use ours::{FOLDER, MANIFEST, SUMS};
 pub(crate) use room::Room;
 pub(crate) use sheet::sheet_bytes;
 pub use whole::{alone, write_whole};

@@ -15,6 +15,7 @@ use demerit_scenario::load::{Scenario, bundle_of};
 use demerit_scenario::notes::{ClaimNote, FigureNote, PhaseNote, WorldNote};
 use demerit_scenario::parameters::ParameterNote;
 use demerit_scenario::shown::{LONGEST_QUOTE, cut, on_one_line};
+use demerit_scenario::study::StudyFile;
 use demerit_society::TICKS_PER_YEAR;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -271,6 +272,13 @@ pub fn manifest(scenario: &Scenario, seeds: Vec<u64>, threads: usize) -> Result<
 /// A scenario that cannot be written: a fault of the program.
 pub fn resolved(scenario: &Scenario) -> Result<String, LiveError> {
     toml::to_string(&scenario.bundle()).map_err(|error| LiveError::Fault(error.to_string()))
+}
+
+/// Name of the folder of a run: another number of seeds is another run, with a folder of its own.
+#[must_use]
+pub fn name_of(study: &StudyFile, study_digest: &str, seeds: u32) -> String {
+    let short = digest_of(format!("{study_digest} {seeds}").as_bytes());
+    format!("{}-{}-{}", study.name, study.seed, &short[..8])
 }
 
 /// SHA-256 of bytes, as manifests write it.

@@ -8,7 +8,7 @@ use crate::error::LiveError;
 use crate::ledger::{self, Sums};
 use crate::reader::Reader;
 use crate::schedules::{Schedules, schedules};
-use crate::tables::{LedgerRow, MeasureRow, PersonRow};
+use crate::tables::{LedgerRow, MeasureRow, PersonRow, WITH_LIVES};
 use demerit_engine::{Schedule, World, step};
 use demerit_kernel::{Draws, Seed, Tick};
 use demerit_measures::sanction;
@@ -85,9 +85,6 @@ const READING: &str = "reading the checkpoint";
 
 /// What is told while people come into the worlds.
 pub const PEOPLE: &str = "peopling the society";
-
-/// Of how many worlds, the first and its twin, the lives of the cohort are kept.
-pub const WITH_LIVES: usize = 2;
 
 /// A seed that was lived up to a tick before, and what makes its worlds as they were then.
 pub struct Resumed<'a, E> {

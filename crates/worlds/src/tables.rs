@@ -14,7 +14,6 @@ mod rows;
 mod told;
 
 use crate::manifest::Manifest;
-use crate::seed::WITH_LIVES;
 use demerit_society::TICKS_PER_YEAR;
 
 pub use event::LedgerEvent;
@@ -29,6 +28,8 @@ pub const fn calendar(start_year: i32, tick: u32) -> (i32, u32) {
     (start_year + (tick / TICKS_PER_YEAR) as i32, tick % TICKS_PER_YEAR + 1)
 }
 
+/// Of how many worlds, the first and its twin, the lives of the cohort are kept.
+pub const WITH_LIVES: usize = 2;
 /// Oldest age that a row may tell, in years.
 const OLDEST: f64 = 1000.0;
 

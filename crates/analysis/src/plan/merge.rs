@@ -1,9 +1,9 @@
 //! Merging: the units of a plan, from the folders of its shards, become one folder.
 //!
 //! 1. Every folder holds a copy of the same plan.
-//! 2. Every unit is there and whole: run with its seed, its values and the plan's version, its manifest as its
-//!    study has it, its tables as its manifest has them. Where several folders hold it, they hold the same. All
-//!    that are not are told at once, and nothing is written.
+//! 2. Every unit is there and whole: run with its seed, its values and the plan's version, its manifest as
+//!    its study has it, its tables as its manifest has them. Where several folders hold it, they hold the
+//!    same. All that are not are told at once, and nothing is written.
 //! 3. Where seeds alone are varied, the result is the run folder that one machine gives for all the seeds.
 //!    Its manifest takes the time of all units together, and the earliest start; all other files are the same
 //!    to the byte.

@@ -12,10 +12,9 @@ use super::head::Head;
 use super::loading::{Known, Loading};
 use super::{results, writing};
 use crate::error::RunError;
-use crate::run::name_of;
 use demerit_scenario::load::Scenario;
 use demerit_worlds::LiveError;
-use demerit_worlds::manifest::manifest;
+use demerit_worlds::manifest::{manifest, name_of};
 use demerit_worlds::seed::{Gathered, Moment, live};
 use std::path::Path;
 

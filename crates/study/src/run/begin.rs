@@ -9,8 +9,7 @@ use crate::error::RunError;
 use crate::machine::{fewer, pool, told};
 use crate::run_folder::FolderLock;
 use demerit_scenario::load::Scenario;
-use demerit_scenario::study::StudyFile;
-use demerit_worlds::manifest::{Manifest, digest_of, manifest, resolved};
+use demerit_worlds::manifest::{Manifest, digest_of, manifest, name_of, resolved};
 use demerit_worlds::seed::Gathered;
 use demerit_worlds::{LiveError, Size, sized};
 
@@ -43,13 +42,6 @@ pub fn run(
     let (gathered, spools) = (Gathered::default(), Spools::begin(&lock.unfinished));
     let run = RunLoop { scenario, head, keeping: *keeping, needs, gathered, spools, from: None };
     run.go(lock, &pool, progress, extra)
-}
-
-/// Name of the folder of a run: another number of seeds is another run, with a folder of its own.
-#[must_use]
-pub fn name_of(study: &StudyFile, study_digest: &str, seeds: u32) -> String {
-    let short = digest_of(format!("{study_digest} {seeds}").as_bytes());
-    format!("{}-{}-{}", study.name, study.seed, &short[..8])
 }
 
 /// Says what a run would need, without running it.

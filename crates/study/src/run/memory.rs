@@ -14,7 +14,7 @@ use demerit_scenario::load::Scenario;
 use demerit_society::Chunk;
 use demerit_worlds::LiveError;
 use demerit_worlds::reader::Reader;
-use demerit_worlds::seed::WITH_LIVES;
+use demerit_worlds::tables::WITH_LIVES;
 
 /// Bytes for a member of the cohort in a world: what the weeks and the entries add up to, and a row at the
 /// end.

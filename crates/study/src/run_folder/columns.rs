@@ -3,8 +3,8 @@
 //! Texts are kept as places in a dictionary, whole numbers with a sign. Each column says its unit, what it
 //! holds and what a missing value means; the footer says where the table comes from (see [`Footer`]).
 
-use super::files::MANIFEST;
 use super::footer::{self, Footer};
+use super::ours::MANIFEST;
 use super::pages;
 use super::room::Room;
 use super::sheet::{RUN_UNIT, Sheet};

@@ -2,7 +2,7 @@
 //! run.
 
 use super::columns;
-use super::ours::{SUMS, Sums, digest_of_file};
+use super::ours::{MANIFEST, SUMS, Sums, digest_of_file};
 use super::room::Room;
 use super::sheet::Sheet;
 use super::whole::{alone, write_whole};
@@ -16,9 +16,6 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-
-/// Name of the manifest.
-pub const MANIFEST: &str = "manifest.json";
 
 /// A file whose digest is taken as it is written.
 pub(super) struct Digested {
@@ -129,7 +126,8 @@ impl<'a> Opened<'a> {
         Ok(Self { folder, bytes, digest: manifest.digest(), fits: Fits::of(&manifest), manifest })
     }
 
-    /// Gives the rows of a table some at a time, with the bytes that their texts take, if they are of the run.
+    /// Gives the rows of a table some at a time, with the bytes that their texts take, if they are of the
+    /// run.
     fn each<R: Row>(
         &self,
         give: &mut dyn FnMut(Vec<R>, usize) -> Result<(), String>,

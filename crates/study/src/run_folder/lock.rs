@@ -175,8 +175,8 @@ impl FolderLock {
         self.finished = true;
         // Only when the new name is on the disk may go what a run could be resumed, or gone back to.
         self.place.parent().into_iter().for_each(on_disk);
-        // The checkpoint goes first: killed from here on, the run is whole and there is nothing to go on from.
-        // What cannot be removed now is when the place is claimed next.
+        // The checkpoint goes first: killed from here on, the run is whole and there is nothing to go on
+        // from. What cannot be removed now is when the place is claimed next.
         let gone = fs::remove_file(self.checkpoint());
         if gone.is_ok() || gone.is_err_and(|error| error.kind() == ErrorKind::NotFound) {
             let _ = clear(&self.unfinished);
@@ -220,7 +220,11 @@ fn exchange(_: &Path, _: &Path) -> io::Result<()> {
 
 /// Whether something of this name is there; what cannot be told is an error.
 fn is_there(path: &Path) -> Result<bool, FolderError> {
-    path.try_exists().map_err(FolderError::io("look at", path))
+    match path.try_exists() {
+        // What should be a folder is a file: nothing is in it.
+        Err(error) if error.kind() == ErrorKind::NotADirectory => Ok(false),
+        found => found.map_err(FolderError::io("look at", path)),
+    }
 }
 
 /// Whether two entries are the same file.

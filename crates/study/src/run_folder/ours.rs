@@ -20,6 +20,8 @@ use std::fs::{self, FileType};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
+/// Name of the manifest.
+pub const MANIFEST: &str = "manifest.json";
 /// Name of the list.
 pub const SUMS: &str = "SHA256SUMS";
 /// Its first line: a list that another program made does not have it.
