@@ -20,7 +20,7 @@ use super::units::{FILE, Made, Plan, Unit};
 use demerit_scenario::shown::cell;
 use demerit_study::run::{Extra, write_folder};
 use demerit_study::run_folder::{self, Filling, FolderError, FolderLock, Footer, Merging, Written};
-use demerit_worlds::manifest::{Manifest, digest_of};
+use demerit_worlds::manifest::Manifest;
 use demerit_worlds::tables::column::Row;
 use demerit_worlds::tables::{MeasureRow, RunTables};
 use serde_json::json;
@@ -277,18 +277,15 @@ fn as_a_sweep(plan: &Plan, units: &[(Unit, PathBuf)], lock: &FolderLock, csv: bo
         (MeasureRow::FILE.to_owned(), parquet),
     ];
     let csv = csv.map(|sheet| (run_folder::sheet_of(MeasureRow::FILE), sheet.into_bytes()));
-    let mut digests = serde_json::Map::new();
     for (name, bytes) in tables.iter().chain(&csv) {
         lock.write(name, bytes)?;
-        digests.insert(name.clone(), digest_of(bytes).into());
     }
     let told = json!({
-        "format": 1,
+        "format": 2,
         "version": plan.file.version,
         "study": plan.file.study,
         "plan": plan.file.digest,
         "units": plan.count(),
-        "digests": digests,
     });
     lock.write(MERGED, format!("{told:#}\n").as_bytes())?;
     Ok(())
