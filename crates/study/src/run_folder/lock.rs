@@ -71,6 +71,9 @@ impl FolderLock {
         let checkpoint = unfinished.join(CHECKPOINT);
         let is_kept = is_there(&checkpoint)?;
         // Looked at again: what a killed program took away is back, and another one may have ended meanwhile.
+        if is_kept && !goes_on && !force {
+            return Err(FolderError::Unfinished(unfinished));
+        }
         if is_there(&place)? && !force {
             if !is_kept {
                 clear(&unfinished)?;
@@ -78,9 +81,6 @@ impl FolderLock {
             return Err(FolderError::Exists(place));
         }
         if is_kept && !goes_on {
-            if !force {
-                return Err(FolderError::Unfinished(unfinished));
-            }
             fs::remove_file(&checkpoint).map_err(FolderError::io("remove the old", &checkpoint))?;
         }
         let folder = unfinished.join(FOLDER);
