@@ -7,6 +7,7 @@
 use crate::layout::{glance, time};
 use crate::outlet::{seen, warn};
 use crate::terminal::Terminal;
+use demerit_scenario::shown::cut;
 use demerit_study::run::{Needs, Progress};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::time::{Duration, Instant};
@@ -16,6 +17,8 @@ const PLAIN_PAUSE: f64 = 5.0;
 
 /// Plain lines at most, the first left out.
 const PLAIN_LINES: u64 = 4;
+/// Most letters of a title: names that are asked for stand in it.
+const LONGEST: usize = 300;
 
 /// Shows how far a run is.
 pub(crate) struct Shown {
@@ -48,7 +51,7 @@ impl Shown {
         } else if terminal.is_watched {
             Way::Bar(bar())
         } else {
-            warn(&format!("{title}\n"));
+            warn(&format!("{}\n", cut(title, LONGEST)));
             Way::Plain { told: 0, at: 0.0 }
         };
         Self { start: Instant::now(), first: None, needs_told: false, way }

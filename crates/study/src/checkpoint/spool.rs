@@ -76,7 +76,12 @@ impl<R: Row> Spool<R> {
     }
 
     fn create(path: &Path) -> io::Result<File> {
-        let file = File::options().read(true).write(true).create(true).truncate(true).open(path)?;
+        // What is there may have a second name somewhere: it is let go, and not written into.
+        match std::fs::remove_file(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        let file = File::options().read(true).write(true).create_new(true).open(path)?;
         Writer::to(&file)?;
         Ok(file)
     }

@@ -218,12 +218,13 @@ fn exchange(_: &Path, _: &Path) -> io::Result<()> {
     Err(ErrorKind::Unsupported.into())
 }
 
-/// Whether something of this name is there; what cannot be told is an error.
+/// Whether something of this name is there, be it a link that leads nowhere; what cannot be told is an error.
 fn is_there(path: &Path) -> Result<bool, FolderError> {
-    match path.try_exists() {
-        // What should be a folder is a file: nothing is in it.
-        Err(error) if error.kind() == ErrorKind::NotADirectory => Ok(false),
-        found => found.map_err(FolderError::io("look at", path)),
+    match fs::symlink_metadata(path) {
+        Ok(_) => Ok(true),
+        // Above it, what should be a folder may be a file: nothing is in it.
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(false),
+        Err(error) => Err(FolderError::io("look at", path)(error)),
     }
 }
 

@@ -211,6 +211,12 @@ fn a_folder_with_something_of_somebody_else_is_left_as_it_is() {
     let out = tempfile::tempdir().unwrap();
     fs::write(out.path().join("run"), "a file").unwrap();
     assert!(matches!(FolderLock::new(out.path(), "run", true), Err(FolderError::NotOurs { .. })));
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("nowhere", out.path().join("link")).unwrap();
+        assert!(matches!(FolderLock::new(out.path(), "link", true), Err(FolderError::NotOurs { .. })));
+        assert!(matches!(FolderLock::new(out.path(), "link", false), Err(FolderError::Exists(_))));
+    }
 }
 
 /// A place of the name that a run would take is somebody's own, or somebody has put something there.
