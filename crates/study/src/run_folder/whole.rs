@@ -68,7 +68,7 @@ mod tests {
         type Put<'a> = &'a dyn Fn();
         let in_the_way: [Put<'_>; 3] =
             [&|| symlink(at("mine"), &half).unwrap(), &|| fs::hard_link(at("mine"), &half).unwrap(), &|| {
-                drop(std::os::unix::net::UnixListener::bind(&half).unwrap())
+                fs::create_dir(&half).unwrap()
             }];
         for put in in_the_way {
             put();
